@@ -1,0 +1,1 @@
+//! The command line: a thin reader of `engine`. It knows nothing of the language server but how to start it.

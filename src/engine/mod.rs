@@ -1,0 +1,41 @@
+//! The façade: give it a text, take an immutable snapshot, ask for facts and findings as plain data.
+//!
+//! No protocol and no output format shapes what is here.
+
+mod cache;
+mod snapshot;
+
+pub use cache::Cache;
+pub use snapshot::{Draft, Snapshot};
+
+use std::sync::Arc;
+
+use crate::analysis::{self, DraftSettings};
+use crate::language::Model;
+use crate::markup;
+use crate::rules;
+
+/// Analyses a draft. Blocks whose text is in `cache` are not analysed again.
+#[must_use]
+pub fn analyse(draft: &Draft, cache: &Cache, model: &dyn Model) -> Snapshot {
+    let markup = markup::read(&draft.text, draft.format);
+    let blocks = cache.facts_of(&markup, model);
+    let facts = analysis::fold(&markup, &blocks, &draft.settings);
+    let findings = rules::check(&rules::Context {
+        source: &draft.text,
+        markup: &markup,
+        blocks: &blocks,
+        facts: &facts,
+        settings: &draft.rules,
+    });
+    Snapshot {
+        text: Arc::clone(&draft.text),
+        markup,
+        blocks,
+        facts,
+        findings,
+    }
+}
+
+/// The settings of a draft that come from its caller; re-exported so that the front ends need not know `analysis`.
+pub type FoldSettings = DraftSettings;

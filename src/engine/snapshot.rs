@@ -1,0 +1,64 @@
+//! An analysed draft: an immutable value that front ends read.
+
+use std::sync::Arc;
+
+use crate::analysis::{BlockFacts, DraftSettings, Facts, Place};
+use crate::markup::{Format, Markup};
+use crate::rules::{self, Finding};
+use crate::text::Span;
+
+/// A draft to analyse.
+#[derive(Clone, Debug, Default)]
+pub struct Draft {
+    /// The source text.
+    pub text: Arc<str>,
+    /// Its markup.
+    pub format: Format,
+    /// What the fold needs to know beside the text.
+    pub settings: DraftSettings,
+    /// Which rules run and how.
+    pub rules: Arc<rules::Settings>,
+}
+
+/// What is known of one version of a draft.
+#[derive(Clone, Debug)]
+pub struct Snapshot {
+    /// The source text.
+    pub text: Arc<str>,
+    /// Its blocks.
+    pub markup: Markup,
+    /// The facts of each block.
+    pub blocks: Vec<Arc<BlockFacts>>,
+    /// The facts of the draft.
+    pub facts: Facts,
+    /// The findings, by place.
+    pub findings: Vec<Finding>,
+}
+
+impl Snapshot {
+    /// Where a place stands in the source.
+    #[must_use]
+    pub fn source_span(&self, place: Place) -> Span {
+        self.markup
+            .blocks
+            .get(place.block)
+            .map_or_else(Span::default, |block| block.map.to_source(place.span))
+    }
+
+    /// The decoded text of a place.
+    #[must_use]
+    pub fn text_of(&self, place: Place) -> &str {
+        self.markup
+            .blocks
+            .get(place.block)
+            .map_or("", |block| place.span.of(&block.text))
+    }
+
+    /// The block and decoded offset at a byte offset of the source; `None` between blocks and on markup.
+    #[must_use]
+    pub fn locate(&self, offset: usize) -> Option<(usize, usize)> {
+        let next = self.markup.blocks.partition_point(|block| block.span.end < offset);
+        let block = self.markup.blocks.get(next)?;
+        Some((next, block.map.to_decoded(offset)?))
+    }
+}

@@ -1,0 +1,26 @@
+//! The one interface behind which taggers and parsers stand.
+
+use crate::language::{Name, Word};
+
+/// What annotates words. Implementations are pure: the same words give the same annotation on every machine.
+pub trait Model: Send + Sync {
+    /// Fills tag, lemma, morphology, head and relation of the words of one sentence.
+    ///
+    /// `words` has the spans (in `text`, the block's text) and nothing else set. Heads are indices into `words`.
+    fn annotate(&self, text: &str, words: &mut [Word]);
+
+    /// The names in one annotated sentence, in order and without overlap; ranges are indices into `words`.
+    fn names(&self, text: &str, words: &[Word]) -> Vec<Name>;
+}
+
+/// A model that looks at nothing but shapes; for tests.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct ShapeModel;
+
+impl Model for ShapeModel {
+    fn annotate(&self, _text: &str, _words: &mut [Word]) {}
+
+    fn names(&self, _text: &str, _words: &[Word]) -> Vec<Name> {
+        Vec::new()
+    }
+}

@@ -1,0 +1,199 @@
+//! What is known of a word, a sentence and a name. Plain data, no decisions.
+
+use std::ops::Range;
+
+use smol_str::SmolStr;
+
+use crate::text::Span;
+
+/// The words and grammar of one block.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Language {
+    /// All words of the block (Universal Dependencies words: "don't" is two), in order, without overlap.
+    pub words: Vec<Word>,
+    /// The sentences, in order.
+    pub sentences: Vec<Sentence>,
+    /// The names, in order, without overlap.
+    pub names: Vec<Name>,
+}
+
+impl Language {
+    /// The words of one sentence.
+    #[must_use]
+    pub fn words_of(&self, sentence: &Sentence) -> &[Word] {
+        self.words.get(sentence.words.clone()).unwrap_or(&[])
+    }
+
+    /// The index of the sentence that holds the byte `offset` of the block's text.
+    #[must_use]
+    pub fn sentence_at(&self, offset: usize) -> Option<usize> {
+        let next = self.sentences.partition_point(|sentence| sentence.span.end <= offset);
+        self.sentences
+            .get(next)
+            .filter(|sentence| sentence.span.start <= offset)
+            .map(|_| next)
+    }
+
+    /// The index of the first word that ends behind the byte `offset` of the block's text.
+    #[must_use]
+    pub fn word_from(&self, offset: usize) -> usize {
+        self.words.partition_point(|word| word.span.end <= offset)
+    }
+
+    /// The indices of the words that overlap `span`.
+    #[must_use]
+    pub fn words_in(&self, span: Span) -> Range<usize> {
+        let start = self.word_from(span.start);
+        let end = self.words.partition_point(|word| word.span.start < span.end);
+        start..end.max(start)
+    }
+
+    /// The span that a range of words covers.
+    #[must_use]
+    pub fn span_of(&self, words: Range<usize>) -> Span {
+        match self.words.get(words) {
+            Some([first, .., last]) => first.span.join(last.span),
+            Some([only]) => only.span,
+            _ => Span::default(),
+        }
+    }
+}
+
+/// One sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// Where it stands in the block's text, without outer white space.
+    pub span: Span,
+    /// Its words, as indices into [`Language::words`].
+    pub words: Range<usize>,
+}
+
+/// One word.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Word {
+    /// Where it stands in the block's text.
+    pub span: Span,
+    /// Universal part of speech.
+    pub upos: Upos,
+    /// Penn Treebank tag ("VBD", "NNP", "PRP$" …); empty where not known.
+    pub xpos: &'static str,
+    /// Base form, lower case but for proper nouns.
+    pub lemma: SmolStr,
+    /// Number, tense and the like, as far as they are known.
+    pub morph: Morph,
+    /// The head, as an index into [`Language::words`]; `None` for the root of a sentence, or where no parser ran.
+    pub head: Option<usize>,
+    /// Universal Dependencies relation to the head ("nsubj", "obl:tmod" …); "root" for a root, empty where no parser ran.
+    pub relation: &'static str,
+    /// How sure the parser is of head and relation, 0..=1; 0 where no parser ran.
+    pub certainty: f32,
+}
+
+impl Word {
+    /// A word of which only the place is known.
+    #[must_use]
+    pub fn at(span: Span) -> Self {
+        Self {
+            span,
+            upos: Upos::X,
+            xpos: "",
+            lemma: SmolStr::default(),
+            morph: Morph::default(),
+            head: None,
+            relation: "",
+            certainty: 0.0,
+        }
+    }
+}
+
+/// Universal parts of speech (universaldependencies.org, version 2).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(missing_docs, reason = "the names are the tag set's own")]
+pub enum Upos {
+    Adj,
+    Adp,
+    Adv,
+    Aux,
+    Cconj,
+    Det,
+    Intj,
+    Noun,
+    Num,
+    Part,
+    Pron,
+    Propn,
+    Punct,
+    Sconj,
+    Sym,
+    Verb,
+    X,
+}
+
+/// Morphology, as far as the rules need it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Morph {
+    /// Of nouns, pronouns and verbs.
+    pub number: Option<Number>,
+    /// Of pronouns and verbs.
+    pub person: Option<Person>,
+    /// Of finite verbs.
+    pub tense: Option<Tense>,
+    /// Of pronouns and titles.
+    pub gender: Option<Gender>,
+    /// Whether a participle is passive.
+    pub passive: bool,
+}
+
+/// Grammatical number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Number {
+    Singular,
+    Plural,
+}
+
+/// Grammatical person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Person {
+    First,
+    Second,
+    Third,
+}
+
+/// Tense of a finite verb.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Tense {
+    Past,
+    Present,
+}
+
+/// Gender that a word itself marks ("she", "Mr.", "spokeswoman").
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Gender {
+    Feminine,
+    Masculine,
+    Neuter,
+}
+
+/// A name of somebody or something, without titles.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name {
+    /// Its words, as indices into [`Language::words`].
+    pub words: Range<usize>,
+    /// What bears the name.
+    pub kind: NameKind,
+}
+
+/// What bears a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(missing_docs)]
+pub enum NameKind {
+    Person,
+    Organization,
+    Place,
+    /// Works, events, products, nationalities.
+    Other,
+}

@@ -1,0 +1,3 @@
+//! The binary `copydesk`.
+
+fn main() {}

@@ -1,0 +1,92 @@
+//! Blocks: the paragraphs, headings and furniture of a draft. A block never reaches over another.
+
+use crate::markup::OffsetMap;
+use crate::text::Span;
+
+/// A stretch of prose that is read on its own.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Block {
+    /// What the block is.
+    pub kind: BlockKind,
+    /// Whether the block stands in a block quote, so that all of it is somebody's words.
+    pub in_quote: bool,
+    /// The whole block in the source, marks of markup included.
+    pub span: Span,
+    /// The decoded prose: entities, escapes and emphasis marks resolved, line breaks inside the block as they are.
+    pub text: String,
+    /// From offsets in `text` to offsets in the source.
+    pub map: OffsetMap,
+}
+
+/// What a block is.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum BlockKind {
+    /// Running text.
+    Paragraph,
+    /// A heading with its level, 1..=6.
+    Heading(u8),
+    /// An item of a list.
+    ListItem,
+    /// A cell of a table.
+    TableCell,
+    /// The caption of a picture.
+    Caption,
+    /// A field of the front matter that holds prose (title, standfirst, description …), by its key.
+    Field(String),
+    /// What a desk or a wire puts around a story.
+    Furniture(Furniture),
+}
+
+impl BlockKind {
+    /// Whether rules about running text apply: paragraphs and list items.
+    #[must_use]
+    pub fn is_body(&self) -> bool {
+        matches!(self, BlockKind::Paragraph | BlockKind::ListItem)
+    }
+}
+
+/// Lines around a story that are not the story.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Furniture {
+    /// A slug line ("SUMMIT-CALL/ (UPDATE 1)").
+    Slug,
+    /// A dateline on a line of its own.
+    Dateline,
+    /// "By Name" on a line of its own.
+    Byline,
+    /// An embargo or hold line.
+    Embargo,
+    /// "MORE", "-30-", "###", "(Reporting by …)".
+    EndMark,
+}
+
+/// The fields before the body.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FrontMatter {
+    /// Where it stands in the source, fences included; empty where there is none.
+    pub span: Span,
+    /// The scalar fields, in the order of the source; nested keys are joined by a dot.
+    pub fields: Vec<Field>,
+    /// Why it could not be read, with the place in the source; its fields are then empty.
+    pub error: Option<(Span, String)>,
+}
+
+impl FrontMatter {
+    /// The value of the first field with one of these keys (compared without case), tried in the given order.
+    #[must_use]
+    pub fn get(&self, keys: &[&str]) -> Option<&Field> {
+        keys.iter()
+            .find_map(|key| self.fields.iter().find(|field| field.key.eq_ignore_ascii_case(key)))
+    }
+}
+
+/// One field of the front matter.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Field {
+    /// The key; nested keys are joined by a dot.
+    pub key: String,
+    /// The value as text, decoded.
+    pub value: String,
+    /// Where the value stands in the source.
+    pub span: Span,
+}

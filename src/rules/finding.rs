@@ -1,0 +1,85 @@
+//! What a rule reports. Spans count in UTF-8 bytes of the draft's source.
+
+use crate::text::Span;
+
+/// A remark on a draft.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// The rule's code ("unattributed-quote").
+    pub code: &'static str,
+    /// How serious it is.
+    pub level: Level,
+    /// Where it stands in the source.
+    pub span: Span,
+    /// One sentence: what and where, no blame, no full stop.
+    pub message: String,
+    /// What to do about it, one or two sentences; may be empty.
+    pub help: String,
+    /// Other places that explain it.
+    pub related: Vec<Related>,
+    /// Edits that mend it, best first.
+    pub fixes: Vec<Fix>,
+    /// Whether the marked text is superfluous (editors fade it).
+    pub unnecessary: bool,
+}
+
+/// How serious a finding is, mildest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(missing_docs)]
+pub enum Level {
+    Hint,
+    Info,
+    Warning,
+    Error,
+}
+
+impl Level {
+    /// The name used in configuration and output.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Level::Hint => "hint",
+            Level::Info => "info",
+            Level::Warning => "warning",
+            Level::Error => "error",
+        }
+    }
+}
+
+/// A place that explains a finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Related {
+    /// Where it stands in the source.
+    pub span: Span,
+    /// What it has to do with the finding.
+    pub message: String,
+}
+
+/// Edits that mend a finding together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// What it does, as an imperative ("Remove the second “delivers”").
+    pub title: String,
+    /// Whether it may be applied unseen.
+    pub safety: FixSafety,
+    /// The edits, in order, without overlap.
+    pub edits: Vec<Edit>,
+}
+
+/// Whether a fix may be applied without a look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum FixSafety {
+    /// Part of fix-all; never touches quoted words.
+    Safe,
+    /// Offered one at a time.
+    Suggest,
+}
+
+/// The replacement of a stretch of the source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// What is replaced; empty for an insertion.
+    pub span: Span,
+    /// By what.
+    pub text: String,
+}

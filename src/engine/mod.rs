@@ -3,9 +3,11 @@
 //! No protocol and no output format shapes what is here.
 
 mod cache;
+mod outline;
 mod snapshot;
 
 pub use cache::Cache;
+pub use outline::{OutlineItem, OutlineKind};
 pub use snapshot::{Draft, Snapshot};
 
 use std::sync::Arc;

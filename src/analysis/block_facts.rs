@@ -1,5 +1,6 @@
 //! What is found in one block on its own. Nothing here looks at another block.
 
+use crate::analysis::actors::{self, LocalMention};
 use crate::language::{self, Language, Model};
 use crate::markup::Block;
 
@@ -8,12 +9,14 @@ use crate::markup::Block;
 pub struct BlockFacts {
     /// Words, sentences and names.
     pub language: Language,
+    /// Names, descriptions and pronouns.
+    pub mentions: Vec<LocalMention>,
 }
 
 /// Finds the facts of one block: a pure function of the block's kind and text.
 #[must_use]
 pub fn of_block(block: &Block, model: &dyn Model) -> BlockFacts {
-    BlockFacts {
-        language: language::analyse(&block.text, model),
-    }
+    let language = language::analyse(&block.text, model);
+    let mentions = actors::mentions_of(&block.text, &language);
+    BlockFacts { language, mentions }
 }

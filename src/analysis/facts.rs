@@ -199,8 +199,21 @@ pub struct Mention {
     pub form: MentionForm,
     /// The actor; `None` where it is not resolved.
     pub actor: Option<ActorId>,
+    /// How the name of a state, a capital or a seat of power is meant here.
+    pub reading: Option<Reading>,
+    /// How sure the actor is, 0..=1.
+    pub confidence: f32,
     /// Why it was resolved so, or why it was not.
     pub because: String,
+}
+
+/// How the name of a state, a capital or a seat of power is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Reading {
+    /// The government there: it acts or speaks.
+    Government,
+    /// The place.
+    Place,
 }
 
 /// The form of a mention.

@@ -3,14 +3,16 @@
 //! Facts are found per block ([`BlockFacts`], a pure function of the block, so that it can be cached) and folded into
 //! facts about the draft ([`Facts`]). The fold is linear in the number of facts.
 
+pub mod actors;
 mod block_facts;
+pub mod coreference;
 mod facts;
 
 pub use block_facts::{BlockFacts, of_block};
 pub use facts::{
     Actor, ActorId, ActorKind, Anchor, AnchorSource, CalendarFlag, CalendarFlagKind, Cue, DraftSettings, Event,
     EventStatus, EventTime, Facts, MainEvent, Mention, MentionForm, Participant, ParticipantRole, Place, Quotation,
-    QuotationKind, QuotationStatus, Role, Speaker, Time, TimeKind,
+    QuotationKind, QuotationStatus, Reading, Role, Speaker, Time, TimeKind,
 };
 
 use std::sync::Arc;

@@ -3,10 +3,12 @@
 //! No protocol and no output format shapes what is here.
 
 mod cache;
+mod hover;
 mod outline;
 mod snapshot;
 
 pub use cache::Cache;
+pub use hover::{ActorCard, Card, EventCard, EventLine, Excerpt, Hover, QuotationCard, TimeCard};
 pub use outline::{OutlineItem, OutlineKind};
 pub use snapshot::{Draft, Snapshot};
 

@@ -1,3 +1,7 @@
-//! The binary `copydesk`.
+//! The binary `copydesk`. It does nothing but hand over to the command line.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    copydesk::cli::main()
+}

@@ -1,1 +1,47 @@
 //! The command line: a thin reader of `engine`. It knows nothing of the language server but how to start it.
+//!
+//! One file per subcommand in `commands/`, one per format in `output/`. This is the only room that prints.
+
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "printing is what a command line does"
+)]
+
+mod args;
+mod commands;
+mod error;
+mod exit;
+mod input;
+mod output;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Args, Command};
+use error::CliError;
+use exit::Exit;
+
+/// Runs the command line with the arguments of the process.
+#[must_use]
+pub fn main() -> ExitCode {
+    let args = Args::parse();
+    args.color.make_global();
+    let done = match &args.command {
+        Command::Lsp(lsp) => commands::lsp(lsp),
+        Command::Lint(lint) => commands::lint(lint, &args),
+        Command::Extract(extract) => commands::extract(extract, &args),
+        Command::Explain(explain) => commands::explain(explain),
+        Command::Rules(rules) => commands::rules(rules),
+    };
+    match done {
+        Ok(exit) => exit.into(),
+        // Whoever read our output has what they wanted; there is nobody to tell.
+        Err(CliError::OutputClosed) => Exit::Failure.into(),
+        Err(error) => {
+            output::report_error(&error);
+            Exit::Failure.into()
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! `copydesk extract`: the facts of drafts as data. It holds no more drafts in memory than it works on.
+
+use std::io::Write;
+use std::path::Path;
+use std::sync::Arc;
+
+use serde_json::Value;
+
+use crate::analysis::DraftSettings;
+use crate::cli::args::{Args, ExtractArgs};
+use crate::cli::commands::{jobs, jsonl, model};
+use crate::cli::error::CliError;
+use crate::cli::exit::Exit;
+use crate::cli::input;
+use crate::cli::output::extract::Document;
+use crate::engine::{self, Cache, Draft};
+
+/// Extracts the facts of files, or of the lines on standard input.
+pub fn extract(extract: &ExtractArgs, args: &Args) -> Result<Exit, CliError> {
+    let _ = args;
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    if extract.jsonl {
+        let settings = jsonl::Settings {
+            jobs: jobs(extract.reading.jobs),
+            max_size: extract.reading.max_size.0,
+            reference_date: extract.reading.date,
+            ..jsonl::Settings::default()
+        };
+        return jsonl::run(std::io::BufReader::new(std::io::stdin()), &mut out, settings);
+    }
+    let documents = extract
+        .files
+        .iter()
+        .map(|path| document_of(path, extract))
+        .collect::<Result<Vec<_>, _>>()?;
+    match documents.as_slice() {
+        [only] => serde_json::to_writer_pretty(&mut out, only),
+        all => serde_json::to_writer_pretty(&mut out, all),
+    }
+    .map_err(|error| CliError::output(error.into()))?;
+    writeln!(out).and_then(|()| out.flush()).map_err(CliError::output)?;
+    Ok(Exit::Clean)
+}
+
+fn document_of(path: &Path, extract: &ExtractArgs) -> Result<Document, CliError> {
+    let limit = extract.reading.max_size.0;
+    let (text, path) = if input::is_stdin(path) {
+        let name = extract.stdin_filename.as_deref();
+        (input::read_stdin(limit)?, name.unwrap_or(Path::new(input::STDIN_NAME)))
+    } else {
+        (input::read_file(path, limit)?, path)
+    };
+    let draft = Draft {
+        text: text.into(),
+        format: input::format_of(path),
+        settings: DraftSettings {
+            reference_date: extract.reading.date,
+            file_name: path.file_name().map(|name| name.to_string_lossy().into_owned()),
+        },
+        rules: Arc::default(),
+    };
+    let snapshot = engine::analyse(&draft, &Cache::default(), model());
+    Ok(Document::of(Value::String(path.display().to_string()), &snapshot))
+}

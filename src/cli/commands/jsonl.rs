@@ -1,0 +1,404 @@
+//! `extract --jsonl`: a line in, a line out, in order and in parallel. It holds no state between lines.
+//!
+//! Memory is bounded by the window of lines under way, not by the number of lines: the reader waits where the writer
+//! is behind, and an answer waits until those before it are written.
+
+use std::io::{self, BufRead, Write};
+use std::panic::{self, AssertUnwindSafe};
+use std::sync::mpsc::{Receiver, SyncSender, TryRecvError, sync_channel};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+
+use jiff::civil::Date;
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use crate::analysis::DraftSettings;
+use crate::cli::commands::model;
+use crate::cli::error::CliError;
+use crate::cli::exit::Exit;
+use crate::cli::output::extract::{Document, Refusal};
+use crate::config;
+use crate::engine::{self, Cache, Draft};
+use crate::markup::Format;
+use crate::rules;
+
+/// How the lines are worked on.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    /// How many lines are worked on at a time.
+    pub jobs: usize,
+    /// The largest text of a document, in bytes.
+    pub max_size: u64,
+    /// The date of documents that give none themselves.
+    pub reference_date: Option<Date>,
+    /// Which rules run and how.
+    pub rules: Arc<rules::Settings>,
+}
+
+/// Answers every line of `input` with a line on `output`, in the same order.
+///
+/// The threads are not joined: where the output is closed, a reader that waits for more input must not keep the
+/// process alive.
+pub fn run(
+    input: impl BufRead + Send + 'static,
+    output: &mut impl Write,
+    settings: Settings,
+) -> Result<Exit, CliError> {
+    let jobs = settings.jobs.max(1);
+    let settings = Arc::new(settings);
+    let (to_workers, lines) = sync_channel(jobs);
+    let (to_writer, answers) = sync_channel(jobs * WINDOW_PER_JOB);
+    let lines = Arc::new(Mutex::new(lines));
+    for _ in 0..jobs {
+        let (lines, settings) = (Arc::clone(&lines), Arc::clone(&settings));
+        spawn(move || work(&lines, &settings))?;
+    }
+    let line_limit = line_limit(settings.max_size);
+    spawn(move || read(input, line_limit, &to_workers, &to_writer))?;
+    write(&answers, output)
+}
+
+/// How many lines are under way for each worker: enough that a long document does not starve the others.
+const WINDOW_PER_JOB: usize = 8;
+
+/// Deeply nested markup is read with recursion by some parsers, and 2 MB, the default, is soon used up.
+const STACK_SIZE: usize = 8 * 1024 * 1024;
+
+/// A line to work on, and where its answer goes.
+struct Job {
+    line: Line,
+    answer: SyncSender<Answer>,
+}
+
+/// A line as it was read.
+enum Line {
+    Whole(Vec<u8>),
+    /// Longer than the limit; its bytes were passed over.
+    TooLong,
+}
+
+/// What is written for a line.
+struct Answer {
+    json: Vec<u8>,
+    refused: bool,
+}
+
+/// What the writer waits for next: an answer, or why no more lines could be read.
+type Expected = Result<Receiver<Answer>, io::Error>;
+
+fn spawn(body: impl FnOnce() + Send + 'static) -> Result<(), CliError> {
+    thread::Builder::new()
+        .stack_size(STACK_SIZE)
+        .spawn(body)
+        .map(|_| ())
+        .map_err(|error| CliError::Usage(format!("no thread could be started ({error}); use fewer with `--jobs`")))
+}
+
+fn read(mut input: impl BufRead, limit: usize, to_workers: &SyncSender<Job>, to_writer: &SyncSender<Expected>) {
+    let mut first = true;
+    loop {
+        let line = match read_line(&mut input, limit) {
+            Ok(Some(Line::Whole(bytes))) if first => Line::Whole(without_bom(bytes)),
+            Ok(Some(line)) => line,
+            Ok(None) => return,
+            Err(error) => {
+                let _ = to_writer.send(Err(error));
+                return;
+            }
+        };
+        first = false;
+        let (answer, expected) = sync_channel(1);
+        // Either fails only where the other side is gone, and then there is nobody to read for.
+        if to_writer.send(Ok(expected)).is_err() || to_workers.send(Job { line, answer }).is_err() {
+            return;
+        }
+    }
+}
+
+/// The next line without its end, `None` at the end of the input. At most `limit` bytes of it are held in memory.
+fn read_line(input: &mut impl BufRead, limit: usize) -> io::Result<Option<Line>> {
+    let mut line = Vec::new();
+    let mut too_long = false;
+    let mut any = false;
+    loop {
+        let buffer = match input.fill_buf() {
+            Ok(buffer) => buffer,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            Err(error) => return Err(error),
+        };
+        if buffer.is_empty() {
+            break;
+        }
+        any = true;
+        let end = buffer.iter().position(|&byte| byte == b'\n');
+        let taken = buffer.get(..end.unwrap_or(buffer.len())).unwrap_or(buffer);
+        too_long |= line.len() + taken.len() > limit;
+        if too_long {
+            line = Vec::new();
+        } else {
+            line.extend_from_slice(taken);
+        }
+        let used = taken.len() + usize::from(end.is_some());
+        input.consume(used);
+        if end.is_some() {
+            break;
+        }
+    }
+    Ok(match (any, too_long) {
+        (false, _) => None,
+        (true, true) => Some(Line::TooLong),
+        (true, false) => Some(Line::Whole(line)),
+    })
+}
+
+/// A line may be longer than its text: quotation marks and line breaks are escaped, and other fields may be there.
+fn line_limit(max_size: u64) -> usize {
+    usize::try_from(max_size)
+        .unwrap_or(usize::MAX)
+        .saturating_mul(2)
+        .saturating_add(65_536)
+}
+
+fn without_bom(line: Vec<u8>) -> Vec<u8> {
+    line.strip_prefix(b"\xef\xbb\xbf").map(<[u8]>::to_vec).unwrap_or(line)
+}
+
+fn work(lines: &Mutex<Receiver<Job>>, settings: &Settings) {
+    loop {
+        let next = lines.lock().unwrap_or_else(PoisonError::into_inner).recv();
+        let Ok(Job { line, answer }) = next else { return };
+        if answer.send(answer_to(line, settings)).is_err() {
+            return;
+        }
+    }
+}
+
+fn answer_to(line: Line, settings: &Settings) -> Answer {
+    let bytes = match line {
+        Line::Whole(bytes) => bytes,
+        Line::TooLong => {
+            let error = format!("the line is above the limit of {} bytes", line_limit(settings.max_size));
+            return refusal(None, format!("{error}; raise it with --max-size"));
+        }
+    };
+    let request = match request_of(&bytes, settings) {
+        Ok(request) => request,
+        Err(refused) => return json(&refused, true),
+    };
+    let Request { id, draft } = request;
+    // A mistake of ours in one document must not cost the others.
+    let document = panic::catch_unwind(AssertUnwindSafe(|| {
+        json(
+            &Document::of(id.clone(), &engine::analyse(&draft, &Cache::default(), model())),
+            false,
+        )
+    }));
+    document.unwrap_or_else(|_| {
+        refusal(
+            Some(id),
+            "copydesk failed on this text, which is a mistake in copydesk; please report it".to_owned(),
+        )
+    })
+}
+
+struct Request {
+    id: Value,
+    draft: Draft,
+}
+
+fn request_of(line: &[u8], settings: &Settings) -> Result<Request, Refusal> {
+    let no_id = |error: String| Refusal { id: None, error };
+    if line.trim_ascii().is_empty() {
+        return Err(no_id("the line is empty".to_owned()));
+    }
+    let text = std::str::from_utf8(line)
+        .map_err(|error| no_id(format!("the line is not valid UTF-8 at byte {}", error.valid_up_to())))?;
+    let mut fields: Map<String, Value> = match serde_json::from_str(text) {
+        Ok(Value::Object(fields)) => fields,
+        Ok(_) => return Err(no_id("the line is JSON, but no object".to_owned())),
+        Err(error) => return Err(no_id(format!("the line is not JSON: {}", json_error(&error)))),
+    };
+    let id = match fields.remove("id") {
+        Some(id @ (Value::String(_) | Value::Number(_))) => id,
+        None | Some(Value::Null) => return Err(no_id("“id” is missing".to_owned())),
+        Some(_) => return Err(no_id("“id” must be a string or a number".to_owned())),
+    };
+    match draft_of(fields, settings) {
+        Ok(draft) => Ok(Request { id, draft }),
+        Err(error) => Err(Refusal { id: Some(id), error }),
+    }
+}
+
+fn draft_of(mut fields: Map<String, Value>, settings: &Settings) -> Result<Draft, String> {
+    let text = match fields.remove("text") {
+        Some(Value::String(text)) => text,
+        None => return Err("“text” is missing".to_owned()),
+        Some(_) => return Err("“text” must be a string".to_owned()),
+    };
+    if text.len() as u64 > settings.max_size {
+        let sizes = format!("{} bytes, above the limit of {}", text.len(), settings.max_size);
+        return Err(format!("“text” has {sizes}; raise it with --max-size"));
+    }
+    let format = match fields.get("format") {
+        None | Some(Value::Null) => Format::Plain,
+        Some(value) => value
+            .as_str()
+            .and_then(format_named)
+            .ok_or("“format” must be plain, markdown, html or archieml")?,
+    };
+    let reference_date = match fields.get("reference_date") {
+        None | Some(Value::Null) => settings.reference_date,
+        Some(value) => Some(
+            value
+                .as_str()
+                .and_then(config::parse_date)
+                .ok_or("“reference_date” must be a calendar day as YYYY-MM-DD")?,
+        ),
+    };
+    Ok(Draft {
+        text: text.into(),
+        format,
+        settings: DraftSettings {
+            reference_date,
+            file_name: None,
+        },
+        rules: Arc::clone(&settings.rules),
+    })
+}
+
+fn format_named(name: &str) -> Option<Format> {
+    match name {
+        "plain" => Some(Format::Plain),
+        "markdown" => Some(Format::Markdown),
+        "html" => Some(Format::Html),
+        "archieml" => Some(Format::ArchieMl),
+        _ => None,
+    }
+}
+
+/// The parser counts lines, which says nothing here: every document is one line.
+fn json_error(error: &serde_json::Error) -> String {
+    let message = error.to_string();
+    let what = message.split(" at line ").next().unwrap_or(&message);
+    format!("{what} (byte {})", error.column())
+}
+
+fn refusal(id: Option<Value>, error: String) -> Answer {
+    json(&Refusal { id, error }, true)
+}
+
+fn json(value: &impl Serialize, refused: bool) -> Answer {
+    // The output types hold nothing that JSON cannot say; an empty object would be seen by the first reader.
+    let json = serde_json::to_vec(value).unwrap_or_else(|_| b"{}".to_vec());
+    Answer { json, refused }
+}
+
+fn write(answers: &Receiver<Expected>, output: &mut impl Write) -> Result<Exit, CliError> {
+    let mut exit = Exit::Clean;
+    while let Some(expected) = next(answers, output)? {
+        let expected = expected.map_err(CliError::Stdin)?;
+        let answer = next(&expected, output)?
+            .unwrap_or_else(|| refusal(None, "copydesk failed on this line; please report it".to_owned()));
+        if answer.refused {
+            exit = Exit::Findings;
+        }
+        output
+            .write_all(&answer.json)
+            .and_then(|()| output.write_all(b"\n"))
+            .map_err(CliError::output)?;
+    }
+    output.flush().map_err(CliError::output)?;
+    Ok(exit)
+}
+
+/// The next thing sent. What is already written is flushed before a wait, so that a caller who sends one line and
+/// waits for its answer gets it.
+fn next<T>(from: &Receiver<T>, output: &mut impl Write) -> Result<Option<T>, CliError> {
+    match from.try_recv() {
+        Ok(value) => Ok(Some(value)),
+        Err(TryRecvError::Disconnected) => Ok(None),
+        Err(TryRecvError::Empty) => {
+            output.flush().map_err(CliError::output)?;
+            Ok(from.recv().ok())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn answers(input: &str, settings: Settings) -> (Exit, Vec<Value>) {
+        let mut output = Vec::new();
+        let exit = run(io::Cursor::new(input.to_owned().into_bytes()), &mut output, settings).unwrap();
+        let lines = String::from_utf8(output).unwrap();
+        (
+            exit,
+            lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect(),
+        )
+    }
+
+    fn settings() -> Settings {
+        Settings {
+            jobs: 3,
+            max_size: 1000,
+            ..Settings::default()
+        }
+    }
+
+    #[test]
+    fn answers_come_in_the_order_of_the_lines() {
+        let input: String = (0..200)
+            .map(|id| format!("{{\"id\": {id}, \"text\": \"“Yes,” she said.\"}}\n"))
+            .collect();
+        let (exit, answers) = answers(&input, settings());
+        assert_eq!(exit, Exit::Clean);
+        let ids: Vec<_> = answers.iter().map(|answer| answer["id"].as_u64().unwrap()).collect();
+        assert_eq!(ids, (0..200).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn a_line_that_cannot_be_used_is_answered_in_its_place() {
+        let input = [
+            "{\"id\": \"a\", \"text\": \"First.\"}",
+            "not JSON",
+            "",
+            "[1, 2]",
+            "{\"text\": \"No id.\"}",
+            "{\"id\": \"b\"}",
+            "{\"id\": \"c\", \"text\": 7}",
+            "{\"id\": \"d\", \"text\": \"x\", \"format\": \"docx\"}",
+            "{\"id\": \"e\", \"text\": \"x\", \"reference_date\": \"2031-02-30\"}",
+            "{\"id\": \"f\", \"text\": \"Last.\", \"format\": null, \"reference_date\": null}",
+        ]
+        .join("\n");
+        let (exit, answers) = answers(&input, settings());
+        assert_eq!(exit, Exit::Findings);
+        assert_eq!(answers.len(), 10);
+        let refused: Vec<_> = answers.iter().map(|answer| answer.get("error").is_some()).collect();
+        assert_eq!(refused, [false, true, true, true, true, true, true, true, true, false]);
+        assert_eq!(answers[7]["id"], "d");
+        assert!(answers[1].get("id").is_none());
+        assert_eq!(answers[9]["id"], "f");
+    }
+
+    #[test]
+    fn long_lines_and_long_texts_are_refused() {
+        let long_text = format!("{{\"id\": 1, \"text\": \"{}\"}}", "x".repeat(1500));
+        let long_line = format!("{{\"id\": 2, \"text\": \"{}\"}}", "x".repeat(80_000));
+        let input = format!("{long_text}\r\n{long_line}\r\n{{\"id\": 3, \"text\": \"\"}}\r\n");
+        let (exit, answers) = answers(&input, settings());
+        assert_eq!(exit, Exit::Findings);
+        assert_eq!(answers[0]["id"], 1);
+        assert!(answers[0]["error"].as_str().unwrap().contains("1500 bytes"));
+        assert!(answers[1]["error"].as_str().unwrap().contains("limit"));
+        assert_eq!(answers[2]["quotes"], Value::Array(Vec::new()));
+    }
+
+    #[test]
+    fn a_byte_order_mark_before_the_first_line_is_no_text() {
+        let (exit, answers) = answers("\u{feff}{\"id\": 1, \"text\": \"x\"}", settings());
+        assert_eq!((exit, answers.len()), (Exit::Clean, 1));
+    }
+}

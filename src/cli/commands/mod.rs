@@ -1,0 +1,28 @@
+//! The subcommands, one file each. A command reads its arguments, asks the engine and hands results to `output`.
+
+mod explain;
+mod extract;
+mod jsonl;
+mod lint;
+mod lsp;
+mod rules;
+
+pub use explain::explain;
+pub use extract::extract;
+pub use lint::lint;
+pub use lsp::lsp;
+pub use rules::rules;
+
+use crate::language::{Model, ShapeModel};
+
+/// The model that every command analyses with.
+fn model() -> &'static dyn Model {
+    &ShapeModel
+}
+
+/// How many drafts are worked on at a time.
+fn jobs(wanted: Option<std::num::NonZeroUsize>) -> usize {
+    wanted
+        .or_else(|| std::thread::available_parallelism().ok())
+        .map_or(1, std::num::NonZeroUsize::get)
+}

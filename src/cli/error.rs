@@ -1,0 +1,94 @@
+//! What can go wrong at the command line. Each message says which file it is about and what to do next.
+
+use std::io;
+use std::path::PathBuf;
+
+use thiserror::Error;
+
+/// A failure that the user can do something about.
+#[derive(Debug, Error)]
+pub enum CliError {
+    /// The arguments contradict each other or name something that does not exist.
+    #[error("{0}")]
+    Usage(String),
+    /// A path that is not there.
+    #[error("{}: no such file or folder; check the spelling, or run the command from another folder", path.display())]
+    NotFound {
+        /// The path as it was given.
+        path: PathBuf,
+    },
+    /// A file that could not be read.
+    #[error("{}: cannot be read: {source}; check the file's permissions", path.display())]
+    Read {
+        /// The path as it was given.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// A file that could not be written.
+    #[error("{}: cannot be written: {source}; the file was left as it was", path.display())]
+    Write {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// A file that changed between reading and writing.
+    #[error("{}: changed while it was being read and was left as it is; run the command again", path.display())]
+    Changed {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A file that is no text.
+    #[error("{}: looks like a binary file (a NUL byte at byte {offset}); give copydesk text, or exclude the file", path.display())]
+    Binary {
+        /// The path as it was given.
+        path: PathBuf,
+        /// Where the first NUL byte stands.
+        offset: usize,
+    },
+    /// A text that is not UTF-8.
+    #[error("{}: not valid UTF-8 at byte {offset}; save the file as UTF-8 (`iconv -f WINDOWS-1252 -t UTF-8` often does it)", path.display())]
+    NotUtf8 {
+        /// The path as it was given.
+        path: PathBuf,
+        /// The first byte that is not UTF-8.
+        offset: usize,
+    },
+    /// A text in UTF-16.
+    #[error("{}: is encoded as UTF-16; save the file as UTF-8 (`iconv -f UTF-16 -t UTF-8`)", path.display())]
+    Utf16 {
+        /// The path as it was given.
+        path: PathBuf,
+    },
+    /// A draft above the size limit.
+    #[error("{}: {size} is above the limit of {limit} bytes for one draft; split it, exclude it, or raise the limit with `--max-size`", path.display())]
+    TooLarge {
+        /// The path as it was given.
+        path: PathBuf,
+        /// The size in words ("52428800 bytes").
+        size: String,
+        /// The limit in bytes.
+        limit: u64,
+    },
+    /// Standard input could not be read.
+    #[error("standard input cannot be read: {0}")]
+    Stdin(io::Error),
+    /// Standard output could not be written.
+    #[error("standard output cannot be written: {0}")]
+    Stdout(io::Error),
+    /// Whoever read standard output stopped reading.
+    #[error("standard output was closed")]
+    OutputClosed,
+}
+
+impl CliError {
+    /// The error of a write to standard output.
+    pub fn output(error: io::Error) -> Self {
+        if error.kind() == io::ErrorKind::BrokenPipe {
+            Self::OutputClosed
+        } else {
+            Self::Stdout(error)
+        }
+    }
+}

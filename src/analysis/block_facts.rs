@@ -1,6 +1,8 @@
 //! What is found in one block on its own. Nothing here looks at another block.
 
 use crate::analysis::actors::{self, LocalMention};
+use crate::analysis::attribution::{self, Speech};
+use crate::analysis::quotations;
 use crate::language::{self, Language, Model};
 use crate::markup::Block;
 
@@ -11,6 +13,8 @@ pub struct BlockFacts {
     pub language: Language,
     /// Names, descriptions and pronouns.
     pub mentions: Vec<LocalMention>,
+    /// Quotations and who speaks in them, as far as the block tells.
+    pub speech: Speech,
 }
 
 /// Finds the facts of one block: a pure function of the block's kind and text.
@@ -18,5 +22,10 @@ pub struct BlockFacts {
 pub fn of_block(block: &Block, model: &dyn Model) -> BlockFacts {
     let language = language::analyse(&block.text, model);
     let mentions = actors::mentions_of(&block.text, &language);
-    BlockFacts { language, mentions }
+    let speech = attribution::speech(&block.text, &language, &quotations::regions(&block.text));
+    BlockFacts {
+        language,
+        mentions,
+        speech,
+    }
 }

@@ -4,9 +4,11 @@
 //! facts about the draft ([`Facts`]). The fold is linear in the number of facts.
 
 pub mod actors;
+pub mod attribution;
 mod block_facts;
 pub mod coreference;
 mod facts;
+pub mod quotations;
 
 pub use block_facts::{BlockFacts, of_block};
 pub use facts::{
@@ -22,6 +24,10 @@ use crate::markup::Markup;
 /// Folds the facts of the blocks into the facts of the draft. `blocks` has one entry for each of `markup.blocks`.
 #[must_use]
 pub fn fold(markup: &Markup, blocks: &[Arc<BlockFacts>], settings: &DraftSettings) -> Facts {
-    let _ = (markup, blocks, settings);
-    Facts::default()
+    let _ = settings;
+    let quotations = attribution::fold(markup, blocks);
+    Facts {
+        quotations,
+        ..Facts::default()
+    }
 }

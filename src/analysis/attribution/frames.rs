@@ -1,0 +1,232 @@
+//! Cue frames: which words of a sentence report something, and who does it. It does not look at what is reported.
+
+use std::ops::Range;
+
+use crate::analysis::attribution::cues::{self, Cue};
+use crate::analysis::attribution::phrase;
+use crate::analysis::attribution::subject::{self, How, Subject};
+use crate::analysis::attribution::unit::{Item, Page, Unit};
+use crate::language::Upos;
+
+/// A word or phrase that reports something, with its subject.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Frame {
+    /// The cue, as items of the unit.
+    pub cue: Range<usize>,
+    /// Its base form.
+    pub lemma: String,
+    /// What it can report.
+    pub class: Cue,
+    /// Which form of cue it is.
+    pub form: Form,
+    /// Who reports it.
+    pub speaker: Option<Subject>,
+    /// To whom.
+    pub addressee: Option<Range<usize>>,
+    /// Whether the cue is denied ("did not say").
+    pub negated: bool,
+}
+
+impl Frame {
+    /// The items from the first to the last of cue, speaker and addressee.
+    #[must_use]
+    pub fn extent(&self) -> Range<usize> {
+        let mut extent = self.cue.clone();
+        for items in self.speaker.iter().map(|subject| &subject.items).chain(&self.addressee) {
+            extent = extent.start.min(items.start)..extent.end.max(items.end);
+        }
+        extent
+    }
+}
+
+/// The forms of cues.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// A verb of the cue table.
+    Verb,
+    /// Any other verb with a subject; weak evidence, for marked fragments only.
+    OtherVerb,
+    /// "according to", "in the words of".
+    Phrase,
+    /// A colon behind a name or a label.
+    Colon,
+    /// A dash before a name, behind the quotation.
+    Dash,
+}
+
+/// The frames of a unit, in the order of their cues.
+#[must_use]
+pub fn frames(page: &Page<'_>, unit: &Unit) -> Vec<Frame> {
+    let mut frames = Vec::new();
+    for at in 0..unit.items.len() {
+        let Some(word) = page.word(unit, at) else { continue };
+        let found = match word.upos {
+            Upos::Verb => verb(page, unit, at),
+            Upos::Punct if page.form(word) == ":" => colon(page, unit, at),
+            Upos::Punct | Upos::Sym if matches!(page.form(word), "—" | "–" | "―" | "-" | "--") => {
+                dash(page, unit, at)
+            }
+            _ => phrase_cue(page, unit, at),
+        };
+        frames.extend(found);
+    }
+    frames
+}
+
+fn verb(page: &Page<'_>, unit: &Unit, at: usize) -> Option<Frame> {
+    let word = page.word(unit, at)?;
+    if page.form(word).eq_ignore_ascii_case("according") {
+        return phrase_cue(page, unit, at);
+    }
+    let class = cues::cue(&word.lemma);
+    if class.is_none() && word.xpos == "VB" && !page.has(unit, at.wrapping_sub(1), &[Upos::Aux]) {
+        return None;
+    }
+    let quote_before = before_is_quote(unit, page, at);
+    let mut speaker = subject::subject(page, unit, at);
+    let can_invert = class.is_some_and(Cue::speaks) && subject::is_finite(word.xpos)
+        || (word.xpos == "VBN" && class.is_some_and(Cue::speaks));
+    if can_invert && (speaker.is_none() || quote_before) {
+        let passive = subject::is_passive(page, unit, at);
+        if !passive && let Some(inverted) = subject::inverted(page, unit, at) {
+            speaker = Some(inverted);
+        }
+    }
+    let inverted = speaker.as_ref().is_some_and(|subject| subject.how == How::Inverted);
+    let addressee = (!inverted && class.is_some_and(|class| class.say || class.ask))
+        .then(|| addressee(page, unit, at, &word.lemma))
+        .flatten();
+    Some(Frame {
+        cue: at..at + 1,
+        lemma: word.lemma.to_string(),
+        class: class.unwrap_or_default(),
+        form: if class.is_some() { Form::Verb } else { Form::OtherVerb },
+        speaker,
+        addressee,
+        negated: subject::is_negated(page, unit, at),
+    })
+}
+
+/// Whether the verb stands right behind a quotation, a comma between them not counted.
+fn before_is_quote(unit: &Unit, page: &Page<'_>, at: usize) -> bool {
+    let mut before = at.checked_sub(1);
+    while let Some(place) = before {
+        if page.is(unit, place, ",") || page.has(unit, place, &[Upos::Adv]) {
+            before = place.checked_sub(1);
+        } else {
+            return matches!(unit.items.get(place), Some(Item::Quote(_)));
+        }
+    }
+    false
+}
+
+/// To whom something is said: the noun phrase behind "told" and its like.
+fn addressee(page: &Page<'_>, unit: &Unit, verb: usize, lemma: &str) -> Option<Range<usize>> {
+    let direct = [
+        "tell", "ask", "inform", "remind", "warn", "assure", "reassure", "advise", "urge", "notify", "promise", "thank",
+    ];
+    let first = if direct.contains(&lemma) {
+        verb + 1
+    } else if page.is(unit, verb + 1, "to") && page.has(unit, verb + 1, &[Upos::Adp]) {
+        verb + 2
+    } else {
+        return None;
+    };
+    let items = phrase::core_starting_at(page, unit, first)?;
+    (!phrase::is_day(page.span(unit, items.clone()).of(page.text))).then_some(items)
+}
+
+fn phrase_cue(page: &Page<'_>, unit: &Unit, at: usize) -> Option<Frame> {
+    let (length, lemma) = if page.is(unit, at, "according") && page.is(unit, at + 1, "to") {
+        (2, "according to")
+    } else if page.is(unit, at, "in")
+        && page.is(unit, at + 1, "the")
+        && page.is(unit, at + 2, "words")
+        && page.is(unit, at + 3, "of")
+    {
+        (4, "in the words of")
+    } else if page.is(unit, at, "per") && page.has(unit, at + 1, &[Upos::Propn, Upos::Det]) {
+        (1, "per")
+    } else {
+        return None;
+    };
+    let items = phrase::starting_at(page, unit, at + length)?;
+    Some(Frame {
+        cue: at..at + length,
+        lemma: lemma.to_owned(),
+        class: Cue {
+            say: true,
+            ..Cue::default()
+        },
+        form: Form::Phrase,
+        speaker: Some(Subject {
+            items,
+            how: How::Inverted,
+        }),
+        addressee: None,
+        negated: false,
+    })
+}
+
+/// "Mayor: ‘I will not resign’", "Q: …", and the label of an interview.
+fn colon(page: &Page<'_>, unit: &Unit, at: usize) -> Option<Frame> {
+    let last = at.checked_sub(1)?;
+    if !phrase::is_nominal(page, unit, last) {
+        return None;
+    }
+    let items = phrase::ending_at(page, unit, last, 0);
+    let heads_unit = items.start == 0
+        || unit
+            .items
+            .get(items.start - 1)
+            .is_some_and(|item| matches!(item, Item::Quote(_)))
+        || page.is(unit, items.start - 1, ".");
+    (heads_unit && items.len() <= 8).then(|| Frame {
+        cue: at..at + 1,
+        lemma: ":".to_owned(),
+        class: Cue {
+            say: true,
+            ..Cue::default()
+        },
+        form: Form::Colon,
+        speaker: Some(Subject {
+            items,
+            how: How::Before,
+        }),
+        addressee: None,
+        negated: false,
+    })
+}
+
+/// "“…” —Ana Lund", at the end of a sentence or line.
+fn dash(page: &Page<'_>, unit: &Unit, at: usize) -> Option<Frame> {
+    let before = at.checked_sub(1)?;
+    if !matches!(unit.items.get(before), Some(Item::Quote(_))) {
+        return None;
+    }
+    let items = phrase::core_starting_at(page, unit, at + 1)?;
+    let named = page
+        .word(unit, items.end - 1)
+        .is_some_and(|word| word.upos == Upos::Propn);
+    let ends = unit.items.get(items.end).is_none_or(|item| match item {
+        Item::Quote(_) => true,
+        Item::Word(_) => {
+            page.is(unit, items.end, ",") || page.is(unit, items.end, ".") || page.is(unit, items.end, "(")
+        }
+    });
+    (named && ends).then(|| Frame {
+        cue: at..at + 1,
+        lemma: page.word(unit, at).map_or("—", |word| page.form(word)).to_owned(),
+        class: Cue {
+            say: true,
+            ..Cue::default()
+        },
+        form: Form::Dash,
+        speaker: Some(Subject {
+            items,
+            how: How::Inverted,
+        }),
+        addressee: None,
+        negated: false,
+    })
+}

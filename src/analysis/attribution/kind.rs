@@ -1,0 +1,138 @@
+//! Marked, but does it quote anybody? Titles, nicknames, so-called things and words as words are *mentions*.
+
+use crate::analysis::attribution::unit::{Item, Page, Unit};
+use crate::language::Upos;
+
+/// Whether the quotation at item `at` is a mention by its own shape and its neighbours, and why.
+///
+/// Only what needs no speaker is a mention here; a fragment that a cue reports is decided by the caller.
+#[must_use]
+pub fn mention(page: &Page<'_>, unit: &Unit, at: usize) -> Option<&'static str> {
+    let Some(Item::Quote(region)) = unit.items.get(at) else {
+        return None;
+    };
+    let inner = page.regions.get(*region)?.inner.of(page.text).trim();
+    let words = inner.split_whitespace().count();
+    if !inner.chars().any(char::is_alphabetic) {
+        return Some("nothing but figures or signs");
+    }
+    if is_nickname(page, unit, at) && words <= 3 {
+        return Some("a nickname inside a name");
+    }
+    if words <= 8 && called(page, unit, at) {
+        return Some("a word that is named, not said");
+    }
+    if is_title(inner) && words >= 2 && !inner.ends_with(['?', '!']) && !spoken(page, unit, at) {
+        return Some("in title case, as the name of a work or a slogan");
+    }
+    if is_attribute(page, unit, at) {
+        return Some("a value in markup");
+    }
+    None
+}
+
+/// “Duke” in: Dana “Duke” Marsh.
+fn is_nickname(page: &Page<'_>, unit: &Unit, at: usize) -> bool {
+    at > 0 && page.has(unit, at - 1, &[Upos::Propn]) && page.has(unit, at + 1, &[Upos::Propn])
+}
+
+/// Whether a word before the quotation says that it is a name or a word: so-called, known as, titled, the term.
+fn called(page: &Page<'_>, unit: &Unit, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).and_then(|before| page.word(unit, before)) else {
+        return false;
+    };
+    let form = page.form(before).to_lowercase();
+    let named = [
+        "so-called",
+        "called",
+        "nicknamed",
+        "dubbed",
+        "titled",
+        "entitled",
+        "headlined",
+        "named",
+        "term",
+        "terms",
+        "word",
+        "words",
+        "phrase",
+        "slogan",
+        "motto",
+        "hashtag",
+        "codenamed",
+        "subtitled",
+        "labeled",
+        "labelled",
+        "marked",
+        "spelled",
+        "acronym",
+    ];
+    if named.contains(&form.as_str()) {
+        // "called" with a subject before it is somebody's description.
+        return form != "called" && form != "dubbed" && form != "labeled" && form != "labelled"
+            || passive_or_bare(page, unit, at - 1);
+    }
+    (form == "as"
+        && at >= 2
+        && page
+            .word(unit, at - 2)
+            .is_some_and(|word| matches!(page.form(word).to_lowercase().as_str(), "known" | "such")))
+        || (form == "called" || form == "so") && page.is(unit, at.wrapping_sub(2), "so")
+}
+
+fn passive_or_bare(page: &Page<'_>, unit: &Unit, verb: usize) -> bool {
+    verb.checked_sub(1).is_none_or(|before| {
+        page.has(unit, before, &[Upos::Noun, Upos::Punct])
+            || page
+                .word(unit, before)
+                .is_some_and(|word| word.lemma == "be" || page.form(word) == "-")
+    })
+}
+
+/// Whether every word that title case capitalises has a capital, and there is more than one.
+fn is_title(inner: &str) -> bool {
+    let small = [
+        "a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "but", "with", "by", "from", "as", "is",
+        "vs", "vs.", "de", "la",
+    ];
+    let mut capitals = 0;
+    for word in inner.split_whitespace() {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let Some(first) = word.chars().next() else { continue };
+        if first.is_uppercase() || first.is_numeric() {
+            capitals += 1;
+        } else if !small.contains(&word) {
+            return false;
+        }
+    }
+    capitals >= 2
+}
+
+/// Whether a verb of saying stands right beside the quotation.
+fn spoken(page: &Page<'_>, unit: &Unit, at: usize) -> bool {
+    let speaks = |at: usize| {
+        page.word(unit, at).is_some_and(|word| {
+            word.upos == Upos::Verb
+                && crate::analysis::attribution::cues::cue(&word.lemma).is_some_and(|cue| cue.speaks())
+        })
+    };
+    speaks(at + 1)
+        || (page.is(unit, at + 1, ",") && speaks(at + 2))
+        || at.checked_sub(1).is_some_and(|before| {
+            speaks(before)
+                || page.is(unit, before, ":")
+                || page.is(unit, before, ",") && before.checked_sub(1).is_some_and(speaks)
+        })
+        || (page.has(unit, at + 1, &[Upos::Pron, Upos::Propn]) && speaks(at + 2))
+}
+
+/// `name="value"`: markup that was left in the text.
+fn is_attribute(page: &Page<'_>, unit: &Unit, at: usize) -> bool {
+    let Some(Item::Quote(region)) = unit.items.get(at) else {
+        return false;
+    };
+    page.regions
+        .get(*region)
+        .and_then(|region| page.text.get(..region.span.start))
+        .is_some_and(|before| before.ends_with('='))
+}

@@ -1,0 +1,455 @@
+//! The quotations of one block with the speakers that the block itself names. It looks at no other block.
+
+use crate::analysis::attribution::attach::{Fit, attach};
+use crate::analysis::attribution::content;
+use crate::analysis::attribution::frames::{Form, Frame, frames};
+use crate::analysis::attribution::kind;
+use crate::analysis::attribution::subject::How;
+use crate::analysis::attribution::unit::{Item, Page, Unit, units};
+use crate::analysis::facts::{QuotationKind, QuotationStatus};
+use crate::analysis::quotations::{Region, insertions};
+use crate::language::{Language, Upos};
+use crate::text::Span;
+
+/// A quotation of a block; spans count in the block's text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LocalQuotation {
+    /// The region with its marks, or the content of an indirect quotation.
+    pub span: Span,
+    /// What is reported.
+    pub content: Span,
+    /// Direct, mixed, indirect or mention.
+    pub kind: QuotationKind,
+    /// Whether the closing mark stands in the block.
+    pub closed: bool,
+    /// Who says it, as far as the block tells.
+    pub voice: Option<Voice>,
+    /// How the speaker was found.
+    pub status: QuotationStatus,
+    /// Parts of one quotation share a group within the block.
+    pub group: usize,
+    /// How sure speaker and kind are, 0..=1.
+    pub confidence: f32,
+    /// Why.
+    pub because: String,
+    /// Bracketed words that are not the speaker's.
+    pub insertions: Vec<Span>,
+}
+
+/// A speaker with the words that name the act of speaking.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Voice {
+    /// The noun phrase of the speaker.
+    pub speaker: Span,
+    /// The cue.
+    pub cue: Span,
+    /// Its base form.
+    pub lemma: String,
+    /// To whom.
+    pub addressee: Option<Span>,
+    /// From which document or outlet.
+    pub source: Option<Span>,
+}
+
+/// All that one block says about who speaks in it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Speech {
+    /// The quotations, in order.
+    pub quotations: Vec<LocalQuotation>,
+    /// Who is led in by a colon at the end of the block.
+    pub lead_in: Option<Voice>,
+    /// Who is reported, in marks or without, by the last sentence of the block.
+    pub last_voice: Option<Voice>,
+    /// Noun phrases that could have spoken, for the reader of a finding: subjects of the block, last first.
+    pub candidates: Vec<Span>,
+}
+
+/// Finds the quotations of a block and who speaks in them. Linear in the length of the block.
+#[must_use]
+pub fn speech(text: &str, language: &Language, regions: &[Region]) -> Speech {
+    let page = Page {
+        text,
+        language,
+        regions,
+    };
+    let units = units(language, regions);
+    let mut speech = Speech::default();
+    let mut group = 0;
+    for unit in &units {
+        let frames = frames(&page, unit);
+        read_unit(&page, unit, &frames, &mut speech, &mut group);
+        collect_candidates(&page, unit, &frames, &mut speech);
+    }
+    speech
+        .quotations
+        .sort_by_key(|quotation| (quotation.span.start, quotation.span.end));
+    within_paragraph(text, &mut speech.quotations);
+    if let Some(unit) = units.last() {
+        close_block(&page, unit, &mut speech);
+    }
+    speech
+}
+
+fn read_unit(page: &Page<'_>, unit: &Unit, frames: &[Frame], speech: &mut Speech, group: &mut usize) {
+    let source = source_of(page, unit, frames);
+    let mut used: Vec<usize> = Vec::new();
+    let mut previous: Option<(usize, usize)> = None;
+    for (at, item) in unit.items.iter().enumerate() {
+        let Item::Quote(region) = *item else { continue };
+        let Some(region) = page.regions.get(region) else {
+            continue;
+        };
+        let attached = attach(page, unit, frames, at);
+        let mention = kind::mention(page, unit, at);
+        let mut quotation = bare(page, unit, at, region);
+        if let Some(why) = mention.filter(|_| !matches!(attached, Some((_, Fit::Behind)))) {
+            quotation.kind = QuotationKind::Mention;
+            quotation.status = QuotationStatus::None;
+            quotation.because = why.to_owned();
+            quotation.confidence = 0.8;
+            *group += 1;
+            quotation.group = *group;
+            speech.quotations.push(quotation);
+            continue;
+        }
+        if let Some((index, fit)) = attached
+            && let Some(frame) = frames.get(index)
+        {
+            used.push(index);
+            if frame.negated && matches!(fit, Fit::Governs | Fit::Before) && quotation.kind == QuotationKind::Mixed {
+                quotation.kind = QuotationKind::Mention;
+                quotation.status = QuotationStatus::None;
+                quotation.because = format!("“{}” is denied, so nobody is said to have used the words", frame.lemma);
+                quotation.confidence = 0.5;
+            } else {
+                attribute(page, unit, frame, fit, source.as_ref(), &mut quotation);
+            }
+            // Two quotations around one frame are one.
+            let same = previous.is_some_and(|(frame, _)| frame == index) && fit != Fit::Governs && fit != Fit::Weak;
+            if !same {
+                *group += 1;
+            }
+            previous = Some((index, at));
+        } else {
+            *group += 1;
+        }
+        quotation.group = *group;
+        speech.quotations.push(quotation);
+    }
+    for found in content::indirect(page, unit, frames, &used) {
+        let Some(frame) = frames.get(found.frame) else { continue };
+        let Some(voice) = voice(page, unit, frame, source.as_ref()) else {
+            continue;
+        };
+        let span = content::span(page, unit, found.content);
+        *group += 1;
+        speech.quotations.push(LocalQuotation {
+            span,
+            content: span,
+            kind: QuotationKind::Indirect,
+            closed: true,
+            status: status_of(page, &voice),
+            because: format!("subject of “{}”, which reports the clause", frame.lemma),
+            voice: Some(voice),
+            group: *group,
+            confidence: found.confidence,
+            insertions: Vec::new(),
+        });
+    }
+}
+
+/// A quotation of which nothing is known but its marks.
+fn bare(page: &Page<'_>, unit: &Unit, at: usize, region: &Region) -> LocalQuotation {
+    LocalQuotation {
+        span: region.span,
+        content: region.inner,
+        kind: if is_fragment(page, unit, at, region) {
+            QuotationKind::Mixed
+        } else {
+            QuotationKind::Direct
+        },
+        closed: region.closed,
+        voice: None,
+        status: QuotationStatus::Unattributed,
+        group: 0,
+        confidence: 0.5,
+        because: String::new(),
+        insertions: insertions(page.text, region.inner),
+    }
+}
+
+/// Whether the quotation is a piece of the writer's own sentence rather than a sentence of its own.
+fn is_fragment(page: &Page<'_>, unit: &Unit, at: usize, region: &Region) -> bool {
+    let inner = region
+        .inner
+        .of(page.text)
+        .trim_start_matches(['…', '.', ' ', '[', '(', '‘', '\'']);
+    let starts_low = inner.starts_with(char::is_lowercase);
+    let before_comma = at.checked_sub(1).is_none_or(|before| {
+        page.word(unit, before)
+            .is_none_or(|word| matches!(page.form(word), "," | ":" | "—" | "–" | "--" | "(" | "." | "!" | "?"))
+    });
+    let goes_on = page.word(unit, at + 1).is_some_and(|word| {
+        !matches!(word.upos, Upos::Punct)
+            && !ends_like_speech(region.inner.of(page.text))
+            && !frame_follows(page, unit, at + 1)
+    });
+    if goes_on {
+        return true;
+    }
+    if before_comma {
+        starts_low && at > 0 && !split_before(page, unit, at)
+    } else {
+        starts_low || region.inner.of(page.text).split_whitespace().count() < 4
+    }
+}
+
+fn ends_like_speech(inner: &str) -> bool {
+    inner.trim_end().ends_with(['.', ',', '!', '?', '…', '—'])
+}
+
+fn frame_follows(page: &Page<'_>, unit: &Unit, at: usize) -> bool {
+    (at..at + 4).any(|at| {
+        page.word(unit, at).is_some_and(|word| {
+            word.upos == Upos::Verb
+                && crate::analysis::attribution::cues::cue(&word.lemma).is_some_and(|cue| cue.speaks())
+        })
+    })
+}
+
+/// Whether an earlier quotation of the unit stands before this one with a frame between them.
+fn split_before(page: &Page<'_>, unit: &Unit, at: usize) -> bool {
+    (at.saturating_sub(12)..at).any(|before| {
+        matches!(unit.items.get(before), Some(Item::Quote(region)) if page.regions.get(*region).is_some_and(|region| ends_like_speech(region.inner.of(page.text))))
+    })
+}
+
+fn attribute(
+    page: &Page<'_>,
+    unit: &Unit,
+    frame: &Frame,
+    fit: Fit,
+    source: Option<&(usize, Span)>,
+    quotation: &mut LocalQuotation,
+) {
+    let Some(voice) = voice(page, unit, frame, source) else {
+        return;
+    };
+    if quotation.kind == QuotationKind::Mixed {
+        let behind = matches!(fit, Fit::Ends | Fit::Behind);
+        if let Some(clause) = content::reported(page, unit, frame, behind) {
+            let span = content::span(page, unit, clause);
+            if span.covers(quotation.content) {
+                quotation.content = span;
+            }
+        }
+    }
+    quotation.status = status_of(page, &voice);
+    let hedge = match frame.speaker.as_ref().map(|subject| subject.how) {
+        Some(How::Apart | How::Shared) => 0.93,
+        Some(How::Relative | How::Agent) => 0.95,
+        _ => 1.0,
+    };
+    quotation.confidence = fit.confidence() * hedge;
+    quotation.because = because(frame, fit);
+    quotation.voice = Some(voice);
+}
+
+fn because(frame: &Frame, fit: Fit) -> String {
+    let cue = &frame.lemma;
+    match (frame.form, fit) {
+        (Form::Phrase, _) => format!("named by “{cue}” in the same sentence"),
+        (Form::Colon, _) => "named before the colon".to_owned(),
+        (Form::Dash, _) => "named behind the dash".to_owned(),
+        (_, Fit::Behind) => format!("subject of “{cue}”, right behind the quotation"),
+        (_, Fit::Before) => format!("subject of “{cue}”, which leads into the quotation"),
+        (_, Fit::Between) => format!("subject of “{cue}”, between the two parts of the quotation"),
+        (_, Fit::Governs) => format!("subject of “{cue}” in the same sentence"),
+        (_, Fit::Ends) => format!("subject of “{cue}” at the end of the sentence"),
+        (_, Fit::Weak) => format!("subject of “{cue}”, the nearest verb before the quotation"),
+    }
+}
+
+fn voice(page: &Page<'_>, unit: &Unit, frame: &Frame, source: Option<&(usize, Span)>) -> Option<Voice> {
+    let speaker = page.span(unit, frame.speaker.as_ref()?.items.clone());
+    let addressee = frame.addressee.clone().map(|items| page.span(unit, items));
+    let source = source
+        .map(|&(_, span)| span)
+        .filter(|span| !span.overlaps(speaker))
+        .or_else(|| {
+            addressee
+                .filter(|_| frame.lemma == "tell")
+                .filter(|span| is_outlet(span.of(page.text)))
+        });
+    Some(Voice {
+        speaker,
+        cue: page.span(unit, frame.cue.clone()),
+        lemma: frame.lemma.clone(),
+        addressee,
+        source,
+    })
+}
+
+/// "…, according to the readout": the document that the sentence is taken from, with the index of its frame.
+fn source_of(page: &Page<'_>, unit: &Unit, frames: &[Frame]) -> Option<(usize, Span)> {
+    frames.iter().enumerate().find_map(|(index, frame)| {
+        (frame.form == Form::Phrase).then_some(())?;
+        let others = frames
+            .iter()
+            .any(|other| other.form == Form::Verb && other.speaker.is_some() && other.class.speaks());
+        others.then(|| {
+            frame
+                .speaker
+                .as_ref()
+                .map(|subject| (index, page.span(unit, subject.items.clone())))
+        })?
+    })
+}
+
+fn is_outlet(text: &str) -> bool {
+    [
+        "Times",
+        "Post",
+        "News",
+        "Press",
+        "Herald",
+        "Journal",
+        "Gazette",
+        "Tribune",
+        "Radio",
+        "TV",
+        "Television",
+        "Agency",
+        "Reuters",
+        "Magazine",
+        "newspaper",
+        "broadcaster",
+    ]
+    .iter()
+    .any(|word| text.contains(word))
+}
+
+/// Words for people who are not named; the whole phrase must be one of them or be built around it.
+const NAMELESS: [&str; 22] = [
+    "source",
+    "sources",
+    "official",
+    "officials",
+    "person",
+    "people",
+    "aide",
+    "aides",
+    "insider",
+    "insiders",
+    "adviser",
+    "advisers",
+    "advisor",
+    "advisors",
+    "diplomat",
+    "diplomats",
+    "witness",
+    "witnesses",
+    "resident",
+    "residents",
+    "someone",
+    "somebody",
+];
+
+fn status_of(page: &Page<'_>, voice: &Voice) -> QuotationStatus {
+    let text = voice.speaker.of(page.text);
+    let named = text
+        .split_whitespace()
+        .skip(1)
+        .any(|word| word.starts_with(char::is_uppercase));
+    let nameless = text
+        .split(|c: char| !c.is_alphanumeric())
+        .any(|word| NAMELESS.iter().any(|nameless| word.eq_ignore_ascii_case(nameless)));
+    if nameless && !named {
+        QuotationStatus::Anonymous
+    } else {
+        QuotationStatus::Attributed
+    }
+}
+
+/// Speakers that the quotations of one paragraph lend each other.
+fn within_paragraph(text: &str, quotations: &mut [LocalQuotation]) {
+    for index in 0..quotations.len() {
+        let Some(quotation) = quotations.get(index) else {
+            continue;
+        };
+        if quotation.status != QuotationStatus::Unattributed {
+            continue;
+        }
+        let direct = quotation.kind == QuotationKind::Direct;
+        let earlier = quotations
+            .get(..index)
+            .and_then(|before| before.iter().rev().find(|other| other.voice.is_some()));
+        let later = quotations.get(index + 1..).and_then(|behind| {
+            behind
+                .iter()
+                .find(|other| other.kind == QuotationKind::Direct && other.voice.is_some())
+        });
+        let (from, confidence, because) = match (earlier, later) {
+            (Some(other), _) if direct && other.kind != QuotationKind::Indirect => {
+                (other, 0.9, "goes on with the quotation before it in the paragraph")
+            }
+            (Some(other), _) if direct => (other, 0.75, "follows what the same paragraph reports without marks"),
+            (None, Some(other)) if direct && only_quotes_between(text, quotation.span, other.span) => (
+                other,
+                0.85,
+                "the frame behind the next quotation names the speaker of both",
+            ),
+            (Some(other), _) => (other, 0.5, "the speaker of the paragraph"),
+            _ => continue,
+        };
+        let (voice, status, group) = (other_voice(from), from.status, from.group);
+        let Some(quotation) = quotations.get_mut(index) else {
+            continue;
+        };
+        quotation.voice = voice;
+        quotation.status = status;
+        quotation.confidence = confidence;
+        quotation.because = because.to_owned();
+        if direct {
+            quotation.group = group;
+        }
+    }
+}
+
+fn other_voice(quotation: &LocalQuotation) -> Option<Voice> {
+    quotation.voice.clone()
+}
+
+fn only_quotes_between(text: &str, first: Span, second: Span) -> bool {
+    text.get(first.end..second.start)
+        .is_some_and(|between| between.split_whitespace().count() <= 12)
+}
+
+fn collect_candidates(page: &Page<'_>, unit: &Unit, frames: &[Frame], speech: &mut Speech) {
+    for frame in frames {
+        if let Some(subject) = &frame.speaker {
+            speech.candidates.push(page.span(unit, subject.items.clone()));
+        }
+    }
+    let excess = speech.candidates.len().saturating_sub(4);
+    speech.candidates.drain(..excess);
+}
+
+fn close_block(page: &Page<'_>, unit: &Unit, speech: &mut Speech) {
+    let last = unit.items.len().saturating_sub(1);
+    let frames = frames(page, unit);
+    if page.is(unit, last, ":") {
+        let frame = frames
+            .iter()
+            .rev()
+            .find(|frame| frame.speaker.is_some() && frame.cue.end <= last + 1);
+        speech.lead_in = frame.and_then(|frame| voice(page, unit, frame, None));
+    }
+    speech.last_voice = speech
+        .quotations
+        .iter()
+        .filter(|quotation| quotation.span.end > unit.span.start || quotation.span.overlaps(unit.span))
+        .filter_map(other_voice)
+        .next_back();
+    speech.candidates.reverse();
+}

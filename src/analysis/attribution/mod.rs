@@ -1,0 +1,18 @@
+//! Who speaks in each quotation: frames of the sentence, the paragraph, what is carried over. It names no actors.
+//!
+//! The chain, from precise to loose: a frame in the same sentence; the quotation before or behind it in the paragraph;
+//! a running quotation, a lead-in, the quotation or the indirect speech that ends the paragraph before.
+
+mod attach;
+mod carry;
+mod content;
+mod cues;
+mod frames;
+mod kind;
+mod local;
+mod phrase;
+mod subject;
+mod unit;
+
+pub use carry::fold;
+pub use local::{LocalQuotation, Speech, Voice, speech};

@@ -1,0 +1,169 @@
+//! Noun phrases by parts of speech: where a phrase that holds a given word begins and ends.
+
+use std::ops::Range;
+
+use crate::analysis::attribution::unit::{Page, Unit};
+use crate::language::Upos;
+
+/// The longest noun phrase that is followed, in items.
+const LONGEST: usize = 40;
+
+/// Whether the item can be the head of a noun phrase.
+#[must_use]
+pub fn is_nominal(page: &Page<'_>, unit: &Unit, at: usize) -> bool {
+    page.word(unit, at).is_some_and(|word| match word.upos {
+        Upos::Noun | Upos::Propn => true,
+        Upos::Pron => word.xpos != "PRP$" && word.xpos != "WP$" && !page.form(word).eq_ignore_ascii_case("there"),
+        // "Many said", "some argue", "those who know": determiners that stand alone.
+        Upos::Det | Upos::Adj | Upos::Num => stands_alone(page.form(word)),
+        _ => false,
+    })
+}
+
+fn stands_alone(form: &str) -> bool {
+    [
+        "some", "many", "others", "both", "most", "several", "few", "all", "those", "one", "another", "neither", "two",
+        "three",
+    ]
+    .iter()
+    .any(|word| form.eq_ignore_ascii_case(word))
+}
+
+/// Whether the item is a relative pronoun.
+#[must_use]
+pub fn is_relative(page: &Page<'_>, unit: &Unit, at: usize) -> bool {
+    page.word(unit, at).is_some_and(|word| {
+        matches!(word.xpos, "WP" | "WDT") || (word.upos == Upos::Pron && page.form(word).eq_ignore_ascii_case("who"))
+    })
+}
+
+/// The items of the simple noun phrase that ends with item `last`: determiners, adjectives, nouns, possessives.
+#[must_use]
+pub fn ending_at(page: &Page<'_>, unit: &Unit, last: usize, first: usize) -> Range<usize> {
+    let mut start = last;
+    if page.has(unit, last, &[Upos::Pron]) {
+        return last..last + 1;
+    }
+    while start > first && last - start < LONGEST {
+        let before = start - 1;
+        let Some(word) = page.word(unit, before) else { break };
+        let joins = match word.upos {
+            Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num | Upos::Sym => true,
+            Upos::Pron => word.xpos == "PRP$",
+            Upos::Part => word.xpos == "POS",
+            Upos::Verb => {
+                matches!(word.xpos, "VBN" | "VBG") && before > first && page.has(unit, before - 1, &[Upos::Det])
+            }
+            Upos::Adv => before > first && page.has(unit, before - 1, &[Upos::Det]),
+            Upos::Punct => {
+                matches!(page.form(word), "-" | "‑" | "/" | "&")
+                    && page
+                        .word(unit, start)
+                        .is_some_and(|next| next.span.start == word.span.end)
+            }
+            Upos::Cconj => page.form(word) == "&",
+            _ => false,
+        };
+        if !joins {
+            break;
+        }
+        start = before;
+        if word.upos == Upos::Det && !page.has(unit, start.wrapping_sub(1), &[Upos::Det]) {
+            break;
+        }
+    }
+    start..last + 1
+}
+
+/// The items of the noun phrase that begins with item `first`, with the *of* and *for* phrases that belong to it.
+#[must_use]
+pub fn starting_at(page: &Page<'_>, unit: &Unit, first: usize) -> Option<Range<usize>> {
+    let core = core_starting_at(page, unit, first)?;
+    let mut end = core.end;
+    while end - first < LONGEST
+        && page.word(unit, end).is_some_and(|word| {
+            word.upos == Upos::Adp
+                && ["of", "for", "at", "from", "with"].contains(&page.form(word).to_lowercase().as_str())
+        })
+    {
+        let Some(inner) = core_starting_at(page, unit, end + 1) else {
+            break;
+        };
+        end = inner.end;
+    }
+    if page.has(unit, end, &[Upos::Cconj])
+        && let Some(second) = core_starting_at(page, unit, end + 1)
+        && !page.has(unit, second.end, &[Upos::Verb, Upos::Aux])
+    {
+        end = second.end;
+    }
+    Some(first..end)
+}
+
+/// The items of the simple noun phrase that begins with item `first`.
+#[must_use]
+pub fn core_starting_at(page: &Page<'_>, unit: &Unit, first: usize) -> Option<Range<usize>> {
+    if page.has(unit, first, &[Upos::Pron]) && page.word(unit, first).is_some_and(|word| word.xpos != "PRP$") {
+        return is_nominal(page, unit, first).then_some(first..first + 1);
+    }
+    let mut end = first;
+    let mut headed = None;
+    while end - first < LONGEST {
+        let Some(word) = page.word(unit, end) else { break };
+        let joins = match word.upos {
+            Upos::Noun | Upos::Propn => {
+                // A day behind a name is when, not who: "said Lund Monday".
+                if headed.is_some() && is_day(page.form(word)) {
+                    break;
+                }
+                headed = Some(end);
+                true
+            }
+            Upos::Det => headed.is_none() && end == first,
+            Upos::Adj | Upos::Num | Upos::Sym => true,
+            Upos::Pron => word.xpos == "PRP$" && end == first,
+            Upos::Part => word.xpos == "POS",
+            Upos::Verb => matches!(word.xpos, "VBN" | "VBG") && end > first && headed.is_none(),
+            Upos::Adv => end > first && headed.is_none(),
+            Upos::Punct => {
+                matches!(page.form(word), "-" | "‑" | "/" | "&")
+                    && page
+                        .word(unit, end + 1)
+                        .is_some_and(|next| next.span.start == word.span.end)
+            }
+            Upos::Cconj => page.form(word) == "&",
+            _ => false,
+        };
+        if !joins {
+            break;
+        }
+        end += 1;
+    }
+    let head = headed.or_else(|| is_nominal(page, unit, first).then_some(first))?;
+    Some(first..head + 1)
+}
+
+/// Whether a word names a weekday, or a day relative to the draft's.
+#[must_use]
+pub fn is_day(form: &str) -> bool {
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "yesterday",
+        "today",
+        "tomorrow",
+        "tonight",
+        "mon",
+        "tue",
+        "wed",
+        "thu",
+        "fri",
+    ]
+    .iter()
+    .any(|day| form.eq_ignore_ascii_case(day))
+}

@@ -1,0 +1,261 @@
+//! Typed pairing of marks, with recovery inside the block. A stray mark never shifts the pairs behind it.
+
+use crate::analysis::quotations::Region;
+use crate::analysis::quotations::marks::{Level, Mark, marks};
+use crate::text::Span;
+
+/// How deep quotations in quotations are followed; deeper marks are ignored.
+const DEEPEST: usize = 8;
+
+struct Open {
+    mark: Mark,
+    nested: Vec<Span>,
+}
+
+/// The marked regions of `text` that lie in no other one, in order. Linear in the length of `text`.
+///
+/// What is open at the end is reported as not closed only for double marks: a single mark alone is an apostrophe.
+#[must_use]
+pub fn regions(text: &str) -> Vec<Region> {
+    let marks = marks(text);
+    let later = closers_after(&marks);
+    let mut stack: Vec<Open> = Vec::new();
+    let mut regions = Vec::new();
+    for (index, &mark) in marks.iter().enumerate() {
+        let rest = later.get(index).copied().unwrap_or_default();
+        if mark.closes && close(text, &mut stack, mark, rest, &mut regions) {
+            continue;
+        }
+        if mark.opens {
+            open(text, &mut stack, mark, rest, &mut regions);
+        }
+    }
+    if let Some(lowest) = stack.into_iter().find(|open| open.mark.level == Level::Double) {
+        let span = Span::new(lowest.mark.span.start, text.trim_end().len());
+        regions.push(Region {
+            span,
+            inner: Span::new(lowest.mark.span.end, span.end),
+            closed: false,
+            single: false,
+            nested: lowest.nested,
+        });
+    }
+    regions
+}
+
+/// How many marks behind each one can close a double and a single quotation.
+#[derive(Clone, Copy, Default)]
+struct Later {
+    double_closers: usize,
+    double_openers: usize,
+    single_closers: usize,
+}
+
+fn closers_after(marks: &[Mark]) -> Vec<Later> {
+    let mut later = vec![Later::default(); marks.len()];
+    let mut seen = Later::default();
+    for (mark, slot) in marks.iter().zip(later.iter_mut()).rev() {
+        *slot = seen;
+        match mark.level {
+            Level::Double => {
+                seen.double_closers += usize::from(mark.closes);
+                seen.double_openers += usize::from(mark.opens && !mark.closes);
+            }
+            Level::Single if mark.closes && !mark.possessive => seen.single_closers += 1,
+            Level::Single => {}
+        }
+    }
+    later
+}
+
+/// Closes the quotation that `mark` belongs to; `false` where there is none.
+fn close(text: &str, stack: &mut Vec<Open>, mark: Mark, rest: Later, regions: &mut Vec<Region>) -> bool {
+    let Some(depth) = stack.iter().rposition(|open| open.mark.level == mark.level) else {
+        return false;
+    };
+    let top = depth + 1 == stack.len();
+    if mark.level == Level::Single {
+        if !top || (mark.possessive && rest.single_closers > 0 && !after_stop(text, mark)) {
+            return false;
+        }
+    } else if !mark.typed && opened_by_typed(stack, depth) {
+        // Inside curly marks a straight one that could do both is a nested quotation rather than the end, and one
+        // behind a figure is inches where a closing mark follows.
+        if (mark.opens && top) || (after_digit(text, mark) && rest.double_closers > 0) {
+            return false;
+        }
+    }
+    // Single marks that are still open inside a double pair were apostrophes.
+    stack.truncate(depth + 1);
+    let Some(open) = stack.pop() else { return false };
+    let span = open.mark.span.join(mark.span);
+    let inner = Span::new(open.mark.span.end, mark.span.start);
+    if inner.of(text).trim().is_empty() {
+        return true;
+    }
+    if let Some(outer) = stack.last_mut() {
+        outer.nested.push(span);
+    } else {
+        regions.push(Region {
+            span,
+            inner,
+            closed: true,
+            single: mark.level == Level::Single,
+            nested: open.nested,
+        });
+    }
+    true
+}
+
+fn opened_by_typed(stack: &[Open], depth: usize) -> bool {
+    stack.get(depth).is_some_and(|open| open.mark.typed)
+}
+
+fn after_digit(text: &str, mark: Mark) -> bool {
+    text.get(..mark.span.start)
+        .is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()))
+}
+
+fn after_stop(text: &str, mark: Mark) -> bool {
+    text.get(..mark.span.start)
+        .is_some_and(|before| before.ends_with(['.', ',', '!', '?', '…']))
+}
+
+fn open(text: &str, stack: &mut Vec<Open>, mark: Mark, rest: Later, regions: &mut Vec<Region>) {
+    if mark.level == Level::Single && rest.single_closers == 0 && !stack.is_empty() {
+        return;
+    }
+    let double_open = stack.iter().rposition(|open| open.mark.level == Level::Double);
+    if mark.level == Level::Double
+        && let Some(depth) = double_open
+        && rest.double_closers <= rest.double_openers + 1
+        && starts_sentence_or_paragraph(text, mark)
+        && stack.last().is_some_and(|open| open.mark.level == Level::Double)
+    {
+        // There are closing marks enough for one of the two only, so the mark of the first one is missing: it is
+        // taken to end where its sentence does.
+        stack.truncate(depth + 1);
+        if let Some(open) = stack.pop() {
+            let end = text
+                .get(..mark.span.start)
+                .map_or(mark.span.start, |before| before.trim_end().len());
+            let span = Span::new(open.mark.span.start, end.max(open.mark.span.end));
+            regions.push(Region {
+                span,
+                inner: Span::new(open.mark.span.end, span.end),
+                closed: false,
+                single: false,
+                nested: open.nested,
+            });
+        }
+    }
+    if stack.len() < DEEPEST {
+        stack.push(Open {
+            mark,
+            nested: Vec::new(),
+        });
+    }
+}
+
+fn starts_sentence_or_paragraph(text: &str, mark: Mark) -> bool {
+    text.get(..mark.span.start).is_some_and(|before| {
+        let before = before.trim_end();
+        before.is_empty() || before.ends_with(['.', '!', '?', ':', ','])
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The regions of `text`, an open one with a bar at its end.
+    fn found(text: &str) -> Vec<String> {
+        regions(text)
+            .iter()
+            .map(|region| format!("{}{}", region.inner.of(text), if region.closed { "" } else { "|" }))
+            .collect()
+    }
+
+    #[test]
+    fn every_style_pairs() {
+        for text in [
+            "“We met,” she said.",
+            "\"We met,\" she said.",
+            "''We met,'' she said.",
+            "``We met,'' she said.",
+            "«We met,» she said.",
+            "„We met,“ she said.",
+            "‘We met,’ she said.",
+            "'We met,' she said.",
+            "“We met,\" she said.",
+            "”We met,” she said.",
+            "»We met,« she said.",
+        ] {
+            assert_eq!(found(text), ["We met,"], "{text}");
+        }
+    }
+
+    #[test]
+    fn apostrophes_open_and_close_nothing() {
+        assert_eq!(
+            found("''We won't,'' she said; the drivers' union's '90s deal."),
+            ["We won't,"]
+        );
+        assert_eq!(
+            found("The drivers' talks and the pilots' talks went on in the '80s, rock 'n' roll and all."),
+            [""; 0]
+        );
+        assert_eq!(
+            found("It’s the owners’ view, ’tis said, that ’90s rules don’t fit."),
+            [""; 0]
+        );
+        assert_eq!(found("Get ’em while they’re goin’ cheap."), [""; 0]);
+    }
+
+    #[test]
+    fn inches_and_feet_are_no_marks() {
+        assert_eq!(found("He is 6'2\" tall and the board is 12\" wide."), [""; 0]);
+        assert_eq!(found("“The board is 12\" wide,” he said."), ["The board is 12\" wide,"]);
+    }
+
+    #[test]
+    fn quotations_nest() {
+        let text = "“He told me ‘go home’ and I did,” Sam said.";
+        assert_eq!(found(text), ["He told me ‘go home’ and I did,"]);
+        assert_eq!(regions(text)[0].nested.len(), 1);
+        assert_eq!(
+            found("“She called it “odd” twice,” he said. “Fine.”"),
+            ["She called it “odd” twice,", "Fine."]
+        );
+    }
+
+    #[test]
+    fn an_open_quotation_reaches_to_the_end_of_the_block() {
+        assert_eq!(
+            found("“Costs rose. We had no choice."),
+            ["Costs rose. We had no choice.|"]
+        );
+        assert_eq!(found("She said “no” and “Costs rose."), ["no", "Costs rose.|"]);
+    }
+
+    #[test]
+    fn a_missing_mark_does_not_shift_later_pairs() {
+        assert_eq!(
+            found("“We are ready, she said. “It will work,” he said."),
+            ["We are ready, she said.|", "It will work,"]
+        );
+        assert_eq!(
+            found("We are ready,” she said. “It will work,” he said."),
+            ["It will work,"]
+        );
+    }
+
+    #[test]
+    fn single_marks_go_around_possessives() {
+        assert_eq!(found("Mayor: ‘I will not resign’"), ["I will not resign"]);
+        assert_eq!(
+            found("He called it ‘the drivers’ union’ again."),
+            ["the drivers’ union"]
+        );
+    }
+}

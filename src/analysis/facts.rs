@@ -38,8 +38,10 @@ impl Place {
 pub struct DraftSettings {
     /// The date to resolve days against; wins over one found in the draft.
     pub reference_date: Option<Date>,
-    /// The draft's file name without its folder; a date in it is the last resort.
+    /// The draft's file name without its folder; a date in it is used where the draft itself has none.
     pub file_name: Option<String>,
+    /// The date to resolve days against where nothing else gives one (`date` in `copydesk.toml`).
+    pub fallback_date: Option<Date>,
 }
 
 /// All facts about a draft. Lists are in the order of the text unless said otherwise.
@@ -276,6 +278,8 @@ pub enum AnchorSource {
     Text,
     /// The file name.
     FileName,
+    /// The configuration.
+    Configuration,
 }
 
 /// A date that contradicts the calendar.

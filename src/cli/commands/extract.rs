@@ -56,6 +56,7 @@ fn document_of(path: &Path, extract: &ExtractArgs) -> Result<Document, CliError>
         settings: DraftSettings {
             reference_date: extract.reading.date,
             file_name: path.file_name().map(|name| name.to_string_lossy().into_owned()),
+            ..DraftSettings::default()
         },
         rules: Arc::default(),
     };

@@ -261,7 +261,7 @@ fn draft_of(mut fields: Map<String, Value>, settings: &Settings) -> Result<Draft
         format,
         settings: DraftSettings {
             reference_date,
-            file_name: None,
+            ..DraftSettings::default()
         },
         rules: Arc::clone(&settings.rules),
     })

@@ -125,7 +125,7 @@ pub struct LintArgs {
     #[arg(long, conflicts_with = "diff")]
     pub fix: bool,
     /// Show what `--fix` would change as a unified diff, and change nothing
-    #[arg(long)]
+    #[arg(long, conflicts_with = "format")]
     pub diff: bool,
     /// What the draft on standard input would be called: gives its format and its configuration
     #[arg(long, value_name = "PATH")]
@@ -257,7 +257,7 @@ pub struct Size(pub u64);
 impl std::fmt::Display for Size {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         for (unit, bytes) in [("GB", 1_000_000_000), ("MB", 1_000_000), ("KB", 1_000)] {
-            if self.0 >= bytes && self.0 % bytes == 0 {
+            if self.0 >= bytes && self.0.is_multiple_of(bytes) {
                 return write!(out, "{}{unit}", self.0 / bytes);
             }
         }

@@ -25,6 +25,9 @@ pub enum CliError {
         /// What the system said.
         source: io::Error,
     },
+    /// A folder, or something below it, that could not be read.
+    #[error("{0}; check the permissions")]
+    Walk(ignore::Error),
     /// A file that could not be written.
     #[error("{}: cannot be written: {source}; the file was left as it was", path.display())]
     Write {
@@ -70,6 +73,15 @@ pub enum CliError {
         size: String,
         /// The limit in bytes.
         limit: u64,
+    },
+    /// A configuration file that cannot be used.
+    #[error(transparent)]
+    Config(#[from] crate::config::ConfigError),
+    /// The analysis panicked.
+    #[error("{}: copydesk failed on this draft, which is a mistake in copydesk; please report it", path.display())]
+    Internal {
+        /// The path as it was given.
+        path: PathBuf,
     },
     /// Standard input could not be read.
     #[error("standard input cannot be read: {0}")]

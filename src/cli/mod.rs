@@ -10,10 +10,14 @@
 
 mod args;
 mod commands;
+mod configuration;
 mod error;
 mod exit;
+mod fix;
 mod input;
 mod output;
+mod progress;
+mod walk;
 
 use std::process::ExitCode;
 

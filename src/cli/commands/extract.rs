@@ -6,32 +6,33 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use crate::analysis::DraftSettings;
 use crate::cli::args::{Args, ExtractArgs};
 use crate::cli::commands::{jobs, jsonl, model};
+use crate::cli::configuration::Configuration;
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 use crate::cli::input;
 use crate::cli::output::extract::Document;
-use crate::engine::{self, Cache, Draft};
+use crate::engine::{self, Cache};
 
 /// Extracts the facts of files, or of the lines on standard input.
 pub fn extract(extract: &ExtractArgs, args: &Args) -> Result<Exit, CliError> {
-    let _ = args;
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    let mut configuration = Configuration::new(&extract.reading, args)?;
     if extract.jsonl {
         let settings = jsonl::Settings {
             jobs: jobs(extract.reading.jobs),
             max_size: extract.reading.max_size.0,
             reference_date: extract.reading.date,
-            ..jsonl::Settings::default()
+            fallback_date: configuration.fixed().date,
+            rules: Arc::clone(&configuration.fixed().rules),
         };
         return jsonl::run(std::io::BufReader::new(std::io::stdin()), &mut out, settings);
     }
     let documents = extract
         .files
         .iter()
-        .map(|path| document_of(path, extract))
+        .map(|path| document_of(path, extract, &mut configuration))
         .collect::<Result<Vec<_>, _>>()?;
     match documents.as_slice() {
         [only] => serde_json::to_writer_pretty(&mut out, only),
@@ -42,7 +43,7 @@ pub fn extract(extract: &ExtractArgs, args: &Args) -> Result<Exit, CliError> {
     Ok(Exit::Clean)
 }
 
-fn document_of(path: &Path, extract: &ExtractArgs) -> Result<Document, CliError> {
+fn document_of(path: &Path, extract: &ExtractArgs, configuration: &mut Configuration) -> Result<Document, CliError> {
     let limit = extract.reading.max_size.0;
     let (text, path) = if input::is_stdin(path) {
         let name = extract.stdin_filename.as_deref();
@@ -50,16 +51,8 @@ fn document_of(path: &Path, extract: &ExtractArgs) -> Result<Document, CliError>
     } else {
         (input::read_file(path, limit)?, path)
     };
-    let draft = Draft {
-        text: text.into(),
-        format: input::format_of(path),
-        settings: DraftSettings {
-            reference_date: extract.reading.date,
-            file_name: path.file_name().map(|name| name.to_string_lossy().into_owned()),
-            ..DraftSettings::default()
-        },
-        rules: Arc::default(),
-    };
+    let settings = configuration.of(path)?;
+    let draft = configuration.draft(text.into(), path, &settings, Arc::clone(&settings.rules));
     let snapshot = engine::analyse(&draft, &Cache::default(), model());
     Ok(Document::of(Value::String(path.display().to_string()), &snapshot))
 }

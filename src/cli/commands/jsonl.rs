@@ -14,7 +14,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use crate::analysis::DraftSettings;
-use crate::cli::commands::model;
+use crate::cli::commands::{STACK_SIZE, model};
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 use crate::cli::output::extract::{Document, Refusal};
@@ -32,6 +32,8 @@ pub struct Settings {
     pub max_size: u64,
     /// The date of documents that give none themselves.
     pub reference_date: Option<Date>,
+    /// The date of documents that hold none either.
+    pub fallback_date: Option<Date>,
     /// Which rules run and how.
     pub rules: Arc<rules::Settings>,
 }
@@ -61,9 +63,6 @@ pub fn run(
 
 /// How many lines are under way for each worker: enough that a long document does not starve the others.
 const WINDOW_PER_JOB: usize = 8;
-
-/// Deeply nested markup is read with recursion by some parsers, and 2 MB, the default, is soon used up.
-const STACK_SIZE: usize = 8 * 1024 * 1024;
 
 /// A line to work on, and where its answer goes.
 struct Job {
@@ -261,7 +260,8 @@ fn draft_of(mut fields: Map<String, Value>, settings: &Settings) -> Result<Draft
         format,
         settings: DraftSettings {
             reference_date,
-            ..DraftSettings::default()
+            fallback_date: settings.fallback_date,
+            file_name: None,
         },
         rules: Arc::clone(&settings.rules),
     })

@@ -1,11 +1,219 @@
 //! `copydesk lint`: findings for files, folders and standard input. It decides nothing about drafts.
 
+use std::io::Write;
+use std::panic::{self, AssertUnwindSafe};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
 use crate::cli::args::{Args, LintArgs};
+use crate::cli::commands::{STACK_SIZE, jobs, model};
+use crate::cli::configuration::{Configuration, resolved};
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
+use crate::cli::output::lint::{Report, Summary};
+use crate::cli::output::{self, diff};
+use crate::cli::progress::Progress;
+use crate::cli::walk::{self, Target};
+use crate::cli::{fix, input};
+use crate::engine::{self, Cache, Draft};
+use crate::rules::{self, Finding};
 
-/// Lints everything that the arguments name.
+/// Lints everything that the arguments name. Drafts that cannot be read are told and do not keep the others from
+/// being linted.
 pub fn lint(lint: &LintArgs, args: &Args) -> Result<Exit, CliError> {
-    let _ = (lint, args);
-    Err(CliError::Usage("linting is not part of this build".to_owned()))
+    let mut configuration = Configuration::new(&lint.reading, args)?;
+    let targets = walk::targets(&lint.paths);
+    targets.errors.iter().for_each(output::report_error);
+    if !args.quiet {
+        targets.empty_folders.iter().for_each(|folder| warn_of_empty(folder));
+    }
+    let tasks = tasks(targets.drafts, lint, &mut configuration)?;
+    let mut failed = !targets.errors.is_empty();
+    let workers = rayon::ThreadPoolBuilder::new()
+        .num_threads(jobs(lint.reading.jobs))
+        .stack_size(STACK_SIZE)
+        .build()
+        .map_err(|error| {
+            CliError::Usage(format!(
+                "no threads could be started ({error}); use fewer with `--jobs`"
+            ))
+        })?;
+    let mut progress = Progress::new(tasks.len(), args.quiet);
+    let mut report = Report::new(
+        lint.format,
+        lint.fix && lint.paths.iter().any(|path| input::is_stdin(path)),
+    );
+    let mut summary = Summary::default();
+    // In portions, so that findings appear while later drafts are read, and no more drafts are held than that.
+    for portion in tasks.chunks(PORTION) {
+        let done: Vec<_> = workers.install(|| {
+            portion
+                .par_iter()
+                .map(|task| run(task, lint, &configuration, args))
+                .collect()
+        });
+        for (task, outcome) in portion.iter().zip(done) {
+            progress.step();
+            match outcome {
+                Ok(linted) => progress.hide_while(|| tell(&linted, task, lint, &mut report, &mut summary))?,
+                Err(error) => {
+                    failed = true;
+                    progress.hide_while(|| output::report_error(&error));
+                }
+            }
+        }
+    }
+    progress.finish();
+    let summary_wanted = !args.quiet && !lint.diff && summary.drafts > 0;
+    report
+        .finish(summary_wanted.then_some(&summary))
+        .map_err(CliError::output)?;
+    Ok(match failed {
+        true => Exit::Failure,
+        false if summary.failing > 0 => Exit::Findings,
+        false => Exit::Clean,
+    })
+}
+
+/// How many drafts are linted before their findings are printed.
+const PORTION: usize = 64;
+
+/// A fix may make room for another one (“the the the”); this many rounds are enough for any that comes to an end.
+const MAX_ROUNDS: usize = 10;
+
+/// One draft to lint.
+struct Task {
+    path: PathBuf,
+    is_stdin: bool,
+    settings: Arc<crate::config::Settings>,
+    rules: Arc<rules::Settings>,
+}
+
+impl Task {
+    fn name(&self) -> String {
+        self.path.display().to_string()
+    }
+}
+
+/// One draft that was linted.
+struct Linted {
+    before: Arc<str>,
+    after: Arc<str>,
+    findings: Vec<Finding>,
+    fixed: usize,
+}
+
+fn tasks(drafts: Vec<Target>, lint: &LintArgs, configuration: &mut Configuration) -> Result<Vec<Task>, CliError> {
+    let mut tasks = Vec::with_capacity(drafts.len());
+    for target in drafts {
+        let is_stdin = input::is_stdin(&target.path);
+        let path = match &lint.stdin_filename {
+            Some(name) if is_stdin => name.clone(),
+            None if is_stdin => PathBuf::from(input::STDIN_NAME),
+            _ => target.path,
+        };
+        let settings = configuration.of(&path)?;
+        // What the user names is linted, whatever the configuration leaves out.
+        if target.is_explicit || !settings.exclude.matches(&resolved(&path)) {
+            let rules = Arc::clone(&settings.rules);
+            tasks.push(Task {
+                path,
+                is_stdin,
+                settings,
+                rules,
+            });
+        }
+    }
+    Ok(tasks)
+}
+
+fn run(task: &Task, lint: &LintArgs, configuration: &Configuration, args: &Args) -> Result<Linted, CliError> {
+    if args.verbose {
+        output::note(&format!("reading {}", task.path.display()));
+    }
+    let limit = lint.reading.max_size.0;
+    let text: Arc<str> = if task.is_stdin {
+        input::read_stdin(limit)?.into()
+    } else {
+        input::read_file(&task.path, limit)?.into()
+    };
+    let draft = configuration.draft(text, &task.path, &task.settings, Arc::clone(&task.rules));
+    // A mistake of ours in one draft must not cost the others.
+    let linted = panic::catch_unwind(AssertUnwindSafe(|| analyse(draft, lint.fix || lint.diff))).map_err(|_| {
+        CliError::Internal {
+            path: task.path.clone(),
+        }
+    })?;
+    if lint.fix && !task.is_stdin && linted.fixed > 0 {
+        fix::replace(&task.path, &linted.before, &linted.after)?;
+    }
+    Ok(linted)
+}
+
+fn analyse(mut draft: Draft, with_fixes: bool) -> Linted {
+    let before = Arc::clone(&draft.text);
+    let cache = Cache::default();
+    let mut fixed = 0;
+    let mut findings = engine::analyse(&draft, &cache, model()).findings;
+    for _ in 0..MAX_ROUNDS {
+        let (text, applied) = if with_fixes {
+            fix::apply(&draft.text, &findings)
+        } else {
+            (String::new(), 0)
+        };
+        if applied == 0 {
+            break;
+        }
+        fixed += applied;
+        draft.text = text.into();
+        findings = engine::analyse(&draft, &cache, model()).findings;
+    }
+    Linted {
+        before,
+        after: draft.text,
+        findings,
+        fixed,
+    }
+}
+
+fn tell(
+    linted: &Linted,
+    task: &Task,
+    lint: &LintArgs,
+    report: &mut Report,
+    summary: &mut Summary,
+) -> Result<(), CliError> {
+    let name = task.name();
+    if lint.diff {
+        // Like `diff`, the run fails where the two differ.
+        summary.failing += linted.fixed;
+        return if linted.fixed == 0 {
+            Ok(())
+        } else {
+            report
+                .add_raw(&diff::unified(&name, &linted.before, &linted.after))
+                .map_err(CliError::output)
+        };
+    }
+    if lint.fix && task.is_stdin {
+        let mut out = std::io::stdout().lock();
+        out.write_all(linted.after.as_bytes())
+            .and_then(|()| out.flush())
+            .map_err(CliError::output)?;
+    }
+    summary.count(&linted.findings, linted.fixed, |level| {
+        lint.fail_on.is_reached_by(level)
+    });
+    report
+        .add(&name, &linted.after, &linted.findings)
+        .map_err(CliError::output)
+}
+
+fn warn_of_empty(folder: &Path) {
+    output::warn(&format!(
+        "{}: no drafts below this folder (.txt, .md, .markdown, .mdx, .html, .htm, .aml)",
+        folder.display()
+    ));
 }

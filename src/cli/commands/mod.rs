@@ -20,6 +20,9 @@ fn model() -> &'static dyn Model {
     &ShapeModel
 }
 
+/// Deeply nested markup is read with recursion by some parsers, and 2 MB, the default, is soon used up.
+const STACK_SIZE: usize = 8 * 1024 * 1024;
+
 /// How many drafts are worked on at a time.
 fn jobs(wanted: Option<std::num::NonZeroUsize>) -> usize {
     wanted

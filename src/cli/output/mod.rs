@@ -1,6 +1,11 @@
 //! What is printed, one file per format. What is serialised is declared here and nowhere else.
 
+pub mod diff;
 pub mod extract;
+pub mod lines;
+pub mod lint;
+pub mod lint_json;
+pub mod lint_text;
 
 use crate::cli::error::CliError;
 
@@ -8,6 +13,17 @@ use crate::cli::error::CliError;
 pub fn report_error(error: &CliError) {
     let style = clap::builder::styling::AnsiColor::Red.on_default().bold();
     anstream::eprintln!("{style}error{style:#}: {}", printable(&error.to_string()));
+}
+
+/// Prints a warning that stops nothing, on standard error.
+pub fn warn(message: &str) {
+    let style = clap::builder::styling::AnsiColor::Yellow.on_default().bold();
+    anstream::eprintln!("{style}warning{style:#}: {}", printable(message));
+}
+
+/// Prints what `--verbose` asks for, on standard error.
+pub fn note(message: &str) {
+    anstream::eprintln!("{}", printable(message));
 }
 
 /// The text without the control characters that could move a terminal's cursor or recolour it.

@@ -1,0 +1,148 @@
+//! The configuration of each draft, with what the command line says on top. It reads each file once.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::analysis::DraftSettings;
+use crate::cli::args::{Args, ReadingArgs};
+use crate::cli::error::CliError;
+use crate::cli::input;
+use crate::cli::output;
+use crate::config::{self, ConfigError, Settings};
+use crate::engine::Draft;
+use crate::rules;
+
+/// Looks configurations up, nearest first, and remembers them by folder.
+pub struct Configuration {
+    choice: Choice,
+    date: Option<Date>,
+    tell: Tell,
+    by_folder: HashMap<PathBuf, Arc<Settings>>,
+    by_file: HashMap<PathBuf, Arc<Settings>>,
+}
+
+/// Where the configuration comes from.
+enum Choice {
+    /// The nearest `copydesk.toml` of each draft.
+    Discover,
+    /// One for all drafts.
+    Fixed(Arc<Settings>),
+}
+
+/// What is told about configurations on standard error.
+#[derive(Clone, Copy)]
+struct Tell {
+    warnings: bool,
+    paths: bool,
+}
+
+impl Configuration {
+    /// The configuration that the arguments ask for. A file named by `--config` is read at once.
+    pub fn new(reading: &ReadingArgs, args: &Args) -> Result<Self, CliError> {
+        let tell = Tell {
+            warnings: !args.quiet,
+            paths: args.verbose,
+        };
+        let choice = match &reading.config {
+            Some(path) => Choice::Fixed(Arc::new(load(path, tell)?)),
+            None if reading.isolated => Choice::Fixed(Arc::default()),
+            None => Choice::Discover,
+        };
+        Ok(Self {
+            choice,
+            date: reading.date,
+            tell,
+            by_folder: HashMap::new(),
+            by_file: HashMap::new(),
+        })
+    }
+
+    /// The settings for a draft, which need not exist.
+    pub fn of(&mut self, draft: &Path) -> Result<Arc<Settings>, CliError> {
+        if let Choice::Fixed(settings) = &self.choice {
+            return Ok(Arc::clone(settings));
+        }
+        let folder = folder_of(draft);
+        if let Some(settings) = self.by_folder.get(&folder) {
+            return Ok(Arc::clone(settings));
+        }
+        let settings = match config::discover(&folder) {
+            None => Arc::default(),
+            Some(file) => match self.by_file.get(&file) {
+                Some(settings) => Arc::clone(settings),
+                None => {
+                    let settings = Arc::new(load(&file, self.tell)?);
+                    self.by_file.insert(file, Arc::clone(&settings));
+                    settings
+                }
+            },
+        };
+        self.by_folder.insert(folder, Arc::clone(&settings));
+        Ok(settings)
+    }
+
+    /// The settings for drafts that stand in no folder: those of `--config`, and no others.
+    pub fn fixed(&self) -> Arc<Settings> {
+        match &self.choice {
+            Choice::Fixed(settings) => Arc::clone(settings),
+            Choice::Discover => Arc::default(),
+        }
+    }
+
+    /// The draft to analyse for a text that was read from `path`.
+    pub fn draft(&self, text: Arc<str>, path: &Path, settings: &Settings, rules: Arc<rules::Settings>) -> Draft {
+        Draft {
+            text,
+            format: input::format_of(path),
+            settings: DraftSettings {
+                reference_date: self.date,
+                file_name: path.file_name().map(|name| name.to_string_lossy().into_owned()),
+                fallback_date: settings.date,
+            },
+            rules,
+        }
+    }
+}
+
+/// A draft's absolute path with its folder resolved, so that `..` and links lead where the system would go.
+pub fn resolved(draft: &Path) -> PathBuf {
+    let folder = folder_of(draft);
+    draft.file_name().map(|name| folder.join(name)).unwrap_or(folder)
+}
+
+fn folder_of(draft: &Path) -> PathBuf {
+    let parent = draft
+        .parent()
+        .filter(|parent| !parent.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
+    parent
+        .canonicalize()
+        .or_else(|_| std::path::absolute(parent))
+        .unwrap_or_else(|_| parent.to_owned())
+}
+
+fn load(path: &Path, tell: Tell) -> Result<Settings, CliError> {
+    let found = config::load(path)?;
+    let (settings, more) = Settings::resolve(&found);
+    let mut problems = found.problems;
+    problems.extend(more);
+    problems.sort_by_key(|problem| problem.line);
+    if tell.paths {
+        output::note(&format!("using the configuration {}", path.display()));
+    }
+    if let Some(problem) = problems.iter().find(|problem| problem.is_error) {
+        return Err(CliError::Config(ConfigError::Invalid {
+            path: path.to_owned(),
+            problem: problem.clone(),
+        }));
+    }
+    if tell.warnings {
+        for problem in &problems {
+            output::warn(&format!("{}:{}: {}", path.display(), problem.line, problem.message));
+        }
+    }
+    Ok(settings)
+}

@@ -1,0 +1,158 @@
+//! Applying safe fixes to a text and writing the result back. It never applies a fix that needs a look.
+
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write};
+use std::path::Path;
+
+use crate::cli::error::CliError;
+use crate::rules::{Edit, Finding, Fix, FixSafety};
+
+/// The first safe fix of a finding.
+pub fn safe_fix(finding: &Finding) -> Option<&Fix> {
+    finding.fixes.iter().find(|fix| fix.safety == FixSafety::Safe)
+}
+
+/// The text with the safe fixes of `findings` applied, and how many were. Of two fixes that touch, the first one wins;
+/// the other is found again on the next pass.
+pub fn apply(text: &str, findings: &[Finding]) -> (String, usize) {
+    let mut fixes: Vec<_> = findings
+        .iter()
+        .filter_map(safe_fix)
+        .filter(|fix| is_applicable(fix, text))
+        .collect();
+    fixes.sort_by_key(|fix| fix.edits.first().map_or(0, |edit| edit.span.start));
+    let mut taken: Vec<&Edit> = Vec::new();
+    let mut applied = 0;
+    for fix in fixes {
+        let starts = fix.edits.first().map_or(0, |edit| edit.span.start);
+        if taken.last().is_none_or(|last| last.span.end < starts) {
+            taken.extend(&fix.edits);
+            applied += 1;
+        }
+    }
+    let mut fixed = String::with_capacity(text.len());
+    let mut done = 0;
+    for edit in taken {
+        fixed.push_str(text.get(done..edit.span.start).unwrap_or(""));
+        fixed.push_str(&edit.text);
+        done = edit.span.end;
+    }
+    fixed.push_str(text.get(done..).unwrap_or(""));
+    (fixed, applied)
+}
+
+/// Replaces the content of a file in one step: a reader sees the old text or the new one, also after a power cut.
+///
+/// Links are followed, permissions are kept, and a file that no longer holds `before` is left alone.
+pub fn replace(path: &Path, before: &str, after: &str) -> Result<(), CliError> {
+    let write_error = |source: io::Error| CliError::Write {
+        path: path.to_owned(),
+        source,
+    };
+    let file = fs::canonicalize(path).map_err(write_error)?;
+    // Renaming over a file asks for rights on the folder alone, which would pass over a write protection.
+    OpenOptions::new().write(true).open(&file).map_err(write_error)?;
+    let permissions = fs::metadata(&file).map_err(write_error)?.permissions();
+    let folder = file
+        .parent()
+        .ok_or_else(|| write_error(io::Error::other("it stands in no folder")))?;
+    let mut temporary = tempfile::Builder::new()
+        .prefix(".copydesk-")
+        .tempfile_in(folder)
+        .map_err(write_error)?;
+    temporary.write_all(after.as_bytes()).map_err(write_error)?;
+    temporary.as_file().set_permissions(permissions).map_err(write_error)?;
+    temporary.as_file().sync_all().map_err(write_error)?;
+    if fs::read(&file).map_err(write_error)? != before.as_bytes() {
+        return Err(CliError::Changed { path: path.to_owned() });
+    }
+    temporary.persist(&file).map_err(|error| write_error(error.error))?;
+    Ok(())
+}
+
+/// Whether the edits lie inside the text, cut no character and come in order without overlap.
+fn is_applicable(fix: &Fix, text: &str) -> bool {
+    let in_order = fix
+        .edits
+        .iter()
+        .zip(fix.edits.iter().skip(1))
+        .all(|(edit, next)| edit.span.end <= next.span.start);
+    let inside = fix
+        .edits
+        .iter()
+        .all(|edit| text.get(edit.span.start..edit.span.end).is_some());
+    !fix.edits.is_empty() && in_order && inside
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::Level;
+    use crate::text::Span;
+
+    fn finding(safety: FixSafety, start: usize, end: usize) -> Finding {
+        Finding {
+            code: "doubled-word",
+            level: Level::Warning,
+            span: Span::new(start, end),
+            message: String::new(),
+            help: String::new(),
+            related: Vec::new(),
+            fixes: vec![Fix {
+                title: String::new(),
+                safety,
+                edits: vec![Edit {
+                    span: Span::new(start, end),
+                    text: String::new(),
+                }],
+            }],
+            unnecessary: true,
+        }
+    }
+
+    #[test]
+    fn only_safe_fixes_are_applied() {
+        let findings = [finding(FixSafety::Safe, 3, 7), finding(FixSafety::Suggest, 8, 12)];
+        assert_eq!(apply("the the cat cat", &findings), ("the cat cat".to_owned(), 1));
+    }
+
+    #[test]
+    fn of_fixes_that_touch_the_first_is_applied() {
+        let findings = [finding(FixSafety::Safe, 4, 8), finding(FixSafety::Safe, 0, 4)];
+        assert_eq!(apply("the the the", &findings), ("the the".to_owned(), 1));
+    }
+
+    #[test]
+    fn a_fix_outside_the_text_is_left_out() {
+        assert_eq!(apply("Öl", &[finding(FixSafety::Safe, 1, 9)]), ("Öl".to_owned(), 0));
+    }
+
+    #[test]
+    fn a_file_that_changed_is_left_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("story.txt");
+        fs::write(&file, "new text").unwrap();
+        assert!(matches!(
+            replace(&file, "old text", "fixed"),
+            Err(CliError::Changed { .. })
+        ));
+        assert_eq!(fs::read_to_string(&file).unwrap(), "new text");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_and_permissions_are_kept() {
+        use std::os::unix::fs::{PermissionsExt, symlink};
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("story.txt");
+        let link = folder.path().join("link.txt");
+        fs::write(&file, "old").unwrap();
+        fs::set_permissions(&file, fs::Permissions::from_mode(0o640)).unwrap();
+        symlink(&file, &link).unwrap();
+        replace(&link, "old", "new").unwrap();
+        assert!(link.symlink_metadata().unwrap().is_symlink());
+        assert_eq!(fs::read_to_string(&file).unwrap(), "new");
+        assert_eq!(file.metadata().unwrap().permissions().mode() & 0o777, 0o640);
+    }
+}

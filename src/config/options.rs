@@ -1,0 +1,281 @@
+//! `copydesk.toml` as it is written: every key optional, every mistake reported with its line. It resolves nothing.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::config::date::parse_date;
+use crate::config::problem::{Problem, suggestion};
+
+/// The keys of the file. `None` and empty mean: not written.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Options {
+    /// `date`: the day that drafts are read against where they give none themselves.
+    pub date: Option<Date>,
+    /// `exclude`: drafts to leave out, as lines of a `.gitignore`.
+    pub exclude: Vec<String>,
+    /// The line of `exclude`, from 1.
+    pub exclude_line: usize,
+    /// `[rules]`: by the rule's code, with the line it is written on.
+    pub rules: BTreeMap<String, RuleOptions>,
+}
+
+/// What is written about one rule: `doubled-word = "off"`, or a table of its own.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RuleOptions {
+    /// The line of the key, from 1.
+    pub line: usize,
+    /// The level as written: "off", "hint", "info", "warning" or "error".
+    pub level: Option<String>,
+    /// The rule's own options, with their lines.
+    pub options: BTreeMap<String, (usize, OptionValue)>,
+}
+
+/// The value of a rule's option.
+#[derive(Clone, Debug, PartialEq)]
+#[allow(missing_docs)]
+pub enum OptionValue {
+    Integer(i64),
+    Boolean(bool),
+    Text(String),
+    List(Vec<String>),
+}
+
+const KEYS: [&str; 3] = ["date", "exclude", "rules"];
+
+impl Options {
+    /// Reads the text of a configuration file. What can be used is used; the rest is told.
+    #[must_use]
+    pub fn read(text: &str) -> (Self, Vec<Problem>) {
+        let mut options = Self::default();
+        let mut reader = Reader {
+            text,
+            problems: Vec::new(),
+        };
+        let (table, errors) = DeTable::parse_recoverable(text);
+        if let Some(error) = errors.first() {
+            let line = error.span().map_or(1, |span| reader.line(span.start));
+            let message = format!("this is not valid TOML: {}", error.message().trim_end());
+            return (
+                options,
+                vec![Problem {
+                    line,
+                    key: String::new(),
+                    message,
+                    is_error: true,
+                }],
+            );
+        }
+        for (key, value) in in_order(table.get_ref()) {
+            match key.get_ref().as_ref() {
+                "date" => options.date = reader.date("date", value),
+                "exclude" => {
+                    options.exclude_line = reader.line(key.span().start);
+                    options.exclude = reader.list("exclude", value).unwrap_or_default();
+                }
+                "rules" => options.rules = reader.rules(value),
+                unknown => {
+                    let hint = suggestion(unknown, KEYS);
+                    reader.warn(key.span().start, unknown, format!("unknown key “{unknown}”{hint}"));
+                }
+            }
+        }
+        (options, reader.problems)
+    }
+}
+
+/// The entries of a table in the order of the file, so that problems come in the order of the file too.
+fn in_order<'a, 'i>(table: &'a DeTable<'i>) -> Vec<Entry<'a, 'i>> {
+    let mut entries: Vec<_> = table.iter().collect();
+    entries.sort_by_key(|(key, _)| key.span().start);
+    entries
+}
+
+type Entry<'a, 'i> = (&'a Spanned<std::borrow::Cow<'i, str>>, &'a Spanned<DeValue<'i>>);
+
+struct Reader<'a> {
+    text: &'a str,
+    problems: Vec<Problem>,
+}
+
+impl Reader<'_> {
+    fn line(&self, offset: usize) -> usize {
+        1 + self.text.bytes().take(offset).filter(|&byte| byte == b'\n').count()
+    }
+
+    fn warn(&mut self, offset: usize, key: &str, message: String) {
+        let (line, key) = (self.line(offset), key.to_owned());
+        self.problems.push(Problem {
+            line,
+            key,
+            message,
+            is_error: false,
+        });
+    }
+
+    fn wrong(&mut self, key: &str, value: &Spanned<DeValue<'_>>, wanted: &str) {
+        let line = self.line(value.span().start);
+        let message = format!("“{key}” must be {wanted}");
+        let key = key.to_owned();
+        self.problems.push(Problem {
+            line,
+            key,
+            message,
+            is_error: true,
+        });
+    }
+
+    /// A day, with or without quotation marks: TOML has dates of its own.
+    fn date(&mut self, key: &str, value: &Spanned<DeValue<'_>>) -> Option<Date> {
+        let date = match value.get_ref() {
+            DeValue::String(text) => parse_date(text),
+            DeValue::Datetime(date) => parse_date(&date.to_string()),
+            _ => None,
+        };
+        if date.is_none() {
+            self.wrong(key, value, "a calendar day as YYYY-MM-DD");
+        }
+        date
+    }
+
+    fn list(&mut self, key: &str, value: &Spanned<DeValue<'_>>) -> Option<Vec<String>> {
+        let list = value.get_ref().as_array().and_then(|list| {
+            list.iter()
+                .map(|item| item.get_ref().as_str().map(str::to_owned))
+                .collect()
+        });
+        if list.is_none() {
+            self.wrong(key, value, "a list of strings, such as [\"one\", \"two\"]");
+        }
+        list
+    }
+
+    fn rules(&mut self, value: &Spanned<DeValue<'_>>) -> BTreeMap<String, RuleOptions> {
+        let mut rules = BTreeMap::new();
+        let Some(table) = value.get_ref().as_table() else {
+            self.wrong("rules", value, "a table of rules, such as doubled-word = \"off\"");
+            return rules;
+        };
+        for (code, value) in in_order(table) {
+            let key = format!("rules.{}", code.get_ref());
+            let mut rule = RuleOptions {
+                line: self.line(code.span().start),
+                ..RuleOptions::default()
+            };
+            match value.get_ref() {
+                DeValue::String(_) => rule.level = self.level(&key, value),
+                DeValue::Table(table) => self.rule_table(&key, table, &mut rule),
+                _ => self.wrong(
+                    &key,
+                    value,
+                    "a level, such as \"warning\" or \"off\", or a table of options",
+                ),
+            }
+            rules.insert(code.get_ref().to_string(), rule);
+        }
+        rules
+    }
+
+    fn rule_table(&mut self, rule_key: &str, table: &DeTable<'_>, rule: &mut RuleOptions) {
+        for (name, value) in in_order(table) {
+            let key = format!("{rule_key}.{}", name.get_ref());
+            if name.get_ref() == "level" {
+                rule.level = self.level(&key, value);
+            } else if let Some(option) = self.option(&key, value) {
+                let line = self.line(name.span().start);
+                rule.options.insert(name.get_ref().to_string(), (line, option));
+            }
+        }
+    }
+
+    fn level(&mut self, key: &str, value: &Spanned<DeValue<'_>>) -> Option<String> {
+        let level = value
+            .get_ref()
+            .as_str()
+            .filter(|level| LEVELS.contains(level))
+            .map(str::to_owned);
+        if level.is_none() {
+            self.wrong(
+                key,
+                value,
+                "one of \"off\", \"hint\", \"info\", \"warning\" and \"error\"",
+            );
+        }
+        level
+    }
+
+    fn option(&mut self, key: &str, value: &Spanned<DeValue<'_>>) -> Option<OptionValue> {
+        match value.get_ref() {
+            DeValue::Boolean(value) => Some(OptionValue::Boolean(*value)),
+            DeValue::String(text) => Some(OptionValue::Text(text.to_string())),
+            DeValue::Array(_) => self.list(key, value).map(OptionValue::List),
+            DeValue::Integer(number) => {
+                let number = i64::from_str_radix(number.as_str(), number.radix()).ok();
+                if number.is_none() {
+                    self.wrong(key, value, "a smaller number");
+                }
+                number.map(OptionValue::Integer)
+            }
+            _ => {
+                self.wrong(key, value, "a number, true or false, a string or a list of strings");
+                None
+            }
+        }
+    }
+}
+
+const LEVELS: [&str; 5] = ["off", "hint", "info", "warning", "error"];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_key_is_read() {
+        let text = "date = 2031-04-30\nexclude = [\"archive/\"]\n\n[rules]\ndoubled-word = \"off\"\n\n\
+                    [rules.unattributed-quote]\nlevel = \"error\"\nmin-words = 8\n";
+        let (options, problems) = Options::read(text);
+        assert_eq!(problems, []);
+        assert_eq!(options.date, parse_date("2031-04-30"));
+        assert_eq!(options.exclude, ["archive/"]);
+        assert_eq!(options.rules["doubled-word"].level.as_deref(), Some("off"));
+        let rule = &options.rules["unattributed-quote"];
+        assert_eq!(rule.level.as_deref(), Some("error"));
+        assert_eq!(rule.options["min-words"], (9, OptionValue::Integer(8)));
+    }
+
+    #[test]
+    fn unknown_keys_are_told_and_the_rest_is_used() {
+        let (options, problems) = Options::read("# house style\nexlude = []\ndate = \"2031-04-30\"\n");
+        assert!(options.date.is_some());
+        let [problem] = problems.as_slice() else {
+            panic!("{problems:?}")
+        };
+        assert_eq!((problem.line, problem.is_error), (2, false));
+        assert_eq!(problem.message, "unknown key “exlude”; did you mean “exclude”?");
+    }
+
+    #[test]
+    fn wrong_values_are_errors_with_their_line() {
+        let text = "date = \"yesterday\"\nexclude = 3\n[rules]\ndoubled-word = \"loud\"\nother = 5\n";
+        let (options, problems) = Options::read(text);
+        assert_eq!(options.date, None);
+        let lines: Vec<_> = problems
+            .iter()
+            .map(|problem| (problem.line, problem.is_error))
+            .collect();
+        assert_eq!(lines, [(1, true), (2, true), (4, true), (5, true)]);
+    }
+
+    #[test]
+    fn text_that_is_no_toml_is_one_error() {
+        let (options, problems) = Options::read("date = 2031-04-30\n[rules\n");
+        assert_eq!(options, Options::default());
+        let [problem] = problems.as_slice() else {
+            panic!("{problems:?}")
+        };
+        assert_eq!((problem.line, problem.is_error), (2, true));
+    }
+}

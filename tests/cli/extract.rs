@@ -1,0 +1,123 @@
+//! `extract`: the published form of the facts, and the contract of `--jsonl`.
+
+use serde_json::Value;
+
+use crate::bad_input::assert_spans_are_inside;
+use crate::{copydesk, folder, run};
+
+const DRAFT: &str = "“We met twice,” the harbour minister, Ana Kovač, told reporters on Monday.\n\n\
+                     🛢 The port of Löwen will “reopen – at last” on 3 May 2031, she said.\n";
+
+fn parse(line: &str) -> Value {
+    serde_json::from_str(line).unwrap()
+}
+
+#[test]
+fn one_file_is_an_object_and_more_are_an_array() {
+    let folder = folder(&[("a.txt", DRAFT), ("b.md", DRAFT)]);
+    let one = parse(&run(copydesk(&folder).args(["extract", "a.txt"])).stdout);
+    assert_eq!(one["id"], "a.txt");
+    let two = parse(&run(copydesk(&folder).args(["extract", "b.md", "a.txt"])).stdout);
+    let ids: Vec<_> = two.as_array().unwrap().iter().map(|document| &document["id"]).collect();
+    assert_eq!(ids, ["b.md", "a.txt"]);
+    assert_spans_are_inside(DRAFT, &two);
+}
+
+#[test]
+fn a_document_has_every_field_of_the_contract() {
+    let folder = folder(&[]);
+    let document = parse(&run(copydesk(&folder).args(["extract", "-"]).write_stdin(DRAFT)).stdout);
+    let fields: Vec<_> = document.as_object().unwrap().keys().map(String::as_str).collect();
+    let contract = [
+        "id",
+        "quotes",
+        "actors",
+        "mentions",
+        "times",
+        "events",
+        "main_event",
+        "flags",
+        "findings",
+    ];
+    assert_eq!(fields, contract);
+}
+
+#[test]
+fn lines_are_answered_in_order_and_bad_ones_in_their_place() {
+    let folder = folder(&[]);
+    let lines = [
+        serde_json::json!({"id": "first", "text": DRAFT, "reference_date": "2031-04-30"}).to_string(),
+        "{\"id\": \"cut off".to_owned(),
+        serde_json::json!({"id": 3, "text": DRAFT, "format": "markdown"}).to_string(),
+        serde_json::json!({"id": "four", "text": DRAFT, "format": "papyrus"}).to_string(),
+        serde_json::json!({"id": "last", "text": ""}).to_string(),
+    ];
+    let run = run(copydesk(&folder)
+        .args(["extract", "--jsonl"])
+        .write_stdin(lines.join("\n")));
+    assert_eq!(run.code, 1, "{}", run.stderr);
+    let answers: Vec<_> = run.stdout.lines().map(parse).collect();
+    let ids: Vec<_> = answers
+        .iter()
+        .map(|answer| answer.get("id").cloned().unwrap_or(Value::Null))
+        .collect();
+    assert_eq!(
+        ids,
+        [
+            Value::from("first"),
+            Value::Null,
+            Value::from(3),
+            Value::from("four"),
+            Value::from("last")
+        ]
+    );
+    let refused: Vec<_> = answers.iter().map(|answer| answer.get("error").is_some()).collect();
+    assert_eq!(refused, [false, true, false, true, false]);
+    assert_spans_are_inside(DRAFT, &answers[0]);
+    assert_spans_are_inside(DRAFT, &answers[2]);
+}
+
+#[test]
+fn the_output_does_not_depend_on_the_number_of_workers() {
+    let folder = folder(&[]);
+    let lines: String = (0..60)
+        .map(|id| serde_json::json!({"id": id, "text": DRAFT.repeat(id % 7)}).to_string() + "\n")
+        .collect();
+    let with = |jobs: &str| {
+        run(copydesk(&folder)
+            .args(["extract", "--jsonl", "--jobs", jobs])
+            .write_stdin(lines.clone()))
+    };
+    let (one, many) = (with("1"), with("8"));
+    assert_eq!((one.code, many.code), (0, 0));
+    assert_eq!(one.stdout, many.stdout);
+}
+
+#[test]
+fn a_line_is_answered_before_the_next_one_is_sent() {
+    use std::io::{BufRead, BufReader, Write};
+    use std::process::{Command, Stdio};
+    let mut child = Command::new(env!("CARGO_BIN_EXE_copydesk"))
+        .args(["extract", "--jsonl"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut input = child.stdin.take().unwrap();
+    let mut output = BufReader::new(child.stdout.take().unwrap());
+    for id in 0..3 {
+        writeln!(input, "{{\"id\": {id}, \"text\": \"x\"}}").unwrap();
+        let mut answer = String::new();
+        output.read_line(&mut answer).unwrap();
+        assert_eq!(parse(&answer)["id"], id);
+    }
+    drop(input);
+    assert!(child.wait().unwrap().success());
+}
+
+#[test]
+fn files_and_lines_are_not_mixed() {
+    let folder = folder(&[("a.txt", DRAFT)]);
+    assert_eq!(run(copydesk(&folder).args(["extract", "--jsonl", "a.txt"])).code, 2);
+    assert_eq!(run(copydesk(&folder).args(["extract"])).code, 2);
+}

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use smol_str::SmolStr;
+
 use crate::analysis::{ActorKind, MentionForm};
 use crate::language::{Gender, Number, Person};
 use crate::text::Span;
@@ -33,6 +35,8 @@ pub struct LocalMention {
     pub animate: Option<bool>,
     /// What it does in its clause.
     pub function: Function,
+    /// The verb it belongs to, as a word index.
+    pub governor: Option<usize>,
     /// How a description is determined.
     pub determiner: Determiner,
     /// Titles and roles that stand with a name, or that a description is.
@@ -40,6 +44,8 @@ pub struct LocalMention {
     /// The mention of the same block (an index into its list) that the grammar says is the same: an apposition, the
     /// description that a name follows, a bracketed acronym's long form.
     pub same_as: Option<(usize, Link)>,
+    /// The whole name where a part of it is left out ("North" in "North and South Norland").
+    pub meant: Option<String>,
 }
 
 /// A title or role beside a name.
@@ -48,7 +54,7 @@ pub struct LocalRole {
     /// Where it stands, without article and possessor's comma.
     pub span: Span,
     /// Lower-case base form of its head noun ("minister").
-    pub head: String,
+    pub head: SmolStr,
     /// Whether it is said to be past ("former", "then-").
     pub former: bool,
 }

@@ -1,0 +1,274 @@
+//! What stands beside a name and tells who it is: titles before it, appositions around it, "is the captain" after it,
+//! an acronym in brackets. It looks no further than the sentence.
+
+use std::ops::Range;
+
+use smol_str::SmolStr;
+
+use crate::analysis::actors::find::Context;
+use crate::analysis::actors::phrase::Phrase;
+use crate::analysis::actors::{Determiner, Link, LocalMention, LocalRole, tables};
+use crate::analysis::{ActorKind, MentionForm};
+use crate::language::{Gender, Number, Upos};
+
+/// Gives the names of one sentence (`mentions[from..]`) their roles, and links descriptions and acronyms to them.
+pub(super) fn join(context: &Context, phrases: &[Phrase], mentions: &mut Vec<LocalMention>, from: usize) {
+    elided_states(context, mentions, from);
+    for at in from..mentions.len() {
+        let Some(mention) = mentions.get(at).filter(|mention| mention.form == MentionForm::Named) else {
+            continue;
+        };
+        let title = title_before(context, phrases, mention);
+        let words = mention.words.clone();
+        let kind = mention.kind;
+        if let Some((role, gender)) = title
+            && let Some(mention) = mentions.get_mut(at)
+        {
+            mention.phrase = mention.phrase.join(role.span);
+            mention.gender = gender.or(mention.gender);
+            // Courtesy titles say nothing about what somebody does.
+            if !is_courtesy(&role.head) {
+                mention.roles.push(role);
+            }
+        }
+        if let Some(long) = long_form(context, mentions, from, at) {
+            link(mentions, at, long, Link::Acronym);
+            continue;
+        }
+        if let Some((other, how)) = description_beside(context, mentions, from, &words, kind) {
+            link(mentions, other, at, how);
+        }
+    }
+}
+
+/// Links `from` to the name `to` and gives the name the description's role and gender.
+fn link(mentions: &mut [LocalMention], from: usize, to: usize, how: Link) {
+    let Some(described) = mentions.get_mut(from) else {
+        return;
+    };
+    described.same_as = Some((to, how));
+    let (role, gender, phrase) = (described.roles.first().cloned(), described.gender, described.phrase);
+    let Some(name) = mentions.get_mut(to) else { return };
+    if how != Link::Acronym {
+        name.roles.extend(role);
+        name.gender = name.gender.or(gender);
+    }
+    if how == Link::Apposition {
+        name.phrase = name.phrase.join(phrase);
+    }
+}
+
+/// The title or role right before a name, with the gender it marks.
+fn title_before(context: &Context, phrases: &[Phrase], name: &LocalMention) -> Option<(LocalRole, Option<Gender>)> {
+    let phrase = phrases.partition_point(|phrase| phrase.words.end <= name.words.start);
+    let found = phrases
+        .get(phrase)
+        .filter(|phrase| phrase.core.start < name.words.start && phrase.core.contains(&name.words.start))?;
+    let mut start = found.core.start;
+    while start < name.words.start
+        && (matches!(context.upos(start), Upos::Det) || matches!(context.word(start), "'s" | "’s"))
+    {
+        start += 1;
+    }
+    let last = name.words.start.checked_sub(1).filter(|last| *last >= start)?;
+    let is_person = name.kind == Some(ActorKind::Person);
+    let noun = tables::noun(&context.lower(last)).filter(|(_, noun)| noun.title || Some(noun.kind) == name.kind);
+    if let Some((head, noun)) = noun.filter(|(_, noun)| noun.kind == ActorKind::Person || !is_person)
+        && (noun.kind == ActorKind::Person) == is_person
+    {
+        return Some((role(context, start..name.words.start, head), noun.gender));
+    }
+    if !is_person {
+        return None;
+    }
+    // "Secretary of State Ana Weil", "ambassador to Norland Ana Weil".
+    let before = phrase.checked_sub(1).and_then(|before| phrases.get(before))?;
+    if before.words.end + 1 == found.core.start
+        && matches!(context.lower(before.words.end).as_str(), "of" | "to" | "for")
+        && let Some((head, noun)) = tables::noun(&context.lower(before.head))
+        && noun.title
+    {
+        let skip = usize::from(matches!(context.upos(before.core.start), Upos::Det));
+        return Some((
+            role(context, before.core.start + skip..name.words.start, head),
+            noun.gender,
+        ));
+    }
+    // Any common noun right before a person's name is what they are ("team member Ana Weil").
+    let is_common = context.upos(last) == Upos::Noun && context.name(last).is_none();
+    is_common.then(|| (role(context, start..name.words.start, context.lower(last)), None))
+}
+
+fn role(context: &Context, words: Range<usize>, head: SmolStr) -> LocalRole {
+    LocalRole {
+        span: context.language.span_of(words.clone()),
+        former: is_former(context, words),
+        head,
+    }
+}
+
+/// Whether the words say that a role is past.
+pub(super) fn is_former(context: &Context, mut words: Range<usize>) -> bool {
+    words.any(|index| {
+        matches!(
+            context.lower(index).as_str(),
+            "former" | "ex" | "then" | "onetime" | "late" | "ousted"
+        )
+    })
+}
+
+fn is_courtesy(head: &str) -> bool {
+    matches!(
+        head,
+        "mr" | "mrs" | "ms" | "miss" | "sir" | "madam" | "lord" | "lady" | "dame"
+    )
+}
+
+/// A description that stands in apposition to the name at `words`, before or after it, or is said of it with "is".
+fn description_beside(
+    context: &Context,
+    mentions: &[LocalMention],
+    from: usize,
+    words: &Range<usize>,
+    kind: Option<ActorKind>,
+) -> Option<(usize, Link)> {
+    let fits = |mention: &LocalMention| {
+        mention.form == MentionForm::Nominal
+            && mention.same_as.is_none()
+            && mention.number == Some(Number::Singular)
+            && (mention.kind == kind
+                || kind == Some(ActorKind::Other)
+                || kind == Some(ActorKind::Place) && mention.kind == Some(ActorKind::Organization))
+    };
+    let mut after = words.end;
+    // An age may stand between: "Ana Weil, 43, a nurse".
+    if context.word(after) == "," && context.upos(after + 1) == Upos::Num && context.word(after + 2) == "," {
+        after += 2;
+    }
+    let find = |start: usize| {
+        mentions
+            .iter()
+            .enumerate()
+            .skip(from)
+            .find(|(_, mention)| mention.words.start == start && fits(mention))
+    };
+    if matches!(context.word(after), "," | "(" | "—" | "–")
+        && let Some((at, mention)) = find(after + 1)
+        && ends_apposition(context, mention.words.end)
+    {
+        return Some((at, Link::Apposition));
+    }
+    if let Some(verb) = copula(context, words.end)
+        && let Some((at, mention)) = find(verb)
+        && matches!(
+            mention.determiner,
+            Determiner::Indefinite | Determiner::Definite | Determiner::Possessed
+        )
+    {
+        return Some((at, Link::Copula));
+    }
+    // "the captain, Ana Weil,".
+    let comma = words.start.checked_sub(1).filter(|comma| context.word(*comma) == ",")?;
+    let (at, mention) = mentions
+        .iter()
+        .enumerate()
+        .skip(from)
+        .find(|(_, mention)| mention.words.end == comma && fits(mention))?;
+    let closed = matches!(
+        context.word(words.end),
+        "," | "." | ";" | ")" | "" | "—" | ":" | "”" | "\""
+    );
+    (closed && mention.determiner != Determiner::Bare && !in_list(context, words.end)).then_some((at, Link::Apposition))
+}
+
+/// ", and" after the second of two phrases is the end of a list.
+fn in_list(context: &Context, comma: usize) -> bool {
+    matches!(context.word(comma), ",") && matches!(context.lower(comma + 1).as_str(), "and" | "or")
+}
+
+fn ends_apposition(context: &Context, after: usize) -> bool {
+    matches!(
+        context.word(after),
+        "," | "." | ";" | ")" | "—" | "–" | ":" | "" | "”" | "\"" | "?" | "!"
+    ) || matches!(
+        context.lower(after).as_str(),
+        "who" | "whose" | "which" | "in" | "at" | "for" | "on" | "from" | "with"
+    ) || (context.upos(after) == Upos::Verb && !in_list(context, after))
+}
+
+/// The word behind "is", "was", "became" after a name.
+fn copula(context: &Context, after: usize) -> Option<usize> {
+    let lemma = context.lower(after);
+    matches!(lemma.as_str(), "is" | "was" | "remains" | "became").then_some(after + 1)
+}
+
+/// The long form of a bracketed acronym: the name right before the bracket whose initials it has.
+fn long_form(context: &Context, mentions: &[LocalMention], from: usize, at: usize) -> Option<usize> {
+    let acronym = mentions.get(at)?;
+    let open = acronym
+        .words
+        .start
+        .checked_sub(1)
+        .filter(|open| context.word(*open) == "(")?;
+    let short = acronym.span.of(context.text);
+    if context.word(acronym.words.end) != ")" || short.chars().filter(|letter| letter.is_uppercase()).count() < 2 {
+        return None;
+    }
+    let (long, mention) = mentions
+        .iter()
+        .enumerate()
+        .take(at)
+        .skip(from)
+        .find(|(_, mention)| mention.words.end == open && mention.form == MentionForm::Named)?;
+    (mention.words.len() > 1).then_some(long)
+}
+
+/// "North and South Norland": the first half is a name whose rest stands with the second.
+fn elided_states(context: &Context, mentions: &mut Vec<LocalMention>, from: usize) {
+    let elided: Vec<LocalMention> = mentions
+        .iter()
+        .skip(from)
+        .filter_map(|mention| elided_state(context, mention))
+        .collect();
+    for mention in elided {
+        match mentions
+            .iter_mut()
+            .skip(from)
+            .find(|other| other.words == mention.words)
+        {
+            Some(named) => *named = mention,
+            None => {
+                let place = mentions
+                    .iter()
+                    .skip(from)
+                    .position(|other| other.span.start > mention.span.start)
+                    .map_or(mentions.len(), |position| from + position);
+                mentions.insert(place, mention);
+            }
+        }
+    }
+}
+
+fn elided_state(context: &Context, second: &LocalMention) -> Option<LocalMention> {
+    const DIRECTIONS: [&str; 4] = ["North", "South", "East", "West"];
+    let at = second.words.start.checked_sub(2)?;
+    let stands = second.form == MentionForm::Named
+        && second.kind == Some(ActorKind::Place)
+        && second.words.len() > 1
+        && DIRECTIONS.contains(&context.word(second.words.start))
+        && matches!(context.word(at + 1), "and" | "or")
+        && DIRECTIONS.contains(&context.word(at));
+    if !stands {
+        return None;
+    }
+    let rest = context.language.span_of(second.words.start + 1..second.words.end);
+    let span = context.language.span_of(at..at + 1);
+    Some(LocalMention {
+        span,
+        phrase: span,
+        words: at..at + 1,
+        head: at,
+        meant: Some(format!("{} {}", context.word(at), rest.of(context.text))),
+        ..second.clone()
+    })
+}

@@ -1,0 +1,306 @@
+//! Joins the names of a draft to actors, from precise to loose: the same name, a longer form of it, an acronym, a short
+//! name. Where a short name fits two people it stays open.
+
+use rustc_hash::FxHashMap;
+
+use crate::analysis::ActorKind;
+use crate::analysis::actors::forms::{Form, form};
+use crate::analysis::actors::people::People;
+use crate::analysis::actors::tables;
+use crate::language::Gender;
+
+/// A name where it stands.
+pub(super) struct Named<'a> {
+    /// As meant: the text, or the whole name where a part is left out.
+    pub text: &'a str,
+    pub kind: ActorKind,
+    pub block: usize,
+    /// Gender that the words beside it mark.
+    pub gender: Option<Gender>,
+    /// An index into the list of names that the grammar says is the same (an acronym's long form).
+    pub same_as: Option<usize>,
+}
+
+/// To which cluster a name belongs, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Membership {
+    /// The cluster; how it was found.
+    In(usize, Reason),
+    /// Several people carry the name.
+    Tie(Vec<usize>),
+    /// An adjective or a people: it points to a state but is not the state.
+    Demonym(&'static str),
+}
+
+/// How a name was found to belong to its cluster.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reason {
+    /// First of its kind, or the same name again.
+    Same,
+    /// A short form of a longer name.
+    Short,
+    /// An acronym.
+    Acronym,
+    /// Several carry it, but only one is named in the same paragraph, or only one fits its title.
+    Nearest,
+}
+
+/// The clusters of `names`, numbered from 0 in no particular order, and how many there are. Linear in the number of
+/// names but for sorting.
+pub(super) fn cluster(names: &[Named]) -> (Vec<Membership>, usize) {
+    let forms: Vec<Form> = names
+        .iter()
+        .map(|name| form(name.text, name.kind == ActorKind::Organization))
+        .collect();
+    let mut state = Clusters::default();
+    let mut of: Vec<Option<Membership>> = vec![None; names.len()];
+    let longest_first = order(&forms);
+    for at in longest_first {
+        let (Some(name), Some(form)) = (names.get(at), forms.get(at)) else {
+            continue;
+        };
+        let membership = state.place(name, form, at, &of);
+        if let Some(slot) = of.get_mut(at) {
+            *slot = Some(membership);
+        }
+    }
+    let mut of: Vec<Membership> = of
+        .into_iter()
+        .map(|found| found.unwrap_or(Membership::Tie(Vec::new())))
+        .collect();
+    settle_ties(names, &mut of, &state);
+    (of, state.count)
+}
+
+/// Names of several words before single words, so that a headline's short name finds the full name in the text;
+/// otherwise in the order of the text.
+fn order(forms: &[Form]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..forms.len()).collect();
+    order.sort_by_key(|at| forms.get(*at).is_some_and(|form| form.words.len() <= 1));
+    order
+}
+
+#[derive(Default)]
+struct Clusters {
+    count: usize,
+    people: People,
+    /// Everything that is not a person's full name, by its key.
+    by_key: FxHashMap<String, usize>,
+    /// Organisations by the first and by the last word of their names, and by initials.
+    by_edge: FxHashMap<String, Vec<(Form, usize)>>,
+    by_initials: FxHashMap<String, Vec<usize>>,
+    gender: FxHashMap<usize, Gender>,
+}
+
+impl Clusters {
+    fn place(&mut self, name: &Named, form: &Form, at: usize, of: &[Option<Membership>]) -> Membership {
+        if let Some(tables::StateWord::Demonym(state)) = tables::state(name.text)
+            && name.kind != ActorKind::Person
+        {
+            return Membership::Demonym(state);
+        }
+        let found = if name.kind == ActorKind::Person && !form.is_single() {
+            self.full_name(name, form)
+        } else {
+            self.other(name, form, at, of)
+        };
+        if let Membership::In(cluster, _) = found
+            && let Some(gender) = name.gender
+        {
+            self.gender.entry(cluster).or_insert(gender);
+        }
+        found
+    }
+
+    fn full_name(&mut self, name: &Named, form: &Form) -> Membership {
+        if let Some(cluster) = self.by_key.get(&form.key()) {
+            return Membership::In(*cluster, Reason::Same);
+        }
+        let cluster = match self.people.same(form) {
+            Some(cluster) => {
+                self.by_key.insert(form.key(), cluster);
+                cluster
+            }
+            None => self.new_cluster(form),
+        };
+        self.add_person(name, form, cluster);
+        Membership::In(cluster, Reason::Same)
+    }
+
+    fn add_person(&mut self, name: &Named, form: &Form, cluster: usize) {
+        let written = name.text.split_whitespace().next().unwrap_or("");
+        self.people.add(form.clone(), written, cluster);
+    }
+
+    fn other(&mut self, name: &Named, form: &Form, at: usize, of: &[Option<Membership>]) -> Membership {
+        if let Some(Membership::In(cluster, _)) = name
+            .same_as
+            .filter(|long| *long != at)
+            .and_then(|long| of.get(long)?.as_ref())
+        {
+            self.by_key.insert(form.key(), *cluster);
+            return Membership::In(*cluster, Reason::Acronym);
+        }
+        let is_state = matches!(tables::state(name.text), Some(tables::StateWord::Name(_)));
+        // A person's short name comes before a thing of the same name, unless the word is a state or a known thing.
+        if form.is_single() && !is_state && !(name.kind != ActorKind::Person && self.by_key.contains_key(&form.key())) {
+            let people = self.people.called(form.last());
+            let fits: Vec<usize> = people
+                .iter()
+                .copied()
+                .filter(|cluster| fits(name.gender, self.gender.get(cluster).copied()))
+                .collect();
+            match (people.len(), fits.as_slice()) {
+                (1, [only]) => return Membership::In(*only, Reason::Short),
+                (2.., [only]) => return Membership::In(*only, Reason::Nearest),
+                (2.., [_, _, ..]) => return Membership::Tie(fits),
+                _ => {}
+            }
+        }
+        if let Some(cluster) = self.by_key.get(&form.key()) {
+            return Membership::In(*cluster, Reason::Same);
+        }
+        if name.kind == ActorKind::Organization {
+            return self.organization(form);
+        }
+        let cluster = self.new_cluster(form);
+        if !form.is_single() {
+            self.index_edges(form, cluster);
+        }
+        Membership::In(cluster, Reason::Same)
+    }
+
+    /// "Lindqvist" or "LHG" after "Lindqvist Harbour Group".
+    fn organization(&mut self, form: &Form) -> Membership {
+        if form.acronym
+            && form.last().len() > 2
+            && let Some([only]) = self.by_initials.get(form.last()).map(Vec::as_slice)
+        {
+            let cluster = *only;
+            self.by_key.insert(form.key(), cluster);
+            return Membership::In(cluster, Reason::Acronym);
+        }
+        if let Some(cluster) = self.longer(form) {
+            self.by_key.insert(form.key(), cluster);
+            return Membership::In(cluster, Reason::Short);
+        }
+        let cluster = self.new_cluster(form);
+        self.index_edges(form, cluster);
+        Membership::In(cluster, Reason::Same)
+    }
+
+    /// The only longer name that begins, or with two words or more ends, with `form`; or a shorter one met before.
+    fn longer(&self, form: &Form) -> Option<usize> {
+        if form.is_single() && is_generic(form.first()) {
+            return None;
+        }
+        let beginning = self
+            .by_edge
+            .get(form.first())
+            .into_iter()
+            .flatten()
+            .filter(|(other, _)| form.begins(other) || (other.words.len() > 1 && other.begins(form)));
+        let ending = self
+            .by_edge
+            .get(form.last())
+            .into_iter()
+            .flatten()
+            .filter(|(other, _)| form.ends(other) && (form.words.len() > 1 || form.last().ends_with('s')));
+        let mut clusters: Vec<usize> = beginning.chain(ending).map(|(_, cluster)| *cluster).collect();
+        clusters.sort_unstable();
+        clusters.dedup();
+        match clusters.as_slice() {
+            [only] => Some(*only),
+            _ => None,
+        }
+    }
+
+    fn index_edges(&mut self, form: &Form, cluster: usize) {
+        self.by_edge
+            .entry(form.first().to_owned())
+            .or_default()
+            .push((form.clone(), cluster));
+        if form.words.len() > 1 {
+            self.by_edge
+                .entry(form.last().to_owned())
+                .or_default()
+                .push((form.clone(), cluster));
+            self.by_initials.entry(form.initials()).or_default().push(cluster);
+        }
+    }
+
+    fn new_cluster(&mut self, form: &Form) -> usize {
+        let cluster = self.count;
+        self.count += 1;
+        self.by_key.entry(form.key()).or_insert(cluster);
+        cluster
+    }
+}
+
+/// A short name that several people carry belongs to the only one of them who is fully named before it in the same
+/// paragraph; else it stays open.
+fn settle_ties(names: &[Named], of: &mut [Membership], state: &Clusters) {
+    let _ = state;
+    let mut seen: FxHashMap<usize, usize> = FxHashMap::default();
+    for at in 0..of.len() {
+        let Some(block) = names.get(at).map(|name| name.block) else {
+            continue;
+        };
+        let settled = match of.get(at) {
+            Some(Membership::In(cluster, Reason::Same)) => {
+                seen.insert(*cluster, block);
+                None
+            }
+            Some(Membership::Tie(people)) => {
+                let mut here = people.iter().filter(|cluster| seen.get(cluster) == Some(&block));
+                here.next().filter(|_| here.next().is_none()).copied()
+            }
+            _ => None,
+        };
+        if let Some(cluster) = settled
+            && let Some(slot) = of.get_mut(at)
+        {
+            *slot = Membership::In(cluster, Reason::Nearest);
+        }
+    }
+}
+
+fn fits(one: Option<Gender>, other: Option<Gender>) -> bool {
+    one.is_none() || other.is_none() || one == other
+}
+
+/// First words that many organisations share.
+fn is_generic(word: &str) -> bool {
+    matches!(
+        word,
+        "american"
+            | "national"
+            | "international"
+            | "royal"
+            | "new"
+            | "first"
+            | "bank"
+            | "university"
+            | "ministry"
+            | "department"
+            | "house"
+            | "supreme"
+            | "high"
+            | "federal"
+            | "central"
+            | "state"
+            | "united"
+            | "north"
+            | "south"
+            | "east"
+            | "west"
+            | "general"
+            | "european"
+            | "british"
+            | "world"
+            | "court"
+            | "council"
+            | "institute"
+            | "college"
+    ) || tables::noun(word).is_some()
+}

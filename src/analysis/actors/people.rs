@@ -1,0 +1,135 @@
+//! Which short name belongs to which full name of a person. Family name first, then given name; two people who share
+//! the name stay two.
+
+use rustc_hash::FxHashMap;
+use smol_str::SmolStr;
+
+use crate::analysis::actors::forms::Form;
+use crate::analysis::actors::tables;
+
+/// Full names of people, indexed by their words.
+#[derive(Debug, Default)]
+pub(super) struct People {
+    full: Vec<Full>,
+    by_word: FxHashMap<SmolStr, Vec<(usize, Rank)>>,
+}
+
+#[derive(Debug)]
+struct Full {
+    form: Form,
+    cluster: usize,
+}
+
+/// How likely a word of a full name is the short name, best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    Family,
+    FamilyFirst,
+    Middle,
+    Given,
+}
+
+impl People {
+    /// The cluster of a full name that is the same as `form` but for middle names and initials.
+    pub fn same(&self, form: &Form) -> Option<usize> {
+        self.by_word.get(form.last())?.iter().find_map(|(index, rank)| {
+            let full = self.full.get(*index)?;
+            (*rank == Rank::Family && same_person(&full.form, form)).then_some(full.cluster)
+        })
+    }
+
+    /// Adds a full name; `written` is its first word as written.
+    pub fn add(&mut self, form: Form, written: &str, cluster: usize) {
+        let index = self.full.len();
+        let last = form.words.len().saturating_sub(1);
+        let family_first = form.words.len() <= 3 && tables::is_family_first(written);
+        for (at, word) in form.words.iter().enumerate() {
+            let rank = match at {
+                _ if at == last => Rank::Family,
+                0 if family_first => Rank::FamilyFirst,
+                0 => Rank::Given,
+                _ => Rank::Middle,
+            };
+            self.by_word.entry(word.clone()).or_default().push((index, rank));
+        }
+        self.full.push(Full { form, cluster });
+    }
+
+    /// The clusters that a single word can stand for: all that carry it in the likeliest place. Without doubles.
+    pub fn called(&self, word: &str) -> Vec<usize> {
+        let Some(found) = self.by_word.get(word) else {
+            return Vec::new();
+        };
+        let Some(best) = found.iter().map(|(_, rank)| *rank).min() else {
+            return Vec::new();
+        };
+        let mut clusters: Vec<usize> = found
+            .iter()
+            .filter(|(_, rank)| *rank == best)
+            .filter_map(|(index, _)| Some(self.full.get(*index)?.cluster))
+            .collect();
+        clusters.sort_unstable();
+        clusters.dedup();
+        clusters
+    }
+}
+
+/// Whether two names of two or more words with the same last word can be one person: their given names are the same, or
+/// one is the initial of the other, or all words of one are in the other.
+fn same_person(one: &Form, other: &Form) -> bool {
+    let (short, long) = if one.words.len() <= other.words.len() {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    if short.words.iter().all(|word| long.words.contains(word)) {
+        return true;
+    }
+    let (a, b) = (short.first(), long.first());
+    a == b || (is_initial_of(a, b) || is_initial_of(b, a)) && short.words.len() == long.words.len()
+}
+
+fn is_initial_of(initial: &str, name: &str) -> bool {
+    let mut letters = initial.chars();
+    letters
+        .next()
+        .is_some_and(|letter| letters.next().is_none() && name.starts_with(letter))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::actors::forms::form;
+
+    fn people(names: &[&str]) -> People {
+        let mut people = People::default();
+        for (cluster, name) in names.iter().enumerate() {
+            let first = name.split(' ').next().unwrap();
+            people.add(form(name, false), first, cluster);
+        }
+        people
+    }
+
+    #[test]
+    fn a_short_name_is_the_family_name_wherever_it_stands() {
+        let people = people(&["Wang Dao", "Rosa Weil", "Ana María Ruiz Soto"]);
+        assert_eq!(people.called("wang"), [0]);
+        assert_eq!(people.called("weil"), [1]);
+        assert_eq!(people.called("ruiz"), [2]);
+        assert_eq!(people.called("rosa"), [1]);
+        assert_eq!(people.called("holt"), Vec::<usize>::new());
+    }
+
+    #[test]
+    fn two_of_one_family_name_are_two() {
+        assert_eq!(people(&["Ana Ruiz", "Tomás Ruiz"]).called("ruiz"), [0, 1]);
+    }
+
+    #[test]
+    fn middle_names_and_initials_make_no_second_person() {
+        let people = people(&["Rosa Weil"]);
+        assert_eq!(people.same(&form("Rosa B. Weil", false)), Some(0));
+        assert_eq!(people.same(&form("R. Weil", false)), Some(0));
+        assert_eq!(people.same(&form("Tom Weil", false)), None);
+    }
+}

@@ -25,9 +25,14 @@ use crate::markup::Markup;
 #[must_use]
 pub fn fold(markup: &Markup, blocks: &[Arc<BlockFacts>], settings: &DraftSettings) -> Facts {
     let _ = settings;
-    let quotations = attribution::fold(markup, blocks);
+    let mut quotations = attribution::fold(markup, blocks);
+    let (mut actors, mut mentions) = actors::fold(markup, blocks);
+    coreference::resolve(markup, blocks, &mut actors, &mut mentions, &quotations);
+    coreference::name_speakers(&mut quotations, &actors, &mentions);
     Facts {
         quotations,
+        actors,
+        mentions,
         ..Facts::default()
     }
 }

@@ -1,12 +1,25 @@
 //! Coreference: which actor a description or a pronoun stands for. Where two candidates tie it refuses, and says so.
 
+mod descriptions;
+mod entities;
+mod lookup;
+mod pronouns;
+mod quoted;
+mod score;
+
+pub use lookup::{actor_at, mention_at};
+
 use std::sync::Arc;
 
-use crate::analysis::{Actor, ActorId, BlockFacts, Mention, Place, Quotation};
+use crate::analysis::actors;
+use crate::analysis::{Actor, ActorId, ActorKind, BlockFacts, Mention, MentionForm, Quotation};
+use crate::language::Person;
 use crate::markup::Markup;
 
-/// Joins descriptions and pronouns to the actors that [`crate::analysis::actors::fold`] found, adds actors for people
-/// who are only described, and says in each mention why. Linear in the number of mentions.
+use entities::{Entities, EntityId};
+
+/// Joins descriptions and pronouns to the actors that [`crate::analysis::actors::fold`] found, adds behind them the
+/// people and organisations that are only described, and says in each mention why. Linear in the number of mentions.
 pub fn resolve(
     markup: &Markup,
     blocks: &[Arc<BlockFacts>],
@@ -14,19 +27,163 @@ pub fn resolve(
     mentions: &mut [Mention],
     quotations: &[Quotation],
 ) {
-    let _ = (markup, blocks, actors, mentions, quotations);
+    let locals = actors::all(blocks);
+    if locals.len() != mentions.len() {
+        return;
+    }
+    let quoted = quoted::of(mentions, quotations);
+    let mut entities = Entities::new(markup, blocks, &locals, actors, mentions, &quoted);
+    // One walk in the order of the text: what a pronoun can stand for depends on all that was resolved before it.
+    for at in 0..mentions.len() {
+        let Some((_, local)) = locals.get(at) else { continue };
+        let found = match local.form {
+            MentionForm::Named => entities.of(at).map(|entity| Outcome::sure(entity, String::new())),
+            MentionForm::Nominal => Some(descriptions::resolve(&entities, at)),
+            MentionForm::Pronoun if local.person == Some(Person::Third) => Some(pronouns::resolve(&entities, at)),
+            MentionForm::Pronoun => None,
+        };
+        match found {
+            Some(Outcome::Found {
+                entity,
+                confidence,
+                because,
+            }) => {
+                entities.seen(at, entity);
+                if let Some(mention) = mentions.get_mut(at).filter(|mention| mention.actor.is_none()) {
+                    mention.confidence = confidence;
+                    mention.because = because;
+                }
+            }
+            Some(Outcome::New) => entities.introduce(at),
+            Some(Outcome::Open { because }) => {
+                if let Some(mention) = mentions.get_mut(at).filter(|mention| mention.actor.is_none()) {
+                    mention.because = because;
+                }
+            }
+            None => {}
+        }
+    }
+    // A speaker may stand behind the words: first persons wait until all speakers are known.
+    for at in 0..mentions.len() {
+        let is_first = locals
+            .get(at)
+            .is_some_and(|(_, local)| local.person == Some(Person::First));
+        if !is_first {
+            continue;
+        }
+        let found = pronouns::first_person(&entities, at);
+        if let Some(mention) = mentions.get_mut(at) {
+            match found {
+                Outcome::Found {
+                    entity,
+                    confidence,
+                    because,
+                } => {
+                    entities.seen(at, entity);
+                    mention.confidence = confidence;
+                    mention.because = because;
+                }
+                Outcome::Open { because } => mention.because = because,
+                Outcome::New => {}
+            }
+        }
+    }
+    let members = entities.members();
+    join(markup, actors, mentions, &members, quotations);
 }
 
-/// The actor of the mention that is the head of the noun phrase at `place`, or else overlaps it best. Logarithmic in
-/// the number of mentions, which stand in the order of the text.
-#[must_use]
-pub fn actor_at(mentions: &[Mention], place: Place) -> Option<ActorId> {
-    mention_at(mentions, place)?.actor
+/// Fills in who the speakers of the quotations are: their actor and full name.
+pub fn name_speakers(quotations: &mut [Quotation], actors: &[Actor], mentions: &[Mention]) {
+    for speaker in quotations.iter_mut().filter_map(|quotation| quotation.speaker.as_mut()) {
+        speaker.actor = actor_at(mentions, speaker.place);
+        speaker.resolved = speaker
+            .actor
+            .and_then(|id| actors.get(id.0))
+            .map(|actor| actor.name.clone());
+    }
 }
 
-/// The mention behind [`actor_at`].
-#[must_use]
-pub fn mention_at(mentions: &[Mention], place: Place) -> Option<&Mention> {
-    let _ = (mentions, place);
-    None
+/// What is found about one mention.
+enum Outcome {
+    /// It stands for somebody met before.
+    Found {
+        entity: EntityId,
+        confidence: f32,
+        because: String,
+    },
+    /// It introduces somebody.
+    New,
+    /// It is not resolved; why.
+    Open { because: String },
+}
+
+impl Outcome {
+    fn sure(entity: EntityId, because: String) -> Self {
+        Outcome::Found {
+            entity,
+            confidence: 1.0,
+            because,
+        }
+    }
+}
+
+/// Writes the entities back: into the actors they are, or as new actors if they are mentioned twice or quoted.
+fn join(
+    markup: &Markup,
+    actors: &mut Vec<Actor>,
+    mentions: &mut [Mention],
+    members: &[(Option<ActorId>, Vec<usize>)],
+    quotations: &[Quotation],
+) {
+    let mut speaks = vec![false; mentions.len()];
+    for speaker in quotations.iter().filter_map(|quotation| quotation.speaker.as_ref()) {
+        if let Some(slot) = lookup::index_at(mentions, speaker.place).and_then(|at| speaks.get_mut(at)) {
+            *slot = true;
+        }
+    }
+    for (actor, of) in members {
+        let is_speaker = of.iter().any(|at| speaks.get(*at) == Some(&true));
+        let id = match actor {
+            Some(id) => *id,
+            None if of.len() > 1 || is_speaker => {
+                actors.push(described(markup, mentions, of));
+                ActorId(actors.len() - 1)
+            }
+            None => continue,
+        };
+        let Some(actor) = actors.get_mut(id.0) else { continue };
+        actor.mentions.clone_from(of);
+        for at in of {
+            if let Some(mention) = mentions.get_mut(*at) {
+                mention.actor = Some(id);
+                if mention.form == MentionForm::Pronoun {
+                    mention.kind = actor.kind;
+                }
+            }
+        }
+        actors::aliases(actor, markup, mentions);
+    }
+}
+
+/// An actor who is only described, under the words that introduce them.
+fn described(markup: &Markup, mentions: &mut [Mention], of: &[usize]) -> Actor {
+    let first = of.first().and_then(|at| mentions.get_mut(*at));
+    let (name, kind) = first.map_or((String::new(), ActorKind::Other), |first| {
+        if first.because.is_empty() {
+            "the draft gives no name".clone_into(&mut first.because);
+            first.confidence = 0.8;
+        }
+        let text = markup
+            .blocks
+            .get(first.place.block)
+            .map_or("", |block| first.place.span.of(&block.text));
+        (text.split_whitespace().collect::<Vec<_>>().join(" "), first.kind)
+    });
+    Actor {
+        name,
+        kind,
+        roles: Vec::new(),
+        aliases: Vec::new(),
+        mentions: of.to_vec(),
+    }
 }

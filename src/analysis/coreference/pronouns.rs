@@ -1,0 +1,276 @@
+//! Whom a pronoun stands for: by number, gender, animacy, who speaks, function, recency. Two that fit equally well tie.
+
+use rustc_hash::FxHashMap;
+
+use crate::analysis::actors::Function;
+use crate::analysis::coreference::Outcome;
+use crate::analysis::coreference::entities::{Entities, Entity, EntityId, Seen};
+use crate::analysis::coreference::score::{FLOOR, Features, MARGIN, score};
+use crate::analysis::{ActorKind, MentionForm};
+use crate::language::{Gender, Number};
+
+/// How many sentences back a pronoun reaches.
+const REACH: usize = 5;
+
+/// How many mentions are looked at, so that the whole stays linear.
+const LOOKED_AT: usize = 60;
+
+/// Verbs whose subject and object do the same: a pronoun after them can mean either.
+const RECIPROCAL: [&str; 12] = [
+    "meet",
+    "join",
+    "marry",
+    "debate",
+    "call",
+    "phone",
+    "telephone",
+    "greet",
+    "embrace",
+    "text",
+    "host",
+    "visit",
+];
+
+/// Whom the third-person pronoun `at` stands for.
+pub(super) fn resolve(entities: &Entities, at: usize) -> Outcome {
+    let candidates = candidates(entities, at);
+    let mut ranked: Vec<(f32, EntityId, Features)> = candidates
+        .into_iter()
+        .map(|(id, features)| (score(&features), id, features))
+        .filter(|(score, ..)| *score > FLOOR)
+        .collect();
+    ranked.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
+    match ranked.as_slice() {
+        [] => Outcome::Open {
+            because: "not resolved: nobody mentioned before it fits".to_owned(),
+        },
+        [(best, id, _), (second, other, _), ..] if best - second < MARGIN || tie(entities, at, *id, *other) => {
+            let names: Vec<&str> = [id, other]
+                .into_iter()
+                .filter_map(|id| Some(entities.get(*id)?.name.as_str()))
+                .collect();
+            Outcome::Open {
+                because: format!("not resolved: could be {}", names.join(" or ")),
+            }
+        }
+        [(best, id, features), rest @ ..] => Outcome::Found {
+            entity: *id,
+            confidence: rest
+                .first()
+                .map_or(0.8, |(second, ..)| (0.5 + (best - second) / 4.0).clamp(0.5, 0.9)),
+            because: reason(entities, *id, features, rest.is_empty()),
+        },
+    }
+}
+
+/// Whom "I" or "we" stands for: the speaker of the quotation it stands in.
+pub(super) fn first_person(entities: &Entities, at: usize) -> Outcome {
+    let open = |because: &str| Outcome::Open {
+        because: because.to_owned(),
+    };
+    let Some(quotation) = entities.quoted.inside.get(at).copied().flatten() else {
+        return open("not resolved: the writer, or somebody whose words are not marked");
+    };
+    let speaker = entities.quoted.speaker_of.get(quotation).copied().flatten();
+    let Some(entity) = speaker.and_then(|speaker| entities.of(speaker)) else {
+        return open("not resolved: the speaker of the quotation is not known");
+    };
+    let is_plural = entities.local(at).and_then(|local| local.number) == Some(Number::Plural);
+    let Some(known) = entities.get(entity) else {
+        return open("not resolved");
+    };
+    if is_plural && known.kind == ActorKind::Person && known.number != Some(Number::Plural) {
+        return open("not resolved: the speaker and others");
+    }
+    Outcome::Found {
+        entity,
+        confidence: 0.9,
+        because: format!("{} speaks here", known.name),
+    }
+}
+
+/// Those in reach that agree with the pronoun, with what the text shows about them.
+fn candidates(entities: &Entities, at: usize) -> Vec<(EntityId, Features)> {
+    let Some(local) = entities.local(at) else {
+        return Vec::new();
+    };
+    let here = entities.sentence(at);
+    let block = entities.block(at);
+    let quotation = entities.quoted.inside.get(at).copied().flatten();
+    let own_speaker = quotation
+        .and_then(|quotation| entities.quoted.speaker_of.get(quotation).copied().flatten())
+        .and_then(|speaker| entities.of(speaker));
+    let speaks = entities.quoted.is_speaker.get(at) == Some(&true);
+    let last_speaker = speaks.then(|| last_speaker(entities)).flatten();
+    let mut order: Vec<EntityId> = Vec::new();
+    let mut found: FxHashMap<EntityId, Features> = FxHashMap::default();
+    for seen in entities.backwards().take(LOOKED_AT) {
+        let back = here.saturating_sub(seen.sentence);
+        if back > REACH {
+            break;
+        }
+        let Some(entity) = entities.get(seen.entity) else {
+            continue;
+        };
+        let inside = entities.quoted.inside.get(seen.at).copied().flatten();
+        // What is mentioned in somebody's words only is no candidate outside of them.
+        let hidden = inside.is_some() && inside != quotation && !entity.is_told;
+        if hidden
+            || Some(seen.entity) == own_speaker
+            || !agrees(entity, local.gender, local.number)
+            || encloses(entities, at, seen)
+        {
+            continue;
+        }
+        let between = order.len();
+        let features = found.entry(seen.entity).or_insert_with(|| {
+            order.push(seen.entity);
+            Features {
+                sentences_back: back,
+                other_block: seen.block != block,
+                function: Function::Other,
+                between,
+                count: entity.mentions.len(),
+                chain: entities
+                    .local(seen.at)
+                    .is_some_and(|before| before.form == MentionForm::Pronoun && before.gender == local.gender),
+                reflexive: is_reflexive(local.span.of(entities.text(at))),
+                usual_gender: usual(entity, local.gender),
+                marked_gender: entity.gender.is_some() && entity.gender == local.gender,
+                kind: Some(entity.kind),
+                last_speaker: Some(seen.entity) == last_speaker,
+                opens: seen.entity == EntityId(0),
+                plural: local.number == Some(Number::Plural),
+                several: entity.number == Some(Number::Plural),
+                neuter: local.gender == Some(Gender::Neuter),
+                described: entity.actor.is_none(),
+                ..Features::default()
+            }
+        });
+        // All mentions of the candidate in its last sentence count.
+        if back == features.sentences_back {
+            if rank(seen.function) > rank(features.function) {
+                features.function = seen.function;
+            }
+            features.parallel |= seen.function == local.function;
+            if back == 0 {
+                let same_verb = governor(entities, seen.at).is_some() && governor(entities, seen.at) == local.governor;
+                let is_subject = seen.function == Function::Subject;
+                features.own_subject |= local.function == Function::Possessor && is_subject;
+                features.bound |=
+                    is_subject && same_verb && matches!(local.function, Function::Object | Function::Oblique);
+            }
+        }
+    }
+    order
+        .into_iter()
+        .filter_map(|id| Some((id, *found.get(&id)?)))
+        .collect()
+}
+
+fn governor(entities: &Entities, at: usize) -> Option<usize> {
+    entities.local(at)?.governor
+}
+
+fn is_reflexive(pronoun: &str) -> bool {
+    pronoun.ends_with("self") || pronoun.ends_with("selves")
+}
+
+/// A pronoun inside a description does not stand for it ("her brother").
+fn encloses(entities: &Entities, at: usize, seen: &Seen) -> bool {
+    seen.block == entities.block(at)
+        && entities
+            .local(at)
+            .zip(entities.local(seen.at))
+            .is_some_and(|(pronoun, mention)| mention.span.covers(pronoun.span))
+}
+
+fn agrees(entity: &Entity, gender: Option<Gender>, number: Option<Number>) -> bool {
+    let genders = match gender {
+        Some(Gender::Neuter) => entity.kind != ActorKind::Person,
+        Some(gender) => {
+            entity.gender.is_none_or(|known| known == gender)
+                && (entity.kind == ActorKind::Person || (entity.kind == ActorKind::Other && entity.actor.is_some()))
+                && entity.number != Some(Number::Plural)
+        }
+        None => true,
+    };
+    // An organisation may be "they", one person in the writer's words hardly.
+    let numbers = number != Some(Number::Plural)
+        || entity.number != Some(Number::Singular)
+        || entity.kind == ActorKind::Organization;
+    genders && numbers
+}
+
+fn usual(entity: &Entity, gender: Option<Gender>) -> Option<bool> {
+    let wanted = gender.filter(|gender| *gender != Gender::Neuter)?;
+    if entity.gender.is_some() {
+        return None;
+    }
+    entity.usual_gender.map(|usual| usual == wanted)
+}
+
+fn rank(function: Function) -> u8 {
+    match function {
+        Function::Subject => 3,
+        Function::Object => 2,
+        Function::Possessor => 1,
+        Function::Oblique | Function::Other => 0,
+    }
+}
+
+/// Who spoke last before the end of what was met.
+fn last_speaker(entities: &Entities) -> Option<EntityId> {
+    entities
+        .backwards()
+        .take(LOOKED_AT)
+        .find(|seen| entities.quoted.is_speaker.get(seen.at) == Some(&true))
+        .map(|seen| seen.entity)
+}
+
+/// "Weil met Holt. She …": both did the same, so that the pronoun can mean either.
+fn tie(entities: &Entities, at: usize, one: EntityId, other: EntityId) -> bool {
+    let here = entities.sentence(at);
+    let last = |id: EntityId| {
+        entities
+            .backwards()
+            .take(LOOKED_AT)
+            .find(|seen| seen.entity == id)
+            .filter(|seen| seen.sentence + 1 == here && entities.block(seen.at) == entities.block(at))
+    };
+    let (Some(one), Some(other)) = (last(one), last(other)) else {
+        return false;
+    };
+    let usual = |seen: &Seen| {
+        entities
+            .get(seen.entity)
+            .and_then(|entity| entity.gender.or(entity.usual_gender))
+    };
+    let reciprocal = governor(entities, one.at).is_some_and(|verb| {
+        governor(entities, other.at) == Some(verb)
+            && entities
+                .facts(at)
+                .and_then(|facts| facts.language.words.get(verb))
+                .is_some_and(|verb| RECIPROCAL.contains(&verb.lemma.as_str()))
+    });
+    reciprocal && usual(one) == usual(other)
+}
+
+fn reason(entities: &Entities, id: EntityId, features: &Features, only: bool) -> String {
+    let name = entities.get(id).map_or("", |entity| entity.name.as_str());
+    if features.last_speaker {
+        return format!("{name} spoke last");
+    }
+    if only {
+        return format!("{name} is the only one in reach that fits");
+    }
+    if features.marked_gender {
+        return format!("{name} fits best: the draft marks the gender, and nobody nearer fits");
+    }
+    match (features.sentences_back, features.function) {
+        (0, Function::Subject) => format!("{name} is the subject of this sentence"),
+        (1, Function::Subject) => format!("{name} is the subject of the sentence before"),
+        (0, _) => format!("{name} stands nearest in this sentence"),
+        _ => format!("{name} fits best of those mentioned before"),
+    }
+}

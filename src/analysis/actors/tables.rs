@@ -57,6 +57,8 @@ pub fn noun(word: &str) -> Option<(SmolStr, Noun)> {
     }
     let irregular = match word {
         "people" => Some("person"),
+        "men" => Some("man"),
+        "women" => Some("woman"),
         "children" => Some("child"),
         "wives" => Some("wife"),
         "thieves" => Some("thief"),

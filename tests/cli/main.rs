@@ -1,5 +1,7 @@
 //! The command line, run as a user runs it.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, reason = "a test may fail")]
+
 mod bad_input;
 mod configuration;
 mod extract;

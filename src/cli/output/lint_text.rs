@@ -19,7 +19,17 @@ pub fn render(path: &str, source: &str, finding: &Finding, lines: &Lines<'_>) ->
             AnnotationKind::Context,
         ))
     }));
-    Renderer::styled().render(&report)
+    without_file_marks(&Renderer::styled().render(&report))
+}
+
+/// Takes out the lines “:::”: the renderer opens a second file with them where the place and the excerpt are given
+/// apart, as they must be for an excerpt whose line is cut on the left.
+fn without_file_marks(rendered: &str) -> String {
+    let lines: Vec<_> = rendered
+        .lines()
+        .filter(|line| anstream::adapter::strip_str(line).to_string().trim() != ":::")
+        .collect();
+    lines.join("\n")
 }
 
 fn main_group<'a>(path: &'a str, source: &str, finding: &'a Finding, lines: &Lines<'_>) -> Group<'a> {
@@ -154,6 +164,7 @@ fn head(text: &str, room: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rules::{Fix, FixSafety, Related};
 
     fn excerpt_of(source: &str, marked: &str) -> (String, String) {
         let start = source.find(marked).unwrap();
@@ -194,5 +205,44 @@ mod tests {
         let source = "The end.";
         let excerpt = Excerpt::of(source, Span::new(8, 8));
         assert_eq!(excerpt.text, "The end.");
+    }
+
+    #[test]
+    fn a_finding_shows_its_words_and_what_to_do() {
+        let source = "First line.\nThe ferry ferry left \u{1b}[31mKessel.\n";
+        let finding = Finding {
+            code: "doubled-word",
+            level: Level::Hint,
+            span: Span::new(22, 28),
+            message: "“ferry” stands twice".to_owned(),
+            help: "One of the two is enough.".to_owned(),
+            related: vec![Related {
+                span: Span::new(0, 5),
+                message: "the first line".to_owned(),
+            }],
+            fixes: vec![Fix {
+                title: "Remove the second “ferry”".to_owned(),
+                safety: FixSafety::Safe,
+                edits: Vec::new(),
+            }],
+            unnecessary: true,
+        };
+        let shown = render("port/story.txt", source, &finding, &Lines::new(source));
+        let plain = anstream::adapter::strip_str(&shown).to_string();
+        let expected = "\
+hint[doubled-word]: “ferry” stands twice
+ --> port/story.txt:2:11
+  |
+2 | The ferry ferry left ␛[31mKessel.
+  |           ^^^^^^
+  |
+  = help: One of the two is enough.
+  = help: Remove the second “ferry” (`--fix` does it)
+note: the first line
+ --> port/story.txt:1:1
+  |
+1 | First line.
+  | -----";
+        assert_eq!(plain, expected);
     }
 }

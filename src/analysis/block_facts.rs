@@ -3,6 +3,7 @@
 use crate::analysis::actors::{self, LocalMention};
 use crate::analysis::attribution::{self, Speech};
 use crate::analysis::quotations;
+use crate::analysis::times::{self, LocalTime};
 use crate::language::{self, Language, Model};
 use crate::markup::Block;
 
@@ -15,6 +16,8 @@ pub struct BlockFacts {
     pub mentions: Vec<LocalMention>,
     /// Quotations and who speaks in them, as far as the block tells.
     pub speech: Speech,
+    /// Time expressions, not yet set against a date.
+    pub times: Vec<LocalTime>,
 }
 
 /// Finds the facts of one block: a pure function of the block's kind and text.
@@ -23,9 +26,11 @@ pub fn of_block(block: &Block, model: &dyn Model) -> BlockFacts {
     let language = language::analyse(&block.text, model);
     let mentions = actors::mentions_of(&block.text, &language);
     let speech = attribution::speech(&block.text, &language, &quotations::regions(&block.text));
+    let times = times::find(&block.text, &language);
     BlockFacts {
         language,
         mentions,
         speech,
+        times,
     }
 }

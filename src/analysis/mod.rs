@@ -9,6 +9,7 @@ mod block_facts;
 pub mod coreference;
 mod facts;
 pub mod quotations;
+pub mod times;
 
 pub use block_facts::{BlockFacts, of_block};
 pub use facts::{
@@ -24,15 +25,18 @@ use crate::markup::Markup;
 /// Folds the facts of the blocks into the facts of the draft. `blocks` has one entry for each of `markup.blocks`.
 #[must_use]
 pub fn fold(markup: &Markup, blocks: &[Arc<BlockFacts>], settings: &DraftSettings) -> Facts {
-    let _ = settings;
     let mut quotations = attribution::fold(markup, blocks);
     let (mut actors, mut mentions) = actors::fold(markup, blocks);
     coreference::resolve(markup, blocks, &mut actors, &mut mentions, &quotations);
     coreference::name_speakers(&mut quotations, &actors, &mentions);
+    let (times, flags, anchor) = times::resolve(markup, blocks, settings);
     Facts {
         quotations,
         actors,
         mentions,
+        times,
+        flags,
+        anchor,
         ..Facts::default()
     }
 }

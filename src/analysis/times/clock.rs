@@ -1,0 +1,200 @@
+//! Clock times and parts of the day, alone and beside a day. It never reads scores and ratios as clock times.
+
+use crate::analysis::TimeKind;
+use crate::analysis::times::expression::Expression;
+use crate::analysis::times::grammar::{Match, day_like};
+use crate::analysis::times::reader::Reader;
+use crate::analysis::times::words::Class;
+
+/// A clock time that begins at `at`: "10:30 p.m. EST", "8 a.m.", "2230 GMT", "noon", "10 o'clock".
+#[must_use]
+pub fn clock(reader: Reader<'_>, at: usize) -> Option<Match> {
+    if let Class::Noon(value) = reader.class(at) {
+        // "Noon" in a name ("High Noon") has a capital in the middle of a sentence.
+        return (!reader.is_capital(at) || at == 0).then(|| timed(at + 1, value.to_owned()));
+    }
+    if at > 0 && reader.is_glued(at) && !reader.is_any(at - 1, &["(", "-", "|", "@", "[", "“", "\""]) {
+        return None;
+    }
+    let first = reader.get(at)?;
+    let value = first.number?;
+    if first.span.len() == 4 {
+        let (hours, minutes) = (value / 100, value % 100);
+        let zoned = reader.class(at + 1) == Class::Zone && !reader.is_glued(at + 1);
+        return (zoned && hours < 25 && minutes < 60).then(|| timed(at + 2, format!("{hours:02}:{minutes:02}")));
+    }
+    if first.span.len() > 2 || value > 24 {
+        return None;
+    }
+    let part = |mark: usize| -> Option<u32> {
+        let token = reader.get(mark + 1)?;
+        (reader.is_glued(mark) && token.glued && token.span.len() == 2)
+            .then_some(token.number?)
+            .filter(|part| *part < 60)
+    };
+    let colon = reader.is(at + 1, ":").then(|| part(at + 1)).flatten();
+    let point = reader.is(at + 1, ".").then(|| part(at + 1)).flatten();
+    let minutes = colon.or(point);
+    let mut next = if minutes.is_some() { at + 3 } else { at + 1 };
+    let seconds = colon.and_then(|_| reader.is(next, ":").then(|| part(next)).flatten());
+    if seconds.is_some() {
+        next += 2;
+    }
+    let half = half_of_day(reader, next);
+    if let Some((_, behind)) = half {
+        next = behind;
+    } else if reader.is(next, "o") && reader.is(next + 1, "'") && reader.is(next + 2, "clock") {
+        return Some(timed(next + 3, format!("{value:02}:00")));
+    }
+    let zone = zone(reader, next);
+    let led = reader.is_any(
+        at.wrapping_sub(1),
+        &[
+            "at", "by", "until", "till", "before", "after", "from", "since", "around", "about", "@", "|", "just",
+        ],
+    );
+    // A colon may stand in a score, a ratio or a verse: something must say that it is a time.
+    let sure = half.is_some() || minutes.is_some() && (zone.is_some() || colon.is_some() && led);
+    let stands_alone = colon.is_some() && value < 24 && at == 0;
+    let told = sure || stands_alone || colon.is_some() && day_beside(reader, at, next);
+    if !told || half.is_some() && value > 12 && minutes.is_none() {
+        return None;
+    }
+    let hour = match half {
+        Some((true, _)) if value < 12 => value + 12,
+        Some((false, _)) if value == 12 => 0,
+        _ => value,
+    };
+    let mut written = format!("{hour:02}:{:02}", minutes.unwrap_or(0));
+    if let Some(seconds) = seconds {
+        written.push_str(&format!(":{seconds:02}"));
+    }
+    Some(timed(zone.unwrap_or(next), written))
+}
+
+fn timed(end: usize, clock: String) -> Match {
+    Match {
+        end,
+        kind: TimeKind::Time,
+        expression: Expression::Clock {
+            day: None,
+            clock: format!("T{clock}"),
+        },
+    }
+}
+
+/// "am", "p.m.": whether after noon, and the index behind it.
+fn half_of_day(reader: Reader<'_>, at: usize) -> Option<(bool, usize)> {
+    match reader.word(at) {
+        "am" | "pm" => Some((reader.is(at, "pm"), at + 1)),
+        "a" | "p"
+            if reader.is(at + 1, ".")
+                && reader.is_glued(at + 1)
+                && reader.is(at + 2, "m")
+                && reader.is_glued(at + 2) =>
+        {
+            let stop = reader.is(at + 3, ".") && reader.is_glued(at + 3);
+            Some((reader.is(at, "p"), if stop { at + 4 } else { at + 3 }))
+        }
+        _ => None,
+    }
+}
+
+/// The index behind a zone: "GMT", "local time", "(1430 GMT)" is not one.
+fn zone(reader: Reader<'_>, at: usize) -> Option<usize> {
+    if reader.class(at) == Class::Zone && reader.is_capital(at) {
+        return Some(at + 1);
+    }
+    (reader.is_any(
+        at,
+        &["local", "eastern", "pacific", "central", "moscow", "beijing", "uk"],
+    ) && reader.is(at + 1, "time"))
+    .then_some(at + 2)
+}
+
+fn day_beside(reader: Reader<'_>, at: usize, next: usize) -> bool {
+    let day = |at: usize| matches!(reader.class(at), Class::Month { .. } | Class::Weekday { .. });
+    let next = reader.skip_stop(next);
+    let before = at.saturating_sub(if reader.is(at.wrapping_sub(1), ",") { 2 } else { 1 });
+    day(next) || day(next + 1) || at > 0 && (day(before) || reader.year(before).is_some())
+}
+
+/// A clock time with the day behind it: "10 p.m. Wednesday", "5 p.m. EST, Nov. 6", "noon on Thursday", "8 a.m. today".
+#[must_use]
+pub fn with_day(reader: Reader<'_>, clock: Match) -> Match {
+    let next = reader.skip(reader.skip_stop(clock.end), "on");
+    let Some(day) = day_like(reader, next).filter(|day| names_day(&day.expression)) else {
+        return clock;
+    };
+    if let Expression::Clock {
+        day: None,
+        clock: written,
+    } = clock.expression
+    {
+        return Match {
+            end: day.end,
+            kind: TimeKind::Time,
+            expression: Expression::Clock {
+                day: Some(Box::new(day.expression)),
+                clock: written,
+            },
+        };
+    }
+    clock
+}
+
+/// A day with what follows it: "Monday morning", "Oct. 3, at 5 p.m.", "July 4 @ 8:13am PDT".
+#[must_use]
+pub fn behind_day(reader: Reader<'_>, day: Match) -> Match {
+    if !names_day(&day.expression) {
+        return day;
+    }
+    if let Class::Part(code) = reader.class(day.end) {
+        // "Monday Night Football" is a name.
+        if reader.is_capital(day.end) || reader.is(day.end, "overnight") {
+            return day;
+        }
+        return Match {
+            end: day.end + 1,
+            kind: TimeKind::Time,
+            expression: Expression::Clock {
+                day: Some(Box::new(day.expression)),
+                clock: format!("T{code}"),
+            },
+        };
+    }
+    let next = reader.skip_stop(day.end);
+    let next = if reader.is_any(next, &["at", "@", "|", "-"]) {
+        next + 1
+    } else {
+        next
+    };
+    let Some(found) = clock(reader, next) else {
+        return day;
+    };
+    // "on Monday, 10 p.m. Tuesday" is two times.
+    if with_day(reader, found.clone()).end > found.end {
+        return day;
+    }
+    match found.expression {
+        Expression::Clock { day: None, clock } => Match {
+            end: found.end,
+            kind: TimeKind::Time,
+            expression: Expression::Clock {
+                day: Some(Box::new(day.expression)),
+                clock,
+            },
+        },
+        _ => day,
+    }
+}
+
+fn names_day(expression: &Expression) -> bool {
+    use crate::analysis::times::words::Unit;
+    match expression {
+        Expression::Day(day) => day.last.is_none(),
+        Expression::Weekday { .. } | Expression::DayOfMonth(_) => true,
+        Expression::Offset { unit, .. } => *unit == Unit::Day,
+        _ => false,
+    }
+}

@@ -1,0 +1,296 @@
+//! Before or after the draft's date: what the verb beside a time tells. It looks at a bounded stretch of one sentence.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
+use crate::analysis::times::expression::Direction;
+use crate::analysis::times::reader::Reader;
+use crate::analysis::times::words::{Class, rows};
+use crate::language::{Language, Upos};
+
+/// How many tokens to look at on either side.
+const REACH: usize = 40;
+
+/// The direction of the expression in the tokens `start..end`.
+#[must_use]
+pub fn direction(reader: Reader<'_>, language: &Language, start: usize, end: usize) -> Direction {
+    let sentence = bounds(reader, language, start, end);
+    let context = Context { reader, language };
+    if let Some(told) = context.preposition(start, sentence.0) {
+        return told;
+    }
+    let clause_start = context.begins_clause(start, sentence.0);
+    let left = || context.leftward(start, sentence.0);
+    let right = || context.rightward(end, sentence.1);
+    let (first, second) = if clause_start {
+        (right(), None)
+    } else {
+        (left(), Some(right()))
+    };
+    match first {
+        Direction::Unknown => second.unwrap_or_else(left),
+        told => told,
+    }
+}
+
+/// The tokens of the sentence around an expression, as far as they are looked at.
+fn bounds(reader: Reader<'_>, language: &Language, start: usize, end: usize) -> (usize, usize) {
+    let sentence = reader
+        .get(start)
+        .and_then(|token| language.sentence_at(token.span.start))
+        .and_then(|index| language.sentences.get(index))
+        .map(|sentence| sentence.span);
+    let inside = |at: usize| match (reader.get(at), sentence) {
+        (Some(token), Some(sentence)) => sentence.contains(token.span.start),
+        (Some(_), None) => !reader.is_any(at, &[".", "!", "?"]) || reader.is_glued(at + 1),
+        (None, _) => false,
+    };
+    let mut first = start;
+    while first > 0 && start - first < REACH && inside(first - 1) {
+        first -= 1;
+    }
+    let mut last = end;
+    while last < end + REACH && inside(last) {
+        last += 1;
+    }
+    (first, last)
+}
+
+#[derive(Clone, Copy)]
+struct Context<'a> {
+    reader: Reader<'a>,
+    language: &'a Language,
+}
+
+/// The form of a verb.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
+    None,
+    Modal,
+    Past,
+    Present,
+    Base,
+    Participle,
+    Gerund,
+}
+
+impl Context<'_> {
+    /// What the words right before the time tell on their own.
+    fn preposition(self, start: usize, floor: usize) -> Option<Direction> {
+        let mut at = start;
+        for _ in 0..3 {
+            at = at.checked_sub(1).filter(|at| *at >= floor)?;
+            match self.reader.word(at) {
+                "ahead" | "until" | "till" | "upcoming" => return Some(Direction::Future),
+                "since" => return Some(Direction::Past),
+                "soon" | "early" if self.reader.is(at + 1, "as") => return Some(Direction::Future),
+                "of" | "the" | "early" | "late" | "mid" | "on" | "from" | "as" => {}
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// Whether nothing but a preposition stands between the time and the start of its clause.
+    fn begins_clause(self, start: usize, floor: usize) -> bool {
+        let mut at = start;
+        while at > floor
+            && self.reader.is_any(
+                at - 1,
+                &[
+                    "on", "in", "by", "the", "at", "during", "over", "before", "after", "late", "early",
+                ],
+            )
+        {
+            at -= 1;
+        }
+        at == floor || self.reader.is_any(at - 1, &["that", "\"", "“", "but", ";", ":"])
+    }
+
+    fn leftward(self, start: usize, floor: usize) -> Direction {
+        let mut at = start;
+        while at > floor {
+            at -= 1;
+            if self.reader.is(at, ";") {
+                break;
+            }
+            match self.told_by(at, floor) {
+                Direction::Unknown => {}
+                told => return told,
+            }
+        }
+        Direction::Unknown
+    }
+
+    fn rightward(self, end: usize, ceiling: usize) -> Direction {
+        (end..ceiling)
+            .take_while(|at| !self.reader.is(*at, ";"))
+            .map(|at| self.told_by(at, end))
+            .find(|told| *told != Direction::Unknown)
+            .unwrap_or_default()
+    }
+
+    /// What a verb at `at` tells; nothing where there is none, or where its head must be asked.
+    fn told_by(self, at: usize, floor: usize) -> Direction {
+        let form = self.form(at);
+        let planned = AHEAD.contains(self.reader.word(at));
+        match form {
+            Form::Modal => match self.reader.word(at) {
+                "will" | "ll" | "shall" | "wo" => Direction::Future,
+                _ if self.reader.is(at + 1, "have") => Direction::Past,
+                _ => Direction::Future,
+            },
+            Form::Past => {
+                if planned && self.reader.is_any(at + 1, &["to", "for"]) {
+                    Direction::Future
+                } else {
+                    Direction::Past
+                }
+            }
+            Form::Present => self.present(at),
+            Form::Base => self.base(at, floor),
+            Form::Participle => self.participle(at, floor),
+            Form::Gerund => match self.auxiliary(at, floor) {
+                Some("is" | "are" | "s" | "re" | "m" | "am" | "be") => Direction::Future,
+                Some(_) => Direction::Past,
+                None => Direction::Unknown,
+            },
+            Form::None if planned && self.reader.is_any(at + 1, &["to", "for"]) && !self.is_verb_be(at) => {
+                Direction::Future
+            }
+            Form::None => Direction::Unknown,
+        }
+    }
+
+    fn is_verb_be(self, at: usize) -> bool {
+        self.reader.is_any(at, &["is", "are", "was", "were"])
+    }
+
+    fn present(self, at: usize) -> Direction {
+        let word = self.reader.word(at);
+        match word {
+            "has" | "have" | "ve" => Direction::Unknown,
+            "is" | "are" if self.reader.is(at + 1, "to") => Direction::Future,
+            _ if OPENS.contains(word) || AHEAD.contains(word) && self.reader.is_any(at + 1, &["to", "for"]) => {
+                Direction::Future
+            }
+            _ => Direction::Unknown,
+        }
+    }
+
+    fn base(self, at: usize, floor: usize) -> Direction {
+        let mut before = at;
+        for _ in 0..3 {
+            let Some(next) = before.checked_sub(1).filter(|next| *next >= floor) else {
+                return Direction::Unknown;
+            };
+            before = next;
+            match self.reader.word(before) {
+                "to" => {
+                    let governor = before.checked_sub(1).map_or("", |governor| self.reader.word(governor));
+                    return if WENT.contains(governor) {
+                        Direction::Past
+                    } else if AHEAD.contains(governor) {
+                        Direction::Future
+                    } else {
+                        Direction::Unknown
+                    };
+                }
+                "will" | "ll" | "shall" | "would" | "may" | "might" | "could" | "should" | "must" | "can" => {
+                    return Direction::Future;
+                }
+                "did" | "didn" => return Direction::Past,
+                _ => {}
+            }
+        }
+        Direction::Unknown
+    }
+
+    fn participle(self, at: usize, floor: usize) -> Direction {
+        let planned =
+            AHEAD.contains(self.reader.word(at)) && self.reader.is_any(at + 1, &["to", "for", "on", "in", "at"]);
+        if planned {
+            return Direction::Future;
+        }
+        match self.auxiliary(at, floor) {
+            Some("be") => Direction::Unknown,
+            Some("is" | "are") => Direction::Future,
+            _ => Direction::Past,
+        }
+    }
+
+    /// The auxiliary up to three tokens before a verb.
+    fn auxiliary(self, at: usize, floor: usize) -> Option<&'static str> {
+        let mut before = at;
+        for _ in 0..3 {
+            before = before.checked_sub(1).filter(|next| *next >= floor)?;
+            let word = self.reader.word(before);
+            if let Some(known) = AUXILIARIES.iter().find(|known| **known == word) {
+                return Some(known);
+            }
+            if self.reader.is_any(before, &[",", ";", "the", "a"]) {
+                return None;
+            }
+        }
+        None
+    }
+
+    fn form(self, at: usize) -> Form {
+        let Some(token) = self.reader.get(at) else {
+            return Form::None;
+        };
+        if !matches!(token.class, Class::Other | Class::Shift(_) | Class::Edge) {
+            return Form::None;
+        }
+        if MODALS.contains(&token.lower.as_str()) {
+            return Form::Modal;
+        }
+        let word = self
+            .language
+            .words
+            .get(self.language.word_from(token.span.start))
+            .filter(|word| word.span.start <= token.span.start);
+        match word.map(|word| (word.xpos, word.upos)) {
+            Some(("VBD", _)) => Form::Past,
+            Some(("VBZ" | "VBP", _)) => Form::Present,
+            Some(("VB", _)) => Form::Base,
+            Some(("VBN", _)) => Form::Participle,
+            Some(("VBG", _)) => Form::Gerund,
+            Some(("", Upos::X)) | None => guessed(&token.lower),
+            _ => Form::None,
+        }
+    }
+}
+
+/// The form of a verb by its ending, where no tagger ran.
+fn guessed(word: &str) -> Form {
+    match word {
+        "was" | "were" | "did" | "had" | "said" | "told" | "met" | "made" | "took" | "went" | "came" | "won"
+        | "lost" | "began" => Form::Past,
+        "is" | "are" | "has" | "have" => Form::Present,
+        "meet" | "visit" | "go" | "take" | "be" | "hold" => Form::Base,
+        _ if word.len() > 4 && word.ends_with("ed") => Form::Past,
+        _ => Form::None,
+    }
+}
+
+const MODALS: &[&str] = &[
+    "will", "ll", "shall", "would", "may", "might", "could", "should", "must", "wo",
+];
+const AUXILIARIES: &[&str] = &[
+    "is", "are", "s", "re", "m", "am", "was", "were", "be", "been", "has", "have", "had", "ve", "d",
+];
+
+static AHEAD: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| words("ahead"));
+static OPENS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| words("opens"));
+static WENT: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| words("went"));
+
+fn words(class: &str) -> FxHashSet<&'static str> {
+    rows(include_str!("direction.tsv"))
+        .filter_map(|row| match row.as_slice() {
+            [named, word] if *named == class => Some(*word),
+            _ => None,
+        })
+        .collect()
+}

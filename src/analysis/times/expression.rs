@@ -1,0 +1,166 @@
+//! What a time expression says before it is set against a date. It never holds a resolved day.
+
+use crate::analysis::TimeKind;
+use crate::analysis::times::words::Unit;
+use crate::text::Span;
+
+/// A time expression of one block.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LocalTime {
+    /// Where it stands in the block's text.
+    pub span: Span,
+    /// TIMEX3 type.
+    pub kind: TimeKind,
+    /// What it says.
+    pub expression: Expression,
+    /// Whether what is told lies before or after the draft's date, by the governing verb.
+    pub direction: Direction,
+}
+
+/// Where the governing verb puts a time.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Direction {
+    /// Nothing tells.
+    #[default]
+    Unknown,
+    /// Before the draft's date, or on it.
+    Past,
+    /// On the draft's date or after it.
+    Future,
+}
+
+/// A year as an expression names it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum YearName {
+    /// Not at all.
+    Unnamed,
+    /// In figures or words.
+    Given(i16),
+    /// Counted from the draft's year ("this year's second quarter").
+    Shift(i32),
+    /// Two figures.
+    Short(i16),
+    /// By a word beside the month or season itself ("last June", "next summer").
+    Beside(i32),
+    /// The year before the one that would be meant ("the year-ago third quarter").
+    YearAgo,
+}
+
+/// What an offset counts from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Base {
+    /// The draft's date ("two weeks ago").
+    Draft,
+    /// The time told last ("two weeks earlier").
+    Narrated,
+}
+
+/// What a time expression says.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Expression {
+    /// A day of a month.
+    Day(DayName),
+    /// A day of a month that is not named ("the 21st").
+    DayOfMonth(i8),
+    /// A month.
+    Month {
+        /// 1..=12.
+        month: i8,
+        /// Its year.
+        year: YearName,
+    },
+    /// A weekday, with "last" (-1), "this" (0) or "next" (1).
+    Weekday {
+        /// Monday is 1.
+        weekday: i8,
+        /// "last", "this", "next".
+        shift: Option<i32>,
+    },
+    /// A year.
+    Year(i16),
+    /// Several years, first and last ("2025-26").
+    Years(i16, i16),
+    /// A decade by its first three figures.
+    Decade(i32),
+    /// A century by its first two figures.
+    Century(i32),
+    /// A season by its TIMEX3 code.
+    Season {
+        /// SP, SU, FA, WI.
+        code: &'static str,
+        /// Its year.
+        year: YearName,
+    },
+    /// A quarter.
+    Quarter {
+        /// 1..=4.
+        quarter: i8,
+        /// Its year.
+        year: YearName,
+    },
+    /// The quarter that the story is in, in another year ("the 1988 quarter", "the year-ago period").
+    QuarterOf(YearName),
+    /// A half of a year.
+    Half {
+        /// 1 or 2.
+        half: i8,
+        /// Its year.
+        year: YearName,
+    },
+    /// A unit counted from a base: yesterday is a day at -1, "this week" a week at 0.
+    Offset {
+        /// What is counted.
+        unit: Unit,
+        /// How many.
+        amount: i32,
+        /// From where.
+        base: Base,
+    },
+    /// The unit that the story is in ("the quarter").
+    Running(Unit),
+    /// A weekend: -1, 0, 1, or none ("at the weekend").
+    Weekend(Option<i32>),
+    /// A day with a clock time or a part of the day ("T22:00", "TMO"); without a day it is the draft's.
+    Clock {
+        /// The day.
+        day: Option<Box<Expression>>,
+        /// The TIMEX3 letters behind the day.
+        clock: String,
+    },
+    /// A value that needs no date: durations, sets, references.
+    Fixed(String),
+}
+
+/// A day of a month as written; it need not exist.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DayName {
+    /// Its year.
+    pub year: YearName,
+    /// 1..=12 where the month is a word; figures can name any.
+    pub month: i8,
+    /// The day.
+    pub day: i8,
+    /// The weekday that is claimed, Monday is 1.
+    pub weekday: Option<i8>,
+    /// Month and day of the last day of a range.
+    pub last: Option<(i8, i8)>,
+    /// Whether month and day can be meant the other way round ("03/04/2025").
+    pub either_order: bool,
+}
+
+impl Expression {
+    /// Whether the direction decides the value.
+    #[must_use]
+    pub fn needs_direction(&self) -> bool {
+        match self {
+            Expression::Weekday { shift: None, .. } | Expression::DayOfMonth(_) | Expression::Weekend(None) => true,
+            Expression::Day(day) => day.year == YearName::Unnamed,
+            Expression::Month { year, .. }
+            | Expression::Season { year, .. }
+            | Expression::Quarter { year, .. }
+            | Expression::Half { year, .. } => *year == YearName::Unnamed,
+            Expression::Clock { day, .. } => day.as_ref().is_some_and(|day| day.needs_direction()),
+            _ => false,
+        }
+    }
+}

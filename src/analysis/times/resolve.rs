@@ -1,0 +1,571 @@
+//! Sets the time expressions of a draft against its date. Without a date it claims no calendar day.
+
+use jiff::civil::Date;
+
+use crate::analysis::times::calendar::{self, Days};
+use crate::analysis::times::expression::{Base, DayName, Direction, Expression, YearName};
+use crate::analysis::times::words::Unit;
+
+/// What an expression comes to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Resolved {
+    /// TIMEX3 value.
+    pub value: String,
+    /// The days it names.
+    pub days: Option<Days>,
+    /// How sure the value is, 0..=1.
+    pub confidence: f32,
+    /// How it was resolved.
+    pub because: String,
+}
+
+impl Resolved {
+    fn new((value, days): (String, Option<Days>), confidence: f32, because: impl Into<String>) -> Self {
+        Self {
+            value,
+            days,
+            confidence,
+            because: because.into(),
+        }
+    }
+
+    fn unknown(value: impl Into<String>, because: impl Into<String>) -> Self {
+        Self::new((value.into(), None), 0.3, because)
+    }
+}
+
+/// What has been told so far.
+#[derive(Clone, Debug)]
+pub struct Story {
+    anchor: Option<Date>,
+    told: Vec<Told>,
+    count: usize,
+    quarter: Option<(usize, Date)>,
+}
+
+/// The last time told of a size.
+#[derive(Clone, Copy, Debug)]
+struct Told {
+    rank: u8,
+    order: usize,
+    date: Date,
+}
+
+/// How many expressions ago a quarter may lie for "a year earlier" to mean the quarter of the year before.
+const QUARTER_REACH: usize = 8;
+
+impl Story {
+    /// A story told on `anchor`.
+    #[must_use]
+    pub fn new(anchor: Option<Date>) -> Self {
+        Self {
+            anchor,
+            told: Vec::new(),
+            count: 0,
+            quarter: None,
+        }
+    }
+
+    /// Resolves an expression and remembers it.
+    pub fn resolve(&mut self, expression: &Expression, direction: Direction) -> Resolved {
+        self.count += 1;
+        let resolved = self.resolved(expression, direction);
+        self.remember(expression, &resolved);
+        resolved
+    }
+
+    fn remember(&mut self, expression: &Expression, resolved: &Resolved) {
+        let Some((first, _)) = resolved.days else { return };
+        let Some(rank) = rank_of(expression) else { return };
+        self.told.retain(|told| told.rank != rank);
+        self.told.push(Told {
+            rank,
+            order: self.count,
+            date: first,
+        });
+        if matches!(expression, Expression::Quarter { .. })
+            || matches!(
+                expression,
+                Expression::Offset {
+                    unit: Unit::Quarter,
+                    ..
+                } | Expression::Running(Unit::Quarter)
+            )
+        {
+            self.quarter = Some((self.count, first));
+        }
+    }
+
+    /// The time told last that is no longer than `unit`.
+    fn last_told(&self, unit: Unit) -> Option<Date> {
+        let rank = rank(unit);
+        self.told
+            .iter()
+            .filter(|told| told.rank <= rank)
+            .max_by_key(|told| told.order)
+            .map(|told| told.date)
+    }
+
+    fn recent_quarter(&self) -> Option<Date> {
+        self.quarter
+            .filter(|(order, _)| self.count - order <= QUARTER_REACH)
+            .map(|(_, date)| date)
+    }
+
+    fn resolved(&self, expression: &Expression, direction: Direction) -> Resolved {
+        match expression {
+            Expression::Fixed(value) => Resolved::new((value.clone(), None), 0.9, "needs no date"),
+            Expression::Year(year) => Resolved::new(
+                (format!("{year:04}"), calendar::years_days(*year, *year)),
+                0.95,
+                "a year as written",
+            ),
+            Expression::Years(first, last) => Resolved::new(
+                (format!("{first:04}"), calendar::years_days(*first, *last)),
+                0.8,
+                "two years as written",
+            ),
+            Expression::Decade(decade) => {
+                let first = i16::try_from(decade * 10).unwrap_or_default();
+                Resolved::new(
+                    (format!("{decade:03}"), calendar::years_days(first, first + 9)),
+                    0.9,
+                    "a decade as written",
+                )
+            }
+            Expression::Century(century) => {
+                let first = i16::try_from(century * 100).unwrap_or_default();
+                Resolved::new(
+                    (format!("{century:02}"), calendar::years_days(first, first + 99)),
+                    0.9,
+                    "a century as written",
+                )
+            }
+            Expression::Day(day) => self.day(day, direction),
+            Expression::Clock { day, clock } => self.clock(day.as_deref(), clock, direction),
+            _ => match self.anchor {
+                Some(anchor) => self
+                    .relative(expression, direction, anchor)
+                    .unwrap_or_else(|| Resolved::unknown("", "lies outside of the calendar")),
+                None => self.without_anchor(expression),
+            },
+        }
+    }
+
+    fn without_anchor(&self, expression: &Expression) -> Resolved {
+        let because = "the draft gives no date to count from";
+        match expression {
+            Expression::Weekday { weekday, .. } => Resolved::unknown(format!("XXXX-WXX-{weekday}"), because),
+            Expression::Month {
+                month,
+                year: YearName::Given(year),
+            } => self.month(*month, *year),
+            Expression::Month { month, .. } => Resolved::unknown(format!("XXXX-{month:02}"), because),
+            Expression::Season {
+                code,
+                year: YearName::Given(year),
+            } => Resolved::new(calendar::season(*year, code), 0.9, "season and year as written"),
+            Expression::Quarter {
+                quarter,
+                year: YearName::Given(year),
+            } => Resolved::new(calendar::quarter(*year, *quarter), 0.95, "quarter and year as written"),
+            Expression::Half {
+                half,
+                year: YearName::Given(year),
+            } => Resolved::new(calendar::half(*year, *half), 0.95, "half and year as written"),
+            Expression::Season { code, .. } => Resolved::unknown(format!("XXXX-{code}"), because),
+            Expression::Quarter { quarter, .. } => Resolved::unknown(format!("XXXX-Q{quarter}"), because),
+            Expression::Half { half, .. } => Resolved::unknown(format!("XXXX-H{half}"), because),
+            Expression::Offset {
+                unit,
+                amount,
+                base: Base::Narrated,
+            } => match self
+                .last_told(*unit)
+                .and_then(|told| calendar::moved(told, *unit, *amount))
+            {
+                Some(date) => Resolved::new(calendar::unit_of(date, *unit), 0.6, "counted from the time told last"),
+                None => Resolved::unknown("", because),
+            },
+            _ => Resolved::unknown("", because),
+        }
+    }
+
+    fn day(&self, name: &DayName, direction: Direction) -> Resolved {
+        let written = |date: Date, confidence: f32, because: &str| {
+            let last = name
+                .last
+                .and_then(|(month, day)| Date::new(date.year(), month, day).ok())
+                .filter(|last| *last > date);
+            let value = match last {
+                Some(last) => format!("{date}/{last}"),
+                None => date.to_string(),
+            };
+            Resolved::new((value, Some((date, last.unwrap_or(date)))), confidence, because)
+        };
+        let given = self.year_of(name.year).or(match name.year {
+            YearName::Short(short) => Some(if short < 50 { 2000 + short } else { 1900 + short }),
+            _ => None,
+        });
+        let (month, day) = (name.month, name.day);
+        if let Some(year) = given {
+            return match Date::new(year, month, day) {
+                Ok(date) => written(date, if name.either_order { 0.6 } else { 1.0 }, "a date as written"),
+                Err(_) => Resolved::unknown(format!("{year:04}-{month:02}-{day:02}"), "there is no such day"),
+            };
+        }
+        let unknown = format!("XXXX-{month:02}-{day:02}");
+        let Some(anchor) = self.anchor else {
+            return Resolved::unknown(unknown, "the draft gives no year");
+        };
+        // A year told just before counts more than the draft's when it is a history ("In 1998 … on March 3").
+        let near = nearest_day(anchor, month, day);
+        let before = latest_day(anchor, month, day);
+        let after = earliest_day(anchor, month, day);
+        let chosen = match direction {
+            Direction::Future => after,
+            Direction::Past => before,
+            Direction::Unknown => near,
+        };
+        // A verb's tense is no proof against a date that lies days from the draft's.
+        let chosen = match (chosen, near) {
+            (Some(chosen), Some(near)) if apart(chosen, anchor) > 300 && apart(near, anchor) < 60 => Some(near),
+            (chosen, near) => chosen.or(near),
+        };
+        match chosen {
+            Some(date) => written(date, 0.85, "in the year nearest to the draft's date"),
+            None => Resolved::unknown(unknown, "there is no such day"),
+        }
+    }
+
+    fn clock(&self, day: Option<&Expression>, clock: &str, direction: Direction) -> Resolved {
+        let on = match day {
+            Some(day) => self.resolved(day, direction),
+            None => match self.anchor {
+                Some(anchor) => Resolved::new(
+                    (anchor.to_string(), Some((anchor, anchor))),
+                    0.6,
+                    "a clock time on the draft's date",
+                ),
+                None => Resolved::unknown("XXXX-XX-XX", "the draft gives no date to count from"),
+            },
+        };
+        let value = if on.value.is_empty() {
+            "XXXX-XX-XX"
+        } else {
+            on.value.as_str()
+        };
+        Resolved {
+            value: format!("{value}{clock}"),
+            ..on
+        }
+    }
+
+    fn year_of(&self, year: YearName) -> Option<i16> {
+        match year {
+            YearName::Given(year) => Some(year),
+            YearName::Shift(shift) => self.anchor?.year().checked_add(i16::try_from(shift).ok()?),
+            _ => None,
+        }
+    }
+
+    fn month(&self, month: i8, year: i16) -> Resolved {
+        let days = Date::new(year, month, 1)
+            .ok()
+            .map(|first| (first, first.last_of_month()));
+        Resolved::new(
+            (format!("{year:04}-{month:02}"), days),
+            0.95,
+            "month and year as written",
+        )
+    }
+
+    fn relative(&self, expression: &Expression, direction: Direction, anchor: Date) -> Option<Resolved> {
+        let date_of = |anchor: Date| calendar::in_words(anchor);
+        Some(match expression {
+            Expression::Weekday { weekday, shift } => return self.weekday(*weekday, *shift, direction, anchor),
+            Expression::DayOfMonth(day) => {
+                let told = self.last_told(Unit::Month).unwrap_or(anchor);
+                let date = Date::new(told.year(), told.month(), *day).ok()?;
+                Resolved::new((date.to_string(), Some((date, date))), 0.5, "in the month told last")
+            }
+            Expression::Month { month, year } => {
+                if let YearName::Given(year) = year {
+                    return Some(self.month(*month, *year));
+                }
+                let year = self.year_without_name(*year, direction, anchor, |year| {
+                    Some((
+                        Date::new(year, *month, 1).ok()?,
+                        Date::new(year, *month, 1).ok()?.last_of_month(),
+                    ))
+                })?;
+                let mut resolved = self.month(*month, year);
+                resolved.confidence = 0.8;
+                resolved.because = format!("month nearest to the draft's date, {}", date_of(anchor));
+                resolved
+            }
+            Expression::Season { code, year } => {
+                let year = self.year_without_name(*year, direction, anchor, |year| calendar::season(year, code).1)?;
+                Resolved::new(
+                    calendar::season(year, code),
+                    0.8,
+                    format!("counted from {}", date_of(anchor)),
+                )
+            }
+            Expression::Quarter { quarter, year } => {
+                // Quarters are told for a year or more: the nearest one is meant, whatever the verb says.
+                let year = self.year_without_name(*year, Direction::Unknown, anchor, |year| {
+                    calendar::quarter(year, *quarter).1
+                })?;
+                Resolved::new(
+                    calendar::quarter(year, *quarter),
+                    0.8,
+                    format!("counted from {}", date_of(anchor)),
+                )
+            }
+            Expression::Half { half, year } => {
+                let year = self.year_without_name(*year, direction, anchor, |year| calendar::half(year, *half).1)?;
+                Resolved::new(
+                    calendar::half(year, *half),
+                    0.8,
+                    format!("counted from {}", date_of(anchor)),
+                )
+            }
+            Expression::QuarterOf(year) => self.quarter_of(*year, anchor)?,
+            Expression::Weekend(shift) => weekend(*shift, direction, anchor)?,
+            Expression::Running(unit) => self.running(*unit, anchor)?,
+            Expression::Offset { unit, amount, base } => self.offset(*unit, *amount, *base, anchor)?,
+            _ => return None,
+        })
+    }
+
+    fn offset(&self, unit: Unit, amount: i32, base: Base, anchor: Date) -> Option<Resolved> {
+        if unit == Unit::Year
+            && amount == -1
+            && let Some(quarter) = self.recent_quarter()
+        {
+            let date = calendar::moved(quarter, Unit::Year, -1)?;
+            return Some(Resolved::new(
+                calendar::unit_of(date, Unit::Quarter),
+                0.6,
+                "the same quarter of the year before",
+            ));
+        }
+        let told = (base == Base::Narrated).then(|| self.last_told(unit)).flatten();
+        let (from, confidence) = match told {
+            Some(told) => (told, 0.7),
+            None => (anchor, 0.9),
+        };
+        let date = calendar::moved(from, unit, amount)?;
+        let because = match told {
+            Some(told) => format!("counted from the time told last, {}", calendar::in_words(told)),
+            None => format!("counted from the draft's date, {}", calendar::in_words(anchor)),
+        };
+        Some(Resolved::new(calendar::unit_of(date, unit), confidence, because))
+    }
+
+    /// The quarter told last, else the one that is over, in another year.
+    fn quarter_of(&self, year: YearName, anchor: Date) -> Option<Resolved> {
+        let told = match self.recent_quarter() {
+            Some(told) => told,
+            None => calendar::moved(anchor, Unit::Quarter, -1)?,
+        };
+        let year = match year {
+            YearName::Given(year) => year,
+            _ => told.year() - 1,
+        };
+        let value = calendar::quarter(year, calendar::quarter_of(told));
+        Some(Resolved::new(value, 0.6, "the quarter told last, in that year"))
+    }
+
+    fn running(&self, unit: Unit, anchor: Date) -> Option<Resolved> {
+        if unit == Unit::Quarter {
+            let date = match self.recent_quarter() {
+                Some(told) => told,
+                None => calendar::moved(anchor, Unit::Quarter, -1)?,
+            };
+            return Some(Resolved::new(
+                calendar::unit_of(date, unit),
+                0.6,
+                "the quarter told last",
+            ));
+        }
+        Some(Resolved::new(
+            calendar::unit_of(anchor, unit),
+            0.5,
+            format!("at the draft's date, {}", calendar::in_words(anchor)),
+        ))
+    }
+
+    fn weekday(&self, weekday: i8, shift: Option<i32>, direction: Direction, anchor: Date) -> Option<Resolved> {
+        let ahead = calendar::days_until(anchor, weekday);
+        let today = ahead == 0;
+        let next = if today { 7 } else { ahead };
+        let (days, confidence, how) = match (shift, direction) {
+            (Some(shift), _) if shift < 0 => (if today { -7 } else { ahead - 7 }, 0.75, "the last one before"),
+            (Some(0), Direction::Past) if !today => (ahead - 7, 0.7, "the last one before"),
+            (Some(0), _) => (ahead, 0.8, "the next one from"),
+            // "next Friday" on a Wednesday is in two days to some and in nine to others.
+            (Some(_), _) => (
+                next,
+                if ahead > 0 && ahead < 4 { 0.5 } else { 0.75 },
+                "the next one after",
+            ),
+            (None, Direction::Future) => (
+                ahead,
+                if today { 0.6 } else { 0.9 },
+                "a verb that looks ahead, so the next one from",
+            ),
+            (None, Direction::Past) => (
+                if today { 0 } else { ahead - 7 },
+                0.95,
+                "a verb in the past, so the last one up to",
+            ),
+            (None, Direction::Unknown) => (
+                if today { 0 } else { ahead - 7 },
+                0.7,
+                "no verb tells, so the last one up to",
+            ),
+        };
+        let date = calendar::plus_days(anchor, days)?;
+        let because = format!("{}: {how} {}", calendar::in_words(date), calendar::in_words(anchor));
+        Some(Resolved::new(
+            (date.to_string(), Some((date, date))),
+            confidence,
+            because,
+        ))
+    }
+
+    /// The year of a month, season, quarter or half whose days in a year `days` gives.
+    fn year_without_name(
+        &self,
+        name: YearName,
+        direction: Direction,
+        anchor: Date,
+        days: impl Fn(i16) -> Option<Days>,
+    ) -> Option<i16> {
+        let this = anchor.year();
+        let (first, last) = days(this)?;
+        let (over, ahead) = (last < anchor, first > anchor);
+        Some(match (name, direction) {
+            (YearName::Given(year), _) => year,
+            (YearName::Short(short), _) => 1900 + short,
+            // "last June" is the last one that is over, "next June" the next one to begin.
+            (YearName::Beside(shift), _) if shift < 0 => {
+                if over {
+                    this
+                } else {
+                    this - 1
+                }
+            }
+            (YearName::Beside(shift), _) if shift > 0 => {
+                if ahead {
+                    this
+                } else {
+                    this + 1
+                }
+            }
+            (YearName::Beside(_), _) => this,
+            (YearName::Shift(shift), _) => this.checked_add(i16::try_from(shift).ok()?)?,
+            (YearName::YearAgo, _) => self.year_without_name(YearName::Unnamed, Direction::Past, anchor, days)? - 1,
+            (YearName::Unnamed, Direction::Future) => {
+                if over {
+                    this + 1
+                } else {
+                    this
+                }
+            }
+            (YearName::Unnamed, Direction::Past) => {
+                if ahead {
+                    this - 1
+                } else {
+                    this
+                }
+            }
+            (YearName::Unnamed, Direction::Unknown) => {
+                let middle = |days: Days| apart(days.0, anchor) + apart(days.1, anchor);
+                [this - 1, this, this + 1]
+                    .into_iter()
+                    .filter_map(|year| Some((middle(days(year)?), year)))
+                    .min_by_key(|(distance, _)| *distance)
+                    .map_or(this, |(_, year)| year)
+            }
+        })
+    }
+}
+
+fn weekend(shift: Option<i32>, direction: Direction, anchor: Date) -> Option<Resolved> {
+    let on_weekend = anchor.weekday().to_monday_one_offset() >= 6;
+    let weeks = match (shift, direction) {
+        (Some(shift), _) if shift < 0 => -1,
+        (Some(0), Direction::Past) | (None, Direction::Past | Direction::Unknown) if !on_weekend => -1,
+        (Some(shift), _) if shift > 0 => 1,
+        _ => 0,
+    };
+    let date = calendar::moved(anchor, Unit::Week, weeks)?;
+    // "next weekend" early in the week may mean the coming one.
+    let confidence = if shift.is_some_and(|shift| shift > 0) {
+        0.5
+    } else {
+        0.85
+    };
+    let because = format!("counted from {}", calendar::in_words(anchor));
+    Some(Resolved::new(calendar::weekend_of(date), confidence, because))
+}
+
+/// Days between two dates.
+#[must_use]
+pub fn apart(one: Date, other: Date) -> i32 {
+    one.until(other).map_or(i32::MAX / 4, |span| span.get_days().abs())
+}
+
+/// The day of a month in the year that brings it nearest to `anchor`; leap days look four years around.
+#[must_use]
+pub fn nearest_day(anchor: Date, month: i8, day: i8) -> Option<Date> {
+    days_around(anchor, month, day).min_by_key(|date| apart(*date, anchor))
+}
+
+fn latest_day(anchor: Date, month: i8, day: i8) -> Option<Date> {
+    days_around(anchor, month, day).filter(|date| *date <= anchor).max()
+}
+
+fn earliest_day(anchor: Date, month: i8, day: i8) -> Option<Date> {
+    days_around(anchor, month, day).filter(|date| *date >= anchor).min()
+}
+
+fn days_around(anchor: Date, month: i8, day: i8) -> impl Iterator<Item = Date> {
+    let reach = if month == 2 && day == 29 { 8 } else { 1 };
+    (-reach..=reach).filter_map(move |years| Date::new(anchor.year() + years, month, day).ok())
+}
+
+fn rank(unit: Unit) -> u8 {
+    match unit {
+        Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => 0,
+        Unit::Week | Unit::Fortnight | Unit::Weekend => 1,
+        Unit::Month => 2,
+        Unit::Quarter => 3,
+        Unit::Year => 4,
+        Unit::Decade | Unit::Century | Unit::Millennium => 5,
+    }
+}
+
+fn rank_of(expression: &Expression) -> Option<u8> {
+    Some(match expression {
+        Expression::Day(_) | Expression::DayOfMonth(_) | Expression::Weekday { .. } => 0,
+        Expression::Clock { day: Some(_), .. } => 0,
+        Expression::Weekend(_) => 1,
+        Expression::Month { .. } => 2,
+        Expression::Quarter { .. } => 3,
+        Expression::Season { .. } | Expression::Half { .. } => 3,
+        Expression::Year(_) => 4,
+        Expression::Offset { unit, .. } | Expression::Running(unit) => rank(*unit),
+        Expression::QuarterOf(_)
+        | Expression::Years(..)
+        | Expression::Decade(_)
+        | Expression::Century(_)
+        | Expression::Clock { .. }
+        | Expression::Fixed(_) => {
+            return None;
+        }
+    })
+}

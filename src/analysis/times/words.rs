@@ -1,0 +1,252 @@
+//! The word tables of time expressions, read once. What a word means beside other words is not said here.
+
+use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// A length of time that has a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[allow(missing_docs, reason = "the names say all")]
+pub enum Unit {
+    Second,
+    Minute,
+    Hour,
+    Day,
+    Week,
+    Fortnight,
+    Weekend,
+    Month,
+    Quarter,
+    Year,
+    Decade,
+    Century,
+    Millennium,
+}
+
+impl Unit {
+    fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "second" => Unit::Second,
+            "minute" => Unit::Minute,
+            "hour" => Unit::Hour,
+            "day" => Unit::Day,
+            "week" => Unit::Week,
+            "fortnight" => Unit::Fortnight,
+            "weekend" => Unit::Weekend,
+            "month" => Unit::Month,
+            "quarter" => Unit::Quarter,
+            "year" => Unit::Year,
+            "decade" => Unit::Decade,
+            "century" => Unit::Century,
+            "millennium" => Unit::Millennium,
+            _ => return None,
+        })
+    }
+
+    /// Whether the unit is shorter than a day.
+    #[must_use]
+    pub fn is_clock(self) -> bool {
+        matches!(self, Unit::Second | Unit::Minute | Unit::Hour)
+    }
+
+    /// The letters of a TIMEX3 duration.
+    #[must_use]
+    pub fn letter(self) -> &'static str {
+        match self {
+            Unit::Second => "S",
+            Unit::Minute | Unit::Month => "M",
+            Unit::Hour => "H",
+            Unit::Day => "D",
+            Unit::Week | Unit::Fortnight => "W",
+            Unit::Weekend => "WE",
+            Unit::Quarter => "Q",
+            Unit::Year => "Y",
+            Unit::Decade => "E",
+            Unit::Century => "C",
+            Unit::Millennium => "L",
+        }
+    }
+}
+
+/// What a word can be in a time expression.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[allow(missing_docs, reason = "the classes of words.tsv")]
+pub enum Class {
+    Other,
+    Digits,
+    Month { number: i8, short: bool },
+    Weekday { number: i8, short: bool },
+    Weekdays(i8),
+    Unit { unit: Unit, plural: bool },
+    Season { code: &'static str, plural: bool },
+    Part(&'static str),
+    Noon(&'static str),
+    RelativeDay(i32),
+    Tonight,
+    Number(u32),
+    Ordinal(u32),
+    OrdinalSuffix,
+    Vague,
+    Couple,
+    Shift(i32),
+    Past,
+    Latest,
+    Same,
+    Decade(i32),
+    Zone,
+    Frequency(&'static str),
+    Present,
+    PastReference,
+    FutureReference,
+    Ago,
+    Later,
+    Edge,
+    About,
+    Every,
+}
+
+/// The class of a word in lower case. One look-up.
+#[must_use]
+pub fn class_of(word: &str) -> Class {
+    WORDS.get(word).copied().unwrap_or(Class::Other)
+}
+
+/// A day with a fixed date.
+#[derive(Clone, Debug)]
+pub struct Holiday {
+    /// The words of its name, in lower case.
+    pub words: Vec<&'static str>,
+    /// Month, 1..=12.
+    pub month: i8,
+    /// Day of the month.
+    pub day: i8,
+}
+
+/// The holidays whose name begins with `word`, longest name first.
+#[must_use]
+pub fn holidays(word: &str) -> &'static [Holiday] {
+    HOLIDAYS.get(word).map_or(&[], Vec::as_slice)
+}
+
+/// Whether `word` before a weekday makes a name of it ("Black Friday").
+#[must_use]
+pub fn is_trap_before(word: &str) -> bool {
+    TRAPS_BEFORE.contains(word)
+}
+
+/// Whether the capitalised `word` behind a weekday or month makes a name of it ("Sunday Times").
+#[must_use]
+pub fn is_trap_after(word: &str) -> bool {
+    TRAPS_AFTER.contains(word)
+}
+
+static WORDS: LazyLock<FxHashMap<&'static str, Class>> = LazyLock::new(|| {
+    rows(include_str!("words.tsv"))
+        .filter_map(|row| match row.as_slice() {
+            [word, class, value] => Some((*word, class_named(class, value)?)),
+            _ => None,
+        })
+        .collect()
+});
+
+static HOLIDAYS: LazyLock<FxHashMap<&'static str, Vec<Holiday>>> = LazyLock::new(|| {
+    let mut holidays: FxHashMap<&'static str, Vec<Holiday>> = FxHashMap::default();
+    for row in rows(include_str!("holidays.tsv")) {
+        if let [name, month, day] = row.as_slice()
+            && let (Some(first), Ok(month), Ok(day)) = (name.split(' ').next(), month.parse(), day.parse())
+        {
+            let words = name.split(' ').collect();
+            holidays.entry(first).or_default().push(Holiday { words, month, day });
+        }
+    }
+    for named in holidays.values_mut() {
+        named.sort_by_key(|holiday| std::cmp::Reverse(holiday.words.len()));
+    }
+    holidays
+});
+
+static TRAPS_BEFORE: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| traps("before"));
+static TRAPS_AFTER: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| traps("after"));
+
+fn traps(side: &str) -> FxHashSet<&'static str> {
+    rows(include_str!("traps.tsv"))
+        .filter_map(|row| match row.as_slice() {
+            [where_, word] if *where_ == side => Some(*word),
+            _ => None,
+        })
+        .collect()
+}
+
+/// The rows of a table: cells parted by tabs, lines that begin with # are remarks.
+pub fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
+    table
+        .lines()
+        .filter(|line| !line.starts_with('#') && !line.trim().is_empty())
+        .map(|line| line.split('\t').collect())
+}
+
+fn class_named(class: &str, value: &'static str) -> Option<Class> {
+    let number = value.parse::<i32>().unwrap_or_default();
+    let small = i8::try_from(number).unwrap_or_default();
+    let count = u32::try_from(number).unwrap_or_default();
+    Some(match class {
+        "month" | "month-short" => Class::Month {
+            number: small,
+            short: class == "month-short",
+        },
+        "weekday" | "weekday-short" => Class::Weekday {
+            number: small,
+            short: class == "weekday-short",
+        },
+        "weekdays" => Class::Weekdays(small),
+        "unit" | "units" => Class::Unit {
+            unit: Unit::named(value)?,
+            plural: class == "units",
+        },
+        "season" | "seasons" => Class::Season {
+            code: value,
+            plural: class == "seasons",
+        },
+        "part" => Class::Part(value),
+        "noon" => Class::Noon(value),
+        "relative-day" => Class::RelativeDay(number),
+        "tonight" => Class::Tonight,
+        "number" => Class::Number(count),
+        "ordinal" => Class::Ordinal(count),
+        "ordinal-suffix" => Class::OrdinalSuffix,
+        "vague" => Class::Vague,
+        "couple" => Class::Couple,
+        "shift" => Class::Shift(number),
+        "past" => Class::Past,
+        "latest" => Class::Latest,
+        "same" => Class::Same,
+        "decade" => Class::Decade(number),
+        "zone" => Class::Zone,
+        "frequency" => Class::Frequency(value),
+        "present" => Class::Present,
+        "past-reference" => Class::PastReference,
+        "future-reference" => Class::FutureReference,
+        "ago" => Class::Ago,
+        "later" => Class::Later,
+        "edge" => Class::Edge,
+        "about" => Class::About,
+        "every" => Class::Every,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_of_the_tables_is_read() {
+        assert_eq!(rows(include_str!("words.tsv")).count(), WORDS.len());
+        let holidays: usize = HOLIDAYS.values().map(Vec::len).sum();
+        assert_eq!(rows(include_str!("holidays.tsv")).count(), holidays);
+        assert_eq!(
+            rows(include_str!("traps.tsv")).count(),
+            TRAPS_BEFORE.len() + TRAPS_AFTER.len()
+        );
+    }
+}

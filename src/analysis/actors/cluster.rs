@@ -163,8 +163,16 @@ impl Clusters {
         if name.kind == ActorKind::Organization {
             return self.organization(form);
         }
+        // The first word of a company's name, taken for a person's or for a thing's.
+        if name.kind != ActorKind::Place
+            && form.is_single()
+            && let Some(cluster) = self.longer(form)
+        {
+            self.by_key.insert(form.key(), cluster);
+            return Membership::In(cluster, Reason::Short);
+        }
         let cluster = self.new_cluster(form);
-        if !form.is_single() {
+        if !form.is_single() && name.kind != ActorKind::Place {
             self.index_edges(form, cluster);
         }
         Membership::In(cluster, Reason::Same)

@@ -11,6 +11,10 @@ mod local;
 mod people;
 mod phrase;
 pub mod tables;
+#[cfg(test)]
+mod tests;
+#[cfg(test)]
+pub(in crate::analysis) mod toy;
 
 pub use find::mentions_of;
 pub use fold::fold;

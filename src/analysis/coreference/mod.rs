@@ -6,6 +6,8 @@ mod lookup;
 mod pronouns;
 mod quoted;
 mod score;
+#[cfg(test)]
+mod tests;
 
 pub use lookup::{actor_at, mention_at};
 

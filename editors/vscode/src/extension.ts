@@ -1,0 +1,94 @@
+// Starts `copydesk lsp` for Markdown and plain text and keeps it running. It judges no draft itself and uses no network.
+import { homedir } from 'node:os';
+
+import { commands, ExtensionContext, LogOutputChannel, window, workspace } from 'vscode';
+import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+
+import { locate } from './locate';
+
+let client: LanguageClient | undefined;
+let output: LogOutputChannel;
+/** Starts and stops run one after another: a restart during a start would leave two servers. */
+let turn: Promise<void> = Promise.resolve();
+
+export async function activate(context: ExtensionContext): Promise<void> {
+  output = window.createOutputChannel('copydesk', { log: true });
+  const restart = () => inTurn(async () => {
+    await stop();
+    await start(context);
+  });
+  context.subscriptions.push(
+    output,
+    commands.registerCommand('copydesk.restartServer', restart),
+    workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('copydesk.server.path')) void restart();
+    }),
+  );
+  await inTurn(() => start(context));
+}
+
+export function deactivate(): Promise<void> {
+  return inTurn(stop);
+}
+
+function inTurn(task: () => Promise<void>): Promise<void> {
+  turn = turn.then(task);
+  return turn;
+}
+
+async function start(context: ExtensionContext): Promise<void> {
+  const located = locate({
+    setting: workspace.getConfiguration('copydesk').get<string>('server.path', ''),
+    extensionFolder: context.extensionUri.fsPath,
+    path: process.env.PATH ?? '',
+    homeFolder: homedir(),
+    windows: process.platform === 'win32',
+  });
+  if (!located.found) return tellProblem(located.problem);
+
+  output.info(`Starting ${located.program} (found by: ${located.from})`);
+  const starting = new LanguageClient(
+    'copydesk',
+    'copydesk',
+    { command: located.program, args: ['lsp'], transport: TransportKind.stdio },
+    {
+      documentSelector: ['markdown', 'plaintext'].flatMap((language) => [
+        { scheme: 'file', language },
+        { scheme: 'untitled', language },
+      ]),
+      outputChannel: output,
+      // The server also asks for these settings by `workspace/configuration`; this tells it when to ask again.
+      synchronize: { configurationSection: 'copydesk' },
+    },
+  );
+  try {
+    await starting.start();
+    client = starting;
+  } catch (error) {
+    // The language client shows a message of its own where a program ends at once; the reason belongs in the log.
+    output.error(error instanceof Error ? error : String(error));
+    tellProblem(`${located.program} could not be started as a language server. The output channel “copydesk” has the reason.`);
+  }
+}
+
+async function stop(): Promise<void> {
+  const stopping = client;
+  client = undefined;
+  try {
+    await stopping?.dispose();
+  } catch (error) {
+    // A server that crashed cannot be stopped in good order, and need not be.
+    output.warn(String(error));
+  }
+}
+
+/** Shows a problem with the next step at hand, without waiting for an answer. */
+function tellProblem(problem: string): void {
+  output.error(problem);
+  const settings = 'Open Settings';
+  const log = 'Show Output';
+  void window.showErrorMessage(problem, settings, log).then((choice) => {
+    if (choice === settings) void commands.executeCommand('workbench.action.openSettings', 'copydesk.server.path');
+    if (choice === log) output.show();
+  });
+}

@@ -1,0 +1,217 @@
+-- Opens a draft in a real Neovim (0.7 to 0.12) with the plugin and the built server, as a reporter would. Needs no user
+-- interface and reads the environment: DRAFT, SERVER (the program), EXAMPLES (a folder of drafts).
+--   nvim --headless --clean -n --cmd 'set rtp^=editors/neovim' -c 'luafile smoke.lua'
+-- Prints a line for each check and PASS or FAIL at the end; exit status 0 or 1.
+local TIMEOUT = 30000
+local failures = 0
+local checks = 0
+
+local function log(...)
+  io.stdout:write(table.concat({ ... }, ' ') .. '\n')
+end
+local function check(ok, what)
+  checks = checks + 1
+  log((ok and 'ok   ' or 'FAIL ') .. what)
+  if not ok then
+    failures = failures + 1
+  end
+end
+local function wait(condition)
+  return (vim.wait(TIMEOUT, condition, 20))
+end
+
+local copydesk = require('copydesk')
+local draft, server = os.getenv('DRAFT'), os.getenv('SERVER')
+
+local function is_attached(bufnr)
+  return #vim.tbl_filter(function(client)
+    return client.attached_buffers[bufnr] ~= nil
+  end, copydesk.clients()) > 0
+end
+local function current_client()
+  return vim.tbl_filter(function(client)
+    return client.initialized and client.attached_buffers[vim.api.nvim_get_current_buf()]
+  end, copydesk.clients())[1]
+end
+local function code_of(diagnostic)
+  return diagnostic.code or (diagnostic.user_data and diagnostic.user_data.lsp and diagnostic.user_data.lsp.code)
+end
+local function doubled_words()
+  return vim.tbl_filter(function(diagnostic)
+    return code_of(diagnostic) == 'doubled-word'
+  end, vim.diagnostic.get(0))
+end
+local function text_under(diagnostic)
+  local line = vim.api.nvim_buf_get_lines(0, diagnostic.lnum, diagnostic.lnum + 1, false)[1]
+  return line:sub(diagnostic.col + 1, diagnostic.end_col)
+end
+local function request(method, params)
+  local client = current_client()
+  local answer
+  local function on(err, result)
+    answer = { err = err, result = result }
+  end
+  params.textDocument = { uri = vim.uri_from_bufnr(0) }
+  if vim.fn.has('nvim-0.11') == 1 then
+    client:request(method, params, on, 0)
+  else
+    client.request(method, params, on, 0)
+  end
+  wait(function()
+    return answer ~= nil
+  end)
+  if answer and answer.err then
+    log('     ' .. method .. ': ' .. vim.inspect(answer.err))
+  end
+  return answer and not answer.err and answer.result or nil
+end
+local function edit(file)
+  vim.cmd('edit ' .. vim.fn.fnameescape(file))
+end
+--- Names and details of symbols, children included.
+local function flatten(symbols, into)
+  for _, symbol in ipairs(symbols) do
+    table.insert(into, symbol.name .. ' | ' .. (symbol.detail or ''))
+    flatten(symbol.children or {}, into)
+  end
+  return into
+end
+--- The position of a word in UTF-16 units, which is what a client asks in by default.
+local function position_of(word, line)
+  local text = vim.api.nvim_buf_get_lines(0, line, line + 1, false)[1]
+  local _, utf16 = vim.str_utfindex(text, text:find(word, 1, true) - 1)
+  return { line = line, character = utf16 }
+end
+
+local function a_missing_program_is_told()
+  local said = {}
+  local notify = vim.notify
+  vim.notify = function(message)
+    table.insert(said, message)
+  end
+  copydesk.setup({ cmd = { '/nowhere/copydesk', 'lsp' } })
+  vim.notify = notify
+  check(#said == 1 and said[1]:find('was not found. Install it', 1, true), 'a missing program is told: ' .. (said[1] or ''))
+end
+
+local function a_draft_is_read()
+  copydesk.setup({ cmd = server, settings = { rules = { ['doubled-word'] = 'error' } } })
+  edit(draft)
+  check(vim.bo.filetype == 'markdown', 'filetype is ' .. vim.bo.filetype)
+  check(wait(function()
+    return current_client() ~= nil
+  end), 'the server is attached')
+  assert(current_client(), 'nothing else can be checked without a server')
+  check(wait(function()
+    return #doubled_words() > 0
+  end), 'diagnostics came')
+  for _, d in ipairs(vim.diagnostic.get(0)) do
+    log(('     %d:%d-%d %s [%s] %s'):format(d.lnum + 1, d.col, d.end_col, tostring(code_of(d)), tostring(d.source), d.message))
+  end
+  local doubled = doubled_words()
+  check(#doubled == 1, 'one doubled word')
+  local place = doubled[1]
+  if place then
+    check(('the the'):find(text_under(place), 1, true), 'it lies after the é and the ship: ' .. text_under(place))
+    check(place.source == 'copydesk', 'its source is ' .. tostring(place.source))
+    check(wait(function()
+      return doubled_words()[1] and doubled_words()[1].severity == vim.diagnostic.severity.ERROR
+    end), 'the level of the rule comes from the settings')
+  end
+end
+
+local function questions_are_answered()
+  local hover = request('textDocument/hover', { position = position_of('Ferranti', 4) })
+  local text = hover and hover.contents and hover.contents.value or 'none'
+  check(text:find('Zoé Ferranti', 1, true), 'hover on a short name gives the full one: ' .. text:gsub('\n+', ' / '))
+
+  local symbols = flatten(request('textDocument/documentSymbol', {}) or {}, {})
+  check(#symbols > 1, 'document symbols: ' .. #symbols)
+  check(table.concat(symbols, '\n'):find('cranes', 1, true), 'a quotation is among them')
+
+  -- Made here, as older versions keep only a part of what the server sent.
+  local first = position_of('the the', 2)
+  local range = { start = first, ['end'] = { line = 2, character = first.character + #'the the' } }
+  local place = doubled_words()[1]
+  local sent = { range = range, source = 'copydesk', code = 'doubled-word', message = place and place.message or '' }
+  local actions = request('textDocument/codeAction', { range = range, context = { diagnostics = { sent } } })
+  local titles = {}
+  for _, action in ipairs(actions or {}) do
+    table.insert(titles, action.title)
+  end
+  check(#titles > 0, 'a quick fix is offered: ' .. table.concat(titles, ', '))
+end
+
+local function a_restart_starts_another_server()
+  local before = current_client().id
+  vim.cmd('CopydeskRestart')
+  check(wait(function()
+    local client = current_client()
+    return client and client.id ~= before
+  end), 'another server is attached after :CopydeskRestart')
+  check(wait(function()
+    return #doubled_words() == 1
+  end), 'it sees the doubled word')
+end
+
+local function an_edit_is_followed()
+  vim.api.nvim_buf_set_lines(0, 2, 3, false, { 'Zoé Ferranti 🚢 opened the harbour.' })
+  check(wait(function()
+    return #doubled_words() == 0
+  end), 'the finding is gone after an edit')
+  vim.cmd('edit!')
+  check(wait(function()
+    return #doubled_words() == 1
+  end), 'and back after the file is read again')
+end
+
+local function the_examples_open()
+  local examples = vim.fn.glob(os.getenv('EXAMPLES') .. '/*.{md,txt}', false, true)
+  check(#examples > 0, 'there are examples')
+  edit(vim.fn.tempname() .. '.lua')
+  local other = vim.api.nvim_get_current_buf()
+  for _, example in ipairs(examples) do
+    edit(example)
+    check(wait(function()
+      return current_client() ~= nil
+    end), vim.fn.fnamemodify(example, ':t') .. ' gets the server (' .. vim.bo.filetype .. ')')
+    local symbols = flatten(request('textDocument/documentSymbol', {}) or {}, {})
+    check(#symbols > 0, 'its symbols: ' .. #symbols .. ', findings so far: ' .. #vim.diagnostic.get(0))
+  end
+  check(vim.bo[other].filetype == 'lua' and not is_attached(other), 'a Lua file opened before them got no server')
+end
+
+local function the_server_stops()
+  copydesk.stop()
+  check(wait(function()
+    return #copydesk.clients() == 0
+  end), 'the server stopped')
+end
+
+local function main()
+  local v = vim.version()
+  log(('Neovim %d.%d.%d'):format(v.major, v.minor, v.patch))
+  a_missing_program_is_told()
+  a_draft_is_read()
+  questions_are_answered()
+  a_restart_starts_another_server()
+  an_edit_is_followed()
+  the_examples_open()
+  the_server_stops()
+end
+
+local function run()
+  local ok, err = xpcall(main, debug.traceback)
+  if not ok then
+    log('ERROR ' .. err)
+  end
+  local v = vim.version()
+  local passed = ok and failures == 0
+  local summary = '%s: Neovim %d.%d.%d, %d checks, %d failed'
+  log(summary:format(passed and 'PASS' or 'FAIL', v.major, v.minor, v.patch, checks, failures))
+  io.stdout:flush()
+  vim.cmd(passed and 'qall!' or 'cquit 1')
+end
+
+-- Before `VimEnter`, Neovim puts off starting servers, which no user would see.
+vim.api.nvim_create_autocmd('VimEnter', { callback = vim.schedule_wrap(run) })

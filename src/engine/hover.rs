@@ -146,30 +146,37 @@ pub struct EventCard {
 const LISTED: usize = 5;
 
 impl Snapshot {
-    /// What is known of the source byte `offset`: the innermost fact there, an actor before a time before an event
-    /// before the quotation they stand in. `None` where there is no fact.
+    /// What is known of the source byte `offset`: the innermost fact there; of facts over the same words the actor, then
+    /// the time, then the event, then the quotation. `None` where there is no fact.
     #[must_use]
     pub fn hover(&self, offset: usize) -> Option<Hover> {
         let (block, offset) = self.locate(offset)?;
-        let under = |place: Place| place.block == block && place.span.touches(offset);
         let facts = &self.facts;
-        let (place, card) = smallest(facts.mentions.iter().map(|mention| (mention.place, mention)), under)
-            .map(|(place, mention)| (place, Card::Actor(self.actor_card(mention))))
-            .or_else(|| {
-                smallest(facts.times.iter().map(|time| (time.place, time)), under)
-                    .map(|(place, time)| (place, Card::Time(self.time_card(time))))
-            })
-            .or_else(|| {
-                smallest(facts.events.iter().map(|event| (event.trigger, event)), under)
-                    .map(|(place, event)| (place, Card::Event(self.event_card(event))))
-            })
-            .or_else(|| {
-                smallest(
-                    facts.quotations.iter().map(|quotation| (quotation.place, quotation)),
-                    under,
-                )
-                .map(|(place, quotation)| (place, Card::Quotation(self.quotation_card(quotation))))
-            })?;
+        // A description of somebody who comes up once tells nothing that the text does not.
+        let actors = facts
+            .mentions
+            .iter()
+            .filter(|mention| mention.actor.is_some() || !mention.because.is_empty())
+            .map(|mention| (mention.place, Fact::Actor(mention)));
+        let times = facts.times.iter().map(|time| (time.place, Fact::Time(time)));
+        let events = facts.events.iter().map(|event| (event.trigger, Fact::Event(event)));
+        let quotations = facts
+            .quotations
+            .iter()
+            .map(|quotation| (quotation.place, Fact::Quotation(quotation)));
+        // Of two neighbours that the cursor stands between, the one it stands before.
+        let (place, fact) = actors
+            .chain(times)
+            .chain(events)
+            .chain(quotations)
+            .filter(|(place, _)| place.block == block && place.span.touches(offset))
+            .min_by_key(|(place, _)| (!place.span.contains(offset), place.span.len()))?;
+        let card = match fact {
+            Fact::Actor(mention) => Card::Actor(self.actor_card(mention)),
+            Fact::Time(time) => Card::Time(self.time_card(time)),
+            Fact::Event(event) => Card::Event(self.event_card(event)),
+            Fact::Quotation(quotation) => Card::Quotation(self.quotation_card(quotation)),
+        };
         Some(Hover {
             span: self.source_span(place),
             card,
@@ -331,13 +338,120 @@ fn takes_part(event: &Event, actor: ActorId) -> bool {
         .any(|participant| participant.actor == Some(actor))
 }
 
-/// The shortest of the facts that are `under` the cursor; of equals the later one, because a cursor between two words
-/// belongs to the one it stands before.
-fn smallest<'a, T>(
-    facts: impl Iterator<Item = (Place, &'a T)>,
-    under: impl Fn(Place) -> bool,
-) -> Option<(Place, &'a T)> {
-    facts
-        .filter(|(place, _)| under(*place))
-        .min_by_key(|(place, _)| (place.span.len(), std::cmp::Reverse(place.span.start)))
+enum Fact<'a> {
+    Actor(&'a Mention),
+    Time(&'a Time),
+    Event(&'a Event),
+    Quotation(&'a Quotation),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::{Facts, MentionForm, Role, Speaker};
+    use crate::markup::{self, Format};
+
+    const TEXT: &str = "Mayor Rosa Weil left. “It is over,” she said.";
+
+    fn place(words: &str) -> Place {
+        let at = TEXT.find(words).unwrap();
+        Place::new(0, Span::new(at, at + words.len()))
+    }
+
+    fn mention(words: &str, form: MentionForm) -> Mention {
+        Mention {
+            place: place(words),
+            kind: ActorKind::Person,
+            form,
+            actor: Some(ActorId(0)),
+            reading: None,
+            confidence: 0.8,
+            because: "only one in reach".to_owned(),
+        }
+    }
+
+    fn snapshot() -> Snapshot {
+        let quotation = Quotation {
+            place: place("“It is over,”"),
+            content: place("It is over,"),
+            kind: QuotationKind::Direct,
+            closed: true,
+            runs_on: false,
+            speaker: Some(Speaker {
+                place: place("she"),
+                text: "she".to_owned(),
+                resolved: Some("Rosa Weil".to_owned()),
+                actor: Some(ActorId(0)),
+            }),
+            cue: None,
+            source: None,
+            addressee: None,
+            status: QuotationStatus::Attributed,
+            group: 0,
+            confidence: 1.0,
+            because: "subject of 'said'".to_owned(),
+            insertions: Vec::new(),
+            candidates: Vec::new(),
+        };
+        let facts = Facts {
+            quotations: vec![quotation],
+            actors: vec![Actor {
+                name: "Rosa Weil".to_owned(),
+                kind: ActorKind::Person,
+                roles: vec![Role {
+                    text: "Mayor".to_owned(),
+                    place: place("Mayor"),
+                }],
+                aliases: vec![("Rosa Weil".to_owned(), 1), ("she".to_owned(), 1)],
+                mentions: vec![0, 1],
+            }],
+            mentions: vec![
+                mention("Rosa Weil", MentionForm::Named),
+                mention("she", MentionForm::Pronoun),
+            ],
+            ..Facts::default()
+        };
+        Snapshot {
+            text: TEXT.into(),
+            markup: markup::read(TEXT, Format::Plain),
+            blocks: Vec::new(),
+            facts,
+            findings: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn a_pronoun_shows_its_actor_with_role_and_words() {
+        let snapshot = snapshot();
+        let hover = snapshot.hover(TEXT.find("she").unwrap()).unwrap();
+        assert_eq!(hover.span.of(TEXT), "she");
+        let Card::Actor(card) = hover.card else {
+            panic!("{hover:?}")
+        };
+        assert_eq!(card.name, "Rosa Weil");
+        assert_eq!(card.mention, "she");
+        assert_eq!(card.because, "only one in reach");
+        assert_eq!(card.roles[0].text, "Mayor");
+        assert_eq!(card.first_mention.unwrap().of(TEXT), "Rosa Weil");
+        assert_eq!(card.quotation_count, 1);
+        assert_eq!(card.quotations[0].text, "“It is over,”");
+    }
+
+    #[test]
+    fn the_innermost_fact_is_shown() {
+        let snapshot = snapshot();
+        let hover = snapshot.hover(TEXT.find("over").unwrap()).unwrap();
+        let Card::Quotation(card) = hover.card else {
+            panic!("{hover:?}")
+        };
+        assert_eq!(card.speaker_name.as_deref(), Some("Rosa Weil"));
+        assert_eq!(card.speaker_roles, ["Mayor"]);
+        assert_eq!(card.because, "subject of 'said'");
+    }
+
+    #[test]
+    fn nothing_is_shown_where_there_is_no_fact() {
+        assert_eq!(snapshot().hover(TEXT.find("left").unwrap()), None);
+        assert_eq!(snapshot().hover(10_000), None);
+    }
 }

@@ -96,6 +96,17 @@ pub fn fold(markup: &Markup, blocks: &[Arc<BlockFacts>]) -> (Vec<Actor>, Vec<Men
             mention.kind = actor.kind;
         }
         mention.because = because(membership, mention, &actors, &ids);
+        if mention.reading == Some(Reading::Government)
+            && let Some((block, local)) = places.get(at)
+        {
+            let verb = local
+                .governor
+                .and_then(|verb| blocks.get(*block)?.language.words.get(verb))
+                .map_or("", |verb| {
+                    markup.blocks.get(*block).map_or("", |block| verb.span.of(&block.text))
+                });
+            mention.because = format!("the government here: subject of '{verb}'");
+        }
     }
     beside_names(&places, &mut actors, &mut mentions);
     for actor in &mut actors {

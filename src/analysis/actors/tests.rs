@@ -136,6 +136,7 @@ fn a_capital_that_acts_is_the_government_there_and_a_place_elsewhere() {
         .map(|mention| mention.reading)
         .collect();
     assert_eq!(readings, [Some(Reading::Government), Some(Reading::Place)]);
+    assert_eq!(mentions[0].because, "the government here: subject of 'rejected'");
     assert_eq!(actors.len(), 2, "one actor with two readings, and Weil: {actors:?}");
 }
 

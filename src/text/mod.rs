@@ -1,5 +1,14 @@
 //! Text as an editor edits it: the rope, lines, position encodings, edits. The only place that knows ropey.
+//!
+//! A line ends with `\n`, `\r\n` or `\r` and with nothing else, as the Language Server Protocol has it: U+2028, U+0085
+//! and their like are ordinary characters.
 
+mod document;
+mod line_index;
+mod position;
 mod span;
 
+pub use document::{Change, Document};
+pub use line_index::{Column, LineIndex};
+pub use position::{Encoding, Position, Range};
 pub use span::Span;

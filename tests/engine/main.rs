@@ -1,0 +1,10 @@
+//! Property tests: the text against a plain string, the host against an analysis from scratch.
+
+#![allow(
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "a test may fail"
+)]
+
+mod text;

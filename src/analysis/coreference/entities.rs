@@ -151,6 +151,23 @@ impl<'a> Entities<'a> {
         last_of(self.by_name_word.get(word))
     }
 
+    /// Whether no mention stands before `at` in its sentence.
+    pub fn begins_sentence(&self, at: usize) -> bool {
+        at.checked_sub(1)
+            .is_none_or(|before| self.sentence(before) != self.sentence(at))
+    }
+
+    /// Mention `at`, not met yet, as if it were.
+    pub fn as_seen(&self, at: usize) -> Option<Seen> {
+        Some(Seen {
+            at,
+            entity: self.of(at)?,
+            sentence: self.sentence(at),
+            block: self.block(at),
+            function: self.local(at)?.function,
+        })
+    }
+
     /// Adds the description at `at` as somebody new.
     pub fn introduce(&mut self, at: usize) {
         let Some(local) = self.local(at) else { return };

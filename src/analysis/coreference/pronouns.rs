@@ -7,7 +7,7 @@ use crate::analysis::coreference::Outcome;
 use crate::analysis::coreference::entities::{Entities, Entity, EntityId, Seen};
 use crate::analysis::coreference::score::{FLOOR, Features, MARGIN, score};
 use crate::analysis::{ActorKind, MentionForm};
-use crate::language::{Gender, Number};
+use crate::language::{Gender, Number, Upos};
 
 /// How many sentences back a pronoun reaches.
 const REACH: usize = 5;
@@ -95,16 +95,18 @@ fn candidates(entities: &Entities, at: usize) -> Vec<(EntityId, Features)> {
         return Vec::new();
     };
     let here = entities.sentence(at);
-    let block = entities.block(at);
     let quotation = entities.quoted.inside.get(at).copied().flatten();
     let own_speaker = quotation
         .and_then(|quotation| entities.quoted.speaker_of.get(quotation).copied().flatten())
         .and_then(|speaker| entities.of(speaker));
     let speaks = entities.quoted.is_speaker.get(at) == Some(&true);
     let last_speaker = speaks.then(|| last_speaker(entities)).flatten();
-    let mut order: Vec<EntityId> = Vec::new();
-    let mut found: FxHashMap<EntityId, Features> = FxHashMap::default();
-    for seen in entities.backwards().take(LOOKED_AT) {
+    let mut order: Vec<(EntityId, Features)> = Vec::new();
+    let mut place: FxHashMap<EntityId, usize> = FxHashMap::default();
+    let mut subject_met = false;
+    let ahead = awaited(entities, at);
+    let before = entities.backwards().take(LOOKED_AT).copied();
+    for seen in ahead.into_iter().chain(before) {
         let back = here.saturating_sub(seen.sentence);
         if back > REACH {
             break;
@@ -113,59 +115,130 @@ fn candidates(entities: &Entities, at: usize) -> Vec<(EntityId, Features)> {
             continue;
         };
         let inside = entities.quoted.inside.get(seen.at).copied().flatten();
+        let is_ahead = seen.at > at;
         // What is mentioned in somebody's words only is no candidate outside of them.
         let hidden = inside.is_some() && inside != quotation && !entity.is_told;
         if hidden
             || Some(seen.entity) == own_speaker
             || !agrees(entity, local.gender, local.number)
-            || encloses(entities, at, seen)
+            || encloses(entities, at, &seen)
         {
             continue;
         }
-        let between = order.len();
-        let features = found.entry(seen.entity).or_insert_with(|| {
-            order.push(seen.entity);
-            Features {
-                sentences_back: back,
-                other_block: seen.block != block,
-                function: Function::Other,
-                between,
-                count: entity.mentions.len(),
-                chain: entities
-                    .local(seen.at)
-                    .is_some_and(|before| before.form == MentionForm::Pronoun && before.gender == local.gender),
-                reflexive: is_reflexive(local.span.of(entities.text(at))),
-                usual_gender: usual(entity, local.gender),
-                marked_gender: entity.gender.is_some() && entity.gender == local.gender,
-                kind: Some(entity.kind),
-                last_speaker: Some(seen.entity) == last_speaker,
-                opens: seen.entity == EntityId(0),
-                plural: local.number == Some(Number::Plural),
-                several: entity.number == Some(Number::Plural),
-                neuter: local.gender == Some(Gender::Neuter),
-                described: entity.actor.is_none(),
-                ..Features::default()
-            }
+        let index = *place.entry(seen.entity).or_insert_with(|| {
+            order.push((
+                seen.entity,
+                Features {
+                    sentences_back: back,
+                    words_back: words_between(entities, at, &seen),
+                    other_block: seen.block != entities.block(at),
+                    between: order.len(),
+                    ahead: is_ahead,
+                    last_speaker: Some(seen.entity) == last_speaker,
+                    ..of_entity(entities, at, entity, &seen)
+                },
+            ));
+            order.len() - 1
         });
+        let Some((_, features)) = order.get_mut(index) else {
+            continue;
+        };
+        if back != features.sentences_back || is_ahead {
+            continue;
+        }
         // All mentions of the candidate in its last sentence count.
-        if back == features.sentences_back {
-            if rank(seen.function) > rank(features.function) {
-                features.function = seen.function;
-            }
-            features.parallel |= seen.function == local.function;
-            if back == 0 {
-                let same_verb = governor(entities, seen.at).is_some() && governor(entities, seen.at) == local.governor;
-                let is_subject = seen.function == Function::Subject;
-                features.own_subject |= local.function == Function::Possessor && is_subject;
-                features.bound |=
-                    is_subject && same_verb && matches!(local.function, Function::Object | Function::Oblique);
-            }
+        let is_subject = seen.function == Function::Subject;
+        if rank(seen.function) > rank(features.function) {
+            features.function = seen.function;
+        }
+        features.parallel |= seen.function == local.function;
+        features.begins_sentence |= entities.begins_sentence(seen.at);
+        if back == 0 {
+            let verb = governor(entities, seen.at);
+            features.nearest_subject |= is_subject && !subject_met;
+            subject_met |= is_subject;
+            features.bound |= is_subject
+                && verb.is_some()
+                && verb == local.governor
+                && matches!(local.function, Function::Object | Function::Oblique);
         }
     }
     order
-        .into_iter()
-        .filter_map(|id| Some((id, *found.get(&id)?)))
-        .collect()
+}
+
+/// What does not hang on which of the candidate's mentions is looked at.
+fn of_entity(entities: &Entities, at: usize, entity: &Entity, seen: &Seen) -> Features {
+    let (Some(local), Some(mention)) = (entities.local(at), entities.local(seen.at)) else {
+        return Features::default();
+    };
+    Features {
+        own_function: local.function,
+        count: entity.mentions.len(),
+        chain: mention.form == MentionForm::Pronoun && mention.gender == local.gender,
+        aside: is_aside(entities, seen.at),
+        reflexive: is_reflexive(local.span.of(entities.text(at))),
+        usual_gender: usual(entity, local.gender),
+        marked_gender: entity.gender.is_some() && entity.gender == local.gender,
+        kind: Some(entity.kind),
+        opens: seen.entity == EntityId(0),
+        plural: local.number == Some(Number::Plural),
+        several: entity.number == Some(Number::Plural),
+        neuter: local.gender == Some(Gender::Neuter),
+        described: entity.actor.is_none(),
+        ..Features::default()
+    }
+}
+
+/// The subject that a phrase at the head of the sentence waits for: "Before her trip, Weil …".
+fn awaited(entities: &Entities, at: usize) -> Option<Seen> {
+    let local = entities.local(at)?;
+    let facts = entities.facts(at)?;
+    let sentence = facts.language.sentences.get(local.sentence)?;
+    let words = facts.language.words.get(sentence.words.start..local.head)?;
+    let opens = words
+        .first()
+        .is_some_and(|word| matches!(word.upos, Upos::Adp | Upos::Sconj) || matches!(word.xpos, "VBG" | "VBN" | "IN"));
+    if !opens || words.len() > 12 || local.function == Function::Subject && words.len() > 3 {
+        return None;
+    }
+    let text = entities.text(at);
+    let no_comma = words.iter().all(|word| word.span.of(text) != ",");
+    if !no_comma {
+        return None;
+    }
+    (at + 1..at + 8)
+        .take_while(|next| {
+            entities.block(*next) == entities.block(at) && entities.sentence(*next) == entities.sentence(at)
+        })
+        .find(|next| {
+            entities.local(*next).is_some_and(|mention| {
+                mention.form == MentionForm::Named
+                    && mention.function == Function::Subject
+                    && mention
+                        .phrase
+                        .start
+                        .checked_sub(2)
+                        .is_some_and(|from| text.get(from..mention.phrase.start) == Some(", "))
+            })
+        })
+        .and_then(|next| entities.as_seen(next))
+}
+
+fn words_between(entities: &Entities, at: usize, seen: &Seen) -> usize {
+    entities
+        .local(at)
+        .zip(entities.local(seen.at))
+        .filter(|_| seen.block == entities.block(at))
+        .map_or(0, |(pronoun, mention)| pronoun.head.abs_diff(mention.head))
+}
+
+/// In brackets, or second in a row.
+fn is_aside(entities: &Entities, at: usize) -> bool {
+    let (Some(local), text) = (entities.local(at), entities.text(at)) else {
+        return false;
+    };
+    let before = text.get(..local.phrase.start).unwrap_or("").trim_end();
+    before.ends_with('(') || before.ends_with(" and")
 }
 
 fn governor(entities: &Entities, at: usize) -> Option<usize> {

@@ -9,11 +9,15 @@ use crate::analysis::actors::Function;
 pub(super) struct Features {
     /// Sentences between the candidate's last mention and the pronoun.
     pub sentences_back: usize,
+    /// Words between them, in the same sentence.
+    pub words_back: usize,
     /// Whether the candidate was last mentioned in an earlier block.
     pub other_block: bool,
     /// The best function of the candidate in its last sentence.
     pub function: Function,
-    /// Whether that is also the pronoun's function.
+    /// What the pronoun does.
+    pub own_function: Function,
+    /// Whether the candidate does the same.
     pub parallel: bool,
     /// Other candidates mentioned between the two.
     pub between: usize,
@@ -21,12 +25,18 @@ pub(super) struct Features {
     pub count: usize,
     /// Whether the last mention was a pronoun of the same gender.
     pub chain: bool,
-    /// Whether a possessive pronoun follows its clause's subject, the candidate.
-    pub own_subject: bool,
-    /// Whether the candidate is the subject of the verb whose object the pronoun is.
+    /// The candidate is the last subject before the pronoun in its sentence.
+    pub nearest_subject: bool,
+    /// The candidate is the first that its sentence mentions.
+    pub begins_sentence: bool,
+    /// The candidate is the subject of the verb whose object the pronoun is.
     pub bound: bool,
     /// The pronoun is reflexive.
     pub reflexive: bool,
+    /// The candidate stands behind the pronoun, as the subject that an introductory phrase waits for.
+    pub ahead: bool,
+    /// The candidate stands in brackets or between "and" and another.
+    pub aside: bool,
     /// The usual gender of the given name: agrees, or not; `None` where it gives no cue.
     pub usual_gender: Option<bool>,
     /// The gender that the text marks agrees.
@@ -43,64 +53,95 @@ pub(super) struct Features {
     pub several: bool,
     /// Whether the pronoun means a thing.
     pub neuter: bool,
-    /// Candidate only described.
+    /// The candidate is only described.
     pub described: bool,
 }
 
 /// How well the candidate fits; more is better, below [`FLOOR`] is not at all.
 pub(super) fn score(features: &Features) -> f32 {
-    let mut sum = match features.sentences_back {
-        0 => 0.0,
-        1 => -0.6,
-        2 => -1.5,
-        more => -1.5 - 0.7 * (more.min(6) as f32 - 2.0),
-    };
-    sum += match features.function {
-        Function::Subject => 1.0,
-        Function::Object => 0.3,
-        Function::Possessor => 0.4,
-        Function::Oblique | Function::Other => 0.0,
-    };
-    sum += 0.5 * truth(features.parallel);
-    sum -= 0.2 * features.between.min(5) as f32;
-    sum += 0.35 * (1.0 + features.count as f32).ln();
-    sum += 0.5 * truth(features.chain) + 1.0 * truth(features.own_subject) + 0.2 * truth(features.opens);
-    sum += if features.reflexive {
-        3.0 * truth(features.bound)
-    } else {
-        -3.0 * truth(features.bound)
-    };
-    sum += match features.usual_gender {
-        Some(true) => 1.2,
-        Some(false) => -2.5,
-        None => 0.0,
-    };
-    sum += 1.0 * truth(features.marked_gender) - 0.3 * truth(features.other_block);
-    sum += 1.0 * truth(features.last_speaker);
-    if features.plural {
-        sum += 1.2 * truth(features.several);
-        sum += match features.kind {
-            Some(ActorKind::Organization) => 0.3,
-            Some(ActorKind::Person) if !features.several => -3.0,
-            Some(ActorKind::Place) => -1.5,
-            _ => 0.0,
-        };
-    } else if features.neuter {
-        sum += match features.kind {
-            Some(ActorKind::Organization) => 0.6,
-            Some(ActorKind::Person) => -5.0,
-            _ => 0.0,
-        };
-        sum -= 0.8 * truth(features.several);
-    } else {
-        sum -= match features.kind {
-            Some(ActorKind::Person) => 0.0,
-            Some(ActorKind::Other) | None => 1.5,
-            Some(_) => 4.0,
-        };
-        sum -= 0.6 * truth(features.described);
+    features.terms().iter().map(|(weight, value)| weight * value).sum()
+}
+
+impl Features {
+    /// Each weight with the value it weighs.
+    ///
+    /// The weights of "he" and "she" were fitted to pronouns with two candidates each and rounded; those of "they" and
+    /// "it" are set by hand.
+    pub(super) fn terms(&self) -> [(f32, f32); 34] {
+        let person = !self.plural && !self.neuter;
+        let same = self.sentences_back == 0;
+        let does = |function: Function| truth(self.function == function);
+        let one = |holds: bool| truth(person && holds);
+        [
+            (-0.6, truth(self.sentences_back == 1)),
+            (-1.5, truth(self.sentences_back == 2)),
+            (-2.2, truth(self.sentences_back > 2)),
+            (-0.5, self.sentences_back.saturating_sub(3) as f32),
+            (-0.2, truth(same) * (1.0 + self.words_back as f32).ln()),
+            (1.0, does(Function::Subject)),
+            (0.3, does(Function::Object)),
+            (0.4, does(Function::Possessor)),
+            (0.0, does(Function::Oblique)),
+            (0.5, truth(self.parallel)),
+            (0.0, truth(self.parallel && self.own_function == Function::Subject)),
+            (
+                0.0,
+                truth(same && self.own_function == Function::Subject && self.function == Function::Subject),
+            ),
+            (0.0, truth(same && self.own_function == Function::Possessor)),
+            (-0.2, self.between.min(5) as f32),
+            (0.35, (1.0 + self.count as f32).ln()),
+            (0.5, truth(self.chain)),
+            (0.8, truth(self.nearest_subject)),
+            (
+                0.5,
+                truth(self.nearest_subject && self.own_function == Function::Possessor),
+            ),
+            (0.3, truth(self.begins_sentence)),
+            (-3.0, truth(self.bound && !self.reflexive)),
+            (3.0, truth(self.bound && self.reflexive)),
+            (1.0, truth(self.ahead)),
+            (-0.5, truth(self.aside)),
+            (1.2, truth(self.usual_gender == Some(true))),
+            (-2.5, truth(self.usual_gender == Some(false))),
+            (1.0, truth(self.marked_gender)),
+            (-0.3, truth(self.other_block)),
+            (1.0, truth(self.last_speaker)),
+            (0.2, truth(self.opens)),
+            (-1.5, one(!matches!(self.kind, Some(ActorKind::Person)))),
+            (-0.6, one(self.described)),
+            (1.0, self.plural_kind()),
+            (1.0, self.neuter_kind()),
+            (0.0, 1.0),
+        ]
     }
-    sum
+
+    fn plural_kind(&self) -> f32 {
+        if !self.plural {
+            return 0.0;
+        }
+        let several = 1.2 * truth(self.several);
+        several
+            + match self.kind {
+                Some(ActorKind::Organization) => 0.3,
+                Some(ActorKind::Person) if !self.several => -3.0,
+                Some(ActorKind::Place) => -1.5,
+                _ => 0.0,
+            }
+    }
+
+    fn neuter_kind(&self) -> f32 {
+        if !self.neuter {
+            return 0.0;
+        }
+        let several = -0.8 * truth(self.several);
+        several
+            + match self.kind {
+                Some(ActorKind::Organization) => 0.6,
+                Some(ActorKind::Person) => -5.0,
+                _ => 0.0,
+            }
+    }
 }
 
 /// Below this no candidate is taken.

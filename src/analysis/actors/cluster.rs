@@ -41,8 +41,14 @@ pub(super) enum Reason {
     Short,
     /// An acronym.
     Acronym,
-    /// Several carry it, but only one is named in the same paragraph, or only one fits its title.
-    Nearest,
+    /// Several carry it, but only one fits the title before it.
+    Title,
+    /// Several carry it, but only one was named before it.
+    SoFar,
+    /// Several carry it, but only one was named before it in the same paragraph.
+    Paragraph,
+    /// Several carry it, but the draft has meant one of them by it so far.
+    Habit,
 }
 
 /// The clusters of `names`, numbered from 0 in no particular order, and how many there are. Linear in the number of
@@ -68,7 +74,7 @@ pub(super) fn cluster(names: &[Named]) -> (Vec<Membership>, usize) {
         .into_iter()
         .map(|found| found.unwrap_or(Membership::Tie(Vec::new())))
         .collect();
-    settle_ties(names, &mut of, &state);
+    settle_ties(names, &mut of);
     (of, state.count)
 }
 
@@ -87,9 +93,17 @@ struct Clusters {
     /// Everything that is not a person's full name, by its key.
     by_key: FxHashMap<String, usize>,
     /// Organisations by the first and by the last word of their names, and by initials.
-    by_edge: FxHashMap<String, Vec<(Form, usize)>>,
+    by_edge: FxHashMap<String, Vec<Long>>,
     by_initials: FxHashMap<String, Vec<usize>>,
     gender: FxHashMap<usize, Gender>,
+}
+
+/// A name that shorter ones can stand for.
+struct Long {
+    form: Form,
+    cluster: usize,
+    /// Where it first stands.
+    first: usize,
 }
 
 impl Clusters {
@@ -152,7 +166,7 @@ impl Clusters {
                 .collect();
             match (people.len(), fits.as_slice()) {
                 (1, [only]) => return Membership::In(*only, Reason::Short),
-                (2.., [only]) => return Membership::In(*only, Reason::Nearest),
+                (2.., [only]) => return Membership::In(*only, Reason::Title),
                 (2.., [_, _, ..]) => return Membership::Tie(fits),
                 _ => {}
             }
@@ -161,25 +175,25 @@ impl Clusters {
             return Membership::In(*cluster, Reason::Same);
         }
         if name.kind == ActorKind::Organization {
-            return self.organization(form);
+            return self.organization(form, at);
         }
         // The first word of a company's name, taken for a person's or for a thing's.
         if name.kind != ActorKind::Place
             && form.is_single()
-            && let Some(cluster) = self.longer(form)
+            && let Some(cluster) = self.longer(form, at)
         {
             self.by_key.insert(form.key(), cluster);
             return Membership::In(cluster, Reason::Short);
         }
         let cluster = self.new_cluster(form);
         if !form.is_single() && name.kind != ActorKind::Place {
-            self.index_edges(form, cluster);
+            self.index_edges(form, cluster, at);
         }
         Membership::In(cluster, Reason::Same)
     }
 
     /// "Lindqvist" or "LHG" after "Lindqvist Harbour Group".
-    fn organization(&mut self, form: &Form) -> Membership {
+    fn organization(&mut self, form: &Form, at: usize) -> Membership {
         if form.acronym
             && form.last().len() > 2
             && let Some([only]) = self.by_initials.get(form.last()).map(Vec::as_slice)
@@ -188,33 +202,36 @@ impl Clusters {
             self.by_key.insert(form.key(), cluster);
             return Membership::In(cluster, Reason::Acronym);
         }
-        if let Some(cluster) = self.longer(form) {
+        if let Some(cluster) = self.longer(form, at) {
             self.by_key.insert(form.key(), cluster);
             return Membership::In(cluster, Reason::Short);
         }
         let cluster = self.new_cluster(form);
-        self.index_edges(form, cluster);
+        self.index_edges(form, cluster, at);
         Membership::In(cluster, Reason::Same)
     }
 
     /// The only longer name that begins, or with two words or more ends, with `form`; or a shorter one met before.
-    fn longer(&self, form: &Form) -> Option<usize> {
+    ///
+    /// A single word that stands before the longer name is short for it only where the rest says no more than that it is
+    /// an organisation: "Lindqvist" for "Lindqvist Group", but not "Lindqvist" for "Lindqvist Science Fair".
+    fn longer(&self, form: &Form, at: usize) -> Option<usize> {
         if form.is_single() && is_generic(form.first()) {
             return None;
         }
-        let beginning = self
-            .by_edge
-            .get(form.first())
-            .into_iter()
-            .flatten()
-            .filter(|(other, _)| form.begins(other) || (other.words.len() > 1 && other.begins(form)));
+        let beginning = self.by_edge.get(form.first()).into_iter().flatten().filter(|long| {
+            let rest = long.form.words.iter().skip(form.words.len());
+            let says_no_more = || rest.clone().all(|word| is_corporate(word));
+            (form.begins(&long.form) && (!form.is_single() || long.first < at || says_no_more()))
+                || (long.form.words.len() > 1 && long.form.begins(form))
+        });
         let ending = self
             .by_edge
             .get(form.last())
             .into_iter()
             .flatten()
-            .filter(|(other, _)| form.ends(other) && (form.words.len() > 1 || form.last().ends_with('s')));
-        let mut clusters: Vec<usize> = beginning.chain(ending).map(|(_, cluster)| *cluster).collect();
+            .filter(|long| form.ends(&long.form) && (form.words.len() > 1 || form.last().ends_with('s')));
+        let mut clusters: Vec<usize> = beginning.chain(ending).map(|long| long.cluster).collect();
         clusters.sort_unstable();
         clusters.dedup();
         match clusters.as_slice() {
@@ -223,16 +240,15 @@ impl Clusters {
         }
     }
 
-    fn index_edges(&mut self, form: &Form, cluster: usize) {
-        self.by_edge
-            .entry(form.first().to_owned())
-            .or_default()
-            .push((form.clone(), cluster));
+    fn index_edges(&mut self, form: &Form, cluster: usize, at: usize) {
+        let long = || Long {
+            form: form.clone(),
+            cluster,
+            first: at,
+        };
+        self.by_edge.entry(form.first().to_owned()).or_default().push(long());
         if form.words.len() > 1 {
-            self.by_edge
-                .entry(form.last().to_owned())
-                .or_default()
-                .push((form.clone(), cluster));
+            self.by_edge.entry(form.last().to_owned()).or_default().push(long());
             self.by_initials.entry(form.initials()).or_default().push(cluster);
         }
     }
@@ -245,30 +261,37 @@ impl Clusters {
     }
 }
 
-/// A short name that several people carry belongs to the only one of them who is fully named before it in the same
-/// paragraph; else it stays open.
-fn settle_ties(names: &[Named], of: &mut [Membership], state: &Clusters) {
-    let _ = state;
-    let mut seen: FxHashMap<usize, usize> = FxHashMap::default();
-    for at in 0..of.len() {
-        let Some(block) = names.get(at).map(|name| name.block) else {
-            continue;
-        };
-        let settled = match of.get(at) {
-            Some(Membership::In(cluster, Reason::Same)) => {
-                seen.insert(*cluster, block);
-                None
+/// A short name that several people carry belongs to the only one of them who is fully named before it, or before it in
+/// the same paragraph, or whom the draft has meant by it so far; else it stays open.
+fn settle_ties(names: &[Named], of: &mut [Membership]) {
+    let mut last_block: FxHashMap<usize, usize> = FxHashMap::default();
+    let mut meant: FxHashMap<usize, usize> = FxHashMap::default();
+    for (name, membership) in names.iter().zip(of.iter_mut()) {
+        let people = match membership {
+            Membership::In(cluster, Reason::Same) => {
+                last_block.insert(*cluster, name.block);
+                continue;
             }
-            Some(Membership::Tie(people)) => {
-                let mut here = people.iter().filter(|cluster| seen.get(cluster) == Some(&block));
-                here.next().filter(|_| here.next().is_none()).copied()
-            }
-            _ => None,
+            Membership::Tie(people) => people,
+            Membership::In(..) | Membership::Demonym(_) => continue,
         };
-        if let Some(cluster) = settled
-            && let Some(slot) = of.get_mut(at)
-        {
-            *slot = Membership::In(cluster, Reason::Nearest);
+        let only = |holds: &dyn Fn(usize) -> bool| {
+            let mut fitting = people.iter().copied().filter(|person| holds(*person));
+            fitting.next().filter(|_| fitting.next().is_none())
+        };
+        let habit = |person: usize| meant.get(&person).copied().unwrap_or(0);
+        let settled = only(&|person| last_block.contains_key(&person))
+            .map(|person| (person, Reason::SoFar))
+            .or_else(|| {
+                only(&|person| last_block.get(&person) == Some(&name.block)).map(|person| (person, Reason::Paragraph))
+            })
+            .or_else(|| {
+                let person = only(&|person| habit(person) > 0).filter(|person| habit(*person) > 1)?;
+                Some((person, Reason::Habit))
+            });
+        if let Some((person, reason)) = settled {
+            *meant.entry(person).or_default() += 1;
+            *membership = Membership::In(person, reason);
         }
     }
 }
@@ -311,4 +334,37 @@ fn is_generic(word: &str) -> bool {
             | "institute"
             | "college"
     ) || tables::noun(word).is_some()
+}
+
+/// Words that say no more than that the bearer of a name is an organisation.
+fn is_corporate(word: &str) -> bool {
+    matches!(
+        word,
+        "group"
+            | "holdings"
+            | "holding"
+            | "company"
+            | "corporation"
+            | "industries"
+            | "technologies"
+            | "systems"
+            | "international"
+            | "airlines"
+            | "airways"
+            | "motor"
+            | "motors"
+            | "bank"
+            | "partners"
+            | "brothers"
+            | "sons"
+            | "union"
+            | "party"
+            | "energy"
+            | "media"
+            | "entertainment"
+            | "pharmaceuticals"
+            | "electric"
+            | "and"
+            | "&"
+    )
 }

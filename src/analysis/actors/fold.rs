@@ -147,7 +147,8 @@ fn confidence(membership: Option<&Membership>) -> f32 {
     match membership {
         Some(Membership::In(_, Reason::Same)) => 1.0,
         Some(Membership::In(_, Reason::Short | Reason::Acronym)) => 0.9,
-        Some(Membership::In(_, Reason::Nearest)) => 0.7,
+        Some(Membership::In(_, Reason::Title | Reason::SoFar | Reason::Paragraph)) => 0.7,
+        Some(Membership::In(_, Reason::Habit)) => 0.6,
         Some(Membership::Tie(_) | Membership::Demonym(_)) | None => 0.0,
     }
 }
@@ -159,9 +160,10 @@ fn because(membership: Option<&Membership>, mention: &Mention, actors: &[Actor],
         Some(Membership::In(_, Reason::Same)) => "the name itself".to_owned(),
         Some(Membership::In(_, Reason::Short)) => format!("short for {name}, the only one of that name in this draft"),
         Some(Membership::In(_, Reason::Acronym)) => format!("short for {name}"),
-        Some(Membership::In(_, Reason::Nearest)) => {
-            format!("{name}, the only one of that name in this paragraph or with this title")
-        }
+        Some(Membership::In(_, Reason::Title)) => format!("{name}, the only one of that name with this title"),
+        Some(Membership::In(_, Reason::SoFar)) => format!("{name}, the only one of that name introduced so far"),
+        Some(Membership::In(_, Reason::Paragraph)) => format!("{name}, the only one of that name in this paragraph"),
+        Some(Membership::In(_, Reason::Habit)) => format!("{name}, whom the draft has meant by it so far"),
         Some(Membership::Tie(clusters)) => {
             let names: Vec<&str> = clusters
                 .iter()

@@ -88,6 +88,25 @@ fn a_shared_family_name_is_the_one_named_in_the_paragraph() {
 }
 
 #[test]
+fn a_shared_family_name_is_the_only_one_introduced_so_far() {
+    check(
+        &["Ana Ruiz spoke. Ruiz left.", "Tomás Ruiz won."],
+        &["Ana Ruiz (): Ana Ruiz | Ruiz", "Tomás Ruiz (): Tomás Ruiz"],
+    );
+}
+
+#[test]
+fn what_is_named_after_an_organization_is_not_the_organization() {
+    check(
+        &["Lindqvist lost.", "Lindqvist Harbour Workers voted."],
+        &[
+            "Lindqvist (): Lindqvist",
+            "Lindqvist Harbour Workers (): Lindqvist Harbour Workers",
+        ],
+    );
+}
+
+#[test]
 fn a_courtesy_title_tells_a_couple_apart_and_is_no_role() {
     check(
         &["Ana Ruiz met Mr. Tomás Ruiz and Mrs. Ana Ruiz.", "Mr. Ruiz left."],

@@ -23,6 +23,22 @@ pub struct Finding {
     pub unnecessary: bool,
 }
 
+impl Finding {
+    /// A finding without help, related places and fixes. Code and level are filled in by [`crate::rules::check`].
+    pub(crate) fn at(span: Span, message: String) -> Self {
+        Self {
+            code: "",
+            level: Level::Warning,
+            span,
+            message,
+            help: String::new(),
+            related: Vec::new(),
+            fixes: Vec::new(),
+            unnecessary: false,
+        }
+    }
+}
+
 /// How serious a finding is, mildest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(missing_docs)]
@@ -34,6 +50,9 @@ pub enum Level {
 }
 
 impl Level {
+    /// All levels, mildest first.
+    pub const ALL: [Level; 4] = [Level::Hint, Level::Info, Level::Warning, Level::Error];
+
     /// The name used in configuration and output.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -43,6 +62,12 @@ impl Level {
             Level::Warning => "warning",
             Level::Error => "error",
         }
+    }
+
+    /// The level with this name; `None` for any other name, "off" among them.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|level| level.name() == name)
     }
 }
 

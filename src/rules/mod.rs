@@ -1,8 +1,13 @@
 //! Opinions: from facts to findings. A rule reads facts and settings and writes findings; it changes nothing.
 
+mod doubled_word;
 mod finding;
+mod registry;
+#[cfg(test)]
+mod testing;
 
 pub use finding::{Edit, Finding, Fix, FixSafety, Level, Related};
+pub use registry::{Category, RULES, Rule, RuleOption, Settings, UnknownOption, UnknownRule, find};
 
 use crate::analysis::Facts;
 use crate::markup::Markup;
@@ -22,13 +27,24 @@ pub struct Context<'a> {
     pub settings: &'a Settings,
 }
 
-/// Which rules run, at which level, with which options.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Settings {}
-
-/// Runs the rules; findings come sorted by place, then code.
+/// Runs the rules; findings come sorted by place, then code. A draft in another language than English has none.
 #[must_use]
 pub fn check(context: &Context<'_>) -> Vec<Finding> {
-    let _ = context;
-    Vec::new()
+    let mut findings = Vec::new();
+    if context.facts.foreign_language.is_some() {
+        return findings;
+    }
+    for rule in RULES {
+        let Some(level) = context.settings.level(rule.code) else {
+            continue;
+        };
+        let known = findings.len();
+        (rule.check)(context, &mut findings);
+        for finding in findings.iter_mut().skip(known) {
+            finding.code = rule.code;
+            finding.level = level;
+        }
+    }
+    findings.sort_by(|one, other| (one.span, one.code).cmp(&(other.span, other.code)));
+    findings
 }

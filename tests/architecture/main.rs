@@ -8,6 +8,7 @@
 )]
 
 mod imports;
+mod rules;
 
 use std::path::{Path, PathBuf};
 

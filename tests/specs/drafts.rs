@@ -1,0 +1,84 @@
+//! Reads the specs and compares every finding of every draft in them.
+
+use std::path::PathBuf;
+
+use copydesk::rules;
+
+use crate::spec::{self, Part};
+use crate::{analyse, root, updates};
+
+fn specs() -> Vec<(String, PathBuf)> {
+    let mut specs: Vec<_> = std::fs::read_dir(root().join("tests/drafts"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "md"))
+        .map(|path| (path.file_stem().unwrap().to_string_lossy().into_owned(), path))
+        .collect();
+    specs.sort();
+    specs
+}
+
+#[test]
+fn drafts_have_the_findings_that_are_drawn_in_them() {
+    let mut wrong = String::new();
+    for (name, path) in specs() {
+        let mut parts = spec::parse(&std::fs::read_to_string(&path).unwrap());
+        for part in &mut parts {
+            let Part::Fence(fence) = part else { continue };
+            let draft = fence.draft();
+            let drawn = spec::draw(&draft, &analyse(&draft, fence.format).findings);
+            if drawn != fence.body {
+                let now = spec::lines_of(&drawn);
+                wrong.push_str(&format!(
+                    "\ntests/drafts/{name}.md:{}: the findings of this draft are now\n\n{now}",
+                    fence.line
+                ));
+                fence.body = drawn;
+            }
+        }
+        if updates() {
+            std::fs::write(&path, spec::write(&parts)).unwrap();
+        }
+    }
+    assert!(
+        wrong.is_empty() || updates(),
+        "{wrong}\nCOPYDESK_UPDATE=1 writes this into the files; read the diff"
+    );
+}
+
+#[test]
+fn every_rule_has_a_spec_with_flagged_and_clean_drafts() {
+    for (name, path) in specs() {
+        let parts = spec::parse(&std::fs::read_to_string(&path).unwrap());
+        let mut section = String::new();
+        let (mut flagged, mut clean) = (0, 0);
+        for part in &parts {
+            match part {
+                Part::Prose(line) => {
+                    if let Some(title) = line.strip_prefix("## ") {
+                        title.clone_into(&mut section);
+                    }
+                }
+                Part::Fence(fence) => {
+                    let found = fence.body.iter().any(|line| line.contains(&format!("^ {name}: ")));
+                    let place = format!("tests/drafts/{name}.md:{}", fence.line);
+                    match section.as_str() {
+                        "Flagged" => assert!(found, "{place} stands under “Flagged” without a finding"),
+                        "Clean" => assert!(!found, "{place} stands under “Clean” with a finding"),
+                        _ => panic!("{place} stands under neither “Flagged” nor “Clean”"),
+                    }
+                    flagged += usize::from(found);
+                    clean += usize::from(!found);
+                }
+            }
+        }
+        assert!(
+            rules::find(&name).is_some(),
+            "tests/drafts/{name}.md is named after no rule"
+        );
+        assert!(
+            flagged > 0 && clean > 0,
+            "tests/drafts/{name}.md needs flagged and clean drafts"
+        );
+    }
+}

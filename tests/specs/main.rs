@@ -1,0 +1,55 @@
+//! The specs of the rules: drafts in `tests/drafts/*.md` with their findings drawn in, and pages made from the registry.
+//!
+//! `COPYDESK_UPDATE=1 cargo test --test specs` writes what the program does now into the files; read the diff.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test may fail loudly"
+)]
+
+mod drafts;
+mod pages;
+mod spec;
+
+use std::path::{Path, PathBuf};
+
+use copydesk::engine::{self, Cache, Draft, Snapshot};
+use copydesk::language::ShapeModel;
+use copydesk::markup::Format;
+
+/// Analyses a draft with the default settings.
+fn analyse(text: &str, format: Format) -> Snapshot {
+    let draft = Draft {
+        text: text.into(),
+        format,
+        ..Draft::default()
+    };
+    engine::analyse(&draft, &Cache::default(), &ShapeModel)
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn updates() -> bool {
+    std::env::var_os("COPYDESK_UPDATE").is_some_and(|value| value != "0")
+}
+
+/// Compares a file with what it should hold, or writes it; what differs is told.
+fn compare(path: PathBuf, wanted: &str) -> Result<(), String> {
+    let held = std::fs::read_to_string(&path).unwrap_or_default();
+    if held == wanted {
+        return Ok(());
+    }
+    if updates() {
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(&path, wanted).unwrap();
+        return Ok(());
+    }
+    Err(format!(
+        "{} is stale; run COPYDESK_UPDATE=1 cargo test --test specs and read the diff",
+        path.strip_prefix(root()).unwrap_or(&path).display()
+    ))
+}

@@ -57,8 +57,8 @@ async function start(context: ExtensionContext): Promise<void> {
         { scheme: 'untitled', language },
       ]),
       outputChannel: output,
-      // The server also asks for these settings by `workspace/configuration`; this tells it when to ask again.
-      synchronize: { configurationSection: 'copydesk' },
+      // So that the first findings already have their levels. Later settings the server asks for by itself.
+      initializationOptions: workspace.getConfiguration('copydesk'),
     },
   );
   try {

@@ -10,7 +10,7 @@ local defaults = {
   cmd = { 'copydesk', 'lsp' },
   --- What is read as a draft.
   filetypes = { 'markdown', 'text' },
-  --- The section `copydesk` of the settings, as in { rules = { ['doubled-word'] = 'error' } }.
+  --- Levels and options of rules, as in { rules = { ['doubled-word'] = 'error' } }, and the date.
   settings = {},
 }
 
@@ -40,6 +40,8 @@ local function client_config(root)
     cmd = config.cmd,
     root_dir = root,
     settings = { copydesk = config.settings },
+    -- So that the first findings already have their levels.
+    init_options = config.settings,
     -- The protocol calls plain text "plaintext".
     get_language_id = function(_, filetype)
       return filetype == 'text' and 'plaintext' or filetype

@@ -178,7 +178,10 @@ fn description_beside(
         context.word(words.end),
         "," | "." | ";" | ")" | "" | "—" | ":" | "”" | "\""
     );
-    (closed && mention.determiner != Determiner::Bare && !in_list(context, words.end)).then_some((at, Link::Apposition))
+    // "the coast of Osland, Norland" tells where, not what.
+    let is_where = mention.kind == Some(ActorKind::Place) && mention.words.end > mention.head + 1;
+    (closed && !is_where && mention.determiner != Determiner::Bare && !in_list(context, words.end))
+        .then_some((at, Link::Apposition))
 }
 
 /// ", and" after the second of two phrases is the end of a list.

@@ -157,7 +157,9 @@ impl Clusters {
         }
         let is_state = matches!(tables::state(name.text), Some(tables::StateWord::Name(_)));
         // A person's short name comes before a thing of the same name, unless the word is a state or a known thing.
-        if form.is_single() && !is_state && !(name.kind != ActorKind::Person && self.by_key.contains_key(&form.key())) {
+        let is_known = name.kind != ActorKind::Person && self.by_key.contains_key(&form.key())
+            || name.kind == ActorKind::Organization && self.longer(form, at).is_some();
+        if form.is_single() && !is_state && !is_known {
             let people = self.people.called(form.last());
             let fits: Vec<usize> = people
                 .iter()

@@ -1,7 +1,8 @@
 //! What a description stands for: a role with one holder, a word of an organisation's name, the same description again,
 //! the only company or country in reach. A description that could mean two stays open.
 
-use crate::analysis::actors::Determiner;
+use crate::analysis::actors::tables::{self, StateWord};
+use crate::analysis::actors::{Determiner, Function};
 use crate::analysis::coreference::Outcome;
 use crate::analysis::coreference::entities::{Entities, Entity, EntityId};
 use crate::analysis::{ActorKind, MentionForm};
@@ -119,6 +120,7 @@ fn in_reach(entities: &Entities, at: usize, head: &str) -> Option<Outcome> {
     let wants_state = matches!(head, "country" | "nation" | "kingdom");
     let here = entities.sentence(at);
     let mut candidates: Vec<EntityId> = Vec::new();
+    let mut subject = None;
     let mut nearest = None;
     for seen in entities.backwards().take(LOOKED_AT) {
         if here.saturating_sub(seen.sentence) > REACH {
@@ -138,6 +140,9 @@ fn in_reach(entities: &Entities, at: usize, head: &str) -> Option<Outcome> {
             break;
         }
         nearest = Some(seen.sentence);
+        if seen.function == Function::Subject {
+            subject = Some(seen.entity);
+        }
         if !candidates.contains(&seen.entity) {
             candidates.push(seen.entity);
         }
@@ -147,15 +152,26 @@ fn in_reach(entities: &Entities, at: usize, head: &str) -> Option<Outcome> {
         [only] => Some(found(entities, *only, 0.6, |name| {
             format!("{name}, the {head} mentioned last")
         })),
-        _ => Some(tie(entities, &candidates, head)),
+        // Of several in one sentence the one that acts, or the one that the draft is about.
+        _ => match subject.or_else(|| foremost(entities, &candidates)) {
+            Some(only) => Some(found(entities, only, 0.5, |name| {
+                format!("{name}, the foremost {head} of the sentence before")
+            })),
+            None => Some(tie(entities, &candidates, head)),
+        },
     }
 }
 
+/// The one that is mentioned twice as often as any other.
+fn foremost(entities: &Entities, candidates: &[EntityId]) -> Option<EntityId> {
+    let count = |id: EntityId| entities.get(id).map_or(0, |entity| entity.mentions.len());
+    let best = candidates.iter().copied().max_by_key(|id| count(*id))?;
+    let others = candidates.iter().copied().filter(|id| *id != best).map(count).max();
+    others.is_none_or(|others| count(best) >= 2 * others).then_some(best)
+}
+
 fn is_state(name: &str) -> bool {
-    matches!(
-        crate::analysis::actors::tables::state(name),
-        Some(crate::analysis::actors::tables::StateWord::Name(_))
-    )
+    !matches!(name, "European Union" | "United Nations") && matches!(tables::state(name), Some(StateWord::Name(_)))
 }
 
 fn found(entities: &Entities, entity: EntityId, confidence: f32, because: impl Fn(&str) -> String) -> Outcome {

@@ -80,13 +80,42 @@ pub(super) fn first_person(entities: &Entities, at: usize) -> Outcome {
         return open("not resolved");
     };
     if is_plural && known.kind == ActorKind::Person && known.number != Some(Number::Plural) {
-        return open("not resolved: the speaker and others");
+        let Some((group, name)) = represented(entities, known) else {
+            return open("not resolved: the speaker and others");
+        };
+        return Outcome::Found {
+            entity: group,
+            confidence: 0.6,
+            because: format!("{} speaks here for {name}", known.name),
+        };
     }
     Outcome::Found {
         entity,
         confidence: 0.9,
         because: format!("{} speaks here", known.name),
     }
+}
+
+/// The organisation that stands in a role of the speaker ("a spokesman for the union").
+fn represented<'a>(entities: &'a Entities, speaker: &Entity) -> Option<(EntityId, &'a str)> {
+    speaker.mentions.iter().take(8).find_map(|at| {
+        let roles = &entities.local(*at)?.roles;
+        let first = at.saturating_sub(6);
+        (first..at + 6)
+            .filter(|near| *near != *at && entities.block(*near) == entities.block(*at))
+            .filter(|near| {
+                entities
+                    .local(*near)
+                    .is_some_and(|near| roles.iter().any(|role| role.span.covers(near.span)))
+            })
+            .find_map(|near| {
+                let id = entities.of(near)?;
+                let entity = entities
+                    .get(id)
+                    .filter(|entity| entity.kind == ActorKind::Organization)?;
+                Some((id, entity.name.as_str()))
+            })
+    })
 }
 
 /// Those in reach that agree with the pronoun, with what the text shows about them.
@@ -259,20 +288,22 @@ fn encloses(entities: &Entities, at: usize, seen: &Seen) -> bool {
 }
 
 fn agrees(entity: &Entity, gender: Option<Gender>, number: Option<Number>) -> bool {
-    let genders = match gender {
-        Some(Gender::Neuter) => entity.kind != ActorKind::Person,
+    let is_several = entity.number == Some(Number::Plural);
+    match gender {
+        Some(Gender::Neuter) => entity.kind != ActorKind::Person && !is_several,
         Some(gender) => {
             entity.gender.is_none_or(|known| known == gender)
                 && (entity.kind == ActorKind::Person || (entity.kind == ActorKind::Other && entity.actor.is_some()))
-                && entity.number != Some(Number::Plural)
+                && !is_several
+        }
+        // An organisation may be "they", a place or one person in the writer's words hardly.
+        None if number == Some(Number::Plural) => {
+            is_several
+                || entity.kind == ActorKind::Organization
+                || (entity.number.is_none() && entity.kind != ActorKind::Place)
         }
         None => true,
-    };
-    // An organisation may be "they", one person in the writer's words hardly.
-    let numbers = number != Some(Number::Plural)
-        || entity.number != Some(Number::Singular)
-        || entity.kind == ActorKind::Organization;
-    genders && numbers
+    }
 }
 
 fn usual(entity: &Entity, gender: Option<Gender>) -> Option<bool> {

@@ -73,43 +73,43 @@ impl Features {
         let does = |function: Function| truth(self.function == function);
         let one = |holds: bool| truth(person && holds);
         [
-            (-0.6, truth(self.sentences_back == 1)),
-            (-1.5, truth(self.sentences_back == 2)),
-            (-2.2, truth(self.sentences_back > 2)),
-            (-0.5, self.sentences_back.saturating_sub(3) as f32),
-            (-0.2, truth(same) * (1.0 + self.words_back as f32).ln()),
-            (1.0, does(Function::Subject)),
-            (0.3, does(Function::Object)),
-            (0.4, does(Function::Possessor)),
+            (-1.4, truth(self.sentences_back == 1)),
+            (-2.6, truth(self.sentences_back == 2)),
+            (-3.0, truth(self.sentences_back > 2)),
+            (-0.3, self.sentences_back.saturating_sub(3) as f32),
+            (-0.3, truth(same) * (1.0 + self.words_back as f32).ln()),
+            (1.2, does(Function::Subject)),
+            (0.7, does(Function::Object)),
+            (0.5, does(Function::Possessor)),
             (0.0, does(Function::Oblique)),
-            (0.5, truth(self.parallel)),
-            (0.0, truth(self.parallel && self.own_function == Function::Subject)),
+            (0.2, truth(self.parallel)),
+            (0.7, truth(self.parallel && self.own_function == Function::Subject)),
             (
                 0.0,
                 truth(same && self.own_function == Function::Subject && self.function == Function::Subject),
             ),
-            (0.0, truth(same && self.own_function == Function::Possessor)),
-            (-0.2, self.between.min(5) as f32),
-            (0.35, (1.0 + self.count as f32).ln()),
-            (0.5, truth(self.chain)),
-            (0.8, truth(self.nearest_subject)),
+            (0.4, truth(same && self.own_function == Function::Possessor)),
+            (-0.25, self.between.min(5) as f32),
+            (0.5, (1.0 + self.count as f32).ln()),
+            (-0.3, truth(self.chain)),
+            (0.0, truth(self.nearest_subject)),
             (
-                0.5,
+                0.4,
                 truth(self.nearest_subject && self.own_function == Function::Possessor),
             ),
             (0.3, truth(self.begins_sentence)),
-            (-3.0, truth(self.bound && !self.reflexive)),
+            (-2.0, truth(self.bound && !self.reflexive)),
             (3.0, truth(self.bound && self.reflexive)),
-            (1.0, truth(self.ahead)),
+            (1.6, truth(self.ahead)),
             (-0.5, truth(self.aside)),
-            (1.2, truth(self.usual_gender == Some(true))),
-            (-2.5, truth(self.usual_gender == Some(false))),
-            (1.0, truth(self.marked_gender)),
+            (0.9, truth(self.usual_gender == Some(true))),
+            (-1.9, truth(self.usual_gender == Some(false))),
+            (0.7, truth(self.marked_gender)),
             (-0.3, truth(self.other_block)),
             (1.0, truth(self.last_speaker)),
-            (0.2, truth(self.opens)),
+            (0.25, truth(self.opens)),
             (-1.5, one(!matches!(self.kind, Some(ActorKind::Person)))),
-            (-0.6, one(self.described)),
+            (-2.0, one(self.described)),
             (1.0, self.plural_kind()),
             (1.0, self.neuter_kind()),
             (0.0, 1.0),
@@ -145,7 +145,7 @@ impl Features {
 }
 
 /// Below this no candidate is taken.
-pub(super) const FLOOR: f32 = -1.6;
+pub(super) const FLOOR: f32 = -2.5;
 
 /// Two candidates nearer than this tie.
 pub(super) const MARGIN: f32 = 0.1;

@@ -168,6 +168,24 @@ fn we_of_one_person_is_more_than_that_person() {
 }
 
 #[test]
+fn we_of_somebody_who_speaks_for_an_organization_is_the_organization() {
+    check(
+        &["“We left,” said Rosa Weil, a spokeswoman for Lindqvist Group."],
+        &["Rosa Weil"],
+        &["We = Lindqvist Group", "a spokeswoman for Lindqvist Group = Rosa Weil"],
+    );
+}
+
+#[test]
+fn a_company_among_several_is_the_one_that_acts() {
+    check(
+        &["Lindqvist Group praised Osland Bank. The company left."],
+        &[],
+        &["The company = Lindqvist Group"],
+    );
+}
+
+#[test]
 fn a_name_that_stands_only_in_quoted_words_is_no_candidate() {
     check(
         &["Tom Holt spoke. “Karl Abara lost,” said Tom Holt. He left."],

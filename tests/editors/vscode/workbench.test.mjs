@@ -1,0 +1,134 @@
+// A reporter's first minutes in a real VS Code with the packaged extension: a squiggle, a hover, the outline, a quick
+// fix, and what is said where the program is missing. Reads the environment: VSIX, SERVER (the program), DRAFT.
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+
+import { startWorkbench } from './workbench.mjs';
+
+const { VSIX: vsix, SERVER: server, DRAFT: draft } = process.env;
+const lines = readFileSync(draft, 'utf8').split('\n');
+const doubled = { line: 3, column: lines[2].indexOf('the the') + 1 };
+
+/** A test that leaves a picture where it fails. */
+function see(what, opened, judge) {
+  test(what, async () => {
+    try {
+      await judge();
+    } catch (error) {
+      await opened()?.picture('failed');
+      throw error;
+    }
+  });
+}
+
+/** Tries again what a busy machine can lose, a key press right after a change of focus. */
+async function insist(times, attempt) {
+  for (let left = times; ; left--) {
+    const [done, error] = await attempt().then((value) => [value], (problem) => [undefined, problem]);
+    if (!error) return done;
+    if (left <= 1) throw error;
+  }
+}
+
+describe('with the program named by the setting', () => {
+  let window, page, editor, goTo;
+  before(async () => {
+    window = await startWorkbench({ draft, vsix, machineSettings: { 'copydesk.server.path': server } });
+    ({ page, editor, goTo } = window);
+  }, { timeout: 180_000 });
+  after(() => window?.stop());
+
+  see('a doubled word is underlined', () => window, async () => {
+    await editor().locator('.squiggly-warning').first().waitFor({ state: 'attached' });
+    await window.picture('1-squiggle');
+  });
+
+  see('the Problems view names the rule and the place', () => window, async () => {
+    await page.keyboard.press('Control+Shift+M');
+    const row = page.locator('.markers-panel .monaco-list-row', { hasText: 'doubled-word' });
+    await row.first().waitFor();
+    assert.equal(await row.count(), 1);
+    const [, line, column] = /copydesk\s+doubled-word\s+\[Ln (\d+), Col (\d+)\]/.exec(await row.innerText());
+    assert.equal(Number(line), doubled.line);
+    // At the first of the two words or at the second.
+    assert.ok([doubled.column, doubled.column + 3, doubled.column + 4].includes(Number(column)), `column ${column}`);
+    await window.picture('2-problems');
+  });
+
+  see('a hover over a short name gives the full one', () => window, async () => {
+    const hover = page.locator('.monaco-resizable-hover, .monaco-hover').filter({ hasText: 'Zoé Ferranti' }).first();
+    await insist(3, async () => {
+      await goTo(5, lines[4].indexOf('Ferranti') + 3);
+      await page.keyboard.press('Control+k');
+      await page.keyboard.press('Control+i');
+      await hover.waitFor({ timeout: 10_000 });
+    });
+    await window.picture('3-hover');
+    await page.keyboard.press('Escape');
+  });
+
+  see('the outline shows the story', () => window, async () => {
+    await window.command('Explorer: Focus on Outline View');
+    await page.locator('.outline-pane .monaco-list-row', { hasText: 'cranes are safe' }).first().waitFor();
+    await window.picture('4-outline');
+  });
+
+  see('a quick fix removes the doubled word', () => window, async () => {
+    const fix = page.locator('.action-widget .monaco-list-row.action').first();
+    await insist(4, async () => {
+      await page.keyboard.press('Escape');
+      await goTo(doubled.line, doubled.column + 5);
+      await page.keyboard.press('Control+.');
+      await fix.waitFor({ timeout: 8_000 });
+    });
+    await window.picture('5-quick-fix');
+    await page.keyboard.press('Enter');
+    await editor().locator('.squiggly-warning').waitFor({ state: 'detached' });
+    await page.keyboard.press('Control+s');
+    // While saving, VS Code truncates the file first: wait for the wanted text, not for the other's absence.
+    await waitUntil(() => /open the harbour/.test(readFileSync(window.file, 'utf8')), 'the file is saved');
+    assert.equal(readFileSync(window.file, 'utf8'), lines.join('\n').replace('the the', 'the'));
+  });
+});
+
+describe('with no program, and then one on PATH', () => {
+  const tools = mkdtempSync(join(tmpdir(), 'copydesk-tools-'));
+  let window, page;
+  before(async () => {
+    window = await startWorkbench({
+      draft, vsix, path: `${tools}:/usr/bin:/bin`, userSettings: { 'copydesk.rules': { 'doubled-word': 'error' } },
+    });
+    ({ page } = window);
+  }, { timeout: 180_000 });
+  after(async () => {
+    await window?.stop();
+    rmSync(tools, { recursive: true, force: true });
+  });
+
+  see('a message says what to do', () => window, async () => {
+    const toast = page.locator('.notification-toast', { hasText: 'copydesk was not found on PATH' });
+    await toast.waitFor();
+    const text = await toast.innerText();
+    assert.match(text, /copydesk\.server\.path/);
+    assert.match(text, /copydesk: Restart server/);
+    assert.match(text, /Open Settings/);
+    await window.picture('6-missing');
+  });
+
+  see('the restart command finds it, and the level of a rule is the one in the settings', () => window, async () => {
+    symlinkSync(server, join(tools, 'copydesk'));
+    await window.command('copydesk: Restart server');
+    await window.editor().locator('.squiggly-error').first().waitFor({ state: 'attached' });
+    await window.picture('7-restarted');
+  });
+});
+
+async function waitUntil(condition, what) {
+  for (const end = Date.now() + 30_000; !condition(); ) {
+    assert.ok(Date.now() < end, `in 30 seconds: ${what}`);
+    await new Promise((done) => setTimeout(done, 50));
+  }
+}

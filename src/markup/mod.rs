@@ -3,25 +3,18 @@
 //! Reading markup never fails: what is not understood is prose.
 
 mod block;
+mod entities;
+mod format;
+mod lines;
 mod offset_map;
 mod plain;
+mod prose;
 
 pub use block::{Block, BlockKind, Field, FrontMatter, Furniture};
+pub use format::Format;
 pub use offset_map::OffsetMap;
 
-/// The markup a draft is written in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Format {
-    /// Plain text: paragraphs by blank line, indent or single line, with wire furniture.
-    #[default]
-    Plain,
-    /// CommonMark with front matter, tables, footnotes and site-generator shortcodes.
-    Markdown,
-    /// HTML.
-    Html,
-    /// ArchieML.
-    ArchieMl,
-}
+use crate::text::Span;
 
 /// What a source text holds, in the order of the source.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -30,6 +23,8 @@ pub struct Markup {
     pub blocks: Vec<Block>,
     /// The fields before the body; empty where the draft has none.
     pub front: FrontMatter,
+    /// The comments of the markup, marks included, in the order of the source. They are never prose.
+    pub comments: Vec<Span>,
 }
 
 /// Reads `source` as `format`. Linear in the length of the source.

@@ -15,12 +15,7 @@ pub struct OffsetMap {
 struct Segment {
     decoded: Span,
     source: Span,
-}
-
-impl Segment {
-    fn is_copied(self) -> bool {
-        self.decoded.len() == self.source.len()
-    }
+    is_copied: bool,
 }
 
 impl OffsetMap {
@@ -36,20 +31,86 @@ impl OffsetMap {
     ///
     /// Equal lengths mean a plain copy; any other pair is one unit that offsets never cut.
     pub fn push(&mut self, decoded_len: usize, source: Span) {
-        let start = self.segments.last().map_or(0, |last| last.decoded.end);
+        if decoded_len == source.len() {
+            self.push_copied(source);
+        } else {
+            self.push_unit(decoded_len, source);
+        }
+    }
+
+    /// Adds decoded text that is the same bytes as `source`.
+    pub fn push_copied(&mut self, source: Span) {
+        if source.is_empty() {
+            return;
+        }
+        let start = self.decoded_len();
         if let Some(last) = self.segments.last_mut()
-            && last.is_copied()
-            && decoded_len == source.len()
+            && last.is_copied
             && last.source.end == source.start
         {
-            last.decoded.end += decoded_len;
+            last.decoded.end += source.len();
             last.source.end = source.end;
             return;
         }
         self.segments.push(Segment {
+            decoded: Span::new(start, start + source.len()),
+            source,
+            is_copied: true,
+        });
+    }
+
+    /// Adds `decoded_len` bytes of decoded text that stand for all of `source`: one unit that offsets never cut, also
+    /// where the lengths happen to be equal.
+    pub fn push_unit(&mut self, decoded_len: usize, source: Span) {
+        if decoded_len == 0 {
+            return;
+        }
+        let start = self.decoded_len();
+        self.segments.push(Segment {
             decoded: Span::new(start, start + decoded_len),
             source,
+            is_copied: false,
         });
+    }
+
+    /// The length of the decoded text that the map covers.
+    #[must_use]
+    pub fn decoded_len(&self) -> usize {
+        self.segments.last().map_or(0, |last| last.decoded.end)
+    }
+
+    /// The source stretch from the first decoded byte to the last.
+    #[must_use]
+    pub fn source(&self) -> Span {
+        self.to_source(Span::new(0, self.decoded_len()))
+    }
+
+    /// The plain copies, as pairs of decoded and source stretch.
+    pub fn copies(&self) -> impl Iterator<Item = (Span, Span)> + '_ {
+        self.segments
+            .iter()
+            .filter(|segment| segment.is_copied)
+            .map(|segment| (segment.decoded, segment.source))
+    }
+
+    /// Adds the part of `other` that covers `decoded`, a stretch of the decoded text of `other`.
+    pub fn append(&mut self, other: &OffsetMap, decoded: Span) {
+        let first = other
+            .segments
+            .partition_point(|segment| segment.decoded.end <= decoded.start);
+        for segment in other.segments.iter().skip(first) {
+            if segment.decoded.start >= decoded.end {
+                break;
+            }
+            let start = segment.decoded.start.max(decoded.start);
+            let end = segment.decoded.end.min(decoded.end);
+            if segment.is_copied {
+                let source = segment.source.start + (start - segment.decoded.start);
+                self.push_copied(Span::new(source, source + (end - start)));
+            } else {
+                self.push_unit(end - start, segment.source);
+            }
+        }
     }
 
     /// The source stretch of a stretch of decoded text, whole replaced units included.
@@ -73,7 +134,7 @@ impl OffsetMap {
         if source < segment.source.start {
             return None;
         }
-        if segment.is_copied() {
+        if segment.is_copied {
             return Some(segment.decoded.start + (source - segment.source.start));
         }
         Some(if source == segment.source.end {
@@ -86,9 +147,7 @@ impl OffsetMap {
     fn start_of(&self, decoded: usize) -> usize {
         let next = self.segments.partition_point(|segment| segment.decoded.end <= decoded);
         match self.segments.get(next) {
-            Some(segment) if segment.is_copied() => {
-                segment.source.start + decoded.saturating_sub(segment.decoded.start)
-            }
+            Some(segment) if segment.is_copied => segment.source.start + decoded.saturating_sub(segment.decoded.start),
             Some(segment) => segment.source.start,
             None => self.segments.last().map_or(0, |last| last.source.end),
         }
@@ -97,9 +156,7 @@ impl OffsetMap {
     fn end_of(&self, decoded: usize) -> usize {
         let next = self.segments.partition_point(|segment| segment.decoded.end < decoded);
         match self.segments.get(next) {
-            Some(segment) if segment.is_copied() => {
-                segment.source.start + decoded.saturating_sub(segment.decoded.start)
-            }
+            Some(segment) if segment.is_copied => segment.source.start + decoded.saturating_sub(segment.decoded.start),
             Some(segment) => segment.source.end,
             None => self.segments.last().map_or(0, |last| last.source.end),
         }
@@ -124,5 +181,26 @@ mod tests {
         assert_eq!(map.to_decoded(13), Some(1));
         assert_eq!(map.to_decoded(17), Some(3));
         assert_eq!(map.to_decoded(9), None);
+    }
+
+    #[test]
+    fn a_unit_as_long_as_its_source_is_not_a_copy() {
+        let mut map = OffsetMap::default();
+        map.push_unit(5, Span::new(0, 5));
+        assert_eq!(map.to_source(Span::new(0, 3)), Span::new(0, 5));
+        assert_eq!(map.copies().count(), 0);
+    }
+
+    #[test]
+    fn a_part_of_a_map_keeps_its_places() {
+        // Source: ab&#34;cd   decoded: ab"cd
+        let mut map = OffsetMap::copied(Span::new(0, 2));
+        map.push_unit(1, Span::new(2, 7));
+        map.push_copied(Span::new(7, 9));
+        let mut part = OffsetMap::default();
+        part.append(&map, Span::new(1, 4));
+        assert_eq!(part.decoded_len(), 3);
+        assert_eq!(part.source(), Span::new(1, 8));
+        assert_eq!(part.to_source(Span::new(1, 2)), Span::new(2, 7));
     }
 }

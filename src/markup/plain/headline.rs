@@ -1,0 +1,39 @@
+//! The headline of a plain text; in doubt it never takes the first paragraph for one.
+
+use crate::markup::{Block, BlockKind};
+
+/// Makes the first block a heading where it clearly is a headline.
+pub(super) fn mark(source: &str, blocks: &mut [Block]) {
+    let Some(first) = blocks
+        .iter()
+        .position(|block| !matches!(block.kind, BlockKind::Furniture(_)))
+    else {
+        return;
+    };
+    let story = blocks
+        .iter()
+        .skip(first + 1)
+        .filter(|block| block.kind == BlockKind::Paragraph)
+        .take(3)
+        .map(|block| block.text.len())
+        .max();
+    let Some(block) = blocks.get_mut(first) else {
+        return;
+    };
+    let is_followed = story.is_some_and(|story| story > block.text.len());
+    if block.kind == BlockKind::Paragraph && !block.in_quote && is_followed && is_headline(block.span.of(source)) {
+        block.kind = BlockKind::Heading(1);
+    }
+}
+
+fn is_headline(text: &str) -> bool {
+    let is_capitals = text.contains(char::is_alphabetic) && !text.contains(char::is_lowercase);
+    let bare = text.trim_end_matches(['"', '”', '’', '\'', '»']);
+    let is_sentence = bare.ends_with(['.', '!', '…', ',', ';', ':', '-', '–', '—', '_'])
+        || bare.ends_with('?') && bare.len() < text.len();
+    text.len() <= 200
+        && !text.contains(['\n', '\r'])
+        && (2..=20).contains(&text.split_whitespace().count())
+        && text.starts_with(|c: char| !c.is_lowercase())
+        && (!is_sentence || is_capitals)
+}

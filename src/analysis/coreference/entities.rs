@@ -27,7 +27,8 @@ pub(super) struct Entity {
     pub number: Option<Number>,
     /// Gender that the draft marks.
     pub gender: Option<Gender>,
-    /// Gender that the given name usually goes with: a weak cue that stays in here.
+    /// Gender of the pronouns that were resolved to it, or else the one that its given name usually goes with: a weak cue
+    /// that stays in here.
     pub usual_gender: Option<Gender>,
     /// Lower-case words that determine the first description ("chinese", "foreign").
     pub modifiers: Vec<SmolStr>,
@@ -203,8 +204,12 @@ impl<'a> Entities<'a> {
             entity.mentions.push(at);
         }
         entity.is_told |= is_told;
-        if entity.kind == ActorKind::Person && entity.gender.is_none() {
-            entity.gender = local.gender.filter(|gender| *gender != Gender::Neuter);
+        let marked = local.gender.filter(|gender| *gender != Gender::Neuter);
+        if local.form == MentionForm::Pronoun {
+            // A pronoun may have been resolved wrongly: it outweighs the given name, but decides nothing.
+            entity.usual_gender = marked.or(entity.usual_gender);
+        } else if entity.kind == ActorKind::Person && entity.gender.is_none() {
+            entity.gender = marked;
         }
         if local.form == MentionForm::Nominal || local.form == MentionForm::Named {
             for role in &local.roles {

@@ -37,7 +37,7 @@ pub(super) struct Features {
     pub ahead: bool,
     /// The candidate stands in brackets or between "and" and another.
     pub aside: bool,
-    /// The usual gender of the given name: agrees, or not; `None` where it gives no cue.
+    /// The gender of earlier pronouns, or the usual one of the given name: agrees, or not; `None` where it gives no cue.
     pub usual_gender: Option<bool>,
     /// The gender that the text marks agrees.
     pub marked_gender: bool,

@@ -54,15 +54,24 @@ pub(super) enum Reason {
 /// The clusters of `names`, numbered from 0 in no particular order, and how many there are. Linear in the number of
 /// names but for sorting.
 pub(super) fn cluster(names: &[Named]) -> (Vec<Membership>, usize) {
-    let forms: Vec<Form> = names
+    // A draft repeats few names often: each is made comparable once.
+    let mut known: FxHashMap<(&str, bool), usize> = FxHashMap::default();
+    let mut distinct: Vec<Form> = Vec::new();
+    let forms: Vec<usize> = names
         .iter()
-        .map(|name| form(name.text, name.kind == ActorKind::Organization))
+        .map(|name| {
+            let is_organization = name.kind == ActorKind::Organization;
+            *known.entry((name.text, is_organization)).or_insert_with(|| {
+                distinct.push(form(name.text, is_organization));
+                distinct.len() - 1
+            })
+        })
         .collect();
+    let form_of = |at: usize| forms.get(at).and_then(|index| distinct.get(*index));
     let mut state = Clusters::default();
     let mut of: Vec<Option<Membership>> = vec![None; names.len()];
-    let longest_first = order(&forms);
-    for at in longest_first {
-        let (Some(name), Some(form)) = (names.get(at), forms.get(at)) else {
+    for at in order(names.len(), form_of) {
+        let (Some(name), Some(form)) = (names.get(at), form_of(at)) else {
             continue;
         };
         let membership = state.place(name, form, at, &of);
@@ -80,9 +89,9 @@ pub(super) fn cluster(names: &[Named]) -> (Vec<Membership>, usize) {
 
 /// Names of several words before single words, so that a headline's short name finds the full name in the text;
 /// otherwise in the order of the text.
-fn order(forms: &[Form]) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..forms.len()).collect();
-    order.sort_by_key(|at| forms.get(*at).is_some_and(|form| form.words.len() <= 1));
+fn order<'a>(count: usize, form_of: impl Fn(usize) -> Option<&'a Form>) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..count).collect();
+    order.sort_by_key(|at| form_of(*at).is_some_and(|form| form.words.len() <= 1));
     order
 }
 

@@ -10,8 +10,8 @@ use crate::analysis::{Actor, ActorId, ActorKind, BlockFacts, Mention, MentionFor
 use crate::markup::Markup;
 
 /// Joins names and the roles beside them to actors. The mentions are those of all blocks, in the order of the text;
-/// descriptions and pronouns are left without an actor, but for those that stand in apposition to a name. Linear in the
-/// number of mentions.
+/// descriptions and pronouns are left without an actor, but for those that stand in apposition to a name, and the forms
+/// are not counted yet. Linear in the number of mentions.
 #[must_use]
 pub fn fold(markup: &Markup, blocks: &[Arc<BlockFacts>]) -> (Vec<Actor>, Vec<Mention>) {
     let places = all(blocks);
@@ -109,9 +109,6 @@ pub fn fold(markup: &Markup, blocks: &[Arc<BlockFacts>]) -> (Vec<Actor>, Vec<Men
         }
     }
     beside_names(&places, &mut actors, &mut mentions);
-    for actor in &mut actors {
-        aliases(actor, markup, &mentions);
-    }
     (actors, mentions)
 }
 
@@ -265,7 +262,7 @@ fn beside_names(places: &[(usize, &LocalMention)], actors: &mut [Actor], mention
     }
 }
 
-/// Counts the forms that the draft uses; called again when pronouns are resolved.
+/// Counts the forms that the draft uses.
 pub(in crate::analysis) fn aliases(actor: &mut Actor, markup: &Markup, mentions: &[Mention]) {
     actor.aliases.clear();
     for at in &actor.mentions {

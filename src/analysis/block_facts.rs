@@ -2,6 +2,7 @@
 
 use crate::analysis::actors::{self, LocalMention};
 use crate::analysis::attribution::{self, Speech};
+use crate::analysis::events::{self, LocalEvent};
 use crate::analysis::quotations;
 use crate::analysis::times::{self, LocalTime};
 use crate::language::{self, Language, Model};
@@ -18,6 +19,8 @@ pub struct BlockFacts {
     pub speech: Speech,
     /// Time expressions, not yet set against a date.
     pub times: Vec<LocalTime>,
+    /// Events, not yet joined with actors and dates.
+    pub events: Vec<LocalEvent>,
 }
 
 /// Finds the facts of one block: a pure function of the block's kind and text.
@@ -27,10 +30,12 @@ pub fn of_block(block: &Block, model: &dyn Model) -> BlockFacts {
     let mentions = actors::mentions_of(&block.text, &language);
     let speech = attribution::speech(&block.text, &language, &quotations::regions(&block.text));
     let times = times::find(&block.text, &language);
+    let events = events::find(&block.text, &language, &times);
     BlockFacts {
         language,
         mentions,
         speech,
         times,
+        events,
     }
 }

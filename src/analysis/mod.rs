@@ -7,6 +7,7 @@ pub mod actors;
 pub mod attribution;
 mod block_facts;
 pub mod coreference;
+pub mod events;
 mod facts;
 pub mod quotations;
 pub mod times;
@@ -30,11 +31,21 @@ pub fn fold(markup: &Markup, blocks: &[Arc<BlockFacts>], settings: &DraftSetting
     coreference::resolve(markup, blocks, &mut actors, &mut mentions, &quotations);
     coreference::name_speakers(&mut quotations, &actors, &mentions);
     let (times, flags, anchor) = times::resolve(markup, blocks, settings);
+    let known = events::Known {
+        anchor: anchor.as_ref().map(|anchor| anchor.date),
+        times: &times,
+        actors: &actors,
+        mentions: &mentions,
+        quotations: &quotations,
+    };
+    let (events, main_event) = events::fold(markup, blocks, known);
     Facts {
         quotations,
         actors,
         mentions,
         times,
+        events,
+        main_event,
         flags,
         anchor,
         ..Facts::default()

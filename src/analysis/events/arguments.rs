@@ -1,0 +1,266 @@
+//! Who takes part in an event, by the parse; by the nearest noun phrases where there is none.
+
+use crate::analysis::ParticipantRole::{self, Agent, Patient};
+use crate::analysis::events::lexicon;
+use crate::analysis::events::tree::Tree;
+use crate::analysis::events::triggers::Trigger;
+use crate::language::Upos;
+
+/// A noun, by its head word, and its role.
+pub type Argument = (usize, ParticipantRole);
+
+/// The participants of a trigger, in the order of the text, without doubles.
+#[must_use]
+pub fn arguments(tree: &Tree<'_>, trigger: &Trigger) -> Vec<Argument> {
+    let mut found = Vec::new();
+    if !tree.is_parsed(trigger.word) {
+        if trigger.nominal {
+            return found;
+        }
+        nearest(tree, trigger.word, &mut found);
+    } else if trigger.nominal {
+        of_noun(tree, trigger, &mut found);
+    } else {
+        of_verb(tree, trigger.word, trigger.entry.kind.name, &mut found);
+    }
+    if lexicon::is("reciprocal", trigger.entry.kind.name) {
+        reciprocal(&mut found);
+    }
+    found.retain(|(word, _)| is_participant(tree, *word));
+    found.sort_by_key(|(word, _)| *word);
+    found.dedup_by_key(|(word, _)| *word);
+    found
+}
+
+/// "X and Y met", "X met with Y", "talks between X and Y": the first one is the agent, the others are patients.
+fn reciprocal(found: &mut [Argument]) {
+    if found.iter().any(|(_, role)| *role == Patient) {
+        return;
+    }
+    let first = found.iter().map(|(word, _)| *word).min();
+    for (word, role) in found.iter_mut() {
+        if Some(*word) != first {
+            *role = Patient;
+        }
+    }
+}
+
+fn is_participant(tree: &Tree<'_>, word: usize) -> bool {
+    match tree.upos(word) {
+        Upos::Noun | Upos::Propn => true,
+        Upos::Pron => !matches!(tree.lower(word).as_str(), "it" | "there" | "that" | "which" | "what" | "this" | "who") || tree.lower(word) == "it" && tree.relation(word) != "expl",
+        Upos::Num | Upos::Adj | Upos::Det | Upos::Sym | Upos::X => true,
+        _ => false,
+    }
+}
+
+/// A nominal with what is joined to it.
+fn with_conjuncts(tree: &Tree<'_>, word: usize, role: ParticipantRole, found: &mut Vec<Argument>) {
+    let antecedent = antecedent(tree, word).unwrap_or(word);
+    found.push((antecedent, role));
+    for joined in tree.children_by(antecedent, &["conj"]) {
+        if matches!(tree.upos(joined), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num) {
+            found.push((joined, role));
+        }
+    }
+}
+
+/// The noun that a relative pronoun stands for.
+fn antecedent(tree: &Tree<'_>, word: usize) -> Option<usize> {
+    if !matches!(tree.lower(word).as_str(), "who" | "which" | "that" | "whom") || tree.upos(word) != Upos::Pron {
+        return None;
+    }
+    let clause = tree.head(word)?;
+    let clause = std::iter::once(clause)
+        .chain(tree.ancestors(clause))
+        .find(|at| tree.relation(*at).starts_with("acl"))?;
+    tree.head(clause)
+}
+
+fn of_verb(tree: &Tree<'_>, verb: usize, kind: &str, found: &mut Vec<Argument>) {
+    let passive = is_passive(tree, verb);
+    for child in tree.children(verb).iter().copied() {
+        match tree.relation(child) {
+            "nsubj" | "csubj" if passive => with_conjuncts(tree, child, Patient, found),
+            "nsubj" => with_conjuncts(tree, child, Agent, found),
+            "nsubj:pass" => with_conjuncts(tree, child, Patient, found),
+            "obj" | "iobj" => with_conjuncts(tree, child, Patient, found),
+            "obl:agent" => with_conjuncts(tree, child, Agent, found),
+            "obl" | "nmod" => {
+                if let Some(role) = oblique(tree, child, kind, passive) {
+                    with_conjuncts(tree, child, role, found);
+                }
+            }
+            _ => {}
+        }
+    }
+    if !found.iter().any(|(_, role)| *role == if passive { Patient } else { Agent }) {
+        inherited_subject(tree, verb, passive, found);
+    }
+    // "the boat they left": the noun that a relative clause without an object describes is its object.
+    if tree.relation(verb) == "acl:relcl"
+        && !found.iter().any(|(_, role)| *role == Patient)
+        && let Some(head) = tree.head(verb)
+        && !found.iter().any(|(word, _)| *word == head)
+        && tree.children_by(verb, &["nsubj"]).next().is_some()
+    {
+        found.push((head, Patient));
+    }
+}
+
+fn is_passive(tree: &Tree<'_>, verb: usize) -> bool {
+    tree.children_by(verb, &["nsubj:pass", "aux:pass"]).next().is_some()
+        || tree.relation(verb) == "acl" && tree.xpos(verb) == "VBN"
+        || tree.xpos(verb) == "VBN" && tree.children_by(verb, &["aux"]).next().is_none() && !matches!(tree.relation(verb), "conj")
+}
+
+fn oblique(tree: &Tree<'_>, nominal: usize, kind: &str, passive: bool) -> Option<ParticipantRole> {
+    let case = tree.case(nominal)?;
+    match case.as_str() {
+        "by" if passive => Some(Agent),
+        "with" if matches!(kind, "meet" | "negotiate" | "agree" | "fight" | "cooperate" | "merge" | "sign" | "marry" | "mediate" | "truce") => Some(Patient),
+        "against" | "to" | "on" | "at" | "upon" | "for" | "from"
+            if matches!(
+                (case.as_str(), kind),
+                ("against", _)
+                    | ("to", "say" | "promise" | "aid" | "demand" | "concede" | "sell" | "meet" | "award" | "threaten")
+                    | ("on", "demand" | "attack" | "sanction" | "tariff" | "restrict" | "visit" | "meet")
+                    | ("at", "attack" | "criticise")
+                    | ("upon", "demand")
+            ) =>
+        {
+            Some(Patient)
+        }
+        _ => None,
+    }
+}
+
+/// The subject that a verb without one shares: coordination, control, participles.
+fn inherited_subject(tree: &Tree<'_>, verb: usize, passive: bool, found: &mut Vec<Argument>) {
+    let role = if passive { Patient } else { Agent };
+    let mut at = verb;
+    for _ in 0..6 {
+        let Some(head) = tree.head(at) else { return };
+        match tree.relation(at) {
+            "acl" => {
+                // "a letter written", "the man leading": the noun described; "a plan to meet": who has the plan.
+                if matches!(tree.xpos(verb), "VBN" | "VBG" | "VBD") {
+                    with_conjuncts(tree, head, role, found);
+                }
+                return;
+            }
+            "acl:relcl" => {
+                if tree.children_by(at, &["nsubj", "nsubj:pass"]).next().is_none() {
+                    with_conjuncts(tree, head, role, found);
+                }
+                return;
+            }
+            "conj" | "advcl" | "xcomp" | "parataxis" => {
+                // A clause of its own with "because", "when" and the like names its own subject.
+                if tree.relation(at) == "advcl" && matches!(tree.xpos(at), "VBD" | "VBZ" | "VBP") {
+                    return;
+                }
+                let controls = tree.relation(at) == "xcomp" && lexicon::is("object-control", &tree.lemma(head));
+                let controller = controls.then(|| tree.children_by(head, &["obj", "iobj", "nsubj:pass"]).next()).flatten();
+                if let Some(object) = controller {
+                    with_conjuncts(tree, object, role, found);
+                    return;
+                }
+                if let Some(subject) = tree.children_by(head, &["nsubj", "nsubj:pass"]).next() {
+                    with_conjuncts(tree, subject, role, found);
+                    return;
+                }
+                at = head;
+            }
+            _ => return,
+        }
+    }
+}
+
+fn of_noun(tree: &Tree<'_>, trigger: &Trigger, found: &mut Vec<Argument>) {
+    let kind = trigger.entry.kind.name;
+    if let Some(light) = trigger.light {
+        let passive = tree.relation(trigger.word) == "nsubj:pass";
+        for child in tree.children(light).iter().copied() {
+            match tree.relation(child) {
+                "nsubj" if !passive => with_conjuncts(tree, child, Agent, found),
+                "obl:agent" => with_conjuncts(tree, child, Agent, found),
+                "iobj" => with_conjuncts(tree, child, Patient, found),
+                "obl" => match tree.case(child).as_deref() {
+                    Some("by") if passive => with_conjuncts(tree, child, Agent, found),
+                    Some("with" | "against" | "on" | "to" | "upon") => with_conjuncts(tree, child, Patient, found),
+                    _ => {}
+                },
+                _ => {}
+            }
+        }
+        if !passive && !found.iter().any(|(_, role)| *role == Agent) {
+            inherited_subject(tree, light, false, found);
+        }
+    }
+    let has_agent = found.iter().any(|(_, role)| *role == Agent);
+    for child in tree.children(trigger.word).iter().copied() {
+        match (tree.relation(child), tree.case(child).as_deref()) {
+            ("nmod:poss", _) if !has_agent => with_conjuncts(tree, child, Agent, found),
+            ("nmod" | "obl", Some("by")) => with_conjuncts(tree, child, Agent, found),
+            ("nmod" | "obl", Some("between" | "among")) => with_conjuncts(tree, child, Agent, found),
+            ("nmod" | "obl", Some("with" | "against" | "on" | "to" | "upon")) => with_conjuncts(tree, child, Patient, found),
+            ("nmod", Some("of")) => {
+                let acts = matches!(kind, "meet" | "arrive" | "leave" | "die" | "resign" | "protest" | "visit");
+                with_conjuncts(tree, child, if acts { Agent } else { Patient }, found);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Without a parse: the nearest noun phrase on the left acts, the one right behind suffers; a passive turns them.
+fn nearest(tree: &Tree<'_>, verb: usize, found: &mut Vec<Argument>) {
+    let sentence = tree.sentence(verb);
+    let nominal = |at: usize| matches!(tree.upos(at), Upos::Noun | Upos::Propn | Upos::Pron);
+    let preposition = |at: usize| matches!(tree.upos(at), Upos::Adp);
+    let passive = tree.xpos(verb) == "VBN"
+        && (sentence.start.max(verb.saturating_sub(3))..verb)
+            .any(|at| matches!(tree.lower(at).as_str(), "was" | "were" | "is" | "are" | "been" | "be" | "being"));
+    // A noun behind a preposition belongs to the noun before it.
+    let mut at = verb;
+    let mut subject = None;
+    while at > sentence.start && verb - at < 25 {
+        at -= 1;
+        if nominal(at) && !nominal(at + 1) {
+            let phrase = tree.phrase(at);
+            let before = phrase.start.checked_sub(1).filter(|before| *before >= sentence.start);
+            subject = Some(at);
+            match before {
+                Some(before) if preposition(before) => at = before,
+                _ => break,
+            }
+        } else if matches!(tree.upos(at), Upos::Verb) && subject.is_none() && verb - at > 3 {
+            break;
+        }
+    }
+    if let Some(subject) = subject {
+        found.push((subject, if passive { Patient } else { Agent }));
+    }
+    let mut by = false;
+    for at in verb + 1..sentence.end.min(verb + 8) {
+        match tree.upos(at) {
+            Upos::Adp if tree.lower(at) == "by" && passive => by = true,
+            Upos::Adp if matches!(tree.lower(at).as_str(), "with" | "against" | "to" | "on") && at == verb + 1 => {}
+            Upos::Det | Upos::Adj | Upos::Num | Upos::Adv | Upos::Part => {}
+            Upos::Noun | Upos::Propn | Upos::Pron => {
+                let mut head = at;
+                while head + 1 < sentence.end && matches!(tree.upos(head + 1), Upos::Noun | Upos::Propn) {
+                    head += 1;
+                }
+                if !passive {
+                    found.push((head, Patient));
+                } else if by {
+                    found.push((head, Agent));
+                }
+                return;
+            }
+            _ => return,
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! When, where and on whose word an event is told. It attaches what the block has and resolves nothing.
+
+use crate::analysis::TimeKind;
+use crate::analysis::events::lexicon;
+use crate::analysis::events::tree::Tree;
+use crate::analysis::events::triggers::Trigger;
+use crate::analysis::times::{Expression, LocalTime};
+use crate::language::{NameKind, Upos};
+use crate::text::Span;
+
+/// How many words a time or a place may stand from its verb where no parser ran.
+const REACH: usize = 40;
+
+/// For each trigger, the indices of its times. Each time goes to one trigger.
+#[must_use]
+pub fn times(tree: &Tree<'_>, triggers: &[Trigger], times: &[LocalTime]) -> Vec<Vec<usize>> {
+    let mut attached = vec![Vec::new(); triggers.len()];
+    for (index, time) in times.iter().enumerate() {
+        let dated = matches!(time.kind, TimeKind::Date | TimeKind::Time) && !matches!(time.expression, Expression::Fixed(_));
+        if dated
+            && let Some(trigger) = governor(tree, triggers, time.span)
+            && let Some(list) = attached.get_mut(trigger)
+        {
+            list.push(index);
+        }
+    }
+    attached
+}
+
+/// The trigger that a stretch of text belongs to: the nearest one above it, else the nearest one beside it.
+fn governor(tree: &Tree<'_>, triggers: &[Trigger], span: Span) -> Option<usize> {
+    let words = tree.language.words_in(span);
+    let first = words.start;
+    let trigger_of = |word: usize| {
+        let at = |word: usize| triggers.binary_search_by_key(&word, |trigger| trigger.word).ok();
+        // The object of a light verb stands near it.
+        at(word).or_else(|| {
+            let from = triggers.partition_point(|trigger| trigger.word + REACH < word);
+            triggers
+                .iter()
+                .enumerate()
+                .skip(from)
+                .take_while(|(_, trigger)| trigger.word < word + REACH)
+                .find(|(_, trigger)| trigger.light == Some(word))
+                .map(|(index, _)| index)
+        })
+    };
+    if tree.is_parsed(first) {
+        let top = words
+            .clone()
+            .find(|word| tree.head(*word).is_none_or(|head| !words.contains(&head)))
+            .unwrap_or(first);
+        if let Some(found) = std::iter::once(top).chain(tree.ancestors(top)).find_map(trigger_of) {
+            return Some(found);
+        }
+    }
+    let sentence = tree.sentence(first);
+    let from = triggers.partition_point(|trigger| trigger.word + REACH < first);
+    let near = triggers
+        .iter()
+        .enumerate()
+        .skip(from)
+        .take_while(|(_, trigger)| trigger.word < first + REACH)
+        .filter(|(_, trigger)| sentence.contains(&trigger.word));
+    let distance = |word: usize| {
+        let gap = word.abs_diff(first);
+        let between = word.min(first)..word.max(first);
+        let commas = between.filter(|at| tree.lower(*at) == ",").count();
+        // Times follow their verb more often than they go before it.
+        gap + commas * 10 + if word > first { 3 } else { 0 }
+    };
+    near.min_by_key(|(_, trigger)| distance(trigger.word)).map(|(index, _)| index)
+}
+
+/// For each trigger, the noun phrases that say where.
+#[must_use]
+pub fn places(tree: &Tree<'_>, triggers: &[Trigger]) -> Vec<Vec<Span>> {
+    let mut attached = vec![Vec::new(); triggers.len()];
+    for name in tree.language.names.iter().filter(|name| name.kind == NameKind::Place) {
+        let start = name.words.start;
+        let sentence = tree.sentence(start);
+        let mut before = start;
+        // "in southern Gaza", "in the town of Cizre": the preposition stands up to four words before.
+        let preposition = (0..4).find_map(|_| {
+            before = before.checked_sub(1).filter(|before| *before >= sentence.start)?;
+            (tree.upos(before) == Upos::Adp && tree.lower(before) != "of").then_some(before)
+        });
+        let Some(preposition) = preposition else { continue };
+        if !lexicon::is("place-preposition", &tree.lower(preposition)) {
+            continue;
+        }
+        let between = preposition + 1..start;
+        if between.clone().any(|at| matches!(tree.upos(at), Upos::Verb | Upos::Punct)) {
+            continue;
+        }
+        let span = tree.span(preposition + 1..name.words.end);
+        let last = name.words.end.saturating_sub(1);
+        if let Some(trigger) = governor(tree, triggers, tree.span(last..last + 1))
+            && let Some(list) = attached.get_mut(trigger)
+        {
+            list.push(span);
+        }
+    }
+    attached
+}
+
+/// On whose word an event is told: the subject of the verb of saying above it, or "according to …" in its sentence.
+#[must_use]
+pub fn source(tree: &Tree<'_>, trigger: &Trigger) -> Option<Span> {
+    let verb = trigger.light.unwrap_or(trigger.word);
+    for (below, above) in std::iter::once(verb)
+        .chain(tree.ancestors(verb))
+        .zip(tree.ancestors(verb))
+    {
+        let reports = lexicon::verb(&tree.lemma(above)).kind.name == "say" && tree.upos(above) == Upos::Verb;
+        if reports
+            && matches!(tree.relation(below), "ccomp" | "parataxis")
+            && let Some(subject) = tree.children_by(above, &["nsubj"]).next()
+        {
+            return Some(tree.span(tree.phrase(subject)));
+        }
+    }
+    let sentence = tree.sentence(verb);
+    let near = sentence.start.max(verb.saturating_sub(REACH))..sentence.end.min(verb + REACH);
+    let according = near.clone().find(|at| tree.lower(*at) == "according" && tree.lower(at + 1) == "to")?;
+    let nominal = (according + 2..sentence.end.min(according + 10))
+        .find(|at| matches!(tree.upos(*at), Upos::Noun | Upos::Propn) && !matches!(tree.upos(at + 1), Upos::Noun | Upos::Propn))?;
+    Some(tree.span(according + 2..nominal + 1))
+}

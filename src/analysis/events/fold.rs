@@ -1,0 +1,254 @@
+//! From the events of blocks to the events of a draft: actors, dates, background, retellings. Linear but for a bounded
+//! look back. It never drops an event.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use rustc_hash::FxHashMap;
+
+use crate::analysis::events::local::LocalEvent;
+use crate::analysis::events::main_event;
+use crate::analysis::{
+    Actor, ActorId, BlockFacts, Event, EventStatus, EventTime, MainEvent, Mention, MentionForm, Participant, Place,
+    Quotation, QuotationKind, Time,
+};
+use crate::markup::{BlockKind, Furniture, Markup};
+
+/// How many days before the draft's date the story begins.
+const STORY_DAYS: i32 = 45;
+
+/// How many events back a retelling is looked for.
+const LOOK_BACK: usize = 40;
+
+/// What is known when events are folded.
+#[derive(Clone, Copy, Debug)]
+pub struct Known<'a> {
+    /// The draft's date.
+    pub anchor: Option<Date>,
+    /// Times, resolved.
+    pub times: &'a [Time],
+    /// Actors.
+    pub actors: &'a [Actor],
+    /// Mentions of actors, by place.
+    pub mentions: &'a [Mention],
+    /// Quotations.
+    pub quotations: &'a [Quotation],
+}
+
+/// The events of a draft and what the story is about.
+#[must_use]
+pub fn fold(markup: &Markup, blocks: &[Arc<BlockFacts>], known: Known<'_>) -> (Vec<Event>, Option<MainEvent>) {
+    let index = Index::new(known);
+    let mut events: Vec<Event> = Vec::new();
+    let mut definite: Vec<bool> = Vec::new();
+    for (number, (block, facts)) in markup.blocks.iter().zip(blocks).enumerate() {
+        if matches!(
+            block.kind,
+            BlockKind::Furniture(Furniture::Slug | Furniture::Byline | Furniture::EndMark | Furniture::Embargo) | BlockKind::TableCell
+        ) {
+            continue;
+        }
+        let mut old = false;
+        for local in &facts.events {
+            let event = global(number, facts, local, known, &index);
+            // What follows a date long past in the same block is told of that time, until another date comes.
+            old = if event.times.is_empty() { old && local.status == EventStatus::Done } else { event.background };
+            definite.push(local.definite);
+            events.push(Event {
+                background: event.background || old,
+                ..event
+            });
+        }
+    }
+    mark_retellings(&mut events, &definite);
+    let main = main_event::main_event(markup, blocks, &events, known);
+    (events, main)
+}
+
+/// Look-ups by place.
+struct Index {
+    times: FxHashMap<(usize, usize), usize>,
+    mentions: FxHashMap<usize, Vec<usize>>,
+    quotations: FxHashMap<usize, Vec<usize>>,
+}
+
+impl Index {
+    fn new(known: Known<'_>) -> Self {
+        let mut mentions: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
+        for (index, mention) in known.mentions.iter().enumerate() {
+            mentions.entry(mention.place.block).or_default().push(index);
+        }
+        let mut quotations: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
+        for (index, quotation) in known.quotations.iter().enumerate() {
+            if quotation.kind != QuotationKind::Mention && quotation.speaker.is_some() {
+                quotations.entry(quotation.content.block).or_default().push(index);
+            }
+        }
+        Self {
+            times: known
+                .times
+                .iter()
+                .enumerate()
+                .map(|(index, time)| ((time.place.block, time.place.span.start), index))
+                .collect(),
+            mentions,
+            quotations,
+        }
+    }
+
+    /// The mention that a noun phrase with this head is: the one at the head, a name first.
+    fn mention<'a>(&self, known: Known<'a>, phrase: Place, head: Place) -> Option<&'a Mention> {
+        let of_block = self.mentions.get(&phrase.block)?;
+        // Mentions come in the order of the text; a phrase is short.
+        let from = of_block.partition_point(|index| {
+            known.mentions.get(*index).is_some_and(|mention| mention.place.span.start + 200 < phrase.span.start)
+        });
+        let near = || {
+            of_block
+                .get(from..)
+                .unwrap_or(&[])
+                .iter()
+                .take(200)
+                .filter_map(|index| known.mentions.get(*index))
+                .take_while(|mention| mention.place.span.start < phrase.span.end)
+        };
+        near()
+            .filter(|mention| mention.place.overlaps(head))
+            .min_by_key(|mention| (mention.actor.is_none(), mention.form != MentionForm::Named, mention.place.span.len()))
+            .or_else(|| near().filter(|mention| phrase.covers(mention.place) && mention.form == MentionForm::Named && mention.place.span.end == phrase.span.end).last())
+    }
+}
+
+fn global(block: usize, facts: &BlockFacts, local: &LocalEvent, known: Known<'_>, index: &Index) -> Event {
+    let at = |span| Place::new(block, span);
+    let times: Vec<EventTime> = local
+        .times
+        .iter()
+        .filter_map(|time| facts.times.get(*time))
+        .filter_map(|time| index.times.get(&(block, time.span.start)))
+        .filter_map(|time| known.times.get(*time))
+        .map(|time| EventTime {
+            place: time.place,
+            value: time.value.clone(),
+            days: time.days,
+        })
+        .collect();
+    let days = times.iter().find_map(|time| time.days);
+    let mut status = local.status;
+    let mut background = false;
+    if let (Some(anchor), Some((first, last))) = (known.anchor, days) {
+        if first > anchor && status == EventStatus::Done {
+            status = EventStatus::Planned;
+        }
+        background = last < anchor && crate::analysis::times::days_apart(last, anchor) > STORY_DAYS;
+    }
+    let participants = local
+        .participants
+        .iter()
+        .map(|participant| {
+            let place = at(participant.span);
+            Participant {
+                place,
+                role: participant.role,
+                actor: index.mention(known, place, at(participant.head)).and_then(|mention| mention.actor),
+            }
+        })
+        .collect();
+    let trigger = at(local.trigger);
+    let said = || {
+        index.quotations.get(&block)?.iter().find_map(|quotation| {
+            let quotation = known.quotations.get(*quotation)?;
+            quotation.content.covers(trigger).then_some(quotation.speaker.as_ref()?.place)
+        })
+    };
+    Event {
+        trigger,
+        lemma: local.lemma.to_string(),
+        kind: local.entry.kind.name,
+        group: local.entry.kind.group,
+        plover: plover(local, status),
+        timeml: local.entry.timeml,
+        status,
+        participants,
+        times,
+        places: local.places.iter().map(|span| at(*span)).collect(),
+        source: local.source.map(at).or_else(said),
+        background,
+        retells: None,
+    }
+}
+
+/// PLOVER has types of their own for what is promised, threatened and refused.
+fn plover(local: &LocalEvent, status: EventStatus) -> Option<&'static str> {
+    let plain = local.entry.kind.plover?;
+    let friendly = matches!(plain, "CONSULT" | "AID" | "COOPERATE" | "SUPPORT" | "CONCEDE" | "RETREAT" | "AGREE");
+    let hostile = matches!(plain, "SANCTION" | "COERCE" | "ASSAULT" | "FIGHT" | "MOBILIZE" | "PROTEST");
+    Some(match status {
+        EventStatus::Planned if friendly => "AGREE",
+        EventStatus::Planned if hostile => "THREATEN",
+        EventStatus::Denied if friendly => "REJECT",
+        _ => plain,
+    })
+}
+
+fn actors_of(event: &Event) -> impl Iterator<Item = ActorId> {
+    event.participants.iter().filter_map(|participant| participant.actor)
+}
+
+/// Types that are too wide to tell two events apart.
+fn is_wide(kind: &str) -> bool {
+    matches!(kind, "say" | "think" | "act" | "state" | "change" | "begin" | "continue" | "end")
+}
+
+fn mark_retellings(events: &mut [Event], definite: &[bool]) {
+    let mut firsts: FxHashMap<&'static str, Vec<usize>> = FxHashMap::default();
+    for index in 0..events.len() {
+        let Some(event) = events.get(index) else { break };
+        let kind = event.kind;
+        if is_wide(kind) {
+            continue;
+        }
+        let told = firsts.entry(kind).or_default();
+        let known = definite.get(index).copied().unwrap_or(false);
+        let first = told
+            .iter()
+            .rev()
+            .take(LOOK_BACK)
+            .copied()
+            .filter(|first| events.get(*first).is_some_and(|first| is_same(first, event, known)))
+            .min();
+        match first {
+            Some(first) => {
+                if let Some(event) = events.get_mut(index) {
+                    event.retells = Some(first);
+                }
+            }
+            None => told.push(index),
+        }
+    }
+}
+
+fn is_same(first: &Event, event: &Event, definite: bool) -> bool {
+    let ahead = |status| matches!(status, EventStatus::Planned | EventStatus::Possible);
+    if ahead(first.status) != ahead(event.status) || first.background != event.background {
+        return false;
+    }
+    if (first.status == EventStatus::Denied) != (event.status == EventStatus::Denied) {
+        return false;
+    }
+    let days = |event: &Event| event.times.iter().find_map(|time| time.days);
+    let mut same_day = false;
+    if let (Some(one), Some(other)) = (days(first), days(event)) {
+        if one.1 < other.0 || other.1 < one.0 {
+            return false;
+        }
+        same_day = true;
+    }
+    let shared = actors_of(first).filter(|actor| actors_of(event).any(|other| other == *actor)).count();
+    let counts = (actors_of(first).count(), actors_of(event).count());
+    match counts {
+        (0, 0) => first.lemma == event.lemma && (definite || same_day),
+        (_, 0) | (0, _) => first.lemma == event.lemma && (definite || same_day) || definite && same_day,
+        _ => shared > 0 && (first.lemma == event.lemma || same_day || shared > 1),
+    }
+}

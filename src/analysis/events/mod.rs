@@ -1,0 +1,89 @@
+//! Events: what the draft tells, who takes part, when, where, and whether it took place. It takes nobody's side.
+//!
+//! [`find`] reads one block; [`fold`] joins the blocks: actors, dates, retellings, background and the main event.
+
+mod arguments;
+mod circumstances;
+mod fold;
+mod lexicon;
+mod local;
+mod main_event;
+mod status;
+#[cfg(test)]
+mod tests;
+mod tree;
+mod triggers;
+
+pub use fold::{Known, fold};
+pub use lexicon::{Entry, Kind};
+pub use local::{LocalEvent, LocalParticipant};
+
+use smol_str::ToSmolStr;
+
+use crate::analysis::times::LocalTime;
+use crate::language::Language;
+use crate::text::Span;
+
+/// The events of one block's text, in order.
+#[must_use]
+pub fn find(text: &str, language: &Language, times: &[LocalTime]) -> Vec<LocalEvent> {
+    let tree = tree::Tree::new(text, language);
+    let triggers = triggers::triggers(&tree);
+    let mut when = circumstances::times(&tree, &triggers, times).into_iter();
+    let mut places = circumstances::places(&tree, &triggers).into_iter();
+    triggers
+        .iter()
+        .map(|trigger| {
+            let places = places.next().unwrap_or_default();
+            LocalEvent {
+                trigger: tree.span(trigger.word..trigger.word + 1),
+                lemma: tree.lemma(trigger.word).to_smolstr(),
+                entry: trigger.entry,
+                nominal: trigger.nominal,
+                definite: trigger.nominal && is_definite(&tree, trigger.word),
+                status: status::status(&tree, trigger),
+                earlier: status::is_earlier(&tree, trigger),
+                participants: participants(&tree, trigger, &places),
+                times: when.next().unwrap_or_default(),
+                places,
+                source: circumstances::source(&tree, trigger),
+                clause: clause(&tree, trigger),
+                depth: tree
+                    .ancestors(trigger.word)
+                    .filter(|at| tree.upos(*at) == crate::language::Upos::Verb)
+                    .count(),
+            }
+        })
+        .collect()
+}
+
+fn participants(tree: &tree::Tree<'_>, trigger: &triggers::Trigger, places: &[Span]) -> Vec<LocalParticipant> {
+    arguments::arguments(tree, trigger)
+        .into_iter()
+        .map(|(head, role)| LocalParticipant {
+            span: tree.span(tree.phrase(head)),
+            head: tree.span(head..head + 1),
+            role,
+        })
+        .filter(|participant| !places.iter().any(|place| place.covers(participant.span)))
+        .collect()
+}
+
+fn is_definite(tree: &tree::Tree<'_>, noun: usize) -> bool {
+    let phrase = tree.phrase(noun);
+    matches!(tree.lower(phrase.start).as_str(), "the" | "this" | "that" | "these" | "those" | "their" | "his" | "her" | "its")
+}
+
+/// From the trigger (or its light verb and auxiliaries) to the end of its clause.
+fn clause(tree: &tree::Tree<'_>, trigger: &triggers::Trigger) -> Span {
+    let verb = trigger.light.unwrap_or(trigger.word);
+    let sentence = tree.sentence(verb);
+    let first = tree
+        .children_by(verb, &["aux", "aux:pass"])
+        .fold(verb.min(trigger.word), usize::min);
+    let mut end = verb + 1;
+    while end < sentence.end.min(verb + 60) && !matches!(tree.lower(end).as_str(), "," | "." | ";" | ":" | "!" | "?" | "”" | "\"" | "—" | "–") {
+        end += 1;
+    }
+    tree.span(first..end)
+}

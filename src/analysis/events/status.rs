@@ -1,0 +1,147 @@
+//! Whether an event took place, by the words around it. It does not look at dates.
+
+use crate::analysis::EventStatus;
+use crate::analysis::events::lexicon;
+use crate::analysis::events::tree::Tree;
+use crate::analysis::events::triggers::Trigger;
+use crate::language::Upos;
+
+/// The status of a trigger.
+#[must_use]
+pub fn status(tree: &Tree<'_>, trigger: &Trigger) -> EventStatus {
+    if trigger.nominal {
+        return of_noun(tree, trigger);
+    }
+    of_verb(tree, trigger.word, 0)
+}
+
+/// Whether a verb is told as earlier than the story ("had met", "previously met").
+#[must_use]
+pub fn is_earlier(tree: &Tree<'_>, trigger: &Trigger) -> bool {
+    let verb = trigger.light.unwrap_or(trigger.word);
+    let had = tree.children_by(verb, &["aux"]).any(|child| tree.lower(child) == "had");
+    had || tree
+        .children_by(verb, &["advmod"])
+        .any(|child| matches!(tree.lower(child).as_str(), "previously" | "formerly" | "once"))
+}
+
+/// The words before a verb that belong to its group, nearest first.
+fn before(tree: &Tree<'_>, verb: usize) -> Vec<String> {
+    if tree.is_parsed(verb) {
+        return tree
+            .children_by(verb, &["aux", "aux:pass", "advmod", "mark", "det", "cop"])
+            .filter(|child| *child < verb)
+            .map(|child| tree.lower(child))
+            .collect();
+    }
+    let sentence = tree.sentence(verb);
+    (sentence.start.max(verb.saturating_sub(4))..verb)
+        .rev()
+        .take_while(|at| matches!(tree.upos(*at), Upos::Aux | Upos::Adv | Upos::Part | Upos::Verb))
+        .map(|at| tree.lower(at))
+        .collect()
+}
+
+fn of_verb(tree: &Tree<'_>, verb: usize, depth: usize) -> EventStatus {
+    let words = before(tree, verb);
+    let has = |class: &str| words.iter().any(|word| lexicon::is(class, word));
+    let any = |listed: &[&str]| words.iter().any(|word| listed.contains(&word.as_str()));
+    if has("negation") {
+        return EventStatus::Denied;
+    }
+    if has("future-modal") {
+        return EventStatus::Planned;
+    }
+    if has("possible-modal") {
+        return EventStatus::Possible;
+    }
+    if any(&["if", "unless", "whether"]) {
+        return EventStatus::Possible;
+    }
+    let governor = tree.head(verb).filter(|_| depth < 4);
+    let relation = tree.relation(verb);
+    if let Some(governor) = governor {
+        let lemma = tree.lemma(governor);
+        let infinitive = any(&["to"]);
+        if matches!(relation, "xcomp" | "ccomp" | "acl" | "obl" | "advcl") || relation.is_empty() {
+            if lexicon::is("denier", &lemma) && matches!(relation, "xcomp" | "ccomp") {
+                return EventStatus::Denied;
+            }
+            if relation == "xcomp" && infinitive {
+                if lexicon::is("possible-governor", &lemma) {
+                    return EventStatus::Possible;
+                }
+                if lexicon::is("planner", &lemma) || tree.upos(governor) != Upos::Verb {
+                    return EventStatus::Planned;
+                }
+                // "began to meet", "managed to win": the head tells.
+                return of_verb(tree, governor, depth + 1);
+            }
+            if matches!(relation, "acl" | "advcl") && infinitive {
+                return EventStatus::Planned;
+            }
+        }
+        if relation == "conj" && words.is_empty() && tree.upos(governor) == Upos::Verb && tree.xpos(verb) == tree.xpos(governor) {
+            return of_verb(tree, governor, depth + 1);
+        }
+    }
+    // "is to meet" and "are set to meet" carry their plan before a bare infinitive.
+    if tree.xpos(verb) == "VB" && any(&["to"]) {
+        return EventStatus::Planned;
+    }
+    if tree.xpos(verb) == "VBG" && any(&["is", "are", "am", "'s", "'re", "’s", "’re", "been"]) {
+        return EventStatus::Ongoing;
+    }
+    EventStatus::Done
+}
+
+fn of_noun(tree: &Tree<'_>, trigger: &Trigger) -> EventStatus {
+    let noun = trigger.word;
+    if let Some(light) = trigger.light {
+        return of_verb(tree, light, 0);
+    }
+    let phrase = tree.phrase(noun);
+    for at in phrase.clone().filter(|at| *at != noun) {
+        let word = tree.lower(at);
+        for (class, status) in [
+            ("planned-adjective", EventStatus::Planned),
+            ("possible-adjective", EventStatus::Possible),
+            ("denied-adjective", EventStatus::Denied),
+            ("ongoing-adjective", EventStatus::Ongoing),
+        ] {
+            if lexicon::is(class, &word) {
+                return status;
+            }
+        }
+        if word == "no" {
+            return EventStatus::Denied;
+        }
+    }
+    // "ahead of the summit", "before the vote".
+    let sentence = tree.sentence(noun);
+    let at = |back: usize| phrase.start.checked_sub(back).filter(|at| *at >= sentence.start).map(|at| tree.lower(at));
+    if at(1).as_deref() == Some("of") && at(2).as_deref() == Some("ahead") {
+        return EventStatus::Planned;
+    }
+    let Some(head) = tree.head(noun) else {
+        return EventStatus::Done;
+    };
+    if tree.upos(head) == Upos::Verb {
+        let lemma = tree.lemma(head);
+        let object = matches!(tree.relation(noun), "obj" | "nsubj:pass" | "nsubj");
+        if tree.relation(noun) == "obj" && matches!(lemma.as_str(), "plan" | "schedule" | "expect" | "seek" | "propose" | "want" | "demand" | "await" | "prepare") {
+            return EventStatus::Planned;
+        }
+        if tree.relation(noun) == "obj" && matches!(lemma.as_str(), "deny" | "cancel" | "rule" | "avoid" | "prevent") {
+            return EventStatus::Denied;
+        }
+        // "The summit will be held on Friday".
+        if object {
+            return match of_verb(tree, head, 0) {
+                EventStatus::Denied => EventStatus::Done,
+                told => told,
+            };
+        }
+    }
+    EventStatus::Done
+}

@@ -1,0 +1,94 @@
+//! Which words of a block name events. It says nothing about who takes part.
+
+use crate::analysis::events::lexicon::{self, Entry};
+use crate::analysis::events::tree::Tree;
+use crate::language::Upos;
+
+/// A word that names an event.
+#[derive(Clone, Copy, Debug)]
+pub struct Trigger {
+    /// The word.
+    pub word: usize,
+    /// What it names.
+    pub entry: Entry,
+    /// Whether it is a noun.
+    pub nominal: bool,
+    /// The light verb of which it is the object ("held" of "held talks").
+    pub light: Option<usize>,
+}
+
+/// The triggers of a block in order. Linear in its words.
+#[must_use]
+pub fn triggers(tree: &Tree<'_>) -> Vec<Trigger> {
+    let count = tree.language.words.len();
+    let nouns: Vec<Option<Entry>> = (0..count).map(|word| noun(tree, word)).collect();
+    let mut carried = vec![false; count];
+    let mut found = Vec::new();
+    for (word, entry) in nouns.iter().enumerate() {
+        if let Some(entry) = entry {
+            let light = light_verb(tree, word);
+            if let Some(carried) = light.and_then(|light| carried.get_mut(light)) {
+                *carried = true;
+            }
+            found.push(Trigger {
+                word,
+                entry: *entry,
+                nominal: true,
+                light,
+            });
+        }
+    }
+    for (word, carried) in carried.iter().enumerate() {
+        if !carried && let Some(entry) = verb(tree, word) {
+            found.push(Trigger {
+                word,
+                entry,
+                nominal: false,
+                light: None,
+            });
+        }
+    }
+    found.sort_by_key(|trigger| trigger.word);
+    found
+}
+
+fn verb(tree: &Tree<'_>, word: usize) -> Option<Entry> {
+    if tree.upos(word) != Upos::Verb {
+        return None;
+    }
+    let lemma = tree.lemma(word);
+    // "including", "according to": prepositions in the dress of verbs.
+    let lower = tree.lower(word);
+    if matches!(tree.relation(word), "case" | "mark" | "aux" | "aux:pass" | "cop" | "fixed")
+        || matches!(lower.as_str(), "according" | "including" | "following" | "regarding" | "concerning" | "compared" | "based" | "given" | "involving")
+            && tree.xpos(word) == "VBG"
+            && matches!(lower.as_str(), "according" | "including" | "regarding" | "concerning")
+        || matches!(lemma.as_str(), "be" | "let" | "become" | "’s" | "'s")
+    {
+        return None;
+    }
+    // "the wounded man": a participle that stands for an adjective.
+    if tree.relation(word) == "amod" {
+        return None;
+    }
+    Some(lexicon::verb(&lemma))
+}
+
+fn noun(tree: &Tree<'_>, word: usize) -> Option<Entry> {
+    if tree.upos(word) != Upos::Noun {
+        return None;
+    }
+    let lemma = tree.lemma(word);
+    let entry = lexicon::noun(&lemma).or_else(|| lexicon::noun(&tree.lower(word)))?;
+    // "the trade minister", "an attack dog": inside a compound a noun names what the head is about.
+    if matches!(tree.relation(word), "compound" | "flat") {
+        return None;
+    }
+    Some(entry)
+}
+
+fn light_verb(tree: &Tree<'_>, noun: usize) -> Option<usize> {
+    let head = tree.head(noun)?;
+    let object = matches!(tree.relation(noun), "obj" | "nsubj:pass");
+    (object && tree.upos(head) == Upos::Verb && lexicon::is_light(&tree.lemma(head))).then_some(head)
+}

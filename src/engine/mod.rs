@@ -3,6 +3,7 @@
 //! No protocol and no output format shapes what is here.
 
 mod cache;
+mod headline;
 mod hover;
 mod outline;
 mod snapshot;

@@ -1,7 +1,14 @@
 //! The outline of a draft: what an editor skims. It orders and names facts and never finds new ones.
+//!
+//! Ranges nest, and siblings do not overlap: each event at the top owns the paragraphs from its own to the next such
+//! event. So the outline reads well where a client sorts by position, and where it keeps the order given here: the main
+//! event first, what lies before the story last.
 
-use crate::analysis::{Place, Quotation, QuotationKind};
+use std::collections::BTreeMap;
+
+use crate::analysis::{Event, EventStatus, Place, Quotation, QuotationKind};
 use crate::engine::Snapshot;
+use crate::engine::headline::{Told, one_line};
 use crate::markup::BlockKind;
 use crate::text::Span;
 
@@ -47,41 +54,150 @@ pub enum OutlineKind {
 /// How many characters of a quotation a line shows.
 const QUOTATION_CHARS: usize = 60;
 
+/// How many events one paragraph may add, its first one included.
+const EVENTS_OF_PARAGRAPH: usize = 3;
+
+/// How many quotations one paragraph may add.
+const QUOTATIONS_OF_PARAGRAPH: usize = 2;
+
 impl Snapshot {
-    /// The outline: headings and events with their quotations. Every list is in the order it is to be read in.
+    /// The outline: events with their parts and quotations, and headings. Every list is in the order it is to be read in.
     #[must_use]
     pub fn outline(&self) -> Vec<OutlineItem> {
-        let mut items: Vec<OutlineItem> = self.headings().collect();
-        items.extend(
-            self.facts
-                .quotations
-                .iter()
-                .filter(|quotation| !matches!(quotation.kind, QuotationKind::Mention | QuotationKind::Indirect))
-                .map(|quotation| self.quotation_item(quotation)),
-        );
-        items.sort_by_key(|item| (item.span.start, item.span.end));
-        items
+        let chosen = self.chosen_events();
+        let main = self.facts.main_event.as_ref().and_then(|main| main.event);
+        let heads = self.heads(&chosen);
+        let mut items: Vec<(u8, OutlineItem)> = Vec::new();
+        let starts: Vec<usize> = heads.keys().copied().collect();
+        for (position, (block, head)) in heads.iter().enumerate() {
+            let last = starts.get(position + 1).map_or(self.markup.blocks.len(), |next| *next);
+            let mut item = match head {
+                Some(event) => self.event_item(*event, Some(*event) == main),
+                None => self.heading_item(*block),
+            };
+            item.children = self.parts(*block..last, *head, &chosen);
+            let own = (*block..last)
+                .filter_map(|block| self.markup.blocks.get(block))
+                .map(|block| block.span)
+                .reduce(Span::join)
+                .unwrap_or(item.selection);
+            item.span = item.children.iter().fold(own.join(item.selection), |span, child| span.join(child.span));
+            let rank = match item.kind {
+                OutlineKind::MainEvent => 0,
+                OutlineKind::BackgroundEvent => 2,
+                _ => 1,
+            };
+            items.push((rank, item));
+        }
+        items.sort_by_key(|(rank, item)| (*rank, item.span.start));
+        items.into_iter().map(|(_, item)| item).collect()
     }
 
-    fn headings(&self) -> impl Iterator<Item = OutlineItem> {
-        self.markup
-            .blocks
-            .iter()
-            .enumerate()
-            .filter_map(|(index, block)| match block.kind {
-                BlockKind::Heading(_) if !block.text.trim().is_empty() => {
-                    let selection = self.source_span(Place::new(index, Span::new(0, block.text.len())));
-                    Some(OutlineItem {
-                        name: one_line(&block.text, QUOTATION_CHARS),
-                        detail: String::new(),
-                        kind: OutlineKind::Heading,
-                        span: block.span.join(selection),
-                        selection,
-                        children: Vec::new(),
-                    })
-                }
-                _ => None,
+    /// The events worth a line, by paragraph, the weightiest first.
+    fn chosen_events(&self) -> BTreeMap<usize, Vec<usize>> {
+        let main = self.facts.main_event.as_ref().and_then(|main| main.event);
+        let mut chosen: BTreeMap<usize, Vec<(f32, usize)>> = BTreeMap::new();
+        for (index, event) in self.facts.events.iter().enumerate() {
+            let weight = if Some(index) == main { 9.0 } else { weight(event) };
+            if event.retells.is_none() && weight >= 1.0 {
+                chosen.entry(event.trigger.block).or_default().push((weight, index));
+            }
+        }
+        chosen
+            .into_iter()
+            .map(|(block, mut events)| {
+                events.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
+                events.truncate(EVENTS_OF_PARAGRAPH);
+                (block, events.into_iter().map(|(_, index)| index).collect())
             })
+            .collect()
+    }
+
+    /// The paragraphs at which a line at the top begins, with its event; a heading has none.
+    fn heads(&self, chosen: &BTreeMap<usize, Vec<usize>>) -> BTreeMap<usize, Option<usize>> {
+        let mut heads = BTreeMap::new();
+        let main = self.facts.main_event.as_ref().and_then(|main| main.event);
+        let main_block = main.and_then(|main| self.facts.events.get(main)).map(|event| event.trigger.block);
+        for (index, block) in self.markup.blocks.iter().enumerate() {
+            let event = chosen.get(&index).and_then(|events| events.first()).copied();
+            match block.kind {
+                BlockKind::Heading(_) if Some(index) != main_block => {
+                    if !block.text.trim().is_empty() {
+                        heads.insert(index, None);
+                    }
+                }
+                _ => {
+                    if event.is_some() {
+                        heads.insert(index, event);
+                    }
+                }
+            }
+        }
+        heads
+    }
+
+    /// What stands beneath a line: the other events and the quotations of its paragraphs, in the order of the text.
+    fn parts(&self, blocks: std::ops::Range<usize>, head: Option<usize>, chosen: &BTreeMap<usize, Vec<usize>>) -> Vec<OutlineItem> {
+        let mut parts: Vec<OutlineItem> = chosen
+            .range(blocks.clone())
+            .flat_map(|(_, events)| events)
+            .filter(|event| Some(**event) != head)
+            .map(|event| self.event_item(*event, false))
+            .collect();
+        let mut counted: BTreeMap<usize, usize> = BTreeMap::new();
+        for quotation in self.facts.quotations.iter().filter(|quotation| {
+            blocks.contains(&quotation.place.block) && !matches!(quotation.kind, QuotationKind::Mention | QuotationKind::Indirect)
+        }) {
+            let count = counted.entry(quotation.place.block).or_default();
+            *count += 1;
+            if *count <= QUOTATIONS_OF_PARAGRAPH {
+                parts.push(self.quotation_item(quotation));
+            }
+        }
+        parts.sort_by_key(|part| (part.selection.start, part.selection.end));
+        parts
+    }
+
+    fn event_item(&self, index: usize, is_main: bool) -> OutlineItem {
+        let Some(event) = self.facts.events.get(index) else {
+            return self.heading_item(0);
+        };
+        let told = Told {
+            event,
+            tellings: std::iter::once(event)
+                .chain(self.facts.events.iter().filter(|other| other.retells == Some(index)))
+                .collect(),
+        };
+        let selection = self.source_span(event.trigger);
+        let kind = match event.status {
+            _ if is_main => OutlineKind::MainEvent,
+            _ if event.background => OutlineKind::BackgroundEvent,
+            EventStatus::Planned => OutlineKind::PlannedEvent,
+            EventStatus::Possible => OutlineKind::PossibleEvent,
+            EventStatus::Denied => OutlineKind::DeniedEvent,
+            EventStatus::Done | EventStatus::Ongoing => OutlineKind::Event,
+        };
+        OutlineItem {
+            name: self.headline(&told),
+            detail: self.event_detail(&told),
+            kind,
+            span: selection,
+            selection,
+            children: Vec::new(),
+        }
+    }
+
+    fn heading_item(&self, index: usize) -> OutlineItem {
+        let text = self.markup.blocks.get(index).map_or("", |block| block.text.as_str());
+        let selection = self.source_span(Place::new(index, Span::new(0, text.len())));
+        OutlineItem {
+            name: one_line(text, QUOTATION_CHARS),
+            detail: String::new(),
+            kind: OutlineKind::Heading,
+            span: selection,
+            selection,
+            children: Vec::new(),
+        }
     }
 
     fn quotation_item(&self, quotation: &Quotation) -> OutlineItem {
@@ -101,29 +217,19 @@ impl Snapshot {
     }
 }
 
-/// `text` on one line, cut after `limit` characters at the last space.
-fn one_line(text: &str, limit: usize) -> String {
-    let mut line = String::new();
-    for word in text.split_whitespace() {
-        if !line.is_empty() {
-            if line.chars().count() + word.chars().count() >= limit {
-                line.push('…');
-                return line;
-            }
-            line.push(' ');
-        }
-        line.push_str(word);
-    }
-    line
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn long_text_is_cut_between_words() {
-        assert_eq!(one_line("“We had\n  no choice”", 60), "“We had no choice”");
-        assert_eq!(one_line("one two three four", 10), "one two…");
-    }
+/// How much an event tells a reader who skims; below 1 it gets no line.
+fn weight(event: &Event) -> f32 {
+    let group = match event.group {
+        "Talks" | "Agreement" | "Sanction" | "Force" | "Politics" | "Protest" | "Law" => 1.0,
+        "Life" | "Refusal" | "Threat" | "Demand" | "Criticism" | "Support" | "Economy" | "Movement" => 0.7,
+        "Culture" => 0.5,
+        "Statement" | "State" | "Course" => -1.0,
+        _ => 0.0,
+    };
+    let actors = event.participants.iter().filter(|participant| participant.actor.is_some()).count().min(2) as f32;
+    let told = if event.participants.is_empty() { 0.0 } else { 0.2 };
+    let dated = if event.times.is_empty() { 0.0 } else { 0.4 };
+    let located = if event.places.is_empty() { 0.0 } else { 0.2 };
+    let planned = if event.status == EventStatus::Planned { 0.1 } else { 0.0 };
+    group + actors * 0.35 + told + dated + located + planned
 }

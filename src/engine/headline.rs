@@ -48,7 +48,11 @@ impl<'a> Told<'a> {
     fn of_role(&self, snapshot: &Snapshot, role: ParticipantRole) -> Vec<&'a Participant> {
         let of = |event: &&'a Event| -> Vec<&'a Participant> {
             let mut seen = Vec::new();
-            let participants: Vec<_> = event.participants.iter().filter(|participant| participant.role == role).collect();
+            let participants: Vec<_> = event
+                .participants
+                .iter()
+                .filter(|participant| participant.role == role)
+                .collect();
             participants
                 .into_iter()
                 .filter(|participant| {
@@ -59,7 +63,11 @@ impl<'a> Told<'a> {
                 })
                 .collect()
         };
-        let known = self.tellings.iter().map(of).find(|found| found.iter().any(|one| one.actor.is_some()));
+        let known = self
+            .tellings
+            .iter()
+            .map(of)
+            .find(|found| found.iter().any(|one| one.actor.is_some()));
         known
             .or_else(|| self.tellings.iter().map(of).find(|found| !found.is_empty()))
             .unwrap_or_default()
@@ -68,10 +76,10 @@ impl<'a> Told<'a> {
     /// The most precise time told.
     #[must_use]
     pub fn time(&self) -> Option<&'a EventTime> {
-        self.tellings
-            .iter()
-            .flat_map(|event| &event.times)
-            .min_by_key(|time| time.days.map_or(i32::MAX, |(first, last)| times::days_apart(first, last)))
+        self.tellings.iter().flat_map(|event| &event.times).min_by_key(|time| {
+            time.days
+                .map_or(i32::MAX, |(first, last)| times::days_apart(first, last))
+        })
     }
 
     /// The first place told.
@@ -98,7 +106,12 @@ impl Snapshot {
             match (WORDINGS.get(event.lemma.as_str()), agents.is_empty()) {
                 (Some(wording), false) => {
                     let verb = inflected(wording.verb, event.status, plural);
-                    join(&[&subject, &verb, if object.is_empty() { "" } else { wording.link }, &object])
+                    join(&[
+                        &subject,
+                        &verb,
+                        if object.is_empty() { "" } else { wording.link },
+                        &object,
+                    ])
                 }
                 (_, false) => format!("{subject}: {}", self.bare_phrase(event)),
                 (_, true) => format!("{object}: {}", self.bare_phrase(event)),
@@ -131,7 +144,10 @@ impl Snapshot {
             _ => agents,
         };
         let when = told.time().map(|time| self.day_of(time)).unwrap_or_default();
-        let place = told.place().map(|place| one_line(self.text_of(place), 40)).unwrap_or_default();
+        let place = told
+            .place()
+            .map(|place| one_line(self.text_of(place), 40))
+            .unwrap_or_default();
         [pair, when, place]
             .into_iter()
             .filter(|part| !part.is_empty())
@@ -150,17 +166,22 @@ impl Snapshot {
     }
 
     fn joined(&self, participants: &[&Participant]) -> String {
-        let names: Vec<_> = participants.iter().map(|participant| self.short_name(participant)).collect();
+        let names: Vec<_> = participants
+            .iter()
+            .map(|participant| self.short_name(participant))
+            .collect();
         listed(&names)
     }
 
     fn joined_full(&self, participants: &[&Participant]) -> String {
         let names: Vec<_> = participants
             .iter()
-            .map(|participant| match participant.actor.and_then(|actor| self.facts.actors.get(actor.0)) {
-                Some(actor) => one_line(&actor.name, 40),
-                None => one_line(self.text_of(participant.place), 40),
-            })
+            .map(
+                |participant| match participant.actor.and_then(|actor| self.facts.actors.get(actor.0)) {
+                    Some(actor) => one_line(&actor.name, 40),
+                    None => one_line(self.text_of(participant.place), 40),
+                },
+            )
             .collect();
         listed(&names)
     }
@@ -170,12 +191,22 @@ impl Snapshot {
         let actor = participant.actor.and_then(|actor| self.facts.actors.get(actor.0));
         let name = actor.and_then(|actor| {
             let named = |alias: &&(String, usize)| {
-                alias.0.starts_with(char::is_uppercase) && actor.name.split_whitespace().any(|word| alias.0.contains(word))
+                alias.0.starts_with(char::is_uppercase)
+                    && actor.name.split_whitespace().any(|word| alias.0.contains(word))
             };
-            actor.aliases.iter().filter(named).map(|alias| alias.0.as_str()).min_by_key(|alias| alias.len()).or(Some(actor.name.as_str()))
+            actor
+                .aliases
+                .iter()
+                .filter(named)
+                .map(|alias| alias.0.as_str())
+                .min_by_key(|alias| alias.len())
+                .or(Some(actor.name.as_str()))
         });
         let text = name.unwrap_or_else(|| self.text_of(participant.place));
-        let text = ["the ", "The ", "a ", "A ", "an ", "An "].iter().find_map(|article| text.strip_prefix(article)).unwrap_or(text);
+        let text = ["the ", "The ", "a ", "A ", "an ", "An "]
+            .iter()
+            .find_map(|article| text.strip_prefix(article))
+            .unwrap_or(text);
         one_line(text, 34)
     }
 
@@ -198,7 +229,9 @@ impl Snapshot {
             .checked_sub(1)
             .and_then(|last| block.language.words.get(last))
             .is_some_and(|word| {
-                matches!(word.xpos, "NNS") || word.morph.number == Some(Number::Plural) || matches!(word.span.of(self.block_text(phrase.block)), "they" | "we" | "They")
+                matches!(word.xpos, "NNS")
+                    || word.morph.number == Some(Number::Plural)
+                    || matches!(word.span.of(self.block_text(phrase.block)), "they" | "we" | "They")
             })
     }
 
@@ -218,7 +251,10 @@ impl Snapshot {
             && at - first < 3
             && words.get(first - 1).is_some_and(|word| {
                 matches!(word.upos, Upos::Noun | Upos::Adj | Upos::Propn | Upos::Num)
-                    && !event.participants.iter().any(|participant| participant.place.span.overlaps(word.span))
+                    && !event
+                        .participants
+                        .iter()
+                        .any(|participant| participant.place.span.overlaps(word.span))
             })
         {
             first -= 1;
@@ -229,7 +265,11 @@ impl Snapshot {
                 end += 1;
             }
         }
-        block.language.span_of(first..end).of(self.block_text(event.trigger.block)).to_owned()
+        block
+            .language
+            .span_of(first..end)
+            .of(self.block_text(event.trigger.block))
+            .to_owned()
     }
 
     /// A few words behind a verb that has no object.
@@ -241,7 +281,9 @@ impl Snapshot {
         let at = block.language.word_from(event.trigger.span.start) + 1;
         let mut end = at;
         let stops = |word: &crate::language::Word| {
-            word.upos == Upos::Punct || matches!(word.upos, Upos::Sconj | Upos::Cconj) || event.times.iter().any(|time| time.place.span.overlaps(word.span))
+            word.upos == Upos::Punct
+                || matches!(word.upos, Upos::Sconj | Upos::Cconj)
+                || event.times.iter().any(|time| time.place.span.overlaps(word.span))
         };
         while end < words.len() && end - at < 6 && words.get(end).is_some_and(|word| !stops(word)) {
             end += 1;
@@ -272,7 +314,12 @@ fn listed(names: &[String]) -> String {
 }
 
 fn join(parts: &[&str]) -> String {
-    parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" ")
+    parts
+        .iter()
+        .filter(|part| !part.is_empty())
+        .copied()
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// A verb phrase in the third person, turned for plural subjects, plans, possibilities and denials.
@@ -313,7 +360,13 @@ fn base_form(third: &str) -> String {
     }
     let stem = third.strip_suffix('s').unwrap_or(third);
     match stem.strip_suffix('e') {
-        Some(shorter) if ["ss", "x", "ch", "sh", "o", "zz"].iter().any(|end| shorter.ends_with(end)) => shorter.to_owned(),
+        Some(shorter)
+            if ["ss", "x", "ch", "sh", "o", "zz"]
+                .iter()
+                .any(|end| shorter.ends_with(end)) =>
+        {
+            shorter.to_owned()
+        }
         _ => stem.to_owned(),
     }
 }
@@ -321,7 +374,9 @@ fn base_form(third: &str) -> String {
 fn capitalised(text: impl AsRef<str>) -> String {
     let text = text.as_ref();
     let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+    chars
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 fn cut(text: &str) -> String {
@@ -363,10 +418,22 @@ mod tests {
     fn verbs_turn_with_subject_and_status() {
         assert_eq!(inflected(&third_person("meet"), EventStatus::Done, false), "meets");
         assert_eq!(inflected(&third_person("meet"), EventStatus::Done, true), "meet");
-        assert_eq!(inflected(&third_person("carry"), EventStatus::Planned, false), "to carry");
-        assert_eq!(inflected(&third_person("crash"), EventStatus::Possible, true), "may crash");
-        assert_eq!(inflected("holds talks", EventStatus::Denied, false), "does not hold talks");
-        assert_eq!(inflected(&third_person("impose"), EventStatus::Planned, false), "to impose");
+        assert_eq!(
+            inflected(&third_person("carry"), EventStatus::Planned, false),
+            "to carry"
+        );
+        assert_eq!(
+            inflected(&third_person("crash"), EventStatus::Possible, true),
+            "may crash"
+        );
+        assert_eq!(
+            inflected("holds talks", EventStatus::Denied, false),
+            "does not hold talks"
+        );
+        assert_eq!(
+            inflected(&third_person("impose"), EventStatus::Planned, false),
+            "to impose"
+        );
         assert_eq!(inflected(&third_person("die"), EventStatus::Planned, false), "to die");
     }
 }

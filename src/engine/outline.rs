@@ -81,7 +81,10 @@ impl Snapshot {
                 .map(|block| block.span)
                 .reduce(Span::join)
                 .unwrap_or(item.selection);
-            item.span = item.children.iter().fold(own.join(item.selection), |span, child| span.join(child.span));
+            item.span = item
+                .children
+                .iter()
+                .fold(own.join(item.selection), |span, child| span.join(child.span));
             let rank = match item.kind {
                 OutlineKind::MainEvent => 0,
                 OutlineKind::BackgroundEvent => 2,
@@ -117,7 +120,9 @@ impl Snapshot {
     fn heads(&self, chosen: &BTreeMap<usize, Vec<usize>>) -> BTreeMap<usize, Option<usize>> {
         let mut heads = BTreeMap::new();
         let main = self.facts.main_event.as_ref().and_then(|main| main.event);
-        let main_block = main.and_then(|main| self.facts.events.get(main)).map(|event| event.trigger.block);
+        let main_block = main
+            .and_then(|main| self.facts.events.get(main))
+            .map(|event| event.trigger.block);
         for (index, block) in self.markup.blocks.iter().enumerate() {
             let event = chosen.get(&index).and_then(|events| events.first()).copied();
             match block.kind {
@@ -137,7 +142,12 @@ impl Snapshot {
     }
 
     /// What stands beneath a line: the other events and the quotations of its paragraphs, in the order of the text.
-    fn parts(&self, blocks: std::ops::Range<usize>, head: Option<usize>, chosen: &BTreeMap<usize, Vec<usize>>) -> Vec<OutlineItem> {
+    fn parts(
+        &self,
+        blocks: std::ops::Range<usize>,
+        head: Option<usize>,
+        chosen: &BTreeMap<usize, Vec<usize>>,
+    ) -> Vec<OutlineItem> {
         let mut parts: Vec<OutlineItem> = chosen
             .range(blocks.clone())
             .flat_map(|(_, events)| events)
@@ -146,7 +156,8 @@ impl Snapshot {
             .collect();
         let mut counted: BTreeMap<usize, usize> = BTreeMap::new();
         for quotation in self.facts.quotations.iter().filter(|quotation| {
-            blocks.contains(&quotation.place.block) && !matches!(quotation.kind, QuotationKind::Mention | QuotationKind::Indirect)
+            blocks.contains(&quotation.place.block)
+                && !matches!(quotation.kind, QuotationKind::Mention | QuotationKind::Indirect)
         }) {
             let count = counted.entry(quotation.place.block).or_default();
             *count += 1;
@@ -226,7 +237,12 @@ fn weight(event: &Event) -> f32 {
         "Statement" | "State" | "Course" => -1.0,
         _ => 0.0,
     };
-    let actors = event.participants.iter().filter(|participant| participant.actor.is_some()).count().min(2) as f32;
+    let actors = event
+        .participants
+        .iter()
+        .filter(|participant| participant.actor.is_some())
+        .count()
+        .min(2) as f32;
     let told = if event.participants.is_empty() { 0.0 } else { 0.2 };
     let dated = if event.times.is_empty() { 0.0 } else { 0.4 };
     let located = if event.places.is_empty() { 0.0 } else { 0.2 };

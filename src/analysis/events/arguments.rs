@@ -48,7 +48,12 @@ fn reciprocal(found: &mut [Argument]) {
 fn is_participant(tree: &Tree<'_>, word: usize) -> bool {
     match tree.upos(word) {
         Upos::Noun | Upos::Propn => true,
-        Upos::Pron => !matches!(tree.lower(word).as_str(), "it" | "there" | "that" | "which" | "what" | "this" | "who") || tree.lower(word) == "it" && tree.relation(word) != "expl",
+        Upos::Pron => {
+            !matches!(
+                tree.lower(word).as_str(),
+                "it" | "there" | "that" | "which" | "what" | "this" | "who"
+            ) || tree.lower(word) == "it" && tree.relation(word) != "expl"
+        }
         Upos::Num | Upos::Adj | Upos::Det | Upos::Sym | Upos::X => true,
         _ => false,
     }
@@ -94,7 +99,10 @@ fn of_verb(tree: &Tree<'_>, verb: usize, kind: &str, found: &mut Vec<Argument>) 
             _ => {}
         }
     }
-    if !found.iter().any(|(_, role)| *role == if passive { Patient } else { Agent }) {
+    if !found
+        .iter()
+        .any(|(_, role)| *role == if passive { Patient } else { Agent })
+    {
         inherited_subject(tree, verb, passive, found);
     }
     // "the boat they left": the noun that a relative clause without an object describes is its object.
@@ -111,20 +119,44 @@ fn of_verb(tree: &Tree<'_>, verb: usize, kind: &str, found: &mut Vec<Argument>) 
 fn is_passive(tree: &Tree<'_>, verb: usize) -> bool {
     tree.children_by(verb, &["nsubj:pass", "aux:pass"]).next().is_some()
         || tree.relation(verb) == "acl" && tree.xpos(verb) == "VBN"
-        || tree.xpos(verb) == "VBN" && tree.children_by(verb, &["aux"]).next().is_none() && !matches!(tree.relation(verb), "conj")
+        || tree.xpos(verb) == "VBN"
+            && tree.children_by(verb, &["aux"]).next().is_none()
+            && !matches!(tree.relation(verb), "conj")
 }
 
 fn oblique(tree: &Tree<'_>, nominal: usize, kind: &str, passive: bool) -> Option<ParticipantRole> {
     let case = tree.case(nominal)?;
     match case.as_str() {
         "by" if passive => Some(Agent),
-        "with" if matches!(kind, "meet" | "negotiate" | "agree" | "fight" | "cooperate" | "merge" | "sign" | "marry" | "mediate" | "truce") => Some(Patient),
+        "with"
+            if matches!(
+                kind,
+                "meet"
+                    | "negotiate"
+                    | "agree"
+                    | "fight"
+                    | "cooperate"
+                    | "merge"
+                    | "sign"
+                    | "marry"
+                    | "mediate"
+                    | "truce"
+            ) =>
+        {
+            Some(Patient)
+        }
         "against" | "to" | "on" | "at" | "upon" | "for" | "from"
             if matches!(
                 (case.as_str(), kind),
                 ("against", _)
-                    | ("to", "say" | "promise" | "aid" | "demand" | "concede" | "sell" | "meet" | "award" | "threaten")
-                    | ("on", "demand" | "attack" | "sanction" | "tariff" | "restrict" | "visit" | "meet")
+                    | (
+                        "to",
+                        "say" | "promise" | "aid" | "demand" | "concede" | "sell" | "meet" | "award" | "threaten"
+                    )
+                    | (
+                        "on",
+                        "demand" | "attack" | "sanction" | "tariff" | "restrict" | "visit" | "meet"
+                    )
                     | ("at", "attack" | "criticise")
                     | ("upon", "demand")
             ) =>
@@ -161,7 +193,9 @@ fn inherited_subject(tree: &Tree<'_>, verb: usize, passive: bool, found: &mut Ve
                     return;
                 }
                 let controls = tree.relation(at) == "xcomp" && lexicon::is("object-control", &tree.lemma(head));
-                let controller = controls.then(|| tree.children_by(head, &["obj", "iobj", "nsubj:pass"]).next()).flatten();
+                let controller = controls
+                    .then(|| tree.children_by(head, &["obj", "iobj", "nsubj:pass"]).next())
+                    .flatten();
                 if let Some(object) = controller {
                     with_conjuncts(tree, object, role, found);
                     return;
@@ -198,17 +232,50 @@ fn of_noun(tree: &Tree<'_>, trigger: &Trigger, found: &mut Vec<Argument>) {
             inherited_subject(tree, light, false, found);
         }
     }
+    during(tree, trigger, found);
     let has_agent = found.iter().any(|(_, role)| *role == Agent);
     for child in tree.children(trigger.word).iter().copied() {
         match (tree.relation(child), tree.case(child).as_deref()) {
             ("nmod:poss", _) if !has_agent => with_conjuncts(tree, child, Agent, found),
             ("nmod" | "obl", Some("by")) => with_conjuncts(tree, child, Agent, found),
             ("nmod" | "obl", Some("between" | "among")) => with_conjuncts(tree, child, Agent, found),
-            ("nmod" | "obl", Some("with" | "against" | "on" | "to" | "upon")) => with_conjuncts(tree, child, Patient, found),
+            ("nmod" | "obl", Some("with" | "against" | "on" | "to" | "upon")) => {
+                with_conjuncts(tree, child, Patient, found)
+            }
             ("nmod", Some("of")) => {
-                let acts = matches!(kind, "meet" | "arrive" | "leave" | "die" | "resign" | "protest" | "visit");
+                let acts = matches!(
+                    kind,
+                    "meet" | "arrive" | "leave" | "die" | "resign" | "protest" | "visit"
+                );
                 with_conjuncts(tree, child, if acts { Agent } else { Patient }, found);
             }
+            _ => {}
+        }
+    }
+}
+
+/// "X told Y in a phone call": who speaks in a call takes part in it.
+fn during(tree: &Tree<'_>, trigger: &Trigger, found: &mut Vec<Argument>) {
+    let named = tree.children(trigger.word).iter().any(|child| {
+        tree.relation(*child).starts_with("nmod")
+            && matches!(tree.case(*child).as_deref(), Some("between" | "with" | "by") | None)
+    });
+    if named
+        || trigger.entry.kind.name != "meet"
+        || !matches!(tree.case(trigger.word).as_deref(), Some("during" | "in" | "at"))
+    {
+        return;
+    }
+    let Some(verb) = tree.head(trigger.word).filter(|head| tree.upos(*head) == Upos::Verb) else {
+        return;
+    };
+    if lexicon::verb(&tree.lemma(verb)).kind.name != "say" {
+        return;
+    }
+    for child in tree.children(verb).iter().copied() {
+        match tree.relation(child) {
+            "nsubj" => with_conjuncts(tree, child, Agent, found),
+            "obj" | "iobj" => with_conjuncts(tree, child, Patient, found),
             _ => {}
         }
     }
@@ -220,8 +287,12 @@ fn nearest(tree: &Tree<'_>, verb: usize, found: &mut Vec<Argument>) {
     let nominal = |at: usize| matches!(tree.upos(at), Upos::Noun | Upos::Propn | Upos::Pron);
     let preposition = |at: usize| matches!(tree.upos(at), Upos::Adp);
     let passive = tree.xpos(verb) == "VBN"
-        && (sentence.start.max(verb.saturating_sub(3))..verb)
-            .any(|at| matches!(tree.lower(at).as_str(), "was" | "were" | "is" | "are" | "been" | "be" | "being"));
+        && (sentence.start.max(verb.saturating_sub(3))..verb).any(|at| {
+            matches!(
+                tree.lower(at).as_str(),
+                "was" | "were" | "is" | "are" | "been" | "be" | "being"
+            )
+        });
     // A noun behind a preposition belongs to the noun before it.
     let mut at = verb;
     let mut subject = None;

@@ -16,7 +16,8 @@ const REACH: usize = 40;
 pub fn times(tree: &Tree<'_>, triggers: &[Trigger], times: &[LocalTime]) -> Vec<Vec<usize>> {
     let mut attached = vec![Vec::new(); triggers.len()];
     for (index, time) in times.iter().enumerate() {
-        let dated = matches!(time.kind, TimeKind::Date | TimeKind::Time) && !matches!(time.expression, Expression::Fixed(_));
+        let dated =
+            matches!(time.kind, TimeKind::Date | TimeKind::Time) && !matches!(time.expression, Expression::Fixed(_));
         if dated
             && let Some(trigger) = governor(tree, triggers, time.span)
             && let Some(list) = attached.get_mut(trigger)
@@ -69,7 +70,8 @@ fn governor(tree: &Tree<'_>, triggers: &[Trigger], span: Span) -> Option<usize> 
         // Times follow their verb more often than they go before it.
         gap + commas * 10 + if word > first { 3 } else { 0 }
     };
-    near.min_by_key(|(_, trigger)| distance(trigger.word)).map(|(index, _)| index)
+    near.min_by_key(|(_, trigger)| distance(trigger.word))
+        .map(|(index, _)| index)
 }
 
 /// For each trigger, the noun phrases that say where.
@@ -90,7 +92,10 @@ pub fn places(tree: &Tree<'_>, triggers: &[Trigger]) -> Vec<Vec<Span>> {
             continue;
         }
         let between = preposition + 1..start;
-        if between.clone().any(|at| matches!(tree.upos(at), Upos::Verb | Upos::Punct)) {
+        if between
+            .clone()
+            .any(|at| matches!(tree.upos(at), Upos::Verb | Upos::Punct))
+        {
             continue;
         }
         let span = tree.span(preposition + 1..name.words.end);
@@ -122,8 +127,11 @@ pub fn source(tree: &Tree<'_>, trigger: &Trigger) -> Option<Span> {
     }
     let sentence = tree.sentence(verb);
     let near = sentence.start.max(verb.saturating_sub(REACH))..sentence.end.min(verb + REACH);
-    let according = near.clone().find(|at| tree.lower(*at) == "according" && tree.lower(at + 1) == "to")?;
-    let nominal = (according + 2..sentence.end.min(according + 10))
-        .find(|at| matches!(tree.upos(*at), Upos::Noun | Upos::Propn) && !matches!(tree.upos(at + 1), Upos::Noun | Upos::Propn))?;
+    let according = near
+        .clone()
+        .find(|at| tree.lower(*at) == "according" && tree.lower(at + 1) == "to")?;
+    let nominal = (according + 2..sentence.end.min(according + 10)).find(|at| {
+        matches!(tree.upos(*at), Upos::Noun | Upos::Propn) && !matches!(tree.upos(at + 1), Upos::Noun | Upos::Propn)
+    })?;
     Some(tree.span(according + 2..nominal + 1))
 }

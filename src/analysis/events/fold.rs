@@ -44,7 +44,8 @@ pub fn fold(markup: &Markup, blocks: &[Arc<BlockFacts>], known: Known<'_>) -> (V
     for (number, (block, facts)) in markup.blocks.iter().zip(blocks).enumerate() {
         if matches!(
             block.kind,
-            BlockKind::Furniture(Furniture::Slug | Furniture::Byline | Furniture::EndMark | Furniture::Embargo) | BlockKind::TableCell
+            BlockKind::Furniture(Furniture::Slug | Furniture::Byline | Furniture::EndMark | Furniture::Embargo)
+                | BlockKind::TableCell
         ) {
             continue;
         }
@@ -52,7 +53,11 @@ pub fn fold(markup: &Markup, blocks: &[Arc<BlockFacts>], known: Known<'_>) -> (V
         for local in &facts.events {
             let event = global(number, facts, local, known, &index);
             // What follows a date long past in the same block is told of that time, until another date comes.
-            old = if event.times.is_empty() { old && local.status == EventStatus::Done } else { event.background };
+            old = if event.times.is_empty() {
+                old && local.status == EventStatus::Done
+            } else {
+                event.background
+            };
             definite.push(local.definite);
             events.push(Event {
                 background: event.background || old,
@@ -101,7 +106,10 @@ impl Index {
         let of_block = self.mentions.get(&phrase.block)?;
         // Mentions come in the order of the text; a phrase is short.
         let from = of_block.partition_point(|index| {
-            known.mentions.get(*index).is_some_and(|mention| mention.place.span.start + 200 < phrase.span.start)
+            known
+                .mentions
+                .get(*index)
+                .is_some_and(|mention| mention.place.span.start + 200 < phrase.span.start)
         });
         let near = || {
             of_block
@@ -114,8 +122,22 @@ impl Index {
         };
         near()
             .filter(|mention| mention.place.overlaps(head))
-            .min_by_key(|mention| (mention.actor.is_none(), mention.form != MentionForm::Named, mention.place.span.len()))
-            .or_else(|| near().filter(|mention| phrase.covers(mention.place) && mention.form == MentionForm::Named && mention.place.span.end == phrase.span.end).last())
+            .min_by_key(|mention| {
+                (
+                    mention.actor.is_none(),
+                    mention.form != MentionForm::Named,
+                    mention.place.span.len(),
+                )
+            })
+            .or_else(|| {
+                near()
+                    .filter(|mention| {
+                        phrase.covers(mention.place)
+                            && mention.form == MentionForm::Named
+                            && mention.place.span.end == phrase.span.end
+                    })
+                    .last()
+            })
     }
 }
 
@@ -150,7 +172,9 @@ fn global(block: usize, facts: &BlockFacts, local: &LocalEvent, known: Known<'_>
             Participant {
                 place,
                 role: participant.role,
-                actor: index.mention(known, place, at(participant.head)).and_then(|mention| mention.actor),
+                actor: index
+                    .mention(known, place, at(participant.head))
+                    .and_then(|mention| mention.actor),
             }
         })
         .collect();
@@ -158,7 +182,10 @@ fn global(block: usize, facts: &BlockFacts, local: &LocalEvent, known: Known<'_>
     let said = || {
         index.quotations.get(&block)?.iter().find_map(|quotation| {
             let quotation = known.quotations.get(*quotation)?;
-            quotation.content.covers(trigger).then_some(quotation.speaker.as_ref()?.place)
+            quotation
+                .content
+                .covers(trigger)
+                .then_some(quotation.speaker.as_ref()?.place)
         })
     };
     Event {
@@ -181,8 +208,14 @@ fn global(block: usize, facts: &BlockFacts, local: &LocalEvent, known: Known<'_>
 /// PLOVER has types of their own for what is promised, threatened and refused.
 fn plover(local: &LocalEvent, status: EventStatus) -> Option<&'static str> {
     let plain = local.entry.kind.plover?;
-    let friendly = matches!(plain, "CONSULT" | "AID" | "COOPERATE" | "SUPPORT" | "CONCEDE" | "RETREAT" | "AGREE");
-    let hostile = matches!(plain, "SANCTION" | "COERCE" | "ASSAULT" | "FIGHT" | "MOBILIZE" | "PROTEST");
+    let friendly = matches!(
+        plain,
+        "CONSULT" | "AID" | "COOPERATE" | "SUPPORT" | "CONCEDE" | "RETREAT" | "AGREE"
+    );
+    let hostile = matches!(
+        plain,
+        "SANCTION" | "COERCE" | "ASSAULT" | "FIGHT" | "MOBILIZE" | "PROTEST"
+    );
     Some(match status {
         EventStatus::Planned if friendly => "AGREE",
         EventStatus::Planned if hostile => "THREATEN",
@@ -197,7 +230,10 @@ fn actors_of(event: &Event) -> impl Iterator<Item = ActorId> {
 
 /// Types that are too wide to tell two events apart.
 fn is_wide(kind: &str) -> bool {
-    matches!(kind, "say" | "think" | "act" | "state" | "change" | "begin" | "continue" | "end")
+    matches!(
+        kind,
+        "say" | "think" | "act" | "state" | "change" | "begin" | "continue" | "end"
+    )
 }
 
 fn mark_retellings(events: &mut [Event], definite: &[bool]) {
@@ -244,11 +280,20 @@ fn is_same(first: &Event, event: &Event, definite: bool) -> bool {
         }
         same_day = true;
     }
-    let shared = actors_of(first).filter(|actor| actors_of(event).any(|other| other == *actor)).count();
+    let shared = actors_of(first)
+        .filter(|actor| actors_of(event).any(|other| other == *actor))
+        .count();
     let counts = (actors_of(first).count(), actors_of(event).count());
+    let same_word = stem(&first.lemma) == stem(&event.lemma);
     match counts {
-        (0, 0) => first.lemma == event.lemma && (definite || same_day),
-        (_, 0) | (0, _) => first.lemma == event.lemma && (definite || same_day) || definite && same_day,
-        _ => shared > 0 && (first.lemma == event.lemma || same_day || shared > 1),
+        (0, 0) => same_word && (definite || same_day),
+        (_, 0) | (0, _) => same_word && (definite || same_day) || definite && same_day,
+        _ => shared > 0 && (same_word || same_day || shared > 1),
     }
+}
+
+/// What a verb and its noun share: "meet" and "meeting", "arrest" and "arrests".
+fn stem(lemma: &str) -> &str {
+    let end = lemma.char_indices().nth(4).map_or(lemma.len(), |(end, _)| end);
+    lemma.get(..end).unwrap_or(lemma)
 }

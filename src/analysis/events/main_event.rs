@@ -18,7 +18,12 @@ const HEAD_SENTENCES: usize = 6;
 
 /// The main event, unless the draft tells nothing.
 #[must_use]
-pub fn main_event(markup: &Markup, blocks: &[Arc<BlockFacts>], events: &[Event], known: Known<'_>) -> Option<MainEvent> {
+pub fn main_event(
+    markup: &Markup,
+    blocks: &[Arc<BlockFacts>],
+    events: &[Event],
+    known: Known<'_>,
+) -> Option<MainEvent> {
     let event = best_event(events);
     let clause = head_clause(markup, blocks);
     let when = when(markup, known);
@@ -31,7 +36,9 @@ pub fn main_event(markup: &Markup, blocks: &[Arc<BlockFacts>], events: &[Event],
         None => {
             let event = event.and_then(|event| events.get(event));
             (
-                event.and_then(|event| event.participants.first()).map(|participant| participant.place),
+                event
+                    .and_then(|event| event.participants.first())
+                    .map(|participant| participant.place),
                 event.map(|event| event.trigger),
             )
         }
@@ -55,7 +62,9 @@ fn best_event(events: &[Event]) -> Option<usize> {
     let score = |(index, event): (usize, &Event)| -> f32 {
         let position = 1.0 - index as f32 / total;
         let early = if index < 12 { 1.0 - index as f32 / 24.0 } else { 0.0 };
-        let frequency = told.get(&index).map_or(0.0, |count| (*count as f32 - 1.0).min(4.0) / 4.0);
+        let frequency = told
+            .get(&index)
+            .map_or(0.0, |count| (*count as f32 - 1.0).min(4.0) / 4.0);
         let weight = match event.group {
             "Talks" | "Agreement" | "Force" | "Life" | "Law" | "Sanction" | "Politics" | "Protest" => 0.35,
             "Economy" | "Culture" | "Movement" | "Refusal" | "Threat" | "Demand" | "Criticism" | "Support" => 0.25,
@@ -63,9 +72,17 @@ fn best_event(events: &[Event]) -> Option<usize> {
             "State" | "Course" => -0.3,
             _ => 0.0,
         };
-        let known = if event.participants.iter().any(|participant| participant.actor.is_some()) { 0.15 } else { 0.0 };
+        let known = if event.participants.iter().any(|participant| participant.actor.is_some()) {
+            0.15
+        } else {
+            0.0
+        };
         let dated = if event.times.is_empty() { 0.0 } else { 0.1 };
-        let off = if event.background || event.status == EventStatus::Denied || event.retells.is_some() { -1.0 } else { 0.0 };
+        let off = if event.background || event.status == EventStatus::Denied || event.retells.is_some() {
+            -1.0
+        } else {
+            0.0
+        };
         position * 0.4 + early * 0.5 + frequency * 0.4 + weight + known + dated + off
     };
     events
@@ -81,7 +98,13 @@ fn head_clause(markup: &Markup, blocks: &[Arc<BlockFacts>]) -> Option<(Option<Pl
     let mut seen = 0;
     let mut without_subject = None;
     for (number, (block, facts)) in markup.blocks.iter().zip(blocks).enumerate() {
-        if matches!(block.kind, BlockKind::Furniture(Furniture::Slug | Furniture::Byline | Furniture::Dateline | Furniture::Embargo | Furniture::EndMark) | BlockKind::TableCell | BlockKind::Caption) {
+        if matches!(
+            block.kind,
+            BlockKind::Furniture(
+                Furniture::Slug | Furniture::Byline | Furniture::Dateline | Furniture::Embargo | Furniture::EndMark
+            ) | BlockKind::TableCell
+                | BlockKind::Caption
+        ) {
             continue;
         }
         let tree = Tree::new(&block.text, &facts.language);
@@ -107,14 +130,23 @@ fn subject_and_verb(tree: &Tree<'_>, words: std::ops::Range<usize>) -> Option<(O
         .clone()
         .find(|at| tree.relation(*at) == "root")
         .filter(|root| tree.upos(*root) == Upos::Verb)
-        .or_else(|| words.clone().find(|at| tree.upos(*at) == Upos::Verb && !matches!(tree.relation(*at), "amod" | "acl")))?;
+        .or_else(|| {
+            words
+                .clone()
+                .find(|at| tree.upos(*at) == Upos::Verb && !matches!(tree.relation(*at), "amod" | "acl"))
+        })?;
     let subject = tree.children_by(root, &["nsubj", "nsubj:pass"]).next();
     let subject = match subject {
         Some(subject) => Some(subject),
-        None if !tree.is_parsed(root) => (words.start..root).rev().find(|at| matches!(tree.upos(*at), Upos::Noun | Upos::Propn)),
+        None if !tree.is_parsed(root) => (words.start..root)
+            .rev()
+            .find(|at| matches!(tree.upos(*at), Upos::Noun | Upos::Propn)),
         None => None,
     };
-    let first = tree.children_by(root, &["aux", "aux:pass"]).filter(|aux| *aux < root).fold(root, usize::min);
+    let first = tree
+        .children_by(root, &["aux", "aux:pass"])
+        .filter(|aux| *aux < root)
+        .fold(root, usize::min);
     let mut end = words.end;
     while end > root + 1 && tree.upos(end - 1) == Upos::Punct {
         end -= 1;
@@ -125,7 +157,7 @@ fn subject_and_verb(tree: &Tree<'_>, words: std::ops::Range<usize>) -> Option<(O
         cut += 1;
     }
     let what = tree.span(first..cut);
-    let who = subject.filter(|subject| *subject < root || *subject > root).map(|subject| tree.span(tree.phrase(subject)));
+    let who = subject.map(|subject| tree.span(tree.phrase(subject)));
     Some((who, what))
 }
 
@@ -139,10 +171,17 @@ fn when(markup: &Markup, known: Known<'_>) -> Option<Place> {
     let score = |time: &crate::analysis::Time| -> Option<f32> {
         let (first, last) = time.days?;
         let position = 1.0 - time.place.block as f32 / total;
-        let frequency = count.get(time.value.as_str()).map_or(0.0, |count| (count / 4.0).min(1.0));
-        let close = known.anchor.map_or(0.5, |anchor| 1.0 / (1.0 + days_apart(first, anchor) as f32 / 7.0));
+        let frequency = count
+            .get(time.value.as_str())
+            .map_or(0.0, |count| (count / 4.0).min(1.0));
+        let close = known
+            .anchor
+            .map_or(0.5, |anchor| 1.0 / (1.0 + days_apart(first, anchor) as f32 / 7.0));
         let precise = if first == last { 1.0 } else { 0.3 };
-        let line = markup.blocks.get(time.place.block).is_some_and(|block| block.text.len() < time.place.span.len() + 30);
+        let line = markup
+            .blocks
+            .get(time.place.block)
+            .is_some_and(|block| block.text.len() < time.place.span.len() + 30);
         Some(0.24 * position + 0.16 * frequency + 0.4 * close + 0.2 * precise - if line { 0.5 } else { 0.0 })
     };
     known
@@ -168,14 +207,23 @@ fn place(markup: &Markup, known: Known<'_>) -> Option<Place> {
         *count.entry(mention.actor).or_default() += 1.0;
     }
     let follows_preposition = |place: Place| {
-        markup.blocks.get(place.block).and_then(|block| block.text.get(..place.span.start)).is_some_and(|before| {
-            ["in ", "at ", "near ", "from ", "off ", "outside "].iter().any(|preposition| before.ends_with(preposition))
-        })
+        markup
+            .blocks
+            .get(place.block)
+            .and_then(|block| block.text.get(..place.span.start))
+            .is_some_and(|before| {
+                ["in ", "at ", "near ", "from ", "off ", "outside "]
+                    .iter()
+                    .any(|preposition| before.ends_with(preposition))
+            })
     };
     places()
         .map(|mention| {
             let position = 1.0 - mention.place.block as f32 / total;
-            let frequency = mention.actor.and_then(|_| count.get(&mention.actor)).map_or(0.0, |count| (count / 5.0).min(1.0));
+            let frequency = mention
+                .actor
+                .and_then(|_| count.get(&mention.actor))
+                .map_or(0.0, |count| (count / 5.0).min(1.0));
             let led = if follows_preposition(mention.place) { 0.3 } else { 0.0 };
             (0.37 * position + 0.3 * frequency + led, mention.place)
         })

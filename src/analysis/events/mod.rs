@@ -71,7 +71,10 @@ fn participants(tree: &tree::Tree<'_>, trigger: &triggers::Trigger, places: &[Sp
 
 fn is_definite(tree: &tree::Tree<'_>, noun: usize) -> bool {
     let phrase = tree.phrase(noun);
-    matches!(tree.lower(phrase.start).as_str(), "the" | "this" | "that" | "these" | "those" | "their" | "his" | "her" | "its")
+    matches!(
+        tree.lower(phrase.start).as_str(),
+        "the" | "this" | "that" | "these" | "those" | "their" | "his" | "her" | "its"
+    )
 }
 
 /// From the trigger (or its light verb and auxiliaries) to the end of its clause.
@@ -82,7 +85,12 @@ fn clause(tree: &tree::Tree<'_>, trigger: &triggers::Trigger) -> Span {
         .children_by(verb, &["aux", "aux:pass"])
         .fold(verb.min(trigger.word), usize::min);
     let mut end = verb + 1;
-    while end < sentence.end.min(verb + 60) && !matches!(tree.lower(end).as_str(), "," | "." | ";" | ":" | "!" | "?" | "”" | "\"" | "—" | "–") {
+    while end < sentence.end.min(verb + 60)
+        && !matches!(
+            tree.lower(end).as_str(),
+            "," | "." | ";" | ":" | "!" | "?" | "”" | "\"" | "—" | "–"
+        )
+    {
         end += 1;
     }
     tree.span(first..end)

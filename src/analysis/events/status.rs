@@ -81,7 +81,11 @@ fn of_verb(tree: &Tree<'_>, verb: usize, depth: usize) -> EventStatus {
                 return EventStatus::Planned;
             }
         }
-        if relation == "conj" && words.is_empty() && tree.upos(governor) == Upos::Verb && tree.xpos(verb) == tree.xpos(governor) {
+        if relation == "conj"
+            && words.is_empty()
+            && tree.upos(governor) == Upos::Verb
+            && tree.xpos(verb) == tree.xpos(governor)
+        {
             return of_verb(tree, governor, depth + 1);
         }
     }
@@ -119,7 +123,13 @@ fn of_noun(tree: &Tree<'_>, trigger: &Trigger) -> EventStatus {
     }
     // "ahead of the summit", "before the vote".
     let sentence = tree.sentence(noun);
-    let at = |back: usize| phrase.start.checked_sub(back).filter(|at| *at >= sentence.start).map(|at| tree.lower(at));
+    let at = |back: usize| {
+        phrase
+            .start
+            .checked_sub(back)
+            .filter(|at| *at >= sentence.start)
+            .map(|at| tree.lower(at))
+    };
     if at(1).as_deref() == Some("of") && at(2).as_deref() == Some("ahead") {
         return EventStatus::Planned;
     }
@@ -129,7 +139,12 @@ fn of_noun(tree: &Tree<'_>, trigger: &Trigger) -> EventStatus {
     if tree.upos(head) == Upos::Verb {
         let lemma = tree.lemma(head);
         let object = matches!(tree.relation(noun), "obj" | "nsubj:pass" | "nsubj");
-        if tree.relation(noun) == "obj" && matches!(lemma.as_str(), "plan" | "schedule" | "expect" | "seek" | "propose" | "want" | "demand" | "await" | "prepare") {
+        if tree.relation(noun) == "obj"
+            && matches!(
+                lemma.as_str(),
+                "plan" | "schedule" | "expect" | "seek" | "propose" | "want" | "demand" | "await" | "prepare"
+            )
+        {
             return EventStatus::Planned;
         }
         if tree.relation(noun) == "obj" && matches!(lemma.as_str(), "deny" | "cancel" | "rule" | "avoid" | "prevent") {

@@ -44,7 +44,8 @@ impl<'a> Tree<'a> {
     /// The text of a word in lower case.
     #[must_use]
     pub fn lower(&self, index: usize) -> String {
-        self.word(index).map_or_else(String::new, |word| word.span.of(self.text).to_lowercase())
+        self.word(index)
+            .map_or_else(String::new, |word| word.span.of(self.text).to_lowercase())
     }
 
     /// The base form of a word in lower case.
@@ -139,7 +140,17 @@ impl<'a> Tree<'a> {
                 let relation = self.relation(*child);
                 let before = matches!(
                     relation,
-                    "det" | "amod" | "compound" | "nummod" | "nmod:poss" | "flat" | "case" | "advmod" | "nmod:desc" | "det:predet" | "goeswith"
+                    "det"
+                        | "amod"
+                        | "compound"
+                        | "nummod"
+                        | "nmod:poss"
+                        | "flat"
+                        | "case"
+                        | "advmod"
+                        | "nmod:desc"
+                        | "det:predet"
+                        | "goeswith"
                 ) && *child < at
                     && !(relation == "case" && at == index);
                 let behind = matches!(relation, "flat" | "goeswith" | "nmod:desc" | "compound") && *child > at
@@ -152,7 +163,9 @@ impl<'a> Tree<'a> {
             }
         }
         // "President Petr Holub": a name behind its title, which some parses take for an apposition.
-        let follows = self.children_by(index, &["appos"]).find(|child| *child > last && *child - last <= 2);
+        let follows = self
+            .children_by(index, &["appos"])
+            .find(|child| *child > last && *child - last <= 2);
         if let Some(name) = follows
             && self.upos(name) == Upos::Propn
             && !(last + 1..name).any(|between| self.upos(between) == Upos::Punct)
@@ -166,18 +179,17 @@ impl<'a> Tree<'a> {
     fn chunk(&self, index: usize) -> Range<usize> {
         let sentence = self.sentence(index);
         let nominal = |at: usize| {
-            matches!(self.upos(at), Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num | Upos::Det | Upos::Pron)
-                || self.xpos(at) == "POS"
+            matches!(
+                self.upos(at),
+                Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num | Upos::Det | Upos::Pron
+            ) || self.xpos(at) == "POS"
         };
         let mut first = index;
         while first > sentence.start && nominal(first - 1) && self.upos(first) != Upos::Det && index - first < 8 {
             first -= 1;
         }
         let mut last = index;
-        while last + 1 < sentence.end
-            && matches!(self.upos(last + 1), Upos::Noun | Upos::Propn)
-            && last - index < 6
-        {
+        while last + 1 < sentence.end && matches!(self.upos(last + 1), Upos::Noun | Upos::Propn) && last - index < 6 {
             last += 1;
         }
         first..last + 1

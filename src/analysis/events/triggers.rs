@@ -53,18 +53,21 @@ pub fn triggers(tree: &Tree<'_>) -> Vec<Trigger> {
 }
 
 fn verb(tree: &Tree<'_>, word: usize) -> Option<Entry> {
+    let lower = tree.lower(word);
+    // "according to the readout" reports, whatever its tag.
+    if lower == "according" && tree.lower(word + 1) == "to" {
+        return Some(lexicon::verb("accord"));
+    }
     if tree.upos(word) != Upos::Verb {
         return None;
     }
     let lemma = tree.lemma(word);
-    // "including", "according to": prepositions in the dress of verbs.
-    let lower = tree.lower(word);
-    if matches!(tree.relation(word), "case" | "mark" | "aux" | "aux:pass" | "cop" | "fixed")
-        || matches!(lower.as_str(), "according" | "including" | "following" | "regarding" | "concerning" | "compared" | "based" | "given" | "involving")
-            && tree.xpos(word) == "VBG"
-            && matches!(lower.as_str(), "according" | "including" | "regarding" | "concerning")
-        || matches!(lemma.as_str(), "be" | "let" | "become" | "’s" | "'s")
-    {
+    // Prepositions in the dress of verbs ("including"), and participles that stand for an adjective ("based in").
+    let no_verb = matches!(
+        tree.relation(word),
+        "case" | "mark" | "aux" | "aux:pass" | "cop" | "fixed"
+    );
+    if no_verb || lexicon::is("no-event", &lower) || matches!(lemma.as_str(), "be" | "let" | "’s" | "'s") {
         return None;
     }
     // "the wounded man": a participle that stands for an adjective.
@@ -80,6 +83,10 @@ fn noun(tree: &Tree<'_>, word: usize) -> Option<Entry> {
     }
     let lemma = tree.lemma(word);
     let entry = lexicon::noun(&lemma).or_else(|| lexicon::noun(&tree.lower(word)))?;
+    // "sales rose": money, not events.
+    if lexicon::is("no-event", &tree.lower(word)) {
+        return None;
+    }
     // "the trade minister", "an attack dog": inside a compound a noun names what the head is about.
     if matches!(tree.relation(word), "compound" | "flat") {
         return None;

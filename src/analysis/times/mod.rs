@@ -20,8 +20,8 @@ mod tests;
 mod words;
 
 pub use calendar::in_words;
-pub use resolve::apart as days_apart;
 pub use expression::{Base, DayName, Direction, Expression, LocalTime, YearName};
+pub use resolve::apart as days_apart;
 pub use words::Unit;
 
 use std::sync::Arc;

@@ -60,7 +60,9 @@ pub struct ActorCard {
     pub quotations: Vec<Excerpt>,
     /// The first few events they take part in.
     pub events: Vec<EventLine>,
-    /// The mention under the cursor, if it is not the name itself.
+    /// With whom they take part in events, and in how many; most often first.
+    pub counterparts: Vec<(String, usize)>,
+    /// The mention under the cursor, as written.
     pub mention: String,
     /// How the name of a place is meant here ("Washington" as a government).
     pub reading: Option<Reading>,
@@ -203,6 +205,7 @@ impl Snapshot {
             quotation_count: 0,
             quotations: Vec::new(),
             events: Vec::new(),
+            counterparts: Vec::new(),
             mention: text.to_owned(),
             reading: mention.reading,
             confidence: mention.confidence,
@@ -243,7 +246,33 @@ impl Snapshot {
             .take(LISTED)
             .map(|event| self.event_line(event, Some(id)))
             .collect();
+        card.counterparts = self.counterparts(id);
         card
+    }
+
+    fn counterparts(&self, id: ActorId) -> Vec<(String, usize)> {
+        let mut counts: Vec<(ActorId, usize)> = Vec::new();
+        let theirs = self
+            .facts
+            .events
+            .iter()
+            .filter(|event| event.retells.is_none() && takes_part(event, id));
+        for other in theirs
+            .flat_map(|event| &event.participants)
+            .filter_map(|participant| participant.actor)
+        {
+            match counts.iter_mut().find(|(known, _)| *known == other) {
+                Some((_, count)) => *count += 1,
+                None => counts.push((other, 1)),
+            }
+        }
+        counts.retain(|(other, _)| *other != id);
+        counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        counts
+            .into_iter()
+            .take(LISTED)
+            .filter_map(|(other, count)| Some((self.facts.actors.get(other.0)?.name.clone(), count)))
+            .collect()
     }
 
     fn roles_of(&self, actor: &Actor) -> Vec<Excerpt> {

@@ -13,7 +13,7 @@ use crate::language::{Gender, Number, Upos};
 
 /// Gives the names of one sentence (`mentions[from..]`) their roles, and links descriptions and acronyms to them.
 pub(super) fn join(context: &Context, phrases: &[Phrase], mentions: &mut Vec<LocalMention>, from: usize) {
-    elided_states(context, mentions, from);
+    elided_names(context, mentions, from);
     for at in from..mentions.len() {
         let Some(mention) = mentions.get(at).filter(|mention| mention.form == MentionForm::Named) else {
             continue;
@@ -72,7 +72,13 @@ fn title_before(context: &Context, phrases: &[Phrase], name: &LocalMention) -> O
     }
     let last = name.words.start.checked_sub(1).filter(|last| *last >= start)?;
     let is_person = name.kind == Some(ActorKind::Person);
-    let noun = tables::noun(&context.lower(last)).filter(|(_, noun)| noun.title || Some(noun.kind) == name.kind);
+    // "President-elect Ana Weil": the noun stands before the hyphen.
+    let head = if context.lower(last) == "elect" && last >= start + 2 {
+        last - 2
+    } else {
+        last
+    };
+    let noun = tables::noun(&context.lower(head)).filter(|(_, noun)| noun.title || Some(noun.kind) == name.kind);
     if let Some((head, noun)) = noun.filter(|(_, noun)| noun.kind == ActorKind::Person || !is_person)
         && (noun.kind == ActorKind::Person) == is_person
     {
@@ -226,12 +232,12 @@ fn long_form(context: &Context, mentions: &[LocalMention], from: usize, at: usiz
     (mention.words.len() > 1).then_some(long)
 }
 
-/// "North and South Norland": the first half is a name whose rest stands with the second.
-fn elided_states(context: &Context, mentions: &mut Vec<LocalMention>, from: usize) {
+/// "North and South Norland", "Ana and Tom Weil": the first half is a name whose rest stands with the second.
+fn elided_names(context: &Context, mentions: &mut Vec<LocalMention>, from: usize) {
     let elided: Vec<LocalMention> = mentions
         .iter()
         .skip(from)
-        .filter_map(|mention| elided_state(context, mention))
+        .filter_map(|mention| elided_state(context, mention).or_else(|| elided_family(context, mention)))
         .collect();
     for mention in elided {
         match mentions
@@ -252,6 +258,35 @@ fn elided_states(context: &Context, mentions: &mut Vec<LocalMention>, from: usiz
     }
 }
 
+/// The given name before "and" and a full name, where both begin with a word that is a given name.
+fn elided_family(context: &Context, second: &LocalMention) -> Option<LocalMention> {
+    let at = second.words.start.checked_sub(2)?;
+    let stands = second.form == MentionForm::Named
+        && second.kind == Some(ActorKind::Person)
+        && second.words.len() == 2
+        && context.word(at + 1) == "and"
+        && [at, second.words.start]
+            .into_iter()
+            .all(|index| tables::usual_gender(context.word(index)).is_some())
+        && context.name(at).is_none_or(|name| name.words.len() == 1);
+    let alone = !at
+        .checked_sub(1)
+        .is_some_and(|before| matches!(context.upos(before), Upos::Propn));
+    (stands && alone).then(|| elided(context, at, second, context.word(second.head)))
+}
+
+fn elided(context: &Context, at: usize, second: &LocalMention, rest: &str) -> LocalMention {
+    let span = context.language.span_of(at..at + 1);
+    LocalMention {
+        span,
+        phrase: span,
+        words: at..at + 1,
+        head: at,
+        meant: Some(format!("{} {rest}", context.word(at))),
+        ..second.clone()
+    }
+}
+
 fn elided_state(context: &Context, second: &LocalMention) -> Option<LocalMention> {
     const DIRECTIONS: [&str; 4] = ["North", "South", "East", "West"];
     let at = second.words.start.checked_sub(2)?;
@@ -265,13 +300,5 @@ fn elided_state(context: &Context, second: &LocalMention) -> Option<LocalMention
         return None;
     }
     let rest = context.language.span_of(second.words.start + 1..second.words.end);
-    let span = context.language.span_of(at..at + 1);
-    Some(LocalMention {
-        span,
-        phrase: span,
-        words: at..at + 1,
-        head: at,
-        meant: Some(format!("{} {}", context.word(at), rest.of(context.text))),
-        ..second.clone()
-    })
+    Some(elided(context, at, second, rest.of(context.text)))
 }

@@ -147,6 +147,31 @@ fn half_a_name_before_and_is_completed() {
 }
 
 #[test]
+fn a_couple_shares_the_family_name_behind_the_second() {
+    let (_, _, actors, _) = folded(&["Helen and Arthur Weil spoke."]);
+    let names: Vec<&str> = actors.iter().map(|actor| actor.name.as_str()).collect();
+    assert_eq!(names, ["Helen Weil", "Arthur Weil"]);
+}
+
+#[test]
+fn a_role_may_be_past_or_to_come() {
+    check(
+        &["President-elect Rosa Weil met former Mayor Tom Holt."],
+        &[
+            "Rosa Weil (President-elect): Rosa Weil",
+            "Tom Holt (former Mayor): Tom Holt",
+        ],
+    );
+}
+
+#[test]
+fn a_company_that_bears_a_family_name_is_not_the_family() {
+    let (_, _, actors, _) = folded(&["Holt Group lost. Tom Holt left. Holt Group won."]);
+    let names: Vec<&str> = actors.iter().map(|actor| actor.name.as_str()).collect();
+    assert_eq!(names, ["Holt Group", "Tom Holt"]);
+}
+
+#[test]
 fn a_capital_that_acts_is_the_government_there_and_a_place_elsewhere() {
     let (_, _, actors, mentions) = folded(&["Beijing rejected it. Weil left for Beijing."]);
     let readings: Vec<_> = mentions

@@ -99,6 +99,14 @@ fn of_verb(tree: &Tree<'_>, verb: usize, kind: &str, found: &mut Vec<Argument>) 
             _ => {}
         }
     }
+    // "demanded that the council resign": who is to do it is asked.
+    if matches!(kind, "demand" | "threaten" | "promise") && !found.iter().any(|(_, role)| *role == Patient) {
+        for clause in tree.children_by(verb, &["ccomp"]) {
+            if let Some(subject) = tree.children_by(clause, &["nsubj", "nsubj:pass"]).next() {
+                with_conjuncts(tree, subject, Patient, found);
+            }
+        }
+    }
     if !found
         .iter()
         .any(|(_, role)| *role == if passive { Patient } else { Agent })

@@ -18,14 +18,44 @@ pub fn times(tree: &Tree<'_>, triggers: &[Trigger], times: &[LocalTime]) -> Vec<
     for (index, time) in times.iter().enumerate() {
         let dated =
             matches!(time.kind, TimeKind::Date | TimeKind::Time) && !matches!(time.expression, Expression::Fixed(_));
-        if dated
-            && let Some(trigger) = governor(tree, triggers, time.span)
+        if !dated {
+            continue;
+        }
+        if let Some(trigger) = elided(tree, triggers, time.span) {
+            if let Some(list) = attached.get_mut(trigger) {
+                list.push(index);
+            }
+            continue;
+        }
+        if let Some(trigger) = governor(tree, triggers, time.span)
             && let Some(list) = attached.get_mut(trigger)
         {
             list.push(index);
         }
     }
     attached
+}
+
+/// "… whether the two would meet, but the ministry said they will on Thursday": the verb left out is the last one before.
+fn elided(tree: &Tree<'_>, triggers: &[Trigger], span: Span) -> Option<usize> {
+    let first = tree.language.words_in(span).start;
+    let sentence = tree.sentence(first);
+    let mut modal = first.checked_sub(1)?;
+    if matches!(tree.upos(modal), Upos::Adp) {
+        modal = modal.checked_sub(1)?;
+    }
+    if modal < sentence.start
+        || !matches!(tree.lower(modal).as_str(), "will" | "would" | "did")
+        || tree.upos(modal) != Upos::Aux
+    {
+        return None;
+    }
+    let before = triggers.partition_point(|trigger| trigger.word < modal);
+    (0..before).rev().take(4).find(|index| {
+        triggers.get(*index).is_some_and(|trigger| {
+            sentence.contains(&trigger.word) && !trigger.nominal && trigger.entry.kind.group != "Statement"
+        })
+    })
 }
 
 /// The trigger that a stretch of text belongs to: the nearest one above it, else the nearest one beside it.

@@ -1,6 +1,7 @@
 //! What the story is about: who, what, when, where, by position, frequency and closeness to the draft's date. It
 //! chooses among what the draft says and words nothing itself.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
@@ -8,9 +9,9 @@ use rustc_hash::FxHashMap;
 use crate::analysis::events::fold::Known;
 use crate::analysis::events::tree::Tree;
 use crate::analysis::times::days_apart;
-use crate::analysis::{ActorKind, BlockFacts, Event, EventStatus, MainEvent, MentionForm, Place, TimeKind};
+use crate::analysis::{ActorId, ActorKind, BlockFacts, Event, EventStatus, MainEvent, MentionForm, Place, TimeKind};
 use crate::language::Upos;
-use crate::markup::{BlockKind, Furniture, Markup};
+use crate::markup::{Block, BlockKind, Furniture, Markup};
 use crate::text::Span;
 
 /// How many sentences at the head of a draft may tell what it is about.
@@ -113,7 +114,13 @@ fn head_clause(markup: &Markup, blocks: &[Arc<BlockFacts>]) -> Option<(Option<Pl
                 return without_subject;
             }
             seen += 1;
-            if let Some((who, what)) = subject_and_verb(&tree, sentence.words.clone()) {
+            let display = seen == 1 && is_display(block, facts);
+            let found = if display {
+                of_headline(&tree, sentence.words.clone())
+            } else {
+                None
+            };
+            if let Some((who, what)) = found.or_else(|| subject_and_verb(&tree, sentence.words.clone())) {
                 let found = (who.map(|who| Place::new(number, who)), Place::new(number, what));
                 if found.0.is_some() {
                     return Some(found);
@@ -125,7 +132,58 @@ fn head_clause(markup: &Markup, blocks: &[Arc<BlockFacts>]) -> Option<(Option<Pl
     without_subject
 }
 
-fn subject_and_verb(tree: &Tree<'_>, words: std::ops::Range<usize>) -> Option<(Option<Span>, Span)> {
+/// Whether a block is a headline: a heading, or a single sentence without a full stop.
+fn is_display(block: &Block, facts: &BlockFacts) -> bool {
+    matches!(block.kind, BlockKind::Heading(_) | BlockKind::Field(_))
+        || facts.language.sentences.len() == 1 && block.text.len() < 200 && !block.text.trim_end().ends_with('.')
+}
+
+/// A headline read by its tags: parsers are not at home in headlines. Up to the first finite verb it says who.
+fn of_headline(tree: &Tree<'_>, words: Range<usize>) -> Option<(Option<Span>, Span)> {
+    // "World Cup 2030: Fans celebrate": what stands before a colon is a label, unless the verb stands there.
+    let colon = words.clone().find(|at| tree.lower(*at) == ":");
+    let is_verb = |at: usize| tree.upos(at) == Upos::Verb && matches!(tree.xpos(at), "VBZ" | "VBD" | "VBP" | "VBN");
+    let words = match colon {
+        Some(colon) if !(words.start..colon).any(is_verb) && colon + 1 < words.end => colon + 1..words.end,
+        _ => words,
+    };
+    let verb = words.clone().find(|at| is_verb(*at))?;
+    let group = (words.start..verb)
+        .rev()
+        .take_while(|at| matches!(tree.upos(*at), Upos::Aux | Upos::Adv | Upos::Part))
+        .last()
+        .unwrap_or(verb);
+    let subject = (words.start..group)
+        .find(|at| tree.upos(*at) != Upos::Punct)
+        .filter(|first| (1..=8).contains(&(group - first)))?;
+    let has_noun =
+        (subject..group).any(|at| matches!(tree.upos(at), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num));
+    has_noun.then_some(())?;
+    let end = end_of_what(tree, verb, words.end);
+    Some((Some(tree.span(subject..group)), tree.span(group..end)))
+}
+
+/// Where what happened ends: at the next clause.
+fn end_of_what(tree: &Tree<'_>, verb: usize, limit: usize) -> usize {
+    let mut end = limit;
+    while end > verb + 1 && tree.upos(end - 1) == Upos::Punct {
+        end -= 1;
+    }
+    let mut cut = verb + 1;
+    let closes = |at: usize| {
+        matches!(
+            tree.lower(at).as_str(),
+            "," | ";" | ":" | "—" | "–" | "after" | "as" | "when" | "while" | "because" | "and"
+        ) && at - verb > 3
+            || matches!(tree.lower(at).as_str(), "after" | "as" | "when" | "but") && at > verb + 1
+    };
+    while cut < end && !closes(cut) {
+        cut += 1;
+    }
+    cut
+}
+
+fn subject_and_verb(tree: &Tree<'_>, words: Range<usize>) -> Option<(Option<Span>, Span)> {
     let root = words
         .clone()
         .find(|at| tree.relation(*at) == "root")
@@ -147,15 +205,7 @@ fn subject_and_verb(tree: &Tree<'_>, words: std::ops::Range<usize>) -> Option<(O
         .children_by(root, &["aux", "aux:pass"])
         .filter(|aux| *aux < root)
         .fold(root, usize::min);
-    let mut end = words.end;
-    while end > root + 1 && tree.upos(end - 1) == Upos::Punct {
-        end -= 1;
-    }
-    // A whole lead sentence is more than what happened: it ends with its first clause.
-    let mut cut = root + 1;
-    while cut < end && !(matches!(tree.lower(cut).as_str(), "," | ";" | "—" | "–") && cut - root > 3) {
-        cut += 1;
-    }
+    let cut = end_of_what(tree, root, words.end);
     let what = tree.span(first..cut);
     let who = subject.map(|subject| tree.span(tree.phrase(subject)));
     Some((who, what))
@@ -193,40 +243,62 @@ fn when(markup: &Markup, known: Known<'_>) -> Option<Place> {
         .map(|(_, place)| place)
 }
 
-/// Early and often named.
+/// Early and often named, best of all behind "in" or "at".
 fn place(markup: &Markup, known: Known<'_>) -> Option<Place> {
-    let total = markup.blocks.len().max(1) as f32;
-    let places = || {
+    let mut starts = Vec::with_capacity(markup.blocks.len());
+    let mut total = 0usize;
+    for block in &markup.blocks {
+        starts.push(total);
+        total += block.text.len();
+    }
+    let named = || {
         known
             .mentions
             .iter()
-            .filter(|mention| mention.kind == ActorKind::Place && mention.form == MentionForm::Named)
+            .filter(|mention| mention.form == MentionForm::Named)
     };
-    let mut count: FxHashMap<Option<crate::analysis::ActorId>, f32> = FxHashMap::default();
-    for mention in places() {
-        *count.entry(mention.actor).or_default() += 1.0;
+    let mut count: FxHashMap<ActorId, f32> = FxHashMap::default();
+    for actor in named().filter_map(|mention| mention.actor) {
+        *count.entry(actor).or_default() += 1.0;
     }
-    let follows_preposition = |place: Place| {
-        markup
+    let led = |place: Place| {
+        let before = markup
             .blocks
             .get(place.block)
-            .and_then(|block| block.text.get(..place.span.start))
-            .is_some_and(|before| {
-                ["in ", "at ", "near ", "from ", "off ", "outside "]
-                    .iter()
-                    .any(|preposition| before.ends_with(preposition))
-            })
+            .and_then(|block| block.text.get(..place.span.start));
+        before.is_some_and(|before| {
+            let before = before.trim_end_matches("the ");
+            PLACE_WORDS.iter().any(|word| before.ends_with(word))
+        })
     };
-    places()
-        .map(|mention| {
-            let position = 1.0 - mention.place.block as f32 / total;
+    named()
+        .filter_map(|mention| {
+            let led = led(mention.place);
+            // "at the White House": an organisation is a place behind the right word.
+            let fits = mention.kind == ActorKind::Place || led && mention.kind == ActorKind::Organization;
+            fits.then_some(())?;
+            let offset = starts.get(mention.place.block).copied().unwrap_or(total) + mention.place.span.start;
+            let position = 1.0 / (1.0 + offset as f32 / 600.0);
             let frequency = mention
                 .actor
-                .and_then(|_| count.get(&mention.actor))
+                .and_then(|actor| count.get(&actor))
                 .map_or(0.0, |count| (count / 5.0).min(1.0));
-            let led = if follows_preposition(mention.place) { 0.3 } else { 0.0 };
-            (0.37 * position + 0.3 * frequency + led, mention.place)
+            let score = 0.5 * position + 0.25 * frequency + if led { 0.25 } else { 0.0 };
+            Some((score, mention.place))
         })
         .max_by(|one, other| one.0.total_cmp(&other.0).then(other.1.cmp(&one.1)))
         .map(|(_, place)| place)
 }
+
+/// What stands before a place where something happens.
+const PLACE_WORDS: &[&str] = &[
+    " in ",
+    " at ",
+    " near ",
+    " off ",
+    " outside ",
+    " inside ",
+    "In ",
+    "At ",
+    "Near ",
+];

@@ -43,7 +43,7 @@ pub fn find(text: &str, language: &Language, times: &[LocalTime]) -> Vec<LocalEv
                 definite: trigger.nominal && is_definite(&tree, trigger.word),
                 status: status::status(&tree, trigger),
                 earlier: status::is_earlier(&tree, trigger),
-                participants: participants(&tree, trigger, &places),
+                participants: participants(&tree, trigger, &places, times),
                 times: when.next().unwrap_or_default(),
                 places,
                 source: circumstances::source(&tree, trigger),
@@ -57,7 +57,12 @@ pub fn find(text: &str, language: &Language, times: &[LocalTime]) -> Vec<LocalEv
         .collect()
 }
 
-fn participants(tree: &tree::Tree<'_>, trigger: &triggers::Trigger, places: &[Span]) -> Vec<LocalParticipant> {
+fn participants(
+    tree: &tree::Tree<'_>,
+    trigger: &triggers::Trigger,
+    places: &[Span],
+    times: &[LocalTime],
+) -> Vec<LocalParticipant> {
     arguments::arguments(tree, trigger)
         .into_iter()
         .map(|(head, role)| LocalParticipant {
@@ -66,6 +71,11 @@ fn participants(tree: &tree::Tree<'_>, trigger: &triggers::Trigger, places: &[Sp
             role,
         })
         .filter(|participant| !places.iter().any(|place| place.covers(participant.span)))
+        .filter(|participant| {
+            // "demanded Friday that …": a time is nobody. Times come in order.
+            let next = times.partition_point(|time| time.span.end <= participant.head.start);
+            times.get(next).is_none_or(|time| !time.span.overlaps(participant.head))
+        })
         .collect()
 }
 

@@ -162,6 +162,16 @@ impl<'a> Tree<'a> {
                 }
             }
         }
+        // "thousands of refugees", "a group of envoys": what is counted belongs to the phrase.
+        if crate::analysis::events::lexicon::is("partitive", &self.lower(index))
+            && let Some(counted) = self
+                .children_by(index, &["nmod"])
+                .find(|child| self.case(*child).as_deref() == Some("of"))
+            && counted > last
+            && counted - last < 8
+        {
+            last = counted;
+        }
         // "President Petr Holub": a name behind its title, which some parses take for an apposition.
         let follows = self
             .children_by(index, &["appos"])
@@ -178,6 +188,7 @@ impl<'a> Tree<'a> {
     /// Where no parser ran: the run of nominal words around a word.
     fn chunk(&self, index: usize) -> Range<usize> {
         let sentence = self.sentence(index);
+        // "scores of refugees" is looked at from its first noun.
         let nominal = |at: usize| {
             matches!(
                 self.upos(at),

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashSet;
 use smol_str::SmolStr;
 
 use crate::analysis::actors::find::Context;
@@ -10,6 +11,9 @@ use crate::analysis::actors::phrase::Phrase;
 use crate::analysis::actors::{Determiner, Link, LocalMention, LocalRole, tables};
 use crate::analysis::{ActorKind, MentionForm};
 use crate::language::{Gender, Number, Upos};
+
+/// How many mentions before and after a name are looked at.
+const NEAR: usize = 16;
 
 /// Gives the names of one sentence (`mentions[from..]`) their roles, and links descriptions and acronyms to them.
 pub(super) fn join(context: &Context, phrases: &[Phrase], mentions: &mut Vec<LocalMention>, from: usize) {
@@ -31,11 +35,13 @@ pub(super) fn join(context: &Context, phrases: &[Phrase], mentions: &mut Vec<Loc
                 mention.roles.push(role);
             }
         }
-        if let Some(long) = long_form(context, mentions, from, at) {
+        // What stands beside a name is among its neighbours; looking no further keeps a sentence of any length linear.
+        let near = from.max(at.saturating_sub(NEAR))..mentions.len().min(at + NEAR);
+        if let Some(long) = long_form(context, mentions, near.clone(), at) {
             link(mentions, at, long, Link::Acronym);
             continue;
         }
-        if let Some((other, how)) = description_beside(context, mentions, from, &words, kind) {
+        if let Some((other, how)) = description_beside(context, mentions, near, &words, kind) {
             link(mentions, other, at, how);
         }
     }
@@ -134,7 +140,7 @@ fn is_courtesy(head: &str) -> bool {
 fn description_beside(
     context: &Context,
     mentions: &[LocalMention],
-    from: usize,
+    near: Range<usize>,
     words: &Range<usize>,
     kind: Option<ActorKind>,
 ) -> Option<(usize, Link)> {
@@ -155,7 +161,8 @@ fn description_beside(
         mentions
             .iter()
             .enumerate()
-            .skip(from)
+            .take(near.end)
+            .skip(near.start)
             .find(|(_, mention)| mention.words.start == start && fits(mention))
     };
     if matches!(context.word(after), "," | "(" | "—" | "–")
@@ -178,7 +185,8 @@ fn description_beside(
     let (at, mention) = mentions
         .iter()
         .enumerate()
-        .skip(from)
+        .take(near.end)
+        .skip(near.start)
         .find(|(_, mention)| mention.words.end == comma && fits(mention))?;
     let closed = matches!(
         context.word(words.end),
@@ -212,7 +220,7 @@ fn copula(context: &Context, after: usize) -> Option<usize> {
 }
 
 /// The long form of a bracketed acronym: the name right before the bracket whose initials it has.
-fn long_form(context: &Context, mentions: &[LocalMention], from: usize, at: usize) -> Option<usize> {
+fn long_form(context: &Context, mentions: &[LocalMention], near: Range<usize>, at: usize) -> Option<usize> {
     let acronym = mentions.get(at)?;
     let open = acronym
         .words
@@ -227,7 +235,7 @@ fn long_form(context: &Context, mentions: &[LocalMention], from: usize, at: usiz
         .iter()
         .enumerate()
         .take(at)
-        .skip(from)
+        .skip(near.start)
         .find(|(_, mention)| mention.words.end == open && mention.form == MentionForm::Named)?;
     (mention.words.len() > 1).then_some(long)
 }
@@ -239,23 +247,15 @@ fn elided_names(context: &Context, mentions: &mut Vec<LocalMention>, from: usize
         .skip(from)
         .filter_map(|mention| elided_state(context, mention).or_else(|| elided_family(context, mention)))
         .collect();
-    for mention in elided {
-        match mentions
-            .iter_mut()
-            .skip(from)
-            .find(|other| other.words == mention.words)
-        {
-            Some(named) => *named = mention,
-            None => {
-                let place = mentions
-                    .iter()
-                    .skip(from)
-                    .position(|other| other.span.start > mention.span.start)
-                    .map_or(mentions.len(), |position| from + position);
-                mentions.insert(place, mention);
-            }
-        }
+    if elided.is_empty() {
+        return;
     }
+    let words: FxHashSet<usize> = elided.iter().map(|mention| mention.words.start).collect();
+    let mut of_sentence = mentions.split_off(from);
+    of_sentence.retain(|mention| mention.words.len() > 1 || !words.contains(&mention.words.start));
+    of_sentence.extend(elided);
+    of_sentence.sort_by_key(|mention| (mention.span.start, std::cmp::Reverse(mention.span.end)));
+    mentions.append(&mut of_sentence);
 }
 
 /// The given name before "and" and a full name, where both begin with a word that is a given name.

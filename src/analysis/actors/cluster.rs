@@ -107,6 +107,9 @@ struct Clusters {
     gender: FxHashMap<usize, Gender>,
 }
 
+/// How many names with one word in common are told apart.
+const BEARERS: usize = 64;
+
 /// A name that shorter ones can stand for.
 struct Long {
     form: Form,
@@ -230,17 +233,24 @@ impl Clusters {
         if form.is_single() && is_generic(form.first()) {
             return None;
         }
-        let beginning = self.by_edge.get(form.first()).into_iter().flatten().filter(|long| {
-            let rest = long.form.words.iter().skip(form.words.len());
-            let says_no_more = || rest.clone().all(|word| is_corporate(word));
-            (form.begins(&long.form) && (!form.is_single() || long.first < at || says_no_more()))
-                || (long.form.words.len() > 1 && long.form.begins(form))
-        });
+        let beginning = self
+            .by_edge
+            .get(form.first())
+            .into_iter()
+            .flatten()
+            .take(BEARERS)
+            .filter(|long| {
+                let rest = long.form.words.iter().skip(form.words.len());
+                let says_no_more = || rest.clone().all(|word| is_corporate(word));
+                (form.begins(&long.form) && (!form.is_single() || long.first < at || says_no_more()))
+                    || (long.form.words.len() > 1 && long.form.begins(form))
+            });
         let ending = self
             .by_edge
             .get(form.last())
             .into_iter()
             .flatten()
+            .take(BEARERS)
             .filter(|long| form.ends(&long.form) && (form.words.len() > 1 || form.last().ends_with('s')));
         let mut clusters: Vec<usize> = beginning.chain(ending).map(|long| long.cluster).collect();
         clusters.sort_unstable();

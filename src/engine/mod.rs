@@ -3,12 +3,15 @@
 //! No protocol and no output format shapes what is here.
 
 mod cache;
+mod fixes;
 mod headline;
+mod host;
 mod hover;
 mod outline;
 mod snapshot;
 
 pub use cache::Cache;
+pub use host::{DraftVersion, Host, ReadAs, Revision};
 pub use hover::{ActorCard, Card, EventCard, EventLine, Excerpt, Hover, QuotationCard, TimeCard};
 pub use outline::{OutlineItem, OutlineKind};
 pub use snapshot::{Draft, Snapshot};

@@ -1,1 +1,20 @@
-//! The language server: LSP over stdio, a thin reader of `engine`. It holds no opinions of its own.
+//! The language server: a thin reader of `engine` that speaks the Language Server Protocol. It opens no connection but the
+//! streams it is given.
+//!
+//! What keeps it sound under load, file by file: `ordering` runs each message up to its first wait in the order of
+//! arrival; `session` changes its state in that part alone, holds no lock over a wait and analyses immutable versions
+//! elsewhere; `outbox` is the only place that waits for the client to take a notification, `configuration` the only one
+//! that waits for an answer of the client's; `parent` and `input` end the server with its editor.
+
+mod configuration;
+mod handlers;
+mod input;
+mod options;
+mod ordering;
+mod outbox;
+mod parent;
+mod proto;
+mod server;
+mod session;
+
+pub use server::{Analyse, Config, End, run_stdio, serve};

@@ -1,13 +1,21 @@
 //! `copydesk lsp`: starts the language server. It reads and writes nothing itself.
 
 use crate::cli::args::LspArgs;
+use crate::cli::commands::model;
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
+use crate::lsp::{self, Config, End};
 
-/// Serves one editor and ends with it.
+/// Serves one editor and ends with it: exit code 0 after it asked to shut down, else 1.
 pub fn lsp(args: &LspArgs) -> Result<Exit, CliError> {
-    let _ = (args.stdio, args.client_process_id);
-    Err(CliError::Usage(
-        "the language server is not part of this build".to_owned(),
-    ))
+    // Standard input and output are what is used anyway.
+    let _ = args.stdio;
+    let config = Config {
+        client_process_id: args.client_process_id,
+        ..Config::new(model())
+    };
+    match lsp::run_stdio(config).map_err(CliError::Stdin)? {
+        End::Shutdown => Ok(Exit::Clean),
+        End::Abandoned => Ok(Exit::Findings),
+    }
 }

@@ -1,0 +1,23 @@
+//! `textDocument/hover`: what is known of the place under the cursor. It changes nothing.
+
+use std::sync::Arc;
+
+use tower_lsp::jsonrpc::Result;
+use tower_lsp::ls_types::{Hover, HoverParams};
+
+use crate::lsp::proto;
+use crate::lsp::session::Session;
+
+/// The card for a place, if there is one.
+pub async fn hover(session: &Arc<Session>, params: HoverParams) -> Result<Option<Hover>> {
+    let at = params.text_document_position_params;
+    let claim = session.claim(&at.text_document.uri);
+    let Some(analysed) = claim.redeem().await? else {
+        return Ok(None);
+    };
+    let capabilities = session.capabilities();
+    let document = &analysed.version.document;
+    let offset = document.offset(proto::position(at.position), capabilities.encoding);
+    let hover = analysed.snapshot.hover(offset);
+    Ok(hover.map(|hover| proto::hover(&hover, document, &capabilities)))
+}

@@ -1,0 +1,157 @@
+//! The options that a client gives, read into the type that `copydesk.toml` is read into. Unknown keys are not told: an
+//! editor sends its own settings (the server's path and the like) in the same section.
+
+use serde_json::{Map, Value};
+
+use crate::config::{OptionValue, Options, RuleOptions, parse_date};
+
+/// The section of a client's settings that is ours.
+pub const SECTION: &str = "copydesk";
+
+const LEVELS: [&str; 5] = ["off", "hint", "info", "warning", "error"];
+
+/// Reads a client's settings, with our section around them or without; and says what is wrong with them.
+pub fn read(settings: &Value) -> (Options, Vec<String>) {
+    let mut reader = Reader::default();
+    let section = settings.get(SECTION).unwrap_or(settings);
+    if let Some(section) = section.as_object() {
+        reader.section(section);
+    } else if !section.is_null() {
+        reader.wrong("", "a table of settings");
+    }
+    (reader.options, reader.remarks)
+}
+
+/// The options of a file with those of a client on top.
+pub fn merged(mut file: Options, client: &Options) -> Options {
+    file.date = client.date.or(file.date);
+    for (code, wanted) in &client.rules {
+        let rule = file.rules.entry(code.clone()).or_default();
+        if wanted.level.is_some() {
+            rule.level.clone_from(&wanted.level);
+        }
+        rule.options
+            .extend(wanted.options.iter().map(|(name, value)| (name.clone(), value.clone())));
+    }
+    file
+}
+
+#[derive(Default)]
+struct Reader {
+    options: Options,
+    remarks: Vec<String>,
+}
+
+impl Reader {
+    fn wrong(&mut self, key: &str, wanted: &str) {
+        let dot = if key.is_empty() { "" } else { "." };
+        self.remarks
+            .push(format!("the setting “{SECTION}{dot}{key}” must be {wanted}"));
+    }
+
+    fn section(&mut self, section: &Map<String, Value>) {
+        match section.get("date") {
+            // Settings pages of editors give an empty string for what is not set.
+            None | Some(Value::Null) => {}
+            Some(Value::String(text)) if text.is_empty() => {}
+            Some(value) => {
+                self.options.date = value.as_str().and_then(parse_date);
+                if self.options.date.is_none() {
+                    self.wrong("date", "a calendar day as YYYY-MM-DD");
+                }
+            }
+        }
+        match section.get("rules") {
+            None | Some(Value::Null) => {}
+            Some(Value::Object(rules)) => rules.iter().for_each(|(code, value)| self.rule(code, value)),
+            Some(_) => self.wrong("rules", "a table of rules"),
+        }
+    }
+
+    fn rule(&mut self, code: &str, value: &Value) {
+        let key = format!("rules.{code}");
+        let mut rule = RuleOptions::default();
+        match value {
+            Value::Null => return,
+            Value::String(_) => rule.level = self.level(&key, value),
+            Value::Object(table) => {
+                for (name, value) in table {
+                    let key = format!("{key}.{name}");
+                    if name == "level" {
+                        rule.level = self.level(&key, value);
+                    } else if let Some(option) = option(value) {
+                        rule.options.insert(name.clone(), (0, option));
+                    } else {
+                        self.wrong(&key, "a whole number, true or false, a string or a list of strings");
+                    }
+                }
+            }
+            _ => self.wrong(&key, "a level, such as “warning” or “off”, or a table of options"),
+        }
+        self.options.rules.insert(code.to_owned(), rule);
+    }
+
+    fn level(&mut self, key: &str, value: &Value) -> Option<String> {
+        let level = value.as_str().filter(|level| LEVELS.contains(level)).map(str::to_owned);
+        if level.is_none() {
+            self.wrong(key, "one of “off”, “hint”, “info”, “warning” and “error”");
+        }
+        level
+    }
+}
+
+fn option(value: &Value) -> Option<OptionValue> {
+    match value {
+        Value::Bool(value) => Some(OptionValue::Boolean(*value)),
+        Value::String(text) => Some(OptionValue::Text(text.clone())),
+        Value::Number(number) => number.as_i64().map(OptionValue::Integer),
+        Value::Array(list) => {
+            let texts = list.iter().map(|item| item.as_str().map(str::to_owned));
+            texts.collect::<Option<_>>().map(OptionValue::List)
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn settings_are_read_with_or_without_their_section() {
+        let section = json!({"date": "2031-04-30", "path": "/bin/copydesk", "rules": {"doubled-word": "off",
+            "unattributed-quote": {"level": "error", "min-words": 8}}});
+        let (options, remarks) = read(&section);
+        assert_eq!(remarks, [""; 0]);
+        assert_eq!(options.date, parse_date("2031-04-30"));
+        assert_eq!(options.rules["doubled-word"].level.as_deref(), Some("off"));
+        let quote = &options.rules["unattributed-quote"];
+        assert_eq!(quote.options["min-words"], (0, OptionValue::Integer(8)));
+        assert_eq!(read(&json!({ "copydesk": section })).0, options);
+    }
+
+    #[test]
+    fn wrong_values_are_told_and_the_rest_is_used() {
+        let (options, remarks) = read(&json!({"date": 3, "rules": {"a": "loud", "b": 5, "c": "hint"}}));
+        assert_eq!(options.rules["c"].level.as_deref(), Some("hint"));
+        assert_eq!(remarks.len(), 3);
+        assert_eq!(
+            remarks[0],
+            "the setting “copydesk.date” must be a calendar day as YYYY-MM-DD"
+        );
+        assert_eq!(read(&Value::Null).1, [""; 0]);
+        assert_eq!(read(&json!([1])).1.len(), 1);
+    }
+
+    #[test]
+    fn the_client_wins_over_the_file_key_by_key() {
+        let (file, _) = Options::read("date = 2031-04-30\n[rules.a]\nlevel = \"error\"\nmin-words = 8\n");
+        let (client, _) = read(&json!({"rules": {"a": "off"}}));
+        let both = merged(file.clone(), &client);
+        assert_eq!(both.date, file.date);
+        assert_eq!(both.rules["a"].level.as_deref(), Some("off"));
+        assert_eq!(both.rules["a"].options, file.rules["a"].options);
+    }
+}

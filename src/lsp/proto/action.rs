@@ -1,0 +1,121 @@
+//! The fixes of findings as code actions. It applies nothing.
+
+use std::collections::HashMap;
+
+use tower_lsp::ls_types as lsp;
+
+use crate::engine::Snapshot;
+use crate::lsp::proto::diagnostic::diagnostic;
+use crate::lsp::proto::{Capabilities, position, range};
+use crate::rules::{Edit, Finding, FixSafety};
+use crate::text::{Document, Span};
+
+/// The action that applies all safe fixes; editors offer it as "fix all" and on saving.
+pub const FIX_ALL: lsp::CodeActionKind = lsp::CodeActionKind::new("source.fixAll.copydesk");
+
+/// The draft that actions are for.
+#[derive(Clone, Copy, Debug)]
+pub struct Draft<'a> {
+    /// Its name.
+    pub uri: &'a lsp::Uri,
+    /// Its version, as the client numbers it.
+    pub number: i32,
+    /// Its text.
+    pub document: &'a Document,
+}
+
+/// The fixes of the findings in the asked range, and the safe ones of the whole draft in one.
+pub fn code_actions(
+    draft: &Draft<'_>,
+    snapshot: &Snapshot,
+    params: &lsp::CodeActionParams,
+    client: &Capabilities,
+) -> lsp::CodeActionResponse {
+    let offset = |at| draft.document.offset(position(at), client.encoding);
+    let asked = Span::new(offset(params.range.start), offset(params.range.end));
+    let wants = |kind: &lsp::CodeActionKind| {
+        let only = params.context.only.as_ref();
+        only.is_none_or(|only| only.iter().any(|wanted| holds(wanted, kind)))
+    };
+    let mut actions: Vec<lsp::CodeActionOrCommand> = Vec::new();
+    if wants(&lsp::CodeActionKind::QUICKFIX) {
+        let here = |finding: &&Finding| finding.span.start <= asked.end && asked.start <= finding.span.end;
+        for finding in snapshot.findings.iter().filter(here) {
+            actions.extend(quick_fixes(draft, finding, client).map(Into::into));
+        }
+    }
+    if wants(&FIX_ALL) {
+        let edits = snapshot.safe_edits();
+        if !edits.is_empty() {
+            let action = lsp::CodeAction {
+                title: "Apply all safe fixes of copydesk".to_owned(),
+                kind: Some(FIX_ALL),
+                edit: Some(workspace_edit(draft, edits, client)),
+                ..lsp::CodeAction::default()
+            };
+            actions.push(action.into());
+        }
+    }
+    actions
+}
+
+fn quick_fixes<'a>(
+    draft: &'a Draft<'_>,
+    finding: &'a Finding,
+    client: &'a Capabilities,
+) -> impl Iterator<Item = lsp::CodeAction> + 'a {
+    finding.fixes.iter().enumerate().map(move |(nth, fix)| lsp::CodeAction {
+        title: fix.title.clone(),
+        kind: Some(lsp::CodeActionKind::QUICKFIX),
+        diagnostics: Some(vec![diagnostic(draft.uri, draft.document, finding, client)]),
+        edit: Some(workspace_edit(draft, &fix.edits, client)),
+        is_preferred: (client.preferred_action && nth == 0 && fix.safety == FixSafety::Safe).then_some(true),
+        ..lsp::CodeAction::default()
+    })
+}
+
+fn workspace_edit<'a>(
+    draft: &Draft<'_>,
+    edits: impl IntoIterator<Item = &'a Edit>,
+    client: &Capabilities,
+) -> lsp::WorkspaceEdit {
+    let edits: Vec<lsp::TextEdit> = edits
+        .into_iter()
+        .map(|edit| lsp::TextEdit::new(range(edit.span, draft.document, client.encoding), edit.text.clone()))
+        .collect();
+    if client.versioned_edits {
+        let edit = lsp::TextDocumentEdit {
+            text_document: lsp::OptionalVersionedTextDocumentIdentifier::new(draft.uri.clone(), draft.number),
+            edits: edits.into_iter().map(lsp::OneOf::Left).collect(),
+        };
+        lsp::WorkspaceEdit {
+            document_changes: Some(lsp::DocumentChanges::Edits(vec![edit])),
+            ..lsp::WorkspaceEdit::default()
+        }
+    } else {
+        lsp::WorkspaceEdit::new(HashMap::from([(draft.uri.clone(), edits)]))
+    }
+}
+
+/// Whether a kind is the wanted one or one below it: kinds are paths of names, joined by dots.
+fn holds(wanted: &lsp::CodeActionKind, kind: &lsp::CodeActionKind) -> bool {
+    let rest = kind.as_str().strip_prefix(wanted.as_str());
+    wanted.as_str().is_empty() || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds_are_paths() {
+        let holds = |wanted: &'static str, kind| holds(&lsp::CodeActionKind::new(wanted), &kind);
+        assert!(holds("", FIX_ALL));
+        assert!(holds("source", FIX_ALL));
+        assert!(holds("source.fixAll", FIX_ALL));
+        assert!(holds("source.fixAll.copydesk", FIX_ALL));
+        assert!(!holds("source.fixAll.other", FIX_ALL));
+        assert!(!holds("source.fix", FIX_ALL));
+        assert!(!holds("quickfix", FIX_ALL));
+    }
+}

@@ -1,0 +1,172 @@
+//! What both sides can do. The client's many optional fields are read here once, into plain ones.
+
+use serde_json::json;
+use tower_lsp::ls_types as lsp;
+
+use crate::config::FILE_NAME;
+use crate::lsp::options::SECTION;
+use crate::lsp::proto::action::FIX_ALL;
+use crate::text::Encoding;
+
+/// What the client can do, as far as it makes a difference to us.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Capabilities {
+    /// What positions are counted in.
+    pub encoding: Encoding,
+    /// It notices whether diagnostics are of the version it shows.
+    pub versions: bool,
+    /// Diagnostics may have a page that explains them.
+    pub code_description: bool,
+    /// Diagnostics may point at other places.
+    pub related_information: bool,
+    /// Diagnostics may mark text as superfluous.
+    pub unnecessary_tag: bool,
+    /// Hovers may be Markdown.
+    pub markdown: bool,
+    /// The outline may be a tree.
+    pub symbol_tree: bool,
+    /// Edits may say of which version they are.
+    pub versioned_edits: bool,
+    /// A fix may be marked as the obvious one.
+    pub preferred_action: bool,
+    /// It can be asked for settings.
+    pub configuration: bool,
+    /// It can be asked to tell when settings change.
+    pub tells_of_configuration: bool,
+    /// It can be asked to tell when files change.
+    pub tells_of_files: bool,
+}
+
+impl Capabilities {
+    /// Reads what a client says of itself.
+    pub fn new(client: &lsp::ClientCapabilities) -> Self {
+        let text = client.text_document.as_ref();
+        let workspace = client.workspace.as_ref();
+        let publish = text.and_then(|text| text.publish_diagnostics.as_ref());
+        let hover = text.and_then(|text| text.hover.as_ref());
+        let symbol = text.and_then(|text| text.document_symbol.as_ref());
+        let action = text.and_then(|text| text.code_action.as_ref());
+        let edit = workspace.and_then(|workspace| workspace.workspace_edit.as_ref());
+        let is_on = |capability: Option<bool>| capability == Some(true);
+        Self {
+            encoding: encoding(client),
+            versions: is_on(publish.and_then(|publish| publish.version_support)),
+            code_description: is_on(publish.and_then(|publish| publish.code_description_support)),
+            related_information: is_on(publish.and_then(|publish| publish.related_information)),
+            unnecessary_tag: publish
+                .and_then(|publish| publish.tag_support.as_ref())
+                .is_some_and(|tags| tags.value_set.contains(&lsp::DiagnosticTag::UNNECESSARY)),
+            markdown: hover
+                .and_then(|hover| hover.content_format.as_ref())
+                .is_some_and(|formats| formats.contains(&lsp::MarkupKind::Markdown)),
+            symbol_tree: is_on(symbol.and_then(|symbol| symbol.hierarchical_document_symbol_support)),
+            versioned_edits: is_on(edit.and_then(|edit| edit.document_changes)),
+            preferred_action: is_on(action.and_then(|action| action.is_preferred_support)),
+            configuration: is_on(workspace.and_then(|workspace| workspace.configuration)),
+            tells_of_configuration: is_on(
+                workspace
+                    .and_then(|workspace| workspace.did_change_configuration.as_ref())
+                    .and_then(|change| change.dynamic_registration),
+            ),
+            tells_of_files: is_on(
+                workspace
+                    .and_then(|workspace| workspace.did_change_watched_files.as_ref())
+                    .and_then(|change| change.dynamic_registration),
+            ),
+        }
+    }
+}
+
+/// The first encoding of the client's that we know; UTF-16 where it names none.
+fn encoding(client: &lsp::ClientCapabilities) -> Encoding {
+    let offered = client
+        .general
+        .as_ref()
+        .and_then(|general| general.position_encodings.as_ref());
+    let known = |kind: &lsp::PositionEncodingKind| ENCODINGS.into_iter().find(|known| name(*known) == *kind);
+    offered
+        .and_then(|offered| offered.iter().find_map(known))
+        .unwrap_or_default()
+}
+
+const ENCODINGS: [Encoding; 3] = [Encoding::Utf8, Encoding::Utf16, Encoding::Utf32];
+
+fn name(encoding: Encoding) -> lsp::PositionEncodingKind {
+    match encoding {
+        Encoding::Utf8 => lsp::PositionEncodingKind::UTF8,
+        Encoding::Utf16 => lsp::PositionEncodingKind::UTF16,
+        Encoding::Utf32 => lsp::PositionEncodingKind::UTF32,
+    }
+}
+
+/// The answer to `initialize`.
+///
+/// Diagnostics are pushed and not offered for pulling: a client that did both would show each of them twice.
+pub fn initialize_result(client: &Capabilities) -> lsp::InitializeResult {
+    let sync = lsp::TextDocumentSyncOptions {
+        open_close: Some(true),
+        change: Some(lsp::TextDocumentSyncKind::INCREMENTAL),
+        ..lsp::TextDocumentSyncOptions::default()
+    };
+    let actions = lsp::CodeActionOptions {
+        code_action_kinds: Some(vec![lsp::CodeActionKind::QUICKFIX, FIX_ALL]),
+        resolve_provider: Some(false),
+        ..lsp::CodeActionOptions::default()
+    };
+    lsp::InitializeResult {
+        capabilities: lsp::ServerCapabilities {
+            position_encoding: Some(name(client.encoding)),
+            text_document_sync: Some(sync.into()),
+            hover_provider: Some(true.into()),
+            document_symbol_provider: Some(lsp::OneOf::Left(true)),
+            code_action_provider: Some(actions.into()),
+            ..lsp::ServerCapabilities::default()
+        },
+        server_info: Some(lsp::ServerInfo {
+            name: env!("CARGO_PKG_NAME").to_owned(),
+            version: Some(env!("CARGO_PKG_VERSION").to_owned()),
+        }),
+        ..lsp::InitializeResult::default()
+    }
+}
+
+/// What the client is asked to tell us of, as far as it can.
+pub fn registrations(client: &Capabilities) -> Vec<lsp::Registration> {
+    let registration = |method: &str, options| lsp::Registration {
+        id: format!("{SECTION}:{method}"),
+        method: method.to_owned(),
+        register_options: Some(options),
+    };
+    let mut wanted = Vec::new();
+    if client.tells_of_configuration {
+        wanted.push(registration(
+            "workspace/didChangeConfiguration",
+            json!({ "section": SECTION }),
+        ));
+    }
+    if client.tells_of_files {
+        wanted.push(registration(
+            "workspace/didChangeWatchedFiles",
+            json!({ "watchers": [{ "globPattern": format!("**/{FILE_NAME}") }] }),
+        ));
+    }
+    wanted
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn negotiated(offered: serde_json::Value) -> Encoding {
+        let client = serde_json::from_value(json!({ "general": { "positionEncodings": offered } })).unwrap();
+        Capabilities::new(&client).encoding
+    }
+
+    #[test]
+    fn the_first_known_encoding_of_the_client_is_taken() {
+        assert_eq!(negotiated(json!(["utf-32", "utf-8", "utf-16"])), Encoding::Utf32);
+        assert_eq!(negotiated(json!(["utf-7", "utf-8"])), Encoding::Utf8);
+        assert_eq!(negotiated(json!([])), Encoding::Utf16);
+        assert_eq!(negotiated(json!(null)), Encoding::Utf16);
+    }
+}

@@ -1,0 +1,89 @@
+//! From the types of the protocol to ours and back: the only place that knows both. It decides nothing about a draft.
+
+mod action;
+mod capabilities;
+mod diagnostic;
+mod hover;
+mod symbol;
+
+pub use action::{Draft, code_actions};
+pub use capabilities::{Capabilities, initialize_result, registrations};
+pub use diagnostic::diagnostics;
+pub use hover::hover;
+pub use symbol::symbols;
+
+use std::path::{Path, PathBuf};
+
+use tower_lsp::ls_types as lsp;
+
+use crate::markup::Format;
+use crate::text::{Change, Document, Encoding, Position, Range, Span};
+
+/// A position of the client's.
+pub fn position(position: lsp::Position) -> Position {
+    Position::new(position.line, position.character)
+}
+
+/// An edit of the client's.
+pub fn change(change: lsp::TextDocumentContentChangeEvent) -> Change {
+    Change {
+        range: change.range.map(|range| Range {
+            start: position(range.start),
+            end: position(range.end),
+        }),
+        text: change.text,
+    }
+}
+
+/// The path of a draft that is a file.
+pub fn path(uri: &lsp::Uri) -> Option<PathBuf> {
+    let is_file = uri.scheme().as_str().eq_ignore_ascii_case("file");
+    is_file
+        .then(|| uri.to_file_path().map(|path| path.into_owned()))
+        .flatten()
+}
+
+/// The markup of a draft, by what the client calls its language; where that says nothing, by the file's name.
+pub fn format(language_id: &str, path: Option<&Path>) -> Format {
+    match language_id {
+        "markdown" | "mdx" | "quarto" | "rmd" => return Format::Markdown,
+        "html" => return Format::Html,
+        "archieml" => return Format::ArchieMl,
+        _ => {}
+    }
+    let extension = path.and_then(Path::extension).and_then(|extension| extension.to_str());
+    match extension.map(str::to_ascii_lowercase).as_deref() {
+        Some("md" | "markdown" | "mdx") => Format::Markdown,
+        Some("html" | "htm") => Format::Html,
+        Some("aml") => Format::ArchieMl,
+        _ => Format::Plain,
+    }
+}
+
+fn range(span: Span, document: &Document, encoding: Encoding) -> lsp::Range {
+    let range = document.range(span, encoding);
+    let position = |position: Position| lsp::Position::new(position.line, position.character);
+    lsp::Range::new(position(range.start), position(range.end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_language_wins_over_the_name() {
+        assert_eq!(format("markdown", Some(Path::new("story.txt"))), Format::Markdown);
+        assert_eq!(format("plaintext", Some(Path::new("story.MD"))), Format::Markdown);
+        assert_eq!(format("plaintext", None), Format::Plain);
+    }
+
+    #[test]
+    fn only_files_have_paths() {
+        let path_of = |uri: &str| path(&uri.parse().unwrap());
+        assert_eq!(
+            path_of("file:///desk/caf%C3%A9%20a.md"),
+            Some(PathBuf::from("/desk/café a.md"))
+        );
+        assert_eq!(path_of("untitled:Untitled-1"), None);
+    }
+}

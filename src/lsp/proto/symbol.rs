@@ -1,0 +1,90 @@
+//! The outline of a draft as symbols. It orders nothing: the engine did.
+
+use tower_lsp::ls_types as lsp;
+
+use crate::engine::{OutlineItem, OutlineKind};
+use crate::lsp::proto::{Capabilities, range};
+use crate::text::{Document, Encoding};
+
+/// The outline as a tree, or in a row where the client takes no tree.
+pub fn symbols(
+    outline: &[OutlineItem],
+    uri: &lsp::Uri,
+    document: &Document,
+    client: &Capabilities,
+) -> lsp::DocumentSymbolResponse {
+    if client.symbol_tree {
+        let tree = outline.iter().map(|item| symbol(item, document, client.encoding));
+        return lsp::DocumentSymbolResponse::Nested(tree.collect());
+    }
+    let mut row = Vec::new();
+    for item in outline {
+        flatten(item, None, &mut row, &|item| {
+            lsp::Location::new(uri.clone(), range(item.span, document, client.encoding))
+        });
+    }
+    lsp::DocumentSymbolResponse::Flat(row)
+}
+
+#[allow(deprecated, reason = "the field has no default")]
+fn symbol(item: &OutlineItem, document: &Document, encoding: Encoding) -> lsp::DocumentSymbol {
+    let children: Vec<_> = item
+        .children
+        .iter()
+        .map(|child| symbol(child, document, encoding))
+        .collect();
+    lsp::DocumentSymbol {
+        name: name(item),
+        detail: (!item.detail.is_empty()).then(|| item.detail.clone()),
+        kind: kind(item.kind),
+        tags: None,
+        deprecated: None,
+        // Editors refuse the whole outline if one selection lies outside its range.
+        range: range(item.span.join(item.selection), document, encoding),
+        selection_range: range(item.selection, document, encoding),
+        children: (!children.is_empty()).then_some(children),
+    }
+}
+
+#[allow(deprecated, reason = "the field has no default")]
+fn flatten(
+    item: &OutlineItem,
+    container: Option<&str>,
+    row: &mut Vec<lsp::SymbolInformation>,
+    location: &impl Fn(&OutlineItem) -> lsp::Location,
+) {
+    row.push(lsp::SymbolInformation {
+        name: name(item),
+        kind: kind(item.kind),
+        tags: None,
+        deprecated: None,
+        location: location(item),
+        container_name: container.map(str::to_owned),
+    });
+    for child in &item.children {
+        flatten(child, Some(&item.name), row, location);
+    }
+}
+
+/// Editors refuse the whole outline if one name is empty.
+fn name(item: &OutlineItem) -> String {
+    if item.name.trim().is_empty() {
+        "…".to_owned()
+    } else {
+        item.name.clone()
+    }
+}
+
+/// The protocol knows the parts of programs. These are told apart by their icons in every editor.
+fn kind(kind: OutlineKind) -> lsp::SymbolKind {
+    match kind {
+        OutlineKind::MainEvent => lsp::SymbolKind::CLASS,
+        OutlineKind::Event => lsp::SymbolKind::EVENT,
+        OutlineKind::PlannedEvent => lsp::SymbolKind::INTERFACE,
+        OutlineKind::PossibleEvent => lsp::SymbolKind::OPERATOR,
+        OutlineKind::DeniedEvent => lsp::SymbolKind::NULL,
+        OutlineKind::BackgroundEvent => lsp::SymbolKind::CONSTANT,
+        OutlineKind::Quotation => lsp::SymbolKind::STRING,
+        OutlineKind::Heading => lsp::SymbolKind::NAMESPACE,
+    }
+}

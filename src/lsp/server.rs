@@ -1,0 +1,153 @@
+//! Starting and ending the server. No method of the protocol is handled here: see `handlers`.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::sync::Notify;
+use tower_lsp::jsonrpc::Result;
+use tower_lsp::ls_types as lsp;
+use tower_lsp::{LanguageServer, LspService};
+
+use crate::engine::{self, Cache, Draft, Snapshot};
+use crate::language::Model;
+use crate::lsp::handlers;
+use crate::lsp::input::Input;
+use crate::lsp::ordering::Ordered;
+use crate::lsp::outbox;
+use crate::lsp::parent;
+use crate::lsp::session::Session;
+
+/// How a draft is analysed. The server calls it on threads of its own and outlives its panics.
+pub type Analyse = Arc<dyn Fn(&Draft, &Cache) -> Snapshot + Send + Sync>;
+
+/// What the server needs to know before the first message.
+#[derive(Clone)]
+pub struct Config {
+    /// The process of the editor; the server ends when that process is gone.
+    pub client_process_id: Option<u32>,
+    /// How drafts are analysed.
+    pub analyse: Analyse,
+}
+
+impl Config {
+    /// The configuration of a server that analyses with `model`.
+    #[must_use]
+    pub fn new(model: &'static dyn Model) -> Self {
+        Self {
+            client_process_id: None,
+            analyse: Arc::new(move |draft, cache| engine::analyse(draft, cache, model)),
+        }
+    }
+}
+
+/// How a server ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// After the client asked it to shut down: exit code 0.
+    Shutdown,
+    /// Without that, because the client or its streams went away: exit code 1.
+    Abandoned,
+}
+
+/// How many messages are worked on at a time. With fewer places than a burst has requests, the message that cancels
+/// one of them is not read until some are done.
+const CONCURRENCY: usize = 1024;
+
+/// How long answers that are still worked on are waited for once nobody can ask any more.
+const GRACE: Duration = Duration::from_secs(1);
+
+/// Serves one client over standard input and output until it ends.
+pub fn run_stdio(config: Config) -> std::io::Result<End> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let end = runtime.block_on(serve(tokio::io::stdin(), tokio::io::stdout(), config));
+    // A read of standard input may hang for ever, and an analysis is of use to nobody any more.
+    runtime.shutdown_background();
+    Ok(end)
+}
+
+/// Serves one client until it says `exit`, closes its end of `input`, or its process is gone.
+pub async fn serve<I, O>(input: I, output: O, config: Config) -> End
+where
+    I: AsyncRead + Unpin,
+    O: AsyncWrite,
+{
+    let parent = Arc::new(parent::Watch::new(config.client_process_id));
+    let (service, socket) = LspService::new(|client| Server {
+        session: Arc::new(Session::new(client, config.analyse, Arc::clone(&parent))),
+    });
+    let session = Arc::clone(&service.inner().session);
+    let outbox = tokio::spawn(outbox::run(Arc::clone(&session)));
+    let closed = Arc::new(Notify::new());
+    let input = Input::new(input, Arc::clone(&closed));
+    let serving = tower_lsp::Server::new(input, output, socket)
+        .concurrency_level(CONCURRENCY)
+        .serve(Ordered::new(service));
+    let overdue = async {
+        closed.notified().await;
+        tokio::time::sleep(GRACE).await;
+    };
+    tokio::select! {
+        () = serving => {}
+        () = overdue => {}
+        () = parent.gone() => {}
+    }
+    outbox.abort();
+    if session.is_shut_down() {
+        End::Shutdown
+    } else {
+        End::Abandoned
+    }
+}
+
+/// The methods of the protocol, each handed to its file in `handlers`.
+struct Server {
+    session: Arc<Session>,
+}
+
+impl LanguageServer for Server {
+    async fn initialize(&self, params: lsp::InitializeParams) -> Result<lsp::InitializeResult> {
+        Ok(handlers::initialize(&self.session, params))
+    }
+
+    async fn initialized(&self, _: lsp::InitializedParams) {
+        handlers::initialized(&self.session);
+    }
+
+    async fn shutdown(&self) -> Result<()> {
+        handlers::shutdown(&self.session);
+        Ok(())
+    }
+
+    async fn did_open(&self, params: lsp::DidOpenTextDocumentParams) {
+        handlers::did_open(&self.session, params);
+    }
+
+    async fn did_change(&self, params: lsp::DidChangeTextDocumentParams) {
+        handlers::did_change(&self.session, params);
+    }
+
+    async fn did_close(&self, params: lsp::DidCloseTextDocumentParams) {
+        handlers::did_close(&self.session, &params);
+    }
+
+    async fn did_change_configuration(&self, params: lsp::DidChangeConfigurationParams) {
+        handlers::did_change_configuration(&self.session, &params);
+    }
+
+    async fn did_change_watched_files(&self, _: lsp::DidChangeWatchedFilesParams) {
+        handlers::did_change_watched_files(&self.session);
+    }
+
+    async fn hover(&self, params: lsp::HoverParams) -> Result<Option<lsp::Hover>> {
+        handlers::hover(&self.session, params).await
+    }
+
+    async fn document_symbol(&self, params: lsp::DocumentSymbolParams) -> Result<Option<lsp::DocumentSymbolResponse>> {
+        handlers::document_symbol(&self.session, params).await
+    }
+
+    async fn code_action(&self, params: lsp::CodeActionParams) -> Result<Option<lsp::CodeActionResponse>> {
+        handlers::code_action(&self.session, params).await
+    }
+}

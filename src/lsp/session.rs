@@ -1,0 +1,349 @@
+//! The state of the server: open drafts, what is known of them, who waits for it. No lock in here is held over a wait.
+
+use std::any::Any;
+use std::collections::BTreeMap;
+use std::panic::AssertUnwindSafe;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use tokio::sync::{Notify, oneshot};
+use tower_lsp::Client;
+use tower_lsp::jsonrpc::Error;
+use tower_lsp::ls_types::{MessageType, Uri};
+
+use crate::config::Options;
+use crate::engine::{DraftVersion, Host, Revision, Snapshot};
+use crate::lsp::configuration::{self, Pull};
+use crate::lsp::outbox::{Outgoing, Publication};
+use crate::lsp::parent;
+use crate::lsp::proto::{self, Capabilities};
+use crate::lsp::server::Analyse;
+use crate::text::Change;
+
+/// One session with one client.
+pub struct Session {
+    /// The client, for tasks of their own only: a handler that waits for it can wait for ever.
+    pub client: Client,
+    /// The process that the server must not outlive.
+    pub parent: Arc<parent::Watch>,
+    /// Wakes the outbox.
+    pub wake: Notify,
+    analyse: Analyse,
+    state: Mutex<State>,
+}
+
+/// What changes during a session.
+#[derive(Default)]
+pub struct State {
+    /// What the client can do.
+    pub capabilities: Arc<Capabilities>,
+    /// The options that the client started with.
+    pub initial_options: Options,
+    /// The options that the client gave since, where it gave any.
+    pub client_options: Option<Options>,
+    /// Whether the client is being asked for its options.
+    pub pull: Pull,
+    /// What waits to be sent.
+    pub outgoing: Outgoing,
+    host: Host,
+    open: BTreeMap<Uri, Open>,
+    is_shut_down: bool,
+}
+
+/// An open draft.
+struct Open {
+    language_id: String,
+    /// Whether the configuration leaves the draft out.
+    is_excluded: bool,
+    /// The revision at which it was opened: tells it from one that was open under the same name before.
+    opened_at: Revision,
+    /// Whether an analysis of it is under way. There is never more than one, and the next one takes the newest version.
+    is_running: bool,
+    /// The newest revision whose analysis came to an end, good or bad.
+    tried: Option<Revision>,
+    /// What the newest good analysis found.
+    latest: Option<Arc<Analysed>>,
+    waiters: Vec<Waiter>,
+}
+
+struct Waiter {
+    wants: Revision,
+    answer: oneshot::Sender<Result<Arc<Analysed>, Failed>>,
+}
+
+/// An analysed version of a draft.
+#[derive(Debug)]
+pub struct Analysed {
+    /// What was analysed.
+    pub version: DraftVersion,
+    /// What was found.
+    pub snapshot: Snapshot,
+}
+
+/// The analysis of a version failed.
+#[derive(Clone, Copy, Debug)]
+pub struct Failed;
+
+/// A claim to the analysis of a draft as it stood when the claim was made, or of a later version.
+pub enum Claim {
+    /// The draft is not open.
+    Closed,
+    /// It is there already, or is known to have failed.
+    Ready(Result<Arc<Analysed>, Failed>),
+    /// It is under way.
+    Waiting(oneshot::Receiver<Result<Arc<Analysed>, Failed>>),
+}
+
+impl Claim {
+    /// Waits for the analysis; `None` where the draft is not open, or was closed in the meantime.
+    pub async fn redeem(self) -> Result<Option<Arc<Analysed>>, Error> {
+        let done = match self {
+            Claim::Closed => return Ok(None),
+            Claim::Ready(done) => done,
+            Claim::Waiting(answer) => match answer.await {
+                Ok(done) => done,
+                Err(_) => return Ok(None),
+            },
+        };
+        done.map(Some).map_err(|Failed| {
+            let mut error = Error::internal_error();
+            error.message = "copydesk could not read this version of the draft".into();
+            error
+        })
+    }
+}
+
+impl Session {
+    /// A session in which nothing happened yet.
+    pub fn new(client: Client, analyse: Analyse, parent: Arc<parent::Watch>) -> Self {
+        Self {
+            client,
+            parent,
+            wake: Notify::new(),
+            analyse,
+            state: Mutex::default(),
+        }
+    }
+
+    /// The state. What holds it must be quick and must not wait.
+    pub fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// What the client can do.
+    pub fn capabilities(&self) -> Arc<Capabilities> {
+        Arc::clone(&self.state().capabilities)
+    }
+
+    /// Notes that the client asked to shut down.
+    pub fn shut_down(&self) {
+        self.state().is_shut_down = true;
+    }
+
+    /// Whether the client asked to shut down.
+    pub fn is_shut_down(&self) -> bool {
+        self.state().is_shut_down
+    }
+
+    /// Takes a draft in and starts to analyse it.
+    pub fn open(self: &Arc<Self>, uri: Uri, language_id: String, number: i32, text: &str) {
+        let mut state = self.state();
+        let (resolved, remarks) = configuration::resolve(&uri, &language_id, state.options());
+        for remark in remarks {
+            state.outgoing.log(MessageType::WARNING, remark);
+        }
+        state.host.open(uri.as_str(), text, number, resolved.read_as);
+        let Some(opened_at) = state.host.revision(uri.as_str()) else {
+            return;
+        };
+        let open = Open {
+            language_id,
+            is_excluded: resolved.is_excluded,
+            opened_at,
+            is_running: false,
+            tried: None,
+            latest: None,
+            waiters: Vec::new(),
+        };
+        state.open.insert(uri.clone(), open);
+        self.analyse_next(&mut state, &uri);
+        self.wake.notify_one();
+    }
+
+    /// Applies edits to a draft and sees to it that the result is analysed.
+    pub fn edit(self: &Arc<Self>, uri: &Uri, number: i32, changes: &[Change]) {
+        let mut state = self.state();
+        let encoding = state.capabilities.encoding;
+        if state.host.edit(uri.as_str(), number, changes, encoding) {
+            self.analyse_next(&mut state, uri);
+        }
+    }
+
+    /// Forgets a draft and clears what the client shows of it.
+    pub fn close(&self, uri: &Uri) {
+        let mut state = self.state();
+        state.host.close(uri.as_str());
+        // With the waiters goes the other end of their channels, so that nobody waits for a closed draft.
+        if state.open.remove(uri).is_some() {
+            state.outgoing.publish(Publication {
+                uri: uri.clone(),
+                number: None,
+                diagnostics: Vec::new(),
+            });
+            self.wake.notify_one();
+        }
+    }
+
+    /// Reads the configuration of every draft again, and analyses those again that are now read in another way.
+    pub fn reconfigure(self: &Arc<Self>, state: &mut State) {
+        let options = state.options().clone();
+        let drafts: Vec<(Uri, String)> = state
+            .open
+            .iter()
+            .map(|(uri, open)| (uri.clone(), open.language_id.clone()))
+            .collect();
+        for (uri, language_id) in drafts {
+            let (resolved, remarks) = configuration::resolve(&uri, &language_id, &options);
+            for remark in remarks {
+                state.outgoing.log(MessageType::WARNING, remark);
+            }
+            let (Some(open), Some(version)) = (state.open.get_mut(&uri), state.host.version(uri.as_str())) else {
+                continue;
+            };
+            if version.read_as != resolved.read_as || open.is_excluded != resolved.is_excluded {
+                open.is_excluded = resolved.is_excluded;
+                state.host.configure(uri.as_str(), resolved.read_as);
+                self.analyse_next(state, &uri);
+            }
+        }
+        self.wake.notify_one();
+    }
+
+    /// A claim to what is known of a draft, made now: edits that come later cannot push in before it.
+    pub fn claim(&self, uri: &Uri) -> Claim {
+        let mut state = self.state();
+        let Some(wants) = state.host.revision(uri.as_str()) else {
+            return Claim::Closed;
+        };
+        let Some(open) = state.open.get_mut(uri) else {
+            return Claim::Closed;
+        };
+        match &open.latest {
+            Some(latest) if latest.version.revision >= wants => Claim::Ready(Ok(Arc::clone(latest))),
+            _ if open.tried >= Some(wants) => Claim::Ready(Err(Failed)),
+            _ => {
+                // Those whose request was cancelled are gone.
+                open.waiters.retain(|waiter| !waiter.answer.is_closed());
+                let (answer, waiting) = oneshot::channel();
+                open.waiters.push(Waiter { wants, answer });
+                Claim::Waiting(waiting)
+            }
+        }
+    }
+
+    /// Starts to analyse the newest version of a draft, unless that was done or an analysis is under way, which then
+    /// starts the next one at its end.
+    fn analyse_next(self: &Arc<Self>, state: &mut State, uri: &Uri) {
+        let (Some(open), Some(version)) = (state.open.get_mut(uri), state.host.version(uri.as_str())) else {
+            return;
+        };
+        if open.is_running || open.tried >= Some(version.revision) {
+            return;
+        }
+        open.is_running = true;
+        let job = Job {
+            uri: uri.clone(),
+            opened_at: open.opened_at,
+            is_excluded: open.is_excluded,
+            capabilities: Arc::clone(&state.capabilities),
+            version,
+        };
+        let session = Arc::clone(self);
+        tokio::task::spawn_blocking(move || session.run(job));
+    }
+
+    fn run(self: Arc<Self>, job: Job) {
+        // The job is an immutable value of its own, and the cache is emptied, not broken, by a panic.
+        let work = AssertUnwindSafe(|| {
+            let mut snapshot = (self.analyse)(&job.version.draft(), job.version.cache());
+            if job.is_excluded {
+                snapshot.findings.clear();
+            }
+            let document = &job.version.document;
+            let diagnostics = proto::diagnostics(&job.uri, document, &snapshot.findings, &job.capabilities);
+            (snapshot, diagnostics)
+        });
+        let done = std::panic::catch_unwind(work);
+        let mut state = self.state();
+        let newest = state.host.revision(job.uri.as_str());
+        let Some(open) = state
+            .open
+            .get_mut(&job.uri)
+            .filter(|open| open.opened_at == job.opened_at)
+        else {
+            return;
+        };
+        let revision = job.version.revision;
+        open.is_running = false;
+        open.tried = Some(revision);
+        let waiters = std::mem::take(&mut open.waiters);
+        let (served, waiting) = waiters.into_iter().partition(|waiter| waiter.wants <= revision);
+        open.waiters = waiting;
+        match done {
+            Ok((snapshot, diagnostics)) => {
+                let number = job.version.number;
+                let analysed = Arc::new(Analysed {
+                    version: job.version,
+                    snapshot,
+                });
+                open.latest = Some(Arc::clone(&analysed));
+                answer(served, Ok(analysed));
+                // What an older version was found to be is wrong by now, and the newest one is analysed next.
+                if newest == Some(revision) {
+                    state.outgoing.publish(Publication {
+                        uri: job.uri.clone(),
+                        number: job.capabilities.versions.then_some(number),
+                        diagnostics,
+                    });
+                }
+            }
+            Err(panic) => {
+                answer(served, Err(Failed));
+                let message = format!("This version of the draft could not be read: {}", words_of(&*panic));
+                state.outgoing.log(MessageType::ERROR, message);
+            }
+        }
+        self.wake.notify_one();
+        self.analyse_next(&mut state, &job.uri);
+    }
+}
+
+impl State {
+    /// The options that the client gives.
+    pub fn options(&self) -> &Options {
+        self.client_options.as_ref().unwrap_or(&self.initial_options)
+    }
+}
+
+/// One analysis to be done.
+struct Job {
+    uri: Uri,
+    opened_at: Revision,
+    is_excluded: bool,
+    capabilities: Arc<Capabilities>,
+    version: DraftVersion,
+}
+
+fn answer(waiters: Vec<Waiter>, with: Result<Arc<Analysed>, Failed>) {
+    for waiter in waiters {
+        // Nobody listens where the request was cancelled.
+        let _ = waiter.answer.send(with.clone());
+    }
+}
+
+fn words_of(panic: &(dyn Any + Send)) -> &str {
+    panic
+        .downcast_ref::<&str>()
+        .copied()
+        .or_else(|| panic.downcast_ref::<String>().map(String::as_str))
+        .unwrap_or("unknown reason")
+}

@@ -1,0 +1,140 @@
+//! Settings from the client and from `copydesk.toml`.
+
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use copydesk::lsp::Config;
+use serde_json::{Value, json};
+
+use crate::client::{Client, everyday};
+use crate::model;
+
+/// A server whose only finding says what date a draft without one is read against.
+fn dated() -> Config {
+    Config {
+        client_process_id: None,
+        analyse: Arc::new(|draft, cache| {
+            let mut snapshot = model::analyse(
+                &copydesk::engine::Draft {
+                    text: "wrong".into(),
+                    ..draft.clone()
+                },
+                cache,
+            );
+            let date = draft.settings.fallback_date.map(|date| date.to_string());
+            snapshot.findings[0].message = date.unwrap_or_else(|| "no date".to_owned());
+            snapshot
+        }),
+    }
+}
+
+fn uri(path: &Path) -> String {
+    format!("file://{}", path.display())
+}
+
+async fn open(client: &mut Client, path: &Path) {
+    let document = json!({ "uri": uri(path), "languageId": "plaintext", "version": 1, "text": "A draft." });
+    client
+        .notify("textDocument/didOpen", json!({ "textDocument": document }))
+        .await;
+}
+
+fn message(published: &Value) -> &str {
+    published["diagnostics"][0]["message"].as_str().unwrap()
+}
+
+#[tokio::test]
+async fn the_configuration_file_counts_and_the_client_wins_over_it() {
+    let desk = tempfile::tempdir().unwrap();
+    fs::create_dir(desk.path().join(".git")).unwrap();
+    let file = desk.path().join("copydesk.toml");
+    fs::write(&file, "date = 2031-04-30\n").unwrap();
+    let (mut client, _) = Client::with(dated(), everyday()).await;
+    open(&mut client, &desk.path().join("story.txt")).await;
+    assert_eq!(message(&client.diagnostics().await), "2031-04-30");
+    let settings = json!({ "settings": { "copydesk": { "date": "2032-01-02" } } });
+    client
+        .notify("workspace/didChangeConfiguration", settings.clone())
+        .await;
+    assert_eq!(message(&client.diagnostics().await), "2032-01-02");
+    client.notify("workspace/didChangeConfiguration", settings).await;
+    client.hears_nothing().await;
+    client
+        .notify(
+            "workspace/didChangeConfiguration",
+            json!({ "settings": { "copydesk": {} } }),
+        )
+        .await;
+    assert_eq!(message(&client.diagnostics().await), "2031-04-30");
+    fs::write(&file, "date = 2033-03-03\n").unwrap();
+    let changes = json!({ "changes": [{ "uri": uri(&file), "type": 2 }] });
+    client.notify("workspace/didChangeWatchedFiles", changes).await;
+    assert_eq!(message(&client.diagnostics().await), "2033-03-03");
+    client.end().await;
+}
+
+#[tokio::test]
+async fn mistakes_are_told_and_the_rest_counts() {
+    let desk = tempfile::tempdir().unwrap();
+    fs::create_dir(desk.path().join(".git")).unwrap();
+    fs::write(desk.path().join("copydesk.toml"), "date = 2031-04-30\nexlude = []\n").unwrap();
+    let (mut client, _) = Client::with(dated(), everyday()).await;
+    open(&mut client, &desk.path().join("story.txt")).await;
+    let (remark, _) = client.next("window/logMessage").await;
+    assert!(
+        remark["message"].as_str().unwrap().contains("copydesk.toml:2:"),
+        "{remark}"
+    );
+    assert_eq!(message(&client.diagnostics().await), "2031-04-30");
+    client.end().await;
+}
+
+#[tokio::test]
+async fn an_excluded_draft_has_no_diagnostics() {
+    let desk = tempfile::tempdir().unwrap();
+    fs::create_dir(desk.path().join(".git")).unwrap();
+    fs::write(desk.path().join("copydesk.toml"), "exclude = [\"*.txt\"]\n").unwrap();
+    let (mut client, _) = Client::with(dated(), everyday()).await;
+    open(&mut client, &desk.path().join("story.txt")).await;
+    assert_eq!(client.diagnostics().await["diagnostics"], json!([]));
+    client.end().await;
+}
+
+#[tokio::test]
+async fn a_client_that_can_be_asked_is_asked() {
+    let mut capabilities = everyday();
+    capabilities["workspace"]["configuration"] = true.into();
+    capabilities["workspace"]["didChangeConfiguration"] = json!({ "dynamicRegistration": true });
+    capabilities["workspace"]["didChangeWatchedFiles"] = json!({ "dynamicRegistration": true });
+    let mut client = Client::silent(dated());
+    let params = json!({
+        "processId": null, "capabilities": capabilities, "initializationOptions": { "date": "2030-10-10" },
+    });
+    client.request("initialize", params).await;
+    client.notify("initialized", json!({})).await;
+    let (params, id) = client.next("client/registerCapability").await;
+    let methods: Vec<_> = params["registrations"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| &one["method"])
+        .collect();
+    assert_eq!(
+        methods,
+        ["workspace/didChangeConfiguration", "workspace/didChangeWatchedFiles"]
+    );
+    client.reply(id, Value::Null).await;
+    let (_, pull) = client.next("workspace/configuration").await;
+    open(&mut client, Path::new("/desk/story.txt")).await;
+    assert_eq!(message(&client.diagnostics().await), "2030-10-10");
+    client.reply(pull, json!([{ "date": "2031-04-30", "rules": {} }])).await;
+    assert_eq!(message(&client.diagnostics().await), "2031-04-30");
+    client
+        .notify("workspace/didChangeConfiguration", json!({ "settings": null }))
+        .await;
+    let (_, pull) = client.next("workspace/configuration").await;
+    client.reply(pull, json!([null])).await;
+    assert_eq!(message(&client.diagnostics().await), "2030-10-10");
+    client.end().await;
+}

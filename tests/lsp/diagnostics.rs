@@ -1,0 +1,103 @@
+//! Diagnostics as they are pushed.
+
+use serde_json::json;
+
+use crate::client::{Client, URI};
+use crate::model;
+
+#[tokio::test]
+async fn a_finding_is_a_diagnostic_with_everything_it_knows() {
+    let mut client = Client::start().await;
+    client.open("An odd\r\nand wrong word").await;
+    let expected = json!({
+        "uri": URI,
+        "version": 1,
+        "diagnostics": [
+            {
+                "range": { "start": { "line": 0, "character": 3 }, "end": { "line": 0, "character": 6 } },
+                "severity": 4,
+                "code": "odd-word",
+                "source": "copydesk",
+                "message": "This word is odd\nChoose another one.",
+                "relatedInformation": [{
+                    "location": {
+                        "uri": URI,
+                        "range": { "start": { "line": 0, "character": 0 }, "end": { "line": 0, "character": 1 } },
+                    },
+                    "message": "The draft begins here",
+                }],
+            },
+            {
+                "range": { "start": { "line": 1, "character": 4 }, "end": { "line": 1, "character": 9 } },
+                "severity": 2,
+                "code": "wrong-word",
+                "source": "copydesk",
+                "message": "This word is wrong",
+                "tags": [1],
+            },
+        ],
+    });
+    assert_eq!(client.diagnostics().await, expected);
+    client.end().await;
+}
+
+#[tokio::test]
+async fn a_client_gets_only_what_it_can_show() {
+    let (mut client, _) = Client::with(model::config(), json!({})).await;
+    client.open("odd wrong").await;
+    let published = client.diagnostics().await;
+    assert_eq!(published.get("version"), None);
+    for diagnostic in published["diagnostics"].as_array().unwrap() {
+        assert_eq!(diagnostic.get("relatedInformation"), None);
+        assert_eq!(diagnostic.get("tags"), None);
+    }
+    client.end().await;
+}
+
+#[tokio::test]
+async fn a_draft_without_findings_is_told_so() {
+    let mut client = Client::start().await;
+    client.open("").await;
+    assert_eq!(client.diagnostics().await["diagnostics"], json!([]));
+    client.edit(2, [0, 0, 0, 0], "wrong").await;
+    assert_eq!(
+        client.diagnostics_of(2).await["diagnostics"].as_array().unwrap().len(),
+        1
+    );
+    client.edit(3, [0, 0, 0, 5], "right").await;
+    assert_eq!(client.diagnostics_of(3).await["diagnostics"], json!([]));
+    client.end().await;
+}
+
+#[tokio::test]
+async fn several_changes_in_one_message_apply_one_after_the_other() {
+    let mut client = Client::start().await;
+    client.open("one\ntwo\n").await;
+    client.diagnostics().await;
+    let line = |line| json!({ "start": { "line": line, "character": 0 }, "end": { "line": line, "character": 3 } });
+    let changes = json!([
+        { "text": "three\r\nfour\r\n" },
+        { "range": line(0), "text": "is\rwro" },
+        { "range": line(1), "text": "wrong" },
+    ]);
+    client.change(2, changes).await;
+    // The text is now "is\rwrongee\r\nfour\r\n".
+    let found = client.diagnostics_of(2).await["diagnostics"][0]["range"].clone();
+    assert_eq!(found["start"], json!({ "line": 1, "character": 0 }));
+    client.end().await;
+}
+
+#[tokio::test]
+async fn closing_clears_and_opening_starts_anew() {
+    let mut client = Client::start().await;
+    client.open("wrong").await;
+    client.diagnostics().await;
+    client.close().await;
+    assert_eq!(client.diagnostics().await, json!({ "uri": URI, "diagnostics": [] }));
+    client.edit(2, [0, 0, 0, 0], "ignored: it is not open").await;
+    client.open("odd").await;
+    let published = client.diagnostics().await;
+    assert_eq!(published["version"], 1);
+    assert_eq!(published["diagnostics"][0]["code"], "odd-word");
+    client.end().await;
+}

@@ -1,11 +1,13 @@
 //! Words and grammar of a block: tokens, sentences, tagger, parser, names. It knows nothing about news.
 
 mod abbreviations;
+pub mod base;
 mod model;
 mod sentences;
 mod tokens;
 mod word;
 
+pub use base::{embedded, try_embedded};
 pub use model::{Model, ShapeModel};
 pub use word::{Gender, Language, Morph, Name, NameKind, Number, Person, Sentence, Tense, Upos, Word};
 

@@ -197,3 +197,44 @@ pub enum NameKind {
     /// Works, events, products, nationalities.
     Other,
 }
+
+impl Upos {
+    /// All tags with the names they have in CoNLL-U.
+    const NAMES: [(Upos, &'static str); 17] = [
+        (Upos::Adj, "ADJ"),
+        (Upos::Adp, "ADP"),
+        (Upos::Adv, "ADV"),
+        (Upos::Aux, "AUX"),
+        (Upos::Cconj, "CCONJ"),
+        (Upos::Det, "DET"),
+        (Upos::Intj, "INTJ"),
+        (Upos::Noun, "NOUN"),
+        (Upos::Num, "NUM"),
+        (Upos::Part, "PART"),
+        (Upos::Pron, "PRON"),
+        (Upos::Propn, "PROPN"),
+        (Upos::Punct, "PUNCT"),
+        (Upos::Sconj, "SCONJ"),
+        (Upos::Sym, "SYM"),
+        (Upos::Verb, "VERB"),
+        (Upos::X, "X"),
+    ];
+
+    /// The tag's name in CoNLL-U ("NOUN").
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        Self::NAMES
+            .iter()
+            .find(|(upos, _)| *upos == self)
+            .map_or("X", |(_, name)| name)
+    }
+
+    /// The tag with this name in CoNLL-U.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::NAMES
+            .iter()
+            .find(|(_, known)| *known == name)
+            .map(|(upos, _)| *upos)
+    }
+}

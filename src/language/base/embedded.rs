@@ -1,0 +1,116 @@
+//! The model that every draft is read with. It is a value: the same words give the same annotation on every machine.
+
+use std::sync::LazyLock;
+
+use crate::language::base::hashing::Form;
+use crate::language::base::weights::{Weights, WeightsError};
+use crate::language::base::{labels, lemma, morphology, parser, tagger};
+use crate::language::{Model, Name, ShapeModel, Upos, Word};
+
+static BYTES: &[u8] = include_bytes!("../weights/english.bin");
+static EMBEDDED: LazyLock<Result<Embedded, WeightsError>> = LazyLock::new(|| Embedded::read(BYTES));
+
+/// Tagger, parser, relations and names with their weights.
+#[derive(Clone, Copy, Debug)]
+pub struct Embedded {
+    weights: Weights<'static>,
+}
+
+/// The embedded model; one that knows only shapes where the weights do not fit, see [`try_embedded`].
+#[must_use]
+pub fn embedded() -> &'static dyn Model {
+    match try_embedded() {
+        Ok(model) => model,
+        Err(_) => &ShapeModel,
+    }
+}
+
+/// The embedded model.
+///
+/// # Errors
+///
+/// The weights that were built in do not fit this program; a front end says so and does not start.
+pub fn try_embedded() -> Result<&'static Embedded, WeightsError> {
+    EMBEDDED.as_ref().map_err(|error| *error)
+}
+
+impl Embedded {
+    /// Reads weights.
+    ///
+    /// # Errors
+    ///
+    /// The weights do not fit this program.
+    pub fn read(bytes: &'static [u8]) -> Result<Self, WeightsError> {
+        Weights::read(bytes).map(|weights| Self { weights })
+    }
+
+    /// The weights.
+    #[must_use]
+    pub fn weights(&self) -> &Weights<'static> {
+        &self.weights
+    }
+}
+
+impl Model for Embedded {
+    fn annotate(&self, text: &str, words: &mut [Word]) {
+        let forms: Vec<Form> = words.iter().map(|word| Form::new(word.span.of(text))).collect();
+        let tagged = tagger::tag(&self.weights.tagger, &forms);
+        for (word, &tag) in words.iter_mut().zip(&tagged) {
+            let Some(&(upos, xpos)) = tagger::tags().get(usize::from(tag)) else {
+                continue;
+            };
+            let form = word.span.of(text);
+            word.upos = upos;
+            word.xpos = xpos;
+            word.lemma = lemma::lemma(form, upos, xpos);
+            word.morph = morphology::of(form, upos, xpos);
+        }
+        if !self.weights.parser.is_empty() {
+            self.parse(&forms, &tagged, words);
+        }
+        mark_passives(text, words);
+    }
+
+    fn names(&self, _text: &str, _words: &[Word]) -> Vec<Name> {
+        Vec::new()
+    }
+}
+
+impl Embedded {
+    fn parse(&self, forms: &[Form], tagged: &[tagger::Tag], words: &mut [Word]) {
+        let arcs = parser::parse(&self.weights.parser, forms, tagged);
+        let heads: Vec<usize> = arcs.iter().map(|arc| arc.head).collect();
+        let labels = labels::label(&self.weights.labels, forms, tagged, &heads);
+        for (place, word) in words.iter_mut().enumerate() {
+            let Some(arc) = arcs.get(place) else { continue };
+            let is_root = arc.head == place;
+            word.head = (!is_root).then_some(arc.head);
+            word.certainty = parser::certainty(arc.margin);
+            word.relation = if is_root {
+                "root"
+            } else if word.upos == Upos::Punct {
+                "punct"
+            } else {
+                let label = labels.get(place).map_or(usize::MAX, |label| usize::from(*label));
+                labels::relations().get(label).copied().unwrap_or("dep")
+            };
+        }
+    }
+}
+
+/// Marks the participles that a form of "be" or "get" makes passive, and those that stand alone behind a noun.
+fn mark_passives(text: &str, words: &mut [Word]) {
+    for at in 0..words.len() {
+        let Some((before, rest)) = words.split_at_mut_checked(at) else {
+            continue;
+        };
+        let Some(word) = rest
+            .first_mut()
+            .filter(|word| word.xpos == "VBN" && word.upos == Upos::Verb)
+        else {
+            continue;
+        };
+        let auxiliary = before.iter().rev().map(|word| (word.span.of(text), word.upos));
+        word.morph.passive = word.relation == "acl" || morphology::is_passive(auxiliary);
+    }
+}

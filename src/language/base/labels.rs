@@ -1,0 +1,195 @@
+//! Relations, by a second pass over the finished tree, heads before dependents. It never moves an arc.
+
+use std::sync::LazyLock;
+
+use crate::language::base::hashing::{Form, feature};
+use crate::language::base::parser::is_punctuation;
+use crate::language::base::table::Weights;
+use crate::language::base::tagger::{Tag, best};
+
+/// A relation, as a place in [`relations`].
+pub type Relation = u8;
+
+/// The relations in the order of the weights; "punct" is none of them, a rule gives it.
+#[must_use]
+pub fn relations() -> &'static [&'static str] {
+    &RELATIONS
+}
+
+static RELATIONS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    include_str!("relations.txt")
+        .lines()
+        .filter(|line| !line.is_empty())
+        .collect()
+});
+
+const NONE: usize = usize::MAX;
+
+/// A finished tree with what the features ask of it.
+pub struct Tree<'a> {
+    forms: &'a [Form],
+    tagged: &'a [Tag],
+    heads: &'a [usize],
+    /// For each word its first and last dependents on the left and on the right that are no punctuation.
+    left: Vec<[usize; 2]>,
+    right: Vec<[usize; 2]>,
+    /// The sibling before each word, on the same side of the head.
+    sibling: Vec<usize>,
+}
+
+impl<'a> Tree<'a> {
+    /// Reads heads; a root is its own head.
+    #[must_use]
+    pub fn new(forms: &'a [Form], tagged: &'a [Tag], heads: &'a [usize]) -> Self {
+        let mut left = vec![[NONE; 2]; forms.len()];
+        let mut right = vec![[NONE; 2]; forms.len()];
+        let mut sibling = vec![NONE; forms.len()];
+        for (child, &head) in heads.iter().enumerate() {
+            if head == child || tagged.get(child).is_some_and(|&tag| is_punctuation(tag)) {
+                continue;
+            }
+            let side = if child < head { &mut left } else { &mut right };
+            if let (Some([first, last]), Some(before)) = (side.get_mut(head), sibling.get_mut(child)) {
+                if *first == NONE {
+                    *first = child;
+                }
+                *before = *last;
+                *last = child;
+            }
+        }
+        Self {
+            forms,
+            tagged,
+            heads,
+            left,
+            right,
+            sibling,
+        }
+    }
+
+    /// The words, heads before their dependents. Words that hang on a circle are left out; the parser makes none.
+    #[must_use]
+    pub fn order(&self) -> Vec<usize> {
+        let mut children = vec![Vec::new(); self.heads.len()];
+        let mut order: Vec<usize> = Vec::with_capacity(self.heads.len());
+        for (child, &head) in self.heads.iter().enumerate() {
+            if head == child {
+                order.push(child);
+            } else if let Some(list) = children.get_mut(head) {
+                list.push(child);
+            }
+        }
+        let mut at = 0;
+        while let Some(&head) = order.get(at) {
+            order.extend(children.get(head).into_iter().flatten());
+            at += 1;
+        }
+        order
+    }
+
+    /// The features of the relation of `child`; `labels` holds those of the words before it in [`Tree::order`].
+    pub fn extract(&self, child: usize, labels: &[Relation], features: &mut Vec<u64>) {
+        const ABSENT: Form = Form {
+            word: 3,
+            suffixes: [3; 5],
+            prefixes: [3; 4],
+            shape: 0,
+            case: crate::language::base::hashing::Case::Mark,
+        };
+        let form = |at: usize| self.forms.get(at).unwrap_or(&ABSENT);
+        let tag = |at: usize| self.tagged.get(at).map_or(255, |tag| u64::from(*tag));
+        let head = self.heads.get(child).copied().unwrap_or(child);
+        let label = |at: usize| labels.get(at).map_or(255, |label| u64::from(*label));
+        let grand = self.heads.get(head).copied().unwrap_or(head);
+        let first = |at: usize| self.left.get(at).map_or(NONE, |[first, _]| *first);
+        let last = |side: &[[usize; 2]], at: usize| side.get(at).map_or(NONE, |[_, last]| *last);
+        let side = u64::from(child < head) + 2 * u64::from(child == head);
+        let distance = match child.abs_diff(head) {
+            0..=3 => child.abs_diff(head) as u64,
+            4..=6 => 4,
+            7..=12 => 5,
+            _ => 6,
+        };
+        let (c, h) = (form(child), form(head));
+        let (ct, ht, hl) = (tag(child), tag(head), label(head));
+        let hl = if head == child { 254 } else { hl };
+        let (cl, cll, cr) = (first(child), last(&self.left, child), last(&self.right, child));
+        let (hfl, hll, hr) = (first(head), last(&self.left, head), last(&self.right, head));
+        let before = self.sibling.get(child).copied().unwrap_or(NONE);
+        let (prior, next) = (child.wrapping_sub(1), child + 1);
+        let mut put = |template: u64, values: &[u64]| features.push(feature(template, values));
+        put(300, &[ct, ht, side]);
+        put(301, &[c.word, ht, side]);
+        put(302, &[ct, h.word, side]);
+        put(303, &[c.word, h.word, side]);
+        put(304, &[c.word]);
+        put(305, &[ct, side, distance]);
+        put(306, &[ct, hl, side]);
+        put(307, &[c.word, hl, side]);
+        put(308, &[tag(cl), ct, side]);
+        put(309, &[form(cl).word, ct, ht, side]);
+        put(310, &[form(cll).word, ct, ht]);
+        put(311, &[tag(cr), ct, ht, side]);
+        put(312, &[tag(hfl), ht, ct, side]);
+        put(313, &[form(hfl).word, ht, ct, side]);
+        put(314, &[form(hll).word, ht, ct, side]);
+        put(315, &[tag(hr), ht, ct, side]);
+        put(316, &[form(hr).word, ct, side]);
+        put(317, &[tag(before), label(before), ct, ht, side]);
+        put(318, &[label(before), ht, ct]);
+        put(319, &[tag(prior), ct, ht, side]);
+        put(320, &[form(prior).word, ct, side]);
+        put(321, &[tag(next), ct, ht, side]);
+        put(322, &[form(next).word, ct]);
+        put(323, &[ct, ht, hl, tag(grand), side]);
+        put(324, &[c.suffixes[2], ht, side]);
+        put(325, &[h.suffixes[2], ct, side]);
+        put(326, &[ct, ht, distance, side, c.case as u64]);
+        put(327, &[form(cl).word, c.word]);
+        put(328, &[form(cl).word, h.word, ct]);
+        put(
+            329,
+            &[
+                u64::from(child == hfl),
+                u64::from(child == hll),
+                u64::from(child == hr),
+                ct,
+                ht,
+            ],
+        );
+        put(330, &[tag(cl), tag(cr), ct, ht, side]);
+        put(331, &[label(before), ct, h.word]);
+    }
+}
+
+/// Labels a tree.
+#[must_use]
+pub fn label(weights: &impl Weights, forms: &[Form], tagged: &[Tag], heads: &[usize]) -> Vec<Relation> {
+    let tree = Tree::new(forms, tagged, heads);
+    let mut labels: Vec<Relation> = vec![255; forms.len()];
+    let mut scores = vec![0; relations().len()];
+    let mut features = Vec::with_capacity(40);
+    let root = relations().iter().position(|relation| *relation == "root").unwrap_or(0);
+    for child in tree.order() {
+        if tagged.get(child).is_some_and(|&tag| is_punctuation(tag)) {
+            continue;
+        }
+        let is_root = heads.get(child) == Some(&child);
+        let relation = if is_root {
+            root
+        } else {
+            features.clear();
+            tree.extract(child, &labels, &mut features);
+            scores.iter_mut().for_each(|score| *score = 0);
+            weights.score(&features, &mut scores);
+            if let Some(score) = scores.get_mut(root) {
+                *score = i32::MIN;
+            }
+            best(&scores)
+        };
+        if let Some(slot) = labels.get_mut(child) {
+            *slot = relation as Relation;
+        }
+    }
+    labels
+}

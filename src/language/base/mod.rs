@@ -1,0 +1,16 @@
+//! The linguistic base: tagger, parser, relations, lemmas and names with embedded weights. It reads no file.
+//!
+//! The parts are public so that the trainer extracts the very features that the program looks up.
+
+pub mod hashing;
+pub mod labels;
+pub mod lemma;
+pub mod morphology;
+pub mod parser;
+pub mod table;
+pub mod tagger;
+pub mod weights;
+
+mod embedded;
+
+pub use embedded::{Embedded, embedded, try_embedded};

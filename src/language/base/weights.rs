@@ -1,0 +1,214 @@
+//! The weight file: what it holds, and whether it fits this program. It never trains.
+
+use crate::language::base::hashing::{self, Form};
+use crate::language::base::table::Table;
+use crate::language::base::{labels, parser, tagger};
+
+/// The first bytes of every weight file.
+const MAGIC: &[u8; 8] = b"CDWEIGHT";
+/// The version of the layout.
+pub const VERSION: u32 = 1;
+/// Magic, version, number of tables, digest of the features, digest of the tables.
+const HEADER: usize = 8 + 4 + 4 + 8 + 8;
+const TABLES: usize = 4;
+
+/// Why a weight file cannot be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum WeightsError {
+    /// Not a weight file, or a cut one.
+    #[error("the weight file is not one of copydesk, or it is cut short")]
+    Malformed,
+    /// Another layout.
+    #[error("the weight file has format version {found}, this program reads version {VERSION}")]
+    Version {
+        /// The version in the file.
+        found: u32,
+    },
+    /// Trained for other features.
+    #[error(
+        "the weights were trained for other features ({found:016x}) than this program computes ({expected:016x}); train them again"
+    )]
+    Features {
+        /// The digest in the file.
+        found: u64,
+        /// The digest of this program's features.
+        expected: u64,
+    },
+    /// The tables are not those that were written.
+    #[error("the weight file is damaged: its digest does not match its contents")]
+    Damaged,
+}
+
+/// The tables of a weight file, read in place.
+#[derive(Clone, Copy, Debug)]
+pub struct Weights<'a> {
+    /// For [`tagger`].
+    pub tagger: Table<'a>,
+    /// For [`parser`].
+    pub parser: Table<'a>,
+    /// For [`labels`].
+    pub labels: Table<'a>,
+    /// For the names layer.
+    pub names: Table<'a>,
+}
+
+impl<'a> Weights<'a> {
+    /// Reads a file and checks that it fits.
+    ///
+    /// # Errors
+    ///
+    /// The file is no weight file, is damaged, or was trained for other features.
+    pub fn read(bytes: &'a [u8]) -> Result<Self, WeightsError> {
+        let number = |at: usize| {
+            let eight = bytes.get(at..at + 8).ok_or(WeightsError::Malformed)?;
+            Ok(u64::from_le_bytes(
+                eight.try_into().map_err(|_| WeightsError::Malformed)?,
+            ))
+        };
+        if bytes.get(..8) != Some(MAGIC) {
+            return Err(WeightsError::Malformed);
+        }
+        let found = number(8)? as u32;
+        if found != VERSION {
+            return Err(WeightsError::Version { found });
+        }
+        let (found, expected) = (number(16)?, feature_digest());
+        if found != expected {
+            return Err(WeightsError::Features { found, expected });
+        }
+        let mut rest = bytes.get(HEADER..).ok_or(WeightsError::Malformed)?;
+        if number(24)? != content_digest(rest) {
+            return Err(WeightsError::Damaged);
+        }
+        let mut tables = [Table::default(); TABLES];
+        for table in &mut tables {
+            (*table, rest) = Table::read(rest).ok_or(WeightsError::Malformed)?;
+        }
+        let [tagger, parser, labels, names] = tables;
+        Ok(Self {
+            tagger,
+            parser,
+            labels,
+            names,
+        })
+    }
+}
+
+/// The file that holds `tables`: of the tagger, the parser, the labels and the names, each as [`Table::write`] gives it.
+#[must_use]
+pub fn write(tables: [&[u8]; TABLES]) -> Vec<u8> {
+    let body = tables.concat();
+    let mut bytes = Vec::with_capacity(HEADER + body.len());
+    bytes.extend(MAGIC);
+    bytes.extend(VERSION.to_le_bytes());
+    bytes.extend((TABLES as u32).to_le_bytes());
+    bytes.extend(feature_digest().to_le_bytes());
+    bytes.extend(content_digest(&body).to_le_bytes());
+    bytes.extend(body);
+    bytes
+}
+
+/// A digest of everything that weights depend on: the features of a probe sentence and the lists of classes.
+#[must_use]
+pub fn feature_digest() -> u64 {
+    let probe = [
+        "In",
+        "2019",
+        ",",
+        "Ms.",
+        "O'Dell-Kato",
+        "said",
+        "“",
+        "It",
+        "'s",
+        "NATO",
+        "'s",
+        "20th",
+        "iMeeting",
+        "”",
+        ".",
+    ];
+    let forms: Vec<Form> = probe.iter().map(|word| Form::new(word)).collect();
+    let tagged: Vec<tagger::Tag> = (0..probe.len())
+        .map(|at| (at * 7 % tagger::tags().len()) as tagger::Tag)
+        .collect();
+    let heads: Vec<usize> = (0..probe.len())
+        .map(|at| if at == 5 { 5 } else { (at * 3 + 5) % probe.len() })
+        .collect();
+    let mut features = Vec::new();
+    for at in 0..forms.len() {
+        tagger::extract(&forms, hashing::capitals(&forms), &tagged, at, &mut features);
+    }
+    let mut state = parser::State::new(&forms, &tagged);
+    for _ in 0..forms.len() {
+        state.extract(&mut features);
+        let valid = state.valid();
+        let action = [parser::LEFT, parser::RIGHT, parser::SHIFT, parser::REDUCE]
+            .into_iter()
+            .find(|&action| valid.get(action) == Some(&true));
+        let Some(action) = action else { break };
+        state.act(action, 0);
+    }
+    let tree = labels::Tree::new(&forms, &tagged, &heads);
+    let given: Vec<labels::Relation> = (0..probe.len()).map(|at| (at % 9) as labels::Relation).collect();
+    for at in 0..forms.len() {
+        tree.extract(at, &given, &mut features);
+    }
+    for (upos, xpos) in tagger::tags() {
+        features.push(hashing::bytes(upos.name().as_bytes()));
+        features.push(hashing::bytes(xpos.as_bytes()));
+    }
+    features.extend(labels::relations().iter().map(|name| hashing::bytes(name.as_bytes())));
+    hashing::feature(u64::from(VERSION), &features)
+}
+
+/// A digest of bytes, eight at a time.
+fn content_digest(bytes: &[u8]) -> u64 {
+    let mut hash = bytes.len() as u64;
+    let mut eights = bytes.chunks_exact(8);
+    for eight in &mut eights {
+        let value = eight.try_into().map_or(0, u64::from_le_bytes);
+        hash = (hash.rotate_left(23) ^ value).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    }
+    hashing::feature(hash, &[hashing::bytes(eights.remainder())])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn empty() -> Vec<u8> {
+        let table = Table::write(Vec::new());
+        write([&table, &table, &table, &table])
+    }
+
+    #[test]
+    fn a_written_file_is_read() {
+        assert!(Weights::read(&empty()).is_ok());
+    }
+
+    #[test]
+    fn other_features_are_refused_with_a_reason() {
+        let mut bytes = empty();
+        bytes[16] ^= 1;
+        let error = Weights::read(&bytes).unwrap_err();
+        assert!(matches!(error, WeightsError::Features { .. }));
+        assert!(error.to_string().contains("train them again"));
+    }
+
+    #[test]
+    fn other_versions_and_damage_are_refused() {
+        let mut bytes = empty();
+        bytes[8] = 9;
+        assert_eq!(Weights::read(&bytes).unwrap_err(), WeightsError::Version { found: 9 });
+        let mut bytes = empty();
+        *bytes.last_mut().unwrap() ^= 1;
+        assert_eq!(Weights::read(&bytes).unwrap_err(), WeightsError::Damaged);
+        assert_eq!(Weights::read(b"no weights").unwrap_err(), WeightsError::Malformed);
+    }
+
+    #[test]
+    fn the_embedded_weights_fit_this_program() {
+        crate::language::base::try_embedded().unwrap();
+    }
+}

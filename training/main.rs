@@ -1,0 +1,54 @@
+//! Trains the linguistic base and measures it. The same files and options give the same bytes.
+//!
+//! ```text
+//! cargo run --release --example train -- train --out DIR --treebank FILE… --names FILE…
+//! cargo run --release --example train -- measure [--weights FILE] --on FILE…
+//! ```
+
+#![allow(
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    missing_docs,
+    reason = "a tool for the desk of the developer: a wrong file may stop it"
+)]
+
+mod learner;
+mod lemmas;
+mod measure;
+mod train;
+mod treebank;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match run(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &[String]) -> Result<(), Box<dyn std::error::Error>> {
+    let mut option = "";
+    let (mut out, mut weights, mut treebanks, mut names) = (PathBuf::new(), None, Vec::new(), Vec::new());
+    for argument in arguments.iter().skip(1) {
+        match argument.strip_prefix("--") {
+            Some(name) => option = name,
+            None if option == "out" => out = PathBuf::from(argument),
+            None if option == "weights" => weights = Some(PathBuf::from(argument)),
+            None if option == "names" => names.push(PathBuf::from(argument)),
+            None => treebanks.push(PathBuf::from(argument)),
+        }
+    }
+    match arguments.first().map(String::as_str) {
+        Some("train") => train::train(&train::Plan { out, treebanks, names }),
+        Some("measure") => measure::measure(&treebanks, weights.as_ref()),
+        _ => Err("say \"train --out DIR --treebank FILE… --names FILE…\" or \"measure --on FILE…\"".into()),
+    }
+}

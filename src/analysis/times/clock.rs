@@ -122,7 +122,15 @@ fn day_beside(reader: Reader<'_>, at: usize, next: usize) -> bool {
 /// A clock time with the day behind it: "10 p.m. Wednesday", "5 p.m. EST, Nov. 6", "noon on Thursday", "8 a.m. today".
 #[must_use]
 pub fn with_day(reader: Reader<'_>, clock: Match) -> Match {
-    let next = reader.skip(reader.skip_stop(clock.end), "on");
+    let mut behind = clock.end;
+    // "10:35 a.m. (0735 GMT) Friday".
+    if reader.is(behind, "(")
+        && let Some(zoned) = self::clock(reader, behind + 1)
+        && reader.is(zoned.end, ")")
+    {
+        behind = zoned.end + 1;
+    }
+    let next = reader.skip(reader.skip_stop(behind), "on");
     let Some(day) = day_like(reader, next).filter(|day| names_day(&day.expression)) else {
         return clock;
     };

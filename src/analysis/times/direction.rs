@@ -20,6 +20,13 @@ pub fn direction(reader: Reader<'_>, language: &Language, start: usize, end: usi
     if let Some(told) = context.preposition(start, sentence.0) {
         return told;
     }
+    // "Tuesday's ruling" has been given, unless the sentence looks ahead to it.
+    if reader.is(end, "'") && reader.is(end + 1, "s") {
+        let before = reader.before(start);
+        let looks = matches!(before, "before" | "for" | "at" | "in" | "on")
+            && context.leftward(start, sentence.0) == Direction::Future;
+        return if looks { Direction::Future } else { Direction::Past };
+    }
     let clause_start = context.begins_clause(start, sentence.0);
     let left = || context.leftward(start, sentence.0);
     let right = || context.rightward(end, sentence.1);
@@ -82,7 +89,7 @@ impl Context<'_> {
         for _ in 0..3 {
             at = at.checked_sub(1).filter(|at| *at >= floor)?;
             match self.reader.word(at) {
-                "ahead" | "until" | "till" | "upcoming" => return Some(Direction::Future),
+                "ahead" | "until" | "till" | "upcoming" | "effective" | "through" => return Some(Direction::Future),
                 "since" => return Some(Direction::Past),
                 "soon" | "early" if self.reader.is(at + 1, "as") => return Some(Direction::Future),
                 "of" | "the" | "early" | "late" | "mid" | "on" | "from" | "as" => {}
@@ -142,7 +149,11 @@ impl Context<'_> {
                 _ => Direction::Future,
             },
             Form::Past => {
-                if planned && self.reader.is_any(at + 1, &["to", "for"]) {
+                let timetable = matches!(
+                    self.reader.word(at),
+                    "planned" | "scheduled" | "rescheduled" | "postponed"
+                );
+                if timetable || planned && self.reader.is_any(at + 1, &["to", "for"]) {
                     Direction::Future
                 } else {
                     Direction::Past

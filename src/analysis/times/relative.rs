@@ -291,6 +291,10 @@ pub fn quantity(reader: Reader<'_>, at: usize) -> Option<Match> {
     {
         return None;
     }
+    // "a 44-year-old", "60 years old": an age is no time.
+    if reader.is(next, "old") || reader.is(next, "-") && reader.is_any(next + 1, &["old", "olds"]) {
+        return None;
+    }
     let hyphen = reader.is(next, "-");
     let suffix = if hyphen { next + 1 } else { next };
     let count = match amount {
@@ -576,11 +580,6 @@ pub fn reference(reader: Reader<'_>, at: usize) -> Option<Match> {
     match reader.class(at) {
         Class::Present => return dated(at + 1, "PRESENT_REF"),
         Class::PastReference if word != "recent" => return dated(at + 1, "PAST_REF"),
-        // "as soon as", "soon after": no time of its own.
-        Class::FutureReference if word == "soon" => {
-            let relative = reader.before(at) == "as" || reader.is_any(at + 1, &["after", "as"]);
-            return (!relative).then(|| dated(at + 1, "FUTURE_REF")).flatten();
-        }
         Class::FutureReference if word != "future" => return dated(at + 1, "FUTURE_REF"),
         _ => {}
     }

@@ -69,6 +69,8 @@ fn a_bare_weekday_follows_the_verb() {
         "Ambe said on Tuesday that talks would resume on Friday.",
         "Tuesday = 2025-10-14; Friday = 2025-10-17",
     );
+    check("They studied Tuesday’s ruling.", "Tuesday = 2025-10-14");
+    check("They may come as early as Tuesday.", "Tuesday = 2025-10-21");
     check("The last Friday was wet.", "The last Friday = 2025-10-10");
     check("Banks close next Monday.", "next Monday = 2025-10-20");
 }
@@ -86,6 +88,7 @@ fn names_that_look_like_times_stay_out() {
         "",
     );
     check("About 2000 soldiers and 1,500 police stayed.", "");
+    check("A 44-year-old man and a boy 6 years old left.", "");
     check("The shop is open 24/7 and sold 1,989 lamps at $1990.", "");
 }
 
@@ -200,6 +203,10 @@ fn clock_times_join_their_day() {
     check(
         "It sank at 10:30 p.m. on Monday.",
         "10:30 p.m. on Monday = 2025-10-13T22:30",
+    );
+    check(
+        "It sank at 10:35 a.m. (0735 GMT) Friday.",
+        "10:35 a.m. (0735 GMT) Friday = 2025-10-10T10:35",
     );
     check("It sank on Monday morning.", "Monday morning = 2025-10-13TMO");
     check("The bell rang at 15:11 GMT.", "15:11 GMT = 2025-10-15T15:11");

@@ -126,10 +126,7 @@ fn folder_of(draft: &Path) -> PathBuf {
 
 fn load(path: &Path, tell: Tell) -> Result<Settings, CliError> {
     let found = config::load(path)?;
-    let (settings, more) = Settings::resolve(&found);
-    let mut problems = found.problems;
-    problems.extend(more);
-    problems.sort_by_key(|problem| problem.line);
+    let (settings, problems) = Settings::resolve(&found);
     if tell.paths {
         output::note(&format!("using the configuration {}", path.display()));
     }

@@ -14,4 +14,4 @@ pub use discovery::{FILE_NAME, Found, discover, load};
 pub use exclude::Exclude;
 pub use options::{OptionValue, Options, RuleOptions};
 pub use problem::{ConfigError, Problem, suggestion};
-pub use settings::Settings;
+pub use settings::{Settings, unknown_rule};

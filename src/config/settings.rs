@@ -7,8 +7,9 @@ use jiff::civil::Date;
 
 use crate::config::discovery::Found;
 use crate::config::exclude::Exclude;
-use crate::config::problem::Problem;
-use crate::rules;
+use crate::config::options::{OptionValue, Options, RuleOptions};
+use crate::config::problem::{Problem, suggestion};
+use crate::rules::{self, Level, RULES, Rule};
 
 /// What a configuration means for the drafts below it.
 #[derive(Clone, Debug, Default)]
@@ -22,25 +23,131 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// The settings of a configuration that was read, and what is wrong with it beside what [`Found::problems`] says.
+    /// The settings of a configuration that was read, and all that is wrong with it, in the order of the file. What is
+    /// right is used whatever else is wrong.
     #[must_use]
     pub fn resolve(found: &Found) -> (Self, Vec<Problem>) {
         let folder = found.path.parent().unwrap_or(Path::new(""));
-        let (exclude, wrong) = Exclude::new(folder, &found.options.exclude);
-        let problems = wrong
-            .into_iter()
-            .map(|message| Problem {
-                line: found.options.exclude_line,
-                key: "exclude".to_owned(),
-                message: format!("“exclude” has a pattern that cannot be read: {message}"),
-                is_error: true,
-            })
-            .collect();
+        let options = &found.options;
+        let mut problems = found.problems.clone();
+        let (exclude, wrong) = Exclude::new(folder, &options.exclude);
+        problems.extend(wrong.into_iter().map(|message| Problem {
+            line: options.exclude_line,
+            key: "exclude".to_owned(),
+            message: format!("“exclude” has a pattern that cannot be read: {message}"),
+            is_error: true,
+        }));
         let settings = Self {
-            date: found.options.date,
+            date: options.date,
             exclude,
-            rules: Arc::default(),
+            rules: Arc::new(rule_settings(options, &mut problems)),
         };
+        problems.sort_by_key(|problem| problem.line);
         (settings, problems)
+    }
+}
+
+/// “there is no rule …” with the name that was probably meant.
+#[must_use]
+pub fn unknown_rule(code: &str) -> String {
+    let hint = suggestion(code, RULES.iter().map(|rule| rule.code));
+    format!("there is no rule “{code}”{hint}")
+}
+
+fn rule_settings(options: &Options, problems: &mut Vec<Problem>) -> rules::Settings {
+    let mut settings = rules::Settings::default();
+    for (code, written) in &options.rules {
+        let Some(rule) = rules::find(code) else {
+            problems.push(Problem {
+                line: written.line,
+                key: format!("rules.{code}"),
+                message: unknown_rule(code),
+                is_error: false,
+            });
+            continue;
+        };
+        if let Some(level) = &written.level {
+            // The rule is known, and what is no level's name was refused on reading; what is left is “off”.
+            let _ = settings.set_level(rule.code, Level::from_name(level));
+        }
+        set_options(rule, written, &mut settings, problems);
+    }
+    settings
+}
+
+fn set_options(rule: &Rule, written: &RuleOptions, settings: &mut rules::Settings, problems: &mut Vec<Problem>) {
+    for (name, (line, value)) in &written.options {
+        let key = format!("rules.{}.{name}", rule.code);
+        let mut tell = |message: String, is_error: bool| {
+            let (line, key) = (*line, key.clone());
+            problems.push(Problem {
+                line,
+                key,
+                message,
+                is_error,
+            });
+        };
+        if !rule.options.iter().any(|option| option.name == name) {
+            let hint = suggestion(name, rule.options.iter().map(|option| option.name).chain(["level"]));
+            tell(format!("“{}” has no option “{name}”{hint}", rule.code), false);
+            continue;
+        }
+        match value {
+            OptionValue::Integer(number) if usize::try_from(*number).is_ok() => {
+                let _ = settings.set_option(rule.code, name, usize::try_from(*number).unwrap_or(0));
+            }
+            _ => tell(format!("“{key}” must be a whole number, 0 or more"), true),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn resolved(text: &str) -> (Settings, Vec<Problem>) {
+        let (options, problems) = Options::read(text);
+        let path = Path::new("/desk/copydesk.toml").to_owned();
+        Settings::resolve(&Found {
+            path,
+            options,
+            problems,
+        })
+    }
+
+    #[test]
+    fn levels_reach_the_rules() {
+        for (level, expected) in [
+            ("off", None),
+            ("hint", Some(Level::Hint)),
+            ("error", Some(Level::Error)),
+        ] {
+            for text in [
+                "[rules]\ndoubled-word = \"LEVEL\"\n",
+                "[rules.doubled-word]\nlevel = \"LEVEL\"\n",
+            ] {
+                let (settings, problems) = resolved(&text.replace("LEVEL", level));
+                assert_eq!(problems, []);
+                assert_eq!(settings.rules.level("doubled-word"), expected);
+            }
+        }
+    }
+
+    #[test]
+    fn unknown_rules_and_options_are_warnings_with_a_suggestion() {
+        let text = "[rules]\ndouble-word = \"off\"\n[rules.doubled-word]\nlevle = 9\n";
+        let (settings, problems) = resolved(text);
+        assert_eq!(*settings.rules, rules::Settings::default());
+        let told: Vec<_> = problems
+            .iter()
+            .map(|problem| (problem.line, problem.is_error, problem.message.as_str()))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                (2, false, "there is no rule “double-word”; did you mean “doubled-word”?"),
+                (4, false, "“doubled-word” has no option “levle”; did you mean “level”?"),
+            ]
+        );
     }
 }

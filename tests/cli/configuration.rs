@@ -61,3 +61,44 @@ fn a_named_configuration_must_be_there() {
         run.stderr
     );
 }
+
+#[test]
+fn rules_are_set_by_the_nearest_configuration() {
+    let draft = "The ferry ferry left.\n";
+    let folder = folder(&[
+        ("copydesk.toml", "[rules]\ndoubled-word = \"error\"\n"),
+        ("quiet/copydesk.toml", "[rules]\ndoubled-word = \"off\"\n"),
+        ("quiet/deep/a.txt", draft),
+        ("loud/b.txt", draft),
+    ]);
+    let findings = |arguments: &[&str]| -> Vec<(String, String)> {
+        let run = run(copydesk(&folder).args(["lint", "--format", "json"]).args(arguments));
+        let findings: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+        let text = |value: &serde_json::Value| value.as_str().unwrap().to_owned();
+        findings
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|finding| (text(&finding["path"]), text(&finding["level"])))
+            .collect()
+    };
+    assert_eq!(findings(&["."]), [("loud/b.txt".to_owned(), "error".to_owned())]);
+    assert_eq!(
+        findings(&["quiet/deep/a.txt", "--isolated"]),
+        [("quiet/deep/a.txt".to_owned(), "warning".to_owned())]
+    );
+    let fixed = findings(&["--config", "quiet/copydesk.toml", "."]);
+    assert_eq!(fixed, []);
+}
+
+#[test]
+fn an_unknown_rule_is_a_warning() {
+    let folder = folder(&[
+        ("copydesk.toml", "[rules]\ndoubled-words = \"off\"\n"),
+        ("new.txt", "New."),
+    ]);
+    let run = run(copydesk(&folder).args(["lint", "new.txt"]));
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let message = "copydesk.toml:2: there is no rule “doubled-words”; did you mean “doubled-word”?";
+    assert!(run.stderr.contains(message), "{}", run.stderr);
+}

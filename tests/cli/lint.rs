@@ -1,6 +1,13 @@
-//! `lint`: which drafts are read, and how findings are told.
+//! `lint`: which drafts are read, how findings are told, what is fixed.
+
+use std::fs;
+
+use serde_json::{Value, json};
 
 use crate::{copydesk, folder, run};
+
+const DRAFT: &str = "Löwen 🛢 port.\n\nThe ferry ferry left on time, and the crew crew cheered.\n";
+const FIXED: &str = "Löwen 🛢 port.\n\nThe ferry left on time, and the crew cheered.\n";
 
 #[test]
 fn folders_are_searched_for_drafts_and_ignored_files_passed_over() {
@@ -26,6 +33,53 @@ fn folders_are_searched_for_drafts_and_ignored_files_passed_over() {
 }
 
 #[test]
+fn findings_come_with_the_words_they_are_about() {
+    let folder = folder(&[("story.txt", "All quiet.\n\nThe ferry ferry left.\n")]);
+    let run = run(copydesk(&folder).args(["lint", "story.txt"]));
+    assert_eq!(run.code, 1);
+    assert!(run.stdout.starts_with("warning[doubled-word]: "), "{}", run.stdout);
+    assert!(run.stdout.contains("--> story.txt:3:"), "{}", run.stdout);
+    assert!(run.stdout.contains("3 | The ferry ferry left."), "{}", run.stdout);
+    assert!(
+        run.stdout
+            .contains("1 finding in 1 draft: 1 warning. `copydesk lint --fix` mends 1."),
+        "{}",
+        run.stdout
+    );
+    assert!(!run.stdout.contains('\u{1b}'));
+}
+
+#[test]
+fn json_counts_bytes_for_programs_and_characters_for_people() {
+    let folder = folder(&[("story.txt", "🛢 The ferry ferry left.\n")]);
+    let run = run(copydesk(&folder).args(["lint", "--format", "json", "story.txt"]));
+    assert_eq!(run.code, 1);
+    let findings: Value = serde_json::from_str(&run.stdout).unwrap();
+    let [finding] = findings.as_array().unwrap().as_slice() else {
+        panic!("{findings}")
+    };
+    assert_eq!(finding["path"], "story.txt");
+    assert_eq!(
+        (&finding["code"], &finding["level"]),
+        (&json!("doubled-word"), &json!("warning"))
+    );
+    let (start, end) = (
+        finding["span"]["start"].as_u64().unwrap(),
+        finding["span"]["end"].as_u64().unwrap(),
+    );
+    assert!(
+        "🛢 The ferry ferry left.\n"
+            .get(start as usize..end as usize)
+            .unwrap()
+            .contains("ferry")
+    );
+    // The barrel is one character of four bytes.
+    assert_eq!(finding["start"], json!({"line": 1, "column": start - 3 + 1}));
+    assert_eq!(finding["end"], json!({"line": 1, "column": end - 3 + 1}));
+    assert_eq!(finding["fix"]["safety"], "safe");
+}
+
+#[test]
 fn quiet_prints_findings_only() {
     let folder = folder(&[("a.md", "A.")]);
     let run = run(copydesk(&folder).args(["lint", "--quiet"]));
@@ -36,4 +90,108 @@ fn quiet_prints_findings_only() {
 fn json_without_findings_is_an_empty_array() {
     let folder = folder(&[("a.md", "A.")]);
     assert_eq!(run(copydesk(&folder).args(["lint", "--format", "json"])).stdout, "[]\n");
+}
+
+#[test]
+fn the_failing_level_decides_on_the_exit_code() {
+    let folder = folder(&[("story.txt", DRAFT)]);
+    for (level, code) in [("hint", 1), ("info", 1), ("warning", 1), ("error", 0), ("never", 0)] {
+        assert_eq!(
+            run(copydesk(&folder).args(["lint", "--fail-on", level])).code,
+            code,
+            "{level}"
+        );
+    }
+}
+
+#[test]
+fn rules_are_selected_and_ignored_by_name() {
+    let folder = folder(&[("story.txt", DRAFT)]);
+    assert_eq!(
+        run(copydesk(&folder).args(["lint", "--select", "doubled-word"])).code,
+        1
+    );
+    assert_eq!(
+        run(copydesk(&folder).args(["lint", "--ignore", "doubled-word"])).code,
+        0
+    );
+}
+
+#[test]
+fn an_unknown_rule_is_told_before_anything_is_linted() {
+    let folder = folder(&[("story.txt", DRAFT)]);
+    for arguments in [["lint", "--select", "double-word"], ["lint", "--ignore", "double-word"]] {
+        let run = run(copydesk(&folder).args(arguments));
+        assert_eq!((run.code, run.stdout.as_str()), (2, ""));
+        assert!(
+            run.stderr
+                .contains("there is no rule “double-word”; did you mean “doubled-word”?"),
+            "{}",
+            run.stderr
+        );
+    }
+}
+
+#[test]
+fn safe_fixes_are_written_and_the_rest_is_told() {
+    let folder = folder(&[("story.txt", DRAFT), ("clean.txt", "Nothing here.\n")]);
+    let before = fs::metadata(folder.path().join("clean.txt"))
+        .unwrap()
+        .modified()
+        .unwrap();
+    let run = run(copydesk(&folder).args(["lint", "--fix"]));
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert_eq!(fs::read_to_string(folder.path().join("story.txt")).unwrap(), FIXED);
+    assert_eq!(run.stdout, "Fixed 2 findings. Nothing is left in 2 drafts.\n");
+    assert_eq!(
+        fs::metadata(folder.path().join("clean.txt"))
+            .unwrap()
+            .modified()
+            .unwrap(),
+        before
+    );
+}
+
+#[test]
+fn a_diff_shows_the_fixes_and_changes_nothing() {
+    let folder = folder(&[("story.txt", DRAFT)]);
+    let run = run(copydesk(&folder).args(["lint", "--diff"]));
+    assert_eq!(run.code, 1);
+    assert_eq!(
+        run.stdout,
+        "--- a/story.txt\n+++ b/story.txt\n@@ -1,3 +1,3 @@\n Löwen 🛢 port.\n \n\
+         -The ferry ferry left on time, and the crew crew cheered.\n+The ferry left on time, and the crew cheered.\n"
+    );
+    assert_eq!(fs::read_to_string(folder.path().join("story.txt")).unwrap(), DRAFT);
+}
+
+#[test]
+fn a_draft_on_standard_input_is_fixed_to_standard_output() {
+    let folder = folder(&[]);
+    let run = run(copydesk(&folder).args(["lint", "--fix", "-"]).write_stdin(DRAFT));
+    assert_eq!((run.code, run.stdout.as_str()), (0, FIXED));
+    assert_eq!(run.stderr, "Fixed 2 findings. Nothing is left in 1 draft.\n");
+}
+
+#[test]
+fn standard_input_goes_by_the_name_it_is_given() {
+    let folder = folder(&[("news/copydesk.toml", "[rules]\ndoubled-word = \"error\"\n")]);
+    let arguments = ["lint", "-", "--stdin-filename", "news/story.md", "--format", "json"];
+    let run = run(copydesk(&folder).args(arguments).write_stdin(DRAFT));
+    let findings: Value = serde_json::from_str(&run.stdout).unwrap();
+    assert_eq!(
+        (&findings[0]["path"], &findings[0]["level"]),
+        (&json!("news/story.md"), &json!("error"))
+    );
+}
+
+#[test]
+fn the_output_does_not_depend_on_the_number_of_workers() {
+    let names: Vec<_> = (0..150).map(|number| format!("draft-{number}.txt")).collect();
+    let files: Vec<_> = names.iter().map(|name| (name.as_str(), DRAFT)).collect();
+    let folder = folder(&files);
+    let with = |jobs: &str| run(copydesk(&folder).args(["lint", "--jobs", jobs])).stdout;
+    let one = with("1");
+    assert_eq!(one, with("7"));
+    assert!(one.contains("300 findings in 150 of 150 drafts"), "{one}");
 }

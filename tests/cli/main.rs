@@ -12,6 +12,7 @@ mod configuration;
 mod extract;
 mod help;
 mod lint;
+mod rules;
 
 use std::path::Path;
 

@@ -1,10 +1,32 @@
 //! `copydesk explain RULE`: the page of a rule. The page itself is written beside the rule.
 
+use std::io::Write;
+
 use crate::cli::args::ExplainArgs;
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
+use crate::config;
+use crate::rules;
 
 /// Prints the page of one rule.
 pub fn explain(args: &ExplainArgs) -> Result<Exit, CliError> {
-    Err(CliError::Usage(format!("there is no rule “{}”", args.rule)))
+    let rule = rules::find(&args.rule).ok_or_else(|| {
+        CliError::Usage(format!(
+            "{}; `copydesk rules` lists them",
+            config::unknown_rule(&args.rule)
+        ))
+    })?;
+    let level = rule.level.map_or("off", rules::Level::name);
+    let mut out = anstream::stdout().lock();
+    write!(
+        out,
+        "# {}\n\n*{}, {level} by default, since {}*\n\n{}\n",
+        rule.code,
+        rule.category.name(),
+        rule.since,
+        rule.page().trim_end()
+    )
+    .and_then(|()| out.flush())
+    .map_err(CliError::output)?;
+    Ok(Exit::Clean)
 }

@@ -17,12 +17,14 @@ use crate::cli::output::{self, diff};
 use crate::cli::progress::Progress;
 use crate::cli::walk::{self, Target};
 use crate::cli::{fix, input};
+use crate::config;
 use crate::engine::{self, Cache, Draft};
 use crate::rules::{self, Finding};
 
 /// Lints everything that the arguments name. Drafts that cannot be read are told and do not keep the others from
 /// being linted.
 pub fn lint(lint: &LintArgs, args: &Args) -> Result<Exit, CliError> {
+    check_rule_names(lint)?;
     let mut configuration = Configuration::new(&lint.reading, args)?;
     let targets = walk::targets(&lint.paths);
     targets.errors.iter().for_each(output::report_error);
@@ -87,7 +89,7 @@ const MAX_ROUNDS: usize = 10;
 struct Task {
     path: PathBuf,
     is_stdin: bool,
-    settings: Arc<crate::config::Settings>,
+    settings: Arc<config::Settings>,
     rules: Arc<rules::Settings>,
 }
 
@@ -117,7 +119,7 @@ fn tasks(drafts: Vec<Target>, lint: &LintArgs, configuration: &mut Configuration
         let settings = configuration.of(&path)?;
         // What the user names is linted, whatever the configuration leaves out.
         if target.is_explicit || !settings.exclude.matches(&resolved(&path)) {
-            let rules = Arc::clone(&settings.rules);
+            let rules = rules_for(&settings, lint);
             tasks.push(Task {
                 path,
                 is_stdin,
@@ -127,6 +129,38 @@ fn tasks(drafts: Vec<Target>, lint: &LintArgs, configuration: &mut Configuration
         }
     }
     Ok(tasks)
+}
+
+/// A misspelled rule would silently check nothing, or check what should be left out.
+fn check_rule_names(lint: &LintArgs) -> Result<(), CliError> {
+    match lint
+        .select
+        .iter()
+        .chain(&lint.ignore)
+        .find(|code| rules::find(code).is_none())
+    {
+        None => Ok(()),
+        Some(code) => Err(CliError::Usage(format!(
+            "{}; `copydesk rules` lists them",
+            config::unknown_rule(code)
+        ))),
+    }
+}
+
+/// The configuration's rules with those of the command line on top; what is selected and ignored is ignored.
+fn rules_for(settings: &config::Settings, lint: &LintArgs) -> Arc<rules::Settings> {
+    if lint.select.is_empty() && lint.ignore.is_empty() {
+        return Arc::clone(&settings.rules);
+    }
+    let mut rules = (*settings.rules).clone();
+    // The names were checked before; an unknown one changes nothing here.
+    if !lint.select.is_empty() {
+        let _ = rules.select(lint.select.iter().map(String::as_str));
+    }
+    for code in &lint.ignore {
+        let _ = rules.set_level(code, None);
+    }
+    Arc::new(rules)
 }
 
 fn run(task: &Task, lint: &LintArgs, configuration: &Configuration, args: &Args) -> Result<Linted, CliError> {

@@ -1,11 +1,22 @@
 //! `copydesk rules`: the list of rules. The list itself is kept by `rules`.
 
-use crate::cli::args::RulesArgs;
+use std::io::Write;
+
+use crate::cli::args::{RulesArgs, RulesFormat};
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
+use crate::cli::output::rules as output;
+use crate::rules::RULES;
 
 /// Prints the rules.
 pub fn rules(args: &RulesArgs) -> Result<Exit, CliError> {
-    let _ = args.format;
+    let text = match args.format {
+        RulesFormat::Text => output::table(&RULES),
+        RulesFormat::Json => output::json(&RULES),
+    };
+    let mut out = anstream::stdout().lock();
+    out.write_all(text.as_bytes())
+        .and_then(|()| out.flush())
+        .map_err(CliError::output)?;
     Ok(Exit::Clean)
 }

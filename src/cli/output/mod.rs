@@ -6,6 +6,7 @@ pub mod lines;
 pub mod lint;
 pub mod lint_json;
 pub mod lint_text;
+pub mod rules;
 
 use crate::cli::error::CliError;
 

@@ -1,0 +1,72 @@
+//! The list of rules, as a table and as JSON. It knows no rule by name.
+
+use serde::Serialize;
+
+use crate::rules::{Level, Rule};
+
+#[derive(Debug, Serialize)]
+struct RuleEntry {
+    code: &'static str,
+    level: &'static str,
+    category: &'static str,
+    summary: &'static str,
+    since: &'static str,
+    options: Vec<OptionEntry>,
+}
+
+#[derive(Debug, Serialize)]
+struct OptionEntry {
+    name: &'static str,
+    default: usize,
+    summary: &'static str,
+}
+
+/// The rules as a JSON array.
+pub fn json(rules: &[&Rule]) -> String {
+    let entries: Vec<_> = rules.iter().map(|rule| entry(rule)).collect();
+    // The type holds nothing that JSON cannot say.
+    serde_json::to_string_pretty(&entries).unwrap_or_default() + "\n"
+}
+
+/// The rules as a table for people: code, default level, category, what it flags.
+pub fn table(rules: &[&Rule]) -> String {
+    let entries: Vec<_> = rules.iter().map(|rule| entry(rule)).collect();
+    let width = |column: fn(&RuleEntry) -> &str| entries.iter().map(|entry| column(entry).len()).max().unwrap_or(0);
+    let (code, level, category) = (
+        width(|entry| entry.code),
+        width(|entry| entry.level),
+        width(|entry| entry.category),
+    );
+    entries
+        .iter()
+        .map(|entry| {
+            let RuleEntry {
+                code: name,
+                level: at,
+                category: about,
+                summary,
+                ..
+            } = entry;
+            format!("{name:code$}  {at:level$}  {about:category$}  {summary}\n")
+        })
+        .collect()
+}
+
+fn entry(rule: &Rule) -> RuleEntry {
+    RuleEntry {
+        code: rule.code,
+        level: rule.level.map_or("off", Level::name),
+        category: rule.category.name(),
+        summary: rule.summary,
+        since: rule.since,
+        options: rule
+            .options
+            .iter()
+            .map(|option| OptionEntry {
+                name: option.name,
+                default: option.default,
+                summary: option.summary,
+            })
+            .collect(),
+    }
+}

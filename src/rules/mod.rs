@@ -1,16 +1,21 @@
 //! Opinions: from facts to findings. A rule reads facts and settings and writes findings; it changes nothing.
 
+mod altered_quote;
+mod caption_in_body;
+mod credits;
 mod doubled_word;
 mod finding;
 mod registry;
 #[cfg(test)]
 mod testing;
+mod unclosed_quote;
 
 pub use finding::{Edit, Finding, Fix, FixSafety, Level, Related};
 pub use registry::{Category, RULES, Rule, RuleOption, Settings, UnknownOption, UnknownRule, find};
 
-use crate::analysis::Facts;
-use crate::markup::Markup;
+use crate::analysis::{Facts, Place};
+use crate::markup::{Block, Markup};
+use crate::text::Span;
 
 /// What a rule may look at.
 #[derive(Clone, Copy, Debug)]
@@ -25,6 +30,29 @@ pub struct Context<'a> {
     pub facts: &'a Facts,
     /// Which rules run and how.
     pub settings: &'a Settings,
+}
+
+impl<'a> Context<'a> {
+    /// The block that a place stands in.
+    fn block(&self, place: Place) -> Option<&'a Block> {
+        self.markup.blocks.get(place.block)
+    }
+
+    /// The decoded text of a place.
+    fn text(&self, place: Place) -> &'a str {
+        self.block(place).map_or("", |block| place.span.of(&block.text))
+    }
+
+    /// Where a place stands in the source.
+    fn source_span(&self, place: Place) -> Span {
+        self.block(place)
+            .map_or_else(Span::default, |block| block.map.to_source(place.span))
+    }
+
+    /// The line break that the draft uses.
+    fn line_break(&self) -> &'static str {
+        if self.source.contains("\r\n") { "\r\n" } else { "\n" }
+    }
 }
 
 /// Runs the rules; findings come sorted by place, then code. A draft in another language than English has none.

@@ -2,10 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use crate::rules::{Context, Finding, Level};
+use crate::rules::{self, Context, Finding, Level};
 
 /// The rules, by code. A rule that is not listed here does not exist.
-pub static RULES: [&Rule; 1] = [&crate::rules::doubled_word::RULE];
+pub static RULES: [&Rule; 4] = [
+    &rules::altered_quote::RULE,
+    &rules::caption_in_body::RULE,
+    &rules::doubled_word::RULE,
+    &rules::unclosed_quote::RULE,
+];
 
 /// What is known of a rule beside what it finds.
 #[derive(Debug)]

@@ -1,0 +1,200 @@
+//! Flags words in brackets inside a quotation that the speaker did not say. It never rewrites a quotation.
+//!
+//! ## What it flags
+//!
+//! Words in round or square brackets inside the marks of a direct quotation or of a quoted fragment. In a draft with
+//! more than three of them the first one is marked, with their number, and the others are listed with it.
+//!
+//! ## Why it matters in a newsroom
+//!
+//! What stands between the marks is taken for the speaker's own words. Most style guides keep insertions rare, some bar
+//! them; a quotation that needs several is better paraphrased.
+//!
+//! ## Example
+//!
+//! > “They (have) to act before the winter,” Weil said.
+//!
+//! ## Better
+//!
+//! > Weil said they had “to act before the winter”.
+//!
+//! ## When it is wrong
+//!
+//! Left alone are conversions and other figures (“(3.1 miles)”), translations and explanations of a foreign word, stage
+//! notes (“(laughs)”), acronyms beside their long form, omissions (“[…]”), a capital that was changed (“[t]he”), *sic*,
+//! and words put in for a curse. In written statements the brackets may be the writer's own; then leave them.
+//!
+//! ## Options
+//!
+//! None.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use crate::analysis::{Place, QuotationKind};
+use crate::rules::registry::{Category, Rule};
+use crate::rules::{Context, Finding, Level, Related};
+
+/// The rule.
+pub(in crate::rules) const RULE: Rule = Rule {
+    code: "altered-quote",
+    summary: "words in brackets that are put into a quotation",
+    category: Category::Quotes,
+    level: Some(Level::Info),
+    since: "0.1.0",
+    options: &[],
+    file: include_str!("altered_quote.rs"),
+    check,
+};
+
+/// How many alterations are marked one by one; more are one finding, lest the draft be covered with marks.
+const MARKED_SINGLY: usize = 3;
+
+fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let altered: Vec<Place> = context
+        .facts
+        .quotations
+        .iter()
+        .filter(|quotation| matches!(quotation.kind, QuotationKind::Direct | QuotationKind::Mixed))
+        .flat_map(|quotation| &quotation.insertions)
+        .copied()
+        .filter(|place| alters(context, *place))
+        .collect();
+    if altered.len() <= MARKED_SINGLY {
+        findings.extend(altered.iter().map(|place| finding(context, *place)));
+    } else if let [first, others @ ..] = altered.as_slice() {
+        let mut found = finding(context, *first);
+        found.message = format!("{}; {} more in this draft", found.message, others.len());
+        found.related = others
+            .iter()
+            .map(|place| Related {
+                span: context.source_span(*place),
+                message: format!("{} as well", context.text(*place)),
+            })
+            .collect();
+        findings.push(found);
+    }
+}
+
+fn finding(context: &Context<'_>, place: Place) -> Finding {
+    let inserted = inside(context.text(place));
+    let mut finding = Finding::at(
+        context.source_span(place),
+        format!("“{inserted}” is put into the quotation"),
+    );
+    finding.help = "Paraphrase, or quote only what was said.".to_owned();
+    finding
+}
+
+fn inside(bracket: &str) -> &str {
+    bracket.trim_matches(['(', ')', '[', ']']).trim()
+}
+
+/// Whether the bracket gives the speaker words, and not the reader an explanation.
+fn alters(context: &Context<'_>, place: Place) -> bool {
+    let bracket = context.text(place);
+    let inserted = inside(bracket);
+    let words: Vec<&str> = inserted.split_whitespace().collect();
+    let text = context.block(place).map_or("", |block| block.text.as_str());
+    let before = text.get(..place.span.start).unwrap_or("");
+    let after = text.get(place.span.end..).unwrap_or("");
+    let has_letters = inserted.chars().any(char::is_alphabetic);
+    let has_figures = inserted.chars().any(|c| c.is_ascii_digit());
+    let one_letter = inserted.chars().count() == 1;
+    let asterisks = inserted.contains(['*', '…']) || inserted.contains("..") || inserted.contains("--");
+    let round = bracket.starts_with('(');
+    has_letters
+        && !has_figures
+        && !asterisks
+        && !one_letter
+        && !is_note(inserted)
+        && !is_acronym(inserted)
+        && !explains_acronym(before, &words)
+        && !translates(before, &words)
+        // “house(s)” and a long aside in a statement are how the speaker wrote it.
+        && !(round && (before.ends_with(char::is_alphanumeric) || after.starts_with(char::is_alphanumeric)))
+        && !(round && words.len() > LONGEST_INSERTION)
+}
+
+const LONGEST_INSERTION: usize = 6;
+
+/// Stage notes, *sic* and stand-ins for curses.
+fn is_note(inserted: &str) -> bool {
+    let lower = inserted.to_lowercase();
+    let first = lower.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    NOTES.contains(lower.as_str()) || NOTES.contains(first)
+}
+
+static NOTES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    include_str!("data/notes_in_quotations.txt")
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.starts_with('#') && !line.is_empty())
+        .collect()
+});
+
+/// “APEC”, “D-Norland”, “NATO's”: capitals with hardly a small letter.
+fn is_acronym(inserted: &str) -> bool {
+    let capitals = inserted
+        .chars()
+        .take_while(|c| c.is_uppercase() || *c == '.' || *c == '&')
+        .count();
+    let party = capitals == 1 && inserted.chars().nth(1) == Some('-');
+    !inserted.contains(' ') && (capitals >= 2 || party)
+}
+
+/// “the AWU (Alvar Workers Union)”: the initials stand before the bracket.
+fn explains_acronym(before: &str, words: &[&str]) -> bool {
+    let acronym = before.split_whitespace().next_back().unwrap_or("");
+    let acronym: String = acronym.chars().filter(|c| c.is_alphanumeric()).collect();
+    let initials: String = words
+        .iter()
+        .filter_map(|word| word.chars().next())
+        .filter(|letter| letter.is_uppercase())
+        .collect();
+    acronym.chars().count() >= 2 && initials.chars().count() >= 2 && acronym.starts_with(&initials)
+}
+
+/// “mämmi (rye pudding)”, “or rye pudding”, “‘rye pudding’”: the bracket says what the word before it means.
+fn translates(before: &str, words: &[&str]) -> bool {
+    const GLOSSES: [&str; 7] = ["or", "meaning", "literally", "that", "ie", "i.e", "a.k.a"];
+    let first = words.first().map_or("", |word| word.trim_end_matches(['.', ',']));
+    let last = before.trim_end().rsplit(char::is_whitespace).next().unwrap_or("");
+    let foreign = last.chars().any(|c| c.is_alphabetic() && !c.is_ascii());
+    let quoted = words
+        .first()
+        .is_some_and(|word| word.starts_with(['‘', '“', '"', '\'']));
+    GLOSSES.contains(&first.to_lowercase().as_str()) || foreign || quoted
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::testing::findings;
+
+    fn messages(text: &str) -> Vec<String> {
+        findings(text)
+            .into_iter()
+            .filter(|finding| finding.code == "altered-quote")
+            .map(|finding| finding.message)
+            .collect()
+    }
+
+    #[test]
+    fn up_to_three_are_marked_singly() {
+        let text = "“We (will) go, [they] stay and (all) win,” Ana Weil said.";
+        assert_eq!(messages(text).len(), 3);
+    }
+
+    #[test]
+    fn more_are_one_finding_that_lists_the_others() {
+        let text = "“We (will) go, [they] stay, (all) win and [nobody] loses,” Ana Weil said.";
+        assert_eq!(
+            messages(text),
+            ["“will” is put into the quotation; 3 more in this draft"]
+        );
+        let found = findings(text);
+        let first = found.iter().find(|finding| finding.code == "altered-quote").unwrap();
+        let related: Vec<&str> = first.related.iter().map(|related| related.span.of(text)).collect();
+        assert_eq!(related, ["[they]", "(all)", "[nobody]"]);
+    }
+}

@@ -1,0 +1,224 @@
+//! Flags the caption of a picture, with its credit, inside a paragraph of the story. It never cuts a text unasked.
+//!
+//! ## What it flags
+//!
+//! A photographer's or agency's credit (“REUTERS/Ana Weil”, “AP Photo/Ana Weil”, “Photo: Ana Weil/AFP”, “(Photo by Ana
+//! Weil/Getty Images)”) in a paragraph that has more in it than the caption, and two credits in a row. Each paragraph is
+//! flagged once.
+//!
+//! ## Why it matters in a newsroom
+//!
+//! Captions are swept into the body when a story is copied from a page or a feed. The reader meets a sentence in the
+//! present tense that repeats the story, and an agency's name where none belongs.
+//!
+//! ## Example
+//!
+//! > The ministers spoke for an hour, Norland said. Minister Ana Weil speaks in Brandvik, Norland, May 5, 2031.
+//! > REUTERS/Bo Lund(REUTERS)
+//!
+//! ## Better
+//!
+//! > The ministers spoke for an hour, Norland said.
+//! >
+//! > Minister Ana Weil speaks in Brandvik, Norland, May 5, 2031. REUTERS/Bo Lund
+//!
+//! ## When it is wrong
+//!
+//! A paragraph that is nothing but a caption and its credit is left alone, and so are “Reuters reported”, a dateline tag
+//! (“(Reuters) -”) and stories about an agency. A long caption whose date stands in its last sentence may be taken for
+//! a paragraph with a caption behind it.
+//!
+//! ## Options
+//!
+//! None.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::analysis::{Place, QuotationKind};
+use crate::markup::{Block, BlockKind};
+use crate::rules::credits::credits;
+use crate::rules::registry::{Category, Rule};
+use crate::rules::{Context, Edit, Finding, Fix, FixSafety, Level};
+use crate::text::Span;
+
+/// The rule.
+pub(in crate::rules) const RULE: Rule = Rule {
+    code: "caption-in-body",
+    summary: "a picture's caption and credit inside a paragraph of the story",
+    category: Category::Structure,
+    level: Some(Level::Warning),
+    since: "0.1.0",
+    options: &[],
+    file: include_str!("caption_in_body.rs"),
+    check,
+};
+
+fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    for (index, block) in context.markup.blocks.iter().enumerate() {
+        if block.kind == BlockKind::Paragraph && !block.in_quote {
+            findings.extend(caption(context, index, block));
+        }
+    }
+}
+
+/// The first caption of a paragraph that has more in it.
+fn caption(context: &Context<'_>, index: usize, block: &Block) -> Option<Finding> {
+    let text = block.text.as_str();
+    let credits = credits(text);
+    credits.iter().enumerate().find_map(|(at, &credit)| {
+        let follows = has_prose(text.get(credit.end..).unwrap_or(""));
+        let (span, precedes) = with_caption(context, index, text, credit);
+        let fused = follows || precedes;
+        let doubled = credits
+            .get(at + 1)
+            .is_some_and(|next| Span::new(credit.end, next.start).of(text).trim().is_empty());
+        let message = if fused {
+            "A picture's caption and credit stand inside this paragraph"
+        } else if doubled {
+            "Two picture credits stand in a row"
+        } else {
+            return None;
+        };
+        let mut finding = Finding::at(context.source_span(Place::new(index, span)), message.to_owned());
+        if fused {
+            finding.help = "Give the caption a paragraph of its own, or take it out.".to_owned();
+            finding.fixes.extend(split(context, index, block, span));
+        } else {
+            finding.help = "Keep the credit that belongs to the picture.".to_owned();
+        }
+        Some(finding)
+    })
+}
+
+/// The caption before a credit, with the credit, and whether there is more before it than a caption has.
+fn with_caption(context: &Context<'_>, index: usize, text: &str, credit: Span) -> (Span, bool) {
+    let sentences: Vec<Span> = context
+        .blocks
+        .get(index)
+        .map_or(&[][..], |facts| facts.language.sentences.as_slice())
+        .iter()
+        .map(|sentence| Span::new(sentence.span.start, sentence.span.end.min(credit.start)))
+        .filter(|sentence| sentence.start < credit.start && sentence.of(text).contains(char::is_alphanumeric))
+        .collect();
+    let Some(last) = sentences.len().checked_sub(1) else {
+        return (credit, false);
+    };
+    // A caption has its date in its first sentence, and at most two more behind it.
+    let dated = (last.saturating_sub(2)..=last)
+        .rev()
+        .find(|at| sentences.get(*at).is_some_and(|sentence| has_date(sentence.of(text))));
+    let first = dated.unwrap_or(last);
+    let before = sentences.get(..first).unwrap_or(&[]);
+    let span = sentences.get(first).map_or(credit, |sentence| sentence.join(credit));
+    let quotes = before
+        .iter()
+        .any(|sentence| has_quotation(context, Place::new(index, *sentence)));
+    let is_long = before
+        .first()
+        .is_some_and(|sentence| sentence.of(text).split_whitespace().count() >= LONG_SENTENCE);
+    let fused = match dated {
+        Some(_) => before.len() >= 2 || is_long || quotes,
+        None => before.len() >= 3 || quotes,
+    };
+    (span, fused)
+}
+
+/// From how many words on a sentence before a dated caption is taken for a sentence of the story.
+const LONG_SENTENCE: usize = 18;
+
+fn has_quotation(context: &Context<'_>, place: Place) -> bool {
+    context.facts.quotations.iter().any(|quotation| {
+        quotation.kind != QuotationKind::Mention
+            && (quotation.place.overlaps(place) || quotation.cue.as_ref().is_some_and(|cue| cue.place.overlaps(place)))
+    })
+}
+
+/// Whether there are words of a story: what stands behind a credit in capitals, in brackets or as a licence note is not.
+fn has_prose(rest: &str) -> bool {
+    let rest = LICENCE_NOTES
+        .iter()
+        .fold(rest.to_owned(), |rest, note| rest.replace(note, " "));
+    rest.split_whitespace()
+        .filter(|word| word.chars().any(char::is_lowercase))
+        .count()
+        >= 3
+}
+
+const LICENCE_NOTES: [&str; 5] = [
+    "Acquire Licensing Rights",
+    "opens new tab",
+    "File Photo",
+    "Purchase Licensing Rights",
+    "All rights reserved",
+];
+
+/// Offers to put blank lines around the caption.
+fn split(context: &Context<'_>, index: usize, block: &Block, caption: Span) -> Option<Fix> {
+    // Between tags a blank line makes no paragraph.
+    if block.span.of(context.source).starts_with('<') {
+        return None;
+    }
+    let text = block.text.as_str();
+    let blank = context.line_break().repeat(2);
+    let start = text.get(..caption.start)?.trim_end().len();
+    let rest = text.get(caption.end..)?;
+    let end = caption.end + (rest.len() - rest.trim_start().len());
+    let mut gaps = Vec::new();
+    if start > 0 {
+        gaps.push(Span::new(start, caption.start));
+    }
+    if end < text.len() {
+        gaps.push(Span::new(caption.end, end));
+    }
+    Some(Fix {
+        title: "Give the caption a paragraph of its own".to_owned(),
+        safety: FixSafety::Suggest,
+        edits: gaps
+            .into_iter()
+            .map(|gap| Edit {
+                span: context.source_span(Place::new(index, gap)),
+                text: blank.clone(),
+            })
+            .collect(),
+    })
+}
+
+/// A full date, as captions have it.
+///
+/// Matches “October 27, 2031”, “Oct. 27, 2031”, “27 October 2031”; not “October 27”.
+static DATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let month = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\.?";
+    Regex::new(&format!(
+        r"\b(?:{month} \d{{1,2}},? \d{{4}}|\d{{1,2}} {month},? \d{{4}})\b"
+    ))
+    .ok()
+});
+
+fn has_date(text: &str) -> bool {
+    DATE.as_ref().is_some_and(|date| date.is_match(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::testing::mended;
+
+    #[test]
+    fn dates_of_captions_are_full() {
+        assert!(has_date("in Brandvik, Oct. 27, 2031.") && has_date("on 27 October 2031"));
+        assert!(!has_date("on October 27"));
+    }
+
+    #[test]
+    fn the_caption_is_given_a_paragraph() {
+        let text = "Norland wants \"more talks\", Ana Weil said. Ana Weil speaks in Brandvik, Norland, May 5, 2031. \
+                    REUTERS/Bo Lund(REUTERS) - The talks go on this week.";
+        assert_eq!(
+            mended(text, FixSafety::Suggest),
+            "Norland wants \"more talks\", Ana Weil said.\n\nAna Weil speaks in Brandvik, Norland, May 5, 2031. \
+             REUTERS/Bo Lund\n\n(REUTERS) - The talks go on this week."
+        );
+    }
+}

@@ -1,0 +1,212 @@
+//! Flags a quotation that is opened and not closed in its paragraph. It never takes an apostrophe or an inch for a mark.
+//!
+//! ## What it flags
+//!
+//! An opening quotation mark whose closing mark is missing at the end of the paragraph, where the next paragraph does
+//! not go on with the quotation.
+//!
+//! ## Why it matters in a newsroom
+//!
+//! Without the closing mark nobody can tell where the speaker's words end and the writer's begin: “We are ready, she
+//! said” makes the speaker say “she said”, and whatever follows too.
+//!
+//! ## Example
+//!
+//! > “We are ready, said Ana Weil, who leads the crew.
+//!
+//! ## Better
+//!
+//! > “We are ready,” said Ana Weil, who leads the crew.
+//!
+//! ## When it is wrong
+//!
+//! A quotation that runs over several paragraphs opens each of them and closes only the last; that is left alone, and so
+//! is one that a later paragraph closes without opening it again. Inches and feet, decades (’90s), clipped words
+//! (goin’) and plural possessives are no marks.
+//!
+//! ## Options
+//!
+//! None.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::analysis::{Place, Quotation, QuotationKind};
+use crate::markup::{Block, BlockKind};
+use crate::rules::registry::{Category, Rule};
+use crate::rules::{Context, Edit, Finding, Fix, FixSafety, Level};
+use crate::text::Span;
+
+/// The rule.
+pub(in crate::rules) const RULE: Rule = Rule {
+    code: "unclosed-quote",
+    summary: "a quotation that is opened and not closed",
+    category: Category::Quotes,
+    level: Some(Level::Warning),
+    since: "0.1.0",
+    options: &[],
+    file: include_str!("unclosed_quote.rs"),
+    check,
+};
+
+fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    for quotation in &context.facts.quotations {
+        let open = !quotation.closed && !quotation.runs_on && quotation.kind != QuotationKind::Indirect;
+        if open && is_judged(context, quotation.place) && !is_closed_later(context, quotation.place) {
+            findings.extend(finding(context, quotation));
+        }
+    }
+}
+
+/// Headings and captions have quotations as paragraphs do; furniture and tables have marks of all sorts.
+fn is_judged(context: &Context<'_>, place: Place) -> bool {
+    context
+        .block(place)
+        .is_some_and(|block| block.kind.is_body() || matches!(block.kind, BlockKind::Heading(_) | BlockKind::Caption))
+}
+
+/// How many paragraphs a quotation may go on without being opened again.
+const LONGEST_RUN: usize = 6;
+
+/// Whether a paragraph behind closes the quotation with a mark that nothing opens.
+fn is_closed_later(context: &Context<'_>, place: Place) -> bool {
+    let reaches_end = |block: &Block| place.span.end >= block.text.trim_end().len();
+    if !context.block(place).is_some_and(reaches_end) {
+        return false;
+    }
+    context
+        .markup
+        .blocks
+        .iter()
+        .skip(place.block + 1)
+        .take(LONGEST_RUN)
+        .take_while(|block| block.kind.is_body())
+        .any(|block| {
+            let first = block.text.find(['“', '”', '«', '»', '„', '"']);
+            let closes = |at: usize, mark: char| {
+                let before = block.text.get(..at).unwrap_or("");
+                let after = block.text.get(at + mark.len_utf8()..).unwrap_or("");
+                before.ends_with(|c: char| !c.is_whitespace() && c != '(') && !after.starts_with(char::is_alphanumeric)
+            };
+            first.is_some_and(|at| {
+                let mark = block.text.get(at..).and_then(|rest| rest.chars().next());
+                mark.is_some_and(|mark| mark != '„' && closes(at, mark))
+            })
+        })
+}
+
+fn finding(context: &Context<'_>, quotation: &Quotation) -> Option<Finding> {
+    let place = quotation.place;
+    let text = context.text(place);
+    let mark = opening_mark(text)?;
+    let word = text.get(mark.len()..)?.split_whitespace().next().unwrap_or("");
+    let shown = Place::new(
+        place.block,
+        Span::new(place.span.start, place.span.start + mark.len() + word.len()),
+    );
+    let mut finding = Finding::at(
+        context.source_span(shown),
+        "This quotation is opened and not closed in its paragraph".to_owned(),
+    );
+    finding.help = "Put the closing mark behind the speaker's last word. Where the next paragraph goes on with the \
+                    quotation, open that one with a mark too."
+        .to_owned();
+    let closing = closing_mark(mark);
+    if let Some(found) = TAG.as_ref().and_then(|tag| tag.find(text)) {
+        let stop = found.as_str().chars().next().map_or(0, char::len_utf8);
+        let title = format!("Close the quotation before “{}”", found.as_str().get(stop..)?.trim());
+        finding
+            .fixes
+            .push(insertion(context, place, found.start() + stop, closing, title));
+    }
+    let title = "Close the quotation at the end of the paragraph".to_owned();
+    finding
+        .fixes
+        .push(insertion(context, place, text.trim_end().len(), closing, title));
+    Some(finding)
+}
+
+/// A stop and the words that tell who spoke.
+///
+/// Matches ", she said" and "? asked Ana Weil"; not ", said the box" without a capital behind it, nor " she said".
+static TAG: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    const VERB: &str = "(?:said|says|told|added|asked|wrote|explained|replied|recalled|insisted|warned)";
+    let pattern = format!(
+        r"[,.?!…] (?:(?:he|she|they|it|(?:\p{{Lu}}[\p{{L}}’'-]+ ?){{1,3}}|the \p{{Ll}}+) ?\b{VERB}\b|{VERB} (?:\p{{Lu}}[\p{{L}}’'-]+|the \p{{Ll}}+))"
+    );
+    Regex::new(&pattern).ok()
+});
+
+fn opening_mark(text: &str) -> Option<&str> {
+    let first = text.chars().next()?.len_utf8();
+    match text.get(..first) {
+        Some(mark @ ("'" | "`" | "‘" | "‚")) if text.get(first..).is_some_and(|rest| rest.starts_with(mark)) => {
+            text.get(..2 * first)
+        }
+        mark => mark,
+    }
+}
+
+fn closing_mark(opening: &str) -> &'static str {
+    match opening {
+        "“" | "”" => "”",
+        "„" => "“",
+        "«" => "»",
+        "»" => "«",
+        "‘" | "’" => "’",
+        "‹" => "›",
+        "''" | "``" => "''",
+        "'" => "'",
+        _ => "\"",
+    }
+}
+
+fn insertion(context: &Context<'_>, place: Place, at: usize, mark: &str, title: String) -> Fix {
+    let here = Span::new(place.span.start + at, place.span.start + at);
+    Fix {
+        title,
+        safety: FixSafety::Suggest,
+        edits: vec![Edit {
+            span: context.source_span(Place::new(place.block, here)),
+            text: mark.to_owned(),
+        }],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::testing::{findings, mended};
+
+    #[test]
+    fn the_tag_is_told_from_the_quoted_words() {
+        let tag = |text: &'static str| TAG.as_ref().and_then(|tag| tag.find(text)).map(|found| found.as_str());
+        assert_eq!(tag("“We are ready, she said."), Some(", she said"));
+        assert_eq!(tag("“Ready? asked Ana Weil."), Some("? asked Ana"));
+        assert_eq!(tag("“Open here, said a label"), None);
+        assert_eq!(tag("“I know she said so"), None);
+    }
+
+    #[test]
+    fn the_mark_is_offered_before_the_tag_and_at_the_end() {
+        let text = "“We are ready, she said.";
+        assert_eq!(mended(text, FixSafety::Suggest), "“We are ready,” she said.");
+        let titles: Vec<String> = findings(text)[0].fixes.iter().map(|fix| fix.title.clone()).collect();
+        assert_eq!(
+            titles,
+            [
+                "Close the quotation before “she said”",
+                "Close the quotation at the end of the paragraph"
+            ]
+        );
+        for (text, wanted) in [
+            ("Ana Weil said: \"We are ready.", "Ana Weil said: \"We are ready.\""),
+            ("Ana Weil said: ''We are ready.", "Ana Weil said: ''We are ready.''"),
+            ("Ana Weil said: «We are ready.", "Ana Weil said: «We are ready.»"),
+            ("Ana Weil said: „We are ready 🙂.", "Ana Weil said: „We are ready 🙂.“"),
+        ] {
+            assert_eq!(mended(text, FixSafety::Suggest), wanted);
+        }
+    }
+}

@@ -126,7 +126,10 @@ fn folder_of(draft: &Path) -> PathBuf {
 
 fn load(path: &Path, tell: Tell) -> Result<Settings, CliError> {
     let found = config::load(path)?;
-    let (settings, problems) = Settings::resolve(&found);
+    let (settings, more) = Settings::resolve(&found);
+    let mut problems = found.problems;
+    problems.extend(more);
+    problems.sort_by_key(|problem| problem.line);
     if tell.paths {
         output::note(&format!("using the configuration {}", path.display()));
     }

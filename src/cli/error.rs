@@ -77,6 +77,9 @@ pub enum CliError {
     /// A configuration file that cannot be used.
     #[error(transparent)]
     Config(#[from] crate::config::ConfigError),
+    /// The embedded weights do not fit the program.
+    #[error("this build of copydesk is broken: {0}; install it again")]
+    Model(String),
     /// The analysis panicked.
     #[error("{}: copydesk failed on this draft, which is a mistake in copydesk; please report it", path.display())]
     Internal {

@@ -33,9 +33,9 @@ pub fn main() -> ExitCode {
     let args = Args::parse();
     args.color.make_global();
     let done = match &args.command {
-        Command::Lsp(lsp) => commands::lsp(lsp),
-        Command::Lint(lint) => commands::lint(lint, &args),
-        Command::Extract(extract) => commands::extract(extract, &args),
+        Command::Lsp(lsp) => commands::check_model().and_then(|()| commands::lsp(lsp)),
+        Command::Lint(lint) => commands::check_model().and_then(|()| commands::lint(lint, &args)),
+        Command::Extract(extract) => commands::check_model().and_then(|()| commands::extract(extract, &args)),
         Command::Explain(explain) => commands::explain(explain),
         Command::Rules(rules) => commands::rules(rules),
     };

@@ -23,13 +23,13 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// The settings of a configuration that was read, and all that is wrong with it, in the order of the file. What is
-    /// right is used whatever else is wrong.
+    /// The settings of a configuration that was read, and what is wrong with it beside what [`Found::problems`] says.
+    /// What is right is used whatever else is wrong.
     #[must_use]
     pub fn resolve(found: &Found) -> (Self, Vec<Problem>) {
         let folder = found.path.parent().unwrap_or(Path::new(""));
         let options = &found.options;
-        let mut problems = found.problems.clone();
+        let mut problems = Vec::new();
         let (exclude, wrong) = Exclude::new(folder, &options.exclude);
         problems.extend(wrong.into_iter().map(|message| Problem {
             line: options.exclude_line,
@@ -42,7 +42,6 @@ impl Settings {
             exclude,
             rules: Arc::new(rule_settings(options, &mut problems)),
         };
-        problems.sort_by_key(|problem| problem.line);
         (settings, problems)
     }
 }
@@ -107,6 +106,7 @@ mod tests {
 
     fn resolved(text: &str) -> (Settings, Vec<Problem>) {
         let (options, problems) = Options::read(text);
+        assert_eq!(problems, []);
         let path = Path::new("/desk/copydesk.toml").to_owned();
         Settings::resolve(&Found {
             path,

@@ -13,11 +13,19 @@ pub use lint::lint;
 pub use lsp::lsp;
 pub use rules::rules;
 
-use crate::language::{Model, ShapeModel};
+use crate::cli::error::CliError;
+use crate::language::{Model, embedded, try_embedded};
 
 /// The model that every command analyses with.
 fn model() -> &'static dyn Model {
-    &ShapeModel
+    embedded()
+}
+
+/// Fails where the weights that were built in do not fit the program: findings without them would be guesses.
+pub fn check_model() -> Result<(), CliError> {
+    try_embedded()
+        .map(|_| ())
+        .map_err(|error| CliError::Model(error.to_string()))
 }
 
 /// Deeply nested markup is read with recursion by some parsers, and 2 MB, the default, is soon used up.

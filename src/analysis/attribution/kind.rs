@@ -1,5 +1,6 @@
 //! Marked, but does it quote anybody? Titles, nicknames, so-called things and words as words are *mentions*.
 
+use crate::analysis::attribution::phrase;
 use crate::analysis::attribution::unit::{Item, Page, Unit};
 use crate::language::Upos;
 
@@ -16,7 +17,7 @@ pub fn mention(page: &Page<'_>, unit: &Unit, at: usize) -> Option<&'static str> 
     if !inner.chars().any(char::is_alphabetic) {
         return Some("nothing but figures or signs");
     }
-    if is_nickname(page, unit, at) && words <= 3 {
+    if phrase::is_nickname(page, unit, at) && words <= 3 {
         return Some("a nickname inside a name");
     }
     if words <= 8 && called(page, unit, at) {
@@ -29,11 +30,6 @@ pub fn mention(page: &Page<'_>, unit: &Unit, at: usize) -> Option<&'static str> 
         return Some("a value in markup");
     }
     None
-}
-
-/// “Duke” in: Dana “Duke” Marsh.
-fn is_nickname(page: &Page<'_>, unit: &Unit, at: usize) -> bool {
-    at > 0 && page.has(unit, at - 1, &[Upos::Propn]) && page.has(unit, at + 1, &[Upos::Propn])
 }
 
 /// Whether a word before the quotation says that it is a name or a word: so-called, known as, titled, the term.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::analysis::attribution::unit::{Page, Unit};
+use crate::analysis::attribution::unit::{Item, Page, Unit};
 use crate::language::Upos;
 
 /// The longest noun phrase that is followed, in items.
@@ -29,6 +29,16 @@ fn stands_alone(form: &str) -> bool {
     .any(|word| form.eq_ignore_ascii_case(word))
 }
 
+/// Whether the item is a quotation inside a name: “Duke” in Dana “Duke” Marsh.
+#[must_use]
+pub fn is_nickname(page: &Page<'_>, unit: &Unit, at: usize) -> bool {
+    matches!(unit.items.get(at), Some(Item::Quote(_)))
+        && at
+            .checked_sub(1)
+            .is_some_and(|before| page.has(unit, before, &[Upos::Propn]))
+        && page.has(unit, at + 1, &[Upos::Propn])
+}
+
 /// Whether the item is a relative pronoun.
 #[must_use]
 pub fn is_relative(page: &Page<'_>, unit: &Unit, at: usize) -> bool {
@@ -46,7 +56,13 @@ pub fn ending_at(page: &Page<'_>, unit: &Unit, last: usize, first: usize) -> Ran
     }
     while start > first && last - start < LONGEST {
         let before = start - 1;
-        let Some(word) = page.word(unit, before) else { break };
+        let Some(word) = page.word(unit, before) else {
+            if is_nickname(page, unit, before) {
+                start = before;
+                continue;
+            }
+            break;
+        };
         let joins = match word.upos {
             Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num | Upos::Sym => true,
             Upos::Pron => word.xpos == "PRP$",
@@ -109,7 +125,13 @@ pub fn core_starting_at(page: &Page<'_>, unit: &Unit, first: usize) -> Option<Ra
     let mut end = first;
     let mut headed = None;
     while end - first < LONGEST {
-        let Some(word) = page.word(unit, end) else { break };
+        let Some(word) = page.word(unit, end) else {
+            if is_nickname(page, unit, end) {
+                end += 1;
+                continue;
+            }
+            break;
+        };
         let joins = match word.upos {
             Upos::Noun | Upos::Propn => {
                 // A day behind a name is when, not who: "said Lund Monday".

@@ -72,7 +72,12 @@ pub fn attach(page: &Page<'_>, unit: &Unit, frames: &[Frame], at: usize) -> Opti
         (Some(inner), None) => Some((inner, Fit::Governs)),
         (None, None) => frames
             .iter()
-            .rposition(|frame| frame.speaker.is_some() && frame.cue.end <= at && frame.form == Form::OtherVerb)
+            .rposition(|frame| {
+                frame.speaker.is_some()
+                    && frame.cue.end <= at
+                    && frame.form == Form::OtherVerb
+                    && !stops_between(page, unit, frame.cue.end, at)
+            })
             .map(|found| (found, Fit::Weak)),
     }
 }
@@ -96,9 +101,10 @@ fn invites_frame(page: &Page<'_>, unit: &Unit, at: usize) -> bool {
 
 /// “…,” she said / “…,” said Lund / “…,” Lund, who owns the mill, said.
 fn follows(page: &Page<'_>, unit: &Unit, frame: &Frame, at: usize, invites: bool) -> bool {
-    if !matches!(frame.form, Form::Verb | Form::Phrase)
-        || !(frame.class.speaks() || frame.class.think || frame.class.document)
-    {
+    // Behind a comma inside the marks any finite verb with its subject is a frame: “…,” she went on.
+    let verb = frame.form == Form::Verb && (frame.class.speaks() || frame.class.think || frame.class.document);
+    let other = frame.form == Form::OtherVerb && invites && finite(page, unit, frame);
+    if !(verb || other || frame.form == Form::Phrase) {
         return false;
     }
     let extent = frame.extent();
@@ -154,6 +160,11 @@ fn leads(page: &Page<'_>, unit: &Unit, frame: &Frame, at: usize) -> bool {
     true
 }
 
+fn finite(page: &Page<'_>, unit: &Unit, frame: &Frame) -> bool {
+    page.word(unit, frame.cue.start)
+        .is_some_and(|word| matches!(word.xpos, "VBD" | "VBZ" | "VBP"))
+}
+
 fn glue(page: &Page<'_>, unit: &Unit, at: usize) -> bool {
     page.word(unit, at).is_some_and(|word| {
         matches!(word.upos, Upos::Adv | Upos::Sconj)
@@ -202,16 +213,19 @@ fn governs(page: &Page<'_>, unit: &Unit, frame: &Frame, at: usize) -> bool {
     {
         return false;
     }
-    reports(class) && !new_clause_between(page, unit, frame.cue.end, at)
+    reports(class) && !stops_between(page, unit, frame.cue.end, at)
+}
+
+/// Whether a sentence ends between two items of a unit.
+fn stops_between(page: &Page<'_>, unit: &Unit, from: usize, to: usize) -> bool {
+    (from.max(to.saturating_sub(60))..to).any(|at| {
+        page.word(unit, at)
+            .is_some_and(|word| matches!(page.form(word), "." | "!" | "?" | ";"))
+    })
 }
 
 fn reports(class: Cue) -> bool {
-    class.speaks() || class.think || class.describe || class.document
-}
-
-/// A full stop, or a clause with a subject of its own behind ", but" and its like.
-fn new_clause_between(page: &Page<'_>, unit: &Unit, from: usize, to: usize) -> bool {
-    (from..to).any(|at| page.is(unit, at, ";"))
+    class.that || class.write || class.ask || class.think || class.describe || class.document
 }
 
 /// Whether the unit ends in ", officials said ." with the quotation before it.

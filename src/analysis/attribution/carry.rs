@@ -55,6 +55,12 @@ pub fn fold(markup: &Markup, facts: &[Arc<BlockFacts>]) -> Vec<Quotation> {
             before = None;
             continue;
         }
+        if let Some(voice) = &speech.signature {
+            sign(&mut quotations, first, index, voice);
+            carried = None;
+            before = None;
+            continue;
+        }
         let runs = run_on(&mut quotations, first, block, before.map(|(block, _)| block));
         if let Some(from) = &carried {
             take_over(&mut quotations, first, block, from, runs);
@@ -146,6 +152,21 @@ fn run_on(quotations: &mut [Quotation], first: usize, block: &Block, before: Opt
             true
         }
         _ => false,
+    }
+}
+
+/// Gives the quotation right before a signature to the one who signs.
+fn sign(quotations: &mut [Quotation], first: usize, index: usize, voice: &Voice) {
+    let Some(last) = quotations.get_mut(..first).and_then(|earlier| earlier.last_mut()) else {
+        return;
+    };
+    let free = matches!(last.status, QuotationStatus::Unattributed | QuotationStatus::Carried);
+    if free && last.place.block + 1 == index && last.kind == QuotationKind::Direct {
+        give(last, index, voice);
+        last.status = QuotationStatus::Attributed;
+        last.confidence = 0.9;
+        last.candidates.clear();
+        "named behind the dash in the line below".clone_into(&mut last.because);
     }
 }
 

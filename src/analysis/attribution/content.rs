@@ -51,6 +51,16 @@ fn clause_end(page: &Page<'_>, unit: &Unit, frame: &Frame) -> usize {
         if page.is(unit, at, ";") {
             return at;
         }
+        // A comma or a full stop inside the marks ends what is reported.
+        if let Some(Item::Quote(region)) = unit.items.get(at)
+            && page
+                .regions
+                .get(*region)
+                .is_some_and(|region| ends_like_speech(region.inner.of(page.text)))
+            && !matches!(unit.items.get(at + 1), Some(Item::Quote(_)))
+        {
+            return at + 1;
+        }
         // ", but the union said" / ", calling it odd" / ", according to".
         if page.is(unit, at, ",") {
             let next = page.word(unit, at + 1);
@@ -67,6 +77,12 @@ fn clause_end(page: &Page<'_>, unit: &Unit, frame: &Frame) -> usize {
         }
     }
     last
+}
+
+/// Whether the words inside marks end in punctuation, as a whole utterance does.
+#[must_use]
+pub fn ends_like_speech(inner: &str) -> bool {
+    inner.trim_end().ends_with(['.', ',', '!', '?', '…', '—'])
 }
 
 fn trimmed(page: &Page<'_>, unit: &Unit, range: Range<usize>) -> Range<usize> {

@@ -54,6 +54,9 @@ pub enum Form {
     Dash,
 }
 
+/// Verbs whose object is the listener.
+const TAKES_LISTENER: [&str; 6] = ["tell", "inform", "remind", "assure", "reassure", "notify"];
+
 /// The frames of a unit, in the order of their cues.
 #[must_use]
 pub fn frames(page: &Page<'_>, unit: &Unit) -> Vec<Frame> {
@@ -78,7 +81,14 @@ fn verb(page: &Page<'_>, unit: &Unit, at: usize) -> Option<Frame> {
     if page.form(word).eq_ignore_ascii_case("according") {
         return phrase_cue(page, unit, at);
     }
-    let class = cues::cue(&word.lemma);
+    let class = if word.lemma == "put" && page.is(unit, at + 1, "it") {
+        Some(Cue {
+            say: true,
+            ..Cue::default()
+        })
+    } else {
+        cues::cue(&word.lemma)
+    };
     if class.is_none() && word.xpos == "VB" && !page.has(unit, at.wrapping_sub(1), &[Upos::Aux]) {
         return None;
     }
@@ -122,16 +132,14 @@ fn before_is_quote(unit: &Unit, page: &Page<'_>, at: usize) -> bool {
 
 /// To whom something is said: the noun phrase behind "told" and its like.
 fn addressee(page: &Page<'_>, unit: &Unit, verb: usize, lemma: &str) -> Option<Range<usize>> {
-    let direct = [
-        "tell", "ask", "inform", "remind", "warn", "assure", "reassure", "advise", "urge", "notify", "promise", "thank",
-    ];
-    let first = if direct.contains(&lemma) {
-        verb + 1
-    } else if page.is(unit, verb + 1, "to") && page.has(unit, verb + 1, &[Upos::Adp]) {
-        verb + 2
-    } else {
-        return None;
-    };
+    let first =
+        if TAKES_LISTENER.contains(&lemma) || ["ask", "warn", "promise", "advise", "urge", "thank"].contains(&lemma) {
+            verb + 1
+        } else if page.is(unit, verb + 1, "to") && page.has(unit, verb + 1, &[Upos::Adp]) {
+            verb + 2
+        } else {
+            return None;
+        };
     let items = phrase::core_starting_at(page, unit, first)?;
     (!phrase::is_day(page.span(unit, items.clone()).of(page.text))).then_some(items)
 }
@@ -170,7 +178,14 @@ fn phrase_cue(page: &Page<'_>, unit: &Unit, at: usize) -> Option<Frame> {
 
 /// "Mayor: ‘I will not resign’", "Q: …", and the label of an interview.
 fn colon(page: &Page<'_>, unit: &Unit, at: usize) -> Option<Frame> {
-    let last = at.checked_sub(1)?;
+    let mut last = at.checked_sub(1)?;
+    if page.is(unit, last, ")") {
+        // "Rep. Dan Holt (D-Ostby): “…”"
+        last = (last.saturating_sub(8)..last)
+            .rev()
+            .find(|&at| page.is(unit, at, "("))?
+            .checked_sub(1)?;
+    }
     if !phrase::is_nominal(page, unit, last) {
         return None;
     }

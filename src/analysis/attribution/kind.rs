@@ -26,10 +26,79 @@ pub fn mention(page: &Page<'_>, unit: &Unit, at: usize) -> Option<&'static str> 
     if is_title(inner) && words >= 2 && !inner.ends_with(['?', '!']) && !spoken(page, unit, at) {
         return Some("in title case, as the name of a work or a slogan");
     }
+    let after_work = at.checked_sub(1).is_some_and(|before| {
+        let before = if page.is(unit, before, ",") {
+            before.saturating_sub(1)
+        } else {
+            before
+        };
+        page.word(unit, before).is_some_and(|word| is_work(&word.lemma))
+    });
+    if words <= 6 && after_work && inner.starts_with(char::is_uppercase) {
+        return Some("the title of a work");
+    }
     if is_attribute(page, unit, at) {
         return Some("a value in markup");
     }
     None
+}
+
+/// Whether a marked fragment is too short to ask who said it: up to three words.
+#[must_use]
+pub fn is_short(inner: &str) -> bool {
+    inner.split_whitespace().count() <= 3
+}
+
+/// Whether the quotation is what a preposition or a possessive governs: on “The Morning Hour”, Ostby's “Night Desk”.
+#[must_use]
+pub fn is_object_of_preposition(page: &Page<'_>, unit: &Unit, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| {
+        page.has(unit, before, &[Upos::Adp])
+            || page
+                .word(unit, before)
+                .is_some_and(|word| word.xpos == "POS" || is_work(&word.lemma))
+    })
+}
+
+/// Whether a noun names a kind of work that has a title.
+fn is_work(lemma: &str) -> bool {
+    [
+        "show",
+        "film",
+        "movie",
+        "novel",
+        "book",
+        "song",
+        "album",
+        "series",
+        "program",
+        "programme",
+        "play",
+        "drama",
+        "comedy",
+        "documentary",
+        "podcast",
+        "column",
+        "musical",
+        "opera",
+        "game",
+        "painting",
+        "exhibition",
+        "magazine",
+        "memoir",
+        "sitcom",
+        "thriller",
+        "single",
+        "anthem",
+        "hymn",
+        "poem",
+        "ballet",
+        "blockbuster",
+        "sequel",
+        "bestseller",
+        "broadcast",
+    ]
+    .contains(&lemma)
 }
 
 /// Whether a word before the quotation says that it is a name or a word: so-called, known as, titled, the term.

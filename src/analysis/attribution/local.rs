@@ -4,6 +4,7 @@ use crate::analysis::attribution::attach::{Fit, attach};
 use crate::analysis::attribution::content;
 use crate::analysis::attribution::frames::{Form, Frame, frames};
 use crate::analysis::attribution::kind;
+use crate::analysis::attribution::phrase;
 use crate::analysis::attribution::subject::How;
 use crate::analysis::attribution::unit::{Item, Page, Unit, units};
 use crate::analysis::facts::{QuotationKind, QuotationStatus};
@@ -60,6 +61,8 @@ pub struct Speech {
     pub lead_in: Option<Voice>,
     /// Who is reported, in marks or without, by the last sentence of the block.
     pub last_voice: Option<Voice>,
+    /// Whose name the block consists of, behind a dash: the signature of the quotation before it.
+    pub signature: Option<Voice>,
     /// Noun phrases that could have spoken, for the reader of a finding: subjects of the block, last first.
     pub candidates: Vec<Span>,
 }
@@ -75,9 +78,19 @@ pub fn speech(text: &str, language: &Language, regions: &[Region]) -> Speech {
     let units = units(language, regions);
     let mut speech = Speech::default();
     let mut group = 0;
+    let mut said: Option<Voice> = None;
     for unit in &units {
         let frames = frames(&page, unit);
+        let first = speech.quotations.len();
         read_unit(&page, unit, &frames, &mut speech, &mut group);
+        announce(
+            unit,
+            said.as_ref(),
+            speech.quotations.get_mut(first..).unwrap_or(&mut []),
+        );
+        said = (speech.quotations.len() == first)
+            .then(|| announcement(&page, unit, &frames))
+            .flatten();
         collect_candidates(&page, unit, &frames, &mut speech);
     }
     speech
@@ -99,10 +112,19 @@ fn read_unit(page: &Page<'_>, unit: &Unit, frames: &[Frame], speech: &mut Speech
         let Some(region) = page.regions.get(region) else {
             continue;
         };
-        let attached = attach(page, unit, frames, at);
         let mention = kind::mention(page, unit, at);
         let mut quotation = bare(page, unit, at, region);
-        if let Some(why) = mention.filter(|_| !matches!(attached, Some((_, Fit::Behind)))) {
+        // A verb that is no cue says nothing about who speaks whole sentences.
+        let attached = attach(page, unit, frames, at)
+            .filter(|&(_, fit)| fit != Fit::Weak || quotation.kind == QuotationKind::Mixed);
+        let mention = mention
+            .filter(|_| !matches!(attached, Some((_, Fit::Behind))) || kind::is_object_of_preposition(page, unit, at))
+            .or_else(|| {
+                let weak = attached.is_none_or(|(_, fit)| fit == Fit::Weak);
+                (weak && quotation.kind == QuotationKind::Mixed && kind::is_short(region.inner.of(page.text)))
+                    .then_some("a few words that no cue reports")
+            });
+        if let Some(why) = mention {
             quotation.kind = QuotationKind::Mention;
             quotation.status = QuotationStatus::None;
             quotation.because = why.to_owned();
@@ -158,6 +180,31 @@ fn read_unit(page: &Page<'_>, unit: &Unit, frames: &[Frame], speech: &mut Speech
     }
 }
 
+/// Who speaks in a sentence that says only that somebody spoke ("Lund issued a statement on Friday.").
+fn announcement(page: &Page<'_>, unit: &Unit, frames: &[Frame]) -> Option<Voice> {
+    let frame = frames
+        .iter()
+        .rev()
+        .find(|frame| frame.form == Form::Verb && frame.class.speaks() && frame.class.that && !frame.negated)?;
+    voice(page, unit, frame, None)
+}
+
+/// Gives the quotation that begins a sentence to the speaker whom the sentence before announces.
+fn announce(unit: &Unit, said: Option<&Voice>, quotations: &mut [LocalQuotation]) {
+    let (Some(said), Some(quotation)) = (said, quotations.first_mut()) else {
+        return;
+    };
+    if quotation.status == QuotationStatus::Unattributed
+        && quotation.kind == QuotationKind::Direct
+        && quotation.span.start == unit.span.start
+    {
+        quotation.because = format!("the sentence before says that somebody spoke: “{}”", said.lemma);
+        quotation.confidence = 0.8;
+        quotation.status = QuotationStatus::Attributed;
+        quotation.voice = Some(said.clone());
+    }
+}
+
 /// A quotation of which nothing is known but its marks.
 fn bare(page: &Page<'_>, unit: &Unit, at: usize, region: &Region) -> LocalQuotation {
     LocalQuotation {
@@ -191,7 +238,7 @@ fn is_fragment(page: &Page<'_>, unit: &Unit, at: usize, region: &Region) -> bool
     });
     let goes_on = page.word(unit, at + 1).is_some_and(|word| {
         !matches!(word.upos, Upos::Punct)
-            && !ends_like_speech(region.inner.of(page.text))
+            && !content::ends_like_speech(region.inner.of(page.text))
             && !frame_follows(page, unit, at + 1)
     });
     if goes_on {
@@ -202,10 +249,6 @@ fn is_fragment(page: &Page<'_>, unit: &Unit, at: usize, region: &Region) -> bool
     } else {
         starts_low || region.inner.of(page.text).split_whitespace().count() < 4
     }
-}
-
-fn ends_like_speech(inner: &str) -> bool {
-    inner.trim_end().ends_with(['.', ',', '!', '?', '…', '—'])
 }
 
 fn frame_follows(page: &Page<'_>, unit: &Unit, at: usize) -> bool {
@@ -220,7 +263,7 @@ fn frame_follows(page: &Page<'_>, unit: &Unit, at: usize) -> bool {
 /// Whether an earlier quotation of the unit stands before this one with a frame between them.
 fn split_before(page: &Page<'_>, unit: &Unit, at: usize) -> bool {
     (at.saturating_sub(12)..at).any(|before| {
-        matches!(unit.items.get(before), Some(Item::Quote(region)) if page.regions.get(*region).is_some_and(|region| ends_like_speech(region.inner.of(page.text))))
+        matches!(unit.items.get(before), Some(Item::Quote(region)) if page.regions.get(*region).is_some_and(|region| content::ends_like_speech(region.inner.of(page.text))))
     })
 }
 
@@ -267,6 +310,21 @@ fn because(frame: &Frame, fit: Fit) -> String {
         (_, Fit::Governs) => format!("subject of “{cue}” in the same sentence"),
         (_, Fit::Ends) => format!("subject of “{cue}” at the end of the sentence"),
         (_, Fit::Weak) => format!("subject of “{cue}”, the nearest verb before the quotation"),
+    }
+}
+
+impl Voice {
+    /// Whether the speaker is one person, by pronoun or name.
+    #[must_use]
+    pub fn is_person(&self, text: &str) -> bool {
+        let speaker = self.speaker.of(text);
+        let last = speaker.rsplit(' ').next().unwrap_or("");
+        ["he", "she"]
+            .iter()
+            .any(|pronoun| speaker.eq_ignore_ascii_case(pronoun))
+            || last.starts_with(char::is_uppercase)
+                && !last.ends_with('s')
+                && !speaker.to_lowercase().starts_with("the ")
     }
 }
 
@@ -435,7 +493,26 @@ fn collect_candidates(page: &Page<'_>, unit: &Unit, frames: &[Frame], speech: &m
     speech.candidates.drain(..excess);
 }
 
+/// "— Ana Lund" on a line of its own.
+fn signature(page: &Page<'_>, unit: &Unit) -> Option<Voice> {
+    let dash = page
+        .word(unit, 0)
+        .filter(|word| matches!(page.form(word), "—" | "–" | "―" | "-" | "--"))?;
+    let items = phrase::core_starting_at(page, unit, 1)?;
+    let named = page
+        .word(unit, items.end - 1)
+        .is_some_and(|word| word.upos == Upos::Propn);
+    (named && unit.items.len() <= 12).then(|| Voice {
+        speaker: page.span(unit, items),
+        cue: dash.span,
+        lemma: page.form(dash).to_owned(),
+        addressee: None,
+        source: None,
+    })
+}
+
 fn close_block(page: &Page<'_>, unit: &Unit, speech: &mut Speech) {
+    speech.signature = speech.quotations.is_empty().then(|| signature(page, unit)).flatten();
     let last = unit.items.len().saturating_sub(1);
     let frames = frames(page, unit);
     if page.is(unit, last, ":") {

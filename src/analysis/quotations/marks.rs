@@ -40,6 +40,31 @@ pub fn marks(text: &str) -> Vec<Mark> {
     let mut chars = text.char_indices().peekable();
     while let Some((at, mark)) = chars.next() {
         let mut end = at + mark.len_utf8();
+        if mark == '\''
+            && after_run(text, at) == 3
+            && closes_by_context(before, text.get(at + 3..).and_then(|rest| rest.chars().next()))
+        {
+            // Three apostrophes at an end close a single quotation inside a double one.
+            marks.push(Mark {
+                span: Span::new(at, at + 1),
+                level: Level::Single,
+                opens: false,
+                closes: true,
+                typed: false,
+                possessive: false,
+            });
+            marks.push(Mark {
+                span: Span::new(at + 1, at + 3),
+                level: Level::Double,
+                opens: false,
+                closes: true,
+                typed: false,
+                possessive: false,
+            });
+            let _ = (chars.next(), chars.next());
+            before = Some(mark);
+            continue;
+        }
         let doubled = matches!(mark, '\'' | '`' | '’' | '‘' | '‚')
             && chars
                 .peek()
@@ -128,6 +153,12 @@ fn classify(mark: char, doubled: bool, before: Option<char>, after: &str, span: 
         }
         _ => None,
     }
+}
+
+/// How many straight apostrophes stand in a row at `at`; more than three count as three.
+fn after_run(text: &str, at: usize) -> usize {
+    text.get(at..)
+        .map_or(0, |rest| rest.chars().take(3).take_while(|&c| c == '\'').count())
 }
 
 fn opens_by_context(before: Option<char>, next: Option<char>) -> bool {

@@ -230,6 +230,12 @@ mod tests {
     }
 
     #[test]
+    fn three_apostrophes_close_both() {
+        let text = "''She told me, 'Go home,''' Lund said. ''Fine.''";
+        assert_eq!(found(text), ["She told me, 'Go home,'", "Fine."]);
+    }
+
+    #[test]
     fn an_open_quotation_reaches_to_the_end_of_the_block() {
         assert_eq!(
             found("“Costs rose. We had no choice."),

@@ -2,7 +2,7 @@
 
 use crate::analysis::attribution::cues::Cue;
 use crate::analysis::attribution::frames::{Form, Frame};
-use crate::analysis::attribution::subject::How;
+use crate::analysis::attribution::subject::{How, is_finite};
 use crate::analysis::attribution::unit::{Item, Page, Unit};
 use crate::language::Upos;
 
@@ -56,9 +56,7 @@ pub fn attach(page: &Page<'_>, unit: &Unit, frames: &[Frame], at: usize) -> Opti
         let split = frames.get(found).is_some_and(|frame| quote_before(unit, frame));
         return Some((found, if split { Fit::Between } else { Fit::Before }));
     }
-    if let Some(found) = find(&|frame| frame.form == Form::Phrase && !crosses(unit, frame, at)) {
-        return Some((found, Fit::Governs));
-    }
+    let phrase = find(&|frame| frame.form == Form::Phrase && !crosses(unit, frame, at));
     let ends = frames
         .iter()
         .position(|frame| frame.speaker.is_some() && ends_unit(page, unit, frame, at));
@@ -66,6 +64,11 @@ pub fn attach(page: &Page<'_>, unit: &Unit, frames: &[Frame], at: usize) -> Opti
         .iter()
         .rposition(|frame| frame.speaker.is_some() && governs(page, unit, frame, at));
     match (governs, ends) {
+        // "Lund told the paper the plan was “odd”, according to a readout": the readout is the source, not the speaker.
+        (None, None) if phrase.is_some() => phrase.map(|found| (found, Fit::Governs)),
+        (Some(inner), None) if phrase.is_some() && !frames.get(inner).is_some_and(|frame| frame.class.speaks()) => {
+            phrase.map(|found| (found, Fit::Governs))
+        }
         // "She said the plan is “odd”, officials said": the frame at the end reports the whole.
         (Some(inner), Some(_)) if closer(frames, inner, at) => Some((inner, Fit::Governs)),
         (_, Some(outer)) => Some((outer, Fit::Ends)),
@@ -103,7 +106,7 @@ fn invites_frame(page: &Page<'_>, unit: &Unit, at: usize) -> bool {
 fn follows(page: &Page<'_>, unit: &Unit, frame: &Frame, at: usize, invites: bool) -> bool {
     // Behind a comma inside the marks any finite verb with its subject is a frame: “…,” she went on.
     let verb = frame.form == Form::Verb && (frame.class.speaks() || frame.class.think || frame.class.document);
-    let other = frame.form == Form::OtherVerb && invites && finite(page, unit, frame);
+    let other = frame.form != Form::Phrase && invites && finite(page, unit, frame);
     if !(verb || other || frame.form == Form::Phrase) {
         return false;
     }

@@ -79,6 +79,30 @@ fn clause_end(page: &Page<'_>, unit: &Unit, frame: &Frame) -> usize {
     last
 }
 
+/// Whether a quotation right behind its cue is all that is reported: what follows it is the writer's
+/// ("wrote “Thank you” on Friday").
+#[must_use]
+pub fn stands_alone(page: &Page<'_>, unit: &Unit, frame: &Frame, quotation: Span) -> bool {
+    let end = frame.extent().end;
+    let Some(at) =
+        (end..(end + 2).min(unit.items.len())).find(|&at| matches!(unit.items.get(at), Some(Item::Quote(_))))
+    else {
+        return false;
+    };
+    let directly = at == end || page.is(unit, end, ",") || page.is(unit, end, ":");
+    directly
+        && page.span(unit, at..at + 1) == quotation
+        && unit.items.get(at + 1).is_none_or(|_| {
+            page.word(unit, at + 1).is_some_and(|word| {
+                matches!(
+                    word.upos,
+                    Upos::Adp | Upos::Adv | Upos::Cconj | Upos::Sconj | Upos::Punct
+                ) || phrase::is_day(page.form(word))
+                    || word.lemma == "moment"
+            })
+        })
+}
+
 /// Whether the words inside marks end in punctuation, as a whole utterance does.
 #[must_use]
 pub fn ends_like_speech(inner: &str) -> bool {

@@ -140,7 +140,7 @@ fn addressee(page: &Page<'_>, unit: &Unit, verb: usize, lemma: &str) -> Option<R
         } else {
             return None;
         };
-    let items = phrase::core_starting_at(page, unit, first)?;
+    let items = phrase::with_of(page, unit, first)?;
     (!phrase::is_day(page.span(unit, items.clone()).of(page.text))).then_some(items)
 }
 

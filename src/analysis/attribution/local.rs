@@ -282,7 +282,9 @@ fn attribute(
         let behind = matches!(fit, Fit::Ends | Fit::Behind);
         if let Some(clause) = content::reported(page, unit, frame, behind) {
             let span = content::span(page, unit, clause);
-            if span.covers(quotation.content) {
+            if span.covers(quotation.content)
+                && !(fit == Fit::Before && content::stands_alone(page, unit, frame, quotation.span))
+            {
                 quotation.content = span;
             }
         }

@@ -116,6 +116,16 @@ pub fn starting_at(page: &Page<'_>, unit: &Unit, first: usize) -> Option<Range<u
     Some(first..end)
 }
 
+/// The items of the noun phrase that begins with item `first`, with an *of* phrase and the name behind it.
+#[must_use]
+pub fn with_of(page: &Page<'_>, unit: &Unit, first: usize) -> Option<Range<usize>> {
+    let core = core_starting_at(page, unit, first)?;
+    if !page.is(unit, core.end, "of") {
+        return Some(core);
+    }
+    core_starting_at(page, unit, core.end + 1).map_or(Some(core), |inner| Some(first..inner.end))
+}
+
 /// The items of the simple noun phrase that begins with item `first`.
 #[must_use]
 pub fn core_starting_at(page: &Page<'_>, unit: &Unit, first: usize) -> Option<Range<usize>> {

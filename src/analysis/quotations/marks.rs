@@ -78,7 +78,12 @@ pub fn marks(text: &str) -> Vec<Mark> {
         if let Some(found) = classify(mark, doubled, before, after, Span::new(at, end)) {
             marks.push(found);
         }
-        before = Some(mark);
+        // The blank that some desks set between a single and a double mark at an end does not part them.
+        let thin =
+            mark == ' ' && before.is_some_and(|before| matches!(before, '\'' | '’')) && after.starts_with(['"', '”']);
+        if !thin {
+            before = Some(mark);
+        }
     }
     marks
 }

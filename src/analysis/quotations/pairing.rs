@@ -233,6 +233,8 @@ mod tests {
     fn three_apostrophes_close_both() {
         let text = "''She told me, 'Go home,''' Lund said. ''Fine.''";
         assert_eq!(found(text), ["She told me, 'Go home,'", "Fine."]);
+        let text = "\"She told me, 'Go home,' \" Lund said. \"Fine.\"";
+        assert_eq!(found(text), ["She told me, 'Go home,' ", "Fine."]);
     }
 
     #[test]

@@ -38,9 +38,19 @@ impl Fit {
     }
 }
 
+/// How many items away from its quotation a frame is looked for; this keeps a sentence without an end linear.
+const REACH: usize = 120;
+
 /// The frame that reports the quotation at item `at`, as an index into `frames`.
 #[must_use]
 pub fn attach(page: &Page<'_>, unit: &Unit, frames: &[Frame], at: usize) -> Option<(usize, Fit)> {
+    let first = frames.partition_point(|frame| frame.cue.end + REACH < at);
+    let last = frames.partition_point(|frame| frame.cue.start <= at + REACH);
+    let (found, fit) = attach_near(page, unit, frames.get(first..last)?, at)?;
+    Some((first + found, fit))
+}
+
+fn attach_near(page: &Page<'_>, unit: &Unit, frames: &[Frame], at: usize) -> Option<(usize, Fit)> {
     let find = |fits: &dyn Fn(&Frame) -> bool| frames.iter().position(|frame| frame.speaker.is_some() && fits(frame));
     let invites = invites_frame(page, unit, at);
     if let Some(found) = find(&|frame| frame.form == Form::Dash && frame.cue.start == at + 1) {
@@ -247,11 +257,10 @@ fn ends_unit(page: &Page<'_>, unit: &Unit, frame: &Frame, at: usize) -> bool {
             || matches!(unit.items.get(before), Some(Item::Quote(_)))
     });
     comma
+        && unit.items.len() - extent.end <= 30
         && !quote_between(unit, extent.end, unit.items.len())
-        && unit
-            .items
-            .get(extent.end..)
-            .is_some_and(|rest| rest.len() <= 14 && !(extent.end..unit.items.len()).any(|at| page.is(unit, at, "that")))
+        && !(extent.end..unit.items.len())
+            .any(|at| page.is(unit, at, "that") || page.word(unit, at).is_some_and(|word| is_finite(word.xpos)))
 }
 
 /// Whether the governing cue stands so near that the frame at the end reports all of it.

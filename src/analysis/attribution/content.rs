@@ -12,6 +12,9 @@ use crate::text::Span;
 /// The shortest clause that is reported as indirect speech, in words.
 const SHORTEST: usize = 3;
 
+/// The longest clause that is followed, in items.
+const LONGEST: usize = 120;
+
 /// The clause that `frame` reports, as items of the unit; `None` where nothing but the frame is there.
 ///
 /// After the cue (and its addressee) to the end of the sentence, or, for a frame that ends the sentence, from its
@@ -20,7 +23,7 @@ const SHORTEST: usize = 3;
 pub fn reported(page: &Page<'_>, unit: &Unit, frame: &Frame, before: bool) -> Option<Range<usize>> {
     let extent = frame.extent();
     let range = if before {
-        clause_start(page, unit, extent.start)..extent.start
+        clause_start(page, unit, extent.start)?..extent.start
     } else {
         extent.end..clause_end(page, unit, frame)
     };
@@ -29,24 +32,21 @@ pub fn reported(page: &Page<'_>, unit: &Unit, frame: &Frame, before: bool) -> Op
 }
 
 /// Where the sentence in front of a frame begins: behind an earlier frame's semicolon, else at the start.
-fn clause_start(page: &Page<'_>, unit: &Unit, end: usize) -> usize {
-    let start = (end.saturating_sub(120)..end)
+fn clause_start(page: &Page<'_>, unit: &Unit, end: usize) -> Option<usize> {
+    let start = (end.saturating_sub(LONGEST)..end)
         .rev()
         .find(|&at| page.is(unit, at, ";"))
-        .map_or(0, |at| at + 1);
+        .map(|at| at + 1)
+        .or_else(|| (end <= LONGEST).then_some(0))?;
     // "But the road, he said": the conjunction belongs to the writer.
-    if page.has(unit, start, &[Upos::Cconj]) {
-        start + 1
-    } else {
-        start
-    }
+    Some(start + usize::from(page.has(unit, start, &[Upos::Cconj])))
 }
 
 /// The end of a reported clause: the end of the sentence, or a joined clause with a cue or a subject of its own.
 fn clause_end(page: &Page<'_>, unit: &Unit, frame: &Frame) -> usize {
     let from = frame.extent().end;
     let last = unit.items.len();
-    let limit = last.min(from + 120);
+    let limit = last.min(from + LONGEST);
     for at in from..limit {
         if page.is(unit, at, ";") {
             return at;
@@ -76,7 +76,7 @@ fn clause_end(page: &Page<'_>, unit: &Unit, frame: &Frame) -> usize {
             }
         }
     }
-    last
+    limit
 }
 
 /// Whether a quotation right behind its cue is all that is reported: what follows it is the writer's
@@ -159,6 +159,8 @@ pub fn indirect(page: &Page<'_>, unit: &Unit, frames: &[Frame], used: &[usize]) 
             .is_some_and(|items| items.iter().any(|item| matches!(item, Item::Quote(_))));
         let inside = found
             .iter()
+            .rev()
+            .take(4)
             .any(|earlier| earlier.content.start < content.end && content.start < earlier.content.end);
         if !quoted && !inside {
             found.push(Indirect {

@@ -4,6 +4,7 @@ use crate::analysis::attribution::attach::{Fit, attach};
 use crate::analysis::attribution::content;
 use crate::analysis::attribution::frames::{Form, Frame, frames};
 use crate::analysis::attribution::kind;
+use crate::analysis::attribution::paragraph;
 use crate::analysis::attribution::phrase;
 use crate::analysis::attribution::subject::How;
 use crate::analysis::attribution::unit::{Item, Page, Unit, units};
@@ -83,7 +84,7 @@ pub fn speech(text: &str, language: &Language, regions: &[Region]) -> Speech {
         let frames = frames(&page, unit);
         let first = speech.quotations.len();
         read_unit(&page, unit, &frames, &mut speech, &mut group);
-        announce(
+        paragraph::announce(
             unit,
             said.as_ref(),
             speech.quotations.get_mut(first..).unwrap_or(&mut []),
@@ -96,7 +97,7 @@ pub fn speech(text: &str, language: &Language, regions: &[Region]) -> Speech {
     speech
         .quotations
         .sort_by_key(|quotation| (quotation.span.start, quotation.span.end));
-    within_paragraph(text, &mut speech.quotations);
+    paragraph::lend(text, &mut speech.quotations);
     if let Some(unit) = units.last() {
         close_block(&page, unit, &mut speech);
     }
@@ -187,22 +188,6 @@ fn announcement(page: &Page<'_>, unit: &Unit, frames: &[Frame]) -> Option<Voice>
         .rev()
         .find(|frame| frame.form == Form::Verb && frame.class.speaks() && frame.class.that && !frame.negated)?;
     voice(page, unit, frame, None)
-}
-
-/// Gives the quotation that begins a sentence to the speaker whom the sentence before announces.
-fn announce(unit: &Unit, said: Option<&Voice>, quotations: &mut [LocalQuotation]) {
-    let (Some(said), Some(quotation)) = (said, quotations.first_mut()) else {
-        return;
-    };
-    if quotation.status == QuotationStatus::Unattributed
-        && quotation.kind == QuotationKind::Direct
-        && quotation.span.start == unit.span.start
-    {
-        quotation.because = format!("the sentence before says that somebody spoke: “{}”", said.lemma);
-        quotation.confidence = 0.8;
-        quotation.status = QuotationStatus::Attributed;
-        quotation.voice = Some(said.clone());
-    }
 }
 
 /// A quotation of which nothing is known but its marks.
@@ -431,60 +416,6 @@ fn status_of(page: &Page<'_>, voice: &Voice) -> QuotationStatus {
     }
 }
 
-/// Speakers that the quotations of one paragraph lend each other.
-fn within_paragraph(text: &str, quotations: &mut [LocalQuotation]) {
-    for index in 0..quotations.len() {
-        let Some(quotation) = quotations.get(index) else {
-            continue;
-        };
-        if quotation.status != QuotationStatus::Unattributed {
-            continue;
-        }
-        let direct = quotation.kind == QuotationKind::Direct;
-        let earlier = quotations
-            .get(..index)
-            .and_then(|before| before.iter().rev().find(|other| other.voice.is_some()));
-        let later = quotations.get(index + 1..).and_then(|behind| {
-            behind
-                .iter()
-                .find(|other| other.kind == QuotationKind::Direct && other.voice.is_some())
-        });
-        let (from, confidence, because) = match (earlier, later) {
-            (Some(other), _) if direct && other.kind != QuotationKind::Indirect => {
-                (other, 0.9, "goes on with the quotation before it in the paragraph")
-            }
-            (Some(other), _) if direct => (other, 0.75, "follows what the same paragraph reports without marks"),
-            (None, Some(other)) if direct && only_quotes_between(text, quotation.span, other.span) => (
-                other,
-                0.85,
-                "the frame behind the next quotation names the speaker of both",
-            ),
-            (Some(other), _) => (other, 0.5, "the speaker of the paragraph"),
-            _ => continue,
-        };
-        let (voice, status, group) = (other_voice(from), from.status, from.group);
-        let Some(quotation) = quotations.get_mut(index) else {
-            continue;
-        };
-        quotation.voice = voice;
-        quotation.status = status;
-        quotation.confidence = confidence;
-        quotation.because = because.to_owned();
-        if direct {
-            quotation.group = group;
-        }
-    }
-}
-
-fn other_voice(quotation: &LocalQuotation) -> Option<Voice> {
-    quotation.voice.clone()
-}
-
-fn only_quotes_between(text: &str, first: Span, second: Span) -> bool {
-    text.get(first.end..second.start)
-        .is_some_and(|between| between.split_whitespace().count() <= 12)
-}
-
 fn collect_candidates(page: &Page<'_>, unit: &Unit, frames: &[Frame], speech: &mut Speech) {
     for frame in frames {
         if let Some(subject) = &frame.speaker {
@@ -528,7 +459,7 @@ fn close_block(page: &Page<'_>, unit: &Unit, speech: &mut Speech) {
         .quotations
         .iter()
         .filter(|quotation| quotation.span.end > unit.span.start || quotation.span.overlaps(unit.span))
-        .filter_map(other_voice)
+        .filter_map(|quotation| quotation.voice.clone())
         .next_back();
     speech.candidates.reverse();
 }

@@ -10,6 +10,7 @@ mod cues;
 mod frames;
 mod kind;
 mod local;
+mod paragraph;
 mod phrase;
 mod subject;
 mod unit;

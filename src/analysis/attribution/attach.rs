@@ -56,13 +56,17 @@ fn attach_near(page: &Page<'_>, unit: &Unit, frames: &[Frame], at: usize) -> Opt
     if let Some(found) = find(&|frame| frame.form == Form::Dash && frame.cue.start == at + 1) {
         return Some((found, Fit::Behind));
     }
-    if let Some(found) = find(&|frame| follows(page, unit, frame, at, invites)) {
+    let behind = find(&|frame| follows(page, unit, frame, at, invites));
+    if let Some(found) = behind.filter(|_| !asks_after_lead(page, unit, frames, at)) {
         return Some((found, Fit::Behind));
     }
     if let Some(found) = frames
         .iter()
         .rposition(|frame| frame.speaker.is_some() && leads(page, unit, frame, at))
     {
+        if let Some(outer) = outer(page, unit, frames, found) {
+            return Some((outer, Fit::Governs));
+        }
         let split = frames.get(found).is_some_and(|frame| quote_before(unit, frame));
         return Some((found, if split { Fit::Between } else { Fit::Before }));
     }
@@ -70,9 +74,13 @@ fn attach_near(page: &Page<'_>, unit: &Unit, frames: &[Frame], at: usize) -> Opt
     let ends = frames
         .iter()
         .position(|frame| frame.speaker.is_some() && ends_unit(page, unit, frame, at));
-    let governs = frames
-        .iter()
-        .rposition(|frame| frame.speaker.is_some() && governs(page, unit, frame, at));
+    // A thought inside reported speech is the speaker's report of it.
+    let governing = |strong: bool| {
+        frames
+            .iter()
+            .rposition(|frame| frame.speaker.is_some() && is_strong(frame) == strong && governs(page, unit, frame, at))
+    };
+    let governs = governing(true).or_else(|| governing(false));
     match (governs, ends) {
         // "Lund told the paper the plan was “odd”, according to a readout": the readout is the source, not the speaker.
         (None, None) if phrase.is_some() => phrase.map(|found| (found, Fit::Governs)),
@@ -82,7 +90,7 @@ fn attach_near(page: &Page<'_>, unit: &Unit, frames: &[Frame], at: usize) -> Opt
         // "She said the plan is “odd”, officials said": the frame at the end reports the whole.
         (Some(inner), Some(_)) if closer(frames, inner, at) => Some((inner, Fit::Governs)),
         (_, Some(outer)) => Some((outer, Fit::Ends)),
-        (Some(inner), None) => Some((inner, Fit::Governs)),
+        (Some(inner), None) => Some((outer(page, unit, frames, inner).unwrap_or(inner), Fit::Governs)),
         (None, None) => frames
             .iter()
             .rposition(|frame| {
@@ -93,6 +101,52 @@ fn attach_near(page: &Page<'_>, unit: &Unit, frames: &[Frame], at: usize) -> Opt
             })
             .map(|found| (found, Fit::Weak)),
     }
+}
+
+/// Whether a cue reports speech or a description, and not only a thought or what a document shows.
+fn is_strong(frame: &Frame) -> bool {
+    frame.class.describe || frame.class.speaks() && (frame.class.that || frame.class.write || frame.class.ask)
+}
+
+/// Whether a question or an exclamation is led in already, so that what follows it is another sentence.
+fn asks_after_lead(page: &Page<'_>, unit: &Unit, frames: &[Frame], at: usize) -> bool {
+    let Some(Item::Quote(region)) = unit.items.get(at) else {
+        return false;
+    };
+    let asks = page
+        .regions
+        .get(*region)
+        .is_some_and(|region| region.inner.of(page.text).ends_with(['?', '!', '.']));
+    asks && at > 0
+        && (page.is(unit, at - 1, ",") || page.is(unit, at - 1, ":"))
+        && frames
+            .iter()
+            .any(|frame| frame.speaker.is_some() && leads(page, unit, frame, at))
+}
+
+/// The frame that reports what another frame says: in "Lund said he wanted “peace”" the words are Lund's by *said*,
+/// whatever *wanted* adds.
+fn outer(page: &Page<'_>, unit: &Unit, frames: &[Frame], inner: usize) -> Option<usize> {
+    let frame = frames.get(inner).filter(|frame| frame.form == Form::Verb)?;
+    let subject = frame.speaker.as_ref()?;
+    let pronoun = subject.items.len() == 1
+        && page
+            .word(unit, subject.items.start)
+            .is_some_and(|word| word.upos == Upos::Pron);
+    // A clause that only says which people are meant ("voters who wonder") reports nothing of its own.
+    let restrictive = subject.how == How::Relative && !page.is(unit, subject.items.end, ",");
+    if !(pronoun || restrictive) || subject.how == How::Shared {
+        return None;
+    }
+    let earlier = frames.get(..inner)?;
+    let found = earlier.iter().rposition(|frame| {
+        frame.form == Form::Verb && frame.class.speaks() && frame.class.that && frame.speaker.is_some()
+    })?;
+    let outer = earlier.get(found)?;
+    let reaches = outer.extent().end <= subject.items.start
+        && !stops_between(page, unit, outer.cue.end, frame.cue.start)
+        && !quote_between(unit, outer.cue.end, frame.cue.start);
+    reaches.then_some(found)
 }
 
 /// Whether the quotation ends, or is followed, as one that a frame follows.
@@ -115,8 +169,9 @@ fn invites_frame(page: &Page<'_>, unit: &Unit, at: usize) -> bool {
 /// “…,” she said / “…,” said Lund / “…,” Lund, who owns the mill, said.
 fn follows(page: &Page<'_>, unit: &Unit, frame: &Frame, at: usize, invites: bool) -> bool {
     // Behind a comma inside the marks any finite verb with its subject is a frame: “…,” she went on.
-    let verb = frame.form == Form::Verb && (frame.class.speaks() || frame.class.think || frame.class.document);
-    let other = frame.form != Form::Phrase && invites && finite(page, unit, frame);
+    let verb =
+        frame.form == Form::Verb && (frame.class.speaks() || (invites && (frame.class.think || frame.class.document)));
+    let other = frame.form != Form::Phrase && invites && finite(page, unit, frame) && is_utterance(page, unit, at);
     if !(verb || other || frame.form == Form::Phrase) {
         return false;
     }
@@ -130,11 +185,13 @@ fn follows(page: &Page<'_>, unit: &Unit, frame: &Frame, at: usize, invites: bool
         && (page
             .word(unit, first)
             .is_some_and(|word| matches!(page.form(word), "," | "—" | "–" | "--" | "-"))
-            || page.has(unit, first, &[Upos::Adv, Upos::Aux, Upos::Cconj]))
+            || page
+                .word(unit, first)
+                .is_some_and(|word| matches!(word.upos, Upos::Adv | Upos::Aux) && !word.xpos.starts_with('W')))
     {
         first += 1;
     }
-    if first != extent.start {
+    if first != extent.start || starts_sentence(page, unit, at, first) {
         return false;
     }
     if invites || frame.form == Form::Phrase {
@@ -171,6 +228,27 @@ fn leads(page: &Page<'_>, unit: &Unit, frame: &Frame, at: usize) -> bool {
         return page.is(unit, at - 1, ":") && !quote_between(unit, extent.end, at) && at - extent.end <= 30;
     }
     true
+}
+
+/// Whether the marked words are a sentence rather than a fragment: a capital and four words.
+fn is_utterance(page: &Page<'_>, unit: &Unit, at: usize) -> bool {
+    let Some(Item::Quote(region)) = unit.items.get(at) else {
+        return false;
+    };
+    page.regions.get(*region).is_some_and(|region| {
+        let inner = region.inner.of(page.text);
+        inner.starts_with(char::is_uppercase) && inner.split_whitespace().nth(3).is_some()
+    })
+}
+
+/// Whether a pronoun with a capital begins a new sentence behind the quotation: “Go home!” She replied that …
+fn starts_sentence(page: &Page<'_>, unit: &Unit, at: usize, first: usize) -> bool {
+    first == at + 1
+        && page.word(unit, first).is_some_and(|word| {
+            matches!(word.upos, Upos::Pron | Upos::Det)
+                && page.form(word).starts_with(char::is_uppercase)
+                && page.form(word) != "I"
+        })
 }
 
 fn finite(page: &Page<'_>, unit: &Unit, frame: &Frame) -> bool {

@@ -82,6 +82,9 @@ pub fn speech(text: &str, language: &Language, regions: &[Region]) -> Speech {
     let mut said: Option<Voice> = None;
     for unit in &units {
         let frames = frames(&page, unit);
+        if let Some(voice) = signature(&page, unit) {
+            paragraph::sign(unit, voice, &mut speech.quotations);
+        }
         let first = speech.quotations.len();
         read_unit(&page, unit, &frames, &mut speech, &mut group);
         paragraph::announce(

@@ -24,6 +24,21 @@ pub fn announce(unit: &Unit, said: Option<&Voice>, quotations: &mut [LocalQuotat
     }
 }
 
+/// Gives the quotation right before a signature ("—Ana Lund") to the one who signs.
+pub fn sign(unit: &Unit, voice: Voice, quotations: &mut [LocalQuotation]) {
+    let Some(last) = quotations.last_mut() else { return };
+    if last.status == QuotationStatus::Unattributed
+        && last.kind == QuotationKind::Direct
+        && last.span.end <= unit.span.start
+        && unit.span.start - last.span.end <= 2
+    {
+        last.status = QuotationStatus::Attributed;
+        last.confidence = 0.95;
+        "named behind the dash".clone_into(&mut last.because);
+        last.voice = Some(voice);
+    }
+}
+
 /// Gives quotations without a frame of their own the speaker of the quotation before or behind them in the paragraph.
 /// Linear in their number.
 pub fn lend(text: &str, quotations: &mut [LocalQuotation]) {

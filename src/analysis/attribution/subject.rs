@@ -52,7 +52,8 @@ fn follow(page: &Page<'_>, unit: &Unit, verb: usize, steps: usize) -> Option<Sub
         return agent(page, unit, verb);
     }
     let word = page.word(unit, verb)?;
-    if word.xpos == "VBG" && !has_auxiliary(page, unit, verb) {
+    let infinitive = word.xpos == "VB" && verb > 0 && page.is(unit, verb - 1, "to");
+    if infinitive || word.xpos == "VBG" && !has_auxiliary(page, unit, verb) {
         return participle(page, unit, verb, steps);
     }
     before(page, unit, verb, steps)
@@ -113,7 +114,7 @@ fn agent(page: &Page<'_>, unit: &Unit, verb: usize) -> Option<Subject> {
     Some(Subject { items, how: How::Agent })
 }
 
-/// The subject of a bare participle is that of the clause it hangs on: the one before it, or the one behind it where
+/// The subject of a bare participle or an infinitive is that of the clause it hangs on: the one before it, or the one behind it where
 /// the sentence begins with the participle.
 fn participle(page: &Page<'_>, unit: &Unit, verb: usize, steps: usize) -> Option<Subject> {
     let finite = |at: &usize| page.word(unit, *at).is_some_and(|word| is_finite(word.xpos));

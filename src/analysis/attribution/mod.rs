@@ -11,6 +11,7 @@ mod frames;
 mod kind;
 mod local;
 mod paragraph;
+mod parsed;
 mod phrase;
 mod subject;
 mod unit;

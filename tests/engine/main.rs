@@ -7,4 +7,6 @@
     reason = "a test may fail"
 )]
 
+mod host;
+mod model;
 mod text;

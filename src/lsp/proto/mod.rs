@@ -45,18 +45,9 @@ pub fn path(uri: &lsp::Uri) -> Option<PathBuf> {
 
 /// The markup of a draft, by what the client calls its language; where that says nothing, by the file's name.
 pub fn format(language_id: &str, path: Option<&Path>) -> Format {
-    match language_id {
-        "markdown" | "mdx" | "quarto" | "rmd" => return Format::Markdown,
-        "html" => return Format::Html,
-        "archieml" => return Format::ArchieMl,
-        _ => {}
-    }
-    let extension = path.and_then(Path::extension).and_then(|extension| extension.to_str());
-    match extension.map(str::to_ascii_lowercase).as_deref() {
-        Some("md" | "markdown" | "mdx") => Format::Markdown,
-        Some("html" | "htm") => Format::Html,
-        Some("aml") => Format::ArchieMl,
-        _ => Format::Plain,
+    match Format::of_language_id(language_id) {
+        Format::Plain => path.map(Format::of_path).unwrap_or_default(),
+        known => known,
     }
 }
 

@@ -13,6 +13,8 @@ pub use lookup::{actor_at, mention_at};
 
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
+
 use crate::analysis::actors;
 use crate::analysis::{Actor, ActorId, ActorKind, BlockFacts, Mention, MentionForm, Quotation};
 use crate::language::Person;
@@ -95,9 +97,27 @@ pub fn resolve(
 }
 
 /// Fills in who the speakers of the quotations are: their actor and full name.
+///
+/// A speaker whose words the name layer missed is still the only actor in whose name they stand.
 pub fn name_speakers(quotations: &mut [Quotation], actors: &[Actor], mentions: &[Mention]) {
+    let mut by_word: FxHashMap<&str, Vec<ActorId>> = FxHashMap::default();
+    for (index, actor) in actors
+        .iter()
+        .enumerate()
+        .filter(|(_, actor)| actor.kind == ActorKind::Person)
+    {
+        for word in actor.name.split_whitespace() {
+            by_word.entry(word).or_default().push(ActorId(index));
+        }
+    }
     for speaker in quotations.iter_mut().filter_map(|quotation| quotation.speaker.as_mut()) {
-        speaker.actor = actor_at(mentions, speaker.place);
+        speaker.actor = match mention_at(mentions, speaker.place) {
+            Some(mention) => mention.actor,
+            None => match by_word.get(speaker.text.as_str()).map(Vec::as_slice) {
+                Some([only]) => Some(*only),
+                _ => None,
+            },
+        };
         speaker.resolved = speaker
             .actor
             .and_then(|id| actors.get(id.0))

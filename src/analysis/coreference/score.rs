@@ -67,7 +67,7 @@ impl Features {
     ///
     /// The weights of "he" and "she" were fitted to pronouns with two candidates each and rounded; those of "they" and
     /// "it" are set by hand.
-    pub(super) fn terms(&self) -> [(f32, f32); 34] {
+    pub(super) fn terms(&self) -> [(f32, f32); 30] {
         let person = !self.plural && !self.neuter;
         let same = self.sentences_back == 0;
         let does = |function: Function| truth(self.function == function);
@@ -81,18 +81,12 @@ impl Features {
             (1.2, does(Function::Subject)),
             (0.7, does(Function::Object)),
             (0.5, does(Function::Possessor)),
-            (0.0, does(Function::Oblique)),
             (0.2, truth(self.parallel)),
             (0.7, truth(self.parallel && self.own_function == Function::Subject)),
-            (
-                0.0,
-                truth(same && self.own_function == Function::Subject && self.function == Function::Subject),
-            ),
             (0.4, truth(same && self.own_function == Function::Possessor)),
             (-0.25, self.between.min(5) as f32),
             (0.5, (1.0 + self.count as f32).ln()),
             (-0.3, truth(self.chain)),
-            (0.0, truth(self.nearest_subject)),
             (
                 0.4,
                 truth(self.nearest_subject && self.own_function == Function::Possessor),
@@ -112,7 +106,6 @@ impl Features {
             (-2.0, one(self.described)),
             (1.0, self.plural_kind()),
             (1.0, self.neuter_kind()),
-            (0.0, 1.0),
         ]
     }
 

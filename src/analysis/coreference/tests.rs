@@ -217,6 +217,20 @@ fn speakers_get_their_full_name() {
 }
 
 #[test]
+fn a_speaker_whom_the_name_layer_missed_is_known_by_the_name() {
+    let paragraphs = ["Foreign Minister Wang Dao spoke.", "“It failed,” Wang said."];
+    let (_, _, actors, mentions) = folded(&paragraphs);
+    let mut quotations = quotations(&paragraphs, &["Wang"]);
+    let first_paragraph: Vec<Mention> = mentions
+        .into_iter()
+        .filter(|mention| mention.place.block == 0)
+        .collect();
+    name_speakers(&mut quotations, &actors, &first_paragraph);
+    let speaker = quotations[0].speaker.as_ref().unwrap();
+    assert_eq!(speaker.resolved.as_deref(), Some("Wang Dao"));
+}
+
+#[test]
 fn the_speaker_of_a_long_phrase_is_its_head() {
     let text = "“Enough,” said the head of the union.";
     let (actors, mentions, quotations, _) = resolved(&[text], &["the head of the union"]);

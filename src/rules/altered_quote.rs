@@ -31,7 +31,7 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use crate::analysis::{Place, QuotationKind};
+use crate::analysis::{Place, QuotationKind, QuotationStatus};
 use crate::rules::registry::{Category, Rule};
 use crate::rules::{Context, Finding, Level, Related};
 
@@ -55,7 +55,11 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         .facts
         .quotations
         .iter()
-        .filter(|quotation| matches!(quotation.kind, QuotationKind::Direct | QuotationKind::Mixed))
+        .filter(|quotation| {
+            // A fragment that nobody is known to say may be a title or a name as well.
+            quotation.kind == QuotationKind::Direct
+                || (quotation.kind == QuotationKind::Mixed && quotation.status != QuotationStatus::Unattributed)
+        })
         .flat_map(|quotation| &quotation.insertions)
         .copied()
         .filter(|place| alters(context, *place))

@@ -8,6 +8,7 @@ mod finding;
 mod registry;
 #[cfg(test)]
 mod testing;
+mod unattributed_quote;
 mod unclosed_quote;
 
 pub use finding::{Edit, Finding, Fix, FixSafety, Level, Related};

@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use crate::rules::{self, Context, Finding, Level};
 
 /// The rules, by code. A rule that is not listed here does not exist.
-pub static RULES: [&Rule; 4] = [
+pub static RULES: [&Rule; 5] = [
     &rules::altered_quote::RULE,
     &rules::caption_in_body::RULE,
     &rules::doubled_word::RULE,
+    &rules::unattributed_quote::RULE,
     &rules::unclosed_quote::RULE,
 ];
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::analysis::{self, DraftSettings};
-use crate::language::ShapeModel;
+use crate::language;
 use crate::markup::{self, Format};
 use crate::rules::{self, Context, Edit, Finding, FixSafety, Settings};
 
@@ -18,7 +18,7 @@ pub fn findings_with(text: &str, format: Format, settings: &Settings) -> Vec<Fin
     let blocks: Vec<_> = markup
         .blocks
         .iter()
-        .map(|block| Arc::new(analysis::of_block(block, &ShapeModel)))
+        .map(|block| Arc::new(analysis::of_block(block, language::embedded())))
         .collect();
     let facts = analysis::fold(&markup, &blocks, &DraftSettings::default());
     rules::check(&Context {

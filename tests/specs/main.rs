@@ -6,17 +6,19 @@
     clippy::unwrap_used,
     clippy::indexing_slicing,
     clippy::string_slice,
+    clippy::print_stderr,
     reason = "a test may fail loudly"
 )]
 
 mod drafts;
+mod golden;
 mod pages;
 mod spec;
 
 use std::path::{Path, PathBuf};
 
 use copydesk::engine::{self, Cache, Draft, Snapshot};
-use copydesk::language::ShapeModel;
+use copydesk::language;
 use copydesk::markup::Format;
 
 /// Analyses a draft with the default settings.
@@ -26,7 +28,7 @@ fn analyse(text: &str, format: Format) -> Snapshot {
         format,
         ..Draft::default()
     };
-    engine::analyse(&draft, &Cache::default(), &ShapeModel)
+    engine::analyse(&draft, &Cache::default(), language::embedded())
 }
 
 fn root() -> &'static Path {

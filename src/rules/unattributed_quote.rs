@@ -1,0 +1,236 @@
+//! Flags a quotation whose speaker cannot be found. It never guesses one: whom the facts name stands in the facts.
+//!
+//! ## What it flags
+//!
+//! A quotation of whole sentences, or a long quoted fragment, of which neither its own paragraph nor the one before
+//! says who speaks. Of several in a paragraph the first one is flagged.
+//!
+//! ## Why it matters in a newsroom
+//!
+//! Readers judge words by who says them. A quotation that lost its “she said” in the edit is passed off as common
+//! knowledge, or is taken for the words of whoever spoke last.
+//!
+//! ## Example
+//!
+//! > The ferry was late again. “We have waited here since the morning.”
+//!
+//! ## Better
+//!
+//! > The ferry was late again. “We have waited here since the morning,” said Ana Weil, a teacher.
+//!
+//! ## When it is wrong
+//!
+//! Left alone are quotations that run on from the paragraph before, questions and answers, what stands behind a colon,
+//! chants, signs, slogans and songs, titles and nicknames, block quotes, headings and captions, and a name behind a dash
+//! (“…” —Ana Weil). A speaker whom only the story's course makes plain may be missed; the finding then lists the
+//! nearest candidates.
+//!
+//! ## Options
+//!
+//! - `min-words` (6): shorter quotations are not flagged.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use crate::analysis::{Place, Quotation, QuotationKind, QuotationStatus};
+use crate::markup::{Block, BlockKind};
+use crate::rules::registry::{Category, Rule, RuleOption};
+use crate::rules::{Context, Finding, Level, Related};
+use crate::text::Span;
+
+/// The rule.
+pub(in crate::rules) const RULE: Rule = Rule {
+    code: "unattributed-quote",
+    summary: "a quotation whose speaker cannot be found",
+    category: Category::Attribution,
+    level: Some(Level::Warning),
+    since: "0.1.0",
+    options: &[RuleOption {
+        name: "min-words",
+        default: 6,
+        summary: "Quotations of fewer words are not flagged.",
+    }],
+    file: include_str!("unattributed_quote.rs"),
+    check,
+};
+
+fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let quotations = &context.facts.quotations;
+    // A quotation in parts has a speaker if one of its parts has.
+    let mut settled: HashSet<usize> = quotations
+        .iter()
+        .filter(|quotation| !matches!(quotation.status, QuotationStatus::Unattributed | QuotationStatus::None))
+        .map(|quotation| quotation.group)
+        .collect();
+    let mut flagged = None;
+    let shortest = context.settings.option(RULE.code, "min-words");
+    for quotation in quotations {
+        // The tag of a quotation that is not closed is lost between its marks; that is told by `unclosed-quote`.
+        let is_open = quotation.status == QuotationStatus::Unattributed
+            && (quotation.closed || quotation.runs_on)
+            && matches!(quotation.kind, QuotationKind::Direct | QuotationKind::Mixed)
+            && words(context, quotation) >= shortest;
+        if is_open
+            && flagged != Some(quotation.place.block)
+            && needs_speaker(context, quotation.place)
+            && settled.insert(quotation.group)
+        {
+            flagged = Some(quotation.place.block);
+            findings.push(finding(context, quotation));
+        }
+    }
+}
+
+/// The words between the marks, without what the writer put in.
+fn words(context: &Context<'_>, quotation: &Quotation) -> usize {
+    let inserted: usize = quotation
+        .insertions
+        .iter()
+        .map(|place| context.text(*place).split_whitespace().count())
+        .sum();
+    let words = context
+        .text(quotation.place)
+        .split_whitespace()
+        .filter(|word| word.contains(char::is_alphanumeric))
+        .count();
+    words.saturating_sub(inserted)
+}
+
+/// Whether readers expect to be told who speaks here.
+fn needs_speaker(context: &Context<'_>, place: Place) -> bool {
+    let Some(block) = context.block(place) else {
+        return false;
+    };
+    let text = block.text.as_str();
+    let before = text.get(..place.span.start).unwrap_or("").trim_end();
+    let after = text.get(place.span.end..).unwrap_or("");
+    let is_explained = block.in_quote
+        || before.ends_with(':')
+        || (before.is_empty() && is_led_in(context, place.block))
+        || is_dialogue(text)
+        || is_signed(after)
+        || is_shown(context, place);
+    block.kind.is_body() && !is_explained
+}
+
+/// Whether the prose before this block ends in a colon; lists may have several items behind it.
+fn is_led_in(context: &Context<'_>, block: usize) -> bool {
+    let items = |block: &&Block| block.kind == BlockKind::ListItem;
+    context
+        .markup
+        .blocks
+        .get(..block)
+        .unwrap_or(&[])
+        .iter()
+        .rev()
+        .find(|block| !items(block))
+        .is_some_and(|block| block.kind.is_body() && block.text.trim_end().ends_with(':'))
+}
+
+/// “Q: …”, “A. …”, “WEIL: …”: the label says who speaks.
+fn is_dialogue(text: &str) -> bool {
+    let label = text.trim_start().split([':', '.']).next().unwrap_or("");
+    let is_label = matches!(label, "Q" | "A" | "Question" | "Answer" | "Interviewer")
+        || (label.split_whitespace().count() <= 3
+            && label.len() > 1
+            && label.chars().all(|c| c.is_uppercase() || c == ' '));
+    is_label && label.len() < text.trim_start().len()
+}
+
+/// A name behind a dash: “…” —Ana Weil.
+fn is_signed(after: &str) -> bool {
+    let after = after.trim_start();
+    let name = after.trim_start_matches(['—', '–', '-', '―']);
+    name.len() < after.len() && name.trim_start().starts_with(char::is_uppercase)
+}
+
+/// Whether a word in the same sentence tells that the words are shown, sung or shouted.
+fn is_shown(context: &Context<'_>, place: Place) -> bool {
+    let Some(facts) = context.blocks.get(place.block) else {
+        return false;
+    };
+    let text = context.block(place).map_or("", |block| block.text.as_str());
+    let sentences = facts
+        .language
+        .sentences
+        .iter()
+        .filter(|sentence| sentence.span.overlaps(place.span))
+        .map(|sentence| sentence.span);
+    let Some(around) = sentences.reduce(Span::join) else {
+        return false;
+    };
+    let outside = [
+        Span::new(around.start.min(place.span.start), place.span.start),
+        Span::new(place.span.end, around.end.max(place.span.end)),
+    ];
+    outside
+        .iter()
+        .flat_map(|span| span.of(text).split(|c: char| !(c.is_alphanumeric() || c == '-')))
+        .any(|word| DISPLAY_WORDS.contains(word))
+}
+
+static DISPLAY_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    include_str!("data/display_words.txt")
+        .lines()
+        .filter(|line| !line.starts_with('#') && !line.is_empty())
+        .collect()
+});
+
+fn finding(context: &Context<'_>, quotation: &Quotation) -> Finding {
+    let mut finding = Finding::at(
+        context.source_span(quotation.place),
+        "Nobody is named as the speaker of this quotation".to_owned(),
+    );
+    finding.help = if quotation.because.is_empty() {
+        "Say in the same sentence who speaks.".to_owned()
+    } else {
+        format!("Not found: {}. Say in the same sentence who speaks.", quotation.because)
+    };
+    finding.related = quotation
+        .candidates
+        .iter()
+        .zip(
+            ["nearest candidate", "next candidate"]
+                .into_iter()
+                .chain(std::iter::repeat("further candidate")),
+        )
+        .map(|(place, rank)| Related {
+            span: context.source_span(*place),
+            message: format!("{rank}: {}", context.text(*place)),
+        })
+        .collect();
+    finding
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::markup::Format;
+    use crate::rules::Settings;
+    use crate::rules::testing::{findings, findings_with};
+
+    #[test]
+    fn the_shortest_quotation_can_be_set() {
+        let text = "The ferry was late. “We wait since the morning.”";
+        let mut settings = Settings::default();
+        assert_eq!(findings(text), []);
+        settings.set_option("unattributed-quote", "min-words", 5).unwrap();
+        assert_eq!(findings_with(text, Format::Plain, &settings).len(), 1);
+    }
+
+    #[test]
+    fn candidates_are_listed_nearest_first() {
+        let text = "Ana Weil waited for Bo Lund. “We have waited here since the morning.”";
+        let found = findings(text);
+        let messages: Vec<&str> = found[0]
+            .related
+            .iter()
+            .map(|related| related.message.as_str())
+            .collect();
+        assert!(
+            messages
+                .first()
+                .is_some_and(|message| message.starts_with("nearest candidate: ")),
+            "{messages:?}"
+        );
+    }
+}

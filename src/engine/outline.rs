@@ -100,7 +100,28 @@ impl Snapshot {
     fn chosen_events(&self) -> BTreeMap<usize, Vec<usize>> {
         let main = self.facts.main_event.as_ref().and_then(|main| main.event);
         let mut chosen: BTreeMap<usize, Vec<(f32, usize)>> = BTreeMap::new();
+        let quoted = |place: Place| {
+            // Quotations come in the order of the text and are few in a block.
+            let from = self
+                .facts
+                .quotations
+                .partition_point(|quotation| quotation.place.block < place.block);
+            self.facts
+                .quotations
+                .get(from..)
+                .unwrap_or(&[])
+                .iter()
+                .take_while(|quotation| quotation.place.block == place.block)
+                .any(|quotation| {
+                    matches!(quotation.kind, QuotationKind::Direct | QuotationKind::Mixed)
+                        && quotation.place.covers(place)
+                })
+        };
         for (index, event) in self.facts.events.iter().enumerate() {
+            // What somebody tells in a quotation is shown by the quotation.
+            if Some(index) != main && quoted(event.trigger) {
+                continue;
+            }
             let weight = if Some(index) == main { 9.0 } else { weight(event) };
             if event.retells.is_none() && weight >= 1.0 {
                 chosen.entry(event.trigger.block).or_default().push((weight, index));
@@ -247,5 +268,10 @@ fn weight(event: &Event) -> f32 {
     let dated = if event.times.is_empty() { 0.0 } else { 0.4 };
     let located = if event.places.is_empty() { 0.0 } else { 0.2 };
     let planned = if event.status == EventStatus::Planned { 0.1 } else { 0.0 };
-    group + actors * 0.35 + told + dated + located + planned
+    let doubtful = if event.status == EventStatus::Possible {
+        -0.4
+    } else {
+        0.0
+    };
+    group + actors * 0.35 + told + dated + located + planned + doubtful
 }

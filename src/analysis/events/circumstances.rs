@@ -1,5 +1,7 @@
 //! When, where and on whose word an event is told. It attaches what the block has and resolves nothing.
 
+use std::ops::Range;
+
 use crate::analysis::TimeKind;
 use crate::analysis::events::lexicon;
 use crate::analysis::events::tree::Tree;
@@ -106,37 +108,69 @@ fn governor(tree: &Tree<'_>, triggers: &[Trigger], span: Span) -> Option<usize> 
 
 /// For each trigger, the noun phrases that say where.
 #[must_use]
-pub fn places(tree: &Tree<'_>, triggers: &[Trigger]) -> Vec<Vec<Span>> {
+pub fn places(tree: &Tree<'_>, triggers: &[Trigger], times: &[LocalTime]) -> Vec<Vec<Span>> {
     let mut attached = vec![Vec::new(); triggers.len()];
-    for name in tree.language.names.iter().filter(|name| name.kind == NameKind::Place) {
-        let start = name.words.start;
-        let sentence = tree.sentence(start);
-        let mut before = start;
-        // "in southern Gaza", "in the town of Cizre": the preposition stands up to four words before.
-        let preposition = (0..4).find_map(|_| {
-            before = before.checked_sub(1).filter(|before| *before >= sentence.start)?;
-            (tree.upos(before) == Upos::Adp && tree.lower(before) != "of").then_some(before)
-        });
-        let Some(preposition) = preposition else { continue };
-        if !lexicon::is("place-preposition", &tree.lower(preposition)) {
-            continue;
-        }
-        let between = preposition + 1..start;
-        if between
-            .clone()
-            .any(|at| matches!(tree.upos(at), Upos::Verb | Upos::Punct))
-        {
-            continue;
-        }
-        let span = tree.span(preposition + 1..name.words.end);
-        let last = name.words.end.saturating_sub(1);
+    for place in place_phrases(tree, times) {
+        let last = place.end.saturating_sub(1);
         if let Some(trigger) = governor(tree, triggers, tree.span(last..last + 1))
             && let Some(list) = attached.get_mut(trigger)
         {
-            list.push(span);
+            list.push(tree.span(place));
         }
     }
     attached
+}
+
+/// Names behind a preposition of place, with the words between ("southern Gaza", "the town of Cizre"), as words.
+#[must_use]
+pub fn place_phrases(tree: &Tree<'_>, times: &[LocalTime]) -> Vec<Range<usize>> {
+    let words = &tree.language.words;
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let preposition = at;
+        at += 1;
+        if tree.upos(preposition) != Upos::Adp || !lexicon::is("place-preposition", &tree.lower(preposition)) {
+            continue;
+        }
+        let mut name = preposition + 1;
+        while name < preposition + 5
+            && (matches!(tree.upos(name), Upos::Det | Upos::Adj | Upos::Noun | Upos::Num) || tree.lower(name) == "of")
+        {
+            name += 1;
+        }
+        let mut end = name;
+        while tree.upos(end) == Upos::Propn && end < words.len() {
+            end += 1;
+        }
+        if end == name || end > words.len() {
+            continue;
+        }
+        let span = tree.span(name..end);
+        let next = times.partition_point(|time| time.span.end <= span.start);
+        let is_time = times.get(next).is_some_and(|time| time.span.overlaps(span));
+        // "in Trump's view": a person, or what belongs to somebody.
+        let owned = tree.lower(end) == "'s" || tree.lower(end) == "’s";
+        let person = name_kind(tree, span).is_some_and(|kind| matches!(kind, NameKind::Person | NameKind::Other));
+        if !is_time && !owned && !person {
+            found.push(preposition + 1..end);
+        }
+        at = end;
+    }
+    found
+}
+
+fn name_kind(tree: &Tree<'_>, span: Span) -> Option<NameKind> {
+    let words = tree.language.words_in(span);
+    let next = tree
+        .language
+        .names
+        .partition_point(|name| name.words.end <= words.start);
+    tree.language
+        .names
+        .get(next)
+        .filter(|name| name.words.start < words.end)
+        .map(|name| name.kind)
 }
 
 /// On whose word an event is told: the subject of the verb of saying above it, or "according to …" in its sentence.

@@ -4,12 +4,13 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::analysis::events::circumstances;
 use crate::analysis::events::fold::Known;
 use crate::analysis::events::tree::Tree;
 use crate::analysis::times::days_apart;
-use crate::analysis::{ActorId, ActorKind, BlockFacts, Event, EventStatus, MainEvent, MentionForm, Place, TimeKind};
+use crate::analysis::{ActorKind, BlockFacts, Event, EventStatus, MainEvent, MentionForm, Place, TimeKind};
 use crate::language::Upos;
 use crate::markup::{Block, BlockKind, Furniture, Markup};
 use crate::text::Span;
@@ -28,7 +29,7 @@ pub fn main_event(
     let event = best_event(events);
     let clause = head_clause(markup, blocks);
     let when = when(markup, known);
-    let place = place(markup, known);
+    let place = place(markup, blocks, known);
     if event.is_none() && clause.is_none() {
         return None;
     }
@@ -243,62 +244,57 @@ fn when(markup: &Markup, known: Known<'_>) -> Option<Place> {
         .map(|(_, place)| place)
 }
 
-/// Early and often named, best of all behind "in" or "at".
-fn place(markup: &Markup, known: Known<'_>) -> Option<Place> {
-    let mut starts = Vec::with_capacity(markup.blocks.len());
-    let mut total = 0usize;
-    for block in &markup.blocks {
-        starts.push(total);
-        total += block.text.len();
+/// Early and often named, behind a preposition of place.
+fn place(markup: &Markup, blocks: &[Arc<BlockFacts>], known: Known<'_>) -> Option<Place> {
+    let mut offset = 0;
+    let mut candidates: Vec<(usize, Place)> = Vec::new();
+    for (number, (block, facts)) in markup.blocks.iter().zip(blocks).enumerate() {
+        let furniture = matches!(block.kind, BlockKind::Furniture(_) | BlockKind::TableCell);
+        // What is said late is not where the story is.
+        if !furniture && offset < REACH {
+            let tree = Tree::new(&block.text, &facts.language);
+            for phrase in circumstances::place_phrases(&tree, &facts.times) {
+                let first = phrase
+                    .clone()
+                    .find(|at| tree.upos(*at) == Upos::Propn)
+                    .unwrap_or(phrase.start);
+                let span = tree.span(first..phrase.end);
+                candidates.push((offset + span.start, Place::new(number, span)));
+            }
+        }
+        offset += block.text.len();
     }
-    let named = || {
-        known
-            .mentions
-            .iter()
-            .filter(|mention| mention.form == MentionForm::Named)
-    };
-    let mut count: FxHashMap<ActorId, f32> = FxHashMap::default();
-    for actor in named().filter_map(|mention| mention.actor) {
-        *count.entry(actor).or_default() += 1.0;
-    }
-    let led = |place: Place| {
-        let before = markup
+    let text_of = |place: Place| {
+        markup
             .blocks
             .get(place.block)
-            .and_then(|block| block.text.get(..place.span.start));
-        before.is_some_and(|before| {
-            let before = before.trim_end_matches("the ");
-            PLACE_WORDS.iter().any(|word| before.ends_with(word))
-        })
+            .map_or("", |block| place.span.of(&block.text))
     };
-    named()
-        .filter_map(|mention| {
-            let led = led(mention.place);
-            // "at the White House": an organisation is a place behind the right word.
-            let fits = mention.kind == ActorKind::Place || led && mention.kind == ActorKind::Organization;
-            fits.then_some(())?;
-            let offset = starts.get(mention.place.block).copied().unwrap_or(total) + mention.place.span.start;
+    let mut count: FxHashMap<&str, f32> = FxHashMap::default();
+    for mention in known
+        .mentions
+        .iter()
+        .filter(|mention| mention.form == MentionForm::Named)
+    {
+        *count.entry(text_of(mention.place)).or_default() += 1.0;
+    }
+    let is_place: FxHashSet<Place> = known
+        .mentions
+        .iter()
+        .filter(|mention| mention.kind == ActorKind::Place)
+        .map(|mention| mention.place)
+        .collect();
+    candidates
+        .into_iter()
+        .map(|(offset, place)| {
             let position = 1.0 / (1.0 + offset as f32 / 600.0);
-            let frequency = mention
-                .actor
-                .and_then(|actor| count.get(&actor))
-                .map_or(0.0, |count| (count / 5.0).min(1.0));
-            let score = 0.5 * position + 0.25 * frequency + if led { 0.25 } else { 0.0 };
-            Some((score, mention.place))
+            let frequency = count.get(text_of(place)).map_or(0.0, |count| (count / 5.0).min(1.0));
+            let kind = if is_place.contains(&place) { 0.15 } else { 0.0 };
+            (0.5 * position + 0.25 * frequency + kind, place)
         })
         .max_by(|one, other| one.0.total_cmp(&other.0).then(other.1.cmp(&one.1)))
         .map(|(_, place)| place)
 }
 
-/// What stands before a place where something happens.
-const PLACE_WORDS: &[&str] = &[
-    " in ",
-    " at ",
-    " near ",
-    " off ",
-    " outside ",
-    " inside ",
-    "In ",
-    "At ",
-    "Near ",
-];
+/// How many bytes into a draft its place is looked for.
+const REACH: usize = 3000;

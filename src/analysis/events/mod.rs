@@ -30,7 +30,7 @@ pub fn find(text: &str, language: &Language, times: &[LocalTime]) -> Vec<LocalEv
     let tree = tree::Tree::new(text, language);
     let triggers = triggers::triggers(&tree);
     let mut when = circumstances::times(&tree, &triggers, times).into_iter();
-    let mut places = circumstances::places(&tree, &triggers).into_iter();
+    let mut places = circumstances::places(&tree, &triggers, times).into_iter();
     triggers
         .iter()
         .map(|trigger| {

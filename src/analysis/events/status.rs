@@ -105,7 +105,9 @@ fn of_noun(tree: &Tree<'_>, trigger: &Trigger) -> EventStatus {
         return of_verb(tree, light, 0);
     }
     let phrase = tree.phrase(noun);
-    for at in phrase.clone().filter(|at| *at != noun) {
+    // Some taggers take "expected" before a noun for a verb, which ends the phrase.
+    let led = phrase.start.saturating_sub(1).max(tree.sentence(noun).start);
+    for at in (led..phrase.end).filter(|at| *at != noun) {
         let word = tree.lower(at);
         for (class, status) in [
             ("planned-adjective", EventStatus::Planned),

@@ -70,6 +70,16 @@ fn verb(tree: &Tree<'_>, word: usize) -> Option<Entry> {
     if no_verb || lexicon::is("no-event", &lower) || matches!(lemma.as_str(), "be" | "let" | "’s" | "'s") {
         return None;
     }
+    // "met demand", "meet it halfway": nobody meets anybody.
+    if lemma == "meet" && (word + 1..word + 4).any(|at| lexicon::is("meet-idiom", &tree.lower(at))) {
+        return Some(lexicon::verb("manage"));
+    }
+    // "called it a success" names, "called for calm" demands.
+    if lemma == "call"
+        && !(word + 1..word + 3).any(|at| matches!(tree.lower(at).as_str(), "for" | "on" | "upon" | "off"))
+    {
+        return Some(lexicon::verb("describe"));
+    }
     // "the wounded man": a participle that stands for an adjective.
     if tree.relation(word) == "amod" {
         return None;

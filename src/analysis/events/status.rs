@@ -123,6 +123,21 @@ fn of_noun(tree: &Tree<'_>, trigger: &Trigger) -> EventStatus {
             return EventStatus::Denied;
         }
     }
+    // "a meeting of the two that is expected on Friday", "talks planned for May".
+    let behind = phrase.end..tree.sentence(noun).end.min(phrase.end + 9);
+    let clause = behind
+        .take_while(|at| tree.upos(*at) != Upos::Punct)
+        .find(|at| tree.upos(*at) == Upos::Verb);
+    if let Some(verb) = clause
+        && matches!(
+            tree.lower(verb).as_str(),
+            "expected" | "planned" | "scheduled" | "slated" | "set"
+        )
+        && tree.xpos(verb) == "VBN"
+        && !(phrase.end..verb).any(|at| matches!(tree.lower(at).as_str(), "was" | "were" | "had"))
+    {
+        return EventStatus::Planned;
+    }
     // "ahead of the summit", "before the vote".
     let sentence = tree.sentence(noun);
     let at = |back: usize| {

@@ -220,6 +220,15 @@ fn status_follows_modals_plans_and_denials() {
 }
 
 #[test]
+fn what_is_planned_is_no_fact() {
+    let planned = "He/he/PRP/2/nsubj welcomed/welcome/VBD/0/root a/a/DT/4/det meeting/meeting/NN/2/obj \
+                   planned/plan/VBN/4/acl";
+    assert_eq!(told(&[planned])[1], "meeting meet Planned >");
+    let held = "He/he/PRP/2/nsubj welcomed/welcome/VBD/0/root a/a/DT/4/det meeting/meeting/NN/2/obj";
+    assert_eq!(told(&[held])[1], "meeting meet Done >");
+}
+
+#[test]
 fn saying_is_the_source_and_not_the_event() {
     let (markup, events, _) = folded(&["Ambe/Ambe/NNP/2/nsubj said/say/VBD/0/root Holub/Holub/NNP/4/nsubj \
                                         resigned/resign/VBD/2/ccomp on/on/IN/6/case Monday/Monday/NNP/4/obl"]);

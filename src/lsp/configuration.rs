@@ -92,9 +92,10 @@ fn read(folder: Option<&Path>) -> (Found, Vec<String>) {
     }
 }
 
+/// What is said of a problem. Options that came from the client stand on no line of the file.
 fn remark(file: &Path, problem: &config::Problem) -> String {
-    if file.as_os_str().is_empty() {
-        problem.message.clone()
+    if file.as_os_str().is_empty() || problem.line == 0 {
+        format!("in the settings: {}", problem.message)
     } else {
         format!("{}:{}: {}", file.display(), problem.line, problem.message)
     }

@@ -138,3 +138,33 @@ async fn a_client_that_can_be_asked_is_asked() {
     assert_eq!(message(&client.diagnostics().await), "2030-10-10");
     client.end().await;
 }
+
+#[tokio::test]
+async fn a_rule_that_the_client_turns_off_is_silent() {
+    let (mut client, _) = Client::with(Config::new(&copydesk::language::ShapeModel), everyday()).await;
+    let document = json!({ "uri": "file:///desk/story.txt", "languageId": "plaintext", "version": 1, "text":
+        "The mayor opened the the harbour in the spring.\n" });
+    client
+        .notify("textDocument/didOpen", json!({ "textDocument": document }))
+        .await;
+    assert_eq!(client.diagnostics().await["diagnostics"][0]["code"], "doubled-word");
+    let settings = |rules: Value| json!({ "settings": { "copydesk": { "rules": rules } } });
+    for (level, severity) in [("hint", json!([4])), ("error", json!([1])), ("off", json!([]))] {
+        let params = settings(json!({ "doubled-word": level }));
+        client.notify("workspace/didChangeConfiguration", params).await;
+        let published = client.diagnostics().await;
+        let severities: Vec<_> = published["diagnostics"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|diagnostic| diagnostic["severity"].clone())
+            .collect();
+        assert_eq!(json!(severities), severity, "{level}");
+    }
+    let params = settings(json!({ "doubled-wird": "off" }));
+    client.notify("workspace/didChangeConfiguration", params).await;
+    let (remark, _) = client.next("window/logMessage").await;
+    assert!(remark["message"].as_str().unwrap().contains("doubled-wird"), "{remark}");
+    assert_eq!(client.diagnostics().await["diagnostics"][0]["severity"], 2);
+    client.end().await;
+}

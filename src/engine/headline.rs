@@ -63,14 +63,27 @@ impl<'a> Told<'a> {
                 })
                 .collect()
         };
-        let known = self
-            .tellings
+        self.fullest().map(|event| of(&event)).unwrap_or_default()
+    }
+
+    /// The telling that says most of who takes part: both sides, then known actors, then the first one.
+    fn fullest(&self) -> Option<&'a Event> {
+        let sides = |event: &Event| {
+            let has = |role| event.participants.iter().any(|participant| participant.role == role);
+            usize::from(has(ParticipantRole::Agent)) + usize::from(has(ParticipantRole::Patient))
+        };
+        let known = |event: &Event| {
+            event
+                .participants
+                .iter()
+                .filter(|participant| participant.actor.is_some())
+                .count()
+        };
+        self.tellings
             .iter()
-            .map(of)
-            .find(|found| found.iter().any(|one| one.actor.is_some()));
-        known
-            .or_else(|| self.tellings.iter().map(of).find(|found| !found.is_empty()))
-            .unwrap_or_default()
+            .rev()
+            .max_by_key(|event| (sides(event), known(event).min(2)))
+            .copied()
     }
 
     /// The most precise time told.

@@ -275,3 +275,63 @@ fn weight(event: &Event) -> f32 {
     };
     group + actors * 0.35 + told + dated + located + planned + doubtful
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::{Cache, Draft, analyse};
+    use crate::language;
+
+    const STORY: &str = include_str!("../../examples/summit-call.txt");
+
+    fn outline_of(text: &str) -> Vec<OutlineItem> {
+        let draft = Draft {
+            text: text.into(),
+            ..Draft::default()
+        };
+        analyse(&draft, &Cache::default(), language::embedded()).outline()
+    }
+
+    /// Checks one list and what is beneath it; gives the number of lines.
+    fn check_nesting(items: &[OutlineItem], inside: Span) -> usize {
+        let mut spans: Vec<Span> = items.iter().map(|item| item.span).collect();
+        spans.sort();
+        assert!(spans.windows(2).all(|pair| !pair[0].overlaps(pair[1])) || inside.len() < STORY.len());
+        items
+            .iter()
+            .map(|item| {
+                assert!(inside.covers(item.span), "{item:?} leaves {inside:?}");
+                assert!(item.span.covers(item.selection), "{item:?}");
+                assert!(!item.name.is_empty(), "{item:?}");
+                1 + check_nesting(&item.children, item.span)
+            })
+            .sum()
+    }
+
+    #[test]
+    fn a_story_reads_main_event_first_and_nests() {
+        let outline = outline_of(STORY);
+        let lines = check_nesting(&outline, Span::new(0, STORY.len()));
+        assert!(lines <= 25, "{lines} lines");
+        assert_eq!(outline[0].kind, OutlineKind::MainEvent);
+        assert_eq!(outline[0].selection.of(STORY), "call");
+        assert!(outline.iter().skip(1).all(|item| item.kind != OutlineKind::MainEvent));
+        let planned = outline
+            .iter()
+            .find(|item| item.kind == OutlineKind::PlannedEvent)
+            .unwrap();
+        assert!(planned.detail.contains("Thursday 8 May 2031"), "{planned:?}");
+        assert!(
+            outline[0]
+                .children
+                .iter()
+                .any(|child| child.kind == OutlineKind::Quotation)
+        );
+    }
+
+    #[test]
+    fn an_empty_draft_has_no_lines() {
+        assert!(outline_of("").is_empty());
+        assert!(outline_of("\n\n—\n").is_empty());
+    }
+}

@@ -386,10 +386,9 @@ fn beside_noun(tree: &Tree<'_>, trigger: &Trigger, found: &mut Vec<Argument>) {
         "on" if matches!(trigger.entry.kind.name, "attack" | "tariff" | "sanction" | "restrict") => Patient,
         _ => {
             let phrase = tree.phrase(trigger.word);
-            let during = phrase
-                .start
-                .checked_sub(1)
-                .filter(|at| *at >= sentence.start && tree.lower(*at) == "during");
+            let during = phrase.start.checked_sub(1).filter(|at| {
+                *at >= sentence.start && matches!(tree.lower(*at).as_str(), "during" | "in" | "on" | "over" | "by")
+            });
             let verb = during.and_then(|during| {
                 (during.saturating_sub(14).max(sentence.start)..during)
                     .rev()

@@ -285,6 +285,10 @@ fn is_same(first: &Event, event: &Event, definite: bool) -> bool {
         .count();
     let counts = (actors_of(first).count(), actors_of(event).count());
     let same_word = stem(&first.lemma) == stem(&event.lemma);
+    // "the call", "the two met": it points back, whatever it leaves out.
+    if definite && same_word && shared == 0 && event.participants.len() <= 1 {
+        return true;
+    }
     match counts {
         (0, 0) => same_word && (definite || same_day),
         (_, 0) | (0, _) => same_word && (definite || same_day) || definite && same_day,

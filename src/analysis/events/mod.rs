@@ -40,7 +40,11 @@ pub fn find(text: &str, language: &Language, times: &[LocalTime]) -> Vec<LocalEv
                 lemma: tree.lemma(trigger.word).to_smolstr(),
                 entry: trigger.entry,
                 nominal: trigger.nominal,
-                definite: trigger.nominal && is_definite(&tree, trigger.word),
+                definite: if trigger.nominal {
+                    is_definite(&tree, trigger.word)
+                } else {
+                    tells_of_both(&tree, trigger)
+                },
                 status: status::status(&tree, trigger),
                 earlier: status::is_earlier(&tree, trigger),
                 participants: participants(&tree, trigger, &places, times),
@@ -77,6 +81,14 @@ fn participants(
             times.get(next).is_none_or(|time| !time.span.overlaps(participant.head))
         })
         .collect()
+}
+
+/// "the two would meet", "both signed": who is meant has been told.
+fn tells_of_both(tree: &tree::Tree<'_>, trigger: &triggers::Trigger) -> bool {
+    arguments::arguments(tree, trigger).iter().any(|(head, _)| {
+        let phrase = tree.phrase(*head);
+        (phrase.start..phrase.end.min(phrase.start + 2)).any(|at| matches!(tree.lower(at).as_str(), "two" | "both"))
+    })
 }
 
 fn is_definite(tree: &tree::Tree<'_>, noun: usize) -> bool {

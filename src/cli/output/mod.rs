@@ -1,6 +1,7 @@
 //! What is printed, one file per format. What is serialised is declared here and nowhere else.
 
 pub mod diff;
+mod excerpt;
 pub mod extract;
 pub mod lines;
 pub mod lint;

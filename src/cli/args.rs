@@ -212,9 +212,11 @@ pub enum LintFormat {
 }
 
 /// Formats of `extract`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 #[allow(missing_docs)]
 pub enum ExtractFormat {
+    /// Everything the draft says
+    #[default]
     Json,
 }
 

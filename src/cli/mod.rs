@@ -17,6 +17,7 @@ mod fix;
 mod input;
 mod output;
 mod progress;
+mod request;
 mod walk;
 
 use std::process::ExitCode;

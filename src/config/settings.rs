@@ -134,8 +134,24 @@ mod tests {
     }
 
     #[test]
+    fn levels_and_options_reach_the_rules() {
+        let text = "[rules]\ndoubled-word = \"off\"\nunclosed-quote = \"hint\"\n\n\
+                    [rules.unattributed-quote]\nlevel = \"error\"\nmin-words = 9\n";
+        let (settings, problems) = resolved(text);
+        assert_eq!(problems, []);
+        assert_eq!(settings.rules.level("doubled-word"), None);
+        assert_eq!(settings.rules.level("unclosed-quote"), Some(Level::Hint));
+        assert_eq!(settings.rules.level("unattributed-quote"), Some(Level::Error));
+        assert_eq!(settings.rules.option("unattributed-quote", "min-words"), 9);
+        assert_eq!(
+            settings.rules.level("caption-in-body"),
+            rules::Settings::default().level("caption-in-body")
+        );
+    }
+
+    #[test]
     fn unknown_rules_and_options_are_warnings_with_a_suggestion() {
-        let text = "[rules]\ndouble-word = \"off\"\n[rules.doubled-word]\nlevle = 9\n";
+        let text = "[rules]\ndouble-word = \"off\"\n[rules.unattributed-quote]\nminwords = 9\n";
         let (settings, problems) = resolved(text);
         assert_eq!(*settings.rules, rules::Settings::default());
         let told: Vec<_> = problems
@@ -146,8 +162,27 @@ mod tests {
             told,
             [
                 (2, false, "there is no rule “double-word”; did you mean “doubled-word”?"),
-                (4, false, "“doubled-word” has no option “levle”; did you mean “level”?"),
+                (
+                    4,
+                    false,
+                    "“unattributed-quote” has no option “minwords”; did you mean “min-words”?"
+                ),
             ]
         );
+    }
+
+    #[test]
+    fn an_option_of_the_wrong_kind_is_an_error() {
+        for value in ["-1", "\"six\"", "true", "[\"six\"]"] {
+            let (_, problems) = resolved(&format!("[rules.unattributed-quote]\nmin-words = {value}\n"));
+            let [problem] = problems.as_slice() else {
+                panic!("{value}: {problems:?}")
+            };
+            assert!(problem.is_error);
+            assert_eq!(
+                problem.message,
+                "“rules.unattributed-quote.min-words” must be a whole number, 0 or more"
+            );
+        }
     }
 }

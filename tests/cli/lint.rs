@@ -112,7 +112,11 @@ fn rules_are_selected_and_ignored_by_name() {
         1
     );
     assert_eq!(
-        run(copydesk(&folder).args(["lint", "--ignore", "doubled-word"])).code,
+        run(copydesk(&folder).args(["lint", "--select", "unclosed-quote"])).code,
+        0
+    );
+    assert_eq!(
+        run(copydesk(&folder).args(["lint", "--ignore", "doubled-word,unclosed-quote"])).code,
         0
     );
 }

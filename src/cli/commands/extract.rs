@@ -1,19 +1,20 @@
-//! `copydesk extract`: the facts of drafts as data. It holds no more drafts in memory than it works on.
+//! `copydesk extract`: the facts of drafts as data. It judges none of them.
 
-use std::io::Write;
+use std::io::{self, Write};
+use std::panic::{self, AssertUnwindSafe};
 use std::path::Path;
 use std::sync::Arc;
 
 use serde_json::Value;
 
-use crate::cli::args::{Args, ExtractArgs};
+use crate::cli::args::{Args, ExtractArgs, ExtractFormat};
 use crate::cli::commands::{jobs, jsonl, model};
 use crate::cli::configuration::Configuration;
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 use crate::cli::input;
 use crate::cli::output::extract::Document;
-use crate::engine::{self, Cache};
+use crate::engine::{self, Cache, Snapshot};
 
 /// Extracts the facts of files, or of the lines on standard input.
 pub fn extract(extract: &ExtractArgs, args: &Args) -> Result<Exit, CliError> {
@@ -26,24 +27,40 @@ pub fn extract(extract: &ExtractArgs, args: &Args) -> Result<Exit, CliError> {
             reference_date: extract.reading.date,
             fallback_date: configuration.fixed().date,
             rules: Arc::clone(&configuration.fixed().rules),
+            format: extract.format,
         };
         return jsonl::run(std::io::BufReader::new(std::io::stdin()), &mut out, settings);
     }
-    let documents = extract
+    let snapshots = extract
         .files
         .iter()
-        .map(|path| document_of(path, extract, &mut configuration))
+        .map(|path| analysed(path, extract, &mut configuration))
         .collect::<Result<Vec<_>, _>>()?;
-    match documents.as_slice() {
-        [only] => serde_json::to_writer_pretty(&mut out, only),
-        all => serde_json::to_writer_pretty(&mut out, all),
+    match extract.format {
+        ExtractFormat::Json => write_json(&mut out, &snapshots),
     }
-    .map_err(|error| CliError::output(error.into()))?;
-    writeln!(out).and_then(|()| out.flush()).map_err(CliError::output)?;
+    .and_then(|()| out.flush())
+    .map_err(CliError::output)?;
     Ok(Exit::Clean)
 }
 
-fn document_of(path: &Path, extract: &ExtractArgs, configuration: &mut Configuration) -> Result<Document, CliError> {
+fn write_json(out: &mut impl Write, snapshots: &[(Value, Snapshot)]) -> io::Result<()> {
+    let documents: Vec<_> = snapshots
+        .iter()
+        .map(|(id, snapshot)| Document::of(id.clone(), snapshot))
+        .collect();
+    match documents.as_slice() {
+        [only] => serde_json::to_writer_pretty(&mut *out, only)?,
+        all => serde_json::to_writer_pretty(&mut *out, all)?,
+    }
+    writeln!(out)
+}
+
+fn analysed(
+    path: &Path,
+    extract: &ExtractArgs,
+    configuration: &mut Configuration,
+) -> Result<(Value, Snapshot), CliError> {
     let limit = extract.reading.max_size.0;
     let (text, path) = if input::is_stdin(path) {
         let name = extract.stdin_filename.as_deref();
@@ -53,6 +70,7 @@ fn document_of(path: &Path, extract: &ExtractArgs, configuration: &mut Configura
     };
     let settings = configuration.of(path)?;
     let draft = configuration.draft(text.into(), path, &settings, Arc::clone(&settings.rules));
-    let snapshot = engine::analyse(&draft, &Cache::default(), model());
-    Ok(Document::of(Value::String(path.display().to_string()), &snapshot))
+    let snapshot = panic::catch_unwind(AssertUnwindSafe(|| engine::analyse(&draft, &Cache::default(), model())))
+        .map_err(|_| CliError::Internal { path: path.to_owned() })?;
+    Ok((Value::String(path.display().to_string()), snapshot))
 }

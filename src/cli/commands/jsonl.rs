@@ -11,16 +11,14 @@ use std::thread;
 
 use jiff::civil::Date;
 use serde::Serialize;
-use serde_json::{Map, Value};
 
-use crate::analysis::DraftSettings;
+use crate::cli::args::ExtractFormat;
 use crate::cli::commands::{STACK_SIZE, model};
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 use crate::cli::output::extract::{Document, Refusal};
-use crate::config;
-use crate::engine::{self, Cache, Draft};
-use crate::markup::Format;
+use crate::cli::request::{self, Request};
+use crate::engine::{self, Cache};
 use crate::rules;
 
 /// How the lines are worked on.
@@ -36,6 +34,8 @@ pub struct Settings {
     pub fallback_date: Option<Date>,
     /// Which rules run and how.
     pub rules: Arc<rules::Settings>,
+    /// What is written for a line.
+    pub format: ExtractFormat,
 }
 
 /// Answers every line of `input` with a line on `output`, in the same order.
@@ -48,6 +48,7 @@ pub fn run(
     settings: Settings,
 ) -> Result<Exit, CliError> {
     let jobs = settings.jobs.max(1);
+    let format = settings.format;
     let settings = Arc::new(settings);
     let (to_workers, lines) = sync_channel(jobs);
     let (to_writer, answers) = sync_channel(jobs * WINDOW_PER_JOB);
@@ -58,7 +59,7 @@ pub fn run(
     }
     let line_limit = line_limit(settings.max_size);
     spawn(move || read(input, line_limit, &to_workers, &to_writer))?;
-    write(&answers, output)
+    write(&answers, output, format)
 }
 
 /// How many lines are under way for each worker: enough that a long document does not starve the others.
@@ -79,7 +80,7 @@ enum Line {
 
 /// What is written for a line.
 struct Answer {
-    json: Vec<u8>,
+    text: Vec<u8>,
     refused: bool,
 }
 
@@ -174,139 +175,59 @@ fn work(lines: &Mutex<Receiver<Job>>, settings: &Settings) {
 }
 
 fn answer_to(line: Line, settings: &Settings) -> Answer {
+    let format = settings.format;
     let bytes = match line {
         Line::Whole(bytes) => bytes,
         Line::TooLong => {
-            let error = format!("the line is above the limit of {} bytes", line_limit(settings.max_size));
-            return refusal(None, format!("{error}; raise it with --max-size"));
+            let limit = line_limit(settings.max_size);
+            let error = format!("the line is above the limit of {limit} bytes; raise it with --max-size");
+            return refusal(Refusal { id: None, error }, format);
         }
     };
-    let request = match request_of(&bytes, settings) {
+    let Request { id, draft } = match request::read(&bytes, settings) {
         Ok(request) => request,
-        Err(refused) => return json(&refused, true),
+        Err(refused) => return refusal(refused, format),
     };
-    let Request { id, draft } = request;
     // A mistake of ours in one document must not cost the others.
-    let document = panic::catch_unwind(AssertUnwindSafe(|| {
-        json(
-            &Document::of(id.clone(), &engine::analyse(&draft, &Cache::default(), model())),
-            false,
-        )
-    }));
-    document.unwrap_or_else(|_| {
-        refusal(
-            Some(id),
-            "copydesk failed on this text, which is a mistake in copydesk; please report it".to_owned(),
-        )
+    panic::catch_unwind(AssertUnwindSafe(|| {
+        let snapshot = engine::analyse(&draft, &Cache::default(), model());
+        let text = match format {
+            ExtractFormat::Json => json(&Document::of(id.clone(), &snapshot)),
+        };
+        Answer { text, refused: false }
+    }))
+    .unwrap_or_else(|_| {
+        let error = "copydesk failed on this text, which is a mistake in copydesk; please report it".to_owned();
+        refusal(Refusal { id: Some(id), error }, format)
     })
 }
 
-struct Request {
-    id: Value,
-    draft: Draft,
-}
-
-fn request_of(line: &[u8], settings: &Settings) -> Result<Request, Refusal> {
-    let no_id = |error: String| Refusal { id: None, error };
-    if line.trim_ascii().is_empty() {
-        return Err(no_id("the line is empty".to_owned()));
-    }
-    let text = std::str::from_utf8(line)
-        .map_err(|error| no_id(format!("the line is not valid UTF-8 at byte {}", error.valid_up_to())))?;
-    let mut fields: Map<String, Value> = match serde_json::from_str(text) {
-        Ok(Value::Object(fields)) => fields,
-        Ok(_) => return Err(no_id("the line is JSON, but no object".to_owned())),
-        Err(error) => return Err(no_id(format!("the line is not JSON: {}", json_error(&error)))),
+fn refusal(refusal: Refusal, format: ExtractFormat) -> Answer {
+    let text = match format {
+        ExtractFormat::Json => json(&refusal),
     };
-    let id = match fields.remove("id") {
-        Some(id @ (Value::String(_) | Value::Number(_))) => id,
-        None | Some(Value::Null) => return Err(no_id("“id” is missing".to_owned())),
-        Some(_) => return Err(no_id("“id” must be a string or a number".to_owned())),
-    };
-    match draft_of(fields, settings) {
-        Ok(draft) => Ok(Request { id, draft }),
-        Err(error) => Err(Refusal { id: Some(id), error }),
-    }
+    Answer { text, refused: true }
 }
 
-fn draft_of(mut fields: Map<String, Value>, settings: &Settings) -> Result<Draft, String> {
-    let text = match fields.remove("text") {
-        Some(Value::String(text)) => text,
-        None => return Err("“text” is missing".to_owned()),
-        Some(_) => return Err("“text” must be a string".to_owned()),
-    };
-    if text.len() as u64 > settings.max_size {
-        let sizes = format!("{} bytes, above the limit of {}", text.len(), settings.max_size);
-        return Err(format!("“text” has {sizes}; raise it with --max-size"));
-    }
-    let format = match fields.get("format") {
-        None | Some(Value::Null) => Format::Plain,
-        Some(value) => value
-            .as_str()
-            .and_then(format_named)
-            .ok_or("“format” must be plain, markdown, html or archieml")?,
-    };
-    let reference_date = match fields.get("reference_date") {
-        None | Some(Value::Null) => settings.reference_date,
-        Some(value) => Some(
-            value
-                .as_str()
-                .and_then(config::parse_date)
-                .ok_or("“reference_date” must be a calendar day as YYYY-MM-DD")?,
-        ),
-    };
-    Ok(Draft {
-        text: text.into(),
-        format,
-        settings: DraftSettings {
-            reference_date,
-            fallback_date: settings.fallback_date,
-            file_name: None,
-        },
-        rules: Arc::clone(&settings.rules),
-    })
-}
-
-fn format_named(name: &str) -> Option<Format> {
-    match name {
-        "plain" => Some(Format::Plain),
-        "markdown" => Some(Format::Markdown),
-        "html" => Some(Format::Html),
-        "archieml" => Some(Format::ArchieMl),
-        _ => None,
-    }
-}
-
-/// The parser counts lines, which says nothing here: every document is one line.
-fn json_error(error: &serde_json::Error) -> String {
-    let message = error.to_string();
-    let what = message.split(" at line ").next().unwrap_or(&message);
-    format!("{what} (byte {})", error.column())
-}
-
-fn refusal(id: Option<Value>, error: String) -> Answer {
-    json(&Refusal { id, error }, true)
-}
-
-fn json(value: &impl Serialize, refused: bool) -> Answer {
+fn json(value: &impl Serialize) -> Vec<u8> {
     // The output types hold nothing that JSON cannot say; an empty object would be seen by the first reader.
-    let json = serde_json::to_vec(value).unwrap_or_else(|_| b"{}".to_vec());
-    Answer { json, refused }
+    let mut json = serde_json::to_vec(value).unwrap_or_else(|_| b"{}".to_vec());
+    json.push(b'\n');
+    json
 }
 
-fn write(answers: &Receiver<Expected>, output: &mut impl Write) -> Result<Exit, CliError> {
+fn write(answers: &Receiver<Expected>, output: &mut impl Write, format: ExtractFormat) -> Result<Exit, CliError> {
     let mut exit = Exit::Clean;
     while let Some(expected) = next(answers, output)? {
         let expected = expected.map_err(CliError::Stdin)?;
-        let answer = next(&expected, output)?
-            .unwrap_or_else(|| refusal(None, "copydesk failed on this line; please report it".to_owned()));
+        let answer = next(&expected, output)?.unwrap_or_else(|| {
+            let error = "copydesk failed on this line; please report it".to_owned();
+            refusal(Refusal { id: None, error }, format)
+        });
         if answer.refused {
             exit = Exit::Findings;
         }
-        output
-            .write_all(&answer.json)
-            .and_then(|()| output.write_all(b"\n"))
-            .map_err(CliError::output)?;
+        output.write_all(&answer.text).map_err(CliError::output)?;
     }
     output.flush().map_err(CliError::output)?;
     Ok(exit)
@@ -327,6 +248,8 @@ fn next<T>(from: &Receiver<T>, output: &mut impl Write) -> Result<Option<T>, Cli
 
 #[cfg(test)]
 mod tests {
+    use serde_json::Value;
+
     use super::*;
 
     fn answers(input: &str, settings: Settings) -> (Exit, Vec<Value>) {

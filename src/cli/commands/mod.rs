@@ -2,7 +2,7 @@
 
 mod explain;
 mod extract;
-mod jsonl;
+pub mod jsonl;
 mod lint;
 mod lsp;
 mod rules;

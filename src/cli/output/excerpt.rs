@@ -78,9 +78,11 @@ fn first_line(text: &str) -> &str {
 fn shortened(text: &str) -> String {
     let is_long = text.chars().nth(MARKED_WIDTH).is_some();
     let text = if is_long {
-        let head: String = text.chars().take(MARKED_WIDTH * 2 / 3).collect();
-        let tail: Vec<char> = text.chars().rev().take(MARKED_WIDTH / 4).collect();
-        format!("{head} … {}", tail.into_iter().rev().collect::<String>())
+        format!(
+            "{} … {}",
+            head(text, MARKED_WIDTH * 2 / 3).0,
+            tail(text, MARKED_WIDTH / 3 - 3).0
+        )
     } else {
         text.to_owned()
     };

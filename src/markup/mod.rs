@@ -5,7 +5,10 @@
 mod block;
 mod entities;
 mod format;
+mod front;
+mod html;
 mod lines;
+mod markdown;
 mod offset_map;
 mod plain;
 mod prose;
@@ -31,6 +34,8 @@ pub struct Markup {
 #[must_use]
 pub fn read(source: &str, format: Format) -> Markup {
     match format {
-        Format::Plain | Format::Markdown | Format::Html | Format::ArchieMl => plain::read(source),
+        Format::Html => html::read(source),
+        Format::Markdown => markdown::read(source),
+        Format::Plain | Format::ArchieMl => plain::read(source),
     }
 }

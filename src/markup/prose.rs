@@ -3,7 +3,6 @@
 use crate::markup::{Block, BlockKind, OffsetMap, entities};
 use crate::text::Span;
 
-#[allow(dead_code)]
 /// Stands in the decoded text for something that is no words but holds a place in its sentence (code, a formula).
 pub(crate) const OBJECT: &str = "\u{FFFC}";
 
@@ -17,16 +16,15 @@ pub(crate) struct Prose {
     map: OffsetMap,
 }
 
-#[allow(dead_code)]
 impl Prose {
+    /// The text so far.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
     /// Whether nothing but white space was added.
     pub fn is_blank(&self) -> bool {
         self.text.chars().all(is_edge)
-    }
-
-    /// The source stretch that the prose covers so far; `None` where there is no text.
-    pub fn source(&self) -> Option<Span> {
-        (!self.text.is_empty()).then(|| self.map.source())
     }
 
     /// Whether the text ends in white space, or there is none yet.

@@ -1,0 +1,389 @@
+//! Hides what Markdown does not know (shortcodes, templates, JSX, directives, formulas, editing marks) from its reader.
+//! It never moves a byte: the shielded text is as long as the source.
+//!
+//! Inside a line the hidden bytes become letters, so that a shortcode may stand in the address of a link; a line of which
+//! nothing is left becomes blank, so that it ends a paragraph.
+
+use rustc_hash::FxHashSet;
+
+use crate::markup::lines;
+use crate::text::Span;
+
+use super::statements;
+
+/// What is hidden.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Hole {
+    pub span: Span,
+    /// Whether it stands for a word of its sentence.
+    pub is_object: bool,
+}
+
+/// A source with holes.
+#[derive(Debug)]
+pub(super) struct Shielded {
+    pub text: String,
+    /// Sorted and disjoint.
+    pub holes: Vec<Hole>,
+    pub comments: Vec<Span>,
+}
+
+impl Shielded {
+    /// The holes that reach into `span`.
+    pub fn holes_in(&self, span: Span) -> impl Iterator<Item = &Hole> {
+        let first = self.holes.partition_point(|hole| hole.span.end <= span.start);
+        self.holes
+            .iter()
+            .skip(first)
+            .take_while(move |hole| hole.span.start < span.end)
+    }
+
+    /// The shielded text of `span`, holes as white space.
+    pub fn blanked(&self, span: Span) -> String {
+        let mut blanked = String::with_capacity(span.len());
+        let mut at = span.start;
+        for hole in self.holes_in(span) {
+            blanked.push_str(Span::new(at, hole.span.start).of(&self.text));
+            at = at.max(hole.span.start);
+            let end = hole.span.end.min(span.end);
+            blanked.extend(std::iter::repeat_n(' ', end - at));
+            at = end;
+        }
+        blanked.push_str(Span::new(at, span.end).of(&self.text));
+        blanked
+    }
+}
+
+/// Shields `source`. Linear in its length.
+pub(super) fn shield(source: &str) -> Shielded {
+    let mut scan = Scan::new(source);
+    scan.run();
+    let Scan { holes, comments, .. } = scan;
+    let mut holes = holes;
+    holes.extend(statements::lines_to_hide(source, &holes));
+    holes.sort_by_key(|hole| hole.span.start);
+    let text = fill(source, &holes);
+    Shielded { text, holes, comments }
+}
+
+/// Signs that open something to hide, what closes it, and what becomes of it. Longer openers come first.
+const PAIRS: &[(&str, &str, Fate)] = &[
+    ("{{<", ">}}", Fate::Shortcode),
+    ("{{%", "%}}", Fate::Shortcode),
+    ("{{/*", "*/}}", Fate::Comment),
+    ("{{!--", "--}}", Fate::Comment),
+    ("{{", "}}", Fate::Object),
+    ("{%", "%}", Fate::Shortcode),
+    ("{#", "#}", Fate::Comment),
+    ("{/*", "*/}", Fate::Comment),
+    ("<!--", "-->", Fate::Comment),
+    ("{:", "}", Fate::Gone),
+    ("{>>", "<<}", Fate::Comment),
+    ("{--", "--}", Fate::Gone),
+    ("{~~", "~>", Fate::Gone),
+    ("$$", "$$", Fate::Object),
+];
+
+/// Editing marks whose words stay.
+const MARKS: &[&str] = &["{++", "++}", "{==", "==}", "~~}"];
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Fate {
+    Gone,
+    Object,
+    Comment,
+    /// Gone, and with some names all up to its closing tag is gone.
+    Shortcode,
+}
+
+/// Shortcodes that hold code.
+const CODE_NAMES: &[&str] = &[
+    "highlight",
+    "code",
+    "mermaid",
+    "katex",
+    "math",
+    "rawhtml",
+    "comment",
+    "chart",
+];
+
+struct Scan<'s> {
+    source: &'s str,
+    at: usize,
+    closers: Vec<Next<'s>>,
+    blank_line: BlankLines<'s>,
+    dollar: Next<'s>,
+    fence: Next<'s>,
+    unclosed: FxHashSet<&'static str>,
+    jsx_from: usize,
+    holes: Vec<Hole>,
+    comments: Vec<Span>,
+}
+
+impl<'s> Scan<'s> {
+    fn new(source: &'s str) -> Self {
+        Self {
+            source,
+            at: 0,
+            closers: PAIRS.iter().map(|(_, close, _)| Next::new(source, close)).collect(),
+            blank_line: BlankLines::new(source),
+            dollar: Next::new(source, "$"),
+            fence: Next::new(source, "\n```"),
+            unclosed: FxHashSet::default(),
+            jsx_from: 0,
+            holes: Vec::new(),
+            comments: Vec::new(),
+        }
+    }
+
+    fn run(&mut self) {
+        while let Some(found) = self
+            .source
+            .get(self.at..)
+            .and_then(|rest| rest.find(['{', '+', '=', '~', '$', '<']))
+        {
+            self.at += found;
+            let start = self.at;
+            self.at = self.hide(start).unwrap_or(start + 1).max(start + 1);
+        }
+    }
+
+    /// Hides what opens at `start`, and gives its end.
+    fn hide(&mut self, start: usize) -> Option<usize> {
+        let source = self.source;
+        let rest = source.get(start..)?;
+        if source.get(..start)?.ends_with('\\') {
+            return None;
+        }
+        if let Some(mark) = MARKS.iter().find(|mark| rest.starts_with(**mark)) {
+            return Some(self.hole(start, start + mark.len(), false));
+        }
+        if rest.starts_with('<') && !rest.starts_with("<!--") {
+            return self.jsx(start);
+        }
+        let pair = PAIRS.iter().position(|(open, _, _)| rest.starts_with(open));
+        let Some((index, (open, close, fate))) = pair.and_then(|index| Some((index, PAIRS.get(index)?))) else {
+            return rest.starts_with('$').then(|| self.formula(start)).flatten();
+        };
+        let from = start + open.len();
+        let end = self.closers.get_mut(index)?.at(from)? + close.len();
+        if *fate != Fate::Comment && self.blank_line.after(from) < end {
+            return None;
+        }
+        match fate {
+            // A sample of code may show how a comment begins; that one has no end of its own.
+            Fate::Comment if self.fence.at(from).is_some_and(|fence| fence < end) => None,
+            Fate::Comment => {
+                self.comments.push(Span::new(start, end));
+                Some(self.hole(start, end, false))
+            }
+            Fate::Shortcode => {
+                let end = self.end_of_code(from, end).unwrap_or(end);
+                Some(self.hole(start, end, false))
+            }
+            _ => Some(self.hole(start, end, *fate == Fate::Object)),
+        }
+    }
+
+    fn hole(&mut self, start: usize, end: usize, is_object: bool) -> usize {
+        let span = Span::new(start, end);
+        self.holes.push(Hole { span, is_object });
+        end
+    }
+
+    /// Where the closing tag of a shortcode that holds code ends. `from` is behind the opener, `end` behind the tag.
+    fn end_of_code(&mut self, from: usize, end: usize) -> Option<usize> {
+        let inside = self.source.get(from..end)?.trim_start_matches('-').trim_start();
+        let name = *CODE_NAMES.iter().find(|name| {
+            inside
+                .strip_prefix(**name)
+                .is_some_and(|after| after.starts_with([' ', '>', '%', '-']))
+        })?;
+        if self.unclosed.contains(name) {
+            return None;
+        }
+        let rest = self.source.get(end..)?;
+        let is_jekyll = self.source.get(..from)?.ends_with("{%") && !self.source.get(..from)?.ends_with("{{%");
+        let close = if is_jekyll {
+            format!("end{name}")
+        } else {
+            format!("/{name}")
+        };
+        let found = rest.match_indices(&close).find_map(|(at, _)| {
+            let is_tag = rest.get(..at)?.trim_end_matches([' ', '-']).ends_with(['<', '%']);
+            let brace = || rest.as_bytes().iter().skip(at).take(100).position(|&byte| byte == b'}');
+            is_tag.then(brace).flatten().map(|brace| at + brace)
+        });
+        let Some(brace) = found else {
+            self.unclosed.insert(name);
+            return None;
+        };
+        let length = rest.get(brace..)?.bytes().take_while(|&byte| byte == b'}').count();
+        Some(end + brace + length)
+    }
+
+    /// A formula between single dollar signs. Sums of money are none: a formula has a command or a raised or lowered part.
+    fn formula(&mut self, start: usize) -> Option<usize> {
+        let end = self.dollar.at(start + 1)?;
+        let inside = self.source.get(start + 1..end).filter(|inside| inside.len() <= 200)?;
+        let is_formula = inside.contains(['\\', '^', '_', '{'])
+            && !inside.contains(['\n', '\r'])
+            && !inside.starts_with(char::is_whitespace)
+            && !inside.ends_with(char::is_whitespace)
+            && !self.source.get(end + 1..)?.starts_with(|c: char| c.is_ascii_digit());
+        is_formula.then(|| self.hole(start, end + 1, true))
+    }
+
+    /// A JSX tag with braces in it, which Markdown would not take for a tag.
+    fn jsx(&mut self, start: usize) -> Option<usize> {
+        if start < self.jsx_from {
+            return None;
+        }
+        let rest = self.source.get(start..)?;
+        let is_tag = rest.get(1..)?.starts_with(|c: char| c.is_ascii_uppercase())
+            || rest.starts_with("</>")
+            || rest.starts_with("<>");
+        if !is_tag {
+            return None;
+        }
+        let mut depth = 0_usize;
+        let mut quote = None;
+        let mut has_brace = rest.starts_with("</>") || rest.starts_with("<>");
+        for (offset, byte) in rest.bytes().enumerate().skip(1) {
+            match byte {
+                _ if offset > LONGEST_JSX => break,
+                _ if quote == Some(byte) => quote = None,
+                _ if quote.is_some() => {}
+                b'"' | b'\'' | b'`' => quote = Some(byte),
+                b'{' => {
+                    depth += 1;
+                    has_brace = true;
+                }
+                b'}' => depth = depth.saturating_sub(1),
+                b'>' if depth == 0 => {
+                    return has_brace.then(|| self.hole(start, start + offset + 1, false));
+                }
+                b'<' if depth == 0 => return None,
+                _ => {}
+            }
+        }
+        self.jsx_from = start + LONGEST_JSX.min(rest.len());
+        None
+    }
+}
+
+const LONGEST_JSX: usize = 4_000;
+
+/// The next place of a string, found once for all questions that fall before it.
+struct Next<'s> {
+    source: &'s str,
+    needle: &'static str,
+    from: usize,
+    found: Option<usize>,
+    is_known: bool,
+}
+
+impl<'s> Next<'s> {
+    fn new(source: &'s str, needle: &'static str) -> Self {
+        Self {
+            source,
+            needle,
+            from: 0,
+            found: None,
+            is_known: false,
+        }
+    }
+
+    /// The first place at or after `from`. Questions come with growing offsets.
+    fn at(&mut self, from: usize) -> Option<usize> {
+        let is_answered = self.is_known && from >= self.from && self.found.is_none_or(|found| found >= from);
+        if !is_answered {
+            self.found = self.source.get(from..)?.find(self.needle).map(|at| from + at);
+            self.from = from;
+            self.is_known = true;
+        }
+        self.found
+    }
+}
+
+struct BlankLines<'s> {
+    source: &'s str,
+    known: usize,
+}
+
+impl<'s> BlankLines<'s> {
+    fn new(source: &'s str) -> Self {
+        Self { source, known: 0 }
+    }
+
+    /// The first blank line behind `from`. Questions come with growing offsets.
+    fn after(&mut self, from: usize) -> usize {
+        if self.known <= from {
+            let rest = self.source.get(from..).unwrap_or_default();
+            self.known = lines::lines(rest)
+                .skip(1)
+                .find(|line| line.of(rest).trim().is_empty())
+                .map_or(self.source.len(), |line| from + line.start)
+                .max(from + 1);
+        }
+        self.known
+    }
+}
+
+fn fill(source: &str, holes: &[Hole]) -> String {
+    if holes.is_empty() {
+        return source.to_owned();
+    }
+    let mut text = String::with_capacity(source.len());
+    let mut at = 0;
+    for hole in holes {
+        text.push_str(Span::new(at, hole.span.start).of(source));
+        let line = whole_lines(source, holes, hole.span);
+        for byte in hole.span.of(source).bytes() {
+            text.push(match byte {
+                b'\n' | b'\r' => char::from(byte),
+                _ if line => ' ',
+                _ => 'x',
+            });
+        }
+        at = hole.span.end;
+    }
+    text.push_str(Span::new(at, source.len()).of(source));
+    text
+}
+
+/// Whether nothing but white space and other holes stands beside a hole on its lines.
+fn whole_lines(source: &str, holes: &[Hole], span: Span) -> bool {
+    let index = holes.partition_point(|hole| hole.span.start < span.start);
+    let mut start = span.start;
+    let mut before = holes.get(..index).unwrap_or_default().iter().rev().take(NEIGHBOURS);
+    loop {
+        let head = source.get(..start).unwrap_or_default();
+        let rest = head.trim_end_matches([' ', '\t']);
+        if rest.is_empty() || rest.ends_with(['\n', '\r']) {
+            break;
+        }
+        match before.next() {
+            Some(hole) if hole.span.end == rest.len() => start = hole.span.start,
+            _ => return false,
+        }
+    }
+    let mut end = span.end;
+    let mut after = holes.get(index + 1..).unwrap_or_default().iter().take(NEIGHBOURS);
+    loop {
+        let tail = source.get(end..).unwrap_or_default();
+        let rest = tail.trim_start_matches([' ', '\t']);
+        if rest.is_empty() || rest.starts_with(['\n', '\r']) {
+            return true;
+        }
+        let next = source.len() - rest.len();
+        match after.next() {
+            Some(hole) if hole.span.start == next => end = hole.span.end,
+            _ => return false,
+        }
+    }
+}
+
+/// How many holes beside one are looked at.
+const NEIGHBOURS: usize = 16;

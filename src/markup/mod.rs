@@ -2,6 +2,7 @@
 //!
 //! Reading markup never fails: what is not understood is prose.
 
+mod archieml;
 mod block;
 mod entities;
 mod format;
@@ -36,6 +37,7 @@ pub fn read(source: &str, format: Format) -> Markup {
     match format {
         Format::Html => html::read(source),
         Format::Markdown => markdown::read(source),
-        Format::Plain | Format::ArchieMl => plain::read(source),
+        Format::ArchieMl => archieml::read(source),
+        Format::Plain => plain::read(source),
     }
 }

@@ -14,6 +14,8 @@ const SOFT_HYPHEN: char = '\u{AD}';
 pub(crate) struct Prose {
     text: String,
     map: OffsetMap,
+    /// Kept while text is added: blank prose may be asked about as often as it grows.
+    has_words: bool,
 }
 
 impl Prose {
@@ -24,7 +26,7 @@ impl Prose {
 
     /// Whether nothing but white space was added.
     pub fn is_blank(&self) -> bool {
-        self.text.chars().all(is_edge)
+        !self.has_words
     }
 
     /// Whether the text ends in white space, or there is none yet.
@@ -36,7 +38,7 @@ impl Prose {
     pub fn copy(&mut self, source: &str, span: Span) {
         let mut start = span.start;
         for part in span.of(source).split(SOFT_HYPHEN) {
-            self.text.push_str(part);
+            self.push_text(part);
             self.map.push_copied(Span::new(start, start + part.len()));
             start += part.len() + SOFT_HYPHEN.len_utf8();
         }
@@ -46,11 +48,11 @@ impl Prose {
     pub fn replace(&mut self, decoded: &str, span: Span) {
         if decoded.contains(SOFT_HYPHEN) {
             let kept: String = decoded.chars().filter(|&c| c != SOFT_HYPHEN).collect();
-            self.text.push_str(&kept);
+            self.push_text(&kept);
             self.map.push_unit(kept.len(), span);
             return;
         }
-        self.text.push_str(decoded);
+        self.push_text(decoded);
         self.map.push_unit(decoded.len(), span);
     }
 
@@ -116,8 +118,13 @@ impl Prose {
         })
     }
 
+    fn push_text(&mut self, text: &str) {
+        self.has_words = self.has_words || !text.chars().all(is_edge);
+        self.text.push_str(text);
+    }
+
     fn append(&mut self, other: &Prose, decoded: Span) {
-        self.text.push_str(decoded.of(&other.text));
+        self.push_text(decoded.of(&other.text));
         self.map.append(&other.map, decoded);
     }
 }

@@ -89,7 +89,7 @@ static PROSE_KEYS: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| include_str!("prose_keys.txt").lines().collect());
 
 /// Whether a field with this key holds prose. Only the last part of a nested key counts.
-fn holds_prose(key: &str) -> bool {
+pub(crate) fn holds_prose(key: &str) -> bool {
     let last = key.rsplit('.').next().unwrap_or(key);
     let mut folded = String::with_capacity(last.len() + 2);
     for c in last.chars() {

@@ -44,7 +44,9 @@ impl Open {
 
     /// Adds text that Markdown made of `range`.
     pub fn text(&mut self, ground: &Ground, text: &str, range: Span) {
-        self.captions.clear();
+        if !text.trim().is_empty() {
+            self.captions.clear();
+        }
         let Ground { source, base, shielded } = *ground;
         let raw = range.of(&shielded.text);
         let mut start = range.start;

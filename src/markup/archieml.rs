@@ -1,0 +1,350 @@
+//! ArchieML: values and freeform arrays as prose, keys as fields. It never treats a colon inside a sentence as a key.
+
+use std::ops::ControlFlow;
+
+use crate::markup::front::{Scalar, holds_prose, read_scalar};
+use crate::markup::prose::{Prose, settled};
+use crate::markup::{Block, BlockKind, FrontMatter, Markup, lines};
+use crate::text::Span;
+
+/// Reads a document.
+#[must_use]
+pub fn read(source: &str) -> Markup {
+    let mut reader = Reader {
+        source,
+        scope: String::new(),
+        arrays: Vec::new(),
+        is_skipping: false,
+        value: None,
+        blocks: Vec::new(),
+        front: FrontMatter::default(),
+        comments: Vec::new(),
+    };
+    for line in lines::lines(source) {
+        if reader.line(line).is_break() {
+            break;
+        }
+    }
+    reader.end_value();
+    reader.comments.sort_unstable();
+    Markup {
+        blocks: settled(reader.blocks),
+        front: reader.front,
+        comments: reader.comments,
+    }
+}
+
+struct Reader<'s> {
+    source: &'s str,
+    /// The open scope, dots included.
+    scope: String,
+    /// The open arrays, innermost last.
+    arrays: Vec<Array>,
+    is_skipping: bool,
+    value: Option<Value>,
+    blocks: Vec<Block>,
+    front: FrontMatter,
+    comments: Vec<Span>,
+}
+
+struct Array {
+    name: String,
+    is_freeform: bool,
+    /// Whether its items are plain strings behind stars.
+    is_strings: bool,
+}
+
+/// A value whose end is not known yet: lines behind it belong to it only if `:end` follows.
+struct Value {
+    key: String,
+    first: Span,
+    more: Vec<Span>,
+}
+
+/// Longer keys and names than this are prose.
+const LONGEST_KEY: usize = 80;
+/// Arrays nested deeper than this are taken for one.
+const DEEPEST: usize = 32;
+
+impl Reader<'_> {
+    fn line(&mut self, line: Span) -> ControlFlow<()> {
+        let line = lines::trimmed(self.source, line);
+        let text = line.of(self.source);
+        if let Some(command) = text.strip_prefix(':') {
+            let command = command.trim_start().to_ascii_lowercase();
+            let is = |name: &str| {
+                command
+                    .strip_prefix(name)
+                    .is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric()))
+            };
+            if is("endskip") {
+                self.is_skipping = false;
+                return ControlFlow::Continue(());
+            }
+            if self.is_skipping {
+                return ControlFlow::Continue(());
+            }
+            if is("skip") {
+                self.end_value();
+                self.is_skipping = true;
+                return ControlFlow::Continue(());
+            }
+            if is("ignore") {
+                self.end_value();
+                self.comments.push(Span::new(line.start, self.source.len()));
+                return ControlFlow::Break(());
+            }
+            if is("end") {
+                self.end_multi_line();
+                return ControlFlow::Continue(());
+            }
+        }
+        if self.is_skipping {
+            self.comments.push(line);
+        } else if let Some(name) = bracketed(text, '{', '}') {
+            self.end_value();
+            self.open_scope(name);
+        } else if let Some(name) = bracketed(text, '[', ']') {
+            self.end_value();
+            self.open_array(name);
+        } else if let Some(item) = self.string_item(text) {
+            self.end_value();
+            let key = self.path("");
+            self.value = Some(Value {
+                key,
+                first: Span::new(line.end - item.len(), line.end),
+                more: Vec::new(),
+            });
+        } else if let Some((key, value)) = self.key_and_value(text) {
+            self.end_value();
+            let key = self.path(key);
+            self.value = Some(Value {
+                key,
+                first: Span::new(line.end - value.len(), line.end),
+                more: Vec::new(),
+            });
+        } else if !text.is_empty() {
+            self.prose_line(line);
+        }
+        ControlFlow::Continue(())
+    }
+
+    fn prose_line(&mut self, line: Span) {
+        if self.arrays.last().is_some_and(|array| array.is_freeform) {
+            self.end_value();
+            self.paragraph(line, BlockKind::Paragraph);
+        } else if let Some(value) = &mut self.value {
+            value.more.push(line);
+        } else {
+            self.comments.push(line);
+        }
+    }
+
+    fn open_scope(&mut self, name: &str) {
+        self.arrays.clear();
+        name.trim_start_matches('.').clone_into(&mut self.scope);
+    }
+
+    fn open_array(&mut self, name: &str) {
+        if name.is_empty() {
+            self.arrays.pop();
+            return;
+        }
+        let is_nested = name.starts_with('.');
+        if !is_nested {
+            self.arrays.clear();
+        }
+        let name = name.trim_start_matches('.');
+        if self.arrays.len() >= DEEPEST {
+            self.arrays.pop();
+        }
+        self.arrays.push(Array {
+            name: name.trim_start_matches('+').to_owned(),
+            is_freeform: name.starts_with('+'),
+            is_strings: false,
+        });
+    }
+
+    /// The text of a `* item` where an array of strings may stand.
+    fn string_item<'t>(&mut self, text: &'t str) -> Option<&'t str> {
+        let item = text.strip_prefix('*')?.trim_start();
+        let array = self.arrays.last_mut().filter(|array| !array.is_freeform)?;
+        array.is_strings = true;
+        Some(item)
+    }
+
+    /// The key and value of a `key: value` line.
+    ///
+    /// In a freeform array a key that starts with a capital is the name of a speaker or a word of the writer's, unless
+    /// it is known.
+    fn key_and_value<'t>(&self, text: &'t str) -> Option<(&'t str, &'t str)> {
+        let (key, value) = text.split_once(':')?;
+        let key = key.trim_end();
+        let is_key = !key.is_empty()
+            && key.len() <= LONGEST_KEY
+            && key
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.'));
+        let array = self.arrays.last();
+        let is_prose = array.is_some_and(|array| array.is_strings)
+            || array.is_some_and(|array| array.is_freeform)
+                && key.starts_with(char::is_uppercase)
+                && !holds_prose(key)
+                && !is_body_key(key);
+        // "https://…" at the start of a line is an address.
+        (is_key && !is_prose && !value.starts_with("//")).then(|| (key, value.trim_start()))
+    }
+
+    fn path(&self, key: &str) -> String {
+        let arrays = self.arrays.iter().map(|array| array.name.as_str());
+        let parts: Vec<&str> = std::iter::once(self.scope.as_str())
+            .chain(arrays)
+            .chain([key])
+            .filter(|part| !part.is_empty())
+            .collect();
+        parts.join(".")
+    }
+
+    /// Ends a value of one line; lines behind it were no part of it.
+    fn end_value(&mut self) {
+        if let Some(value) = self.value.take() {
+            self.comments.extend(&value.more);
+            self.value_lines(value.key, &[value.first]);
+        }
+    }
+
+    fn end_multi_line(&mut self) {
+        if let Some(Value { key, first, more }) = self.value.take() {
+            let all: Vec<Span> = std::iter::once(first).chain(more).collect();
+            self.value_lines(key, &all);
+        }
+    }
+
+    fn value_lines(&mut self, key: String, all: &[Span]) {
+        let (Some(first), Some(last)) = (all.first(), all.last()) else {
+            return;
+        };
+        let raw = Span::new(first.start, last.end);
+        let scalar = Scalar {
+            key: key.clone(),
+            value: raw.of(self.source).to_owned(),
+            raw,
+            is_text: true,
+        };
+        let (field, block) = read_scalar(self.source, scalar);
+        self.front.fields.push(field);
+        let last_key = key.rsplit('.').next().unwrap_or(&key);
+        if block.is_some() && !is_body_key(last_key) {
+            // A title on several lines is one field; each line of it is no paragraph.
+            self.blocks.extend(block);
+        } else if is_body_key(last_key) || is_sentence(raw.of(self.source)) {
+            for line in all {
+                self.paragraph(*line, BlockKind::Paragraph);
+            }
+        }
+    }
+
+    fn paragraph(&mut self, line: Span, kind: BlockKind) {
+        let text = line.of(self.source);
+        let mut prose = Prose::default();
+        // A backslash keeps a line from being a command or a key.
+        let start = if text.starts_with("\\") {
+            line.start + 1
+        } else {
+            line.start
+        };
+        prose.copy_decoding(self.source, Span::new(start, line.end));
+        self.blocks.extend(prose.into_block(kind, false, line));
+    }
+}
+
+/// The name in `{name}` or `[name]`; anything that no name could be is prose.
+fn bracketed(text: &str, open: char, close: char) -> Option<&str> {
+    let inside = text.strip_prefix(open)?;
+    let (name, _) = inside
+        .split_once(close)
+        .filter(|(name, rest)| name.len() <= LONGEST_KEY && rest.trim().is_empty())?;
+    let name = name.trim();
+    name.chars()
+        .all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '+'))
+        .then_some(name)
+}
+
+fn is_body_key(key: &str) -> bool {
+    matches!(
+        key.to_ascii_lowercase().as_str(),
+        "text" | "body" | "p" | "copy" | "paragraph" | "paragraphs" | "story" | "content"
+    )
+}
+
+/// Whether a value under an unknown key reads as running text.
+fn is_sentence(value: &str) -> bool {
+    value.split_whitespace().take(5).count() == 5
+        && value
+            .trim_end_matches(['"', '”', '’', '\'', ')', '»'])
+            .ends_with(['.', '!', '?', '…', ','])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(source: &str, expected: &[&str]) {
+        let found: Vec<String> = read(source)
+            .blocks
+            .iter()
+            .map(|block| match &block.kind {
+                BlockKind::Field(key) => format!("{key}: {}", block.text),
+                _ => block.text.clone(),
+            })
+            .collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn values_and_freeform_arrays() {
+        let source = "Notes of the desk.\nheadline: Board puts off vote\nslug: harbor-vote\n{meta}\ndate: \
+                      2019-08-30\nsummary: It left at\nignored line\n{}\n\n[+body]\nThe board met.\n\n“Yes,” said Holm. \
+                      &mdash; Lund\nRao: We will.\nimage: a.jpg\ncaption: The harbor\n\\key: a sentence\n[]\n\ntext: It \
+                      left.\nMore of it.\n:end\n:ignore\ntext: no\n";
+        check(
+            source,
+            &[
+                "headline: Board puts off vote",
+                "meta.summary: It left at",
+                "The board met.",
+                "“Yes,” said Holm. — Lund",
+                "Rao: We will.",
+                "body.caption: The harbor",
+                "key: a sentence",
+                "It left.",
+                "More of it.",
+            ],
+        );
+        let markup = read(source);
+        assert_eq!(markup.front.get(&["meta.date"]).unwrap().value, "2019-08-30");
+        assert_eq!(markup.front.get(&["slug"]).unwrap().span.of(source), "harbor-vote");
+        let comments: Vec<&str> = markup.comments.iter().map(|span| span.of(source)).collect();
+        assert_eq!(comments, ["Notes of the desk.", "ignored line", ":ignore\ntext: no\n"]);
+    }
+
+    #[test]
+    fn skipped_lines_and_lists() {
+        check(
+            "[+body]\nOne came.\n:skip\nNo.\n:endskip\nTwo came.\n[]\n[quotes]\n* We will come on Monday, said \
+             Holm.\n* short\n[]\n[photos]\ncaption: A\ncaption: B\n[]\nnote: A long note that is no body prose\n",
+            &[
+                "One came.",
+                "Two came.",
+                "We will come on Monday, said Holm.",
+                "photos.caption: A",
+                "photos.caption: B",
+            ],
+        );
+    }
+
+    #[test]
+    fn brackets_of_an_insertion_are_prose() {
+        check("[+body]\n[The board] met.\r\n{x\r\n", &["[The board] met.", "{x"]);
+    }
+}

@@ -1,5 +1,7 @@
 //! Reads the drafts of `hard-cases.md` and compares what copydesk makes of their quotations with what stands there.
 
+#![allow(clippy::unwrap_used)]
+
 use std::fmt::Write as _;
 use std::path::Path;
 

@@ -275,7 +275,12 @@ fn suggest(
     let far = before
         .into_iter()
         .flat_map(|(block, speech)| speech.candidates.iter().map(move |&span| Place::new(block, span)));
-    let candidates: Vec<Place> = near.chain(far).take(3).collect();
+    let mut candidates: Vec<Place> = Vec::new();
+    for place in near.chain(far) {
+        if candidates.len() < 3 && !candidates.contains(&place) {
+            candidates.push(place);
+        }
+    }
     for quotation in quotations.get_mut(first..).unwrap_or(&mut []) {
         if quotation.status == QuotationStatus::Unattributed {
             quotation.candidates.clone_from(&candidates);

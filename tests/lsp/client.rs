@@ -71,7 +71,8 @@ impl Client {
     pub async fn send(&mut self, message: Value) {
         let body = message.to_string();
         let text = format!("Content-Length: {}\r\n\r\n{body}", body.len());
-        self.to_server.write_all(text.as_bytes()).await.unwrap();
+        let written = tokio::time::timeout(PATIENCE, self.to_server.write_all(text.as_bytes())).await;
+        written.expect("the server should go on reading").unwrap();
     }
 
     pub async fn notify(&mut self, method: &str, params: Value) {

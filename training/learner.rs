@@ -71,14 +71,25 @@ impl Learner {
     pub fn rows(&self, cut: Cut) -> Vec<Row> {
         let steps = f64::from(self.step.max(1));
         let mut rows = Vec::new();
+        let mut largest = 0;
         for (&feature, &place) in &self.places {
             let mut weights: Vec<(u8, i8)> = self.rows[place as usize]
                 .iter()
-                .filter_map(|cell| {
+                .flat_map(|cell| {
                     let total = cell.total + i64::from(cell.weight) * i64::from(self.step - cell.since);
                     let average = total as f64 / steps;
-                    let byte = (average * cut.scale).round().clamp(-127.0, 127.0) as i8;
-                    (average.abs() >= cut.threshold && byte != 0).then_some((cell.class, byte))
+                    let steps = if average.abs() >= cut.threshold {
+                        (average * cut.scale).round() as i32
+                    } else {
+                        0
+                    };
+                    largest = largest.max(steps.abs());
+                    // A weight that one byte cannot hold stands in its row several times.
+                    let pieces = (steps.abs() + 126) / 127;
+                    (0..pieces).map(move |piece| {
+                        let left = steps.abs() - piece * 127;
+                        (cell.class, (left.min(127) * steps.signum()) as i8)
+                    })
                 })
                 .collect();
             weights.sort_unstable();
@@ -86,6 +97,7 @@ impl Learner {
                 rows.push((feature, weights));
             }
         }
+        println!("{} features, largest weight {largest}", rows.len());
         rows
     }
 }

@@ -17,6 +17,7 @@
 mod learner;
 mod lemmas;
 mod measure;
+mod names;
 mod train;
 mod treebank;
 
@@ -48,6 +49,20 @@ fn run(arguments: &[String]) -> Result<(), Box<dyn std::error::Error>> {
     }
     match arguments.first().map(String::as_str) {
         Some("train") => train::train(&train::Plan { out, treebanks, names }),
+        Some("names") => {
+            let bytes: &'static [u8] = match &weights {
+                Some(path) => Box::leak(std::fs::read(path)?.into_boxed_slice()),
+                None => return Err("say --weights FILE".into()),
+            };
+            names::measure(&treebanks, &copydesk::language::base::Embedded::read(bytes)?)
+        }
+        Some("show") => {
+            // Reads text on standard input and prints what the base sees.
+            let text = std::io::read_to_string(std::io::stdin())?;
+            let language = copydesk::language::analyse(&text, copydesk::language::embedded());
+            print!("{}", copydesk::language::conllu(&text, &language));
+            Ok(())
+        }
         Some("measure") => measure::measure(&treebanks, weights.as_ref()),
         _ => Err("say \"train --out DIR --treebank FILE… --names FILE…\" or \"measure --on FILE…\"".into()),
     }

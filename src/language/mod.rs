@@ -1,14 +1,20 @@
 //! Words and grammar of a block: tokens, sentences, tagger, parser, names. It knows nothing about news.
 
 mod abbreviations;
+mod agreement;
 pub mod base;
+mod conllu;
 mod model;
 mod sentences;
 mod tokens;
 mod word;
 
+pub use agreement::agree;
 pub use base::{embedded, try_embedded};
+pub use conllu::conllu;
 pub use model::{Model, ShapeModel};
+pub use sentences::split as split_sentences;
+pub use tokens::tokenise;
 pub use word::{Gender, Language, Morph, Name, NameKind, Number, Person, Sentence, Tense, Upos, Word};
 
 use crate::text::Span;

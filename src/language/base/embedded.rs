@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::language::base::hashing::Form;
 use crate::language::base::weights::{Weights, WeightsError};
-use crate::language::base::{labels, lemma, morphology, parser, tagger};
+use crate::language::base::{labels, lemma, morphology, names, parser, tagger};
 use crate::language::{Model, Name, ShapeModel, Upos, Word};
 
 static BYTES: &[u8] = include_bytes!("../weights/english.bin");
@@ -71,8 +71,20 @@ impl Model for Embedded {
         mark_passives(text, words);
     }
 
-    fn names(&self, _text: &str, _words: &[Word]) -> Vec<Name> {
-        Vec::new()
+    fn names(&self, text: &str, words: &[Word]) -> Vec<Name> {
+        let forms: Vec<Form> = words.iter().map(|word| Form::new(word.span.of(text))).collect();
+        let tagged: Vec<tagger::Tag> = words.iter().map(|word| tagger::tag_of(word.upos, word.xpos)).collect();
+        let mut classes = names::classify(&self.weights.names, &forms, &tagged);
+        let breaks: Vec<bool> = words
+            .iter()
+            .scan(0, |end, word| {
+                let gap = text.get(*end..word.span.start).unwrap_or("");
+                *end = word.span.end;
+                let is_dash = matches!(word.span.of(text), "-" | "–" | "—" | "--") && !gap.is_empty();
+                Some(gap.contains('\n') || is_dash)
+            })
+            .collect();
+        names::polish(&forms, &breaks, &mut classes)
     }
 }
 

@@ -2,10 +2,12 @@
 //!
 //! The parts are public so that the trainer extracts the very features that the program looks up.
 
+pub mod gazetteer;
 pub mod hashing;
 pub mod labels;
 pub mod lemma;
 pub mod morphology;
+pub mod names;
 pub mod parser;
 pub mod table;
 pub mod tagger;

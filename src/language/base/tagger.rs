@@ -23,6 +23,14 @@ static TAGS: LazyLock<Vec<(Upos, &'static str)>> = LazyLock::new(|| {
         .collect()
 });
 
+/// The place of a joint tag in [`tags`].
+#[must_use]
+pub fn tag_of(upos: Upos, xpos: &str) -> Tag {
+    TAGS.iter()
+        .position(|tag| tag.0 == upos && tag.1 == xpos)
+        .unwrap_or(255) as Tag
+}
+
 /// Tags the words of a sentence.
 #[must_use]
 pub fn tag(weights: &impl Weights, forms: &[Form]) -> Vec<Tag> {

@@ -1,13 +1,13 @@
 //! The weight file: what it holds, and whether it fits this program. It never trains.
 
 use crate::language::base::hashing::{self, Form};
-use crate::language::base::table::Table;
-use crate::language::base::{labels, parser, tagger};
+use crate::language::base::table::{Slots, Table};
+use crate::language::base::{labels, names, parser, tagger};
 
 /// The first bytes of every weight file.
 const MAGIC: &[u8; 8] = b"CDWEIGHT";
 /// The version of the layout.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 /// Magic, version, number of tables, digest of the features, digest of the tables.
 const HEADER: usize = 8 + 4 + 4 + 8 + 8;
 const TABLES: usize = 4;
@@ -45,7 +45,7 @@ pub struct Weights<'a> {
     /// For [`tagger`].
     pub tagger: Table<'a>,
     /// For [`parser`].
-    pub parser: Table<'a>,
+    pub parser: Slots<'a>,
     /// For [`labels`].
     pub labels: Table<'a>,
     /// For the names layer.
@@ -76,15 +76,14 @@ impl<'a> Weights<'a> {
         if found != expected {
             return Err(WeightsError::Features { found, expected });
         }
-        let mut rest = bytes.get(HEADER..).ok_or(WeightsError::Malformed)?;
+        let rest = bytes.get(HEADER..).ok_or(WeightsError::Malformed)?;
         if number(24)? != content_digest(rest) {
             return Err(WeightsError::Damaged);
         }
-        let mut tables = [Table::default(); TABLES];
-        for table in &mut tables {
-            (*table, rest) = Table::read(rest).ok_or(WeightsError::Malformed)?;
-        }
-        let [tagger, parser, labels, names] = tables;
+        let (tagger, rest) = Table::read(rest).ok_or(WeightsError::Malformed)?;
+        let (parser, rest) = Slots::read(rest).ok_or(WeightsError::Malformed)?;
+        let (labels, rest) = Table::read(rest).ok_or(WeightsError::Malformed)?;
+        let (names, _) = Table::read(rest).ok_or(WeightsError::Malformed)?;
         Ok(Self {
             tagger,
             parser,
@@ -94,7 +93,8 @@ impl<'a> Weights<'a> {
     }
 }
 
-/// The file that holds `tables`: of the tagger, the parser, the labels and the names, each as [`Table::write`] gives it.
+/// The file that holds `tables`: of the tagger, the parser, the labels and the names, as [`Table::write`] and, for the
+/// parser, [`Slots::write`] give them.
 #[must_use]
 pub fn write(tables: [&[u8]; TABLES]) -> Vec<u8> {
     let body = tables.concat();
@@ -154,6 +154,11 @@ pub fn feature_digest() -> u64 {
     for at in 0..forms.len() {
         tree.extract(at, &given, &mut features);
     }
+    let view = names::View::new(&forms, &tagged);
+    let classes: Vec<u8> = (0..probe.len()).map(|at| (at % names::CLASSES) as u8).collect();
+    for at in 0..forms.len() {
+        view.extract(at, classes.get(..at).unwrap_or(&[]), &mut features);
+    }
     for (upos, xpos) in tagger::tags() {
         features.push(hashing::bytes(upos.name().as_bytes()));
         features.push(hashing::bytes(xpos.as_bytes()));
@@ -178,8 +183,8 @@ mod tests {
     use super::*;
 
     fn empty() -> Vec<u8> {
-        let table = Table::write(Vec::new());
-        write([&table, &table, &table, &table])
+        let (table, slots) = (Table::write(Vec::new()), Slots::write(Vec::new()));
+        write([&table, &slots, &table, &table])
     }
 
     #[test]

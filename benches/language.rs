@@ -1,0 +1,53 @@
+//! How fast the linguistic base is, part by part, on a 90-word paragraph. The text is made up.
+
+#![allow(missing_docs, reason = "criterion's macros make public items")]
+
+use std::hint::black_box;
+
+use copydesk::language::base::hashing::Form;
+use copydesk::language::base::{labels, names, parser, tagger, try_embedded};
+use copydesk::language::{analyse, split_sentences, tokenise};
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+
+const PARAGRAPH: &str = "Paula Quist, the transport minister of Norland, said on Tuesday that the ferry line between \
+    Port Amity and the island of Sel would be closed until the end of March, after two accidents in which 14 passengers \
+    were injured. “We can't run a service that we don't believe is safe,” she told reporters in the capital. The owner, \
+    Sel Line Ltd., which has operated the route since 1998, called the decision hasty and said it would ask a court to \
+    overturn it within days.";
+
+fn parts(criterion: &mut Criterion) {
+    let words = tokenise(PARAGRAPH);
+    let forms: Vec<Form> = words.iter().map(|span| Form::new(span.of(PARAGRAPH))).collect();
+    let model = try_embedded().expect("the embedded weights fit");
+    let weights = model.weights();
+    let tagged = tagger::tag(&weights.tagger, &forms);
+    let heads: Vec<usize> = parser::parse(&weights.parser, &forms, &tagged)
+        .iter()
+        .map(|arc| arc.head)
+        .collect();
+    let mut group = criterion.benchmark_group("language");
+    group.throughput(Throughput::Elements(words.len() as u64));
+    group.bench_function("tokens", |bencher| bencher.iter(|| tokenise(black_box(PARAGRAPH))));
+    group.bench_function("sentences", |bencher| {
+        bencher.iter(|| split_sentences(PARAGRAPH, black_box(&words)))
+    });
+    group.bench_function("tag", |bencher| {
+        bencher.iter(|| tagger::tag(&weights.tagger, black_box(&forms)))
+    });
+    group.bench_function("parse", |bencher| {
+        bencher.iter(|| parser::parse(&weights.parser, black_box(&forms), &tagged))
+    });
+    group.bench_function("labels", |bencher| {
+        bencher.iter(|| labels::label(&weights.labels, black_box(&forms), &tagged, &heads));
+    });
+    group.bench_function("names", |bencher| {
+        bencher.iter(|| names::classify(&weights.names, black_box(&forms), &tagged))
+    });
+    group.bench_function("paragraph", |bencher| {
+        bencher.iter(|| analyse(black_box(PARAGRAPH), model))
+    });
+    group.finish();
+}
+
+criterion_group!(benches, parts);
+criterion_main!(benches);

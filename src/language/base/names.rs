@@ -1,0 +1,504 @@
+//! Names in a sentence: person, organisation, place or other, word by word. Titles are no part of a name.
+
+use std::sync::LazyLock;
+
+use crate::language::base::gazetteer::{self, TITLE};
+use crate::language::base::hashing::{Capitals, Case, Form, capitals, feature};
+use crate::language::base::table::Weights;
+use crate::language::base::tagger::tags;
+use crate::language::{Name, NameKind, Upos};
+
+/// Number of classes: outside, and begin and inside of each kind.
+pub const CLASSES: usize = 9;
+/// No name.
+pub const OUTSIDE: u8 = 0;
+const KINDS: [NameKind; 4] = [
+    NameKind::Person,
+    NameKind::Organization,
+    NameKind::Place,
+    NameKind::Other,
+];
+
+/// The class of a word of a name.
+#[must_use]
+pub fn class(kind: NameKind, begins: bool) -> u8 {
+    let place = KINDS.iter().position(|known| *known == kind).unwrap_or(0) as u8;
+    1 + place * 2 + u8::from(!begins)
+}
+
+/// A sentence as the features of names see it.
+pub struct View<'a> {
+    forms: &'a [Form],
+    tagged: &'a [u8],
+    listed: Vec<u16>,
+    capitals: Capitals,
+    /// For each word, the run of capitalised words around it.
+    runs: Vec<(u32, u32)>,
+}
+
+impl<'a> View<'a> {
+    /// Reads a tagged sentence.
+    #[must_use]
+    pub fn new(forms: &'a [Form], tagged: &'a [u8]) -> Self {
+        let capitals = capitals(forms);
+        let is_proper = |at: usize| {
+            tagged
+                .get(at)
+                .and_then(|tag| tags().get(usize::from(*tag)))
+                .is_some_and(|tag| tag.0 == Upos::Propn)
+        };
+        let is_capital = |at: usize| {
+            forms
+                .get(at)
+                .is_some_and(|form| matches!(form.case, Case::Title | Case::Upper | Case::Mixed | Case::Initial))
+                && (is_proper(at) || (at > 0 && capitals == Capitals::Running))
+        };
+        let mut runs = vec![(0, 0); forms.len()];
+        let mut start = 0;
+        while start < forms.len() {
+            let mut end = start;
+            while is_capital(end) {
+                end += 1;
+            }
+            let end = end.max(start + 1).min(forms.len());
+            for run in runs.iter_mut().take(end).skip(start) {
+                *run = (start as u32, end as u32);
+            }
+            start = end;
+        }
+        Self {
+            forms,
+            tagged,
+            listed: gazetteer::look_up(forms),
+            capitals,
+            runs,
+        }
+    }
+
+    /// The same sentence with other forms, for training: the lists still know the words.
+    #[must_use]
+    pub fn with_forms(mut self, forms: &'a [Form]) -> Self {
+        self.forms = forms;
+        self
+    }
+
+    /// Whether the word `at` may be in a name at all, after the class `before`.
+    #[must_use]
+    pub fn is_open(&self, at: usize, before: u8) -> bool {
+        let case = |at: usize| self.forms.get(at).map_or(Case::Mark, |form| form.case);
+        let capital = |at: usize| {
+            matches!(
+                case(at),
+                Case::Title | Case::Upper | Case::Mixed | Case::Initial | Case::FigureAndLetter
+            )
+        };
+        capital(at) || before != OUTSIDE || (case(at) == Case::Lower && capital(at + 1) && self.is_proper(at))
+    }
+
+    fn is_proper(&self, at: usize) -> bool {
+        self.tagged
+            .get(at)
+            .and_then(|tag| tags().get(usize::from(*tag)))
+            .is_some_and(|tag| tag.0 == Upos::Propn)
+    }
+
+    /// The features of the word `at`; `given` holds the classes before it.
+    pub fn extract(&self, at: usize, given: &[u8], features: &mut Vec<u64>) {
+        const EDGE: Form = Form {
+            word: 1,
+            suffixes: [1; 5],
+            prefixes: [1; 4],
+            shape: 1,
+            case: Case::Mark,
+        };
+        let place = |offset: isize| at.checked_add_signed(offset).unwrap_or(usize::MAX);
+        let form = |at: usize| self.forms.get(at).unwrap_or(&EDGE);
+        let tag = |at: usize| self.tagged.get(at).map_or(255, |tag| u64::from(*tag));
+        let list = |at: usize| self.listed.get(at).map_or(0, |kinds| u64::from(*kinds));
+        let (this, last, next) = (form(at), form(place(-1)), form(at + 1));
+        let before = given.last().copied().map_or(0, u64::from);
+        let earlier = given.iter().rev().nth(1).copied().map_or(0, u64::from);
+        let (start, end) = self.runs.get(at).copied().unwrap_or((0, 0));
+        let (start, end) = (start as usize, end as usize);
+        let (run_first, run_last) = (form(start), form(end.wrapping_sub(1)));
+        let (run_before, run_after) = (form(start.wrapping_sub(1)), form(end));
+        let run_list = (start..end.min(start + 8)).fold(0, |all, at| all | list(at));
+        let position = u64::from(at == start) + 2 * u64::from(at + 1 == end);
+        let style = self.capitals as u64;
+        let case = |form: &Form| form.case as u64 + 16 * style;
+        let size = (end - start).min(4) as u64;
+        let mut put = |template: u64, values: &[u64]| features.push(feature(template, values));
+        put(400, &[before]);
+        put(401, &[this.word]);
+        put(402, &[this.word, before]);
+        put(403, &[last.word]);
+        put(404, &[next.word]);
+        put(405, &[form(place(-2)).word]);
+        put(406, &[form(at + 2).word]);
+        put(407, &[tag(at), before]);
+        put(408, &[tag(place(-1)), tag(at), tag(at + 1)]);
+        put(409, &[this.shape, style]);
+        put(410, &[case(this), before]);
+        put(411, &[case(last), case(this), case(next)]);
+        put(412, &[this.suffixes[1]]);
+        put(413, &[this.suffixes[2]]);
+        put(414, &[this.suffixes[3]]);
+        put(415, &[this.prefixes[2]]);
+        put(416, &[this.prefixes[3]]);
+        put(417, &[list(at), before]);
+        put(418, &[list(place(-1)), list(at)]);
+        put(419, &[list(at), list(at + 1)]);
+        put(420, &[list(place(-1)), list(at), list(at + 1), before]);
+        put(421, &[run_last.word, position]);
+        put(422, &[run_first.word, position]);
+        put(423, &[run_before.word, position.min(1)]);
+        put(424, &[run_after.word, position]);
+        put(425, &[run_list, position, before]);
+        put(426, &[run_list, size, list(end.wrapping_sub(1)) | list(start) << 16]);
+        put(427, &[list(start.wrapping_sub(1)), list(end), run_list]);
+        put(428, &[list(end.wrapping_sub(1)), size, before]);
+        put(429, &[run_after.word, run_before.word]);
+        put(430, &[last.word, this.word]);
+        put(431, &[this.word, next.word]);
+        put(432, &[earlier, before, case(this)]);
+        put(433, &[size, case(this), before, position]);
+        put(434, &[tag(start.wrapping_sub(1)), tag(end), size]);
+        put(435, &[form(start.wrapping_sub(2)).word, run_before.word]);
+        put(436, &[run_after.word, form(end + 1).word]);
+        put(437, &[last.suffixes[2], before, case(this)]);
+        put(438, &[next.suffixes[2], case(next), case(this)]);
+        put(439, &[u64::from(at == 0), case(this), list(at)]);
+        put(440, &[run_after.word, case(this), size, before]);
+    }
+}
+
+/// The best class that may follow `before`.
+#[must_use]
+pub fn choose(scores: &[i32; CLASSES], before: u8) -> u8 {
+    let mut best = (OUTSIDE, i32::MIN);
+    for (class, &score) in (0_u8..).zip(scores) {
+        let is_inside = class != OUTSIDE && class % 2 == 0;
+        if is_inside && before != class && before + 1 != class {
+            continue;
+        }
+        if score > best.1 {
+            best = (class, score);
+        }
+    }
+    best.0
+}
+
+/// The classes of a tagged sentence.
+#[must_use]
+pub fn classify(weights: &impl Weights, forms: &[Form], tagged: &[u8]) -> Vec<u8> {
+    let view = View::new(forms, tagged);
+    let mut given: Vec<u8> = Vec::with_capacity(forms.len());
+    let mut features = Vec::with_capacity(48);
+    for at in 0..forms.len() {
+        let before = given.last().copied().unwrap_or(OUTSIDE);
+        if !view.is_open(at, before) {
+            given.push(OUTSIDE);
+            continue;
+        }
+        features.clear();
+        view.extract(at, &given, &mut features);
+        let mut scores = [0; CLASSES];
+        weights.score(&features, &mut scores);
+        given.push(choose(&scores, before));
+    }
+    given
+}
+
+/// The names that classes spell.
+#[must_use]
+pub fn spell(classes: &[u8]) -> Vec<Name> {
+    let mut names: Vec<Name> = Vec::new();
+    for (at, &class) in classes.iter().enumerate() {
+        if class == OUTSIDE {
+            continue;
+        }
+        let goes_on = class % 2 == 0;
+        match names.last_mut() {
+            Some(name) if goes_on && name.words.end == at => name.words.end += 1,
+            _ => names.push(Name {
+                words: at..at + 1,
+                kind: KINDS
+                    .get(usize::from((class - 1) / 2))
+                    .copied()
+                    .unwrap_or(NameKind::Other),
+            }),
+        }
+    }
+    names
+}
+
+/// Mends what the words themselves decide: names end at line breaks and with a word that may end one, an entry of the
+/// lists is not cut, a country is a place, and titles are no part of a person's name.
+#[must_use]
+pub fn polish(forms: &[Form], breaks: &[bool], classes: &mut [u8]) -> Vec<Name> {
+    let listed = gazetteer::look_up(forms);
+    listed_entries(forms, &listed, classes);
+    for at in 1..classes.len() {
+        // A name does not go over a line break or a spaced dash.
+        if breaks.get(at) == Some(&true)
+            && let Some(class) = classes.get_mut(at)
+            && *class != OUTSIDE
+            && *class % 2 == 0
+        {
+            *class -= 1;
+        }
+    }
+    let mut names: Vec<Name> = spell(classes)
+        .into_iter()
+        .flat_map(|name| parts(forms, &listed, name))
+        .filter_map(|name| trimmed(forms, name))
+        .collect();
+    join_hyphens(forms, breaks, &mut names);
+    names
+        .into_iter()
+        .filter_map(|name| without_titles(forms, name))
+        .map(|name| by_given_name(&listed, name))
+        .collect()
+}
+
+static WORDS: LazyLock<[u64; 7]> =
+    LazyLock::new(|| ["'s", "and", "/", "the", "of", "a", "he"].map(|word| Form::new(word).word));
+
+/// Cuts what is two names: "U.N. Envoy Roth", "the ministry's Ana Roth", "the European Union and Norland".
+fn parts(forms: &[Form], listed: &[u16], name: Name) -> Vec<Name> {
+    let [possessive, and, slash, _, of, ..] = *WORDS;
+    let list = |at: usize| listed.get(at).copied().unwrap_or(0);
+    let word = |at: usize| forms.get(at).map_or(0, |form| form.word);
+    let capital = |at: usize| forms.get(at).is_some_and(is_capital);
+    let bodies = gazetteer::ORGANIZATION | gazetteer::ORGANIZATION_WORD | gazetteer::COUNTRY | gazetteer::CITY;
+    let (start, end) = (name.words.start, name.words.end);
+    let is_entry = |from: usize, to: usize| {
+        list(from) & (bodies & !gazetteer::ORGANIZATION_WORD) != 0
+            && list(from) & gazetteer::INSIDE == 0
+            && (from + 1..to).all(|at| list(at) & gazetteer::INSIDE != 0)
+            && list(to) & gazetteer::INSIDE == 0
+    };
+    let kind_of = |from: usize| {
+        if list(from) & (gazetteer::COUNTRY | gazetteer::CITY | gazetteer::PLACE) != 0 {
+            NameKind::Place
+        } else {
+            NameKind::Organization
+        }
+    };
+    let mut cut = None;
+    for at in start..end {
+        let is_body = at > start && list(at - 1) & bodies != 0;
+        if word(at) == slash || word(at) == possessive && at + 1 < end && is_body {
+            cut = Some((at, at + 1, None));
+        } else if word(at) == and && at > start && is_entry(start, at) {
+            cut = Some((at, at + 1, Some(kind_of(start))));
+        } else if list(at) & TITLE != 0 && capital(at) && (at > start || name.kind != NameKind::Person) {
+            let after = (at..end).find(|&place| list(place) & TITLE == 0).unwrap_or(end);
+            let is_person = after < end
+                && (after..end).all(|place| capital(place) || list(place) == 0 && word(place) != of)
+                && capital(after)
+                && list(end - 1) & (gazetteer::ORGANIZATION_WORD | gazetteer::PLACE_WORD) == 0
+                && list(after) & (gazetteer::ORGANIZATION | gazetteer::INSIDE) == 0;
+            if is_person {
+                let before = (at > start).then(|| Name {
+                    words: start..at,
+                    kind: if list(start) == 0 { name.kind } else { kind_of(start) },
+                });
+                let person = Name {
+                    words: after..end,
+                    kind: NameKind::Person,
+                };
+                return before.into_iter().chain([person]).collect();
+            }
+        }
+        if cut.is_some() {
+            break;
+        }
+    }
+    let Some((to, from, kind)) = cut else { return vec![name] };
+    let first = (to > start).then(|| Name {
+        words: start..to,
+        kind: kind.unwrap_or(if is_entry(start, to) { kind_of(start) } else { name.kind }),
+    });
+    let rest = Name {
+        words: from..end,
+        kind: if is_entry(from, end) { kind_of(from) } else { name.kind },
+    };
+    first.into_iter().chain((from < end).then_some(rest)).collect()
+}
+
+/// A given name before another word is a person, whatever else bears the word.
+fn by_given_name(listed: &[u16], mut name: Name) -> Name {
+    let list = |at: usize| listed.get(at).copied().unwrap_or(0);
+    let known = gazetteer::ORGANIZATION | gazetteer::PLACE | gazetteer::CITY | gazetteer::INSIDE;
+    let is_plain = name
+        .words
+        .clone()
+        .skip(1)
+        .all(|at| list(at) & (known | gazetteer::ORGANIZATION_WORD | gazetteer::PLACE_WORD) == 0);
+    if name.kind != NameKind::Other
+        && (2..=3).contains(&name.words.len())
+        && list(name.words.start) & gazetteer::GIVEN != 0
+        && list(name.words.start) & (known | gazetteer::ORGANIZATION_WORD | gazetteer::PLACE_WORD) == 0
+        && is_plain
+    {
+        name.kind = NameKind::Person;
+    }
+    name
+}
+
+fn is_capital(form: &Form) -> bool {
+    matches!(form.case, Case::Title | Case::Upper | Case::Mixed | Case::Initial)
+}
+
+/// Sets the classes of entries of the lists that leave no doubt.
+fn listed_entries(forms: &[Form], listed: &[u16], classes: &mut [u8]) {
+    let list = |at: usize| listed.get(at).copied().unwrap_or(0);
+    let mut at = 0;
+    while at < listed.len() {
+        let mut end = at + 1;
+        while list(end) & gazetteer::INSIDE != 0 {
+            end += 1;
+        }
+        let kinds = list(at);
+        let places = gazetteer::COUNTRY | gazetteer::CITY | gazetteer::PLACE;
+        let is_written = forms.get(at).is_some_and(is_capital);
+        let stands_alone = !at
+            .checked_sub(1)
+            .and_then(|last| forms.get(last))
+            .is_some_and(is_capital)
+            && !forms.get(end).is_some_and(is_capital);
+        let before = classes.get(at).copied().unwrap_or(OUTSIDE);
+        let covers = |class: u8| class == OUTSIDE || class % 2 == 1;
+        // Where the tagger's name starts here and ends before or with the entry, the entry is the name.
+        let name_end = (at + 1..classes.len())
+            .find(|&place| {
+                !classes
+                    .get(place)
+                    .is_some_and(|class| *class != OUTSIDE && class % 2 == 0)
+            })
+            .unwrap_or(classes.len());
+        let fits = covers(before) && (name_end <= end || before == OUTSIDE);
+        let kind = if !is_written || !fits {
+            None
+        } else if kinds & gazetteer::COUNTRY != 0 {
+            Some(NameKind::Place)
+        } else if kinds & places != 0 && kinds & (gazetteer::ORGANIZATION | gazetteer::GIVEN) == 0 {
+            let given = spell_kind(before);
+            match given {
+                Some(NameKind::Organization) if name_end == end => None,
+                Some(NameKind::Person) if end - at == 1 => None,
+                None if !stands_alone
+                    || (end - at == 1 && forms.get(at).is_some_and(|form| form.case == Case::Initial)) =>
+                {
+                    None
+                }
+                _ => Some(NameKind::Place),
+            }
+        } else if kinds & gazetteer::OTHER != 0 && kinds & gazetteer::ORGANIZATION == 0 {
+            (before != OUTSIDE && name_end == end).then_some(NameKind::Other)
+        } else if kinds & gazetteer::ORGANIZATION != 0 && kinds & (places | gazetteer::GIVEN | gazetteer::OTHER) == 0 {
+            let is_sure = end - at > 1
+                || before != OUTSIDE
+                || forms
+                    .get(at)
+                    .is_some_and(|form| matches!(form.case, Case::Upper | Case::Mixed));
+            (is_sure && (stands_alone || before != OUTSIDE)).then_some(NameKind::Organization)
+        } else {
+            None
+        };
+        if let Some(kind) = kind {
+            for (place, slot) in classes.iter_mut().enumerate().take(end).skip(at) {
+                *slot = class(kind, place == at);
+            }
+            // What followed inside the old name starts anew.
+            if let Some(slot) = classes.get_mut(end)
+                && *slot != OUTSIDE
+                && *slot % 2 == 0
+            {
+                *slot -= 1;
+            }
+        }
+        at = end;
+    }
+}
+
+fn spell_kind(class: u8) -> Option<NameKind> {
+    (class != OUTSIDE)
+        .then(|| KINDS.get(usize::from((class - 1) / 2)).copied())
+        .flatten()
+}
+
+/// Takes words off the end that end no name.
+fn trimmed(forms: &[Form], mut name: Name) -> Option<Name> {
+    let case = |at: usize| forms.get(at).map_or(Case::Mark, |form| form.case);
+    let ends = |at: usize| match case(at) {
+        Case::Mark | Case::Lower => false,
+        Case::Figure => name.kind == NameKind::Other,
+        _ => true,
+    };
+    while name.words.end > name.words.start && !ends(name.words.end - 1) {
+        name.words.end -= 1;
+    }
+    let [.., the, _, a, he] = *WORDS;
+    let word = |at: usize| forms.get(at).map_or(0, |form| form.word);
+    while name.words.len() > 1 && (case(name.words.start) == Case::Mark || word(name.words.start) == the) {
+        name.words.start += 1;
+    }
+    if name.words.len() == 1 && [the, a, he].contains(&word(name.words.start)) {
+        return None;
+    }
+    (name.words.end > name.words.start).then_some(name)
+}
+
+/// A person's name goes on over a hyphen without spaces ("Ana Roth-Lind").
+fn join_hyphens(forms: &[Form], breaks: &[bool], names: &mut Vec<Name>) {
+    static HYPHEN: LazyLock<u64> = LazyLock::new(|| Form::new("-").word);
+    let is_hyphen =
+        |at: usize| forms.get(at).is_some_and(|form| form.word == *HYPHEN) && breaks.get(at) == Some(&false);
+    let mut joined: Vec<Name> = Vec::with_capacity(names.len());
+    for mut name in names.drain(..) {
+        if name.kind == NameKind::Person {
+            while is_hyphen(name.words.end)
+                && forms
+                    .get(name.words.end + 1)
+                    .is_some_and(|form| is_capital(form) || form.case == Case::Lower && form.word != 0)
+                && forms
+                    .get(name.words.end + 1)
+                    .is_some_and(|form| is_capital(form) || name.words.len() > 1)
+            {
+                name.words.end += 2;
+            }
+            if name.words.start > 1
+                && is_hyphen(name.words.start - 1)
+                && forms.get(name.words.start - 2).is_some_and(is_capital)
+            {
+                let start = name.words.start - 2;
+                let overlaps = joined.last().is_some_and(|last| last.words.end > start);
+                if !overlaps {
+                    name.words.start = start;
+                }
+            }
+        }
+        match joined.last_mut() {
+            Some(last) if last.words.end > name.words.start => last.words.end = last.words.end.max(name.words.end),
+            _ => joined.push(name),
+        }
+    }
+    *names = joined;
+}
+
+/// Takes titles off the front of a person's name; `None` where nothing is left.
+#[must_use]
+pub fn without_titles(forms: &[Form], name: Name) -> Option<Name> {
+    if name.kind != NameKind::Person {
+        return Some(name);
+    }
+    let listed = gazetteer::look_up(forms.get(name.words.clone())?);
+    let titles = listed.iter().take_while(|kinds| **kinds & TITLE != 0).count();
+    let start = name.words.start + titles;
+    (start < name.words.end).then_some(Name {
+        words: start..name.words.end,
+        kind: name.kind,
+    })
+}

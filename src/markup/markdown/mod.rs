@@ -8,24 +8,14 @@ mod statements;
 use pulldown_cmark::{Options, Parser};
 
 use crate::markup::prose::settled;
-use crate::markup::{Markup, front, plain};
+use crate::markup::{Markup, front};
 use crate::text::Span;
 
 /// Reads a page, with front matter before it if there is any.
 #[must_use]
 pub fn read(source: &str) -> Markup {
     let front = front::read(source);
-    // Holes may not reach into the front matter, so that is blanked and not cut off; offsets stay those of the source.
     let body = source.get(front.body..).unwrap_or_default();
-    if is_absurd(body) {
-        let mut markup = plain::read(source);
-        markup.blocks.retain(|block| block.span.start >= front.body);
-        markup.front = front.matter;
-        let mut blocks = front.blocks;
-        blocks.append(&mut markup.blocks);
-        markup.blocks = settled(blocks);
-        return markup;
-    }
     let shielded = shield::shield(body);
     let mut reader = reader::Reader::new(source, front.body, &shielded);
     for (event, range) in Parser::new_ext(&shielded.text, options()).into_offset_iter() {
@@ -51,12 +41,6 @@ fn options() -> Options {
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_HEADING_ATTRIBUTES
         | Options::ENABLE_GFM
-}
-
-/// Whether the text nests so deep or so often that no writer made it and a reader of Markdown would be slow on it.
-fn is_absurd(body: &str) -> bool {
-    let _ = body;
-    false
 }
 
 #[cfg(test)]

@@ -58,8 +58,9 @@ impl Shielded {
 pub(super) fn shield(source: &str) -> Shielded {
     let mut scan = Scan::new(source);
     scan.run();
-    let Scan { holes, comments, .. } = scan;
-    let mut holes = holes;
+    let Scan {
+        mut holes, comments, ..
+    } = scan;
     holes.extend(statements::lines_to_hide(source, &holes));
     holes.sort_by_key(|hole| hole.span.start);
     let text = fill(source, &holes);

@@ -32,7 +32,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-use crate::analysis::{Place, QuotationKind};
+use crate::analysis::QuotationKind;
 use crate::markup::{Block, BlockKind};
 use crate::rules::registry::{Category, Rule};
 use crate::rules::{Context, Edit, Finding, Fix, FixSafety, Level, Related};
@@ -56,16 +56,19 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             continue;
         }
         let tokens = tokens(&block.text);
+        let mut quoted_spans = None;
         for (at, pair) in tokens.windows(2).enumerate() {
             let [first, second] = pair else { continue };
             if !is_doubled(*first, *second) {
                 continue;
             }
-            let place = Place::new(index, first.span.join(second.span));
-            let quoted = block.in_quote || is_quoted(context, place);
-            let before = tokens.get(..at).unwrap_or(&[]);
-            let after = tokens.get(at + 2..).unwrap_or(&[]);
-            let around = Around { before, after, quoted };
+            let spans = quoted_spans.get_or_insert_with(|| marked_spans(context, index));
+            let quoted = block.in_quote || overlaps_any(spans, first.span.join(second.span));
+            let around = Around {
+                before: tokens.get(at.saturating_sub(LONGEST_LOOK)..at).unwrap_or(&[]),
+                after: tokens.get(at + 2..).unwrap_or(&[]),
+                quoted,
+            };
             if is_legitimate(*first, *second, around) || !is_bare(context, block, *first, *second) {
                 continue;
             }
@@ -73,6 +76,9 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         }
     }
 }
+
+/// How many words before a pair are looked at; sentences hardly have more.
+const LONGEST_LOOK: usize = 60;
 
 /// A stretch of text without white space, without the punctuation around its word.
 #[derive(Clone, Copy, Debug)]
@@ -217,15 +223,22 @@ fn takes_particle(word: &str) -> bool {
     })
 }
 
-/// Whether the words stand inside quotation marks.
-fn is_quoted(context: &Context<'_>, place: Place) -> bool {
+/// The stretches of a block that stand between quotation marks, in order and without overlap.
+fn marked_spans(context: &Context<'_>, block: usize) -> Vec<Span> {
     let quotations = &context.facts.quotations;
-    let from = quotations.partition_point(|quotation| quotation.place.block < place.block);
+    let from = quotations.partition_point(|quotation| quotation.place.block < block);
     quotations
         .iter()
         .skip(from)
-        .take_while(|quotation| quotation.place.block == place.block)
-        .any(|quotation| quotation.kind != QuotationKind::Indirect && quotation.place.overlaps(place))
+        .take_while(|quotation| quotation.place.block == block)
+        .filter(|quotation| quotation.kind != QuotationKind::Indirect)
+        .map(|quotation| quotation.place.span)
+        .collect()
+}
+
+fn overlaps_any(spans: &[Span], span: Span) -> bool {
+    let next = spans.partition_point(|marked| marked.end <= span.start);
+    spans.get(next).is_some_and(|marked| marked.overlaps(span))
 }
 
 /// Whether the source has nothing but space and marks of emphasis between the two words: code and pictures leave gaps

@@ -123,9 +123,13 @@ fn is_led_in(context: &Context<'_>, block: usize) -> bool {
         .unwrap_or(&[])
         .iter()
         .rev()
+        .take(LONGEST_LIST)
         .find(|block| !items(block))
         .is_some_and(|block| block.kind.is_body() && block.text.trim_end().ends_with(':'))
 }
+
+/// How many items of a list are looked back over.
+const LONGEST_LIST: usize = 100;
 
 /// “Q: …”, “A. …”, “WEIL: …”: the label says who speaks.
 fn is_dialogue(text: &str) -> bool {
@@ -150,18 +154,17 @@ fn is_shown(context: &Context<'_>, place: Place) -> bool {
         return false;
     };
     let text = context.block(place).map_or("", |block| block.text.as_str());
-    let sentences = facts
-        .language
-        .sentences
-        .iter()
-        .filter(|sentence| sentence.span.overlaps(place.span))
-        .map(|sentence| sentence.span);
-    let Some(around) = sentences.reduce(Span::join) else {
-        return false;
+    let sentence = |offset: usize| {
+        let sentence = facts.language.sentence_at(offset)?;
+        facts.language.sentences.get(sentence).map(|sentence| sentence.span)
     };
+    let around = [sentence(place.span.start), sentence(place.span.end.saturating_sub(1))]
+        .into_iter()
+        .flatten()
+        .fold(place.span, Span::join);
     let outside = [
-        Span::new(around.start.min(place.span.start), place.span.start),
-        Span::new(place.span.end, around.end.max(place.span.end)),
+        Span::new(around.start, place.span.start),
+        Span::new(place.span.end, around.end),
     ];
     outside
         .iter()

@@ -2,8 +2,8 @@
 //!
 //! ## What it flags
 //!
-//! A quotation of whole sentences, or a long quoted fragment, of which neither its own paragraph nor the one before
-//! says who speaks. Of several in a paragraph the first one is flagged.
+//! A quotation of whole sentences, or a long quoted fragment without a clause of the writer around it, of which neither
+//! its own paragraph nor the one before says who speaks. Of several in a paragraph the first one is flagged.
 //!
 //! ## Why it matters in a newsroom
 //!
@@ -21,8 +21,9 @@
 //! ## When it is wrong
 //!
 //! Left alone are quotations that run on from the paragraph before, questions and answers, what stands behind a colon,
-//! chants, signs, slogans and songs, titles and nicknames, block quotes, headings and captions, and a name behind a dash
-//! (“…” —Ana Weil). A speaker whom only the story's course makes plain may be missed; the finding then lists the
+//! chants, signs, slogans and songs, titles and nicknames, block quotes, headings and captions, fragments inside a
+//! sentence of the writer (the plan was “a gift to the rich”), and a name behind a dash, also on the next line (“…”
+//! —Ana Weil). A speaker whom only the story's course makes plain may be missed; the finding then lists the
 //! nearest candidates.
 //!
 //! ## Options
@@ -33,6 +34,7 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use crate::analysis::{Place, Quotation, QuotationKind, QuotationStatus};
+use crate::language::Upos;
 use crate::markup::{Block, BlockKind};
 use crate::rules::registry::{Category, Rule, RuleOption};
 use crate::rules::{Context, Finding, Level, Related};
@@ -63,6 +65,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         .map(|quotation| quotation.group)
         .collect();
     let mut flagged = None;
+    // A sentence that goes on behind its quotation names a speaker, whom the rest of the paragraph then has too.
+    let mut spoken_in = None;
     let shortest = context.settings.option(RULE.code, "min-words");
     for quotation in quotations {
         // The tag of a quotation that is not closed is lost between its marks; that is told by `unclosed-quote`.
@@ -70,12 +74,18 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             && (quotation.closed || quotation.runs_on)
             && matches!(quotation.kind, QuotationKind::Direct | QuotationKind::Mixed)
             && words(context, quotation) >= shortest;
+        let block = Some(quotation.place.block);
+        if quotation.status == QuotationStatus::Unattributed && has_tag_behind(context, quotation.place) {
+            spoken_in = block;
+        }
         if is_open
-            && flagged != Some(quotation.place.block)
+            && block != flagged
+            && block != spoken_in
+            && !is_fragment(context, quotation)
             && needs_speaker(context, quotation.place)
             && settled.insert(quotation.group)
         {
-            flagged = Some(quotation.place.block);
+            flagged = block;
             findings.push(finding(context, quotation));
         }
     }
@@ -109,6 +119,7 @@ fn needs_speaker(context: &Context<'_>, place: Place) -> bool {
         || (before.is_empty() && is_led_in(context, place.block))
         || is_dialogue(text)
         || is_signed(after)
+        || (after.trim().is_empty() && is_signed_below(context, place.block))
         || is_shown(context, place);
     block.kind.is_body() && !is_explained
 }
@@ -144,24 +155,81 @@ fn is_dialogue(text: &str) -> bool {
 /// A name behind a dash: “…” —Ana Weil.
 fn is_signed(after: &str) -> bool {
     let after = after.trim_start();
-    let name = after.trim_start_matches(['—', '–', '-', '―']);
+    let name = after.trim_start_matches(DASHES);
     name.len() < after.len() && name.trim_start().starts_with(char::is_uppercase)
+}
+
+/// “…,” a voice in the crowd answered: a comma before the mark, or a clause in small letters behind it, tells that the
+/// sentence goes on with who spoke, in whatever words.
+fn has_tag_behind(context: &Context<'_>, place: Place) -> bool {
+    let text = context.block(place).map_or("", |block| block.text.as_str());
+    let after = text.get(place.span.end..).unwrap_or("").trim_start();
+    let words = context
+        .text(place)
+        .trim_end_matches(|c: char| !c.is_alphanumeric() && c != ',');
+    (after.starts_with(char::is_lowercase) && has_clause_around(context, place))
+        || (words.ends_with(',') && after.starts_with(char::is_alphanumeric))
+}
+
+/// A line of its own behind the quotation: “—Ana Weil, teacher”.
+fn is_signed_below(context: &Context<'_>, block: usize) -> bool {
+    context.markup.blocks.get(block + 1).is_some_and(|below| {
+        // A list marker and a dash look the same; the reader of the markup may have taken it away.
+        let signed = is_signed(&below.text) || below.kind == BlockKind::ListItem;
+        signed
+            && below.text.split_whitespace().count() <= LONGEST_SIGNATURE
+            && below
+                .text
+                .trim_start_matches(DASHES)
+                .trim_start()
+                .starts_with(char::is_uppercase)
+    })
+}
+
+const DASHES: [char; 4] = ['—', '–', '-', '―'];
+
+const LONGEST_SIGNATURE: usize = 8;
+
+/// Whether the quoted words are a part of a clause of the writer's.
+fn is_fragment(context: &Context<'_>, quotation: &Quotation) -> bool {
+    let text = context.block(quotation.place).map_or("", |block| block.text.as_str());
+    let before = text.get(..quotation.place.span.start).unwrap_or("").trim_end();
+    (quotation.kind == QuotationKind::Mixed || before.ends_with(char::is_alphanumeric))
+        && has_clause_around(context, quotation.place)
+}
+
+/// Whether the sentence has a verb outside of its quotations. The writer then says something of their own with the
+/// quoted words, and in edited copy the speaker is nearly always known from the story.
+fn has_clause_around(context: &Context<'_>, place: Place) -> bool {
+    let Some(facts) = context.blocks.get(place.block) else {
+        return false;
+    };
+    let sentence = sentence_around(context, place);
+    let quotations = &context.facts.quotations;
+    let start = Place::new(place.block, Span::new(sentence.start, sentence.start));
+    let first = quotations.partition_point(|quotation| quotation.place < start);
+    let marked: Vec<Span> = quotations
+        .iter()
+        .skip(first)
+        .take_while(|quotation| quotation.place.block == place.block && quotation.place.span.start < sentence.end)
+        .filter(|quotation| quotation.kind != QuotationKind::Indirect)
+        .map(|quotation| quotation.place.span)
+        .collect();
+    let words = facts
+        .language
+        .words
+        .get(facts.language.words_in(sentence))
+        .unwrap_or(&[]);
+    words
+        .iter()
+        .filter(|word| matches!(word.upos, Upos::Verb | Upos::Aux))
+        .any(|word| !marked.iter().any(|span| span.covers(word.span)))
 }
 
 /// Whether a word in the same sentence tells that the words are shown, sung or shouted.
 fn is_shown(context: &Context<'_>, place: Place) -> bool {
-    let Some(facts) = context.blocks.get(place.block) else {
-        return false;
-    };
     let text = context.block(place).map_or("", |block| block.text.as_str());
-    let sentence = |offset: usize| {
-        let sentence = facts.language.sentence_at(offset)?;
-        facts.language.sentences.get(sentence).map(|sentence| sentence.span)
-    };
-    let around = [sentence(place.span.start), sentence(place.span.end.saturating_sub(1))]
-        .into_iter()
-        .flatten()
-        .fold(place.span, Span::join);
+    let around = sentence_around(context, place);
     let outside = [
         Span::new(around.start, place.span.start),
         Span::new(place.span.end, around.end),
@@ -170,6 +238,21 @@ fn is_shown(context: &Context<'_>, place: Place) -> bool {
         .iter()
         .flat_map(|span| span.of(text).split(|c: char| !(c.is_alphanumeric() || c == '-')))
         .any(|word| DISPLAY_WORDS.contains(word))
+}
+
+/// The sentence that a quotation stands in, or the sentences that it reaches over.
+fn sentence_around(context: &Context<'_>, place: Place) -> Span {
+    let sentence = |offset: usize| {
+        let language = &context.blocks.get(place.block)?.language;
+        language
+            .sentences
+            .get(language.sentence_at(offset)?)
+            .map(|sentence| sentence.span)
+    };
+    [sentence(place.span.start), sentence(place.span.end.saturating_sub(1))]
+        .into_iter()
+        .flatten()
+        .fold(place.span, Span::join)
 }
 
 static DISPLAY_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
@@ -189,8 +272,9 @@ fn finding(context: &Context<'_>, quotation: &Quotation) -> Finding {
     } else {
         format!("Not found: {}. Say in the same sentence who speaks.", quotation.because)
     };
-    finding.related = quotation
-        .candidates
+    let mut candidates = quotation.candidates.clone();
+    candidates.dedup();
+    finding.related = candidates
         .iter()
         .zip(
             ["nearest candidate", "next candidate"]

@@ -3,7 +3,7 @@
 //! ## What it flags
 //!
 //! An opening quotation mark whose closing mark is missing at the end of the paragraph, where the next paragraph does
-//! not go on with the quotation.
+//! not go on with the quotation. Each paragraph is flagged once.
 //!
 //! ## Why it matters in a newsroom
 //!
@@ -51,9 +51,13 @@ pub(in crate::rules) const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let mut flagged = None;
     for quotation in &context.facts.quotations {
         let open = !quotation.closed && !quotation.runs_on && quotation.kind != QuotationKind::Indirect;
-        if open && is_judged(context, quotation.place) && !is_closed_later(context, quotation.place) {
+        let block = Some(quotation.place.block);
+        if open && flagged != block && is_judged(context, quotation.place) && !is_closed_later(context, quotation.place)
+        {
+            flagged = block;
             findings.extend(finding(context, quotation));
         }
     }

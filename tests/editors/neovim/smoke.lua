@@ -106,7 +106,7 @@ local function a_draft_is_read()
     return #doubled_words() > 0
   end), 'diagnostics came')
   for _, d in ipairs(vim.diagnostic.get(0)) do
-    log(('     %d:%d-%d %s [%s] %s'):format(d.lnum + 1, d.col, d.end_col, tostring(code_of(d)), tostring(d.source), d.message))
+    log(('     %d:%d-%d %s [%s] %s'):format(d.lnum + 1, d.col, d.end_col, tostring(code_of(d)), tostring(d.source), (d.message:gsub('\n', ' / '))))
   end
   local doubled = doubled_words()
   check(#doubled == 1, 'one doubled word')

@@ -81,9 +81,10 @@ fn every_quotation_has_its_speaker() {
     let snapshot = analyse(&draft, Format::Plain);
     let speakers: Vec<Option<&str>> = quotations(&snapshot)
         .iter()
-        .map(|quotation| quotation.speaker.as_ref()?.text.split(' ').next_back())
+        .map(|quotation| quotation.speaker.as_ref()?.resolved.as_deref())
         .collect();
-    let wanted = ["Yi", "Wang", "Wang", "Wang", "he", "Wang", "Trump"].map(Some);
+    let mut wanted = [Some("Wang Yi"); 7];
+    wanted[6] = Some("Donald Trump");
     assert_eq!(speakers, wanted, "{:#?}", quotations(&snapshot));
 }
 

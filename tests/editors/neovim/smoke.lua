@@ -166,7 +166,9 @@ local function an_edit_is_followed()
 end
 
 local function the_examples_open()
-  local examples = vim.fn.glob(os.getenv('EXAMPLES') .. '/*.{md,txt}', false, true)
+  -- One pattern for each: braces in a pattern need a shell that knows them.
+  local examples = vim.fn.glob(os.getenv('EXAMPLES') .. '/*.md', false, true)
+  vim.list_extend(examples, vim.fn.glob(os.getenv('EXAMPLES') .. '/*.txt', false, true))
   check(#examples > 0, 'there are examples')
   edit(vim.fn.tempname() .. '.lua')
   local other = vim.api.nvim_get_current_buf()

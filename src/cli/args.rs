@@ -143,6 +143,7 @@ Examples:
   copydesk extract one.md two.md                A JSON array
   copydesk extract --jsonl < archive.jsonl      A line in, a line out, in order, in parallel
   copydesk extract - < story.txt
+  copydesk extract --format conllu story.md     Words, tags, heads and relations as CoNLL-U
 
 A line of --jsonl is {\"id\", \"text\", \"format\"?: \"plain|markdown|html|archieml\", \"reference_date\"?: \"YYYY-MM-DD\"}.
 All offsets in the output are UTF-8 bytes of the text. A line that cannot be used is answered by
@@ -218,6 +219,8 @@ pub enum ExtractFormat {
     /// Everything the draft says
     #[default]
     Json,
+    /// Words, tags, heads and relations
+    Conllu,
 }
 
 /// Formats of `rules`.

@@ -121,3 +121,35 @@ fn files_and_lines_are_not_mixed() {
     assert_eq!(run(copydesk(&folder).args(["extract", "--jsonl", "a.txt"])).code, 2);
     assert_eq!(run(copydesk(&folder).args(["extract"])).code, 2);
 }
+
+#[test]
+fn words_and_grammar_are_printed_as_conllu() {
+    let folder = folder(&[("a.txt", DRAFT)]);
+    let file = run(copydesk(&folder).args(["extract", "--format", "conllu", "a.txt"]));
+    assert_eq!(file.code, 0, "{}", file.stderr);
+    assert!(
+        file.stdout.starts_with("# newdoc id = a.txt\n# text = "),
+        "{}",
+        file.stdout
+    );
+    let rows: Vec<_> = file
+        .stdout
+        .lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        .collect();
+    assert!(rows.iter().all(|row| row.split('\t').count() == 10), "{}", file.stdout);
+    assert!(rows.iter().any(|row| row.split('\t').nth(1) == Some("Löwen")));
+
+    let lines = "{\"id\": 1, \"text\": \"The ferry left.\"}\nno JSON\n{\"id\": \"b\", \"text\": \"It left.\"}\n";
+    let lines = run(copydesk(&folder)
+        .args(["extract", "--jsonl", "--format", "conllu"])
+        .write_stdin(lines));
+    assert_eq!(lines.code, 1);
+    let comments: Vec<_> = lines.stdout.lines().filter(|line| line.starts_with('#')).collect();
+    assert_eq!(comments[..2], ["# newdoc id = 1", "# text = The ferry left."]);
+    assert!(
+        comments[2].starts_with("# error = the line is not JSON"),
+        "{comments:?}"
+    );
+    assert_eq!(comments[3..], ["# newdoc id = b", "# text = It left."]);
+}

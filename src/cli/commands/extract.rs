@@ -13,6 +13,7 @@ use crate::cli::configuration::Configuration;
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 use crate::cli::input;
+use crate::cli::output::conllu;
 use crate::cli::output::extract::Document;
 use crate::engine::{self, Cache, Snapshot};
 
@@ -38,6 +39,9 @@ pub fn extract(extract: &ExtractArgs, args: &Args) -> Result<Exit, CliError> {
         .collect::<Result<Vec<_>, _>>()?;
     match extract.format {
         ExtractFormat::Json => write_json(&mut out, &snapshots),
+        ExtractFormat::Conllu => snapshots
+            .iter()
+            .try_for_each(|(id, snapshot)| out.write_all(conllu::document(id, snapshot).as_bytes())),
     }
     .and_then(|()| out.flush())
     .map_err(CliError::output)?;

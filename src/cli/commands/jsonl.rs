@@ -16,6 +16,7 @@ use crate::cli::args::ExtractFormat;
 use crate::cli::commands::{STACK_SIZE, model};
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
+use crate::cli::output::conllu;
 use crate::cli::output::extract::{Document, Refusal};
 use crate::cli::request::{self, Request};
 use crate::engine::{self, Cache};
@@ -193,6 +194,7 @@ fn answer_to(line: Line, settings: &Settings) -> Answer {
         let snapshot = engine::analyse(&draft, &Cache::default(), model());
         let text = match format {
             ExtractFormat::Json => json(&Document::of(id.clone(), &snapshot)),
+            ExtractFormat::Conllu => conllu::document(&id, &snapshot).into_bytes(),
         };
         Answer { text, refused: false }
     }))
@@ -205,6 +207,7 @@ fn answer_to(line: Line, settings: &Settings) -> Answer {
 fn refusal(refusal: Refusal, format: ExtractFormat) -> Answer {
     let text = match format {
         ExtractFormat::Json => json(&refusal),
+        ExtractFormat::Conllu => conllu::refusal(&refusal).into_bytes(),
     };
     Answer { text, refused: true }
 }

@@ -1,0 +1,30 @@
+//! Words and grammar of a draft as CoNLL-U. The rows are written by `language`; this puts documents around them.
+
+use serde_json::Value;
+
+use crate::cli::output::extract::Refusal;
+use crate::engine::Snapshot;
+use crate::language;
+
+/// The sentences of a draft behind the comment that names it.
+pub fn document(id: &Value, snapshot: &Snapshot) -> String {
+    let mut text = format!("# newdoc id = {}\n", on_one_line(id));
+    for (block, facts) in snapshot.markup.blocks.iter().zip(&snapshot.blocks) {
+        text.push_str(&language::conllu(&block.text, &facts.language));
+    }
+    text
+}
+
+/// A line that could not be used, as comments: CoNLL-U has no other place for it.
+pub fn refusal(refusal: &Refusal) -> String {
+    let id = refusal
+        .id
+        .as_ref()
+        .map_or_else(String::new, |id| format!("# newdoc id = {}\n", on_one_line(id)));
+    format!("{id}# error = {}\n\n", refusal.error)
+}
+
+fn on_one_line(id: &Value) -> String {
+    let text = id.as_str().map_or_else(|| id.to_string(), str::to_owned);
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

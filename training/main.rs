@@ -8,6 +8,7 @@
 #![allow(
     clippy::indexing_slicing,
     clippy::string_slice,
+    clippy::needless_range_loop,
     clippy::print_stdout,
     clippy::print_stderr,
     missing_docs,
@@ -61,6 +62,11 @@ fn run(arguments: &[String]) -> Result<(), Box<dyn std::error::Error>> {
             let text = std::io::read_to_string(std::io::stdin())?;
             let language = copydesk::language::analyse(&text, copydesk::language::embedded());
             print!("{}", copydesk::language::conllu(&text, &language));
+            Ok(())
+        }
+        Some("speed") => {
+            let text = std::io::read_to_string(std::io::stdin())?;
+            measure::speed(text.trim(), copydesk::language::try_embedded()?);
             Ok(())
         }
         Some("measure") => measure::measure(&treebanks, weights.as_ref()),

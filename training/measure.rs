@@ -40,6 +40,8 @@ fn percent(part: usize, whole: usize) -> f64 {
 /// Gold words, predicted tags.
 pub fn on_trees(name: &str, trees: &[Tree], weights: &Weights<'_>) {
     let (mut words, mut upos, mut xpos, mut nodes, mut attached, mut labelled) = (0, 0, 0, 0, 0, 0);
+    let mut margins: Vec<(i32, bool)> = Vec::new();
+    let mut confused = std::collections::BTreeMap::new();
     let (mut bins, mut lemmas) = ([[0_usize; 2]; 6], 0);
     for tree in trees {
         let forms = tree.forms();
@@ -64,7 +66,13 @@ pub fn on_trees(name: &str, trees: &[Tree], weights: &Weights<'_>) {
             attached += usize::from(fits);
             let relation = labels::relations().get(usize::from(given[at])).copied().unwrap_or("");
             labelled += usize::from(fits && relation == tree.words[at].relation);
-            let bin = (parser::certainty(arcs[at].margin) * 10.0 - 4.5) as usize;
+            margins.push((arcs[at].margin, fits));
+            if fits && relation != tree.words[at].relation {
+                *confused
+                    .entry((tree.words[at].relation.clone(), relation))
+                    .or_insert(0_usize) += 1;
+            }
+            let bin = (parser::certainty(arcs[at].margin) * 10.0 - 4.0) as usize;
             bins[bin.min(5)][usize::from(fits)] += 1;
         }
     }
@@ -76,6 +84,22 @@ pub fn on_trees(name: &str, trees: &[Tree], weights: &Weights<'_>) {
         percent(attached, nodes),
         percent(labelled, nodes)
     );
+    if std::env::var_os("SHOW").is_some() {
+        margins.sort_unstable();
+        for tenth in margins.chunks(margins.len() / 12 + 1) {
+            let right = tenth.iter().filter(|arc| arc.1).count();
+            println!(
+                "    margin from {}: {:.1} right",
+                tenth[0].0,
+                percent(right, tenth.len())
+            );
+        }
+        let mut confused: Vec<_> = confused.into_iter().collect();
+        confused.sort_by_key(|pair| std::cmp::Reverse(pair.1));
+        for ((gold, given), count) in confused.iter().take(25) {
+            println!("    {gold} read as {given}: {count}");
+        }
+    }
     for (bin, [wrong, right]) in bins.iter().enumerate().filter(|(_, bin)| bin[0] + bin[1] > 0) {
         println!(
             "    certainty bin {bin}: {} arcs, {:.1} right",
@@ -164,4 +188,43 @@ fn on_text(name: &str, trees: &[Tree], model: &dyn Model) {
         percent(right_tags, gold_words),
         found_words as f64 / took.as_secs_f64()
     );
+}
+
+/// Prints the shortest of many runs of each part on one paragraph, which is what an idle machine needs.
+pub fn speed(text: &str, model: &Embedded) {
+    use copydesk::language::base::{hashing::Form, names};
+    use copydesk::language::{split_sentences, tokenise};
+    let words = tokenise(text);
+    let forms: Vec<Form> = words.iter().map(|span| Form::new(span.of(text))).collect();
+    let weights = model.weights();
+    let tagged = tagger::tag(&weights.tagger, &forms);
+    let heads: Vec<usize> = parser::parse(&weights.parser, &forms, &tagged)
+        .iter()
+        .map(|arc| arc.head)
+        .collect();
+    let shortest = |name: &str, part: &dyn Fn() -> usize| {
+        let mut best = std::time::Duration::MAX;
+        let mut sum = 0;
+        for _ in 0..3000 {
+            let started = Instant::now();
+            sum += part();
+            best = best.min(started.elapsed());
+        }
+        println!("{name}: {best:.1?} for {} words ({sum})", words.len());
+    };
+    shortest("tokens", &|| tokenise(text).len());
+    shortest("sentences", &|| split_sentences(text, &words).len());
+    shortest("forms", &|| {
+        words
+            .iter()
+            .map(|span| Form::new(span.of(text)).word as usize & 1)
+            .sum()
+    });
+    shortest("tag", &|| tagger::tag(&weights.tagger, &forms).len());
+    shortest("parse", &|| parser::parse(&weights.parser, &forms, &tagged).len());
+    shortest("labels", &|| {
+        labels::label(&weights.labels, &forms, &tagged, &heads).len()
+    });
+    shortest("names", &|| names::classify(&weights.names, &forms, &tagged).len());
+    shortest("all", &|| analyse(text, model).words.len());
 }

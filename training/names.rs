@@ -169,7 +169,11 @@ pub fn train(files: &[PathBuf], model: &dyn Model) -> Result<Learner, Box<dyn st
                 let right = if is_lost { gold - 1 } else { gold };
                 learner.update(&features, usize::from(right), usize::from(guess));
                 // Half of the time the right class leads on, so that names are seen from their right start too.
-                given.push(if random.number() % 2 == 0 { right } else { guess });
+                given.push(if random.number().is_multiple_of(2) {
+                    right
+                } else {
+                    guess
+                });
             }
         }
     }

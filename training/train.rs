@@ -20,20 +20,21 @@ pub struct Plan {
 }
 
 const TAGGER_ROUNDS: usize = 7;
-const PARSER_ROUNDS: usize = 7;
+const PARSER_ROUNDS: usize = 10;
 const LABEL_ROUNDS: usize = 6;
 const FOLDS: usize = 5;
 /// A right action that leads by less is strengthened all the same.
 const MARGIN: i32 = 20;
 /// How many of a hundred words are hidden from parser and labels in training.
-const HIDDEN: u64 = 12;
+const HIDDEN: u64 = 15;
 
-fn cut(variable: &str, threshold: f64) -> Cut {
-    // Experiments set thresholds from outside; the released weights use the defaults.
-    let threshold = std::env::var(variable)
-        .ok()
-        .and_then(|value| value.parse().ok())
-        .unwrap_or(threshold);
+/// How far the weights of each part are cut down.
+const TAGGER_CUT: Cut = cut(1.2);
+const PARSER_CUT: Cut = cut(2.0);
+const LABEL_CUT: Cut = cut(1.0);
+const NAME_CUT: Cut = cut(0.6);
+
+const fn cut(threshold: f64) -> Cut {
     Cut { threshold, scale: 4.0 }
 }
 
@@ -55,69 +56,26 @@ pub fn train(plan: &Plan) -> Result<(), Box<dyn std::error::Error>> {
     std::fs::create_dir_all(&plan.out)?;
     std::fs::write(plan.out.join("lemmas.tsv"), lemmas::table(&trees))?;
 
-    let experiment = std::env::var_os("EXPERIMENT").map(PathBuf::from);
-    let cached = |name: &str| {
-        experiment
-            .as_ref()
-            .and_then(|folder| std::fs::read(folder.join(name)).ok())
-    };
-    let keep = |name: &str, bytes: &[u8]| match &experiment {
-        Some(folder) => std::fs::write(folder.join(name), bytes),
-        None => Ok(()),
-    };
-    let tagger_table = match cached("tagger") {
-        Some(bytes) => bytes,
-        None => Table::write(train_tagger(&trees, TAGGER_ROUNDS).rows(cut("CUT_TAGGER", 1.0))),
-    };
-    keep("tagger", &tagger_table)?;
+    let tagger_table = Table::write(train_tagger(&trees, TAGGER_ROUNDS).rows(TAGGER_CUT));
     println!("tagger: {} bytes, {:.0?}", tagger_table.len(), started.elapsed());
 
-    let empty = (Slots::write(Vec::new()), Table::write(Vec::new()));
-    let tags_only = weights::write([&tagger_table, &empty.0, &empty.1, &empty.1]);
-    let tags_only: &'static [u8] = Box::leak(tags_only.into_boxed_slice());
-    let name_table = if plan.names.is_empty() {
-        cached("names").unwrap_or_else(|| empty.1.clone())
-    } else {
-        let model = Embedded::read(tags_only)?;
-        Table::write(names::train(&plan.names, &model)?.rows(cut("CUT_NAMES", 0.5)))
+    let name_table = {
+        let (slots, table) = (Slots::write(Vec::new()), Table::write(Vec::new()));
+        let tags_only = weights::write([&tagger_table, &slots, &table, &table]);
+        let model = Embedded::read(Box::leak(tags_only.into_boxed_slice()))?;
+        Table::write(names::train(&plan.names, &model)?.rows(NAME_CUT))
     };
-    keep("names", &name_table)?;
     println!("names: {} bytes, {:.0?}", name_table.len(), started.elapsed());
 
-    let (parser_table, label_table) = if std::env::var_os("ONLY_TAGGER").is_some() {
-        (cached("parser").unwrap_or(empty.0), cached("labels").unwrap_or(empty.1))
-    } else {
-        let tagged = match cached("jackknife") {
-            Some(bytes) => {
-                let mut rest = bytes.as_slice();
-                trees
-                    .iter()
-                    .map(|tree| {
-                        let (tags, next) = rest.split_at(tree.words.len());
-                        rest = next;
-                        tags.to_vec()
-                    })
-                    .collect()
-            }
-            None => jackknife(&trees),
-        };
-        keep("jackknife", &tagged.concat())?;
-        println!("tags for training: {:.0?}", started.elapsed());
-        let (left, right) = std::thread::scope(|scope| {
-            let left = scope.spawn(|| Slots::write(train_parser(&trees, &tagged).rows(cut("CUT_PARSER", 1.5))));
-            let right = scope.spawn(|| match cached("labels") {
-                Some(bytes) => bytes,
-                None => Table::write(train_labels(&trees, &tagged).rows(cut("CUT_LABELS", 1.0))),
-            });
-            (left.join(), right.join())
-        });
-        (
-            left.map_err(|_| "the parser's training broke")?,
-            right.map_err(|_| "the labels' training broke")?,
-        )
-    };
-    keep("parser", &parser_table)?;
-    keep("labels", &label_table)?;
+    let tagged = jackknife(&trees);
+    println!("tags for training: {:.0?}", started.elapsed());
+    let (left, right) = std::thread::scope(|scope| {
+        let left = scope.spawn(|| Slots::write(train_parser(&trees, &tagged).rows(PARSER_CUT)));
+        let right = scope.spawn(|| Table::write(train_labels(&trees, &tagged).rows(LABEL_CUT)));
+        (left.join(), right.join())
+    });
+    let parser_table = left.map_err(|_| "the parser's training broke")?;
+    let label_table = right.map_err(|_| "the labels' training broke")?;
     println!(
         "parser: {} bytes, labels: {} bytes, {:.0?}",
         parser_table.len(),
@@ -195,7 +153,7 @@ fn jackknife(trees: &[Tree]) -> Vec<Vec<Tag>> {
             .filter(|(index, _)| fold_of(*index) != fold)
             .map(|(_, tree)| tree.clone())
             .collect();
-        let table = Table::write(train_tagger(&others, 4).rows(cut("CUT_TAGGER", 1.0)));
+        let table = Table::write(train_tagger(&others, 4).rows(TAGGER_CUT));
         let mut tags = Vec::new();
         if let Some((weights, _)) = Table::read(&table) {
             for (index, tree) in trees.iter().enumerate().filter(|(index, _)| fold_of(*index) == fold) {
@@ -262,7 +220,7 @@ fn train_parser(trees: &[Tree], tagged: &[Vec<Tag>]) -> Learner {
                         learner.update(&features, best_right, best_wrong);
                     }
                 }
-                let explores = round > 0 && random.number() % 10 != 0;
+                let explores = round > 0 && !random.number().is_multiple_of(10);
                 state.act(if right[guess] || explores { guess } else { best_right }, 0);
             }
         }

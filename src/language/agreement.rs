@@ -1,12 +1,15 @@
 //! Names over a whole draft: what one paragraph knows, the others learn. It never reads a name that no paragraph has.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use smol_str::SmolStr;
 
 use crate::language::base::gazetteer::{self, CITY, COUNTRY, TITLE};
 use crate::language::base::hashing::Form;
 use crate::language::{Language, Name, NameKind, Upos, Word};
+
+/// How often a word must stand for a person before its loneliness is telling.
+const LONELY: u32 = 3;
 
 /// What the draft as a whole says of a word sequence.
 #[derive(Default)]
@@ -42,6 +45,7 @@ impl Votes {
 /// name that was seen once is seen everywhere. `texts` are the blocks, `languages` what [`super::analyse`] says of them.
 pub fn agree(texts: &[&str], languages: &mut [Language]) {
     let mut votes: HashMap<SmolStr, Votes> = HashMap::new();
+    let mut introduced: HashSet<SmolStr> = HashSet::new();
     let mut surnames: HashMap<SmolStr, u32> = HashMap::new();
     for (text, language) in texts.iter().zip(languages.iter()) {
         for name in &language.names {
@@ -51,6 +55,10 @@ pub fn agree(texts: &[&str], languages: &mut [Language]) {
                 name.kind,
                 1 + u32::from(size > 1) + u32::from(has_title(text, language, name)) * 2,
             );
+            let titled = has_title(text, language, name);
+            if name.kind == NameKind::Person && (size > 1 || titled || is_given(text, words)) {
+                introduced.extend(words.iter().map(|word| key(text, std::slice::from_ref(word))));
+            }
             if let Some(size) = short_forms(text, words, name.kind) {
                 votes
                     .entry(key(text, words.get(..size).unwrap_or(&[])))
@@ -68,6 +76,15 @@ pub fn agree(texts: &[&str], languages: &mut [Language]) {
     for surname in surnames.keys() {
         votes.entry(surname.clone()).or_default().add(NameKind::Person, 2);
     }
+    // A person is introduced by more than a surname: a word that stands alone every time is more often a company.
+    for (words, votes) in &mut votes {
+        let is_introduced = introduced.contains(words) || words.contains(' ');
+        if !is_introduced && votes.winner() == Some(NameKind::Person) && votes.counts.iter().sum::<u32>() >= LONELY {
+            votes
+                .counts
+                .swap(NameKind::Person as usize, NameKind::Organization as usize);
+        }
+    }
     let known: HashMap<SmolStr, NameKind> = votes
         .into_iter()
         .filter_map(|(words, votes)| Some((words, votes.winner()?)))
@@ -82,6 +99,14 @@ pub fn agree(texts: &[&str], languages: &mut [Language]) {
         relabel(text, language, &known);
         complete(text, language, &known, longest);
     }
+}
+
+fn is_given(text: &str, words: &[Word]) -> bool {
+    words.first().is_some_and(|word| {
+        gazetteer::look_up(&[Form::new(word.span.of(text))])
+            .first()
+            .is_some_and(|kinds| kinds & gazetteer::GIVEN != 0)
+    })
 }
 
 /// How many words the short forms of an organisation's name have: "Sel Line Ltd." is also "Sel Line".

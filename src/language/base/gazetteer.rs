@@ -1,11 +1,13 @@
 //! Lists of plain facts that names are read with: countries, places, bodies, given names, titles. It decides nothing.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use crate::language::abbreviations::lines;
 use crate::language::base::hashing::{Case, Form, feature};
 use crate::language::tokens::tokenise;
+use crate::text::Span;
 
 /// The longest entry, in words.
 const LONGEST: usize = 6;
@@ -33,8 +35,8 @@ pub const PERSON_VERB: u16 = 1 << 9;
 /// The entry goes on from the word before.
 pub const INSIDE: u16 = 1 << 15;
 
-static TABLE: LazyLock<HashMap<u64, u16>> = LazyLock::new(|| {
-    let mut table = HashMap::new();
+static TABLE: LazyLock<FxHashMap<u64, u16>> = LazyLock::new(|| {
+    let mut table = FxHashMap::default();
     for line in lines(include_str!("../data/names/countries.tsv")) {
         for (column, kind) in line.split('\t').zip([COUNTRY, OTHER, CITY]) {
             add(&mut table, column, kind);
@@ -57,12 +59,26 @@ static TABLE: LazyLock<HashMap<u64, u16>> = LazyLock::new(|| {
     table
 });
 
-fn add(table: &mut HashMap<u64, u16>, list: &str, kind: u16) {
+fn add(table: &mut FxHashMap<u64, u16>, list: &str, kind: u16) {
     for entry in list.split(',').map(str::trim).filter(|entry| !entry.is_empty()) {
-        let key = tokenise(entry)
+        // A single word is taken as it stands: "sen." is one word, whatever its case.
+        let words = if entry.contains(' ') {
+            tokenise(entry)
+        } else {
+            single(entry)
+        };
+        let key = words
             .into_iter()
             .fold(0, |key, span| feature(key, &[Form::new(span.of(entry)).word]));
         *table.entry(key).or_default() |= kind;
+    }
+}
+
+fn single(entry: &str) -> Vec<Span> {
+    if entry.ends_with('.') {
+        vec![Span::new(0, entry.len())]
+    } else {
+        tokenise(entry)
     }
 }
 

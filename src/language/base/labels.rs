@@ -70,18 +70,25 @@ impl<'a> Tree<'a> {
     /// The words, heads before their dependents. Words that hang on a circle are left out; the parser makes none.
     #[must_use]
     pub fn order(&self) -> Vec<usize> {
-        let mut children = vec![Vec::new(); self.heads.len()];
+        // The dependents of each head as a list through the words, the last first.
+        let mut first = vec![NONE; self.heads.len()];
+        let mut next = vec![NONE; self.heads.len()];
         let mut order: Vec<usize> = Vec::with_capacity(self.heads.len());
-        for (child, &head) in self.heads.iter().enumerate() {
+        for (child, &head) in self.heads.iter().enumerate().rev() {
             if head == child {
                 order.push(child);
-            } else if let Some(list) = children.get_mut(head) {
-                list.push(child);
+            } else if let (Some(start), Some(link)) = (first.get_mut(head), next.get_mut(child)) {
+                *link = std::mem::replace(start, child);
             }
         }
+        order.reverse();
         let mut at = 0;
         while let Some(&head) = order.get(at) {
-            order.extend(children.get(head).into_iter().flatten());
+            let mut child = first.get(head).copied().unwrap_or(NONE);
+            while let Some(&link) = next.get(child) {
+                order.push(child);
+                child = link;
+            }
             at += 1;
         }
         order

@@ -1,14 +1,14 @@
 //! Base forms: a table of exceptions, then rules by tag. It never looks at other words.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 
 use crate::language::Upos;
 
 /// Exceptions by inflection and lower-case form.
-static EXCEPTIONS: LazyLock<HashMap<(Inflection, &'static str), &'static str>> = LazyLock::new(|| {
+static EXCEPTIONS: LazyLock<FxHashMap<(Inflection, &'static str), &'static str>> = LazyLock::new(|| {
     include_str!("../weights/lemmas.tsv")
         .lines()
         .chain(include_str!("irregular.tsv").lines())
@@ -91,6 +91,9 @@ pub fn lemma(form: &str, upos: Upos, xpos: &str) -> SmolStr {
         return SmolStr::new(form);
     }
     let lower = lower(form);
+    if xpos == "POS" {
+        return lower;
+    }
     if let Some(known) = EXCEPTIONS.get(&(inflection, lower.as_str())) {
         return SmolStr::new(known);
     }

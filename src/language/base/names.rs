@@ -256,7 +256,7 @@ pub fn polish(forms: &[Form], breaks: &[bool], classes: &mut [u8]) -> Vec<Name> 
     join_hyphens(forms, breaks, &mut names);
     names
         .into_iter()
-        .filter_map(|name| without_titles(forms, name))
+        .filter_map(|name| after_titles(&listed, name))
         .map(|name| by_given_name(&listed, name))
         .collect()
 }
@@ -292,6 +292,18 @@ fn parts(forms: &[Form], listed: &[u16], name: Name) -> Vec<Name> {
             cut = Some((at, at + 1, None));
         } else if word(at) == and && at > start && is_entry(start, at) {
             cut = Some((at, at + 1, Some(kind_of(start))));
+        } else if list(at) & TITLE != 0
+            && capital(at)
+            && at > start
+            && name.kind != NameKind::Person
+            && word(at + 1) == of
+            && list(end - 1) & gazetteer::ORGANIZATION_WORD == 0
+        {
+            // "U.S. Secretary of Trade": the country is a name, the office is none.
+            return vec![Name {
+                words: start..at,
+                kind: if list(start) == 0 { name.kind } else { kind_of(start) },
+            }];
         } else if list(at) & TITLE != 0 && capital(at) && (at > start || name.kind != NameKind::Person) {
             let after = (at..end).find(|&place| list(place) & TITLE == 0).unwrap_or(end);
             let is_person = after < end
@@ -491,14 +503,67 @@ fn join_hyphens(forms: &[Form], breaks: &[bool], names: &mut Vec<Name>) {
 /// Takes titles off the front of a person's name; `None` where nothing is left.
 #[must_use]
 pub fn without_titles(forms: &[Form], name: Name) -> Option<Name> {
+    after_titles(&gazetteer::look_up(forms), name)
+}
+
+fn after_titles(listed: &[u16], name: Name) -> Option<Name> {
     if name.kind != NameKind::Person {
         return Some(name);
     }
-    let listed = gazetteer::look_up(forms.get(name.words.clone())?);
-    let titles = listed.iter().take_while(|kinds| **kinds & TITLE != 0).count();
+    let titles = listed
+        .get(name.words.clone())?
+        .iter()
+        .take_while(|kinds| **kinds & TITLE != 0)
+        .count();
     let start = name.words.start + titles;
     (start < name.words.end).then_some(Name {
         words: start..name.words.end,
         kind: name.kind,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::{analyse, embedded};
+
+    #[track_caller]
+    fn check(text: &str, expected: &[(&str, NameKind)]) {
+        let language = analyse(text, embedded());
+        let found: Vec<(&str, NameKind)> = language
+            .names
+            .iter()
+            .map(|name| (language.span_of(name.words.clone()).of(text), name.kind))
+            .collect();
+        assert_eq!(found, expected, "in {text:?}");
+    }
+
+    #[test]
+    fn titles_are_no_part_of_a_name() {
+        check(
+            "Mr. Milan Orbel met Sen. Paula Quist.",
+            &[("Milan Orbel", NameKind::Person), ("Paula Quist", NameKind::Person)],
+        );
+        check(
+            "U.S. Secretary of State Anna Holt spoke.",
+            &[("U.S.", NameKind::Place), ("Anna Holt", NameKind::Person)],
+        );
+    }
+
+    #[test]
+    fn an_entry_of_the_lists_is_not_cut() {
+        check("They flew to Sri Lanka.", &[("Sri Lanka", NameKind::Place)]);
+        check(
+            "The European Union and Japan agreed.",
+            &[("European Union", NameKind::Organization), ("Japan", NameKind::Place)],
+        );
+    }
+
+    #[test]
+    fn a_name_does_not_go_over_a_line_break() {
+        check(
+            "said Anna Holt\nPaula Quist agreed.",
+            &[("Anna Holt", NameKind::Person), ("Paula Quist", NameKind::Person)],
+        );
+    }
 }

@@ -438,16 +438,21 @@ pub fn choose(scores: &[i32; ACTIONS], valid: &[bool; ACTIONS]) -> (usize, i32) 
         }
     }
     let margin = if second == i32::MIN {
-        i32::MAX / 2
+        FORCED
     } else {
         top.saturating_sub(second)
     };
     (if best == NONE { SHIFT } else { best }, margin)
 }
 
+/// What [`choose`] gives where only one action was possible.
+const FORCED: i32 = i32::MAX / 2;
+
 /// How sure an arc with this margin is, 0..=1; fitted on trees that the parser was not trained on.
 #[must_use]
 pub fn certainty(margin: i32) -> f32 {
-    let scaled = margin.clamp(0, 4096) as f32 / 16.0;
-    1.0 - 0.45 * (-scaled).exp()
+    if margin >= FORCED {
+        return 0.86;
+    }
+    1.0 - 0.62 * (-(margin.max(0) as f32) / 300.0).exp()
 }

@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
+
 use crate::language::Upos;
 use crate::language::base::hashing::{Capitals, Case, Form, capitals, feature};
 use crate::language::base::table::Weights;
@@ -23,12 +25,13 @@ static TAGS: LazyLock<Vec<(Upos, &'static str)>> = LazyLock::new(|| {
         .collect()
 });
 
+static PLACES: LazyLock<FxHashMap<(Upos, &'static str), Tag>> =
+    LazyLock::new(|| (0..).zip(TAGS.iter()).map(|(place, tag)| (*tag, place)).collect());
+
 /// The place of a joint tag in [`tags`].
 #[must_use]
 pub fn tag_of(upos: Upos, xpos: &str) -> Tag {
-    TAGS.iter()
-        .position(|tag| tag.0 == upos && tag.1 == xpos)
-        .unwrap_or(255) as Tag
+    PLACES.get(&(upos, xpos)).copied().unwrap_or(255)
 }
 
 /// Tags the words of a sentence.

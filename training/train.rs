@@ -20,19 +20,19 @@ pub struct Plan {
 }
 
 const TAGGER_ROUNDS: usize = 7;
-const PARSER_ROUNDS: usize = 10;
+const PARSER_ROUNDS: usize = 8;
 const LABEL_ROUNDS: usize = 6;
 const FOLDS: usize = 5;
 /// A right action that leads by less is strengthened all the same.
 const MARGIN: i32 = 20;
 /// How many of a hundred words are hidden from parser and labels in training.
-const HIDDEN: u64 = 15;
+const HIDDEN: u64 = 12;
 
 /// How far the weights of each part are cut down.
-const TAGGER_CUT: Cut = cut(1.2);
+const TAGGER_CUT: Cut = cut(0.9);
 const PARSER_CUT: Cut = cut(2.0);
-const LABEL_CUT: Cut = cut(1.0);
-const NAME_CUT: Cut = cut(0.6);
+const LABEL_CUT: Cut = cut(1.2);
+const NAME_CUT: Cut = cut(0.8);
 
 const fn cut(threshold: f64) -> Cut {
     Cut { threshold, scale: 4.0 }

@@ -254,6 +254,13 @@ pub fn polish(forms: &[Form], breaks: &[bool], classes: &mut [u8]) -> Vec<Name> 
         .filter_map(|name| trimmed(forms, name))
         .collect();
     join_hyphens(forms, breaks, &mut names);
+    let offices: Vec<bool> = names
+        .iter()
+        .enumerate()
+        .map(|(at, name)| is_office(forms, &listed, name, names.get(at + 1)))
+        .collect();
+    let mut is_office = offices.into_iter();
+    names.retain(|_| !is_office.next().unwrap_or(false));
     names
         .into_iter()
         .filter_map(|name| after_titles(&listed, name))
@@ -263,6 +270,21 @@ pub fn polish(forms: &[Form], breaks: &[bool], classes: &mut [u8]) -> Vec<Name> 
 
 static WORDS: LazyLock<[u64; 7]> =
     LazyLock::new(|| ["'s", "and", "/", "the", "of", "a", "he"].map(|word| Form::new(word).word));
+
+/// "Secretary of *Trade* Ana Roth": what an office is for is no organisation before its holder.
+fn is_office(forms: &[Form], listed: &[u16], name: &Name, next: Option<&Name>) -> bool {
+    let [.., of, _, _] = *WORDS;
+    let start = name.words.start;
+    let before = |back: usize| start.checked_sub(back);
+    name.kind == NameKind::Organization
+        && next.is_some_and(|next| next.kind == NameKind::Person && next.words.start == name.words.end)
+        && before(1)
+            .and_then(|at| forms.get(at))
+            .is_some_and(|form| form.word == of)
+        && before(2)
+            .and_then(|at| listed.get(at))
+            .is_some_and(|kinds| kinds & TITLE != 0)
+}
 
 /// Cuts what is two names: "U.N. Envoy Roth", "the ministry's Ana Roth", "the European Union and Norland".
 fn parts(forms: &[Form], listed: &[u16], name: Name) -> Vec<Name> {

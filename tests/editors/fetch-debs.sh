@@ -6,6 +6,7 @@
 set -euo pipefail
 suite=$1 destination=$2
 shift 2
+patchelf --version > /dev/null
 # The mirror this machine uses for everything else.
 mirror=$(apt-get indextargets --format '$(SITE)' 'Created-By: Packages' | grep -v -e security -e '^file:' -e '^copy:' | head -n1)
 [ -n "$mirror" ] || { echo 'no Debian mirror is set up for apt' >&2; exit 1; }

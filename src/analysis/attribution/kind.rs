@@ -4,6 +4,9 @@ use crate::analysis::attribution::phrase;
 use crate::analysis::attribution::unit::{Item, Page, Unit};
 use crate::language::Upos;
 
+/// Why a quotation in title case is a mention, unless a cue reports it.
+pub const TITLE_CASE: &str = "in title case, as the name of a work or a slogan";
+
 /// Whether the quotation at item `at` is a mention by its own shape and its neighbours, and why.
 ///
 /// Only what needs no speaker is a mention here; a fragment that a cue reports is decided by the caller.
@@ -24,7 +27,7 @@ pub fn mention(page: &Page<'_>, unit: &Unit, at: usize) -> Option<&'static str> 
         return Some("a word that is named, not said");
     }
     if is_title(inner) && words >= 2 && !inner.ends_with(['?', '!']) && !spoken(page, unit, at) {
-        return Some("in title case, as the name of a work or a slogan");
+        return Some(TITLE_CASE);
     }
     let after_work = at.checked_sub(1).is_some_and(|before| {
         let before = if page.is(unit, before, ",") {

@@ -121,10 +121,13 @@ fn read_unit(page: &Page<'_>, unit: &Unit, frames: &[Frame], speech: &mut Speech
         // A verb that is no cue says nothing about who speaks whole sentences.
         let attached = attach(page, unit, frames, at)
             .filter(|&(_, fit)| fit != Fit::Weak || quotation.kind == QuotationKind::Mixed);
+        let weak = attached.is_none_or(|(_, fit)| fit == Fit::Weak);
         let mention = mention
-            .filter(|_| !matches!(attached, Some((_, Fit::Behind))) || kind::is_object_of_preposition(page, unit, at))
+            .filter(|&why| {
+                let reported = matches!(attached, Some((_, Fit::Behind))) || why == kind::TITLE_CASE && !weak;
+                !reported || kind::is_object_of_preposition(page, unit, at)
+            })
             .or_else(|| {
-                let weak = attached.is_none_or(|(_, fit)| fit == Fit::Weak);
                 (weak && quotation.kind == QuotationKind::Mixed && kind::is_short(region.inner.of(page.text)))
                     .then_some("a few words that no cue reports")
             });

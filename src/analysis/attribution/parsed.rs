@@ -1,21 +1,13 @@
-//! What the parse says of a verb's subject: a second opinion beside the one by parts of speech. It is never asked alone
-//! where the two can be compared.
+//! What the parse says of a verb's subject, for verbs where the parts of speech show none. It never overrules them.
 
 use std::ops::Range;
 
 use crate::analysis::attribution::phrase;
 use crate::analysis::attribution::unit::{Item, Page, Unit};
-use crate::language::{Upos, Word};
+use crate::language::Upos;
 
 /// How many items away from a verb the words that the parse hangs on it are looked for.
 const REACH: usize = 80;
-
-/// The item of the word with index `word`.
-fn item_of(unit: &Unit, near: usize, word: usize) -> Option<usize> {
-    let first = near.saturating_sub(REACH);
-    let last = unit.items.len().min(near + REACH);
-    (first..last).find(|&at| unit.items.get(at) == Some(&Item::Word(word)))
-}
 
 /// The index of the word at an item.
 fn word_index(unit: &Unit, at: usize) -> Option<usize> {
@@ -57,26 +49,4 @@ fn phrase_around(page: &Page<'_>, unit: &Unit, head: usize) -> Range<usize> {
         end += 1;
     }
     start..end
-}
-
-/// Where a clause without a subject of its own takes it from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Host {
-    /// Another verb, as an item.
-    Verb(usize),
-    /// A noun that the clause describes, as an item.
-    Noun(usize),
-}
-
-/// What the parse hangs a participle or an infinitive on.
-#[must_use]
-pub fn host(page: &Page<'_>, unit: &Unit, verb: usize) -> Option<Host> {
-    let word: &Word = page.word(unit, verb)?;
-    let at = item_of(unit, verb, word.head?)?;
-    let head = page.word(unit, at)?;
-    match word.relation {
-        "acl" if matches!(head.upos, Upos::Noun | Upos::Propn | Upos::Pron) => Some(Host::Noun(at)),
-        "advcl" | "xcomp" | "conj" | "parataxis" | "ccomp" if head.upos == Upos::Verb => Some(Host::Verb(at)),
-        _ => None,
-    }
 }

@@ -141,6 +141,9 @@ impl Index {
     }
 }
 
+/// How many quotations before and behind an event are asked whether they report it; this keeps one long paragraph linear.
+const NEAR_QUOTATIONS: usize = 8;
+
 fn global(block: usize, facts: &BlockFacts, local: &LocalEvent, known: Known<'_>, index: &Index) -> Event {
     let at = |span| Place::new(block, span);
     let times: Vec<EventTime> = local
@@ -180,7 +183,15 @@ fn global(block: usize, facts: &BlockFacts, local: &LocalEvent, known: Known<'_>
         .collect();
     let trigger = at(local.trigger);
     let said = || {
-        index.quotations.get(&block)?.iter().find_map(|quotation| {
+        let here = index.quotations.get(&block)?;
+        let behind = here.partition_point(|quotation| {
+            known
+                .quotations
+                .get(*quotation)
+                .is_some_and(|quotation| quotation.place.span.start <= trigger.span.start)
+        });
+        let near = behind.saturating_sub(NEAR_QUOTATIONS)..here.len().min(behind + NEAR_QUOTATIONS);
+        here.get(near)?.iter().find_map(|quotation| {
             let quotation = known.quotations.get(*quotation)?;
             quotation
                 .content

@@ -29,10 +29,10 @@ const MARGIN: i32 = 20;
 const HIDDEN: u64 = 12;
 
 /// How far the weights of each part are cut down.
-const TAGGER_CUT: Cut = cut(0.9);
-const PARSER_CUT: Cut = cut(2.0);
-const LABEL_CUT: Cut = cut(1.2);
-const NAME_CUT: Cut = cut(0.8);
+const TAGGER_CUT: Cut = cut(0.95);
+const PARSER_CUT: Cut = cut(2.4);
+const LABEL_CUT: Cut = cut(1.3);
+const NAME_CUT: Cut = cut(0.75);
 
 const fn cut(threshold: f64) -> Cut {
     Cut { threshold, scale: 4.0 }

@@ -2,25 +2,41 @@
 
 use std::fmt::Write;
 
-use crate::language::{Gender, Language, Number, Person, Sentence, Tense, Word};
+use crate::language::{Gender, Language, Name, Number, Person, Sentence, Tense, Word};
 
 /// The sentences of a block in CoNLL-U. A sentence is followed by an empty line; words keep their place in the block in
 /// the last column (`TokenRange=start:end`, bytes).
 #[must_use]
 pub fn conllu(text: &str, language: &Language) -> String {
     let mut out = String::new();
+    let mut names = language.names.as_slice();
     for sentence in &language.sentences {
         let line: String = sentence.span.of(text).split_whitespace().collect::<Vec<_>>().join(" ");
         let _ = writeln!(out, "# text = {line}");
         for (number, word) in language.words_of(sentence).iter().enumerate() {
-            row(&mut out, text, language, sentence, number, word);
+            let place = sentence.words.start + number;
+            while let [first, rest @ ..] = names
+                && first.words.end <= place
+            {
+                names = rest;
+            }
+            let name = names.first().filter(|name| name.words.contains(&place));
+            row(&mut out, text, language, sentence, number, word, name);
         }
         out.push('\n');
     }
     out
 }
 
-fn row(out: &mut String, text: &str, language: &Language, sentence: &Sentence, number: usize, word: &Word) {
+fn row(
+    out: &mut String,
+    text: &str,
+    language: &Language,
+    sentence: &Sentence,
+    number: usize,
+    word: &Word,
+    name: Option<&Name>,
+) {
     let or_blank = |field: &'static str| if field.is_empty() { "_" } else { field };
     let head = match word.head {
         Some(head) => (head + 1).saturating_sub(sentence.words.start).to_string(),
@@ -32,7 +48,6 @@ fn row(out: &mut String, text: &str, language: &Language, sentence: &Sentence, n
         .words
         .get(place + 1)
         .is_some_and(|next| next.span.start == word.span.end);
-    let name = language.names.iter().find(|name| name.words.contains(&place));
     let mut notes = Vec::new();
     if let Some(name) = name {
         let part = if name.words.start == place { "B" } else { "I" };

@@ -84,6 +84,42 @@ mod tests {
     }
 
     #[test]
+    fn the_embedded_model_reads_degenerate_text_in_linear_time() {
+        let started = std::time::Instant::now();
+        for piece in ["Anna ", "word the ", "“ ", "of Anna, ", "\u{4e2d}\u{6587} ", "- "] {
+            let text = piece.repeat(8_000);
+            let language = analyse(&text, embedded());
+            let inside = |at: Option<usize>| at.is_none_or(|at| at < language.words.len());
+            assert!(language.words.iter().all(|word| inside(word.head)), "for {piece:?}");
+        }
+        let token = "x".repeat(5_000_000);
+        assert_eq!(analyse(&token, embedded()).words.len(), 1);
+        assert!(started.elapsed().as_secs() < 60, "took {:?}", started.elapsed());
+    }
+
+    #[test]
+    fn heads_stay_inside_their_sentence() {
+        let language = analyse(
+            "Ana Rao left early. The others, she said, stayed until noon.",
+            embedded(),
+        );
+        assert_eq!(language.sentences.len(), 2);
+        for sentence in &language.sentences {
+            let words = language.words_of(sentence);
+            assert_eq!(words.iter().filter(|word| word.relation == "root").count(), 1);
+            assert!(
+                words
+                    .iter()
+                    .filter_map(|word| word.head)
+                    .all(|head| sentence.words.contains(&head))
+            );
+        }
+        let said = language.words.iter().position(|word| word.lemma == "say");
+        let she = language.words.iter().find(|word| word.lemma == "she");
+        assert_eq!(she.map(|word| (word.head, word.relation)), Some((said, "nsubj")));
+    }
+
+    #[test]
     fn an_empty_text_has_no_sentence() {
         assert_eq!(analyse(" \n\t", &ShapeModel), Language::default());
     }

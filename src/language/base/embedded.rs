@@ -77,7 +77,7 @@ impl Model for Embedded {
         let mut classes = names::classify(&self.weights.names, &forms, &tagged);
         let breaks: Vec<bool> = words
             .iter()
-            .scan(0, |end, word| {
+            .scan(words.first().map_or(0, |word| word.span.start), |end, word| {
                 let gap = text.get(*end..word.span.start).unwrap_or("");
                 *end = word.span.end;
                 let is_dash = matches!(word.span.of(text), "-" | "–" | "—" | "--") && !gap.is_empty();

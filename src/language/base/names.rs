@@ -405,14 +405,19 @@ fn listed_entries(forms: &[Form], listed: &[u16], classes: &mut [u8]) {
         let before = classes.get(at).copied().unwrap_or(OUTSIDE);
         let covers = |class: u8| class == OUTSIDE || class % 2 == 1;
         // Where the tagger's name starts here and ends before or with the entry, the entry is the name.
-        let name_end = (at + 1..classes.len())
-            .find(|&place| {
-                !classes
-                    .get(place)
-                    .is_some_and(|class| *class != OUTSIDE && class % 2 == 0)
-            })
-            .unwrap_or(classes.len());
-        let fits = covers(before) && (name_end <= end || before == OUTSIDE);
+        // Only the first word of a name asks where it ends, so that a name of any length is walked once.
+        let name_end = if kinds != 0 && is_written && covers(before) {
+            (at + 1..classes.len())
+                .find(|&place| {
+                    !classes
+                        .get(place)
+                        .is_some_and(|class| *class != OUTSIDE && class % 2 == 0)
+                })
+                .unwrap_or(classes.len())
+        } else {
+            usize::MAX
+        };
+        let fits = name_end <= end || before == OUTSIDE && name_end != usize::MAX;
         let kind = if !is_written || !fits {
             None
         } else if kinds & gazetteer::COUNTRY != 0 {

@@ -9,6 +9,7 @@ mod block_facts;
 pub mod coreference;
 pub mod events;
 mod facts;
+mod foreign;
 pub mod quotations;
 pub mod times;
 
@@ -26,6 +27,12 @@ use crate::markup::Markup;
 /// Folds the facts of the blocks into the facts of the draft. `blocks` has one entry for each of `markup.blocks`.
 #[must_use]
 pub fn fold(markup: &Markup, blocks: &[Arc<BlockFacts>], settings: &DraftSettings) -> Facts {
+    if let Some(language) = foreign::language(markup) {
+        return Facts {
+            foreign_language: Some(language),
+            ..Facts::default()
+        };
+    }
     let mut quotations = attribution::fold(markup, blocks);
     let (mut actors, mut mentions) = actors::fold(markup, blocks);
     coreference::resolve(markup, blocks, &mut actors, &mut mentions, &quotations);

@@ -1,0 +1,101 @@
+//! Drafts that are not in English: copydesk knows only English frames, so it keeps silent on them.
+
+use crate::markup::Markup;
+
+/// How many bytes of the body are looked at.
+const SAMPLE: usize = 3000;
+
+/// Fewer words than this tell no language.
+const FEWEST_WORDS: usize = 20;
+
+/// From which share of these small words on a text is English, whatever its letters suggest: one in fourteen.
+const SMALL_WORDS: [&str; 16] = [
+    "the", "of", "and", "to", "in", "that", "is", "was", "for", "on", "with", "as", "by", "said", "it", "at",
+];
+
+/// The ISO 639-3 code of the draft's language where it is surely not English.
+///
+/// A field `language` or `lang` of the front matter decides; else the first paragraphs are looked at.
+#[must_use]
+pub fn language(markup: &Markup) -> Option<&'static str> {
+    if let Some(field) = markup.front.get(&["language", "lang", "language-code", "locale"]) {
+        let code = field.value.trim().to_ascii_lowercase();
+        if code.starts_with("en") {
+            return None;
+        }
+        if let Some(known) = whatlang::Lang::all()
+            .iter()
+            .find(|known| code.starts_with(two_letters(known.code())))
+        {
+            return Some(known.code());
+        }
+    }
+    let mut sample = String::new();
+    for block in markup.blocks.iter().filter(|block| block.kind.is_body()) {
+        sample.push_str(&block.text);
+        sample.push('\n');
+        if sample.len() >= SAMPLE {
+            break;
+        }
+    }
+    while sample.len() > SAMPLE {
+        sample.pop();
+    }
+    let words = sample.split_whitespace().count();
+    let small = sample
+        .split_whitespace()
+        .filter(|word| SMALL_WORDS.iter().any(|small| word.eq_ignore_ascii_case(small)))
+        .count();
+    if words < FEWEST_WORDS || small * 14 >= words {
+        return None;
+    }
+    let found = whatlang::detect(&sample)?;
+    (found.is_reliable() && found.lang() != whatlang::Lang::Eng).then(|| found.lang().code())
+}
+
+/// The two letters that front matter writes for a language, for those whose three-letter code begins otherwise.
+fn two_letters(code: &'static str) -> &'static str {
+    match code {
+        "deu" => "de",
+        "spa" => "es",
+        "swe" => "sv",
+        "nld" => "nl",
+        "por" => "pt",
+        "tur" => "tr",
+        "pol" => "pl",
+        "ces" => "cs",
+        "dan" => "da",
+        other => other.get(..2).unwrap_or(other),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::markup::{self, Format};
+
+    fn found(text: &str, format: Format) -> Option<&'static str> {
+        language(&markup::read(text, format))
+    }
+
+    #[test]
+    fn other_languages_are_told_from_english() {
+        let german = "Die Fähre kam am Montag wieder zu spät, und niemand sagte den Leuten am Kai, warum sie \
+                      warten mussten oder wann das nächste Schiff nach Brandvik fahren würde.";
+        let english = "The ferry was late again on Monday, and nobody told the people on the quay why they had to \
+                       wait or when the next ship to Brandvik would leave.";
+        assert_eq!(found(german, Format::Plain), Some("deu"));
+        assert_eq!(found(english, Format::Plain), None);
+        assert_eq!(found("Die Fähre kam spät.", Format::Plain), None, "too short to tell");
+    }
+
+    #[test]
+    fn the_front_matter_decides() {
+        let text = "---\nlanguage: es\n---\n\nThe ferry was late.\n";
+        assert_eq!(found(text, Format::Markdown), Some("spa"));
+        assert_eq!(
+            found("---\nlang: en-GB\n---\n\nThe ferry was late.\n", Format::Markdown),
+            None
+        );
+    }
+}

@@ -220,9 +220,7 @@ fn dash(page: &Page<'_>, unit: &Unit, at: usize) -> Option<Frame> {
         return None;
     }
     let items = phrase::core_starting_at(page, unit, at + 1)?;
-    let named = page
-        .word(unit, items.end - 1)
-        .is_some_and(|word| word.upos == Upos::Propn);
+    let named = phrase::is_name(page, unit, items.end - 1);
     let ends = unit.items.get(items.end).is_none_or(|item| match item {
         Item::Quote(_) => true,
         Item::Word(_) => {

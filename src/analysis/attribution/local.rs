@@ -438,9 +438,7 @@ fn signature(page: &Page<'_>, unit: &Unit) -> Option<Voice> {
         .word(unit, 0)
         .filter(|word| matches!(page.form(word), "—" | "–" | "―" | "-" | "--"))?;
     let items = phrase::core_starting_at(page, unit, 1)?;
-    let named = page
-        .word(unit, items.end - 1)
-        .is_some_and(|word| word.upos == Upos::Propn);
+    let named = phrase::is_name(page, unit, items.end - 1);
     (named && unit.items.len() <= 12).then(|| Voice {
         speaker: page.span(unit, items),
         cue: dash.span,

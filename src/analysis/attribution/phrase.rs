@@ -39,6 +39,14 @@ pub fn is_nickname(page: &Page<'_>, unit: &Unit, at: usize) -> bool {
         && page.has(unit, at + 1, &[Upos::Propn])
 }
 
+/// Whether the item ends a name: a proper noun, or any noun with a capital, as taggers see rare family names.
+#[must_use]
+pub fn is_name(page: &Page<'_>, unit: &Unit, at: usize) -> bool {
+    page.word(unit, at).is_some_and(|word| {
+        word.upos == Upos::Propn || word.upos == Upos::Noun && page.form(word).starts_with(char::is_uppercase)
+    })
+}
+
 /// Whether the item is a relative pronoun.
 #[must_use]
 pub fn is_relative(page: &Page<'_>, unit: &Unit, at: usize) -> bool {

@@ -60,14 +60,14 @@ export async function startWorkbench({ draft, vsix, machineSettings = {}, userSe
   const server = spawn(node, [
     ...common, '--auth', 'none', '--bind-addr', '127.0.0.1:0', '--disable-telemetry', '--disable-update-check',
     '--disable-workspace-trust', '--disable-getting-started-override', '--ignore-last-opened',
-  ], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  ], { env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
   const ended = new Promise((done) => server.once('exit', done));
   let browser;
   const stop = async () => {
     await browser?.close().catch(() => {});
     server.kill('SIGTERM');
     await ended;
-    // The extension host ends a little later and may still write.
+    await endGroup(server.pid);
     rmSync(home, { recursive: true, force: true, maxRetries: 40, retryDelay: 250 });
   };
   try {
@@ -94,6 +94,22 @@ export async function startWorkbench({ draft, vsix, machineSettings = {}, userSe
     await stop();
     throw error;
   }
+}
+
+/**
+ * Waits for the process group that code-server led. The extension host ends a little later than it and may still write;
+ * stopped in the middle of its start, it has been seen to stay.
+ */
+async function endGroup(leader) {
+  const signal = (name) => {
+    try {
+      return process.kill(-leader, name);
+    } catch {
+      return false;
+    }
+  };
+  for (const end = Date.now() + 10_000; signal(0) && Date.now() < end; ) await new Promise((next) => setTimeout(next, 50));
+  signal('SIGKILL');
 }
 
 /** The port that code-server took, from what it prints. */

@@ -20,7 +20,7 @@ pub struct Plan {
 }
 
 const TAGGER_ROUNDS: usize = 7;
-const PARSER_ROUNDS: usize = 8;
+const PARSER_ROUNDS: usize = 7;
 const LABEL_ROUNDS: usize = 6;
 const FOLDS: usize = 5;
 /// A right action that leads by less is strengthened all the same.
@@ -29,10 +29,10 @@ const MARGIN: i32 = 20;
 const HIDDEN: u64 = 12;
 
 /// How far the weights of each part are cut down.
-const TAGGER_CUT: Cut = cut(0.95);
-const PARSER_CUT: Cut = cut(2.4);
-const LABEL_CUT: Cut = cut(1.3);
-const NAME_CUT: Cut = cut(0.75);
+const TAGGER_CUT: Cut = cut(1.0);
+const PARSER_CUT: Cut = cut(1.8);
+const LABEL_CUT: Cut = cut(1.15);
+const NAME_CUT: Cut = cut(0.62);
 
 const fn cut(threshold: f64) -> Cut {
     Cut { threshold, scale: 4.0 }

@@ -104,10 +104,12 @@ fn finding(context: &Context<'_>, quotation: &Quotation) -> Option<Finding> {
     let place = quotation.place;
     let text = context.text(place);
     let mark = opening_mark(text)?;
-    let word = text.get(mark.len()..)?.split_whitespace().next().unwrap_or("");
+    let rest = text.get(mark.len()..)?;
+    let blank = rest.len() - rest.trim_start().len();
+    let word = rest.split_whitespace().next().unwrap_or("");
     let shown = Place::new(
         place.block,
-        Span::new(place.span.start, place.span.start + mark.len() + word.len()),
+        Span::new(place.span.start, place.span.start + mark.len() + blank + word.len()),
     );
     let mut finding = Finding::at(
         context.source_span(shown),

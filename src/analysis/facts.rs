@@ -1,7 +1,10 @@
 //! The facts about a draft, as plain data. Every fact says where it stands and why it is believed.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
+use crate::analysis::register::{EntryId, Register};
 use crate::text::Span;
 
 /// A place in a draft: a stretch of one block's decoded text. Ordered as the text is.
@@ -42,6 +45,8 @@ pub struct DraftSettings {
     pub file_name: Option<String>,
     /// The date to resolve days against where nothing else gives one (`date` in `copydesk.toml`).
     pub fallback_date: Option<Date>,
+    /// The newsroom's actor file.
+    pub register: Option<Arc<Register>>,
 }
 
 /// All facts about a draft. Lists are in the order of the text unless said otherwise.
@@ -169,6 +174,8 @@ pub struct Actor {
     pub aliases: Vec<(String, usize)>,
     /// Indices into [`Facts::mentions`].
     pub mentions: Vec<usize>,
+    /// The entry of the newsroom's actor file that it is. What the draft says wins wherever the two differ.
+    pub entry: Option<EntryId>,
 }
 
 /// A title or role of an actor.

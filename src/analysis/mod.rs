@@ -11,6 +11,7 @@ pub mod events;
 mod facts;
 mod foreign;
 pub mod quotations;
+pub mod register;
 pub mod times;
 
 pub use block_facts::{BlockFacts, of_block};
@@ -36,6 +37,9 @@ pub fn fold(markup: &Markup, blocks: &[Arc<BlockFacts>], settings: &DraftSetting
     let mut quotations = attribution::fold(markup, blocks);
     let (mut actors, mut mentions) = actors::fold(markup, blocks);
     coreference::resolve(markup, blocks, &mut actors, &mut mentions, &quotations);
+    if let Some(register) = &settings.register {
+        register::recognise(&mut actors, register);
+    }
     coreference::name_speakers(&mut quotations, &actors, &mentions);
     let (times, flags, anchor) = times::resolve(markup, blocks, settings);
     let known = events::Known {

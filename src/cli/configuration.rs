@@ -101,6 +101,7 @@ impl Configuration {
                 reference_date: self.date,
                 file_name: path.file_name().map(|name| name.to_string_lossy().into_owned()),
                 fallback_date: settings.date,
+                register: None,
             },
             rules,
         }

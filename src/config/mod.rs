@@ -1,7 +1,9 @@
 //! Options as users write them and settings as the program uses them. It reads no drafts.
 //!
-//! A configuration file comes with the drafts and is not trusted: it runs nothing and names no file to be read.
+//! What comes with the drafts is not trusted: a configuration runs nothing, and the one file it can name, the actor file, is
+//! read inside the repository only.
 
+mod actors;
 mod date;
 mod discovery;
 mod exclude;
@@ -9,6 +11,10 @@ mod options;
 mod problem;
 mod settings;
 
+pub use actors::{
+    ACTOR_FILE_NAME, ActorFile, ENTRY_KEYS, MAX_ACTOR_FILE, TITLE_KEYS, actors_schema, load_actors, locate,
+    read as read_actors,
+};
 pub use date::parse_date;
 pub use discovery::{FILE_NAME, Found, discover, load};
 pub use exclude::Exclude;

@@ -14,6 +14,10 @@ use crate::config::problem::{Problem, suggestion};
 pub struct Options {
     /// `date`: the day that drafts are read against where they give none themselves.
     pub date: Option<Date>,
+    /// `actors`: the actor file, counted from the folder of the configuration.
+    pub actors: Option<String>,
+    /// The line of `actors`, from 1.
+    pub actors_line: usize,
     /// `exclude`: drafts to leave out, as lines of a `.gitignore`.
     pub exclude: Vec<String>,
     /// The line of `exclude`, from 1.
@@ -43,7 +47,7 @@ pub enum OptionValue {
     List(Vec<String>),
 }
 
-const KEYS: [&str; 3] = ["date", "exclude", "rules"];
+const KEYS: [&str; 4] = ["actors", "date", "exclude", "rules"];
 
 impl Options {
     /// Reads the text of a configuration file. What can be used is used; the rest is told.
@@ -70,6 +74,10 @@ impl Options {
         }
         for (key, value) in in_order(table.get_ref()) {
             match key.get_ref().as_ref() {
+                "actors" => {
+                    options.actors_line = reader.line(key.span().start);
+                    options.actors = reader.path("actors", value);
+                }
                 "date" => options.date = reader.date("date", value),
                 "exclude" => {
                     options.exclude_line = reader.line(key.span().start);
@@ -87,13 +95,13 @@ impl Options {
 }
 
 /// The entries of a table in the order of the file, so that problems come in the order of the file too.
-fn in_order<'a, 'i>(table: &'a DeTable<'i>) -> Vec<Entry<'a, 'i>> {
+pub(super) fn in_order<'a, 'i>(table: &'a DeTable<'i>) -> Vec<Entry<'a, 'i>> {
     let mut entries: Vec<_> = table.iter().collect();
     entries.sort_by_key(|(key, _)| key.span().start);
     entries
 }
 
-type Entry<'a, 'i> = (&'a Spanned<std::borrow::Cow<'i, str>>, &'a Spanned<DeValue<'i>>);
+pub(super) type Entry<'a, 'i> = (&'a Spanned<std::borrow::Cow<'i, str>>, &'a Spanned<DeValue<'i>>);
 
 struct Reader<'a> {
     text: &'a str,
@@ -138,6 +146,14 @@ impl Reader<'_> {
             self.wrong(key, value, "a calendar day as YYYY-MM-DD");
         }
         date
+    }
+
+    fn path(&mut self, key: &str, value: &Spanned<DeValue<'_>>) -> Option<String> {
+        let path = value.get_ref().as_str().filter(|path| !path.is_empty());
+        if path.is_none() {
+            self.wrong(key, value, "the path of an actor file, such as \"desk/actors.toml\"");
+        }
+        path.map(str::to_owned)
     }
 
     fn list(&mut self, key: &str, value: &Spanned<DeValue<'_>>) -> Option<Vec<String>> {

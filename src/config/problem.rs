@@ -15,6 +15,14 @@ pub enum ConfigError {
         /// What the system said.
         source: std::io::Error,
     },
+    /// The actor file could not be read.
+    #[error("{}: the actor file cannot be read: {source}", path.display())]
+    Actors {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
     /// The file is no TOML, or a value is not what its key asks for.
     #[error("{}:{}: {}", path.display(), problem.line, problem.message)]
     Invalid {

@@ -433,6 +433,7 @@ mod tests {
                 }],
                 aliases: vec![("Rosa Weil".to_owned(), 1), ("she".to_owned(), 1)],
                 mentions: vec![0, 1],
+                entry: None,
             }],
             mentions: vec![
                 mention("Rosa Weil", MentionForm::Named),
@@ -445,6 +446,7 @@ mod tests {
             markup: markup::read(TEXT, Format::Plain),
             blocks: Vec::new(),
             facts,
+            register: None,
             findings: Vec::new(),
         }
     }

@@ -34,6 +34,7 @@ pub fn analyse(draft: &Draft, cache: &Cache, model: &dyn Model) -> Snapshot {
         markup: &markup,
         blocks: &blocks,
         facts: &facts,
+        register: draft.settings.register.as_deref(),
         settings: &draft.rules,
     });
     Snapshot {
@@ -41,6 +42,7 @@ pub fn analyse(draft: &Draft, cache: &Cache, model: &dyn Model) -> Snapshot {
         markup,
         blocks,
         facts,
+        register: draft.settings.register.clone(),
         findings,
     }
 }

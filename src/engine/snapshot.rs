@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::analysis::register::Register;
 use crate::analysis::{BlockFacts, DraftSettings, Facts, Place};
 use crate::markup::{Format, Markup};
 use crate::rules::{self, Finding};
@@ -31,6 +32,8 @@ pub struct Snapshot {
     pub blocks: Vec<Arc<BlockFacts>>,
     /// The facts of the draft.
     pub facts: Facts,
+    /// The newsroom's actor file that the draft was read with.
+    pub register: Option<Arc<Register>>,
     /// The findings, by place.
     pub findings: Vec<Finding>,
 }

@@ -14,6 +14,7 @@ mod unclosed_quote;
 pub use finding::{Edit, Finding, Fix, FixSafety, Level, Related};
 pub use registry::{Category, RULES, Rule, RuleOption, Settings, UnknownOption, UnknownRule, find};
 
+use crate::analysis::register::Register;
 use crate::analysis::{Facts, Place};
 use crate::markup::{Block, Markup};
 use crate::text::Span;
@@ -29,6 +30,8 @@ pub struct Context<'a> {
     pub blocks: &'a [std::sync::Arc<crate::analysis::BlockFacts>],
     /// The facts of the draft.
     pub facts: &'a Facts,
+    /// The newsroom's actor file.
+    pub register: Option<&'a Register>,
     /// Which rules run and how.
     pub settings: &'a Settings,
 }

@@ -26,6 +26,7 @@ pub fn findings_with(text: &str, format: Format, settings: &Settings) -> Vec<Fin
         markup: &markup,
         blocks: &blocks,
         facts: &facts,
+        register: None,
         settings,
     })
 }

@@ -77,6 +77,7 @@ pub fn fold(markup: &Markup, blocks: &[Arc<BlockFacts>]) -> (Vec<Actor>, Vec<Men
                     roles: Vec::new(),
                     aliases: Vec::new(),
                     mentions: Vec::new(),
+                    entry: None,
                 });
             }
             if let Some(actor) = actors.get_mut(id.0) {

@@ -207,5 +207,6 @@ fn described(markup: &Markup, mentions: &mut [Mention], of: &[usize]) -> Actor {
         roles: Vec::new(),
         aliases: Vec::new(),
         mentions: of.to_vec(),
+        entry: None,
     }
 }

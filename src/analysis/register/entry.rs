@@ -1,0 +1,131 @@
+//! One entry of the newsroom's actor file as plain data. It is filled by whoever reads the file; nothing is checked here.
+
+use jiff::civil::Date;
+use smol_str::SmolStr;
+
+use crate::analysis::ActorKind;
+
+/// Somebody or something that the newsroom knows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// What the entry is called by other tools; no two entries share it.
+    pub id: SmolStr,
+    /// What it is.
+    pub kind: EntryKind,
+    /// The name as the newsroom spells it.
+    pub name: SmolStr,
+    /// Other right names.
+    pub aliases: Vec<SmolStr>,
+    /// Common wrong spellings.
+    pub misspellings: Vec<SmolStr>,
+    /// Titles and roles, in the order of the file.
+    pub titles: Vec<Title>,
+    /// The pronouns the person goes by ("she/her").
+    pub pronouns: Option<SmolStr>,
+    /// The organisation, party or state it belongs to.
+    pub affiliation: Option<SmolStr>,
+    /// A remark for whoever edits.
+    pub note: Option<SmolStr>,
+    /// Where to read more: an address.
+    pub link: Option<SmolStr>,
+    /// The line of the file it begins on, from 1; 0 where it comes from no file.
+    pub line: usize,
+}
+
+impl Entry {
+    /// An entry of which no more than the name is known.
+    #[must_use]
+    pub fn named(id: &str, kind: EntryKind, name: &str) -> Self {
+        Self {
+            id: id.into(),
+            kind,
+            name: name.into(),
+            aliases: Vec::new(),
+            misspellings: Vec::new(),
+            titles: Vec::new(),
+            pronouns: None,
+            affiliation: None,
+            note: None,
+            link: None,
+            line: 0,
+        }
+    }
+
+    /// The titles held on a day; without a day all that have not ended for good, which is those without an end.
+    pub fn titles_on(&self, day: Option<Date>) -> impl Iterator<Item = &Title> {
+        self.titles.iter().filter(move |title| match day {
+            Some(day) => title.is_held_on(day),
+            None => title.valid_until.is_none(),
+        })
+    }
+}
+
+/// What an entry is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(missing_docs)]
+pub enum EntryKind {
+    Person,
+    Organization,
+    Government,
+    Place,
+    Other,
+}
+
+impl EntryKind {
+    /// All kinds, in the order that messages list them in.
+    pub const ALL: [EntryKind; 5] = [
+        EntryKind::Person,
+        EntryKind::Organization,
+        EntryKind::Government,
+        EntryKind::Place,
+        EntryKind::Other,
+    ];
+
+    /// The name used in the file.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            EntryKind::Person => "person",
+            EntryKind::Organization => "organization",
+            EntryKind::Government => "government",
+            EntryKind::Place => "place",
+            EntryKind::Other => "other",
+        }
+    }
+
+    /// The kind with this name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+
+    /// Whether what the draft takes for an actor of `kind` can be an entry of this kind. A draft often leaves it open
+    /// whether a name is an organisation's, a place's or a thing's, but a person is a person.
+    #[must_use]
+    pub fn can_be(self, kind: ActorKind) -> bool {
+        match self {
+            EntryKind::Person => matches!(kind, ActorKind::Person | ActorKind::Other),
+            EntryKind::Other => true,
+            EntryKind::Organization | EntryKind::Government | EntryKind::Place => kind != ActorKind::Person,
+        }
+    }
+}
+
+/// A title or role, with the days on which it is right.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Title {
+    /// As the newsroom writes it ("Foreign Minister of Oresia").
+    pub text: SmolStr,
+    /// The first day, where it is known.
+    pub valid_from: Option<Date>,
+    /// The last day, where it is over.
+    pub valid_until: Option<Date>,
+}
+
+impl Title {
+    /// Whether the title is held on a day. A bound that is not given leaves that side open.
+    #[must_use]
+    pub fn is_held_on(&self, day: Date) -> bool {
+        self.valid_from.is_none_or(|from| from <= day) && self.valid_until.is_none_or(|until| day <= until)
+    }
+}

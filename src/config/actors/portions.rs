@@ -73,7 +73,7 @@ mod tests {
         let starts = starts(&text);
         let begins: Vec<_> = starts
             .iter()
-            .map(|start| text[*start..].lines().next().unwrap())
+            .map(|start| text.get(*start..).unwrap().lines().next().unwrap())
             .collect();
         assert_eq!(begins, ["# padding", "  [[ actor ]]", "[[actor]]"]);
     }

@@ -15,15 +15,20 @@ pub(super) fn mark(source: &str, blocks: &mut [Block]) {
         .skip(first + 1)
         .filter(|block| block.kind == BlockKind::Paragraph)
         .take(3)
-        .map(|block| block.text.len())
+        .map(|block| length(&block.text))
         .max();
     let Some(block) = blocks.get_mut(first) else {
         return;
     };
-    let is_followed = story.is_some_and(|story| story > block.text.len());
+    let is_followed = story.is_some_and(|story| story > length(&block.text));
     if block.kind == BlockKind::Paragraph && !block.in_quote && is_followed && is_headline(block.span.of(source)) {
         block.kind = BlockKind::Heading(1);
     }
+}
+
+/// The length in bytes without line ends, so that the kind of line end does not decide what is a headline.
+fn length(text: &str) -> usize {
+    text.bytes().filter(|byte| !matches!(byte, b'\r' | b'\n')).count()
 }
 
 fn is_headline(text: &str) -> bool {

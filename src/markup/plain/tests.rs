@@ -162,6 +162,14 @@ fn a_first_paragraph_is_no_headline() {
 }
 
 #[test]
+fn line_ends_do_not_make_a_story_longer_than_its_headline() {
+    let source = "Port gets its new sea wall\n\nIt rises here,\nthey say so.";
+    let expected = ["P Port gets its new sea wall", "P It rises here,/they say so."];
+    check(source, &expected);
+    check(&source.replace('\n', "\r\n"), &expected);
+}
+
+#[test]
 fn quoted_mail() {
     let source = "He wrote:\n> We will come\n> on Monday.\n>\n> > Bring fish.\nShe went.\n";
     check(

@@ -4,6 +4,7 @@ use crate::analysis::ParticipantRole::{self, Agent, Patient};
 use crate::analysis::events::lexicon;
 use crate::analysis::events::tree::Tree;
 use crate::analysis::events::triggers::Trigger;
+use crate::analysis::times::LocalTime;
 use crate::language::Upos;
 
 /// A noun, by its head word, and its role.
@@ -11,7 +12,7 @@ pub type Argument = (usize, ParticipantRole);
 
 /// The participants of a trigger, in the order of the text, without doubles.
 #[must_use]
-pub fn arguments(tree: &Tree<'_>, trigger: &Trigger) -> Vec<Argument> {
+pub fn arguments(tree: &Tree<'_>, trigger: &Trigger, times: &[LocalTime]) -> Vec<Argument> {
     let mut found = Vec::new();
     if !tree.is_parsed(trigger.word) {
         if trigger.nominal {
@@ -24,10 +25,11 @@ pub fn arguments(tree: &Tree<'_>, trigger: &Trigger) -> Vec<Argument> {
     } else {
         of_verb(tree, trigger.word, trigger.entry.kind.name, &mut found);
     }
+    // "met on Friday": a time is nobody.
+    found.retain(|(word, _)| is_participant(tree, *word) && !is_time(tree, *word, times));
     if lexicon::is("reciprocal", trigger.entry.kind.name) {
         reciprocal(&mut found);
     }
-    found.retain(|(word, _)| is_participant(tree, *word));
     found.sort_by_key(|(word, _)| *word);
     found.dedup_by_key(|(word, _)| *word);
     found
@@ -44,6 +46,13 @@ fn reciprocal(found: &mut [Argument]) {
             *role = Patient;
         }
     }
+}
+
+fn is_time(tree: &Tree<'_>, word: usize, times: &[LocalTime]) -> bool {
+    let span = tree.span(word..word + 1);
+    // Times come in order.
+    let next = times.partition_point(|time| time.span.end <= span.start);
+    times.get(next).is_some_and(|time| time.span.overlaps(span))
 }
 
 fn is_participant(tree: &Tree<'_>, word: usize) -> bool {
@@ -193,6 +202,15 @@ fn inherited_subject(tree: &Tree<'_>, verb: usize, passive: bool, found: &mut Ve
             "acl:relcl" => {
                 if tree.children_by(at, &["nsubj", "nsubj:pass"]).next().is_none() {
                     with_conjuncts(tree, head, role, found);
+                }
+                return;
+            }
+            // "is set to meet": whoever is set.
+            "csubj" | "advcl" | "ccomp"
+                if tree.upos(head) == Upos::Adj && tree.lower(verb.saturating_sub(1)) == "to" =>
+            {
+                if let Some(subject) = tree.children_by(head, &["nsubj"]).next() {
+                    with_conjuncts(tree, subject, role, found);
                 }
                 return;
             }

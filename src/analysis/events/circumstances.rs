@@ -134,13 +134,13 @@ pub fn place_phrases(tree: &Tree<'_>, times: &[LocalTime]) -> Vec<Range<usize>> 
             continue;
         }
         let mut name = preposition + 1;
-        while name < preposition + 5
+        while name < preposition + 7
             && (matches!(tree.upos(name), Upos::Det | Upos::Adj | Upos::Noun | Upos::Num) || tree.lower(name) == "of")
         {
             name += 1;
         }
         let mut end = name;
-        while tree.upos(end) == Upos::Propn && end < words.len() {
+        while end < words.len() && (tree.upos(end) == Upos::Propn || end > name && is_hyphenated(tree, end)) {
             end += 1;
         }
         if end == name || end > words.len() {
@@ -158,6 +158,32 @@ pub fn place_phrases(tree: &Tree<'_>, times: &[LocalTime]) -> Vec<Range<usize>> 
         at = end;
     }
     found
+}
+
+/// Whether a word stands inside a name that is written with hyphens ("Dol-u-Vody").
+fn is_hyphenated(tree: &Tree<'_>, at: usize) -> bool {
+    let touches = |left: usize| match (tree.word(left), tree.word(left + 1)) {
+        (Some(left), Some(right)) => left.span.end == right.span.start,
+        _ => false,
+    };
+    let hyphen = |at: usize| tree.lower(at) == "-";
+    at > 0 && (hyphen(at) && touches(at - 1) && touches(at) || hyphen(at - 1) && touches(at - 1))
+}
+
+/// The name in a place phrase, with the word for its kind behind it ("the town of Cizre" is "Cizre", "Opava province"
+/// is whole), as a span.
+#[must_use]
+pub fn place_name(tree: &Tree<'_>, phrase: Range<usize>) -> Span {
+    let capitalised = |at: usize| {
+        tree.upos(at) == Upos::Propn
+            || tree.upos(at) != Upos::Det
+                && tree
+                    .word(at)
+                    .is_some_and(|word| word.span.of(tree.text).starts_with(char::is_uppercase))
+    };
+    let first = phrase.clone().find(|at| capitalised(*at)).unwrap_or(phrase.start);
+    let kind = lexicon::is("kind-of-place", &tree.lower(phrase.end)) && tree.upos(phrase.end) == Upos::Noun;
+    tree.span(first..phrase.end + usize::from(kind))
 }
 
 fn name_kind(tree: &Tree<'_>, span: Span) -> Option<NameKind> {

@@ -33,6 +33,12 @@ pub fn verb(lemma: &str) -> Entry {
     })
 }
 
+/// The entry of a verb by its base form, if it is in the table.
+#[must_use]
+pub fn known_verb(lemma: &str) -> Option<Entry> {
+    VERBS.get(lemma).copied()
+}
+
 /// The entry of a noun by its base form.
 #[must_use]
 pub fn noun(lemma: &str) -> Option<Entry> {

@@ -5,9 +5,12 @@
 mod arguments;
 mod circumstances;
 mod fold;
+mod headlines;
+mod lead;
 mod lexicon;
 mod local;
 mod main_event;
+mod setting;
 mod status;
 #[cfg(test)]
 mod tests;
@@ -20,6 +23,7 @@ pub use local::{LocalEvent, LocalParticipant};
 
 use smol_str::ToSmolStr;
 
+use crate::analysis::ParticipantRole;
 use crate::analysis::times::LocalTime;
 use crate::language::Language;
 use crate::text::Span;
@@ -34,7 +38,12 @@ pub fn find(text: &str, language: &Language, times: &[LocalTime]) -> Vec<LocalEv
     triggers
         .iter()
         .map(|trigger| {
-            let places = places.next().unwrap_or_default();
+            let mut places = places.next().unwrap_or_default();
+            let participants = participants(&tree, trigger, &places, times);
+            places.retain(|place| {
+                let whom = |one: &LocalParticipant| one.role == ParticipantRole::Patient && place.covers(one.span);
+                !participants.iter().any(whom)
+            });
             LocalEvent {
                 trigger: tree.span(trigger.word..trigger.word + 1),
                 lemma: tree.lemma(trigger.word).to_smolstr(),
@@ -43,11 +52,11 @@ pub fn find(text: &str, language: &Language, times: &[LocalTime]) -> Vec<LocalEv
                 definite: if trigger.nominal {
                     is_definite(&tree, trigger.word)
                 } else {
-                    tells_of_both(&tree, trigger)
+                    tells_of_both(&tree, trigger, times)
                 },
                 status: status::status(&tree, trigger),
                 earlier: status::is_earlier(&tree, trigger),
-                participants: participants(&tree, trigger, &places, times),
+                participants,
                 times: when.next().unwrap_or_default(),
                 places,
                 source: circumstances::source(&tree, trigger),
@@ -67,25 +76,23 @@ fn participants(
     places: &[Span],
     times: &[LocalTime],
 ) -> Vec<LocalParticipant> {
-    arguments::arguments(tree, trigger)
+    arguments::arguments(tree, trigger, times)
         .into_iter()
         .map(|(head, role)| LocalParticipant {
             span: tree.span(tree.phrase(head)),
             head: tree.span(head..head + 1),
             role,
         })
-        .filter(|participant| !places.iter().any(|place| place.covers(participant.span)))
+        // "sat in Ostrava" says where, "taxed Ostrava" and "tariffs on Oresia" say whom.
         .filter(|participant| {
-            // "demanded Friday that …": a time is nobody. Times come in order.
-            let next = times.partition_point(|time| time.span.end <= participant.head.start);
-            times.get(next).is_none_or(|time| !time.span.overlaps(participant.head))
+            participant.role == ParticipantRole::Patient || !places.iter().any(|place| place.covers(participant.span))
         })
         .collect()
 }
 
 /// "the two would meet", "both signed": who is meant has been told.
-fn tells_of_both(tree: &tree::Tree<'_>, trigger: &triggers::Trigger) -> bool {
-    arguments::arguments(tree, trigger).iter().any(|(head, _)| {
+fn tells_of_both(tree: &tree::Tree<'_>, trigger: &triggers::Trigger, times: &[LocalTime]) -> bool {
+    arguments::arguments(tree, trigger, times).iter().any(|(head, _)| {
         let phrase = tree.phrase(*head);
         (phrase.start..phrase.end.min(phrase.start + 2)).any(|at| matches!(tree.lower(at).as_str(), "two" | "both"))
     })

@@ -182,6 +182,17 @@ impl<'a> Tree<'a> {
         {
             last = self.children_by(name, &["flat", "compound"]).fold(name, usize::max);
         }
+        // "Prime Minister Joan Ambe", whatever the parse makes of the name.
+        let limit = self.sentence(index).end;
+        if crate::analysis::actors::tables::noun(&self.lower(last)).is_some_and(|(_, noun)| noun.title)
+            && self
+                .word(last)
+                .is_some_and(|word| word.span.of(self.text).starts_with(char::is_uppercase))
+        {
+            while last + 1 < limit && self.upos(last + 1) == Upos::Propn && last - index < 6 {
+                last += 1;
+            }
+        }
         first..last + 1
     }
 

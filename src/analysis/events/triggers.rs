@@ -58,6 +58,10 @@ fn verb(tree: &Tree<'_>, word: usize) -> Option<Entry> {
     if lower == "according" && tree.lower(word + 1) == "to" {
         return Some(lexicon::verb("accord"));
     }
+    // "Police arrest mayor": taggers take the ending for a superlative's.
+    if tree.xpos(word) == "JJS" && lexicon::known_verb(&lower).is_some() && follows_noun(tree, word) {
+        return lexicon::known_verb(&lower);
+    }
     if tree.upos(word) != Upos::Verb {
         return None;
     }
@@ -74,6 +78,10 @@ fn verb(tree: &Tree<'_>, word: usize) -> Option<Entry> {
     if lemma == "meet" && (word + 1..word + 4).any(|at| lexicon::is("meet-idiom", &tree.lower(at))) {
         return Some(lexicon::verb("manage"));
     }
+    let off = || (word + 1..word + 5).any(|at| tree.lower(at) == "off" && tree.xpos(at) == "RP");
+    if lemma == "call" && off() {
+        return Some(lexicon::verb("cancel"));
+    }
     // "called it a success" names, "called for calm" demands.
     if lemma == "call"
         && !(word + 1..word + 3).any(|at| matches!(tree.lower(at).as_str(), "for" | "on" | "upon" | "off"))
@@ -87,8 +95,14 @@ fn verb(tree: &Tree<'_>, word: usize) -> Option<Entry> {
     Some(lexicon::verb(&lemma))
 }
 
+fn follows_noun(tree: &Tree<'_>, word: usize) -> bool {
+    word.checked_sub(1)
+        .is_some_and(|before| matches!(tree.upos(before), Upos::Noun | Upos::Propn | Upos::Pron))
+}
+
 fn noun(tree: &Tree<'_>, word: usize) -> Option<Entry> {
-    if tree.upos(word) != Upos::Noun {
+    let superlative = tree.xpos(word) == "JJS" && !follows_noun(tree, word);
+    if tree.upos(word) != Upos::Noun && !superlative {
         return None;
     }
     let lemma = tree.lemma(word);

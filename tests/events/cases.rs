@@ -1,0 +1,141 @@
+//! Reads the drafts of `hard-cases.md` and compares what copydesk makes of their events with what stands there.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use copydesk::analysis::{DraftSettings, Event, ParticipantRole, Place};
+use copydesk::engine::{self, Cache, Draft, Snapshot};
+use jiff::civil::date;
+
+#[test]
+fn the_hard_cases_hold() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/events/hard-cases.md");
+    let written = std::fs::read_to_string(&path).unwrap();
+    let now = rewritten(&written);
+    if std::env::var_os("COPYDESK_UPDATE").is_some() {
+        std::fs::write(&path, &now).unwrap();
+    }
+    let plain = |text: &str| text.replace("wrong: - ", "- ");
+    let difference = similar::TextDiff::from_lines(&plain(&written), &plain(&now))
+        .unified_diff()
+        .context_radius(4)
+        .to_string();
+    assert!(difference.is_empty(), "{difference}");
+}
+
+/// The file with the lines under each draft as copydesk sees it now.
+fn rewritten(written: &str) -> String {
+    let mut out = String::new();
+    let mut lines = written.lines().peekable();
+    while let Some(line) = lines.next() {
+        let _ = writeln!(out, "{line}");
+        if line != "```draft" && line != "```story" {
+            continue;
+        }
+        let is_story = line == "```story";
+        let mut draft = String::new();
+        for line in lines.by_ref() {
+            let _ = writeln!(out, "{line}");
+            if line == "```" {
+                break;
+            }
+            let _ = writeln!(draft, "{line}");
+        }
+        let mut wrong = Vec::new();
+        while lines
+            .peek()
+            .is_some_and(|line| line.starts_with("- ") || line.starts_with("wrong: - "))
+        {
+            wrong.push(lines.next().unwrap().starts_with("wrong: "));
+        }
+        let snapshot = analyse(&draft);
+        let found = if is_story { story(&snapshot) } else { events(&snapshot) };
+        for (index, found) in found.into_iter().enumerate() {
+            let known = wrong.get(index).copied().unwrap_or(false);
+            let _ = writeln!(out, "{}- {found}", if known { "wrong: " } else { "" });
+        }
+    }
+    out
+}
+
+fn analyse(text: &str) -> Snapshot {
+    let draft = Draft {
+        text: text.into(),
+        settings: DraftSettings {
+            reference_date: Some(date(2025, 10, 15)),
+            ..DraftSettings::default()
+        },
+        ..Draft::default()
+    };
+    engine::analyse(&draft, &Cache::default(), copydesk::language::embedded())
+}
+
+/// Who, what, when and where of the story.
+fn story(snapshot: &Snapshot) -> Vec<String> {
+    let Some(main) = &snapshot.facts.main_event else {
+        return Vec::new();
+    };
+    [
+        ("who", main.who),
+        ("what", main.what),
+        ("when", main.when),
+        ("where", main.place),
+    ]
+    .into_iter()
+    .filter_map(|(question, place)| Some(format!("{question}: {}", snapshot.text_of(place?))))
+    .collect()
+}
+
+/// The events but mere saying, in the order of the text.
+fn events(snapshot: &Snapshot) -> Vec<String> {
+    let told = |event: &&Event| event.group != "Statement";
+    snapshot
+        .facts
+        .events
+        .iter()
+        .filter(told)
+        .map(|event| line(snapshot, event))
+        .collect()
+}
+
+fn line(snapshot: &Snapshot, event: &Event) -> String {
+    let of = |role| {
+        let names: Vec<&str> = event
+            .participants
+            .iter()
+            .filter(|one| one.role == role)
+            .map(|one| snapshot.text_of(one.place))
+            .collect();
+        names.join(" + ")
+    };
+    let texts = |places: Vec<Place>| -> String {
+        let all: Vec<&str> = places.into_iter().map(|place| snapshot.text_of(place)).collect();
+        all.join(" + ")
+    };
+    let mut line = format!(
+        "{}: {}, {}",
+        snapshot.text_of(event.trigger),
+        event.kind,
+        format!("{:?}", event.status).to_lowercase()
+    );
+    let (agents, patients) = (of(ParticipantRole::Agent), of(ParticipantRole::Patient));
+    if !agents.is_empty() || !patients.is_empty() {
+        let _ = write!(line, "; {agents} → {patients}");
+    }
+    for time in &event.times {
+        let _ = write!(line, "; {}", time.value);
+    }
+    if !event.places.is_empty() {
+        let _ = write!(line, "; in {}", texts(event.places.clone()));
+    }
+    if let Some(source) = event.source {
+        let _ = write!(line, "; says {}", snapshot.text_of(source));
+    }
+    if event.background {
+        line.push_str("; background");
+    }
+    if let Some(first) = event.retells.and_then(|first| snapshot.facts.events.get(first)) {
+        let _ = write!(line, "; again {}", snapshot.text_of(first.trigger));
+    }
+    line
+}

@@ -208,6 +208,8 @@ pub struct Mention {
     pub form: MentionForm,
     /// The actor; `None` where it is not resolved.
     pub actor: Option<ActorId>,
+    /// The named actors between whom a pronoun is open; empty where it is resolved, or nobody fits.
+    pub could_be: Vec<ActorId>,
     /// How the name of a state, a capital or a seat of power is meant here.
     pub reading: Option<Reading>,
     /// How sure the actor is, 0..=1.

@@ -6,6 +6,7 @@ use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
+use crate::cli::actors_args::{ActorsArgs, SchemaArgs};
 use crate::cli::input::DEFAULT_MAX_SIZE;
 use crate::rules::Level;
 
@@ -23,6 +24,7 @@ Examples:
   copydesk lint story.md             Lint one draft
   copydesk extract story.md          Print quotations, actors, times and events as JSON
   copydesk explain doubled-word      Say what a rule flags and why
+  copydesk actors missing story.md   Say who in a draft is not in the newsroom's actor file
   copydesk lsp                       Serve an editor over standard input and output
 
 Exit codes: 0 nothing at or above the failing level, 1 findings, 2 usage, configuration or I/O error.")]
@@ -73,6 +75,8 @@ pub enum Command {
     Extract(ExtractArgs),
     Explain(ExplainArgs),
     Rules(RulesArgs),
+    Actors(ActorsArgs),
+    Schema(SchemaArgs),
 }
 
 /// Start the language server on standard input and output
@@ -175,9 +179,12 @@ pub struct ReadingArgs {
     /// Use this configuration file and look for no other
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
-    /// Use no configuration file at all
+    /// Use no configuration file at all, and no actor file but that of --actors
     #[arg(long, conflicts_with = "config")]
     pub isolated: bool,
+    /// Use this actor file (who is who) and look for no other
+    #[arg(long, value_name = "FILE")]
+    pub actors: Option<PathBuf>,
     /// Refuse drafts larger than this: a number of bytes, or with a unit (`500KB`, `10MB`)
     #[arg(long, value_name = "SIZE", value_parser = size, default_value_t = Size(DEFAULT_MAX_SIZE))]
     pub max_size: Size,

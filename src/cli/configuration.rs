@@ -7,6 +7,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::analysis::DraftSettings;
+use crate::analysis::register::Register;
 use crate::cli::args::{Args, ReadingArgs};
 use crate::cli::error::CliError;
 use crate::cli::input;
@@ -19,9 +20,12 @@ use crate::rules;
 pub struct Configuration {
     choice: Choice,
     date: Option<Date>,
+    /// The actor file that the command line names.
+    register: Option<Arc<Register>>,
     tell: Tell,
     by_folder: HashMap<PathBuf, Arc<Settings>>,
     by_file: HashMap<PathBuf, Arc<Settings>>,
+    by_actor_file: HashMap<PathBuf, Arc<Register>>,
 }
 
 /// Where the configuration comes from.
@@ -46,17 +50,33 @@ impl Configuration {
             warnings: !args.quiet,
             paths: args.verbose,
         };
+        let register = match &reading.actors {
+            Some(path) => Some(Arc::new(load_register(path, tell)?)),
+            None => None,
+        };
         let choice = match &reading.config {
-            Some(path) => Choice::Fixed(Arc::new(load(path, tell)?)),
+            Some(path) => {
+                let mut settings = load(path, tell)?;
+                let file = match register {
+                    Some(_) => None,
+                    None => config::locate(&folder_of(path), settings.actors.as_ref())?,
+                };
+                if let Some(file) = file {
+                    settings.register = Some(Arc::new(load_register(&file, tell)?));
+                }
+                Choice::Fixed(Arc::new(settings))
+            }
             None if reading.isolated => Choice::Fixed(Arc::default()),
             None => Choice::Discover,
         };
         Ok(Self {
             choice,
             date: reading.date,
+            register,
             tell,
             by_folder: HashMap::new(),
             by_file: HashMap::new(),
+            by_actor_file: HashMap::new(),
         })
     }
 
@@ -80,8 +100,36 @@ impl Configuration {
                 }
             },
         };
+        let settings = self.with_register(&folder, settings)?;
         self.by_folder.insert(folder, Arc::clone(&settings));
         Ok(settings)
+    }
+
+    /// The settings with the actor file for drafts in `folder`, unless the command line names one.
+    fn with_register(&mut self, folder: &Path, settings: Arc<Settings>) -> Result<Arc<Settings>, CliError> {
+        if self.register.is_some() {
+            return Ok(settings);
+        }
+        let Some(file) = config::locate(folder, settings.actors.as_ref())? else {
+            return Ok(settings);
+        };
+        let register = match self.by_actor_file.get(&file) {
+            Some(register) => Arc::clone(register),
+            None => {
+                let register = Arc::new(load_register(&file, self.tell)?);
+                self.by_actor_file.insert(file, Arc::clone(&register));
+                register
+            }
+        };
+        Ok(Arc::new(Settings {
+            register: Some(register),
+            ..(*settings).clone()
+        }))
+    }
+
+    /// The actor file for drafts that stand in no folder: the one that the command line or `--config` names.
+    pub fn fixed_register(&self) -> Option<Arc<Register>> {
+        self.register.clone().or_else(|| self.fixed().register.clone())
     }
 
     /// The settings for drafts that stand in no folder: those of `--config`, and no others.
@@ -101,7 +149,7 @@ impl Configuration {
                 reference_date: self.date,
                 file_name: path.file_name().map(|name| name.to_string_lossy().into_owned()),
                 fallback_date: settings.date,
-                register: None,
+                register: self.register.clone().or_else(|| settings.register.clone()),
             },
             rules,
         }
@@ -114,7 +162,20 @@ pub fn resolved(draft: &Path) -> PathBuf {
     draft.file_name().map(|name| folder.join(name)).unwrap_or(folder)
 }
 
-fn folder_of(draft: &Path) -> PathBuf {
+/// The configuration for a draft, and nothing of its actor file. What is wrong with it is not told.
+pub fn nearest(draft: &Path) -> Result<Settings, CliError> {
+    let tell = Tell {
+        warnings: false,
+        paths: false,
+    };
+    match config::discover(&folder_of(draft)) {
+        Some(file) => load(&file, tell),
+        None => Ok(Settings::default()),
+    }
+}
+
+/// The folder of a draft, absolute and with its links resolved.
+pub fn folder_of(draft: &Path) -> PathBuf {
     let parent = draft
         .parent()
         .filter(|parent| !parent.as_os_str().is_empty())
@@ -146,4 +207,24 @@ fn load(path: &Path, tell: Tell) -> Result<Settings, CliError> {
         }
     }
     Ok(settings)
+}
+
+/// The register of an actor file, for drafts to be read with: one with mistakes is refused.
+fn load_register(path: &Path, tell: Tell) -> Result<Register, CliError> {
+    let file = config::load_actors(path)?;
+    if tell.paths {
+        output::note(&format!("using the actor file {}", path.display()));
+    }
+    if let Some(problem) = file.first_error() {
+        return Err(CliError::Config(ConfigError::Invalid {
+            path: path.to_owned(),
+            problem: problem.clone(),
+        }));
+    }
+    if tell.warnings {
+        for problem in &file.problems {
+            output::warn(&format!("{}:{}: {}", path.display(), problem.line, problem.message));
+        }
+    }
+    Ok(file.register)
 }

@@ -8,6 +8,7 @@
     reason = "printing is what a command line does"
 )]
 
+mod actors_args;
 mod args;
 mod commands;
 mod configuration;
@@ -39,6 +40,8 @@ pub fn main() -> ExitCode {
         Command::Extract(extract) => commands::check_model().and_then(|()| commands::extract(extract, &args)),
         Command::Explain(explain) => commands::explain(explain),
         Command::Rules(rules) => commands::rules(rules),
+        Command::Actors(actors) => commands::actors(actors, &args),
+        Command::Schema(schema) => commands::schema(schema),
     };
     match done {
         Ok(exit) => exit.into(),

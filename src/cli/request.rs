@@ -76,7 +76,7 @@ fn draft_of(mut fields: Map<String, Value>, settings: &Settings) -> Result<Draft
             reference_date,
             fallback_date: settings.fallback_date,
             file_name: None,
-            register: None,
+            register: settings.register.clone(),
         },
         rules: Arc::clone(&settings.rules),
     })

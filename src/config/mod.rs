@@ -9,15 +9,17 @@ mod discovery;
 mod exclude;
 mod options;
 mod problem;
+mod schema;
 mod settings;
 
 pub use actors::{
-    ACTOR_FILE_NAME, ActorFile, ENTRY_KEYS, MAX_ACTOR_FILE, TITLE_KEYS, actors_schema, load_actors, locate,
-    read as read_actors,
+    ACTOR_FILE_NAME, ActorFile, ActorsKey, COLUMNS, ENTRY_KEYS, MAX_ACTOR_FILE, MergeError, Merged, TITLE_KEYS,
+    actors_schema, check_actors, load_actors, locate, merge, read as read_actors, read_csv, toml_of,
 };
 pub use date::parse_date;
 pub use discovery::{FILE_NAME, Found, discover, load};
 pub use exclude::Exclude;
 pub use options::{OptionValue, Options, RuleOptions};
 pub use problem::{ConfigError, Problem, suggestion};
+pub use schema::config_schema;
 pub use settings::{Settings, unknown_rule};

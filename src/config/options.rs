@@ -47,7 +47,7 @@ pub enum OptionValue {
     List(Vec<String>),
 }
 
-const KEYS: [&str; 4] = ["actors", "date", "exclude", "rules"];
+pub(super) const KEYS: [&str; 4] = ["actors", "date", "exclude", "rules"];
 
 impl Options {
     /// Reads the text of a configuration file. What can be used is used; the rest is told.

@@ -23,6 +23,9 @@ pub enum ConfigError {
         /// What the system said.
         source: std::io::Error,
     },
+    /// The actor file is a link that leads elsewhere.
+    #[error("{0}")]
+    ActorsOutside(String),
     /// The file is no TOML, or a value is not what its key asks for.
     #[error("{}:{}: {}", path.display(), problem.line, problem.message)]
     Invalid {

@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use crate::analysis::register::Register;
+use crate::config::actors::ActorsKey;
 use crate::config::discovery::Found;
 use crate::config::exclude::Exclude;
 use crate::config::options::{OptionValue, Options, RuleOptions};
@@ -20,6 +22,10 @@ pub struct Settings {
     pub exclude: Exclude,
     /// Which rules run and how.
     pub rules: Arc<rules::Settings>,
+    /// The actor file that the configuration names.
+    pub actors: Option<ActorsKey>,
+    /// The actor file, where whoever resolved the settings has read it.
+    pub register: Option<Arc<Register>>,
 }
 
 impl Settings {
@@ -41,6 +47,12 @@ impl Settings {
             date: options.date,
             exclude,
             rules: Arc::new(rule_settings(options, &mut problems)),
+            actors: options.actors.clone().map(|named| ActorsKey {
+                file: found.path.clone(),
+                named,
+                line: options.actors_line,
+            }),
+            register: None,
         };
         (settings, problems)
     }

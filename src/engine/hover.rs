@@ -393,6 +393,7 @@ mod tests {
             kind: ActorKind::Person,
             form,
             actor: Some(ActorId(0)),
+            could_be: Vec::new(),
             reading: None,
             confidence: 0.8,
             because: "only one in reach".to_owned(),

@@ -11,6 +11,7 @@ use tower_lsp::ls_types::{ConfigurationItem, MessageType, Uri};
 use crate::analysis::DraftSettings;
 use crate::config::{self, Found, Options, Settings};
 use crate::engine::ReadAs;
+use crate::lsp::actor_files::Version;
 use crate::lsp::options;
 use crate::lsp::proto;
 use crate::lsp::session::{Session, State};
@@ -22,6 +23,8 @@ pub struct Resolved {
     pub read_as: ReadAs,
     /// Whether the configuration leaves it out.
     pub is_excluded: bool,
+    /// The actor file it is read with.
+    pub actors: Option<Version>,
 }
 
 /// Whether the client is being asked for its settings. However often they change, one question is open at a time.
@@ -53,6 +56,17 @@ pub fn resolve(uri: &Uri, language_id: &str, client: &Options) -> (Resolved, Vec
     };
     let (settings, more) = Settings::resolve(&found);
     remarks.extend(more.iter().map(|problem| remark(&found.path, problem)));
+    let actors = match folder
+        .as_deref()
+        .map(|folder| config::locate(folder, settings.actors.as_ref()))
+    {
+        Some(Ok(file)) => file.map(Version::of),
+        Some(Err(error)) => {
+            remarks.push(error.to_string());
+            None
+        }
+        None => None,
+    };
     let name = path.as_deref().and_then(Path::file_name);
     let is_excluded = match (&folder, name) {
         (Some(folder), Some(name)) => settings.exclude.matches(&folder.join(name)),
@@ -64,11 +78,17 @@ pub fn resolve(uri: &Uri, language_id: &str, client: &Options) -> (Resolved, Vec
             reference_date: None,
             file_name: name.map(|name| name.to_string_lossy().into_owned()),
             fallback_date: settings.date,
+            // Read when the draft is analysed, on the thread that does so.
             register: None,
         },
         rules: settings.rules,
     };
-    (Resolved { read_as, is_excluded }, remarks)
+    let resolved = Resolved {
+        read_as,
+        is_excluded,
+        actors,
+    };
+    (resolved, remarks)
 }
 
 fn resolved_folder(folder: &Path) -> PathBuf {

@@ -6,6 +6,7 @@
 //! elsewhere; `outbox` is the only place that waits for the client to take a notification, `configuration` the only one
 //! that waits for an answer of the client's; `parent` and `input` end the server with its editor.
 
+mod actor_files;
 mod configuration;
 mod handlers;
 mod input;

@@ -12,6 +12,7 @@ use tower_lsp::ls_types::{MessageType, Uri};
 
 use crate::config::Options;
 use crate::engine::{DraftVersion, Host, Revision, Snapshot};
+use crate::lsp::actor_files::{ActorFiles, Told, Version};
 use crate::lsp::configuration::{self, Pull};
 use crate::lsp::outbox::{Outgoing, Publication};
 use crate::lsp::parent;
@@ -28,6 +29,7 @@ pub struct Session {
     /// Wakes the outbox.
     pub wake: Notify,
     analyse: Analyse,
+    actor_files: ActorFiles,
     state: Mutex<State>,
 }
 
@@ -54,6 +56,8 @@ struct Open {
     language_id: String,
     /// Whether the configuration leaves the draft out.
     is_excluded: bool,
+    /// The actor file it is read with.
+    actors: Option<Version>,
     /// The revision at which it was opened: tells it from one that was open under the same name before.
     opened_at: Revision,
     /// Whether an analysis of it is under way. There is never more than one, and the next one takes the newest version.
@@ -120,6 +124,7 @@ impl Session {
             parent,
             wake: Notify::new(),
             analyse,
+            actor_files: ActorFiles::default(),
             state: Mutex::default(),
         }
     }
@@ -158,6 +163,7 @@ impl Session {
         let open = Open {
             language_id,
             is_excluded: resolved.is_excluded,
+            actors: resolved.actors,
             opened_at,
             is_running: false,
             tried: None,
@@ -209,8 +215,10 @@ impl Session {
             let (Some(open), Some(version)) = (state.open.get_mut(&uri), state.host.version(uri.as_str())) else {
                 continue;
             };
-            if version.read_as != resolved.read_as || open.is_excluded != resolved.is_excluded {
+            let is_same = version.read_as == resolved.read_as && open.actors == resolved.actors;
+            if !is_same || open.is_excluded != resolved.is_excluded {
                 open.is_excluded = resolved.is_excluded;
+                open.actors = resolved.actors;
                 state.host.configure(uri.as_str(), resolved.read_as);
                 self.analyse_next(state, &uri);
             }
@@ -254,6 +262,7 @@ impl Session {
             uri: uri.clone(),
             opened_at: open.opened_at,
             is_excluded: open.is_excluded,
+            actors: open.actors.clone(),
             capabilities: Arc::clone(&state.capabilities),
             version,
         };
@@ -262,9 +271,18 @@ impl Session {
     }
 
     fn run(self: Arc<Self>, job: Job) {
+        let (register, told) = match &job.actors {
+            Some(version) => self.actor_files.get(version),
+            None => (None, None),
+        };
+        if let Some(told) = told {
+            self.tell(told);
+        }
         // The job is an immutable value of its own, and the cache is emptied, not broken, by a panic.
         let work = AssertUnwindSafe(|| {
-            let mut snapshot = (self.analyse)(&job.version.draft(), job.version.cache());
+            let mut draft = job.version.draft();
+            draft.settings.register = register;
+            let mut snapshot = (self.analyse)(&draft, job.version.cache());
             if job.is_excluded {
                 snapshot.findings.clear();
             }
@@ -317,6 +335,24 @@ impl Session {
     }
 }
 
+impl Session {
+    /// Tells what is wrong with an actor file, or that nothing is any more.
+    fn tell(&self, told: Told) {
+        let mut state = self.state();
+        if let Some(error) = told.error {
+            state.outgoing.log(MessageType::ERROR, error);
+        }
+        if let Some(uri) = proto::uri_of(&told.path) {
+            state.outgoing.publish(Publication {
+                uri,
+                number: None,
+                diagnostics: proto::actor_file_diagnostics(&told.problems),
+            });
+        }
+        self.wake.notify_one();
+    }
+}
+
 impl State {
     /// The options that the client gives.
     pub fn options(&self) -> &Options {
@@ -329,6 +365,7 @@ struct Job {
     uri: Uri,
     opened_at: Revision,
     is_excluded: bool,
+    actors: Option<Version>,
     capabilities: Arc<Capabilities>,
     version: DraftVersion,
 }

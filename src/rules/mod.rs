@@ -1,15 +1,23 @@
 //! Opinions: from facts to findings. A rule reads facts and settings and writes findings; it changes nothing.
 
+mod actor_mismatch;
 mod altered_quote;
+mod ambiguous_pronoun;
 mod caption_in_body;
 mod credits;
 mod doubled_word;
 mod finding;
+mod name_variant;
+mod names;
 mod registry;
+mod surname_before_full_name;
 #[cfg(test)]
 mod testing;
+mod title_conflict;
+mod titles;
 mod unattributed_quote;
 mod unclosed_quote;
+mod variants;
 
 pub use finding::{Edit, Finding, Fix, FixSafety, Level, Related};
 pub use registry::{Category, RULES, Rule, RuleOption, Settings, UnknownOption, UnknownRule, find};

@@ -5,10 +5,15 @@ use std::collections::BTreeMap;
 use crate::rules::{self, Context, Finding, Level};
 
 /// The rules, by code. A rule that is not listed here does not exist.
-pub static RULES: [&Rule; 5] = [
+pub static RULES: [&Rule; 10] = [
+    &rules::actor_mismatch::RULE,
     &rules::altered_quote::RULE,
+    &rules::ambiguous_pronoun::RULE,
     &rules::caption_in_body::RULE,
     &rules::doubled_word::RULE,
+    &rules::name_variant::RULE,
+    &rules::surname_before_full_name::RULE,
+    &rules::title_conflict::RULE,
     &rules::unattributed_quote::RULE,
     &rules::unclosed_quote::RULE,
 ];
@@ -52,6 +57,7 @@ impl Rule {
 #[allow(missing_docs)]
 pub enum Category {
     Attribution,
+    Names,
     Quotes,
     Structure,
     Style,
@@ -63,6 +69,7 @@ impl Category {
     pub fn name(self) -> &'static str {
         match self {
             Category::Attribution => "attribution",
+            Category::Names => "names",
             Category::Quotes => "quotes",
             Category::Structure => "structure",
             Category::Style => "style",

@@ -4,11 +4,21 @@ use crate::{copydesk, folder, run};
 
 #[test]
 fn every_subcommand_has_help_with_examples() {
-    for subcommand in ["", "lsp", "lint", "extract", "explain", "rules"] {
-        let arguments: Vec<_> = [subcommand, "--help"]
-            .into_iter()
-            .filter(|part| !part.is_empty())
-            .collect();
+    for subcommand in [
+        "",
+        "lsp",
+        "lint",
+        "extract",
+        "explain",
+        "rules",
+        "actors",
+        "actors list",
+        "actors check",
+        "actors import",
+        "actors missing",
+        "schema",
+    ] {
+        let arguments: Vec<_> = subcommand.split_whitespace().chain(["--help"]).collect();
         let run = run(copydesk(".").args(arguments));
         assert_eq!(run.code, 0);
         assert!(

@@ -7,6 +7,7 @@
     reason = "a test may fail"
 )]
 
+mod actors;
 mod bad_input;
 mod configuration;
 mod extract;

@@ -8,6 +8,7 @@
 )]
 
 mod actions;
+mod actor_file;
 mod client;
 mod configuration;
 mod diagnostics;

@@ -1,11 +1,13 @@
 //! Reads the specs and compares every finding of every draft in them.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
-use copydesk::rules;
+use copydesk::analysis::register::Register;
+use copydesk::{config, rules};
 
 use crate::spec::{self, Part};
-use crate::{analyse, root, updates};
+use crate::{analyse_with, root, updates};
 
 fn specs() -> Vec<(String, PathBuf)> {
     let mut specs: Vec<_> = std::fs::read_dir(root().join("tests/drafts"))
@@ -23,10 +25,11 @@ fn drafts_have_the_findings_that_are_drawn_in_them() {
     let mut wrong = String::new();
     for (name, path) in specs() {
         let mut parts = spec::parse(&std::fs::read_to_string(&path).unwrap());
+        let register = actor_file(&parts);
         for part in &mut parts {
             let Part::Fence(fence) = part else { continue };
             let draft = fence.draft();
-            let drawn = spec::draw(&draft, &analyse(&draft, fence.format).findings);
+            let drawn = spec::draw(&draft, &analyse_with(&draft, fence.format, register.clone()).findings);
             if drawn != fence.body {
                 let now = spec::lines_of(&drawn);
                 wrong.push_str(&format!(
@@ -44,6 +47,23 @@ fn drafts_have_the_findings_that_are_drawn_in_them() {
         wrong.is_empty() || updates(),
         "{wrong}\nCOPYDESK_UPDATE=1 writes this into the files; read the diff"
     );
+}
+
+/// The actor file that all drafts of a spec are read with: the one in its `toml` fence.
+fn actor_file(parts: &[Part]) -> Option<Arc<Register>> {
+    let lines = parts.iter().map(|part| match part {
+        Part::Prose(line) => line.as_str(),
+        Part::Fence(_) => "",
+    });
+    let inside: Vec<&str> = lines
+        .skip_while(|line| *line != "```toml")
+        .skip(1)
+        .take_while(|line| *line != "```")
+        .collect();
+    let text = inside.join("\n");
+    let (entries, problems) = config::read_actors(&text);
+    assert_eq!(problems, []);
+    (!entries.is_empty()).then(|| Arc::new(Register::new(entries)))
 }
 
 #[test]

@@ -13,19 +13,32 @@
 mod drafts;
 mod golden;
 mod pages;
+mod schemas;
 mod spec;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
+use copydesk::analysis::DraftSettings;
+use copydesk::analysis::register::Register;
 use copydesk::engine::{self, Cache, Draft, Snapshot};
 use copydesk::language;
 use copydesk::markup::Format;
 
 /// Analyses a draft with the default settings.
 fn analyse(text: &str, format: Format) -> Snapshot {
+    analyse_with(text, format, None)
+}
+
+/// The same with an actor file.
+fn analyse_with(text: &str, format: Format, register: Option<Arc<Register>>) -> Snapshot {
     let draft = Draft {
         text: text.into(),
         format,
+        settings: DraftSettings {
+            register,
+            ..DraftSettings::default()
+        },
         ..Draft::default()
     };
     engine::analyse(&draft, &Cache::default(), language::embedded())

@@ -63,6 +63,7 @@ pub fn fold(markup: &Markup, blocks: &[Arc<BlockFacts>]) -> (Vec<Actor>, Vec<Men
             kind: local.kind.unwrap_or(ActorKind::Other),
             form: local.form,
             actor,
+            could_be: Vec::new(),
             reading: reading(text, local),
             confidence: confidence(membership),
             because: String::new(),

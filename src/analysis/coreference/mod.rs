@@ -64,6 +64,13 @@ pub fn resolve(
                     mention.because = because;
                 }
             }
+            Some(Outcome::Tie { between, because }) => {
+                let could_be = between.iter().filter_map(|id| entities.get(*id)?.actor).collect();
+                if let Some(mention) = mentions.get_mut(at).filter(|mention| mention.actor.is_none()) {
+                    mention.because = because;
+                    mention.could_be = could_be;
+                }
+            }
             None => {}
         }
     }
@@ -87,7 +94,7 @@ pub fn resolve(
                     mention.confidence = confidence;
                     mention.because = because;
                 }
-                Outcome::Open { because } => mention.because = because,
+                Outcome::Open { because } | Outcome::Tie { because, .. } => mention.because = because,
                 Outcome::New => {}
             }
         }
@@ -137,6 +144,8 @@ enum Outcome {
     New,
     /// It is not resolved; why.
     Open { because: String },
+    /// It is not resolved, since these fit equally well.
+    Tie { between: Vec<EntityId>, because: String },
 }
 
 impl Outcome {

@@ -49,8 +49,9 @@ pub(super) fn resolve(entities: &Entities, at: usize) -> Outcome {
                 .into_iter()
                 .filter_map(|id| Some(entities.get(*id)?.name.as_str()))
                 .collect();
-            Outcome::Open {
+            Outcome::Tie {
                 because: format!("not resolved: could be {}", names.join(" or ")),
+                between: vec![*id, *other],
             }
         }
         [(best, id, features), rest @ ..] => Outcome::Found {

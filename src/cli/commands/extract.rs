@@ -27,6 +27,7 @@ pub fn extract(extract: &ExtractArgs, args: &Args) -> Result<Exit, CliError> {
             max_size: extract.reading.max_size.0,
             reference_date: extract.reading.date,
             fallback_date: configuration.fixed().date,
+            register: configuration.fixed_register(),
             rules: Arc::clone(&configuration.fixed().rules),
             format: extract.format,
         };

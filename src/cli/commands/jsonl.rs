@@ -12,6 +12,7 @@ use std::thread;
 use jiff::civil::Date;
 use serde::Serialize;
 
+use crate::analysis::register::Register;
 use crate::cli::args::ExtractFormat;
 use crate::cli::commands::{STACK_SIZE, model};
 use crate::cli::error::CliError;
@@ -33,6 +34,8 @@ pub struct Settings {
     pub reference_date: Option<Date>,
     /// The date of documents that hold none either.
     pub fallback_date: Option<Date>,
+    /// The newsroom's actor file.
+    pub register: Option<Arc<Register>>,
     /// Which rules run and how.
     pub rules: Arc<rules::Settings>,
     /// What is written for a line.

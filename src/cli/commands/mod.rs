@@ -1,17 +1,23 @@
 //! The subcommands, one file each. A command reads its arguments, asks the engine and hands results to `output`.
 
+mod actors;
 mod explain;
 mod extract;
 pub mod jsonl;
 mod lint;
 mod lsp;
 mod rules;
+mod schema;
 
+pub use actors::actors;
 pub use explain::explain;
 pub use extract::extract;
 pub use lint::lint;
 pub use lsp::lsp;
 pub use rules::rules;
+pub use schema::schema;
+
+use std::io::Write;
 
 use crate::cli::error::CliError;
 use crate::language::{Model, embedded, try_embedded};
@@ -26,6 +32,14 @@ pub fn check_model() -> Result<(), CliError> {
     try_embedded()
         .map(|_| ())
         .map_err(|error| CliError::Model(error.to_string()))
+}
+
+/// Prints a result on standard output.
+fn print(text: &str) -> Result<(), CliError> {
+    let mut out = anstream::stdout().lock();
+    out.write_all(text.as_bytes())
+        .and_then(|()| out.flush())
+        .map_err(CliError::output)
 }
 
 /// Deeply nested markup is read with recursion by some parsers, and 2 MB, the default, is soon used up.

@@ -46,7 +46,12 @@ impl Document {
                 .iter()
                 .map(|quotation| quote(quotation, snapshot))
                 .collect(),
-            actors: facts.actors.iter().enumerate().map(actor).collect(),
+            actors: facts
+                .actors
+                .iter()
+                .enumerate()
+                .map(|(index, actor)| actor_of(index, actor, snapshot))
+                .collect(),
             mentions: facts
                 .mentions
                 .iter()
@@ -117,6 +122,16 @@ struct Actor {
     roles: Vec<String>,
     aliases: Vec<String>,
     mentions: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    entry: Option<Entry>,
+}
+
+/// The entry of the newsroom's actor file that an actor is.
+#[derive(Debug, Serialize)]
+struct Entry {
+    id: String,
+    name: String,
+    kind: &'static str,
 }
 
 #[derive(Debug, Serialize)]
@@ -232,7 +247,9 @@ fn quote(quotation: &facts::Quotation, snapshot: &Snapshot) -> Quote {
     }
 }
 
-fn actor((index, actor): (usize, &facts::Actor)) -> Actor {
+fn actor_of(index: usize, actor: &facts::Actor, snapshot: &Snapshot) -> Actor {
+    let register = snapshot.register.as_deref();
+    let entry = register.zip(actor.entry).and_then(|(register, id)| register.get(id));
     Actor {
         id: actor_id(ActorId(index)),
         name: actor.name.clone(),
@@ -240,6 +257,11 @@ fn actor((index, actor): (usize, &facts::Actor)) -> Actor {
         roles: actor.roles.iter().map(|role| role.text.clone()).collect(),
         aliases: actor.aliases.iter().map(|(alias, _)| alias.clone()).collect(),
         mentions: actor.mentions.len(),
+        entry: entry.map(|entry| Entry {
+            id: entry.id.to_string(),
+            name: entry.name.to_string(),
+            kind: entry.kind.name(),
+        }),
     }
 }
 

@@ -1,5 +1,6 @@
 //! What is printed, one file per format. What is serialised is declared here and nowhere else.
 
+pub mod actors;
 pub mod conllu;
 pub mod diff;
 mod excerpt;

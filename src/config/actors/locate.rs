@@ -2,56 +2,60 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::config::discovery::Found;
-use crate::config::problem::Problem;
+use crate::config::problem::{ConfigError, Problem};
 
 /// What an actor file is called where no configuration names another.
 pub const ACTOR_FILE_NAME: &str = "actors.toml";
 
-/// The actor file for drafts in `folder`, an absolute path with its links resolved: the one that `found`, the
-/// configuration of these drafts, names, or the nearest `actors.toml` upward, at most up to the folder that holds the
-/// repository (`.git`). The path is returned with its links resolved.
+/// The key `actors` of a configuration.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ActorsKey {
+    /// The configuration file.
+    pub file: PathBuf,
+    /// The path it names, counted from its folder.
+    pub named: String,
+    /// The line of the key, from 1.
+    pub line: usize,
+}
+
+/// The actor file for drafts in `folder`, an absolute path with its links resolved: the one that their configuration
+/// names, or the nearest `actors.toml` upward, at most up to the folder that holds the repository (`.git`). The path is
+/// returned with its links resolved.
 ///
 /// # Errors
 /// Where the file that the configuration names is not there, and where a file lies outside the repository, or without one
 /// outside the folder it was found in.
-pub fn locate(folder: &Path, found: Option<&Found>) -> Result<Option<PathBuf>, Problem> {
-    match found.and_then(|found| Some((found, found.options.actors.as_deref()?))) {
-        Some((found, named)) => locate_beside(&found.path, named, found.options.actors_line).map(Some),
-        None => discover(folder),
+pub fn locate(folder: &Path, key: Option<&ActorsKey>) -> Result<Option<PathBuf>, ConfigError> {
+    match key {
+        Some(key) => named(key).map(Some).map_err(|message| ConfigError::Invalid {
+            path: key.file.clone(),
+            problem: Problem {
+                line: key.line,
+                key: "actors".to_owned(),
+                message,
+                is_error: true,
+            },
+        }),
+        None => discover(folder).map_err(ConfigError::ActorsOutside),
     }
 }
 
-/// The actor file that the configuration `file` names as `named` in its line `line`.
-fn locate_beside(file: &Path, named: &str, line: usize) -> Result<PathBuf, Problem> {
-    let wrong = |message: String| Problem {
-        line,
-        key: "actors".to_owned(),
-        message,
-        is_error: true,
-    };
-    let file = file.canonicalize().unwrap_or_else(|_| file.to_owned());
+fn named(key: &ActorsKey) -> Result<PathBuf, String> {
+    let file = key.file.canonicalize().unwrap_or_else(|_| key.file.clone());
     let folder = file.parent().unwrap_or(Path::new("/"));
-    let path = folder.join(named);
+    let path = folder.join(&key.named);
     let resolved = path
         .canonicalize()
-        .map_err(|error| wrong(format!("the actor file {} cannot be read: {error}", path.display())))?;
-    check_inside(&root_of(folder), &path, resolved).map_err(wrong)
+        .map_err(|error| format!("the actor file {} cannot be read: {error}", path.display()))?;
+    check_inside(&root_of(folder), &path, resolved)
 }
 
-fn discover(folder: &Path) -> Result<Option<PathBuf>, Problem> {
+fn discover(folder: &Path) -> Result<Option<PathBuf>, String> {
     for folder in folder.ancestors() {
         let candidate = folder.join(ACTOR_FILE_NAME);
         if candidate.is_file() {
             let resolved = candidate.canonicalize().unwrap_or_else(|_| candidate.clone());
-            return check_inside(&root_of(folder), &candidate, resolved)
-                .map(Some)
-                .map_err(|message| Problem {
-                    line: 0,
-                    key: String::new(),
-                    message,
-                    is_error: true,
-                });
+            return check_inside(&root_of(folder), &candidate, resolved).map(Some);
         }
         if folder.join(".git").exists() {
             return Ok(None);
@@ -85,17 +89,14 @@ mod tests {
     use std::fs;
 
     use super::*;
-    use crate::config::Options;
 
-    fn found(file: &Path, text: &str) -> Found {
-        fs::write(file, text).unwrap();
-        let (options, problems) = Options::read(text);
-        assert_eq!(problems, []);
-        Found {
-            path: file.to_owned(),
-            options,
-            problems,
-        }
+    fn at(folder: &Path, named: Option<&str>) -> Result<Option<PathBuf>, String> {
+        let key = named.map(|named| ActorsKey {
+            file: folder.join("copydesk.toml"),
+            named: named.to_owned(),
+            line: 7,
+        });
+        locate(folder, key.as_ref()).map_err(|error| error.to_string())
     }
 
     #[test]
@@ -105,14 +106,11 @@ mod tests {
         let news = root.join("repository/news");
         fs::create_dir_all(&news).unwrap();
         fs::write(root.join(ACTOR_FILE_NAME), "").unwrap();
-        assert_eq!(locate(&news, None), Ok(Some(root.join(ACTOR_FILE_NAME))));
+        assert_eq!(at(&news, None), Ok(Some(root.join(ACTOR_FILE_NAME))));
         fs::create_dir(root.join("repository/.git")).unwrap();
-        assert_eq!(locate(&news, None), Ok(None));
+        assert_eq!(at(&news, None), Ok(None));
         fs::write(root.join("repository").join(ACTOR_FILE_NAME), "").unwrap();
-        assert_eq!(
-            locate(&news, None),
-            Ok(Some(root.join("repository").join(ACTOR_FILE_NAME)))
-        );
+        assert_eq!(at(&news, None), Ok(Some(root.join("repository").join(ACTOR_FILE_NAME))));
     }
 
     #[test]
@@ -123,18 +121,18 @@ mod tests {
         fs::create_dir_all(&news).unwrap();
         fs::write(root.join("who.toml"), "").unwrap();
         fs::write(root.join("repository/who.toml"), "").unwrap();
-        let file = news.join("copydesk.toml");
         // Without a repository the folder of the configuration is the limit.
-        let above = locate(&news, Some(&found(&file, "actors = \"../who.toml\"\n"))).unwrap_err();
-        assert!(above.message.contains("leads out of"), "{}", above.message);
-        assert_eq!((above.line, above.key.as_str()), (1, "actors"));
+        let above = at(&news, Some("../who.toml")).unwrap_err();
+        assert!(above.contains("copydesk.toml:7: the actor file "), "{above}");
+        assert!(above.contains("leads out of"), "{above}");
         fs::create_dir(root.join("repository/.git")).unwrap();
-        let named = locate(&news, Some(&found(&file, "actors = \"../who.toml\"\n")));
-        assert_eq!(named, Ok(Some(root.join("repository/who.toml"))));
-        let outside = format!("actors = \"{}\"\n", root.join("who.toml").display());
-        assert!(locate(&news, Some(&found(&file, &outside))).is_err());
-        let missing = locate(&news, Some(&found(&file, "actors = \"nobody.toml\"\n"))).unwrap_err();
-        assert!(missing.message.contains("cannot be read"), "{}", missing.message);
+        assert_eq!(
+            at(&news, Some("../who.toml")),
+            Ok(Some(root.join("repository/who.toml")))
+        );
+        assert!(at(&news, Some(root.join("who.toml").to_str().unwrap())).is_err());
+        let missing = at(&news, Some("nobody.toml")).unwrap_err();
+        assert!(missing.contains("cannot be read"), "{missing}");
     }
 
     #[cfg(unix)]
@@ -146,8 +144,7 @@ mod tests {
         fs::create_dir_all(&news).unwrap();
         fs::write(root.join("secret.toml"), "").unwrap();
         std::os::unix::fs::symlink(root.join("secret.toml"), news.join(ACTOR_FILE_NAME)).unwrap();
-        assert!(locate(&news, None).unwrap_err().message.contains("leads out of"));
-        let file = news.join("copydesk.toml");
-        assert!(locate(&news, Some(&found(&file, "actors = \"actors.toml\"\n"))).is_err());
+        assert!(at(&news, None).unwrap_err().contains("leads out of"));
+        assert!(at(&news, Some("actors.toml")).is_err());
     }
 }

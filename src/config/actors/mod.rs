@@ -3,16 +3,20 @@
 //! The file comes with the drafts and is not trusted: it is looked for inside the repository only, links included, and its
 //! size is bounded.
 
+mod csv;
 mod locate;
 mod portions;
 mod read;
 mod schema;
 #[cfg(test)]
 mod tests;
+mod write;
 
-pub use locate::{ACTOR_FILE_NAME, locate};
+pub use csv::{COLUMNS, read_csv};
+pub use locate::{ACTOR_FILE_NAME, ActorsKey, locate};
 pub use read::{ENTRY_KEYS, TITLE_KEYS, read};
 pub use schema::actors_schema;
+pub use write::{MergeError, Merged, merge, toml_of};
 
 use std::fs::File;
 use std::io::{self, Read};
@@ -43,6 +47,12 @@ impl ActorFile {
     }
 }
 
+/// What is wrong with the text of an actor file, in the order of the text.
+#[must_use]
+pub fn check_actors(text: &str) -> Vec<Problem> {
+    checked(text).1
+}
+
 /// Reads an actor file. Mistakes in it are among the problems; only a file that cannot be read is an error.
 ///
 /// # Errors
@@ -52,19 +62,23 @@ pub fn load_actors(path: &Path) -> Result<ActorFile, ConfigError> {
         path: path.to_owned(),
         source,
     })?;
-    let (entries, problems) = match std::str::from_utf8(&bytes) {
-        Ok(text) => read(text),
-        Err(error) => (Vec::new(), vec![not_utf8(&bytes, error.valid_up_to())]),
+    let (register, problems) = match std::str::from_utf8(&bytes) {
+        Ok(text) => checked(text),
+        Err(error) => (Register::default(), vec![not_utf8(&bytes, error.valid_up_to())]),
     };
-    drop(bytes);
-    let mut file = ActorFile {
+    Ok(ActorFile {
         path: path.to_owned(),
-        register: Register::new(entries),
+        register,
         problems,
-    };
-    file.problems.extend(read::conflicts(&file.register));
-    file.problems.sort_by_key(|problem| problem.line);
-    Ok(file)
+    })
+}
+
+fn checked(text: &str) -> (Register, Vec<Problem>) {
+    let (entries, mut problems) = read(text);
+    let register = Register::new(entries);
+    problems.extend(read::conflicts(&register));
+    problems.sort_by_key(|problem| problem.line);
+    (register, problems)
 }
 
 fn bytes_of(path: &Path) -> io::Result<Vec<u8>> {

@@ -3,7 +3,6 @@
 use serde_json::json;
 use tower_lsp::ls_types as lsp;
 
-use crate::config::FILE_NAME;
 use crate::lsp::options::SECTION;
 use crate::lsp::proto::action::FIX_ALL;
 use crate::text::Encoding;
@@ -147,7 +146,8 @@ pub fn registrations(client: &Capabilities) -> Vec<lsp::Registration> {
     if client.tells_of_files {
         wanted.push(registration(
             "workspace/didChangeWatchedFiles",
-            json!({ "watchers": [{ "globPattern": format!("**/{FILE_NAME}") }] }),
+            // A configuration can give the actor file any name.
+            json!({ "watchers": [{ "globPattern": "**/*.toml" }] }),
         ));
     }
     wanted

@@ -7,7 +7,7 @@ use crate::rules::{Finding, Level};
 use crate::text::Document;
 
 /// What editors show as the origin of a diagnostic.
-const SOURCE: &str = "copydesk";
+pub(super) const SOURCE: &str = "copydesk";
 
 /// The diagnostics of a draft, one for each finding and in their order.
 pub fn diagnostics(

@@ -1,12 +1,14 @@
 //! From the types of the protocol to ours and back: the only place that knows both. It decides nothing about a draft.
 
 mod action;
+mod actor_file;
 mod capabilities;
 mod diagnostic;
 mod hover;
 mod symbol;
 
 pub use action::{Draft, code_actions};
+pub use actor_file::{actor_file_diagnostics, uri_of};
 pub use capabilities::{Capabilities, initialize_result, registrations};
 pub use diagnostic::diagnostics;
 pub use hover::hover;

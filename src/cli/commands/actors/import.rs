@@ -1,0 +1,121 @@
+//! `copydesk actors import`: the rows of a table into the actor file. It takes nothing out of the file.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::cli::actors_args::ImportArgs;
+use crate::cli::args::Args;
+use crate::cli::commands::actors::found;
+use crate::cli::commands::print;
+use crate::cli::error::CliError;
+use crate::cli::exit::Exit;
+use crate::cli::output::{self, diff};
+use crate::cli::{fix, input};
+use crate::config::{self, ACTOR_FILE_NAME, ConfigError, MAX_ACTOR_FILE, Merged, Problem};
+
+/// Adds the rows, or shows what that would change. Where a row has a mistake, nothing is written.
+pub fn import(import: &ImportArgs, args: &Args) -> Result<Exit, CliError> {
+    let table = match input::is_stdin(&import.table) {
+        true => input::read_stdin(MAX_ACTOR_FILE)?,
+        false => input::read_file(&import.table, MAX_ACTOR_FILE)?,
+    };
+    let (entries, problems) = config::read_csv(&table);
+    refuse_mistakes(&import.table, &problems, args)?;
+    let file = match &import.file {
+        Some(file) => file.clone(),
+        None => found()?.unwrap_or_else(|| PathBuf::from(ACTOR_FILE_NAME)),
+    };
+    let before = match file.exists() {
+        true => Some(input::read_file(&file, MAX_ACTOR_FILE)?),
+        false => None,
+    };
+    let text = before.as_deref().unwrap_or("");
+    let merged = config::merge(text, &entries)
+        .map_err(|error| CliError::Usage(format!("{}: {error}; nothing was written", file.display())))?;
+    refuse_mistakes(&file, &config::check_actors(&merged.text), args)?;
+    if import.diff {
+        print(&diff::unified(&file.display().to_string(), text, &merged.text))?;
+        return Ok(match merged.text == text {
+            true => Exit::Clean,
+            false => Exit::Findings,
+        });
+    }
+    if merged.text != text {
+        write(&file, before.as_deref(), &merged.text)?;
+    }
+    tell(&merged, &file, args)?;
+    Ok(Exit::Clean)
+}
+
+fn refuse_mistakes(path: &Path, problems: &[Problem], args: &Args) -> Result<(), CliError> {
+    let name = if input::is_stdin(path) {
+        Path::new(input::STDIN_NAME)
+    } else {
+        path
+    };
+    for problem in problems.iter().filter(|problem| !problem.is_error && !args.quiet) {
+        output::warn(&format!("{}:{}: {}", name.display(), problem.line, problem.message));
+    }
+    let mut errors = problems.iter().filter(|problem| problem.is_error).map(|problem| {
+        CliError::Config(ConfigError::Invalid {
+            path: name.to_owned(),
+            problem: problem.clone(),
+        })
+    });
+    let Some(first) = errors.next() else { return Ok(()) };
+    output::report_error(&first);
+    errors.for_each(|error| output::report_error(&error));
+    Err(CliError::Usage(
+        "nothing was imported; correct the rows above and import again".to_owned(),
+    ))
+}
+
+fn write(file: &Path, before: Option<&str>, after: &str) -> Result<(), CliError> {
+    if let Some(before) = before {
+        return fix::replace(file, before, after);
+    }
+    let write_error = |source: std::io::Error| CliError::Write {
+        path: file.to_owned(),
+        source,
+    };
+    let folder = file
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
+    let mut temporary = tempfile::Builder::new()
+        .prefix(".copydesk-")
+        .tempfile_in(folder)
+        .map_err(write_error)?;
+    std::io::Write::write_all(&mut temporary, after.as_bytes()).map_err(write_error)?;
+    temporary.as_file().sync_all().map_err(write_error)?;
+    // Readable for whoever may read a file made here, as an editor would make it.
+    let permissions = fs::metadata(folder).map_err(write_error)?.permissions();
+    #[cfg(unix)]
+    let permissions = {
+        use std::os::unix::fs::PermissionsExt;
+        fs::Permissions::from_mode(permissions.mode() & 0o666 & !0o022)
+    };
+    #[cfg(unix)]
+    temporary.as_file().set_permissions(permissions).map_err(write_error)?;
+    #[cfg(not(unix))]
+    let _ = permissions;
+    temporary
+        .persist_noclobber(file)
+        .map_err(|error| write_error(error.error))?;
+    Ok(())
+}
+
+fn tell(merged: &Merged, file: &Path, args: &Args) -> Result<(), CliError> {
+    if args.quiet {
+        return Ok(());
+    }
+    for kept in &merged.kept {
+        output::warn(&format!("{}: {kept}", file.display()));
+    }
+    print(&format!(
+        "{}: {} added, {} extended\n",
+        output::printable(&file.display().to_string()),
+        merged.added.len(),
+        merged.extended.len()
+    ))
+}

@@ -1,0 +1,16 @@
+//! `copydesk schema`: the published JSON Schemas. They are made in `config`.
+
+use crate::cli::actors_args::{Schema, SchemaArgs};
+use crate::cli::commands::print;
+use crate::cli::error::CliError;
+use crate::cli::exit::Exit;
+use crate::config;
+
+/// Prints a schema.
+pub fn schema(schema: &SchemaArgs) -> Result<Exit, CliError> {
+    print(&match schema.file {
+        Schema::Actors => config::actors_schema(),
+        Schema::Config => config::config_schema(),
+    })?;
+    Ok(Exit::Clean)
+}

@@ -1,0 +1,250 @@
+//! What `copydesk actors` prints, for people and as JSON. It reads no file.
+
+use std::fmt::Write;
+
+use serde::Serialize;
+
+use crate::analysis::ActorKind;
+use crate::analysis::register::{Entry, EntryKind};
+use crate::cli::output::lines::Position;
+use crate::cli::output::printable;
+use crate::config::{ActorFile, toml_of};
+
+#[derive(Debug, Serialize)]
+struct EntryOutput<'a> {
+    id: &'a str,
+    kind: &'static str,
+    name: &'a str,
+    aliases: &'a [smol_str::SmolStr],
+    misspellings: &'a [smol_str::SmolStr],
+    titles: Vec<TitleOutput<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pronouns: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    affiliation: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    link: Option<&'a str>,
+    line: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct TitleOutput<'a> {
+    title: &'a str,
+    #[serde(rename = "valid-from", skip_serializing_if = "Option::is_none")]
+    valid_from: Option<String>,
+    #[serde(rename = "valid-until", skip_serializing_if = "Option::is_none")]
+    valid_until: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct ProblemOutput<'a> {
+    path: String,
+    line: usize,
+    key: &'a str,
+    level: &'static str,
+    message: &'a str,
+}
+
+#[derive(Debug, Serialize)]
+struct MissingOutput<'a> {
+    path: &'a str,
+    name: &'a str,
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    role: Option<&'a str>,
+    mentions: usize,
+    line: usize,
+    column: usize,
+}
+
+/// An actor of a draft who is not in the actor file.
+#[derive(Clone, Debug)]
+pub struct Missing {
+    /// The draft, as it was given.
+    pub path: String,
+    /// The fullest name in the draft.
+    pub name: String,
+    /// What the draft takes it for.
+    pub kind: ActorKind,
+    /// The first role that the draft gives it.
+    pub role: Option<String>,
+    /// How often it is mentioned.
+    pub mentions: usize,
+    /// Where it is first named.
+    pub at: Position,
+}
+
+/// The entries as a table: id, kind, name, titles.
+pub fn table(entries: &[Entry]) -> String {
+    let width = |text: fn(&Entry) -> &str| {
+        entries
+            .iter()
+            .map(|entry| text(entry).chars().count())
+            .max()
+            .unwrap_or(0)
+    };
+    let (id, kind, name) = (
+        width(|entry| &entry.id).min(40),
+        width(|entry| entry.kind.name()),
+        width(|entry| &entry.name).min(40),
+    );
+    let mut text = String::new();
+    for entry in entries {
+        let titles: Vec<_> = entry.titles.iter().map(|title| title.text.as_str()).collect();
+        let line = format!(
+            "{:id$}  {:kind$}  {:name$}  {}",
+            entry.id,
+            entry.kind.name(),
+            entry.name,
+            titles.join(", ")
+        );
+        let _ = writeln!(text, "{}", printable(line.trim_end()));
+    }
+    text
+}
+
+/// The entries as a JSON array.
+pub fn json(entries: &[Entry]) -> String {
+    let entries: Vec<_> = entries.iter().map(entry).collect();
+    pretty(&entries)
+}
+
+fn entry(entry: &Entry) -> EntryOutput<'_> {
+    EntryOutput {
+        id: &entry.id,
+        kind: entry.kind.name(),
+        name: &entry.name,
+        aliases: &entry.aliases,
+        misspellings: &entry.misspellings,
+        titles: entry
+            .titles
+            .iter()
+            .map(|title| TitleOutput {
+                title: &title.text,
+                valid_from: title.valid_from.map(|day| day.to_string()),
+                valid_until: title.valid_until.map(|day| day.to_string()),
+            })
+            .collect(),
+        pronouns: entry.pronouns.as_deref(),
+        affiliation: entry.affiliation.as_deref(),
+        note: entry.note.as_deref(),
+        link: entry.link.as_deref(),
+        line: entry.line,
+    }
+}
+
+/// What is wrong with a file, a line for each, and a summary.
+pub fn problems(file: &ActorFile) -> String {
+    let mut text = String::new();
+    for problem in &file.problems {
+        let level = if problem.is_error { "error" } else { "warning" };
+        let line = format!("{}:{}: {level}: {}", file.path.display(), problem.line, problem.message);
+        let _ = writeln!(text, "{}", printable(&line));
+    }
+    let errors = file.problems.iter().filter(|problem| problem.is_error).count();
+    let path = printable(&file.path.display().to_string());
+    let entries = plural(file.register.entries().len(), "entry", "entries");
+    let _ = match (errors, file.problems.len()) {
+        (0, 0) => writeln!(text, "{path}: {entries}, nothing is wrong"),
+        (0, all) => writeln!(text, "{path}: {entries}, {}", plural(all, "warning", "warnings")),
+        (errors, _) => {
+            let errors = plural(errors, "error", "errors");
+            writeln!(
+                text,
+                "{path}: {errors}; drafts are not read with this file until they are mended"
+            )
+        }
+    };
+    text
+}
+
+/// The same as a JSON array.
+pub fn problems_json(file: &ActorFile) -> String {
+    let problems: Vec<_> = file
+        .problems
+        .iter()
+        .map(|problem| ProblemOutput {
+            path: file.path.display().to_string(),
+            line: problem.line,
+            key: &problem.key,
+            level: if problem.is_error { "error" } else { "warning" },
+            message: &problem.message,
+        })
+        .collect();
+    pretty(&problems)
+}
+
+/// Who is missing, a line for each.
+pub fn missing(missing: &[Missing]) -> String {
+    let mut text = String::new();
+    for actor in missing {
+        let role = actor.role.as_ref().map_or_else(String::new, |role| format!(", {role}"));
+        let line = format!(
+            "{}:{}:{}: {}{role} ({}, {})",
+            actor.path,
+            actor.at.line,
+            actor.at.column,
+            actor.name,
+            kind(actor.kind),
+            plural(actor.mentions, "mention", "mentions")
+        );
+        let _ = writeln!(text, "{}", printable(&line));
+    }
+    if missing.is_empty() {
+        text.push_str("Nobody is missing.\n");
+    }
+    text
+}
+
+/// The same as a JSON array.
+pub fn missing_json(missing: &[Missing]) -> String {
+    let missing: Vec<_> = missing
+        .iter()
+        .map(|actor| MissingOutput {
+            path: &actor.path,
+            name: &actor.name,
+            kind: kind(actor.kind),
+            role: actor.role.as_deref(),
+            mentions: actor.mentions,
+            line: actor.at.line,
+            column: actor.at.column,
+        })
+        .collect();
+    pretty(&missing)
+}
+
+/// Those who are missing as entries, each once. Titles are left out: the draft may be wrong about them.
+pub fn missing_toml(missing: &[Missing]) -> String {
+    let mut known = std::collections::HashSet::new();
+    let entries = missing
+        .iter()
+        .filter(|actor| known.insert(crate::analysis::register::key(&actor.name)));
+    let texts: Vec<String> = entries
+        .map(|actor| {
+            let kind = EntryKind::from_name(kind(actor.kind)).unwrap_or(EntryKind::Other);
+            let id = crate::analysis::register::key(&actor.name).replace(' ', "-");
+            toml_of(&Entry::named(&id, kind, &actor.name))
+        })
+        .collect();
+    texts.join("\n")
+}
+
+fn kind(kind: ActorKind) -> &'static str {
+    match kind {
+        ActorKind::Person => "person",
+        ActorKind::Organization => "organization",
+        ActorKind::Place => "place",
+        ActorKind::Other => "other",
+    }
+}
+
+fn plural(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+fn pretty(value: &impl Serialize) -> String {
+    // The types hold nothing that JSON cannot say.
+    serde_json::to_string_pretty(value).unwrap_or_default() + "\n"
+}

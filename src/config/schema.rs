@@ -1,0 +1,76 @@
+//! The published JSON Schema of `copydesk.toml`, made from the list of rules. It reads no file.
+
+use serde_json::{Map, Value, json};
+
+use crate::rules::{Level, RULES, Rule};
+
+/// The JSON Schema of `copydesk.toml`, as pretty-printed JSON with a line break at the end.
+#[must_use]
+pub fn config_schema() -> String {
+    let rules: Map<String, Value> = RULES
+        .iter()
+        .map(|rule| (rule.code.to_owned(), rule_schema(rule)))
+        .collect();
+    let schema = json!({
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": "copydesk configuration",
+        "description": "How copydesk reads and checks the drafts of a folder.",
+        "type": "object",
+        "properties": {
+            "actors": {
+                "description": "The newsroom's actor file, counted from the folder of this file; it must lie in the same repository.",
+                "type": "string"
+            },
+            "date": {
+                "description": "The day that drafts are read against where they give none themselves, 2031-04-30.",
+                "type": "string"
+            },
+            "exclude": {
+                "description": "Drafts to leave out, as lines of a .gitignore.",
+                "type": "array",
+                "items": { "type": "string" }
+            },
+            "rules": {
+                "description": "The level of each rule, or a table with its level and options.",
+                "type": "object",
+                "properties": rules
+            }
+        }
+    });
+    serde_json::to_string_pretty(&schema).unwrap_or_default() + "\n"
+}
+
+fn rule_schema(rule: &Rule) -> Value {
+    let levels: Vec<&str> = std::iter::once("off").chain(Level::ALL.map(Level::name)).collect();
+    let level = json!({ "enum": levels, "default": rule.level.map_or("off", Level::name) });
+    let mut options = Map::new();
+    options.insert("level".to_owned(), level.clone());
+    for option in rule.options {
+        let schema = json!({
+            "description": option.summary,
+            "type": "integer",
+            "minimum": 0,
+            "default": option.default
+        });
+        options.insert(option.name.to_owned(), schema);
+    }
+    json!({
+        "description": rule.summary,
+        "anyOf": [level, { "type": "object", "properties": options }]
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::options::KEYS;
+
+    #[test]
+    fn the_schema_knows_the_keys_and_rules_that_are_read() {
+        let schema: Value = serde_json::from_str(&config_schema()).unwrap();
+        let keys =
+            |object: &Value| -> Vec<String> { object["properties"].as_object().unwrap().keys().cloned().collect() };
+        assert_eq!(keys(&schema), KEYS);
+        assert_eq!(keys(&schema["properties"]["rules"]), RULES.map(|rule| rule.code));
+    }
+}

@@ -1,0 +1,37 @@
+//! Mistakes in an actor file as diagnostics of that file. It reads no file.
+
+use std::path::Path;
+
+use tower_lsp::ls_types as lsp;
+
+use crate::config::Problem;
+use crate::lsp::proto::diagnostic::SOURCE;
+
+/// The address of a file; `None` where its path is not absolute.
+pub fn uri_of(path: &Path) -> Option<lsp::Uri> {
+    lsp::Uri::from_file_path(path)
+}
+
+/// The diagnostics of a file, each for the whole of its line.
+pub fn actor_file_diagnostics(problems: &[Problem]) -> Vec<lsp::Diagnostic> {
+    problems
+        .iter()
+        .map(|problem| {
+            let line = u32::try_from(problem.line.saturating_sub(1)).unwrap_or(u32::MAX);
+            lsp::Diagnostic {
+                // Up to the start of the next line: that is the line, however long it is.
+                range: lsp::Range::new(
+                    lsp::Position::new(line, 0),
+                    lsp::Position::new(line.saturating_add(1), 0),
+                ),
+                severity: Some(match problem.is_error {
+                    true => lsp::DiagnosticSeverity::ERROR,
+                    false => lsp::DiagnosticSeverity::WARNING,
+                }),
+                source: Some(SOURCE.to_owned()),
+                message: problem.message.clone(),
+                ..lsp::Diagnostic::default()
+            }
+        })
+        .collect()
+}

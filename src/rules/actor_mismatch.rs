@@ -1,0 +1,259 @@
+//! Flags a name or a title that the newsroom's actor file has otherwise. It knows nothing but that file.
+//!
+//! ## What it flags
+//!
+//! A spelling that the actor file lists as a misspelling; a name that differs from the file in an accent or a hyphen; a full
+//! name a letter away from a person of the file to whom the draft gives the same title; a title before a name that the
+//! person did not hold on the day of the draft, or that is another office than the file has (Defence Minister for the
+//! Foreign Minister). Needs an actor file (`docs/actors.md`); without one it finds nothing.
+//!
+//! ## Why it matters in a newsroom
+//!
+//! The newsroom has decided how a name is spelled, so that it is spelled so everywhere; and the wrong office-holder is the
+//! correction that hurts most.
+//!
+//! ## Example
+//!
+//! > The talks were led by Sergey Petrof. (The actor file has Sergei Petrov and lists this spelling.)
+//!
+//! ## Better
+//!
+//! > The talks were led by Sergei Petrov.
+//!
+//! ## When it is wrong
+//!
+//! Inside quotation marks a spelling is marked, but only changed where it is asked for. Left alone are other people of the
+//! same family name, former and acting titles, and a title in a sentence about days on which it was held. Where somebody
+//! else does bear the name that is listed as a misspelling, put them into the file.
+//!
+//! ## Options
+//!
+//! None.
+
+use rustc_hash::FxHashSet;
+use smol_str::SmolStr;
+
+use crate::analysis::Place;
+use crate::analysis::register::{Entry, EntryId, EntryKind, Register, Spelling, key};
+use crate::rules::names::{Quoted, Written, is_slip, spelling, written};
+use crate::rules::registry::{Category, Rule};
+use crate::rules::titles;
+use crate::rules::{Context, Edit, Finding, Fix, FixSafety, Level};
+use crate::text::Span;
+
+/// The rule.
+pub(in crate::rules) const RULE: Rule = Rule {
+    code: "actor-mismatch",
+    summary: "a name or title that the actor file has otherwise",
+    category: Category::Names,
+    level: Some(Level::Error),
+    since: "0.1.0",
+    options: &[],
+    file: include_str!("actor_mismatch.rs"),
+    check,
+};
+
+fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let Some(register) = context.register else { return };
+    let names = written(context);
+    for name in &names {
+        if let Some((entry, right)) = misspelled(context, register, name) {
+            findings.push(finding(context, name, entry, &right));
+        }
+    }
+    for name in unread(context, register, &names) {
+        if let Some((entry, right)) = listed(context, register, &name) {
+            findings.push(finding(context, &name, entry, &right));
+        }
+    }
+    titles::against_file(context, register, &names, findings);
+}
+
+/// Misspellings that the file lists, where the draft is not read as holding a name: they need no more than to stand there,
+/// letter for letter and outside of any name.
+fn unread<'a>(context: &Context<'a>, register: &Register, names: &[Written<'a>]) -> Vec<Written<'a>> {
+    let quoted = Quoted::new(context);
+    let mut found = Vec::new();
+    let mut names = names.iter().peekable();
+    for (at, (block, facts)) in context.markup.blocks.iter().zip(context.blocks).enumerate() {
+        let words = &facts.language.words;
+        for (first, word) in words.iter().enumerate() {
+            let begins = word.span.of(&block.text).chars().next().is_some_and(char::is_uppercase);
+            while names
+                .next_if(|name| {
+                    name.place.block < at || name.place.block == at && name.place.span.end <= word.span.start
+                })
+                .is_some()
+            {}
+            if !begins {
+                continue;
+            }
+            let longest = words
+                .iter()
+                .skip(first)
+                .take(WORDS)
+                .map(|last| Span::new(word.span.start, last.span.end));
+            let is_free = |span: &Span| {
+                names
+                    .peek()
+                    .is_none_or(|name| !name.place.overlaps(Place::new(at, *span)))
+            };
+            let hit = longest.filter(is_free).find(|span| {
+                let hit = register.find(span.of(&block.text));
+                hit.is_some_and(|hit| hit.is_exact && hit.spelling == Spelling::Misspelling)
+            });
+            if let Some(span) = hit {
+                let place = Place::new(at, span);
+                let is_quoted = quoted.covers(place) || block.in_quote;
+                found.push(Written::unread(place, span.of(&block.text), is_quoted));
+            }
+        }
+    }
+    found
+}
+
+/// How many words a misspelling has at most, where it is not read as a name.
+const WORDS: usize = 4;
+
+/// The entry whose name is written wrong, and what should stand there.
+fn misspelled<'a>(context: &Context<'_>, register: &'a Register, name: &Written) -> Option<(&'a Entry, String)> {
+    listed(context, register, name)
+        .or_else(|| other_marks(context, register, name))
+        .or_else(|| near(context, register, name))
+}
+
+/// A misspelling that the file lists.
+fn listed<'a>(context: &Context<'_>, register: &'a Register, name: &Written) -> Option<(&'a Entry, String)> {
+    let hit = register
+        .find(name.text)
+        .filter(|hit| hit.spelling == Spelling::Misspelling)?;
+    let entry = register.get(hit.entry)?;
+    // An accent that is left out is a misspelling where it is listed letter for letter; "PEÑA" is none of "Peña".
+    if !hit.is_exact && key(&entry.name) == key(name.text) {
+        return None;
+    }
+    if name.single().is_some() && is_another_person(context, name, hit.entry, entry) {
+        return None;
+    }
+    if entry.kind != EntryKind::Person || name.single().is_none() || !entry.name.contains(' ') {
+        return Some((entry, entry.name.to_string()));
+    }
+    // A family name alone stays one: the word of the name that was meant is the one that is most like it.
+    let word = name.single()?;
+    let meant = entry
+        .name
+        .split_whitespace()
+        .min_by_key(|known| strsim::osa_distance(&key(known), word))?;
+    let is_like = strsim::osa_distance(&key(meant), word) * 2 <= word.chars().count();
+    Some((
+        entry,
+        if is_like {
+            meant.to_owned()
+        } else {
+            entry.name.to_string()
+        },
+    ))
+}
+
+/// Whether the draft gives the bearer of a short name a full name that is not the entry's.
+fn is_another_person(context: &Context<'_>, name: &Written, id: EntryId, entry: &Entry) -> bool {
+    let Some(actor) = name.actor.and_then(|actor| context.facts.actors.get(actor.0)) else {
+        return false;
+    };
+    let full = key(&actor.name);
+    let given = |name: &str| name.split(' ').next().map(str::to_owned);
+    full.contains(' ') && actor.entry != Some(id) && given(&full) != given(&key(&entry.name))
+}
+
+/// “Tomas Ruiz” where the file has Tomás Ruiz, also in the family name alone.
+fn other_marks<'a>(context: &Context<'_>, register: &'a Register, name: &Written) -> Option<(&'a Entry, String)> {
+    if !name.text.chars().any(char::is_lowercase) {
+        return None;
+    }
+    let actor = name.actor.and_then(|actor| context.facts.actors.get(actor.0));
+    let id = match register.find(name.text) {
+        Some(hit) => hit.entry,
+        None => actor?.entry.filter(|_| name.single().is_some())?,
+    };
+    let entry = register.get(id)?;
+    let known = || std::iter::once(&entry.name).chain(&entry.aliases);
+    let texts: Vec<&str> = match name.single() {
+        Some(_) => known().flat_map(|name| name.split_whitespace()).collect(),
+        None => known().map(SmolStr::as_str).collect(),
+    };
+    let wanted = key(name.text);
+    let written = spelling(name.text);
+    let mut alike = texts
+        .into_iter()
+        .filter(|text| key(text) == wanted && letters(text) == letters(name.text));
+    let first = alike.next()?;
+    let is_right = spelling(first) == written || alike.any(|text| spelling(text) == written);
+    (!is_right).then(|| (entry, first.to_owned()))
+}
+
+fn letters(text: &str) -> usize {
+    text.chars().filter(|letter| letter.is_alphanumeric()).count()
+}
+
+/// A full name a slip away from that of the only person of the file who holds the same title.
+fn near<'a>(context: &Context<'_>, register: &'a Register, name: &Written) -> Option<(&'a Entry, String)> {
+    let (first, last) = name.full().filter(|_| name.is_person() && name.keys.len() == 2)?;
+    let actor = name.actor.and_then(|actor| context.facts.actors.get(actor.0))?;
+    if actor.entry.is_some() || actor.roles.is_empty() {
+        return None;
+    }
+    let heads: FxHashSet<SmolStr> = actor.roles.iter().filter_map(|role| titles::head(&role.text)).collect();
+    let day = context.facts.anchor.as_ref().map(|anchor| anchor.date);
+    let mut found = register
+        .with_initials_of(name.text)
+        .filter_map(|id| register.get(id))
+        .filter(|entry| {
+            let known = key(&entry.name);
+            let Some((given, family)) = known.split_once(' ') else {
+                return false;
+            };
+            let same_or_slip = |one: &str, other: &str| one == other || is_slip(one, other);
+            entry.kind == EntryKind::Person
+                && same_or_slip(given, first)
+                && same_or_slip(family, last)
+                && entry
+                    .titles_on(day)
+                    .filter_map(|title| titles::head(&title.text))
+                    .any(|head| heads.contains(&head))
+        });
+    match (found.next(), found.next()) {
+        (Some(only), None) => Some((only, only.name.to_string())),
+        _ => None,
+    }
+}
+
+fn finding(context: &Context<'_>, name: &Written, entry: &Entry, right: &str) -> Finding {
+    let is_shouted = !name.text.chars().any(char::is_lowercase);
+    let right = if is_shouted {
+        right.to_uppercase()
+    } else {
+        right.to_owned()
+    };
+    let span = context.source_span(name.place);
+    let mut finding = Finding::at(span, format!("“{}” is “{right}” in the actor file", name.text));
+    finding.help = match titles_of(entry) {
+        Some(titles) => format!("It knows {} as {titles}.", entry.name),
+        None => String::new(),
+    };
+    // Markup inside the name would be lost, and quoted words are changed by nobody unseen.
+    let is_plain = span.of(context.source) == name.text;
+    finding.fixes = vec![Fix {
+        title: format!("Change “{}” to “{right}”", name.text),
+        safety: match is_plain && !name.is_quoted {
+            true => FixSafety::Safe,
+            false => FixSafety::Suggest,
+        },
+        edits: vec![Edit { span, text: right }],
+    }];
+    finding
+}
+
+fn titles_of(entry: &Entry) -> Option<String> {
+    let titles: Vec<&str> = entry.titles_on(None).map(|title| title.text.as_str()).take(3).collect();
+    (!titles.is_empty()).then(|| titles.join(", "))
+}

@@ -1,0 +1,323 @@
+//! Flags a name that is spelled in two ways. It never says which of the two is right.
+//!
+//! ## What it flags
+//!
+//! A short name that is one letter away from the family name of somebody introduced in full (two letters in names of eight
+//! letters and more, or two letters that changed places); a full name that differs so from another one with the same given
+//! name; a given name that was misspelled once beside a family name met more often; a name with an accent or a hyphen here and
+//! without it there; a longer name of which one word differs by a letter. The rarer spelling is marked, of equally
+//! frequent ones the later one.
+//!
+//! ## Why it matters in a newsroom
+//!
+//! A misspelled name is the most frequent correction there is, and the one that readers forgive least.
+//!
+//! ## Example
+//!
+//! > The mayor, Ana Kovac, opened the pier. Kovak said it was overdue.
+//!
+//! ## Better
+//!
+//! > The mayor, Ana Kovac, opened the pier. Kovac said it was overdue.
+//!
+//! ## When it is wrong
+//!
+//! Left alone are names of fewer than five letters, plurals and possessives, acronyms, countries and their peoples, names with
+//! another first letter, and names that belong to somebody else who is introduced in full, or to a place or a company
+//! (Rhodes is no slip for Rhode Island). A second person who is never given a full name, and relatives whose given names
+//! differ by a letter, can be taken for a slip; introduce both in full, or put both into the actor file.
+//!
+//! ## Options
+//!
+//! None.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+use smol_str::SmolStr;
+
+use crate::analysis::Place;
+use crate::language::base::{gazetteer, hashing};
+use crate::rules::names::{Written, is_of_a_state, is_slip, written};
+use crate::rules::registry::{Category, Rule};
+use crate::rules::variants::{
+    COMPARED, Form, Pair, differ_at_the_end, finding, is_relative, near_pairs, pairs_by_mark, word_form,
+};
+use crate::rules::{Context, Finding, Level};
+
+/// The rule.
+pub(in crate::rules) const RULE: Rule = Rule {
+    code: "name-variant",
+    summary: "a name that is spelled in two ways",
+    category: Category::Names,
+    level: Some(Level::Warning),
+    since: "0.1.0",
+    options: &[],
+    file: include_str!("name_variant.rs"),
+    check,
+};
+
+fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let names = written(context);
+    let draft = Draft::new(context, &names);
+    let mut pairs = Vec::new();
+    draft.short_names(&mut pairs);
+    draft.full_names(&mut pairs);
+    draft.marks(&mut pairs);
+    draft.other_names(&mut pairs);
+    let mut told: FxHashSet<String> = FxHashSet::default();
+    for pair in pairs {
+        let (odd, usual) = pair.in_order();
+        // What the actor file knows of is told by `actor-mismatch`, or is right.
+        if draft.is_known(odd.text) {
+            continue;
+        }
+        // Both spellings of one pair can be met in several ways; it is told once.
+        if told.insert(odd.family_name()) {
+            told.insert(usual.family_name());
+            findings.push(finding(context, odd, usual));
+        }
+    }
+}
+
+/// The names of the draft with the indexes that find what is near.
+struct Draft<'a> {
+    context: &'a Context<'a>,
+    names: &'a [Written<'a>],
+    /// Words that stand in a name of several words.
+    in_long_names: FxHashSet<&'a SmolStr>,
+    /// Full names of people by their family name, in the order of the text.
+    people: FxHashMap<&'a SmolStr, Vec<&'a Written<'a>>>,
+    /// Family names by their first letter.
+    by_letter: FxHashMap<char, Vec<&'a SmolStr>>,
+    /// How often each word is the last word of a name, or all of it.
+    places_of: FxHashMap<&'a SmolStr, Vec<(Place, &'a str)>>,
+}
+
+/// A name that is met as often is no slip.
+const HABIT: usize = 3;
+
+impl<'a> Draft<'a> {
+    fn new(context: &'a Context<'a>, names: &'a [Written<'a>]) -> Self {
+        let mut draft = Draft {
+            context,
+            names,
+            in_long_names: FxHashSet::default(),
+            people: FxHashMap::default(),
+            by_letter: FxHashMap::default(),
+            places_of: FxHashMap::default(),
+        };
+        for name in names {
+            if let (Some(last), Some(place)) = (name.keys.last(), name.words.last()) {
+                draft.places_of.entry(last).or_default().push(*place);
+            }
+            let Some((_, last)) = name.full() else { continue };
+            draft.in_long_names.extend(&name.keys);
+            if name.is_person() && is_proper(name) {
+                let same = draft.people.entry(last).or_default();
+                if same.is_empty()
+                    && let Some(letter) = last.chars().next()
+                {
+                    draft.by_letter.entry(letter).or_default().push(last);
+                }
+                same.push(name);
+            }
+        }
+        draft
+    }
+
+    fn form(&self, word: &SmolStr) -> Form<'a> {
+        let places = self.places_of.get(word).map_or(&[][..], Vec::as_slice);
+        Form {
+            text: places.first().map_or("", |(_, text)| text),
+            spelling: word.to_string(),
+            places: places.iter().map(|(place, _)| *place).collect(),
+        }
+    }
+
+    /// Whether the newsroom knows somebody of this name, so that it is no slip.
+    fn is_known(&self, name: &str) -> bool {
+        self.context
+            .register
+            .is_some_and(|register| register.find(name).is_some() || register.called(name).is_some())
+    }
+
+    /// “Kovak” where Ana Kovac was introduced.
+    fn short_names(&self, pairs: &mut Vec<Pair<'a>>) {
+        let mut seen: FxHashSet<&SmolStr> = FxHashSet::default();
+        for name in self.names {
+            let Some(word) = name.single() else { continue };
+            if !seen.insert(word)
+                || self.in_long_names.contains(word)
+                || !is_proper(name)
+                || is_of_a_state(name.text)
+                || is_known_place(name.text)
+                || is_place_here(self.context, name)
+                || self.is_known(name.text)
+            {
+                continue;
+            }
+            let letter = word.chars().next().unwrap_or(' ');
+            let near = self.by_letter.get(&letter).map_or(&[][..], Vec::as_slice);
+            let mut slips = near.iter().take(COMPARED).filter(|last| is_slip(word, last));
+            // A slip for two names says which one was meant to nobody.
+            let (Some(last), None) = (slips.next(), slips.next()) else {
+                continue;
+            };
+            let (odd, usual) = (self.form(word), self.form(last));
+            if odd.places.len().min(usual.places.len()) < HABIT {
+                pairs.push(Pair(odd, usual));
+            }
+        }
+    }
+
+    /// “Ana Kovak” where Ana Kovac was introduced, and “Mario Weil” once where Marco Weil is met often.
+    fn full_names(&self, pairs: &mut Vec<Pair<'a>>) {
+        let mut by_first: FxHashMap<&SmolStr, Vec<&Written>> = FxHashMap::default();
+        for people in self.people.values() {
+            for name in people {
+                if let Some((first, _)) = name.full() {
+                    by_first.entry(first).or_default().push(name);
+                }
+            }
+        }
+        let mut firsts: Vec<_> = by_first.into_values().collect();
+        firsts.sort_by_key(|names| names.first().map(|name| name.place));
+        for names in firsts.iter_mut() {
+            names.sort_by_key(|name| name.place);
+            for (one, other) in near_pairs(names, 10, |name| name.keys.last()) {
+                let is_other = |form: &Form| self.is_known(form.text);
+                let (one, other) = (word_form(names, one, true), word_form(names, other, true));
+                if !is_other(&one) && !is_other(&other) && one.places.len().min(other.places.len()) < HABIT {
+                    pairs.push(Pair(one, other));
+                }
+            }
+        }
+        let mut lasts: Vec<_> = self.people.values().collect();
+        lasts.sort_by_key(|names| names.first().map(|name| name.place));
+        for names in lasts {
+            for (one, other) in near_pairs(names, 80, |name| name.keys.first()) {
+                if differ_at_the_end(one, other) {
+                    continue;
+                }
+                let (one, other) = (word_form(names, one, false), word_form(names, other, false));
+                let rare = one.places.len().min(other.places.len());
+                let often = one.places.len().max(other.places.len());
+                if rare == 1 && often > 1 && !is_relative(self.context, &one) && !is_relative(self.context, &other) {
+                    pairs.push(Pair(one, other));
+                }
+            }
+        }
+    }
+
+    /// “Junot Díaz” and “Junot Diaz”, “Al-Amin” and “Al Amin”.
+    fn marks(&self, pairs: &mut Vec<Pair<'a>>) {
+        let names = || self.names.iter().filter(|name| name.is_person() && is_proper(name));
+        // A family name alone is compared with the same one in a full name.
+        pairs_by_mark(
+            names()
+                .filter(|name| !self.is_shared(name))
+                .filter_map(|name| name.words.last()),
+            pairs,
+        );
+        let whole: Vec<(Place, &str)> = names()
+            .filter(|name| name.full().is_some())
+            .map(|name| (name.place, name.text))
+            .collect();
+        pairs_by_mark(whole.iter(), pairs);
+    }
+
+    /// Whether several people of the draft have the family name of this one.
+    fn is_shared(&self, name: &Written) -> bool {
+        let Some((first, last)) = name.full() else { return false };
+        self.people.get(last).is_some_and(|people| {
+            people
+                .iter()
+                .take(COMPARED)
+                .any(|other| other.keys.first().is_some_and(|known| known != first))
+        })
+    }
+
+    /// “Untied Nations”: a longer name of which one long word differs by a letter within.
+    fn other_names(&self, pairs: &mut Vec<Pair<'a>>) {
+        // Names that share all words but one, by the others.
+        let mut by_rest: FxHashMap<(usize, usize, String), Vec<Form<'a>>> = FxHashMap::default();
+        let mut order = Vec::new();
+        for name in self
+            .names
+            .iter()
+            .filter(|name| name.full().is_some() && is_proper(name))
+        {
+            for (at, word) in name.keys.iter().enumerate().take(8) {
+                if word.chars().count() < 6 || name.is_person() {
+                    continue;
+                }
+                let mut rest = name.keys.clone();
+                rest.remove(at);
+                let slot = (name.keys.len(), at, rest.join(" "));
+                let forms = by_rest.entry(slot.clone()).or_insert_with(|| {
+                    order.push(slot);
+                    Vec::new()
+                });
+                let Some((place, text)) = name.words.get(at) else {
+                    continue;
+                };
+                let is_room = forms.len() < 16;
+                match forms.iter_mut().find(|form| form.spelling == *word) {
+                    Some(form) => form.places.push(*place),
+                    None if is_room => forms.push(Form {
+                        text,
+                        spelling: word.to_string(),
+                        places: vec![*place],
+                    }),
+                    None => {}
+                }
+            }
+        }
+        for slot in order {
+            let Some([one, other]) = by_rest.get(&slot).map(Vec::as_slice) else {
+                continue;
+            };
+            let ends_alike = one.spelling.chars().last() == other.spelling.chars().last();
+            let rare = one.places.len().min(other.places.len());
+            if ends_alike
+                && rare == 1
+                && is_slip(&one.spelling, &other.spelling)
+                && strsim::osa_distance(&one.spelling, &other.spelling) == 1
+                && !is_of_a_state(one.text)
+                && !is_of_a_state(other.text)
+            {
+                pairs.push(Pair(one.clone(), other.clone()));
+            }
+        }
+    }
+}
+
+/// Written like a name: a capital, small letters, no figures.
+fn is_proper(name: &Written) -> bool {
+    let text = name.text;
+    text.chars().next().is_some_and(char::is_uppercase)
+        && text.chars().any(char::is_lowercase)
+        && !text.contains(|letter: char| letter.is_numeric() || matches!(letter, '[' | '@' | '/' | '_'))
+}
+
+/// Whether the word is a city, a country or a region that everybody knows.
+fn is_known_place(word: &str) -> bool {
+    let known = gazetteer::look_up(&[hashing::Form::new(word)]);
+    known
+        .first()
+        .is_some_and(|kinds| kinds & (gazetteer::COUNTRY | gazetteer::CITY | gazetteer::PLACE) != 0)
+}
+
+/// After “in” or “near” a name is a place, unless it owns something: “in Kovak's hands”.
+fn is_place_here(context: &Context<'_>, name: &Written) -> bool {
+    let block = context.block(name.place).map_or("", |block| &block.text);
+    let before = block.get(..name.place.span.start).unwrap_or("");
+    let word = before.split_whitespace().next_back().unwrap_or("");
+    let behind = block.get(name.place.span.end..).unwrap_or("");
+    if behind.starts_with(['\'', '’']) {
+        return false;
+    }
+    matches!(
+        word.to_lowercase().as_str(),
+        "in" | "near" | "outside" | "across" | "around"
+    )
+}

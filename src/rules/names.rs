@@ -1,0 +1,239 @@
+//! The names of a draft as they are written, for the rules on names. It finds no names: those are facts.
+
+use rustc_hash::FxHashMap;
+use smol_str::SmolStr;
+
+use crate::analysis::actors::{LocalMention, tables};
+use crate::analysis::register::key;
+use crate::analysis::{ActorId, ActorKind, MentionForm, Place, QuotationKind};
+use crate::markup::BlockKind;
+use crate::rules::Context;
+use crate::text::Span;
+
+/// A name where it stands.
+pub(in crate::rules) struct Written<'a> {
+    /// Where it stands, without a possessive ending.
+    pub place: Place,
+    /// Its text.
+    pub text: &'a str,
+    /// Its words with their places.
+    pub words: Vec<(Place, &'a str)>,
+    /// Its words, folded.
+    pub keys: Vec<SmolStr>,
+    /// What the draft takes it for.
+    pub kind: ActorKind,
+    /// Who it is.
+    pub actor: Option<ActorId>,
+    /// Whether it stands in somebody's quoted words.
+    pub is_quoted: bool,
+    /// Whether it stands in a paragraph, not in a heading, a caption or a field.
+    pub is_told: bool,
+    /// What its block shows of it.
+    pub local: Option<&'a LocalMention>,
+}
+
+impl<'a> Written<'a> {
+    /// Words that are not read as a name but are one by the actor file.
+    pub fn unread(place: Place, text: &'a str, is_quoted: bool) -> Self {
+        Written {
+            place,
+            text,
+            words: vec![(place, text)],
+            keys: text.split_whitespace().map(|word| SmolStr::from(key(word))).collect(),
+            kind: ActorKind::Other,
+            actor: None,
+            is_quoted,
+            is_told: true,
+            local: None,
+        }
+    }
+
+    /// The only word of a short name.
+    pub fn single(&self) -> Option<&SmolStr> {
+        match self.keys.as_slice() {
+            [only] => Some(only),
+            _ => None,
+        }
+    }
+
+    /// The first and the last word of a name of several words.
+    pub fn full(&self) -> Option<(&SmolStr, &SmolStr)> {
+        match self.keys.as_slice() {
+            [first, .., last] => Some((first, last)),
+            _ => None,
+        }
+    }
+
+    pub fn is_person(&self) -> bool {
+        self.kind == ActorKind::Person
+    }
+}
+
+/// All names of the draft, in the order of the text. Linear in the number of mentions.
+pub(in crate::rules) fn written<'a>(context: &Context<'a>) -> Vec<Written<'a>> {
+    let quoted = Quoted::new(context);
+    let mut first_of_block = Vec::with_capacity(context.blocks.len());
+    let mut count = 0;
+    for block in context.blocks {
+        first_of_block.push(count);
+        count += block.mentions.len();
+    }
+    // Block facts and facts list the same mentions; where they do not, the rules go without what the block shows.
+    let is_aligned = count == context.facts.mentions.len();
+    let mentions = context.facts.mentions.iter().enumerate();
+    mentions
+        .filter(|(_, mention)| mention.form == MentionForm::Named)
+        .map(|(at, mention)| {
+            let block = mention.place.block;
+            let text = context.text(mention.place);
+            let bare = ["'s", "’s", "'", "’"]
+                .iter()
+                .find_map(|ending| text.strip_suffix(ending))
+                .unwrap_or(text);
+            let start = mention.place.span.start;
+            let place = Place::new(block, Span::new(start, start + bare.len()));
+            let words: Vec<(Place, &str)> = bare
+                .split_whitespace()
+                .filter_map(|word| {
+                    let from = start + (word.as_ptr() as usize).checked_sub(bare.as_ptr() as usize)?;
+                    Some((Place::new(block, Span::new(from, from + word.len())), word))
+                })
+                .collect();
+            let local = first_of_block
+                .get(block)
+                .filter(|_| is_aligned)
+                .and_then(|first| context.blocks.get(block)?.mentions.get(at.checked_sub(*first)?));
+            let block = context.block(place);
+            Written {
+                place,
+                text: bare,
+                keys: words.iter().map(|(_, word)| SmolStr::from(key(word))).collect(),
+                words,
+                kind: mention.kind,
+                actor: mention.actor,
+                is_quoted: quoted.covers(place) || block.is_some_and(|block| block.in_quote),
+                is_told: block.is_some_and(|block| matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem)),
+                local,
+            }
+        })
+        .collect()
+}
+
+/// The marked stretches of a draft.
+pub(in crate::rules) struct Quoted {
+    by_block: FxHashMap<usize, Vec<Span>>,
+}
+
+/// How deep quotations are nested at most, as far as anybody looks.
+const DEPTH: usize = 4;
+
+impl Quoted {
+    pub fn new(context: &Context<'_>) -> Self {
+        let mut by_block: FxHashMap<usize, Vec<Span>> = FxHashMap::default();
+        for quotation in &context.facts.quotations {
+            if quotation.kind != QuotationKind::Indirect {
+                by_block
+                    .entry(quotation.place.block)
+                    .or_default()
+                    .push(quotation.place.span);
+            }
+        }
+        Self { by_block }
+    }
+
+    /// Whether a place stands between marks. Logarithmic in the number of quotations of the block.
+    pub fn covers(&self, place: Place) -> bool {
+        let Some(spans) = self.by_block.get(&place.block) else {
+            return false;
+        };
+        let after = spans.partition_point(|span| span.start <= place.span.start);
+        spans
+            .iter()
+            .take(after)
+            .rev()
+            .take(DEPTH)
+            .any(|span| span.covers(place.span))
+    }
+}
+
+/// A word as two spellings of it are compared: without case, and with one kind of apostrophe and of hyphen.
+pub(in crate::rules) fn spelling(word: &str) -> String {
+    word.chars()
+        .filter(|letter| !matches!(letter, '.' | ',' | '"' | '“' | '”'))
+        .map(|letter| match letter {
+            '’' | '‘' => '\'',
+            '‐' | '‑' => '-',
+            _ => letter,
+        })
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// Whether two folded words are the same but for a slip: one letter, two in long words, or two letters that changed
+/// places; with the same first letter, and not a plural.
+pub(in crate::rules) fn is_slip(one: &str, other: &str) -> bool {
+    let (short, long) = if one.len() <= other.len() {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    let length = short.chars().count();
+    if length < SHORTEST || long.len() > LONGEST || is_plural(short, long) || one.chars().next() != other.chars().next()
+    {
+        return false;
+    }
+    let limit = if length < LONG { 1 } else { 2 };
+    (1..=limit).contains(&strsim::osa_distance(one, other))
+}
+
+/// Shorter words are one letter away from too many others.
+const SHORTEST: usize = 5;
+
+/// From this length on two letters can be wrong.
+const LONG: usize = 8;
+
+/// Longer words are no names.
+const LONGEST: usize = 60;
+
+fn is_plural(short: &str, long: &str) -> bool {
+    long.strip_prefix(short).is_some_and(|rest| matches!(rest, "s" | "es"))
+}
+
+/// Whether a word is a country, its people or a seat of power: those differ by a letter and are right.
+pub(in crate::rules) fn is_of_a_state(word: &str) -> bool {
+    tables::state(word).is_some() || word.strip_suffix('s').is_some_and(|one| tables::state(one).is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slips_are_few_letters_in_long_words() {
+        for (one, other) in [
+            ("kovac", "kovak"),
+            ("berhrmann", "behrmann"),
+            ("hollister", "holister"),
+            ("lindqvist", "lindkwist"),
+        ] {
+            assert!(is_slip(one, other), "{one} {other}");
+        }
+        for (one, other) in [
+            ("kovac", "kovac"),
+            ("weil", "weill"),
+            ("rogan", "rogans"),
+            ("baker", "maker"),
+            ("jones", "joneses"),
+            ("kovac", "kovick"),
+        ] {
+            assert!(!is_slip(one, other), "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn spellings_keep_accents_and_hyphens() {
+        assert_eq!(spelling("O’Hara"), spelling("O'HARA"));
+        assert_ne!(spelling("Peña"), spelling("Pena"));
+        assert_ne!(spelling("Al-Amin"), spelling("Al Amin"));
+    }
+}

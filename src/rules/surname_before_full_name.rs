@@ -1,0 +1,173 @@
+//! Flags a family name that stands before the full name. It does not ask for a full name where the draft gives none.
+//!
+//! ## What it flags
+//!
+//! The first mention of a person in the story, where it is the family name alone, does something in its sentence, and the
+//! full name comes in a later paragraph. Headings, captions and quotations do not count as mentions, nor does a first
+//! paragraph or a line of a few words, which are headlines and subheads as often as not.
+//!
+//! ## Why it matters in a newsroom
+//!
+//! Readers meet a stranger as if they knew them. It is mostly left over from an edit that moved paragraphs.
+//!
+//! ## Example
+//!
+//! > Weil said the pier was safe. ¶ Rosa Weil, an engineer, has built three of them.
+//!
+//! ## Better
+//!
+//! > Rosa Weil, an engineer, said the pier was safe. ¶ Weil has built three of them.
+//!
+//! ## When it is wrong
+//!
+//! Left alone are names with a title before them (President Quist), names that several people of the draft share, and
+//! those used three times and more before the full name comes, which are taken for names that everybody knows, as are
+//! those that stand before another word (the Quist years). A team or a company named like a person may be taken for one.
+//!
+//! ## Options
+//!
+//! None.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+use smol_str::SmolStr;
+
+use crate::analysis::ActorId;
+use crate::analysis::actors::Function;
+use crate::language::Upos;
+use crate::rules::names::{Written, written};
+use crate::rules::registry::{Category, Rule};
+use crate::rules::{Context, Edit, Finding, Fix, FixSafety, Level, Related};
+
+/// The rule.
+pub(in crate::rules) const RULE: Rule = Rule {
+    code: "surname-before-full-name",
+    summary: "a family name that stands before the full name",
+    category: Category::Names,
+    level: Some(Level::Info),
+    since: "0.1.0",
+    options: &[],
+    file: include_str!("surname_before_full_name.rs"),
+    check,
+};
+
+/// A family name that is used as often before the full name comes is one that everybody knows.
+const KNOWN: usize = 3;
+
+/// What was met of a person.
+#[derive(Default)]
+struct Met<'a, 'b> {
+    short: Vec<&'b Written<'a>>,
+    full: Option<&'b Written<'a>>,
+    is_introduced: bool,
+}
+
+fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let names = written(context);
+    let shared = shared(&names);
+    let mut met: FxHashMap<ActorId, Met> = FxHashMap::default();
+    let mut order = Vec::new();
+    for name in names
+        .iter()
+        .filter(|name| name.is_person() && name.is_told && !name.is_quoted)
+    {
+        let Some(actor) = name.actor else { continue };
+        let met = met.entry(actor).or_insert_with(|| {
+            order.push(actor);
+            Met::default()
+        });
+        if met.full.is_some() {
+            continue;
+        }
+        match name.single() {
+            Some(word) => {
+                let has_title = name.local.is_none_or(|local| !local.roles.is_empty());
+                met.is_introduced |= has_title || shared.contains(word);
+                met.short.push(name);
+            }
+            None => met.full = Some(name),
+        }
+    }
+    for actor in order {
+        let Some(Met {
+            short,
+            full: Some(full),
+            is_introduced: false,
+        }) = met.get(&actor)
+        else {
+            continue;
+        };
+        let Some(first) = short.first().filter(|_| short.len() < KNOWN) else {
+            continue;
+        };
+        let is_family_name = first.single().is_some_and(|word| full.keys.last() == Some(word));
+        if is_family_name && first.place.block < full.place.block && is_name(first.text) && acts(context, first) {
+            findings.push(finding(context, first, full));
+        }
+    }
+}
+
+/// The subject of a sentence in a paragraph that is no headline.
+fn acts(context: &Context<'_>, name: &Written) -> bool {
+    let is_subject = name.local.is_some_and(|local| {
+        let words = context.blocks.get(name.place.block).map(|block| &block.language.words);
+        let next = words.and_then(|words| words.get(local.words.end)).map(|word| word.upos);
+        // In "the Quist years" the name is no subject, whatever the grammar says.
+        local.function == Function::Subject && !matches!(next, Some(Upos::Noun | Upos::Propn | Upos::Adj))
+    });
+    let text = context.block(name.place).map_or("", |block| &block.text);
+    let before = text.get(..name.place.span.start).unwrap_or("");
+    // A capital before it is a given name that was not read as one.
+    let begins_name = before.split_whitespace().next_back().is_some_and(|word| {
+        word.chars().next().is_some_and(char::is_uppercase) && !before.trim_end().ends_with(['.', ',', ':', '”', '"'])
+    });
+    is_subject && !begins_name && name.place.block > 0 && text.split_whitespace().nth(SHORT_LINE).is_some()
+}
+
+/// Paragraphs of up to as many words are subheads and standfirsts as often as not.
+const SHORT_LINE: usize = 14;
+
+fn is_name(text: &str) -> bool {
+    text.chars().next().is_some_and(char::is_uppercase) && text.chars().any(char::is_lowercase)
+}
+
+/// Family names that several people of the draft have.
+fn shared(names: &[Written]) -> FxHashSet<SmolStr> {
+    let mut first: FxHashMap<&SmolStr, &SmolStr> = FxHashMap::default();
+    let mut shared = FxHashSet::default();
+    for name in names {
+        if let Some((given, family)) = name.full()
+            && *first.entry(family).or_insert(given) != given
+        {
+            shared.insert(family.clone());
+        }
+    }
+    shared
+}
+
+fn finding(context: &Context<'_>, short: &Written, full: &Written) -> Finding {
+    let (at, later) = (context.source_span(short.place), context.source_span(full.place));
+    let mut finding = Finding::at(
+        at,
+        format!("“{}” stands before the full name, “{}”", short.text, full.text),
+    );
+    finding.help = "Give the full name at the first mention.".to_owned();
+    finding.related = vec![Related {
+        span: later,
+        message: "the full name comes here".to_owned(),
+    }];
+    finding.fixes = vec![Fix {
+        title: format!("Write “{}” here and “{}” there", full.text, short.text),
+        safety: FixSafety::Suggest,
+        edits: vec![
+            Edit {
+                span: at,
+                text: full.text.to_owned(),
+            },
+            Edit {
+                span: later,
+                text: short.text.to_owned(),
+            },
+        ],
+    }];
+    finding
+}

@@ -1,0 +1,176 @@
+//! Flags a person who is given two titles that nobody holds at once. It knows no office-holders.
+//!
+//! ## What it flags
+//!
+//! Two titles directly before the name of one person, in the writer's own words, that exclude one another: senator and
+//! governor, foreign minister and defence minister, colonel and general. The second one is marked.
+//!
+//! ## Why it matters in a newsroom
+//!
+//! One of the two is wrong, and the wrong office is a correction. It is mostly left over from the story of last year.
+//!
+//! ## Example
+//!
+//! > Foreign Minister Ana Weil left for the talks. ¶ The agenda, Defence Minister Weil said, was long.
+//!
+//! ## Better
+//!
+//! > Foreign Minister Ana Weil left for the talks. ¶ The agenda, Weil said, was long.
+//!
+//! ## When it is wrong
+//!
+//! Left alone are former, acting, designated and deputy titles, titles behind a name, titles in quotations, and pairs that go
+//! together (chairman and chief executive, speaker and representative). A career told in order, with each title as of its
+//! time, may be taken for a conflict; write “then” before the older one. So may two people of one family name of whom one
+//! is never given a full name.
+//!
+//! ## Options
+//!
+//! None.
+
+use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::analysis::{ActorId, Place};
+use crate::rules::names::{Written, written};
+use crate::rules::registry::{Category, Rule};
+use crate::rules::{Context, Finding, Level, Related, titles};
+
+/// The rule.
+pub(in crate::rules) const RULE: Rule = Rule {
+    code: "title-conflict",
+    summary: "one person with two titles that exclude one another",
+    category: Category::Names,
+    level: Some(Level::Warning),
+    since: "0.1.0",
+    options: &[],
+    file: include_str!("title_conflict.rs"),
+    check,
+};
+
+/// An office or rank of the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Office {
+    set: &'static str,
+    name: &'static str,
+}
+
+static OFFICES: LazyLock<FxHashMap<&'static str, Office>> = LazyLock::new(|| {
+    let rows = include_str!("data/offices.tsv")
+        .lines()
+        .filter(|line| !line.starts_with('#'));
+    let mut offices = FxHashMap::default();
+    for row in rows {
+        let mut fields = row.split('\t');
+        if let (Some(set), Some(name), Some(forms)) = (fields.next(), fields.next(), fields.next()) {
+            offices.extend(forms.split('|').map(|form| (form, Office { set, name })));
+        }
+    }
+    offices
+});
+
+fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let names = written(context);
+    let several = shared(&names);
+    let mut first: FxHashMap<ActorId, Vec<(Office, &str, Place)>> = FxHashMap::default();
+    let mut told: FxHashSet<ActorId> = FxHashSet::default();
+    for name in names.iter().filter(|name| name.is_told) {
+        let Some(actor) = name.actor else { continue };
+        // Of a family name that several have it is not sure who is meant.
+        if name.keys.last().is_some_and(|word| several.contains(word.as_str())) {
+            continue;
+        }
+        let Some(before) = titles::before(context, name) else {
+            continue;
+        };
+        let Some(office) = office(before.text) else { continue };
+        let known = first.entry(actor).or_default();
+        let conflict = known
+            .iter()
+            .find(|(other, ..)| other.set == office.set && other.name != office.name);
+        if let Some((_, text, place)) = conflict
+            && told.insert(actor)
+        {
+            findings.push(finding(context, name, &before, (text, *place)));
+        }
+        known.push((office, before.text, before.place));
+    }
+}
+
+/// Family names with which the draft names several people, or several offices hold: those of couples and dynasties.
+fn shared<'a>(names: &'a [Written]) -> FxHashSet<&'a str> {
+    let mut given: FxHashMap<&str, &str> = FxHashMap::default();
+    let mut shared = FxHashSet::default();
+    for name in names {
+        if let Some((first, last)) = name.full()
+            && *given.entry(last).or_insert(first) != first.as_str()
+        {
+            shared.insert(last.as_str());
+        }
+    }
+    shared
+}
+
+/// The office that a title ends in: "Republican Sen." is a senator, "Deputy Mayor" is none of the table.
+fn office(title: &str) -> Option<Office> {
+    let words: Vec<String> = title
+        .split_whitespace()
+        .map(|word| word.trim_end_matches('.').to_lowercase())
+        .collect();
+    const OTHER_RANKS: [&str; 6] = ["deputy", "vice", "assistant", "shadow", "brigadier", "surgeon"];
+    let last = words.last()?;
+    let two = words.iter().rev().nth(1).map(|before| format!("{before} {last}"));
+    if let Some(office) = two.as_deref().and_then(|two| OFFICES.get(two)) {
+        let is_other = words
+            .iter()
+            .rev()
+            .nth(2)
+            .is_some_and(|word| OTHER_RANKS.contains(&word.as_str()));
+        return (!is_other).then_some(*office);
+    }
+    let is_other = words.iter().any(|word| OTHER_RANKS.contains(&word.as_str()));
+    OFFICES.get(last.as_str()).filter(|_| !is_other).copied()
+}
+
+fn finding(context: &Context<'_>, name: &Written, before: &titles::Before, known: (&str, Place)) -> Finding {
+    let mut finding = Finding::at(
+        context.source_span(before.place),
+        format!(
+            "“{}” is “{}” elsewhere in this draft, not “{}”",
+            name.text, known.0, before.text
+        ),
+    );
+    finding.help = "One of the two titles is wrong, or one of them is a former one.".to_owned();
+    finding.related = vec![Related {
+        span: context.source_span(known.1),
+        message: "the other title stands here".to_owned(),
+    }];
+    finding
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_is_the_office_it_ends_in() {
+        for (title, name) in [
+            ("Republican Sen.", "senator"),
+            ("Norland's Foreign Minister", "foreign minister"),
+            ("Vice President", "vice president"),
+            ("Congresswoman", "representative"),
+        ] {
+            assert_eq!(office(title).map(|office| office.name), Some(name), "{title}");
+        }
+        for title in [
+            "Deputy Mayor",
+            "Deputy Foreign Minister",
+            "Brigadier General",
+            "harbour master",
+            "Minister",
+        ] {
+            assert_eq!(office(title), None, "{title}");
+        }
+    }
+}

@@ -1,0 +1,212 @@
+//! Pairs of spellings that are taken for one name, and what is told of them. It decides about single pairs, not about a
+//! draft.
+
+use rustc_hash::FxHashMap;
+use smol_str::SmolStr;
+
+use crate::analysis::Place;
+use crate::analysis::register::key;
+use crate::rules::names::{Written, is_slip, spelling};
+use crate::rules::{Context, Edit, Finding, Fix, FixSafety, Related};
+
+/// How many names are compared with one another, so that rules stay linear in the draft.
+pub(in crate::rules) const COMPARED: usize = 200;
+
+/// One spelling with the places where it stands.
+#[derive(Clone)]
+pub(in crate::rules) struct Form<'a> {
+    /// As first written.
+    pub text: &'a str,
+    /// As it is compared.
+    pub spelling: String,
+    /// In the order of the text.
+    pub places: Vec<Place>,
+}
+
+impl Form<'_> {
+    /// The last word, folded.
+    pub fn family_name(&self) -> String {
+        key(self.text.split_whitespace().next_back().unwrap_or(""))
+    }
+}
+
+/// Two spellings of what is taken for one name.
+pub(in crate::rules) struct Pair<'a>(pub Form<'a>, pub Form<'a>);
+
+impl<'a> Pair<'a> {
+    /// The spelling to be flagged, and the other one.
+    pub fn in_order(&self) -> (&Form<'a>, &Form<'a>) {
+        // An accent is rarely put where none belongs.
+        let rank = |form: &Form| {
+            let first = std::cmp::Reverse(form.places.first().copied());
+            (form.places.len(), !form.text.is_ascii(), first)
+        };
+        if rank(&self.0) < rank(&self.1) {
+            (&self.0, &self.1)
+        } else {
+            (&self.1, &self.0)
+        }
+    }
+}
+
+/// Pairs of names whose words (given by `word`) are a slip apart and which stand more than `distance` bytes apart; each pair
+/// of words once. The names stand in the order of the text.
+pub(in crate::rules) fn near_pairs<'a>(
+    names: &[&'a Written<'a>],
+    distance: usize,
+    word: impl Fn(&'a Written<'a>) -> Option<&'a SmolStr>,
+) -> Vec<(&'a SmolStr, &'a SmolStr)> {
+    let mut words: Vec<(&SmolStr, &Written)> = Vec::new();
+    for name in names {
+        if let Some(word) = word(name)
+            && words.len() < COMPARED
+            && !words.iter().any(|(known, _)| *known == word)
+        {
+            words.push((word, name));
+        }
+    }
+    let mut pairs = Vec::new();
+    for (at, (one, first)) in words.iter().enumerate() {
+        for (other, second) in words.iter().skip(at + 1) {
+            // Two who stand side by side are two.
+            let apart = first.place.block != second.place.block
+                || second.place.span.start.saturating_sub(first.place.span.end) > distance;
+            if apart && is_slip(one, other) {
+                pairs.push((*one, *other));
+            }
+        }
+    }
+    pairs
+}
+
+/// Given names that differ in their ending are two people's: Mario and Maria, Martin and Martina, Peter and Pete.
+pub(in crate::rules) fn differ_at_the_end(one: &str, other: &str) -> bool {
+    let without_last = |word: &str| {
+        let mut letters = word.chars();
+        letters.next_back();
+        letters.as_str().len()
+    };
+    let common = one
+        .bytes()
+        .zip(other.bytes())
+        .take_while(|(one, other)| one == other)
+        .count();
+    common >= without_last(one).min(without_last(other))
+}
+
+pub(in crate::rules) fn word_form<'a>(names: &[&'a Written<'a>], word: &SmolStr, is_last: bool) -> Form<'a> {
+    let mut form = Form {
+        text: "",
+        spelling: word.to_string(),
+        places: Vec::new(),
+    };
+    for name in names {
+        let (key, place) = match is_last {
+            true => (name.keys.last(), name.words.last()),
+            false => (name.keys.first(), name.words.first()),
+        };
+        if let (true, Some((place, text))) = (key == Some(word), place) {
+            if form.places.is_empty() {
+                form.text = text;
+            }
+            form.places.push(*place);
+        }
+    }
+    form
+}
+
+/// Whether words beside a name say that it is somebody's brother, daughter or the like.
+pub(in crate::rules) fn is_relative(context: &Context<'_>, form: &Form) -> bool {
+    const RELATIVES: [&str; 16] = [
+        "brother", "sister", "son", "daughter", "father", "mother", "husband", "wife", "cousin", "twin", "nephew",
+        "niece", "uncle", "aunt", "parents", "siblings",
+    ];
+    let Some(place) = form.places.first() else { return false };
+    let text = context.block(*place).map_or("", |block| &block.text);
+    let from = text.floor_char_boundary(place.span.start.saturating_sub(60));
+    let to = text.ceil_char_boundary(place.span.end.saturating_add(60));
+    let around = text.get(from..to).unwrap_or("");
+    around
+        .split(|letter: char| !letter.is_alphabetic())
+        .any(|word| RELATIVES.contains(&word.to_lowercase().as_str()))
+}
+
+pub(in crate::rules) fn finding(context: &Context<'_>, odd: &Form, usual: &Form) -> Finding {
+    let at = |place: &Place| context.source_span(*place);
+    let span = odd.places.first().map(at).unwrap_or_default();
+    let more = match odd.places.len() {
+        0 | 1 => String::new(),
+        several => format!(", {several} times"),
+    };
+    let mut finding = Finding::at(
+        span,
+        format!(
+            "“{}” is spelled “{}” elsewhere in this draft{more}",
+            odd.text, usual.text
+        ),
+    );
+    finding.help = "Use one spelling. If they are two, introduce both in full.".to_owned();
+    finding.related = usual
+        .places
+        .iter()
+        .take(1)
+        .map(|place| Related {
+            span: at(place),
+            message: format!("“{}” stands here", usual.text),
+        })
+        .collect();
+    let change = |from: &Form, to: &Form| Fix {
+        title: match from.places.len() {
+            1 => format!("Change “{}” to “{}”", from.text, to.text),
+            _ => format!("Change every “{}” to “{}”", from.text, to.text),
+        },
+        safety: FixSafety::Suggest,
+        edits: from
+            .places
+            .iter()
+            .map(|place| Edit {
+                span: at(place),
+                text: to.text.to_owned(),
+            })
+            .collect(),
+    };
+    finding.fixes = vec![change(odd, usual), change(usual, odd)];
+    finding
+}
+
+/// Spellings with the same letters that differ in an accent, a hyphen or a space.
+pub(in crate::rules) fn pairs_by_mark<'a, 'b>(
+    names: impl Iterator<Item = &'b (Place, &'a str)>,
+    pairs: &mut Vec<Pair<'a>>,
+) where
+    'a: 'b,
+{
+    let mut by_key: FxHashMap<String, Vec<Form<'a>>> = FxHashMap::default();
+    let mut order = Vec::new();
+    for (place, text) in names {
+        let key = key(text).replace(' ', "");
+        let spelling = spelling(text);
+        // What the key leaves out beside accents and marks (an article, “Co.”) makes no other spelling.
+        let letters = spelling.chars().filter(|letter| letter.is_alphanumeric()).count();
+        if key.chars().count() < 4 || key.chars().count() != letters {
+            continue;
+        }
+        let forms = by_key.entry(key.clone()).or_insert_with(|| {
+            order.push(key);
+            Vec::new()
+        });
+        match forms.iter_mut().find(|form| form.spelling == spelling) {
+            Some(form) => form.places.push(*place),
+            None => forms.push(Form {
+                text,
+                spelling,
+                places: vec![*place],
+            }),
+        }
+    }
+    for key in order {
+        if let Some([one, other, ..]) = by_key.get(&key).map(Vec::as_slice) {
+            pairs.push(Pair(one.clone(), other.clone()));
+        }
+    }
+}

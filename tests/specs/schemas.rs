@@ -1,0 +1,18 @@
+//! `docs/schema/` is what `copydesk schema` prints.
+
+use copydesk::config;
+
+use crate::{compare, root};
+
+#[test]
+fn the_published_schemas_are_up_to_date() {
+    let folder = root().join("docs/schema");
+    let stale: Vec<String> = [
+        ("actors.schema.json", config::actors_schema()),
+        ("copydesk.schema.json", config::config_schema()),
+    ]
+    .into_iter()
+    .filter_map(|(name, text)| compare(folder.join(name), &text).err())
+    .collect();
+    assert!(stale.is_empty(), "{}", stale.join("\n"));
+}

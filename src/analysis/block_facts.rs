@@ -1,18 +1,23 @@
-//! What is found in one block on its own. Nothing here looks at another block.
+//! What is found in one block on its own, and again when the draft as a whole has other names in it. Nothing here looks
+//! at another block.
+
+use std::sync::Arc;
 
 use crate::analysis::actors::{self, LocalMention};
 use crate::analysis::attribution::{self, Speech};
 use crate::analysis::events::{self, LocalEvent};
 use crate::analysis::quotations;
 use crate::analysis::times::{self, LocalTime};
-use crate::language::{self, Language, Model};
-use crate::markup::Block;
+use crate::language::{self, Language, Model, Name, NameCues, Poll};
+use crate::markup::{Block, Markup};
 
 /// The facts of one block; all spans count in the block's text.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct BlockFacts {
     /// Words, sentences and names.
     pub language: Language,
+    /// What the block on its own tells of its names.
+    pub name_cues: NameCues,
     /// Names, descriptions and pronouns.
     pub mentions: Vec<LocalMention>,
     /// Quotations and who speaks in them, as far as the block tells.
@@ -27,15 +32,55 @@ pub struct BlockFacts {
 #[must_use]
 pub fn of_block(block: &Block, model: &dyn Model) -> BlockFacts {
     let language = language::analyse(&block.text, model);
+    let name_cues = NameCues::of(&block.text, &language);
     let mentions = actors::mentions_of(&block.text, &language);
     let speech = attribution::speech(&block.text, &language, &quotations::regions(&block.text));
     let times = times::find(&block.text, &language);
     let events = events::find(&block.text, &language, &times);
     BlockFacts {
         language,
+        name_cues,
         mentions,
         speech,
         times,
         events,
     }
+}
+
+/// The names of each block as the whole draft has them; `None` where they are those that the block has on its own.
+/// `blocks` come from [`of_block`]. Linear in the words of the draft, and quick: no model is asked.
+#[must_use]
+pub fn agreed_names(blocks: &[Arc<BlockFacts>]) -> Vec<Option<Vec<Name>>> {
+    let poll = Poll::of(blocks.iter().map(|facts| &facts.name_cues));
+    blocks
+        .iter()
+        .map(|facts| language::agreed(&facts.language.names, &facts.name_cues, &poll))
+        .collect()
+}
+
+/// The facts of a block with other names: a pure function of all three. What rests on names is found again, the rest is
+/// kept.
+#[must_use]
+pub fn with_names(block: &Block, facts: &BlockFacts, names: Vec<Name>) -> BlockFacts {
+    let mut facts = facts.clone();
+    facts.language.names = names;
+    facts.mentions = actors::mentions_of(&block.text, &facts.language);
+    facts
+}
+
+/// The facts of all blocks of a draft, with the names that the draft as a whole has.
+#[must_use]
+pub fn of_blocks(markup: &Markup, model: &dyn Model) -> Vec<Arc<BlockFacts>> {
+    let mut facts: Vec<Arc<BlockFacts>> = markup
+        .blocks
+        .iter()
+        .map(|block| Arc::new(of_block(block, model)))
+        .collect();
+    let agreed = agreed_names(&facts);
+    for ((block, facts), names) in markup.blocks.iter().zip(&mut facts).zip(agreed) {
+        if let Some(names) = names {
+            *facts = Arc::new(with_names(block, facts, names));
+        }
+    }
+    facts
 }

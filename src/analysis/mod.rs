@@ -1,7 +1,8 @@
 //! Facts about a draft, with their evidence: quotations and speakers, actors, times, events. It holds no opinions.
 //!
-//! Facts are found per block ([`BlockFacts`], a pure function of the block, so that it can be cached) and folded into
-//! facts about the draft ([`Facts`]). The fold is linear in the number of facts.
+//! Facts are found per block ([`of_block`], a pure function of the block, so that it can be cached), once more where the
+//! draft as a whole has other names in it ([`with_names`], as pure), and folded into facts about the draft ([`Facts`]).
+//! The fold is linear in the number of facts.
 
 pub mod actors;
 pub mod attribution;
@@ -14,7 +15,7 @@ pub mod quotations;
 pub mod register;
 pub mod times;
 
-pub use block_facts::{BlockFacts, of_block};
+pub use block_facts::{BlockFacts, agreed_names, of_block, of_blocks, with_names};
 pub use facts::{
     Actor, ActorId, ActorKind, Anchor, AnchorSource, CalendarFlag, CalendarFlagKind, Cue, DraftSettings, Event,
     EventStatus, EventTime, Facts, MainEvent, Mention, MentionForm, Participant, ParticipantRole, Place, Quotation,

@@ -11,7 +11,7 @@ use crate::markup::{Block, BlockKind, Markup};
 /// The block facts of one draft, keyed by the content of the block (kind and decoded text).
 #[derive(Debug, Default)]
 pub struct Cache {
-    kept: Mutex<FxHashMap<Key, Arc<BlockFacts>>>,
+    kept: Mutex<FxHashMap<Key, Kept>>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -21,27 +21,57 @@ struct Key {
     text: String,
 }
 
+/// The facts of one block.
+#[derive(Clone, Debug)]
+struct Kept {
+    /// As the block has them on its own.
+    alone: Arc<BlockFacts>,
+    /// With the names that the last version as a whole had in it, where they were others.
+    agreed: Option<Arc<BlockFacts>>,
+}
+
 impl Cache {
     /// The facts of every block of `markup`, from the cache where it has them.
     ///
-    /// The lock is held for the look-ups only, not while blocks are analysed.
+    /// A keystroke redoes the block it stands in, and of other blocks what rests on names where the draft as a whole now
+    /// has other names in them. The lock is held for the look-ups only, not while blocks are analysed.
     #[must_use]
     pub fn facts_of(&self, markup: &Markup, model: &dyn Model) -> Vec<Arc<BlockFacts>> {
-        let old = std::mem::take(&mut *self.kept.lock().unwrap_or_else(PoisonError::into_inner));
-        let mut new = FxHashMap::with_capacity_and_hasher(markup.blocks.len(), rustc_hash::FxBuildHasher);
-        let facts = markup
+        let mut old = std::mem::take(&mut *self.kept.lock().unwrap_or_else(PoisonError::into_inner));
+        let mut new: FxHashMap<Key, Kept> =
+            FxHashMap::with_capacity_and_hasher(markup.blocks.len(), rustc_hash::FxBuildHasher);
+        let keys: Vec<Key> = markup.blocks.iter().map(key).collect();
+        let mut facts: Vec<Arc<BlockFacts>> = markup
             .blocks
             .iter()
-            .map(|block| {
-                let key = key(block);
-                let facts = old
-                    .get(&key)
-                    .or_else(|| new.get(&key))
-                    .map_or_else(|| Arc::new(analysis::of_block(block, model)), Arc::clone);
-                new.insert(key, Arc::clone(&facts));
+            .zip(&keys)
+            .map(|(block, key)| {
+                if let Some(kept) = new.get(key) {
+                    return Arc::clone(&kept.alone);
+                }
+                let kept = old.remove(key).unwrap_or_else(|| Kept {
+                    alone: Arc::new(analysis::of_block(block, model)),
+                    agreed: None,
+                });
+                let facts = Arc::clone(&kept.alone);
+                new.insert(key.clone(), kept);
                 facts
             })
             .collect();
+        let agreed = analysis::agreed_names(&facts);
+        for (((block, key), facts), names) in markup.blocks.iter().zip(&keys).zip(&mut facts).zip(agreed) {
+            let Some(kept) = new.get_mut(key) else { continue };
+            let Some(names) = names else {
+                kept.agreed = None;
+                continue;
+            };
+            let agreed = match kept.agreed.take() {
+                Some(agreed) if agreed.language.names == names => agreed,
+                _ => Arc::new(analysis::with_names(block, facts, names)),
+            };
+            *facts = Arc::clone(&agreed);
+            kept.agreed = Some(agreed);
+        }
         *self.kept.lock().unwrap_or_else(PoisonError::into_inner) = new;
         facts
     }

@@ -1,20 +1,123 @@
 //! Names over a whole draft: what one paragraph knows, the others learn. It never reads a name that no paragraph has.
+//!
+//! It works in three steps, so that an edit redoes one paragraph: [`NameCues`] are what a paragraph tells of its names,
+//! a pure function of the paragraph; a [`Poll`] counts the cues of all paragraphs; [`agreed`] gives the names of a
+//! paragraph as the draft as a whole has them.
 
-use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
-use smol_str::SmolStr;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::language::base::gazetteer::{self, CITY, COUNTRY, TITLE};
-use crate::language::base::hashing::Form;
-use crate::language::{Language, Name, NameKind, Upos, Word};
+use crate::language::base::gazetteer::{self, CITY, COUNTRY, GIVEN, ORGANIZATION_WORD, TITLE};
+use crate::language::base::hashing::{Form, feature};
+use crate::language::{Language, Name, NameKind, Upos};
 
 /// How often a word must stand for a person before its loneliness is telling.
 const LONELY: u32 = 3;
 
-/// What the draft as a whole says of a word sequence.
+/// The longest name that is looked for where a paragraph missed it, in words.
+const LONGEST: usize = 6;
+
+/// What a paragraph tells of its names. It holds no text.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct NameCues {
+    /// One for each of [`Language::names`].
+    names: Vec<Cue>,
+    /// The words of the paragraph, case folded.
+    words: Vec<u64>,
+    /// Where a name can begin.
+    starts: Vec<u32>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+struct Cue {
+    key: u64,
+    words: Range<usize>,
+    /// The name without what only says that it is an organisation ("Ltd.").
+    short: Option<u64>,
+    kind: NameKind,
+    /// Whether a title stands before it.
+    titled: bool,
+    /// Whether it begins with a given name.
+    given: bool,
+    /// Whether a country or a city bears the name.
+    is_place: bool,
+}
+
+impl NameCues {
+    /// Reads a paragraph. Linear in its words.
+    #[must_use]
+    pub fn of(text: &str, language: &Language) -> Self {
+        let forms: Vec<Form> = language.words.iter().map(|word| Form::new(word.span.of(text))).collect();
+        let words: Vec<u64> = forms.iter().map(|form| form.word).collect();
+        let starts = (0_u32..)
+            .zip(&language.words)
+            .filter(|(_, word)| {
+                matches!(word.upos, Upos::Propn | Upos::Noun | Upos::X)
+                    && word.span.len() > 2
+                    && word.span.of(text).starts_with(char::is_uppercase)
+            })
+            .map(|(at, _)| at)
+            .collect();
+        let names = language
+            .names
+            .iter()
+            .map(|name| {
+                let listed = gazetteer::look_up(forms.get(name.words.clone()).unwrap_or(&[]));
+                let key = |size: usize| {
+                    let words = words.get(name.words.clone()).and_then(|words| words.get(..size));
+                    key(words.unwrap_or(&[]))
+                };
+                let suffixes = listed
+                    .iter()
+                    .rev()
+                    .take_while(|kinds| **kinds & ORGANIZATION_WORD != 0)
+                    .count();
+                let has_short = name.kind == NameKind::Organization && suffixes > 0 && suffixes < listed.len();
+                let before = name.words.start.checked_sub(1).and_then(|at| forms.get(at));
+                Cue {
+                    key: key(listed.len()),
+                    words: name.words.clone(),
+                    short: has_short.then(|| key(listed.len() - suffixes)),
+                    kind: name.kind,
+                    titled: before.is_some_and(|form| has(&gazetteer::look_up(&[*form]), TITLE)),
+                    given: listed.first().is_some_and(|kinds| kinds & GIVEN != 0),
+                    is_place: has(&listed, COUNTRY | CITY),
+                }
+            })
+            .collect();
+        Self { names, words, starts }
+    }
+
+    fn each(&self) -> impl Iterator<Item = (&Cue, &[u64])> {
+        self.names
+            .iter()
+            .map(|cue| (cue, self.words.get(cue.words.clone()).unwrap_or(&[])))
+    }
+}
+
+fn has(listed: &[u16], kinds: u16) -> bool {
+    listed.iter().any(|found| found & kinds != 0)
+}
+
+fn key(words: &[u64]) -> u64 {
+    words.iter().fold(0, |key, word| feature(key, &[*word]))
+}
+
+/// What the draft as a whole says of its names.
+#[derive(Clone, Debug, Default)]
+pub struct Poll {
+    kinds: FxHashMap<u64, NameKind>,
+    /// The first words of names, with the size of the longest.
+    first_words: FxHashMap<u64, usize>,
+}
+
+/// The votes for a word sequence.
 #[derive(Default)]
 struct Votes {
     counts: [u32; 4],
+    /// Whether it has several words.
+    several: bool,
 }
 
 impl Votes {
@@ -41,168 +144,128 @@ impl Votes {
     }
 }
 
-/// Makes the names of a draft agree: a surname is the person who was introduced, a word sequence bears one kind, and a
-/// name that was seen once is seen everywhere. `texts` are the blocks, `languages` what [`super::analyse`] says of them.
-pub fn agree(texts: &[&str], languages: &mut [Language]) {
-    let mut votes: HashMap<SmolStr, Votes> = HashMap::new();
-    let mut introduced: HashSet<SmolStr> = HashSet::new();
-    let mut surnames: HashMap<SmolStr, u32> = HashMap::new();
-    for (text, language) in texts.iter().zip(languages.iter()) {
-        for name in &language.names {
-            let words = language.words.get(name.words.clone()).unwrap_or(&[]);
-            let size = words.len() as u32;
-            votes.entry(key(text, words)).or_default().add(
-                name.kind,
-                1 + u32::from(size > 1) + u32::from(has_title(text, language, name)) * 2,
+impl Poll {
+    /// Counts the cues of all paragraphs of a draft. Linear in the number of names.
+    #[must_use]
+    pub fn of<'a>(paragraphs: impl Iterator<Item = &'a NameCues>) -> Self {
+        let mut votes: FxHashMap<u64, Votes> = FxHashMap::default();
+        let mut introduced: FxHashSet<u64> = FxHashSet::default();
+        let mut surnames: FxHashSet<u64> = FxHashSet::default();
+        let mut first_words: FxHashMap<u64, usize> = FxHashMap::default();
+        for (cue, words) in paragraphs.flat_map(NameCues::each) {
+            if let Some(first) = words.first() {
+                let longest = first_words.entry(*first).or_default();
+                *longest = words.len().min(LONGEST).max(*longest);
+            }
+            let of_name = votes.entry(cue.key).or_default();
+            of_name.several |= words.len() > 1;
+            of_name.add(
+                cue.kind,
+                1 + u32::from(words.len() > 1) + 2 * u32::from(cue.titled),
             );
-            let titled = has_title(text, language, name);
-            if name.kind == NameKind::Person && (size > 1 || titled || is_given(text, words)) {
-                introduced.extend(words.iter().map(|word| key(text, std::slice::from_ref(word))));
+            if cue.kind == NameKind::Person && (words.len() > 1 || cue.titled || cue.given) {
+                introduced.extend(words.iter().map(|word| key(&[*word])));
             }
-            if let Some(size) = short_forms(text, words, name.kind) {
-                votes
-                    .entry(key(text, words.get(..size).unwrap_or(&[])))
-                    .or_default()
-                    .add(NameKind::Organization, 2);
+            if let Some(short) = cue.short {
+                votes.entry(short).or_default().add(NameKind::Organization, 2);
             }
-            if name.kind == NameKind::Person
-                && size > 1
-                && let Some(last) = words.last()
+            if let [_, .., last] = words
+                && cue.kind == NameKind::Person
             {
-                *surnames.entry(key(text, std::slice::from_ref(last))).or_default() += 1;
-            }
-        }
-    }
-    for surname in surnames.keys() {
-        votes.entry(surname.clone()).or_default().add(NameKind::Person, 2);
-    }
-    // A person is introduced by more than a surname: a word that stands alone every time is more often a company.
-    for (words, votes) in &mut votes {
-        let is_introduced = introduced.contains(words) || words.contains(' ');
-        if !is_introduced && votes.winner() == Some(NameKind::Person) && votes.counts.iter().sum::<u32>() >= LONELY {
-            votes
-                .counts
-                .swap(NameKind::Person as usize, NameKind::Organization as usize);
-        }
-    }
-    let known: HashMap<SmolStr, NameKind> = votes
-        .into_iter()
-        .filter_map(|(words, votes)| Some((words, votes.winner()?)))
-        .collect();
-    let longest = known
-        .keys()
-        .map(|words| words.split(' ').count())
-        .max()
-        .unwrap_or(0)
-        .min(6);
-    for (text, language) in texts.iter().zip(languages.iter_mut()) {
-        relabel(text, language, &known);
-        complete(text, language, &known, longest);
-    }
-}
-
-fn is_given(text: &str, words: &[Word]) -> bool {
-    words.first().is_some_and(|word| {
-        gazetteer::look_up(&[Form::new(word.span.of(text))])
-            .first()
-            .is_some_and(|kinds| kinds & gazetteer::GIVEN != 0)
-    })
-}
-
-/// How many words the short forms of an organisation's name have: "Sel Line Ltd." is also "Sel Line".
-fn short_forms(text: &str, words: &[Word], kind: NameKind) -> Option<usize> {
-    if kind != NameKind::Organization || words.len() < 2 {
-        return None;
-    }
-    let forms: Vec<Form> = words.iter().map(|word| Form::new(word.span.of(text))).collect();
-    let suffixes = gazetteer::look_up(&forms)
-        .iter()
-        .rev()
-        .take_while(|kinds| **kinds & gazetteer::ORGANIZATION_WORD != 0)
-        .count();
-    (suffixes > 0 && suffixes < words.len()).then(|| words.len() - suffixes)
-}
-
-fn key(text: &str, words: &[Word]) -> SmolStr {
-    let mut key = String::new();
-    for word in words {
-        if !key.is_empty() {
-            key.push(' ');
-        }
-        key.extend(word.span.of(text).chars().flat_map(char::to_lowercase));
-    }
-    SmolStr::new(key)
-}
-
-fn has_title(text: &str, language: &Language, name: &Name) -> bool {
-    let before = name.words.start.checked_sub(1).and_then(|at| language.words.get(at));
-    before.is_some_and(|word| {
-        gazetteer::look_up(&[Form::new(word.span.of(text))])
-            .first()
-            .is_some_and(|kinds| kinds & TITLE != 0)
-    })
-}
-
-/// Gives names the kind that the draft as a whole says.
-fn relabel(text: &str, language: &mut Language, known: &HashMap<SmolStr, NameKind>) {
-    let words = &language.words;
-    for name in &mut language.names {
-        let words = words.get(name.words.clone()).unwrap_or(&[]);
-        let Some(&kind) = known.get(&key(text, words)) else {
-            continue;
-        };
-        let forms: Vec<Form> = words.iter().map(|word| Form::new(word.span.of(text))).collect();
-        // "Washington" may be a place here and a person there.
-        let is_place = gazetteer::look_up(&forms)
-            .iter()
-            .any(|kinds| kinds & (COUNTRY | CITY) != 0);
-        if !is_place {
-            name.kind = kind;
-        }
-    }
-}
-
-/// Adds the names that other paragraphs have and this one missed.
-fn complete(text: &str, language: &mut Language, known: &HashMap<SmolStr, NameKind>, longest: usize) {
-    let mut added = Vec::new();
-    let mut next = 0;
-    let mut at = 0;
-    while at < language.words.len() {
-        while language.names.get(next).is_some_and(|name| name.words.end <= at) {
-            next += 1;
-        }
-        let open_until = match language.names.get(next) {
-            Some(name) if name.words.start <= at => {
-                at = name.words.end;
-                continue;
-            }
-            Some(name) => name.words.start,
-            None => language.words.len(),
-        };
-        let is_proper = language.words.get(at).is_some_and(|word| {
-            matches!(word.upos, Upos::Propn | Upos::Noun | Upos::X)
-                && word.span.of(text).starts_with(char::is_uppercase)
-                && word.span.len() > 2
-        });
-        let mut step = 1;
-        if is_proper {
-            for size in (1..=longest.min(open_until - at)).rev() {
-                let words = language.words.get(at..at + size).unwrap_or(&[]);
-                if let Some(&kind) = known.get(&key(text, words)) {
-                    added.push(Name {
-                        words: at..at + size,
-                        kind,
-                    });
-                    step = size;
-                    break;
+                let surname = key(&[*last]);
+                first_words.entry(*last).or_insert(1);
+                if surnames.insert(surname) {
+                    votes.entry(surname).or_default().add(NameKind::Person, 2);
                 }
             }
         }
-        at += step;
+        // A person is introduced by more than a surname: a word that stands alone every time is more often a company.
+        for (words, votes) in &mut votes {
+            let is_introduced = votes.several || introduced.contains(words);
+            if !is_introduced && votes.winner() == Some(NameKind::Person) && votes.counts.iter().sum::<u32>() >= LONELY {
+                votes
+                    .counts
+                    .swap(NameKind::Person as usize, NameKind::Organization as usize);
+            }
+        }
+        let kinds = votes
+            .into_iter()
+            .filter_map(|(words, votes)| Some((words, votes.winner()?)))
+            .collect();
+        Self { kinds, first_words }
     }
-    if !added.is_empty() {
-        language.names.extend(added);
-        language.names.sort_by_key(|name| name.words.start);
+}
+
+/// The names of a paragraph as the whole draft has them: a surname is the person who was introduced, a word sequence bears
+/// one kind, and a name that was seen once is seen everywhere. `names` are the paragraph's own, from which `cues` were read;
+/// `None` where they stay as they are. Linear in the words of the paragraph.
+#[must_use]
+pub fn agreed(names: &[Name], cues: &NameCues, poll: &Poll) -> Option<Vec<Name>> {
+    let mut agreed: Vec<Name> = names
+        .iter()
+        .zip(&cues.names)
+        .map(|(name, cue)| Name {
+            words: name.words.clone(),
+            // "Washington" may be a place here and a person there.
+            kind: match poll.kinds.get(&cue.key) {
+                Some(kind) if !cue.is_place => *kind,
+                _ => name.kind,
+            },
+        })
+        .collect();
+    let missed = missed(names, cues, poll);
+    if !missed.is_empty() {
+        agreed.extend(missed);
+        agreed.sort_by_key(|name| name.words.start);
+    }
+    (agreed != names).then_some(agreed)
+}
+
+/// The names that other paragraphs have and this one missed.
+fn missed(names: &[Name], cues: &NameCues, poll: &Poll) -> Vec<Name> {
+    let mut found: Vec<Name> = Vec::new();
+    let mut names = names.iter().peekable();
+    let mut covered = 0;
+    for start in cues.starts.iter().map(|start| *start as usize) {
+        while let Some(name) = names.next_if(|name| name.words.start <= start) {
+            covered = covered.max(name.words.end);
+        }
+        let Some(longest) = cues
+            .words
+            .get(start)
+            .filter(|_| start >= covered)
+            .and_then(|word| poll.first_words.get(word))
+        else {
+            continue;
+        };
+        let room = names.peek().map_or(cues.words.len(), |name| name.words.start) - start;
+        for size in (1..=room.min(*longest)).rev() {
+            let key = key(cues.words.get(start..start + size).unwrap_or(&[]));
+            if let Some(kind) = poll.kinds.get(&key) {
+                found.push(Name {
+                    words: start..start + size,
+                    kind: *kind,
+                });
+                covered = start + size;
+                break;
+            }
+        }
+    }
+    found
+}
+
+/// Makes the names of a draft agree, all paragraphs at once; for tools that keep nothing between versions.
+pub fn agree(texts: &[&str], languages: &mut [Language]) {
+    let cues: Vec<NameCues> = texts
+        .iter()
+        .zip(languages.iter())
+        .map(|(text, language)| NameCues::of(text, language))
+        .collect();
+    let poll = Poll::of(cues.iter());
+    for (language, cues) in languages.iter_mut().zip(&cues) {
+        if let Some(names) = agreed(&language.names, cues, &poll) {
+            language.names = names;
+        }
     }
 }
 

@@ -9,7 +9,7 @@ mod sentences;
 mod tokens;
 mod word;
 
-pub use agreement::agree;
+pub use agreement::{NameCues, Poll, agree, agreed};
 pub use base::{embedded, try_embedded};
 pub use conllu::conllu;
 pub use model::{Model, ShapeModel};

@@ -1,7 +1,5 @@
 //! What the tests of the rules share. It takes the plainest way from a text to its findings.
 
-use std::sync::Arc;
-
 use crate::analysis::{self, DraftSettings};
 use crate::language;
 use crate::markup::{self, Format};
@@ -15,11 +13,7 @@ pub fn findings(text: &str) -> Vec<Finding> {
 /// The findings of a text.
 pub fn findings_with(text: &str, format: Format, settings: &Settings) -> Vec<Finding> {
     let markup = markup::read(text, format);
-    let blocks: Vec<_> = markup
-        .blocks
-        .iter()
-        .map(|block| Arc::new(analysis::of_block(block, language::embedded())))
-        .collect();
+    let blocks = analysis::of_blocks(&markup, language::embedded());
     let facts = analysis::fold(&markup, &blocks, &DraftSettings::default());
     rules::check(&Context {
         source: text,

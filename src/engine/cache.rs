@@ -84,3 +84,33 @@ fn key(block: &Block) -> Key {
         text: block.text.clone(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::{NameKind, embedded};
+    use crate::markup::{self, Format};
+
+    fn kinds_of(facts: &BlockFacts) -> Vec<NameKind> {
+        facts.language.names.iter().map(|name| name.kind).collect()
+    }
+
+    #[test]
+    fn a_name_that_one_block_introduces_is_known_in_the_others_as_long_as_it_stands() {
+        let read = |text: &str| markup::read(text, Format::Plain);
+        let cache = Cache::default();
+        let alone = "Orbel kept silent in Geneva.\n\nThe ferry left at noon.";
+        let introduced = format!("Mr. Milan Orbel met Paula Quist.\n\n{alone}");
+        let before = cache.facts_of(&read(alone), embedded());
+        let with = cache.facts_of(&read(&introduced), embedded());
+        assert_eq!(kinds_of(&with[1]), [NameKind::Person, NameKind::Place]);
+        assert!(
+            Arc::ptr_eq(&before[1], &with[2]),
+            "a block without names is not analysed again"
+        );
+        let typed = cache.facts_of(&read(&format!("{introduced} All slept.")), embedded());
+        assert!(Arc::ptr_eq(&with[1], &typed[1]), "nothing new is known of its names");
+        let after = cache.facts_of(&read(alone), embedded());
+        assert_eq!(before, after);
+    }
+}

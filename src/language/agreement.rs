@@ -4,110 +4,26 @@
 //! a pure function of the paragraph; a [`Poll`] counts the cues of all paragraphs; [`agreed`] gives the names of a
 //! paragraph as the draft as a whole has them.
 
-use std::ops::Range;
-
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::language::base::gazetteer::{self, CITY, COUNTRY, GIVEN, ORGANIZATION_WORD, TITLE};
-use crate::language::base::hashing::{Form, feature};
-use crate::language::{Language, Name, NameKind, Upos};
+use crate::language::name_cues::{Cue, NameCues, key};
+use crate::language::{Language, Name, NameKind};
 
 /// How often a word must stand for a person before its loneliness is telling.
 const LONELY: u32 = 3;
 
+/// How many points make a town a team.
+const TEAM: u32 = 4;
+
 /// The longest name that is looked for where a paragraph missed it, in words.
 const LONGEST: usize = 6;
-
-/// What a paragraph tells of its names. It holds no text.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct NameCues {
-    /// One for each of [`Language::names`].
-    names: Vec<Cue>,
-    /// The words of the paragraph, case folded.
-    words: Vec<u64>,
-    /// Where a name can begin.
-    starts: Vec<u32>,
-}
-
-#[derive(Clone, Debug, PartialEq)]
-struct Cue {
-    key: u64,
-    words: Range<usize>,
-    /// The name without what only says that it is an organisation ("Ltd.").
-    short: Option<u64>,
-    kind: NameKind,
-    /// Whether a title stands before it.
-    titled: bool,
-    /// Whether it begins with a given name.
-    given: bool,
-    /// Whether a country or a city bears the name.
-    is_place: bool,
-}
-
-impl NameCues {
-    /// Reads a paragraph. Linear in its words.
-    #[must_use]
-    pub fn of(text: &str, language: &Language) -> Self {
-        let forms: Vec<Form> = language.words.iter().map(|word| Form::new(word.span.of(text))).collect();
-        let words: Vec<u64> = forms.iter().map(|form| form.word).collect();
-        let starts = (0_u32..)
-            .zip(&language.words)
-            .filter(|(_, word)| {
-                matches!(word.upos, Upos::Propn | Upos::Noun | Upos::X)
-                    && word.span.len() > 2
-                    && word.span.of(text).starts_with(char::is_uppercase)
-            })
-            .map(|(at, _)| at)
-            .collect();
-        let names = language
-            .names
-            .iter()
-            .map(|name| {
-                let listed = gazetteer::look_up(forms.get(name.words.clone()).unwrap_or(&[]));
-                let key = |size: usize| {
-                    let words = words.get(name.words.clone()).and_then(|words| words.get(..size));
-                    key(words.unwrap_or(&[]))
-                };
-                let suffixes = listed
-                    .iter()
-                    .rev()
-                    .take_while(|kinds| **kinds & ORGANIZATION_WORD != 0)
-                    .count();
-                let has_short = name.kind == NameKind::Organization && suffixes > 0 && suffixes < listed.len();
-                let before = name.words.start.checked_sub(1).and_then(|at| forms.get(at));
-                Cue {
-                    key: key(listed.len()),
-                    words: name.words.clone(),
-                    short: has_short.then(|| key(listed.len() - suffixes)),
-                    kind: name.kind,
-                    titled: before.is_some_and(|form| has(&gazetteer::look_up(&[*form]), TITLE)),
-                    given: listed.first().is_some_and(|kinds| kinds & GIVEN != 0),
-                    is_place: has(&listed, COUNTRY | CITY),
-                }
-            })
-            .collect();
-        Self { names, words, starts }
-    }
-
-    fn each(&self) -> impl Iterator<Item = (&Cue, &[u64])> {
-        self.names
-            .iter()
-            .map(|cue| (cue, self.words.get(cue.words.clone()).unwrap_or(&[])))
-    }
-}
-
-fn has(listed: &[u16], kinds: u16) -> bool {
-    listed.iter().any(|found| found & kinds != 0)
-}
-
-fn key(words: &[u64]) -> u64 {
-    words.iter().fold(0, |key, word| feature(key, &[*word]))
-}
 
 /// What the draft as a whole says of its names.
 #[derive(Clone, Debug, Default)]
 pub struct Poll {
     kinds: FxHashMap<u64, NameKind>,
+    /// Names of towns by which the draft means their teams.
+    teams: FxHashSet<u64>,
     /// The first words of names, with the size of the longest.
     first_words: FxHashMap<u64, usize>,
 }
@@ -118,6 +34,11 @@ struct Votes {
     counts: [u32; 4],
     /// Whether it has several words.
     several: bool,
+    /// Whether the words beside it ever speak of a person.
+    is_person: bool,
+    /// Points that say that it plays.
+    team: u32,
+    mentions: u32,
 }
 
 impl Votes {
@@ -159,10 +80,13 @@ impl Poll {
             }
             let of_name = votes.entry(cue.key).or_default();
             of_name.several |= words.len() > 1;
-            of_name.add(
-                cue.kind,
-                1 + u32::from(words.len() > 1) + 2 * u32::from(cue.titled),
-            );
+            of_name.add(cue.kind, 1 + u32::from(words.len() > 1) + 2 * u32::from(cue.titled));
+            of_name.add(NameKind::Person, cue.beside.person);
+            of_name.add(NameKind::Organization, cue.beside.organization);
+            of_name.add(NameKind::Place, cue.beside.place);
+            of_name.is_person |= cue.beside.person > 0;
+            of_name.team += cue.beside.team;
+            of_name.mentions += 1;
             if cue.kind == NameKind::Person && (words.len() > 1 || cue.titled || cue.given) {
                 introduced.extend(words.iter().map(|word| key(&[*word])));
             }
@@ -182,17 +106,46 @@ impl Poll {
         // A person is introduced by more than a surname: a word that stands alone every time is more often a company.
         for (words, votes) in &mut votes {
             let is_introduced = votes.several || introduced.contains(words);
-            if !is_introduced && votes.winner() == Some(NameKind::Person) && votes.counts.iter().sum::<u32>() >= LONELY {
+            let is_lonely = !is_introduced && !votes.is_person && votes.mentions >= LONELY;
+            if is_lonely && votes.winner() == Some(NameKind::Person) {
                 votes
                     .counts
                     .swap(NameKind::Person as usize, NameKind::Organization as usize);
             }
         }
+        let teams = votes
+            .iter()
+            .filter(|(_, votes)| votes.team >= TEAM)
+            .map(|(words, _)| *words)
+            .collect();
         let kinds = votes
             .into_iter()
             .filter_map(|(words, votes)| Some((words, votes.winner()?)))
             .collect();
-        Self { kinds, first_words }
+        Self {
+            kinds,
+            teams,
+            first_words,
+        }
+    }
+
+    /// The kind of a name where it stands.
+    fn kind_of(&self, cue: &Cue) -> NameKind {
+        let beside = cue.beside;
+        if cue.is_country {
+            return cue.kind;
+        }
+        // "Washington" may be a place here, a person there, and a team in the next paragraph.
+        if cue.is_place {
+            let is_team = cue.kind == NameKind::Place && self.teams.contains(&cue.key) && beside.place == 0;
+            let is_organization = beside.organization > 2 && beside.place == 0;
+            return if is_team || is_organization {
+                NameKind::Organization
+            } else {
+                cue.kind
+            };
+        }
+        self.kinds.get(&cue.key).copied().unwrap_or(cue.kind)
     }
 }
 
@@ -206,11 +159,7 @@ pub fn agreed(names: &[Name], cues: &NameCues, poll: &Poll) -> Option<Vec<Name>>
         .zip(&cues.names)
         .map(|(name, cue)| Name {
             words: name.words.clone(),
-            // "Washington" may be a place here and a person there.
-            kind: match poll.kinds.get(&cue.key) {
-                Some(kind) if !cue.is_place => *kind,
-                _ => name.kind,
-            },
+            kind: poll.kind_of(cue),
         })
         .collect();
     let missed = missed(names, cues, poll);

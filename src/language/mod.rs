@@ -5,14 +5,16 @@ mod agreement;
 pub mod base;
 mod conllu;
 mod model;
+mod name_cues;
 mod sentences;
 mod tokens;
 mod word;
 
-pub use agreement::{NameCues, Poll, agree, agreed};
+pub use agreement::{Poll, agree, agreed};
 pub use base::{embedded, try_embedded};
 pub use conllu::conllu;
 pub use model::{Model, ShapeModel};
+pub use name_cues::NameCues;
 pub use sentences::split as split_sentences;
 pub use tokens::tokenise;
 pub use word::{Gender, Language, Morph, Name, NameKind, Number, Person, Sentence, Tense, Upos, Word};

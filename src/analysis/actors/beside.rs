@@ -228,7 +228,11 @@ fn long_form(context: &Context, mentions: &[LocalMention], near: Range<usize>, a
         .checked_sub(1)
         .filter(|open| context.word(*open) == "(")?;
     let short = acronym.span.of(context.text);
-    if context.word(acronym.words.end) != ")" || short.chars().filter(|letter| letter.is_uppercase()).count() < 2 {
+    // "Ana Weil (U.S.)" and "Ana Weil (South Norland)" tell where somebody comes from.
+    let is_acronym = acronym.words.len() == 1
+        && short.chars().filter(|letter| letter.is_uppercase()).count() > 1
+        && tables::state(short).is_none();
+    if context.word(acronym.words.end) != ")" || !is_acronym {
         return None;
     }
     let (long, mention) = mentions
@@ -237,7 +241,7 @@ fn long_form(context: &Context, mentions: &[LocalMention], near: Range<usize>, a
         .take(at)
         .skip(near.start)
         .find(|(_, mention)| mention.words.end == open && mention.form == MentionForm::Named)?;
-    (mention.words.len() > 1).then_some(long)
+    (mention.words.len() > 1 && mention.kind != Some(ActorKind::Person)).then_some(long)
 }
 
 /// "North and South Norland", "Ana and Tom Weil": the first half is a name whose rest stands with the second.

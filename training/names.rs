@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use copydesk::language::base::gazetteer::{self, CITY, COUNTRY, OTHER};
 use copydesk::language::base::hashing::{Case, Form};
 use copydesk::language::base::names::{self, CLASSES, OUTSIDE};
+use copydesk::language::base::polish;
 use copydesk::language::base::table::Weights as _;
 use copydesk::language::base::tagger;
 use copydesk::language::{Language, Model, Name, NameKind, Upos, agree, analyse};
@@ -182,7 +183,7 @@ pub fn train(files: &[PathBuf], model: &dyn Model) -> Result<Learner, Box<dyn st
 
 /// Brings a name of a corpus to the convention of this program.
 fn convention(forms: &[Form], name: Name) -> Option<Name> {
-    let mut name = names::without_titles(forms, name)?;
+    let mut name = polish::without_titles(forms, name)?;
     let listed = gazetteer::look_up(&forms[name.words.clone()]);
     let all = |kinds: u16| listed.iter().all(|found| found & kinds != 0);
     if all(COUNTRY) || name.kind == NameKind::Other && all(COUNTRY | CITY) {

@@ -24,6 +24,8 @@ pub struct Poll {
     kinds: FxHashMap<u64, NameKind>,
     /// Names of towns by which the draft means their teams.
     teams: FxHashSet<u64>,
+    /// The last words of people's full names.
+    surnames: FxHashSet<u64>,
     /// The first words of names, with the size of the longest.
     first_words: FxHashMap<u64, usize>,
 }
@@ -125,6 +127,7 @@ impl Poll {
         Self {
             kinds,
             teams,
+            surnames,
             first_words,
         }
     }
@@ -132,6 +135,11 @@ impl Poll {
     /// The kind of a name where it stands.
     fn kind_of(&self, cue: &Cue) -> NameKind {
         let beside = cue.beside;
+        // "Jordan said" is the person where the draft has introduced one of that name.
+        let is_person = cue.words.len() == 1 && self.surnames.contains(&cue.key) && beside.place == 0;
+        if is_person && (cue.kind == NameKind::Person || beside.person > 0 || !cue.is_country) {
+            return NameKind::Person;
+        }
         if cue.is_country {
             return cue.kind;
         }

@@ -9,6 +9,7 @@ use rustc_hash::FxHashMap;
 use crate::language::abbreviations::lines;
 use crate::language::base::gazetteer::{self, CITY, COUNTRY, GIVEN, ORGANIZATION_WORD, PLACE, TITLE};
 use crate::language::base::hashing::{Capitals, Case, Form, capitals, feature};
+use crate::language::base::{is_score, is_table};
 use crate::language::{Language, Name, NameKind, Upos};
 
 /// The longest word sequence of the table of cues.
@@ -154,15 +155,14 @@ impl Scene<'_> {
 
     fn beside(&self, name: &Name, next: usize) -> Beside {
         let mut beside = Beside::default();
-        if self.capitals == Capitals::All {
+        if self.capitals == Capitals::All && !self.is_table {
             return beside;
         }
         let (start, end) = (name.words.start, name.words.end);
         let start = start - usize::from(start > 0 && self.word(start - 1) == WORDS.the);
-        let before = (1..LONGEST).filter_map(|size| self.entry(BEFORE, start.checked_sub(size)?, size));
-        beside.add(before.last());
-        let after =
-            |position: u64, from: usize| (1..=LONGEST).filter_map(|size| self.entry(position, from, size)).last();
+        let before = |size: usize| self.entry(BEFORE, start.checked_sub(size)?, size);
+        beside.add((1..LONGEST).rev().find_map(before));
+        let after = |position: u64, from: usize| (1..=LONGEST).rev().find_map(|size| self.entry(position, from, size));
         if self.word(end) == WORDS.owns {
             beside.add(after(OWNED, end + 1).or_else(|| after(AFTER, end + 1)));
         } else {
@@ -181,12 +181,11 @@ impl Scene<'_> {
             && self.word(end + 2) == WORDS.comma
             && self.form(end + 1).is_some_and(|form| form.case == Case::Figure);
         beside.person += if is_age { 4 } else { 0 };
-        let is_scored = [start.checked_sub(1), Some(end)]
-            .into_iter()
-            .flatten()
-            .any(|at| self.form(at).is_some_and(|form| form.case == Case::Figure));
-        if self.is_table && is_scored && name.words.len() == 1 {
+        // Who stands before a score plays.
+        let is_scored = self.is_table && self.form(end).is_some_and(is_score);
+        if is_scored && (name.words.len() == 1 || name.kind != NameKind::Person) {
             beside.organization += 2;
+            beside.team += 4;
         }
         for at in end..next.min(end + REACH).min(self.sentence.end) {
             let word = self.word(at);
@@ -224,15 +223,6 @@ impl Beside {
 
 fn has(listed: &[u16], kinds: u16) -> bool {
     listed.iter().any(|found| found & kinds != 0)
-}
-
-/// Whether the sentence is rather a table of results than a sentence.
-fn is_table(forms: &[Form]) -> bool {
-    let figures = forms
-        .iter()
-        .filter(|form| matches!(form.case, Case::Figure | Case::FigureAndLetter))
-        .count();
-    figures >= 2 && figures * 4 >= forms.len()
 }
 
 const BEFORE: u64 = 1;

@@ -1,6 +1,6 @@
 //! Which mention a noun phrase is: for speakers and participants, which are found as phrases. It resolves nothing.
 
-use crate::analysis::{ActorId, Mention, MentionForm, Place};
+use crate::analysis::{ActorId, ActorKind, Mention, MentionForm, Place};
 
 /// The actor of the mention that is the head of the noun phrase at `place`, or else overlaps it best. Logarithmic in
 /// the number of mentions, which stand in the order of the text.
@@ -43,10 +43,16 @@ pub(super) fn index_at(mentions: &[Mention], place: Place) -> Option<usize> {
     let description = candidates()
         .filter(|(_, mention)| mention.form == MentionForm::Nominal)
         .max_by_key(|(at, mention)| (overlap(mention.place, place), std::cmp::Reverse(*at)));
-    let name = candidates().find(|(_, mention)| {
-        mention.form == MentionForm::Named
-            && description.is_none_or(|(_, description)| !description.place.covers(mention.place))
-    });
+    let names = || {
+        candidates().filter(|(_, mention)| {
+            mention.form == MentionForm::Named
+                && description.is_none_or(|(_, description)| !description.place.covers(mention.place))
+        })
+    };
+    // "Norland President Ana Weil": of several names the person is meant.
+    let name = names()
+        .find(|(_, mention)| mention.kind == ActorKind::Person)
+        .or_else(|| names().next());
     // "the captain, Rosa Weil": both say the same, and the name says more.
     if let (Some((_, description)), Some((at, name))) = (description, name)
         && (description.actor == name.actor || !starts_with(description.place, place))

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::language::base::hashing::Form;
 use crate::language::base::weights::{Weights, WeightsError};
-use crate::language::base::{labels, lemma, morphology, names, parser, tagger};
+use crate::language::base::{labels, lemma, morphology, names, parser, polish, tagger};
 use crate::language::{Model, Name, ShapeModel, Upos, Word};
 
 static BYTES: &[u8] = include_bytes!("../weights/english.bin");
@@ -84,7 +84,7 @@ impl Model for Embedded {
                 Some(gap.contains('\n') || is_dash)
             })
             .collect();
-        names::polish(&forms, &breaks, &mut classes)
+        polish::polish(&forms, &breaks, &mut classes)
     }
 }
 

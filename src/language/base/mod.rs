@@ -6,9 +6,11 @@ pub mod gazetteer;
 pub mod hashing;
 pub mod labels;
 pub mod lemma;
+mod mending;
 pub mod morphology;
 pub mod names;
 pub mod parser;
+pub mod polish;
 pub mod table;
 pub mod tagger;
 pub mod weights;
@@ -16,3 +18,5 @@ pub mod weights;
 mod embedded;
 
 pub use embedded::{Embedded, embedded, try_embedded};
+
+pub(super) use mending::{is_score, is_table};

@@ -1,0 +1,323 @@
+//! Names that the shape of the text decides: lists of results, a country in brackets, nicknames, particles, what stands
+//! around a story and is none of it. It looks at words and marks and asks no model.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
+use crate::language::abbreviations::lines;
+use crate::language::base::gazetteer::{self, CITY, COUNTRY, ORGANIZATION, OTHER, PLACE, TITLE};
+use crate::language::base::hashing::{Case, Form};
+use crate::language::{Name, NameKind};
+
+/// The longest nickname, in words.
+const NICKNAME: usize = 4;
+
+/// Mends the names of a sentence; `names` are in order and without overlap, and so is what comes back. Linear.
+#[must_use]
+pub fn mend(forms: &[Form], names: Vec<Name>) -> Vec<Name> {
+    let listed = gazetteer::look_up(forms);
+    let is_table = is_table(forms);
+    let mut mended: Vec<Name> = Vec::with_capacity(names.len());
+    for name in names {
+        for name in parted(forms, name) {
+            let Some(mut name) = trimmed(forms, &listed, name, is_table) else {
+                continue;
+            };
+            // What was joined to the name before is a part of it.
+            if mended.last().is_some_and(|last| last.words.end > name.words.start) {
+                continue;
+            }
+            name.words.end = with_particles(forms, &listed, &name);
+            if let Some(last) = mended.last_mut()
+                && around_nickname(forms, last, &name)
+            {
+                last.words.end = name.words.end;
+                last.kind = NameKind::Person;
+                continue;
+            }
+            by_country(forms, &listed, &mut name);
+            mended.push(name);
+        }
+    }
+    if is_table {
+        mended = with_results(forms, &listed, mended);
+    }
+    mended
+}
+
+/// Whether a sentence is rather a table of results than a sentence: a quarter of its words are figures.
+#[must_use]
+pub fn is_table(forms: &[Form]) -> bool {
+    let figures = forms.iter().filter(|form| is_figure(form)).count();
+    figures >= 2 && figures * 4 >= forms.len()
+}
+
+/// Whether a word is a score or a count, and no date.
+#[must_use]
+pub fn is_score(form: &Form) -> bool {
+    is_figure(form) && form.word != WORDS.date && form.word != WORDS.year
+}
+
+fn is_figure(form: &Form) -> bool {
+    matches!(form.case, Case::Figure | Case::FigureAndLetter)
+}
+
+fn is_capital(form: &Form) -> bool {
+    matches!(form.case, Case::Title | Case::Upper | Case::Mixed | Case::Initial)
+}
+
+/// Whether a word is on the list of those that end no name.
+#[must_use]
+pub fn is_no_name(form: &Form) -> bool {
+    NO_NAMES.contains(&form.word)
+}
+
+/// Cuts two people, or a company and what follows it, at "and".
+fn parted(forms: &[Form], name: Name) -> Vec<Name> {
+    let word = |at: usize| forms.get(at).map_or(0, |form| form.word);
+    let and = name
+        .words
+        .clone()
+        .skip(1)
+        .find(|at| word(*at) == WORDS.and)
+        .filter(|and| name.kind == NameKind::Person || CLOSING.contains(&word(and - 1)));
+    match and {
+        Some(and) if and + 1 < name.words.end => [name.words.start..and, and + 1..name.words.end]
+            .into_iter()
+            .map(|words| Name { words, kind: name.kind })
+            .collect(),
+        _ => vec![name],
+    }
+}
+
+/// A name without the words at its ends that are none: days, months, "Image", and in tables figures.
+fn trimmed(forms: &[Form], listed: &[u16], mut name: Name, is_table: bool) -> Option<Name> {
+    let form = |at: usize| forms.get(at).copied().unwrap_or_default();
+    let list = |at: usize| listed.get(at).copied().unwrap_or(0);
+    let names = COUNTRY | CITY | PLACE | ORGANIZATION | OTHER;
+    let is_none = |at: usize| is_no_name(&form(at)) && list(at) & names == 0;
+    if name.kind != NameKind::Other {
+        while name.words.len() > 1 && is_none(name.words.end - 1) && form(name.words.end - 1).case != Case::Initial {
+            name.words.end -= 1;
+        }
+    }
+    if is_table {
+        while name.words.len() > 1 && is_figure(&form(name.words.end - 1)) {
+            name.words.end -= 1;
+        }
+    }
+    let is_empty = name
+        .words
+        .clone()
+        .all(|at| is_none(at) || form(at).case == Case::FigureAndLetter && is_ordinal(&form(at)));
+    (!is_empty).then_some(name)
+}
+
+/// "75th", "1st".
+fn is_ordinal(form: &Form) -> bool {
+    ORDINALS.contains(&form.suffixes[1])
+}
+
+/// The end of a person's name with what goes on over particles: "Ursula" of "Ursula von der Leyen".
+fn with_particles(forms: &[Form], listed: &[u16], name: &Name) -> usize {
+    let mut end = name.words.end;
+    if name.kind != NameKind::Person {
+        return end;
+    }
+    let particles = forms
+        .iter()
+        .skip(end)
+        .take(3)
+        .take_while(|form| PARTICLES.contains(&form.word) && form.case == Case::Lower)
+        .count();
+    if particles > 0
+        && forms
+            .get(end + particles)
+            .is_some_and(|form| matches!(form.case, Case::Title | Case::Mixed))
+    {
+        end += particles + 1;
+        while forms
+            .get(end)
+            .is_some_and(|form| form.case == Case::Title && !is_no_name(form))
+            && listed.get(end).is_some_and(|kinds| *kinds == 0)
+        {
+            end += 1;
+        }
+    }
+    end
+}
+
+/// "Asger “Farlig” Jensen" is one name.
+fn around_nickname(forms: &[Form], last: &Name, name: &Name) -> bool {
+    let word = |at: usize| forms.get(at).map_or(0, |form| form.word);
+    let gap = last.words.end..name.words.start;
+    let words = gap.len();
+    last.kind == NameKind::Person
+        && name.kind != NameKind::Place
+        && (3..=NICKNAME + 2).contains(&words)
+        && QUOTES.contains(&word(gap.start))
+        && QUOTES.contains(&word(gap.end - 1))
+        && gap
+            .clone()
+            .skip(1)
+            .take(words - 2)
+            .all(|at| !QUOTES.contains(&word(at)))
+}
+
+/// "Milan Orbel (Norland)" is a person, whatever the name sounds like.
+fn by_country(forms: &[Form], listed: &[u16], name: &mut Name) {
+    let word = |at: usize| forms.get(at).map_or(0, |form| form.word);
+    let end = name.words.end;
+    let is_open = word(end) == WORDS.open && listed.get(end + 1).is_some_and(|kinds| kinds & COUNTRY != 0);
+    if !is_open || !(2..=4).contains(&name.words.len()) {
+        return;
+    }
+    let close = (end + 2..end + 6).find(|at| listed.get(*at).is_none_or(|kinds| kinds & gazetteer::INSIDE == 0));
+    let is_listed = name.words.clone().any(|at| {
+        listed
+            .get(at)
+            .is_some_and(|kinds| kinds & (ORGANIZATION | COUNTRY) != 0)
+    });
+    if close.is_some_and(|close| word(close) == WORDS.close) && !is_listed {
+        name.kind = NameKind::Person;
+    }
+}
+
+/// Adds the names of a table that the model does not know: who stands before a score.
+fn with_results(forms: &[Form], listed: &[u16], names: Vec<Name>) -> Vec<Name> {
+    let form = |at: usize| forms.get(at).copied().unwrap_or_default();
+    let fits = |at: usize| {
+        let form = form(at);
+        is_capital(&form) && !is_no_name(&form) && listed.get(at).is_some_and(|kinds| kinds & (TITLE | OTHER) == 0)
+    };
+    let mut found: Vec<Name> = Vec::with_capacity(names.len());
+    let mut known = names.into_iter().peekable();
+    let mut at = 0;
+    while at < forms.len() {
+        if let Some(name) = known.next_if(|name| name.words.start <= at) {
+            at = name.words.end.max(at);
+            found.push(name);
+            continue;
+        }
+        let limit = known.peek().map_or(forms.len(), |name| name.words.start).min(at + 4);
+        let end = (at..limit).find(|at| !fits(*at)).unwrap_or(limit);
+        let is_row = end > at && is_score(&form(end)) && !form(end.saturating_sub(1)).case.eq(&Case::Initial);
+        let is_person = end == at + 2 && form(at).case == Case::Initial;
+        if is_row || is_person && end > at {
+            found.push(Name {
+                words: at..end,
+                kind: if is_person {
+                    NameKind::Person
+                } else {
+                    NameKind::Organization
+                },
+            });
+        }
+        at = end.max(at + 1);
+    }
+    found.extend(known);
+    found
+}
+
+struct Words {
+    and: u64,
+    open: u64,
+    close: u64,
+    date: u64,
+    year: u64,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let word = |word: &str| Form::new(word).word;
+    Words {
+        and: word("and"),
+        open: word("("),
+        close: word(")"),
+        date: word("2000-10-10"),
+        year: word("2000"),
+    }
+});
+
+static QUOTES: LazyLock<Vec<u64>> = LazyLock::new(|| {
+    ["“", "”", "\"", "‘", "’", "''", "``", "'"]
+        .map(|word| Form::new(word).word)
+        .to_vec()
+});
+
+static ORDINALS: LazyLock<Vec<u64>> = LazyLock::new(|| {
+    ["0th", "0st", "0nd", "0rd"]
+        .map(|word| Form::new(word).suffixes[1])
+        .to_vec()
+});
+
+/// Words that close the name of a company.
+static CLOSING: LazyLock<Vec<u64>> = LazyLock::new(|| {
+    [
+        "inc", "inc.", "corp", "corp.", "ltd", "ltd.", "plc", "llc", "ag", "group", "capital", "holdings", "co.",
+    ]
+    .map(|word| Form::new(word).word)
+    .to_vec()
+});
+
+/// Particles inside the names of people.
+static PARTICLES: LazyLock<Vec<u64>> = LazyLock::new(|| {
+    [
+        "von", "van", "de", "der", "den", "del", "della", "di", "da", "dos", "du", "la", "le", "al", "el", "bin",
+        "ibn", "ter", "ten", "zu",
+    ]
+    .map(|word| Form::new(word).word)
+    .to_vec()
+});
+
+static NO_NAMES: LazyLock<FxHashSet<u64>> = LazyLock::new(|| {
+    lines(include_str!("../data/names/no_names.txt"))
+        .flat_map(|line| line.split(','))
+        .map(|word| Form::new(word.trim()).word)
+        .collect()
+});
+
+#[cfg(test)]
+mod tests {
+    use crate::language::{NameKind, analyse, embedded};
+
+    #[track_caller]
+    fn check(text: &str, expected: &[(&str, NameKind)]) {
+        let language = analyse(text, embedded());
+        let found: Vec<(&str, NameKind)> = language
+            .names
+            .iter()
+            .map(|name| (language.span_of(name.words.clone()).of(text), name.kind))
+            .collect();
+        assert_eq!(found, expected, "in {text:?}");
+    }
+
+    #[test]
+    fn a_name_goes_on_over_particles_and_nicknames() {
+        check(
+            "The president, Ulla von der Marck, met Pavel “Duke” Orbel.",
+            &[
+                ("Ulla von der Marck", NameKind::Person),
+                ("Pavel “Duke” Orbel", NameKind::Person),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_country_in_brackets_stands_behind_a_person() {
+        check(
+            "Darryn Hillock (Australia) beat Ines Gulf (Spain) 6-4 6-3",
+            &[
+                ("Darryn Hillock", NameKind::Person),
+                ("Australia", NameKind::Place),
+                ("Ines Gulf", NameKind::Person),
+                ("Spain", NameKind::Place),
+            ],
+        );
+    }
+
+    #[test]
+    fn who_stands_before_a_score_is_a_team() {
+        check("Velden 3 1 1 1 8 10", &[("Velden", NameKind::Organization)]);
+    }
+}

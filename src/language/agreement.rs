@@ -9,8 +9,14 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::language::name_cues::{Cue, NameCues, key};
 use crate::language::{Language, Name, NameKind};
 
-/// How often a word must stand for a person before its loneliness is telling.
-const LONELY: u32 = 3;
+/// How much all readings of the model together weigh, in points of the words beside a name.
+const READ: f32 = 3.0;
+
+/// The same for a person whose given name is known.
+const KNOWN_PERSON: f32 = 6.0;
+
+/// The same for a person of one word whom nothing introduces.
+const LONELY: f32 = 1.5;
 
 /// How many points make a town a team.
 const TEAM: u32 = 4;
@@ -26,6 +32,8 @@ pub struct Poll {
     teams: FxHashSet<u64>,
     /// The last words of people's full names.
     surnames: FxHashSet<u64>,
+    /// Names that are beyond doubt in one place at least.
+    seen: FxHashSet<u64>,
     /// The first words of names, with the size of the longest.
     first_words: FxHashMap<u64, usize>,
 }
@@ -33,14 +41,16 @@ pub struct Poll {
 /// The votes for a word sequence.
 #[derive(Default)]
 struct Votes {
+    /// How the model read it, in each place.
+    read: [u32; 4],
+    /// What other names and the words beside it say.
     counts: [u32; 4],
+    /// Whether it begins with a given name, or a title stands before it.
+    given: bool,
     /// Whether it has several words.
     several: bool,
-    /// Whether the words beside it ever speak of a person.
-    is_person: bool,
     /// Points that say that it plays.
     team: u32,
-    mentions: u32,
 }
 
 impl Votes {
@@ -50,20 +60,44 @@ impl Votes {
         }
     }
 
-    /// The kind with clearly more votes than any other.
-    fn winner(&self) -> Option<NameKind> {
+    /// Notes how the model reads it in one place.
+    fn read_as(&mut self, kind: NameKind) {
+        if let Some(count) = self.read.get_mut(kind as usize) {
+            *count += 1;
+        }
+    }
+
+    /// The kind with clearly more votes than any other. The readings of the model are not independent of each other: all
+    /// together they count no more than one or two words beside the name. A lone word that nothing introduces as a person
+    /// is a weak person.
+    fn winner(&self, is_introduced: bool) -> Option<NameKind> {
         let kinds = [
             NameKind::Person,
             NameKind::Organization,
             NameKind::Place,
             NameKind::Other,
         ];
-        let (kind, top) = kinds
+        let all = self.read.iter().sum::<u32>().max(1) as f32;
+        let (kind, top, sum) = kinds
             .into_iter()
+            .zip(self.read)
             .zip(self.counts)
-            .max_by_key(|(kind, count)| (*count, std::cmp::Reverse(*kind)))?;
-        let rest: u32 = self.counts.iter().sum::<u32>() - top;
-        (top > rest).then_some(kind)
+            .map(|((kind, read), count)| {
+                let weight = match kind {
+                    NameKind::Person if self.given => KNOWN_PERSON,
+                    NameKind::Person if !self.several && !is_introduced => LONELY,
+                    _ => READ,
+                };
+                (kind, weight * read as f32 / all + count as f32)
+            })
+            .fold((None, 0.0, 0.0), |(best, top, sum), (kind, votes)| {
+                if votes > top {
+                    (Some(kind), votes, sum + votes)
+                } else {
+                    (best, top, sum + votes)
+                }
+            });
+        kind.filter(|_| top > sum - top)
     }
 }
 
@@ -75,44 +109,39 @@ impl Poll {
         let mut introduced: FxHashSet<u64> = FxHashSet::default();
         let mut surnames: FxHashSet<u64> = FxHashSet::default();
         let mut first_words: FxHashMap<u64, usize> = FxHashMap::default();
+        let mut seen: FxHashSet<u64> = FxHashSet::default();
         for (cue, words) in paragraphs.flat_map(NameCues::each) {
+            if cue.is_doubtful {
+                continue;
+            }
+            seen.insert(cue.key);
             if let Some(first) = words.first() {
                 let longest = first_words.entry(*first).or_default();
                 *longest = words.len().min(LONGEST).max(*longest);
             }
             let of_name = votes.entry(cue.key).or_default();
             of_name.several |= words.len() > 1;
-            of_name.add(cue.kind, 1 + u32::from(words.len() > 1) + 2 * u32::from(cue.titled));
+            of_name.read_as(cue.kind);
+            of_name.given |= cue.given && words.len() > 1 || cue.titled;
             of_name.add(NameKind::Person, cue.beside.person);
             of_name.add(NameKind::Organization, cue.beside.organization);
             of_name.add(NameKind::Place, cue.beside.place);
-            of_name.is_person |= cue.beside.person > 0;
             of_name.team += cue.beside.team;
-            of_name.mentions += 1;
             if cue.kind == NameKind::Person && (words.len() > 1 || cue.titled || cue.given) {
                 introduced.extend(words.iter().map(|word| key(&[*word])));
             }
             if let Some(short) = cue.short {
-                votes.entry(short).or_default().add(NameKind::Organization, 2);
+                votes.entry(short).or_default().add(NameKind::Organization, 4);
             }
             if let [_, .., last] = words
                 && cue.kind == NameKind::Person
             {
                 let surname = key(&[*last]);
+                seen.insert(surname);
                 first_words.entry(*last).or_insert(1);
                 if surnames.insert(surname) {
-                    votes.entry(surname).or_default().add(NameKind::Person, 2);
+                    votes.entry(surname).or_default().add(NameKind::Person, 3);
                 }
-            }
-        }
-        // A person is introduced by more than a surname: a word that stands alone every time is more often a company.
-        for (words, votes) in &mut votes {
-            let is_introduced = votes.several || introduced.contains(words);
-            let is_lonely = !is_introduced && !votes.is_person && votes.mentions >= LONELY;
-            if is_lonely && votes.winner() == Some(NameKind::Person) {
-                votes
-                    .counts
-                    .swap(NameKind::Person as usize, NameKind::Organization as usize);
             }
         }
         let teams = votes
@@ -122,12 +151,13 @@ impl Poll {
             .collect();
         let kinds = votes
             .into_iter()
-            .filter_map(|(words, votes)| Some((words, votes.winner()?)))
+            .filter_map(|(words, votes)| Some((words, votes.winner(introduced.contains(&words))?)))
             .collect();
         Self {
             kinds,
             teams,
             surnames,
+            seen,
             first_words,
         }
     }
@@ -145,15 +175,25 @@ impl Poll {
         }
         // "Washington" may be a place here, a person there, and a team in the next paragraph.
         if cue.is_place {
-            let is_team = cue.kind == NameKind::Place && self.teams.contains(&cue.key) && beside.place == 0;
+            let is_team =
+                cue.kind == NameKind::Place && self.teams.contains(&cue.key) && beside.place == 0 && !cue.in_capitals;
             let is_organization = beside.organization > 2 && beside.place == 0;
-            return if is_team || is_organization {
-                NameKind::Organization
-            } else {
-                cue.kind
+            let is_plain = beside.organization == 0 && beside.team == 0 && !self.teams.contains(&cue.key);
+            return match cue.kind {
+                NameKind::Organization if is_plain => NameKind::Place,
+                _ if is_team || is_organization => NameKind::Organization,
+                kind => kind,
             };
         }
+        if cue.is_other && cue.kind == NameKind::Other {
+            return cue.kind;
+        }
         self.kinds.get(&cue.key).copied().unwrap_or(cue.kind)
+    }
+
+    /// Whether a name is one: not if only its place gives it a capital letter, and the draft has it nowhere else.
+    fn is_name(&self, cue: &Cue) -> bool {
+        !cue.is_doubtful || self.seen.contains(&cue.key)
     }
 }
 
@@ -165,12 +205,21 @@ pub fn agreed(names: &[Name], cues: &NameCues, poll: &Poll) -> Option<Vec<Name>>
     let mut agreed: Vec<Name> = names
         .iter()
         .zip(&cues.names)
+        .filter(|(_, cue)| poll.is_name(cue))
         .map(|(name, cue)| Name {
             words: name.words.clone(),
             kind: poll.kind_of(cue),
         })
         .collect();
-    let missed = missed(names, cues, poll);
+    let own = agreed.len();
+    agreed.extend(cues.unread.iter().map(|cue| Name {
+        words: cue.words.clone(),
+        kind: poll.kind_of(cue),
+    }));
+    if agreed.len() > own {
+        agreed.sort_by_key(|name| name.words.start);
+    }
+    let missed = missed(&agreed, cues, poll);
     if !missed.is_empty() {
         agreed.extend(missed);
         agreed.sort_by_key(|name| name.words.start);

@@ -7,13 +7,18 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use crate::language::abbreviations::lines;
-use crate::language::base::gazetteer::{self, CITY, COUNTRY, GIVEN, ORGANIZATION_WORD, PLACE, TITLE};
+use crate::language::base::gazetteer::{
+    self, CITY, COUNTRY, GIVEN, ORGANIZATION, ORGANIZATION_WORD, OTHER, PLACE, TITLE,
+};
 use crate::language::base::hashing::{Capitals, Case, Form, capitals, feature};
-use crate::language::base::{is_score, is_table};
-use crate::language::{Language, Name, NameKind, Upos};
+use crate::language::base::{is_no_name, is_score, is_table};
+use crate::language::{Language, Name, NameKind, Upos, Word};
 
 /// The longest word sequence of the table of cues.
 const LONGEST: usize = 4;
+
+/// Lists whose entries are names.
+const KNOWN: u16 = COUNTRY | CITY | PLACE | ORGANIZATION | OTHER | GIVEN;
 
 /// How many words behind a name a pronoun is looked for.
 const REACH: usize = 12;
@@ -23,6 +28,8 @@ const REACH: usize = 12;
 pub struct NameCues {
     /// One for each of [`Language::names`].
     pub(super) names: Vec<Cue>,
+    /// Words that the model reads as no name, but the words beside them do.
+    pub(super) unread: Vec<Cue>,
     /// The words of the paragraph, case folded.
     pub(super) words: Vec<u64>,
     /// Where a name can begin.
@@ -45,6 +52,12 @@ pub(super) struct Cue {
     pub is_country: bool,
     /// Whether a city or a region bears the name.
     pub is_place: bool,
+    /// Whether a people or a work bears the name.
+    pub is_other: bool,
+    /// Whether only its place gives it a capital letter: it opens the sentence and is no proper noun, or all is in capitals.
+    pub is_doubtful: bool,
+    /// Whether its sentence is written in capitals.
+    pub in_capitals: bool,
     /// What the words beside it say.
     pub beside: Beside,
 }
@@ -68,15 +81,18 @@ impl NameCues {
             .iter()
             .map(|word| Form::new(word.span.of(text)))
             .collect();
-        let starts = (0_u32..)
-            .zip(&language.words)
-            .filter(|(_, word)| {
-                matches!(word.upos, Upos::Propn | Upos::Noun | Upos::X)
-                    && word.span.len() > 2
-                    && word.span.of(text).starts_with(char::is_uppercase)
-            })
-            .map(|(at, _)| at)
-            .collect();
+        let mut starts = Vec::new();
+        for sentence in &language.sentences {
+            for at in sentence.words.clone() {
+                if language
+                    .words
+                    .get(at)
+                    .is_some_and(|word| can_begin(text, word, at == sentence.words.start))
+                {
+                    starts.push(u32::try_from(at).unwrap_or(u32::MAX));
+                }
+            }
+        }
         let mut names = Vec::with_capacity(language.names.len());
         let mut rest = language.names.iter().peekable();
         for sentence in &language.sentences {
@@ -89,11 +105,17 @@ impl NameCues {
             };
             while let Some(name) = rest.next_if(|name| name.words.start < sentence.words.end) {
                 let next = rest.peek().map_or(usize::MAX, |next| next.words.start);
-                names.push(scene.cue(name, next));
+                let is_proper = language
+                    .words
+                    .get(name.words.start)
+                    .is_some_and(|word| word.upos == Upos::Propn);
+                names.push(scene.cue(name, next, is_proper));
             }
         }
+        let unread = unread(language, &forms, &starts);
         Self {
             names,
+            unread,
             words: forms.iter().map(|form| form.word).collect(),
             starts,
         }
@@ -103,8 +125,71 @@ impl NameCues {
     pub(super) fn each(&self) -> impl Iterator<Item = (&Cue, &[u64])> {
         self.names
             .iter()
+            .chain(&self.unread)
             .map(|cue| (cue, self.words.get(cue.words.clone()).unwrap_or(&[])))
     }
+}
+
+/// Capitalised words inside a sentence that the words beside them call an organisation ("the retailer Velda, which").
+fn unread(language: &Language, forms: &[Form], starts: &[u32]) -> Vec<Cue> {
+    let listed = |at: usize| {
+        forms
+            .get(at)
+            .map_or(0, |form| *gazetteer::look_up(&[*form]).first().unwrap_or(&0))
+    };
+    let is_capital = |at: usize| {
+        forms
+            .get(at)
+            .is_some_and(|form| matches!(form.case, Case::Title | Case::Upper | Case::Mixed | Case::Initial))
+    };
+    let mut found = Vec::new();
+    let mut names = language.names.iter().peekable();
+    let mut sentences = language.sentences.iter().peekable();
+    let mut covered = 0;
+    for at in starts.iter().map(|at| *at as usize) {
+        while let Some(name) = names.next_if(|name| name.words.start <= at) {
+            covered = name.words.end;
+        }
+        while sentences.next_if(|sentence| sentence.words.end <= at).is_some() {}
+        let Some(sentence) = sentences.peek() else { break };
+        let is_alone = at > sentence.words.start && at >= covered && !is_capital(at - 1) && !is_capital(at + 1);
+        let is_plain = language
+            .words
+            .get(at)
+            .is_some_and(|word| matches!(word.upos, Upos::Propn | Upos::Noun | Upos::X))
+            && forms.get(at).is_some_and(|form| !is_no_name(form))
+            && listed(at) == 0;
+        if !is_alone || !is_plain {
+            continue;
+        }
+        let of_sentence = forms.get(sentence.words.clone()).unwrap_or(&[]);
+        let scene = Scene {
+            forms,
+            sentence: sentence.words.clone(),
+            capitals: capitals(of_sentence),
+            is_table: is_table(of_sentence),
+        };
+        let next = names.peek().map_or(usize::MAX, |next| next.words.start);
+        let name = Name {
+            words: at..at + 1,
+            kind: NameKind::Organization,
+        };
+        let cue = scene.cue(&name, next, true);
+        if scene.capitals == Capitals::Running && cue.beside.organization > 2 {
+            found.push(cue);
+        }
+    }
+    found
+}
+
+/// Whether a name that the paragraph missed can begin here.
+fn can_begin(text: &str, word: &Word, opens: bool) -> bool {
+    let fits = match word.upos {
+        Upos::Propn | Upos::Noun | Upos::X | Upos::Verb | Upos::Adj => true,
+        Upos::Adv | Upos::Intj => !opens,
+        _ => false,
+    };
+    fits && word.span.len() > 2 && word.span.of(text).starts_with(char::is_uppercase)
 }
 
 /// One key for a word sequence.
@@ -121,7 +206,7 @@ struct Scene<'a> {
 }
 
 impl Scene<'_> {
-    fn cue(&self, name: &Name, next: usize) -> Cue {
+    fn cue(&self, name: &Name, next: usize, is_proper: bool) -> Cue {
         let forms = self.forms.get(name.words.clone()).unwrap_or(&[]);
         let listed = gazetteer::look_up(forms);
         let key = |size: usize| forms.iter().take(size).fold(0, |key, form| feature(key, &[form.word]));
@@ -139,8 +224,14 @@ impl Scene<'_> {
             kind: name.kind,
             titled: before.is_some_and(|form| has(&gazetteer::look_up(&[*form]), TITLE)),
             given: listed.first().is_some_and(|kinds| kinds & GIVEN != 0),
-            is_country: has(&listed, COUNTRY),
-            is_place: has(&listed, CITY | PLACE),
+            is_country: is_entry(&listed, COUNTRY),
+            is_place: is_entry(&listed, CITY | PLACE),
+            is_other: is_entry(&listed, OTHER),
+            is_doubtful: !self.is_table
+                && listed.len() == 1
+                && listed.first().is_some_and(|kinds| kinds & KNOWN == 0)
+                && (self.capitals == Capitals::All || !is_proper && name.words.start == self.sentence.start),
+            in_capitals: self.capitals == Capitals::All && !self.is_table,
             beside: self.beside(name, next),
         }
     }
@@ -219,6 +310,15 @@ impl Beside {
             Cued::Team => &mut self.team,
         } += weight;
     }
+}
+
+/// Whether the lists have the whole name.
+fn is_entry(listed: &[u16], kinds: u16) -> bool {
+    listed.first().is_some_and(|first| first & kinds != 0)
+        && listed
+            .iter()
+            .enumerate()
+            .all(|(at, kinds)| (kinds & gazetteer::INSIDE != 0) == (at > 0))
 }
 
 fn has(listed: &[u16], kinds: u16) -> bool {

@@ -2,10 +2,10 @@
 
 use std::sync::LazyLock;
 
-use crate::language::base::hashing::Form;
+use crate::language::base::hashing::{Capitals, Case, Form, capitals};
 use crate::language::base::weights::{Weights, WeightsError};
-use crate::language::base::{labels, lemma, morphology, names, parser, polish, tagger};
-use crate::language::{Model, Name, ShapeModel, Upos, Word};
+use crate::language::base::{gazetteer, is_no_name, labels, lemma, morphology, names, parser, polish, tagger};
+use crate::language::{Model, Name, NameKind, ShapeModel, Upos, Word};
 
 static BYTES: &[u8] = include_bytes!("../weights/english.bin");
 static EMBEDDED: LazyLock<Result<Embedded, WeightsError>> = LazyLock::new(|| Embedded::read(BYTES));
@@ -84,6 +84,7 @@ impl Model for Embedded {
                 Some(gap.contains('\n') || is_dash)
             })
             .collect();
+        mark_peoples(words, &forms, &mut classes);
         polish::polish(&forms, &breaks, &mut classes)
     }
 }
@@ -106,6 +107,32 @@ impl Embedded {
                 let label = labels.get(place).map_or(usize::MAX, |label| usize::from(*label));
                 labels::relations().get(label).copied().unwrap_or("dep")
             };
+        }
+    }
+}
+
+/// "The Mountaineers won": a capitalised plural behind "the" that no list knows is a team or a band.
+fn mark_peoples(words: &[Word], forms: &[Form], classes: &mut [u8]) {
+    static THE: LazyLock<u64> = LazyLock::new(|| Form::new("the").word);
+    if capitals(forms) != Capitals::Running {
+        return;
+    }
+    let is_capital = |at: usize| {
+        forms
+            .get(at)
+            .is_some_and(|form| !matches!(form.case, Case::Lower | Case::Mark | Case::Figure))
+    };
+    for at in 1..forms.len() {
+        let fits = words
+            .get(at)
+            .is_some_and(|word| word.upos == Upos::Propn && word.xpos == "NNPS")
+            && forms.get(at - 1).is_some_and(|form| form.word == *THE)
+            && forms.get(at).is_some_and(|form| {
+                form.case == Case::Title && !is_no_name(form) && gazetteer::look_up(&[*form]) == [0]
+            })
+            && !is_capital(at + 1);
+        if let Some(class) = classes.get_mut(at).filter(|class| fits && **class == names::OUTSIDE) {
+            *class = names::class(NameKind::Organization, true);
         }
     }
 }

@@ -37,6 +37,9 @@ pub fn mend(forms: &[Form], names: Vec<Name>) -> Vec<Name> {
                 continue;
             }
             by_country(forms, &listed, &mut name);
+            by_suffix(forms, &listed, &mut name);
+            by_credit(forms, &listed, &mut name);
+            with_initial(forms, mended.last(), &mut name);
             mended.push(name);
         }
     }
@@ -184,6 +187,60 @@ fn by_country(forms: &[Form], listed: &[u16], name: &mut Name) {
     }
 }
 
+/// "Sel Line Ltd." is a company, and so is "Velda Sports", where no given name makes it a person.
+fn by_suffix(forms: &[Form], listed: &[u16], name: &mut Name) {
+    let list = |at: usize| listed.get(at).copied().unwrap_or(0);
+    let last = name.words.end - 1;
+    if name.words.len() < 2 {
+        return;
+    }
+    let is_company = forms.get(last).is_some_and(|form| COMPANY.contains(&form.word));
+    let first = forms.get(name.words.start);
+    let is_given =
+        list(name.words.start) & gazetteer::GIVEN != 0 || first.is_some_and(|form| matches!(form.case, Case::Initial));
+    if is_company || name.kind == NameKind::Person && !is_given && list(last) & gazetteer::ORGANIZATION_WORD != 0 {
+        name.kind = NameKind::Organization;
+    }
+}
+
+/// "Wire/Ana Roth": who took a picture stands behind the agency.
+fn by_credit(forms: &[Form], listed: &[u16], name: &mut Name) {
+    let Some(slash) = name.words.start.checked_sub(1) else {
+        return;
+    };
+    let is_credit = forms.get(slash).is_some_and(|form| form.word == WORDS.slash)
+        && slash
+            .checked_sub(1)
+            .and_then(|agency| listed.get(agency))
+            .is_some_and(|kinds| kinds & ORGANIZATION != 0);
+    let is_plain = (2..=3).contains(&name.words.len())
+        && name.words.clone().all(|at| {
+            forms
+                .get(at)
+                .is_some_and(|form| matches!(form.case, Case::Title | Case::Mixed | Case::Initial))
+                && listed
+                    .get(at)
+                    .is_some_and(|kinds| kinds & (ORGANIZATION | COUNTRY | gazetteer::ORGANIZATION_WORD) == 0)
+        });
+    if is_credit && is_plain {
+        name.kind = NameKind::Person;
+    }
+}
+
+/// "W. Orbel": the initial before a person's name is a part of it.
+fn with_initial(forms: &[Form], last: Option<&Name>, name: &mut Name) {
+    let Some(before) = name.words.start.checked_sub(1) else {
+        return;
+    };
+    let is_free = last.is_none_or(|last| last.words.end <= before);
+    let is_initial = forms
+        .get(before)
+        .is_some_and(|form| form.case == Case::Initial && form.word != WORDS.i);
+    if is_free && is_initial && name.kind == NameKind::Person {
+        name.words.start = before;
+    }
+}
+
 /// Adds the names of a table that the model does not know: who stands before a score.
 fn with_results(forms: &[Form], listed: &[u16], names: Vec<Name>) -> Vec<Name> {
     let form = |at: usize| forms.get(at).copied().unwrap_or_default();
@@ -226,6 +283,8 @@ struct Words {
     close: u64,
     date: u64,
     year: u64,
+    i: u64,
+    slash: u64,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
@@ -236,6 +295,8 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         close: word(")"),
         date: word("2000-10-10"),
         year: word("2000"),
+        i: word("i"),
+        slash: word("/"),
     }
 });
 
@@ -255,6 +316,16 @@ static ORDINALS: LazyLock<Vec<u64>> = LazyLock::new(|| {
 static CLOSING: LazyLock<Vec<u64>> = LazyLock::new(|| {
     [
         "inc", "inc.", "corp", "corp.", "ltd", "ltd.", "plc", "llc", "ag", "group", "capital", "holdings", "co.",
+    ]
+    .map(|word| Form::new(word).word)
+    .to_vec()
+});
+
+/// Words that are never but of a company's name.
+static COMPANY: LazyLock<Vec<u64>> = LazyLock::new(|| {
+    [
+        "inc", "inc.", "corp", "corp.", "ltd", "ltd.", "plc", "llc", "llp", "ag", "gmbh", "s.a.", "spa", "n.v.", "nv",
+        "bhd", "oyj", "holdings", "bros", "bros.", "co.", "airlines", "airways", "bancorp",
     ]
     .map(|word| Form::new(word).word)
     .to_vec()

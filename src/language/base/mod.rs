@@ -19,4 +19,4 @@ mod embedded;
 
 pub use embedded::{Embedded, embedded, try_embedded};
 
-pub(super) use mending::{is_score, is_table};
+pub(super) use mending::{is_no_name, is_score, is_table};

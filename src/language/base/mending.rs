@@ -377,11 +377,11 @@ mod tests {
     #[test]
     fn a_country_in_brackets_stands_behind_a_person() {
         check(
-            "Darryn Hillock (Australia) beat Ines Gulf (Spain) 6-4 6-3",
+            "Darryn Hillock (Australia) beat Ines Orbel (Spain) 6-4 6-3",
             &[
                 ("Darryn Hillock", NameKind::Person),
                 ("Australia", NameKind::Place),
-                ("Ines Gulf", NameKind::Person),
+                ("Ines Orbel", NameKind::Person),
                 ("Spain", NameKind::Place),
             ],
         );

@@ -281,6 +281,21 @@ mod tests {
     use crate::language::{analyse, embedded};
 
     #[test]
+    fn the_words_beside_a_name_outweigh_how_the_model_reads_it() {
+        let texts = [
+            "Shares of Orbel rose on Monday.",
+            "Orbel said it would close two plants.",
+            "The plants are old, a spokesman for Orbel said.",
+        ];
+        let mut languages: Vec<Language> = texts.iter().map(|text| analyse(text, embedded())).collect();
+        agree(&texts, &mut languages);
+        for language in &languages {
+            let kinds: Vec<NameKind> = language.names.iter().map(|name| name.kind).collect();
+            assert_eq!(kinds, [NameKind::Organization]);
+        }
+    }
+
+    #[test]
     fn a_surname_is_the_person_who_was_introduced() {
         let texts = [
             "Mr. Milan Orbel met Paula Quist in Geneva on Monday.",

@@ -281,7 +281,7 @@ impl Scene<'_> {
         for at in end..next.min(end + REACH).min(self.sentence.end) {
             let word = self.word(at);
             if WORDS.of_person.contains(&word) {
-                beside.person += 1;
+                beside.person += 2;
                 break;
             }
             if WORDS.of_thing.contains(&word) {

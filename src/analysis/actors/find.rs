@@ -247,7 +247,8 @@ fn pronoun(context: &Context, at: usize, sentence: usize) -> Option<LocalMention
     if written.len() > 1 && written.chars().all(char::is_uppercase) {
         return None;
     }
-    if context.name_at.get(at)?.is_some() {
+    let is_note = context.word(at + 1) == ")" && at.checked_sub(1).is_some_and(|before| context.word(before) == "(");
+    if context.name_at.get(at)?.is_some() || is_note {
         return None;
     }
     let (person, number, gender) = match context.lower(at).as_str() {

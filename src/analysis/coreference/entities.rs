@@ -9,6 +9,7 @@ use smol_str::SmolStr;
 use crate::analysis::actors::{Function, LocalMention, tables};
 use crate::analysis::coreference::quoted::Quoted;
 use crate::analysis::{Actor, ActorId, ActorKind, BlockFacts, Mention, MentionForm};
+use crate::language::base::gazetteer;
 use crate::language::{Gender, Number};
 use crate::markup::Markup;
 
@@ -24,6 +25,8 @@ pub(super) struct Entity {
     /// Its name, or the description that introduced it.
     pub name: String,
     pub kind: ActorKind,
+    /// Whether the name may be a person's although it was read as another: no list has it, and nothing in it says what it is.
+    pub may_be_person: bool,
     pub number: Option<Number>,
     /// Gender that the draft marks.
     pub gender: Option<Gender>,
@@ -177,6 +180,7 @@ impl<'a> Entities<'a> {
             actor: None,
             name: local.span.of(self.text(at)).to_owned(),
             kind: local.kind.unwrap_or(ActorKind::Other),
+            may_be_person: false,
             number: local.number,
             gender: local.gender,
             usual_gender: None,
@@ -286,6 +290,13 @@ fn last_of(list: Option<&Vec<EntityId>>) -> Vec<EntityId> {
     last
 }
 
+/// One to three words, none of which a list has as the name of a place, an organisation or a thing, and no acronym.
+fn is_open_name(name: &str) -> bool {
+    (1..=3).contains(&name.split_whitespace().count())
+        && name.chars().any(char::is_lowercase)
+        && !gazetteer::is_listed(name)
+}
+
 fn named(id: ActorId, actor: &Actor, locals: &[(usize, &LocalMention)]) -> Entity {
     let is_person = actor.kind == ActorKind::Person;
     let gender = actor
@@ -299,6 +310,11 @@ fn named(id: ActorId, actor: &Actor, locals: &[(usize, &LocalMention)]) -> Entit
         actor: Some(id),
         name: actor.name.clone(),
         kind: actor.kind,
+        may_be_person: match actor.kind {
+            ActorKind::Person => false,
+            ActorKind::Organization | ActorKind::Place => is_open_name(&actor.name),
+            ActorKind::Other => true,
+        },
         number: is_person.then_some(Number::Singular),
         gender,
         usual_gender: tables::usual_gender(first).filter(|_| actor.kind != ActorKind::Place),

@@ -17,7 +17,7 @@ use rustc_hash::FxHashMap;
 
 use crate::analysis::actors;
 use crate::analysis::{Actor, ActorId, ActorKind, BlockFacts, Mention, MentionForm, Quotation};
-use crate::language::Person;
+use crate::language::{Gender, Person};
 use crate::markup::Markup;
 
 use entities::{Entities, EntityId};
@@ -99,8 +99,30 @@ pub fn resolve(
             }
         }
     }
+    people_by_pronoun(&entities, actors);
     let members = entities.members();
     join(markup, actors, mentions, &members, quotations);
+}
+
+/// Whom the draft calls "he" or "she", and never "it", is a person, where only the look of the name said otherwise.
+fn people_by_pronoun(entities: &Entities, actors: &mut [Actor]) {
+    for (actor, of) in entities.members() {
+        let Some((id, actor)) = actor.and_then(|id| Some((EntityId(id.0), actors.get_mut(id.0)?))) else {
+            continue;
+        };
+        let gender = |at: &usize| {
+            entities
+                .local(*at)
+                .filter(|local| local.form == MentionForm::Pronoun && local.person == Some(Person::Third))
+                .and_then(|local| local.gender)
+        };
+        let genders = || of.iter().filter_map(gender);
+        let is_person =
+            genders().any(|gender| gender != Gender::Neuter) && genders().all(|gender| gender != Gender::Neuter);
+        if is_person && entities.get(id).is_some_and(|entity| entity.may_be_person) {
+            actor.kind = ActorKind::Person;
+        }
+    }
 }
 
 /// Fills in who the speakers of the quotations are: their actor and full name.
@@ -187,7 +209,7 @@ fn join(
         for at in of {
             if let Some(mention) = mentions.get_mut(*at) {
                 mention.actor = Some(id);
-                if mention.form == MentionForm::Pronoun {
+                if mention.form == MentionForm::Pronoun || mention.form == MentionForm::Named {
                     mention.kind = actor.kind;
                 }
             }

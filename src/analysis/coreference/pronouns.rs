@@ -294,7 +294,7 @@ fn agrees(entity: &Entity, gender: Option<Gender>, number: Option<Number>) -> bo
         Some(Gender::Neuter) => entity.kind != ActorKind::Person && !is_several,
         Some(gender) => {
             entity.gender.is_none_or(|known| known == gender)
-                && (entity.kind == ActorKind::Person || (entity.kind == ActorKind::Other && entity.actor.is_some()))
+                && (entity.kind == ActorKind::Person || entity.may_be_person && entity.actor.is_some())
                 && !is_several
         }
         // An organisation may be "they", a place or one person in the writer's words hardly.

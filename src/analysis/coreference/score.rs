@@ -73,9 +73,9 @@ impl Features {
         let does = |function: Function| truth(self.function == function);
         let one = |holds: bool| truth(person && holds);
         [
-            (-1.4, truth(self.sentences_back == 1)),
-            (-2.6, truth(self.sentences_back == 2)),
-            (-3.0, truth(self.sentences_back > 2)),
+            (-1.9, truth(self.sentences_back == 1)),
+            (-3.2, truth(self.sentences_back == 2)),
+            (-3.7, truth(self.sentences_back > 2)),
             (-0.3, self.sentences_back.saturating_sub(3) as f32),
             (-0.3, truth(same) * (1.0 + self.words_back as f32).ln()),
             (1.2, does(Function::Subject)),
@@ -85,8 +85,8 @@ impl Features {
             (0.7, truth(self.parallel && self.own_function == Function::Subject)),
             (0.4, truth(same && self.own_function == Function::Possessor)),
             (-0.25, self.between.min(5) as f32),
-            (0.5, (1.0 + self.count as f32).ln()),
-            (-0.3, truth(self.chain)),
+            (0.7, (1.0 + self.count as f32).ln()),
+            (-0.7, truth(self.chain)),
             (
                 0.4,
                 truth(self.nearest_subject && self.own_function == Function::Possessor),
@@ -96,14 +96,14 @@ impl Features {
             (3.0, truth(self.bound && self.reflexive)),
             (1.6, truth(self.ahead)),
             (-0.5, truth(self.aside)),
-            (0.9, truth(self.usual_gender == Some(true))),
-            (-1.9, truth(self.usual_gender == Some(false))),
+            (0.7, truth(self.usual_gender == Some(true))),
+            (-2.2, truth(self.usual_gender == Some(false))),
             (0.7, truth(self.marked_gender)),
             (-0.3, truth(self.other_block)),
             (1.0, truth(self.last_speaker)),
             (0.25, truth(self.opens)),
             (-1.5, one(!matches!(self.kind, Some(ActorKind::Person)))),
-            (-2.0, one(self.described)),
+            (-3.0, one(self.described)),
             (1.0, self.plural_kind()),
             (1.0, self.neuter_kind()),
         ]
@@ -138,7 +138,7 @@ impl Features {
 }
 
 /// Below this no candidate is taken.
-pub(super) const FLOOR: f32 = -2.5;
+pub(super) const FLOOR: f32 = -3.0;
 
 /// Two candidates nearer than this tie.
 pub(super) const MARGIN: f32 = 0.1;

@@ -123,6 +123,17 @@ pub fn look_up(forms: &[Form]) -> Vec<u16> {
     found
 }
 
+/// Whether a list has a place, an organisation or a thing of this name, or a word that makes the name of one.
+#[must_use]
+pub fn is_listed(name: &str) -> bool {
+    const KINDS: u16 = COUNTRY | CITY | PLACE | ORGANIZATION | OTHER | ORGANIZATION_WORD | PLACE_WORD;
+    let forms: Vec<Form> = tokenise(name)
+        .into_iter()
+        .map(|span| Form::new(span.of(name)))
+        .collect();
+    look_up(&forms).iter().any(|kinds| kinds & KINDS != 0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

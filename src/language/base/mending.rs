@@ -36,10 +36,18 @@ pub fn mend(forms: &[Form], names: Vec<Name>) -> Vec<Name> {
                 last.kind = NameKind::Person;
                 continue;
             }
+            if let Some(last) = mended.last_mut()
+                && is_newspaper(forms, &listed, last, &name)
+            {
+                last.words.end = name.words.end;
+                last.kind = NameKind::Organization;
+                continue;
+            }
+            by_paper(forms, &listed, &mut name);
             by_country(forms, &listed, &mut name);
             by_suffix(forms, &listed, &mut name);
             by_credit(forms, &listed, &mut name);
-            with_initial(forms, mended.last(), &mut name);
+            with_initial(forms, &listed, mended.last(), &mut name);
             mended.push(name);
         }
     }
@@ -168,6 +176,40 @@ fn around_nickname(forms: &[Form], last: &Name, name: &Name) -> bool {
             .all(|at| !QUOTES.contains(&word(at)))
 }
 
+/// "Velden" and "Herald" right behind it are the paper.
+fn is_newspaper(forms: &[Form], listed: &[u16], place: &Name, paper: &Name) -> bool {
+    place.kind == NameKind::Place
+        && place.words.end == paper.words.start
+        && paper.words.len() == 1
+        && is_place(listed, place)
+        && is_paper(forms, paper.words.start)
+}
+
+/// A town with the word of a newspaper behind it is the paper: "the Geneva Herald".
+fn by_paper(forms: &[Form], listed: &[u16], name: &mut Name) {
+    let end = name.words.end;
+    if name.kind == NameKind::Place
+        && is_place(listed, name)
+        && is_paper(forms, end)
+        && !forms.get(end + 1).is_some_and(is_capital)
+    {
+        name.words.end += 1;
+        name.kind = NameKind::Organization;
+    }
+}
+
+fn is_place(listed: &[u16], name: &Name) -> bool {
+    listed
+        .get(name.words.start)
+        .is_some_and(|kinds| kinds & (COUNTRY | CITY | PLACE) != 0)
+}
+
+fn is_paper(forms: &[Form], at: usize) -> bool {
+    forms
+        .get(at)
+        .is_some_and(|form| form.case == Case::Title && PAPERS.contains(&form.word))
+}
+
 /// "Milan Orbel (Norland)" is a person, whatever the name sounds like.
 fn by_country(forms: &[Form], listed: &[u16], name: &mut Name) {
     let word = |at: usize| forms.get(at).map_or(0, |form| form.word);
@@ -227,8 +269,8 @@ fn by_credit(forms: &[Form], listed: &[u16], name: &mut Name) {
     }
 }
 
-/// "W. Orbel": the initial before a person's name is a part of it.
-fn with_initial(forms: &[Form], last: Option<&Name>, name: &mut Name) {
+/// "W. Orbel", "Ines Orbel": an initial or a given name before a person's name is a part of it.
+fn with_initial(forms: &[Form], listed: &[u16], last: Option<&Name>, name: &mut Name) {
     let Some(before) = name.words.start.checked_sub(1) else {
         return;
     };
@@ -236,7 +278,9 @@ fn with_initial(forms: &[Form], last: Option<&Name>, name: &mut Name) {
     let is_initial = forms
         .get(before)
         .is_some_and(|form| form.case == Case::Initial && form.word != WORDS.i);
-    if is_free && is_initial && name.kind == NameKind::Person {
+    let is_given = listed.get(before).is_some_and(|kinds| *kinds == gazetteer::GIVEN)
+        && forms.get(before).is_some_and(|form| form.case == Case::Title);
+    if is_free && (is_initial || is_given) && name.kind == NameKind::Person {
         name.words.start = before;
     }
 }
@@ -331,6 +375,31 @@ static COMPANY: LazyLock<Vec<u64>> = LazyLock::new(|| {
     .to_vec()
 });
 
+/// Words that make a town the name of a newspaper.
+static PAPERS: LazyLock<Vec<u64>> = LazyLock::new(|| {
+    [
+        "herald",
+        "post",
+        "times",
+        "tribune",
+        "gazette",
+        "globe",
+        "journal",
+        "chronicle",
+        "star",
+        "sun",
+        "telegraph",
+        "dispatch",
+        "courier",
+        "examiner",
+        "mirror",
+        "observer",
+        "inquirer",
+    ]
+    .map(|word| Form::new(word).word)
+    .to_vec()
+});
+
 /// Particles inside the names of people.
 static PARTICLES: LazyLock<Vec<u64>> = LazyLock::new(|| {
     [
@@ -377,11 +446,11 @@ mod tests {
     #[test]
     fn a_country_in_brackets_stands_behind_a_person() {
         check(
-            "Darryn Hillock (Australia) beat Ines Orbel (Spain) 6-4 6-3",
+            "Darryn Hillock (Australia) beat Maria Orbel (Spain) 6-4 6-3",
             &[
                 ("Darryn Hillock", NameKind::Person),
                 ("Australia", NameKind::Place),
-                ("Ines Orbel", NameKind::Person),
+                ("Maria Orbel", NameKind::Person),
                 ("Spain", NameKind::Place),
             ],
         );

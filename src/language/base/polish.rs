@@ -47,19 +47,19 @@ pub fn polish(forms: &[Form], breaks: &[bool], classes: &mut [u8]) -> Vec<Name> 
     mend(forms, names)
 }
 
-static WORDS: LazyLock<[u64; 7]> =
-    LazyLock::new(|| ["'s", "and", "/", "the", "of", "a", "he"].map(|word| Form::new(word).word));
+static WORDS: LazyLock<[u64; 8]> =
+    LazyLock::new(|| ["'s", "and", "/", "the", "of", "a", "he", "for"].map(|word| Form::new(word).word));
 
 /// "Secretary of *Trade* Ana Roth": what an office is for is no organisation before its holder.
 fn is_office(forms: &[Form], listed: &[u16], name: &Name, next: Option<&Name>) -> bool {
-    let [.., of, _, _] = *WORDS;
+    let [.., of, _, _, for_] = *WORDS;
     let start = name.words.start;
     let before = |back: usize| start.checked_sub(back);
     name.kind == NameKind::Organization
         && next.is_some_and(|next| next.kind == NameKind::Person && next.words.start == name.words.end)
         && before(1)
             .and_then(|at| forms.get(at))
-            .is_some_and(|form| form.word == of)
+            .is_some_and(|form| form.word == of || form.word == for_)
         && before(2)
             .and_then(|at| listed.get(at))
             .is_some_and(|kinds| kinds & TITLE != 0)
@@ -144,7 +144,7 @@ fn parts(forms: &[Form], listed: &[u16], name: Name) -> Vec<Name> {
 fn without_office(forms: &[Form], listed: &[u16], mut name: Name) -> Name {
     let list = |at: usize| listed.get(at).copied().unwrap_or(0);
     let word = |at: usize| forms.get(at).map_or(0, |form| form.word);
-    let [_, _, _, _, of, ..] = *WORDS;
+    let [.., of, _, _, for_] = *WORDS;
     let (start, end) = (name.words.start, name.words.end);
     let is_title = |at: usize| list(at) & TITLE != 0 && forms.get(at).is_some_and(is_capital);
     if name.kind != NameKind::Person && is_title(end) && end - start > 1 && is_title(end - 1) {
@@ -156,7 +156,7 @@ fn without_office(forms: &[Form], listed: &[u16], mut name: Name) -> Name {
         }
     }
     let is_holder = start > 1
-        && word(start - 1) == of
+        && (word(start - 1) == of || word(start - 1) == for_)
         && is_title(start - 2)
         && name.words.len() > 2
         && list(end - 1) & (gazetteer::ORGANIZATION_WORD | gazetteer::PLACE_WORD) == 0
@@ -289,7 +289,7 @@ fn trimmed(forms: &[Form], mut name: Name) -> Option<Name> {
     while name.words.end > name.words.start && !ends(name.words.end - 1) {
         name.words.end -= 1;
     }
-    let [.., the, _, a, he] = *WORDS;
+    let [_, _, _, the, _, a, he, _] = *WORDS;
     let word = |at: usize| forms.get(at).map_or(0, |form| form.word);
     while name.words.len() > 1 && (case(name.words.start) == Case::Mark || word(name.words.start) == the) {
         name.words.start += 1;
@@ -384,6 +384,14 @@ mod tests {
         check(
             "U.S. Secretary of State Anna Holt spoke.",
             &[("U.S.", NameKind::Place), ("Anna Holt", NameKind::Person)],
+        );
+    }
+
+    #[test]
+    fn what_an_office_is_for_is_no_part_of_its_holder() {
+        check(
+            "Minister of Education Stefania Orbel spoke.",
+            &[("Stefania Orbel", NameKind::Person)],
         );
     }
 

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use crate::analysis::BlockFacts;
-use crate::analysis::attribution::local::{LocalQuotation, Speech, Voice};
+use crate::analysis::attribution::local::{LocalQuotation, Speech};
+use crate::analysis::attribution::voice::Voice;
 use crate::analysis::facts::{Cue, Place, Quotation, QuotationKind, QuotationStatus, Speaker};
 use crate::markup::{Block, BlockKind, Markup};
 use crate::text::Span;
@@ -310,11 +311,12 @@ fn hand_on(
             group: usize::MAX,
         });
     }
-    let last = quotations
+    let (last, _) = quotations
         .get(first..)?
         .iter()
+        .zip(&speech.quotations)
         .rev()
-        .find(|quotation| quotation.kind != QuotationKind::Mention)?;
+        .find(|(quotation, local)| quotation.kind != QuotationKind::Mention && local.is_speech)?;
     if last.status == QuotationStatus::Carried {
         let from = from.filter(|from| from.chain < LONGEST_CHAIN)?;
         return Some(Carried {

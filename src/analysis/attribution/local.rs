@@ -3,14 +3,17 @@
 use crate::analysis::attribution::attach::{Fit, attach};
 use crate::analysis::attribution::content;
 use crate::analysis::attribution::frames::{Form, Frame, frames};
+use crate::analysis::attribution::indirect::{self, Indirect};
 use crate::analysis::attribution::kind;
 use crate::analysis::attribution::paragraph;
 use crate::analysis::attribution::phrase;
+use crate::analysis::attribution::shape;
 use crate::analysis::attribution::subject::How;
 use crate::analysis::attribution::unit::{Item, Page, Unit, units};
+use crate::analysis::attribution::voice::{self, Voice};
 use crate::analysis::facts::{QuotationKind, QuotationStatus};
 use crate::analysis::quotations::{Region, insertions};
-use crate::language::{Language, Upos};
+use crate::language::Language;
 use crate::text::Span;
 
 /// A quotation of a block; spans count in the block's text.
@@ -36,21 +39,9 @@ pub struct LocalQuotation {
     pub because: String,
     /// Bracketed words that are not the speaker's.
     pub insertions: Vec<Span>,
-}
-
-/// A speaker with the words that name the act of speaking.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Voice {
-    /// The noun phrase of the speaker.
-    pub speaker: Span,
-    /// The cue.
-    pub cue: Span,
-    /// Its base form.
-    pub lemma: String,
-    /// To whom.
-    pub addressee: Option<Span>,
-    /// From which document or outlet.
-    pub source: Option<Span>,
+    /// Whether it is speech or writing, so that a quotation beside it may have the same speaker; a belief or a plan that
+    /// the writer reports is not.
+    pub is_speech: bool,
 }
 
 /// All that one block says about who speaks in it.
@@ -108,7 +99,7 @@ pub fn speech(text: &str, language: &Language, regions: &[Region]) -> Speech {
 }
 
 fn read_unit(page: &Page<'_>, unit: &Unit, frames: &[Frame], speech: &mut Speech, group: &mut usize) {
-    let source = source_of(page, unit, frames);
+    let source = voice::source_of(page, unit, frames);
     let mut used: Vec<usize> = Vec::new();
     let mut previous: Option<(usize, usize)> = None;
     for (at, item) in unit.items.iter().enumerate() {
@@ -165,26 +156,48 @@ fn read_unit(page: &Page<'_>, unit: &Unit, frames: &[Frame], speech: &mut Speech
         quotation.group = *group;
         speech.quotations.push(quotation);
     }
-    for found in content::indirect(page, unit, frames, &used) {
-        let Some(frame) = frames.get(found.frame) else { continue };
-        let Some(voice) = voice(page, unit, frame, source.as_ref()) else {
-            continue;
-        };
-        let span = content::span(page, unit, found.content);
+    for found in indirect::indirect(page, unit, frames, &used) {
         *group += 1;
-        speech.quotations.push(LocalQuotation {
+        speech
+            .quotations
+            .extend(report(page, unit, frames, source.as_ref(), &found, *group));
+    }
+}
+
+/// The parts of what is reported without marks.
+fn report<'a>(
+    page: &'a Page<'_>,
+    unit: &'a Unit,
+    frames: &[Frame],
+    source: Option<&(usize, Span)>,
+    found: &'a Indirect,
+    group: usize,
+) -> impl Iterator<Item = LocalQuotation> + 'a {
+    let frame = found.frame.and_then(|index| frames.get(index));
+    let voice = match frame {
+        Some(frame) => voice::of_frame(page, unit, frame, source),
+        None => voice::of_noun(page, unit, found.cue.start),
+    };
+    let because = match &voice {
+        Some(voice) => format!("subject of “{}”, which reports the words", voice.lemma),
+        None => format!("“{}” does not tell whose words they are", page.span(unit, found.cue.clone()).of(page.text)),
+    };
+    found.parts.iter().map(move |part| {
+        let span = page.span(unit, part.clone());
+        LocalQuotation {
             span,
             content: span,
             kind: QuotationKind::Indirect,
             closed: true,
-            status: status_of(page, &voice),
-            because: format!("subject of “{}”, which reports the clause", frame.lemma),
-            voice: Some(voice),
-            group: *group,
+            status: voice.as_ref().map_or(QuotationStatus::None, |voice| voice::status_of(page, voice)),
+            because: because.clone(),
+            voice: voice.clone(),
+            group,
             confidence: found.confidence,
             insertions: Vec::new(),
-        });
-    }
+            is_speech: found.is_speech,
+        }
+    })
 }
 
 /// Who speaks in a sentence that says only that somebody spoke ("Lund issued a statement on Friday.").
@@ -193,7 +206,7 @@ fn announcement(page: &Page<'_>, unit: &Unit, frames: &[Frame]) -> Option<Voice>
         .iter()
         .rev()
         .find(|frame| frame.form == Form::Verb && frame.class.speaks() && frame.class.that && !frame.negated)?;
-    voice(page, unit, frame, None)
+    voice::of_frame(page, unit, frame, None)
 }
 
 /// A quotation of which nothing is known but its marks.
@@ -201,7 +214,7 @@ fn bare(page: &Page<'_>, unit: &Unit, at: usize, region: &Region) -> LocalQuotat
     LocalQuotation {
         span: region.span,
         content: region.inner,
-        kind: if is_fragment(page, unit, at, region) {
+        kind: if shape::is_fragment(page, unit, at, region) {
             QuotationKind::Mixed
         } else {
             QuotationKind::Direct
@@ -213,49 +226,8 @@ fn bare(page: &Page<'_>, unit: &Unit, at: usize, region: &Region) -> LocalQuotat
         confidence: 0.5,
         because: String::new(),
         insertions: insertions(page.text, region.inner),
+        is_speech: true,
     }
-}
-
-/// Whether the quotation is a piece of the writer's own sentence rather than a sentence of its own.
-fn is_fragment(page: &Page<'_>, unit: &Unit, at: usize, region: &Region) -> bool {
-    let inner = region
-        .inner
-        .of(page.text)
-        .trim_start_matches(['…', '.', ' ', '[', '(', '‘', '\'']);
-    let starts_low = inner.starts_with(char::is_lowercase);
-    let before_comma = at.checked_sub(1).is_none_or(|before| {
-        page.word(unit, before)
-            .is_none_or(|word| matches!(page.form(word), "," | ":" | "—" | "–" | "--" | "(" | "." | "!" | "?"))
-    });
-    let goes_on = page.word(unit, at + 1).is_some_and(|word| {
-        !matches!(word.upos, Upos::Punct)
-            && !content::ends_like_speech(region.inner.of(page.text))
-            && !frame_follows(page, unit, at + 1)
-    });
-    if goes_on {
-        return true;
-    }
-    if before_comma {
-        starts_low && at > 0 && !split_before(page, unit, at)
-    } else {
-        starts_low || region.inner.of(page.text).split_whitespace().count() < 4
-    }
-}
-
-fn frame_follows(page: &Page<'_>, unit: &Unit, at: usize) -> bool {
-    (at..at + 4).any(|at| {
-        page.word(unit, at).is_some_and(|word| {
-            word.upos == Upos::Verb
-                && crate::analysis::attribution::cues::cue(&word.lemma).is_some_and(|cue| cue.speaks())
-        })
-    })
-}
-
-/// Whether an earlier quotation of the unit stands before this one with a frame between them.
-fn split_before(page: &Page<'_>, unit: &Unit, at: usize) -> bool {
-    (at.saturating_sub(12)..at).any(|before| {
-        matches!(unit.items.get(before), Some(Item::Quote(region)) if page.regions.get(*region).is_some_and(|region| content::ends_like_speech(region.inner.of(page.text))))
-    })
 }
 
 fn attribute(
@@ -266,7 +238,7 @@ fn attribute(
     source: Option<&(usize, Span)>,
     quotation: &mut LocalQuotation,
 ) {
-    let Some(voice) = voice(page, unit, frame, source) else {
+    let Some(voice) = voice::of_frame(page, unit, frame, source) else {
         return;
     };
     if quotation.kind == QuotationKind::Mixed {
@@ -280,146 +252,15 @@ fn attribute(
             }
         }
     }
-    quotation.status = status_of(page, &voice);
+    quotation.status = voice::status_of(page, &voice);
     let hedge = match frame.speaker.as_ref().map(|subject| subject.how) {
         Some(How::Apart | How::Shared) => 0.93,
         Some(How::Relative | How::Agent) => 0.95,
         _ => 1.0,
     };
     quotation.confidence = fit.confidence() * hedge;
-    quotation.because = because(frame, fit);
+    quotation.because = voice::because(frame, fit);
     quotation.voice = Some(voice);
-}
-
-fn because(frame: &Frame, fit: Fit) -> String {
-    let cue = &frame.lemma;
-    match (frame.form, fit) {
-        (Form::Phrase, _) => format!("named by “{cue}” in the same sentence"),
-        (Form::Colon, _) => "named before the colon".to_owned(),
-        (Form::Dash, _) => "named behind the dash".to_owned(),
-        (_, Fit::Behind) => format!("subject of “{cue}”, right behind the quotation"),
-        (_, Fit::Before) => format!("subject of “{cue}”, which leads into the quotation"),
-        (_, Fit::Between) => format!("subject of “{cue}”, between the two parts of the quotation"),
-        (_, Fit::Governs) => format!("subject of “{cue}” in the same sentence"),
-        (_, Fit::Ends) => format!("subject of “{cue}” at the end of the sentence"),
-        (_, Fit::Weak) => format!("subject of “{cue}”, the nearest verb before the quotation"),
-    }
-}
-
-impl Voice {
-    /// Whether the speaker is one person, by pronoun or name.
-    #[must_use]
-    pub fn is_person(&self, text: &str) -> bool {
-        let speaker = self.speaker.of(text);
-        let last = speaker.rsplit(' ').next().unwrap_or("");
-        ["he", "she"]
-            .iter()
-            .any(|pronoun| speaker.eq_ignore_ascii_case(pronoun))
-            || last.starts_with(char::is_uppercase)
-                && !last.ends_with('s')
-                && !speaker.to_lowercase().starts_with("the ")
-    }
-}
-
-fn voice(page: &Page<'_>, unit: &Unit, frame: &Frame, source: Option<&(usize, Span)>) -> Option<Voice> {
-    let speaker = page.span(unit, frame.speaker.as_ref()?.items.clone());
-    let addressee = frame.addressee.clone().map(|items| page.span(unit, items));
-    let source = source
-        .map(|&(_, span)| span)
-        .filter(|span| !span.overlaps(speaker))
-        .or_else(|| {
-            addressee
-                .filter(|_| frame.lemma == "tell")
-                .filter(|span| is_outlet(span.of(page.text)))
-        });
-    Some(Voice {
-        speaker,
-        cue: page.span(unit, frame.cue.clone()),
-        lemma: frame.lemma.clone(),
-        addressee,
-        source,
-    })
-}
-
-/// "…, according to the readout": the document that the sentence is taken from, with the index of its frame.
-fn source_of(page: &Page<'_>, unit: &Unit, frames: &[Frame]) -> Option<(usize, Span)> {
-    frames.iter().enumerate().find_map(|(index, frame)| {
-        (frame.form == Form::Phrase).then_some(())?;
-        let others = frames
-            .iter()
-            .any(|other| other.form == Form::Verb && other.speaker.is_some() && other.class.speaks());
-        others.then(|| {
-            frame
-                .speaker
-                .as_ref()
-                .map(|subject| (index, page.span(unit, subject.items.clone())))
-        })?
-    })
-}
-
-fn is_outlet(text: &str) -> bool {
-    [
-        "Times",
-        "Post",
-        "News",
-        "Press",
-        "Herald",
-        "Journal",
-        "Gazette",
-        "Tribune",
-        "Radio",
-        "TV",
-        "Television",
-        "Agency",
-        "Reuters",
-        "Magazine",
-        "newspaper",
-        "broadcaster",
-    ]
-    .iter()
-    .any(|word| text.contains(word))
-}
-
-/// Words for people who are not named; the whole phrase must be one of them or be built around it.
-const NAMELESS: [&str; 22] = [
-    "source",
-    "sources",
-    "official",
-    "officials",
-    "person",
-    "people",
-    "aide",
-    "aides",
-    "insider",
-    "insiders",
-    "adviser",
-    "advisers",
-    "advisor",
-    "advisors",
-    "diplomat",
-    "diplomats",
-    "witness",
-    "witnesses",
-    "resident",
-    "residents",
-    "someone",
-    "somebody",
-];
-
-fn status_of(page: &Page<'_>, voice: &Voice) -> QuotationStatus {
-    let text = voice.speaker.of(page.text);
-    let named = text
-        .split_whitespace()
-        .skip(1)
-        .any(|word| word.starts_with(char::is_uppercase));
-    let nameless = text
-        .split(|c: char| !c.is_alphanumeric())
-        .any(|word| NAMELESS.iter().any(|nameless| word.eq_ignore_ascii_case(nameless)));
-    if nameless && !named {
-        QuotationStatus::Anonymous
-    } else {
-        QuotationStatus::Attributed
-    }
 }
 
 fn collect_candidates(page: &Page<'_>, unit: &Unit, frames: &[Frame], speech: &mut Speech) {
@@ -457,12 +298,12 @@ fn close_block(page: &Page<'_>, unit: &Unit, speech: &mut Speech) {
             .iter()
             .rev()
             .find(|frame| frame.speaker.is_some() && frame.cue.end <= last + 1);
-        speech.lead_in = frame.and_then(|frame| voice(page, unit, frame, None));
+        speech.lead_in = frame.and_then(|frame| voice::of_frame(page, unit, frame, None));
     }
     speech.last_voice = speech
         .quotations
         .iter()
-        .filter(|quotation| quotation.span.end > unit.span.start || quotation.span.overlaps(unit.span))
+        .filter(|quotation| quotation.is_speech && quotation.span.end > unit.span.start)
         .filter_map(|quotation| quotation.voice.clone())
         .next_back();
     speech.candidates.reverse();

@@ -5,16 +5,22 @@
 
 mod attach;
 mod carry;
+mod complement;
 mod content;
 mod cues;
+mod extent;
 mod frames;
+mod indirect;
 mod kind;
 mod local;
 mod paragraph;
 mod parsed;
 mod phrase;
+mod shape;
 mod subject;
 mod unit;
+mod voice;
 
 pub use carry::fold;
-pub use local::{LocalQuotation, Speech, Voice, speech};
+pub use local::{LocalQuotation, Speech, speech};
+pub use voice::Voice;

@@ -1,6 +1,7 @@
 //! Speakers that the sentences of one paragraph lend each other. It never looks past the paragraph.
 
-use crate::analysis::attribution::local::{LocalQuotation, Voice};
+use crate::analysis::attribution::local::LocalQuotation;
+use crate::analysis::attribution::voice::Voice;
 use crate::analysis::attribution::unit::Unit;
 use crate::analysis::facts::{QuotationKind, QuotationStatus};
 use crate::text::Span;
@@ -56,7 +57,10 @@ pub fn lend(text: &str, quotations: &mut [LocalQuotation]) {
                 quotation.group = lent.group;
             }
         }
-        if quotations.get(index).is_some_and(|quotation| quotation.voice.is_some()) {
+        if quotations
+            .get(index)
+            .is_some_and(|quotation| quotation.voice.is_some() && quotation.is_speech)
+        {
             earlier = Some(index);
         }
     }

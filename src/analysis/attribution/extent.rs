@@ -1,0 +1,210 @@
+//! Where the content of a cue ends: at the end of its sentence, or where the writer's own sentence goes on. It does not
+//! ask whether anything is reported.
+
+use crate::analysis::attribution::subject::is_finite;
+use crate::analysis::attribution::unit::{Item, Page, Unit};
+use crate::language::{Upos, Word};
+
+/// The longest content that is followed, in items.
+pub const LONGEST: usize = 120;
+
+/// How many heads of a word are followed upwards.
+const HIGHEST: usize = 12;
+
+/// Subordinators that lead the writer's own remark behind a comma.
+const REMARKS: [&str; 6] = ["when", "where", "while", "although", "though", "whereas"];
+
+/// The item behind the content that begins at `first` and is reported by the cue at item `cue`. `clause` tells whether
+/// the content is a finite clause; a phrase ends at more things than a clause does.
+#[must_use]
+pub fn end(page: &Page<'_>, unit: &Unit, cue: usize, first: usize, clause: bool) -> usize {
+    let limit = sentence_end(page, unit, first).min(first + LONGEST);
+    let content = Content { cue, first, clause };
+    (first + 1..limit)
+        .find(|&at| ends_at(page, unit, &content, at, limit))
+        .unwrap_or(limit)
+}
+
+struct Content {
+    cue: usize,
+    first: usize,
+    clause: bool,
+}
+
+/// The end of the sentence that the content stands in, its closing punctuation left out.
+fn sentence_end(page: &Page<'_>, unit: &Unit, first: usize) -> usize {
+    let mut end = (first..unit.items.len().min(first + LONGEST))
+        .find(|&at| {
+            page.word(unit, at)
+                .is_some_and(|word| matches!(page.form(word), "." | "!" | "?"))
+        })
+        .unwrap_or(unit.items.len());
+    while end > first
+        && page
+            .word(unit, end - 1)
+            .is_some_and(|word| word.upos == Upos::Punct && !matches!(page.form(word), ")" | "]"))
+    {
+        end -= 1;
+    }
+    end
+}
+
+fn ends_at(page: &Page<'_>, unit: &Unit, content: &Content, at: usize, limit: usize) -> bool {
+    if closes_speech(page, unit, at - 1) && !matches!(unit.items.get(at), Some(Item::Quote(_))) {
+        return true;
+    }
+    let Some(word) = page.word(unit, at) else { return false };
+    let form = page.form(word);
+    match form {
+        ";" => true,
+        "—" | "–" | "--" | "-" | "―" => {
+            let spaced = page
+                .word(unit, at.wrapping_sub(1))
+                .is_none_or(|before| before.span.end < word.span.start)
+                || form != "-";
+            !content.clause && spaced && at > content.first + 1
+        }
+        "," => at + 1 < limit && ends_at_comma(page, unit, content, at, limit),
+        "and" | "but" => !page.is(unit, at - 1, ",") && ends_at_conjunction(page, unit, content, at),
+        _ => false,
+    }
+}
+
+/// Whether an item is a quotation that ends in punctuation, which is then the end of what is reported.
+fn closes_speech(page: &Page<'_>, unit: &Unit, at: usize) -> bool {
+    matches!(unit.items.get(at), Some(Item::Quote(region))
+        if page.regions.get(*region).is_some_and(|region| ends_like_speech(region.inner.of(page.text))))
+}
+
+/// Whether the words inside marks end in punctuation, as a whole utterance does.
+#[must_use]
+pub fn ends_like_speech(inner: &str) -> bool {
+    inner.trim_end().ends_with(['.', ',', '!', '?', '…', '—'])
+}
+
+/// Whether a comma ends the content, by what follows it.
+fn ends_at_comma(page: &Page<'_>, unit: &Unit, content: &Content, comma: usize, limit: usize) -> bool {
+    let next = comma + 1;
+    let Some(word) = page.word(unit, next) else { return false };
+    let form = page.form(word).to_lowercase();
+    let nominal = matches!(
+        word.upos,
+        Upos::Det | Upos::Pron | Upos::Propn | Upos::Noun | Upos::Adj | Upos::Num
+    ) && !matches!(word.xpos, "WP" | "WDT" | "WP$");
+    if nominal && leads_clause(page, unit, next, limit) && is_fronted(page, unit, content.cue, comma) {
+        return true;
+    }
+    if form == "according" || form == "which" || REMARKS.contains(&form.as_str()) {
+        return true;
+    }
+    if word.xpos == "VBG" {
+        return if content.clause {
+            hangs_on(page, unit, next, content.cue, 1)
+        } else {
+            comma > content.first + 1
+        };
+    }
+    if matches!(form.as_str(), "and" | "but" | "so" | "yet") {
+        return joins_at_comma(page, unit, content, next, &form);
+    }
+    !content.clause
+        && (matches!(form.as_str(), "who" | "whom" | "whose") || is_finite(word.xpos) || word.xpos == "VBN")
+}
+
+/// ", and" or ", but": does the joined clause belong to the content or to the writer?
+fn joins_at_comma(page: &Page<'_>, unit: &Unit, content: &Content, conjunction: usize, form: &str) -> bool {
+    let next = conjunction + 1;
+    let Some(word) = page.word(unit, next) else { return false };
+    let verb = (next..next + 8).find(|&at| {
+        page.word(unit, at)
+            .is_some_and(|word| word.upos == Upos::Verb || is_finite(word.xpos))
+    });
+    let own = verb.is_some_and(|verb| hangs_on(page, unit, verb, content.cue, 3));
+    if !content.clause && (form == "but" || is_finite(word.xpos)) {
+        return true;
+    }
+    own && (!is_finite(word.xpos) || same_tense(page, unit, content.cue, next))
+}
+
+/// "and" or "but" without a comma: a verb behind it that goes on with the cue's clause ends the content.
+fn ends_at_conjunction(page: &Page<'_>, unit: &Unit, content: &Content, at: usize) -> bool {
+    let skip = usize::from(page.has(unit, at + 1, &[Upos::Adv]));
+    let next = at + 1 + skip;
+    let (Some(word), Some(cue)) = (page.word(unit, next), page.word(unit, content.cue)) else {
+        return false;
+    };
+    if is_finite(word.xpos) {
+        if !content.clause {
+            return true;
+        }
+        let verb = if word.upos == Upos::Aux {
+            (next + 1..next + 5).find(|&at| page.has(unit, at, &[Upos::Verb]))
+        } else {
+            Some(next)
+        };
+        return same_tense(page, unit, content.cue, next)
+            && verb.is_some_and(|verb| hangs_on(page, unit, verb, content.cue, 3));
+    }
+    !content.clause
+        && match word.xpos {
+            "VBG" => cue.xpos == "VBG",
+            "VBN" | "VB" => cue.xpos == word.xpos && hangs_on(page, unit, next, content.cue, 1),
+            _ => false,
+        }
+}
+
+/// Whether the finite form of the cue has the tense of a verb that may be joined to it.
+fn same_tense(page: &Page<'_>, unit: &Unit, cue: usize, verb: usize) -> bool {
+    let finite = (cue.saturating_sub(4)..=cue)
+        .rev()
+        .filter_map(|at| page.word(unit, at))
+        .find(|word| is_finite(word.xpos));
+    match (finite, page.word(unit, verb)) {
+        (Some(finite), Some(verb)) => finite.xpos == verb.xpos,
+        (None, Some(_)) => true,
+        _ => false,
+    }
+}
+
+/// Whether a finite verb stands near behind a noun phrase that begins here.
+fn leads_clause(page: &Page<'_>, unit: &Unit, first: usize, limit: usize) -> bool {
+    (first + 1..limit.min(first + 8)).any(|at| page.word(unit, at).is_some_and(|word| is_finite(word.xpos)))
+}
+
+/// Whether the clause of the cue stands in front of the main clause, which begins behind the comma.
+fn is_fronted(page: &Page<'_>, unit: &Unit, cue: usize, comma: usize) -> bool {
+    let Some(&Item::Word(comma)) = unit.items.get(comma) else {
+        return false;
+    };
+    heads(page, unit, cue).any(|head| head > comma)
+}
+
+/// Whether the verb at an item hangs on the cue, directly or over at most `steps` joined verbs.
+fn hangs_on(page: &Page<'_>, unit: &Unit, verb: usize, cue: usize, steps: usize) -> bool {
+    let Some(&Item::Word(cue)) = unit.items.get(cue) else {
+        return false;
+    };
+    let Some(mut word) = page.word(unit, verb) else { return false };
+    for _ in 0..steps {
+        let Some(head) = word.head else { return false };
+        if head == cue {
+            return true;
+        }
+        if !matches!(word.relation, "conj" | "aux" | "cop" | "aux:pass") {
+            return false;
+        }
+        let Some(next) = page.language.words.get(head) else { return false };
+        word = next;
+    }
+    false
+}
+
+/// The heads of a word, nearest first.
+fn heads<'a>(page: &'a Page<'a>, unit: &Unit, at: usize) -> impl Iterator<Item = usize> {
+    let first: Option<&Word> = page.word(unit, at);
+    std::iter::successors(first.and_then(|word| word.head), |&head| {
+        page.language.words.get(head).and_then(|word| word.head)
+    })
+    .take(HIGHEST)
+}
+

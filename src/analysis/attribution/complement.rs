@@ -10,7 +10,7 @@ use crate::language::Upos;
 const STEPS: usize = 4;
 
 /// How far behind a noun phrase the verb of its clause may stand, in items.
-const NEAR: usize = 14;
+const NEAR: usize = 24;
 
 /// The first item of what the cue at item `cue` reports, and its form; `None` where nothing follows that the cue takes.
 #[must_use]
@@ -164,12 +164,10 @@ fn is_clause(page: &Page<'_>, unit: &Unit, first: usize, near: usize) -> bool {
         if matches!(word.xpos, "WP" | "WDT" | "WRB") || at > core.end && form.eq_ignore_ascii_case("that") {
             pending += 1;
         } else if is_finite(word.xpos) {
-            let auxiliary = word.upos == Upos::Aux || word.xpos == "MD";
             if pending == 0 {
                 return true;
             }
             pending -= 1;
-            let _ = auxiliary;
         } else if matches!(form, "and" | "or") && near == 1 {
             return false;
         }

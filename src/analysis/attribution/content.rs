@@ -22,7 +22,7 @@ const SHORTEST: usize = 3;
 #[must_use]
 pub fn reported(page: &Page<'_>, unit: &Unit, frame: &Frame, behind: bool) -> Option<Range<usize>> {
     if behind {
-        return before(page, unit, frame);
+        return before(page, unit, frame, SHORTEST);
     }
     let cue = frame.cue.start;
     let takes = cues::complements(&frame.lemma);
@@ -32,12 +32,13 @@ pub fn reported(page: &Page<'_>, unit: &Unit, frame: &Frame, behind: bool) -> Op
     (range.len() >= SHORTEST).then_some(range)
 }
 
-/// The sentence in front of a frame: from an earlier semicolon, else from the start of the unit.
+/// The sentence in front of a frame: from an earlier semicolon, else from the start of the unit; at least `shortest`
+/// items.
 #[must_use]
-pub fn before(page: &Page<'_>, unit: &Unit, frame: &Frame) -> Option<Range<usize>> {
+pub fn before(page: &Page<'_>, unit: &Unit, frame: &Frame, shortest: usize) -> Option<Range<usize>> {
     let end = frame.extent().start;
     let range = trimmed(page, unit, clause_start(page, unit, end)?..end);
-    (range.len() >= SHORTEST).then_some(range)
+    (range.len() >= shortest).then_some(range)
 }
 
 /// Where the sentence in front of a frame begins: behind an earlier frame's semicolon, else at the start.

@@ -1,6 +1,7 @@
 //! Where the content of a cue ends: at the end of its sentence, or where the writer's own sentence goes on. It does not
 //! ask whether anything is reported.
 
+use crate::analysis::attribution::phrase;
 use crate::analysis::attribution::subject::is_finite;
 use crate::analysis::attribution::unit::{Item, Page, Unit};
 use crate::language::{Upos, Word};
@@ -107,8 +108,17 @@ fn ends_at_comma(page: &Page<'_>, unit: &Unit, content: &Content, comma: usize, 
     if matches!(form.as_str(), "and" | "but" | "so" | "yet") {
         return joins_at_comma(page, unit, content, next, &form);
     }
-    !content.clause
-        && (matches!(form.as_str(), "who" | "whom" | "whose") || is_finite(word.xpos) || word.xpos == "VBN")
+    if is_finite(word.xpos) {
+        // "Lund, who said it was over, left": the comma closes the relative clause of the cue.
+        return !content.clause || is_relative(page, unit, content.cue);
+    }
+    !content.clause && (matches!(form.as_str(), "who" | "whom" | "whose") || word.xpos == "VBN")
+}
+
+/// Whether the cue is the verb of a relative clause.
+fn is_relative(page: &Page<'_>, unit: &Unit, cue: usize) -> bool {
+    page.word(unit, cue).is_some_and(|word| word.relation == "acl:relcl")
+        || (cue.saturating_sub(3)..cue).any(|at| phrase::is_relative(page, unit, at))
 }
 
 /// ", and" or ", but": does the joined clause belong to the content or to the writer?

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::analysis::attribution::complement;
 use crate::analysis::attribution::content::{before, trimmed};
-use crate::analysis::attribution::cues::{self, Complement};
+use crate::analysis::attribution::cues::{self, Complement, Complements};
 use crate::analysis::attribution::extent;
 use crate::analysis::attribution::frames::{Form, Frame};
 use crate::analysis::attribution::phrase;
@@ -14,6 +14,9 @@ use crate::language::Upos;
 
 /// The shortest content in front of a frame, in words.
 const SHORTEST: usize = 3;
+
+/// How many words may stand between a frame and the comma that closes it: "he said in an interview,".
+const LONGEST_ASIDE: usize = 6;
 
 /// What a cue reports without marks.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,15 +33,16 @@ pub struct Indirect {
     pub confidence: f32,
 }
 
-/// What a unit reports without marks, outermost first and without overlap. `used` are the frames that report quotations.
+/// What a unit reports without marks, outermost first and without overlap. `in_use` tells which frames report a
+/// quotation: of those only a clause beside the quotation is taken.
 #[must_use]
-pub fn indirect(page: &Page<'_>, unit: &Unit, frames: &[Frame], used: &[usize]) -> Vec<Indirect> {
+pub fn indirect(page: &Page<'_>, unit: &Unit, frames: &[Frame], in_use: &dyn Fn(usize) -> bool) -> Vec<Indirect> {
     let mut found: Vec<Indirect> = Vec::new();
     let of_frames = frames
         .iter()
         .enumerate()
-        .filter(|(index, frame)| !used.contains(index) && !frame.negated)
-        .filter_map(|(index, frame)| one(page, unit, index, frame));
+        .filter(|(_, frame)| !frame.negated)
+        .filter_map(|(index, frame)| one(page, unit, index, frame, in_use(index)));
     let mut all: Vec<Indirect> = of_frames.chain(nouns(page, unit)).collect();
     // What is reported inside of reported words is the reported speaker's affair.
     all.sort_by_key(|one| one.parts.first().map(|part| (part.start, usize::MAX - part.end)));
@@ -64,7 +68,7 @@ fn has_quotation(unit: &Unit, part: &Range<usize>) -> bool {
         .is_some_and(|items| items.iter().any(|item| matches!(item, Item::Quote(_))))
 }
 
-fn one(page: &Page<'_>, unit: &Unit, index: usize, frame: &Frame) -> Option<Indirect> {
+fn one(page: &Page<'_>, unit: &Unit, index: usize, frame: &Frame, in_use: bool) -> Option<Indirect> {
     let made = |parts: Vec<Range<usize>>, is_speech: bool, confidence: f32| Indirect {
         cue: frame.cue.clone(),
         frame: Some(index),
@@ -72,10 +76,10 @@ fn one(page: &Page<'_>, unit: &Unit, index: usize, frame: &Frame) -> Option<Indi
         is_speech,
         confidence,
     };
-    if frame.form == Form::Phrase {
+    if frame.form == Form::Phrase && !in_use {
         frame.speaker.as_ref()?;
         let part = if frame.cue.start > SHORTEST {
-            before(page, unit, frame)?
+            before(page, unit, frame, SHORTEST)?
         } else {
             let first = frame.extent().end + usize::from(page.is(unit, frame.extent().end, ","));
             trimmed(page, unit, first..extent::end(page, unit, frame.cue.start, first, true))
@@ -90,8 +94,8 @@ fn one(page: &Page<'_>, unit: &Unit, index: usize, frame: &Frame) -> Option<Indi
         if let Some(parts) = interrupted(page, unit, frame) {
             return Some(made(parts, true, 0.85));
         }
-        if ends_sentence(page, unit, frame) {
-            return before(page, unit, frame).map(|part| made(vec![part], true, 0.85));
+        if !in_use && ends_sentence(page, unit, frame) {
+            return before(page, unit, frame, SHORTEST).map(|part| made(vec![part], true, 0.85));
         }
     }
     if takes.is_empty() || frame.speaker.as_ref().is_some_and(|subject| subject.how == How::Inverted) {
@@ -99,10 +103,18 @@ fn one(page: &Page<'_>, unit: &Unit, index: usize, frame: &Frame) -> Option<Indi
     }
     let cue = frame.cue.start;
     let passive = subject::is_passive(page, unit, cue);
+    if let Some(parts) = extracted(page, unit, frame, takes) {
+        return Some(made(parts, false, 0.7));
+    }
     let (form, first) = complement::after(page, unit, cue, takes, passive)?;
+    if in_use && !form.is_clause() {
+        return None;
+    }
     let part = trimmed(page, unit, first..extent::end(page, unit, cue, first, form.is_clause()));
     let shortest = if form.is_clause() { 2 } else { 1 };
-    if part.len() < shortest || frame.speaker.is_none() && !passive {
+    // "Asked whether": who asks is left out, what is asked is not.
+    let agentless = passive || frame.lemma == "ask" && form == Complement::Wh;
+    if part.len() < shortest || frame.speaker.is_none() && !agentless {
         return None;
     }
     let mut parts = vec![part];
@@ -159,28 +171,48 @@ fn ends_sentence(page: &Page<'_>, unit: &Unit, frame: &Frame) -> bool {
     adverbial && !goes_on && unit.items.len() - extent.end <= 20 && page.has(unit, cue, &[Upos::Verb])
 }
 
-/// "The bridge, engineers say, could fall": the clause in two parts around its frame.
+/// "The bridge, engineers say, could fall": the clause in two parts around its frame. Where the second part is a
+/// quotation, the first alone is left.
 fn interrupted(page: &Page<'_>, unit: &Unit, frame: &Frame) -> Option<Vec<Range<usize>>> {
     let extent = frame.extent();
     let speaker = frame.speaker.as_ref()?;
-    let tight = matches!(speaker.how, How::Before | How::Inverted) && frame.class.speaks() || frame.class.think;
-    if !tight || extent.len() > 12 {
+    let tight = matches!(speaker.how, How::Before | How::Inverted) && (frame.class.speaks() || frame.class.think);
+    if !tight || extent.len() > 12 || extent.start < 2 {
         return None;
     }
-    let opens = extent.start.checked_sub(1).is_some_and(|at| page.is(unit, at, ","));
-    if !opens || !page.is(unit, extent.end, ",") || extent.start < 2 {
+    let closes = (extent.end..(extent.end + LONGEST_ASIDE).min(unit.items.len()))
+        .find(|&at| page.is(unit, at, ","))
+        .filter(|&at| !(extent.end..at).any(|at| !page.has(unit, at, &[Upos::Adp, Upos::Det, Upos::Noun, Upos::Propn, Upos::Adv])))?;
+    if !page.is(unit, extent.start - 1, ",") {
         return None;
     }
-    let second = extent.end + 1;
-    let goes_on = page.word(unit, second).is_some_and(|word| {
-        is_finite(word.xpos) || matches!(word.upos, Upos::Aux | Upos::Sconj | Upos::Adp | Upos::Verb) && word.xpos != "VBG"
-    });
-    if !goes_on {
-        return None;
+    let mut first = before(page, unit, frame, 1)?;
+    if let Some(quote) = first.clone().rev().find(|&at| matches!(unit.items.get(at), Some(Item::Quote(_)))) {
+        first = trimmed(page, unit, quote + 1..first.end);
     }
-    let first = before(page, unit, frame)?;
+    let second = closes + 1;
     let rest = trimmed(page, unit, second..extent::end(page, unit, frame.cue.start, second, true));
-    (!rest.is_empty()).then(|| vec![first, rest])
+    // ", she said, adding that": the sentence was over.
+    if first.is_empty() || rest.is_empty() || page.word(unit, second).is_some_and(|word| word.xpos == "VBG") {
+        return None;
+    }
+    Some(if has_quotation(unit, &rest) { vec![first] } else { vec![first, rest] })
+}
+
+/// "a plan that he said would fail": the relative pronoun and the rest of its clause.
+fn extracted(page: &Page<'_>, unit: &Unit, frame: &Frame, takes: Complements) -> Option<Vec<Range<usize>>> {
+    let speaker = frame.speaker.as_ref()?;
+    let next = frame.cue.end;
+    let verb = page.word(unit, next).filter(|word| is_finite(word.xpos))?;
+    let pronoun = speaker.items.start.checked_sub(1)?;
+    let relative = page.word(unit, pronoun).is_some_and(|word| {
+        matches!(word.xpos, "WP" | "WDT") || page.form(word).eq_ignore_ascii_case("that")
+    });
+    if !relative || !takes.takes(Complement::Zero) || verb.span.is_empty() {
+        return None;
+    }
+    let rest = trimmed(page, unit, next..extent::end(page, unit, frame.cue.start, next, true));
+    (rest.len() >= 2).then(|| vec![pronoun..pronoun + 1, rest])
 }
 
 /// What nouns and adjectives report: "the claim that", "confident that", "a call for".

@@ -100,7 +100,7 @@ pub fn speech(text: &str, language: &Language, regions: &[Region]) -> Speech {
 
 fn read_unit(page: &Page<'_>, unit: &Unit, frames: &[Frame], speech: &mut Speech, group: &mut usize) {
     let source = voice::source_of(page, unit, frames);
-    let mut used: Vec<usize> = Vec::new();
+    let mut used: Vec<(usize, usize)> = Vec::new();
     let mut previous: Option<(usize, usize)> = None;
     for (at, item) in unit.items.iter().enumerate() {
         let Item::Quote(region) = *item else { continue };
@@ -135,7 +135,6 @@ fn read_unit(page: &Page<'_>, unit: &Unit, frames: &[Frame], speech: &mut Speech
         if let Some((index, fit)) = attached
             && let Some(frame) = frames.get(index)
         {
-            used.push(index);
             if frame.negated && matches!(fit, Fit::Governs | Fit::Before) && quotation.kind == QuotationKind::Mixed {
                 quotation.kind = QuotationKind::Mention;
                 quotation.status = QuotationStatus::None;
@@ -150,17 +149,26 @@ fn read_unit(page: &Page<'_>, unit: &Unit, frames: &[Frame], speech: &mut Speech
                 *group += 1;
             }
             previous = Some((index, at));
+            used.push((index, *group));
         } else {
             *group += 1;
         }
         quotation.group = *group;
         speech.quotations.push(quotation);
     }
-    for found in indirect::indirect(page, unit, frames, &used) {
-        *group += 1;
+    let in_use = |index: usize| used.iter().any(|&(frame, _)| frame == index);
+    for found in indirect::indirect(page, unit, frames, &in_use) {
+        let joined = used.iter().find(|&&(frame, _)| found.frame == Some(frame));
+        let group = joined.map_or_else(
+            || {
+                *group += 1;
+                *group
+            },
+            |&(_, group)| group,
+        );
         speech
             .quotations
-            .extend(report(page, unit, frames, source.as_ref(), &found, *group));
+            .extend(report(page, unit, frames, source.as_ref(), &found, group));
     }
 }
 

@@ -12,6 +12,9 @@ pub const LONGEST: usize = 120;
 /// How many heads of a word are followed upwards.
 const HIGHEST: usize = 12;
 
+/// How far before a cue the subordinator of its clause may stand, in items.
+const NEAR_SUBORDINATOR: usize = 10;
+
 /// Subordinators that lead the writer's own remark behind a comma.
 const REMARKS: [&str; 6] = ["when", "where", "while", "although", "though", "whereas"];
 
@@ -20,10 +23,24 @@ const REMARKS: [&str; 6] = ["when", "where", "while", "although", "though", "whe
 #[must_use]
 pub fn end(page: &Page<'_>, unit: &Unit, cue: usize, first: usize, clause: bool) -> usize {
     let limit = sentence_end(page, unit, first).min(first + LONGEST);
+    let limit = predicate_of(page, unit, cue, first, limit).unwrap_or(limit);
     let content = Content { cue, first, clause };
     (first + 1..limit)
         .find(|&at| ends_at(page, unit, &content, at, limit))
         .unwrap_or(limit)
+}
+
+/// "The claim that it fell is wrong": where a noun is the subject of a verb behind its content, the verb's group ends it.
+fn predicate_of(page: &Page<'_>, unit: &Unit, cue: usize, first: usize, limit: usize) -> Option<usize> {
+    let noun = page
+        .word(unit, cue)
+        .filter(|word| word.upos == Upos::Noun && matches!(word.relation, "nsubj" | "nsubj:pass"))?;
+    let head = noun.head?;
+    let mut at = (first + 1..limit).find(|&at| matches!(unit.items.get(at), Some(&Item::Word(index)) if index == head))?;
+    while at > first + 1 && page.has(unit, at - 1, &[Upos::Aux, Upos::Adv, Upos::Part]) {
+        at -= 1;
+    }
+    Some(at)
 }
 
 struct Content {
@@ -65,9 +82,12 @@ fn ends_at(page: &Page<'_>, unit: &Unit, content: &Content, at: usize, limit: us
                 || form != "-";
             !content.clause && spaced && at > content.first + 1
         }
+        "on" | "late" | "early" if !content.clause => {
+            page.word(unit, at + 1).is_some_and(|next| phrase::is_day(page.form(next)))
+        }
         "," => at + 1 < limit && ends_at_comma(page, unit, content, at, limit),
         "and" | "but" => !page.is(unit, at - 1, ",") && ends_at_conjunction(page, unit, content, at),
-        _ => false,
+        _ => !content.clause && phrase::is_day(form) && at + 1 >= limit,
     }
 }
 
@@ -186,7 +206,18 @@ fn is_fronted(page: &Page<'_>, unit: &Unit, cue: usize, comma: usize) -> bool {
     let Some(&Item::Word(comma)) = unit.items.get(comma) else {
         return false;
     };
-    heads(page, unit, cue).any(|head| head > comma)
+    heads(page, unit, cue).any(|head| head > comma) || is_subordinate(page, unit, cue)
+}
+
+/// "While critics say": whether the sentence begins with the subordinator of the cue's clause.
+fn is_subordinate(page: &Page<'_>, unit: &Unit, cue: usize) -> bool {
+    let first = (cue.saturating_sub(NEAR_SUBORDINATOR)..cue)
+        .rev()
+        .find(|&at| page.is(unit, at, ",") || page.is(unit, at, "."))
+        .map_or(cue.saturating_sub(NEAR_SUBORDINATOR), |at| at + 1);
+    page.word(unit, first)
+        .is_some_and(|word| word.upos == Upos::Sconj && REMARKS.iter().chain(&["if", "as"]).any(|known| page.form(word).eq_ignore_ascii_case(known)))
+        || first == 0 && page.has(unit, 0, &[Upos::Adp]) && is_relative(page, unit, cue)
 }
 
 /// Whether the verb at an item hangs on the cue, directly or over at most `steps` joined verbs.

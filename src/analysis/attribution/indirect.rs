@@ -102,6 +102,9 @@ fn one(page: &Page<'_>, unit: &Unit, index: usize, frame: &Frame, in_use: bool) 
         return None;
     }
     let cue = frame.cue.start;
+    if page.word(unit, cue).is_some_and(|word| word.relation == "amod") || is_adjective(page, unit, cue) {
+        return None;
+    }
     let passive = subject::is_passive(page, unit, cue);
     if let Some(parts) = extracted(page, unit, frame, takes) {
         return Some(made(parts, false, 0.7));
@@ -125,6 +128,13 @@ fn one(page: &Page<'_>, unit: &Unit, index: usize, frame: &Frame, in_use: bool) 
     }
     let speech = frame.class.speaks() && form.is_clause();
     Some(made(parts, speech, confidence(form)))
+}
+
+/// "self-described democrat", "the alleged fraud": a participle before a noun reports nothing here.
+fn is_adjective(page: &Page<'_>, unit: &Unit, verb: usize) -> bool {
+    let participle = page.word(unit, verb).is_some_and(|word| matches!(word.xpos, "VBN" | "VBD" | "VBG"));
+    let before = verb.checked_sub(1);
+    participle && before.is_some_and(|at| page.is(unit, at, "-") || page.has(unit, at, &[Upos::Det, Upos::Adj]))
 }
 
 /// How often what stands in this form is reported, 0..=1 (counted on published news).
@@ -227,6 +237,10 @@ fn nouns<'a>(page: &'a Page<'a>, unit: &'a Unit) -> impl Iterator<Item = Indirec
             return None;
         }
         let (form, first) = complement::after(page, unit, at, takes, false)?;
+        // "a concern that has dogged her": a relative clause.
+        if form == Complement::That && page.word(unit, first + 1).is_some_and(|next| is_finite(next.xpos)) {
+            return None;
+        }
         let part = trimmed(page, unit, first..extent::end(page, unit, at, first, form.is_clause()));
         (!part.is_empty()).then(|| Indirect {
             cue: at..at + 1,

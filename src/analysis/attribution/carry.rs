@@ -21,6 +21,7 @@ struct Carried {
     how: Link,
     chain: usize,
     group: usize,
+    name: String,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -309,6 +310,7 @@ fn hand_on(
             how: Link::LeadIn,
             chain: 0,
             group: usize::MAX,
+            name: String::new(),
         });
     }
     let (last, _) = quotations
@@ -327,6 +329,9 @@ fn hand_on(
         });
     }
     let voice = speech.last_voice.clone()?;
+    if breaks_chain(last, &voice, index, block, from) {
+        return None;
+    }
     let direct = last.kind == QuotationKind::Direct;
     let rest = block
         .text
@@ -339,6 +344,11 @@ fn hand_on(
     } else {
         Link::Indirect
     };
+    // A group that is reported does not go on in one mouth ("Analysts said … “If you take a salary …”").
+    if how == Link::Indirect && !voice.is_person(&block.text) {
+        return None;
+    }
+    let name = name_of(&voice, block);
     Some(Carried {
         block: index,
         voice,
@@ -346,5 +356,34 @@ fn hand_on(
         how,
         chain: 0,
         group: last.group,
+        name,
     })
+}
+
+/// Whether the next paragraph needs a speaker of its own: behind a signed quotation, behind a question, which another
+/// answers, and where two speakers take turns.
+fn breaks_chain(last: &Quotation, voice: &Voice, index: usize, block: &Block, from: Option<&Carried>) -> bool {
+    let signed = matches!(voice.lemma.as_str(), "—" | "–" | "―" | "-" | "--");
+    let asks = last.kind == QuotationKind::Direct
+        && last
+            .place
+            .span
+            .of(&block.text)
+            .trim_end_matches(|c: char| !c.is_alphanumeric() && c != '?')
+            .ends_with('?');
+    let turns = from.is_some_and(|from| {
+        from.how == Link::Quotation && from.block + 1 == index && from.chain == 0 && from.name != name_of(voice, block)
+    });
+    signed || asks || turns
+}
+
+/// The last word of the speaker, to tell whether the next one is another.
+fn name_of(voice: &Voice, block: &Block) -> String {
+    voice
+        .speaker
+        .of(&block.text)
+        .rsplit(' ')
+        .next()
+        .unwrap_or_default()
+        .to_lowercase()
 }

@@ -64,7 +64,10 @@ pub fn frames(page: &Page<'_>, unit: &Unit) -> Vec<Frame> {
     for at in 0..unit.items.len() {
         let Some(word) = page.word(unit, at) else { continue };
         let found = match word.upos {
-            Upos::Verb => verb(page, unit, at),
+            Upos::Verb => verb(page, unit, at, &word.lemma),
+            Upos::Noun | Upos::Adj | Upos::Propn => {
+                misread(page.form(word)).and_then(|lemma| verb(page, unit, at, lemma))
+            }
             Upos::Punct if page.form(word) == ":" => colon(page, unit, at),
             Upos::Punct | Upos::Sym if matches!(page.form(word), "—" | "–" | "―" | "-" | "--") => {
                 dash(page, unit, at)
@@ -76,18 +79,24 @@ pub fn frames(page: &Page<'_>, unit: &Unit) -> Vec<Frame> {
     frames
 }
 
-fn verb(page: &Page<'_>, unit: &Unit, at: usize) -> Option<Frame> {
+/// The base form of a word that is tagged as a noun but can be nothing else than a verb of saying in the past.
+fn misread(form: &str) -> Option<&'static str> {
+    let forms = [("said", "say"), ("wrote", "write"), ("told", "tell"), ("tweeted", "tweet"), ("replied", "reply")];
+    forms.iter().find(|(known, _)| *known == form).map(|&(_, lemma)| lemma)
+}
+
+fn verb(page: &Page<'_>, unit: &Unit, at: usize, lemma: &str) -> Option<Frame> {
     let word = page.word(unit, at)?;
     if page.form(word).eq_ignore_ascii_case("according") {
         return phrase_cue(page, unit, at);
     }
-    let class = if word.lemma == "put" && page.is(unit, at + 1, "it") {
+    let class = if lemma == "put" && page.is(unit, at + 1, "it") {
         Some(Cue {
             say: true,
             ..Cue::default()
         })
     } else {
-        cues::cue(&word.lemma)
+        cues::cue(lemma)
     };
     if class.is_none() && word.xpos == "VB" && !page.has(unit, at.wrapping_sub(1), &[Upos::Aux]) {
         return None;
@@ -96,6 +105,7 @@ fn verb(page: &Page<'_>, unit: &Unit, at: usize) -> Option<Frame> {
     let mut speaker = subject::subject(page, unit, at);
     let can_invert = class.is_some_and(Cue::speaks) && subject::is_finite(word.xpos)
         || (word.xpos == "VBN" && class.is_some_and(Cue::speaks));
+    let quote_before = quote_before || lemma == "say" && names_speaker_behind(page, unit, at);
     if can_invert && (speaker.is_none() || quote_before) {
         let passive = subject::is_passive(page, unit, at);
         if !passive && let Some(inverted) = subject::inverted(page, unit, at) {
@@ -104,17 +114,28 @@ fn verb(page: &Page<'_>, unit: &Unit, at: usize) -> Option<Frame> {
     }
     let inverted = speaker.as_ref().is_some_and(|subject| subject.how == How::Inverted);
     let addressee = (!inverted && class.is_some_and(|class| class.say || class.ask))
-        .then(|| addressee(page, unit, at, &word.lemma))
+        .then(|| addressee(page, unit, at, lemma))
         .flatten();
     Some(Frame {
         cue: at..at + 1,
-        lemma: word.lemma.to_string(),
+        lemma: lemma.to_owned(),
         class: class.unwrap_or_default(),
         form: if class.is_some() { Form::Verb } else { Form::OtherVerb },
         speaker,
         addressee,
         negated: subject::is_negated(page, unit, at),
     })
+}
+
+/// ", said Lund, who": a comma before the verb and nothing but a name with its description behind it.
+fn names_speaker_behind(page: &Page<'_>, unit: &Unit, at: usize) -> bool {
+    let comma = at.checked_sub(1).is_some_and(|before| page.is(unit, before, ","));
+    comma
+        && phrase::core_starting_at(page, unit, at + 1).is_some_and(|items| {
+            let named = phrase::is_name(page, unit, items.end - 1);
+            let ends = unit.items.len() <= items.end || page.has(unit, items.end, &[Upos::Punct]);
+            named && ends && !(items.end..unit.items.len()).take(12).any(|at| page.word(unit, at).is_some_and(|word| word.xpos == "MD"))
+        })
 }
 
 /// Whether the verb stands right behind a quotation, a comma between them not counted.

@@ -83,7 +83,11 @@ pub fn speech(text: &str, language: &Language, regions: &[Region]) -> Speech {
             said.as_ref(),
             speech.quotations.get_mut(first..).unwrap_or(&mut []),
         );
-        said = (speech.quotations.len() == first)
+        let silent = speech
+            .quotations
+            .get(first..)
+            .is_none_or(|found| found.iter().all(|quotation| !quotation.is_speech));
+        said = silent
             .then(|| announcement(&page, unit, &frames))
             .flatten();
         collect_candidates(&page, unit, &frames, &mut speech);
@@ -152,6 +156,12 @@ fn read_unit(page: &Page<'_>, unit: &Unit, frames: &[Frame], speech: &mut Speech
             used.push((index, *group));
         } else {
             *group += 1;
+            if let Some(voice) = voice::of_possessor(page, unit, at) {
+                quotation.status = voice::status_of(page, &voice);
+                quotation.confidence = 0.85;
+                quotation.because = format!("whose “{}” it is", voice.lemma);
+                quotation.voice = Some(voice);
+            }
         }
         quotation.group = *group;
         speech.quotations.push(quotation);

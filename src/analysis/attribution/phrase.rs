@@ -15,9 +15,33 @@ pub fn is_nominal(page: &Page<'_>, unit: &Unit, at: usize) -> bool {
         Upos::Noun | Upos::Propn => true,
         Upos::Pron => word.xpos != "PRP$" && word.xpos != "WP$" && !page.form(word).eq_ignore_ascii_case("there"),
         // "Many said", "some argue", "those who know": determiners that stand alone.
-        Upos::Det | Upos::Adj | Upos::Num => stands_alone(page.form(word)),
+        Upos::Det | Upos::Adj | Upos::Num => stands_alone(page.form(word)) || is_misread_name(page, unit, at),
+        Upos::Adv | Upos::Verb => is_misread_name(page, unit, at),
         _ => false,
     })
+}
+
+/// Whether a word that is tagged as an adverb or a participle must be a name, since it has a capital inside the sentence
+/// and none stands beside it: "To that, Schilling added", "And Kelly called".
+fn is_misread_name(page: &Page<'_>, unit: &Unit, at: usize) -> bool {
+    let capital = |at: usize| {
+        page.word(unit, at)
+            .is_some_and(|word| page.form(word).starts_with(char::is_uppercase))
+    };
+    let Some(before) = at.checked_sub(1) else { return false };
+    let inside = page
+        .word(unit, before)
+        .is_some_and(|word| word.upos != Upos::Punct || page.form(word) == ",");
+    let first = (0..at).all(|earlier| page.has(unit, earlier, &[Upos::Punct]));
+    capital(at)
+        && inside
+        && !first
+        && page
+            .word(unit, at + 1)
+            .is_some_and(|word| page.form(word).starts_with(char::is_lowercase) && word.xpos.starts_with("VB"))
+        && page
+            .word(unit, at)
+            .is_some_and(|word| page.form(word).chars().nth(3).is_some() && !is_day(page.form(word)))
 }
 
 fn stands_alone(form: &str) -> bool {

@@ -168,6 +168,33 @@ pub fn of_noun(page: &Page<'_>, unit: &Unit, noun: usize) -> Option<Voice> {
     })
 }
 
+/// Nouns for what somebody said, behind a quotation that a possessive leads in: Lund's “not one cent” promise.
+const UTTERANCES: [&str; 16] = [
+    "promise", "pledge", "line", "remark", "comment", "slogan", "message", "tweet", "claim", "answer", "reply", "quip",
+    "boast", "mantra", "refrain", "statement",
+];
+
+/// Whose words the quotation at item `at` is in "Lund's “not one cent” promise".
+#[must_use]
+pub fn of_possessor(page: &Page<'_>, unit: &Unit, at: usize) -> Option<Voice> {
+    let mark = at.checked_sub(1)?;
+    let noun = page
+        .word(unit, at + 1)
+        .filter(|word| UTTERANCES.contains(&word.lemma.as_str()))?;
+    let items = match page.word(unit, mark)?.xpos {
+        "PRP$" => mark..at,
+        "POS" => phrase::ending_at(page, unit, mark.checked_sub(1)?, 0),
+        _ => return None,
+    };
+    Some(Voice {
+        speaker: page.span(unit, items),
+        cue: noun.span,
+        lemma: noun.lemma.to_string(),
+        addressee: None,
+        source: None,
+    })
+}
+
 /// Why a frame names the speaker, in the words of a reporter.
 #[must_use]
 pub fn because(frame: &Frame, fit: Fit) -> String {

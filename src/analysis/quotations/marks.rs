@@ -75,7 +75,8 @@ pub fn marks(text: &str) -> Vec<Mark> {
             end += mark.len_utf8();
         }
         let after = text.get(end..).unwrap_or("");
-        if let Some(found) = classify(mark, doubled, before, after, Span::new(at, end)) {
+        if let Some(mut found) = classify(mark, doubled, before, after, Span::new(at, end)) {
+            found.closes |= found.level == Level::Double && is_parted(text, at, after);
             marks.push(found);
         }
         // The blank that some desks set between a single and a double mark at an end does not part them.
@@ -86,6 +87,14 @@ pub fn marks(text: &str) -> Vec<Mark> {
         }
     }
     marks
+}
+
+/// A closing mark that a blank parts from the punctuation before it: ''We met, '' she said.
+fn is_parted(text: &str, at: usize, after: &str) -> bool {
+    text.get(..at)
+        .and_then(|before| before.strip_suffix([' ', '\u{a0}']))
+        .is_some_and(|before| before.ends_with([',', '.', '?', '!']))
+        && !after.starts_with(|c: char| !c.is_whitespace() && !matches!(c, ',' | '.' | ';'))
 }
 
 fn classify(mark: char, doubled: bool, before: Option<char>, after: &str, span: Span) -> Option<Mark> {

@@ -112,7 +112,8 @@ fn bare(page: &Page<'_>, unit: &Unit, at: usize, takes: Complements) -> Option<(
     }
     if matches!(word.upos, Upos::Adp | Upos::Part | Upos::Adv) || word.xpos == "RP" {
         let form = page.form(word);
-        let next = page.has(unit, at + 1, NOMINAL) || page.word(unit, at + 1).is_some_and(|word| word.xpos == "VBG");
+        let quoted = matches!(unit.items.get(at + 1), Some(Item::Quote(_)));
+        let next = quoted || page.has(unit, at + 1, NOMINAL) || page.word(unit, at + 1).is_some_and(|word| word.xpos == "VBG");
         if next && takes.takes_preposition(form) {
             return Some((Complement::Preposition, at + 1));
         }

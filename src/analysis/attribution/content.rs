@@ -27,9 +27,18 @@ pub fn reported(page: &Page<'_>, unit: &Unit, frame: &Frame, behind: bool) -> Op
     let cue = frame.cue.start;
     let takes = cues::complements(&frame.lemma);
     let (clause, first) = complement::after(page, unit, cue, takes, subject::is_passive(page, unit, cue))
-        .map_or((true, frame.extent().end), |(form, first)| (form.is_clause(), first));
+        .map_or((true, behind_as(page, unit, frame.extent().end)), |(form, first)| {
+            (form.is_clause(), first)
+        });
     let range = trimmed(page, unit, first..extent::end(page, unit, cue, first, clause));
     (range.len() >= SHORTEST).then_some(range)
+}
+
+/// "known here as “the sock”": the quotation itself is what is reported.
+fn behind_as(page: &Page<'_>, unit: &Unit, first: usize) -> usize {
+    (first..first + 3)
+        .find(|&at| page.is(unit, at, "as") && matches!(unit.items.get(at + 1), Some(Item::Quote(_))))
+        .map_or(first, |at| at + 1)
 }
 
 /// The sentence in front of a frame: from an earlier semicolon, else from the start of the unit; at least `shortest`

@@ -62,6 +62,18 @@ pub fn indirect(page: &Page<'_>, unit: &Unit, frames: &[Frame], in_use: &dyn Fn(
     found
 }
 
+/// Whether a cue that takes noun phrases stands right before the quotation at item `at`: "talks about “spoiling it”".
+#[must_use]
+pub fn leads(page: &Page<'_>, unit: &Unit, frames: &[Frame], at: usize) -> bool {
+    let last = frames.partition_point(|frame| frame.cue.end <= at);
+    frames.get(..last).and_then(<[Frame]>::last).is_some_and(|frame| {
+        let takes = cues::complements(&frame.lemma);
+        frame.speaker.is_some()
+            && complement::after(page, unit, frame.cue.start, takes, false)
+                .is_some_and(|(form, first)| first == at && form == Complement::Preposition)
+    })
+}
+
 fn has_quotation(unit: &Unit, part: &Range<usize>) -> bool {
     unit.items
         .get(part.clone())

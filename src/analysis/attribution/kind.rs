@@ -17,7 +17,7 @@ pub fn mention(page: &Page<'_>, unit: &Unit, at: usize) -> Option<&'static str> 
     };
     let inner = page.regions.get(*region)?.inner.of(page.text).trim();
     let words = inner.split_whitespace().count();
-    if !inner.chars().any(char::is_alphabetic) {
+    if !inner.chars().any(char::is_alphabetic) && !is_uttered(page, unit, at) {
         return Some("nothing but figures or signs");
     }
     if phrase::is_nickname(page, unit, at) && words <= 3 {
@@ -25,6 +25,9 @@ pub fn mention(page: &Page<'_>, unit: &Unit, at: usize) -> Option<&'static str> 
     }
     if words <= 8 && called(page, unit, at) {
         return Some("a word that is named, not said");
+    }
+    if is_uttered(page, unit, at) {
+        return None;
     }
     if is_title(inner) && words >= 2 && !inner.ends_with(['?', '!']) && !spoken(page, unit, at) {
         return Some(TITLE_CASE);
@@ -104,6 +107,9 @@ fn is_work(lemma: &str) -> bool {
     .contains(&lemma)
 }
 
+/// How far before "called" the *what* of its clause may stand, in items.
+const LONGEST_APPOSITION: usize = 16;
+
 /// Whether a word before the quotation says that it is a name or a word: so-called, known as, titled, the term.
 fn called(page: &Page<'_>, unit: &Unit, at: usize) -> bool {
     let Some(before) = at.checked_sub(1).and_then(|before| page.word(unit, before)) else {
@@ -119,12 +125,6 @@ fn called(page: &Page<'_>, unit: &Unit, at: usize) -> bool {
         "entitled",
         "headlined",
         "named",
-        "term",
-        "terms",
-        "word",
-        "words",
-        "phrase",
-        "slogan",
         "motto",
         "hashtag",
         "codenamed",
@@ -137,8 +137,12 @@ fn called(page: &Page<'_>, unit: &Unit, at: usize) -> bool {
     ];
     if named.contains(&form.as_str()) {
         // "called" with a subject before it is somebody's description.
-        return form != "called" && form != "dubbed" && form != "labeled" && form != "labelled"
-            || passive_or_bare(page, unit, at - 1);
+        let describes = matches!(form.as_str(), "called" | "dubbed" | "labeled" | "labelled");
+        // "what Lund, the mayor, called “odd”": an object in front of the clause.
+        let asked = (at.saturating_sub(LONGEST_APPOSITION)..at)
+            .any(|earlier| page.word(unit, earlier).is_some_and(|word| word.xpos == "WP" && page.form(word).eq_ignore_ascii_case("what")));
+        let by = page.is(unit, at + 1, "by");
+        return !describes || passive_or_bare(page, unit, at - 1) && !asked && !by;
     }
     (form == "as"
         && at >= 2
@@ -174,6 +178,25 @@ fn is_title(inner: &str) -> bool {
         }
     }
     capitals >= 2
+}
+
+/// Words that lead in what is called out, mouthed or shown, whoever does it: chants of “…”, a sign that read “…”.
+const UTTERED: [&str; 14] = [
+    "chant", "chanting", "chants", "mouth", "mouthed", "mouthing", "cry", "cried", "crying", "cries", "read", "reads", "reading",
+    "utter",
+];
+
+/// Whether the quotation is called out, mouthed or shown, however short it is.
+#[must_use]
+pub fn is_uttered(page: &Page<'_>, unit: &Unit, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let before = if page.is(unit, before, "of") || page.is(unit, before, ",") || page.is(unit, before, ":") {
+        before.saturating_sub(1)
+    } else {
+        before
+    };
+    page.word(unit, before)
+        .is_some_and(|word| UTTERED.iter().any(|known| page.form(word).eq_ignore_ascii_case(known)))
 }
 
 /// Whether a verb of saying stands right beside the quotation.

@@ -117,13 +117,19 @@ fn read_unit(page: &Page<'_>, unit: &Unit, frames: &[Frame], speech: &mut Speech
         let attached = attach(page, unit, frames, at)
             .filter(|&(_, fit)| fit != Fit::Weak || quotation.kind == QuotationKind::Mixed);
         let weak = attached.is_none_or(|(_, fit)| fit == Fit::Weak);
+        let possessor = voice::of_possessor(page, unit, at);
+        // A few words behind a quotation of the same paragraph that end as a sentence does go on with it.
+        let goes_on = quotation.kind == QuotationKind::Direct && at == 0 && speech.quotations.iter().any(|earlier| earlier.is_speech && earlier.kind == QuotationKind::Direct);
         let mention = mention
+            .filter(|&why| !(why == kind::TITLE_CASE && goes_on))
             .filter(|&why| {
                 let reported = matches!(attached, Some((_, Fit::Behind))) || why == kind::TITLE_CASE && !weak;
                 !reported || kind::is_object_of_preposition(page, unit, at)
             })
             .or_else(|| {
-                (weak && quotation.kind == QuotationKind::Mixed && kind::is_short(region.inner.of(page.text)))
+                let short = quotation.kind == QuotationKind::Mixed && kind::is_short(region.inner.of(page.text));
+                let reported = possessor.is_some() || kind::is_uttered(page, unit, at) || indirect::leads(page, unit, frames, at);
+                (weak && short && !reported)
                     .then_some("a few words that no cue reports")
             });
         if let Some(why) = mention {
@@ -156,7 +162,7 @@ fn read_unit(page: &Page<'_>, unit: &Unit, frames: &[Frame], speech: &mut Speech
             used.push((index, *group));
         } else {
             *group += 1;
-            if let Some(voice) = voice::of_possessor(page, unit, at) {
+            if let Some(voice) = possessor {
                 quotation.status = voice::status_of(page, &voice);
                 quotation.confidence = 0.85;
                 quotation.because = format!("whose “{}” it is", voice.lemma);

@@ -137,7 +137,9 @@ fn classify(mark: char, doubled: bool, before: Option<char>, after: &str, span: 
             })
         }
         '‘' | '‚' | '‛' | '‹' => {
-            if mark == '‘' && elides(after) && !opens_before_capital(after) {
+            // A feed may write an apostrophe so: Lund‘s.
+            let inside = before.is_some_and(char::is_alphanumeric) && next.is_some_and(char::is_alphabetic);
+            if mark == '‘' && (inside || elides(after) && !opens_before_capital(after)) {
                 return None;
             }
             typed(Level::Single, true, mark == '‘' && closes && !opens)

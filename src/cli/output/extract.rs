@@ -44,7 +44,8 @@ impl Document {
             quotes: facts
                 .quotations
                 .iter()
-                .map(|quotation| quote(quotation, snapshot))
+                .zip(contents(&facts.quotations, snapshot))
+                .map(|(quotation, content)| quote(quotation, content, snapshot))
                 .collect(),
             actors: facts
                 .actors
@@ -216,7 +217,35 @@ struct Finding {
     message: String,
 }
 
-fn quote(quotation: &facts::Quotation, snapshot: &Snapshot) -> Quote {
+/// The whole content of each quotation: one that runs on over paragraphs has that of all of them.
+fn contents(quotations: &[facts::Quotation], snapshot: &Snapshot) -> Vec<Spot> {
+    let mut contents: Vec<Spot> = quotations
+        .iter()
+        .map(|quotation| spot(quotation.content, snapshot))
+        .collect();
+    let mut run: Vec<usize> = Vec::new();
+    for (index, quotation) in quotations.iter().enumerate() {
+        if quotation.kind == QuotationKind::Indirect {
+            continue;
+        }
+        run.push(index);
+        if quotation.runs_on {
+            continue;
+        }
+        let whole = run.first().zip(run.last()).and_then(|(first, last)| {
+            let (first, last) = (contents.get(*first)?, contents.get(*last)?);
+            Some(Spot { start: first.start, end: last.end.max(first.end) })
+        });
+        for part in run.drain(..) {
+            if let (Some(slot), Some(whole)) = (contents.get_mut(part), &whole) {
+                *slot = Spot { start: whole.start, end: whole.end };
+            }
+        }
+    }
+    contents
+}
+
+fn quote(quotation: &facts::Quotation, content: Spot, snapshot: &Snapshot) -> Quote {
     Quote {
         at: spot(quotation.place, snapshot),
         kind: match quotation.kind {
@@ -225,7 +254,7 @@ fn quote(quotation: &facts::Quotation, snapshot: &Snapshot) -> Quote {
             QuotationKind::Indirect => "indirect",
             QuotationKind::Mention => "mention",
         },
-        content: spot(quotation.content, snapshot),
+        content,
         speaker: quotation.speaker.as_ref().map(|speaker| Speaker {
             at: spot(speaker.place, snapshot),
             text: speaker.text.clone(),

@@ -35,9 +35,10 @@ fn rewritten(written: &str) -> String {
     let mut lines = written.lines().peekable();
     while let Some(line) = lines.next() {
         let _ = writeln!(out, "{line}");
-        if line != "```draft" {
+        if !line.starts_with("```draft") {
             continue;
         }
+        let names = line == "```draft names";
         let mut draft = String::new();
         for line in lines.by_ref() {
             let _ = writeln!(out, "{line}");
@@ -53,7 +54,7 @@ fn rewritten(written: &str) -> String {
         {
             wrong.push(lines.next().unwrap().starts_with("wrong: "));
         }
-        for (index, found) in quotations(&draft).into_iter().enumerate() {
+        for (index, found) in quotations(&draft, names).into_iter().enumerate() {
             let known = wrong.get(index).copied().unwrap_or(false);
             let _ = writeln!(out, "{}- {found}", if known { "wrong: " } else { "" });
         }
@@ -61,7 +62,8 @@ fn rewritten(written: &str) -> String {
     out
 }
 
-fn quotations(text: &str) -> Vec<String> {
+/// The quotations of a draft, each in a line; with the full name of its speaker where `names` asks for it.
+fn quotations(text: &str, names: bool) -> Vec<String> {
     let draft = Draft {
         text: text.into(),
         ..Draft::default()
@@ -77,6 +79,13 @@ fn quotations(text: &str) -> Vec<String> {
                 .trim_matches(['“', '”', '"', '‘', '’'])
                 .trim_start_matches("''")
                 .trim_end_matches("''");
+            let full = quotation
+                .speaker
+                .as_ref()
+                .filter(|_| names)
+                .map_or_else(String::new, |speaker| {
+                    format!(" = {}", speaker.resolved.as_deref().unwrap_or("left open"))
+                });
             let speaker = quotation.speaker.as_ref().map_or("nobody", |speaker| &speaker.text);
             let kind = match quotation.kind {
                 QuotationKind::Direct => "direct",
@@ -91,7 +100,7 @@ fn quotations(text: &str) -> Vec<String> {
                 QuotationStatus::Unattributed => ", unattributed",
                 QuotationStatus::None => "",
             };
-            format!("{words}: {speaker}, {kind}{status}")
+            format!("{words}: {speaker}{full}, {kind}{status}")
         })
         .collect()
 }

@@ -57,6 +57,16 @@ impl Snapshot {
             .map_or("", |block| place.span.of(&block.text))
     }
 
+    /// Whether nothing but white space stands behind a place in its block.
+    #[must_use]
+    pub fn ends_block(&self, place: Place) -> bool {
+        self.markup
+            .blocks
+            .get(place.block)
+            .and_then(|block| block.text.get(place.span.end..))
+            .is_some_and(|rest| rest.trim().is_empty())
+    }
+
     /// The block and decoded offset at a byte offset of the source; `None` between blocks and on markup.
     #[must_use]
     pub fn locate(&self, offset: usize) -> Option<(usize, usize)> {

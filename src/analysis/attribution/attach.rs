@@ -224,6 +224,18 @@ fn leads(page: &Page<'_>, unit: &Unit, frame: &Frame, at: usize) -> bool {
         last -= 1;
     }
     if last != extent.end {
+        // “…,” said Lund, the head of the harbour, “…”
+        let described = frame
+            .speaker
+            .as_ref()
+            .is_some_and(|speaker| speaker.how == How::Inverted)
+            && quote_before(unit, frame)
+            && page.is(unit, at - 1, ",")
+            && at - extent.end <= 30
+            && !(extent.end..at).any(|at| page.word(unit, at).is_none_or(|word| is_finite(word.xpos)));
+        if described {
+            return true;
+        }
         // "In a statement issued on Monday, Lund said on the radio: “…”"
         return page.is(unit, at - 1, ":") && !quote_between(unit, extent.end, at) && at - extent.end <= 30;
     }

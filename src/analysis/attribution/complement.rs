@@ -37,7 +37,8 @@ pub fn after(
         };
     }
     if passive {
-        return (infinitive(page, unit, at) && takes.takes(Complement::PassiveTo)).then_some((Complement::PassiveTo, at));
+        return (infinitive(page, unit, at) && takes.takes(Complement::PassiveTo))
+            .then_some((Complement::PassiveTo, at));
     }
     if takes.listener
         && let Some(found) = behind_listener(page, unit, at, takes)
@@ -52,7 +53,10 @@ fn opener(page: &Page<'_>, unit: &Unit, at: usize) -> Option<Complement> {
     let word = page.word(unit, at)?;
     let form = page.form(word).to_lowercase();
     if form == "that" {
-        let clause = word.relation != "det" && !page.has(unit, at + 1, &[Upos::Punct]) && unit.items.len() > at + 1;
+        // "the promise that won": a relative clause.
+        let relative = page.word(unit, at + 1).is_some_and(|next| is_finite(next.xpos));
+        let clause =
+            word.relation != "det" && !relative && !page.has(unit, at + 1, &[Upos::Punct]) && unit.items.len() > at + 1;
         return clause.then_some(Complement::That);
     }
     (matches!(form.as_str(), "if" | "whether") || matches!(word.xpos, "WP" | "WRB" | "WP$")).then_some(Complement::Wh)
@@ -96,7 +100,15 @@ fn behind_listener(page: &Page<'_>, unit: &Unit, at: usize, takes: Complements) 
         .then_some((Complement::Zero, end))
 }
 
-const NOMINAL: &[Upos] = &[Upos::Det, Upos::Pron, Upos::Propn, Upos::Noun, Upos::Adj, Upos::Num, Upos::Sym];
+const NOMINAL: &[Upos] = &[
+    Upos::Det,
+    Upos::Pron,
+    Upos::Propn,
+    Upos::Noun,
+    Upos::Adj,
+    Upos::Num,
+    Upos::Sym,
+];
 
 /// What follows the cue directly: an infinitive, a gerund, a clause without *that*, a noun phrase, a preposition.
 fn bare(page: &Page<'_>, unit: &Unit, at: usize, takes: Complements) -> Option<(Complement, usize)> {
@@ -113,7 +125,8 @@ fn bare(page: &Page<'_>, unit: &Unit, at: usize, takes: Complements) -> Option<(
     if matches!(word.upos, Upos::Adp | Upos::Part | Upos::Adv) || word.xpos == "RP" {
         let form = page.form(word);
         let quoted = matches!(unit.items.get(at + 1), Some(Item::Quote(_)));
-        let next = quoted || page.has(unit, at + 1, NOMINAL) || page.word(unit, at + 1).is_some_and(|word| word.xpos == "VBG");
+        let next =
+            quoted || page.has(unit, at + 1, NOMINAL) || page.word(unit, at + 1).is_some_and(|word| word.xpos == "VBG");
         if next && takes.takes_preposition(form) {
             return Some((Complement::Preposition, at + 1));
         }
@@ -142,7 +155,9 @@ pub fn infinitive(page: &Page<'_>, unit: &Unit, at: usize) -> bool {
 /// Whether a clause with a subject and a finite verb begins at an item. Relative clauses inside the subject are counted
 /// with their verbs; `near` is how far behind the first noun phrase the verb may stand.
 fn is_clause(page: &Page<'_>, unit: &Unit, first: usize, near: usize) -> bool {
-    let Some(word) = page.word(unit, first) else { return false };
+    let Some(word) = page.word(unit, first) else {
+        return false;
+    };
     let start = match word.upos {
         Upos::Punct | Upos::Cconj | Upos::X => return false,
         // "said in 2016 he would": a phrase in front of the clause.

@@ -71,6 +71,18 @@ pub fn stands_alone(page: &Page<'_>, unit: &Unit, frame: &Frame, quotation: Span
     else {
         return false;
     };
+    // "the share of voters saying “it is late” rose": the verb behind the quotation belongs to the writer.
+    let participle = page
+        .word(unit, frame.cue.start)
+        .is_some_and(|word| matches!(word.xpos, "VBG" | "VBN"));
+    if participle
+        && at == end
+        && page
+            .word(unit, at + 1)
+            .is_some_and(|word| subject::is_finite(word.xpos))
+    {
+        return page.span(unit, at..at + 1) == quotation;
+    }
     let directly = at == end || page.is(unit, end, ",") || page.is(unit, end, ":");
     directly
         && page.span(unit, at..at + 1) == quotation

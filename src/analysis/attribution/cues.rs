@@ -189,7 +189,10 @@ fn classes(field: &str) -> Option<Cue> {
 
 fn complements_of(field: &str) -> Option<Complements> {
     let mut complements = Complements::default();
-    field.split(' ').all(|name| complements.add(name)).then_some(complements)
+    field
+        .split(' ')
+        .all(|name| complements.add(name))
+        .then_some(complements)
 }
 
 /// The cue classes of a verb's base form; `None` for a verb that reports nothing in marks.
@@ -223,7 +226,11 @@ mod tests {
             let lemmas: Vec<&str> = rows(table).filter_map(|mut fields| fields.next()).collect();
             assert!(lemmas.iter().all(|lemma| *lemma == lemma.trim().to_lowercase()));
             assert!(lemmas.is_sorted(), "the table is in order");
-            assert_eq!(lemmas.len(), read, "a row is double or names an unknown class or complement");
+            assert_eq!(
+                lemmas.len(),
+                read,
+                "a row is double or names an unknown class or complement"
+            );
         }
         assert!(cue("say").unwrap().speaks());
         assert!(cue("walk").is_none());

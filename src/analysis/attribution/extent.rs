@@ -36,7 +36,8 @@ fn predicate_of(page: &Page<'_>, unit: &Unit, cue: usize, first: usize, limit: u
         .word(unit, cue)
         .filter(|word| word.upos == Upos::Noun && matches!(word.relation, "nsubj" | "nsubj:pass"))?;
     let head = noun.head?;
-    let mut at = (first + 1..limit).find(|&at| matches!(unit.items.get(at), Some(&Item::Word(index)) if index == head))?;
+    let mut at =
+        (first + 1..limit).find(|&at| matches!(unit.items.get(at), Some(&Item::Word(index)) if index == head))?;
     while at > first + 1 && page.has(unit, at - 1, &[Upos::Aux, Upos::Adv, Upos::Part]) {
         at -= 1;
     }
@@ -82,9 +83,9 @@ fn ends_at(page: &Page<'_>, unit: &Unit, content: &Content, at: usize, limit: us
                 || form != "-";
             !content.clause && spaced && at > content.first + 1
         }
-        "on" | "late" | "early" if !content.clause => {
-            page.word(unit, at + 1).is_some_and(|next| phrase::is_day(page.form(next)))
-        }
+        "on" | "late" | "early" if !content.clause => page
+            .word(unit, at + 1)
+            .is_some_and(|next| phrase::is_day(page.form(next))),
         "," => at + 1 < limit && ends_at_comma(page, unit, content, at, limit),
         "and" | "but" => !page.is(unit, at - 1, ",") && ends_at_conjunction(page, unit, content, at),
         _ => !content.clause && phrase::is_day(form) && at + 1 >= limit,
@@ -106,7 +107,9 @@ pub fn ends_like_speech(inner: &str) -> bool {
 /// Whether a comma ends the content, by what follows it.
 fn ends_at_comma(page: &Page<'_>, unit: &Unit, content: &Content, comma: usize, limit: usize) -> bool {
     let next = comma + 1;
-    let Some(word) = page.word(unit, next) else { return false };
+    let Some(word) = page.word(unit, next) else {
+        return false;
+    };
     let form = page.form(word).to_lowercase();
     let nominal = matches!(
         word.upos,
@@ -144,7 +147,9 @@ fn is_relative(page: &Page<'_>, unit: &Unit, cue: usize) -> bool {
 /// ", and" or ", but": does the joined clause belong to the content or to the writer?
 fn joins_at_comma(page: &Page<'_>, unit: &Unit, content: &Content, conjunction: usize, form: &str) -> bool {
     let next = conjunction + 1;
-    let Some(word) = page.word(unit, next) else { return false };
+    let Some(word) = page.word(unit, next) else {
+        return false;
+    };
     let verb = (next..next + 8).find(|&at| {
         page.word(unit, at)
             .is_some_and(|word| word.upos == Upos::Verb || is_finite(word.xpos))
@@ -215,9 +220,13 @@ fn is_subordinate(page: &Page<'_>, unit: &Unit, cue: usize) -> bool {
         .rev()
         .find(|&at| page.is(unit, at, ",") || page.is(unit, at, "."))
         .map_or(cue.saturating_sub(NEAR_SUBORDINATOR), |at| at + 1);
-    page.word(unit, first)
-        .is_some_and(|word| word.upos == Upos::Sconj && REMARKS.iter().chain(&["if", "as"]).any(|known| page.form(word).eq_ignore_ascii_case(known)))
-        || first == 0 && page.has(unit, 0, &[Upos::Adp]) && is_relative(page, unit, cue)
+    page.word(unit, first).is_some_and(|word| {
+        word.upos == Upos::Sconj
+            && REMARKS
+                .iter()
+                .chain(&["if", "as"])
+                .any(|known| page.form(word).eq_ignore_ascii_case(known))
+    }) || first == 0 && page.has(unit, 0, &[Upos::Adp]) && is_relative(page, unit, cue)
 }
 
 /// Whether the verb at an item hangs on the cue, directly or over at most `steps` joined verbs.
@@ -225,7 +234,9 @@ fn hangs_on(page: &Page<'_>, unit: &Unit, verb: usize, cue: usize, steps: usize)
     let Some(&Item::Word(cue)) = unit.items.get(cue) else {
         return false;
     };
-    let Some(mut word) = page.word(unit, verb) else { return false };
+    let Some(mut word) = page.word(unit, verb) else {
+        return false;
+    };
     for _ in 0..steps {
         let Some(head) = word.head else { return false };
         if head == cue {
@@ -234,7 +245,9 @@ fn hangs_on(page: &Page<'_>, unit: &Unit, verb: usize, cue: usize, steps: usize)
         if !matches!(word.relation, "conj" | "aux" | "cop" | "aux:pass") {
             return false;
         }
-        let Some(next) = page.language.words.get(head) else { return false };
+        let Some(next) = page.language.words.get(head) else {
+            return false;
+        };
         word = next;
     }
     false
@@ -248,4 +261,3 @@ fn heads<'a>(page: &'a Page<'a>, unit: &Unit, at: usize) -> impl Iterator<Item =
     })
     .take(HIGHEST)
 }
-

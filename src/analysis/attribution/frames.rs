@@ -81,7 +81,13 @@ pub fn frames(page: &Page<'_>, unit: &Unit) -> Vec<Frame> {
 
 /// The base form of a word that is tagged as a noun but can be nothing else than a verb of saying in the past.
 fn misread(form: &str) -> Option<&'static str> {
-    let forms = [("said", "say"), ("wrote", "write"), ("told", "tell"), ("tweeted", "tweet"), ("replied", "reply")];
+    let forms = [
+        ("said", "say"),
+        ("wrote", "write"),
+        ("told", "tell"),
+        ("tweeted", "tweet"),
+        ("replied", "reply"),
+    ];
     forms.iter().find(|(known, _)| *known == form).map(|&(_, lemma)| lemma)
 }
 
@@ -134,7 +140,11 @@ fn names_speaker_behind(page: &Page<'_>, unit: &Unit, at: usize) -> bool {
         && phrase::core_starting_at(page, unit, at + 1).is_some_and(|items| {
             let named = phrase::is_name(page, unit, items.end - 1);
             let ends = unit.items.len() <= items.end || page.has(unit, items.end, &[Upos::Punct]);
-            named && ends && !(items.end..unit.items.len()).take(12).any(|at| page.word(unit, at).is_some_and(|word| word.xpos == "MD"))
+            named
+                && ends
+                && !(items.end..unit.items.len())
+                    .take(12)
+                    .any(|at| page.word(unit, at).is_some_and(|word| word.xpos == "MD"))
         })
 }
 

@@ -110,7 +110,12 @@ fn one(page: &Page<'_>, unit: &Unit, index: usize, frame: &Frame, in_use: bool) 
             return before(page, unit, frame, SHORTEST).map(|part| made(vec![part], true, 0.85));
         }
     }
-    if takes.is_empty() || frame.speaker.as_ref().is_some_and(|subject| subject.how == How::Inverted) {
+    if takes.is_empty()
+        || frame
+            .speaker
+            .as_ref()
+            .is_some_and(|subject| subject.how == How::Inverted)
+    {
         return None;
     }
     let cue = frame.cue.start;
@@ -144,7 +149,9 @@ fn one(page: &Page<'_>, unit: &Unit, index: usize, frame: &Frame, in_use: bool) 
 
 /// "self-described democrat", "the alleged fraud": a participle before a noun reports nothing here.
 fn is_adjective(page: &Page<'_>, unit: &Unit, verb: usize) -> bool {
-    let participle = page.word(unit, verb).is_some_and(|word| matches!(word.xpos, "VBN" | "VBD" | "VBG"));
+    let participle = page
+        .word(unit, verb)
+        .is_some_and(|word| matches!(word.xpos, "VBN" | "VBD" | "VBG"));
     let before = verb.checked_sub(1);
     participle && before.is_some_and(|at| page.is(unit, at, "-") || page.has(unit, at, &[Upos::Det, Upos::Adj]))
 }
@@ -174,7 +181,7 @@ fn passive_subject(page: &Page<'_>, unit: &Unit, verb: usize) -> Option<Range<us
 /// ", officials said on Friday." with what they said before it.
 fn ends_sentence(page: &Page<'_>, unit: &Unit, frame: &Frame) -> bool {
     let extent = frame.extent();
-    if !(frame.class.speaks() || frame.class.think || frame.class.document) || extent.start <= SHORTEST {
+    if !(frame.class.speaks() || frame.class.document) || extent.start <= SHORTEST {
         return false;
     }
     if !page.is(unit, extent.start - 1, ",") {
@@ -183,13 +190,16 @@ fn ends_sentence(page: &Page<'_>, unit: &Unit, frame: &Frame) -> bool {
     let cue = frame.cue.start;
     let rest = extent.end..unit.items.len().min(extent.end + 20);
     let goes_on = rest.clone().any(|at| {
-        page.word(unit, at)
-            .is_some_and(|word| is_finite(word.xpos) || word.xpos == "TO" || page.form(word).eq_ignore_ascii_case("that"))
-            || matches!(unit.items.get(at), Some(Item::Quote(_)))
+        page.word(unit, at).is_some_and(|word| {
+            is_finite(word.xpos) || word.xpos == "TO" || page.form(word).eq_ignore_ascii_case("that")
+        }) || matches!(unit.items.get(at), Some(Item::Quote(_)))
     });
     let first = frame.cue.end.max(extent.end);
-    let adverbial = page.has(unit, first, &[Upos::Punct, Upos::Adv, Upos::Adp]) || first >= unit.items.len()
-        || page.word(unit, first).is_some_and(|word| phrase::is_day(page.form(word)));
+    let adverbial = page.has(unit, first, &[Upos::Punct, Upos::Adv, Upos::Adp])
+        || first >= unit.items.len()
+        || page
+            .word(unit, first)
+            .is_some_and(|word| phrase::is_day(page.form(word)));
     adverbial && !goes_on && unit.items.len() - extent.end <= 20 && page.has(unit, cue, &[Upos::Verb])
 }
 
@@ -204,21 +214,35 @@ fn interrupted(page: &Page<'_>, unit: &Unit, frame: &Frame) -> Option<Vec<Range<
     }
     let closes = (extent.end..(extent.end + LONGEST_ASIDE).min(unit.items.len()))
         .find(|&at| page.is(unit, at, ","))
-        .filter(|&at| !(extent.end..at).any(|at| !page.has(unit, at, &[Upos::Adp, Upos::Det, Upos::Noun, Upos::Propn, Upos::Adv])))?;
+        .filter(|&at| {
+            !(extent.end..at).any(|at| !page.has(unit, at, &[Upos::Adp, Upos::Det, Upos::Noun, Upos::Propn, Upos::Adv]))
+        })?;
     if !page.is(unit, extent.start - 1, ",") {
         return None;
     }
     let mut first = before(page, unit, frame, 1)?;
-    if let Some(quote) = first.clone().rev().find(|&at| matches!(unit.items.get(at), Some(Item::Quote(_)))) {
+    if let Some(quote) = first
+        .clone()
+        .rev()
+        .find(|&at| matches!(unit.items.get(at), Some(Item::Quote(_))))
+    {
         first = trimmed(page, unit, quote + 1..first.end);
     }
     let second = closes + 1;
-    let rest = trimmed(page, unit, second..extent::end(page, unit, frame.cue.start, second, true));
+    let rest = trimmed(
+        page,
+        unit,
+        second..extent::end(page, unit, frame.cue.start, second, true),
+    );
     // ", she said, adding that": the sentence was over.
     if first.is_empty() || rest.is_empty() || page.word(unit, second).is_some_and(|word| word.xpos == "VBG") {
         return None;
     }
-    Some(if has_quotation(unit, &rest) { vec![first] } else { vec![first, rest] })
+    Some(if has_quotation(unit, &rest) {
+        vec![first]
+    } else {
+        vec![first, rest]
+    })
 }
 
 /// "a plan that he said would fail": the relative pronoun and the rest of its clause.
@@ -227,9 +251,9 @@ fn extracted(page: &Page<'_>, unit: &Unit, frame: &Frame, takes: Complements) ->
     let next = frame.cue.end;
     let verb = page.word(unit, next).filter(|word| is_finite(word.xpos))?;
     let pronoun = speaker.items.start.checked_sub(1)?;
-    let relative = page.word(unit, pronoun).is_some_and(|word| {
-        matches!(word.xpos, "WP" | "WDT") || page.form(word).eq_ignore_ascii_case("that")
-    });
+    let relative = page
+        .word(unit, pronoun)
+        .is_some_and(|word| matches!(word.xpos, "WP" | "WDT") || page.form(word).eq_ignore_ascii_case("that"));
     if !relative || !takes.takes(Complement::Zero) || verb.span.is_empty() {
         return None;
     }
@@ -249,10 +273,6 @@ fn nouns<'a>(page: &'a Page<'a>, unit: &'a Unit) -> impl Iterator<Item = Indirec
             return None;
         }
         let (form, first) = complement::after(page, unit, at, takes, false)?;
-        // "a concern that has dogged her": a relative clause.
-        if form == Complement::That && page.word(unit, first + 1).is_some_and(|next| is_finite(next.xpos)) {
-            return None;
-        }
         let part = trimmed(page, unit, first..extent::end(page, unit, at, first, form.is_clause()));
         (!part.is_empty()).then(|| Indirect {
             cue: at..at + 1,

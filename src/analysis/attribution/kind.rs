@@ -139,8 +139,10 @@ fn called(page: &Page<'_>, unit: &Unit, at: usize) -> bool {
         // "called" with a subject before it is somebody's description.
         let describes = matches!(form.as_str(), "called" | "dubbed" | "labeled" | "labelled");
         // "what Lund, the mayor, called “odd”": an object in front of the clause.
-        let asked = (at.saturating_sub(LONGEST_APPOSITION)..at)
-            .any(|earlier| page.word(unit, earlier).is_some_and(|word| word.xpos == "WP" && page.form(word).eq_ignore_ascii_case("what")));
+        let asked = (at.saturating_sub(LONGEST_APPOSITION)..at).any(|earlier| {
+            page.word(unit, earlier)
+                .is_some_and(|word| word.xpos == "WP" && page.form(word).eq_ignore_ascii_case("what"))
+        });
         let by = page.is(unit, at + 1, "by");
         return !describes || passive_or_bare(page, unit, at - 1) && !asked && !by;
     }
@@ -182,8 +184,8 @@ fn is_title(inner: &str) -> bool {
 
 /// Words that lead in what is called out, mouthed or shown, whoever does it: chants of “…”, a sign that read “…”.
 const UTTERED: [&str; 14] = [
-    "chant", "chanting", "chants", "mouth", "mouthed", "mouthing", "cry", "cried", "crying", "cries", "read", "reads", "reading",
-    "utter",
+    "chant", "chanting", "chants", "mouth", "mouthed", "mouthing", "cry", "cried", "crying", "cries", "read", "reads",
+    "reading", "utter",
 ];
 
 /// Whether the quotation is called out, mouthed or shown, however short it is.
@@ -197,6 +199,25 @@ pub fn is_uttered(page: &Page<'_>, unit: &Unit, at: usize) -> bool {
     };
     page.word(unit, before)
         .is_some_and(|word| UTTERED.iter().any(|known| page.form(word).eq_ignore_ascii_case(known)))
+        || is_used(page, unit, at)
+}
+
+/// "refused to say the words “…”", "the phrase “…” was uttered": words that somebody is said to have used.
+fn is_used(page: &Page<'_>, unit: &Unit, at: usize) -> bool {
+    let Some(noun) = at.checked_sub(1) else { return false };
+    let named = page
+        .word(unit, noun)
+        .is_some_and(|word| matches!(word.lemma.as_str(), "word" | "term" | "phrase" | "slogan"));
+    let near = (noun.saturating_sub(3)..noun).chain(at + 1..at + 4);
+    named
+        && near.into_iter().any(|at| {
+            page.word(unit, at).is_some_and(|word| {
+                matches!(
+                    word.lemma.as_str(),
+                    "say" | "use" | "utter" | "repeat" | "shout" | "under" | "write"
+                )
+            })
+        })
 }
 
 /// Whether a verb of saying stands right beside the quotation.

@@ -87,9 +87,7 @@ pub fn speech(text: &str, language: &Language, regions: &[Region]) -> Speech {
             .quotations
             .get(first..)
             .is_none_or(|found| found.iter().all(|quotation| !quotation.is_speech));
-        said = silent
-            .then(|| announcement(&page, unit, &frames))
-            .flatten();
+        said = silent.then(|| announcement(&page, unit, &frames)).flatten();
         collect_candidates(&page, unit, &frames, &mut speech);
     }
     speech
@@ -119,7 +117,12 @@ fn read_unit(page: &Page<'_>, unit: &Unit, frames: &[Frame], speech: &mut Speech
         let weak = attached.is_none_or(|(_, fit)| fit == Fit::Weak);
         let possessor = voice::of_possessor(page, unit, at);
         // A few words behind a quotation of the same paragraph that end as a sentence does go on with it.
-        let goes_on = quotation.kind == QuotationKind::Direct && at == 0 && speech.quotations.iter().any(|earlier| earlier.is_speech && earlier.kind == QuotationKind::Direct);
+        let goes_on = quotation.kind == QuotationKind::Direct
+            && at == 0
+            && speech
+                .quotations
+                .iter()
+                .any(|earlier| earlier.is_speech && earlier.kind == QuotationKind::Direct);
         let mention = mention
             .filter(|&why| !(why == kind::TITLE_CASE && goes_on))
             .filter(|&why| {
@@ -128,9 +131,9 @@ fn read_unit(page: &Page<'_>, unit: &Unit, frames: &[Frame], speech: &mut Speech
             })
             .or_else(|| {
                 let short = quotation.kind == QuotationKind::Mixed && kind::is_short(region.inner.of(page.text));
-                let reported = possessor.is_some() || kind::is_uttered(page, unit, at) || indirect::leads(page, unit, frames, at);
-                (weak && short && !reported)
-                    .then_some("a few words that no cue reports")
+                let reported =
+                    possessor.is_some() || kind::is_uttered(page, unit, at) || indirect::leads(page, unit, frames, at);
+                (weak && short && !reported).then_some("a few words that no cue reports")
             });
         if let Some(why) = mention {
             quotation.kind = QuotationKind::Mention;
@@ -145,7 +148,11 @@ fn read_unit(page: &Page<'_>, unit: &Unit, frames: &[Frame], speech: &mut Speech
         if let Some((index, fit)) = attached
             && let Some(frame) = frames.get(index)
         {
-            if frame.negated && matches!(fit, Fit::Governs | Fit::Before) && quotation.kind == QuotationKind::Mixed {
+            if frame.negated
+                && !kind::is_uttered(page, unit, at)
+                && matches!(fit, Fit::Governs | Fit::Before)
+                && quotation.kind == QuotationKind::Mixed
+            {
                 quotation.kind = QuotationKind::Mention;
                 quotation.status = QuotationStatus::None;
                 quotation.because = format!("“{}” is denied, so nobody is said to have used the words", frame.lemma);
@@ -204,7 +211,10 @@ fn report<'a>(
     };
     let because = match &voice {
         Some(voice) => format!("subject of “{}”, which reports the words", voice.lemma),
-        None => format!("“{}” does not tell whose words they are", page.span(unit, found.cue.clone()).of(page.text)),
+        None => format!(
+            "“{}” does not tell whose words they are",
+            page.span(unit, found.cue.clone()).of(page.text)
+        ),
     };
     found.parts.iter().map(move |part| {
         let span = page.span(unit, part.clone());
@@ -213,7 +223,9 @@ fn report<'a>(
             content: span,
             kind: QuotationKind::Indirect,
             closed: true,
-            status: voice.as_ref().map_or(QuotationStatus::None, |voice| voice::status_of(page, voice)),
+            status: voice
+                .as_ref()
+                .map_or(QuotationStatus::None, |voice| voice::status_of(page, voice)),
             because: because.clone(),
             voice: voice.clone(),
             group,
@@ -270,6 +282,7 @@ fn attribute(
         if let Some(clause) = content::reported(page, unit, frame, behind) {
             let span = content::span(page, unit, clause);
             if span.covers(quotation.content)
+                && !shape::holds_sentences(page, quotation)
                 && !(fit == Fit::Before && content::stands_alone(page, unit, frame, quotation.span))
             {
                 quotation.content = span;

@@ -1,8 +1,8 @@
 //! Speakers that the sentences of one paragraph lend each other. It never looks past the paragraph.
 
 use crate::analysis::attribution::local::LocalQuotation;
-use crate::analysis::attribution::voice::Voice;
 use crate::analysis::attribution::unit::Unit;
+use crate::analysis::attribution::voice::Voice;
 use crate::analysis::facts::{QuotationKind, QuotationStatus};
 use crate::text::Span;
 

@@ -2,6 +2,7 @@
 
 use crate::analysis::attribution::cues;
 use crate::analysis::attribution::extent::ends_like_speech;
+use crate::analysis::attribution::local::LocalQuotation;
 use crate::analysis::attribution::unit::{Item, Page, Unit};
 use crate::analysis::quotations::Region;
 use crate::language::Upos;
@@ -35,10 +36,8 @@ pub fn is_fragment(page: &Page<'_>, unit: &Unit, at: usize, region: &Region) -> 
 
 fn frame_follows(page: &Page<'_>, unit: &Unit, at: usize) -> bool {
     (at..at + 4).any(|at| {
-        page.word(unit, at).is_some_and(|word| {
-            word.upos == Upos::Verb
-                && cues::cue(&word.lemma).is_some_and(|cue| cue.speaks())
-        })
+        page.word(unit, at)
+            .is_some_and(|word| word.upos == Upos::Verb && cues::cue(&word.lemma).is_some_and(|cue| cue.speaks()))
     })
 }
 
@@ -47,4 +46,18 @@ fn split_before(page: &Page<'_>, unit: &Unit, at: usize) -> bool {
     (at.saturating_sub(12)..at).any(|before| {
         matches!(unit.items.get(before), Some(Item::Quote(region)) if page.regions.get(*region).is_some_and(|region| ends_like_speech(region.inner.of(page.text))))
     })
+}
+
+/// Whether marked words that begin small go on over the end of a sentence: they are speech of their own then, and the
+/// words before the comma are the writer's.
+#[must_use]
+pub fn holds_sentences(page: &Page<'_>, quotation: &LocalQuotation) -> bool {
+    let before = page.text.get(..quotation.span.start).unwrap_or("").trim_end();
+    let inner = quotation.content.of(page.text);
+    before.ends_with([',', ':'])
+        && inner
+            .split_inclusive(['.', '!', '?'])
+            .filter(|sentence| sentence.split_whitespace().nth(3).is_some())
+            .nth(1)
+            .is_some()
 }

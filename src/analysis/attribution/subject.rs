@@ -123,9 +123,8 @@ fn agent(page: &Page<'_>, unit: &Unit, verb: usize) -> Option<Subject> {
 /// the sentence begins with the participle.
 fn participle(page: &Page<'_>, unit: &Unit, verb: usize, steps: usize) -> Option<Subject> {
     let finite = |at: &usize| page.word(unit, *at).is_some_and(|word| is_finite(word.xpos));
-    let main = (verb.saturating_sub(REACH)..verb)
-        .rev()
-        .find(finite)
+    let main = governor(page, unit, verb)
+        .or_else(|| (verb.saturating_sub(REACH)..verb).rev().find(finite))
         .or_else(|| (verb + 1..unit.items.len().min(verb + REACH)).find(finite))?;
     if main < verb
         && let Some(inverted) = inverted(page, unit, main)
@@ -141,6 +140,18 @@ fn participle(page: &Page<'_>, unit: &Unit, verb: usize, steps: usize) -> Option
         how: How::Shared,
         ..found
     })
+}
+
+/// The finite verb before a comma that the parse hangs a participle on: "Berg said it was safe, adding that" hangs on
+/// *said*, not on the nearer *was*.
+fn governor(page: &Page<'_>, unit: &Unit, verb: usize) -> Option<usize> {
+    let word = page.word(unit, verb).filter(|word| word.relation == "advcl")?;
+    let behind_comma = verb.checked_sub(1).is_some_and(|before| page.is(unit, before, ","));
+    let head = word.head.filter(|_| behind_comma)?;
+    (verb.saturating_sub(REACH)..verb)
+        .rev()
+        .find(|&at| matches!(unit.items.get(at), Some(&Item::Word(index)) if index == head))
+        .filter(|&at| page.word(unit, at).is_some_and(|word| is_finite(word.xpos)))
 }
 
 /// Whether a Penn tag is that of a finite verb or a modal.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::analysis::attribution::cues::{self, Cue};
 use crate::analysis::quotations::Region;
 use crate::language::{Language, Upos, Word};
 use crate::text::Span;
@@ -79,14 +80,41 @@ impl<'a> Page<'a> {
     }
 }
 
-/// Splits a block into units: its sentences, joined wherever a quotation crosses their ends.
+/// The longest sentence that is taken for the frame of a quotation before it, in words.
+const LONGEST_TAG: usize = 5;
+
+/// “Is it?” Lund asked. A name and a verb of saying behind a question are its frame, whatever the capital says.
+fn is_tag(words: &[Word]) -> bool {
+    words.len() <= LONGEST_TAG
+        && words
+            .iter()
+            .position(|word| word.upos == Upos::Verb)
+            .is_some_and(|verb| {
+                (1..=2).contains(&verb)
+                    && words
+                        .get(verb)
+                        .is_some_and(|word| cues::cue(&word.lemma).is_some_and(Cue::speaks))
+                    && words
+                        .get(verb + 1)
+                        .is_none_or(|word| matches!(word.upos, Upos::Punct | Upos::Adv))
+                    && words
+                        .iter()
+                        .take(verb)
+                        .all(|word| matches!(word.upos, Upos::Propn | Upos::Noun))
+            })
+}
+
+/// Splits a block into units: its sentences, joined wherever a quotation crosses their ends or a tag follows one.
 #[must_use]
 pub fn units(language: &Language, regions: &[Region]) -> Vec<Unit> {
     let mut units: Vec<Unit> = Vec::new();
     let mut region = 0;
     let mut reaches = 0;
     for sentence in &language.sentences {
-        let joined = sentence.span.start < reaches;
+        let behind_quotation = units
+            .last()
+            .is_some_and(|unit| matches!(unit.items.last(), Some(Item::Quote(_))));
+        let joined = sentence.span.start < reaches || behind_quotation && is_tag(language.words_of(sentence));
         if !joined {
             units.push(Unit {
                 items: Vec::new(),

@@ -170,19 +170,40 @@ pub fn of_noun(page: &Page<'_>, unit: &Unit, noun: usize) -> Option<Voice> {
 
 /// Nouns for what somebody said, behind a quotation that a possessive leads in: Lund's “not one cent” promise.
 const UTTERANCES: [&str; 16] = [
-    "promise", "pledge", "line", "remark", "comment", "slogan", "message", "tweet", "claim", "answer", "reply", "quip",
-    "boast", "mantra", "refrain", "statement",
+    "promise",
+    "pledge",
+    "line",
+    "remark",
+    "comment",
+    "slogan",
+    "message",
+    "tweet",
+    "claim",
+    "answer",
+    "reply",
+    "quip",
+    "boast",
+    "mantra",
+    "refrain",
+    "statement",
 ];
 
 /// Whose words the quotation at item `at` is in "Lund's “not one cent” promise".
+/// "their chants of “go home”" is read in the same way.
 #[must_use]
 pub fn of_possessor(page: &Page<'_>, unit: &Unit, at: usize) -> Option<Voice> {
-    let mark = at.checked_sub(1)?;
+    let called = page.is(unit, at.checked_sub(1)?, "of");
+    let (noun, mark) = if called {
+        let noun = at.checked_sub(2)?;
+        (noun, noun.checked_sub(1)?)
+    } else {
+        (at + 1, at.checked_sub(1)?)
+    };
     let noun = page
-        .word(unit, at + 1)
-        .filter(|word| UTTERANCES.contains(&word.lemma.as_str()))?;
+        .word(unit, noun)
+        .filter(|word| UTTERANCES.contains(&word.lemma.as_str()) || called && word.lemma == "chant")?;
     let items = match page.word(unit, mark)?.xpos {
-        "PRP$" => mark..at,
+        "PRP$" => mark..mark + 1,
         "POS" => phrase::ending_at(page, unit, mark.checked_sub(1)?, 0),
         _ => return None,
     };

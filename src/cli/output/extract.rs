@@ -217,28 +217,47 @@ struct Finding {
     message: String,
 }
 
-/// The whole content of each quotation: one that runs on over paragraphs has that of all of them.
+/// The whole content of each quotation: one that runs on over paragraphs without a frame of its own in the later ones
+/// has that of all of them.
 fn contents(quotations: &[facts::Quotation], snapshot: &Snapshot) -> Vec<Spot> {
     let mut contents: Vec<Spot> = quotations
         .iter()
         .map(|quotation| spot(quotation.content, snapshot))
         .collect();
+    let style = |quotation: &facts::Quotation| snapshot.text_of(quotation.place).chars().next();
     let mut run: Vec<usize> = Vec::new();
     for (index, quotation) in quotations.iter().enumerate() {
         if quotation.kind == QuotationKind::Indirect {
             continue;
         }
         run.push(index);
-        if quotation.runs_on {
+        let goes_on = quotations
+            .get(index + 1..)
+            .and_then(|later| later.iter().find(|later| later.kind != QuotationKind::Indirect))
+            .is_some_and(|later| {
+                quotation.kind == QuotationKind::Direct
+                    && later.status == QuotationStatus::Carried
+                    && later.group == quotation.group
+                    && later.place.block == quotation.place.block + 1
+                    && (quotation.runs_on || snapshot.ends_block(quotation.place))
+                    && style(quotation) == style(later)
+            });
+        if goes_on {
             continue;
         }
         let whole = run.first().zip(run.last()).and_then(|(first, last)| {
             let (first, last) = (contents.get(*first)?, contents.get(*last)?);
-            Some(Spot { start: first.start, end: last.end.max(first.end) })
+            Some(Spot {
+                start: first.start,
+                end: last.end.max(first.end),
+            })
         });
         for part in run.drain(..) {
             if let (Some(slot), Some(whole)) = (contents.get_mut(part), &whole) {
-                *slot = Spot { start: whole.start, end: whole.end };
+                *slot = Spot {
+                    start: whole.start,
+                    end: whole.end,
+                };
             }
         }
     }

@@ -24,16 +24,20 @@ pub enum Fit {
 }
 
 impl Fit {
-    /// How often a frame that fits so is the right one, 0..=1 (calibrated on published news).
+    /// How often a frame that fits so names the right speaker, 0..=1, as counted on published news (docs/quotations.md).
+    /// `mixed` tells whether the marked words are a fragment.
     #[must_use]
-    pub fn confidence(self) -> f32 {
-        match self {
-            Fit::Behind => 0.97,
-            Fit::Before => 0.95,
-            Fit::Between => 0.94,
-            Fit::Ends => 0.88,
-            Fit::Governs => 0.85,
-            Fit::Weak => 0.55,
+    pub fn confidence(self, mixed: bool) -> f32 {
+        match (self, mixed) {
+            (Fit::Behind, false) => 0.97,
+            (Fit::Behind, true) => 0.92,
+            (Fit::Between, false) => 0.94,
+            (Fit::Ends, true) => 0.92,
+            (Fit::Before, false) | (Fit::Governs, true) => 0.9,
+            (Fit::Governs, false) => 0.88,
+            (Fit::Between, true) | (Fit::Ends, false) => 0.85,
+            (Fit::Before, true) => 0.68,
+            (Fit::Weak, _) => 0.5,
         }
     }
 }

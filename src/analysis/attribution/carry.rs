@@ -185,11 +185,11 @@ fn take_over(quotations: &mut [Quotation], first: usize, block: &Block, from: &C
         return;
     }
     let (confidence, because) = match from.how {
-        _ if runs => (0.95, "goes on with the open quotation of the paragraph before"),
-        Link::LeadIn => (0.9, "led in by the end of the paragraph before"),
-        Link::Quotation => (0.8, "stands free behind a quotation of the same speaker"),
+        _ if runs => (0.9, "goes on with the open quotation of the paragraph before"),
+        Link::LeadIn => (0.75, "led in by the end of the paragraph before"),
+        Link::Quotation => (0.85, "stands free behind a quotation of the same speaker"),
         Link::Indirect => (
-            0.65,
+            0.55,
             "stands free behind what the paragraph before reports of the speaker",
         ),
     };
@@ -372,7 +372,9 @@ fn breaks_chain(last: &Quotation, voice: &Voice, index: usize, block: &Block, fr
             .trim_end_matches(|c: char| !c.is_alphanumeric() && c != '?')
             .ends_with('?');
     let turns = from.is_some_and(|from| {
-        from.how == Link::Quotation && from.block + 1 == index && from.chain == 0 && from.name != name_of(voice, block)
+        let name = name_of(voice, block);
+        let pronoun = ["he", "she", "they", "it"].contains(&name.as_str());
+        from.how == Link::Quotation && from.block + 1 == index && from.chain == 0 && !pronoun && from.name != name
     });
     signed || asks || turns
 }

@@ -77,11 +77,16 @@ fn ends_at(page: &Page<'_>, unit: &Unit, content: &Content, at: usize, limit: us
     match form {
         ";" => true,
         "—" | "–" | "--" | "-" | "―" => {
-            let spaced = page
-                .word(unit, at.wrapping_sub(1))
-                .is_none_or(|before| before.span.end < word.span.start)
-                || form != "-";
-            !content.clause && spaced && at > content.first + 1
+            let spaced = form != "-" || is_spaced(page, unit, at);
+            // Two dashes hold an insertion; one is where the writer takes over.
+            let paired = content.clause
+                && ((content.first..at).chain(at + 1..limit)).any(|other| {
+                    page.word(unit, other).is_some_and(|word| {
+                        matches!(page.form(word), "—" | "–" | "--" | "―")
+                            || page.form(word) == "-" && is_spaced(page, unit, other)
+                    })
+                });
+            !paired && spaced && at > content.first + 1
         }
         "on" | "late" | "early" if !content.clause => page
             .word(unit, at + 1)
@@ -90,6 +95,14 @@ fn ends_at(page: &Page<'_>, unit: &Unit, content: &Content, at: usize, limit: us
         "and" | "but" => !page.is(unit, at - 1, ",") && ends_at_conjunction(page, unit, content, at),
         _ => !content.clause && phrase::is_day(form) && at + 1 >= limit,
     }
+}
+
+/// Whether a hyphen stands free, as a dash does.
+fn is_spaced(page: &Page<'_>, unit: &Unit, at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| page.word(unit, before));
+    before
+        .zip(page.word(unit, at))
+        .is_some_and(|(before, dash)| before.span.end < dash.span.start)
 }
 
 /// Whether an item is a quotation that ends in punctuation, which is then the end of what is reported.

@@ -184,14 +184,24 @@ fn phrase_cue(page: &Page<'_>, unit: &Unit, at: usize) -> Option<Frame> {
         && page.is(unit, at + 3, "of")
     {
         (4, "in the words of")
+    } else if page.is(unit, at, "in")
+        && page.word(unit, at + 1).is_some_and(|word| word.xpos == "PRP$")
+        && page.is(unit, at + 2, "words")
+    {
+        // "because, in her words, “…”": the possessive is the speaker.
+        return Some(phrase_frame(at..at + 3, "in the words of", at + 1..at + 2));
     } else if page.is(unit, at, "per") && page.has(unit, at + 1, &[Upos::Propn, Upos::Det]) {
         (1, "per")
     } else {
         return None;
     };
     let items = phrase::starting_at(page, unit, at + length)?;
-    Some(Frame {
-        cue: at..at + length,
+    Some(phrase_frame(at..at + length, lemma, items))
+}
+
+fn phrase_frame(cue: Range<usize>, lemma: &str, items: Range<usize>) -> Frame {
+    Frame {
+        cue,
         lemma: lemma.to_owned(),
         class: Cue {
             say: true,
@@ -204,7 +214,7 @@ fn phrase_cue(page: &Page<'_>, unit: &Unit, at: usize) -> Option<Frame> {
         }),
         addressee: None,
         negated: false,
-    })
+    }
 }
 
 /// "Mayor: ‘I will not resign’", "Q: …", and the label of an interview.

@@ -159,6 +159,10 @@ fn read_unit(page: &Page<'_>, unit: &Unit, frames: &[Frame], speech: &mut Speech
                 quotation.confidence = 0.5;
             } else {
                 attribute(page, unit, frame, fit, source.as_ref(), &mut quotation);
+                // What is shouted or shown, and the second half of a split quotation, are all that is reported.
+                if fit == Fit::Between || kind::is_uttered(page, unit, at) {
+                    quotation.content = region.inner;
+                }
             }
             // Two quotations around one frame are one.
             let same = previous.is_some_and(|(frame, _)| frame == index) && fit != Fit::Governs && fit != Fit::Weak;
@@ -295,7 +299,7 @@ fn attribute(
         Some(How::Relative | How::Agent) => 0.95,
         _ => 1.0,
     };
-    quotation.confidence = fit.confidence() * hedge;
+    quotation.confidence = fit.confidence(quotation.kind == QuotationKind::Mixed) * hedge;
     quotation.because = voice::because(frame, fit);
     quotation.voice = Some(voice);
 }

@@ -91,15 +91,15 @@ fn lent(
         .filter(|other| only_few_words(text, quotation.span, other.span));
     let (from, confidence, because) = match (earlier, later) {
         (Some(other), _) if direct && other.kind != QuotationKind::Indirect => {
-            (other, 0.9, "goes on with the quotation before it in the paragraph")
+            (other, 0.95, "goes on with the quotation before it in the paragraph")
         }
-        (Some(other), _) if direct => (other, 0.75, "follows what the same paragraph reports without marks"),
+        (Some(other), _) if direct => (other, 0.85, "follows what the same paragraph reports without marks"),
         (None, Some(other)) if direct => (
             other,
-            0.85,
+            0.9,
             "the frame behind the next quotation names the speaker of both",
         ),
-        (Some(other), _) => (other, 0.5, "the speaker of the paragraph"),
+        (Some(other), _) => (other, 0.7, "the speaker of the paragraph"),
         _ => return None,
     };
     Some(Lent {

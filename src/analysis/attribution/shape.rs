@@ -48,13 +48,14 @@ fn split_before(page: &Page<'_>, unit: &Unit, at: usize) -> bool {
     })
 }
 
-/// Whether marked words that begin small go on over the end of a sentence: they are speech of their own then, and the
-/// words before the comma are the writer's.
+/// Whether marked words that begin small go on over the end of a sentence, or ask behind a dash: they are speech of their
+/// own then, and the words before the comma or dash are the writer's.
 #[must_use]
 pub fn holds_sentences(page: &Page<'_>, quotation: &LocalQuotation) -> bool {
     let before = page.text.get(..quotation.span.start).unwrap_or("").trim_end();
     let inner = quotation.content.of(page.text);
-    before.ends_with([',', ':'])
+    let asks = before.ends_with(['-', '—', '–']) && inner.trim_end().ends_with(['?', '!']);
+    asks || before.ends_with([',', ':'])
         && inner
             .split_inclusive(['.', '!', '?'])
             .filter(|sentence| sentence.split_whitespace().nth(3).is_some())

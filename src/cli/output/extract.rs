@@ -224,7 +224,10 @@ fn contents(quotations: &[facts::Quotation], snapshot: &Snapshot) -> Vec<Spot> {
         .iter()
         .map(|quotation| spot(quotation.content, snapshot))
         .collect();
-    let style = |quotation: &facts::Quotation| snapshot.text_of(quotation.place).chars().next();
+    let style = |quotation: &facts::Quotation| {
+        let mut marks = snapshot.text_of(quotation.place).chars();
+        (marks.next(), marks.next().filter(|mark| *mark == '\''))
+    };
     let mut run: Vec<usize> = Vec::new();
     for (index, quotation) in quotations.iter().enumerate() {
         if quotation.kind == QuotationKind::Indirect {

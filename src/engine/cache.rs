@@ -1,5 +1,6 @@
 //! Facts of blocks, kept from one version of a draft to the next. It holds what the last version used and no more.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use rustc_hash::FxHashMap;
@@ -12,6 +13,7 @@ use crate::markup::{Block, BlockKind, Markup};
 #[derive(Debug, Default)]
 pub struct Cache {
     kept: Mutex<FxHashMap<Key, Kept>>,
+    is_lenient: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -28,15 +30,28 @@ struct Kept {
     alone: Arc<BlockFacts>,
     /// With the names that the last version as a whole had in it, where they were others.
     agreed: Option<Arc<BlockFacts>>,
+    /// Whether the analysis panicked, which it would do again; the block then has no facts.
+    failed: bool,
 }
 
 impl Cache {
-    /// The facts of every block of `markup`, from the cache where it has them.
+    /// A cache with which a block whose analysis panics has no facts and the rest of the draft has its own: for editors,
+    /// where one paragraph must not silence the others. Without it the panic goes through, so that a check in CI never
+    /// takes a draft for read that was not.
+    #[must_use]
+    pub fn lenient() -> Self {
+        Self {
+            is_lenient: true,
+            ..Self::default()
+        }
+    }
+
+    /// The facts of every block of `markup`, from the cache where it has them, and which blocks could not be read.
     ///
     /// A keystroke redoes the block it stands in, and of other blocks what rests on names where the draft as a whole now
     /// has other names in them. The lock is held for the look-ups only, not while blocks are analysed.
     #[must_use]
-    pub fn facts_of(&self, markup: &Markup, model: &dyn Model) -> Vec<Arc<BlockFacts>> {
+    pub fn facts_of(&self, markup: &Markup, model: &dyn Model) -> (Vec<Arc<BlockFacts>>, Vec<usize>) {
         let mut old = std::mem::take(&mut *self.kept.lock().unwrap_or_else(PoisonError::into_inner));
         let mut new: FxHashMap<Key, Kept> =
             FxHashMap::with_capacity_and_hasher(markup.blocks.len(), rustc_hash::FxBuildHasher);
@@ -49,9 +64,13 @@ impl Cache {
                 if let Some(kept) = new.get(key) {
                     return Arc::clone(&kept.alone);
                 }
-                let kept = old.remove(key).unwrap_or_else(|| Kept {
-                    alone: Arc::new(analysis::of_block(block, model)),
-                    agreed: None,
+                let kept = old.remove(key).unwrap_or_else(|| {
+                    let facts = self.guarded(|| analysis::of_block(block, model));
+                    Kept {
+                        failed: facts.is_none(),
+                        alone: Arc::new(facts.unwrap_or_default()),
+                        agreed: None,
+                    }
                 });
                 let facts = Arc::clone(&kept.alone);
                 new.insert(key.clone(), kept);
@@ -67,13 +86,31 @@ impl Cache {
             };
             let agreed = match kept.agreed.take() {
                 Some(agreed) if agreed.language.names == names => agreed,
-                _ => Arc::new(analysis::with_names(block, facts, names)),
+                _ => match self.guarded(|| analysis::with_names(block, facts, names)) {
+                    Some(agreed) => Arc::new(agreed),
+                    None => {
+                        kept.failed = true;
+                        continue;
+                    }
+                },
             };
             *facts = Arc::clone(&agreed);
             kept.agreed = Some(agreed);
         }
+        let has_failed = |key: &Key| new.get(key).is_some_and(|kept| kept.failed);
+        let unread = keys.iter().enumerate().filter(|(_, key)| has_failed(key));
+        let unread = unread.map(|(index, _)| index).collect();
         *self.kept.lock().unwrap_or_else(PoisonError::into_inner) = new;
-        facts
+        (facts, unread)
+    }
+
+    /// What `work` gives; `None` where it panicked and this cache is a lenient one.
+    fn guarded<T>(&self, work: impl FnOnce() -> T) -> Option<T> {
+        if !self.is_lenient {
+            return Some(work());
+        }
+        // The work changes nothing outside itself, so that nothing half done can be seen.
+        catch_unwind(AssertUnwindSafe(work)).ok()
     }
 }
 

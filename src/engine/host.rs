@@ -68,7 +68,7 @@ impl Host {
             number,
             document: Document::new(text),
             read_as,
-            cache: Arc::default(),
+            cache: Arc::new(Cache::lenient()),
         };
         self.open.insert(name.to_owned(), version);
     }

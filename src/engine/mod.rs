@@ -3,18 +3,32 @@
 //! No protocol and no output format shapes what is here.
 
 mod cache;
+mod completion;
 mod fixes;
 mod headline;
+mod hints;
 mod host;
 mod hover;
+mod navigation;
 mod outline;
+mod pointing;
+mod rename;
 mod snapshot;
+mod symbols;
 
 pub use cache::Cache;
+pub use completion::{Completion, CompletionKind, KnownName};
+pub use hints::{Hint, HintSettings};
 pub use host::{DraftVersion, Host, ReadAs, Revision};
-pub use hover::{ActorCard, Card, EventCard, EventLine, Excerpt, Hover, QuotationCard, TimeCard};
+pub use hover::{
+    ActorCard, Card, Counterpart, Days, EventCard, EventLine, Excerpt, Hover, QuotationCard, QuotationLine, TimeCard,
+};
+pub use navigation::{Highlight, Part, Target};
 pub use outline::{OutlineItem, OutlineKind};
+pub use pointing::Fact;
+pub use rename::{NotRenamable, Renamable, Renaming};
 pub use snapshot::{Draft, Snapshot};
+pub use symbols::{Symbol, SymbolKind};
 
 use std::sync::Arc;
 
@@ -27,7 +41,7 @@ use crate::rules;
 #[must_use]
 pub fn analyse(draft: &Draft, cache: &Cache, model: &dyn Model) -> Snapshot {
     let markup = markup::read(&draft.text, draft.format);
-    let blocks = cache.facts_of(&markup, model);
+    let (blocks, unread) = cache.facts_of(&markup, model);
     let facts = analysis::fold(&markup, &blocks, &draft.settings);
     let findings = rules::check(&rules::Context {
         source: &draft.text,
@@ -44,6 +58,7 @@ pub fn analyse(draft: &Draft, cache: &Cache, model: &dyn Model) -> Snapshot {
         facts,
         register: draft.settings.register.clone(),
         findings,
+        unread,
     }
 }
 

@@ -36,6 +36,8 @@ pub struct Snapshot {
     pub register: Option<Arc<Register>>,
     /// The findings, by place.
     pub findings: Vec<Finding>,
+    /// The blocks whose analysis failed and that have no facts; only with [`crate::engine::Cache::lenient`].
+    pub unread: Vec<usize>,
 }
 
 impl Snapshot {

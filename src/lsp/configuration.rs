@@ -1,5 +1,7 @@
 //! What the client's settings and `copydesk.toml` mean for a draft, and asking the client for its settings. The only place
 //! that waits for an answer of the client's, on a task of its own.
+//!
+//! A window may hold several folders with settings of their own, so that the client is asked for each of them.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -12,7 +14,7 @@ use crate::analysis::DraftSettings;
 use crate::config::{self, Found, Options, Settings};
 use crate::engine::ReadAs;
 use crate::lsp::actor_files::Version;
-use crate::lsp::options;
+use crate::lsp::options::{self, ClientSettings};
 use crate::lsp::proto;
 use crate::lsp::session::{Session, State};
 
@@ -37,6 +39,37 @@ pub enum Pull {
     Asked,
     /// One is open whose answer may be out of date.
     AskAgain,
+}
+
+/// What the client sets.
+#[derive(Debug, Default)]
+pub struct Given {
+    /// The folders that the client has open.
+    pub folders: Vec<Uri>,
+    /// What it started us with.
+    pub initial: ClientSettings,
+    /// What it set since, where it set anything.
+    pub since: Option<ClientSettings>,
+    /// What it set since for single folders.
+    pub of_folders: Vec<(Uri, ClientSettings)>,
+}
+
+impl Given {
+    /// What counts for a draft: the settings of the innermost folder around it, else those for all.
+    pub fn of(&self, draft: &Uri) -> &ClientSettings {
+        let around = self.of_folders.iter().filter(|(folder, _)| holds(folder, draft));
+        around
+            .max_by_key(|(folder, _)| folder.as_str().len())
+            .map(|(_, settings)| settings)
+            .or(self.since.as_ref())
+            .unwrap_or(&self.initial)
+    }
+}
+
+/// Whether a draft lies in a folder, by their names.
+fn holds(folder: &Uri, draft: &Uri) -> bool {
+    let rest = draft.as_str().strip_prefix(folder.as_str().trim_end_matches('/'));
+    rest.is_some_and(|rest| rest.starts_with('/'))
 }
 
 /// A client that has not answered by then does not answer.
@@ -135,36 +168,83 @@ pub fn pull(session: &Arc<Session>, state: &mut State) {
     tokio::spawn(ask(Arc::clone(session)));
 }
 
-/// Takes settings that the client gave.
+/// Takes settings that the client gave for all drafts.
 pub fn take(session: &Arc<Session>, state: &mut State, settings: &Value) {
-    let (options, remarks) = options::read(settings);
+    state.settings.since = read_settings(state, settings);
+    state.settings.of_folders.clear();
+    changed(session, state);
+}
+
+/// Has everything read anew that hangs on settings, in the client too.
+fn changed(session: &Arc<Session>, state: &mut State) {
+    session.reconfigure(state);
+    if state.capabilities.refreshes_hints {
+        let client = session.client.clone();
+        // Whether it did makes no difference to us.
+        tokio::spawn(async move { client.inlay_hint_refresh().await });
+    }
+}
+
+/// The settings in an answer. A client that has no such section knows no better than what it started us with.
+fn read_settings(state: &mut State, settings: &Value) -> Option<ClientSettings> {
+    let (read, remarks) = options::read(settings);
     for remark in remarks {
         state.outgoing.log(MessageType::WARNING, remark);
     }
-    // A client that has no such section knows no better than what it started us with.
-    state.client_options = (!settings.is_null()).then_some(options);
-    session.reconfigure(state);
+    (!settings.is_null()).then_some(read)
 }
 
 async fn ask(session: Arc<Session>) {
     loop {
-        let item = ConfigurationItem {
-            scope_uri: None,
+        let folders = session.state().settings.folders.clone();
+        let item = |scope_uri| ConfigurationItem {
+            scope_uri,
             section: Some(options::SECTION.to_owned()),
         };
-        let answer = tokio::time::timeout(PATIENCE, session.client.configuration(vec![item])).await;
+        let scopes = folders.iter().cloned().map(Some);
+        let items = std::iter::once(None).chain(scopes).map(item).collect();
+        let answer = tokio::time::timeout(PATIENCE, session.client.configuration(items)).await;
         let mut state = session.state();
-        if let Some(settings) = answer
-            .ok()
-            .and_then(Result::ok)
-            .and_then(|items| items.into_iter().next())
-        {
-            take(&session, &mut state, &settings);
+        if let Ok(Ok(answers)) = answer {
+            let mut answers = answers.iter();
+            if let Some(settings) = answers.next() {
+                state.settings.since = read_settings(&mut state, settings);
+            }
+            let mut of_folders = Vec::new();
+            for (folder, settings) in folders.into_iter().zip(answers) {
+                of_folders.extend(read_settings(&mut state, settings).map(|settings| (folder, settings)));
+            }
+            state.settings.of_folders = of_folders;
+            changed(&session, &mut state);
         }
         if state.pull != Pull::AskAgain {
             state.pull = Pull::Idle;
             return;
         }
         state.pull = Pull::Asked;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_innermost_folder_counts() {
+        let dated = |date: &str| options::read(&serde_json::json!({ "date": date })).0;
+        let uri = |text: &str| text.parse::<Uri>().unwrap();
+        let given = Given {
+            initial: dated("2031-01-01"),
+            of_folders: vec![
+                (uri("file:///desk/news"), dated("2031-02-02")),
+                (uri("file:///desk/news/sport/"), dated("2031-03-03")),
+            ],
+            ..Given::default()
+        };
+        let date = |draft: &str| given.of(&uri(draft)).options.date.unwrap().to_string();
+        assert_eq!(date("file:///desk/news/a.txt"), "2031-02-02");
+        assert_eq!(date("file:///desk/news/sport/a.txt"), "2031-03-03");
+        assert_eq!(date("file:///desk/newsroom/a.txt"), "2031-01-01");
+        assert_eq!(date("untitled:Untitled-1"), "2031-01-01");
     }
 }

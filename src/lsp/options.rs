@@ -1,17 +1,42 @@
-//! The options that a client gives, read into the type that `copydesk.toml` is read into. Unknown keys are not told: an
-//! editor sends its own settings (the server's path and the like) in the same section.
+//! The options that a client gives: those that `copydesk.toml` has too, read into the same type, and those that only an
+//! editor has. Unknown keys are not told: an editor sends its own settings (the server's path and the like) in the same
+//! section.
 
 use serde_json::{Map, Value};
 
 use crate::config::{OptionValue, Options, RuleOptions, parse_date};
+use crate::engine::HintSettings;
 
 /// The section of a client's settings that is ours.
 pub const SECTION: &str = "copydesk";
 
 const LEVELS: [&str; 5] = ["off", "hint", "info", "warning", "error"];
 
+/// What a client sets.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ClientSettings {
+    /// What `copydesk.toml` could say too.
+    pub options: Options,
+    /// Which notes are shown beside the text.
+    pub hints: HintSettings,
+    /// What a rename does to quoted words.
+    pub quoted_names: QuotedNames,
+}
+
+/// What a rename does to names inside quotations.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum QuotedNames {
+    /// They are offered for a decision where the client can ask, and left alone where it cannot.
+    #[default]
+    Ask,
+    /// They are left alone.
+    Keep,
+    /// They are changed like all others.
+    Change,
+}
+
 /// Reads a client's settings, with our section around them or without; and says what is wrong with them.
-pub fn read(settings: &Value) -> (Options, Vec<String>) {
+pub fn read(settings: &Value) -> (ClientSettings, Vec<String>) {
     let mut reader = Reader::default();
     let section = settings.get(SECTION).unwrap_or(settings);
     if let Some(section) = section.as_object() {
@@ -19,7 +44,7 @@ pub fn read(settings: &Value) -> (Options, Vec<String>) {
     } else if !section.is_null() {
         reader.wrong("", "a table of settings");
     }
-    (reader.options, reader.remarks)
+    (reader.settings, reader.remarks)
 }
 
 /// The options of a file with those of a client on top.
@@ -38,7 +63,7 @@ pub fn merged(mut file: Options, client: &Options) -> Options {
 
 #[derive(Default)]
 struct Reader {
-    options: Options,
+    settings: ClientSettings,
     remarks: Vec<String>,
 }
 
@@ -55,8 +80,8 @@ impl Reader {
             None | Some(Value::Null) => {}
             Some(Value::String(text)) if text.is_empty() => {}
             Some(value) => {
-                self.options.date = value.as_str().and_then(parse_date);
-                if self.options.date.is_none() {
+                self.settings.options.date = value.as_str().and_then(parse_date);
+                if self.settings.options.date.is_none() {
                     self.wrong("date", "a calendar day as YYYY-MM-DD");
                 }
             }
@@ -65,6 +90,26 @@ impl Reader {
             None | Some(Value::Null) => {}
             Some(Value::Object(rules)) => rules.iter().for_each(|(code, value)| self.rule(code, value)),
             Some(_) => self.wrong("rules", "a table of rules"),
+        }
+        let mut hints = self.settings.hints;
+        self.switch(section, "inlayHints", "pronounSpeakers", &mut hints.pronoun_speakers);
+        self.switch(section, "inlayHints", "carriedSpeakers", &mut hints.carried_speakers);
+        self.switch(section, "inlayHints", "calendarDays", &mut hints.calendar_days);
+        self.settings.hints = hints;
+        match nested(section, "rename", "inQuotations").map(Value::as_str) {
+            None => {}
+            Some(Some("ask")) => self.settings.quoted_names = QuotedNames::Ask,
+            Some(Some("never")) => self.settings.quoted_names = QuotedNames::Keep,
+            Some(Some("always")) => self.settings.quoted_names = QuotedNames::Change,
+            Some(_) => self.wrong("rename.inQuotations", "one of “ask”, “never” and “always”"),
+        }
+    }
+
+    fn switch(&mut self, section: &Map<String, Value>, group: &str, name: &str, is_on: &mut bool) {
+        match nested(section, group, name) {
+            None => {}
+            Some(Value::Bool(value)) => *is_on = *value,
+            Some(_) => self.wrong(&format!("{group}.{name}"), "true or false"),
         }
     }
 
@@ -88,7 +133,7 @@ impl Reader {
             }
             _ => self.wrong(&key, "a level, such as “warning” or “off”, or a table of options"),
         }
-        self.options.rules.insert(code.to_owned(), rule);
+        self.settings.options.rules.insert(code.to_owned(), rule);
     }
 
     fn level(&mut self, key: &str, value: &Value) -> Option<String> {
@@ -98,6 +143,11 @@ impl Reader {
         }
         level
     }
+}
+
+/// A value one level down; `null` counts as not set.
+fn nested<'a>(section: &'a Map<String, Value>, group: &str, name: &str) -> Option<&'a Value> {
+    section.get(group)?.get(name).filter(|value| !value.is_null())
 }
 
 fn option(value: &Value) -> Option<OptionValue> {
@@ -123,19 +173,48 @@ mod tests {
     fn settings_are_read_with_or_without_their_section() {
         let section = json!({"date": "2031-04-30", "path": "/bin/copydesk", "rules": {"doubled-word": "off",
             "unattributed-quote": {"level": "error", "min-words": 8}}});
-        let (options, remarks) = read(&section);
+        let (settings, remarks) = read(&section);
+        let options = &settings.options;
         assert_eq!(remarks, [""; 0]);
         assert_eq!(options.date, parse_date("2031-04-30"));
         assert_eq!(options.rules["doubled-word"].level.as_deref(), Some("off"));
         let quote = &options.rules["unattributed-quote"];
         assert_eq!(quote.options["min-words"], (0, OptionValue::Integer(8)));
-        assert_eq!(read(&json!({ "copydesk": section })).0, options);
+        assert_eq!(read(&json!({ "copydesk": section })).0, settings);
+    }
+
+    #[test]
+    fn settings_that_only_an_editor_has() {
+        let (settings, remarks) = read(&json!({
+            "inlayHints": { "pronounSpeakers": false, "calendarDays": true, "carriedSpeakers": null },
+            "rename": { "inQuotations": "always" },
+        }));
+        assert_eq!(remarks, [""; 0]);
+        let expected = HintSettings {
+            pronoun_speakers: false,
+            carried_speakers: true,
+            calendar_days: true,
+        };
+        assert_eq!(settings.hints, expected);
+        assert_eq!(settings.quoted_names, QuotedNames::Change);
+        let (settings, remarks) = read(&json!({
+            "inlayHints": { "pronounSpeakers": "no" },
+            "rename": { "inQuotations": true },
+        }));
+        assert_eq!(settings, ClientSettings::default());
+        assert_eq!(
+            remarks,
+            [
+                "the setting “copydesk.inlayHints.pronounSpeakers” must be true or false",
+                "the setting “copydesk.rename.inQuotations” must be one of “ask”, “never” and “always”",
+            ]
+        );
     }
 
     #[test]
     fn wrong_values_are_told_and_the_rest_is_used() {
-        let (options, remarks) = read(&json!({"date": 3, "rules": {"a": "loud", "b": 5, "c": "hint"}}));
-        assert_eq!(options.rules["c"].level.as_deref(), Some("hint"));
+        let (settings, remarks) = read(&json!({"date": 3, "rules": {"a": "loud", "b": 5, "c": "hint"}}));
+        assert_eq!(settings.options.rules["c"].level.as_deref(), Some("hint"));
         assert_eq!(remarks.len(), 3);
         assert_eq!(
             remarks[0],
@@ -149,7 +228,7 @@ mod tests {
     fn the_client_wins_over_the_file_key_by_key() {
         let (file, _) = Options::read("date = 2031-04-30\n[rules.a]\nlevel = \"error\"\nmin-words = 8\n");
         let (client, _) = read(&json!({"rules": {"a": "off"}}));
-        let both = merged(file.clone(), &client);
+        let both = merged(file.clone(), &client.options);
         assert_eq!(both.date, file.date);
         assert_eq!(both.rules["a"].level.as_deref(), Some("off"));
         assert_eq!(both.rules["a"].options, file.rules["a"].options);

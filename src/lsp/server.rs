@@ -1,5 +1,6 @@
 //! Starting and ending the server. No method of the protocol is handled here: see `handlers`.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -28,6 +29,8 @@ pub struct Config {
     pub client_process_id: Option<u32>,
     /// How drafts are analysed.
     pub analyse: Analyse,
+    /// The folder that holds the pages of the rules (`doubled-word.md` …), where there is one.
+    pub rule_pages: Option<PathBuf>,
 }
 
 impl Config {
@@ -36,6 +39,7 @@ impl Config {
     pub fn new(model: &'static dyn Model) -> Self {
         Self {
             client_process_id: None,
+            rule_pages: None,
             analyse: Arc::new(move |draft, cache| engine::analyse(draft, cache, model)),
         }
     }
@@ -74,7 +78,12 @@ where
 {
     let parent = Arc::new(parent::Watch::new(config.client_process_id));
     let (service, socket) = LspService::new(|client| Server {
-        session: Arc::new(Session::new(client, config.analyse, Arc::clone(&parent))),
+        session: Arc::new(Session::new(
+            client,
+            config.analyse,
+            config.rule_pages,
+            Arc::clone(&parent),
+        )),
     });
     let session = Arc::clone(&service.inner().session);
     let outbox = tokio::spawn(outbox::run(Arc::clone(&session)));
@@ -137,6 +146,48 @@ impl LanguageServer for Server {
 
     async fn did_change_watched_files(&self, _: lsp::DidChangeWatchedFilesParams) {
         handlers::did_change_watched_files(&self.session);
+    }
+
+    async fn did_change_workspace_folders(&self, params: lsp::DidChangeWorkspaceFoldersParams) {
+        handlers::did_change_workspace_folders(&self.session, params);
+    }
+
+    async fn goto_definition(&self, params: lsp::GotoDefinitionParams) -> Result<Option<lsp::GotoDefinitionResponse>> {
+        handlers::definition(&self.session, params).await
+    }
+
+    async fn references(&self, params: lsp::ReferenceParams) -> Result<Option<Vec<lsp::Location>>> {
+        handlers::references(&self.session, params).await
+    }
+
+    async fn document_highlight(
+        &self,
+        params: lsp::DocumentHighlightParams,
+    ) -> Result<Option<Vec<lsp::DocumentHighlight>>> {
+        handlers::document_highlight(&self.session, params).await
+    }
+
+    async fn prepare_rename(
+        &self,
+        params: lsp::TextDocumentPositionParams,
+    ) -> Result<Option<lsp::PrepareRenameResponse>> {
+        handlers::prepare_rename(&self.session, params).await
+    }
+
+    async fn rename(&self, params: lsp::RenameParams) -> Result<Option<lsp::WorkspaceEdit>> {
+        handlers::rename(&self.session, params).await
+    }
+
+    async fn completion(&self, params: lsp::CompletionParams) -> Result<Option<lsp::CompletionResponse>> {
+        handlers::completion(&self.session, params).await
+    }
+
+    async fn inlay_hint(&self, params: lsp::InlayHintParams) -> Result<Option<Vec<lsp::InlayHint>>> {
+        handlers::inlay_hint(&self.session, params).await
+    }
+
+    async fn symbol(&self, params: lsp::WorkspaceSymbolParams) -> Result<Option<lsp::WorkspaceSymbolResponse>> {
+        handlers::workspace_symbol(&self.session, params).await
     }
 
     async fn hover(&self, params: lsp::HoverParams) -> Result<Option<lsp::Hover>> {

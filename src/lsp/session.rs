@@ -3,6 +3,7 @@
 use std::any::Any;
 use std::collections::BTreeMap;
 use std::panic::AssertUnwindSafe;
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::{Notify, oneshot};
@@ -10,15 +11,15 @@ use tower_lsp::Client;
 use tower_lsp::jsonrpc::Error;
 use tower_lsp::ls_types::{MessageType, Uri};
 
-use crate::config::Options;
 use crate::engine::{DraftVersion, Host, Revision, Snapshot};
 use crate::lsp::actor_files::{ActorFiles, Told, Version};
-use crate::lsp::configuration::{self, Pull};
+use crate::lsp::configuration::{self, Given, Pull};
+use crate::lsp::options::ClientSettings;
 use crate::lsp::outbox::{Outgoing, Publication};
 use crate::lsp::parent;
 use crate::lsp::proto::{self, Capabilities};
 use crate::lsp::server::Analyse;
-use crate::text::Change;
+use crate::text::{Change, Encoding};
 
 /// One session with one client.
 pub struct Session {
@@ -28,6 +29,8 @@ pub struct Session {
     pub parent: Arc<parent::Watch>,
     /// Wakes the outbox.
     pub wake: Notify,
+    /// The folder with the pages of the rules.
+    pub rule_pages: Option<PathBuf>,
     analyse: Analyse,
     actor_files: ActorFiles,
     state: Mutex<State>,
@@ -38,11 +41,9 @@ pub struct Session {
 pub struct State {
     /// What the client can do.
     pub capabilities: Arc<Capabilities>,
-    /// The options that the client started with.
-    pub initial_options: Options,
-    /// The options that the client gave since, where it gave any.
-    pub client_options: Option<Options>,
-    /// Whether the client is being asked for its options.
+    /// What the client sets, for all drafts and for single folders.
+    pub settings: Given,
+    /// Whether the client is being asked for its settings.
     pub pull: Pull,
     /// What waits to be sent.
     pub outgoing: Outgoing,
@@ -118,9 +119,10 @@ impl Claim {
 
 impl Session {
     /// A session in which nothing happened yet.
-    pub fn new(client: Client, analyse: Analyse, parent: Arc<parent::Watch>) -> Self {
+    pub fn new(client: Client, analyse: Analyse, rule_pages: Option<PathBuf>, parent: Arc<parent::Watch>) -> Self {
         Self {
             client,
+            rule_pages,
             parent,
             wake: Notify::new(),
             analyse,
@@ -139,6 +141,11 @@ impl Session {
         Arc::clone(&self.state().capabilities)
     }
 
+    /// What the client sets for a draft.
+    pub fn settings_of(&self, uri: &Uri) -> ClientSettings {
+        self.state().settings.of(uri).clone()
+    }
+
     /// Notes that the client asked to shut down.
     pub fn shut_down(&self) {
         self.state().is_shut_down = true;
@@ -152,7 +159,7 @@ impl Session {
     /// Takes a draft in and starts to analyse it.
     pub fn open(self: &Arc<Self>, uri: Uri, language_id: String, number: i32, text: &str) {
         let mut state = self.state();
-        let (resolved, remarks) = configuration::resolve(&uri, &language_id, state.options());
+        let (resolved, remarks) = configuration::resolve(&uri, &language_id, &state.settings.of(&uri).options);
         for remark in remarks {
             state.outgoing.log(MessageType::WARNING, remark);
         }
@@ -201,14 +208,14 @@ impl Session {
 
     /// Reads the configuration of every draft again, and analyses those again that are now read in another way.
     pub fn reconfigure(self: &Arc<Self>, state: &mut State) {
-        let options = state.options().clone();
         let drafts: Vec<(Uri, String)> = state
             .open
             .iter()
             .map(|(uri, open)| (uri.clone(), open.language_id.clone()))
             .collect();
         for (uri, language_id) in drafts {
-            let (resolved, remarks) = configuration::resolve(&uri, &language_id, &options);
+            let options = &state.settings.of(&uri).options;
+            let (resolved, remarks) = configuration::resolve(&uri, &language_id, options);
             for remark in remarks {
                 state.outgoing.log(MessageType::WARNING, remark);
             }
@@ -246,6 +253,17 @@ impl Session {
                 Claim::Waiting(waiting)
             }
         }
+    }
+
+    /// Claims to all open drafts, made now.
+    pub fn claims(&self) -> Vec<(Uri, Claim)> {
+        let open: Vec<Uri> = self.state().open.keys().cloned().collect();
+        open.into_iter()
+            .map(|uri| {
+                let claim = self.claim(&uri);
+                (uri, claim)
+            })
+            .collect()
     }
 
     /// Starts to analyse the newest version of a draft, unless that was done or an analysis is under way, which then
@@ -309,12 +327,18 @@ impl Session {
         match done {
             Ok((snapshot, diagnostics)) => {
                 let number = job.version.number;
+                let known = open.latest.as_ref().map_or(0, |latest| latest.snapshot.unread.len());
+                let unread = unread_lines(&snapshot, &job.version);
                 let analysed = Arc::new(Analysed {
                     version: job.version,
                     snapshot,
                 });
                 open.latest = Some(Arc::clone(&analysed));
                 answer(served, Ok(analysed));
+                if unread.len() > known {
+                    let message = format!("This part of the draft could not be read: {}", unread.join(", "));
+                    state.outgoing.log(MessageType::ERROR, message);
+                }
                 // What an older version was found to be is wrong by now, and the newest one is analysed next.
                 if newest == Some(revision) {
                     state.outgoing.publish(Publication {
@@ -353,13 +377,6 @@ impl Session {
     }
 }
 
-impl State {
-    /// The options that the client gives.
-    pub fn options(&self) -> &Options {
-        self.client_options.as_ref().unwrap_or(&self.initial_options)
-    }
-}
-
 /// One analysis to be done.
 struct Job {
     uri: Uri,
@@ -368,6 +385,18 @@ struct Job {
     actors: Option<Version>,
     capabilities: Arc<Capabilities>,
     version: DraftVersion,
+}
+
+/// The lines at which blocks begin that could not be read.
+fn unread_lines(snapshot: &Snapshot, version: &DraftVersion) -> Vec<String> {
+    let blocks = snapshot
+        .unread
+        .iter()
+        .filter_map(|index| snapshot.markup.blocks.get(*index));
+    blocks
+        .map(|block| version.document.position(block.span.start, Encoding::Utf16).line)
+        .map(|line| format!("line {}", line + 1))
+        .collect()
 }
 
 fn answer(waiters: Vec<Waiter>, with: Result<Arc<Analysed>, Failed>) {

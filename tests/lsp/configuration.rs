@@ -14,6 +14,7 @@ use crate::model;
 fn dated() -> Config {
     Config {
         client_process_id: None,
+        rule_pages: None,
         analyse: Arc::new(|draft, cache| {
             let mut snapshot = model::analyse(
                 &copydesk::engine::Draft {
@@ -166,5 +167,50 @@ async fn a_rule_that_the_client_turns_off_is_silent() {
     let (remark, _) = client.next("window/logMessage").await;
     assert!(remark["message"].as_str().unwrap().contains("doubled-wird"), "{remark}");
     assert_eq!(client.diagnostics().await["diagnostics"][0]["severity"], 2);
+    client.end().await;
+}
+
+#[tokio::test]
+async fn each_folder_of_a_window_has_settings_of_its_own() {
+    let mut capabilities = everyday();
+    capabilities["workspace"]["configuration"] = true.into();
+    let mut client = Client::silent(dated());
+    let folder = |name: &str| json!({ "uri": format!("file:///desk/{name}"), "name": name });
+    let params = json!({ "processId": null, "capabilities": capabilities, "workspaceFolders": [folder("news"), folder("sport")] });
+    client.request("initialize", params).await;
+    client.notify("initialized", json!({})).await;
+    let scopes = |params: &Value| -> Vec<Value> {
+        let items = params["items"].as_array().unwrap();
+        items.iter().map(|item| item["scopeUri"].clone()).collect()
+    };
+    let (params, pull) = client.next("workspace/configuration").await;
+    assert_eq!(
+        scopes(&params),
+        [json!(null), json!("file:///desk/news"), json!("file:///desk/sport")]
+    );
+    client
+        .reply(pull, json!([{ "date": "2030-01-01" }, { "date": "2031-02-02" }, null]))
+        .await;
+    for (draft, date) in [
+        ("news/a.txt", "2031-02-02"),
+        ("sport/a.txt", "2030-01-01"),
+        ("b.txt", "2030-01-01"),
+    ] {
+        open(&mut client, &Path::new("/desk").join(draft)).await;
+        assert_eq!(message(&client.diagnostics().await), date, "{draft}");
+    }
+    let event = json!({ "event": { "added": [folder("arts")], "removed": [folder("news")] } });
+    client.notify("workspace/didChangeWorkspaceFolders", event).await;
+    let (params, pull) = client.next("workspace/configuration").await;
+    assert_eq!(
+        scopes(&params),
+        [json!(null), json!("file:///desk/sport"), json!("file:///desk/arts")]
+    );
+    client.reply(pull, json!([{ "date": "2030-01-01" }, null, null])).await;
+    let published = client.diagnostics().await;
+    assert_eq!(
+        (message(&published), &published["uri"]),
+        ("2030-01-01", &json!("file:///desk/news/a.txt"))
+    );
     client.end().await;
 }

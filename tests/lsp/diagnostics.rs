@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::client::{Client, URI};
+use crate::client::{Client, URI, everyday};
 use crate::model;
 
 #[tokio::test]
@@ -100,4 +100,30 @@ async fn closing_clears_and_opening_starts_anew() {
     assert_eq!(published["version"], 1);
     assert_eq!(published["diagnostics"][0]["code"], "odd-word");
     client.end().await;
+}
+
+#[tokio::test]
+async fn a_rule_with_a_page_at_hand_names_it() {
+    let pages = tempfile::tempdir().unwrap();
+    std::fs::write(pages.path().join("doubled-word.md"), "# doubled-word\n").unwrap();
+    let config = || copydesk::lsp::Config {
+        rule_pages: Some(pages.path().to_owned()),
+        ..copydesk::lsp::Config::new(&copydesk::language::ShapeModel)
+    };
+    let href = format!("file://{}/doubled-word.md", pages.path().display());
+    let mut modest = everyday();
+    modest["textDocument"]["publishDiagnostics"]["codeDescriptionSupport"] = false.into();
+    for (capabilities, expected) in [(everyday(), json!({ "href": href })), (modest, json!(null))] {
+        let (mut client, _) = Client::with(config(), capabilities).await;
+        client.open("The mayor opened the the harbour, then the “quay.\n").await;
+        let published = client.diagnostics().await;
+        let by_code = |code: &str| {
+            let all = published["diagnostics"].as_array().unwrap();
+            all.iter().find(|one| one["code"] == code).unwrap().clone()
+        };
+        assert_eq!(by_code("doubled-word")["codeDescription"], expected);
+        // This rule has no page there.
+        assert_eq!(by_code("unclosed-quote").get("codeDescription"), None);
+        client.end().await;
+    }
 }

@@ -1,6 +1,7 @@
 //! What would go wrong under load, each thing with the way it would show.
 
-use copydesk::lsp::End;
+use copydesk::language::{Model, Name, Word};
+use copydesk::lsp::{Config, End};
 use serde_json::{Value, json};
 
 use crate::client::{Client, URI, everyday};
@@ -130,6 +131,49 @@ async fn a_panic_in_an_analysis_costs_one_version() {
     let published = client.diagnostics_of(3).await;
     assert_eq!(published["diagnostics"].as_array().unwrap().len(), 1);
     client.request("textDocument/hover", hover()).await;
+    client.end().await;
+}
+
+/// Panics on sentences that hold a certain word, and reads the others.
+struct Choosy;
+
+impl Model for Choosy {
+    fn annotate(&self, text: &str, _: &mut [Word]) {
+        assert!(!text.contains("BROKEN"), "a sentence that the model cannot read");
+    }
+
+    fn names(&self, _: &str, _: &[Word]) -> Vec<Name> {
+        Vec::new()
+    }
+}
+
+#[tokio::test]
+async fn a_paragraph_that_cannot_be_read_leaves_the_others_alone() {
+    let (mut client, _) = Client::with(Config::new(&Choosy), everyday()).await;
+    client
+        .open("The the one.\n\nThe the BROKEN two.\n\nThe the three.\n")
+        .await;
+    let (message, _) = client.next("window/logMessage").await;
+    assert_eq!(message["message"], "This part of the draft could not be read: line 3");
+    // What is found in the broken paragraph all the same does not matter.
+    let lines = |published: &Value| -> Vec<u64> {
+        let found = published["diagnostics"].as_array().unwrap().iter();
+        let found = found.filter(|one| one["range"]["start"]["line"] != 2);
+        found
+            .map(|one| one["range"]["start"]["line"].as_u64().unwrap())
+            .collect()
+    };
+    assert_eq!(lines(&client.diagnostics().await), [0, 4]);
+    // It is told once, and not again with every key.
+    client.edit(2, [0, 0, 0, 0], "x ").await;
+    assert_eq!(lines(&client.diagnostics_of(2).await), [0, 4]);
+    client.edit(3, [4, 14, 4, 14], " and BROKEN").await;
+    let (message, _) = client.next("window/logMessage").await;
+    assert_eq!(
+        message["message"],
+        "This part of the draft could not be read: line 3, line 5"
+    );
+    client.diagnostics_of(3).await;
     client.end().await;
 }
 

@@ -17,6 +17,18 @@ async fn the_server_says_what_it_does() {
     assert_eq!(can["documentSymbolProvider"], true);
     let kinds = json!(["quickfix", "source.fixAll.copydesk"]);
     assert_eq!(can["codeActionProvider"]["codeActionKinds"], kinds);
+    for provider in [
+        "definition",
+        "references",
+        "documentHighlight",
+        "inlayHint",
+        "workspaceSymbol",
+        "rename",
+    ] {
+        assert_eq!(can[format!("{provider}Provider")], true, "{provider}");
+    }
+    assert_eq!(can["completionProvider"], json!({}));
+    assert_eq!(can["workspace"]["workspaceFolders"]["changeNotifications"], true);
     // Diagnostics are pushed; offered for pulling, too, they would show twice.
     assert_eq!(can.get("diagnosticProvider"), None);
     client.end().await;

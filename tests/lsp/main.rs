@@ -10,11 +10,17 @@
 mod actions;
 mod actor_file;
 mod client;
+mod completion;
 mod configuration;
 mod diagnostics;
 mod guards;
+mod hints;
 mod hover;
 mod lifecycle;
 mod model;
+mod navigation;
 mod process;
+mod rename;
+mod story;
 mod symbols;
+mod workspace;

@@ -62,6 +62,7 @@ fn fix(title: &str, safety: FixSafety, span: Span, text: &str) -> Fix {
 pub fn config() -> Config {
     Config {
         client_process_id: None,
+        rule_pages: None,
         analyse: Arc::new(analyse),
     }
 }
@@ -78,6 +79,7 @@ impl Gate {
         let gate = self.clone();
         Config {
             client_process_id: None,
+            rule_pages: None,
             analyse: Arc::new(move |draft, cache| {
                 gate.analyses.fetch_add(1, Ordering::SeqCst);
                 let (is_open, opened) = &*gate.is_open;

@@ -1,5 +1,7 @@
 //! `copydesk lsp`: starts the language server. It reads and writes nothing itself.
 
+use std::path::PathBuf;
+
 use crate::cli::args::LspArgs;
 use crate::cli::commands::model;
 use crate::cli::error::CliError;
@@ -12,10 +14,27 @@ pub fn lsp(args: &LspArgs) -> Result<Exit, CliError> {
     let _ = args.stdio;
     let config = Config {
         client_process_id: args.client_process_id,
+        rule_pages: rule_pages(),
         ..Config::new(model())
     };
     match lsp::run_stdio(config).map_err(CliError::Stdin)? {
         End::Shutdown => Ok(Exit::Clean),
-        End::Abandoned => Ok(Exit::Findings),
+        End::Abandoned => {
+            eprintln!("copydesk: the editor went away without a shutdown, or sent what is no message of the protocol");
+            Ok(Exit::Findings)
+        }
     }
+}
+
+/// The folder with the pages of the rules: beside the program, where packages put documents, or in the checkout that the
+/// program was built in.
+fn rule_pages() -> Option<PathBuf> {
+    let program = std::env::current_exe()
+        .and_then(|program| program.canonicalize())
+        .ok()?;
+    let folder = program.parent()?;
+    ["rules", "../share/doc/copydesk/rules", "../../docs/rules"]
+        .iter()
+        .filter_map(|place| folder.join(place).canonicalize().ok())
+        .find(|place| place.join("doubled-word.md").is_file())
 }

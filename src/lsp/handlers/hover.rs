@@ -19,5 +19,5 @@ pub async fn hover(session: &Arc<Session>, params: HoverParams) -> Result<Option
     let document = &analysed.version.document;
     let offset = document.offset(proto::position(at.position), capabilities.encoding);
     let hover = analysed.snapshot.hover(offset);
-    Ok(hover.map(|hover| proto::hover(&hover, document, &capabilities)))
+    Ok(hover.map(|hover| proto::hover(&hover, &at.text_document.uri, document, &capabilities)))
 }

@@ -1,25 +1,43 @@
 //! One file per method of the protocol. Whatever a handler changes or claims, it does before it first waits.
 
 mod code_action;
+mod completion;
+mod definition;
 mod did_change;
 mod did_change_configuration;
 mod did_change_watched_files;
+mod did_change_workspace_folders;
 mod did_close;
 mod did_open;
+mod document_highlight;
 mod document_symbol;
 mod hover;
 mod initialize;
 mod initialized;
+mod inlay_hint;
+mod prepare_rename;
+mod references;
+mod rename;
 mod shutdown;
+mod workspace_symbol;
 
 pub use code_action::code_action;
+pub use completion::completion;
+pub use definition::definition;
 pub use did_change::did_change;
 pub use did_change_configuration::did_change_configuration;
 pub use did_change_watched_files::did_change_watched_files;
+pub use did_change_workspace_folders::did_change_workspace_folders;
 pub use did_close::did_close;
 pub use did_open::did_open;
+pub use document_highlight::document_highlight;
 pub use document_symbol::document_symbol;
 pub use hover::hover;
 pub use initialize::initialize;
 pub use initialized::initialized;
+pub use inlay_hint::inlay_hint;
+pub use prepare_rename::prepare_rename;
+pub use references::references;
+pub use rename::rename;
 pub use shutdown::shutdown;
+pub use workspace_symbol::workspace_symbol;

@@ -1,28 +1,16 @@
 //! The fixes of findings as code actions. It applies nothing.
 
-use std::collections::HashMap;
-
 use tower_lsp::ls_types as lsp;
 
 use crate::engine::Snapshot;
 use crate::lsp::proto::diagnostic::diagnostic;
-use crate::lsp::proto::{Capabilities, position, range};
+use crate::lsp::proto::edit::{Draft, workspace_edit};
+use crate::lsp::proto::{Capabilities, position};
 use crate::rules::{Edit, Finding, FixSafety};
-use crate::text::{Document, Span};
+use crate::text::Span;
 
 /// The action that applies all safe fixes; editors offer it as "fix all" and on saving.
 pub const FIX_ALL: lsp::CodeActionKind = lsp::CodeActionKind::new("source.fixAll.copydesk");
-
-/// The draft that actions are for.
-#[derive(Clone, Copy, Debug)]
-pub struct Draft<'a> {
-    /// Its name.
-    pub uri: &'a lsp::Uri,
-    /// Its version, as the client numbers it.
-    pub number: i32,
-    /// Its text.
-    pub document: &'a Document,
-}
 
 /// The fixes of the findings in the asked range, and the safe ones of the whole draft in one.
 pub fn code_actions(
@@ -50,7 +38,7 @@ pub fn code_actions(
             let action = lsp::CodeAction {
                 title: "Apply all safe fixes of copydesk".to_owned(),
                 kind: Some(FIX_ALL),
-                edit: Some(workspace_edit(draft, edits, client)),
+                edit: Some(workspace_edit(draft, edits.into_iter().map(replaced), client)),
                 ..lsp::CodeAction::default()
             };
             actions.push(action.into());
@@ -68,33 +56,14 @@ fn quick_fixes<'a>(
         title: fix.title.clone(),
         kind: Some(lsp::CodeActionKind::QUICKFIX),
         diagnostics: Some(vec![diagnostic(draft.uri, draft.document, finding, client)]),
-        edit: Some(workspace_edit(draft, &fix.edits, client)),
+        edit: Some(workspace_edit(draft, fix.edits.iter().map(replaced), client)),
         is_preferred: (client.preferred_action && nth == 0 && fix.safety == FixSafety::Safe).then_some(true),
         ..lsp::CodeAction::default()
     })
 }
 
-fn workspace_edit<'a>(
-    draft: &Draft<'_>,
-    edits: impl IntoIterator<Item = &'a Edit>,
-    client: &Capabilities,
-) -> lsp::WorkspaceEdit {
-    let edits: Vec<lsp::TextEdit> = edits
-        .into_iter()
-        .map(|edit| lsp::TextEdit::new(range(edit.span, draft.document, client.encoding), edit.text.clone()))
-        .collect();
-    if client.versioned_edits {
-        let edit = lsp::TextDocumentEdit {
-            text_document: lsp::OptionalVersionedTextDocumentIdentifier::new(draft.uri.clone(), draft.number),
-            edits: edits.into_iter().map(lsp::OneOf::Left).collect(),
-        };
-        lsp::WorkspaceEdit {
-            document_changes: Some(lsp::DocumentChanges::Edits(vec![edit])),
-            ..lsp::WorkspaceEdit::default()
-        }
-    } else {
-        lsp::WorkspaceEdit::new(HashMap::from([(draft.uri.clone(), edits)]))
-    }
+fn replaced(edit: &Edit) -> (Span, String) {
+    (edit.span, edit.text.clone())
 }
 
 /// Whether a kind is the wanted one or one below it: kinds are paths of names, joined by dots.

@@ -1,5 +1,7 @@
 //! What both sides can do. The client's many optional fields are read here once, into plain ones.
 
+use std::collections::BTreeMap;
+
 use serde_json::json;
 use tower_lsp::ls_types as lsp;
 
@@ -16,6 +18,8 @@ pub struct Capabilities {
     pub versions: bool,
     /// Diagnostics may have a page that explains them.
     pub code_description: bool,
+    /// These pages, by the code of the rule.
+    pub rule_pages: BTreeMap<&'static str, lsp::Uri>,
     /// Diagnostics may point at other places.
     pub related_information: bool,
     /// Diagnostics may mark text as superfluous.
@@ -26,6 +30,14 @@ pub struct Capabilities {
     pub symbol_tree: bool,
     /// Edits may say of which version they are.
     pub versioned_edits: bool,
+    /// Edits may need the user's word.
+    pub annotated_edits: bool,
+    /// A definition may come with what was pointed at.
+    pub definition_links: bool,
+    /// A name may be checked before it is changed.
+    pub prepared_rename: bool,
+    /// It can be told that notes beside the text changed.
+    pub refreshes_hints: bool,
     /// A fix may be marked as the obvious one.
     pub preferred_action: bool,
     /// It can be asked for settings.
@@ -46,10 +58,14 @@ impl Capabilities {
         let symbol = text.and_then(|text| text.document_symbol.as_ref());
         let action = text.and_then(|text| text.code_action.as_ref());
         let edit = workspace.and_then(|workspace| workspace.workspace_edit.as_ref());
+        let definition = text.and_then(|text| text.definition.as_ref());
+        let rename = text.and_then(|text| text.rename.as_ref());
+        let hints = workspace.and_then(|workspace| workspace.inlay_hint.as_ref());
         let is_on = |capability: Option<bool>| capability == Some(true);
         Self {
             encoding: encoding(client),
             versions: is_on(publish.and_then(|publish| publish.version_support)),
+            rule_pages: BTreeMap::new(),
             code_description: is_on(publish.and_then(|publish| publish.code_description_support)),
             related_information: is_on(publish.and_then(|publish| publish.related_information)),
             unnecessary_tag: publish
@@ -60,6 +76,10 @@ impl Capabilities {
                 .is_some_and(|formats| formats.contains(&lsp::MarkupKind::Markdown)),
             symbol_tree: is_on(symbol.and_then(|symbol| symbol.hierarchical_document_symbol_support)),
             versioned_edits: is_on(edit.and_then(|edit| edit.document_changes)),
+            annotated_edits: edit.is_some_and(|edit| edit.change_annotation_support.is_some()),
+            definition_links: is_on(definition.and_then(|definition| definition.link_support)),
+            prepared_rename: is_on(rename.and_then(|rename| rename.prepare_support)),
+            refreshes_hints: is_on(hints.and_then(|hints| hints.refresh_support)),
             preferred_action: is_on(action.and_then(|action| action.is_preferred_support)),
             configuration: is_on(workspace.and_then(|workspace| workspace.configuration)),
             tells_of_configuration: is_on(
@@ -119,6 +139,28 @@ pub fn initialize_result(client: &Capabilities) -> lsp::InitializeResult {
             hover_provider: Some(true.into()),
             document_symbol_provider: Some(lsp::OneOf::Left(true)),
             code_action_provider: Some(actions.into()),
+            definition_provider: Some(lsp::OneOf::Left(true)),
+            references_provider: Some(lsp::OneOf::Left(true)),
+            document_highlight_provider: Some(lsp::OneOf::Left(true)),
+            rename_provider: Some(if client.prepared_rename {
+                lsp::OneOf::Right(lsp::RenameOptions {
+                    prepare_provider: Some(true),
+                    work_done_progress_options: lsp::WorkDoneProgressOptions::default(),
+                })
+            } else {
+                lsp::OneOf::Left(true)
+            }),
+            // Letters ask by themselves in every editor, so that no letter triggers.
+            completion_provider: Some(lsp::CompletionOptions::default()),
+            inlay_hint_provider: Some(lsp::OneOf::Left(true)),
+            workspace_symbol_provider: Some(lsp::OneOf::Left(true)),
+            workspace: Some(lsp::WorkspaceServerCapabilities {
+                workspace_folders: Some(lsp::WorkspaceFoldersServerCapabilities {
+                    supported: Some(true),
+                    change_notifications: Some(lsp::OneOf::Left(true)),
+                }),
+                file_operations: None,
+            }),
             ..lsp::ServerCapabilities::default()
         },
         server_info: Some(lsp::ServerInfo {

@@ -1,9 +1,12 @@
 //! Findings as diagnostics. It leaves none out and judges none.
 
+use std::collections::BTreeMap;
+use std::path::Path;
+
 use tower_lsp::ls_types as lsp;
 
 use crate::lsp::proto::{Capabilities, range};
-use crate::rules::{Finding, Level};
+use crate::rules::{Finding, Level, RULES};
 use crate::text::Document;
 
 /// What editors show as the origin of a diagnostic.
@@ -39,12 +42,26 @@ pub fn diagnostic(uri: &lsp::Uri, document: &Document, finding: &Finding, client
             Level::Hint => lsp::DiagnosticSeverity::HINT,
         }),
         code: Some(lsp::NumberOrString::String(finding.code.to_owned())),
+        code_description: client
+            .rule_pages
+            .get(finding.code)
+            .map(|page| lsp::CodeDescription { href: page.clone() }),
         source: Some(SOURCE.to_owned()),
         message: message(finding),
         related_information: (client.related_information && !finding.related.is_empty()).then(|| related().collect()),
         tags: (client.unnecessary_tag && finding.unnecessary).then(|| vec![lsp::DiagnosticTag::UNNECESSARY]),
         ..lsp::Diagnostic::default()
     }
+}
+
+/// The pages of the rules in a folder, by the code of the rule. Copydesk has no address on the web that it could name.
+pub fn rule_pages(folder: &Path) -> BTreeMap<&'static str, lsp::Uri> {
+    let pages = RULES.iter().filter_map(|rule| {
+        let page = folder.join(rule.code).with_extension("md");
+        let uri = page.is_file().then(|| lsp::Uri::from_file_path(&page)).flatten()?;
+        Some((rule.code, uri))
+    });
+    pages.collect()
 }
 
 /// What was found, and on a line of its own what to do about it.

@@ -3,16 +3,26 @@
 mod action;
 mod actor_file;
 mod capabilities;
+mod completion;
 mod diagnostic;
+mod edit;
+mod hint;
 mod hover;
+mod navigation;
+mod rename;
 mod symbol;
 
-pub use action::{Draft, code_actions};
+pub use action::code_actions;
 pub use actor_file::{actor_file_diagnostics, uri_of};
 pub use capabilities::{Capabilities, initialize_result, registrations};
-pub use diagnostic::diagnostics;
+pub use completion::completions;
+pub use diagnostic::{diagnostics, rule_pages};
+pub use edit::Draft;
+pub use hint::hint;
 pub use hover::hover;
-pub use symbol::symbols;
+pub use navigation::{definition, highlights};
+pub use rename::{Quoted, refusal, rename};
+pub use symbol::{symbols, workspace_symbol};
 
 use std::path::{Path, PathBuf};
 
@@ -53,7 +63,8 @@ pub fn format(language_id: &str, path: Option<&Path>) -> Format {
     }
 }
 
-fn range(span: Span, document: &Document, encoding: Encoding) -> lsp::Range {
+/// A stretch of a draft, as the client counts.
+pub fn range(span: Span, document: &Document, encoding: Encoding) -> lsp::Range {
     let range = document.range(span, encoding);
     let position = |position: Position| lsp::Position::new(position.line, position.character);
     lsp::Range::new(position(range.start), position(range.end))

@@ -2,7 +2,8 @@
 
 use tower_lsp::ls_types as lsp;
 
-use crate::engine::{OutlineItem, OutlineKind};
+use crate::analysis::ActorKind;
+use crate::engine::{OutlineItem, OutlineKind, Symbol, SymbolKind};
 use crate::lsp::proto::{Capabilities, range};
 use crate::text::{Document, Encoding};
 
@@ -63,6 +64,30 @@ fn flatten(
     });
     for child in &item.children {
         flatten(child, Some(&item.name), row, location);
+    }
+}
+
+/// Something that was looked up, with its place.
+#[allow(deprecated, reason = "the field has no default")]
+pub fn workspace_symbol(
+    symbol: Symbol,
+    uri: &lsp::Uri,
+    document: &Document,
+    encoding: Encoding,
+) -> lsp::SymbolInformation {
+    lsp::SymbolInformation {
+        name: symbol.name,
+        kind: match symbol.kind {
+            SymbolKind::Line(line) => kind(line),
+            SymbolKind::Actor(ActorKind::Person) => lsp::SymbolKind::OBJECT,
+            SymbolKind::Actor(ActorKind::Organization) => lsp::SymbolKind::MODULE,
+            SymbolKind::Actor(ActorKind::Place) => lsp::SymbolKind::KEY,
+            SymbolKind::Actor(ActorKind::Other) => lsp::SymbolKind::VARIABLE,
+        },
+        tags: None,
+        deprecated: None,
+        location: lsp::Location::new(uri.clone(), range(symbol.span, document, encoding)),
+        container_name: (!symbol.detail.is_empty()).then_some(symbol.detail),
     }
 }
 

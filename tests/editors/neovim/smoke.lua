@@ -142,6 +142,75 @@ local function questions_are_answered()
   check(#titles > 0, 'a quick fix is offered: ' .. table.concat(titles, ', '))
 end
 
+local function line_of(number)
+  return vim.api.nvim_buf_get_lines(0, number, number + 1, false)[1]
+end
+
+local function names_lead_on()
+  local full = { line = 2, character = position_of('Zoé Ferranti', 2).character }
+  local found = request('textDocument/definition', { position = position_of('Ferranti', 4) })
+  found = found and (vim.islist or vim.tbl_islist)(found) and found[1] or found
+  local start = found and (found.targetSelectionRange or found.range).start
+  check(start and start.line == full.line and start.character == full.character, 'a short name leads to the full one: ' .. vim.inspect(start):gsub('%s+', ' '))
+
+  found = request('textDocument/definition', { position = position_of('"The cranes', 4) })
+  found = found and (vim.islist or vim.tbl_islist)(found) and found[1] or found
+  start = found and (found.targetSelectionRange or found.range).start
+  check(start and start.line == 4 and start.character == position_of('Ferranti', 4).character, 'a quotation leads to its speaker')
+
+  local lines = {}
+  local context = { includeDeclaration = true }
+  for _, place in ipairs(request('textDocument/references', { position = position_of('Ferranti', 4), context = context }) or {}) do
+    table.insert(lines, place.range.start.line + 1)
+  end
+  check(table.concat(lines, ' ') == '3 5 7', 'references, the pronoun among them, in lines ' .. table.concat(lines, ' '))
+
+  local lit = request('textDocument/documentHighlight', { position = position_of('Ferranti', 4) })
+  check(lit and #lit == 3, 'highlights: ' .. #(lit or {}))
+end
+
+local function a_name_is_changed()
+  local edit_of_names = request('textDocument/rename', { position = position_of('Ferranti', 4), newName = 'Ferrante' })
+  check(edit_of_names ~= nil, 'a rename is answered')
+  if not edit_of_names then
+    return
+  end
+  vim.lsp.util.apply_workspace_edit(edit_of_names, 'utf-16')
+  check(line_of(2):find('Zoé Ferrante 🚢', 1, true), 'the full name took it: ' .. line_of(2))
+  check(line_of(4):find('safe," Ferrante said', 1, true), 'the short one, too: ' .. line_of(4))
+  vim.cmd('edit!')
+  check(wait(function()
+    return #doubled_words() == 1 and line_of(2):find('Ferranti', 1, true)
+  end), 'and back after the file is read again')
+end
+
+local function names_are_offered()
+  local last = vim.api.nvim_buf_line_count(0)
+  vim.api.nvim_buf_set_lines(0, last, last, false, { '', 'Fe' })
+  local offers = request('textDocument/completion', { position = { line = last + 1, character = 2 } })
+  local labels = {}
+  for _, item in ipairs((offers or {}).items or offers or {}) do
+    table.insert(labels, item.label)
+  end
+  check(vim.tbl_contains(labels, 'Zoé Ferranti'), 'two letters offer ' .. table.concat(labels, ', '))
+  vim.cmd('edit!')
+end
+
+local function notes_are_shown()
+  if not (vim.lsp.inlay_hint and vim.lsp.inlay_hint.get) then
+    return log('     this version shows no inlay hints')
+  end
+  vim.lsp.inlay_hint.enable(true, { bufnr = 0 })
+  local notes
+  check(wait(function()
+    notes = vim.lsp.inlay_hint.get({ bufnr = 0 })
+    return #notes > 0
+  end), 'inlay hints came')
+  local note = notes[1] and notes[1].inlay_hint
+  check(note and note.label == '[Zoé Ferranti]' and note.position.line == 6, 'the pronoun is named: ' .. vim.inspect(note):gsub('%s+', ' '))
+  vim.lsp.inlay_hint.enable(false, { bufnr = 0 })
+end
+
 local function a_restart_starts_another_server()
   local before = current_client().id
   vim.cmd('CopydeskRestart')
@@ -196,6 +265,10 @@ local function main()
   a_missing_program_is_told()
   a_draft_is_read()
   questions_are_answered()
+  names_lead_on()
+  a_name_is_changed()
+  names_are_offered()
+  notes_are_shown()
   a_restart_starts_another_server()
   an_edit_is_followed()
   the_examples_open()

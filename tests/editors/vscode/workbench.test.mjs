@@ -78,6 +78,57 @@ describe('with the program named by the setting', () => {
     await window.picture('4-outline');
   });
 
+  see('a pronoun that speaks is named beside the text', () => window, async () => {
+    await editor().locator('.view-line', { hasText: '[Zoé Ferranti]' }).first().waitFor();
+    await window.picture('5-hints');
+  });
+
+  see('a definition leads from the short name to the full one', () => window, async () => {
+    await insist(3, async () => {
+      await goTo(5, lines[4].indexOf('Ferranti') + 3);
+      await page.keyboard.press('F12');
+      await page.locator('.statusbar-item', { hasText: 'Ln 3, Col 20' }).first().waitFor({ timeout: 10_000 });
+    });
+  });
+
+  see('a rename changes the name wherever it stands', () => window, async () => {
+    const box = page.locator('.rename-box input');
+    await insist(3, async () => {
+      await page.keyboard.press('Escape');
+      await goTo(5, lines[4].indexOf('Ferranti') + 3);
+      await page.keyboard.press('F2');
+      await box.waitFor({ timeout: 10_000 });
+    });
+    assert.equal(await box.inputValue(), 'Ferranti');
+    await box.fill('Ferrante');
+    await window.picture('6-rename');
+    await page.keyboard.press('Enter');
+    const renamed = lines.join('\n').replaceAll('Ferranti', 'Ferrante');
+    await insist(5, async () => {
+      await page.keyboard.press('Control+s');
+      await waitUntil(() => readFileSync(window.file, 'utf8') === renamed, 'the renamed draft is saved', 5_000);
+    });
+    await page.keyboard.press('Control+z');
+    await insist(5, async () => {
+      await page.keyboard.press('Control+s');
+      await waitUntil(() => readFileSync(window.file, 'utf8') === lines.join('\n'), 'the old one is back', 5_000);
+    });
+  });
+
+  see('two letters offer the name', () => window, async () => {
+    const offer = page.locator('.suggest-widget .monaco-list-row', { hasText: 'Zoé Ferranti' }).first();
+    await goTo(lines.length, 1);
+    await page.keyboard.type('Fe');
+    await insist(3, async () => {
+      await page.keyboard.press('Control+Space');
+      await offer.waitFor({ timeout: 10_000 });
+    });
+    await window.picture('7-completion');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Backspace');
+    await page.keyboard.press('Backspace');
+  });
+
   see('a quick fix removes the doubled word', () => window, async () => {
     const fix = page.locator('.action-widget .monaco-list-row.action').first();
     await insist(4, async () => {
@@ -86,7 +137,7 @@ describe('with the program named by the setting', () => {
       await page.keyboard.press('Control+.');
       await fix.waitFor({ timeout: 8_000 });
     });
-    await window.picture('5-quick-fix');
+    await window.picture('8-quick-fix');
     await page.keyboard.press('Enter');
     await editor().locator('.squiggly-warning').waitFor({ state: 'detached' });
     await page.keyboard.press('Control+s');
@@ -117,20 +168,20 @@ describe('with no program, and then one on PATH', () => {
     assert.match(text, /copydesk\.server\.path/);
     assert.match(text, /copydesk: Restart server/);
     assert.match(text, /Open Settings/);
-    await window.picture('6-missing');
+    await window.picture('9-missing');
   });
 
   see('the restart command finds it, and the level of a rule is the one in the settings', () => window, async () => {
     symlinkSync(server, join(tools, 'copydesk'));
     await window.command('copydesk: Restart server');
     await window.editor().locator('.squiggly-error').first().waitFor({ state: 'attached' });
-    await window.picture('7-restarted');
+    await window.picture('10-restarted');
   });
 });
 
-async function waitUntil(condition, what) {
-  for (const end = Date.now() + 30_000; !condition(); ) {
-    assert.ok(Date.now() < end, `in 30 seconds: ${what}`);
+async function waitUntil(condition, what, limit = 30_000) {
+  for (const end = Date.now() + limit; !condition(); ) {
+    assert.ok(Date.now() < end, `in ${limit / 1000} seconds: ${what}`);
     await new Promise((done) => setTimeout(done, 50));
   }
 }

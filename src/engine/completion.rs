@@ -1,0 +1,198 @@
+//! Names and titles to go on with at a place, once two letters of one are written. It offers what is known and nothing that
+//! merely stands in the text.
+
+use crate::analysis::{ActorKind, MentionForm};
+use crate::engine::Snapshot;
+use crate::text::Span;
+
+/// Something to go on with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Completion {
+    /// What is put in.
+    pub text: String,
+    /// The end of the text that the letters written so far begin; editors compare what is typed next with it.
+    pub matched: String,
+    /// The letters written so far, in the source.
+    pub replaces: Span,
+    /// What it is.
+    pub kind: CompletionKind,
+    /// Who or what that is, in a few words; may be empty.
+    pub detail: String,
+}
+
+/// What can be offered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum CompletionKind {
+    /// A name.
+    Name(ActorKind),
+    /// A title or a role.
+    Role,
+}
+
+/// A name that is known beside the draft.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KnownName {
+    /// The name or title to put in.
+    pub text: String,
+    /// What it is.
+    pub kind: CompletionKind,
+    /// Who or what that is, and who says so.
+    pub detail: String,
+}
+
+/// How many letters must be written.
+const FEWEST_LETTERS: usize = 2;
+
+/// How many words before the cursor can begin a name.
+const MOST_WORDS: usize = 4;
+
+/// More than this nobody reads.
+const MOST_OFFERS: usize = 50;
+
+/// Small words that stand complete wherever they stand; names that begin like them are offered once more is written.
+const COMPLETE: &str = include_str!("small_words.txt");
+
+impl Snapshot {
+    /// What can be gone on with at the source byte `offset`, best first: names of the draft, the most mentioned first,
+    /// then what else is known.
+    #[must_use]
+    pub fn completions(&self, offset: usize, known: &[KnownName]) -> Vec<Completion> {
+        let starts = self.starts_before(offset);
+        let mut offers: Vec<Completion> = Vec::new();
+        for name in self.own_names(offset).iter().chain(known) {
+            if offers.len() >= MOST_OFFERS {
+                break;
+            }
+            if offers.iter().any(|offer| offer.text == name.text) {
+                continue;
+            }
+            // The longest beginning counts: behind “Rosa We” that is “Rosa We” and not “We”.
+            let fits = starts
+                .iter()
+                .find_map(|(span, written)| Some((*span, matched(&name.text, written)?)));
+            if let Some((replaces, matched)) = fits {
+                offers.push(Completion {
+                    text: name.text.clone(),
+                    matched: matched.to_owned(),
+                    replaces,
+                    kind: name.kind,
+                    detail: name.detail.clone(),
+                });
+            }
+        }
+        offers
+    }
+
+    /// The names and roles of the draft's actors, the most mentioned actors first. A name that is being written counts not.
+    fn own_names(&self, offset: usize) -> Vec<KnownName> {
+        let mut actors: Vec<_> = self.facts.actors.iter().collect();
+        actors.sort_by_key(|actor| std::cmp::Reverse(actor.mentions.len()));
+        let mut names: Vec<KnownName> = Vec::new();
+        let mut roles: Vec<KnownName> = Vec::new();
+        for actor in actors {
+            let role = actor.roles.first().map(|role| role.text.clone()).unwrap_or_default();
+            let mentions = self
+                .mentions_of(actor)
+                .filter(|mention| mention.form == MentionForm::Named);
+            let mut forms: Vec<&str> = mentions
+                .filter(|mention| !self.source_span(mention.place).touches(offset))
+                .map(|mention| self.text_of(mention.place))
+                .collect();
+            // The full name first, then in the order of the text.
+            forms.sort_by_key(|form| *form != actor.name);
+            for form in forms {
+                let text = form.split_whitespace().collect::<Vec<_>>().join(" ");
+                let is_new = !names.iter().any(|name| name.text == text);
+                if is_new && !is_shouted(&text, &actor.name) {
+                    let detail = if text == actor.name {
+                        role.clone()
+                    } else {
+                        said_of(&actor.name, &role)
+                    };
+                    let kind = CompletionKind::Name(actor.kind);
+                    names.push(KnownName { text, kind, detail });
+                }
+            }
+            for role in actor
+                .roles
+                .iter()
+                .filter(|role| !self.source_span(role.place).touches(offset))
+            {
+                roles.push(KnownName {
+                    text: role.text.split_whitespace().collect::<Vec<_>>().join(" "),
+                    kind: CompletionKind::Role,
+                    detail: actor.name.clone(),
+                });
+            }
+        }
+        names.append(&mut roles);
+        names
+    }
+
+    /// What may be the beginning of a name before the cursor, the longest first.
+    fn starts_before(&self, offset: usize) -> Vec<(Span, &str)> {
+        let Some(before) = self.text.get(..offset) else {
+            return Vec::new();
+        };
+        // Bounded: a line may be as long as the draft.
+        let floor = before.char_indices().rev().nth(120).map_or(0, |(index, _)| index);
+        let mut starts = Vec::new();
+        let mut start = offset;
+        for _ in 0..MOST_WORDS {
+            let window = self.text.get(floor..start).unwrap_or("");
+            let word = window
+                .char_indices()
+                .rev()
+                .take_while(|(_, letter)| is_of_name(*letter))
+                .last();
+            let Some((index, _)) = word else { break };
+            start = floor + index;
+            let quoted = self.text.get(start..offset).unwrap_or("");
+            start += quoted.len() - quoted.trim_start_matches(['\'', '’', '-', '.']).len();
+            let written = self.text.get(start..offset).unwrap_or("");
+            if written.chars().filter(|letter| letter.is_alphabetic()).count() >= FEWEST_LETTERS
+                && !COMPLETE.lines().any(|word| word == written)
+            {
+                starts.push((Span::new(start, offset), written));
+            }
+            // The word before it, on the same line and one space away.
+            match self.text.get(floor..start).and_then(|rest| rest.strip_suffix(' ')) {
+                Some(rest) => start = floor + rest.len(),
+                None => break,
+            }
+        }
+        starts.reverse();
+        starts
+    }
+}
+
+/// The end of `name` that `written` begins, at the start of a word and whatever the case; none where it is all there.
+fn matched<'a>(name: &'a str, written: &str) -> Option<&'a str> {
+    let written = written.to_lowercase();
+    let mut at = 0;
+    for word in name.split(' ') {
+        let rest = name.get(at..)?;
+        if rest.to_lowercase().starts_with(&written) && rest.chars().count() > written.chars().count() {
+            return Some(rest);
+        }
+        at += word.len() + 1;
+    }
+    None
+}
+
+fn is_of_name(letter: char) -> bool {
+    letter.is_alphanumeric() || matches!(letter, '-' | '\'' | '’' | '.')
+}
+
+/// A form in capitals of a name that has others.
+fn is_shouted(form: &str, name: &str) -> bool {
+    form != name && form.len() > 4 && !form.contains(char::is_lowercase)
+}
+
+fn said_of(name: &str, role: &str) -> String {
+    if role.is_empty() {
+        name.to_owned()
+    } else {
+        format!("{name}, {role}")
+    }
+}

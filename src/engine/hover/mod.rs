@@ -1,0 +1,208 @@
+//! What to show for a place in the text, as plain data, one file for each kind of card. It words nothing for a protocol and
+//! looks nothing up outside the draft.
+
+mod actor;
+mod event;
+mod quotation;
+mod time;
+
+pub use actor::{ActorCard, Counterpart, QuotationLine};
+pub use event::{EventCard, EventLine};
+pub use quotation::QuotationCard;
+pub use time::{Days, TimeCard};
+
+use crate::analysis::{ActorId, Place};
+use crate::engine::Snapshot;
+use crate::engine::pointing::Fact;
+use crate::text::Span;
+
+/// What is known of the place under a cursor.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hover {
+    /// The stretch of the source that the card is about.
+    pub span: Span,
+    /// What is known.
+    pub card: Card,
+}
+
+/// What a hover can be about.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Card {
+    /// Somebody or something that acts or speaks.
+    Actor(Box<ActorCard>),
+    /// Quoted words.
+    Quotation(QuotationCard),
+    /// A time expression.
+    Time(TimeCard),
+    /// An event.
+    Event(EventCard),
+}
+
+/// A text of the draft with its place in the source, so that a front end can link to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Excerpt {
+    /// The text as the draft has it, entities and marks of markup resolved.
+    pub text: String,
+    /// Where it stands in the source.
+    pub span: Span,
+}
+
+/// How many quotations, events and counterparts a card lists.
+const LISTED: usize = 5;
+
+impl Snapshot {
+    /// What is known of the source byte `offset`: the innermost fact there; of facts over the same words the actor, then
+    /// the time, then the event, then the quotation. `None` where there is no fact.
+    #[must_use]
+    pub fn hover(&self, offset: usize) -> Option<Hover> {
+        let (place, fact) = self.fact_at(offset)?;
+        let card = match fact {
+            Fact::Actor(mention) => Card::Actor(Box::new(self.actor_card(mention))),
+            Fact::Time(time) => Card::Time(self.time_card(time)),
+            // Of a verb of saying, its quotation tells more than the bare event.
+            Fact::Event(event) => match self.quotation_at(offset).filter(|_| event.group == "Statement") {
+                Some(quotation) => Card::Quotation(self.quotation_card(quotation)),
+                None => Card::Event(self.event_card(event)),
+            },
+            Fact::Quotation(quotation) => Card::Quotation(self.quotation_card(quotation)),
+        };
+        Some(Hover {
+            span: self.source_span(place),
+            card,
+        })
+    }
+
+    /// The card of an actor, as at its first mention; for an outline or a list of actors.
+    #[must_use]
+    pub fn card_of(&self, actor: ActorId) -> Option<ActorCard> {
+        let first = self.facts.actors.get(actor.0)?.mentions.first()?;
+        Some(self.actor_card(self.facts.mentions.get(*first)?))
+    }
+
+    fn name_of(&self, actor: Option<ActorId>, place: Place) -> String {
+        actor
+            .and_then(|id| self.actor(id))
+            .map_or_else(|| self.text_of(place).to_owned(), |actor| actor.name.clone())
+    }
+
+    pub(super) fn excerpt(&self, place: Place) -> Excerpt {
+        Excerpt {
+            text: self.text_of(place).to_owned(),
+            span: self.source_span(place),
+        }
+    }
+}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::{Facts, MentionForm, Role, Speaker};
+    use crate::markup::{self, Format};
+
+    const TEXT: &str = "Mayor Rosa Weil left. “It is over,” she said.";
+
+    fn place(words: &str) -> Place {
+        let at = TEXT.find(words).unwrap();
+        Place::new(0, Span::new(at, at + words.len()))
+    }
+
+    fn mention(words: &str, form: MentionForm) -> Mention {
+        Mention {
+            place: place(words),
+            kind: ActorKind::Person,
+            form,
+            actor: Some(ActorId(0)),
+            could_be: Vec::new(),
+            reading: None,
+            confidence: 0.8,
+            because: "only one in reach".to_owned(),
+        }
+    }
+
+    fn snapshot() -> Snapshot {
+        let quotation = Quotation {
+            place: place("“It is over,”"),
+            content: place("It is over,"),
+            kind: QuotationKind::Direct,
+            closed: true,
+            runs_on: false,
+            speaker: Some(Speaker {
+                place: place("she"),
+                text: "she".to_owned(),
+                resolved: Some("Rosa Weil".to_owned()),
+                actor: Some(ActorId(0)),
+            }),
+            cue: None,
+            source: None,
+            addressee: None,
+            status: QuotationStatus::Attributed,
+            group: 0,
+            confidence: 1.0,
+            because: "subject of 'said'".to_owned(),
+            insertions: Vec::new(),
+            candidates: Vec::new(),
+        };
+        let facts = Facts {
+            quotations: vec![quotation],
+            actors: vec![Actor {
+                name: "Rosa Weil".to_owned(),
+                kind: ActorKind::Person,
+                roles: vec![Role {
+                    text: "Mayor".to_owned(),
+                    place: place("Mayor"),
+                }],
+                aliases: vec![("Rosa Weil".to_owned(), 1), ("she".to_owned(), 1)],
+                mentions: vec![0, 1],
+                entry: None,
+            }],
+            mentions: vec![
+                mention("Rosa Weil", MentionForm::Named),
+                mention("she", MentionForm::Pronoun),
+            ],
+            ..Facts::default()
+        };
+        Snapshot {
+            text: TEXT.into(),
+            markup: markup::read(TEXT, Format::Plain),
+            blocks: Vec::new(),
+            facts,
+            register: None,
+            findings: Vec::new(),
+            unread: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn a_pronoun_shows_its_actor_with_role_and_words() {
+        let snapshot = snapshot();
+        let hover = snapshot.hover(TEXT.find("she").unwrap()).unwrap();
+        assert_eq!(hover.span.of(TEXT), "she");
+        let Card::Actor(card) = hover.card else {
+            panic!("{hover:?}")
+        };
+        assert_eq!(card.name, "Rosa Weil");
+        assert_eq!(card.mention, "she");
+        assert_eq!(card.because, "only one in reach");
+        assert_eq!(card.roles[0].text, "Mayor");
+        assert_eq!(card.first_mention.unwrap().of(TEXT), "Rosa Weil");
+        assert_eq!(card.quotation_count, 1);
+        assert_eq!(card.quotations[0].text, "“It is over,”");
+    }
+
+    #[test]
+    fn the_innermost_fact_is_shown() {
+        let snapshot = snapshot();
+        let hover = snapshot.hover(TEXT.find("over").unwrap()).unwrap();
+        let Card::Quotation(card) = hover.card else {
+            panic!("{hover:?}")
+        };
+        assert_eq!(card.speaker_name.as_deref(), Some("Rosa Weil"));
+        assert_eq!(card.speaker_roles, ["Mayor"]);
+        assert_eq!(card.because, "subject of 'said'");
+    }
+
+    #[test]
+    fn nothing_is_shown_where_there_is_no_fact() {
+        assert_eq!(snapshot().hover(TEXT.find("left").unwrap()), None);
+        assert_eq!(snapshot().hover(10_000), None);
+    }
+}

@@ -1,0 +1,115 @@
+//! Looking events, actors and quotations up by a few letters. It finds what is in the facts and never searches the text.
+
+use crate::analysis::{ActorKind, MentionForm};
+use crate::engine::{OutlineItem, OutlineKind, Snapshot};
+use crate::text::Span;
+
+/// Something that can be looked up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Symbol {
+    /// How it is called.
+    pub name: String,
+    /// What stands beside it: roles, who and when, the speaker; may be empty.
+    pub detail: String,
+    /// What it is.
+    pub kind: SymbolKind,
+    /// Where it stands in the source.
+    pub span: Span,
+    /// How well it answers the query; smaller is better.
+    pub distance: u8,
+}
+
+/// What can be looked up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum SymbolKind {
+    /// A line of the outline.
+    Line(OutlineKind),
+    /// Somebody or something that acts or speaks.
+    Actor(ActorKind),
+}
+
+impl Snapshot {
+    /// What answers a query, in no particular order: the name has it inside, or has words that begin with
+    /// its letters in this order, whatever their case. Everything answers an empty query.
+    #[must_use]
+    pub fn symbols(&self, query: &str) -> Vec<Symbol> {
+        let mut symbols = Vec::new();
+        for actor in &self.facts.actors {
+            let named = self
+                .mentions_of(actor)
+                .any(|mention| mention.form == MentionForm::Named);
+            let names = actor.aliases.iter().map(|(name, _)| name.as_str());
+            let distance = names
+                .chain([actor.name.as_str()])
+                .filter_map(|name| distance(name, query))
+                .min();
+            if let (true, Some(distance), Some(full)) = (named, distance, self.full_mention(actor)) {
+                let roles: Vec<&str> = actor.roles.iter().map(|role| role.text.as_str()).collect();
+                symbols.push(Symbol {
+                    name: actor.name.clone(),
+                    detail: roles.join("; "),
+                    kind: SymbolKind::Actor(actor.kind),
+                    span: self.source_span(full.place),
+                    distance,
+                });
+            }
+        }
+        add_lines(&self.outline(), query, &mut symbols);
+        symbols
+    }
+}
+
+fn add_lines(items: &[OutlineItem], query: &str, symbols: &mut Vec<Symbol>) {
+    for item in items {
+        let found = distance(&item.name, query);
+        // Headings are text; they can be found as text.
+        if let Some(distance) = found.filter(|_| item.kind != OutlineKind::Heading) {
+            symbols.push(Symbol {
+                name: item.name.clone(),
+                detail: item.detail.clone(),
+                kind: SymbolKind::Line(item.kind),
+                span: item.selection,
+                distance,
+            });
+        }
+        add_lines(&item.children, query, symbols);
+    }
+}
+
+/// How far a name is from a query: it begins with it, a word of it does, it has it inside, or its words begin with its
+/// letters in order.
+fn distance(name: &str, query: &str) -> Option<u8> {
+    let (name, query) = (name.to_lowercase(), query.trim().to_lowercase());
+    let words = || name.split(|c: char| !c.is_alphanumeric());
+    if name.starts_with(&query) {
+        return Some(0);
+    }
+    if words().any(|word| word.starts_with(&query)) {
+        return Some(1);
+    }
+    if name.contains(&query) {
+        return Some(2);
+    }
+    let mut initials = words().filter_map(|word| word.chars().next());
+    let has_all = query
+        .chars()
+        .filter(|letter| !letter.is_whitespace())
+        .all(|letter| initials.any(|other| other == letter));
+    has_all.then_some(3)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::distance;
+
+    #[test]
+    fn the_nearer_the_better() {
+        assert_eq!(distance("Rosa Weil", ""), Some(0));
+        assert_eq!(distance("Rosa Weil", "ros"), Some(0));
+        assert_eq!(distance("Rosa Weil", "wei"), Some(1));
+        assert_eq!(distance("Rosa Weil", "eil"), Some(2));
+        assert_eq!(distance("Rosa Weil", "rw"), Some(3));
+        assert_eq!(distance("Rosa Weil", "wr"), None);
+        assert_eq!(distance("Rosa Weil", "rl"), None);
+    }
+}

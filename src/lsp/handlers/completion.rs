@@ -1,0 +1,23 @@
+//! `textDocument/completion`: names and titles to go on with. It changes nothing.
+
+use std::sync::Arc;
+
+use tower_lsp::jsonrpc::Result;
+use tower_lsp::ls_types::{CompletionParams, CompletionResponse};
+
+use crate::lsp::proto;
+use crate::lsp::session::Session;
+
+/// What can be gone on with; nothing before two letters are written.
+pub async fn completion(session: &Arc<Session>, params: CompletionParams) -> Result<Option<CompletionResponse>> {
+    let at = params.text_document_position;
+    let claim = session.claim(&at.text_document.uri);
+    let Some(analysed) = claim.redeem().await? else {
+        return Ok(None);
+    };
+    let encoding = session.capabilities().encoding;
+    let document = &analysed.version.document;
+    let offset = document.offset(proto::position(at.position), encoding);
+    let completions = analysed.snapshot.completions(offset, &[]);
+    Ok(Some(proto::completions(&completions, document, encoding)))
+}

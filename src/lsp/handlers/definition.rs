@@ -1,0 +1,27 @@
+//! `textDocument/definition`: to the full name, the speaker, the first telling. It changes nothing.
+
+use std::sync::Arc;
+
+use tower_lsp::jsonrpc::Result;
+use tower_lsp::ls_types::{GotoDefinitionParams, GotoDefinitionResponse};
+
+use crate::lsp::proto;
+use crate::lsp::session::Session;
+
+/// Where the thing under the cursor is introduced.
+pub async fn definition(
+    session: &Arc<Session>,
+    params: GotoDefinitionParams,
+) -> Result<Option<GotoDefinitionResponse>> {
+    let at = params.text_document_position_params;
+    let claim = session.claim(&at.text_document.uri);
+    let Some(analysed) = claim.redeem().await? else {
+        return Ok(None);
+    };
+    let capabilities = session.capabilities();
+    let document = &analysed.version.document;
+    let offset = document.offset(proto::position(at.position), capabilities.encoding);
+    let target = analysed.snapshot.definition(offset);
+    let uri = at.text_document.uri;
+    Ok(target.map(|target| proto::definition(target, uri, document, &capabilities)))
+}

@@ -1,0 +1,38 @@
+//! `textDocument/rename`: an actor's new name, wherever the draft carries the old one. It changes nothing: the client does.
+
+use std::sync::Arc;
+
+use tower_lsp::jsonrpc::Result;
+use tower_lsp::ls_types::{RenameParams, WorkspaceEdit};
+
+use crate::lsp::options::QuotedNames;
+use crate::lsp::proto;
+use crate::lsp::session::Session;
+
+/// The edits; an error says why there are none.
+pub async fn rename(session: &Arc<Session>, params: RenameParams) -> Result<Option<WorkspaceEdit>> {
+    let at = params.text_document_position;
+    let claim = session.claim(&at.text_document.uri);
+    let quoted_names = session.settings_of(&at.text_document.uri).quoted_names;
+    let Some(analysed) = claim.redeem().await? else {
+        return Ok(None);
+    };
+    let capabilities = session.capabilities();
+    let draft = proto::Draft {
+        uri: &at.text_document.uri,
+        number: analysed.version.number,
+        document: &analysed.version.document,
+    };
+    let offset = draft
+        .document
+        .offset(proto::position(at.position), capabilities.encoding);
+    let snapshot = &analysed.snapshot;
+    let name = snapshot.renamable(offset).map_err(|error| proto::refusal(&error))?;
+    if name.is_quoted && quoted_names != QuotedNames::Change {
+        return Err(proto::refusal(&proto::Quoted));
+    }
+    let renamings = snapshot
+        .rename(offset, &params.new_name)
+        .map_err(|error| proto::refusal(&error))?;
+    Ok(Some(proto::rename(&draft, renamings, quoted_names, &capabilities)))
+}

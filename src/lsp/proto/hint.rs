@@ -1,0 +1,21 @@
+//! Notes beside the text as inlay hints. It words nothing.
+
+use tower_lsp::ls_types as lsp;
+
+use crate::engine::Hint;
+use crate::text::{Document, Encoding};
+
+/// A note as a hint: “he [Rosa Weil]”, “[Rosa Weil] “…””.
+pub fn hint(hint: Hint, document: &Document, encoding: Encoding) -> lsp::InlayHint {
+    let at = document.position(hint.offset, encoding);
+    lsp::InlayHint {
+        position: lsp::Position::new(at.line, at.character),
+        label: lsp::InlayHintLabel::String(format!("[{}]", hint.text)),
+        kind: None,
+        text_edits: None,
+        tooltip: (!hint.because.is_empty()).then(|| lsp::InlayHintTooltip::String(hint.because)),
+        padding_left: (!hint.is_before).then_some(true),
+        padding_right: hint.is_before.then_some(true),
+        data: None,
+    }
+}

@@ -1,0 +1,81 @@
+//! Completion: names and titles once two letters are written.
+
+use serde_json::{Value, json};
+
+use crate::client::{Client, URI, everyday};
+use crate::story::{self, STORY};
+
+/// What is offered behind `typed` on a new line at the end of the draft: "Rosa Weil | Foreign Minister".
+async fn offers(client: &mut Client, version: i64, typed: &str) -> Vec<String> {
+    let items = items(client, version, typed).await;
+    items
+        .iter()
+        .map(|item| {
+            let detail = item["detail"].as_str().unwrap_or_default();
+            format!("{} | {detail}", item["label"].as_str().unwrap())
+        })
+        .collect()
+}
+
+async fn items(client: &mut Client, version: i64, typed: &str) -> Vec<Value> {
+    client
+        .change(version, json!([{ "text": format!("{STORY}\n{typed}") }]))
+        .await;
+    let line = STORY.matches('\n').count() + 1;
+    let place = json!({ "line": line, "character": typed.encode_utf16().count() });
+    let params = json!({ "textDocument": { "uri": URI }, "position": place });
+    let list = client.request("textDocument/completion", params).await;
+    client.diagnostics_of(version).await;
+    list["items"].as_array().unwrap().clone()
+}
+
+#[tokio::test]
+async fn names_are_offered_after_two_letters() {
+    let mut client = story::open(everyday()).await;
+    assert_eq!(offers(&mut client, 2, "R").await, [""; 0]);
+    assert_eq!(offers(&mut client, 3, "Ro").await, ["Rosa Weil | Foreign Minister"]);
+    let weil = ["Rosa Weil | Foreign Minister", "Weil | Rosa Weil, Foreign Minister"];
+    assert_eq!(offers(&mut client, 4, "“The ferry is late,” We").await, weil);
+    assert_eq!(offers(&mut client, 5, "Rosa W").await, ["Rosa Weil | Foreign Minister"]);
+    assert_eq!(
+        offers(&mut client, 6, "bra").await,
+        ["Anton Brask | Mayor", "Brask | Anton Brask, Mayor"]
+    );
+    client.end().await;
+}
+
+#[tokio::test]
+async fn titles_are_offered_with_who_bears_them() {
+    let mut client = story::open(everyday()).await;
+    assert_eq!(
+        offers(&mut client, 2, "the foreign mi").await,
+        ["Foreign Minister | Rosa Weil"]
+    );
+    client.end().await;
+}
+
+#[tokio::test]
+async fn small_words_and_complete_names_offer_nothing() {
+    let mut client = story::open(everyday()).await;
+    for (nth, typed) in ["an", "we", "Anton Brask", "the harbour ro ", "12"]
+        .into_iter()
+        .enumerate()
+    {
+        assert_eq!(offers(&mut client, nth as i64 + 2, typed).await, [""; 0], "{typed}");
+    }
+    client.end().await;
+}
+
+#[tokio::test]
+async fn an_offer_replaces_what_is_written_and_is_plain_text() {
+    let mut client = story::open(everyday()).await;
+    let items = items(&mut client, 2, "É 🙂 We").await;
+    let line = STORY.matches('\n').count() + 1;
+    let range = json!({ "start": { "line": line, "character": 5 }, "end": { "line": line, "character": 7 } });
+    assert_eq!(items[0]["textEdit"], json!({ "range": range, "newText": "Rosa Weil" }));
+    // Editors compare this with what is written.
+    assert_eq!(items[0]["filterText"], "Weil");
+    assert_eq!(items[0].get("insertTextFormat"), None);
+    assert!(items[0]["sortText"].as_str() < items[1]["sortText"].as_str());
+    client.end().await;
+}

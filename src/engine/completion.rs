@@ -1,6 +1,7 @@
-//! Names and titles to go on with at a place, once two letters of one are written. It offers what is known and nothing that
-//! merely stands in the text.
+//! Names and titles to go on with at a place, once two letters of one are written: those of the draft, then those of the
+//! newsroom's actor file. It offers what is known and nothing that merely stands in the text.
 
+use crate::analysis::register::{Entry, EntryKind};
 use crate::analysis::{ActorKind, MentionForm};
 use crate::engine::Snapshot;
 use crate::text::Span;
@@ -29,15 +30,12 @@ pub enum CompletionKind {
     Role,
 }
 
-/// A name that is known beside the draft.
+/// A name that can be offered.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct KnownName {
-    /// The name or title to put in.
-    pub text: String,
-    /// What it is.
-    pub kind: CompletionKind,
-    /// Who or what that is, and who says so.
-    pub detail: String,
+struct Known {
+    text: String,
+    kind: CompletionKind,
+    detail: String,
 }
 
 /// How many letters must be written.
@@ -53,30 +51,36 @@ const MOST_OFFERS: usize = 50;
 const COMPLETE: &str = include_str!("small_words.txt");
 
 impl Snapshot {
-    /// What can be gone on with at the source byte `offset`, best first: names of the draft, the most mentioned first,
-    /// then what else is known.
+    /// What can be gone on with at the source byte `offset`, best first: names of the draft, the most mentioned first, its
+    /// roles, and then what the actor file knows. Linear in the actor file.
     #[must_use]
-    pub fn completions(&self, offset: usize, known: &[KnownName]) -> Vec<Completion> {
+    pub fn completions(&self, offset: usize) -> Vec<Completion> {
         let starts = self.starts_before(offset);
         let mut offers: Vec<Completion> = Vec::new();
-        for name in self.own_names(offset).iter().chain(known) {
+        if starts.is_empty() {
+            return offers;
+        }
+        for known in self.own_names(offset) {
+            offer(&known.text, &starts, &mut offers, || (known.kind, known.detail.clone()));
+        }
+        let day = self.facts.anchor.as_ref().map(|anchor| anchor.date);
+        for entry in self.register.iter().flat_map(|register| register.entries()) {
             if offers.len() >= MOST_OFFERS {
                 break;
             }
-            if offers.iter().any(|offer| offer.text == name.text) {
-                continue;
+            let title = || entry.titles_on(day).next().map(|title| title.text.as_str());
+            let kind = CompletionKind::Name(kind_of(entry));
+            offer(&entry.name, &starts, &mut offers, || {
+                (kind, noted(title().unwrap_or_default()))
+            });
+            for alias in &entry.aliases {
+                offer(alias, &starts, &mut offers, || {
+                    (kind, noted(&said_of(&entry.name, title().unwrap_or_default())))
+                });
             }
-            // The longest beginning counts: behind “Rosa We” that is “Rosa We” and not “We”.
-            let fits = starts
-                .iter()
-                .find_map(|(span, written)| Some((*span, matched(&name.text, written)?)));
-            if let Some((replaces, matched)) = fits {
-                offers.push(Completion {
-                    text: name.text.clone(),
-                    matched: matched.to_owned(),
-                    replaces,
-                    kind: name.kind,
-                    detail: name.detail.clone(),
+            for title in entry.titles_on(day) {
+                offer(&title.text, &starts, &mut offers, || {
+                    (CompletionKind::Role, noted(&entry.name))
                 });
             }
         }
@@ -84,11 +88,11 @@ impl Snapshot {
     }
 
     /// The names and roles of the draft's actors, the most mentioned actors first. A name that is being written counts not.
-    fn own_names(&self, offset: usize) -> Vec<KnownName> {
+    fn own_names(&self, offset: usize) -> Vec<Known> {
         let mut actors: Vec<_> = self.facts.actors.iter().collect();
         actors.sort_by_key(|actor| std::cmp::Reverse(actor.mentions.len()));
-        let mut names: Vec<KnownName> = Vec::new();
-        let mut roles: Vec<KnownName> = Vec::new();
+        let mut names: Vec<Known> = Vec::new();
+        let mut roles: Vec<Known> = Vec::new();
         for actor in actors {
             let role = actor.roles.first().map(|role| role.text.clone()).unwrap_or_default();
             let mentions = self
@@ -110,7 +114,7 @@ impl Snapshot {
                         said_of(&actor.name, &role)
                     };
                     let kind = CompletionKind::Name(actor.kind);
-                    names.push(KnownName { text, kind, detail });
+                    names.push(Known { text, kind, detail });
                 }
             }
             for role in actor
@@ -118,7 +122,7 @@ impl Snapshot {
                 .iter()
                 .filter(|role| !self.source_span(role.place).touches(offset))
             {
-                roles.push(KnownName {
+                roles.push(Known {
                     text: role.text.split_whitespace().collect::<Vec<_>>().join(" "),
                     kind: CompletionKind::Role,
                     detail: actor.name.clone(),
@@ -166,18 +170,67 @@ impl Snapshot {
     }
 }
 
+/// Offers `text` where what is written begins it, unless it is offered already.
+fn offer(
+    text: &str,
+    starts: &[(Span, &str)],
+    offers: &mut Vec<Completion>,
+    about: impl Fn() -> (CompletionKind, String),
+) {
+    // The longest beginning counts: behind “Rosa We” that is “Rosa We” and not “We”.
+    let fits = starts
+        .iter()
+        .find_map(|(span, written)| Some((*span, matched(text, written)?)));
+    let Some((replaces, matched)) = fits else { return };
+    if offers.len() >= MOST_OFFERS || offers.iter().any(|offer| offer.text == text) {
+        return;
+    }
+    let (kind, detail) = about();
+    offers.push(Completion {
+        text: text.to_owned(),
+        matched: matched.to_owned(),
+        replaces,
+        kind,
+        detail,
+    });
+}
+
 /// The end of `name` that `written` begins, at the start of a word and whatever the case; none where it is all there.
 fn matched<'a>(name: &'a str, written: &str) -> Option<&'a str> {
-    let written = written.to_lowercase();
-    let mut at = 0;
-    for word in name.split(' ') {
-        let rest = name.get(at..)?;
-        if rest.to_lowercase().starts_with(&written) && rest.chars().count() > written.chars().count() {
+    let mut rest = name;
+    loop {
+        if begins(rest, written) {
             return Some(rest);
         }
-        at += word.len() + 1;
+        rest = rest.split_once(' ')?.1;
     }
-    None
+}
+
+fn begins(name: &str, written: &str) -> bool {
+    let mut letters = name.chars().flat_map(char::to_lowercase);
+    let is_begun = written
+        .chars()
+        .flat_map(char::to_lowercase)
+        .all(|letter| letters.next() == Some(letter));
+    is_begun && letters.next().is_some()
+}
+
+fn kind_of(entry: &Entry) -> ActorKind {
+    match entry.kind {
+        EntryKind::Person => ActorKind::Person,
+        EntryKind::Organization | EntryKind::Government => ActorKind::Organization,
+        EntryKind::Place => ActorKind::Place,
+        EntryKind::Other => ActorKind::Other,
+    }
+}
+
+/// A detail that the draft does not give.
+fn noted(detail: &str) -> String {
+    if detail.is_empty() {
+        "actor file".to_owned()
+    } else {
+        format!("{detail} (actor file)")
+    }
 }
 
 fn is_of_name(letter: char) -> bool {

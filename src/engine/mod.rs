@@ -4,6 +4,7 @@
 
 mod cache;
 mod completion;
+mod entries;
 mod fixes;
 mod headline;
 mod hints;
@@ -17,11 +18,12 @@ mod snapshot;
 mod symbols;
 
 pub use cache::Cache;
-pub use completion::{Completion, CompletionKind, KnownName};
+pub use completion::{Completion, CompletionKind};
 pub use hints::{Hint, HintSettings};
 pub use host::{DraftVersion, Host, ReadAs, Revision};
 pub use hover::{
-    ActorCard, Card, Counterpart, Days, EventCard, EventLine, Excerpt, Hover, QuotationCard, QuotationLine, TimeCard,
+    ActorCard, Card, Counterpart, Days, EntryCard, EventCard, EventLine, Excerpt, Hover, QuotationCard, QuotationLine,
+    TimeCard,
 };
 pub use navigation::{Highlight, Part, Target};
 pub use outline::{OutlineItem, OutlineKind};

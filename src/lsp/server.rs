@@ -156,6 +156,10 @@ impl LanguageServer for Server {
         handlers::definition(&self.session, params).await
     }
 
+    async fn goto_declaration(&self, params: lsp::GotoDefinitionParams) -> Result<Option<lsp::GotoDefinitionResponse>> {
+        handlers::declaration(&self.session, params).await
+    }
+
     async fn references(&self, params: lsp::ReferenceParams) -> Result<Option<Vec<lsp::Location>>> {
         handlers::references(&self.session, params).await
     }

@@ -1,5 +1,6 @@
 //! Completion: names and titles once two letters are written.
 
+use copydesk::analysis::register::{Entry, EntryKind, Title};
 use serde_json::{Value, json};
 
 use crate::client::{Client, URI, everyday};
@@ -77,5 +78,33 @@ async fn an_offer_replaces_what_is_written_and_is_plain_text() {
     assert_eq!(items[0]["filterText"], "Weil");
     assert_eq!(items[0].get("insertTextFormat"), None);
     assert!(items[0]["sortText"].as_str() < items[1]["sortText"].as_str());
+    client.end().await;
+}
+
+#[tokio::test]
+async fn the_actor_file_is_offered_after_the_draft() {
+    let title = |text: &str, until: Option<&str>| Title {
+        text: text.into(),
+        valid_from: None,
+        valid_until: until.map(|day| day.parse().unwrap()),
+    };
+    let entry = Entry {
+        aliases: vec!["Rosie Holt".into()],
+        titles: vec![title("Quay Keeper", Some("2030-12-31")), title("Port Warden", None)],
+        ..Entry::named("rosalind-holt", EntryKind::Person, "Rosalind Holt")
+    };
+    let mut client = story::open_with(vec![entry]).await;
+    let expected = [
+        "Rosa Weil | Foreign Minister",
+        "Rosalind Holt | Port Warden (actor file)",
+        "Rosie Holt | Rosalind Holt, Port Warden (actor file)",
+    ];
+    assert_eq!(offers(&mut client, 2, "Ro").await, expected);
+    // Who held an office before the day of the draft is not offered for it.
+    assert_eq!(offers(&mut client, 3, "Quay Ke").await, [""; 0]);
+    assert_eq!(
+        offers(&mut client, 4, "Port Wa").await,
+        ["Port Warden | Rosalind Holt (actor file)"]
+    );
     client.end().await;
 }

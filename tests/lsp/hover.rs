@@ -1,5 +1,6 @@
 //! Hover: the right card for a place, with what the draft says, in the form the client takes.
 
+use copydesk::analysis::register::{Entry, EntryKind, Title};
 use serde_json::{Value, json};
 
 use crate::client::{Client, URI, everyday};
@@ -56,6 +57,31 @@ async fn a_person_without_a_role_is_said_to_have_none() {
         card,
         &["**Odile Marchetti** · person", "Role: no role given in this draft"],
     );
+    client.end().await;
+}
+
+#[tokio::test]
+async fn what_the_actor_file_says_stands_apart() {
+    let entry = Entry {
+        titles: vec![Title {
+            text: "Foreign Minister of Oresia".into(),
+            valid_from: Some("2029-01-02".parse().unwrap()),
+            valid_until: None,
+        }],
+        note: Some("born in Ostby".into()),
+        ..Entry::named("weil", EntryKind::Person, "Rosa Weil")
+    };
+    let mut client = story::open_with(vec![entry]).await;
+    let weil = card(&mut client, "Weil told", 0).await;
+    says(
+        &weil,
+        &[
+            "Role: Foreign Minister (",
+            "Actor file: Rosa Weil, Foreign Minister of Oresia (since 2 January 2029); born in Ostby",
+        ],
+    );
+    let brask = card(&mut client, "Brask said", 0).await;
+    assert!(!brask.contains("Actor file"), "{brask}");
     client.end().await;
 }
 

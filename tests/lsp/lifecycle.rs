@@ -18,6 +18,7 @@ async fn the_server_says_what_it_does() {
     let kinds = json!(["quickfix", "source.fixAll.copydesk"]);
     assert_eq!(can["codeActionProvider"]["codeActionKinds"], kinds);
     for provider in [
+        "declaration",
         "definition",
         "references",
         "documentHighlight",

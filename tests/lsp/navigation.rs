@@ -1,5 +1,6 @@
 //! Definition, references and highlights: from a mention to the full name, from a quotation to its speaker.
 
+use copydesk::analysis::register::{Entry, EntryKind};
 use serde_json::{Value, json};
 
 use crate::client::{Client, everyday};
@@ -96,6 +97,8 @@ async fn highlights_are_the_mentions_or_the_parts_of_a_quotation() {
         ("5 “Ms Weil knows the harbour and every crane in it,”", text),
         ("5 Brask", write),
         ("5 said", text),
+        // It goes on in the next paragraph.
+        ("7 “Every ship in the harbour has a place now.”", text),
     ];
     for place in ["“Ms", "crane in", "said.\n\n“Every"] {
         assert_eq!(highlights(&mut client, place, 0).await, owned(&expected), "{place}");
@@ -112,5 +115,37 @@ async fn where_nothing_stands_nothing_is_found() {
     let mut params = at("will", 0);
     params["context"] = json!({ "includeDeclaration": true });
     assert_eq!(client.request("textDocument/references", params).await, Value::Null);
+    client.end().await;
+}
+
+#[tokio::test]
+async fn a_declaration_is_the_entry_of_the_actor_file() {
+    let desk = tempfile::tempdir().unwrap();
+    std::fs::create_dir(desk.path().join(".git")).unwrap();
+    let file = desk.path().join("actors.toml");
+    std::fs::write(&file, "# The desk\n\n[[actor]]\nname = \"Rosa Weil\"\n").unwrap();
+    let entry = Entry {
+        line: 3,
+        ..Entry::named("weil", EntryKind::Person, "Rosa Weil")
+    };
+    let mut client = story::open_with(vec![entry]).await;
+    client.close().await;
+    client.diagnostics().await;
+    let uri = format!("file://{}/story.txt", desk.path().display());
+    let document = json!({ "uri": uri, "languageId": "plaintext", "version": 1, "text": story::STORY });
+    client
+        .notify("textDocument/didOpen", json!({ "textDocument": document }))
+        .await;
+    client.diagnostics().await;
+    let mut place = at("Weil told", 0);
+    place["textDocument"]["uri"] = uri.clone().into();
+    let found = client.request("textDocument/declaration", place).await;
+    let file = file.canonicalize().unwrap();
+    assert_eq!(found["uri"], format!("file://{}", file.display()));
+    assert_eq!(found["range"]["start"], json!({ "line": 2, "character": 0 }));
+    // Who is not in the file has no entry.
+    let mut place = at("Brask said", 0);
+    place["textDocument"]["uri"] = uri.into();
+    assert_eq!(client.request("textDocument/declaration", place).await, Value::Null);
     client.end().await;
 }

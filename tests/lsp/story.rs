@@ -1,9 +1,14 @@
 //! One draft that the real analysis reads, for the requests that answer with facts. It judges nothing.
 
+use std::sync::Arc;
+
+use copydesk::analysis::register::{Entry, Register};
+use copydesk::engine::{self, Cache, Draft};
+use copydesk::language;
 use copydesk::lsp::Config;
 use serde_json::{Value, json};
 
-use crate::client::{Client, URI};
+use crate::client::{Client, URI, everyday};
 
 /// Two actors with short names, pronouns, a name inside a quotation, and days.
 pub const STORY: &str = "\
@@ -20,7 +25,25 @@ Brask will meet Weil in Tellmark on Thursday.
 
 /// A client with the draft open before a server that reads it as users' servers do.
 pub async fn open(capabilities: Value) -> Client {
-    let (mut client, _) = Client::with(Config::new(copydesk::language::embedded()), capabilities).await;
+    let (mut client, _) = Client::with(Config::new(language::embedded()), capabilities).await;
+    client.open(STORY).await;
+    client.diagnostics().await;
+    client
+}
+
+/// A client with the draft open before a server that has an actor file.
+pub async fn open_with(entries: Vec<Entry>) -> Client {
+    let register = Arc::new(Register::new(entries));
+    let analyse = move |draft: &Draft, cache: &Cache| {
+        let mut draft = draft.clone();
+        draft.settings.register = Some(Arc::clone(&register));
+        engine::analyse(&draft, cache, language::embedded())
+    };
+    let config = Config {
+        analyse: Arc::new(analyse),
+        ..Config::new(language::embedded())
+    };
+    let (mut client, _) = Client::with(config, everyday()).await;
     client.open(STORY).await;
     client.diagnostics().await;
     client

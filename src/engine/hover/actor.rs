@@ -1,5 +1,5 @@
-//! The card of an actor: who it is, what the draft calls them, what they say and do. It knows nothing that the draft does
-//! not say.
+//! The card of an actor: who it is, what the draft calls them, what they say and do. It knows nothing that
+//! neither the draft nor the newsroom's actor file says, and keeps the two apart.
 
 use std::cmp::Reverse;
 
@@ -34,6 +34,8 @@ pub struct ActorCard {
     pub events: Vec<EventLine>,
     /// With whom they take part in events, and in how many; most often first.
     pub counterparts: Vec<Counterpart>,
+    /// What the newsroom's actor file says.
+    pub entry: Option<EntryCard>,
     /// The mention under the cursor, as written.
     pub mention: String,
     /// How it is written: as a name, a description or a pronoun.
@@ -44,6 +46,21 @@ pub struct ActorCard {
     pub confidence: f32,
     /// One sentence: why; of several that fit equally, all are named.
     pub because: String,
+}
+
+/// What the newsroom's actor file says of an actor.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EntryCard {
+    /// The preferred name.
+    pub name: String,
+    /// The titles held on the draft's day, with the day since when; those without an end where the draft has no day.
+    pub titles: Vec<String>,
+    /// The organisation, party or state it belongs to.
+    pub affiliation: Option<String>,
+    /// A remark for whoever edits.
+    pub note: Option<String>,
+    /// Where to read more: an address.
+    pub link: Option<String>,
 }
 
 /// Words of an actor.
@@ -82,6 +99,7 @@ impl Snapshot {
             event_count: 0,
             events: Vec::new(),
             counterparts: Vec::new(),
+            entry: None,
             mention: text.to_owned(),
             form: mention.form,
             reading: mention.reading,
@@ -94,6 +112,7 @@ impl Snapshot {
         card.actor = Some(id);
         card.name.clone_from(&actor.name);
         card.kind = actor.kind;
+        card.entry = self.entry_card(actor);
         card.is_named = self
             .mentions_of(actor)
             .any(|mention| mention.form == MentionForm::Named);
@@ -123,6 +142,23 @@ impl Snapshot {
             .collect();
         card.counterparts = self.counterparts(id, &events);
         card
+    }
+
+    fn entry_card(&self, actor: &Actor) -> Option<EntryCard> {
+        let entry = self.register.as_ref()?.get(actor.entry?)?;
+        let day = self.facts.anchor.as_ref().map(|anchor| anchor.date);
+        let titles = entry.titles_on(day).map(|title| match title.valid_from {
+            Some(from) => format!("{} (since {})", title.text, from.strftime("%-d %B %Y")),
+            None => title.text.to_string(),
+        });
+        let owned = |text: &Option<_>| text.as_ref().map(ToString::to_string);
+        Some(EntryCard {
+            name: entry.name.to_string(),
+            titles: titles.collect(),
+            affiliation: owned(&entry.affiliation),
+            note: owned(&entry.note),
+            link: owned(&entry.link),
+        })
     }
 
     /// The events an actor takes part in, each once, newest first; those without a day last, in the order of the text.

@@ -6,7 +6,7 @@ mod event;
 mod quotation;
 mod time;
 
-pub use actor::{ActorCard, Counterpart, QuotationLine};
+pub use actor::{ActorCard, Counterpart, EntryCard, QuotationLine};
 pub use event::{EventCard, EventLine};
 pub use quotation::QuotationCard;
 pub use time::{Days, TimeCard};
@@ -95,7 +95,9 @@ impl Snapshot {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::{Facts, MentionForm, Role, Speaker};
+    use crate::analysis::{
+        Actor, ActorKind, Facts, Mention, MentionForm, Quotation, QuotationKind, QuotationStatus, Role, Speaker,
+    };
     use crate::markup::{self, Format};
 
     const TEXT: &str = "Mayor Rosa Weil left. “It is over,” she said.";
@@ -183,9 +185,9 @@ mod tests {
         assert_eq!(card.mention, "she");
         assert_eq!(card.because, "only one in reach");
         assert_eq!(card.roles[0].text, "Mayor");
-        assert_eq!(card.first_mention.unwrap().of(TEXT), "Rosa Weil");
+        assert_eq!(card.first_mention.unwrap().text, "Rosa Weil");
         assert_eq!(card.quotation_count, 1);
-        assert_eq!(card.quotations[0].text, "“It is over,”");
+        assert_eq!(card.quotations[0].words.text, "“It is over,”");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use crate::analysis::{MentionForm, Quotation, QuotationKind, QuotationStatus};
 use crate::engine::Snapshot;
 use crate::engine::hover::Excerpt;
+use crate::engine::pointing::in_block;
 
 /// A quotation and its speaker.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,10 +56,12 @@ impl Snapshot {
             addressee: quotation.addressee.map(|place| self.excerpt(place)),
             addressee_name: quotation.addressee.and_then(|place| {
                 // The last name inside the phrase: “US Secretary of State Marco Rubio” begins with another actor.
-                let inside = self.facts.mentions.iter().filter(|mention| place.covers(mention.place));
+                let nearby = in_block(&self.facts.mentions, place.block, |mention| mention.place);
+                let inside: Vec<_> = nearby.filter(|mention| place.covers(mention.place)).collect();
                 inside
-                    .filter_map(|mention| self.actor(mention.actor?))
-                    .last()
+                    .into_iter()
+                    .rev()
+                    .find_map(|mention| self.actor(mention.actor?))
                     .map(|actor| actor.name.clone())
             }),
             status: quotation.status,

@@ -18,6 +18,6 @@ pub async fn completion(session: &Arc<Session>, params: CompletionParams) -> Res
     let encoding = session.capabilities().encoding;
     let document = &analysed.version.document;
     let offset = document.offset(proto::position(at.position), encoding);
-    let completions = analysed.snapshot.completions(offset, &[]);
+    let completions = analysed.snapshot.completions(offset);
     Ok(Some(proto::completions(&completions, document, encoding)))
 }

@@ -2,6 +2,7 @@
 
 mod code_action;
 mod completion;
+mod declaration;
 mod definition;
 mod did_change;
 mod did_change_configuration;
@@ -23,6 +24,7 @@ mod workspace_symbol;
 
 pub use code_action::code_action;
 pub use completion::completion;
+pub use declaration::declaration;
 pub use definition::definition;
 pub use did_change::did_change;
 pub use did_change_configuration::did_change_configuration;

@@ -139,6 +139,7 @@ pub fn initialize_result(client: &Capabilities) -> lsp::InitializeResult {
             hover_provider: Some(true.into()),
             document_symbol_provider: Some(lsp::OneOf::Left(true)),
             code_action_provider: Some(actions.into()),
+            declaration_provider: Some(lsp::DeclarationCapability::Simple(true)),
             definition_provider: Some(lsp::OneOf::Left(true)),
             references_provider: Some(lsp::OneOf::Left(true)),
             document_highlight_provider: Some(lsp::OneOf::Left(true)),

@@ -13,7 +13,7 @@ pub fn hint(hint: Hint, document: &Document, encoding: Encoding) -> lsp::InlayHi
         label: lsp::InlayHintLabel::String(format!("[{}]", hint.text)),
         kind: None,
         text_edits: None,
-        tooltip: (!hint.because.is_empty()).then(|| lsp::InlayHintTooltip::String(hint.because)),
+        tooltip: (!hint.because.is_empty()).then_some(lsp::InlayHintTooltip::String(hint.because)),
         padding_left: (!hint.is_before).then_some(true),
         padding_right: hint.is_before.then_some(true),
         data: None,

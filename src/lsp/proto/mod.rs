@@ -20,7 +20,7 @@ pub use diagnostic::{diagnostics, rule_pages};
 pub use edit::Draft;
 pub use hint::hint;
 pub use hover::hover;
-pub use navigation::{definition, highlights};
+pub use navigation::{definition, highlights, line_of_file};
 pub use rename::{Quoted, refusal, rename};
 pub use symbol::{symbols, workspace_symbol};
 

@@ -1,5 +1,7 @@
 //! Ways through a draft as locations. It finds none itself.
 
+use std::path::Path;
+
 use tower_lsp::ls_types as lsp;
 
 use crate::engine::{Highlight, Part, Target};
@@ -24,6 +26,14 @@ pub fn definition(
     } else {
         lsp::GotoDefinitionResponse::Scalar(lsp::Location::new(uri, to))
     }
+}
+
+/// A line of a file, counted from 1.
+pub fn line_of_file(file: &Path, line: usize) -> Option<lsp::GotoDefinitionResponse> {
+    let uri = lsp::Uri::from_file_path(file)?;
+    let start = lsp::Position::new(u32::try_from(line.saturating_sub(1)).ok()?, 0);
+    let location = lsp::Location::new(uri, lsp::Range::new(start, start));
+    Some(lsp::GotoDefinitionResponse::Scalar(location))
 }
 
 /// What belongs together. Editors show names and other mentions in two colours, as they do for writes and reads.

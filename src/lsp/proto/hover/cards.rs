@@ -1,7 +1,7 @@
 //! What a card says, line by line. It leaves out what is not known instead of saying so, but for a missing role.
 
 use crate::analysis::{ActorKind, EventStatus, MentionForm, QuotationKind, QuotationStatus, Reading, TimeKind};
-use crate::engine::{ActorCard, Card, EventCard, EventLine, Excerpt, QuotationCard, TimeCard};
+use crate::engine::{ActorCard, Card, EntryCard, EventCard, EventLine, Excerpt, QuotationCard, TimeCard};
 use crate::lsp::proto::hover::line::{Line, Piece, one_line};
 
 /// How many characters of somebody's words a card shows.
@@ -68,6 +68,7 @@ fn actor(card: &ActorCard) -> Vec<Line> {
         });
         lines.push(Line::Fact("With", joined(counterparts, ", ")));
     }
+    lines.extend(card.entry.as_ref().map(entry));
     match card.reading {
         Some(Reading::Government) if card.because.is_empty() => {
             lines.push(Line::Why(format!("“{}” is the government here", card.mention)));
@@ -78,6 +79,19 @@ fn actor(card: &ActorCard) -> Vec<Line> {
         _ => lines.extend(why_of_mention(card)),
     }
     lines
+}
+
+/// What the actor file says, named as its word and not the draft's.
+fn entry(card: &EntryCard) -> Line {
+    let mut words = vec![card.name.clone()];
+    words.extend(card.titles.iter().cloned());
+    words.extend(card.affiliation.clone());
+    let mut text = words.join(", ");
+    for more in card.note.iter().chain(&card.link) {
+        text.push_str("; ");
+        text.push_str(&one_line(more, 2 * LONGEST_WORDS));
+    }
+    Line::Fact("Actor file", vec![Piece::text(text)])
 }
 
 fn roles(card: &ActorCard) -> Option<Line> {

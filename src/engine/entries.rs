@@ -1,0 +1,85 @@
+//! Between a draft and the newsroom's actor file: the entry an actor is, and the entry that one who is not there would be.
+//! It reads and writes no file.
+
+use crate::analysis::register::{Entry, EntryKind, Title, key};
+use crate::analysis::{Actor, ActorKind, Mention, MentionForm, Place, Reading};
+use crate::engine::Snapshot;
+use crate::engine::pointing::Fact;
+use crate::text::Span;
+
+impl Snapshot {
+    /// The entry of the actor at the source byte `offset`, and the mention there.
+    #[must_use]
+    pub fn entry_at(&self, offset: usize) -> Option<(Span, &Entry)> {
+        let (place, _, actor) = self.actor_at(offset)?;
+        let entry = self.register.as_ref()?.get(actor.entry?)?;
+        Some((self.source_span(place), entry))
+    }
+
+    /// An entry for the actor at the source byte `offset`, where the draft names it in full and the actor file does not
+    /// have it: its name, the other names the draft uses that are no part of it, and its roles.
+    #[must_use]
+    pub fn entry_for(&self, offset: usize) -> Option<Entry> {
+        let (_, _, actor) = self.actor_at(offset)?;
+        let full = self
+            .full_mention(actor)
+            .filter(|full| full.form == MentionForm::Named)?;
+        let is_known = |name: &str| self.register.as_ref().is_some_and(|known| known.find(name).is_some());
+        if actor.entry.is_some() || is_known(&actor.name) {
+            return None;
+        }
+        let kind = match actor.kind {
+            _ if full.reading == Some(Reading::Government) => EntryKind::Government,
+            ActorKind::Person => EntryKind::Person,
+            ActorKind::Organization => EntryKind::Organization,
+            ActorKind::Place => EntryKind::Place,
+            ActorKind::Other => EntryKind::Other,
+        };
+        // A person with one name is a person whose other name is not known yet.
+        if kind == EntryKind::Person && !actor.name.contains(' ') {
+            return None;
+        }
+        let titles = actor.roles.iter().map(|role| Title {
+            text: role.text.split_whitespace().collect::<Vec<_>>().join(" ").into(),
+            valid_from: None,
+            valid_until: None,
+        });
+        Some(Entry {
+            aliases: self
+                .other_names(actor)
+                .into_iter()
+                .map(|name| name.as_str().into())
+                .collect(),
+            titles: titles.collect(),
+            ..Entry::named(&key(&actor.name).replace(' ', "-"), kind, &actor.name)
+        })
+    }
+
+    /// The names an actor has beside the full one and its parts.
+    fn other_names(&self, actor: &Actor) -> Vec<String> {
+        let full = format!(" {} ", key(&actor.name));
+        let mut names: Vec<String> = Vec::new();
+        let named = self
+            .mentions_of(actor)
+            .filter(|mention| mention.form == MentionForm::Named);
+        for mention in named {
+            let name = self
+                .text_of(mention.place)
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ");
+            let is_part = full.contains(&format!(" {} ", key(&name)));
+            if !is_part && !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names
+    }
+
+    fn actor_at(&self, offset: usize) -> Option<(Place, &Mention, &Actor)> {
+        match self.fact_at(offset)? {
+            (place, Fact::Actor(mention)) => Some((place, mention, self.actor(mention.actor?)?)),
+            _ => None,
+        }
+    }
+}

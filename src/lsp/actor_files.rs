@@ -35,6 +35,11 @@ impl Version {
         });
         Self { path, stamp }
     }
+
+    /// Where the file is.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
 }
 
 #[cfg(unix)]

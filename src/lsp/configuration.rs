@@ -124,14 +124,6 @@ pub fn resolve(uri: &Uri, language_id: &str, client: &Options) -> (Resolved, Vec
     (resolved, remarks)
 }
 
-/// The actor file of a draft, where there is one that may be read.
-pub fn actor_file(uri: &Uri) -> Option<PathBuf> {
-    let path = proto::path(uri)?;
-    let folder = path.parent().map(resolved_folder)?;
-    let found = config::discover(&folder).and_then(|file| config::load(&file).ok());
-    config::locate(&folder, found.as_ref()).ok().flatten()
-}
-
 fn resolved_folder(folder: &Path) -> PathBuf {
     folder.canonicalize().unwrap_or_else(|_| folder.to_owned())
 }

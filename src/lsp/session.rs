@@ -146,6 +146,13 @@ impl Session {
         self.state().settings.of(uri).clone()
     }
 
+    /// The actor file that an open draft is read with.
+    pub fn actor_file(&self, uri: &Uri) -> Option<PathBuf> {
+        let state = self.state();
+        let version = state.open.get(uri)?.actors.as_ref()?;
+        Some(version.path().to_owned())
+    }
+
     /// Notes that the client asked to shut down.
     pub fn shut_down(&self) {
         self.state().is_shut_down = true;

@@ -13,6 +13,7 @@ use crate::model;
 fn counting() -> Config {
     Config {
         client_process_id: None,
+        rule_pages: None,
         analyse: Arc::new(|draft, cache| {
             let wrong = copydesk::engine::Draft {
                 text: "wrong".into(),

@@ -1,6 +1,5 @@
 //! Definition, references and highlights: from a mention to the full name, from a quotation to its speaker.
 
-use copydesk::analysis::register::{Entry, EntryKind};
 use serde_json::{Value, json};
 
 use crate::client::{Client, everyday};
@@ -123,12 +122,12 @@ async fn a_declaration_is_the_entry_of_the_actor_file() {
     let desk = tempfile::tempdir().unwrap();
     std::fs::create_dir(desk.path().join(".git")).unwrap();
     let file = desk.path().join("actors.toml");
-    std::fs::write(&file, "# The desk\n\n[[actor]]\nname = \"Rosa Weil\"\n").unwrap();
-    let entry = Entry {
-        line: 3,
-        ..Entry::named("weil", EntryKind::Person, "Rosa Weil")
-    };
-    let mut client = story::open_with(vec![entry]).await;
+    std::fs::write(
+        &file,
+        "# The desk\n\n[[actor]]\nname = \"Rosa Weil\"\nkind = \"person\"\n",
+    )
+    .unwrap();
+    let mut client = story::open(everyday()).await;
     client.close().await;
     client.diagnostics().await;
     let uri = format!("file://{}/story.txt", desk.path().display());

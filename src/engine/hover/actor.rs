@@ -42,6 +42,8 @@ pub struct ActorCard {
     pub form: MentionForm,
     /// How the name of a place is meant here ("Washington" as a government).
     pub reading: Option<Reading>,
+    /// Between whom it is open, where several fit equally.
+    pub could_be: Vec<Excerpt>,
     /// How sure it is that this mention is this actor, 0..=1.
     pub confidence: f32,
     /// One sentence: why; of several that fit equally, all are named.
@@ -103,6 +105,7 @@ impl Snapshot {
             mention: text.to_owned(),
             form: mention.form,
             reading: mention.reading,
+            could_be: self.could_be(mention),
             confidence: mention.confidence,
             because: mention.because.clone(),
         };
@@ -142,6 +145,19 @@ impl Snapshot {
             .collect();
         card.counterparts = self.counterparts(id, &events);
         card
+    }
+
+    /// The actors between whom a mention is open, by name.
+    fn could_be(&self, mention: &Mention) -> Vec<Excerpt> {
+        let actors = mention.could_be.iter().filter_map(|id| self.actor(*id));
+        let named = actors.filter_map(|actor| {
+            let full = self.full_mention(actor)?;
+            Some(Excerpt {
+                text: actor.name.clone(),
+                span: self.source_span(full.place),
+            })
+        });
+        named.collect()
     }
 
     fn entry_card(&self, actor: &Actor) -> Option<EntryCard> {

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use tower_lsp::jsonrpc::Result;
 use tower_lsp::ls_types::{GotoDefinitionParams, GotoDefinitionResponse};
 
-use crate::lsp::configuration;
 use crate::lsp::proto;
 use crate::lsp::session::Session;
 
@@ -24,6 +23,6 @@ pub async fn declaration(
     let Some((_, entry)) = analysed.snapshot.entry_at(offset) else {
         return Ok(None);
     };
-    let file = configuration::actor_file(&at.text_document.uri);
+    let file = session.actor_file(&at.text_document.uri);
     Ok(file.and_then(|file| proto::line_of_file(&file, entry.line)))
 }

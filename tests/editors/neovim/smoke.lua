@@ -76,10 +76,15 @@ local function flatten(symbols, into)
   end
   return into
 end
---- The position of a word in UTF-16 units, which is what a client asks in by default.
+--- The position of a word, counted as the client and the server agreed to; older versions know UTF-16 alone.
 local function position_of(word, line)
   local text = vim.api.nvim_buf_get_lines(0, line, line + 1, false)[1]
-  local _, utf16 = vim.str_utfindex(text, text:find(word, 1, true) - 1)
+  local bytes = text:find(word, 1, true) - 1
+  local client = current_client()
+  if client and client.offset_encoding == 'utf-8' then
+    return { line = line, character = bytes }
+  end
+  local _, utf16 = vim.str_utfindex(text, bytes)
   return { line = line, character = utf16 }
 end
 
@@ -175,13 +180,11 @@ local function a_name_is_changed()
   if not edit_of_names then
     return
   end
-  vim.lsp.util.apply_workspace_edit(edit_of_names, 'utf-16')
+  vim.lsp.util.apply_workspace_edit(edit_of_names, current_client().offset_encoding or 'utf-16')
   check(line_of(2):find('Zoé Ferrante 🚢', 1, true), 'the full name took it: ' .. line_of(2))
   check(line_of(4):find('safe," Ferrante said', 1, true), 'the short one, too: ' .. line_of(4))
-  vim.cmd('edit!')
-  check(wait(function()
-    return #doubled_words() == 1 and line_of(2):find('Ferranti', 1, true)
-  end), 'and back after the file is read again')
+  vim.cmd('silent undo')
+  check(line_of(4):find('Ferranti said', 1, true), 'and it is undone in one step')
 end
 
 local function names_are_offered()
@@ -193,7 +196,7 @@ local function names_are_offered()
     table.insert(labels, item.label)
   end
   check(vim.tbl_contains(labels, 'Zoé Ferranti'), 'two letters offer ' .. table.concat(labels, ', '))
-  vim.cmd('edit!')
+  vim.cmd('silent undo')
 end
 
 local function notes_are_shown()

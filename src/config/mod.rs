@@ -14,7 +14,7 @@ mod settings;
 
 pub use actors::{
     ACTOR_FILE_NAME, ActorFile, ActorsKey, COLUMNS, ENTRY_KEYS, MAX_ACTOR_FILE, MergeError, Merged, TITLE_KEYS,
-    actors_schema, check_actors, load_actors, locate, merge, read as read_actors, read_csv, toml_of,
+    actor_file_text, actors_schema, check_actors, load_actors, locate, merge, read as read_actors, read_csv, toml_of,
 };
 pub use date::parse_date;
 pub use discovery::{FILE_NAME, Found, discover, load};

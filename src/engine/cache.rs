@@ -138,16 +138,16 @@ mod tests {
         let cache = Cache::default();
         let alone = "Orbel kept silent in Geneva.\n\nThe ferry left at noon.";
         let introduced = format!("Mr. Milan Orbel met Paula Quist.\n\n{alone}");
-        let before = cache.facts_of(&read(alone), embedded());
-        let with = cache.facts_of(&read(&introduced), embedded());
+        let before = cache.facts_of(&read(alone), embedded()).0;
+        let with = cache.facts_of(&read(&introduced), embedded()).0;
         assert_eq!(kinds_of(&with[1]), [NameKind::Person, NameKind::Place]);
         assert!(
             Arc::ptr_eq(&before[1], &with[2]),
             "a block without names is not analysed again"
         );
-        let typed = cache.facts_of(&read(&format!("{introduced} All slept.")), embedded());
+        let typed = cache.facts_of(&read(&format!("{introduced} All slept.")), embedded()).0;
         assert!(Arc::ptr_eq(&with[1], &typed[1]), "nothing new is known of its names");
-        let after = cache.facts_of(&read(alone), embedded());
+        let after = cache.facts_of(&read(alone), embedded()).0;
         assert_eq!(before, after);
     }
 }

@@ -66,6 +66,14 @@ impl Given {
     }
 }
 
+impl Given {
+    /// The innermost open folder that a draft lies in.
+    pub fn folder_of(&self, draft: &Uri) -> Option<&Uri> {
+        let around = self.folders.iter().filter(|folder| holds(folder, draft));
+        around.max_by_key(|folder| folder.as_str().len())
+    }
+}
+
 /// Whether a draft lies in a folder, by their names.
 fn holds(folder: &Uri, draft: &Uri) -> bool {
     let rest = draft.as_str().strip_prefix(folder.as_str().trim_end_matches('/'));

@@ -153,6 +153,11 @@ impl Session {
         Some(version.path().to_owned())
     }
 
+    /// The innermost folder of the client's that a draft lies in.
+    pub fn folder_of(&self, uri: &Uri) -> Option<PathBuf> {
+        self.state().settings.folder_of(uri).and_then(proto::path)
+    }
+
     /// Notes that the client asked to shut down.
     pub fn shut_down(&self) {
         self.state().is_shut_down = true;

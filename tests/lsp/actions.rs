@@ -1,9 +1,12 @@
 //! Code actions.
 
+use std::path::Path;
+
 use serde_json::{Value, json};
 
 use crate::client::{Client, URI, everyday};
 use crate::model;
+use crate::story;
 
 async fn actions(client: &mut Client, range: [u32; 2], only: Value) -> Vec<Value> {
     let range = json!({
@@ -93,5 +96,91 @@ async fn a_client_without_versioned_edits_gets_plain_ones() {
     client.diagnostics().await;
     let quick = actions(&mut client, [0, 0], json!(["quickfix"])).await;
     assert_eq!(quick[0]["edit"]["changes"][URI][0]["newText"], "");
+    client.end().await;
+}
+
+/// The actions of one kind at the `words` of the story, which is the draft `uri`.
+async fn entries(client: &mut Client, uri: &str, words: &str) -> Vec<Value> {
+    let start = story::at(words, 0)["position"].clone();
+    let params = json!({
+        "textDocument": { "uri": uri },
+        "range": { "start": start, "end": start },
+        "context": { "diagnostics": [], "only": ["refactor.actorFile"] },
+    });
+    let actions = client.request("textDocument/codeAction", params).await;
+    actions.as_array().unwrap().clone()
+}
+
+/// A client with the story open as a file of a desk of its own.
+async fn at_desk(desk: &Path, capabilities: Value) -> (Client, String) {
+    std::fs::create_dir(desk.join(".git")).unwrap();
+    let mut client = story::open(capabilities).await;
+    client.close().await;
+    client.diagnostics().await;
+    let uri = format!("file://{}/story.txt", desk.display());
+    let document = json!({ "uri": uri, "languageId": "plaintext", "version": 1, "text": story::STORY });
+    client
+        .notify("textDocument/didOpen", json!({ "textDocument": document }))
+        .await;
+    client.next("textDocument/publishDiagnostics").await;
+    (client, uri)
+}
+
+const ANTON: &str = "[[actor]]\nname = \"Anton Brask\"\nkind = \"person\"\ntitle = ";
+
+#[tokio::test]
+async fn an_actor_is_added_to_the_actor_file_and_its_comments_stay() {
+    let desk = tempfile::tempdir().unwrap();
+    let desk = desk.path().canonicalize().unwrap();
+    let file = desk.join("actors.toml");
+    let text = "# The desk of é.\n[[actor]] # first\nname = \"Rosa Weil\"\nkind = \"person\"\n";
+    std::fs::write(&file, text).unwrap();
+    let (mut client, uri) = at_desk(&desk, everyday()).await;
+    let actions = entries(&mut client, &uri, "Brask said").await;
+    assert_eq!(titles(&actions), ["Add “Anton Brask” to the actor file"]);
+    let change = &actions[0]["edit"]["documentChanges"][0];
+    assert_eq!(
+        change["textDocument"],
+        json!({ "uri": format!("file://{}", file.display()), "version": null })
+    );
+    let [edit] = change["edits"].as_array().unwrap().as_slice() else {
+        panic!("{change}")
+    };
+    let end = json!({ "line": 4, "character": 0 });
+    assert_eq!(
+        edit["range"],
+        json!({ "start": end, "end": end }),
+        "all that is there stays"
+    );
+    assert!(edit["newText"].as_str().unwrap().contains(ANTON), "{edit}");
+    // Who is in the file, and what is no name, is not offered.
+    assert_eq!(entries(&mut client, &uri, "Weil told").await, [Value::Null; 0]);
+    assert_eq!(entries(&mut client, &uri, "opened").await, [Value::Null; 0]);
+    client.end().await;
+}
+
+#[tokio::test]
+async fn the_first_actor_makes_the_file_where_the_client_can() {
+    let desk = tempfile::tempdir().unwrap();
+    let desk = desk.path().canonicalize().unwrap();
+    let mut capabilities = everyday();
+    capabilities["workspace"]["workspaceEdit"]["resourceOperations"] = json!(["create"]);
+    let (mut client, uri) = at_desk(&desk, capabilities).await;
+    let actions = entries(&mut client, &uri, "Brask said").await;
+    let changes = actions[0]["edit"]["documentChanges"].as_array().unwrap();
+    let file = format!("file://{}/actors.toml", desk.display());
+    assert_eq!(
+        (&changes[0]["kind"], &changes[0]["uri"]),
+        (&json!("create"), &json!(file))
+    );
+    assert!(
+        changes[1]["edits"][0]["newText"].as_str().unwrap().starts_with(ANTON),
+        "{changes:?}"
+    );
+    client.end().await;
+
+    let desk = tempfile::tempdir().unwrap();
+    let (mut client, uri) = at_desk(desk.path(), everyday()).await;
+    assert_eq!(entries(&mut client, &uri, "Brask said").await, [Value::Null; 0]);
     client.end().await;
 }

@@ -15,7 +15,7 @@ async fn the_server_says_what_it_does() {
     assert_eq!(can["textDocumentSync"], json!({ "openClose": true, "change": 2 }));
     assert_eq!(can["hoverProvider"], true);
     assert_eq!(can["documentSymbolProvider"], true);
-    let kinds = json!(["quickfix", "source.fixAll.copydesk"]);
+    let kinds = json!(["quickfix", "source.fixAll.copydesk", "refactor.actorFile.copydesk"]);
     assert_eq!(can["codeActionProvider"]["codeActionKinds"], kinds);
     for provider in [
         "declaration",

@@ -81,6 +81,18 @@ fn checked(text: &str) -> (Register, Vec<Problem>) {
     (register, problems)
 }
 
+/// The text of an actor file.
+///
+/// # Errors
+/// As [`load_actors`], and where it is not UTF-8.
+pub fn actor_file_text(path: &Path) -> Result<String, ConfigError> {
+    let text = bytes_of(path).and_then(|bytes| String::from_utf8(bytes).map_err(io::Error::other));
+    text.map_err(|source| ConfigError::Actors {
+        path: path.to_owned(),
+        source,
+    })
+}
+
 fn bytes_of(path: &Path) -> io::Result<Vec<u8>> {
     // A device or a pipe of that name could be read for ever.
     let metadata = path.metadata()?;

@@ -1,14 +1,17 @@
-//! `textDocument/codeAction`: the fixes that findings bring along. It changes nothing: the client applies what is chosen.
+//! `textDocument/codeAction`: the fixes that findings bring along, and taking an actor up into the actor file. It changes
+//! nothing: the client applies what is chosen.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use tower_lsp::jsonrpc::Result;
 use tower_lsp::ls_types::{CodeActionParams, CodeActionResponse};
 
+use crate::config::{ACTOR_FILE_NAME, actor_file_text};
 use crate::lsp::proto;
-use crate::lsp::session::Session;
+use crate::lsp::session::{Analysed, Session};
 
-/// The fixes for a range, and one for all that need no look.
+/// The fixes for a range, one for all that need no look, and an entry for the actor there.
 pub async fn code_action(session: &Arc<Session>, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
     let claim = session.claim(&params.text_document.uri);
     let Some(analysed) = claim.redeem().await? else {
@@ -19,10 +22,40 @@ pub async fn code_action(session: &Arc<Session>, params: CodeActionParams) -> Re
         number: analysed.version.number,
         document: &analysed.version.document,
     };
-    Ok(Some(proto::code_actions(
-        &draft,
-        &analysed.snapshot,
-        &params,
-        &session.capabilities(),
-    )))
+    let capabilities = session.capabilities();
+    let mut actions = proto::code_actions(&draft, &analysed.snapshot, &params, &capabilities);
+    if proto::is_wanted(&params.context, &proto::ADD_ENTRY) {
+        actions.extend(new_entry(session, &analysed, &params));
+    }
+    Ok(Some(actions))
+}
+
+/// Taking the actor at the start of the range up into the actor file that is in force, or into a new one.
+fn new_entry(
+    session: &Session,
+    analysed: &Analysed,
+    params: &CodeActionParams,
+) -> Option<tower_lsp::ls_types::CodeActionOrCommand> {
+    let capabilities = session.capabilities();
+    let uri = &params.text_document.uri;
+    let document = &analysed.version.document;
+    let offset = document.offset(proto::position(params.range.start), capabilities.encoding);
+    let entry = analysed.snapshot.entry_for(offset)?;
+    let edit = match session.actor_file(uri) {
+        Some(file) => {
+            let text = actor_file_text(&file).ok()?;
+            proto::add_entry(&file, Some(&text), &entry, &capabilities)?
+        }
+        None => {
+            let draft = proto::path(uri)?;
+            let folder = session.folder_of(uri);
+            let folder = folder.as_deref().or_else(|| draft.parent())?;
+            let file = Path::new(folder).join(ACTOR_FILE_NAME);
+            if file.exists() {
+                return None;
+            }
+            proto::add_entry(&file, None, &entry, &capabilities)?
+        }
+    };
+    Some(proto::add_entry_action(&entry, edit))
 }

@@ -2,6 +2,7 @@
 
 use tower_lsp::ls_types as lsp;
 
+use crate::analysis::register::Entry;
 use crate::engine::Snapshot;
 use crate::lsp::proto::diagnostic::diagnostic;
 use crate::lsp::proto::edit::{Draft, workspace_edit};
@@ -12,6 +13,26 @@ use crate::text::Span;
 /// The action that applies all safe fixes; editors offer it as "fix all" and on saving.
 pub const FIX_ALL: lsp::CodeActionKind = lsp::CodeActionKind::new("source.fixAll.copydesk");
 
+/// The action that takes an actor of the draft up into the actor file.
+pub const ADD_ENTRY: lsp::CodeActionKind = lsp::CodeActionKind::new("refactor.actorFile.copydesk");
+
+/// Whether a client that asks for actions asks for those of a kind.
+pub fn is_wanted(context: &lsp::CodeActionContext, kind: &lsp::CodeActionKind) -> bool {
+    let only = context.only.as_ref();
+    only.is_none_or(|only| only.iter().any(|wanted| holds(wanted, kind)))
+}
+
+/// The action that makes the edit for a new entry.
+pub fn add_entry_action(entry: &Entry, edit: lsp::WorkspaceEdit) -> lsp::CodeActionOrCommand {
+    let action = lsp::CodeAction {
+        title: format!("Add “{}” to the actor file", entry.name),
+        kind: Some(ADD_ENTRY),
+        edit: Some(edit),
+        ..lsp::CodeAction::default()
+    };
+    action.into()
+}
+
 /// The fixes of the findings in the asked range, and the safe ones of the whole draft in one.
 pub fn code_actions(
     draft: &Draft<'_>,
@@ -21,10 +42,7 @@ pub fn code_actions(
 ) -> lsp::CodeActionResponse {
     let offset = |at| draft.document.offset(position(at), client.encoding);
     let asked = Span::new(offset(params.range.start), offset(params.range.end));
-    let wants = |kind: &lsp::CodeActionKind| {
-        let only = params.context.only.as_ref();
-        only.is_none_or(|only| only.iter().any(|wanted| holds(wanted, kind)))
-    };
+    let wants = |kind: &lsp::CodeActionKind| is_wanted(&params.context, kind);
     let mut actions: Vec<lsp::CodeActionOrCommand> = Vec::new();
     if wants(&lsp::CodeActionKind::QUICKFIX) {
         let here = |finding: &&Finding| finding.span.start <= asked.end && asked.start <= finding.span.end;

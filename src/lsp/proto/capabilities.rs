@@ -6,7 +6,7 @@ use serde_json::json;
 use tower_lsp::ls_types as lsp;
 
 use crate::lsp::options::SECTION;
-use crate::lsp::proto::action::FIX_ALL;
+use crate::lsp::proto::action::{ADD_ENTRY, FIX_ALL};
 use crate::text::Encoding;
 
 /// What the client can do, as far as it makes a difference to us.
@@ -32,6 +32,8 @@ pub struct Capabilities {
     pub versioned_edits: bool,
     /// Edits may need the user's word.
     pub annotated_edits: bool,
+    /// Edits may make files.
+    pub creates_files: bool,
     /// A definition may come with what was pointed at.
     pub definition_links: bool,
     /// A name may be checked before it is changed.
@@ -77,6 +79,9 @@ impl Capabilities {
             symbol_tree: is_on(symbol.and_then(|symbol| symbol.hierarchical_document_symbol_support)),
             versioned_edits: is_on(edit.and_then(|edit| edit.document_changes)),
             annotated_edits: edit.is_some_and(|edit| edit.change_annotation_support.is_some()),
+            creates_files: edit
+                .and_then(|edit| edit.resource_operations.as_ref())
+                .is_some_and(|kinds| kinds.contains(&lsp::ResourceOperationKind::Create)),
             definition_links: is_on(definition.and_then(|definition| definition.link_support)),
             prepared_rename: is_on(rename.and_then(|rename| rename.prepare_support)),
             refreshes_hints: is_on(hints.and_then(|hints| hints.refresh_support)),
@@ -128,7 +133,7 @@ pub fn initialize_result(client: &Capabilities) -> lsp::InitializeResult {
         ..lsp::TextDocumentSyncOptions::default()
     };
     let actions = lsp::CodeActionOptions {
-        code_action_kinds: Some(vec![lsp::CodeActionKind::QUICKFIX, FIX_ALL]),
+        code_action_kinds: Some(vec![lsp::CodeActionKind::QUICKFIX, FIX_ALL, ADD_ENTRY]),
         resolve_provider: Some(false),
         ..lsp::CodeActionOptions::default()
     };

@@ -1,0 +1,87 @@
+//! A new entry of the actor file as an edit for the client to apply. It writes no file, and keeps every line that is there.
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use tower_lsp::ls_types as lsp;
+
+use crate::analysis::register::Entry;
+use crate::config;
+use crate::lsp::proto::actor_file::uri_of;
+use crate::lsp::proto::{Capabilities, range};
+use crate::text::{Document, Span};
+
+/// The edit that adds `entry` to the actor file `file`, whose text is `old`; `None` as text means that there is no such file
+/// yet. `None` as answer where the file has the entry already, is not fit to take it, or where the client cannot do it.
+pub fn add_entry(file: &Path, old: Option<&str>, entry: &Entry, client: &Capabilities) -> Option<lsp::WorkspaceEdit> {
+    let uri = uri_of(file)?;
+    let text = old.unwrap_or_default();
+    let merged = config::merge(text, std::slice::from_ref(entry)).ok()?;
+    if merged.added.is_empty() {
+        return None;
+    }
+    let (span, new) = difference(text, &merged.text);
+    let edit = lsp::TextEdit::new(range(span, &Document::new(text), client.encoding), new.to_owned());
+    if !client.versioned_edits {
+        let edits = HashMap::from([(uri, vec![edit])]);
+        return old.is_some().then(|| lsp::WorkspaceEdit::new(edits));
+    }
+    // The client may have it open in a version that we do not know.
+    let text_document = lsp::OptionalVersionedTextDocumentIdentifier {
+        uri: uri.clone(),
+        version: None,
+    };
+    let change = lsp::TextDocumentEdit {
+        text_document,
+        edits: vec![lsp::OneOf::Left(edit)],
+    };
+    let changes = match old {
+        Some(_) => lsp::DocumentChanges::Edits(vec![change]),
+        None if client.creates_files => lsp::DocumentChanges::Operations(vec![
+            lsp::DocumentChangeOperation::Op(lsp::ResourceOp::Create(lsp::CreateFile {
+                uri,
+                options: Some(lsp::CreateFileOptions {
+                    overwrite: None,
+                    ignore_if_exists: Some(true),
+                }),
+                annotation_id: None,
+            })),
+            lsp::DocumentChangeOperation::Edit(change),
+        ]),
+        None => return None,
+    };
+    Some(lsp::WorkspaceEdit {
+        document_changes: Some(changes),
+        ..lsp::WorkspaceEdit::default()
+    })
+}
+
+/// What of `old` is replaced by what of `new`: all but their common beginning and end.
+fn difference<'a>(old: &str, new: &'a str) -> (Span, &'a str) {
+    let same = |(one, other): &(char, char)| one == other;
+    let start: usize = old
+        .chars()
+        .zip(new.chars())
+        .take_while(same)
+        .map(|(c, _)| c.len_utf8())
+        .sum();
+    let (old_rest, new_rest) = (old.get(start..).unwrap_or(""), new.get(start..).unwrap_or(""));
+    let backward = old_rest.chars().rev().zip(new_rest.chars().rev());
+    let end: usize = backward.take_while(same).map(|(c, _)| c.len_utf8()).sum();
+    let replacement = new_rest.get(..new_rest.len() - end).unwrap_or("");
+    (Span::new(start, old.len() - end), replacement)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_differs_is_replaced() {
+        assert_eq!(difference("", "ab"), (Span::new(0, 0), "ab"));
+        assert_eq!(difference("aé\n", "aé\n\nb\n"), (Span::new(4, 4), "\nb\n"));
+        assert_eq!(difference("aéc", "aöc"), (Span::new(1, 3), "ö"));
+        assert_eq!(difference("aa", "aaa"), (Span::new(2, 2), "a"));
+        assert_eq!(difference("a", "a"), (Span::new(1, 1), ""));
+    }
+}

@@ -44,11 +44,36 @@ const PRONOUN: &str =
     "“The cranes are safe,” Weil told Mayor Anton Brask. “The 🙂 ferry sails soon,” she [Rosa Weil] said.";
 
 #[tokio::test]
-async fn a_pronoun_and_a_floating_quotation_get_their_speaker() {
+async fn a_pronoun_that_speaks_is_named() {
     let mut client = story::open(everyday()).await;
-    let carried = "[Anton Brask] “Every ship in the harbour has a place now.”";
-    assert_eq!(shown(&mut client, [0, 20]).await, [PRONOUN, carried]);
-    assert_eq!(shown(&mut client, [0, 4]).await, [PRONOUN]);
+    assert_eq!(shown(&mut client, [0, 20]).await, [PRONOUN]);
+    assert_eq!(shown(&mut client, [3, 20]).await, [""; 0]);
+    client.end().await;
+}
+
+#[tokio::test]
+async fn who_goes_on_speaking_stands_before_the_quotation() {
+    let mut client = story::open(everyday()).await;
+    client.close().await;
+    client.diagnostics().await;
+    client
+        .open("Anton Brask said: “The harbour has every crane it needs.\n\n“Every ship has a place now.”\n")
+        .await;
+    client.diagnostics().await;
+    let params = json!({
+        "textDocument": { "uri": URI },
+        "range": { "start": { "line": 0, "character": 0 }, "end": { "line": 3, "character": 0 } },
+    });
+    let hints = client.request("textDocument/inlayHint", params.clone()).await;
+    let [hint] = hints.as_array().unwrap().as_slice() else {
+        panic!("{hints}")
+    };
+    assert_eq!(hint["position"], json!({ "line": 2, "character": 0 }));
+    assert_eq!(hint["label"], "[Anton Brask]");
+    assert_eq!(hint["paddingRight"], true);
+    let off = json!({ "carriedSpeakers": false });
+    client.notify("workspace/didChangeConfiguration", settings(off)).await;
+    assert_eq!(client.request("textDocument/inlayHint", params).await, json!([]));
     client.end().await;
 }
 

@@ -96,8 +96,6 @@ async fn highlights_are_the_mentions_or_the_parts_of_a_quotation() {
         ("5 “Ms Weil knows the harbour and every crane in it,”", text),
         ("5 Brask", write),
         ("5 said", text),
-        // It goes on in the next paragraph.
-        ("7 “Every ship in the harbour has a place now.”", text),
     ];
     for place in ["“Ms", "crane in", "said.\n\n“Every"] {
         assert_eq!(highlights(&mut client, place, 0).await, owned(&expected), "{place}");

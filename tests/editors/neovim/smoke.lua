@@ -47,15 +47,17 @@ local function text_under(diagnostic)
 end
 local function request(method, params)
   local client = current_client()
+  -- With 0 in its place, Neovim leaves edits unsent that the server must know for the answer.
+  local bufnr = vim.api.nvim_get_current_buf()
   local answer
   local function on(err, result)
     answer = { err = err, result = result }
   end
   params.textDocument = { uri = vim.uri_from_bufnr(0) }
   if vim.fn.has('nvim-0.11') == 1 then
-    client:request(method, params, on, 0)
+    client:request(method, params, on, bufnr)
   else
-    client.request(method, params, on, 0)
+    client.request(method, params, on, bufnr)
   end
   wait(function()
     return answer ~= nil

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::analysis::times::expression::{Expression, LocalTime, YearName};
-use crate::analysis::times::{dates, lexer, reader::Reader};
+use crate::analysis::times::{dates, figures, lexer, reader::Reader};
 use crate::analysis::{Anchor, AnchorSource, BlockFacts, DraftSettings};
 use crate::markup::{Block, BlockKind, Furniture, Markup};
 
@@ -60,7 +60,7 @@ pub fn date_in(text: &str) -> Option<Date> {
     let tokens = lexer::tokens(&head);
     let reader = Reader { tokens: &tokens };
     (0..tokens.len()).find_map(|at| {
-        let found = dates::figures_anywhere(reader, at).or_else(|| dates::calendar(reader, at))?;
+        let found = figures::figures_anywhere(reader, at).or_else(|| dates::calendar(reader, at))?;
         full_date(&found.expression)
     })
 }

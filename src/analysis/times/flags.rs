@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::analysis::times::calendar::{in_words, month_name, weekday_name};
 use crate::analysis::times::expression::{DayName, Expression, YearName};
-use crate::analysis::times::resolve::{apart, nearest_day};
+use crate::analysis::times::nearest::{apart, nearest_day};
 use crate::analysis::{CalendarFlag, CalendarFlagKind, Place};
 
 /// What contradicts the calendar in an expression.

@@ -2,11 +2,9 @@
 //! nothing but numbers costs no more than any other.
 
 use crate::analysis::TimeKind;
-use crate::analysis::times::clock;
-use crate::analysis::times::dates;
 use crate::analysis::times::expression::Expression;
 use crate::analysis::times::reader::Reader;
-use crate::analysis::times::relative;
+use crate::analysis::times::{clock, dates, figures, quantity, quarters, relative, sets, years};
 
 /// A time expression from one token to before another.
 #[derive(Clone, Debug, PartialEq)]
@@ -59,15 +57,15 @@ pub fn day_like(reader: Reader<'_>, at: usize) -> Option<Match> {
     let mut best: Option<Match> = None;
     for found in [
         dates::calendar(reader, at),
-        dates::figures(reader, at),
-        dates::year(reader, at),
+        figures::figures(reader, at),
+        years::year(reader, at),
         relative::weekday(reader, at),
         relative::shifted(reader, at),
-        relative::quantity(reader, at),
-        relative::quarter(reader, at),
-        relative::season(reader, at),
-        relative::set(reader, at),
-        relative::reference(reader, at),
+        quantity::quantity(reader, at),
+        quarters::quarter(reader, at),
+        quarters::season(reader, at),
+        sets::set(reader, at),
+        sets::reference(reader, at),
     ]
     .into_iter()
     .flatten()

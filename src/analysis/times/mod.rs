@@ -5,23 +5,32 @@
 
 mod anchor;
 mod calendar;
+mod choice;
 mod clock;
 mod dates;
 mod direction;
 mod expression;
+mod figures;
 mod flags;
 mod grammar;
+mod holidays;
 mod lexer;
+mod nearest;
+mod quantity;
+mod quarters;
 mod reader;
 mod relative;
 mod resolve;
+mod sets;
 #[cfg(test)]
 mod tests;
+mod told;
 mod words;
+mod years;
 
 pub use calendar::in_words;
 pub use expression::{Base, DayName, Direction, Expression, LocalTime, YearName};
-pub use resolve::apart as days_apart;
+pub use nearest::apart as days_apart;
 pub use words::Unit;
 
 use std::sync::Arc;

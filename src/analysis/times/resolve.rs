@@ -3,7 +3,10 @@
 use jiff::civil::Date;
 
 use crate::analysis::times::calendar::{self, Days};
+use crate::analysis::times::choice;
 use crate::analysis::times::expression::{Base, DayName, Direction, Expression, YearName};
+use crate::analysis::times::nearest::{apart, earliest_day, latest_day, nearest_day};
+use crate::analysis::times::told::Told;
 use crate::analysis::times::words::Unit;
 
 /// What an expression comes to.
@@ -20,7 +23,9 @@ pub struct Resolved {
 }
 
 impl Resolved {
-    fn new((value, days): (String, Option<Days>), confidence: f32, because: impl Into<String>) -> Self {
+    /// A value with its days.
+    #[must_use]
+    pub fn new((value, days): (String, Option<Days>), confidence: f32, because: impl Into<String>) -> Self {
         Self {
             value,
             days,
@@ -38,21 +43,8 @@ impl Resolved {
 #[derive(Clone, Debug)]
 pub struct Story {
     anchor: Option<Date>,
-    told: Vec<Told>,
-    count: usize,
-    quarter: Option<(usize, Date)>,
+    told: Told,
 }
-
-/// The last time told of a size.
-#[derive(Clone, Copy, Debug)]
-struct Told {
-    rank: u8,
-    order: usize,
-    date: Date,
-}
-
-/// How many expressions ago a quarter may lie for "a year earlier" to mean the quarter of the year before.
-const QUARTER_REACH: usize = 8;
 
 impl Story {
     /// A story told on `anchor`.
@@ -60,56 +52,15 @@ impl Story {
     pub fn new(anchor: Option<Date>) -> Self {
         Self {
             anchor,
-            told: Vec::new(),
-            count: 0,
-            quarter: None,
+            told: Told::default(),
         }
     }
 
     /// Resolves an expression and remembers it.
     pub fn resolve(&mut self, expression: &Expression, direction: Direction) -> Resolved {
-        self.count += 1;
         let resolved = self.resolved(expression, direction);
-        self.remember(expression, &resolved);
+        self.told.remember(expression, resolved.days);
         resolved
-    }
-
-    fn remember(&mut self, expression: &Expression, resolved: &Resolved) {
-        let Some((first, _)) = resolved.days else { return };
-        let Some(rank) = rank_of(expression) else { return };
-        self.told.retain(|told| told.rank != rank);
-        self.told.push(Told {
-            rank,
-            order: self.count,
-            date: first,
-        });
-        if matches!(expression, Expression::Quarter { .. })
-            || matches!(
-                expression,
-                Expression::Offset {
-                    unit: Unit::Quarter,
-                    ..
-                } | Expression::Running(Unit::Quarter)
-            )
-        {
-            self.quarter = Some((self.count, first));
-        }
-    }
-
-    /// The time told last that is no longer than `unit`.
-    fn last_told(&self, unit: Unit) -> Option<Date> {
-        let rank = rank(unit);
-        self.told
-            .iter()
-            .filter(|told| told.rank <= rank)
-            .max_by_key(|told| told.order)
-            .map(|told| told.date)
-    }
-
-    fn recent_quarter(&self) -> Option<Date> {
-        self.quarter
-            .filter(|(order, _)| self.count - order <= QUARTER_REACH)
-            .map(|(_, date)| date)
     }
 
     fn resolved(&self, expression: &Expression, direction: Direction) -> Resolved {
@@ -181,7 +132,8 @@ impl Story {
                 amount,
                 base: Base::Narrated,
             } => match self
-                .last_told(*unit)
+                .told
+                .last(*unit)
                 .and_then(|told| calendar::moved(told, *unit, *amount))
             {
                 Some(date) => Resolved::new(calendar::unit_of(date, *unit), 0.6, "counted from the time told last"),
@@ -283,9 +235,9 @@ impl Story {
     fn relative(&self, expression: &Expression, direction: Direction, anchor: Date) -> Option<Resolved> {
         let date_of = |anchor: Date| calendar::in_words(anchor);
         Some(match expression {
-            Expression::Weekday { weekday, shift } => return self.weekday(*weekday, *shift, direction, anchor),
+            Expression::Weekday { weekday, shift } => return choice::weekday(*weekday, *shift, direction, anchor),
             Expression::DayOfMonth(day) => {
-                let told = self.last_told(Unit::Month).unwrap_or(anchor);
+                let told = self.told.last(Unit::Month).unwrap_or(anchor);
                 let date = Date::new(told.year(), told.month(), *day).ok()?;
                 Resolved::new((date.to_string(), Some((date, date))), 0.5, "in the month told last")
             }
@@ -293,7 +245,7 @@ impl Story {
                 if let YearName::Given(year) = year {
                     return Some(self.month(*month, *year));
                 }
-                let year = self.year_without_name(*year, direction, anchor, |year| {
+                let year = choice::year_without_name(*year, direction, anchor, |year| {
                     Some((
                         Date::new(year, *month, 1).ok()?,
                         Date::new(year, *month, 1).ok()?.last_of_month(),
@@ -305,7 +257,7 @@ impl Story {
                 resolved
             }
             Expression::Season { code, year } => {
-                let year = self.year_without_name(*year, direction, anchor, |year| calendar::season(year, code).1)?;
+                let year = choice::year_without_name(*year, direction, anchor, |year| calendar::season(year, code).1)?;
                 Resolved::new(
                     calendar::season(year, code),
                     0.8,
@@ -314,7 +266,7 @@ impl Story {
             }
             Expression::Quarter { quarter, year } => {
                 // Quarters are told for a year or more: the nearest one is meant, whatever the verb says.
-                let year = self.year_without_name(*year, Direction::Unknown, anchor, |year| {
+                let year = choice::year_without_name(*year, Direction::Unknown, anchor, |year| {
                     calendar::quarter(year, *quarter).1
                 })?;
                 Resolved::new(
@@ -324,7 +276,7 @@ impl Story {
                 )
             }
             Expression::Half { half, year } => {
-                let year = self.year_without_name(*year, direction, anchor, |year| calendar::half(year, *half).1)?;
+                let year = choice::year_without_name(*year, direction, anchor, |year| calendar::half(year, *half).1)?;
                 Resolved::new(
                     calendar::half(year, *half),
                     0.8,
@@ -332,7 +284,7 @@ impl Story {
                 )
             }
             Expression::QuarterOf(year) => self.quarter_of(*year, anchor)?,
-            Expression::Weekend(shift) => weekend(*shift, direction, anchor)?,
+            Expression::Weekend(shift) => choice::weekend(*shift, direction, anchor)?,
             Expression::Running(unit) => self.running(*unit, anchor)?,
             Expression::Offset { unit, amount, base } => self.offset(*unit, *amount, *base, anchor)?,
             _ => return None,
@@ -342,7 +294,7 @@ impl Story {
     fn offset(&self, unit: Unit, amount: i32, base: Base, anchor: Date) -> Option<Resolved> {
         if unit == Unit::Year
             && amount == -1
-            && let Some(quarter) = self.recent_quarter()
+            && let Some(quarter) = self.told.recent_quarter()
         {
             let date = calendar::moved(quarter, Unit::Year, -1)?;
             return Some(Resolved::new(
@@ -351,7 +303,7 @@ impl Story {
                 "the same quarter of the year before",
             ));
         }
-        let told = (base == Base::Narrated).then(|| self.last_told(unit)).flatten();
+        let told = (base == Base::Narrated).then(|| self.told.last(unit)).flatten();
         let (from, confidence) = match told {
             Some(told) => (told, 0.7),
             None => (anchor, 0.9),
@@ -366,7 +318,7 @@ impl Story {
 
     /// The quarter told last, else the one that is over, in another year.
     fn quarter_of(&self, year: YearName, anchor: Date) -> Option<Resolved> {
-        let told = match self.recent_quarter() {
+        let told = match self.told.recent_quarter() {
             Some(told) => told,
             None => calendar::moved(anchor, Unit::Quarter, -1)?,
         };
@@ -380,7 +332,7 @@ impl Story {
 
     fn running(&self, unit: Unit, anchor: Date) -> Option<Resolved> {
         if unit == Unit::Quarter {
-            let date = match self.recent_quarter() {
+            let date = match self.told.recent_quarter() {
                 Some(told) => told,
                 None => calendar::moved(anchor, Unit::Quarter, -1)?,
             };
@@ -396,176 +348,4 @@ impl Story {
             format!("at the draft's date, {}", calendar::in_words(anchor)),
         ))
     }
-
-    fn weekday(&self, weekday: i8, shift: Option<i32>, direction: Direction, anchor: Date) -> Option<Resolved> {
-        let ahead = calendar::days_until(anchor, weekday);
-        let today = ahead == 0;
-        let next = if today { 7 } else { ahead };
-        let (days, confidence, how) = match (shift, direction) {
-            (Some(shift), _) if shift < 0 => (if today { -7 } else { ahead - 7 }, 0.75, "the last one before"),
-            (Some(0), Direction::Past) if !today => (ahead - 7, 0.7, "the last one before"),
-            (Some(0), _) => (ahead, 0.8, "the next one from"),
-            // "next Friday" on a Wednesday is in two days to some and in nine to others.
-            (Some(_), _) => (
-                next,
-                if ahead > 0 && ahead < 4 { 0.5 } else { 0.75 },
-                "the next one after",
-            ),
-            (None, Direction::Future) => (
-                ahead,
-                if today { 0.6 } else { 0.9 },
-                "a verb that looks ahead, so the next one from",
-            ),
-            (None, Direction::Past) => (
-                if today { 0 } else { ahead - 7 },
-                0.95,
-                "a verb in the past, so the last one up to",
-            ),
-            (None, Direction::Unknown) => (
-                if today { 0 } else { ahead - 7 },
-                0.7,
-                "no verb tells, so the last one up to",
-            ),
-        };
-        let date = calendar::plus_days(anchor, days)?;
-        let because = format!("{}: {how} {}", calendar::in_words(date), calendar::in_words(anchor));
-        Some(Resolved::new(
-            (date.to_string(), Some((date, date))),
-            confidence,
-            because,
-        ))
-    }
-
-    /// The year of a month, season, quarter or half whose days in a year `days` gives.
-    fn year_without_name(
-        &self,
-        name: YearName,
-        direction: Direction,
-        anchor: Date,
-        days: impl Fn(i16) -> Option<Days>,
-    ) -> Option<i16> {
-        let this = anchor.year();
-        let (first, last) = days(this)?;
-        let (over, ahead) = (last < anchor, first > anchor);
-        Some(match (name, direction) {
-            (YearName::Given(year), _) => year,
-            (YearName::Short(short), _) => 1900 + short,
-            // "last June" is the last one that is over, "next June" the next one to begin.
-            (YearName::Beside(shift), _) if shift < 0 => {
-                if over {
-                    this
-                } else {
-                    this - 1
-                }
-            }
-            (YearName::Beside(shift), _) if shift > 0 => {
-                if ahead {
-                    this
-                } else {
-                    this + 1
-                }
-            }
-            (YearName::Beside(_), _) => this,
-            (YearName::Shift(shift), _) => this.checked_add(i16::try_from(shift).ok()?)?,
-            (YearName::YearAgo, _) => self.year_without_name(YearName::Unnamed, Direction::Past, anchor, days)? - 1,
-            (YearName::Unnamed, Direction::Future) => {
-                if over {
-                    this + 1
-                } else {
-                    this
-                }
-            }
-            (YearName::Unnamed, Direction::Past) => {
-                if ahead {
-                    this - 1
-                } else {
-                    this
-                }
-            }
-            (YearName::Unnamed, Direction::Unknown) => {
-                let middle = |days: Days| apart(days.0, anchor) + apart(days.1, anchor);
-                [this - 1, this, this + 1]
-                    .into_iter()
-                    .filter_map(|year| Some((middle(days(year)?), year)))
-                    .min_by_key(|(distance, _)| *distance)
-                    .map_or(this, |(_, year)| year)
-            }
-        })
-    }
-}
-
-fn weekend(shift: Option<i32>, direction: Direction, anchor: Date) -> Option<Resolved> {
-    let on_weekend = anchor.weekday().to_monday_one_offset() >= 6;
-    let weeks = match (shift, direction) {
-        (Some(shift), _) if shift < 0 => -1,
-        (Some(0), Direction::Past) | (None, Direction::Past | Direction::Unknown) if !on_weekend => -1,
-        (Some(shift), _) if shift > 0 => 1,
-        _ => 0,
-    };
-    let date = calendar::moved(anchor, Unit::Week, weeks)?;
-    // "next weekend" early in the week may mean the coming one.
-    let confidence = if shift.is_some_and(|shift| shift > 0) {
-        0.5
-    } else {
-        0.85
-    };
-    let because = format!("counted from {}", calendar::in_words(anchor));
-    Some(Resolved::new(calendar::weekend_of(date), confidence, because))
-}
-
-/// Days between two dates.
-#[must_use]
-pub fn apart(one: Date, other: Date) -> i32 {
-    one.until(other).map_or(i32::MAX / 4, |span| span.get_days().abs())
-}
-
-/// The day of a month in the year that brings it nearest to `anchor`; leap days look four years around.
-#[must_use]
-pub fn nearest_day(anchor: Date, month: i8, day: i8) -> Option<Date> {
-    days_around(anchor, month, day).min_by_key(|date| apart(*date, anchor))
-}
-
-fn latest_day(anchor: Date, month: i8, day: i8) -> Option<Date> {
-    days_around(anchor, month, day).filter(|date| *date <= anchor).max()
-}
-
-fn earliest_day(anchor: Date, month: i8, day: i8) -> Option<Date> {
-    days_around(anchor, month, day).filter(|date| *date >= anchor).min()
-}
-
-fn days_around(anchor: Date, month: i8, day: i8) -> impl Iterator<Item = Date> {
-    let reach = if month == 2 && day == 29 { 8 } else { 1 };
-    (-reach..=reach).filter_map(move |years| Date::new(anchor.year() + years, month, day).ok())
-}
-
-fn rank(unit: Unit) -> u8 {
-    match unit {
-        Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => 0,
-        Unit::Week | Unit::Fortnight | Unit::Weekend => 1,
-        Unit::Month => 2,
-        Unit::Quarter => 3,
-        Unit::Year => 4,
-        Unit::Decade | Unit::Century | Unit::Millennium => 5,
-    }
-}
-
-fn rank_of(expression: &Expression) -> Option<u8> {
-    Some(match expression {
-        Expression::Day(_) | Expression::DayOfMonth(_) | Expression::Weekday { .. } => 0,
-        Expression::Clock { day: Some(_), .. } => 0,
-        Expression::Weekend(_) => 1,
-        Expression::Month { .. } => 2,
-        Expression::Quarter { .. } => 3,
-        Expression::Season { .. } | Expression::Half { .. } => 3,
-        Expression::Year(_) => 4,
-        Expression::Offset { unit, .. } | Expression::Running(unit) => rank(*unit),
-        Expression::QuarterOf(_)
-        | Expression::Years(..)
-        | Expression::Decade(_)
-        | Expression::Century(_)
-        | Expression::Clock { .. }
-        | Expression::Fixed(_) => {
-            return None;
-        }
-    })
 }

@@ -1,0 +1,103 @@
+//! What a draft has told so far, for "a day earlier" and "the same quarter". It never decides what an expression means.
+
+use jiff::civil::Date;
+
+use crate::analysis::times::calendar::Days;
+use crate::analysis::times::expression::Expression;
+use crate::analysis::times::words::Unit;
+
+/// The times told last, one of each size.
+#[derive(Clone, Debug, Default)]
+pub struct Told {
+    times: Vec<Time>,
+    count: usize,
+    quarter: Option<(usize, Date)>,
+}
+
+/// The last time told of a size.
+#[derive(Clone, Copy, Debug)]
+struct Time {
+    rank: u8,
+    order: usize,
+    date: Date,
+}
+
+/// How many expressions ago a quarter may lie for "a year earlier" to mean the quarter of the year before.
+const QUARTER_REACH: usize = 8;
+
+impl Told {
+    /// Takes note of an expression and of the days it came to.
+    pub fn remember(&mut self, expression: &Expression, days: Option<Days>) {
+        self.count += 1;
+        let Some((first, _)) = days else { return };
+        let Some(rank) = rank_of(expression) else { return };
+        self.times.retain(|told| told.rank != rank);
+        self.times.push(Time {
+            rank,
+            order: self.count,
+            date: first,
+        });
+        if matches!(expression, Expression::Quarter { .. })
+            || matches!(
+                expression,
+                Expression::Offset {
+                    unit: Unit::Quarter,
+                    ..
+                } | Expression::Running(Unit::Quarter)
+            )
+        {
+            self.quarter = Some((self.count, first));
+        }
+    }
+
+    /// The first day of the time told last that is no longer than `unit`.
+    #[must_use]
+    pub fn last(&self, unit: Unit) -> Option<Date> {
+        let rank = rank(unit);
+        self.times
+            .iter()
+            .filter(|told| told.rank <= rank)
+            .max_by_key(|told| told.order)
+            .map(|told| told.date)
+    }
+
+    /// The quarter told last, where it is not long ago.
+    #[must_use]
+    pub fn recent_quarter(&self) -> Option<Date> {
+        self.quarter
+            .filter(|(order, _)| self.count.saturating_sub(*order) < QUARTER_REACH)
+            .map(|(_, date)| date)
+    }
+}
+
+fn rank(unit: Unit) -> u8 {
+    match unit {
+        Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => 0,
+        Unit::Week | Unit::Fortnight | Unit::Weekend => 1,
+        Unit::Month => 2,
+        Unit::Quarter => 3,
+        Unit::Year => 4,
+        Unit::Decade | Unit::Century | Unit::Millennium => 5,
+    }
+}
+
+fn rank_of(expression: &Expression) -> Option<u8> {
+    Some(match expression {
+        Expression::Day(_) | Expression::DayOfMonth(_) | Expression::Weekday { .. } => 0,
+        Expression::Clock { day: Some(_), .. } => 0,
+        Expression::Weekend(_) => 1,
+        Expression::Month { .. } => 2,
+        Expression::Quarter { .. } => 3,
+        Expression::Season { .. } | Expression::Half { .. } => 3,
+        Expression::Year(_) => 4,
+        Expression::Offset { unit, .. } | Expression::Running(unit) => rank(*unit),
+        Expression::QuarterOf(_)
+        | Expression::Years(..)
+        | Expression::Decade(_)
+        | Expression::Century(_)
+        | Expression::Clock { .. }
+        | Expression::Fixed(_) => {
+            return None;
+        }
+    })
+}

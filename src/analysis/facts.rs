@@ -300,6 +300,12 @@ pub struct CalendarFlag {
     pub kind: CalendarFlagKind,
     /// One sentence: what the calendar says.
     pub because: String,
+    /// Whether the draft does not write the year, so that the nearest one was taken.
+    pub inferred: bool,
+    /// The weekday that is claimed and the one that the calendar has.
+    pub weekday: Option<(Place, &'static str)>,
+    /// The day of the month, where it is in figures, and the one nearest to it that has the claimed weekday.
+    pub day: Option<(Place, i8)>,
 }
 
 /// What contradicts the calendar.

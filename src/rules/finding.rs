@@ -7,7 +7,7 @@ use crate::text::Span;
 pub struct Finding {
     /// The rule's code ("unattributed-quote").
     pub code: &'static str,
-    /// How serious it is.
+    /// How serious it is. A check that leaves a finding below the rule's level keeps it there.
     pub level: Level,
     /// Where it stands in the source.
     pub span: Span,
@@ -28,7 +28,7 @@ impl Finding {
     pub(crate) fn at(span: Span, message: String) -> Self {
         Self {
             code: "",
-            level: Level::Warning,
+            level: Level::Error,
             span,
             message,
             help: String::new(),

@@ -7,9 +7,14 @@ mod caption_in_body;
 mod credits;
 mod doubled_word;
 mod finding;
+mod impossible_date;
 mod name_variant;
 mod names;
+mod narration;
+mod redundant_day;
 mod registry;
+mod relative_day;
+mod stale_future;
 mod surname_before_full_name;
 #[cfg(test)]
 mod testing;
@@ -18,6 +23,7 @@ mod titles;
 mod unattributed_quote;
 mod unclosed_quote;
 mod variants;
+mod weekday_mismatch;
 
 pub use finding::{Edit, Finding, Fix, FixSafety, Level, Related};
 pub use registry::{Category, RULES, Rule, RuleOption, Settings, UnknownOption, UnknownRule, find};
@@ -82,7 +88,7 @@ pub fn check(context: &Context<'_>) -> Vec<Finding> {
         (rule.check)(context, &mut findings);
         for finding in findings.iter_mut().skip(known) {
             finding.code = rule.code;
-            finding.level = level;
+            finding.level = finding.level.min(level);
         }
     }
     findings.sort_by(|one, other| (one.span, one.code).cmp(&(other.span, other.code)));

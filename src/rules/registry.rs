@@ -5,17 +5,22 @@ use std::collections::BTreeMap;
 use crate::rules::{self, Context, Finding, Level};
 
 /// The rules, by code. A rule that is not listed here does not exist.
-pub static RULES: [&Rule; 10] = [
+pub static RULES: [&Rule; 15] = [
     &rules::actor_mismatch::RULE,
     &rules::altered_quote::RULE,
     &rules::ambiguous_pronoun::RULE,
     &rules::caption_in_body::RULE,
     &rules::doubled_word::RULE,
+    &rules::impossible_date::RULE,
     &rules::name_variant::RULE,
+    &rules::redundant_day::RULE,
+    &rules::relative_day::RULE,
+    &rules::stale_future::RULE,
     &rules::surname_before_full_name::RULE,
     &rules::title_conflict::RULE,
     &rules::unattributed_quote::RULE,
     &rules::unclosed_quote::RULE,
+    &rules::weekday_mismatch::RULE,
 ];
 
 /// What is known of a rule beside what it finds.
@@ -61,6 +66,7 @@ pub enum Category {
     Quotes,
     Structure,
     Style,
+    Time,
 }
 
 impl Category {
@@ -73,6 +79,7 @@ impl Category {
             Category::Quotes => "quotes",
             Category::Structure => "structure",
             Category::Style => "style",
+            Category::Time => "time",
         }
     }
 }

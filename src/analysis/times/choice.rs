@@ -6,7 +6,7 @@ use crate::analysis::times::calendar::{self, Days};
 use crate::analysis::times::expression::{Direction, YearName};
 use crate::analysis::times::nearest::apart;
 use crate::analysis::times::resolve::Resolved;
-use crate::analysis::times::words::Unit;
+use crate::analysis::times::words::{HolidayRule, Unit};
 
 /// The day that a weekday names.
 #[must_use]
@@ -95,15 +95,31 @@ pub fn year_without_name(
                 this
             }
         }
-        (YearName::Unnamed, Direction::Unknown) => {
+        (YearName::Unnamed, Direction::Unknown) | (YearName::Nearest, _) => {
             let middle = |days: Days| apart(days.0, anchor) + apart(days.1, anchor);
+            // A named month that lies as far ahead as behind is the one that is over.
+            let ahead = |days: Days| {
+                if name == YearName::Nearest && days.0 > anchor {
+                    2
+                } else {
+                    1
+                }
+            };
             [this - 1, this, this + 1]
                 .into_iter()
-                .filter_map(|year| Some((middle(days(year)?), year)))
+                .filter_map(|year| Some((middle(days(year)?) * ahead(days(year)?), year)))
                 .min_by_key(|(distance, _)| *distance)
                 .map_or(this, |(_, year)| year)
         }
     })
+}
+
+/// The day of a holiday that is meant.
+#[must_use]
+pub fn holiday(rule: HolidayRule, year: YearName, direction: Direction, anchor: Date) -> Option<Date> {
+    let days = |year: i16| calendar::holiday(rule, year).map(|date| (date, date));
+    let year = year_without_name(year, direction, anchor, days)?;
+    calendar::holiday(rule, year)
 }
 
 /// The weekend that is meant.

@@ -13,6 +13,12 @@ pub fn clock(reader: Reader<'_>, at: usize) -> Option<Match> {
         // "Noon" in a name ("High Noon") has a capital in the middle of a sentence.
         return (!reader.is_capital(at) || at == 0).then(|| timed(at + 1, value.to_owned()));
     }
+    if reader.is(at, "mid")
+        && let Class::Part(code) = reader.class(if reader.is(at + 1, "-") { at + 2 } else { at + 1 })
+    {
+        let end = if reader.is(at + 1, "-") { at + 3 } else { at + 2 };
+        return Some(timed(end, code.to_owned()));
+    }
     if at > 0 && reader.is_glued(at) && !reader.is_any(at - 1, &["(", "-", "|", "@", "[", "“", "\""]) {
         return None;
     }
@@ -22,6 +28,13 @@ pub fn clock(reader: Reader<'_>, at: usize) -> Option<Match> {
         let (hours, minutes) = (value / 100, value % 100);
         let zoned = reader.class(at + 1) == Class::Zone && !reader.is_glued(at + 1);
         return (zoned && hours < 25 && minutes < 60).then(|| timed(at + 2, format!("{hours:02}:{minutes:02}")));
+    }
+    if let Some(end) = impossible(reader, at) {
+        return Some(Match {
+            end,
+            kind: TimeKind::Time,
+            expression: Expression::NoSuchClock,
+        });
     }
     if first.span.len() > 2 || value > 24 {
         return None;
@@ -45,6 +58,13 @@ pub fn clock(reader: Reader<'_>, at: usize) -> Option<Match> {
         next = behind;
     } else if reader.is(next, "o") && reader.is(next + 1, "'") && reader.is(next + 2, "clock") {
         return Some(timed(next + 3, format!("{value:02}:00")));
+    }
+    if half.is_none()
+        && value <= 12
+        && let Some((later, behind)) = in_part_of_day(reader, next)
+    {
+        let hour = if later && value < 12 { value + 12 } else { value };
+        return Some(timed(behind, format!("{hour:02}:{:02}", minutes.unwrap_or(0))));
     }
     let zone = zone(reader, next);
     let led = reader.is_any(
@@ -80,6 +100,34 @@ fn timed(end: usize, clock: String) -> Match {
             day: None,
             clock: format!("T{clock}"),
         },
+    }
+}
+
+/// The index behind "25:10 GMT", "8:75 p.m.": a clock time by the letters behind it, which no clock shows. Scores and
+/// ratios have no such letters.
+fn impossible(reader: Reader<'_>, at: usize) -> Option<usize> {
+    let hour = reader.figures(at, 1..=2)?;
+    let minute = reader.get(at + 2)?;
+    let whole = reader.is(at + 1, ":") && reader.is_glued(at + 1) && minute.glued && minute.span.len() == 2;
+    let minutes = minute.number?;
+    let half = half_of_day(reader, at + 3).map(|(_, end)| end);
+    let end = half.or_else(|| zone(reader, at + 3))?;
+    let shown = hour <= 24 && minutes < 60 && (hour < 24 || minutes == 0);
+    (whole && !shown).then_some(end)
+}
+
+/// "4 in the morning", "8 at night": whether after noon, and the index behind it.
+fn in_part_of_day(reader: Reader<'_>, at: usize) -> Option<(bool, usize)> {
+    let part = match reader.word(at) {
+        "in" if reader.is(at + 1, "the") => at + 2,
+        "at" => at + 1,
+        _ => return None,
+    };
+    match reader.class(part) {
+        Class::Part("MO") => Some((false, part + 1)),
+        Class::Part("AF" | "EV") => Some((true, part + 1)),
+        Class::Part("NI") if reader.is(at, "at") => Some((true, part + 1)),
+        _ => None,
     }
 }
 
@@ -130,7 +178,7 @@ pub fn with_day(reader: Reader<'_>, clock: Match) -> Match {
     {
         behind = zoned.end + 1;
     }
-    let next = reader.skip(reader.skip_stop(behind), "on");
+    let next = reader.skip(reader.skip(behind, ","), "on");
     let Some(day) = day_like(reader, next).filter(|day| names_day(&day.expression)) else {
         return clock;
     };
@@ -171,7 +219,8 @@ pub fn behind_day(reader: Reader<'_>, day: Match) -> Match {
             },
         };
     }
-    let next = reader.skip_stop(day.end);
+    // A full stop ends the sentence.
+    let next = reader.skip(day.end, ",");
     let next = if reader.is_any(next, &["at", "@", "|", "-"]) {
         next + 1
     } else {

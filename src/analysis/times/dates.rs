@@ -1,6 +1,7 @@
 //! Calendar dates with month names: days, months, days of the month. It knows no figures-only dates and no years alone.
 
 use crate::analysis::times::expression::{DayName, Expression, YearName};
+use crate::analysis::times::figures::figures;
 use crate::analysis::times::grammar::Match;
 use crate::analysis::times::holidays::holiday;
 use crate::analysis::times::reader::Reader;
@@ -14,20 +15,63 @@ const BEFORE_MONTH: &[&str] = &[
     "on", "end",
 ];
 
+/// "Monday, 27/10/2025".
+fn figures_with_weekday(reader: Reader<'_>, from: usize, weekday: Option<i8>) -> Option<Match> {
+    weekday?;
+    let found = figures(reader, from)?;
+    let Expression::Day(day) = found.expression else {
+        return None;
+    };
+    Some(Match::date(found.end, Expression::Day(DayName { weekday, ..day })))
+}
+
+/// The second day of "April 24 and 25".
+fn second_day(reader: Reader<'_>, at: usize) -> Option<Match> {
+    let before = |back: usize| at.checked_sub(back);
+    let (day, next) = reader.day_figures(at)?;
+    let (first, _) = before(2).and_then(|first| reader.day_figures(first))?;
+    let month = if reader.is(at.wrapping_sub(3), ".") {
+        before(4)
+    } else {
+        before(3)
+    };
+    let month = month.and_then(|month| month_at(reader, month))?.0;
+    let counted =
+        reader.is_noun_like(next) || reader.is_any(next, &["%", "percent", ":", "per", "st", "nd", "rd", "th"]);
+    (reader.is(at.wrapping_sub(1), "and") && first < day && day <= 31 && !counted).then(|| {
+        let (year, next) = trailing_year(reader, next);
+        Match::date(
+            next,
+            Expression::Day(DayName {
+                year,
+                month,
+                day,
+                weekday: None,
+                last: None,
+                either_order: false,
+            }),
+        )
+    })
+}
+
 /// "[Friday,] July 21[-23] [, 2017]", "[Friday] 21 July 2017", "July [2017]", "Christmas [2025]".
 #[must_use]
 pub fn calendar(reader: Reader<'_>, at: usize) -> Option<Match> {
-    if matches!(reader.class(at), Class::Shift(-1 | 1) | Class::Past) {
-        return month_day(reader, at + 1, None).or_else(|| month(reader, at));
+    if matches!(reader.class(at), Class::Shift(_) | Class::Past) {
+        return month_day(reader, at + 1, None)
+            .or_else(|| month(reader, at))
+            .or_else(|| holiday(reader, at));
     }
     let (weekday, from) = claimed_weekday(reader, at);
     let month_first = |from| month_day(reader, from, weekday);
     let day_first = |from| day_month(reader, from, weekday);
     month_first(from)
         .or_else(|| day_first(from))
+        .or_else(|| figures_with_weekday(reader, from, weekday))
         .or_else(|| (weekday.is_none()).then(|| month(reader, at)).flatten())
         .or_else(|| holiday(reader, at))
         .or_else(|| day_of_month(reader, at))
+        .or_else(|| second_day(reader, at))
 }
 
 /// The weekday at `at` and the index of what it belongs to ("Friday,", "Thu.,").
@@ -41,8 +85,17 @@ fn claimed_weekday(reader: Reader<'_>, at: usize) -> (Option<i8>, usize) {
             if short && number == 7 && (named || reader.before(at) == "the") {
                 return (None, at);
             }
-            let next = reader.skip_stops(at + 1);
-            let next = reader.skip(next, "the");
+            // A full stop belongs to a short form, or ends the sentence.
+            let next = if short {
+                reader.skip_stops(at + 1)
+            } else {
+                reader.skip(at + 1, ",")
+            };
+            let next = if reader.is_capital(next) {
+                next
+            } else {
+                reader.skip(next, "the")
+            };
             (Some(number), next)
         }
         _ => (None, at),
@@ -107,6 +160,9 @@ fn day_month(reader: Reader<'_>, at: usize, weekday: Option<i8>) -> Option<Match
         None => (None, next),
     };
     let (month, next) = month_at(reader, reader.skip(next, "of"))?;
+    if day > 31 && weekday.is_none() && !matches!(trailing_year(reader, next).0, YearName::Given(_)) {
+        return None;
+    }
     let (last, next) = match last_day {
         Some(last) => (Some((month, last)), next),
         None => range_end(reader, next, month, false),
@@ -207,7 +263,13 @@ fn month(reader: Reader<'_>, at: usize) -> Option<Match> {
         return Some(Match::date(end, Expression::Month { month: number, year }));
     }
     let doubtful = short || matches!(number, 3..=6 | 8);
-    let helped = shift.is_some() || BEFORE_MONTH.contains(&reader.before(from)) && !reader.is_capital_name(from + 1);
+    // "the March vote", "a June agreement".
+    let attribute = reader.is_any(from.wrapping_sub(1), &["the", "a", "an", "its", "their", "his", "her"])
+        && reader.is_noun_like(from + 1)
+        && !reader.is_capital(from + 1);
+    let helped = shift.is_some()
+        || attribute
+        || BEFORE_MONTH.contains(&reader.before(from)) && !reader.is_capital_name(from + 1);
     let name_before = from > 0 && reader.is_capital(from - 1) && !BEFORE_MONTH.contains(&reader.before(from));
     if (doubtful || name_before) && !helped {
         return None;
@@ -216,7 +278,12 @@ fn month(reader: Reader<'_>, at: usize) -> Option<Match> {
     if doubtful && reader.before(from) == "to" && !matches!(reader.class(from.saturating_sub(2)), Class::Month { .. }) {
         return None;
     }
-    let year = shift.map_or(YearName::Unnamed, YearName::Beside);
+    let unnamed = if attribute {
+        YearName::Nearest
+    } else {
+        YearName::Unnamed
+    };
+    let year = shift.map_or(unnamed, YearName::Beside);
     Some(Match::date(
         if short { next } else { from + 1 },
         Expression::Month { month: number, year },

@@ -7,7 +7,7 @@ use rustc_hash::FxHashSet;
 use crate::analysis::times::expression::Direction;
 use crate::analysis::times::reader::Reader;
 use crate::analysis::times::words::{Class, rows};
-use crate::language::{Language, Upos};
+use crate::language::{Language, Upos, Word};
 
 /// How many tokens to look at on either side.
 const REACH: usize = 40;
@@ -17,8 +17,11 @@ const REACH: usize = 40;
 pub fn direction(reader: Reader<'_>, language: &Language, start: usize, end: usize) -> Direction {
     let sentence = bounds(reader, language, start, end);
     let context = Context { reader, language };
+    let begins = context.begins_clause(start, sentence.0);
     if let Some(told) = context.preposition(start, sentence.0) {
-        return told;
+        // "Until Thursday, they had not called him a suspect."
+        let over = begins && reader.before(start) == "until" && context.rightward(end, sentence.1) == Direction::Past;
+        return if over { Direction::Past } else { told };
     }
     // "Tuesday's ruling" has been given, unless the sentence looks ahead to it.
     if reader.is(end, "'") && reader.is(end + 1, "s") {
@@ -27,10 +30,9 @@ pub fn direction(reader: Reader<'_>, language: &Language, start: usize, end: usi
             && context.leftward(start, sentence.0) == Direction::Future;
         return if looks { Direction::Future } else { Direction::Past };
     }
-    let clause_start = context.begins_clause(start, sentence.0);
     let left = || context.leftward(start, sentence.0);
     let right = || context.rightward(end, sentence.1);
-    let (first, second) = if clause_start {
+    let (first, second) = if begins {
         (right(), None)
     } else {
         (left(), Some(right()))
@@ -82,7 +84,7 @@ enum Form {
     Gerund,
 }
 
-impl Context<'_> {
+impl<'a> Context<'a> {
     /// What the words right before the time tell on their own.
     fn preposition(self, start: usize, floor: usize) -> Option<Direction> {
         let mut at = start;
@@ -106,7 +108,7 @@ impl Context<'_> {
             && self.reader.is_any(
                 at - 1,
                 &[
-                    "on", "in", "by", "the", "at", "during", "over", "before", "after", "late", "early",
+                    "on", "in", "by", "the", "at", "until", "during", "over", "before", "after", "late", "early",
                 ],
             )
         {
@@ -146,14 +148,14 @@ impl Context<'_> {
             Form::Modal => match self.reader.word(at) {
                 "will" | "ll" | "shall" | "wo" => Direction::Future,
                 _ if self.reader.is(at + 1, "have") => Direction::Past,
+                "could" | "would" if self.is_refusal(at, floor) => Direction::Past,
                 _ => Direction::Future,
             },
             Form::Past => {
-                let timetable = matches!(
-                    self.reader.word(at),
-                    "planned" | "scheduled" | "rescheduled" | "postponed"
-                );
-                if timetable || planned && self.reader.is_any(at + 1, &["to", "for"]) {
+                let timetable = TIMETABLE.contains(self.reader.word(at)) && self.reader.before(at) != "as";
+                if self.is_pluperfect(at, floor) {
+                    Direction::Past
+                } else if timetable || planned && self.reader.is_any(at + 1, &["to", "for"]) {
                     Direction::Future
                 } else {
                     Direction::Past
@@ -168,10 +170,35 @@ impl Context<'_> {
                 None => Direction::Unknown,
             },
             Form::None if planned && self.reader.is_any(at + 1, &["to", "for"]) && !self.is_verb_be(at) => {
-                Direction::Future
+                if self.is_pluperfect(at, floor) {
+                    Direction::Past
+                } else {
+                    Direction::Future
+                }
             }
             Form::None => Direction::Unknown,
         }
+    }
+
+    /// "could not be reached", "would not comment", "neither could be found": told of a day that is over.
+    fn is_refusal(self, at: usize, floor: usize) -> bool {
+        let denied = self.reader.is_any(at + 1, &["not", "n"]) || self.reader.is(at + 1, "'");
+        let what = (at + 2..at + 5).any(|next| REFUSED.contains(self.reader.word(next)));
+        let nobody = (1..12)
+            .map_while(|back| at.checked_sub(back).filter(|before| *before >= floor))
+            .take_while(|before| !self.reader.is_any(*before, &[",", ";"]))
+            .any(|before| NOBODY.contains(self.reader.word(before)));
+        match self.reader.word(at) {
+            "could" => denied || nobody,
+            _ => denied && what,
+        }
+    }
+
+    /// "had been due to expire": what was planned is over.
+    fn is_pluperfect(self, at: usize, floor: usize) -> bool {
+        (1..=3)
+            .filter_map(|back| at.checked_sub(back).filter(|before| *before > floor))
+            .any(|before| self.reader.is(before, "been") && self.reader.is(before - 1, "had"))
     }
 
     fn is_verb_be(self, at: usize) -> bool {
@@ -200,14 +227,24 @@ impl Context<'_> {
             match self.reader.word(before) {
                 "to" => {
                     let governor = before.checked_sub(1).map_or("", |governor| self.reader.word(governor));
-                    return if WENT.contains(governor) {
+                    return if self.is_pluperfect(before, floor) || WENT.contains(governor) {
                         Direction::Past
-                    } else if AHEAD.contains(governor) {
+                    } else if AHEAD.contains(governor) || DECIDES.contains(governor) {
+                        Direction::Future
+                    } else if self.reader.is(before + 1, "be")
+                        && before + 1 < at
+                        && !matches!(
+                            governor,
+                            "is" | "are" | "was" | "were" | "has" | "have" | "had" | "used"
+                        )
+                    {
+                        // "guidelines to be published in May".
                         Direction::Future
                     } else {
                         Direction::Unknown
                     };
                 }
+                "could" | "would" if self.is_refusal(before, floor) => return Direction::Past,
                 "will" | "ll" | "shall" | "would" | "may" | "might" | "could" | "should" | "must" | "can" => {
                     return Direction::Future;
                 }
@@ -219,10 +256,17 @@ impl Context<'_> {
     }
 
     fn participle(self, at: usize, floor: usize) -> Direction {
-        let planned =
-            AHEAD.contains(self.reader.word(at)) && self.reader.is_any(at + 1, &["to", "for", "on", "in", "at"]);
+        let word = self.reader.word(at);
+        let fixed = TIMETABLE.contains(word) && self.reader.before(at) != "as";
+        let planned = AHEAD.contains(word) && self.reader.is_any(at + 1, &["to", "for"])
+            || fixed && self.reader.is_any(at + 1, &["on", "in", "at"])
+            || fixed && matches!(self.auxiliary(at, floor), Some("has" | "have" | "s" | "ve"));
         if planned {
-            return Direction::Future;
+            return if self.is_pluperfect(at, floor) {
+                Direction::Past
+            } else {
+                Direction::Future
+            };
         }
         match self.auxiliary(at, floor) {
             Some("be") => Direction::Unknown,
@@ -240,11 +284,25 @@ impl Context<'_> {
             if let Some(known) = AUXILIARIES.iter().find(|known| **known == word) {
                 return Some(known);
             }
-            if self.reader.is_any(before, &[",", ";", "the", "a"]) {
+            // "statements made": nothing but adverbs stands between an auxiliary and its verb.
+            if self.reader.is_any(before, &[",", ";", "the", "a"]) || self.is_noun(before) {
                 return None;
             }
         }
         None
+    }
+
+    fn word_at(self, at: usize) -> Option<&'a Word> {
+        let start = self.reader.get(at)?.span.start;
+        self.language
+            .words
+            .get(self.language.word_from(start))
+            .filter(|word| word.span.start <= start)
+    }
+
+    fn is_noun(self, at: usize) -> bool {
+        self.word_at(at)
+            .is_some_and(|word| matches!(word.upos, Upos::Noun | Upos::Propn | Upos::Num))
     }
 
     fn form(self, at: usize) -> Form {
@@ -257,12 +315,7 @@ impl Context<'_> {
         if MODALS.contains(&token.lower.as_str()) {
             return Form::Modal;
         }
-        let word = self
-            .language
-            .words
-            .get(self.language.word_from(token.span.start))
-            .filter(|word| word.span.start <= token.span.start);
-        match word.map(|word| (word.xpos, word.upos)) {
+        match self.word_at(at).map(|word| (word.xpos, word.upos)) {
             Some(("VBD", _)) => Form::Past,
             Some(("VBZ" | "VBP", _)) => Form::Present,
             Some(("VB", _)) => Form::Base,
@@ -295,6 +348,10 @@ const AUXILIARIES: &[&str] = &[
 
 static AHEAD: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| words("ahead"));
 static OPENS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| words("opens"));
+static DECIDES: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| words("decides"));
+static TIMETABLE: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| words("timetable"));
+static REFUSED: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| words("refused"));
+static NOBODY: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| words("nobody"));
 static WENT: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| words("went"));
 
 fn words(class: &str) -> FxHashSet<&'static str> {

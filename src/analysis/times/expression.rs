@@ -1,7 +1,7 @@
 //! What a time expression says before it is set against a date. It never holds a resolved day.
 
 use crate::analysis::TimeKind;
-use crate::analysis::times::words::Unit;
+use crate::analysis::times::words::{HolidayRule, Unit};
 use crate::text::Span;
 
 /// A time expression of one block.
@@ -42,6 +42,8 @@ pub enum YearName {
     Short(i16),
     /// By a word beside the month or season itself ("last June", "next summer").
     Beside(i32),
+    /// Not named, and the nearest one whatever the verb says ("the March vote").
+    Nearest,
     /// The year before the one that would be meant ("the year-ago third quarter").
     YearAgo,
 }
@@ -49,8 +51,10 @@ pub enum YearName {
 /// What an offset counts from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Base {
-    /// The draft's date ("two weeks ago").
+    /// The draft's date, by whole units ("last week").
     Draft,
+    /// The draft's date, as a distance ("two weeks ago").
+    Ago,
     /// The time told last ("two weeks earlier").
     Narrated,
 }
@@ -75,6 +79,8 @@ pub enum Expression {
         weekday: i8,
         /// "last", "this", "next".
         shift: Option<i32>,
+        /// From where "previous" and "following" count.
+        base: Base,
     },
     /// A year.
     Year(i16),
@@ -118,6 +124,27 @@ pub enum Expression {
     },
     /// The unit that the story is in ("the quarter").
     Running(Unit),
+    /// A day that has a name and no fixed date, or a day with a word beside it ("last Thanksgiving").
+    Holiday {
+        /// On which day it falls.
+        rule: HolidayRule,
+        /// Its year.
+        year: YearName,
+    },
+    /// A unit by one of its days ("the week of March 6").
+    Holding {
+        /// The unit.
+        unit: Unit,
+        /// The day.
+        day: Box<Expression>,
+    },
+    /// Days from a day ("the day before Christmas").
+    Beside {
+        /// The day.
+        day: Box<Expression>,
+        /// How many days after it.
+        days: i32,
+    },
     /// A weekend: -1, 0, 1, or none ("at the weekend").
     Weekend(Option<i32>),
     /// A day with a clock time or a part of the day ("T22:00", "TMO"); without a day it is the draft's.
@@ -127,6 +154,8 @@ pub enum Expression {
         /// The TIMEX3 letters behind the day.
         clock: String,
     },
+    /// A clock time that no clock shows ("25:10 GMT").
+    NoSuchClock,
     /// A value that needs no date: durations, sets, references.
     Fixed(String),
 }
@@ -158,7 +187,9 @@ impl Expression {
             Expression::Month { year, .. }
             | Expression::Season { year, .. }
             | Expression::Quarter { year, .. }
-            | Expression::Half { year, .. } => *year == YearName::Unnamed,
+            | Expression::Half { year, .. }
+            | Expression::Holiday { year, .. } => *year == YearName::Unnamed,
+            Expression::Holding { day, .. } | Expression::Beside { day, .. } => day.needs_direction(),
             Expression::Clock { day, .. } => day.as_ref().is_some_and(|day| day.needs_direction()),
             _ => false,
         }

@@ -95,5 +95,12 @@ pub fn figures(reader: Reader<'_>, at: usize) -> Option<Match> {
     }?;
     // Without a name in it, a date that does not exist is rather no date.
     let Expression::Day(day) = &found else { return None };
-    ((1..=12).contains(&day.month) && (1..=31).contains(&day.day)).then(|| Match::date(at + 5, found))
+    let exists = match day.year {
+        // "31.04.2025" may be a section or a version, "2025-04-31" and "31/04/2025" are dates.
+        YearName::Given(year) if mark == "." || mark == "-" && first.span.len() <= 2 => {
+            jiff::civil::Date::new(year, day.month, day.day).is_ok()
+        }
+        _ => true,
+    };
+    (exists && (1..=12).contains(&day.month) && (1..=31).contains(&day.day)).then(|| Match::date(at + 5, found))
 }

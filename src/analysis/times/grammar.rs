@@ -4,6 +4,7 @@
 use crate::analysis::TimeKind;
 use crate::analysis::times::expression::Expression;
 use crate::analysis::times::reader::Reader;
+use crate::analysis::times::words::Class;
 use crate::analysis::times::{clock, dates, figures, quantity, quarters, relative, sets, years};
 
 /// A time expression from one token to before another.
@@ -55,6 +56,9 @@ pub fn longest(reader: Reader<'_>, at: usize) -> Option<Match> {
 #[must_use]
 pub fn day_like(reader: Reader<'_>, at: usize) -> Option<Match> {
     let mut best: Option<Match> = None;
+    if is_programme(reader, at) {
+        return None;
+    }
     for found in [
         dates::calendar(reader, at),
         figures::figures(reader, at),
@@ -77,11 +81,29 @@ pub fn day_like(reader: Reader<'_>, at: usize) -> Option<Match> {
     best
 }
 
+/// "This Week", "60 Minutes": a unit with a capital in running text is part of a name.
+fn is_programme(reader: Reader<'_>, at: usize) -> bool {
+    let Class::Unit { unit, .. } = reader.class(at + 1) else {
+        return false;
+    };
+    let named = match reader.class(at) {
+        Class::Shift(_) | Class::Past => reader.is_capital(at),
+        Class::Digits => unit.is_clock(),
+        _ => false,
+    };
+    let lower = |at: usize| {
+        reader
+            .get(at)
+            .is_some_and(|token| !token.capital && token.lower.chars().all(char::is_alphabetic))
+    };
+    let near = (1..=4).any(|back| at.checked_sub(back).is_some_and(lower));
+    named && reader.is_capital(at + 1) && (near || (2..=4).any(|ahead| lower(at + ahead)))
+}
+
 /// The first token of an expression that begins at `at`, with the words before it that belong to it ("the end of",
 /// "nearly", "early"). It never goes back before `floor`.
 #[must_use]
 pub fn widened(reader: Reader<'_>, at: usize, floor: usize, kind: TimeKind) -> usize {
-    use crate::analysis::times::words::Class;
     let mut start = at;
     for _ in 0..5 {
         let Some(before) = start.checked_sub(1).filter(|before| *before >= floor) else {

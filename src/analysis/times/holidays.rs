@@ -4,26 +4,26 @@ use crate::analysis::times::dates::trailing_year;
 use crate::analysis::times::expression::{DayName, Expression, YearName};
 use crate::analysis::times::grammar::Match;
 use crate::analysis::times::reader::Reader;
-use crate::analysis::times::words::holidays;
+use crate::analysis::times::words::{Class, HolidayRule, holidays};
 
 pub fn holiday(reader: Reader<'_>, at: usize) -> Option<Match> {
-    if !reader.is_capital(at) {
+    let (shift, from) = match reader.class(at) {
+        Class::Shift(shift) => (Some(shift), at + 1),
+        Class::Past => (Some(-1), at + 1),
+        _ => (None, at),
+    };
+    if !reader.is_capital(from) {
         return None;
     }
     // Apostrophes are tokens of their own: "new", "year", "'", "s", "day".
-    let spelled = |from: usize, name: &[&'static str]| -> Option<usize> {
-        let mut next = from;
+    let spelled = |start: usize, name: &[&'static str]| -> Option<usize> {
+        let mut next = start;
         for word in name {
-            for piece in word.split_inclusive('\'') {
-                let letters = piece.trim_end_matches('\'');
-                if !letters.is_empty() {
-                    if !reader.is(next, letters) {
-                        return None;
-                    }
-                    next += 1;
-                }
-                if piece.ends_with('\'') {
-                    if !reader.is(next, "'") {
+            for piece in word.split_inclusive(['\'', '.']) {
+                let letters = piece.trim_end_matches(['\'', '.']);
+                let mark = piece.strip_prefix(letters).unwrap_or("");
+                for expected in [letters, mark].into_iter().filter(|part| !part.is_empty()) {
+                    if !reader.is(next, expected) {
                         return None;
                     }
                     next += 1;
@@ -32,31 +32,35 @@ pub fn holiday(reader: Reader<'_>, at: usize) -> Option<Match> {
         }
         Some(next)
     };
-    let (named, next) = holidays(reader.word(at))
+    let (named, next) = holidays(reader.word(from))
         .iter()
-        .find_map(|holiday| Some((holiday, spelled(at, &holiday.words)?)))?;
-    let (year, next) = trailing_year(reader, next);
+        .find_map(|holiday| Some((holiday, spelled(from, &holiday.words)?)))?;
+    let (year, next) = match shift {
+        Some(shift) => (YearName::Beside(shift), next),
+        None => trailing_year(reader, next),
+    };
     let alone = named.words.len() == 1 && year == YearName::Unnamed;
-    if alone
-        && (reader.is_capital(next)
-            || !reader.is_any(
-                at.wrapping_sub(1),
-                &[
-                    "on", "before", "after", "by", "until", "at", "since", "for", "last", "next", "this",
-                ],
-            ))
-    {
+    let led = reader.is_any(
+        at.wrapping_sub(1),
+        &["on", "before", "after", "by", "until", "at", "since", "for", "over"],
+    );
+    // "Easter eggs", "Thanksgiving Parade": the day is named beside what it is for.
+    if named.words.len() == 1 && reader.is_capital(next) || alone && !led {
         return None;
     }
-    Some(Match::date(
-        next,
-        Expression::Day(DayName {
+    let expression = match (named.rule, year) {
+        (
+            HolidayRule::Fixed(month, day),
+            YearName::Unnamed | YearName::Given(_) | YearName::Short(_) | YearName::Shift(_),
+        ) => Expression::Day(DayName {
             year,
-            month: named.month,
-            day: named.day,
+            month,
+            day,
             weekday: None,
             last: None,
             either_order: false,
         }),
-    ))
+        (rule, year) => Expression::Holiday { rule, year },
+    };
+    Some(Match::date(next, expression))
 }

@@ -92,11 +92,15 @@ pub fn resolve(
         if matches!(block.kind, BlockKind::Furniture(Furniture::Slug | Furniture::Byline)) {
             continue;
         }
+        let mut tabular = None;
         for time in &facts.times {
             let place = Place::new(index, time.span);
             // Tables hold results and rates, and headings of their own: their dates are nobody's prose.
-            if block.kind != BlockKind::TableCell {
-                flags.extend(flags::flag(&time.expression, place, date));
+            if block.kind != BlockKind::TableCell
+                && let Some(flag) = flags::flag(&time.expression, place, &block.text, date)
+                && !*tabular.get_or_insert_with(|| flags::is_tabular(&block.text))
+            {
+                flags.push(flag);
             }
             let resolved = story.resolve(&time.expression, time.direction);
             times.push(Time {

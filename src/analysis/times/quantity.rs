@@ -4,7 +4,7 @@ use crate::analysis::TimeKind;
 use crate::analysis::times::expression::{Base, Expression, YearName};
 use crate::analysis::times::grammar::Match;
 use crate::analysis::times::reader::{Amount, Reader};
-use crate::analysis::times::relative::offset;
+use crate::analysis::times::relative::{beside_day, offset};
 use crate::analysis::times::words::{Class, Unit};
 
 /// Durations and what is counted by them: "two years", "a week ago", "three days later", "year-ago", "for months".
@@ -21,6 +21,15 @@ pub fn quantity(reader: Reader<'_>, at: usize) -> Option<Match> {
         && reader.is_any(at + 1, &["quarter", "period"])
     {
         return Some(Match::date(at + 2, Expression::QuarterOf(YearName::Given(year))));
+    }
+    // "a day-long meeting", "the decades-old dispute", "an 8-month-old truce".
+    if let Class::Unit { unit, plural } = reader.class(at)
+        && reader.is_glued(at + 1)
+        && reader.is(at + 1, "-")
+        && (reader.is(at + 2, "long") || plural && reader.is(at + 2, "old"))
+    {
+        let amount = if plural { Amount::Vague } else { Amount::Exact(1) };
+        return Some(Match::fixed(at + 3, TimeKind::Duration, duration(amount, unit)));
     }
     if let Class::Unit { unit, plural: true } = reader.class(at) {
         let led = reader.is_any(at.wrapping_sub(1), &["for", "in", "within", "after", "over", "of"]);
@@ -61,7 +70,13 @@ pub fn quantity(reader: Reader<'_>, at: usize) -> Option<Match> {
     }
     // "a 44-year-old", "60 years old": an age is no time.
     if reader.is(next, "old") || reader.is(next, "-") && reader.is_any(next + 1, &["old", "olds"]) {
-        return None;
+        let thing = unit != Unit::Year && reader.is_noun_like(next + 2) && !is_young(reader.word(next + 2));
+        return (thing && reader.is(next, "-"))
+            .then(|| Match::fixed(next + 2, TimeKind::Duration, duration(amount, unit)));
+    }
+    // "a week-long strike", "a 10-hour-long debate".
+    if reader.is(next, "-") && reader.is(next + 1, "long") {
+        return Some(Match::fixed(next + 2, TimeKind::Duration, duration(amount, unit)));
     }
     let hyphen = reader.is(next, "-");
     let suffix = if hyphen { next + 1 } else { next };
@@ -82,14 +97,31 @@ pub fn quantity(reader: Reader<'_>, at: usize) -> Option<Match> {
         !token.lower.chars().all(char::is_alphanumeric)
             || reader.is_any(suffix + 1, &["and", "but", "in", "at", "with", "when"])
     });
+    if unit == Unit::Day
+        && exact
+        && !reader.is_any(next.wrapping_sub(2), &["trading", "working", "business", "school"])
+        && let Some(found) = beside_day(reader, suffix, count)
+    {
+        return Some(found);
+    }
     match reader.word(suffix) {
-        "ago" => return Some(told(-1, Base::Draft, suffix + 1)),
+        // "24 hours ago" is a day ago; of other hours no day is told.
+        "ago" if unit == Unit::Hour && count % 24 == 0 && exact => {
+            return Some(Match::date(suffix + 1, offset(Unit::Day, -count / 24, Base::Ago)));
+        }
+        "ago" if unit.is_clock() => return Some(told(-1, Base::Ago, suffix + 1)),
+        _ if unit.is_clock() => {}
+        "ago" => return Some(told(-1, Base::Ago, suffix + 1)),
         "earlier" => return Some(told(-1, Base::Narrated, suffix + 1)),
         "before" | "previously" if ends => return Some(told(-1, Base::Narrated, suffix + 1)),
         "later" => return Some(told(1, Base::Narrated, suffix + 1)),
-        "hence" => return Some(told(1, Base::Draft, suffix + 1)),
-        "from" if reader.is_any(suffix + 1, &["now", "today"]) => return Some(told(1, Base::Draft, suffix + 2)),
+        "hence" => return Some(told(1, Base::Ago, suffix + 1)),
+        "from" if reader.is_any(suffix + 1, &["now", "today"]) => return Some(told(1, Base::Ago, suffix + 2)),
         _ => {}
+    }
+    // "It will one day be a park."
+    if reader.is(at, "one") && unit == Unit::Day && is_someday(reader, at) {
+        return Some(Match::fixed(next, TimeKind::Date, "FUTURE_REF"));
     }
     if amount == Amount::Article && is_rate(reader, at) {
         return Some(Match::fixed(next, TimeKind::Set, duration(Amount::Exact(1), unit)));
@@ -97,12 +129,52 @@ pub fn quantity(reader: Reader<'_>, at: usize) -> Option<Match> {
     Some(Match::fixed(next, TimeKind::Duration, duration(amount, unit)))
 }
 
+/// Whether what is some months old is a person.
+fn is_young(word: &str) -> bool {
+    const YOUNG: &[&str] = &[
+        "baby",
+        "babies",
+        "boy",
+        "boys",
+        "girl",
+        "girls",
+        "child",
+        "children",
+        "son",
+        "sons",
+        "daughter",
+        "daughters",
+        "infant",
+        "infants",
+        "twin",
+        "twins",
+        "toddler",
+        "puppy",
+        "kitten",
+        "brother",
+        "sister",
+    ];
+    YOUNG.contains(&word)
+}
+
+fn is_someday(reader: Reader<'_>, at: usize) -> bool {
+    const AHEAD: &[&str] = &[
+        "will", "would", "may", "might", "could", "can", "should", "ll", "to", "hope", "hopes", "hoped",
+    ];
+    reader.is_any(at.wrapping_sub(1), AHEAD)
+}
+
 fn article_unit(reader: Reader<'_>, at: usize) -> Option<(Amount, Unit, usize)> {
     let (amount, next) = reader.amount(at)?;
     let next = skip_adjective(reader, next);
     match (amount, reader.class(next)) {
         (Amount::Article, Class::Unit { unit, plural: false }) if !matches!(unit, Unit::Weekend) => {
-            Some((amount, unit, next + 1))
+            let half = reader.is(next + 1, "and") && reader.is(next + 2, "a") && reader.is(next + 3, "half");
+            Some(if half {
+                (Amount::Half(1), unit, next + 4)
+            } else {
+                (amount, unit, next + 1)
+            })
         }
         // "five year".
         (Amount::Exact(_), Class::Unit { unit, plural: false })
@@ -204,7 +276,12 @@ pub fn duration(amount: Amount, unit: Unit) -> String {
             letter = "M";
             "6".to_owned()
         }
-        Amount::Half(whole) => format!("{whole}.5"),
+        Amount::Half(whole) => match unit {
+            Unit::Year => return format!("P{whole}Y6M"),
+            Unit::Hour => return format!("PT{whole}H30M"),
+            Unit::Minute => return format!("PT{whole}M30S"),
+            _ => format!("{whole}.5"),
+        },
     };
     let clock = if unit.is_clock() { "T" } else { "" };
     format!("P{clock}{number}{letter}")

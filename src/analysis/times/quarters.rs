@@ -13,12 +13,22 @@ pub fn quarter(reader: Reader<'_>, at: usize) -> Option<Match> {
         return Some(found);
     }
     let (year, from) = leading_year(reader, at);
+    let fiscal = reader.is(from, "fiscal");
     let from = reader.skip(from, "fiscal");
+    // A fiscal quarter is told by its own year, which is most often the draft's.
+    let year = if fiscal && year == YearName::Unnamed {
+        YearName::Shift(0)
+    } else {
+        year
+    };
     let from = if from > at && reader.is(from, "-") {
         from + 1
     } else {
         from
     };
+    if let Some(found) = counted_quarters(reader, from) {
+        return Some(found);
+    }
     let ordinal = match reader.class(from) {
         Class::Ordinal(ordinal) => i8::try_from(ordinal).ok()?,
         Class::Unit {
@@ -36,11 +46,36 @@ pub fn quarter(reader: Reader<'_>, at: usize) -> Option<Match> {
     ordinal_unit(reader, from + 1, ordinal, year)
 }
 
+/// "the last half of 2025", "the last quarter of 2025", "the first two quarters of 2025": with a year only.
+fn counted_quarters(reader: Reader<'_>, from: usize) -> Option<Match> {
+    let second = match reader.class(from) {
+        Class::Shift(-1) if reader.is(from, "last") => true,
+        Class::Ordinal(1) => false,
+        _ => return None,
+    };
+    let two = reader.is(from + 1, "two") && reader.is(from + 2, "quarters");
+    let next = if two { from + 2 } else { from + 1 };
+    let (year, end) = trailing_year(reader, next + 1);
+    let half = Expression::Half {
+        half: if second { 2 } else { 1 },
+        year,
+    };
+    if year == YearName::Unnamed || !reader.is(next + 1, "of") {
+        None
+    } else if two || second && reader.is(next, "half") {
+        Some(Match::date(end, half))
+    } else if second && reader.is(next, "quarter") {
+        Some(Match::date(end, Expression::Quarter { quarter: 4, year }))
+    } else {
+        None
+    }
+}
+
 fn ordinal_unit(reader: Reader<'_>, next: usize, ordinal: i8, year: YearName) -> Option<Match> {
     let next = if reader.is(next, "-") { next + 1 } else { next };
     let next = reader.skip(next, "fiscal");
     let (trailing, end) = trailing_year(reader, next + 1);
-    let year = if year == YearName::Unnamed { trailing } else { year };
+    let year = if trailing == YearName::Unnamed { year } else { trailing };
     match reader.class(next) {
         Class::Unit {
             unit: Unit::Quarter,

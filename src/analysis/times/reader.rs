@@ -274,6 +274,17 @@ impl Reader<'_> {
         })
     }
 
+    /// Whether the word at `at` may be a noun: letters, and none of the small words that join clauses.
+    #[must_use]
+    pub fn is_noun_like(self, at: usize) -> bool {
+        const SMALL: &[&str] = &[
+            "and", "but", "or", "as", "if", "when", "while", "with", "in", "to", "for", "of", "at", "from", "on", "by",
+            "after", "because", "he", "she", "it", "they", "the", "a",
+        ];
+        self.get(at)
+            .is_some_and(|token| token.lower.chars().all(char::is_alphabetic) && !SMALL.contains(&token.lower.as_str()))
+    }
+
     /// Whether a capitalised word stands at `at` that is no weekday, month or zone: the rest of a name.
     #[must_use]
     pub fn is_capital_name(self, at: usize) -> bool {

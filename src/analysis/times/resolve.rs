@@ -66,6 +66,7 @@ impl Story {
     fn resolved(&self, expression: &Expression, direction: Direction) -> Resolved {
         match expression {
             Expression::Fixed(value) => Resolved::new((value.clone(), None), 0.9, "needs no date"),
+            Expression::NoSuchClock => Resolved::unknown("", "no clock shows it"),
             Expression::Year(year) => Resolved::new(
                 (format!("{year:04}"), calendar::years_days(*year, *year)),
                 0.95,
@@ -193,13 +194,18 @@ impl Story {
     fn clock(&self, day: Option<&Expression>, clock: &str, direction: Direction) -> Resolved {
         let on = match day {
             Some(day) => self.resolved(day, direction),
-            None => match self.anchor {
-                Some(anchor) => Resolved::new(
+            None => match (self.told.recent_day(), self.anchor) {
+                (Some(told), _) => Resolved::new(
+                    (told.to_string(), Some((told, told))),
+                    0.5,
+                    "a clock time on the day told last",
+                ),
+                (None, Some(anchor)) => Resolved::new(
                     (anchor.to_string(), Some((anchor, anchor))),
                     0.6,
                     "a clock time on the draft's date",
                 ),
-                None => Resolved::unknown("XXXX-XX-XX", "the draft gives no date to count from"),
+                (None, None) => Resolved::unknown("XXXX-XX-XX", "the draft gives no date to count from"),
             },
         };
         let value = if on.value.is_empty() {
@@ -235,7 +241,20 @@ impl Story {
     fn relative(&self, expression: &Expression, direction: Direction, anchor: Date) -> Option<Resolved> {
         let date_of = |anchor: Date| calendar::in_words(anchor);
         Some(match expression {
-            Expression::Weekday { weekday, shift } => return choice::weekday(*weekday, *shift, direction, anchor),
+            Expression::Weekday {
+                weekday,
+                shift: Some(shift),
+                base: Base::Narrated,
+            } => {
+                // "the previous Friday" counts from what was told last.
+                let told = self.told.last(Unit::Day)?;
+                let resolved = choice::weekday(*weekday, Some(*shift), direction, told)?;
+                Resolved {
+                    confidence: 0.6,
+                    ..resolved
+                }
+            }
+            Expression::Weekday { weekday, shift, .. } => return choice::weekday(*weekday, *shift, direction, anchor),
             Expression::DayOfMonth(day) => {
                 let told = self.told.last(Unit::Month).unwrap_or(anchor);
                 let date = Date::new(told.year(), told.month(), *day).ok()?;
@@ -275,6 +294,21 @@ impl Story {
                     format!("counted from {}", date_of(anchor)),
                 )
             }
+            Expression::Holiday { rule, year } => {
+                let date = choice::holiday(*rule, *year, direction, anchor)?;
+                let because = format!("{}, the one nearest to {}", date_of(date), date_of(anchor));
+                Resolved::new((date.to_string(), Some((date, date))), 0.8, because)
+            }
+            Expression::Beside { day, days } => {
+                let (date, _) = self.resolved(day, direction).days?;
+                let beside = calendar::plus_days(date, *days)?;
+                let because = format!("counted from {}", date_of(date));
+                Resolved::new((beside.to_string(), Some((beside, beside))), 0.7, because)
+            }
+            Expression::Holding { unit, day } => {
+                let (date, _) = self.resolved(day, direction).days?;
+                Resolved::new(calendar::unit_of(date, *unit), 0.8, format!("holds {}", date_of(date)))
+            }
             Expression::Half { half, year } => {
                 let year = choice::year_without_name(*year, direction, anchor, |year| calendar::half(year, *half).1)?;
                 Resolved::new(
@@ -294,6 +328,7 @@ impl Story {
     fn offset(&self, unit: Unit, amount: i32, base: Base, anchor: Date) -> Option<Resolved> {
         if unit == Unit::Year
             && amount == -1
+            && base != Base::Draft
             && let Some(quarter) = self.told.recent_quarter()
         {
             let date = calendar::moved(quarter, Unit::Year, -1)?;

@@ -55,6 +55,8 @@ pub fn reference(reader: Reader<'_>, at: usize) -> Option<Match> {
     let dated = |end: usize, value: &str| Some(Match::fixed(end, TimeKind::Date, value));
     let word = reader.word(at);
     match reader.class(at) {
+        // "every now and again".
+        Class::Present if reader.is(at + 1, "and") && reader.is_any(at + 2, &["again", "then"]) => return None,
         Class::Present => return dated(at + 1, "PRESENT_REF"),
         Class::PastReference if word != "recent" => return dated(at + 1, "PAST_REF"),
         Class::FutureReference if word != "future" => return dated(at + 1, "FUTURE_REF"),
@@ -65,14 +67,19 @@ pub fn reference(reader: Reader<'_>, at: usize) -> Option<Match> {
             "past" if !reader.is_any(at + 2, &["and"]) => {
                 let ends = reader
                     .get(at + 2)
-                    .is_none_or(|token| !token.lower.chars().all(char::is_alphanumeric));
+                    .is_none_or(|token| !token.lower.chars().all(char::is_alphanumeric))
+                    || reader.is_any(at + 2, &["that", "it", "he", "she", "they", "but", "when", "because"]);
                 ends.then(|| dated(at + 2, "PAST_REF")).flatten()
             }
             "future" => dated(at + 2, "FUTURE_REF"),
             "near" | "foreseeable" | "immediate" if reader.is(at + 2, "future") => dated(at + 3, "FUTURE_REF"),
+            "near" | "short" if reader.is(at + 2, "term") && !reader.is_noun_like(at + 3) => {
+                dated(at + 3, "FUTURE_REF")
+            }
             "moment" if reader.before(at) == "at" => dated(at + 2, "PRESENT_REF"),
             _ => None,
         },
+        "a" if reader.is(at + 1, "later") && reader.is_any(at + 2, &["date", "time"]) => dated(at + 3, "FUTURE_REF"),
         "these" if reader.is(at + 1, "days") => dated(at + 2, "PRESENT_REF"),
         "right" if reader.is(at + 1, "now") => dated(at + 2, "PRESENT_REF"),
         "present" if reader.before(at) == "at" => dated(at + 1, "PRESENT_REF"),

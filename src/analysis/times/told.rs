@@ -22,6 +22,9 @@ struct Time {
     date: Date,
 }
 
+/// How many expressions ago a day may lie for a clock time alone to belong to it.
+const DAY_REACH: usize = 3;
+
 /// How many expressions ago a quarter may lie for "a year earlier" to mean the quarter of the year before.
 const QUARTER_REACH: usize = 8;
 
@@ -61,6 +64,15 @@ impl Told {
             .map(|told| told.date)
     }
 
+    /// The day told last, where it was told just before.
+    #[must_use]
+    pub fn recent_day(&self) -> Option<Date> {
+        self.times
+            .iter()
+            .find(|told| told.rank == 0 && self.count - told.order < DAY_REACH)
+            .map(|told| told.date)
+    }
+
     /// The quarter told last, where it is not long ago.
     #[must_use]
     pub fn recent_quarter(&self) -> Option<Date> {
@@ -83,7 +95,12 @@ fn rank(unit: Unit) -> u8 {
 
 fn rank_of(expression: &Expression) -> Option<u8> {
     Some(match expression {
-        Expression::Day(_) | Expression::DayOfMonth(_) | Expression::Weekday { .. } => 0,
+        Expression::Day(_)
+        | Expression::DayOfMonth(_)
+        | Expression::Weekday { .. }
+        | Expression::Holiday { .. }
+        | Expression::Beside { .. } => 0,
+        Expression::Holding { .. } => 1,
         Expression::Clock { day: Some(_), .. } => 0,
         Expression::Weekend(_) => 1,
         Expression::Month { .. } => 2,
@@ -96,6 +113,7 @@ fn rank_of(expression: &Expression) -> Option<u8> {
         | Expression::Decade(_)
         | Expression::Century(_)
         | Expression::Clock { .. }
+        | Expression::NoSuchClock
         | Expression::Fixed(_) => {
             return None;
         }

@@ -80,6 +80,7 @@ pub enum Class {
     Unit { unit: Unit, plural: bool },
     Season { code: &'static str, plural: bool },
     Part(&'static str),
+    Parts(&'static str),
     Noon(&'static str),
     RelativeDay(i32),
     Tonight,
@@ -111,15 +112,56 @@ pub fn class_of(word: &str) -> Class {
     WORDS.get(word).copied().unwrap_or(Class::Other)
 }
 
-/// A day with a fixed date.
+/// A day that has a name.
 #[derive(Clone, Debug)]
 pub struct Holiday {
     /// The words of its name, in lower case.
     pub words: Vec<&'static str>,
-    /// Month, 1..=12.
-    pub month: i8,
-    /// Day of the month.
-    pub day: i8,
+    /// On which day it falls.
+    pub rule: HolidayRule,
+}
+
+/// On which day of a year a holiday falls.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HolidayRule {
+    /// Month and day.
+    Fixed(i8, i8),
+    /// The nth weekday (Monday is 1) of a month, the last one for -1, and the days behind it.
+    Weekday {
+        /// 1..=12.
+        month: i8,
+        /// 1..=7.
+        weekday: i8,
+        /// 1..=5, or -1.
+        nth: i8,
+        /// How many days later.
+        behind: i32,
+    },
+    /// Days after Easter Sunday of the western churches.
+    Easter(i32),
+}
+
+impl HolidayRule {
+    fn named(rule: &str) -> Option<Self> {
+        let parts: Vec<&str> = rule.split(' ').collect();
+        Some(match parts.as_slice() {
+            [fixed] => {
+                let (month, day) = fixed.split_once('-')?;
+                HolidayRule::Fixed(month.parse().ok()?, day.parse().ok()?)
+            }
+            ["easter", days] => HolidayRule::Easter(days.parse().ok()?),
+            [month, weekday, nth, behind @ ..] => HolidayRule::Weekday {
+                month: month.parse().ok()?,
+                weekday: match class_of(weekday) {
+                    Class::Weekday { number, .. } => number,
+                    _ => return None,
+                },
+                nth: if *nth == "last" { -1 } else { nth.parse().ok()? },
+                behind: behind.first().map_or(Some(0), |days| days.parse().ok())?,
+            },
+            _ => return None,
+        })
+    }
 }
 
 /// The holidays whose name begins with `word`, longest name first.
@@ -152,11 +194,11 @@ static WORDS: LazyLock<FxHashMap<&'static str, Class>> = LazyLock::new(|| {
 static HOLIDAYS: LazyLock<FxHashMap<&'static str, Vec<Holiday>>> = LazyLock::new(|| {
     let mut holidays: FxHashMap<&'static str, Vec<Holiday>> = FxHashMap::default();
     for row in rows(include_str!("holidays.tsv")) {
-        if let [name, month, day] = row.as_slice()
-            && let (Some(first), Ok(month), Ok(day)) = (name.split(' ').next(), month.parse(), day.parse())
+        if let [name, rule] = row.as_slice()
+            && let (Some(first), Some(rule)) = (name.split([' ', '\'', '.']).next(), HolidayRule::named(rule))
         {
             let words = name.split(' ').collect();
-            holidays.entry(first).or_default().push(Holiday { words, month, day });
+            holidays.entry(first).or_default().push(Holiday { words, rule });
         }
     }
     for named in holidays.values_mut() {
@@ -165,6 +207,13 @@ static HOLIDAYS: LazyLock<FxHashMap<&'static str, Vec<Holiday>>> = LazyLock::new
     holidays
 });
 
+/// Whether "today's" before `word` means nowadays ("today's youth").
+#[must_use]
+pub fn is_nowadays(word: &str) -> bool {
+    TRAPS_TODAY.contains(word)
+}
+
+static TRAPS_TODAY: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| traps("today"));
 static TRAPS_BEFORE: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| traps("before"));
 static TRAPS_AFTER: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| traps("after"));
 
@@ -208,6 +257,7 @@ fn class_named(class: &str, value: &'static str) -> Option<Class> {
             plural: class == "seasons",
         },
         "part" => Class::Part(value),
+        "parts" => Class::Parts(value),
         "noon" => Class::Noon(value),
         "relative-day" => Class::RelativeDay(number),
         "tonight" => Class::Tonight,
@@ -246,7 +296,7 @@ mod tests {
         assert_eq!(rows(include_str!("holidays.tsv")).count(), holidays);
         assert_eq!(
             rows(include_str!("traps.tsv")).count(),
-            TRAPS_BEFORE.len() + TRAPS_AFTER.len()
+            TRAPS_BEFORE.len() + TRAPS_AFTER.len() + TRAPS_TODAY.len()
         );
     }
 }

@@ -1,0 +1,69 @@
+//! Flags dates and clock times that do not exist. It never says which one is meant.
+//!
+//! ## What it flags
+//!
+//! A day that its month does not have (“31 April”), 29 February in a year that is no leap year, and a clock time that
+//! no clock shows (“25:10 GMT”, “8:75 p.m.”), wherever they stand, quotations included.
+//!
+//! ## Why it matters in a newsroom
+//!
+//! A reader who looks at a calendar finds the mistake at once, and a reader who does not misses the date. It needs a
+//! look at the notes: the slip may be in the day or in the month.
+//!
+//! ## Example
+//!
+//! > The bridge opens on 31 April.
+//!
+//! ## Better
+//!
+//! > The bridge opens on 30 April.
+//!
+//! ## When it is wrong
+//!
+//! Fiction and jokes name such days on purpose. Scores and ratios (“won 25:10”), tables, lists of results and dates in
+//! figures alone (“31.04.2025”, which may be a version or a section) are left alone. “29 February” without a year is
+//! left alone.
+//!
+//! ## Options
+//!
+//! None.
+
+use crate::analysis::CalendarFlagKind;
+use crate::rules::registry::{Category, Rule};
+use crate::rules::{Context, Finding, Level};
+
+/// The rule.
+pub(in crate::rules) const RULE: Rule = Rule {
+    code: "impossible-date",
+    summary: "a date or a clock time that does not exist",
+    category: Category::Time,
+    level: Some(Level::Error),
+    since: "0.1.0",
+    options: &[],
+    file: include_str!("impossible_date.rs"),
+    check,
+};
+
+fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    for flag in &context.facts.flags {
+        if flag.kind != CalendarFlagKind::ImpossibleDate {
+            continue;
+        }
+        let message = format!("“{}” does not exist: {}", context.text(flag.place), flag.because);
+        let mut finding = Finding::at(context.source_span(flag.place), message);
+        finding.help = "Look up which day or which time is meant.".to_owned();
+        findings.push(finding);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::testing::findings;
+
+    #[test]
+    fn the_message_says_what_the_month_has() {
+        let found = findings("The bridge in Brandvik opens to traffic on 31 April 2031.");
+        let messages: Vec<_> = found.iter().map(|finding| finding.message.as_str()).collect();
+        assert_eq!(messages, ["“31 April 2031” does not exist: April 2031 has no day 31"]);
+    }
+}

@@ -1,0 +1,178 @@
+//! Flags words beside a day or a clock time that say nothing more. It leaves alone what may mean another day.
+//!
+//! ## What it flags
+//!
+//! “Last” and “next” before a weekday of the same seven days, a part of the day behind “a.m.” and “p.m.” (“8 p.m.
+//! tonight”, “9 a.m. in the morning”), and the figure in “12 noon” and “12 midnight”.
+//!
+//! ## Why it matters in a newsroom
+//!
+//! The verb tells whether a weekday lies ahead. “Next Wednesday” is in two days to one reader and in nine to another.
+//! What is said twice takes room.
+//!
+//! ## Example
+//!
+//! > The council met last Wednesday and meets again at 8 p.m. tonight.
+//!
+//! ## Better
+//!
+//! > The council met Wednesday and meets again at 8 tonight.
+//!
+//! ## When it is wrong
+//!
+//! Quotations, headings and names are left alone, as are “the last Friday of the month”, “every last Sunday” and a weekday
+//! that lies more than seven days away. Where the draft's date is not known, or “next” may mean the week after, the fix is
+//! only offered.
+//!
+//! ## Options
+//!
+//! None.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::analysis::{Place, Time, times};
+use crate::rules::narration::{Marked, begins_sentence, word_before};
+use crate::rules::registry::{Category, Rule};
+use crate::rules::{Context, Edit, Finding, Fix, FixSafety, Level};
+use crate::text::Span;
+
+/// The rule.
+pub(in crate::rules) const RULE: Rule = Rule {
+    code: "redundant-day",
+    summary: "words beside a day or a clock time that say nothing more",
+    category: Category::Time,
+    level: Some(Level::Hint),
+    since: "0.1.0",
+    options: &[],
+    file: include_str!("redundant_day.rs"),
+    check,
+};
+
+fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let marked = Marked::of(context);
+    for time in &context.facts.times {
+        if let Some(finding) = shifted_weekday(context, &marked, time) {
+            findings.push(finding);
+        }
+    }
+    for (index, block) in context.markup.blocks.iter().enumerate() {
+        if !block.kind.is_body() {
+            continue;
+        }
+        let said_twice = SAID_TWICE
+            .iter()
+            .flat_map(|pattern| pattern.captures_iter(&block.text))
+            .filter_map(|found| found.name("what"))
+            .map(|what| Place::new(index, Span::new(what.start(), what.end())));
+        findings.extend(
+            said_twice
+                .filter(|place| marked.is_narration(context, *place))
+                .map(|place| superfluous(context, place, FixSafety::Safe)),
+        );
+    }
+}
+
+/// What is said twice is the group “what”, with the space that goes with it.
+///
+/// Matches “8 p.m. tonight”, “9:30 a.m. in the morning”, “at 12 noon”; not “8 p.m. Thursday”, “12 Noon Street”.
+static SAID_TWICE: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+    [
+        r"\d (?P<what>p\.m\. |pm )(?:tonight|this evening|this afternoon)\b",
+        r"\d (?P<what>a\.m\. |am )this morning\b",
+        r"\d (?:p\.m\.|pm)(?P<what> (?:in the (?:evening|afternoon)|at night))\b",
+        r"\d (?:a\.m\.|am)(?P<what> in the morning)\b",
+        r"(?:^|[^\d:.,$£€-])(?P<what>12 )(?:noon|midnight)\b",
+    ]
+    .iter()
+    .filter_map(|pattern| Regex::new(pattern).ok())
+    .collect()
+});
+
+fn superfluous(context: &Context<'_>, place: Place, safety: FixSafety) -> Finding {
+    let text = context.text(place);
+    let trimmed = text.trim();
+    let lead = text.len() - text.trim_start().len();
+    let start = place.span.start + lead;
+    let word = Place::new(place.block, Span::new(start, start + trimmed.len()));
+    let mut finding = Finding::at(context.source_span(word), format!("“{trimmed}” says nothing more here"));
+    finding.unnecessary = true;
+    finding.help = "Leave it out.".to_owned();
+    finding.fixes.push(Fix {
+        title: format!("Remove “{trimmed}”"),
+        safety,
+        edits: vec![Edit {
+            span: context.source_span(place),
+            text: String::new(),
+        }],
+    });
+    finding
+}
+
+/// “Last Wednesday”, “next Wednesday” within seven days.
+fn shifted_weekday(context: &Context<'_>, marked: &Marked, time: &Time) -> Option<Finding> {
+    let text = context.text(time.place);
+    let (word, rest) = text.split_once(' ')?;
+    let is_weekday = |word: &str| word.ends_with("day") && word.starts_with(char::is_uppercase);
+    let weekday = rest
+        .split(|c: char| !c.is_alphabetic())
+        .next()
+        .filter(|word| is_weekday(word))?;
+    if !matches!(word, "last" | "next" | "Last" | "Next") || !marked.is_narration(context, time.place) {
+        return None;
+    }
+    let block = context.markup.blocks.get(time.place.block)?;
+    let start = time.place.span.start;
+    let capital = word.starts_with(char::is_uppercase);
+    // In the middle of a sentence a capital makes a name of it.
+    if capital && !begins_sentence(&block.text, start) {
+        return None;
+    }
+    let counted = matches!(
+        word_before(&block.text, start).as_str(),
+        "the" | "every" | "each" | "s" | "and" | "or" | "this" | "very" | "its" | "his" | "her" | "their"
+    );
+    let behind = block.text.get(start + word.len() + 1 + weekday.len()..)?.trim_start();
+    let of_month = ["of ", "in ", "before ", "after "]
+        .iter()
+        .any(|led| behind.starts_with(led));
+    let anchor = context.facts.anchor.as_ref().map(|anchor| anchor.date);
+    let days = anchor
+        .zip(time.days)
+        .map(|(anchor, (day, _))| times::days_apart(anchor, day));
+    if counted || of_month || days.is_some_and(|days| days > 7) {
+        return None;
+    }
+    // Today's weekday a week ago or ahead is told apart from today by the word alone.
+    if days == Some(7) {
+        return None;
+    }
+    let plain = !capital && days.is_some() && word == "last";
+    let safety = if plain { FixSafety::Safe } else { FixSafety::Suggest };
+    let what = Place::new(time.place.block, Span::new(start, start + word.len() + 1));
+    Some(superfluous(context, what, safety))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::testing::mended;
+
+    #[test]
+    fn safe_fixes_read_well() {
+        let text = "BRANDVIK, May 7, 2031 (NPA) - The council met last Monday at 12 noon, talked until 9 p.m. at night and \
+                    meets at 8 p.m. tonight.";
+        assert_eq!(
+            mended(text, FixSafety::Safe),
+            "BRANDVIK, May 7, 2031 (NPA) - The council met Monday at noon, talked until 9 p.m. and meets at 8 tonight."
+        );
+    }
+
+    #[test]
+    fn patterns_match_what_they_say() {
+        let matches = |text: &str| SAID_TWICE.iter().any(|pattern| pattern.is_match(text));
+        assert!(matches("8 p.m. tonight") && matches("9:30 a.m. in the morning") && matches("at 12 noon"));
+        assert!(!matches("8 p.m. Thursday") && !matches("12 Noon Street"));
+    }
+}

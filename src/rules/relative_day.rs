@@ -1,0 +1,258 @@
+//! Flags “yesterday”, “tomorrow” and “tonight” in the draft's own words. It never touches what a speaker said.
+//!
+//! ## What it flags
+//!
+//! “Yesterday”, “tomorrow” and “tonight” in the running text, outside of quotation marks. “Today” is flagged only where
+//! the option asks for it, since it means “nowadays” more often than a day.
+//!
+//! ## Why it matters in a newsroom
+//!
+//! A story is read on another day than it was written, and in another time zone. The weekday stays right. Where the
+//! draft's date is known, the weekday is offered.
+//!
+//! ## Example
+//!
+//! > The ministers of Norland met yesterday.
+//!
+//! ## Better
+//!
+//! > The ministers of Norland met Tuesday.
+//!
+//! ## When it is wrong
+//!
+//! Quotations, titles, headings, captions and live blogs are left alone, as are “a better tomorrow”, “the leaders of
+//! tomorrow”, “yesterday's news” and names (“Tonight Show”). A newsletter that speaks of its own day on purpose can turn
+//! the rule off.
+//!
+//! ## Options
+//!
+//! - `today`: 1 flags “today” as well (default 0).
+
+use jiff::civil::Date;
+
+use crate::analysis::{Place, Time, times};
+use crate::markup::BlockKind;
+use crate::rules::narration::{Marked, begins_sentence, word_before};
+use crate::rules::registry::{Category, Rule, RuleOption};
+use crate::rules::{Context, Edit, Finding, Fix, FixSafety, Level};
+use crate::text::Span;
+
+/// The rule.
+pub(in crate::rules) const RULE: Rule = Rule {
+    code: "relative-day",
+    summary: "“yesterday”, “tomorrow” or “tonight” in the draft's own words",
+    category: Category::Time,
+    level: Some(Level::Info),
+    since: "0.1.0",
+    options: &[RuleOption {
+        name: "today",
+        default: 0,
+        summary: "1 flags “today” as well",
+    }],
+    file: include_str!("relative_day.rs"),
+    check,
+};
+
+fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let today = context.settings.option(RULE.code, "today") > 0;
+    let mut of_draft = None;
+    for time in &context.facts.times {
+        let Some((place, word)) = relative_word(context, time, today) else {
+            continue;
+        };
+        let (marked, live) = of_draft.get_or_insert_with(|| (Marked::of(context), is_live(context)));
+        if *live || !marked.is_narration(context, place) || is_no_day(context, place) {
+            continue;
+        }
+        findings.push(finding(context, time, place, word));
+    }
+}
+
+/// The relative word in a time expression.
+fn relative_word<'a>(context: &Context<'a>, time: &Time, today: bool) -> Option<(Place, &'a str)> {
+    let text = context.text(time.place);
+    let mut start = 0;
+    for part in text.split(|c: char| !c.is_alphabetic()) {
+        let known = match part.to_ascii_lowercase().as_str() {
+            "yesterday" | "tomorrow" | "tonight" => true,
+            "today" => today,
+            _ => false,
+        };
+        if known {
+            let at = time.place.span.start + start;
+            return Some((Place::new(time.place.block, Span::new(at, at + part.len())), part));
+        }
+        start += part.len();
+        start += text
+            .get(start..)
+            .and_then(|rest| rest.chars().next())
+            .map_or(0, char::len_utf8);
+    }
+    None
+}
+
+/// “A better tomorrow”, “the leaders of tomorrow”, “yesterday's men”, “the Tonight Show”: no day is meant.
+fn is_no_day(context: &Context<'_>, place: Place) -> bool {
+    let Some(block) = context.markup.blocks.get(place.block) else {
+        return true;
+    };
+    let text = block.text.as_str();
+    let behind = text.get(place.span.end..).unwrap_or("");
+    let capital = context.text(place).starts_with(char::is_uppercase);
+    let name = capital && (!begins_sentence(text, place.span.start) || next_is_capital(behind));
+    let figurative = matches!(
+        word_before(text, place.span.start).as_str(),
+        "of" | "better" | "brighter" | "new" | "a" | "the" | "like" | "today" | "and" | "or" | "day"
+    );
+    let idiom = ["'s ", "’s "].iter().any(|genitive| {
+        behind.strip_prefix(genitive).is_some_and(|rest| {
+            [
+                "news",
+                "men",
+                "man",
+                "world",
+                "paper",
+                "papers",
+                "leaders",
+                "problems",
+                "newsletter",
+                "technology",
+            ]
+            .iter()
+            .any(|noun| rest.split(|c: char| !c.is_alphabetic()).next() == Some(noun))
+        })
+    });
+    name || figurative || idiom
+}
+
+fn next_is_capital(behind: &str) -> bool {
+    behind
+        .strip_prefix(' ')
+        .is_some_and(|rest| rest.starts_with(char::is_uppercase))
+}
+
+/// Whether the draft is written as the day goes by: then “tonight” is what its readers call it.
+fn is_live(context: &Context<'_>) -> bool {
+    let marks = [
+        "live blog",
+        "liveblog",
+        "live updates",
+        "live coverage",
+        "as it happened",
+        "newsletter",
+        "live:",
+    ];
+    let heads = context.markup.blocks.iter().take(6).filter(|block| {
+        matches!(
+            block.kind,
+            BlockKind::Heading(_) | BlockKind::Field(_) | BlockKind::Furniture(_)
+        )
+    });
+    let says = |text: &str| {
+        let lower = text.to_lowercase();
+        marks.iter().any(|mark| lower.contains(mark))
+    };
+    heads.into_iter().any(|block| says(&block.text))
+        || context
+            .markup
+            .blocks
+            .first()
+            .is_some_and(|block| block.text.len() < 100 && says(&block.text))
+}
+
+fn finding(context: &Context<'_>, time: &Time, place: Place, word: &str) -> Finding {
+    let mut finding = Finding::at(
+        context.source_span(place),
+        format!("“{word}” is another day for whoever reads this later"),
+    );
+    finding.help = "Write the weekday, or the date.".to_owned();
+    let day = time.days.map(|(day, _)| day).filter(|_| context.facts.anchor.is_some());
+    if let Some(day) = day {
+        finding.fixes = fixes(context, place, word, day);
+    }
+    finding
+}
+
+/// The weekday, and the weekday with “on” where nothing stands before it that forbids it.
+fn fixes(context: &Context<'_>, place: Place, word: &str, day: Date) -> Vec<Fix> {
+    let block = context.markup.blocks.get(place.block);
+    let text = block.map_or("", |block| block.text.as_str());
+    let weekday = times::in_words(day);
+    let weekday = weekday.split(' ').next().unwrap_or_default();
+    let behind = text.get(place.span.end..).unwrap_or("");
+    // “10 p.m. tonight” says already which part of the day it is.
+    let with_clock = text
+        .get(..place.span.start)
+        .unwrap_or("")
+        .trim_end()
+        .to_lowercase()
+        .ends_with(['.', 'm', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9']);
+    let night = word.eq_ignore_ascii_case("tonight") && !with_clock;
+    let plain = if night {
+        format!("{weekday} night")
+    } else {
+        weekday.to_owned()
+    };
+    let genitive = behind.starts_with(['\'', '’']);
+    let led = matches!(
+        word_before(text, place.span.start).as_str(),
+        "on" | "by" | "until" | "from" | "since" | "before" | "after" | "for" | "till" | "through" | "late" | "early"
+    );
+    let fix = |text: String| Fix {
+        title: format!("Write “{text}”"),
+        safety: FixSafety::Suggest,
+        edits: vec![Edit {
+            span: context.source_span(place),
+            text,
+        }],
+    };
+    let mut fixes = vec![fix(plain.clone())];
+    if !genitive && !led && !with_clock {
+        let on = if begins_sentence(text, place.span.start) {
+            "On"
+        } else {
+            "on"
+        };
+        fixes.push(fix(format!("{on} {plain}")));
+    }
+    fixes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::markup::Format;
+    use crate::rules::Settings;
+    use crate::rules::testing::{findings, findings_with};
+
+    fn titles(text: &str) -> Vec<String> {
+        findings(text)
+            .into_iter()
+            .flat_map(|finding| finding.fixes)
+            .map(|fix| fix.title)
+            .collect()
+    }
+
+    #[test]
+    fn the_weekday_is_offered_where_the_date_is_known() {
+        let dated = |text: &str| format!("BRANDVIK, May 7, 2031 (NPA) - {text}");
+        assert_eq!(
+            titles(&dated("The ministers met yesterday in the old harbour.")),
+            ["Write “Tuesday”", "Write “on Tuesday”"]
+        );
+        assert_eq!(
+            titles(&dated("The ministers of Norland meet at 8 p.m. tonight.")),
+            ["Remove “p.m.”", "Write “Wednesday”"]
+        );
+        assert!(titles("The ministers of Norland met yesterday in the old harbour.").is_empty());
+    }
+
+    #[test]
+    fn today_is_flagged_where_it_is_asked_for() {
+        let text = "The ministers of Norland meet today in the old harbour.";
+        let mut settings = Settings::default();
+        assert!(findings_with(text, Format::Plain, &settings).is_empty());
+        settings.set_option(RULE.code, "today", 1).expect("the option is known");
+        assert_eq!(findings_with(text, Format::Plain, &settings).len(), 1);
+    }
+}

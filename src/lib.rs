@@ -1,7 +1,7 @@
 //! copydesk: who speaks, who acts, what happened and when, in a news draft.
 //!
-//! Data flows one way: `text -> markup -> language -> analysis -> rules -> engine -> { lsp, cli }`, with `config` read
-//! by the front ends. A module uses what is to its left and never what is to its right.
+//! Data flows one way: `text -> markup -> language -> analysis -> rules -> engine -> render -> { lsp, cli }`, with `config`
+//! read by the front ends. A module uses what is to its left and never what is to its right.
 
 pub mod analysis;
 pub mod cli;
@@ -10,5 +10,6 @@ pub mod engine;
 pub mod language;
 pub mod lsp;
 pub mod markup;
+pub mod render;
 pub mod rules;
 pub mod text;

@@ -148,14 +148,17 @@ Examples:
   copydesk extract --jsonl < archive.jsonl      A line in, a line out, in order, in parallel
   copydesk extract - < story.txt
   copydesk extract --format conllu story.md     Words, tags, heads and relations as CoNLL-U
+  copydesk extract --format outline story.md    The main event with its parts, then the others
+  copydesk extract --format timeline stories/   What happened on which day, over all drafts of a folder
+  copydesk extract --format timeline-csv stories/ > days.csv
 
 A line of --jsonl is {\"id\", \"text\", \"format\"?: \"plain|markdown|html|archieml\", \"reference_date\"?: \"YYYY-MM-DD\"}.
 All offsets in the output are UTF-8 bytes of the text. A line that cannot be used is answered by
 {\"id\"?, \"error\"}, and the exit code is then 1; docs/extract.md describes every field.")]
 pub struct ExtractArgs {
-    /// Files; `-` is standard input
-    #[arg(value_name = "FILE", required_unless_present = "jsonl", conflicts_with = "jsonl")]
-    pub files: Vec<PathBuf>,
+    /// Files and folders; `-` is standard input. Below folders, files that git ignores and hidden ones are skipped
+    #[arg(value_name = "PATH", required_unless_present = "jsonl", conflicts_with = "jsonl")]
+    pub paths: Vec<PathBuf>,
     /// Read one JSON object a line from standard input and answer each with one line
     #[arg(long)]
     pub jsonl: bool,
@@ -228,6 +231,14 @@ pub enum ExtractFormat {
     Json,
     /// Words, tags, heads and relations
     Conllu,
+    /// The outline as indented text: the main event with its parts, then the others
+    Outline,
+    /// What happened on which day, as a Markdown table over all drafts
+    Timeline,
+    /// The timeline as CSV, for spreadsheets
+    TimelineCsv,
+    /// The timeline as JSON
+    TimelineJson,
 }
 
 /// Formats of `rules`.

@@ -16,6 +16,7 @@ mod pointing;
 mod rename;
 mod snapshot;
 mod symbols;
+mod timeline;
 
 pub use cache::Cache;
 pub use completion::{Completion, CompletionKind};
@@ -31,6 +32,7 @@ pub use pointing::Fact;
 pub use rename::{NotRenamable, Renamable, Renaming};
 pub use snapshot::{Draft, Snapshot};
 pub use symbols::{Symbol, SymbolKind};
+pub use timeline::TimelineRow;
 
 use std::sync::Arc;
 

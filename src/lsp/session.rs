@@ -194,6 +194,11 @@ impl Session {
         self.wake.notify_one();
     }
 
+    /// The open drafts, by name.
+    pub fn open_drafts(&self) -> Vec<Uri> {
+        self.state().open.keys().cloned().collect()
+    }
+
     /// Applies edits to a draft and sees to it that the result is analysed.
     pub fn edit(self: &Arc<Self>, uri: &Uri, number: i32, changes: &[Change]) {
         let mut state = self.state();

@@ -153,3 +153,87 @@ fn words_and_grammar_are_printed_as_conllu() {
     );
     assert_eq!(comments[3..], ["# newdoc id = b", "# text = It left."]);
 }
+
+const MONDAY: &str = "Petra Holub met Joan Ambe in Kessel on Monday.\n\nTheir envoys met in Ostby recently.\n";
+const TUESDAY: &str = "Rebels seized the dam on Sunday. Holub is to visit Ambe on Friday.\n";
+
+#[test]
+fn a_timeline_goes_over_files_and_folders_by_day() {
+    let folder = folder(&[("stories/a.txt", MONDAY), ("stories/b.md", TUESDAY)]);
+    let made = run(copydesk(&folder).args(["extract", "--format", "timeline", "--date", "2031-05-06", "stories"]));
+    assert_eq!(made.code, 0, "{}", made.stderr);
+    let rows: Vec<&str> = made.stdout.lines().filter(|line| line.contains("stories/")).collect();
+    let starts = [
+        "| Sunday 4 May 2031 |",
+        "| Monday 5 May 2031 |",
+        "| Friday 9 May 2031 |",
+    ];
+    for (row, start) in rows.iter().zip(starts) {
+        assert!(row.starts_with(start), "{row} should start with {start}");
+    }
+    assert!(rows[0].ends_with("| stories/b.md:1:26 |"), "{}", rows[0]);
+    assert!(rows[1].contains("Holub meets Ambe"), "{}", rows[1]);
+    assert!(made.stdout.contains("Without a day:"), "{}", made.stdout);
+}
+
+#[test]
+fn a_timeline_is_csv_and_json_too() {
+    let folder = folder(&[("=1+1.txt", MONDAY)]);
+    let mut command = copydesk(&folder);
+    let made = run(command.args([
+        "extract",
+        "--format",
+        "timeline-csv",
+        "--date",
+        "2031-05-06",
+        "=1+1.txt",
+    ]));
+    let lines: Vec<&str> = made.stdout.split("\r\n").collect();
+    assert!(lines[0].starts_with("from,to,when,what,who,whom,where,type,status,background,path,line,column"));
+    assert_eq!(
+        lines[1],
+        "2031-05-05,2031-05-05,Monday,Holub meets Ambe,Petra Holub,Joan Ambe,Kessel,meet,done,,'=1+1.txt,1,40"
+    );
+    let mut command = copydesk(&folder);
+    let made = parse(
+        &run(command.args([
+            "extract",
+            "--format",
+            "timeline-json",
+            "--date",
+            "2031-05-06",
+            "=1+1.txt",
+        ]))
+        .stdout,
+    );
+    let row = &made["days"][0];
+    assert_eq!((&row["from"], &row["path"]), (&"2031-05-05".into(), &"=1+1.txt".into()));
+    let span = row["start"].as_u64().unwrap() as usize..row["end"].as_u64().unwrap() as usize;
+    assert_eq!(&MONDAY[span], "Monday");
+    assert_eq!(made["unresolved"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn an_outline_begins_with_the_main_event() {
+    let folder = folder(&[("a.txt", MONDAY)]);
+    let made = run(copydesk(&folder).args(["extract", "--format", "outline", "--date", "2031-05-06", "a.txt"]));
+    assert!(
+        made.stdout.starts_with("Holub meets Ambe [main event]"),
+        "{}",
+        made.stdout
+    );
+}
+
+#[test]
+fn lines_are_no_timeline() {
+    let folder = folder(&[]);
+    let made = run(copydesk(&folder)
+        .args(["extract", "--jsonl", "--format", "timeline"])
+        .write_stdin(""));
+    assert_eq!(made.code, 2);
+    assert!(
+        made.stderr.contains("`--jsonl` writes `json` or `conllu`"),
+        "{}",
+        made.stderr
+    );
+}

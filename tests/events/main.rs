@@ -1,5 +1,7 @@
-//! Events as an editor sees them: the hard cases of `hard-cases.md`. Every test reads text and compares text.
+//! Events as an editor sees them: the hard cases of `hard-cases.md`, outlines and timelines of drafts. Every test reads
+//! text and compares text.
 
 #![allow(clippy::unwrap_used)]
 
 mod cases;
+mod outline;

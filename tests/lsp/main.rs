@@ -10,6 +10,7 @@
 mod actions;
 mod actor_file;
 mod client;
+mod commands;
 mod completion;
 mod configuration;
 mod diagnostics;

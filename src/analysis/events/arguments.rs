@@ -26,7 +26,8 @@ pub fn arguments(tree: &Tree<'_>, trigger: &Trigger, times: &[LocalTime]) -> Vec
         of_verb(tree, trigger.word, trigger.entry.kind.name, &mut found);
     }
     // "met on Friday": a time is nobody.
-    found.retain(|(word, _)| is_participant(tree, *word) && !is_time(tree, *word, times));
+    let dateline = tree.dateline();
+    found.retain(|(word, _)| *word >= dateline && is_participant(tree, *word) && !is_time(tree, *word, times));
     if lexicon::is("reciprocal", trigger.entry.kind.name) {
         reciprocal(&mut found);
     }
@@ -74,7 +75,12 @@ fn with_conjuncts(tree: &Tree<'_>, word: usize, role: ParticipantRole, found: &m
     let antecedent = antecedent(tree, word).unwrap_or(word);
     found.push((antecedent, role));
     for joined in tree.children_by(antecedent, &["conj"]) {
-        if matches!(tree.upos(joined), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num) {
+        // "expanding control and Varland raising dues": what is joined is the next clause.
+        let next_clause = matches!(tree.xpos(joined + 1), "VBG" | "VBD" | "VBZ" | "VBP")
+            && matches!(tree.relation(joined + 1), "conj" | "acl")
+            && tree.lower(joined.saturating_sub(1)) == "and"
+            && tree.upos(joined + 1) == Upos::Verb;
+        if !next_clause && matches!(tree.upos(joined), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num) {
             found.push((joined, role));
         }
     }
@@ -117,11 +123,13 @@ fn of_verb(tree: &Tree<'_>, verb: usize, kind: &str, found: &mut Vec<Argument>) 
             }
         }
     }
-    if !found
-        .iter()
-        .any(|(_, role)| *role == if passive { Patient } else { Agent })
-    {
-        inherited_subject(tree, verb, passive, found);
+    let missing = if passive { Patient } else { Agent };
+    if !found.iter().any(|(_, role)| *role == missing) {
+        if let Some(own) = own_subject(tree, verb).or_else(|| beside(tree, verb)) {
+            with_conjuncts(tree, own, missing, found);
+        } else {
+            inherited_subject(tree, verb, passive, found);
+        }
     }
     // "the boat they left": the noun that a relative clause without an object describes is its object.
     if tree.relation(verb) == "acl:relcl"
@@ -134,7 +142,53 @@ fn of_verb(tree: &Tree<'_>, verb: usize, kind: &str, found: &mut Vec<Argument>) 
     }
 }
 
+/// "… and Varland raising dues": the name between "and" and a verb that the parse joins to another one.
+fn own_subject(tree: &Tree<'_>, verb: usize) -> Option<usize> {
+    let before = verb.checked_sub(1)?;
+    let led = tree.lower(before.checked_sub(1)?);
+    (matches!(tree.relation(verb), "conj" | "acl")
+        && tree.upos(before) == Upos::Propn
+        && matches!(led.as_str(), "and" | "while" | "but"))
+    .then_some(before)
+}
+
+/// Whether the parse hangs a verb on the town of a dateline.
+fn hangs_on_dateline(tree: &Tree<'_>, verb: usize) -> bool {
+    let dateline = tree.dateline();
+    matches!(tree.xpos(verb), "VBD" | "VBN") && verb >= dateline && tree.head(verb).is_some_and(|head| head < dateline)
+}
+
+/// The noun right before a finite verb for which the parse has no subject, as behind a dateline.
+fn beside(tree: &Tree<'_>, verb: usize) -> Option<usize> {
+    let finite = matches!(tree.xpos(verb), "VBD" | "VBZ" | "VBP")
+        && matches!(tree.relation(verb), "root" | "parataxis" | "ccomp");
+    let doubled = verb > 0 && tree.lower(verb - 1) == tree.lower(verb);
+    if !finite && !doubled && !hangs_on_dateline(tree, verb) {
+        return None;
+    }
+    let sentence = tree.sentence(verb);
+    let same = |at: usize| tree.lower(at) == tree.lower(verb);
+    let subject = (sentence.start..verb)
+        .rev()
+        .take(4)
+        .find(|at| !matches!(tree.upos(*at), Upos::Adv | Upos::Aux) && !same(*at))?;
+    let phrase = is_nominal(tree, subject).then(|| tree.chunk(subject))?;
+    let led = phrase.start.checked_sub(1).filter(|before| *before >= sentence.start);
+    led.is_none_or(|before| tree.upos(before) == Upos::Punct || before < tree.dateline())
+        .then_some(subject)
+}
+
 fn is_passive(tree: &Tree<'_>, verb: usize) -> bool {
+    let object = || tree.children_by(verb, &["obj"]).next().is_some();
+    // "a fire destroyed the old one", "PORT SENN — Crews called off a strike": past tenses that look like participles.
+    let auxiliary = || {
+        tree.children_by(verb, &["aux:pass", "nsubj:pass", "obl:agent"])
+            .next()
+            .is_some()
+    };
+    if tree.xpos(verb) == "VBN" && object() && !auxiliary() || hangs_on_dateline(tree, verb) {
+        return false;
+    }
     tree.children_by(verb, &["nsubj:pass", "aux:pass"]).next().is_some()
         || tree.relation(verb) == "acl" && tree.xpos(verb) == "VBN"
         || tree.xpos(verb) == "VBN"
@@ -171,10 +225,7 @@ fn oblique(tree: &Tree<'_>, nominal: usize, kind: &str, passive: bool) -> Option
                         "to",
                         "say" | "promise" | "aid" | "demand" | "concede" | "sell" | "meet" | "award" | "threaten"
                     )
-                    | (
-                        "on",
-                        "demand" | "attack" | "sanction" | "tariff" | "restrict" | "visit" | "meet"
-                    )
+                    | ("on", "demand" | "attack" | "sanction" | "tariff" | "restrict")
                     | ("at", "attack" | "criticise")
                     | ("upon", "demand")
             ) =>
@@ -266,8 +317,11 @@ fn of_noun(tree: &Tree<'_>, trigger: &Trigger, found: &mut Vec<Argument>) {
             ("nmod:poss", _) if !has_agent => with_conjuncts(tree, child, Agent, found),
             ("nmod" | "obl", Some("by")) => with_conjuncts(tree, child, Agent, found),
             ("nmod" | "obl", Some("between" | "among")) => with_conjuncts(tree, child, Agent, found),
-            ("nmod" | "obl", Some("with" | "against" | "on" | "to" | "upon")) => {
-                with_conjuncts(tree, child, Patient, found)
+            ("nmod" | "obl", Some(case @ ("with" | "against" | "on" | "to" | "upon"))) => {
+                // "a meeting on the sidelines": with whom one meets stands behind "with".
+                if matches!(case, "with" | "against") || kind != "meet" {
+                    with_conjuncts(tree, child, Patient, found);
+                }
             }
             ("nmod", Some("of")) => {
                 let acts = matches!(

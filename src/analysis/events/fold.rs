@@ -9,8 +9,8 @@ use rustc_hash::FxHashMap;
 use crate::analysis::events::local::LocalEvent;
 use crate::analysis::events::main_event;
 use crate::analysis::{
-    Actor, ActorId, BlockFacts, Event, EventStatus, EventTime, MainEvent, Mention, MentionForm, Participant, Place,
-    Quotation, QuotationKind, Time,
+    Actor, ActorId, ActorKind, BlockFacts, Event, EventStatus, EventTime, MainEvent, Mention, MentionForm, Participant,
+    Place, Quotation, QuotationKind, Time,
 };
 use crate::markup::{BlockKind, Furniture, Markup};
 
@@ -40,7 +40,7 @@ pub struct Known<'a> {
 pub fn fold(markup: &Markup, blocks: &[Arc<BlockFacts>], known: Known<'_>) -> (Vec<Event>, Option<MainEvent>) {
     let index = Index::new(known);
     let mut events: Vec<Event> = Vec::new();
-    let mut definite: Vec<bool> = Vec::new();
+    let mut marks: Vec<Marks> = Vec::new();
     for (number, (block, facts)) in markup.blocks.iter().zip(blocks).enumerate() {
         if matches!(
             block.kind,
@@ -58,14 +58,21 @@ pub fn fold(markup: &Markup, blocks: &[Arc<BlockFacts>], known: Known<'_>) -> (V
             } else {
                 event.background
             };
-            definite.push(local.definite);
+            marks.push(Marks {
+                definite: local.definite,
+                heads: local
+                    .participants
+                    .iter()
+                    .map(|participant| participant.head.of(&block.text).to_lowercase())
+                    .collect(),
+            });
             events.push(Event {
                 background: event.background || old,
                 ..event
             });
         }
     }
-    mark_retellings(&mut events, &definite);
+    mark_retellings(&mut events, &marks);
     let main = main_event::main_event(markup, blocks, &events, known);
     (events, main)
 }
@@ -120,6 +127,17 @@ impl Index {
                 .filter_map(|index| known.mentions.get(*index))
                 .take_while(|mention| mention.place.span.start < phrase.span.end)
         };
+        // "Foreign Minister Mara Brandt": whoever is named at the end.
+        let ends = |mention: &&Mention| {
+            phrase.covers(mention.place)
+                && mention.form == MentionForm::Named
+                && mention.kind == ActorKind::Person
+                && mention.actor.is_some()
+                && mention.place.span.end == phrase.span.end
+        };
+        if let Some(named) = near().find(ends) {
+            return Some(named);
+        }
         near()
             .filter(|mention| mention.place.overlaps(head))
             .min_by_key(|mention| {
@@ -247,7 +265,15 @@ fn is_wide(kind: &str) -> bool {
     )
 }
 
-fn mark_retellings(events: &mut [Event], definite: &[bool]) {
+/// What tells whether an event was told before, beside what every event holds.
+struct Marks {
+    /// Whether it is told as known ("the call").
+    definite: bool,
+    /// The heads of those who take part, in lower case.
+    heads: Vec<String>,
+}
+
+fn mark_retellings(events: &mut [Event], marks: &[Marks]) {
     let mut firsts: FxHashMap<&'static str, Vec<usize>> = FxHashMap::default();
     for index in 0..events.len() {
         let Some(event) = events.get(index) else { break };
@@ -256,13 +282,20 @@ fn mark_retellings(events: &mut [Event], definite: &[bool]) {
             continue;
         }
         let told = firsts.entry(kind).or_default();
-        let known = definite.get(index).copied().unwrap_or(false);
+        let Some(own) = marks.get(index) else { break };
         let first = told
             .iter()
             .rev()
             .take(LOOK_BACK)
             .copied()
-            .filter(|first| events.get(*first).is_some_and(|first| is_same(first, event, known)))
+            .filter(|first| {
+                let shares = marks
+                    .get(*first)
+                    .is_some_and(|marks| marks.heads.iter().any(|head| own.heads.contains(head)));
+                events
+                    .get(*first)
+                    .is_some_and(|first| is_same(first, event, own.definite, shares))
+            })
             .min();
         match first {
             Some(first) => {
@@ -275,7 +308,7 @@ fn mark_retellings(events: &mut [Event], definite: &[bool]) {
     }
 }
 
-fn is_same(first: &Event, event: &Event, definite: bool) -> bool {
+fn is_same(first: &Event, event: &Event, definite: bool, shares_head: bool) -> bool {
     let ahead = |status| matches!(status, EventStatus::Planned | EventStatus::Possible);
     if ahead(first.status) != ahead(event.status) || first.background != event.background {
         return false;
@@ -301,7 +334,7 @@ fn is_same(first: &Event, event: &Event, definite: bool) -> bool {
         return true;
     }
     match counts {
-        (0, 0) => same_word && (definite || same_day),
+        (0, 0) => same_word && (definite || same_day || shares_head),
         (_, 0) | (0, _) => same_word && (definite || same_day) || definite && same_day,
         _ => shared > 0 && (same_word || same_day || shared > 1),
     }

@@ -18,8 +18,8 @@ pub fn main_event(
     events: &[Event],
     known: Known<'_>,
 ) -> Option<MainEvent> {
-    let event = best_event(events);
     let clause = lead::lead(markup, blocks, known);
+    let event = best_event(events, clause);
     let when = setting::when(markup, known);
     let place = setting::place(markup, blocks, known);
     if event.is_none() && clause.is_none() {
@@ -46,8 +46,14 @@ pub fn main_event(
     })
 }
 
-/// Early, often told, with somebody in it, and no mere saying.
-fn best_event(events: &[Event]) -> Option<usize> {
+/// Early, often told, with somebody in it, and no mere saying; what the lead says before all.
+fn best_event(events: &[Event], lead: Option<lead::Lead>) -> Option<usize> {
+    let of_lead = lead.and_then(|lead| {
+        events
+            .iter()
+            .position(|event| lead.what.covers(event.trigger))
+            .filter(|first| events.get(*first).is_some_and(|event| event.group != "Statement"))
+    });
     let mut told: FxHashMap<usize, usize> = FxHashMap::default();
     for (index, event) in events.iter().enumerate() {
         *told.entry(event.retells.unwrap_or(index)).or_default() += 1;
@@ -77,7 +83,8 @@ fn best_event(events: &[Event]) -> Option<usize> {
         } else {
             0.0
         };
-        position * 0.4 + early * 0.5 + frequency * 0.4 + weight + known + dated + off
+        let lead = if of_lead == Some(index) { 0.5 } else { 0.0 };
+        lead + position * 0.4 + early * 0.5 + frequency * 0.4 + weight + known + dated + off
     };
     events
         .iter()

@@ -52,6 +52,16 @@ fn of_verb(tree: &Tree<'_>, verb: usize, depth: usize) -> EventStatus {
     if has("future-modal") {
         return EventStatus::Planned;
     }
+    // "said the rosters would take effect": what was "will" when it was said.
+    let reported = || {
+        matches!(tree.relation(verb), "ccomp" | "parataxis")
+            && tree.head(verb).is_some_and(|above| {
+                tree.upos(above) == Upos::Verb && lexicon::verb(&tree.lemma(above)).kind.name == "say"
+            })
+    };
+    if any(&["would"]) && !any(&["if"]) && reported() {
+        return EventStatus::Planned;
+    }
     if has("possible-modal") {
         return EventStatus::Possible;
     }
@@ -79,6 +89,16 @@ fn of_verb(tree: &Tree<'_>, verb: usize, depth: usize) -> EventStatus {
             }
             if matches!(relation, "acl" | "advcl") && infinitive {
                 return EventStatus::Planned;
+            }
+        }
+        // "wants them to join in clearing the road": what a plan holds is planned.
+        if tree.xpos(verb) == "VBG"
+            && matches!(relation, "advcl" | "acl" | "xcomp")
+            && tree.upos(governor) == Upos::Verb
+        {
+            let above = of_verb(tree, governor, depth + 1);
+            if matches!(above, EventStatus::Planned | EventStatus::Possible) {
+                return above;
             }
         }
         if relation == "conj"

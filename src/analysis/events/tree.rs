@@ -189,15 +189,20 @@ impl<'a> Tree<'a> {
                 .word(last)
                 .is_some_and(|word| word.span.of(self.text).starts_with(char::is_uppercase))
         {
-            while last + 1 < limit && self.upos(last + 1) == Upos::Propn && last - index < 6 {
+            // "Secretary of State Mara Brandt": the office goes on behind its "of".
+            if self.lower(last + 1) == "of" && last + 2 < limit && self.upos(last + 2) == Upos::Propn {
+                last += 2;
+            }
+            while last + 1 < limit && self.upos(last + 1) == Upos::Propn && last - index < 8 {
                 last += 1;
             }
         }
         first..last + 1
     }
 
-    /// Where no parser ran: the run of nominal words around a word.
-    fn chunk(&self, index: usize) -> Range<usize> {
+    /// The run of nominal words around a word, by tags alone.
+    #[must_use]
+    pub fn chunk(&self, index: usize) -> Range<usize> {
         let sentence = self.sentence(index);
         // "scores of refugees" is looked at from its first noun.
         let nominal = |at: usize| {
@@ -215,6 +220,22 @@ impl<'a> Tree<'a> {
             last += 1;
         }
         first..last + 1
+    }
+
+    /// How many words at the head of the block are a dateline that runs into the text ("PORT SENN — Crews …").
+    #[must_use]
+    pub fn dateline(&self) -> usize {
+        let shouted = |at: usize| {
+            self.word(at).is_some_and(|word| {
+                let text = word.span.of(self.text);
+                text.len() > 2 && !text.chars().any(char::is_lowercase)
+            })
+        };
+        let dash = |at: &usize| matches!(self.lower(*at).as_str(), "—" | "–" | "-" | "--");
+        (1..self.language.words.len().min(10))
+            .find(dash)
+            .filter(|_| shouted(0))
+            .map_or(0, |dash| dash + 1)
     }
 
     /// The span of a range of words.

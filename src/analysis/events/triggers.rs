@@ -78,9 +78,34 @@ fn verb(tree: &Tree<'_>, word: usize) -> Option<Entry> {
     if lemma == "meet" && (word + 1..word + 4).any(|at| lexicon::is("meet-idiom", &tree.lower(at))) {
         return Some(lexicon::verb("manage"));
     }
-    let off = || (word + 1..word + 5).any(|at| tree.lower(at) == "off" && tree.xpos(at) == "RP");
+    // "gives gives": the second one tells.
+    if tree.lower(word + 1) == lower {
+        return None;
+    }
+    // "released a statement", "the report issued by": papers are said, prisoners are released.
+    let papers = |at: usize| lexicon::is("paper", &tree.lemma(at));
+    if matches!(lemma.as_str(), "release" | "issue" | "circulate")
+        && (tree.children_by(word, &["obj", "nsubj:pass"]).any(papers)
+            || tree.relation(word) == "acl" && tree.head(word).is_some_and(papers))
+    {
+        return Some(lexicon::verb("publish"));
+    }
+    let off = || {
+        tree.lower(word + 1) == "off" || (word + 1..word + 5).any(|at| tree.lower(at) == "off" && tree.xpos(at) == "RP")
+    };
     if lemma == "call" && off() {
         return Some(lexicon::verb("cancel"));
+    }
+    // "Dovak called Brandt on Monday" is a telephone's, "called Brandt a liar" is a name's.
+    let called = (lemma == "call")
+        .then(|| tree.children_by(word, &["obj", "iobj"]).next())
+        .flatten();
+    if let Some(called) = called.filter(|called| *called > word && tree.upos(*called) == Upos::Propn) {
+        let end = tree.phrase(called).end;
+        let named = matches!(tree.upos(end), Upos::Det | Upos::Adj | Upos::Noun | Upos::Num) || tree.xpos(end) == "``";
+        if !named && end < tree.sentence(word).end {
+            return Some(lexicon::verb("phone"));
+        }
     }
     // "called it a success" names, "called for calm" demands.
     if lemma == "call"

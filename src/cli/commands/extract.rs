@@ -8,14 +8,17 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use crate::cli::args::{Args, ExtractArgs, ExtractFormat};
+use crate::cli::commands::jsonl::LineFormat;
 use crate::cli::commands::{jobs, jsonl, model};
-use crate::cli::configuration::Configuration;
+use crate::cli::configuration::{Configuration, resolved};
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 use crate::cli::input;
-use crate::cli::output::conllu;
 use crate::cli::output::extract::Document;
+use crate::cli::output::{self, conllu};
+use crate::cli::walk::{self, Target};
 use crate::engine::{self, Cache, Snapshot};
+use crate::render::{self, Timeline};
 
 /// Extracts the facts of files, or of the lines on standard input.
 pub fn extract(extract: &ExtractArgs, args: &Args) -> Result<Exit, CliError> {
@@ -29,24 +32,91 @@ pub fn extract(extract: &ExtractArgs, args: &Args) -> Result<Exit, CliError> {
             fallback_date: configuration.fixed().date,
             register: configuration.fixed_register(),
             rules: Arc::clone(&configuration.fixed().rules),
-            format: extract.format,
+            format: line_format(extract.format)?,
         };
         return jsonl::run(std::io::BufReader::new(std::io::stdin()), &mut out, settings);
     }
-    let snapshots = extract
-        .files
-        .iter()
-        .map(|path| analysed(path, extract, &mut configuration))
-        .collect::<Result<Vec<_>, _>>()?;
+    let targets = walk::targets(&extract.paths);
+    let mut failed = false;
+    for error in targets.errors {
+        // What the user named must be there; what stands below a folder must not keep the rest from being read.
+        if !matches!(error, CliError::Walk(_)) {
+            return Err(error);
+        }
+        failed = true;
+        output::report_error(&error);
+    }
+    if !args.quiet {
+        targets
+            .empty_folders
+            .iter()
+            .for_each(|folder| output::warn_of_empty(folder));
+    }
+    let mut timeline = Timeline::default();
+    let mut snapshots = Vec::new();
+    for target in targets.drafts {
+        let (name, snapshot) = match analysed(&target, extract, &mut configuration) {
+            Ok(Some(found)) => found,
+            Ok(None) => continue,
+            Err(error) if target.is_explicit => return Err(error),
+            Err(error) => {
+                failed = true;
+                output::report_error(&error);
+                continue;
+            }
+        };
+        if is_timeline(extract.format) {
+            timeline.add(&name, &snapshot);
+        } else {
+            snapshots.push((Value::String(name), snapshot));
+        }
+    }
     match extract.format {
         ExtractFormat::Json => write_json(&mut out, &snapshots),
         ExtractFormat::Conllu => snapshots
             .iter()
             .try_for_each(|(id, snapshot)| out.write_all(conllu::document(id, snapshot).as_bytes())),
+        ExtractFormat::Outline => write_outlines(&mut out, &snapshots),
+        ExtractFormat::Timeline => out.write_all(timeline.markdown().as_bytes()),
+        ExtractFormat::TimelineCsv => out.write_all(timeline.csv().as_bytes()),
+        ExtractFormat::TimelineJson => serde_json::to_writer_pretty(&mut out, &timeline.json())
+            .map_err(io::Error::from)
+            .and_then(|()| writeln!(out)),
     }
     .and_then(|()| out.flush())
     .map_err(CliError::output)?;
-    Ok(Exit::Clean)
+    Ok(if failed { Exit::Failure } else { Exit::Clean })
+}
+
+/// Whether a format is made from the rows of all drafts, which are let go one by one.
+fn is_timeline(format: ExtractFormat) -> bool {
+    matches!(
+        format,
+        ExtractFormat::Timeline | ExtractFormat::TimelineCsv | ExtractFormat::TimelineJson
+    )
+}
+
+/// `--jsonl` answers a line with a line, or with sentences; what reads several drafts together has no place there.
+fn line_format(format: ExtractFormat) -> Result<LineFormat, CliError> {
+    match format {
+        ExtractFormat::Json => Ok(LineFormat::Json),
+        ExtractFormat::Conllu => Ok(LineFormat::Conllu),
+        _ => Err(CliError::Usage(
+            "`--jsonl` writes `json` or `conllu`; give the other formats files instead of lines".to_owned(),
+        )),
+    }
+}
+
+/// The outline of each draft, under its name where there are several.
+fn write_outlines(out: &mut impl Write, snapshots: &[(Value, Snapshot)]) -> io::Result<()> {
+    for (number, (id, snapshot)) in snapshots.iter().enumerate() {
+        if snapshots.len() > 1 {
+            let gap = if number > 0 { "\n" } else { "" };
+            writeln!(out, "{gap}{}", id.as_str().unwrap_or_default())?;
+        }
+        out.write_all(render::outline(&snapshot.outline()).as_bytes())?;
+    }
+    Ok(())
 }
 
 fn write_json(out: &mut impl Write, snapshots: &[(Value, Snapshot)]) -> io::Result<()> {
@@ -61,21 +131,30 @@ fn write_json(out: &mut impl Write, snapshots: &[(Value, Snapshot)]) -> io::Resu
     writeln!(out)
 }
 
+/// A draft by its name; `None` for one below a folder that the configuration leaves out.
 fn analysed(
-    path: &Path,
+    target: &Target,
     extract: &ExtractArgs,
     configuration: &mut Configuration,
-) -> Result<(Value, Snapshot), CliError> {
+) -> Result<Option<(String, Snapshot)>, CliError> {
     let limit = extract.reading.max_size.0;
-    let (text, path) = if input::is_stdin(path) {
-        let name = extract.stdin_filename.as_deref();
-        (input::read_stdin(limit)?, name.unwrap_or(Path::new(input::STDIN_NAME)))
-    } else {
-        (input::read_file(path, limit)?, path)
-    };
+    let is_stdin = input::is_stdin(&target.path);
+    let stdin_name = extract
+        .stdin_filename
+        .as_deref()
+        .unwrap_or(Path::new(input::STDIN_NAME));
+    let path = if is_stdin { stdin_name } else { target.path.as_path() };
     let settings = configuration.of(path)?;
+    if !target.is_explicit && settings.exclude.matches(&resolved(path)) {
+        return Ok(None);
+    }
+    let text = if is_stdin {
+        input::read_stdin(limit)?
+    } else {
+        input::read_file(path, limit)?
+    };
     let draft = configuration.draft(text.into(), path, &settings, Arc::clone(&settings.rules));
     let snapshot = panic::catch_unwind(AssertUnwindSafe(|| engine::analyse(&draft, &Cache::default(), model())))
         .map_err(|_| CliError::Internal { path: path.to_owned() })?;
-    Ok((Value::String(path.display().to_string()), snapshot))
+    Ok(Some((path.display().to_string(), snapshot)))
 }

@@ -13,7 +13,6 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::analysis::register::Register;
-use crate::cli::args::ExtractFormat;
 use crate::cli::commands::{STACK_SIZE, model};
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
@@ -39,7 +38,17 @@ pub struct Settings {
     /// Which rules run and how.
     pub rules: Arc<rules::Settings>,
     /// What is written for a line.
-    pub format: ExtractFormat,
+    pub format: LineFormat,
+}
+
+/// What is written for a line.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum LineFormat {
+    /// The facts as one JSON object.
+    #[default]
+    Json,
+    /// Words and grammar.
+    Conllu,
 }
 
 /// Answers every line of `input` with a line on `output`, in the same order.
@@ -196,8 +205,8 @@ fn answer_to(line: Line, settings: &Settings) -> Answer {
     panic::catch_unwind(AssertUnwindSafe(|| {
         let snapshot = engine::analyse(&draft, &Cache::default(), model());
         let text = match format {
-            ExtractFormat::Json => json(&Document::of(id.clone(), &snapshot)),
-            ExtractFormat::Conllu => conllu::document(&id, &snapshot).into_bytes(),
+            LineFormat::Json => json(&Document::of(id.clone(), &snapshot)),
+            LineFormat::Conllu => conllu::document(&id, &snapshot).into_bytes(),
         };
         Answer { text, refused: false }
     }))
@@ -207,10 +216,10 @@ fn answer_to(line: Line, settings: &Settings) -> Answer {
     })
 }
 
-fn refusal(refusal: Refusal, format: ExtractFormat) -> Answer {
+fn refusal(refusal: Refusal, format: LineFormat) -> Answer {
     let text = match format {
-        ExtractFormat::Json => json(&refusal),
-        ExtractFormat::Conllu => conllu::refusal(&refusal).into_bytes(),
+        LineFormat::Json => json(&refusal),
+        LineFormat::Conllu => conllu::refusal(&refusal).into_bytes(),
     };
     Answer { text, refused: true }
 }
@@ -222,7 +231,7 @@ fn json(value: &impl Serialize) -> Vec<u8> {
     json
 }
 
-fn write(answers: &Receiver<Expected>, output: &mut impl Write, format: ExtractFormat) -> Result<Exit, CliError> {
+fn write(answers: &Receiver<Expected>, output: &mut impl Write, format: LineFormat) -> Result<Exit, CliError> {
     let mut exit = Exit::Clean;
     while let Some(expected) = next(answers, output)? {
         let expected = expected.map_err(CliError::Stdin)?;

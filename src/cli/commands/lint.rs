@@ -2,7 +2,7 @@
 
 use std::io::Write;
 use std::panic::{self, AssertUnwindSafe};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -29,7 +29,10 @@ pub fn lint(lint: &LintArgs, args: &Args) -> Result<Exit, CliError> {
     let targets = walk::targets(&lint.paths);
     targets.errors.iter().for_each(output::report_error);
     if !args.quiet {
-        targets.empty_folders.iter().for_each(|folder| warn_of_empty(folder));
+        targets
+            .empty_folders
+            .iter()
+            .for_each(|folder| output::warn_of_empty(folder));
     }
     let tasks = tasks(targets.drafts, lint, &mut configuration)?;
     let mut failed = !targets.errors.is_empty();
@@ -243,11 +246,4 @@ fn tell(
     report
         .add(&name, &linted.after, &linted.findings)
         .map_err(CliError::output)
-}
-
-fn warn_of_empty(folder: &Path) {
-    output::warn(&format!(
-        "{}: no drafts below this folder (.txt, .md, .markdown, .mdx, .html, .htm, .aml)",
-        folder.display()
-    ));
 }

@@ -11,6 +11,8 @@ pub mod lint_json;
 pub mod lint_text;
 pub mod rules;
 
+use std::path::Path;
+
 use crate::cli::error::CliError;
 
 /// Prints an error for a person, on standard error.
@@ -23,6 +25,14 @@ pub fn report_error(error: &CliError) {
 pub fn warn(message: &str) {
     let style = clap::builder::styling::AnsiColor::Yellow.on_default().bold();
     anstream::eprintln!("{style}warning{style:#}: {}", printable(message));
+}
+
+/// Warns of a folder without drafts, which is more often a slip than a wish.
+pub fn warn_of_empty(folder: &Path) {
+    warn(&format!(
+        "{}: no drafts below this folder (.txt, .md, .markdown, .mdx, .html, .htm, .aml)",
+        folder.display()
+    ));
 }
 
 /// Prints what `--verbose` asks for, on standard error.

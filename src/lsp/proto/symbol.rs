@@ -5,7 +5,7 @@ use tower_lsp::ls_types as lsp;
 use crate::analysis::ActorKind;
 use crate::engine::{OutlineItem, OutlineKind, Symbol, SymbolKind};
 use crate::lsp::proto::{Capabilities, range};
-use crate::text::{Document, Encoding};
+use crate::text::Document;
 
 /// The outline as a tree, or in a row where the client takes no tree.
 pub fn symbols(
@@ -15,7 +15,7 @@ pub fn symbols(
     client: &Capabilities,
 ) -> lsp::DocumentSymbolResponse {
     if client.symbol_tree {
-        let tree = outline.iter().map(|item| symbol(item, document, client.encoding));
+        let tree = outline.iter().map(|item| symbol(item, document, client));
         return lsp::DocumentSymbolResponse::Nested(tree.collect());
     }
     let mut row = Vec::new();
@@ -28,17 +28,19 @@ pub fn symbols(
 }
 
 #[allow(deprecated, reason = "the field has no default")]
-fn symbol(item: &OutlineItem, document: &Document, encoding: Encoding) -> lsp::DocumentSymbol {
+fn symbol(item: &OutlineItem, document: &Document, client: &Capabilities) -> lsp::DocumentSymbol {
+    let encoding = client.encoding;
     let children: Vec<_> = item
         .children
         .iter()
-        .map(|child| symbol(child, document, encoding))
+        .map(|child| symbol(child, document, client))
         .collect();
     lsp::DocumentSymbol {
         name: name(item),
         detail: (!item.detail.is_empty()).then(|| item.detail.clone()),
         kind: kind(item.kind),
-        tags: None,
+        // Editors strike through what has this tag: what did not happen, or is denied.
+        tags: (client.symbol_tag && item.kind == OutlineKind::DeniedEvent).then(|| vec![lsp::SymbolTag::DEPRECATED]),
         deprecated: None,
         // Editors refuse the whole outline if one selection lies outside its range.
         range: range(item.span.join(item.selection), document, encoding),

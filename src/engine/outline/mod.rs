@@ -1,15 +1,20 @@
 //! The outline of a draft: what an editor skims. It orders and names facts and never finds new ones.
 //!
 //! Ranges nest, and siblings do not overlap: each event at the top owns the paragraphs from its own to the next such
-//! event. So the outline reads well where a client sorts by position, and where it keeps the order given here: the main
-//! event first, what lies before the story last.
+//! event, and a section all that stands under its heading. So the outline reads well where a client sorts by position,
+//! and where it keeps the order given here: the main event first, then what has a day, then the rest, then the sections;
+//! what lies before the story comes last.
 
+mod choose;
+
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
-use crate::analysis::{Event, EventStatus, Place, Quotation, QuotationKind};
+use crate::analysis::{EventStatus, Place, Quotation, QuotationKind};
 use crate::engine::Snapshot;
 use crate::engine::headline::{Told, one_line};
-use crate::markup::BlockKind;
+use crate::engine::outline::choose::Head;
 use crate::text::Span;
 
 /// One line of the outline. All spans count in the source; the spans of the children lie inside `span`, and
@@ -54,132 +59,150 @@ pub enum OutlineKind {
 /// How many characters of a quotation a line shows.
 const QUOTATION_CHARS: usize = 60;
 
-/// How many events one paragraph may add, its first one included.
-const EVENTS_OF_PARAGRAPH: usize = 3;
-
 /// How many quotations one paragraph may add.
 const QUOTATIONS_OF_PARAGRAPH: usize = 2;
+
+/// The names of events, each made once and only if asked for.
+#[derive(Debug)]
+pub(in crate::engine) struct Names<'a> {
+    snapshot: &'a Snapshot,
+    retellings: BTreeMap<usize, Vec<usize>>,
+    names: Vec<OnceCell<String>>,
+}
+
+impl<'a> Names<'a> {
+    pub(in crate::engine) fn new(snapshot: &'a Snapshot) -> Self {
+        let events = &snapshot.facts.events;
+        let mut retellings: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (index, event) in events.iter().enumerate() {
+            if let Some(first) = event.retells {
+                retellings.entry(first).or_default().push(index);
+            }
+        }
+        Self {
+            snapshot,
+            retellings,
+            names: vec![OnceCell::new(); events.len()],
+        }
+    }
+
+    /// An event with its retellings.
+    pub(in crate::engine) fn told(&self, index: usize) -> Option<Told<'a>> {
+        let events = &self.snapshot.facts.events;
+        let event = events.get(index)?;
+        let again = self.retellings.get(&index).into_iter().flatten();
+        let tellings = again.filter_map(|other| events.get(*other));
+        Some(Told {
+            event,
+            tellings: std::iter::once(event).chain(tellings).collect(),
+        })
+    }
+
+    /// The event as a headline.
+    pub(in crate::engine) fn of(&self, index: usize) -> &str {
+        self.names.get(index).map_or("", |name| {
+            name.get_or_init(|| {
+                self.told(index)
+                    .map(|told| self.snapshot.headline(&told))
+                    .unwrap_or_default()
+            })
+        })
+    }
+}
 
 impl Snapshot {
     /// The outline: events with their parts and quotations, and headings. Every list is in the order it is to be read in.
     #[must_use]
     pub fn outline(&self) -> Vec<OutlineItem> {
-        let chosen = self.chosen_events();
-        let main = self.facts.main_event.as_ref().and_then(|main| main.event);
+        let names = Names::new(self);
+        let chosen = self.chosen_events(&names);
         let heads = self.heads(&chosen);
-        let mut items: Vec<(u8, OutlineItem)> = Vec::new();
         let starts: Vec<usize> = heads.keys().copied().collect();
+        let mut ranked: Vec<(u8, OutlineItem)> = Vec::new();
+        let mut section: Option<(OutlineItem, Vec<(u8, OutlineItem)>)> = None;
         for (position, (block, head)) in heads.iter().enumerate() {
-            let last = starts.get(position + 1).map_or(self.markup.blocks.len(), |next| *next);
-            let mut item = match head {
-                Some(event) => self.event_item(*event, Some(*event) == main),
-                None => self.heading_item(*block),
-            };
-            item.children = self.parts(*block..last, *head, &chosen);
-            let own = (*block..last)
-                .filter_map(|block| self.markup.blocks.get(block))
-                .map(|block| block.span)
-                .reduce(Span::join)
-                .unwrap_or(item.selection);
-            item.span = item
-                .children
-                .iter()
-                .fold(own.join(item.selection), |span, child| span.join(child.span));
-            let rank = match item.kind {
-                OutlineKind::MainEvent => 0,
-                OutlineKind::BackgroundEvent => 2,
-                _ => 1,
-            };
-            items.push((rank, item));
+            let end = starts.get(position + 1).map_or(self.markup.blocks.len(), |next| *next);
+            let item = self.top_item(*block..end, *head, &chosen, &names);
+            match head {
+                Head::Heading => {
+                    ranked.extend(section.take().map(closed));
+                    section = Some((item, Vec::new()));
+                }
+                Head::Event(event) => {
+                    let entry = (Self::rank(*event, &item, &names), item);
+                    match &mut section {
+                        // The main event stands at the top, wherever it is told.
+                        Some((_, entries)) if entry.0 > 0 => entries.push(entry),
+                        _ => {
+                            ranked.extend(section.take().map(closed));
+                            ranked.push(entry);
+                        }
+                    }
+                }
+            }
         }
-        items.sort_by_key(|(rank, item)| (*rank, item.span.start));
-        items.into_iter().map(|(_, item)| item).collect()
+        ranked.extend(section.take().map(closed));
+        in_order(ranked)
     }
 
-    /// The events worth a line, by paragraph, the weightiest first.
-    fn chosen_events(&self) -> BTreeMap<usize, Vec<usize>> {
-        let main = self.facts.main_event.as_ref().and_then(|main| main.event);
-        let mut chosen: BTreeMap<usize, Vec<(f32, usize)>> = BTreeMap::new();
-        let quoted = |place: Place| {
-            // Quotations come in the order of the text and are few in a block.
-            let from = self
-                .facts
-                .quotations
-                .partition_point(|quotation| quotation.place.block < place.block);
-            self.facts
-                .quotations
-                .get(from..)
-                .unwrap_or(&[])
-                .iter()
-                .take_while(|quotation| quotation.place.block == place.block)
-                .any(|quotation| {
-                    matches!(quotation.kind, QuotationKind::Direct | QuotationKind::Mixed)
-                        && quotation.place.covers(place)
-                })
+    /// A line at the top with all that its paragraphs tell.
+    fn top_item(
+        &self,
+        blocks: Range<usize>,
+        head: Head,
+        chosen: &BTreeMap<usize, Vec<usize>>,
+        names: &Names<'_>,
+    ) -> OutlineItem {
+        let (mut item, event) = match head {
+            Head::Event(event) => (self.event_item(event, names), Some(event)),
+            Head::Heading => (self.heading_item(blocks.start), None),
         };
-        for (index, event) in self.facts.events.iter().enumerate() {
-            // What somebody tells in a quotation is shown by the quotation.
-            if Some(index) != main && quoted(event.trigger) {
-                continue;
-            }
-            let weight = if Some(index) == main { 9.0 } else { weight(event) };
-            if event.retells.is_none() && weight >= 1.0 {
-                chosen.entry(event.trigger.block).or_default().push((weight, index));
-            }
-        }
-        chosen
-            .into_iter()
-            .map(|(block, mut events)| {
-                events.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
-                events.truncate(EVENTS_OF_PARAGRAPH);
-                (block, events.into_iter().map(|(_, index)| index).collect())
-            })
-            .collect()
+        item.children = self.parts(blocks.clone(), event, chosen, names);
+        item.span = blocks
+            .filter_map(|block| self.markup.blocks.get(block))
+            .map(|block| block.span)
+            .chain(item.children.iter().map(|child| child.span))
+            .fold(item.selection, Span::join);
+        item
     }
 
-    /// The paragraphs at which a line at the top begins, with its event; a heading has none.
-    fn heads(&self, chosen: &BTreeMap<usize, Vec<usize>>) -> BTreeMap<usize, Option<usize>> {
-        let mut heads = BTreeMap::new();
-        let main = self.facts.main_event.as_ref().and_then(|main| main.event);
-        let main_block = main
-            .and_then(|main| self.facts.events.get(main))
-            .map(|event| event.trigger.block);
-        for (index, block) in self.markup.blocks.iter().enumerate() {
-            let event = chosen.get(&index).and_then(|events| events.first()).copied();
-            match block.kind {
-                BlockKind::Heading(_) if Some(index) != main_block => {
-                    if !block.text.trim().is_empty() {
-                        heads.insert(index, None);
-                    }
-                }
-                _ => {
-                    if event.is_some() {
-                        heads.insert(index, event);
-                    }
-                }
-            }
+    /// Main event, what has a day, the rest, sections, background.
+    fn rank(event: usize, item: &OutlineItem, names: &Names<'_>) -> u8 {
+        let dated = |told: Told<'_>| told.time().is_some_and(|time| time.days.is_some());
+        match item.kind {
+            OutlineKind::MainEvent => 0,
+            OutlineKind::BackgroundEvent => 4,
+            _ if names.told(event).is_some_and(dated) => 1,
+            _ => 2,
         }
-        heads
     }
 
     /// What stands beneath a line: the other events and the quotations of its paragraphs, in the order of the text.
     fn parts(
         &self,
-        blocks: std::ops::Range<usize>,
+        blocks: Range<usize>,
         head: Option<usize>,
         chosen: &BTreeMap<usize, Vec<usize>>,
+        names: &Names<'_>,
     ) -> Vec<OutlineItem> {
         let mut parts: Vec<OutlineItem> = chosen
             .range(blocks.clone())
             .flat_map(|(_, events)| events)
             .filter(|event| Some(**event) != head)
-            .map(|event| self.event_item(*event, false))
+            .map(|event| self.event_item(*event, names))
             .collect();
         let mut counted: BTreeMap<usize, usize> = BTreeMap::new();
-        for quotation in self.facts.quotations.iter().filter(|quotation| {
-            blocks.contains(&quotation.place.block)
-                && !matches!(quotation.kind, QuotationKind::Mention | QuotationKind::Indirect)
-        }) {
+        let from = |block: usize| {
+            self.facts
+                .quotations
+                .partition_point(|quotation| quotation.place.block < block)
+        };
+        let quotations = self.facts.quotations.get(from(blocks.start)..from(blocks.end));
+        for quotation in quotations
+            .unwrap_or(&[])
+            .iter()
+            .filter(|quotation| matches!(quotation.kind, QuotationKind::Direct | QuotationKind::Mixed))
+        {
             let count = counted.entry(quotation.place.block).or_default();
             *count += 1;
             if *count <= QUOTATIONS_OF_PARAGRAPH {
@@ -190,19 +213,14 @@ impl Snapshot {
         parts
     }
 
-    fn event_item(&self, index: usize, is_main: bool) -> OutlineItem {
-        let Some(event) = self.facts.events.get(index) else {
+    fn event_item(&self, index: usize, names: &Names<'_>) -> OutlineItem {
+        let Some(told) = names.told(index) else {
             return self.heading_item(0);
         };
-        let told = Told {
-            event,
-            tellings: std::iter::once(event)
-                .chain(self.facts.events.iter().filter(|other| other.retells == Some(index)))
-                .collect(),
-        };
+        let event = told.event;
         let selection = self.source_span(event.trigger);
         let kind = match event.status {
-            _ if is_main => OutlineKind::MainEvent,
+            _ if Some(index) == self.main_index() => OutlineKind::MainEvent,
             _ if event.background => OutlineKind::BackgroundEvent,
             EventStatus::Planned => OutlineKind::PlannedEvent,
             EventStatus::Possible => OutlineKind::PossibleEvent,
@@ -210,7 +228,7 @@ impl Snapshot {
             EventStatus::Done | EventStatus::Ongoing => OutlineKind::Event,
         };
         OutlineItem {
-            name: self.headline(&told),
+            name: names.of(index).to_owned(),
             detail: self.event_detail(&told),
             kind,
             span: selection,
@@ -249,31 +267,20 @@ impl Snapshot {
     }
 }
 
-/// How much an event tells a reader who skims; below 1 it gets no line.
-fn weight(event: &Event) -> f32 {
-    let group = match event.group {
-        "Talks" | "Agreement" | "Sanction" | "Force" | "Politics" | "Protest" | "Law" => 1.0,
-        "Life" | "Refusal" | "Threat" | "Demand" | "Criticism" | "Support" | "Economy" | "Movement" => 0.7,
-        "Culture" => 0.5,
-        "Statement" | "State" | "Course" => -1.0,
-        _ => 0.0,
-    };
-    let actors = event
-        .participants
+/// A section with its events as its parts, behind what stands under its heading itself.
+fn closed((mut heading, entries): (OutlineItem, Vec<(u8, OutlineItem)>)) -> (u8, OutlineItem) {
+    heading.children.extend(in_order(entries));
+    heading.span = heading
+        .children
         .iter()
-        .filter(|participant| participant.actor.is_some())
-        .count()
-        .min(2) as f32;
-    let told = if event.participants.is_empty() { 0.0 } else { 0.2 };
-    let dated = if event.times.is_empty() { 0.0 } else { 0.4 };
-    let located = if event.places.is_empty() { 0.0 } else { 0.2 };
-    let planned = if event.status == EventStatus::Planned { 0.1 } else { 0.0 };
-    let doubtful = if event.status == EventStatus::Possible {
-        -0.4
-    } else {
-        0.0
-    };
-    group + actors * 0.35 + told + dated + located + planned + doubtful
+        .map(|child| child.span)
+        .fold(heading.span, Span::join);
+    (3, heading)
+}
+
+fn in_order(mut ranked: Vec<(u8, OutlineItem)>) -> Vec<OutlineItem> {
+    ranked.sort_by_key(|(rank, item)| (*rank, item.span.start));
+    ranked.into_iter().map(|(_, item)| item).collect()
 }
 
 #[cfg(test)]
@@ -282,7 +289,7 @@ mod tests {
     use crate::engine::{Cache, Draft, analyse};
     use crate::language;
 
-    const STORY: &str = include_str!("../../examples/summit-call.txt");
+    const STORY: &str = include_str!("../../../examples/summit-call.txt");
 
     fn outline_of(text: &str) -> Vec<OutlineItem> {
         let draft = Draft {

@@ -1,0 +1,152 @@
+//! Which events are worth a line, and under which paragraph they stand. It names nothing.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rustc_hash::FxHashSet;
+
+use crate::analysis::{Event, EventStatus, Place, QuotationKind};
+use crate::engine::Snapshot;
+use crate::engine::outline::Names;
+use crate::language::Upos;
+use crate::markup::BlockKind;
+
+/// How many events one paragraph may add, its first one included.
+const EVENTS_OF_PARAGRAPH: usize = 3;
+
+/// What the lines at the top begin with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Head {
+    /// An event, by its index.
+    Event(usize),
+    /// A heading.
+    Heading,
+}
+
+impl Snapshot {
+    pub(super) fn main_index(&self) -> Option<usize> {
+        self.facts.main_event.as_ref().and_then(|main| main.event)
+    }
+
+    /// The events worth a line, by paragraph, the weightiest first. None has the same name as one before it.
+    pub(super) fn chosen_events(&self, names: &Names<'_>) -> BTreeMap<usize, Vec<usize>> {
+        let main = self.main_index();
+        let mut weighed: BTreeMap<usize, Vec<(f32, usize)>> = BTreeMap::new();
+        for (index, event) in self.facts.events.iter().enumerate() {
+            let is_main = Some(index) == main;
+            if !is_main && (event.retells.is_some() || self.stands_apart(event)) {
+                continue;
+            }
+            let weight = if is_main { 9.0 } else { self.weight(event) };
+            if weight >= 1.0 {
+                weighed.entry(event.trigger.block).or_default().push((weight, index));
+            }
+        }
+        let mut seen: FxHashSet<String> = main.map(|main| names.of(main).to_lowercase()).into_iter().collect();
+        let mut chosen = BTreeMap::new();
+        for (block, mut events) in weighed {
+            events.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
+            let fresh = |index: &usize| {
+                let name = names.of(*index);
+                Some(*index) == main || name.contains(' ') && seen.insert(name.to_lowercase())
+            };
+            let events: Vec<usize> = events
+                .into_iter()
+                .map(|(_, index)| index)
+                .filter(fresh)
+                .take(EVENTS_OF_PARAGRAPH)
+                .collect();
+            if !events.is_empty() {
+                chosen.insert(block, events);
+            }
+        }
+        chosen
+    }
+
+    /// The paragraphs at which a line at the top begins. The title of the story is told by its main event.
+    pub(super) fn heads(&self, chosen: &BTreeMap<usize, Vec<usize>>) -> BTreeMap<usize, Head> {
+        let main_block = self
+            .main_index()
+            .and_then(|main| self.facts.events.get(main))
+            .map(|event| event.trigger.block);
+        let mut heads = BTreeMap::new();
+        for (index, block) in self.markup.blocks.iter().enumerate() {
+            let event = chosen.get(&index).and_then(|events| events.first());
+            match (&block.kind, event) {
+                (_, Some(event)) => {
+                    heads.insert(index, Head::Event(*event));
+                }
+                (BlockKind::Heading(_), None) => {
+                    let is_title = heads.is_empty() && main_block.is_some_and(|main| index < main);
+                    if !block.text.trim().is_empty() && !is_title {
+                        heads.insert(index, Head::Heading);
+                    }
+                }
+                _ => {}
+            }
+        }
+        // What stands before the first line belongs to it.
+        let first: BTreeSet<usize> = heads.keys().copied().take(1).collect();
+        if let Some(first) = first.into_iter().next().filter(|first| *first > 0)
+            && let Some(head @ Head::Event(_)) = heads.remove(&first)
+        {
+            heads.insert(0, head);
+        }
+        heads
+    }
+
+    /// Headings, captions, and what somebody tells in a quotation: the outline shows these in another way.
+    fn stands_apart(&self, event: &Event) -> bool {
+        let kind = self.markup.blocks.get(event.trigger.block).map(|block| &block.kind);
+        matches!(kind, Some(BlockKind::Heading(_) | BlockKind::Caption)) || self.is_quoted(event.trigger)
+    }
+
+    fn is_quoted(&self, place: Place) -> bool {
+        // Quotations come in the order of the text and are few in a block.
+        let from = self
+            .facts
+            .quotations
+            .partition_point(|quotation| quotation.place.block < place.block);
+        self.facts
+            .quotations
+            .get(from..)
+            .unwrap_or(&[])
+            .iter()
+            .take_while(|quotation| {
+                quotation.place.block == place.block && quotation.place.span.start <= place.span.start
+            })
+            .any(|quotation| {
+                matches!(quotation.kind, QuotationKind::Direct | QuotationKind::Mixed) && quotation.place.covers(place)
+            })
+    }
+
+    /// How much an event tells a reader who skims; below 1 it gets no line.
+    pub(in crate::engine) fn weight(&self, event: &Event) -> f32 {
+        let group = match event.group {
+            "Talks" | "Agreement" | "Sanction" | "Force" | "Politics" | "Protest" | "Law" => 1.0,
+            "Life" | "Refusal" | "Threat" | "Demand" | "Criticism" | "Support" | "Economy" | "Movement" => 0.7,
+            "Culture" => 0.5,
+            "Statement" | "State" | "Course" => -1.0,
+            _ => 0.0,
+        };
+        let actors = event
+            .participants
+            .iter()
+            .filter(|participant| participant.actor.is_some())
+            .count()
+            .min(2) as f32;
+        let is_bare = event.participants.is_empty() && event.times.is_empty();
+        let is_noun = self.word_at(event.trigger).is_some_and(|word| word.upos != Upos::Verb);
+        // "talks", "the deal": a noun on its own tells nothing.
+        let alone = if is_bare && is_noun { -0.8 } else { 0.0 };
+        let told = if event.participants.is_empty() { 0.0 } else { 0.2 };
+        let dated = if event.times.is_empty() { 0.0 } else { 0.4 };
+        let located = if event.places.is_empty() { 0.0 } else { 0.2 };
+        let planned = if event.status == EventStatus::Planned { 0.1 } else { 0.0 };
+        let doubtful = if event.status == EventStatus::Possible {
+            -0.4
+        } else {
+            0.0
+        };
+        group + actors * 0.35 + told + dated + located + planned + doubtful + alone
+    }
+}

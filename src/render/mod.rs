@@ -1,0 +1,9 @@
+//! Facts as documents that people keep and pass on: an outline as text, a timeline as Markdown, CSV or JSON. The command
+//! line and the server hand out the same ones. It reads snapshots, writes strings, and finds nothing itself.
+
+mod cells;
+mod outline;
+mod timeline;
+
+pub use outline::outline;
+pub use timeline::Timeline;

@@ -1,0 +1,34 @@
+//! The outline of a draft as indented text. It orders nothing.
+
+use std::fmt::Write as _;
+
+use crate::engine::{OutlineItem, OutlineKind};
+
+/// A line for each item: its name, what it is where that is not plain, and its detail.
+#[must_use]
+pub fn outline(items: &[OutlineItem]) -> String {
+    let mut text = String::new();
+    write_items(items, 0, &mut text);
+    text
+}
+
+fn write_items(items: &[OutlineItem], depth: usize, text: &mut String) {
+    for item in items {
+        let kind = match item.kind {
+            OutlineKind::MainEvent => " [main event]",
+            OutlineKind::PlannedEvent => " [planned]",
+            OutlineKind::PossibleEvent => " [possible]",
+            OutlineKind::DeniedEvent => " [denied]",
+            OutlineKind::BackgroundEvent => " [background]",
+            OutlineKind::Heading => " [heading]",
+            OutlineKind::Event | OutlineKind::Quotation => "",
+        };
+        let detail = if item.detail.is_empty() {
+            String::new()
+        } else {
+            format!(" — {}", item.detail)
+        };
+        let _ = writeln!(text, "{:indent$}{}{kind}{detail}", "", item.name, indent = depth * 2);
+        write_items(&item.children, depth + 1, text);
+    }
+}

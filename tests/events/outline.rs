@@ -1,0 +1,111 @@
+//! The outlines and the timeline of the drafts in `examples`, as text. `COPYDESK_UPDATE=1` writes them anew.
+
+use std::path::Path;
+
+use copydesk::analysis::DraftSettings;
+use copydesk::engine::{self, Cache, Draft, OutlineItem, OutlineKind, Snapshot};
+use copydesk::markup::Format;
+use copydesk::render::{self, Timeline};
+
+const DRAFTS: [(&str, Format); 3] = [
+    ("summit-call.txt", Format::Plain),
+    ("library-opening.txt", Format::Plain),
+    ("ferry-strike.md", Format::Markdown),
+];
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn read(name: &str, format: Format) -> Snapshot {
+    let text = std::fs::read_to_string(root().join("examples").join(name)).unwrap();
+    let draft = Draft {
+        text: text.into(),
+        format,
+        settings: DraftSettings {
+            // The one of `examples/copydesk.toml`.
+            fallback_date: Some(jiff::civil::date(2031, 5, 5)),
+            ..DraftSettings::default()
+        },
+        ..Draft::default()
+    };
+    engine::analyse(&draft, &Cache::default(), copydesk::language::embedded())
+}
+
+fn compare(file: &str, now: &str) {
+    let path = root().join("tests/events").join(file);
+    if std::env::var_os("COPYDESK_UPDATE").is_some() {
+        std::fs::write(&path, now).unwrap();
+    }
+    let held = std::fs::read_to_string(&path).unwrap_or_default();
+    let difference = similar::TextDiff::from_lines(held.as_str(), now)
+        .unified_diff()
+        .to_string();
+    assert!(difference.is_empty(), "{file}\n{difference}");
+}
+
+#[test]
+fn outlines_read_as_they_did() {
+    let mut text = String::new();
+    for (name, format) in DRAFTS {
+        text.push_str(&format!(
+            "## {name}\n\n{}\n",
+            render::outline(&read(name, format).outline())
+        ));
+    }
+    compare("outlines.txt", &text);
+}
+
+#[test]
+fn the_timeline_reads_as_it_did() {
+    let mut timeline = Timeline::default();
+    for (name, format) in DRAFTS {
+        timeline.add(name, &read(name, format));
+    }
+    compare("timeline.md", &timeline.markdown());
+    compare("timeline.csv", &timeline.csv());
+}
+
+/// Ranges nest, siblings are apart, names are short: what every editor asks of an outline.
+fn check(items: &[OutlineItem], inside: copydesk::text::Span) -> usize {
+    let mut spans: Vec<_> = items.iter().map(|item| item.selection).collect();
+    spans.sort();
+    spans.dedup();
+    assert_eq!(spans.len(), items.len(), "two lines for one place");
+    items
+        .iter()
+        .map(|item| {
+            assert!(inside.covers(item.span) && item.span.covers(item.selection), "{item:?}");
+            assert!(
+                !item.name.trim().is_empty() && item.name.chars().count() <= 62,
+                "{item:?}"
+            );
+            1 + check(&item.children, item.span)
+        })
+        .sum()
+}
+
+#[test]
+fn ranges_nest_and_names_are_short() {
+    for (name, format) in DRAFTS {
+        let snapshot = read(name, format);
+        let outline = snapshot.outline();
+        let whole = copydesk::text::Span::new(0, snapshot.text.len());
+        assert!(check(&outline, whole) <= 25, "{name}");
+        assert_eq!(
+            outline.first().map(|item| item.kind),
+            Some(OutlineKind::MainEvent),
+            "{name}"
+        );
+        // Sorted by place, as some editors do, the lines at the top do not overlap either.
+        let mut spans: Vec<_> = outline.iter().map(|item| item.span).collect();
+        spans.sort();
+        assert!(
+            spans
+                .iter()
+                .zip(spans.iter().skip(1))
+                .all(|(one, next)| !one.overlaps(*next)),
+            "{name}"
+        );
+    }
+}

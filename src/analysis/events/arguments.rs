@@ -181,6 +181,14 @@ fn beside(tree: &Tree<'_>, verb: usize) -> Option<usize> {
 fn is_passive(tree: &Tree<'_>, verb: usize) -> bool {
     let object = || tree.children_by(verb, &["obj"]).next().is_some();
     // "a fire destroyed the old one", "PORT SENN — Crews called off a strike": past tenses that look like participles.
+    // "Sixty migrants rescued off Kessel": a headline, which has no full stop, leaves "were" out.
+    let is_headline = || {
+        let sentence = tree.sentence(verb);
+        sentence.start == 0 && tree.upos(sentence.end.saturating_sub(1)) != Upos::Punct && !object()
+    };
+    if tree.xpos(verb) == "VBD" && lexicon::is("headline-passive", &tree.lower(verb)) && is_headline() {
+        return true;
+    }
     let auxiliary = || {
         tree.children_by(verb, &["aux:pass", "nsubj:pass", "obl:agent"])
             .next()
@@ -272,7 +280,12 @@ fn inherited_subject(tree: &Tree<'_>, verb: usize, passive: bool, found: &mut Ve
                 }
                 let controls = tree.relation(at) == "xcomp" && lexicon::is("object-control", &tree.lemma(head));
                 let controller = controls
-                    .then(|| tree.children_by(head, &["obj", "iobj", "nsubj:pass"]).next())
+                    .then(|| {
+                        let called_on = |child: &usize| matches!(tree.case(*child).as_deref(), Some("on" | "upon"));
+                        tree.children_by(head, &["obj", "iobj", "nsubj:pass"])
+                            .next()
+                            .or_else(|| tree.children_by(head, &["obl"]).find(called_on))
+                    })
                     .flatten();
                 if let Some(object) = controller {
                     with_conjuncts(tree, object, role, found);

@@ -103,7 +103,8 @@ fn verb(tree: &Tree<'_>, word: usize) -> Option<Entry> {
     if let Some(called) = called.filter(|called| *called > word && tree.upos(*called) == Upos::Propn) {
         let end = tree.phrase(called).end;
         let named = matches!(tree.upos(end), Upos::Det | Upos::Adj | Upos::Noun | Upos::Num) || tree.xpos(end) == "``";
-        if !named && end < tree.sentence(word).end {
+        let right_behind = tree.phrase(called).start <= word + 2 && tree.upos(word + 1) != Upos::Adp;
+        if !named && right_behind && end < tree.sentence(word).end {
             return Some(lexicon::verb("phone"));
         }
     }

@@ -105,12 +105,13 @@ impl Snapshot {
             None => of_phrase.last(),
         };
         head.is_some_and(|word| {
-            matches!(word.xpos, "NNS" | "NNPS")
-                || word.morph.number == Some(Number::Plural)
+            // "United States" and "Harbour Works" are one each.
+            word.xpos == "NNS"
+                || word.upos != Upos::Propn && word.morph.number == Some(Number::Plural)
                 || word.upos == Upos::Num && word.span.of(text) != "one"
                 || matches!(
                     word.span.of(text).to_lowercase().as_str(),
-                    "they" | "we" | "police" | "people" | "us" | "them" | "many" | "several" | "both" | "two"
+                    "they" | "we" | "police" | "people" | "many" | "several" | "both" | "two"
                 )
         })
     }
@@ -200,7 +201,8 @@ impl Snapshot {
         }
         // "travelled to Ostrava on [Monday]": the preposition of a time goes with it.
         let hangs = |word: &Word| {
-            matches!(word.upos, Upos::Adp | Upos::Det | Upos::Part | Upos::Pron | Upos::Adv) && word.xpos != "PRP"
+            matches!(word.upos, Upos::Adp | Upos::Det | Upos::Part | Upos::Pron | Upos::Adv)
+                && (word.xpos != "PRP" || word.span.of(text) == "it")
                 || LEFT_OUT.contains(&word.span.of(text).to_lowercase().as_str())
         };
         while end > at && words.get(end - 1).is_some_and(hangs) {
@@ -303,6 +305,7 @@ fn pronoun(word: &str, role: ParticipantRole) -> &str {
         ("we" | "us", false) => "us",
         ("i" | "me", true) => "I",
         ("i" | "me", false) => "me",
+        ("it", false) => "",
         ("who" | "which" | "that" | "whom" | "what" | "this" | "there" | "these" | "those", _) => "",
         _ => word,
     }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashSet;
 
-use crate::analysis::{Event, EventStatus, Place, QuotationKind};
+use crate::analysis::{Event, EventStatus, ParticipantRole, Place, QuotationKind};
 use crate::engine::Snapshot;
 use crate::engine::outline::Names;
 use crate::language::Upos;
@@ -97,7 +97,18 @@ impl Snapshot {
     /// Headings, captions, and what somebody tells in a quotation: the outline shows these in another way.
     fn stands_apart(&self, event: &Event) -> bool {
         let kind = self.markup.blocks.get(event.trigger.block).map(|block| &block.kind);
-        matches!(kind, Some(BlockKind::Heading(_) | BlockKind::Caption)) || self.is_quoted(event.trigger)
+        matches!(kind, Some(BlockKind::Heading(_) | BlockKind::Caption))
+            || self.is_quoted(event.trigger)
+            || self.has_nobody(event)
+    }
+
+    /// "to test the team", "discussing the matter": what nobody is known to do makes no headline.
+    fn has_nobody(&self, event: &Event) -> bool {
+        let acts = event.participants.iter().any(|one| one.role == ParticipantRole::Agent);
+        !acts
+            && self
+                .word_at(event.trigger)
+                .is_some_and(|word| word.upos == Upos::Verb && word.xpos != "VBN")
     }
 
     fn is_quoted(&self, place: Place) -> bool {

@@ -71,6 +71,7 @@ pub(super) fn form(name: &str, is_organization: bool) -> Form {
                 .strip_suffix("'s")
                 .or_else(|| word.strip_suffix("’s"))
                 .unwrap_or(word);
+            let word = without_domain(word);
             let plain: String = word.chars().filter(|letter| *letter != '.').collect();
             acronym = (2..=6).contains(&plain.len()) && plain.chars().all(char::is_uppercase);
             (!plain.is_empty()).then(|| fold(&plain))
@@ -84,6 +85,15 @@ pub(super) fn form(name: &str, is_organization: bool) -> Form {
         words.pop();
     }
     Form { words, acronym }
+}
+
+/// "Velda.com" is Velda.
+fn without_domain(word: &str) -> &str {
+    [".com", ".org", ".net", ".ca", ".co.uk", ".tv"]
+        .iter()
+        .find_map(|domain| word.strip_suffix(domain))
+        .filter(|name| !name.is_empty() && !name.contains('.'))
+        .unwrap_or(word)
 }
 
 fn is_suffix(word: &str, is_organization: bool) -> bool {
@@ -116,6 +126,7 @@ mod tests {
             ("Tomás Ruiz Jr.", "Tomas Ruiz"),
             ("the U.S.", "United States"),
             ("H.W.U.", "HWU"),
+            ("Velda.com", "Velda"),
             ("Dana “Duke” Marsh", "Dana Duke Marsh"),
         ] {
             assert_eq!(form(one, true).words, form(other, true).words, "{one} and {other}");

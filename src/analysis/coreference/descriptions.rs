@@ -54,9 +54,21 @@ pub(super) fn resolve(entities: &Entities, at: usize) -> Outcome {
                 if fitting.iter().filter(|id| named(id)).count() > 1 {
                     return tie(entities, &fitting, &role.head);
                 }
-                return found(entities, *last, 0.5, |name| {
-                    format!("{name}, the last {} mentioned", role.head)
-                });
+                // The last one if it was just mentioned, else the one that the draft is about.
+                let here = entities.sentence(at);
+                let is_near = entities
+                    .backwards()
+                    .take(LOOKED_AT)
+                    .take_while(|seen| here.saturating_sub(seen.sentence) <= 1)
+                    .any(|seen| seen.entity == *last);
+                return match foremost(entities, &fitting).filter(|id| !is_near && id != last) {
+                    Some(foremost) => found(entities, foremost, 0.5, |name| {
+                        format!("{name}, the foremost {} of the draft", role.head)
+                    }),
+                    None => found(entities, *last, 0.5, |name| {
+                        format!("{name}, the last {} mentioned", role.head)
+                    }),
+                };
             }
             _ => {}
         }

@@ -258,7 +258,21 @@ impl<'a> Entities<'a> {
                 word.chars().any(char::is_alphabetic)
                     && !matches!(
                         word.as_str(),
-                        "the" | "a" | "an" | "this" | "that" | "these" | "those" | "of" | "'s" | "’s" | "both" | "some"
+                        "the"
+                            | "a"
+                            | "an"
+                            | "this"
+                            | "that"
+                            | "these"
+                            | "those"
+                            | "of"
+                            | "'s"
+                            | "’s"
+                            | "both"
+                            | "some"
+                            | "entire"
+                            | "whole"
+                            | "same"
                     )
             })
             .collect()

@@ -85,6 +85,7 @@ impl Model for Embedded {
             })
             .collect();
         mark_peoples(words, &forms, &mut classes);
+        mark_sites(text, words, &mut classes);
         polish::polish(&forms, &breaks, &mut classes)
     }
 }
@@ -107,6 +108,22 @@ impl Embedded {
                 let label = labels.get(place).map_or(usize::MAX, |label| usize::from(*label));
                 labels::relations().get(label).copied().unwrap_or("dep")
             };
+        }
+    }
+}
+
+/// "Velda.com": a site with a capital letter is an organisation.
+fn mark_sites(text: &str, words: &[Word], classes: &mut [u8]) {
+    for (word, class) in words.iter().zip(classes) {
+        let form = word.span.of(text);
+        let is_site = form.starts_with(char::is_uppercase)
+            && form.len() < 32
+            && [".com", ".org", ".net", ".ca", ".co.uk", ".tv"].iter().any(|domain| {
+                form.strip_suffix(domain)
+                    .is_some_and(|name| name.chars().all(char::is_alphanumeric))
+            });
+        if is_site && *class == names::OUTSIDE {
+            *class = names::class(NameKind::Organization, true);
         }
     }
 }

@@ -131,7 +131,7 @@ pub enum QuotationStatus {
     Anonymous,
     /// Not found.
     Unattributed,
-    /// Nobody is asked for: a mention.
+    /// Nobody is asked for: a mention, or what is expected or believed without a word by whom.
     None,
 }
 

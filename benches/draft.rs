@@ -11,8 +11,8 @@
 use std::fmt::Write as _;
 use std::hint::black_box;
 
-use copydesk::analysis::{self, DraftSettings, MentionForm, actors, attribution, coreference};
-use copydesk::language::embedded;
+use copydesk::analysis::{self, DraftSettings, MentionForm, actors, attribution, coreference, quotations};
+use copydesk::language::{self, embedded};
 use copydesk::markup::{self, Format};
 use criterion::{Criterion, criterion_group, criterion_main};
 
@@ -50,7 +50,7 @@ fn folds(criterion: &mut Criterion) {
         .map(|block| std::sync::Arc::new(analysis::of_block(block, embedded())))
         .collect();
     let blocks = analysis::of_blocks(&markup, embedded());
-    let quotations = attribution::fold(&markup, &blocks);
+    let quoted = attribution::fold(&markup, &blocks);
     let words: usize = blocks.iter().map(|facts| facts.language.words.len()).sum();
     let names = blocks
         .iter()
@@ -60,13 +60,29 @@ fn folds(criterion: &mut Criterion) {
     println!("{words} words, {names} names");
     let mut group = criterion.benchmark_group("draft of 100,000 words");
     group.sample_size(20);
+    group.bench_function("words and grammar", |bencher| {
+        bencher.iter(|| {
+            for block in &markup.blocks {
+                black_box(language::analyse(&block.text, embedded()));
+            }
+        });
+    });
+    group.bench_function("quotations and speakers", |bencher| {
+        bencher.iter(|| {
+            for (block, facts) in markup.blocks.iter().zip(&blocks) {
+                let regions = quotations::regions(&block.text);
+                black_box(attribution::speech(&block.text, &facts.language, &regions));
+            }
+            attribution::fold(&markup, &blocks)
+        });
+    });
     group.bench_function("agreement on names", |bencher| {
         bencher.iter(|| analysis::agreed_names(black_box(&alone)))
     });
     group.bench_function("actors and coreference", |bencher| {
         bencher.iter(|| {
             let (mut actors, mut mentions) = actors::fold(&markup, black_box(&blocks));
-            coreference::resolve(&markup, &blocks, &mut actors, &mut mentions, &quotations);
+            coreference::resolve(&markup, &blocks, &mut actors, &mut mentions, &quoted);
             (actors, mentions)
         })
     });

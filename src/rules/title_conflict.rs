@@ -20,9 +20,9 @@
 //! ## When it is wrong
 //!
 //! Left alone are former, acting, designated and deputy titles, titles behind a name, titles in quotations, and pairs that go
-//! together (chairman and chief executive, speaker and representative). A career told in order, with each title as of its
-//! time, may be taken for a conflict; write “then” before the older one. So may two people of one family name of whom one
-//! is never given a full name.
+//! together (chairman and chief executive, speaker and representative), and paragraphs that give a year, which tell of other
+//! times. A career told in order, with each title as of its time, may be taken for a conflict; write “then” before the
+//! older one. So may two people of one family name of whom one is never given a full name.
 //!
 //! ## Options
 //!
@@ -42,7 +42,7 @@ pub(in crate::rules) const RULE: Rule = Rule {
     code: "title-conflict",
     summary: "one person with two titles that exclude one another",
     category: Category::Names,
-    level: Some(Level::Warning),
+    level: Some(Level::Info),
     since: "0.1.0",
     options: &[],
     file: include_str!("title_conflict.rs"),
@@ -81,6 +81,9 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         if name.keys.last().is_some_and(|word| several.contains(word.as_str())) {
             continue;
         }
+        if gives_a_year(context, name) {
+            continue;
+        }
         let Some(before) = titles::before(context, name) else {
             continue;
         };
@@ -96,6 +99,13 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         }
         known.push((office, before.text, before.place));
     }
+}
+
+/// Whether the paragraph gives a year: it may tell of a time when the title was another one.
+fn gives_a_year(context: &Context<'_>, name: &Written) -> bool {
+    let text = context.block(name.place).map_or("", |block| &block.text);
+    text.split(|letter: char| !letter.is_ascii_digit())
+        .any(|figure| figure.len() == 4 && matches!(figure.get(..2), Some("17" | "18" | "19" | "20")))
 }
 
 /// Family names with which the draft names several people, or several offices hold: those of couples and dynasties.

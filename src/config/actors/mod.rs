@@ -22,11 +22,11 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use crate::analysis::register::Register;
+use crate::analysis::register::{Entry, Register};
 use crate::config::problem::{ConfigError, Problem};
 
-/// Larger files are refused, in bytes. Fifty thousand entries with titles and notes are half of it.
-pub const MAX_ACTOR_FILE: u64 = 20_000_000;
+/// Larger files are refused, in bytes. Fifty thousand entries with every key and two titles stay below it.
+pub const MAX_ACTOR_FILE: u64 = 30_000_000;
 
 /// An actor file that was read.
 #[derive(Clone, Debug)]
@@ -50,7 +50,8 @@ impl ActorFile {
 /// What is wrong with the text of an actor file, in the order of the text.
 #[must_use]
 pub fn check_actors(text: &str) -> Vec<Problem> {
-    checked(text).1
+    let (entries, problems) = read(text);
+    registered(entries, problems).1
 }
 
 /// Reads an actor file. Mistakes in it are among the problems; only a file that cannot be read is an error.
@@ -62,10 +63,13 @@ pub fn load_actors(path: &Path) -> Result<ActorFile, ConfigError> {
         path: path.to_owned(),
         source,
     })?;
-    let (register, problems) = match std::str::from_utf8(&bytes) {
-        Ok(text) => checked(text),
-        Err(error) => (Register::default(), vec![not_utf8(&bytes, error.valid_up_to())]),
+    let (entries, problems) = match std::str::from_utf8(&bytes) {
+        Ok(text) => read(text),
+        Err(error) => (Vec::new(), vec![not_utf8(&bytes, error.valid_up_to())]),
     };
+    // The text is as large as what is made of it, and is not needed any more.
+    drop(bytes);
+    let (register, problems) = registered(entries, problems);
     Ok(ActorFile {
         path: path.to_owned(),
         register,
@@ -73,8 +77,7 @@ pub fn load_actors(path: &Path) -> Result<ActorFile, ConfigError> {
     })
 }
 
-fn checked(text: &str) -> (Register, Vec<Problem>) {
-    let (entries, mut problems) = read(text);
+fn registered(entries: Vec<Entry>, mut problems: Vec<Problem>) -> (Register, Vec<Problem>) {
     let register = Register::new(entries);
     problems.extend(read::conflicts(&register));
     problems.sort_by_key(|problem| problem.line);
@@ -103,7 +106,7 @@ fn bytes_of(path: &Path) -> io::Result<Vec<u8>> {
     File::open(path)?.take(MAX_ACTOR_FILE + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > MAX_ACTOR_FILE {
         return Err(io::Error::other(
-            "it is larger than 20 MB; split what is not news from it",
+            "it is larger than 30 MB; split what is not news from it",
         ));
     }
     Ok(bytes)
@@ -147,7 +150,7 @@ mod files {
     #[test]
     fn a_file_that_is_too_large_or_none_is_refused() {
         let error = load(&vec![b'#'; usize::try_from(MAX_ACTOR_FILE).unwrap() + 1]).unwrap_err();
-        assert!(error.to_string().contains("larger than 20 MB"), "{error}");
+        assert!(error.to_string().contains("larger than 30 MB"), "{error}");
         let folder = tempfile::tempdir().unwrap();
         assert!(
             load_actors(folder.path())

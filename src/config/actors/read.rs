@@ -52,14 +52,7 @@ pub fn read(text: &str) -> (Vec<Entry>, Vec<Problem>) {
     };
     let starts = portions::starts(text);
     let mut reader = Reader {
-        line_starts: std::iter::once(0)
-            .chain(
-                text.bytes()
-                    .enumerate()
-                    .filter(|(_, byte)| *byte == b'\n')
-                    .map(|(at, _)| at + 1),
-            )
-            .collect(),
+        line_starts: line_starts(text),
         offset: 0,
         entries: Vec::new(),
         problems: Vec::new(),
@@ -80,7 +73,21 @@ pub fn read(text: &str) -> (Vec<Entry>, Vec<Problem>) {
             is_error: true,
         });
     }
+    reader.entries.shrink_to_fit();
     (reader.entries, reader.problems)
+}
+
+fn line_starts(text: &str) -> Vec<u32> {
+    let breaks = || {
+        text.bytes()
+            .enumerate()
+            .filter(|(_, byte)| *byte == b'\n')
+            .map(|(at, _)| at + 1)
+    };
+    let mut starts = Vec::with_capacity(breaks().count() + 1);
+    starts.push(0);
+    starts.extend(breaks().map_while(|at| u32::try_from(at).ok()));
+    starts
 }
 
 /// Names that are claimed twice, as problems.
@@ -142,7 +149,8 @@ fn conflict_problem(register: &Register, conflict: &Conflict) -> Option<Problem>
 }
 
 struct Reader {
-    line_starts: Vec<usize>,
+    /// Where the lines begin; a file of [`super::MAX_ACTOR_FILE`] bytes has no offset beyond this type.
+    line_starts: Vec<u32>,
     /// Where the portion that is read begins.
     offset: usize,
     entries: Vec<Entry>,
@@ -154,7 +162,8 @@ type Value<'a, 'i> = &'a Spanned<DeValue<'i>>;
 
 impl Reader {
     fn line(&self, offset: usize) -> usize {
-        self.line_starts.partition_point(|start| *start <= self.offset + offset)
+        let offset = u32::try_from(self.offset + offset).unwrap_or(u32::MAX);
+        self.line_starts.partition_point(|start| *start <= offset)
     }
 
     fn tell(&mut self, line: usize, key: &str, message: String, is_error: bool) {
@@ -252,6 +261,7 @@ impl Reader {
             entry.id = register::key(&entry.name).replace(' ', "-").into();
         }
         if self.errors() == known_problems {
+            entry.titles.shrink_to_fit();
             self.entries.push(entry);
         }
     }
@@ -304,7 +314,9 @@ impl Reader {
             self.wrong(key, value, "a list of strings, such as [\"one\", \"two\"]");
             return Vec::new();
         };
-        list.iter().filter_map(|name| self.name(key, name)).collect()
+        let mut names = Vec::with_capacity(list.len());
+        names.extend(list.iter().filter_map(|name| self.name(key, name)));
+        names
     }
 
     fn titles(&mut self, value: Value<'_, '_>, titles: &mut Vec<Title>) {

@@ -81,13 +81,13 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         if name.keys.last().is_some_and(|word| several.contains(word.as_str())) {
             continue;
         }
-        if gives_a_year(context, name) {
-            continue;
-        }
         let Some(before) = titles::before(context, name) else {
             continue;
         };
         let Some(office) = office(before.text) else { continue };
+        if gives_a_year(context, name) {
+            continue;
+        }
         let known = first.entry(actor).or_default();
         let conflict = known
             .iter()
@@ -101,12 +101,19 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Whether the paragraph gives a year: it may tell of a time when the title was another one.
+/// Whether the text around a name gives a year: it may tell of a time when the title was another one.
 fn gives_a_year(context: &Context<'_>, name: &Written) -> bool {
-    let text = context.block(name.place).map_or("", |block| &block.text);
+    let block = context.block(name.place).map_or("", |block| &block.text);
+    // A paragraph can be megabytes long.
+    let from = block.floor_char_boundary(name.place.span.start.saturating_sub(AROUND));
+    let to = block.ceil_char_boundary(name.place.span.end.saturating_add(AROUND));
+    let text = block.get(from..to).unwrap_or("");
     text.split(|letter: char| !letter.is_ascii_digit())
         .any(|figure| figure.len() == 4 && matches!(figure.get(..2), Some("17" | "18" | "19" | "20")))
 }
+
+/// How far around a name a year is looked for, in bytes: about three sentences.
+const AROUND: usize = 400;
 
 /// Family names with which the draft names several people, or several offices hold: those of couples and dynasties.
 fn shared<'a>(names: &'a [Written]) -> FxHashSet<&'a str> {

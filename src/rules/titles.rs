@@ -187,6 +187,9 @@ fn mismatch(context: &Context<'_>, entry: &Entry, before: &Before, day: Option<D
     ))
 }
 
+/// How many times of a block are looked at, lest a block of megabytes be read for every name.
+const LOOKED_AT: usize = 64;
+
 /// Whether the block names a day on which the title was held.
 fn tells_of_the_time(context: &Context<'_>, before: &Before, title: &Title) -> bool {
     let times = &context.facts.times;
@@ -195,6 +198,7 @@ fn tells_of_the_time(context: &Context<'_>, before: &Before, title: &Title) -> b
         .iter()
         .skip(from)
         .take_while(|time| time.place.block == before.place.block)
+        .take(LOOKED_AT)
         .filter_map(|time| time.days)
         .any(|(first, last)| title.is_held_on(first) || title.is_held_on(last))
 }

@@ -111,25 +111,6 @@ impl Snapshot {
                 .is_some_and(|word| word.upos == Upos::Verb && word.xpos != "VBN")
     }
 
-    fn is_quoted(&self, place: Place) -> bool {
-        // Quotations come in the order of the text and are few in a block.
-        let from = self
-            .facts
-            .quotations
-            .partition_point(|quotation| quotation.place.block < place.block);
-        self.facts
-            .quotations
-            .get(from..)
-            .unwrap_or(&[])
-            .iter()
-            .take_while(|quotation| {
-                quotation.place.block == place.block && quotation.place.span.start <= place.span.start
-            })
-            .any(|quotation| {
-                matches!(quotation.kind, QuotationKind::Direct | QuotationKind::Mixed) && quotation.place.covers(place)
-            })
-    }
-
     /// How much an event tells a reader who skims; below 1 it gets no line.
     pub(in crate::engine) fn weight(&self, event: &Event) -> f32 {
         let group = match event.group {

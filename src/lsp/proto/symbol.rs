@@ -5,7 +5,7 @@ use tower_lsp::ls_types as lsp;
 use crate::analysis::ActorKind;
 use crate::engine::{OutlineItem, OutlineKind, Symbol, SymbolKind};
 use crate::lsp::proto::{Capabilities, range};
-use crate::text::Document;
+use crate::text::{Document, Encoding};
 
 /// The outline as a tree, or in a row where the client takes no tree.
 pub fn symbols(

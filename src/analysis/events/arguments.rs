@@ -330,11 +330,11 @@ fn of_noun(tree: &Tree<'_>, trigger: &Trigger, found: &mut Vec<Argument>) {
             ("nmod:poss", _) if !has_agent => with_conjuncts(tree, child, Agent, found),
             ("nmod" | "obl", Some("by")) => with_conjuncts(tree, child, Agent, found),
             ("nmod" | "obl", Some("between" | "among")) => with_conjuncts(tree, child, Agent, found),
-            ("nmod" | "obl", Some(case @ ("with" | "against" | "on" | "to" | "upon"))) => {
-                // "a meeting on the sidelines": with whom one meets stands behind "with".
-                if matches!(case, "with" | "against") || kind != "meet" {
-                    with_conjuncts(tree, child, Patient, found);
-                }
+            // "a meeting on the sidelines": with whom one meets stands behind "with".
+            ("nmod" | "obl", Some(case @ ("with" | "against" | "on" | "to" | "upon")))
+                if matches!(case, "with" | "against") || kind != "meet" =>
+            {
+                with_conjuncts(tree, child, Patient, found);
             }
             ("nmod", Some("of")) => {
                 let acts = matches!(

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashSet;
 
-use crate::analysis::{Event, EventStatus, ParticipantRole, Place, QuotationKind};
+use crate::analysis::{Event, EventStatus, ParticipantRole};
 use crate::engine::Snapshot;
 use crate::engine::outline::Names;
 use crate::language::Upos;

@@ -25,7 +25,15 @@ fn every_rule_has_its_file_spec_page_and_line_in_the_changelog() {
 #[test]
 fn every_file_of_a_rule_is_in_the_registry() {
     let helpers = [
-        "mod", "credits", "finding", "names", "registry", "testing", "titles", "variants",
+        "mod",
+        "credits",
+        "finding",
+        "names",
+        "narration",
+        "registry",
+        "testing",
+        "titles",
+        "variants",
     ];
     for entry in std::fs::read_dir(root().join("src/rules")).unwrap() {
         let path = entry.unwrap().path();

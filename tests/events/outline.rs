@@ -109,3 +109,17 @@ fn ranges_nest_and_names_are_short() {
         );
     }
 }
+
+#[test]
+fn words_of_a_quotation_make_no_headline_for_the_verb_behind_them() {
+    let text = "Dovak met Brandt on Monday.\n\nTorsen and Halloway have \"long-lasting exchanges and trust each other\", \
+                Dovak said, calling Torsen and Halloway's contact \"the firmest ground.\"\n";
+    let draft = Draft {
+        text: text.into(),
+        ..Draft::default()
+    };
+    let outline = engine::analyse(&draft, &Cache::default(), copydesk::language::embedded()).outline();
+    let lines = render::outline(&outline);
+    assert!(lines.starts_with("Dovak meets Brandt"), "{lines}");
+    assert!(!lines.contains("\nLong-lasting"), "{lines}");
+}

@@ -104,7 +104,11 @@ impl Snapshot {
 
     /// "to test the team", "discussing the matter": what nobody is known to do makes no headline.
     fn has_nobody(&self, event: &Event) -> bool {
-        let acts = event.participants.iter().any(|one| one.role == ParticipantRole::Agent);
+        // What stands in somebody's quotation does nothing outside of it.
+        let acts = event
+            .participants
+            .iter()
+            .any(|one| one.role == ParticipantRole::Agent && !self.is_quoted(one.place));
         !acts
             && self
                 .word_at(event.trigger)

@@ -13,13 +13,16 @@ const LONGEST_ADDRESS: usize = 2048;
 /// More letters with points between them are no abbreviation.
 const LONGEST_DOTTED: usize = 8;
 
+/// An address of the web or of a mailbox. Its letters are the Latin ones: the classes of all of Unicode would make an
+/// automaton of a megabyte.
 static ADDRESS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"(?ix) (?: https?:// | ftp:// | www\. ) [^\s<>“”‘’»«\x22]* [^\s<>“”‘’»«\x22.,;:!?'()\[\]{}]
-        | [\w.+-]+ @ [\w-]+ (?: \. [\w-]+ )+
-        | [a-z0-9][\w-]* (?: \. [\w-]+ )* \. (?: com|org|net|gov|edu|co|uk|io|info|tv|eu|de|fr|ca|au|ru|cn|int|mil|biz )
-          (?: / [\w/.%?=&\#~+-]* [\w/] )? \b",
-    )
+    const LETTER: &str = "0-9A-Za-z_À-ÖØ-öø-ɏ";
+    Regex::new(&format!(
+        r"(?x) (?i: https?:// | ftp:// | www\. ) [^\s<>“”‘’»«\x22]* [^\s<>“”‘’»«\x22.,;:!?'()\[\]{{}}]
+        | [{LETTER}.+-]+ @ [{LETTER}-]+ (?: \. [{LETTER}-]+ )+
+        | [{LETTER}] [{LETTER}-]* (?: \. [{LETTER}-]+ )* \. (?i: com|org|net|gov|edu|co|uk|io|info|tv|eu|de|fr|ca|au|ru|cn|int|mil|biz )
+          (?: / [{LETTER}/.%?=&\#~+-]* [{LETTER}/] )? (?-u:\b)",
+    ))
     .ok()
 });
 

@@ -4,12 +4,18 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::rules::letters::{CAPITAL, LETTER};
 use crate::text::Span;
+
+/// Brackets that hold more bytes hold more than a credit. The pattern does not count: counted repeats of any letter are
+/// copied as often as they may occur.
+const LONGEST: usize = 120;
 
 /// The credits in a text, in order. A tag in brackets right behind one (“REUTERS/Bo Lund(REUTERS)”) belongs to it,
 /// unless a dash makes it the dateline of what follows.
 pub(in crate::rules) fn credits(text: &str) -> Vec<Span> {
-    let Some(pattern) = CREDIT.as_ref() else {
+    // Most paragraphs have no sign of a credit and are not worth a search.
+    let Some(pattern) = CREDIT.as_ref().filter(|_| has_sign(text)) else {
         return Vec::new();
     };
     let mut credits = Vec::new();
@@ -23,11 +29,17 @@ pub(in crate::rules) fn credits(text: &str) -> Vec<Span> {
         while !text.is_char_boundary(from) {
             from += 1;
         }
-        if stands_apart(text, span, captures.name("loose").is_some()) {
+        if span.len() <= LONGEST && stands_apart(text, span, captures.name("loose").is_some()) {
             credits.push(Span::new(span.start, span.end + tag_length(text, span.end)));
         }
     }
     credits
+}
+
+/// Whether there is what every credit has: a slash, the word for a picture, or an agency that needs neither.
+fn has_sign(text: &str) -> bool {
+    const SIGNS: [&str; 6] = ["/", "via ", "Photo", "Picture", "Image", "Foto"];
+    SIGNS.iter().any(|sign| text.contains(sign))
 }
 
 /// Whether a credit is no part of the clause before it, as in “a REUTERS/Norland Polls survey”.
@@ -102,15 +114,15 @@ static CREDIT: LazyLock<Option<Regex>> = LazyLock::new(|| {
         .collect();
     // A name in capitals before a slash is taken for an agency too.
     let agency = format!("(?:{})", agencies.join("|"));
-    let sender = format!(r"(?:{agency}|\p{{Lu}}{{3,}})");
-    let word = r"\p{Lu}[\p{L}.'’-]*";
+    let sender = format!("(?:{agency}|{CAPITAL}{{3,}})");
+    let word = format!("{CAPITAL}{LETTER}*");
     let name = format!("{word}(?: (?:(?:de|la|van|von|der|bin|al|el) ){{0,2}}{word}){{1,3}}");
     let tail = r"(?:/(?:File Photo|File|Files|Handout|Pool|Illustration))*";
     Regex::new(&format!(
         "REUTERS/(?:{name}|Stringer|Handout|Pool|File Photo){tail}\
          |{agency} (?:Photo|PHOTO) ?/ ?(?:{name}|{word}){tail}\
-         |\\((?:Photo|Photograph|Image|Picture)s? (?:by|courtesy of|credit) ?:?[^()]{{3,80}}\\)\
-         |\\([^()]{{0,60}}(?:/|via ){agency}\\)\
+         |\\((?:Photo|Photograph|Image|Picture)s? (?:by|courtesy of|credit) ?:?[^()]+\\)\
+         |\\([^()]*(?:/|via ){agency}\\)\
          |/(?:Handout |Pool )?via {agency}\
          |(?P<loose>{sender}/(?:{name}|Stringer|Handout|Pool|File Photo){tail}\
          |(?:Photo|Photograph|Picture|Image|Foto)s?(?: credits?| by| courtesy of)?: ?{name}(?:/(?:{agency}|{name}))*\
@@ -124,7 +136,8 @@ static CREDIT: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// An agency in brackets right behind a credit.
 ///
 /// Matches “(REUTERS)” and “ (AP)”; not “(Monday)”.
-static TAG: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^ ?\((?:\p{Lu}{2,}|Reuters)\)").ok());
+static TAG: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(&format!(r"^ ?\((?:{CAPITAL}{{2,}}|Reuters)\)")).ok());
 
 #[cfg(test)]
 mod tests {

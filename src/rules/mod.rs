@@ -8,6 +8,7 @@ mod credits;
 mod doubled_word;
 mod finding;
 mod impossible_date;
+mod letters;
 mod name_variant;
 mod names;
 mod narration;

@@ -79,11 +79,11 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
 /// Matches “8 p.m. tonight”, “9:30 a.m. in the morning”, “at 12 noon”; not “8 p.m. Thursday”, “12 Noon Street”.
 static SAID_TWICE: LazyLock<Vec<Regex>> = LazyLock::new(|| {
     [
-        r"\d (?P<what>p\.m\. |pm )(?:tonight|this evening|this afternoon)\b",
-        r"\d (?P<what>a\.m\. |am )this morning\b",
-        r"\d (?:p\.m\.|pm)(?P<what> (?:in the (?:evening|afternoon)|at night))\b",
-        r"\d (?:a\.m\.|am)(?P<what> in the morning)\b",
-        r"(?:^|[^\d:.,$£€-])(?P<what>12 )(?:noon|midnight)\b",
+        r"[0-9] (?P<what>p\.m\. |pm )(?:tonight|this evening|this afternoon)(?-u:\b)",
+        r"[0-9] (?P<what>a\.m\. |am )this morning(?-u:\b)",
+        r"[0-9] (?:p\.m\.|pm)(?P<what> (?:in the (?:evening|afternoon)|at night))(?-u:\b)",
+        r"[0-9] (?:a\.m\.|am)(?P<what> in the morning)(?-u:\b)",
+        r"(?:^|[^0-9:.,$£€-])(?P<what>12 )(?:noon|midnight)(?-u:\b)",
     ]
     .iter()
     .filter_map(|pattern| Regex::new(pattern).ok())

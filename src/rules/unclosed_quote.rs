@@ -34,6 +34,7 @@ use regex::Regex;
 
 use crate::analysis::{Place, Quotation, QuotationKind};
 use crate::markup::{Block, BlockKind};
+use crate::rules::letters::{CAPITAL, LETTER};
 use crate::rules::registry::{Category, Rule};
 use crate::rules::{Context, Edit, Finding, Fix, FixSafety, Level};
 use crate::text::Span;
@@ -138,8 +139,9 @@ fn finding(context: &Context<'_>, quotation: &Quotation) -> Option<Finding> {
 /// Matches ", she said" and "? asked Ana Weil"; not ", said the box" without a capital behind it, nor " she said".
 static TAG: LazyLock<Option<Regex>> = LazyLock::new(|| {
     const VERB: &str = "(?:said|says|told|added|asked|wrote|explained|replied|recalled|insisted|warned)";
+    let name = format!("{CAPITAL}{LETTER}+");
     let pattern = format!(
-        r"[,.?!…] (?:(?:he|she|they|it|(?:\p{{Lu}}[\p{{L}}’'-]+ ?){{1,3}}|the \p{{Ll}}+) ?\b{VERB}\b|{VERB} (?:\p{{Lu}}[\p{{L}}’'-]+|the \p{{Ll}}+))"
+        "[,.?!…] (?:(?:he|she|they|it|(?:{name} ?){{1,3}}|the [a-z]+) ?\\b{VERB}\\b|{VERB} (?:{name}|the [a-z]+))"
     );
     Regex::new(&pattern).ok()
 });

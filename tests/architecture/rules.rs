@@ -28,6 +28,7 @@ fn every_file_of_a_rule_is_in_the_registry() {
         "mod",
         "credits",
         "finding",
+        "letters",
         "names",
         "narration",
         "registry",

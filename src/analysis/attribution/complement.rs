@@ -9,8 +9,17 @@ use crate::language::Upos;
 /// How many adverbials are stepped over between a cue and its content.
 const STEPS: usize = 4;
 
+/// How many items may describe a listener behind its name.
+const LONGEST_LISTENER: usize = 16;
+
+/// How many items an aside between a cue and its clause may have, its marks included.
+const LONGEST_ASIDE: usize = 12;
+
+/// How many items may stand between a noun phrase and its *as*.
+const FARTHEST_AS: usize = 10;
+
 /// How far behind a noun phrase the verb of its clause may stand, in items.
-const NEAR: usize = 24;
+pub const NEAR: usize = 24;
 
 /// The first item of what the cue at item `cue` reports, and its form; `None` where nothing follows that the cue takes.
 #[must_use]
@@ -22,6 +31,21 @@ pub fn after(
     passive: bool,
 ) -> Option<(Complement, usize)> {
     let mut at = cue + 1;
+    let firm = !passive && page.word(unit, cue).is_some_and(|word| word.lemma == "say");
+    if firm && opener(page, unit, at).is_none() && has_predicate(page, unit, at) {
+        return takes.takes(Complement::Zero).then_some((Complement::Zero, at));
+    }
+    if firm
+        && page.has(unit, at, &[Upos::Adp])
+        && let Some(found) = far_that(page, unit, at, takes)
+    {
+        return Some(found);
+    }
+    if let Some(that) = behind_aside(page, unit, at)
+        && takes.takes(Complement::That)
+    {
+        return (!passive).then_some((Complement::That, that));
+    }
     for _ in 0..STEPS {
         if let Some(form) = opener(page, unit, at) {
             let form = if passive && form == Complement::That {
@@ -48,6 +72,18 @@ pub fn after(
     bare(page, unit, at, takes)
 }
 
+/// The *that* behind an aside between two marks of one kind: "said — on the radio — that", "said, on Monday, that".
+fn behind_aside(page: &Page<'_>, unit: &Unit, at: usize) -> Option<usize> {
+    let mark = page
+        .word(unit, at)
+        .map(|word| page.form(word))
+        .filter(|form| matches!(*form, "," | "—" | "–" | "--" | "-"))?;
+    (at + 1..(at + LONGEST_ASIDE).min(unit.items.len()))
+        .find(|&at| page.is(unit, at, mark))
+        .map(|close| close + 1)
+        .filter(|&next| page.is(unit, next, "that") && opener(page, unit, next).is_some())
+}
+
 /// "that", "whether", "how": words that open a clause.
 fn opener(page: &Page<'_>, unit: &Unit, at: usize) -> Option<Complement> {
     let word = page.word(unit, at)?;
@@ -59,7 +95,9 @@ fn opener(page: &Page<'_>, unit: &Unit, at: usize) -> Option<Complement> {
             word.relation != "det" && !relative && !page.has(unit, at + 1, &[Upos::Punct]) && unit.items.len() > at + 1;
         return clause.then_some(Complement::That);
     }
-    (matches!(form.as_str(), "if" | "whether") || matches!(word.xpos, "WP" | "WRB" | "WP$")).then_some(Complement::Wh)
+    (matches!(form.as_str(), "if" | "whether") || matches!(word.xpos, "WP" | "WRB" | "WP$")
+        || word.xpos == "WDT" && form != "that")
+        .then_some(Complement::Wh)
 }
 
 /// Steps over an adverb, a day, or a phrase that says when, where or to whom, where a clause or a day follows it.
@@ -77,6 +115,7 @@ fn adverbial(page: &Page<'_>, unit: &Unit, at: usize) -> Option<usize> {
     if word.upos == Upos::Adp && leads.iter().any(|known| form.eq_ignore_ascii_case(known)) {
         let end = phrase::with_of(page, unit, at + 1)?.end;
         let goes_on = opener(page, unit, end).is_some()
+            || page.has(unit, end, &[Upos::Adp]) && adverbial(page, unit, end).is_some()
             || page.word(unit, end).is_some_and(|next| is_day(page.form(next)))
             || page.is(unit, end, "on");
         return goes_on.then_some(end);
@@ -96,11 +135,26 @@ fn behind_listener(page: &Page<'_>, unit: &Unit, at: usize, takes: Complements) 
             None => break,
         }
     }
-    (takes.takes(Complement::Zero) && page.has(unit, end, NOMINAL) && is_clause(page, unit, end, 1))
-        .then_some((Complement::Zero, end))
+    if takes.takes(Complement::Zero) && page.has(unit, end, NOMINAL) && is_clause(page, unit, end, 1) {
+        return Some((Complement::Zero, end));
+    }
+    // "told a crowd at the hall in Ostby that", "telling Lund, the head of the council, that".
+    far_that(page, unit, end, takes)
 }
 
-const NOMINAL: &[Upos] = &[
+/// The *that* behind phrases without a verb: "said at a rally in the hall of Ostby that".
+fn far_that(page: &Page<'_>, unit: &Unit, from: usize, takes: Complements) -> Option<(Complement, usize)> {
+    let that = (from..(from + LONGEST_LISTENER).min(unit.items.len()))
+        .take_while(|&at| {
+            page.word(unit, at)
+                .is_some_and(|word| !matches!(word.upos, Upos::Verb | Upos::Aux))
+        })
+        .find(|&at| opener(page, unit, at) == Some(Complement::That))?;
+    takes.takes(Complement::That).then_some((Complement::That, that))
+}
+
+/// What a noun phrase begins with.
+pub const NOMINAL: &[Upos] = &[
     Upos::Det,
     Upos::Pron,
     Upos::Propn,
@@ -119,7 +173,9 @@ fn bare(page: &Page<'_>, unit: &Unit, at: usize, takes: Complements) -> Option<(
     if word.xpos == "VBG" && word.upos == Upos::Verb && takes.takes(Complement::Gerund) {
         return Some((Complement::Gerund, at));
     }
-    if takes.takes(Complement::Zero) && is_clause(page, unit, at, NEAR) {
+    if takes.takes(Complement::Zero)
+        && (begins_clause(page, unit, at) || is_clause(page, unit, at, NEAR))
+    {
         return Some((Complement::Zero, at));
     }
     if matches!(word.upos, Upos::Adp | Upos::Part | Upos::Adv) || word.xpos == "RP" {
@@ -142,7 +198,17 @@ fn bare(page: &Page<'_>, unit: &Unit, at: usize, takes: Complements) -> Option<(
     if infinitive(page, unit, core.end) && takes.takes(Complement::ObjectTo) {
         return Some((Complement::ObjectTo, at));
     }
+    if takes.takes(Complement::ObjectAs) && is_taken_as(page, unit, core.end) {
+        return Some((Complement::ObjectAs, at));
+    }
     takes.takes(Complement::Object).then_some((Complement::Object, at))
+}
+
+/// "saw the plan for the harbour as a threat": whether *as* follows before another verb or a mark.
+fn is_taken_as(page: &Page<'_>, unit: &Unit, end: usize) -> bool {
+    (end..(end + FARTHEST_AS).min(unit.items.len()))
+        .take_while(|&at| page.word(unit, at).is_some_and(|word| word.upos != Upos::Punct && !is_finite(word.xpos)))
+        .any(|at| page.is(unit, at, "as"))
 }
 
 /// Whether the item is the *to* of an infinitive.
@@ -152,9 +218,52 @@ pub fn infinitive(page: &Page<'_>, unit: &Unit, at: usize) -> bool {
         && (at + 1..at + 4).any(|at| page.word(unit, at).is_some_and(|word| word.xpos == "VB"))
 }
 
+/// Whether a pronoun that can only be a subject stands at an item, with more behind it: "she plans", whatever the tags
+/// of what follows.
+fn begins_clause(page: &Page<'_>, unit: &Unit, first: usize) -> bool {
+    let subject = ["he", "she", "they", "we", "i"].iter().any(|form| page.is(unit, first, form));
+    subject && page.word(unit, first + 1).is_some_and(|next| !matches!(next.upos, Upos::Punct | Upos::Cconj | Upos::X))
+}
+
+/// Whether nearly everything that can stand behind "said" makes a clause here: a verb follows an item, by any tag a finite verb may get by mistake, before the clause could end: "said
+/// bullying doesn't happen", "said about half of it was lost", "said the two were friends".
+fn has_predicate(page: &Page<'_>, unit: &Unit, first: usize) -> bool {
+    let Some(word) = page.word(unit, first) else {
+        return false;
+    };
+    // "said in a statement", "said during his speech", "said later": no subject begins so.
+    let quantity = [
+        "about", "over", "under", "around", "between", "nearly", "too", "more", "neither", "there",
+    ];
+    let form = page.form(word);
+    let may_begin = match word.upos {
+        Upos::Adp | Upos::Adv | Upos::Sconj | Upos::Part | Upos::Aux => {
+            quantity.iter().any(|known| form.eq_ignore_ascii_case(known))
+                && page.has(unit, first + 1, &[Upos::Noun, Upos::Num, Upos::Adj, Upos::Det, Upos::Adv, Upos::Sym])
+                && !page.has(unit, first + 1, &[Upos::Propn])
+        }
+        Upos::Cconj => form.eq_ignore_ascii_case("neither"),
+        Upos::Punct | Upos::X | Upos::Intj => false,
+        Upos::Verb => word.xpos == "VBG",
+        _ => true,
+    };
+    may_begin
+        && !is_day(form)
+        && (first + 1..(first + NEAR).min(unit.items.len()))
+            .map_while(|at| page.word(unit, at))
+            .take_while(|word| !matches!(page.form(word), ";" | ":" | "." | "," | "—" | "–" | "--"))
+            .take_while(|word| !matches!(word.xpos, "WP" | "WDT" | "WRB"))
+            .scan(false, |after_to, word| {
+                let verb = is_finite(word.xpos) || word.upos == Upos::Aux || word.upos == Upos::Verb && !*after_to;
+                *after_to = word.xpos == "TO";
+                Some(verb && word.xpos != "VBG")
+            })
+            .any(|verb| verb)
+}
+
 /// Whether a clause with a subject and a finite verb begins at an item. Relative clauses inside the subject are counted
 /// with their verbs; `near` is how far behind the first noun phrase the verb may stand.
-fn is_clause(page: &Page<'_>, unit: &Unit, first: usize, near: usize) -> bool {
+pub fn is_clause(page: &Page<'_>, unit: &Unit, first: usize, near: usize) -> bool {
     let Some(word) = page.word(unit, first) else {
         return false;
     };

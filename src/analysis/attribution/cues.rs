@@ -48,6 +48,8 @@ pub enum Complement {
     Gerund,
     /// A noun phrase: denied the claim.
     Object,
+    /// A noun phrase with what it is taken for: saw the claim as a threat.
+    ObjectAs,
     /// *to* with a noun phrase: referred to the claim.
     ToObject,
     /// A preposition or particle with a noun phrase: called for a vote.
@@ -113,6 +115,7 @@ impl Complements {
             "obj-to" => Complement::ObjectTo,
             "ing" => Complement::Gerund,
             "obj" => Complement::Object,
+            "obj-as" => Complement::ObjectAs,
             "to-obj" => Complement::ToObject,
             "passive-to" => Complement::PassiveTo,
             "passive-that" => Complement::PassiveThat,

@@ -1,6 +1,8 @@
 //! Where the content of a cue ends: at the end of its sentence, or where the writer's own sentence goes on. It does not
 //! ask whether anything is reported.
 
+use std::ops::Range;
+
 use crate::analysis::attribution::phrase;
 use crate::analysis::attribution::subject::is_finite;
 use crate::analysis::attribution::unit::{Item, Page, Unit};
@@ -77,16 +79,13 @@ fn ends_at(page: &Page<'_>, unit: &Unit, content: &Content, at: usize, limit: us
     match form {
         ";" => true,
         "—" | "–" | "--" | "-" | "―" => {
+            // Behind a dash a clause goes on more often than not, unless a clause of its own begins; a phrase is over.
             let spaced = form != "-" || is_spaced(page, unit, at);
-            // Two dashes hold an insertion; one is where the writer takes over.
-            let paired = content.clause
-                && ((content.first..at).chain(at + 1..limit)).any(|other| {
-                    page.word(unit, other).is_some_and(|word| {
-                        matches!(page.form(word), "—" | "–" | "--" | "―")
-                            || page.form(word) == "-" && is_spaced(page, unit, other)
-                    })
-                });
-            !paired && spaced && at > content.first + 1
+            let own = page.has(unit, at + 1, &[Upos::Pron, Upos::Det, Upos::Propn, Upos::Sconj])
+                && !phrase::is_relative(page, unit, at + 1)
+                && leads_clause(page, unit, at + 1, limit)
+                && !is_paired(page, unit, content.first..limit, at);
+            spaced && at > content.first + 1 && (!content.clause || own)
         }
         "on" | "late" | "early" if !content.clause => page
             .word(unit, at + 1)
@@ -95,6 +94,15 @@ fn ends_at(page: &Page<'_>, unit: &Unit, content: &Content, at: usize, limit: us
         "and" | "but" => !page.is(unit, at - 1, ",") && ends_at_conjunction(page, unit, content, at),
         _ => !content.clause && phrase::is_day(form) && at + 1 >= limit,
     }
+}
+
+/// Whether another dash stands in the range: two dashes hold an insertion.
+fn is_paired(page: &Page<'_>, unit: &Unit, range: Range<usize>, dash: usize) -> bool {
+    range.into_iter().filter(|&at| at != dash).any(|at| {
+        page.word(unit, at).is_some_and(|word| {
+            matches!(page.form(word), "—" | "–" | "--" | "―") || page.form(word) == "-" && is_spaced(page, unit, at)
+        })
+    })
 }
 
 /// Whether a hyphen stands free, as a dash does.
@@ -131,7 +139,7 @@ fn ends_at_comma(page: &Page<'_>, unit: &Unit, content: &Content, comma: usize, 
     if nominal && leads_clause(page, unit, next, limit) && is_fronted(page, unit, content.cue, comma) {
         return true;
     }
-    if form == "according" || form == "which" || REMARKS.contains(&form.as_str()) {
+    if form == "according" || form == "which" && !content.clause || REMARKS.contains(&form.as_str()) {
         return true;
     }
     if word.xpos == "VBG" {
@@ -140,6 +148,13 @@ fn ends_at_comma(page: &Page<'_>, unit: &Unit, content: &Content, comma: usize, 
         } else {
             comma > content.first + 1
         };
+    }
+    // "…, as have others": the writer compares.
+    if form == "as" && page.has(unit, next + 1, &[Upos::Aux]) {
+        return true;
+    }
+    if content.clause && matches!(form.as_str(), "and" | "but") && page.is(unit, next + 1, "that") {
+        return false;
     }
     if matches!(form.as_str(), "and" | "but" | "so" | "yet") {
         return joins_at_comma(page, unit, content, next, &form);
@@ -224,7 +239,14 @@ fn is_fronted(page: &Page<'_>, unit: &Unit, cue: usize, comma: usize) -> bool {
     let Some(&Item::Word(comma)) = unit.items.get(comma) else {
         return false;
     };
-    heads(page, unit, cue).any(|head| head > comma) || is_subordinate(page, unit, cue)
+    // "Asked whether it rained, Lund said": a participle that begins the sentence stands in front; a source that begins
+    // it has the main clause for its content.
+    let first = page.word(unit, cue);
+    if first.is_some_and(|word| page.form(word).eq_ignore_ascii_case("according")) {
+        return false;
+    }
+    let participle = cue == 0 && first.is_some_and(|word| matches!(word.xpos, "VBN" | "VBG"));
+    participle || heads(page, unit, cue).any(|head| head > comma) || is_subordinate(page, unit, cue)
 }
 
 /// "While critics say": whether the sentence begins with the subordinator of the cue's clause.

@@ -140,8 +140,9 @@ fn names_speaker_behind(page: &Page<'_>, unit: &Unit, at: usize) -> bool {
         && phrase::core_starting_at(page, unit, at + 1).is_some_and(|items| {
             let named = phrase::is_name(page, unit, items.end - 1);
             let ends = unit.items.len() <= items.end || page.has(unit, items.end, &[Upos::Punct]);
-            named
-                && ends
+            // "…, said several residents." closes the sentence and needs no name.
+            let closes = unit.items.len() <= items.end || page.is(unit, items.end, ".");
+            (named && ends || closes)
                 && !(items.end..unit.items.len())
                     .take(12)
                     .any(|at| page.word(unit, at).is_some_and(|word| word.xpos == "MD"))

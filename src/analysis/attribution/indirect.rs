@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::analysis::actors::tables;
 use crate::analysis::attribution::complement;
 use crate::analysis::attribution::content::{before, trimmed};
 use crate::analysis::attribution::cues::{self, Complement, Complements};
@@ -17,6 +18,9 @@ const SHORTEST: usize = 3;
 
 /// How many words may stand between a frame and the comma that closes it: "he said in an interview,".
 const LONGEST_ASIDE: usize = 6;
+
+/// How many items may describe a source behind its name: "a poll conducted for the council by Lund,".
+const LONGEST_SOURCE: usize = 16;
 
 /// What a cue reports without marks.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,7 +45,7 @@ pub fn indirect(page: &Page<'_>, unit: &Unit, frames: &[Frame], in_use: &dyn Fn(
     let of_frames = frames
         .iter()
         .enumerate()
-        .filter(|(_, frame)| !frame.negated)
+        .filter(|(_, frame)| !frame.negated || frame.class.think)
         .filter_map(|(index, frame)| one(page, unit, index, frame, in_use(index)));
     let mut all: Vec<Indirect> = of_frames.chain(nouns(page, unit)).collect();
     // What is reported inside of reported words is the reported speaker's affair.
@@ -90,10 +94,13 @@ fn one(page: &Page<'_>, unit: &Unit, index: usize, frame: &Frame, in_use: bool) 
     };
     if frame.form == Form::Phrase && !in_use {
         frame.speaker.as_ref()?;
+        if let Some(parts) = around_source(page, unit, frame) {
+            return Some(made(parts, true, 0.85));
+        }
         let part = if frame.cue.start > SHORTEST {
             before(page, unit, frame, SHORTEST)?
         } else {
-            let first = frame.extent().end + usize::from(page.is(unit, frame.extent().end, ","));
+            let first = behind_source(page, unit, frame.extent().end);
             trimmed(page, unit, first..extent::end(page, unit, frame.cue.start, first, true))
         };
         return (part.len() >= SHORTEST).then(|| made(vec![part], true, 0.85));
@@ -103,6 +110,9 @@ fn one(page: &Page<'_>, unit: &Unit, index: usize, frame: &Frame, in_use: bool) 
     }
     let takes = cues::complements(&frame.lemma);
     if frame.speaker.is_some() && takes.takes(Complement::That) {
+        if let Some(part) = as_said(page, unit, frame) {
+            return (!in_use).then(|| made(vec![part], true, 0.85));
+        }
         if let Some(parts) = interrupted(page, unit, frame) {
             return Some(made(parts, true, 0.85));
         }
@@ -130,6 +140,10 @@ fn one(page: &Page<'_>, unit: &Unit, index: usize, frame: &Frame, in_use: bool) 
     if in_use && !form.is_clause() {
         return None;
     }
+    // "The records show a loss", not "Lund showed no interest".
+    if frame.class.document && form == Complement::Object && !is_thing(page, unit, frame) {
+        return None;
+    }
     let part = trimmed(page, unit, first..extent::end(page, unit, cue, first, form.is_clause()));
     let shortest = if form.is_clause() { 2 } else { 1 };
     // "Asked whether": who asks is left out, what is asked is not.
@@ -147,6 +161,41 @@ fn one(page: &Page<'_>, unit: &Unit, index: usize, frame: &Frame, in_use: bool) 
     Some(made(parts, speech, confidence(form)))
 }
 
+/// Whether the subject of a cue is told by a common noun and is no person's, as a document's is.
+fn is_thing(page: &Page<'_>, unit: &Unit, frame: &Frame) -> bool {
+    let head = frame.speaker.as_ref().and_then(|subject| subject.items.end.checked_sub(1));
+    head.and_then(|head| page.word(unit, head))
+        .is_some_and(|word| word.upos == Upos::Noun && tables::noun(&word.lemma).is_none())
+}
+
+/// Where the sentence begins behind a source in front of it: behind the comma that closes the source with all that
+/// describes it ("According to a poll conducted for the council by Lund, half …").
+fn behind_source(page: &Page<'_>, unit: &Unit, end: usize) -> usize {
+    (end..(end + LONGEST_SOURCE).min(unit.items.len()))
+        .take_while(|&at| page.word(unit, at).is_some_and(|word| !is_finite(word.xpos)))
+        .filter(|&at| page.is(unit, at, ","))
+        .find(|&comma| {
+            let next = comma + 1;
+            page.word(unit, next).is_some_and(|word| is_finite(word.xpos))
+                || complement::is_clause(page, unit, next, complement::NEAR)
+        })
+        .map_or(end, |comma| comma + 1)
+}
+
+/// "The fee, according to the council, will rise": the clause in two parts around its source.
+fn around_source(page: &Page<'_>, unit: &Unit, frame: &Frame) -> Option<Vec<Range<usize>>> {
+    let extent = frame.extent();
+    let comma = extent.start.checked_sub(1).filter(|&at| page.is(unit, at, ","))?;
+    let second = behind_source(page, unit, extent.end);
+    let predicate = second > extent.end && page.word(unit, second).is_some_and(|word| is_finite(word.xpos));
+    if !predicate {
+        return None;
+    }
+    let first = before(page, unit, frame, 1)?;
+    let rest = trimmed(page, unit, second..extent::end(page, unit, frame.cue.start, second, true));
+    (comma > 0 && !rest.is_empty()).then(|| vec![first, rest])
+}
+
 /// "self-described democrat", "the alleged fraud": a participle before a noun reports nothing here.
 fn is_adjective(page: &Page<'_>, unit: &Unit, verb: usize) -> bool {
     let participle = page
@@ -162,8 +211,30 @@ fn confidence(form: Complement) -> f32 {
         Complement::That | Complement::Wh => 0.85,
         Complement::Zero => 0.8,
         Complement::To | Complement::ObjectTo | Complement::PassiveTo | Complement::PassiveThat => 0.65,
-        Complement::Gerund | Complement::Object | Complement::ToObject | Complement::Preposition => 0.6,
+        Complement::Gerund
+        | Complement::Object
+        | Complement::ObjectAs
+        | Complement::ToObject
+        | Complement::Preposition => 0.6,
     }
+}
+
+/// "As the council said, the fee will rise", "The fee will rise, as the council said": what stands beside the clause.
+fn as_said(page: &Page<'_>, unit: &Unit, frame: &Frame) -> Option<Range<usize>> {
+    let extent = frame.extent();
+    let subordinator = extent.start.checked_sub(1).filter(|&at| page.is(unit, at, "as"))?;
+    if !(frame.class.speaks() || frame.class.think) {
+        return None;
+    }
+    let begins = subordinator == 0 || page.has(unit, subordinator - 1, &[Upos::Cconj]);
+    if begins {
+        let first = extent.end + 1;
+        let clause = page.is(unit, extent.end, ",") && complement::is_clause(page, unit, first, complement::NEAR);
+        return clause.then(|| trimmed(page, unit, first..extent::end(page, unit, subordinator, first, true)));
+    }
+    let ends = unit.items.len() <= extent.end || page.has(unit, extent.end, &[Upos::Punct, Upos::Adp]);
+    let part = trimmed(page, unit, 0..subordinator);
+    (ends && page.is(unit, subordinator - 1, ",") && part.len() >= SHORTEST && part.len() <= extent::LONGEST).then_some(part)
 }
 
 /// The subject of "The fee is expected to rise": what is expected has two parts.
@@ -195,7 +266,7 @@ fn ends_sentence(page: &Page<'_>, unit: &Unit, frame: &Frame) -> bool {
         }) || matches!(unit.items.get(at), Some(Item::Quote(_)))
     });
     let first = frame.cue.end.max(extent.end);
-    let adverbial = page.has(unit, first, &[Upos::Punct, Upos::Adv, Upos::Adp])
+    let adverbial = page.has(unit, first, &[Upos::Punct, Upos::Adv, Upos::Adp, Upos::Sconj])
         || first >= unit.items.len()
         || page
             .word(unit, first)
@@ -238,6 +309,10 @@ fn interrupted(page: &Page<'_>, unit: &Unit, frame: &Frame) -> Option<Vec<Range<
     if first.is_empty() || rest.is_empty() || page.word(unit, second).is_some_and(|word| word.xpos == "VBG") {
         return None;
     }
+    // "…, said Lund, mayor of Holm": who speaks is told more of.
+    if speaker.how == How::Inverted && page.has(unit, second, complement::NOMINAL) {
+        return (!has_quotation(unit, &first)).then(|| vec![first]);
+    }
     Some(if has_quotation(unit, &rest) {
         vec![first]
     } else {
@@ -245,16 +320,18 @@ fn interrupted(page: &Page<'_>, unit: &Unit, frame: &Frame) -> Option<Vec<Range<
     })
 }
 
-/// "a plan that he said would fail": the relative pronoun and the rest of its clause.
+/// "a plan that he said would fail", "what he says the plan will cost": the relative pronoun and the rest of its clause.
 fn extracted(page: &Page<'_>, unit: &Unit, frame: &Frame, takes: Complements) -> Option<Vec<Range<usize>>> {
     let speaker = frame.speaker.as_ref()?;
     let next = frame.cue.end;
-    let verb = page.word(unit, next).filter(|word| is_finite(word.xpos))?;
+    let predicate = page.word(unit, next).is_some_and(|word| is_finite(word.xpos));
+    let clause = predicate
+        || page.has(unit, next, complement::NOMINAL) && complement::is_clause(page, unit, next, complement::NEAR);
     let pronoun = speaker.items.start.checked_sub(1)?;
-    let relative = page
-        .word(unit, pronoun)
-        .is_some_and(|word| matches!(word.xpos, "WP" | "WDT") || page.form(word).eq_ignore_ascii_case("that"));
-    if !relative || !takes.takes(Complement::Zero) || verb.span.is_empty() {
+    let relative = page.word(unit, pronoun).is_some_and(|word| {
+        matches!(word.xpos, "WP" | "WDT") || predicate && page.form(word).eq_ignore_ascii_case("that")
+    });
+    if !relative || !clause || !takes.takes(Complement::Zero) {
         return None;
     }
     let rest = trimmed(page, unit, next..extent::end(page, unit, frame.cue.start, next, true));

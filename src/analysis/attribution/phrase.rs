@@ -102,7 +102,7 @@ pub fn ending_at(page: &Page<'_>, unit: &Unit, last: usize, first: usize) -> Ran
             Upos::Verb => {
                 matches!(word.xpos, "VBN" | "VBG") && before > first && page.has(unit, before - 1, &[Upos::Det])
             }
-            Upos::Adv => before > first && page.has(unit, before - 1, &[Upos::Det]),
+            Upos::Adv => before > first && page.has(unit, before - 1, &[Upos::Det, Upos::Num]),
             Upos::Punct => {
                 matches!(page.form(word), "-" | "‑" | "/" | "&")
                     && page

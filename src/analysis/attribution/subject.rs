@@ -218,8 +218,11 @@ fn before(page: &Page<'_>, unit: &Unit, verb: usize, steps: usize) -> Option<Sub
             .rev()
             .take_while(|&at| page.word(unit, at).is_some())
             .find(|&at| {
-                page.word(unit, at)
-                    .is_some_and(|word| is_finite(word.xpos) && word.upos != Upos::Aux)
+                page.word(unit, at).is_some_and(|word| {
+                    // "have not come and said": the participle stands for its finite verb.
+                    let perfect = word.xpos == "VBN" && word.upos == Upos::Verb && has_auxiliary(page, unit, at);
+                    is_finite(word.xpos) && word.upos != Upos::Aux || perfect
+                })
             });
         if let Some(joined) = joined {
             let found = follow(page, unit, joined, steps - 1)?;

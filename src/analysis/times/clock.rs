@@ -22,6 +22,12 @@ pub fn clock(reader: Reader<'_>, at: usize) -> Option<Match> {
     if at > 0 && reader.is_glued(at) && !reader.is_any(at - 1, &["(", "-", "|", "@", "[", "“", "\""]) {
         return None;
     }
+    let clock_word = |next: usize| reader.is(next, "o") && reader.is(next + 1, "'") && reader.is(next + 2, "clock");
+    if let Class::Number(hour @ 1..=12) = reader.class(at)
+        && clock_word(at + 1)
+    {
+        return Some(timed(at + 4, format!("{hour:02}:00")));
+    }
     let first = reader.get(at)?;
     let value = first.number?;
     if first.span.len() == 4 {
@@ -56,7 +62,7 @@ pub fn clock(reader: Reader<'_>, at: usize) -> Option<Match> {
     let half = half_of_day(reader, next);
     if let Some((_, behind)) = half {
         next = behind;
-    } else if reader.is(next, "o") && reader.is(next + 1, "'") && reader.is(next + 2, "clock") {
+    } else if clock_word(next) {
         return Some(timed(next + 3, format!("{value:02}:00")));
     }
     if half.is_none()

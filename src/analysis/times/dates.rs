@@ -58,6 +58,13 @@ fn second_day(reader: Reader<'_>, at: usize) -> Option<Match> {
 #[must_use]
 pub fn calendar(reader: Reader<'_>, at: usize) -> Option<Match> {
     if matches!(reader.class(at), Class::Shift(_) | Class::Past) {
+        // "this coming Sunday, March 8": the date tells the day.
+        let (weekday, from) = claimed_weekday(reader, behind_shifts(reader, at));
+        if weekday.is_some()
+            && let Some(found) = month_day(reader, from, weekday).or_else(|| day_month(reader, from, weekday))
+        {
+            return Some(found);
+        }
         return month_day(reader, at + 1, None)
             .or_else(|| month(reader, at))
             .or_else(|| holiday(reader, at));
@@ -72,6 +79,16 @@ pub fn calendar(reader: Reader<'_>, at: usize) -> Option<Match> {
         .or_else(|| holiday(reader, at))
         .or_else(|| day_of_month(reader, at))
         .or_else(|| second_day(reader, at))
+}
+
+/// The index behind "last", "this coming", "this past".
+#[must_use]
+pub fn behind_shifts(reader: Reader<'_>, at: usize) -> usize {
+    match (reader.class(at), reader.class(at + 1)) {
+        (Class::Shift(0), Class::Shift(1) | Class::Past) => at + 2,
+        (Class::Shift(_) | Class::Past, _) => at + 1,
+        _ => at,
+    }
 }
 
 /// The weekday at `at` and the index of what it belongs to ("Friday,", "Thu.,").

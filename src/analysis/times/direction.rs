@@ -37,10 +37,24 @@ pub fn direction(reader: Reader<'_>, language: &Language, start: usize, end: usi
     } else {
         (left(), Some(right()))
     };
-    match first {
+    let told = match first {
         Direction::Unknown => second.unwrap_or_else(left),
         told => told,
+    };
+    // "a program to cut costs by May": a deadline lies ahead where nothing says that it is over.
+    if told == Direction::Unknown && reader.before(start) == "by" {
+        Direction::Future
+    } else {
+        told
     }
+}
+
+/// Whether the parse hangs an expression on a noun ("a cut in supply in May", "the May vote"), so that a verb tells little.
+#[must_use]
+pub fn hangs_on_noun(reader: Reader<'_>, language: &Language, end: usize) -> bool {
+    let context = Context { reader, language };
+    let word = end.checked_sub(1).and_then(|last| context.word_at(last));
+    word.is_some_and(|word| word.relation.starts_with("nmod") || word.relation == "compound")
 }
 
 /// The tokens of the sentence around an expression, as far as they are looked at.
@@ -152,7 +166,7 @@ impl<'a> Context<'a> {
                 _ => Direction::Future,
             },
             Form::Past => {
-                let timetable = TIMETABLE.contains(self.reader.word(at)) && self.reader.before(at) != "as";
+                let timetable = TIMETABLE.contains(self.reader.word(at)) && !self.goes_as_planned(at);
                 if self.is_pluperfect(at, floor) {
                     Direction::Past
                 } else if timetable || planned && self.reader.is_any(at + 1, &["to", "for"]) {
@@ -169,7 +183,12 @@ impl<'a> Context<'a> {
                 Some(_) => Direction::Past,
                 None => Direction::Unknown,
             },
-            Form::None if planned && self.reader.is_any(at + 1, &["to", "for"]) && !self.is_verb_be(at) => {
+            // An "offer for" something is no plan for a day; a "date for Friday" is.
+            Form::None
+                if planned
+                    && !self.is_verb_be(at)
+                    && (self.reader.is(at + 1, "to") || self.reader.is(at + 1, "for") && self.reads_time(at + 2)) =>
+            {
                 if self.is_pluperfect(at, floor) {
                     Direction::Past
                 } else {
@@ -201,6 +220,28 @@ impl<'a> Context<'a> {
             .any(|before| self.reader.is(before, "been") && self.reader.is(before - 1, "had"))
     }
 
+    /// Whether a time stands at `at`, or behind the small words that lead to one.
+    fn reads_time(self, at: usize) -> bool {
+        let is_time = |at: usize| {
+            matches!(
+                self.reader.class(at),
+                Class::Month { .. } | Class::Weekday { .. } | Class::Shift(_) | Class::Season { .. } | Class::Digits
+            )
+        };
+        let leads = |at: usize| {
+            LEADS.contains(self.reader.word(at)) || self.word_at(at).is_some_and(|word| word.upos == Upos::Adj)
+        };
+        (at..at + 4)
+            .find(|at| is_time(*at) || !leads(*at))
+            .is_some_and(is_time)
+    }
+
+    /// "as planned", "as originally scheduled": it went as it had been planned.
+    fn goes_as_planned(self, at: usize) -> bool {
+        let before = self.reader.before(at);
+        before == "as" || before.ends_with("ly") && self.reader.is(at.wrapping_sub(2), "as")
+    }
+
     fn is_verb_be(self, at: usize) -> bool {
         self.reader.is_any(at, &["is", "are", "was", "were"])
     }
@@ -210,6 +251,8 @@ impl<'a> Context<'a> {
         match word {
             "has" | "have" | "ve" => Direction::Unknown,
             "is" | "are" if self.reader.is(at + 1, "to") => Direction::Future,
+            // "The vote is on Friday" looks ahead; "homes worth little in May are worth nothing" does not.
+            "is" | "are" if !self.reads_time(at + 1) => Direction::Unknown,
             _ if OPENS.contains(word) || AHEAD.contains(word) && self.reader.is_any(at + 1, &["to", "for"]) => {
                 Direction::Future
             }
@@ -257,7 +300,7 @@ impl<'a> Context<'a> {
 
     fn participle(self, at: usize, floor: usize) -> Direction {
         let word = self.reader.word(at);
-        let fixed = TIMETABLE.contains(word) && self.reader.before(at) != "as";
+        let fixed = TIMETABLE.contains(word) && !self.goes_as_planned(at);
         let planned = AHEAD.contains(word) && self.reader.is_any(at + 1, &["to", "for"])
             || fixed && self.reader.is_any(at + 1, &["on", "in", "at"])
             || fixed && matches!(self.auxiliary(at, floor), Some("has" | "have" | "s" | "ve"));
@@ -269,7 +312,8 @@ impl<'a> Context<'a> {
             };
         }
         match self.auxiliary(at, floor) {
-            Some("be") => Direction::Unknown,
+            // "rules to be published", "it will be closed": what stands before "be" tells.
+            Some("be") => self.base(at, floor),
             Some("is" | "are") => Direction::Future,
             _ => Direction::Past,
         }
@@ -346,6 +390,7 @@ const AUXILIARIES: &[&str] = &[
     "is", "are", "s", "re", "m", "am", "was", "were", "be", "been", "has", "have", "had", "ve", "d",
 ];
 
+static LEADS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| words("leads"));
 static AHEAD: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| words("ahead"));
 static OPENS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| words("opens"));
 static DECIDES: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| words("decides"));

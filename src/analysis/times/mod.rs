@@ -64,10 +64,20 @@ pub fn find(text: &str, language: &Language) -> Vec<LocalTime> {
         } else {
             Direction::Unknown
         };
+        let expression = match found.expression {
+            Expression::Month {
+                month,
+                year: YearName::Unnamed,
+            } if direction::hangs_on_noun(reader, language, end) => Expression::Month {
+                month,
+                year: YearName::Loose,
+            },
+            expression => expression,
+        };
         times.push(LocalTime {
             span,
             kind: found.kind,
-            expression: found.expression,
+            expression,
             direction,
         });
         at = end;

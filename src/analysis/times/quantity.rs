@@ -63,7 +63,9 @@ pub fn quantity(reader: Reader<'_>, at: usize) -> Option<Match> {
         None => article_unit(reader, at)?,
     };
     let exact = matches!(amount, Amount::Exact(_) | Amount::Article);
-    if unit == Unit::Quarter && (reader.is(next, "of") || amount == Amount::Article)
+    // "three quarters of the voters" is a share, "several quarters of losses" is a time.
+    let share = reader.is(next, "of") && !matches!(amount, Amount::Vague);
+    if unit == Unit::Quarter && (share || amount == Amount::Article)
         || unit == Unit::Second && amount == Amount::Article
     {
         return None;
@@ -87,6 +89,9 @@ pub fn quantity(reader: Reader<'_>, at: usize) -> Option<Match> {
     let told = |sign: i32, base: Base, end: usize| {
         if exact {
             Match::date(end, offset(unit, sign * count, base))
+        } else if matches!(amount, Amount::Vague) && base == Base::Narrated {
+            // "A few days later" in a story lies in nobody's future.
+            Match::fixed(end, TimeKind::Duration, duration(amount, unit))
         } else if matches!(amount, Amount::Vague) {
             Match::fixed(end, TimeKind::Date, if sign < 0 { "PAST_REF" } else { "FUTURE_REF" })
         } else {
@@ -170,8 +175,12 @@ fn article_unit(reader: Reader<'_>, at: usize) -> Option<(Amount, Unit, usize)> 
     match (amount, reader.class(next)) {
         (Amount::Article, Class::Unit { unit, plural: false }) if !matches!(unit, Unit::Weekend) => {
             let half = reader.is(next + 1, "and") && reader.is(next + 2, "a") && reader.is(next + 3, "half");
+            // "a week or so ago", "a day or two".
+            let loose = reader.is(next + 1, "or") && reader.is_any(next + 2, &["so", "two", "more"]);
             Some(if half {
                 (Amount::Half(1), unit, next + 4)
+            } else if loose {
+                (amount, unit, next + 3)
             } else {
                 (amount, unit, next + 1)
             })

@@ -1,7 +1,7 @@
 //! Expressions that need a date to count from: weekdays, "last week", "the weekend", "yesterday". It knows no amounts.
 
 use crate::analysis::TimeKind;
-use crate::analysis::times::dates::calendar;
+use crate::analysis::times::dates::{behind_shifts, calendar};
 use crate::analysis::times::expression::{Base, DayName, Expression, YearName};
 use crate::analysis::times::grammar::Match;
 use crate::analysis::times::quantity::{amount_of_units, duration, skip_adjective};
@@ -12,10 +12,11 @@ use crate::analysis::times::years::year_in_words;
 /// "Monday", "last Friday", "on Tues.", "Mondays".
 #[must_use]
 pub fn weekday(reader: Reader<'_>, at: usize) -> Option<Match> {
-    let (shift, from) = match reader.class(at) {
-        Class::Shift(shift) => (Some(shift), at + 1),
-        Class::Past => (Some(-1), at + 1),
-        _ => (None, at),
+    let from = behind_shifts(reader, at);
+    let shift = match from.checked_sub(1).filter(|_| from > at).map(|last| reader.class(last)) {
+        Some(Class::Shift(shift)) => Some(shift),
+        Some(Class::Past) => Some(-1),
+        _ => None,
     };
     if !reader.is_capital(from) {
         return None;
@@ -126,6 +127,12 @@ pub fn shifted(reader: Reader<'_>, at: usize) -> Option<Match> {
         (Class::Latest, Class::Unit { unit, plural: false }) if !unit.is_clock() => {
             Some(Match::date(behind + 1, offset(unit, -1, Base::Draft)))
         }
+        // "in coming months" has no bounds, "the coming months" has.
+        (Class::Shift(1), Class::Unit { plural: true, .. })
+            if !article && reader.is_any(from, &["coming", "upcoming"]) =>
+        {
+            Some(Match::fixed(behind + 1, TimeKind::Date, "FUTURE_REF"))
+        }
         (Class::Shift(_) | Class::Past, Class::Unit { unit, plural: true }) if unit != Unit::Quarter || !article => {
             Some(Match::fixed(
                 behind + 1,
@@ -138,9 +145,6 @@ pub fn shifted(reader: Reader<'_>, at: usize) -> Option<Match> {
         }
         (Class::Latest, _) if reader.is(from + 1, "period") => {
             Some(Match::date(from + 2, offset(Unit::Quarter, -1, Base::Draft)))
-        }
-        (Class::Shift(1), Class::Unit { plural: true, .. }) if reader.is_any(from, &["coming", "upcoming"]) => {
-            Some(Match::fixed(behind + 1, TimeKind::Date, "FUTURE_REF"))
         }
         (Class::Shift(shift), Class::Part(code)) => Some(shifted_part(reader, from, shift, code)),
         (Class::Same, Class::Unit { unit, plural: false }) if !unit.is_clock() && unit != Unit::Weekend => {
@@ -329,6 +333,15 @@ fn running(reader: Reader<'_>, at: usize, from: usize, article: bool) -> Option<
     {
         let (end, day) = (day.end, Box::new(day.expression));
         return Some(Match::date(end, Expression::Holding { unit, day }));
+    }
+    // "the quarter ended Sept. 30" is the one that holds the day.
+    if unit == Unit::Quarter
+        && reader.is_any(next, &["ended", "ending"])
+        && let Some(day) = calendar(reader, next + 1)
+        && matches!(day.expression, Expression::Day(_))
+    {
+        let day = Box::new(day.expression);
+        return Some(Match::date(next, Expression::Holding { unit, day }));
     }
     if reader.is_any(next, &["-", "of"]) && unit != Unit::Weekend {
         return None;

@@ -264,7 +264,7 @@ impl Story {
                 if let YearName::Given(year) = year {
                     return Some(self.month(*month, *year));
                 }
-                let year = choice::year_without_name(*year, direction, anchor, |year| {
+                let year = choice::year_without_name(*year, direction, anchor, &|year| {
                     Some((
                         Date::new(year, *month, 1).ok()?,
                         Date::new(year, *month, 1).ok()?.last_of_month(),
@@ -276,7 +276,7 @@ impl Story {
                 resolved
             }
             Expression::Season { code, year } => {
-                let year = choice::year_without_name(*year, direction, anchor, |year| calendar::season(year, code).1)?;
+                let year = choice::year_without_name(*year, direction, anchor, &|year| calendar::season(year, code).1)?;
                 Resolved::new(
                     calendar::season(year, code),
                     0.8,
@@ -285,7 +285,7 @@ impl Story {
             }
             Expression::Quarter { quarter, year } => {
                 // Quarters are told for a year or more: the nearest one is meant, whatever the verb says.
-                let year = choice::year_without_name(*year, Direction::Unknown, anchor, |year| {
+                let year = choice::year_without_name(*year, Direction::Unknown, anchor, &|year| {
                     calendar::quarter(year, *quarter).1
                 })?;
                 Resolved::new(
@@ -305,12 +305,16 @@ impl Story {
                 let because = format!("counted from {}", date_of(date));
                 Resolved::new((beside.to_string(), Some((beside, beside))), 0.7, because)
             }
+            // "The quarter ended June 30" goes by the name that the story gave it.
+            Expression::Holding {
+                unit: Unit::Quarter, ..
+            } if self.told.recent_quarter().is_some() => self.running(Unit::Quarter, anchor)?,
             Expression::Holding { unit, day } => {
                 let (date, _) = self.resolved(day, direction).days?;
                 Resolved::new(calendar::unit_of(date, *unit), 0.8, format!("holds {}", date_of(date)))
             }
             Expression::Half { half, year } => {
-                let year = choice::year_without_name(*year, direction, anchor, |year| calendar::half(year, *half).1)?;
+                let year = choice::year_without_name(*year, direction, anchor, &|year| calendar::half(year, *half).1)?;
                 Resolved::new(
                     calendar::half(year, *half),
                     0.8,
@@ -339,6 +343,10 @@ impl Story {
             ));
         }
         let told = (base == Base::Narrated).then(|| self.told.last(unit)).flatten();
+        // "Two days later": later than something that was not told by its day. The draft's date is not it.
+        if base == Base::Narrated && told.is_none() && amount > 0 {
+            return Some(Resolved::unknown("", "nothing told before it gives a day to count from"));
+        }
         let (from, confidence) = match told {
             Some(told) => (told, 0.7),
             None => (anchor, 0.9),

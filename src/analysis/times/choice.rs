@@ -73,6 +73,7 @@ pub fn year_without_name(
     let (over, ahead) = (last < anchor, first > anchor);
     Some(match (name, direction) {
         (YearName::Given(year), _) => year,
+        (YearName::Short(short), _) if short < 50 => 2000 + short,
         (YearName::Short(short), _) => 1900 + short,
         // "last June" is the last one that is over, "next June" the next one to begin.
         (YearName::Beside(shift), _) if shift < 0 => {

@@ -3,6 +3,7 @@
 use crate::analysis::TimeKind;
 use crate::analysis::times::expression::Expression;
 use crate::analysis::times::grammar::{Match, day_like};
+use crate::analysis::times::lists::List;
 use crate::analysis::times::reader::Reader;
 use crate::analysis::times::words::Class;
 
@@ -32,8 +33,8 @@ pub fn clock(reader: Reader<'_>, at: usize) -> Option<Match> {
     let value = first.number?;
     if first.span.len() == 4 {
         let (hours, minutes) = (value / 100, value % 100);
-        let zoned = reader.class(at + 1) == Class::Zone && !reader.is_glued(at + 1);
-        return (zoned && hours < 25 && minutes < 60).then(|| timed(at + 2, format!("{hours:02}:{minutes:02}")));
+        let zoned = zone(reader, at + 1).filter(|_| !reader.is_glued(at + 1) && hours < 25 && minutes < 60);
+        return zoned.map(|end| timed(end, format!("{hours:02}:{minutes:02}")));
     }
     if let Some(end) = impossible(reader, at) {
         return Some(Match {
@@ -73,12 +74,7 @@ pub fn clock(reader: Reader<'_>, at: usize) -> Option<Match> {
         return Some(timed(behind, format!("{hour:02}:{:02}", minutes.unwrap_or(0))));
     }
     let zone = zone(reader, next);
-    let led = reader.is_any(
-        at.wrapping_sub(1),
-        &[
-            "at", "by", "until", "till", "before", "after", "from", "since", "around", "about", "@", "|", "just",
-        ],
-    );
+    let led = reader.is_on(at.wrapping_sub(1), List::LeadsClock);
     // A colon may stand in a score, a ratio or a verse: something must say that it is a time.
     let sure = half.is_some() || minutes.is_some() && (zone.is_some() || colon.is_some() && led);
     let stands_alone = colon.is_some() && value < 24 && at == 0;
@@ -159,11 +155,7 @@ fn zone(reader: Reader<'_>, at: usize) -> Option<usize> {
     if reader.class(at) == Class::Zone && reader.is_capital(at) {
         return Some(at + 1);
     }
-    (reader.is_any(
-        at,
-        &["local", "eastern", "pacific", "central", "moscow", "beijing", "uk"],
-    ) && reader.is(at + 1, "time"))
-    .then_some(at + 2)
+    (reader.is_on(at, List::ZonePlace) && reader.is(at + 1, "time")).then_some(at + 2)
 }
 
 fn day_beside(reader: Reader<'_>, at: usize, next: usize) -> bool {

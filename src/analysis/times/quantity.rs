@@ -3,8 +3,10 @@
 use crate::analysis::TimeKind;
 use crate::analysis::times::expression::{Base, Expression, YearName};
 use crate::analysis::times::grammar::Match;
+use crate::analysis::times::lists::List;
 use crate::analysis::times::reader::{Amount, Reader};
-use crate::analysis::times::relative::{beside_day, offset};
+use crate::analysis::times::relative::offset;
+use crate::analysis::times::running::beside_day;
 use crate::analysis::times::words::{Class, Unit};
 
 /// Durations and what is counted by them: "two years", "a week ago", "three days later", "year-ago", "for months".
@@ -32,7 +34,7 @@ pub fn quantity(reader: Reader<'_>, at: usize) -> Option<Match> {
         return Some(Match::fixed(at + 3, TimeKind::Duration, duration(amount, unit)));
     }
     if let Class::Unit { unit, plural: true } = reader.class(at) {
-        let led = reader.is_any(at.wrapping_sub(1), &["for", "in", "within", "after", "over", "of"]);
+        let led = reader.is_on(at.wrapping_sub(1), List::LeadsVague);
         let sure = unit != Unit::Quarter
             && unit != Unit::Second
             && (reader.before(at) != "of"
@@ -72,7 +74,7 @@ pub fn quantity(reader: Reader<'_>, at: usize) -> Option<Match> {
     }
     // "a 44-year-old", "60 years old": an age is no time.
     if reader.is(next, "old") || reader.is(next, "-") && reader.is_any(next + 1, &["old", "olds"]) {
-        let thing = unit != Unit::Year && reader.is_noun_like(next + 2) && !is_young(reader.word(next + 2));
+        let thing = unit != Unit::Year && reader.is_noun_like(next + 2) && !reader.is_on(next + 2, List::Young);
         return (thing && reader.is(next, "-"))
             .then(|| Match::fixed(next + 2, TimeKind::Duration, duration(amount, unit)));
     }
@@ -104,7 +106,7 @@ pub fn quantity(reader: Reader<'_>, at: usize) -> Option<Match> {
     });
     if unit == Unit::Day
         && exact
-        && !reader.is_any(next.wrapping_sub(2), &["trading", "working", "business", "school"])
+        && !reader.is_on(next.wrapping_sub(2), List::WorkingDay)
         && let Some(found) = beside_day(reader, suffix, count)
     {
         return Some(found);
@@ -125,48 +127,13 @@ pub fn quantity(reader: Reader<'_>, at: usize) -> Option<Match> {
         _ => {}
     }
     // "It will one day be a park."
-    if reader.is(at, "one") && unit == Unit::Day && is_someday(reader, at) {
+    if reader.is(at, "one") && unit == Unit::Day && reader.is_on(at.wrapping_sub(1), List::Someday) {
         return Some(Match::fixed(next, TimeKind::Date, "FUTURE_REF"));
     }
     if amount == Amount::Article && is_rate(reader, at) {
         return Some(Match::fixed(next, TimeKind::Set, duration(Amount::Exact(1), unit)));
     }
     Some(Match::fixed(next, TimeKind::Duration, duration(amount, unit)))
-}
-
-/// Whether what is some months old is a person.
-fn is_young(word: &str) -> bool {
-    const YOUNG: &[&str] = &[
-        "baby",
-        "babies",
-        "boy",
-        "boys",
-        "girl",
-        "girls",
-        "child",
-        "children",
-        "son",
-        "sons",
-        "daughter",
-        "daughters",
-        "infant",
-        "infants",
-        "twin",
-        "twins",
-        "toddler",
-        "puppy",
-        "kitten",
-        "brother",
-        "sister",
-    ];
-    YOUNG.contains(&word)
-}
-
-fn is_someday(reader: Reader<'_>, at: usize) -> bool {
-    const AHEAD: &[&str] = &[
-        "will", "would", "may", "might", "could", "can", "should", "ll", "to", "hope", "hopes", "hoped",
-    ];
-    reader.is_any(at.wrapping_sub(1), AHEAD)
 }
 
 fn article_unit(reader: Reader<'_>, at: usize) -> Option<(Amount, Unit, usize)> {
@@ -202,14 +169,7 @@ fn is_rate(reader: Reader<'_>, at: usize) -> bool {
         && reader.is_plural(before)
         && (reader.get(before - 1).is_some_and(|token| token.number.is_some())
             || matches!(reader.class(before - 1), Class::Number(_)));
-    counted
-        || reader.get(before).is_some_and(|token| token.number.is_some())
-        || reader.is_any(
-            before,
-            &[
-                "once", "twice", "times", "percent", "%", "million", "billion", "thousand", "dollars", "cents", "hours",
-            ],
-        )
+    counted || reader.get(before).is_some_and(|token| token.number.is_some()) || reader.is_on(before, List::Rate)
 }
 
 pub fn amount_of_units(reader: Reader<'_>, at: usize) -> Option<(Amount, Unit, usize)> {
@@ -228,26 +188,7 @@ pub fn amount_of_units(reader: Reader<'_>, at: usize) -> Option<(Amount, Unit, u
 
 /// "fiscal", "full" between a word and its unit.
 pub fn skip_adjective(reader: Reader<'_>, at: usize) -> usize {
-    if reader.is_any(
-        at,
-        &[
-            "fiscal",
-            "full",
-            "calendar",
-            "financial",
-            "trading",
-            "school",
-            "business",
-            "crop",
-            "working",
-            "consecutive",
-            "straight",
-            "additional",
-            "more",
-            "long",
-        ],
-    ) && matches!(reader.class(at + 1), Class::Unit { .. })
-    {
+    if reader.is_on(at, List::KindOfUnit) && matches!(reader.class(at + 1), Class::Unit { .. }) {
         at + 1
     } else {
         at
@@ -268,6 +209,8 @@ pub fn duration(amount: Amount, unit: Unit) -> String {
         match amount {
             Amount::Exact(count) => return format!("P{}Y", count.saturating_mul(tens)),
             Amount::Article => return format!("P{tens}Y"),
+            // "half a century", "a decade and a half".
+            Amount::Half(whole) => return format!("P{}Y", whole.saturating_mul(tens).saturating_add(tens / 2)),
             _ => {}
         }
     }

@@ -58,7 +58,9 @@ pub fn reference(reader: Reader<'_>, at: usize) -> Option<Match> {
         // "every now and again".
         Class::Present if reader.is(at + 1, "and") && reader.is_any(at + 2, &["again", "then"]) => return None,
         // "Now, the weather.": a word that opens a speech.
-        Class::Present if word == "now" && reader.is_capital(at) && reader.is_any(at + 1, &[",", "for"]) => return None,
+        Class::Present if word == "now" && reader.is_capital(at) && reader.is_any(at + 1, &[",", "for"]) => {
+            return None;
+        }
         Class::Present => return dated(at + 1, "PRESENT_REF"),
         // "most recently in May": the other time tells.
         Class::PastReference if word == "recently" && reader.before(at) == "most" => return None,

@@ -47,15 +47,13 @@ impl Told {
                     unit: Unit::Quarter,
                     ..
                 }
-        )
-            || matches!(
-                expression,
-                Expression::Offset {
-                    unit: Unit::Quarter,
-                    ..
-                } | Expression::Running(Unit::Quarter)
-            )
-        {
+        ) || matches!(
+            expression,
+            Expression::Offset {
+                unit: Unit::Quarter,
+                ..
+            } | Expression::Running(Unit::Quarter)
+        ) {
             self.quarter = Some((self.count, first));
         }
     }

@@ -177,9 +177,17 @@ pub fn with_day(reader: Reader<'_>, clock: Match) -> Match {
         behind = zoned.end + 1;
     }
     let next = reader.skip(reader.skip(behind, ","), "on");
-    let Some(day) = day_like(reader, next).filter(|day| names_day(&day.expression)) else {
+    let Some(day) = day_like(reader, next) else {
         return clock;
     };
+    // "11 p.m. last night": the part of the day says no more than the clock does.
+    let day = match day.expression {
+        Expression::Clock { day: Some(inner), .. } => Match::date(day.end, *inner),
+        expression => Match::date(day.end, expression),
+    };
+    if !names_day(&day.expression) {
+        return clock;
+    }
     if let Expression::Clock {
         day: None,
         clock: written,

@@ -79,6 +79,14 @@ pub fn find(text: &str, language: &Language) -> Vec<LocalTime> {
                 month,
                 year: YearName::Loose,
             },
+            // "from Friday to Monday": the end comes after the beginning, whatever day it is.
+            Expression::Weekday {
+                weekday, shift: None, ..
+            } if is_range_end(reader, times.last(), floor, start) => Expression::Weekday {
+                weekday,
+                shift: Some(1),
+                base: Base::Narrated,
+            },
             expression => expression,
         };
         times.push(LocalTime {
@@ -91,6 +99,12 @@ pub fn find(text: &str, language: &Language) -> Vec<LocalTime> {
         floor = end;
     }
     times
+}
+
+/// Whether a word of range joins an expression at `start` to a weekday that ends before `floor`.
+fn is_range_end(reader: reader::Reader<'_>, before: Option<&LocalTime>, floor: usize, start: usize) -> bool {
+    let joined = start == floor + 1 && reader.is_any(floor, &["to", "through", "until", "till", "-"]);
+    joined && before.is_some_and(|before| matches!(before.expression, Expression::Weekday { .. }))
 }
 
 /// The times of a draft, what contradicts the calendar, and the date the draft is read against.

@@ -47,6 +47,12 @@ pub fn shifted(reader: Reader<'_>, at: usize) -> Option<Match> {
             }
             Some(Match::fixed(end, TimeKind::Duration, duration(amount, unit)))
         }
+        // "the last day", "the last week of May": the last one of something, and not the one before this one.
+        (Class::Shift(-1), Class::Unit { unit, plural: false })
+            if reader.is(from, "last") && (unit == Unit::Day || reader.is(behind + 1, "of")) =>
+        {
+            None
+        }
         (Class::Shift(shift), Class::Unit { unit, plural: false }) => {
             Some(shifted_unit(reader, from, shift, unit, behind))
         }

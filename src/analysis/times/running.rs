@@ -145,6 +145,10 @@ pub fn running(reader: Reader<'_>, at: usize, from: usize, article: bool) -> Opt
     if unit == Unit::Year && reader.is_any(next, &["ended", "ending", "to", "through"]) {
         return Some(Match::fixed(next, TimeKind::Duration, "P1Y"));
     }
+    // "the week before the vote", "the year he left": what follows says which one, and not the draft's date.
+    if reader.is_any(next, &["before", "after", "when", "since", "leading", "prior"]) {
+        return None;
+    }
     match unit {
         Unit::Weekend => Some(Match::date(next, Expression::Weekend(None))),
         Unit::Quarter | Unit::Month | Unit::Year | Unit::Week => Some(Match::date(next, Expression::Running(unit))),

@@ -97,14 +97,17 @@ impl<'a> Verbs<'a> {
 
     /// Whether a time stands at `at`, or behind the small words that lead to one.
     fn reads_time(self, at: usize) -> bool {
-        let is_time = |at: usize| {
-            matches!(
-                self.reader.class(at),
-                Class::Month { .. } | Class::Weekday { .. } | Class::Shift(_) | Class::Season { .. } | Class::Digits
-            )
+        let is_month = |at: usize| matches!(self.reader.class(at), Class::Month { .. });
+        let is_time = |at: usize| match self.reader.class(at) {
+            Class::Month { .. } | Class::Weekday { .. } | Class::Shift(_) | Class::Season { .. } => true,
+            Class::Digits => is_month(at + 1),
+            _ => false,
         };
         let leads = |at: usize| {
-            is_on(List::Leads, self.reader.word(at)) || self.word_at(at).is_some_and(|word| word.upos == Upos::Adj)
+            is_on(List::Leads, self.reader.word(at))
+                || self
+                    .word_at(at)
+                    .is_some_and(|word| matches!(word.upos, Upos::Adj | Upos::Adv))
         };
         (at..at + 4).find(|at| is_time(*at) || !leads(*at)).is_some_and(is_time)
     }
@@ -129,8 +132,21 @@ impl<'a> Verbs<'a> {
             _ if is_on(List::Opens, word) || is_on(List::Ahead, word) && self.reader.is_any(at + 1, &["to", "for"]) => {
                 Direction::Future
             }
+            // "She speaks Friday.", where the parse agrees that it is the verb of its sentence. Headlines tell what is over in the same form, and have no full stop.
+            _ if self.is_main(at) && !is_on(List::Reports, word) && self.reads_time(at + 1) && self.is_in_prose(at) => {
+                Direction::Future
+            }
             _ => Direction::Unknown,
         }
+    }
+
+    fn is_main(self, at: usize) -> bool {
+        self.word_at(at).is_some_and(|word| word.relation == "root")
+    }
+
+    /// Whether a mark ends the sentence.
+    fn is_in_prose(self, at: usize) -> bool {
+        (at..at + 40).any(|next| self.reader.is_any(next, &[".", "!", "?"]))
     }
 
     fn base(self, at: usize, floor: usize) -> Direction {

@@ -166,3 +166,43 @@ fn a_weekday_with_two_words_before_it_and_a_date_behind_it_is_one_time() {
         "six o’clock on Tuesday = 2025-10-14T06:00",
     );
 }
+
+#[test]
+fn the_present_tense_right_before_a_day_looks_ahead_in_prose() {
+    check("Holub speaks Friday.", "Friday = 2025-10-17");
+    check("Holub testifies again on Monday.", "Monday = 2025-10-20");
+    check("Mayor quits Friday", "Friday = 2025-10-10");
+    check("Holub says Friday was the day.", "Friday = 2025-10-10");
+}
+
+#[test]
+fn the_end_of_a_range_comes_after_its_beginning() {
+    check(
+        "The strike lasted from Friday to Monday.",
+        "Friday = 2025-10-10; Monday = 2025-10-13",
+    );
+    check(
+        "It rained from Saturday through Thursday.",
+        "Saturday = 2025-10-11; Thursday = 2025-10-16",
+    );
+    check(
+        "They will meet from Thursday to Tuesday.",
+        "Thursday = 2025-10-16; Tuesday = 2025-10-21",
+    );
+}
+
+#[test]
+fn the_last_of_something_is_not_the_one_before_this_one() {
+    check(
+        "The park opens on the first Monday in May and closes on the last Sunday of October.",
+        "the first Monday in May = 2026-05-04; the last Sunday of October = 2025-10-26",
+    );
+    check("They meet on the second Tuesday of the month.", "the month = 2025-10");
+    check("It rained on the last day of the fair.", "");
+    check("It rained in the last week of May.", "May = 2025-05");
+    check("They left the week before the vote.", "");
+    check(
+        "The bell rang at 11 p.m. last night.",
+        "11 p.m. last night = 2025-10-14T23:00",
+    );
+}

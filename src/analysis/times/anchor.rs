@@ -64,7 +64,7 @@ fn full_date(expression: &Expression) -> Option<Date> {
     }
 }
 
-/// A block at the head that is little more than a date ("Friday, July 21, 2017", "Published 3 May 2026 at 10:15").
+/// A block at the head that is little more than a date ("Friday, June 9, 2017", "Published 3 May 2026 at 10:15").
 fn date_line(markup: &Markup, blocks: &[Arc<BlockFacts>]) -> Option<Date> {
     markup
         .blocks

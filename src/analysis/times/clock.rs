@@ -169,7 +169,7 @@ fn day_beside(reader: Reader<'_>, at: usize, next: usize) -> bool {
 #[must_use]
 pub fn with_day(reader: Reader<'_>, clock: Match) -> Match {
     let mut behind = clock.end;
-    // "10:35 a.m. (0735 GMT) Friday".
+    // "9:20 a.m. (0620 GMT) Friday".
     if reader.is(behind, "(")
         && let Some(zoned) = self::clock(reader, behind + 1)
         && reader.is(zoned.end, ")")

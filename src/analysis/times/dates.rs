@@ -48,7 +48,7 @@ fn second_day(reader: Reader<'_>, at: usize) -> Option<Match> {
     })
 }
 
-/// "[Friday,] July 21[-23] [, 2017]", "[Friday] 21 July 2017", "July [2017]", "Christmas [2025]".
+/// "[Friday,] June 9[-11] [, 2017]", "[Friday] 9 June 2017", "June [2017]", "Christmas [2025]".
 #[must_use]
 pub fn calendar(reader: Reader<'_>, at: usize) -> Option<Match> {
     if matches!(reader.class(at), Class::Shift(_) | Class::Past) {
@@ -89,7 +89,7 @@ pub fn behind_shifts(reader: Reader<'_>, at: usize) -> usize {
 fn claimed_weekday(reader: Reader<'_>, at: usize) -> (Option<i8>, usize) {
     match reader.class(at) {
         Class::Weekday { number, short } => {
-            // "Edmonton Sun, August 16" names a paper.
+            // "Brandon Sun, August 16" names a paper.
             let named = at > 0
                 && reader.is_capital_name(at - 1)
                 && !reader.is_any(at - 1, &["updated", "posted", "published", "on"]);

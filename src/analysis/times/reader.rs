@@ -131,7 +131,7 @@ impl<'a> Reader<'a> {
         (!before && !after && !money).then_some(value)
     }
 
-    /// "Sept. 30,1989": a comma without a space before four figures parts day and year.
+    /// "Sept. 30,1999": a comma without a space before four figures parts day and year.
     fn is_year_comma(self, at: usize) -> bool {
         self.get(at).is_some_and(|token| token.span.len() == 4) && at >= 1 && self.is(at - 1, ",")
     }

@@ -86,11 +86,11 @@ fn clock_times_join_their_day() {
         "10:30 p.m. on Monday = 2025-10-13T22:30",
     );
     check(
-        "It sank at 10:35 a.m. (0735 GMT) Friday.",
-        "10:35 a.m. (0735 GMT) Friday = 2025-10-10T10:35",
+        "It sank at 9:20 a.m. (0620 GMT) Friday.",
+        "9:20 a.m. (0620 GMT) Friday = 2025-10-10T09:20",
     );
     check("It sank on Monday morning.", "Monday morning = 2025-10-13TMO");
-    check("The bell rang at 15:11 GMT.", "15:11 GMT = 2025-10-15T15:11");
+    check("The bell rang at 16:20 GMT.", "16:20 GMT = 2025-10-15T16:20");
     check("They won 3-2, the odds were 5:1.", "");
 }
 

@@ -6,7 +6,7 @@ use crate::analysis::TimeKind;
 use crate::analysis::events::lexicon;
 use crate::analysis::events::tree::Tree;
 use crate::analysis::events::triggers::Trigger;
-use crate::analysis::times::{Expression, LocalTime};
+use crate::analysis::times::{Expression, LocalTime, YearName};
 use crate::language::{NameKind, Upos};
 use crate::text::Span;
 
@@ -20,7 +20,7 @@ pub fn times(tree: &Tree<'_>, triggers: &[Trigger], times: &[LocalTime]) -> Vec<
     for (index, time) in times.iter().enumerate() {
         let dated =
             matches!(time.kind, TimeKind::Date | TimeKind::Time) && !matches!(time.expression, Expression::Fixed(_));
-        if !dated {
+        if !dated || is_date_line(tree, time) {
             continue;
         }
         if let Some(trigger) = elided(tree, triggers, time.span) {
@@ -30,6 +30,9 @@ pub fn times(tree: &Tree<'_>, triggers: &[Trigger], times: &[LocalTime]) -> Vec<
             continue;
         }
         if let Some(trigger) = governor(tree, triggers, time.span)
+            && !triggers
+                .get(trigger)
+                .is_some_and(|trigger| is_apart(tree, trigger, time.span))
             && let Some(list) = attached.get_mut(trigger)
         {
             list.push(index);
@@ -37,6 +40,30 @@ pub fn times(tree: &Tree<'_>, triggers: &[Trigger], times: &[LocalTime]) -> Vec<
     }
     attached
 }
+
+/// "Thursday, May 7, 2026 The council met.": a date that opens a block as a line of its own would.
+fn is_date_line(tree: &Tree<'_>, time: &LocalTime) -> bool {
+    let mut rest = tree.text.get(time.span.end..).unwrap_or_default().chars();
+    time.span.start == 0
+        && matches!(&time.expression, Expression::Day(day) if matches!(day.year, YearName::Given(_)))
+        && rest.next() == Some(' ')
+        && rest.next().is_some_and(char::is_uppercase)
+}
+
+/// Whether quotation marks keep a time from its verb: what is told in a quotation does not date the saying of it, and
+/// what stands behind a quoted title and a dash ("“Ferry sinks” — Daily Post, May 3") is when the title appeared.
+fn is_apart(tree: &Tree<'_>, trigger: &Trigger, time: Span) -> bool {
+    let Some(word) = tree.word(trigger.word) else {
+        return false;
+    };
+    let between = Span::new(word.span.end.min(time.end), word.span.start.max(time.start)).of(tree.text);
+    let marks = between.chars().filter(|mark| matches!(mark, '"' | '“' | '”')).count();
+    let cited = word.span.end <= time.start && CITED.iter().any(|end| between.contains(end));
+    cited || trigger.entry.kind.group == "Statement" && marks % 2 == 1
+}
+
+/// How a quoted title ends before its source.
+const CITED: [&str; 6] = ["\" —", "” —", "\" –", "” –", "\" -", "” -"];
 
 /// "… whether the two would meet, but the ministry said they will on Thursday": the verb left out is the last one before.
 fn elided(tree: &Tree<'_>, triggers: &[Trigger], span: Span) -> Option<usize> {

@@ -5,27 +5,15 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::analysis::times::expression::{Expression, LocalTime, YearName};
+use crate::analysis::times::words::rows;
 use crate::analysis::times::{dates, figures, lexer, reader::Reader};
 use crate::analysis::{Anchor, AnchorSource, BlockFacts, DraftSettings};
 use crate::markup::{Block, BlockKind, Furniture, Markup};
 
 /// Fields of the front matter that hold the draft's date, best first.
-const FIELDS: &[&str] = &[
-    "date",
-    "published",
-    "pubdate",
-    "publishdate",
-    "publish_date",
-    "published_at",
-    "publication-date",
-    "datepublished",
-    "event-date",
-    "event_date",
-    "lastmod",
-    "updated",
-    "modified",
-    "created",
-];
+fn fields() -> impl Iterator<Item = &'static str> {
+    rows(include_str!("data/front_matter.tsv")).filter_map(|row| row.first().copied())
+}
 
 /// How many blocks at the head of a draft may hold its date.
 const HEAD: usize = 4;
@@ -37,7 +25,7 @@ pub fn anchor(markup: &Markup, blocks: &[Arc<BlockFacts>], settings: &DraftSetti
     if let Some(date) = settings.reference_date {
         return Some(found(date, AnchorSource::Given));
     }
-    let front = FIELDS.iter().find_map(|key| date_in(&markup.front.get(&[key])?.value));
+    let front = fields().find_map(|key| date_in(&markup.front.get(&[key])?.value));
     let file_name = || settings.file_name.as_deref().and_then(date_in);
     front
         .map(|date| found(date, AnchorSource::FrontMatter))
@@ -76,7 +64,7 @@ fn full_date(expression: &Expression) -> Option<Date> {
     }
 }
 
-/// A block at the head that is little more than a date ("Friday, July 21, 2017", "Published 3 May 2026 at 10:15").
+/// A block at the head that is little more than a date ("Friday, June 9, 2017", "Published 3 May 2026 at 10:15").
 fn date_line(markup: &Markup, blocks: &[Arc<BlockFacts>]) -> Option<Date> {
     markup
         .blocks

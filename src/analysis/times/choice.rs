@@ -49,19 +49,31 @@ pub fn weekday(weekday: i8, shift: Option<i32>, direction: Direction, anchor: Da
     ))
 }
 
+/// How many days off a month may begin or end for it to be meant whatever a loose verb says.
+const CLOSE: i32 = 31;
+
 /// The year of a month, season, quarter or half whose days in a year `days` gives.
 #[must_use]
 pub fn year_without_name(
     name: YearName,
     direction: Direction,
     anchor: Date,
-    days: impl Fn(i16) -> Option<Days>,
+    days: &dyn Fn(i16) -> Option<Days>,
 ) -> Option<i16> {
     let this = anchor.year();
+    // A month that is about to begin or just over is meant rather than that of another year.
+    if name == YearName::Loose {
+        let by_verb = year_without_name(YearName::Unnamed, direction, anchor, days)?;
+        let near = year_without_name(YearName::Nearest, direction, anchor, days)?;
+        let (first, last) = days(near)?;
+        let close = apart(first, anchor).min(apart(last, anchor)) <= CLOSE;
+        return Some(if close { near } else { by_verb });
+    }
     let (first, last) = days(this)?;
     let (over, ahead) = (last < anchor, first > anchor);
     Some(match (name, direction) {
         (YearName::Given(year), _) => year,
+        (YearName::Short(short), _) if short < 50 => 2000 + short,
         (YearName::Short(short), _) => 1900 + short,
         // "last June" is the last one that is over, "next June" the next one to begin.
         (YearName::Beside(shift), _) if shift < 0 => {
@@ -95,7 +107,7 @@ pub fn year_without_name(
                 this
             }
         }
-        (YearName::Unnamed, Direction::Unknown) | (YearName::Nearest, _) => {
+        (YearName::Unnamed, Direction::Unknown) | (YearName::Nearest | YearName::Loose, _) => {
             let middle = |days: Days| apart(days.0, anchor) + apart(days.1, anchor);
             // A named month that lies as far ahead as behind is the one that is over.
             let ahead = |days: Days| {
@@ -118,7 +130,7 @@ pub fn year_without_name(
 #[must_use]
 pub fn holiday(rule: HolidayRule, year: YearName, direction: Direction, anchor: Date) -> Option<Date> {
     let days = |year: i16| calendar::holiday(rule, year).map(|date| (date, date));
-    let year = year_without_name(year, direction, anchor, days)?;
+    let year = year_without_name(year, direction, anchor, &days)?;
     calendar::holiday(rule, year)
 }
 

@@ -3,6 +3,7 @@
 use crate::analysis::TimeKind;
 use crate::analysis::times::expression::Expression;
 use crate::analysis::times::grammar::{Match, day_like};
+use crate::analysis::times::lists::List;
 use crate::analysis::times::reader::Reader;
 use crate::analysis::times::words::Class;
 
@@ -22,12 +23,18 @@ pub fn clock(reader: Reader<'_>, at: usize) -> Option<Match> {
     if at > 0 && reader.is_glued(at) && !reader.is_any(at - 1, &["(", "-", "|", "@", "[", "“", "\""]) {
         return None;
     }
+    let clock_word = |next: usize| reader.is(next, "o") && reader.is(next + 1, "'") && reader.is(next + 2, "clock");
+    if let Class::Number(hour @ 1..=12) = reader.class(at)
+        && clock_word(at + 1)
+    {
+        return Some(timed(at + 4, format!("{hour:02}:00")));
+    }
     let first = reader.get(at)?;
     let value = first.number?;
     if first.span.len() == 4 {
         let (hours, minutes) = (value / 100, value % 100);
-        let zoned = reader.class(at + 1) == Class::Zone && !reader.is_glued(at + 1);
-        return (zoned && hours < 25 && minutes < 60).then(|| timed(at + 2, format!("{hours:02}:{minutes:02}")));
+        let zoned = zone(reader, at + 1).filter(|_| !reader.is_glued(at + 1) && hours < 25 && minutes < 60);
+        return zoned.map(|end| timed(end, format!("{hours:02}:{minutes:02}")));
     }
     if let Some(end) = impossible(reader, at) {
         return Some(Match {
@@ -56,7 +63,7 @@ pub fn clock(reader: Reader<'_>, at: usize) -> Option<Match> {
     let half = half_of_day(reader, next);
     if let Some((_, behind)) = half {
         next = behind;
-    } else if reader.is(next, "o") && reader.is(next + 1, "'") && reader.is(next + 2, "clock") {
+    } else if clock_word(next) {
         return Some(timed(next + 3, format!("{value:02}:00")));
     }
     if half.is_none()
@@ -67,12 +74,7 @@ pub fn clock(reader: Reader<'_>, at: usize) -> Option<Match> {
         return Some(timed(behind, format!("{hour:02}:{:02}", minutes.unwrap_or(0))));
     }
     let zone = zone(reader, next);
-    let led = reader.is_any(
-        at.wrapping_sub(1),
-        &[
-            "at", "by", "until", "till", "before", "after", "from", "since", "around", "about", "@", "|", "just",
-        ],
-    );
+    let led = reader.is_on(at.wrapping_sub(1), List::LeadsClock);
     // A colon may stand in a score, a ratio or a verse: something must say that it is a time.
     let sure = half.is_some() || minutes.is_some() && (zone.is_some() || colon.is_some() && led);
     let stands_alone = colon.is_some() && value < 24 && at == 0;
@@ -153,11 +155,7 @@ fn zone(reader: Reader<'_>, at: usize) -> Option<usize> {
     if reader.class(at) == Class::Zone && reader.is_capital(at) {
         return Some(at + 1);
     }
-    (reader.is_any(
-        at,
-        &["local", "eastern", "pacific", "central", "moscow", "beijing", "uk"],
-    ) && reader.is(at + 1, "time"))
-    .then_some(at + 2)
+    (reader.is_on(at, List::ZonePlace) && reader.is(at + 1, "time")).then_some(at + 2)
 }
 
 fn day_beside(reader: Reader<'_>, at: usize, next: usize) -> bool {
@@ -171,7 +169,7 @@ fn day_beside(reader: Reader<'_>, at: usize, next: usize) -> bool {
 #[must_use]
 pub fn with_day(reader: Reader<'_>, clock: Match) -> Match {
     let mut behind = clock.end;
-    // "10:35 a.m. (0735 GMT) Friday".
+    // "9:20 a.m. (0620 GMT) Friday".
     if reader.is(behind, "(")
         && let Some(zoned) = self::clock(reader, behind + 1)
         && reader.is(zoned.end, ")")
@@ -179,9 +177,17 @@ pub fn with_day(reader: Reader<'_>, clock: Match) -> Match {
         behind = zoned.end + 1;
     }
     let next = reader.skip(reader.skip(behind, ","), "on");
-    let Some(day) = day_like(reader, next).filter(|day| names_day(&day.expression)) else {
+    let Some(day) = day_like(reader, next) else {
         return clock;
     };
+    // "11 p.m. last night": the part of the day says no more than the clock does.
+    let day = match day.expression {
+        Expression::Clock { day: Some(inner), .. } => Match::date(day.end, *inner),
+        expression => Match::date(day.end, expression),
+    };
+    if !names_day(&day.expression) {
+        return clock;
+    }
     if let Expression::Clock {
         day: None,
         clock: written,

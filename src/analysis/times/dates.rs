@@ -4,16 +4,11 @@ use crate::analysis::times::expression::{DayName, Expression, YearName};
 use crate::analysis::times::figures::figures;
 use crate::analysis::times::grammar::Match;
 use crate::analysis::times::holidays::holiday;
+use crate::analysis::times::lists::List;
+use crate::analysis::times::months::month;
 use crate::analysis::times::reader::Reader;
 use crate::analysis::times::words::Class;
 use crate::analysis::times::years::year_in_words;
-
-/// Words before a month that make it one although it is also a name or a verb.
-const BEFORE_MONTH: &[&str] = &[
-    "in", "since", "until", "till", "by", "of", "from", "through", "before", "after", "during", "for", "early", "late",
-    "mid", "last", "next", "this", "and", "between", "each", "every", "previous", "past", "to", "or", "-", "around",
-    "on", "end",
-];
 
 /// "Monday, 27/10/2025".
 fn figures_with_weekday(reader: Reader<'_>, from: usize, weekday: Option<i8>) -> Option<Match> {
@@ -36,8 +31,7 @@ fn second_day(reader: Reader<'_>, at: usize) -> Option<Match> {
         before(3)
     };
     let month = month.and_then(|month| month_at(reader, month))?.0;
-    let counted =
-        reader.is_noun_like(next) || reader.is_any(next, &["%", "percent", ":", "per", "st", "nd", "rd", "th"]);
+    let counted = reader.is_noun_like(next) || reader.is_on(next, List::PartOfNumber);
     (reader.is(at.wrapping_sub(1), "and") && first < day && day <= 31 && !counted).then(|| {
         let (year, next) = trailing_year(reader, next);
         Match::date(
@@ -54,10 +48,17 @@ fn second_day(reader: Reader<'_>, at: usize) -> Option<Match> {
     })
 }
 
-/// "[Friday,] July 21[-23] [, 2017]", "[Friday] 21 July 2017", "July [2017]", "Christmas [2025]".
+/// "[Friday,] June 9[-11] [, 2017]", "[Friday] 9 June 2017", "June [2017]", "Christmas [2025]".
 #[must_use]
 pub fn calendar(reader: Reader<'_>, at: usize) -> Option<Match> {
     if matches!(reader.class(at), Class::Shift(_) | Class::Past) {
+        // "this coming Sunday, March 8": the date tells the day.
+        let (weekday, from) = claimed_weekday(reader, behind_shifts(reader, at));
+        if weekday.is_some()
+            && let Some(found) = month_day(reader, from, weekday).or_else(|| day_month(reader, from, weekday))
+        {
+            return Some(found);
+        }
         return month_day(reader, at + 1, None)
             .or_else(|| month(reader, at))
             .or_else(|| holiday(reader, at));
@@ -74,11 +75,21 @@ pub fn calendar(reader: Reader<'_>, at: usize) -> Option<Match> {
         .or_else(|| second_day(reader, at))
 }
 
+/// The index behind "last", "this coming", "this past".
+#[must_use]
+pub fn behind_shifts(reader: Reader<'_>, at: usize) -> usize {
+    match (reader.class(at), reader.class(at + 1)) {
+        (Class::Shift(0), Class::Shift(1) | Class::Past) => at + 2,
+        (Class::Shift(_) | Class::Past, _) => at + 1,
+        _ => at,
+    }
+}
+
 /// The weekday at `at` and the index of what it belongs to ("Friday,", "Thu.,").
 fn claimed_weekday(reader: Reader<'_>, at: usize) -> (Option<i8>, usize) {
     match reader.class(at) {
         Class::Weekday { number, short } => {
-            // "Edmonton Sun, August 16" names a paper.
+            // "Brandon Sun, August 16" names a paper.
             let named = at > 0
                 && reader.is_capital_name(at - 1)
                 && !reader.is_any(at - 1, &["updated", "posted", "published", "on"]);
@@ -102,7 +113,9 @@ fn claimed_weekday(reader: Reader<'_>, at: usize) -> (Option<i8>, usize) {
     }
 }
 
-fn month_at(reader: Reader<'_>, at: usize) -> Option<(i8, usize)> {
+/// A month and the index behind it and its full stop.
+#[must_use]
+pub fn month_at(reader: Reader<'_>, at: usize) -> Option<(i8, usize)> {
     match reader.class(at) {
         Class::Month { number, short } if reader.is_capital(at) => {
             let stop = reader.is(at + 1, ".") && reader.is_glued(at + 1);
@@ -125,7 +138,7 @@ fn month_day(reader: Reader<'_>, at: usize, weekday: Option<i8>) -> Option<Match
     let (day, next) = day(reader, next)?;
     // "May 10 percent": a verb or a number of something, not a day.
     let clock = reader.is(next, ":") && reader.is_glued_figure(next + 1);
-    if clock || reader.is_any(next, &["percent", "%", "million", "billion", "people"]) {
+    if clock || reader.is_on(next, List::Counted) {
         return None;
     }
     // No month has so many days: a number of something, unless a weekday or a year claims a date.
@@ -215,6 +228,8 @@ fn range_end(reader: Reader<'_>, at: usize, month: i8, bare_day: bool) -> (Optio
     (None, at)
 }
 
+/// The year behind a day or month, and the index behind it.
+#[must_use]
 pub fn trailing_year(reader: Reader<'_>, at: usize) -> (YearName, usize) {
     let behind = reader.skip(reader.skip_stop(at), "in");
     if let Some((year, end)) = year_in_words(reader, behind) {
@@ -246,48 +261,6 @@ pub fn trailing_year(reader: Reader<'_>, at: usize) -> (YearName, usize) {
         return (YearName::Shift(shift), behind + 2);
     }
     (YearName::Unnamed, at)
-}
-
-/// A month on its own or with a year.
-fn month(reader: Reader<'_>, at: usize) -> Option<Match> {
-    let (shift, from) = match reader.class(at) {
-        Class::Shift(shift) => (Some(shift), at + 1),
-        Class::Past => (Some(-1), at + 1),
-        _ => (None, at),
-    };
-    let (number, next) = month_at(reader, from)?;
-    let short = matches!(reader.class(from), Class::Month { short: true, .. });
-    let behind = reader.skip(next, "of");
-    if let (YearName::Given(_) | YearName::Shift(_), _) = trailing_year(reader, behind) {
-        let (year, end) = trailing_year(reader, behind);
-        return Some(Match::date(end, Expression::Month { month: number, year }));
-    }
-    let doubtful = short || matches!(number, 3..=6 | 8);
-    // "the March vote", "a June agreement".
-    let attribute = reader.is_any(from.wrapping_sub(1), &["the", "a", "an", "its", "their", "his", "her"])
-        && reader.is_noun_like(from + 1)
-        && !reader.is_capital(from + 1);
-    let helped = shift.is_some()
-        || attribute
-        || BEFORE_MONTH.contains(&reader.before(from)) && !reader.is_capital_name(from + 1);
-    let name_before = from > 0 && reader.is_capital(from - 1) && !BEFORE_MONTH.contains(&reader.before(from));
-    if (doubtful || name_before) && !helped {
-        return None;
-    }
-    // "to march" and "to May": a person or a verb.
-    if doubtful && reader.before(from) == "to" && !matches!(reader.class(from.saturating_sub(2)), Class::Month { .. }) {
-        return None;
-    }
-    let unnamed = if attribute {
-        YearName::Nearest
-    } else {
-        YearName::Unnamed
-    };
-    let year = shift.map_or(unnamed, YearName::Beside);
-    Some(Match::date(
-        if short { next } else { from + 1 },
-        Expression::Month { month: number, year },
-    ))
 }
 
 /// "on the 21st".

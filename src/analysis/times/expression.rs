@@ -44,6 +44,8 @@ pub enum YearName {
     Beside(i32),
     /// Not named, and the nearest one whatever the verb says ("the March vote").
     Nearest,
+    /// Not named, and the verb tells little, since the time hangs on a noun ("the visit in June").
+    Loose,
     /// The year before the one that would be meant ("the year-ago third quarter").
     YearAgo,
 }
@@ -188,7 +190,7 @@ impl Expression {
             | Expression::Season { year, .. }
             | Expression::Quarter { year, .. }
             | Expression::Half { year, .. }
-            | Expression::Holiday { year, .. } => *year == YearName::Unnamed,
+            | Expression::Holiday { year, .. } => matches!(year, YearName::Unnamed | YearName::Loose),
             Expression::Holding { day, .. } | Expression::Beside { day, .. } => day.needs_direction(),
             Expression::Clock { day, .. } => day.as_ref().is_some_and(|day| day.needs_direction()),
             _ => false,

@@ -55,7 +55,7 @@ fn of_day(name: &DayName, place: Place, text: &str, anchor: Option<Date>) -> Opt
         YearName::Given(year) => Some(year),
         YearName::Shift(shift) => anchor.and_then(|anchor| anchor.year().checked_add(i16::try_from(shift).ok()?)),
         YearName::Short(_) => return None,
-        YearName::Unnamed | YearName::Nearest | YearName::Beside(_) | YearName::YearAgo => None,
+        YearName::Unnamed | YearName::Nearest | YearName::Loose | YearName::Beside(_) | YearName::YearAgo => None,
     };
     let inferred = !matches!(name.year, YearName::Given(_));
     // A leap year when no year is given: 29 February exists in some.

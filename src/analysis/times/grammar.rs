@@ -5,7 +5,7 @@ use crate::analysis::TimeKind;
 use crate::analysis::times::expression::Expression;
 use crate::analysis::times::reader::Reader;
 use crate::analysis::times::words::Class;
-use crate::analysis::times::{clock, dates, figures, quantity, quarters, relative, sets, years};
+use crate::analysis::times::{clock, dates, figures, quantity, quarters, relative, sets, weekdays, years};
 
 /// A time expression from one token to before another.
 #[derive(Clone, Debug, PartialEq)]
@@ -63,7 +63,7 @@ pub fn day_like(reader: Reader<'_>, at: usize) -> Option<Match> {
         dates::calendar(reader, at),
         figures::figures(reader, at),
         years::year(reader, at),
-        relative::weekday(reader, at),
+        weekdays::weekday(reader, at),
         relative::shifted(reader, at),
         quantity::quantity(reader, at),
         quarters::quarter(reader, at),

@@ -7,6 +7,7 @@ mod anchor;
 mod calendar;
 mod choice;
 mod clock;
+mod counted;
 mod dates;
 mod direction;
 mod expression;
@@ -15,17 +16,23 @@ mod flags;
 mod grammar;
 mod holidays;
 mod lexer;
+mod lists;
+mod months;
 mod nearest;
 mod quantity;
 mod quarters;
 mod reader;
 mod relative;
 mod resolve;
+mod running;
 mod sets;
 #[cfg(test)]
 mod tests;
 mod told;
+mod verbs;
+mod weekdays;
 mod words;
+mod written;
 mod years;
 
 pub use calendar::in_words;
@@ -64,16 +71,40 @@ pub fn find(text: &str, language: &Language) -> Vec<LocalTime> {
         } else {
             Direction::Unknown
         };
+        let expression = match found.expression {
+            Expression::Month {
+                month,
+                year: YearName::Unnamed,
+            } if direction::hangs_on_noun(reader, language, end) => Expression::Month {
+                month,
+                year: YearName::Loose,
+            },
+            // "from Friday to Monday": the end comes after the beginning, whatever day it is.
+            Expression::Weekday {
+                weekday, shift: None, ..
+            } if is_range_end(reader, times.last(), floor, start) => Expression::Weekday {
+                weekday,
+                shift: Some(1),
+                base: Base::Narrated,
+            },
+            expression => expression,
+        };
         times.push(LocalTime {
             span,
             kind: found.kind,
-            expression: found.expression,
+            expression,
             direction,
         });
         at = end;
         floor = end;
     }
     times
+}
+
+/// Whether a word of range joins an expression at `start` to a weekday that ends before `floor`.
+fn is_range_end(reader: reader::Reader<'_>, before: Option<&LocalTime>, floor: usize, start: usize) -> bool {
+    let joined = start == floor + 1 && reader.is_any(floor, &["to", "through", "until", "till", "-"]);
+    joined && before.is_some_and(|before| matches!(before.expression, Expression::Weekday { .. }))
 }
 
 /// The times of a draft, what contradicts the calendar, and the date the draft is read against.

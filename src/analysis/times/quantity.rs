@@ -3,8 +3,10 @@
 use crate::analysis::TimeKind;
 use crate::analysis::times::expression::{Base, Expression, YearName};
 use crate::analysis::times::grammar::Match;
+use crate::analysis::times::lists::List;
 use crate::analysis::times::reader::{Amount, Reader};
-use crate::analysis::times::relative::{beside_day, offset};
+use crate::analysis::times::relative::offset;
+use crate::analysis::times::running::beside_day;
 use crate::analysis::times::words::{Class, Unit};
 
 /// Durations and what is counted by them: "two years", "a week ago", "three days later", "year-ago", "for months".
@@ -32,7 +34,7 @@ pub fn quantity(reader: Reader<'_>, at: usize) -> Option<Match> {
         return Some(Match::fixed(at + 3, TimeKind::Duration, duration(amount, unit)));
     }
     if let Class::Unit { unit, plural: true } = reader.class(at) {
-        let led = reader.is_any(at.wrapping_sub(1), &["for", "in", "within", "after", "over", "of"]);
+        let led = reader.is_on(at.wrapping_sub(1), List::LeadsVague);
         let sure = unit != Unit::Quarter
             && unit != Unit::Second
             && (reader.before(at) != "of"
@@ -63,14 +65,16 @@ pub fn quantity(reader: Reader<'_>, at: usize) -> Option<Match> {
         None => article_unit(reader, at)?,
     };
     let exact = matches!(amount, Amount::Exact(_) | Amount::Article);
-    if unit == Unit::Quarter && (reader.is(next, "of") || amount == Amount::Article)
+    // "three quarters of the voters" is a share, "several quarters of losses" is a time.
+    let share = reader.is(next, "of") && !matches!(amount, Amount::Vague);
+    if unit == Unit::Quarter && (share || amount == Amount::Article)
         || unit == Unit::Second && amount == Amount::Article
     {
         return None;
     }
     // "a 44-year-old", "60 years old": an age is no time.
     if reader.is(next, "old") || reader.is(next, "-") && reader.is_any(next + 1, &["old", "olds"]) {
-        let thing = unit != Unit::Year && reader.is_noun_like(next + 2) && !is_young(reader.word(next + 2));
+        let thing = unit != Unit::Year && reader.is_noun_like(next + 2) && !reader.is_on(next + 2, List::Young);
         return (thing && reader.is(next, "-"))
             .then(|| Match::fixed(next + 2, TimeKind::Duration, duration(amount, unit)));
     }
@@ -87,6 +91,9 @@ pub fn quantity(reader: Reader<'_>, at: usize) -> Option<Match> {
     let told = |sign: i32, base: Base, end: usize| {
         if exact {
             Match::date(end, offset(unit, sign * count, base))
+        } else if matches!(amount, Amount::Vague) && base == Base::Narrated {
+            // "A few days later" in a story lies in nobody's future.
+            Match::fixed(end, TimeKind::Duration, duration(amount, unit))
         } else if matches!(amount, Amount::Vague) {
             Match::fixed(end, TimeKind::Date, if sign < 0 { "PAST_REF" } else { "FUTURE_REF" })
         } else {
@@ -99,7 +106,7 @@ pub fn quantity(reader: Reader<'_>, at: usize) -> Option<Match> {
     });
     if unit == Unit::Day
         && exact
-        && !reader.is_any(next.wrapping_sub(2), &["trading", "working", "business", "school"])
+        && !reader.is_on(next.wrapping_sub(2), List::WorkingDay)
         && let Some(found) = beside_day(reader, suffix, count)
     {
         return Some(found);
@@ -120,7 +127,7 @@ pub fn quantity(reader: Reader<'_>, at: usize) -> Option<Match> {
         _ => {}
     }
     // "It will one day be a park."
-    if reader.is(at, "one") && unit == Unit::Day && is_someday(reader, at) {
+    if reader.is(at, "one") && unit == Unit::Day && reader.is_on(at.wrapping_sub(1), List::Someday) {
         return Some(Match::fixed(next, TimeKind::Date, "FUTURE_REF"));
     }
     if amount == Amount::Article && is_rate(reader, at) {
@@ -129,49 +136,18 @@ pub fn quantity(reader: Reader<'_>, at: usize) -> Option<Match> {
     Some(Match::fixed(next, TimeKind::Duration, duration(amount, unit)))
 }
 
-/// Whether what is some months old is a person.
-fn is_young(word: &str) -> bool {
-    const YOUNG: &[&str] = &[
-        "baby",
-        "babies",
-        "boy",
-        "boys",
-        "girl",
-        "girls",
-        "child",
-        "children",
-        "son",
-        "sons",
-        "daughter",
-        "daughters",
-        "infant",
-        "infants",
-        "twin",
-        "twins",
-        "toddler",
-        "puppy",
-        "kitten",
-        "brother",
-        "sister",
-    ];
-    YOUNG.contains(&word)
-}
-
-fn is_someday(reader: Reader<'_>, at: usize) -> bool {
-    const AHEAD: &[&str] = &[
-        "will", "would", "may", "might", "could", "can", "should", "ll", "to", "hope", "hopes", "hoped",
-    ];
-    reader.is_any(at.wrapping_sub(1), AHEAD)
-}
-
 fn article_unit(reader: Reader<'_>, at: usize) -> Option<(Amount, Unit, usize)> {
     let (amount, next) = reader.amount(at)?;
     let next = skip_adjective(reader, next);
     match (amount, reader.class(next)) {
         (Amount::Article, Class::Unit { unit, plural: false }) if !matches!(unit, Unit::Weekend) => {
             let half = reader.is(next + 1, "and") && reader.is(next + 2, "a") && reader.is(next + 3, "half");
+            // "a week or so ago", "a day or two".
+            let loose = reader.is(next + 1, "or") && reader.is_any(next + 2, &["so", "two", "more"]);
             Some(if half {
                 (Amount::Half(1), unit, next + 4)
+            } else if loose {
+                (amount, unit, next + 3)
             } else {
                 (amount, unit, next + 1)
             })
@@ -193,14 +169,7 @@ fn is_rate(reader: Reader<'_>, at: usize) -> bool {
         && reader.is_plural(before)
         && (reader.get(before - 1).is_some_and(|token| token.number.is_some())
             || matches!(reader.class(before - 1), Class::Number(_)));
-    counted
-        || reader.get(before).is_some_and(|token| token.number.is_some())
-        || reader.is_any(
-            before,
-            &[
-                "once", "twice", "times", "percent", "%", "million", "billion", "thousand", "dollars", "cents", "hours",
-            ],
-        )
+    counted || reader.get(before).is_some_and(|token| token.number.is_some()) || reader.is_on(before, List::Rate)
 }
 
 pub fn amount_of_units(reader: Reader<'_>, at: usize) -> Option<(Amount, Unit, usize)> {
@@ -219,26 +188,7 @@ pub fn amount_of_units(reader: Reader<'_>, at: usize) -> Option<(Amount, Unit, u
 
 /// "fiscal", "full" between a word and its unit.
 pub fn skip_adjective(reader: Reader<'_>, at: usize) -> usize {
-    if reader.is_any(
-        at,
-        &[
-            "fiscal",
-            "full",
-            "calendar",
-            "financial",
-            "trading",
-            "school",
-            "business",
-            "crop",
-            "working",
-            "consecutive",
-            "straight",
-            "additional",
-            "more",
-            "long",
-        ],
-    ) && matches!(reader.class(at + 1), Class::Unit { .. })
-    {
+    if reader.is_on(at, List::KindOfUnit) && matches!(reader.class(at + 1), Class::Unit { .. }) {
         at + 1
     } else {
         at
@@ -259,6 +209,8 @@ pub fn duration(amount: Amount, unit: Unit) -> String {
         match amount {
             Amount::Exact(count) => return format!("P{}Y", count.saturating_mul(tens)),
             Amount::Article => return format!("P{tens}Y"),
+            // "half a century", "a decade and a half".
+            Amount::Half(whole) => return format!("P{}Y", whole.saturating_mul(tens).saturating_add(tens / 2)),
             _ => {}
         }
     }

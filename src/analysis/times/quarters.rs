@@ -2,6 +2,7 @@
 
 use crate::analysis::times::expression::{Expression, YearName};
 use crate::analysis::times::grammar::Match;
+use crate::analysis::times::lists::List;
 use crate::analysis::times::reader::Reader;
 use crate::analysis::times::words::{Class, Unit};
 use crate::analysis::times::years::year_in_words;
@@ -86,7 +87,7 @@ fn ordinal_unit(reader: Reader<'_>, next: usize, ordinal: i8, year: YearName) ->
             let told = year != YearName::Unnamed
                 || reader.is(next, "half")
                     && reader.is(next.wrapping_sub(1), "-")
-                    && reader.is_any(next + 1, &["profit", "results", "earnings", "sales", "revenue"]);
+                    && reader.is_on(next + 1, List::FiguresOfHalf);
             let running = reader.is(next + 1, "of") && reader.is(next + 2, "the") && reader.is(next + 3, "year");
             (told || running).then(|| {
                 Match::date(
@@ -151,6 +152,14 @@ fn trailing_year(reader: Reader<'_>, at: usize) -> (YearName, usize) {
     if let Some((year, end)) = year_in_words(reader, from) {
         return (YearName::Given(year), end);
     }
+    // "the summer of '69".
+    if from > at
+        && reader.is(from, "'")
+        && reader.is_glued(from + 1)
+        && let Some(short) = reader.figures(from + 1, 2..=2)
+    {
+        return (YearName::Short(i16::try_from(short).unwrap_or_default()), from + 2);
+    }
     if let Class::Shift(shift) = reader.class(from)
         && matches!(reader.class(from + 1), Class::Unit { unit: Unit::Year, .. })
     {
@@ -178,24 +187,7 @@ pub fn season(reader: Reader<'_>, at: usize) -> Option<Match> {
     if year != YearName::Unnamed {
         return Some(Match::date(end, Expression::Season { code, year }));
     }
-    let before = reader.before(at);
-    let led = matches!(
-        before,
-        "in" | "during"
-            | "since"
-            | "until"
-            | "by"
-            | "through"
-            | "before"
-            | "after"
-            | "early"
-            | "late"
-            | "mid"
-            | "of"
-            | "-"
-            | "over"
-            | "for"
-    );
+    let led = reader.is_on(at.wrapping_sub(1), List::LeadsSeason);
     // "the fall of the government", "a spring": a season needs more than its name.
     let alone = led
         && !reader.is(from + 1, "of")

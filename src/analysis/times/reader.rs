@@ -1,6 +1,7 @@
 //! Small steps over tokens: numbers, amounts, years. Each looks at a bounded number of tokens.
 
 use crate::analysis::times::lexer::Token;
+use crate::analysis::times::lists::{List, is_on};
 use crate::analysis::times::words::Class;
 
 /// Tokens to look at by index; an index outside gives nothing.
@@ -58,6 +59,12 @@ impl<'a> Reader<'a> {
     #[must_use]
     pub fn is_any(self, at: usize, words: &[&str]) -> bool {
         self.get(at).is_some_and(|token| words.contains(&token.lower.as_str()))
+    }
+
+    /// Whether the word at `at` is on a list of words.
+    #[must_use]
+    pub fn is_on(self, at: usize, list: List) -> bool {
+        is_on(list, self.word(at))
     }
 
     /// Whether the token at `at` stands without a space behind the one before.
@@ -124,7 +131,7 @@ impl<'a> Reader<'a> {
         (!before && !after && !money).then_some(value)
     }
 
-    /// "Sept. 30,1989": a comma without a space before four figures parts day and year.
+    /// "Sept. 30,1999": a comma without a space before four figures parts day and year.
     fn is_year_comma(self, at: usize) -> bool {
         self.get(at).is_some_and(|token| token.span.len() == 4) && at >= 1 && self.is(at - 1, ",")
     }
@@ -208,6 +215,11 @@ impl<'a> Reader<'a> {
         if self.is(next, "and") && self.is(next + 1, "a") && self.is(next + 2, "half") {
             return Some((Amount::Half(first), next + 3));
         }
+        // "two-and-a-half years".
+        let parts = ["-", "and", "-", "a", "-", "half"];
+        if (next..).zip(parts).all(|(at, part)| self.is(at, part)) {
+            return Some((Amount::Half(first), next + 6));
+        }
         // "2 1/2 years".
         if self.is(next, "1") && self.is(next + 1, "/") && self.is(next + 2, "2") && self.is_glued(next + 2) {
             return Some((Amount::Half(first), next + 3));
@@ -267,22 +279,15 @@ impl Reader<'_> {
                 && token.lower.len() > 3
                 && token.lower.ends_with('s')
                 && !token.lower.ends_with("ss")
-                && !matches!(
-                    token.lower.as_str(),
-                    "was" | "has" | "is" | "its" | "does" | "this" | "as" | "plus" | "versus"
-                )
+                && !is_on(List::NoPlural, &token.lower)
         })
     }
 
     /// Whether the word at `at` may be a noun: letters, and none of the small words that join clauses.
     #[must_use]
     pub fn is_noun_like(self, at: usize) -> bool {
-        const SMALL: &[&str] = &[
-            "and", "but", "or", "as", "if", "when", "while", "with", "in", "to", "for", "of", "at", "from", "on", "by",
-            "after", "because", "he", "she", "it", "they", "the", "a",
-        ];
         self.get(at)
-            .is_some_and(|token| token.lower.chars().all(char::is_alphabetic) && !SMALL.contains(&token.lower.as_str()))
+            .is_some_and(|token| token.lower.chars().all(char::is_alphabetic) && !is_on(List::Small, &token.lower))
     }
 
     /// Whether a capitalised word stands at `at` that is no weekday, month or zone: the rest of a name.

@@ -4,10 +4,12 @@ use jiff::civil::Date;
 
 use crate::analysis::times::calendar::{self, Days};
 use crate::analysis::times::choice;
+use crate::analysis::times::counted;
 use crate::analysis::times::expression::{Base, DayName, Direction, Expression, YearName};
 use crate::analysis::times::nearest::{apart, earliest_day, latest_day, nearest_day};
 use crate::analysis::times::told::Told;
 use crate::analysis::times::words::Unit;
+use crate::analysis::times::written;
 
 /// What an expression comes to.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,7 +36,9 @@ impl Resolved {
         }
     }
 
-    fn unknown(value: impl Into<String>, because: impl Into<String>) -> Self {
+    /// A value of which no day is known.
+    #[must_use]
+    pub fn unknown(value: impl Into<String>, because: impl Into<String>) -> Self {
         Self::new((value.into(), None), 0.3, because)
     }
 }
@@ -64,83 +68,18 @@ impl Story {
     }
 
     fn resolved(&self, expression: &Expression, direction: Direction) -> Resolved {
+        if let Some(written) = written::on_its_own(expression) {
+            return written;
+        }
         match expression {
-            Expression::Fixed(value) => Resolved::new((value.clone(), None), 0.9, "needs no date"),
-            Expression::NoSuchClock => Resolved::unknown("", "no clock shows it"),
-            Expression::Year(year) => Resolved::new(
-                (format!("{year:04}"), calendar::years_days(*year, *year)),
-                0.95,
-                "a year as written",
-            ),
-            Expression::Years(first, last) => Resolved::new(
-                (format!("{first:04}"), calendar::years_days(*first, *last)),
-                0.8,
-                "two years as written",
-            ),
-            Expression::Decade(decade) => {
-                let first = i16::try_from(decade * 10).unwrap_or_default();
-                Resolved::new(
-                    (format!("{decade:03}"), calendar::years_days(first, first + 9)),
-                    0.9,
-                    "a decade as written",
-                )
-            }
-            Expression::Century(century) => {
-                let first = i16::try_from(century * 100).unwrap_or_default();
-                Resolved::new(
-                    (format!("{century:02}"), calendar::years_days(first, first + 99)),
-                    0.9,
-                    "a century as written",
-                )
-            }
             Expression::Day(day) => self.day(day, direction),
             Expression::Clock { day, clock } => self.clock(day.as_deref(), clock, direction),
             _ => match self.anchor {
                 Some(anchor) => self
                     .relative(expression, direction, anchor)
                     .unwrap_or_else(|| Resolved::unknown("", "lies outside of the calendar")),
-                None => self.without_anchor(expression),
+                None => written::undated(&self.told, expression),
             },
-        }
-    }
-
-    fn without_anchor(&self, expression: &Expression) -> Resolved {
-        let because = "the draft gives no date to count from";
-        match expression {
-            Expression::Weekday { weekday, .. } => Resolved::unknown(format!("XXXX-WXX-{weekday}"), because),
-            Expression::Month {
-                month,
-                year: YearName::Given(year),
-            } => self.month(*month, *year),
-            Expression::Month { month, .. } => Resolved::unknown(format!("XXXX-{month:02}"), because),
-            Expression::Season {
-                code,
-                year: YearName::Given(year),
-            } => Resolved::new(calendar::season(*year, code), 0.9, "season and year as written"),
-            Expression::Quarter {
-                quarter,
-                year: YearName::Given(year),
-            } => Resolved::new(calendar::quarter(*year, *quarter), 0.95, "quarter and year as written"),
-            Expression::Half {
-                half,
-                year: YearName::Given(year),
-            } => Resolved::new(calendar::half(*year, *half), 0.95, "half and year as written"),
-            Expression::Season { code, .. } => Resolved::unknown(format!("XXXX-{code}"), because),
-            Expression::Quarter { quarter, .. } => Resolved::unknown(format!("XXXX-Q{quarter}"), because),
-            Expression::Half { half, .. } => Resolved::unknown(format!("XXXX-H{half}"), because),
-            Expression::Offset {
-                unit,
-                amount,
-                base: Base::Narrated,
-            } => match self
-                .told
-                .last(*unit)
-                .and_then(|told| calendar::moved(told, *unit, *amount))
-            {
-                Some(date) => Resolved::new(calendar::unit_of(date, *unit), 0.6, "counted from the time told last"),
-                None => Resolved::unknown("", because),
-            },
-            _ => Resolved::unknown("", because),
         }
     }
 
@@ -227,17 +166,6 @@ impl Story {
         }
     }
 
-    fn month(&self, month: i8, year: i16) -> Resolved {
-        let days = Date::new(year, month, 1)
-            .ok()
-            .map(|first| (first, first.last_of_month()));
-        Resolved::new(
-            (format!("{year:04}-{month:02}"), days),
-            0.95,
-            "month and year as written",
-        )
-    }
-
     fn relative(&self, expression: &Expression, direction: Direction, anchor: Date) -> Option<Resolved> {
         let date_of = |anchor: Date| calendar::in_words(anchor);
         Some(match expression {
@@ -246,37 +174,27 @@ impl Story {
                 shift: Some(shift),
                 base: Base::Narrated,
             } => {
-                // "the previous Friday" counts from what was told last.
-                let told = self.told.last(Unit::Day)?;
-                let resolved = choice::weekday(*weekday, Some(*shift), direction, told)?;
-                Resolved {
-                    confidence: 0.6,
-                    ..resolved
-                }
+                return counted::weekday(&self.told, *weekday, *shift, direction);
             }
             Expression::Weekday { weekday, shift, .. } => return choice::weekday(*weekday, *shift, direction, anchor),
-            Expression::DayOfMonth(day) => {
-                let told = self.told.last(Unit::Month).unwrap_or(anchor);
-                let date = Date::new(told.year(), told.month(), *day).ok()?;
-                Resolved::new((date.to_string(), Some((date, date))), 0.5, "in the month told last")
-            }
+            Expression::DayOfMonth(day) => counted::day_of_month(&self.told, *day, anchor)?,
             Expression::Month { month, year } => {
                 if let YearName::Given(year) = year {
-                    return Some(self.month(*month, *year));
+                    return Some(written::month_of(*month, *year));
                 }
-                let year = choice::year_without_name(*year, direction, anchor, |year| {
+                let year = choice::year_without_name(*year, direction, anchor, &|year| {
                     Some((
                         Date::new(year, *month, 1).ok()?,
                         Date::new(year, *month, 1).ok()?.last_of_month(),
                     ))
                 })?;
-                let mut resolved = self.month(*month, year);
+                let mut resolved = written::month_of(*month, year);
                 resolved.confidence = 0.8;
                 resolved.because = format!("month nearest to the draft's date, {}", date_of(anchor));
                 resolved
             }
             Expression::Season { code, year } => {
-                let year = choice::year_without_name(*year, direction, anchor, |year| calendar::season(year, code).1)?;
+                let year = choice::year_without_name(*year, direction, anchor, &|year| calendar::season(year, code).1)?;
                 Resolved::new(
                     calendar::season(year, code),
                     0.8,
@@ -285,7 +203,7 @@ impl Story {
             }
             Expression::Quarter { quarter, year } => {
                 // Quarters are told for a year or more: the nearest one is meant, whatever the verb says.
-                let year = choice::year_without_name(*year, Direction::Unknown, anchor, |year| {
+                let year = choice::year_without_name(*year, Direction::Unknown, anchor, &|year| {
                     calendar::quarter(year, *quarter).1
                 })?;
                 Resolved::new(
@@ -305,82 +223,27 @@ impl Story {
                 let because = format!("counted from {}", date_of(date));
                 Resolved::new((beside.to_string(), Some((beside, beside))), 0.7, because)
             }
+            // "The quarter ended June 30" goes by the name that the story gave it.
+            Expression::Holding {
+                unit: Unit::Quarter, ..
+            } if self.told.recent_quarter().is_some() => counted::running(&self.told, Unit::Quarter, anchor)?,
             Expression::Holding { unit, day } => {
                 let (date, _) = self.resolved(day, direction).days?;
                 Resolved::new(calendar::unit_of(date, *unit), 0.8, format!("holds {}", date_of(date)))
             }
             Expression::Half { half, year } => {
-                let year = choice::year_without_name(*year, direction, anchor, |year| calendar::half(year, *half).1)?;
+                let year = choice::year_without_name(*year, direction, anchor, &|year| calendar::half(year, *half).1)?;
                 Resolved::new(
                     calendar::half(year, *half),
                     0.8,
                     format!("counted from {}", date_of(anchor)),
                 )
             }
-            Expression::QuarterOf(year) => self.quarter_of(*year, anchor)?,
+            Expression::QuarterOf(year) => counted::quarter_of(&self.told, *year, anchor)?,
             Expression::Weekend(shift) => choice::weekend(*shift, direction, anchor)?,
-            Expression::Running(unit) => self.running(*unit, anchor)?,
-            Expression::Offset { unit, amount, base } => self.offset(*unit, *amount, *base, anchor)?,
+            Expression::Running(unit) => counted::running(&self.told, *unit, anchor)?,
+            Expression::Offset { unit, amount, base } => counted::offset(&self.told, *unit, *amount, *base, anchor)?,
             _ => return None,
         })
-    }
-
-    fn offset(&self, unit: Unit, amount: i32, base: Base, anchor: Date) -> Option<Resolved> {
-        if unit == Unit::Year
-            && amount == -1
-            && base != Base::Draft
-            && let Some(quarter) = self.told.recent_quarter()
-        {
-            let date = calendar::moved(quarter, Unit::Year, -1)?;
-            return Some(Resolved::new(
-                calendar::unit_of(date, Unit::Quarter),
-                0.6,
-                "the same quarter of the year before",
-            ));
-        }
-        let told = (base == Base::Narrated).then(|| self.told.last(unit)).flatten();
-        let (from, confidence) = match told {
-            Some(told) => (told, 0.7),
-            None => (anchor, 0.9),
-        };
-        let date = calendar::moved(from, unit, amount)?;
-        let because = match told {
-            Some(told) => format!("counted from the time told last, {}", calendar::in_words(told)),
-            None => format!("counted from the draft's date, {}", calendar::in_words(anchor)),
-        };
-        Some(Resolved::new(calendar::unit_of(date, unit), confidence, because))
-    }
-
-    /// The quarter told last, else the one that is over, in another year.
-    fn quarter_of(&self, year: YearName, anchor: Date) -> Option<Resolved> {
-        let told = match self.told.recent_quarter() {
-            Some(told) => told,
-            None => calendar::moved(anchor, Unit::Quarter, -1)?,
-        };
-        let year = match year {
-            YearName::Given(year) => year,
-            _ => told.year() - 1,
-        };
-        let value = calendar::quarter(year, calendar::quarter_of(told));
-        Some(Resolved::new(value, 0.6, "the quarter told last, in that year"))
-    }
-
-    fn running(&self, unit: Unit, anchor: Date) -> Option<Resolved> {
-        if unit == Unit::Quarter {
-            let date = match self.told.recent_quarter() {
-                Some(told) => told,
-                None => calendar::moved(anchor, Unit::Quarter, -1)?,
-            };
-            return Some(Resolved::new(
-                calendar::unit_of(date, unit),
-                0.6,
-                "the quarter told last",
-            ));
-        }
-        Some(Resolved::new(
-            calendar::unit_of(anchor, unit),
-            0.5,
-            format!("at the draft's date, {}", calendar::in_words(anchor)),
-        ))
     }
 }

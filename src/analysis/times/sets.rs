@@ -57,7 +57,13 @@ pub fn reference(reader: Reader<'_>, at: usize) -> Option<Match> {
     match reader.class(at) {
         // "every now and again".
         Class::Present if reader.is(at + 1, "and") && reader.is_any(at + 2, &["again", "then"]) => return None,
+        // "Now, the weather.": a word that opens a speech.
+        Class::Present if word == "now" && reader.is_capital(at) && reader.is_any(at + 1, &[",", "for"]) => {
+            return None;
+        }
         Class::Present => return dated(at + 1, "PRESENT_REF"),
+        // "most recently in May": the other time tells.
+        Class::PastReference if word == "recently" && reader.before(at) == "most" => return None,
         Class::PastReference if word != "recent" => return dated(at + 1, "PAST_REF"),
         Class::FutureReference if word != "future" => return dated(at + 1, "FUTURE_REF"),
         _ => {}

@@ -40,15 +40,20 @@ impl Told {
             order: self.count,
             date: first,
         });
-        if matches!(expression, Expression::Quarter { .. })
-            || matches!(
-                expression,
-                Expression::Offset {
+        if matches!(
+            expression,
+            Expression::Quarter { .. }
+                | Expression::Holding {
                     unit: Unit::Quarter,
                     ..
-                } | Expression::Running(Unit::Quarter)
-            )
-        {
+                }
+        ) || matches!(
+            expression,
+            Expression::Offset {
+                unit: Unit::Quarter,
+                ..
+            } | Expression::Running(Unit::Quarter)
+        ) {
             self.quarter = Some((self.count, first));
         }
     }
@@ -100,7 +105,7 @@ fn rank_of(expression: &Expression) -> Option<u8> {
         | Expression::Weekday { .. }
         | Expression::Holiday { .. }
         | Expression::Beside { .. } => 0,
-        Expression::Holding { .. } => 1,
+        Expression::Holding { unit, .. } => rank(*unit),
         Expression::Clock { day: Some(_), .. } => 0,
         Expression::Weekend(_) => 1,
         Expression::Month { .. } => 2,

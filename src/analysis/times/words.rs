@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 /// A length of time that has a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -170,20 +170,8 @@ pub fn holidays(word: &str) -> &'static [Holiday] {
     HOLIDAYS.get(word).map_or(&[], Vec::as_slice)
 }
 
-/// Whether `word` before a weekday makes a name of it ("Black Friday").
-#[must_use]
-pub fn is_trap_before(word: &str) -> bool {
-    TRAPS_BEFORE.contains(word)
-}
-
-/// Whether the capitalised `word` behind a weekday or month makes a name of it ("Sunday Times").
-#[must_use]
-pub fn is_trap_after(word: &str) -> bool {
-    TRAPS_AFTER.contains(word)
-}
-
 static WORDS: LazyLock<FxHashMap<&'static str, Class>> = LazyLock::new(|| {
-    rows(include_str!("words.tsv"))
+    rows(include_str!("data/words.tsv"))
         .filter_map(|row| match row.as_slice() {
             [word, class, value] => Some((*word, class_named(class, value)?)),
             _ => None,
@@ -193,7 +181,7 @@ static WORDS: LazyLock<FxHashMap<&'static str, Class>> = LazyLock::new(|| {
 
 static HOLIDAYS: LazyLock<FxHashMap<&'static str, Vec<Holiday>>> = LazyLock::new(|| {
     let mut holidays: FxHashMap<&'static str, Vec<Holiday>> = FxHashMap::default();
-    for row in rows(include_str!("holidays.tsv")) {
+    for row in rows(include_str!("data/holidays.tsv")) {
         if let [name, rule] = row.as_slice()
             && let (Some(first), Some(rule)) = (name.split([' ', '\'', '.']).next(), HolidayRule::named(rule))
         {
@@ -206,25 +194,6 @@ static HOLIDAYS: LazyLock<FxHashMap<&'static str, Vec<Holiday>>> = LazyLock::new
     }
     holidays
 });
-
-/// Whether "today's" before `word` means nowadays ("today's youth").
-#[must_use]
-pub fn is_nowadays(word: &str) -> bool {
-    TRAPS_TODAY.contains(word)
-}
-
-static TRAPS_TODAY: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| traps("today"));
-static TRAPS_BEFORE: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| traps("before"));
-static TRAPS_AFTER: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| traps("after"));
-
-fn traps(side: &str) -> FxHashSet<&'static str> {
-    rows(include_str!("traps.tsv"))
-        .filter_map(|row| match row.as_slice() {
-            [where_, word] if *where_ == side => Some(*word),
-            _ => None,
-        })
-        .collect()
-}
 
 /// The rows of a table: cells parted by tabs, lines that begin with # are remarks.
 pub fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
@@ -291,12 +260,8 @@ mod tests {
 
     #[test]
     fn every_row_of_the_tables_is_read() {
-        assert_eq!(rows(include_str!("words.tsv")).count(), WORDS.len());
+        assert_eq!(rows(include_str!("data/words.tsv")).count(), WORDS.len());
         let holidays: usize = HOLIDAYS.values().map(Vec::len).sum();
-        assert_eq!(rows(include_str!("holidays.tsv")).count(), holidays);
-        assert_eq!(
-            rows(include_str!("traps.tsv")).count(),
-            TRAPS_BEFORE.len() + TRAPS_AFTER.len() + TRAPS_TODAY.len()
-        );
+        assert_eq!(rows(include_str!("data/holidays.tsv")).count(), holidays);
     }
 }

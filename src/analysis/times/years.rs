@@ -3,6 +3,7 @@
 use crate::analysis::TimeKind;
 use crate::analysis::times::expression::Expression;
 use crate::analysis::times::grammar::Match;
+use crate::analysis::times::lists::{List, is_on};
 use crate::analysis::times::reader::Reader;
 use crate::analysis::times::words::Class;
 
@@ -18,8 +19,7 @@ pub fn year(reader: Reader<'_>, at: usize) -> Option<Match> {
 fn bare_year(reader: Reader<'_>, at: usize) -> Option<Match> {
     let year = reader.year(at)?;
     let glued = reader.is_glued(at);
-    let edged = reader.is(at.wrapping_sub(1), "-")
-        && reader.is_any(at.wrapping_sub(2), &["mid", "early", "late", "post", "pre", "fiscal"]);
+    let edged = reader.is(at.wrapping_sub(1), "-") && reader.is_on(at.wrapping_sub(2), List::EdgeOfYear);
     if edged {
         return Some(Match::date(at + 1, Expression::Year(year)));
     }
@@ -34,93 +34,15 @@ fn bare_year(reader: Reader<'_>, at: usize) -> Option<Match> {
         return None;
     }
     let before = reader.before(at);
-    let led = matches!(
-        before,
-        "in" | "since"
-            | "of"
-            | "by"
-            | "until"
-            | "till"
-            | "from"
-            | "during"
-            | "early"
-            | "late"
-            | "mid"
-            | "fiscal"
-            | "through"
-            | "before"
-            | "after"
-            | "year"
-            | "("
-            | "and"
-            | "between"
-            | "to"
-            | "the"
-            | "for"
-    );
-    let counting = matches!(
-        before,
-        "about"
-            | "some"
-            | "over"
-            | "nearly"
-            | "almost"
-            | "than"
-            | "least"
-            | "most"
-            | "roughly"
-            | "around"
-            | "no"
-            | "no."
-            | "up"
-            | "only"
-            | "highway"
-            | "flight"
-            | "route"
-            | "room"
-            | "another"
-            | "index"
-    );
+    let led = is_on(List::LeadsYear, before);
+    let counting = is_on(List::Counts, before);
     let modern = (1900..=2050).contains(&year);
     let counted = reader.is_plural(at + 1)
         && (counting || year % 50 == 0 && !matches!(before, "since" | "fiscal" | "the") || !modern);
-    if counted
-        || !modern
-            && !matches!(
-                before,
-                "in" | "since" | "of" | "by" | "until" | "from" | "during" | "(" | "early" | "late"
-            )
-        || counting && !led && year % 50 == 0
-    {
+    if counted || !modern && !is_on(List::LeadsOldYear, before) || counting && !led && year % 50 == 0 {
         return None;
     }
-    if reader.is_any(
-        at + 1,
-        &[
-            "miles",
-            "mile",
-            "feet",
-            "metres",
-            "meters",
-            "km",
-            "kilometres",
-            "kilometers",
-            "dollars",
-            "euros",
-            "pounds",
-            "people",
-            "percent",
-            "tons",
-            "tonnes",
-            "votes",
-            "hours",
-            "barrels",
-            "points",
-            "gmt",
-            "est",
-            "utc",
-        ],
-    ) {
+    if reader.is_on(at + 1, List::Measure) {
         return None;
     }
     if !modern && reader.is_any(at + 1, &["of", "-"]) {

@@ -116,7 +116,7 @@ mod tests {
             could_be: Vec::new(),
             reading: None,
             confidence: 0.8,
-            because: "only one in reach".to_owned(),
+            because: "only one in reach".into(),
         }
     }
 

@@ -93,6 +93,11 @@ fn named(context: &Context, name: &Name, sentence: usize) -> Option<LocalMention
         while words.len() > 1 && is_title(context, words.start) {
             words.start += 1;
         }
+        // "Norland envoy Ana Weil": no name goes on over a title in small letters.
+        let inside = words.start + 1..words.end - 1;
+        if let Some(title) = inside.rev().find(|at| is_small(context, *at) && is_title(context, *at)) {
+            words.start = title + 1;
+        }
     }
     while words.len() > 1 && matches!(context.upos(words.end - 1), Upos::Punct) && context.word(words.end - 1) != "." {
         words.end -= 1;
@@ -144,6 +149,10 @@ fn is_title(context: &Context, index: usize) -> bool {
             context.word(index),
             "Pope" | "Baker" | "Cook" | "King" | "Prince" | "Duke" | "Bishop" | "Judge"
         )
+}
+
+fn is_small(context: &Context, index: usize) -> bool {
+    context.word(index).starts_with(char::is_lowercase)
 }
 
 fn is_determined(context: &Context, index: usize) -> bool {

@@ -42,7 +42,7 @@ pub fn resolve(
     for at in 0..mentions.len() {
         let Some((_, local)) = locals.get(at) else { continue };
         let found = match local.form {
-            MentionForm::Named => entities.of(at).map(|entity| Outcome::sure(entity)),
+            MentionForm::Named => entities.of(at).map(Outcome::sure),
             MentionForm::Nominal => Some(descriptions::resolve(&entities, at)),
             MentionForm::Pronoun if local.person == Some(Person::Third) => Some(pronouns::resolve(&entities, at)),
             MentionForm::Pronoun => None,

@@ -181,18 +181,20 @@ fn described(context: &Context, phrases: &[Phrase], at: usize, sentence: usize) 
             "the" | "this" | "that" | "these" | "those" | "both" => Determiner::Definite,
             "a" | "an" | "another" | "some" | "any" | "no" | "every" | "each" => Determiner::Indefinite,
             _ if grammar::is_possessive(&first) => Determiner::Possessed,
+            // "Police said" and "the police said" are the same.
+            _ if base == "police" && phrase.core.len() == 1 => Determiner::Definite,
             _ => Determiner::Bare,
         }
     };
-    let plural = is_plural(context, phrase.head, &base);
+    let plural = base == "police" || is_plural(context, phrase.head, &base);
     // A bare singular noun is no mention of its own ("fell ill at sea with team spirit"), nor is one in capitals.
     if determiner == Determiner::Bare && !plural && noun.kind != ActorKind::Person {
         return None;
     }
     let words = phrase.words.start..extended(context, phrases, at);
     let (function, governor) = function_of(context, phrase.core.clone());
-    let role_start =
-        phrase.core.start + usize::from(determiner != Determiner::Bare && phrase.core.start == phrase.words.start);
+    let has_determiner = phrase.core.len() > 1 && determiner != Determiner::Bare;
+    let role_start = phrase.core.start + usize::from(has_determiner && phrase.core.start == phrase.words.start);
     Some(LocalMention {
         span: context.language.span_of(words.clone()),
         phrase: context.language.span_of(words.clone()),

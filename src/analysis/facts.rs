@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use smol_str::SmolStr;
 
 use crate::analysis::register::{EntryId, Register};
 use crate::text::Span;
@@ -215,7 +216,7 @@ pub struct Mention {
     /// How sure the actor is, 0..=1.
     pub confidence: f32,
     /// Why it was resolved so, or why it was not.
-    pub because: String,
+    pub because: SmolStr,
 }
 
 /// How the name of a state, a capital or a seat of power is meant.

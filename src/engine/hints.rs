@@ -78,7 +78,7 @@ impl Snapshot {
             offset: self.source_span(speaker.place).end,
             text: name.clone(),
             is_before: false,
-            because: mention.because.clone(),
+            because: mention.because.to_string(),
         })
     }
 

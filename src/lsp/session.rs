@@ -3,7 +3,7 @@
 use std::any::Any;
 use std::collections::BTreeMap;
 use std::panic::AssertUnwindSafe;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::{Notify, oneshot};
@@ -11,13 +11,13 @@ use tower_lsp::Client;
 use tower_lsp::jsonrpc::Error;
 use tower_lsp::ls_types::{MessageType, Uri};
 
-use crate::engine::{DraftVersion, Host, Revision, Snapshot};
+use crate::engine::{DraftVersion, Host, ReadAs, Revision, Snapshot};
 use crate::lsp::actor_files::{ActorFiles, Told, Version};
 use crate::lsp::configuration::{self, Given, Pull};
 use crate::lsp::options::ClientSettings;
 use crate::lsp::outbox::{Outgoing, Publication};
 use crate::lsp::parent;
-use crate::lsp::proto::{self, Capabilities};
+use crate::lsp::proto::{self, ActorText, Capabilities};
 use crate::lsp::server::Analyse;
 use crate::text::{Change, Encoding};
 
@@ -49,6 +49,8 @@ pub struct State {
     pub outgoing: Outgoing,
     host: Host,
     open: BTreeMap<Uri, Open>,
+    /// Open documents that are no drafts but may be actor files, with the files they are.
+    files: BTreeMap<Uri, PathBuf>,
     is_shut_down: bool,
 }
 
@@ -168,9 +170,25 @@ impl Session {
         self.state().is_shut_down
     }
 
-    /// Takes a draft in and starts to analyse it.
+    /// The text of a file, links resolved, that the client has open beside its drafts.
+    pub fn open_text(&self, file: &Path) -> Option<ActorText> {
+        let state = self.state();
+        let (uri, _) = state.files.iter().find(|(_, path)| path.as_path() == file)?;
+        let version = state.host.version(uri.as_str())?;
+        Some(ActorText::open(uri.clone(), version.number, version.document.text()))
+    }
+
+    /// Takes a draft in and starts to analyse it. Of a file that is no draft the text is kept.
     pub fn open(self: &Arc<Self>, uri: Uri, language_id: String, number: i32, text: &str) {
         let mut state = self.state();
+        let path = proto::path(&uri);
+        if proto::is_toml(&language_id, path.as_deref()) {
+            state.host.open(uri.as_str(), text, number, ReadAs::default());
+            if let Some(path) = path {
+                state.files.insert(uri, path.canonicalize().unwrap_or(path));
+            }
+            return;
+        }
         let (resolved, remarks) = configuration::resolve(&uri, &language_id, &state.settings.of(&uri).options);
         for remark in remarks {
             state.outgoing.log(MessageType::WARNING, remark);
@@ -212,6 +230,7 @@ impl Session {
     pub fn close(&self, uri: &Uri) {
         let mut state = self.state();
         state.host.close(uri.as_str());
+        state.files.remove(uri);
         // With the waiters goes the other end of their channels, so that nobody waits for a closed draft.
         if state.open.remove(uri).is_some() {
             state.outgoing.publish(Publication {

@@ -23,9 +23,10 @@
 //! ## When it is wrong
 //!
 //! Left alone are names of fewer than five letters, plurals and possessives, acronyms, countries and their peoples, names with
-//! another first letter, and names that belong to somebody else who is introduced in full, or to a place or a company
-//! (Rhodes is no slip for Rhode Island). A second person who is never given a full name, and relatives whose given names
-//! differ by a letter, can be taken for a slip; introduce both in full, or put both into the actor file.
+//! another first letter, words that the draft writes in small letters as well, and names that belong to somebody else who is
+//! introduced in full, or to a place or a company (Rhodes is no slip for Rhode Island). A second person who is never given a
+//! full name, and relatives whose given names differ by a letter, can be taken for a slip; introduce both in full, or put
+//! both into the actor file.
 //!
 //! ## Options
 //!
@@ -67,7 +68,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for pair in pairs {
         let (odd, usual) = pair.in_order();
         // What the actor file knows of is told by `actor-mismatch`, or is right.
-        if draft.is_known(odd.text) {
+        if draft.is_known(odd.text) || is_written_small(context, odd.text) {
             continue;
         }
         // Both spellings of one pair can be met in several ways; it is told once.
@@ -76,6 +77,16 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             findings.push(finding(context, odd, usual));
         }
     }
+}
+
+/// Whether the draft has a word in small letters, too: a headline gives a capital to what is no name.
+fn is_written_small(context: &Context<'_>, word: &str) -> bool {
+    let small = word.to_lowercase();
+    let has = |text: &str| {
+        text.split(|letter: char| !letter.is_alphanumeric())
+            .any(|known| known == small)
+    };
+    !word.contains(char::is_whitespace) && context.markup.blocks.iter().any(|block| has(&block.text))
 }
 
 /// The names of the draft with the indexes that find what is near.

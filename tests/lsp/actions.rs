@@ -160,6 +160,57 @@ async fn an_actor_is_added_to_the_actor_file_and_its_comments_stay() {
 }
 
 #[tokio::test]
+async fn an_actor_is_added_to_the_actor_file_as_it_stands_in_the_editor() {
+    let desk = tempfile::tempdir().unwrap();
+    let desk = desk.path().canonicalize().unwrap();
+    let file = desk.join("actors.toml");
+    let text = "[[actor]]\nname = \"Rosa Weil\"\nkind = \"person\"\n";
+    std::fs::write(&file, text).unwrap();
+    let (mut client, uri) = at_desk(&desk, everyday()).await;
+    let actors = format!("file://{}", file.display());
+    // Without a TOML extension an editor takes the file for plain text. It is no draft all the same.
+    let document = json!({ "uri": actors, "languageId": "plaintext", "version": 3, "text": text });
+    client
+        .notify("textDocument/didOpen", json!({ "textDocument": document }))
+        .await;
+    let start = json!({ "line": 0, "character": 0 });
+    client
+        .notify(
+            "textDocument/didChange",
+            json!({
+                "textDocument": { "uri": actors, "version": 4 },
+                "contentChanges": [{ "range": { "start": start, "end": start }, "text": "# One.\n# Two.\n" }],
+            }),
+        )
+        .await;
+    let actions = entries(&mut client, &uri, "Brask said").await;
+    let change = &actions[0]["edit"]["documentChanges"][0];
+    assert_eq!(change["textDocument"], json!({ "uri": actors, "version": 4 }));
+    assert_eq!(
+        change["edits"][0]["range"]["start"],
+        json!({ "line": 5, "character": 0 })
+    );
+    // It has no symbols, as a draft would.
+    let symbols = json!({ "textDocument": { "uri": actors } });
+    assert_eq!(
+        client.request("textDocument/documentSymbol", symbols).await,
+        Value::Null
+    );
+    // Closed, it is what lies on disk again.
+    client
+        .notify("textDocument/didClose", json!({ "textDocument": { "uri": actors } }))
+        .await;
+    let actions = entries(&mut client, &uri, "Brask said").await;
+    let change = &actions[0]["edit"]["documentChanges"][0];
+    assert_eq!(change["textDocument"]["version"], Value::Null);
+    assert_eq!(
+        change["edits"][0]["range"]["start"],
+        json!({ "line": 3, "character": 0 })
+    );
+    client.end().await;
+}
+
+#[tokio::test]
 async fn the_first_actor_makes_the_file_where_the_client_can() {
     let desk = tempfile::tempdir().unwrap();
     let desk = desk.path().canonicalize().unwrap();

@@ -52,10 +52,14 @@ async function start(context: ExtensionContext): Promise<void> {
     'copydesk',
     { command: located.program, args: ['lsp'], transport: TransportKind.stdio },
     {
-      documentSelector: ['markdown', 'plaintext'].flatMap((language) => [
-        { scheme: 'file', language },
-        { scheme: 'untitled', language },
-      ]),
+      documentSelector: [
+        ...['markdown', 'plaintext'].flatMap((language) => [
+          { scheme: 'file', language },
+          { scheme: 'untitled', language },
+        ]),
+        // So that an actor is added to the file as it stands in the editor, saved or not.
+        { scheme: 'file', language: 'toml', pattern: '**/actors.toml' },
+      ],
       outputChannel: output,
       // So that the first findings already have their levels. Later settings the server asks for by itself.
       initializationOptions: workspace.getConfiguration('copydesk'),

@@ -2,11 +2,12 @@
 //! name. Where a short name fits two people it stays open.
 
 use rustc_hash::FxHashMap;
+use smol_str::SmolStr;
 
 use crate::analysis::ActorKind;
 use crate::analysis::actors::forms::{Form, form};
 use crate::analysis::actors::people::People;
-use crate::analysis::actors::tables;
+use crate::analysis::actors::tables::{self, StateWord};
 use crate::language::Gender;
 
 /// A name where it stands.
@@ -33,7 +34,7 @@ pub(super) enum Membership {
 }
 
 /// How a name was found to belong to its cluster.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Reason {
     /// First of its kind, or the same name again.
     Same,
@@ -56,25 +57,25 @@ pub(super) enum Reason {
 pub(super) fn cluster(names: &[Named]) -> (Vec<Membership>, usize) {
     // A draft repeats few names often: each is made comparable once.
     let mut known: FxHashMap<(&str, bool), usize> = FxHashMap::default();
-    let mut distinct: Vec<Form> = Vec::new();
+    let mut distinct: Vec<Known> = Vec::new();
     let forms: Vec<usize> = names
         .iter()
         .map(|name| {
             let is_organization = name.kind == ActorKind::Organization;
             *known.entry((name.text, is_organization)).or_insert_with(|| {
-                distinct.push(form(name.text, is_organization));
+                distinct.push(Known::of(name.text, is_organization));
                 distinct.len() - 1
             })
         })
         .collect();
-    let form_of = |at: usize| forms.get(at).and_then(|index| distinct.get(*index));
+    let known_as = |at: usize| forms.get(at).and_then(|index| distinct.get(*index));
     let mut state = Clusters::default();
     let mut of: Vec<Option<Membership>> = vec![None; names.len()];
-    for at in order(names.len(), form_of) {
-        let (Some(name), Some(form)) = (names.get(at), form_of(at)) else {
+    for at in order(names.len(), known_as) {
+        let (Some(name), Some(known)) = (names.get(at), known_as(at)) else {
             continue;
         };
-        let membership = state.place(name, form, at, &of);
+        let membership = state.place(name, known, at, &of);
         if let Some(slot) = of.get_mut(at) {
             *slot = Some(membership);
         }
@@ -89,10 +90,29 @@ pub(super) fn cluster(names: &[Named]) -> (Vec<Membership>, usize) {
 
 /// Names of several words before single words, so that a headline's short name finds the full name in the text;
 /// otherwise in the order of the text.
-fn order<'a>(count: usize, form_of: impl Fn(usize) -> Option<&'a Form>) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..count).collect();
-    order.sort_by_key(|at| form_of(*at).is_some_and(|form| form.words.len() <= 1));
+fn order<'a>(count: usize, known_as: impl Fn(usize) -> Option<&'a Known>) -> Vec<usize> {
+    let (mut order, short): (Vec<usize>, Vec<usize>) =
+        (0..count).partition(|at| known_as(*at).is_none_or(|known| known.form.words.len() > 1));
+    order.extend(short);
     order
+}
+
+/// What is the same wherever a name stands.
+struct Known {
+    form: Form,
+    key: SmolStr,
+    state: Option<StateWord>,
+}
+
+impl Known {
+    fn of(text: &str, is_organization: bool) -> Self {
+        let form = form(text, is_organization);
+        Self {
+            key: form.key().into(),
+            state: tables::state(text),
+            form,
+        }
+    }
 }
 
 #[derive(Default)]
@@ -100,7 +120,7 @@ struct Clusters {
     count: usize,
     people: People,
     /// Everything that is not a person's full name, by its key.
-    by_key: FxHashMap<String, usize>,
+    by_key: FxHashMap<SmolStr, usize>,
     /// Organisations by the first and by the last word of their names, and by initials.
     by_edge: FxHashMap<String, Vec<Long>>,
     by_initials: FxHashMap<String, Vec<usize>>,
@@ -119,16 +139,16 @@ struct Long {
 }
 
 impl Clusters {
-    fn place(&mut self, name: &Named, form: &Form, at: usize, of: &[Option<Membership>]) -> Membership {
-        if let Some(tables::StateWord::Demonym(state)) = tables::state(name.text)
+    fn place(&mut self, name: &Named, known: &Known, at: usize, of: &[Option<Membership>]) -> Membership {
+        if let Some(StateWord::Demonym(state)) = known.state
             && name.kind != ActorKind::Person
         {
             return Membership::Demonym(state);
         }
-        let found = if name.kind == ActorKind::Person && !form.is_single() {
-            self.full_name(name, form)
+        let found = if name.kind == ActorKind::Person && !known.form.is_single() {
+            self.full_name(name, known)
         } else {
-            self.other(name, form, at, of)
+            self.other(name, known, at, of)
         };
         if let Membership::In(cluster, _) = found
             && let Some(gender) = name.gender
@@ -138,18 +158,18 @@ impl Clusters {
         found
     }
 
-    fn full_name(&mut self, name: &Named, form: &Form) -> Membership {
-        if let Some(cluster) = self.by_key.get(&form.key()) {
+    fn full_name(&mut self, name: &Named, known: &Known) -> Membership {
+        if let Some(cluster) = self.by_key.get(&known.key) {
             return Membership::In(*cluster, Reason::Same);
         }
-        let cluster = match self.people.same(form) {
+        let cluster = match self.people.same(&known.form) {
             Some(cluster) => {
-                self.by_key.insert(form.key(), cluster);
+                self.by_key.insert(known.key.clone(), cluster);
                 cluster
             }
-            None => self.new_cluster(form),
+            None => self.new_cluster(known),
         };
-        self.add_person(name, form, cluster);
+        self.add_person(name, &known.form, cluster);
         Membership::In(cluster, Reason::Same)
     }
 
@@ -158,18 +178,19 @@ impl Clusters {
         self.people.add(form.clone(), written, cluster);
     }
 
-    fn other(&mut self, name: &Named, form: &Form, at: usize, of: &[Option<Membership>]) -> Membership {
+    fn other(&mut self, name: &Named, known: &Known, at: usize, of: &[Option<Membership>]) -> Membership {
+        let Known { form, key, state } = known;
         if let Some(Membership::In(cluster, _)) = name
             .same_as
             .filter(|long| *long != at)
             .and_then(|long| of.get(long)?.as_ref())
         {
-            self.by_key.insert(form.key(), *cluster);
+            self.by_key.insert(key.clone(), *cluster);
             return Membership::In(*cluster, Reason::Acronym);
         }
-        let is_state = matches!(tables::state(name.text), Some(tables::StateWord::Name(_)));
+        let is_state = matches!(state, Some(StateWord::Name(_)));
         // A person's short name comes before a thing of the same name, unless the word is a state or a known thing.
-        let is_known = name.kind != ActorKind::Person && self.by_key.contains_key(&form.key())
+        let is_known = name.kind != ActorKind::Person && self.by_key.contains_key(key)
             || name.kind == ActorKind::Organization && self.longer(form, at).is_some();
         if form.is_single() && !is_state && !is_known {
             let people = self.people.called(form.last());
@@ -185,21 +206,21 @@ impl Clusters {
                 _ => {}
             }
         }
-        if let Some(cluster) = self.by_key.get(&form.key()) {
+        if let Some(cluster) = self.by_key.get(key) {
             return Membership::In(*cluster, Reason::Same);
         }
         if name.kind == ActorKind::Organization {
-            return self.organization(form, at);
+            return self.organization(known, at);
         }
         // The first word of a company's name, taken for a person's or for a thing's.
         if name.kind != ActorKind::Place
             && form.is_single()
             && let Some(cluster) = self.longer(form, at)
         {
-            self.by_key.insert(form.key(), cluster);
+            self.by_key.insert(key.clone(), cluster);
             return Membership::In(cluster, Reason::Short);
         }
-        let cluster = self.new_cluster(form);
+        let cluster = self.new_cluster(known);
         if !form.is_single() && name.kind != ActorKind::Place {
             self.index_edges(form, cluster, at);
         }
@@ -207,20 +228,21 @@ impl Clusters {
     }
 
     /// "Lindqvist" or "LHG" after "Lindqvist Harbour Group".
-    fn organization(&mut self, form: &Form, at: usize) -> Membership {
+    fn organization(&mut self, known: &Known, at: usize) -> Membership {
+        let Known { form, key, .. } = known;
         if form.acronym
             && form.last().len() > 2
             && let Some([only]) = self.by_initials.get(form.last()).map(Vec::as_slice)
         {
             let cluster = *only;
-            self.by_key.insert(form.key(), cluster);
+            self.by_key.insert(key.clone(), cluster);
             return Membership::In(cluster, Reason::Acronym);
         }
         if let Some(cluster) = self.longer(form, at) {
-            self.by_key.insert(form.key(), cluster);
+            self.by_key.insert(key.clone(), cluster);
             return Membership::In(cluster, Reason::Short);
         }
-        let cluster = self.new_cluster(form);
+        let cluster = self.new_cluster(known);
         self.index_edges(form, cluster, at);
         Membership::In(cluster, Reason::Same)
     }
@@ -274,10 +296,10 @@ impl Clusters {
         }
     }
 
-    fn new_cluster(&mut self, form: &Form) -> usize {
+    fn new_cluster(&mut self, known: &Known) -> usize {
         let cluster = self.count;
         self.count += 1;
-        self.by_key.entry(form.key()).or_insert(cluster);
+        self.by_key.entry(known.key.clone()).or_insert(cluster);
         cluster
     }
 }

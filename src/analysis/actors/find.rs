@@ -93,6 +93,11 @@ fn named(context: &Context, name: &Name, sentence: usize) -> Option<LocalMention
         while words.len() > 1 && is_title(context, words.start) {
             words.start += 1;
         }
+        // "Norland envoy Ana Weil": no name goes on over a title in small letters.
+        let inside = words.start + 1..words.end - 1;
+        if let Some(title) = inside.rev().find(|at| is_small(context, *at) && is_title(context, *at)) {
+            words.start = title + 1;
+        }
     }
     while words.len() > 1 && matches!(context.upos(words.end - 1), Upos::Punct) && context.word(words.end - 1) != "." {
         words.end -= 1;
@@ -146,6 +151,10 @@ fn is_title(context: &Context, index: usize) -> bool {
         )
 }
 
+fn is_small(context: &Context, index: usize) -> bool {
+    context.word(index).starts_with(char::is_lowercase)
+}
+
 fn is_determined(context: &Context, index: usize) -> bool {
     index
         .checked_sub(1)
@@ -172,18 +181,20 @@ fn described(context: &Context, phrases: &[Phrase], at: usize, sentence: usize) 
             "the" | "this" | "that" | "these" | "those" | "both" => Determiner::Definite,
             "a" | "an" | "another" | "some" | "any" | "no" | "every" | "each" => Determiner::Indefinite,
             _ if grammar::is_possessive(&first) => Determiner::Possessed,
+            // "Police said" and "the police said" are the same.
+            _ if base == "police" && phrase.core.len() == 1 => Determiner::Definite,
             _ => Determiner::Bare,
         }
     };
-    let plural = is_plural(context, phrase.head, &base);
+    let plural = base == "police" || is_plural(context, phrase.head, &base);
     // A bare singular noun is no mention of its own ("fell ill at sea with team spirit"), nor is one in capitals.
     if determiner == Determiner::Bare && !plural && noun.kind != ActorKind::Person {
         return None;
     }
     let words = phrase.words.start..extended(context, phrases, at);
     let (function, governor) = function_of(context, phrase.core.clone());
-    let role_start =
-        phrase.core.start + usize::from(determiner != Determiner::Bare && phrase.core.start == phrase.words.start);
+    let has_determiner = phrase.core.len() > 1 && determiner != Determiner::Bare;
+    let role_start = phrase.core.start + usize::from(has_determiner && phrase.core.start == phrase.words.start);
     Some(LocalMention {
         span: context.language.span_of(words.clone()),
         phrase: context.language.span_of(words.clone()),

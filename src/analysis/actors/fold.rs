@@ -1,11 +1,14 @@
 //! From the mentions of the blocks to the named actors of the draft, with their roles and names. Pronouns and
 //! descriptions that stand beside no name are left open here.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
+use smol_str::{SmolStr, format_smolstr};
 
 use crate::analysis::actors::cluster::{Membership, Named, Reason, cluster};
+use crate::analysis::actors::forms::{lower, one_spaced};
 use crate::analysis::actors::tables::{self, StateWord};
 use crate::analysis::actors::{Function, Link, LocalMention};
 use crate::analysis::{Actor, ActorId, ActorKind, BlockFacts, Mention, MentionForm, Place, Reading, Role};
@@ -66,7 +69,7 @@ pub fn fold(markup: &Markup, blocks: &[Arc<BlockFacts>]) -> (Vec<Actor>, Vec<Men
             could_be: Vec::new(),
             reading: reading(text, local),
             confidence: confidence(membership),
-            because: String::new(),
+            because: SmolStr::default(),
         });
     }
     for (at, mention) in mentions.iter().enumerate() {
@@ -90,6 +93,7 @@ pub fn fold(markup: &Markup, blocks: &[Arc<BlockFacts>]) -> (Vec<Actor>, Vec<Men
         name_and_kind(actor, markup, &places);
         roles(actor, markup, &places);
     }
+    let mut reasons = Reasons::default();
     for (at, mention) in mentions.iter_mut().enumerate() {
         let membership = name_of
             .get(at)
@@ -99,7 +103,7 @@ pub fn fold(markup: &Markup, blocks: &[Arc<BlockFacts>]) -> (Vec<Actor>, Vec<Men
         if let Some(actor) = mention.actor.and_then(|id| actors.get(id.0)) {
             mention.kind = actor.kind;
         }
-        mention.because = because(membership, mention, &actors, &ids);
+        mention.because = reasons.of(membership, mention, &actors, &ids);
         if mention.reading == Some(Reading::Government)
             && let Some((block, local)) = places.get(at)
         {
@@ -109,7 +113,7 @@ pub fn fold(markup: &Markup, blocks: &[Arc<BlockFacts>]) -> (Vec<Actor>, Vec<Men
                 .map_or("", |verb| {
                     markup.blocks.get(*block).map_or("", |block| verb.span.of(&block.text))
                 });
-            mention.because = format!("the government here: subject of '{verb}'");
+            mention.because = format_smolstr!("the government here: subject of '{verb}'");
         }
     }
     beside_names(&places, &mut actors, &mut mentions);
@@ -154,33 +158,57 @@ fn confidence(membership: Option<&Membership>) -> f32 {
     }
 }
 
-fn because(membership: Option<&Membership>, mention: &Mention, actors: &[Actor], ids: &[Option<ActorId>]) -> String {
-    let actor = mention.actor.and_then(|id| actors.get(id.0));
-    let name = actor.map_or("", |actor| actor.name.as_str());
-    match membership {
-        Some(Membership::In(_, Reason::Same)) => "the name itself".to_owned(),
-        Some(Membership::In(_, Reason::Short)) => format!("short for {name}, the only one of that name in this draft"),
-        Some(Membership::In(_, Reason::Acronym)) => format!("short for {name}"),
-        Some(Membership::In(_, Reason::Title)) => format!("{name}, the only one of that name with this title"),
-        Some(Membership::In(_, Reason::SoFar)) => format!("{name}, the only one of that name introduced so far"),
-        Some(Membership::In(_, Reason::Paragraph)) => format!("{name}, the only one of that name in this paragraph"),
-        Some(Membership::In(_, Reason::Habit)) => format!("{name}, whom the draft has meant by it so far"),
-        Some(Membership::Tie(clusters)) => {
-            let names: Vec<&str> = clusters
-                .iter()
-                .take(4)
-                .filter_map(|cluster| Some(actors.get(ids.get(*cluster).copied().flatten()?.0)?.name.as_str()))
-                .collect();
-            format!("not resolved: could be {}", names.join(" or "))
+/// Why names belong to their actors, in words. A draft says the same of most mentions of an actor: each is worded once.
+#[derive(Default)]
+struct Reasons(FxHashMap<(ActorId, Reason), SmolStr>);
+
+impl Reasons {
+    fn of(
+        &mut self,
+        membership: Option<&Membership>,
+        mention: &Mention,
+        actors: &[Actor],
+        ids: &[Option<ActorId>],
+    ) -> SmolStr {
+        match membership {
+            Some(Membership::In(_, Reason::Same)) => SmolStr::new_static("the name itself"),
+            Some(Membership::In(_, reason)) => {
+                let Some((id, actor)) = mention.actor.and_then(|id| Some((id, actors.get(id.0)?))) else {
+                    return SmolStr::default();
+                };
+                let worded = self.0.entry((id, *reason));
+                worded.or_insert_with(|| because(*reason, &actor.name)).clone()
+            }
+            Some(Membership::Tie(clusters)) => {
+                let names: Vec<&str> = clusters
+                    .iter()
+                    .take(4)
+                    .filter_map(|cluster| Some(actors.get(ids.get(*cluster).copied().flatten()?.0)?.name.as_str()))
+                    .collect();
+                format_smolstr!("not resolved: could be {}", names.join(" or "))
+            }
+            Some(Membership::Demonym(state)) => format_smolstr!("points to {state} but is not the state itself"),
+            None => SmolStr::default(),
         }
-        Some(Membership::Demonym(state)) => format!("points to {state} but is not the state itself"),
-        None => String::new(),
+    }
+}
+
+fn because(reason: Reason, name: &str) -> SmolStr {
+    match reason {
+        Reason::Same => SmolStr::new_static("the name itself"),
+        Reason::Short => format_smolstr!("short for {name}, the only one of that name in this draft"),
+        Reason::Acronym => format_smolstr!("short for {name}"),
+        Reason::Title => format_smolstr!("{name}, the only one of that name with this title"),
+        Reason::SoFar => format_smolstr!("{name}, the only one of that name introduced so far"),
+        Reason::Paragraph => format_smolstr!("{name}, the only one of that name in this paragraph"),
+        Reason::Habit => format_smolstr!("{name}, whom the draft has meant by it so far"),
     }
 }
 
 /// The fullest name is the longest of the most complete forms; of equally long ones the first.
 fn name_and_kind(actor: &mut Actor, markup: &Markup, places: &[(usize, &LocalMention)]) {
     let mut best = "";
+    let mut best_is = (0, false);
     let mut votes = [0usize; 4];
     for at in &actor.mentions {
         let Some((block, local)) = places.get(*at) else {
@@ -189,8 +217,9 @@ fn name_and_kind(actor: &mut Actor, markup: &Markup, places: &[(usize, &LocalMen
         let text = markup.blocks.get(*block).map_or("", |block| local.span.of(&block.text));
         let text = local.meant.as_deref().unwrap_or(text);
         let words = text.split_whitespace().count();
-        if (words, is_mixed_case(text)) > (best.split_whitespace().count(), is_mixed_case(best)) {
-            best = text;
+        let is = (words, is_mixed_case(text));
+        if is > best_is {
+            (best, best_is) = (text, is);
         }
         let kind = local.kind.unwrap_or(ActorKind::Other);
         if let Some(count) = votes.get_mut(kind as usize) {
@@ -199,7 +228,7 @@ fn name_and_kind(actor: &mut Actor, markup: &Markup, places: &[(usize, &LocalMen
     }
     actor.name = match tables::state(best) {
         Some(StateWord::Name(state)) if best.contains('.') || best.chars().all(char::is_uppercase) => state.to_owned(),
-        _ => best.split_whitespace().collect::<Vec<_>>().join(" "),
+        _ => one_spaced(best).into_owned(),
     };
     let kinds = [
         ActorKind::Person,
@@ -230,11 +259,11 @@ fn roles(actor: &mut Actor, markup: &Markup, places: &[(usize, &LocalMention)]) 
         };
         for role in &local.roles {
             let text = markup.blocks.get(*block).map_or("", |block| role.span.of(&block.text));
-            let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            let text = one_spaced(text);
             let known = actor.roles.iter().any(|known| known.text.eq_ignore_ascii_case(&text));
             if !known && !text.is_empty() && actor.roles.len() < ROLES {
                 actor.roles.push(Role {
-                    text,
+                    text: text.into_owned(),
                     place: Place::new(*block, role.span),
                 });
             }
@@ -262,8 +291,8 @@ fn beside_names(places: &[(usize, &LocalMention)], actors: &mut [Actor], mention
         mention.kind = actor.kind;
         mention.confidence = 0.9;
         mention.because = match how {
-            Link::Copula => format!("said of {}", actor.name),
-            Link::Apposition | Link::Acronym => format!("stands beside the name {}", actor.name),
+            Link::Copula => format_smolstr!("said of {}", actor.name),
+            Link::Apposition | Link::Acronym => format_smolstr!("stands beside the name {}", actor.name),
         };
         actor.mentions.push(at);
     }
@@ -275,23 +304,24 @@ fn beside_names(places: &[(usize, &LocalMention)], actors: &mut [Actor], mention
 /// Counts the forms that the draft uses.
 pub(in crate::analysis) fn aliases(actor: &mut Actor, markup: &Markup, mentions: &[Mention]) {
     actor.aliases.clear();
-    let mut known: FxHashMap<String, usize> = FxHashMap::default();
+    let mut known: FxHashMap<Cow<str>, usize> = FxHashMap::default();
     for at in &actor.mentions {
         let Some(mention) = mentions.get(*at) else { continue };
         let text = markup
             .blocks
             .get(mention.place.block)
             .map_or("", |block| mention.place.span.of(&block.text));
-        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        let text = match mention.form {
-            MentionForm::Named => text,
-            MentionForm::Nominal | MentionForm::Pronoun => text.to_lowercase(),
+        let text = match (mention.form, one_spaced(text)) {
+            (MentionForm::Named, text) => text,
+            (MentionForm::Nominal | MentionForm::Pronoun, Cow::Borrowed(text)) => lower(text),
+            (MentionForm::Nominal | MentionForm::Pronoun, Cow::Owned(text)) => Cow::Owned(text.to_lowercase()),
         };
-        let next = actor.aliases.len();
-        let index = *known.entry(text.clone()).or_insert(next);
-        match actor.aliases.get_mut(index) {
+        match known.get(&text).and_then(|index| actor.aliases.get_mut(*index)) {
             Some((_, count)) => *count += 1,
-            None => actor.aliases.push((text, 1)),
+            None => {
+                actor.aliases.push((text.clone().into_owned(), 1));
+                known.insert(text, actor.aliases.len() - 1);
+            }
         }
     }
 }

@@ -1,6 +1,8 @@
 //! The written form of a name, made comparable: without case, accents, articles, corporate suffixes and quotation marks.
 //! It compares strings; what the names stand for is decided elsewhere.
 
+use std::borrow::Cow;
+
 use smol_str::SmolStr;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -87,6 +89,27 @@ pub(super) fn form(name: &str, is_organization: bool) -> Form {
     Form { words, acronym }
 }
 
+/// `text` with one space wherever white space parts its words. Most texts are written so and cost nothing.
+pub(in crate::analysis) fn one_spaced(text: &str) -> Cow<'_, str> {
+    let is_spaced = text
+        .split(' ')
+        .all(|word| !word.is_empty() && !word.contains(char::is_whitespace));
+    if is_spaced {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" "))
+    }
+}
+
+/// `text` in lower case. Words in lower case cost nothing.
+pub(in crate::analysis) fn lower(text: &str) -> Cow<'_, str> {
+    if text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.to_lowercase())
+    }
+}
+
 /// "Velda.com" is Velda.
 fn without_domain(word: &str) -> &str {
     [".com", ".org", ".net", ".ca", ".co.uk", ".tv"]
@@ -132,6 +155,16 @@ mod tests {
             assert_eq!(form(one, true).words, form(other, true).words, "{one} and {other}");
         }
         assert_ne!(form("Ruiz", false).words, form("Ruis", false).words);
+    }
+
+    #[test]
+    fn texts_are_made_comparable() {
+        assert_eq!(one_spaced(" Ana\u{a0}\n Weil"), "Ana Weil");
+        assert_eq!(one_spaced("Ana Weil"), "Ana Weil");
+        assert_eq!(one_spaced(""), "");
+        assert_eq!(lower("Élan"), "élan");
+        assert_eq!(lower("the élan"), "the élan");
+        assert_eq!(lower("the crew"), "the crew");
     }
 
     #[test]

@@ -19,4 +19,5 @@ pub(in crate::analysis) mod toy;
 pub use find::mentions_of;
 pub use fold::fold;
 pub(in crate::analysis) use fold::{aliases, all};
+pub(in crate::analysis) use forms::{lower, one_spaced};
 pub use local::{Determiner, Function, Link, LocalMention, LocalRole};

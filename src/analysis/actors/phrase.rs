@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use crate::analysis::times::{is_month, is_weekday};
 use crate::language::{Language, Upos, Word};
 
 /// A noun phrase without what follows its head. A possessor ("the union's leader") is a phrase of its own, and part of
@@ -30,7 +31,9 @@ pub fn phrases(text: &str, language: &Language, sentence: Range<usize>) -> Vec<P
             at += 1;
             continue;
         }
-        split_owners(language, run.clone(), &mut found);
+        let date = date_at(text, language, &run);
+        split_owners(language, run.start..date, &mut found);
+        split_owners(language, date..run.end, &mut found);
         at = run.end;
     }
     found
@@ -71,6 +74,46 @@ fn run_from(text: &str, language: &Language, start: usize, limit: usize) -> Rang
         end += 1;
     }
     start..end
+}
+
+/// The end of a date with which a run of words begins, and which tells when the rest acts: "on Monday Foreign Minister
+/// Ana Weil", "last May officials". The start of the run where there is none: "the Monday talks", "on Monday's show".
+fn date_at(text: &str, language: &Language, run: &Range<usize>) -> usize {
+    let word = |at: usize| language.words.get(at).map_or("", |word| word.span.of(text));
+    let lower = |at: usize| word(at).to_lowercase();
+    let mut at = run.start;
+    let is_near = matches!(lower(at).as_str(), "last" | "next" | "this");
+    at += usize::from(is_near);
+    let before = run.start.checked_sub(1).map(lower).unwrap_or_default();
+    let is_when = |words: &[&str]| is_near || words.contains(&before.as_str());
+    if is_weekday(word(at)) && is_when(&["on", "since", "until", "by", "before", "after", "late", "early"]) {
+        at += 1;
+        at += usize::from(matches!(
+            lower(at).as_str(),
+            "morning" | "afternoon" | "evening" | "night"
+        ));
+    } else if is_month(word(at)) && is_when(&["on", "in", "since", "until", "by", "before", "after", "late", "early"]) {
+        at += 1;
+        at += usize::from(word(at).len() <= 2 && word(at).bytes().all(|byte| byte.is_ascii_digit()));
+    } else if is_year(word(at)) && is_when(&["in", "since", "until", "by", "before", "after"]) {
+        at += 1;
+    } else {
+        return run.start;
+    }
+    let next = language.names.partition_point(|name| name.words.end <= at);
+    let in_name = language.names.get(next).is_some_and(|name| name.words.start < at);
+    let goes_on = language
+        .words
+        .get(at)
+        .is_some_and(|word| at < run.end && word.xpos != "POS" && !matches!(word.upos, Upos::Punct | Upos::Sym));
+    if goes_on && !in_name { at } else { run.start }
+}
+
+/// "2031", but not "300".
+fn is_year(word: &str) -> bool {
+    word.len() == 4
+        && word.bytes().all(|byte| byte.is_ascii_digit())
+        && (word.starts_with("19") || word.starts_with("20"))
 }
 
 fn after_owner(language: &Language, at: usize) -> bool {

@@ -1,7 +1,9 @@
 //! The hard cases of names and roles, on sentences of our own.
 
 use crate::analysis::actors::toy::folded;
-use crate::analysis::{ActorKind, MentionForm, Reading};
+use crate::analysis::{ActorKind, DraftSettings, MentionForm, Reading, fold, of_blocks};
+use crate::language::embedded;
+use crate::markup::{self, Format};
 
 /// Each actor as "name (role; role): form form", joined by a line end.
 fn check(paragraphs: &[&str], expected: &[&str]) {
@@ -28,6 +30,42 @@ fn a_title_before_a_name_is_a_role_and_no_part_of_the_name() {
         &["Chinese Foreign Minister Rosa Weil spoke. Weil left."],
         &["Rosa Weil (Chinese Foreign Minister): Rosa Weil | Weil"],
     );
+}
+
+#[test]
+fn a_date_before_a_title_is_no_part_of_the_role() {
+    for (text, role) in [
+        ("On Monday Foreign Minister Rosa Weil spoke.", "Foreign Minister"),
+        ("On Friday evening Mayor Rosa Weil spoke.", "Mayor"),
+        ("Last Tuesday President Rosa Weil spoke.", "President"),
+        ("In June Mayor Rosa Weil spoke.", "Mayor"),
+        ("On May 3 Mayor Rosa Weil spoke.", "Mayor"),
+        ("In 2031 Mayor Rosa Weil spoke.", "Mayor"),
+    ] {
+        let markup = markup::read(text, Format::Plain);
+        let blocks = of_blocks(&markup, embedded());
+        let roles: Vec<_> = fold(&markup, &blocks, &DraftSettings::default())
+            .actors
+            .into_iter()
+            .flat_map(|actor| actor.roles)
+            .map(|role| role.text)
+            .collect();
+        assert_eq!(roles, [role], "{text}");
+    }
+}
+
+#[test]
+fn a_title_in_small_letters_ends_what_stands_before_a_name() {
+    let text = "They met Mayor Tom Holt and Norland envoy Ana Ruiz.";
+    let markup = markup::read(text, Format::Plain);
+    let blocks = of_blocks(&markup, embedded());
+    let names: Vec<_> = fold(&markup, &blocks, &DraftSettings::default())
+        .actors
+        .into_iter()
+        .filter(|actor| actor.kind == ActorKind::Person)
+        .map(|actor| actor.name)
+        .collect();
+    assert_eq!(names, ["Tom Holt", "Ana Ruiz"]);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::analysis::attribution::unit::{Item, Page, Unit};
+use crate::analysis::times::{is_month, is_weekday};
 use crate::language::Upos;
 
 /// The longest noun phrase that is followed, in items.
@@ -112,7 +113,7 @@ pub fn ending_at(page: &Page<'_>, unit: &Unit, last: usize, first: usize) -> Ran
             Upos::Cconj => page.form(word) == "&",
             _ => false,
         };
-        if !joins {
+        if !joins || start > first && is_when(page, unit, before) {
             break;
         }
         start = before;
@@ -121,6 +122,15 @@ pub fn ending_at(page: &Page<'_>, unit: &Unit, last: usize, first: usize) -> Ran
         }
     }
     start..last + 1
+}
+
+/// Whether the item tells when the words behind it act: "on Monday Foreign Minister Ana Weil", "in June officials".
+fn is_when(page: &Page<'_>, unit: &Unit, at: usize) -> bool {
+    let after = |words: &[&str]| at > 0 && words.iter().any(|word| page.is(unit, at - 1, word));
+    page.word(unit, at).map(|word| page.form(word)).is_some_and(|form| {
+        is_weekday(form) && after(&["on", "since", "until", "last", "next", "this"])
+            || is_month(form) && after(&["in", "since", "until", "last", "next", "this"])
+    })
 }
 
 /// The items of the noun phrase that begins with item `first`, with the *of* and *for* phrases that belong to it.

@@ -1,8 +1,10 @@
 //! What a description stands for: a role with one holder, a word of an organisation's name, the same description again,
 //! the only company or country in reach. A description that could mean two stays open.
 
+use smol_str::{SmolStr, format_smolstr};
+
 use crate::analysis::actors::tables::{self, StateWord};
-use crate::analysis::actors::{Determiner, Function};
+use crate::analysis::actors::{Determiner, Function, lower};
 use crate::analysis::coreference::Outcome;
 use crate::analysis::coreference::entities::{Entities, Entity, EntityId};
 use crate::analysis::{ActorKind, MentionForm};
@@ -17,7 +19,7 @@ const LOOKED_AT: usize = 60;
 /// What the description `at` stands for.
 pub(super) fn resolve(entities: &Entities, at: usize) -> Outcome {
     if let Some(entity) = entities.of(at) {
-        return Outcome::sure(entity, String::new());
+        return Outcome::sure(entity);
     }
     let Some(local) = entities.local(at) else {
         return Outcome::New;
@@ -36,17 +38,15 @@ pub(super) fn resolve(entities: &Entities, at: usize) -> Outcome {
             .is_some_and(|entity| agrees(entity, local.kind, local.number))
     };
     // The same words again, or fewer of them: "the tall sailor … the sailor".
-    let holders: Vec<EntityId> = entities.with_role(&role.head).into_iter().filter(agrees).collect();
+    let mut holders = entities.with_role(&role.head);
+    holders.retain(agrees);
     if is_definite || local.determiner == Determiner::Possessed || local.number == Some(Number::Plural) {
-        let fitting: Vec<EntityId> = holders
-            .iter()
-            .copied()
-            .filter(|id| holds(entities, *id, &role.head, &modifiers))
-            .collect();
+        let mut fitting = holders;
+        fitting.retain(|id| holds(entities, *id, &role.head, &modifiers));
         match fitting.as_slice() {
             [only] if is_definite || !modifiers.is_empty() => {
                 return found(entities, *only, 0.85, |name| {
-                    format!("{name}, the only {} introduced so far", role.head)
+                    format_smolstr!("{name}, the only {} introduced so far", role.head)
                 });
             }
             [_, .., last] if is_definite && modifiers.is_empty() => {
@@ -63,10 +63,10 @@ pub(super) fn resolve(entities: &Entities, at: usize) -> Outcome {
                     .any(|seen| seen.entity == *last);
                 return match foremost(entities, &fitting).filter(|id| !is_near && id != last) {
                     Some(foremost) => found(entities, foremost, 0.5, |name| {
-                        format!("{name}, the foremost {} of the draft", role.head)
+                        format_smolstr!("{name}, the foremost {} of the draft", role.head)
                     }),
                     None => found(entities, *last, 0.5, |name| {
-                        format!("{name}, the last {} mentioned", role.head)
+                        format_smolstr!("{name}, the last {} mentioned", role.head)
                     }),
                 };
             }
@@ -77,11 +77,12 @@ pub(super) fn resolve(entities: &Entities, at: usize) -> Outcome {
         return Outcome::New;
     }
     // "the union" for "Harbour Workers' Union".
-    let bearers: Vec<EntityId> = entities.with_name_word(&role.head).into_iter().filter(agrees).collect();
+    let mut bearers = entities.with_name_word(&role.head);
+    bearers.retain(agrees);
     match bearers.as_slice() {
         [only] => {
             return found(entities, *only, 0.85, |name| {
-                format!("the word stands in the name {name}")
+                format_smolstr!("the word stands in the name {name}")
             });
         }
         [_, _, ..] => return tie(entities, &bearers, &role.head),
@@ -99,7 +100,7 @@ fn agrees(entity: &Entity, kind: Option<ActorKind>, number: Option<Number>) -> b
 }
 
 /// Whether what is known of `id` holds all modifiers of the description.
-fn holds(entities: &Entities, id: EntityId, head: &str, modifiers: &[smol_str::SmolStr]) -> bool {
+fn holds(entities: &Entities, id: EntityId, head: &str, modifiers: &[SmolStr]) -> bool {
     let Some(entity) = entities.get(id) else { return false };
     if entity.actor.is_none() {
         return modifiers.iter().all(|word| entity.modifiers.contains(word));
@@ -110,10 +111,10 @@ fn holds(entities: &Entities, id: EntityId, head: &str, modifiers: &[smol_str::S
             return false;
         };
         local.roles.iter().filter(|role| role.head == head).any(|role| {
-            let words = role.span.of(text).to_lowercase();
+            let words = role.span.of(text).split_whitespace().map(lower);
             modifiers
                 .iter()
-                .all(|word| words.split_whitespace().any(|known| known == word))
+                .all(|word| words.clone().any(|known| known == word.as_str()))
         })
     })
 }
@@ -162,12 +163,12 @@ fn in_reach(entities: &Entities, at: usize, head: &str) -> Option<Outcome> {
     match candidates.as_slice() {
         [] => None,
         [only] => Some(found(entities, *only, 0.6, |name| {
-            format!("{name}, the {head} mentioned last")
+            format_smolstr!("{name}, the {head} mentioned last")
         })),
         // Of several in one sentence the one that acts, or the one that the draft is about.
         _ => match subject.or_else(|| foremost(entities, &candidates)) {
             Some(only) => Some(found(entities, only, 0.5, |name| {
-                format!("{name}, the foremost {head} of the sentence before")
+                format_smolstr!("{name}, the foremost {head} of the sentence before")
             })),
             None => Some(tie(entities, &candidates, head)),
         },
@@ -186,8 +187,8 @@ fn is_state(name: &str) -> bool {
     !matches!(name, "European Union" | "United Nations") && matches!(tables::state(name), Some(StateWord::Name(_)))
 }
 
-fn found(entities: &Entities, entity: EntityId, confidence: f32, because: impl Fn(&str) -> String) -> Outcome {
-    let name = entities.get(entity).map_or("", |entity| entity.name.as_str());
+fn found(entities: &Entities, entity: EntityId, confidence: f32, because: impl Fn(&str) -> SmolStr) -> Outcome {
+    let name = entities.get(entity).map_or("", |entity| entity.name.as_ref());
     Outcome::Found {
         entity,
         confidence,
@@ -199,9 +200,9 @@ fn tie(entities: &Entities, candidates: &[EntityId], head: &str) -> Outcome {
     let names: Vec<&str> = candidates
         .iter()
         .take(3)
-        .filter_map(|id| Some(entities.get(*id)?.name.as_str()))
+        .filter_map(|id| Some(entities.get(*id)?.name.as_ref()))
         .collect();
     Outcome::Open {
-        because: format!("not resolved: {} could each be \"the {head}\"", names.join(" and ")),
+        because: format_smolstr!("not resolved: {} could each be \"the {head}\"", names.join(" and ")),
     }
 }

@@ -1,12 +1,13 @@
 //! The people and things met so far while the mentions of a draft are walked in order, with the indexes that keep every
 //! look-up short. It scores nothing.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 
-use crate::analysis::actors::{Function, LocalMention, tables};
+use crate::analysis::actors::{Function, LocalMention, lower, tables};
 use crate::analysis::coreference::quoted::Quoted;
 use crate::analysis::{Actor, ActorId, ActorKind, BlockFacts, Mention, MentionForm};
 use crate::language::base::gazetteer;
@@ -19,11 +20,11 @@ pub(super) struct EntityId(pub usize);
 
 /// Somebody or something mentioned: an actor with a name, or one that is only described.
 #[derive(Clone, Debug)]
-pub(super) struct Entity {
+pub(super) struct Entity<'a> {
     /// The named actor that it is.
     pub actor: Option<ActorId>,
     /// Its name, or the description that introduced it.
-    pub name: String,
+    pub name: Cow<'a, str>,
     pub kind: ActorKind,
     /// Whether the name may be a person's although it was read as another: no list has it, and nothing in it says what it is.
     pub may_be_person: bool,
@@ -58,7 +59,7 @@ pub(super) struct Entities<'a> {
     blocks: &'a [Arc<BlockFacts>],
     locals: &'a [(usize, &'a LocalMention)],
     pub quoted: &'a Quoted,
-    all: Vec<Entity>,
+    all: Vec<Entity<'a>>,
     of_mention: Vec<Option<EntityId>>,
     /// First sentence of each block, counted through the draft.
     first_sentence: Vec<usize>,
@@ -105,7 +106,7 @@ impl<'a> Entities<'a> {
         }
     }
 
-    pub fn get(&self, id: EntityId) -> Option<&Entity> {
+    pub fn get(&self, id: EntityId) -> Option<&Entity<'a>> {
         self.all.get(id.0)
     }
 
@@ -178,7 +179,7 @@ impl<'a> Entities<'a> {
         let id = EntityId(self.all.len());
         self.all.push(Entity {
             actor: None,
-            name: local.span.of(self.text(at)).to_owned(),
+            name: local.span.of(self.text(at)).into(),
             kind: local.kind.unwrap_or(ActorKind::Other),
             may_be_person: false,
             number: local.number,
@@ -226,10 +227,7 @@ impl<'a> Entities<'a> {
         if local.form == MentionForm::Named && entity.kind != ActorKind::Person {
             let words = local.span.of(text).split_whitespace().skip(1);
             for word in words {
-                let word = SmolStr::new(
-                    word.trim_matches(|letter: char| !letter.is_alphanumeric())
-                        .to_lowercase(),
-                );
+                let word = SmolStr::new(lower(word.trim_matches(|letter: char| !letter.is_alphanumeric())));
                 let bearers = self.by_name_word.entry(word).or_default();
                 if bearers.last() != Some(&id) {
                     bearers.push(id);
@@ -253,7 +251,7 @@ impl<'a> Entities<'a> {
             .clone()
             .filter(|index| *index != local.head)
             .filter_map(|index| facts.language.words.get(index))
-            .map(|word| SmolStr::new(word.span.of(text).to_lowercase()))
+            .map(|word| SmolStr::new(lower(word.span.of(text))))
             .filter(|word| {
                 word.chars().any(char::is_alphabetic)
                     && !matches!(
@@ -278,24 +276,29 @@ impl<'a> Entities<'a> {
             .collect()
     }
 
+    /// The named actors with the mentions of each.
+    pub fn actors(&self) -> impl Iterator<Item = (ActorId, &Entity<'a>)> {
+        self.all.iter().filter_map(|entity| Some((entity.actor?, entity)))
+    }
+
     /// All mentions of each entity, in the order of the text.
-    pub fn members(&self) -> Vec<(Option<ActorId>, Vec<usize>)> {
-        self.all
-            .iter()
-            .map(|entity| {
-                let mut mentions = entity.mentions.clone();
-                mentions.sort_unstable();
-                mentions.dedup();
-                (entity.actor, mentions)
-            })
-            .collect()
+    pub fn into_members(self) -> impl Iterator<Item = (Option<ActorId>, Vec<usize>)> {
+        self.all.into_iter().map(|mut entity| {
+            entity.mentions.sort_unstable();
+            entity.mentions.dedup();
+            (entity.actor, entity.mentions)
+        })
     }
 }
 
+/// How many of those with one role, or with one word in their names, are told apart.
+const LAST: usize = 24;
+
 /// The last few of a list, without doubles: more are never told apart, and looking at all would not be linear.
 fn last_of(list: Option<&Vec<EntityId>>) -> Vec<EntityId> {
-    let mut last: Vec<EntityId> = Vec::new();
-    for id in list.into_iter().flatten().rev().take(24) {
+    let Some(list) = list else { return Vec::new() };
+    let mut last: Vec<EntityId> = Vec::with_capacity(list.len().min(LAST));
+    for id in list.iter().rev().take(LAST) {
         if !last.contains(id) {
             last.push(*id);
         }
@@ -311,7 +314,7 @@ fn is_open_name(name: &str) -> bool {
         && !gazetteer::is_listed(name)
 }
 
-fn named(id: ActorId, actor: &Actor, locals: &[(usize, &LocalMention)]) -> Entity {
+fn named<'a>(id: ActorId, actor: &Actor, locals: &[(usize, &LocalMention)]) -> Entity<'a> {
     let is_person = actor.kind == ActorKind::Person;
     let gender = actor
         .mentions
@@ -322,7 +325,7 @@ fn named(id: ActorId, actor: &Actor, locals: &[(usize, &LocalMention)]) -> Entit
     let first = actor.name.split_whitespace().next().unwrap_or("");
     Entity {
         actor: Some(id),
-        name: actor.name.clone(),
+        name: actor.name.clone().into(),
         kind: actor.kind,
         may_be_person: match actor.kind {
             ActorKind::Person => false,

@@ -14,6 +14,7 @@ pub use lookup::{actor_at, mention_at};
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
+use smol_str::SmolStr;
 
 use crate::analysis::actors;
 use crate::analysis::{Actor, ActorId, ActorKind, BlockFacts, Mention, MentionForm, Quotation};
@@ -41,7 +42,7 @@ pub fn resolve(
     for at in 0..mentions.len() {
         let Some((_, local)) = locals.get(at) else { continue };
         let found = match local.form {
-            MentionForm::Named => entities.of(at).map(|entity| Outcome::sure(entity, String::new())),
+            MentionForm::Named => entities.of(at).map(Outcome::sure),
             MentionForm::Nominal => Some(descriptions::resolve(&entities, at)),
             MentionForm::Pronoun if local.person == Some(Person::Third) => Some(pronouns::resolve(&entities, at)),
             MentionForm::Pronoun => None,
@@ -100,14 +101,14 @@ pub fn resolve(
         }
     }
     people_by_pronoun(&entities, actors);
-    let members = entities.members();
-    join(markup, actors, mentions, &members, quotations);
+    let members = entities.into_members();
+    join(markup, actors, mentions, members, quotations);
 }
 
 /// Whom the draft calls "he" or "she", and never "it", is a person, where only the look of the name said otherwise.
 fn people_by_pronoun(entities: &Entities, actors: &mut [Actor]) {
-    for (actor, of) in entities.members() {
-        let Some((id, actor)) = actor.and_then(|id| Some((EntityId(id.0), actors.get_mut(id.0)?))) else {
+    for (id, entity) in entities.actors() {
+        let Some(actor) = actors.get_mut(id.0).filter(|_| entity.may_be_person) else {
             continue;
         };
         let gender = |at: &usize| {
@@ -116,10 +117,10 @@ fn people_by_pronoun(entities: &Entities, actors: &mut [Actor]) {
                 .filter(|local| local.form == MentionForm::Pronoun && local.person == Some(Person::Third))
                 .and_then(|local| local.gender)
         };
-        let genders = || of.iter().filter_map(gender);
+        let genders = || entity.mentions.iter().filter_map(gender);
         let is_person =
             genders().any(|gender| gender != Gender::Neuter) && genders().all(|gender| gender != Gender::Neuter);
-        if is_person && entities.get(id).is_some_and(|entity| entity.may_be_person) {
+        if is_person {
             actor.kind = ActorKind::Person;
         }
     }
@@ -160,22 +161,22 @@ enum Outcome {
     Found {
         entity: EntityId,
         confidence: f32,
-        because: String,
+        because: SmolStr,
     },
     /// It introduces somebody.
     New,
     /// It is not resolved; why.
-    Open { because: String },
+    Open { because: SmolStr },
     /// It is not resolved, since these fit equally well.
-    Tie { between: Vec<EntityId>, because: String },
+    Tie { between: Vec<EntityId>, because: SmolStr },
 }
 
 impl Outcome {
-    fn sure(entity: EntityId, because: String) -> Self {
+    fn sure(entity: EntityId) -> Self {
         Outcome::Found {
             entity,
             confidence: 1.0,
-            because,
+            because: SmolStr::default(),
         }
     }
 }
@@ -185,7 +186,7 @@ fn join(
     markup: &Markup,
     actors: &mut Vec<Actor>,
     mentions: &mut [Mention],
-    members: &[(Option<ActorId>, Vec<usize>)],
+    members: impl Iterator<Item = (Option<ActorId>, Vec<usize>)>,
     quotations: &[Quotation],
 ) {
     let mut speaks = vec![false; mentions.len()];
@@ -197,16 +198,16 @@ fn join(
     for (actor, of) in members {
         let is_speaker = of.iter().any(|at| speaks.get(*at) == Some(&true));
         let id = match actor {
-            Some(id) => *id,
+            Some(id) => id,
             None if of.len() > 1 || is_speaker => {
-                actors.push(described(markup, mentions, of));
+                actors.push(described(markup, mentions, &of));
                 ActorId(actors.len() - 1)
             }
             None => continue,
         };
         let Some(actor) = actors.get_mut(id.0) else { continue };
-        actor.mentions.clone_from(of);
-        for at in of {
+        actor.mentions = of;
+        for at in &actor.mentions {
             if let Some(mention) = mentions.get_mut(*at) {
                 mention.actor = Some(id);
                 if mention.form == MentionForm::Pronoun || mention.form == MentionForm::Named {
@@ -223,21 +224,21 @@ fn described(markup: &Markup, mentions: &mut [Mention], of: &[usize]) -> Actor {
     let first = of.first().and_then(|at| mentions.get_mut(*at));
     let (name, kind) = first.map_or((String::new(), ActorKind::Other), |first| {
         if first.because.is_empty() {
-            "the draft gives no name".clone_into(&mut first.because);
+            first.because = SmolStr::new_static("the draft gives no name");
             first.confidence = 0.8;
         }
         let text = markup
             .blocks
             .get(first.place.block)
             .map_or("", |block| first.place.span.of(&block.text));
-        (text.split_whitespace().collect::<Vec<_>>().join(" "), first.kind)
+        (actors::one_spaced(text).into_owned(), first.kind)
     });
     Actor {
         name,
         kind,
         roles: Vec::new(),
         aliases: Vec::new(),
-        mentions: of.to_vec(),
+        mentions: Vec::new(),
         entry: None,
     }
 }

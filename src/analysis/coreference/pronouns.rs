@@ -1,6 +1,6 @@
 //! Whom a pronoun stands for: by number, gender, animacy, who speaks, function, recency. Two that fit equally well tie.
 
-use rustc_hash::FxHashMap;
+use smol_str::{SmolStr, format_smolstr};
 
 use crate::analysis::actors::Function;
 use crate::analysis::coreference::Outcome;
@@ -42,15 +42,15 @@ pub(super) fn resolve(entities: &Entities, at: usize) -> Outcome {
     ranked.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
     match ranked.as_slice() {
         [] => Outcome::Open {
-            because: "not resolved: nobody mentioned before it fits".to_owned(),
+            because: SmolStr::new_static("not resolved: nobody mentioned before it fits"),
         },
         [(best, id, _), (second, other, _), ..] if best - second < MARGIN || tie(entities, at, *id, *other) => {
             let names: Vec<&str> = [id, other]
                 .into_iter()
-                .filter_map(|id| Some(entities.get(*id)?.name.as_str()))
+                .filter_map(|id| Some(entities.get(*id)?.name.as_ref()))
                 .collect();
             Outcome::Tie {
-                because: format!("not resolved: could be {}", names.join(" or ")),
+                because: format_smolstr!("not resolved: could be {}", names.join(" or ")),
                 between: vec![*id, *other],
             }
         }
@@ -66,8 +66,8 @@ pub(super) fn resolve(entities: &Entities, at: usize) -> Outcome {
 
 /// Whom "I" or "we" stands for: the speaker of the quotation it stands in.
 pub(super) fn first_person(entities: &Entities, at: usize) -> Outcome {
-    let open = |because: &str| Outcome::Open {
-        because: because.to_owned(),
+    let open = |because: &'static str| Outcome::Open {
+        because: SmolStr::new_static(because),
     };
     let Some(quotation) = entities.quoted.inside.get(at).copied().flatten() else {
         return open("not resolved: the writer, or somebody whose words are not marked");
@@ -87,13 +87,13 @@ pub(super) fn first_person(entities: &Entities, at: usize) -> Outcome {
         return Outcome::Found {
             entity: group,
             confidence: 0.6,
-            because: format!("{} speaks here for {name}", known.name),
+            because: format_smolstr!("{} speaks here for {name}", known.name),
         };
     }
     Outcome::Found {
         entity,
         confidence: 0.9,
-        because: format!("{} speaks here", known.name),
+        because: format_smolstr!("{} speaks here", known.name),
     }
 }
 
@@ -114,7 +114,7 @@ fn represented<'a>(entities: &'a Entities, speaker: &Entity) -> Option<(EntityId
                 let entity = entities
                     .get(id)
                     .filter(|entity| entity.kind == ActorKind::Organization)?;
-                Some((id, entity.name.as_str()))
+                Some((id, entity.name.as_ref()))
             })
     })
 }
@@ -131,8 +131,7 @@ fn candidates(entities: &Entities, at: usize) -> Vec<(EntityId, Features)> {
         .and_then(|speaker| entities.of(speaker));
     let speaks = entities.quoted.is_speaker.get(at) == Some(&true);
     let last_speaker = speaks.then(|| last_speaker(entities)).flatten();
-    let mut order: Vec<(EntityId, Features)> = Vec::new();
-    let mut place: FxHashMap<EntityId, usize> = FxHashMap::default();
+    let mut order: Vec<(EntityId, Features)> = Vec::with_capacity(16);
     let mut subject_met = false;
     let ahead = awaited(entities, at);
     let before = entities.backwards().take(LOOKED_AT).copied();
@@ -155,21 +154,20 @@ fn candidates(entities: &Entities, at: usize) -> Vec<(EntityId, Features)> {
         {
             continue;
         }
-        let index = *place.entry(seen.entity).or_insert_with(|| {
-            order.push((
-                seen.entity,
-                Features {
-                    sentences_back: back,
-                    words_back: words_between(entities, at, &seen),
-                    other_block: seen.block != entities.block(at),
-                    between: order.len(),
-                    ahead: is_ahead,
-                    last_speaker: Some(seen.entity) == last_speaker,
-                    ..of_entity(entities, at, entity, &seen)
-                },
-            ));
-            order.len() - 1
-        });
+        let known = order.iter().position(|(id, _)| *id == seen.entity);
+        if known.is_none() {
+            let features = Features {
+                sentences_back: back,
+                words_back: words_between(entities, at, &seen),
+                other_block: seen.block != entities.block(at),
+                between: order.len(),
+                ahead: is_ahead,
+                last_speaker: Some(seen.entity) == last_speaker,
+                ..of_entity(entities, at, entity, &seen)
+            };
+            order.push((seen.entity, features));
+        }
+        let index = known.unwrap_or(order.len() - 1);
         let Some((_, features)) = order.get_mut(index) else {
             continue;
         };
@@ -361,21 +359,21 @@ fn tie(entities: &Entities, at: usize, one: EntityId, other: EntityId) -> bool {
     reciprocal && usual(one) == usual(other)
 }
 
-fn reason(entities: &Entities, id: EntityId, features: &Features, only: bool) -> String {
-    let name = entities.get(id).map_or("", |entity| entity.name.as_str());
+fn reason(entities: &Entities, id: EntityId, features: &Features, only: bool) -> SmolStr {
+    let name = entities.get(id).map_or("", |entity| entity.name.as_ref());
     if features.last_speaker {
-        return format!("{name} spoke last");
+        return format_smolstr!("{name} spoke last");
     }
     if only {
-        return format!("{name} is the only one in reach that fits");
+        return format_smolstr!("{name} is the only one in reach that fits");
     }
     if features.marked_gender {
-        return format!("{name} fits best: the draft marks the gender, and nobody nearer fits");
+        return format_smolstr!("{name} fits best: the draft marks the gender, and nobody nearer fits");
     }
     match (features.sentences_back, features.function) {
-        (0, Function::Subject) => format!("{name} is the subject of this sentence"),
-        (1, Function::Subject) => format!("{name} is the subject of the sentence before"),
-        (0, _) => format!("{name} stands nearest in this sentence"),
-        _ => format!("{name} fits best of those mentioned before"),
+        (0, Function::Subject) => format_smolstr!("{name} is the subject of this sentence"),
+        (1, Function::Subject) => format_smolstr!("{name} is the subject of the sentence before"),
+        (0, _) => format_smolstr!("{name} stands nearest in this sentence"),
+        _ => format_smolstr!("{name} fits best of those mentioned before"),
     }
 }

@@ -8,6 +8,8 @@ pub use entry::{Entry, EntryKind, Title};
 pub use key::key;
 pub(in crate::analysis) use recognise::recognise;
 
+use rayon::prelude::*;
+
 /// Index into [`Register::entries`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EntryId(pub usize);
@@ -18,6 +20,12 @@ pub struct EntryId(pub usize);
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Register {
     entries: Vec<Entry>,
+    names: Names,
+}
+
+/// The names of entries, by what they are looked up by.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Names {
     /// Every name and spelling by the hash of its key, sorted.
     by_key: Vec<Named>,
     /// People by the hash of the key's first and last word, where their name has several; sorted.
@@ -25,6 +33,37 @@ pub struct Register {
     /// People by the first letters of the first and the last word, sorted.
     by_initials: Vec<(u64, u32)>,
 }
+
+impl Names {
+    /// The names of the entries from the one with number `first`, not sorted yet.
+    fn of(first: usize, entries: &[Entry]) -> Self {
+        let mut names = Self::default();
+        for (at, entry) in entries.iter().enumerate() {
+            let at = u32::try_from(first + at).unwrap_or(u32::MAX);
+            for (spelling, index, text) in spellings(entry) {
+                let key = key(text);
+                names.by_key.push(Named {
+                    hash: key::hash(&key),
+                    entry: at,
+                    spelling,
+                    index,
+                });
+                if spelling == Spelling::Misspelling || entry.kind != EntryKind::Person {
+                    continue;
+                }
+                if let Some((first, last)) = edges(&key) {
+                    names.by_word.push((key::hash(last), at));
+                    names.by_word.push((key::hash(first), at));
+                    names.by_initials.push((initials(first, last), at));
+                }
+            }
+        }
+        names
+    }
+}
+
+/// How many entries are indexed at a time.
+const PART: usize = 1024;
 
 /// Where a name stands in an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -77,39 +116,29 @@ impl Register {
     /// [`Register::conflicts`]. Costs a sort of the names.
     #[must_use]
     pub fn new(entries: Vec<Entry>) -> Self {
-        let mut register = Self {
-            entries,
-            ..Self::default()
-        };
-        for (at, entry) in register.entries.iter().enumerate() {
-            let at = u32::try_from(at).unwrap_or(u32::MAX);
-            for (spelling, index, text) in spellings(entry) {
-                let key = key(text);
-                register.by_key.push(Named {
-                    hash: key::hash(&key),
-                    entry: at,
-                    spelling,
-                    index,
-                });
-                if spelling == Spelling::Misspelling || entry.kind != EntryKind::Person {
-                    continue;
-                }
-                if let Some((first, last)) = edges(&key) {
-                    register.by_word.push((key::hash(last), at));
-                    register.by_word.push((key::hash(first), at));
-                    register.by_initials.push((initials(first, last), at));
-                }
-            }
+        // A sort by hash and place, whatever the order it begins with: the same with any number of threads.
+        let parts: Vec<Names> = entries
+            .par_chunks(PART)
+            .enumerate()
+            .map(|(part, entries)| Names::of(part * PART, entries))
+            .collect();
+        let mut names = Names::default();
+        names
+            .by_key
+            .reserve_exact(parts.iter().map(|part| part.by_key.len()).sum());
+        for part in parts {
+            names.by_key.extend(part.by_key);
+            names.by_word.extend(part.by_word);
+            names.by_initials.extend(part.by_initials);
         }
-        register.by_key.sort_unstable();
-        register.by_word.sort_unstable();
-        register.by_word.dedup();
-        register.by_initials.sort_unstable();
-        register.by_initials.dedup();
-        register.by_key.shrink_to_fit();
-        register.by_word.shrink_to_fit();
-        register.by_initials.shrink_to_fit();
-        register
+        names.by_key.par_sort_unstable();
+        names.by_word.par_sort_unstable();
+        names.by_word.dedup();
+        names.by_word.shrink_to_fit();
+        names.by_initials.par_sort_unstable();
+        names.by_initials.dedup();
+        names.by_initials.shrink_to_fit();
+        Self { entries, names }
     }
 
     /// The entries in the order of the file.
@@ -145,9 +174,10 @@ impl Register {
     pub fn find(&self, name: &str) -> Option<Hit> {
         let key = key(name);
         let hash = key::hash(&key);
-        let from = self.by_key.partition_point(|named| named.hash < hash);
+        let from = self.names.by_key.partition_point(|named| named.hash < hash);
         let mut hits: Vec<Hit> = Vec::new();
         for named in self
+            .names
             .by_key
             .iter()
             .skip(from)
@@ -180,8 +210,9 @@ impl Register {
             return None;
         }
         let hash = key::hash(&wanted);
-        let from = self.by_word.partition_point(|(known, _)| *known < hash);
+        let from = self.names.by_word.partition_point(|(known, _)| *known < hash);
         let near = self
+            .names
             .by_word
             .iter()
             .skip(from)
@@ -208,10 +239,11 @@ impl Register {
     /// them would be looked for. At most 512.
     pub fn with_initials_of(&self, name: &str) -> impl Iterator<Item = EntryId> {
         let wanted = edges(&key(name)).map(|(first, last)| initials(first, last));
-        let from = wanted.map_or(self.by_initials.len(), |wanted| {
-            self.by_initials.partition_point(|(known, _)| *known < wanted)
+        let from = wanted.map_or(self.names.by_initials.len(), |wanted| {
+            self.names.by_initials.partition_point(|(known, _)| *known < wanted)
         });
-        self.by_initials
+        self.names
+            .by_initials
             .iter()
             .skip(from)
             .take_while(move |(known, _)| Some(*known) == wanted)
@@ -225,6 +257,7 @@ impl Register {
     pub fn conflicts(&self) -> Vec<Conflict> {
         let mut conflicts = Vec::new();
         for group in self
+            .names
             .by_key
             .chunk_by(|one, other| one.hash == other.hash)
             .filter(|group| group.len() > 1)

@@ -38,7 +38,7 @@ mod years;
 pub use calendar::in_words;
 pub use expression::{Base, DayName, Direction, Expression, LocalTime, YearName};
 pub use nearest::apart as days_apart;
-pub use words::Unit;
+pub use words::{Unit, is_month, is_weekday};
 
 use std::sync::Arc;
 

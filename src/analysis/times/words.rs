@@ -68,6 +68,22 @@ impl Unit {
     }
 }
 
+/// Whether a word is the full name of a weekday, with its capital.
+#[must_use]
+pub fn is_weekday(word: &str) -> bool {
+    has_capital(word) && matches!(class_of(&word.to_lowercase()), Class::Weekday { short: false, .. })
+}
+
+/// Whether a word is the full name of a month, with its capital.
+#[must_use]
+pub fn is_month(word: &str) -> bool {
+    has_capital(word) && matches!(class_of(&word.to_lowercase()), Class::Month { short: false, .. })
+}
+
+fn has_capital(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
+}
+
 /// What a word can be in a time expression.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[allow(missing_docs, reason = "the classes of words.tsv")]

@@ -3,7 +3,9 @@
 //! The file comes with the drafts and is not trusted: it is looked for inside the repository only, links included, and its
 //! size is bounded.
 
+mod conflicts;
 mod csv;
+mod entries;
 mod locate;
 mod portions;
 mod read;
@@ -13,8 +15,9 @@ mod tests;
 mod write;
 
 pub use csv::{COLUMNS, read_csv};
+pub use entries::{ENTRY_KEYS, TITLE_KEYS};
 pub use locate::{ACTOR_FILE_NAME, ActorsKey, locate};
-pub use read::{ENTRY_KEYS, TITLE_KEYS, read};
+pub use read::read;
 pub use schema::actors_schema;
 pub use write::{MergeError, Merged, merge, toml_of};
 
@@ -79,7 +82,7 @@ pub fn load_actors(path: &Path) -> Result<ActorFile, ConfigError> {
 
 fn registered(entries: Vec<Entry>, mut problems: Vec<Problem>) -> (Register, Vec<Problem>) {
     let register = Register::new(entries);
-    problems.extend(read::conflicts(&register));
+    problems.extend(conflicts::conflicts(&register));
     problems.sort_by_key(|problem| problem.line);
     (register, problems)
 }

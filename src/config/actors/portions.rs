@@ -7,7 +7,24 @@ use toml_parser::lexer::TokenKind;
 /// How long a portion is at least, in bytes.
 const PORTION: usize = 64 * 1024;
 
-/// The byte offsets at which portions begin, 0 first. Each portion is TOML if the whole is. Linear in the text.
+/// Where portions most likely begin, 0 first: at lines that are `[[actor]]`. Such a line can stand in a string of several
+/// lines; the portion in which that string begins is then no TOML, since it ends before its string does. Looks at little
+/// more of the text than one line for each portion.
+pub fn likely_starts(text: &str) -> Vec<usize> {
+    const LINE: &str = "\n[[actor]]";
+    let mut starts = vec![0];
+    let mut last = 0;
+    loop {
+        let from = text.floor_char_boundary(last + PORTION);
+        let Some(found) = text.get(from..).and_then(|rest| rest.find(LINE)) else {
+            return starts;
+        };
+        last = from + found + 1;
+        starts.push(last);
+    }
+}
+
+/// Where portions begin for sure, 0 first. Each portion is TOML if the whole is. Linear in the text.
 pub fn starts(text: &str) -> Vec<usize> {
     let mut starts = vec![0];
     let mut last = 0;
@@ -47,18 +64,19 @@ pub fn starts(text: &str) -> Vec<usize> {
     starts
 }
 
-/// `[[actor`
-const HEADER: [TokenKind; 3] = [
+/// `[[actor]]`
+const HEADER: [TokenKind; 5] = [
     TokenKind::LeftSquareBracket,
     TokenKind::LeftSquareBracket,
     TokenKind::Atom,
+    TokenKind::RightSquareBracket,
+    TokenKind::RightSquareBracket,
 ];
 
 /// How deep the brackets of a header so far go.
 fn depth_of(line: &[TokenKind]) -> usize {
-    line.iter()
-        .filter(|kind| **kind == TokenKind::LeftSquareBracket)
-        .count()
+    let count = |wanted| line.iter().filter(|kind| **kind == wanted).count();
+    count(TokenKind::LeftSquareBracket).saturating_sub(count(TokenKind::RightSquareBracket))
 }
 
 #[cfg(test)]
@@ -68,7 +86,7 @@ mod tests {
     #[test]
     fn portions_begin_at_entries_and_nowhere_else() {
         let padding = "# padding\n".repeat(PORTION / 10 + 1);
-        let trap = "note = \"\"\"\n[[actor]]\n\"\"\"\naliases = [\n[[actor, 1]]]\n[[actors]]\n[actor.title]\n";
+        let trap = "note = \"\"\"\n[[actor]]\n\"\"\"\naliases = [\n[[actor, 1]]]\n[[actors]]\n[actor.title]\n[[actor.titles]]\n";
         let text = format!("{padding}{trap}  [[ actor ]]\n{padding}[[actor]]\n");
         let starts = starts(&text);
         let begins: Vec<_> = starts
@@ -79,8 +97,20 @@ mod tests {
     }
 
     #[test]
+    fn likely_portions_begin_at_lines_that_look_like_an_entry() {
+        let padding = "# pädding\n".repeat(PORTION / 10 + 1);
+        let text = format!("{padding}[[actor.titles]]\n[[actor]]\n{padding}[[actor]] # last\n");
+        let begins: Vec<_> = likely_starts(&text)
+            .into_iter()
+            .map(|start| text.get(start..).unwrap().lines().next().unwrap())
+            .collect();
+        assert_eq!(begins, ["# pädding", "[[actor]]", "[[actor]] # last"]);
+    }
+
+    #[test]
     fn a_short_file_is_one_portion() {
         assert_eq!(starts("[[actor]]\n[[actor]]\n"), [0]);
         assert_eq!(starts(""), [0]);
+        assert_eq!(likely_starts(""), [0]);
     }
 }

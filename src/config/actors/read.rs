@@ -1,426 +1,129 @@
 //! The text of an actor file as entries, every mistake reported with its line and key. It opens no file.
 
-use std::collections::HashMap;
-
-use jiff::civil::Date;
+use rayon::prelude::*;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use smol_str::SmolStr;
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
 
-use crate::analysis::register::{self, Conflict, Entry, EntryKind, Register, Spelling, Title};
+use crate::analysis::register::Entry;
+use crate::config::actors::entries::{Portion, read_portion};
 use crate::config::actors::portions;
-use crate::config::date::parse_date;
-use crate::config::options::in_order;
-use crate::config::problem::{Problem, suggestion};
-
-/// The keys of an entry, in the order in which they are best written.
-pub const ENTRY_KEYS: [&str; 11] = [
-    "id",
-    "kind",
-    "name",
-    "aliases",
-    "misspellings",
-    "title",
-    "titles",
-    "pronouns",
-    "affiliation",
-    "note",
-    "link",
-];
-
-/// The keys of a title that is written as a table.
-pub const TITLE_KEYS: [&str; 3] = ["title", "valid-from", "valid-until"];
+use crate::config::problem::Problem;
 
 /// More mistakes than these are counted and not told one by one.
-const MOST_PROBLEMS: usize = 100;
-
-/// Names, titles and ids are no longer than this, in bytes.
-const LONGEST: usize = 200;
+pub(super) const MOST_PROBLEMS: usize = 100;
 
 /// Reads the text of an actor file. Entries that can be used are returned, all mistakes told; that two entries claim one
-/// name is not looked at here. Linear in the text.
+/// name is not looked at here. Linear in the text, which is read on all cores.
 #[must_use]
 pub fn read(text: &str) -> (Vec<Entry>, Vec<Problem>) {
-    // A byte order mark is not TOML, but some editors write one. A blank in its place keeps the offsets.
-    let blank;
-    let text = match text.strip_prefix('\u{feff}') {
-        Some(rest) => {
-            blank = format!("   {rest}");
-            blank.as_str()
-        }
-        None => text,
-    };
-    let starts = portions::starts(text);
-    let mut reader = Reader {
-        line_starts: line_starts(text),
-        offset: 0,
-        entries: Vec::new(),
-        problems: Vec::new(),
-        untold: 0,
-    };
-    let ends = starts.iter().skip(1).copied().chain([text.len()]);
-    for (start, end) in starts.iter().copied().zip(ends) {
-        reader.offset = start;
-        reader.portion(text.get(start..end).unwrap_or(""));
+    // A byte order mark is not TOML, but some editors write one. A blank in its place keeps the lines.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let starts = portions::likely_starts(text);
+    let mut file = read_portions(text, &starts);
+    if file.is_broken && starts.len() > 1 {
+        // A line in a long string may look like the start of an entry: what is wrong is told by the sure cuts.
+        file = read_portions(text, &portions::starts(text));
     }
-    reader.duplicate_ids();
-    if reader.untold > 0 {
-        let line = reader.problems.last().map_or(1, |problem| problem.line);
-        reader.problems.push(Problem {
-            line,
-            key: String::new(),
-            message: format!("{} more mistakes are not shown", reader.untold),
-            is_error: true,
-        });
+    for problem in duplicate_ids(&file.entries) {
+        file.told.add(problem);
     }
-    reader.entries.shrink_to_fit();
-    (reader.entries, reader.problems)
+    file.entries.shrink_to_fit();
+    (file.entries, file.told.all())
 }
 
-fn line_starts(text: &str) -> Vec<u32> {
-    let breaks = || {
-        text.bytes()
-            .enumerate()
-            .filter(|(_, byte)| *byte == b'\n')
-            .map(|(at, _)| at + 1)
+/// How many portions are read at a time: enough for all cores, and few enough that what is needed to read them is small.
+const AT_A_TIME: usize = 8;
+
+fn read_portions(text: &str, starts: &[usize]) -> File {
+    let portion = |at: usize| {
+        let start = starts.get(at).copied().unwrap_or(text.len());
+        let end = starts.get(at + 1).copied().unwrap_or(text.len());
+        read_portion(text.get(start..end).unwrap_or(""))
     };
-    let mut starts = Vec::with_capacity(breaks().count() + 1);
-    starts.push(0);
-    starts.extend(breaks().map_while(|at| u32::try_from(at).ok()));
-    starts
-}
-
-/// Names that are claimed twice, as problems.
-pub(super) fn conflicts(register: &Register) -> Vec<Problem> {
-    let conflicts = register.conflicts();
-    let mut problems: Vec<Problem> = conflicts
-        .iter()
-        .take(MOST_PROBLEMS)
-        .filter_map(|conflict| conflict_problem(register, conflict))
-        .collect();
-    if conflicts.len() > MOST_PROBLEMS {
-        problems.push(Problem {
-            line: problems.last().map_or(1, |problem| problem.line),
-            key: String::new(),
-            message: format!("{} more names are claimed twice", conflicts.len() - MOST_PROBLEMS),
-            is_error: true,
-        });
+    let mut file = File::default();
+    for first in (0..starts.len()).step_by(AT_A_TIME) {
+        let several = first..starts.len().min(first + AT_A_TIME);
+        let portions: Vec<Portion> = several.into_par_iter().map(portion).collect();
+        portions.into_iter().for_each(|portion| file.add(portion));
     }
-    problems
+    file
 }
 
-fn conflict_problem(register: &Register, conflict: &Conflict) -> Option<Problem> {
-    let (first, second) = (register.get(conflict.first.0)?, register.get(conflict.second.0)?);
-    let name = &conflict.name;
-    let key = match conflict.second.1 {
-        Spelling::Preferred => "name",
-        Spelling::Alias => "aliases",
-        Spelling::Misspelling => "misspellings",
-    };
-    let message = if conflict.first.0 == conflict.second.0 {
-        let fate = match (conflict.first.1, conflict.second.1) {
-            (Spelling::Preferred, Spelling::Alias) => "its name and one of its aliases; leave the alias out",
-            (Spelling::Preferred, _) => "both its name and a wrong spelling of it; leave one out",
-            _ => "both an alias and a wrong spelling of it; leave one out",
-        };
-        format!("“{name}” of “{}” is {fate}", first.id)
-    } else {
-        let claim = |spelling| match spelling {
-            Spelling::Preferred => "the name",
-            Spelling::Alias => "an alias",
-            Spelling::Misspelling => "a misspelling",
-        };
-        format!(
-            "“{name}” is {} of “{}” and was {} of “{}” in line {}; a name can mean one of them only",
-            claim(conflict.second.1),
-            second.id,
-            claim(conflict.first.1),
-            first.id,
-            first.line
-        )
-    };
-    Some(Problem {
-        line: second.line,
-        key: format!("actor.{key}"),
-        message,
-        // What is listed twice in one entry still means that entry, unless it is right and wrong at once.
-        is_error: conflict.first.0 != conflict.second.0 || conflict.second.1 == Spelling::Misspelling,
-    })
-}
-
-struct Reader {
-    /// Where the lines begin; a file of [`super::MAX_ACTOR_FILE`] bytes has no offset beyond this type.
-    line_starts: Vec<u32>,
-    /// Where the portion that is read begins.
-    offset: usize,
+/// The portions read so far, lines counted through the file.
+#[derive(Default)]
+struct File {
     entries: Vec<Entry>,
+    told: Told,
+    line_breaks: usize,
+    is_broken: bool,
+}
+
+impl File {
+    fn add(&mut self, portion: Portion) {
+        let before = self.line_breaks;
+        self.entries.extend(portion.entries.into_iter().map(|entry| Entry {
+            line: entry.line + before,
+            ..entry
+        }));
+        for problem in portion.problems {
+            self.told.add(Problem {
+                line: problem.line + before,
+                ..problem
+            });
+        }
+        self.told.untold += portion.untold;
+        self.line_breaks += portion.line_breaks;
+        self.is_broken |= portion.is_broken;
+    }
+}
+
+/// The mistakes that are told, and how many are not.
+#[derive(Default)]
+struct Told {
     problems: Vec<Problem>,
     untold: usize,
 }
 
-type Value<'a, 'i> = &'a Spanned<DeValue<'i>>;
-
-impl Reader {
-    fn line(&self, offset: usize) -> usize {
-        let offset = u32::try_from(self.offset + offset).unwrap_or(u32::MAX);
-        self.line_starts.partition_point(|start| *start <= offset)
-    }
-
-    fn tell(&mut self, line: usize, key: &str, message: String, is_error: bool) {
-        if self.problems.len() >= MOST_PROBLEMS {
-            self.untold += usize::from(is_error);
-            return;
-        }
-        self.problems.push(Problem {
-            line,
-            key: key.to_owned(),
-            message,
-            is_error,
-        });
-    }
-
-    fn wrong(&mut self, key: &str, value: Value<'_, '_>, wanted: &str) {
-        let line = self.line(value.span().start);
-        self.tell(line, key, format!("“{key}” must be {wanted}"), true);
-    }
-
-    fn portion(&mut self, text: &str) {
-        let (table, errors) = DeTable::parse_recoverable(text);
-        if let Some(error) = errors.first() {
-            let line = error.span().map_or_else(|| self.line(0), |span| self.line(span.start));
-            let message = format!("this is not valid TOML: {}", error.message().trim_end());
-            self.tell(line, "", message, true);
-            return;
-        }
-        for (key, value) in in_order(table.get_ref()) {
-            match key.get_ref().as_ref() {
-                "actor" => match value.get_ref().as_array() {
-                    Some(list) => list.iter().for_each(|entry| self.entry(entry)),
-                    None => self.wrong("actor", value, "a list of entries; each begins with [[actor]]"),
-                },
-                unknown => {
-                    let line = self.line(key.span().start);
-                    let hint = suggestion(unknown, ["actor"]);
-                    self.tell(line, unknown, format!("unknown key “{unknown}”{hint}"), false);
-                }
-            }
+impl Told {
+    fn add(&mut self, problem: Problem) {
+        if self.problems.len() < MOST_PROBLEMS {
+            self.problems.push(problem);
+        } else {
+            self.untold += usize::from(problem.is_error);
         }
     }
 
-    fn entry(&mut self, value: Value<'_, '_>) {
-        let Some(table) = value.get_ref().as_table() else {
-            self.wrong("actor", value, "a list of tables; each begins with [[actor]]");
-            return;
-        };
-        let line = self.line(value.span().start);
-        let mut entry = Entry {
-            line,
-            ..Entry::named("", EntryKind::Person, "")
-        };
-        let known_problems = self.errors();
-        let (mut has_kind, mut has_name) = (false, false);
-        for (key, value) in in_order(table) {
-            match key.get_ref().as_ref() {
-                "id" => entry.id = self.name("actor.id", value).unwrap_or_default(),
-                "kind" => {
-                    has_kind = true;
-                    entry.kind = self.kind(value).unwrap_or(EntryKind::Other);
-                }
-                "name" => {
-                    has_name = true;
-                    entry.name = self.name("actor.name", value).unwrap_or_default();
-                }
-                "aliases" => entry.aliases = self.names("actor.aliases", value),
-                "misspellings" => entry.misspellings = self.names("actor.misspellings", value),
-                "title" => entry.titles.extend(self.title("actor.title", value)),
-                "titles" => self.titles(value, &mut entry.titles),
-                "pronouns" => entry.pronouns = self.text("actor.pronouns", value),
-                "affiliation" => entry.affiliation = self.text("actor.affiliation", value),
-                "note" => entry.note = self.text("actor.note", value),
-                "link" => entry.link = self.link(value),
-                unknown => {
-                    let line = self.line(key.span().start);
-                    let hint = suggestion(unknown, ENTRY_KEYS);
-                    self.tell(
-                        line,
-                        &format!("actor.{unknown}"),
-                        format!("unknown key “{unknown}” in an entry{hint}"),
-                        false,
-                    );
-                }
-            }
+    fn all(mut self) -> Vec<Problem> {
+        if self.untold > 0 {
+            self.problems.push(Problem {
+                line: self.problems.last().map_or(1, |problem| problem.line),
+                key: String::new(),
+                message: format!("{} more mistakes are not shown", self.untold),
+                is_error: true,
+            });
         }
-        if !has_name {
-            self.tell(line, "actor.name", "this entry has no “name”".to_owned(), true);
-        }
-        if !has_kind {
-            let message = format!("this entry has no “kind”; it must be {}", kinds());
-            self.tell(line, "actor.kind", message, true);
-        }
-        if entry.id.is_empty() {
-            entry.id = register::key(&entry.name).replace(' ', "-").into();
-        }
-        if self.errors() == known_problems {
-            entry.titles.shrink_to_fit();
-            self.entries.push(entry);
-        }
-    }
-
-    fn errors(&self) -> (usize, usize) {
-        (
-            self.problems.iter().filter(|problem| problem.is_error).count(),
-            self.untold,
-        )
-    }
-
-    fn kind(&mut self, value: Value<'_, '_>) -> Option<EntryKind> {
-        let kind = value.get_ref().as_str().and_then(EntryKind::from_name);
-        if kind.is_none() {
-            let written = value.get_ref().as_str().unwrap_or("");
-            let hint = suggestion(written, EntryKind::ALL.map(EntryKind::name));
-            self.wrong("actor.kind", value, &format!("{}{hint}", kinds()));
-        }
-        kind
-    }
-
-    fn text(&mut self, key: &str, value: Value<'_, '_>) -> Option<SmolStr> {
-        let text = value.get_ref().as_str();
-        if text.is_none() {
-            self.wrong(key, value, "a string, such as \"text\"");
-        }
-        text.map(str::trim).filter(|text| !text.is_empty()).map(SmolStr::new)
-    }
-
-    /// A string of some letters on one line.
-    fn name(&mut self, key: &str, value: Value<'_, '_>) -> Option<SmolStr> {
-        let Some(text) = value.get_ref().as_str() else {
-            self.wrong(key, value, "a string, such as \"Rosa Weil\"");
-            return None;
-        };
-        let text = text.trim();
-        if text.len() > LONGEST {
-            self.wrong(key, value, &format!("no longer than {LONGEST} bytes"));
-            return None;
-        }
-        if text.chars().any(char::is_control) || !text.chars().any(char::is_alphanumeric) {
-            self.wrong(key, value, "a name on one line, with at least one letter");
-            return None;
-        }
-        Some(SmolStr::new(text))
-    }
-
-    fn names(&mut self, key: &str, value: Value<'_, '_>) -> Vec<SmolStr> {
-        let Some(list) = value.get_ref().as_array() else {
-            self.wrong(key, value, "a list of strings, such as [\"one\", \"two\"]");
-            return Vec::new();
-        };
-        let mut names = Vec::with_capacity(list.len());
-        names.extend(list.iter().filter_map(|name| self.name(key, name)));
-        names
-    }
-
-    fn titles(&mut self, value: Value<'_, '_>, titles: &mut Vec<Title>) {
-        match value.get_ref().as_array() {
-            Some(list) => {
-                let read: Vec<Title> = list
-                    .iter()
-                    .filter_map(|title| self.title("actor.titles", title))
-                    .collect();
-                titles.extend(read);
-            }
-            None => self.wrong(
-                "actor.titles",
-                value,
-                "a list of titles; each is a string or { title = \"…\", valid-from = 2031-04-30 }",
-            ),
-        }
-    }
-
-    fn title(&mut self, key: &str, value: Value<'_, '_>) -> Option<Title> {
-        let mut title = Title {
-            text: SmolStr::default(),
-            valid_from: None,
-            valid_until: None,
-        };
-        let Some(table) = value.get_ref().as_table() else {
-            if value.get_ref().as_str().is_none() {
-                self.wrong(key, value, "a string or { title = \"…\", valid-from = 2031-04-30 }");
-                return None;
-            }
-            title.text = self.name(key, value)?;
-            return Some(title);
-        };
-        for (name, value) in in_order(table) {
-            let key = format!("{key}.{}", name.get_ref());
-            match name.get_ref().as_ref() {
-                "title" => title.text = self.name(&key, value)?,
-                "valid-from" => title.valid_from = self.date(&key, value),
-                "valid-until" => title.valid_until = self.date(&key, value),
-                unknown => {
-                    let line = self.line(name.span().start);
-                    let hint = suggestion(unknown, TITLE_KEYS);
-                    self.tell(line, &key, format!("unknown key “{unknown}” in a title{hint}"), false);
-                }
-            }
-        }
-        let line = self.line(value.span().start);
-        if title.text.is_empty() {
-            self.tell(line, key, format!("“{key}” has no “title”"), true);
-            return None;
-        }
-        if let (Some(from), Some(until)) = (title.valid_from, title.valid_until)
-            && from > until
-        {
-            let message = format!("“valid-from” ({from}) is later than “valid-until” ({until})");
-            self.tell(line, key, message, true);
-        }
-        Some(title)
-    }
-
-    /// A day, with or without quotation marks: TOML has dates of its own.
-    fn date(&mut self, key: &str, value: Value<'_, '_>) -> Option<Date> {
-        let date = match value.get_ref() {
-            DeValue::String(text) => parse_date(text),
-            DeValue::Datetime(date) => parse_date(&date.to_string()),
-            _ => None,
-        };
-        if date.is_none() {
-            self.wrong(key, value, "a calendar day as YYYY-MM-DD");
-        }
-        date
-    }
-
-    /// Links are shown in editors: they lead to pages and nowhere else.
-    fn link(&mut self, value: Value<'_, '_>) -> Option<SmolStr> {
-        let link = self.text("actor.link", value)?;
-        let is_page = link.starts_with("https://") || link.starts_with("http://");
-        if !is_page || link.contains(|letter: char| letter.is_whitespace() || letter.is_control()) {
-            self.wrong("actor.link", value, "an address that begins with https:// or http://");
-            return None;
-        }
-        Some(link)
-    }
-
-    fn duplicate_ids(&mut self) {
-        let mut first: HashMap<SmolStr, usize> = HashMap::with_capacity(self.entries.len());
-        let mut twice = Vec::new();
-        for entry in &self.entries {
-            match first.get(&entry.id) {
-                Some(line) => twice.push((entry.line, entry.id.clone(), *line)),
-                None => {
-                    first.insert(entry.id.clone(), entry.line);
-                }
-            }
-        }
-        for (line, id, before) in twice {
-            let message =
-                format!("the id “{id}” is taken by the entry in line {before}; give one of them another “id”");
-            self.tell(line, "actor.id", message, true);
-        }
+        self.problems
     }
 }
 
-fn kinds() -> String {
-    let [first @ .., last] = EntryKind::ALL.map(|kind| format!("\"{}\"", kind.name()));
-    format!("{} or {last}", first.join(", "))
+fn duplicate_ids(entries: &[Entry]) -> Vec<Problem> {
+    let mut first: FxHashMap<&SmolStr, usize> = FxHashMap::with_capacity_and_hasher(entries.len(), FxBuildHasher);
+    let mut twice = Vec::new();
+    for entry in entries {
+        match first.get(&entry.id) {
+            Some(before) => twice.push(Problem {
+                line: entry.line,
+                key: "actor.id".to_owned(),
+                message: format!(
+                    "the id “{}” is taken by the entry in line {before}; give one of them another “id”",
+                    entry.id
+                ),
+                is_error: true,
+            }),
+            None => {
+                first.insert(&entry.id, entry.line);
+            }
+        }
+    }
+    twice
 }

@@ -2,7 +2,8 @@
 
 use crate::analysis::register::{Entry, EntryKind, Register};
 use crate::config::Problem;
-use crate::config::actors::read::{conflicts, read};
+use crate::config::actors::conflicts::conflicts;
+use crate::config::actors::read::read;
 use crate::config::parse_date;
 
 /// All problems, those between entries too.
@@ -160,5 +161,20 @@ fn lines_are_right_in_long_files_and_mistakes_are_bounded() {
         broken[100].ends_with("2900 more mistakes are not shown"),
         "{}",
         broken[100]
+    );
+}
+
+#[test]
+fn what_looks_like_an_entry_inside_a_long_string_is_none() {
+    let padding = "# padding\n".repeat(7000);
+    let trap = format!("{WEIL}note = \"\"\"\n{padding}[[actor]]\nname = 3\n\"\"\"\n");
+    let (entries, problems) = checked(&trap);
+    assert_eq!((entries.len(), problems), (1, Vec::new()));
+    let holt = "[[actor]]\nkind = \"person\"\nname = \"Tom Holt\"\n";
+    let wrong = told(&format!("{trap}{holt}{padding}[[actor]]\nname = Ana\n"));
+    assert_eq!(wrong.len(), 1, "{wrong:?}");
+    assert!(
+        wrong[0].starts_with("14012  error: this is not valid TOML"),
+        "{wrong:?}"
     );
 }

@@ -107,7 +107,7 @@ impl Snapshot {
             reading: mention.reading,
             could_be: self.could_be(mention),
             confidence: mention.confidence,
-            because: mention.because.clone(),
+            because: mention.because.to_string(),
         };
         let Some((id, actor)) = mention.actor.and_then(|id| Some((id, self.actor(id)?))) else {
             return card;

@@ -52,10 +52,19 @@ const LISTED: usize = 5;
 
 impl Snapshot {
     /// What is known of the source byte `offset`: the innermost fact there; of facts over the same words the actor, then
-    /// the time, then the event, then the quotation. `None` where there is no fact.
+    /// the time, then the event, then the quotation. A title before a name is a fact of who bears it. `None` where there
+    /// is no fact.
     #[must_use]
     pub fn hover(&self, offset: usize) -> Option<Hover> {
-        let (place, fact) = self.fact_at(offset)?;
+        let titled = self.titled_at(offset);
+        let (place, fact) = match (self.fact_at(offset), titled) {
+            (Some((place, _)), Some((title, mention))) if place.span.len() > title.span.len() => {
+                (title, Fact::Actor(mention))
+            }
+            (Some(found), _) => found,
+            (None, Some((title, mention))) => (title, Fact::Actor(mention)),
+            (None, None) => return None,
+        };
         let card = match fact {
             Fact::Actor(mention) => Card::Actor(Box::new(self.actor_card(mention))),
             Fact::Time(time) => Card::Time(self.time_card(time)),
@@ -98,6 +107,8 @@ mod tests {
     use crate::analysis::{
         Actor, ActorKind, Facts, Mention, MentionForm, Quotation, QuotationKind, QuotationStatus, Role, Speaker,
     };
+    use crate::engine::{Cache, Draft, analyse};
+    use crate::language;
     use crate::markup::{self, Format};
 
     const TEXT: &str = "Mayor Rosa Weil left. “It is over,” she said.";
@@ -116,7 +127,7 @@ mod tests {
             could_be: Vec::new(),
             reading: None,
             confidence: 0.8,
-            because: "only one in reach".to_owned(),
+            because: "only one in reach".into(),
         }
     }
 
@@ -200,6 +211,30 @@ mod tests {
         assert_eq!(card.speaker_name.as_deref(), Some("Rosa Weil"));
         assert_eq!(card.speaker_roles, ["Mayor"]);
         assert_eq!(card.because, "subject of 'said'");
+    }
+
+    #[test]
+    fn a_title_before_a_name_shows_who_bears_it() {
+        let text = "Foreign Minister Rosa Weil left. “We met Mayor Tom Holt and the envoy Ana Ruiz,” Ms. Weil said. The \
+                    captain, Ida Lund, agreed.";
+        let draft = Draft {
+            text: text.into(),
+            ..Draft::default()
+        };
+        let snapshot = analyse(&draft, &Cache::default(), language::embedded());
+        let shown = |words: &str| match snapshot.hover(text.find(words).unwrap() + 1) {
+            Some(Hover {
+                span,
+                card: Card::Actor(card),
+            }) => format!("{}: {}", span.of(text), card.name),
+            other => format!("{other:?}"),
+        };
+        assert_eq!(shown("Minister"), "Foreign Minister: Rosa Weil");
+        assert_eq!(shown("Mayor"), "Mayor: Tom Holt");
+        assert_eq!(shown("envoy"), "envoy: Ana Ruiz");
+        assert_eq!(shown("Ms."), "Ms.: Rosa Weil");
+        assert_eq!(shown("captain"), "The captain: Ida Lund");
+        assert_eq!(shown("Holt"), "Tom Holt: Tom Holt");
     }
 
     #[test]

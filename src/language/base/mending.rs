@@ -118,11 +118,21 @@ fn trimmed(forms: &[Form], listed: &[u16], mut name: Name, is_table: bool) -> Op
             name.words.end -= 1;
         }
     }
-    let is_empty = name
-        .words
-        .clone()
-        .all(|at| is_none(at) || form(at).case == Case::FigureAndLetter && is_ordinal(&form(at)));
+    let is_empty = name.words.clone().all(|at| {
+        is_none(at) || is_dated_month(forms, at) || form(at).case == Case::FigureAndLetter && is_ordinal(&form(at))
+    });
     (!is_empty).then_some(name)
+}
+
+/// Whether a word that may be a given name is a month where it stands: "June 9", "3 April", "late May", "in March".
+fn is_dated_month(forms: &[Form], at: usize) -> bool {
+    let is = |at: Option<usize>, fits: &dyn Fn(&Form) -> bool| at.and_then(|at| forms.get(at)).is_some_and(fits);
+    let is_figure = |form: &Form| is_figure(form);
+    is(Some(at), &|form| MONTHS.contains(&form.word))
+        && (is(Some(at + 1), &is_figure)
+            || is(at.checked_sub(1), &|form| {
+                is_figure(form) || BEFORE_MONTHS.contains(&form.word)
+            }))
 }
 
 /// "75th", "1st".
@@ -290,7 +300,10 @@ fn with_results(forms: &[Form], listed: &[u16], names: Vec<Name>) -> Vec<Name> {
     let form = |at: usize| forms.get(at).copied().unwrap_or_default();
     let fits = |at: usize| {
         let form = form(at);
-        is_capital(&form) && !is_no_name(&form) && listed.get(at).is_some_and(|kinds| kinds & (TITLE | OTHER) == 0)
+        is_capital(&form)
+            && !is_no_name(&form)
+            && !is_dated_month(forms, at)
+            && listed.get(at).is_some_and(|kinds| kinds & (TITLE | OTHER) == 0)
     };
     let mut found: Vec<Name> = Vec::with_capacity(names.len());
     let mut known = names.into_iter().peekable();
@@ -353,6 +366,20 @@ static QUOTES: LazyLock<Vec<u64>> = LazyLock::new(|| {
 static ORDINALS: LazyLock<Vec<u64>> = LazyLock::new(|| {
     ["0th", "0st", "0nd", "0rd"]
         .map(|word| Form::new(word).suffixes[1])
+        .to_vec()
+});
+
+/// Months that are names or other words as well; the others are no names wherever they stand.
+static MONTHS: LazyLock<Vec<u64>> = LazyLock::new(|| {
+    ["march", "april", "may", "june", "july", "august"]
+        .map(|word| Form::new(word).word)
+        .to_vec()
+});
+
+/// Words behind which such a month is a month.
+static BEFORE_MONTHS: LazyLock<Vec<u64>> = LazyLock::new(|| {
+    ["in", "late", "early", "mid", "last", "next", "since", "until", "during"]
+        .map(|word| Form::new(word).word)
         .to_vec()
 });
 
@@ -454,6 +481,20 @@ mod tests {
                 ("Spain", NameKind::Place),
             ],
         );
+    }
+
+    #[test]
+    fn a_month_with_its_day_is_no_name() {
+        check("July 30, 2031", &[]);
+        check("The plan was dropped on June 9 and came back in late May.", &[]);
+        check("June Orbel won.", &[("June Orbel", NameKind::Person)]);
+    }
+
+    #[test]
+    fn words_for_anybody_are_no_names() {
+        check("“We saw it,” Nobody said.", &[]);
+        check("Ana Orbel and Everybody left.", &[("Ana Orbel", NameKind::Person)]);
+        check("Neither was hurt.", &[]);
     }
 
     #[test]

@@ -41,11 +41,12 @@ fn new_entry(
     let document = &analysed.version.document;
     let offset = document.offset(proto::position(params.range.start), capabilities.encoding);
     let entry = analysed.snapshot.entry_for(offset)?;
-    let edit = match session.actor_file(uri) {
-        Some(file) => {
-            let text = actor_file_text(&file).ok()?;
-            proto::add_entry(&file, Some(&text), &entry, &capabilities)?
-        }
+    let file = match session.actor_file(uri) {
+        // What the client has open counts: its lines are not those on disk until it is saved.
+        Some(file) => match session.open_text(&file) {
+            Some(open) => open,
+            None => proto::ActorText::on_disk(&file, Some(actor_file_text(&file).ok()?))?,
+        },
         None => {
             let draft = proto::path(uri)?;
             let folder = session.folder_of(uri);
@@ -54,8 +55,9 @@ fn new_entry(
             if file.exists() {
                 return None;
             }
-            proto::add_entry(&file, None, &entry, &capabilities)?
+            proto::ActorText::on_disk(&file, None)?
         }
     };
+    let edit = proto::add_entry(&file, &entry, &capabilities)?;
     Some(proto::add_entry_action(&entry, edit))
 }

@@ -1,4 +1,5 @@
-//! `textDocument/didOpen`: a draft is open in the editor. From here on its file on disk is not looked at.
+//! `textDocument/didOpen`: a draft, or the actor file, is open in the editor. From here on a draft's file on disk is not
+//! looked at.
 
 use std::sync::Arc;
 

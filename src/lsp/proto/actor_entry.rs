@@ -11,10 +11,40 @@ use crate::lsp::proto::actor_file::uri_of;
 use crate::lsp::proto::{Capabilities, range};
 use crate::text::{Document, Span};
 
-/// The edit that adds `entry` to the actor file `file`, whose text is `old`; `None` as text means that there is no such file
-/// yet. `None` as answer where the file has the entry already, is not fit to take it, or where the client cannot do it.
-pub fn add_entry(file: &Path, old: Option<&str>, entry: &Entry, client: &Capabilities) -> Option<lsp::WorkspaceEdit> {
-    let uri = uri_of(file)?;
+/// An actor file as it is edited: as the client has it open, or else as it lies on disk.
+pub struct ActorText {
+    uri: lsp::Uri,
+    /// The version the client has open.
+    version: Option<i32>,
+    /// `None` where there is no such file yet.
+    text: Option<String>,
+}
+
+impl ActorText {
+    /// A file that the client has open, saved or not.
+    pub fn open(uri: lsp::Uri, version: i32, text: String) -> Self {
+        Self {
+            uri,
+            version: Some(version),
+            text: Some(text),
+        }
+    }
+
+    /// A file on disk; `None` where its path is not absolute.
+    pub fn on_disk(path: &Path, text: Option<String>) -> Option<Self> {
+        Some(Self {
+            uri: uri_of(path)?,
+            version: None,
+            text,
+        })
+    }
+}
+
+/// The edit that adds `entry` to an actor file. `None` where the file has the entry already, is not fit to take it, or where
+/// the client cannot do it.
+pub fn add_entry(file: &ActorText, entry: &Entry, client: &Capabilities) -> Option<lsp::WorkspaceEdit> {
+    let uri = file.uri.clone();
+    let old = file.text.as_deref();
     let text = old.unwrap_or_default();
     let merged = config::merge(text, std::slice::from_ref(entry)).ok()?;
     if merged.added.is_empty() {
@@ -26,10 +56,9 @@ pub fn add_entry(file: &Path, old: Option<&str>, entry: &Entry, client: &Capabil
         let edits = HashMap::from([(uri, vec![edit])]);
         return old.is_some().then(|| lsp::WorkspaceEdit::new(edits));
     }
-    // The client may have it open in a version that we do not know.
     let text_document = lsp::OptionalVersionedTextDocumentIdentifier {
         uri: uri.clone(),
-        version: None,
+        version: file.version,
     };
     let change = lsp::TextDocumentEdit {
         text_document,

@@ -15,7 +15,7 @@ mod rename;
 mod symbol;
 
 pub use action::{ADD_ENTRY, add_entry_action, code_actions, is_wanted};
-pub use actor_entry::add_entry;
+pub use actor_entry::{ActorText, add_entry};
 pub use actor_file::{actor_file_diagnostics, uri_of};
 pub use capabilities::{Capabilities, initialize_result, registrations};
 pub use command::{TIMELINE, TimelineArguments, TimelineFormat};
@@ -57,6 +57,15 @@ pub fn path(uri: &lsp::Uri) -> Option<PathBuf> {
     is_file
         .then(|| uri.to_file_path().map(|path| path.into_owned()))
         .flatten()
+}
+
+/// Whether a document is TOML, by what the client calls its language or by its file's name: it may be an actor file, and is
+/// no draft.
+pub fn is_toml(language_id: &str, path: Option<&Path>) -> bool {
+    let has_ending = path
+        .and_then(Path::extension)
+        .is_some_and(|ending| ending.eq_ignore_ascii_case("toml"));
+    has_ending || language_id == "toml"
 }
 
 /// The markup of a draft, by what the client calls its language; where that says nothing, by the file's name.

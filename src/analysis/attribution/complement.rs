@@ -95,7 +95,8 @@ fn opener(page: &Page<'_>, unit: &Unit, at: usize) -> Option<Complement> {
             word.relation != "det" && !relative && !page.has(unit, at + 1, &[Upos::Punct]) && unit.items.len() > at + 1;
         return clause.then_some(Complement::That);
     }
-    (matches!(form.as_str(), "if" | "whether") || matches!(word.xpos, "WP" | "WRB" | "WP$")
+    (matches!(form.as_str(), "if" | "whether")
+        || matches!(word.xpos, "WP" | "WRB" | "WP$")
         || word.xpos == "WDT" && form != "that")
         .then_some(Complement::Wh)
 }
@@ -173,9 +174,7 @@ fn bare(page: &Page<'_>, unit: &Unit, at: usize, takes: Complements) -> Option<(
     if word.xpos == "VBG" && word.upos == Upos::Verb && takes.takes(Complement::Gerund) {
         return Some((Complement::Gerund, at));
     }
-    if takes.takes(Complement::Zero)
-        && (begins_clause(page, unit, at) || is_clause(page, unit, at, NEAR))
-    {
+    if takes.takes(Complement::Zero) && (begins_clause(page, unit, at) || is_clause(page, unit, at, NEAR)) {
         return Some((Complement::Zero, at));
     }
     if matches!(word.upos, Upos::Adp | Upos::Part | Upos::Adv) || word.xpos == "RP" {
@@ -207,7 +206,10 @@ fn bare(page: &Page<'_>, unit: &Unit, at: usize, takes: Complements) -> Option<(
 /// "saw the plan for the harbour as a threat": whether *as* follows before another verb or a mark.
 fn is_taken_as(page: &Page<'_>, unit: &Unit, end: usize) -> bool {
     (end..(end + FARTHEST_AS).min(unit.items.len()))
-        .take_while(|&at| page.word(unit, at).is_some_and(|word| word.upos != Upos::Punct && !is_finite(word.xpos)))
+        .take_while(|&at| {
+            page.word(unit, at)
+                .is_some_and(|word| word.upos != Upos::Punct && !is_finite(word.xpos))
+        })
         .any(|at| page.is(unit, at, "as"))
 }
 
@@ -221,8 +223,13 @@ pub fn infinitive(page: &Page<'_>, unit: &Unit, at: usize) -> bool {
 /// Whether a pronoun that can only be a subject stands at an item, with more behind it: "she plans", whatever the tags
 /// of what follows.
 fn begins_clause(page: &Page<'_>, unit: &Unit, first: usize) -> bool {
-    let subject = ["he", "she", "they", "we", "i"].iter().any(|form| page.is(unit, first, form));
-    subject && page.word(unit, first + 1).is_some_and(|next| !matches!(next.upos, Upos::Punct | Upos::Cconj | Upos::X))
+    let subject = ["he", "she", "they", "we", "i"]
+        .iter()
+        .any(|form| page.is(unit, first, form));
+    subject
+        && page
+            .word(unit, first + 1)
+            .is_some_and(|next| !matches!(next.upos, Upos::Punct | Upos::Cconj | Upos::X))
 }
 
 /// Whether nearly everything that can stand behind "said" makes a clause here: a verb follows an item, by any tag a finite verb may get by mistake, before the clause could end: "said
@@ -239,7 +246,11 @@ fn has_predicate(page: &Page<'_>, unit: &Unit, first: usize) -> bool {
     let may_begin = match word.upos {
         Upos::Adp | Upos::Adv | Upos::Sconj | Upos::Part | Upos::Aux => {
             quantity.iter().any(|known| form.eq_ignore_ascii_case(known))
-                && page.has(unit, first + 1, &[Upos::Noun, Upos::Num, Upos::Adj, Upos::Det, Upos::Adv, Upos::Sym])
+                && page.has(
+                    unit,
+                    first + 1,
+                    &[Upos::Noun, Upos::Num, Upos::Adj, Upos::Det, Upos::Adv, Upos::Sym],
+                )
                 && !page.has(unit, first + 1, &[Upos::Propn])
         }
         Upos::Cconj => form.eq_ignore_ascii_case("neither"),

@@ -163,7 +163,10 @@ fn one(page: &Page<'_>, unit: &Unit, index: usize, frame: &Frame, in_use: bool) 
 
 /// Whether the subject of a cue is told by a common noun and is no person's, as a document's is.
 fn is_thing(page: &Page<'_>, unit: &Unit, frame: &Frame) -> bool {
-    let head = frame.speaker.as_ref().and_then(|subject| subject.items.end.checked_sub(1));
+    let head = frame
+        .speaker
+        .as_ref()
+        .and_then(|subject| subject.items.end.checked_sub(1));
     head.and_then(|head| page.word(unit, head))
         .is_some_and(|word| word.upos == Upos::Noun && tables::noun(&word.lemma).is_none())
 }
@@ -192,7 +195,11 @@ fn around_source(page: &Page<'_>, unit: &Unit, frame: &Frame) -> Option<Vec<Rang
         return None;
     }
     let first = before(page, unit, frame, 1)?;
-    let rest = trimmed(page, unit, second..extent::end(page, unit, frame.cue.start, second, true));
+    let rest = trimmed(
+        page,
+        unit,
+        second..extent::end(page, unit, frame.cue.start, second, true),
+    );
     (comma > 0 && !rest.is_empty()).then(|| vec![first, rest])
 }
 
@@ -234,7 +241,8 @@ fn as_said(page: &Page<'_>, unit: &Unit, frame: &Frame) -> Option<Range<usize>> 
     }
     let ends = unit.items.len() <= extent.end || page.has(unit, extent.end, &[Upos::Punct, Upos::Adp]);
     let part = trimmed(page, unit, 0..subordinator);
-    (ends && page.is(unit, subordinator - 1, ",") && part.len() >= SHORTEST && part.len() <= extent::LONGEST).then_some(part)
+    (ends && page.is(unit, subordinator - 1, ",") && part.len() >= SHORTEST && part.len() <= extent::LONGEST)
+        .then_some(part)
 }
 
 /// The subject of "The fee is expected to rise": what is expected has two parts.

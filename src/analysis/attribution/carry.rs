@@ -57,7 +57,12 @@ pub fn fold(markup: &Markup, facts: &[Arc<BlockFacts>]) -> Vec<Quotation> {
             before = None;
             continue;
         }
-        if let Some(voice) = &speech.signature {
+        // A dash in front of a name that signs a quotation looks like the mark of a list of one item.
+        let behind_prose = index.checked_sub(1).and_then(|before| markup.blocks.get(before));
+        let listed = speech.name_alone.as_ref().filter(|_| {
+            block.kind == BlockKind::ListItem && behind_prose.is_some_and(|before| before.kind != BlockKind::ListItem)
+        });
+        if let Some(voice) = speech.signature.as_ref().or(listed) {
             sign(&mut quotations, first, index, voice);
             carried = None;
             before = None;

@@ -65,6 +65,7 @@ pub fn frames(page: &Page<'_>, unit: &Unit) -> Vec<Frame> {
         let Some(word) = page.word(unit, at) else { continue };
         let found = match word.upos {
             Upos::Verb => verb(page, unit, at, &word.lemma),
+            Upos::Noun if page.form(word) == "read" && reads(page, unit, at) => verb(page, unit, at, "read"),
             Upos::Noun | Upos::Adj | Upos::Propn => {
                 misread(page.form(word)).and_then(|lemma| verb(page, unit, at, lemma))
             }
@@ -91,12 +92,25 @@ fn misread(form: &str) -> Option<&'static str> {
     forms.iter().find(|(known, _)| *known == form).map(|&(_, lemma)| lemma)
 }
 
+/// Whether "read" ends a frame behind a quotation: “…,” the statement read.
+fn reads(page: &Page<'_>, unit: &Unit, at: usize) -> bool {
+    let closes = unit.items.len() <= at + 1 || page.has(unit, at + 1, &[Upos::Punct]);
+    let Some(noun) = at.checked_sub(1).filter(|&noun| page.has(unit, noun, &[Upos::Noun])) else {
+        return false;
+    };
+    let start = phrase::ending_at(page, unit, noun, 0).start;
+    closes && start.checked_sub(1).is_some_and(|before| matches!(unit.items.get(before), Some(Item::Quote(_))))
+}
+
 fn verb(page: &Page<'_>, unit: &Unit, at: usize, lemma: &str) -> Option<Frame> {
     let word = page.word(unit, at)?;
     if page.form(word).eq_ignore_ascii_case("according") {
         return phrase_cue(page, unit, at);
     }
-    let class = if lemma == "put" && page.is(unit, at + 1, "it") {
+    // "as she put it", "she went on"
+    let phrasal = lemma == "put" && page.is(unit, at + 1, "it")
+        || lemma == "go" && page.is(unit, at + 1, "on") && !page.is(unit, at + 2, "to");
+    let class = if phrasal {
         Some(Cue {
             say: true,
             ..Cue::default()

@@ -6,8 +6,8 @@ use crate::analysis::attribution::frames::{Form, Frame, frames};
 use crate::analysis::attribution::indirect::{self, Indirect};
 use crate::analysis::attribution::kind;
 use crate::analysis::attribution::paragraph;
-use crate::analysis::attribution::phrase;
 use crate::analysis::attribution::shape;
+use crate::analysis::attribution::signature;
 use crate::analysis::attribution::subject::How;
 use crate::analysis::attribution::unit::{Item, Page, Unit, units};
 use crate::analysis::attribution::voice::{self, Voice};
@@ -55,6 +55,9 @@ pub struct Speech {
     pub last_voice: Option<Voice>,
     /// Whose name the block consists of, behind a dash: the signature of the quotation before it.
     pub signature: Option<Voice>,
+    /// Whose name the block consists of, without a dash: what is left of a signature whose dash was read as the mark of a
+    /// list.
+    pub name_alone: Option<Voice>,
     /// Noun phrases that could have spoken, for the reader of a finding: subjects of the block, last first.
     pub candidates: Vec<Span>,
 }
@@ -73,7 +76,7 @@ pub fn speech(text: &str, language: &Language, regions: &[Region]) -> Speech {
     let mut said: Option<Voice> = None;
     for unit in &units {
         let frames = frames(&page, unit);
-        if let Some(voice) = signature(&page, unit) {
+        if let Some(voice) = signature::behind_dash(&page, unit) {
             paragraph::sign(unit, voice, &mut speech.quotations);
         }
         let first = speech.quotations.len();
@@ -314,24 +317,11 @@ fn collect_candidates(page: &Page<'_>, unit: &Unit, frames: &[Frame], speech: &m
     speech.candidates.drain(..excess);
 }
 
-/// "— Ana Lund" on a line of its own.
-fn signature(page: &Page<'_>, unit: &Unit) -> Option<Voice> {
-    let dash = page
-        .word(unit, 0)
-        .filter(|word| matches!(page.form(word), "—" | "–" | "―" | "-" | "--"))?;
-    let items = phrase::core_starting_at(page, unit, 1)?;
-    let named = phrase::is_name(page, unit, items.end - 1);
-    (named && unit.items.len() <= 12).then(|| Voice {
-        speaker: page.span(unit, items),
-        cue: dash.span,
-        lemma: page.form(dash).to_owned(),
-        addressee: None,
-        source: None,
-    })
-}
-
 fn close_block(page: &Page<'_>, unit: &Unit, speech: &mut Speech) {
-    speech.signature = speech.quotations.is_empty().then(|| signature(page, unit)).flatten();
+    if speech.quotations.is_empty() {
+        speech.signature = signature::behind_dash(page, unit);
+        speech.name_alone = signature::alone(page, unit);
+    }
     let last = unit.items.len().saturating_sub(1);
     let frames = frames(page, unit);
     if page.is(unit, last, ":") {

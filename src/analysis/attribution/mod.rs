@@ -17,6 +17,7 @@ mod paragraph;
 mod parsed;
 mod phrase;
 mod shape;
+mod signature;
 mod subject;
 mod unit;
 mod voice;

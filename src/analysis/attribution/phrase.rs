@@ -198,7 +198,14 @@ pub fn core_starting_at(page: &Page<'_>, unit: &Unit, first: usize) -> Option<Ra
             Upos::Pron => word.xpos == "PRP$" && end == first,
             Upos::Part => word.xpos == "POS",
             Upos::Verb => matches!(word.xpos, "VBN" | "VBG") && end > first && headed.is_none(),
-            Upos::Adv => end > first && headed.is_none(),
+            // "Ostby ally Ana Lund": a small word between two names is a noun, whatever its tag.
+            Upos::Adv => {
+                end > first
+                    && (headed.is_none()
+                        || page.has(unit, end - 1, &[Upos::Propn])
+                            && page.has(unit, end + 1, &[Upos::Propn])
+                            && page.word(unit, end + 1).is_some_and(|next| !is_day(page.form(next))))
+            }
             Upos::Punct => {
                 matches!(page.form(word), "-" | "‑" | "/" | "&")
                     && page
@@ -213,7 +220,11 @@ pub fn core_starting_at(page: &Page<'_>, unit: &Unit, first: usize) -> Option<Ra
         }
         end += 1;
     }
-    let head = headed.or_else(|| is_nominal(page, unit, first).then_some(first))?;
+    let mut head = headed.or_else(|| is_nominal(page, unit, first).then_some(first))?;
+    // "the 46-year-old": the adjective at the end of the compound is the head.
+    if head + 2 < end && page.is(unit, head + 1, "-") && page.is(unit, head + 2, "old") {
+        head += 2;
+    }
     Some(first..head + 1)
 }
 

@@ -251,6 +251,16 @@ fn leftwards(page: &Page<'_>, unit: &Unit, head: usize) -> Range<usize> {
             });
         let coordinated =
             page.has(unit, link, &[Upos::Cconj]) && !finite_between(page, unit, link.saturating_sub(REACH), link);
+        // "a source familiar with the plan", "a person briefed on it": the adjective hangs on the noun before it.
+        let described = joined
+            && (page.has(unit, last, &[Upos::Adj]) || page.word(unit, last).is_some_and(|word| word.xpos == "VBN"))
+            && !is_nominal(page, unit, last)
+            && last > 0
+            && page.has(unit, last - 1, &[Upos::Noun]);
+        if described {
+            items = phrase::ending_at(page, unit, last - 1, 0).start..items.end;
+            continue;
+        }
         if !(joined || coordinated) || !is_nominal(page, unit, last) || is_relative(page, unit, last) {
             break;
         }

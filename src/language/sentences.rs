@@ -208,7 +208,8 @@ impl<'a> Splitter<'a> {
             {
                 return false;
             }
-            if FRAME_VERBS.contains(word) {
+            let goes_on = word == "went" && self.word(at + 1) == "on";
+            if goes_on || FRAME_VERBS.contains(word) {
                 return at > first;
             }
             let fits = word.starts_with(|letter: char| letter.is_uppercase() || letter == '\'' || letter == '’')

@@ -64,7 +64,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         .filter(|quotation| !matches!(quotation.status, QuotationStatus::Unattributed | QuotationStatus::None))
         .map(|quotation| quotation.group)
         .collect();
-    let mut flagged = None;
+    let mut flagged: Option<Place> = None;
     // A sentence that goes on behind its quotation names a speaker, whom the rest of the paragraph then has too.
     let mut spoken_in = None;
     let shortest = context.settings.option(RULE.code, "min-words");
@@ -78,17 +78,33 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         if quotation.status == QuotationStatus::Unattributed && has_tag_behind(context, quotation.place) {
             spoken_in = block;
         }
+        // A row of quotations without a speaker is one thing to mend.
+        if is_open && flagged.is_some_and(|last| goes_on(context, last, quotation.place)) {
+            flagged = Some(quotation.place);
+            continue;
+        }
         if is_open
-            && block != flagged
+            && block != flagged.map(|place| place.block)
             && block != spoken_in
             && !is_fragment(context, quotation)
             && needs_speaker(context, quotation.place)
             && settled.insert(quotation.group)
         {
-            flagged = block;
+            flagged = Some(quotation.place);
             findings.push(finding(context, quotation));
         }
     }
+}
+
+/// Whether a quotation that is all of its paragraph follows one that ends the paragraph before.
+fn goes_on(context: &Context<'_>, last: Place, next: Place) -> bool {
+    let around = |place: Place| {
+        let text = context.block(place).map_or("", |block| block.text.as_str());
+        let before = text.get(..place.span.start).unwrap_or("");
+        let after = text.get(place.span.end..).unwrap_or("");
+        (before.trim().is_empty(), after.trim().is_empty())
+    };
+    last.block + 1 == next.block && around(last).1 && around(next) == (true, true)
 }
 
 /// The words between the marks, without what the writer put in.

@@ -241,7 +241,10 @@ fn leads(page: &Page<'_>, unit: &Unit, frame: &Frame, at: usize) -> bool {
             return true;
         }
         // "In a statement issued on Monday, Lund said on the radio: “…”"
-        return page.is(unit, at - 1, ":") && !quote_between(unit, extent.end, at) && at - extent.end <= 30;
+        let opens = page
+            .word(unit, at - 1)
+            .is_some_and(|mark| matches!(page.form(mark), ":" | "--" | "—" | "–"));
+        return opens && !quote_between(unit, extent.end, at) && at - extent.end <= 30;
     }
     true
 }

@@ -234,7 +234,8 @@ fn begins_clause(page: &Page<'_>, unit: &Unit, first: usize) -> bool {
 
 /// Whether nearly everything that can stand behind "said" makes a clause here: a verb follows an item, by any tag a finite verb may get by mistake, before the clause could end: "said
 /// bullying doesn't happen", "said about half of it was lost", "said the two were friends".
-fn has_predicate(page: &Page<'_>, unit: &Unit, first: usize) -> bool {
+#[must_use]
+pub fn has_predicate(page: &Page<'_>, unit: &Unit, first: usize) -> bool {
     let Some(word) = page.word(unit, first) else {
         return false;
     };

@@ -181,6 +181,7 @@ fn behind_source(page: &Page<'_>, unit: &Unit, end: usize) -> usize {
             let next = comma + 1;
             page.word(unit, next).is_some_and(|word| is_finite(word.xpos))
                 || complement::is_clause(page, unit, next, complement::NEAR)
+                || complement::has_predicate(page, unit, next)
         })
         .map_or(end, |comma| comma + 1)
 }

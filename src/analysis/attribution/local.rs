@@ -243,13 +243,23 @@ fn report<'a>(
     })
 }
 
-/// Who speaks in a sentence that says only that somebody spoke ("Lund issued a statement on Friday.").
+/// Who speaks in a sentence that says only that somebody spoke ("Lund issued a statement on Friday.") or judged ("Lund
+/// called it a mistake.").
 fn announcement(page: &Page<'_>, unit: &Unit, frames: &[Frame]) -> Option<Voice> {
-    let frame = frames
-        .iter()
-        .rev()
-        .find(|frame| frame.form == Form::Verb && frame.class.speaks() && frame.class.that && !frame.negated)?;
-    voice::of_frame(page, unit, frame, None)
+    let spoke = |frame: &&Frame| frame.class.speaks() && frame.class.that;
+    let judged = |frame: &&Frame| {
+        frame.class.describe
+            && frame.speaker.as_ref().is_some_and(|subject| matches!(subject.how, How::Before | How::Apart))
+            && page.word(unit, frame.cue.start).is_some_and(|word| word.relation == "root")
+    };
+    let verbs = || frames.iter().rev().filter(|frame| frame.form == Form::Verb && !frame.negated);
+    let told = verbs().find(spoke).and_then(|frame| voice::of_frame(page, unit, frame, None));
+    told.or_else(|| {
+        verbs()
+            .find(judged)
+            .and_then(|frame| voice::of_frame(page, unit, frame, None))
+            .filter(|voice| voice.is_person(page.text))
+    })
 }
 
 /// A quotation of which nothing is known but its marks.

@@ -187,7 +187,9 @@ fn before(page: &Page<'_>, unit: &Unit, verb: usize, steps: usize) -> Option<Sub
     let mut at = verb.checked_sub(1)?;
     loop {
         let word = page.word(unit, at)?;
-        let skipped = matches!(word.upos, Upos::Adv | Upos::Aux | Upos::Part)
+        // "have said": the auxiliary may be tagged as a verb.
+        let auxiliary = word.lemma == "have" && page.word(unit, at + 1).is_some_and(|next| next.xpos == "VBN");
+        let skipped = (auxiliary || matches!(word.upos, Upos::Adv | Upos::Aux | Upos::Part))
             && word.xpos != "POS"
             && !word.xpos.starts_with("WRB");
         let reflexive = word.upos == Upos::Pron && page.form(word).to_lowercase().ends_with("sel")

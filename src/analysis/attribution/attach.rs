@@ -100,7 +100,7 @@ fn attach_near(page: &Page<'_>, unit: &Unit, frames: &[Frame], at: usize) -> Opt
             .rposition(|frame| {
                 frame.speaker.is_some()
                     && frame.cue.end <= at
-                    && frame.form == Form::OtherVerb
+                    && (frame.form == Form::OtherVerb || frame.form == Form::Verb && !frame.class.speaks())
                     && !stops_between(page, unit, frame.cue.end, at)
             })
             .map(|found| (found, Fit::Weak)),

@@ -99,7 +99,10 @@ fn reads(page: &Page<'_>, unit: &Unit, at: usize) -> bool {
         return false;
     };
     let start = phrase::ending_at(page, unit, noun, 0).start;
-    closes && start.checked_sub(1).is_some_and(|before| matches!(unit.items.get(before), Some(Item::Quote(_))))
+    closes
+        && start
+            .checked_sub(1)
+            .is_some_and(|before| matches!(unit.items.get(before), Some(Item::Quote(_))))
 }
 
 fn verb(page: &Page<'_>, unit: &Unit, at: usize, lemma: &str) -> Option<Frame> {

@@ -8,7 +8,7 @@ use crate::analysis::attribution::kind;
 use crate::analysis::attribution::paragraph;
 use crate::analysis::attribution::shape;
 use crate::analysis::attribution::signature;
-use crate::analysis::attribution::subject::How;
+use crate::analysis::attribution::subject::{How, is_finite};
 use crate::analysis::attribution::unit::{Item, Page, Unit, units};
 use crate::analysis::attribution::voice::{self, Voice};
 use crate::analysis::facts::{QuotationKind, QuotationStatus};
@@ -115,8 +115,9 @@ fn read_unit(page: &Page<'_>, unit: &Unit, frames: &[Frame], speech: &mut Speech
         let mention = kind::mention(page, unit, at);
         let mut quotation = bare(page, unit, at, region);
         // A verb that is no cue says nothing about who speaks whole sentences.
-        let attached = attach(page, unit, frames, at)
-            .filter(|&(_, fit)| fit != Fit::Weak || quotation.kind == QuotationKind::Mixed);
+        let attached = attach(page, unit, frames, at).filter(|&(_, fit)| {
+            fit != Fit::Weak || quotation.kind == QuotationKind::Mixed || is_behind_dash(page, unit, at)
+        });
         let weak = attached.is_none_or(|(_, fit)| fit == Fit::Weak);
         let possessor = voice::of_possessor(page, unit, at);
         // A few words behind a quotation of the same paragraph that end as a sentence does go on with it.
@@ -249,17 +250,35 @@ fn announcement(page: &Page<'_>, unit: &Unit, frames: &[Frame]) -> Option<Voice>
     let spoke = |frame: &&Frame| frame.class.speaks() && frame.class.that;
     let judged = |frame: &&Frame| {
         frame.class.describe
-            && frame.speaker.as_ref().is_some_and(|subject| matches!(subject.how, How::Before | How::Apart))
-            && page.word(unit, frame.cue.start).is_some_and(|word| word.relation == "root")
+            && frame
+                .speaker
+                .as_ref()
+                .is_some_and(|subject| matches!(subject.how, How::Before | How::Apart))
+            && page
+                .word(unit, frame.cue.start)
+                .is_some_and(|word| is_finite(word.xpos))
     };
-    let verbs = || frames.iter().rev().filter(|frame| frame.form == Form::Verb && !frame.negated);
-    let told = verbs().find(spoke).and_then(|frame| voice::of_frame(page, unit, frame, None));
+    let verbs = || {
+        frames
+            .iter()
+            .rev()
+            .filter(|frame| frame.form == Form::Verb && !frame.negated)
+    };
+    let told = verbs()
+        .find(spoke)
+        .and_then(|frame| voice::of_frame(page, unit, frame, None));
     told.or_else(|| {
         verbs()
             .find(judged)
             .and_then(|frame| voice::of_frame(page, unit, frame, None))
             .filter(|voice| voice.is_person(page.text))
     })
+}
+
+/// "Lund embraced the old ways -- “A strap did us no harm.”": whether a dash leads into the quotation.
+fn is_behind_dash(page: &Page<'_>, unit: &Unit, at: usize) -> bool {
+    let mark = at.checked_sub(1).and_then(|before| page.word(unit, before));
+    mark.is_some_and(|mark| matches!(page.form(mark), "--" | "—" | "–"))
 }
 
 /// A quotation of which nothing is known but its marks.

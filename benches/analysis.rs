@@ -1,10 +1,10 @@
-//! How fast times and events are found, beside the tagging and parsing that they rest on. The text is made up.
+//! How fast quotations, times and events are found, beside the tagging and parsing that they rest on. The text is made up.
 
 #![allow(missing_docs, reason = "criterion's macros make public items")]
 
 use std::hint::black_box;
 
-use copydesk::analysis::{DraftSettings, events, fold, of_block, times};
+use copydesk::analysis::{DraftSettings, attribution, events, fold, of_block, quotations, times};
 use copydesk::language::{analyse, embedded};
 use copydesk::markup::{Format, read};
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
@@ -13,6 +13,12 @@ const PARAGRAPH: &str = "Paula Quist, the transport minister of Norland, said on
     between Port Amity and the island of Sel will be closed until the end of March, after two accidents last week in which \
     14 passengers were injured. Sel Line Ltd., which has operated the route since 1998, met the minister at 10:30 a.m. \
     yesterday and will ask a court on Thursday to overturn the decision within ten days.";
+
+/// A paragraph that is mostly speech, in marks and without.
+const SPEECH: &str = "“We will not wait for another accident,” said Paula Quist, the transport minister of Norland. She told \
+    the union that the ferries were “as safe as any bridge”, and said it was too early to tell who would pay. “The harbour \
+    was warned twice,” a person familiar with the inquiry said, adding that two letters had gone unanswered. According to \
+    the operator, half of the crew has asked for leave; the minister denied the claim and vowed to “mend what is broken.”";
 
 /// A results page: nothing but figures, days and scores.
 const RESULTS: &str = "Sat 31 May 6-4 7:6 2031 10:30 31/12 1999 +47 31 40 20 25 3-2 5:1 ";
@@ -31,6 +37,16 @@ fn parts(criterion: &mut Criterion) {
     });
     group.bench_function("events", |bencher| {
         bencher.iter(|| events::find(black_box(PARAGRAPH), &language, &found));
+    });
+    group.finish();
+    let language = analyse(SPEECH, model);
+    let mut group = criterion.benchmark_group("speech");
+    group.throughput(Throughput::Bytes(SPEECH.len() as u64));
+    group.bench_function("tag and parse", |bencher| {
+        bencher.iter(|| analyse(black_box(SPEECH), model));
+    });
+    group.bench_function("quotations and speakers", |bencher| {
+        bencher.iter(|| attribution::speech(black_box(SPEECH), &language, &quotations::regions(SPEECH)));
     });
     group.finish();
 }

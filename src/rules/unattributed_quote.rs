@@ -3,7 +3,8 @@
 //! ## What it flags
 //!
 //! A quotation of whole sentences, or a long quoted fragment without a clause of the writer around it, of which neither
-//! its own paragraph nor the one before says who speaks. Of several in a paragraph the first one is flagged.
+//! its own paragraph nor the one before says who speaks. Of several in a paragraph the first one is flagged, and of
+//! paragraphs in a row that are nothing but such quotations the first.
 //!
 //! ## Why it matters in a newsroom
 //!

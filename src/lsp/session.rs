@@ -6,6 +6,7 @@ use std::panic::AssertUnwindSafe;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use rayon::{ThreadPool, ThreadPoolBuilder};
 use tokio::sync::{Notify, oneshot};
 use tower_lsp::Client;
 use tower_lsp::jsonrpc::Error;
@@ -32,9 +33,15 @@ pub struct Session {
     /// The folder with the pages of the rules.
     pub rule_pages: Option<PathBuf>,
     analyse: Analyse,
+    /// Where drafts are analysed; `None` where the system gives no threads of our own.
+    analysts: Option<ThreadPool>,
     actor_files: ActorFiles,
     state: Mutex<State>,
 }
+
+/// How many drafts are analysed at a time. A draft that takes seconds must not keep the others waiting; and each thread
+/// that ever analysed keeps some megabytes, so that the runtime's many threads would be a waste.
+const ANALYSTS: usize = 2;
 
 /// What changes during a session.
 #[derive(Default)]
@@ -119,6 +126,16 @@ impl Claim {
     }
 }
 
+/// The threads for analysis. What panics there costs its request, as everywhere in the server.
+fn analysts() -> Option<ThreadPool> {
+    ThreadPoolBuilder::new()
+        .num_threads(ANALYSTS)
+        .thread_name(|index| format!("analysis {index}"))
+        .panic_handler(|_| ())
+        .build()
+        .ok()
+}
+
 impl Session {
     /// A session in which nothing happened yet.
     pub fn new(client: Client, analyse: Analyse, rule_pages: Option<PathBuf>, parent: Arc<parent::Watch>) -> Self {
@@ -128,6 +145,7 @@ impl Session {
             parent,
             wake: Notify::new(),
             analyse,
+            analysts: analysts(),
             actor_files: ActorFiles::default(),
             state: Mutex::default(),
         }
@@ -321,7 +339,10 @@ impl Session {
             version,
         };
         let session = Arc::clone(self);
-        tokio::task::spawn_blocking(move || session.run(job));
+        match &self.analysts {
+            Some(analysts) => analysts.spawn(move || session.run(job)),
+            None => drop(tokio::task::spawn_blocking(move || session.run(job))),
+        }
     }
 
     fn run(self: Arc<Self>, job: Job) {

@@ -1,5 +1,7 @@
 //! Quantised weights, read in place from the embedded file. Reading never copies and never fails on a missing feature.
 
+use std::hint::black_box;
+
 /// Gives the weights of features; the trainer and the embedded file both do.
 pub trait Weights {
     /// Adds the weights of all `features` to the scores of the classes.
@@ -81,29 +83,45 @@ impl<'a> Table<'a> {
     }
 }
 
+/// How many features are looked up side by side.
+const AT_ONCE: usize = 32;
+
 impl Weights for Table<'_> {
     #[inline]
     fn score(&self, features: &[u64], scores: &mut [i32]) {
-        for &hash in features {
-            let mark = (hash as u16).to_le_bytes();
-            let mut bucket = self.bucket(hash);
-            while let [low, high, count, rest @ ..] = bucket {
-                let Some((weights, next)) = rest.split_at_checked(usize::from(*count) * 2) else {
-                    break;
-                };
-                if [*low, *high] == mark {
-                    for pair in weights.chunks_exact(2) {
-                        if let [class, weight] = pair
-                            && let Some(score) = scores.get_mut(usize::from(*class))
-                        {
-                            *score += i32::from(*weight as i8);
-                        }
-                    }
-                    break;
-                }
-                bucket = next;
+        // All buckets are found before one is read, and the first byte of each is asked for: the tables are larger than the
+        // nearest caches, and so the waits for memory lie side by side.
+        let mut buckets: [&[u8]; AT_ONCE] = [&[]; AT_ONCE];
+        for features in features.chunks(AT_ONCE) {
+            for (bucket, &hash) in buckets.iter_mut().zip(features) {
+                *bucket = self.bucket(hash);
+            }
+            let touched = buckets.iter().take(features.len());
+            black_box(touched.fold(0, |sum, bucket| sum ^ bucket.first().copied().unwrap_or(0)));
+            for (bucket, &hash) in buckets.iter().zip(features) {
+                add(bucket, (hash as u16).to_le_bytes(), scores);
             }
         }
+    }
+}
+
+/// Adds the weights of the feature with this mark, where the bucket holds it.
+#[inline]
+fn add(mut bucket: &[u8], mark: [u8; 2], scores: &mut [i32]) {
+    while let [low, high, count, rest @ ..] = bucket {
+        let Some((weights, next)) = rest.split_at_checked(usize::from(*count) * 2) else {
+            return;
+        };
+        if [*low, *high] == mark {
+            for pair in weights.as_chunks().0 {
+                let [class, weight]: [u8; 2] = *pair;
+                if let Some(score) = scores.get_mut(usize::from(class)) {
+                    *score += i32::from(weight as i8);
+                }
+            }
+            return;
+        }
+        bucket = next;
     }
 }
 
@@ -197,26 +215,41 @@ impl Weights for Slots<'_> {
     fn score(&self, features: &[u64], scores: &mut [i32]) {
         let count = self.slots.len();
         let mut sums = [0_i32; 4];
-        for &hash in features {
-            let mark = (hash as u16).to_le_bytes();
-            let mut at = bucket_of(hash, count as u64) as usize;
-            // A table is never full, so that the walk ends; a damaged one ends it by the count.
-            for _ in 0..count {
-                let Some(slot) = self.slots.get(at).filter(|slot| is_taken(slot)) else {
-                    break;
-                };
-                let [low, high, weights @ ..] = slot;
-                if [*low, *high] == mark {
-                    for (sum, code) in sums.iter_mut().zip(weights) {
-                        *sum += decode(*code as i8);
-                    }
-                    break;
-                }
-                at = if at + 1 == count { 0 } else { at + 1 };
+        let mut places = [0_usize; AT_ONCE];
+        for features in features.chunks(AT_ONCE) {
+            for (place, &hash) in places.iter_mut().zip(features) {
+                *place = bucket_of(hash, count as u64) as usize;
+            }
+            let touched = places.iter().take(features.len()).map(|&place| self.slots.get(place));
+            black_box(touched.fold(0, |sum, slot| sum ^ slot.map_or(0, |[low, ..]| *low)));
+            for (&place, &hash) in places.iter().zip(features) {
+                self.add(place, (hash as u16).to_le_bytes(), &mut sums);
             }
         }
         for (score, sum) in scores.iter_mut().zip(sums) {
             *score += sum;
+        }
+    }
+}
+
+impl Slots<'_> {
+    /// Adds the weights of the feature with this mark, where a slot from `at` on holds it.
+    #[inline]
+    fn add(&self, mut at: usize, mark: [u8; 2], sums: &mut [i32; 4]) {
+        let count = self.slots.len();
+        // A table is never full, so that the walk ends; a damaged one ends it by the count.
+        for _ in 0..count {
+            let Some(slot) = self.slots.get(at).filter(|slot| is_taken(slot)) else {
+                return;
+            };
+            let [low, high, weights @ ..] = slot;
+            if [*low, *high] == mark {
+                for (sum, code) in sums.iter_mut().zip(weights) {
+                    *sum += decode(*code as i8);
+                }
+                return;
+            }
+            at = if at + 1 == count { 0 } else { at + 1 };
         }
     }
 }

@@ -2,8 +2,8 @@
 //!
 //! ## What it flags
 //!
-//! “He said”, “she said” as the tag of a quotation, where two people in reach fit the pronoun equally well, so that the
-//! quotation has no sure speaker.
+//! “He said”, “she said” as the tag of a quotation, where two people who are named earlier in the same paragraph fit the
+//! pronoun equally well, so that the quotation has no sure speaker.
 //!
 //! ## Why it matters in a newsroom
 //!
@@ -30,7 +30,7 @@ use rustc_hash::FxHashSet;
 
 use crate::analysis::actors::tables;
 use crate::analysis::coreference::mention_at;
-use crate::analysis::{Actor, ActorKind, MentionForm, QuotationKind};
+use crate::analysis::{Actor, ActorKind, MentionForm, Place, QuotationKind};
 use crate::language::Gender;
 use crate::rules::registry::{Category, Rule};
 use crate::rules::{Context, Edit, Finding, Fix, FixSafety, Level, Related};
@@ -72,13 +72,21 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         if candidates.iter().any(|actor| is_unlikely(pronoun, actor)) {
             continue;
         }
+        // A name that stands paragraphs away is not what a reader thinks of first.
+        let related: Vec<Related> = candidates
+            .iter()
+            .filter_map(|actor| named(context, actor, mention.place))
+            .collect();
+        if related.len() < candidates.len() {
+            continue;
+        }
         let [one, other, ..] = candidates.as_slice() else {
             continue;
         };
         let span = context.source_span(mention.place);
         let mut finding = Finding::at(span, format!("“{pronoun}” can mean {} or {}", one.name, other.name));
         finding.help = "Name the speaker.".to_owned();
-        finding.related = candidates.iter().filter_map(|actor| named(context, actor)).collect();
+        finding.related = related;
         finding.fixes = candidates
             .iter()
             .filter(|_| is_subject(pronoun))
@@ -128,11 +136,23 @@ fn short_name(actor: &Actor) -> &str {
     }
 }
 
-fn named(context: &Context<'_>, actor: &Actor) -> Option<Related> {
+fn is_possessive(context: &Context<'_>, place: Place) -> bool {
+    let behind = context.block(place).and_then(|block| block.text.get(place.span.end..));
+    behind.is_some_and(|behind| behind.starts_with("'s") || behind.starts_with("’s"))
+}
+
+/// Where an actor is named last in the paragraph of a pronoun, before it; not as the owner of something ("Weil's aide").
+fn named(context: &Context<'_>, actor: &Actor, pronoun: Place) -> Option<Related> {
     let mentions = actor.mentions.iter().filter_map(|at| context.facts.mentions.get(*at));
     let mention = mentions
-        .into_iter()
-        .find(|mention| mention.form == MentionForm::Named)?;
+        .filter(|mention| {
+            let place = mention.place;
+            mention.form == MentionForm::Named
+                && place.block == pronoun.block
+                && place.span.end <= pronoun.span.start
+                && !is_possessive(context, place)
+        })
+        .max_by_key(|mention| mention.place.span.start)?;
     Some(Related {
         span: context.source_span(mention.place),
         message: format!("{} is named here", actor.name),

@@ -251,12 +251,17 @@ fn join_run(quotations: &mut [Quotation], first: usize) {
         return;
     };
     let (old, group) = (later.group, earlier.group);
-    let unknown = earlier.status == QuotationStatus::Unattributed && later.speaker.is_some();
+    // A name inside the run outweighs the one that was carried to its beginning.
+    let loose = |status: QuotationStatus| {
+        status == QuotationStatus::Unattributed
+            || status == QuotationStatus::Carried && later.status == QuotationStatus::Attributed
+    };
+    let unknown = loose(earlier.status) && later.speaker.is_some();
     for quotation in quotations.iter_mut().rev() {
         if quotation.group == old {
             quotation.group = group;
         }
-        if unknown && quotation.group == group && quotation.status == QuotationStatus::Unattributed {
+        if unknown && quotation.group == group && loose(quotation.status) {
             quotation.speaker.clone_from(&later.speaker);
             quotation.cue.clone_from(&later.cue);
             quotation.source = later.source;

@@ -18,7 +18,22 @@ pub fn is_nominal(page: &Page<'_>, unit: &Unit, at: usize) -> bool {
         // "Many said", "some argue", "those who know": determiners that stand alone.
         Upos::Det | Upos::Adj | Upos::Num => stands_alone(page.form(word)) || is_misread_name(page, unit, at),
         Upos::Adv | Upos::Verb => is_misread_name(page, unit, at),
+        // "Holloway, on her way to the port, said": a rare name in front of a comma is taken for an exclamation.
+        Upos::Intj => is_read_as_name(page, unit, at),
         _ => false,
+    })
+}
+
+/// Whether a word that is tagged as an exclamation must be a name, since it has a capital and is none that people use.
+fn is_read_as_name(page: &Page<'_>, unit: &Unit, at: usize) -> bool {
+    const EXCLAMATIONS: [&str; 14] = [
+        "hello", "please", "sorry", "thanks", "welcome", "okay", "alas", "bravo", "indeed", "well", "yeah", "right",
+        "goodbye", "congratulations",
+    ];
+    page.word(unit, at).map(|word| page.form(word)).is_some_and(|form| {
+        form.len() > 3
+            && form.starts_with(char::is_uppercase)
+            && !EXCLAMATIONS.iter().any(|known| form.eq_ignore_ascii_case(known))
     })
 }
 

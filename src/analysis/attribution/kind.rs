@@ -7,6 +7,9 @@ use crate::language::Upos;
 /// Why a quotation in title case is a mention, unless a cue reports it.
 pub const TITLE_CASE: &str = "in title case, as the name of a work or a slogan";
 
+/// Why a quotation in front of a word for its maker or its kind is a mention, whatever cue stands near.
+pub const BEFORE_WORK: &str = "the title of a work in front of what the work is or who made it";
+
 /// Whether the quotation at item `at` is a mention by its own shape and its neighbours, and why.
 ///
 /// Only what needs no speaker is a mention here; a fragment that a cue reports is decided by the caller.
@@ -28,6 +31,14 @@ pub fn mention(page: &Page<'_>, unit: &Unit, at: usize) -> Option<&'static str> 
     }
     if is_uttered(page, unit, at) {
         return None;
+    }
+    // “Salt Road” star Ana Weil, the “Salt Road” reboot
+    let before_work = !inner.ends_with(['.', ',', '?', '!'])
+        && page
+            .word(unit, at + 1)
+            .is_some_and(|word| is_work(&word.lemma) || is_maker(&word.lemma.to_lowercase()));
+    if words <= 6 && before_work && inner.starts_with(char::is_uppercase) {
+        return Some(BEFORE_WORK);
     }
     if is_title(inner) && words >= 2 && !inner.ends_with(['?', '!']) && !spoken(page, unit, at) {
         return Some(TITLE_CASE);
@@ -103,6 +114,15 @@ fn is_work(lemma: &str) -> bool {
         "sequel",
         "bestseller",
         "broadcast",
+    ]
+    .contains(&lemma)
+}
+
+/// Whether a noun behind a title names who made the work, who plays in it, or what was made of it.
+fn is_maker(lemma: &str) -> bool {
+    [
+        "star", "actor", "actress", "director", "creator", "host", "author", "singer", "producer", "reboot", "remake",
+        "franchise", "trilogy", "soundtrack",
     ]
     .contains(&lemma)
 }

@@ -130,7 +130,7 @@ fn read_unit(page: &Page<'_>, unit: &Unit, frames: &[Frame], speech: &mut Speech
         let mention = mention
             .filter(|&why| !(why == kind::TITLE_CASE && goes_on))
             .filter(|&why| {
-                let reported = matches!(attached, Some((_, Fit::Behind))) || why == kind::TITLE_CASE && !weak;
+                let reported = why != kind::BEFORE_WORK && matches!(attached, Some((_, Fit::Behind))) || why == kind::TITLE_CASE && !weak;
                 !reported || kind::is_object_of_preposition(page, unit, at)
             })
             .or_else(|| {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::analysis::attribution::unit::{Item, Page, Unit};
+use crate::analysis::attribution::unit::{Page, Unit};
 use crate::analysis::times::{is_month, is_weekday};
 use crate::language::Upos;
 
@@ -57,7 +57,7 @@ fn stands_alone(form: &str) -> bool {
 /// Whether the item is a quotation inside a name: “Duke” in Dana “Duke” Marsh.
 #[must_use]
 pub fn is_nickname(page: &Page<'_>, unit: &Unit, at: usize) -> bool {
-    matches!(unit.items.get(at), Some(Item::Quote(_)))
+    unit.is_quotation(at)
         && at
             .checked_sub(1)
             .is_some_and(|before| page.has(unit, before, &[Upos::Propn]))

@@ -10,10 +10,11 @@ use rayon::{ThreadPool, ThreadPoolBuilder};
 use tokio::sync::{Notify, oneshot};
 use tower_lsp::Client;
 use tower_lsp::jsonrpc::Error;
-use tower_lsp::ls_types::{MessageType, Uri};
+use tower_lsp::ls_types::{MessageType, TextDocumentPositionParams, Uri};
 
 use crate::engine::{DraftVersion, Host, ReadAs, Revision, Snapshot};
 use crate::lsp::actor_files::{ActorFiles, Told, Version};
+use crate::lsp::claim::{Analysed, Claim, Failed, Pointed};
 use crate::lsp::configuration::{self, Given, Pull};
 use crate::lsp::options::ClientSettings;
 use crate::lsp::outbox::{Outgoing, Publication};
@@ -82,48 +83,6 @@ struct Open {
 struct Waiter {
     wants: Revision,
     answer: oneshot::Sender<Result<Arc<Analysed>, Failed>>,
-}
-
-/// An analysed version of a draft.
-#[derive(Debug)]
-pub struct Analysed {
-    /// What was analysed.
-    pub version: DraftVersion,
-    /// What was found.
-    pub snapshot: Snapshot,
-}
-
-/// The analysis of a version failed.
-#[derive(Clone, Copy, Debug)]
-pub struct Failed;
-
-/// A claim to the analysis of a draft as it stood when the claim was made, or of a later version.
-pub enum Claim {
-    /// The draft is not open.
-    Closed,
-    /// It is there already, or is known to have failed.
-    Ready(Result<Arc<Analysed>, Failed>),
-    /// It is under way.
-    Waiting(oneshot::Receiver<Result<Arc<Analysed>, Failed>>),
-}
-
-impl Claim {
-    /// Waits for the analysis; `None` where the draft is not open, or was closed in the meantime.
-    pub async fn redeem(self) -> Result<Option<Arc<Analysed>>, Error> {
-        let done = match self {
-            Claim::Closed => return Ok(None),
-            Claim::Ready(done) => done,
-            Claim::Waiting(answer) => match answer.await {
-                Ok(done) => done,
-                Err(_) => return Ok(None),
-            },
-        };
-        done.map(Some).map_err(|Failed| {
-            let mut error = Error::internal_error();
-            error.message = "copydesk could not read this version of the draft".into();
-            error
-        })
-    }
 }
 
 /// The threads for analysis. What panics there costs its request, as everywhere in the server.
@@ -307,6 +266,23 @@ impl Session {
                 Claim::Waiting(waiting)
             }
         }
+    }
+
+    /// The place that the client points at, in the draft as it stands now or in a later version; `None` where the draft is not
+    /// open. The claim is made before the first wait.
+    pub async fn pointed(&self, at: &TextDocumentPositionParams) -> Result<Option<Pointed>, Error> {
+        let claim = self.claim(&at.text_document.uri);
+        let Some(analysed) = claim.redeem().await? else {
+            return Ok(None);
+        };
+        let capabilities = self.capabilities();
+        let document = &analysed.version.document;
+        let offset = document.offset(proto::position(at.position), capabilities.encoding);
+        Ok(Some(Pointed {
+            analysed,
+            offset,
+            capabilities,
+        }))
     }
 
     /// Claims to all open drafts, made now.

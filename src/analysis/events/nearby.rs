@@ -1,5 +1,5 @@
-//! Who takes part in an event of a sentence without a parse: the noun phrases that stand near it. It looks at no heads and
-//! no relations.
+//! Who takes part in an event of a sentence without a parse: the noun phrases that stand near it. It asks for no
+//! relations.
 
 use crate::analysis::ParticipantRole::{Agent, Patient};
 use crate::analysis::events::arguments::{Argument, is_nominal};

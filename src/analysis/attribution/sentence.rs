@@ -18,62 +18,28 @@ use crate::text::Span;
 /// Reads the quotations of a sentence into `speech`; `group` is the last group that was given.
 pub fn read_unit(page: &Page<'_>, unit: &Unit, frames: &[Frame], speech: &mut Speech, group: &mut usize) {
     let source = voice::source_of(page, unit, frames);
+    // The frames that report a quotation, with its group.
     let mut used: Vec<(usize, usize)> = Vec::new();
-    let mut previous: Option<(usize, usize)> = None;
     for (at, item) in unit.items.iter().enumerate() {
         let Item::Quote(region) = *item else { continue };
         let Some(region) = page.regions.get(region) else {
             continue;
         };
-        let mention = kind::mention(page, unit, at);
         let mut quotation = bare(page, unit, at, region);
         // A verb that is no cue says nothing about who speaks whole sentences.
         let attached = attach(page, unit, frames, at).filter(|&(_, fit)| {
             fit != Fit::Weak || quotation.kind == QuotationKind::Mixed || is_behind_dash(page, unit, at)
         });
-        let weak = attached.is_none_or(|(_, fit)| fit == Fit::Weak);
-        let possessor = voice::of_possessor(page, unit, at);
-        // A few words behind a quotation of the same paragraph that end as a sentence does go on with it.
-        let goes_on = quotation.kind == QuotationKind::Direct
-            && at == 0
-            && speech
-                .quotations
-                .iter()
-                .any(|earlier| earlier.is_speech && earlier.kind == QuotationKind::Direct);
-        let mention = mention
-            .filter(|&why| !(why == kind::TITLE_CASE && goes_on))
-            .filter(|&why| {
-                let reported = matches!(attached, Some((_, Fit::Behind))) || why == kind::TITLE_CASE && !weak;
-                !reported || kind::is_object_of_preposition(page, unit, at)
-            })
-            .or_else(|| {
-                let short = quotation.kind == QuotationKind::Mixed && kind::is_short(region.inner.of(page.text));
-                let reported =
-                    possessor.is_some() || kind::is_uttered(page, unit, at) || indirect::leads(page, unit, frames, at);
-                (weak && short && !reported).then_some("a few words that no cue reports")
-            });
-        if let Some(why) = mention {
-            quotation.kind = QuotationKind::Mention;
-            quotation.status = QuotationStatus::None;
-            quotation.because = why.to_owned();
-            quotation.confidence = 0.8;
+        let fit = attached.map(|(_, fit)| fit);
+        if let Some(why) = why_mention(page, unit, frames, at, &quotation, fit, &speech.quotations) {
+            mention(&mut quotation, why.to_owned(), 0.8);
             *group += 1;
-            quotation.group = *group;
-            speech.quotations.push(quotation);
-            continue;
-        }
-        if let Some((index, fit)) = attached
+        } else if let Some((index, fit)) = attached
             && let Some(frame) = frames.get(index)
         {
-            if frame.negated
-                && !kind::is_uttered(page, unit, at)
-                && matches!(fit, Fit::Governs | Fit::Before)
-                && quotation.kind == QuotationKind::Mixed
-            {
-                quotation.kind = QuotationKind::Mention;
-                quotation.status = QuotationStatus::None;
-                quotation.because = format!("“{}” is denied, so nobody is said to have used the words", frame.lemma);
-                quotation.confidence = 0.5;
+            if is_denied(page, unit, at, frame, fit, &quotation) {
+                let why = format!("“{}” is denied, so nobody is said to have used the words", frame.lemma);
+                mention(&mut quotation, why, 0.5);
             } else {
                 attribute(page, unit, frame, fit, source.as_ref(), &mut quotation);
                 // What is shouted or shown, and the second half of a split quotation, are all that is reported.
@@ -82,15 +48,15 @@ pub fn read_unit(page: &Page<'_>, unit: &Unit, frames: &[Frame], speech: &mut Sp
                 }
             }
             // Two quotations around one frame are one.
-            let same = previous.is_some_and(|(frame, _)| frame == index) && fit != Fit::Governs && fit != Fit::Weak;
+            let same =
+                used.last().is_some_and(|&(frame, _)| frame == index) && !matches!(fit, Fit::Governs | Fit::Weak);
             if !same {
                 *group += 1;
             }
-            previous = Some((index, at));
             used.push((index, *group));
         } else {
             *group += 1;
-            if let Some(voice) = possessor {
+            if let Some(voice) = voice::of_possessor(page, unit, at) {
                 quotation.status = voice::status_of(page, &voice);
                 quotation.confidence = 0.85;
                 quotation.because = format!("whose “{}” it is", voice.lemma);
@@ -114,6 +80,57 @@ pub fn read_unit(page: &Page<'_>, unit: &Unit, frames: &[Frame], speech: &mut Sp
             .quotations
             .extend(report(page, unit, frames, source.as_ref(), &found, group));
     }
+}
+
+/// Why the marked words at item `at` are nobody's speech; `None` where they are somebody's. `fit` is that of the frame beside
+/// them, and `earlier` are the quotations before them in the paragraph.
+fn why_mention(
+    page: &Page<'_>,
+    unit: &Unit,
+    frames: &[Frame],
+    at: usize,
+    quotation: &LocalQuotation,
+    fit: Option<Fit>,
+    earlier: &[LocalQuotation],
+) -> Option<&'static str> {
+    let weak = fit.is_none_or(|fit| fit == Fit::Weak);
+    // A few words behind a quotation of the same paragraph that end as a sentence does go on with it.
+    let goes_on = quotation.kind == QuotationKind::Direct
+        && at == 0
+        && earlier
+            .iter()
+            .any(|earlier| earlier.is_speech && earlier.kind == QuotationKind::Direct);
+    kind::mention(page, unit, at)
+        .filter(|&why| !(why == kind::TITLE_CASE && goes_on))
+        .filter(|&why| {
+            let reported = fit == Some(Fit::Behind) || why == kind::TITLE_CASE && !weak;
+            !reported || kind::is_object_of_preposition(page, unit, at)
+        })
+        .or_else(|| {
+            let short = quotation.kind == QuotationKind::Mixed && kind::is_short(quotation.content.of(page.text));
+            let reported = || {
+                voice::of_possessor(page, unit, at).is_some()
+                    || kind::is_uttered(page, unit, at)
+                    || indirect::leads(page, unit, frames, at)
+            };
+            (weak && short && !reported()).then_some("a few words that no cue reports")
+        })
+}
+
+/// Whether a frame says that a fragment was not said: what is shouted or shown was used all the same.
+fn is_denied(page: &Page<'_>, unit: &Unit, at: usize, frame: &Frame, fit: Fit, quotation: &LocalQuotation) -> bool {
+    frame.negated
+        && !kind::is_uttered(page, unit, at)
+        && matches!(fit, Fit::Governs | Fit::Before)
+        && quotation.kind == QuotationKind::Mixed
+}
+
+/// Makes a quotation a mention, which has no speaker.
+fn mention(quotation: &mut LocalQuotation, because: String, confidence: f32) {
+    quotation.kind = QuotationKind::Mention;
+    quotation.status = QuotationStatus::None;
+    quotation.because = because;
+    quotation.confidence = confidence;
 }
 
 /// The parts of what is reported without marks.

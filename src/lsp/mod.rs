@@ -7,7 +7,6 @@
 //! that waits for an answer of the client's; `parent` and `input` end the server with its editor.
 
 mod actor_files;
-mod claim;
 mod configuration;
 mod handlers;
 mod input;

@@ -8,9 +8,8 @@ use tower_lsp::jsonrpc::Result;
 use tower_lsp::ls_types::{CodeActionParams, CodeActionResponse};
 
 use crate::config::{ACTOR_FILE_NAME, actor_file_text};
-use crate::lsp::claim::Analysed;
 use crate::lsp::proto;
-use crate::lsp::session::Session;
+use crate::lsp::session::{Analysed, Session};
 
 /// The fixes for a range, one for all that need no look, and an entry for the actor there.
 pub async fn code_action(session: &Arc<Session>, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {

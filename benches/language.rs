@@ -1,4 +1,5 @@
-//! How fast the linguistic base is, part by part, on a 90-word paragraph. The text is made up.
+//! How fast the linguistic base is, part by part, on a 90-word paragraph, and whether its time grows
+//! as the text does. The text is made up.
 
 #![allow(missing_docs, reason = "criterion's macros make public items")]
 
@@ -7,7 +8,7 @@ use std::hint::black_box;
 use copydesk::language::base::hashing::Form;
 use copydesk::language::base::{labels, names, parser, tagger, try_embedded};
 use copydesk::language::{analyse, split_sentences, tokenise};
-use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 
 const PARAGRAPH: &str = "Paula Quist, the transport minister of Norland, said on Tuesday that the ferry line between \
     Port Amity and the island of Sel would be closed until the end of March, after two accidents in which 14 passengers \
@@ -49,5 +50,28 @@ fn parts(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, parts);
+/// Each text and the same ten times as long: where the time is linear, both have one throughput. The last three are one
+/// sentence each, however long.
+fn growth(criterion: &mut Criterion) {
+    let model = try_embedded().expect("the embedded weights fit");
+    let texts = [
+        ("paragraphs", PARAGRAPH.to_owned() + "\n"),
+        ("words", "word the ".repeat(100)),
+        ("names", "of Anna, ".repeat(100)),
+        ("marks", "“ ".repeat(100)),
+    ];
+    let mut group = criterion.benchmark_group("growth");
+    for (name, text) in texts {
+        for times in [1, 10] {
+            let text = text.repeat(times);
+            group.throughput(Throughput::Bytes(text.len() as u64));
+            group.bench_with_input(BenchmarkId::new(name, times), &text, |bencher, text| {
+                bencher.iter(|| analyse(black_box(text), model));
+            });
+        }
+    }
+    group.finish();
+}
+
+criterion_group!(benches, parts, growth);
 criterion_main!(benches);

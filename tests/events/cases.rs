@@ -1,61 +1,23 @@
 //! Reads the drafts of `hard-cases.md` and compares what copydesk makes of their events with what stands there.
 
 use std::fmt::Write as _;
-use std::path::Path;
 
 use copydesk::analysis::{DraftSettings, Event, ParticipantRole, Place};
 use copydesk::engine::{self, Cache, Draft, Snapshot};
 use jiff::civil::date;
 
+use crate::hard_cases;
+
 #[test]
 fn the_hard_cases_hold() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/events/hard-cases.md");
-    let written = std::fs::read_to_string(&path).unwrap();
-    let now = rewritten(&written);
-    if std::env::var_os("COPYDESK_UPDATE").is_some() {
-        std::fs::write(&path, &now).unwrap();
-    }
-    let plain = |text: &str| text.replace("wrong: - ", "- ");
-    let difference = similar::TextDiff::from_lines(&plain(&written), &plain(&now))
-        .unified_diff()
-        .context_radius(4)
-        .to_string();
-    assert!(difference.is_empty(), "{difference}");
-}
-
-/// The file with the lines under each draft as copydesk sees it now.
-fn rewritten(written: &str) -> String {
-    let mut out = String::new();
-    let mut lines = written.lines().peekable();
-    while let Some(line) = lines.next() {
-        let _ = writeln!(out, "{line}");
-        if line != "```draft" && line != "```story" {
-            continue;
+    hard_cases::check("events/hard-cases.md", &["draft", "story"], |fence, draft| {
+        let snapshot = analyse(draft);
+        if fence == "story" {
+            story(&snapshot)
+        } else {
+            events(&snapshot)
         }
-        let is_story = line == "```story";
-        let mut draft = String::new();
-        for line in lines.by_ref() {
-            let _ = writeln!(out, "{line}");
-            if line == "```" {
-                break;
-            }
-            let _ = writeln!(draft, "{line}");
-        }
-        let mut wrong = Vec::new();
-        while lines
-            .peek()
-            .is_some_and(|line| line.starts_with("- ") || line.starts_with("wrong: - "))
-        {
-            wrong.push(lines.next().unwrap().starts_with("wrong: "));
-        }
-        let snapshot = analyse(&draft);
-        let found = if is_story { story(&snapshot) } else { events(&snapshot) };
-        for (index, found) in found.into_iter().enumerate() {
-            let known = wrong.get(index).copied().unwrap_or(false);
-            let _ = writeln!(out, "{}- {found}", if known { "wrong: " } else { "" });
-        }
-    }
-    out
+    });
 }
 
 fn analyse(text: &str) -> Snapshot {

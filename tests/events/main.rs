@@ -4,4 +4,6 @@
 #![allow(clippy::unwrap_used)]
 
 mod cases;
+#[path = "../hard_cases/mod.rs"]
+mod hard_cases;
 mod outline;

@@ -8,6 +8,7 @@ use crate::analysis::ActorKind;
 use crate::analysis::actors::forms::{Form, form};
 use crate::analysis::actors::people::People;
 use crate::analysis::actors::tables::{self, StateWord};
+use crate::analysis::actors::ties::settle_ties;
 use crate::language::Gender;
 
 /// A name where it stands.
@@ -252,7 +253,7 @@ impl Clusters {
     /// A single word that stands before the longer name is short for it only where the rest says no more than that it is
     /// an organisation: "Lindqvist" for "Lindqvist Group", but not "Lindqvist" for "Lindqvist Science Fair".
     fn longer(&self, form: &Form, at: usize) -> Option<usize> {
-        if form.is_single() && is_generic(form.first()) {
+        if form.is_single() && tables::is_generic(form.first()) {
             return None;
         }
         let beginning = self
@@ -263,7 +264,7 @@ impl Clusters {
             .take(BEARERS)
             .filter(|long| {
                 let rest = long.form.words.iter().skip(form.words.len());
-                let says_no_more = || rest.clone().all(|word| is_corporate(word));
+                let says_no_more = || rest.clone().all(|word| tables::is_corporate(word));
                 (form.begins(&long.form) && (!form.is_single() || long.first < at || says_no_more()))
                     || (long.form.words.len() > 1 && long.form.begins(form))
             });
@@ -304,123 +305,6 @@ impl Clusters {
     }
 }
 
-/// A short name that several people carry belongs to the only one of them who is fully named before it, or before it in
-/// the same paragraph, or whom the draft has meant by it so far; else it stays open.
-fn settle_ties(names: &[Named], of: &mut [Membership]) {
-    let mut last_block: FxHashMap<usize, usize> = FxHashMap::default();
-    let mut meant: FxHashMap<usize, usize> = FxHashMap::default();
-    for (name, membership) in names.iter().zip(of.iter_mut()) {
-        let people = match membership {
-            Membership::In(cluster, Reason::Same) => {
-                last_block.insert(*cluster, name.block);
-                continue;
-            }
-            Membership::Tie(people) => people,
-            Membership::In(..) | Membership::Demonym(_) => continue,
-        };
-        let only = |holds: &dyn Fn(usize) -> bool| {
-            let mut fitting = people.iter().copied().filter(|person| holds(*person));
-            fitting.next().filter(|_| fitting.next().is_none())
-        };
-        let habit = |person: usize| meant.get(&person).copied().unwrap_or(0);
-        let settled = only(&|person| last_block.contains_key(&person))
-            .map(|person| (person, Reason::SoFar))
-            .or_else(|| {
-                only(&|person| last_block.get(&person) == Some(&name.block)).map(|person| (person, Reason::Paragraph))
-            })
-            .or_else(|| {
-                let person = only(&|person| habit(person) > 0).filter(|person| habit(*person) > 1)?;
-                Some((person, Reason::Habit))
-            });
-        if let Some((person, reason)) = settled {
-            *meant.entry(person).or_default() += 1;
-            *membership = Membership::In(person, reason);
-        }
-    }
-}
-
 fn fits(one: Option<Gender>, other: Option<Gender>) -> bool {
     one.is_none() || other.is_none() || one == other
-}
-
-/// First words that many organisations share.
-fn is_generic(word: &str) -> bool {
-    matches!(
-        word,
-        "american"
-            | "national"
-            | "international"
-            | "royal"
-            | "new"
-            | "first"
-            | "bank"
-            | "university"
-            | "ministry"
-            | "department"
-            | "house"
-            | "supreme"
-            | "high"
-            | "federal"
-            | "central"
-            | "state"
-            | "united"
-            | "north"
-            | "south"
-            | "east"
-            | "west"
-            | "general"
-            | "european"
-            | "british"
-            | "world"
-            | "court"
-            | "council"
-            | "institute"
-            | "college"
-    ) || tables::noun(word).is_some()
-}
-
-/// Words that say no more than that the bearer of a name is an organisation.
-fn is_corporate(word: &str) -> bool {
-    matches!(
-        word,
-        "group"
-            | "holdings"
-            | "holding"
-            | "company"
-            | "corporation"
-            | "industries"
-            | "technologies"
-            | "systems"
-            | "international"
-            | "airlines"
-            | "airways"
-            | "motor"
-            | "motors"
-            | "bank"
-            | "partners"
-            | "brothers"
-            | "sons"
-            | "union"
-            | "party"
-            | "energy"
-            | "media"
-            | "entertainment"
-            | "pharmaceuticals"
-            | "electric"
-            | "news"
-            | "sports"
-            | "online"
-            | "esports"
-            | "foods"
-            | "farms"
-            | "stores"
-            | "telecom"
-            | "petroleum"
-            | "oil"
-            | "capital"
-            | "financial"
-            | "insurance"
-            | "and"
-            | "&"
-    )
 }

@@ -10,9 +10,11 @@ mod grammar;
 mod local;
 mod people;
 mod phrase;
+mod reasons;
 pub mod tables;
 #[cfg(test)]
 mod tests;
+mod ties;
 #[cfg(test)]
 pub(in crate::analysis) mod toy;
 

@@ -1,4 +1,5 @@
-//! Word tables for actors: nouns for people, organisations and places, states and their seats, family and given names.
+//! Word tables for actors: nouns for people, organisations and places, states and their seats, words of organisations, family
+//! and given names.
 //! The tables hold plain words; no decision is made here.
 
 use std::sync::LazyLock;
@@ -168,6 +169,24 @@ pub fn is_family_first(word: &str) -> bool {
     FAMILY_FIRST.contains(word)
 }
 
+static ORGANIZATION_WORDS: LazyLock<FxHashSet<(&'static str, &'static str)>> = LazyLock::new(|| {
+    rows(include_str!("../data/organization_words.tsv"))
+        .filter_map(|line| line.split_once('\t'))
+        .collect()
+});
+
+/// Whether many organisations share this first word of their names, in small letters.
+#[must_use]
+pub fn is_generic(word: &str) -> bool {
+    ORGANIZATION_WORDS.contains(&(word, "generic")) || noun(word).is_some()
+}
+
+/// Whether a word, in small letters, says no more than that the bearer of a name is an organisation.
+#[must_use]
+pub fn is_corporate(word: &str) -> bool {
+    ORGANIZATION_WORDS.contains(&(word, "corporate"))
+}
+
 static GIVEN: LazyLock<FxHashMap<&'static str, Gender>> = LazyLock::new(|| {
     rows(include_str!("../data/given_names.tsv"))
         .filter_map(|line| {
@@ -203,6 +222,16 @@ mod tests {
     fn every_row_of_the_noun_table_is_read() {
         let lines = rows(include_str!("../data/nouns.tsv")).count();
         assert_eq!(NOUNS.len(), lines, "a row is malformed or doubled");
+    }
+
+    #[test]
+    fn every_row_of_the_words_of_organisations_is_read() {
+        let table = include_str!("../data/organization_words.tsv");
+        let read = ORGANIZATION_WORDS.iter();
+        let known = read.filter(|(word, _)| is_generic(word) || is_corporate(word)).count();
+        assert_eq!(known, rows(table).count(), "a row is malformed or doubled");
+        assert!(is_generic("national") && !is_corporate("national"));
+        assert!(is_corporate("holdings"));
     }
 
     #[test]

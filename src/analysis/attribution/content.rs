@@ -8,7 +8,7 @@ use crate::analysis::attribution::extent;
 use crate::analysis::attribution::frames::Frame;
 use crate::analysis::attribution::phrase;
 use crate::analysis::attribution::subject;
-use crate::analysis::attribution::unit::{Item, Page, Unit};
+use crate::analysis::attribution::unit::{Page, Unit};
 use crate::language::Upos;
 use crate::text::Span;
 
@@ -37,7 +37,7 @@ pub fn reported(page: &Page<'_>, unit: &Unit, frame: &Frame, behind: bool) -> Op
 /// "known here as “the sock”": the quotation itself is what is reported.
 fn behind_as(page: &Page<'_>, unit: &Unit, first: usize) -> usize {
     (first..first + 3)
-        .find(|&at| page.is(unit, at, "as") && matches!(unit.items.get(at + 1), Some(Item::Quote(_))))
+        .find(|&at| page.is(unit, at, "as") && unit.is_quotation(at + 1))
         .map_or(first, |at| at + 1)
 }
 
@@ -66,9 +66,7 @@ fn clause_start(page: &Page<'_>, unit: &Unit, end: usize) -> Option<usize> {
 #[must_use]
 pub fn stands_alone(page: &Page<'_>, unit: &Unit, frame: &Frame, quotation: Span) -> bool {
     let end = frame.extent().end;
-    let Some(at) =
-        (end..(end + 2).min(unit.items.len())).find(|&at| matches!(unit.items.get(at), Some(Item::Quote(_))))
-    else {
+    let Some(at) = (end..(end + 2).min(unit.items.len())).find(|&at| unit.is_quotation(at)) else {
         return false;
     };
     // "the share of voters saying “it is late” rose": the verb behind the quotation belongs to the writer.

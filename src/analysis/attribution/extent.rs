@@ -71,7 +71,7 @@ fn sentence_end(page: &Page<'_>, unit: &Unit, first: usize) -> usize {
 }
 
 fn ends_at(page: &Page<'_>, unit: &Unit, content: &Content, at: usize, limit: usize) -> bool {
-    if closes_speech(page, unit, at - 1) && !matches!(unit.items.get(at), Some(Item::Quote(_))) {
+    if closes_speech(page, unit, at - 1) && !unit.is_quotation(at) {
         return true;
     }
     let Some(word) = page.word(unit, at) else { return false };

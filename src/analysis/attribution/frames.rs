@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use crate::analysis::attribution::cues::{self, Cue};
+use crate::analysis::attribution::marks;
 use crate::analysis::attribution::phrase;
 use crate::analysis::attribution::subject::{self, How, Subject};
-use crate::analysis::attribution::unit::{Item, Page, Unit};
+use crate::analysis::attribution::unit::{Page, Unit};
 use crate::language::Upos;
 
 /// A word or phrase that reports something, with its subject.
@@ -54,6 +55,17 @@ pub enum Form {
     Dash,
 }
 
+/// What a phrase or a mark does: it reports speech as "say" does, but no bare clause.
+pub const SAYS: Cue = Cue {
+    say: true,
+    write: false,
+    ask: false,
+    think: false,
+    describe: false,
+    document: false,
+    that: false,
+};
+
 /// Verbs whose object is the listener.
 const TAKES_LISTENER: [&str; 6] = ["tell", "inform", "remind", "assure", "reassure", "notify"];
 
@@ -69,9 +81,9 @@ pub fn frames(page: &Page<'_>, unit: &Unit) -> Vec<Frame> {
             Upos::Noun | Upos::Adj | Upos::Propn => {
                 misread(page.form(word)).and_then(|lemma| verb(page, unit, at, lemma))
             }
-            Upos::Punct if page.form(word) == ":" => colon(page, unit, at),
+            Upos::Punct if page.form(word) == ":" => marks::colon(page, unit, at),
             Upos::Punct | Upos::Sym if matches!(page.form(word), "—" | "–" | "―" | "-" | "--") => {
-                dash(page, unit, at)
+                marks::dash(page, unit, at)
             }
             _ => phrase_cue(page, unit, at),
         };
@@ -99,10 +111,7 @@ fn reads(page: &Page<'_>, unit: &Unit, at: usize) -> bool {
         return false;
     };
     let start = phrase::ending_at(page, unit, noun, 0).start;
-    closes
-        && start
-            .checked_sub(1)
-            .is_some_and(|before| matches!(unit.items.get(before), Some(Item::Quote(_))))
+    closes && start.checked_sub(1).is_some_and(|before| unit.is_quotation(before))
 }
 
 fn verb(page: &Page<'_>, unit: &Unit, at: usize, lemma: &str) -> Option<Frame> {
@@ -113,14 +122,7 @@ fn verb(page: &Page<'_>, unit: &Unit, at: usize, lemma: &str) -> Option<Frame> {
     // "as she put it", "she went on"
     let phrasal = lemma == "put" && page.is(unit, at + 1, "it")
         || lemma == "go" && page.is(unit, at + 1, "on") && !page.is(unit, at + 2, "to");
-    let class = if phrasal {
-        Some(Cue {
-            say: true,
-            ..Cue::default()
-        })
-    } else {
-        cues::cue(lemma)
-    };
+    let class = if phrasal { Some(SAYS) } else { cues::cue(lemma) };
     if class.is_none() && word.xpos == "VB" && !page.has(unit, at.wrapping_sub(1), &[Upos::Aux]) {
         return None;
     }
@@ -173,7 +175,7 @@ fn before_is_quote(unit: &Unit, page: &Page<'_>, at: usize) -> bool {
         if page.is(unit, place, ",") || page.has(unit, place, &[Upos::Adv]) {
             before = place.checked_sub(1);
         } else {
-            return matches!(unit.items.get(place), Some(Item::Quote(_)));
+            return unit.is_quotation(place);
         }
     }
     false
@@ -221,10 +223,7 @@ fn phrase_frame(cue: Range<usize>, lemma: &str, items: Range<usize>) -> Frame {
     Frame {
         cue,
         lemma: lemma.to_owned(),
-        class: Cue {
-            say: true,
-            ..Cue::default()
-        },
+        class: SAYS,
         form: Form::Phrase,
         speaker: Some(Subject {
             items,
@@ -233,72 +232,4 @@ fn phrase_frame(cue: Range<usize>, lemma: &str, items: Range<usize>) -> Frame {
         addressee: None,
         negated: false,
     }
-}
-
-/// "Mayor: ‘I will not resign’", "Q: …", and the label of an interview.
-fn colon(page: &Page<'_>, unit: &Unit, at: usize) -> Option<Frame> {
-    let mut last = at.checked_sub(1)?;
-    if page.is(unit, last, ")") {
-        // "Rep. Dan Holt (D-Ostby): “…”"
-        last = (last.saturating_sub(8)..last)
-            .rev()
-            .find(|&at| page.is(unit, at, "("))?
-            .checked_sub(1)?;
-    }
-    if !phrase::is_nominal(page, unit, last) {
-        return None;
-    }
-    let items = phrase::ending_at(page, unit, last, 0);
-    let heads_unit = items.start == 0
-        || unit
-            .items
-            .get(items.start - 1)
-            .is_some_and(|item| matches!(item, Item::Quote(_)))
-        || page.is(unit, items.start - 1, ".");
-    (heads_unit && items.len() <= 8).then(|| Frame {
-        cue: at..at + 1,
-        lemma: ":".to_owned(),
-        class: Cue {
-            say: true,
-            ..Cue::default()
-        },
-        form: Form::Colon,
-        speaker: Some(Subject {
-            items,
-            how: How::Before,
-        }),
-        addressee: None,
-        negated: false,
-    })
-}
-
-/// "“…” —Ana Lund", at the end of a sentence or line.
-fn dash(page: &Page<'_>, unit: &Unit, at: usize) -> Option<Frame> {
-    let before = at.checked_sub(1)?;
-    if !matches!(unit.items.get(before), Some(Item::Quote(_))) {
-        return None;
-    }
-    let items = phrase::core_starting_at(page, unit, at + 1)?;
-    let named = phrase::is_name(page, unit, items.end - 1);
-    let ends = unit.items.get(items.end).is_none_or(|item| match item {
-        Item::Quote(_) => true,
-        Item::Word(_) => {
-            page.is(unit, items.end, ",") || page.is(unit, items.end, ".") || page.is(unit, items.end, "(")
-        }
-    });
-    (named && ends).then(|| Frame {
-        cue: at..at + 1,
-        lemma: page.word(unit, at).map_or("—", |word| page.form(word)).to_owned(),
-        class: Cue {
-            say: true,
-            ..Cue::default()
-        },
-        form: Form::Dash,
-        speaker: Some(Subject {
-            items,
-            how: How::Inverted,
-        }),
-        addressee: None,
-        negated: false,
-    })
 }

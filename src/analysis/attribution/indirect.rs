@@ -3,24 +3,16 @@
 use std::ops::Range;
 
 use crate::analysis::actors::tables;
+use crate::analysis::attribution::beside::{self, SHORTEST};
 use crate::analysis::attribution::complement;
 use crate::analysis::attribution::content::{before, trimmed};
-use crate::analysis::attribution::cues::{self, Complement, Complements};
+use crate::analysis::attribution::cues::{self, Complement};
 use crate::analysis::attribution::extent;
 use crate::analysis::attribution::frames::{Form, Frame};
 use crate::analysis::attribution::phrase;
-use crate::analysis::attribution::subject::{self, How, is_finite};
-use crate::analysis::attribution::unit::{Item, Page, Unit};
+use crate::analysis::attribution::subject::{self, How};
+use crate::analysis::attribution::unit::{Page, Unit};
 use crate::language::Upos;
-
-/// The shortest content in front of a frame, in words.
-const SHORTEST: usize = 3;
-
-/// How many words may stand between a frame and the comma that closes it: "he said in an interview,".
-const LONGEST_ASIDE: usize = 6;
-
-/// How many items may describe a source behind its name: "a poll conducted for the council by Lund,".
-const LONGEST_SOURCE: usize = 16;
 
 /// What a cue reports without marks.
 #[derive(Clone, Debug, PartialEq)]
@@ -59,7 +51,11 @@ pub fn indirect(page: &Page<'_>, unit: &Unit, frames: &[Frame], in_use: &dyn Fn(
                 .flat_map(|earlier| &earlier.parts)
                 .any(|earlier| earlier.start < part.end && part.start < earlier.end)
         };
-        if !one.parts.iter().any(|part| has_quotation(unit, part) || overlaps(part)) {
+        if !one
+            .parts
+            .iter()
+            .any(|part| unit.holds_quotation(part.clone()) || overlaps(part))
+        {
             found.push(one);
         }
     }
@@ -78,12 +74,6 @@ pub fn leads(page: &Page<'_>, unit: &Unit, frames: &[Frame], at: usize) -> bool 
     })
 }
 
-fn has_quotation(unit: &Unit, part: &Range<usize>) -> bool {
-    unit.items
-        .get(part.clone())
-        .is_some_and(|items| items.iter().any(|item| matches!(item, Item::Quote(_))))
-}
-
 fn one(page: &Page<'_>, unit: &Unit, index: usize, frame: &Frame, in_use: bool) -> Option<Indirect> {
     let made = |parts: Vec<Range<usize>>, is_speech: bool, confidence: f32| Indirect {
         cue: frame.cue.clone(),
@@ -94,13 +84,13 @@ fn one(page: &Page<'_>, unit: &Unit, index: usize, frame: &Frame, in_use: bool) 
     };
     if frame.form == Form::Phrase && !in_use {
         frame.speaker.as_ref()?;
-        if let Some(parts) = around_source(page, unit, frame) {
+        if let Some(parts) = beside::around_source(page, unit, frame) {
             return Some(made(parts, true, 0.85));
         }
         let part = if frame.cue.start > SHORTEST {
             before(page, unit, frame, SHORTEST)?
         } else {
-            let first = behind_source(page, unit, frame.extent().end);
+            let first = beside::behind_source(page, unit, frame.extent().end);
             trimmed(page, unit, first..extent::end(page, unit, frame.cue.start, first, true))
         };
         return (part.len() >= SHORTEST).then(|| made(vec![part], true, 0.85));
@@ -110,13 +100,13 @@ fn one(page: &Page<'_>, unit: &Unit, index: usize, frame: &Frame, in_use: bool) 
     }
     let takes = cues::complements(&frame.lemma);
     if frame.speaker.is_some() && takes.takes(Complement::That) {
-        if let Some(part) = as_said(page, unit, frame) {
+        if let Some(part) = beside::as_said(page, unit, frame) {
             return (!in_use).then(|| made(vec![part], true, 0.85));
         }
-        if let Some(parts) = interrupted(page, unit, frame) {
+        if let Some(parts) = beside::interrupted(page, unit, frame) {
             return Some(made(parts, true, 0.85));
         }
-        if !in_use && ends_sentence(page, unit, frame) {
+        if !in_use && beside::ends_sentence(page, unit, frame) {
             return before(page, unit, frame, SHORTEST).map(|part| made(vec![part], true, 0.85));
         }
     }
@@ -133,7 +123,7 @@ fn one(page: &Page<'_>, unit: &Unit, index: usize, frame: &Frame, in_use: bool) 
         return None;
     }
     let passive = subject::is_passive(page, unit, cue);
-    if let Some(parts) = extracted(page, unit, frame, takes) {
+    if let Some(parts) = beside::extracted(page, unit, frame, takes) {
         return Some(made(parts, false, 0.7));
     }
     let (form, first) = complement::after(page, unit, cue, takes, passive)?;
@@ -171,39 +161,6 @@ fn is_thing(page: &Page<'_>, unit: &Unit, frame: &Frame) -> bool {
         .is_some_and(|word| word.upos == Upos::Noun && tables::noun(&word.lemma).is_none())
 }
 
-/// Where the sentence begins behind a source in front of it: behind the comma that closes the source with all that
-/// describes it ("According to a poll conducted for the council by Lund, half …").
-fn behind_source(page: &Page<'_>, unit: &Unit, end: usize) -> usize {
-    (end..(end + LONGEST_SOURCE).min(unit.items.len()))
-        .take_while(|&at| page.word(unit, at).is_some_and(|word| !is_finite(word.xpos)))
-        .filter(|&at| page.is(unit, at, ","))
-        .find(|&comma| {
-            let next = comma + 1;
-            page.word(unit, next).is_some_and(|word| is_finite(word.xpos))
-                || complement::is_clause(page, unit, next, complement::NEAR)
-                || complement::has_predicate(page, unit, next)
-        })
-        .map_or(end, |comma| comma + 1)
-}
-
-/// "The fee, according to the council, will rise": the clause in two parts around its source.
-fn around_source(page: &Page<'_>, unit: &Unit, frame: &Frame) -> Option<Vec<Range<usize>>> {
-    let extent = frame.extent();
-    let comma = extent.start.checked_sub(1).filter(|&at| page.is(unit, at, ","))?;
-    let second = behind_source(page, unit, extent.end);
-    let predicate = second > extent.end && page.word(unit, second).is_some_and(|word| is_finite(word.xpos));
-    if !predicate {
-        return None;
-    }
-    let first = before(page, unit, frame, 1)?;
-    let rest = trimmed(
-        page,
-        unit,
-        second..extent::end(page, unit, frame.cue.start, second, true),
-    );
-    (comma > 0 && !rest.is_empty()).then(|| vec![first, rest])
-}
-
 /// "self-described democrat", "the alleged fraud": a participle before a noun reports nothing here.
 fn is_adjective(page: &Page<'_>, unit: &Unit, verb: usize) -> bool {
     let participle = page
@@ -227,25 +184,6 @@ fn confidence(form: Complement) -> f32 {
     }
 }
 
-/// "As the council said, the fee will rise", "The fee will rise, as the council said": what stands beside the clause.
-fn as_said(page: &Page<'_>, unit: &Unit, frame: &Frame) -> Option<Range<usize>> {
-    let extent = frame.extent();
-    let subordinator = extent.start.checked_sub(1).filter(|&at| page.is(unit, at, "as"))?;
-    if !(frame.class.speaks() || frame.class.think) {
-        return None;
-    }
-    let begins = subordinator == 0 || page.has(unit, subordinator - 1, &[Upos::Cconj]);
-    if begins {
-        let first = extent.end + 1;
-        let clause = page.is(unit, extent.end, ",") && complement::is_clause(page, unit, first, complement::NEAR);
-        return clause.then(|| trimmed(page, unit, first..extent::end(page, unit, subordinator, first, true)));
-    }
-    let ends = unit.items.len() <= extent.end || page.has(unit, extent.end, &[Upos::Punct, Upos::Adp]);
-    let part = trimmed(page, unit, 0..subordinator);
-    (ends && page.is(unit, subordinator - 1, ",") && part.len() >= SHORTEST && part.len() <= extent::LONGEST)
-        .then_some(part)
-}
-
 /// The subject of "The fee is expected to rise": what is expected has two parts.
 fn passive_subject(page: &Page<'_>, unit: &Unit, verb: usize) -> Option<Range<usize>> {
     let head = (0..verb)
@@ -256,95 +194,6 @@ fn passive_subject(page: &Page<'_>, unit: &Unit, verb: usize) -> Option<Range<us
         return None;
     }
     Some(phrase::ending_at(page, unit, head, 0))
-}
-
-/// ", officials said on Friday." with what they said before it.
-fn ends_sentence(page: &Page<'_>, unit: &Unit, frame: &Frame) -> bool {
-    let extent = frame.extent();
-    if !(frame.class.speaks() || frame.class.document) || extent.start <= SHORTEST {
-        return false;
-    }
-    if !page.is(unit, extent.start - 1, ",") {
-        return false;
-    }
-    let cue = frame.cue.start;
-    let rest = extent.end..unit.items.len().min(extent.end + 20);
-    let goes_on = rest.clone().any(|at| {
-        page.word(unit, at).is_some_and(|word| {
-            is_finite(word.xpos) || word.xpos == "TO" || page.form(word).eq_ignore_ascii_case("that")
-        }) || matches!(unit.items.get(at), Some(Item::Quote(_)))
-    });
-    let first = frame.cue.end.max(extent.end);
-    let adverbial = page.has(unit, first, &[Upos::Punct, Upos::Adv, Upos::Adp, Upos::Sconj])
-        || first >= unit.items.len()
-        || page
-            .word(unit, first)
-            .is_some_and(|word| phrase::is_day(page.form(word)));
-    adverbial && !goes_on && unit.items.len() - extent.end <= 20 && page.has(unit, cue, &[Upos::Verb])
-}
-
-/// "The bridge, engineers say, could fall": the clause in two parts around its frame. Where the second part is a
-/// quotation, the first alone is left.
-fn interrupted(page: &Page<'_>, unit: &Unit, frame: &Frame) -> Option<Vec<Range<usize>>> {
-    let extent = frame.extent();
-    let speaker = frame.speaker.as_ref()?;
-    let tight = matches!(speaker.how, How::Before | How::Inverted) && (frame.class.speaks() || frame.class.think);
-    if !tight || extent.len() > 12 || extent.start < 2 {
-        return None;
-    }
-    let closes = (extent.end..(extent.end + LONGEST_ASIDE).min(unit.items.len()))
-        .find(|&at| page.is(unit, at, ","))
-        .filter(|&at| {
-            !(extent.end..at).any(|at| !page.has(unit, at, &[Upos::Adp, Upos::Det, Upos::Noun, Upos::Propn, Upos::Adv]))
-        })?;
-    if !page.is(unit, extent.start - 1, ",") {
-        return None;
-    }
-    let mut first = before(page, unit, frame, 1)?;
-    if let Some(quote) = first
-        .clone()
-        .rev()
-        .find(|&at| matches!(unit.items.get(at), Some(Item::Quote(_))))
-    {
-        first = trimmed(page, unit, quote + 1..first.end);
-    }
-    let second = closes + 1;
-    let rest = trimmed(
-        page,
-        unit,
-        second..extent::end(page, unit, frame.cue.start, second, true),
-    );
-    // ", she said, adding that": the sentence was over.
-    if first.is_empty() || rest.is_empty() || page.word(unit, second).is_some_and(|word| word.xpos == "VBG") {
-        return None;
-    }
-    // "…, said Lund, mayor of Holm": who speaks is told more of.
-    if speaker.how == How::Inverted && page.has(unit, second, complement::NOMINAL) {
-        return (!has_quotation(unit, &first)).then(|| vec![first]);
-    }
-    Some(if has_quotation(unit, &rest) {
-        vec![first]
-    } else {
-        vec![first, rest]
-    })
-}
-
-/// "a plan that he said would fail", "what he says the plan will cost": the relative pronoun and the rest of its clause.
-fn extracted(page: &Page<'_>, unit: &Unit, frame: &Frame, takes: Complements) -> Option<Vec<Range<usize>>> {
-    let speaker = frame.speaker.as_ref()?;
-    let next = frame.cue.end;
-    let predicate = page.word(unit, next).is_some_and(|word| is_finite(word.xpos));
-    let clause = predicate
-        || page.has(unit, next, complement::NOMINAL) && complement::is_clause(page, unit, next, complement::NEAR);
-    let pronoun = speaker.items.start.checked_sub(1)?;
-    let relative = page.word(unit, pronoun).is_some_and(|word| {
-        matches!(word.xpos, "WP" | "WDT") || predicate && page.form(word).eq_ignore_ascii_case("that")
-    });
-    if !relative || !clause || !takes.takes(Complement::Zero) {
-        return None;
-    }
-    let rest = trimmed(page, unit, next..extent::end(page, unit, frame.cue.start, next, true));
-    (rest.len() >= 2).then(|| vec![pronoun..pronoun + 1, rest])
 }
 
 /// What nouns and adjectives report: "the claim that", "confident that", "a call for".

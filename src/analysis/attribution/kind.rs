@@ -121,8 +121,20 @@ fn is_work(lemma: &str) -> bool {
 /// Whether a noun behind a title names who made the work, who plays in it, or what was made of it.
 fn is_maker(lemma: &str) -> bool {
     [
-        "star", "actor", "actress", "director", "creator", "host", "author", "singer", "producer", "reboot", "remake",
-        "franchise", "trilogy", "soundtrack",
+        "star",
+        "actor",
+        "actress",
+        "director",
+        "creator",
+        "host",
+        "author",
+        "singer",
+        "producer",
+        "reboot",
+        "remake",
+        "franchise",
+        "trilogy",
+        "soundtrack",
     ]
     .contains(&lemma)
 }

@@ -4,20 +4,28 @@
 //! a running quotation, a lead-in, the quotation or the indirect speech that ends the paragraph before.
 
 mod attach;
+mod beside;
 mod carry;
+mod clause;
 mod complement;
 mod content;
 mod cues;
 mod extent;
+mod fits;
 mod frames;
+mod handing_on;
 mod indirect;
 mod kind;
+mod leftward;
 mod local;
+mod marks;
 mod paragraph;
 mod parsed;
 mod phrase;
+mod sentence;
 mod shape;
 mod signature;
+mod speaker_words;
 mod subject;
 mod unit;
 mod voice;

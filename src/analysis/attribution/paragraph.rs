@@ -1,13 +1,47 @@
 //! Speakers that the sentences of one paragraph lend each other. It never looks past the paragraph.
 
+use crate::analysis::attribution::frames::{Form, Frame};
 use crate::analysis::attribution::local::LocalQuotation;
-use crate::analysis::attribution::unit::Unit;
-use crate::analysis::attribution::voice::Voice;
+use crate::analysis::attribution::subject::{How, is_finite};
+use crate::analysis::attribution::unit::{Page, Unit};
+use crate::analysis::attribution::voice::{self, Voice};
 use crate::analysis::facts::{QuotationKind, QuotationStatus};
 use crate::text::Span;
 
 /// How many words may stand between a quotation and the next one for both to have one speaker.
 const NEAR: usize = 12;
+
+/// Who speaks in a sentence that says only that somebody spoke ("Lund issued a statement on Friday.") or judged ("Lund
+/// called it a mistake.").
+#[must_use]
+pub fn announcement(page: &Page<'_>, unit: &Unit, frames: &[Frame]) -> Option<Voice> {
+    let spoke = |frame: &&Frame| frame.class.speaks() && frame.class.that;
+    let judged = |frame: &&Frame| {
+        frame.class.describe
+            && frame
+                .speaker
+                .as_ref()
+                .is_some_and(|subject| matches!(subject.how, How::Before | How::Apart))
+            && page
+                .word(unit, frame.cue.start)
+                .is_some_and(|word| is_finite(word.xpos))
+    };
+    let verbs = || {
+        frames
+            .iter()
+            .rev()
+            .filter(|frame| frame.form == Form::Verb && !frame.negated)
+    };
+    let told = verbs()
+        .find(spoke)
+        .and_then(|frame| voice::of_frame(page, unit, frame, None));
+    told.or_else(|| {
+        verbs()
+            .find(judged)
+            .and_then(|frame| voice::of_frame(page, unit, frame, None))
+            .filter(|voice| voice.is_person(page.text))
+    })
+}
 
 /// Gives the quotation that begins a sentence to the speaker whom the sentence before announces.
 pub fn announce(unit: &Unit, said: Option<&Voice>, quotations: &mut [LocalQuotation]) {

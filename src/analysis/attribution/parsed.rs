@@ -28,7 +28,9 @@ pub fn subject(page: &Page<'_>, unit: &Unit, verb: usize) -> Option<Range<usize>
             word.head == Some(index) && matches!(word.relation, "nsubj" | "nsubj:pass" | "nsubj:outer")
         })
     })?;
-    let is_day = page.word(unit, head).is_some_and(|word| phrase::is_day(page.form(word)));
+    let is_day = page
+        .word(unit, head)
+        .is_some_and(|word| phrase::is_day(page.form(word)));
     if is_day || phrase::is_relative(page, unit, head) {
         return None;
     }

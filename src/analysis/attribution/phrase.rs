@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::analysis::attribution::unit::{Item, Page, Unit};
+use crate::analysis::attribution::unit::{Page, Unit};
 use crate::analysis::times::{is_month, is_weekday};
 use crate::language::Upos;
 
@@ -27,8 +27,20 @@ pub fn is_nominal(page: &Page<'_>, unit: &Unit, at: usize) -> bool {
 /// Whether a word that is tagged as an exclamation must be a name, since it has a capital and is none that people use.
 fn is_read_as_name(page: &Page<'_>, unit: &Unit, at: usize) -> bool {
     const EXCLAMATIONS: [&str; 14] = [
-        "hello", "please", "sorry", "thanks", "welcome", "okay", "alas", "bravo", "indeed", "well", "yeah", "right",
-        "goodbye", "congratulations",
+        "hello",
+        "please",
+        "sorry",
+        "thanks",
+        "welcome",
+        "okay",
+        "alas",
+        "bravo",
+        "indeed",
+        "well",
+        "yeah",
+        "right",
+        "goodbye",
+        "congratulations",
     ];
     page.word(unit, at).map(|word| page.form(word)).is_some_and(|form| {
         form.len() > 3
@@ -72,7 +84,7 @@ fn stands_alone(form: &str) -> bool {
 /// Whether the item is a quotation inside a name: “Duke” in Dana “Duke” Marsh.
 #[must_use]
 pub fn is_nickname(page: &Page<'_>, unit: &Unit, at: usize) -> bool {
-    matches!(unit.items.get(at), Some(Item::Quote(_)))
+    unit.is_quotation(at)
         && at
             .checked_sub(1)
             .is_some_and(|before| page.has(unit, before, &[Upos::Propn]))

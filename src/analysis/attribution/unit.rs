@@ -25,6 +25,22 @@ pub struct Unit {
     pub span: Span,
 }
 
+impl Unit {
+    /// Whether the item is a quotation.
+    #[must_use]
+    pub fn is_quotation(&self, at: usize) -> bool {
+        matches!(self.items.get(at), Some(Item::Quote(_)))
+    }
+
+    /// Whether a quotation stands among the items of a range.
+    #[must_use]
+    pub fn holds_quotation(&self, items: Range<usize>) -> bool {
+        self.items
+            .get(items)
+            .is_some_and(|items| items.iter().any(|item| matches!(item, Item::Quote(_))))
+    }
+}
+
 /// What the matchers look at: the words of a block and its regions.
 #[derive(Clone, Copy, Debug)]
 pub struct Page<'a> {

@@ -4,6 +4,7 @@ use crate::analysis::attribution::attach::Fit;
 use crate::analysis::attribution::frames::{Form, Frame};
 use crate::analysis::attribution::parsed;
 use crate::analysis::attribution::phrase;
+use crate::analysis::attribution::speaker_words;
 use crate::analysis::attribution::unit::{Page, Unit};
 use crate::analysis::facts::QuotationStatus;
 use crate::language::Upos;
@@ -50,7 +51,7 @@ pub fn of_frame(page: &Page<'_>, unit: &Unit, frame: &Frame, source: Option<&(us
         .or_else(|| {
             addressee
                 .filter(|_| frame.lemma == "tell")
-                .filter(|span| is_outlet(span.of(page.text)))
+                .filter(|span| speaker_words::names_outlet(span.of(page.text)))
         });
     Some(Voice {
         speaker,
@@ -78,55 +79,6 @@ pub fn source_of(page: &Page<'_>, unit: &Unit, frames: &[Frame]) -> Option<(usiz
     })
 }
 
-fn is_outlet(text: &str) -> bool {
-    [
-        "Times",
-        "Post",
-        "News",
-        "Press",
-        "Herald",
-        "Journal",
-        "Gazette",
-        "Tribune",
-        "Radio",
-        "TV",
-        "Television",
-        "Agency",
-        "Reuters",
-        "Magazine",
-        "newspaper",
-        "broadcaster",
-    ]
-    .iter()
-    .any(|word| text.contains(word))
-}
-
-/// Words for people who are not named; the whole phrase must be one of them or be built around it.
-const NAMELESS: [&str; 22] = [
-    "source",
-    "sources",
-    "official",
-    "officials",
-    "person",
-    "people",
-    "aide",
-    "aides",
-    "insider",
-    "insiders",
-    "adviser",
-    "advisers",
-    "advisor",
-    "advisors",
-    "diplomat",
-    "diplomats",
-    "witness",
-    "witnesses",
-    "resident",
-    "residents",
-    "someone",
-    "somebody",
-];
-
 /// Whether the speaker is named or nameless.
 #[must_use]
 pub fn status_of(page: &Page<'_>, voice: &Voice) -> QuotationStatus {
@@ -137,7 +89,7 @@ pub fn status_of(page: &Page<'_>, voice: &Voice) -> QuotationStatus {
         .any(|word| word.starts_with(char::is_uppercase));
     let nameless = text
         .split(|c: char| !c.is_alphanumeric())
-        .any(|word| NAMELESS.iter().any(|nameless| word.eq_ignore_ascii_case(nameless)));
+        .any(speaker_words::is_nameless);
     if nameless && !named {
         QuotationStatus::Anonymous
     } else {
@@ -168,26 +120,6 @@ pub fn of_noun(page: &Page<'_>, unit: &Unit, noun: usize) -> Option<Voice> {
     })
 }
 
-/// Nouns for what somebody said, behind a quotation that a possessive leads in: Lund's “not one cent” promise.
-const UTTERANCES: [&str; 16] = [
-    "promise",
-    "pledge",
-    "line",
-    "remark",
-    "comment",
-    "slogan",
-    "message",
-    "tweet",
-    "claim",
-    "answer",
-    "reply",
-    "quip",
-    "boast",
-    "mantra",
-    "refrain",
-    "statement",
-];
-
 /// Whose words the quotation at item `at` is in "Lund's “not one cent” promise".
 /// "their chants of “go home”" is read in the same way.
 #[must_use]
@@ -201,7 +133,7 @@ pub fn of_possessor(page: &Page<'_>, unit: &Unit, at: usize) -> Option<Voice> {
     };
     let noun = page
         .word(unit, noun)
-        .filter(|word| UTTERANCES.contains(&word.lemma.as_str()) || called && word.lemma == "chant")?;
+        .filter(|word| speaker_words::is_utterance(&word.lemma) || called && word.lemma == "chant")?;
     let items = match page.word(unit, mark)?.xpos {
         "PRP$" => mark..mark + 1,
         "POS" => phrase::ending_at(page, unit, mark.checked_sub(1)?, 0),

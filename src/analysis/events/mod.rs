@@ -6,10 +6,15 @@ mod arguments;
 mod circumstances;
 mod fold;
 mod headlines;
+mod index;
 mod lead;
 mod lexicon;
 mod local;
 mod main_event;
+mod nearby;
+mod of_noun;
+mod of_verb;
+mod retellings;
 mod setting;
 mod status;
 #[cfg(test)]

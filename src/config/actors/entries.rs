@@ -1,13 +1,11 @@
 //! The entries in one portion of an actor file, every mistake with its line and key. It looks at no other portion.
 
-use jiff::civil::Date;
-use smol_str::SmolStr;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::analysis::register::{self, Entry, EntryKind, Title};
+use crate::analysis::register::{self, Entry, EntryKind};
 use crate::config::actors::read::MOST_PROBLEMS;
-use crate::config::date::parse_date;
+use crate::config::actors::values::kinds;
 use crate::config::options::in_order;
 use crate::config::problem::{Problem, suggestion};
 
@@ -28,9 +26,6 @@ pub const ENTRY_KEYS: [&str; 11] = [
 
 /// The keys of a title that is written as a table.
 pub const TITLE_KEYS: [&str; 3] = ["title", "valid-from", "valid-until"];
-
-/// Names, titles and ids are no longer than this, in bytes.
-const LONGEST: usize = 200;
 
 /// What one portion says. Lines count from the start of the portion, from 1.
 pub(super) struct Portion {
@@ -69,7 +64,8 @@ fn line_starts(text: &str) -> Vec<usize> {
     std::iter::once(0).chain(breaks.map(|(at, _)| at + 1)).collect()
 }
 
-struct Reader {
+/// Reads one portion, entry by entry.
+pub(super) struct Reader {
     line_starts: Vec<usize>,
     entries: Vec<Entry>,
     problems: Vec<Problem>,
@@ -77,14 +73,17 @@ struct Reader {
     is_broken: bool,
 }
 
-type Value<'a, 'i> = &'a Spanned<DeValue<'i>>;
+/// A value with its place.
+pub(super) type Value<'a, 'i> = &'a Spanned<DeValue<'i>>;
 
 impl Reader {
-    fn line(&self, offset: usize) -> usize {
+    /// The line of an offset, from 1.
+    pub(super) fn line(&self, offset: usize) -> usize {
         self.line_starts.partition_point(|start| *start <= offset)
     }
 
-    fn tell(&mut self, line: usize, key: &str, message: String, is_error: bool) {
+    /// Notes a mistake, or counts it where there are too many.
+    pub(super) fn tell(&mut self, line: usize, key: &str, message: String, is_error: bool) {
         if self.problems.len() >= MOST_PROBLEMS {
             self.untold += usize::from(is_error);
             return;
@@ -97,7 +96,8 @@ impl Reader {
         });
     }
 
-    fn wrong(&mut self, key: &str, value: Value<'_, '_>, wanted: &str) {
+    /// Notes that a value is not what its key wants.
+    pub(super) fn wrong(&mut self, key: &str, value: Value<'_, '_>, wanted: &str) {
         let line = self.line(value.span().start);
         self.tell(line, key, format!("“{key}” must be {wanted}"), true);
     }
@@ -191,138 +191,4 @@ impl Reader {
             self.untold,
         )
     }
-
-    fn kind(&mut self, value: Value<'_, '_>) -> Option<EntryKind> {
-        let kind = value.get_ref().as_str().and_then(EntryKind::from_name);
-        if kind.is_none() {
-            let written = value.get_ref().as_str().unwrap_or("");
-            let hint = suggestion(written, EntryKind::ALL.map(EntryKind::name));
-            self.wrong("actor.kind", value, &format!("{}{hint}", kinds()));
-        }
-        kind
-    }
-
-    fn text(&mut self, key: &str, value: Value<'_, '_>) -> Option<SmolStr> {
-        let text = value.get_ref().as_str();
-        if text.is_none() {
-            self.wrong(key, value, "a string, such as \"text\"");
-        }
-        text.map(str::trim).filter(|text| !text.is_empty()).map(SmolStr::new)
-    }
-
-    /// A string of some letters on one line.
-    fn name(&mut self, key: &str, value: Value<'_, '_>) -> Option<SmolStr> {
-        let Some(text) = value.get_ref().as_str() else {
-            self.wrong(key, value, "a string, such as \"Rosa Weil\"");
-            return None;
-        };
-        let text = text.trim();
-        if text.len() > LONGEST {
-            self.wrong(key, value, &format!("no longer than {LONGEST} bytes"));
-            return None;
-        }
-        if text.chars().any(char::is_control) || !text.chars().any(char::is_alphanumeric) {
-            self.wrong(key, value, "a name on one line, with at least one letter");
-            return None;
-        }
-        Some(SmolStr::new(text))
-    }
-
-    fn names(&mut self, key: &str, value: Value<'_, '_>) -> Vec<SmolStr> {
-        let Some(list) = value.get_ref().as_array() else {
-            self.wrong(key, value, "a list of strings, such as [\"one\", \"two\"]");
-            return Vec::new();
-        };
-        let mut names = Vec::with_capacity(list.len());
-        names.extend(list.iter().filter_map(|name| self.name(key, name)));
-        names
-    }
-
-    fn titles(&mut self, value: Value<'_, '_>, titles: &mut Vec<Title>) {
-        match value.get_ref().as_array() {
-            Some(list) => {
-                let read: Vec<Title> = list
-                    .iter()
-                    .filter_map(|title| self.title("actor.titles", title))
-                    .collect();
-                titles.extend(read);
-            }
-            None => self.wrong(
-                "actor.titles",
-                value,
-                "a list of titles; each is a string or { title = \"…\", valid-from = 2031-04-30 }",
-            ),
-        }
-    }
-
-    fn title(&mut self, key: &str, value: Value<'_, '_>) -> Option<Title> {
-        let mut title = Title {
-            text: SmolStr::default(),
-            valid_from: None,
-            valid_until: None,
-        };
-        let Some(table) = value.get_ref().as_table() else {
-            if value.get_ref().as_str().is_none() {
-                self.wrong(key, value, "a string or { title = \"…\", valid-from = 2031-04-30 }");
-                return None;
-            }
-            title.text = self.name(key, value)?;
-            return Some(title);
-        };
-        for (name, value) in in_order(table) {
-            let key = format!("{key}.{}", name.get_ref());
-            match name.get_ref().as_ref() {
-                "title" => title.text = self.name(&key, value)?,
-                "valid-from" => title.valid_from = self.date(&key, value),
-                "valid-until" => title.valid_until = self.date(&key, value),
-                unknown => {
-                    let line = self.line(name.span().start);
-                    let hint = suggestion(unknown, TITLE_KEYS);
-                    self.tell(line, &key, format!("unknown key “{unknown}” in a title{hint}"), false);
-                }
-            }
-        }
-        if title.text.is_empty() {
-            let line = self.line(value.span().start);
-            self.tell(line, key, format!("“{key}” has no “title”"), true);
-            return None;
-        }
-        if let (Some(from), Some(until)) = (title.valid_from, title.valid_until)
-            && from > until
-        {
-            let line = self.line(value.span().start);
-            let message = format!("“valid-from” ({from}) is later than “valid-until” ({until})");
-            self.tell(line, key, message, true);
-        }
-        Some(title)
-    }
-
-    /// A day, with or without quotation marks: TOML has dates of its own.
-    fn date(&mut self, key: &str, value: Value<'_, '_>) -> Option<Date> {
-        let date = match value.get_ref() {
-            DeValue::String(text) => parse_date(text),
-            DeValue::Datetime(date) => parse_date(&date.to_string()),
-            _ => None,
-        };
-        if date.is_none() {
-            self.wrong(key, value, "a calendar day as YYYY-MM-DD");
-        }
-        date
-    }
-
-    /// Links are shown in editors: they lead to pages and nowhere else.
-    fn link(&mut self, value: Value<'_, '_>) -> Option<SmolStr> {
-        let link = self.text("actor.link", value)?;
-        let is_page = link.starts_with("https://") || link.starts_with("http://");
-        if !is_page || link.contains(|letter: char| letter.is_whitespace() || letter.is_control()) {
-            self.wrong("actor.link", value, "an address that begins with https:// or http://");
-            return None;
-        }
-        Some(link)
-    }
-}
-
-fn kinds() -> String {
-    let [first @ .., last] = EntryKind::ALL.map(|kind| format!("\"{}\"", kind.name()));
-    format!("{} or {last}", first.join(", "))
 }

@@ -12,6 +12,7 @@ mod read;
 mod schema;
 #[cfg(test)]
 mod tests;
+mod values;
 mod write;
 
 pub use csv::{COLUMNS, read_csv};

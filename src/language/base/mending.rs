@@ -446,18 +446,8 @@ static NO_NAMES: LazyLock<FxHashSet<u64>> = LazyLock::new(|| {
 
 #[cfg(test)]
 mod tests {
-    use crate::language::{NameKind, analyse, embedded};
-
-    #[track_caller]
-    fn check(text: &str, expected: &[(&str, NameKind)]) {
-        let language = analyse(text, embedded());
-        let found: Vec<(&str, NameKind)> = language
-            .names
-            .iter()
-            .map(|name| (language.span_of(name.words.clone()).of(text), name.kind))
-            .collect();
-        assert_eq!(found, expected, "in {text:?}");
-    }
+    use crate::language::NameKind;
+    use crate::language::base::check_names as check;
 
     #[test]
     fn a_name_goes_on_over_particles_and_nicknames() {

@@ -20,3 +20,16 @@ mod embedded;
 pub use embedded::{Embedded, embedded, try_embedded};
 
 pub(super) use mending::{is_no_name, is_score, is_table};
+
+/// Compares the names that are found in a text, with their kinds.
+#[cfg(test)]
+#[track_caller]
+fn check_names(text: &str, expected: &[(&str, crate::language::NameKind)]) {
+    let language = crate::language::analyse(text, embedded());
+    let found: Vec<(&str, crate::language::NameKind)> = language
+        .names
+        .iter()
+        .map(|name| (language.span_of(name.words.clone()).of(text), name.kind))
+        .collect();
+    assert_eq!(found, expected, "in {text:?}");
+}

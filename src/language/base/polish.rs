@@ -361,19 +361,8 @@ fn after_titles(listed: &[u16], name: Name) -> Option<Name> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::language::{analyse, embedded};
-
-    #[track_caller]
-    fn check(text: &str, expected: &[(&str, NameKind)]) {
-        let language = analyse(text, embedded());
-        let found: Vec<(&str, NameKind)> = language
-            .names
-            .iter()
-            .map(|name| (language.span_of(name.words.clone()).of(text), name.kind))
-            .collect();
-        assert_eq!(found, expected, "in {text:?}");
-    }
+    use super::NameKind;
+    use crate::language::base::check_names as check;
 
     #[test]
     fn titles_are_no_part_of_a_name() {

@@ -11,13 +11,13 @@ use crate::lsp::session::Session;
 /// What can be gone on with; nothing before two letters are written.
 pub async fn completion(session: &Arc<Session>, params: CompletionParams) -> Result<Option<CompletionResponse>> {
     let at = params.text_document_position;
-    let claim = session.claim(&at.text_document.uri);
-    let Some(analysed) = claim.redeem().await? else {
+    let Some(pointed) = session.pointed(&at).await? else {
         return Ok(None);
     };
-    let encoding = session.capabilities().encoding;
-    let document = &analysed.version.document;
-    let offset = document.offset(proto::position(at.position), encoding);
-    let completions = analysed.snapshot.completions(offset);
-    Ok(Some(proto::completions(&completions, document, encoding)))
+    let completions = pointed.snapshot().completions(pointed.offset);
+    Ok(Some(proto::completions(
+        &completions,
+        pointed.document(),
+        pointed.capabilities.encoding,
+    )))
 }

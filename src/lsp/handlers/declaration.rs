@@ -14,13 +14,10 @@ pub async fn declaration(
     params: GotoDefinitionParams,
 ) -> Result<Option<GotoDefinitionResponse>> {
     let at = params.text_document_position_params;
-    let claim = session.claim(&at.text_document.uri);
-    let Some(analysed) = claim.redeem().await? else {
+    let Some(pointed) = session.pointed(&at).await? else {
         return Ok(None);
     };
-    let encoding = session.capabilities().encoding;
-    let offset = analysed.version.document.offset(proto::position(at.position), encoding);
-    let Some((_, entry)) = analysed.snapshot.entry_at(offset) else {
+    let Some((_, entry)) = pointed.snapshot().entry_at(pointed.offset) else {
         return Ok(None);
     };
     let file = session.actor_file(&at.text_document.uri);

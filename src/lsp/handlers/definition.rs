@@ -14,14 +14,10 @@ pub async fn definition(
     params: GotoDefinitionParams,
 ) -> Result<Option<GotoDefinitionResponse>> {
     let at = params.text_document_position_params;
-    let claim = session.claim(&at.text_document.uri);
-    let Some(analysed) = claim.redeem().await? else {
+    let Some(pointed) = session.pointed(&at).await? else {
         return Ok(None);
     };
-    let capabilities = session.capabilities();
-    let document = &analysed.version.document;
-    let offset = document.offset(proto::position(at.position), capabilities.encoding);
-    let target = analysed.snapshot.definition(offset);
+    let target = pointed.snapshot().definition(pointed.offset);
     let uri = at.text_document.uri;
-    Ok(target.map(|target| proto::definition(target, uri, document, &capabilities)))
+    Ok(target.map(|target| proto::definition(target, uri, pointed.document(), &pointed.capabilities)))
 }

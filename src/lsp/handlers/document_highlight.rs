@@ -14,13 +14,10 @@ pub async fn document_highlight(
     params: DocumentHighlightParams,
 ) -> Result<Option<Vec<DocumentHighlight>>> {
     let at = params.text_document_position_params;
-    let claim = session.claim(&at.text_document.uri);
-    let Some(analysed) = claim.redeem().await? else {
+    let Some(pointed) = session.pointed(&at).await? else {
         return Ok(None);
     };
-    let encoding = session.capabilities().encoding;
-    let document = &analysed.version.document;
-    let offset = document.offset(proto::position(at.position), encoding);
-    let highlights = analysed.snapshot.highlights(offset);
-    Ok((!highlights.is_empty()).then(|| proto::highlights(&highlights, document, encoding)))
+    let highlights = pointed.snapshot().highlights(pointed.offset);
+    Ok((!highlights.is_empty())
+        .then(|| proto::highlights(&highlights, pointed.document(), pointed.capabilities.encoding)))
 }

@@ -11,13 +11,9 @@ use crate::lsp::session::Session;
 /// The card for a place, if there is one.
 pub async fn hover(session: &Arc<Session>, params: HoverParams) -> Result<Option<Hover>> {
     let at = params.text_document_position_params;
-    let claim = session.claim(&at.text_document.uri);
-    let Some(analysed) = claim.redeem().await? else {
+    let Some(pointed) = session.pointed(&at).await? else {
         return Ok(None);
     };
-    let capabilities = session.capabilities();
-    let document = &analysed.version.document;
-    let offset = document.offset(proto::position(at.position), capabilities.encoding);
-    let hover = analysed.snapshot.hover(offset);
-    Ok(hover.map(|hover| proto::hover(&hover, &at.text_document.uri, document, &capabilities)))
+    let hover = pointed.snapshot().hover(pointed.offset);
+    Ok(hover.map(|hover| proto::hover(&hover, &at.text_document.uri, pointed.document(), &pointed.capabilities)))
 }

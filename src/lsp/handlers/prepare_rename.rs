@@ -14,23 +14,19 @@ pub async fn prepare_rename(
     session: &Arc<Session>,
     at: TextDocumentPositionParams,
 ) -> Result<Option<PrepareRenameResponse>> {
-    let claim = session.claim(&at.text_document.uri);
     let quoted_names = session.settings_of(&at.text_document.uri).quoted_names;
-    let Some(analysed) = claim.redeem().await? else {
+    let Some(pointed) = session.pointed(&at).await? else {
         return Ok(None);
     };
-    let encoding = session.capabilities().encoding;
-    let document = &analysed.version.document;
-    let offset = document.offset(proto::position(at.position), encoding);
-    let name = analysed
-        .snapshot
-        .renamable(offset)
+    let name = pointed
+        .snapshot()
+        .renamable(pointed.offset)
         .map_err(|error| proto::refusal(&error))?;
     if name.is_quoted && quoted_names != QuotedNames::Change {
         return Err(proto::refusal(&proto::Quoted));
     }
     Ok(Some(PrepareRenameResponse::RangeWithPlaceholder {
-        range: proto::range(name.span, document, encoding),
+        range: proto::range(name.span, pointed.document(), pointed.capabilities.encoding),
         placeholder: name.name,
     }))
 }

@@ -11,18 +11,21 @@ use crate::lsp::session::Session;
 /// The places, in the order of the text.
 pub async fn references(session: &Arc<Session>, params: ReferenceParams) -> Result<Option<Vec<Location>>> {
     let at = params.text_document_position;
-    let claim = session.claim(&at.text_document.uri);
-    let Some(analysed) = claim.redeem().await? else {
+    let Some(pointed) = session.pointed(&at).await? else {
         return Ok(None);
     };
-    let encoding = session.capabilities().encoding;
-    let document = &analysed.version.document;
-    let offset = document.offset(proto::position(at.position), encoding);
-    let found = analysed.snapshot.references(offset, params.context.include_declaration);
+    let found = pointed
+        .snapshot()
+        .references(pointed.offset, params.context.include_declaration);
     let uri = at.text_document.uri;
     let locations: Vec<Location> = found
         .into_iter()
-        .map(|span| Location::new(uri.clone(), proto::range(span, document, encoding)))
+        .map(|span| {
+            Location::new(
+                uri.clone(),
+                proto::range(span, pointed.document(), pointed.capabilities.encoding),
+            )
+        })
         .collect();
     Ok((!locations.is_empty()).then_some(locations))
 }

@@ -12,27 +12,29 @@ use crate::lsp::session::Session;
 /// The edits; an error says why there are none.
 pub async fn rename(session: &Arc<Session>, params: RenameParams) -> Result<Option<WorkspaceEdit>> {
     let at = params.text_document_position;
-    let claim = session.claim(&at.text_document.uri);
     let quoted_names = session.settings_of(&at.text_document.uri).quoted_names;
-    let Some(analysed) = claim.redeem().await? else {
+    let Some(pointed) = session.pointed(&at).await? else {
         return Ok(None);
     };
-    let capabilities = session.capabilities();
     let draft = proto::Draft {
         uri: &at.text_document.uri,
-        number: analysed.version.number,
-        document: &analysed.version.document,
+        number: pointed.analysed.version.number,
+        document: pointed.document(),
     };
-    let offset = draft
-        .document
-        .offset(proto::position(at.position), capabilities.encoding);
-    let snapshot = &analysed.snapshot;
-    let name = snapshot.renamable(offset).map_err(|error| proto::refusal(&error))?;
+    let snapshot = pointed.snapshot();
+    let name = snapshot
+        .renamable(pointed.offset)
+        .map_err(|error| proto::refusal(&error))?;
     if name.is_quoted && quoted_names != QuotedNames::Change {
         return Err(proto::refusal(&proto::Quoted));
     }
     let renamings = snapshot
-        .rename(offset, &params.new_name)
+        .rename(pointed.offset, &params.new_name)
         .map_err(|error| proto::refusal(&error))?;
-    Ok(Some(proto::rename(&draft, renamings, quoted_names, &capabilities)))
+    Ok(Some(proto::rename(
+        &draft,
+        renamings,
+        quoted_names,
+        &pointed.capabilities,
+    )))
 }

@@ -1,26 +1,29 @@
 //! The state of the server: open drafts, what is known of them, who waits for it. No lock in here is held over a wait.
 
-use std::any::Any;
+mod analysing;
+mod claim;
+
+pub use claim::{Analysed, Claim, Failed, Pointed};
+
 use std::collections::BTreeMap;
-use std::panic::AssertUnwindSafe;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use rayon::{ThreadPool, ThreadPoolBuilder};
+use rayon::ThreadPool;
 use tokio::sync::{Notify, oneshot};
 use tower_lsp::Client;
 use tower_lsp::jsonrpc::Error;
-use tower_lsp::ls_types::{MessageType, Uri};
+use tower_lsp::ls_types::{MessageType, TextDocumentPositionParams, Uri};
 
-use crate::engine::{DraftVersion, Host, ReadAs, Revision, Snapshot};
-use crate::lsp::actor_files::{ActorFiles, Told, Version};
+use crate::engine::{Host, ReadAs, Revision};
+use crate::lsp::actor_files::{ActorFiles, Version};
 use crate::lsp::configuration::{self, Given, Pull};
 use crate::lsp::options::ClientSettings;
 use crate::lsp::outbox::{Outgoing, Publication};
 use crate::lsp::parent;
 use crate::lsp::proto::{self, ActorText, Capabilities};
 use crate::lsp::server::Analyse;
-use crate::text::{Change, Encoding};
+use crate::text::Change;
 
 /// One session with one client.
 pub struct Session {
@@ -38,10 +41,6 @@ pub struct Session {
     actor_files: ActorFiles,
     state: Mutex<State>,
 }
-
-/// How many drafts are analysed at a time. A draft that takes seconds must not keep the others waiting; and each thread
-/// that ever analysed keeps some megabytes, so that the runtime's many threads would be a waste.
-const ANALYSTS: usize = 2;
 
 /// What changes during a session.
 #[derive(Default)]
@@ -84,58 +83,6 @@ struct Waiter {
     answer: oneshot::Sender<Result<Arc<Analysed>, Failed>>,
 }
 
-/// An analysed version of a draft.
-#[derive(Debug)]
-pub struct Analysed {
-    /// What was analysed.
-    pub version: DraftVersion,
-    /// What was found.
-    pub snapshot: Snapshot,
-}
-
-/// The analysis of a version failed.
-#[derive(Clone, Copy, Debug)]
-pub struct Failed;
-
-/// A claim to the analysis of a draft as it stood when the claim was made, or of a later version.
-pub enum Claim {
-    /// The draft is not open.
-    Closed,
-    /// It is there already, or is known to have failed.
-    Ready(Result<Arc<Analysed>, Failed>),
-    /// It is under way.
-    Waiting(oneshot::Receiver<Result<Arc<Analysed>, Failed>>),
-}
-
-impl Claim {
-    /// Waits for the analysis; `None` where the draft is not open, or was closed in the meantime.
-    pub async fn redeem(self) -> Result<Option<Arc<Analysed>>, Error> {
-        let done = match self {
-            Claim::Closed => return Ok(None),
-            Claim::Ready(done) => done,
-            Claim::Waiting(answer) => match answer.await {
-                Ok(done) => done,
-                Err(_) => return Ok(None),
-            },
-        };
-        done.map(Some).map_err(|Failed| {
-            let mut error = Error::internal_error();
-            error.message = "copydesk could not read this version of the draft".into();
-            error
-        })
-    }
-}
-
-/// The threads for analysis. What panics there costs its request, as everywhere in the server.
-fn analysts() -> Option<ThreadPool> {
-    ThreadPoolBuilder::new()
-        .num_threads(ANALYSTS)
-        .thread_name(|index| format!("analysis {index}"))
-        .panic_handler(|_| ())
-        .build()
-        .ok()
-}
-
 impl Session {
     /// A session in which nothing happened yet.
     pub fn new(client: Client, analyse: Analyse, rule_pages: Option<PathBuf>, parent: Arc<parent::Watch>) -> Self {
@@ -145,7 +92,7 @@ impl Session {
             parent,
             wake: Notify::new(),
             analyse,
-            analysts: analysts(),
+            analysts: analysing::analysts(),
             actor_files: ActorFiles::default(),
             state: Mutex::default(),
         }
@@ -309,6 +256,23 @@ impl Session {
         }
     }
 
+    /// The place that the client points at, in the draft as it stands now or in a later version; `None` where the draft is not
+    /// open. The claim is made before the first wait.
+    pub async fn pointed(&self, at: &TextDocumentPositionParams) -> Result<Option<Pointed>, Error> {
+        let claim = self.claim(&at.text_document.uri);
+        let Some(analysed) = claim.redeem().await? else {
+            return Ok(None);
+        };
+        let capabilities = self.capabilities();
+        let document = &analysed.version.document;
+        let offset = document.offset(proto::position(at.position), capabilities.encoding);
+        Ok(Some(Pointed {
+            analysed,
+            offset,
+            capabilities,
+        }))
+    }
+
     /// Claims to all open drafts, made now.
     pub fn claims(&self) -> Vec<(Uri, Claim)> {
         let open: Vec<Uri> = self.state().open.keys().cloned().collect();
@@ -319,154 +283,4 @@ impl Session {
             })
             .collect()
     }
-
-    /// Starts to analyse the newest version of a draft, unless that was done or an analysis is under way, which then
-    /// starts the next one at its end.
-    fn analyse_next(self: &Arc<Self>, state: &mut State, uri: &Uri) {
-        let (Some(open), Some(version)) = (state.open.get_mut(uri), state.host.version(uri.as_str())) else {
-            return;
-        };
-        if open.is_running || open.tried >= Some(version.revision) {
-            return;
-        }
-        open.is_running = true;
-        let job = Job {
-            uri: uri.clone(),
-            opened_at: open.opened_at,
-            is_excluded: open.is_excluded,
-            actors: open.actors.clone(),
-            capabilities: Arc::clone(&state.capabilities),
-            version,
-        };
-        let session = Arc::clone(self);
-        match &self.analysts {
-            Some(analysts) => analysts.spawn(move || session.run(job)),
-            None => drop(tokio::task::spawn_blocking(move || session.run(job))),
-        }
-    }
-
-    fn run(self: Arc<Self>, job: Job) {
-        let (register, told) = match &job.actors {
-            Some(version) => self.actor_files.get(version),
-            None => (None, None),
-        };
-        if let Some(told) = told {
-            self.tell(told);
-        }
-        // The job is an immutable value of its own, and the cache is emptied, not broken, by a panic.
-        let work = AssertUnwindSafe(|| {
-            let mut draft = job.version.draft();
-            draft.settings.register = register;
-            let mut snapshot = (self.analyse)(&draft, job.version.cache());
-            if job.is_excluded {
-                snapshot.findings.clear();
-            }
-            let document = &job.version.document;
-            let diagnostics = proto::diagnostics(&job.uri, document, &snapshot.findings, &job.capabilities);
-            (snapshot, diagnostics)
-        });
-        let done = std::panic::catch_unwind(work);
-        let mut state = self.state();
-        let newest = state.host.revision(job.uri.as_str());
-        let Some(open) = state
-            .open
-            .get_mut(&job.uri)
-            .filter(|open| open.opened_at == job.opened_at)
-        else {
-            return;
-        };
-        let revision = job.version.revision;
-        open.is_running = false;
-        open.tried = Some(revision);
-        let waiters = std::mem::take(&mut open.waiters);
-        let (served, waiting) = waiters.into_iter().partition(|waiter| waiter.wants <= revision);
-        open.waiters = waiting;
-        match done {
-            Ok((snapshot, diagnostics)) => {
-                let number = job.version.number;
-                let known = open.latest.as_ref().map_or(0, |latest| latest.snapshot.unread.len());
-                let unread = unread_lines(&snapshot, &job.version);
-                let analysed = Arc::new(Analysed {
-                    version: job.version,
-                    snapshot,
-                });
-                open.latest = Some(Arc::clone(&analysed));
-                answer(served, Ok(analysed));
-                if unread.len() > known {
-                    let message = format!("This part of the draft could not be read: {}", unread.join(", "));
-                    state.outgoing.log(MessageType::ERROR, message);
-                }
-                // What an older version was found to be is wrong by now, and the newest one is analysed next.
-                if newest == Some(revision) {
-                    state.outgoing.publish(Publication {
-                        uri: job.uri.clone(),
-                        number: job.capabilities.versions.then_some(number),
-                        diagnostics,
-                    });
-                }
-            }
-            Err(panic) => {
-                answer(served, Err(Failed));
-                let message = format!("This version of the draft could not be read: {}", words_of(&*panic));
-                state.outgoing.log(MessageType::ERROR, message);
-            }
-        }
-        self.wake.notify_one();
-        self.analyse_next(&mut state, &job.uri);
-    }
-}
-
-impl Session {
-    /// Tells what is wrong with an actor file, or that nothing is any more.
-    fn tell(&self, told: Told) {
-        let mut state = self.state();
-        if let Some(error) = told.error {
-            state.outgoing.log(MessageType::ERROR, error);
-        }
-        if let Some(uri) = proto::uri_of(&told.path) {
-            state.outgoing.publish(Publication {
-                uri,
-                number: None,
-                diagnostics: proto::actor_file_diagnostics(&told.problems),
-            });
-        }
-        self.wake.notify_one();
-    }
-}
-
-/// One analysis to be done.
-struct Job {
-    uri: Uri,
-    opened_at: Revision,
-    is_excluded: bool,
-    actors: Option<Version>,
-    capabilities: Arc<Capabilities>,
-    version: DraftVersion,
-}
-
-/// The lines at which blocks begin that could not be read.
-fn unread_lines(snapshot: &Snapshot, version: &DraftVersion) -> Vec<String> {
-    let blocks = snapshot
-        .unread
-        .iter()
-        .filter_map(|index| snapshot.markup.blocks.get(*index));
-    blocks
-        .map(|block| version.document.position(block.span.start, Encoding::Utf16).line)
-        .map(|line| format!("line {}", line + 1))
-        .collect()
-}
-
-fn answer(waiters: Vec<Waiter>, with: Result<Arc<Analysed>, Failed>) {
-    for waiter in waiters {
-        // Nobody listens where the request was cancelled.
-        let _ = waiter.answer.send(with.clone());
-    }
-}
-
-fn words_of(panic: &(dyn Any + Send)) -> &str {
-    panic
-        .downcast_ref::<&str>()
-        .copied()
-        .or_else(|| panic.downcast_ref::<String>().map(String::as_str))
-        .unwrap_or("unknown reason")
 }

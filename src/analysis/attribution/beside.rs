@@ -1,0 +1,166 @@
+//! Clauses that stand beside their frame: in front of it, behind it, around it. It does not choose among them, and what a cue
+//! governs is left to others.
+
+use std::ops::Range;
+
+use crate::analysis::attribution::clause;
+use crate::analysis::attribution::content::{before, trimmed};
+use crate::analysis::attribution::cues::{Complement, Complements};
+use crate::analysis::attribution::extent;
+use crate::analysis::attribution::frames::Frame;
+use crate::analysis::attribution::phrase;
+use crate::analysis::attribution::subject::{How, is_finite};
+use crate::analysis::attribution::unit::{Page, Unit};
+use crate::language::Upos;
+
+/// The shortest content in front of a frame, in words.
+pub const SHORTEST: usize = 3;
+
+/// How many words may stand between a frame and the comma that closes it: "he said in an interview,".
+const LONGEST_ASIDE: usize = 6;
+
+/// How many items may describe a source behind its name: "a poll conducted for the council by Lund,".
+const LONGEST_SOURCE: usize = 16;
+
+/// "As the council said, the fee will rise", "The fee will rise, as the council said": what stands beside the clause.
+#[must_use]
+pub fn as_said(page: &Page<'_>, unit: &Unit, frame: &Frame) -> Option<Range<usize>> {
+    let extent = frame.extent();
+    let subordinator = extent.start.checked_sub(1).filter(|&at| page.is(unit, at, "as"))?;
+    if !(frame.class.speaks() || frame.class.think) {
+        return None;
+    }
+    let begins = subordinator == 0 || page.has(unit, subordinator - 1, &[Upos::Cconj]);
+    if begins {
+        let first = extent.end + 1;
+        let clause = page.is(unit, extent.end, ",") && clause::is_clause(page, unit, first, clause::NEAR);
+        return clause.then(|| trimmed(page, unit, first..extent::end(page, unit, subordinator, first, true)));
+    }
+    let ends = unit.items.len() <= extent.end || page.has(unit, extent.end, &[Upos::Punct, Upos::Adp]);
+    let part = trimmed(page, unit, 0..subordinator);
+    (ends && page.is(unit, subordinator - 1, ",") && part.len() >= SHORTEST && part.len() <= extent::LONGEST)
+        .then_some(part)
+}
+
+/// ", officials said on Friday." with what they said before it.
+#[must_use]
+pub fn ends_sentence(page: &Page<'_>, unit: &Unit, frame: &Frame) -> bool {
+    let extent = frame.extent();
+    if !(frame.class.speaks() || frame.class.document) || extent.start <= SHORTEST {
+        return false;
+    }
+    if !page.is(unit, extent.start - 1, ",") {
+        return false;
+    }
+    let cue = frame.cue.start;
+    let rest = extent.end..unit.items.len().min(extent.end + 20);
+    let goes_on = rest.clone().any(|at| {
+        page.word(unit, at).is_some_and(|word| {
+            is_finite(word.xpos) || word.xpos == "TO" || page.form(word).eq_ignore_ascii_case("that")
+        }) || unit.is_quotation(at)
+    });
+    let first = frame.cue.end.max(extent.end);
+    let adverbial = page.has(unit, first, &[Upos::Punct, Upos::Adv, Upos::Adp, Upos::Sconj])
+        || first >= unit.items.len()
+        || page
+            .word(unit, first)
+            .is_some_and(|word| phrase::is_day(page.form(word)));
+    adverbial && !goes_on && unit.items.len() - extent.end <= 20 && page.has(unit, cue, &[Upos::Verb])
+}
+
+/// "The fee, according to the council, will rise": the clause in two parts around its source.
+#[must_use]
+pub fn around_source(page: &Page<'_>, unit: &Unit, frame: &Frame) -> Option<Vec<Range<usize>>> {
+    let extent = frame.extent();
+    let comma = extent.start.checked_sub(1).filter(|&at| page.is(unit, at, ","))?;
+    let second = behind_source(page, unit, extent.end);
+    let predicate = second > extent.end && page.word(unit, second).is_some_and(|word| is_finite(word.xpos));
+    if !predicate {
+        return None;
+    }
+    let first = before(page, unit, frame, 1)?;
+    let rest = trimmed(
+        page,
+        unit,
+        second..extent::end(page, unit, frame.cue.start, second, true),
+    );
+    (comma > 0 && !rest.is_empty()).then(|| vec![first, rest])
+}
+
+/// Where the sentence begins behind a source in front of it: behind the comma that closes the source with all that
+/// describes it ("According to a poll conducted for the council by Lund, half …").
+#[must_use]
+pub fn behind_source(page: &Page<'_>, unit: &Unit, end: usize) -> usize {
+    (end..(end + LONGEST_SOURCE).min(unit.items.len()))
+        .take_while(|&at| page.word(unit, at).is_some_and(|word| !is_finite(word.xpos)))
+        .filter(|&at| page.is(unit, at, ","))
+        .find(|&comma| {
+            let next = comma + 1;
+            page.word(unit, next).is_some_and(|word| is_finite(word.xpos))
+                || clause::is_clause(page, unit, next, clause::NEAR)
+                || clause::has_predicate(page, unit, next)
+        })
+        .map_or(end, |comma| comma + 1)
+}
+
+/// "The bridge, engineers say, could fall": the clause in two parts around its frame. Where the second part is a
+/// quotation, the first alone is left.
+#[must_use]
+pub fn interrupted(page: &Page<'_>, unit: &Unit, frame: &Frame) -> Option<Vec<Range<usize>>> {
+    let extent = frame.extent();
+    let speaker = frame.speaker.as_ref()?;
+    let tight = matches!(speaker.how, How::Before | How::Inverted) && (frame.class.speaks() || frame.class.think);
+    if !tight || extent.len() > 12 || extent.start < 2 {
+        return None;
+    }
+    let closes = (extent.end..(extent.end + LONGEST_ASIDE).min(unit.items.len()))
+        .find(|&at| page.is(unit, at, ","))
+        .filter(|&at| {
+            !(extent.end..at).any(|at| !page.has(unit, at, &[Upos::Adp, Upos::Det, Upos::Noun, Upos::Propn, Upos::Adv]))
+        })?;
+    if !page.is(unit, extent.start - 1, ",") {
+        return None;
+    }
+    let mut first = before(page, unit, frame, 1)?;
+    if let Some(quote) = first.clone().rev().find(|&at| unit.is_quotation(at)) {
+        first = trimmed(page, unit, quote + 1..first.end);
+    }
+    let second = closes + 1;
+    let rest = trimmed(
+        page,
+        unit,
+        second..extent::end(page, unit, frame.cue.start, second, true),
+    );
+    // ", she said, adding that": the sentence was over.
+    if first.is_empty() || rest.is_empty() || page.word(unit, second).is_some_and(|word| word.xpos == "VBG") {
+        return None;
+    }
+    // "…, said Lund, mayor of Holm": who speaks is told more of.
+    if speaker.how == How::Inverted && page.has(unit, second, clause::NOMINAL) {
+        return (!unit.holds_quotation(first.clone())).then(|| vec![first]);
+    }
+    Some(if unit.holds_quotation(rest.clone()) {
+        vec![first]
+    } else {
+        vec![first, rest]
+    })
+}
+
+/// "a plan that he said would fail", "what he says the plan will cost": the relative pronoun and the rest of its clause.
+#[must_use]
+pub fn extracted(page: &Page<'_>, unit: &Unit, frame: &Frame, takes: Complements) -> Option<Vec<Range<usize>>> {
+    let speaker = frame.speaker.as_ref()?;
+    let next = frame.cue.end;
+    let predicate = page.word(unit, next).is_some_and(|word| is_finite(word.xpos));
+    let clause =
+        predicate || page.has(unit, next, clause::NOMINAL) && clause::is_clause(page, unit, next, clause::NEAR);
+    let pronoun = speaker.items.start.checked_sub(1)?;
+    let relative = page.word(unit, pronoun).is_some_and(|word| {
+        matches!(word.xpos, "WP" | "WDT") || predicate && page.form(word).eq_ignore_ascii_case("that")
+    });
+    if !relative || !clause || !takes.takes(Complement::Zero) {
+        return None;
+    }
+    let rest = trimmed(page, unit, next..extent::end(page, unit, frame.cue.start, next, true));
+    (rest.len() >= 2).then(|| vec![pronoun..pronoun + 1, rest])
+}

@@ -1,0 +1,180 @@
+//! The analysis of open drafts on threads of the session's own: when one begins, and what becomes of what it finds. What is
+//! analysed is an immutable version; no edit is applied here.
+
+use std::any::Any;
+use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
+
+use rayon::{ThreadPool, ThreadPoolBuilder};
+use tower_lsp::ls_types::{MessageType, Uri};
+
+use crate::engine::{DraftVersion, Revision, Snapshot};
+use crate::lsp::actor_files::{Told, Version};
+use crate::lsp::outbox::Publication;
+use crate::lsp::proto::{self, Capabilities};
+use crate::lsp::session::{Analysed, Failed, Session, State, Waiter};
+use crate::text::Encoding;
+
+/// How many drafts are analysed at a time. A draft that takes seconds must not keep the others waiting; and each thread
+/// that ever analysed keeps some megabytes, so that the runtime's many threads would be a waste.
+const ANALYSTS: usize = 2;
+
+/// The threads for analysis. What panics there costs its request, as everywhere in the server.
+pub(super) fn analysts() -> Option<ThreadPool> {
+    ThreadPoolBuilder::new()
+        .num_threads(ANALYSTS)
+        .thread_name(|index| format!("analysis {index}"))
+        .panic_handler(|_| ())
+        .build()
+        .ok()
+}
+
+impl Session {
+    /// Starts to analyse the newest version of a draft, unless that was done or an analysis is under way, which then
+    /// starts the next one at its end.
+    pub(super) fn analyse_next(self: &Arc<Self>, state: &mut State, uri: &Uri) {
+        let (Some(open), Some(version)) = (state.open.get_mut(uri), state.host.version(uri.as_str())) else {
+            return;
+        };
+        if open.is_running || open.tried >= Some(version.revision) {
+            return;
+        }
+        open.is_running = true;
+        let job = Job {
+            uri: uri.clone(),
+            opened_at: open.opened_at,
+            is_excluded: open.is_excluded,
+            actors: open.actors.clone(),
+            capabilities: Arc::clone(&state.capabilities),
+            version,
+        };
+        let session = Arc::clone(self);
+        match &self.analysts {
+            Some(analysts) => analysts.spawn(move || session.run(job)),
+            None => drop(tokio::task::spawn_blocking(move || session.run(job))),
+        }
+    }
+
+    fn run(self: Arc<Self>, job: Job) {
+        let (register, told) = match &job.actors {
+            Some(version) => self.actor_files.get(version),
+            None => (None, None),
+        };
+        if let Some(told) = told {
+            self.tell(told);
+        }
+        // The job is an immutable value of its own, and the cache is emptied, not broken, by a panic.
+        let work = AssertUnwindSafe(|| {
+            let mut draft = job.version.draft();
+            draft.settings.register = register;
+            let mut snapshot = (self.analyse)(&draft, job.version.cache());
+            if job.is_excluded {
+                snapshot.findings.clear();
+            }
+            let document = &job.version.document;
+            let diagnostics = proto::diagnostics(&job.uri, document, &snapshot.findings, &job.capabilities);
+            (snapshot, diagnostics)
+        });
+        let done = std::panic::catch_unwind(work);
+        let mut state = self.state();
+        let newest = state.host.revision(job.uri.as_str());
+        let Some(open) = state
+            .open
+            .get_mut(&job.uri)
+            .filter(|open| open.opened_at == job.opened_at)
+        else {
+            return;
+        };
+        let revision = job.version.revision;
+        open.is_running = false;
+        open.tried = Some(revision);
+        let waiters = std::mem::take(&mut open.waiters);
+        let (served, waiting) = waiters.into_iter().partition(|waiter| waiter.wants <= revision);
+        open.waiters = waiting;
+        match done {
+            Ok((snapshot, diagnostics)) => {
+                let number = job.version.number;
+                let known = open.latest.as_ref().map_or(0, |latest| latest.snapshot.unread.len());
+                let unread = unread_lines(&snapshot, &job.version);
+                let analysed = Arc::new(Analysed {
+                    version: job.version,
+                    snapshot,
+                });
+                open.latest = Some(Arc::clone(&analysed));
+                answer(served, Ok(analysed));
+                if unread.len() > known {
+                    let message = format!("This part of the draft could not be read: {}", unread.join(", "));
+                    state.outgoing.log(MessageType::ERROR, message);
+                }
+                // What an older version was found to be is wrong by now, and the newest one is analysed next.
+                if newest == Some(revision) {
+                    state.outgoing.publish(Publication {
+                        uri: job.uri.clone(),
+                        number: job.capabilities.versions.then_some(number),
+                        diagnostics,
+                    });
+                }
+            }
+            Err(panic) => {
+                answer(served, Err(Failed));
+                let message = format!("This version of the draft could not be read: {}", words_of(&*panic));
+                state.outgoing.log(MessageType::ERROR, message);
+            }
+        }
+        self.wake.notify_one();
+        self.analyse_next(&mut state, &job.uri);
+    }
+
+    /// Tells what is wrong with an actor file, or that nothing is any more.
+    fn tell(&self, told: Told) {
+        let mut state = self.state();
+        if let Some(error) = told.error {
+            state.outgoing.log(MessageType::ERROR, error);
+        }
+        if let Some(uri) = proto::uri_of(&told.path) {
+            state.outgoing.publish(Publication {
+                uri,
+                number: None,
+                diagnostics: proto::actor_file_diagnostics(&told.problems),
+            });
+        }
+        self.wake.notify_one();
+    }
+}
+
+/// One analysis to be done.
+struct Job {
+    uri: Uri,
+    opened_at: Revision,
+    is_excluded: bool,
+    actors: Option<Version>,
+    capabilities: Arc<Capabilities>,
+    version: DraftVersion,
+}
+
+/// The lines at which blocks begin that could not be read.
+fn unread_lines(snapshot: &Snapshot, version: &DraftVersion) -> Vec<String> {
+    let blocks = snapshot
+        .unread
+        .iter()
+        .filter_map(|index| snapshot.markup.blocks.get(*index));
+    blocks
+        .map(|block| version.document.position(block.span.start, Encoding::Utf16).line)
+        .map(|line| format!("line {}", line + 1))
+        .collect()
+}
+
+fn answer(waiters: Vec<Waiter>, with: Result<Arc<Analysed>, Failed>) {
+    for waiter in waiters {
+        // Nobody listens where the request was cancelled.
+        let _ = waiter.answer.send(with.clone());
+    }
+}
+
+fn words_of(panic: &(dyn Any + Send)) -> &str {
+    panic
+        .downcast_ref::<&str>()
+        .copied()
+        .or_else(|| panic.downcast_ref::<String>().map(String::as_str))
+        .unwrap_or("unknown reason")
+}

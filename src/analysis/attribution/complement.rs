@@ -101,6 +101,11 @@ fn opener(page: &Page<'_>, unit: &Unit, at: usize) -> Option<Complement> {
 
 /// Steps over an adverb, a day, or a phrase that says when, where or to whom, where a clause or a day follows it.
 fn adverbial(page: &Page<'_>, unit: &Unit, at: usize) -> Option<usize> {
+    adverbial_within(page, unit, at, STEPS)
+}
+
+/// The same, with at most `steps` phrases in a row in front of what follows ("said in Ostby at noon that").
+fn adverbial_within(page: &Page<'_>, unit: &Unit, at: usize, steps: usize) -> Option<usize> {
     let word = page.word(unit, at)?;
     let form = page.form(word);
     let focus = ["not", "only", "even", "just"];
@@ -114,7 +119,7 @@ fn adverbial(page: &Page<'_>, unit: &Unit, at: usize) -> Option<usize> {
     if word.upos == Upos::Adp && leads.iter().any(|known| form.eq_ignore_ascii_case(known)) {
         let end = phrase::with_of(page, unit, at + 1)?.end;
         let goes_on = opener(page, unit, end).is_some()
-            || page.has(unit, end, &[Upos::Adp]) && adverbial(page, unit, end).is_some()
+            || steps > 0 && page.has(unit, end, &[Upos::Adp]) && adverbial_within(page, unit, end, steps - 1).is_some()
             || page.word(unit, end).is_some_and(|next| is_day(page.form(next)))
             || page.is(unit, end, "on");
         return goes_on.then_some(end);

@@ -1,10 +1,12 @@
 //! Coreference: which actor a description or a pronoun stands for. Where two candidates tie it refuses, and says so.
 
+mod awaited;
 mod descriptions;
 mod entities;
 mod lookup;
 mod pronouns;
 mod quoted;
+mod relatives;
 mod score;
 #[cfg(test)]
 mod tests;

@@ -317,6 +317,14 @@ fn tie(entities: &Entities, at: usize, one: EntityId, other: EntityId) -> bool {
     let (Some(one), Some(other)) = (last(one), last(other)) else {
         return false;
     };
+    // Both must take part: not the mother of the bride in "Weil married Holt, a daughter of Ana Quist".
+    if ![one.function, other.function].contains(&Function::Subject)
+        || [one.at, other.at]
+            .into_iter()
+            .any(|at| relatives::completes_description(entities, at))
+    {
+        return false;
+    }
     let usual = |seen: &Seen| {
         entities
             .get(seen.entity)

@@ -104,7 +104,7 @@ impl Features {
             (-0.5, truth(self.aside)),
             (-0.7, truth(self.completes)),
             (1.5, truth(self.row)),
-            (1.0, truth(self.relative)),
+            (1.5, truth(self.relative)),
             (0.7, truth(self.usual_gender == Some(true))),
             (-3.0, truth(self.usual_gender == Some(false))),
             (0.7, truth(self.marked_gender)),

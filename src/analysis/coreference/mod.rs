@@ -4,6 +4,8 @@ mod awaited;
 mod descriptions;
 mod entities;
 mod lookup;
+#[cfg(test)]
+mod pronoun_tests;
 mod pronouns;
 mod quoted;
 mod relatives;

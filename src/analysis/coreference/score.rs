@@ -72,7 +72,7 @@ impl Features {
     /// Each weight with the value it weighs.
     ///
     /// The weights of "he" and "she" were fitted to pronouns with two candidates each and rounded; those of "they" and
-    /// "it" are set by hand.
+    /// "it" are set by hand, as are those of what stands right beside a name.
     pub(super) fn terms(&self) -> [(f32, f32); 33] {
         let person = !self.plural && !self.neuter;
         let same = self.sentences_back == 0;
@@ -104,7 +104,7 @@ impl Features {
             (-0.5, truth(self.aside)),
             (-0.7, truth(self.completes)),
             (1.5, truth(self.row)),
-            (1.5, truth(self.relative)),
+            (1.0, truth(self.relative)),
             (0.7, truth(self.usual_gender == Some(true))),
             (-3.0, truth(self.usual_gender == Some(false))),
             (0.7, truth(self.marked_gender)),

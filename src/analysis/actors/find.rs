@@ -7,7 +7,7 @@ use smol_str::SmolStr;
 
 use crate::analysis::actors::grammar::{self, function_of};
 use crate::analysis::actors::phrase::{Phrase, phrases};
-use crate::analysis::actors::{Determiner, LocalMention, LocalRole, beside, tables};
+use crate::analysis::actors::{Determiner, Function, LocalMention, LocalRole, beside, tables};
 use crate::analysis::{ActorKind, MentionForm};
 use crate::language::{Gender, Language, Name, NameKind, Number, Person, Upos};
 
@@ -116,8 +116,11 @@ fn named(context: &Context, name: &Name, sentence: usize) -> Option<LocalMention
         NameKind::Other => ActorKind::Other,
     };
     let head = words.end - 1;
-    let (function, governor) = function_of(context, words.clone());
     let is_person = kind == ActorKind::Person;
+    let (function, governor) = match grammar::verb_behind(context, &words).filter(|_| is_person) {
+        Some(verb) => (Function::Subject, Some(verb)),
+        None => function_of(context, words.clone()),
+    };
     Some(LocalMention {
         span: context.language.span_of(words.clone()),
         phrase: context.language.span_of(words.clone()),

@@ -1,10 +1,14 @@
 //! Coreference: which actor a description or a pronoun stands for. Where two candidates tie it refuses, and says so.
 
+mod awaited;
 mod descriptions;
 mod entities;
 mod lookup;
+#[cfg(test)]
+mod pronoun_tests;
 mod pronouns;
 mod quoted;
+mod relatives;
 mod score;
 #[cfg(test)]
 mod tests;

@@ -4,10 +4,12 @@ use smol_str::{SmolStr, format_smolstr};
 
 use crate::analysis::actors::Function;
 use crate::analysis::coreference::Outcome;
+use crate::analysis::coreference::awaited::awaited;
 use crate::analysis::coreference::entities::{Entities, Entity, EntityId, Seen};
+use crate::analysis::coreference::relatives;
 use crate::analysis::coreference::score::{FLOOR, Features, MARGIN, score};
 use crate::analysis::{ActorKind, MentionForm};
-use crate::language::{Gender, Number, Upos};
+use crate::language::{Gender, Number};
 
 /// How many sentences back a pronoun reaches.
 const REACH: usize = 5;
@@ -182,6 +184,11 @@ fn candidates(entities: &Entities, at: usize) -> Vec<(EntityId, Features)> {
         features.parallel |= seen.function == local.function;
         features.begins_sentence |= entities.begins_sentence(seen.at);
         if back == 0 {
+            let added = relatives::added(entities, at, seen.at);
+            features.row |= added.row;
+            features.relative |= added.relative;
+            features.bound |= matches!(local.function, Function::Object | Function::Oblique)
+                && relatives::is_made_to_act(entities, at, seen.at);
             let verb = governor(entities, seen.at);
             features.nearest_subject |= is_subject && !subject_met;
             subject_met |= is_subject;
@@ -204,6 +211,7 @@ fn of_entity(entities: &Entities, at: usize, entity: &Entity, seen: &Seen) -> Fe
         count: entity.mentions.len(),
         chain: mention.form == MentionForm::Pronoun && mention.gender == local.gender,
         aside: is_aside(entities, seen.at),
+        completes: relatives::completes_description(entities, seen.at),
         reflexive: is_reflexive(local.span.of(entities.text(at))),
         usual_gender: usual(entity, local.gender),
         marked_gender: entity.gender.is_some() && entity.gender == local.gender,
@@ -215,41 +223,6 @@ fn of_entity(entities: &Entities, at: usize, entity: &Entity, seen: &Seen) -> Fe
         described: entity.actor.is_none(),
         ..Features::default()
     }
-}
-
-/// The subject that a phrase at the head of the sentence waits for: "Before her trip, Weil …".
-fn awaited(entities: &Entities, at: usize) -> Option<Seen> {
-    let local = entities.local(at)?;
-    let facts = entities.facts(at)?;
-    let sentence = facts.language.sentences.get(local.sentence)?;
-    let words = facts.language.words.get(sentence.words.start..local.head)?;
-    let opens = words
-        .first()
-        .is_some_and(|word| matches!(word.upos, Upos::Adp | Upos::Sconj) || matches!(word.xpos, "VBG" | "VBN" | "IN"));
-    if !opens || words.len() > 12 || local.function == Function::Subject && words.len() > 3 {
-        return None;
-    }
-    let text = entities.text(at);
-    let no_comma = words.iter().all(|word| word.span.of(text) != ",");
-    if !no_comma {
-        return None;
-    }
-    (at + 1..at + 8)
-        .take_while(|next| {
-            entities.block(*next) == entities.block(at) && entities.sentence(*next) == entities.sentence(at)
-        })
-        .find(|next| {
-            entities.local(*next).is_some_and(|mention| {
-                mention.form == MentionForm::Named
-                    && mention.function == Function::Subject
-                    && mention
-                        .phrase
-                        .start
-                        .checked_sub(2)
-                        .is_some_and(|from| text.get(from..mention.phrase.start) == Some(", "))
-            })
-        })
-        .and_then(|next| entities.as_seen(next))
 }
 
 fn words_between(entities: &Entities, at: usize, seen: &Seen) -> usize {
@@ -344,6 +317,14 @@ fn tie(entities: &Entities, at: usize, one: EntityId, other: EntityId) -> bool {
     let (Some(one), Some(other)) = (last(one), last(other)) else {
         return false;
     };
+    // Both must take part: not the mother of the bride in "Weil married Holt, a daughter of Ana Quist".
+    if ![one.function, other.function].contains(&Function::Subject)
+        || [one.at, other.at]
+            .into_iter()
+            .any(|at| relatives::completes_description(entities, at))
+    {
+        return false;
+    }
     let usual = |seen: &Seen| {
         entities
             .get(seen.entity)

@@ -37,6 +37,12 @@ pub(super) struct Features {
     pub ahead: bool,
     /// The candidate stands in brackets or between "and" and another.
     pub aside: bool,
+    /// The candidate is mentioned only to say whose relative or colleague another is.
+    pub completes: bool,
+    /// The pronoun follows it behind "and": "Ana Weil and her brother".
+    pub row: bool,
+    /// The pronoun stands in a relative clause about it.
+    pub relative: bool,
     /// The gender of earlier pronouns, or the usual one of the given name: agrees, or not; `None` where it gives no cue.
     pub usual_gender: Option<bool>,
     /// The gender that the text marks agrees.
@@ -66,8 +72,8 @@ impl Features {
     /// Each weight with the value it weighs.
     ///
     /// The weights of "he" and "she" were fitted to pronouns with two candidates each and rounded; those of "they" and
-    /// "it" are set by hand.
-    pub(super) fn terms(&self) -> [(f32, f32); 30] {
+    /// "it" are set by hand, as are those of what stands right beside a name.
+    pub(super) fn terms(&self) -> [(f32, f32); 33] {
         let person = !self.plural && !self.neuter;
         let same = self.sentences_back == 0;
         let does = |function: Function| truth(self.function == function);
@@ -96,8 +102,11 @@ impl Features {
             (3.0, truth(self.bound && self.reflexive)),
             (1.6, truth(self.ahead)),
             (-0.5, truth(self.aside)),
+            (-0.7, truth(self.completes)),
+            (1.5, truth(self.row)),
+            (1.0, truth(self.relative)),
             (0.7, truth(self.usual_gender == Some(true))),
-            (-2.2, truth(self.usual_gender == Some(false))),
+            (-3.0, truth(self.usual_gender == Some(false))),
             (0.7, truth(self.marked_gender)),
             (-0.3, truth(self.other_block)),
             (1.0, truth(self.last_speaker)),
@@ -141,7 +150,7 @@ impl Features {
 pub(super) const FLOOR: f32 = -3.0;
 
 /// Two candidates nearer than this tie.
-pub(super) const MARGIN: f32 = 0.1;
+pub(super) const MARGIN: f32 = 0.05;
 
 fn truth(holds: bool) -> f32 {
     f32::from(u8::from(holds))

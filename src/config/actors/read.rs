@@ -32,7 +32,7 @@ pub fn read(text: &str) -> (Vec<Entry>, Vec<Problem>) {
 }
 
 /// How many portions are read at a time: enough for all cores, and few enough that what is needed to read them is small.
-const AT_A_TIME: usize = 8;
+const AT_A_TIME: usize = 24;
 
 fn read_portions(text: &str, starts: &[usize]) -> File {
     let portion = |at: usize| {

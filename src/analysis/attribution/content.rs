@@ -112,9 +112,3 @@ pub fn trimmed(page: &Page<'_>, unit: &Unit, range: Range<usize>) -> Range<usize
     }
     start..end
 }
-
-/// The text that a range of items covers.
-#[must_use]
-pub fn span(page: &Page<'_>, unit: &Unit, items: Range<usize>) -> Span {
-    page.span(unit, items)
-}

@@ -209,7 +209,7 @@ fn attribute(
     if quotation.kind == QuotationKind::Mixed {
         let behind = matches!(fit, Fit::Ends | Fit::Behind);
         if let Some(clause) = content::reported(page, unit, frame, behind) {
-            let span = content::span(page, unit, clause);
+            let span = page.span(unit, clause);
             if span.covers(quotation.content)
                 && !shape::holds_sentences(page, quotation)
                 && !(fit == Fit::Before && content::stands_alone(page, unit, frame, quotation.span))

@@ -5,7 +5,6 @@ use std::any::Any;
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 
-use rayon::{ThreadPool, ThreadPoolBuilder};
 use tower_lsp::ls_types::{MessageType, Uri};
 
 use crate::engine::{DraftVersion, Revision, Snapshot};
@@ -14,20 +13,6 @@ use crate::lsp::outbox::Publication;
 use crate::lsp::proto::{self, Capabilities};
 use crate::lsp::session::{Analysed, Failed, Session, State, Waiter};
 use crate::text::Encoding;
-
-/// How many drafts are analysed at a time. A draft that takes seconds must not keep the others waiting; and each thread
-/// that ever analysed keeps some megabytes, so that the runtime's many threads would be a waste.
-const ANALYSTS: usize = 2;
-
-/// The threads for analysis. What panics there costs its request, as everywhere in the server.
-pub(super) fn analysts() -> Option<ThreadPool> {
-    ThreadPoolBuilder::new()
-        .num_threads(ANALYSTS)
-        .thread_name(|index| format!("analysis {index}"))
-        .panic_handler(|_| ())
-        .build()
-        .ok()
-}
 
 impl Session {
     /// Starts to analyse the newest version of a draft, unless that was done or an analysis is under way, which then
@@ -49,10 +34,7 @@ impl Session {
             version,
         };
         let session = Arc::clone(self);
-        match &self.analysts {
-            Some(analysts) => analysts.spawn(move || session.run(job)),
-            None => drop(tokio::task::spawn_blocking(move || session.run(job))),
-        }
+        self.analysts.spawn(move || session.run(job));
     }
 
     fn run(self: Arc<Self>, job: Job) {

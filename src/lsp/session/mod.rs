@@ -1,6 +1,7 @@
 //! The state of the server: open drafts, what is known of them, who waits for it. No lock in here is held over a wait.
 
 mod analysing;
+mod analysts;
 mod claim;
 
 pub use claim::{Analysed, Claim, Failed, Pointed};
@@ -9,7 +10,6 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use rayon::ThreadPool;
 use tokio::sync::{Notify, oneshot};
 use tower_lsp::Client;
 use tower_lsp::jsonrpc::Error;
@@ -23,6 +23,7 @@ use crate::lsp::outbox::{Outgoing, Publication};
 use crate::lsp::parent;
 use crate::lsp::proto::{self, ActorText, Capabilities};
 use crate::lsp::server::Analyse;
+use crate::lsp::session::analysts::Analysts;
 use crate::text::Change;
 
 /// One session with one client.
@@ -36,8 +37,8 @@ pub struct Session {
     /// The folder with the pages of the rules.
     pub rule_pages: Option<PathBuf>,
     analyse: Analyse,
-    /// Where drafts are analysed; `None` where the system gives no threads of our own.
-    analysts: Option<ThreadPool>,
+    /// Where drafts are analysed.
+    analysts: Analysts,
     actor_files: ActorFiles,
     state: Mutex<State>,
 }
@@ -92,7 +93,7 @@ impl Session {
             parent,
             wake: Notify::new(),
             analyse,
-            analysts: analysing::analysts(),
+            analysts: Analysts::new(),
             actor_files: ActorFiles::default(),
             state: Mutex::default(),
         }

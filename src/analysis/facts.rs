@@ -360,6 +360,20 @@ pub enum EventStatus {
     Denied,
 }
 
+impl EventStatus {
+    /// The word for it, for people and in every output.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            EventStatus::Done => "done",
+            EventStatus::Ongoing => "ongoing",
+            EventStatus::Planned => "planned",
+            EventStatus::Possible => "possible",
+            EventStatus::Denied => "denied",
+        }
+    }
+}
+
 /// Who takes part in an event.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Participant {

@@ -1,6 +1,7 @@
 //! Calendar days as configuration and command line write them. It resolves nothing in a draft.
 
 use jiff::civil::Date;
+use toml::de::DeValue;
 
 /// A calendar day written as `YYYY-MM-DD`, and as nothing else.
 ///
@@ -17,4 +18,14 @@ pub fn parse_date(text: &str) -> Option<Date> {
             _ => byte.is_ascii_digit(),
         });
     if shape_is_right { text.parse().ok() } else { None }
+}
+
+/// The calendar day that a value of a TOML file is, with or without quotation marks: TOML has dates of its own.
+#[must_use]
+pub fn date_of(value: &DeValue<'_>) -> Option<Date> {
+    match value {
+        DeValue::String(text) => parse_date(text),
+        DeValue::Datetime(date) => parse_date(&date.to_string()),
+        _ => None,
+    }
 }

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::config::date::parse_date;
+use crate::config::date::date_of;
 use crate::config::problem::{Problem, suggestion};
 
 /// The keys of the file. `None` and empty mean: not written.
@@ -135,13 +135,9 @@ impl Reader<'_> {
         });
     }
 
-    /// A day, with or without quotation marks: TOML has dates of its own.
+    /// A day; what is none is told.
     fn date(&mut self, key: &str, value: &Spanned<DeValue<'_>>) -> Option<Date> {
-        let date = match value.get_ref() {
-            DeValue::String(text) => parse_date(text),
-            DeValue::Datetime(date) => parse_date(&date.to_string()),
-            _ => None,
-        };
+        let date = date_of(value.get_ref());
         if date.is_none() {
             self.wrong(key, value, "a calendar day as YYYY-MM-DD");
         }
@@ -254,7 +250,7 @@ mod tests {
                     [rules.unattributed-quote]\nlevel = \"error\"\nmin-words = 8\n";
         let (options, problems) = Options::read(text);
         assert_eq!(problems, []);
-        assert_eq!(options.date, parse_date("2031-04-30"));
+        assert_eq!(options.date, crate::config::parse_date("2031-04-30"));
         assert_eq!(options.exclude, ["archive/"]);
         assert_eq!(options.rules["doubled-word"].level.as_deref(), Some("off"));
         let rule = &options.rules["unattributed-quote"];

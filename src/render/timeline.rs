@@ -103,7 +103,7 @@ impl Timeline {
                 row.whom.join("; "),
                 row.place.clone(),
                 row.kind.unwrap_or_default().to_owned(),
-                row.status.map(status).unwrap_or_default().to_owned(),
+                row.status.map(EventStatus::name).unwrap_or_default().to_owned(),
                 if row.background { "yes" } else { "" }.to_owned(),
                 path.clone(),
                 line.to_string(),
@@ -161,7 +161,7 @@ impl JsonRow {
             whom: row.whom.clone(),
             place: (!row.place.is_empty()).then(|| row.place.clone()),
             kind: row.kind,
-            status: row.status.map(status),
+            status: row.status.map(EventStatus::name),
             background: row.background,
             path: path.clone(),
             line: *line,
@@ -176,7 +176,10 @@ impl Row {
     fn write_markdown(&self, first: &str, text: &mut String) {
         let place = format!("{}:{}:{}", self.path, self.line, self.column);
         let background = if self.row.background { ", background" } else { "" };
-        let status = format!("{}{background}", self.row.status.map(status).unwrap_or_default());
+        let status = format!(
+            "{}{background}",
+            self.row.status.map(EventStatus::name).unwrap_or_default()
+        );
         let cells = [first, &self.row.what, &self.row.place, &status, &place].map(cells::markdown);
         let _ = writeln!(text, "| {} |", cells.join(" | "));
     }
@@ -193,15 +196,5 @@ fn in_words((first, last): (Date, Date)) -> String {
         times::in_words(first).split(' ').skip(2).collect::<Vec<_>>().join(" ")
     } else {
         format!("{} – {}", times::in_words(first), times::in_words(last))
-    }
-}
-
-fn status(status: EventStatus) -> &'static str {
-    match status {
-        EventStatus::Done => "done",
-        EventStatus::Ongoing => "ongoing",
-        EventStatus::Planned => "planned",
-        EventStatus::Possible => "possible",
-        EventStatus::Denied => "denied",
     }
 }

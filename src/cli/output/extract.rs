@@ -5,8 +5,7 @@ use serde_json::Value;
 
 use crate::analysis as facts;
 use crate::analysis::{
-    ActorId, ActorKind, CalendarFlagKind, EventStatus, MentionForm, ParticipantRole, Place, QuotationKind,
-    QuotationStatus, TimeKind,
+    ActorId, ActorKind, CalendarFlagKind, MentionForm, ParticipantRole, Place, QuotationKind, QuotationStatus, TimeKind,
 };
 use crate::engine::Snapshot;
 use crate::text::Span;
@@ -353,13 +352,7 @@ fn event_of((index, event): (usize, &facts::Event), snapshot: &Snapshot) -> Even
         kind: event.kind,
         plover: event.plover,
         timeml: event.timeml,
-        status: match event.status {
-            EventStatus::Done => "done",
-            EventStatus::Ongoing => "ongoing",
-            EventStatus::Planned => "planned",
-            EventStatus::Possible => "possible",
-            EventStatus::Denied => "denied",
-        },
+        status: event.status.name(),
         participants: event
             .participants
             .iter()

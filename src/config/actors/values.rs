@@ -3,11 +3,10 @@
 
 use jiff::civil::Date;
 use smol_str::SmolStr;
-use toml::de::DeValue;
 
 use crate::analysis::register::{EntryKind, Title};
 use crate::config::actors::entries::{Reader, TITLE_KEYS, Value};
-use crate::config::date::parse_date;
+use crate::config::date::date_of;
 use crate::config::options::in_order;
 use crate::config::problem::suggestion;
 
@@ -125,13 +124,9 @@ impl Reader {
         Some(title)
     }
 
-    /// A day, with or without quotation marks: TOML has dates of its own.
+    /// A day; what is none is told.
     fn date(&mut self, key: &str, value: Value<'_, '_>) -> Option<Date> {
-        let date = match value.get_ref() {
-            DeValue::String(text) => parse_date(text),
-            DeValue::Datetime(date) => parse_date(&date.to_string()),
-            _ => None,
-        };
+        let date = date_of(value.get_ref());
         if date.is_none() {
             self.wrong(key, value, "a calendar day as YYYY-MM-DD");
         }

@@ -222,7 +222,7 @@ fn time(card: &TimeCard) -> Vec<Line> {
 
 fn event(card: &EventCard) -> Vec<Line> {
     let line = &card.line;
-    let mut about = format!("{} ({}), {}", line.group, card.kind, status(line.status));
+    let mut about = format!("{} ({}), {}", line.group, card.kind, line.status.name());
     if card.background {
         about.push_str(", before the story");
     }
@@ -271,19 +271,9 @@ fn event_line(event: &EventLine) -> Vec<Piece> {
     }
     // What has happened is what a reader takes for granted.
     if event.status != EventStatus::Done {
-        pieces.push(Piece::text(format!(" ({})", status(event.status))));
+        pieces.push(Piece::text(format!(" ({})", event.status.name())));
     }
     pieces
-}
-
-fn status(status: EventStatus) -> &'static str {
-    match status {
-        EventStatus::Done => "done",
-        EventStatus::Ongoing => "ongoing",
-        EventStatus::Planned => "planned",
-        EventStatus::Possible => "possible",
-        EventStatus::Denied => "denied",
-    }
 }
 
 /// The reason, with how sure it is in a word and as the number that `docs/language.md` gives the meaning of.

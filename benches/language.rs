@@ -21,8 +21,9 @@ fn parts(criterion: &mut Criterion) {
     let forms: Vec<Form> = words.iter().map(|span| Form::new(span.of(PARAGRAPH))).collect();
     let model = try_embedded().expect("the embedded weights fit");
     let weights = model.weights();
-    let tagged = tagger::tag(&weights.tagger, &forms);
-    let heads: Vec<usize> = parser::parse(&weights.parser, &forms, &tagged)
+    let tagged = tagger::tag(&weights.tagger, &weights.again, &forms);
+    let kinds = names::classify(&weights.names, &forms, &tagged);
+    let heads: Vec<usize> = parser::parse(&weights.parser, &forms, &tagged, &kinds)
         .iter()
         .map(|arc| arc.head)
         .collect();
@@ -33,13 +34,13 @@ fn parts(criterion: &mut Criterion) {
         bencher.iter(|| split_sentences(PARAGRAPH, black_box(&words)))
     });
     group.bench_function("tag", |bencher| {
-        bencher.iter(|| tagger::tag(&weights.tagger, black_box(&forms)))
+        bencher.iter(|| tagger::tag(&weights.tagger, &weights.again, black_box(&forms)))
     });
     group.bench_function("parse", |bencher| {
-        bencher.iter(|| parser::parse(&weights.parser, black_box(&forms), &tagged))
+        bencher.iter(|| parser::parse(&weights.parser, black_box(&forms), &tagged, &kinds))
     });
     group.bench_function("labels", |bencher| {
-        bencher.iter(|| labels::label(&weights.labels, black_box(&forms), &tagged, &heads));
+        bencher.iter(|| labels::label(&weights.labels, black_box(&forms), &tagged, &kinds, &heads));
     });
     group.bench_function("names", |bencher| {
         bencher.iter(|| names::classify(&weights.names, black_box(&forms), &tagged))

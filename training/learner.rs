@@ -27,12 +27,24 @@ struct Cell {
     since: u32,
 }
 
+impl Cell {
+    /// The mean of its weight over all steps.
+    fn average(self, step: u32) -> f64 {
+        let total = self.total + i64::from(self.weight) * i64::from(step - self.since);
+        total as f64 / f64::from(step.max(1))
+    }
+}
+
 /// Weights while they are learned: whole numbers, since every update is one step.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Learner {
     places: HashMap<u64, u32, BuildHasherDefault<Identity>>,
     rows: Vec<Vec<Cell>>,
+    /// The rows that the program never asks for.
+    foreign: std::collections::HashSet<u32>,
     step: u32,
+    /// Whether no feature comes in any more.
+    frozen: bool,
 }
 
 /// How weights are cut down to bytes.
@@ -56,6 +68,9 @@ impl Learner {
             return;
         }
         for &feature in features {
+            if self.frozen && !self.places.contains_key(&feature) {
+                continue;
+            }
             let next = self.rows.len() as u32;
             let place = *self.places.entry(feature).or_insert(next);
             if place == next {
@@ -67,17 +82,95 @@ impl Learner {
         }
     }
 
-    /// The averaged weights, cut down to bytes.
-    pub fn rows(&self, cut: Cut) -> Vec<Row> {
-        let steps = f64::from(self.step.max(1));
+    /// Like [`Learner::update`], for features that are not written.
+    pub fn update_foreign(&mut self, features: &[u64], right: usize, wrong: usize) {
+        if right != wrong {
+            self.update(features, right, wrong);
+            let places = &self.places;
+            self.foreign
+                .extend(features.iter().filter_map(|feature| places.get(feature)));
+        }
+    }
+
+    /// One learner from several: it has the weights whose averages over all are at least this large, takes in no other
+    /// features, and starts from the mean of their weights. What is learned afterwards makes good for what was dropped.
+    pub fn chosen(learners: &[Self], threshold: f64) -> Self {
+        let mut kept = Self {
+            frozen: true,
+            ..Self::default()
+        };
+        let mut features: Vec<u64> = learners
+            .iter()
+            .flat_map(|learner| learner.places.keys().copied())
+            .collect();
+        features.sort_unstable();
+        features.dedup();
+        for feature in features {
+            let mut row: Vec<(Cell, f64)> = Vec::new();
+            let mut is_foreign = false;
+            for learner in learners {
+                let Some(&place) = learner.places.get(&feature) else {
+                    continue;
+                };
+                is_foreign |= learner.foreign.contains(&place);
+                for cell in &learner.rows[place as usize] {
+                    let average = cell.average(learner.step);
+                    match row.iter_mut().find(|(known, _)| known.class == cell.class) {
+                        Some((known, sum)) => {
+                            known.weight += cell.weight;
+                            *sum += average;
+                        }
+                        None => row.push((*cell, average)),
+                    }
+                }
+            }
+            let all = learners.len() as f64;
+            row.retain(|(_, sum)| (sum / all).abs() >= threshold);
+            if row.is_empty() {
+                continue;
+            }
+            let place = kept.rows.len() as u32;
+            kept.places.insert(feature, place);
+            if is_foreign {
+                kept.foreign.insert(place);
+            }
+            let start = |cell: Cell| Cell {
+                class: cell.class,
+                weight: (f64::from(cell.weight) / all).round() as i32,
+                total: 0,
+                since: 0,
+            };
+            kept.rows.push(row.into_iter().map(|(cell, _)| start(cell)).collect());
+        }
+        println!("kept {} features", kept.rows.len());
+        kept
+    }
+
+    /// The mean of the averaged weights of several learners, cut down to bytes.
+    pub fn rows(learners: &[Self], cut: Cut) -> Vec<Row> {
+        let mut sums: HashMap<u64, Vec<(u8, f64)>, BuildHasherDefault<Identity>> = HashMap::default();
+        for learner in learners {
+            for (&feature, &place) in learner
+                .places
+                .iter()
+                .filter(|(_, place)| !learner.foreign.contains(place))
+            {
+                let row = sums.entry(feature).or_default();
+                for cell in &learner.rows[place as usize] {
+                    let share = cell.average(learner.step) / learners.len() as f64;
+                    match row.iter_mut().find(|sum| sum.0 == cell.class) {
+                        Some(sum) => sum.1 += share,
+                        None => row.push((cell.class, share)),
+                    }
+                }
+            }
+        }
         let mut rows = Vec::new();
         let mut largest = 0;
-        for (&feature, &place) in &self.places {
-            let mut weights: Vec<(u8, i8)> = self.rows[place as usize]
-                .iter()
-                .flat_map(|cell| {
-                    let total = cell.total + i64::from(cell.weight) * i64::from(self.step - cell.since);
-                    let average = total as f64 / steps;
+        for (feature, averages) in sums {
+            let mut weights: Vec<(u8, i8)> = averages
+                .into_iter()
+                .flat_map(|(class, average)| {
                     let steps = if average.abs() >= cut.threshold {
                         (average * cut.scale).round() as i32
                     } else {
@@ -88,7 +181,7 @@ impl Learner {
                     let pieces = (steps.abs() + 126) / 127;
                     (0..pieces).map(move |piece| {
                         let left = steps.abs() - piece * 127;
-                        (cell.class, (left.min(127) * steps.signum()) as i8)
+                        (class, (left.min(127) * steps.signum()) as i8)
                     })
                 })
                 .collect();

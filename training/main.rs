@@ -1,7 +1,7 @@
 //! Trains the linguistic base and measures it. The same files and options give the same bytes.
 //!
 //! ```text
-//! cargo run --release --example train -- train --out DIR --treebank FILE… --names FILE…
+//! cargo run --release --example train -- train --out DIR --treebank FILE… --names FILE… [--keep PART=WEIGHTS…]
 //! cargo run --release --example train -- measure [--weights FILE] --on FILE…
 //! ```
 
@@ -15,12 +15,18 @@
     reason = "a tool for the desk of the developer: a wrong file may stop it"
 )]
 
+mod course;
+mod dense;
 mod learner;
 mod lemmas;
 mod measure;
 mod names;
+mod relations;
+mod silver;
+mod tagging;
 mod train;
 mod treebank;
+mod trees;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -38,18 +44,28 @@ fn main() -> ExitCode {
 
 fn run(arguments: &[String]) -> Result<(), Box<dyn std::error::Error>> {
     let mut option = "";
-    let (mut out, mut weights, mut treebanks, mut names) = (PathBuf::new(), None, Vec::new(), Vec::new());
+    let (mut out, mut weights) = (PathBuf::new(), None);
+    let (mut treebanks, mut names, mut keep) = (Vec::new(), Vec::new(), Vec::new());
     for argument in arguments.iter().skip(1) {
         match argument.strip_prefix("--") {
             Some(name) => option = name,
             None if option == "out" => out = PathBuf::from(argument),
             None if option == "weights" => weights = Some(PathBuf::from(argument)),
+            None if option == "keep" => {
+                let (part, file) = argument.split_once('=').ok_or("say --keep PART=FILE")?;
+                keep.push((part.to_owned(), PathBuf::from(file)));
+            }
             None if option == "names" => names.push(PathBuf::from(argument)),
             None => treebanks.push(PathBuf::from(argument)),
         }
     }
     match arguments.first().map(String::as_str) {
-        Some("train") => train::train(&train::Plan { out, treebanks, names }),
+        Some("train") => train::train(&train::Plan {
+            out,
+            treebanks,
+            names,
+            keep,
+        }),
         Some("names") => {
             let bytes: &'static [u8] = match &weights {
                 Some(path) => Box::leak(std::fs::read(path)?.into_boxed_slice()),
@@ -66,7 +82,13 @@ fn run(arguments: &[String]) -> Result<(), Box<dyn std::error::Error>> {
         }
         Some("speed") => {
             let text = std::io::read_to_string(std::io::stdin())?;
-            measure::speed(text.trim(), copydesk::language::try_embedded()?);
+            let model = match &weights {
+                Some(path) => {
+                    copydesk::language::base::Embedded::read(Box::leak(std::fs::read(path)?.into_boxed_slice()))?
+                }
+                None => *copydesk::language::try_embedded()?,
+            };
+            measure::speed(text.trim(), &model);
             Ok(())
         }
         Some("measure") => measure::measure(&treebanks, weights.as_ref()),

@@ -45,7 +45,7 @@ pub fn on_trees(name: &str, trees: &[Tree], weights: &Weights<'_>) {
     let (mut bins, mut lemmas) = ([[0_usize; 2]; 6], 0);
     for tree in trees {
         let forms = tree.forms();
-        let tagged = tagger::tag(&weights.tagger, &forms);
+        let tagged = tagger::tag(&weights.tagger, &weights.again, &forms);
         for (word, tag) in tree.words.iter().zip(&tagged) {
             let guess = tagger::tags()[usize::from(*tag)];
             words += 1;
@@ -57,9 +57,10 @@ pub fn on_trees(name: &str, trees: &[Tree], weights: &Weights<'_>) {
         if weights.parser.is_empty() {
             continue;
         }
-        let arcs = parser::parse(&weights.parser, &forms, &tagged);
+        let kinds = copydesk::language::base::names::classify(&weights.names, &forms, &tagged);
+        let arcs = parser::parse(&weights.parser, &forms, &tagged, &kinds);
         let heads: Vec<usize> = arcs.iter().map(|arc| arc.head).collect();
-        let given = labels::label(&weights.labels, &forms, &tagged, &heads);
+        let given = labels::label(&weights.labels, &forms, &tagged, &kinds, &heads);
         for at in (0..forms.len()).filter(|&at| tree.words[at].upos != Upos::Punct) {
             nodes += 1;
             let fits = heads[at] == tree.words[at].head;
@@ -197,8 +198,9 @@ pub fn speed(text: &str, model: &Embedded) {
     let words = tokenise(text);
     let forms: Vec<Form> = words.iter().map(|span| Form::new(span.of(text))).collect();
     let weights = model.weights();
-    let tagged = tagger::tag(&weights.tagger, &forms);
-    let heads: Vec<usize> = parser::parse(&weights.parser, &forms, &tagged)
+    let tagged = tagger::tag(&weights.tagger, &weights.again, &forms);
+    let kinds = names::classify(&weights.names, &forms, &tagged);
+    let heads: Vec<usize> = parser::parse(&weights.parser, &forms, &tagged, &kinds)
         .iter()
         .map(|arc| arc.head)
         .collect();
@@ -220,10 +222,12 @@ pub fn speed(text: &str, model: &Embedded) {
             .map(|span| Form::new(span.of(text)).word as usize & 1)
             .sum()
     });
-    shortest("tag", &|| tagger::tag(&weights.tagger, &forms).len());
-    shortest("parse", &|| parser::parse(&weights.parser, &forms, &tagged).len());
+    shortest("tag", &|| tagger::tag(&weights.tagger, &weights.again, &forms).len());
+    shortest("parse", &|| {
+        parser::parse(&weights.parser, &forms, &tagged, &kinds).len()
+    });
     shortest("labels", &|| {
-        labels::label(&weights.labels, &forms, &tagged, &heads).len()
+        labels::label(&weights.labels, &forms, &tagged, &kinds, &heads).len()
     });
     shortest("names", &|| names::classify(&weights.names, &forms, &tagged).len());
     shortest("all", &|| analyse(text, model).words.len());

@@ -74,11 +74,15 @@ struct Example {
     classes: Vec<u8>,
 }
 
-/// Trains on the files; `model` gives the tags.
-pub fn train(files: &[PathBuf], model: &dyn Model) -> Result<Learner, Box<dyn std::error::Error>> {
+/// Trains on those documents of the files that `takes` lets in by their place; `model` gives the tags.
+pub fn train(
+    files: &[PathBuf],
+    model: &dyn Model,
+    takes: impl Fn(usize) -> bool,
+) -> Result<Learner, Box<dyn std::error::Error>> {
     let mut examples = Vec::new();
     for file in files {
-        for document in read(file)? {
+        for (_, document) in read(file)?.into_iter().enumerate().filter(|(place, _)| takes(*place)) {
             for (start, paragraph) in &document.paragraphs {
                 let language = analyse(paragraph, model);
                 for sentence in &language.sentences {

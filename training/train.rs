@@ -3,45 +3,133 @@
 use std::path::PathBuf;
 use std::time::Instant;
 
-use copydesk::language::base::hashing::{Form, capitals};
-use copydesk::language::base::table::{Slots, Table, Weights as _};
-use copydesk::language::base::tagger::{self, Tag};
-use copydesk::language::base::{Embedded, labels, parser, weights};
+use copydesk::language::base::slots::Slots;
+use copydesk::language::base::table::Table;
+use copydesk::language::base::{Embedded, weights};
 
-use crate::learner::{Cut, Learner, Random};
+use crate::learner::{Cut, Learner};
 use crate::treebank::{self, Tree};
-use crate::{lemmas, measure, names};
+use crate::{lemmas, measure, names, relations, silver, tagging, trees};
 
 /// What to train from, and where to write.
 pub struct Plan {
     pub out: PathBuf,
+    /// The conventions of the last one are those of the program.
     pub treebanks: Vec<PathBuf>,
     pub names: Vec<PathBuf>,
+    /// Parts that are not trained but taken from a weight file: the name of the part and the file.
+    pub keep: Vec<(String, PathBuf)>,
 }
 
-const TAGGER_ROUNDS: usize = 7;
-const PARSER_ROUNDS: usize = 7;
-const LABEL_ROUNDS: usize = 6;
-const FOLDS: usize = 5;
-/// A right action that leads by less is strengthened all the same.
-const MARGIN: i32 = 20;
-/// How many of a hundred words are hidden from parser and labels in training.
-const HIDDEN: u64 = 12;
+/// How many parsers are averaged: for the trees of the silver sentences, and for the program.
+const TEACHERS: u64 = 2;
+const PARSERS: u64 = 4;
 
-/// How far the weights of each part are cut down.
-const TAGGER_CUT: Cut = cut(1.0);
-const PARSER_CUT: Cut = cut(1.8);
-const LABEL_CUT: Cut = cut(1.15);
-const NAME_CUT: Cut = cut(0.62);
+const NAME_CUT: Cut = Cut {
+    threshold: 0.62,
+    scale: 4.0,
+};
 
-const fn cut(threshold: f64) -> Cut {
-    Cut { threshold, scale: 4.0 }
+/// The parts in the order of the weight file.
+const PARTS: [&str; 5] = ["tagger", "again", "parser", "labels", "names"];
+
+impl Plan {
+    /// The table of a part: as it is kept, else as `train` makes it.
+    fn part(&self, part: &str, train: impl FnOnce() -> Vec<u8>) -> Result<Vec<u8>, Box<dyn std::error::Error>> {
+        let Some((_, path)) = self.keep.iter().find(|(kept, _)| kept == part) else {
+            let started = Instant::now();
+            let table = train();
+            println!("{part}: {} bytes, {:.0?}", table.len(), started.elapsed());
+            return Ok(table);
+        };
+        let bytes = std::fs::read(path)?;
+        let tables = weights::tables(&bytes).ok_or("this is no weight file")?;
+        let place = PARTS.iter().position(|known| *known == part).ok_or("no such part")?;
+        println!("{part}: kept from {}", path.display());
+        Ok(tables[place].to_vec())
+    }
 }
 
 /// Trains and writes.
 pub fn train(plan: &Plan) -> Result<(), Box<dyn std::error::Error>> {
+    if let Some((part, _)) = plan.keep.iter().find(|(part, _)| !PARTS.contains(&part.as_str())) {
+        return Err(format!("there is no part {part:?}; the parts are {}", PARTS.join(", ")).into());
+    }
+    std::fs::create_dir_all(&plan.out)?;
+    if PARTS.iter().all(|part| plan.keep.iter().any(|(kept, _)| kept == part)) {
+        let tables = PARTS.map(|part| plan.part(part, Vec::new));
+        let [tagger, again, parser, labels, names] = tables;
+        let bytes = weights::write([&tagger?, &again?, &parser?, &labels?, &names?]);
+        std::fs::write(plan.out.join("english.bin"), &bytes)?;
+        println!("english.bin: {} bytes", bytes.len());
+        return Ok(());
+    }
+    let mut trees = read_trees(&plan.treebanks)?;
+    let gold = trees.len();
+    let started = Instant::now();
+    std::fs::write(plan.out.join("lemmas.tsv"), lemmas::table(&trees))?;
+
+    let first = tagging::FIRST
+        .alone()
+        .learn(|learner, rounds, seed| tagging::train_first(learner, &trees, rounds, seed));
+    trees.extend(silver::read(&plan.names, &Table::read(&first).unwrap_or_default().0)?);
+
+    let tagger = plan.part("tagger", || {
+        tagging::FIRST.learn(|learner, rounds, seed| tagging::train_first(learner, &trees, rounds, seed))
+    })?;
+    let looks = tagging::jackknife(&trees);
+    let doubts: usize = looks.iter().map(|look| look.doubts.len()).sum();
+    println!("{doubts} words are looked at again, {:.0?}", started.elapsed());
+    let again = plan.part("again", || {
+        tagging::train_again(tagging::AGAIN, &trees, &looks, |_| true)
+    })?;
+    let tagged = tagging::tags_for_training(&trees, &looks);
+
+    let (no_slots, no_table) = (Slots::write(Vec::new()), Table::write(Vec::new()));
+    let tags_only = weights::write([&tagger, &again, &no_slots, &no_table, &no_table]);
+    let tags_only = Embedded::read(Box::leak(tags_only.into_boxed_slice()))?;
+    let learn_names = |takes: &dyn Fn(usize) -> bool| -> Result<Vec<u8>, Box<dyn std::error::Error>> {
+        let learner: Learner = names::train(&plan.names, &tags_only, takes)?;
+        Ok(Table::write(Learner::rows(&[learner], NAME_CUT)))
+    };
+    let all_names = learn_names(&|_| true)?;
+    let names = plan.part("names", || all_names)?;
+    let (odd, even) = (
+        learn_names(&|place| place % 2 == 1)?,
+        learn_names(&|place| place % 2 == 0)?,
+    );
+    let table = |bytes| Table::read(bytes).unwrap_or_default().0;
+    let kinds = silver::classify(&trees, &tagged, [&table(&odd), &table(&even)]);
+    println!("tags and names: {:.0?}", started.elapsed());
+
+    // The silver sentences get their trees from a parser that is trained on gold alone.
+    let learn_labels = |trees: &[Tree]| {
+        relations::COURSE.learn(|learner, rounds, seed| relations::train(learner, trees, &tagged, &kinds, rounds, seed))
+    };
+    let teacher = [
+        trees::train(&trees[..gold], &tagged, &kinds, TEACHERS),
+        learn_labels(&trees[..gold]),
+    ];
+    let teacher = weights::write([&tagger, &again, &teacher[0], &teacher[1], &no_table]);
+    let teacher = weights::Weights::read(&teacher).map_err(|error| error.to_string())?;
+    silver::parse(&mut trees[gold..], &kinds[gold..], &teacher);
+    println!("silver trees: {:.0?}", started.elapsed());
+
+    let parser = plan.part("parser", || trees::train(&trees, &tagged, &kinds, PARSERS))?;
+    let labels = plan.part("labels", || learn_labels(&trees))?;
+    let bytes = weights::write([&tagger, &again, &parser, &labels, &names]);
+    std::fs::write(plan.out.join("english.bin"), &bytes)?;
+    println!("english.bin: {} bytes, {:.0?}", bytes.len(), started.elapsed());
+    let read = weights::Weights::read(&bytes).map_err(|error| error.to_string())?;
+    measure::on_trees("training set, first 1000", &trees[..1000.min(gold)], &read);
+    Ok(())
+}
+
+/// All trees; those of any treebank but the last are marked as foreign.
+fn read_trees(files: &[PathBuf]) -> Result<Vec<Tree>, Box<dyn std::error::Error>> {
     let mut trees = Vec::new();
-    for path in &plan.treebanks {
+    for path in files {
+        trees.iter_mut().for_each(|tree: &mut Tree| tree.is_foreign = true);
         trees.extend(treebank::read(path)?);
     }
     if trees.is_empty() {
@@ -52,248 +140,5 @@ pub fn train(plan: &Plan) -> Result<(), Box<dyn std::error::Error>> {
         trees.len(),
         trees.iter().map(|tree| tree.words.len()).sum::<usize>()
     );
-    let started = Instant::now();
-    std::fs::create_dir_all(&plan.out)?;
-    std::fs::write(plan.out.join("lemmas.tsv"), lemmas::table(&trees))?;
-
-    let tagger_table = Table::write(train_tagger(&trees, TAGGER_ROUNDS).rows(TAGGER_CUT));
-    println!("tagger: {} bytes, {:.0?}", tagger_table.len(), started.elapsed());
-
-    let name_table = {
-        let (slots, table) = (Slots::write(Vec::new()), Table::write(Vec::new()));
-        let tags_only = weights::write([&tagger_table, &slots, &table, &table]);
-        let model = Embedded::read(Box::leak(tags_only.into_boxed_slice()))?;
-        Table::write(names::train(&plan.names, &model)?.rows(NAME_CUT))
-    };
-    println!("names: {} bytes, {:.0?}", name_table.len(), started.elapsed());
-
-    let tagged = jackknife(&trees);
-    println!("tags for training: {:.0?}", started.elapsed());
-    let (left, right) = std::thread::scope(|scope| {
-        let left = scope.spawn(|| Slots::write(train_parser(&trees, &tagged).rows(PARSER_CUT)));
-        let right = scope.spawn(|| Table::write(train_labels(&trees, &tagged).rows(LABEL_CUT)));
-        (left.join(), right.join())
-    });
-    let parser_table = left.map_err(|_| "the parser's training broke")?;
-    let label_table = right.map_err(|_| "the labels' training broke")?;
-    println!(
-        "parser: {} bytes, labels: {} bytes, {:.0?}",
-        parser_table.len(),
-        label_table.len(),
-        started.elapsed()
-    );
-    let bytes = weights::write([&tagger_table, &parser_table, &label_table, &name_table]);
-    std::fs::write(plan.out.join("english.bin"), &bytes)?;
-    println!("english.bin: {} bytes, {:.0?}", bytes.len(), started.elapsed());
-    let read = weights::Weights::read(&bytes).map_err(|error| error.to_string())?;
-    measure::on_trees("training set, first 1000", &trees[..1000.min(trees.len())], &read);
-    Ok(())
-}
-
-/// The forms of some sentences once more as headlines write them.
-fn headline_copies(tree: &Tree, index: usize) -> Option<Vec<Form>> {
-    let copy: fn(&str) -> String = match index % 24 {
-        0 => |word| word.to_uppercase(),
-        12 => |word| {
-            let mut letters = word.chars();
-            match letters.next() {
-                Some(first) if word.len() > 3 => first.to_uppercase().chain(letters).collect(),
-                _ => word.to_owned(),
-            }
-        },
-        _ => return None,
-    };
-    Some(tree.words.iter().map(|word| Form::new(&copy(&word.form))).collect())
-}
-
-/// Trains a tagger.
-fn train_tagger(trees: &[Tree], rounds: usize) -> Learner {
-    let mut examples: Vec<(Vec<Form>, Vec<Tag>)> = Vec::new();
-    for (index, tree) in trees.iter().enumerate() {
-        let gold: Vec<Tag> = tree.words.iter().map(|word| word.tag).collect();
-        if let Some(copy) = headline_copies(tree, index) {
-            examples.push((copy, gold.clone()));
-        }
-        examples.push((tree.forms(), gold));
-    }
-    let mut learner = Learner::default();
-    let mut random = Random(1);
-    let mut order: Vec<usize> = (0..examples.len()).collect();
-    let mut scores = vec![0; tagger::tags().len()];
-    let mut features = Vec::new();
-    for _ in 0..rounds {
-        random.shuffle(&mut order);
-        for &example in &order {
-            let (forms, gold) = &examples[example];
-            let style = capitals(forms);
-            let mut tagged = Vec::with_capacity(forms.len());
-            for at in 0..forms.len() {
-                features.clear();
-                tagger::extract(forms, style, &tagged, at, &mut features);
-                scores.iter_mut().for_each(|score| *score = 0);
-                learner.score(&features, &mut scores);
-                let guess = tagger::best(&scores);
-                learner.tick();
-                learner.update(&features, usize::from(gold[at]), guess);
-                tagged.push(guess as Tag);
-            }
-        }
-    }
-    learner
-}
-
-/// Tags every tree by a tagger that has not seen it, so that what comes after learns from the mistakes it will meet.
-fn jackknife(trees: &[Tree]) -> Vec<Vec<Tag>> {
-    let mut tagged = vec![Vec::new(); trees.len()];
-    let fold_of = |index: usize| index / 20 % FOLDS;
-    let tag_fold = &|fold: usize| {
-        let others: Vec<Tree> = trees
-            .iter()
-            .enumerate()
-            .filter(|(index, _)| fold_of(*index) != fold)
-            .map(|(_, tree)| tree.clone())
-            .collect();
-        let table = Table::write(train_tagger(&others, 4).rows(TAGGER_CUT));
-        let mut tags = Vec::new();
-        if let Some((weights, _)) = Table::read(&table) {
-            for (index, tree) in trees.iter().enumerate().filter(|(index, _)| fold_of(*index) == fold) {
-                tags.push((index, tagger::tag(&weights, &tree.forms())));
-            }
-        }
-        tags
-    };
-    let folds = std::thread::scope(|scope| {
-        let running: Vec<_> = (0..FOLDS).map(|fold| scope.spawn(move || tag_fold(fold))).collect();
-        running
-            .into_iter()
-            .filter_map(|fold| fold.join().ok())
-            .collect::<Vec<_>>()
-    });
-    for (index, tags) in folds.into_iter().flatten() {
-        tagged[index] = tags;
-    }
-    // What is a node must be the same in gold tree and training: punctuation keeps its gold tag.
-    for (tree, tags) in trees.iter().zip(&mut tagged) {
-        for (word, tag) in tree.words.iter().zip(tags) {
-            if parser::is_punctuation(word.tag) != parser::is_punctuation(*tag) {
-                *tag = word.tag;
-            }
-        }
-    }
-    tagged
-}
-
-/// Trains the parser with a dynamic oracle.
-fn train_parser(trees: &[Tree], tagged: &[Vec<Tag>]) -> Learner {
-    let mut learner = Learner::default();
-    let mut random = Random(2);
-    let mut order: Vec<usize> = (0..trees.len()).collect();
-    let mut features = Vec::new();
-    let golds: Vec<Vec<usize>> = trees.iter().map(node_heads).collect();
-    for round in 0..PARSER_ROUNDS {
-        random.shuffle(&mut order);
-        for &index in &order {
-            let forms = hide(trees[index].forms(), &mut random);
-            let mut state = parser::State::new(&forms, &tagged[index]);
-            let gold = &golds[index];
-            while !state.is_done() {
-                features.clear();
-                state.extract(&mut features);
-                let mut scores = [0; parser::ACTIONS];
-                learner.score(&features, &mut scores);
-                let valid = state.valid();
-                let costs = state.costs(gold);
-                let (guess, _) = parser::choose(&scores, &valid);
-                let least = (0..parser::ACTIONS)
-                    .filter(|&action| valid[action])
-                    .map(|action| costs[action])
-                    .min()
-                    .unwrap_or(0);
-                let right: [bool; parser::ACTIONS] =
-                    std::array::from_fn(|action| valid[action] && costs[action] == least);
-                let (best_right, _) = parser::choose(&scores, &right);
-                learner.tick();
-                let wrong: [bool; parser::ACTIONS] = std::array::from_fn(|action| valid[action] && !right[action]);
-                if wrong.contains(&true) {
-                    let (best_wrong, _) = parser::choose(&scores, &wrong);
-                    if scores[best_right] - scores[best_wrong] <= MARGIN {
-                        learner.update(&features, best_right, best_wrong);
-                    }
-                }
-                let explores = round > 0 && !random.number().is_multiple_of(10);
-                state.act(if right[guess] || explores { guess } else { best_right }, 0);
-            }
-        }
-    }
-    learner
-}
-
-/// Hides some words, so that trees are learned from tags, endings and places too.
-fn hide(mut forms: Vec<Form>, random: &mut Random) -> Vec<Form> {
-    for form in &mut forms {
-        if random.number() % 100 < HIDDEN {
-            form.word = 9;
-        }
-    }
-    forms
-}
-
-/// The gold heads among the nodes; the root's dependents have the number of nodes.
-fn node_heads(tree: &Tree) -> Vec<usize> {
-    let places: Vec<usize> = (0..tree.words.len()).filter(|&at| tree.is_node(at)).collect();
-    places
-        .iter()
-        .map(|&at| {
-            let head = tree.node_head(at);
-            if head == at {
-                places.len()
-            } else {
-                places.binary_search(&head).unwrap_or(places.len())
-            }
-        })
-        .collect()
-}
-
-/// Trains the relations on gold trees.
-fn train_labels(trees: &[Tree], tagged: &[Vec<Tag>]) -> Learner {
-    let mut learner = Learner::default();
-    let mut random = Random(3);
-    let mut order: Vec<usize> = (0..trees.len()).collect();
-    let mut features = Vec::new();
-    let relations = labels::relations();
-    let mut scores = vec![0; relations.len()];
-    for _ in 0..LABEL_ROUNDS {
-        random.shuffle(&mut order);
-        for &index in &order {
-            let tree = &trees[index];
-            let forms = hide(tree.forms(), &mut random);
-            let heads: Vec<usize> = (0..forms.len()).map(|at| tree.node_head(at)).collect();
-            let view = labels::Tree::new(&forms, &tagged[index], &heads);
-            let mut given = vec![255; forms.len()];
-            for child in view.order() {
-                if !tree.is_node(child) {
-                    continue;
-                }
-                let Some(right) = relations
-                    .iter()
-                    .position(|relation| *relation == tree.words[child].relation)
-                else {
-                    continue;
-                };
-                if heads[child] == child {
-                    given[child] = right as u8;
-                    continue;
-                }
-                features.clear();
-                view.extract(child, &given, &mut features);
-                scores.iter_mut().for_each(|score| *score = 0);
-                learner.score(&features, &mut scores);
-                let guess = tagger::best(&scores);
-                learner.tick();
-                learner.update(&features, right, guess);
-                given[child] = guess as u8;
-            }
-        }
-    }
-    learner
+    Ok(trees)
 }

@@ -28,6 +28,10 @@ pub struct Tree {
     pub opens_paragraph: bool,
     pub opens_document: bool,
     pub text: String,
+    /// For text without gold trees, which document of its file it is of.
+    pub document: Option<usize>,
+    /// Whether it is of a treebank whose conventions are not those of the program.
+    pub is_foreign: bool,
 }
 
 impl Tree {

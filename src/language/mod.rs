@@ -33,8 +33,7 @@ pub fn analyse(text: &str, model: &dyn Model) -> Language {
         let Some(slice) = words.get_mut(range.clone()) else {
             continue;
         };
-        model.annotate(text, slice);
-        names.extend(model.names(text, slice).into_iter().map(|name| Name {
+        names.extend(model.annotate(text, slice).into_iter().map(|name| Name {
             words: name.words.start + range.start..name.words.end + range.start,
             kind: name.kind,
         }));

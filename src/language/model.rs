@@ -4,13 +4,12 @@ use crate::language::{Name, Word};
 
 /// What annotates words. Implementations are pure: the same words give the same annotation on every machine.
 pub trait Model: Send + Sync {
-    /// Fills tag, lemma, morphology, head and relation of the words of one sentence.
+    /// Fills tag, lemma, morphology, head and relation of the words of one sentence, and gives its names, in order and
+    /// without overlap.
     ///
-    /// `words` has the spans (in `text`, the block's text) and nothing else set. Heads are indices into `words`.
-    fn annotate(&self, text: &str, words: &mut [Word]);
-
-    /// The names in one annotated sentence, in order and without overlap; ranges are indices into `words`.
-    fn names(&self, text: &str, words: &[Word]) -> Vec<Name>;
+    /// `words` has the spans (in `text`, the block's text) and nothing else set. Heads and the ranges of names are indices
+    /// into `words`.
+    fn annotate(&self, text: &str, words: &mut [Word]) -> Vec<Name>;
 }
 
 /// A model that looks at nothing but shapes; for tests.
@@ -18,9 +17,7 @@ pub trait Model: Send + Sync {
 pub struct ShapeModel;
 
 impl Model for ShapeModel {
-    fn annotate(&self, _text: &str, _words: &mut [Word]) {}
-
-    fn names(&self, _text: &str, _words: &[Word]) -> Vec<Name> {
+    fn annotate(&self, _text: &str, _words: &mut [Word]) -> Vec<Name> {
         Vec::new()
     }
 }

@@ -31,7 +31,7 @@ const SMALL: [(&str, Upos, &str); 14] = [
 ];
 
 impl Model for ListModel {
-    fn annotate(&self, text: &str, words: &mut [Word]) {
+    fn annotate(&self, text: &str, words: &mut [Word]) -> Vec<Name> {
         for word in words.iter_mut() {
             let written = word.span.of(text);
             let lower = written.to_lowercase();
@@ -49,9 +49,6 @@ impl Model for ListModel {
             };
             word.lemma = verb.map_or(lower.as_str(), |(_, lemma)| *lemma).into();
         }
-    }
-
-    fn names(&self, text: &str, words: &[Word]) -> Vec<Name> {
         let mut names: Vec<Name> = Vec::new();
         for (at, word) in words.iter().enumerate().filter(|(_, word)| word.upos == Upos::Propn) {
             let is_place = ["Velden", "Ostrava", "Marlow"].contains(&word.span.of(text));

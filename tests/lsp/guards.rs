@@ -138,11 +138,8 @@ async fn a_panic_in_an_analysis_costs_one_version() {
 struct Choosy;
 
 impl Model for Choosy {
-    fn annotate(&self, text: &str, _: &mut [Word]) {
+    fn annotate(&self, text: &str, _: &mut [Word]) -> Vec<Name> {
         assert!(!text.contains("BROKEN"), "a sentence that the model cannot read");
-    }
-
-    fn names(&self, _: &str, _: &[Word]) -> Vec<Name> {
         Vec::new()
     }
 }

@@ -52,9 +52,11 @@ impl Embedded {
 }
 
 impl Model for Embedded {
-    fn annotate(&self, text: &str, words: &mut [Word]) {
+    fn annotate(&self, text: &str, words: &mut [Word]) -> Vec<Name> {
         let forms: Vec<Form> = words.iter().map(|word| Form::new(word.span.of(text))).collect();
-        let tagged = tagger::tag(&self.weights.tagger, &forms);
+        let mut tagged = tagger::tag(&self.weights.tagger, &self.weights.again, &forms);
+        let mut classes = names::classify(&self.weights.names, &forms, &tagged);
+        name_people(&forms, &classes, &mut tagged);
         for (word, &tag) in words.iter_mut().zip(&tagged) {
             let Some(&(upos, xpos)) = tagger::tags().get(usize::from(tag)) else {
                 continue;
@@ -66,15 +68,9 @@ impl Model for Embedded {
             word.morph = morphology::of(form, upos, xpos);
         }
         if !self.weights.parser.is_empty() {
-            self.parse(&forms, &tagged, words);
+            self.parse(&forms, &tagged, &classes, words);
         }
         mark_passives(text, words);
-    }
-
-    fn names(&self, text: &str, words: &[Word]) -> Vec<Name> {
-        let forms: Vec<Form> = words.iter().map(|word| Form::new(word.span.of(text))).collect();
-        let tagged: Vec<tagger::Tag> = words.iter().map(|word| tagger::tag_of(word.upos, word.xpos)).collect();
-        let mut classes = names::classify(&self.weights.names, &forms, &tagged);
         let breaks: Vec<bool> = words
             .iter()
             .scan(words.first().map_or(0, |word| word.span.start), |end, word| {
@@ -91,10 +87,10 @@ impl Model for Embedded {
 }
 
 impl Embedded {
-    fn parse(&self, forms: &[Form], tagged: &[tagger::Tag], words: &mut [Word]) {
-        let arcs = parser::parse(&self.weights.parser, forms, tagged);
+    fn parse(&self, forms: &[Form], tagged: &[tagger::Tag], kinds: &[u8], words: &mut [Word]) {
+        let arcs = parser::parse(&self.weights.parser, forms, tagged, kinds);
         let heads: Vec<usize> = arcs.iter().map(|arc| arc.head).collect();
-        let labels = labels::label(&self.weights.labels, forms, tagged, &heads);
+        let labels = labels::label(&self.weights.labels, forms, tagged, kinds, &heads);
         for (place, word) in words.iter_mut().enumerate() {
             let Some(arc) = arcs.get(place) else { continue };
             let is_root = arc.head == place;
@@ -108,6 +104,21 @@ impl Embedded {
                 let label = labels.get(place).map_or(usize::MAX, |label| usize::from(*label));
                 labels::relations().get(label).copied().unwrap_or("dep")
             };
+        }
+    }
+}
+
+/// "Ines Dahl": a capitalised word that is read as the name of a person is no plural of a thing.
+fn name_people(forms: &[Form], classes: &[u8], tagged: &mut [tagger::Tag]) {
+    static TAGS: LazyLock<[tagger::Tag; 3]> = LazyLock::new(|| {
+        let noun = |xpos| tagger::tag_of(Upos::Noun, xpos);
+        [noun("NN"), noun("NNS"), tagger::tag_of(Upos::Propn, "NNP")]
+    });
+    let [noun, plural, name] = *TAGS;
+    let people = [true, false].map(|begins| names::class(NameKind::Person, begins));
+    for ((form, class), tag) in forms.iter().zip(classes).zip(tagged) {
+        if people.contains(class) && form.case == Case::Title && [noun, plural].contains(tag) {
+            *tag = name;
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::language::base::hashing::{Form, feature};
+use crate::language::base::hashing::{Form, join};
 use crate::language::base::parser::is_punctuation;
 use crate::language::base::table::Weights;
 use crate::language::base::tagger::{Tag, best};
@@ -29,21 +29,28 @@ const NONE: usize = usize::MAX;
 pub struct Tree<'a> {
     forms: &'a [Form],
     tagged: &'a [Tag],
+    kinds: &'a [u8],
     heads: &'a [usize],
     /// For each word its first and last dependents on the left and on the right that are no punctuation.
     left: Vec<[usize; 2]>,
     right: Vec<[usize; 2]>,
     /// The sibling before each word, on the same side of the head.
     sibling: Vec<usize>,
+    /// The sibling behind it.
+    after: Vec<usize>,
+    /// How many siblings are before it on its side.
+    counts: Vec<u8>,
 }
 
 impl<'a> Tree<'a> {
     /// Reads heads; a root is its own head.
     #[must_use]
-    pub fn new(forms: &'a [Form], tagged: &'a [Tag], heads: &'a [usize]) -> Self {
+    pub fn new(forms: &'a [Form], tagged: &'a [Tag], kinds: &'a [u8], heads: &'a [usize]) -> Self {
         let mut left = vec![[NONE; 2]; forms.len()];
         let mut right = vec![[NONE; 2]; forms.len()];
         let mut sibling = vec![NONE; forms.len()];
+        let mut after = vec![NONE; forms.len()];
+        let mut counts = vec![0_u8; forms.len()];
         for (child, &head) in heads.iter().enumerate() {
             if head == child || tagged.get(child).is_some_and(|&tag| is_punctuation(tag)) {
                 continue;
@@ -55,15 +62,25 @@ impl<'a> Tree<'a> {
                 }
                 *before = *last;
                 *last = child;
+                if let Some(next) = after.get_mut(*before) {
+                    *next = child;
+                }
+                let count = counts.get(*before).map_or(0, |count| count.saturating_add(1));
+                if let Some(slot) = counts.get_mut(child) {
+                    *slot = count;
+                }
             }
         }
         Self {
             forms,
             tagged,
+            kinds,
             heads,
             left,
             right,
             sibling,
+            after,
+            counts,
         }
     }
 
@@ -123,40 +140,47 @@ impl<'a> Tree<'a> {
         let (cl, cll, cr) = (first(child), last(&self.left, child), last(&self.right, child));
         let (hfl, hll, hr) = (first(head), last(&self.left, head), last(&self.right, head));
         let before = self.sibling.get(child).copied().unwrap_or(NONE);
+        let after = self.after.get(child).copied().unwrap_or(NONE);
+        let count = self.counts.get(child).map_or(9, |count| u64::from((*count).min(3)));
+        let kind = |at: usize| self.kinds.get(at).map_or(9, |kind| u64::from(*kind));
         let (prior, next) = (child.wrapping_sub(1), child + 1);
-        let mut put = |template: u64, values: &[u64]| features.push(feature(template, values));
-        put(300, &[ct, ht, side]);
-        put(301, &[c.word, ht, side]);
-        put(302, &[ct, h.word, side]);
-        put(303, &[c.word, h.word, side]);
-        put(304, &[c.word]);
-        put(305, &[ct, side, distance]);
-        put(306, &[ct, hl, side]);
-        put(307, &[c.word, hl, side]);
-        put(308, &[tag(cl), ct, side]);
-        put(309, &[form(cl).word, ct, ht, side]);
-        put(310, &[form(cll).word, ct, ht]);
-        put(311, &[tag(cr), ct, ht, side]);
-        put(312, &[tag(hfl), ht, ct, side]);
-        put(313, &[form(hfl).word, ht, ct, side]);
-        put(314, &[form(hll).word, ht, ct, side]);
-        put(315, &[tag(hr), ht, ct, side]);
-        put(316, &[form(hr).word, ct, side]);
-        put(317, &[tag(before), label(before), ct, ht, side]);
-        put(318, &[label(before), ht, ct]);
-        put(319, &[tag(prior), ct, ht, side]);
-        put(320, &[form(prior).word, ct, side]);
-        put(321, &[tag(next), ct, ht, side]);
-        put(322, &[form(next).word, ct]);
-        put(323, &[ct, ht, hl, tag(grand), side]);
-        put(324, &[c.suffixes[2], ht, side]);
-        put(325, &[h.suffixes[2], ct, side]);
-        put(326, &[ct, ht, distance, side, c.case as u64]);
-        put(327, &[form(cl).word, c.word]);
-        put(328, &[form(cl).word, h.word, ct]);
-        put(
+        macro_rules! put {
+            ($template:expr, $values:expr $(,)?) => {
+                features.push(join($template, $values))
+            };
+        }
+        put!(300, [ct, ht, side]);
+        put!(301, [c.word, ht, side]);
+        put!(302, [ct, h.word, side]);
+        put!(303, [c.word, h.word, side]);
+        put!(304, [c.word]);
+        put!(305, [ct, side, distance]);
+        put!(306, [ct, hl, side]);
+        put!(307, [c.word, hl, side]);
+        put!(308, [tag(cl), ct, side]);
+        put!(309, [form(cl).word, ct, ht, side]);
+        put!(310, [form(cll).word, ct, ht]);
+        put!(311, [tag(cr), ct, ht, side]);
+        put!(312, [tag(hfl), ht, ct, side]);
+        put!(313, [form(hfl).word, ht, ct, side]);
+        put!(314, [form(hll).word, ht, ct, side]);
+        put!(315, [tag(hr), ht, ct, side]);
+        put!(316, [form(hr).word, ct, side]);
+        put!(317, [tag(before), label(before), ct, ht, side]);
+        put!(318, [label(before), ht, ct]);
+        put!(319, [tag(prior), ct, ht, side]);
+        put!(320, [form(prior).word, ct, side]);
+        put!(321, [tag(next), ct, ht, side]);
+        put!(322, [form(next).word, ct]);
+        put!(323, [ct, ht, hl, tag(grand), side]);
+        put!(324, [c.suffixes[2], ht, side]);
+        put!(325, [h.suffixes[2], ct, side]);
+        put!(326, [ct, ht, distance, side, c.case as u64]);
+        put!(327, [form(cl).word, c.word]);
+        put!(328, [form(cl).word, h.word, ct]);
+        put!(
             329,
-            &[
+            [
                 u64::from(child == hfl),
                 u64::from(child == hll),
                 u64::from(child == hr),
@@ -164,15 +188,28 @@ impl<'a> Tree<'a> {
                 ht,
             ],
         );
-        put(330, &[tag(cl), tag(cr), ct, ht, side]);
-        put(331, &[label(before), ct, h.word]);
+        put!(330, [tag(cl), tag(cr), ct, ht, side]);
+        put!(331, [label(before), ct, h.word]);
+        put!(332, [tag(after), ct, ht, side]);
+        put!(333, [tag(after), tag(before), ct, ht, side]);
+        put!(334, [form(cl).word, hl, ct]);
+        put!(335, [h.word, ct, tag(cl), side]);
+        put!(336, [kind(child), kind(head), ct, ht, side]);
+        put!(337, [kind(child), kind(head), kind(prior), kind(next), side]);
+        put!(338, [c.suffixes[2], h.suffixes[2], side, ct]);
+        put!(339, [kind(child), h.word, form(cl).word]);
+        put!(340, [count, ct, ht, side]);
+        put!(341, [form(after).word, h.word, ct]);
+        put!(342, [tag(prior), tag(next), ct, ht, side]);
+        put!(343, [form(hfl).word, form(cl).word, ct, ht, side]);
+        put!(344, [kind(child), hl, ct, side, form(cl).word]);
     }
 }
 
 /// Labels a tree.
 #[must_use]
-pub fn label(weights: &impl Weights, forms: &[Form], tagged: &[Tag], heads: &[usize]) -> Vec<Relation> {
-    let tree = Tree::new(forms, tagged, heads);
+pub fn label(weights: &impl Weights, forms: &[Form], tagged: &[Tag], kinds: &[u8], heads: &[usize]) -> Vec<Relation> {
+    let tree = Tree::new(forms, tagged, kinds, heads);
     let mut labels: Vec<Relation> = vec![255; forms.len()];
     let mut scores = vec![0; relations().len()];
     let mut features = Vec::with_capacity(40);

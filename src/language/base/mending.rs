@@ -29,12 +29,21 @@ pub fn mend(forms: &[Form], names: Vec<Name>) -> Vec<Name> {
                 continue;
             }
             name.words.end = with_particles(forms, &listed, &name);
-            if let Some(last) = mended.last_mut()
-                && around_nickname(forms, last, &name)
-            {
-                last.words.end = name.words.end;
-                last.kind = NameKind::Person;
+            // The nickname itself may have been read as a name.
+            let before = mended.iter().rev().take(2);
+            if let Some(back) = before.clone().position(|last| around_nickname(forms, last, &name)) {
+                mended.truncate(mended.len() - back);
+                if let Some(last) = mended.last_mut() {
+                    last.words.end = name.words.end;
+                    last.kind = NameKind::Person;
+                }
                 continue;
+            }
+            if let Some(last) = mended.last_mut()
+                && is_cut_before_country(forms, &listed, last, &name)
+            {
+                name.words.start = last.words.start;
+                mended.pop();
             }
             if let Some(last) = mended.last_mut()
                 && is_newspaper(forms, &listed, last, &name)
@@ -84,9 +93,18 @@ pub fn is_no_name(form: &Form) -> bool {
     NO_NAMES.contains(&form.word)
 }
 
-/// Cuts two people, or a company and what follows it, at "and".
+/// Cuts two people, or a company and what follows it, at "and", and a name that goes on behind a quotation at the mark.
 fn parted(forms: &[Form], name: Name) -> Vec<Name> {
     let word = |at: usize| forms.get(at).map_or(0, |form| form.word);
+    let mut marks = name.words.clone().skip(1).filter(|at| QUOTES.contains(&word(*at)));
+    if let (Some(mark), None) = (marks.next(), marks.next())
+        && mark + 1 < name.words.end
+    {
+        return [name.words.start..mark, mark + 1..name.words.end]
+            .into_iter()
+            .map(|words| Name { words, kind: name.kind })
+            .collect();
+    }
     let and = name
         .words
         .clone()
@@ -218,6 +236,17 @@ fn is_paper(forms: &[Form], at: usize) -> bool {
     forms
         .get(at)
         .is_some_and(|form| form.case == Case::Title && PAPERS.contains(&form.word))
+}
+
+/// "Milan" and "Orbel", read as two names, in front of "(Norland)".
+fn is_cut_before_country(forms: &[Form], listed: &[u16], last: &Name, name: &Name) -> bool {
+    let is_one = |name: &Name| name.words.len() == 1 && forms.get(name.words.start).is_some_and(is_capital);
+    let mut joined = Name {
+        words: last.words.start..name.words.end,
+        kind: NameKind::Other,
+    };
+    by_country(forms, listed, &mut joined);
+    last.words.end == name.words.start && is_one(last) && is_one(name) && joined.kind == NameKind::Person
 }
 
 /// "Milan Orbel (Norland)" is a person, whatever the name sounds like.

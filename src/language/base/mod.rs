@@ -11,6 +11,7 @@ pub mod morphology;
 pub mod names;
 pub mod parser;
 pub mod polish;
+pub mod slots;
 pub mod table;
 pub mod tagger;
 pub mod weights;

@@ -125,142 +125,15 @@ fn add(mut bucket: &[u8], mark: [u8; 2], scores: &mut [i32]) {
     }
 }
 
-/// A read-only table for four classes: slots of six bytes, a mark and a weight for each class, so that a look-up touches
-/// one place of memory only. An empty slot has no weight.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Slots<'a> {
-    slots: &'a [[u8; SLOT]],
-}
-
-const SLOT: usize = 6;
-
-impl<'a> Slots<'a> {
-    /// Reads a table from the front of `bytes`; gives it and what follows it.
-    #[must_use]
-    pub fn read(bytes: &'a [u8]) -> Option<(Self, &'a [u8])> {
-        let count = u32_at(bytes, 0)? as usize;
-        let (body, rest) = bytes.get(4..)?.split_at_checked(count * SLOT)?;
-        Some((
-            Self {
-                slots: body.as_chunks().0,
-            },
-            rest,
-        ))
-    }
-
-    /// Writes a table; classes above the fourth are left out. The bytes depend on the set of rows alone.
-    #[must_use]
-    pub fn write(mut rows: Vec<Row>) -> Vec<u8> {
-        let count = if rows.is_empty() { 0 } else { rows.len() * 4 / 3 + 1 };
-        rows.sort_by_key(|row| (bucket_of(row.0, count as u64), row.0));
-        let mut slots = vec![[0_u8; SLOT]; count];
-        for (hash, weights) in &rows {
-            let mut at = bucket_of(*hash, count as u64) as usize;
-            while slots.get(at).is_some_and(is_taken) {
-                at = if at + 1 == count { 0 } else { at + 1 };
-            }
-            let Some([low, high, bytes @ ..]) = slots.get_mut(at) else {
-                continue;
-            };
-            [*low, *high] = (*hash as u16).to_le_bytes();
-            for (class, byte) in (0_u8..).zip(bytes) {
-                let sum = weights
-                    .iter()
-                    .filter(|pair| pair.0 == class)
-                    .map(|pair| i32::from(pair.1))
-                    .sum();
-                *byte = encode(sum) as u8;
-            }
-        }
-        let mut bytes = (count as u32).to_le_bytes().to_vec();
-        bytes.extend(slots.as_flattened());
-        bytes
-    }
-
-    /// Whether it holds no feature.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.slots.is_empty()
-    }
-}
-
-/// Codes up to this size are their own value; above, the value grows with the square, so that one byte holds rare large
-/// weights too.
-const LINEAR: i32 = 64;
-
+/// Which of `buckets` a hash falls into.
 #[inline]
-fn decode(code: i8) -> i32 {
-    let size = i32::from(code).abs();
-    let above = (size - LINEAR).max(0);
-    (size.min(LINEAR) + above * above) * i32::from(code).signum()
-}
-
-/// The code whose value is nearest.
-fn encode(weight: i32) -> i8 {
-    let size = weight.abs();
-    let code = (0..=i8::MAX)
-        .min_by_key(|code| (decode(*code) - size).abs())
-        .unwrap_or(0);
-    if weight < 0 { -code } else { code }
-}
-
-#[inline]
-fn is_taken(slot: &[u8; SLOT]) -> bool {
-    let [_, _, weights @ ..] = slot;
-    *weights != [0; 4]
-}
-
-impl Weights for Slots<'_> {
-    #[inline]
-    fn score(&self, features: &[u64], scores: &mut [i32]) {
-        let count = self.slots.len();
-        let mut sums = [0_i32; 4];
-        let mut places = [0_usize; AT_ONCE];
-        for features in features.chunks(AT_ONCE) {
-            for (place, &hash) in places.iter_mut().zip(features) {
-                *place = bucket_of(hash, count as u64) as usize;
-            }
-            let touched = places.iter().take(features.len()).map(|&place| self.slots.get(place));
-            black_box(touched.fold(0, |sum, slot| sum ^ slot.map_or(0, |[low, ..]| *low)));
-            for (&place, &hash) in places.iter().zip(features) {
-                self.add(place, (hash as u16).to_le_bytes(), &mut sums);
-            }
-        }
-        for (score, sum) in scores.iter_mut().zip(sums) {
-            *score += sum;
-        }
-    }
-}
-
-impl Slots<'_> {
-    /// Adds the weights of the feature with this mark, where a slot from `at` on holds it.
-    #[inline]
-    fn add(&self, mut at: usize, mark: [u8; 2], sums: &mut [i32; 4]) {
-        let count = self.slots.len();
-        // A table is never full, so that the walk ends; a damaged one ends it by the count.
-        for _ in 0..count {
-            let Some(slot) = self.slots.get(at).filter(|slot| is_taken(slot)) else {
-                return;
-            };
-            let [low, high, weights @ ..] = slot;
-            if [*low, *high] == mark {
-                for (sum, code) in sums.iter_mut().zip(weights) {
-                    *sum += decode(*code as i8);
-                }
-                return;
-            }
-            at = if at + 1 == count { 0 } else { at + 1 };
-        }
-    }
-}
-
-#[inline]
-fn bucket_of(hash: u64, buckets: u64) -> u64 {
+pub(super) fn bucket_of(hash: u64, buckets: u64) -> u64 {
     ((hash >> 32) * buckets) >> 32
 }
 
+/// A number of four bytes.
 #[inline]
-fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
+pub(super) fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
     let four = bytes.get(at..at + 4)?;
     Some(u32::from_le_bytes(four.try_into().ok()?))
 }
@@ -291,32 +164,6 @@ mod tests {
             assert_eq!(scores[3], -1);
             assert_eq!(scores[usize::from(weights[0].0)], i32::from(weights[0].1));
         }
-    }
-
-    #[test]
-    fn slots_hold_what_is_written() {
-        let rows: Vec<Row> = (0..1000_u64)
-            .map(|n| {
-                (
-                    crate::language::base::hashing::feature(n, &[7]),
-                    vec![((n % 3) as u8, 1 + (n % 90) as i8), (3, -1)],
-                )
-            })
-            .collect();
-        let bytes = Slots::write(rows.clone());
-        let (table, rest) = Slots::read(&bytes).unwrap();
-        assert!(rest.is_empty());
-        for (hash, weights) in rows {
-            let mut scores = [0; 4];
-            table.score(&[hash], &mut scores);
-            assert_eq!(scores[3], -1);
-            let expected = i32::from(weights[0].1);
-            assert!((scores[usize::from(weights[0].0)] - expected).abs() <= 5);
-        }
-        let mut scores = [0; 4];
-        table.score(&[crate::language::base::hashing::feature(5000, &[])], &mut scores);
-        assert_eq!(scores, [0; 4]);
-        assert!(Slots::read(&bytes[..bytes.len() - 1]).is_none());
     }
 
     #[test]

@@ -1,16 +1,17 @@
 //! The weight file: what it holds, and whether it fits this program. It never trains.
 
 use crate::language::base::hashing::{self, Form};
-use crate::language::base::table::{Slots, Table};
+use crate::language::base::slots::Slots;
+use crate::language::base::table::Table;
 use crate::language::base::{labels, names, parser, tagger};
 
 /// The first bytes of every weight file.
 const MAGIC: &[u8; 8] = b"CDWEIGHT";
 /// The version of the layout.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 5;
 /// Magic, version, number of tables, digest of the features, digest of the tables.
 const HEADER: usize = 8 + 4 + 4 + 8 + 8;
-const TABLES: usize = 4;
+const TABLES: usize = 5;
 
 /// Why a weight file cannot be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -42,8 +43,10 @@ pub enum WeightsError {
 /// The tables of a weight file, read in place.
 #[derive(Clone, Copy, Debug)]
 pub struct Weights<'a> {
-    /// For [`tagger`].
+    /// For the first look of [`tagger`].
     pub tagger: Table<'a>,
+    /// For its second look.
+    pub again: Table<'a>,
     /// For [`parser`].
     pub parser: Slots<'a>,
     /// For [`labels`].
@@ -81,11 +84,13 @@ impl<'a> Weights<'a> {
             return Err(WeightsError::Damaged);
         }
         let (tagger, rest) = Table::read(rest).ok_or(WeightsError::Malformed)?;
+        let (again, rest) = Table::read(rest).ok_or(WeightsError::Malformed)?;
         let (parser, rest) = Slots::read(rest).ok_or(WeightsError::Malformed)?;
         let (labels, rest) = Table::read(rest).ok_or(WeightsError::Malformed)?;
         let (names, _) = Table::read(rest).ok_or(WeightsError::Malformed)?;
         Ok(Self {
             tagger,
+            again,
             parser,
             labels,
             names,
@@ -93,7 +98,7 @@ impl<'a> Weights<'a> {
     }
 }
 
-/// The file that holds `tables`: of the tagger, the parser, the labels and the names, as [`Table::write`] and, for the
+/// The file that holds `tables`: of the tagger's two looks, the parser, the labels and the names, as [`Table::write`] and, for the
 /// parser, [`Slots::write`] give them.
 #[must_use]
 pub fn write(tables: [&[u8]; TABLES]) -> Vec<u8> {
@@ -106,6 +111,25 @@ pub fn write(tables: [&[u8]; TABLES]) -> Vec<u8> {
     bytes.extend(content_digest(&body).to_le_bytes());
     bytes.extend(body);
     bytes
+}
+
+/// The bytes of the tables of a weight file, whatever features they were trained for, as [`write`] takes them.
+#[must_use]
+pub fn tables(bytes: &[u8]) -> Option<[&[u8]; TABLES]> {
+    let body = bytes.get(HEADER..)?;
+    let cut = |body: &'_ [u8], rest: &[u8]| body.len() - rest.len();
+    let (_, after_tagger) = Table::read(body)?;
+    let (_, after_again) = Table::read(after_tagger)?;
+    let (_, after_parser) = Slots::read(after_again)?;
+    let (_, after_labels) = Table::read(after_parser)?;
+    let (_, after_names) = Table::read(after_labels)?;
+    Some([
+        body.get(..cut(body, after_tagger))?,
+        after_tagger.get(..cut(after_tagger, after_again))?,
+        after_again.get(..cut(after_again, after_parser))?,
+        after_parser.get(..cut(after_parser, after_labels))?,
+        after_labels.get(..cut(after_labels, after_names))?,
+    ])
 }
 
 /// A digest of everything that weights depend on: the features of a probe sentence and the lists of classes.
@@ -138,10 +162,14 @@ pub fn feature_digest() -> u64 {
     let mut features = Vec::new();
     for at in 0..forms.len() {
         tagger::extract(&forms, hashing::capitals(&forms), &tagged, at, &mut features);
+        tagger::extract_again(&forms, hashing::capitals(&forms), &tagged, at, 1, &mut features);
     }
-    let mut state = parser::State::new(&forms, &tagged);
+    let classes: Vec<u8> = (0..probe.len()).map(|at| (at % names::CLASSES) as u8).collect();
+    let nodes = parser::Nodes::new(&forms, &tagged, &classes);
+    let mut state = parser::State::new(&nodes);
     for _ in 0..forms.len() {
-        state.extract(&mut features);
+        features.extend(parser::of_pair(&nodes, parser::pair(&state)));
+        features.extend(parser::of_context(&nodes, &state));
         let valid = state.valid();
         let action = [parser::LEFT, parser::RIGHT, parser::SHIFT, parser::REDUCE]
             .into_iter()
@@ -149,13 +177,12 @@ pub fn feature_digest() -> u64 {
         let Some(action) = action else { break };
         state.act(action, 0);
     }
-    let tree = labels::Tree::new(&forms, &tagged, &heads);
+    let tree = labels::Tree::new(&forms, &tagged, &classes, &heads);
     let given: Vec<labels::Relation> = (0..probe.len()).map(|at| (at % 9) as labels::Relation).collect();
     for at in 0..forms.len() {
         tree.extract(at, &given, &mut features);
     }
     let view = names::View::new(&forms, &tagged);
-    let classes: Vec<u8> = (0..probe.len()).map(|at| (at % names::CLASSES) as u8).collect();
     for at in 0..forms.len() {
         view.extract(at, classes.get(..at).unwrap_or(&[]), &mut features);
     }
@@ -184,12 +211,23 @@ mod tests {
 
     fn empty() -> Vec<u8> {
         let (table, slots) = (Table::write(Vec::new()), Slots::write(Vec::new()));
-        write([&table, &slots, &table, &table])
+        write([&table, &table, &slots, &table, &table])
     }
 
     #[test]
     fn a_written_file_is_read() {
         assert!(Weights::read(&empty()).is_ok());
+    }
+
+    #[test]
+    fn a_part_is_found_in_a_file_of_other_features() {
+        let (mut labels, slots) = (Table::write(vec![(7, vec![(1, 1)])]), Slots::write(Vec::new()));
+        let empty = Table::write(Vec::new());
+        let mut bytes = write([&empty, &empty, &slots, &labels, &empty]);
+        bytes[16] ^= 1;
+        assert_eq!(tables(&bytes), Some([&*empty, &*empty, &*slots, &*labels, &*empty]));
+        labels.pop();
+        assert_eq!(tables(&write([&empty, &empty, &slots, &labels, &[]])), None);
     }
 
     #[test]

@@ -1,4 +1,7 @@
-//! Part-of-speech tags, from left to right, one decision a word. It never looks at a tree.
+//! Part-of-speech tags, from left to right, one decision a word, and a second look where it was close. It never looks at a
+//! tree.
+
+mod second;
 
 use std::sync::LazyLock;
 
@@ -7,6 +10,8 @@ use rustc_hash::FxHashMap;
 use crate::language::Upos;
 use crate::language::base::hashing::{Capitals, Case, Form, capitals, feature};
 use crate::language::base::table::Weights;
+
+pub use second::{DOUBT, Doubt, decide, extract as extract_again};
 
 /// A joint tag, as a place in [`tags`].
 pub type Tag = u8;
@@ -34,22 +39,52 @@ pub fn tag_of(upos: Upos, xpos: &str) -> Tag {
     PLACES.get(&(upos, xpos)).copied().unwrap_or(255)
 }
 
-/// Tags the words of a sentence.
+/// Tags the words of a sentence; `first` holds the weights of the first look, `again` those of the second.
 #[must_use]
-pub fn tag(weights: &impl Weights, forms: &[Form]) -> Vec<Tag> {
-    let classes = tags().len();
-    let mut scores = vec![0; classes];
+pub fn tag(first: &impl Weights, again: &impl Weights, forms: &[Form]) -> Vec<Tag> {
+    let (mut tagged, doubts) = first_look(first, forms);
+    second::decide(again, forms, capitals(forms), doubts, &mut tagged);
+    tagged
+}
+
+/// Tags from left to right, and the words that are in doubt.
+#[must_use]
+pub fn first_look(weights: &impl Weights, forms: &[Form]) -> (Vec<Tag>, Vec<Doubt>) {
+    let mut scores = vec![0; tags().len()];
     let mut features = Vec::with_capacity(48);
     let mut tagged: Vec<Tag> = Vec::with_capacity(forms.len());
+    let mut doubts = Vec::new();
     let capitals = capitals(forms);
     for at in 0..forms.len() {
         features.clear();
         extract(forms, capitals, &tagged, at, &mut features);
         scores.iter_mut().for_each(|score| *score = 0);
         weights.score(&features, &mut scores);
-        tagged.push(best(&scores) as Tag);
+        let (tag, rival) = best_two(&scores);
+        let score = |tag: usize| scores.get(tag).copied().unwrap_or(0);
+        if score(tag) - score(rival) < DOUBT {
+            doubts.push(Doubt {
+                at,
+                rival: rival as Tag,
+                scores: scores.clone(),
+            });
+        }
+        tagged.push(tag as Tag);
     }
-    tagged
+    (tagged, doubts)
+}
+
+/// The classes with the highest and the second highest score.
+fn best_two(scores: &[i32]) -> (usize, usize) {
+    let (mut best, mut second) = ((0, i32::MIN), (0, i32::MIN));
+    for (class, &score) in scores.iter().enumerate() {
+        if score > best.1 {
+            (best, second) = ((class, score), best);
+        } else if score > second.1 {
+            second = (class, score);
+        }
+    }
+    (best.0, second.0)
 }
 
 /// The class with the highest score, the first of equals.
@@ -65,13 +100,17 @@ pub fn best(scores: &[i32]) -> usize {
     best
 }
 
+/// What stands before the first word and behind the last one.
+fn edge() -> Form {
+    Form {
+        word: 1,
+        ..Form::default()
+    }
+}
+
 /// The features of the word `at`; `tagged` holds the tags before it.
 pub fn extract(forms: &[Form], capitals: Capitals, tagged: &[Tag], at: usize, features: &mut Vec<u64>) {
-    const EDGE: u64 = 1;
-    let edge = Form {
-        word: EDGE,
-        ..Form::default()
-    };
+    let edge = edge();
     let form = |offset: isize| {
         at.checked_add_signed(offset)
             .and_then(|place| forms.get(place))

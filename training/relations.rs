@@ -14,7 +14,7 @@ pub const COURSE: Course = Course {
     choosing: 3,
     rounds: 4,
     least: 1.2,
-    orders: 3,
+    orders: 6,
     cut: Cut {
         threshold: 0.15,
         scale: 4.0,

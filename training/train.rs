@@ -23,7 +23,7 @@ pub struct Plan {
 
 /// How many parsers are averaged: for the trees of the silver sentences, and for the program.
 const TEACHERS: u64 = 2;
-const PARSERS: u64 = 4;
+const PARSERS: u64 = 6;
 
 const NAME_CUT: Cut = Cut {
     threshold: 0.62,

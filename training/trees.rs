@@ -146,18 +146,18 @@ pub fn hide(mut forms: Vec<Form>, random: &mut Random) -> Vec<Form> {
 /// The features of an action. What a treebank with other conventions does differently is learned by features of its own,
 /// which the program never asks for.
 fn extract(nodes: &Nodes, state: &State, is_foreign: bool, features: &mut Vec<u64>) -> usize {
-    let (pair, context) = (
-        parser::of_pair(nodes, parser::pair(state)),
-        parser::of_context(nodes, state),
-    );
-    features.extend(pair);
-    features.extend(context);
+    parser::extract(nodes, state, features);
     let known = features.len();
     if is_foreign {
-        features.extend(pair[1..19].iter().chain(&context[..4]).map(|feature| feature ^ FOREIGN));
+        for at in (1..19).chain(CLASSES) {
+            features.push(features[at] ^ FOREIGN);
+        }
     }
     known
 }
+
+/// The places of the features that join classes of names with tags.
+const CLASSES: [usize; 4] = [40, 41, 63, 72];
 
 /// Marks the features of a treebank with other conventions.
 pub const FOREIGN: u64 = 0x5bd1_e995_7b7d_159b;

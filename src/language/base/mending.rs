@@ -31,7 +31,10 @@ pub fn mend(forms: &[Form], names: Vec<Name>) -> Vec<Name> {
             name.words.end = with_particles(forms, &listed, &name);
             // The nickname itself may have been read as a name.
             let before = mended.iter().rev().take(2);
-            if let Some(back) = before.clone().position(|last| around_nickname(forms, last, &name)) {
+            if let Some(back) = before
+                .clone()
+                .position(|last| around_nickname(forms, &listed, last, &name))
+            {
                 mended.truncate(mended.len() - back);
                 if let Some(last) = mended.last_mut() {
                     last.words.end = name.words.end;
@@ -187,13 +190,13 @@ fn with_particles(forms: &[Form], listed: &[u16], name: &Name) -> usize {
     end
 }
 
-/// "Asger “Farlig” Jensen" is one name.
-fn around_nickname(forms: &[Form], last: &Name, name: &Name) -> bool {
+/// "Asger “Farlig” Jensen" is one name. What is read as a place may be a family name, unless the lists know the place.
+fn around_nickname(forms: &[Form], listed: &[u16], last: &Name, name: &Name) -> bool {
     let word = |at: usize| forms.get(at).map_or(0, |form| form.word);
     let gap = last.words.end..name.words.start;
     let words = gap.len();
     last.kind == NameKind::Person
-        && name.kind != NameKind::Place
+        && !(name.kind == NameKind::Place && is_place(listed, name))
         && (3..=NICKNAME + 2).contains(&words)
         && QUOTES.contains(&word(gap.start))
         && QUOTES.contains(&word(gap.end - 1))
@@ -475,7 +478,7 @@ static NO_NAMES: LazyLock<FxHashSet<u64>> = LazyLock::new(|| {
 
 #[cfg(test)]
 mod tests {
-    use crate::language::NameKind;
+    use super::*;
     use crate::language::base::check_names as check;
 
     #[test]
@@ -499,6 +502,31 @@ mod tests {
                 ("Maria Orbel", NameKind::Person),
                 ("Spain", NameKind::Place),
             ],
+        );
+    }
+
+    #[test]
+    fn a_name_that_was_cut_in_front_of_a_country_is_joined() {
+        let one = |at: usize, kind| Name {
+            words: at..at + 1,
+            kind,
+        };
+        let joined = |words: [&str; 5]| {
+            let names = vec![
+                one(0, NameKind::Place),
+                one(1, NameKind::Person),
+                one(3, NameKind::Place),
+            ];
+            let mended = mend(&words.map(Form::new), names);
+            mended.first().map(|name| (name.words.clone(), name.kind))
+        };
+        assert_eq!(
+            joined(["Milan", "Orbel", "(", "Spain", ")"]),
+            Some((0..2, NameKind::Person))
+        );
+        assert_eq!(
+            joined(["Milan", "Orbel", ",", "Spain", ","]),
+            Some((0..1, NameKind::Place))
         );
     }
 

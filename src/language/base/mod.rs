@@ -10,6 +10,7 @@ mod mending;
 pub mod morphology;
 pub mod names;
 pub mod parser;
+mod perfect;
 pub mod polish;
 pub mod slots;
 pub mod table;

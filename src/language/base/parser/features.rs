@@ -1,12 +1,15 @@
-//! The features of the parser's next action. It never looks at more than a few nodes.
+//! The features of the parser's next action, in four groups. It never looks at more than a few nodes.
+//!
+//! What a group looks at is a value of its own: states that share it share the features of the group, and so their scores.
 
 use crate::language::base::hashing::join;
 use crate::language::base::parser::state::{NONE, Nodes, State};
 
-/// How many features the top of the stack and the next words have by themselves.
-pub const OF_PAIR: usize = 40;
-/// How many features their families and the rest of the stack add.
-pub const OF_CONTEXT: usize = 39;
+/// How many features each group has.
+const OF_PAIR: usize = 40;
+const OF_TOP: usize = 23;
+const OF_NEXT: usize = 9;
+const OF_REST: usize = 7;
 
 /// What two nodes and the punctuation and verbs between them say.
 struct Between {
@@ -36,17 +39,134 @@ impl Between {
     }
 }
 
-/// What [`of_pair`] looks at in a state: the top of the stack, the next word and whether the top has its head. States that
-/// share it share those features.
-#[must_use]
-pub fn pair(state: &State) -> (u32, u32, bool) {
-    let top = state.top(0);
-    (top, state.next, state.family(top).head != NONE)
+/// The top of the stack, the next word, and whether the top has its head.
+#[derive(Clone, Copy)]
+pub(super) struct Pair {
+    s0: u32,
+    n0: u32,
+    has_head: bool,
 }
 
-/// The features of a pair, see [`pair`].
-#[must_use]
-pub fn of_pair(nodes: &Nodes, (s0, n0, has_head): (u32, u32, bool)) -> [u64; OF_PAIR] {
+/// The top of the stack with its family, and the next word.
+#[derive(Clone, Copy)]
+pub(super) struct Top {
+    s0: u32,
+    n0: u32,
+    head: u32,
+    grandhead: u32,
+    lefts: [u32; 2],
+    rights: [u32; 2],
+    /// The dependent on the left of its last one on the right.
+    inner: u32,
+    counts: [u8; 2],
+}
+
+/// The next word with its dependents, and the top of the stack.
+#[derive(Clone, Copy)]
+pub(super) struct Next {
+    s0: u32,
+    n0: u32,
+    lefts: [u32; 2],
+    count: u8,
+}
+
+/// What lies deeper in the stack, and the head of its top beside the dependent of the next word.
+#[derive(Clone, Copy)]
+pub(super) struct Rest {
+    stack: [u32; 3],
+    n0: u32,
+    head: u32,
+    left: u32,
+}
+
+/// Two nodes in one number.
+fn both(first: u32, second: u32) -> u64 {
+    u64::from(first) << 32 | u64::from(second)
+}
+
+impl Pair {
+    /// A hash of all of it, as the others have one.
+    pub fn key(self) -> u64 {
+        join(1, [both(self.s0, self.n0), u64::from(self.has_head)])
+    }
+}
+
+impl Top {
+    pub fn key(self) -> u64 {
+        let ([l1, l2], [r1, r2], [left, right]) = (self.lefts, self.rights, self.counts);
+        let counts = u32::from(left) << 8 | u32::from(right);
+        join(
+            2,
+            [
+                both(self.s0, self.n0),
+                both(self.head, self.grandhead),
+                both(l1, l2),
+                both(r1, r2),
+                both(self.inner, counts),
+            ],
+        )
+    }
+}
+
+impl Next {
+    pub fn key(self) -> u64 {
+        let [l1, l2] = self.lefts;
+        join(3, [both(self.s0, self.n0), both(l1, l2), u64::from(self.count)])
+    }
+}
+
+impl Rest {
+    pub fn key(self) -> u64 {
+        let [s0, s1, s2] = self.stack;
+        join(4, [both(s0, s1), both(s2, self.n0), both(self.head, self.left)])
+    }
+}
+
+/// What the four groups look at in a state.
+pub(super) fn views(state: &State) -> (Pair, Top, Next, Rest) {
+    let (s0, n0) = (state.top(0), state.next);
+    let (of_s0, of_n0) = (state.family(s0), state.family(n0));
+    let pair = Pair {
+        s0,
+        n0,
+        has_head: of_s0.head != NONE,
+    };
+    let top = Top {
+        s0,
+        n0,
+        head: of_s0.head,
+        grandhead: state.family(of_s0.head).head,
+        lefts: of_s0.lefts,
+        rights: of_s0.rights,
+        inner: state.family(of_s0.rights[0]).lefts[0],
+        counts: [of_s0.left_count.min(3), of_s0.right_count.min(4)],
+    };
+    let next = Next {
+        s0,
+        n0,
+        lefts: of_n0.lefts,
+        count: of_n0.left_count.min(3),
+    };
+    let rest = Rest {
+        stack: [s0, state.top(1), state.top(2)],
+        n0,
+        head: of_s0.head,
+        left: of_n0.lefts[0],
+    };
+    (pair, top, next, rest)
+}
+
+/// All features of the next action in `state`.
+pub fn extract(nodes: &Nodes, state: &State, features: &mut Vec<u64>) {
+    let (pair, top, next, rest) = views(state);
+    features.extend(of_pair(nodes, pair));
+    features.extend(of_top(nodes, top));
+    features.extend(of_next(nodes, next));
+    features.extend(of_rest(nodes, rest));
+}
+
+/// The features of the two words and of those behind the next one.
+pub(super) fn of_pair(nodes: &Nodes, Pair { s0, n0, has_head }: Pair) -> [u64; OF_PAIR] {
     let node = |index: u32| nodes.node(index);
     let (s, n, n1, n2, n3) = (node(s0), node(n0), node(n0 + 1), node(n0 + 2), node(n0 + 3));
     let between = Between::of(nodes, s0, n0);
@@ -96,68 +216,76 @@ pub fn of_pair(nodes: &Nodes, (s0, n0, has_head): (u32, u32, bool)) -> [u64; OF_
     ]
 }
 
-/// The other features of the next action in `state`.
-#[must_use]
-pub fn of_context(nodes: &Nodes, state: &State) -> [u64; OF_CONTEXT] {
+/// The features of the family of the top.
+pub(super) fn of_top(nodes: &Nodes, top: Top) -> [u64; OF_TOP] {
     let node = |index: u32| nodes.node(index);
-    let (s0, s1, n0) = (state.top(0), state.top(1), state.next);
-    let (s, s2nd, s3rd) = (node(s0), node(s1), node(state.top(2)));
-    let (n, n1) = (node(n0), node(n0 + 1));
-    let (sf, nf) = (state.family(s0), state.family(n0));
-    let (sh, nl, nl2) = (node(sf.head), node(nf.lefts[0]), node(nf.lefts[1]));
-    let sh2 = node(state.family(sf.head).head);
-    let (sl, sl2, sr, sr2) = (
-        node(sf.lefts[0]),
-        node(sf.lefts[1]),
-        node(sf.rights[0]),
-        node(sf.rights[1]),
-    );
-    let srl = node(state.family(sf.rights[0]).lefts[0]);
-    let between = Between::of(nodes, s0, n0).marks;
-    let (slv, srv, nlv) = (
-        u64::from(sf.left_count.min(3)),
-        u64::from(sf.right_count.min(4)),
-        u64::from(nf.left_count.min(3)),
-    );
+    let (s, n) = (node(top.s0), node(top.n0));
+    let (sh, sh2, srl) = (node(top.head), node(top.grandhead), node(top.inner));
+    let [sl, sl2] = top.lefts.map(node);
+    let [sr, sr2] = top.rights.map(node);
+    let [slv, srv] = top.counts.map(u64::from);
+    let between = Between::of(nodes, top.s0, top.n0).marks;
     [
         join(188, [s.kind, sh.tag, n.kind, n.tag]),
-        join(189, [s2nd.kind, s.kind, n.kind, between]),
         join(192, [s.kind, sr.kind, n.kind, between]),
-        join(193, [s.tag, n.kind, nl.kind, n.tag]),
         join(117, [sh.tag, s.tag, n.tag]),
         join(118, [s.tag, sl.tag, n.tag]),
         join(119, [s.tag, sr.tag, n.tag]),
-        join(120, [s.tag, n.tag, nl.tag]),
         join(126, [s.word, srv]),
         join(127, [s.tag, srv, slv]),
         join(128, [s.word, slv]),
-        join(129, [n.word, nlv]),
-        join(130, [n.tag, nlv]),
         join(131, [sh.word, s.tag]),
         join(132, [sh.tag, s.tag]),
         join(133, [sl.word, s.tag]),
         join(134, [sr.word, s.tag]),
-        join(135, [nl.word, n.tag]),
-        join(136, [nl.tag, n.tag]),
         join(137, [s.tag, sl.tag, sl2.tag]),
         join(138, [s.tag, sr.tag, sr2.tag]),
         join(139, [s.tag, sh.tag, sh2.tag]),
-        join(140, [n.tag, nl.tag, nl2.tag]),
-        join(141, [s2nd.tag, s.tag, n.tag]),
         join(148, [sh.tag, s.tag, n.tag, between]),
         join(149, [sh.word, n.word]),
         join(156, [sr.word, n.word]),
         join(157, [s.tag, sr.tag, n.tag, between]),
-        join(159, [nl.word, s.tag, n.tag]),
-        join(160, [s2nd.tag, n.tag, n1.tag]),
         join(162, [s.tag, slv, srv, n.tag]),
-        join(166, [s3rd.tag, s2nd.tag, s.tag, n.tag]),
-        join(169, [sh.word, nl.word, n.tag]),
         join(175, [sr.word, srl.word, s.tag]),
         join(176, [s.tag, sr.tag, srl.tag, n.tag]),
-        join(178, [s2nd.tag, s.tag, n.tag, between]),
         join(179, [s.tag, sl.tag, sr.tag, n.tag]),
+    ]
+}
+
+/// The features of the dependents of the next word.
+pub(super) fn of_next(nodes: &Nodes, next: Next) -> [u64; OF_NEXT] {
+    let node = |index: u32| nodes.node(index);
+    let (s, n) = (node(next.s0), node(next.n0));
+    let [nl, nl2] = next.lefts.map(node);
+    let nlv = u64::from(next.count);
+    [
+        join(193, [s.tag, n.kind, nl.kind, n.tag]),
+        join(120, [s.tag, n.tag, nl.tag]),
+        join(129, [n.word, nlv]),
+        join(130, [n.tag, nlv]),
+        join(135, [nl.word, n.tag]),
+        join(136, [nl.tag, n.tag]),
+        join(140, [n.tag, nl.tag, nl2.tag]),
+        join(159, [nl.word, s.tag, n.tag]),
         join(180, [s.tag, n.tag, nl.tag, nl2.tag]),
+    ]
+}
+
+/// The features of what lies deeper, and of the head of the top beside the dependent of the next word.
+pub(super) fn of_rest(nodes: &Nodes, rest: Rest) -> [u64; OF_REST] {
+    let node = |index: u32| nodes.node(index);
+    let [s, s2nd, s3rd] = rest.stack.map(node);
+    let (n, n1) = (node(rest.n0), node(rest.n0 + 1));
+    let (sh, nl) = (node(rest.head), node(rest.left));
+    let [s0, ..] = rest.stack;
+    let between = Between::of(nodes, s0, rest.n0).marks;
+    [
+        join(189, [s2nd.kind, s.kind, n.kind, between]),
+        join(141, [s2nd.tag, s.tag, n.tag]),
+        join(160, [s2nd.tag, n.tag, n1.tag]),
+        join(178, [s2nd.tag, s.tag, n.tag, between]),
+        join(166, [s3rd.tag, s2nd.tag, s.tag, n.tag]),
+        join(169, [sh.word, nl.word, n.tag]),
         join(184, [sh.tag, s.tag, n.tag, nl.tag]),
     ]
 }

@@ -1,20 +1,21 @@
 //! Dependency heads by arc-eager transitions. Punctuation is seen by features and is no node; labels come later.
 
 mod features;
+mod scores;
 mod search;
 mod state;
 
 use crate::language::base::hashing::Form;
-use crate::language::base::table::Weights;
+use crate::language::base::slots::Slots;
 use crate::language::base::tagger::Tag;
 
-pub use features::{of_context, of_pair, pair};
+pub use features::extract;
 pub use search::{Search, choose};
 use state::NONE;
 pub use state::{ACTIONS, LEFT, Nodes, REDUCE, RIGHT, SHIFT, State, is_punctuation};
 
 /// How the program searches.
-pub const SEARCH: Search = Search { width: 4, gap: 250 };
+pub const SEARCH: Search = Search { width: 5, gap: 320 };
 
 /// What the parser says of one word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,13 +28,13 @@ pub struct Arc {
 
 /// Parses a tagged sentence.
 #[must_use]
-pub fn parse(weights: &impl Weights, forms: &[Form], tagged: &[Tag], kinds: &[u8]) -> Vec<Arc> {
+pub fn parse(weights: &Slots<'_>, forms: &[Form], tagged: &[Tag], kinds: &[u8]) -> Vec<Arc> {
     parse_with(weights, forms, tagged, kinds, SEARCH)
 }
 
 /// Parses a tagged sentence with a given search.
 #[must_use]
-pub fn parse_with(weights: &impl Weights, forms: &[Form], tagged: &[Tag], kinds: &[u8], search: Search) -> Vec<Arc> {
+pub fn parse_with(weights: &Slots<'_>, forms: &[Form], tagged: &[Tag], kinds: &[u8], search: Search) -> Vec<Arc> {
     let nodes = Nodes::new(forms, tagged, kinds);
     let state = search::best_parse(weights, &nodes, search);
     arcs(&nodes, &state, forms.len())
@@ -105,7 +106,6 @@ pub fn certainty(margin: i32) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::base::slots::Slots;
     use crate::language::base::table::Row;
     use crate::language::base::tagger::tag_of;
 
@@ -126,10 +126,10 @@ mod tests {
         let nodes = Nodes::new(&forms, &tagged, &kinds);
         let state = State::new(&nodes);
         // Weights without sense, on features that occur.
-        let of_pair = of_pair(&nodes, pair(&state));
-        let rows: Vec<Row> = of_context(&nodes, &state)
+        let mut features = Vec::new();
+        extract(&nodes, &state, &mut features);
+        let rows: Vec<Row> = features
             .into_iter()
-            .chain(of_pair)
             .map(|feature| {
                 (
                     feature,

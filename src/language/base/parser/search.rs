@@ -1,8 +1,8 @@
 //! The search for the best tree: a few parses side by side, fewer where one is clearly best. It never trains.
 
-use crate::language::base::parser::features::{of_context, of_pair, pair};
+use crate::language::base::parser::scores::Scorer;
 use crate::language::base::parser::state::{ACTIONS, Nodes, SHIFT, State};
-use crate::language::base::table::Weights;
+use crate::language::base::slots::Slots;
 
 /// How widely to search.
 #[derive(Clone, Copy, Debug)]
@@ -31,7 +31,7 @@ struct Candidate {
 }
 
 /// The last state of the best parse.
-pub(super) fn best_parse(weights: &impl Weights, nodes: &Nodes, search: Search) -> State {
+pub(super) fn best_parse(weights: &Slots<'_>, nodes: &Nodes, search: Search) -> State {
     let width = if nodes.root() > LONGEST { 1 } else { search.width };
     let mut beam = vec![Hypothesis {
         state: State::new(nodes),
@@ -40,12 +40,11 @@ pub(super) fn best_parse(weights: &impl Weights, nodes: &Nodes, search: Search) 
     }];
     let mut spare: Vec<Hypothesis> = Vec::new();
     let mut candidates: Vec<Candidate> = Vec::with_capacity(width * ACTIONS);
-    let mut pairs = Pairs::default();
+    let mut scorer = Scorer::default();
     while beam.first().is_some_and(|first| !first.state.is_done()) {
         candidates.clear();
         for (parent, hypothesis) in beam.iter().enumerate() {
-            let mut scores = pairs.score(weights, nodes, pair(&hypothesis.state));
-            weights.score(&of_context(nodes, &hypothesis.state), &mut scores);
+            let scores = scorer.score(weights, nodes, &hypothesis.state);
             let valid = hypothesis.state.valid();
             for action in 0..ACTIONS {
                 if let Some(margin) = lead(&scores, &valid, action) {
@@ -68,31 +67,6 @@ pub(super) fn best_parse(weights: &impl Weights, nodes: &Nodes, search: Search) 
     beam.into_iter()
         .next()
         .map_or_else(|| State::new(nodes), |best| best.state)
-}
-
-/// A pair of nodes, see [`pair`], and its scores.
-type Scored = ((u32, u32, bool), [i32; ACTIONS]);
-
-/// The scores of the pairs that were met last: parses side by side mostly stand at the same ones.
-#[derive(Default)]
-struct Pairs {
-    met: [Option<Scored>; 8],
-    oldest: usize,
-}
-
-impl Pairs {
-    fn score(&mut self, weights: &impl Weights, nodes: &Nodes, pair: (u32, u32, bool)) -> [i32; ACTIONS] {
-        if let Some((_, scores)) = self.met.iter().flatten().find(|(met, _)| *met == pair) {
-            return *scores;
-        }
-        let mut scores = [0; ACTIONS];
-        weights.score(&of_pair(nodes, pair), &mut scores);
-        if let Some(slot) = self.met.get_mut(self.oldest) {
-            *slot = Some((pair, scores));
-        }
-        self.oldest = (self.oldest + 1) % self.met.len();
-        scores
-    }
 }
 
 /// Moves to the best candidates. Of those with the same future the best is kept.

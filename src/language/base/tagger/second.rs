@@ -103,3 +103,44 @@ impl Doubt {
         best.map_or(0, |(tag, _)| tag)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::base::table::{Row, Table};
+    use crate::language::base::tagger::tag_of;
+
+    /// What a second look makes of "plans" in "plans change", read as a noun first, whose lead over the verb is `lead`: it holds
+    /// for the verb, and with more weight for an adverb that is far behind.
+    fn second_look(lead: i32) -> Tag {
+        let forms = ["plans", "change"].map(Form::new);
+        let [noun, verb, adverb] = [
+            tag_of(Upos::Noun, "NNS"),
+            tag_of(Upos::Verb, "VBZ"),
+            tag_of(Upos::Adv, "RB"),
+        ];
+        let mut tagged = [noun, tag_of(Upos::Noun, "NN")];
+        let mut features = Vec::new();
+        extract(&forms, Capitals::Running, &tagged, 0, verb, &mut features);
+        let row: Row = (features[0], vec![(verb, 40), (adverb, 100)]);
+        let bytes = Table::write(vec![row]);
+        let (weights, _) = Table::read(&bytes).unwrap();
+        let mut scores = vec![-200; tags().len()];
+        scores[usize::from(noun)] = 0;
+        scores[usize::from(verb)] = -lead;
+        scores[usize::from(adverb)] = -DOUBT;
+        let doubt = Doubt {
+            at: 0,
+            rival: verb,
+            scores,
+        };
+        decide(&weights, &forms, Capitals::Running, vec![doubt], &mut tagged);
+        tagged[0]
+    }
+
+    #[test]
+    fn a_second_look_decides_between_the_tags_that_were_close() {
+        assert_eq!(second_look(39), tag_of(Upos::Verb, "VBZ"));
+        assert_eq!(second_look(41), tag_of(Upos::Noun, "NNS"));
+    }
+}

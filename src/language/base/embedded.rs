@@ -57,6 +57,9 @@ impl Model for Embedded {
         let mut tagged = tagger::tag(&self.weights.tagger, &self.weights.again, &forms);
         let mut classes = names::classify(&self.weights.names, &forms, &tagged);
         name_people(&forms, &classes, &mut tagged);
+        if !self.weights.parser.is_empty() {
+            find_predicate(&forms, &mut tagged);
+        }
         for (word, &tag) in words.iter_mut().zip(&tagged) {
             let Some(&(upos, xpos)) = tagger::tags().get(usize::from(tag)) else {
                 continue;
@@ -123,6 +126,37 @@ fn name_people(forms: &[Form], classes: &[u8], tagged: &mut [tagger::Tag]) {
     }
 }
 
+/// "Guards arrested Ana Orbel.": in a sentence with a full stop and without a finite verb, a participle between a noun and a
+/// name, a pronoun or an article is the verb. Headlines ("Orbel arrested Monday") have no full stop, and behind a participle that
+/// is one a day may stand ("filed this morning", "taken May 4").
+fn find_predicate(forms: &[Form], tagged: &mut [tagger::Tag]) {
+    static STOP: LazyLock<u64> = LazyLock::new(|| Form::new(".").word);
+    let xpos = |tag: &tagger::Tag| tagger::tags().get(usize::from(*tag)).map_or("", |tag| tag.1);
+    let ends = forms.iter().rev().take(2).any(|form| form.word == *STOP);
+    let is_finite = |tag: &tagger::Tag| matches!(xpos(tag), "VBD" | "VBZ" | "VBP" | "MD" | "VB");
+    if !ends || tagged.iter().any(is_finite) {
+        return;
+    }
+    let found = tagged.windows(3).zip(forms.iter().skip(2)).position(|(three, form)| {
+        let [before, word, behind] = three else { return false };
+        xpos(word) == "VBN"
+            && matches!(xpos(before), "NN" | "NNS" | "NNP" | "NNPS" | "PRP")
+            && matches!(xpos(behind), "NNP" | "PRP" | "PRP$" | "DT")
+            && !opens_day(form)
+    });
+    if let Some(word) = found.and_then(|at| tagged.get_mut(at + 1)) {
+        *word = tagger::tag_of(Upos::Verb, "VBD");
+    }
+}
+
+/// Whether a day may begin with this word.
+fn opens_day(form: &Form) -> bool {
+    const DAYS: &str = "this that monday tuesday wednesday thursday friday saturday sunday \
+        january february march april may june july august september october november december";
+    static WORDS: LazyLock<Vec<u64>> = LazyLock::new(|| DAYS.split(' ').map(|word| Form::new(word).word).collect());
+    WORDS.contains(&form.word)
+}
+
 /// "Velda.com": a site with a capital letter is an organisation.
 fn mark_sites(text: &str, words: &[Word], classes: &mut [u8]) {
     for (word, class) in words.iter().zip(classes) {
@@ -179,5 +213,36 @@ fn mark_passives(text: &str, words: &mut [Word]) {
         };
         let auxiliary = before.iter().rev().map(|word| (word.span.of(text), word.upos));
         word.morph.passive = word.relation == "acl" || morphology::is_passive(auxiliary);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What a participle behind the first word becomes.
+    fn predicate(text: &str, before: &str, behind: &str) -> &'static str {
+        let forms: Vec<Form> = text.split(' ').map(Form::new).collect();
+        let tag = |upos, xpos| tagger::tag_of(upos, xpos);
+        let mut tagged = vec![tag(Upos::Punct, "."); forms.len()];
+        let noun = |xpos: &str| if xpos == "NNP" { Upos::Propn } else { Upos::Noun };
+        tagged[0] = tag(noun(before), before);
+        tagged[1] = tag(Upos::Verb, "VBN");
+        tagged[2] = if behind == "DT" {
+            tag(Upos::Det, behind)
+        } else {
+            tag(noun(behind), behind)
+        };
+        find_predicate(&forms, &mut tagged);
+        tagger::tags()[usize::from(tagged[1])].1
+    }
+
+    #[test]
+    fn a_sentence_without_a_finite_verb_finds_one() {
+        assert_eq!(predicate("Guards arrested Holub .", "NNS", "NNP"), "VBD");
+        assert_eq!(predicate("Guards arrested the treasurer .", "NNS", "DT"), "VBD");
+        assert_eq!(predicate("Guards arrested Holub", "NNS", "NNP"), "VBN");
+        assert_eq!(predicate("Picture taken November 11 .", "NN", "NNP"), "VBN");
+        assert_eq!(predicate("Papers filed this morning .", "NNS", "DT"), "VBN");
     }
 }

@@ -43,6 +43,7 @@ pub fn polish(forms: &[Form], breaks: &[bool], classes: &mut [u8]) -> Vec<Name> 
         .into_iter()
         .filter_map(|name| after_titles(&listed, name))
         .map(|name| by_given_name(&listed, name))
+        .map(|name| by_event(forms, &listed, name))
         .collect();
     mend(forms, names)
 }
@@ -111,7 +112,8 @@ fn parts(forms: &[Form], listed: &[u16], name: Name) -> Vec<Name> {
                 && (after..end).all(|place| capital(place) || list(place) == 0 && word(place) != of)
                 && capital(after)
                 && list(end - 1) & (gazetteer::ORGANIZATION_WORD | gazetteer::PLACE_WORD) == 0
-                && list(after) & (gazetteer::ORGANIZATION | gazetteer::INSIDE) == 0;
+                && list(after) & (gazetteer::ORGANIZATION | gazetteer::INSIDE) == 0
+                && !EVENTS.contains(&word(end - 1));
             if is_person {
                 let before = (at > start).then(|| Name {
                     words: start..at,
@@ -138,6 +140,24 @@ fn parts(forms: &[Form], listed: &[u16], name: Name) -> Vec<Name> {
         kind: if is_entry(from, end) { kind_of(from) } else { name.kind },
     };
     first.into_iter().chain((from < end).then_some(rest)).collect()
+}
+
+/// What is named after those who meet there: the "CEO Summit".
+static EVENTS: LazyLock<Vec<u64>> = LazyLock::new(|| {
+    const EVENTS: &str = "summit forum conference congress symposium roundtable gala awards award prize cup open";
+    EVENTS.split(' ').map(|word| Form::new(word).word).collect()
+});
+
+/// "Summit" behind "CEO" is nobody's name: the meeting is called after those who come.
+fn by_event(forms: &[Form], listed: &[u16], mut name: Name) -> Name {
+    let is_event = |at: usize| forms.get(at).is_some_and(|form| EVENTS.contains(&form.word));
+    if name.kind == NameKind::Person && name.words.len() == 1 && is_event(name.words.start) {
+        name.kind = NameKind::Organization;
+        let is_title =
+            |at: usize| listed.get(at).is_some_and(|kinds| kinds & TITLE != 0) && forms.get(at).is_some_and(is_capital);
+        name.words.start -= (0..name.words.start).rev().take_while(|&at| is_title(at)).count();
+    }
+    name
 }
 
 /// "Michigan Attorney" before "General Ana Roth" is Michigan, "State Ana Roth" behind "Secretary of" is Ana Roth.
@@ -374,6 +394,19 @@ mod tests {
             "U.S. Secretary of State Anna Holt spoke.",
             &[("U.S.", NameKind::Place), ("Anna Holt", NameKind::Person)],
         );
+    }
+
+    #[test]
+    fn a_meeting_of_holders_of_a_title_is_no_person() {
+        for text in [
+            "She spoke at the CEO Summit.",
+            "She spoke at the CEO Summit in Velden.",
+            "They met at the Asia-Pacific Economic Cooperation (APEC) CEO Summit.",
+        ] {
+            let found = crate::language::analyse(text, crate::language::embedded());
+            let people = found.names.iter().filter(|name| name.kind == NameKind::Person);
+            assert_eq!(people.count(), 0, "in {text:?}");
+        }
     }
 
     #[test]

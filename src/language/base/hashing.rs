@@ -28,6 +28,8 @@ pub fn join<const N: usize>(template: u64, values: [u64; N]) -> u64 {
         0x8538_ecb5_bd45_6ea3,
         0xe703_7ed1_a0b4_28db,
     ];
+    // A value without a key would not count.
+    const { assert!(N <= KEYS.len()) };
     let mut hash = template.wrapping_mul(FACTOR);
     for (value, key) in values.into_iter().zip(KEYS) {
         hash = hash.wrapping_add(value.wrapping_mul(key));

@@ -31,10 +31,12 @@ impl<'a, const SLOT: usize> Perfect<'a, SLOT> {
         Some((Self { pilots, slots }, rest))
     }
 
-    /// Writes a table. The bytes depend on the set of entries alone.
+    /// Writes a table. The bytes depend on the set of entries alone; of entries for one feature the first counts, for two could
+    /// never be told apart.
     #[must_use]
     pub fn write(mut entries: Vec<Entry<SLOT>>) -> Vec<u8> {
         entries.sort_by_key(|entry| entry.0);
+        entries.dedup_by_key(|entry| entry.0);
         let groups = entries.len().div_ceil(IN_GROUP);
         let mut count = entries.len() * ROOM / 100 + 1;
         let (pilots, places) = loop {
@@ -160,6 +162,13 @@ mod tests {
         }
         let unknown = (10_000..10_100).filter(|&n| find(&table, feature(n, &[7])).is_some());
         assert_eq!(unknown.count(), 0);
+    }
+
+    #[test]
+    fn a_feature_that_is_given_twice_is_written_once() {
+        let bytes = Perfect::<3>::write(vec![(9, [0, 0, 1]), (9, [0, 0, 2])]);
+        let (table, _) = Perfect::read(&bytes).unwrap();
+        assert_eq!(find(&table, 9), Some(1));
     }
 
     #[test]

@@ -144,7 +144,7 @@ fn parts(forms: &[Form], listed: &[u16], name: Name) -> Vec<Name> {
 
 /// What is named after those who meet there: the "CEO Summit".
 static EVENTS: LazyLock<Vec<u64>> = LazyLock::new(|| {
-    const EVENTS: &str = "summit forum conference congress symposium roundtable gala awards award prize cup open";
+    const EVENTS: &str = "summit forum conference congress symposium roundtable awards award prize cup open";
     EVENTS.split(' ').map(|word| Form::new(word).word).collect()
 });
 

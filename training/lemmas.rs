@@ -12,7 +12,7 @@ use crate::treebank::Tree;
 pub fn table(trees: &[Tree]) -> String {
     let mut seen: BTreeMap<(Inflection, String), BTreeMap<String, u32>> = BTreeMap::new();
     for word in trees.iter().flat_map(|tree| &tree.words) {
-        let inflection = Inflection::of(word.upos, word.xpos);
+        let inflection = Inflection::of(word.upos, word.penn);
         let is_plain = word
             .form
             .chars()

@@ -50,7 +50,7 @@ pub fn on_trees(name: &str, trees: &[Tree], weights: &Weights<'_>) {
             let guess = tagger::tags()[usize::from(*tag)];
             words += 1;
             upos += usize::from(guess.0 == word.upos);
-            xpos += usize::from(guess.1 == word.xpos);
+            xpos += usize::from(guess.1 == word.penn);
             let lemma = copydesk::language::base::lemma::lemma(&word.form, guess.0, guess.1);
             lemmas += usize::from(lemma.eq_ignore_ascii_case(&word.lemma));
         }
@@ -65,13 +65,14 @@ pub fn on_trees(name: &str, trees: &[Tree], weights: &Weights<'_>) {
             nodes += 1;
             let fits = heads[at] == tree.words[at].head;
             attached += usize::from(fits);
-            let relation = labels::relations().get(usize::from(given[at])).copied().unwrap_or("");
+            let relation = labels::relations()
+                .get(usize::from(given[at]))
+                .copied()
+                .unwrap_or_default();
             labelled += usize::from(fits && relation == tree.words[at].relation);
             margins.push((arcs[at].margin, fits));
             if fits && relation != tree.words[at].relation {
-                *confused
-                    .entry((tree.words[at].relation.clone(), relation))
-                    .or_insert(0_usize) += 1;
+                *confused.entry((tree.words[at].relation, relation)).or_insert(0_usize) += 1;
             }
             let bin = (parser::certainty(arcs[at].margin) * 10.0 - 4.0) as usize;
             bins[bin.min(5)][usize::from(fits)] += 1;
@@ -98,7 +99,7 @@ pub fn on_trees(name: &str, trees: &[Tree], weights: &Weights<'_>) {
         let mut confused: Vec<_> = confused.into_iter().collect();
         confused.sort_by_key(|pair| std::cmp::Reverse(pair.1));
         for ((gold, given), count) in confused.iter().take(25) {
-            println!("    {gold} read as {given}: {count}");
+            println!("    {} read as {}: {count}", gold.name(), given.name());
         }
     }
     for (bin, [wrong, right]) in bins.iter().enumerate().filter(|(_, bin)| bin[0] + bin[1] > 0) {

@@ -88,7 +88,7 @@ pub fn train(
                 for sentence in &language.sentences {
                     let words = language.words_of(sentence);
                     let forms: Vec<Form> = words.iter().map(|word| Form::new(word.span.of(paragraph))).collect();
-                    let tagged: Vec<u8> = words.iter().map(|word| tagger::tag_of(word.upos, word.xpos)).collect();
+                    let tagged: Vec<u8> = words.iter().map(|word| tagger::tag_of(word.upos, word.tag)).collect();
                     let mut classes = vec![OUTSIDE; words.len()];
                     for (span, kind) in &document.names {
                         let Some(from) = words

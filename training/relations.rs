@@ -2,7 +2,7 @@
 
 use copydesk::language::base::labels;
 use copydesk::language::base::table::Weights as _;
-use copydesk::language::base::tagger::{self, Tag};
+use copydesk::language::base::tagger::{self, TagId};
 
 use crate::course::Course;
 use crate::learner::{Cut, Learner, Random};
@@ -25,7 +25,7 @@ pub const COURSE: Course = Course {
 pub fn train(
     mut learner: Learner,
     trees: &[Tree],
-    tagged: &[Vec<Tag>],
+    tagged: &[Vec<TagId>],
     kinds: &[Vec<u8>],
     rounds: usize,
     seed: u64,

@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 
 use copydesk::language::base::hashing::{Form, capitals};
 use copydesk::language::base::table::Weights;
-use copydesk::language::base::tagger::{self, Tag};
+use copydesk::language::base::tagger::{self, TagId};
 use copydesk::language::base::{labels, names, parser, weights};
-use copydesk::language::{split_sentences, tokenise};
+use copydesk::language::{Relation, Tag, split_sentences, tokenise};
 use copydesk::text::Span;
 use rustc_hash::FxHashMap;
 use serde_json::Value;
@@ -15,9 +15,33 @@ use serde_json::Value;
 use crate::treebank::{Gold, Tree};
 
 /// Penn tags that mean the same here as in the Wall Street Journal; the others are left to the tagger of the treebanks.
-const SHARED: [&str; 26] = [
-    "NN", "NNS", "NNP", "NNPS", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "JJ", "JJR", "JJS", "RB", "RBR", "RBS", "MD",
-    "IN", "DT", "CC", "CD", "PRP", "PRP$", "WDT", "WP", "WRB",
+const SHARED: [Tag; 26] = [
+    Tag::SingularNoun,
+    Tag::PluralNoun,
+    Tag::SingularName,
+    Tag::PluralName,
+    Tag::BaseVerb,
+    Tag::PastTense,
+    Tag::Gerund,
+    Tag::PastParticiple,
+    Tag::PresentTense,
+    Tag::ThirdPerson,
+    Tag::Adjective,
+    Tag::ComparativeAdjective,
+    Tag::SuperlativeAdjective,
+    Tag::Adverb,
+    Tag::ComparativeAdverb,
+    Tag::SuperlativeAdverb,
+    Tag::Modal,
+    Tag::Preposition,
+    Tag::Determiner,
+    Tag::Coordinator,
+    Tag::Number,
+    Tag::PersonalPronoun,
+    Tag::PossessivePronoun,
+    Tag::WhDeterminer,
+    Tag::WhPronoun,
+    Tag::WhAdverb,
 ];
 
 /// Reads the files of names whose tokens have Penn tags, as trees without arcs. `tagger` gives the universal tags, and all tags
@@ -40,7 +64,7 @@ fn read_file(file: &Path, tagger: &impl Weights, trees: &mut Vec<Tree>) -> Resul
             .into_iter()
             .flatten()
             .filter_map(|token| Some(((token[0].as_u64()?, token[1].as_u64()?), token[2].as_str()?)))
-            .filter(|(_, tag)| SHARED.contains(tag))
+            .filter(|(_, tag)| SHARED.iter().any(|shared| shared.name() == *tag))
             .collect();
         if given.is_empty() {
             continue;
@@ -74,9 +98,9 @@ fn tree(text: &str, spans: &[Span], wanted: &[Option<&str>], tagger: &impl Weigh
         lemma: String::new(),
         tag,
         upos: tagger::tags()[usize::from(tag)].0,
-        xpos: tagger::tags()[usize::from(tag)].1,
+        penn: tagger::tags()[usize::from(tag)].1,
         head: at,
-        relation: String::new(),
+        relation: Relation::None,
         span: Span::default(),
     });
     Tree {
@@ -87,9 +111,9 @@ fn tree(text: &str, spans: &[Span], wanted: &[Option<&str>], tagger: &impl Weigh
 }
 
 /// Tags a sentence; of each word the tags with the wanted Penn tag compete alone.
-fn tag_within(weights: &impl Weights, forms: &[Form], wanted: &[Option<&str>]) -> Vec<Tag> {
+fn tag_within(weights: &impl Weights, forms: &[Form], wanted: &[Option<&str>]) -> Vec<TagId> {
     let style = capitals(forms);
-    let mut tagged: Vec<Tag> = Vec::with_capacity(forms.len());
+    let mut tagged: Vec<TagId> = Vec::with_capacity(forms.len());
     let mut features = Vec::new();
     for (at, wanted) in wanted.iter().enumerate() {
         features.clear();
@@ -97,13 +121,13 @@ fn tag_within(weights: &impl Weights, forms: &[Form], wanted: &[Option<&str>]) -
         let mut scores = vec![0; tagger::tags().len()];
         weights.score(&features, &mut scores);
         if let Some(wanted) = wanted {
-            for (score, (_, xpos)) in scores.iter_mut().zip(tagger::tags()) {
-                if xpos != wanted {
+            for (score, (_, tag)) in scores.iter_mut().zip(tagger::tags()) {
+                if tag.name() != *wanted {
                     *score = i32::MIN;
                 }
             }
         }
-        tagged.push(tagger::best(&scores) as Tag);
+        tagged.push(tagger::best(&scores) as TagId);
     }
     tagged
 }
@@ -112,7 +136,7 @@ fn tag_within(weights: &impl Weights, forms: &[Form], wanted: &[Option<&str>]) -
 pub fn parse(trees: &mut [Tree], kinds: &[Vec<u8>], weights: &weights::Weights<'_>) {
     for (tree, kinds) in trees.iter_mut().zip(kinds) {
         let forms = tree.forms();
-        let tagged: Vec<Tag> = tree.words.iter().map(|word| word.tag).collect();
+        let tagged: Vec<TagId> = tree.words.iter().map(|word| word.tag).collect();
         let arcs = parser::parse_with(&weights.parser, &forms, &tagged, kinds, WIDE);
         let heads: Vec<usize> = arcs.iter().map(|arc| arc.head).collect();
         let given = labels::label(&weights.labels, &forms, &tagged, kinds, &heads);
@@ -120,11 +144,10 @@ pub fn parse(trees: &mut [Tree], kinds: &[Vec<u8>], weights: &weights::Weights<'
             word.head = heads[at];
             let relation = labels::relations().get(usize::from(given[at])).copied();
             word.relation = if heads[at] == at {
-                "root"
+                Relation::Root
             } else {
-                relation.unwrap_or("punct")
-            }
-            .to_owned();
+                relation.unwrap_or(Relation::Punct)
+            };
         }
     }
 }
@@ -133,8 +156,8 @@ pub fn parse(trees: &mut [Tree], kinds: &[Vec<u8>], weights: &weights::Weights<'
 const WIDE: parser::Search = parser::Search { width: 16, gap: 1000 };
 
 /// The classes of the words among the names, by a names layer that has not read the document.
-pub fn classify(trees: &[Tree], tagged: &[Vec<Tag>], halves: [&impl Weights; 2]) -> Vec<Vec<u8>> {
-    let of = |(tree, tagged): (&Tree, &Vec<Tag>)| {
+pub fn classify(trees: &[Tree], tagged: &[Vec<TagId>], halves: [&impl Weights; 2]) -> Vec<Vec<u8>> {
+    let of = |(tree, tagged): (&Tree, &Vec<TagId>)| {
         let [even, odd] = halves;
         match tree.document {
             Some(document) if document % 2 == 1 => names::classify(odd, &tree.forms(), tagged),

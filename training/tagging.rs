@@ -3,7 +3,7 @@
 use copydesk::language::base::hashing::{Form, capitals};
 use copydesk::language::base::parser;
 use copydesk::language::base::table::{Table, Weights as _};
-use copydesk::language::base::tagger::{self, Doubt, Tag};
+use copydesk::language::base::tagger::{self, Doubt, TagId};
 
 use crate::course::Course;
 use crate::learner::{Cut, Learner, Random};
@@ -54,9 +54,9 @@ fn headline_copies(tree: &Tree, index: usize) -> Option<Vec<Form>> {
 
 /// Goes on with the training of a first look.
 pub fn train_first(mut learner: Learner, trees: &[Tree], rounds: usize, seed: u64) -> Learner {
-    let mut examples: Vec<(Vec<Form>, Vec<Tag>)> = Vec::new();
+    let mut examples: Vec<(Vec<Form>, Vec<TagId>)> = Vec::new();
     for (index, tree) in trees.iter().enumerate() {
-        let gold: Vec<Tag> = tree.words.iter().map(|word| word.tag).collect();
+        let gold: Vec<TagId> = tree.words.iter().map(|word| word.tag).collect();
         if let Some(copy) = headline_copies(tree, index) {
             examples.push((copy, gold.clone()));
         }
@@ -80,7 +80,7 @@ pub fn train_first(mut learner: Learner, trees: &[Tree], rounds: usize, seed: u6
                 let guess = tagger::best(&scores);
                 learner.tick();
                 learner.update(&features, usize::from(gold[at]), guess);
-                tagged.push(guess as Tag);
+                tagged.push(guess as TagId);
             }
         }
     }
@@ -90,7 +90,7 @@ pub fn train_first(mut learner: Learner, trees: &[Tree], rounds: usize, seed: u6
 /// What a tagger says that has not seen the sentence.
 #[derive(Clone, Default)]
 pub struct Look {
-    pub tags: Vec<Tag>,
+    pub tags: Vec<TagId>,
     pub doubts: Vec<Doubt>,
 }
 
@@ -161,7 +161,7 @@ pub fn train_again(course: Course, trees: &[Tree], looks: &[Look], takes: impl F
                     let guess = tagger::best(&sums);
                     learner.tick();
                     learner.update(&features, usize::from(tree.words[doubt.at].tag), guess);
-                    tagged[doubt.at] = guess as Tag;
+                    tagged[doubt.at] = guess as TagId;
                 }
             }
         }
@@ -170,7 +170,7 @@ pub fn train_again(course: Course, trees: &[Tree], looks: &[Look], takes: impl F
 }
 
 /// The tags that new text would get.
-pub fn tags_for_training(trees: &[Tree], looks: &[Look]) -> Vec<Vec<Tag>> {
+pub fn tags_for_training(trees: &[Tree], looks: &[Look]) -> Vec<Vec<TagId>> {
     let tables: Vec<Vec<u8>> = (0..FOLDS)
         .map(|fold| train_again(AGAIN.alone(), trees, looks, |index| fold_of(index) != fold))
         .collect();

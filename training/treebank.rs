@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use copydesk::language::Upos;
 use copydesk::language::base::{hashing::Form, parser, tagger};
+use copydesk::language::{Relation, Tag, Upos};
 use copydesk::text::Span;
 
 /// One word of a treebank.
@@ -11,12 +11,13 @@ use copydesk::text::Span;
 pub struct Gold {
     pub form: String,
     pub lemma: String,
-    pub tag: tagger::Tag,
+    pub tag: tagger::TagId,
     pub upos: Upos,
-    pub xpos: &'static str,
+    pub penn: Tag,
     /// 0-based; the word itself where it is the root.
     pub head: usize,
-    pub relation: String,
+    /// [`Relation::None`] where the program does not know the relation.
+    pub relation: Relation,
     /// In the text of its paragraph.
     pub span: Span,
 }
@@ -86,17 +87,17 @@ pub fn read(path: &Path) -> std::io::Result<Vec<Tree>> {
             let upos = Upos::from_name(fields[3]).unwrap_or(Upos::X);
             let tag = tagger::tags()
                 .iter()
-                .position(|tag| *tag == (upos, fields[4]))
+                .position(|tag| tag.0 == upos && tag.1.name() == fields[4])
                 .or_else(|| tagger::tags().iter().position(|tag| tag.0 == upos))
                 .unwrap_or(0);
             tree.words.push(Gold {
                 form: fields[1].to_owned(),
                 lemma: fields[2].to_owned(),
-                tag: tag as tagger::Tag,
+                tag: tag as tagger::TagId,
                 upos,
-                xpos: tagger::tags()[tag].1,
+                penn: tagger::tags()[tag].1,
                 head: if head == 0 { place } else { head - 1 },
-                relation: fields[7].to_owned(),
+                relation: Relation::from_name(fields[7]).unwrap_or_default(),
                 span: Span::default(),
             });
         }

@@ -5,7 +5,7 @@ use copydesk::language::base::hashing::Form;
 use copydesk::language::base::parser::{self, ACTIONS, Nodes, State};
 use copydesk::language::base::slots::Slots;
 use copydesk::language::base::table::Weights as _;
-use copydesk::language::base::tagger::Tag;
+use copydesk::language::base::tagger::TagId;
 
 use crate::dense::Dense;
 use crate::learner::{Cut, Random};
@@ -67,7 +67,7 @@ impl Trail {
 /// Trains parsers on trees with predicted tags. Each sees the trees in another order; together
 /// they choose the features, and the mean of their weights is a better parser than each of them (McDonald, Hall and Mann
 /// 2010).
-pub fn train(trees: &[Tree], tagged: &[Vec<Tag>], kinds: &[Vec<u8>], orders: u64) -> Vec<u8> {
+pub fn train(trees: &[Tree], tagged: &[Vec<TagId>], kinds: &[Vec<u8>], orders: u64) -> Vec<u8> {
     let mut order: Vec<usize> = (0..trees.len()).collect();
     // Gold trees that follow the conventions of the program are seen twice in a round.
     order.extend((0..trees.len()).filter(|&index| !trees[index].is_foreign && trees[index].document.is_none()));

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::language::{Gender, Language, Name, Number, Person, Sentence, Tense, Word};
+use crate::language::{Gender, Language, Name, Number, Person, Relation, Sentence, Tense, Word};
 
 /// The sentences of a block in CoNLL-U. A sentence is followed by an empty line; words keep their place in the block in
 /// the last column (`TokenRange=start:end`, bytes).
@@ -40,7 +40,7 @@ fn row(
     let or_blank = |field: &'static str| if field.is_empty() { "_" } else { field };
     let head = match word.head {
         Some(head) => (head + 1).saturating_sub(sentence.words.start).to_string(),
-        None if word.relation == "root" => "0".to_owned(),
+        None if word.relation == Relation::Root => "0".to_owned(),
         None => "_".to_owned(),
     };
     let place = sentence.words.start + number;
@@ -68,9 +68,9 @@ fn row(
         "{}\t{form}\t{lemma}\t{}\t{}\t{}\t{head}\t{}\t_\t{}",
         number + 1,
         word.upos.name(),
-        or_blank(word.xpos),
+        or_blank(word.tag.name()),
         features(word),
-        or_blank(word.relation),
+        or_blank(word.relation.name()),
         notes.join("|"),
     );
 }

@@ -7,6 +7,7 @@ mod conllu;
 mod model;
 mod name_cues;
 mod sentences;
+mod tags;
 mod tokens;
 mod word;
 
@@ -16,6 +17,7 @@ pub use conllu::conllu;
 pub use model::{Model, ShapeModel};
 pub use name_cues::NameCues;
 pub use sentences::split as split_sentences;
+pub use tags::{Relation, Tag};
 pub use tokens::tokenise;
 pub use word::{Gender, Language, Morph, Name, NameKind, Number, Person, Sentence, Tense, Upos, Word};
 
@@ -103,7 +105,7 @@ mod tests {
         assert_eq!(language.sentences.len(), 2);
         for sentence in &language.sentences {
             let words = language.words_of(sentence);
-            assert_eq!(words.iter().filter(|word| word.relation == "root").count(), 1);
+            assert_eq!(words.iter().filter(|word| word.relation == Relation::Root).count(), 1);
             assert!(
                 words
                     .iter()
@@ -113,7 +115,10 @@ mod tests {
         }
         let said = language.words.iter().position(|word| word.lemma == "say");
         let she = language.words.iter().find(|word| word.lemma == "she");
-        assert_eq!(she.map(|word| (word.head, word.relation)), Some((said, "nsubj")));
+        assert_eq!(
+            she.map(|word| (word.head, word.relation)),
+            Some((said, Relation::Nsubj))
+        );
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use smol_str::SmolStr;
 
+use crate::language::tags::{Relation, Tag};
 use crate::text::Span;
 
 /// The words and grammar of one block.
@@ -75,16 +76,16 @@ pub struct Word {
     pub span: Span,
     /// Universal part of speech.
     pub upos: Upos,
-    /// Penn Treebank tag ("VBD", "NNP", "PRP$" …); empty where not known.
-    pub xpos: &'static str,
+    /// Penn Treebank tag ; [`Tag::None`] where no model ran.
+    pub tag: Tag,
     /// Base form, lower case but for proper nouns.
     pub lemma: SmolStr,
     /// Number, tense and the like, as far as they are known.
     pub morph: Morph,
     /// The head, as an index into [`Language::words`]; `None` for the root of a sentence, or where no parser ran.
     pub head: Option<usize>,
-    /// Universal Dependencies relation to the head ("nsubj", "obl:tmod" …); "root" for a root, empty where no parser ran.
-    pub relation: &'static str,
+    /// Universal Dependencies relation to the head; [`Relation::Root`] for a root, [`Relation::None`] where no parser ran.
+    pub relation: Relation,
     /// How sure the parser is of head and relation, 0..=1; 0 where no parser ran.
     pub certainty: f32,
 }
@@ -96,11 +97,11 @@ impl Word {
         Self {
             span,
             upos: Upos::X,
-            xpos: "",
+            tag: Tag::None,
             lemma: SmolStr::default(),
             morph: Morph::default(),
             head: None,
-            relation: "",
+            relation: Relation::None,
             certainty: 0.0,
         }
     }

@@ -30,7 +30,7 @@
 use jiff::civil::Date;
 
 use crate::analysis::{AnchorSource, BlockFacts, Place, Time, TimeKind, times};
-use crate::language::Upos;
+use crate::language::{Tag, Upos};
 use crate::markup::{BlockKind, Furniture};
 use crate::rules::narration::Marked;
 use crate::rules::registry::{Category, Rule};
@@ -165,7 +165,7 @@ fn is_planned(facts: &BlockFacts, text: &str, place: Place) -> bool {
         .map(|word| Token {
             span: word.span,
             upos: word.upos,
-            xpos: word.xpos,
+            tag: word.tag,
             lower: word.span.of(text).to_lowercase(),
         })
         .collect();
@@ -194,7 +194,7 @@ fn is_planned(facts: &BlockFacts, text: &str, place: Place) -> bool {
 struct Token {
     span: Span,
     upos: Upos,
-    xpos: &'static str,
+    tag: Tag,
     lower: String,
 }
 
@@ -248,9 +248,12 @@ fn is_attribute(words: &[Token], first: usize, behind: usize) -> bool {
 }
 
 fn is_finite(words: &[Token], at: usize) -> bool {
-    words
-        .get(at)
-        .is_some_and(|word| matches!(word.xpos, "MD" | "VBD" | "VBZ" | "VBP") && word.lower != "'s")
+    words.get(at).is_some_and(|word| {
+        matches!(
+            word.tag,
+            Tag::Modal | Tag::PastTense | Tag::ThirdPerson | Tag::PresentTense
+        ) && word.lower != "'s"
+    })
 }
 
 /// “Will”, “’ll”, and “is to”, “is set to”, “are due to”.

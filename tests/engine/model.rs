@@ -1,6 +1,6 @@
 //! A model of word lists and shapes, so that these tests find facts of every kind whatever the real model is.
 
-use copydesk::language::{Model, Name, NameKind, Upos, Word};
+use copydesk::language::{Model, Name, NameKind, Tag, Upos, Word};
 
 pub struct ListModel;
 
@@ -13,21 +13,21 @@ const SAYING: [(&str, &str); 6] = [
     ("visited", "visit"),
 ];
 const PRONOUNS: [&str; 6] = ["he", "she", "they", "it", "we", "i"];
-const SMALL: [(&str, Upos, &str); 14] = [
-    ("the", Upos::Det, "DT"),
-    ("a", Upos::Det, "DT"),
-    ("an", Upos::Det, "DT"),
-    ("in", Upos::Adp, "IN"),
-    ("on", Upos::Adp, "IN"),
-    ("of", Upos::Adp, "IN"),
-    ("to", Upos::Adp, "IN"),
-    ("that", Upos::Sconj, "IN"),
-    ("and", Upos::Cconj, "CC"),
-    ("will", Upos::Aux, "MD"),
-    ("was", Upos::Aux, "VBD"),
-    ("not", Upos::Part, "RB"),
-    ("minister", Upos::Noun, "NN"),
-    ("mayor", Upos::Noun, "NN"),
+const SMALL: [(&str, Upos, Tag); 14] = [
+    ("the", Upos::Det, Tag::Determiner),
+    ("a", Upos::Det, Tag::Determiner),
+    ("an", Upos::Det, Tag::Determiner),
+    ("in", Upos::Adp, Tag::Preposition),
+    ("on", Upos::Adp, Tag::Preposition),
+    ("of", Upos::Adp, Tag::Preposition),
+    ("to", Upos::Adp, Tag::Preposition),
+    ("that", Upos::Sconj, Tag::Preposition),
+    ("and", Upos::Cconj, Tag::Coordinator),
+    ("will", Upos::Aux, Tag::Modal),
+    ("was", Upos::Aux, Tag::PastTense),
+    ("not", Upos::Part, Tag::Adverb),
+    ("minister", Upos::Noun, Tag::SingularNoun),
+    ("mayor", Upos::Noun, Tag::SingularNoun),
 ];
 
 impl Model for ListModel {
@@ -38,14 +38,14 @@ impl Model for ListModel {
             let verb = SAYING.iter().find(|(form, _)| *form == lower);
             let small = SMALL.iter().find(|(form, ..)| *form == lower);
             let first = written.chars().next().unwrap_or(' ');
-            (word.upos, word.xpos) = match (verb, small) {
-                (Some(_), _) => (Upos::Verb, "VBD"),
-                (_, Some((_, upos, xpos))) => (*upos, *xpos),
-                _ if PRONOUNS.contains(&lower.as_str()) => (Upos::Pron, "PRP"),
-                _ if first.is_numeric() => (Upos::Num, "CD"),
-                _ if !first.is_alphabetic() => (Upos::Punct, "."),
-                _ if first.is_uppercase() => (Upos::Propn, "NNP"),
-                _ => (Upos::Noun, "NN"),
+            (word.upos, word.tag) = match (verb, small) {
+                (Some(_), _) => (Upos::Verb, Tag::PastTense),
+                (_, Some((_, upos, tag))) => (*upos, *tag),
+                _ if PRONOUNS.contains(&lower.as_str()) => (Upos::Pron, Tag::PersonalPronoun),
+                _ if first.is_numeric() => (Upos::Num, Tag::Number),
+                _ if !first.is_alphabetic() => (Upos::Punct, Tag::SentenceEnd),
+                _ if first.is_uppercase() => (Upos::Propn, Tag::SingularName),
+                _ => (Upos::Noun, Tag::SingularNoun),
             };
             word.lemma = verb.map_or(lower.as_str(), |(_, lemma)| *lemma).into();
         }

@@ -9,7 +9,7 @@ use crate::analysis::actors::grammar::{self, function_of};
 use crate::analysis::actors::phrase::{Phrase, phrases};
 use crate::analysis::actors::{Determiner, Function, LocalMention, LocalRole, beside, tables};
 use crate::analysis::{ActorKind, MentionForm};
-use crate::language::{Gender, Language, Name, NameKind, Number, Person, Upos};
+use crate::language::{Gender, Language, Name, NameKind, Number, Person, Tag, Upos};
 
 /// A block while its mentions are looked for.
 pub(super) struct Context<'a> {
@@ -231,7 +231,10 @@ fn is_plural(context: &Context, index: usize, base: &str) -> bool {
     let word = context.language.words.get(index);
     match word.and_then(|word| word.morph.number) {
         Some(number) => number == Number::Plural,
-        None => word.is_some_and(|word| matches!(word.xpos, "NNS" | "NNPS")) || context.lower(index) != base,
+        None => {
+            word.is_some_and(|word| matches!(word.tag, Tag::PluralNoun | Tag::PluralName))
+                || context.lower(index) != base
+        }
     }
 }
 

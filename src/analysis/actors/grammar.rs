@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::analysis::actors::Function;
 use crate::analysis::actors::find::Context;
-use crate::language::Upos;
+use crate::language::{Relation, Tag, Upos};
 
 /// The function of the phrase `words`, and the verb it belongs to.
 pub(super) fn function_of(context: &Context, words: Range<usize>) -> (Function, Option<usize>) {
@@ -34,7 +34,7 @@ fn is_object_her(context: &Context, at: usize) -> bool {
     if context.lower(at) != "her" {
         return false;
     }
-    let is_tagged = |tag| context.language.words.get(at).is_some_and(|word| word.xpos == tag);
+    let is_tagged = |tag| context.language.words.get(at).is_some_and(|word| word.tag == tag);
     match context.upos(at + 1) {
         Upos::Noun | Upos::Propn | Upos::Num => false,
         // "Her in-laws", "her on-screen friend".
@@ -42,7 +42,7 @@ fn is_object_her(context: &Context, at: usize) -> bool {
         Upos::Adp | Upos::Cconj | Upos::Sconj | Upos::Det | Upos::Part => true,
         Upos::Adj | Upos::Adv => !leads_to_noun(context, at + 1),
         Upos::Punct if !is_quotation_mark(context.word(at + 1)) => true,
-        _ => !is_tagged("PRP$"),
+        _ => !is_tagged(Tag::PossessivePronoun),
     }
 }
 
@@ -75,17 +75,20 @@ fn by_parser(context: &Context, words: &Range<usize>) -> Option<(Function, Optio
     // A conjunct does what the first of its row does; rows are short, and so is the walk.
     for _ in 0..4 {
         let word = all.get(top)?;
-        if !matches!(word.relation, "conj" | "flat" | "compound" | "appos") {
+        if !matches!(
+            word.relation,
+            Relation::Conj | Relation::Flat | Relation::Compound | Relation::Appos
+        ) {
             break;
         }
         top = word.head?;
     }
     let word = all.get(top)?;
     let function = match word.relation {
-        "nsubj" | "nsubj:pass" | "csubj" => Function::Subject,
-        "obj" | "iobj" => Function::Object,
-        "nmod:poss" => Function::Possessor,
-        "obl" | "obl:agent" | "nmod" | "obl:tmod" => Function::Oblique,
+        Relation::Nsubj | Relation::NsubjPass | Relation::Csubj => Function::Subject,
+        Relation::Obj | Relation::Iobj => Function::Object,
+        Relation::NmodPoss => Function::Possessor,
+        Relation::Obl | Relation::OblAgent | Relation::Nmod | Relation::OblTmod => Function::Oblique,
         _ => Function::Other,
     };
     Some((function, governing_verb(context, top..top + 1)))
@@ -138,11 +141,12 @@ pub(super) fn verb_behind(context: &Context, words: &Range<usize>) -> Option<usi
         .checked_sub(1)
         .is_none_or(|before| context.word(before) == ",");
     let verb = (words.end..words.end + 3).find(|index| context.upos(*index) != Upos::Adv)?;
-    let is_finite = context
-        .language
-        .words
-        .get(verb)
-        .is_some_and(|word| matches!(word.xpos, "VBD" | "VBZ" | "VBP" | "MD"));
+    let is_finite = context.language.words.get(verb).is_some_and(|word| {
+        matches!(
+            word.tag,
+            Tag::PastTense | Tag::ThirdPerson | Tag::PresentTense | Tag::Modal
+        )
+    });
     (after_comma && is_finite).then(|| verb_after(context, verb)).flatten()
 }
 
@@ -175,7 +179,7 @@ pub(super) fn is_empty_it(context: &Context, at: usize) -> bool {
         .language
         .words
         .get(at)
-        .is_some_and(|word| word.relation == "expl")
+        .is_some_and(|word| word.relation == Relation::Expl)
     {
         return true;
     }

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::analysis::times::{is_month, is_weekday};
-use crate::language::{Language, Upos, Word};
+use crate::language::{Language, Tag, Upos, Word};
 
 /// A noun phrase without what follows its head. A possessor ("the union's leader") is a phrase of its own, and part of
 /// the one it belongs to.
@@ -52,7 +52,7 @@ fn run_from(text: &str, language: &Language, start: usize, limit: usize) -> Rang
                 true
             }
             Upos::Det => end == start || after_owner(language, end),
-            Upos::Pron => end == start && word.xpos == "PRP$",
+            Upos::Pron => end == start && word.tag == Tag::PossessivePronoun,
             Upos::Adj | Upos::Num | Upos::X => {
                 !(seen_noun && word.upos == Upos::Adj)
                     || next.is_some_and(|next| is_noun(next) || is_hyphen(text, next))
@@ -61,10 +61,10 @@ fn run_from(text: &str, language: &Language, start: usize, limit: usize) -> Rang
             Upos::Verb => {
                 end > start
                     && !seen_noun
-                    && matches!(word.xpos, "VBN" | "VBG")
+                    && matches!(word.tag, Tag::PastParticiple | Tag::Gerund)
                     && next.is_some_and(|next| is_noun(next) || next.upos == Upos::Adj)
             }
-            Upos::Part => word.xpos == "POS" && end > start && seen_noun,
+            Upos::Part => word.tag == Tag::PossessiveEnding && end > start && seen_noun,
             Upos::Punct | Upos::Sym => joins(text, language, end, start, limit),
             _ => false,
         };
@@ -102,10 +102,9 @@ fn date_at(text: &str, language: &Language, run: &Range<usize>) -> usize {
     }
     let next = language.names.partition_point(|name| name.words.end <= at);
     let in_name = language.names.get(next).is_some_and(|name| name.words.start < at);
-    let goes_on = language
-        .words
-        .get(at)
-        .is_some_and(|word| at < run.end && word.xpos != "POS" && !matches!(word.upos, Upos::Punct | Upos::Sym));
+    let goes_on = language.words.get(at).is_some_and(|word| {
+        at < run.end && word.tag != Tag::PossessiveEnding && !matches!(word.upos, Upos::Punct | Upos::Sym)
+    });
     if goes_on && !in_name { at } else { run.start }
 }
 
@@ -119,7 +118,7 @@ fn is_year(word: &str) -> bool {
 fn after_owner(language: &Language, at: usize) -> bool {
     at.checked_sub(1)
         .and_then(|before| language.words.get(before))
-        .is_some_and(|word| word.xpos == "POS")
+        .is_some_and(|word| word.tag == Tag::PossessiveEnding)
 }
 
 /// Whether a hyphen, dash or "&" joins the words beside it without a space.
@@ -165,7 +164,11 @@ fn split_owners(language: &Language, run: Range<usize>, found: &mut Vec<Phrase>)
         }
     };
     for index in run.clone() {
-        if language.words.get(index).is_some_and(|word| word.xpos == "POS") {
+        if language
+            .words
+            .get(index)
+            .is_some_and(|word| word.tag == Tag::PossessiveEnding)
+        {
             push(core..index, true);
             core = index + 1;
         }

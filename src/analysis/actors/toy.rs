@@ -5,7 +5,7 @@ use smol_str::SmolStr;
 
 use crate::analysis::actors::{self, tables};
 use crate::analysis::{Actor, BlockFacts, Mention};
-use crate::language::{Language, Name, NameKind, Sentence, Upos, Word};
+use crate::language::{Language, Name, NameKind, Sentence, Tag, Upos, Word};
 use crate::markup::{self, Format, Markup};
 use crate::text::Span;
 
@@ -64,9 +64,9 @@ fn language(text: &str) -> Language {
     let starts: Vec<usize> = language.sentences.iter().map(|sentence| sentence.words.start).collect();
     for at in 0..language.words.len() {
         let word = language.words[at].span.of(text).to_owned();
-        let (upos, xpos) = tag(&word, starts.contains(&at));
+        let (upos, tag) = tag(&word, starts.contains(&at));
         language.words[at].upos = upos;
-        language.words[at].xpos = xpos;
+        language.words[at].tag = tag;
         language.words[at].lemma = SmolStr::new(match word.as_str() {
             "met" => "meet",
             "said" => "say",
@@ -110,26 +110,31 @@ fn tokens(text: &str) -> Vec<Span> {
     kept
 }
 
-fn tag(word: &str, first: bool) -> (Upos, &'static str) {
+fn tag(word: &str, first: bool) -> (Upos, Tag) {
     let lower = word.to_lowercase();
     let is = |list: &str| list.split_whitespace().any(|known| known == lower);
     match lower.as_str() {
-        "'s" | "’s" => (Upos::Part, "POS"),
-        "he" | "she" | "it" | "they" | "him" | "them" | "i" | "we" | "himself" => (Upos::Pron, "PRP"),
-        "his" | "her" | "its" | "their" | "our" => (Upos::Pron, "PRP$"),
-        "and" | "or" | "but" => (Upos::Cconj, "CC"),
-        _ if is(DETERMINERS) => (Upos::Det, "DT"),
-        _ if is(PREPOSITIONS) => (Upos::Adp, "IN"),
-        _ if is(AUXILIARIES) => (Upos::Aux, "VBD"),
-        _ if is(VERBS) => (Upos::Verb, "VBD"),
-        _ if word.chars().all(|letter| !letter.is_alphanumeric()) => (Upos::Punct, ","),
-        _ if word.chars().all(char::is_numeric) => (Upos::Num, "CD"),
-        _ if is(ADJECTIVES) && (first || lower == word) => (Upos::Adj, "JJ"),
-        _ if tables::noun(&lower).is_some() && lower == word => {
-            (Upos::Noun, if lower.ends_with('s') { "NNS" } else { "NN" })
-        }
-        _ if word.chars().next().is_some_and(char::is_uppercase) => (Upos::Propn, "NNP"),
-        _ => (Upos::Noun, "NN"),
+        "'s" | "’s" => (Upos::Part, Tag::PossessiveEnding),
+        "he" | "she" | "it" | "they" | "him" | "them" | "i" | "we" | "himself" => (Upos::Pron, Tag::PersonalPronoun),
+        "his" | "her" | "its" | "their" | "our" => (Upos::Pron, Tag::PossessivePronoun),
+        "and" | "or" | "but" => (Upos::Cconj, Tag::Coordinator),
+        _ if is(DETERMINERS) => (Upos::Det, Tag::Determiner),
+        _ if is(PREPOSITIONS) => (Upos::Adp, Tag::Preposition),
+        _ if is(AUXILIARIES) => (Upos::Aux, Tag::PastTense),
+        _ if is(VERBS) => (Upos::Verb, Tag::PastTense),
+        _ if word.chars().all(|letter| !letter.is_alphanumeric()) => (Upos::Punct, Tag::Comma),
+        _ if word.chars().all(char::is_numeric) => (Upos::Num, Tag::Number),
+        _ if is(ADJECTIVES) && (first || lower == word) => (Upos::Adj, Tag::Adjective),
+        _ if tables::noun(&lower).is_some() && lower == word => (
+            Upos::Noun,
+            if lower.ends_with('s') {
+                Tag::PluralNoun
+            } else {
+                Tag::SingularNoun
+            },
+        ),
+        _ if word.chars().next().is_some_and(char::is_uppercase) => (Upos::Propn, Tag::SingularName),
+        _ => (Upos::Noun, Tag::SingularNoun),
     }
 }
 

@@ -9,9 +9,9 @@ use crate::analysis::attribution::cues::{Complement, Complements};
 use crate::analysis::attribution::extent;
 use crate::analysis::attribution::frames::Frame;
 use crate::analysis::attribution::phrase;
-use crate::analysis::attribution::subject::{How, is_finite};
+use crate::analysis::attribution::subject::How;
 use crate::analysis::attribution::unit::{Page, Unit};
-use crate::language::Upos;
+use crate::language::{Tag, Upos};
 
 /// The shortest content in front of a frame, in words.
 pub const SHORTEST: usize = 3;
@@ -56,7 +56,7 @@ pub fn ends_sentence(page: &Page<'_>, unit: &Unit, frame: &Frame) -> bool {
     let rest = extent.end..unit.items.len().min(extent.end + 20);
     let goes_on = rest.clone().any(|at| {
         page.word(unit, at).is_some_and(|word| {
-            is_finite(word.xpos) || word.xpos == "TO" || page.form(word).eq_ignore_ascii_case("that")
+            word.tag.is_finite() || word.tag == Tag::To || page.form(word).eq_ignore_ascii_case("that")
         }) || unit.is_quotation(at)
     });
     let first = frame.cue.end.max(extent.end);
@@ -74,7 +74,7 @@ pub fn around_source(page: &Page<'_>, unit: &Unit, frame: &Frame) -> Option<Vec<
     let extent = frame.extent();
     let comma = extent.start.checked_sub(1).filter(|&at| page.is(unit, at, ","))?;
     let second = behind_source(page, unit, extent.end);
-    let predicate = second > extent.end && page.word(unit, second).is_some_and(|word| is_finite(word.xpos));
+    let predicate = second > extent.end && page.word(unit, second).is_some_and(|word| word.tag.is_finite());
     if !predicate {
         return None;
     }
@@ -92,11 +92,11 @@ pub fn around_source(page: &Page<'_>, unit: &Unit, frame: &Frame) -> Option<Vec<
 #[must_use]
 pub fn behind_source(page: &Page<'_>, unit: &Unit, end: usize) -> usize {
     (end..(end + LONGEST_SOURCE).min(unit.items.len()))
-        .take_while(|&at| page.word(unit, at).is_some_and(|word| !is_finite(word.xpos)))
+        .take_while(|&at| page.word(unit, at).is_some_and(|word| !word.tag.is_finite()))
         .filter(|&at| page.is(unit, at, ","))
         .find(|&comma| {
             let next = comma + 1;
-            page.word(unit, next).is_some_and(|word| is_finite(word.xpos))
+            page.word(unit, next).is_some_and(|word| word.tag.is_finite())
                 || clause::is_clause(page, unit, next, clause::NEAR)
                 || clause::has_predicate(page, unit, next)
         })
@@ -132,7 +132,7 @@ pub fn interrupted(page: &Page<'_>, unit: &Unit, frame: &Frame) -> Option<Vec<Ra
         second..extent::end(page, unit, frame.cue.start, second, true),
     );
     // ", she said, adding that": the sentence was over.
-    if first.is_empty() || rest.is_empty() || page.word(unit, second).is_some_and(|word| word.xpos == "VBG") {
+    if first.is_empty() || rest.is_empty() || page.word(unit, second).is_some_and(|word| word.tag == Tag::Gerund) {
         return None;
     }
     // "…, said Lund, mayor of Holm": who speaks is told more of.
@@ -151,12 +151,13 @@ pub fn interrupted(page: &Page<'_>, unit: &Unit, frame: &Frame) -> Option<Vec<Ra
 pub fn extracted(page: &Page<'_>, unit: &Unit, frame: &Frame, takes: Complements) -> Option<Vec<Range<usize>>> {
     let speaker = frame.speaker.as_ref()?;
     let next = frame.cue.end;
-    let predicate = page.word(unit, next).is_some_and(|word| is_finite(word.xpos));
+    let predicate = page.word(unit, next).is_some_and(|word| word.tag.is_finite());
     let clause =
         predicate || page.has(unit, next, clause::NOMINAL) && clause::is_clause(page, unit, next, clause::NEAR);
     let pronoun = speaker.items.start.checked_sub(1)?;
     let relative = page.word(unit, pronoun).is_some_and(|word| {
-        matches!(word.xpos, "WP" | "WDT") || predicate && page.form(word).eq_ignore_ascii_case("that")
+        matches!(word.tag, Tag::WhPronoun | Tag::WhDeterminer)
+            || predicate && page.form(word).eq_ignore_ascii_case("that")
     });
     if !relative || !clause || !takes.takes(Complement::Zero) {
         return None;

@@ -2,9 +2,8 @@
 //! no end.
 
 use crate::analysis::attribution::phrase::{self, is_day};
-use crate::analysis::attribution::subject::is_finite;
 use crate::analysis::attribution::unit::{Item, Page, Unit};
-use crate::language::Upos;
+use crate::language::{Relation, Tag, Upos};
 
 /// How far behind a noun phrase the verb of its clause may stand, in items.
 pub const NEAR: usize = 24;
@@ -34,7 +33,7 @@ pub fn is_clause(page: &Page<'_>, unit: &Unit, first: usize, near: usize) -> boo
         _ => first,
     };
     if word.upos == Upos::Pron && page.form(word).eq_ignore_ascii_case("there") {
-        return page.word(unit, first + 1).is_some_and(|next| is_finite(next.xpos));
+        return page.word(unit, first + 1).is_some_and(|next| next.tag.is_finite());
     }
     let Some(core) = phrase::core_starting_at(page, unit, start) else {
         return false;
@@ -46,9 +45,11 @@ pub fn is_clause(page: &Page<'_>, unit: &Unit, first: usize, near: usize) -> boo
         if matches!(form, ";" | ":" | "." | "—" | "–" | "--") {
             return false;
         }
-        if matches!(word.xpos, "WP" | "WDT" | "WRB") || at > core.end && form.eq_ignore_ascii_case("that") {
+        if matches!(word.tag, Tag::WhPronoun | Tag::WhDeterminer | Tag::WhAdverb)
+            || at > core.end && form.eq_ignore_ascii_case("that")
+        {
             pending += 1;
-        } else if is_finite(word.xpos) {
+        } else if word.tag.is_finite() {
             if pending == 0 {
                 return true;
             }
@@ -85,7 +86,7 @@ pub fn has_predicate(page: &Page<'_>, unit: &Unit, first: usize) -> bool {
         }
         Upos::Cconj => form.eq_ignore_ascii_case("neither"),
         Upos::Punct | Upos::X | Upos::Intj => false,
-        Upos::Verb => word.xpos == "VBG",
+        Upos::Verb => word.tag == Tag::Gerund,
         _ => true,
     };
     may_begin
@@ -93,11 +94,11 @@ pub fn has_predicate(page: &Page<'_>, unit: &Unit, first: usize) -> bool {
         && (first + 1..(first + NEAR).min(unit.items.len()))
             .map_while(|at| page.word(unit, at))
             .take_while(|word| !matches!(page.form(word), ";" | ":" | "." | "," | "—" | "–" | "--"))
-            .take_while(|word| !matches!(word.xpos, "WP" | "WDT" | "WRB"))
+            .take_while(|word| !matches!(word.tag, Tag::WhPronoun | Tag::WhDeterminer | Tag::WhAdverb))
             .scan(false, |after_to, word| {
-                let verb = is_finite(word.xpos) || word.upos == Upos::Aux || word.upos == Upos::Verb && !*after_to;
-                *after_to = word.xpos == "TO";
-                Some(verb && word.xpos != "VBG")
+                let verb = word.tag.is_finite() || word.upos == Upos::Aux || word.upos == Upos::Verb && !*after_to;
+                *after_to = word.tag == Tag::To;
+                Some(verb && word.tag != Tag::Gerund)
             })
             .any(|verb| verb)
 }
@@ -124,11 +125,12 @@ fn is_clause_by_parse(page: &Page<'_>, unit: &Unit, first: usize) -> bool {
     reach.iter().any(|item| {
         let &Item::Word(index) = item else { return false };
         page.language.words.get(index).is_some_and(|word| {
-            word.relation == "nsubj"
+            word.relation == Relation::Nsubj
                 && word.head.is_some_and(|head| {
                     head > start
                         && page.language.words.get(head).is_some_and(|verb| {
-                            verb.relation == "ccomp" && verb.head.is_some_and(|cue| cue < start && start - cue <= 3)
+                            verb.relation == Relation::Ccomp
+                                && verb.head.is_some_and(|cue| cue < start && start - cue <= 3)
                         })
                 })
         })

@@ -3,9 +3,8 @@
 use crate::analysis::attribution::clause::{NEAR, NOMINAL, begins_clause, has_predicate, is_clause};
 use crate::analysis::attribution::cues::{Complement, Complements};
 use crate::analysis::attribution::phrase::{self, is_day};
-use crate::analysis::attribution::subject::is_finite;
 use crate::analysis::attribution::unit::{Page, Unit};
-use crate::language::Upos;
+use crate::language::{Relation, Tag, Upos};
 
 /// How many adverbials are stepped over between a cue and its content.
 const STEPS: usize = 4;
@@ -88,14 +87,16 @@ fn opener(page: &Page<'_>, unit: &Unit, at: usize) -> Option<Complement> {
     let form = page.form(word).to_lowercase();
     if form == "that" {
         // "the promise that won": a relative clause.
-        let relative = page.word(unit, at + 1).is_some_and(|next| is_finite(next.xpos));
-        let clause =
-            word.relation != "det" && !relative && !page.has(unit, at + 1, &[Upos::Punct]) && unit.items.len() > at + 1;
+        let relative = page.word(unit, at + 1).is_some_and(|next| next.tag.is_finite());
+        let clause = word.relation != Relation::Det
+            && !relative
+            && !page.has(unit, at + 1, &[Upos::Punct])
+            && unit.items.len() > at + 1;
         return clause.then_some(Complement::That);
     }
     (matches!(form.as_str(), "if" | "whether")
-        || matches!(word.xpos, "WP" | "WRB" | "WP$")
-        || word.xpos == "WDT" && form != "that")
+        || matches!(word.tag, Tag::WhPronoun | Tag::WhAdverb | Tag::WhPossessive)
+        || word.tag == Tag::WhDeterminer && form != "that")
         .then_some(Complement::Wh)
 }
 
@@ -109,7 +110,7 @@ fn adverbial_within(page: &Page<'_>, unit: &Unit, at: usize, steps: usize) -> Op
     let word = page.word(unit, at)?;
     let form = page.form(word);
     let focus = ["not", "only", "even", "just"];
-    if word.xpos == "RB" && !focus.iter().any(|known| form.eq_ignore_ascii_case(known)) || is_day(form) {
+    if word.tag == Tag::Adverb && !focus.iter().any(|known| form.eq_ignore_ascii_case(known)) || is_day(form) {
         return Some(at + 1);
     }
     if page.is(unit, at, "on") && page.word(unit, at + 1).is_some_and(|next| is_day(page.form(next))) {
@@ -163,17 +164,18 @@ fn bare(page: &Page<'_>, unit: &Unit, at: usize, takes: Complements) -> Option<(
         return takes.takes(Complement::To).then_some((Complement::To, at));
     }
     let word = page.word(unit, at)?;
-    if word.xpos == "VBG" && word.upos == Upos::Verb && takes.takes(Complement::Gerund) {
+    if word.tag == Tag::Gerund && word.upos == Upos::Verb && takes.takes(Complement::Gerund) {
         return Some((Complement::Gerund, at));
     }
     if takes.takes(Complement::Zero) && (begins_clause(page, unit, at) || is_clause(page, unit, at, NEAR)) {
         return Some((Complement::Zero, at));
     }
-    if matches!(word.upos, Upos::Adp | Upos::Part | Upos::Adv) || word.xpos == "RP" {
+    if matches!(word.upos, Upos::Adp | Upos::Part | Upos::Adv) || word.tag == Tag::Particle {
         let form = page.form(word);
         let quoted = unit.is_quotation(at + 1);
-        let next =
-            quoted || page.has(unit, at + 1, NOMINAL) || page.word(unit, at + 1).is_some_and(|word| word.xpos == "VBG");
+        let next = quoted
+            || page.has(unit, at + 1, NOMINAL)
+            || page.word(unit, at + 1).is_some_and(|word| word.tag == Tag::Gerund);
         if next && takes.takes_preposition(form) {
             return Some((Complement::Preposition, at + 1));
         }
@@ -200,7 +202,7 @@ fn is_taken_as(page: &Page<'_>, unit: &Unit, end: usize) -> bool {
     (end..(end + FARTHEST_AS).min(unit.items.len()))
         .take_while(|&at| {
             page.word(unit, at)
-                .is_some_and(|word| word.upos != Upos::Punct && !is_finite(word.xpos))
+                .is_some_and(|word| word.upos != Upos::Punct && !word.tag.is_finite())
         })
         .any(|at| page.is(unit, at, "as"))
 }
@@ -208,6 +210,6 @@ fn is_taken_as(page: &Page<'_>, unit: &Unit, end: usize) -> bool {
 /// Whether the item is the *to* of an infinitive.
 #[must_use]
 pub fn infinitive(page: &Page<'_>, unit: &Unit, at: usize) -> bool {
-    page.word(unit, at).is_some_and(|word| word.xpos == "TO")
-        && (at + 1..at + 4).any(|at| page.word(unit, at).is_some_and(|word| word.xpos == "VB"))
+    page.word(unit, at).is_some_and(|word| word.tag == Tag::To)
+        && (at + 1..at + 4).any(|at| page.word(unit, at).is_some_and(|word| word.tag == Tag::BaseVerb))
 }

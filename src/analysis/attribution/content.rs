@@ -9,7 +9,7 @@ use crate::analysis::attribution::frames::Frame;
 use crate::analysis::attribution::phrase;
 use crate::analysis::attribution::subject;
 use crate::analysis::attribution::unit::{Page, Unit};
-use crate::language::Upos;
+use crate::language::{Tag, Upos};
 use crate::text::Span;
 
 /// The shortest clause around marked words, in items.
@@ -72,13 +72,8 @@ pub fn stands_alone(page: &Page<'_>, unit: &Unit, frame: &Frame, quotation: Span
     // "the share of voters saying “it is late” rose": the verb behind the quotation belongs to the writer.
     let participle = page
         .word(unit, frame.cue.start)
-        .is_some_and(|word| matches!(word.xpos, "VBG" | "VBN"));
-    if participle
-        && at == end
-        && page
-            .word(unit, at + 1)
-            .is_some_and(|word| subject::is_finite(word.xpos))
-    {
+        .is_some_and(|word| matches!(word.tag, Tag::Gerund | Tag::PastParticiple));
+    if participle && at == end && page.word(unit, at + 1).is_some_and(|word| word.tag.is_finite()) {
         return page.span(unit, at..at + 1) == quotation;
     }
     let directly = at == end || page.is(unit, end, ",") || page.is(unit, end, ":");

@@ -4,9 +4,8 @@
 use std::ops::Range;
 
 use crate::analysis::attribution::phrase;
-use crate::analysis::attribution::subject::is_finite;
 use crate::analysis::attribution::unit::{Item, Page, Unit};
-use crate::language::{Upos, Word};
+use crate::language::{Relation, Tag, Upos, Word};
 
 /// The longest content that is followed, in items.
 pub const LONGEST: usize = 120;
@@ -36,7 +35,7 @@ pub fn end(page: &Page<'_>, unit: &Unit, cue: usize, first: usize, clause: bool)
 fn predicate_of(page: &Page<'_>, unit: &Unit, cue: usize, first: usize, limit: usize) -> Option<usize> {
     let noun = page
         .word(unit, cue)
-        .filter(|word| word.upos == Upos::Noun && matches!(word.relation, "nsubj" | "nsubj:pass"))?;
+        .filter(|word| word.upos == Upos::Noun && matches!(word.relation, Relation::Nsubj | Relation::NsubjPass))?;
     let head = noun.head?;
     let mut at =
         (first + 1..limit).find(|&at| matches!(unit.items.get(at), Some(&Item::Word(index)) if index == head))?;
@@ -135,14 +134,14 @@ fn ends_at_comma(page: &Page<'_>, unit: &Unit, content: &Content, comma: usize, 
     let nominal = matches!(
         word.upos,
         Upos::Det | Upos::Pron | Upos::Propn | Upos::Noun | Upos::Adj | Upos::Num
-    ) && !matches!(word.xpos, "WP" | "WDT" | "WP$");
+    ) && !matches!(word.tag, Tag::WhPronoun | Tag::WhDeterminer | Tag::WhPossessive);
     if nominal && leads_clause(page, unit, next, limit) && is_fronted(page, unit, content.cue, comma) {
         return true;
     }
     if form == "according" || form == "which" && !content.clause || REMARKS.contains(&form.as_str()) {
         return true;
     }
-    if word.xpos == "VBG" {
+    if word.tag == Tag::Gerund {
         return if content.clause {
             hangs_on(page, unit, next, content.cue, 1)
         } else {
@@ -159,16 +158,17 @@ fn ends_at_comma(page: &Page<'_>, unit: &Unit, content: &Content, comma: usize, 
     if matches!(form.as_str(), "and" | "but" | "so" | "yet") {
         return joins_at_comma(page, unit, content, next, &form);
     }
-    if is_finite(word.xpos) {
+    if word.tag.is_finite() {
         // "Lund, who said it was over, left": the comma closes the relative clause of the cue.
         return !content.clause || is_relative(page, unit, content.cue);
     }
-    !content.clause && (matches!(form.as_str(), "who" | "whom" | "whose") || word.xpos == "VBN")
+    !content.clause && (matches!(form.as_str(), "who" | "whom" | "whose") || word.tag == Tag::PastParticiple)
 }
 
 /// Whether the cue is the verb of a relative clause.
 fn is_relative(page: &Page<'_>, unit: &Unit, cue: usize) -> bool {
-    page.word(unit, cue).is_some_and(|word| word.relation == "acl:relcl")
+    page.word(unit, cue)
+        .is_some_and(|word| word.relation == Relation::AclRelcl)
         || (cue.saturating_sub(3)..cue).any(|at| phrase::is_relative(page, unit, at))
 }
 
@@ -180,13 +180,13 @@ fn joins_at_comma(page: &Page<'_>, unit: &Unit, content: &Content, conjunction: 
     };
     let verb = (next..next + 8).find(|&at| {
         page.word(unit, at)
-            .is_some_and(|word| word.upos == Upos::Verb || is_finite(word.xpos))
+            .is_some_and(|word| word.upos == Upos::Verb || word.tag.is_finite())
     });
     let own = verb.is_some_and(|verb| hangs_on(page, unit, verb, content.cue, 3));
-    if !content.clause && (form == "but" || is_finite(word.xpos)) {
+    if !content.clause && (form == "but" || word.tag.is_finite()) {
         return true;
     }
-    own && (!is_finite(word.xpos) || same_tense(page, unit, content.cue, next))
+    own && (!word.tag.is_finite() || same_tense(page, unit, content.cue, next))
 }
 
 /// "and" or "but" without a comma: a verb behind it that goes on with the cue's clause ends the content.
@@ -196,7 +196,7 @@ fn ends_at_conjunction(page: &Page<'_>, unit: &Unit, content: &Content, at: usiz
     let (Some(word), Some(cue)) = (page.word(unit, next), page.word(unit, content.cue)) else {
         return false;
     };
-    if is_finite(word.xpos) {
+    if word.tag.is_finite() {
         if !content.clause {
             return true;
         }
@@ -209,9 +209,9 @@ fn ends_at_conjunction(page: &Page<'_>, unit: &Unit, content: &Content, at: usiz
             && verb.is_some_and(|verb| hangs_on(page, unit, verb, content.cue, 3));
     }
     !content.clause
-        && match word.xpos {
-            "VBG" => cue.xpos == "VBG",
-            "VBN" | "VB" => cue.xpos == word.xpos && hangs_on(page, unit, next, content.cue, 1),
+        && match word.tag {
+            Tag::Gerund => cue.tag == Tag::Gerund,
+            Tag::PastParticiple | Tag::BaseVerb => cue.tag == word.tag && hangs_on(page, unit, next, content.cue, 1),
             _ => false,
         }
 }
@@ -221,9 +221,9 @@ fn same_tense(page: &Page<'_>, unit: &Unit, cue: usize, verb: usize) -> bool {
     let finite = (cue.saturating_sub(4)..=cue)
         .rev()
         .filter_map(|at| page.word(unit, at))
-        .find(|word| is_finite(word.xpos));
+        .find(|word| word.tag.is_finite());
     match (finite, page.word(unit, verb)) {
-        (Some(finite), Some(verb)) => finite.xpos == verb.xpos,
+        (Some(finite), Some(verb)) => finite.tag == verb.tag,
         (None, Some(_)) => true,
         _ => false,
     }
@@ -231,7 +231,7 @@ fn same_tense(page: &Page<'_>, unit: &Unit, cue: usize, verb: usize) -> bool {
 
 /// Whether a finite verb stands near behind a noun phrase that begins here.
 fn leads_clause(page: &Page<'_>, unit: &Unit, first: usize, limit: usize) -> bool {
-    (first + 1..limit.min(first + 8)).any(|at| page.word(unit, at).is_some_and(|word| is_finite(word.xpos)))
+    (first + 1..limit.min(first + 8)).any(|at| page.word(unit, at).is_some_and(|word| word.tag.is_finite()))
 }
 
 /// Whether the clause of the cue stands in front of the main clause, which begins behind the comma.
@@ -245,7 +245,7 @@ fn is_fronted(page: &Page<'_>, unit: &Unit, cue: usize, comma: usize) -> bool {
     if first.is_some_and(|word| page.form(word).eq_ignore_ascii_case("according")) {
         return false;
     }
-    let participle = cue == 0 && first.is_some_and(|word| matches!(word.xpos, "VBN" | "VBG"));
+    let participle = cue == 0 && first.is_some_and(|word| matches!(word.tag, Tag::PastParticiple | Tag::Gerund));
     participle || heads(page, unit, cue).any(|head| head > comma) || is_subordinate(page, unit, cue)
 }
 
@@ -277,7 +277,10 @@ fn hangs_on(page: &Page<'_>, unit: &Unit, verb: usize, cue: usize, steps: usize)
         if head == cue {
             return true;
         }
-        if !matches!(word.relation, "conj" | "aux" | "cop" | "aux:pass") {
+        if !matches!(
+            word.relation,
+            Relation::Conj | Relation::Aux | Relation::Cop | Relation::AuxPass
+        ) {
             return false;
         }
         let Some(next) = page.language.words.get(head) else {

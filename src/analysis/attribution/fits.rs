@@ -4,9 +4,9 @@
 use crate::analysis::attribution::cues::Cue;
 use crate::analysis::attribution::frames::{Form, Frame};
 use crate::analysis::attribution::phrase::is_day;
-use crate::analysis::attribution::subject::{How, is_finite};
+use crate::analysis::attribution::subject::How;
 use crate::analysis::attribution::unit::{Item, Page, Unit};
-use crate::language::Upos;
+use crate::language::{Tag, Upos};
 
 /// “…,” she said / “…,” said Lund / “…,” Lund, who owns the mill, said.
 #[must_use]
@@ -30,7 +30,7 @@ pub fn follows(page: &Page<'_>, unit: &Unit, frame: &Frame, at: usize, invites: 
             .is_some_and(|word| matches!(page.form(word), "," | "—" | "–" | "--" | "-"))
             || page
                 .word(unit, first)
-                .is_some_and(|word| matches!(word.upos, Upos::Adv | Upos::Aux) && !word.xpos.starts_with('W')))
+                .is_some_and(|word| matches!(word.upos, Upos::Adv | Upos::Aux) && !word.tag.is_wh()))
     {
         first += 1;
     }
@@ -76,7 +76,7 @@ pub fn leads(page: &Page<'_>, unit: &Unit, frame: &Frame, at: usize) -> bool {
             && quote_before(unit, frame)
             && page.is(unit, at - 1, ",")
             && at - extent.end <= 30
-            && !(extent.end..at).any(|at| page.word(unit, at).is_none_or(|word| is_finite(word.xpos)));
+            && !(extent.end..at).any(|at| page.word(unit, at).is_none_or(|word| word.tag.is_finite()));
         if described {
             return true;
         }
@@ -125,7 +125,7 @@ pub fn ends_unit(page: &Page<'_>, unit: &Unit, frame: &Frame, at: usize) -> bool
         && unit.items.len() - extent.end <= 30
         && !unit.holds_quotation(extent.end..unit.items.len())
         && !(extent.end..unit.items.len())
-            .any(|at| page.is(unit, at, "that") || page.word(unit, at).is_some_and(|word| is_finite(word.xpos)))
+            .any(|at| page.is(unit, at, "that") || page.word(unit, at).is_some_and(|word| word.tag.is_finite()))
 }
 
 /// Whether the quotation ends, or is followed, as one that a frame follows.
@@ -196,7 +196,7 @@ fn starts_sentence(page: &Page<'_>, unit: &Unit, at: usize, first: usize) -> boo
 
 fn finite(page: &Page<'_>, unit: &Unit, frame: &Frame) -> bool {
     page.word(unit, frame.cue.start)
-        .is_some_and(|word| matches!(word.xpos, "VBD" | "VBZ" | "VBP"))
+        .is_some_and(|word| matches!(word.tag, Tag::PastTense | Tag::ThirdPerson | Tag::PresentTense))
 }
 
 fn glue(page: &Page<'_>, unit: &Unit, at: usize) -> bool {

@@ -7,7 +7,7 @@ use crate::analysis::attribution::marks;
 use crate::analysis::attribution::phrase;
 use crate::analysis::attribution::subject::{self, How, Subject};
 use crate::analysis::attribution::unit::{Page, Unit};
-use crate::language::Upos;
+use crate::language::{Tag, Upos};
 
 /// A word or phrase that reports something, with its subject.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -123,13 +123,13 @@ fn verb(page: &Page<'_>, unit: &Unit, at: usize, lemma: &str) -> Option<Frame> {
     let phrasal = lemma == "put" && page.is(unit, at + 1, "it")
         || lemma == "go" && page.is(unit, at + 1, "on") && !page.is(unit, at + 2, "to");
     let class = if phrasal { Some(SAYS) } else { cues::cue(lemma) };
-    if class.is_none() && word.xpos == "VB" && !page.has(unit, at.wrapping_sub(1), &[Upos::Aux]) {
+    if class.is_none() && word.tag == Tag::BaseVerb && !page.has(unit, at.wrapping_sub(1), &[Upos::Aux]) {
         return None;
     }
     let quote_before = before_is_quote(unit, page, at);
     let mut speaker = subject::subject(page, unit, at);
-    let can_invert = class.is_some_and(Cue::speaks) && subject::is_finite(word.xpos)
-        || (word.xpos == "VBN" && class.is_some_and(Cue::speaks));
+    let can_invert = class.is_some_and(Cue::speaks) && word.tag.is_finite()
+        || (word.tag == Tag::PastParticiple && class.is_some_and(Cue::speaks));
     let quote_before = quote_before || lemma == "say" && names_speaker_behind(page, unit, at);
     if can_invert && (speaker.is_none() || quote_before) {
         let passive = subject::is_passive(page, unit, at);
@@ -164,7 +164,7 @@ fn names_speaker_behind(page: &Page<'_>, unit: &Unit, at: usize) -> bool {
             (named && ends || closes)
                 && !(items.end..unit.items.len())
                     .take(12)
-                    .any(|at| page.word(unit, at).is_some_and(|word| word.xpos == "MD"))
+                    .any(|at| page.word(unit, at).is_some_and(|word| word.tag == Tag::Modal))
         })
 }
 
@@ -205,7 +205,9 @@ fn phrase_cue(page: &Page<'_>, unit: &Unit, at: usize) -> Option<Frame> {
     {
         (4, "in the words of")
     } else if page.is(unit, at, "in")
-        && page.word(unit, at + 1).is_some_and(|word| word.xpos == "PRP$")
+        && page
+            .word(unit, at + 1)
+            .is_some_and(|word| word.tag == Tag::PossessivePronoun)
         && page.is(unit, at + 2, "words")
     {
         // "because, in her words, “…”": the possessive is the speaker.

@@ -12,7 +12,7 @@ use crate::analysis::attribution::frames::{Form, Frame};
 use crate::analysis::attribution::phrase;
 use crate::analysis::attribution::subject::{self, How};
 use crate::analysis::attribution::unit::{Page, Unit};
-use crate::language::Upos;
+use crate::language::{Relation, Tag, Upos};
 
 /// What a cue reports without marks.
 #[derive(Clone, Debug, PartialEq)]
@@ -119,7 +119,7 @@ fn one(page: &Page<'_>, unit: &Unit, index: usize, frame: &Frame, in_use: bool) 
         return None;
     }
     let cue = frame.cue.start;
-    if page.word(unit, cue).is_some_and(|word| word.relation == "amod") || is_adjective(page, unit, cue) {
+    if page.word(unit, cue).is_some_and(|word| word.relation == Relation::Amod) || is_adjective(page, unit, cue) {
         return None;
     }
     let passive = subject::is_passive(page, unit, cue);
@@ -165,7 +165,7 @@ fn is_thing(page: &Page<'_>, unit: &Unit, frame: &Frame) -> bool {
 fn is_adjective(page: &Page<'_>, unit: &Unit, verb: usize) -> bool {
     let participle = page
         .word(unit, verb)
-        .is_some_and(|word| matches!(word.xpos, "VBN" | "VBD" | "VBG"));
+        .is_some_and(|word| matches!(word.tag, Tag::PastParticiple | Tag::PastTense | Tag::Gerund));
     let before = verb.checked_sub(1);
     participle && before.is_some_and(|at| page.is(unit, at, "-") || page.has(unit, at, &[Upos::Det, Upos::Adj]))
 }

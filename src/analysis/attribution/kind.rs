@@ -2,7 +2,7 @@
 
 use crate::analysis::attribution::phrase;
 use crate::analysis::attribution::unit::{Item, Page, Unit};
-use crate::language::Upos;
+use crate::language::{Tag, Upos};
 
 /// Why a quotation in title case is a mention, unless a cue reports it.
 pub const TITLE_CASE: &str = "in title case, as the name of a work or a slogan";
@@ -73,7 +73,7 @@ pub fn is_object_of_preposition(page: &Page<'_>, unit: &Unit, at: usize) -> bool
         page.has(unit, before, &[Upos::Adp])
             || page
                 .word(unit, before)
-                .is_some_and(|word| word.xpos == "POS" || is_work(&word.lemma))
+                .is_some_and(|word| word.tag == Tag::PossessiveEnding || is_work(&word.lemma))
     })
 }
 
@@ -173,7 +173,7 @@ fn called(page: &Page<'_>, unit: &Unit, at: usize) -> bool {
         // "what Lund, the mayor, called “odd”": an object in front of the clause.
         let asked = (at.saturating_sub(LONGEST_APPOSITION)..at).any(|earlier| {
             page.word(unit, earlier)
-                .is_some_and(|word| word.xpos == "WP" && page.form(word).eq_ignore_ascii_case("what"))
+                .is_some_and(|word| word.tag == Tag::WhPronoun && page.form(word).eq_ignore_ascii_case("what"))
         });
         let by = page.is(unit, at + 1, "by");
         return !describes || passive_or_bare(page, unit, at - 1) && !asked && !by;

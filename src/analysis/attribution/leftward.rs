@@ -4,9 +4,9 @@
 use std::ops::Range;
 
 use crate::analysis::attribution::phrase::{self, is_day, is_nominal, is_relative};
-use crate::analysis::attribution::subject::{How, REACH, Subject, follow, has_auxiliary, is_finite};
+use crate::analysis::attribution::subject::{How, REACH, Subject, follow, has_auxiliary};
 use crate::analysis::attribution::unit::{Page, Unit};
-use crate::language::Upos;
+use crate::language::{Tag, Upos};
 
 /// The subject to the left of the verb at item `verb`, followed through no more than `steps` joined verbs.
 #[must_use]
@@ -15,10 +15,13 @@ pub fn before(page: &Page<'_>, unit: &Unit, verb: usize, steps: usize) -> Option
     loop {
         let word = page.word(unit, at)?;
         // "have said": the auxiliary may be tagged as a verb.
-        let auxiliary = word.lemma == "have" && page.word(unit, at + 1).is_some_and(|next| next.xpos == "VBN");
+        let auxiliary = word.lemma == "have"
+            && page
+                .word(unit, at + 1)
+                .is_some_and(|next| next.tag == Tag::PastParticiple);
         let skipped = (auxiliary || matches!(word.upos, Upos::Adv | Upos::Aux | Upos::Part))
-            && word.xpos != "POS"
-            && !word.xpos.starts_with("WRB");
+            && word.tag != Tag::PossessiveEnding
+            && word.tag != Tag::WhAdverb;
         let reflexive = word.upos == Upos::Pron && page.form(word).to_lowercase().ends_with("sel")
             || matches!(
                 page.form(word).to_lowercase().as_str(),
@@ -49,8 +52,9 @@ pub fn before(page: &Page<'_>, unit: &Unit, verb: usize, steps: usize) -> Option
             .find(|&at| {
                 page.word(unit, at).is_some_and(|word| {
                     // "have not come and said": the participle stands for its finite verb.
-                    let perfect = word.xpos == "VBN" && word.upos == Upos::Verb && has_auxiliary(page, unit, at);
-                    is_finite(word.xpos) && word.upos != Upos::Aux || perfect
+                    let perfect =
+                        word.tag == Tag::PastParticiple && word.upos == Upos::Verb && has_auxiliary(page, unit, at);
+                    word.tag.is_finite() && word.upos != Upos::Aux || perfect
                 })
             });
         if let Some(joined) = joined {
@@ -82,7 +86,10 @@ fn leftwards(page: &Page<'_>, unit: &Unit, head: usize) -> Range<usize> {
             page.has(unit, link, &[Upos::Cconj]) && !finite_between(page, unit, link.saturating_sub(REACH), link);
         // "a source familiar with the plan", "a person briefed on it": the adjective hangs on the noun before it.
         let described = joined
-            && (page.has(unit, last, &[Upos::Adj]) || page.word(unit, last).is_some_and(|word| word.xpos == "VBN"))
+            && (page.has(unit, last, &[Upos::Adj])
+                || page
+                    .word(unit, last)
+                    .is_some_and(|word| word.tag == Tag::PastParticiple))
             && !is_nominal(page, unit, last)
             && last > 0
             && page.has(unit, last - 1, &[Upos::Noun]);
@@ -104,7 +111,7 @@ fn leftwards(page: &Page<'_>, unit: &Unit, head: usize) -> Range<usize> {
 }
 
 fn finite_between(page: &Page<'_>, unit: &Unit, from: usize, to: usize) -> bool {
-    (from..to).any(|at| page.word(unit, at).is_some_and(|word| is_finite(word.xpos)))
+    (from..to).any(|at| page.word(unit, at).is_some_and(|word| word.tag.is_finite()))
 }
 
 fn antecedent(page: &Page<'_>, unit: &Unit, relative: usize) -> Option<Subject> {
@@ -141,7 +148,7 @@ fn apart(page: &Page<'_>, unit: &Unit, end: usize) -> Option<Subject> {
         if page.has(unit, at, &[Upos::Adp, Upos::Sconj])
             || page
                 .word(unit, at)
-                .is_some_and(|word| word.xpos == "VBG" || word.xpos == "VBN")
+                .is_some_and(|word| word.tag == Tag::Gerund || word.tag == Tag::PastParticiple)
         {
             // A phrase in front of the clause ends with its comma.
             at = (at..end).find(|&at| page.is(unit, at, ","))? + 1;

@@ -2,7 +2,7 @@
 
 use crate::analysis::attribution::frames::{Form, Frame};
 use crate::analysis::attribution::local::LocalQuotation;
-use crate::analysis::attribution::subject::{How, is_finite};
+use crate::analysis::attribution::subject::How;
 use crate::analysis::attribution::unit::{Page, Unit};
 use crate::analysis::attribution::voice::{self, Voice};
 use crate::analysis::facts::{QuotationKind, QuotationStatus};
@@ -24,7 +24,7 @@ pub fn announcement(page: &Page<'_>, unit: &Unit, frames: &[Frame]) -> Option<Vo
                 .is_some_and(|subject| matches!(subject.how, How::Before | How::Apart))
             && page
                 .word(unit, frame.cue.start)
-                .is_some_and(|word| is_finite(word.xpos))
+                .is_some_and(|word| word.tag.is_finite())
     };
     let verbs = || {
         frames

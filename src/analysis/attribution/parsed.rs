@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::analysis::attribution::phrase;
 use crate::analysis::attribution::unit::{Item, Page, Unit};
-use crate::language::Upos;
+use crate::language::{Relation, Upos};
 
 /// How many items away from a verb the words that the parse hangs on it are looked for.
 const REACH: usize = 80;
@@ -25,7 +25,11 @@ pub fn subject(page: &Page<'_>, unit: &Unit, verb: usize) -> Option<Range<usize>
     let last = unit.items.len().min(verb + REACH);
     let head = (first..last).find(|&at| {
         page.word(unit, at).is_some_and(|word| {
-            word.head == Some(index) && matches!(word.relation, "nsubj" | "nsubj:pass" | "nsubj:outer")
+            word.head == Some(index)
+                && matches!(
+                    word.relation,
+                    Relation::Nsubj | Relation::NsubjPass | Relation::NsubjOuter
+                )
         })
     })?;
     let is_day = page
@@ -45,7 +49,10 @@ fn phrase_around(page: &Page<'_>, unit: &Unit, head: usize) -> Range<usize> {
         let goes_on = matches!(word.upos, Upos::Propn | Upos::Noun)
             && word.head.is_some()
             && word.head == word_index(unit, head)
-            && matches!(word.relation, "flat" | "compound" | "flat:name" | "appos");
+            && matches!(
+                word.relation,
+                Relation::Flat | Relation::Compound | Relation::FlatName | Relation::Appos
+            );
         if !goes_on {
             break;
         }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::analysis::attribution::unit::{Page, Unit};
 use crate::analysis::times::{is_month, is_weekday};
-use crate::language::Upos;
+use crate::language::{Tag, Upos};
 
 /// The longest noun phrase that is followed, in items.
 const LONGEST: usize = 40;
@@ -14,7 +14,11 @@ const LONGEST: usize = 40;
 pub fn is_nominal(page: &Page<'_>, unit: &Unit, at: usize) -> bool {
     page.word(unit, at).is_some_and(|word| match word.upos {
         Upos::Noun | Upos::Propn => true,
-        Upos::Pron => word.xpos != "PRP$" && word.xpos != "WP$" && !page.form(word).eq_ignore_ascii_case("there"),
+        Upos::Pron => {
+            word.tag != Tag::PossessivePronoun
+                && word.tag != Tag::WhPossessive
+                && !page.form(word).eq_ignore_ascii_case("there")
+        }
         // "Many said", "some argue", "those who know": determiners that stand alone.
         Upos::Det | Upos::Adj | Upos::Num => stands_alone(page.form(word)) || is_misread_name(page, unit, at),
         Upos::Adv | Upos::Verb => is_misread_name(page, unit, at),
@@ -66,7 +70,7 @@ fn is_misread_name(page: &Page<'_>, unit: &Unit, at: usize) -> bool {
         && !first
         && page
             .word(unit, at + 1)
-            .is_some_and(|word| page.form(word).starts_with(char::is_lowercase) && word.xpos.starts_with("VB"))
+            .is_some_and(|word| page.form(word).starts_with(char::is_lowercase) && word.tag.is_verb())
         && page
             .word(unit, at)
             .is_some_and(|word| page.form(word).chars().nth(3).is_some() && !is_day(page.form(word)))
@@ -103,7 +107,8 @@ pub fn is_name(page: &Page<'_>, unit: &Unit, at: usize) -> bool {
 #[must_use]
 pub fn is_relative(page: &Page<'_>, unit: &Unit, at: usize) -> bool {
     page.word(unit, at).is_some_and(|word| {
-        matches!(word.xpos, "WP" | "WDT") || (word.upos == Upos::Pron && page.form(word).eq_ignore_ascii_case("who"))
+        matches!(word.tag, Tag::WhPronoun | Tag::WhDeterminer)
+            || (word.upos == Upos::Pron && page.form(word).eq_ignore_ascii_case("who"))
     })
 }
 
@@ -125,10 +130,12 @@ pub fn ending_at(page: &Page<'_>, unit: &Unit, last: usize, first: usize) -> Ran
         };
         let joins = match word.upos {
             Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num | Upos::Sym => true,
-            Upos::Pron => word.xpos == "PRP$",
-            Upos::Part => word.xpos == "POS",
+            Upos::Pron => word.tag == Tag::PossessivePronoun,
+            Upos::Part => word.tag == Tag::PossessiveEnding,
             Upos::Verb => {
-                matches!(word.xpos, "VBN" | "VBG") && before > first && page.has(unit, before - 1, &[Upos::Det])
+                matches!(word.tag, Tag::PastParticiple | Tag::Gerund)
+                    && before > first
+                    && page.has(unit, before - 1, &[Upos::Det])
             }
             Upos::Adv => before > first && page.has(unit, before - 1, &[Upos::Det, Upos::Num]),
             Upos::Punct => {
@@ -198,7 +205,11 @@ pub fn with_of(page: &Page<'_>, unit: &Unit, first: usize) -> Option<Range<usize
 /// The items of the simple noun phrase that begins with item `first`.
 #[must_use]
 pub fn core_starting_at(page: &Page<'_>, unit: &Unit, first: usize) -> Option<Range<usize>> {
-    if page.has(unit, first, &[Upos::Pron]) && page.word(unit, first).is_some_and(|word| word.xpos != "PRP$") {
+    if page.has(unit, first, &[Upos::Pron])
+        && page
+            .word(unit, first)
+            .is_some_and(|word| word.tag != Tag::PossessivePronoun)
+    {
         return is_nominal(page, unit, first).then_some(first..first + 1);
     }
     let mut end = first;
@@ -222,9 +233,9 @@ pub fn core_starting_at(page: &Page<'_>, unit: &Unit, first: usize) -> Option<Ra
             }
             Upos::Det => headed.is_none() && end == first,
             Upos::Adj | Upos::Num | Upos::Sym => true,
-            Upos::Pron => word.xpos == "PRP$" && end == first,
-            Upos::Part => word.xpos == "POS",
-            Upos::Verb => matches!(word.xpos, "VBN" | "VBG") && end > first && headed.is_none(),
+            Upos::Pron => word.tag == Tag::PossessivePronoun && end == first,
+            Upos::Part => word.tag == Tag::PossessiveEnding,
+            Upos::Verb => matches!(word.tag, Tag::PastParticiple | Tag::Gerund) && end > first && headed.is_none(),
             // "Ostby ally Ana Lund": a small word between two names is a noun, whatever its tag.
             Upos::Adv => {
                 end > first

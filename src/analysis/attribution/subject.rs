@@ -7,7 +7,7 @@ use crate::analysis::attribution::leftward::before;
 use crate::analysis::attribution::parsed;
 use crate::analysis::attribution::phrase::{self, is_day, is_relative};
 use crate::analysis::attribution::unit::{Item, Page, Unit};
-use crate::language::Upos;
+use crate::language::{Relation, Tag, Upos};
 
 /// The subject of a verb.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,8 +57,8 @@ pub fn follow(page: &Page<'_>, unit: &Unit, verb: usize, steps: usize) -> Option
         return agent(page, unit, verb);
     }
     let word = page.word(unit, verb)?;
-    let infinitive = word.xpos == "VB" && verb > 0 && page.is(unit, verb - 1, "to");
-    if infinitive || word.xpos == "VBG" && !has_auxiliary(page, unit, verb) {
+    let infinitive = word.tag == Tag::BaseVerb && verb > 0 && page.is(unit, verb - 1, "to");
+    if infinitive || word.tag == Tag::Gerund && !has_auxiliary(page, unit, verb) {
         return participle(page, unit, verb, steps);
     }
     before(page, unit, verb, steps).or_else(|| {
@@ -74,7 +74,7 @@ pub fn is_passive(page: &Page<'_>, unit: &Unit, verb: usize) -> bool {
     let Some(word) = page.word(unit, verb) else {
         return false;
     };
-    if !matches!(word.xpos, "VBN" | "VBD") {
+    if !matches!(word.tag, Tag::PastParticiple | Tag::PastTense) {
         return false;
     }
     auxiliaries(page, unit, verb)
@@ -128,7 +128,7 @@ fn agent(page: &Page<'_>, unit: &Unit, verb: usize) -> Option<Subject> {
 /// The subject of a bare participle or an infinitive is that of the clause it hangs on: the one before it, or the one
 /// behind it where the sentence begins with the participle.
 fn participle(page: &Page<'_>, unit: &Unit, verb: usize, steps: usize) -> Option<Subject> {
-    let finite = |at: &usize| page.word(unit, *at).is_some_and(|word| is_finite(word.xpos));
+    let finite = |at: &usize| page.word(unit, *at).is_some_and(|word| word.tag.is_finite());
     let main = governor(page, unit, verb)
         .or_else(|| (verb.saturating_sub(REACH)..verb).rev().find(finite))
         .or_else(|| (verb + 1..unit.items.len().min(verb + REACH)).find(finite))?;
@@ -151,19 +151,13 @@ fn participle(page: &Page<'_>, unit: &Unit, verb: usize, steps: usize) -> Option
 /// The finite verb before a comma that the parse hangs a participle on: "Berg said it was safe, adding that" hangs on
 /// *said*, not on the nearer *was*.
 fn governor(page: &Page<'_>, unit: &Unit, verb: usize) -> Option<usize> {
-    let word = page.word(unit, verb).filter(|word| word.relation == "advcl")?;
+    let word = page.word(unit, verb).filter(|word| word.relation == Relation::Advcl)?;
     let behind_comma = verb.checked_sub(1).is_some_and(|before| page.is(unit, before, ","));
     let head = word.head.filter(|_| behind_comma)?;
     (verb.saturating_sub(REACH)..verb)
         .rev()
         .find(|&at| matches!(unit.items.get(at), Some(&Item::Word(index)) if index == head))
-        .filter(|&at| page.word(unit, at).is_some_and(|word| is_finite(word.xpos)))
-}
-
-/// Whether a Penn tag is that of a finite verb or a modal.
-#[must_use]
-pub fn is_finite(xpos: &str) -> bool {
-    matches!(xpos, "VBD" | "VBZ" | "VBP" | "MD")
+        .filter(|&at| page.word(unit, at).is_some_and(|word| word.tag.is_finite()))
 }
 
 /// The subject behind the verb, as in "said the mayor of Ostby".

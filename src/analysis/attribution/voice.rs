@@ -7,7 +7,7 @@ use crate::analysis::attribution::phrase;
 use crate::analysis::attribution::speaker_words;
 use crate::analysis::attribution::unit::{Page, Unit};
 use crate::analysis::facts::QuotationStatus;
-use crate::language::Upos;
+use crate::language::{Tag, Upos};
 use crate::text::Span;
 
 /// A speaker with the words that name the act of speaking.
@@ -104,9 +104,9 @@ pub fn of_noun(page: &Page<'_>, unit: &Unit, noun: usize) -> Option<Voice> {
     let before = noun.checked_sub(1)?;
     let items = if word.upos == Upos::Adj {
         parsed::subject(page, unit, noun)?
-    } else if page.word(unit, before)?.xpos == "PRP$" {
+    } else if page.word(unit, before)?.tag == Tag::PossessivePronoun {
         before..noun
-    } else if page.word(unit, before)?.xpos == "POS" {
+    } else if page.word(unit, before)?.tag == Tag::PossessiveEnding {
         phrase::ending_at(page, unit, before.checked_sub(1)?, 0)
     } else {
         return None;
@@ -134,9 +134,9 @@ pub fn of_possessor(page: &Page<'_>, unit: &Unit, at: usize) -> Option<Voice> {
     let noun = page
         .word(unit, noun)
         .filter(|word| speaker_words::is_utterance(&word.lemma) || called && word.lemma == "chant")?;
-    let items = match page.word(unit, mark)?.xpos {
-        "PRP$" => mark..mark + 1,
-        "POS" => phrase::ending_at(page, unit, mark.checked_sub(1)?, 0),
+    let items = match page.word(unit, mark)?.tag {
+        Tag::PossessivePronoun => mark..mark + 1,
+        Tag::PossessiveEnding => phrase::ending_at(page, unit, mark.checked_sub(1)?, 0),
         _ => return None,
     };
     Some(Voice {

@@ -3,7 +3,7 @@
 use crate::analysis::MentionForm;
 use crate::analysis::actors::Function;
 use crate::analysis::coreference::entities::{Entities, Seen};
-use crate::language::{Upos, Word};
+use crate::language::{Tag, Upos, Word};
 
 /// How many words an opening phrase has before its pronoun.
 const OPENING: usize = 12;
@@ -54,7 +54,7 @@ fn opens(words: &[Word]) -> bool {
     let leads = |word: &Word| matches!(word.upos, Upos::Adp | Upos::Sconj);
     words.first().is_some_and(|first| {
         leads(first)
-            || matches!(first.xpos, "VBG" | "VBN" | "IN")
+            || matches!(first.tag, Tag::Gerund | Tag::PastParticiple | Tag::Preposition)
             || matches!(first.upos, Upos::Adv | Upos::Adj) && words.iter().skip(1).take(4).any(leads)
     })
 }

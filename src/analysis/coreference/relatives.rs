@@ -4,7 +4,7 @@
 use crate::analysis::ActorKind;
 use crate::analysis::actors::{lower, tables};
 use crate::analysis::coreference::entities::Entities;
-use crate::language::{Upos, Word};
+use crate::language::{Tag, Upos, Word};
 
 /// How many words before a mention are looked at.
 const LOOKED_AT: usize = 20;
@@ -95,7 +95,7 @@ pub(super) fn is_made_to_act(entities: &Entities, at: usize, seen: usize) -> boo
     let word = |index: usize| facts.language.words.get(index);
     let end = mention.words.end;
     let to = usize::from(word(end).is_some_and(|word| word.span.of(text) == "to"));
-    end + to == verb && (to > 0 || word(verb).is_some_and(|word| word.xpos == "VB"))
+    end + to == verb && (to > 0 || word(verb).is_some_and(|word| word.tag == Tag::BaseVerb))
 }
 
 /// A verb, or a stop within the sentence: what stands before it belongs to another phrase.

@@ -9,7 +9,7 @@ use crate::analysis::events::of_verb;
 use crate::analysis::events::tree::Tree;
 use crate::analysis::events::triggers::Trigger;
 use crate::analysis::times::LocalTime;
-use crate::language::Upos;
+use crate::language::{Relation, Tag, Upos};
 
 /// A noun, by its head word, and its role.
 pub type Argument = (usize, ParticipantRole);
@@ -67,7 +67,7 @@ fn is_participant(tree: &Tree<'_>, word: usize) -> bool {
             !matches!(
                 tree.lower(word).as_str(),
                 "it" | "there" | "that" | "which" | "what" | "this" | "who"
-            ) || tree.lower(word) == "it" && tree.relation(word) != "expl"
+            ) || tree.lower(word) == "it" && tree.relation(word) != Relation::Expl
         }
         Upos::Num | Upos::Adj | Upos::Det | Upos::Sym | Upos::X => true,
         _ => false,
@@ -78,10 +78,12 @@ fn is_participant(tree: &Tree<'_>, word: usize) -> bool {
 pub fn with_conjuncts(tree: &Tree<'_>, word: usize, role: ParticipantRole, found: &mut Vec<Argument>) {
     let antecedent = antecedent(tree, word).unwrap_or(word);
     found.push((antecedent, role));
-    for joined in tree.children_by(antecedent, &["conj"]) {
+    for joined in tree.children_by(antecedent, &[Relation::Conj]) {
         // "expanding control and Varland raising dues": what is joined is the next clause.
-        let next_clause = matches!(tree.xpos(joined + 1), "VBG" | "VBD" | "VBZ" | "VBP")
-            && matches!(tree.relation(joined + 1), "conj" | "acl")
+        let next_clause = matches!(
+            tree.tag(joined + 1),
+            Tag::Gerund | Tag::PastTense | Tag::ThirdPerson | Tag::PresentTense
+        ) && matches!(tree.relation(joined + 1), Relation::Conj | Relation::Acl)
             && tree.lower(joined.saturating_sub(1)) == "and"
             && tree.upos(joined + 1) == Upos::Verb;
         if !next_clause && matches!(tree.upos(joined), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num) {
@@ -98,12 +100,13 @@ fn antecedent(tree: &Tree<'_>, word: usize) -> Option<usize> {
     let clause = tree.head(word)?;
     let clause = std::iter::once(clause)
         .chain(tree.ancestors(clause))
-        .find(|at| tree.relation(*at).starts_with("acl"))?;
+        .find(|at| tree.relation(*at).is_kind_of(Relation::Acl))?;
     tree.head(clause)
 }
 
 /// Whether a word is a noun, a name or a pronoun, possessives not counted.
 #[must_use]
 pub fn is_nominal(tree: &Tree<'_>, at: usize) -> bool {
-    matches!(tree.upos(at), Upos::Noun | Upos::Propn) || tree.upos(at) == Upos::Pron && tree.xpos(at) != "PRP$"
+    matches!(tree.upos(at), Upos::Noun | Upos::Propn)
+        || tree.upos(at) == Upos::Pron && tree.tag(at) != Tag::PossessivePronoun
 }

@@ -7,7 +7,7 @@ use crate::analysis::events::lexicon;
 use crate::analysis::events::tree::Tree;
 use crate::analysis::events::triggers::Trigger;
 use crate::analysis::times::{Expression, LocalTime, YearName};
-use crate::language::{NameKind, Upos};
+use crate::language::{NameKind, Relation, Upos};
 use crate::text::Span;
 
 /// How many words a time or a place may stand from its verb where no parser ran.
@@ -236,8 +236,8 @@ pub fn source(tree: &Tree<'_>, trigger: &Trigger) -> Option<Span> {
     {
         let reports = lexicon::verb(&tree.lemma(above)).kind.name == "say" && tree.upos(above) == Upos::Verb;
         if reports
-            && matches!(tree.relation(below), "ccomp" | "parataxis")
-            && let Some(subject) = tree.children_by(above, &["nsubj"]).next()
+            && matches!(tree.relation(below), Relation::Ccomp | Relation::Parataxis)
+            && let Some(subject) = tree.children_by(above, &[Relation::Nsubj]).next()
         {
             return Some(tree.span(tree.phrase(subject)));
         }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::analysis::actors::tables;
 use crate::analysis::events::lexicon;
 use crate::analysis::events::tree::Tree;
-use crate::language::Upos;
+use crate::language::{Relation, Tag, Upos};
 
 /// What a sentence says first: who, and what of them, as words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,7 +26,9 @@ pub fn read(tree: &Tree<'_>, words: Range<usize>) -> Option<Clause> {
     let (verb, passive) = verb(tree, words.clone()).or_else(|| title_case_verb(tree, words.clone()))?;
     let group = (words.start..verb)
         .rev()
-        .take_while(|at| matches!(tree.upos(*at), Upos::Aux | Upos::Adv | Upos::Part) && tree.xpos(*at) != "POS")
+        .take_while(|at| {
+            matches!(tree.upos(*at), Upos::Aux | Upos::Adv | Upos::Part) && tree.tag(*at) != Tag::PossessiveEnding
+        })
         .last()
         .unwrap_or(verb);
     // "Tears as fans celebrate": who celebrates stands behind the "as".
@@ -106,7 +108,10 @@ fn without_label(tree: &Tree<'_>, words: Range<usize>) -> Range<usize> {
 }
 
 fn is_finite(tree: &Tree<'_>, at: usize) -> bool {
-    matches!(tree.xpos(at), "VBZ" | "VBD" | "VBP" | "MD") && !is_person(tree, at)
+    matches!(
+        tree.tag(at),
+        Tag::ThirdPerson | Tag::PastTense | Tag::PresentTense | Tag::Modal
+    ) && !is_person(tree, at)
         || at > 0 && is_headline_verb(tree, at)
 }
 
@@ -124,11 +129,14 @@ fn is_people(tree: &Tree<'_>, at: usize) -> bool {
 
 /// "Mayor slams plan", "Bomber rams truck": verbs of headlines, which taggers take for nouns in the plural.
 fn is_headline_verb(tree: &Tree<'_>, at: usize) -> bool {
-    let noun = matches!(tree.xpos(at), "NNS" | "NNPS" | "NN" | "NNP");
+    let noun = matches!(
+        tree.tag(at),
+        Tag::PluralNoun | Tag::PluralName | Tag::SingularNoun | Tag::SingularName
+    );
     let before = at.saturating_sub(1);
     let subject = at > 0
         && (matches!(tree.upos(before), Upos::Noun | Upos::Propn)
-            || tree.xpos(before) == "VBG"
+            || tree.tag(before) == Tag::Gerund
             || tree
                 .word(before)
                 .is_some_and(|word| word.span.of(tree.text).starts_with(char::is_uppercase)));
@@ -172,13 +180,13 @@ fn verb(tree: &Tree<'_>, words: Range<usize>) -> Option<(usize, bool)> {
         if tree.upos(at) == Upos::Adj && lexicon::known_verb(&lower).is_some() && is_people(tree, at - 1) {
             return Some((at, false));
         }
-        if tree.upos(at) != Upos::Verb || tree.relation(at) == "amod" || is_person(tree, at) {
+        if tree.upos(at) != Upos::Verb || tree.relation(at) == Relation::Amod || is_person(tree, at) {
             return None;
         }
-        match tree.xpos(at) {
-            "VBZ" | "VBP" => Some((at, false)),
+        match tree.tag(at) {
+            Tag::ThirdPerson | Tag::PresentTense => Some((at, false)),
             // "Seven killed in crash": headlines leave "were" out.
-            "VBD" => {
+            Tag::PastTense => {
                 let object = at + 1 < words.end
                     && matches!(
                         tree.upos(at + 1),
@@ -186,7 +194,7 @@ fn verb(tree: &Tree<'_>, words: Range<usize>) -> Option<(usize, bool)> {
                     );
                 Some((at, !object && lexicon::is("headline-passive", &lower)))
             }
-            "VBN" => {
+            Tag::PastParticiple => {
                 let auxiliary = (at.saturating_sub(3).max(words.start)..at).find(|at| tree.upos(*at) == Upos::Aux);
                 let has = auxiliary.is_some_and(|at| matches!(tree.lemma(at).as_str(), "have" | "’ve" | "'ve"));
                 let been = (at.saturating_sub(2)..at).any(|at| tree.lower(at) == "been");

@@ -8,7 +8,7 @@ use crate::analysis::events::headlines::{self, Clause};
 use crate::analysis::events::lexicon;
 use crate::analysis::events::tree::Tree;
 use crate::analysis::{ActorKind, BlockFacts, MentionForm, Place};
-use crate::language::Upos;
+use crate::language::{Relation, Tag, Upos};
 use crate::markup::{Block, BlockKind, Furniture, Markup};
 
 /// How many sentences at the head of a draft may tell what it is about.
@@ -118,7 +118,7 @@ fn by_whom(tree: &Tree<'_>, from: usize, limit: usize) -> Option<Range<usize>> {
     let acts = (by + 1..end).last().is_some_and(|last| {
         matches!(tree.upos(last), Upos::Noun | Upos::Propn)
             && !lexicon::is("unit-of-time", &tree.lemma(last))
-            && !matches!(tree.xpos(by + 1), "CD" | "VBG")
+            && !matches!(tree.tag(by + 1), Tag::Number | Tag::Gerund)
     });
     acts.then_some(by + 1..end)
 }
@@ -127,15 +127,15 @@ fn by_whom(tree: &Tree<'_>, from: usize, limit: usize) -> Option<Range<usize>> {
 fn of_sentence(tree: &Tree<'_>, words: Range<usize>) -> Option<Clause> {
     let root = words
         .clone()
-        .find(|at| tree.relation(*at) == "root")
+        .find(|at| tree.relation(*at) == Relation::Root)
         .filter(|root| tree.upos(*root) == Upos::Verb)
         .or_else(|| {
-            words
-                .clone()
-                .find(|at| tree.upos(*at) == Upos::Verb && !matches!(tree.relation(*at), "amod" | "acl"))
+            words.clone().find(|at| {
+                tree.upos(*at) == Upos::Verb && !matches!(tree.relation(*at), Relation::Amod | Relation::Acl)
+            })
         })?;
     let root = reported(tree, root).unwrap_or(root);
-    let subject = tree.children_by(root, &["nsubj", "nsubj:pass"]).next();
+    let subject = tree.children_by(root, &[Relation::Nsubj, Relation::NsubjPass]).next();
     let subject = match subject {
         Some(subject) => Some(tree.phrase(subject)),
         None if !tree.is_parsed(root) => (words.start..root)
@@ -145,10 +145,13 @@ fn of_sentence(tree: &Tree<'_>, words: Range<usize>) -> Option<Clause> {
         None => None,
     };
     let first = tree
-        .children_by(root, &["aux", "aux:pass"])
+        .children_by(root, &[Relation::Aux, Relation::AuxPass])
         .filter(|aux| *aux < root)
         .fold(root, usize::min);
-    let passive = tree.children_by(root, &["nsubj:pass", "aux:pass"]).next().is_some();
+    let passive = tree
+        .children_by(root, &[Relation::NsubjPass, Relation::AuxPass])
+        .next()
+        .is_some();
     Some(Clause {
         subject,
         predicate: first..headlines::end_of_clause(tree, root, words.end, passive),
@@ -161,12 +164,13 @@ fn reported(tree: &Tree<'_>, verb: usize) -> Option<usize> {
     if lexicon::verb(&tree.lemma(verb)).kind.name != "say" {
         return None;
     }
-    tree.children_by(verb, &["ccomp", "parataxis"]).find(|clause| {
-        tree.upos(*clause) == Upos::Verb
-            && tree
-                .children_by(*clause, &["nsubj", "nsubj:pass"])
-                .any(|subject| tree.upos(subject) != Upos::Pron)
-    })
+    tree.children_by(verb, &[Relation::Ccomp, Relation::Parataxis])
+        .find(|clause| {
+            tree.upos(*clause) == Upos::Verb
+                && tree
+                    .children_by(*clause, &[Relation::Nsubj, Relation::NsubjPass])
+                    .any(|subject| tree.upos(subject) != Upos::Pron)
+        })
 }
 
 /// The place where an actor is named in full, if `who` is a shorter name of theirs ("Ostrava's Holub"). A description

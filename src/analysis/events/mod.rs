@@ -30,7 +30,7 @@ use smol_str::ToSmolStr;
 
 use crate::analysis::ParticipantRole;
 use crate::analysis::times::LocalTime;
-use crate::language::Language;
+use crate::language::{Language, Relation};
 use crate::text::Span;
 
 /// The events of one block's text, in order.
@@ -116,7 +116,7 @@ fn clause(tree: &tree::Tree<'_>, trigger: &triggers::Trigger) -> Span {
     let verb = trigger.light.unwrap_or(trigger.word);
     let sentence = tree.sentence(verb);
     let first = tree
-        .children_by(verb, &["aux", "aux:pass"])
+        .children_by(verb, &[Relation::Aux, Relation::AuxPass])
         .fold(verb.min(trigger.word), usize::min);
     let mut end = verb + 1;
     while end < sentence.end.min(verb + 60)

@@ -6,7 +6,7 @@ use crate::analysis::events::arguments::{Argument, is_nominal};
 use crate::analysis::events::lexicon;
 use crate::analysis::events::tree::Tree;
 use crate::analysis::events::triggers::Trigger;
-use crate::language::Upos;
+use crate::language::{Tag, Upos};
 
 /// Without a parse: the nearest noun phrase on the left acts, the one right behind suffers; a passive turns them.
 pub fn nearest(tree: &Tree<'_>, verb: usize, found: &mut Vec<Argument>) {
@@ -19,7 +19,7 @@ pub fn nearest(tree: &Tree<'_>, verb: usize, found: &mut Vec<Argument>) {
         )
     });
     let behind_noun = verb > sentence.start && is_nominal(tree, verb - 1);
-    let passive = tree.xpos(verb) == "VBN" && (auxiliary || behind_noun);
+    let passive = tree.tag(verb) == Tag::PastParticiple && (auxiliary || behind_noun);
     let subject = if passive && behind_noun {
         Some(verb - 1)
     } else {
@@ -33,7 +33,7 @@ pub fn nearest(tree: &Tree<'_>, verb: usize, found: &mut Vec<Argument>) {
         match tree.upos(at) {
             Upos::Adp if tree.lower(at) == "by" && passive => by = true,
             Upos::Adp if matches!(tree.lower(at).as_str(), "with" | "against" | "to" | "on") && at == verb + 1 => {}
-            Upos::Pron if tree.xpos(at) == "PRP$" => {}
+            Upos::Pron if tree.tag(at) == Tag::PossessivePronoun => {}
             Upos::Det | Upos::Adj | Upos::Num | Upos::Adv | Upos::Part => {}
             Upos::Noun | Upos::Propn | Upos::Pron => {
                 let head = end_of_phrase(tree, at, sentence.end);
@@ -119,7 +119,7 @@ fn end_of_phrase(tree: &Tree<'_>, at: usize, limit: usize) -> usize {
         let next = head + 1;
         if matches!(tree.upos(next), Upos::Noun | Upos::Propn) {
             head = next;
-        } else if tree.xpos(next) == "POS"
+        } else if tree.tag(next) == Tag::PossessiveEnding
             && next + 1 < limit
             && matches!(tree.upos(next + 1), Upos::Noun | Upos::Propn | Upos::Adj)
         {

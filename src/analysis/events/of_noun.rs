@@ -7,19 +7,19 @@ use crate::analysis::events::lexicon;
 use crate::analysis::events::of_verb::inherited_subject;
 use crate::analysis::events::tree::Tree;
 use crate::analysis::events::triggers::Trigger;
-use crate::language::Upos;
+use crate::language::{Relation, Upos};
 
 /// Adds the participants of a noun.
 pub fn of_noun(tree: &Tree<'_>, trigger: &Trigger, found: &mut Vec<Argument>) {
     let kind = trigger.entry.kind.name;
     if let Some(light) = trigger.light {
-        let passive = tree.relation(trigger.word) == "nsubj:pass";
+        let passive = tree.relation(trigger.word) == Relation::NsubjPass;
         for child in tree.children(light).iter().copied() {
             match tree.relation(child) {
-                "nsubj" if !passive => with_conjuncts(tree, child, Agent, found),
-                "obl:agent" => with_conjuncts(tree, child, Agent, found),
-                "iobj" => with_conjuncts(tree, child, Patient, found),
-                "obl" => match tree.case(child).as_deref() {
+                Relation::Nsubj if !passive => with_conjuncts(tree, child, Agent, found),
+                Relation::OblAgent => with_conjuncts(tree, child, Agent, found),
+                Relation::Iobj => with_conjuncts(tree, child, Patient, found),
+                Relation::Obl => match tree.case(child).as_deref() {
                     Some("by") if passive => with_conjuncts(tree, child, Agent, found),
                     Some("with" | "against" | "on" | "to" | "upon") => with_conjuncts(tree, child, Patient, found),
                     _ => {}
@@ -35,16 +35,16 @@ pub fn of_noun(tree: &Tree<'_>, trigger: &Trigger, found: &mut Vec<Argument>) {
     let has_agent = found.iter().any(|(_, role)| *role == Agent);
     for child in tree.children(trigger.word).iter().copied() {
         match (tree.relation(child), tree.case(child).as_deref()) {
-            ("nmod:poss", _) if !has_agent => with_conjuncts(tree, child, Agent, found),
-            ("nmod" | "obl", Some("by")) => with_conjuncts(tree, child, Agent, found),
-            ("nmod" | "obl", Some("between" | "among")) => with_conjuncts(tree, child, Agent, found),
+            (Relation::NmodPoss, _) if !has_agent => with_conjuncts(tree, child, Agent, found),
+            (Relation::Nmod | Relation::Obl, Some("by")) => with_conjuncts(tree, child, Agent, found),
+            (Relation::Nmod | Relation::Obl, Some("between" | "among")) => with_conjuncts(tree, child, Agent, found),
             // "a meeting on the sidelines": with whom one meets stands behind "with".
-            ("nmod" | "obl", Some(case @ ("with" | "against" | "on" | "to" | "upon")))
+            (Relation::Nmod | Relation::Obl, Some(case @ ("with" | "against" | "on" | "to" | "upon")))
                 if matches!(case, "with" | "against") || kind != "meet" =>
             {
                 with_conjuncts(tree, child, Patient, found);
             }
-            ("nmod", Some("of")) => {
+            (Relation::Nmod, Some("of")) => {
                 let acts = matches!(
                     kind,
                     "meet" | "arrive" | "leave" | "die" | "resign" | "protest" | "visit"
@@ -59,7 +59,7 @@ pub fn of_noun(tree: &Tree<'_>, trigger: &Trigger, found: &mut Vec<Argument>) {
 /// "X told Y in a phone call": who speaks in a call takes part in it.
 fn during(tree: &Tree<'_>, trigger: &Trigger, found: &mut Vec<Argument>) {
     let named = tree.children(trigger.word).iter().any(|child| {
-        tree.relation(*child).starts_with("nmod")
+        tree.relation(*child).is_kind_of(Relation::Nmod)
             && matches!(tree.case(*child).as_deref(), Some("between" | "with" | "by") | None)
     });
     if named
@@ -76,8 +76,8 @@ fn during(tree: &Tree<'_>, trigger: &Trigger, found: &mut Vec<Argument>) {
     }
     for child in tree.children(verb).iter().copied() {
         match tree.relation(child) {
-            "nsubj" => with_conjuncts(tree, child, Agent, found),
-            "obj" | "iobj" => with_conjuncts(tree, child, Patient, found),
+            Relation::Nsubj => with_conjuncts(tree, child, Agent, found),
+            Relation::Obj | Relation::Iobj => with_conjuncts(tree, child, Patient, found),
             _ => {}
         }
     }

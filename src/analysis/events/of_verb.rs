@@ -5,19 +5,19 @@ use crate::analysis::ParticipantRole::{self, Agent, Patient};
 use crate::analysis::events::arguments::{Argument, is_nominal, with_conjuncts};
 use crate::analysis::events::lexicon;
 use crate::analysis::events::tree::Tree;
-use crate::language::Upos;
+use crate::language::{Relation, Tag, Upos};
 
 /// Adds the participants of a verb of this kind.
 pub fn of_verb(tree: &Tree<'_>, verb: usize, kind: &str, found: &mut Vec<Argument>) {
     let passive = is_passive(tree, verb);
     for child in tree.children(verb).iter().copied() {
         match tree.relation(child) {
-            "nsubj" | "csubj" if passive => with_conjuncts(tree, child, Patient, found),
-            "nsubj" => with_conjuncts(tree, child, Agent, found),
-            "nsubj:pass" => with_conjuncts(tree, child, Patient, found),
-            "obj" | "iobj" => with_conjuncts(tree, child, Patient, found),
-            "obl:agent" => with_conjuncts(tree, child, Agent, found),
-            "obl" | "nmod" => {
+            Relation::Nsubj | Relation::Csubj if passive => with_conjuncts(tree, child, Patient, found),
+            Relation::Nsubj => with_conjuncts(tree, child, Agent, found),
+            Relation::NsubjPass => with_conjuncts(tree, child, Patient, found),
+            Relation::Obj | Relation::Iobj => with_conjuncts(tree, child, Patient, found),
+            Relation::OblAgent => with_conjuncts(tree, child, Agent, found),
+            Relation::Obl | Relation::Nmod => {
                 if let Some(role) = oblique(tree, child, kind, passive) {
                     with_conjuncts(tree, child, role, found);
                 }
@@ -27,8 +27,8 @@ pub fn of_verb(tree: &Tree<'_>, verb: usize, kind: &str, found: &mut Vec<Argumen
     }
     // "demanded that the council resign": who is to do it is asked.
     if matches!(kind, "demand" | "threaten" | "promise") && !found.iter().any(|(_, role)| *role == Patient) {
-        for clause in tree.children_by(verb, &["ccomp"]) {
-            if let Some(subject) = tree.children_by(clause, &["nsubj", "nsubj:pass"]).next() {
+        for clause in tree.children_by(verb, &[Relation::Ccomp]) {
+            if let Some(subject) = tree.children_by(clause, &[Relation::Nsubj, Relation::NsubjPass]).next() {
                 with_conjuncts(tree, subject, Patient, found);
             }
         }
@@ -42,11 +42,11 @@ pub fn of_verb(tree: &Tree<'_>, verb: usize, kind: &str, found: &mut Vec<Argumen
         }
     }
     // "the boat they left": the noun that a relative clause without an object describes is its object.
-    if tree.relation(verb) == "acl:relcl"
+    if tree.relation(verb) == Relation::AclRelcl
         && !found.iter().any(|(_, role)| *role == Patient)
         && let Some(head) = tree.head(verb)
         && !found.iter().any(|(word, _)| *word == head)
-        && tree.children_by(verb, &["nsubj"]).next().is_some()
+        && tree.children_by(verb, &[Relation::Nsubj]).next().is_some()
     {
         found.push((head, Patient));
     }
@@ -93,42 +93,46 @@ fn oblique(tree: &Tree<'_>, nominal: usize, kind: &str, passive: bool) -> Option
 }
 
 fn is_passive(tree: &Tree<'_>, verb: usize) -> bool {
-    let object = || tree.children_by(verb, &["obj"]).next().is_some();
+    let object = || tree.children_by(verb, &[Relation::Obj]).next().is_some();
     // "a fire destroyed the old one", "PORT SENN — Crews called off a strike": past tenses that look like participles.
     // "Sixty migrants rescued off Kessel": a headline, which has no full stop, leaves "were" out.
     let is_headline = || {
         let sentence = tree.sentence(verb);
         sentence.start == 0 && tree.upos(sentence.end.saturating_sub(1)) != Upos::Punct && !object()
     };
-    if tree.xpos(verb) == "VBD" && lexicon::is("headline-passive", &tree.lower(verb)) && is_headline() {
+    if tree.tag(verb) == Tag::PastTense && lexicon::is("headline-passive", &tree.lower(verb)) && is_headline() {
         return true;
     }
     let auxiliary = || {
-        tree.children_by(verb, &["aux:pass", "nsubj:pass", "obl:agent"])
+        tree.children_by(verb, &[Relation::AuxPass, Relation::NsubjPass, Relation::OblAgent])
             .next()
             .is_some()
     };
-    if tree.xpos(verb) == "VBN" && object() && !auxiliary() || hangs_on_dateline(tree, verb) {
+    if tree.tag(verb) == Tag::PastParticiple && object() && !auxiliary() || hangs_on_dateline(tree, verb) {
         return false;
     }
-    tree.children_by(verb, &["nsubj:pass", "aux:pass"]).next().is_some()
-        || tree.relation(verb) == "acl" && tree.xpos(verb) == "VBN"
-        || tree.xpos(verb) == "VBN"
-            && tree.children_by(verb, &["aux"]).next().is_none()
-            && !matches!(tree.relation(verb), "conj")
+    tree.children_by(verb, &[Relation::NsubjPass, Relation::AuxPass])
+        .next()
+        .is_some()
+        || tree.relation(verb) == Relation::Acl && tree.tag(verb) == Tag::PastParticiple
+        || tree.tag(verb) == Tag::PastParticiple
+            && tree.children_by(verb, &[Relation::Aux]).next().is_none()
+            && !matches!(tree.relation(verb), Relation::Conj)
 }
 
 /// Whether the parse hangs a verb on the town of a dateline.
 fn hangs_on_dateline(tree: &Tree<'_>, verb: usize) -> bool {
     let dateline = tree.dateline();
-    matches!(tree.xpos(verb), "VBD" | "VBN") && verb >= dateline && tree.head(verb).is_some_and(|head| head < dateline)
+    matches!(tree.tag(verb), Tag::PastTense | Tag::PastParticiple)
+        && verb >= dateline
+        && tree.head(verb).is_some_and(|head| head < dateline)
 }
 
 /// "… and Varland raising dues": the name between "and" and a verb that the parse joins to another one.
 fn own_subject(tree: &Tree<'_>, verb: usize) -> Option<usize> {
     let before = verb.checked_sub(1)?;
     let led = tree.lower(before.checked_sub(1)?);
-    (matches!(tree.relation(verb), "conj" | "acl")
+    (matches!(tree.relation(verb), Relation::Conj | Relation::Acl)
         && tree.upos(before) == Upos::Propn
         && matches!(led.as_str(), "and" | "while" | "but"))
     .then_some(before)
@@ -136,8 +140,11 @@ fn own_subject(tree: &Tree<'_>, verb: usize) -> Option<usize> {
 
 /// The noun right before a finite verb for which the parse has no subject, as behind a dateline.
 fn beside(tree: &Tree<'_>, verb: usize) -> Option<usize> {
-    let finite = matches!(tree.xpos(verb), "VBD" | "VBZ" | "VBP")
-        && matches!(tree.relation(verb), "root" | "parataxis" | "ccomp");
+    let finite = matches!(tree.tag(verb), Tag::PastTense | Tag::ThirdPerson | Tag::PresentTense)
+        && matches!(
+            tree.relation(verb),
+            Relation::Root | Relation::Parataxis | Relation::Ccomp
+        );
     let doubled = verb > 0 && tree.lower(verb - 1) == tree.lower(verb);
     if !finite && !doubled && !hangs_on_dateline(tree, verb) {
         return None;
@@ -161,47 +168,53 @@ pub fn inherited_subject(tree: &Tree<'_>, verb: usize, passive: bool, found: &mu
     for _ in 0..6 {
         let Some(head) = tree.head(at) else { return };
         match tree.relation(at) {
-            "acl" => {
+            Relation::Acl => {
                 // "a letter written", "the man leading": the noun described; "a plan to meet": who has the plan.
-                if matches!(tree.xpos(verb), "VBN" | "VBG" | "VBD") {
+                if matches!(tree.tag(verb), Tag::PastParticiple | Tag::Gerund | Tag::PastTense) {
                     with_conjuncts(tree, head, role, found);
                 }
                 return;
             }
-            "acl:relcl" => {
-                if tree.children_by(at, &["nsubj", "nsubj:pass"]).next().is_none() {
+            Relation::AclRelcl => {
+                if tree
+                    .children_by(at, &[Relation::Nsubj, Relation::NsubjPass])
+                    .next()
+                    .is_none()
+                {
                     with_conjuncts(tree, head, role, found);
                 }
                 return;
             }
             // "is set to meet": whoever is set.
-            "csubj" | "advcl" | "ccomp"
+            Relation::Csubj | Relation::Advcl | Relation::Ccomp
                 if tree.upos(head) == Upos::Adj && tree.lower(verb.saturating_sub(1)) == "to" =>
             {
-                if let Some(subject) = tree.children_by(head, &["nsubj"]).next() {
+                if let Some(subject) = tree.children_by(head, &[Relation::Nsubj]).next() {
                     with_conjuncts(tree, subject, role, found);
                 }
                 return;
             }
-            "conj" | "advcl" | "xcomp" | "parataxis" => {
+            Relation::Conj | Relation::Advcl | Relation::Xcomp | Relation::Parataxis => {
                 // A clause of its own with "because", "when" and the like names its own subject.
-                if tree.relation(at) == "advcl" && matches!(tree.xpos(at), "VBD" | "VBZ" | "VBP") {
+                if tree.relation(at) == Relation::Advcl
+                    && matches!(tree.tag(at), Tag::PastTense | Tag::ThirdPerson | Tag::PresentTense)
+                {
                     return;
                 }
-                let controls = tree.relation(at) == "xcomp" && lexicon::is("object-control", &tree.lemma(head));
+                let controls = tree.relation(at) == Relation::Xcomp && lexicon::is("object-control", &tree.lemma(head));
                 let controller = controls
                     .then(|| {
                         let called_on = |child: &usize| matches!(tree.case(*child).as_deref(), Some("on" | "upon"));
-                        tree.children_by(head, &["obj", "iobj", "nsubj:pass"])
+                        tree.children_by(head, &[Relation::Obj, Relation::Iobj, Relation::NsubjPass])
                             .next()
-                            .or_else(|| tree.children_by(head, &["obl"]).find(called_on))
+                            .or_else(|| tree.children_by(head, &[Relation::Obl]).find(called_on))
                     })
                     .flatten();
                 if let Some(object) = controller {
                     with_conjuncts(tree, object, role, found);
                     return;
                 }
-                if let Some(subject) = tree.children_by(head, &["nsubj", "nsubj:pass"]).next() {
+                if let Some(subject) = tree.children_by(head, &[Relation::Nsubj, Relation::NsubjPass]).next() {
                     with_conjuncts(tree, subject, role, found);
                     return;
                 }

@@ -4,7 +4,7 @@ use crate::analysis::EventStatus;
 use crate::analysis::events::lexicon;
 use crate::analysis::events::tree::Tree;
 use crate::analysis::events::triggers::Trigger;
-use crate::language::Upos;
+use crate::language::{Relation, Tag, Upos};
 
 /// The status of a trigger.
 #[must_use]
@@ -19,9 +19,11 @@ pub fn status(tree: &Tree<'_>, trigger: &Trigger) -> EventStatus {
 #[must_use]
 pub fn is_earlier(tree: &Tree<'_>, trigger: &Trigger) -> bool {
     let verb = trigger.light.unwrap_or(trigger.word);
-    let had = tree.children_by(verb, &["aux"]).any(|child| tree.lower(child) == "had");
+    let had = tree
+        .children_by(verb, &[Relation::Aux])
+        .any(|child| tree.lower(child) == "had");
     had || tree
-        .children_by(verb, &["advmod"])
+        .children_by(verb, &[Relation::Advmod])
         .any(|child| matches!(tree.lower(child).as_str(), "previously" | "formerly" | "once"))
 }
 
@@ -29,7 +31,17 @@ pub fn is_earlier(tree: &Tree<'_>, trigger: &Trigger) -> bool {
 fn before(tree: &Tree<'_>, verb: usize) -> Vec<String> {
     if tree.is_parsed(verb) {
         return tree
-            .children_by(verb, &["aux", "aux:pass", "advmod", "mark", "det", "cop"])
+            .children_by(
+                verb,
+                &[
+                    Relation::Aux,
+                    Relation::AuxPass,
+                    Relation::Advmod,
+                    Relation::Mark,
+                    Relation::Det,
+                    Relation::Cop,
+                ],
+            )
             .filter(|child| *child < verb)
             .map(|child| tree.lower(child))
             .collect();
@@ -54,7 +66,7 @@ fn of_verb(tree: &Tree<'_>, verb: usize, depth: usize) -> EventStatus {
     }
     // "said the rosters would take effect": what was "will" when it was said.
     let reported = || {
-        matches!(tree.relation(verb), "ccomp" | "parataxis")
+        matches!(tree.relation(verb), Relation::Ccomp | Relation::Parataxis)
             && tree.head(verb).is_some_and(|above| {
                 tree.upos(above) == Upos::Verb && lexicon::verb(&tree.lemma(above)).kind.name == "say"
             })
@@ -73,11 +85,15 @@ fn of_verb(tree: &Tree<'_>, verb: usize, depth: usize) -> EventStatus {
     if let Some(governor) = governor {
         let lemma = tree.lemma(governor);
         let infinitive = any(&["to"]);
-        if matches!(relation, "xcomp" | "ccomp" | "acl" | "obl" | "advcl") || relation.is_empty() {
-            if lexicon::is("denier", &lemma) && matches!(relation, "xcomp" | "ccomp") {
+        if matches!(
+            relation,
+            Relation::Xcomp | Relation::Ccomp | Relation::Acl | Relation::Obl | Relation::Advcl
+        ) || relation == Relation::None
+        {
+            if lexicon::is("denier", &lemma) && matches!(relation, Relation::Xcomp | Relation::Ccomp) {
                 return EventStatus::Denied;
             }
-            if relation == "xcomp" && infinitive {
+            if relation == Relation::Xcomp && infinitive {
                 if lexicon::is("possible-governor", &lemma) {
                     return EventStatus::Possible;
                 }
@@ -87,13 +103,13 @@ fn of_verb(tree: &Tree<'_>, verb: usize, depth: usize) -> EventStatus {
                 // "began to meet", "managed to win": the head tells.
                 return of_verb(tree, governor, depth + 1);
             }
-            if matches!(relation, "acl" | "advcl") && infinitive {
+            if matches!(relation, Relation::Acl | Relation::Advcl) && infinitive {
                 return EventStatus::Planned;
             }
         }
         // "wants them to join in clearing the road": what a plan holds is planned.
-        if tree.xpos(verb) == "VBG"
-            && matches!(relation, "advcl" | "acl" | "xcomp")
+        if tree.tag(verb) == Tag::Gerund
+            && matches!(relation, Relation::Advcl | Relation::Acl | Relation::Xcomp)
             && tree.upos(governor) == Upos::Verb
         {
             let above = of_verb(tree, governor, depth + 1);
@@ -101,19 +117,19 @@ fn of_verb(tree: &Tree<'_>, verb: usize, depth: usize) -> EventStatus {
                 return above;
             }
         }
-        if relation == "conj"
+        if relation == Relation::Conj
             && words.is_empty()
             && tree.upos(governor) == Upos::Verb
-            && tree.xpos(verb) == tree.xpos(governor)
+            && tree.tag(verb) == tree.tag(governor)
         {
             return of_verb(tree, governor, depth + 1);
         }
     }
     // "is to meet" and "are set to meet" carry their plan before a bare infinitive.
-    if tree.xpos(verb) == "VB" && any(&["to"]) {
+    if tree.tag(verb) == Tag::BaseVerb && any(&["to"]) {
         return EventStatus::Planned;
     }
-    if tree.xpos(verb) == "VBG" && any(&["is", "are", "am", "'s", "'re", "’s", "’re", "been"]) {
+    if tree.tag(verb) == Tag::Gerund && any(&["is", "are", "am", "'s", "'re", "’s", "’re", "been"]) {
         return EventStatus::Ongoing;
     }
     EventStatus::Done
@@ -153,7 +169,7 @@ fn of_noun(tree: &Tree<'_>, trigger: &Trigger) -> EventStatus {
             tree.lower(verb).as_str(),
             "expected" | "planned" | "scheduled" | "slated" | "set"
         )
-        && tree.xpos(verb) == "VBN"
+        && tree.tag(verb) == Tag::PastParticiple
         && !(phrase.end..verb).any(|at| matches!(tree.lower(at).as_str(), "was" | "were" | "had"))
     {
         return EventStatus::Planned;
@@ -175,8 +191,11 @@ fn of_noun(tree: &Tree<'_>, trigger: &Trigger) -> EventStatus {
     };
     if tree.upos(head) == Upos::Verb {
         let lemma = tree.lemma(head);
-        let object = matches!(tree.relation(noun), "obj" | "nsubj:pass" | "nsubj");
-        if tree.relation(noun) == "obj"
+        let object = matches!(
+            tree.relation(noun),
+            Relation::Obj | Relation::NsubjPass | Relation::Nsubj
+        );
+        if tree.relation(noun) == Relation::Obj
             && matches!(
                 lemma.as_str(),
                 "plan" | "schedule" | "expect" | "seek" | "propose" | "want" | "demand" | "await" | "prepare"
@@ -184,7 +203,9 @@ fn of_noun(tree: &Tree<'_>, trigger: &Trigger) -> EventStatus {
         {
             return EventStatus::Planned;
         }
-        if tree.relation(noun) == "obj" && matches!(lemma.as_str(), "deny" | "cancel" | "rule" | "avoid" | "prevent") {
+        if tree.relation(noun) == Relation::Obj
+            && matches!(lemma.as_str(), "deny" | "cancel" | "rule" | "avoid" | "prevent")
+        {
             return EventStatus::Denied;
         }
         // "The summit will be held on Friday".

@@ -6,7 +6,7 @@ use jiff::civil::date;
 
 use super::{Known, find, fold};
 use crate::analysis::{BlockFacts, DraftSettings, Event, MainEvent, ParticipantRole, times};
-use crate::language::{Language, Sentence, Upos, Word};
+use crate::language::{Language, Relation, Sentence, Tag, Upos, Word};
 use crate::markup::{self, Format, Markup};
 use crate::text::Span;
 
@@ -19,7 +19,7 @@ fn parsed(marked: &str) -> (String, Language) {
         let first = language.words.len();
         for token in sentence.split_whitespace() {
             let parts: Vec<&str> = token.split('/').collect();
-            let [form, lemma, xpos, head, relation] = parts[..] else {
+            let [form, lemma, tag, head, relation] = parts[..] else {
                 panic!("{token:?} has not five parts")
             };
             if !text.is_empty() && !matches!(form, "." | "," | "'s") {
@@ -29,9 +29,9 @@ fn parsed(marked: &str) -> (String, Language) {
             text.push_str(form);
             let mut word = Word::at(Span::new(start, text.len()));
             word.lemma = lemma.into();
-            word.xpos = String::from(xpos).leak();
-            word.upos = upos(xpos, relation);
-            word.relation = String::from(relation).leak();
+            word.tag = Tag::from_name(tag).expect("a Penn tag");
+            word.relation = Relation::from_name(relation).expect("a relation");
+            word.upos = upos(word.tag, word.relation);
             word.certainty = 1.0;
             word.head = head.parse::<usize>().unwrap().checked_sub(1).map(|head| head + first);
             language.words.push(word);
@@ -47,21 +47,23 @@ fn parsed(marked: &str) -> (String, Language) {
     (text, language)
 }
 
-fn upos(xpos: &str, relation: &str) -> Upos {
-    match xpos {
-        _ if relation.starts_with("aux") || relation == "cop" => Upos::Aux,
-        "VB" | "VBD" | "VBZ" | "VBP" | "VBN" | "VBG" => Upos::Verb,
-        "NN" | "NNS" => Upos::Noun,
-        "NNP" | "NNPS" => Upos::Propn,
-        "PRP" | "WP" => Upos::Pron,
-        "DT" => Upos::Det,
-        "IN" => Upos::Adp,
-        "TO" | "POS" => Upos::Part,
-        "JJ" => Upos::Adj,
-        "CC" => Upos::Cconj,
-        "RB" => Upos::Adv,
-        "." | "," => Upos::Punct,
-        other => panic!("no part of speech for {other}"),
+fn upos(tag: Tag, relation: Relation) -> Upos {
+    match tag {
+        _ if relation.is_kind_of(Relation::Aux) || relation == Relation::Cop => Upos::Aux,
+        Tag::BaseVerb | Tag::PastTense | Tag::ThirdPerson | Tag::PresentTense | Tag::PastParticiple | Tag::Gerund => {
+            Upos::Verb
+        }
+        Tag::SingularNoun | Tag::PluralNoun => Upos::Noun,
+        Tag::SingularName | Tag::PluralName => Upos::Propn,
+        Tag::PersonalPronoun | Tag::WhPronoun => Upos::Pron,
+        Tag::Determiner => Upos::Det,
+        Tag::Preposition => Upos::Adp,
+        Tag::To | Tag::PossessiveEnding => Upos::Part,
+        Tag::Adjective => Upos::Adj,
+        Tag::Coordinator => Upos::Cconj,
+        Tag::Adverb => Upos::Adv,
+        Tag::SentenceEnd | Tag::Comma => Upos::Punct,
+        other => panic!("no part of speech for {other:?}"),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::language::{Language, Upos, Word};
+use crate::language::{Language, Relation, Tag, Upos, Word};
 use crate::text::Span;
 
 /// The words of a block with their children.
@@ -65,14 +65,14 @@ impl<'a> Tree<'a> {
 
     /// The Penn Treebank tag.
     #[must_use]
-    pub fn xpos(&self, index: usize) -> &'static str {
-        self.word(index).map_or("", |word| word.xpos)
+    pub fn tag(&self, index: usize) -> Tag {
+        self.word(index).map_or(Tag::None, |word| word.tag)
     }
 
-    /// The relation to the head; empty where no parser ran.
+    /// The relation to the head.
     #[must_use]
-    pub fn relation(&self, index: usize) -> &'static str {
-        self.word(index).map_or("", |word| word.relation)
+    pub fn relation(&self, index: usize) -> Relation {
+        self.word(index).map_or(Relation::None, |word| word.relation)
     }
 
     /// The head.
@@ -84,7 +84,7 @@ impl<'a> Tree<'a> {
     /// Whether a parser ran over the word.
     #[must_use]
     pub fn is_parsed(&self, index: usize) -> bool {
-        !self.relation(index).is_empty()
+        self.relation(index) != Relation::None
     }
 
     /// The children.
@@ -94,7 +94,7 @@ impl<'a> Tree<'a> {
     }
 
     /// The children with one of these relations.
-    pub fn children_by(&self, index: usize, relations: &'static [&'static str]) -> impl Iterator<Item = usize> {
+    pub fn children_by(&self, index: usize, relations: &'static [Relation]) -> impl Iterator<Item = usize> {
         self.children(index)
             .iter()
             .copied()
@@ -109,7 +109,7 @@ impl<'a> Tree<'a> {
     /// The preposition of a nominal, in lower case.
     #[must_use]
     pub fn case(&self, index: usize) -> Option<String> {
-        self.children_by(index, &["case"])
+        self.children_by(index, &[Relation::Case])
             .filter(|child| *child < index)
             .map(|child| self.lower(child))
             .next()
@@ -140,21 +140,24 @@ impl<'a> Tree<'a> {
                 let relation = self.relation(*child);
                 let before = matches!(
                     relation,
-                    "det"
-                        | "amod"
-                        | "compound"
-                        | "nummod"
-                        | "nmod:poss"
-                        | "flat"
-                        | "case"
-                        | "advmod"
-                        | "nmod:desc"
-                        | "det:predet"
-                        | "goeswith"
+                    Relation::Det
+                        | Relation::Amod
+                        | Relation::Compound
+                        | Relation::Nummod
+                        | Relation::NmodPoss
+                        | Relation::Flat
+                        | Relation::Case
+                        | Relation::Advmod
+                        | Relation::NmodDesc
+                        | Relation::DetPredet
+                        | Relation::Goeswith
                 ) && *child < at
-                    && !(relation == "case" && at == index);
-                let behind = matches!(relation, "flat" | "goeswith" | "nmod:desc" | "compound") && *child > at
-                    || relation == "case" && *child > at && at != index;
+                    && !(relation == Relation::Case && at == index);
+                let behind = matches!(
+                    relation,
+                    Relation::Flat | Relation::Goeswith | Relation::NmodDesc | Relation::Compound
+                ) && *child > at
+                    || relation == Relation::Case && *child > at && at != index;
                 if before || behind {
                     first = first.min(*child);
                     last = last.max(*child);
@@ -165,7 +168,7 @@ impl<'a> Tree<'a> {
         // "thousands of refugees", "a group of envoys": what is counted belongs to the phrase.
         if crate::analysis::events::lexicon::is("partitive", &self.lower(index))
             && let Some(counted) = self
-                .children_by(index, &["nmod"])
+                .children_by(index, &[Relation::Nmod])
                 .find(|child| self.case(*child).as_deref() == Some("of"))
             && counted > last
             && counted - last < 8
@@ -174,13 +177,15 @@ impl<'a> Tree<'a> {
         }
         // "President Petr Holub": a name behind its title, which some parses take for an apposition.
         let follows = self
-            .children_by(index, &["appos"])
+            .children_by(index, &[Relation::Appos])
             .find(|child| *child > last && *child - last <= 2);
         if let Some(name) = follows
             && self.upos(name) == Upos::Propn
             && !(last + 1..name).any(|between| self.upos(between) == Upos::Punct)
         {
-            last = self.children_by(name, &["flat", "compound"]).fold(name, usize::max);
+            last = self
+                .children_by(name, &[Relation::Flat, Relation::Compound])
+                .fold(name, usize::max);
         }
         // "Prime Minister Joan Ambe", whatever the parse makes of the name.
         let limit = self.sentence(index).end;
@@ -209,7 +214,7 @@ impl<'a> Tree<'a> {
             matches!(
                 self.upos(at),
                 Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num | Upos::Det | Upos::Pron
-            ) || self.xpos(at) == "POS"
+            ) || self.tag(at) == Tag::PossessiveEnding
         };
         let mut first = index;
         while first > sentence.start && nominal(first - 1) && self.upos(first) != Upos::Det && index - first < 8 {

@@ -2,7 +2,7 @@
 
 use crate::analysis::events::lexicon::{self, Entry};
 use crate::analysis::events::tree::Tree;
-use crate::language::Upos;
+use crate::language::{Relation, Tag, Upos};
 
 /// A word that names an event.
 #[derive(Clone, Copy, Debug)]
@@ -59,7 +59,8 @@ fn verb(tree: &Tree<'_>, word: usize) -> Option<Entry> {
         return Some(lexicon::verb("accord"));
     }
     // "Police arrest mayor": taggers take the ending for a superlative's.
-    if tree.xpos(word) == "JJS" && lexicon::known_verb(&lower).is_some() && follows_noun(tree, word) {
+    if tree.tag(word) == Tag::SuperlativeAdjective && lexicon::known_verb(&lower).is_some() && follows_noun(tree, word)
+    {
         return lexicon::known_verb(&lower);
     }
     if tree.upos(word) != Upos::Verb {
@@ -69,7 +70,7 @@ fn verb(tree: &Tree<'_>, word: usize) -> Option<Entry> {
     // Prepositions in the dress of verbs ("including"), and participles that stand for an adjective ("based in").
     let no_verb = matches!(
         tree.relation(word),
-        "case" | "mark" | "aux" | "aux:pass" | "cop" | "fixed"
+        Relation::Case | Relation::Mark | Relation::Aux | Relation::AuxPass | Relation::Cop | Relation::Fixed
     );
     if no_verb || lexicon::is("no-event", &lower) || matches!(lemma.as_str(), "be" | "let" | "’s" | "'s") {
         return None;
@@ -85,24 +86,28 @@ fn verb(tree: &Tree<'_>, word: usize) -> Option<Entry> {
     // "released a statement", "the report issued by": papers are said, prisoners are released.
     let papers = |at: usize| lexicon::is("paper", &tree.lemma(at));
     if matches!(lemma.as_str(), "release" | "issue" | "circulate")
-        && (tree.children_by(word, &["obj", "nsubj:pass"]).any(papers)
-            || tree.relation(word) == "acl" && tree.head(word).is_some_and(papers))
+        && (tree
+            .children_by(word, &[Relation::Obj, Relation::NsubjPass])
+            .any(papers)
+            || tree.relation(word) == Relation::Acl && tree.head(word).is_some_and(papers))
     {
         return Some(lexicon::verb("publish"));
     }
     let off = || {
-        tree.lower(word + 1) == "off" || (word + 1..word + 5).any(|at| tree.lower(at) == "off" && tree.xpos(at) == "RP")
+        tree.lower(word + 1) == "off"
+            || (word + 1..word + 5).any(|at| tree.lower(at) == "off" && tree.tag(at) == Tag::Particle)
     };
     if lemma == "call" && off() {
         return Some(lexicon::verb("cancel"));
     }
     // "Dovak called Brandt on Monday" is a telephone's, "called Brandt a liar" is a name's.
     let called = (lemma == "call")
-        .then(|| tree.children_by(word, &["obj", "iobj"]).next())
+        .then(|| tree.children_by(word, &[Relation::Obj, Relation::Iobj]).next())
         .flatten();
     if let Some(called) = called.filter(|called| *called > word && tree.upos(*called) == Upos::Propn) {
         let end = tree.phrase(called).end;
-        let named = matches!(tree.upos(end), Upos::Det | Upos::Adj | Upos::Noun | Upos::Num) || tree.xpos(end) == "``";
+        let named = matches!(tree.upos(end), Upos::Det | Upos::Adj | Upos::Noun | Upos::Num)
+            || tree.tag(end) == Tag::OpeningQuote;
         let right_behind = tree.phrase(called).start <= word + 2 && tree.upos(word + 1) != Upos::Adp;
         if !named && right_behind && end < tree.sentence(word).end {
             return Some(lexicon::verb("phone"));
@@ -115,7 +120,7 @@ fn verb(tree: &Tree<'_>, word: usize) -> Option<Entry> {
         return Some(lexicon::verb("describe"));
     }
     // "the wounded man": a participle that stands for an adjective.
-    if tree.relation(word) == "amod" {
+    if tree.relation(word) == Relation::Amod {
         return None;
     }
     Some(lexicon::verb(&lemma))
@@ -127,7 +132,7 @@ fn follows_noun(tree: &Tree<'_>, word: usize) -> bool {
 }
 
 fn noun(tree: &Tree<'_>, word: usize) -> Option<Entry> {
-    let superlative = tree.xpos(word) == "JJS" && !follows_noun(tree, word);
+    let superlative = tree.tag(word) == Tag::SuperlativeAdjective && !follows_noun(tree, word);
     if tree.upos(word) != Upos::Noun && !superlative {
         return None;
     }
@@ -138,7 +143,7 @@ fn noun(tree: &Tree<'_>, word: usize) -> Option<Entry> {
         return None;
     }
     // "the trade minister", "an attack dog": inside a compound a noun names what the head is about.
-    if matches!(tree.relation(word), "compound" | "flat") {
+    if matches!(tree.relation(word), Relation::Compound | Relation::Flat) {
         return None;
     }
     Some(entry)
@@ -146,6 +151,6 @@ fn noun(tree: &Tree<'_>, word: usize) -> Option<Entry> {
 
 fn light_verb(tree: &Tree<'_>, noun: usize) -> Option<usize> {
     let head = tree.head(noun)?;
-    let object = matches!(tree.relation(noun), "obj" | "nsubj:pass");
+    let object = matches!(tree.relation(noun), Relation::Obj | Relation::NsubjPass);
     (object && tree.upos(head) == Upos::Verb && lexicon::is_light(&tree.lemma(head))).then_some(head)
 }

@@ -4,7 +4,7 @@ use crate::analysis::times::expression::Direction;
 use crate::analysis::times::lists::List;
 use crate::analysis::times::reader::Reader;
 use crate::analysis::times::verbs::Verbs;
-use crate::language::Language;
+use crate::language::{Language, Relation};
 
 /// How many tokens to look at on either side.
 const REACH: usize = 40;
@@ -51,7 +51,7 @@ pub fn direction(reader: Reader<'_>, language: &Language, start: usize, end: usi
 pub fn hangs_on_noun(reader: Reader<'_>, language: &Language, end: usize) -> bool {
     let verbs = Verbs { reader, language };
     let word = end.checked_sub(1).and_then(|last| verbs.word_at(last));
-    word.is_some_and(|word| word.relation.starts_with("nmod") || word.relation == "compound")
+    word.is_some_and(|word| word.relation.is_kind_of(Relation::Nmod) || word.relation == Relation::Compound)
 }
 
 /// The tokens of the sentence around an expression, as far as they are looked at.

@@ -4,7 +4,7 @@ use crate::analysis::times::expression::Direction;
 use crate::analysis::times::lists::{List, is_on};
 use crate::analysis::times::reader::Reader;
 use crate::analysis::times::words::Class;
-use crate::language::{Language, Upos, Word};
+use crate::language::{Language, Relation, Tag, Upos, Word};
 
 /// The verbs of a block.
 #[derive(Clone, Copy)]
@@ -141,7 +141,7 @@ impl<'a> Verbs<'a> {
     }
 
     fn is_main(self, at: usize) -> bool {
-        self.word_at(at).is_some_and(|word| word.relation == "root")
+        self.word_at(at).is_some_and(|word| word.relation == Relation::Root)
     }
 
     /// Whether a mark ends the sentence.
@@ -250,13 +250,13 @@ impl<'a> Verbs<'a> {
         if is_on(List::Modal, &token.lower) {
             return Form::Modal;
         }
-        match self.word_at(at).map(|word| (word.xpos, word.upos)) {
-            Some(("VBD", _)) => Form::Past,
-            Some(("VBZ" | "VBP", _)) => Form::Present,
-            Some(("VB", _)) => Form::Base,
-            Some(("VBN", _)) => Form::Participle,
-            Some(("VBG", _)) => Form::Gerund,
-            Some(("", Upos::X)) | None => guessed(&token.lower),
+        match self.word_at(at).map(|word| (word.tag, word.upos)) {
+            Some((Tag::PastTense, _)) => Form::Past,
+            Some((Tag::ThirdPerson | Tag::PresentTense, _)) => Form::Present,
+            Some((Tag::BaseVerb, _)) => Form::Base,
+            Some((Tag::PastParticiple, _)) => Form::Participle,
+            Some((Tag::Gerund, _)) => Form::Gerund,
+            Some((Tag::None, Upos::X)) | None => guessed(&token.lower),
             _ => Form::None,
         }
     }

@@ -8,7 +8,7 @@ pub use wording::one_line;
 use crate::analysis::{Event, EventStatus, EventTime, Participant, ParticipantRole, Place, times};
 use crate::engine::Snapshot;
 use crate::engine::headline::wording::{capitalised, inflected, join, third_person, wording};
-use crate::language::Upos;
+use crate::language::{Tag, Upos};
 
 /// The longest name of a line, in characters.
 const LIMIT: usize = 60;
@@ -143,7 +143,7 @@ impl Snapshot {
         let said = self.text_of(event.trigger).to_lowercase();
         let is_participle = self
             .word_at(event.trigger)
-            .is_some_and(|word| matches!(word.xpos, "VBN" | "VBD"));
+            .is_some_and(|word| matches!(word.tag, Tag::PastParticiple | Tag::PastTense));
         if !object.is_empty() && is_participle {
             let auxiliary = match event.status {
                 EventStatus::Planned => "to be",

@@ -4,7 +4,7 @@ use crate::analysis::actors::tables;
 use crate::analysis::{Actor, ActorKind, Event, Participant, ParticipantRole, Place};
 use crate::engine::Snapshot;
 use crate::engine::headline::wording::{listed, one_line};
-use crate::language::{Language, Number, Upos, Word};
+use crate::language::{Language, Number, Relation, Tag, Upos, Word};
 
 /// How many characters a name or description may have.
 const NAME: usize = 30;
@@ -106,7 +106,7 @@ impl Snapshot {
         };
         head.is_some_and(|word| {
             // "United States" and "Harbour Works" are one each.
-            word.xpos == "NNS"
+            word.tag == Tag::PluralNoun
                 || word.upos != Upos::Propn && word.morph.number == Some(Number::Plural)
                 || word.upos == Upos::Num && word.span.of(text) != "one"
                 || matches!(
@@ -131,7 +131,7 @@ impl Snapshot {
             return String::new();
         };
         let near = language.words.iter().enumerate().skip(at + 1).take(4);
-        near.filter(|(_, word)| word.head == Some(at) && word.relation == "compound:prt")
+        near.filter(|(_, word)| word.head == Some(at) && word.relation == Relation::CompoundPrt)
             .map(|(_, word)| word.span.of(self.block_text(event.trigger.block)).to_lowercase())
             .next()
             .unwrap_or_default()
@@ -140,7 +140,7 @@ impl Snapshot {
     /// The verb of which an event noun is the object, in its base form ("hold" of "held a vigil").
     pub(super) fn governing_verb(&self, event: &Event) -> Option<String> {
         let (language, at) = self.trigger_word(event)?;
-        let noun = language.words.get(at).filter(|word| word.relation == "obj")?;
+        let noun = language.words.get(at).filter(|word| word.relation == Relation::Obj)?;
         let verb = language.words.get(noun.head?).filter(|word| word.upos == Upos::Verb)?;
         (!verb.lemma.is_empty() && verb.lemma != "be").then(|| verb.lemma.to_lowercase())
     }
@@ -184,13 +184,13 @@ impl Snapshot {
         let text = self.block_text(event.trigger.block);
         let at = at + 1;
         let mut end = at;
-        let is_particle = |word: &Word| word.relation == "compound:prt";
+        let is_particle = |word: &Word| word.relation == Relation::CompoundPrt;
         let at = at + words.get(at).map_or(0, |word| usize::from(is_particle(word)));
         end = end.max(at);
         let stops = |word: &Word| {
             word.upos == Upos::Punct
                 || matches!(word.upos, Upos::Sconj | Upos::Cconj | Upos::Verb | Upos::Aux)
-                || matches!(word.xpos, "WDT" | "WP" | "WRB" | "TO")
+                || matches!(word.tag, Tag::WhDeterminer | Tag::WhPronoun | Tag::WhAdverb | Tag::To)
                 || event
                     .times
                     .iter()
@@ -202,7 +202,7 @@ impl Snapshot {
         // "travelled to Ostrava on [Monday]": the preposition of a time goes with it.
         let hangs = |word: &Word| {
             matches!(word.upos, Upos::Adp | Upos::Det | Upos::Part | Upos::Pron | Upos::Adv)
-                && (word.xpos != "PRP" || word.span.of(text) == "it")
+                && (word.tag != Tag::PersonalPronoun || word.span.of(text) == "it")
                 || LEFT_OUT.contains(&word.span.of(text).to_lowercase().as_str())
         };
         while end > at && words.get(end - 1).is_some_and(hangs) {

@@ -7,7 +7,7 @@ use rustc_hash::FxHashSet;
 use crate::analysis::{Event, EventStatus, ParticipantRole};
 use crate::engine::Snapshot;
 use crate::engine::outline::Names;
-use crate::language::Upos;
+use crate::language::{Tag, Upos};
 use crate::markup::BlockKind;
 
 /// How many events one paragraph may add, its first one included.
@@ -112,7 +112,7 @@ impl Snapshot {
         !acts
             && self
                 .word_at(event.trigger)
-                .is_some_and(|word| word.upos == Upos::Verb && word.xpos != "VBN")
+                .is_some_and(|word| word.upos == Upos::Verb && word.tag != Tag::PastParticiple)
     }
 
     /// How much an event tells a reader who skims; below 1 it gets no line.

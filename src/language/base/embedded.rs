@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use crate::language::base::hashing::{Capitals, Case, Form, capitals};
 use crate::language::base::weights::{Weights, WeightsError};
 use crate::language::base::{gazetteer, is_no_name, labels, lemma, morphology, names, parser, polish, tagger};
-use crate::language::{Model, Name, NameKind, ShapeModel, Upos, Word};
+use crate::language::{Model, Name, NameKind, Relation, ShapeModel, Tag, Upos, Word};
 
 static BYTES: &[u8] = include_bytes!("../weights/english.bin");
 static EMBEDDED: LazyLock<Result<Embedded, WeightsError>> = LazyLock::new(|| Embedded::read(BYTES));
@@ -61,14 +61,14 @@ impl Model for Embedded {
             find_predicate(&forms, &mut tagged);
         }
         for (word, &tag) in words.iter_mut().zip(&tagged) {
-            let Some(&(upos, xpos)) = tagger::tags().get(usize::from(tag)) else {
+            let Some(&(upos, tag)) = tagger::tags().get(usize::from(tag)) else {
                 continue;
             };
             let form = word.span.of(text);
             word.upos = upos;
-            word.xpos = xpos;
-            word.lemma = lemma::lemma(form, upos, xpos);
-            word.morph = morphology::of(form, upos, xpos);
+            word.tag = tag;
+            word.lemma = lemma::lemma(form, upos, tag);
+            word.morph = morphology::of(form, upos, tag);
         }
         if !self.weights.parser.is_empty() {
             self.parse(&forms, &tagged, &classes, words);
@@ -90,7 +90,7 @@ impl Model for Embedded {
 }
 
 impl Embedded {
-    fn parse(&self, forms: &[Form], tagged: &[tagger::Tag], kinds: &[u8], words: &mut [Word]) {
+    fn parse(&self, forms: &[Form], tagged: &[tagger::TagId], kinds: &[u8], words: &mut [Word]) {
         let arcs = parser::parse(&self.weights.parser, forms, tagged, kinds);
         let heads: Vec<usize> = arcs.iter().map(|arc| arc.head).collect();
         let labels = labels::label(&self.weights.labels, forms, tagged, kinds, &heads);
@@ -100,22 +100,26 @@ impl Embedded {
             word.head = (!is_root).then_some(arc.head);
             word.certainty = parser::certainty(arc.margin);
             word.relation = if is_root {
-                "root"
+                Relation::Root
             } else if word.upos == Upos::Punct {
-                "punct"
+                Relation::Punct
             } else {
                 let label = labels.get(place).map_or(usize::MAX, |label| usize::from(*label));
-                labels::relations().get(label).copied().unwrap_or("dep")
+                labels::relations().get(label).copied().unwrap_or(Relation::Dep)
             };
         }
     }
 }
 
 /// "Ines Dahl": a capitalised word that is read as the name of a person is no plural of a thing.
-fn name_people(forms: &[Form], classes: &[u8], tagged: &mut [tagger::Tag]) {
-    static TAGS: LazyLock<[tagger::Tag; 3]> = LazyLock::new(|| {
-        let noun = |xpos| tagger::tag_of(Upos::Noun, xpos);
-        [noun("NN"), noun("NNS"), tagger::tag_of(Upos::Propn, "NNP")]
+fn name_people(forms: &[Form], classes: &[u8], tagged: &mut [tagger::TagId]) {
+    static TAGS: LazyLock<[tagger::TagId; 3]> = LazyLock::new(|| {
+        let noun = |tag| tagger::tag_of(Upos::Noun, tag);
+        [
+            noun(Tag::SingularNoun),
+            noun(Tag::PluralNoun),
+            tagger::tag_of(Upos::Propn, Tag::SingularName),
+        ]
     });
     let [noun, plural, name] = *TAGS;
     let people = [true, false].map(|begins| names::class(NameKind::Person, begins));
@@ -129,23 +133,29 @@ fn name_people(forms: &[Form], classes: &[u8], tagged: &mut [tagger::Tag]) {
 /// "Guards arrested Ana Orbel.": in a sentence with a full stop and without a finite verb, a participle between a noun and a
 /// name, a pronoun or an article is the verb. Headlines ("Orbel arrested Monday") have no full stop, and behind a participle that
 /// is one a day may stand ("filed this morning", "taken May 4").
-fn find_predicate(forms: &[Form], tagged: &mut [tagger::Tag]) {
+fn find_predicate(forms: &[Form], tagged: &mut [tagger::TagId]) {
     static STOP: LazyLock<u64> = LazyLock::new(|| Form::new(".").word);
-    let xpos = |tag: &tagger::Tag| tagger::tags().get(usize::from(*tag)).map_or("", |tag| tag.1);
+    let tag = |id: &tagger::TagId| tagger::tags().get(usize::from(*id)).map_or(Tag::None, |tag| tag.1);
     let ends = forms.iter().rev().take(2).any(|form| form.word == *STOP);
-    let is_finite = |tag: &tagger::Tag| matches!(xpos(tag), "VBD" | "VBZ" | "VBP" | "MD" | "VB");
-    if !ends || tagged.iter().any(is_finite) {
+    let is_predicate = |id: &tagger::TagId| tag(id).is_finite() || tag(id) == Tag::BaseVerb;
+    if !ends || tagged.iter().any(is_predicate) {
         return;
     }
     let found = tagged.windows(3).zip(forms.iter().skip(2)).position(|(three, form)| {
         let [before, word, behind] = three else { return false };
-        xpos(word) == "VBN"
-            && matches!(xpos(before), "NN" | "NNS" | "NNP" | "NNPS" | "PRP")
-            && matches!(xpos(behind), "NNP" | "PRP" | "PRP$" | "DT")
+        tag(word) == Tag::PastParticiple
+            && matches!(
+                tag(before),
+                Tag::SingularNoun | Tag::PluralNoun | Tag::SingularName | Tag::PluralName | Tag::PersonalPronoun
+            )
+            && matches!(
+                tag(behind),
+                Tag::SingularName | Tag::PersonalPronoun | Tag::PossessivePronoun | Tag::Determiner
+            )
             && !opens_day(form)
     });
     if let Some(word) = found.and_then(|at| tagged.get_mut(at + 1)) {
-        *word = tagger::tag_of(Upos::Verb, "VBD");
+        *word = tagger::tag_of(Upos::Verb, Tag::PastTense);
     }
 }
 
@@ -187,7 +197,7 @@ fn mark_peoples(words: &[Word], forms: &[Form], classes: &mut [u8]) {
     for at in 1..forms.len() {
         let fits = words
             .get(at)
-            .is_some_and(|word| word.upos == Upos::Propn && word.xpos == "NNPS")
+            .is_some_and(|word| word.upos == Upos::Propn && word.tag == Tag::PluralName)
             && forms.get(at - 1).is_some_and(|form| form.word == *THE)
             && forms.get(at).is_some_and(|form| {
                 form.case == Case::Title && !is_no_name(form) && gazetteer::look_up(&[*form]) == [0]
@@ -207,12 +217,12 @@ fn mark_passives(text: &str, words: &mut [Word]) {
         };
         let Some(word) = rest
             .first_mut()
-            .filter(|word| word.xpos == "VBN" && word.upos == Upos::Verb)
+            .filter(|word| word.tag == Tag::PastParticiple && word.upos == Upos::Verb)
         else {
             continue;
         };
         let auxiliary = before.iter().rev().map(|word| (word.span.of(text), word.upos));
-        word.morph.passive = word.relation == "acl" || morphology::is_passive(auxiliary);
+        word.morph.passive = word.relation == Relation::Acl || morphology::is_passive(auxiliary);
     }
 }
 
@@ -221,14 +231,20 @@ mod tests {
     use super::*;
 
     /// What a participle behind the first word becomes.
-    fn predicate(text: &str, before: &str, behind: &str) -> &'static str {
+    fn predicate(text: &str, before: Tag, behind: Tag) -> Tag {
         let forms: Vec<Form> = text.split(' ').map(Form::new).collect();
-        let tag = |upos, xpos| tagger::tag_of(upos, xpos);
-        let mut tagged = vec![tag(Upos::Punct, "."); forms.len()];
-        let noun = |xpos: &str| if xpos == "NNP" { Upos::Propn } else { Upos::Noun };
+        let tag = |upos, tag| tagger::tag_of(upos, tag);
+        let mut tagged = vec![tag(Upos::Punct, Tag::SentenceEnd); forms.len()];
+        let noun = |tag| {
+            if tag == Tag::SingularName {
+                Upos::Propn
+            } else {
+                Upos::Noun
+            }
+        };
         tagged[0] = tag(noun(before), before);
-        tagged[1] = tag(Upos::Verb, "VBN");
-        tagged[2] = if behind == "DT" {
+        tagged[1] = tag(Upos::Verb, Tag::PastParticiple);
+        tagged[2] = if behind == Tag::Determiner {
             tag(Upos::Det, behind)
         } else {
             tag(noun(behind), behind)
@@ -239,10 +255,25 @@ mod tests {
 
     #[test]
     fn a_sentence_without_a_finite_verb_finds_one() {
-        assert_eq!(predicate("Guards arrested Holub .", "NNS", "NNP"), "VBD");
-        assert_eq!(predicate("Guards arrested the treasurer .", "NNS", "DT"), "VBD");
-        assert_eq!(predicate("Guards arrested Holub", "NNS", "NNP"), "VBN");
-        assert_eq!(predicate("Picture taken November 11 .", "NN", "NNP"), "VBN");
-        assert_eq!(predicate("Papers filed this morning .", "NNS", "DT"), "VBN");
+        assert_eq!(
+            predicate("Guards arrested Holub .", Tag::PluralNoun, Tag::SingularName),
+            Tag::PastTense
+        );
+        assert_eq!(
+            predicate("Guards arrested the treasurer .", Tag::PluralNoun, Tag::Determiner),
+            Tag::PastTense
+        );
+        assert_eq!(
+            predicate("Guards arrested Holub", Tag::PluralNoun, Tag::SingularName),
+            Tag::PastParticiple
+        );
+        assert_eq!(
+            predicate("Picture taken November 11 .", Tag::SingularNoun, Tag::SingularName),
+            Tag::PastParticiple
+        );
+        assert_eq!(
+            predicate("Papers filed this morning .", Tag::PluralNoun, Tag::Determiner),
+            Tag::PastParticiple
+        );
     }
 }

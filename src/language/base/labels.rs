@@ -2,24 +2,25 @@
 
 use std::sync::LazyLock;
 
+use crate::language::Relation;
 use crate::language::base::hashing::{Form, join};
 use crate::language::base::parser::is_punctuation;
 use crate::language::base::table::Weights;
-use crate::language::base::tagger::{Tag, best};
+use crate::language::base::tagger::{TagId, best};
 
 /// A relation, as a place in [`relations`].
-pub type Relation = u8;
+pub type RelationId = u8;
 
 /// The relations in the order of the weights; "punct" is none of them, a rule gives it.
 #[must_use]
-pub fn relations() -> &'static [&'static str] {
+pub fn relations() -> &'static [Relation] {
     &RELATIONS
 }
 
-static RELATIONS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+static RELATIONS: LazyLock<Vec<Relation>> = LazyLock::new(|| {
     include_str!("relations.txt")
         .lines()
-        .filter(|line| !line.is_empty())
+        .filter_map(Relation::from_name)
         .collect()
 });
 
@@ -28,7 +29,7 @@ const NONE: usize = usize::MAX;
 /// A finished tree with what the features ask of it.
 pub struct Tree<'a> {
     forms: &'a [Form],
-    tagged: &'a [Tag],
+    tagged: &'a [TagId],
     kinds: &'a [u8],
     heads: &'a [usize],
     /// For each word its first and last dependents on the left and on the right that are no punctuation.
@@ -45,7 +46,7 @@ pub struct Tree<'a> {
 impl<'a> Tree<'a> {
     /// Reads heads; a root is its own head.
     #[must_use]
-    pub fn new(forms: &'a [Form], tagged: &'a [Tag], kinds: &'a [u8], heads: &'a [usize]) -> Self {
+    pub fn new(forms: &'a [Form], tagged: &'a [TagId], kinds: &'a [u8], heads: &'a [usize]) -> Self {
         let mut left = vec![[NONE; 2]; forms.len()];
         let mut right = vec![[NONE; 2]; forms.len()];
         let mut sibling = vec![NONE; forms.len()];
@@ -112,7 +113,7 @@ impl<'a> Tree<'a> {
     }
 
     /// The features of the relation of `child`; `labels` holds those of the words before it in [`Tree::order`].
-    pub fn extract(&self, child: usize, labels: &[Relation], features: &mut Vec<u64>) {
+    pub fn extract(&self, child: usize, labels: &[RelationId], features: &mut Vec<u64>) {
         const ABSENT: Form = Form {
             word: 3,
             suffixes: [3; 5],
@@ -208,12 +209,21 @@ impl<'a> Tree<'a> {
 
 /// Labels a tree.
 #[must_use]
-pub fn label(weights: &impl Weights, forms: &[Form], tagged: &[Tag], kinds: &[u8], heads: &[usize]) -> Vec<Relation> {
+pub fn label(
+    weights: &impl Weights,
+    forms: &[Form],
+    tagged: &[TagId],
+    kinds: &[u8],
+    heads: &[usize],
+) -> Vec<RelationId> {
     let tree = Tree::new(forms, tagged, kinds, heads);
-    let mut labels: Vec<Relation> = vec![255; forms.len()];
+    let mut labels: Vec<RelationId> = vec![255; forms.len()];
     let mut scores = vec![0; relations().len()];
     let mut features = Vec::with_capacity(40);
-    let root = relations().iter().position(|relation| *relation == "root").unwrap_or(0);
+    let root = relations()
+        .iter()
+        .position(|relation| *relation == Relation::Root)
+        .unwrap_or(0);
     for child in tree.order() {
         if tagged.get(child).is_some_and(|&tag| is_punctuation(tag)) {
             continue;
@@ -232,7 +242,7 @@ pub fn label(weights: &impl Weights, forms: &[Form], tagged: &[Tag], kinds: &[u8
             best(&scores)
         };
         if let Some(slot) = labels.get_mut(child) {
-            *slot = relation as Relation;
+            *slot = relation as RelationId;
         }
     }
     labels

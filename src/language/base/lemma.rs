@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 
-use crate::language::Upos;
+use crate::language::{Tag, Upos};
 
 /// Exceptions by inflection and lower-case form.
 static EXCEPTIONS: LazyLock<FxHashMap<(Inflection, &'static str), &'static str>> = LazyLock::new(|| {
@@ -70,14 +70,17 @@ impl Inflection {
 
     /// The inflection that a tag stands for.
     #[must_use]
-    pub fn of(upos: Upos, xpos: &str) -> Self {
-        match (upos, xpos) {
+    pub fn of(upos: Upos, tag: Tag) -> Self {
+        match (upos, tag) {
             (Upos::Aux | Upos::Pron | Upos::Part | Upos::Det, _) => Inflection::Closed,
-            (_, "NNS" | "NNPS") => Inflection::Plural,
-            (_, "VBZ") => Inflection::Third,
-            (_, "VBD" | "VBN") => Inflection::Past,
-            (_, "VBG") => Inflection::Progressive,
-            (_, "JJR" | "JJS" | "RBR" | "RBS") => Inflection::Degree,
+            (_, Tag::PluralNoun | Tag::PluralName) => Inflection::Plural,
+            (_, Tag::ThirdPerson) => Inflection::Third,
+            (_, Tag::PastTense | Tag::PastParticiple) => Inflection::Past,
+            (_, Tag::Gerund) => Inflection::Progressive,
+            (
+                _,
+                Tag::ComparativeAdjective | Tag::SuperlativeAdjective | Tag::ComparativeAdverb | Tag::SuperlativeAdverb,
+            ) => Inflection::Degree,
             _ => Inflection::None,
         }
     }
@@ -85,13 +88,13 @@ impl Inflection {
 
 /// The base form of `form`.
 #[must_use]
-pub fn lemma(form: &str, upos: Upos, xpos: &str) -> SmolStr {
-    let inflection = Inflection::of(upos, xpos);
+pub fn lemma(form: &str, upos: Upos, tag: Tag) -> SmolStr {
+    let inflection = Inflection::of(upos, tag);
     if upos == Upos::Propn && inflection == Inflection::None {
         return SmolStr::new(form);
     }
     let lower = lower(form);
-    if xpos == "POS" {
+    if tag == Tag::PossessiveEnding {
         return lower;
     }
     if let Some(known) = EXCEPTIONS.get(&(inflection, lower.as_str())) {
@@ -245,8 +248,8 @@ mod tests {
 
     #[test]
     fn the_table_goes_first() {
-        assert_eq!(lemma("said", Upos::Verb, "VBD"), "say");
-        assert_eq!(lemma("n’t", Upos::Part, "RB"), "not");
-        assert_eq!(lemma("Rao", Upos::Propn, "NNP"), "Rao");
+        assert_eq!(lemma("said", Upos::Verb, Tag::PastTense), "say");
+        assert_eq!(lemma("n’t", Upos::Part, Tag::Adverb), "not");
+        assert_eq!(lemma("Rao", Upos::Propn, Tag::SingularName), "Rao");
     }
 }

@@ -1,7 +1,7 @@
 //! Number, person, tense, gender and voice, from tags and closed word lists. It guesses nothing that no word marks.
 
 use crate::language::base::lemma::lower;
-use crate::language::{Gender, Morph, Number, Person, Tense, Upos};
+use crate::language::{Gender, Morph, Number, Person, Tag, Tense, Upos};
 
 /// Words whose end or form names a woman or a man.
 const FEMININE: [&str; 34] = [
@@ -78,18 +78,18 @@ const NEUTER: [&str; 4] = ["it", "its", "itself", "'t"];
 
 /// What tag and form say. Whether a participle is passive depends on its auxiliary: see [`is_passive`].
 #[must_use]
-pub fn of(form: &str, upos: Upos, xpos: &str) -> Morph {
+pub fn of(form: &str, upos: Upos, tag: Tag) -> Morph {
     let mut morph = Morph::default();
-    match xpos {
-        "NN" | "NNP" => morph.number = Some(Number::Singular),
-        "NNS" | "NNPS" => morph.number = Some(Number::Plural),
-        "VBZ" => {
+    match tag {
+        Tag::SingularNoun | Tag::SingularName => morph.number = Some(Number::Singular),
+        Tag::PluralNoun | Tag::PluralName => morph.number = Some(Number::Plural),
+        Tag::ThirdPerson => {
             morph.number = Some(Number::Singular);
             morph.person = Some(Person::Third);
             morph.tense = Some(Tense::Present);
         }
-        "VBP" => morph.tense = Some(Tense::Present),
-        "VBD" => morph.tense = Some(Tense::Past),
+        Tag::PresentTense => morph.tense = Some(Tense::Present),
+        Tag::PastTense => morph.tense = Some(Tense::Past),
         _ => {}
     }
     if !matches!(

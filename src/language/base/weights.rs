@@ -153,8 +153,8 @@ pub fn feature_digest() -> u64 {
         ".",
     ];
     let forms: Vec<Form> = probe.iter().map(|word| Form::new(word)).collect();
-    let tagged: Vec<tagger::Tag> = (0..probe.len())
-        .map(|at| (at * 7 % tagger::tags().len()) as tagger::Tag)
+    let tagged: Vec<tagger::TagId> = (0..probe.len())
+        .map(|at| (at * 7 % tagger::tags().len()) as tagger::TagId)
         .collect();
     let heads: Vec<usize> = (0..probe.len())
         .map(|at| if at == 5 { 5 } else { (at * 3 + 5) % probe.len() })
@@ -177,7 +177,7 @@ pub fn feature_digest() -> u64 {
         state.act(action, 0);
     }
     let tree = labels::Tree::new(&forms, &tagged, &classes, &heads);
-    let given: Vec<labels::Relation> = (0..probe.len()).map(|at| (at % 9) as labels::Relation).collect();
+    let given: Vec<labels::RelationId> = (0..probe.len()).map(|at| (at % 9) as labels::RelationId).collect();
     for at in 0..forms.len() {
         tree.extract(at, &given, &mut features);
     }
@@ -185,11 +185,15 @@ pub fn feature_digest() -> u64 {
     for at in 0..forms.len() {
         view.extract(at, classes.get(..at).unwrap_or(&[]), &mut features);
     }
-    for (upos, xpos) in tagger::tags() {
+    for (upos, tag) in tagger::tags() {
         features.push(hashing::bytes(upos.name().as_bytes()));
-        features.push(hashing::bytes(xpos.as_bytes()));
+        features.push(hashing::bytes(tag.name().as_bytes()));
     }
-    features.extend(labels::relations().iter().map(|name| hashing::bytes(name.as_bytes())));
+    features.extend(
+        labels::relations()
+            .iter()
+            .map(|relation| hashing::bytes(relation.name().as_bytes())),
+    );
     hashing::feature(u64::from(VERSION), &features)
 }
 

@@ -7,7 +7,7 @@ mod state;
 
 use crate::language::base::hashing::Form;
 use crate::language::base::slots::Slots;
-use crate::language::base::tagger::Tag;
+use crate::language::base::tagger::TagId;
 
 pub use features::extract;
 pub use search::{Search, choose};
@@ -28,13 +28,13 @@ pub struct Arc {
 
 /// Parses a tagged sentence.
 #[must_use]
-pub fn parse(weights: &Slots<'_>, forms: &[Form], tagged: &[Tag], kinds: &[u8]) -> Vec<Arc> {
+pub fn parse(weights: &Slots<'_>, forms: &[Form], tagged: &[TagId], kinds: &[u8]) -> Vec<Arc> {
     parse_with(weights, forms, tagged, kinds, SEARCH)
 }
 
 /// Parses a tagged sentence with a given search.
 #[must_use]
-pub fn parse_with(weights: &Slots<'_>, forms: &[Form], tagged: &[Tag], kinds: &[u8], search: Search) -> Vec<Arc> {
+pub fn parse_with(weights: &Slots<'_>, forms: &[Form], tagged: &[TagId], kinds: &[u8], search: Search) -> Vec<Arc> {
     let nodes = Nodes::new(forms, tagged, kinds);
     let state = search::best_parse(weights, &nodes, search);
     arcs(&nodes, &state, forms.len())
@@ -106,10 +106,11 @@ pub fn certainty(margin: i32) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Tag;
     use crate::language::base::table::Row;
     use crate::language::base::tagger::tag_of;
 
-    fn sentence(words: &[(&str, crate::language::Upos, &str)]) -> (Vec<Form>, Vec<Tag>, Vec<u8>) {
+    fn sentence(words: &[(&str, crate::language::Upos, Tag)]) -> (Vec<Form>, Vec<TagId>, Vec<u8>) {
         let forms = words.iter().map(|word| Form::new(word.0)).collect();
         let tagged = words.iter().map(|word| tag_of(word.1, word.2)).collect();
         (forms, tagged, vec![0; words.len()])
@@ -118,8 +119,8 @@ mod tests {
     #[test]
     fn whatever_the_weights_say_the_heads_are_a_tree() {
         let (noun, mark) = (
-            ("tide", crate::language::Upos::Noun, "NN"),
-            (",", crate::language::Upos::Punct, ","),
+            ("tide", crate::language::Upos::Noun, Tag::SingularNoun),
+            (",", crate::language::Upos::Punct, Tag::Comma),
         );
         let words: Vec<_> = (0..40).map(|at| if at % 7 == 3 { mark } else { noun }).collect();
         let (forms, tagged, kinds) = sentence(&words);
@@ -157,7 +158,7 @@ mod tests {
 
     #[test]
     fn parses_with_the_same_future_are_known_as_such() {
-        let words = [("a", crate::language::Upos::Noun, "NN"); 3];
+        let words = [("a", crate::language::Upos::Noun, Tag::SingularNoun); 3];
         let (forms, tagged, kinds) = sentence(&words);
         let nodes = Nodes::new(&forms, &tagged, &kinds);
         let after = |actions: &[usize], margin: i32| {

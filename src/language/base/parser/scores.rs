@@ -67,19 +67,19 @@ impl Met {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::Upos;
     use crate::language::base::hashing::Form;
     use crate::language::base::parser::features::extract;
     use crate::language::base::tagger::tag_of;
+    use crate::language::{Tag, Upos};
 
     #[test]
     fn what_is_remembered_is_what_would_be_weighed() {
         let text = "The mayor of Velden , who opened the bridge , said traffic had doubled";
         let forms: Vec<Form> = text.split(' ').map(Form::new).collect();
         let (noun, verb, mark) = (
-            tag_of(Upos::Noun, "NN"),
-            tag_of(Upos::Verb, "VBD"),
-            tag_of(Upos::Punct, ","),
+            tag_of(Upos::Noun, Tag::SingularNoun),
+            tag_of(Upos::Verb, Tag::PastTense),
+            tag_of(Upos::Punct, Tag::Comma),
         );
         let tagged: Vec<_> = text
             .split(' ')

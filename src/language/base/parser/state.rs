@@ -2,9 +2,9 @@
 
 use std::sync::LazyLock;
 
-use crate::language::Upos;
 use crate::language::base::hashing::Form;
-use crate::language::base::tagger::{Tag, tags};
+use crate::language::base::tagger::{TagId, tags};
+use crate::language::{Tag, Upos};
 
 /// No node.
 pub(super) const NONE: u32 = u32::MAX;
@@ -26,7 +26,7 @@ static VERBS: LazyLock<Vec<bool>> = LazyLock::new(|| tags().iter().map(|(upos, _
 
 /// Whether a tag is punctuation.
 #[must_use]
-pub fn is_punctuation(tag: Tag) -> bool {
+pub fn is_punctuation(tag: TagId) -> bool {
     PUNCTUATION.get(usize::from(tag)).copied().unwrap_or(false)
 }
 
@@ -91,7 +91,7 @@ pub struct Nodes(Vec<Node>);
 impl Nodes {
     /// Reads a tagged sentence; `kinds` are the classes of its words among the names.
     #[must_use]
-    pub fn new(forms: &[Form], tagged: &[Tag], kinds: &[u8]) -> Self {
+    pub fn new(forms: &[Form], tagged: &[TagId], kinds: &[u8]) -> Self {
         let mut nodes = Vec::with_capacity(forms.len() + 1);
         let mut next = Node {
             word: 1,
@@ -101,12 +101,12 @@ impl Nodes {
         };
         for (place, ((form, &tag), &kind)) in (0..).zip(forms.iter().zip(tagged).zip(kinds)) {
             if is_punctuation(tag) {
-                let kind = match tags().get(usize::from(tag)).map_or("", |tag| tag.1) {
-                    "," => 1,
-                    ":" => 2,
-                    "``" | "''" => 4,
-                    "-LRB-" | "-RRB-" => 8,
-                    "HYPH" => 16,
+                let kind = match tags().get(usize::from(tag)).map_or(Tag::None, |tag| tag.1) {
+                    Tag::Comma => 1,
+                    Tag::Colon => 2,
+                    Tag::OpeningQuote | Tag::ClosingQuote => 4,
+                    Tag::OpeningBracket | Tag::ClosingBracket => 8,
+                    Tag::Hyphen => 16,
                     _ => 32,
                 };
                 next.punctuation |= kind;

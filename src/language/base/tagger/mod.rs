@@ -7,41 +7,41 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use crate::language::Upos;
 use crate::language::base::hashing::{Capitals, Case, Form, capitals, feature};
 use crate::language::base::table::Weights;
+use crate::language::{Tag, Upos};
 
 pub use second::{DOUBT, Doubt, decide, extract as extract_again};
 
 /// A joint tag, as a place in [`tags`].
-pub type Tag = u8;
+pub type TagId = u8;
 
 /// The joint tags: universal tag and Penn tag. Their order is that of the weights.
 #[must_use]
-pub fn tags() -> &'static [(Upos, &'static str)] {
+pub fn tags() -> &'static [(Upos, Tag)] {
     &TAGS
 }
 
-static TAGS: LazyLock<Vec<(Upos, &'static str)>> = LazyLock::new(|| {
+static TAGS: LazyLock<Vec<(Upos, Tag)>> = LazyLock::new(|| {
     include_str!("tags.tsv")
         .lines()
         .filter_map(|line| line.split_once('\t'))
-        .filter_map(|(upos, xpos)| Some((Upos::from_name(upos)?, xpos)))
+        .filter_map(|(upos, tag)| Some((Upos::from_name(upos)?, Tag::from_name(tag)?)))
         .collect()
 });
 
-static PLACES: LazyLock<FxHashMap<(Upos, &'static str), Tag>> =
+static PLACES: LazyLock<FxHashMap<(Upos, Tag), TagId>> =
     LazyLock::new(|| (0..).zip(TAGS.iter()).map(|(place, tag)| (*tag, place)).collect());
 
 /// The place of a joint tag in [`tags`].
 #[must_use]
-pub fn tag_of(upos: Upos, xpos: &str) -> Tag {
-    PLACES.get(&(upos, xpos)).copied().unwrap_or(255)
+pub fn tag_of(upos: Upos, tag: Tag) -> TagId {
+    PLACES.get(&(upos, tag)).copied().unwrap_or(255)
 }
 
 /// Tags the words of a sentence; `first` holds the weights of the first look, `again` those of the second.
 #[must_use]
-pub fn tag(first: &impl Weights, again: &impl Weights, forms: &[Form]) -> Vec<Tag> {
+pub fn tag(first: &impl Weights, again: &impl Weights, forms: &[Form]) -> Vec<TagId> {
     let (mut tagged, doubts) = first_look(first, forms);
     second::decide(again, forms, capitals(forms), doubts, &mut tagged);
     tagged
@@ -49,10 +49,10 @@ pub fn tag(first: &impl Weights, again: &impl Weights, forms: &[Form]) -> Vec<Ta
 
 /// Tags from left to right, and the words that are in doubt.
 #[must_use]
-pub fn first_look(weights: &impl Weights, forms: &[Form]) -> (Vec<Tag>, Vec<Doubt>) {
+pub fn first_look(weights: &impl Weights, forms: &[Form]) -> (Vec<TagId>, Vec<Doubt>) {
     let mut scores = vec![0; tags().len()];
     let mut features = Vec::with_capacity(48);
-    let mut tagged: Vec<Tag> = Vec::with_capacity(forms.len());
+    let mut tagged: Vec<TagId> = Vec::with_capacity(forms.len());
     let mut doubts = Vec::new();
     let capitals = capitals(forms);
     for at in 0..forms.len() {
@@ -65,11 +65,11 @@ pub fn first_look(weights: &impl Weights, forms: &[Form]) -> (Vec<Tag>, Vec<Doub
         if score(tag) - score(rival) < DOUBT {
             doubts.push(Doubt {
                 at,
-                rival: rival as Tag,
+                rival: rival as TagId,
                 scores: scores.clone(),
             });
         }
-        tagged.push(tag as Tag);
+        tagged.push(tag as TagId);
     }
     (tagged, doubts)
 }
@@ -109,7 +109,7 @@ fn edge() -> Form {
 }
 
 /// The features of the word `at`; `tagged` holds the tags before it.
-pub fn extract(forms: &[Form], capitals: Capitals, tagged: &[Tag], at: usize, features: &mut Vec<u64>) {
+pub fn extract(forms: &[Form], capitals: Capitals, tagged: &[TagId], at: usize, features: &mut Vec<u64>) {
     let edge = edge();
     let form = |offset: isize| {
         at.checked_add_signed(offset)

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use crate::language::Upos;
 use crate::language::base::hashing::{Capitals, Form, join};
 use crate::language::base::table::Weights;
-use crate::language::base::tagger::{Tag, edge, tags};
+use crate::language::base::tagger::{TagId, edge, tags};
 
 /// A word whose best tag leads by less is looked at again.
 pub const DOUBT: i32 = 48;
@@ -17,20 +17,17 @@ pub struct Doubt {
     /// Its place in the sentence.
     pub at: usize,
     /// The tag with the second highest score.
-    pub rival: Tag,
+    pub rival: TagId,
     /// The scores of all tags.
     pub scores: Vec<i32>,
 }
 
-static FINITE: LazyLock<Vec<bool>> = LazyLock::new(|| {
-    let is_finite = |xpos: &str| matches!(xpos, "VBD" | "VBZ" | "VBP" | "MD");
-    tags().iter().map(|(_, xpos)| is_finite(xpos)).collect()
-});
+static FINITE: LazyLock<Vec<bool>> = LazyLock::new(|| tags().iter().map(|(_, tag)| tag.is_finite()).collect());
 
 static CONTENT: LazyLock<Vec<bool>> = LazyLock::new(|| tags().iter().map(|(upos, _)| *upos == Upos::Verb).collect());
 
 /// The features of a second look at the word `at`; `tagged` holds the tags of the whole sentence, those before it seen twice.
-pub fn extract(forms: &[Form], capitals: Capitals, tagged: &[Tag], at: usize, rival: Tag, features: &mut Vec<u64>) {
+pub fn extract(forms: &[Form], capitals: Capitals, tagged: &[TagId], at: usize, rival: TagId, features: &mut Vec<u64>) {
     let edge = edge();
     let place = |offset: isize| at.checked_add_signed(offset).unwrap_or(usize::MAX);
     let form = |offset: isize| forms.get(place(offset)).unwrap_or(&edge);
@@ -77,7 +74,7 @@ pub fn extract(forms: &[Form], capitals: Capitals, tagged: &[Tag], at: usize, ri
 }
 
 /// Decides the doubtful words again, from left to right.
-pub fn decide(weights: &impl Weights, forms: &[Form], capitals: Capitals, doubts: Vec<Doubt>, tagged: &mut [Tag]) {
+pub fn decide(weights: &impl Weights, forms: &[Form], capitals: Capitals, doubts: Vec<Doubt>, tagged: &mut [TagId]) {
     let mut features = Vec::with_capacity(24);
     for doubt in doubts {
         features.clear();
@@ -85,7 +82,7 @@ pub fn decide(weights: &impl Weights, forms: &[Form], capitals: Capitals, doubts
         let mut again = vec![0; doubt.scores.len()];
         weights.score(&features, &mut again);
         if let Some(slot) = tagged.get_mut(doubt.at) {
-            *slot = doubt.best(&again) as Tag;
+            *slot = doubt.best(&again) as TagId;
         }
     }
 }
@@ -107,19 +104,20 @@ impl Doubt {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Tag;
     use crate::language::base::table::{Row, Table};
     use crate::language::base::tagger::tag_of;
 
     /// What a second look makes of "plans" in "plans change", read as a noun first, whose lead over the verb is `lead`: it holds
     /// for the verb, and with more weight for an adverb that is far behind.
-    fn second_look(lead: i32) -> Tag {
+    fn second_look(lead: i32) -> TagId {
         let forms = ["plans", "change"].map(Form::new);
         let [noun, verb, adverb] = [
-            tag_of(Upos::Noun, "NNS"),
-            tag_of(Upos::Verb, "VBZ"),
-            tag_of(Upos::Adv, "RB"),
+            tag_of(Upos::Noun, Tag::PluralNoun),
+            tag_of(Upos::Verb, Tag::ThirdPerson),
+            tag_of(Upos::Adv, Tag::Adverb),
         ];
-        let mut tagged = [noun, tag_of(Upos::Noun, "NN")];
+        let mut tagged = [noun, tag_of(Upos::Noun, Tag::SingularNoun)];
         let mut features = Vec::new();
         extract(&forms, Capitals::Running, &tagged, 0, verb, &mut features);
         let row: Row = (features[0], vec![(verb, 40), (adverb, 100)]);
@@ -140,7 +138,7 @@ mod tests {
 
     #[test]
     fn a_second_look_decides_between_the_tags_that_were_close() {
-        assert_eq!(second_look(39), tag_of(Upos::Verb, "VBZ"));
-        assert_eq!(second_look(41), tag_of(Upos::Noun, "NNS"));
+        assert_eq!(second_look(39), tag_of(Upos::Verb, Tag::ThirdPerson));
+        assert_eq!(second_look(41), tag_of(Upos::Noun, Tag::PluralNoun));
     }
 }

@@ -15,12 +15,12 @@ pub mod quotations;
 pub mod register;
 pub mod times;
 
+pub use actors::{Actor, ActorId, ActorKind, Mention, MentionForm, Reading, Role};
+pub use attribution::{Cue, Quotation, QuotationKind, QuotationStatus, Speaker};
 pub use block_facts::{BlockFacts, agreed_names, of_block, of_blocks, with_names};
-pub use facts::{
-    Actor, ActorId, ActorKind, Anchor, AnchorSource, CalendarFlag, CalendarFlagKind, Cue, DraftSettings, Event,
-    EventStatus, EventTime, Facts, MainEvent, Mention, MentionForm, Participant, ParticipantRole, Place, Quotation,
-    QuotationKind, QuotationStatus, Reading, Role, Speaker, Time, TimeKind,
-};
+pub use events::{Event, EventStatus, EventTime, MainEvent, Participant, ParticipantRole};
+pub use facts::{DraftSettings, Facts, Place};
+pub use times::{Anchor, AnchorSource, CalendarFlag, CalendarFlagKind, Time, TimeKind};
 
 use std::sync::Arc;
 

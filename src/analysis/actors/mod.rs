@@ -17,9 +17,11 @@ mod tests;
 mod ties;
 #[cfg(test)]
 pub(in crate::analysis) mod toy;
+mod types;
 
 pub use find::mentions_of;
 pub use fold::fold;
 pub(in crate::analysis) use fold::{aliases, all};
 pub(in crate::analysis) use forms::{lower, one_spaced};
 pub use local::{Determiner, Function, Link, LocalMention, LocalRole};
+pub use types::{Actor, ActorId, ActorKind, Mention, MentionForm, Reading, Role};

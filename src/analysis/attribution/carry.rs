@@ -5,8 +5,9 @@ use std::sync::Arc;
 use crate::analysis::BlockFacts;
 use crate::analysis::attribution::handing_on::{Carried, LONGEST_CHAIN, Link, hand_on};
 use crate::analysis::attribution::local::{LocalQuotation, Speech};
+use crate::analysis::attribution::types::{Cue, Quotation, QuotationKind, QuotationStatus, Speaker};
 use crate::analysis::attribution::voice::Voice;
-use crate::analysis::facts::{Cue, Place, Quotation, QuotationKind, QuotationStatus, Speaker};
+use crate::analysis::facts::Place;
 use crate::markup::{Block, BlockKind, Markup};
 use crate::text::Span;
 

@@ -1,8 +1,8 @@
 //! Which speaker a paragraph hands on to the next one, and when it hands on none. It gives no quotation its speaker.
 
 use crate::analysis::attribution::local::Speech;
+use crate::analysis::attribution::types::{Quotation, QuotationKind, QuotationStatus};
 use crate::analysis::attribution::voice::Voice;
-use crate::analysis::facts::{Quotation, QuotationKind, QuotationStatus};
 use crate::markup::Block;
 
 /// After how many paragraphs in a row a speaker is no longer carried over without being named again.

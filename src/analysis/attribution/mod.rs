@@ -27,9 +27,11 @@ mod shape;
 mod signature;
 mod speaker_words;
 mod subject;
+mod types;
 mod unit;
 mod voice;
 
 pub use carry::fold;
 pub use local::{LocalQuotation, Speech, speech};
+pub use types::{Cue, Quotation, QuotationKind, QuotationStatus, Speaker};
 pub use voice::Voice;

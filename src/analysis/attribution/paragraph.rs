@@ -3,9 +3,9 @@
 use crate::analysis::attribution::frames::{Form, Frame};
 use crate::analysis::attribution::local::LocalQuotation;
 use crate::analysis::attribution::subject::How;
+use crate::analysis::attribution::types::{QuotationKind, QuotationStatus};
 use crate::analysis::attribution::unit::{Page, Unit};
 use crate::analysis::attribution::voice::{self, Voice};
-use crate::analysis::facts::{QuotationKind, QuotationStatus};
 use crate::text::Span;
 
 /// How many words may stand between a quotation and the next one for both to have one speaker.

@@ -9,9 +9,9 @@ use crate::analysis::attribution::kind;
 use crate::analysis::attribution::local::{LocalQuotation, Speech};
 use crate::analysis::attribution::shape;
 use crate::analysis::attribution::subject::How;
+use crate::analysis::attribution::types::{QuotationKind, QuotationStatus};
 use crate::analysis::attribution::unit::{Item, Page, Unit};
 use crate::analysis::attribution::voice;
-use crate::analysis::facts::{QuotationKind, QuotationStatus};
 use crate::analysis::quotations::{Region, insertions};
 use crate::text::Span;
 

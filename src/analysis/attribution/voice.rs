@@ -5,8 +5,8 @@ use crate::analysis::attribution::frames::{Form, Frame};
 use crate::analysis::attribution::parsed;
 use crate::analysis::attribution::phrase;
 use crate::analysis::attribution::speaker_words;
+use crate::analysis::attribution::types::QuotationStatus;
 use crate::analysis::attribution::unit::{Page, Unit};
-use crate::analysis::facts::QuotationStatus;
 use crate::language::{Tag, Upos};
 use crate::text::Span;
 

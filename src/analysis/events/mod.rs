@@ -21,14 +21,15 @@ mod status;
 mod tests;
 mod tree;
 mod triggers;
+mod types;
 
 pub use fold::{Known, fold};
 pub use lexicon::{Entry, Kind};
 pub use local::{LocalEvent, LocalParticipant};
+pub use types::{Event, EventStatus, EventTime, MainEvent, Participant, ParticipantRole};
 
 use smol_str::ToSmolStr;
 
-use crate::analysis::ParticipantRole;
 use crate::analysis::times::LocalTime;
 use crate::language::{Language, Relation};
 use crate::text::Span;

@@ -29,6 +29,7 @@ mod sets;
 #[cfg(test)]
 mod tests;
 mod told;
+mod types;
 mod verbs;
 mod weekdays;
 mod words;
@@ -38,11 +39,12 @@ mod years;
 pub use calendar::in_words;
 pub use expression::{Base, DayName, Direction, Expression, LocalTime, YearName};
 pub use nearest::apart as days_apart;
+pub use types::{Anchor, AnchorSource, CalendarFlag, CalendarFlagKind, Time, TimeKind};
 pub use words::{Unit, is_month, is_weekday};
 
 use std::sync::Arc;
 
-use crate::analysis::{Anchor, BlockFacts, CalendarFlag, DraftSettings, Place, Time};
+use crate::analysis::{BlockFacts, DraftSettings, Place};
 use crate::language::Language;
 use crate::markup::{BlockKind, Furniture, Markup};
 use crate::text::Span;

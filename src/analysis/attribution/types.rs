@@ -1,0 +1,89 @@
+//! What is said of quotations: who speaks, in which words, on whose authority. Plain data, no decisions.
+
+use crate::analysis::actors::ActorId;
+use crate::analysis::facts::Place;
+
+/// A quotation, or a marked stretch that quotes nobody. A split or running quotation is several of these in one group.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Quotation {
+    /// The marked region with its marks; for an indirect quotation its content.
+    pub place: Place,
+    /// The whole reported content: the words inside the marks, for a mixed quotation the clause around them.
+    pub content: Place,
+    /// Direct, mixed, indirect or mention.
+    pub kind: QuotationKind,
+    /// Whether the region is marked and its closing mark stands in the text.
+    pub closed: bool,
+    /// Whether the region goes on in the next block (a running quotation, legal without a closing mark).
+    pub runs_on: bool,
+    /// Who says it.
+    pub speaker: Option<Speaker>,
+    /// The word or phrase that reports it.
+    pub cue: Option<Cue>,
+    /// The document or the outlet it was taken from ("according to the readout", "told the Herald").
+    pub source: Option<Place>,
+    /// To whom it is said.
+    pub addressee: Option<Place>,
+    /// How the speaker was found.
+    pub status: QuotationStatus,
+    /// Parts of one quotation share a group.
+    pub group: usize,
+    /// How sure speaker and kind are, 0..=1.
+    pub confidence: f32,
+    /// One sentence for a reporter: why this speaker ("subject of 'told' in the same sentence").
+    pub because: String,
+    /// Words in round or square brackets inside the marks that are not the speaker's, brackets included.
+    pub insertions: Vec<Place>,
+    /// Nearest candidates where no speaker was found, best first.
+    pub candidates: Vec<Place>,
+}
+
+/// How words are quoted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum QuotationKind {
+    /// Whole sentences in marks.
+    Direct,
+    /// A marked fragment inside the writer's sentence.
+    Mixed,
+    /// A reported clause without marks.
+    Indirect,
+    /// Marked, but nobody is quoted: a title, a nickname, a so-called thing, a word as a word.
+    Mention,
+}
+
+/// How the speaker of a quotation was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum QuotationStatus {
+    /// By a cue or a frame of its own.
+    Attributed,
+    /// Taken over from a quotation or indirect speech before it.
+    Carried,
+    /// Attributed to somebody who is not named ("a person familiar with the talks").
+    Anonymous,
+    /// Not found.
+    Unattributed,
+    /// Nobody is asked for: a mention, or what is expected or believed without a word by whom.
+    None,
+}
+
+/// The speaker of a quotation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Speaker {
+    /// The mention that names the speaker, as a whole noun phrase.
+    pub place: Place,
+    /// Its text.
+    pub text: String,
+    /// The full name the draft gives the actor.
+    pub resolved: Option<String>,
+    /// The actor.
+    pub actor: Option<ActorId>,
+}
+
+/// The word or phrase that reports a quotation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cue {
+    /// Where it stands.
+    pub place: Place,
+    /// Its base form ("say", "according to", ":").
+    pub lemma: String,
+}

@@ -9,6 +9,7 @@ mod name_cues;
 mod sentences;
 mod tags;
 mod tokens;
+mod view;
 mod word;
 
 pub use agreement::{Poll, agree, agreed};
@@ -19,6 +20,7 @@ pub use name_cues::NameCues;
 pub use sentences::split as split_sentences;
 pub use tags::{Relation, Tag};
 pub use tokens::tokenise;
+pub use view::View;
 pub use word::{Gender, Language, Morph, Name, NameKind, Number, Person, Sentence, Tense, Upos, Word};
 
 use crate::text::Span;

@@ -7,6 +7,7 @@ mod document;
 mod line_index;
 mod position;
 mod span;
+pub mod table;
 
 pub use document::{Change, Document};
 pub use line_index::{Column, LineIndex};

@@ -1,0 +1,178 @@
+//! One view of the words of a block: every question is asked by a word's index, and an index outside has the answer of no
+//! word. It borrows, costs nothing to make, and decides nothing.
+
+use std::ops::Range;
+
+use smol_str::{SmolStr, ToSmolStr};
+
+use crate::language::{Language, Relation, Tag, Upos, Word};
+use crate::text::Span;
+
+/// How far a walk over heads may go; deeper than any sentence needs.
+const DEPTH: usize = 60;
+
+/// The words of a block with its text.
+///
+/// Questions are answered in constant time unless said otherwise.
+#[derive(Clone, Copy, Debug)]
+pub struct View<'a> {
+    /// The block's text.
+    pub text: &'a str,
+    /// The block's words and grammar.
+    pub language: &'a Language,
+}
+
+impl<'a> View<'a> {
+    /// The view of a block.
+    #[must_use]
+    pub const fn new(text: &'a str, language: &'a Language) -> Self {
+        Self { text, language }
+    }
+
+    /// The word at `at`.
+    #[must_use]
+    pub fn word(self, at: usize) -> Option<&'a Word> {
+        self.language.words.get(at)
+    }
+
+    /// How many words the block has.
+    #[must_use]
+    pub fn len(self) -> usize {
+        self.language.words.len()
+    }
+
+    /// Whether the block has no word.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.language.words.is_empty()
+    }
+
+    /// The word as the draft writes it; empty outside.
+    #[must_use]
+    pub fn form(self, at: usize) -> &'a str {
+        self.word(at).map_or("", |word| word.span.of(self.text))
+    }
+
+    /// The word in lower case; empty outside.
+    #[must_use]
+    pub fn lower(self, at: usize) -> SmolStr {
+        let form = self.form(at);
+        if form.is_ascii() {
+            form.to_ascii_lowercase().to_smolstr()
+        } else {
+            form.to_lowercase().to_smolstr()
+        }
+    }
+
+    /// The base form in lower case; the word itself where no lemma is known.
+    #[must_use]
+    pub fn lemma(self, at: usize) -> SmolStr {
+        match self.word(at) {
+            Some(word) if !word.lemma.is_empty() => word.lemma.to_lowercase().to_smolstr(),
+            _ => self.lower(at),
+        }
+    }
+
+    /// Whether the word reads `form`, whatever its case (of ASCII letters).
+    #[must_use]
+    pub fn is(self, at: usize, form: &str) -> bool {
+        self.form(at).eq_ignore_ascii_case(form) && !form.is_empty()
+    }
+
+    /// Whether the word reads one of `forms`, whatever its case (of ASCII letters).
+    #[must_use]
+    pub fn is_any(self, at: usize, forms: &[&str]) -> bool {
+        forms.iter().any(|form| self.is(at, form))
+    }
+
+    /// Whether the word begins with a capital letter.
+    #[must_use]
+    pub fn is_capitalized(self, at: usize) -> bool {
+        self.form(at).starts_with(char::is_uppercase)
+    }
+
+    /// The universal part of speech; [`Upos::X`] outside.
+    #[must_use]
+    pub fn upos(self, at: usize) -> Upos {
+        self.word(at).map_or(Upos::X, |word| word.upos)
+    }
+
+    /// The Penn Treebank tag; [`Tag::None`] outside.
+    #[must_use]
+    pub fn tag(self, at: usize) -> Tag {
+        self.word(at).map_or(Tag::None, |word| word.tag)
+    }
+
+    /// The relation to the head; [`Relation::None`] outside and where no parser ran.
+    #[must_use]
+    pub fn relation(self, at: usize) -> Relation {
+        self.word(at).map_or(Relation::None, |word| word.relation)
+    }
+
+    /// The head.
+    #[must_use]
+    pub fn head(self, at: usize) -> Option<usize> {
+        self.word(at)?.head
+    }
+
+    /// Whether a parser ran over the word.
+    #[must_use]
+    pub fn is_parsed(self, at: usize) -> bool {
+        self.relation(at) != Relation::None
+    }
+
+    /// The heads from a word upwards, nearest first.
+    pub fn ancestors(self, at: usize) -> impl Iterator<Item = usize> {
+        std::iter::successors(self.head(at), move |above| self.head(*above)).take(DEPTH)
+    }
+
+    /// The words whose head is `at`, in order. Linear in the sentence.
+    pub fn children(self, at: usize) -> impl Iterator<Item = usize> {
+        self.sentence(at).filter(move |child| self.head(*child) == Some(at))
+    }
+
+    /// The words of the sentence that holds the word; of the whole block where there is none. Logarithmic.
+    #[must_use]
+    pub fn sentence(self, at: usize) -> Range<usize> {
+        let start = self.word(at).map_or(0, |word| word.span.start);
+        self.language
+            .sentence_at(start)
+            .and_then(|sentence| self.language.sentences.get(sentence))
+            .map_or(0..self.len(), |sentence| sentence.words.clone())
+    }
+
+    /// The stretch of text that a range of words covers.
+    #[must_use]
+    pub fn span(self, words: Range<usize>) -> Span {
+        self.language.span_of(words)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::{analyse, embedded};
+
+    #[test]
+    fn an_index_outside_has_the_answer_of_no_word() {
+        let text = "Ana Rao said É.";
+        let language = analyse(text, embedded());
+        let view = View::new(text, &language);
+        assert_eq!((view.form(2), view.lower(3).as_str()), ("said", "é"));
+        assert_eq!((view.tag(2), view.relation(2)), (Tag::PastTense, Relation::Root));
+        assert!(view.is(2, "SAID") && view.is_any(2, &["says", "said"]) && view.is_capitalized(0));
+        assert_eq!((view.form(99), view.upos(99), view.tag(99)), ("", Upos::X, Tag::None));
+        assert!(!view.is(99, "") && view.head(99).is_none() && !view.is_parsed(99));
+    }
+
+    #[test]
+    fn children_and_heads_agree() {
+        let text = "It rained. The mayor of Velden said the bridge would open.";
+        let language = analyse(text, embedded());
+        let view = View::new(text, &language);
+        for at in 0..view.len() {
+            assert!(view.children(at).all(|child| view.head(child) == Some(at)));
+            assert!(view.ancestors(at).all(|above| view.sentence(at).contains(&above)));
+        }
+    }
+}

@@ -153,15 +153,12 @@ impl Snapshot {
 
     /// The actor with this id.
     pub(super) fn actor(&self, id: ActorId) -> Option<&Actor> {
-        self.facts.actors.get(id.0)
+        self.facts.actor(id)
     }
 
     /// The mentions of an actor, in the order of the text.
     pub(super) fn mentions_of<'a>(&'a self, actor: &'a Actor) -> impl Iterator<Item = &'a Mention> {
-        actor
-            .mentions
-            .iter()
-            .filter_map(|index| self.facts.mentions.get(*index))
+        self.facts.mentions_of(actor)
     }
 
     /// The first mention that gives the full name; where none does, the first name, else the first mention.

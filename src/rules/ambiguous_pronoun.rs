@@ -143,8 +143,9 @@ fn is_possessive(context: &Context<'_>, place: Place) -> bool {
 
 /// Where an actor is named last in the paragraph of a pronoun, before it; not as the owner of something ("Weil's aide").
 fn named(context: &Context<'_>, actor: &Actor, pronoun: Place) -> Option<Related> {
-    let mentions = actor.mentions.iter().filter_map(|at| context.facts.mentions.get(*at));
-    let mention = mentions
+    let mention = context
+        .facts
+        .mentions_of(actor)
         .filter(|mention| {
             let place = mention.place;
             mention.form == MentionForm::Named

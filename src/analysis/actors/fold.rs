@@ -12,7 +12,7 @@ use crate::analysis::actors::forms::{lower, one_spaced};
 use crate::analysis::actors::reasons::{Reasons, confidence};
 use crate::analysis::actors::tables::{self, StateWord};
 use crate::analysis::actors::{Function, Link, LocalMention};
-use crate::analysis::{Actor, ActorId, ActorKind, BlockFacts, Mention, MentionForm, Place, Reading, Role};
+use crate::analysis::{Actor, ActorId, ActorKind, BlockFacts, Mention, MentionForm, MentionId, Place, Reading, Role};
 use crate::markup::Markup;
 
 /// Joins names and the roles beside them to actors. The mentions are those of all blocks, in the order of the text;
@@ -86,7 +86,7 @@ pub fn fold(markup: &Markup, blocks: &[Arc<BlockFacts>]) -> (Vec<Actor>, Vec<Men
                 });
             }
             if let Some(actor) = actors.get_mut(id.0) {
-                actor.mentions.push(at);
+                actor.mentions.push(MentionId(at));
             }
         }
     }
@@ -155,7 +155,7 @@ fn name_and_kind(actor: &mut Actor, markup: &Markup, places: &[(usize, &LocalMen
     let mut best_is = (0, false);
     let mut votes = [0usize; 4];
     for at in &actor.mentions {
-        let Some((block, local)) = places.get(*at) else {
+        let Some((block, local)) = places.get(at.0) else {
             continue;
         };
         let text = markup.blocks.get(*block).map_or("", |block| local.span.of(&block.text));
@@ -198,7 +198,7 @@ const ROLES: usize = 32;
 /// The roles that stand beside the names, each once.
 fn roles(actor: &mut Actor, markup: &Markup, places: &[(usize, &LocalMention)]) {
     for at in &actor.mentions {
-        let Some((block, local)) = places.get(*at) else {
+        let Some((block, local)) = places.get(at.0) else {
             continue;
         };
         for role in &local.roles {
@@ -238,7 +238,7 @@ fn beside_names(places: &[(usize, &LocalMention)], actors: &mut [Actor], mention
             Link::Copula => format_smolstr!("said of {}", actor.name),
             Link::Apposition | Link::Acronym => format_smolstr!("stands beside the name {}", actor.name),
         };
-        actor.mentions.push(at);
+        actor.mentions.push(MentionId(at));
     }
     for actor in actors {
         actor.mentions.sort_unstable();
@@ -250,7 +250,7 @@ pub(in crate::analysis) fn aliases(actor: &mut Actor, markup: &Markup, mentions:
     actor.aliases.clear();
     let mut known: FxHashMap<Cow<str>, usize> = FxHashMap::default();
     for at in &actor.mentions {
-        let Some(mention) = mentions.get(*at) else { continue };
+        let Some(mention) = mentions.get(at.0) else { continue };
         let text = markup
             .blocks
             .get(mention.place.block)

@@ -7,7 +7,6 @@ mod find;
 mod fold;
 mod forms;
 mod grammar;
-mod local;
 mod people;
 mod phrase;
 mod reasons;
@@ -23,5 +22,8 @@ pub use find::mentions_of;
 pub use fold::fold;
 pub(in crate::analysis) use fold::{aliases, all};
 pub(in crate::analysis) use forms::{lower, one_spaced};
-pub use local::{Determiner, Function, Link, LocalMention, LocalRole};
-pub use types::{Actor, ActorId, ActorKind, Mention, MentionForm, Reading, Role};
+
+pub use types::{
+    Actor, ActorId, ActorKind, Determiner, Function, Link, LocalMention, LocalRole, Mention, MentionForm, MentionId,
+    Reading, Role,
+};

@@ -15,7 +15,7 @@ fn check(paragraphs: &[&str], expected: &[&str]) {
             let forms: Vec<&str> = actor
                 .mentions
                 .iter()
-                .map(|at| mentions[*at].place)
+                .map(|at| mentions[at.0].place)
                 .map(|place| place.span.of(&markup.blocks[place.block].text))
                 .collect();
             format!("{} ({}): {}", actor.name, roles.join("; "), forms.join(" | "))

@@ -1,13 +1,22 @@
-//! Whom a draft is about and where it mentions them. Plain data, no decisions.
+//! Whom a draft is about, where it mentions them, and what one block shows of a mention before anything is known of the
+//! rest of the draft. Plain data, no decisions.
+
+use std::ops::Range;
 
 use smol_str::SmolStr;
 
-use crate::analysis::facts::Place;
+use crate::analysis::Place;
 use crate::analysis::register::EntryId;
+use crate::language::{Gender, Number, Person};
+use crate::text::Span;
 
-/// Index into [`Facts::actors`].
+/// Index into [`crate::analysis::Facts::actors`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ActorId(pub usize);
+
+/// Index into [`crate::analysis::Facts::mentions`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct MentionId(pub usize);
 
 /// Somebody or something that acts or speaks in the draft.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,8 +29,8 @@ pub struct Actor {
     pub roles: Vec<Role>,
     /// The forms the draft uses with their counts, first used first.
     pub aliases: Vec<(String, usize)>,
-    /// Indices into [`Facts::mentions`].
-    pub mentions: Vec<usize>,
+    /// Where the draft mentions it, in the order of the text.
+    pub mentions: Vec<MentionId>,
     /// The entry of the newsroom's actor file that it is. What the draft says wins wherever the two differ.
     pub entry: Option<EntryId>,
 }
@@ -84,4 +93,96 @@ pub enum MentionForm {
     Nominal,
     /// A pronoun.
     Pronoun,
+}
+
+/// A name, a description or a pronoun in one block. Spans and word indices count in the block.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LocalMention {
+    /// What is shown as the mention: a name without titles, else the noun phrase or the pronoun.
+    pub span: Span,
+    /// The same as words.
+    pub words: Range<usize>,
+    /// The whole noun phrase, with title before and apposition after a name.
+    pub phrase: Span,
+    /// The head word: of a name its last word.
+    pub head: usize,
+    /// The sentence it stands in.
+    pub sentence: usize,
+    /// Name, description or pronoun.
+    pub form: MentionForm,
+    /// What it refers to, as far as the words say.
+    pub kind: Option<ActorKind>,
+    /// One or several.
+    pub number: Option<Number>,
+    /// Gender that the words mark ("Mrs", "spokesman", "she"); never that of a given name.
+    pub gender: Option<Gender>,
+    /// First, second or third; of pronouns.
+    pub person: Option<Person>,
+    /// Whether it can be a person.
+    pub animate: Option<bool>,
+    /// What it does in its clause.
+    pub function: Function,
+    /// The verb it belongs to, as a word index.
+    pub governor: Option<usize>,
+    /// How a description is determined.
+    pub determiner: Determiner,
+    /// Titles and roles that stand with a name, or that a description is.
+    pub roles: Vec<LocalRole>,
+    /// The mention of the same block (an index into its list) that the grammar says is the same: an apposition, the
+    /// description that a name follows, a bracketed acronym's long form.
+    pub same_as: Option<(usize, Link)>,
+    /// The whole name where a part of it is left out ("North" in "North and South Norland").
+    pub meant: Option<String>,
+}
+
+/// A title or role beside a name.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LocalRole {
+    /// Where it stands, without article and possessor's comma.
+    pub span: Span,
+    /// Lower-case base form of its head noun ("minister").
+    pub head: SmolStr,
+    /// Whether it is said to be past ("former", "then-").
+    pub former: bool,
+}
+
+/// Why two mentions of a block are the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Link {
+    /// "Rosa Weil, the captain," or "the captain, Rosa Weil,".
+    Apposition,
+    /// "Rosa Weil is the captain".
+    Copula,
+    /// "the Harbour Workers' Union (HWU)".
+    Acronym,
+}
+
+/// What a mention does in its clause.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Function {
+    /// Subject of a verb.
+    Subject,
+    /// Object of a verb.
+    Object,
+    /// Owner ("Weil's ship").
+    Possessor,
+    /// After a preposition.
+    Oblique,
+    /// Anything else, or not known.
+    #[default]
+    Other,
+}
+
+/// How a description is determined.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Determiner {
+    /// "the", "this", "that".
+    Definite,
+    /// "a", "another", "some".
+    Indefinite,
+    /// "her", "the company's".
+    Possessed,
+    /// None; names and pronouns too.
+    #[default]
+    Bare,
 }

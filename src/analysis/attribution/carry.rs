@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use crate::analysis::BlockFacts;
+use crate::analysis::Place;
 use crate::analysis::attribution::handing_on::{Carried, LONGEST_CHAIN, Link, hand_on};
 use crate::analysis::attribution::local::{LocalQuotation, Speech};
 use crate::analysis::attribution::types::{Cue, Quotation, QuotationKind, QuotationStatus, Speaker};
 use crate::analysis::attribution::voice::Voice;
-use crate::analysis::facts::Place;
 use crate::markup::{Block, BlockKind, Markup};
 use crate::text::Span;
 

@@ -1,7 +1,7 @@
 //! What is said of quotations: who speaks, in which words, on whose authority. Plain data, no decisions.
 
+use crate::analysis::Place;
 use crate::analysis::actors::ActorId;
-use crate::analysis::facts::Place;
 
 /// A quotation, or a marked stretch that quotes nobody. A split or running quotation is several of these in one group.
 #[derive(Clone, Debug, PartialEq)]

@@ -319,7 +319,7 @@ fn named<'a>(id: ActorId, actor: &Actor, locals: &[(usize, &LocalMention)]) -> E
     let gender = actor
         .mentions
         .iter()
-        .filter_map(|at| locals.get(*at)?.1.gender)
+        .filter_map(|at| locals.get(at.0)?.1.gender)
         .find(|gender| *gender != Gender::Neuter)
         .filter(|_| is_person);
     let first = actor.name.split_whitespace().next().unwrap_or("");

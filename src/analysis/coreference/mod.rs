@@ -21,7 +21,7 @@ use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 
 use crate::analysis::actors;
-use crate::analysis::{Actor, ActorId, ActorKind, BlockFacts, Mention, MentionForm, Quotation};
+use crate::analysis::{Actor, ActorId, ActorKind, BlockFacts, Mention, MentionForm, MentionId, Quotation};
 use crate::language::{Gender, Person};
 use crate::markup::Markup;
 
@@ -210,9 +210,9 @@ fn join(
             None => continue,
         };
         let Some(actor) = actors.get_mut(id.0) else { continue };
-        actor.mentions = of;
+        actor.mentions = of.into_iter().map(MentionId).collect();
         for at in &actor.mentions {
-            if let Some(mention) = mentions.get_mut(*at) {
+            if let Some(mention) = mentions.get_mut(at.0) {
                 mention.actor = Some(id);
                 if mention.form == MentionForm::Pronoun || mention.form == MentionForm::Named {
                     mention.kind = actor.kind;

@@ -201,7 +201,7 @@ fn fuller(who: Place, known: Known<'_>, markup: &Markup) -> Place {
     actor
         .mentions
         .iter()
-        .filter_map(|mention| known.mentions.get(*mention))
+        .filter_map(|mention| known.mentions.get(mention.0))
         .find(|mention| mention.form == MentionForm::Named && text_of(mention.place) == actor.name)
         .map_or(who, |mention| mention.place)
 }

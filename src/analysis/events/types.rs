@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 
+use crate::analysis::Place;
 use crate::analysis::actors::ActorId;
-use crate::analysis::facts::Place;
 
 /// Something that happened, happens or is planned.
 #[derive(Clone, Debug, PartialEq)]

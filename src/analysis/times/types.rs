@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::analysis::facts::Place;
+use crate::analysis::Place;
 
 /// A time expression.
 #[derive(Clone, Debug, PartialEq)]

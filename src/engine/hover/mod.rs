@@ -85,7 +85,7 @@ impl Snapshot {
     #[must_use]
     pub fn card_of(&self, actor: ActorId) -> Option<ActorCard> {
         let first = self.facts.actors.get(actor.0)?.mentions.first()?;
-        Some(self.actor_card(self.facts.mentions.get(*first)?))
+        Some(self.actor_card(self.facts.mention(*first)?))
     }
 
     fn name_of(&self, actor: Option<ActorId>, place: Place) -> String {
@@ -105,7 +105,8 @@ impl Snapshot {
 mod tests {
     use super::*;
     use crate::analysis::{
-        Actor, ActorKind, Facts, Mention, MentionForm, Quotation, QuotationKind, QuotationStatus, Role, Speaker,
+        Actor, ActorKind, Facts, Mention, MentionForm, MentionId, Quotation, QuotationKind, QuotationStatus, Role,
+        Speaker,
     };
     use crate::engine::{Cache, Draft, analyse};
     use crate::language;
@@ -164,7 +165,7 @@ mod tests {
                     place: place("Mayor"),
                 }],
                 aliases: vec![("Rosa Weil".to_owned(), 1), ("she".to_owned(), 1)],
-                mentions: vec![0, 1],
+                mentions: vec![MentionId(0), MentionId(1)],
                 entry: None,
             }],
             mentions: vec![

@@ -90,8 +90,9 @@ fn is_wanted(actor: &Actor, missing: &MissingArgs) -> bool {
 
 /// Where the actor is first named; those who are only described are not.
 fn first_name(actor: &Actor, snapshot: &Snapshot) -> Option<crate::analysis::Place> {
-    let mut mentions = actor.mentions.iter().filter_map(|at| snapshot.facts.mentions.get(*at));
-    mentions
+    snapshot
+        .facts
+        .mentions_of(actor)
         .find(|mention| mention.form == MentionForm::Named)
         .map(|mention| mention.place)
 }

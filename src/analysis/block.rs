@@ -1,32 +1,11 @@
-//! What is found in one block on its own, and again when the draft as a whole has other names in it. Nothing here looks
-//! at another block.
+//! Finds the facts of each block on its own, and those that rest on names again when the draft as a whole has other names.
+//! Nothing here looks at another block, but for the vote on names.
 
 use std::sync::Arc;
 
-use crate::analysis::actors::{self, LocalMention};
-use crate::analysis::attribution::{self, Speech};
-use crate::analysis::events::{self, LocalEvent};
-use crate::analysis::quotations;
-use crate::analysis::times::{self, LocalTime};
-use crate::language::{self, Language, Model, Name, NameCues, Poll};
+use crate::analysis::{BlockFacts, actors, attribution, events, quotations, times};
+use crate::language::{self, Model, Name, NameCues, Poll};
 use crate::markup::{Block, Markup};
-
-/// The facts of one block; all spans count in the block's text.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct BlockFacts {
-    /// Words, sentences and names.
-    pub language: Language,
-    /// What the block on its own tells of its names.
-    pub name_cues: NameCues,
-    /// Names, descriptions and pronouns.
-    pub mentions: Vec<LocalMention>,
-    /// Quotations and who speaks in them, as far as the block tells.
-    pub speech: Speech,
-    /// Time expressions, not yet set against a date.
-    pub times: Vec<LocalTime>,
-    /// Events, not yet joined with actors and dates.
-    pub events: Vec<LocalEvent>,
-}
 
 /// Finds the facts of one block: a pure function of the block's kind and text.
 #[must_use]

@@ -1,0 +1,45 @@
+//! Folds the facts of the blocks into facts about the draft: which topic is asked in which order. It finds nothing itself.
+
+use std::sync::Arc;
+
+use crate::analysis::{BlockFacts, DraftSettings, Facts};
+use crate::analysis::{actors, attribution, coreference, events, foreign, register, times};
+use crate::markup::Markup;
+
+/// Folds the facts of the blocks into the facts of the draft. `blocks` has one entry for each of `markup.blocks`.
+#[must_use]
+pub fn fold(markup: &Markup, blocks: &[Arc<BlockFacts>], settings: &DraftSettings) -> Facts {
+    if let Some(language) = foreign::language(markup) {
+        return Facts {
+            foreign_language: Some(language),
+            ..Facts::default()
+        };
+    }
+    let mut quotations = attribution::fold(markup, blocks);
+    let (mut actors, mut mentions) = actors::fold(markup, blocks);
+    coreference::resolve(markup, blocks, &mut actors, &mut mentions, &quotations);
+    if let Some(register) = &settings.register {
+        register::recognise(&mut actors, register);
+    }
+    coreference::name_speakers(&mut quotations, &actors, &mentions);
+    let (times, flags, anchor) = times::resolve(markup, blocks, settings);
+    let known = events::Known {
+        anchor: anchor.as_ref().map(|anchor| anchor.date),
+        times: &times,
+        actors: &actors,
+        mentions: &mentions,
+        quotations: &quotations,
+    };
+    let (events, main_event) = events::fold(markup, blocks, known);
+    Facts {
+        quotations,
+        actors,
+        mentions,
+        times,
+        events,
+        main_event,
+        flags,
+        anchor,
+        ..Facts::default()
+    }
+}

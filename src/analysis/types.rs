@@ -1,0 +1,85 @@
+//! The facts about one block and about a draft, as plain data. The types of each topic are in its own `types.rs`; every
+//! fact says where it is and why it is believed. Nothing here finds a fact.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::analysis::actors::{Actor, ActorId, LocalMention, Mention, MentionId};
+use crate::analysis::attribution::{Quotation, Speech};
+use crate::analysis::events::{Event, LocalEvent, MainEvent};
+use crate::analysis::register::Register;
+use crate::analysis::times::{Anchor, CalendarFlag, LocalTime, Time};
+use crate::language::{Language, NameCues};
+
+/// The facts of one block; all spans count in the block's text.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct BlockFacts {
+    /// Words, sentences and names.
+    pub language: Language,
+    /// What the block on its own tells of its names.
+    pub name_cues: NameCues,
+    /// Names, descriptions and pronouns.
+    pub mentions: Vec<LocalMention>,
+    /// Quotations and who speaks in them, as far as the block tells.
+    pub speech: Speech,
+    /// Time expressions, not yet set against a date.
+    pub times: Vec<LocalTime>,
+    /// Events, not yet joined with actors and dates.
+    pub events: Vec<LocalEvent>,
+}
+
+/// What the fold needs to know beside the text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DraftSettings {
+    /// The date to resolve days against; wins over one found in the draft.
+    pub reference_date: Option<Date>,
+    /// The draft's file name without its folder; a date in it is used where the draft itself has none.
+    pub file_name: Option<String>,
+    /// The date to resolve days against where nothing else gives one (`date` in `copydesk.toml`).
+    pub fallback_date: Option<Date>,
+    /// The newsroom's actor file.
+    pub register: Option<Arc<Register>>,
+}
+
+/// All facts about a draft. Lists are in the order of the text unless said otherwise.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Facts {
+    /// Quotations of all kinds, *mentions* (marked, but nobody is quoted) included.
+    pub quotations: Vec<Quotation>,
+    /// Whom the draft is about, by first mention. The index is the [`ActorId`].
+    pub actors: Vec<Actor>,
+    /// Every mention, resolved to an actor or not. The index is the [`MentionId`].
+    pub mentions: Vec<Mention>,
+    /// Time expressions.
+    pub times: Vec<Time>,
+    /// Events.
+    pub events: Vec<Event>,
+    /// What the story is about.
+    pub main_event: Option<MainEvent>,
+    /// Dates that contradict the calendar.
+    pub flags: Vec<CalendarFlag>,
+    /// The date the draft is read against.
+    pub anchor: Option<Anchor>,
+    /// The language of the draft, if it is not English (ISO 639-3); the draft then has no other facts.
+    pub foreign_language: Option<&'static str>,
+}
+
+impl Facts {
+    /// The actor with this id.
+    #[must_use]
+    pub fn actor(&self, id: ActorId) -> Option<&Actor> {
+        self.actors.get(id.0)
+    }
+
+    /// The mention with this id.
+    #[must_use]
+    pub fn mention(&self, id: MentionId) -> Option<&Mention> {
+        self.mentions.get(id.0)
+    }
+
+    /// The mentions of an actor, in the order of the text.
+    pub fn mentions_of<'a>(&'a self, actor: &'a Actor) -> impl Iterator<Item = &'a Mention> {
+        actor.mentions.iter().filter_map(|id| self.mention(*id))
+    }
+}

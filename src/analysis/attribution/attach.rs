@@ -4,8 +4,8 @@ use crate::analysis::attribution::fits::{
     crosses, ends_unit, follows, governs, invites_frame, leads, quote_before, stops_between,
 };
 use crate::analysis::attribution::frames::{Form, Frame};
+use crate::analysis::attribution::line::Line;
 use crate::analysis::attribution::subject::How;
-use crate::analysis::attribution::unit::{Item, Page, Unit};
 use crate::language::Upos;
 
 /// How a frame and a quotation stand to each other.
@@ -49,42 +49,42 @@ const REACH: usize = 120;
 
 /// The frame that reports the quotation at item `at`, as an index into `frames`.
 #[must_use]
-pub fn attach(page: &Page<'_>, unit: &Unit, frames: &[Frame], at: usize) -> Option<(usize, Fit)> {
+pub fn attach(line: Line<'_>, frames: &[Frame], at: usize) -> Option<(usize, Fit)> {
     let first = frames.partition_point(|frame| frame.cue.end + REACH < at);
     let last = frames.partition_point(|frame| frame.cue.start <= at + REACH);
-    let (found, fit) = attach_near(page, unit, frames.get(first..last)?, at)?;
+    let (found, fit) = attach_near(line, frames.get(first..last)?, at)?;
     Some((first + found, fit))
 }
 
-fn attach_near(page: &Page<'_>, unit: &Unit, frames: &[Frame], at: usize) -> Option<(usize, Fit)> {
+fn attach_near(line: Line<'_>, frames: &[Frame], at: usize) -> Option<(usize, Fit)> {
     let find = |fits: &dyn Fn(&Frame) -> bool| frames.iter().position(|frame| frame.speaker.is_some() && fits(frame));
-    let invites = invites_frame(page, unit, at);
+    let invites = invites_frame(line, at);
     if let Some(found) = find(&|frame| frame.form == Form::Dash && frame.cue.start == at + 1) {
         return Some((found, Fit::Behind));
     }
-    let behind = find(&|frame| follows(page, unit, frame, at, invites));
-    if let Some(found) = behind.filter(|_| !asks_after_lead(page, unit, frames, at)) {
+    let behind = find(&|frame| follows(line, frame, at, invites));
+    if let Some(found) = behind.filter(|_| !asks_after_lead(line, frames, at)) {
         return Some((found, Fit::Behind));
     }
     if let Some(found) = frames
         .iter()
-        .rposition(|frame| frame.speaker.is_some() && leads(page, unit, frame, at))
+        .rposition(|frame| frame.speaker.is_some() && leads(line, frame, at))
     {
-        if let Some(outer) = outer(page, unit, frames, found) {
+        if let Some(outer) = outer(line, frames, found) {
             return Some((outer, Fit::Governs));
         }
-        let split = frames.get(found).is_some_and(|frame| quote_before(unit, frame));
+        let split = frames.get(found).is_some_and(|frame| quote_before(line, frame));
         return Some((found, if split { Fit::Between } else { Fit::Before }));
     }
-    let phrase = find(&|frame| frame.form == Form::Phrase && !crosses(unit, frame, at));
+    let phrase = find(&|frame| frame.form == Form::Phrase && !crosses(line, frame, at));
     let ends = frames
         .iter()
-        .position(|frame| frame.speaker.is_some() && ends_unit(page, unit, frame, at));
+        .position(|frame| frame.speaker.is_some() && ends_unit(line, frame, at));
     // A thought inside reported speech is the speaker's report of it.
     let governing = |strong: bool| {
         frames
             .iter()
-            .rposition(|frame| frame.speaker.is_some() && is_strong(frame) == strong && governs(page, unit, frame, at))
+            .rposition(|frame| frame.speaker.is_some() && is_strong(frame) == strong && governs(line, frame, at))
     };
     let governs = governing(true).or_else(|| governing(false));
     match (governs, ends) {
@@ -96,14 +96,14 @@ fn attach_near(page: &Page<'_>, unit: &Unit, frames: &[Frame], at: usize) -> Opt
         // "She said the plan is “odd”, officials said": the frame at the end reports the whole.
         (Some(inner), Some(_)) if closer(frames, inner, at) => Some((inner, Fit::Governs)),
         (_, Some(outer)) => Some((outer, Fit::Ends)),
-        (Some(inner), None) => Some((outer(page, unit, frames, inner).unwrap_or(inner), Fit::Governs)),
+        (Some(inner), None) => Some((outer(line, frames, inner).unwrap_or(inner), Fit::Governs)),
         (None, None) => frames
             .iter()
             .rposition(|frame| {
                 frame.speaker.is_some()
                     && frame.cue.end <= at
                     && (frame.form == Form::OtherVerb || frame.form == Form::Verb && !frame.class.speaks())
-                    && !stops_between(page, unit, frame.cue.end, at)
+                    && !stops_between(line, frame.cue.end, at)
             })
             .map(|found| (found, Fit::Weak)),
     }
@@ -115,32 +115,23 @@ fn is_strong(frame: &Frame) -> bool {
 }
 
 /// Whether a question or an exclamation is led in already, so that what follows it is another sentence.
-fn asks_after_lead(page: &Page<'_>, unit: &Unit, frames: &[Frame], at: usize) -> bool {
-    let Some(Item::Quote(region)) = unit.items.get(at) else {
-        return false;
-    };
-    let asks = page
-        .regions
-        .get(*region)
-        .is_some_and(|region| region.inner.of(page.text).ends_with(['?', '!', '.']));
+fn asks_after_lead(line: Line<'_>, frames: &[Frame], at: usize) -> bool {
+    let asks = line.quoted(at).ends_with(['?', '!', '.']);
     asks && at > 0
-        && (page.is(unit, at - 1, ",") || page.is(unit, at - 1, ":"))
+        && (line.is(at - 1, ",") || line.is(at - 1, ":"))
         && frames
             .iter()
-            .any(|frame| frame.speaker.is_some() && leads(page, unit, frame, at))
+            .any(|frame| frame.speaker.is_some() && leads(line, frame, at))
 }
 
 /// The frame that reports what another frame says: in "Lund said he wanted “peace”" the words are Lund's by *said*,
 /// whatever *wanted* adds.
-fn outer(page: &Page<'_>, unit: &Unit, frames: &[Frame], inner: usize) -> Option<usize> {
+fn outer(line: Line<'_>, frames: &[Frame], inner: usize) -> Option<usize> {
     let frame = frames.get(inner).filter(|frame| frame.form == Form::Verb)?;
     let subject = frame.speaker.as_ref()?;
-    let pronoun = subject.items.len() == 1
-        && page
-            .word(unit, subject.items.start)
-            .is_some_and(|word| word.upos == Upos::Pron);
+    let pronoun = subject.items.len() == 1 && line.upos(subject.items.start) == Upos::Pron;
     // A clause that only says which people are meant ("voters who wonder") reports nothing of its own.
-    let restrictive = subject.how == How::Relative && !page.is(unit, subject.items.end, ",");
+    let restrictive = subject.how == How::Relative && !line.is(subject.items.end, ",");
     if !(pronoun || restrictive) || subject.how == How::Shared {
         return None;
     }
@@ -150,8 +141,8 @@ fn outer(page: &Page<'_>, unit: &Unit, frames: &[Frame], inner: usize) -> Option
     })?;
     let outer = earlier.get(found)?;
     let reaches = outer.extent().end <= subject.items.start
-        && !stops_between(page, unit, outer.cue.end, frame.cue.start)
-        && !unit.holds_quotation(outer.cue.end..frame.cue.start);
+        && !stops_between(line, outer.cue.end, frame.cue.start)
+        && !line.holds_quotation(outer.cue.end..frame.cue.start);
     reaches.then_some(found)
 }
 

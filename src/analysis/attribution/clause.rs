@@ -1,8 +1,8 @@
 //! What makes a clause: whether one begins at an item, by parts of speech and by the parse. It asks for no cue and looks for
 //! no end.
 
+use crate::analysis::attribution::line::{Item, Line};
 use crate::analysis::attribution::phrase::{self, is_day};
-use crate::analysis::attribution::unit::{Item, Page, Unit};
 use crate::language::{Relation, Tag, Upos};
 
 /// How far behind a noun phrase the verb of its clause may stand, in items.
@@ -22,26 +22,26 @@ pub const NOMINAL: &[Upos] = &[
 /// Whether a clause with a subject and a finite verb begins at an item. Relative clauses inside the subject are counted
 /// with their verbs; `near` is how far behind the first noun phrase the verb may stand.
 #[must_use]
-pub fn is_clause(page: &Page<'_>, unit: &Unit, first: usize, near: usize) -> bool {
-    let Some(word) = page.word(unit, first) else {
+pub fn is_clause(line: Line<'_>, first: usize, near: usize) -> bool {
+    let Some(word) = line.word(first) else {
         return false;
     };
     let start = match word.upos {
         Upos::Punct | Upos::Cconj | Upos::X => return false,
         // "said in 2016 he would": a phrase in front of the clause.
-        Upos::Adp | Upos::Sconj | Upos::Adv | Upos::Verb => return is_clause_by_parse(page, unit, first),
+        Upos::Adp | Upos::Sconj | Upos::Adv | Upos::Verb => return is_clause_by_parse(line, first),
         _ => first,
     };
-    if word.upos == Upos::Pron && page.form(word).eq_ignore_ascii_case("there") {
-        return page.word(unit, first + 1).is_some_and(|next| next.tag.is_finite());
+    if word.upos == Upos::Pron && line.form_of(word).eq_ignore_ascii_case("there") {
+        return line.tag(first + 1).is_finite();
     }
-    let Some(core) = phrase::core_starting_at(page, unit, start) else {
+    let Some(core) = phrase::core_starting_at(line, start) else {
         return false;
     };
     let mut pending = 0;
-    for at in core.end..(core.end + near).min(unit.items.len()) {
-        let Some(word) = page.word(unit, at) else { continue };
-        let form = page.form(word);
+    for at in core.end..(core.end + near).min(line.len()) {
+        let Some(word) = line.word(at) else { continue };
+        let form = line.form_of(word);
         if matches!(form, ";" | ":" | "." | "—" | "–" | "--") {
             return false;
         }
@@ -65,24 +65,23 @@ pub fn is_clause(page: &Page<'_>, unit: &Unit, first: usize, near: usize) -> boo
 /// finite verb may get by mistake, before the clause could end: "said bullying doesn't happen", "said about half of it was
 /// lost", "said the two were friends".
 #[must_use]
-pub fn has_predicate(page: &Page<'_>, unit: &Unit, first: usize) -> bool {
-    let Some(word) = page.word(unit, first) else {
+pub fn has_predicate(line: Line<'_>, first: usize) -> bool {
+    let Some(word) = line.word(first) else {
         return false;
     };
     // "said in a statement", "said during his speech", "said later": no subject begins so.
     let quantity = [
         "about", "over", "under", "around", "between", "nearly", "too", "more", "neither", "there",
     ];
-    let form = page.form(word);
+    let form = line.form_of(word);
     let may_begin = match word.upos {
         Upos::Adp | Upos::Adv | Upos::Sconj | Upos::Part | Upos::Aux => {
             quantity.iter().any(|known| form.eq_ignore_ascii_case(known))
-                && page.has(
-                    unit,
+                && line.has(
                     first + 1,
                     &[Upos::Noun, Upos::Num, Upos::Adj, Upos::Det, Upos::Adv, Upos::Sym],
                 )
-                && !page.has(unit, first + 1, &[Upos::Propn])
+                && !line.has(first + 1, &[Upos::Propn])
         }
         Upos::Cconj => form.eq_ignore_ascii_case("neither"),
         Upos::Punct | Upos::X | Upos::Intj => false,
@@ -91,9 +90,9 @@ pub fn has_predicate(page: &Page<'_>, unit: &Unit, first: usize) -> bool {
     };
     may_begin
         && !is_day(form)
-        && (first + 1..(first + NEAR).min(unit.items.len()))
-            .map_while(|at| page.word(unit, at))
-            .take_while(|word| !matches!(page.form(word), ";" | ":" | "." | "," | "—" | "–" | "--"))
+        && (first + 1..(first + NEAR).min(line.len()))
+            .map_while(|at| line.word(at))
+            .take_while(|word| !matches!(line.form_of(word), ";" | ":" | "." | "," | "—" | "–" | "--"))
             .take_while(|word| !matches!(word.tag, Tag::WhPronoun | Tag::WhDeterminer | Tag::WhAdverb))
             .scan(false, |after_to, word| {
                 let verb = word.tag.is_finite() || word.upos == Upos::Aux || word.upos == Upos::Verb && !*after_to;
@@ -106,29 +105,27 @@ pub fn has_predicate(page: &Page<'_>, unit: &Unit, first: usize) -> bool {
 /// Whether a pronoun that can only be a subject stands at an item, with more behind it: "she plans", whatever the tags
 /// of what follows.
 #[must_use]
-pub fn begins_clause(page: &Page<'_>, unit: &Unit, first: usize) -> bool {
-    let subject = ["he", "she", "they", "we", "i"]
-        .iter()
-        .any(|form| page.is(unit, first, form));
+pub fn begins_clause(line: Line<'_>, first: usize) -> bool {
+    let subject = ["he", "she", "they", "we", "i"].iter().any(|form| line.is(first, form));
     subject
-        && page
-            .word(unit, first + 1)
+        && line
+            .word(first + 1)
             .is_some_and(|next| !matches!(next.upos, Upos::Punct | Upos::Cconj | Upos::X))
 }
 
 /// Whether the parse hangs a finite verb with a subject, both behind `first`, on the word before it.
-fn is_clause_by_parse(page: &Page<'_>, unit: &Unit, first: usize) -> bool {
-    let Some(&Item::Word(start)) = unit.items.get(first) else {
+fn is_clause_by_parse(line: Line<'_>, first: usize) -> bool {
+    let Some(&Item::Word(start)) = line.items.get(first) else {
         return false;
     };
-    let reach = unit.items.get(first..(first + 30).min(unit.items.len())).unwrap_or(&[]);
+    let reach = line.items.get(first..(first + 30).min(line.len())).unwrap_or(&[]);
     reach.iter().any(|item| {
         let &Item::Word(index) = item else { return false };
-        page.language.words.get(index).is_some_and(|word| {
+        line.view.language.words.get(index).is_some_and(|word| {
             word.relation == Relation::Nsubj
                 && word.head.is_some_and(|head| {
                     head > start
-                        && page.language.words.get(head).is_some_and(|verb| {
+                        && line.view.language.words.get(head).is_some_and(|verb| {
                             verb.relation == Relation::Ccomp
                                 && verb.head.is_some_and(|cue| cue < start && start - cue <= 3)
                         })

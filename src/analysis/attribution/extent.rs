@@ -3,8 +3,8 @@
 
 use std::ops::Range;
 
+use crate::analysis::attribution::line::{Item, Line};
 use crate::analysis::attribution::phrase;
-use crate::analysis::attribution::unit::{Item, Page, Unit};
 use crate::language::{Relation, Tag, Upos, Word};
 
 /// The longest content that is followed, in items.
@@ -22,24 +22,24 @@ const REMARKS: [&str; 6] = ["when", "where", "while", "although", "though", "whe
 /// The item behind the content that begins at `first` and is reported by the cue at item `cue`. `clause` tells whether
 /// the content is a finite clause; a phrase ends at more things than a clause does.
 #[must_use]
-pub fn end(page: &Page<'_>, unit: &Unit, cue: usize, first: usize, clause: bool) -> usize {
-    let limit = sentence_end(page, unit, first).min(first + LONGEST);
-    let limit = predicate_of(page, unit, cue, first, limit).unwrap_or(limit);
+pub fn end(line: Line<'_>, cue: usize, first: usize, clause: bool) -> usize {
+    let limit = sentence_end(line, first).min(first + LONGEST);
+    let limit = predicate_of(line, cue, first, limit).unwrap_or(limit);
     let content = Content { cue, first, clause };
     (first + 1..limit)
-        .find(|&at| ends_at(page, unit, &content, at, limit))
+        .find(|&at| ends_at(line, &content, at, limit))
         .unwrap_or(limit)
 }
 
 /// "The claim that it fell is wrong": where a noun is the subject of a verb behind its content, the verb's group ends it.
-fn predicate_of(page: &Page<'_>, unit: &Unit, cue: usize, first: usize, limit: usize) -> Option<usize> {
-    let noun = page
-        .word(unit, cue)
+fn predicate_of(line: Line<'_>, cue: usize, first: usize, limit: usize) -> Option<usize> {
+    let noun = line
+        .word(cue)
         .filter(|word| word.upos == Upos::Noun && matches!(word.relation, Relation::Nsubj | Relation::NsubjPass))?;
     let head = noun.head?;
     let mut at =
-        (first + 1..limit).find(|&at| matches!(unit.items.get(at), Some(&Item::Word(index)) if index == head))?;
-    while at > first + 1 && page.has(unit, at - 1, &[Upos::Aux, Upos::Adv, Upos::Part]) {
+        (first + 1..limit).find(|&at| matches!(line.items.get(at), Some(&Item::Word(index)) if index == head))?;
+    while at > first + 1 && line.has(at - 1, &[Upos::Aux, Upos::Adv, Upos::Part]) {
         at -= 1;
     }
     Some(at)
@@ -52,70 +52,64 @@ struct Content {
 }
 
 /// The end of the sentence that the content stands in, its closing punctuation left out.
-fn sentence_end(page: &Page<'_>, unit: &Unit, first: usize) -> usize {
-    let mut end = (first..unit.items.len().min(first + LONGEST))
-        .find(|&at| {
-            page.word(unit, at)
-                .is_some_and(|word| matches!(page.form(word), "." | "!" | "?"))
-        })
-        .unwrap_or(unit.items.len());
+fn sentence_end(line: Line<'_>, first: usize) -> usize {
+    let mut end = (first..line.len().min(first + LONGEST))
+        .find(|&at| matches!(line.form(at), "." | "!" | "?"))
+        .unwrap_or(line.len());
     while end > first
-        && page
-            .word(unit, end - 1)
-            .is_some_and(|word| word.upos == Upos::Punct && !matches!(page.form(word), ")" | "]"))
+        && line
+            .word(end - 1)
+            .is_some_and(|word| word.upos == Upos::Punct && !matches!(line.form_of(word), ")" | "]"))
     {
         end -= 1;
     }
     end
 }
 
-fn ends_at(page: &Page<'_>, unit: &Unit, content: &Content, at: usize, limit: usize) -> bool {
-    if closes_speech(page, unit, at - 1) && !unit.is_quotation(at) {
+fn ends_at(line: Line<'_>, content: &Content, at: usize, limit: usize) -> bool {
+    if closes_speech(line, at - 1) && !line.is_quotation(at) {
         return true;
     }
-    let Some(word) = page.word(unit, at) else { return false };
-    let form = page.form(word);
+    let Some(word) = line.word(at) else { return false };
+    let form = line.form_of(word);
     match form {
         ";" => true,
         "—" | "–" | "--" | "-" | "―" => {
             // Behind a dash a clause goes on more often than not, unless a clause of its own begins; a phrase is over.
-            let spaced = form != "-" || is_spaced(page, unit, at);
-            let own = page.has(unit, at + 1, &[Upos::Pron, Upos::Det, Upos::Propn, Upos::Sconj])
-                && !phrase::is_relative(page, unit, at + 1)
-                && leads_clause(page, unit, at + 1, limit)
-                && !is_paired(page, unit, content.first..limit, at);
+            let spaced = form != "-" || is_spaced(line, at);
+            let own = line.has(at + 1, &[Upos::Pron, Upos::Det, Upos::Propn, Upos::Sconj])
+                && !phrase::is_relative(line, at + 1)
+                && leads_clause(line, at + 1, limit)
+                && !is_paired(line, content.first..limit, at);
             spaced && at > content.first + 1 && (!content.clause || own)
         }
-        "on" | "late" | "early" if !content.clause => page
-            .word(unit, at + 1)
-            .is_some_and(|next| phrase::is_day(page.form(next))),
-        "," => at + 1 < limit && ends_at_comma(page, unit, content, at, limit),
-        "and" | "but" => !page.is(unit, at - 1, ",") && ends_at_conjunction(page, unit, content, at),
+        "on" | "late" | "early" if !content.clause => phrase::is_day(line.form(at + 1)),
+        "," => at + 1 < limit && ends_at_comma(line, content, at, limit),
+        "and" | "but" => !line.is(at - 1, ",") && ends_at_conjunction(line, content, at),
         _ => !content.clause && phrase::is_day(form) && at + 1 >= limit,
     }
 }
 
 /// Whether another dash stands in the range: two dashes hold an insertion.
-fn is_paired(page: &Page<'_>, unit: &Unit, range: Range<usize>, dash: usize) -> bool {
+fn is_paired(line: Line<'_>, range: Range<usize>, dash: usize) -> bool {
     range.into_iter().filter(|&at| at != dash).any(|at| {
-        page.word(unit, at).is_some_and(|word| {
-            matches!(page.form(word), "—" | "–" | "--" | "―") || page.form(word) == "-" && is_spaced(page, unit, at)
+        line.word(at).is_some_and(|word| {
+            matches!(line.form_of(word), "—" | "–" | "--" | "―") || line.form_of(word) == "-" && is_spaced(line, at)
         })
     })
 }
 
 /// Whether a hyphen stands free, as a dash does.
-fn is_spaced(page: &Page<'_>, unit: &Unit, at: usize) -> bool {
-    let before = at.checked_sub(1).and_then(|before| page.word(unit, before));
+fn is_spaced(line: Line<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| line.word(before));
     before
-        .zip(page.word(unit, at))
+        .zip(line.word(at))
         .is_some_and(|(before, dash)| before.span.end < dash.span.start)
 }
 
 /// Whether an item is a quotation that ends in punctuation, which is then the end of what is reported.
-fn closes_speech(page: &Page<'_>, unit: &Unit, at: usize) -> bool {
-    matches!(unit.items.get(at), Some(Item::Quote(region))
-        if page.regions.get(*region).is_some_and(|region| ends_like_speech(region.inner.of(page.text))))
+fn closes_speech(line: Line<'_>, at: usize) -> bool {
+    line.is_quotation(at) && ends_like_speech(line.quoted(at))
 }
 
 /// Whether the words inside marks end in punctuation, as a whole utterance does.
@@ -125,17 +119,17 @@ pub fn ends_like_speech(inner: &str) -> bool {
 }
 
 /// Whether a comma ends the content, by what follows it.
-fn ends_at_comma(page: &Page<'_>, unit: &Unit, content: &Content, comma: usize, limit: usize) -> bool {
+fn ends_at_comma(line: Line<'_>, content: &Content, comma: usize, limit: usize) -> bool {
     let next = comma + 1;
-    let Some(word) = page.word(unit, next) else {
+    let Some(word) = line.word(next) else {
         return false;
     };
-    let form = page.form(word).to_lowercase();
+    let form = line.form_of(word).to_lowercase();
     let nominal = matches!(
         word.upos,
         Upos::Det | Upos::Pron | Upos::Propn | Upos::Noun | Upos::Adj | Upos::Num
     ) && !matches!(word.tag, Tag::WhPronoun | Tag::WhDeterminer | Tag::WhPossessive);
-    if nominal && leads_clause(page, unit, next, limit) && is_fronted(page, unit, content.cue, comma) {
+    if nominal && leads_clause(line, next, limit) && is_fronted(line, content.cue, comma) {
         return true;
     }
     if form == "according" || form == "which" && !content.clause || REMARKS.contains(&form.as_str()) {
@@ -143,57 +137,55 @@ fn ends_at_comma(page: &Page<'_>, unit: &Unit, content: &Content, comma: usize, 
     }
     if word.tag == Tag::Gerund {
         return if content.clause {
-            hangs_on(page, unit, next, content.cue, 1)
+            hangs_on(line, next, content.cue, 1)
         } else {
             comma > content.first + 1
         };
     }
     // "…, as have others": the writer compares.
-    if form == "as" && page.has(unit, next + 1, &[Upos::Aux]) {
+    if form == "as" && line.has(next + 1, &[Upos::Aux]) {
         return true;
     }
-    if content.clause && matches!(form.as_str(), "and" | "but") && page.is(unit, next + 1, "that") {
+    if content.clause && matches!(form.as_str(), "and" | "but") && line.is(next + 1, "that") {
         return false;
     }
     if matches!(form.as_str(), "and" | "but" | "so" | "yet") {
-        return joins_at_comma(page, unit, content, next, &form);
+        return joins_at_comma(line, content, next, &form);
     }
     if word.tag.is_finite() {
         // "Lund, who said it was over, left": the comma closes the relative clause of the cue.
-        return !content.clause || is_relative(page, unit, content.cue);
+        return !content.clause || is_relative(line, content.cue);
     }
     !content.clause && (matches!(form.as_str(), "who" | "whom" | "whose") || word.tag == Tag::PastParticiple)
 }
 
 /// Whether the cue is the verb of a relative clause.
-fn is_relative(page: &Page<'_>, unit: &Unit, cue: usize) -> bool {
-    page.word(unit, cue)
-        .is_some_and(|word| word.relation == Relation::AclRelcl)
-        || (cue.saturating_sub(3)..cue).any(|at| phrase::is_relative(page, unit, at))
+fn is_relative(line: Line<'_>, cue: usize) -> bool {
+    line.relation(cue) == Relation::AclRelcl || (cue.saturating_sub(3)..cue).any(|at| phrase::is_relative(line, at))
 }
 
 /// ", and" or ", but": does the joined clause belong to the content or to the writer?
-fn joins_at_comma(page: &Page<'_>, unit: &Unit, content: &Content, conjunction: usize, form: &str) -> bool {
+fn joins_at_comma(line: Line<'_>, content: &Content, conjunction: usize, form: &str) -> bool {
     let next = conjunction + 1;
-    let Some(word) = page.word(unit, next) else {
+    let Some(word) = line.word(next) else {
         return false;
     };
     let verb = (next..next + 8).find(|&at| {
-        page.word(unit, at)
+        line.word(at)
             .is_some_and(|word| word.upos == Upos::Verb || word.tag.is_finite())
     });
-    let own = verb.is_some_and(|verb| hangs_on(page, unit, verb, content.cue, 3));
+    let own = verb.is_some_and(|verb| hangs_on(line, verb, content.cue, 3));
     if !content.clause && (form == "but" || word.tag.is_finite()) {
         return true;
     }
-    own && (!word.tag.is_finite() || same_tense(page, unit, content.cue, next))
+    own && (!word.tag.is_finite() || same_tense(line, content.cue, next))
 }
 
 /// "and" or "but" without a comma: a verb behind it that goes on with the cue's clause ends the content.
-fn ends_at_conjunction(page: &Page<'_>, unit: &Unit, content: &Content, at: usize) -> bool {
-    let skip = usize::from(page.has(unit, at + 1, &[Upos::Adv]));
+fn ends_at_conjunction(line: Line<'_>, content: &Content, at: usize) -> bool {
+    let skip = usize::from(line.has(at + 1, &[Upos::Adv]));
     let next = at + 1 + skip;
-    let (Some(word), Some(cue)) = (page.word(unit, next), page.word(unit, content.cue)) else {
+    let (Some(word), Some(cue)) = (line.word(next), line.word(content.cue)) else {
         return false;
     };
     if word.tag.is_finite() {
@@ -201,28 +193,27 @@ fn ends_at_conjunction(page: &Page<'_>, unit: &Unit, content: &Content, at: usiz
             return true;
         }
         let verb = if word.upos == Upos::Aux {
-            (next + 1..next + 5).find(|&at| page.has(unit, at, &[Upos::Verb]))
+            (next + 1..next + 5).find(|&at| line.has(at, &[Upos::Verb]))
         } else {
             Some(next)
         };
-        return same_tense(page, unit, content.cue, next)
-            && verb.is_some_and(|verb| hangs_on(page, unit, verb, content.cue, 3));
+        return same_tense(line, content.cue, next) && verb.is_some_and(|verb| hangs_on(line, verb, content.cue, 3));
     }
     !content.clause
         && match word.tag {
             Tag::Gerund => cue.tag == Tag::Gerund,
-            Tag::PastParticiple | Tag::BaseVerb => cue.tag == word.tag && hangs_on(page, unit, next, content.cue, 1),
+            Tag::PastParticiple | Tag::BaseVerb => cue.tag == word.tag && hangs_on(line, next, content.cue, 1),
             _ => false,
         }
 }
 
 /// Whether the finite form of the cue has the tense of a verb that may be joined to it.
-fn same_tense(page: &Page<'_>, unit: &Unit, cue: usize, verb: usize) -> bool {
+fn same_tense(line: Line<'_>, cue: usize, verb: usize) -> bool {
     let finite = (cue.saturating_sub(4)..=cue)
         .rev()
-        .filter_map(|at| page.word(unit, at))
+        .filter_map(|at| line.word(at))
         .find(|word| word.tag.is_finite());
-    match (finite, page.word(unit, verb)) {
+    match (finite, line.word(verb)) {
         (Some(finite), Some(verb)) => finite.tag == verb.tag,
         (None, Some(_)) => true,
         _ => false,
@@ -230,46 +221,46 @@ fn same_tense(page: &Page<'_>, unit: &Unit, cue: usize, verb: usize) -> bool {
 }
 
 /// Whether a finite verb stands near behind a noun phrase that begins here.
-fn leads_clause(page: &Page<'_>, unit: &Unit, first: usize, limit: usize) -> bool {
-    (first + 1..limit.min(first + 8)).any(|at| page.word(unit, at).is_some_and(|word| word.tag.is_finite()))
+fn leads_clause(line: Line<'_>, first: usize, limit: usize) -> bool {
+    (first + 1..limit.min(first + 8)).any(|at| line.tag(at).is_finite())
 }
 
 /// Whether the clause of the cue stands in front of the main clause, which begins behind the comma.
-fn is_fronted(page: &Page<'_>, unit: &Unit, cue: usize, comma: usize) -> bool {
-    let Some(&Item::Word(comma)) = unit.items.get(comma) else {
+fn is_fronted(line: Line<'_>, cue: usize, comma: usize) -> bool {
+    let Some(&Item::Word(comma)) = line.items.get(comma) else {
         return false;
     };
     // "Asked whether it rained, Lund said": a participle that begins the sentence stands in front; a source that begins
     // it has the main clause for its content.
-    let first = page.word(unit, cue);
-    if first.is_some_and(|word| page.form(word).eq_ignore_ascii_case("according")) {
+    let first = line.word(cue);
+    if first.is_some_and(|word| line.form_of(word).eq_ignore_ascii_case("according")) {
         return false;
     }
     let participle = cue == 0 && first.is_some_and(|word| matches!(word.tag, Tag::PastParticiple | Tag::Gerund));
-    participle || heads(page, unit, cue).any(|head| head > comma) || is_subordinate(page, unit, cue)
+    participle || heads(line, cue).any(|head| head > comma) || is_subordinate(line, cue)
 }
 
 /// "While critics say": whether the sentence begins with the subordinator of the cue's clause.
-fn is_subordinate(page: &Page<'_>, unit: &Unit, cue: usize) -> bool {
+fn is_subordinate(line: Line<'_>, cue: usize) -> bool {
     let first = (cue.saturating_sub(NEAR_SUBORDINATOR)..cue)
         .rev()
-        .find(|&at| page.is(unit, at, ",") || page.is(unit, at, "."))
+        .find(|&at| line.is(at, ",") || line.is(at, "."))
         .map_or(cue.saturating_sub(NEAR_SUBORDINATOR), |at| at + 1);
-    page.word(unit, first).is_some_and(|word| {
+    line.word(first).is_some_and(|word| {
         word.upos == Upos::Sconj
             && REMARKS
                 .iter()
                 .chain(&["if", "as"])
-                .any(|known| page.form(word).eq_ignore_ascii_case(known))
-    }) || first == 0 && page.has(unit, 0, &[Upos::Adp]) && is_relative(page, unit, cue)
+                .any(|known| line.form_of(word).eq_ignore_ascii_case(known))
+    }) || first == 0 && line.has(0, &[Upos::Adp]) && is_relative(line, cue)
 }
 
 /// Whether the verb at an item hangs on the cue, directly or over at most `steps` joined verbs.
-fn hangs_on(page: &Page<'_>, unit: &Unit, verb: usize, cue: usize, steps: usize) -> bool {
-    let Some(&Item::Word(cue)) = unit.items.get(cue) else {
+fn hangs_on(line: Line<'_>, verb: usize, cue: usize, steps: usize) -> bool {
+    let Some(&Item::Word(cue)) = line.items.get(cue) else {
         return false;
     };
-    let Some(mut word) = page.word(unit, verb) else {
+    let Some(mut word) = line.word(verb) else {
         return false;
     };
     for _ in 0..steps {
@@ -283,7 +274,7 @@ fn hangs_on(page: &Page<'_>, unit: &Unit, verb: usize, cue: usize, steps: usize)
         ) {
             return false;
         }
-        let Some(next) = page.language.words.get(head) else {
+        let Some(next) = line.view.language.words.get(head) else {
             return false;
         };
         word = next;
@@ -292,10 +283,10 @@ fn hangs_on(page: &Page<'_>, unit: &Unit, verb: usize, cue: usize, steps: usize)
 }
 
 /// The heads of a word, nearest first.
-fn heads<'a>(page: &'a Page<'a>, unit: &Unit, at: usize) -> impl Iterator<Item = usize> {
-    let first: Option<&Word> = page.word(unit, at);
+fn heads<'a>(line: Line<'a>, at: usize) -> impl Iterator<Item = usize> {
+    let first: Option<&Word> = line.word(at);
     std::iter::successors(first.and_then(|word| word.head), |&head| {
-        page.language.words.get(head).and_then(|word| word.head)
+        line.view.language.words.get(head).and_then(|word| word.head)
     })
     .take(HIGHEST)
 }

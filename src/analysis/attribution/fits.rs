@@ -3,18 +3,18 @@
 
 use crate::analysis::attribution::cues::Cue;
 use crate::analysis::attribution::frames::{Form, Frame};
+use crate::analysis::attribution::line::{Item, Line};
 use crate::analysis::attribution::phrase::is_day;
 use crate::analysis::attribution::subject::How;
-use crate::analysis::attribution::unit::{Item, Page, Unit};
 use crate::language::{Tag, Upos};
 
 /// “…,” she said / “…,” said Lund / “…,” Lund, who owns the mill, said.
 #[must_use]
-pub fn follows(page: &Page<'_>, unit: &Unit, frame: &Frame, at: usize, invites: bool) -> bool {
+pub fn follows(line: Line<'_>, frame: &Frame, at: usize, invites: bool) -> bool {
     // Behind a comma inside the marks any finite verb with its subject is a frame: “…,” she went on.
     let verb =
         frame.form == Form::Verb && (frame.class.speaks() || (invites && (frame.class.think || frame.class.document)));
-    let other = frame.form != Form::Phrase && invites && finite(page, unit, frame) && is_utterance(page, unit, at);
+    let other = frame.form != Form::Phrase && invites && finite(line, frame) && is_utterance(line, at);
     if !(verb || other || frame.form == Form::Phrase) {
         return false;
     }
@@ -25,16 +25,14 @@ pub fn follows(page: &Page<'_>, unit: &Unit, frame: &Frame, at: usize, invites: 
     }
     let mut first = at + 1;
     while first < extent.start
-        && (page
-            .word(unit, first)
-            .is_some_and(|word| matches!(page.form(word), "," | "—" | "–" | "--" | "-"))
-            || page
-                .word(unit, first)
+        && (matches!(line.form(first), "," | "—" | "–" | "--" | "-")
+            || line
+                .word(first)
                 .is_some_and(|word| matches!(word.upos, Upos::Adv | Upos::Aux) && !word.tag.is_wh()))
     {
         first += 1;
     }
-    if first != extent.start || starts_sentence(page, unit, at, first) {
+    if first != extent.start || starts_sentence(line, at, first) {
         return false;
     }
     if invites || frame.form == Form::Phrase {
@@ -44,15 +42,15 @@ pub fn follows(page: &Page<'_>, unit: &Unit, frame: &Frame, at: usize, invites: 
     let end = extent.end;
     speaker.how != How::Apart
         && frame.class.speaks()
-        && unit.items.get(end).is_none_or(|item| match item {
-            Item::Quote(_) => true,
-            Item::Word(_) => page.has(unit, end, &[Upos::Punct, Upos::Adp, Upos::Adv]),
+        && line.items.get(end).is_none_or(|item| match item {
+            Item::Quotation(_) => true,
+            Item::Word(_) => line.has(end, &[Upos::Punct, Upos::Adp, Upos::Adv]),
         })
 }
 
 /// She said: “…” / Lund told the paper that “…” / “…,” he added, “…”.
 #[must_use]
-pub fn leads(page: &Page<'_>, unit: &Unit, frame: &Frame, at: usize) -> bool {
+pub fn leads(line: Line<'_>, frame: &Frame, at: usize) -> bool {
     let extent = frame.extent();
     if extent.end > at || frame.form == Form::Dash {
         return false;
@@ -64,7 +62,7 @@ pub fn leads(page: &Page<'_>, unit: &Unit, frame: &Frame, at: usize) -> bool {
         return false;
     }
     let mut last = at;
-    while last > extent.end && glue(page, unit, last - 1) {
+    while last > extent.end && glue(line, last - 1) {
         last -= 1;
     }
     if last != extent.end {
@@ -73,25 +71,23 @@ pub fn leads(page: &Page<'_>, unit: &Unit, frame: &Frame, at: usize) -> bool {
             .speaker
             .as_ref()
             .is_some_and(|speaker| speaker.how == How::Inverted)
-            && quote_before(unit, frame)
-            && page.is(unit, at - 1, ",")
+            && quote_before(line, frame)
+            && line.is(at - 1, ",")
             && at - extent.end <= 30
-            && !(extent.end..at).any(|at| page.word(unit, at).is_none_or(|word| word.tag.is_finite()));
+            && !(extent.end..at).any(|at| line.word(at).is_none_or(|word| word.tag.is_finite()));
         if described {
             return true;
         }
         // "In a statement issued on Monday, Lund said on the radio: “…”"
-        let opens = page
-            .word(unit, at - 1)
-            .is_some_and(|mark| matches!(page.form(mark), ":" | "--" | "—" | "–"));
-        return opens && !unit.holds_quotation(extent.end..at) && at - extent.end <= 30;
+        let opens = matches!(line.form(at - 1), ":" | "--" | "—" | "–");
+        return opens && !line.holds_quotation(extent.end..at) && at - extent.end <= 30;
     }
     true
 }
 
 /// Whether the cue stands before the quotation and its clause reaches over it.
 #[must_use]
-pub fn governs(page: &Page<'_>, unit: &Unit, frame: &Frame, at: usize) -> bool {
+pub fn governs(line: Line<'_>, frame: &Frame, at: usize) -> bool {
     if frame.form != Form::Verb || frame.cue.end > at || at - frame.cue.end > 60 {
         return false;
     }
@@ -103,12 +99,12 @@ pub fn governs(page: &Page<'_>, unit: &Unit, frame: &Frame, at: usize) -> bool {
     {
         return false;
     }
-    reports(class) && !stops_between(page, unit, frame.cue.end, at)
+    reports(class) && !stops_between(line, frame.cue.end, at)
 }
 
 /// Whether the unit ends in ", officials said ." with the quotation before it.
 #[must_use]
-pub fn ends_unit(page: &Page<'_>, unit: &Unit, frame: &Frame, at: usize) -> bool {
+pub fn ends_unit(line: Line<'_>, frame: &Frame, at: usize) -> bool {
     let extent = frame.extent();
     if frame.form != Form::Verb || !frame.class.speaks() && !frame.class.think || extent.start <= at {
         return false;
@@ -120,94 +116,81 @@ pub fn ends_unit(page: &Page<'_>, unit: &Unit, frame: &Frame, at: usize) -> bool
     let comma = extent
         .start
         .checked_sub(1)
-        .is_some_and(|before| page.is(unit, before, ",") || page.is(unit, before, "—") || unit.is_quotation(before));
+        .is_some_and(|before| line.is(before, ",") || line.is(before, "—") || line.is_quotation(before));
     comma
-        && unit.items.len() - extent.end <= 30
-        && !unit.holds_quotation(extent.end..unit.items.len())
-        && !(extent.end..unit.items.len())
-            .any(|at| page.is(unit, at, "that") || page.word(unit, at).is_some_and(|word| word.tag.is_finite()))
+        && line.len() - extent.end <= 30
+        && !line.holds_quotation(extent.end..line.len())
+        && !(extent.end..line.len()).any(|at| line.is(at, "that") || line.tag(at).is_finite())
 }
 
 /// Whether the quotation ends, or is followed, as one that a frame follows.
 #[must_use]
-pub fn invites_frame(page: &Page<'_>, unit: &Unit, at: usize) -> bool {
-    let Some(Item::Quote(region)) = unit.items.get(at) else {
+pub fn invites_frame(line: Line<'_>, at: usize) -> bool {
+    if !line.is_quotation(at) {
         return false;
-    };
-    let inner = page
-        .regions
-        .get(*region)
-        .map_or("", |region| region.inner.of(page.text))
-        .trim_end();
+    }
+    let inner = line.quoted(at).trim_end();
     inner.ends_with([',', '?', '!', '…', '—', '–', '-'])
         || inner.ends_with("...")
-        || page
-            .word(unit, at + 1)
-            .is_some_and(|word| matches!(page.form(word), "," | "—" | "–" | "--" | "-"))
+        || matches!(line.form(at + 1), "," | "—" | "–" | "--" | "-")
 }
 
 /// Whether a quotation stands between a frame and the one at item `at`, where the frame does not begin the sentence.
 #[must_use]
-pub fn crosses(unit: &Unit, frame: &Frame, at: usize) -> bool {
+pub fn crosses(line: Line<'_>, frame: &Frame, at: usize) -> bool {
     let extent = frame.extent();
     if extent.end <= at {
-        unit.holds_quotation(extent.end..at) && extent.start > 2
+        line.holds_quotation(extent.end..at) && extent.start > 2
     } else {
-        unit.holds_quotation(at + 1..extent.start)
+        line.holds_quotation(at + 1..extent.start)
     }
 }
 
 /// Whether a quotation ends right before the frame, a mark between them not counted.
 #[must_use]
-pub fn quote_before(unit: &Unit, frame: &Frame) -> bool {
+pub fn quote_before(line: Line<'_>, frame: &Frame) -> bool {
     let start = frame.extent().start;
-    (start.saturating_sub(2)..start).any(|at| unit.is_quotation(at))
+    (start.saturating_sub(2)..start).any(|at| line.is_quotation(at))
 }
 
 /// Whether a sentence ends between two items of a unit.
 #[must_use]
-pub fn stops_between(page: &Page<'_>, unit: &Unit, from: usize, to: usize) -> bool {
-    (from.max(to.saturating_sub(60))..to).any(|at| {
-        page.word(unit, at)
-            .is_some_and(|word| matches!(page.form(word), "." | "!" | "?" | ";"))
-    })
+pub fn stops_between(line: Line<'_>, from: usize, to: usize) -> bool {
+    (from.max(to.saturating_sub(60))..to).any(|at| matches!(line.form(at), "." | "!" | "?" | ";"))
 }
 
 /// Whether the marked words are a sentence rather than a fragment: a capital and four words.
-fn is_utterance(page: &Page<'_>, unit: &Unit, at: usize) -> bool {
-    let Some(Item::Quote(region)) = unit.items.get(at) else {
-        return false;
-    };
-    page.regions.get(*region).is_some_and(|region| {
-        let inner = region.inner.of(page.text);
-        inner.starts_with(char::is_uppercase) && inner.split_whitespace().nth(3).is_some()
-    })
+fn is_utterance(line: Line<'_>, at: usize) -> bool {
+    let inner = line.quoted(at);
+    inner.starts_with(char::is_uppercase) && inner.split_whitespace().nth(3).is_some()
 }
 
 /// Whether a pronoun with a capital begins a new sentence behind the quotation: “Go home!” She replied that …
-fn starts_sentence(page: &Page<'_>, unit: &Unit, at: usize, first: usize) -> bool {
+fn starts_sentence(line: Line<'_>, at: usize, first: usize) -> bool {
     first == at + 1
-        && page.word(unit, first).is_some_and(|word| {
+        && line.word(first).is_some_and(|word| {
             matches!(word.upos, Upos::Pron | Upos::Det)
-                && page.form(word).starts_with(char::is_uppercase)
-                && page.form(word) != "I"
+                && line.form_of(word).starts_with(char::is_uppercase)
+                && line.form_of(word) != "I"
         })
 }
 
-fn finite(page: &Page<'_>, unit: &Unit, frame: &Frame) -> bool {
-    page.word(unit, frame.cue.start)
-        .is_some_and(|word| matches!(word.tag, Tag::PastTense | Tag::ThirdPerson | Tag::PresentTense))
+fn finite(line: Line<'_>, frame: &Frame) -> bool {
+    matches!(
+        line.tag(frame.cue.start),
+        Tag::PastTense | Tag::ThirdPerson | Tag::PresentTense
+    )
 }
 
-fn glue(page: &Page<'_>, unit: &Unit, at: usize) -> bool {
-    page.word(unit, at).is_some_and(|word| {
+fn glue(line: Line<'_>, at: usize) -> bool {
+    line.word(at).is_some_and(|word| {
         matches!(word.upos, Upos::Adv | Upos::Sconj)
             || matches!(
-                page.form(word).to_lowercase().as_str(),
+                line.form_of(word).to_lowercase().as_str(),
                 "," | ":" | "that" | "as" | "—" | "–" | "of" | "the" | "a" | "an"
             )
-            || is_day(page.form(word))
-            || page.is(unit, at, "on") && page.word(unit, at + 1).is_some_and(|next| is_day(page.form(next)))
+            || is_day(line.form_of(word))
+            || line.is(at, "on") && is_day(line.form(at + 1))
     })
 }
 

@@ -9,9 +9,9 @@ use crate::analysis::attribution::content::{before, trimmed};
 use crate::analysis::attribution::cues::{self, Complement};
 use crate::analysis::attribution::extent;
 use crate::analysis::attribution::frames::{Form, Frame};
+use crate::analysis::attribution::line::Line;
 use crate::analysis::attribution::phrase;
 use crate::analysis::attribution::subject::{self, How};
-use crate::analysis::attribution::unit::{Page, Unit};
 use crate::language::{Relation, Tag, Upos};
 
 /// What a cue reports without marks.
@@ -32,14 +32,14 @@ pub struct Indirect {
 /// What a unit reports without marks, outermost first and without overlap. `in_use` tells which frames report a
 /// quotation: of those only a clause beside the quotation is taken.
 #[must_use]
-pub fn indirect(page: &Page<'_>, unit: &Unit, frames: &[Frame], in_use: &dyn Fn(usize) -> bool) -> Vec<Indirect> {
+pub fn indirect(line: Line<'_>, frames: &[Frame], in_use: &dyn Fn(usize) -> bool) -> Vec<Indirect> {
     let mut found: Vec<Indirect> = Vec::new();
     let of_frames = frames
         .iter()
         .enumerate()
         .filter(|(_, frame)| !frame.negated || frame.class.think)
-        .filter_map(|(index, frame)| one(page, unit, index, frame, in_use(index)));
-    let mut all: Vec<Indirect> = of_frames.chain(nouns(page, unit)).collect();
+        .filter_map(|(index, frame)| one(line, index, frame, in_use(index)));
+    let mut all: Vec<Indirect> = of_frames.chain(nouns(line)).collect();
     // What is reported inside of reported words is the reported speaker's affair.
     all.sort_by_key(|one| one.parts.first().map(|part| (part.start, usize::MAX - part.end)));
     for one in all {
@@ -54,7 +54,7 @@ pub fn indirect(page: &Page<'_>, unit: &Unit, frames: &[Frame], in_use: &dyn Fn(
         if !one
             .parts
             .iter()
-            .any(|part| unit.holds_quotation(part.clone()) || overlaps(part))
+            .any(|part| line.holds_quotation(part.clone()) || overlaps(part))
         {
             found.push(one);
         }
@@ -64,17 +64,17 @@ pub fn indirect(page: &Page<'_>, unit: &Unit, frames: &[Frame], in_use: &dyn Fn(
 
 /// Whether a cue that takes noun phrases stands right before the quotation at item `at`: "talks about “spoiling it”".
 #[must_use]
-pub fn leads(page: &Page<'_>, unit: &Unit, frames: &[Frame], at: usize) -> bool {
+pub fn leads(line: Line<'_>, frames: &[Frame], at: usize) -> bool {
     let last = frames.partition_point(|frame| frame.cue.end <= at);
     frames.get(..last).and_then(<[Frame]>::last).is_some_and(|frame| {
         let takes = cues::complements(&frame.lemma);
         frame.speaker.is_some()
-            && complement::after(page, unit, frame.cue.start, takes, false)
+            && complement::after(line, frame.cue.start, takes, false)
                 .is_some_and(|(form, first)| first == at && form == Complement::Preposition)
     })
 }
 
-fn one(page: &Page<'_>, unit: &Unit, index: usize, frame: &Frame, in_use: bool) -> Option<Indirect> {
+fn one(line: Line<'_>, index: usize, frame: &Frame, in_use: bool) -> Option<Indirect> {
     let made = |parts: Vec<Range<usize>>, is_speech: bool, confidence: f32| Indirect {
         cue: frame.cue.clone(),
         frame: Some(index),
@@ -84,14 +84,14 @@ fn one(page: &Page<'_>, unit: &Unit, index: usize, frame: &Frame, in_use: bool) 
     };
     if frame.form == Form::Phrase && !in_use {
         frame.speaker.as_ref()?;
-        if let Some(parts) = beside::around_source(page, unit, frame) {
+        if let Some(parts) = beside::around_source(line, frame) {
             return Some(made(parts, true, 0.85));
         }
         let part = if frame.cue.start > SHORTEST {
-            before(page, unit, frame, SHORTEST)?
+            before(line, frame, SHORTEST)?
         } else {
-            let first = beside::behind_source(page, unit, frame.extent().end);
-            trimmed(page, unit, first..extent::end(page, unit, frame.cue.start, first, true))
+            let first = beside::behind_source(line, frame.extent().end);
+            trimmed(line, first..extent::end(line, frame.cue.start, first, true))
         };
         return (part.len() >= SHORTEST).then(|| made(vec![part], true, 0.85));
     }
@@ -100,14 +100,14 @@ fn one(page: &Page<'_>, unit: &Unit, index: usize, frame: &Frame, in_use: bool) 
     }
     let takes = cues::complements(&frame.lemma);
     if frame.speaker.is_some() && takes.takes(Complement::That) {
-        if let Some(part) = beside::as_said(page, unit, frame) {
+        if let Some(part) = beside::as_said(line, frame) {
             return (!in_use).then(|| made(vec![part], true, 0.85));
         }
-        if let Some(parts) = beside::interrupted(page, unit, frame) {
+        if let Some(parts) = beside::interrupted(line, frame) {
             return Some(made(parts, true, 0.85));
         }
-        if !in_use && beside::ends_sentence(page, unit, frame) {
-            return before(page, unit, frame, SHORTEST).map(|part| made(vec![part], true, 0.85));
+        if !in_use && beside::ends_sentence(line, frame) {
+            return before(line, frame, SHORTEST).map(|part| made(vec![part], true, 0.85));
         }
     }
     if takes.is_empty()
@@ -119,22 +119,22 @@ fn one(page: &Page<'_>, unit: &Unit, index: usize, frame: &Frame, in_use: bool) 
         return None;
     }
     let cue = frame.cue.start;
-    if page.word(unit, cue).is_some_and(|word| word.relation == Relation::Amod) || is_adjective(page, unit, cue) {
+    if line.relation(cue) == Relation::Amod || is_adjective(line, cue) {
         return None;
     }
-    let passive = subject::is_passive(page, unit, cue);
-    if let Some(parts) = beside::extracted(page, unit, frame, takes) {
+    let passive = subject::is_passive(line, cue);
+    if let Some(parts) = beside::extracted(line, frame, takes) {
         return Some(made(parts, false, 0.7));
     }
-    let (form, first) = complement::after(page, unit, cue, takes, passive)?;
+    let (form, first) = complement::after(line, cue, takes, passive)?;
     if in_use && !form.is_clause() {
         return None;
     }
     // "The records show a loss", not "Lund showed no interest".
-    if frame.class.document && form == Complement::Object && !is_thing(page, unit, frame) {
+    if frame.class.document && form == Complement::Object && !is_thing(line, frame) {
         return None;
     }
-    let part = trimmed(page, unit, first..extent::end(page, unit, cue, first, form.is_clause()));
+    let part = trimmed(line, first..extent::end(line, cue, first, form.is_clause()));
     let shortest = if form.is_clause() { 2 } else { 1 };
     // "Asked whether": who asks is left out, what is asked is not.
     let agentless = passive || frame.lemma == "ask" && form == Complement::Wh;
@@ -143,7 +143,7 @@ fn one(page: &Page<'_>, unit: &Unit, index: usize, frame: &Frame, in_use: bool) 
     }
     let mut parts = vec![part];
     if form == Complement::PassiveTo
-        && let Some(subject) = passive_subject(page, unit, cue)
+        && let Some(subject) = passive_subject(line, cue)
     {
         parts.insert(0, subject);
     }
@@ -152,22 +152,20 @@ fn one(page: &Page<'_>, unit: &Unit, index: usize, frame: &Frame, in_use: bool) 
 }
 
 /// Whether the subject of a cue is told by a common noun and is no person's, as a document's is.
-fn is_thing(page: &Page<'_>, unit: &Unit, frame: &Frame) -> bool {
+fn is_thing(line: Line<'_>, frame: &Frame) -> bool {
     let head = frame
         .speaker
         .as_ref()
         .and_then(|subject| subject.items.end.checked_sub(1));
-    head.and_then(|head| page.word(unit, head))
+    head.and_then(|head| line.word(head))
         .is_some_and(|word| word.upos == Upos::Noun && tables::noun(&word.lemma).is_none())
 }
 
 /// "self-described democrat", "the alleged fraud": a participle before a noun reports nothing here.
-fn is_adjective(page: &Page<'_>, unit: &Unit, verb: usize) -> bool {
-    let participle = page
-        .word(unit, verb)
-        .is_some_and(|word| matches!(word.tag, Tag::PastParticiple | Tag::PastTense | Tag::Gerund));
+fn is_adjective(line: Line<'_>, verb: usize) -> bool {
+    let participle = matches!(line.tag(verb), Tag::PastParticiple | Tag::PastTense | Tag::Gerund);
     let before = verb.checked_sub(1);
-    participle && before.is_some_and(|at| page.is(unit, at, "-") || page.has(unit, at, &[Upos::Det, Upos::Adj]))
+    participle && before.is_some_and(|at| line.is(at, "-") || line.has(at, &[Upos::Det, Upos::Adj]))
 }
 
 /// How often what stands in this form is reported, 0..=1 (counted on published news).
@@ -185,21 +183,21 @@ fn confidence(form: Complement) -> f32 {
 }
 
 /// The subject of "The fee is expected to rise": what is expected has two parts.
-fn passive_subject(page: &Page<'_>, unit: &Unit, verb: usize) -> Option<Range<usize>> {
+fn passive_subject(line: Line<'_>, verb: usize) -> Option<Range<usize>> {
     let head = (0..verb)
         .rev()
         .take(6)
-        .find(|&at| !page.has(unit, at, &[Upos::Aux, Upos::Adv, Upos::Part]))?;
-    if !phrase::is_nominal(page, unit, head) || phrase::is_relative(page, unit, head) {
+        .find(|&at| !line.has(at, &[Upos::Aux, Upos::Adv, Upos::Part]))?;
+    if !phrase::is_nominal(line, head) || phrase::is_relative(line, head) {
         return None;
     }
-    Some(phrase::ending_at(page, unit, head, 0))
+    Some(phrase::ending_at(line, head, 0))
 }
 
 /// What nouns and adjectives report: "the claim that", "confident that", "a call for".
-fn nouns<'a>(page: &'a Page<'a>, unit: &'a Unit) -> impl Iterator<Item = Indirect> + 'a {
-    (0..unit.items.len()).filter_map(move |at| {
-        let word = page.word(unit, at)?;
+fn nouns<'a>(line: Line<'a>) -> impl Iterator<Item = Indirect> + 'a {
+    (0..line.len()).filter_map(move |at| {
+        let word = line.word(at)?;
         if !matches!(word.upos, Upos::Noun | Upos::Adj) {
             return None;
         }
@@ -207,8 +205,8 @@ fn nouns<'a>(page: &'a Page<'a>, unit: &'a Unit) -> impl Iterator<Item = Indirec
         if takes.is_empty() {
             return None;
         }
-        let (form, first) = complement::after(page, unit, at, takes, false)?;
-        let part = trimmed(page, unit, first..extent::end(page, unit, at, first, form.is_clause()));
+        let (form, first) = complement::after(line, at, takes, false)?;
+        let part = trimmed(line, first..extent::end(line, at, first, form.is_clause()));
         (!part.is_empty()).then(|| Indirect {
             cue: at..at + 1,
             frame: None,

@@ -1,7 +1,7 @@
 //! Marked, but does it quote anybody? Titles, nicknames, so-called things and words as words are *mentions*.
 
+use crate::analysis::attribution::line::Line;
 use crate::analysis::attribution::phrase;
-use crate::analysis::attribution::unit::{Item, Page, Unit};
 use crate::language::{Tag, Upos};
 
 /// Why a quotation in title case is a mention, unless a cue reports it.
@@ -14,47 +14,44 @@ pub const BEFORE_WORK: &str = "the title of a work in front of what the work is 
 ///
 /// Only what needs no speaker is a mention here; a fragment that a cue reports is decided by the caller.
 #[must_use]
-pub fn mention(page: &Page<'_>, unit: &Unit, at: usize) -> Option<&'static str> {
-    let Some(Item::Quote(region)) = unit.items.get(at) else {
-        return None;
-    };
-    let inner = page.regions.get(*region)?.inner.of(page.text).trim();
+pub fn mention(line: Line<'_>, at: usize) -> Option<&'static str> {
+    let inner = line.region(at)?.inner.of(line.text()).trim();
     let words = inner.split_whitespace().count();
-    if !inner.chars().any(char::is_alphabetic) && !is_uttered(page, unit, at) {
+    if !inner.chars().any(char::is_alphabetic) && !is_uttered(line, at) {
         return Some("nothing but figures or signs");
     }
-    if phrase::is_nickname(page, unit, at) && words <= 3 {
+    if phrase::is_nickname(line, at) && words <= 3 {
         return Some("a nickname inside a name");
     }
-    if words <= 8 && called(page, unit, at) {
+    if words <= 8 && called(line, at) {
         return Some("a word that is named, not said");
     }
-    if is_uttered(page, unit, at) {
+    if is_uttered(line, at) {
         return None;
     }
     // “Salt Road” star Ana Weil, the “Salt Road” reboot
     let before_work = !inner.ends_with(['.', ',', '?', '!'])
-        && page
-            .word(unit, at + 1)
+        && line
+            .word(at + 1)
             .is_some_and(|word| is_work(&word.lemma) || is_maker(&word.lemma.to_lowercase()));
     if words <= 6 && before_work && inner.starts_with(char::is_uppercase) {
         return Some(BEFORE_WORK);
     }
-    if is_title(inner) && words >= 2 && !inner.ends_with(['?', '!']) && !spoken(page, unit, at) {
+    if is_title(inner) && words >= 2 && !inner.ends_with(['?', '!']) && !spoken(line, at) {
         return Some(TITLE_CASE);
     }
     let after_work = at.checked_sub(1).is_some_and(|before| {
-        let before = if page.is(unit, before, ",") {
+        let before = if line.is(before, ",") {
             before.saturating_sub(1)
         } else {
             before
         };
-        page.word(unit, before).is_some_and(|word| is_work(&word.lemma))
+        line.word(before).is_some_and(|word| is_work(&word.lemma))
     });
     if words <= 6 && after_work && inner.starts_with(char::is_uppercase) {
         return Some("the title of a work");
     }
-    if is_attribute(page, unit, at) {
+    if is_attribute(line, at) {
         return Some("a value in markup");
     }
     None
@@ -68,11 +65,11 @@ pub fn is_short(inner: &str) -> bool {
 
 /// Whether the quotation is what a preposition or a possessive governs: on “The Morning Hour”, Ostby's “Night Desk”.
 #[must_use]
-pub fn is_object_of_preposition(page: &Page<'_>, unit: &Unit, at: usize) -> bool {
+pub fn is_object_of_preposition(line: Line<'_>, at: usize) -> bool {
     at.checked_sub(1).is_some_and(|before| {
-        page.has(unit, before, &[Upos::Adp])
-            || page
-                .word(unit, before)
+        line.has(before, &[Upos::Adp])
+            || line
+                .word(before)
                 .is_some_and(|word| word.tag == Tag::PossessiveEnding || is_work(&word.lemma))
     })
 }
@@ -143,11 +140,11 @@ fn is_maker(lemma: &str) -> bool {
 const LONGEST_APPOSITION: usize = 16;
 
 /// Whether a word before the quotation says that it is a name or a word: so-called, known as, titled, the term.
-fn called(page: &Page<'_>, unit: &Unit, at: usize) -> bool {
-    let Some(before) = at.checked_sub(1).and_then(|before| page.word(unit, before)) else {
+fn called(line: Line<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).and_then(|before| line.word(before)) else {
         return false;
     };
-    let form = page.form(before).to_lowercase();
+    let form = line.form_of(before).to_lowercase();
     let named = [
         "so-called",
         "called",
@@ -172,26 +169,22 @@ fn called(page: &Page<'_>, unit: &Unit, at: usize) -> bool {
         let describes = matches!(form.as_str(), "called" | "dubbed" | "labeled" | "labelled");
         // "what Lund, the mayor, called “odd”": an object in front of the clause.
         let asked = (at.saturating_sub(LONGEST_APPOSITION)..at).any(|earlier| {
-            page.word(unit, earlier)
-                .is_some_and(|word| word.tag == Tag::WhPronoun && page.form(word).eq_ignore_ascii_case("what"))
+            line.word(earlier)
+                .is_some_and(|word| word.tag == Tag::WhPronoun && line.form_of(word).eq_ignore_ascii_case("what"))
         });
-        let by = page.is(unit, at + 1, "by");
-        return !describes || passive_or_bare(page, unit, at - 1) && !asked && !by;
+        let by = line.is(at + 1, "by");
+        return !describes || passive_or_bare(line, at - 1) && !asked && !by;
     }
-    (form == "as"
-        && at >= 2
-        && page
-            .word(unit, at - 2)
-            .is_some_and(|word| matches!(page.form(word).to_lowercase().as_str(), "known" | "such")))
-        || (form == "called" || form == "so") && page.is(unit, at.wrapping_sub(2), "so")
+    (form == "as" && at >= 2 && line.is_any(at - 2, &["known", "such"]))
+        || (form == "called" || form == "so") && line.is(at.wrapping_sub(2), "so")
 }
 
-fn passive_or_bare(page: &Page<'_>, unit: &Unit, verb: usize) -> bool {
+fn passive_or_bare(line: Line<'_>, verb: usize) -> bool {
     verb.checked_sub(1).is_none_or(|before| {
-        page.has(unit, before, &[Upos::Noun, Upos::Punct])
-            || page
-                .word(unit, before)
-                .is_some_and(|word| word.lemma == "be" || page.form(word) == "-")
+        line.has(before, &[Upos::Noun, Upos::Punct])
+            || line
+                .word(before)
+                .is_some_and(|word| word.lemma == "be" || line.form_of(word) == "-")
     })
 }
 
@@ -222,28 +215,30 @@ const UTTERED: [&str; 14] = [
 
 /// Whether the quotation is called out, mouthed or shown, however short it is.
 #[must_use]
-pub fn is_uttered(page: &Page<'_>, unit: &Unit, at: usize) -> bool {
+pub fn is_uttered(line: Line<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
-    let before = if page.is(unit, before, "of") || page.is(unit, before, ",") || page.is(unit, before, ":") {
+    let before = if line.is(before, "of") || line.is(before, ",") || line.is(before, ":") {
         before.saturating_sub(1)
     } else {
         before
     };
-    page.word(unit, before)
-        .is_some_and(|word| UTTERED.iter().any(|known| page.form(word).eq_ignore_ascii_case(known)))
-        || is_used(page, unit, at)
+    line.word(before).is_some_and(|word| {
+        UTTERED
+            .iter()
+            .any(|known| line.form_of(word).eq_ignore_ascii_case(known))
+    }) || is_used(line, at)
 }
 
 /// "refused to say the words “…”", "the phrase “…” was uttered": words that somebody is said to have used.
-fn is_used(page: &Page<'_>, unit: &Unit, at: usize) -> bool {
+fn is_used(line: Line<'_>, at: usize) -> bool {
     let Some(noun) = at.checked_sub(1) else { return false };
-    let named = page
-        .word(unit, noun)
+    let named = line
+        .word(noun)
         .is_some_and(|word| matches!(word.lemma.as_str(), "word" | "term" | "phrase" | "slogan"));
     let near = (noun.saturating_sub(3)..noun).chain(at + 1..at + 4);
     named
         && near.into_iter().any(|at| {
-            page.word(unit, at).is_some_and(|word| {
+            line.word(at).is_some_and(|word| {
                 matches!(
                     word.lemma.as_str(),
                     "say" | "use" | "utter" | "repeat" | "shout" | "under" | "write"
@@ -253,30 +248,24 @@ fn is_used(page: &Page<'_>, unit: &Unit, at: usize) -> bool {
 }
 
 /// Whether a verb of saying stands right beside the quotation.
-fn spoken(page: &Page<'_>, unit: &Unit, at: usize) -> bool {
+fn spoken(line: Line<'_>, at: usize) -> bool {
     let speaks = |at: usize| {
-        page.word(unit, at).is_some_and(|word| {
+        line.word(at).is_some_and(|word| {
             word.upos == Upos::Verb
                 && crate::analysis::attribution::cues::cue(&word.lemma).is_some_and(|cue| cue.speaks())
         })
     };
     speaks(at + 1)
-        || (page.is(unit, at + 1, ",") && speaks(at + 2))
+        || (line.is(at + 1, ",") && speaks(at + 2))
         || at.checked_sub(1).is_some_and(|before| {
-            speaks(before)
-                || page.is(unit, before, ":")
-                || page.is(unit, before, ",") && before.checked_sub(1).is_some_and(speaks)
+            speaks(before) || line.is(before, ":") || line.is(before, ",") && before.checked_sub(1).is_some_and(speaks)
         })
-        || (page.has(unit, at + 1, &[Upos::Pron, Upos::Propn]) && speaks(at + 2))
+        || (line.has(at + 1, &[Upos::Pron, Upos::Propn]) && speaks(at + 2))
 }
 
 /// `name="value"`: markup that was left in the text.
-fn is_attribute(page: &Page<'_>, unit: &Unit, at: usize) -> bool {
-    let Some(Item::Quote(region)) = unit.items.get(at) else {
-        return false;
-    };
-    page.regions
-        .get(*region)
-        .and_then(|region| page.text.get(..region.span.start))
+fn is_attribute(line: Line<'_>, at: usize) -> bool {
+    line.region(at)
+        .and_then(|region| line.text().get(..region.span.start))
         .is_some_and(|before| before.ends_with('='))
 }

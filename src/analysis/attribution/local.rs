@@ -1,14 +1,15 @@
 //! The quotations of one block with the speakers that the block itself names. It looks at no other block.
 
 use crate::analysis::attribution::frames::{Frame, frames};
+use crate::analysis::attribution::line::Line;
 use crate::analysis::attribution::paragraph;
 use crate::analysis::attribution::sentence;
 use crate::analysis::attribution::signature;
 use crate::analysis::attribution::types::{QuotationKind, QuotationStatus};
-use crate::analysis::attribution::unit::{Page, Unit, units};
+use crate::analysis::attribution::units::units;
 use crate::analysis::attribution::voice::{self, Voice};
 use crate::analysis::quotations::Region;
-use crate::language::Language;
+use crate::language::{Language, View};
 use crate::text::Span;
 
 /// A quotation of a block; spans count in the block's text.
@@ -60,24 +61,21 @@ pub struct Speech {
 /// Finds the quotations of a block and who speaks in them. Linear in the length of the block.
 #[must_use]
 pub fn speech(text: &str, language: &Language, regions: &[Region]) -> Speech {
-    let page = Page {
-        text,
-        language,
-        regions,
-    };
+    let view = View::new(text, language);
     let units = units(language, regions);
     let mut speech = Speech::default();
     let mut group = 0;
     let mut said: Option<Voice> = None;
     for unit in &units {
-        let frames = frames(&page, unit);
-        if let Some(voice) = signature::behind_dash(&page, unit) {
-            paragraph::sign(unit, voice, &mut speech.quotations);
+        let line = Line::new(view, regions, unit);
+        let frames = frames(line);
+        if let Some(voice) = signature::behind_dash(line) {
+            paragraph::sign(line, voice, &mut speech.quotations);
         }
         let first = speech.quotations.len();
-        sentence::read_unit(&page, unit, &frames, &mut speech, &mut group);
+        sentence::read_unit(line, &frames, &mut speech, &mut group);
         paragraph::announce(
-            unit,
+            line,
             said.as_ref(),
             speech.quotations.get_mut(first..).unwrap_or(&mut []),
         );
@@ -85,47 +83,47 @@ pub fn speech(text: &str, language: &Language, regions: &[Region]) -> Speech {
             .quotations
             .get(first..)
             .is_none_or(|found| found.iter().all(|quotation| !quotation.is_speech));
-        said = silent.then(|| paragraph::announcement(&page, unit, &frames)).flatten();
-        collect_candidates(&page, unit, &frames, &mut speech);
+        said = silent.then(|| paragraph::announcement(line, &frames)).flatten();
+        collect_candidates(line, &frames, &mut speech);
     }
     speech
         .quotations
         .sort_by_key(|quotation| (quotation.span.start, quotation.span.end));
     paragraph::lend(text, &mut speech.quotations);
     if let Some(unit) = units.last() {
-        close_block(&page, unit, &mut speech);
+        close_block(Line::new(view, regions, unit), &mut speech);
     }
     speech
 }
 
-fn collect_candidates(page: &Page<'_>, unit: &Unit, frames: &[Frame], speech: &mut Speech) {
+fn collect_candidates(line: Line<'_>, frames: &[Frame], speech: &mut Speech) {
     for frame in frames {
         if let Some(subject) = &frame.speaker {
-            speech.candidates.push(page.span(unit, subject.items.clone()));
+            speech.candidates.push(line.span(subject.items.clone()));
         }
     }
     let excess = speech.candidates.len().saturating_sub(4);
     speech.candidates.drain(..excess);
 }
 
-fn close_block(page: &Page<'_>, unit: &Unit, speech: &mut Speech) {
+fn close_block(line: Line<'_>, speech: &mut Speech) {
     if speech.quotations.is_empty() {
-        speech.signature = signature::behind_dash(page, unit);
-        speech.name_alone = signature::alone(page, unit);
+        speech.signature = signature::behind_dash(line);
+        speech.name_alone = signature::alone(line);
     }
-    let last = unit.items.len().saturating_sub(1);
-    let frames = frames(page, unit);
-    if page.is(unit, last, ":") {
+    let last = line.len().saturating_sub(1);
+    let frames = frames(line);
+    if line.is(last, ":") {
         let frame = frames
             .iter()
             .rev()
             .find(|frame| frame.speaker.is_some() && frame.cue.end <= last + 1);
-        speech.lead_in = frame.and_then(|frame| voice::of_frame(page, unit, frame, None));
+        speech.lead_in = frame.and_then(|frame| voice::of_frame(line, frame, None));
     }
     speech.last_voice = speech
         .quotations
         .iter()
-        .filter(|quotation| quotation.is_speech && quotation.span.end > unit.span.start)
+        .filter(|quotation| quotation.is_speech && quotation.span.end > line.whole.start)
         .filter_map(|quotation| quotation.voice.clone())
         .next_back();
     speech.candidates.reverse();

@@ -17,6 +17,7 @@ mod handing_on;
 mod indirect;
 mod kind;
 mod leftward;
+mod line;
 mod local;
 mod marks;
 mod paragraph;
@@ -28,7 +29,7 @@ mod signature;
 mod speaker_words;
 mod subject;
 mod types;
-mod unit;
+mod units;
 mod voice;
 
 pub use carry::fold;

@@ -1,10 +1,10 @@
 //! Speakers that the sentences of one paragraph lend each other. It never looks past the paragraph.
 
 use crate::analysis::attribution::frames::{Form, Frame};
+use crate::analysis::attribution::line::Line;
 use crate::analysis::attribution::local::LocalQuotation;
 use crate::analysis::attribution::subject::How;
 use crate::analysis::attribution::types::{QuotationKind, QuotationStatus};
-use crate::analysis::attribution::unit::{Page, Unit};
 use crate::analysis::attribution::voice::{self, Voice};
 use crate::text::Span;
 
@@ -14,7 +14,7 @@ const NEAR: usize = 12;
 /// Who speaks in a sentence that says only that somebody spoke ("Lund issued a statement on Friday.") or judged ("Lund
 /// called it a mistake.").
 #[must_use]
-pub fn announcement(page: &Page<'_>, unit: &Unit, frames: &[Frame]) -> Option<Voice> {
+pub fn announcement(line: Line<'_>, frames: &[Frame]) -> Option<Voice> {
     let spoke = |frame: &&Frame| frame.class.speaks() && frame.class.that;
     let judged = |frame: &&Frame| {
         frame.class.describe
@@ -22,9 +22,7 @@ pub fn announcement(page: &Page<'_>, unit: &Unit, frames: &[Frame]) -> Option<Vo
                 .speaker
                 .as_ref()
                 .is_some_and(|subject| matches!(subject.how, How::Before | How::Apart))
-            && page
-                .word(unit, frame.cue.start)
-                .is_some_and(|word| word.tag.is_finite())
+            && line.tag(frame.cue.start).is_finite()
     };
     let verbs = || {
         frames
@@ -32,25 +30,23 @@ pub fn announcement(page: &Page<'_>, unit: &Unit, frames: &[Frame]) -> Option<Vo
             .rev()
             .filter(|frame| frame.form == Form::Verb && !frame.negated)
     };
-    let told = verbs()
-        .find(spoke)
-        .and_then(|frame| voice::of_frame(page, unit, frame, None));
+    let told = verbs().find(spoke).and_then(|frame| voice::of_frame(line, frame, None));
     told.or_else(|| {
         verbs()
             .find(judged)
-            .and_then(|frame| voice::of_frame(page, unit, frame, None))
-            .filter(|voice| voice.is_person(page.text))
+            .and_then(|frame| voice::of_frame(line, frame, None))
+            .filter(|voice| voice.is_person(line.text()))
     })
 }
 
 /// Gives the quotation that begins a sentence to the speaker whom the sentence before announces.
-pub fn announce(unit: &Unit, said: Option<&Voice>, quotations: &mut [LocalQuotation]) {
+pub fn announce(line: Line<'_>, said: Option<&Voice>, quotations: &mut [LocalQuotation]) {
     let (Some(said), Some(quotation)) = (said, quotations.first_mut()) else {
         return;
     };
     if quotation.status == QuotationStatus::Unattributed
         && quotation.kind == QuotationKind::Direct
-        && quotation.span.start == unit.span.start
+        && quotation.span.start == line.whole.start
     {
         quotation.because = format!("the sentence before says that somebody spoke: “{}”", said.lemma);
         quotation.confidence = 0.8;
@@ -60,12 +56,12 @@ pub fn announce(unit: &Unit, said: Option<&Voice>, quotations: &mut [LocalQuotat
 }
 
 /// Gives the quotation right before a signature ("—Ana Lund") to the one who signs.
-pub fn sign(unit: &Unit, voice: Voice, quotations: &mut [LocalQuotation]) {
+pub fn sign(line: Line<'_>, voice: Voice, quotations: &mut [LocalQuotation]) {
     let Some(last) = quotations.last_mut() else { return };
     if last.status == QuotationStatus::Unattributed
         && last.kind == QuotationKind::Direct
-        && last.span.end <= unit.span.start
-        && unit.span.start - last.span.end <= 2
+        && last.span.end <= line.whole.start
+        && line.whole.start - last.span.end <= 2
     {
         last.status = QuotationStatus::Attributed;
         last.confidence = 0.95;

@@ -2,29 +2,21 @@
 
 use std::ops::Range;
 
+use crate::analysis::attribution::line::Line;
 use crate::analysis::attribution::phrase;
-use crate::analysis::attribution::unit::{Item, Page, Unit};
 use crate::language::{Relation, Upos};
 
 /// How many items away from a verb the words that the parse hangs on it are looked for.
 const REACH: usize = 80;
 
-/// The index of the word at an item.
-fn word_index(unit: &Unit, at: usize) -> Option<usize> {
-    match unit.items.get(at) {
-        Some(&Item::Word(index)) => Some(index),
-        _ => None,
-    }
-}
-
 /// The noun phrase that the parse makes the subject of the verb at item `verb`, as items.
 #[must_use]
-pub fn subject(page: &Page<'_>, unit: &Unit, verb: usize) -> Option<Range<usize>> {
-    let index = word_index(unit, verb)?;
+pub fn subject(line: Line<'_>, verb: usize) -> Option<Range<usize>> {
+    let index = line.index(verb)?;
     let first = verb.saturating_sub(REACH);
-    let last = unit.items.len().min(verb + REACH);
+    let last = line.len().min(verb + REACH);
     let head = (first..last).find(|&at| {
-        page.word(unit, at).is_some_and(|word| {
+        line.word(at).is_some_and(|word| {
             word.head == Some(index)
                 && matches!(
                     word.relation,
@@ -32,23 +24,21 @@ pub fn subject(page: &Page<'_>, unit: &Unit, verb: usize) -> Option<Range<usize>
                 )
         })
     })?;
-    let is_day = page
-        .word(unit, head)
-        .is_some_and(|word| phrase::is_day(page.form(word)));
-    if is_day || phrase::is_relative(page, unit, head) {
+    let is_day = phrase::is_day(line.form(head));
+    if is_day || phrase::is_relative(line, head) {
         return None;
     }
-    Some(phrase_around(page, unit, head))
+    Some(phrase_around(line, head))
 }
 
 /// The simple noun phrase around its head, names that go on behind the head included.
-fn phrase_around(page: &Page<'_>, unit: &Unit, head: usize) -> Range<usize> {
-    let start = phrase::ending_at(page, unit, head, 0).start;
+fn phrase_around(line: Line<'_>, head: usize) -> Range<usize> {
+    let start = phrase::ending_at(line, head, 0).start;
     let mut end = head + 1;
-    while let Some(word) = page.word(unit, end) {
+    while let Some(word) = line.word(end) {
         let goes_on = matches!(word.upos, Upos::Propn | Upos::Noun)
             && word.head.is_some()
-            && word.head == word_index(unit, head)
+            && word.head == line.index(head)
             && matches!(
                 word.relation,
                 Relation::Flat | Relation::Compound | Relation::FlatName | Relation::Appos

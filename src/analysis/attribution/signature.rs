@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
+use crate::analysis::attribution::line::Line;
 use crate::analysis::attribution::phrase;
-use crate::analysis::attribution::unit::{Page, Unit};
 use crate::analysis::attribution::voice::Voice;
 use crate::language::{Upos, Word};
 
@@ -12,29 +12,29 @@ const LONGEST_NAME: usize = 4;
 
 /// "— Ana Lund" on a line of its own.
 #[must_use]
-pub fn behind_dash(page: &Page<'_>, unit: &Unit) -> Option<Voice> {
-    let dash = page
-        .word(unit, 0)
-        .filter(|word| matches!(page.form(word), "—" | "–" | "―" | "-" | "--"))?;
-    let items = phrase::core_starting_at(page, unit, 1)?;
-    let named = phrase::is_name(page, unit, items.end - 1);
-    (named && unit.items.len() <= 12).then(|| signing(page, unit, items, dash))
+pub fn behind_dash(line: Line<'_>) -> Option<Voice> {
+    let dash = line
+        .word(0)
+        .filter(|word| matches!(line.form_of(word), "—" | "–" | "―" | "-" | "--"))?;
+    let items = phrase::core_starting_at(line, 1)?;
+    let named = phrase::is_name(line, items.end - 1);
+    (named && line.len() <= 12).then(|| signing(line, items, dash))
 }
 
 /// "Ana Lund." and nothing else.
 #[must_use]
-pub fn alone(page: &Page<'_>, unit: &Unit) -> Option<Voice> {
-    let first = page.word(unit, 0).filter(|word| word.upos == Upos::Propn)?;
-    let items = phrase::core_starting_at(page, unit, 0)?;
-    let closed = unit.items.len() == items.end || unit.items.len() == items.end + 1 && page.is(unit, items.end, ".");
-    (closed && items.len() <= LONGEST_NAME).then(|| signing(page, unit, items, first))
+pub fn alone(line: Line<'_>) -> Option<Voice> {
+    let first = line.word(0).filter(|word| word.upos == Upos::Propn)?;
+    let items = phrase::core_starting_at(line, 0)?;
+    let closed = line.len() == items.end || line.len() == items.end + 1 && line.is(items.end, ".");
+    (closed && items.len() <= LONGEST_NAME).then(|| signing(line, items, first))
 }
 
-fn signing(page: &Page<'_>, unit: &Unit, items: Range<usize>, cue: &Word) -> Voice {
+fn signing(line: Line<'_>, items: Range<usize>, cue: &Word) -> Voice {
     Voice {
-        speaker: page.span(unit, items),
+        speaker: line.span(items),
         cue: cue.span,
-        lemma: page.form(cue).to_owned(),
+        lemma: line.form_of(cue).to_owned(),
         addressee: None,
         source: None,
     }

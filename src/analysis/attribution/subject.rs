@@ -4,9 +4,9 @@
 use std::ops::Range;
 
 use crate::analysis::attribution::leftward::before;
+use crate::analysis::attribution::line::{Item, Line};
 use crate::analysis::attribution::parsed;
 use crate::analysis::attribution::phrase::{self, is_day, is_relative};
-use crate::analysis::attribution::unit::{Item, Page, Unit};
 use crate::language::{Relation, Tag, Upos};
 
 /// The subject of a verb.
@@ -43,56 +43,56 @@ pub const REACH: usize = 80;
 
 /// The subject of the verb at item `verb`; `None` where it has none (a passive without an agent, an imperative).
 #[must_use]
-pub fn subject(page: &Page<'_>, unit: &Unit, verb: usize) -> Option<Subject> {
-    follow(page, unit, verb, FARTHEST)
+pub fn subject(line: Line<'_>, verb: usize) -> Option<Subject> {
+    follow(line, verb, FARTHEST)
 }
 
 /// The subject of a verb, followed through no more than `steps` joined verbs.
 #[must_use]
-pub fn follow(page: &Page<'_>, unit: &Unit, verb: usize, steps: usize) -> Option<Subject> {
+pub fn follow(line: Line<'_>, verb: usize, steps: usize) -> Option<Subject> {
     if steps == 0 {
         return None;
     }
-    if is_passive(page, unit, verb) {
-        return agent(page, unit, verb);
+    if is_passive(line, verb) {
+        return agent(line, verb);
     }
-    let word = page.word(unit, verb)?;
-    let infinitive = word.tag == Tag::BaseVerb && verb > 0 && page.is(unit, verb - 1, "to");
-    if infinitive || word.tag == Tag::Gerund && !has_auxiliary(page, unit, verb) {
-        return participle(page, unit, verb, steps);
+    let word = line.word(verb)?;
+    let infinitive = word.tag == Tag::BaseVerb && verb > 0 && line.is(verb - 1, "to");
+    if infinitive || word.tag == Tag::Gerund && !has_auxiliary(line, verb) {
+        return participle(line, verb, steps);
     }
-    before(page, unit, verb, steps).or_else(|| {
+    before(line, verb, steps).or_else(|| {
         // On published news the parts of speech were right more often wherever both name somebody.
-        let items = parsed::subject(page, unit, verb)?;
+        let items = parsed::subject(line, verb)?;
         Some(Subject { items, how: How::Apart })
     })
 }
 
 /// Whether the verb is a participle behind a form of *be* or *get*.
 #[must_use]
-pub fn is_passive(page: &Page<'_>, unit: &Unit, verb: usize) -> bool {
-    let Some(word) = page.word(unit, verb) else {
+pub fn is_passive(line: Line<'_>, verb: usize) -> bool {
+    let Some(word) = line.word(verb) else {
         return false;
     };
     if !matches!(word.tag, Tag::PastParticiple | Tag::PastTense) {
         return false;
     }
-    auxiliaries(page, unit, verb)
+    auxiliaries(line, verb)
         .next()
         .is_some_and(|lemma| lemma == "be" || lemma == "get")
 }
 
 /// Whether an auxiliary stands before the verb.
 #[must_use]
-pub fn has_auxiliary(page: &Page<'_>, unit: &Unit, verb: usize) -> bool {
-    auxiliaries(page, unit, verb).next().is_some()
+pub fn has_auxiliary(line: Line<'_>, verb: usize) -> bool {
+    auxiliaries(line, verb).next().is_some()
 }
 
 /// The auxiliaries before a verb, nearest first.
-fn auxiliaries<'a>(page: &'a Page<'a>, unit: &'a Unit, verb: usize) -> impl Iterator<Item = &'a str> {
+fn auxiliaries<'a>(line: Line<'a>, verb: usize) -> impl Iterator<Item = &'a str> {
     (0..verb)
         .rev()
-        .map_while(move |at| page.word(unit, at))
+        .map_while(move |at| line.word(at))
         .take_while(|word| matches!(word.upos, Upos::Aux | Upos::Adv | Upos::Part) || word.lemma == "be")
         .filter(|word| word.upos == Upos::Aux || word.lemma == "be")
         .map(|word| word.lemma.as_str())
@@ -101,25 +101,25 @@ fn auxiliaries<'a>(page: &'a Page<'a>, unit: &'a Unit, verb: usize) -> impl Iter
 
 /// Whether the verb is denied ("did not say").
 #[must_use]
-pub fn is_negated(page: &Page<'_>, unit: &Unit, verb: usize) -> bool {
+pub fn is_negated(line: Line<'_>, verb: usize) -> bool {
     (0..verb)
         .rev()
-        .map_while(|at| page.word(unit, at))
+        .map_while(|at| line.word(at))
         .take_while(|word| matches!(word.upos, Upos::Aux | Upos::Adv | Upos::Part))
         .take(5)
         .any(|word| {
             matches!(
-                page.form(word).to_lowercase().as_str(),
+                line.form_of(word).to_lowercase().as_str(),
                 "not" | "n't" | "n’t" | "never" | "nor"
             )
         })
 }
 
-fn agent(page: &Page<'_>, unit: &Unit, verb: usize) -> Option<Subject> {
-    let by = (verb + 1..(verb + 12).min(unit.items.len())).find(|&at| page.is(unit, at, "by"))?;
-    let items = phrase::starting_at(page, unit, by + 1)?;
-    let named = page.word(unit, items.end - 1)?;
-    if is_day(page.form(named)) {
+fn agent(line: Line<'_>, verb: usize) -> Option<Subject> {
+    let by = (verb + 1..(verb + 12).min(line.len())).find(|&at| line.is(at, "by"))?;
+    let items = phrase::starting_at(line, by + 1)?;
+    let named = line.word(items.end - 1)?;
+    if is_day(line.form_of(named)) {
         return None;
     }
     Some(Subject { items, how: How::Agent })
@@ -127,21 +127,21 @@ fn agent(page: &Page<'_>, unit: &Unit, verb: usize) -> Option<Subject> {
 
 /// The subject of a bare participle or an infinitive is that of the clause it hangs on: the one before it, or the one
 /// behind it where the sentence begins with the participle.
-fn participle(page: &Page<'_>, unit: &Unit, verb: usize, steps: usize) -> Option<Subject> {
-    let finite = |at: &usize| page.word(unit, *at).is_some_and(|word| word.tag.is_finite());
-    let main = governor(page, unit, verb)
+fn participle(line: Line<'_>, verb: usize, steps: usize) -> Option<Subject> {
+    let finite = |at: &usize| line.tag(*at).is_finite();
+    let main = governor(line, verb)
         .or_else(|| (verb.saturating_sub(REACH)..verb).rev().find(finite))
-        .or_else(|| (verb + 1..unit.items.len().min(verb + REACH)).find(finite))?;
+        .or_else(|| (verb + 1..line.len().min(verb + REACH)).find(finite))?;
     if main < verb
-        && let Some(inverted) = inverted(page, unit, main)
-        && before(page, unit, main, 1).is_none()
+        && let Some(inverted) = inverted(line, main)
+        && before(line, main, 1).is_none()
     {
         return Some(Subject {
             how: How::Shared,
             ..inverted
         });
     }
-    let found = follow(page, unit, main, steps - 1)?;
+    let found = follow(line, main, steps - 1)?;
     Some(Subject {
         how: How::Shared,
         ..found
@@ -150,33 +150,34 @@ fn participle(page: &Page<'_>, unit: &Unit, verb: usize, steps: usize) -> Option
 
 /// The finite verb before a comma that the parse hangs a participle on: "Berg said it was safe, adding that" hangs on
 /// *said*, not on the nearer *was*.
-fn governor(page: &Page<'_>, unit: &Unit, verb: usize) -> Option<usize> {
-    let word = page.word(unit, verb).filter(|word| word.relation == Relation::Advcl)?;
-    let behind_comma = verb.checked_sub(1).is_some_and(|before| page.is(unit, before, ","));
-    let head = word.head.filter(|_| behind_comma)?;
+fn governor(line: Line<'_>, verb: usize) -> Option<usize> {
+    let behind_comma = verb.checked_sub(1).is_some_and(|before| line.is(before, ","));
+    let head = line
+        .head(verb)
+        .filter(|_| behind_comma && line.relation(verb) == Relation::Advcl)?;
     (verb.saturating_sub(REACH)..verb)
         .rev()
-        .find(|&at| matches!(unit.items.get(at), Some(&Item::Word(index)) if index == head))
-        .filter(|&at| page.word(unit, at).is_some_and(|word| word.tag.is_finite()))
+        .find(|&at| matches!(line.items.get(at), Some(&Item::Word(index)) if index == head))
+        .filter(|&at| line.tag(at).is_finite())
 }
 
 /// The subject behind the verb, as in "said the mayor of Ostby".
 #[must_use]
-pub fn inverted(page: &Page<'_>, unit: &Unit, verb: usize) -> Option<Subject> {
+pub fn inverted(line: Line<'_>, verb: usize) -> Option<Subject> {
     let first = verb + 1;
-    let word = page.word(unit, first)?;
-    if is_relative(page, unit, first) || is_day(page.form(word)) {
+    let word = line.word(first)?;
+    if is_relative(line, first) || is_day(line.form_of(word)) {
         return None;
     }
     if word.upos == Upos::Pron
         && matches!(
-            page.form(word).to_lowercase().as_str(),
+            line.form_of(word).to_lowercase().as_str(),
             "him" | "her" | "them" | "me" | "us" | "it" | "that" | "this"
         )
     {
         return None;
     }
-    let items = phrase::starting_at(page, unit, first)?;
+    let items = phrase::starting_at(line, first)?;
     Some(Subject {
         items,
         how: How::Inverted,

@@ -2,11 +2,11 @@
 
 use crate::analysis::attribution::attach::Fit;
 use crate::analysis::attribution::frames::{Form, Frame};
+use crate::analysis::attribution::line::Line;
 use crate::analysis::attribution::parsed;
 use crate::analysis::attribution::phrase;
 use crate::analysis::attribution::speaker_words;
 use crate::analysis::attribution::types::QuotationStatus;
-use crate::analysis::attribution::unit::{Page, Unit};
 use crate::language::{Tag, Upos};
 use crate::text::Span;
 
@@ -42,20 +42,20 @@ impl Voice {
 
 /// The speaker of a frame, with its addressee and its source.
 #[must_use]
-pub fn of_frame(page: &Page<'_>, unit: &Unit, frame: &Frame, source: Option<&(usize, Span)>) -> Option<Voice> {
-    let speaker = page.span(unit, frame.speaker.as_ref()?.items.clone());
-    let addressee = frame.addressee.clone().map(|items| page.span(unit, items));
+pub fn of_frame(line: Line<'_>, frame: &Frame, source: Option<&(usize, Span)>) -> Option<Voice> {
+    let speaker = line.span(frame.speaker.as_ref()?.items.clone());
+    let addressee = frame.addressee.clone().map(|items| line.span(items));
     let source = source
         .map(|&(_, span)| span)
         .filter(|span| !span.overlaps(speaker))
         .or_else(|| {
             addressee
                 .filter(|_| frame.lemma == "tell")
-                .filter(|span| speaker_words::names_outlet(span.of(page.text)))
+                .filter(|span| speaker_words::names_outlet(span.of(line.text())))
         });
     Some(Voice {
         speaker,
-        cue: page.span(unit, frame.cue.clone()),
+        cue: line.span(frame.cue.clone()),
         lemma: frame.lemma.clone(),
         addressee,
         source,
@@ -64,7 +64,7 @@ pub fn of_frame(page: &Page<'_>, unit: &Unit, frame: &Frame, source: Option<&(us
 
 /// "…, according to the readout": the document that the sentence is taken from, with the index of its frame.
 #[must_use]
-pub fn source_of(page: &Page<'_>, unit: &Unit, frames: &[Frame]) -> Option<(usize, Span)> {
+pub fn source_of(line: Line<'_>, frames: &[Frame]) -> Option<(usize, Span)> {
     frames.iter().enumerate().find_map(|(index, frame)| {
         (frame.form == Form::Phrase).then_some(())?;
         let others = frames
@@ -74,15 +74,15 @@ pub fn source_of(page: &Page<'_>, unit: &Unit, frames: &[Frame]) -> Option<(usiz
             frame
                 .speaker
                 .as_ref()
-                .map(|subject| (index, page.span(unit, subject.items.clone())))
+                .map(|subject| (index, line.span(subject.items.clone())))
         })?
     })
 }
 
 /// Whether the speaker is named or nameless.
 #[must_use]
-pub fn status_of(page: &Page<'_>, voice: &Voice) -> QuotationStatus {
-    let text = voice.speaker.of(page.text);
+pub fn status_of(line: Line<'_>, voice: &Voice) -> QuotationStatus {
+    let text = voice.speaker.of(line.text());
     let named = text
         .split_whitespace()
         .skip(1)
@@ -99,20 +99,20 @@ pub fn status_of(page: &Page<'_>, voice: &Voice) -> QuotationStatus {
 
 /// Who holds what a noun or an adjective reports: "Lund's claim that", "he is confident that".
 #[must_use]
-pub fn of_noun(page: &Page<'_>, unit: &Unit, noun: usize) -> Option<Voice> {
-    let word = page.word(unit, noun)?;
+pub fn of_noun(line: Line<'_>, noun: usize) -> Option<Voice> {
+    let word = line.word(noun)?;
     let before = noun.checked_sub(1)?;
     let items = if word.upos == Upos::Adj {
-        parsed::subject(page, unit, noun)?
-    } else if page.word(unit, before)?.tag == Tag::PossessivePronoun {
+        parsed::subject(line, noun)?
+    } else if line.word(before)?.tag == Tag::PossessivePronoun {
         before..noun
-    } else if page.word(unit, before)?.tag == Tag::PossessiveEnding {
-        phrase::ending_at(page, unit, before.checked_sub(1)?, 0)
+    } else if line.word(before)?.tag == Tag::PossessiveEnding {
+        phrase::ending_at(line, before.checked_sub(1)?, 0)
     } else {
         return None;
     };
     Some(Voice {
-        speaker: page.span(unit, items),
+        speaker: line.span(items),
         cue: word.span,
         lemma: word.lemma.to_string(),
         addressee: None,
@@ -123,24 +123,24 @@ pub fn of_noun(page: &Page<'_>, unit: &Unit, noun: usize) -> Option<Voice> {
 /// Whose words the quotation at item `at` is in "Lund's “not one cent” promise".
 /// "their chants of “go home”" is read in the same way.
 #[must_use]
-pub fn of_possessor(page: &Page<'_>, unit: &Unit, at: usize) -> Option<Voice> {
-    let called = page.is(unit, at.checked_sub(1)?, "of");
+pub fn of_possessor(line: Line<'_>, at: usize) -> Option<Voice> {
+    let called = line.is(at.checked_sub(1)?, "of");
     let (noun, mark) = if called {
         let noun = at.checked_sub(2)?;
         (noun, noun.checked_sub(1)?)
     } else {
         (at + 1, at.checked_sub(1)?)
     };
-    let noun = page
-        .word(unit, noun)
+    let noun = line
+        .word(noun)
         .filter(|word| speaker_words::is_utterance(&word.lemma) || called && word.lemma == "chant")?;
-    let items = match page.word(unit, mark)?.tag {
+    let items = match line.word(mark)?.tag {
         Tag::PossessivePronoun => mark..mark + 1,
-        Tag::PossessiveEnding => phrase::ending_at(page, unit, mark.checked_sub(1)?, 0),
+        Tag::PossessiveEnding => phrase::ending_at(line, mark.checked_sub(1)?, 0),
         _ => return None,
     };
     Some(Voice {
-        speaker: page.span(unit, items),
+        speaker: line.span(items),
         cue: noun.span,
         lemma: noun.lemma.to_string(),
         addressee: None,

@@ -11,17 +11,16 @@ pub mod coreference;
 mod draft;
 pub mod events;
 mod foreign;
-mod place;
 pub mod quotations;
 pub mod register;
 pub mod times;
 mod types;
 
+pub use crate::markup::Place;
 pub use actors::{Actor, ActorId, ActorKind, Mention, MentionForm, MentionId, Reading, Role};
 pub use attribution::{Cue, Quotation, QuotationKind, QuotationStatus, Speaker};
 pub use block::{agreed_names, of_block, of_blocks, with_names};
 pub use draft::fold;
 pub use events::{Event, EventStatus, EventTime, MainEvent, Participant, ParticipantRole};
-pub use place::Place;
 pub use times::{Anchor, AnchorSource, CalendarFlag, CalendarFlagKind, Time, TimeKind};
 pub use types::{BlockFacts, DraftSettings, Facts};

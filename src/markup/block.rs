@@ -59,34 +59,3 @@ pub enum Furniture {
     /// "MORE", "-30-", "###", "(Reporting by …)".
     EndMark,
 }
-
-/// The fields before the body.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct FrontMatter {
-    /// Where it stands in the source, fences included; empty where there is none.
-    pub span: Span,
-    /// The scalar fields, in the order of the source; nested keys are joined by a dot.
-    pub fields: Vec<Field>,
-    /// Why it could not be read, with the place in the source; its fields are then empty.
-    pub error: Option<(Span, String)>,
-}
-
-impl FrontMatter {
-    /// The value of the first field with one of these keys (compared without case), tried in the given order.
-    #[must_use]
-    pub fn get(&self, keys: &[&str]) -> Option<&Field> {
-        keys.iter()
-            .find_map(|key| self.fields.iter().find(|field| field.key.eq_ignore_ascii_case(key)))
-    }
-}
-
-/// One field of the front matter.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Field {
-    /// The key; nested keys are joined by a dot.
-    pub key: String,
-    /// The value as text, decoded.
-    pub value: String,
-    /// Where the value stands in the source.
-    pub span: Span,
-}

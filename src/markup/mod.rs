@@ -13,23 +13,12 @@ mod markdown;
 mod offset_map;
 mod plain;
 mod prose;
+mod types;
 
-pub use block::{Block, BlockKind, Field, FrontMatter, Furniture};
+pub use block::{Block, BlockKind, Furniture};
 pub use format::Format;
 pub use offset_map::OffsetMap;
-
-use crate::text::Span;
-
-/// What a source text holds, in the order of the source.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Markup {
-    /// The blocks of prose and furniture.
-    pub blocks: Vec<Block>,
-    /// The fields before the body; empty where the draft has none.
-    pub front: FrontMatter,
-    /// The comments of the markup, marks included, in the order of the source. They are never prose.
-    pub comments: Vec<Span>,
-}
+pub use types::{Field, FrontMatter, Markup, Place};
 
 /// Reads `source` as `format`. Linear in the length of the source.
 #[must_use]

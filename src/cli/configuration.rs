@@ -13,7 +13,7 @@ use crate::cli::error::CliError;
 use crate::cli::input;
 use crate::cli::output;
 use crate::config::{self, ConfigError, Settings};
-use crate::engine::Draft;
+use crate::engine::{Draft, ReadAs};
 use crate::rules;
 
 /// Looks configurations up, nearest first, and remembers them by folder.
@@ -144,14 +144,16 @@ impl Configuration {
     pub fn draft(&self, text: Arc<str>, path: &Path, settings: &Settings, rules: Arc<rules::Settings>) -> Draft {
         Draft {
             text,
-            format: input::format_of(path),
-            settings: DraftSettings {
-                reference_date: self.date,
-                file_name: path.file_name().map(|name| name.to_string_lossy().into_owned()),
-                fallback_date: settings.date,
-                register: self.register.clone().or_else(|| settings.register.clone()),
+            read_as: ReadAs {
+                format: input::format_of(path),
+                settings: DraftSettings {
+                    reference_date: self.date,
+                    file_name: path.file_name().map(|name| name.to_string_lossy().into_owned()),
+                    fallback_date: settings.date,
+                    register: self.register.clone().or_else(|| settings.register.clone()),
+                },
+                rules,
             },
-            rules,
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::analysis::DraftSettings;
 use crate::cli::commands::jsonl::Settings;
 use crate::cli::output::extract::Refusal;
 use crate::config;
-use crate::engine::Draft;
+use crate::engine::{Draft, ReadAs};
 use crate::markup::Format;
 
 /// A document to analyse.
@@ -71,14 +71,16 @@ fn draft_of(mut fields: Map<String, Value>, settings: &Settings) -> Result<Draft
     };
     Ok(Draft {
         text: text.into(),
-        format,
-        settings: DraftSettings {
-            reference_date,
-            fallback_date: settings.fallback_date,
-            file_name: None,
-            register: settings.register.clone(),
+        read_as: ReadAs {
+            format,
+            settings: DraftSettings {
+                reference_date,
+                fallback_date: settings.fallback_date,
+                file_name: None,
+                register: settings.register.clone(),
+            },
+            rules: Arc::clone(&settings.rules),
         },
-        rules: Arc::clone(&settings.rules),
     })
 }
 

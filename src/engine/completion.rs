@@ -3,7 +3,8 @@
 
 use crate::analysis::register::{Entry, EntryKind};
 use crate::analysis::{ActorKind, MentionForm};
-use crate::engine::Snapshot;
+use crate::engine::lookup::spaced;
+use crate::engine::types::Snapshot;
 use crate::text::Span;
 
 /// Something to go on with.
@@ -50,124 +51,121 @@ const MOST_OFFERS: usize = 50;
 /// Small words that stand complete wherever they stand; names that begin like them are offered once more is written.
 const COMPLETE: &str = include_str!("small_words.txt");
 
-impl Snapshot {
-    /// What can be gone on with at the source byte `offset`, best first: names of the draft, the most mentioned first, its
-    /// roles, and then what the actor file knows. Linear in the actor file.
-    #[must_use]
-    pub fn completions(&self, offset: usize) -> Vec<Completion> {
-        let starts = self.starts_before(offset);
-        let mut offers: Vec<Completion> = Vec::new();
-        if starts.is_empty() {
-            return offers;
+/// What can be gone on with at the source byte `offset`, best first: names of the draft, the most mentioned first, its
+/// roles, and then what the actor file knows. Linear in the actor file.
+pub(super) fn completions(snapshot: &Snapshot, offset: usize) -> Vec<Completion> {
+    let starts = starts_before(snapshot, offset);
+    let mut offers: Vec<Completion> = Vec::new();
+    if starts.is_empty() {
+        return offers;
+    }
+    for known in own_names(snapshot, offset) {
+        offer(&known.text, &starts, &mut offers, || (known.kind, known.detail.clone()));
+    }
+    let day = snapshot.facts.anchor.as_ref().map(|anchor| anchor.date);
+    for entry in snapshot.register.iter().flat_map(|register| register.entries()) {
+        if offers.len() >= MOST_OFFERS {
+            break;
         }
-        for known in self.own_names(offset) {
-            offer(&known.text, &starts, &mut offers, || (known.kind, known.detail.clone()));
-        }
-        let day = self.facts.anchor.as_ref().map(|anchor| anchor.date);
-        for entry in self.register.iter().flat_map(|register| register.entries()) {
-            if offers.len() >= MOST_OFFERS {
-                break;
-            }
-            let title = || entry.titles_on(day).next().map(|title| title.text.as_str());
-            let kind = CompletionKind::Name(kind_of(entry));
-            offer(&entry.name, &starts, &mut offers, || {
-                (kind, noted(title().unwrap_or_default()))
+        let title = || entry.titles_on(day).next().map(|title| title.text.as_str());
+        let kind = CompletionKind::Name(kind_of(entry));
+        offer(&entry.name, &starts, &mut offers, || {
+            (kind, noted(title().unwrap_or_default()))
+        });
+        for alias in &entry.aliases {
+            offer(alias, &starts, &mut offers, || {
+                (kind, noted(&said_of(&entry.name, title().unwrap_or_default())))
             });
-            for alias in &entry.aliases {
-                offer(alias, &starts, &mut offers, || {
-                    (kind, noted(&said_of(&entry.name, title().unwrap_or_default())))
-                });
-            }
-            for title in entry.titles_on(day) {
-                offer(&title.text, &starts, &mut offers, || {
-                    (CompletionKind::Role, noted(&entry.name))
-                });
-            }
         }
-        offers
+        for title in entry.titles_on(day) {
+            offer(&title.text, &starts, &mut offers, || {
+                (CompletionKind::Role, noted(&entry.name))
+            });
+        }
     }
+    offers
+}
 
-    /// The names and roles of the draft's actors, the most mentioned actors first. A name that is being written counts not.
-    fn own_names(&self, offset: usize) -> Vec<Known> {
-        let mut actors: Vec<_> = self.facts.actors.iter().collect();
-        actors.sort_by_key(|actor| std::cmp::Reverse(actor.mentions.len()));
-        let mut names: Vec<Known> = Vec::new();
-        let mut roles: Vec<Known> = Vec::new();
-        for actor in actors {
-            let role = actor.roles.first().map(|role| role.text.clone()).unwrap_or_default();
-            let mentions = self
-                .mentions_of(actor)
-                .filter(|mention| mention.form == MentionForm::Named);
-            let mut forms: Vec<&str> = mentions
-                .filter(|mention| !self.source_span(mention.place).touches(offset))
-                .map(|mention| self.text_of(mention.place))
-                .collect();
-            // The full name first, then in the order of the text.
-            forms.sort_by_key(|form| *form != actor.name);
-            for form in forms {
-                let text = form.split_whitespace().collect::<Vec<_>>().join(" ");
-                let is_new = !names.iter().any(|name| name.text == text);
-                if is_new && !is_shouted(&text, &actor.name) {
-                    let detail = if text == actor.name {
-                        role.clone()
-                    } else {
-                        said_of(&actor.name, &role)
-                    };
-                    let kind = CompletionKind::Name(actor.kind);
-                    names.push(Known { text, kind, detail });
-                }
-            }
-            for role in actor
-                .roles
-                .iter()
-                .filter(|role| !self.source_span(role.place).touches(offset))
-            {
-                roles.push(Known {
-                    text: role.text.split_whitespace().collect::<Vec<_>>().join(" "),
-                    kind: CompletionKind::Role,
-                    detail: actor.name.clone(),
-                });
+/// The names and roles of the draft's actors, the most mentioned actors first. A name that is being written counts not.
+fn own_names(snapshot: &Snapshot, offset: usize) -> Vec<Known> {
+    let mut actors: Vec<_> = snapshot.facts.actors.iter().collect();
+    actors.sort_by_key(|actor| std::cmp::Reverse(actor.mentions.len()));
+    let mut names: Vec<Known> = Vec::new();
+    let mut roles: Vec<Known> = Vec::new();
+    for actor in actors {
+        let role = actor.roles.first().map(|role| role.text.clone()).unwrap_or_default();
+        let mentions = snapshot
+            .mentions_of(actor)
+            .filter(|mention| mention.form == MentionForm::Named);
+        let mut forms: Vec<&str> = mentions
+            .filter(|mention| !snapshot.source_span(mention.place).touches(offset))
+            .map(|mention| snapshot.text_of(mention.place))
+            .collect();
+        // The full name first, then in the order of the text.
+        forms.sort_by_key(|form| *form != actor.name);
+        for form in forms {
+            let text = spaced(form);
+            let is_new = !names.iter().any(|name| name.text == text);
+            if is_new && !is_shouted(&text, &actor.name) {
+                let detail = if text == actor.name {
+                    role.clone()
+                } else {
+                    said_of(&actor.name, &role)
+                };
+                let kind = CompletionKind::Name(actor.kind);
+                names.push(Known { text, kind, detail });
             }
         }
-        names.append(&mut roles);
-        names
+        for role in actor
+            .roles
+            .iter()
+            .filter(|role| !snapshot.source_span(role.place).touches(offset))
+        {
+            roles.push(Known {
+                text: spaced(&role.text),
+                kind: CompletionKind::Role,
+                detail: actor.name.clone(),
+            });
+        }
     }
+    names.append(&mut roles);
+    names
+}
 
-    /// What may be the beginning of a name before the cursor, the longest first.
-    fn starts_before(&self, offset: usize) -> Vec<(Span, &str)> {
-        let Some(before) = self.text.get(..offset) else {
-            return Vec::new();
-        };
-        // Bounded: a line may be as long as the draft.
-        let floor = before.char_indices().rev().nth(120).map_or(0, |(index, _)| index);
-        let mut starts = Vec::new();
-        let mut start = offset;
-        for _ in 0..MOST_WORDS {
-            let window = self.text.get(floor..start).unwrap_or("");
-            let word = window
-                .char_indices()
-                .rev()
-                .take_while(|(_, letter)| is_of_name(*letter))
-                .last();
-            let Some((index, _)) = word else { break };
-            start = floor + index;
-            let quoted = self.text.get(start..offset).unwrap_or("");
-            start += quoted.len() - quoted.trim_start_matches(['\'', '’', '-', '.']).len();
-            let written = self.text.get(start..offset).unwrap_or("");
-            if written.chars().filter(|letter| letter.is_alphabetic()).count() >= FEWEST_LETTERS
-                && !COMPLETE.lines().any(|word| word == written)
-            {
-                starts.push((Span::new(start, offset), written));
-            }
-            // The word before it, on the same line and one space away.
-            match self.text.get(floor..start).and_then(|rest| rest.strip_suffix(' ')) {
-                Some(rest) => start = floor + rest.len(),
-                None => break,
-            }
+/// What may be the beginning of a name before the cursor, the longest first.
+fn starts_before(snapshot: &Snapshot, offset: usize) -> Vec<(Span, &str)> {
+    let Some(before) = snapshot.text.get(..offset) else {
+        return Vec::new();
+    };
+    // Bounded: a line may be as long as the draft.
+    let floor = before.char_indices().rev().nth(120).map_or(0, |(index, _)| index);
+    let mut starts = Vec::new();
+    let mut start = offset;
+    for _ in 0..MOST_WORDS {
+        let window = snapshot.text.get(floor..start).unwrap_or("");
+        let word = window
+            .char_indices()
+            .rev()
+            .take_while(|(_, letter)| is_of_name(*letter))
+            .last();
+        let Some((index, _)) = word else { break };
+        start = floor + index;
+        let quoted = snapshot.text.get(start..offset).unwrap_or("");
+        start += quoted.len() - quoted.trim_start_matches(['\'', '’', '-', '.']).len();
+        let written = snapshot.text.get(start..offset).unwrap_or("");
+        if written.chars().filter(|letter| letter.is_alphabetic()).count() >= FEWEST_LETTERS
+            && !COMPLETE.lines().any(|word| word == written)
+        {
+            starts.push((Span::new(start, offset), written));
         }
-        starts.reverse();
-        starts
+        // The word before it, on the same line and one space away.
+        match snapshot.text.get(floor..start).and_then(|rest| rest.strip_suffix(' ')) {
+            Some(rest) => start = floor + rest.len(),
+            None => break,
+        }
     }
+    starts.reverse();
+    starts
 }
 
 /// Offers `text` where what is written begins it, unless it is offered already.

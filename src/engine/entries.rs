@@ -3,83 +3,80 @@
 
 use crate::analysis::register::{Entry, EntryKind, Title, key};
 use crate::analysis::{Actor, ActorKind, Mention, MentionForm, Place, Reading};
-use crate::engine::Snapshot;
-use crate::engine::pointing::Fact;
+use crate::engine::lookup::spaced;
+use crate::engine::pointing::{self, Fact};
+use crate::engine::types::Snapshot;
 use crate::text::Span;
 
-impl Snapshot {
-    /// The entry of the actor at the source byte `offset`, and the mention there.
-    #[must_use]
-    pub fn entry_at(&self, offset: usize) -> Option<(Span, &Entry)> {
-        let (place, _, actor) = self.actor_at(offset)?;
-        let entry = self.register.as_ref()?.get(actor.entry?)?;
-        Some((self.source_span(place), entry))
-    }
+/// The entry of the actor at the source byte `offset`, and the mention there.
+pub(super) fn entry_at(snapshot: &Snapshot, offset: usize) -> Option<(Span, &Entry)> {
+    let (place, _, actor) = actor_at(snapshot, offset)?;
+    let entry = snapshot.register.as_ref()?.get(actor.entry?)?;
+    Some((snapshot.source_span(place), entry))
+}
 
-    /// An entry for the actor at the source byte `offset`, where the draft names it in full and the actor file does not
-    /// have it: its name, the other names the draft uses that are no part of it, and its roles.
-    #[must_use]
-    pub fn entry_for(&self, offset: usize) -> Option<Entry> {
-        let (_, _, actor) = self.actor_at(offset)?;
-        let full = self
-            .full_mention(actor)
-            .filter(|full| full.form == MentionForm::Named)?;
-        let is_known = |name: &str| self.register.as_ref().is_some_and(|known| known.find(name).is_some());
-        if actor.entry.is_some() || is_known(&actor.name) {
-            return None;
-        }
-        let kind = match actor.kind {
-            _ if full.reading == Some(Reading::Government) => EntryKind::Government,
-            ActorKind::Person => EntryKind::Person,
-            ActorKind::Organization => EntryKind::Organization,
-            ActorKind::Place => EntryKind::Place,
-            ActorKind::Other => EntryKind::Other,
-        };
-        // A person with one name is a person whose other name is not known yet.
-        if kind == EntryKind::Person && !actor.name.contains(' ') {
-            return None;
-        }
-        let titles = actor.roles.iter().map(|role| Title {
-            text: role.text.split_whitespace().collect::<Vec<_>>().join(" ").into(),
-            valid_from: None,
-            valid_until: None,
-        });
-        Some(Entry {
-            aliases: self
-                .other_names(actor)
-                .into_iter()
-                .map(|name| name.as_str().into())
-                .collect(),
-            titles: titles.collect(),
-            ..Entry::named(&key(&actor.name).replace(' ', "-"), kind, &actor.name)
-        })
+/// An entry for the actor at the source byte `offset`, where the draft names it in full and the actor file does not
+/// have it: its name, the other names the draft uses that are no part of it, and its roles.
+pub(super) fn entry_for(snapshot: &Snapshot, offset: usize) -> Option<Entry> {
+    let (_, _, actor) = actor_at(snapshot, offset)?;
+    let full = snapshot
+        .full_mention(actor)
+        .filter(|full| full.form == MentionForm::Named)?;
+    let is_known = |name: &str| {
+        snapshot
+            .register
+            .as_ref()
+            .is_some_and(|known| known.find(name).is_some())
+    };
+    if actor.entry.is_some() || is_known(&actor.name) {
+        return None;
     }
-
-    /// The names an actor has beside the full one and its parts.
-    fn other_names(&self, actor: &Actor) -> Vec<String> {
-        let full = format!(" {} ", key(&actor.name));
-        let mut names: Vec<String> = Vec::new();
-        let named = self
-            .mentions_of(actor)
-            .filter(|mention| mention.form == MentionForm::Named);
-        for mention in named {
-            let name = self
-                .text_of(mention.place)
-                .split_whitespace()
-                .collect::<Vec<_>>()
-                .join(" ");
-            let is_part = full.contains(&format!(" {} ", key(&name)));
-            if !is_part && !names.contains(&name) {
-                names.push(name);
-            }
-        }
-        names
+    let kind = match actor.kind {
+        _ if full.reading == Some(Reading::Government) => EntryKind::Government,
+        ActorKind::Person => EntryKind::Person,
+        ActorKind::Organization => EntryKind::Organization,
+        ActorKind::Place => EntryKind::Place,
+        ActorKind::Other => EntryKind::Other,
+    };
+    // A person with one name is a person whose other name is not known yet.
+    if kind == EntryKind::Person && !actor.name.contains(' ') {
+        return None;
     }
+    let titles = actor.roles.iter().map(|role| Title {
+        text: spaced(&role.text).into(),
+        valid_from: None,
+        valid_until: None,
+    });
+    Some(Entry {
+        aliases: other_names(snapshot, actor)
+            .into_iter()
+            .map(|name| name.as_str().into())
+            .collect(),
+        titles: titles.collect(),
+        ..Entry::named(&key(&actor.name).replace(' ', "-"), kind, &actor.name)
+    })
+}
 
-    fn actor_at(&self, offset: usize) -> Option<(Place, &Mention, &Actor)> {
-        match self.fact_at(offset)? {
-            (place, Fact::Actor(mention)) => Some((place, mention, self.actor(mention.actor?)?)),
-            _ => None,
+/// The names an actor has beside the full one and its parts.
+fn other_names(snapshot: &Snapshot, actor: &Actor) -> Vec<String> {
+    let full = format!(" {} ", key(&actor.name));
+    let mut names: Vec<String> = Vec::new();
+    let named = snapshot
+        .mentions_of(actor)
+        .filter(|mention| mention.form == MentionForm::Named);
+    for mention in named {
+        let name = spaced(snapshot.text_of(mention.place));
+        let is_part = full.contains(&format!(" {} ", key(&name)));
+        if !is_part && !names.contains(&name) {
+            names.push(name);
         }
+    }
+    names
+}
+
+fn actor_at(snapshot: &Snapshot, offset: usize) -> Option<(Place, &Mention, &Actor)> {
+    match pointing::fact_at(snapshot, offset)? {
+        (place, Fact::Actor(mention)) => Some((place, mention, snapshot.actor(mention.actor?)?)),
+        _ => None,
     }
 }

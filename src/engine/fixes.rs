@@ -1,29 +1,26 @@
 //! Which fixes of a draft can be applied together, unseen. It changes no text.
 
-use crate::engine::Snapshot;
+use crate::engine::types::Snapshot;
 use crate::rules::{Edit, Finding, Fix, FixSafety};
 
-impl Snapshot {
-    /// The edits of the safe fixes, in the order of the text and without overlap. Of two fixes that touch, the first one
-    /// is taken; the other one is found again in the text that results.
-    #[must_use]
-    pub fn safe_edits(&self) -> Vec<&Edit> {
-        let mut fixes: Vec<(usize, &Fix)> = self
-            .findings
-            .iter()
-            .filter_map(safe_fix)
-            .filter(|fix| is_applicable(fix, &self.text))
-            .filter_map(|fix| Some((fix.edits.first()?.span.start, fix)))
-            .collect();
-        fixes.sort_by_key(|(start, _)| *start);
-        let mut taken: Vec<&Edit> = Vec::new();
-        for (start, fix) in fixes {
-            if taken.last().is_none_or(|last| last.span.end < start) {
-                taken.extend(&fix.edits);
-            }
+/// The edits of the safe fixes, in the order of the text and without overlap. Of two fixes that touch, the first one
+/// is taken; the other one is found again in the text that results.
+pub(super) fn safe_edits(snapshot: &Snapshot) -> Vec<&Edit> {
+    let mut fixes: Vec<(usize, &Fix)> = snapshot
+        .findings
+        .iter()
+        .filter_map(safe_fix)
+        .filter(|fix| is_applicable(fix, &snapshot.text))
+        .filter_map(|fix| Some((fix.edits.first()?.span.start, fix)))
+        .collect();
+    fixes.sort_by_key(|(start, _)| *start);
+    let mut taken: Vec<&Edit> = Vec::new();
+    for (start, fix) in fixes {
+        if taken.last().is_none_or(|last| last.span.end < start) {
+            taken.extend(&fix.edits);
         }
-        taken
     }
+    taken
 }
 
 fn safe_fix(finding: &Finding) -> Option<&Fix> {

@@ -1,9 +1,9 @@
 //! Small notes beside the text: who “he” is, who goes on speaking, which day “Monday” is. They repeat facts and never judge.
 
 use crate::analysis::{MentionForm, Place, Quotation, QuotationKind, QuotationStatus, Time, TimeKind};
-use crate::engine::Snapshot;
-use crate::engine::hover::Days;
-use crate::engine::pointing::in_block;
+use crate::engine::days::Days;
+use crate::engine::lookup::in_block;
+use crate::engine::types::Snapshot;
 use crate::text::Span;
 
 /// Which notes are wanted.
@@ -43,70 +43,67 @@ pub struct Hint {
 /// A longer stretch of days is no calendar day.
 const MOST_DAYS: i32 = 7;
 
-impl Snapshot {
-    /// The notes in a stretch of the source, in the order of the text.
-    #[must_use]
-    pub fn hints(&self, within: Span, wanted: HintSettings) -> Vec<Hint> {
-        let mut hints = Vec::new();
-        for quotation in &self.facts.quotations {
-            if wanted.pronoun_speakers {
-                hints.extend(self.pronoun_hint(quotation));
-            }
-            if wanted.carried_speakers {
-                hints.extend(self.carried_hint(quotation));
-            }
+/// The notes in a stretch of the source, in the order of the text.
+pub(super) fn hints(snapshot: &Snapshot, within: Span, wanted: HintSettings) -> Vec<Hint> {
+    let mut hints = Vec::new();
+    for quotation in &snapshot.facts.quotations {
+        if wanted.pronoun_speakers {
+            hints.extend(pronoun_hint(snapshot, quotation));
         }
-        if wanted.calendar_days {
-            hints.extend(self.facts.times.iter().filter_map(|time| self.day_hint(time)));
+        if wanted.carried_speakers {
+            hints.extend(carried_hint(snapshot, quotation));
         }
-        hints.retain(|hint| within.touches(hint.offset));
-        hints.sort_by_key(|hint| hint.offset);
-        // The parts of a split quotation have one speaker.
-        hints.dedup_by(|hint, last| hint.offset == last.offset && hint.text == last.text);
-        hints
     }
+    if wanted.calendar_days {
+        hints.extend(snapshot.facts.times.iter().filter_map(|time| day_hint(snapshot, time)));
+    }
+    hints.retain(|hint| within.touches(hint.offset));
+    hints.sort_by_key(|hint| hint.offset);
+    // The parts of a split quotation have one speaker.
+    hints.dedup_by(|hint, last| hint.offset == last.offset && hint.text == last.text);
+    hints
+}
 
-    fn pronoun_hint(&self, quotation: &Quotation) -> Option<Hint> {
-        let speaker = quotation.speaker.as_ref()?;
-        let name = speaker.resolved.as_ref()?;
-        let mention = in_block(&self.facts.mentions, speaker.place.block, |mention| mention.place)
-            .find(|mention| mention.place == speaker.place)?;
-        if mention.form != MentionForm::Pronoun || quotation.status == QuotationStatus::Carried {
-            return None;
-        }
-        Some(Hint {
-            offset: self.source_span(speaker.place).end,
-            text: name.clone(),
-            is_before: false,
-            because: mention.because.to_string(),
-        })
+fn pronoun_hint(snapshot: &Snapshot, quotation: &Quotation) -> Option<Hint> {
+    let speaker = quotation.speaker.as_ref()?;
+    let name = speaker.resolved.as_ref()?;
+    let mention = in_block(&snapshot.facts.mentions, speaker.place.block, |mention| mention.place)
+        .find(|mention| mention.place == speaker.place)?;
+    if mention.form != MentionForm::Pronoun || quotation.status == QuotationStatus::Carried {
+        return None;
     }
+    Some(Hint {
+        offset: snapshot.source_span(speaker.place).end,
+        text: name.clone(),
+        is_before: false,
+        because: mention.because.to_string(),
+    })
+}
 
-    fn carried_hint(&self, quotation: &Quotation) -> Option<Hint> {
-        let speaker = quotation.speaker.as_ref()?;
-        let is_marked = matches!(quotation.kind, QuotationKind::Direct | QuotationKind::Mixed);
-        if quotation.status != QuotationStatus::Carried || !is_marked {
-            return None;
-        }
-        Some(Hint {
-            offset: self.source_span(quotation.place).start,
-            text: speaker.resolved.clone().unwrap_or_else(|| speaker.text.clone()),
-            is_before: true,
-            because: quotation.because.clone(),
-        })
+fn carried_hint(snapshot: &Snapshot, quotation: &Quotation) -> Option<Hint> {
+    let speaker = quotation.speaker.as_ref()?;
+    let is_marked = matches!(quotation.kind, QuotationKind::Direct | QuotationKind::Mixed);
+    if quotation.status != QuotationStatus::Carried || !is_marked {
+        return None;
     }
+    Some(Hint {
+        offset: snapshot.source_span(quotation.place).start,
+        text: speaker.resolved.clone().unwrap_or_else(|| speaker.text.clone()),
+        is_before: true,
+        because: quotation.because.clone(),
+    })
+}
 
-    fn day_hint(&self, time: &Time) -> Option<Hint> {
-        let days = Days::new(time.days?);
-        let says_the_day = |place: Place| self.text_of(place).contains(|c: char| c.is_ascii_digit());
-        if time.kind != TimeKind::Date || days.count() > MOST_DAYS || says_the_day(time.place) {
-            return None;
-        }
-        Some(Hint {
-            offset: self.source_span(time.place).end,
-            text: days.in_short(),
-            is_before: false,
-            because: time.because.clone(),
-        })
+fn day_hint(snapshot: &Snapshot, time: &Time) -> Option<Hint> {
+    let days = Days::new(time.days?);
+    let says_the_day = |place: Place| snapshot.text_of(place).contains(|c: char| c.is_ascii_digit());
+    if time.kind != TimeKind::Date || days.count() > MOST_DAYS || says_the_day(time.place) {
+        return None;
     }
+    Some(Hint {
+        offset: snapshot.source_span(time.place).end,
+        text: days.in_short(),
+        is_before: false,
+        because: time.because.clone(),
+    })
 }

@@ -4,11 +4,8 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use crate::analysis::DraftSettings;
-use crate::engine::{Cache, Draft, Snapshot, analyse};
+use crate::engine::{Cache, Draft, ReadAs, Snapshot, analyse};
 use crate::language::Model;
-use crate::markup::Format;
-use crate::rules;
 use crate::text::{Change, Document, Encoding};
 
 /// The open drafts, by name. Every method is quick: what is slow is done on a [`DraftVersion`] elsewhere.
@@ -34,17 +31,6 @@ pub struct Host {
 /// editor starts again with its own version numbers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Revision(u64);
-
-/// How a draft is to be read.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct ReadAs {
-    /// Its markup.
-    pub format: Format,
-    /// What the fold needs to know beside the text.
-    pub settings: DraftSettings,
-    /// Which rules run and how.
-    pub rules: Arc<rules::Settings>,
-}
 
 /// One draft after one change: an immutable value, cheap to clone, that can be sent to another thread.
 #[derive(Clone, Debug)]
@@ -127,9 +113,7 @@ impl DraftVersion {
     pub fn draft(&self) -> Draft {
         Draft {
             text: self.document.shared_text(),
-            format: self.read_as.format,
-            settings: self.read_as.settings.clone(),
-            rules: Arc::clone(&self.read_as.rules),
+            read_as: self.read_as.clone(),
         }
     }
 

@@ -1,7 +1,8 @@
 //! Which fact stands at a place in the source. It words nothing and changes nothing.
 
-use crate::analysis::{Event, Mention, MentionForm, Place, Quotation, QuotationKind, Time};
-use crate::engine::Snapshot;
+use crate::analysis::{Event, Mention, MentionForm, Place, Quotation, Time};
+use crate::engine::lookup::in_block;
+use crate::engine::types::Snapshot;
 use crate::text::Span;
 
 /// A fact that a cursor can point at.
@@ -17,97 +18,58 @@ pub enum Fact<'a> {
     Quotation(&'a Quotation),
 }
 
-impl Snapshot {
-    /// The innermost fact at the source byte `offset`, with its place; of facts over the same words the actor, then the
-    /// time, then the event, then the quotation. Linear in the facts of one block.
-    #[must_use]
-    pub fn fact_at(&self, offset: usize) -> Option<(Place, Fact<'_>)> {
-        let (block, offset) = self.locate(offset)?;
-        let facts = &self.facts;
-        // A description of somebody who comes up once tells nothing that the text does not.
-        let actors = in_block(&facts.mentions, block, |mention| mention.place)
-            .filter(|mention| mention.actor.is_some() || !mention.because.is_empty())
-            .map(|mention| (mention.place, Fact::Actor(mention)));
-        let times = in_block(&facts.times, block, |time| time.place).map(|time| (time.place, Fact::Time(time)));
-        let events =
-            in_block(&facts.events, block, |event| event.trigger).map(|event| (event.trigger, Fact::Event(event)));
-        let quotations = in_block(&facts.quotations, block, |quotation| quotation.place)
-            .map(|quotation| (quotation.place, Fact::Quotation(quotation)));
-        // Of two neighbours that the cursor stands between, the one it stands before.
-        actors
-            .chain(times)
-            .chain(events)
-            .chain(quotations)
-            .filter(|(place, _)| place.span.touches(offset))
-            .min_by_key(|(place, _)| (!place.span.contains(offset), place.span.len()))
-    }
-
-    /// The name whose title stands at the source byte `offset`, right before it, with the place of the title: "Foreign
-    /// Minister" before "Ana Weil". Linear in the mentions of one block.
-    #[must_use]
-    pub fn titled_at(&self, offset: usize) -> Option<(Place, &Mention)> {
-        let (block, offset) = self.locate(offset)?;
-        let locals = &self.blocks.get(block)?.mentions;
-        let mentions = in_block(&self.facts.mentions, block, |mention| mention.place);
-        let text = &self.markup.blocks.get(block)?.text;
-        locals.iter().zip(mentions).find_map(|(local, mention)| {
-            let before = Span::new(local.phrase.start, local.span.start).of(text).trim_end();
-            let title = Span::new(local.phrase.start, local.phrase.start + before.len());
-            // "The captain, Rosa Weil": what a comma sets apart is a mention of its own.
-            let is_title = mention.form == MentionForm::Named && !before.is_empty() && !before.contains(',');
-            (is_title && mention.place.span == local.span && title.contains(offset))
-                .then_some((Place::new(block, title), mention))
-        })
-    }
-
-    /// The quotation that a cursor at the source byte `offset` points at: by its cue, or anywhere in it where no other fact
-    /// stands.
-    #[must_use]
-    pub fn quotation_at(&self, offset: usize) -> Option<&Quotation> {
-        let fact = self.fact_at(offset).map(|(_, fact)| fact);
-        match fact {
-            Some(Fact::Quotation(quotation)) => return Some(quotation),
-            Some(Fact::Actor(_)) => return None,
-            _ => {}
-        }
-        let (block, offset) = self.locate(offset)?;
-        let has_cue_here = |quotation: &&Quotation| {
-            let cue = quotation.cue.as_ref();
-            cue.is_some_and(|cue| cue.place.block == block && cue.place.span.touches(offset))
-        };
-        self.facts.quotations.iter().find(has_cue_here)
-    }
-
-    /// Whether a place lies between the marks of a quotation: its words are then somebody's own.
-    #[must_use]
-    pub fn is_quoted(&self, place: Place) -> bool {
-        in_block(&self.facts.quotations, place.block, |quotation| quotation.place).any(|quotation| {
-            matches!(quotation.kind, QuotationKind::Direct | QuotationKind::Mixed) && quotation.place.covers(place)
-        })
-    }
-
-    /// The words of a place with where each stands; words are what white space parts.
-    pub(super) fn words_of(&self, place: Place) -> Vec<(&str, Place)> {
-        let text = self.text_of(place);
-        let mut words = Vec::new();
-        let mut from = 0;
-        for word in text.split_whitespace() {
-            let start = from + text.get(from..).and_then(|rest| rest.find(word)).unwrap_or(0);
-            from = start + word.len();
-            let span = Span::new(start, from).shifted(place.span.start);
-            words.push((word, Place::new(place.block, span)));
-        }
-        words
-    }
+/// The innermost fact at the source byte `offset`, with its place; of facts over the same words the actor, then the
+/// time, then the event, then the quotation. Linear in the facts of one block.
+pub(super) fn fact_at(snapshot: &Snapshot, offset: usize) -> Option<(Place, Fact<'_>)> {
+    let (block, offset) = snapshot.locate(offset)?;
+    let facts = &snapshot.facts;
+    // A description of somebody who comes up once tells nothing that the text does not.
+    let actors = in_block(&facts.mentions, block, |mention| mention.place)
+        .filter(|mention| mention.actor.is_some() || !mention.because.is_empty())
+        .map(|mention| (mention.place, Fact::Actor(mention)));
+    let times = in_block(&facts.times, block, |time| time.place).map(|time| (time.place, Fact::Time(time)));
+    let events = in_block(&facts.events, block, |event| event.trigger).map(|event| (event.trigger, Fact::Event(event)));
+    let quotations = in_block(&facts.quotations, block, |quotation| quotation.place)
+        .map(|quotation| (quotation.place, Fact::Quotation(quotation)));
+    // Of two neighbours that the cursor stands between, the one it stands before.
+    actors
+        .chain(times)
+        .chain(events)
+        .chain(quotations)
+        .filter(|(place, _)| place.span.touches(offset))
+        .min_by_key(|(place, _)| (!place.span.contains(offset), place.span.len()))
 }
 
-/// The facts of one block, out of all of a draft in the order of the text.
-pub fn in_block<'a, T>(
-    facts: &'a [T],
-    block: usize,
-    place: impl Fn(&T) -> Place + Copy + 'a,
-) -> impl Iterator<Item = &'a T> {
-    let from = facts.partition_point(|fact| place(fact).block < block);
-    let facts = facts.get(from..).unwrap_or(&[]);
-    facts.iter().take_while(move |fact| place(fact).block == block)
+/// The name whose title stands at the source byte `offset`, right before it, with the place of the title: "Foreign
+/// Minister" before "Ana Weil". Linear in the mentions of one block.
+pub(super) fn titled_at(snapshot: &Snapshot, offset: usize) -> Option<(Place, &Mention)> {
+    let (block, offset) = snapshot.locate(offset)?;
+    let locals = &snapshot.blocks.get(block)?.mentions;
+    let mentions = in_block(&snapshot.facts.mentions, block, |mention| mention.place);
+    let text = &snapshot.markup.blocks.get(block)?.text;
+    locals.iter().zip(mentions).find_map(|(local, mention)| {
+        let before = Span::new(local.phrase.start, local.span.start).of(text).trim_end();
+        let title = Span::new(local.phrase.start, local.phrase.start + before.len());
+        // "The captain, Rosa Weil": what a comma sets apart is a mention of its own.
+        let is_title = mention.form == MentionForm::Named && !before.is_empty() && !before.contains(',');
+        (is_title && mention.place.span == local.span && title.contains(offset))
+            .then_some((Place::new(block, title), mention))
+    })
+}
+
+/// The quotation that a cursor at the source byte `offset` points at: by its cue, or anywhere in it where no other fact
+/// stands.
+pub(super) fn quotation_at(snapshot: &Snapshot, offset: usize) -> Option<&Quotation> {
+    let fact = fact_at(snapshot, offset).map(|(_, fact)| fact);
+    match fact {
+        Some(Fact::Quotation(quotation)) => return Some(quotation),
+        Some(Fact::Actor(_)) => return None,
+        _ => {}
+    }
+    let (block, offset) = snapshot.locate(offset)?;
+    let has_cue_here = |quotation: &&Quotation| {
+        let cue = quotation.cue.as_ref();
+        cue.is_some_and(|cue| cue.place.block == block && cue.place.span.touches(offset))
+    };
+    snapshot.facts.quotations.iter().find(has_cue_here)
 }

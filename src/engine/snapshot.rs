@@ -1,79 +1,147 @@
-//! An analysed draft: an immutable value that front ends read.
+//! Everything a front end can ask of an analysed draft, in one place. Each question is answered in the file it names; nothing
+//! is worked out here.
+//!
+//! Offsets are bytes of the source. “Linear in the facts” means in the mentions, quotations, times and events of the draft.
 
-use std::sync::Arc;
-
-use crate::analysis::register::Register;
-use crate::analysis::{BlockFacts, DraftSettings, Facts, Place};
-use crate::markup::{Format, Markup};
-use crate::rules::{self, Finding};
+use crate::analysis::Place;
+use crate::analysis::register::Entry;
+use crate::engine::completion::{self, Completion};
+use crate::engine::entries;
+use crate::engine::fixes;
+use crate::engine::hints::{self, Hint, HintSettings};
+use crate::engine::hover::{self, Hover};
+use crate::engine::navigation::{self, Highlight, Target};
+use crate::engine::outline::OutlineItem;
+use crate::engine::rename::{self, NotRenamable, Renamable, Renaming};
+use crate::engine::symbols::{self, Symbol};
+use crate::engine::timeline::TimelineRow;
+use crate::engine::types::Snapshot;
+use crate::rules::Edit;
 use crate::text::Span;
 
-/// A draft to analyse.
-#[derive(Clone, Debug, Default)]
-pub struct Draft {
-    /// The source text.
-    pub text: Arc<str>,
-    /// Its markup.
-    pub format: Format,
-    /// What the fold needs to know beside the text.
-    pub settings: DraftSettings,
-    /// Which rules run and how.
-    pub rules: Arc<rules::Settings>,
-}
-
-/// What is known of one version of a draft.
-#[derive(Clone, Debug)]
-pub struct Snapshot {
-    /// The source text.
-    pub text: Arc<str>,
-    /// Its blocks.
-    pub markup: Markup,
-    /// The facts of each block.
-    pub blocks: Vec<Arc<BlockFacts>>,
-    /// The facts of the draft.
-    pub facts: Facts,
-    /// The newsroom's actor file that the draft was read with.
-    pub register: Option<Arc<Register>>,
-    /// The findings, by place.
-    pub findings: Vec<Finding>,
-    /// The blocks whose analysis failed and that have no facts; only with [`crate::engine::Cache::lenient`].
-    pub unread: Vec<usize>,
-}
-
+/// What is written where.
 impl Snapshot {
-    /// Where a place stands in the source.
-    #[must_use]
-    pub fn source_span(&self, place: Place) -> Span {
-        self.markup
-            .blocks
-            .get(place.block)
-            .map_or_else(Span::default, |block| block.map.to_source(place.span))
-    }
-
-    /// The decoded text of a place.
+    /// The decoded text of a place. Cheap.
     #[must_use]
     pub fn text_of(&self, place: Place) -> &str {
-        self.markup
-            .blocks
-            .get(place.block)
-            .map_or("", |block| place.span.of(&block.text))
+        self.markup.text_of(place)
     }
 
-    /// Whether nothing but white space stands behind a place in its block.
+    /// Where a place is in the source. Logarithmic in the length of its block.
+    #[must_use]
+    pub fn source_span(&self, place: Place) -> Span {
+        self.markup.source_span(place)
+    }
+
+    /// Whether nothing but white space follows a place in its block. Linear in the rest of the block.
     #[must_use]
     pub fn ends_block(&self, place: Place) -> bool {
-        self.markup
-            .blocks
-            .get(place.block)
-            .and_then(|block| block.text.get(place.span.end..))
-            .is_some_and(|rest| rest.trim().is_empty())
+        self.markup.ends_block(place)
+    }
+}
+
+/// What is known at an offset.
+impl Snapshot {
+    /// The card to show for `offset`: the innermost fact there; of facts over the same words the actor, then the time, then
+    /// the event, then the quotation. A title before a name is a fact of who bears it. `None` where there is no fact.
+    /// Linear in the facts.
+    #[must_use]
+    pub fn hover(&self, offset: usize) -> Option<Hover> {
+        hover::hover(self, offset)
     }
 
-    /// The block and decoded offset at a byte offset of the source; `None` between blocks and on markup.
+    /// Where the thing at `offset` is introduced: for a mention the first full one of the actor, for a quotation or its cue
+    /// the speaker, for the retelling of an event its first telling, for a day that was counted from the draft's date that
+    /// date, where the text has it. Linear in the facts.
     #[must_use]
-    pub fn locate(&self, offset: usize) -> Option<(usize, usize)> {
-        let next = self.markup.blocks.partition_point(|block| block.span.end < offset);
-        let block = self.markup.blocks.get(next)?;
-        Some((next, block.map.to_decoded(offset)?))
+    pub fn definition(&self, offset: usize) -> Option<Target> {
+        navigation::definition(self, offset)
+    }
+
+    /// The entry in the newsroom's actor file of the actor at `offset`, and the mention there. Linear in the facts of one
+    /// block.
+    #[must_use]
+    pub fn entry_at(&self, offset: usize) -> Option<(Span, &Entry)> {
+        entries::entry_at(self, offset)
+    }
+
+    /// An entry for the actor at `offset`, where the draft names it in full and the actor file does not have it: its name,
+    /// the other names the draft uses that are no part of it, and its roles. Linear in the mentions of the actor.
+    #[must_use]
+    pub fn entry_for(&self, offset: usize) -> Option<Entry> {
+        entries::entry_for(self, offset)
+    }
+
+    /// All places that stand for the thing at `offset`, in the order of the text: mentions of an actor, tellings of an
+    /// event, expressions for the same days, quotations of the same speaker. Linear in the facts.
+    #[must_use]
+    pub fn references(&self, offset: usize, with_definition: bool) -> Vec<Span> {
+        navigation::references(self, offset, with_definition)
+    }
+
+    /// What belongs to the thing at `offset`: all mentions of an actor; the parts of a quotation with its cue and speaker;
+    /// the tellings of an event; the expressions for a day. Linear in the facts.
+    #[must_use]
+    pub fn highlights(&self, offset: usize) -> Vec<Highlight> {
+        navigation::highlights(self, offset)
+    }
+}
+
+/// What can be changed.
+impl Snapshot {
+    /// How what is being written at `offset` can go on, best first: names of the draft, the most mentioned first, its
+    /// roles, and then what the actor file knows. Linear in the mentions and in the actor file.
+    #[must_use]
+    pub fn completions(&self, offset: usize) -> Vec<Completion> {
+        completion::completions(self, offset)
+    }
+
+    /// The name at `offset`, if it can be changed. Linear in the facts of one block.
+    pub fn renamable(&self, offset: usize) -> Result<Renamable, NotRenamable> {
+        rename::renamable(self, offset)
+    }
+
+    /// The changes that give the actor named at `offset` the new name there, and everywhere else as much of it as the
+    /// other mentions carry: a family name alone stays one. In the order of the text, without overlap. Linear in the
+    /// mentions of the actor.
+    pub fn rename(&self, offset: usize, new_name: &str) -> Result<Vec<Renaming>, NotRenamable> {
+        rename::rename(self, offset, new_name)
+    }
+
+    /// The edits of the safe fixes, in the order of the text and without overlap. Of two fixes that touch, the first one
+    /// is taken; the other one is found again in the text that results. Linear in the findings.
+    #[must_use]
+    pub fn safe_edits(&self) -> Vec<&Edit> {
+        fixes::safe_edits(self)
+    }
+}
+
+/// What is shown of the draft as a whole.
+impl Snapshot {
+    /// The notes in a stretch of the source, in the order of the text. Linear in the facts.
+    #[must_use]
+    pub fn hints(&self, within: Span, wanted: HintSettings) -> Vec<Hint> {
+        hints::hints(self, within, wanted)
+    }
+
+    /// The outline: events with their parts and quotations, and headings. Every list is in the order it is to be read in.
+    /// Linear in the facts, but for the sorting.
+    #[must_use]
+    pub fn outline(&self) -> Vec<OutlineItem> {
+        self.outline_items()
+    }
+
+    /// The timeline, by day; what has no day comes last, in the order of the text. Linear in the facts, but for the sorting.
+    #[must_use]
+    pub fn timeline(&self) -> Vec<TimelineRow> {
+        self.timeline_rows()
+    }
+
+    /// The events, actors and quotations that answer a query, in no particular order: the name has the query inside, or has
+    /// words that begin with its letters in this order, whatever their case. Everything answers an empty query. Makes the
+    /// outline, and is linear in the names.
+    #[must_use]
+    pub fn symbols(&self, query: &str) -> Vec<Symbol> {
+        symbols::symbols(self, query)
     }
 }

@@ -1,7 +1,8 @@
 //! Looking events, actors and quotations up by a few letters. It finds what is in the facts and never searches the text.
 
 use crate::analysis::{ActorKind, MentionForm};
-use crate::engine::{OutlineItem, OutlineKind, Snapshot};
+use crate::engine::outline::{OutlineItem, OutlineKind};
+use crate::engine::types::Snapshot;
 use crate::text::Span;
 
 /// Something that can be looked up.
@@ -28,35 +29,32 @@ pub enum SymbolKind {
     Actor(ActorKind),
 }
 
-impl Snapshot {
-    /// What answers a query, in no particular order: the name has it inside, or has words that begin with
-    /// its letters in this order, whatever their case. Everything answers an empty query.
-    #[must_use]
-    pub fn symbols(&self, query: &str) -> Vec<Symbol> {
-        let mut symbols = Vec::new();
-        for actor in &self.facts.actors {
-            let named = self
-                .mentions_of(actor)
-                .any(|mention| mention.form == MentionForm::Named);
-            let names = actor.aliases.iter().map(|(name, _)| name.as_str());
-            let distance = names
-                .chain([actor.name.as_str()])
-                .filter_map(|name| distance(name, query))
-                .min();
-            if let (true, Some(distance), Some(full)) = (named, distance, self.full_mention(actor)) {
-                let roles: Vec<&str> = actor.roles.iter().map(|role| role.text.as_str()).collect();
-                symbols.push(Symbol {
-                    name: actor.name.clone(),
-                    detail: roles.join("; "),
-                    kind: SymbolKind::Actor(actor.kind),
-                    span: self.source_span(full.place),
-                    distance,
-                });
-            }
+/// What answers a query, in no particular order: the name has it inside, or has words that begin with
+/// its letters in this order, whatever their case. Everything answers an empty query.
+pub(super) fn symbols(snapshot: &Snapshot, query: &str) -> Vec<Symbol> {
+    let mut symbols = Vec::new();
+    for actor in &snapshot.facts.actors {
+        let named = snapshot
+            .mentions_of(actor)
+            .any(|mention| mention.form == MentionForm::Named);
+        let names = actor.aliases.iter().map(|(name, _)| name.as_str());
+        let distance = names
+            .chain([actor.name.as_str()])
+            .filter_map(|name| distance(name, query))
+            .min();
+        if let (true, Some(distance), Some(full)) = (named, distance, snapshot.full_mention(actor)) {
+            let roles: Vec<&str> = actor.roles.iter().map(|role| role.text.as_str()).collect();
+            symbols.push(Symbol {
+                name: actor.name.clone(),
+                detail: roles.join("; "),
+                kind: SymbolKind::Actor(actor.kind),
+                span: snapshot.source_span(full.place),
+                distance,
+            });
         }
-        add_lines(&self.outline(), query, &mut symbols);
-        symbols
     }
+    add_lines(&snapshot.outline_items(), query, &mut symbols);
+    symbols
 }
 
 fn add_lines(items: &[OutlineItem], query: &str, symbols: &mut Vec<Symbol>) {

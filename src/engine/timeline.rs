@@ -3,10 +3,10 @@
 use jiff::civil::Date;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::analysis::{EventStatus, Participant, ParticipantRole, Place, Time, TimeKind};
-use crate::engine::Snapshot;
+use crate::analysis::{EventStatus, ParticipantRole, Place, Time, TimeKind};
 use crate::engine::headline::one_line;
 use crate::engine::outline::Names;
+use crate::engine::types::Snapshot;
 use crate::markup::{BlockKind, Furniture};
 use crate::text::Span;
 
@@ -40,8 +40,7 @@ const SENTENCE: usize = 100;
 
 impl Snapshot {
     /// The timeline, by day; what has no day comes last, in the order of the text. Linear but for the sorting.
-    #[must_use]
-    pub fn timeline(&self) -> Vec<TimelineRow> {
+    pub(super) fn timeline_rows(&self) -> Vec<TimelineRow> {
         let names = Names::new(self);
         let mut dated: FxHashMap<Place, Vec<usize>> = FxHashMap::default();
         for (index, event) in self.facts.events.iter().enumerate() {
@@ -109,7 +108,9 @@ impl Snapshot {
         }
         let of = |role| -> Vec<String> {
             let taking_part = event.participants.iter().filter(|one| one.role == role);
-            taking_part.map(|one| self.full_name(one)).collect()
+            taking_part
+                .map(|one| one_line(self.full_name(one.actor, one.place), SENTENCE))
+                .collect()
         };
         // Where a first telling says more, its headline stands for all of them.
         let name = names.of(event.retells.unwrap_or(index));
@@ -148,13 +149,6 @@ impl Snapshot {
             status: None,
             background: false,
             span: self.source_span(time.place),
-        }
-    }
-
-    fn full_name(&self, participant: &Participant) -> String {
-        match participant.actor.and_then(|actor| self.facts.actors.get(actor.0)) {
-            Some(actor) => one_line(&actor.name, SENTENCE),
-            None => one_line(self.text_of(participant.place), SENTENCE),
         }
     }
 }

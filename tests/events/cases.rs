@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use copydesk::analysis::{DraftSettings, Event, ParticipantRole, Place};
-use copydesk::engine::{self, Cache, Draft, Snapshot};
+use copydesk::engine::{self, Cache, Draft, ReadAs, Snapshot};
 use jiff::civil::date;
 
 use crate::hard_cases;
@@ -23,11 +23,13 @@ fn the_hard_cases_hold() {
 fn analyse(text: &str) -> Snapshot {
     let draft = Draft {
         text: text.into(),
-        settings: DraftSettings {
-            reference_date: Some(date(2025, 10, 15)),
-            ..DraftSettings::default()
+        read_as: ReadAs {
+            settings: DraftSettings {
+                reference_date: Some(date(2025, 10, 15)),
+                ..DraftSettings::default()
+            },
+            ..ReadAs::default()
         },
-        ..Draft::default()
     };
     engine::analyse(&draft, &Cache::default(), copydesk::language::embedded())
 }

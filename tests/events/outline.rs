@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use copydesk::analysis::DraftSettings;
-use copydesk::engine::{self, Cache, Draft, OutlineItem, OutlineKind, Snapshot};
+use copydesk::engine::{self, Cache, Draft, OutlineItem, OutlineKind, ReadAs, Snapshot};
 use copydesk::markup::Format;
 use copydesk::render::{self, Timeline};
 
@@ -21,13 +21,15 @@ fn read(name: &str, format: Format) -> Snapshot {
     let text = std::fs::read_to_string(root().join("examples").join(name)).unwrap();
     let draft = Draft {
         text: text.into(),
-        format,
-        settings: DraftSettings {
-            // The one of `examples/copydesk.toml`.
-            fallback_date: Some(jiff::civil::date(2031, 5, 5)),
-            ..DraftSettings::default()
+        read_as: ReadAs {
+            format,
+            settings: DraftSettings {
+                // The one of `examples/copydesk.toml`.
+                fallback_date: Some(jiff::civil::date(2031, 5, 5)),
+                ..DraftSettings::default()
+            },
+            ..ReadAs::default()
         },
-        ..Draft::default()
     };
     engine::analyse(&draft, &Cache::default(), copydesk::language::embedded())
 }

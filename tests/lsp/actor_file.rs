@@ -21,6 +21,7 @@ fn counting() -> Config {
             };
             let mut snapshot = model::analyse(&wrong, cache);
             let entries = draft
+                .read_as
                 .settings
                 .register
                 .as_ref()

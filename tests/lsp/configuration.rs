@@ -23,7 +23,7 @@ fn dated() -> Config {
                 },
                 cache,
             );
-            let date = draft.settings.fallback_date.map(|date| date.to_string());
+            let date = draft.read_as.settings.fallback_date.map(|date| date.to_string());
             snapshot.findings[0].message = date.unwrap_or_else(|| "no date".to_owned());
             snapshot
         }),

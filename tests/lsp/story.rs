@@ -36,7 +36,7 @@ pub async fn open_with(entries: Vec<Entry>) -> Client {
     let register = Arc::new(Register::new(entries));
     let analyse = move |draft: &Draft, cache: &Cache| {
         let mut draft = draft.clone();
-        draft.settings.register = Some(Arc::clone(&register));
+        draft.read_as.settings.register = Some(Arc::clone(&register));
         engine::analyse(&draft, cache, language::embedded())
     };
     let config = Config {

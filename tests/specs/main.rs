@@ -21,7 +21,7 @@ use std::sync::Arc;
 
 use copydesk::analysis::DraftSettings;
 use copydesk::analysis::register::Register;
-use copydesk::engine::{self, Cache, Draft, Snapshot};
+use copydesk::engine::{self, Cache, Draft, ReadAs, Snapshot};
 use copydesk::language;
 use copydesk::markup::Format;
 
@@ -34,12 +34,14 @@ fn analyse(text: &str, format: Format) -> Snapshot {
 fn analyse_with(text: &str, format: Format, register: Option<Arc<Register>>) -> Snapshot {
     let draft = Draft {
         text: text.into(),
-        format,
-        settings: DraftSettings {
-            register,
-            ..DraftSettings::default()
+        read_as: ReadAs {
+            format,
+            settings: DraftSettings {
+                register,
+                ..DraftSettings::default()
+            },
+            ..ReadAs::default()
         },
-        ..Draft::default()
     };
     engine::analyse(&draft, &Cache::default(), language::embedded())
 }

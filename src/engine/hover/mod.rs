@@ -5,112 +5,56 @@ mod actor;
 mod event;
 mod quotation;
 mod time;
+mod types;
 
-pub use actor::{ActorCard, Counterpart, EntryCard, QuotationLine};
-pub use event::{EventCard, EventLine};
-pub use quotation::QuotationCard;
-pub use time::{Days, TimeCard};
+pub use types::{
+    ActorCard, Card, Counterpart, EntryCard, EventCard, EventLine, Excerpt, Hover, QuotationCard, QuotationLine,
+    TimeCard,
+};
 
-use crate::analysis::{ActorId, Place};
-use crate::engine::Snapshot;
-use crate::engine::pointing::Fact;
-use crate::text::Span;
+use crate::engine::pointing::{self, Fact};
+use crate::engine::types::Snapshot;
 
-/// What is known of the place under a cursor.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Hover {
-    /// The stretch of the source that the card is about.
-    pub span: Span,
-    /// What is known.
-    pub card: Card,
-}
-
-/// What a hover can be about.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Card {
-    /// Somebody or something that acts or speaks.
-    Actor(Box<ActorCard>),
-    /// Quoted words.
-    Quotation(QuotationCard),
-    /// A time expression.
-    Time(TimeCard),
-    /// An event.
-    Event(EventCard),
-}
-
-/// A text of the draft with its place in the source, so that a front end can link to it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Excerpt {
-    /// The text as the draft has it, entities and marks of markup resolved.
-    pub text: String,
-    /// Where it stands in the source.
-    pub span: Span,
-}
-
-/// How many quotations, events and counterparts a card lists.
-const LISTED: usize = 5;
-
-impl Snapshot {
-    /// What is known of the source byte `offset`: the innermost fact there; of facts over the same words the actor, then
-    /// the time, then the event, then the quotation. A title before a name is a fact of who bears it. `None` where there
-    /// is no fact.
-    #[must_use]
-    pub fn hover(&self, offset: usize) -> Option<Hover> {
-        let titled = self.titled_at(offset);
-        let (place, fact) = match (self.fact_at(offset), titled) {
-            (Some((place, _)), Some((title, mention))) if place.span.len() > title.span.len() => {
-                (title, Fact::Actor(mention))
-            }
-            (Some(found), _) => found,
-            (None, Some((title, mention))) => (title, Fact::Actor(mention)),
-            (None, None) => return None,
-        };
-        let card = match fact {
-            Fact::Actor(mention) => Card::Actor(Box::new(self.actor_card(mention))),
-            Fact::Time(time) => Card::Time(self.time_card(time)),
-            // Of a verb of saying, its quotation tells more than the bare event.
-            Fact::Event(event) => match self.quotation_at(offset).filter(|_| event.group == "Statement") {
-                Some(quotation) => Card::Quotation(self.quotation_card(quotation)),
-                None => Card::Event(self.event_card(event)),
-            },
-            Fact::Quotation(quotation) => Card::Quotation(self.quotation_card(quotation)),
-        };
-        Some(Hover {
-            span: self.source_span(place),
-            card,
-        })
-    }
-
-    /// The card of an actor, as at its first mention; for an outline or a list of actors.
-    #[must_use]
-    pub fn card_of(&self, actor: ActorId) -> Option<ActorCard> {
-        let first = self.facts.actors.get(actor.0)?.mentions.first()?;
-        Some(self.actor_card(self.facts.mention(*first)?))
-    }
-
-    fn name_of(&self, actor: Option<ActorId>, place: Place) -> String {
-        actor
-            .and_then(|id| self.actor(id))
-            .map_or_else(|| self.text_of(place).to_owned(), |actor| actor.name.clone())
-    }
-
-    pub(super) fn excerpt(&self, place: Place) -> Excerpt {
-        Excerpt {
-            text: self.text_of(place).to_owned(),
-            span: self.source_span(place),
+/// What is known of the source byte `offset`: the innermost fact there; of facts over the same words the actor, then
+/// the time, then the event, then the quotation. A title before a name is a fact of who bears it. `None` where there
+/// is no fact.
+pub(super) fn hover(snapshot: &Snapshot, offset: usize) -> Option<Hover> {
+    let titled = pointing::titled_at(snapshot, offset);
+    let (place, fact) = match (pointing::fact_at(snapshot, offset), titled) {
+        (Some((place, _)), Some((title, mention))) if place.span.len() > title.span.len() => {
+            (title, Fact::Actor(mention))
         }
-    }
+        (Some(found), _) => found,
+        (None, Some((title, mention))) => (title, Fact::Actor(mention)),
+        (None, None) => return None,
+    };
+    let card = match fact {
+        Fact::Actor(mention) => Card::Actor(Box::new(actor::card(snapshot, mention))),
+        Fact::Time(time) => Card::Time(time::card(snapshot, time)),
+        // Of a verb of saying, its quotation tells more than the bare event.
+        Fact::Event(event) => match pointing::quotation_at(snapshot, offset).filter(|_| event.group == "Statement") {
+            Some(quotation) => Card::Quotation(quotation::card(snapshot, quotation)),
+            None => Card::Event(event::card(snapshot, event)),
+        },
+        Fact::Quotation(quotation) => Card::Quotation(quotation::card(snapshot, quotation)),
+    };
+    Some(Hover {
+        span: snapshot.source_span(place),
+        card,
+    })
 }
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::analysis::{
-        Actor, ActorKind, Facts, Mention, MentionForm, MentionId, Quotation, QuotationKind, QuotationStatus, Role,
-        Speaker,
+        Actor, ActorId, ActorKind, Facts, Mention, MentionForm, MentionId, Place, Quotation, QuotationKind,
+        QuotationStatus, Role, Speaker,
     };
     use crate::engine::{Cache, Draft, analyse};
     use crate::language;
     use crate::markup::{self, Format};
+    use crate::text::Span;
 
     const TEXT: &str = "Mayor Rosa Weil left. “It is over,” she said.";
 

@@ -66,8 +66,7 @@ const QUOTATIONS_OF_PARAGRAPH: usize = 2;
 
 impl Snapshot {
     /// The outline: events with their parts and quotations, and headings. Every list is in the order it is to be read in.
-    #[must_use]
-    pub fn outline(&self) -> Vec<OutlineItem> {
+    pub(in crate::engine) fn outline_items(&self) -> Vec<OutlineItem> {
         let names = Names::new(self);
         let chosen = self.chosen_events(&names);
         let heads = self.heads(&chosen);

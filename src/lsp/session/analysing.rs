@@ -48,7 +48,7 @@ impl Session {
         // The job is an immutable value of its own, and the cache is emptied, not broken, by a panic.
         let work = AssertUnwindSafe(|| {
             let mut draft = job.version.draft();
-            draft.settings.register = register;
+            draft.read_as.settings.register = register;
             let mut snapshot = (self.analyse)(&draft, job.version.cache());
             if job.is_excluded {
                 snapshot.findings.clear();

@@ -1,0 +1,47 @@
+//! What the engine is given and what it gives: a draft, and the snapshot of one analysed version. Nothing here is worked out.
+
+use std::sync::Arc;
+
+use crate::analysis::register::Register;
+use crate::analysis::{BlockFacts, DraftSettings, Facts};
+use crate::markup::{Format, Markup};
+use crate::rules::{self, Finding};
+
+/// A draft to analyse.
+#[derive(Clone, Debug, Default)]
+pub struct Draft {
+    /// The source text.
+    pub text: Arc<str>,
+    /// How it is to be read.
+    pub read_as: ReadAs,
+}
+
+/// How a draft is to be read.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ReadAs {
+    /// Its markup.
+    pub format: Format,
+    /// What the fold needs to know beside the text.
+    pub settings: DraftSettings,
+    /// Which rules run and how.
+    pub rules: Arc<rules::Settings>,
+}
+
+/// What is known of one version of a draft: an immutable value. What can be asked of it is in `engine/snapshot.rs`.
+#[derive(Clone, Debug)]
+pub struct Snapshot {
+    /// The source text.
+    pub text: Arc<str>,
+    /// Its blocks.
+    pub markup: Markup,
+    /// The facts of each block.
+    pub blocks: Vec<Arc<BlockFacts>>,
+    /// The facts of the draft.
+    pub facts: Facts,
+    /// The newsroom's actor file that the draft was read with.
+    pub register: Option<Arc<Register>>,
+    /// The findings, by place.
+    pub findings: Vec<Finding>,
+    /// The blocks whose analysis failed and that have no facts; only with [`crate::engine::Cache::lenient`].
+    pub unread: Vec<usize>,
+}

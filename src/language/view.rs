@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use smol_str::{SmolStr, ToSmolStr};
 
-use crate::language::{Language, Relation, Tag, Upos, Word};
+use crate::language::{Dependents, Language, Relation, Tag, Upos, Word};
 use crate::text::Span;
 
 /// How far a walk over heads may go; deeper than any sentence needs.
@@ -20,13 +20,28 @@ pub struct View<'a> {
     pub text: &'a str,
     /// The block's words and grammar.
     pub language: &'a Language,
+    dependents: Option<&'a Dependents>,
 }
 
 impl<'a> View<'a> {
     /// The view of a block.
     #[must_use]
     pub const fn new(text: &'a str, language: &'a Language) -> Self {
-        Self { text, language }
+        Self {
+            text,
+            language,
+            dependents: None,
+        }
+    }
+
+    /// The same view with lists of the words that hang on each word, so that [`View::children`] takes no look at the
+    /// sentence. `dependents` are those of the block.
+    #[must_use]
+    pub const fn with_dependents(self, dependents: &'a Dependents) -> Self {
+        Self {
+            dependents: Some(dependents),
+            ..self
+        }
     }
 
     /// The word at `at`.
@@ -126,9 +141,28 @@ impl<'a> View<'a> {
         std::iter::successors(self.head(at), move |above| self.head(*above)).take(DEPTH)
     }
 
-    /// The words whose head is `at`, in order. Linear in the sentence.
+    /// The words whose head is `at`, in order. Linear in the sentence, unless the view has their lists.
     pub fn children(self, at: usize) -> impl Iterator<Item = usize> {
-        self.sentence(at).filter(move |child| self.head(*child) == Some(at))
+        let (listed, scanned) = match self.dependents {
+            Some(dependents) => (dependents.list(at), 0..0),
+            None => (&[][..], self.sentence(at)),
+        };
+        listed
+            .iter()
+            .copied()
+            .chain(scanned.filter(move |child| self.head(*child) == Some(at)))
+    }
+
+    /// The children with one of these relations, in order.
+    pub fn children_by(self, at: usize, relations: &'static [Relation]) -> impl Iterator<Item = usize> {
+        self.children(at)
+            .filter(move |child| relations.contains(&self.relation(*child)))
+    }
+
+    /// The first child with one of these relations.
+    #[must_use]
+    pub fn child_by(self, at: usize, relations: &'static [Relation]) -> Option<usize> {
+        self.children_by(at, relations).next()
     }
 
     /// The words of the sentence that holds the word; of the whole block where there is none. Logarithmic.

@@ -222,7 +222,7 @@ fn mark_passives(text: &str, words: &mut [Word]) {
             continue;
         };
         let auxiliary = before.iter().rev().map(|word| (word.span.of(text), word.upos));
-        word.morph.passive = word.relation == Relation::Acl || morphology::is_passive(auxiliary);
+        word.morph.passive = word.relation == Relation::Acl || morphology::follows_be_or_get(auxiliary);
     }
 }
 

@@ -76,7 +76,7 @@ const MASCULINE: [&str; 32] = [
 ];
 const NEUTER: [&str; 4] = ["it", "its", "itself", "'t"];
 
-/// What tag and form say. Whether a participle is passive depends on its auxiliary: see [`is_passive`].
+/// What tag and form say. Whether a participle is passive depends on its auxiliary: see [`follows_be_or_get`].
 #[must_use]
 pub fn of(form: &str, upos: Upos, tag: Tag) -> Morph {
     let mut morph = Morph::default();
@@ -155,7 +155,7 @@ fn gender(lower: &str) -> Option<Gender> {
 /// Whether a form of "be" or "get" that makes a participle passive stands before it: `before` are the (lower-case form,
 /// tag) pairs from the participle to the left.
 #[must_use]
-pub fn is_passive<'a>(before: impl Iterator<Item = (&'a str, Upos)>) -> bool {
+pub fn follows_be_or_get<'a>(before: impl Iterator<Item = (&'a str, Upos)>) -> bool {
     for (form, upos) in before.take(6) {
         match upos {
             Upos::Adv | Upos::Part | Upos::Punct => {}

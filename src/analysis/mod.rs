@@ -21,6 +21,6 @@ pub use actors::{Actor, ActorId, ActorKind, Mention, MentionForm, MentionId, Rea
 pub use attribution::{Cue, Quotation, QuotationKind, QuotationStatus, Speaker};
 pub use block::{agreed_names, of_block, of_blocks, with_names};
 pub use draft::fold;
-pub use events::{Event, EventStatus, EventTime, MainEvent, Participant, ParticipantRole};
+pub use events::{Event, EventId, EventKind, EventStatus, EventTime, Group, MainEvent, Participant, ParticipantRole};
 pub use times::{Anchor, AnchorSource, CalendarFlag, CalendarFlagKind, Time, TimeKind};
 pub use types::{BlockFacts, DraftSettings, Facts};

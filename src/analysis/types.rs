@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use crate::analysis::actors::{Actor, ActorId, LocalMention, Mention, MentionId};
 use crate::analysis::attribution::{Quotation, Speech};
-use crate::analysis::events::{Event, LocalEvent, MainEvent};
+use crate::analysis::events::{Event, EventId, LocalEvent, MainEvent};
 use crate::analysis::register::Register;
 use crate::analysis::times::{Anchor, CalendarFlag, LocalTime, Time};
 use crate::language::{Language, NameCues};
@@ -53,7 +53,7 @@ pub struct Facts {
     pub mentions: Vec<Mention>,
     /// Time expressions.
     pub times: Vec<Time>,
-    /// Events.
+    /// Events. The index is the [`EventId`].
     pub events: Vec<Event>,
     /// What the story is about.
     pub main_event: Option<MainEvent>,
@@ -81,5 +81,19 @@ impl Facts {
     /// The mentions of an actor, in the order of the text.
     pub fn mentions_of<'a>(&'a self, actor: &'a Actor) -> impl Iterator<Item = &'a Mention> {
         actor.mentions.iter().filter_map(|id| self.mention(*id))
+    }
+
+    /// The event with this id.
+    #[must_use]
+    pub fn event(&self, id: EventId) -> Option<&Event> {
+        self.events.get(id.0)
+    }
+
+    /// The events with their ids, in the order of the text.
+    pub fn events_with_ids(&self) -> impl Iterator<Item = (EventId, &Event)> {
+        self.events
+            .iter()
+            .enumerate()
+            .map(|(index, event)| (EventId(index), event))
     }
 }

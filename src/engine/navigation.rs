@@ -1,7 +1,7 @@
 //! Where one gets from a place in a draft: to the full name, to the speaker, to all other mentions. It follows facts and
 //! never text that looks alike.
 
-use crate::analysis::{AnchorSource, Place, Quotation, QuotationKind, Time};
+use crate::analysis::{AnchorSource, Event, EventId, Place, Quotation, QuotationKind, Time};
 use crate::engine::pointing::{self, Fact};
 use crate::engine::types::Snapshot;
 use crate::text::Span;
@@ -48,7 +48,7 @@ pub(super) fn definition(snapshot: &Snapshot, offset: usize) -> Option<Target> {
     let (place, fact) = pointing::fact_at(snapshot, offset)?;
     let target = match fact {
         Fact::Actor(mention) => snapshot.full_mention(snapshot.actor(mention.actor?)?)?.place,
-        Fact::Event(event) => snapshot.facts.events.get(event.retells?)?.trigger,
+        Fact::Event(event) => snapshot.facts.event(event.retells?)?.trigger,
         Fact::Time(time) => anchor_of(snapshot, time)?,
         Fact::Quotation(_) => return None,
     };
@@ -84,10 +84,11 @@ pub(super) fn references(snapshot: &Snapshot, offset: usize, with_definition: bo
             )
         }
         Fact::Event(event) => {
-            let own = facts.events.iter().position(|other| other.trigger == event.trigger);
+            let is_own = |(_, other): &(EventId, &Event)| other.trigger == event.trigger;
+            let own = facts.events_with_ids().find(is_own).map(|(id, _)| id);
             let first = event.retells.or(own);
-            let tellings = facts.events.iter().enumerate().filter(|(index, other)| {
-                (with_definition && Some(*index) == first) || (other.retells.is_some() && other.retells == first)
+            let tellings = facts.events_with_ids().filter(|(id, other)| {
+                (with_definition && Some(*id) == first) || (other.retells.is_some() && other.retells == first)
             });
             spans(snapshot, tellings.map(|(_, telling)| telling.trigger).collect())
         }

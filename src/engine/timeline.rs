@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::analysis::{EventStatus, ParticipantRole, Place, Time, TimeKind};
+use crate::analysis::{EventId, EventStatus, Group, ParticipantRole, Place, Time, TimeKind};
 use crate::engine::headline::one_line;
 use crate::engine::outline::Names;
 use crate::engine::types::Snapshot;
@@ -42,24 +42,19 @@ impl Snapshot {
     /// The timeline, by day; what has no day comes last, in the order of the text. Linear but for the sorting.
     pub(super) fn timeline_rows(&self) -> Vec<TimelineRow> {
         let names = Names::new(self);
-        let mut dated: FxHashMap<Place, Vec<usize>> = FxHashMap::default();
-        for (index, event) in self.facts.events.iter().enumerate() {
+        let mut dated: FxHashMap<Place, Vec<EventId>> = FxHashMap::default();
+        for (id, event) in self.facts.events_with_ids() {
             for time in &event.times {
-                dated.entry(time.place).or_default().push(index);
+                dated.entry(time.place).or_default().push(id);
             }
         }
-        let mut told: FxHashSet<(usize, Option<(Date, Date)>)> = FxHashSet::default();
+        let mut told: FxHashSet<(EventId, Option<(Date, Date)>)> = FxHashSet::default();
         let mut rows = Vec::new();
         for time in self.facts.times.iter().filter(|time| self.may_date(time)) {
             let event = dated.get(&time.place).and_then(|events| self.weightiest(events));
             let row = match event {
                 Some(event) => {
-                    let first = self
-                        .facts
-                        .events
-                        .get(event)
-                        .and_then(|event| event.retells)
-                        .unwrap_or(event);
+                    let first = self.facts.event(event).and_then(|event| event.retells).unwrap_or(event);
                     // A retelling with the same day adds nothing.
                     told.insert((first, time.days))
                         .then(|| self.event_row(time, event, &names))
@@ -85,25 +80,20 @@ impl Snapshot {
         matches!(time.kind, TimeKind::Date | TimeKind::Time) && !furniture && time.value != "PRESENT_REF"
     }
 
-    fn weightiest(&self, events: &[usize]) -> Option<usize> {
-        let weight = |index: usize| {
-            self.facts
-                .events
-                .get(index)
-                .map_or(f32::MIN, |event| self.weight(event))
-        };
+    fn weightiest(&self, events: &[EventId]) -> Option<EventId> {
+        let weight = |id: EventId| self.facts.event(id).map_or(f32::MIN, |event| self.weight(event));
         events
             .iter()
             .copied()
             .max_by(|one, other| weight(*one).total_cmp(&weight(*other)).then(other.cmp(one)))
     }
 
-    fn event_row(&self, time: &Time, index: usize, names: &Names<'_>) -> TimelineRow {
-        let Some(event) = self.facts.events.get(index) else {
+    fn event_row(&self, time: &Time, id: EventId, names: &Names<'_>) -> TimelineRow {
+        let Some(event) = self.facts.event(id) else {
             return self.sentence_row(time);
         };
         // Who said something that day is told best by the sentence.
-        if event.group == "Statement" {
+        if event.kind.group() == Group::Statement {
             return self.sentence_row(time);
         }
         let of = |role| -> Vec<String> {
@@ -113,7 +103,7 @@ impl Snapshot {
                 .collect()
         };
         // Where a first telling says more, its headline stands for all of them.
-        let name = names.of(event.retells.unwrap_or(index));
+        let name = names.of(event.retells.unwrap_or(id));
         TimelineRow {
             days: time.days,
             when: one_line(self.text_of(time.place), SENTENCE),
@@ -125,7 +115,7 @@ impl Snapshot {
                 .first()
                 .map(|place| one_line(self.text_of(*place), SENTENCE))
                 .unwrap_or_default(),
-            kind: Some(event.kind),
+            kind: Some(event.kind.name()),
             status: Some(event.status),
             background: event.background,
             span: self.source_span(time.place),

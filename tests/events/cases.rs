@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use copydesk::analysis::{DraftSettings, Event, ParticipantRole, Place};
+use copydesk::analysis::{DraftSettings, Event, Group, ParticipantRole, Place};
 use copydesk::engine::{self, Cache, Draft, ReadAs, Snapshot};
 use jiff::civil::date;
 
@@ -52,7 +52,7 @@ fn story(snapshot: &Snapshot) -> Vec<String> {
 
 /// The events but mere saying, in the order of the text.
 fn events(snapshot: &Snapshot) -> Vec<String> {
-    let told = |event: &&Event| event.group != "Statement";
+    let told = |event: &&Event| event.kind.group() != Group::Statement;
     snapshot
         .facts
         .events
@@ -79,7 +79,7 @@ fn line(snapshot: &Snapshot, event: &Event) -> String {
     let mut line = format!(
         "{}: {}, {}",
         snapshot.text_of(event.trigger),
-        event.kind,
+        event.kind.name(),
         format!("{:?}", event.status).to_lowercase()
     );
     let (agents, patients) = (of(ParticipantRole::Agent), of(ParticipantRole::Patient));
@@ -98,7 +98,7 @@ fn line(snapshot: &Snapshot, event: &Event) -> String {
     if event.background {
         line.push_str("; background");
     }
-    if let Some(first) = event.retells.and_then(|first| snapshot.facts.events.get(first)) {
+    if let Some(first) = event.retells.and_then(|first| snapshot.facts.event(first)) {
         let _ = write!(line, "; again {}", snapshot.text_of(first.trigger));
     }
     line

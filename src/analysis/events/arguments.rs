@@ -2,37 +2,36 @@
 //! files for verbs, nouns and unparsed sentences find, and finds no trigger.
 
 use crate::analysis::ParticipantRole::{self, Patient};
-use crate::analysis::events::lexicon;
 use crate::analysis::events::nearby;
 use crate::analysis::events::of_noun;
 use crate::analysis::events::of_verb;
-use crate::analysis::events::tree::Tree;
+use crate::analysis::events::phrases;
 use crate::analysis::events::triggers::Trigger;
 use crate::analysis::times::LocalTime;
-use crate::language::{Relation, Tag, Upos};
+use crate::language::{Relation, Tag, Upos, View};
 
 /// A noun, by its head word, and its role.
 pub type Argument = (usize, ParticipantRole);
 
 /// The participants of a trigger, in the order of the text, without doubles.
 #[must_use]
-pub fn arguments(tree: &Tree<'_>, trigger: &Trigger, times: &[LocalTime]) -> Vec<Argument> {
+pub fn arguments(view: View<'_>, trigger: &Trigger, times: &[LocalTime]) -> Vec<Argument> {
     let mut found = Vec::new();
-    if !tree.is_parsed(trigger.word) {
+    if !view.is_parsed(trigger.word) {
         if trigger.nominal {
-            nearby::beside_noun(tree, trigger, &mut found);
+            nearby::beside_noun(view, trigger, &mut found);
         } else {
-            nearby::nearest(tree, trigger.word, &mut found);
+            nearby::nearest(view, trigger.word, &mut found);
         }
     } else if trigger.nominal {
-        of_noun::of_noun(tree, trigger, &mut found);
+        of_noun::of_noun(view, trigger, &mut found);
     } else {
-        of_verb::of_verb(tree, trigger.word, trigger.entry.kind.name, &mut found);
+        of_verb::of_verb(view, trigger.word, trigger.entry.kind, &mut found);
     }
     // "met on Friday": a time is nobody.
-    let dateline = tree.dateline();
-    found.retain(|(word, _)| *word >= dateline && is_participant(tree, *word) && !is_time(tree, *word, times));
-    if lexicon::is("reciprocal", trigger.entry.kind.name) {
+    let dateline = phrases::dateline(view);
+    found.retain(|(word, _)| *word >= dateline && is_participant(view, *word) && !is_time(view, *word, times));
+    if trigger.entry.kind.is_reciprocal() {
         reciprocal(&mut found);
     }
     found.sort_by_key(|(word, _)| *word);
@@ -53,21 +52,21 @@ fn reciprocal(found: &mut [Argument]) {
     }
 }
 
-fn is_time(tree: &Tree<'_>, word: usize, times: &[LocalTime]) -> bool {
-    let span = tree.span(word..word + 1);
+fn is_time(view: View<'_>, word: usize, times: &[LocalTime]) -> bool {
+    let span = view.span(word..word + 1);
     // Times come in order.
     let next = times.partition_point(|time| time.span.end <= span.start);
     times.get(next).is_some_and(|time| time.span.overlaps(span))
 }
 
-fn is_participant(tree: &Tree<'_>, word: usize) -> bool {
-    match tree.upos(word) {
+fn is_participant(view: View<'_>, word: usize) -> bool {
+    match view.upos(word) {
         Upos::Noun | Upos::Propn => true,
         Upos::Pron => {
             !matches!(
-                tree.lower(word).as_str(),
+                view.lower(word).as_str(),
                 "it" | "there" | "that" | "which" | "what" | "this" | "who"
-            ) || tree.lower(word) == "it" && tree.relation(word) != Relation::Expl
+            ) || view.lower(word) == "it" && view.relation(word) != Relation::Expl
         }
         Upos::Num | Upos::Adj | Upos::Det | Upos::Sym | Upos::X => true,
         _ => false,
@@ -75,38 +74,19 @@ fn is_participant(tree: &Tree<'_>, word: usize) -> bool {
 }
 
 /// A nominal with what is joined to it.
-pub fn with_conjuncts(tree: &Tree<'_>, word: usize, role: ParticipantRole, found: &mut Vec<Argument>) {
-    let antecedent = antecedent(tree, word).unwrap_or(word);
+pub fn with_conjuncts(view: View<'_>, word: usize, role: ParticipantRole, found: &mut Vec<Argument>) {
+    let antecedent = view.antecedent_of(word).unwrap_or(word);
     found.push((antecedent, role));
-    for joined in tree.children_by(antecedent, &[Relation::Conj]) {
+    for joined in view.children_by(antecedent, &[Relation::Conj]) {
         // "expanding control and Varland raising dues": what is joined is the next clause.
         let next_clause = matches!(
-            tree.tag(joined + 1),
+            view.tag(joined + 1),
             Tag::Gerund | Tag::PastTense | Tag::ThirdPerson | Tag::PresentTense
-        ) && matches!(tree.relation(joined + 1), Relation::Conj | Relation::Acl)
-            && tree.lower(joined.saturating_sub(1)) == "and"
-            && tree.upos(joined + 1) == Upos::Verb;
-        if !next_clause && matches!(tree.upos(joined), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num) {
+        ) && matches!(view.relation(joined + 1), Relation::Conj | Relation::Acl)
+            && view.lower(joined.saturating_sub(1)) == "and"
+            && view.upos(joined + 1) == Upos::Verb;
+        if !next_clause && matches!(view.upos(joined), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num) {
             found.push((joined, role));
         }
     }
-}
-
-/// The noun that a relative pronoun stands for.
-fn antecedent(tree: &Tree<'_>, word: usize) -> Option<usize> {
-    if !matches!(tree.lower(word).as_str(), "who" | "which" | "that" | "whom") || tree.upos(word) != Upos::Pron {
-        return None;
-    }
-    let clause = tree.head(word)?;
-    let clause = std::iter::once(clause)
-        .chain(tree.ancestors(clause))
-        .find(|at| tree.relation(*at).is_kind_of(Relation::Acl))?;
-    tree.head(clause)
-}
-
-/// Whether a word is a noun, a name or a pronoun, possessives not counted.
-#[must_use]
-pub fn is_nominal(tree: &Tree<'_>, at: usize) -> bool {
-    matches!(tree.upos(at), Upos::Noun | Upos::Propn)
-        || tree.upos(at) == Upos::Pron && tree.tag(at) != Tag::PossessivePronoun
 }

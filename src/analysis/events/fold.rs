@@ -6,9 +6,10 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::analysis::events::index::Index;
-use crate::analysis::events::local::LocalEvent;
+use crate::analysis::events::kinds::Plover;
 use crate::analysis::events::main_event;
 use crate::analysis::events::retellings::{Marks, mark_retellings};
+use crate::analysis::events::types::LocalEvent;
 use crate::analysis::{
     Actor, BlockFacts, Event, EventStatus, EventTime, MainEvent, Mention, Participant, Place, Quotation, Time,
 };
@@ -135,8 +136,7 @@ fn global(block: usize, facts: &BlockFacts, local: &LocalEvent, known: Known<'_>
     Event {
         trigger,
         lemma: local.lemma.to_string(),
-        kind: local.entry.kind.name,
-        group: local.entry.kind.group,
+        kind: local.entry.kind,
         plover: plover(local, status),
         timeml: local.entry.timeml,
         status,
@@ -150,20 +150,26 @@ fn global(block: usize, facts: &BlockFacts, local: &LocalEvent, known: Known<'_>
 }
 
 /// PLOVER has types of their own for what is promised, threatened and refused.
-fn plover(local: &LocalEvent, status: EventStatus) -> Option<&'static str> {
-    let plain = local.entry.kind.plover?;
+fn plover(local: &LocalEvent, status: EventStatus) -> Option<Plover> {
+    let plain = local.entry.kind.plover()?;
     let friendly = matches!(
         plain,
-        "CONSULT" | "AID" | "COOPERATE" | "SUPPORT" | "CONCEDE" | "RETREAT" | "AGREE"
+        Plover::Consult
+            | Plover::Aid
+            | Plover::Cooperate
+            | Plover::Support
+            | Plover::Concede
+            | Plover::Retreat
+            | Plover::Agree
     );
     let hostile = matches!(
         plain,
-        "SANCTION" | "COERCE" | "ASSAULT" | "FIGHT" | "MOBILIZE" | "PROTEST"
+        Plover::Sanction | Plover::Coerce | Plover::Assault | Plover::Fight | Plover::Mobilize | Plover::Protest
     );
     Some(match status {
-        EventStatus::Planned if friendly => "AGREE",
-        EventStatus::Planned if hostile => "THREATEN",
-        EventStatus::Denied if friendly => "REJECT",
+        EventStatus::Planned if friendly => Plover::Agree,
+        EventStatus::Planned if hostile => Plover::Threaten,
+        EventStatus::Denied if friendly => Plover::Reject,
         _ => plain,
     })
 }

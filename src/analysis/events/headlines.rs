@@ -5,8 +5,7 @@ use std::ops::Range;
 
 use crate::analysis::actors::tables;
 use crate::analysis::events::lexicon;
-use crate::analysis::events::tree::Tree;
-use crate::language::{Relation, Tag, Upos};
+use crate::language::{Relation, Tag, Upos, View};
 
 /// What a sentence says first: who, and what of them, as words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,34 +20,34 @@ pub struct Clause {
 
 /// A headline as a clause. "World Cup: Fans celebrate" has a label, "'No more' Mayor resigns" a kicker before it.
 #[must_use]
-pub fn read(tree: &Tree<'_>, words: Range<usize>) -> Option<Clause> {
-    let words = without_label(tree, without_kicker(tree, words));
-    let (verb, passive) = verb(tree, words.clone()).or_else(|| title_case_verb(tree, words.clone()))?;
+pub fn read(view: View<'_>, words: Range<usize>) -> Option<Clause> {
+    let words = without_label(view, without_kicker(view, words));
+    let (verb, passive) = verb(view, words.clone()).or_else(|| title_case_verb(view, words.clone()))?;
     let group = (words.start..verb)
         .rev()
         .take_while(|at| {
-            matches!(tree.upos(*at), Upos::Aux | Upos::Adv | Upos::Part) && tree.tag(*at) != Tag::PossessiveEnding
+            matches!(view.upos(*at), Upos::Aux | Upos::Adv | Upos::Part) && view.tag(*at) != Tag::PossessiveEnding
         })
         .last()
         .unwrap_or(verb);
     // "Tears as fans celebrate": who celebrates stands behind the "as".
     let from = (words.start..group)
         .rev()
-        .find(|at| matches!(tree.lower(*at).as_str(), "as" | "while" | "when") && at + 1 < group)
+        .find(|at| matches!(view.lower(*at).as_str(), "as" | "while" | "when") && at + 1 < group)
         .map_or(words.start, |at| at + 1);
-    let mut subject = (from..group).find(|at| tree.upos(*at) != Upos::Punct)?..group;
-    while subject.len() > 1 && tree.upos(subject.end - 1) == Upos::Punct {
+    let mut subject = (from..group).find(|at| view.upos(*at) != Upos::Punct)?..group;
+    while subject.len() > 1 && view.upos(subject.end - 1) == Upos::Punct {
         subject.end -= 1;
     }
     let named = subject.clone().any(|at| {
         matches!(
-            tree.upos(at),
+            view.upos(at),
             Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num | Upos::Adj
         )
     });
     (named && subject.len() <= 9).then(|| Clause {
         subject: Some(subject),
-        predicate: group..end_of_clause(tree, verb, words.end, passive),
+        predicate: group..end_of_clause(view, verb, words.end, passive),
         passive,
     })
 }
@@ -58,40 +57,40 @@ const PREDICATE: usize = 9;
 
 /// Where what happened ends: at the next clause; a long predicate ends before a phrase that only adds to it.
 #[must_use]
-pub fn end_of_clause(tree: &Tree<'_>, verb: usize, limit: usize, passive: bool) -> usize {
+pub fn end_of_clause(view: View<'_>, verb: usize, limit: usize, passive: bool) -> usize {
     let mut end = limit;
-    while end > verb + 1 && tree.upos(end - 1) == Upos::Punct {
+    while end > verb + 1 && view.upos(end - 1) == Upos::Punct {
         end -= 1;
     }
-    let closes = |at: usize| match tree.lower(at).as_str() {
+    let closes = |at: usize| match view.lower(at).as_str() {
         "," | ";" | ":" | "—" | "–" | "because" | "and" | "while" => at - verb > 3,
-        "after" | "when" | "but" => at > verb + 1 || passive || tree.upos(at) == Upos::Sconj,
+        "after" | "when" | "but" => at > verb + 1 || passive || view.upos(at) == Upos::Sconj,
         // "named as envoy", but "killed as tram derails".
-        "as" => at - verb > 3 || (at + 1..end.min(at + 7)).any(|later| is_finite(tree, later)),
+        "as" => at - verb > 3 || (at + 1..end.min(at + 7)).any(|later| is_finite(view, later)),
         _ => false,
     };
-    let adds = |at: usize| at - verb >= PREDICATE && matches!(tree.upos(at), Upos::Adp | Upos::Sconj | Upos::Cconj);
+    let adds = |at: usize| at - verb >= PREDICATE && matches!(view.upos(at), Upos::Adp | Upos::Sconj | Upos::Cconj);
     let mut cut = verb + 1;
     while cut < end && !closes(cut) && !adds(cut) {
         cut += 1;
     }
-    while cut > verb + 1 && tree.upos(cut - 1) == Upos::Punct && !matches!(tree.lower(cut - 1).as_str(), "”" | "\"") {
+    while cut > verb + 1 && view.upos(cut - 1) == Upos::Punct && !matches!(view.lower(cut - 1).as_str(), "”" | "\"") {
         cut -= 1;
     }
     cut
 }
 
 /// "'I WON'T GO' Mayor clings on": what is shouted before the headline proper.
-fn without_kicker(tree: &Tree<'_>, words: Range<usize>) -> Range<usize> {
-    let opens = tree.lower(words.start);
+fn without_kicker(view: View<'_>, words: Range<usize>) -> Range<usize> {
+    let opens = view.lower(words.start);
     let closing = match opens.as_str() {
         "'" | "‘" | "’" => ["'", "’"],
         "\"" | "“" => ["\"", "”"],
         _ => return words,
     };
-    let close = (words.start + 1..words.end).find(|at| closing.contains(&tree.lower(*at).as_str()));
+    let close = (words.start + 1..words.end).find(|at| closing.contains(&view.lower(*at).as_str()));
     match close {
-        Some(close) if words.end - close > 3 && !matches!(tree.upos(close + 1), Upos::Punct | Upos::Verb) => {
+        Some(close) if words.end - close > 3 && !matches!(view.upos(close + 1), Upos::Punct | Upos::Verb) => {
             close + 1..words.end
         }
         _ => words,
@@ -99,53 +98,53 @@ fn without_kicker(tree: &Tree<'_>, words: Range<usize>) -> Range<usize> {
 }
 
 /// What stands before a colon is a label, unless the verb stands there.
-fn without_label(tree: &Tree<'_>, words: Range<usize>) -> Range<usize> {
-    let colon = words.clone().find(|at| tree.lower(*at) == ":");
+fn without_label(view: View<'_>, words: Range<usize>) -> Range<usize> {
+    let colon = words.clone().find(|at| view.lower(*at) == ":");
     match colon {
-        Some(colon) if colon + 1 < words.end && verb(tree, words.start..colon).is_none() => colon + 1..words.end,
+        Some(colon) if colon + 1 < words.end && verb(view, words.start..colon).is_none() => colon + 1..words.end,
         _ => words,
     }
 }
 
-fn is_finite(tree: &Tree<'_>, at: usize) -> bool {
+fn is_finite(view: View<'_>, at: usize) -> bool {
     matches!(
-        tree.tag(at),
+        view.tag(at),
         Tag::ThirdPerson | Tag::PastTense | Tag::PresentTense | Tag::Modal
-    ) && !is_person(tree, at)
-        || at > 0 && is_headline_verb(tree, at)
+    ) && !is_person(view, at)
+        || at > 0 && is_headline_verb(view, at)
 }
 
 /// "fans", "rivals": people, whom taggers take for verbs in headlines.
-fn is_person(tree: &Tree<'_>, at: usize) -> bool {
-    let lower = tree.lower(at);
-    lexicon::known_verb(&tree.lemma(at)).is_none() && tables::noun(&lower).is_some()
+fn is_person(view: View<'_>, at: usize) -> bool {
+    let lower = view.lower(at);
+    lexicon::known_verb(&view.lemma(at)).is_none() && tables::noun(&lower).is_some()
 }
 
 /// Several people ("fans", "ministers").
-fn is_people(tree: &Tree<'_>, at: usize) -> bool {
-    let lower = tree.lower(at);
+fn is_people(view: View<'_>, at: usize) -> bool {
+    let lower = view.lower(at);
     lower.ends_with('s') && tables::noun(&lower).is_some()
 }
 
 /// "Mayor slams plan", "Bomber rams truck": verbs of headlines, which taggers take for nouns in the plural.
-fn is_headline_verb(tree: &Tree<'_>, at: usize) -> bool {
+fn is_headline_verb(view: View<'_>, at: usize) -> bool {
     let noun = matches!(
-        tree.tag(at),
+        view.tag(at),
         Tag::PluralNoun | Tag::PluralName | Tag::SingularNoun | Tag::SingularName
     );
     let before = at.saturating_sub(1);
     let subject = at > 0
-        && (matches!(tree.upos(before), Upos::Noun | Upos::Propn)
-            || tree.tag(before) == Tag::Gerund
-            || tree
+        && (matches!(view.upos(before), Upos::Noun | Upos::Propn)
+            || view.tag(before) == Tag::Gerund
+            || view
                 .word(before)
-                .is_some_and(|word| word.span.of(tree.text).starts_with(char::is_uppercase)));
-    noun && subject && (lexicon::is("headline-verb", &tree.lower(at)) || is_third_person(tree, at))
+                .is_some_and(|word| word.span.of(view.text).starts_with(char::is_uppercase)));
+    noun && subject && (lexicon::is("headline-verb", &view.lower(at)) || is_third_person(view, at))
 }
 
 /// A word that is a verb in the third person and no plural noun of the tables ("rejects").
-fn is_third_person(tree: &Tree<'_>, at: usize) -> bool {
-    let lower = tree.lower(at);
+fn is_third_person(view: View<'_>, at: usize) -> bool {
+    let lower = view.lower(at);
     let Some(stem) = lower.strip_suffix('s').filter(|_| tables::noun(&lower).is_none()) else {
         return false;
     };
@@ -160,46 +159,46 @@ fn is_third_person(tree: &Tree<'_>, at: usize) -> bool {
 }
 
 /// The first word that tells, and whether those before it suffer it.
-fn verb(tree: &Tree<'_>, words: Range<usize>) -> Option<(usize, bool)> {
+fn verb(view: View<'_>, words: Range<usize>) -> Option<(usize, bool)> {
     let follows_nominal = |at: usize| {
         at > words.start
             && matches!(
-                tree.upos(at - 1),
+                view.upos(at - 1),
                 Upos::Noun | Upos::Propn | Upos::Num | Upos::Adj | Upos::Pron
             )
     };
     words.clone().skip(1).find_map(|at| {
-        if is_headline_verb(tree, at) {
+        if is_headline_verb(view, at) {
             return Some((at, false));
         }
-        let lower = tree.lower(at);
+        let lower = view.lower(at);
         if lexicon::is("headline-state", &lower) && follows_nominal(at) {
             return Some((at, true));
         }
         // "Fans celebrate first win": a verb between people and what they do it to.
-        if tree.upos(at) == Upos::Adj && lexicon::known_verb(&lower).is_some() && is_people(tree, at - 1) {
+        if view.upos(at) == Upos::Adj && lexicon::known_verb(&lower).is_some() && is_people(view, at - 1) {
             return Some((at, false));
         }
-        if tree.upos(at) != Upos::Verb || tree.relation(at) == Relation::Amod || is_person(tree, at) {
+        if view.upos(at) != Upos::Verb || view.relation(at) == Relation::Amod || is_person(view, at) {
             return None;
         }
-        match tree.tag(at) {
+        match view.tag(at) {
             Tag::ThirdPerson | Tag::PresentTense => Some((at, false)),
             // "Seven killed in crash": headlines leave "were" out.
             Tag::PastTense => {
                 let object = at + 1 < words.end
                     && matches!(
-                        tree.upos(at + 1),
+                        view.upos(at + 1),
                         Upos::Noun | Upos::Propn | Upos::Det | Upos::Pron | Upos::Num | Upos::Adj
                     );
                 Some((at, !object && lexicon::is("headline-passive", &lower)))
             }
             Tag::PastParticiple => {
-                let auxiliary = (at.saturating_sub(3).max(words.start)..at).find(|at| tree.upos(*at) == Upos::Aux);
-                let has = auxiliary.is_some_and(|at| matches!(tree.lemma(at).as_str(), "have" | "’ve" | "'ve"));
-                let been = (at.saturating_sub(2)..at).any(|at| tree.lower(at) == "been");
+                let auxiliary = (at.saturating_sub(3).max(words.start)..at).find(|at| view.upos(*at) == Upos::Aux);
+                let has = auxiliary.is_some_and(|at| matches!(view.lemma(at).as_str(), "have" | "’ve" | "'ve"));
+                let been = (at.saturating_sub(2)..at).any(|at| view.lower(at) == "been");
                 // "Driver 'blacked out'": the words in marks are a sentence of their own.
-                let marked = matches!(tree.lower(at - 1).as_str(), "'" | "‘" | "“" | "\"");
+                let marked = matches!(view.lower(at - 1).as_str(), "'" | "‘" | "“" | "\"");
                 Some((at, (!has || been) && !marked))
             }
             _ => None,
@@ -208,13 +207,13 @@ fn verb(tree: &Tree<'_>, words: Range<usize>) -> Option<(usize, bool)> {
 }
 
 /// "Rebels Strike Border Post": where every word is capitalised, taggers see names only.
-fn title_case_verb(tree: &Tree<'_>, words: Range<usize>) -> Option<(usize, bool)> {
+fn title_case_verb(view: View<'_>, words: Range<usize>) -> Option<(usize, bool)> {
     words.clone().skip(1).find_map(|at| {
         let object = matches!(
-            tree.upos(at + 1),
+            view.upos(at + 1),
             Upos::Adj | Upos::Det | Upos::Propn | Upos::Num | Upos::Pron
         ) && at + 1 < words.end;
-        let verb = tree.upos(at) == Upos::Propn && lexicon::known_verb(&tree.lower(at)).is_some();
+        let verb = view.upos(at) == Upos::Propn && lexicon::known_verb(&view.lower(at)).is_some();
         (object && verb).then_some((at, false))
     })
 }

@@ -3,12 +3,15 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use smol_str::SmolStr;
+
 use crate::analysis::events::fold::Known;
 use crate::analysis::events::headlines::{self, Clause};
+use crate::analysis::events::kinds::EventKind;
 use crate::analysis::events::lexicon;
-use crate::analysis::events::tree::Tree;
+use crate::analysis::events::phrases;
 use crate::analysis::{ActorKind, BlockFacts, MentionForm, Place};
-use crate::language::{Relation, Tag, Upos};
+use crate::language::{Relation, Tag, Upos, View};
 use crate::markup::{Block, BlockKind, Furniture, Markup};
 
 /// How many sentences at the head of a draft may tell what it is about.
@@ -28,29 +31,29 @@ pub struct Lead {
 pub fn lead(markup: &Markup, blocks: &[Arc<BlockFacts>], known: Known<'_>) -> Option<Lead> {
     let mut seen = 0;
     let mut without_subject = None;
-    let mut vague: Option<(String, Lead)> = None;
+    let mut vague: Option<(SmolStr, Lead)> = None;
     for (number, (block, facts)) in markup.blocks.iter().zip(blocks).enumerate() {
         if !may_lead(block) {
             continue;
         }
-        let tree = Tree::new(&block.text, &facts.language);
+        let view = View::new(&block.text, &facts.language);
         for sentence in &facts.language.sentences {
             if seen >= HEAD_SENTENCES {
                 return vague.map(|(_, lead)| lead).or(without_subject);
             }
             seen += 1;
             let clause = (seen == 1 && is_display(block, facts))
-                .then(|| headlines::read(&tree, sentence.words.clone()))
+                .then(|| headlines::read(view, sentence.words.clone()))
                 .flatten()
-                .or_else(|| of_sentence(&tree, sentence.words.clone()));
+                .or_else(|| of_sentence(view, sentence.words.clone()));
             let Some(clause) = clause else { continue };
-            let at = |words: Range<usize>| Place::new(number, tree.span(words));
-            let found = answer(&tree, sentence.words.end, &clause, number);
+            let at = |words: Range<usize>| Place::new(number, view.span(words));
+            let found = answer(view, sentence.words.end, &clause, number);
             if let Some((number, lead)) = &vague {
                 // "Seven killed", then "At least seven people were killed": the same, told in full.
                 let full = clause.subject.clone().filter(|subject| {
                     let counts = |at: usize| {
-                        tree.lower(at) == *number || tree.upos(at) == Upos::Num && number.parse::<u32>().is_err()
+                        view.lower(at) == *number || view.upos(at) == Upos::Num && number.parse::<u32>().is_err()
                     };
                     subject.len() > 1 && subject.clone().any(counts)
                 });
@@ -60,8 +63,8 @@ pub fn lead(markup: &Markup, blocks: &[Arc<BlockFacts>], known: Known<'_>) -> Op
                 });
             }
             match &clause.subject {
-                Some(subject) if subject.len() == 1 && matches!(tree.upos(subject.start), Upos::Num | Upos::Adj) => {
-                    vague = Some((tree.lower(subject.start), found));
+                Some(subject) if subject.len() == 1 && matches!(view.upos(subject.start), Upos::Num | Upos::Adj) => {
+                    vague = Some((view.lower(subject.start), found));
                 }
                 Some(_) => {
                     return Some(Lead {
@@ -92,11 +95,11 @@ fn is_display(block: &Block, facts: &BlockFacts) -> bool {
         || facts.language.sentences.len() == 1 && block.text.len() < 200 && !block.text.trim_end().ends_with('.')
 }
 
-fn answer(tree: &Tree<'_>, limit: usize, clause: &Clause, block: usize) -> Lead {
-    let at = |words: Range<usize>| Place::new(block, tree.span(words));
+fn answer(view: View<'_>, limit: usize, clause: &Clause, block: usize) -> Lead {
+    let at = |words: Range<usize>| Place::new(block, view.span(words));
     let agent = clause
         .passive
-        .then(|| by_whom(tree, clause.predicate.start, limit))
+        .then(|| by_whom(view, clause.predicate.start, limit))
         .flatten();
     let what = match &clause.subject {
         Some(subject) if clause.passive => subject.start..clause.predicate.end,
@@ -109,67 +112,67 @@ fn answer(tree: &Tree<'_>, limit: usize, clause: &Clause, block: usize) -> Lead 
 }
 
 /// "bombed in revenge attack by rebels": who did what others suffer.
-fn by_whom(tree: &Tree<'_>, from: usize, limit: usize) -> Option<Range<usize>> {
-    let by = (from..limit.min(from + 14)).find(|at| tree.lower(*at) == "by" && tree.upos(*at) == Upos::Adp)?;
+fn by_whom(view: View<'_>, from: usize, limit: usize) -> Option<Range<usize>> {
+    let by = (from..limit.min(from + 14)).find(|at| view.lower(*at) == "by" && view.upos(*at) == Upos::Adp)?;
     let mut end = by + 1;
-    while end < limit && end < by + 8 && matches!(tree.upos(end), Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn) {
+    while end < limit && end < by + 8 && matches!(view.upos(end), Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn) {
         end += 1;
     }
     let acts = (by + 1..end).last().is_some_and(|last| {
-        matches!(tree.upos(last), Upos::Noun | Upos::Propn)
-            && !lexicon::is("unit-of-time", &tree.lemma(last))
-            && !matches!(tree.tag(by + 1), Tag::Number | Tag::Gerund)
+        matches!(view.upos(last), Upos::Noun | Upos::Propn)
+            && !lexicon::is("unit-of-time", &view.lemma(last))
+            && !matches!(view.tag(by + 1), Tag::Number | Tag::Gerund)
     });
     acts.then_some(by + 1..end)
 }
 
 /// Subject and verb phrase of a sentence, by its parse. Of reported words the words are taken, not the reporting.
-fn of_sentence(tree: &Tree<'_>, words: Range<usize>) -> Option<Clause> {
+fn of_sentence(view: View<'_>, words: Range<usize>) -> Option<Clause> {
     let root = words
         .clone()
-        .find(|at| tree.relation(*at) == Relation::Root)
-        .filter(|root| tree.upos(*root) == Upos::Verb)
+        .find(|at| view.relation(*at) == Relation::Root)
+        .filter(|root| view.upos(*root) == Upos::Verb)
         .or_else(|| {
             words.clone().find(|at| {
-                tree.upos(*at) == Upos::Verb && !matches!(tree.relation(*at), Relation::Amod | Relation::Acl)
+                view.upos(*at) == Upos::Verb && !matches!(view.relation(*at), Relation::Amod | Relation::Acl)
             })
         })?;
-    let root = reported(tree, root).unwrap_or(root);
-    let subject = tree.children_by(root, &[Relation::Nsubj, Relation::NsubjPass]).next();
+    let root = reported(view, root).unwrap_or(root);
+    let subject = view.children_by(root, &[Relation::Nsubj, Relation::NsubjPass]).next();
     let subject = match subject {
-        Some(subject) => Some(tree.phrase(subject)),
-        None if !tree.is_parsed(root) => (words.start..root)
+        Some(subject) => Some(phrases::phrase(view, subject)),
+        None if !view.is_parsed(root) => (words.start..root)
             .rev()
-            .find(|at| matches!(tree.upos(*at), Upos::Noun | Upos::Propn))
-            .map(|subject| tree.phrase(subject)),
+            .find(|at| matches!(view.upos(*at), Upos::Noun | Upos::Propn))
+            .map(|subject| phrases::phrase(view, subject)),
         None => None,
     };
-    let first = tree
+    let first = view
         .children_by(root, &[Relation::Aux, Relation::AuxPass])
         .filter(|aux| *aux < root)
         .fold(root, usize::min);
-    let passive = tree
+    let passive = view
         .children_by(root, &[Relation::NsubjPass, Relation::AuxPass])
         .next()
         .is_some();
     Some(Clause {
         subject,
-        predicate: first..headlines::end_of_clause(tree, root, words.end, passive),
+        predicate: first..headlines::end_of_clause(view, root, words.end, passive),
         passive,
     })
 }
 
 /// The verb of what a verb of saying reports, if it has a subject that is no pronoun.
-fn reported(tree: &Tree<'_>, verb: usize) -> Option<usize> {
-    if lexicon::verb(&tree.lemma(verb)).kind.name != "say" {
+fn reported(view: View<'_>, verb: usize) -> Option<usize> {
+    if lexicon::verb(&view.lemma(verb)).kind != EventKind::Say {
         return None;
     }
-    tree.children_by(verb, &[Relation::Ccomp, Relation::Parataxis])
+    view.children_by(verb, &[Relation::Ccomp, Relation::Parataxis])
         .find(|clause| {
-            tree.upos(*clause) == Upos::Verb
-                && tree
+            view.upos(*clause) == Upos::Verb
+                && view
                     .children_by(*clause, &[Relation::Nsubj, Relation::NsubjPass])
-                    .any(|subject| tree.upos(subject) != Upos::Pron)
+                    .any(|subject| view.upos(subject) != Upos::Pron)
         })
 }
 

@@ -1,36 +1,31 @@
-//! The tables of event words and event types, read once. It knows no grammar.
+//! The words that name events and those around them, read once from tables. It knows no grammar.
 
 use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-/// An event type.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Kind {
-    /// Own name, the stable one.
-    pub name: &'static str,
-    /// Group for display.
-    pub group: &'static str,
-    /// PLOVER event type.
-    pub plover: Option<&'static str>,
-}
+use crate::analysis::events::kinds::{EventKind, TimeMlClass};
+use crate::text::table;
 
 /// What a word names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// The type.
-    pub kind: &'static Kind,
+    pub kind: EventKind,
     /// TimeML class.
-    pub timeml: &'static str,
+    pub timeml: TimeMlClass,
 }
+
+/// What verbs name that are in no table.
+const ACT: Entry = Entry {
+    kind: EventKind::Act,
+    timeml: TimeMlClass::Occurrence,
+};
 
 /// The entry of a verb by its base form; verbs outside the table are acts.
 #[must_use]
 pub fn verb(lemma: &str) -> Entry {
-    VERBS.get(lemma).copied().unwrap_or(Entry {
-        kind: act(),
-        timeml: "OCCURRENCE",
-    })
+    known_verb(lemma).unwrap_or(ACT)
 }
 
 /// The entry of a verb by its base form, if it is in the table.
@@ -45,6 +40,12 @@ pub fn noun(lemma: &str) -> Option<Entry> {
     NOUNS.get(lemma).copied()
 }
 
+/// Whether a verb reports what somebody says, by its base form.
+#[must_use]
+pub fn is_saying(lemma: &str) -> bool {
+    verb(lemma).kind == EventKind::Say
+}
+
 /// Whether a verb says little beside an event noun as its object ("held talks").
 #[must_use]
 pub fn is_light(lemma: &str) -> bool {
@@ -57,73 +58,26 @@ pub fn is(class: &str, word: &str) -> bool {
     ROLES.get(class).is_some_and(|words| words.contains(word))
 }
 
-/// The type that stands for anything else.
-#[must_use]
-pub fn act() -> &'static Kind {
-    kind("act").unwrap_or(&OTHER)
-}
-
-/// A type by its name.
-#[must_use]
-pub fn kind(name: &str) -> Option<&'static Kind> {
-    KINDS.get(name)
-}
-
-static OTHER: Kind = Kind {
-    name: "act",
-    group: "Other",
-    plover: None,
-};
-
-static KINDS: LazyLock<FxHashMap<&'static str, Kind>> = LazyLock::new(|| {
-    rows(include_str!("kinds.tsv"))
-        .filter_map(|row| match row.as_slice() {
-            [name, group, plover] => Some((
-                *name,
-                Kind {
-                    name,
-                    group,
-                    plover: (*plover != "-").then_some(*plover),
-                },
-            )),
-            _ => None,
-        })
-        .collect()
-});
-
 static VERBS: LazyLock<FxHashMap<&'static str, Entry>> = LazyLock::new(|| entries("v"));
 static NOUNS: LazyLock<FxHashMap<&'static str, Entry>> = LazyLock::new(|| entries("n"));
 
 static ROLES: LazyLock<FxHashMap<&'static str, FxHashSet<&'static str>>> = LazyLock::new(|| {
-    let mut roles: FxHashMap<&'static str, FxHashSet<&'static str>> = FxHashMap::default();
-    for row in rows(include_str!("roles.tsv")) {
-        if let [class, words] = row.as_slice() {
-            roles.entry(class).or_default().extend(words.split(' '));
-        }
-    }
-    roles
+    table::rows(include_str!("roles.tsv"))
+        .map(|[class, words]| (class, words.split(' ').collect()))
+        .collect()
 });
 
-fn entries(class: &str) -> FxHashMap<&'static str, Entry> {
-    rows(include_str!("triggers.tsv"))
-        .filter_map(|row| match row.as_slice() {
-            [named, lemma, name, timeml] if *named == class => Some((
-                *lemma,
-                Entry {
-                    kind: kind(name)?,
-                    timeml,
-                },
-            )),
-            _ => None,
+fn entries(part_of_speech: &str) -> FxHashMap<&'static str, Entry> {
+    table::rows(include_str!("triggers.tsv"))
+        .filter(|[named, ..]: &[&str; 4]| *named == part_of_speech)
+        .filter_map(|[_, lemma, kind, timeml]| {
+            let entry = Entry {
+                kind: EventKind::from_name(kind)?,
+                timeml: TimeMlClass::from_name(timeml)?,
+            };
+            Some((lemma, entry))
         })
         .collect()
-}
-
-fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
-    table
-        .lines()
-        .filter(|line| !line.starts_with('#') && !line.trim().is_empty())
-        .map(|line| line.split('\t').collect())
 }
 
 #[cfg(test)]
@@ -132,8 +86,17 @@ mod tests {
 
     #[test]
     fn every_row_of_the_tables_is_read() {
-        assert_eq!(rows(include_str!("kinds.tsv")).count(), KINDS.len());
-        assert_eq!(rows(include_str!("triggers.tsv")).count(), VERBS.len() + NOUNS.len());
-        assert!(rows(include_str!("roles.tsv")).all(|row| row.len() == 2));
+        let (triggers, roles) = (include_str!("triggers.tsv"), include_str!("roles.tsv"));
+        assert_eq!(table::malformed::<4>(triggers).next(), None);
+        assert_eq!(table::lines(triggers).count(), VERBS.len() + NOUNS.len());
+        assert_eq!(table::malformed::<2>(roles).next(), None);
+        assert_eq!(table::lines(roles).count(), ROLES.len());
+    }
+
+    #[test]
+    fn a_verb_outside_the_table_is_an_act() {
+        assert_eq!(verb("meet").kind, EventKind::Meet);
+        assert_eq!((known_verb("yodel"), verb("yodel")), (None, ACT));
+        assert!(is_saying("say") && !is_saying("meet") && is_light("hold"));
     }
 }

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use crate::analysis::events::fold::Known;
 use crate::analysis::events::{lead, setting};
-use crate::analysis::{BlockFacts, Event, EventStatus, MainEvent};
+use crate::analysis::{BlockFacts, Event, EventId, EventStatus, Group, MainEvent};
 use crate::markup::Markup;
 
 /// The main event, unless the draft tells nothing.
@@ -28,7 +28,7 @@ pub fn main_event(
     let (who, what) = match clause {
         Some(lead) => (lead.who, Some(lead.what)),
         None => {
-            let event = event.and_then(|event| events.get(event));
+            let event = event.and_then(|event| events.get(event.0));
             (
                 event
                     .and_then(|event| event.participants.first())
@@ -47,31 +47,29 @@ pub fn main_event(
 }
 
 /// Early, often told, with somebody in it, and no mere saying; what the lead says before all.
-fn best_event(events: &[Event], lead: Option<lead::Lead>) -> Option<usize> {
+fn best_event(events: &[Event], lead: Option<lead::Lead>) -> Option<EventId> {
     let of_lead = lead.and_then(|lead| {
         events
             .iter()
             .position(|event| lead.what.covers(event.trigger))
-            .filter(|first| events.get(*first).is_some_and(|event| event.group != "Statement"))
+            .filter(|first| {
+                events
+                    .get(*first)
+                    .is_some_and(|event| event.kind.group() != Group::Statement)
+            })
     });
-    let mut told: FxHashMap<usize, usize> = FxHashMap::default();
+    let mut told: FxHashMap<EventId, usize> = FxHashMap::default();
     for (index, event) in events.iter().enumerate() {
-        *told.entry(event.retells.unwrap_or(index)).or_default() += 1;
+        *told.entry(event.retells.unwrap_or(EventId(index))).or_default() += 1;
     }
     let total = events.len().max(1) as f32;
     let score = |(index, event): (usize, &Event)| -> f32 {
         let position = 1.0 - index as f32 / total;
         let early = if index < 12 { 1.0 - index as f32 / 24.0 } else { 0.0 };
         let frequency = told
-            .get(&index)
+            .get(&EventId(index))
             .map_or(0.0, |count| (*count as f32 - 1.0).min(4.0) / 4.0);
-        let weight = match event.group {
-            "Talks" | "Agreement" | "Force" | "Life" | "Law" | "Sanction" | "Politics" | "Protest" => 0.35,
-            "Economy" | "Culture" | "Movement" | "Refusal" | "Threat" | "Demand" | "Criticism" | "Support" => 0.25,
-            "Statement" => -0.5,
-            "State" | "Course" => -0.3,
-            _ => 0.0,
-        };
+        let weight = event.kind.group().main_event_weight();
         let known = if event.participants.iter().any(|participant| participant.actor.is_some()) {
             0.15
         } else {
@@ -91,5 +89,5 @@ fn best_event(events: &[Event], lead: Option<lead::Lead>) -> Option<usize> {
         .enumerate()
         .map(|(index, event)| (index, score((index, event))))
         .max_by(|one, other| one.1.total_cmp(&other.1).then(other.0.cmp(&one.0)))
-        .map(|(index, _)| index)
+        .map(|(index, _)| EventId(index))
 }

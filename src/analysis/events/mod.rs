@@ -7,69 +7,70 @@ mod circumstances;
 mod fold;
 mod headlines;
 mod index;
+mod kinds;
 mod lead;
 mod lexicon;
-mod local;
 mod main_event;
 mod nearby;
 mod of_noun;
 mod of_verb;
+mod phrases;
 mod retellings;
 mod setting;
 mod status;
 #[cfg(test)]
 mod tests;
-mod tree;
 mod triggers;
 mod types;
 
 pub use fold::{Known, fold};
-pub use lexicon::{Entry, Kind};
-pub use local::{LocalEvent, LocalParticipant};
-pub use types::{Event, EventStatus, EventTime, MainEvent, Participant, ParticipantRole};
-
-use smol_str::ToSmolStr;
+pub use kinds::{EventKind, Group, Plover, TimeMlClass};
+pub use lexicon::Entry;
+pub use types::{
+    Event, EventId, EventStatus, EventTime, LocalEvent, LocalParticipant, MainEvent, Participant, ParticipantRole,
+};
 
 use crate::analysis::times::LocalTime;
-use crate::language::{Language, Relation};
+use crate::language::{Dependents, Language, View};
 use crate::text::Span;
 
 /// The events of one block's text, in order.
 #[must_use]
 pub fn find(text: &str, language: &Language, times: &[LocalTime]) -> Vec<LocalEvent> {
-    let tree = tree::Tree::new(text, language);
-    let triggers = triggers::triggers(&tree);
-    let mut when = circumstances::times(&tree, &triggers, times).into_iter();
-    let mut places = circumstances::places(&tree, &triggers, times).into_iter();
+    let dependents = Dependents::of(language);
+    let view = View::new(text, language).with_dependents(&dependents);
+    let triggers = triggers::triggers(view);
+    let mut when = circumstances::times(view, &triggers, times).into_iter();
+    let mut places = circumstances::places(view, &triggers, times).into_iter();
     triggers
         .iter()
         .map(|trigger| {
             let mut places = places.next().unwrap_or_default();
-            let participants = participants(&tree, trigger, &places, times);
+            let participants = participants(view, trigger, &places, times);
             places.retain(|place| {
                 let whom = |one: &LocalParticipant| one.role == ParticipantRole::Patient && place.covers(one.span);
                 !participants.iter().any(whom)
             });
             LocalEvent {
-                trigger: tree.span(trigger.word..trigger.word + 1),
-                lemma: tree.lemma(trigger.word).to_smolstr(),
+                trigger: view.span(trigger.word..trigger.word + 1),
+                lemma: view.lemma(trigger.word),
                 entry: trigger.entry,
                 nominal: trigger.nominal,
                 definite: if trigger.nominal {
-                    is_definite(&tree, trigger.word)
+                    is_definite(view, trigger.word)
                 } else {
-                    tells_of_both(&tree, trigger, times)
+                    tells_of_both(view, trigger, times)
                 },
-                status: status::status(&tree, trigger),
-                earlier: status::is_earlier(&tree, trigger),
+                status: status::status(view, trigger),
+                earlier: status::is_earlier(view, trigger),
                 participants,
                 times: when.next().unwrap_or_default(),
                 places,
-                source: circumstances::source(&tree, trigger),
-                clause: clause(&tree, trigger),
-                depth: tree
+                source: circumstances::source(view, trigger),
+                clause: clause(view, trigger),
+                depth: view
                     .ancestors(trigger.word)
-                    .filter(|at| tree.upos(*at) == crate::language::Upos::Verb)
+                    .filter(|at| view.upos(*at) == crate::language::Upos::Verb)
                     .count(),
             }
         })
@@ -77,16 +78,16 @@ pub fn find(text: &str, language: &Language, times: &[LocalTime]) -> Vec<LocalEv
 }
 
 fn participants(
-    tree: &tree::Tree<'_>,
+    view: View<'_>,
     trigger: &triggers::Trigger,
     places: &[Span],
     times: &[LocalTime],
 ) -> Vec<LocalParticipant> {
-    arguments::arguments(tree, trigger, times)
+    arguments::arguments(view, trigger, times)
         .into_iter()
         .map(|(head, role)| LocalParticipant {
-            span: tree.span(tree.phrase(head)),
-            head: tree.span(head..head + 1),
+            span: view.span(phrases::phrase(view, head)),
+            head: view.span(head..head + 1),
             role,
         })
         // "sat in Ostrava" says where, "taxed Ostrava" and "tariffs on Oresia" say whom.
@@ -97,36 +98,34 @@ fn participants(
 }
 
 /// "the two would meet", "both signed": who is meant has been told.
-fn tells_of_both(tree: &tree::Tree<'_>, trigger: &triggers::Trigger, times: &[LocalTime]) -> bool {
-    arguments::arguments(tree, trigger, times).iter().any(|(head, _)| {
-        let phrase = tree.phrase(*head);
-        (phrase.start..phrase.end.min(phrase.start + 2)).any(|at| matches!(tree.lower(at).as_str(), "two" | "both"))
+fn tells_of_both(view: View<'_>, trigger: &triggers::Trigger, times: &[LocalTime]) -> bool {
+    arguments::arguments(view, trigger, times).iter().any(|(head, _)| {
+        let phrase = phrases::phrase(view, *head);
+        (phrase.start..phrase.end.min(phrase.start + 2)).any(|at| matches!(view.lower(at).as_str(), "two" | "both"))
     })
 }
 
-fn is_definite(tree: &tree::Tree<'_>, noun: usize) -> bool {
-    let phrase = tree.phrase(noun);
+fn is_definite(view: View<'_>, noun: usize) -> bool {
+    let phrase = phrases::phrase(view, noun);
     matches!(
-        tree.lower(phrase.start).as_str(),
+        view.lower(phrase.start).as_str(),
         "the" | "this" | "that" | "these" | "those" | "their" | "his" | "her" | "its"
     )
 }
 
 /// From the trigger (or its light verb and auxiliaries) to the end of its clause.
-fn clause(tree: &tree::Tree<'_>, trigger: &triggers::Trigger) -> Span {
+fn clause(view: View<'_>, trigger: &triggers::Trigger) -> Span {
     let verb = trigger.light.unwrap_or(trigger.word);
-    let sentence = tree.sentence(verb);
-    let first = tree
-        .children_by(verb, &[Relation::Aux, Relation::AuxPass])
-        .fold(verb.min(trigger.word), usize::min);
+    let sentence = view.sentence(verb);
+    let first = view.auxiliaries_of(verb).fold(verb.min(trigger.word), usize::min);
     let mut end = verb + 1;
     while end < sentence.end.min(verb + 60)
         && !matches!(
-            tree.lower(end).as_str(),
+            view.lower(end).as_str(),
             "," | "." | ";" | ":" | "!" | "?" | "”" | "\"" | "—" | "–"
         )
     {
         end += 1;
     }
-    tree.span(first..end)
+    view.span(first..end)
 }

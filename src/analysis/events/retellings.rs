@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::analysis::{ActorId, Event, EventStatus};
+use crate::analysis::{ActorId, Event, EventId, EventKind, EventStatus};
 
 /// How many events back a retelling is looked for.
 const LOOK_BACK: usize = 40;
@@ -17,7 +17,7 @@ pub struct Marks {
 
 /// Points each event that was told before at its first telling; `marks` are those of the events, in their order. Linear.
 pub fn mark_retellings(events: &mut [Event], marks: &[Marks]) {
-    let mut firsts: FxHashMap<&'static str, Vec<usize>> = FxHashMap::default();
+    let mut firsts: FxHashMap<EventKind, Vec<EventId>> = FxHashMap::default();
     for index in 0..events.len() {
         let Some(event) = events.get(index) else { break };
         let kind = event.kind;
@@ -33,10 +33,10 @@ pub fn mark_retellings(events: &mut [Event], marks: &[Marks]) {
             .copied()
             .filter(|first| {
                 let shares = marks
-                    .get(*first)
+                    .get(first.0)
                     .is_some_and(|marks| marks.heads.iter().any(|head| own.heads.contains(head)));
                 events
-                    .get(*first)
+                    .get(first.0)
                     .is_some_and(|first| is_same(first, event, own.definite, shares))
             })
             .min();
@@ -46,7 +46,7 @@ pub fn mark_retellings(events: &mut [Event], marks: &[Marks]) {
                     event.retells = Some(first);
                 }
             }
-            None => told.push(index),
+            None => told.push(EventId(index)),
         }
     }
 }
@@ -84,10 +84,17 @@ fn is_same(first: &Event, event: &Event, definite: bool, shares_head: bool) -> b
 }
 
 /// Types that are too wide to tell two events apart.
-fn is_wide(kind: &str) -> bool {
+fn is_wide(kind: EventKind) -> bool {
     matches!(
         kind,
-        "say" | "think" | "act" | "state" | "change" | "begin" | "continue" | "end"
+        EventKind::Say
+            | EventKind::Think
+            | EventKind::Act
+            | EventKind::State
+            | EventKind::Change
+            | EventKind::Begin
+            | EventKind::Continue
+            | EventKind::End
     )
 }
 

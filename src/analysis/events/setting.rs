@@ -8,9 +8,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::analysis::actors::tables::{self, StateWord};
 use crate::analysis::events::circumstances;
 use crate::analysis::events::fold::Known;
-use crate::analysis::events::tree::Tree;
 use crate::analysis::times::days_apart;
 use crate::analysis::{ActorKind, BlockFacts, MentionForm, Place, QuotationKind, Time, TimeKind};
+use crate::language::View;
 use crate::markup::{BlockKind, Markup};
 
 /// How many bytes into a draft its place is looked for.
@@ -81,9 +81,9 @@ pub fn place(markup: &Markup, blocks: &[Arc<BlockFacts>], known: Known<'_>) -> O
         let furniture = matches!(block.kind, BlockKind::Furniture(_) | BlockKind::TableCell);
         // What is said late is not where the story is.
         if !furniture && offset < REACH {
-            let tree = Tree::new(&block.text, &facts.language);
-            for phrase in circumstances::place_phrases(&tree, &facts.times) {
-                let span = circumstances::place_name(&tree, phrase);
+            let view = View::new(&block.text, &facts.language);
+            for phrase in circumstances::place_phrases(view, &facts.times) {
+                let span = circumstances::place_name(view, phrase);
                 candidates.push((offset + span.start, Place::new(number, span)));
             }
         }

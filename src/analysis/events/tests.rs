@@ -5,67 +5,9 @@ use std::sync::Arc;
 use jiff::civil::date;
 
 use super::{Known, find, fold};
-use crate::analysis::{BlockFacts, DraftSettings, Event, MainEvent, ParticipantRole, times};
-use crate::language::{Language, Relation, Sentence, Tag, Upos, Word};
+use crate::analysis::{BlockFacts, DraftSettings, Event, EventId, EventKind, Group, MainEvent, ParticipantRole, times};
+use crate::language::testing::parsed;
 use crate::markup::{self, Format, Markup};
-use crate::text::Span;
-
-/// Reads "form/lemma/tag/head/relation" tokens; heads count from 1 in the sentence, 0 is the root. The tag is a Penn
-/// Treebank tag. Sentences are parted by " || ".
-fn parsed(marked: &str) -> (String, Language) {
-    let mut text = String::new();
-    let mut language = Language::default();
-    for sentence in marked.split(" || ") {
-        let first = language.words.len();
-        for token in sentence.split_whitespace() {
-            let parts: Vec<&str> = token.split('/').collect();
-            let [form, lemma, tag, head, relation] = parts[..] else {
-                panic!("{token:?} has not five parts")
-            };
-            if !text.is_empty() && !matches!(form, "." | "," | "'s") {
-                text.push(' ');
-            }
-            let start = text.len();
-            text.push_str(form);
-            let mut word = Word::at(Span::new(start, text.len()));
-            word.lemma = lemma.into();
-            word.tag = Tag::from_name(tag).expect("a Penn tag");
-            word.relation = Relation::from_name(relation).expect("a relation");
-            word.upos = upos(word.tag, word.relation);
-            word.certainty = 1.0;
-            word.head = head.parse::<usize>().unwrap().checked_sub(1).map(|head| head + first);
-            language.words.push(word);
-        }
-        let span = language.words[first]
-            .span
-            .join(language.words[language.words.len() - 1].span);
-        language.sentences.push(Sentence {
-            span,
-            words: first..language.words.len(),
-        });
-    }
-    (text, language)
-}
-
-fn upos(tag: Tag, relation: Relation) -> Upos {
-    match tag {
-        _ if relation.is_kind_of(Relation::Aux) || relation == Relation::Cop => Upos::Aux,
-        Tag::BaseVerb | Tag::PastTense | Tag::ThirdPerson | Tag::PresentTense | Tag::PastParticiple | Tag::Gerund => {
-            Upos::Verb
-        }
-        Tag::SingularNoun | Tag::PluralNoun => Upos::Noun,
-        Tag::SingularName | Tag::PluralName => Upos::Propn,
-        Tag::PersonalPronoun | Tag::WhPronoun => Upos::Pron,
-        Tag::Determiner => Upos::Det,
-        Tag::Preposition => Upos::Adp,
-        Tag::To | Tag::PossessiveEnding => Upos::Part,
-        Tag::Adjective => Upos::Adj,
-        Tag::Coordinator => Upos::Cconj,
-        Tag::Adverb => Upos::Adv,
-        Tag::SentenceEnd | Tag::Comma => Upos::Punct,
-        other => panic!("no part of speech for {other:?}"),
-    }
-}
 
 /// The events of a draft of Wednesday 15 October 2025, a block for each line, with its text.
 fn folded(blocks: &[&str]) -> (Markup, Vec<Event>, Option<MainEvent>) {
@@ -120,7 +62,7 @@ fn told(blocks: &[&str]) -> Vec<String> {
             format!(
                 "{} {} {:?} {}>{}",
                 text(event.trigger),
-                event.kind,
+                event.kind.name(),
                 event.status,
                 of(ParticipantRole::Agent),
                 of(ParticipantRole::Patient)
@@ -234,14 +176,14 @@ fn what_is_planned_is_no_fact() {
 fn saying_is_the_source_and_not_the_event() {
     let (markup, events, _) = folded(&["Ambe/Ambe/NNP/2/nsubj said/say/VBD/0/root Holub/Holub/NNP/4/nsubj \
                                         resigned/resign/VBD/2/ccomp on/on/IN/6/case Monday/Monday/NNP/4/obl"]);
-    let resigned = events.iter().find(|event| event.kind == "resign").unwrap();
+    let resigned = events.iter().find(|event| event.kind == EventKind::Resign).unwrap();
     let text = |place: crate::analysis::Place| place.span.of(&markup.blocks[place.block].text);
     assert_eq!(resigned.source.map(text), Some("Ambe"));
     assert_eq!(resigned.times[0].value, "2025-10-13");
     assert!(
         events
             .iter()
-            .all(|event| event.kind == "resign" || event.group == "Statement")
+            .all(|event| event.kind == EventKind::Resign || event.kind.group() == Group::Statement)
     );
 }
 
@@ -253,12 +195,18 @@ fn an_event_told_twice_is_one_and_old_ones_are_background() {
         "The/the/DT/2/det arrest/arrest/NN/3/nsubj shocked/shock/VBD/0/root Ostrava/Ostrava/NNP/3/obj",
         "In/in/IN/2/case 2018/2018/NN/4/obl he/he/PRP/4/nsubj won/win/VBD/0/root",
     ]);
-    let arrests: Vec<_> = events.iter().filter(|event| event.kind == "arrest").collect();
+    let arrests: Vec<_> = events.iter().filter(|event| event.kind == EventKind::Arrest).collect();
     assert_eq!(arrests.len(), 2);
     assert_eq!(arrests[0].retells, None);
-    assert_eq!(arrests[1].retells, Some(0));
-    assert!(events.iter().find(|event| event.kind == "win").unwrap().background);
-    assert_eq!(main.unwrap().event, Some(0));
+    assert_eq!(arrests[1].retells, Some(EventId(0)));
+    assert!(
+        events
+            .iter()
+            .find(|event| event.kind == EventKind::Win)
+            .unwrap()
+            .background
+    );
+    assert_eq!(main.unwrap().event, Some(EventId(0)));
 }
 
 #[test]

@@ -1,9 +1,17 @@
 //! What happened, who took part, when and where. Plain data, no decisions.
 
 use jiff::civil::Date;
+use smol_str::SmolStr;
 
 use crate::analysis::Place;
 use crate::analysis::actors::ActorId;
+use crate::analysis::events::kinds::{EventKind, Plover, TimeMlClass};
+use crate::analysis::events::lexicon::Entry;
+use crate::text::Span;
+
+/// Index into [`crate::analysis::Facts::events`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EventId(pub usize);
 
 /// Something that happened, happens or is planned.
 #[derive(Clone, Debug, PartialEq)]
@@ -12,14 +20,12 @@ pub struct Event {
     pub trigger: Place,
     /// Base form of the trigger.
     pub lemma: String,
-    /// Own type name ("meet", "tariff" …): the stable one.
-    pub kind: &'static str,
-    /// Group of the type for display ("Talks", "Economy" …).
-    pub group: &'static str,
+    /// Its type ("meet", "tariff" …).
+    pub kind: EventKind,
     /// PLOVER event type, if there is one.
-    pub plover: Option<&'static str>,
-    /// TimeML class ("OCCURRENCE", "REPORTING" …).
-    pub timeml: &'static str,
+    pub plover: Option<Plover>,
+    /// TimeML class.
+    pub timeml: TimeMlClass,
     /// Whether it took place.
     pub status: EventStatus,
     /// Who takes part.
@@ -33,7 +39,7 @@ pub struct Event {
     /// Whether it lies before the story ("In 2018, …").
     pub background: bool,
     /// The first event of the draft that this one retells.
-    pub retells: Option<usize>,
+    pub retells: Option<EventId>,
 }
 
 /// Whether an event took place.
@@ -97,8 +103,8 @@ pub struct EventTime {
 /// What a story is about: who did what, when and where.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MainEvent {
-    /// Index into [`Facts::events`], where it is one of them.
-    pub event: Option<usize>,
+    /// The event, where it is one of those found.
+    pub event: Option<EventId>,
     /// Who.
     pub who: Option<Place>,
     /// What: the verb phrase.
@@ -107,4 +113,46 @@ pub struct MainEvent {
     pub when: Option<Place>,
     /// Where.
     pub place: Option<Place>,
+}
+
+/// An event as one block tells it. It refers to words and spans of its block and to nothing else.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LocalEvent {
+    /// The word that names it.
+    pub trigger: Span,
+    /// Base form of the trigger.
+    pub lemma: SmolStr,
+    /// Type and TimeML class.
+    pub entry: Entry,
+    /// Whether a noun names it.
+    pub nominal: bool,
+    /// Whether it is told as known ("the call").
+    pub definite: bool,
+    /// Whether it took place, by the words around it.
+    pub status: EventStatus,
+    /// Whether the verb is in the perfect of the past or follows "previously".
+    pub earlier: bool,
+    /// Noun phrases with their heads and roles, in the order of the text.
+    pub participants: Vec<LocalParticipant>,
+    /// Indices into the times of the block.
+    pub times: Vec<usize>,
+    /// Noun phrases that say where.
+    pub places: Vec<Span>,
+    /// On whose word.
+    pub source: Option<Span>,
+    /// The verb phrase from the trigger to the end of its clause.
+    pub clause: Span,
+    /// How many clauses lie above it; 0 for the main clause.
+    pub depth: usize,
+}
+
+/// Who takes part in an event.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LocalParticipant {
+    /// The noun phrase.
+    pub span: Span,
+    /// Its head.
+    pub head: Span,
+    /// In which role.
+    pub role: ParticipantRole,
 }

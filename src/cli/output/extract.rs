@@ -349,9 +349,9 @@ fn event_of((index, event): (usize, &facts::Event), snapshot: &Snapshot) -> Even
             at: spot(event.trigger, snapshot),
             lemma: event.lemma.clone(),
         },
-        kind: event.kind,
-        plover: event.plover,
-        timeml: event.timeml,
+        kind: event.kind.name(),
+        plover: event.plover.map(facts::events::Plover::name),
+        timeml: event.timeml.name(),
         status: event.status.name(),
         participants: event
             .participants

@@ -3,7 +3,7 @@
 
 use std::cmp::Reverse;
 
-use crate::analysis::{Actor, ActorId, Event, Mention, MentionForm, QuotationKind};
+use crate::analysis::{Actor, ActorId, Event, Group, Mention, MentionForm, QuotationKind};
 use crate::engine::hover::event;
 use crate::engine::hover::types::{ActorCard, Counterpart, EntryCard, Excerpt, QuotationLine};
 use crate::engine::types::Snapshot;
@@ -114,7 +114,7 @@ fn events_of(snapshot: &Snapshot, id: ActorId) -> Vec<&Event> {
         .filter(|event| event.retells.is_none() && takes_part(event, id))
         .collect();
     // What they say is counted with their quotations.
-    events.retain(|event| event.group != "Statement");
+    events.retain(|event| event.kind.group() != Group::Statement);
     events.sort_by_key(|event| {
         let last = event
             .times

@@ -29,7 +29,7 @@ pub(super) fn card(snapshot: &Snapshot, event: &Event) -> EventCard {
         .map(|telling| &telling.places);
     EventCard {
         line: line(snapshot, event, None),
-        kind: event.kind,
+        kind: event.kind.name(),
         who: of_role(ParticipantRole::Agent),
         whom: of_role(ParticipantRole::Patient),
         others: of_role(ParticipantRole::Other),
@@ -63,7 +63,7 @@ pub(super) fn line(snapshot: &Snapshot, event: &Event, without: Option<ActorId>)
     EventLine {
         headline: snapshot.headline(&told),
         trigger: Excerpt::of(snapshot, event.trigger),
-        group: event.group,
+        group: event.kind.group().name(),
         status: event.status,
         with: event
             .participants
@@ -81,11 +81,14 @@ pub(super) fn line(snapshot: &Snapshot, event: &Event, without: Option<ActorId>)
 
 /// All tellings of the event that `event` tells, the first one first.
 fn tellings<'a>(snapshot: &'a Snapshot, event: &'a Event) -> Vec<&'a Event> {
-    let events = &snapshot.facts.events;
-    let own = events.iter().position(|other| other.trigger == event.trigger);
+    let facts = &snapshot.facts;
+    let mut with_ids = facts.events_with_ids();
+    let own = with_ids
+        .find(|(_, other)| other.trigger == event.trigger)
+        .map(|(id, _)| id);
     let Some(first) = event.retells.or(own) else {
         return vec![event];
     };
-    let retellings = events.iter().filter(|other| other.retells == Some(first));
-    events.get(first).into_iter().chain(retellings).collect()
+    let retellings = facts.events.iter().filter(|other| other.retells == Some(first));
+    facts.event(first).into_iter().chain(retellings).collect()
 }

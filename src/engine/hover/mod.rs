@@ -12,6 +12,7 @@ pub use types::{
     TimeCard,
 };
 
+use crate::analysis::Group;
 use crate::engine::pointing::{self, Fact};
 use crate::engine::types::Snapshot;
 
@@ -32,10 +33,12 @@ pub(super) fn hover(snapshot: &Snapshot, offset: usize) -> Option<Hover> {
         Fact::Actor(mention) => Card::Actor(Box::new(actor::card(snapshot, mention))),
         Fact::Time(time) => Card::Time(time::card(snapshot, time)),
         // Of a verb of saying, its quotation tells more than the bare event.
-        Fact::Event(event) => match pointing::quotation_at(snapshot, offset).filter(|_| event.group == "Statement") {
-            Some(quotation) => Card::Quotation(quotation::card(snapshot, quotation)),
-            None => Card::Event(event::card(snapshot, event)),
-        },
+        Fact::Event(event) => {
+            match pointing::quotation_at(snapshot, offset).filter(|_| event.kind.group() == Group::Statement) {
+                Some(quotation) => Card::Quotation(quotation::card(snapshot, quotation)),
+                None => Card::Event(event::card(snapshot, event)),
+            }
+        }
         Fact::Quotation(quotation) => Card::Quotation(quotation::card(snapshot, quotation)),
     };
     Some(Hover {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashSet;
 
-use crate::analysis::{Event, EventStatus, ParticipantRole};
+use crate::analysis::{Event, EventId, EventStatus, ParticipantRole};
 use crate::engine::Snapshot;
 use crate::engine::outline::Names;
 use crate::language::{Tag, Upos};
@@ -16,42 +16,42 @@ const EVENTS_OF_PARAGRAPH: usize = 3;
 /// What the lines at the top begin with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Head {
-    /// An event, by its index.
-    Event(usize),
+    /// An event.
+    Event(EventId),
     /// A heading.
     Heading,
 }
 
 impl Snapshot {
-    pub(super) fn main_index(&self) -> Option<usize> {
+    pub(super) fn main_event(&self) -> Option<EventId> {
         self.facts.main_event.as_ref().and_then(|main| main.event)
     }
 
     /// The events worth a line, by paragraph, the weightiest first. None has the same name as one before it.
-    pub(super) fn chosen_events(&self, names: &Names<'_>) -> BTreeMap<usize, Vec<usize>> {
-        let main = self.main_index();
-        let mut weighed: BTreeMap<usize, Vec<(f32, usize)>> = BTreeMap::new();
-        for (index, event) in self.facts.events.iter().enumerate() {
-            let is_main = Some(index) == main;
+    pub(super) fn chosen_events(&self, names: &Names<'_>) -> BTreeMap<usize, Vec<EventId>> {
+        let main = self.main_event();
+        let mut weighed: BTreeMap<usize, Vec<(f32, EventId)>> = BTreeMap::new();
+        for (id, event) in self.facts.events_with_ids() {
+            let is_main = Some(id) == main;
             if !is_main && (event.retells.is_some() || self.stands_apart(event)) {
                 continue;
             }
             let weight = if is_main { 9.0 } else { self.weight(event) };
             if weight >= 1.0 {
-                weighed.entry(event.trigger.block).or_default().push((weight, index));
+                weighed.entry(event.trigger.block).or_default().push((weight, id));
             }
         }
         let mut seen: FxHashSet<String> = main.map(|main| names.of(main).to_lowercase()).into_iter().collect();
         let mut chosen = BTreeMap::new();
         for (block, mut events) in weighed {
             events.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
-            let fresh = |index: &usize| {
-                let name = names.of(*index);
-                Some(*index) == main || name.contains(' ') && seen.insert(name.to_lowercase())
+            let fresh = |id: &EventId| {
+                let name = names.of(*id);
+                Some(*id) == main || name.contains(' ') && seen.insert(name.to_lowercase())
             };
-            let events: Vec<usize> = events
+            let events: Vec<EventId> = events
                 .into_iter()
-                .map(|(_, index)| index)
+                .map(|(_, id)| id)
                 .filter(fresh)
                 .take(EVENTS_OF_PARAGRAPH)
                 .collect();
@@ -63,10 +63,10 @@ impl Snapshot {
     }
 
     /// The paragraphs at which a line at the top begins. The title of the story is told by its main event.
-    pub(super) fn heads(&self, chosen: &BTreeMap<usize, Vec<usize>>) -> BTreeMap<usize, Head> {
+    pub(super) fn heads(&self, chosen: &BTreeMap<usize, Vec<EventId>>) -> BTreeMap<usize, Head> {
         let main_block = self
-            .main_index()
-            .and_then(|main| self.facts.events.get(main))
+            .main_event()
+            .and_then(|main| self.facts.event(main))
             .map(|event| event.trigger.block);
         let mut heads = BTreeMap::new();
         for (index, block) in self.markup.blocks.iter().enumerate() {
@@ -117,13 +117,7 @@ impl Snapshot {
 
     /// How much an event tells a reader who skims; below 1 it gets no line.
     pub(in crate::engine) fn weight(&self, event: &Event) -> f32 {
-        let group = match event.group {
-            "Talks" | "Agreement" | "Sanction" | "Force" | "Politics" | "Protest" | "Law" => 1.0,
-            "Life" | "Refusal" | "Threat" | "Demand" | "Criticism" | "Support" | "Economy" | "Movement" => 0.7,
-            "Culture" => 0.5,
-            "Statement" | "State" | "Course" => -1.0,
-            _ => 0.0,
-        };
+        let group = event.kind.group().outline_weight();
         let actors = event
             .participants
             .iter()

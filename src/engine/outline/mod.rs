@@ -13,7 +13,7 @@ pub(in crate::engine) use names::Names;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::analysis::{EventStatus, Place, Quotation, QuotationKind};
+use crate::analysis::{EventId, EventStatus, Place, Quotation, QuotationKind};
 use crate::engine::Snapshot;
 use crate::engine::headline::{Told, one_line};
 use crate::engine::outline::choose::Head;
@@ -103,7 +103,7 @@ impl Snapshot {
         &self,
         blocks: Range<usize>,
         head: Head,
-        chosen: &BTreeMap<usize, Vec<usize>>,
+        chosen: &BTreeMap<usize, Vec<EventId>>,
         names: &Names<'_>,
     ) -> OutlineItem {
         let (mut item, event) = match head {
@@ -120,7 +120,7 @@ impl Snapshot {
     }
 
     /// Main event, what has a day, the rest, sections, background.
-    fn rank(event: usize, item: &OutlineItem, names: &Names<'_>) -> u8 {
+    fn rank(event: EventId, item: &OutlineItem, names: &Names<'_>) -> u8 {
         let dated = |told: Told<'_>| told.time().is_some_and(|time| time.days.is_some());
         match item.kind {
             OutlineKind::MainEvent => 0,
@@ -134,8 +134,8 @@ impl Snapshot {
     fn parts(
         &self,
         blocks: Range<usize>,
-        head: Option<usize>,
-        chosen: &BTreeMap<usize, Vec<usize>>,
+        head: Option<EventId>,
+        chosen: &BTreeMap<usize, Vec<EventId>>,
         names: &Names<'_>,
     ) -> Vec<OutlineItem> {
         let mut parts: Vec<OutlineItem> = chosen
@@ -166,14 +166,14 @@ impl Snapshot {
         parts
     }
 
-    fn event_item(&self, index: usize, names: &Names<'_>) -> OutlineItem {
-        let Some(told) = names.told(index) else {
+    fn event_item(&self, id: EventId, names: &Names<'_>) -> OutlineItem {
+        let Some(told) = names.told(id) else {
             return self.heading_item(0);
         };
         let event = told.event;
         let selection = self.source_span(event.trigger);
         let kind = match event.status {
-            _ if Some(index) == self.main_index() => OutlineKind::MainEvent,
+            _ if Some(id) == self.main_event() => OutlineKind::MainEvent,
             _ if event.background => OutlineKind::BackgroundEvent,
             EventStatus::Planned => OutlineKind::PlannedEvent,
             EventStatus::Possible => OutlineKind::PossibleEvent,
@@ -181,7 +181,7 @@ impl Snapshot {
             EventStatus::Done | EventStatus::Ongoing => OutlineKind::Event,
         };
         OutlineItem {
-            name: names.of(index).to_owned(),
+            name: names.of(id).to_owned(),
             detail: self.event_detail(&told),
             kind,
             span: selection,

@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
+use crate::analysis::EventId;
 use crate::engine::Snapshot;
 use crate::engine::headline::Told;
 
@@ -10,7 +11,7 @@ use crate::engine::headline::Told;
 #[derive(Debug)]
 pub(in crate::engine) struct Names<'a> {
     snapshot: &'a Snapshot,
-    retellings: BTreeMap<usize, Vec<usize>>,
+    retellings: BTreeMap<EventId, Vec<EventId>>,
     names: Vec<OnceCell<String>>,
 }
 
@@ -18,10 +19,10 @@ impl<'a> Names<'a> {
     /// No name is made yet.
     pub(in crate::engine) fn new(snapshot: &'a Snapshot) -> Self {
         let events = &snapshot.facts.events;
-        let mut retellings: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-        for (index, event) in events.iter().enumerate() {
+        let mut retellings: BTreeMap<EventId, Vec<EventId>> = BTreeMap::new();
+        for (id, event) in snapshot.facts.events_with_ids() {
             if let Some(first) = event.retells {
-                retellings.entry(first).or_default().push(index);
+                retellings.entry(first).or_default().push(id);
             }
         }
         Self {
@@ -32,11 +33,11 @@ impl<'a> Names<'a> {
     }
 
     /// An event with its retellings.
-    pub(in crate::engine) fn told(&self, index: usize) -> Option<Told<'a>> {
-        let events = &self.snapshot.facts.events;
-        let event = events.get(index)?;
-        let again = self.retellings.get(&index).into_iter().flatten();
-        let tellings = again.filter_map(|other| events.get(*other));
+    pub(in crate::engine) fn told(&self, id: EventId) -> Option<Told<'a>> {
+        let facts = &self.snapshot.facts;
+        let event = facts.event(id)?;
+        let again = self.retellings.get(&id).into_iter().flatten();
+        let tellings = again.filter_map(|other| facts.event(*other));
         Some(Told {
             event,
             tellings: std::iter::once(event).chain(tellings).collect(),
@@ -44,10 +45,10 @@ impl<'a> Names<'a> {
     }
 
     /// The event as a headline.
-    pub(in crate::engine) fn of(&self, index: usize) -> &str {
-        self.names.get(index).map_or("", |name| {
+    pub(in crate::engine) fn of(&self, id: EventId) -> &str {
+        self.names.get(id.0).map_or("", |name| {
             name.get_or_init(|| {
-                self.told(index)
+                self.told(id)
                     .map(|told| self.snapshot.headline(&told))
                     .unwrap_or_default()
             })

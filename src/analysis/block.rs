@@ -12,7 +12,7 @@ use crate::markup::{Block, Markup};
 pub fn of_block(block: &Block, model: &dyn Model) -> BlockFacts {
     let language = language::analyse(&block.text, model);
     let name_cues = NameCues::of(&block.text, &language);
-    let mentions = actors::mentions_of(&block.text, &language);
+    let mentions = actors::of_block(&block.text, &language);
     let speech = attribution::speech(&block.text, &language, &quotations::regions(&block.text));
     let times = times::find(&block.text, &language);
     let events = events::find(&block.text, &language, &times);
@@ -43,7 +43,7 @@ pub fn agreed_names(blocks: &[Arc<BlockFacts>]) -> Vec<Option<Vec<Name>>> {
 pub fn with_names(block: &Block, facts: &BlockFacts, names: Vec<Name>) -> BlockFacts {
     let mut facts = facts.clone();
     facts.language.names = names;
-    facts.mentions = actors::mentions_of(&block.text, &facts.language);
+    facts.mentions = actors::of_block(&block.text, &facts.language);
     facts
 }
 

@@ -1,29 +1,40 @@
 //! Actors: who the names, titles and roles of a draft stand for. Descriptions and pronouns are joined to them by
 //! [`crate::analysis::coreference`]; a name is never taken from outside the draft.
+//!
+//! [`of_block`] finds the mentions of a block: `names`, `descriptions` and `pronouns`, each with its `function` in the
+//! clause, and what stands `beside` a name. [`fold`] joins the names of a draft to actors (`cluster`) and says in each
+//! mention why (`reasons`).
 
+mod aliases;
 mod beside;
+mod block;
+mod block_names;
 mod cluster;
-mod find;
-mod fold;
-mod forms;
-mod grammar;
-mod people;
-mod phrase;
+mod descriptions;
+mod draft;
+mod function;
+mod names;
+mod phrases;
+mod possessives;
+mod profile;
+mod pronouns;
+mod readings;
 mod reasons;
+mod roles;
 pub mod tables;
 #[cfg(test)]
 mod tests;
-mod ties;
 #[cfg(test)]
 pub(in crate::analysis) mod toy;
 mod types;
+mod wording;
 
-pub use find::mentions_of;
-pub use fold::fold;
-pub(in crate::analysis) use fold::{aliases, all};
-pub(in crate::analysis) use forms::{lower, one_spaced};
-
+pub(in crate::analysis) use aliases::count_aliases;
+pub use block::of_block;
+pub use draft::fold;
+pub(in crate::analysis) use draft::local_mentions;
 pub use types::{
     Actor, ActorId, ActorKind, Determiner, Function, Link, LocalMention, LocalRole, Mention, MentionForm, MentionId,
     Reading, Role,
 };
+pub(in crate::analysis) use wording::{lower, one_spaced};

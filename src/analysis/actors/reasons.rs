@@ -6,6 +6,9 @@ use smol_str::{SmolStr, format_smolstr};
 use crate::analysis::actors::cluster::{Membership, Reason};
 use crate::analysis::{Actor, ActorId, Mention};
 
+/// How many of those who carry a name are named in a reason.
+const TOLD: usize = 4;
+
 /// How sure a name belongs to its actor, 0..=1.
 pub(super) fn confidence(membership: Option<&Membership>) -> f32 {
     match membership {
@@ -42,7 +45,7 @@ impl Reasons {
             Some(Membership::Tie(clusters)) => {
                 let names: Vec<&str> = clusters
                     .iter()
-                    .take(4)
+                    .take(TOLD)
                     .filter_map(|cluster| Some(actors.get(ids.get(*cluster).copied().flatten()?.0)?.name.as_str()))
                     .collect();
                 format_smolstr!("not resolved: could be {}", names.join(" or "))

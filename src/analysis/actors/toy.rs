@@ -26,7 +26,7 @@ pub(in crate::analysis) fn draft(paragraphs: &[&str]) -> (Markup, Vec<Arc<BlockF
         .iter()
         .map(|block| {
             let language = language(&block.text);
-            let mentions = actors::mentions_of(&block.text, &language);
+            let mentions = actors::of_block(&block.text, &language);
             Arc::new(BlockFacts {
                 language,
                 mentions,
@@ -44,7 +44,8 @@ pub(in crate::analysis) fn folded(paragraphs: &[&str]) -> (Markup, Vec<Arc<Block
     (markup, blocks, actors, mentions)
 }
 
-fn language(text: &str) -> Language {
+/// The words of a text with parts of speech and names, but no parse.
+pub(in crate::analysis) fn language(text: &str) -> Language {
     let mut language = Language::default();
     for span in tokens(text) {
         language.words.push(Word::at(span));

@@ -19,7 +19,7 @@ pub struct ActorId(pub usize);
 pub struct MentionId(pub usize);
 
 /// Somebody or something that acts or speaks in the draft.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Actor {
     /// The fullest name, or the description where no name is given.
     pub name: String,
@@ -45,12 +45,13 @@ pub struct Role {
 }
 
 /// What an actor is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(missing_docs)]
 pub enum ActorKind {
     Person,
     Organization,
     Place,
+    #[default]
     Other,
 }
 

@@ -36,7 +36,7 @@ pub fn resolve(
     mentions: &mut [Mention],
     quotations: &[Quotation],
 ) {
-    let locals = actors::all(blocks);
+    let locals = actors::local_mentions(blocks);
     if locals.len() != mentions.len() {
         return;
     }
@@ -219,7 +219,7 @@ fn join(
                 }
             }
         }
-        actors::aliases(actor, markup, mentions);
+        actors::count_aliases(actor, markup, mentions);
     }
 }
 

@@ -1,7 +1,7 @@
 //! The written form of a name, made comparable: without case, accents, articles, corporate suffixes and quotation marks.
 //! It compares strings; what the names stand for is decided elsewhere.
 
-use std::borrow::Cow;
+use std::ops::RangeInclusive;
 
 use smol_str::SmolStr;
 use unicode_normalization::UnicodeNormalization;
@@ -9,16 +9,19 @@ use unicode_normalization::char::is_combining_mark;
 
 use crate::analysis::actors::tables::{self, StateWord};
 
+/// How many letters an acronym has.
+const ACRONYM: RangeInclusive<usize> = 2..=6;
+
 /// A name as its comparable words.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(super) struct Form {
+pub(super) struct ComparableName {
     /// The words, folded.
     pub words: Vec<SmolStr>,
     /// Whether it is written like an acronym ("HWU", "H.W.U.").
     pub acronym: bool,
 }
 
-impl Form {
+impl ComparableName {
     /// The words with a space between.
     pub fn key(&self) -> String {
         self.words.join(" ")
@@ -36,7 +39,7 @@ impl Form {
         self.words.len() == 1
     }
 
-    /// First letters of the words but for short function words.
+    /// First letters of the words but for short function words: "uhw" of "Union of Harbour Workers".
     pub fn initials(&self) -> String {
         self.words
             .iter()
@@ -46,20 +49,20 @@ impl Form {
     }
 
     /// Whether all words of `self` stand at the start of `longer`.
-    pub fn begins(&self, longer: &Form) -> bool {
+    pub fn begins(&self, longer: &ComparableName) -> bool {
         self.words.len() < longer.words.len() && longer.words.starts_with(&self.words)
     }
 
     /// Whether all words of `self` stand at the end of `longer`.
-    pub fn ends(&self, longer: &Form) -> bool {
+    pub fn ends(&self, longer: &ComparableName) -> bool {
         self.words.len() < longer.words.len() && longer.words.ends_with(&self.words)
     }
 }
 
 /// The comparable form of `name`; empty where nothing is left of it.
-pub(super) fn form(name: &str, is_organization: bool) -> Form {
+pub(super) fn comparable(name: &str, is_organization: bool) -> ComparableName {
     if let Some(StateWord::Name(state)) = tables::state(name) {
-        return Form {
+        return ComparableName {
             words: state.split(' ').map(fold).collect(),
             acronym: false,
         };
@@ -75,7 +78,7 @@ pub(super) fn form(name: &str, is_organization: bool) -> Form {
                 .unwrap_or(word);
             let word = without_domain(word);
             let plain: String = word.chars().filter(|letter| *letter != '.').collect();
-            acronym = (2..=6).contains(&plain.len()) && plain.chars().all(char::is_uppercase);
+            acronym = ACRONYM.contains(&plain.len()) && plain.chars().all(char::is_uppercase);
             (!plain.is_empty()).then(|| fold(&plain))
         })
         .collect();
@@ -86,28 +89,7 @@ pub(super) fn form(name: &str, is_organization: bool) -> Form {
     while words.len() > 1 && words.last().is_some_and(|word| is_suffix(word, is_organization)) {
         words.pop();
     }
-    Form { words, acronym }
-}
-
-/// `text` with one space wherever white space parts its words. Most texts are written so and cost nothing.
-pub(in crate::analysis) fn one_spaced(text: &str) -> Cow<'_, str> {
-    let is_spaced = text
-        .split(' ')
-        .all(|word| !word.is_empty() && !word.contains(char::is_whitespace));
-    if is_spaced {
-        Cow::Borrowed(text)
-    } else {
-        Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" "))
-    }
-}
-
-/// `text` in lower case. Words in lower case cost nothing.
-pub(in crate::analysis) fn lower(text: &str) -> Cow<'_, str> {
-    if text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
-        Cow::Borrowed(text)
-    } else {
-        Cow::Owned(text.to_lowercase())
-    }
+    ComparableName { words, acronym }
 }
 
 /// "Velda.com" is Velda.
@@ -119,11 +101,9 @@ fn without_domain(word: &str) -> &str {
         .unwrap_or(word)
 }
 
+/// "Jr." of a person, "Inc." of an organisation.
 fn is_suffix(word: &str, is_organization: bool) -> bool {
-    const COMPANY: [&str; 16] = [
-        "inc", "corp", "ltd", "co", "plc", "llc", "llp", "nv", "sa", "ag", "gmbh", "spa", "ab", "oyj", "bhd", "limited",
-    ];
-    matches!(word, "jr" | "sr" | "ii" | "iii" | "iv") || (is_organization && COMPANY.contains(&word))
+    matches!(word, "jr" | "sr" | "ii" | "iii" | "iv") || (is_organization && tables::is_company_suffix(word))
 }
 
 /// `word` in lower case and without accents.
@@ -152,25 +132,19 @@ mod tests {
             ("Velda.com", "Velda"),
             ("Dana “Duke” Marsh", "Dana Duke Marsh"),
         ] {
-            assert_eq!(form(one, true).words, form(other, true).words, "{one} and {other}");
+            assert_eq!(
+                comparable(one, true).words,
+                comparable(other, true).words,
+                "{one} and {other}"
+            );
         }
-        assert_ne!(form("Ruiz", false).words, form("Ruis", false).words);
-    }
-
-    #[test]
-    fn texts_are_made_comparable() {
-        assert_eq!(one_spaced(" Ana\u{a0}\n Weil"), "Ana Weil");
-        assert_eq!(one_spaced("Ana Weil"), "Ana Weil");
-        assert_eq!(one_spaced(""), "");
-        assert_eq!(lower("Élan"), "élan");
-        assert_eq!(lower("the élan"), "the élan");
-        assert_eq!(lower("the crew"), "the crew");
+        assert_ne!(comparable("Ruiz", false).words, comparable("Ruis", false).words);
     }
 
     #[test]
     fn initials_leave_out_function_words() {
-        assert_eq!(form("Union of Harbour Workers", true).initials(), "uhw");
-        assert!(form("HWU", true).acronym);
-        assert!(!form("Hwu", true).acronym);
+        assert_eq!(comparable("Union of Harbour Workers", true).initials(), "uhw");
+        assert!(comparable("HWU", true).acronym);
+        assert!(!comparable("Hwu", true).acronym);
     }
 }

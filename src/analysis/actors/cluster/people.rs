@@ -4,19 +4,19 @@
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 
-use crate::analysis::actors::forms::Form;
+use crate::analysis::actors::cluster::comparable::ComparableName;
 use crate::analysis::actors::tables;
 
 /// Full names of people, indexed by their words.
 #[derive(Debug, Default)]
 pub(super) struct People {
-    full: Vec<Full>,
-    by_word: FxHashMap<SmolStr, Vec<(usize, Rank)>>,
+    full: Vec<FullName>,
+    by_word: FxHashMap<SmolStr, Vec<(usize, NamePart)>>,
 }
 
 #[derive(Debug)]
-struct Full {
-    form: Form,
+struct FullName {
+    form: ComparableName,
     cluster: usize,
 }
 
@@ -25,7 +25,7 @@ const BEARERS: usize = 64;
 
 /// How likely a word of a full name is the short name, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Rank {
+enum NamePart {
     Family,
     FamilyFirst,
     Middle,
@@ -34,32 +34,32 @@ enum Rank {
 
 impl People {
     /// The cluster of a full name that is the same as `form` but for middle names and initials.
-    pub fn same(&self, form: &Form) -> Option<usize> {
+    pub fn same(&self, form: &ComparableName) -> Option<usize> {
         self.by_word
             .get(form.last())?
             .iter()
             .take(BEARERS)
             .find_map(|(index, rank)| {
                 let full = self.full.get(*index)?;
-                (*rank == Rank::Family && same_person(&full.form, form)).then_some(full.cluster)
+                (*rank == NamePart::Family && same_person(&full.form, form)).then_some(full.cluster)
             })
     }
 
     /// Adds a full name; `written` is its first word as written.
-    pub fn add(&mut self, form: Form, written: &str, cluster: usize) {
+    pub fn add(&mut self, form: ComparableName, written: &str, cluster: usize) {
         let index = self.full.len();
         let last = form.words.len().saturating_sub(1);
         let family_first = form.words.len() <= 3 && tables::is_family_first(written);
         for (at, word) in form.words.iter().enumerate() {
             let rank = match at {
-                _ if at == last => Rank::Family,
-                0 if family_first => Rank::FamilyFirst,
-                0 => Rank::Given,
-                _ => Rank::Middle,
+                _ if at == last => NamePart::Family,
+                0 if family_first => NamePart::FamilyFirst,
+                0 => NamePart::Given,
+                _ => NamePart::Middle,
             };
             self.by_word.entry(word.clone()).or_default().push((index, rank));
         }
-        self.full.push(Full { form, cluster });
+        self.full.push(FullName { form, cluster });
     }
 
     /// The clusters that a single word can stand for: all that carry it in the likeliest place. Without doubles.
@@ -84,7 +84,7 @@ impl People {
 
 /// Whether two names of two or more words with the same last word can be one person: their given names are the same, or
 /// one is the initial of the other, or all words of one are in the other.
-fn same_person(one: &Form, other: &Form) -> bool {
+fn same_person(one: &ComparableName, other: &ComparableName) -> bool {
     let (short, long) = if one.words.len() <= other.words.len() {
         (one, other)
     } else {
@@ -107,13 +107,13 @@ fn is_initial_of(initial: &str, name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::actors::forms::form;
+    use crate::analysis::actors::cluster::comparable::comparable;
 
     fn people(names: &[&str]) -> People {
         let mut people = People::default();
         for (cluster, name) in names.iter().enumerate() {
             let first = name.split(' ').next().unwrap();
-            people.add(form(name, false), first, cluster);
+            people.add(comparable(name, false), first, cluster);
         }
         people
     }
@@ -136,8 +136,8 @@ mod tests {
     #[test]
     fn middle_names_and_initials_make_no_second_person() {
         let people = people(&["Rosa Weil"]);
-        assert_eq!(people.same(&form("Rosa B. Weil", false)), Some(0));
-        assert_eq!(people.same(&form("R. Weil", false)), Some(0));
-        assert_eq!(people.same(&form("Tom Weil", false)), None);
+        assert_eq!(people.same(&comparable("Rosa B. Weil", false)), Some(0));
+        assert_eq!(people.same(&comparable("R. Weil", false)), Some(0));
+        assert_eq!(people.same(&comparable("Tom Weil", false)), None);
     }
 }

@@ -1,0 +1,109 @@
+//! The title or role right before a name. What the name layer took for a part of the name is cut off in
+//! [`crate::analysis::actors::names`]; nothing is cut here.
+
+use std::ops::Range;
+
+use crate::analysis::actors::block_names::BlockNames;
+use crate::analysis::actors::phrases::Phrase;
+use crate::analysis::actors::roles::role;
+use crate::analysis::actors::{ActorKind, LocalMention, LocalRole, tables};
+use crate::language::{Gender, Upos, View};
+
+/// A role with the gender that its words mark.
+type Title = (LocalRole, Option<Gender>);
+
+/// The title or role right before a name.
+pub(super) fn title_before(block: &BlockNames<'_>, phrases: &[Phrase], name: &LocalMention) -> Option<Title> {
+    let words = block.words;
+    let at = phrases.partition_point(|phrase| phrase.words.end <= name.words.start);
+    let phrase = phrases
+        .get(at)
+        .filter(|phrase| phrase.core.start < name.words.start && phrase.core.contains(&name.words.start))?;
+    let title = after_determiners(words, phrase.core.start..name.words.start);
+    if title.is_empty() {
+        return None;
+    }
+    if let Some(found) = title_of_same_kind(words, title.clone(), name) {
+        return Some(found);
+    }
+    // A role that opens the sentence and that no list has is left alone.
+    let before = at.checked_sub(1).and_then(|before| phrases.get(before))?;
+    if name.kind != Some(ActorKind::Person) {
+        return None;
+    }
+    office_with_complement(words, before, phrase, name).or_else(|| common_noun(block, title))
+}
+
+fn after_determiners(words: View<'_>, mut title: Range<usize>) -> Range<usize> {
+    while !title.is_empty() && (words.upos(title.start) == Upos::Det || matches!(words.form(title.start), "'s" | "’s"))
+    {
+        title.start += 1;
+    }
+    title
+}
+
+/// "Foreign Minister Ana Weil", "President-elect Ana Weil"; before what is no person a noun of its kind: "the company
+/// Lindqvist Group".
+fn title_of_same_kind(words: View<'_>, title: Range<usize>, name: &LocalMention) -> Option<Title> {
+    let last = title.end - 1;
+    // The noun of "President-elect" is before the hyphen.
+    let head = if words.is(last, "elect") && last >= title.start + 2 {
+        last - 2
+    } else {
+        last
+    };
+    let is_person = name.kind == Some(ActorKind::Person);
+    tables::noun(&words.lower(head))
+        .filter(|(_, noun)| noun.title || Some(noun.kind) == name.kind)
+        .filter(|(_, noun)| (noun.kind == ActorKind::Person) == is_person)
+        .map(|(base, noun)| (role(words, title, base), noun.gender))
+}
+
+/// "Secretary of State Ana Weil", "ambassador to Norland Ana Weil": the title is the phrase before that of the name.
+fn office_with_complement(words: View<'_>, office: &Phrase, phrase: &Phrase, name: &LocalMention) -> Option<Title> {
+    let is_complement =
+        office.words.end + 1 == phrase.core.start && words.is_any(office.words.end, &["of", "to", "for"]);
+    let (base, noun) = tables::noun(&words.lower(office.head)).filter(|(_, noun)| is_complement && noun.title)?;
+    let determiner = usize::from(words.upos(office.core.start) == Upos::Det);
+    let title = office.core.start + determiner..name.words.start;
+    Some((role(words, title, base), noun.gender))
+}
+
+/// Any common noun right before a person's name is what they are: "team member Ana Weil".
+fn common_noun(block: &BlockNames<'_>, title: Range<usize>) -> Option<Title> {
+    let last = title.end - 1;
+    let is_common = block.words.upos(last) == Upos::Noun && block.name(last).is_none();
+    is_common.then(|| (role(block.words, title, block.words.lower(last)), None))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::actors::{MentionForm, of_block, toy};
+
+    /// The roles that a text gives its names.
+    fn roles(text: &str) -> Vec<String> {
+        let mentions = of_block(text, &toy::language(text));
+        let roles = mentions
+            .iter()
+            .filter(|mention| mention.form == MentionForm::Named)
+            .flat_map(|mention| &mention.roles);
+        roles.map(|role| role.span.of(text).to_owned()).collect()
+    }
+
+    #[test]
+    fn a_title_right_before_a_name_is_a_role() {
+        for (text, role) in [
+            ("The foreign minister Rosa Weil left.", "foreign minister"),
+            ("President-elect Rosa Weil left.", "President-elect"),
+            ("They met the secretary of trade Rosa Weil.", "secretary of trade"),
+            ("In June team member Rosa Weil left.", "team member"),
+        ] {
+            assert_eq!(roles(text), [role], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_noun_of_another_kind_is_no_role() {
+        assert_eq!(roles("In June minister Lindqvist Group left."), [""; 0]);
+    }
+}

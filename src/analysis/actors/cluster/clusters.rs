@@ -1,0 +1,229 @@
+//! The clusters of names found so far, and where one more name belongs. It settles no ties.
+
+use rustc_hash::FxHashMap;
+use smol_str::SmolStr;
+
+use crate::analysis::actors::ActorKind;
+use crate::analysis::actors::cluster::comparable::{ComparableName, comparable};
+use crate::analysis::actors::cluster::longer::LongNames;
+use crate::analysis::actors::cluster::people::People;
+use crate::analysis::actors::cluster::types::{Membership, NameInText, Reason};
+use crate::analysis::actors::tables::{self, StateWord};
+use crate::language::Gender;
+
+/// A name with what is the same wherever it stands.
+pub(super) struct DistinctName {
+    /// Its comparable words.
+    pub form: ComparableName,
+    key: SmolStr,
+    state: Option<StateWord>,
+}
+
+impl DistinctName {
+    /// Makes a name comparable.
+    pub fn of(text: &str, is_organization: bool) -> Self {
+        let form = comparable(text, is_organization);
+        Self {
+            key: form.key().into(),
+            state: tables::state(text),
+            form,
+        }
+    }
+}
+
+/// The clusters found so far.
+#[derive(Default)]
+pub(super) struct Clusters {
+    count: usize,
+    people: People,
+    /// Everything that is not a person's full name, by its key.
+    by_key: FxHashMap<SmolStr, usize>,
+    /// What is not a person's name and has several words.
+    long: LongNames,
+    gender: FxHashMap<usize, Gender>,
+}
+
+impl Clusters {
+    /// Finds or makes the cluster of the name with number `at`; `of` has those found before.
+    pub fn place(
+        &mut self,
+        name: &NameInText<'_>,
+        distinct: &DistinctName,
+        at: usize,
+        of: &[Option<Membership>],
+    ) -> Membership {
+        if let Some(StateWord::Demonym(state)) = distinct.state
+            && name.kind != ActorKind::Person
+        {
+            return Membership::Demonym(state);
+        }
+        let found = if name.kind == ActorKind::Person && !distinct.form.is_single() {
+            self.full_name_of_person(name, distinct)
+        } else {
+            self.acronym_of_long_form(name, distinct, at, of)
+                .or_else(|| self.short_name_of_person(name, distinct, at))
+                .unwrap_or_else(|| self.same_or_new(name, distinct, at))
+        };
+        if let Membership::In(cluster, _) = found
+            && let Some(gender) = name.gender
+        {
+            self.gender.entry(cluster).or_insert(gender);
+        }
+        found
+    }
+
+    /// "Rosa Weil", and "Rosa B. Weil" after it.
+    fn full_name_of_person(&mut self, name: &NameInText<'_>, distinct: &DistinctName) -> Membership {
+        if let Some(cluster) = self.by_key.get(&distinct.key) {
+            return Membership::In(*cluster, Reason::Same);
+        }
+        let cluster = match self.people.same(&distinct.form) {
+            Some(cluster) => {
+                self.by_key.insert(distinct.key.clone(), cluster);
+                cluster
+            }
+            None => self.new_cluster(distinct),
+        };
+        let first = name.text.split_whitespace().next().unwrap_or("");
+        self.people.add(distinct.form.clone(), first, cluster);
+        Membership::In(cluster, Reason::Same)
+    }
+
+    /// "HWU" in "the Harbour Workers' Union (HWU)".
+    fn acronym_of_long_form(
+        &mut self,
+        name: &NameInText<'_>,
+        distinct: &DistinctName,
+        at: usize,
+        of: &[Option<Membership>],
+    ) -> Option<Membership> {
+        let long = name.same_as.filter(|long| *long != at)?;
+        let Some(Membership::In(cluster, _)) = of.get(long)? else {
+            return None;
+        };
+        self.by_key.insert(distinct.key.clone(), *cluster);
+        Some(Membership::In(*cluster, Reason::Acronym))
+    }
+
+    /// "Weil" after "Rosa Weil". A person's short name comes before a thing of the same name, unless the word is a state
+    /// or a known thing.
+    fn short_name_of_person(&self, name: &NameInText<'_>, distinct: &DistinctName, at: usize) -> Option<Membership> {
+        let form = &distinct.form;
+        let is_state = matches!(distinct.state, Some(StateWord::Name(_)));
+        let is_known = name.kind != ActorKind::Person && self.by_key.contains_key(&distinct.key)
+            || name.kind == ActorKind::Organization && self.long.longer(form, at).is_some();
+        if !form.is_single() || is_state || is_known {
+            return None;
+        }
+        let people = self.people.called(form.last());
+        let can_be = |cluster: &usize| can_be_one(name.gender, self.gender.get(cluster).copied());
+        let fitting: Vec<usize> = people.iter().copied().filter(can_be).collect();
+        match (people.len(), fitting.as_slice()) {
+            (1, [only]) => Some(Membership::In(*only, Reason::Short)),
+            (2.., [only]) => Some(Membership::In(*only, Reason::Title)),
+            (2.., [_, _, ..]) => Some(Membership::Tie(fitting)),
+            _ => None,
+        }
+    }
+
+    /// The same name again, a short form of what is no person, or something new.
+    fn same_or_new(&mut self, name: &NameInText<'_>, distinct: &DistinctName, at: usize) -> Membership {
+        let form = &distinct.form;
+        if let Some(cluster) = self.by_key.get(&distinct.key) {
+            return Membership::In(*cluster, Reason::Same);
+        }
+        let is_organization = name.kind == ActorKind::Organization;
+        if is_organization && let Some(cluster) = self.long.with_initials(form) {
+            self.by_key.insert(distinct.key.clone(), cluster);
+            return Membership::In(cluster, Reason::Acronym);
+        }
+        // "Lindqvist" after "Lindqvist Group", even where it was taken for a person's or for a thing's name.
+        let can_be_short = is_organization || name.kind != ActorKind::Place && form.is_single();
+        if can_be_short && let Some(cluster) = self.long.longer(form, at) {
+            self.by_key.insert(distinct.key.clone(), cluster);
+            return Membership::In(cluster, Reason::Short);
+        }
+        let cluster = self.new_cluster(distinct);
+        if is_organization || !form.is_single() && name.kind != ActorKind::Place {
+            self.long.add(form, cluster, at);
+        }
+        Membership::In(cluster, Reason::Same)
+    }
+
+    fn new_cluster(&mut self, distinct: &DistinctName) -> usize {
+        let cluster = self.count;
+        self.count += 1;
+        self.by_key.entry(distinct.key.clone()).or_insert(cluster);
+        cluster
+    }
+}
+
+/// Whether two marked genders can be one person's.
+fn can_be_one(one: Option<Gender>, other: Option<Gender>) -> bool {
+    one.is_none() || other.is_none() || one == other
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::actors::ActorKind::{self, Organization, Person};
+    use crate::analysis::actors::cluster::{Membership, NameInText, Reason, cluster};
+    use crate::language::Gender;
+
+    fn memberships(names: &[(&str, ActorKind, Option<Gender>)]) -> Vec<Membership> {
+        let names: Vec<NameInText<'_>> = names
+            .iter()
+            .map(|(text, kind, gender)| NameInText {
+                text,
+                kind: *kind,
+                block: 0,
+                gender: *gender,
+                same_as: None,
+            })
+            .collect();
+        cluster(&names)
+    }
+
+    #[test]
+    fn each_way_to_belong_to_a_cluster_is_told() {
+        let found = memberships(&[
+            ("Rosa Weil", Person, None),
+            ("Weil", Person, None),
+            ("Lindqvist Harbour Group", Organization, None),
+            ("Lindqvist", Person, None),
+            ("LHG", Organization, None),
+            ("Chinese", Organization, None),
+        ]);
+        assert_eq!(
+            found,
+            [
+                Membership::In(0, Reason::Same),
+                Membership::In(0, Reason::Short),
+                Membership::In(1, Reason::Same),
+                Membership::In(1, Reason::Short),
+                Membership::In(1, Reason::Acronym),
+                Membership::Demonym("China"),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_title_with_a_gender_settles_who_of_two_is_meant() {
+        let (he, she) = (Some(Gender::Masculine), Some(Gender::Feminine));
+        let found = memberships(&[
+            ("Tom Weil", Person, he),
+            ("Rosa Weil", Person, she),
+            ("Weil", Person, she),
+        ]);
+        assert_eq!(found.last(), Some(&Membership::In(1, Reason::Title)));
+    }
+
+    #[test]
+    fn a_known_thing_comes_before_a_person_of_its_name() {
+        let found = memberships(&[
+            ("Holt Group", Organization, None),
+            ("Tom Holt", Person, None),
+            ("Holt", Organization, None),
+        ]);
+        assert_eq!(found.last(), Some(&Membership::In(0, Reason::Short)));
+    }
+}

@@ -1,0 +1,65 @@
+//! The mention of a name. It does not ask whom the name stands for.
+
+mod elided;
+mod titles;
+
+pub(super) use elided::complete_elided_names;
+pub(super) use titles::is_title_alone;
+
+use crate::analysis::actors::function::{function_of, verb_after_opening_phrase};
+use crate::analysis::actors::names::titles::{cut_title_before_name, is_only_a_title};
+use crate::analysis::actors::{ActorKind, Determiner, Function, LocalMention, MentionForm};
+use crate::language::{Name, NameKind, Number, Upos, View};
+
+/// The mention of a name, without the titles and marks that the name layer took for a part of it. A name that is nothing
+/// but a title is none.
+pub(super) fn name_mention(words: View<'_>, name: &Name, sentence: usize) -> Option<LocalMention> {
+    let is_person = name.kind == NameKind::Person;
+    let mut range = name.words.clone();
+    if is_person {
+        range = cut_title_before_name(words, range);
+    }
+    while range.len() > 1 && words.upos(range.end - 1) == Upos::Punct && words.form(range.end - 1) != "." {
+        range.end -= 1;
+    }
+    if range.is_empty() || is_only_a_title(words, &range) {
+        return None;
+    }
+    let (function, governor) = match verb_after_opening_phrase(words, &range).filter(|_| is_person) {
+        Some(verb) => (Function::Subject, Some(verb)),
+        None => function_of(words, range.clone()),
+    };
+    let kind = kind_of(name.kind);
+    Some(LocalMention {
+        span: words.span(range.clone()),
+        phrase: words.span(range.clone()),
+        head: range.end - 1,
+        sentence,
+        form: MentionForm::Named,
+        kind: Some(kind),
+        number: is_person.then_some(Number::Singular),
+        gender: None,
+        person: None,
+        animate: match kind {
+            ActorKind::Person => Some(true),
+            ActorKind::Place => Some(false),
+            ActorKind::Organization | ActorKind::Other => None,
+        },
+        function,
+        governor,
+        determiner: Determiner::Bare,
+        roles: Vec::new(),
+        same_as: None,
+        meant: None,
+        words: range,
+    })
+}
+
+fn kind_of(kind: NameKind) -> ActorKind {
+    match kind {
+        NameKind::Person => ActorKind::Person,
+        NameKind::Organization => ActorKind::Organization,
+        NameKind::Place => ActorKind::Place,
+        NameKind::Other => ActorKind::Other,
+    }
+}

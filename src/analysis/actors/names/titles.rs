@@ -1,0 +1,83 @@
+//! Titles that the name layer took for a part of a name: where they are cut off, and when a name is nothing but a title. It
+//! keeps no title; those before a name are read by [`crate::analysis::actors::beside`].
+
+use std::ops::Range;
+
+use crate::analysis::actors::{ActorKind, tables};
+use crate::language::{Upos, View};
+
+/// Titles that are names as often, so that they are never cut off ("Baker", "Prince").
+const TITLES_OR_NAMES: [&str; 8] = ["Pope", "Baker", "Cook", "King", "Prince", "Duke", "Bishop", "Judge"];
+
+/// The words of a person's name without the titles before it: "Ana Weil" of "Mayor Ana Weil", and of "Norland envoy Ana
+/// Weil", since no name goes on over a title in small letters.
+pub(super) fn cut_title_before_name(words: View<'_>, mut name: Range<usize>) -> Range<usize> {
+    while name.len() > 1 && is_title(words, name.start) {
+        name.start += 1;
+    }
+    let inside = name.start + 1..name.end.saturating_sub(1);
+    let is_small = |at: usize| words.form(at).starts_with(char::is_lowercase);
+    if let Some(title) = inside.rev().find(|at| is_small(*at) && is_title(words, *at)) {
+        name.start = title + 1;
+    }
+    name
+}
+
+/// Whether a name of one word is only a title: "the President", "minister".
+pub(super) fn is_only_a_title(words: View<'_>, name: &Range<usize>) -> bool {
+    let word = words.lower(name.start);
+    name.len() == 1
+        && tables::noun(&word).is_some_and(|(_, noun)| noun.title)
+        && (is_determined(words, name.start) || word == words.form(name.start))
+}
+
+/// Whether the word at `at` is a title that stands for its holder: "the Mayor", "Norland's President".
+pub(in crate::analysis::actors) fn is_title_alone(words: View<'_>, at: usize) -> bool {
+    is_determined(words, at) && is_title(words, at)
+}
+
+fn is_title(words: View<'_>, at: usize) -> bool {
+    tables::noun(&words.lower(at)).is_some_and(|(_, noun)| noun.title && noun.kind == ActorKind::Person)
+        && !TITLES_OR_NAMES.contains(&words.form(at))
+}
+
+fn is_determined(words: View<'_>, at: usize) -> bool {
+    at.checked_sub(1)
+        .is_some_and(|before| words.upos(before) == Upos::Det || words.form(before) == "'s")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::actors::toy;
+
+    #[test]
+    fn titles_before_a_name_are_cut_off() {
+        for (text, name) in [
+            ("Mayor Ana Weil", "Ana Weil"),
+            ("Norland envoy Ana Weil", "Ana Weil"),
+            ("Prince Weil", "Prince Weil"),
+            ("Mayor", "Mayor"),
+        ] {
+            let language = toy::language(text);
+            let words = View::new(text, &language);
+            let cut = cut_title_before_name(words, 0..words.len());
+            assert_eq!(words.span(cut).of(text), name, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_title_with_a_determiner_or_in_small_letters_is_no_name() {
+        for (text, expected) in [
+            ("the Mayor left", true),
+            ("a mayor left", true),
+            ("Weil Mayor left", false),
+        ] {
+            let language = toy::language(text);
+            assert_eq!(is_only_a_title(View::new(text, &language), &(1..2)), expected, "{text}");
+        }
+        let text = "Weil's Mayor left";
+        let language = toy::language(text);
+        assert!(is_title_alone(View::new(text, &language), 2));
+    }
+}

@@ -1,0 +1,47 @@
+//! The text of a mention, and small changes to it that cost nothing where nothing is to change. It compares nothing.
+
+use std::borrow::Cow;
+
+use crate::markup::Markup;
+use crate::text::Span;
+
+/// The text of `span` in the block with this number; empty where there is none.
+pub(super) fn text_in(markup: &Markup, block: usize, span: Span) -> &str {
+    markup.blocks.get(block).map_or("", |block| span.of(&block.text))
+}
+
+/// `text` with one space wherever white space parts its words. Most texts are written so and cost nothing.
+pub(in crate::analysis) fn one_spaced(text: &str) -> Cow<'_, str> {
+    let is_spaced = text
+        .split(' ')
+        .all(|word| !word.is_empty() && !word.contains(char::is_whitespace));
+    if is_spaced {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" "))
+    }
+}
+
+/// `text` in lower case. Words in lower case cost nothing.
+pub(in crate::analysis) fn lower(text: &str) -> Cow<'_, str> {
+    if text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.to_lowercase())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_are_made_comparable() {
+        assert_eq!(one_spaced(" Ana\u{a0}\n Weil"), "Ana Weil");
+        assert_eq!(one_spaced("Ana Weil"), "Ana Weil");
+        assert_eq!(one_spaced(""), "");
+        assert_eq!(lower("Élan"), "élan");
+        assert_eq!(lower("the élan"), "the élan");
+        assert_eq!(lower("the crew"), "the crew");
+    }
+}

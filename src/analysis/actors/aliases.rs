@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use rustc_hash::FxHashMap;
 
-use crate::analysis::actors::wording::{lower, one_spaced, text_in};
+use crate::analysis::actors::wording::{lower, one_spaced};
 use crate::analysis::{Actor, Mention, MentionForm};
 use crate::markup::Markup;
 
@@ -14,7 +14,7 @@ pub(in crate::analysis) fn count_aliases(actor: &mut Actor, markup: &Markup, men
     let mut known: FxHashMap<Cow<'_, str>, usize> = FxHashMap::default();
     for id in &actor.mentions {
         let Some(mention) = mentions.get(id.0) else { continue };
-        let text = text_in(markup, mention.place.block, mention.place.span);
+        let text = markup.text_of(mention.place);
         let text = match (mention.form, one_spaced(text)) {
             (MentionForm::Named, text) => text,
             (MentionForm::Nominal | MentionForm::Pronoun, Cow::Borrowed(text)) => lower(text),

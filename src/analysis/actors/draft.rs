@@ -9,7 +9,6 @@ use crate::analysis::actors::cluster::{Membership, NameInText, cluster};
 use crate::analysis::actors::profile::{add_roles, give_name_and_kind};
 use crate::analysis::actors::readings::{government_because, reading};
 use crate::analysis::actors::reasons::{Reasons, confidence};
-use crate::analysis::actors::wording::text_in;
 use crate::analysis::actors::{Link, LocalMention};
 use crate::analysis::{Actor, ActorId, ActorKind, BlockFacts, Mention, MentionForm, MentionId, Place, Reading};
 use crate::markup::Markup;
@@ -39,7 +38,7 @@ pub fn fold(markup: &Markup, blocks: &[Arc<BlockFacts>]) -> (Vec<Actor>, Vec<Men
                 form: local.form,
                 actor,
                 could_be: Vec::new(),
-                reading: reading(text_in(markup, *block, local.span), local),
+                reading: reading(markup.text_of(Place::new(*block, local.span)), local),
                 confidence: confidence(membership),
                 because: SmolStr::default(),
             }
@@ -93,7 +92,10 @@ impl<'a> NamedMentions<'a> {
                 *slot = Some(names.len());
             }
             names.push(NameInText {
-                text: local.meant.as_deref().unwrap_or(text_in(markup, *block, local.span)),
+                text: local
+                    .meant
+                    .as_deref()
+                    .unwrap_or(markup.text_of(Place::new(*block, local.span))),
                 kind: local.kind.unwrap_or(ActorKind::Other),
                 block: *block,
                 gender: local.gender,

@@ -2,7 +2,7 @@
 
 use crate::analysis::actors::LocalMention;
 use crate::analysis::actors::tables::{self, StateWord};
-use crate::analysis::actors::wording::{one_spaced, text_in};
+use crate::analysis::actors::wording::one_spaced;
 use crate::analysis::{Actor, ActorKind, Place, Role};
 use crate::markup::Markup;
 
@@ -20,7 +20,10 @@ pub(super) fn give_name_and_kind(actor: &mut Actor, markup: &Markup, locals: &[(
         let Some((block, local)) = locals.get(id.0) else {
             continue;
         };
-        let text = local.meant.as_deref().unwrap_or(text_in(markup, *block, local.span));
+        let text = local
+            .meant
+            .as_deref()
+            .unwrap_or(markup.text_of(Place::new(*block, local.span)));
         let words = text.split_whitespace().count();
         let full = (words, text.chars().any(char::is_lowercase));
         if full > fullness {
@@ -68,7 +71,7 @@ pub(super) fn add_roles(actor: &mut Actor, markup: &Markup, locals: &[(usize, &L
             continue;
         };
         for role in &local.roles {
-            let text = one_spaced(text_in(markup, *block, role.span));
+            let text = one_spaced(markup.text_of(Place::new(*block, role.span)));
             let is_known = actor.roles.iter().any(|known| known.text.eq_ignore_ascii_case(&text));
             if !is_known && !text.is_empty() && actor.roles.len() < ROLES {
                 actor.roles.push(Role {

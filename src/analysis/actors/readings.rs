@@ -5,9 +5,8 @@ use std::sync::Arc;
 use smol_str::{SmolStr, format_smolstr};
 
 use crate::analysis::actors::tables::{self, StateWord};
-use crate::analysis::actors::wording::text_in;
 use crate::analysis::actors::{Function, LocalMention};
-use crate::analysis::{BlockFacts, MentionForm, Reading};
+use crate::analysis::{BlockFacts, MentionForm, Place, Reading};
 use crate::markup::Markup;
 
 /// A state or a seat of power is the government where it acts ("Beijing rejected it"), and the place elsewhere ("Weil left
@@ -35,6 +34,6 @@ pub(super) fn government_because(
     let verb = local
         .governor
         .and_then(|verb| blocks.get(block)?.language.words.get(verb))
-        .map_or("", |verb| text_in(markup, block, verb.span));
+        .map_or("", |verb| markup.text_of(Place::new(block, verb.span)));
     format_smolstr!("the government here: subject of '{verb}'")
 }

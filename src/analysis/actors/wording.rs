@@ -1,14 +1,6 @@
-//! The text of a mention, and small changes to it that cost nothing where nothing is to change. It compares nothing.
+//! Small changes to the text of a mention that cost nothing where nothing is to change. It compares nothing.
 
 use std::borrow::Cow;
-
-use crate::markup::Markup;
-use crate::text::Span;
-
-/// The text of `span` in the block with this number; empty where there is none.
-pub(super) fn text_in(markup: &Markup, block: usize, span: Span) -> &str {
-    markup.blocks.get(block).map_or("", |block| span.of(&block.text))
-}
 
 /// `text` with one space wherever white space parts its words. Most texts are written so and cost nothing.
 pub(in crate::analysis) fn one_spaced(text: &str) -> Cow<'_, str> {

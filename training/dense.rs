@@ -43,15 +43,15 @@ impl Dense {
         self.step += 1;
     }
 
-    /// Adds `by` to the weights of `features` for a class. Those from the place `shared` on are not written.
-    pub fn add(&mut self, features: &[u64], shared: usize, class: usize, by: i32) {
+    /// Adds `by` to the weights of `features` for a class. Those from the place `known` on are not written.
+    pub fn add(&mut self, features: &[u64], known: usize, class: usize, by: i32) {
         for (at, &feature) in features.iter().enumerate() {
             if self.frozen && self.places[self.find(feature)].0 != feature {
                 continue;
             }
             let row = self.row(feature);
             let cells = &mut self.rows[row];
-            cells.is_foreign = at >= shared;
+            cells.is_foreign = at >= known;
             cells.weights[class] += by;
             cells.changes[class] += self.step * i64::from(by);
         }

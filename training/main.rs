@@ -17,6 +17,7 @@
 
 mod course;
 mod dense;
+mod foreign;
 mod learner;
 mod lemmas;
 mod measure;

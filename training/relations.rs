@@ -5,9 +5,10 @@ use copydesk::language::base::table::Weights as _;
 use copydesk::language::base::tagger::{self, TagId};
 
 use crate::course::Course;
+use crate::foreign;
 use crate::learner::{Cut, Learner, Random};
 use crate::treebank::Tree;
-use crate::trees::{FOREIGN, hide};
+use crate::trees::hide;
 
 /// How relations are learned.
 pub const COURSE: Course = Course {
@@ -32,7 +33,7 @@ pub fn train(
 ) -> Learner {
     let mut random = Random(seed);
     let mut order: Vec<usize> = (0..trees.len()).collect();
-    let mut features = Vec::new();
+    let (mut marked, mut features) = (Vec::new(), Vec::new());
     let relations = labels::relations();
     let mut scores = vec![0; relations.len()];
     for _ in 0..rounds {
@@ -57,14 +58,9 @@ pub fn train(
                     given[child] = right as u8;
                     continue;
                 }
-                features.clear();
-                view.extract(child, &given, &mut features);
-                let known = features.len();
-                if tree.is_foreign {
-                    for at in (0..9).chain([11, 36, 37, 39]) {
-                        features.push(features[at] ^ FOREIGN);
-                    }
-                }
+                marked.clear();
+                view.extract(child, &given, &mut marked);
+                let known = foreign::features(&marked, tree.is_foreign, &mut features);
                 scores.iter_mut().for_each(|score| *score = 0);
                 learner.score(&features, &mut scores);
                 let guess = tagger::best(&scores);

@@ -1,13 +1,14 @@
 //! Trains the parser: whole parses against each other, side by side in a beam. It never sees a tag of the treebank but for
 //! what is punctuation.
 
-use copydesk::language::base::hashing::Form;
+use copydesk::language::base::hashing::{Form, Marked};
 use copydesk::language::base::parser::{self, ACTIONS, Nodes, State};
 use copydesk::language::base::slots::Slots;
 use copydesk::language::base::table::Weights as _;
 use copydesk::language::base::tagger::TagId;
 
 use crate::dense::Dense;
+use crate::foreign;
 use crate::learner::{Cut, Random};
 use crate::treebank::Tree;
 
@@ -121,12 +122,11 @@ fn learn(learner: &mut Dense, nodes: &Nodes, right: &[usize], wrong: &[usize], i
         .count();
     for (actions, by) in [(right, 1), (wrong, -1)] {
         let mut state = State::new(nodes);
-        let mut features = Vec::new();
+        let mut features = Features::default();
         for (step, &action) in actions.iter().enumerate() {
             if step >= shared {
-                features.clear();
-                let shared = extract(nodes, &state, is_foreign, &mut features);
-                learner.add(&features, shared, action, by);
+                let known = features.read(nodes, &state, is_foreign);
+                learner.add(&features.all, known, action, by);
             }
             state.act(action, 0);
         }
@@ -143,24 +143,21 @@ pub fn hide(mut forms: Vec<Form>, random: &mut Random) -> Vec<Form> {
     forms
 }
 
-/// The features of an action. What a treebank with other conventions does differently is learned by features of its own,
-/// which the program never asks for.
-fn extract(nodes: &Nodes, state: &State, is_foreign: bool, features: &mut Vec<u64>) -> usize {
-    parser::extract(nodes, state, features);
-    let known = features.len();
-    if is_foreign {
-        for at in (1..19).chain(CLASSES) {
-            features.push(features[at] ^ FOREIGN);
-        }
-    }
-    known
+/// The features of the actions in a state, with what is kept from state to state.
+#[derive(Default)]
+struct Features {
+    marked: Vec<Marked>,
+    all: Vec<u64>,
 }
 
-/// The places of the features that join classes of names with tags.
-const CLASSES: [usize; 4] = [40, 41, 63, 72];
-
-/// Marks the features of a treebank with other conventions.
-pub const FOREIGN: u64 = 0x5bd1_e995_7b7d_159b;
+impl Features {
+    /// Reads a state; gives how many of the features the program asks for.
+    fn read(&mut self, nodes: &Nodes, state: &State, is_foreign: bool) -> usize {
+        self.marked.clear();
+        parser::extract(nodes, state, &mut self.marked);
+        foreign::features(&self.marked, is_foreign, &mut self.all)
+    }
+}
 
 /// Searches and gives a right parse and the wrong one that is best before it, up to where the lead was greatest; none where
 /// the best parse is right.
@@ -175,12 +172,11 @@ fn search(learner: &Dense, nodes: &Nodes, gold: &[u32], is_foreign: bool) -> Opt
     let mut beam = vec![start.clone()];
     let mut right = start;
     let mut worst: Option<(i32, u32, u32)> = None;
-    let mut features = Vec::new();
+    let mut features = Features::default();
     let mut score = |state: &State| {
-        features.clear();
-        extract(nodes, state, is_foreign, &mut features);
+        features.read(nodes, state, is_foreign);
         let mut scores = [0; ACTIONS];
-        learner.score(&features, &mut scores);
+        learner.score(&features.all, &mut scores);
         scores
     };
     while !right.state.is_done() {

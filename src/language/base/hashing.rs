@@ -38,6 +38,63 @@ pub fn join<const N: usize>(template: u64, values: [u64; N]) -> u64 {
     hash ^ (hash >> 29)
 }
 
+/// A feature as an extractor gives it out: to the program its hash alone, to the trainer with its mark.
+pub trait Feature {
+    /// A feature that means the same in all treebanks.
+    fn shared(hash: u64) -> Self;
+    /// A feature whose weights depend on the conventions of a treebank.
+    fn by_convention(hash: u64) -> Self;
+}
+
+impl Feature for u64 {
+    #[inline]
+    fn shared(hash: u64) -> Self {
+        hash
+    }
+
+    #[inline]
+    fn by_convention(hash: u64) -> Self {
+        hash
+    }
+}
+
+/// A feature with its mark, as the trainer asks for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Marked {
+    /// The feature.
+    pub hash: u64,
+    /// Whether its weights depend on the conventions of a treebank, so that each treebank learns its own.
+    pub is_by_convention: bool,
+}
+
+impl Feature for Marked {
+    fn shared(hash: u64) -> Self {
+        Self {
+            hash,
+            is_by_convention: false,
+        }
+    }
+
+    fn by_convention(hash: u64) -> Self {
+        Self {
+            hash,
+            is_by_convention: true,
+        }
+    }
+}
+
+/// A feature that means the same in all treebanks.
+#[inline]
+pub fn shared<F: Feature, const N: usize>(template: u64, values: [u64; N]) -> F {
+    F::shared(join(template, values))
+}
+
+/// A feature whose weights depend on the conventions of a treebank: whether "New" in "New York" is an adjective or a name.
+#[inline]
+pub fn by_convention<F: Feature, const N: usize>(template: u64, values: [u64; N]) -> F {
+    F::by_convention(join(template, values))
+}
+
 /// The hash of bytes; the same on every machine.
 #[inline]
 pub fn bytes(text: &[u8]) -> u64 {

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::language::Relation;
-use crate::language::base::hashing::{Form, join};
+use crate::language::base::hashing::{Feature, Form, by_convention, shared};
 use crate::language::base::parser::is_punctuation;
 use crate::language::base::table::Weights;
 use crate::language::base::tagger::{TagId, best};
@@ -113,7 +113,7 @@ impl<'a> Tree<'a> {
     }
 
     /// The features of the relation of `child`; `labels` holds those of the words before it in [`Tree::order`].
-    pub fn extract(&self, child: usize, labels: &[RelationId], features: &mut Vec<u64>) {
+    pub fn extract<F: Feature>(&self, child: usize, labels: &[RelationId], features: &mut Vec<F>) {
         const ABSENT: Form = Form {
             word: 3,
             suffixes: [3; 5],
@@ -147,21 +147,26 @@ impl<'a> Tree<'a> {
         let (prior, next) = (child.wrapping_sub(1), child + 1);
         macro_rules! put {
             ($template:expr, $values:expr $(,)?) => {
-                features.push(join($template, $values))
+                features.push(shared($template, $values))
             };
         }
-        put!(300, [ct, ht, side]);
-        put!(301, [c.word, ht, side]);
-        put!(302, [ct, h.word, side]);
-        put!(303, [c.word, h.word, side]);
-        put!(304, [c.word]);
-        put!(305, [ct, side, distance]);
-        put!(306, [ct, hl, side]);
-        put!(307, [c.word, hl, side]);
-        put!(308, [tag(cl), ct, side]);
+        macro_rules! put_by_convention {
+            ($template:expr, $values:expr) => {
+                features.push(by_convention($template, $values))
+            };
+        }
+        put_by_convention!(300, [ct, ht, side]);
+        put_by_convention!(301, [c.word, ht, side]);
+        put_by_convention!(302, [ct, h.word, side]);
+        put_by_convention!(303, [c.word, h.word, side]);
+        put_by_convention!(304, [c.word]);
+        put_by_convention!(305, [ct, side, distance]);
+        put_by_convention!(306, [ct, hl, side]);
+        put_by_convention!(307, [c.word, hl, side]);
+        put_by_convention!(308, [tag(cl), ct, side]);
         put!(309, [form(cl).word, ct, ht, side]);
         put!(310, [form(cll).word, ct, ht]);
-        put!(311, [tag(cr), ct, ht, side]);
+        put_by_convention!(311, [tag(cr), ct, ht, side]);
         put!(312, [tag(hfl), ht, ct, side]);
         put!(313, [form(hfl).word, ht, ct, side]);
         put!(314, [form(hll).word, ht, ct, side]);
@@ -195,10 +200,10 @@ impl<'a> Tree<'a> {
         put!(333, [tag(after), tag(before), ct, ht, side]);
         put!(334, [form(cl).word, hl, ct]);
         put!(335, [h.word, ct, tag(cl), side]);
-        put!(336, [kind(child), kind(head), ct, ht, side]);
-        put!(337, [kind(child), kind(head), kind(prior), kind(next), side]);
+        put_by_convention!(336, [kind(child), kind(head), ct, ht, side]);
+        put_by_convention!(337, [kind(child), kind(head), kind(prior), kind(next), side]);
         put!(338, [c.suffixes[2], h.suffixes[2], side, ct]);
-        put!(339, [kind(child), h.word, form(cl).word]);
+        put_by_convention!(339, [kind(child), h.word, form(cl).word]);
         put!(340, [count, ct, ht, side]);
         put!(341, [form(after).word, h.word, ct]);
         put!(342, [tag(prior), tag(next), ct, ht, side]);

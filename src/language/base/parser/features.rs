@@ -2,7 +2,7 @@
 //!
 //! What a group looks at is a value of its own: states that share it share the features of the group, and so their scores.
 
-use crate::language::base::hashing::join;
+use crate::language::base::hashing::{Feature, by_convention, join, shared};
 use crate::language::base::parser::state::{NONE, Nodes, State};
 
 /// How many features each group has.
@@ -157,7 +157,7 @@ pub(super) fn views(state: &State) -> (Pair, Top, Next, Rest) {
 }
 
 /// All features of the next action in `state`.
-pub fn extract(nodes: &Nodes, state: &State, features: &mut Vec<u64>) {
+pub fn extract<F: Feature>(nodes: &Nodes, state: &State, features: &mut Vec<F>) {
     let (pair, top, next, rest) = views(state);
     features.extend(of_pair(nodes, pair));
     features.extend(of_top(nodes, top));
@@ -166,58 +166,58 @@ pub fn extract(nodes: &Nodes, state: &State, features: &mut Vec<u64>) {
 }
 
 /// The features of the two words and of those behind the next one.
-pub(super) fn of_pair(nodes: &Nodes, Pair { s0, n0, has_head }: Pair) -> [u64; OF_PAIR] {
+pub(super) fn of_pair<F: Feature>(nodes: &Nodes, Pair { s0, n0, has_head }: Pair) -> [F; OF_PAIR] {
     let node = |index: u32| nodes.node(index);
     let (s, n, n1, n2, n3) = (node(s0), node(n0), node(n0 + 1), node(n0 + 2), node(n0 + 3));
     let between = Between::of(nodes, s0, n0);
     let (distance, quoted, verbs, between) = (between.distance, between.quotes, between.verbs, between.marks);
     let at = u64::from(s0 == NONE) + 2 * u64::from(has_head) + 4 * u64::from(n0 >= nodes.root());
     [
-        join(200, [at]),
-        join(100, [s.word, at]),
-        join(101, [s.tag, at]),
-        join(102, [s.word, s.tag]),
-        join(103, [n.word]),
-        join(104, [n.tag]),
-        join(105, [n.word, n.tag]),
-        join(106, [n1.word]),
-        join(107, [n1.tag]),
-        join(109, [n2.tag]),
-        join(113, [s.tag, n.tag, at]),
-        join(114, [n.tag, n1.tag]),
-        join(115, [n.tag, n1.tag, n2.tag]),
-        join(116, [s.tag, n.tag, n1.tag]),
-        join(186, [s.tag, n.tag, s.kind, n.kind]),
-        join(187, [s.kind, n.kind, n1.kind, n1.tag, distance]),
-        join(190, [s.word, n.kind]),
-        join(191, [s.kind, n.word]),
-        join(194, [s.tag, s.case, n.kind, n1.kind, n.punctuation]),
-        join(121, [s.word, distance]),
-        join(122, [s.tag, distance, between]),
-        join(123, [n.word, distance]),
-        join(124, [n.tag, distance, between]),
-        join(125, [s.tag, n.tag, distance]),
-        join(143, [s.tag, n.tag, n.punctuation]),
-        join(144, [s.tag, n.tag, between]),
-        join(145, [n.punctuation, n1.punctuation, n.tag]),
-        join(147, [s.tag, n1.tag, n1.punctuation]),
-        join(150, [s.word, n1.tag]),
-        join(151, [n.word, n1.tag]),
-        join(152, [s.tag, n1.word]),
-        join(153, [s.tag, n.tag, n1.tag, n2.tag]),
-        join(154, [s.tag, n.suffix]),
-        join(155, [s.suffix, n.tag]),
-        join(163, [s.tag, n.tag, quoted, n.punctuation]),
-        join(164, [s.tag, n.tag, verbs, distance]),
-        join(165, [s.tag, n.tag, s.case, n.case]),
-        join(173, [n1.tag, n2.tag, n3.tag, n.tag]),
-        join(174, [s.tag, n1.tag, n2.tag]),
-        join(181, [n1.word, n.tag, n2.tag]),
+        shared(200, [at]),
+        by_convention(100, [s.word, at]),
+        by_convention(101, [s.tag, at]),
+        by_convention(102, [s.word, s.tag]),
+        by_convention(103, [n.word]),
+        by_convention(104, [n.tag]),
+        by_convention(105, [n.word, n.tag]),
+        by_convention(106, [n1.word]),
+        by_convention(107, [n1.tag]),
+        by_convention(109, [n2.tag]),
+        by_convention(113, [s.tag, n.tag, at]),
+        by_convention(114, [n.tag, n1.tag]),
+        by_convention(115, [n.tag, n1.tag, n2.tag]),
+        by_convention(116, [s.tag, n.tag, n1.tag]),
+        by_convention(186, [s.tag, n.tag, s.kind, n.kind]),
+        by_convention(187, [s.kind, n.kind, n1.kind, n1.tag, distance]),
+        by_convention(190, [s.word, n.kind]),
+        by_convention(191, [s.kind, n.word]),
+        by_convention(194, [s.tag, s.case, n.kind, n1.kind, n.punctuation]),
+        shared(121, [s.word, distance]),
+        shared(122, [s.tag, distance, between]),
+        shared(123, [n.word, distance]),
+        shared(124, [n.tag, distance, between]),
+        shared(125, [s.tag, n.tag, distance]),
+        shared(143, [s.tag, n.tag, n.punctuation]),
+        shared(144, [s.tag, n.tag, between]),
+        shared(145, [n.punctuation, n1.punctuation, n.tag]),
+        shared(147, [s.tag, n1.tag, n1.punctuation]),
+        shared(150, [s.word, n1.tag]),
+        shared(151, [n.word, n1.tag]),
+        shared(152, [s.tag, n1.word]),
+        shared(153, [s.tag, n.tag, n1.tag, n2.tag]),
+        shared(154, [s.tag, n.suffix]),
+        shared(155, [s.suffix, n.tag]),
+        shared(163, [s.tag, n.tag, quoted, n.punctuation]),
+        shared(164, [s.tag, n.tag, verbs, distance]),
+        shared(165, [s.tag, n.tag, s.case, n.case]),
+        shared(173, [n1.tag, n2.tag, n3.tag, n.tag]),
+        shared(174, [s.tag, n1.tag, n2.tag]),
+        shared(181, [n1.word, n.tag, n2.tag]),
     ]
 }
 
 /// The features of the family of the top.
-pub(super) fn of_top(nodes: &Nodes, top: Top) -> [u64; OF_TOP] {
+pub(super) fn of_top<F: Feature>(nodes: &Nodes, top: Top) -> [F; OF_TOP] {
     let node = |index: u32| nodes.node(index);
     let (s, n) = (node(top.s0), node(top.n0));
     let (sh, sh2, srl) = (node(top.head), node(top.grandhead), node(top.inner));
@@ -226,53 +226,53 @@ pub(super) fn of_top(nodes: &Nodes, top: Top) -> [u64; OF_TOP] {
     let [slv, srv] = top.counts.map(u64::from);
     let between = Between::of(nodes, top.s0, top.n0).marks;
     [
-        join(188, [s.kind, sh.tag, n.kind, n.tag]),
-        join(192, [s.kind, sr.kind, n.kind, between]),
-        join(117, [sh.tag, s.tag, n.tag]),
-        join(118, [s.tag, sl.tag, n.tag]),
-        join(119, [s.tag, sr.tag, n.tag]),
-        join(126, [s.word, srv]),
-        join(127, [s.tag, srv, slv]),
-        join(128, [s.word, slv]),
-        join(131, [sh.word, s.tag]),
-        join(132, [sh.tag, s.tag]),
-        join(133, [sl.word, s.tag]),
-        join(134, [sr.word, s.tag]),
-        join(137, [s.tag, sl.tag, sl2.tag]),
-        join(138, [s.tag, sr.tag, sr2.tag]),
-        join(139, [s.tag, sh.tag, sh2.tag]),
-        join(148, [sh.tag, s.tag, n.tag, between]),
-        join(149, [sh.word, n.word]),
-        join(156, [sr.word, n.word]),
-        join(157, [s.tag, sr.tag, n.tag, between]),
-        join(162, [s.tag, slv, srv, n.tag]),
-        join(175, [sr.word, srl.word, s.tag]),
-        join(176, [s.tag, sr.tag, srl.tag, n.tag]),
-        join(179, [s.tag, sl.tag, sr.tag, n.tag]),
+        by_convention(188, [s.kind, sh.tag, n.kind, n.tag]),
+        by_convention(192, [s.kind, sr.kind, n.kind, between]),
+        shared(117, [sh.tag, s.tag, n.tag]),
+        shared(118, [s.tag, sl.tag, n.tag]),
+        shared(119, [s.tag, sr.tag, n.tag]),
+        shared(126, [s.word, srv]),
+        shared(127, [s.tag, srv, slv]),
+        shared(128, [s.word, slv]),
+        shared(131, [sh.word, s.tag]),
+        shared(132, [sh.tag, s.tag]),
+        shared(133, [sl.word, s.tag]),
+        shared(134, [sr.word, s.tag]),
+        shared(137, [s.tag, sl.tag, sl2.tag]),
+        shared(138, [s.tag, sr.tag, sr2.tag]),
+        shared(139, [s.tag, sh.tag, sh2.tag]),
+        shared(148, [sh.tag, s.tag, n.tag, between]),
+        shared(149, [sh.word, n.word]),
+        shared(156, [sr.word, n.word]),
+        shared(157, [s.tag, sr.tag, n.tag, between]),
+        shared(162, [s.tag, slv, srv, n.tag]),
+        shared(175, [sr.word, srl.word, s.tag]),
+        shared(176, [s.tag, sr.tag, srl.tag, n.tag]),
+        shared(179, [s.tag, sl.tag, sr.tag, n.tag]),
     ]
 }
 
 /// The features of the dependents of the next word.
-pub(super) fn of_next(nodes: &Nodes, next: Next) -> [u64; OF_NEXT] {
+pub(super) fn of_next<F: Feature>(nodes: &Nodes, next: Next) -> [F; OF_NEXT] {
     let node = |index: u32| nodes.node(index);
     let (s, n) = (node(next.s0), node(next.n0));
     let [nl, nl2] = next.lefts.map(node);
     let nlv = u64::from(next.count);
     [
-        join(193, [s.tag, n.kind, nl.kind, n.tag]),
-        join(120, [s.tag, n.tag, nl.tag]),
-        join(129, [n.word, nlv]),
-        join(130, [n.tag, nlv]),
-        join(135, [nl.word, n.tag]),
-        join(136, [nl.tag, n.tag]),
-        join(140, [n.tag, nl.tag, nl2.tag]),
-        join(159, [nl.word, s.tag, n.tag]),
-        join(180, [s.tag, n.tag, nl.tag, nl2.tag]),
+        by_convention(193, [s.tag, n.kind, nl.kind, n.tag]),
+        shared(120, [s.tag, n.tag, nl.tag]),
+        shared(129, [n.word, nlv]),
+        shared(130, [n.tag, nlv]),
+        shared(135, [nl.word, n.tag]),
+        shared(136, [nl.tag, n.tag]),
+        shared(140, [n.tag, nl.tag, nl2.tag]),
+        shared(159, [nl.word, s.tag, n.tag]),
+        shared(180, [s.tag, n.tag, nl.tag, nl2.tag]),
     ]
 }
 
 /// The features of what lies deeper, and of the head of the top beside the dependent of the next word.
-pub(super) fn of_rest(nodes: &Nodes, rest: Rest) -> [u64; OF_REST] {
+pub(super) fn of_rest<F: Feature>(nodes: &Nodes, rest: Rest) -> [F; OF_REST] {
     let node = |index: u32| nodes.node(index);
     let [s, s2nd, s3rd] = rest.stack.map(node);
     let (n, n1) = (node(rest.n0), node(rest.n0 + 1));
@@ -280,13 +280,13 @@ pub(super) fn of_rest(nodes: &Nodes, rest: Rest) -> [u64; OF_REST] {
     let [s0, ..] = rest.stack;
     let between = Between::of(nodes, s0, rest.n0).marks;
     [
-        join(189, [s2nd.kind, s.kind, n.kind, between]),
-        join(141, [s2nd.tag, s.tag, n.tag]),
-        join(160, [s2nd.tag, n.tag, n1.tag]),
-        join(178, [s2nd.tag, s.tag, n.tag, between]),
-        join(166, [s3rd.tag, s2nd.tag, s.tag, n.tag]),
-        join(169, [sh.word, nl.word, n.tag]),
-        join(184, [sh.tag, s.tag, n.tag, nl.tag]),
+        by_convention(189, [s2nd.kind, s.kind, n.kind, between]),
+        shared(141, [s2nd.tag, s.tag, n.tag]),
+        shared(160, [s2nd.tag, n.tag, n1.tag]),
+        shared(178, [s2nd.tag, s.tag, n.tag, between]),
+        shared(166, [s3rd.tag, s2nd.tag, s.tag, n.tag]),
+        shared(169, [sh.word, nl.word, n.tag]),
+        shared(184, [sh.tag, s.tag, n.tag, nl.tag]),
     ]
 }
 

@@ -180,13 +180,10 @@ fn the_pieces_hold_facts_of_every_kind() {
     let facts = host.version(NAME).unwrap().analyse(&ListModel).facts;
     assert!(facts.quotations.len() > 5, "{:?}", facts.quotations.len());
     assert!(facts.quotations.iter().any(|quotation| quotation.speaker.is_some()));
-    let counts = [
-        facts.actors.len(),
-        facts.mentions.len(),
-        facts.times.len(),
-        facts.events.len(),
-    ];
-    println!("actors, mentions, times, events: {counts:?}");
+    assert!(facts.actors.len() > 5, "{:?}", facts.actors);
+    assert!(facts.mentions.len() > facts.actors.len(), "{:?}", facts.mentions);
+    assert!(facts.times.len() > 3, "{:?}", facts.times);
+    assert!(facts.events.len() > 5, "{:?}", facts.events);
 }
 
 /// Letters typed into a block leave the facts of the others where they were.

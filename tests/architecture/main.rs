@@ -16,6 +16,7 @@ mod reader;
 mod rules;
 mod sizes;
 mod sources;
+mod tables;
 
 use std::path::{Path, PathBuf};
 

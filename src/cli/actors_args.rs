@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Subcommand, ValueEnum};
 
-use crate::cli::args::ReadingArgs;
+use crate::cli::reading_args::ReadingArgs;
 
 /// Work with the newsroom's actor file: who is who, how names are spelled, who bears which title
 #[derive(Debug, ClapArgs)]

@@ -16,8 +16,10 @@ mod error;
 mod exit;
 mod fix;
 mod input;
+mod line_settings;
 mod output;
 mod progress;
+mod reading_args;
 mod request;
 mod walk;
 

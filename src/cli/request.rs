@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde_json::{Map, Value};
 
 use crate::analysis::DraftSettings;
-use crate::cli::commands::jsonl::Settings;
+use crate::cli::line_settings::Settings;
 use crate::cli::output::extract::Refusal;
 use crate::config;
 use crate::engine::{Draft, ReadAs};

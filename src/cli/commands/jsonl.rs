@@ -9,47 +9,16 @@ use std::sync::mpsc::{Receiver, SyncSender, TryRecvError, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
-use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::analysis::register::Register;
 use crate::cli::commands::{STACK_SIZE, model};
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
+use crate::cli::line_settings::{LineFormat, Settings};
 use crate::cli::output::conllu;
 use crate::cli::output::extract::{Document, Refusal};
 use crate::cli::request::{self, Request};
 use crate::engine::{self, Cache};
-use crate::rules;
-
-/// How the lines are worked on.
-#[derive(Clone, Debug, Default)]
-pub struct Settings {
-    /// How many lines are worked on at a time.
-    pub jobs: usize,
-    /// The largest text of a document, in bytes.
-    pub max_size: u64,
-    /// The date of documents that give none themselves.
-    pub reference_date: Option<Date>,
-    /// The date of documents that hold none either.
-    pub fallback_date: Option<Date>,
-    /// The newsroom's actor file.
-    pub register: Option<Arc<Register>>,
-    /// Which rules run and how.
-    pub rules: Arc<rules::Settings>,
-    /// What is written for a line.
-    pub format: LineFormat,
-}
-
-/// What is written for a line.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum LineFormat {
-    /// The facts as one JSON object.
-    #[default]
-    Json,
-    /// Words and grammar.
-    Conllu,
-}
 
 /// Answers every line of `input` with a line on `output`, in the same order.
 ///

@@ -4,10 +4,11 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::analysis::register::{self, Entry, EntryKind};
-use crate::config::actors::read::MOST_PROBLEMS;
-use crate::config::actors::values::kinds;
 use crate::config::options::in_order;
 use crate::config::problem::{Problem, suggestion};
+
+/// More mistakes than these are counted and not reported one by one.
+pub(super) const MOST_PROBLEMS: usize = 100;
 
 /// The keys of an entry, in the order in which they are best written.
 pub const ENTRY_KEYS: [&str; 11] = [
@@ -191,4 +192,10 @@ impl Reader {
             self.untold,
         )
     }
+}
+
+/// The kinds that an entry may have, in words.
+pub(super) fn kinds() -> String {
+    let [first @ .., last] = EntryKind::ALL.map(|kind| format!("\"{}\"", kind.name()));
+    format!("{} or {last}", first.join(", "))
 }

@@ -5,12 +5,9 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 use smol_str::SmolStr;
 
 use crate::analysis::register::Entry;
-use crate::config::actors::entries::{Portion, read_portion};
+use crate::config::actors::entries::{MOST_PROBLEMS, Portion, read_portion};
 use crate::config::actors::portions;
 use crate::config::problem::Problem;
-
-/// More mistakes than these are counted and not told one by one.
-pub(super) const MOST_PROBLEMS: usize = 100;
 
 /// Reads the text of an actor file. Entries that can be used are returned, all mistakes told; that two entries claim one
 /// name is not looked at here. Linear in the text, which is read on all cores.

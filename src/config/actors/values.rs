@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use smol_str::SmolStr;
 
 use crate::analysis::register::{EntryKind, Title};
-use crate::config::actors::entries::{Reader, TITLE_KEYS, Value};
+use crate::config::actors::entries::{Reader, TITLE_KEYS, Value, kinds};
 use crate::config::date::date_of;
 use crate::config::options::in_order;
 use crate::config::problem::suggestion;
@@ -143,10 +143,4 @@ impl Reader {
         }
         Some(link)
     }
-}
-
-/// The kinds that an entry may have, in words.
-pub(super) fn kinds() -> String {
-    let [first @ .., last] = EntryKind::ALL.map(|kind| format!("\"{}\"", kind.name()));
-    format!("{} or {last}", first.join(", "))
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::actors_args::ImportArgs;
 use crate::cli::args::Args;
-use crate::cli::commands::actors::found;
+use crate::cli::commands::actors::file::found;
 use crate::cli::commands::print;
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use crate::language::Upos;
 use crate::language::base::hashing::{Capitals, Form, join};
 use crate::language::base::table::Weights;
-use crate::language::base::tagger::{TagId, edge, tags};
+use crate::language::base::tagger::tags::{TagId, edge, tags};
 
 /// A word whose best tag leads by less is looked at again.
 pub const DOUBT: i32 = 48;

@@ -1,0 +1,84 @@
+//! The arguments of every command that reads drafts. They are checked here and acted on elsewhere.
+
+use std::path::PathBuf;
+
+use clap::Args as ClapArgs;
+use jiff::civil::Date;
+
+use crate::cli::input::DEFAULT_MAX_SIZE;
+
+/// What `lint` and `extract` share.
+#[derive(Debug, ClapArgs)]
+pub struct ReadingArgs {
+    /// The day the drafts are read against; wins over a date found in a draft
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub date: Option<Date>,
+    /// Use this configuration file and look for no other
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// Use no configuration file at all, and no actor file but that of --actors
+    #[arg(long, conflicts_with = "config")]
+    pub isolated: bool,
+    /// Use this actor file (who is who) and look for no other
+    #[arg(long, value_name = "FILE")]
+    pub actors: Option<PathBuf>,
+    /// Refuse drafts larger than this: a number of bytes, or with a unit (`500KB`, `10MB`)
+    #[arg(long, value_name = "SIZE", value_parser = size, default_value_t = Size(DEFAULT_MAX_SIZE))]
+    pub max_size: Size,
+    /// How many drafts are worked on at a time; by default one for each processor core
+    #[arg(long, short, value_name = "N")]
+    pub jobs: Option<std::num::NonZeroUsize>,
+}
+
+/// A number of bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Size(pub u64);
+
+impl std::fmt::Display for Size {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        for (unit, bytes) in [("GB", 1_000_000_000), ("MB", 1_000_000), ("KB", 1_000)] {
+            if self.0 >= bytes && self.0.is_multiple_of(bytes) {
+                return write!(out, "{}{unit}", self.0 / bytes);
+            }
+        }
+        write!(out, "{}", self.0)
+    }
+}
+
+fn size(text: &str) -> Result<Size, String> {
+    let digits = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let unit = text.get(digits.len()..).unwrap_or("").to_ascii_uppercase();
+    let bytes = match unit.as_str() {
+        "" | "B" => 1,
+        "K" | "KB" => 1_000,
+        "M" | "MB" => 1_000_000,
+        "G" | "GB" => 1_000_000_000,
+        _ => return Err(format!("“{unit}” is no unit; use KB, MB or GB")),
+    };
+    digits
+        .trim()
+        .parse::<u64>()
+        .ok()
+        .and_then(|number| number.checked_mul(bytes))
+        .map(Size)
+        .ok_or_else(|| "expected a whole number of bytes, such as `500KB` or `10MB`".to_owned())
+}
+
+fn date(text: &str) -> Result<Date, String> {
+    crate::config::parse_date(text).ok_or_else(|| "expected a calendar day as YYYY-MM-DD".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_have_units() {
+        assert_eq!(size("10MB"), Ok(Size(10_000_000)));
+        assert_eq!(size("500 kb"), Ok(Size(500_000)));
+        assert_eq!(size("7"), Ok(Size(7)));
+        assert!(size("ten").is_err());
+        assert!(size("5 miles").is_err());
+        assert_eq!(Size(10_000_000).to_string(), "10MB");
+    }
+}

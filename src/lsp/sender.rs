@@ -1,0 +1,32 @@
+//! Sending notifications, one after the other, on a task of its own: nobody else waits until the client takes one.
+
+use std::sync::Arc;
+
+use crate::lsp::outbox::Publication;
+use crate::lsp::session::Session;
+
+/// Sends what waits, for as long as the session lasts.
+pub async fn run(session: Arc<Session>) {
+    loop {
+        session.wake.notified().await;
+        loop {
+            let (publication, messages) = {
+                let outgoing = &mut session.state().outgoing;
+                let next = outgoing.publications.pop_first();
+                (next, std::mem::take(&mut outgoing.messages))
+            };
+            if publication.is_none() && messages.is_empty() {
+                break;
+            }
+            for (kind, text) in messages {
+                session.client.log_message(kind, text).await;
+            }
+            if let Some((uri, publication)) = publication {
+                let Publication {
+                    number, diagnostics, ..
+                } = publication;
+                session.client.publish_diagnostics(uri, diagnostics, number).await;
+            }
+        }
+    }
+}

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::rules::{Level, RULES, Rule};
+use crate::rules::{AnyOption, Level, OptionKind, OptionValue, RULES, Rule};
 
 /// The JSON Schema of `copydesk.toml`, as pretty-printed JSON with a line break at the end.
 #[must_use]
@@ -46,18 +46,29 @@ fn rule_schema(rule: &Rule) -> Value {
     let mut options = Map::new();
     options.insert("level".to_owned(), level.clone());
     for option in rule.options {
-        let schema = json!({
-            "description": option.summary,
-            "type": "integer",
-            "minimum": 0,
-            "default": option.default
-        });
-        options.insert(option.name.to_owned(), schema);
+        options.insert(option.name().to_owned(), option_schema(*option));
     }
     json!({
         "description": rule.summary,
         "anyOf": [level, { "type": "object", "properties": options }]
     })
+}
+
+fn option_schema(option: &dyn AnyOption) -> Value {
+    let mut schema = match option.kind() {
+        OptionKind::Switch => json!({ "type": "boolean" }),
+        OptionKind::Count => json!({ "type": "integer", "minimum": 0 }),
+        OptionKind::List => json!({ "type": "array", "items": { "type": "string" } }),
+        OptionKind::Choice(words) => json!({ "enum": words() }),
+    };
+    schema["description"] = json!(option.summary());
+    schema["default"] = match option.default() {
+        OptionValue::Switch(on) => json!(on),
+        OptionValue::Count(count) => json!(count),
+        OptionValue::List(words) => json!(words),
+        OptionValue::Word(word) => json!(word),
+    };
+    schema
 }
 
 #[cfg(test)]
@@ -71,6 +82,7 @@ mod tests {
         let keys =
             |object: &Value| -> Vec<String> { object["properties"].as_object().unwrap().keys().cloned().collect() };
         assert_eq!(keys(&schema), KEYS);
-        assert_eq!(keys(&schema["properties"]["rules"]), RULES.map(|rule| rule.code));
+        let codes: Vec<&str> = RULES.iter().map(|rule| rule.code).collect();
+        assert_eq!(keys(&schema["properties"]["rules"]), codes);
     }
 }

@@ -9,9 +9,9 @@ use crate::analysis::register::Register;
 use crate::config::actors::ActorsKey;
 use crate::config::discovery::Found;
 use crate::config::exclude::Exclude;
-use crate::config::options::{OptionValue, Options, RuleOptions};
+use crate::config::options::{OptionValue as Written, Options, RuleOptions};
 use crate::config::problem::{Problem, suggestion};
-use crate::rules::{self, Level, RULES, Rule};
+use crate::rules::{self, Level, OptionValue, RULES, Rule};
 
 /// What a configuration means for the drafts below it.
 #[derive(Clone, Debug, Default)]
@@ -78,8 +78,8 @@ fn rule_settings(options: &Options, problems: &mut Vec<Problem>) -> rules::Setti
             continue;
         };
         if let Some(level) = &written.level {
-            // The rule is known, and what is no level's name was refused on reading; what is left is “off”.
-            let _ = settings.set_level(rule.code, Level::from_name(level));
+            // What is no level's name was refused on reading; what is left is “off”.
+            settings.set_level(rule, Level::from_name(level));
         }
         set_options(rule, written, &mut settings, problems);
     }
@@ -98,18 +98,26 @@ fn set_options(rule: &Rule, written: &RuleOptions, settings: &mut rules::Setting
                 is_error,
             });
         };
-        if !rule.options.iter().any(|option| option.name == name) {
-            let hint = suggestion(name, rule.options.iter().map(|option| option.name).chain(["level"]));
+        let Some(option) = rule.options.iter().find(|option| option.name() == name) else {
+            let hint = suggestion(name, rule.options.iter().map(|option| option.name()).chain(["level"]));
             tell(format!("“{}” has no option “{name}”{hint}", rule.code), false);
             continue;
-        }
-        match value {
-            OptionValue::Integer(number) if usize::try_from(*number).is_ok() => {
-                let _ = settings.set_option(rule.code, name, usize::try_from(*number).unwrap_or(0));
-            }
-            _ => tell(format!("“{key}” must be a whole number, 0 or more"), true),
+        };
+        let is_set = value_of(value).is_some_and(|value| settings.set_option(rule, name, value));
+        if !is_set {
+            tell(format!("“{key}” must be {}", option.kind().wanted()), true);
         }
     }
+}
+
+/// A value as rules take it; `None` for a number below 0.
+fn value_of(written: &Written) -> Option<OptionValue> {
+    Some(match written {
+        Written::Integer(number) => OptionValue::Count(usize::try_from(*number).ok()?),
+        Written::Boolean(on) => OptionValue::Switch(*on),
+        Written::Text(word) => OptionValue::Word(word.clone()),
+        Written::List(words) => OptionValue::List(words.clone()),
+    })
 }
 
 #[cfg(test)]
@@ -127,6 +135,10 @@ mod tests {
         })
     }
 
+    fn level_of(settings: &Settings, code: &str) -> Option<Level> {
+        settings.rules.level(rules::find(code).unwrap())
+    }
+
     #[test]
     fn levels_reach_the_rules() {
         for (level, expected) in [
@@ -140,7 +152,7 @@ mod tests {
             ] {
                 let (settings, problems) = resolved(&text.replace("LEVEL", level));
                 assert_eq!(problems, []);
-                assert_eq!(settings.rules.level("doubled-word"), expected);
+                assert_eq!(level_of(&settings, "doubled-word"), expected);
             }
         }
     }
@@ -151,13 +163,14 @@ mod tests {
                     [rules.unattributed-quote]\nlevel = \"error\"\nmin-words = 9\n";
         let (settings, problems) = resolved(text);
         assert_eq!(problems, []);
-        assert_eq!(settings.rules.level("doubled-word"), None);
-        assert_eq!(settings.rules.level("unclosed-quote"), Some(Level::Hint));
-        assert_eq!(settings.rules.level("unattributed-quote"), Some(Level::Error));
-        assert_eq!(settings.rules.option("unattributed-quote", "min-words"), 9);
+        assert_eq!(level_of(&settings, "doubled-word"), None);
+        assert_eq!(level_of(&settings, "unclosed-quote"), Some(Level::Hint));
+        assert_eq!(level_of(&settings, "unattributed-quote"), Some(Level::Error));
+        let options = settings.rules.options(rules::find("unattributed-quote").unwrap());
+        assert_eq!(options.unwrap()["min-words"], OptionValue::Count(9));
         assert_eq!(
-            settings.rules.level("caption-in-body"),
-            rules::Settings::default().level("caption-in-body")
+            level_of(&settings, "caption-in-body"),
+            level_of(&Settings::default(), "caption-in-body")
         );
     }
 
@@ -196,5 +209,7 @@ mod tests {
                 "“rules.unattributed-quote.min-words” must be a whole number, 0 or more"
             );
         }
+        let (_, problems) = resolved("[rules.relative-day]\ntoday = 1\n");
+        assert_eq!(problems[0].message, "“rules.relative-day.today” must be true or false");
     }
 }

@@ -56,14 +56,14 @@ pub fn analyse(draft: &Draft, cache: &Cache, model: &dyn Model) -> Snapshot {
     let markup = markup::read(&draft.text, *format);
     let (blocks, unread) = cache.facts_of(&markup, model);
     let facts = analysis::fold(&markup, &blocks, settings);
-    let findings = rules::check(&rules::Context {
+    let input = rules::Input {
         source: &draft.text,
         markup: &markup,
         blocks: &blocks,
         facts: &facts,
         register: settings.register.as_deref(),
-        settings: rule_settings,
-    });
+    };
+    let findings = rules::check(&input, rule_settings);
     Snapshot {
         text: Arc::clone(&draft.text),
         markup,

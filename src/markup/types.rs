@@ -59,6 +59,12 @@ impl Place {
         Self { block, span }
     }
 
+    /// The place of all of a block, which is number `index`.
+    #[must_use]
+    pub fn whole(index: usize, block: &Block) -> Self {
+        Self::new(index, Span::new(0, block.text.len()))
+    }
+
     /// Whether the two share at least one byte.
     #[must_use]
     pub fn overlaps(self, other: Place) -> bool {

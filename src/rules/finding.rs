@@ -25,17 +25,42 @@ pub struct Finding {
 
 impl Finding {
     /// A finding without help, related places and fixes. Code and level are filled in by [`crate::rules::check`].
-    pub(crate) fn at(span: Span, message: String) -> Self {
+    pub(crate) fn at(span: Span, message: impl Into<String>) -> Self {
         Self {
             code: "",
             level: Level::Error,
             span,
-            message,
+            message: message.into(),
             help: String::new(),
             related: Vec::new(),
             fixes: Vec::new(),
             unnecessary: false,
         }
+    }
+
+    /// The same with help: what to do about it.
+    pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = help.into();
+        self
+    }
+
+    /// The same with one more place that explains it.
+    pub(crate) fn related(mut self, span: Span, message: impl Into<String>) -> Self {
+        let message = message.into();
+        self.related.push(Related { span, message });
+        self
+    }
+
+    /// The same with more fixes.
+    pub(crate) fn fixes(mut self, fixes: impl IntoIterator<Item = Fix>) -> Self {
+        self.fixes.extend(fixes);
+        self
+    }
+
+    /// The same, marked as superfluous where `unnecessary`.
+    pub(crate) fn unnecessary(mut self, unnecessary: bool) -> Self {
+        self.unnecessary = unnecessary;
+        self
     }
 }
 
@@ -91,6 +116,26 @@ pub struct Fix {
     pub edits: Vec<Edit>,
 }
 
+impl Fix {
+    /// A fix that is offered one at a time.
+    pub(crate) fn suggest(title: impl Into<String>, edits: impl Into<Vec<Edit>>) -> Self {
+        Self {
+            title: title.into(),
+            safety: FixSafety::Suggest,
+            edits: edits.into(),
+        }
+    }
+
+    /// A fix that may be applied unseen where `is_safe`, and is offered otherwise.
+    pub(crate) fn safe_if(is_safe: bool, title: impl Into<String>, edits: impl Into<Vec<Edit>>) -> Self {
+        let safety = if is_safe { FixSafety::Safe } else { FixSafety::Suggest };
+        Self {
+            safety,
+            ..Self::suggest(title, edits)
+        }
+    }
+}
+
 /// Whether a fix may be applied without a look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum FixSafety {
@@ -107,4 +152,14 @@ pub struct Edit {
     pub span: Span,
     /// By what.
     pub text: String,
+}
+
+impl Edit {
+    /// Puts `text` in the place of `span`.
+    pub(crate) fn replace(span: Span, text: impl Into<String>) -> Self {
+        Self {
+            span,
+            text: text.into(),
+        }
+    }
 }

@@ -1,28 +1,66 @@
-//! What the tests of the rules share. It takes the plainest way from a text to its findings.
+//! What the tests of the rules share: the plainest way from a text to its findings, of all rules or of one alone.
 
 use crate::analysis::{self, DraftSettings};
 use crate::language;
 use crate::markup::{self, Format};
-use crate::rules::{self, Context, Edit, Finding, FixSafety, Settings};
+use crate::rules::{self, Edit, Finding, FixSafety, Input, OptionType, Rule, RuleOption, Settings};
 
-/// The findings of a plain text with the default settings.
+/// Runs one rule alone, also where it is off by default:
+/// `alone(&RULE).with(&MIN_WORDS, 5).findings("…")`.
+pub fn alone(rule: &'static Rule) -> Alone {
+    let mut settings = Settings::default();
+    settings.select([rule]);
+    Alone { rule, settings }
+}
+
+/// One rule with its settings.
+pub struct Alone {
+    rule: &'static Rule,
+    settings: Settings,
+}
+
+impl Alone {
+    /// Sets an option of the rule.
+    pub fn with<T: OptionType>(mut self, option: &RuleOption<T>, value: T) -> Self {
+        assert!(self.settings.set_option(self.rule, option.name, value.to_value()));
+        self
+    }
+
+    /// The findings in a plain text.
+    pub fn findings(&self, text: &str) -> Vec<Finding> {
+        findings_with(text, Format::Plain, &self.settings)
+    }
+
+    /// What is marked in a plain text.
+    pub fn marked<'a>(&self, text: &'a str) -> Vec<&'a str> {
+        let findings = self.findings(text);
+        findings.iter().map(|finding| finding.span.of(text)).collect()
+    }
+
+    /// What is said of a plain text.
+    pub fn messages(&self, text: &str) -> Vec<String> {
+        self.findings(text).into_iter().map(|finding| finding.message).collect()
+    }
+}
+
+/// The findings of all rules in a plain text, with the default settings.
 pub fn findings(text: &str) -> Vec<Finding> {
     findings_with(text, Format::Plain, &Settings::default())
 }
 
-/// The findings of a text.
+/// The findings in a text.
 pub fn findings_with(text: &str, format: Format, settings: &Settings) -> Vec<Finding> {
     let markup = markup::read(text, format);
     let blocks = analysis::of_blocks(&markup, language::embedded());
     let facts = analysis::fold(&markup, &blocks, &DraftSettings::default());
-    rules::check(&Context {
+    let input = Input {
         source: text,
         markup: &markup,
         blocks: &blocks,
         facts: &facts,
         register: None,
-        settings,
-    })
+    };
+    rules::check(&input, settings)
 }
 
 /// The text with the first fix of this safety of every finding applied.

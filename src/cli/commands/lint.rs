@@ -155,15 +155,15 @@ fn rules_for(settings: &config::Settings, lint: &LintArgs) -> Arc<rules::Setting
     if lint.select.is_empty() && lint.ignore.is_empty() {
         return Arc::clone(&settings.rules);
     }
-    let mut rules = (*settings.rules).clone();
+    let mut chosen = (*settings.rules).clone();
     // The names were checked before; an unknown one changes nothing here.
     if !lint.select.is_empty() {
-        let _ = rules.select(lint.select.iter().map(String::as_str));
+        chosen.select(lint.select.iter().filter_map(|code| rules::find(code)));
     }
-    for code in &lint.ignore {
-        let _ = rules.set_level(code, None);
+    for rule in lint.ignore.iter().filter_map(|code| rules::find(code)) {
+        chosen.set_level(rule, None);
     }
-    Arc::new(rules)
+    Arc::new(chosen)
 }
 
 fn run(task: &Task, lint: &LintArgs, configuration: &Configuration, args: &Args) -> Result<Linted, CliError> {

@@ -11,8 +11,8 @@ use crate::rules::RULES;
 /// Prints the rules.
 pub fn rules(args: &RulesArgs) -> Result<Exit, CliError> {
     let text = match args.format {
-        RulesFormat::Text => output::table(&RULES),
-        RulesFormat::Json => output::json(&RULES),
+        RulesFormat::Text => output::table(RULES),
+        RulesFormat::Json => output::json(RULES),
     };
     let mut out = anstream::stdout().lock();
     out.write_all(text.as_bytes())

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::rules::{Level, Rule};
+use crate::rules::{Level, OptionValue, Rule};
 
 #[derive(Debug, Serialize)]
 struct RuleEntry {
@@ -17,8 +17,29 @@ struct RuleEntry {
 #[derive(Debug, Serialize)]
 struct OptionEntry {
     name: &'static str,
-    default: usize,
+    default: OptionDefault,
     summary: &'static str,
+}
+
+/// A default as JSON has it.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+enum OptionDefault {
+    Switch(bool),
+    Count(usize),
+    List(Vec<String>),
+    Word(String),
+}
+
+impl From<OptionValue> for OptionDefault {
+    fn from(value: OptionValue) -> Self {
+        match value {
+            OptionValue::Switch(on) => Self::Switch(on),
+            OptionValue::Count(count) => Self::Count(count),
+            OptionValue::List(words) => Self::List(words),
+            OptionValue::Word(word) => Self::Word(word),
+        }
+    }
 }
 
 /// The rules as a JSON array.
@@ -63,9 +84,9 @@ fn entry(rule: &Rule) -> RuleEntry {
             .options
             .iter()
             .map(|option| OptionEntry {
-                name: option.name,
-                default: option.default,
-                summary: option.summary,
+                name: option.name(),
+                default: option.default().into(),
+                summary: option.summary(),
             })
             .collect(),
     }

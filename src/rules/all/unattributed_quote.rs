@@ -26,10 +26,6 @@
 //! sentence of the writer (the plan was “a gift to the rich”), and a name behind a dash, also on the next line (“…”
 //! —Ana Weil). A speaker whom only the story's course makes plain may be missed; the finding then lists the
 //! nearest candidates.
-//!
-//! ## Options
-//!
-//! - `min-words` (6): shorter quotations are not flagged.
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -37,24 +33,26 @@ use std::sync::LazyLock;
 use crate::analysis::{Place, Quotation, QuotationKind, QuotationStatus};
 use crate::language::Upos;
 use crate::markup::{Block, BlockKind};
-use crate::rules::registry::{Category, Rule, RuleOption};
-use crate::rules::{Context, Finding, Level, Related};
+use crate::rules::{Category, Context, Finding, Level, Related, Rule, RuleOption};
 use crate::text::Span;
 
 /// The rule.
-pub(in crate::rules) const RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     code: "unattributed-quote",
     summary: "a quotation whose speaker cannot be found",
     category: Category::Attribution,
     level: Some(Level::Warning),
     since: "0.1.0",
-    options: &[RuleOption {
-        name: "min-words",
-        default: 6,
-        summary: "Quotations of fewer words are not flagged.",
-    }],
+    options: &[&MIN_WORDS],
     file: include_str!("unattributed_quote.rs"),
     check,
+};
+
+/// How long a quotation is at least.
+const MIN_WORDS: RuleOption<usize> = RuleOption {
+    name: "min-words",
+    default: 6,
+    summary: "Quotations of fewer words are not flagged.",
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
@@ -68,7 +66,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let mut flagged: Option<Place> = None;
     // A sentence that goes on behind its quotation names a speaker, whom the rest of the paragraph then has too.
     let mut spoken_in = None;
-    let shortest = context.settings.option(RULE.code, "min-words");
+    let shortest = context.option(&MIN_WORDS);
     for quotation in quotations {
         // The tag of a quotation that is not closed is lost between its marks; that is told by `unclosed-quote`.
         let is_open = quotation.status == QuotationStatus::Unattributed
@@ -273,7 +271,7 @@ fn sentence_around(context: &Context<'_>, place: Place) -> Span {
 }
 
 static DISPLAY_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
-    include_str!("data/display_words.txt")
+    include_str!("../data/display_words.txt")
         .lines()
         .filter(|line| !line.starts_with('#') && !line.is_empty())
         .collect()
@@ -308,17 +306,14 @@ fn finding(context: &Context<'_>, quotation: &Quotation) -> Finding {
 
 #[cfg(test)]
 mod tests {
-    use crate::markup::Format;
-    use crate::rules::Settings;
-    use crate::rules::testing::{findings, findings_with};
+    use super::*;
+    use crate::rules::testing::{alone, findings};
 
     #[test]
     fn the_shortest_quotation_can_be_set() {
         let text = "The ferry was late. “We wait since the morning.”";
-        let mut settings = Settings::default();
-        assert_eq!(findings(text), []);
-        settings.set_option("unattributed-quote", "min-words", 5).unwrap();
-        assert_eq!(findings_with(text, Format::Plain, &settings).len(), 1);
+        assert_eq!(alone(&RULE).findings(text), []);
+        assert_eq!(alone(&RULE).with(&MIN_WORDS, 5).findings(text).len(), 1);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::rules::letters::{CAPITAL, LETTER};
+use crate::rules::shared::letters::{CAPITAL, LETTER};
 use crate::text::Span;
 
 /// Brackets that hold more bytes hold more than a credit. The pattern does not count: counted repeats of any letter are
@@ -13,7 +13,7 @@ const LONGEST: usize = 120;
 
 /// The credits in a text, in order. A tag in brackets right behind one (“REUTERS/Bo Lund(REUTERS)”) belongs to it,
 /// unless a dash makes it the dateline of what follows.
-pub(in crate::rules) fn credits(text: &str) -> Vec<Span> {
+pub fn credits(text: &str) -> Vec<Span> {
     // Most paragraphs have no sign of a credit and are not worth a search.
     let Some(pattern) = CREDIT.as_ref().filter(|_| has_sign(text)) else {
         return Vec::new();
@@ -107,7 +107,7 @@ const STARTS: [&str; 22] = [
 /// Matches “REUTERS/Ana Weil”, “AP Photo/Ana Weil”, “(Photo by Ana Weil/Getty Images)”, “Photo: Ana Weil/AP”; not “a
 /// Reuters/Polls survey”, “Reuters reported”, “(Reuters) -”, “Getty Images sued”.
 static CREDIT: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let agencies: Vec<String> = include_str!("data/photo_agencies.txt")
+    let agencies: Vec<String> = include_str!("../data/photo_agencies.txt")
         .lines()
         .filter(|line| !line.starts_with('#') && !line.is_empty())
         .map(regex::escape)

@@ -27,25 +27,20 @@
 //! introduced in full, or to a place or a company (Rhodes is no slip for Rhode Island). A second person who is never given a
 //! full name, and relatives whose given names differ by a letter, can be taken for a slip; introduce both in full, or put
 //! both into the actor file.
-//!
-//! ## Options
-//!
-//! None.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
 
 use crate::analysis::Place;
 use crate::language::base::{gazetteer, hashing};
-use crate::rules::names::{Written, is_of_a_state, is_slip, written};
-use crate::rules::registry::{Category, Rule};
-use crate::rules::variants::{
+use crate::rules::shared::names::{Written, is_of_a_state, is_slip, written};
+use crate::rules::shared::variants::{
     COMPARED, Form, Pair, differ_at_the_end, finding, is_relative, near_pairs, pairs_by_mark, word_form,
 };
-use crate::rules::{Context, Finding, Level};
+use crate::rules::{Category, Context, Finding, Level, Rule};
 
 /// The rule.
-pub(in crate::rules) const RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     code: "name-variant",
     summary: "a name that is spelled in two ways",
     category: Category::Names,

@@ -23,17 +23,12 @@
 //! Fiction and jokes name such days on purpose. Scores and ratios (“won 25:10”), tables, lists of results and dates in
 //! figures alone (“31.04.2025”, which may be a version or a section) are left alone. “29 February” without a year is
 //! left alone.
-//!
-//! ## Options
-//!
-//! None.
 
 use crate::analysis::CalendarFlagKind;
-use crate::rules::registry::{Category, Rule};
-use crate::rules::{Context, Finding, Level};
+use crate::rules::{Category, Context, Finding, Level, Rule};
 
 /// The rule.
-pub(in crate::rules) const RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     code: "impossible-date",
     summary: "a date or a clock time that does not exist",
     category: Category::Time,

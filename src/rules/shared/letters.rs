@@ -4,6 +4,6 @@
 //! megabytes out of one pattern. The Latin letters serve for copy in English and cost next to nothing.
 
 /// What begins a name.
-pub(in crate::rules) const CAPITAL: &str = "[A-ZÀ-ÖØ-ÞĀ-Ž]";
+pub const CAPITAL: &str = "[A-ZÀ-ÖØ-ÞĀ-Ž]";
 /// What goes on in a name.
-pub(in crate::rules) const LETTER: &str = "[A-Za-zÀ-ÖØ-öø-ɏ.'’-]";
+pub const LETTER: &str = "[A-Za-zÀ-ÖØ-öø-ɏ.'’-]";

@@ -23,38 +23,36 @@
 //! Quotations, titles, headings, captions and live blogs are left alone, as are “a better tomorrow”, “the leaders of
 //! tomorrow”, “yesterday's news” and names (“Tonight Show”). A newsletter that speaks of its own day on purpose can turn
 //! the rule off.
-//!
-//! ## Options
-//!
-//! - `today`: 1 flags “today” as well (default 0).
 
 use jiff::civil::Date;
 
 use crate::analysis::{Place, Time, times};
 use crate::markup::BlockKind;
-use crate::rules::narration::{Marked, begins_sentence, word_before};
-use crate::rules::registry::{Category, Rule, RuleOption};
-use crate::rules::{Context, Edit, Finding, Fix, FixSafety, Level};
+use crate::rules::shared::narration::{Marked, begins_sentence, word_before};
+use crate::rules::{Category, Context, Edit, Finding, Fix, FixSafety, Level, Rule, RuleOption};
 use crate::text::Span;
 
 /// The rule.
-pub(in crate::rules) const RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     code: "relative-day",
     summary: "“yesterday”, “tomorrow” or “tonight” in the draft's own words",
     category: Category::Time,
     level: Some(Level::Info),
     since: "0.1.0",
-    options: &[RuleOption {
-        name: "today",
-        default: 0,
-        summary: "1 flags “today” as well",
-    }],
+    options: &[&TODAY],
     file: include_str!("relative_day.rs"),
     check,
 };
 
+/// Whether “today” is flagged too.
+const TODAY: RuleOption<bool> = RuleOption {
+    name: "today",
+    default: false,
+    summary: "Flags “today” as well.",
+};
+
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let today = context.settings.option(RULE.code, "today") > 0;
+    let today = context.option(&TODAY);
     let mut of_draft = None;
     for time in &context.facts.times {
         let Some((place, word)) = relative_word(context, time, today) else {
@@ -221,9 +219,7 @@ fn fixes(context: &Context<'_>, place: Place, word: &str, day: Date) -> Vec<Fix>
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::markup::Format;
-    use crate::rules::Settings;
-    use crate::rules::testing::{findings, findings_with};
+    use crate::rules::testing::{alone, findings};
 
     fn titles(text: &str) -> Vec<String> {
         findings(text)
@@ -250,9 +246,7 @@ mod tests {
     #[test]
     fn today_is_flagged_where_it_is_asked_for() {
         let text = "The ministers of Norland meet today in the old harbour.";
-        let mut settings = Settings::default();
-        assert!(findings_with(text, Format::Plain, &settings).is_empty());
-        settings.set_option(RULE.code, "today", 1).expect("the option is known");
-        assert_eq!(findings_with(text, Format::Plain, &settings).len(), 1);
+        assert!(alone(&RULE).findings(text).is_empty());
+        assert_eq!(alone(&RULE).with(&TODAY, true).marked(text), ["today"]);
     }
 }

@@ -23,10 +23,6 @@
 //! A quotation that runs over several paragraphs opens each of them and closes only the last; that is left alone, and so
 //! is one that a later paragraph closes without opening it again. Inches and feet, decades (’90s), clipped words
 //! (goin’) and plural possessives are no marks.
-//!
-//! ## Options
-//!
-//! None.
 
 use std::sync::LazyLock;
 
@@ -34,13 +30,12 @@ use regex::Regex;
 
 use crate::analysis::{Place, Quotation, QuotationKind};
 use crate::markup::{Block, BlockKind};
-use crate::rules::letters::{CAPITAL, LETTER};
-use crate::rules::registry::{Category, Rule};
-use crate::rules::{Context, Edit, Finding, Fix, FixSafety, Level};
+use crate::rules::shared::letters::{CAPITAL, LETTER};
+use crate::rules::{Category, Context, Edit, Finding, Fix, FixSafety, Level, Rule};
 use crate::text::Span;
 
 /// The rule.
-pub(in crate::rules) const RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     code: "unclosed-quote",
     summary: "a quotation that is opened and not closed",
     category: Category::Quotes,

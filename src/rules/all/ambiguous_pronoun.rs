@@ -21,10 +21,6 @@
 //!
 //! A hint, since readers often know from the matter who speaks. Where one of the two spoke last, or is the subject of the
 //! sentence before, nothing is flagged.
-//!
-//! ## Options
-//!
-//! None.
 
 use rustc_hash::FxHashSet;
 
@@ -32,11 +28,10 @@ use crate::analysis::actors::tables;
 use crate::analysis::coreference::mention_at;
 use crate::analysis::{Actor, ActorKind, MentionForm, Place, QuotationKind};
 use crate::language::Gender;
-use crate::rules::registry::{Category, Rule};
-use crate::rules::{Context, Edit, Finding, Fix, FixSafety, Level, Related};
+use crate::rules::{Category, Context, Edit, Finding, Fix, FixSafety, Level, Related, Rule};
 
 /// The rule.
-pub(in crate::rules) const RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     code: "ambiguous-pronoun",
     summary: "a pronoun as a speaker that can mean two people",
     category: Category::Attribution,

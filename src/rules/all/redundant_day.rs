@@ -23,23 +23,18 @@
 //! Quotations, headings and names are left alone, as are “the last Friday of the month”, “every last Sunday” and a weekday
 //! that lies more than seven days away. Where the draft's date is not known, or “next” may mean the week after, the fix is
 //! only offered.
-//!
-//! ## Options
-//!
-//! None.
 
 use std::sync::LazyLock;
 
 use regex::Regex;
 
 use crate::analysis::{Place, Time, times};
-use crate::rules::narration::{Marked, begins_sentence, word_before};
-use crate::rules::registry::{Category, Rule};
-use crate::rules::{Context, Edit, Finding, Fix, FixSafety, Level};
+use crate::rules::shared::narration::{Marked, begins_sentence, word_before};
+use crate::rules::{Category, Context, Edit, Finding, Fix, FixSafety, Level, Rule};
 use crate::text::Span;
 
 /// The rule.
-pub(in crate::rules) const RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     code: "redundant-day",
     summary: "words beside a day or a clock time that say nothing more",
     category: Category::Time,

@@ -7,11 +7,11 @@ use smol_str::SmolStr;
 use crate::analysis::Place;
 use crate::analysis::actors::{LocalRole, tables};
 use crate::analysis::register::{Entry, Register, Title};
-use crate::rules::names::Written;
+use crate::rules::shared::names::Written;
 use crate::rules::{Context, Finding};
 
 /// A title that stands directly before a name.
-pub(in crate::rules) struct Before<'a> {
+pub struct Before<'a> {
     /// Its text.
     pub text: &'a str,
     /// Where it stands.
@@ -19,7 +19,7 @@ pub(in crate::rules) struct Before<'a> {
 }
 
 /// The title before a name in the writer's own words, unless it is said to be past, or held in another way than in full.
-pub(in crate::rules) fn before<'a>(context: &Context<'a>, name: &Written<'a>) -> Option<Before<'a>> {
+pub fn before<'a>(context: &Context<'a>, name: &Written<'a>) -> Option<Before<'a>> {
     let local = name.local.filter(|_| !name.is_quoted && name.is_person())?;
     let block = &context.block(name.place)?.text;
     let role = local.roles.iter().find(|role| stands_before(role, name, block))?;
@@ -64,7 +64,7 @@ fn stands_before(role: &LocalRole, name: &Written, block: &str) -> bool {
 }
 
 /// The word that says what a title is: "minister" in "Foreign Minister of Oresia".
-pub(in crate::rules) fn head(title: &str) -> Option<SmolStr> {
+pub fn head(title: &str) -> Option<SmolStr> {
     core(title).pop()
 }
 
@@ -130,12 +130,7 @@ const HEADS: [&str; 6] = [
 ];
 
 /// Flags titles before names that the actor file has otherwise.
-pub(in crate::rules) fn against_file(
-    context: &Context<'_>,
-    register: &Register,
-    names: &[Written],
-    findings: &mut Vec<Finding>,
-) {
+pub fn against_file(context: &Context<'_>, register: &Register, names: &[Written], findings: &mut Vec<Finding>) {
     let day = context.facts.anchor.as_ref().map(|anchor| anchor.date);
     for name in names {
         let Some(before) = before(context, name) else { continue };

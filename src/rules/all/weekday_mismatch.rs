@@ -24,18 +24,13 @@
 //! June 3-5”), a date in figures that fits in one of its two orders, and a date far from the draft's that fits in a
 //! neighbouring year. Inside quotation marks it is reported, and no fix is offered. The name of a paper before its date
 //! (“Brandvik Sun, August 16”) is no weekday.
-//!
-//! ## Options
-//!
-//! None.
 
 use crate::analysis::{CalendarFlag, CalendarFlagKind};
-use crate::rules::narration::Marked;
-use crate::rules::registry::{Category, Rule};
-use crate::rules::{Context, Edit, Finding, Fix, FixSafety, Level, Related};
+use crate::rules::shared::narration::Marked;
+use crate::rules::{Category, Context, Edit, Finding, Fix, FixSafety, Level, Related, Rule};
 
 /// The rule.
-pub(in crate::rules) const RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     code: "weekday-mismatch",
     summary: "a weekday beside a date on which it does not fall",
     category: Category::Time,

@@ -22,23 +22,18 @@
 //! Quotations, headings, conditions (“if”, “unless”), what was planned earlier (“previously said they will”) and dates more
 //! than a month back are left alone: those are background. “Will review the May 2 accident” plans nothing for that day
 //! and is left alone.
-//!
-//! ## Options
-//!
-//! None.
 
 use jiff::civil::Date;
 
 use crate::analysis::{AnchorSource, BlockFacts, Place, Time, TimeKind, times};
 use crate::language::{Tag, Upos};
 use crate::markup::{BlockKind, Furniture};
-use crate::rules::narration::Marked;
-use crate::rules::registry::{Category, Rule};
-use crate::rules::{Context, Finding, Level};
+use crate::rules::shared::narration::Marked;
+use crate::rules::{Category, Context, Finding, Level, Rule};
 use crate::text::Span;
 
 /// The rule.
-pub(in crate::rules) const RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     code: "stale-future",
     summary: "a plan for a day that is over at the draft's date",
     category: Category::Time,

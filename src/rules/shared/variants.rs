@@ -6,15 +6,15 @@ use smol_str::SmolStr;
 
 use crate::analysis::Place;
 use crate::analysis::register::key;
-use crate::rules::names::{Written, is_slip, spelling};
+use crate::rules::shared::names::{Written, is_slip, spelling};
 use crate::rules::{Context, Edit, Finding, Fix, FixSafety, Related};
 
 /// How many names are compared with one another, so that rules stay linear in the draft.
-pub(in crate::rules) const COMPARED: usize = 200;
+pub const COMPARED: usize = 200;
 
 /// One spelling with the places where it stands.
 #[derive(Clone)]
-pub(in crate::rules) struct Form<'a> {
+pub struct Form<'a> {
     /// As first written.
     pub text: &'a str,
     /// As it is compared.
@@ -31,7 +31,7 @@ impl Form<'_> {
 }
 
 /// Two spellings of what is taken for one name.
-pub(in crate::rules) struct Pair<'a>(pub Form<'a>, pub Form<'a>);
+pub struct Pair<'a>(pub Form<'a>, pub Form<'a>);
 
 impl<'a> Pair<'a> {
     /// The spelling to be flagged, and the other one.
@@ -51,7 +51,7 @@ impl<'a> Pair<'a> {
 
 /// Pairs of names whose words (given by `word`) are a slip apart and which stand more than `distance` bytes apart; each pair
 /// of words once. The names stand in the order of the text.
-pub(in crate::rules) fn near_pairs<'a>(
+pub fn near_pairs<'a>(
     names: &[&'a Written<'a>],
     distance: usize,
     word: impl Fn(&'a Written<'a>) -> Option<&'a SmolStr>,
@@ -80,7 +80,7 @@ pub(in crate::rules) fn near_pairs<'a>(
 }
 
 /// Given names that differ in their ending are two people's: Mario and Maria, Martin and Martina, Peter and Pete.
-pub(in crate::rules) fn differ_at_the_end(one: &str, other: &str) -> bool {
+pub fn differ_at_the_end(one: &str, other: &str) -> bool {
     let without_last = |word: &str| {
         let mut letters = word.chars();
         letters.next_back();
@@ -94,7 +94,7 @@ pub(in crate::rules) fn differ_at_the_end(one: &str, other: &str) -> bool {
     common >= without_last(one).min(without_last(other))
 }
 
-pub(in crate::rules) fn word_form<'a>(names: &[&'a Written<'a>], word: &SmolStr, is_last: bool) -> Form<'a> {
+pub fn word_form<'a>(names: &[&'a Written<'a>], word: &SmolStr, is_last: bool) -> Form<'a> {
     let mut form = Form {
         text: "",
         spelling: word.to_string(),
@@ -116,7 +116,7 @@ pub(in crate::rules) fn word_form<'a>(names: &[&'a Written<'a>], word: &SmolStr,
 }
 
 /// Whether words beside a name say that it is somebody's brother, daughter or the like.
-pub(in crate::rules) fn is_relative(context: &Context<'_>, form: &Form) -> bool {
+pub fn is_relative(context: &Context<'_>, form: &Form) -> bool {
     const RELATIVES: [&str; 16] = [
         "brother", "sister", "son", "daughter", "father", "mother", "husband", "wife", "cousin", "twin", "nephew",
         "niece", "uncle", "aunt", "parents", "siblings",
@@ -131,7 +131,7 @@ pub(in crate::rules) fn is_relative(context: &Context<'_>, form: &Form) -> bool 
         .any(|word| RELATIVES.contains(&word.to_lowercase().as_str()))
 }
 
-pub(in crate::rules) fn finding(context: &Context<'_>, odd: &Form, usual: &Form) -> Finding {
+pub fn finding(context: &Context<'_>, odd: &Form, usual: &Form) -> Finding {
     let at = |place: &Place| context.source_span(*place);
     let span = odd.places.first().map(at).unwrap_or_default();
     let more = match odd.places.len() {
@@ -175,10 +175,8 @@ pub(in crate::rules) fn finding(context: &Context<'_>, odd: &Form, usual: &Form)
 }
 
 /// Spellings with the same letters that differ in an accent, a hyphen or a space.
-pub(in crate::rules) fn pairs_by_mark<'a, 'b>(
-    names: impl Iterator<Item = &'b (Place, &'a str)>,
-    pairs: &mut Vec<Pair<'a>>,
-) where
+pub fn pairs_by_mark<'a, 'b>(names: impl Iterator<Item = &'b (Place, &'a str)>, pairs: &mut Vec<Pair<'a>>)
+where
     'a: 'b,
 {
     let mut by_key: FxHashMap<String, Vec<Form<'a>>> = FxHashMap::default();

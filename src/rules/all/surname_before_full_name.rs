@@ -23,10 +23,6 @@
 //! Left alone are names with a title before them (President Quist), names that several people of the draft share, and
 //! those used three times and more before the full name comes, which are taken for names that everybody knows, as are
 //! those that stand before another word (the Quist years). A team or a company named like a person may be taken for one.
-//!
-//! ## Options
-//!
-//! None.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
@@ -34,12 +30,11 @@ use smol_str::SmolStr;
 use crate::analysis::ActorId;
 use crate::analysis::actors::Function;
 use crate::language::Upos;
-use crate::rules::names::{Written, written};
-use crate::rules::registry::{Category, Rule};
-use crate::rules::{Context, Edit, Finding, Fix, FixSafety, Level, Related};
+use crate::rules::shared::names::{Written, written};
+use crate::rules::{Category, Context, Edit, Finding, Fix, FixSafety, Level, Related, Rule};
 
 /// The rule.
-pub(in crate::rules) const RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     code: "surname-before-full-name",
     summary: "a family name that stands before the full name",
     category: Category::Names,

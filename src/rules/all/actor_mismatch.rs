@@ -25,24 +25,19 @@
 //! Inside quotation marks a spelling is marked, but only changed where it is asked for. Left alone are other people of the
 //! same family name, former and acting titles, and a title in a sentence about days on which it was held. Where somebody
 //! else does bear the name that is listed as a misspelling, put them into the file.
-//!
-//! ## Options
-//!
-//! None.
 
 use rustc_hash::FxHashSet;
 use smol_str::SmolStr;
 
 use crate::analysis::Place;
 use crate::analysis::register::{Entry, EntryId, EntryKind, Register, Spelling, key};
-use crate::rules::names::{Quoted, Written, is_slip, spelling, written};
-use crate::rules::registry::{Category, Rule};
-use crate::rules::titles;
-use crate::rules::{Context, Edit, Finding, Fix, FixSafety, Level};
+use crate::rules::shared::names::{Quoted, Written, is_slip, spelling, written};
+use crate::rules::shared::titles;
+use crate::rules::{Category, Context, Edit, Finding, Fix, FixSafety, Level, Rule};
 use crate::text::Span;
 
 /// The rule.
-pub(in crate::rules) const RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     code: "actor-mismatch",
     summary: "a name or title that the actor file has otherwise",
     category: Category::Names,

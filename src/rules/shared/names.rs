@@ -11,7 +11,7 @@ use crate::rules::Context;
 use crate::text::Span;
 
 /// A name where it stands.
-pub(in crate::rules) struct Written<'a> {
+pub struct Written<'a> {
     /// Where it stands, without a possessive ending.
     pub place: Place,
     /// Its text.
@@ -70,7 +70,7 @@ impl<'a> Written<'a> {
 }
 
 /// All names of the draft, in the order of the text. Linear in the number of mentions.
-pub(in crate::rules) fn written<'a>(context: &Context<'a>) -> Vec<Written<'a>> {
+pub fn written<'a>(context: &Context<'a>) -> Vec<Written<'a>> {
     let quoted = Quoted::new(context);
     let mut first_of_block = Vec::with_capacity(context.blocks.len());
     let mut count = 0;
@@ -120,7 +120,7 @@ pub(in crate::rules) fn written<'a>(context: &Context<'a>) -> Vec<Written<'a>> {
 }
 
 /// The marked stretches of a draft.
-pub(in crate::rules) struct Quoted {
+pub struct Quoted {
     by_block: FxHashMap<usize, Vec<Span>>,
 }
 
@@ -157,7 +157,7 @@ impl Quoted {
 }
 
 /// A name as two spellings of it are compared: without case, points and apostrophes, with one kind of hyphen and of space.
-pub(in crate::rules) fn spelling(word: &str) -> String {
+pub fn spelling(word: &str) -> String {
     let words: Vec<String> = word
         .split_whitespace()
         .map(|word| {
@@ -173,7 +173,7 @@ pub(in crate::rules) fn spelling(word: &str) -> String {
 
 /// Whether two folded words are the same but for a slip: one letter, two in long words, or two letters that changed
 /// places; with the same first letter, and neither a plural nor a pet name of the other.
-pub(in crate::rules) fn is_slip(one: &str, other: &str) -> bool {
+pub fn is_slip(one: &str, other: &str) -> bool {
     let (short, long) = if one.len() <= other.len() {
         (one, other)
     } else {
@@ -206,7 +206,7 @@ fn is_plural(short: &str, long: &str) -> bool {
 }
 
 /// Whether a word is a country, its people or a seat of power: those differ by a letter and are right.
-pub(in crate::rules) fn is_of_a_state(word: &str) -> bool {
+pub fn is_of_a_state(word: &str) -> bool {
     tables::state(word).is_some() || word.strip_suffix('s').is_some_and(|one| tables::state(one).is_some())
 }
 

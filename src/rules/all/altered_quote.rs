@@ -23,20 +23,15 @@
 //! Left alone are conversions and other figures (“(3.1 miles)”), translations and explanations of a foreign word, stage
 //! notes (“(laughs)”), acronyms beside their long form, omissions (“[…]”), a capital that was changed (“[t]he”), *sic*,
 //! and words put in for a curse. In written statements the brackets may be the writer's own; then leave them.
-//!
-//! ## Options
-//!
-//! None.
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use crate::analysis::{Place, QuotationKind, QuotationStatus};
-use crate::rules::registry::{Category, Rule};
-use crate::rules::{Context, Finding, Level, Related};
+use crate::rules::{Category, Context, Finding, Level, Related, Rule};
 
 /// The rule.
-pub(in crate::rules) const RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     code: "altered-quote",
     summary: "words in brackets that are put into a quotation",
     category: Category::Quotes,
@@ -130,7 +125,7 @@ fn is_note(inserted: &str) -> bool {
 }
 
 static NOTES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
-    include_str!("data/notes_in_quotations.txt")
+    include_str!("../data/notes_in_quotations.txt")
         .lines()
         .map(str::trim)
         .filter(|line| !line.starts_with('#') && !line.is_empty())

@@ -23,22 +23,18 @@
 //! together (chairman and chief executive, speaker and representative), and paragraphs that give a year, which tell of other
 //! times. A career told in order, with each title as of its time, may be taken for a conflict; write “then” before the
 //! older one. So may two people of one family name of whom one is never given a full name.
-//!
-//! ## Options
-//!
-//! None.
 
 use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::analysis::{ActorId, Place};
-use crate::rules::names::{Written, written};
-use crate::rules::registry::{Category, Rule};
-use crate::rules::{Context, Finding, Level, Related, titles};
+use crate::rules::shared::names::{Written, written};
+use crate::rules::shared::titles;
+use crate::rules::{Category, Context, Finding, Level, Related, Rule};
 
 /// The rule.
-pub(in crate::rules) const RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     code: "title-conflict",
     summary: "one person with two titles that exclude one another",
     category: Category::Names,
@@ -57,7 +53,7 @@ struct Office {
 }
 
 static OFFICES: LazyLock<FxHashMap<&'static str, Office>> = LazyLock::new(|| {
-    let rows = include_str!("data/offices.tsv")
+    let rows = include_str!("../data/offices.tsv")
         .lines()
         .filter(|line| !line.starts_with('#'));
     let mut offices = FxHashMap::default();

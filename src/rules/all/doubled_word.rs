@@ -24,22 +24,17 @@
 //! her keys”, repetition for weight (“very very”), set phrases (“bye bye”), names (“Walla Walla”), figures and spelled
 //! letters, verse, headings, tables, code, and what is marked with *sic*. A repetition for weight that the rule does
 //! not know is flagged; the fix is then to leave it.
-//!
-//! ## Options
-//!
-//! None.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use crate::analysis::QuotationKind;
 use crate::markup::{Block, BlockKind};
-use crate::rules::registry::{Category, Rule};
-use crate::rules::{Context, Edit, Finding, Fix, FixSafety, Level, Related};
+use crate::rules::{Category, Context, Edit, Finding, Fix, FixSafety, Level, Related, Rule};
 use crate::text::Span;
 
 /// The rule.
-pub(in crate::rules) const RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     code: "doubled-word",
     summary: "the same word twice running",
     category: Category::Style,
@@ -200,7 +195,7 @@ const BE: [&str; 6] = ["is", "are", "was", "were", "be", "been"];
 
 /// Words that may stand twice, with the reason.
 static WORDS: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
-    include_str!("data/doubled_words.tsv")
+    include_str!("../data/doubled_words.tsv")
         .lines()
         .filter(|line| !line.starts_with('#'))
         .filter_map(|line| line.split_once('\t'))
@@ -208,7 +203,7 @@ static WORDS: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
 });
 
 static PARTICLE_VERBS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
-    include_str!("data/particle_verbs.txt")
+    include_str!("../data/particle_verbs.txt")
         .lines()
         .filter(|line| !line.starts_with('#'))
         .flat_map(str::split_whitespace)
@@ -358,7 +353,7 @@ mod tests {
             "spoken",
             "fixed",
         ];
-        let rows = include_str!("data/doubled_words.tsv")
+        let rows = include_str!("../data/doubled_words.tsv")
             .lines()
             .filter(|line| !line.starts_with('#'));
         assert_eq!(rows.count(), WORDS.len());

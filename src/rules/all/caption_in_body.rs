@@ -27,10 +27,6 @@
 //! A paragraph that is nothing but a caption and its credit is left alone, and so are “Reuters reported”, a dateline tag
 //! (“(Reuters) -”) and stories about an agency. A long caption whose date stands in its last sentence may be taken for
 //! a paragraph with a caption behind it.
-//!
-//! ## Options
-//!
-//! None.
 
 use std::sync::LazyLock;
 
@@ -38,13 +34,12 @@ use regex::Regex;
 
 use crate::analysis::{Place, QuotationKind};
 use crate::markup::{Block, BlockKind};
-use crate::rules::credits::credits;
-use crate::rules::registry::{Category, Rule};
-use crate::rules::{Context, Edit, Finding, Fix, FixSafety, Level};
+use crate::rules::shared::credits::credits;
+use crate::rules::{Category, Context, Edit, Finding, Fix, FixSafety, Level, Rule};
 use crate::text::Span;
 
 /// The rule.
-pub(in crate::rules) const RULE: Rule = Rule {
+pub const RULE: Rule = Rule {
     code: "caption-in-body",
     summary: "a picture's caption and credit inside a paragraph of the story",
     category: Category::Structure,

@@ -1,0 +1,147 @@
+//! What a rule looks at, and the questions that rules ask of it. It changes nothing and finds no facts.
+
+use std::sync::Arc;
+
+use crate::analysis::register::Register;
+use crate::analysis::{BlockFacts, Facts, Place};
+use crate::markup::{Block, Markup};
+use crate::rules::option::{AnyOption, OptionType, OptionValues, RuleOption};
+use crate::text::Span;
+
+/// What the rules are run on: a draft with its facts.
+#[derive(Clone, Copy, Debug)]
+pub struct Input<'a> {
+    /// The draft's source text.
+    pub source: &'a str,
+    /// Its blocks.
+    pub markup: &'a Markup,
+    /// The facts of each block.
+    pub blocks: &'a [Arc<BlockFacts>],
+    /// The facts of the draft.
+    pub facts: &'a Facts,
+    /// The newsroom's actor file.
+    pub register: Option<&'a Register>,
+}
+
+/// What one rule looks at.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// The draft's source text.
+    pub source: &'a str,
+    /// Its blocks.
+    pub markup: &'a Markup,
+    /// The facts of each block.
+    pub blocks: &'a [Arc<BlockFacts>],
+    /// The facts of the draft.
+    pub facts: &'a Facts,
+    /// The newsroom's actor file.
+    pub register: Option<&'a Register>,
+    options: &'static [&'static dyn AnyOption],
+    values: Option<&'a OptionValues>,
+}
+
+/// A block with its number and its facts.
+#[derive(Clone, Copy, Debug)]
+pub struct Paragraph<'a> {
+    /// Its number in the draft.
+    pub index: usize,
+    /// Its kind and its text.
+    pub block: &'a Block,
+    /// What is known of it.
+    pub facts: &'a BlockFacts,
+}
+
+impl Paragraph<'_> {
+    /// All of it.
+    pub fn place(&self) -> Place {
+        Place::whole(self.index, self.block)
+    }
+}
+
+impl<'a> Context<'a> {
+    /// The context of a rule that has these options, of which these are set.
+    pub(in crate::rules) fn new(
+        input: Input<'a>,
+        options: &'static [&'static dyn AnyOption],
+        values: Option<&'a OptionValues>,
+    ) -> Self {
+        Self {
+            source: input.source,
+            markup: input.markup,
+            blocks: input.blocks,
+            facts: input.facts,
+            register: input.register,
+            options,
+            values,
+        }
+    }
+
+    /// The value of an option. Only for options that the rule lists in its metadata.
+    pub fn option<T: OptionType>(&self, option: &RuleOption<T>) -> T::Read<'a> {
+        debug_assert!(
+            self.options.iter().any(|listed| listed.name() == option.name),
+            "“{}” is read but not listed in the rule's options",
+            option.name
+        );
+        option
+            .default
+            .read(self.values.and_then(|values| values.get(option.name)))
+    }
+
+    /// All blocks of the draft, headings and captions included, in order.
+    pub fn paragraphs(&self) -> impl Iterator<Item = Paragraph<'a>> + use<'a> {
+        let facts = self.blocks.iter().map(Arc::as_ref);
+        let blocks = self.markup.blocks.iter().zip(facts).enumerate();
+        blocks.map(|(index, (block, facts))| Paragraph { index, block, facts })
+    }
+
+    /// The running text: paragraphs and items of lists, in order. No headings, captions, tables and furniture.
+    pub fn body(&self) -> impl Iterator<Item = Paragraph<'a>> + use<'a> {
+        self.paragraphs().filter(|paragraph| paragraph.block.kind.is_body())
+    }
+
+    /// The paragraph that a place is in.
+    pub fn paragraph(&self, place: Place) -> Option<Paragraph<'a>> {
+        Some(Paragraph {
+            index: place.block,
+            block: self.block(place)?,
+            facts: self.blocks.get(place.block)?,
+        })
+    }
+
+    /// The block that a place is in.
+    pub fn block(&self, place: Place) -> Option<&'a Block> {
+        self.markup.blocks.get(place.block)
+    }
+
+    /// The decoded text of a place.
+    pub fn text(&self, place: Place) -> &'a str {
+        self.block(place).map_or("", |block| place.span.of(&block.text))
+    }
+
+    /// The decoded text of the block that a place is in.
+    pub fn text_around(&self, place: Place) -> &'a str {
+        self.block(place).map_or("", |block| block.text.as_str())
+    }
+
+    /// The text of its block before a place.
+    pub fn text_before(&self, place: Place) -> &'a str {
+        self.text_around(place).get(..place.span.start).unwrap_or("")
+    }
+
+    /// The text of its block after a place.
+    pub fn text_after(&self, place: Place) -> &'a str {
+        self.text_around(place).get(place.span.end..).unwrap_or("")
+    }
+
+    /// Where a place is in the source.
+    pub fn source_span(&self, place: Place) -> Span {
+        self.block(place)
+            .map_or_else(Span::default, |block| block.map.to_source(place.span))
+    }
+
+    /// The line break that the draft uses.
+    pub fn line_break(&self) -> &'static str {
+        if self.source.contains("\r\n") { "\r\n" } else { "\n" }
+    }
+}

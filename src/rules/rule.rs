@@ -1,0 +1,74 @@
+//! What a rule is, beside what it finds. It lists none; [`crate::rules::RULES`] does.
+
+use crate::rules::context::Context;
+use crate::rules::finding::{Finding, Level};
+use crate::rules::option::AnyOption;
+
+/// A rule: what is known of it, and its check.
+#[derive(Debug)]
+pub struct Rule {
+    /// The stable code ("doubled-word"); it names the offence.
+    pub code: &'static str,
+    /// One line for lists: what it flags.
+    pub summary: &'static str,
+    /// What the rule is about.
+    pub category: Category,
+    /// The level it has where nothing else is set; `None` is off.
+    pub level: Option<Level>,
+    /// The version that brought it.
+    pub since: &'static str,
+    /// Its options.
+    pub options: &'static [&'static dyn AnyOption],
+    /// The source file of the rule; its doc comment is the rule's page.
+    pub(in crate::rules) file: &'static str,
+    /// Adds what the rule finds; code and level are filled in by the caller.
+    pub(in crate::rules) check: fn(&Context<'_>, &mut Vec<Finding>),
+}
+
+impl Rule {
+    /// The rule's page in Markdown: what it flags, why it matters, examples, when it is wrong, options.
+    #[must_use]
+    pub fn page(&self) -> String {
+        let mut page = String::new();
+        for line in self.file.lines().map_while(|line| line.strip_prefix("//!")) {
+            page.push_str(line.strip_prefix(' ').unwrap_or(line));
+            page.push('\n');
+        }
+        page.push_str("\n## Options\n\n");
+        if self.options.is_empty() {
+            page.push_str("None.\n");
+        }
+        for option in self.options {
+            let (name, default, summary) = (option.name(), option.default().written(), option.summary());
+            page.push_str(&format!("- `{name}` ({default}): {summary}\n"));
+        }
+        page
+    }
+}
+
+/// What a rule is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(missing_docs)]
+pub enum Category {
+    Attribution,
+    Names,
+    Quotes,
+    Structure,
+    Style,
+    Time,
+}
+
+impl Category {
+    /// The name used in documentation and lists.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Category::Attribution => "attribution",
+            Category::Names => "names",
+            Category::Quotes => "quotes",
+            Category::Structure => "structure",
+            Category::Style => "style",
+            Category::Time => "time",
+        }
+    }
+}

@@ -3,9 +3,9 @@
 
 use std::sync::Arc;
 
-use crate::analysis::{BlockFacts, actors, attribution, events, quotations, times};
+use crate::analysis::{BlockFacts, actors, attribution, credits, datelines, events, plans, quotations, repeats, times};
 use crate::language::{self, Model, Name, NameCues, Poll};
-use crate::markup::{Block, Markup};
+use crate::markup::{Block, BlockKind, Markup};
 
 /// Finds the facts of one block: a pure function of the block's kind and text.
 #[must_use]
@@ -16,7 +16,13 @@ pub fn of_block(block: &Block, model: &dyn Model) -> BlockFacts {
     let speech = attribution::speech(&block.text, &language, &quotations::regions(&block.text));
     let times = times::find(&block.text, &language);
     let events = events::find(&block.text, &language, &times);
+    let is_paragraph = block.kind == BlockKind::Paragraph;
+    let is_prose = block.kind.is_body() || block.kind == BlockKind::Caption;
     BlockFacts {
+        dateline: datelines::of_block(block, &times),
+        plans: plans::of_block(&block.text, &language, &times),
+        credits: is_paragraph.then(|| credits::of_block(&block.text)).unwrap_or_default(),
+        repeats: is_prose.then(|| repeats::of_block(&block.text)).unwrap_or_default(),
         language,
         name_cues,
         mentions,

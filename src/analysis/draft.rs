@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use crate::analysis::{BlockFacts, DraftSettings, Facts};
-use crate::analysis::{actors, attribution, coreference, events, foreign, register, times};
+use crate::analysis::{
+    actors, attribution, coreference, datelines, events, foreign, plans, register, signatures, times, titles,
+};
 use crate::markup::Markup;
 
 /// Folds the facts of the blocks into the facts of the draft. `blocks` has one entry for each of `markup.blocks`.
@@ -31,7 +33,23 @@ pub fn fold(markup: &Markup, blocks: &[Arc<BlockFacts>], settings: &DraftSetting
         quotations: &quotations,
     };
     let (events, main_event) = events::fold(markup, blocks, known);
+    let titles = titles::fold(markup, blocks, &mentions, &quotations);
+    let title_mismatches = settings.register.as_ref().map(|register| {
+        let known = titles::Compared {
+            register,
+            day: anchor.as_ref().map(|anchor| anchor.date),
+            actors: &actors,
+            mentions: &mentions,
+            times: &times,
+        };
+        titles::against_file(markup, &titles, known)
+    });
     Facts {
+        datelines: datelines::fold(blocks),
+        plans: plans::fold(blocks),
+        signatures: signatures::fold(markup, &quotations),
+        titles,
+        title_mismatches: title_mismatches.unwrap_or_default(),
         quotations,
         actors,
         mentions,

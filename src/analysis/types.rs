@@ -7,10 +7,17 @@ use jiff::civil::Date;
 
 use crate::analysis::actors::{Actor, ActorId, LocalMention, Mention, MentionId};
 use crate::analysis::attribution::{Quotation, Speech};
+use crate::analysis::datelines::{Dateline, LocalDateline};
 use crate::analysis::events::{Event, EventId, LocalEvent, MainEvent};
+use crate::analysis::plans::Plan;
 use crate::analysis::register::Register;
+use crate::analysis::repeats::Repeat;
+use crate::analysis::signatures::Signature;
 use crate::analysis::times::{Anchor, CalendarFlag, LocalTime, Time};
+use crate::analysis::titles::{TitleBefore, TitleMismatch};
 use crate::language::{Language, NameCues};
+use crate::markup::Place;
+use crate::text::Span;
 
 /// The facts of one block; all spans count in the block's text.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -27,6 +34,14 @@ pub struct BlockFacts {
     pub times: Vec<LocalTime>,
     /// Events, not yet joined with actors and dates.
     pub events: Vec<LocalEvent>,
+    /// Where it was filed, and when.
+    pub dateline: Option<LocalDateline>,
+    /// Times to which a verb looks ahead, each with its verb.
+    pub plans: Vec<(Span, Span)>,
+    /// Credits of photographs; of paragraphs.
+    pub credits: Vec<Span>,
+    /// Words that are written twice running; of running text and captions.
+    pub repeats: Vec<Repeat>,
 }
 
 /// What the fold needs to know beside the text.
@@ -59,6 +74,16 @@ pub struct Facts {
     pub main_event: Option<MainEvent>,
     /// Dates that contradict the calendar.
     pub flags: Vec<CalendarFlag>,
+    /// Where the story was filed, and when.
+    pub datelines: Vec<Dateline>,
+    /// Days to which a verb looks ahead, in the order of the days.
+    pub plans: Vec<Plan>,
+    /// Names that sign a quotation, in the order of the quotations.
+    pub signatures: Vec<Signature>,
+    /// Titles directly before the names of people, in the order of the mentions.
+    pub titles: Vec<TitleBefore>,
+    /// Titles that the newsroom's file of people has otherwise.
+    pub title_mismatches: Vec<TitleMismatch>,
     /// The date the draft is read against.
     pub anchor: Option<Anchor>,
     /// The language of the draft, if it is not English (ISO 639-3); the draft then has no other facts.
@@ -76,6 +101,28 @@ impl Facts {
     #[must_use]
     pub fn mention(&self, id: MentionId) -> Option<&Mention> {
         self.mentions.get(id.0)
+    }
+
+    /// What is planned for a time expression.
+    #[must_use]
+    pub fn plan_for(&self, time: Place) -> Option<&Plan> {
+        let at = self.plans.binary_search_by_key(&time, |plan| plan.time).ok()?;
+        self.plans.get(at)
+    }
+
+    /// The title directly before the name of a mention.
+    #[must_use]
+    pub fn title_before(&self, mention: MentionId) -> Option<&TitleBefore> {
+        let at = self.titles.binary_search_by_key(&mention, |title| title.mention).ok()?;
+        self.titles.get(at)
+    }
+
+    /// Whether a name signs a quotation, by the quotation's index.
+    #[must_use]
+    pub fn is_signed(&self, quotation: usize) -> bool {
+        self.signatures
+            .binary_search_by_key(&quotation, |signature| signature.quotation)
+            .is_ok()
     }
 
     /// The mentions of an actor, in the order of the text.

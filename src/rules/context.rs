@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::analysis::register::Register;
 use crate::analysis::{BlockFacts, Facts, Place};
-use crate::markup::{Block, Markup};
+use crate::markup::{Block, BlockKind, Markup};
 use crate::rules::option::{AnyOption, OptionType, OptionValues, RuleOption};
 use crate::text::Span;
 
@@ -53,6 +53,7 @@ pub struct Paragraph<'a> {
 
 impl Paragraph<'_> {
     /// All of it.
+    #[allow(dead_code, reason = "what a rule marks that is about a whole paragraph")]
     pub fn place(&self) -> Place {
         Place::whole(self.index, self.block)
     }
@@ -100,6 +101,23 @@ impl<'a> Context<'a> {
         self.paragraphs().filter(|paragraph| paragraph.block.kind.is_body())
     }
 
+    /// The first paragraph of the running text, if it is the draft's own: no heading, no item of a list, no block quote.
+    #[allow(dead_code, reason = "a question that rules on leads begin with")]
+    pub fn lead(&self) -> Option<Paragraph<'a>> {
+        let first = self.body().next()?;
+        (first.block.kind == BlockKind::Paragraph && !first.block.in_quote).then_some(first)
+    }
+
+    /// How many words a place has, as a copy editor counts them: what white space parts, if there is a letter or a figure
+    /// in it. The dateline (“BRANDVIK, May 7 (NPA) -”) is not counted.
+    pub fn word_count(&self, place: Place) -> usize {
+        let dateline = self.blocks.get(place.block).and_then(|facts| facts.dateline);
+        let start = dateline.map_or(place.span.start, |dateline| place.span.start.max(dateline.span.end));
+        let counted = Span::new(start.min(place.span.end), place.span.end);
+        let words = self.text(Place::new(place.block, counted)).split_whitespace();
+        words.filter(|word| word.contains(char::is_alphanumeric)).count()
+    }
+
     /// The paragraph that a place is in.
     pub fn paragraph(&self, place: Place) -> Option<Paragraph<'a>> {
         Some(Paragraph {
@@ -116,7 +134,7 @@ impl<'a> Context<'a> {
 
     /// The decoded text of a place.
     pub fn text(&self, place: Place) -> &'a str {
-        self.block(place).map_or("", |block| place.span.of(&block.text))
+        self.markup.text_of(place)
     }
 
     /// The decoded text of the block that a place is in.
@@ -136,8 +154,7 @@ impl<'a> Context<'a> {
 
     /// Where a place is in the source.
     pub fn source_span(&self, place: Place) -> Span {
-        self.block(place)
-            .map_or_else(Span::default, |block| block.map.to_source(place.span))
+        self.markup.source_span(place)
     }
 
     /// The line break that the draft uses.

@@ -4,6 +4,7 @@
 //! and their like are ordinary characters.
 
 mod document;
+pub mod letters;
 mod line_index;
 mod position;
 mod span;

@@ -36,7 +36,7 @@ mod words;
 mod written;
 mod years;
 
-pub use calendar::in_words;
+pub use calendar::{in_words, weekday_name};
 pub use expression::{Base, DayName, Direction, Expression, LocalTime, YearName};
 pub use nearest::apart as days_apart;
 pub use types::{Anchor, AnchorSource, CalendarFlag, CalendarFlagKind, Time, TimeKind};

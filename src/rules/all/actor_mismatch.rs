@@ -29,11 +29,11 @@
 use rustc_hash::FxHashSet;
 use smol_str::SmolStr;
 
-use crate::analysis::Place;
 use crate::analysis::register::{Entry, EntryId, EntryKind, Register, Spelling, key};
-use crate::rules::shared::names::{Quoted, Written, is_slip, spelling, written};
-use crate::rules::shared::titles;
-use crate::rules::{Category, Context, Edit, Finding, Fix, FixSafety, Level, Rule};
+use crate::analysis::titles::{self, FileSays, TitleMismatch};
+use crate::analysis::{Marked, Place};
+use crate::rules::shared::names::{Written, is_slip, spelling, written};
+use crate::rules::{Category, Context, Edit, Finding, Fix, Level, Rule};
 use crate::text::Span;
 
 /// The rule.
@@ -61,13 +61,19 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             findings.push(finding(context, &name, entry, &right));
         }
     }
-    titles::against_file(context, register, &names, findings);
+    findings.extend(
+        context
+            .facts
+            .title_mismatches
+            .iter()
+            .filter_map(|title| of_title(context, register, title)),
+    );
 }
 
 /// Misspellings that the file lists, where the draft is not read as holding a name: they need no more than to stand there,
 /// letter for letter and outside of any name.
 fn unread<'a>(context: &Context<'a>, register: &Register, names: &[Written<'a>]) -> Vec<Written<'a>> {
-    let quoted = Quoted::new(context);
+    let marked = Marked::of(&context.facts.quotations);
     let mut found = Vec::new();
     let mut names = names.iter().peekable();
     for (at, (block, facts)) in context.markup.blocks.iter().zip(context.blocks).enumerate() {
@@ -99,7 +105,7 @@ fn unread<'a>(context: &Context<'a>, register: &Register, names: &[Written<'a>])
             });
             if let Some(span) = hit {
                 let place = Place::new(at, span);
-                let is_quoted = quoted.covers(place) || block.in_quote;
+                let is_quoted = marked.covers(place) || block.in_quote;
                 found.push(Written::unread(place, span.of(&block.text), is_quoted));
             }
         }
@@ -230,25 +236,45 @@ fn finding(context: &Context<'_>, name: &Written, entry: &Entry, right: &str) ->
         right.to_owned()
     };
     let span = context.source_span(name.place);
-    let mut finding = Finding::at(span, format!("“{}” is “{right}” in the actor file", name.text));
-    finding.help = match titles_of(entry) {
-        Some(titles) => format!("It knows {} as {titles}.", entry.name),
-        None => String::new(),
-    };
+    let help = titles_of(entry).map(|titles| format!("It knows {} as {titles}.", entry.name));
     // Markup inside the name would be lost, and quoted words are changed by nobody unseen.
     let is_plain = span.of(context.source) == name.text;
-    finding.fixes = vec![Fix {
-        title: format!("Change “{}” to “{right}”", name.text),
-        safety: match is_plain && !name.is_quoted {
-            true => FixSafety::Safe,
-            false => FixSafety::Suggest,
-        },
-        edits: vec![Edit { span, text: right }],
-    }];
-    finding
+    let title = format!("Change “{}” to “{right}”", name.text);
+    let message = format!("“{}” is “{right}” in the actor file", name.text);
+    let fix = Fix::safe_if(is_plain && !name.is_quoted, title, [Edit::replace(span, right)]);
+    Finding::at(span, message).help(help.unwrap_or_default()).fixes([fix])
 }
 
+/// A title that the file has otherwise.
+fn of_title(context: &Context<'_>, register: &Register, title: &TitleMismatch) -> Option<Finding> {
+    let entry = register.get(title.entry)?;
+    let (name, written) = (&entry.name, context.text(title.place));
+    let message = match &title.file_says {
+        FileSays::Until(held, until) => format!("By the actor file {name} was “{held}” until {until}"),
+        FileSays::From(held, from) => format!("By the actor file {name} is “{held}” from {from} only"),
+        FileSays::Other(held) => format!("By the actor file {name} is “{held}”, not “{written}”"),
+    };
+    let day = context.facts.anchor.as_ref().map(|anchor| anchor.date);
+    let held: Vec<&str> = entry
+        .titles_on(day)
+        .map(|title| title.text.as_str())
+        .take(SHOWN)
+        .collect();
+    let help = match held.is_empty() {
+        true => "Write “former”, or bring the actor file up to date.".to_owned(),
+        false => format!("The actor file has: {}.", held.join(", ")),
+    };
+    Some(Finding::at(context.source_span(title.place), message).help(help))
+}
+
+/// How many titles of an entry are shown.
+const SHOWN: usize = 3;
+
 fn titles_of(entry: &Entry) -> Option<String> {
-    let titles: Vec<&str> = entry.titles_on(None).map(|title| title.text.as_str()).take(3).collect();
+    let titles: Vec<&str> = entry
+        .titles_on(None)
+        .map(|title| title.text.as_str())
+        .take(SHOWN)
+        .collect();
     (!titles.is_empty()).then(|| titles.join(", "))
 }

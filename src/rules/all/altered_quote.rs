@@ -24,11 +24,13 @@
 //! notes (“(laughs)”), acronyms beside their long form, omissions (“[…]”), a capital that was changed (“[t]he”), *sic*,
 //! and words put in for a curse. In written statements the brackets may be the writer's own; then leave them.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashSet;
+
 use crate::analysis::{Place, QuotationKind, QuotationStatus};
-use crate::rules::{Category, Context, Finding, Level, Related, Rule};
+use crate::rules::{Category, Context, Finding, Level, Rule};
+use crate::text::table;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -64,25 +66,20 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     } else if let [first, others @ ..] = altered.as_slice() {
         let mut found = finding(context, *first);
         found.message = format!("{}; {} more in this draft", found.message, others.len());
-        found.related = others
-            .iter()
-            .map(|place| Related {
-                span: context.source_span(*place),
-                message: format!("{} as well", context.text(*place)),
-            })
-            .collect();
+        for place in others {
+            found = found.related(context.source_span(*place), format!("{} as well", context.text(*place)));
+        }
         findings.push(found);
     }
 }
 
 fn finding(context: &Context<'_>, place: Place) -> Finding {
     let inserted = inside(context.text(place));
-    let mut finding = Finding::at(
+    Finding::at(
         context.source_span(place),
         format!("“{inserted}” is put into the quotation"),
-    );
-    finding.help = "Paraphrase, or quote only what was said.".to_owned();
-    finding
+    )
+    .help("Paraphrase, or quote only what was said.")
 }
 
 fn inside(bracket: &str) -> &str {
@@ -94,9 +91,7 @@ fn alters(context: &Context<'_>, place: Place) -> bool {
     let bracket = context.text(place);
     let inserted = inside(bracket);
     let words: Vec<&str> = inserted.split_whitespace().collect();
-    let text = context.block(place).map_or("", |block| block.text.as_str());
-    let before = text.get(..place.span.start).unwrap_or("");
-    let after = text.get(place.span.end..).unwrap_or("");
+    let (before, after) = (context.text_before(place), context.text_after(place));
     let has_letters = inserted.chars().any(char::is_alphabetic);
     let has_figures = inserted.chars().any(|c| c.is_ascii_digit());
     let one_letter = inserted.chars().count() == 1;
@@ -124,11 +119,9 @@ fn is_note(inserted: &str) -> bool {
     NOTES.contains(lower.as_str()) || NOTES.contains(first)
 }
 
-static NOTES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
-    include_str!("../data/notes_in_quotations.txt")
-        .lines()
+static NOTES: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
+    table::lines(include_str!("../data/notes_in_quotations.txt"))
         .map(str::trim)
-        .filter(|line| !line.starts_with('#') && !line.is_empty())
         .collect()
 });
 
@@ -168,14 +161,11 @@ fn translates(before: &str, words: &[&str]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::findings;
+    use super::*;
+    use crate::rules::testing::alone;
 
     fn messages(text: &str) -> Vec<String> {
-        findings(text)
-            .into_iter()
-            .filter(|finding| finding.code == "altered-quote")
-            .map(|finding| finding.message)
-            .collect()
+        alone(&RULE).messages(text)
     }
 
     #[test]
@@ -191,9 +181,8 @@ mod tests {
             messages(text),
             ["“will” is put into the quotation; 3 more in this draft"]
         );
-        let found = findings(text);
-        let first = found.iter().find(|finding| finding.code == "altered-quote").unwrap();
-        let related: Vec<&str> = first.related.iter().map(|related| related.span.of(text)).collect();
+        let found = alone(&RULE).findings(text);
+        let related: Vec<&str> = found[0].related.iter().map(|related| related.span.of(text)).collect();
         assert_eq!(related, ["[they]", "(all)", "[nobody]"]);
     }
 }

@@ -28,7 +28,7 @@ use crate::analysis::actors::tables;
 use crate::analysis::coreference::mention_at;
 use crate::analysis::{Actor, ActorKind, MentionForm, Place, QuotationKind};
 use crate::language::Gender;
-use crate::rules::{Category, Context, Edit, Finding, Fix, FixSafety, Level, Related, Rule};
+use crate::rules::{Category, Context, Edit, Finding, Fix, Level, Related, Rule};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -79,24 +79,15 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             continue;
         };
         let span = context.source_span(mention.place);
-        let mut finding = Finding::at(span, format!("“{pronoun}” can mean {} or {}", one.name, other.name));
-        finding.help = "Name the speaker.".to_owned();
+        let replacement = |actor: &&Actor| {
+            let name = short_name(actor);
+            Fix::suggest(format!("Change “{pronoun}” to “{name}”"), [Edit::replace(span, name)])
+        };
+        let offered = candidates.iter().filter(|_| is_subject(pronoun));
+        let mut finding = Finding::at(span, format!("“{pronoun}” can mean {} or {}", one.name, other.name))
+            .help("Name the speaker.")
+            .fixes(offered.map(replacement));
         finding.related = related;
-        finding.fixes = candidates
-            .iter()
-            .filter(|_| is_subject(pronoun))
-            .map(|actor| {
-                let name = short_name(actor);
-                Fix {
-                    title: format!("Change “{pronoun}” to “{name}”"),
-                    safety: FixSafety::Suggest,
-                    edits: vec![Edit {
-                        span,
-                        text: name.to_owned(),
-                    }],
-                }
-            })
-            .collect();
         findings.push(finding);
     }
 }
@@ -132,8 +123,8 @@ fn short_name(actor: &Actor) -> &str {
 }
 
 fn is_possessive(context: &Context<'_>, place: Place) -> bool {
-    let behind = context.block(place).and_then(|block| block.text.get(place.span.end..));
-    behind.is_some_and(|behind| behind.starts_with("'s") || behind.starts_with("’s"))
+    let after = context.text_after(place);
+    after.starts_with("'s") || after.starts_with("’s")
 }
 
 /// Where an actor is named last in the paragraph of a pronoun, before it; not as the owner of something ("Weil's aide").

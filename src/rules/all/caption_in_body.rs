@@ -33,9 +33,8 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::analysis::{Place, QuotationKind};
-use crate::markup::{Block, BlockKind};
-use crate::rules::shared::credits::credits;
-use crate::rules::{Category, Context, Edit, Finding, Fix, FixSafety, Level, Rule};
+use crate::rules::context::Paragraph;
+use crate::rules::{Category, Context, Edit, Finding, Fix, Level, Rule};
 use crate::text::Span;
 
 /// The rule.
@@ -51,48 +50,42 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    for (index, block) in context.markup.blocks.iter().enumerate() {
-        if block.kind == BlockKind::Paragraph && !block.in_quote {
-            findings.extend(caption(context, index, block));
-        }
-    }
+    let paragraphs = context.body().filter(|paragraph| !paragraph.block.in_quote);
+    findings.extend(paragraphs.filter_map(|paragraph| caption(context, paragraph)));
 }
 
 /// The first caption of a paragraph that has more in it.
-fn caption(context: &Context<'_>, index: usize, block: &Block) -> Option<Finding> {
-    let text = block.text.as_str();
-    let credits = credits(text);
+fn caption(context: &Context<'_>, paragraph: Paragraph<'_>) -> Option<Finding> {
+    let text = paragraph.block.text.as_str();
+    let credits = &paragraph.facts.credits;
     credits.iter().enumerate().find_map(|(at, &credit)| {
         let follows = has_prose(text.get(credit.end..).unwrap_or(""));
-        let (span, precedes) = with_caption(context, index, text, credit);
+        let (span, precedes) = with_caption(context, paragraph, credit);
         let fused = follows || precedes;
         let doubled = credits
             .get(at + 1)
             .is_some_and(|next| Span::new(credit.end, next.start).of(text).trim().is_empty());
-        let message = if fused {
-            "A picture's caption and credit stand inside this paragraph"
-        } else if doubled {
-            "Two picture credits stand in a row"
-        } else {
-            return None;
-        };
-        let mut finding = Finding::at(context.source_span(Place::new(index, span)), message.to_owned());
+        let at = context.source_span(Place::new(paragraph.index, span));
         if fused {
-            finding.help = "Give the caption a paragraph of its own, or take it out.".to_owned();
-            finding.fixes.extend(split(context, index, block, span));
+            let finding = Finding::at(at, "A picture's caption and credit stand inside this paragraph")
+                .help("Give the caption a paragraph of its own, or take it out.");
+            Some(finding.fixes(split(context, paragraph, span)))
+        } else if doubled {
+            let finding = Finding::at(at, "Two picture credits stand in a row");
+            Some(finding.help("Keep the credit that belongs to the picture."))
         } else {
-            finding.help = "Keep the credit that belongs to the picture.".to_owned();
+            None
         }
-        Some(finding)
     })
 }
 
 /// The caption before a credit, with the credit, and whether there is more before it than a caption has.
-fn with_caption(context: &Context<'_>, index: usize, text: &str, credit: Span) -> (Span, bool) {
-    let sentences: Vec<Span> = context
-        .blocks
-        .get(index)
-        .map_or(&[][..], |facts| facts.language.sentences.as_slice())
+fn with_caption(context: &Context<'_>, paragraph: Paragraph<'_>, credit: Span) -> (Span, bool) {
+    let text = paragraph.block.text.as_str();
+    let sentences: Vec<Span> = paragraph
+        .facts
+        .language
+        .sentences
         .iter()
         .map(|sentence| Span::new(sentence.span.start, sentence.span.end.min(credit.start)))
         .filter(|sentence| sentence.start < credit.start && sentence.of(text).contains(char::is_alphanumeric))
@@ -109,7 +102,7 @@ fn with_caption(context: &Context<'_>, index: usize, text: &str, credit: Span) -
     let span = sentences.get(first).map_or(credit, |sentence| sentence.join(credit));
     let quotes = before
         .iter()
-        .any(|sentence| has_quotation(context, Place::new(index, *sentence)));
+        .any(|sentence| has_quotation(context, Place::new(paragraph.index, *sentence)));
     let is_long = before
         .first()
         .is_some_and(|sentence| sentence.of(text).split_whitespace().count() >= LONG_SENTENCE);
@@ -150,12 +143,12 @@ const LICENCE_NOTES: [&str; 5] = [
 ];
 
 /// Offers to put blank lines around the caption.
-fn split(context: &Context<'_>, index: usize, block: &Block, caption: Span) -> Option<Fix> {
+fn split(context: &Context<'_>, paragraph: Paragraph<'_>, caption: Span) -> Option<Fix> {
     // Between tags a blank line makes no paragraph.
-    if block.span.of(context.source).starts_with('<') {
+    if paragraph.block.span.of(context.source).starts_with('<') {
         return None;
     }
-    let text = block.text.as_str();
+    let text = paragraph.block.text.as_str();
     let blank = context.line_break().repeat(2);
     let start = text.get(..caption.start)?.trim_end().len();
     let rest = text.get(caption.end..)?;
@@ -167,17 +160,11 @@ fn split(context: &Context<'_>, index: usize, block: &Block, caption: Span) -> O
     if end < text.len() {
         gaps.push(Span::new(caption.end, end));
     }
-    Some(Fix {
-        title: "Give the caption a paragraph of its own".to_owned(),
-        safety: FixSafety::Suggest,
-        edits: gaps
-            .into_iter()
-            .map(|gap| Edit {
-                span: context.source_span(Place::new(index, gap)),
-                text: blank.clone(),
-            })
-            .collect(),
-    })
+    let edits: Vec<Edit> = gaps
+        .into_iter()
+        .map(|gap| Edit::replace(context.source_span(Place::new(paragraph.index, gap)), blank.clone()))
+        .collect();
+    Some(Fix::suggest("Give the caption a paragraph of its own", edits))
 }
 
 /// A full date, as captions have it.
@@ -198,6 +185,7 @@ fn has_date(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rules::FixSafety;
     use crate::rules::testing::mended;
 
     #[test]

@@ -45,9 +45,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             continue;
         }
         let message = format!("“{}” does not exist: {}", context.text(flag.place), flag.because);
-        let mut finding = Finding::at(context.source_span(flag.place), message);
-        finding.help = "Look up which day or which time is meant.".to_owned();
-        findings.push(finding);
+        let finding = Finding::at(context.source_span(flag.place), message);
+        findings.push(finding.help("Look up which day or which time is meant."));
     }
 }
 

@@ -32,8 +32,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
 
 use crate::analysis::Place;
-use crate::language::base::{gazetteer, hashing};
-use crate::rules::shared::names::{Written, is_of_a_state, is_slip, written};
+use crate::rules::shared::names::{Written, is_known_place, is_of_a_state, is_place_here, is_proper, is_slip, written};
 use crate::rules::shared::variants::{
     COMPARED, Form, Pair, differ_at_the_end, finding, is_relative, near_pairs, pairs_by_mark, word_form,
 };
@@ -295,35 +294,4 @@ impl<'a> Draft<'a> {
             }
         }
     }
-}
-
-/// Written like a name: a capital, small letters, no figures.
-fn is_proper(name: &Written) -> bool {
-    let text = name.text;
-    text.chars().next().is_some_and(char::is_uppercase)
-        && text.chars().any(char::is_lowercase)
-        && !text.contains(|letter: char| letter.is_numeric() || matches!(letter, '[' | '@' | '/' | '_'))
-}
-
-/// Whether the word is a city, a country or a region that everybody knows.
-fn is_known_place(word: &str) -> bool {
-    let known = gazetteer::look_up(&[hashing::Form::new(word)]);
-    known
-        .first()
-        .is_some_and(|kinds| kinds & (gazetteer::COUNTRY | gazetteer::CITY | gazetteer::PLACE) != 0)
-}
-
-/// After “in” or “near” a name is a place, unless it owns something: “in Kovak's hands”.
-fn is_place_here(context: &Context<'_>, name: &Written) -> bool {
-    let block = context.block(name.place).map_or("", |block| &block.text);
-    let before = block.get(..name.place.span.start).unwrap_or("");
-    let word = before.split_whitespace().next_back().unwrap_or("");
-    let behind = block.get(name.place.span.end..).unwrap_or("");
-    if behind.starts_with(['\'', '’']) {
-        return false;
-    }
-    matches!(
-        word.to_lowercase().as_str(),
-        "in" | "near" | "outside" | "across" | "around"
-    )
 }

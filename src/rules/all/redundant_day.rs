@@ -27,11 +27,12 @@
 use std::sync::LazyLock;
 
 use regex::Regex;
+use rustc_hash::FxHashSet;
 
 use crate::analysis::{Place, Time, times};
-use crate::rules::shared::narration::{Marked, begins_sentence, word_before};
-use crate::rules::{Category, Context, Edit, Finding, Fix, FixSafety, Level, Rule};
-use crate::text::Span;
+use crate::rules::shared::narration::{OwnWords, begins_sentence, word_before};
+use crate::rules::{Category, Context, Edit, Finding, Fix, Level, Rule};
+use crate::text::{Span, table};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -46,25 +47,22 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let marked = Marked::of(context);
+    let own_words = OwnWords::of(context);
     for time in &context.facts.times {
-        if let Some(finding) = shifted_weekday(context, &marked, time) {
+        if let Some(finding) = shifted_weekday(context, &own_words, time) {
             findings.push(finding);
         }
     }
-    for (index, block) in context.markup.blocks.iter().enumerate() {
-        if !block.kind.is_body() {
-            continue;
-        }
+    for paragraph in context.body() {
         let said_twice = SAID_TWICE
             .iter()
-            .flat_map(|pattern| pattern.captures_iter(&block.text))
+            .flat_map(|pattern| pattern.captures_iter(&paragraph.block.text))
             .filter_map(|found| found.name("what"))
-            .map(|what| Place::new(index, Span::new(what.start(), what.end())));
+            .map(|what| Place::new(paragraph.index, Span::new(what.start(), what.end())));
         findings.extend(
             said_twice
-                .filter(|place| marked.is_narration(context, *place))
-                .map(|place| superfluous(context, place, FixSafety::Safe)),
+                .filter(|place| own_words.hold(context, *place))
+                .map(|place| superfluous(context, place, true)),
         );
     }
 }
@@ -85,28 +83,25 @@ static SAID_TWICE: LazyLock<Vec<Regex>> = LazyLock::new(|| {
     .collect()
 });
 
-fn superfluous(context: &Context<'_>, place: Place, safety: FixSafety) -> Finding {
+fn superfluous(context: &Context<'_>, place: Place, is_safe: bool) -> Finding {
     let text = context.text(place);
     let trimmed = text.trim();
     let lead = text.len() - text.trim_start().len();
     let start = place.span.start + lead;
     let word = Place::new(place.block, Span::new(start, start + trimmed.len()));
-    let mut finding = Finding::at(context.source_span(word), format!("“{trimmed}” says nothing more here"));
-    finding.unnecessary = true;
-    finding.help = "Leave it out.".to_owned();
-    finding.fixes.push(Fix {
-        title: format!("Remove “{trimmed}”"),
-        safety,
-        edits: vec![Edit {
-            span: context.source_span(place),
-            text: String::new(),
-        }],
-    });
-    finding
+    let removal = Edit::replace(context.source_span(place), "");
+    Finding::at(context.source_span(word), format!("“{trimmed}” says nothing more here"))
+        .help("Leave it out.")
+        .unnecessary(true)
+        .fixes([Fix::safe_if(is_safe, format!("Remove “{trimmed}”"), [removal])])
 }
 
+/// Words before “last” and “next” that make them count: “the last Friday of the month”.
+static COUNTING: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| table::lines(include_str!("../data/counting_words.txt")).collect());
+
 /// “Last Wednesday”, “next Wednesday” within seven days.
-fn shifted_weekday(context: &Context<'_>, marked: &Marked, time: &Time) -> Option<Finding> {
+fn shifted_weekday(context: &Context<'_>, own_words: &OwnWords, time: &Time) -> Option<Finding> {
     let text = context.text(time.place);
     let (word, rest) = text.split_once(' ')?;
     let is_weekday = |word: &str| word.ends_with("day") && word.starts_with(char::is_uppercase);
@@ -114,7 +109,7 @@ fn shifted_weekday(context: &Context<'_>, marked: &Marked, time: &Time) -> Optio
         .split(|c: char| !c.is_alphabetic())
         .next()
         .filter(|word| is_weekday(word))?;
-    if !matches!(word, "last" | "next" | "Last" | "Next") || !marked.is_narration(context, time.place) {
+    if !matches!(word, "last" | "next" | "Last" | "Next") || !own_words.hold(context, time.place) {
         return None;
     }
     let block = context.markup.blocks.get(time.place.block)?;
@@ -124,10 +119,7 @@ fn shifted_weekday(context: &Context<'_>, marked: &Marked, time: &Time) -> Optio
     if capital && !begins_sentence(&block.text, start) {
         return None;
     }
-    let counted = matches!(
-        word_before(&block.text, start).as_str(),
-        "the" | "every" | "each" | "s" | "and" | "or" | "this" | "very" | "its" | "his" | "her" | "their"
-    );
+    let counted = COUNTING.contains(word_before(&block.text, start).as_str());
     let behind = block.text.get(start + word.len() + 1 + weekday.len()..)?.trim_start();
     let of_month = ["of ", "in ", "before ", "after "]
         .iter()
@@ -143,15 +135,15 @@ fn shifted_weekday(context: &Context<'_>, marked: &Marked, time: &Time) -> Optio
     if days == Some(7) {
         return None;
     }
-    let plain = !capital && days.is_some() && word == "last";
-    let safety = if plain { FixSafety::Safe } else { FixSafety::Suggest };
+    let is_safe = !capital && days.is_some() && word == "last";
     let what = Place::new(time.place.block, Span::new(start, start + word.len() + 1));
-    Some(superfluous(context, what, safety))
+    Some(superfluous(context, what, is_safe))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rules::FixSafety;
     use crate::rules::testing::mended;
 
     #[test]

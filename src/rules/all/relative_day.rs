@@ -28,9 +28,9 @@ use jiff::civil::Date;
 
 use crate::analysis::{Place, Time, times};
 use crate::markup::BlockKind;
-use crate::rules::shared::narration::{Marked, begins_sentence, word_before};
-use crate::rules::{Category, Context, Edit, Finding, Fix, FixSafety, Level, Rule, RuleOption};
-use crate::text::Span;
+use crate::rules::shared::narration::{OwnWords, begins_sentence, word_before};
+use crate::rules::{Category, Context, Edit, Finding, Fix, Level, Rule, RuleOption};
+use crate::text::{Span, table};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -58,8 +58,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let Some((place, word)) = relative_word(context, time, today) else {
             continue;
         };
-        let (marked, live) = of_draft.get_or_insert_with(|| (Marked::of(context), is_live(context)));
-        if *live || !marked.is_narration(context, place) || is_no_day(context, place) {
+        let (own_words, live) = of_draft.get_or_insert_with(|| (OwnWords::of(context), is_live(context)));
+        if *live || !own_words.hold(context, place) || is_no_day(context, place) {
             continue;
         }
         findings.push(finding(context, time, place, word));
@@ -98,29 +98,21 @@ fn is_no_day(context: &Context<'_>, place: Place) -> bool {
     let behind = text.get(place.span.end..).unwrap_or("");
     let capital = context.text(place).starts_with(char::is_uppercase);
     let name = capital && (!begins_sentence(text, place.span.start) || next_is_capital(behind));
-    let figurative = matches!(
-        word_before(text, place.span.start).as_str(),
-        "of" | "better" | "brighter" | "new" | "a" | "the" | "like" | "today" | "and" | "or" | "day"
+    let figurative = has(
+        include_str!("../data/figurative_days.txt"),
+        &word_before(text, place.span.start),
     );
     let idiom = ["'s ", "’s "].iter().any(|genitive| {
-        behind.strip_prefix(genitive).is_some_and(|rest| {
-            [
-                "news",
-                "men",
-                "man",
-                "world",
-                "paper",
-                "papers",
-                "leaders",
-                "problems",
-                "newsletter",
-                "technology",
-            ]
-            .iter()
-            .any(|noun| rest.split(|c: char| !c.is_alphabetic()).next() == Some(noun))
-        })
+        let rest = behind.strip_prefix(genitive).unwrap_or("");
+        let noun = rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+        has(include_str!("../data/nouns_of_days.txt"), noun)
     });
     name || figurative || idiom
+}
+
+/// Whether a list has a word.
+fn has(list: &'static str, word: &str) -> bool {
+    table::lines(list).any(|listed| listed == word)
 }
 
 fn next_is_capital(behind: &str) -> bool {
@@ -159,24 +151,20 @@ fn is_live(context: &Context<'_>) -> bool {
 }
 
 fn finding(context: &Context<'_>, time: &Time, place: Place, word: &str) -> Finding {
-    let mut finding = Finding::at(
+    let finding = Finding::at(
         context.source_span(place),
         format!("“{word}” is another day for whoever reads this later"),
-    );
-    finding.help = "Write the weekday, or the date.".to_owned();
+    )
+    .help("Write the weekday, or the date.");
     let day = time.days.map(|(day, _)| day).filter(|_| context.facts.anchor.is_some());
-    if let Some(day) = day {
-        finding.fixes = fixes(context, place, word, day);
-    }
-    finding
+    finding.fixes(day.map(|day| fixes(context, place, word, day)).unwrap_or_default())
 }
 
 /// The weekday, and the weekday with “on” where nothing stands before it that forbids it.
 fn fixes(context: &Context<'_>, place: Place, word: &str, day: Date) -> Vec<Fix> {
     let block = context.markup.blocks.get(place.block);
     let text = block.map_or("", |block| block.text.as_str());
-    let weekday = times::in_words(day);
-    let weekday = weekday.split(' ').next().unwrap_or_default();
+    let weekday = times::weekday_name(day.weekday().to_monday_one_offset());
     let behind = text.get(place.span.end..).unwrap_or("");
     // “10 p.m. tonight” says already which part of the day it is.
     let with_clock = text
@@ -192,17 +180,13 @@ fn fixes(context: &Context<'_>, place: Place, word: &str, day: Date) -> Vec<Fix>
         weekday.to_owned()
     };
     let genitive = behind.starts_with(['\'', '’']);
-    let led = matches!(
-        word_before(text, place.span.start).as_str(),
-        "on" | "by" | "until" | "from" | "since" | "before" | "after" | "for" | "till" | "through" | "late" | "early"
+    let led = has(
+        include_str!("../data/words_before_days.txt"),
+        &word_before(text, place.span.start),
     );
-    let fix = |text: String| Fix {
-        title: format!("Write “{text}”"),
-        safety: FixSafety::Suggest,
-        edits: vec![Edit {
-            span: context.source_span(place),
-            text,
-        }],
+    let fix = |text: String| {
+        let edit = Edit::replace(context.source_span(place), text.clone());
+        Fix::suggest(format!("Write “{text}”"), [edit])
     };
     let mut fixes = vec![fix(plain.clone())];
     if !genitive && !led && !with_clock {

@@ -25,12 +25,9 @@
 
 use jiff::civil::Date;
 
-use crate::analysis::{AnchorSource, BlockFacts, Place, Time, TimeKind, times};
-use crate::language::{Tag, Upos};
-use crate::markup::{BlockKind, Furniture};
-use crate::rules::shared::narration::Marked;
+use crate::analysis::{AnchorSource, Time, TimeKind, times};
+use crate::rules::shared::narration::OwnWords;
 use crate::rules::{Category, Context, Finding, Level, Rule};
-use crate::text::Span;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -52,60 +49,41 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         return;
     };
     let filed = filed(context, anchor);
-    let mut marked = None;
+    let mut own_words = None;
     for time in &context.facts.times {
         let Some(day) = stale_day(context, time, anchor, filed) else {
             continue;
         };
-        let marked = marked.get_or_insert_with(|| Marked::of(context));
-        let Some(facts) = context.blocks.get(time.place.block) else {
-            continue;
-        };
-        let text = context
-            .markup
-            .blocks
-            .get(time.place.block)
-            .map_or("", |block| block.text.as_str());
-        if marked.is_narration(context, time.place) && is_planned(facts, text, time.place) {
+        let own_words = own_words.get_or_insert_with(|| OwnWords::of(context));
+        if own_words.hold(context, time.place) && context.facts.plan_for(time.place).is_some() {
             let message = format!(
                 "“{}” is {}, which is over at the draft's date, {}",
                 context.text(time.place),
                 times::in_words(day),
                 times::in_words(anchor)
             );
-            let mut finding = Finding::at(context.source_span(time.place), message);
-            finding.help = "Say what happened, or check the date.".to_owned();
-            findings.push(finding);
+            let finding = Finding::at(context.source_span(time.place), message);
+            findings.push(finding.help("Say what happened, or check the date."));
         }
     }
 }
 
-/// The date of a dateline that lies some days before the date of publication.
+/// How many times at the head of a draft are looked at for the one of its dateline.
+const HEAD: usize = 6;
+
+/// From how sure on the date of a dateline counts.
+const SURE: f32 = 0.8;
+
+/// The date of a dateline that is some days before the date of publication.
 fn filed(context: &Context<'_>, anchor: Date) -> Option<Date> {
     let source = context.facts.anchor.as_ref().map(|anchor| anchor.source)?;
     if !matches!(source, AnchorSource::FrontMatter | AnchorSource::Given) {
         return None;
     }
-    let head = |time: &&Time| {
-        context.markup.blocks.get(time.place.block).is_some_and(|block| {
-            block.kind == BlockKind::Furniture(Furniture::Dateline)
-                || block.kind == BlockKind::Paragraph
-                    && time.place.span.start < 40
-                    && is_dateline(&block.text, time.place)
-        })
-    };
-    let first = context.facts.times.iter().take(6).find(head)?;
-    let (day, _) = first.days.filter(|_| first.confidence > 0.8)?;
+    let date = context.facts.datelines.iter().find_map(|dateline| dateline.date)?;
+    let time = context.facts.times.iter().take(HEAD).find(|time| time.place == date)?;
+    let (day, _) = time.days.filter(|_| time.confidence > SURE)?;
     (day < anchor && times::days_apart(day, anchor) <= LONGEST_BACK).then_some(day)
-}
-
-/// “BRANDVIK, May 7 (NPA) -”: capitals before the date, and a mark behind it.
-fn is_dateline(text: &str, place: Place) -> bool {
-    let before = text.get(..place.span.start).unwrap_or("");
-    let behind = text.get(place.span.end..).unwrap_or("");
-    let city = before.split([',', ' ']).next().unwrap_or("");
-    let marked = [" (", " -", " –", " —"].iter().any(|mark| behind.starts_with(mark));
-    marked && city.chars().count() > 2 && city.chars().all(char::is_uppercase)
 }
 
 /// The day that a time names, where it is over: a date before the draft's, or a weekday counted from the day of filing.
@@ -127,145 +105,11 @@ fn stale_day(context: &Context<'_>, time: &Time, anchor: Date, filed: Option<Dat
     (day < anchor && times::days_apart(day, anchor) <= LONGEST_BACK).then_some(day)
 }
 
+/// The number of a weekday that is written in full, Monday being 1.
 fn weekday_named(text: &str) -> Option<i32> {
-    const NAMES: [&str; 7] = [
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-    ];
-    let position = NAMES.iter().position(|name| *name == text)?;
-    i32::try_from(position + 1).ok()
-}
-
-/// Whether a verb that looks ahead governs the time: the nearest finite one before it in its sentence, or behind it where
-/// the time begins the sentence.
-fn is_planned(facts: &BlockFacts, text: &str, place: Place) -> bool {
-    let language = &facts.language;
-    let Some(sentence) = language
-        .sentence_at(place.span.start)
-        .and_then(|index| language.sentences.get(index))
-    else {
-        return false;
-    };
-    let words: Vec<Token> = language
-        .words
-        .iter()
-        .skip(language.word_from(sentence.span.start))
-        .take_while(|word| word.span.start < sentence.span.end)
-        .take(LONGEST_SENTENCE)
-        .map(|word| Token {
-            span: word.span,
-            upos: word.upos,
-            tag: word.tag,
-            lower: word.span.of(text).to_lowercase(),
-        })
-        .collect();
-    let first = words.partition_point(|word| word.span.start < place.span.start);
-    let behind = words.partition_point(|word| word.span.start < place.span.end);
-    if words.iter().any(is_condition) || is_attribute(&words, first, behind) {
-        return false;
-    }
-    let clause = words
-        .iter()
-        .take(first)
-        .rposition(|word| !matches!(word.upos, Upos::Adp | Upos::Cconj));
-    // A dash behind a dateline begins the sentence as well.
-    let begins = clause
-        .and_then(|at| words.get(at))
-        .is_none_or(|word| word.upos == Upos::Punct && word.lower != ",");
-    let verb = if begins {
-        (behind..words.len()).find(|at| is_finite(&words, *at))
-    } else {
-        (0..first).rev().find(|at| is_finite(&words, *at))
-    };
-    verb.is_some_and(|at| looks_ahead(&words, at))
-}
-
-/// A word of the sentence.
-struct Token {
-    span: Span,
-    upos: Upos,
-    tag: Tag,
-    lower: String,
-}
-
-/// Longer sentences are lists.
-const LONGEST_SENTENCE: usize = 80;
-
-/// Words that make the plan a condition, or one of an earlier day.
-fn is_condition(word: &Token) -> bool {
-    matches!(
-        word.lower.as_str(),
-        "if" | "unless"
-            | "whether"
-            | "would"
-            | "could"
-            | "previously"
-            | "originally"
-            | "earlier"
-            | "had"
-            | "then"
-            | "since"
-    )
-}
-
-/// Whether the time only describes something: “the May 2 accident”, “Friday's vote”, “the vote of May 2”.
-fn is_attribute(words: &[Token], first: usize, behind: usize) -> bool {
-    let before = first.checked_sub(1).and_then(|at| words.get(at));
-    let described = before.is_some_and(|word| {
-        matches!(
-            word.lower.as_str(),
-            "the"
-                | "a"
-                | "an"
-                | "of"
-                | "from"
-                | "since"
-                | "after"
-                | "before"
-                | "its"
-                | "their"
-                | "his"
-                | "her"
-                | "s"
-                | "dated"
-                | "record"
-        )
-    });
-    let describes = words.get(behind).is_some_and(|word| {
-        matches!(word.upos, Upos::Noun | Upos::Adj | Upos::Num) || matches!(word.lower.as_str(), "'s" | "’s" | "-")
-    });
-    described || describes
-}
-
-fn is_finite(words: &[Token], at: usize) -> bool {
-    words.get(at).is_some_and(|word| {
-        matches!(
-            word.tag,
-            Tag::Modal | Tag::PastTense | Tag::ThirdPerson | Tag::PresentTense
-        ) && word.lower != "'s"
-    })
-}
-
-/// “Will”, “’ll”, and “is to”, “is set to”, “are due to”.
-fn looks_ahead(words: &[Token], at: usize) -> bool {
-    let word = |at: usize| words.get(at).map_or("", |word| word.lower.as_str());
-    match word(at) {
-        // “Will have been told by then” looks back.
-        "will" | "'ll" | "’ll" | "wo" => !(at + 1..at + 3).any(|next| word(next) == "have"),
-        "is" | "are" => {
-            let planned = matches!(
-                word(at + 1),
-                "set" | "due" | "scheduled" | "expected" | "slated" | "planning"
-            );
-            word(at + 1) == "to" || planned && matches!(word(at + 2), "to" | "for")
-        }
-        _ => false,
-    }
+    (1..=7)
+        .find(|weekday| times::weekday_name(*weekday) == text)
+        .map(i32::from)
 }
 
 #[cfg(test)]

@@ -31,7 +31,7 @@ use crate::analysis::ActorId;
 use crate::analysis::actors::Function;
 use crate::language::Upos;
 use crate::rules::shared::names::{Written, written};
-use crate::rules::{Category, Context, Edit, Finding, Fix, FixSafety, Level, Related, Rule};
+use crate::rules::{Category, Context, Edit, Finding, Fix, Level, Rule};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -109,8 +109,8 @@ fn acts(context: &Context<'_>, name: &Written) -> bool {
         // In "the Quist years" the name is no subject, whatever the grammar says.
         local.function == Function::Subject && !matches!(next, Some(Upos::Noun | Upos::Propn | Upos::Adj))
     });
-    let text = context.block(name.place).map_or("", |block| &block.text);
-    let before = text.get(..name.place.span.start).unwrap_or("");
+    let text = context.text_around(name.place);
+    let before = context.text_before(name.place);
     // A capital before it is a given name that was not read as one.
     let begins_name = before.split_whitespace().next_back().is_some_and(|word| {
         word.chars().next().is_some_and(char::is_uppercase) && !before.trim_end().ends_with(['.', ',', ':', '”', '"'])
@@ -141,28 +141,13 @@ fn shared(names: &[Written]) -> FxHashSet<SmolStr> {
 
 fn finding(context: &Context<'_>, short: &Written, full: &Written) -> Finding {
     let (at, later) = (context.source_span(short.place), context.source_span(full.place));
-    let mut finding = Finding::at(
-        at,
-        format!("“{}” stands before the full name, “{}”", short.text, full.text),
+    let swap = Fix::suggest(
+        format!("Write “{}” here and “{}” there", full.text, short.text),
+        [Edit::replace(at, full.text), Edit::replace(later, short.text)],
     );
-    finding.help = "Give the full name at the first mention.".to_owned();
-    finding.related = vec![Related {
-        span: later,
-        message: "the full name comes here".to_owned(),
-    }];
-    finding.fixes = vec![Fix {
-        title: format!("Write “{}” here and “{}” there", full.text, short.text),
-        safety: FixSafety::Suggest,
-        edits: vec![
-            Edit {
-                span: at,
-                text: full.text.to_owned(),
-            },
-            Edit {
-                span: later,
-                text: short.text.to_owned(),
-            },
-        ],
-    }];
-    finding
+    let message = format!("“{}” stands before the full name, “{}”", short.text, full.text);
+    Finding::at(at, message)
+        .help("Give the full name at the first mention.")
+        .related(later, "the full name comes here")
+        .fixes([swap])
 }

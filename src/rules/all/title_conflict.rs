@@ -30,8 +30,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::analysis::{ActorId, Place};
 use crate::rules::shared::names::{Written, written};
-use crate::rules::shared::titles;
-use crate::rules::{Category, Context, Finding, Level, Related, Rule};
+use crate::rules::{Category, Context, Finding, Level, Rule};
+use crate::text::table;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -53,15 +53,9 @@ struct Office {
 }
 
 static OFFICES: LazyLock<FxHashMap<&'static str, Office>> = LazyLock::new(|| {
-    let rows = include_str!("../data/offices.tsv")
-        .lines()
-        .filter(|line| !line.starts_with('#'));
     let mut offices = FxHashMap::default();
-    for row in rows {
-        let mut fields = row.split('\t');
-        if let (Some(set), Some(name), Some(forms)) = (fields.next(), fields.next(), fields.next()) {
-            offices.extend(forms.split('|').map(|form| (form, Office { set, name })));
-        }
+    for [set, name, forms] in table::rows(include_str!("../data/offices.tsv")) {
+        offices.extend(forms.split('|').map(|form| (form, Office { set, name })));
     }
     offices
 });
@@ -69,7 +63,7 @@ static OFFICES: LazyLock<FxHashMap<&'static str, Office>> = LazyLock::new(|| {
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let names = written(context);
     let several = shared(&names);
-    let mut first: FxHashMap<ActorId, Vec<(Office, &str, Place)>> = FxHashMap::default();
+    let mut first: FxHashMap<ActorId, Vec<(Office, Place)>> = FxHashMap::default();
     let mut told: FxHashSet<ActorId> = FxHashSet::default();
     for name in names.iter().filter(|name| name.is_told) {
         let Some(actor) = name.actor else { continue };
@@ -77,23 +71,25 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         if name.keys.last().is_some_and(|word| several.contains(word.as_str())) {
             continue;
         }
-        let Some(before) = titles::before(context, name) else {
+        let title = name.mention.and_then(|mention| context.facts.title_before(mention));
+        let Some(place) = title.map(|title| title.place) else {
             continue;
         };
-        let Some(office) = office(before.text) else { continue };
+        let title = context.text(place);
+        let Some(office) = office(title) else { continue };
         if gives_a_year(context, name) {
             continue;
         }
         let known = first.entry(actor).or_default();
         let conflict = known
             .iter()
-            .find(|(other, ..)| other.set == office.set && other.name != office.name);
-        if let Some((_, text, place)) = conflict
+            .find(|(other, _)| other.set == office.set && other.name != office.name);
+        if let Some((_, other)) = conflict
             && told.insert(actor)
         {
-            findings.push(finding(context, name, &before, (text, *place)));
+            findings.push(finding(context, name, place, *other));
         }
-        known.push((office, before.text, before.place));
+        known.push((office, place));
     }
 }
 
@@ -146,20 +142,16 @@ fn office(title: &str) -> Option<Office> {
     OFFICES.get(last.as_str()).filter(|_| !is_other).copied()
 }
 
-fn finding(context: &Context<'_>, name: &Written, before: &titles::Before, known: (&str, Place)) -> Finding {
-    let mut finding = Finding::at(
-        context.source_span(before.place),
-        format!(
-            "“{}” is “{}” elsewhere in this draft, not “{}”",
-            name.text, known.0, before.text
-        ),
+fn finding(context: &Context<'_>, name: &Written, title: Place, other: Place) -> Finding {
+    let message = format!(
+        "“{}” is “{}” elsewhere in this draft, not “{}”",
+        name.text,
+        context.text(other),
+        context.text(title)
     );
-    finding.help = "One of the two titles is wrong, or one of them is a former one.".to_owned();
-    finding.related = vec![Related {
-        span: context.source_span(known.1),
-        message: "the other title stands here".to_owned(),
-    }];
-    finding
+    Finding::at(context.source_span(title), message)
+        .help("One of the two titles is wrong, or one of them is a former one.")
+        .related(context.source_span(other), "the other title stands here")
 }
 
 #[cfg(test)]

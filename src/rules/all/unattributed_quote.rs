@@ -27,14 +27,15 @@
 //! —Ana Weil). A speaker whom only the story's course makes plain may be missed; the finding then lists the
 //! nearest candidates.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
 
 use crate::analysis::{Place, Quotation, QuotationKind, QuotationStatus};
 use crate::language::Upos;
 use crate::markup::{Block, BlockKind};
-use crate::rules::{Category, Context, Finding, Level, Related, Rule, RuleOption};
-use crate::text::Span;
+use crate::rules::{Category, Context, Finding, Level, Rule, RuleOption};
+use crate::text::{Span, table};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -58,7 +59,7 @@ const MIN_WORDS: RuleOption<usize> = RuleOption {
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let quotations = &context.facts.quotations;
     // A quotation in parts has a speaker if one of its parts has.
-    let mut settled: HashSet<usize> = quotations
+    let mut settled: FxHashSet<usize> = quotations
         .iter()
         .filter(|quotation| !matches!(quotation.status, QuotationStatus::Unattributed | QuotationStatus::None))
         .map(|quotation| quotation.group)
@@ -67,7 +68,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     // A sentence that goes on behind its quotation names a speaker, whom the rest of the paragraph then has too.
     let mut spoken_in = None;
     let shortest = context.option(&MIN_WORDS);
-    for quotation in quotations {
+    for (index, quotation) in quotations.iter().enumerate() {
         // The tag of a quotation that is not closed is lost between its marks; that is told by `unclosed-quote`.
         let is_open = quotation.status == QuotationStatus::Unattributed
             && (quotation.closed || quotation.runs_on)
@@ -86,6 +87,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             && block != flagged.map(|place| place.block)
             && block != spoken_in
             && !is_fragment(context, quotation)
+            && !context.facts.is_signed(index)
             && needs_speaker(context, quotation.place)
             && settled.insert(quotation.group)
         {
@@ -98,9 +100,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
 /// Whether a quotation that is all of its paragraph follows one that ends the paragraph before.
 fn goes_on(context: &Context<'_>, last: Place, next: Place) -> bool {
     let around = |place: Place| {
-        let text = context.block(place).map_or("", |block| block.text.as_str());
-        let before = text.get(..place.span.start).unwrap_or("");
-        let after = text.get(place.span.end..).unwrap_or("");
+        let (before, after) = (context.text_before(place), context.text_after(place));
         (before.trim().is_empty(), after.trim().is_empty())
     };
     last.block + 1 == next.block && around(last).1 && around(next) == (true, true)
@@ -113,12 +113,7 @@ fn words(context: &Context<'_>, quotation: &Quotation) -> usize {
         .iter()
         .map(|place| context.text(*place).split_whitespace().count())
         .sum();
-    let words = context
-        .text(quotation.place)
-        .split_whitespace()
-        .filter(|word| word.contains(char::is_alphanumeric))
-        .count();
-    words.saturating_sub(inserted)
+    context.word_count(quotation.place).saturating_sub(inserted)
 }
 
 /// Whether readers expect to be told who speaks here.
@@ -126,15 +121,11 @@ fn needs_speaker(context: &Context<'_>, place: Place) -> bool {
     let Some(block) = context.block(place) else {
         return false;
     };
-    let text = block.text.as_str();
-    let before = text.get(..place.span.start).unwrap_or("").trim_end();
-    let after = text.get(place.span.end..).unwrap_or("");
+    let before = context.text_before(place).trim_end();
     let is_explained = block.in_quote
         || before.ends_with(':')
         || (before.is_empty() && is_led_in(context, place.block))
-        || is_dialogue(text)
-        || is_signed(after)
-        || (after.trim().is_empty() && is_signed_below(context, place.block))
+        || is_dialogue(&block.text)
         || is_shown(context, place);
     block.kind.is_body() && !is_explained
 }
@@ -167,18 +158,10 @@ fn is_dialogue(text: &str) -> bool {
     is_label && label.len() < text.trim_start().len()
 }
 
-/// A name behind a dash: “…” —Ana Weil.
-fn is_signed(after: &str) -> bool {
-    let after = after.trim_start();
-    let name = after.trim_start_matches(DASHES);
-    name.len() < after.len() && name.trim_start().starts_with(char::is_uppercase)
-}
-
 /// “…,” a voice in the crowd answered: a comma before the mark, or a clause in small letters behind it, tells that the
 /// sentence goes on with who spoke, in whatever words.
 fn has_tag_behind(context: &Context<'_>, place: Place) -> bool {
-    let text = context.block(place).map_or("", |block| block.text.as_str());
-    let after = text.get(place.span.end..).unwrap_or("").trim_start();
+    let after = context.text_after(place).trim_start();
     let words = context
         .text(place)
         .trim_end_matches(|c: char| !c.is_alphanumeric() && c != ',');
@@ -186,29 +169,9 @@ fn has_tag_behind(context: &Context<'_>, place: Place) -> bool {
         || (words.ends_with(',') && after.starts_with(char::is_alphanumeric))
 }
 
-/// A line of its own behind the quotation: “—Ana Weil, teacher”.
-fn is_signed_below(context: &Context<'_>, block: usize) -> bool {
-    context.markup.blocks.get(block + 1).is_some_and(|below| {
-        // A list marker and a dash look the same; the reader of the markup may have taken it away.
-        let signed = is_signed(&below.text) || below.kind == BlockKind::ListItem;
-        signed
-            && below.text.split_whitespace().count() <= LONGEST_SIGNATURE
-            && below
-                .text
-                .trim_start_matches(DASHES)
-                .trim_start()
-                .starts_with(char::is_uppercase)
-    })
-}
-
-const DASHES: [char; 4] = ['—', '–', '-', '―'];
-
-const LONGEST_SIGNATURE: usize = 8;
-
 /// Whether the quoted words are a part of a clause of the writer's.
 fn is_fragment(context: &Context<'_>, quotation: &Quotation) -> bool {
-    let text = context.block(quotation.place).map_or("", |block| block.text.as_str());
-    let before = text.get(..quotation.place.span.start).unwrap_or("").trim_end();
+    let before = context.text_before(quotation.place).trim_end();
     (quotation.kind == QuotationKind::Mixed || before.ends_with(char::is_alphanumeric))
         && has_clause_around(context, quotation.place)
 }
@@ -216,7 +179,7 @@ fn is_fragment(context: &Context<'_>, quotation: &Quotation) -> bool {
 /// Whether the sentence has a verb outside of its quotations. The writer then says something of their own with the
 /// quoted words, and in edited copy the speaker is nearly always known from the story.
 fn has_clause_around(context: &Context<'_>, place: Place) -> bool {
-    let Some(facts) = context.blocks.get(place.block) else {
+    let Some(paragraph) = context.paragraph(place) else {
         return false;
     };
     let sentence = sentence_around(context, place);
@@ -230,11 +193,8 @@ fn has_clause_around(context: &Context<'_>, place: Place) -> bool {
         .filter(|quotation| quotation.kind != QuotationKind::Indirect)
         .map(|quotation| quotation.place.span)
         .collect();
-    let words = facts
-        .language
-        .words
-        .get(facts.language.words_in(sentence))
-        .unwrap_or(&[]);
+    let language = &paragraph.facts.language;
+    let words = language.words.get(language.words_in(sentence)).unwrap_or(&[]);
     words
         .iter()
         .filter(|word| matches!(word.upos, Upos::Verb | Upos::Aux))
@@ -243,7 +203,7 @@ fn has_clause_around(context: &Context<'_>, place: Place) -> bool {
 
 /// Whether a word in the same sentence tells that the words are shown, sung or shouted.
 fn is_shown(context: &Context<'_>, place: Place) -> bool {
-    let text = context.block(place).map_or("", |block| block.text.as_str());
+    let text = context.text_around(place);
     let around = sentence_around(context, place);
     let outside = [
         Span::new(around.start, place.span.start),
@@ -258,7 +218,7 @@ fn is_shown(context: &Context<'_>, place: Place) -> bool {
 /// The sentence that a quotation stands in, or the sentences that it reaches over.
 fn sentence_around(context: &Context<'_>, place: Place) -> Span {
     let sentence = |offset: usize| {
-        let language = &context.blocks.get(place.block)?.language;
+        let language = &context.paragraph(place)?.facts.language;
         language
             .sentences
             .get(language.sentence_at(offset)?)
@@ -270,37 +230,30 @@ fn sentence_around(context: &Context<'_>, place: Place) -> Span {
         .fold(place.span, Span::join)
 }
 
-static DISPLAY_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
-    include_str!("../data/display_words.txt")
-        .lines()
-        .filter(|line| !line.starts_with('#') && !line.is_empty())
-        .collect()
-});
+static DISPLAY_WORDS: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| table::lines(include_str!("../data/display_words.txt")).collect());
 
 fn finding(context: &Context<'_>, quotation: &Quotation) -> Finding {
-    let mut finding = Finding::at(
-        context.source_span(quotation.place),
-        "Nobody is named as the speaker of this quotation".to_owned(),
-    );
-    finding.help = if quotation.because.is_empty() {
+    let help = if quotation.because.is_empty() {
         "Say in the same sentence who speaks.".to_owned()
     } else {
         format!("Not found: {}. Say in the same sentence who speaks.", quotation.because)
     };
+    let mut finding = Finding::at(
+        context.source_span(quotation.place),
+        "Nobody is named as the speaker of this quotation",
+    )
+    .help(help);
     let mut candidates = quotation.candidates.clone();
     candidates.dedup();
-    finding.related = candidates
-        .iter()
-        .zip(
-            ["nearest candidate", "next candidate"]
-                .into_iter()
-                .chain(std::iter::repeat("further candidate")),
-        )
-        .map(|(place, rank)| Related {
-            span: context.source_span(*place),
-            message: format!("{rank}: {}", context.text(*place)),
-        })
-        .collect();
+    for (rank, place) in candidates.iter().enumerate() {
+        let rank = match rank {
+            0 => "nearest candidate",
+            1 => "next candidate",
+            _ => "further candidate",
+        };
+        finding = finding.related(context.source_span(*place), format!("{rank}: {}", context.text(*place)));
+    }
     finding
 }
 

@@ -30,9 +30,9 @@ use regex::Regex;
 
 use crate::analysis::{Place, Quotation, QuotationKind};
 use crate::markup::{Block, BlockKind};
-use crate::rules::shared::letters::{CAPITAL, LETTER};
-use crate::rules::{Category, Context, Edit, Finding, Fix, FixSafety, Level, Rule};
+use crate::rules::{Category, Context, Edit, Finding, Fix, Level, Rule};
 use crate::text::Span;
+use crate::text::letters::{CAPITAL, LETTER};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -107,26 +107,28 @@ fn finding(context: &Context<'_>, quotation: &Quotation) -> Option<Finding> {
         place.block,
         Span::new(place.span.start, place.span.start + mark.len() + blank + word.len()),
     );
-    let mut finding = Finding::at(
-        context.source_span(shown),
-        "This quotation is opened and not closed in its paragraph".to_owned(),
-    );
-    finding.help = "Put the closing mark behind the speaker's last word. Where the next paragraph goes on with the \
-                    quotation, open that one with a mark too."
-        .to_owned();
     let closing = closing_mark(mark);
-    if let Some(found) = TAG.as_ref().and_then(|tag| tag.find(text)) {
-        let stop = found.as_str().chars().next().map_or(0, char::len_utf8);
-        let title = format!("Close the quotation before “{}”", found.as_str().get(stop..)?.trim());
-        finding
-            .fixes
-            .push(insertion(context, place, found.start() + stop, closing, title));
-    }
-    let title = "Close the quotation at the end of the paragraph".to_owned();
-    finding
-        .fixes
-        .push(insertion(context, place, text.trim_end().len(), closing, title));
-    Some(finding)
+    let at_end = insertion(
+        context,
+        place,
+        text.trim_end().len(),
+        closing,
+        "Close the quotation at the end of the paragraph".to_owned(),
+    );
+    let before_tag = TAG.as_ref().and_then(|tag| tag.find(text)).and_then(|tag| {
+        let stop = tag.as_str().chars().next().map_or(0, char::len_utf8);
+        let title = format!("Close the quotation before “{}”", tag.as_str().get(stop..)?.trim());
+        Some(insertion(context, place, tag.start() + stop, closing, title))
+    });
+    let finding = Finding::at(
+        context.source_span(shown),
+        "This quotation is opened and not closed in its paragraph",
+    )
+    .help(
+        "Put the closing mark behind the speaker's last word. Where the next paragraph goes on with the quotation, open \
+         that one with a mark too.",
+    );
+    Some(finding.fixes(before_tag.into_iter().chain([at_end])))
 }
 
 /// A stop and the words that tell who spoke.
@@ -167,19 +169,14 @@ fn closing_mark(opening: &str) -> &'static str {
 
 fn insertion(context: &Context<'_>, place: Place, at: usize, mark: &str, title: String) -> Fix {
     let here = Span::new(place.span.start + at, place.span.start + at);
-    Fix {
-        title,
-        safety: FixSafety::Suggest,
-        edits: vec![Edit {
-            span: context.source_span(Place::new(place.block, here)),
-            text: mark.to_owned(),
-        }],
-    }
+    let here = context.source_span(Place::new(place.block, here));
+    Fix::suggest(title, [Edit::replace(here, mark)])
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rules::FixSafety;
     use crate::rules::testing::{findings, mended};
 
     #[test]

@@ -25,9 +25,9 @@
 //! neighbouring year. Inside quotation marks it is reported, and no fix is offered. The name of a paper before its date
 //! (“Brandvik Sun, August 16”) is no weekday.
 
-use crate::analysis::{CalendarFlag, CalendarFlagKind};
-use crate::rules::shared::narration::Marked;
-use crate::rules::{Category, Context, Edit, Finding, Fix, FixSafety, Level, Related, Rule};
+use crate::analysis::{CalendarFlag, CalendarFlagKind, Place};
+use crate::rules::shared::narration::OwnWords;
+use crate::rules::{Category, Context, Edit, Finding, Fix, Level, Rule};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -42,16 +42,16 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let mut marked = None;
+    let mut own_words = None;
     for flag in &context.facts.flags {
         if flag.kind == CalendarFlagKind::WeekdayMismatch {
-            let marked = marked.get_or_insert_with(|| Marked::of(context));
-            findings.push(finding(context, flag, marked.holds(context, flag.place)));
+            let own_words = own_words.get_or_insert_with(|| OwnWords::of(context));
+            findings.push(finding(context, flag, own_words.are_quoted(context, flag.place)));
         }
     }
 }
 
-fn finding(context: &Context<'_>, flag: &CalendarFlag, quoted: bool) -> Finding {
+fn finding(context: &Context<'_>, flag: &CalendarFlag, is_quoted: bool) -> Finding {
     let mut message = format!("Weekday and date do not belong together: {}", flag.because);
     if flag.inferred {
         message.push_str(", in the year nearest to the draft's date");
@@ -60,42 +60,27 @@ fn finding(context: &Context<'_>, flag: &CalendarFlag, quoted: bool) -> Finding 
     if flag.inferred {
         finding.level = Level::Warning;
     }
-    finding.help = if quoted {
-        "Look up what was said; the words of a quotation stay as they are.".to_owned()
-    } else {
-        "Look up which of the two is right, and change the other.".to_owned()
-    };
-    for (place, message) in [
-        (flag.weekday.map(|(place, _)| place), "the weekday"),
-        (flag.day.map(|(place, _)| place), "the day"),
-    ] {
-        finding.related.extend(place.map(|place| Related {
-            span: context.source_span(place),
-            message: message.to_owned(),
-        }));
+    if let Some((place, _)) = flag.weekday {
+        finding = finding.related(context.source_span(place), "the weekday");
     }
-    if quoted {
-        return finding;
+    if let Some((place, _)) = flag.day {
+        finding = finding.related(context.source_span(place), "the day");
     }
-    if let Some((place, weekday)) = flag.weekday {
-        let text = like(context.text(place), weekday);
-        finding.fixes.push(change(context, place, text));
+    if is_quoted {
+        return finding.help("Look up what was said; the words of a quotation stay as they are.");
     }
-    if let Some((place, day)) = flag.day {
-        finding.fixes.push(change(context, place, day.to_string()));
-    }
+    let weekday = flag
+        .weekday
+        .map(|(place, weekday)| change(context, place, like(context.text(place), weekday)));
+    let day = flag.day.map(|(place, day)| change(context, place, day.to_string()));
     finding
+        .help("Look up which of the two is right, and change the other.")
+        .fixes(weekday.into_iter().chain(day))
 }
 
-fn change(context: &Context<'_>, place: crate::analysis::Place, text: String) -> Fix {
-    Fix {
-        title: format!("Change “{}” to “{text}”", context.text(place)),
-        safety: FixSafety::Suggest,
-        edits: vec![Edit {
-            span: context.source_span(place),
-            text,
-        }],
-    }
+fn change(context: &Context<'_>, place: Place, text: String) -> Fix {
+    let title = format!("Change “{}” to “{text}”", context.text(place));
+    Fix::suggest(title, [Edit::replace(context.source_span(place), text)])
 }
 
 /// A weekday in the form of another: in full, in three letters, in capitals. A stop behind it stays where it is.

@@ -1,11 +1,11 @@
 //! The names of a draft as they are written, for the rules on names. It finds no names: those are facts.
 
-use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 
 use crate::analysis::actors::{LocalMention, tables};
 use crate::analysis::register::key;
-use crate::analysis::{ActorId, ActorKind, MentionForm, Place, QuotationKind};
+use crate::analysis::{ActorId, ActorKind, Marked, MentionForm, MentionId, Place, local_mentions};
+use crate::language::base::{gazetteer, hashing};
 use crate::markup::BlockKind;
 use crate::rules::Context;
 use crate::text::Span;
@@ -28,6 +28,8 @@ pub struct Written<'a> {
     pub is_quoted: bool,
     /// Whether it stands in a paragraph, not in a heading, a caption or a field.
     pub is_told: bool,
+    /// The mention that it is; none where it was not read as a name.
+    pub mention: Option<MentionId>,
     /// What its block shows of it.
     pub local: Option<&'a LocalMention>,
 }
@@ -44,6 +46,7 @@ impl<'a> Written<'a> {
             actor: None,
             is_quoted,
             is_told: true,
+            mention: None,
             local: None,
         }
     }
@@ -71,19 +74,15 @@ impl<'a> Written<'a> {
 
 /// All names of the draft, in the order of the text. Linear in the number of mentions.
 pub fn written<'a>(context: &Context<'a>) -> Vec<Written<'a>> {
-    let quoted = Quoted::new(context);
-    let mut first_of_block = Vec::with_capacity(context.blocks.len());
-    let mut count = 0;
-    for block in context.blocks {
-        first_of_block.push(count);
-        count += block.mentions.len();
-    }
-    // Block facts and facts list the same mentions; where they do not, the rules go without what the block shows.
-    let is_aligned = count == context.facts.mentions.len();
-    let mentions = context.facts.mentions.iter().enumerate();
+    let marked = Marked::of(&context.facts.quotations);
+    let mentions = &context.facts.mentions;
+    let locals = local_mentions(context.blocks, mentions);
     mentions
-        .filter(|(_, mention)| mention.form == MentionForm::Named)
-        .map(|(at, mention)| {
+        .iter()
+        .zip(locals)
+        .enumerate()
+        .filter(|(_, (mention, _))| mention.form == MentionForm::Named)
+        .map(|(at, (mention, local))| {
             let block = mention.place.block;
             let text = context.text(mention.place);
             let bare = ["'s", "’s", "'", "’"]
@@ -99,10 +98,6 @@ pub fn written<'a>(context: &Context<'a>) -> Vec<Written<'a>> {
                     Some((Place::new(block, Span::new(from, from + word.len())), word))
                 })
                 .collect();
-            let local = first_of_block
-                .get(block)
-                .filter(|_| is_aligned)
-                .and_then(|first| context.blocks.get(block)?.mentions.get(at.checked_sub(*first)?));
             let block = context.block(place);
             Written {
                 place,
@@ -111,49 +106,13 @@ pub fn written<'a>(context: &Context<'a>) -> Vec<Written<'a>> {
                 words,
                 kind: mention.kind,
                 actor: mention.actor,
-                is_quoted: quoted.covers(place) || block.is_some_and(|block| block.in_quote),
+                is_quoted: marked.covers(place) || block.is_some_and(|block| block.in_quote),
                 is_told: block.is_some_and(|block| matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem)),
+                mention: Some(MentionId(at)),
                 local,
             }
         })
         .collect()
-}
-
-/// The marked stretches of a draft.
-pub struct Quoted {
-    by_block: FxHashMap<usize, Vec<Span>>,
-}
-
-/// How deep quotations are nested at most, as far as anybody looks.
-const DEPTH: usize = 4;
-
-impl Quoted {
-    pub fn new(context: &Context<'_>) -> Self {
-        let mut by_block: FxHashMap<usize, Vec<Span>> = FxHashMap::default();
-        for quotation in &context.facts.quotations {
-            if quotation.kind != QuotationKind::Indirect {
-                by_block
-                    .entry(quotation.place.block)
-                    .or_default()
-                    .push(quotation.place.span);
-            }
-        }
-        Self { by_block }
-    }
-
-    /// Whether a place stands between marks. Logarithmic in the number of quotations of the block.
-    pub fn covers(&self, place: Place) -> bool {
-        let Some(spans) = self.by_block.get(&place.block) else {
-            return false;
-        };
-        let after = spans.partition_point(|span| span.start <= place.span.start);
-        spans
-            .iter()
-            .take(after)
-            .rev()
-            .take(DEPTH)
-            .any(|span| span.covers(place.span))
-    }
 }
 
 /// A name as two spellings of it are compared: without case, points and apostrophes, with one kind of hyphen and of space.
@@ -208,6 +167,38 @@ fn is_plural(short: &str, long: &str) -> bool {
 /// Whether a word is a country, its people or a seat of power: those differ by a letter and are right.
 pub fn is_of_a_state(word: &str) -> bool {
     tables::state(word).is_some() || word.strip_suffix('s').is_some_and(|one| tables::state(one).is_some())
+}
+
+/// Written like a name: a capital, small letters, no figures.
+pub fn is_proper(name: &Written) -> bool {
+    let text = name.text;
+    text.chars().next().is_some_and(char::is_uppercase)
+        && text.chars().any(char::is_lowercase)
+        && !text.contains(|letter: char| letter.is_numeric() || matches!(letter, '[' | '@' | '/' | '_'))
+}
+
+/// Whether the word is a city, a country or a region that everybody knows.
+pub fn is_known_place(word: &str) -> bool {
+    let known = gazetteer::look_up(&[hashing::Form::new(word)]);
+    known
+        .first()
+        .is_some_and(|kinds| kinds & (gazetteer::COUNTRY | gazetteer::CITY | gazetteer::PLACE) != 0)
+}
+
+/// After “in” or “near” a name is a place, unless it owns something: “in Kovak's hands”.
+pub fn is_place_here(context: &Context<'_>, name: &Written) -> bool {
+    let word = context
+        .text_before(name.place)
+        .split_whitespace()
+        .next_back()
+        .unwrap_or("");
+    if context.text_after(name.place).starts_with(['\'', '’']) {
+        return false;
+    }
+    matches!(
+        word.to_lowercase().as_str(),
+        "in" | "near" | "outside" | "across" | "around"
+    )
 }
 
 #[cfg(test)]

@@ -1,53 +1,31 @@
-//! Which words of a draft are its own: those outside of quotation marks, headings and names. It judges no word.
+//! Which words of a draft are its own: those outside of quotation marks and headings. It judges no word.
 
-use std::collections::HashMap;
-
-use crate::analysis::{Place, QuotationKind};
+use crate::analysis::{Marked, Place};
+use crate::markup::Block;
 use crate::rules::Context;
-use crate::text::Span;
 
-/// The marked stretches of a draft, by block.
-pub struct Marked {
-    spans: HashMap<usize, Vec<Span>>,
+/// Which words of a draft are its own.
+pub struct OwnWords {
+    marked: Marked,
 }
 
-impl Marked {
-    /// The marked stretches of a draft: quotations and mentions. Linear.
+impl OwnWords {
+    /// The own words of a draft. Linear in its quotations.
     pub fn of(context: &Context<'_>) -> Self {
-        let mut spans: HashMap<usize, Vec<Span>> = HashMap::new();
-        for quotation in &context.facts.quotations {
-            if quotation.kind != QuotationKind::Indirect {
-                spans
-                    .entry(quotation.place.block)
-                    .or_default()
-                    .push(quotation.place.span);
-            }
+        Self {
+            marked: Marked::of(&context.facts.quotations),
         }
-        Self { spans }
-    }
-
-    /// Whether a place is marked, or stands in a block quote. The stretches of a block are in order.
-    pub fn holds(&self, context: &Context<'_>, place: Place) -> bool {
-        let quoted = context
-            .markup
-            .blocks
-            .get(place.block)
-            .is_some_and(|block| block.in_quote);
-        quoted
-            || self.spans.get(&place.block).is_some_and(|spans| {
-                let next = spans.partition_point(|marked| marked.end <= place.span.start);
-                spans.get(next).is_some_and(|marked| marked.overlaps(place.span))
-            })
     }
 
     /// Whether a place is running text of the draft's own.
-    pub fn is_narration(&self, context: &Context<'_>, place: Place) -> bool {
-        context
-            .markup
-            .blocks
-            .get(place.block)
-            .is_some_and(|block| block.kind.is_body() && !is_transcript(&block.text))
-            && !self.holds(context, place)
+    pub fn hold(&self, context: &Context<'_>, place: Place) -> bool {
+        let is_told = |block: &Block| block.kind.is_body() && !is_transcript(&block.text);
+        context.block(place).is_some_and(is_told) && !self.are_quoted(context, place)
+    }
+
+    /// Whether some of a place is between quotation marks, or in a block quote.
+    pub fn are_quoted(&self, context: &Context<'_>, place: Place) -> bool {
+        context.block(place).is_some_and(|block| block.in_quote) || self.marked.overlaps(place)
     }
 }
 

@@ -1,13 +1,16 @@
 //! Pairs of spellings that are taken for one name, and what is told of them. It decides about single pairs, not about a
 //! draft.
 
-use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
 
 use crate::analysis::Place;
 use crate::analysis::register::key;
 use crate::rules::shared::names::{Written, is_slip, spelling};
-use crate::rules::{Context, Edit, Finding, Fix, FixSafety, Related};
+use crate::rules::{Context, Edit, Finding, Fix};
+use crate::text::table;
 
 /// How many names are compared with one another, so that rules stay linear in the draft.
 pub const COMPARED: usize = 200;
@@ -115,20 +118,22 @@ pub fn word_form<'a>(names: &[&'a Written<'a>], word: &SmolStr, is_last: bool) -
     form
 }
 
+static RELATIVES: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| table::lines(include_str!("../data/relatives.txt")).collect());
+
+/// How far around a name a relative is looked for, in bytes.
+const AROUND: usize = 60;
+
 /// Whether words beside a name say that it is somebody's brother, daughter or the like.
 pub fn is_relative(context: &Context<'_>, form: &Form) -> bool {
-    const RELATIVES: [&str; 16] = [
-        "brother", "sister", "son", "daughter", "father", "mother", "husband", "wife", "cousin", "twin", "nephew",
-        "niece", "uncle", "aunt", "parents", "siblings",
-    ];
     let Some(place) = form.places.first() else { return false };
     let text = context.block(*place).map_or("", |block| &block.text);
-    let from = text.floor_char_boundary(place.span.start.saturating_sub(60));
-    let to = text.ceil_char_boundary(place.span.end.saturating_add(60));
+    let from = text.floor_char_boundary(place.span.start.saturating_sub(AROUND));
+    let to = text.ceil_char_boundary(place.span.end.saturating_add(AROUND));
     let around = text.get(from..to).unwrap_or("");
     around
         .split(|letter: char| !letter.is_alphabetic())
-        .any(|word| RELATIVES.contains(&word.to_lowercase().as_str()))
+        .any(|word| RELATIVES.contains(word.to_lowercase().as_str()))
 }
 
 pub fn finding(context: &Context<'_>, odd: &Form, usual: &Form) -> Finding {
@@ -138,40 +143,29 @@ pub fn finding(context: &Context<'_>, odd: &Form, usual: &Form) -> Finding {
         0 | 1 => String::new(),
         several => format!(", {several} times"),
     };
-    let mut finding = Finding::at(
-        span,
-        format!(
-            "“{}” is spelled “{}” elsewhere in this draft{more}",
-            odd.text, usual.text
-        ),
+    let message = format!(
+        "“{}” is spelled “{}” elsewhere in this draft{more}",
+        odd.text, usual.text
     );
-    finding.help = "Use one spelling. If they are two, introduce both in full.".to_owned();
-    finding.related = usual
-        .places
-        .iter()
-        .take(1)
-        .map(|place| Related {
-            span: at(place),
-            message: format!("“{}” stands here", usual.text),
-        })
-        .collect();
-    let change = |from: &Form, to: &Form| Fix {
-        title: match from.places.len() {
+    let change = |from: &Form, to: &Form| {
+        let title = match from.places.len() {
             1 => format!("Change “{}” to “{}”", from.text, to.text),
             _ => format!("Change every “{}” to “{}”", from.text, to.text),
-        },
-        safety: FixSafety::Suggest,
-        edits: from
+        };
+        let edits: Vec<Edit> = from
             .places
             .iter()
-            .map(|place| Edit {
-                span: at(place),
-                text: to.text.to_owned(),
-            })
-            .collect(),
+            .map(|place| Edit::replace(at(place), to.text))
+            .collect();
+        Fix::suggest(title, edits)
     };
-    finding.fixes = vec![change(odd, usual), change(usual, odd)];
-    finding
+    let finding = Finding::at(span, message)
+        .help("Use one spelling. If they are two, introduce both in full.")
+        .fixes([change(odd, usual), change(usual, odd)]);
+    match usual.places.first() {
+        Some(place) => finding.related(at(place), format!("“{}” stands here", usual.text)),
+        None => finding,
+    }
 }
 
 /// Spellings with the same letters that differ in an accent, a hyphen or a space.

@@ -1,11 +1,11 @@
-//! Credits of photographs in a text. It finds them and judges none.
+//! Finds the credits of photographs in one block. It does not look for the caption before them.
 
 use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::rules::shared::letters::{CAPITAL, LETTER};
-use crate::text::Span;
+use crate::text::letters::{CAPITAL, LETTER};
+use crate::text::{Span, table};
 
 /// Brackets that hold more bytes hold more than a credit. The pattern does not count: counted repeats of any letter are
 /// copied as often as they may occur.
@@ -13,7 +13,8 @@ const LONGEST: usize = 120;
 
 /// The credits in a text, in order. A tag in brackets right behind one (“REUTERS/Bo Lund(REUTERS)”) belongs to it,
 /// unless a dash makes it the dateline of what follows.
-pub fn credits(text: &str) -> Vec<Span> {
+#[must_use]
+pub fn of_block(text: &str) -> Vec<Span> {
     // Most paragraphs have no sign of a credit and are not worth a search.
     let Some(pattern) = CREDIT.as_ref().filter(|_| has_sign(text)) else {
         return Vec::new();
@@ -53,7 +54,7 @@ fn stands_apart(text: &str, credit: Span, is_loose: bool) -> bool {
     let in_clause = !behind_stop && !starts_with_sign && (is_loose || last.starts_with(char::is_lowercase));
     // “A Brandvik Register/Bloomberg survey” begins with an article and no photographer.
     let first = credit.of(text).split(' ').next().unwrap_or("");
-    !glued && !in_clause && !STARTS.contains(&first)
+    !glued && !in_clause && !begins_sentence(first)
 }
 
 fn tag_length(text: &str, at: usize) -> usize {
@@ -81,7 +82,7 @@ fn without_next<'a>(credit: &'a str, rest: &str) -> &'a str {
     }
     let mut credit = credit;
     while let Some((head, word)) = credit.rsplit_once(' ') {
-        if !STARTS.contains(&word) {
+        if !begins_sentence(word) {
             break;
         }
         credit = head.trim_end();
@@ -96,22 +97,17 @@ fn without_next<'a>(credit: &'a str, rest: &str) -> &'a str {
     }
 }
 
-/// Words that begin a sentence and no name.
-const STARTS: [&str; 22] = [
-    "The", "A", "An", "In", "On", "At", "It", "Its", "He", "She", "They", "We", "But", "And", "For", "After", "As",
-    "With", "By", "From", "This", "Both",
-];
+/// Whether a word begins a sentence and no name: “REUTERS/Ana Weil The rain …”.
+fn begins_sentence(word: &str) -> bool {
+    table::lines(include_str!("sentence_starts.txt")).any(|start| start == word)
+}
 
 /// A credit. Group `loose` holds those that count behind the end of a sentence only.
 ///
 /// Matches “REUTERS/Ana Weil”, “AP Photo/Ana Weil”, “(Photo by Ana Weil/Getty Images)”, “Photo: Ana Weil/AP”; not “a
 /// Reuters/Polls survey”, “Reuters reported”, “(Reuters) -”, “Getty Images sued”.
 static CREDIT: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let agencies: Vec<String> = include_str!("../data/photo_agencies.txt")
-        .lines()
-        .filter(|line| !line.starts_with('#') && !line.is_empty())
-        .map(regex::escape)
-        .collect();
+    let agencies: Vec<String> = table::lines(include_str!("agencies.txt")).map(regex::escape).collect();
     // A name in capitals before a slash is taken for an agency too.
     let agency = format!("(?:{})", agencies.join("|"));
     let sender = format!("(?:{agency}|{CAPITAL}{{3,}})");
@@ -144,7 +140,7 @@ mod tests {
     use super::*;
 
     fn found(text: &str) -> Vec<&str> {
-        credits(text).iter().map(|credit| credit.of(text)).collect()
+        of_block(text).iter().map(|credit| credit.of(text)).collect()
     }
 
     #[test]

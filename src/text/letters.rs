@@ -1,6 +1,6 @@
-//! Letters of names, for the patterns of rules.
+//! Letters of names, for patterns. It knows no name.
 //!
-//! All letters of Unicode, named by class (`\p{Lu}`, `\p{L}`) in every place where a name may stand, make an automaton of
+//! All letters of Unicode, named by class (`\p{Lu}`, `\p{L}`) in every place where a name may be, make an automaton of
 //! megabytes out of one pattern. The Latin letters serve for copy in English and cost next to nothing.
 
 /// What begins a name.

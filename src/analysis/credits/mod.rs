@@ -1,0 +1,5 @@
+//! Credits of photographs in a text: “REUTERS/Ana Weil”. It says where they are and not whether they belong there.
+
+mod block;
+
+pub use block::of_block;

@@ -1,0 +1,18 @@
+//! What the blocks show of the mentions of a draft: a mention and its local mention, side by side. It resolves nothing.
+
+use std::sync::Arc;
+
+use crate::analysis::BlockFacts;
+use crate::analysis::actors::{LocalMention, Mention};
+
+/// The local mention of each mention of the draft. Blocks and draft list the same mentions; where they do not, there is
+/// none for any.
+#[must_use]
+pub fn local_mentions<'a>(blocks: &'a [Arc<BlockFacts>], mentions: &[Mention]) -> Vec<Option<&'a LocalMention>> {
+    let locals: Vec<_> = blocks.iter().flat_map(|block| &block.mentions).map(Some).collect();
+    if locals.len() == mentions.len() {
+        locals
+    } else {
+        vec![None; mentions.len()]
+    }
+}

@@ -1,0 +1,92 @@
+//! Finds the repeated words of one block. It decides nothing about them.
+
+use crate::analysis::repeats::chunk::{Chunk, chunks};
+use crate::analysis::repeats::reasons::{self, Around};
+use crate::analysis::repeats::types::Repeat;
+
+/// How many words before a pair are looked at; sentences hardly have more.
+const LONGEST_LOOK: usize = 60;
+
+/// The repeated words of a text, in order; those of verse are left out. Linear in the length of the text.
+#[must_use]
+pub fn of_block(text: &str) -> Vec<Repeat> {
+    let chunks = chunks(text);
+    let mut repeats = Vec::new();
+    for (at, pair) in chunks.windows(2).enumerate() {
+        let [first, second] = pair else { continue };
+        if !is_repeated(*first, *second) {
+            continue;
+        }
+        let around = Around {
+            before: chunks.get(at.saturating_sub(LONGEST_LOOK)..at).unwrap_or(&[]),
+            after: chunks.get(at + 2..).unwrap_or(&[]),
+        };
+        repeats.push(Repeat {
+            first: first.span,
+            second: second.span,
+            reason: reasons::reason(*first, *second, around),
+        });
+    }
+    if is_verse(text) {
+        repeats.clear();
+    }
+    repeats
+}
+
+/// Whether nothing but white space is between two equal words.
+fn is_repeated(first: Chunk<'_>, second: Chunk<'_>) -> bool {
+    let is_word = |word: &str| word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '-'));
+    first.tail.is_empty()
+        && !second.opens
+        && !first.word.is_empty()
+        && is_word(first.word)
+        && first.word.to_lowercase() == second.word.to_lowercase()
+}
+
+/// The longest line of a poem, in characters.
+const LONGEST_VERSE: usize = 48;
+
+/// Three short lines or more that begin with capitals.
+fn is_verse(text: &str) -> bool {
+    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    lines.len() >= 3
+        && lines.iter().all(|line| line.chars().count() <= LONGEST_VERSE)
+        && lines.iter().all(|line| {
+            line.trim_start_matches(|c: char| !c.is_alphanumeric())
+                .starts_with(char::is_uppercase)
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::repeats::RepeatReason;
+
+    #[test]
+    fn a_repeated_word_has_its_reason() {
+        for (text, reason) in [
+            ("The minister delivers delivers a speech.", None),
+            ("They had had enough of it.", Some(RepeatReason::Usage)),
+            ("What it is is a pity.", Some(RepeatReason::Usage)),
+            ("The rules came in in May.", Some(RepeatReason::Usage)),
+            ("It rained in Walla Walla.", Some(RepeatReason::Name)),
+            ("“Now now,” she said.", Some(RepeatReason::Spoken)),
+            ("“We goes goes [sic] there.”", Some(RepeatReason::Sic)),
+            ("He met on Monday Monday.", None),
+        ] {
+            let found: Vec<Option<RepeatReason>> = of_block(text).iter().map(|repeat| repeat.reason).collect();
+            assert_eq!(found, [reason], "{text}");
+        }
+    }
+
+    #[test]
+    fn words_apart_and_verse_are_no_repeats() {
+        for text in [
+            "It rained, rained all day.",
+            "The the\nRain rain\nFalls falls",
+            "A 5 5 win.",
+        ] {
+            assert_eq!(of_block(text), [], "{text}");
+        }
+    }
+}

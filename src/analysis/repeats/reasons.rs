@@ -1,0 +1,134 @@
+//! Why a word may be written twice running. It looks at the words around the pair, and at nothing but the table.
+
+use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::analysis::repeats::chunk::Chunk;
+use crate::analysis::repeats::types::RepeatReason;
+use crate::text::table;
+
+/// What is before and after a pair of words.
+#[derive(Clone, Copy)]
+pub struct Around<'t, 'a> {
+    /// The words before it, as far as anybody looks.
+    pub before: &'t [Chunk<'a>],
+    /// The words after it.
+    pub after: &'t [Chunk<'a>],
+}
+
+impl<'t, 'a> Around<'t, 'a> {
+    /// The words of the same sentence before the pair, nearest first.
+    fn sentence(self) -> impl Iterator<Item = &'t Chunk<'a>> {
+        self.before
+            .iter()
+            .rev()
+            .take_while(|chunk| !chunk.tail.contains(['.', '!', '?']))
+    }
+
+    /// Whether one of the words of this kind is in the sentence before the pair.
+    fn has_before(self, kind: &str) -> bool {
+        self.sentence()
+            .any(|chunk| OPENERS.get(chunk.word.to_lowercase().as_str()) == Some(&kind))
+    }
+}
+
+/// How many words before a pair a verb may be that takes it as its particle.
+const VERB_REACH: usize = 4;
+
+/// Why this pair may be no slip.
+pub fn reason(first: Chunk<'_>, second: Chunk<'_>, around: Around<'_, '_>) -> Option<RepeatReason> {
+    let lower = first.word.to_lowercase();
+    let next_is_sic = around
+        .after
+        .first()
+        .is_some_and(|next| next.word.eq_ignore_ascii_case("sic"));
+    if next_is_sic {
+        Some(RepeatReason::Sic)
+    } else if is_spelled_letter(first, around) {
+        Some(RepeatReason::Spelled)
+    } else if second.word.starts_with(char::is_uppercase) && !NO_NAMES.contains(lower.as_str()) {
+        // Two capitals are a name (“Walla Walla”) far more often than a slip.
+        Some(RepeatReason::Name)
+    } else {
+        usage(&lower, around)
+    }
+}
+
+/// What the table says of a word.
+fn usage(word: &str, around: Around<'_, '_>) -> Option<RepeatReason> {
+    const BE: [&str; 6] = ["is", "are", "was", "were", "be", "been"];
+    let near = || around.sentence().take(VERB_REACH);
+    let follows_verb = || near().any(|chunk| takes_particle(chunk.word));
+    let holds = match *WORDS.get(word)? {
+        "grammar" | "emphasis" | "fixed" => true,
+        "spoken" => return Some(RepeatReason::Spoken),
+        "clause" => around.has_before("clause"),
+        "condition" => around.has_before("condition"),
+        "particle" => follows_verb(),
+        "adverb" => follows_verb() || near().any(|chunk| BE.contains(&chunk.word)),
+        _ => false,
+    };
+    holds.then_some(RepeatReason::Usage)
+}
+
+/// “B B C”: letters that are spelled out; “a a” only among others.
+fn is_spelled_letter(first: Chunk<'_>, around: Around<'_, '_>) -> bool {
+    let is_letter = |chunk: &Chunk<'_>| chunk.word.chars().count() == 1;
+    let among_letters = || around.before.last().is_some_and(is_letter) || around.after.first().is_some_and(is_letter);
+    is_letter(&first) && (!first.word.eq_ignore_ascii_case("a") || among_letters())
+}
+
+/// Whether a word is a form of a verb that takes a particle: “came”, “handing”.
+fn takes_particle(word: &str) -> bool {
+    let word = word.to_lowercase();
+    ["", "s", "es", "d", "ed", "ing"].into_iter().any(|ending| {
+        word.strip_suffix(ending)
+            .is_some_and(|stem| PARTICLE_VERBS.contains(stem))
+    })
+}
+
+/// Words that may be written twice, with the condition.
+static WORDS: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| pairs(include_str!("words.tsv")));
+
+/// Words that open a clause, with the kind of clause.
+static OPENERS: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| pairs(include_str!("openers.tsv")));
+
+/// Capitalized words of which two in a row are no name.
+static NO_NAMES: LazyLock<FxHashSet<&str>> = LazyLock::new(|| words(include_str!("no_names.txt")));
+
+static PARTICLE_VERBS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| words(include_str!("particle_verbs.txt")));
+
+fn pairs(text: &'static str) -> FxHashMap<&'static str, &'static str> {
+    table::rows(text).map(|[word, kind]| (word, kind)).collect()
+}
+
+fn words(text: &'static str) -> FxHashSet<&'static str> {
+    table::lines(text).flat_map(str::split_whitespace).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tables_have_known_kinds_and_no_word_twice() {
+        let kinds = [
+            "grammar",
+            "clause",
+            "condition",
+            "particle",
+            "adverb",
+            "emphasis",
+            "spoken",
+            "fixed",
+        ];
+        for (text, read) in [
+            (include_str!("words.tsv"), &*WORDS),
+            (include_str!("openers.tsv"), &*OPENERS),
+        ] {
+            assert_eq!(table::lines(text).count(), read.len());
+            assert!(read.values().all(|kind| kinds.contains(kind)));
+        }
+    }
+}

@@ -1,0 +1,12 @@
+//! Titles directly before names (“Foreign Minister Ana Weil”), and those that the newsroom's file of people has otherwise.
+//! It does not say which of two is wrong.
+
+mod draft;
+mod file;
+mod office;
+mod types;
+
+pub use draft::fold;
+pub use file::{Compared, against_file};
+pub use office::head;
+pub use types::{FileSays, TitleBefore, TitleMismatch};

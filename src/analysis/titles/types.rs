@@ -1,0 +1,38 @@
+//! Titles as plain data, no decisions.
+
+use jiff::civil::Date;
+use smol_str::SmolStr;
+
+use crate::analysis::register::EntryId;
+use crate::analysis::{MentionId, Place};
+
+/// A title directly before a name, in the writer's own words, that is held in full: not a former or an acting one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TitleBefore {
+    /// The mention whose name it is before.
+    pub mention: MentionId,
+    /// Where it is.
+    pub place: Place,
+}
+
+/// A title that the newsroom's file of people has otherwise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TitleMismatch {
+    /// Where the title is.
+    pub place: Place,
+    /// Whose title it is.
+    pub entry: EntryId,
+    /// What the file has instead.
+    pub file_says: FileSays,
+}
+
+/// What the newsroom's file of people says of a title.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FileSays {
+    /// The title, as the file writes it, was held until this day.
+    Until(SmolStr, Date),
+    /// The title, as the file writes it, is held from this day on.
+    From(SmolStr, Date),
+    /// Another title is held, which excludes this one.
+    Other(SmolStr),
+}

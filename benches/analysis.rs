@@ -4,7 +4,7 @@
 
 use std::hint::black_box;
 
-use copydesk::analysis::{DraftSettings, attribution, events, fold, of_block, quotations, times};
+use copydesk::analysis::{DraftSettings, attribution, events, fold, of_block, times};
 use copydesk::language::{analyse, embedded};
 use copydesk::markup::{Format, read};
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
@@ -46,7 +46,7 @@ fn parts(criterion: &mut Criterion) {
         bencher.iter(|| analyse(black_box(SPEECH), model));
     });
     group.bench_function("quotations and speakers", |bencher| {
-        bencher.iter(|| attribution::speech(black_box(SPEECH), &language, &quotations::regions(SPEECH)));
+        bencher.iter(|| attribution::of_block(black_box(SPEECH), &language));
     });
     group.finish();
 }

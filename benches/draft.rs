@@ -11,7 +11,7 @@
 use std::fmt::Write as _;
 use std::hint::black_box;
 
-use copydesk::analysis::{self, DraftSettings, MentionForm, actors, attribution, coreference, quotations};
+use copydesk::analysis::{self, DraftSettings, MentionForm, actors, attribution, coreference};
 use copydesk::language::{self, embedded};
 use copydesk::markup::{self, Format};
 use criterion::{Criterion, criterion_group, criterion_main};
@@ -70,8 +70,7 @@ fn folds(criterion: &mut Criterion) {
     group.bench_function("quotations and speakers", |bencher| {
         bencher.iter(|| {
             for (block, facts) in markup.blocks.iter().zip(&blocks) {
-                let regions = quotations::regions(&block.text);
-                black_box(attribution::speech(&block.text, &facts.language, &regions));
+                black_box(attribution::of_block(&block.text, &facts.language));
             }
             attribution::fold(&markup, &blocks)
         });

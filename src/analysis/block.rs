@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::analysis::{BlockFacts, actors, attribution, credits, datelines, events, plans, quotations, repeats, times};
+use crate::analysis::{BlockFacts, actors, attribution, credits, datelines, events, plans, repeats, times};
 use crate::language::{self, Model, Name, NameCues, Poll};
 use crate::markup::{Block, BlockKind, Markup};
 
@@ -13,7 +13,7 @@ pub fn of_block(block: &Block, model: &dyn Model) -> BlockFacts {
     let language = language::analyse(&block.text, model);
     let name_cues = NameCues::of(&block.text, &language);
     let mentions = actors::of_block(&block.text, &language);
-    let speech = attribution::speech(&block.text, &language, &quotations::regions(&block.text));
+    let speech = attribution::of_block(&block.text, &language);
     let times = times::find(&block.text, &language);
     let events = events::find(&block.text, &language, &times);
     let is_paragraph = block.kind == BlockKind::Paragraph;

@@ -1,38 +1,34 @@
-//! Who speaks in each quotation: frames of the sentence, the paragraph, what is carried over. It names no actors.
+//! Who speaks in each quotation, in marks and without, from the words of a block to the quotations of a draft. It names no
+//! actors.
 //!
-//! The chain, from precise to loose: a frame in the same sentence; the quotation before or behind it in the paragraph;
-//! a running quotation, a lead-in, the quotation or the indirect speech that ends the paragraph before.
+//! Two entry points: [`of_block`] is pure and finds what one block says; [`fold`] goes over the blocks of a draft. The way of
+//! “We leave at dawn,” Lund said of Weil. through the folders:
+//!
+//! | folder | asks | answers |
+//! |---|---|---|
+//! | `lexicon` | which words report | *say*: speech, with a quotation on either side |
+//! | `line` | what the sentence is made of | a quotation, *Lund*, *said*, *of*, *Weil*, a period |
+//! | `frame` | what could be "X said" | the cue *said* with the subject *Lund* |
+//! | `matching` | which frame reports the quotation | that of *said*, right after it |
+//! | `judge` | what is quoted, if anything, and who speaks | direct speech, in the voice of *Lund* |
+//! | `report` | where the reported words begin and end | inside the marks |
+//! | `paragraph` | what the sentences lend each other | nothing here |
+//! | `draft` | who goes on speaking in the next paragraph | *Lund* |
+//!
+//! `block.rs` takes a block through the first seven, `sentence.rs` a sentence through matching, judging and reporting.
 
-mod attach;
-mod beside;
-mod carry;
-mod clause;
-mod complement;
-mod content;
-mod cues;
-mod extent;
-mod fits;
-mod frames;
-mod handing_on;
-mod indirect;
-mod kind;
-mod leftward;
+mod block;
+mod draft;
+mod frame;
+mod judge;
+mod lexicon;
 mod line;
-mod local;
-mod marks;
+mod matching;
 mod paragraph;
-mod parsed;
-mod phrase;
+mod report;
 mod sentence;
-mod shape;
-mod signature;
-mod speaker_words;
-mod subject;
 mod types;
-mod units;
-mod voice;
 
-pub use carry::fold;
-pub use local::{LocalQuotation, Speech, speech};
-pub use types::{Cue, Quotation, QuotationKind, QuotationStatus, Speaker};
-pub use voice::Voice;
+pub use block::of_block;
+pub use draft::fold;
+pub use types::{Cue, LocalQuotation, Quotation, QuotationKind, QuotationStatus, Speaker, Speech, Voice};

@@ -1,144 +1,239 @@
-//! The quotations of one sentence, in marks and without, with the speakers that its frames name. It asks no other sentence
-//! who speaks.
+//! The quotations of one sentence, in marks and without, stage by stage: which frame is chosen (`matching`), what kind of
+//! quotation it is and who speaks (`judge`), which words are reported (`report`). It asks no other sentence who speaks.
 
-use crate::analysis::attribution::attach::{Fit, attach};
-use crate::analysis::attribution::content;
-use crate::analysis::attribution::frames::Frame;
-use crate::analysis::attribution::indirect::{self, Indirect};
-use crate::analysis::attribution::kind;
+use crate::analysis::attribution::frame::Frame;
+use crate::analysis::attribution::judge::{self, WhyMention, voice};
 use crate::analysis::attribution::line::Line;
-use crate::analysis::attribution::local::{LocalQuotation, Speech};
-use crate::analysis::attribution::shape;
-use crate::analysis::attribution::subject::How;
-use crate::analysis::attribution::types::{QuotationKind, QuotationStatus};
-use crate::analysis::attribution::voice;
+use crate::analysis::attribution::matching::{self, Fit};
+use crate::analysis::attribution::report::{self, Unmarked};
+use crate::analysis::attribution::types::{LocalQuotation, QuotationKind, QuotationStatus};
 use crate::analysis::quotations::{Region, insertions};
 use crate::text::Span;
 
-/// Reads the quotations of a sentence into `speech`; `group` is the last group that was given.
-pub fn read_unit(line: Line<'_>, frames: &[Frame], speech: &mut Speech, group: &mut usize) {
-    let source = voice::source_of(line, frames);
-    // The frames that report a quotation, with its group.
-    let mut used: Vec<(usize, usize)> = Vec::new();
-    for at in 0..line.len() {
-        let Some(region) = line.region(at) else { continue };
-        let mut quotation = bare(line, at, region);
-        // A verb that is no cue says nothing about who speaks whole sentences.
-        let attached = attach(line, frames, at)
-            .filter(|&(_, fit)| fit != Fit::Weak || quotation.kind == QuotationKind::Mixed || is_behind_dash(line, at));
-        let fit = attached.map(|(_, fit)| fit);
-        if let Some(why) = why_mention(line, frames, at, &quotation, fit, &speech.quotations) {
-            mention(&mut quotation, why.to_owned(), 0.8);
-            *group += 1;
-        } else if let Some((index, fit)) = attached
-            && let Some(frame) = frames.get(index)
-        {
-            if is_denied(line, at, frame, fit, &quotation) {
-                let why = format!("“{}” is denied, so nobody is said to have used the words", frame.lemma);
-                mention(&mut quotation, why, 0.5);
-            } else {
-                attribute(line, frame, fit, source.as_ref(), &mut quotation);
-                // What is shouted or shown, and the second half of a split quotation, are all that is reported.
-                if fit == Fit::Between || kind::is_uttered(line, at) {
-                    quotation.content = region.inner;
-                }
-            }
-            // Two quotations around one frame are one.
-            let same =
-                used.last().is_some_and(|&(frame, _)| frame == index) && !matches!(fit, Fit::Governs | Fit::Weak);
-            if !same {
-                *group += 1;
-            }
-            used.push((index, *group));
-        } else {
-            *group += 1;
-            if let Some(voice) = voice::of_possessor(line, at) {
-                quotation.status = voice::status_of(line, &voice);
-                quotation.confidence = 0.85;
-                quotation.because = format!("whose “{}” it is", voice.lemma);
-                quotation.voice = Some(voice);
-            }
+/// How sure it is that a quotation nobody is found for is one.
+const UNATTRIBUTED: f32 = 0.5;
+
+/// How sure a mention is, and one that is found because its words are denied.
+const MENTION: f32 = 0.8;
+const DENIED: f32 = 0.5;
+
+/// How sure the holder of a possessive is the speaker: Lund's “not one cent” promise.
+const POSSESSOR: f32 = 0.85;
+
+/// A sentence with what is known of it before its quotations are read.
+struct Surroundings<'a> {
+    line: Line<'a>,
+    frames: &'a [Frame],
+    /// The document that the sentence is taken from.
+    source: Option<Span>,
+    /// Whether the paragraph has a direct quotation before the sentence.
+    follows_direct: bool,
+}
+
+/// The quotations of a sentence. `earlier` are those before it in the paragraph; `groups` gives each a group.
+#[must_use]
+pub fn quotations(
+    line: Line<'_>,
+    frames: &[Frame],
+    earlier: &[LocalQuotation],
+    groups: &mut Groups,
+) -> Vec<LocalQuotation> {
+    let sentence = Surroundings {
+        line,
+        frames,
+        source: voice::source_of(line, frames),
+        follows_direct: earlier
+            .iter()
+            .any(|earlier| earlier.is_speech && earlier.kind == QuotationKind::Direct),
+    };
+    groups.of_frames.clear();
+    let mut found: Vec<LocalQuotation> = (0..line.len())
+        .filter_map(|at| marked(&sentence, at, line.region(at)?, groups))
+        .collect();
+    let reporting: Vec<usize> = groups.of_frames.iter().map(|&(frame, _)| frame).collect();
+    for one in report::unmarked(line, frames, &|frame| reporting.contains(&frame)) {
+        let group = groups.of_unmarked(one.frame);
+        found.extend(without_marks(&sentence, &one, group));
+    }
+    found
+}
+
+/// Gives quotations their groups: those around one frame are one.
+#[derive(Debug, Default)]
+pub struct Groups {
+    last: usize,
+    /// The frames of the sentence that report a quotation, with its group.
+    of_frames: Vec<(usize, usize)>,
+}
+
+impl Groups {
+    fn fresh(&mut self) -> usize {
+        self.last += 1;
+        self.last
+    }
+
+    /// The group of a quotation that a frame reports: “We leave,” Lund said, “at dawn.” is one.
+    fn of_frame(&mut self, frame: usize, fit: Fit) -> usize {
+        let before = self.of_frames.last().map(|&(frame, _)| frame);
+        if before != Some(frame) || matches!(fit, Fit::Governs | Fit::Weak) {
+            self.fresh();
         }
-        quotation.group = *group;
-        speech.quotations.push(quotation);
+        self.of_frames.push((frame, self.last));
+        self.last
     }
-    let in_use = |index: usize| used.iter().any(|&(frame, _)| frame == index);
-    for found in indirect::indirect(line, frames, &in_use) {
-        let joined = used.iter().find(|&&(frame, _)| found.frame == Some(frame));
-        let group = joined.map_or_else(
-            || {
-                *group += 1;
-                *group
-            },
-            |&(_, group)| group,
-        );
-        speech
-            .quotations
-            .extend(report(line, frames, source.as_ref(), &found, group));
+
+    /// The group of what a frame reports beside a quotation: that of the quotation.
+    fn of_unmarked(&mut self, frame: Option<usize>) -> usize {
+        let quotation = self.of_frames.iter().find(|&&(known, _)| Some(known) == frame);
+        quotation.map(|&(_, group)| group).unwrap_or_else(|| self.fresh())
     }
+}
+
+/// The quotation in marks at an item.
+fn marked(sentence: &Surroundings<'_>, at: usize, region: &Region, groups: &mut Groups) -> Option<LocalQuotation> {
+    let line = sentence.line;
+    let mut quotation = unattributed(line, at, region);
+    let chosen = chosen_frame(sentence, at, quotation.kind);
+    let fit = chosen.map(|(_, _, fit)| fit);
+    if let Some(mention) = why_mention(sentence, at, &quotation, fit) {
+        make_mention(&mut quotation, mention.why().to_owned(), MENTION);
+        quotation.group = groups.fresh();
+    } else if let Some((index, frame, fit)) = chosen {
+        if is_denied(line, at, frame, fit, quotation.kind) {
+            let why = format!("“{}” is denied, so nobody is said to have used the words", frame.lemma);
+            make_mention(&mut quotation, why, DENIED);
+        } else {
+            attribute(sentence, at, frame, fit, &mut quotation);
+        }
+        quotation.group = groups.of_frame(index, fit);
+    } else {
+        attribute_to_possessor(line, at, &mut quotation);
+        quotation.group = groups.fresh();
+    }
+    Some(quotation)
+}
+
+/// A quotation of which nothing is known but its marks.
+fn unattributed(line: Line<'_>, at: usize, region: &Region) -> LocalQuotation {
+    LocalQuotation {
+        span: region.span,
+        content: region.inner,
+        kind: if judge::is_fragment(line, at) {
+            QuotationKind::Mixed
+        } else {
+            QuotationKind::Direct
+        },
+        closed: region.closed,
+        voice: None,
+        status: QuotationStatus::Unattributed,
+        group: 0,
+        confidence: UNATTRIBUTED,
+        because: String::new(),
+        insertions: insertions(line.text(), region.inner),
+        is_speech: true,
+    }
+}
+
+/// The frame that reports a quotation, with its index and its fit.
+fn chosen_frame<'a>(sentence: &Surroundings<'a>, at: usize, kind: QuotationKind) -> Option<(usize, &'a Frame, Fit)> {
+    let (index, fit) = matching::choose(sentence.line, sentence.frames, at)?;
+    // A verb that is no cue says nothing about who speaks whole sentences, but: Lund embraced the old ways -- “A strap did us
+    // no harm.”
+    let after_dash = || at.checked_sub(1).is_some_and(|before| sentence.line.is_dash(before));
+    let reports = fit != Fit::Weak || kind == QuotationKind::Mixed || after_dash();
+    Some((index, sentence.frames.get(index).filter(|_| reports)?, fit))
 }
 
 /// Why the marked words at item `at` are nobody's speech; `None` where they are somebody's. `fit` is that of the frame beside
-/// them, and `earlier` are the quotations before them in the paragraph.
+/// them.
 fn why_mention(
-    line: Line<'_>,
-    frames: &[Frame],
+    sentence: &Surroundings<'_>,
     at: usize,
     quotation: &LocalQuotation,
     fit: Option<Fit>,
-    earlier: &[LocalQuotation],
-) -> Option<&'static str> {
+) -> Option<WhyMention> {
+    let line = sentence.line;
     let weak = fit.is_none_or(|fit| fit == Fit::Weak);
-    // A few words behind a quotation of the same paragraph that end as a sentence does go on with it.
-    let goes_on = quotation.kind == QuotationKind::Direct
-        && at == 0
-        && earlier
-            .iter()
-            .any(|earlier| earlier.is_speech && earlier.kind == QuotationKind::Direct);
-    kind::mention(line, at)
-        .filter(|&why| !(why == kind::TITLE_CASE && goes_on))
-        .filter(|&why| {
-            let reported = why != kind::BEFORE_WORK && fit == Some(Fit::Behind) || why == kind::TITLE_CASE && !weak;
-            !reported || kind::is_object_of_preposition(line, at)
-        })
-        .or_else(|| {
-            let short = quotation.kind == QuotationKind::Mixed && kind::is_short(quotation.content.of(line.text()));
-            let reported = || {
-                voice::of_possessor(line, at).is_some()
-                    || kind::is_uttered(line, at)
-                    || indirect::leads(line, frames, at)
-            };
-            (weak && short && !reported()).then_some("a few words that no cue reports")
-        })
+    let by_shape = judge::mention(line, at).filter(|&mention| {
+        // A few words after a quotation of the same paragraph that end as a sentence does go on with it.
+        let goes_on = quotation.kind == QuotationKind::Direct && at == 0 && sentence.follows_direct;
+        let reported =
+            mention != WhyMention::BeforeWork && fit == Some(Fit::After) || mention == WhyMention::TitleCase && !weak;
+        !(mention == WhyMention::TitleCase && goes_on) && (!reported || judge::is_object_of_preposition(line, at))
+    });
+    by_shape.or_else(|| {
+        let short = quotation.kind == QuotationKind::Mixed && judge::is_short(quotation.content.of(line.text()));
+        let reported = || {
+            voice::of_possessor(line, at).is_some()
+                || judge::is_uttered(line, at)
+                || report::leads(line, sentence.frames, at)
+        };
+        (weak && short && !reported()).then_some(WhyMention::Short)
+    })
 }
 
 /// Whether a frame says that a fragment was not said: what is shouted or shown was used all the same.
-fn is_denied(line: Line<'_>, at: usize, frame: &Frame, fit: Fit, quotation: &LocalQuotation) -> bool {
+fn is_denied(line: Line<'_>, at: usize, frame: &Frame, fit: Fit, kind: QuotationKind) -> bool {
     frame.negated
-        && !kind::is_uttered(line, at)
+        && !judge::is_uttered(line, at)
         && matches!(fit, Fit::Governs | Fit::Before)
-        && quotation.kind == QuotationKind::Mixed
+        && kind == QuotationKind::Mixed
 }
 
 /// Makes a quotation a mention, which has no speaker.
-fn mention(quotation: &mut LocalQuotation, because: String, confidence: f32) {
+fn make_mention(quotation: &mut LocalQuotation, because: String, confidence: f32) {
     quotation.kind = QuotationKind::Mention;
     quotation.status = QuotationStatus::None;
     quotation.because = because;
     quotation.confidence = confidence;
 }
 
+/// Gives a quotation to the speaker of its frame.
+fn attribute(sentence: &Surroundings<'_>, at: usize, frame: &Frame, fit: Fit, quotation: &mut LocalQuotation) {
+    let line = sentence.line;
+    let Some(voice) = voice::of_frame(line, frame, sentence.source) else {
+        return;
+    };
+    // What is shouted or shown, and the second half of a split quotation, are all that is reported.
+    if fit != Fit::Between
+        && !judge::is_uttered(line, at)
+        && let Some(clause) = clause_around(line, frame, fit, quotation)
+    {
+        quotation.content = clause;
+    }
+    quotation.status = voice::status_of(line.text(), &voice);
+    quotation.confidence = matching::confidence(frame, fit, quotation.kind == QuotationKind::Mixed);
+    quotation.because = matching::because(frame, fit);
+    quotation.voice = Some(voice);
+}
+
+/// The clause around a fragment that its frame reports; `None` where the marked words are all that is reported.
+fn clause_around(line: Line<'_>, frame: &Frame, fit: Fit, quotation: &LocalQuotation) -> Option<Span> {
+    if quotation.kind != QuotationKind::Mixed {
+        return None;
+    }
+    let clause = line.span(report::reported(line, frame, matches!(fit, Fit::Ends | Fit::After))?);
+    let quoted = quotation.content.of(line.text());
+    let alone = judge::holds_sentences(line.text(), quotation.span.start, quoted)
+        || fit == Fit::Before && report::is_whole_report(line, frame, quotation.span);
+    (clause.covers(quotation.content) && !alone).then_some(clause)
+}
+
+/// Gives a quotation without a frame to the one whose words it is: Lund's “not one cent” promise.
+fn attribute_to_possessor(line: Line<'_>, at: usize, quotation: &mut LocalQuotation) {
+    if let Some(voice) = voice::of_possessor(line, at) {
+        quotation.status = voice::status_of(line.text(), &voice);
+        quotation.confidence = POSSESSOR;
+        quotation.because = format!("whose “{}” it is", voice.lemma);
+        quotation.voice = Some(voice);
+    }
+}
+
 /// The parts of what is reported without marks.
-fn report<'a>(
-    line: Line<'a>,
-    frames: &[Frame],
-    source: Option<&(usize, Span)>,
-    found: &'a Indirect,
-    group: usize,
-) -> impl Iterator<Item = LocalQuotation> + 'a {
-    let frame = found.frame.and_then(|index| frames.get(index));
-    let voice = match frame {
-        Some(frame) => voice::of_frame(line, frame, source),
+fn without_marks(sentence: &Surroundings<'_>, found: &Unmarked, group: usize) -> Vec<LocalQuotation> {
+    let line = sentence.line;
+    let voice = match found.frame.and_then(|index| sentence.frames.get(index)) {
+        Some(frame) => voice::of_frame(line, frame, sentence.source),
         None => voice::of_noun(line, found.cue.start),
     };
     let because = match &voice {
@@ -148,75 +243,24 @@ fn report<'a>(
             line.span(found.cue.clone()).of(line.text())
         ),
     };
-    found.parts.iter().map(move |part| {
+    let status = voice
+        .as_ref()
+        .map_or(QuotationStatus::None, |voice| voice::status_of(line.text(), voice));
+    let parts = found.parts.iter().map(|part| {
         let span = line.span(part.clone());
         LocalQuotation {
             span,
             content: span,
             kind: QuotationKind::Indirect,
             closed: true,
-            status: voice
-                .as_ref()
-                .map_or(QuotationStatus::None, |voice| voice::status_of(line, voice)),
-            because: because.clone(),
             voice: voice.clone(),
+            status,
             group,
             confidence: found.confidence,
+            because: because.clone(),
             insertions: Vec::new(),
             is_speech: found.is_speech,
         }
-    })
-}
-
-/// A quotation of which nothing is known but its marks.
-fn bare(line: Line<'_>, at: usize, region: &Region) -> LocalQuotation {
-    LocalQuotation {
-        span: region.span,
-        content: region.inner,
-        kind: if shape::is_fragment(line, at, region) {
-            QuotationKind::Mixed
-        } else {
-            QuotationKind::Direct
-        },
-        closed: region.closed,
-        voice: None,
-        status: QuotationStatus::Unattributed,
-        group: 0,
-        confidence: 0.5,
-        because: String::new(),
-        insertions: insertions(line.text(), region.inner),
-        is_speech: true,
-    }
-}
-
-fn attribute(line: Line<'_>, frame: &Frame, fit: Fit, source: Option<&(usize, Span)>, quotation: &mut LocalQuotation) {
-    let Some(voice) = voice::of_frame(line, frame, source) else {
-        return;
-    };
-    if quotation.kind == QuotationKind::Mixed {
-        let behind = matches!(fit, Fit::Ends | Fit::Behind);
-        if let Some(clause) = content::reported(line, frame, behind) {
-            let span = line.span(clause);
-            if span.covers(quotation.content)
-                && !shape::holds_sentences(line, quotation)
-                && !(fit == Fit::Before && content::stands_alone(line, frame, quotation.span))
-            {
-                quotation.content = span;
-            }
-        }
-    }
-    quotation.status = voice::status_of(line, &voice);
-    let hedge = match frame.speaker.as_ref().map(|subject| subject.how) {
-        Some(How::Apart | How::Shared) => 0.93,
-        Some(How::Relative | How::Agent) => 0.95,
-        _ => 1.0,
-    };
-    quotation.confidence = fit.confidence(quotation.kind == QuotationKind::Mixed) * hedge;
-    quotation.because = voice::because(frame, fit);
-    quotation.voice = Some(voice);
-}
-
-/// "Lund embraced the old ways -- “A strap did us no harm.”": whether a dash leads into the quotation.
-fn is_behind_dash(line: Line<'_>, at: usize) -> bool {
-    at.checked_sub(1).is_some_and(|before| line.is_dash(before))
+    });
+    parts.collect()
 }

@@ -2,6 +2,7 @@
 
 use crate::analysis::Place;
 use crate::analysis::actors::ActorId;
+use crate::text::Span;
 
 /// A quotation, or a marked stretch that quotes nobody. A split or running quotation is several of these in one group.
 #[derive(Clone, Debug, PartialEq)]
@@ -12,7 +13,7 @@ pub struct Quotation {
     pub content: Place,
     /// Direct, mixed, indirect or mention.
     pub kind: QuotationKind,
-    /// Whether the region is marked and its closing mark stands in the text.
+    /// Whether the region is marked and its closing mark is in the text.
     pub closed: bool,
     /// Whether the region goes on in the next block (a running quotation, legal without a closing mark).
     pub runs_on: bool,
@@ -82,8 +83,69 @@ pub struct Speaker {
 /// The word or phrase that reports a quotation.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cue {
-    /// Where it stands.
+    /// Where it is.
     pub place: Place,
     /// Its base form ("say", "according to", ":").
     pub lemma: String,
+}
+
+/// A quotation of a block; spans count in the block's text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LocalQuotation {
+    /// The region with its marks, or the content of an indirect quotation.
+    pub span: Span,
+    /// What is reported.
+    pub content: Span,
+    /// Direct, mixed, indirect or mention.
+    pub kind: QuotationKind,
+    /// Whether the closing mark is in the block.
+    pub closed: bool,
+    /// Who says it, as far as the block tells.
+    pub voice: Option<Voice>,
+    /// How the speaker was found.
+    pub status: QuotationStatus,
+    /// Parts of one quotation share a group within the block.
+    pub group: usize,
+    /// How sure speaker and kind are, 0..=1.
+    pub confidence: f32,
+    /// Why.
+    pub because: String,
+    /// Bracketed words that are not the speaker's.
+    pub insertions: Vec<Span>,
+    /// Whether it is speech or writing, so that a quotation beside it may have the same speaker; a belief or a plan that
+    /// the writer reports is not.
+    pub is_speech: bool,
+}
+
+/// All that one block says about who speaks in it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Speech {
+    /// The quotations, in order.
+    pub quotations: Vec<LocalQuotation>,
+    /// Who is led in by a colon at the end of the block.
+    pub lead_in: Option<Voice>,
+    /// Who is reported, in marks or without, by the last sentence of the block.
+    pub last_voice: Option<Voice>,
+    /// Whose name the block consists of, after a dash: the signature of the quotation before it.
+    pub signature: Option<Voice>,
+    /// Whose name the block consists of, without a dash: what is left of a signature whose dash was read as the mark of a
+    /// list.
+    pub name_alone: Option<Voice>,
+    /// Noun phrases that could have spoken, for the reader of a finding: subjects of the block, last first.
+    pub candidates: Vec<Span>,
+}
+
+/// A speaker with the words that name the act of speaking.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Voice {
+    /// The noun phrase of the speaker.
+    pub speaker: Span,
+    /// The cue.
+    pub cue: Span,
+    /// Its base form.
+    pub lemma: String,
+    /// To whom.
+    pub addressee: Option<Span>,
+    /// From which document or outlet.
+    pub source: Option<Span>,
 }

@@ -1,0 +1,20 @@
+//! What crosses paragraphs: speakers that go on speaking.
+//!
+//! In come the quotations of all blocks, each as its block has found it; out go those of the draft, with the speakers that the
+//! paragraph before hands on. After “We leave at dawn,” Lund said of Weil. a paragraph that is only “It is late.” is Lund's. The
+//! fold is linear in the number of quotations, and names no actors.
+//!
+//! `fold.rs` goes over the blocks; `chain.rs` says what a paragraph hands on and `carry.rs` who takes it over; `running.rs` joins
+//! a quotation that runs over paragraphs; `signature.rs` reads a name on a line of its own; `suggest.rs` names candidates.
+
+mod carry;
+mod chain;
+mod fold;
+mod place;
+mod running;
+mod signature;
+mod suggest;
+#[cfg(test)]
+mod tests;
+
+pub use fold::fold;

@@ -1,0 +1,66 @@
+//! Quotations of a block as quotations of the draft: offsets with their block, groups that are the draft's. It decides nothing.
+
+use crate::analysis::Place;
+use crate::analysis::attribution::types::{Cue, LocalQuotation, Quotation, Speaker, Speech, Voice};
+use crate::markup::Markup;
+use crate::text::Span;
+
+/// Adds the quotations of block `index`; `groups` is the number of groups that are given.
+pub fn push_all(index: usize, speech: &Speech, groups: &mut usize, quotations: &mut Vec<Quotation>) {
+    let offset = *groups;
+    for local in &speech.quotations {
+        *groups = (*groups).max(offset + local.group + 1);
+        quotations.push(placed(index, local, offset));
+    }
+}
+
+/// Writes a voice of block `index` into a quotation, its listener left out.
+pub fn give(quotation: &mut Quotation, index: usize, voice: &Voice) {
+    let at = |span: Span| Place::new(index, span);
+    quotation.speaker = Some(Speaker {
+        place: at(voice.speaker),
+        text: String::new(),
+        resolved: None,
+        actor: None,
+    });
+    quotation.cue = Some(Cue {
+        place: at(voice.cue),
+        lemma: voice.lemma.clone(),
+    });
+    quotation.source = voice.source.map(at);
+}
+
+/// Writes the text of each speaker.
+pub fn name_speakers(markup: &Markup, quotations: &mut [Quotation]) {
+    for speaker in quotations.iter_mut().filter_map(|quotation| quotation.speaker.as_mut()) {
+        if let Some(block) = markup.blocks.get(speaker.place.block) {
+            speaker.place.span.of(&block.text).clone_into(&mut speaker.text);
+        }
+    }
+}
+
+fn placed(index: usize, local: &LocalQuotation, offset: usize) -> Quotation {
+    let at = |span: Span| Place::new(index, span);
+    let mut quotation = Quotation {
+        place: at(local.span),
+        content: at(local.content),
+        kind: local.kind,
+        closed: local.closed,
+        runs_on: false,
+        speaker: None,
+        cue: None,
+        source: None,
+        addressee: None,
+        status: local.status,
+        group: offset + local.group,
+        confidence: local.confidence,
+        because: local.because.clone(),
+        insertions: local.insertions.iter().copied().map(at).collect(),
+        candidates: Vec::new(),
+    };
+    if let Some(voice) = &local.voice {
+        give(&mut quotation, index, voice);
+        quotation.addressee = voice.addressee.map(at);
+    }
+    quotation
+}

@@ -1,0 +1,33 @@
+//! Names who could have spoken where nobody was found, for the reader of a finding. It attributes nothing.
+
+use crate::analysis::Place;
+use crate::analysis::attribution::types::{Quotation, QuotationStatus, Speech};
+
+/// How many candidates are named.
+const MOST: usize = 3;
+
+/// Names the nearest noun phrases that could have spoken: those of block `index`, then those of the block `before`.
+pub fn suggest(
+    quotations: &mut [Quotation],
+    first: usize,
+    index: usize,
+    speech: &Speech,
+    before: Option<(usize, &Speech)>,
+) {
+    let blocks = [(index, speech)].into_iter().chain(before);
+    let near = blocks.flat_map(|(block, speech)| speech.candidates.iter().map(move |&span| Place::new(block, span)));
+    let mut candidates: Vec<Place> = Vec::new();
+    for place in near {
+        if candidates.len() < MOST && !candidates.contains(&place) {
+            candidates.push(place);
+        }
+    }
+    for quotation in quotations.get_mut(first..).unwrap_or(&mut []) {
+        if quotation.status == QuotationStatus::Unattributed {
+            quotation.candidates.clone_from(&candidates);
+            if quotation.because.is_empty() {
+                "no cue in its sentence, its paragraph or the paragraph before".clone_into(&mut quotation.because);
+            }
+        }
+    }
+}

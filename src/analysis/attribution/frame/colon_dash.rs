@@ -1,0 +1,80 @@
+//! Frames without a word: a name before a colon, a name after a dash. It reads no verbs.
+
+use crate::analysis::attribution::frame::types::{CueForm, Frame, Subject, SubjectKind};
+use crate::analysis::attribution::line::{Line, noun_phrase};
+
+/// The longest name or label before a colon, in items.
+const LONGEST_LABEL: usize = 8;
+
+/// How far before its end a bracket after a name may open, in items: "(D-Ostby)".
+const LONGEST_BRACKET: usize = 8;
+
+/// "Mayor: ‘I will not resign’", "Q: …", and the label of an interview.
+#[must_use]
+pub fn colon(line: Line<'_>, at: usize) -> Option<Frame> {
+    let last = before_bracket(line, at.checked_sub(1)?)?;
+    if !noun_phrase::is_nominal(line, last) {
+        return None;
+    }
+    let items = noun_phrase::ending_at(line, last);
+    let heads_line = items
+        .start
+        .checked_sub(1)
+        .is_none_or(|before| line.is_quotation(before) || line.is(before, "."));
+    (heads_line && items.len() <= LONGEST_LABEL).then(|| {
+        let speaker = Subject::new(items, SubjectKind::Before);
+        Frame::without_verb(at..at + 1, ":", CueForm::Colon, speaker)
+    })
+}
+
+/// “…” —Ana Lund, at the end of a sentence or line.
+#[must_use]
+pub fn dash(line: Line<'_>, at: usize) -> Option<Frame> {
+    at.checked_sub(1).filter(|&before| line.is_quotation(before))?;
+    let items = noun_phrase::core_starting_at(line, at + 1)?;
+    let ends = line.len() <= items.end || line.is_quotation(items.end) || line.is_any(items.end, &[",", ".", "("]);
+    (noun_phrase::is_name(line, items.end - 1) && ends).then(|| {
+        let speaker = Subject::new(items, SubjectKind::Inverted);
+        Frame::without_verb(at..at + 1, line.form(at), CueForm::Dash, speaker)
+    })
+}
+
+/// Whether a mark is one of those that are written for a dash.
+#[must_use]
+pub fn is_dash_or_hyphen(mark: &str) -> bool {
+    matches!(mark, "—" | "–" | "―" | "-" | "--")
+}
+
+/// "Rep. Dan Holt (D-Ostby): “…”": the item before a bracket that ends at `last`.
+fn before_bracket(line: Line<'_>, last: usize) -> Option<usize> {
+    if !line.is(last, ")") {
+        return Some(last);
+    }
+    (last.saturating_sub(LONGEST_BRACKET)..last)
+        .rev()
+        .find(|&at| line.is(at, "("))?
+        .checked_sub(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::attribution::line::with_line;
+
+    #[test]
+    fn a_bracket_before_the_colon_is_stepped_over() {
+        let text = "Rep. Dan Holt (D-Ostby): “We leave at dawn.”";
+        with_line(text, |line| {
+            let at = (0..line.len()).find(|&at| line.is(at, ":")).unwrap();
+            let speaker = colon(line, at).unwrap().speaker.unwrap();
+            assert_eq!(line.span(speaker.items).of(text), "Rep. Dan Holt");
+        });
+    }
+
+    #[test]
+    fn a_dash_needs_a_quotation_before_it() {
+        with_line("The road — Ostby Road — is closed.", |line| {
+            assert_eq!(dash(line, 2), None)
+        });
+    }
+}

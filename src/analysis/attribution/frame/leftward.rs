@@ -1,0 +1,218 @@
+//! The subject to the left of its verb: right before it, over a relative pronoun, before an insertion. It looks at no passive
+//! and at nothing after the verb.
+
+use std::ops::Range;
+
+use crate::analysis::attribution::frame::types::{Subject, SubjectKind};
+use crate::analysis::attribution::lexicon::is_day;
+use crate::analysis::attribution::line::Line;
+use crate::analysis::attribution::line::noun_phrase::{self, is_nominal, is_relative};
+use crate::analysis::attribution::line::verb_group::has_auxiliary;
+use crate::language::{Tag, Upos};
+
+/// How many items away from its verb a subject is looked for; this keeps a sentence without an end linear.
+pub const REACH: usize = 80;
+
+/// How many phrases a subject may hang on: "the head of the office of the mayor of Ostby said".
+const MOST_LINKS: usize = 4;
+
+/// What is to the left of a verb.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Leftward {
+    /// Its subject.
+    Subject(Subject),
+    /// An earlier verb that it is joined to, and whose subject it shares: "Lund came and said".
+    JoinedTo(usize),
+    /// Nothing that could do what it says.
+    Nothing,
+}
+
+/// Looks to the left of the verb at item `verb`.
+#[must_use]
+pub fn look(line: Line<'_>, verb: usize) -> Leftward {
+    let Some(at) = before_verb_group(line, verb) else {
+        return Leftward::Nothing;
+    };
+    if !is_relative(line, at) && !is_nominal(line, at) && line.has(at, &[Upos::Cconj]) {
+        return joined_verb(line, at).map_or(Leftward::Nothing, Leftward::JoinedTo);
+    }
+    let subject = if is_relative(line, at) {
+        antecedent(line, at).map(|items| Subject::new(items, SubjectKind::Relative))
+    } else if is_nominal(line, at) {
+        Some(Subject::new(with_what_it_hangs_on(line, at), SubjectKind::Before))
+    } else {
+        before_insertion(line, at).map(|items| Subject::new(items, SubjectKind::Apart))
+    };
+    subject.map_or(Leftward::Nothing, Leftward::Subject)
+}
+
+/// The last item before a verb that is not of its group: auxiliaries, adverbs, days and "himself" are stepped over.
+fn before_verb_group(line: Line<'_>, verb: usize) -> Option<usize> {
+    let mut at = verb.checked_sub(1)?;
+    loop {
+        let day = is_day(line.form(at));
+        if !(day || is_in_verb_group(line, at) || is_reflexive(line, at)) {
+            // A quotation ends the look to the left.
+            return line.word(at).map(|_| at);
+        }
+        at = at.checked_sub(1)?;
+        if day && line.is(at, "on") {
+            at = at.checked_sub(1)?;
+        }
+    }
+}
+
+/// "has never said": whether the item is an auxiliary or an adverb of the verb after it.
+fn is_in_verb_group(line: Line<'_>, at: usize) -> bool {
+    // "have said": the auxiliary may be tagged as a verb.
+    let auxiliary = line.lemma(at) == "have" && line.tag(at + 1) == Tag::PastParticiple;
+    (auxiliary || line.has(at, &[Upos::Adv, Upos::Aux, Upos::Part]))
+        && !matches!(line.tag(at), Tag::PossessiveEnding | Tag::WhAdverb)
+}
+
+/// "Lund himself said"
+fn is_reflexive(line: Line<'_>, at: usize) -> bool {
+    line.is_any(at, &["himself", "herself", "itself", "themselves"])
+}
+
+/// "Lund came and said": the finite verb before a conjunction, as an item.
+fn joined_verb(line: Line<'_>, conjunction: usize) -> Option<usize> {
+    (conjunction.saturating_sub(REACH)..conjunction)
+        .rev()
+        .take_while(|&at| line.word(at).is_some())
+        .find(|&at| {
+            // "have not come and said": the participle stands for its finite verb.
+            let perfect = line.tag(at) == Tag::PastParticiple && line.has(at, &[Upos::Verb]) && has_auxiliary(line, at);
+            line.tag(at).is_finite() && !line.has(at, &[Upos::Aux]) || perfect
+        })
+}
+
+/// The noun that a relative pronoun stands for: "Lund, who said". None after a preposition ("of whom").
+fn antecedent(line: Line<'_>, relative: usize) -> Option<Range<usize>> {
+    let mut at = relative.checked_sub(1)?;
+    if line.is(at, ",") {
+        at = at.checked_sub(1)?;
+    }
+    is_nominal(line, at).then(|| noun_phrase::ending_at(line, at))
+}
+
+/// From the head of a phrase to the left, over *of*, *at*, *and* and the like, to the phrase that they hang on: "the head of
+/// the council and her deputy".
+fn with_what_it_hangs_on(line: Line<'_>, head: usize) -> Range<usize> {
+    let mut items = noun_phrase::ending_at(line, head);
+    for _ in 0..MOST_LINKS {
+        let Some(start) = start_of_link(line, items.start) else {
+            break;
+        };
+        items.start = start;
+    }
+    items
+}
+
+/// Where the phrase begins that the one at item `start` hangs on; `None` where it hangs on none.
+fn start_of_link(line: Line<'_>, start: usize) -> Option<usize> {
+    let link = start.checked_sub(1)?;
+    let last = link.checked_sub(1)?;
+    let preposition = line.has(link, &[Upos::Adp]) && !begins_adverbial(line, link);
+    if preposition && is_described(line, last) {
+        return Some(noun_phrase::ending_at(line, last - 1).start);
+    }
+    let coordinated = line.has(link, &[Upos::Cconj]) && !finite_between(line, link.saturating_sub(REACH), link);
+    if !(preposition || coordinated) || !is_nominal(line, last) || is_relative(line, last) {
+        return None;
+    }
+    let further = noun_phrase::ending_at(line, last).start;
+    // "met officials in Ostby said": the phrase to the left is an object.
+    let object = preposition && line.has(further.wrapping_sub(1), &[Upos::Verb]);
+    (!object).then_some(further)
+}
+
+/// "Lund, after the vote, said": whether a preposition leads a phrase that says when or how and belongs to no noun.
+fn begins_adverbial(line: Line<'_>, at: usize) -> bool {
+    line.is_any(
+        at,
+        &[
+            "as", "like", "after", "before", "despite", "during", "since", "until", "because",
+        ],
+    )
+}
+
+/// "a source familiar with the plan", "a person briefed on it": whether the adjective hangs on the noun before it.
+fn is_described(line: Line<'_>, at: usize) -> bool {
+    (line.has(at, &[Upos::Adj]) || line.tag(at) == Tag::PastParticiple)
+        && !is_nominal(line, at)
+        && at.checked_sub(1).is_some_and(|noun| line.has(noun, &[Upos::Noun]))
+}
+
+fn finite_between(line: Line<'_>, from: usize, to: usize) -> bool {
+    (from..to).any(|at| line.tag(at).is_finite())
+}
+
+/// "Lund, citing the report, said": the first noun phrase of the clause that ends at item `end` and that no preposition leads.
+fn before_insertion(line: Line<'_>, end: usize) -> Option<Range<usize>> {
+    let mut at = clause_start(line, end);
+    while at < end {
+        if line.has(at, &[Upos::Adp, Upos::Sconj]) || line.tag(at).is_participle() {
+            // A phrase in front of the clause ends with its comma.
+            at = (at..end).find(|&at| line.is(at, ","))? + 1;
+        } else if let Some(items) = noun_phrase::starting_at(line, at) {
+            if !is_day(line.form(items.end - 1)) && !is_relative(line, items.start) {
+                return Some(items);
+            }
+            at = items.end;
+        } else {
+            at += 1;
+        }
+    }
+    None
+}
+
+/// Where the clause begins that goes to item `end`: after a quotation, a semicolon, a colon, or a comma with its "and".
+fn clause_start(line: Line<'_>, end: usize) -> usize {
+    let first = end.saturating_sub(REACH);
+    (first..end)
+        .rev()
+        .find(|&at| {
+            line.is_quotation(at)
+                || line.is_any(at, &[";", ":"])
+                || line.has(at, &[Upos::Cconj]) && at > 0 && line.is(at - 1, ",")
+        })
+        .map_or(first, |at| at + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::attribution::line::with_line;
+
+    /// What is to the left of *said*.
+    fn left(text: &str) -> Option<String> {
+        with_line(text, |line| {
+            let said = (0..line.len()).find(|&at| line.is(at, "said")).unwrap();
+            match look(line, said) {
+                Leftward::Subject(subject) => Some(line.span(subject.items).of(text).to_owned()),
+                Leftward::JoinedTo(verb) => Some(format!("+{}", line.form(verb))),
+                Leftward::Nothing => None,
+            }
+        })
+    }
+
+    #[test]
+    fn the_whole_phrase_before_the_verb_is_the_subject() {
+        for (text, expected) in [
+            (
+                "The head of the council of Ostby has never said so.",
+                "The head of the council of Ostby",
+            ),
+            (
+                "A source familiar with the plan said so.",
+                "A source familiar with the plan",
+            ),
+            ("Lund on Monday said so.", "Lund"),
+            ("Lund came and said so.", "+came"),
+            ("After the vote, Lund, citing the report, said so.", "Lund"),
+        ] {
+            assert_eq!(left(text).as_deref(), Some(expected), "{text}");
+        }
+    }
+}

@@ -1,0 +1,27 @@
+//! What could be a frame, "Lund said": which words of a sentence report something, and who does it.
+//!
+//! In comes one sentence ([`Line`](crate::analysis::attribution::line::Line)); out go its frames, each a cue with its subject
+//! and its listener. “We leave at dawn,” Lund said of Weil. has one: the cue *said*, the speaker *Lund*. What is reported
+//! is not looked at.
+//!
+//! | frame | found in |
+//! |---|---|
+//! | a verb, "Lund said", "said Lund" | `verb.rs`, its subject in `subject.rs` |
+//! | "as Lund put it", "Lund went on", "according to Lund", "in her words" | `phrases.rs` |
+//! | "Mayor: ‘…’", “…” — Ana Lund | `colon_dash.rs` |
+//!
+//! The subject is looked for to the left of the verb (`leftward.rs`), to the right of it ("said Lund"), and by the parse
+//! (`parsed.rs`) where the parts of speech show none.
+
+mod colon_dash;
+mod find;
+mod leftward;
+pub mod parsed;
+mod phrases;
+mod subject;
+mod types;
+mod verb;
+
+pub use colon_dash::is_dash_or_hyphen;
+pub use find::frames;
+pub use types::{CueForm, Frame, SubjectKind};

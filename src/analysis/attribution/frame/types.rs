@@ -1,0 +1,105 @@
+//! A frame, as data: a cue with the one who reports and the one who is told. No decisions.
+
+use std::ops::Range;
+
+use crate::analysis::attribution::lexicon::CueClass;
+
+/// A word or phrase that reports something, with its subject.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Frame {
+    /// The cue, as items of the sentence.
+    pub cue: Range<usize>,
+    /// Its base form.
+    pub lemma: String,
+    /// What it can report.
+    pub class: CueClass,
+    /// Which form of cue it is.
+    pub form: CueForm,
+    /// Who reports it.
+    pub speaker: Option<Subject>,
+    /// To whom.
+    pub addressee: Option<Range<usize>>,
+    /// Whether the cue is denied ("did not say").
+    pub negated: bool,
+}
+
+impl Frame {
+    /// The frame of a phrase or a mark, which has its speaker beside it and no listener.
+    #[must_use]
+    pub fn without_verb(cue: Range<usize>, lemma: &str, form: CueForm, speaker: Subject) -> Self {
+        Self {
+            cue,
+            lemma: lemma.to_owned(),
+            class: CueClass::SAYS,
+            form,
+            speaker: Some(speaker),
+            addressee: None,
+            negated: false,
+        }
+    }
+
+    /// The items from the first to the last of cue, speaker and addressee.
+    #[must_use]
+    pub fn extent(&self) -> Range<usize> {
+        let mut extent = self.cue.clone();
+        for items in self.speaker.iter().map(|subject| &subject.items).chain(&self.addressee) {
+            extent = extent.start.min(items.start)..extent.end.max(items.end);
+        }
+        extent
+    }
+
+    /// How the speaker was found.
+    #[must_use]
+    pub fn speaker_kind(&self) -> Option<SubjectKind> {
+        self.speaker.as_ref().map(|subject| subject.kind)
+    }
+}
+
+/// The forms of cues.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CueForm {
+    /// A verb of the cue table.
+    Verb,
+    /// Any other verb with a subject; weak evidence, for marked fragments only.
+    OtherVerb,
+    /// "according to", "in the words of".
+    Phrase,
+    /// A colon after a name or a label.
+    Colon,
+    /// A dash before a name, after the quotation.
+    Dash,
+}
+
+/// The subject of a cue.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Subject {
+    /// Its noun phrase, as items of the sentence.
+    pub items: Range<usize>,
+    /// How it was found.
+    pub kind: SubjectKind,
+}
+
+impl Subject {
+    /// A subject with how it was found.
+    #[must_use]
+    pub const fn new(items: Range<usize>, kind: SubjectKind) -> Self {
+        Self { items, kind }
+    }
+}
+
+/// How a subject was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SubjectKind {
+    /// Directly before the verb: "Lund said".
+    Before,
+    /// After the verb: "said Lund".
+    Inverted,
+    /// Before an insertion: "Lund, who owns the mill, said".
+    Apart,
+    /// That of the verb that this one is joined to: "Lund came and said".
+    Shared,
+    /// The noun that a relative clause describes: "Lund, who said".
+    Relative,
+    /// The agent of a passive: "described by Lund as".
+    Agent,
+}

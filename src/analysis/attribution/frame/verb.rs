@@ -1,0 +1,146 @@
+//! The frame of a verb: "Lund said", "said Lund", "Lund told the council". It does not look for the subject itself.
+
+use std::ops::Range;
+
+use crate::analysis::attribution::frame::types::{CueForm, Frame, Subject, SubjectKind};
+use crate::analysis::attribution::frame::{phrases, subject};
+use crate::analysis::attribution::lexicon::{CueClass, WordClass, cue, is_day, is_listed};
+use crate::analysis::attribution::line::{Line, noun_phrase, verb_group};
+use crate::language::{Tag, Upos};
+
+/// How many items after an inverted speaker may hold no modal: "…, said Lund, who" is a frame, "…, said Lund would" is none.
+const NO_MODAL_WITHIN: usize = 12;
+
+/// The frame of the verb at item `at` with the base form `lemma`. A verb that is no cue has a frame as well: weak evidence.
+#[must_use]
+pub fn frame(line: Line<'_>, at: usize, lemma: &str) -> Option<Frame> {
+    let class = phrases::phrasal_verb(line, at, lemma).or_else(|| cue(lemma));
+    if class.is_none() && is_bare_form(line, at) {
+        return None;
+    }
+    let speaker = speaker(line, at, lemma, class);
+    let inverted = speaker
+        .as_ref()
+        .is_some_and(|subject| subject.kind == SubjectKind::Inverted);
+    let takes_listener = !inverted && class.is_some_and(|class| class.say || class.ask);
+    Some(Frame {
+        cue: at..at + 1,
+        lemma: lemma.to_owned(),
+        class: class.unwrap_or_default(),
+        form: if class.is_some() {
+            CueForm::Verb
+        } else {
+            CueForm::OtherVerb
+        },
+        speaker,
+        addressee: if takes_listener {
+            listener(line, at, lemma)
+        } else {
+            None
+        },
+        negated: verb_group::is_negated(line, at),
+    })
+}
+
+/// The base form of a word that is tagged as a noun but can be nothing else than a verb of saying in the past.
+#[must_use]
+pub fn misread(form: &str) -> Option<&'static str> {
+    const PAST_FORMS: [(&str, &str); 5] = [
+        ("said", "say"),
+        ("wrote", "write"),
+        ("told", "tell"),
+        ("tweeted", "tweet"),
+        ("replied", "reply"),
+    ];
+    PAST_FORMS.iter().find(|(past, _)| *past == form).map(|&(_, base)| base)
+}
+
+/// “…,” the statement read: whether "read" ends a frame after a quotation.
+#[must_use]
+pub fn reads_after_quotation(line: Line<'_>, at: usize) -> bool {
+    let closes = line.len() <= at + 1 || line.has(at + 1, &[Upos::Punct]);
+    let Some(noun) = at.checked_sub(1).filter(|&noun| line.has(noun, &[Upos::Noun])) else {
+        return false;
+    };
+    let start = noun_phrase::ending_at(line, noun).start;
+    closes && start.checked_sub(1).is_some_and(|before| line.is_quotation(before))
+}
+
+/// "to go", "go": a base form without an auxiliary.
+fn is_bare_form(line: Line<'_>, at: usize) -> bool {
+    line.tag(at) == Tag::BaseVerb && !line.has(at.wrapping_sub(1), &[Upos::Aux])
+}
+
+/// Who speaks: the subject of the verb, or the name after it where a quotation or a comma before it invites one.
+fn speaker(line: Line<'_>, at: usize, lemma: &str, class: Option<CueClass>) -> Option<Subject> {
+    let speaker = subject::subject(line, at);
+    let can_invert = class.is_some_and(CueClass::speaks)
+        && (line.tag(at).is_finite() || line.tag(at) == Tag::PastParticiple)
+        && !verb_group::is_passive(line, at);
+    let invited = || follows_quotation(line, at) || lemma == "say" && names_speaker_after(line, at);
+    if can_invert
+        && (speaker.is_none() || invited())
+        && let Some(inverted) = subject::inverted(line, at)
+    {
+        return Some(inverted);
+    }
+    speaker
+}
+
+/// Whether the verb stands right after a quotation, a comma or an adverb between them not counted.
+fn follows_quotation(line: Line<'_>, at: usize) -> bool {
+    let before = (0..at)
+        .rev()
+        .find(|&at| !(line.is(at, ",") || line.has(at, &[Upos::Adv])));
+    before.is_some_and(|before| line.is_quotation(before))
+}
+
+/// ", said Lund, who": a comma before the verb and nothing but a name with its description after it.
+fn names_speaker_after(line: Line<'_>, at: usize) -> bool {
+    let comma = at.checked_sub(1).is_some_and(|before| line.is(before, ","));
+    let Some(items) = noun_phrase::core_starting_at(line, at + 1).filter(|_| comma) else {
+        return false;
+    };
+    let ends_line = line.len() <= items.end;
+    let named = noun_phrase::is_name(line, items.end - 1) && (ends_line || line.has(items.end, &[Upos::Punct]));
+    // "…, said several residents." closes the sentence and needs no name.
+    let closes = ends_line || line.is(items.end, ".");
+    let mut rest = (items.end..line.len()).take(NO_MODAL_WITHIN);
+    (named || closes) && !rest.any(|at| line.tag(at) == Tag::Modal)
+}
+
+/// To whom something is said: "told the council", "said to the council".
+fn listener(line: Line<'_>, verb: usize, lemma: &str) -> Option<Range<usize>> {
+    let first = if is_listed(WordClass::Listener, lemma) {
+        verb + 1
+    } else if line.is(verb + 1, "to") && line.has(verb + 1, &[Upos::Adp]) {
+        verb + 2
+    } else {
+        return None;
+    };
+    let items = noun_phrase::with_of(line, first)?;
+    (!is_day(line.span(items.clone()).of(line.text()))).then_some(items)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::attribution::line::with_line;
+
+    #[test]
+    fn a_listener_is_found_and_a_day_is_none() {
+        with_line("Lund told the council of Ostby that it rained.", |line| {
+            assert_eq!(frame(line, 1, "tell").unwrap().addressee, Some(2..6));
+        });
+        with_line("Lund told Monday that it rained.", |line| {
+            assert_eq!(frame(line, 1, "tell").unwrap().addressee, None);
+        });
+    }
+
+    #[test]
+    fn a_name_after_the_verb_speaks_where_a_quotation_invites_it() {
+        let kind = |text: &str, at| with_line(text, |line| frame(line, at, "say").unwrap().speaker_kind());
+        assert_eq!(kind("“We leave at dawn,” said Lund.", 1), Some(SubjectKind::Inverted));
+        assert_eq!(kind("“We leave at dawn,” Lund said.", 2), Some(SubjectKind::Before));
+    }
+}

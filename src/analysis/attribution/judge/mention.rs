@@ -1,0 +1,230 @@
+//! Marked, but does it quote anybody? Titles, nicknames, so-called things and words as words are *mentions*. One question for
+//! each kind of mention; the first that says yes decides. It reads no frames.
+
+use crate::analysis::attribution::judge::uttered::is_uttered;
+use crate::analysis::attribution::lexicon::{CueClass, WordClass, cue, is_in, is_listed};
+use crate::analysis::attribution::line::{Line, noun_phrase};
+use crate::language::{Tag, Upos};
+
+/// The longest nickname, in words.
+const LONGEST_NICKNAME: usize = 3;
+
+/// The longest word or phrase that is named rather than said, in words.
+const LONGEST_NAMED: usize = 8;
+
+/// The longest title beside a word for a work, in words.
+const LONGEST_TITLE: usize = 6;
+
+/// The longest fragment that nobody is asked for where no cue reports it, in words.
+const LONGEST_SHORT: usize = 3;
+
+/// How far before "called" the *what* of its clause may stand, in items.
+const LONGEST_APPOSITION: usize = 16;
+
+/// Why marked words quote nobody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WhyMention {
+    /// “12” is nothing but a figure.
+    Figures,
+    /// Dana “Duke” Marsh.
+    Nickname,
+    /// The so-called “Salt Road”.
+    Named,
+    /// “Salt Road” star Ana Weil, the “Salt Road” reboot: whatever cue stands near.
+    BeforeWork,
+    /// Marched under “No Fee for Ostby”: unless a cue reports it.
+    TitleCase,
+    /// The film “Salt Road”.
+    AfterWork,
+    /// class="note": markup that was left in the text.
+    Attribute,
+    /// The “odd” plan: a few words that no cue reports.
+    Short,
+}
+
+impl WhyMention {
+    /// The reason in words.
+    #[must_use]
+    pub const fn why(self) -> &'static str {
+        match self {
+            WhyMention::Figures => "nothing but figures or signs",
+            WhyMention::Nickname => "a nickname inside a name",
+            WhyMention::Named => "a word that is named, not said",
+            WhyMention::BeforeWork => "the title of a work in front of what the work is or who made it",
+            WhyMention::TitleCase => "in title case, as the name of a work or a slogan",
+            WhyMention::AfterWork => "the title of a work",
+            WhyMention::Attribute => "a value in markup",
+            WhyMention::Short => "a few words that no cue reports",
+        }
+    }
+}
+
+/// Whether the quotation at item `at` is a mention by its own shape and its neighbors, and of which kind.
+///
+/// Only what needs no speaker is a mention here; a fragment that a cue reports is decided by the caller.
+#[must_use]
+pub fn mention(line: Line<'_>, at: usize) -> Option<WhyMention> {
+    let quoted = line.region(at)?.inner.of(line.text()).trim();
+    let words = quoted.split_whitespace().count();
+    let uttered = is_uttered(line, at);
+    if !uttered && !quoted.chars().any(char::is_alphabetic) {
+        Some(WhyMention::Figures)
+    } else if words <= LONGEST_NICKNAME && noun_phrase::is_nickname(line, at) {
+        Some(WhyMention::Nickname)
+    } else if words <= LONGEST_NAMED && is_named(line, at) {
+        Some(WhyMention::Named)
+    } else if uttered {
+        None
+    } else if words <= LONGEST_TITLE && is_before_work(line, at, quoted) {
+        Some(WhyMention::BeforeWork)
+    } else if words >= 2 && is_slogan(line, at, quoted) {
+        Some(WhyMention::TitleCase)
+    } else if words <= LONGEST_TITLE && is_after_work(line, at, quoted) {
+        Some(WhyMention::AfterWork)
+    } else if is_attribute(line, at) {
+        Some(WhyMention::Attribute)
+    } else {
+        None
+    }
+}
+
+/// Whether a marked fragment is too short to ask who said it.
+#[must_use]
+pub fn is_short(quoted: &str) -> bool {
+    quoted.split_whitespace().count() <= LONGEST_SHORT
+}
+
+/// Whether the quotation is what a preposition, a possessive or a word for a work governs: on “The Morning Hour”, Ostby's
+/// “Night Desk”.
+#[must_use]
+pub fn is_object_of_preposition(line: Line<'_>, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| {
+        line.has(before, &[Upos::Adp])
+            || line.tag(before) == Tag::PossessiveEnding
+            || is_listed(WordClass::Work, line.lemma(before))
+    })
+}
+
+/// “Salt Road” star Ana Weil, the “Salt Road” reboot.
+fn is_before_work(line: Line<'_>, at: usize, quoted: &str) -> bool {
+    let next = line.lemma(at + 1);
+    quoted.starts_with(char::is_uppercase)
+        && !quoted.ends_with(['.', ',', '?', '!'])
+        && (is_listed(WordClass::Work, next) || is_in(WordClass::Maker, next))
+}
+
+/// The film “Salt Road”, a film, “Salt Road”.
+fn is_after_work(line: Line<'_>, at: usize, quoted: &str) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let noun = if line.is(before, ",") {
+        before.saturating_sub(1)
+    } else {
+        before
+    };
+    quoted.starts_with(char::is_uppercase) && is_listed(WordClass::Work, line.lemma(noun))
+}
+
+/// Marched under “No Fee for Ostby”: in title case, and no verb of saying stands by.
+fn is_slogan(line: Line<'_>, at: usize, quoted: &str) -> bool {
+    is_title_case(quoted) && !quoted.ends_with(['?', '!']) && !is_beside_speech(line, at)
+}
+
+/// Whether a word before the quotation says that it is a name or a word: so-called, known as, titled, the term.
+fn is_named(line: Line<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).filter(|&before| line.word(before).is_some()) else {
+        return false;
+    };
+    if is_in(WordClass::Naming, line.form(before)) {
+        return !is_description(line, at);
+    }
+    // "known as “the sock”", "such as “the sock”"
+    line.is(before, "as") && at >= 2 && line.is_any(at - 2, &["known", "such"])
+}
+
+/// "Lund called it", "what Lund, the mayor, called “odd”", "called “odd” by Lund": whether a verb of naming is somebody's
+/// description, so that the words are quoted.
+fn is_description(line: Line<'_>, at: usize) -> bool {
+    let verb = at - 1;
+    if !line.is_any(verb, &["called", "dubbed", "labeled", "labelled"]) {
+        return false;
+    }
+    // "what Lund, the mayor, called “odd”": an object in front of the clause.
+    let asked = || {
+        (at.saturating_sub(LONGEST_APPOSITION)..at)
+            .any(|earlier| line.tag(earlier) == Tag::WhPronoun && line.is(earlier, "what"))
+    };
+    !is_passive_or_bare(line, verb) || asked() || line.is(at + 1, "by")
+}
+
+/// "a road called", "was called", "so-called": whether a participle of naming has no subject that names.
+fn is_passive_or_bare(line: Line<'_>, verb: usize) -> bool {
+    verb.checked_sub(1).is_none_or(|before| {
+        line.has(before, &[Upos::Noun, Upos::Punct]) || line.lemma(before) == "be" || line.form(before) == "-"
+    })
+}
+
+/// Whether every word that title case capitalizes has a capital, and there is more than one.
+fn is_title_case(quoted: &str) -> bool {
+    let mut capitals = 0;
+    for word in quoted.split_whitespace() {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let Some(first) = word.chars().next() else { continue };
+        if first.is_uppercase() || first.is_numeric() {
+            capitals += 1;
+        } else if !is_listed(WordClass::TitleSmall, word) {
+            return false;
+        }
+    }
+    capitals >= 2
+}
+
+/// Whether a verb of saying stands right beside the quotation: said “…”, said: “…”, “…” Lund said.
+fn is_beside_speech(line: Line<'_>, at: usize) -> bool {
+    let speaks = |at: usize| line.has(at, &[Upos::Verb]) && cue(line.lemma(at)).is_some_and(CueClass::speaks);
+    let after = speaks(at + 1)
+        || line.is(at + 1, ",") && speaks(at + 2)
+        || line.has(at + 1, &[Upos::Pron, Upos::Propn]) && speaks(at + 2);
+    after
+        || at.checked_sub(1).is_some_and(|before| {
+            speaks(before) || line.is(before, ":") || line.is(before, ",") && before.checked_sub(1).is_some_and(speaks)
+        })
+}
+
+/// `name="value"`: markup that was left in the text.
+fn is_attribute(line: Line<'_>, at: usize) -> bool {
+    line.region(at)
+        .and_then(|region| line.text().get(..region.span.start))
+        .is_some_and(|before| before.ends_with('='))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::attribution::line::with_line;
+
+    #[test]
+    fn each_kind_of_mention_is_told() {
+        for (text, expected) in [
+            ("“We leave at dawn,” Lund said of Weil.", None),
+            ("It was a “12” on the wall.", Some(WhyMention::Figures)),
+            ("Dana “Duke” Marsh left.", Some(WhyMention::Nickname)),
+            (
+                "They met at a road called “Salt Road” in Ostby.",
+                Some(WhyMention::Named),
+            ),
+            ("“Salt Road” star Ana Weil left.", Some(WhyMention::BeforeWork)),
+            (
+                "They marched under “No Fee for Ostby” in May.",
+                Some(WhyMention::TitleCase),
+            ),
+            ("Ana saw the film “Salt” in May.", Some(WhyMention::AfterWork)),
+            ("There were chants of “Go Home” in Ostby.", None),
+            ("Lund called it “odd”.", None),
+        ] {
+            let found = with_line(text, |line| {
+                mention(line, (0..line.len()).find(|&at| line.is_quotation(at)).unwrap())
+            });
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}

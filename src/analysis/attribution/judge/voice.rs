@@ -1,0 +1,151 @@
+//! Who speaks, as a frame or a possessive names it: the noun phrase, the cue, the listener, the document. It finds no frames.
+
+use std::ops::Range;
+
+use crate::analysis::attribution::frame::{CueForm, Frame, parsed};
+use crate::analysis::attribution::lexicon::{WordClass, is_in, is_listed, part_of};
+use crate::analysis::attribution::line::{Line, noun_phrase};
+use crate::analysis::attribution::types::{QuotationStatus, Voice};
+use crate::language::{Tag, Upos};
+use crate::text::Span;
+
+/// The speaker of a frame, with its addressee and its source: that of the sentence, or the outlet that was told.
+#[must_use]
+pub fn of_frame(line: Line<'_>, frame: &Frame, source: Option<Span>) -> Option<Voice> {
+    let speaker = line.span(frame.speaker.as_ref()?.items.clone());
+    let addressee = frame.addressee.clone().map(|items| line.span(items));
+    let outlet = addressee
+        .filter(|_| frame.lemma == "tell")
+        .filter(|span| part_of(WordClass::Outlet, span.of(line.text())));
+    Some(Voice {
+        speaker,
+        cue: line.span(frame.cue.clone()),
+        lemma: frame.lemma.clone(),
+        addressee,
+        source: source.filter(|span| !span.overlaps(speaker)).or(outlet),
+    })
+}
+
+/// "…, according to the readout": the document that a sentence with a verb of saying is taken from.
+#[must_use]
+pub fn source_of(line: Line<'_>, frames: &[Frame]) -> Option<Span> {
+    let speaks = |frame: &Frame| frame.form == CueForm::Verb && frame.speaker.is_some() && frame.class.speaks();
+    if !frames.iter().any(speaks) {
+        return None;
+    }
+    frames
+        .iter()
+        .filter(|frame| frame.form == CueForm::Phrase)
+        .find_map(|frame| Some(line.span(frame.speaker.as_ref()?.items.clone())))
+}
+
+/// Whether the speaker is named ("Lund") or nameless ("officials").
+#[must_use]
+pub fn status_of(text: &str, voice: &Voice) -> QuotationStatus {
+    let speaker = voice.speaker.of(text);
+    let named = speaker
+        .split_whitespace()
+        .skip(1)
+        .any(|word| word.starts_with(char::is_uppercase));
+    let nameless = speaker
+        .split(|c: char| !c.is_alphanumeric())
+        .any(|word| is_in(WordClass::Nameless, word));
+    if nameless && !named {
+        QuotationStatus::Anonymous
+    } else {
+        QuotationStatus::Attributed
+    }
+}
+
+/// Whether the speaker is one person, by pronoun or name.
+#[must_use]
+pub fn is_person(text: &str, voice: &Voice) -> bool {
+    let speaker = voice.speaker.of(text);
+    let pronoun = speaker.eq_ignore_ascii_case("he") || speaker.eq_ignore_ascii_case("she");
+    let last = speaker.rsplit(' ').next().unwrap_or("");
+    let name = last.starts_with(char::is_uppercase) && !last.ends_with('s');
+    pronoun || name && !speaker.to_lowercase().starts_with("the ")
+}
+
+/// Who holds what a noun or an adjective reports: "Lund's claim that", "he is confident that".
+#[must_use]
+pub fn of_noun(line: Line<'_>, noun: usize) -> Option<Voice> {
+    let before = noun.checked_sub(1)?;
+    let speaker = if line.has(noun, &[Upos::Adj]) {
+        parsed::subject(line, noun)?
+    } else {
+        possessor(line, before)?
+    };
+    named_by(line, noun, speaker)
+}
+
+/// Whose words the quotation at item `at` is in: Lund's “not one cent” promise, their chants of “go home”.
+#[must_use]
+pub fn of_possessor(line: Line<'_>, at: usize) -> Option<Voice> {
+    let before = at.checked_sub(1)?;
+    let called = line.is(before, "of");
+    let (noun, mark) = if called {
+        let noun = before.checked_sub(1)?;
+        (noun, noun.checked_sub(1)?)
+    } else {
+        (at + 1, before)
+    };
+    let reports = is_listed(WordClass::Utterance, line.lemma(noun)) || called && line.lemma(noun) == "chant";
+    named_by(line, noun, possessor(line, mark).filter(|_| reports)?)
+}
+
+/// "her" or "the mayor's": the phrase that ends in the possessive at an item.
+fn possessor(line: Line<'_>, mark: usize) -> Option<Range<usize>> {
+    match line.tag(mark) {
+        Tag::PossessivePronoun => Some(mark..mark + 1),
+        Tag::PossessiveEnding => Some(noun_phrase::ending_at(line, mark.checked_sub(1)?)),
+        _ => None,
+    }
+}
+
+/// A voice whose cue is a noun or an adjective.
+fn named_by(line: Line<'_>, noun: usize, speaker: Range<usize>) -> Option<Voice> {
+    let word = line.word(noun)?;
+    Some(Voice {
+        speaker: line.span(speaker),
+        cue: word.span,
+        lemma: word.lemma.to_string(),
+        addressee: None,
+        source: None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::attribution::frame::frames;
+    use crate::analysis::attribution::line::with_line;
+
+    #[test]
+    fn a_frame_names_speaker_listener_and_source() {
+        let text = "Lund told the Ostby Times that it was “odd”.";
+        with_line(text, |line| {
+            let voice = of_frame(line, &frames(line)[0], None).unwrap();
+            assert_eq!(voice.speaker.of(text), "Lund");
+            assert_eq!(voice.addressee.unwrap().of(text), "the Ostby Times");
+            assert_eq!(voice.source, voice.addressee);
+            assert!(is_person(text, &voice));
+        });
+        let text = "Officials said it was “odd”, according to a readout.";
+        with_line(text, |line| {
+            let frames = frames(line);
+            assert_eq!(source_of(line, &frames).unwrap().of(text), "a readout");
+            let voice = of_frame(line, &frames[0], None).unwrap();
+            assert_eq!(status_of(text, &voice), QuotationStatus::Anonymous);
+        });
+    }
+
+    #[test]
+    fn a_possessive_names_the_speaker() {
+        let text = "They met Lund's “not one cent” promise.";
+        with_line(text, |line| {
+            let at = (0..line.len()).find(|&at| line.is_quotation(at)).unwrap();
+            assert_eq!(of_possessor(line, at).unwrap().speaker.of(text), "Lund");
+        });
+    }
+}

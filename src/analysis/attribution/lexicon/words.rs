@@ -1,0 +1,104 @@
+//! Words that tell something of a quotation or its speaker, from `data/words.tsv`, which says what each class is for. It
+//! decides nothing about a sentence.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use crate::text::table;
+
+/// A class of `data/words.tsv`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[allow(missing_docs, reason = "the table says what each is for")]
+pub enum WordClass {
+    Day,
+    Exclamation,
+    Listener,
+    Maker,
+    Naming,
+    Nameless,
+    Outlet,
+    Quantity,
+    Standalone,
+    TitleSmall,
+    Utterance,
+    Uttered,
+    Work,
+}
+
+impl WordClass {
+    fn from_name(name: &str) -> Option<Self> {
+        Some(match name {
+            "day" => WordClass::Day,
+            "exclamation" => WordClass::Exclamation,
+            "listener" => WordClass::Listener,
+            "maker" => WordClass::Maker,
+            "naming" => WordClass::Naming,
+            "nameless" => WordClass::Nameless,
+            "outlet" => WordClass::Outlet,
+            "quantity" => WordClass::Quantity,
+            "standalone" => WordClass::Standalone,
+            "title-small" => WordClass::TitleSmall,
+            "utterance" => WordClass::Utterance,
+            "uttered" => WordClass::Uttered,
+            "work" => WordClass::Work,
+            _ => return None,
+        })
+    }
+}
+
+const TABLE: &str = include_str!("data/words.tsv");
+
+static WORDS: LazyLock<FxHashMap<WordClass, Vec<&'static str>>> = LazyLock::new(|| {
+    let mut words: FxHashMap<WordClass, Vec<&'static str>> = FxHashMap::default();
+    for [word, class] in table::rows(TABLE) {
+        if let Some(class) = WordClass::from_name(class) {
+            words.entry(class).or_default().push(word);
+        }
+    }
+    words
+});
+
+fn of(class: WordClass) -> &'static [&'static str] {
+    WORDS.get(&class).map_or(&[], Vec::as_slice)
+}
+
+/// Whether a word is in a class, compared without case.
+#[must_use]
+pub fn is_in(class: WordClass, word: &str) -> bool {
+    of(class).iter().any(|known| word.eq_ignore_ascii_case(known))
+}
+
+/// Whether a word is in a class as the table writes it: "show" is a work, the station "Show" is none.
+#[must_use]
+pub fn is_listed(class: WordClass, word: &str) -> bool {
+    of(class).contains(&word)
+}
+
+/// Whether a phrase holds a word of a class as the table writes it: "the Ostby Times".
+#[must_use]
+pub fn part_of(class: WordClass, phrase: &str) -> bool {
+    of(class).iter().any(|word| phrase.contains(word))
+}
+
+/// Whether a word names a weekday, or a day relative to the draft's.
+#[must_use]
+pub fn is_day(word: &str) -> bool {
+    is_in(WordClass::Day, word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_of_the_table_is_read() {
+        assert_eq!(table::malformed::<2>(TABLE).next(), None);
+        let read: usize = WORDS.values().map(Vec::len).sum();
+        assert_eq!(read, table::lines(TABLE).count(), "a row names an unknown class");
+        assert!(is_in(WordClass::Nameless, "Officials"));
+        assert!(part_of(WordClass::Outlet, "the Ostby Times"));
+        assert!(is_listed(WordClass::Utterance, "promise") && !is_listed(WordClass::Work, "Show"));
+        assert!(is_day("Monday") && !is_day("") && !is_day("March"));
+    }
+}

@@ -1,0 +1,24 @@
+//! A sentence as attribution reads it: words, and quotations folded into single items.
+//!
+//! In come the words and the marked regions of a block; out go sentences that no quotation crosses the ends of
+//! ([`whole_sentences`]), each read through one view ([`Line`]), and what its words make together: noun phrases and groups of
+//! verbs. “We leave at dawn,” Lund said of Weil. is six items: the quotation, *Lund*, *said*, *of*, *Weil*, the period.
+
+pub mod noun_phrase;
+pub mod verb_group;
+mod view;
+mod whole_sentences;
+
+pub use view::{Line, WholeSentence};
+pub use whole_sentences::whole_sentences;
+
+/// Shows the first sentence of a text to a test.
+#[cfg(test)]
+pub fn with_line<T>(text: &str, ask: impl FnOnce(Line<'_>) -> T) -> T {
+    use crate::language::{View, analyse, embedded};
+
+    let language = analyse(text, embedded());
+    let regions = crate::analysis::quotations::regions(text);
+    let sentences = whole_sentences(&language, &regions);
+    ask(Line::new(View::new(text, &language), &regions, &sentences[0]))
+}

@@ -1,0 +1,238 @@
+//! Noun phrases by parts of speech: where a phrase that holds a given word begins and ends. It does not ask what the phrase
+//! does in its sentence.
+
+use std::ops::Range;
+
+use crate::analysis::attribution::lexicon::{WordClass, is_day, is_in};
+use crate::analysis::attribution::line::view::Line;
+use crate::analysis::times::{is_month, is_weekday};
+use crate::language::{Tag, Upos};
+
+/// The longest noun phrase that is followed, in items.
+const LONGEST: usize = 40;
+
+/// The parts of speech that a noun phrase begins with.
+pub const BEGINS: &[Upos] = &[
+    Upos::Det,
+    Upos::Pron,
+    Upos::Propn,
+    Upos::Noun,
+    Upos::Adj,
+    Upos::Num,
+    Upos::Sym,
+];
+
+/// The items of the simple noun phrase that ends with item `last`: determiners, adjectives, nouns, possessives.
+#[must_use]
+pub fn ending_at(line: Line<'_>, last: usize) -> Range<usize> {
+    let mut start = last;
+    if line.has(last, &[Upos::Pron]) {
+        return last..last + 1;
+    }
+    while start > 0 && last - start < LONGEST {
+        let before = start - 1;
+        if is_nickname(line, before) {
+            start = before;
+            continue;
+        }
+        if !joins_next(line, before) || is_when(line, before) {
+            break;
+        }
+        start = before;
+        // "all the council": a phrase begins with its determiner, unless another stands before it.
+        if line.has(start, &[Upos::Det]) && !line.has(start.wrapping_sub(1), &[Upos::Det]) {
+            break;
+        }
+    }
+    start..last + 1
+}
+
+/// The items of the noun phrase that begins with item `first`, with the phrases of *of*, *for*, *at*, *from* and *with* that
+/// belong to it, and one that is joined to it: "the mayor of Ostby and her deputy".
+#[must_use]
+pub fn starting_at(line: Line<'_>, first: usize) -> Option<Range<usize>> {
+    let mut end = core_starting_at(line, first)?.end;
+    while end - first < LONGEST
+        && line.has(end, &[Upos::Adp])
+        && line.is_any(end, &["of", "for", "at", "from", "with"])
+        && let Some(inner) = core_starting_at(line, end + 1)
+    {
+        end = inner.end;
+    }
+    if line.has(end, &[Upos::Cconj])
+        && let Some(second) = core_starting_at(line, end + 1)
+        && !line.has(second.end, &[Upos::Verb, Upos::Aux])
+    {
+        end = second.end;
+    }
+    Some(first..end)
+}
+
+/// The items of the noun phrase that begins with item `first`, with one *of* phrase: "the mayor of Ostby".
+#[must_use]
+pub fn with_of(line: Line<'_>, first: usize) -> Option<Range<usize>> {
+    let core = core_starting_at(line, first)?;
+    if !line.is(core.end, "of") {
+        return Some(core);
+    }
+    core_starting_at(line, core.end + 1).map_or(Some(core), |inner| Some(first..inner.end))
+}
+
+/// The items of the simple noun phrase that begins with item `first`.
+#[must_use]
+pub fn core_starting_at(line: Line<'_>, first: usize) -> Option<Range<usize>> {
+    if line.has(first, &[Upos::Pron]) && line.tag(first) != Tag::PossessivePronoun {
+        return is_nominal(line, first).then_some(first..first + 1);
+    }
+    let mut end = first;
+    let mut head = None;
+    while end - first < LONGEST {
+        if !is_nickname(line, end) {
+            if !joins_phrase(line, end, first, head.is_some()) {
+                break;
+            }
+            if line.has(end, &[Upos::Noun, Upos::Propn]) {
+                head = Some(end);
+            }
+        }
+        end += 1;
+    }
+    let mut head = head.or_else(|| is_nominal(line, first).then_some(first))?;
+    // "the 46-year-old": the adjective at the end of the compound is the head.
+    if head + 2 < end && line.is(head + 1, "-") && line.is(head + 2, "old") {
+        head += 2;
+    }
+    Some(first..head + 1)
+}
+
+/// Whether the item can be the head of a noun phrase.
+#[must_use]
+pub fn is_nominal(line: Line<'_>, at: usize) -> bool {
+    match line.upos(at) {
+        Upos::Noun | Upos::Propn => true,
+        Upos::Pron => !matches!(line.tag(at), Tag::PossessivePronoun | Tag::WhPossessive) && !line.is(at, "there"),
+        // "Many said", "some argue", "those who know".
+        Upos::Det | Upos::Adj | Upos::Num => {
+            is_in(WordClass::Standalone, line.form(at)) || is_name_inside_sentence(line, at)
+        }
+        Upos::Adv | Upos::Verb => is_name_inside_sentence(line, at),
+        Upos::Intj => is_name_and_no_exclamation(line, at),
+        _ => false,
+    }
+}
+
+/// Whether the item ends a name: a proper noun, or any noun with a capital, as taggers see rare family names.
+#[must_use]
+pub fn is_name(line: Line<'_>, at: usize) -> bool {
+    line.has(at, &[Upos::Propn]) || line.has(at, &[Upos::Noun]) && line.is_capitalized(at)
+}
+
+/// Whether the item is a quotation inside a name: “Duke” in Dana “Duke” Marsh.
+#[must_use]
+pub fn is_nickname(line: Line<'_>, at: usize) -> bool {
+    line.is_quotation(at)
+        && at.checked_sub(1).is_some_and(|before| line.has(before, &[Upos::Propn]))
+        && line.has(at + 1, &[Upos::Propn])
+}
+
+/// Whether the item is a relative pronoun.
+#[must_use]
+pub fn is_relative(line: Line<'_>, at: usize) -> bool {
+    matches!(line.tag(at), Tag::WhPronoun | Tag::WhDeterminer) || line.has(at, &[Upos::Pron]) && line.is(at, "who")
+}
+
+/// "Holloway, on her way to the port, said": whether a word that is tagged as an exclamation must be a name, since it has a
+/// capital and is none that people use.
+fn is_name_and_no_exclamation(line: Line<'_>, at: usize) -> bool {
+    line.form(at).len() > 3 && line.is_capitalized(at) && !is_in(WordClass::Exclamation, line.form(at))
+}
+
+/// "To that, Schilling added", "And Kelly called": whether a word that is tagged as an adverb or a participle must be a name,
+/// since it has a capital inside the sentence and a verb follows it.
+fn is_name_inside_sentence(line: Line<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let inside = line
+        .word(before)
+        .is_some_and(|word| word.upos != Upos::Punct || line.is(before, ","));
+    let verb_follows = line.tag(at + 1).is_verb() && line.form(at + 1).starts_with(char::is_lowercase);
+    let long_enough = line.form(at).chars().nth(3).is_some();
+    line.is_capitalized(at)
+        && inside
+        && verb_follows
+        && long_enough
+        && !is_day(line.form(at))
+        && !(0..at).all(|earlier| line.has(earlier, &[Upos::Punct]))
+}
+
+/// Whether a word belongs to the phrase that goes on with the next item: "the former | mayor".
+fn joins_next(line: Line<'_>, at: usize) -> bool {
+    let after = |parts: &[Upos]| at > 0 && line.has(at - 1, parts);
+    match line.upos(at) {
+        Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num | Upos::Sym => true,
+        Upos::Pron => line.tag(at) == Tag::PossessivePronoun,
+        Upos::Part => line.tag(at) == Tag::PossessiveEnding,
+        // "the elected mayor"
+        Upos::Verb => line.tag(at).is_participle() && after(&[Upos::Det]),
+        // "the very old mayor", "two most unusual men"
+        Upos::Adv => after(&[Upos::Det, Upos::Num]),
+        Upos::Punct => joins_compound(line, at),
+        Upos::Cconj => line.form(at) == "&",
+        _ => false,
+    }
+}
+
+/// Whether a word belongs to the phrase that began with item `first`; `headed` tells whether a noun of it was passed.
+fn joins_phrase(line: Line<'_>, at: usize, first: usize, headed: bool) -> bool {
+    match line.upos(at) {
+        // A day after a name is when, not who: "said Lund Monday".
+        Upos::Noun | Upos::Propn => !(headed && is_day(line.form(at))),
+        Upos::Det => !headed && at == first,
+        Upos::Adj | Upos::Num | Upos::Sym => true,
+        Upos::Pron => line.tag(at) == Tag::PossessivePronoun && at == first,
+        Upos::Part => line.tag(at) == Tag::PossessiveEnding,
+        Upos::Verb => line.tag(at).is_participle() && at > first && !headed,
+        Upos::Adv => at > first && (!headed || is_between_names(line, at)),
+        Upos::Punct => joins_compound(line, at),
+        Upos::Cconj => line.form(at) == "&",
+        _ => false,
+    }
+}
+
+/// "Ostby ally Ana Lund": a small word between two names is a noun, whatever its tag.
+fn is_between_names(line: Line<'_>, at: usize) -> bool {
+    line.has(at - 1, &[Upos::Propn]) && line.has(at + 1, &[Upos::Propn]) && !is_day(line.form(at + 1))
+}
+
+/// "vice-mayor", "Lund/Weil", "Lund&Weil": whether a mark joins two words without a blank.
+fn joins_compound(line: Line<'_>, at: usize) -> bool {
+    matches!(line.form(at), "-" | "‑" | "/" | "&") && line.touches_next(at)
+}
+
+/// "on Monday Foreign Minister Ana Weil", "in June officials": whether the item tells when the words after it act.
+fn is_when(line: Line<'_>, at: usize) -> bool {
+    let after = |words: &[&str]| at > 0 && line.is_any(at - 1, words);
+    is_weekday(line.form(at)) && after(&["on", "since", "until", "last", "next", "this"])
+        || is_month(line.form(at)) && after(&["in", "since", "until", "last", "next", "this"])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::attribution::line::with_line;
+
+    #[test]
+    fn phrases_begin_and_end() {
+        let text = "Officials in June met the very old mayor of Ostby and her deputy.";
+        with_line(text, |line| {
+            let at = |form: &str| (0..line.len()).find(|&at| line.is(at, form)).unwrap();
+            let of = |items: Range<usize>| line.span(items).of(text);
+            assert_eq!(of(ending_at(line, at("mayor"))), "the very old mayor");
+            assert_eq!(of(with_of(line, at("the")).unwrap()), "the very old mayor of Ostby");
+            assert_eq!(
+                of(starting_at(line, at("the")).unwrap()),
+                "the very old mayor of Ostby and her deputy"
+            );
+            assert_eq!(core_starting_at(line, at("in")), None);
+        });
+    }
+}

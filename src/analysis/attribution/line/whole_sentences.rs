@@ -1,0 +1,111 @@
+//! Cuts a block into sentences that no quotation crosses the ends of. It does not ask what is reported.
+
+use crate::analysis::attribution::lexicon::{CueClass, cue};
+use crate::analysis::attribution::line::view::{Item, WholeSentence};
+use crate::analysis::quotations::Region;
+use crate::language::{Language, Upos, Word};
+
+/// The longest sentence that is taken for the frame of a quotation before it, in words.
+const LONGEST_TAG: usize = 5;
+
+/// The sentences of a block, joined wherever a quotation reaches over the ends of them or a frame follows one as a sentence
+/// of its own. Linear in the length of the block.
+#[must_use]
+pub fn whole_sentences(language: &Language, regions: &[Region]) -> Vec<WholeSentence> {
+    let mut whole: Vec<WholeSentence> = Vec::new();
+    // The first region that does not end before the word, and where the last one that a word was in ends.
+    let (mut region, mut reached) = (0, 0);
+    for sentence in &language.sentences {
+        let joined = sentence.span.start < reached
+            || whole.last().is_some_and(ends_in_quotation) && is_frame_alone(language.words_of(sentence));
+        if !joined {
+            whole.push(WholeSentence {
+                items: Vec::new(),
+                span: sentence.span,
+            });
+        }
+        let Some(current) = whole.last_mut() else { continue };
+        current.span = current.span.join(sentence.span);
+        for index in sentence.words.clone() {
+            let Some(word) = language.words.get(index) else {
+                continue;
+            };
+            let ended = |region: &Region| region.span.end <= word.span.start;
+            while regions.get(region).is_some_and(ended) {
+                region += 1;
+            }
+            let holding = regions.get(region).filter(|region| region.span.start < word.span.end);
+            let item = holding.map_or(Item::Word(index), |_| Item::Quotation(region));
+            reached = holding.map_or(reached, |region| region.span.end);
+            if current.items.last() != Some(&item) {
+                current.items.push(item);
+            }
+        }
+    }
+    whole
+}
+
+fn ends_in_quotation(sentence: &WholeSentence) -> bool {
+    matches!(sentence.items.last(), Some(Item::Quotation(_)))
+}
+
+/// “Is it?” Lund asked. A name and a verb of saying after a question are its frame, whatever the capital says.
+fn is_frame_alone(words: &[Word]) -> bool {
+    let Some(verb) = words.iter().position(|word| word.upos == Upos::Verb) else {
+        return false;
+    };
+    let speaks = words
+        .get(verb)
+        .is_some_and(|word| cue(&word.lemma).is_some_and(CueClass::speaks));
+    let ends = words
+        .get(verb + 1)
+        .is_none_or(|word| matches!(word.upos, Upos::Punct | Upos::Adv));
+    let named = words
+        .iter()
+        .take(verb)
+        .all(|word| matches!(word.upos, Upos::Propn | Upos::Noun));
+    words.len() <= LONGEST_TAG && (1..=2).contains(&verb) && speaks && ends && named
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::attribution::line::with_line;
+    use crate::analysis::quotations::regions;
+    use crate::language::Tag;
+    use crate::language::{analyse, embedded};
+
+    /// The sentences of a text as they are cut.
+    fn cut(text: &str) -> Vec<&str> {
+        let language = analyse(text, embedded());
+        let whole = whole_sentences(&language, &regions(text));
+        whole.iter().map(|sentence| sentence.span.of(text)).collect()
+    }
+
+    #[test]
+    fn a_quotation_of_two_sentences_is_whole_with_its_frame() {
+        assert_eq!(
+            cut("“We leave. At dawn,” Lund said. It rained."),
+            ["“We leave. At dawn,” Lund said.", "It rained."]
+        );
+    }
+
+    #[test]
+    fn a_frame_after_a_question_is_no_sentence_of_its_own() {
+        assert_eq!(cut("“Is it?” Lund asked. It rained.").len(), 2);
+    }
+
+    #[test]
+    fn a_quotation_is_one_item_and_no_word() {
+        with_line("“We leave at dawn,” Lund said of Weil.", |line| {
+            assert!(line.is_quotation(0) && line.holds_quotation(0..3) && !line.holds_quotation(1..3));
+            assert_eq!(
+                (line.quoted(0), line.form(0), line.tag(0)),
+                ("We leave at dawn,", "", Tag::None)
+            );
+            assert_eq!((line.form(1), line.tag(2), line.len()), ("Lund", Tag::PastTense, 6));
+            assert_eq!(line.span(1..3).of(line.text()), "Lund said");
+            assert!(line.word(99).is_none() && !line.is(99, "") && line.head(99).is_none());
+        });
+    }
+}

@@ -1,0 +1,203 @@
+//! How one frame can stand to a quotation of its sentence: after it, before it, over it, at the end. It does not choose among
+//! frames.
+
+use crate::analysis::attribution::frame::{CueForm, Frame, SubjectKind};
+use crate::analysis::attribution::lexicon::{CueClass, is_day};
+use crate::analysis::attribution::line::Line;
+use crate::language::{Tag, Upos};
+
+/// How many items may stand between a frame and the quotation it leads into, or after a frame that ends its sentence.
+const LONGEST_REST: usize = 30;
+
+/// How far a cue governs: "said the road that … was “odd”", in items.
+const LONGEST_CLAUSE: usize = 60;
+
+/// How many items before a quotation a frame that another quotation parts from it may begin the sentence.
+const BEGINS_WITHIN: usize = 2;
+
+/// “…,” she said / “…,” said Lund / “…,” Lund, who owns the mill, said. `invites` tells whether the quotation ends as one that
+/// a frame follows.
+#[must_use]
+pub fn follows(line: Line<'_>, frame: &Frame, at: usize, invites: bool) -> bool {
+    let extent = frame.extent();
+    let Some(kind) = frame.speaker_kind() else { return false };
+    if !may_follow(line, frame, at, invites)
+        || extent.start <= at
+        || matches!(kind, SubjectKind::Relative | SubjectKind::Shared)
+    {
+        return false;
+    }
+    let first = (at + 1..extent.start)
+        .find(|&at| !may_part(line, at))
+        .unwrap_or(extent.start);
+    if first != extent.start || starts_sentence(line, at, first) {
+        return false;
+    }
+    if invites || frame.form == CueForm::Phrase {
+        return true;
+    }
+    // Without a comma the frame must be the whole rest: “We met” Lund said.
+    let end = extent.end;
+    let is_whole_rest =
+        line.len() <= end || line.is_quotation(end) || line.has(end, &[Upos::Punct, Upos::Adp, Upos::Adv]);
+    kind != SubjectKind::Apart && frame.class.speaks() && is_whole_rest
+}
+
+/// Whether a frame of this form can follow a quotation. After a comma inside the marks any finite verb with its subject is a
+/// frame: “…,” she laughed.
+fn may_follow(line: Line<'_>, frame: &Frame, at: usize, invites: bool) -> bool {
+    let class = frame.class;
+    match frame.form {
+        CueForm::Phrase => true,
+        CueForm::Verb if class.speaks() || invites && (class.think || class.document) => true,
+        _ => invites && is_present_or_past(line, frame) && is_utterance(line, at),
+    }
+}
+
+/// Whether an item may stand between a quotation and the frame after it: a comma, a dash, an adverb.
+fn may_part(line: Line<'_>, at: usize) -> bool {
+    line.is(at, ",")
+        || line.is_dash(at)
+        || line.is(at, "-")
+        || line.has(at, &[Upos::Adv, Upos::Aux]) && !line.tag(at).is_wh()
+}
+
+/// She said: “…” / Lund told the paper that “…” / “…,” he added, “…”.
+#[must_use]
+pub fn leads(line: Line<'_>, frame: &Frame, at: usize) -> bool {
+    let end = frame.extent().end;
+    match frame.form {
+        CueForm::Colon => end == at,
+        CueForm::Dash | CueForm::OtherVerb => false,
+        CueForm::Verb | CueForm::Phrase => {
+            end <= at
+                && ((end..at).rev().all(|at| is_glue(line, at))
+                    || describes_speaker(line, frame, at)
+                    || opens_after_adverbials(line, frame, at))
+        }
+    }
+}
+
+/// “…,” said Lund, the head of the harbour, “…”: whether nothing but a description of the speaker is between a frame inside a
+/// split quotation and its second part.
+fn describes_speaker(line: Line<'_>, frame: &Frame, at: usize) -> bool {
+    let end = frame.extent().end;
+    frame.speaker_kind() == Some(SubjectKind::Inverted)
+        && quotation_before(line, frame)
+        && line.is(at - 1, ",")
+        && at - end <= LONGEST_REST
+        && (end..at).all(|at| line.word(at).is_some_and(|word| !word.tag.is_finite()))
+}
+
+/// "In a statement issued on Monday, Lund said on the radio: “…”": whether a colon or a dash opens the quotation after words
+/// that say when and where.
+fn opens_after_adverbials(line: Line<'_>, frame: &Frame, at: usize) -> bool {
+    let end = frame.extent().end;
+    (line.is(at - 1, ":") || line.is_dash(at - 1)) && !line.holds_quotation(end..at) && at - end <= LONGEST_REST
+}
+
+/// "Lund said the road was “odd”": whether the cue stands before the quotation and its clause reaches over it.
+#[must_use]
+pub fn governs(line: Line<'_>, frame: &Frame, at: usize) -> bool {
+    frame.form == CueForm::Verb
+        && frame.cue.end <= at
+        && at - frame.cue.end <= LONGEST_CLAUSE
+        && frame.speaker_kind() != Some(SubjectKind::Inverted)
+        && takes_clause(frame.class)
+        && !stops_between(line, frame.cue.end, at)
+}
+
+/// "The road is “odd”, officials said.": whether the sentence ends in the frame, with the quotation before it.
+#[must_use]
+pub fn ends_line(line: Line<'_>, frame: &Frame, at: usize) -> bool {
+    let extent = frame.extent();
+    let reports = frame.form == CueForm::Verb && (frame.class.speaks() || frame.class.think);
+    if !reports
+        || extent.start <= at
+        || matches!(
+            frame.speaker_kind(),
+            None | Some(SubjectKind::Shared | SubjectKind::Relative)
+        )
+    {
+        return false;
+    }
+    let parted = extent
+        .start
+        .checked_sub(1)
+        .is_some_and(|before| line.is_any(before, &[",", "—"]) || line.is_quotation(before));
+    let mut rest = extent.end..line.len();
+    parted
+        && rest.len() <= LONGEST_REST
+        && !line.holds_quotation(rest.clone())
+        && !rest.any(|at| line.is(at, "that") || line.tag(at).is_finite())
+}
+
+/// Whether the quotation ends, or is followed, as one that a frame follows: “We leave,” / “Is it?” / “We leave”,
+#[must_use]
+pub fn invites_frame(line: Line<'_>, at: usize) -> bool {
+    let quoted = line.quoted(at).trim_end();
+    line.is_quotation(at)
+        && (quoted.ends_with([',', '?', '!', '…', '—', '–', '-'])
+            || quoted.ends_with("...")
+            || line.is_any(at + 1, &[",", "-"])
+            || line.is_dash(at + 1))
+}
+
+/// Whether a quotation stands between a frame and the one at item `at`, where the frame does not begin the sentence.
+#[must_use]
+pub fn crosses(line: Line<'_>, frame: &Frame, at: usize) -> bool {
+    let extent = frame.extent();
+    if extent.end <= at {
+        line.holds_quotation(extent.end..at) && extent.start > BEGINS_WITHIN
+    } else {
+        line.holds_quotation(at + 1..extent.start)
+    }
+}
+
+/// “We leave,” Lund said: whether a quotation ends right before the frame, a mark between them not counted.
+#[must_use]
+pub fn quotation_before(line: Line<'_>, frame: &Frame) -> bool {
+    let start = frame.extent().start;
+    (start.saturating_sub(2)..start).any(|at| line.is_quotation(at))
+}
+
+/// Whether a sentence or a half of one ends between two items.
+#[must_use]
+pub fn stops_between(line: Line<'_>, from: usize, to: usize) -> bool {
+    (from.max(to.saturating_sub(LONGEST_CLAUSE))..to).any(|at| line.is_stop(at) || line.is(at, ";"))
+}
+
+/// Whether the marked words are a sentence rather than a fragment: a capital and four words.
+fn is_utterance(line: Line<'_>, at: usize) -> bool {
+    let quoted = line.quoted(at);
+    quoted.starts_with(char::is_uppercase) && quoted.split_whitespace().nth(3).is_some()
+}
+
+/// “Go home!” She replied that …: whether a pronoun with a capital begins a new sentence after the quotation.
+fn starts_sentence(line: Line<'_>, at: usize, first: usize) -> bool {
+    first == at + 1
+        && line.has(first, &[Upos::Pron, Upos::Det])
+        && line.is_capitalized(first)
+        && line.form(first) != "I"
+}
+
+fn is_present_or_past(line: Line<'_>, frame: &Frame) -> bool {
+    matches!(
+        line.tag(frame.cue.start),
+        Tag::PastTense | Tag::ThirdPerson | Tag::PresentTense
+    )
+}
+
+/// Whether an item may stand between a frame and the quotation it leads into: "said on Monday that the “…”".
+fn is_glue(line: Line<'_>, at: usize) -> bool {
+    line.has(at, &[Upos::Adv, Upos::Sconj])
+        || line.is_any(at, &[",", ":", "that", "as", "of", "the", "a", "an"])
+        || matches!(line.form(at), "—" | "–")
+        || is_day(line.form(at))
+        || line.is(at, "on") && is_day(line.form(at + 1))
+}
+
+/// Whether a cue takes a clause that may hold a fragment.
+fn takes_clause(class: CueClass) -> bool {
+    class.that || class.write || class.ask || class.think || class.describe || class.document
+}

@@ -1,0 +1,73 @@
+//! A sentence that says only that somebody spoke, before a quotation that begins the next one: *Lund responded on Friday.* “We
+//! leave at dawn.” It reads no quotations of the sentence itself.
+
+use crate::analysis::attribution::frame::{CueForm, Frame, SubjectKind};
+use crate::analysis::attribution::judge::voice;
+use crate::analysis::attribution::line::Line;
+use crate::analysis::attribution::types::{LocalQuotation, QuotationKind, QuotationStatus, Voice};
+
+/// How sure an announcement makes the speaker of the quotation after it.
+const ANNOUNCED: f32 = 0.8;
+
+/// Who speaks in a sentence that says only that somebody spoke ("Lund responded on Friday.") or, for one person, that
+/// somebody judged ("Lund called it a mistake.").
+#[must_use]
+pub fn announced(line: Line<'_>, frames: &[Frame]) -> Option<Voice> {
+    let last = |holds: &dyn Fn(&Frame) -> bool| {
+        let mut verbs = frames
+            .iter()
+            .rev()
+            .filter(|frame| frame.form == CueForm::Verb && !frame.negated);
+        verbs
+            .find(|frame| holds(frame))
+            .and_then(|frame| voice::of_frame(line, frame, None))
+    };
+    last(&spoke).or_else(|| last(&|frame| judged(line, frame)).filter(|voice| voice::is_person(line.text(), voice)))
+}
+
+/// Gives the quotation that begins a sentence to the speaker whom the sentence before announces.
+pub fn give(line: Line<'_>, announced: Option<&Voice>, quotations: &mut [LocalQuotation]) {
+    let (Some(voice), Some(quotation)) = (announced, quotations.first_mut()) else {
+        return;
+    };
+    if quotation.status == QuotationStatus::Unattributed
+        && quotation.kind == QuotationKind::Direct
+        && quotation.span.start == line.whole.start
+    {
+        quotation.because = format!("the sentence before says that somebody spoke: “{}”", voice.lemma);
+        quotation.confidence = ANNOUNCED;
+        quotation.status = QuotationStatus::Attributed;
+        quotation.voice = Some(voice.clone());
+    }
+}
+
+fn spoke(frame: &Frame) -> bool {
+    frame.class.speaks() && frame.class.that
+}
+
+/// "Lund called it a mistake.": a finite verb of describing with its subject before it.
+fn judged(line: Line<'_>, frame: &Frame) -> bool {
+    frame.class.describe
+        && matches!(frame.speaker_kind(), Some(SubjectKind::Before | SubjectKind::Apart))
+        && line.tag(frame.cue.start).is_finite()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::attribution::frame::frames;
+    use crate::analysis::attribution::line::with_line;
+
+    #[test]
+    fn who_spoke_or_judged_is_announced() {
+        let of = |text: &str| {
+            with_line(text, |line| {
+                announced(line, &frames(line)).map(|voice| voice.speaker.of(text).to_owned())
+            })
+        };
+        assert_eq!(of("Ana Lund answered on Friday.").as_deref(), None);
+        assert_eq!(of("Ana Lund responded on Friday.").as_deref(), Some("Ana Lund"));
+        assert_eq!(of("Ana Lund called it a mistake.").as_deref(), Some("Ana Lund"));
+        assert_eq!(of("Officials called it a mistake.").as_deref(), None);
+    }
+}

@@ -1,0 +1,11 @@
+//! What the sentences of one paragraph lend each other: a speaker.
+//!
+//! In come the quotations of a paragraph as its sentences have found them; out go the same with the speakers that another
+//! sentence names. In “We leave at dawn,” Lund said of Weil. “It is late.” the second quotation is Lund's. Nothing here looks
+//! past the paragraph.
+//!
+//! `announcement.rs`: *Lund responded on Friday.* “…”; `signature.rs`: “…” — *Ana Lund*; `lend.rs`: a quotation before or after.
+
+pub mod announcement;
+pub mod lend;
+pub mod signature;

@@ -1,11 +1,13 @@
 //! Quotation marks of every style in a text, told apart from apostrophes, inches and feet. It pairs nothing.
 
-use crate::text::Span;
+use std::sync::LazyLock;
+
+use crate::text::{Span, table};
 
 /// One mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mark {
-    /// Where it stands; two bytes for a doubled apostrophe.
+    /// Where it is; two bytes for a doubled apostrophe.
     pub span: Span,
     /// Single or double.
     pub level: Level,
@@ -15,7 +17,7 @@ pub struct Mark {
     pub closes: bool,
     /// Whether the character itself says which of the two it does (a curly mark against a straight one).
     pub typed: bool,
-    /// A single mark behind an *s*, which may be a plural possessive as well.
+    /// A single mark after an *s*, which may be a plural possessive as well.
     pub possessive: bool,
 }
 
@@ -29,9 +31,36 @@ pub enum Level {
 }
 
 /// Words that lose their first letters to an apostrophe; a mark before them opens nothing.
-const ELISIONS: [&str; 14] = [
-    "em", "til", "tis", "twas", "cause", "bout", "round", "n", "cuz", "gainst", "nuff", "neath", "tween", "ere",
-];
+static ELISIONS: LazyLock<Vec<&'static str>> = LazyLock::new(|| table::lines(include_str!("elisions.txt")).collect());
+
+/// The longest word that is compared with those that lose their first letters.
+const LONGEST_ELISION: usize = 8;
+
+impl Mark {
+    /// A single or double mark that says by its shape which of the two it does: a curly one.
+    const fn curly(span: Span, level: Level, opens: bool, closes: bool) -> Self {
+        Self {
+            span,
+            level,
+            opens,
+            closes,
+            typed: true,
+            possessive: false,
+        }
+    }
+
+    /// A mark that says by its neighbors only which of the two it does: a straight one.
+    const fn straight(span: Span, level: Level, opens: bool, closes: bool) -> Self {
+        Self {
+            span,
+            level,
+            opens,
+            closes,
+            typed: false,
+            possessive: false,
+        }
+    }
+}
 
 /// Finds the marks of `text`, in order. Linear in its length.
 pub fn marks(text: &str) -> Vec<Mark> {
@@ -39,36 +68,15 @@ pub fn marks(text: &str) -> Vec<Mark> {
     let mut before = None;
     let mut chars = text.char_indices().peekable();
     while let Some((at, mark)) = chars.next() {
-        let mut end = at + mark.len_utf8();
-        if mark == '\''
-            && after_run(text, at) == 3
-            && closes_by_context(before, text.get(at + 3..).and_then(|rest| rest.chars().next()))
-        {
-            // Three apostrophes at an end close a single quotation inside a double one.
-            marks.push(Mark {
-                span: Span::new(at, at + 1),
-                level: Level::Single,
-                opens: false,
-                closes: true,
-                typed: false,
-                possessive: false,
-            });
-            marks.push(Mark {
-                span: Span::new(at + 1, at + 3),
-                level: Level::Double,
-                opens: false,
-                closes: true,
-                typed: false,
-                possessive: false,
-            });
+        if closes_both(text, at, mark, before) {
+            marks.push(Mark::straight(Span::new(at, at + 1), Level::Single, false, true));
+            marks.push(Mark::straight(Span::new(at + 1, at + 3), Level::Double, false, true));
             let _ = (chars.next(), chars.next());
             before = Some(mark);
             continue;
         }
-        let doubled = matches!(mark, '\'' | '`' | '’' | '‘' | '‚')
-            && chars
-                .peek()
-                .is_some_and(|&(_, next)| next == mark || (mark == '`' && next == '`'));
+        let mut end = at + mark.len_utf8();
+        let doubled = can_be_doubled(mark) && chars.peek().is_some_and(|&(_, next)| next == mark);
         if doubled {
             // Feeds write '' or `` for a double mark; three in a row are a double and a single one.
             let _ = chars.next();
@@ -79,14 +87,26 @@ pub fn marks(text: &str) -> Vec<Mark> {
             found.closes |= found.level == Level::Double && is_parted(text, at, after);
             marks.push(found);
         }
-        // The blank that some desks set between a single and a double mark at an end does not part them.
-        let thin =
-            mark == ' ' && before.is_some_and(|before| matches!(before, '\'' | '’')) && after.starts_with(['"', '”']);
-        if !thin {
+        if !is_thin_blank(mark, before, after) {
             before = Some(mark);
         }
     }
     marks
+}
+
+/// "'Go home,''' Lund said": three apostrophes at an end close a single quotation inside a double one.
+fn closes_both(text: &str, at: usize, mark: char, before: Option<char>) -> bool {
+    let next = text.get(at + 3..).and_then(|rest| rest.chars().next());
+    mark == '\'' && text.get(at..at + 3) == Some("'''") && closes_by_context(before, next)
+}
+
+fn can_be_doubled(mark: char) -> bool {
+    matches!(mark, '\'' | '`' | '’' | '‘' | '‚')
+}
+
+/// The blank that some desks set between a single and a double mark at an end does not part them.
+fn is_thin_blank(mark: char, before: Option<char>, after: &str) -> bool {
+    mark == ' ' && matches!(before, Some('\'' | '’')) && after.starts_with(['"', '”'])
 }
 
 /// A closing mark that a blank parts from the punctuation before it: ''We met, '' she said.
@@ -97,84 +117,43 @@ fn is_parted(text: &str, at: usize, after: &str) -> bool {
         && !after.starts_with(|c: char| !c.is_whitespace() && !matches!(c, ',' | '.' | ';'))
 }
 
+/// What a mark can do between the characters before and after it; `None` for an apostrophe or any other character.
 fn classify(mark: char, doubled: bool, before: Option<char>, after: &str, span: Span) -> Option<Mark> {
     let next = after.chars().next();
-    let typed = |level, opens, closes| {
-        Some(Mark {
-            span,
-            level,
-            opens,
-            closes,
-            typed: true,
-            possessive: false,
-        })
-    };
     let (opens, closes) = (opens_by_context(before, next), closes_by_context(before, next));
+    let possessive = matches!(before, Some('s' | 'S' | 'z' | 'x'));
     match mark {
-        '„' | '‟' => typed(Level::Double, true, false),
+        '„' | '‟' => Some(Mark::curly(span, Level::Double, true, false)),
         // German closes with the mark that English opens with, and Swedish opens with the one that English closes with.
-        '“' => typed(Level::Double, true, closes && !opens),
-        '”' => typed(Level::Double, opens && !closes, true),
-        '«' => typed(Level::Double, true, closes && !opens),
-        '»' => typed(Level::Double, opens && !closes, true),
-        '＂' | '"' => Some(Mark {
-            span,
-            level: Level::Double,
-            opens,
-            closes,
-            typed: false,
-            possessive: false,
+        '“' | '«' => Some(Mark::curly(span, Level::Double, true, closes && !opens)),
+        '”' | '»' => Some(Mark::curly(span, Level::Double, opens && !closes, true)),
+        '＂' | '"' => Some(Mark::straight(span, Level::Double, opens, closes)),
+        // ''We met'', ``We met''
+        '`' if doubled => Some(Mark::straight(span, Level::Double, true, false)),
+        _ if doubled => Some(Mark::straight(span, Level::Double, opens, closes)),
+        // A feed may write an apostrophe so: Lund‘s.
+        '‘' if is_apostrophe(before, after) => None,
+        '‘' => Some(Mark::curly(span, Level::Single, true, closes && !opens)),
+        '‚' | '‛' | '‹' => Some(Mark::curly(span, Level::Single, true, false)),
+        '’' | '›' => closes.then_some(Mark {
+            possessive,
+            ..Mark::curly(span, Level::Single, false, true)
         }),
-        '\'' | '`' | '’' | '‘' | '‚' if doubled => {
-            let opens = opens || mark == '`';
-            Some(Mark {
-                span,
-                level: Level::Double,
-                opens,
-                closes: closes && mark != '`',
-                typed: false,
-                possessive: false,
-            })
-        }
-        '‘' | '‚' | '‛' | '‹' => {
-            // A feed may write an apostrophe so: Lund‘s.
-            let inside = before.is_some_and(char::is_alphanumeric) && next.is_some_and(char::is_alphabetic);
-            if mark == '‘' && (inside || elides(after) && !opens_before_capital(after)) {
-                return None;
-            }
-            typed(Level::Single, true, mark == '‘' && closes && !opens)
-        }
-        '’' | '›' => {
-            let possessive = before.is_some_and(|letter| matches!(letter, 's' | 'S' | 'z' | 'x'));
-            closes.then_some(Mark {
-                span,
-                level: Level::Single,
-                opens: false,
-                closes: true,
-                typed: true,
-                possessive,
-            })
-        }
         '\'' | '`' => {
             let opens = opens && !elides(after);
-            let possessive = before.is_some_and(|letter| matches!(letter, 's' | 'S' | 'z' | 'x'));
             (opens || closes).then_some(Mark {
-                span,
-                level: Level::Single,
-                opens,
-                closes,
-                typed: false,
                 possessive,
+                ..Mark::straight(span, Level::Single, opens, closes)
             })
         }
         _ => None,
     }
 }
 
-/// How many straight apostrophes stand in a row at `at`; more than three count as three.
-fn after_run(text: &str, at: usize) -> usize {
-    text.get(at..)
-        .map_or(0, |rest| rest.chars().take(3).take_while(|&c| c == '\'').count())
+/// Lund‘s, ‘til: whether an opening single mark stands inside a word or for letters that were left out.
+fn is_apostrophe(before: Option<char>, after: &str) -> bool {
+    let inside = before.is_some_and(char::is_alphanumeric) && after.starts_with(char::is_alphabetic);
+    inside || elides(after) && !opens_before_capital(after)
 }
 
 fn opens_by_context(before: Option<char>, next: Option<char>) -> bool {
@@ -205,7 +184,7 @@ fn elides(after: &str) -> bool {
     let word: String = after
         .chars()
         .take_while(|c| c.is_alphabetic())
-        .take(8)
+        .take(LONGEST_ELISION)
         .collect::<String>()
         .to_lowercase();
     ELISIONS.contains(&word.as_str())
@@ -214,4 +193,18 @@ fn elides(after: &str) -> bool {
 /// ‘Em’ in capitals at the start of a quotation is a word, not a clipped one.
 fn opens_before_capital(after: &str) -> bool {
     after.starts_with(|c: char| c.is_uppercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn apostrophes_are_told_from_marks() {
+        let count = |text: &str| marks(text).len();
+        assert_eq!(count("“We met,” she said."), 2);
+        assert_eq!(count("Lund‘s and Weil’s, ‘til the ’90s."), 0);
+        assert_eq!(count("''She told me, 'Go home,''' Lund said."), 4);
+        assert!(ELISIONS.contains(&"em"));
+    }
 }

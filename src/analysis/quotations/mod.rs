@@ -1,25 +1,14 @@
 //! Marked regions: which quotation marks of a block belong together. It does not ask who speaks.
+//!
+//! In comes the text of a block; out go its regions in order. “We leave at dawn,” Lund said of Weil. has one. `marks.rs` finds
+//! the marks and tells them from apostrophes and inches; `pairing.rs` pairs them, with recovery where one is missing;
+//! `insertions.rs` finds the writer's brackets inside a region.
 
 mod insertions;
 mod marks;
 mod pairing;
+mod types;
 
 pub use insertions::insertions;
 pub use pairing::regions;
-
-use crate::text::Span;
-
-/// A stretch of a block between quotation marks.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Region {
-    /// The region with its marks, in the block's text.
-    pub span: Span,
-    /// The words between the marks.
-    pub inner: Span,
-    /// Whether the closing mark stands in the block. An open region reaches to the end of the block.
-    pub closed: bool,
-    /// Whether the marks are single ones (‘…’, '…').
-    pub single: bool,
-    /// Regions inside this one, as spans with their marks.
-    pub nested: Vec<Span>,
-}
+pub use types::Region;

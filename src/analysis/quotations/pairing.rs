@@ -1,18 +1,19 @@
-//! Typed pairing of marks, with recovery inside the block. A stray mark never shifts the pairs behind it.
+//! Typed pairing of marks, with recovery inside the block. A stray mark never shifts the pairs after it.
 
-use crate::analysis::quotations::Region;
 use crate::analysis::quotations::marks::{Level, Mark, marks};
+use crate::analysis::quotations::types::Region;
 use crate::text::Span;
 
 /// How deep quotations in quotations are followed; deeper marks are ignored.
 const DEEPEST: usize = 8;
 
+/// An opening mark that no mark has closed yet.
 struct Open {
     mark: Mark,
     nested: Vec<Span>,
 }
 
-/// The marked regions of `text` that lie in no other one, in order. Linear in the length of `text`.
+/// The marked regions of `text` that are in no other one, in order. Linear in the length of `text`.
 ///
 /// What is open at the end is reported as not closed only for double marks: a single mark alone is an apostrophe.
 #[must_use]
@@ -43,7 +44,7 @@ pub fn regions(text: &str) -> Vec<Region> {
     regions
 }
 
-/// How many marks behind each one can close a double and a single quotation.
+/// How many marks after each one can close a double and a single quotation.
 #[derive(Clone, Copy, Default)]
 struct Later {
     double_closers: usize,
@@ -73,17 +74,8 @@ fn close(text: &str, stack: &mut Vec<Open>, mark: Mark, rest: Later, regions: &m
     let Some(depth) = stack.iter().rposition(|open| open.mark.level == mark.level) else {
         return false;
     };
-    let top = depth + 1 == stack.len();
-    if mark.level == Level::Single {
-        if !top || (mark.possessive && rest.single_closers > 0 && !after_stop(text, mark)) {
-            return false;
-        }
-    } else if !mark.typed && opened_by_typed(stack, depth) {
-        // Inside curly marks a straight one that could do both is a nested quotation rather than the end, and one
-        // behind a figure is inches where a closing mark follows.
-        if (mark.opens && top) || (after_digit(text, mark) && rest.double_closers > 0) {
-            return false;
-        }
+    if !can_close(text, stack, depth, mark, rest) {
+        return false;
     }
     // Single marks that are still open inside a double pair were apostrophes.
     stack.truncate(depth + 1);
@@ -107,6 +99,21 @@ fn close(text: &str, stack: &mut Vec<Open>, mark: Mark, rest: Later, regions: &m
     true
 }
 
+/// Whether a mark closes the one that is open at `depth`.
+fn can_close(text: &str, stack: &[Open], depth: usize, mark: Mark, rest: Later) -> bool {
+    let top = depth + 1 == stack.len();
+    match mark.level {
+        // ‘the drivers’ union’: a plural possessive closes nothing where a better mark follows.
+        Level::Single => top && !(mark.possessive && rest.single_closers > 0 && !after_stop(text, mark)),
+        // Inside curly marks a straight one that could do both is a nested quotation rather than the end, and one after a
+        // figure is inches where a closing mark follows: “The board is 12" wide,” he said.
+        Level::Double if !mark.typed && opened_by_typed(stack, depth) => {
+            !(mark.opens && top || after_digit(text, mark) && rest.double_closers > 0)
+        }
+        Level::Double => true,
+    }
+}
+
 fn opened_by_typed(stack: &[Open], depth: usize) -> bool {
     stack.get(depth).is_some_and(|open| open.mark.typed)
 }
@@ -121,39 +128,44 @@ fn after_stop(text: &str, mark: Mark) -> bool {
         .is_some_and(|before| before.ends_with(['.', ',', '!', '?', '…']))
 }
 
+/// Opens a quotation at `mark`, and ends one before it whose own closing mark is missing.
 fn open(text: &str, stack: &mut Vec<Open>, mark: Mark, rest: Later, regions: &mut Vec<Region>) {
     if mark.level == Level::Single && rest.single_closers == 0 && !stack.is_empty() {
         return;
     }
-    let double_open = stack.iter().rposition(|open| open.mark.level == Level::Double);
-    if mark.level == Level::Double
-        && let Some(depth) = double_open
-        && rest.double_closers <= rest.double_openers + 1
-        && starts_sentence_or_paragraph(text, mark)
-        && stack.last().is_some_and(|open| open.mark.level == Level::Double)
-    {
-        // There are closing marks enough for one of the two only, so the mark of the first one is missing: it is
-        // taken to end where its sentence does.
+    if let Some(depth) = unclosed_before(text, stack, mark, rest) {
         stack.truncate(depth + 1);
-        if let Some(open) = stack.pop() {
-            let end = text
-                .get(..mark.span.start)
-                .map_or(mark.span.start, |before| before.trim_end().len());
-            let span = Span::new(open.mark.span.start, end.max(open.mark.span.end));
-            regions.push(Region {
-                span,
-                inner: Span::new(open.mark.span.end, span.end),
-                closed: false,
-                single: false,
-                nested: open.nested,
-            });
-        }
+        regions.extend(stack.pop().map(|open| ended_before(text, open, mark)));
     }
     if stack.len() < DEEPEST {
         stack.push(Open {
             mark,
             nested: Vec::new(),
         });
+    }
+}
+
+/// “We are ready, she said. “It will work,” he said.: there are closing marks enough for one of the two only, so that of the
+/// first one is missing.
+fn unclosed_before(text: &str, stack: &[Open], mark: Mark, rest: Later) -> Option<usize> {
+    let depth = stack.iter().rposition(|open| open.mark.level == Level::Double)?;
+    let innermost = stack.last().is_some_and(|open| open.mark.level == Level::Double);
+    let missing = mark.level == Level::Double && rest.double_closers <= rest.double_openers + 1;
+    (missing && innermost && starts_sentence_or_paragraph(text, mark)).then_some(depth)
+}
+
+/// The region of a quotation without a closing mark, which is taken to end where its sentence does, before the next one.
+fn ended_before(text: &str, open: Open, next: Mark) -> Region {
+    let end = text
+        .get(..next.span.start)
+        .map_or(next.span.start, |before| before.trim_end().len());
+    let span = Span::new(open.mark.span.start, end.max(open.mark.span.end));
+    Region {
+        span,
+        inner: Span::new(open.mark.span.end, span.end),
+        closed: false,
+        single: false,
+        nested: open.nested,
     }
 }
 

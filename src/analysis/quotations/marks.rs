@@ -150,7 +150,7 @@ fn classify(mark: char, doubled: bool, before: Option<char>, after: &str, span: 
     }
 }
 
-/// Lund‘s, ‘til: whether an opening single mark stands inside a word or for letters that were left out.
+/// Lund‘s, ‘til: whether an opening single mark is inside a word or for letters that were left out.
 fn is_apostrophe(before: Option<char>, after: &str) -> bool {
     let inside = before.is_some_and(char::is_alphanumeric) && after.starts_with(char::is_alphabetic);
     inside || elides(after) && !opens_before_capital(after)

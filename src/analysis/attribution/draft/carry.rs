@@ -40,7 +40,7 @@ pub fn take_over(quotations: &mut [Quotation], first: usize, block: &Block, from
     }
 }
 
-/// Whether a quotation stands at the head of its block without a frame of its own.
+/// Whether a quotation is at the head of its block without a frame of its own.
 fn is_free(quotation: &Quotation, block: &Block) -> bool {
     let head = block.text.get(..quotation.place.span.start);
     quotation.status == QuotationStatus::Unattributed

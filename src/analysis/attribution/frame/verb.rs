@@ -87,7 +87,7 @@ fn speaker(line: Line<'_>, at: usize, lemma: &str, class: Option<CueClass>) -> O
     speaker
 }
 
-/// Whether the verb stands right after a quotation, a comma or an adverb between them not counted.
+/// Whether the verb comes right after a quotation, a comma or an adverb between them not counted.
 fn follows_quotation(line: Line<'_>, at: usize) -> bool {
     let before = (0..at)
         .rev()

@@ -63,7 +63,7 @@ fn speaks(line: Line<'_>, at: usize) -> bool {
     line.has(at, &[Upos::Verb]) && cue(line.lemma(at)).is_some_and(CueClass::speaks)
 }
 
-/// “We leave,” Lund said, “at dawn.”: whether an earlier quotation that ends as speech does stands before this one.
+/// “We leave,” Lund said, “at dawn.”: whether a quotation that ends as speech does comes before this one.
 fn is_second_part(line: Line<'_>, at: usize) -> bool {
     (at.saturating_sub(NEAR_PART)..at).any(|before| ends_like_speech(line.quoted(before)))
 }

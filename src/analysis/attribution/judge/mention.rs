@@ -30,7 +30,7 @@ pub enum WhyMention {
     Nickname,
     /// The so-called “Salt Road”.
     Named,
-    /// “Salt Road” star Ana Weil, the “Salt Road” reboot: whatever cue stands near.
+    /// “Salt Road” star Ana Weil, the “Salt Road” reboot: whatever cue is near.
     BeforeWork,
     /// Marched under “No Fee for Ostby”: unless a cue reports it.
     TitleCase,
@@ -124,7 +124,7 @@ fn is_after_work(line: Line<'_>, at: usize, quoted: &str) -> bool {
     quoted.starts_with(char::is_uppercase) && is_listed(WordClass::Work, line.lemma(noun))
 }
 
-/// Marched under “No Fee for Ostby”: in title case, and no verb of saying stands by.
+/// Marched under “No Fee for Ostby”: in title case, and no verb of saying is beside it.
 fn is_slogan(line: Line<'_>, at: usize, quoted: &str) -> bool {
     is_title_case(quoted) && !quoted.ends_with(['?', '!']) && !is_beside_speech(line, at)
 }
@@ -178,7 +178,7 @@ fn is_title_case(quoted: &str) -> bool {
     capitals >= 2
 }
 
-/// Whether a verb of saying stands right beside the quotation: said “…”, said: “…”, “…” Lund said.
+/// Whether a verb of saying is right beside the quotation: said “…”, said: “…”, “…” Lund said.
 fn is_beside_speech(line: Line<'_>, at: usize) -> bool {
     let speaks = |at: usize| line.has(at, &[Upos::Verb]) && cue(line.lemma(at)).is_some_and(CueClass::speaks);
     let after = speaks(at + 1)

@@ -3,7 +3,7 @@
 use crate::analysis::attribution::lexicon::{WordClass, is_in};
 use crate::analysis::attribution::line::Line;
 
-/// How near a verb of using stands to the words that are used, in items.
+/// How near a verb of using is to the words that are used, in items.
 const NEAR: usize = 3;
 
 /// Whether the quotation is called out, mouthed or shown: chants of “Go home”, a sign that read “Closed”.

@@ -1,4 +1,4 @@
-//! What stands with a verb in one group: auxiliaries, *not*, *to*. The questions of grammar are asked of `language::grammar`.
+//! What belongs to the group of a verb: auxiliaries, *not*, *to*. The questions of grammar are asked of `language::grammar`.
 
 use crate::analysis::attribution::line::view::Line;
 use crate::language::Tag;

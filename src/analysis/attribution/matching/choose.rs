@@ -158,7 +158,7 @@ fn reported_by(near: Near<'_>, inner: usize) -> Option<usize> {
     reaches.then_some(found)
 }
 
-/// Whether the governing cue stands so near to the fragment that the frame at the end does not report it.
+/// Whether the governing cue is so near to the fragment that the frame at the end does not report it.
 fn is_nearer(near: Near<'_>, inner: usize) -> bool {
     near.frames.get(inner).is_some_and(|frame| {
         let between = near.at - frame.cue.end;

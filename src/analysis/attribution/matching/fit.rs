@@ -10,13 +10,13 @@ pub enum Fit {
     After,
     /// The frame leads into the quotation directly: She said: “…”
     Before,
-    /// The frame stands between two parts of one quotation.
+    /// The frame is between two parts of one quotation.
     Between,
     /// The cue governs the clause that holds the fragment.
     Governs,
     /// The sentence ends in the frame: "The plan is “odd”, she said."
     Ends,
-    /// Only a verb that is no cue stands by.
+    /// Only a verb that is no cue is near.
     Weak,
 }
 

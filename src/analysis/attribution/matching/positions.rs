@@ -143,7 +143,7 @@ pub fn invites_frame(line: Line<'_>, at: usize) -> bool {
             || line.is_dash(at + 1))
 }
 
-/// Whether a quotation stands between a frame and the one at item `at`, where the frame does not begin the sentence.
+/// Whether a quotation is between a frame and the one at item `at`, where the frame does not begin the sentence.
 #[must_use]
 pub fn crosses(line: Line<'_>, frame: &Frame, at: usize) -> bool {
     let extent = frame.extent();

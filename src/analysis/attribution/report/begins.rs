@@ -59,7 +59,7 @@ pub fn after_cue(line: Line<'_>, cue: usize, takes: Complements, passive: bool) 
     after_listener.or_else(|| directly_after(line, at, takes))
 }
 
-/// What stands after the adverbials that follow a cue.
+/// What comes after the adverbials that follow a cue.
 enum Reached {
     /// A word that opens a clause, with the form of the clause.
     Opener(Complement, usize),

@@ -90,7 +90,7 @@ fn is_in_relative_clause(line: Line<'_>, cue: usize) -> bool {
         || (cue.saturating_sub(NEAR_RELATIVE)..cue).any(|at| noun_phrase::is_relative(line, at))
 }
 
-/// Whether the clause of the cue stands in front of the main clause, which begins after the comma.
+/// Whether the clause of the cue is in front of the main clause, which begins after the comma.
 fn is_fronted(line: Line<'_>, cue: usize, comma: usize) -> bool {
     // A source that begins the sentence has the main clause for its content.
     if line.is(cue, "according") {

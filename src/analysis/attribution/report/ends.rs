@@ -27,7 +27,7 @@ pub fn end(line: Line<'_>, cue: usize, first: usize, clause: bool) -> usize {
         .unwrap_or(limit)
 }
 
-/// The end of the sentence that the content stands in, its closing punctuation left out.
+/// The end of the sentence that holds the content, its closing punctuation left out.
 fn sentence_end(line: Line<'_>, first: usize) -> usize {
     let mut end = (first..line.len().min(first + LONGEST))
         .find(|&at| line.is_stop(at))
@@ -82,7 +82,7 @@ fn ends_at_dash(line: Line<'_>, content: &Content, dash: usize) -> bool {
     spaced && dash > content.first + 1 && (!content.clause || begins_own_clause())
 }
 
-/// Whether another dash stands in the range: two dashes hold an insertion.
+/// Whether another dash is in the range: two dashes hold an insertion.
 fn is_paired(line: Line<'_>, range: Range<usize>, dash: usize) -> bool {
     range
         .into_iter()
@@ -90,7 +90,7 @@ fn is_paired(line: Line<'_>, range: Range<usize>, dash: usize) -> bool {
         .any(|at| line.is_dash(at) || line.form(at) == "―" || line.form(at) == "-" && is_spaced(line, at))
 }
 
-/// Whether a hyphen stands free, as a dash does.
+/// Whether a blank parts a hyphen from the word before it, as it parts a dash.
 fn is_spaced(line: Line<'_>, at: usize) -> bool {
     at.checked_sub(1)
         .is_some_and(|before| line.word(before).is_some() && !line.touches_next(before))

@@ -1,10 +1,10 @@
-//! Whether a verb after *and*, after a comma or behind a noun phrase belongs to the reported words or to the writer, by what it
+//! Whether a verb after *and*, after a comma or after a noun phrase belongs to the reported words or to the writer, by what it
 //! hangs on and by its tense. It looks at no marks.
 
 use crate::analysis::attribution::line::Line;
 use crate::language::{Relation, Tag, Upos};
 
-/// How near after a noun phrase its verb stands, in items.
+/// How near after a noun phrase its verb is, in items.
 const NEAR_VERB: usize = 8;
 
 /// How far a verb may stand from its finite auxiliary, in items: "has since said".
@@ -63,7 +63,7 @@ pub fn ends_at_comma_with_conjunction(line: Line<'_>, content: &Content, conjunc
         && (!finite || same_tense(line, content.cue, next))
 }
 
-/// Whether a finite verb stands near after a noun phrase that begins here.
+/// Whether a finite verb is near after a noun phrase that begins here.
 #[must_use]
 pub fn leads_clause(line: Line<'_>, first: usize, limit: usize) -> bool {
     (first + 1..limit.min(first + NEAR_VERB)).any(|at| line.tag(at).is_finite())

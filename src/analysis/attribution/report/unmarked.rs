@@ -26,7 +26,7 @@ pub struct Unmarked {
     pub cue: Range<usize>,
     /// Index of the frame; `None` for a noun, which has no frame.
     pub frame: Option<usize>,
-    /// What is reported, as items: one part, or two where the frame or a passive verb stands between them.
+    /// What is reported, as items: one part, or two with the frame or a passive verb between them.
     pub parts: Vec<Range<usize>>,
     /// Whether it is speech, so that a quotation after it may have the same speaker.
     pub is_speech: bool,
@@ -183,7 +183,7 @@ fn is_adjective(line: Line<'_>, verb: usize) -> bool {
     line.relation(verb) == Relation::Amod || participle && described
 }
 
-/// How often what stands in this form is reported, 0..=1 (counted on published news).
+/// How often what has this form is reported, 0..=1 (counted on published news).
 fn confidence(form: Complement) -> f32 {
     match form {
         Complement::That | Complement::Wh => 0.85,

@@ -8,11 +8,10 @@ use jiff::civil::Date;
 
 use crate::analysis::DraftSettings;
 use crate::analysis::register::Register;
-use crate::cli::args::Args;
+use crate::cli::args::{Args, ReadingArgs};
 use crate::cli::error::CliError;
 use crate::cli::input;
 use crate::cli::output;
-use crate::cli::reading_args::ReadingArgs;
 use crate::config::{self, ConfigError, Settings};
 use crate::engine::{Draft, ReadAs};
 use crate::rules;

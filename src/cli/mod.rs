@@ -8,7 +8,6 @@
     reason = "printing is what a command line does"
 )]
 
-mod actors_args;
 mod args;
 mod commands;
 mod configuration;
@@ -16,11 +15,8 @@ mod error;
 mod exit;
 mod fix;
 mod input;
-mod line_settings;
 mod output;
 mod progress;
-mod reading_args;
-mod request;
 mod walk;
 
 use std::process::ExitCode;

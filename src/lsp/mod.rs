@@ -7,7 +7,6 @@
 //! that waits for an answer of the client's; `parent` and `input` end the server with its editor.
 
 mod actor_files;
-mod client_settings;
 mod configuration;
 mod handlers;
 mod input;
@@ -16,9 +15,7 @@ mod ordering;
 mod outbox;
 mod parent;
 mod proto;
-mod sender;
 mod server;
 mod session;
 
-pub use server::{Config, End, run_stdio, serve};
-pub use session::Analyse;
+pub use server::{Analyse, Config, End, run_stdio, serve};

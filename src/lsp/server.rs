@@ -10,14 +10,17 @@ use tower_lsp::jsonrpc::Result;
 use tower_lsp::ls_types as lsp;
 use tower_lsp::{LanguageServer, LspService};
 
-use crate::engine;
+use crate::engine::{self, Cache, Draft, Snapshot};
 use crate::language::Model;
 use crate::lsp::handlers;
 use crate::lsp::input::Input;
 use crate::lsp::ordering::Ordered;
+use crate::lsp::outbox;
 use crate::lsp::parent;
-use crate::lsp::sender;
-use crate::lsp::session::{Analyse, Session};
+use crate::lsp::session::Session;
+
+/// How a draft is analysed. The server calls it on threads of its own and outlives its panics.
+pub type Analyse = Arc<dyn Fn(&Draft, &Cache) -> Snapshot + Send + Sync>;
 
 /// What the server needs to know before the first message.
 #[derive(Clone)]
@@ -83,7 +86,7 @@ where
         )),
     });
     let session = Arc::clone(&service.inner().session);
-    let sender = tokio::spawn(sender::run(Arc::clone(&session)));
+    let outbox = tokio::spawn(outbox::run(Arc::clone(&session)));
     let closed = Arc::new(Notify::new());
     let input = Input::new(input, Arc::clone(&closed));
     let serving = tower_lsp::Server::new(input, output, socket)
@@ -98,7 +101,7 @@ where
         () = overdue => {}
         () = parent.gone() => {}
     }
-    sender.abort();
+    outbox.abort();
     if session.is_shut_down() {
         End::Shutdown
     } else {

@@ -1,8 +1,7 @@
 //! `copydesk explain RULE`: the page of a rule. The page itself is written beside the rule.
 
-use std::io::Write;
-
 use crate::cli::args::ExplainArgs;
+use crate::cli::commands::shared::print;
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 use crate::config;
@@ -17,16 +16,12 @@ pub fn explain(args: &ExplainArgs) -> Result<Exit, CliError> {
         ))
     })?;
     let level = rule.level.map_or("off", rules::Level::name);
-    let mut out = anstream::stdout().lock();
-    write!(
-        out,
+    print(&format!(
         "# {}\n\n*{}, {level} by default, since {}*\n\n{}\n",
         rule.code,
         rule.category.name(),
         rule.since,
         rule.page().trim_end()
-    )
-    .and_then(|()| out.flush())
-    .map_err(CliError::output)?;
+    ))?;
     Ok(Exit::Clean)
 }

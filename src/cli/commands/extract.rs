@@ -8,12 +8,13 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use crate::cli::args::{Args, ExtractArgs, ExtractFormat};
-use crate::cli::commands::{jobs, jsonl, model};
+use crate::cli::commands::jsonl;
+use crate::cli::commands::jsonl::LineFormat;
+use crate::cli::commands::shared::{jobs, model};
 use crate::cli::configuration::{Configuration, resolved};
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 use crate::cli::input;
-use crate::cli::line_settings::{LineFormat, Settings};
 use crate::cli::output::extract::Document;
 use crate::cli::output::{self, conllu};
 use crate::cli::walk::{self, Target};
@@ -25,7 +26,7 @@ pub fn extract(extract: &ExtractArgs, args: &Args) -> Result<Exit, CliError> {
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     let mut configuration = Configuration::new(&extract.reading, args)?;
     if extract.jsonl {
-        let settings = Settings {
+        let settings = jsonl::Settings {
             jobs: jobs(extract.reading.jobs),
             max_size: extract.reading.max_size.0,
             reference_date: extract.reading.date,

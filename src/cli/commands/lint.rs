@@ -8,7 +8,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::cli::args::{Args, LintArgs};
-use crate::cli::commands::{STACK_SIZE, jobs, model};
+use crate::cli::commands::shared::{STACK_SIZE, jobs, model};
 use crate::cli::configuration::{Configuration, resolved};
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;

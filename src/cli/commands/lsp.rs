@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::cli::args::LspArgs;
-use crate::cli::commands::model;
+use crate::cli::commands::shared::model;
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 use crate::lsp::{self, Config, End};

@@ -3,11 +3,12 @@
 mod actors;
 mod explain;
 mod extract;
-pub mod jsonl;
+mod jsonl;
 mod lint;
 mod lsp;
 mod rules;
 mod schema;
+mod shared;
 
 pub use actors::actors;
 pub use explain::explain;
@@ -16,38 +17,4 @@ pub use lint::lint;
 pub use lsp::lsp;
 pub use rules::rules;
 pub use schema::schema;
-
-use std::io::Write;
-
-use crate::cli::error::CliError;
-use crate::language::{Model, embedded, try_embedded};
-
-/// The model that every command analyses with.
-fn model() -> &'static dyn Model {
-    embedded()
-}
-
-/// Fails where the weights that were built in do not fit the program: findings without them would be guesses.
-pub fn check_model() -> Result<(), CliError> {
-    try_embedded()
-        .map(|_| ())
-        .map_err(|error| CliError::Model(error.to_string()))
-}
-
-/// Prints a result on standard output.
-fn print(text: &str) -> Result<(), CliError> {
-    let mut out = anstream::stdout().lock();
-    out.write_all(text.as_bytes())
-        .and_then(|()| out.flush())
-        .map_err(CliError::output)
-}
-
-/// Deeply nested markup is read with recursion by some parsers, and 2 MB, the default, is soon used up.
-const STACK_SIZE: usize = 8 * 1024 * 1024;
-
-/// How many drafts are worked on at a time.
-fn jobs(wanted: Option<std::num::NonZeroUsize>) -> usize {
-    wanted
-        .or_else(|| std::thread::available_parallelism().ok())
-        .map_or(1, std::num::NonZeroUsize::get)
-}
+pub use shared::check_model;

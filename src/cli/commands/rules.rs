@@ -1,8 +1,7 @@
 //! `copydesk rules`: the list of rules. The list itself is kept by `rules`.
 
-use std::io::Write;
-
 use crate::cli::args::{RulesArgs, RulesFormat};
+use crate::cli::commands::shared::print;
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 use crate::cli::output::rules as output;
@@ -14,9 +13,6 @@ pub fn rules(args: &RulesArgs) -> Result<Exit, CliError> {
         RulesFormat::Text => output::table(RULES),
         RulesFormat::Json => output::json(RULES),
     };
-    let mut out = anstream::stdout().lock();
-    out.write_all(text.as_bytes())
-        .and_then(|()| out.flush())
-        .map_err(CliError::output)?;
+    print(&text)?;
     Ok(Exit::Clean)
 }

@@ -1,7 +1,7 @@
 //! `copydesk schema`: the published JSON Schemas. They are made in `config`.
 
-use crate::cli::actors_args::{Schema, SchemaArgs};
-use crate::cli::commands::print;
+use crate::cli::args::{Schema, SchemaArgs};
+use crate::cli::commands::shared::print;
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 use crate::config;

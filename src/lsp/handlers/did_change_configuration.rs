@@ -4,15 +4,15 @@ use std::sync::Arc;
 
 use tower_lsp::ls_types::DidChangeConfigurationParams;
 
-use crate::lsp::client_settings;
+use crate::lsp::configuration;
 use crate::lsp::session::Session;
 
 /// Asks for the new settings; a client that cannot be asked has sent them along.
 pub fn did_change_configuration(session: &Arc<Session>, params: &DidChangeConfigurationParams) {
     let mut state = session.state();
     if state.capabilities.configuration {
-        client_settings::pull(session, &mut state);
+        configuration::pull(session, &mut state);
     } else {
-        client_settings::take(session, &mut state, &params.settings);
+        configuration::take(session, &mut state, &params.settings);
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::lsp::client_settings;
+use crate::lsp::configuration;
 use crate::lsp::proto;
 use crate::lsp::session::Session;
 
@@ -10,7 +10,7 @@ use crate::lsp::session::Session;
 pub fn initialized(session: &Arc<Session>) {
     let mut state = session.state();
     let registrations = proto::registrations(&state.capabilities);
-    client_settings::pull(session, &mut state);
+    configuration::pull(session, &mut state);
     if !registrations.is_empty() {
         let client = session.client.clone();
         // A client that refuses has said that it can; there is no other way to be told, so that its answer is not needed.

@@ -6,9 +6,15 @@ use crate::analysis::register::Entry;
 use crate::engine::Snapshot;
 use crate::lsp::proto::diagnostic::diagnostic;
 use crate::lsp::proto::edit::{Draft, workspace_edit};
-use crate::lsp::proto::{ADD_ENTRY, Capabilities, FIX_ALL, position};
+use crate::lsp::proto::{Capabilities, position};
 use crate::rules::{Edit, Finding, FixSafety};
 use crate::text::Span;
+
+/// The action that applies all safe fixes; editors offer it as "fix all" and on saving.
+pub const FIX_ALL: lsp::CodeActionKind = lsp::CodeActionKind::new("source.fixAll.copydesk");
+
+/// The action that takes an actor of the draft up into the actor file.
+pub const ADD_ENTRY: lsp::CodeActionKind = lsp::CodeActionKind::new("refactor.actorFile.copydesk");
 
 /// Whether a client that asks for actions asks for those of a kind.
 pub fn is_wanted(context: &lsp::CodeActionContext, kind: &lsp::CodeActionKind) -> bool {

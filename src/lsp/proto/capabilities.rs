@@ -6,7 +6,7 @@ use serde_json::json;
 use tower_lsp::ls_types as lsp;
 
 use crate::lsp::options::SECTION;
-use crate::lsp::proto::action_kind::{ADD_ENTRY, FIX_ALL};
+use crate::lsp::proto::action::{ADD_ENTRY, FIX_ALL};
 use crate::lsp::proto::command::commands;
 use crate::text::Encoding;
 

@@ -1,7 +1,6 @@
 //! From the types of the protocol to ours and back: the only place that knows both. It decides nothing about a draft.
 
 mod action;
-mod action_kind;
 mod actor_entry;
 mod actor_file;
 mod capabilities;
@@ -15,8 +14,7 @@ mod navigation;
 mod rename;
 mod symbol;
 
-pub use action::{add_entry_action, code_actions, is_wanted};
-pub use action_kind::{ADD_ENTRY, FIX_ALL};
+pub use action::{ADD_ENTRY, add_entry_action, code_actions, is_wanted};
 pub use actor_entry::{ActorText, add_entry};
 pub use actor_file::{actor_file_diagnostics, uri_of};
 pub use capabilities::{Capabilities, initialize_result, registrations};

@@ -15,18 +15,16 @@ use tower_lsp::Client;
 use tower_lsp::jsonrpc::Error;
 use tower_lsp::ls_types::{MessageType, TextDocumentPositionParams, Uri};
 
-use crate::engine::{Cache, Draft, Host, ReadAs, Revision, Snapshot};
+use crate::engine::{Host, ReadAs, Revision};
 use crate::lsp::actor_files::{ActorFiles, Version};
 use crate::lsp::configuration::{self, Given, Pull};
 use crate::lsp::options::ClientSettings;
 use crate::lsp::outbox::{Outgoing, Publication};
 use crate::lsp::parent;
 use crate::lsp::proto::{self, ActorText, Capabilities};
+use crate::lsp::server::Analyse;
 use crate::lsp::session::analysts::Analysts;
 use crate::text::Change;
-
-/// How a draft is analysed. The server calls it on threads of its own and outlives its panics.
-pub type Analyse = Arc<dyn Fn(&Draft, &Cache) -> Snapshot + Send + Sync>;
 
 /// One session with one client.
 pub struct Session {

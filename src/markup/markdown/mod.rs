@@ -1,6 +1,5 @@
 //! Markdown with the dialects that newsrooms' site generators add. It never turns code, addresses or commands into prose.
 
-mod hole;
 mod inline;
 mod reader;
 mod shield;

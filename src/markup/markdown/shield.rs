@@ -7,9 +7,17 @@
 use rustc_hash::FxHashSet;
 
 use crate::markup::lines;
-use crate::markup::markdown::hole::Hole;
-use crate::markup::markdown::statements;
 use crate::text::Span;
+
+use super::statements;
+
+/// What is hidden.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Hole {
+    pub span: Span,
+    /// Whether it stands for a word of its sentence.
+    pub is_object: bool,
+}
 
 /// A source with holes.
 #[derive(Debug)]

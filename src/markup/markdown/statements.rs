@@ -6,8 +6,9 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::markup::lines;
-use crate::markup::markdown::hole::Hole;
 use crate::text::Span;
+
+use super::shield::Hole;
 
 /// Matches `import Chart from '../chart'`, not "import duties rose".
 static IMPORT: LazyLock<Option<Regex>> =

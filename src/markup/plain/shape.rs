@@ -72,11 +72,6 @@ impl Shape {
         }
     }
 
-    /// Whether a line reaches the wrapping column, near enough.
-    pub fn is_filled_by(&self, line: &Line) -> bool {
-        matches!(self, Shape::Wrapped { column, .. } if line.width + 12 > *column)
-    }
-
     /// Whether a paragraph ends between two lines that follow each other.
     pub fn breaks(&self, source: &str, before: &Line, after: &Line) -> bool {
         if !is_pair(before, after) {

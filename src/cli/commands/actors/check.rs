@@ -1,8 +1,8 @@
 //! `copydesk actors check`: what is wrong with the actor file. It changes nothing in it.
 
-use crate::cli::actors_args::{ActorsFormat, CheckArgs};
+use crate::cli::args::{ActorsFormat, CheckArgs};
 use crate::cli::commands::actors::file::{file_of, load};
-use crate::cli::commands::print;
+use crate::cli::commands::shared::print;
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 use crate::cli::output::actors as output;

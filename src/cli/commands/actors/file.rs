@@ -1,4 +1,4 @@
-//! Which actor file a command works on. It changes none.
+//! Which actor file a command works on. It changes nothing in it.
 
 use std::path::{Path, PathBuf};
 
@@ -7,7 +7,7 @@ use crate::cli::error::CliError;
 use crate::config::{self, ACTOR_FILE_NAME, ActorFile};
 
 /// The actor file that is named, or the one for drafts in this folder.
-pub(super) fn file_of(named: Option<&Path>) -> Result<PathBuf, CliError> {
+pub fn file_of(named: Option<&Path>) -> Result<PathBuf, CliError> {
     match named {
         Some(path) => Ok(path.to_owned()),
         None => found()?.ok_or_else(|| {
@@ -19,7 +19,7 @@ pub(super) fn file_of(named: Option<&Path>) -> Result<PathBuf, CliError> {
 }
 
 /// The actor file for drafts in this folder, where there is one.
-pub(super) fn found() -> Result<Option<PathBuf>, CliError> {
+pub fn found() -> Result<Option<PathBuf>, CliError> {
     let draft = Path::new("draft.txt");
     let settings = configuration::nearest(draft)?;
     Ok(config::locate(
@@ -29,7 +29,7 @@ pub(super) fn found() -> Result<Option<PathBuf>, CliError> {
 }
 
 /// The actor file, usable or not.
-pub(super) fn load(path: &Path) -> Result<ActorFile, CliError> {
+pub fn load(path: &Path) -> Result<ActorFile, CliError> {
     if !path.exists() {
         return Err(CliError::NotFound { path: path.to_owned() });
     }

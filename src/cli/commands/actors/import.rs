@@ -3,10 +3,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::cli::actors_args::ImportArgs;
-use crate::cli::args::Args;
+use crate::cli::args::{Args, ImportArgs};
 use crate::cli::commands::actors::file::found;
-use crate::cli::commands::print;
+use crate::cli::commands::shared::print;
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 use crate::cli::output::{self, diff};

@@ -1,8 +1,8 @@
 //! `copydesk actors list`: the entries of the actor file. It checks none of them.
 
-use crate::cli::actors_args::{ActorsFormat, ListArgs};
+use crate::cli::args::{ActorsFormat, ListArgs};
 use crate::cli::commands::actors::file::{file_of, load};
-use crate::cli::commands::print;
+use crate::cli::commands::shared::print;
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 use crate::cli::output::actors as output;

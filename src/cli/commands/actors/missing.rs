@@ -5,9 +5,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::analysis::{Actor, ActorKind, MentionForm};
-use crate::cli::actors_args::{Kind, MissingArgs, MissingFormat};
-use crate::cli::args::Args;
-use crate::cli::commands::{model, print};
+use crate::cli::args::{Args, Kind, MissingArgs, MissingFormat};
+use crate::cli::commands::shared::{model, print};
 use crate::cli::configuration::Configuration;
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;

@@ -6,9 +6,8 @@ mod import;
 mod list;
 mod missing;
 
-use crate::cli::actors_args::{ActorsArgs, ActorsCommand};
-use crate::cli::args::Args;
-use crate::cli::commands::check_model;
+use crate::cli::args::{ActorsArgs, ActorsCommand, Args};
+use crate::cli::commands::shared::check_model;
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 

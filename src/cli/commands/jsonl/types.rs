@@ -1,6 +1,8 @@
-//! How `extract --jsonl` works on its lines. It reads none.
+//! What the threads of `extract --jsonl` hand on to each other. Nothing is done here.
 
+use std::io;
 use std::sync::Arc;
+use std::sync::mpsc::{Receiver, SyncSender};
 
 use jiff::civil::Date;
 
@@ -35,3 +37,30 @@ pub enum LineFormat {
     /// Words and grammar.
     Conllu,
 }
+
+/// A line to work on, and where its answer goes.
+pub struct Job {
+    /// The line.
+    pub line: Line,
+    /// Who waits for its answer.
+    pub answer: SyncSender<Answer>,
+}
+
+/// A line as it was read.
+pub enum Line {
+    /// As it is, without its end.
+    Whole(Vec<u8>),
+    /// Longer than the limit; its bytes were passed over.
+    TooLong,
+}
+
+/// What is written for a line.
+pub struct Answer {
+    /// The bytes, the line end included.
+    pub text: Vec<u8>,
+    /// Whether the line could not be used.
+    pub refused: bool,
+}
+
+/// What the writer waits for next: an answer, or why no more lines could be read.
+pub type Expected = Result<Receiver<Answer>, io::Error>;

@@ -3,21 +3,28 @@
 //! Memory is bounded by the window of lines under way, not by the number of lines: the reader waits where the writer
 //! is behind, and an answer waits until those before it are written.
 
-use std::io::{self, BufRead, Write};
+mod lines;
+mod request;
+mod types;
+
+pub use types::{LineFormat, Settings};
+
+use std::io::{BufRead, Write};
 use std::panic::{self, AssertUnwindSafe};
-use std::sync::mpsc::{Receiver, SyncSender, TryRecvError, sync_channel};
+use std::sync::mpsc::{Receiver, TryRecvError, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
 use serde::Serialize;
 
-use crate::cli::commands::{STACK_SIZE, model};
+use crate::cli::commands::jsonl::lines::{line_limit, read};
+use crate::cli::commands::jsonl::request::Request;
+use crate::cli::commands::jsonl::types::{Answer, Expected, Job, Line};
+use crate::cli::commands::shared::{STACK_SIZE, model};
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
-use crate::cli::line_settings::{LineFormat, Settings};
 use crate::cli::output::conllu;
 use crate::cli::output::extract::{Document, Refusal};
-use crate::cli::request::{self, Request};
 use crate::engine::{self, Cache};
 
 /// Answers every line of `input` with a line on `output`, in the same order.
@@ -47,103 +54,12 @@ pub fn run(
 /// How many lines are under way for each worker: enough that a long document does not starve the others.
 const WINDOW_PER_JOB: usize = 8;
 
-/// A line to work on, and where its answer goes.
-struct Job {
-    line: Line,
-    answer: SyncSender<Answer>,
-}
-
-/// A line as it was read.
-enum Line {
-    Whole(Vec<u8>),
-    /// Longer than the limit; its bytes were passed over.
-    TooLong,
-}
-
-/// What is written for a line.
-struct Answer {
-    text: Vec<u8>,
-    refused: bool,
-}
-
-/// What the writer waits for next: an answer, or why no more lines could be read.
-type Expected = Result<Receiver<Answer>, io::Error>;
-
 fn spawn(body: impl FnOnce() + Send + 'static) -> Result<(), CliError> {
     thread::Builder::new()
         .stack_size(STACK_SIZE)
         .spawn(body)
         .map(|_| ())
         .map_err(|error| CliError::Usage(format!("no thread could be started ({error}); use fewer with `--jobs`")))
-}
-
-fn read(mut input: impl BufRead, limit: usize, to_workers: &SyncSender<Job>, to_writer: &SyncSender<Expected>) {
-    let mut first = true;
-    loop {
-        let line = match read_line(&mut input, limit) {
-            Ok(Some(Line::Whole(bytes))) if first => Line::Whole(without_bom(bytes)),
-            Ok(Some(line)) => line,
-            Ok(None) => return,
-            Err(error) => {
-                let _ = to_writer.send(Err(error));
-                return;
-            }
-        };
-        first = false;
-        let (answer, expected) = sync_channel(1);
-        // Either fails only where the other side is gone, and then there is nobody to read for.
-        if to_writer.send(Ok(expected)).is_err() || to_workers.send(Job { line, answer }).is_err() {
-            return;
-        }
-    }
-}
-
-/// The next line without its end, `None` at the end of the input. At most `limit` bytes of it are held in memory.
-fn read_line(input: &mut impl BufRead, limit: usize) -> io::Result<Option<Line>> {
-    let mut line = Vec::new();
-    let mut too_long = false;
-    let mut any = false;
-    loop {
-        let buffer = match input.fill_buf() {
-            Ok(buffer) => buffer,
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-            Err(error) => return Err(error),
-        };
-        if buffer.is_empty() {
-            break;
-        }
-        any = true;
-        let end = buffer.iter().position(|&byte| byte == b'\n');
-        let taken = buffer.get(..end.unwrap_or(buffer.len())).unwrap_or(buffer);
-        too_long |= line.len() + taken.len() > limit;
-        if too_long {
-            line = Vec::new();
-        } else {
-            line.extend_from_slice(taken);
-        }
-        let used = taken.len() + usize::from(end.is_some());
-        input.consume(used);
-        if end.is_some() {
-            break;
-        }
-    }
-    Ok(match (any, too_long) {
-        (false, _) => None,
-        (true, true) => Some(Line::TooLong),
-        (true, false) => Some(Line::Whole(line)),
-    })
-}
-
-/// A line may be longer than its text: quotation marks and line breaks are escaped, and other fields may be there.
-fn line_limit(max_size: u64) -> usize {
-    usize::try_from(max_size)
-        .unwrap_or(usize::MAX)
-        .saturating_mul(2)
-        .saturating_add(65_536)
-}
-
-fn without_bom(line: Vec<u8>) -> Vec<u8> {
-    line.strip_prefix(b"\xef\xbb\xbf").map(<[u8]>::to_vec).unwrap_or(line)
 }
 
 fn work(lines: &Mutex<Receiver<Job>>, settings: &Settings) {
@@ -232,6 +148,8 @@ fn next<T>(from: &Receiver<T>, output: &mut impl Write) -> Result<Option<T>, Cli
 
 #[cfg(test)]
 mod tests {
+    use std::io;
+
     use serde_json::Value;
 
     use super::*;

@@ -1,10 +1,10 @@
-//! The arguments of `copydesk actors` and `copydesk schema`. They are checked here and acted on elsewhere.
+//! The arguments of `copydesk actors`. They are checked here and acted on elsewhere.
 
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Subcommand, ValueEnum};
 
-use crate::cli::reading_args::ReadingArgs;
+use crate::cli::args::reading::ReadingArgs;
 
 /// Work with the newsroom's actor file: who is who, how names are spelled, who bears which title
 #[derive(Debug, ClapArgs)]
@@ -114,18 +114,6 @@ pub struct MissingArgs {
     pub reading: ReadingArgs,
 }
 
-/// Print the JSON Schema of a file that copydesk reads
-#[derive(Debug, ClapArgs)]
-#[command(after_help = "\
-Examples:
-  copydesk schema actors > actors.schema.json
-  copydesk schema config > copydesk.schema.json")]
-pub struct SchemaArgs {
-    /// Of which file
-    #[arg(value_enum, value_name = "FILE")]
-    pub file: Schema,
-}
-
 /// Formats of lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 #[allow(missing_docs)]
@@ -151,14 +139,4 @@ pub enum Kind {
     Organization,
     Place,
     Other,
-}
-
-/// Files with a published schema.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-#[allow(missing_docs)]
-pub enum Schema {
-    /// actors.toml
-    Actors,
-    /// copydesk.toml
-    Config,
 }

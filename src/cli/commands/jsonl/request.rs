@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde_json::{Map, Value};
 
 use crate::analysis::DraftSettings;
-use crate::cli::line_settings::Settings;
+use crate::cli::commands::jsonl::types::Settings;
 use crate::cli::output::extract::Refusal;
 use crate::config;
 use crate::engine::{Draft, ReadAs};
@@ -57,7 +57,7 @@ fn draft_of(mut fields: Map<String, Value>, settings: &Settings) -> Result<Draft
         None | Some(Value::Null) => Format::Plain,
         Some(value) => value
             .as_str()
-            .and_then(format_named)
+            .and_then(Format::parse)
             .ok_or("“format” must be plain, markdown, html or archieml")?,
     };
     let reference_date = match fields.get("reference_date") {
@@ -82,16 +82,6 @@ fn draft_of(mut fields: Map<String, Value>, settings: &Settings) -> Result<Draft
             rules: Arc::clone(&settings.rules),
         },
     })
-}
-
-fn format_named(name: &str) -> Option<Format> {
-    match name {
-        "plain" => Some(Format::Plain),
-        "markdown" => Some(Format::Markdown),
-        "html" => Some(Format::Html),
-        "archieml" => Some(Format::ArchieMl),
-        _ => None,
-    }
 }
 
 /// The parser counts lines, which says nothing here: every document is one line.

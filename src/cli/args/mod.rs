@@ -1,0 +1,98 @@
+//! The arguments of the command line, as clap reads them. They are checked here and acted on elsewhere.
+
+mod actors;
+mod extract;
+mod lint;
+mod others;
+mod reading;
+
+pub use actors::{
+    ActorsArgs, ActorsCommand, ActorsFormat, CheckArgs, ImportArgs, Kind, ListArgs, MissingArgs, MissingFormat,
+};
+pub use extract::{ExtractArgs, ExtractFormat};
+pub use lint::{LintArgs, LintFormat};
+pub use others::{ExplainArgs, LspArgs, RulesArgs, RulesFormat, Schema, SchemaArgs};
+pub use reading::ReadingArgs;
+
+use clap::builder::styling::{AnsiColor, Styles};
+use clap::{Parser, Subcommand, ValueEnum};
+
+const STYLES: Styles = Styles::styled()
+    .header(AnsiColor::Green.on_default().bold())
+    .usage(AnsiColor::Green.on_default().bold())
+    .literal(AnsiColor::Cyan.on_default().bold())
+    .placeholder(AnsiColor::Cyan.on_default());
+
+/// A copy desk for news drafts: who speaks, who acts, what happened, when. Nothing leaves your machine.
+#[derive(Debug, Parser)]
+#[command(name = "copydesk", version, styles = STYLES, max_term_width = 100, after_help = "\
+Examples:
+  copydesk lint                      Lint every draft below this folder
+  copydesk lint story.md             Lint one draft
+  copydesk extract story.md          Print quotations, actors, times and events as JSON
+  copydesk explain doubled-word      Say what a rule flags and why
+  copydesk actors missing story.md   Say who in a draft is not in the newsroom's actor file
+  copydesk lsp                       Serve an editor over standard input and output
+
+Exit codes: 0 nothing at or above the failing level, 1 findings, 2 usage, configuration or I/O error.")]
+pub struct Args {
+    /// When to use colours. The variable NO_COLOR turns them off, too
+    #[arg(long, global = true, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
+    pub color: Color,
+    /// Print results only: no summary, no warnings about the configuration, no progress
+    #[arg(long, short, global = true, conflicts_with = "verbose")]
+    pub quiet: bool,
+    /// Say on standard error which files and which configuration are read
+    #[arg(long, short, global = true)]
+    pub verbose: bool,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// When to use colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// On a terminal.
+    Auto,
+    /// Also in pipes and files.
+    Always,
+    /// Nowhere.
+    Never,
+}
+
+impl Color {
+    /// Makes this the choice of every stream of the process.
+    pub fn make_global(self) {
+        match self {
+            // Left to `anstream`, which looks at the terminal, NO_COLOR and CLICOLOR.
+            Color::Auto => {}
+            Color::Always => anstream::ColorChoice::Always.write_global(),
+            Color::Never => anstream::ColorChoice::Never.write_global(),
+        }
+    }
+}
+
+/// The subcommands.
+#[derive(Debug, Subcommand)]
+#[allow(missing_docs, reason = "each variant's arguments carry the description")]
+pub enum Command {
+    Lsp(LspArgs),
+    Lint(LintArgs),
+    Extract(ExtractArgs),
+    Explain(ExplainArgs),
+    Rules(RulesArgs),
+    Actors(ActorsArgs),
+    Schema(SchemaArgs),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_arguments_are_consistent() {
+        use clap::CommandFactory;
+        Args::command().debug_assert();
+    }
+}

@@ -1,0 +1,69 @@
+//! The arguments of the commands that read no drafts: `lsp`, `explain`, `rules`, `schema`. They are checked here and acted
+//! on elsewhere.
+
+use clap::{Args as ClapArgs, ValueEnum};
+
+/// Start the language server on standard input and output
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "\
+Examples:
+  copydesk lsp
+  copydesk lsp --stdio --clientProcessId=4711
+
+An editor starts this; typed into a terminal it waits for the Language Server Protocol.")]
+pub struct LspArgs {
+    /// Accepted for editors that pass it; standard input and output are what is used anyway
+    #[arg(long)]
+    pub stdio: bool,
+    /// The process of the editor; the server ends when that process is gone
+    #[arg(long = "clientProcessId", value_name = "PID")]
+    pub client_process_id: Option<u32>,
+}
+
+/// Say what a rule flags, why it matters and when it is wrong
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Examples:\n  copydesk explain unattributed-quote\n  copydesk explain doubled-word")]
+pub struct ExplainArgs {
+    /// The rule's code
+    #[arg(value_name = "RULE")]
+    pub rule: String,
+}
+
+/// List the rules with their default levels
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Examples:\n  copydesk rules\n  copydesk rules --format json")]
+pub struct RulesArgs {
+    /// How to print the list
+    #[arg(long, value_enum, default_value_t = RulesFormat::Text)]
+    pub format: RulesFormat,
+}
+
+/// Print the JSON Schema of a file that copydesk reads
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "\
+Examples:
+  copydesk schema actors > actors.schema.json
+  copydesk schema config > copydesk.schema.json")]
+pub struct SchemaArgs {
+    /// Of which file
+    #[arg(value_enum, value_name = "FILE")]
+    pub file: Schema,
+}
+
+/// Formats of `rules`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[allow(missing_docs)]
+pub enum RulesFormat {
+    Text,
+    Json,
+}
+
+/// Files with a published schema.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[allow(missing_docs)]
+pub enum Schema {
+    /// actors.toml
+    Actors,
+    /// copydesk.toml
+    Config,
+}

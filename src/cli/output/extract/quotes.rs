@@ -1,0 +1,104 @@
+//! Quotations as `extract` writes them. It judges none of them.
+
+use crate::analysis as facts;
+use crate::analysis::{QuotationKind, QuotationStatus};
+use crate::cli::output::extract::spots::{actor_id, spot, text};
+use crate::cli::output::extract::types::{Quote, Speaker, Spot};
+use crate::engine::Snapshot;
+
+/// The whole content of each quotation: one that runs on over paragraphs without a frame of its own in the later ones
+/// has that of all of them.
+pub(super) fn contents(quotations: &[facts::Quotation], snapshot: &Snapshot) -> Vec<Spot> {
+    let mut contents: Vec<Spot> = quotations
+        .iter()
+        .map(|quotation| spot(quotation.content, snapshot))
+        .collect();
+    let style = |quotation: &facts::Quotation| {
+        let mut marks = snapshot.text_of(quotation.place).chars();
+        (marks.next(), marks.next().filter(|mark| *mark == '\''))
+    };
+    let mut run: Vec<usize> = Vec::new();
+    for (index, quotation) in quotations.iter().enumerate() {
+        if quotation.kind == QuotationKind::Indirect {
+            continue;
+        }
+        run.push(index);
+        let goes_on = quotations
+            .get(index + 1..)
+            .and_then(|later| later.iter().find(|later| later.kind != QuotationKind::Indirect))
+            .is_some_and(|later| {
+                quotation.kind == QuotationKind::Direct
+                    && later.status == QuotationStatus::Carried
+                    && later.group == quotation.group
+                    && later.place.block == quotation.place.block + 1
+                    && (quotation.runs_on || snapshot.ends_block(quotation.place))
+                    && style(quotation) == style(later)
+            });
+        if goes_on {
+            continue;
+        }
+        let whole = run.first().zip(run.last()).and_then(|(first, last)| {
+            let (first, last) = (contents.get(*first)?, contents.get(*last)?);
+            Some(Spot {
+                start: first.start,
+                end: last.end.max(first.end),
+            })
+        });
+        for part in run.drain(..) {
+            if let (Some(slot), Some(whole)) = (contents.get_mut(part), &whole) {
+                *slot = Spot {
+                    start: whole.start,
+                    end: whole.end,
+                };
+            }
+        }
+    }
+    contents
+}
+
+pub(super) fn quote(quotation: &facts::Quotation, content: Spot, snapshot: &Snapshot) -> Quote {
+    Quote {
+        at: spot(quotation.place, snapshot),
+        kind: match quotation.kind {
+            QuotationKind::Direct => "direct",
+            QuotationKind::Mixed => "mixed",
+            QuotationKind::Indirect => "indirect",
+            QuotationKind::Mention => "mention",
+        },
+        content,
+        speaker: quotation.speaker.as_ref().map(|speaker| Speaker {
+            at: spot(speaker.place, snapshot),
+            text: speaker.text.clone(),
+            resolved: speaker.resolved.clone(),
+            actor: speaker.actor.map(actor_id),
+        }),
+        cue: quotation.cue.as_ref().map(|cue| text(cue.place, snapshot)),
+        source: quotation.source.map(|source| text(source, snapshot)),
+        status: match quotation.status {
+            QuotationStatus::Attributed => "attributed",
+            QuotationStatus::Carried => "carried",
+            QuotationStatus::Anonymous => "anonymous",
+            QuotationStatus::Unattributed => "unattributed",
+            QuotationStatus::None => "none",
+        },
+        group: quotation.group,
+        confidence: rounded(quotation.confidence),
+        because: quotation.because.clone(),
+    }
+}
+
+/// Two decimals: more would claim a precision that no confidence has, and differ between machines for nothing.
+fn rounded(confidence: f32) -> f64 {
+    (f64::from(confidence.clamp(0.0, 1.0)) * 100.0).round() / 100.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn confidence_is_a_plain_number() {
+        assert_eq!(serde_json::to_string(&rounded(0.85)).unwrap(), "0.85");
+        assert_eq!(serde_json::to_string(&rounded(f32::NAN.max(2.0))).unwrap(), "1.0");
+    }
+}

@@ -1,14 +1,8 @@
-//! What the client's settings and `copydesk.toml` mean for a draft, and asking the client for its settings. The only place
-//! that waits for an answer of the client's, on a task of its own.
-//!
-//! A window may hold several folders with settings of their own, so that the client is asked for each of them.
+//! What the client's settings and `copydesk.toml` mean for a draft. It asks the client for nothing.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::time::Duration;
 
-use serde_json::Value;
-use tower_lsp::ls_types::{ConfigurationItem, MessageType, Uri};
+use tower_lsp::ls_types::Uri;
 
 use crate::analysis::DraftSettings;
 use crate::config::{self, Found, Options, Settings};
@@ -16,7 +10,6 @@ use crate::engine::ReadAs;
 use crate::lsp::actor_files::Version;
 use crate::lsp::options::{self, ClientSettings};
 use crate::lsp::proto;
-use crate::lsp::session::{Session, State};
 
 /// How a draft is read and whether it is judged.
 #[derive(Debug)]
@@ -27,18 +20,6 @@ pub struct Resolved {
     pub is_excluded: bool,
     /// The actor file it is read with.
     pub actors: Option<Version>,
-}
-
-/// Whether the client is being asked for its settings. However often they change, one question is open at a time.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Pull {
-    /// No question is open.
-    #[default]
-    Idle,
-    /// One is open.
-    Asked,
-    /// One is open whose answer may be out of date.
-    AskAgain,
 }
 
 /// What the client sets.
@@ -64,9 +45,7 @@ impl Given {
             .or(self.since.as_ref())
             .unwrap_or(&self.initial)
     }
-}
 
-impl Given {
     /// The innermost open folder that a draft lies in.
     pub fn folder_of(&self, draft: &Uri) -> Option<&Uri> {
         let around = self.folders.iter().filter(|folder| holds(folder, draft));
@@ -79,9 +58,6 @@ fn holds(folder: &Uri, draft: &Uri) -> bool {
     let rest = draft.as_str().strip_prefix(folder.as_str().trim_end_matches('/'));
     rest.is_some_and(|rest| rest.starts_with('/'))
 }
-
-/// A client that has not answered by then does not answer.
-const PATIENCE: Duration = Duration::from_secs(30);
 
 /// The configuration of a draft: the nearest `copydesk.toml`, read anew, and the client's options on top. Beside it, what
 /// is wrong with the two.
@@ -160,76 +136,6 @@ fn remark(file: &Path, problem: &config::Problem) -> String {
         format!("in the settings: {}", problem.message)
     } else {
         format!("{}:{}: {}", file.display(), problem.line, problem.message)
-    }
-}
-
-/// Asks the client for its settings, where it can be asked. Returns at once.
-pub fn pull(session: &Arc<Session>, state: &mut State) {
-    if !state.capabilities.configuration {
-        return;
-    }
-    if state.pull != Pull::Idle {
-        state.pull = Pull::AskAgain;
-        return;
-    }
-    state.pull = Pull::Asked;
-    tokio::spawn(ask(Arc::clone(session)));
-}
-
-/// Takes settings that the client gave for all drafts.
-pub fn take(session: &Arc<Session>, state: &mut State, settings: &Value) {
-    state.settings.since = read_settings(state, settings);
-    state.settings.of_folders.clear();
-    changed(session, state);
-}
-
-/// Has everything read anew that hangs on settings, in the client too.
-fn changed(session: &Arc<Session>, state: &mut State) {
-    session.reconfigure(state);
-    if state.capabilities.refreshes_hints {
-        let client = session.client.clone();
-        // Whether it did makes no difference to us.
-        tokio::spawn(async move { client.inlay_hint_refresh().await });
-    }
-}
-
-/// The settings in an answer. A client that has no such section knows no better than what it started us with.
-fn read_settings(state: &mut State, settings: &Value) -> Option<ClientSettings> {
-    let (read, remarks) = options::read(settings);
-    for remark in remarks {
-        state.outgoing.log(MessageType::WARNING, remark);
-    }
-    (!settings.is_null()).then_some(read)
-}
-
-async fn ask(session: Arc<Session>) {
-    loop {
-        let folders = session.state().settings.folders.clone();
-        let item = |scope_uri| ConfigurationItem {
-            scope_uri,
-            section: Some(options::SECTION.to_owned()),
-        };
-        let scopes = folders.iter().cloned().map(Some);
-        let items = std::iter::once(None).chain(scopes).map(item).collect();
-        let answer = tokio::time::timeout(PATIENCE, session.client.configuration(items)).await;
-        let mut state = session.state();
-        if let Ok(Ok(answers)) = answer {
-            let mut answers = answers.iter();
-            if let Some(settings) = answers.next() {
-                state.settings.since = read_settings(&mut state, settings);
-            }
-            let mut of_folders = Vec::new();
-            for (folder, settings) in folders.into_iter().zip(answers) {
-                of_folders.extend(read_settings(&mut state, settings).map(|settings| (folder, settings)));
-            }
-            state.settings.of_folders = of_folders;
-            changed(&session, &mut state);
-        }
-        if state.pull != Pull::AskAgain {
-            state.pull = Pull::Idle;
-            return;
-        }
-        state.pull = Pull::Asked;
     }
 }
 

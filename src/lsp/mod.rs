@@ -3,8 +3,8 @@
 //!
 //! What keeps it sound under load, file by file: `ordering` runs each message up to its first wait in the order of
 //! arrival; `session` changes its state in that part alone, holds no lock over a wait and analyses immutable versions
-//! elsewhere; `outbox` is the only place that waits for the client to take a notification, `configuration` the only one
-//! that waits for an answer of the client's; `parent` and `input` end the server with its editor.
+//! elsewhere; `outbox` is the only place that waits for the client to take a notification, `pull` the only one that waits
+//! for an answer of the client's; `parent` and `input` end the server with its editor.
 
 mod actor_files;
 mod configuration;
@@ -13,9 +13,12 @@ mod input;
 mod options;
 mod ordering;
 mod outbox;
+mod outgoing;
 mod parent;
 mod proto;
+mod pull;
 mod server;
 mod session;
 
-pub use server::{Analyse, Config, End, run_stdio, serve};
+pub use server::{Config, End, run_stdio, serve};
+pub use session::Analyse;

@@ -10,17 +10,14 @@ use tower_lsp::jsonrpc::Result;
 use tower_lsp::ls_types as lsp;
 use tower_lsp::{LanguageServer, LspService};
 
-use crate::engine::{self, Cache, Draft, Snapshot};
+use crate::engine;
 use crate::language::Model;
 use crate::lsp::handlers;
 use crate::lsp::input::Input;
 use crate::lsp::ordering::Ordered;
 use crate::lsp::outbox;
 use crate::lsp::parent;
-use crate::lsp::session::Session;
-
-/// How a draft is analysed. The server calls it on threads of its own and outlives its panics.
-pub type Analyse = Arc<dyn Fn(&Draft, &Cache) -> Snapshot + Send + Sync>;
+use crate::lsp::session::{Analyse, Session};
 
 /// What the server needs to know before the first message.
 #[derive(Clone)]

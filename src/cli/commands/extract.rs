@@ -72,20 +72,9 @@ pub fn extract(extract: &ExtractArgs, args: &Args) -> Result<Exit, CliError> {
             snapshots.push((Value::String(name), snapshot));
         }
     }
-    match extract.format {
-        ExtractFormat::Json => write_json(&mut out, &snapshots),
-        ExtractFormat::Conllu => snapshots
-            .iter()
-            .try_for_each(|(id, snapshot)| out.write_all(conllu::document(id, snapshot).as_bytes())),
-        ExtractFormat::Outline => write_outlines(&mut out, &snapshots),
-        ExtractFormat::Timeline => out.write_all(timeline.markdown().as_bytes()),
-        ExtractFormat::TimelineCsv => out.write_all(timeline.csv().as_bytes()),
-        ExtractFormat::TimelineJson => serde_json::to_writer_pretty(&mut out, &timeline.json())
-            .map_err(io::Error::from)
-            .and_then(|()| writeln!(out)),
-    }
-    .and_then(|()| out.flush())
-    .map_err(CliError::output)?;
+    write(&mut out, extract.format, &snapshots, &timeline)
+        .and_then(|()| out.flush())
+        .map_err(CliError::output)?;
     Ok(if failed { Exit::Failure } else { Exit::Clean })
 }
 
@@ -105,6 +94,26 @@ fn line_format(format: ExtractFormat) -> Result<LineFormat, CliError> {
         _ => Err(CliError::Usage(
             "`--jsonl` writes `json` or `conllu`; give the other formats files instead of lines".to_owned(),
         )),
+    }
+}
+
+fn write(
+    out: &mut impl Write,
+    format: ExtractFormat,
+    snapshots: &[(Value, Snapshot)],
+    timeline: &Timeline,
+) -> io::Result<()> {
+    match format {
+        ExtractFormat::Json => write_json(out, snapshots),
+        ExtractFormat::Conllu => snapshots
+            .iter()
+            .try_for_each(|(id, snapshot)| out.write_all(conllu::document(id, snapshot).as_bytes())),
+        ExtractFormat::Outline => write_outlines(out, snapshots),
+        ExtractFormat::Timeline => out.write_all(timeline.markdown().as_bytes()),
+        ExtractFormat::TimelineCsv => out.write_all(timeline.csv().as_bytes()),
+        ExtractFormat::TimelineJson => serde_json::to_writer_pretty(&mut *out, &timeline.json())
+            .map_err(io::Error::from)
+            .and_then(|()| writeln!(out)),
     }
 }
 

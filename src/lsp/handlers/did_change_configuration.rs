@@ -4,15 +4,15 @@ use std::sync::Arc;
 
 use tower_lsp::ls_types::DidChangeConfigurationParams;
 
-use crate::lsp::configuration;
+use crate::lsp::pull;
 use crate::lsp::session::Session;
 
 /// Asks for the new settings; a client that cannot be asked has sent them along.
 pub fn did_change_configuration(session: &Arc<Session>, params: &DidChangeConfigurationParams) {
     let mut state = session.state();
     if state.capabilities.configuration {
-        configuration::pull(session, &mut state);
+        pull::pull(session, &mut state);
     } else {
-        configuration::take(session, &mut state, &params.settings);
+        pull::take(session, &mut state, &params.settings);
     }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use tower_lsp::ls_types::DidChangeWorkspaceFoldersParams;
 
-use crate::lsp::configuration;
+use crate::lsp::pull;
 use crate::lsp::session::Session;
 
 /// Notes the folders and asks for their settings.
@@ -14,5 +14,5 @@ pub fn did_change_workspace_folders(session: &Arc<Session>, params: DidChangeWor
     let folders = &mut state.settings.folders;
     folders.retain(|folder| removed.iter().all(|gone| gone.uri != *folder));
     folders.extend(params.event.added.into_iter().map(|folder| folder.uri));
-    configuration::pull(session, &mut state);
+    pull::pull(session, &mut state);
 }

@@ -2,15 +2,15 @@
 
 use std::sync::Arc;
 
-use crate::lsp::configuration;
 use crate::lsp::proto;
+use crate::lsp::pull;
 use crate::lsp::session::Session;
 
 /// Asks for the client's settings and to be told when they, or configuration files, change.
 pub fn initialized(session: &Arc<Session>) {
     let mut state = session.state();
     let registrations = proto::registrations(&state.capabilities);
-    configuration::pull(session, &mut state);
+    pull::pull(session, &mut state);
     if !registrations.is_empty() {
         let client = session.client.clone();
         // A client that refuses has said that it can; there is no other way to be told, so that its answer is not needed.

@@ -4,9 +4,10 @@ use tower_lsp::ls_types as lsp;
 
 use crate::analysis::register::Entry;
 use crate::engine::Snapshot;
+use crate::lsp::proto::capabilities::Capabilities;
 use crate::lsp::proto::diagnostic::diagnostic;
+use crate::lsp::proto::document::position;
 use crate::lsp::proto::edit::{Draft, workspace_edit};
-use crate::lsp::proto::{Capabilities, position};
 use crate::rules::{Edit, Finding, FixSafety};
 use crate::text::Span;
 

@@ -8,7 +8,8 @@ use tower_lsp::ls_types as lsp;
 use crate::analysis::register::Entry;
 use crate::config;
 use crate::lsp::proto::actor_file::uri_of;
-use crate::lsp::proto::{Capabilities, range};
+use crate::lsp::proto::capabilities::Capabilities;
+use crate::lsp::proto::document::range;
 use crate::text::{Document, Span};
 
 /// An actor file as it is edited: as the client has it open, or else as it lies on disk.

@@ -1,13 +1,9 @@
-//! What both sides can do. The client's many optional fields are read here once, into plain ones.
+//! What the client can do. Its many optional fields are read here once, into plain ones.
 
 use std::collections::BTreeMap;
 
-use serde_json::json;
 use tower_lsp::ls_types as lsp;
 
-use crate::lsp::options::SECTION;
-use crate::lsp::proto::action::{ADD_ENTRY, FIX_ALL};
-use crate::lsp::proto::command::commands;
 use crate::text::Encoding;
 
 /// What the client can do, as far as it makes a difference to us.
@@ -121,7 +117,8 @@ fn encoding(client: &lsp::ClientCapabilities) -> Encoding {
 
 const ENCODINGS: [Encoding; 3] = [Encoding::Utf8, Encoding::Utf16, Encoding::Utf32];
 
-fn name(encoding: Encoding) -> lsp::PositionEncodingKind {
+/// The client's name of an encoding.
+pub(super) fn name(encoding: Encoding) -> lsp::PositionEncodingKind {
     match encoding {
         Encoding::Utf8 => lsp::PositionEncodingKind::UTF8,
         Encoding::Utf16 => lsp::PositionEncodingKind::UTF16,
@@ -129,87 +126,10 @@ fn name(encoding: Encoding) -> lsp::PositionEncodingKind {
     }
 }
 
-/// The answer to `initialize`.
-///
-/// Diagnostics are pushed and not offered for pulling: a client that did both would show each of them twice.
-pub fn initialize_result(client: &Capabilities) -> lsp::InitializeResult {
-    let sync = lsp::TextDocumentSyncOptions {
-        open_close: Some(true),
-        change: Some(lsp::TextDocumentSyncKind::INCREMENTAL),
-        ..lsp::TextDocumentSyncOptions::default()
-    };
-    let actions = lsp::CodeActionOptions {
-        code_action_kinds: Some(vec![lsp::CodeActionKind::QUICKFIX, FIX_ALL, ADD_ENTRY]),
-        resolve_provider: Some(false),
-        ..lsp::CodeActionOptions::default()
-    };
-    lsp::InitializeResult {
-        capabilities: lsp::ServerCapabilities {
-            position_encoding: Some(name(client.encoding)),
-            text_document_sync: Some(sync.into()),
-            hover_provider: Some(true.into()),
-            document_symbol_provider: Some(lsp::OneOf::Left(true)),
-            code_action_provider: Some(actions.into()),
-            declaration_provider: Some(lsp::DeclarationCapability::Simple(true)),
-            definition_provider: Some(lsp::OneOf::Left(true)),
-            references_provider: Some(lsp::OneOf::Left(true)),
-            document_highlight_provider: Some(lsp::OneOf::Left(true)),
-            rename_provider: Some(if client.prepared_rename {
-                lsp::OneOf::Right(lsp::RenameOptions {
-                    prepare_provider: Some(true),
-                    work_done_progress_options: lsp::WorkDoneProgressOptions::default(),
-                })
-            } else {
-                lsp::OneOf::Left(true)
-            }),
-            // Letters ask by themselves in every editor, so that no letter triggers.
-            completion_provider: Some(lsp::CompletionOptions::default()),
-            inlay_hint_provider: Some(lsp::OneOf::Left(true)),
-            workspace_symbol_provider: Some(lsp::OneOf::Left(true)),
-            workspace: Some(lsp::WorkspaceServerCapabilities {
-                workspace_folders: Some(lsp::WorkspaceFoldersServerCapabilities {
-                    supported: Some(true),
-                    change_notifications: Some(lsp::OneOf::Left(true)),
-                }),
-                file_operations: None,
-            }),
-            execute_command_provider: Some(commands()),
-            ..lsp::ServerCapabilities::default()
-        },
-        server_info: Some(lsp::ServerInfo {
-            name: env!("CARGO_PKG_NAME").to_owned(),
-            version: Some(env!("CARGO_PKG_VERSION").to_owned()),
-        }),
-        ..lsp::InitializeResult::default()
-    }
-}
-
-/// What the client is asked to tell us of, as far as it can.
-pub fn registrations(client: &Capabilities) -> Vec<lsp::Registration> {
-    let registration = |method: &str, options| lsp::Registration {
-        id: format!("{SECTION}:{method}"),
-        method: method.to_owned(),
-        register_options: Some(options),
-    };
-    let mut wanted = Vec::new();
-    if client.tells_of_configuration {
-        wanted.push(registration(
-            "workspace/didChangeConfiguration",
-            json!({ "section": SECTION }),
-        ));
-    }
-    if client.tells_of_files {
-        wanted.push(registration(
-            "workspace/didChangeWatchedFiles",
-            // A configuration can give the actor file any name.
-            json!({ "watchers": [{ "globPattern": "**/*.toml" }] }),
-        ));
-    }
-    wanted
-}
-
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
 
     fn negotiated(offered: serde_json::Value) -> Encoding {

@@ -4,7 +4,7 @@ use tower_lsp::ls_types as lsp;
 
 use crate::analysis::ActorKind;
 use crate::engine::{Completion, CompletionKind};
-use crate::lsp::proto::range;
+use crate::lsp::proto::document::range;
 use crate::text::{Document, Encoding};
 
 /// The items, in their order. The list is complete for what is written so far only while that stays the beginning.

@@ -5,7 +5,8 @@ use std::path::Path;
 
 use tower_lsp::ls_types as lsp;
 
-use crate::lsp::proto::{Capabilities, range};
+use crate::lsp::proto::capabilities::Capabilities;
+use crate::lsp::proto::document::range;
 use crate::rules::{Finding, Level, RULES};
 use crate::text::Document;
 

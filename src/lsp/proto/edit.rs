@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use tower_lsp::ls_types as lsp;
 
-use crate::lsp::proto::{Capabilities, range};
+use crate::lsp::proto::capabilities::Capabilities;
+use crate::lsp::proto::document::range;
 use crate::text::{Document, Span};
 
 /// The draft that edits are for.

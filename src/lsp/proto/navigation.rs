@@ -5,7 +5,8 @@ use std::path::Path;
 use tower_lsp::ls_types as lsp;
 
 use crate::engine::{Highlight, Part, Target};
-use crate::lsp::proto::{Capabilities, range};
+use crate::lsp::proto::capabilities::Capabilities;
+use crate::lsp::proto::document::range;
 use crate::text::{Document, Encoding};
 
 /// Where something is introduced, with what was pointed at where the client takes that.

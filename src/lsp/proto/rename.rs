@@ -7,8 +7,9 @@ use tower_lsp::ls_types as lsp;
 
 use crate::engine::Renaming;
 use crate::lsp::options::QuotedNames;
+use crate::lsp::proto::capabilities::Capabilities;
+use crate::lsp::proto::document::range;
 use crate::lsp::proto::edit::{Draft, versioned, workspace_edit};
-use crate::lsp::proto::{Capabilities, range};
 
 /// What the client shows beside the edits of quoted words.
 const ANNOTATION: &str = "quoted-words";

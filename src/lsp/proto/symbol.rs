@@ -4,7 +4,8 @@ use tower_lsp::ls_types as lsp;
 
 use crate::analysis::ActorKind;
 use crate::engine::{OutlineItem, OutlineKind, Symbol, SymbolKind};
-use crate::lsp::proto::{Capabilities, range};
+use crate::lsp::proto::capabilities::Capabilities;
+use crate::lsp::proto::document::range;
 use crate::text::{Document, Encoding};
 
 /// The outline as a tree, or in a row where the client takes no tree.

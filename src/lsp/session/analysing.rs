@@ -9,7 +9,7 @@ use tower_lsp::ls_types::{MessageType, Uri};
 
 use crate::engine::{DraftVersion, Revision, Snapshot};
 use crate::lsp::actor_files::{Told, Version};
-use crate::lsp::outbox::Publication;
+use crate::lsp::outgoing::Publication;
 use crate::lsp::proto::{self, Capabilities};
 use crate::lsp::session::{Analysed, Failed, Session, State, Waiter};
 use crate::text::Encoding;

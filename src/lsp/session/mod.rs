@@ -15,16 +15,18 @@ use tower_lsp::Client;
 use tower_lsp::jsonrpc::Error;
 use tower_lsp::ls_types::{MessageType, TextDocumentPositionParams, Uri};
 
-use crate::engine::{Host, ReadAs, Revision};
+use crate::engine::{Cache, Draft, Host, ReadAs, Revision, Snapshot};
 use crate::lsp::actor_files::{ActorFiles, Version};
-use crate::lsp::configuration::{self, Given, Pull};
+use crate::lsp::configuration::{self, Given};
 use crate::lsp::options::ClientSettings;
-use crate::lsp::outbox::{Outgoing, Publication};
+use crate::lsp::outgoing::{Outgoing, Publication};
 use crate::lsp::parent;
 use crate::lsp::proto::{self, ActorText, Capabilities};
-use crate::lsp::server::Analyse;
 use crate::lsp::session::analysts::Analysts;
 use crate::text::Change;
+
+/// How a draft is analysed. The server calls it on threads of its own and outlives its panics.
+pub type Analyse = Arc<dyn Fn(&Draft, &Cache) -> Snapshot + Send + Sync>;
 
 /// One session with one client.
 pub struct Session {
@@ -59,6 +61,18 @@ pub struct State {
     /// Open documents that are no drafts but may be actor files, with the files they are.
     files: BTreeMap<Uri, PathBuf>,
     is_shut_down: bool,
+}
+
+/// Whether the client is being asked for its settings. However often they change, one question is open at a time.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Pull {
+    /// No question is open.
+    #[default]
+    Idle,
+    /// One is open.
+    Asked,
+    /// One is open whose answer may be out of date.
+    AskAgain,
 }
 
 /// An open draft.

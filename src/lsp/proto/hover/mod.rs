@@ -7,7 +7,8 @@ mod line;
 use tower_lsp::ls_types as lsp;
 
 use crate::engine::Hover;
-use crate::lsp::proto::{Capabilities, range};
+use crate::lsp::proto::capabilities::Capabilities;
+use crate::lsp::proto::document::range;
 use crate::text::Document;
 
 /// A hover with the stretch of text that it is about.

@@ -6,7 +6,7 @@ use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 
 use crate::text::Span;
 
-use super::Scalar;
+use crate::markup::front::Scalar;
 
 /// The scalars of the JSON object in `content`, or where and why it cannot be read.
 pub(super) fn scalars(source: &str, content: Span) -> Result<Vec<Scalar>, (Span, String)> {

@@ -5,7 +5,7 @@ use toml::de::{DeTable, DeValue};
 
 use crate::text::Span;
 
-use super::Scalar;
+use crate::markup::front::Scalar;
 
 /// The scalars of the TOML in `content`, or where and why it cannot be read.
 pub(super) fn scalars(source: &str, content: Span) -> Result<Vec<Scalar>, (Span, String)> {

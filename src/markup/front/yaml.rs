@@ -4,7 +4,7 @@ use saphyr_parser::{Event, Parser, ScalarStyle};
 
 use crate::text::Span;
 
-use super::Scalar;
+use crate::markup::front::Scalar;
 
 /// What stands around a value: a mapping, with the key that waits for its value, or a sequence.
 enum Level {
@@ -19,9 +19,7 @@ const DEEPEST: usize = 64;
 pub(super) fn scalars(source: &str, content: Span) -> Result<Vec<Scalar>, (Span, String)> {
     let text = content.of(source);
     let bytes = Bytes::of(text);
-    let mut scalars = Vec::new();
-    let mut levels: Vec<Level> = Vec::new();
-    let mut path: Vec<String> = Vec::new();
+    let mut reader = Reader::default();
     for event in Parser::new_from_str(text) {
         let (event, span) = event.map_err(|error| {
             let at = content.start + bytes.at(error.marker().index());
@@ -30,65 +28,79 @@ pub(super) fn scalars(source: &str, content: Span) -> Result<Vec<Scalar>, (Span,
                 format!("The YAML front matter cannot be read: {}", error.info()),
             )
         })?;
+        let raw = Span::new(bytes.at(span.start.index()), bytes.at(span.end.index())).shifted(content.start);
         match event {
-            Event::Scalar(value, style, _, _) => {
-                if let Some(Level::Mapping(key @ None)) = levels.last_mut() {
-                    *key = Some(value.into_owned());
-                    continue;
-                }
-                let raw = Span::new(bytes.at(span.start.index()), bytes.at(span.end.index())).shifted(content.start);
-                let key = key_of(&path, levels.last());
-                if !key.is_empty() {
-                    let is_text = style != ScalarStyle::Plain || !is_typed(&value);
-                    scalars.push(Scalar {
-                        key,
-                        value: value.into_owned(),
-                        raw,
-                        is_text,
-                    });
-                }
-                value_done(&mut levels);
+            Event::Scalar(value, style, _, _) => reader.scalar(&value, style, raw),
+            Event::Alias(_) => reader.alias(),
+            Event::MappingStart(..) | Event::SequenceStart(..) if reader.levels.len() >= DEEPEST => {
+                let message = "The YAML front matter is nested too deep to be read".to_owned();
+                return Err((Span::new(content.start, content.start), message));
             }
-            Event::Alias(_) => {
-                if let Some(Level::Mapping(key @ None)) = levels.last_mut() {
-                    *key = Some(String::new());
-                } else {
-                    value_done(&mut levels);
-                }
-            }
-            Event::MappingStart(..) | Event::SequenceStart(..) => {
-                if levels.len() >= DEEPEST {
-                    let message = "The YAML front matter is nested too deep to be read".to_owned();
-                    return Err((Span::new(content.start, content.start), message));
-                }
-                path.push(match levels.last() {
-                    Some(Level::Mapping(Some(key))) => key.clone(),
-                    _ => String::new(),
-                });
-                levels.push(if matches!(event, Event::MappingStart(..)) {
-                    Level::Mapping(None)
-                } else {
-                    Level::Sequence
-                });
-            }
-            Event::MappingEnd | Event::SequenceEnd => {
-                levels.pop();
-                path.pop();
-                match levels.last_mut() {
-                    // A mapping that served as a key has no name.
-                    Some(Level::Mapping(key @ None)) => *key = Some(String::new()),
-                    _ => value_done(&mut levels),
-                }
-            }
+            Event::MappingStart(..) => reader.open(Level::Mapping(None)),
+            Event::SequenceStart(..) => reader.open(Level::Sequence),
+            Event::MappingEnd | Event::SequenceEnd => reader.close(),
             _ => {}
         }
     }
-    Ok(scalars)
+    Ok(reader.scalars)
 }
 
-fn value_done(levels: &mut [Level]) {
-    if let Some(Level::Mapping(key)) = levels.last_mut() {
-        *key = None;
+/// What is read so far, and where the reader is.
+#[derive(Default)]
+struct Reader {
+    scalars: Vec<Scalar>,
+    /// What is open, innermost last.
+    levels: Vec<Level>,
+    /// The keys of what is open; empty in a sequence.
+    path: Vec<String>,
+}
+
+impl Reader {
+    /// A key, or a value under the key before it.
+    fn scalar(&mut self, value: &str, style: ScalarStyle, raw: Span) {
+        if let Some(Level::Mapping(key @ None)) = self.levels.last_mut() {
+            *key = Some(value.to_owned());
+            return;
+        }
+        let key = key_of(&self.path, self.levels.last());
+        if !key.is_empty() {
+            self.scalars.push(Scalar {
+                key,
+                value: value.to_owned(),
+                raw,
+                is_text: style != ScalarStyle::Plain || !is_typed(value),
+            });
+        }
+        self.value_done();
+    }
+
+    /// An alias is not resolved: as a key it has no name, as a value it is nothing.
+    fn alias(&mut self) {
+        match self.levels.last_mut() {
+            Some(Level::Mapping(key @ None)) => *key = Some(String::new()),
+            _ => self.value_done(),
+        }
+    }
+
+    fn open(&mut self, level: Level) {
+        self.path.push(match self.levels.last() {
+            Some(Level::Mapping(Some(key))) => key.clone(),
+            _ => String::new(),
+        });
+        self.levels.push(level);
+    }
+
+    fn close(&mut self) {
+        self.levels.pop();
+        self.path.pop();
+        // A mapping that served as a key has no name.
+        self.alias();
+    }
+
+    fn value_done(&mut self) {
+        if let Some(Level::Mapping(key)) = self.levels.last_mut() {
+            *key = None;
+        }
     }
 }
 

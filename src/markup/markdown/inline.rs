@@ -5,7 +5,7 @@ use crate::markup::prose::{OBJECT, Prose};
 use crate::markup::{Block, BlockKind};
 use crate::text::Span;
 
-use super::shield::Shielded;
+use crate::markup::markdown::holes::Shielded;
 
 /// Where a piece of shielded text stands.
 #[derive(Clone, Copy, Debug)]

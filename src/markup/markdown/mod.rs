@@ -1,5 +1,7 @@
 //! Markdown with the dialects that newsrooms' site generators add. It never turns code, addresses or commands into prose.
 
+mod ahead;
+mod holes;
 mod inline;
 mod reader;
 mod shield;

@@ -7,8 +7,8 @@ use crate::markup::html::tags::{self, Role};
 use crate::markup::{Block, BlockKind};
 use crate::text::Span;
 
-use super::inline::{Ground, Open};
-use super::shield::Shielded;
+use crate::markup::markdown::holes::Shielded;
+use crate::markup::markdown::inline::{Ground, Open};
 
 /// The state of reading.
 pub(super) struct Reader<'s> {

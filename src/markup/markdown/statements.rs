@@ -8,7 +8,7 @@ use regex::Regex;
 use crate::markup::lines;
 use crate::text::Span;
 
-use super::shield::Hole;
+use crate::markup::markdown::holes::Hole;
 
 /// Matches `import Chart from '../chart'`, not "import duties rose".
 static IMPORT: LazyLock<Option<Regex>> =

@@ -3,8 +3,6 @@
 use crate::markup::lines;
 use crate::text::Span;
 
-use super::Shape;
-
 /// A line of the source.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Line {
@@ -36,11 +34,6 @@ impl Line {
 
     pub fn text<'s>(&self, source: &'s str) -> &'s str {
         self.content.of(source)
-    }
-
-    /// Whether the line reaches the wrapping column, near enough.
-    pub fn is_full(&self, shape: &Shape) -> bool {
-        matches!(shape, Shape::Wrapped { column, .. } if self.width + 12 > *column)
     }
 
     /// Whether the line ends inside a sentence.

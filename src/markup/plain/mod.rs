@@ -53,7 +53,8 @@ fn groups<'a>(source: &str, lines: &'a [Line], shape: &Shape) -> Vec<Group<'a>> 
             .and_then(|group| group.lines.last().copied());
         let joins = before.is_some_and(|before| !shape.breaks(source, before, line));
         // Inside a paragraph that fills its lines, a line that looks like a byline is part of a sentence.
-        let may_be_top = is_top && !line.in_quote && (!joins || before.is_some_and(|before| !before.is_full(shape)));
+        let may_be_top =
+            is_top && !line.in_quote && (!joins || before.is_some_and(|before| !shape.is_filled_by(before)));
         let furniture = furniture::end_mark(text)
             .or_else(|| may_be_top.then(|| furniture::top_line(text)).flatten())
             .filter(|_| !line.in_quote);

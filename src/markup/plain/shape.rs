@@ -4,8 +4,8 @@
 //! sentence, with no full stop before and no capital after, which the ends of paragraphs never do. A quarter of all line
 //! ends is far more than stray breaks give and far less than wrapping does (four in five).
 
-use super::furniture;
-use super::line::Line;
+use crate::markup::plain::furniture;
+use crate::markup::plain::line::Line;
 
 /// How a document sets its paragraphs.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -25,6 +25,9 @@ pub(super) enum Shape {
 
 /// Lines longer than this are not wrapped by anybody.
 const WIDEST: usize = 130;
+
+/// A line that ends this many characters before the wrapping column is full: the next word did not fit.
+const NEAR_ENOUGH: usize = 12;
 
 impl Shape {
     /// Decides from the shape of all lines together.
@@ -70,6 +73,11 @@ impl Shape {
                 && pairs.len() * 10 >= prose().count() * 8
                 && longest_run(lines) * 10 >= prose().count() * 6,
         }
+    }
+
+    /// Whether a line reaches the wrapping column, near enough.
+    pub fn is_filled_by(&self, line: &Line) -> bool {
+        matches!(self, Shape::Wrapped { column, .. } if line.width + NEAR_ENOUGH > *column)
     }
 
     /// Whether a paragraph ends between two lines that follow each other.

@@ -61,6 +61,43 @@ struct Value {
     more: Vec<Span>,
 }
 
+/// A line that says how to read the others.
+#[derive(Clone, Copy)]
+enum Command {
+    /// What follows is left out.
+    Skip,
+    /// What follows counts again.
+    EndSkip,
+    /// The rest of the document is left out.
+    Ignore,
+    /// The value before goes up to here.
+    End,
+}
+
+impl Command {
+    /// The longer name first where one begins like another.
+    const NAMES: [(&str, Command); 4] = [
+        ("endskip", Command::EndSkip),
+        ("skip", Command::Skip),
+        ("ignore", Command::Ignore),
+        ("end", Command::End),
+    ];
+
+    /// The command of a line; `:skip` and what is written after it, but not `:skipper`.
+    fn read(line: &str) -> Option<Command> {
+        let command = line.strip_prefix(':')?.trim_start().to_ascii_lowercase();
+        let is = |name: &str| {
+            command
+                .strip_prefix(name)
+                .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        };
+        Self::NAMES
+            .into_iter()
+            .find(|(name, _)| is(name))
+            .map(|(_, command)| command)
+    }
+}
+
 /// Longer keys and names than this are prose.
 const LONGEST_KEY: usize = 80;
 /// Arrays nested deeper than this are taken for one.
@@ -70,35 +107,28 @@ impl Reader<'_> {
     fn line(&mut self, line: Span) -> ControlFlow<()> {
         let line = lines::trimmed(self.source, line);
         let text = line.of(self.source);
-        if let Some(command) = text.strip_prefix(':') {
-            let command = command.trim_start().to_ascii_lowercase();
-            let is = |name: &str| {
-                command
-                    .strip_prefix(name)
-                    .is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric()))
-            };
-            if is("endskip") {
-                self.is_skipping = false;
-                return ControlFlow::Continue(());
-            }
-            if self.is_skipping {
-                return ControlFlow::Continue(());
-            }
-            if is("skip") {
+        match Command::read(text) {
+            Some(Command::EndSkip) => self.is_skipping = false,
+            Some(_) if self.is_skipping => {}
+            Some(Command::Skip) => {
                 self.end_value();
                 self.is_skipping = true;
-                return ControlFlow::Continue(());
             }
-            if is("ignore") {
+            Some(Command::Ignore) => {
                 self.end_value();
                 self.comments.push(Span::new(line.start, self.source.len()));
                 return ControlFlow::Break(());
             }
-            if is("end") {
-                self.end_multi_line();
-                return ControlFlow::Continue(());
-            }
+            Some(Command::End) => self.end_multi_line(),
+            None if self.is_skipping && text.starts_with(':') => {}
+            None => self.content_line(line),
         }
+        ControlFlow::Continue(())
+    }
+
+    /// A line that is no command.
+    fn content_line(&mut self, line: Span) {
+        let text = line.of(self.source);
         if self.is_skipping {
             self.comments.push(line);
         } else if let Some(name) = bracketed(text, '{', '}') {
@@ -126,7 +156,6 @@ impl Reader<'_> {
         } else if !text.is_empty() {
             self.prose_line(line);
         }
-        ControlFlow::Continue(())
     }
 
     fn prose_line(&mut self, line: Span) {
@@ -286,65 +315,4 @@ fn is_sentence(value: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn check(source: &str, expected: &[&str]) {
-        let found: Vec<String> = read(source)
-            .blocks
-            .iter()
-            .map(|block| match &block.kind {
-                BlockKind::Field(key) => format!("{key}: {}", block.text),
-                _ => block.text.clone(),
-            })
-            .collect();
-        assert_eq!(found, expected);
-    }
-
-    #[test]
-    fn values_and_freeform_arrays() {
-        let source = "Notes of the desk.\nheadline: Board puts off vote\nslug: harbor-vote\n{meta}\ndate: \
-                      2019-08-30\nsummary: It left at\nignored line\n{}\n\n[+body]\nThe board met.\n\n“Yes,” said Holm. \
-                      &mdash; Lund\nRao: We will.\nimage: a.jpg\ncaption: The harbor\n\\key: a sentence\n[]\n\ntext: It \
-                      left.\nMore of it.\n:end\n:ignore\ntext: no\n";
-        check(
-            source,
-            &[
-                "headline: Board puts off vote",
-                "meta.summary: It left at",
-                "The board met.",
-                "“Yes,” said Holm. — Lund",
-                "Rao: We will.",
-                "body.caption: The harbor",
-                "key: a sentence",
-                "It left.",
-                "More of it.",
-            ],
-        );
-        let markup = read(source);
-        assert_eq!(markup.front.get(&["meta.date"]).unwrap().value, "2019-08-30");
-        assert_eq!(markup.front.get(&["slug"]).unwrap().span.of(source), "harbor-vote");
-        let comments: Vec<&str> = markup.comments.iter().map(|span| span.of(source)).collect();
-        assert_eq!(comments, ["Notes of the desk.", "ignored line", ":ignore\ntext: no\n"]);
-    }
-
-    #[test]
-    fn skipped_lines_and_lists() {
-        check(
-            "[+body]\nOne came.\n:skip\nNo.\n:endskip\nTwo came.\n[]\n[quotes]\n* We will come on Monday, said \
-             Holm.\n* short\n[]\n[photos]\ncaption: A\ncaption: B\n[]\nnote: A long note that is no body prose\n",
-            &[
-                "One came.",
-                "Two came.",
-                "We will come on Monday, said Holm.",
-                "photos.caption: A",
-                "photos.caption: B",
-            ],
-        );
-    }
-
-    #[test]
-    fn brackets_of_an_insertion_are_prose() {
-        check("[+body]\n[The board] met.\r\n{x\r\n", &["[The board] met.", "{x"]);
-    }
-}
+mod tests;

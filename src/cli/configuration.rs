@@ -195,7 +195,7 @@ fn load(path: &Path, tell: Tell) -> Result<Settings, CliError> {
     problems.extend(more);
     problems.sort_by_key(|problem| problem.line);
     if tell.paths {
-        output::note(&format!("using the configuration {}", path.display()));
+        output::note(&format!("using configuration {}", path.display()));
     }
     if let Some(problem) = problems.iter().find(|problem| problem.is_error) {
         return Err(CliError::Config(ConfigError::Invalid {
@@ -215,7 +215,7 @@ fn load(path: &Path, tell: Tell) -> Result<Settings, CliError> {
 fn load_register(path: &Path, tell: Tell) -> Result<Register, CliError> {
     let file = config::load_actors(path)?;
     if tell.paths {
-        output::note(&format!("using the actor file {}", path.display()));
+        output::note(&format!("using people and organizations from {}", path.display()));
     }
     if let Some(problem) = file.first_error() {
         return Err(CliError::Config(ConfigError::Invalid {

@@ -29,7 +29,7 @@ pub enum CliError {
     #[error("{0}; check the permissions")]
     Walk(ignore::Error),
     /// A file that could not be written.
-    #[error("{}: cannot be written: {source}; the file was left as it was", path.display())]
+    #[error("{}: cannot be written: {source}; the file was not changed", path.display())]
     Write {
         /// The file.
         path: PathBuf,
@@ -37,7 +37,7 @@ pub enum CliError {
         source: io::Error,
     },
     /// A file that changed between reading and writing.
-    #[error("{}: changed while it was being read and was left as it is; run the command again", path.display())]
+    #[error("{}: the file changed while copydesk was reading it, so nothing was written; run the command again", path.display())]
     Changed {
         /// The file.
         path: PathBuf,
@@ -78,10 +78,10 @@ pub enum CliError {
     #[error(transparent)]
     Config(#[from] crate::config::ConfigError),
     /// The embedded weights do not fit the program.
-    #[error("this build of copydesk is broken: {0}; install it again")]
+    #[error("this copy of copydesk is damaged: {0}; reinstall it")]
     Model(String),
     /// The analysis panicked.
-    #[error("{}: copydesk failed on this draft, which is a mistake in copydesk; please report it", path.display())]
+    #[error("{}: copydesk failed on this draft; that is a bug in copydesk, so please report it", path.display())]
     Internal {
         /// The path as it was given.
         path: PathBuf,

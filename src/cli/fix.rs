@@ -55,7 +55,7 @@ pub fn replace(path: &Path, before: &str, after: &str) -> Result<(), CliError> {
     let permissions = fs::metadata(&file).map_err(write_error)?.permissions();
     let folder = file
         .parent()
-        .ok_or_else(|| write_error(io::Error::other("it stands in no folder")))?;
+        .ok_or_else(|| write_error(io::Error::other("it is in no folder")))?;
     let mut temporary = tempfile::Builder::new()
         .prefix(".copydesk-")
         .tempfile_in(folder)

@@ -61,7 +61,7 @@ impl Options {
         let (table, errors) = DeTable::parse_recoverable(text);
         if let Some(error) = errors.first() {
             let line = error.span().map_or(1, |span| reader.line(span.start));
-            let message = format!("this is not valid TOML: {}", error.message().trim_end());
+            let message = format!("not valid TOML: {}", error.message().trim_end());
             return (
                 options,
                 vec![Problem {
@@ -139,7 +139,7 @@ impl Reader<'_> {
     fn date(&mut self, key: &str, value: &Spanned<DeValue<'_>>) -> Option<Date> {
         let date = date_of(value.get_ref());
         if date.is_none() {
-            self.wrong(key, value, "a calendar day as YYYY-MM-DD");
+            self.wrong(key, value, "a date as YYYY-MM-DD");
         }
         date
     }
@@ -147,7 +147,7 @@ impl Reader<'_> {
     fn path(&mut self, key: &str, value: &Spanned<DeValue<'_>>) -> Option<String> {
         let path = value.get_ref().as_str().filter(|path| !path.is_empty());
         if path.is_none() {
-            self.wrong(key, value, "the path of an actor file, such as \"desk/actors.toml\"");
+            self.wrong(key, value, "the path of a list of people and organizations, such as \"desk/actors.toml\"");
         }
         path.map(str::to_owned)
     }

@@ -16,7 +16,7 @@ pub enum ConfigError {
         source: std::io::Error,
     },
     /// The actor file could not be read.
-    #[error("{}: the actor file cannot be read: {source}", path.display())]
+    #[error("{}: cannot be read: {source}; check the path and its permissions", path.display())]
     Actors {
         /// The file.
         path: PathBuf,

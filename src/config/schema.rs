@@ -18,15 +18,15 @@ pub fn config_schema() -> String {
         "type": "object",
         "properties": {
             "actors": {
-                "description": "The newsroom's actor file, counted from the folder of this file; it must lie in the same repository.",
+                "description": "The newsroom's list of people and organizations, as a path from this file's folder, such as desk/actors.toml; it must be in the same repository.",
                 "type": "string"
             },
             "date": {
-                "description": "The day that drafts are read against where they give none themselves, 2031-04-30.",
+                "description": "The date from which to count days such as “Thursday” in drafts that give no date, such as 2031-04-30.",
                 "type": "string"
             },
             "exclude": {
-                "description": "Drafts to leave out, as lines of a .gitignore.",
+                "description": "Drafts to skip, as lines of a .gitignore.",
                 "type": "array",
                 "items": { "type": "string" }
             },

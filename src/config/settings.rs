@@ -58,11 +58,11 @@ impl Settings {
     }
 }
 
-/// “there is no rule …” with the name that was probably meant.
+/// “unknown rule …” with the name that was probably meant.
 #[must_use]
 pub fn unknown_rule(code: &str) -> String {
     let hint = suggestion(code, RULES.iter().map(|rule| rule.code));
-    format!("there is no rule “{code}”{hint}")
+    format!("unknown rule “{code}”{hint}")
 }
 
 fn rule_settings(options: &Options, problems: &mut Vec<Problem>) -> rules::Settings {
@@ -186,7 +186,7 @@ mod tests {
         assert_eq!(
             told,
             [
-                (2, false, "there is no rule “double-word”; did you mean “doubled-word”?"),
+                (2, false, "unknown rule “double-word”; did you mean “doubled-word”?"),
                 (
                     4,
                     false,

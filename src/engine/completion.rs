@@ -225,9 +225,9 @@ fn kind_of(entry: &Entry) -> ActorKind {
 /// A detail that the draft does not give.
 fn noted(detail: &str) -> String {
     if detail.is_empty() {
-        "actor file".to_owned()
+        "actors.toml".to_owned()
     } else {
-        format!("{detail} (actor file)")
+        format!("{detail} (actors.toml)")
     }
 }
 

@@ -82,7 +82,7 @@ impl Reader {
             Some(value) => {
                 self.settings.options.date = value.as_str().and_then(parse_date);
                 if self.settings.options.date.is_none() {
-                    self.wrong("date", "a calendar day as YYYY-MM-DD");
+                    self.wrong("date", "a date as YYYY-MM-DD");
                 }
             }
         }
@@ -218,7 +218,7 @@ mod tests {
         assert_eq!(remarks.len(), 3);
         assert_eq!(
             remarks[0],
-            "the setting “copydesk.date” must be a calendar day as YYYY-MM-DD"
+            "the setting “copydesk.date” must be a date as YYYY-MM-DD"
         );
         assert_eq!(read(&Value::Null).1, [""; 0]);
         assert_eq!(read(&json!([1])).1.len(), 1);

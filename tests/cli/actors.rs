@@ -88,7 +88,7 @@ fn check_tells_what_is_wrong_and_fails() {
         ("bad.toml", "[[actor]]\nkind = \"person\"\n"),
     ]);
     for (file, code, message) in [
-        ("good.toml", 0, "good.toml: 1 entry, nothing is wrong"),
+        ("good.toml", 0, "good.toml: 1 entry, no problems"),
         (
             "odd.toml",
             1,

@@ -26,7 +26,7 @@ fn assert_refused(run: &Run, message: &str) {
 #[track_caller]
 fn assert_no_panic(run: &Run) {
     assert!(!run.stderr.contains("panicked"), "{}", run.stderr);
-    assert!(!run.stderr.contains("a mistake in copydesk"), "{}", run.stderr);
+    assert!(!run.stderr.contains("a bug in copydesk"), "{}", run.stderr);
 }
 
 #[test]
@@ -156,7 +156,7 @@ fn a_folder_without_drafts() {
     let run = run(copydesk(&folder).args(["lint", "code"]));
     assert_eq!((run.code, run.stdout.as_str()), (0, ""));
     assert!(
-        run.stderr.contains("warning: code: no drafts below this folder"),
+        run.stderr.contains("warning: code: no drafts in this folder"),
         "{}",
         run.stderr
     );

@@ -35,7 +35,7 @@ fn wrong_values_stop_the_run() {
     for (text, message) in [
         (
             "date = \"soon\"\n",
-            "copydesk.toml:1: “date” must be a calendar day as YYYY-MM-DD",
+            "copydesk.toml:1: “date” must be a date as YYYY-MM-DD",
         ),
         ("\n[rules\n", "copydesk.toml:2: this is not valid TOML"),
         (
@@ -99,6 +99,6 @@ fn an_unknown_rule_is_a_warning() {
     ]);
     let run = run(copydesk(&folder).args(["lint", "new.txt"]));
     assert_eq!(run.code, 0, "{}", run.stderr);
-    let message = "copydesk.toml:2: there is no rule “doubled-words”; did you mean “doubled-word”?";
+    let message = "copydesk.toml:2: unknown rule “doubled-words”; did you mean “doubled-word”?";
     assert!(run.stderr.contains(message), "{}", run.stderr);
 }

@@ -42,7 +42,7 @@ fn findings_come_with_the_words_they_are_about() {
     assert!(run.stdout.contains("3 | The ferry ferry left."), "{}", run.stdout);
     assert!(
         run.stdout
-            .contains("1 finding in 1 draft: 1 warning. `copydesk lint --fix` mends 1."),
+            .contains("1 finding in 1 draft: 1 warning. `copydesk lint --fix` can fix 1."),
         "{}",
         run.stdout
     );
@@ -129,7 +129,7 @@ fn an_unknown_rule_is_told_before_anything_is_linted() {
         assert_eq!((run.code, run.stdout.as_str()), (2, ""));
         assert!(
             run.stderr
-                .contains("there is no rule “double-word”; did you mean “doubled-word”?"),
+                .contains("unknown rule “double-word”; did you mean “doubled-word”?"),
             "{}",
             run.stderr
         );
@@ -146,7 +146,7 @@ fn safe_fixes_are_written_and_the_rest_is_told() {
     let run = run(copydesk(&folder).args(["lint", "--fix"]));
     assert_eq!(run.code, 0, "{}", run.stderr);
     assert_eq!(fs::read_to_string(folder.path().join("story.txt")).unwrap(), FIXED);
-    assert_eq!(run.stdout, "Fixed 2 findings. Nothing is left in 2 drafts.\n");
+    assert_eq!(run.stdout, "Fixed 2 findings. No findings left in 2 drafts.\n");
     assert_eq!(
         fs::metadata(folder.path().join("clean.txt"))
             .unwrap()
@@ -174,7 +174,7 @@ fn a_draft_on_standard_input_is_fixed_to_standard_output() {
     let folder = folder(&[]);
     let run = run(copydesk(&folder).args(["lint", "--fix", "-"]).write_stdin(DRAFT));
     assert_eq!((run.code, run.stdout.as_str()), (0, FIXED));
-    assert_eq!(run.stderr, "Fixed 2 findings. Nothing is left in 1 draft.\n");
+    assert_eq!(run.stderr, "Fixed 2 findings. No findings left in 1 draft.\n");
 }
 
 #[test]

@@ -43,7 +43,7 @@ fn an_unknown_rule_is_told_with_the_one_that_was_meant() {
     assert_eq!((run.code, run.stdout.as_str()), (2, ""));
     assert!(
         run.stderr
-            .contains("there is no rule “doubled-words”; did you mean “doubled-word”?"),
+            .contains("unknown rule “doubled-words”; did you mean “doubled-word”?"),
         "{}",
         run.stderr
     );

@@ -137,7 +137,7 @@ async fn an_actor_is_added_to_the_actor_file_and_its_comments_stay() {
     std::fs::write(&file, text).unwrap();
     let (mut client, uri) = at_desk(&desk, everyday()).await;
     let actions = entries(&mut client, &uri, "Brask said").await;
-    assert_eq!(titles(&actions), ["Add “Anton Brask” to the actor file"]);
+    assert_eq!(titles(&actions), ["Add “Anton Brask” to actors.toml"]);
     let change = &actions[0]["edit"]["documentChanges"][0];
     assert_eq!(
         change["textDocument"],

@@ -96,15 +96,15 @@ async fn the_actor_file_is_offered_after_the_draft() {
     let mut client = story::open_with(vec![entry]).await;
     let expected = [
         "Rosa Weil | Foreign Minister",
-        "Rosalind Holt | Port Warden (actor file)",
-        "Rosie Holt | Rosalind Holt, Port Warden (actor file)",
+        "Rosalind Holt | Port Warden (actors.toml)",
+        "Rosie Holt | Rosalind Holt, Port Warden (actors.toml)",
     ];
     assert_eq!(offers(&mut client, 2, "Ro").await, expected);
     // Who held an office before the day of the draft is not offered for it.
     assert_eq!(offers(&mut client, 3, "Quay Ke").await, [""; 0]);
     assert_eq!(
         offers(&mut client, 4, "Port Wa").await,
-        ["Port Warden | Rosalind Holt (actor file)"]
+        ["Port Warden | Rosalind Holt (actors.toml)"]
     );
     client.end().await;
 }

@@ -32,9 +32,9 @@ async fn a_pronoun_shows_all_that_the_draft_says_of_its_actor() {
             "Role: Foreign Minister ([line 1](file:///desk/story.txt#L1,21))",
             "In this draft: “Rosa Weil” 1×, “Weil” 3×",
             "“she” 1×",
-            "in full in [line 1](file:///desk/story.txt#L1,38)",
+            "full name in [line 1](file:///desk/story.txt#L1,38)",
             "Quotations: 2\n- [“The cranes are safe,”](file:///desk/story.txt#L3,1)\n- [“The 🙂 ferry sails soon,”](file:///desk/story.txt#L3,53)",
-            "Takes part in: ",
+            "Events: ",
             ", May 8, 2031 (planned)",
             "With: [Anton Brask](file:///desk/story.txt#L3,40)",
             "*“she”: Rosa Weil ",
@@ -55,7 +55,7 @@ async fn a_person_without_a_role_is_said_to_have_none() {
     let card = hover["contents"]["value"].as_str().unwrap();
     says(
         card,
-        &["**Odile Marchetti** · person", "Role: no role given in this draft"],
+        &["**Odile Marchetti** · person", "Role: none given in this draft"],
     );
     client.end().await;
 }
@@ -77,11 +77,11 @@ async fn what_the_actor_file_says_stands_apart() {
         &weil,
         &[
             "Role: Foreign Minister (",
-            "Actor file: Rosa Weil, Foreign Minister of Oresia (since 2 January 2029); born in Ostby",
+            "actors.toml: Rosa Weil, Foreign Minister of Oresia (since January 2, 2029); born in Ostby",
         ],
     );
     let brask = card(&mut client, "Brask said", 0).await;
-    assert!(!brask.contains("Actor file"), "{brask}");
+    assert!(!brask.contains("actors.toml"), "{brask}");
     client.end().await;
 }
 
@@ -94,7 +94,7 @@ async fn a_quotation_shows_its_speaker_and_why() {
             &card,
             &[
                 "**Rosa Weil** · direct quotation",
-                "Speaker: [“Weil”](file:///desk/story.txt#L3,24); the full name is in [line 1](",
+                "Speaker: [“Weil”](file:///desk/story.txt#L3,24); full name in [line 1](",
                 "Role: Foreign Minister",
                 "Cue: [“told”](file:///desk/story.txt#L3,29)",
                 "To: [“Mayor Anton Brask”](file:///desk/story.txt#L3,34)",
@@ -116,7 +116,7 @@ async fn a_day_shows_its_date_and_how_it_was_found() {
         &card,
         &[
             "**Thursday, May 8, 2031** · date",
-            "In the text: “Thursday”",
+            "In the draft: “Thursday”",
             "2031-05-08",
             "5 May 2031",
         ],

@@ -85,7 +85,7 @@ async fn what_cannot_be_renamed_is_refused_with_the_reason() {
             "“she” is not a name; rename Rosa Weil where the name is written",
         ),
         ("opened", "there is no name here"),
-        ("Weil knows", "this name stands in a quotation"),
+        ("Weil knows", "this name is inside a quotation"),
     ] {
         let id = client.ask("textDocument/prepareRename", at(place, 0)).await;
         let prepared = client.answer(id).await;

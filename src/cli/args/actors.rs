@@ -6,17 +6,17 @@ use clap::{Args as ClapArgs, Subcommand, ValueEnum};
 
 use crate::cli::args::reading::ReadingArgs;
 
-/// Work with the newsroom's actor file: who is who, how names are spelled, who bears which title
+/// Work with actors.toml, the newsroom's list of people and organizations: names, spellings, titles
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "\
 Examples:
-  copydesk actors list                       Who is in the actor file of this folder
-  copydesk actors check desk/actors.toml     Say what is wrong with it
-  copydesk actors import people.csv --diff   Show what a table would add, and change nothing
-  copydesk actors missing stories/           Who is in the drafts but not in the file
+  copydesk actors list                       List who is in this folder's actors.toml
+  copydesk actors check desk/actors.toml     Check a file for mistakes
+  copydesk actors import people.csv --diff   Show what a table would add, without adding it
+  copydesk actors missing stories/           List who is in the drafts but not in actors.toml
 
-The actor file is the one that copydesk.toml names with `actors`, or the nearest actors.toml upward.
-docs/actors.md describes it.")]
+copydesk reads the file that copydesk.toml names as `actors`, or else the nearest actors.toml in this folder or
+above it. docs/actors.md describes the file.")]
 pub struct ActorsArgs {
     /// What to do.
     #[command(subcommand)]
@@ -33,80 +33,80 @@ pub enum ActorsCommand {
     Missing(MissingArgs),
 }
 
-/// List the entries of the actor file
+/// List the people and organizations in actors.toml
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "\
 Examples:
   copydesk actors list
   copydesk actors list --file desk/actors.toml --format json")]
 pub struct ListArgs {
-    /// The actor file; by default the one for drafts in this folder
+    /// The file to read; by default, the actors.toml for drafts in this folder
     #[arg(long, value_name = "FILE")]
     pub file: Option<PathBuf>,
-    /// How to print the entries
+    /// Output format
     #[arg(long, value_enum, default_value_t = ActorsFormat::Text)]
     pub format: ActorsFormat,
 }
 
-/// Check the actor file: names claimed twice, wrong dates, unknown keys
+/// Check actors.toml for names listed twice, wrong dates and unknown keys
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "\
 Examples:
   copydesk actors check
   copydesk actors check desk/actors.toml --format json
 
-Exit codes: 0 nothing is wrong, 1 mistakes or warnings, 2 the file cannot be read.")]
+Exit codes: 0 no problems, 1 mistakes or warnings, 2 the file cannot be read.")]
 pub struct CheckArgs {
-    /// The actor file; by default the one for drafts in this folder
+    /// The file to read; by default, the actors.toml for drafts in this folder
     #[arg(value_name = "FILE")]
     pub file: Option<PathBuf>,
-    /// How to print what is wrong
+    /// Output format
     #[arg(long, value_enum, default_value_t = ActorsFormat::Text)]
     pub format: ActorsFormat,
 }
 
-/// Add the rows of a table to the actor file
+/// Add the rows of a table (CSV) to actors.toml
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "\
 Examples:
-  copydesk actors import people.csv                          Into the actor file of this folder
-  copydesk actors import people.csv --file desk/actors.toml  Into this one, which is made where it is missing
-  copydesk actors import people.csv --diff                   Show the change and make none
+  copydesk actors import people.csv                          Into this folder's actors.toml
+  copydesk actors import people.csv --file desk/actors.toml  Into this file, which is created if needed
+  copydesk actors import people.csv --diff                   Show the change without making it
   copydesk actors import - < people.csv
 
-The first row names the columns: name, and of id, kind, aliases, misspellings, title, valid-from, valid-until,
-pronouns, affiliation, note, link those there are. Several names in a cell are parted by `|` or `;`; days are
-YYYY-MM-DD. A row whose id or name the file has adds to that entry; what the file says already is never changed,
-and its comments stay. Nothing is written where a row has a mistake.")]
+The first row names the columns: name, and any of id, kind, aliases, misspellings, title, valid-from, valid-until,
+pronouns, affiliation, note, link. Separate several names in a cell with `|` or `;`. Write dates as YYYY-MM-DD. A
+row whose id or name is in the file adds to that entry; what the file already says is never changed, and its
+comments stay. If any row has a mistake, nothing is written.")]
 pub struct ImportArgs {
     /// The table; `-` is standard input
     #[arg(value_name = "CSV")]
     pub table: PathBuf,
-    /// The actor file; by default the one for drafts in this folder, or a new actors.toml here
+    /// The file to add to; by default, the actors.toml for drafts in this folder, or a new one here
     #[arg(long, value_name = "FILE")]
     pub file: Option<PathBuf>,
-    /// Show the change as a unified diff, and make none
+    /// Show the change as a unified diff without making it
     #[arg(long)]
     pub diff: bool,
 }
 
-/// List whom drafts name that is not in the actor file
+/// List the people and organizations in drafts that are not in actors.toml
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "\
 Examples:
   copydesk actors missing story.md
   copydesk actors missing stories/ --kind person
-  copydesk actors missing stories/ --format toml    Entries to be completed and put into the file
+  copydesk actors missing stories/ --format toml    Entries to complete and add to the file
 
-Exit codes: 0 nobody is missing, 1 somebody is, 2 usage, configuration or I/O error.")]
+Exit codes: 0 nobody is missing, 1 somebody is, 2 a problem with the command, the configuration or a file.")]
 pub struct MissingArgs {
     /// Drafts and folders; `-` is standard input
     #[arg(value_name = "PATH", required = true)]
     pub paths: Vec<PathBuf>,
-    /// List actors of these kinds only
+    /// List only these kinds
     #[arg(long, value_name = "KIND", value_delimiter = ',', value_enum, default_values_t = [Kind::Person, Kind::Organization])]
     pub kind: Vec<Kind>,
-    /// How to print them
+    /// Output format
     #[arg(long, value_enum, default_value_t = MissingFormat::Text)]
     pub format: MissingFormat,
     /// Options of every reading of drafts.

@@ -11,38 +11,38 @@ use crate::rules::Level;
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "\
 Examples:
-  copydesk lint                                  Every draft below this folder
+  copydesk lint                                  Every draft in this folder and those inside it
   copydesk lint stories/ column.md               A folder and a file
   copydesk lint --fix stories/                   Apply the safe fixes
-  copydesk lint --diff stories/                  Show them and change nothing
-  copydesk lint --select doubled-word story.txt  One rule alone
+  copydesk lint --diff stories/                  Show the fixes without making them
+  copydesk lint --select doubled-word story.txt  Only one rule
   copydesk lint --format json story.md           Findings as a JSON array
   copydesk lint - --stdin-filename story.md < story.md
 
-Exit codes: 0 nothing at or above the failing level (--fail-on), 1 findings, 2 usage, configuration or I/O error.")]
+Exit codes: 0 no findings at or above the failing level (--fail-on), 1 findings, 2 a problem with the command, the\nconfiguration or a file.")]
 pub struct LintArgs {
-    /// Files and folders; `-` is standard input. Below folders, files that git ignores and hidden ones are skipped
+    /// Files and folders; `-` is standard input. In folders, hidden files and files that git ignores are skipped
     #[arg(value_name = "PATH", default_value = ".")]
     pub paths: Vec<PathBuf>,
-    /// How to print findings
+    /// Output format
     #[arg(long, value_enum, default_value_t = LintFormat::Text)]
     pub format: LintFormat,
-    /// The mildest level that makes the exit code 1
+    /// The lowest level that makes the exit code 1
     #[arg(long, value_enum, default_value_t = FailOn::Warning, value_name = "LEVEL")]
     pub fail_on: FailOn,
-    /// Run these rules only
+    /// Run only these rules
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     pub select: Vec<String>,
-    /// Leave these rules out
+    /// Skip these rules
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     pub ignore: Vec<String>,
-    /// Apply the safe fixes to the files; with `-`, print the fixed draft and put findings on standard error
+    /// Apply the safe fixes to the files; with `-`, print the fixed draft, and the findings on standard error
     #[arg(long, conflicts_with = "diff")]
     pub fix: bool,
-    /// Show what `--fix` would change as a unified diff, and change nothing
+    /// Show what `--fix` would change, as a unified diff, without changing anything
     #[arg(long, conflicts_with = "format")]
     pub diff: bool,
-    /// What the draft on standard input would be called: gives its format and its configuration
+    /// The file name to assume for standard input; it decides the format and the configuration
     #[arg(long, value_name = "PATH")]
     pub stdin_filename: Option<PathBuf>,
     /// Options of every reading of drafts.
@@ -58,7 +58,7 @@ pub enum LintFormat {
     Json,
 }
 
-/// The mildest level that fails a run.
+/// The lowest level that fails a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 #[allow(missing_docs)]
 pub enum FailOn {

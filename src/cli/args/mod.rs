@@ -23,26 +23,26 @@ const STYLES: Styles = Styles::styled()
     .literal(AnsiColor::Cyan.on_default().bold())
     .placeholder(AnsiColor::Cyan.on_default());
 
-/// A copy desk for news drafts: who speaks, who acts, what happened, when. Nothing leaves your machine.
+/// A copy desk for news drafts: who said what, who did what, what happened and when. Nothing leaves your machine.
 #[derive(Debug, Parser)]
 #[command(name = "copydesk", version, styles = STYLES, max_term_width = 100, after_help = "\
 Examples:
-  copydesk lint                      Lint every draft below this folder
-  copydesk lint story.md             Lint one draft
-  copydesk extract story.md          Print quotations, actors, times and events as JSON
-  copydesk explain doubled-word      Say what a rule flags and why
-  copydesk actors missing story.md   Say who in a draft is not in the newsroom's actor file
-  copydesk lsp                       Serve an editor over standard input and output
+  copydesk lint                      Check every draft in this folder
+  copydesk lint story.md             Check one draft
+  copydesk extract story.md          Print quotations, people and organizations, times and events as JSON
+  copydesk explain doubled-word      Explain what a rule flags and why
+  copydesk actors missing story.md   List who is in a draft but not in actors.toml
+  copydesk lsp                       Run the language server for an editor
 
-Exit codes: 0 nothing at or above the failing level, 1 findings, 2 usage, configuration or I/O error.")]
+Exit codes: 0 no findings at or above the failing level, 1 findings, 2 a problem with the command, the configuration\nor a file.")]
 pub struct Args {
-    /// When to use colours. The variable NO_COLOR turns them off, too
+    /// When to use color. Setting the variable NO_COLOR turns it off too
     #[arg(long, global = true, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
     pub color: Color,
-    /// Print results only: no summary, no warnings about the configuration, no progress
+    /// Print results only: no summary, no configuration warnings, no progress bar
     #[arg(long, short, global = true, conflicts_with = "verbose")]
     pub quiet: bool,
-    /// Say on standard error which files and which configuration are read
+    /// List on standard error the files and configurations that are read
     #[arg(long, short, global = true)]
     pub verbose: bool,
     /// What to do.
@@ -50,7 +50,7 @@ pub struct Args {
     pub command: Command,
 }
 
-/// When to use colours.
+/// When to use color.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Color {
     /// On a terminal.

@@ -10,17 +10,17 @@ Examples:
   copydesk lsp
   copydesk lsp --stdio --clientProcessId=4711
 
-An editor starts this; typed into a terminal it waits for the Language Server Protocol.")]
+Your editor starts this. In a terminal it waits for messages of the Language Server Protocol.")]
 pub struct LspArgs {
-    /// Accepted for editors that pass it; standard input and output are what is used anyway
+    /// Accepted because some editors pass it; the server always uses standard input and output
     #[arg(long)]
     pub stdio: bool,
-    /// The process of the editor; the server ends when that process is gone
+    /// The process ID of the editor; the server stops when that process ends
     #[arg(long = "clientProcessId", value_name = "PID")]
     pub client_process_id: Option<u32>,
 }
 
-/// Say what a rule flags, why it matters and when it is wrong
+/// Explain what a rule flags, why it matters and when it is wrong
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "Examples:\n  copydesk explain unattributed-quote\n  copydesk explain doubled-word")]
 pub struct ExplainArgs {
@@ -33,7 +33,7 @@ pub struct ExplainArgs {
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "Examples:\n  copydesk rules\n  copydesk rules --format json")]
 pub struct RulesArgs {
-    /// How to print the list
+    /// Output format
     #[arg(long, value_enum, default_value_t = RulesFormat::Text)]
     pub format: RulesFormat,
 }
@@ -45,7 +45,7 @@ Examples:
   copydesk schema actors > actors.schema.json
   copydesk schema config > copydesk.schema.json")]
 pub struct SchemaArgs {
-    /// Of which file
+    /// The file that the schema describes
     #[arg(value_enum, value_name = "FILE")]
     pub file: Schema,
 }

@@ -10,22 +10,22 @@ use crate::cli::input::DEFAULT_MAX_SIZE;
 /// What `lint` and `extract` share.
 #[derive(Debug, ClapArgs)]
 pub struct ReadingArgs {
-    /// The day the drafts are read against; wins over a date found in a draft
+    /// The date from which to count days such as “Thursday”; overrides the date in a draft
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
     pub date: Option<Date>,
-    /// Use this configuration file and look for no other
+    /// Use only this configuration file
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
-    /// Use no configuration file at all, and no actor file but that of --actors
+    /// Use no configuration file, and no actors.toml but the one given with --actors
     #[arg(long, conflicts_with = "config")]
     pub isolated: bool,
-    /// Use this actor file (who is who) and look for no other
+    /// Use only this actors.toml (the people and organizations that the newsroom knows)
     #[arg(long, value_name = "FILE")]
     pub actors: Option<PathBuf>,
-    /// Refuse drafts larger than this: a number of bytes, or with a unit (`500KB`, `10MB`)
+    /// Refuse drafts larger than this, in bytes or with a unit (`500KB`, `10MB`)
     #[arg(long, value_name = "SIZE", value_parser = size, default_value_t = Size(DEFAULT_MAX_SIZE))]
     pub max_size: Size,
-    /// How many drafts are worked on at a time; by default one for each processor core
+    /// How many drafts to read at once; by default, one per processor core
     #[arg(long, short, value_name = "N")]
     pub jobs: Option<std::num::NonZeroUsize>,
 }
@@ -53,7 +53,7 @@ fn size(text: &str) -> Result<Size, String> {
         "K" | "KB" => 1_000,
         "M" | "MB" => 1_000_000,
         "G" | "GB" => 1_000_000_000,
-        _ => return Err(format!("“{unit}” is no unit; use KB, MB or GB")),
+        _ => return Err(format!("“{unit}” is not a unit; use KB, MB or GB")),
     };
     digits
         .trim()
@@ -65,7 +65,7 @@ fn size(text: &str) -> Result<Size, String> {
 }
 
 fn date(text: &str) -> Result<Date, String> {
-    crate::config::parse_date(text).ok_or_else(|| "expected a calendar day as YYYY-MM-DD".to_owned())
+    crate::config::parse_date(text).ok_or_else(|| "expected a date as YYYY-MM-DD".to_owned())
 }
 
 #[cfg(test)]

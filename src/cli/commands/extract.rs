@@ -92,7 +92,7 @@ fn line_format(format: ExtractFormat) -> Result<LineFormat, CliError> {
         ExtractFormat::Json => Ok(LineFormat::Json),
         ExtractFormat::Conllu => Ok(LineFormat::Conllu),
         _ => Err(CliError::Usage(
-            "`--jsonl` writes `json` or `conllu`; give the other formats files instead of lines".to_owned(),
+            "`--jsonl` writes `json` or `conllu`; for the other formats, name files".to_owned(),
         )),
     }
 }

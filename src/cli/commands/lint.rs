@@ -42,7 +42,7 @@ pub fn lint(lint: &LintArgs, args: &Args) -> Result<Exit, CliError> {
         .build()
         .map_err(|error| {
             CliError::Usage(format!(
-                "no threads could be started ({error}); use fewer with `--jobs`"
+                "could not start threads ({error}); ask for fewer with `--jobs`"
             ))
         })?;
     let mut progress = Progress::new(tasks.len(), args.quiet);

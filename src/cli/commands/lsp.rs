@@ -20,7 +20,7 @@ pub fn lsp(args: &LspArgs) -> Result<Exit, CliError> {
     match lsp::run_stdio(config).map_err(CliError::Stdin)? {
         End::Shutdown => Ok(Exit::Clean),
         End::Abandoned => {
-            eprintln!("copydesk: the editor went away without a shutdown, or sent what is no message of the protocol");
+            eprintln!("copydesk: the editor disconnected without shutting down the server, or sent something other than the Language Server Protocol");
             Ok(Exit::Findings)
         }
     }

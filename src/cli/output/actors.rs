@@ -147,13 +147,13 @@ pub fn problems(file: &ActorFile) -> String {
     let path = printable(&file.path.display().to_string());
     let entries = plural(file.register.entries().len(), "entry", "entries");
     let _ = match (errors, file.problems.len()) {
-        (0, 0) => writeln!(text, "{path}: {entries}, nothing is wrong"),
+        (0, 0) => writeln!(text, "{path}: {entries}, no problems"),
         (0, all) => writeln!(text, "{path}: {entries}, {}", plural(all, "warning", "warnings")),
         (errors, _) => {
             let errors = plural(errors, "error", "errors");
             writeln!(
                 text,
-                "{path}: {errors}; drafts are not read with this file until they are mended"
+                "{path}: {errors}; fix them before drafts can be checked against this file"
             )
         }
     };

@@ -104,7 +104,7 @@ impl Summary {
         };
         if found == 0 {
             let left = if self.fixed > 0 {
-                "Nothing is left"
+                "No findings left"
             } else {
                 "No findings"
             };
@@ -135,7 +135,7 @@ impl Summary {
         };
         let fixable = match self.fixable {
             0 => String::new(),
-            fixable => format!(" `copydesk lint --fix` mends {fixable}."),
+            fixable => format!(" `copydesk lint --fix` can fix {fixable}."),
         };
         format!(
             "{fixed}{} in {of}: {}.{fixable}",
@@ -167,10 +167,10 @@ mod tests {
         summary.fixable = 1;
         assert_eq!(
             summary.sentence(),
-            "3 findings in 2 of 3 drafts: 1 warning, 2 info. `copydesk lint --fix` mends 1."
+            "3 findings in 2 of 3 drafts: 1 warning, 2 info. `copydesk lint --fix` can fix 1."
         );
         summary.by_level = [0; 4];
         summary.fixed = 1;
-        assert_eq!(summary.sentence(), "Fixed 1 finding. Nothing is left in 3 drafts.");
+        assert_eq!(summary.sentence(), "Fixed 1 finding. No findings left in 3 drafts.");
     }
 }

@@ -68,7 +68,7 @@ fn main_group<'a>(
         group = group.element(Mark::HELP.message(finding.help.as_str()));
     }
     match (safe_fix(finding), finding.fixes.first()) {
-        (Some(fix), _) => group.element(Mark::HELP.message(format!("{} (`--fix` does it)", fix.title))),
+        (Some(fix), _) => group.element(Mark::HELP.message(format!("{} (`--fix` does this)", fix.title))),
         (None, Some(fix)) => group.element(Mark::HELP.message(fix.title.as_str())),
         (None, None) => group,
     }
@@ -132,7 +132,7 @@ hint[doubled-word]: “ferry” stands twice
   |           ^^^^^^
   |
   = help: One of the two is enough.
-  = help: Remove the second “ferry” (`--fix` does it)
+  = help: Remove the second “ferry” (`--fix` does this)
 note: the first line
  --> port/story.txt:1:1
   |

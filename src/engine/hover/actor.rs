@@ -92,7 +92,7 @@ fn entry_card(snapshot: &Snapshot, actor: &Actor) -> Option<EntryCard> {
     let entry = snapshot.register.as_ref()?.get(actor.entry?)?;
     let day = snapshot.facts.anchor.as_ref().map(|anchor| anchor.date);
     let titles = entry.titles_on(day).map(|title| match title.valid_from {
-        Some(from) => format!("{} (since {})", title.text, from.strftime("%-d %B %Y")),
+        Some(from) => format!("{} (since {})", title.text, from.strftime("%B %-d, %Y")),
         None => title.text.to_string(),
     });
     let owned = |text: &Option<_>| text.as_ref().map(ToString::to_string);

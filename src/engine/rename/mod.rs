@@ -38,13 +38,13 @@ pub enum NotRenamable {
     #[error("there is no name here")]
     NoName,
     /// A pronoun or a description stands there.
-    #[error("“{0}” is not a name; rename {1} where the name is written")]
+    #[error("“{0}” is not a name; rename {1} where the draft uses the name")]
     NotTheName(String, String),
     /// It is not known whom the mention stands for.
-    #[error("it is not clear whom “{0}” stands for")]
+    #[error("it is not clear who “{0}” is")]
     Unresolved(String),
     /// The new name is no name.
-    #[error("a name is needed, on one line")]
+    #[error("the new name is empty or has a line break; write a name on one line")]
     NoNewName,
 }
 

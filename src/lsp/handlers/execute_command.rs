@@ -14,7 +14,7 @@ use crate::render::Timeline;
 pub async fn execute_command(session: &Arc<Session>, params: ExecuteCommandParams) -> Result<Option<Value>> {
     if params.command != TIMELINE {
         return Err(Error::invalid_params(format!(
-            "copydesk has no command {:?}",
+            "unknown command {:?}",
             params.command
         )));
     }

@@ -26,7 +26,7 @@ pub fn is_wanted(context: &lsp::CodeActionContext, kind: &lsp::CodeActionKind) -
 /// The action that makes the edit for a new entry.
 pub fn add_entry_action(entry: &Entry, edit: lsp::WorkspaceEdit) -> lsp::CodeActionOrCommand {
     let action = lsp::CodeAction {
-        title: format!("Add “{}” to the actor file", entry.name),
+        title: format!("Add “{}” to actors.toml", entry.name),
         kind: Some(ADD_ENTRY),
         edit: Some(edit),
         ..lsp::CodeAction::default()
@@ -55,7 +55,7 @@ pub fn code_actions(
         let edits = snapshot.safe_edits();
         if !edits.is_empty() {
             let action = lsp::CodeAction {
-                title: "Apply all safe fixes of copydesk".to_owned(),
+                title: "Apply all safe copydesk fixes".to_owned(),
                 kind: Some(FIX_ALL),
                 edit: Some(workspace_edit(draft, edits.into_iter().map(replaced), client)),
                 ..lsp::CodeAction::default()

@@ -20,7 +20,7 @@ const REQUEST_FAILED: i64 = -32803;
 /// Why a name inside a quotation is not changed.
 #[derive(Clone, Copy, Debug, thiserror::Error)]
 #[error(
-    "this name stands in a quotation; rename it where the writer uses it, or set copydesk.rename.inQuotations to “always”"
+    "this name is inside a quotation; rename it outside the quotation, or set copydesk.rename.inQuotations to “always”"
 )]
 pub struct Quoted;
 
@@ -65,7 +65,7 @@ fn annotated(draft: &Draft<'_>, renamings: Vec<Renaming>, client: &Capabilities)
     let annotation = lsp::ChangeAnnotation {
         label: "Inside a quotation".to_owned(),
         needs_confirmation: Some(true),
-        description: Some("These are the words of the speaker".to_owned()),
+        description: Some("These are the speaker's words".to_owned()),
     };
     lsp::WorkspaceEdit {
         change_annotations: Some(HashMap::from([(ANNOTATION.to_owned(), annotation)])),

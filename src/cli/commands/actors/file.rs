@@ -12,7 +12,7 @@ pub fn file_of(named: Option<&Path>) -> Result<PathBuf, CliError> {
         Some(path) => Ok(path.to_owned()),
         None => found()?.ok_or_else(|| {
             CliError::Usage(format!(
-                "there is no {ACTOR_FILE_NAME} in this folder or above it; name one, or make it with `copydesk actors import`"
+                "no {ACTOR_FILE_NAME} in this folder or above it; name a file, or create one with `copydesk actors import`"
             ))
         }),
     }

@@ -65,7 +65,7 @@ fn refuse_mistakes(path: &Path, problems: &[Problem], args: &Args) -> Result<(),
     output::report_error(&first);
     errors.for_each(|error| output::report_error(&error));
     Err(CliError::Usage(
-        "nothing was imported; correct the rows above and import again".to_owned(),
+        "nothing was imported; fix the rows above and run the command again".to_owned(),
     ))
 }
 

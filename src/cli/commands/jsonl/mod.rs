@@ -59,7 +59,7 @@ fn spawn(body: impl FnOnce() + Send + 'static) -> Result<(), CliError> {
         .stack_size(STACK_SIZE)
         .spawn(body)
         .map(|_| ())
-        .map_err(|error| CliError::Usage(format!("no thread could be started ({error}); use fewer with `--jobs`")))
+        .map_err(|error| CliError::Usage(format!("could not start a thread ({error}); ask for fewer with `--jobs`")))
 }
 
 fn work(lines: &Mutex<Receiver<Job>>, settings: &Settings) {
@@ -96,7 +96,7 @@ fn answer_to(line: Line, settings: &Settings) -> Answer {
         Answer { text, refused: false }
     }))
     .unwrap_or_else(|_| {
-        let error = "copydesk failed on this text, which is a mistake in copydesk; please report it".to_owned();
+        let error = "copydesk failed on this text; that is a bug in copydesk, so please report it".to_owned();
         refusal(Refusal { id: Some(id), error }, format)
     })
 }

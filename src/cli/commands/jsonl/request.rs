@@ -29,7 +29,7 @@ pub fn read(line: &[u8], settings: &Settings) -> Result<Request, Refusal> {
         .map_err(|error| no_id(format!("the line is not valid UTF-8 at byte {}", error.valid_up_to())))?;
     let mut fields: Map<String, Value> = match serde_json::from_str(text) {
         Ok(Value::Object(fields)) => fields,
-        Ok(_) => return Err(no_id("the line is JSON, but no object".to_owned())),
+        Ok(_) => return Err(no_id("the line is JSON but not an object".to_owned())),
         Err(error) => return Err(no_id(format!("the line is not JSON: {}", json_error(&error)))),
     };
     let id = match fields.remove("id") {
@@ -66,7 +66,7 @@ fn draft_of(mut fields: Map<String, Value>, settings: &Settings) -> Result<Draft
             value
                 .as_str()
                 .and_then(config::parse_date)
-                .ok_or("“reference_date” must be a calendar day as YYYY-MM-DD")?,
+                .ok_or("“reference_date” must be a date as YYYY-MM-DD")?,
         ),
     };
     Ok(Draft {

@@ -24,12 +24,12 @@ fn actor(card: &ActorCard) -> Vec<Line> {
     let kind = match (card.kind, card.reading) {
         (_, Some(Reading::Government)) => "government",
         (ActorKind::Person, _) => "person",
-        (ActorKind::Organization, _) => "organisation",
+        (ActorKind::Organization, _) => "organization",
         (ActorKind::Place, _) => "place",
-        (ActorKind::Other, _) => "actor",
+        (ActorKind::Other, _) => "other name",
     };
     if card.actor.is_none() {
-        let mut lines = vec![Line::Title(card.name.clone(), "not resolved".to_owned())];
+        let mut lines = vec![Line::Title(card.name.clone(), "not identified".to_owned())];
         lines.extend(why(
             0.0,
             card.because.strip_prefix("not resolved: ").unwrap_or(&card.because),
@@ -56,7 +56,7 @@ fn actor(card: &ActorCard) -> Vec<Line> {
     }
     if !card.events.is_empty() {
         let count = vec![Piece::text(card.event_count.to_string())];
-        lines.push(Line::Fact("Takes part in", count));
+        lines.push(Line::Fact("Events", count));
         lines.extend(card.events.iter().map(|event| Line::Item(event_line(event))));
     }
     if !card.counterparts.is_empty() {
@@ -71,17 +71,17 @@ fn actor(card: &ActorCard) -> Vec<Line> {
     lines.extend(card.entry.as_ref().map(entry));
     match card.reading {
         Some(Reading::Government) if card.because.is_empty() => {
-            lines.push(Line::Why(format!("“{}” is the government here", card.mention)));
+            lines.push(Line::Why(format!("here, “{}” means the government", card.mention)));
         }
         Some(Reading::Place) if card.because.is_empty() => {
-            lines.push(Line::Why(format!("“{}” is the place here", card.mention)));
+            lines.push(Line::Why(format!("here, “{}” means the place", card.mention)));
         }
         _ => lines.extend(why_of_mention(card)),
     }
     lines
 }
 
-/// What the actor file says, named as its word and not the draft's.
+/// What `actors.toml` says, named as its word and not the draft's.
 fn entry(card: &EntryCard) -> Line {
     let mut words = vec![card.name.clone()];
     words.extend(card.titles.iter().cloned());
@@ -91,13 +91,13 @@ fn entry(card: &EntryCard) -> Line {
         text.push_str("; ");
         text.push_str(&one_line(more, 2 * LONGEST_WORDS));
     }
-    Line::Fact("Actor file", vec![Piece::text(text)])
+    Line::Fact("actors.toml", vec![Piece::text(text)])
 }
 
 fn roles(card: &ActorCard) -> Option<Line> {
     if card.roles.is_empty() {
         let is_asked_for = card.kind == ActorKind::Person && card.is_named;
-        return is_asked_for.then(|| Line::Fact("Role", vec![Piece::text("no role given in this draft")]));
+        return is_asked_for.then(|| Line::Fact("Role", vec![Piece::text("none given in this draft")]));
     }
     let roles = card.roles.iter().map(|role| {
         vec![
@@ -117,7 +117,7 @@ fn aliases(card: &ActorCard) -> Vec<Piece> {
     let mut pieces = joined(forms, ", ");
     if let Some(first) = &card.first_mention {
         let is_short = card.aliases.len() > 1 && card.is_named;
-        pieces.push(Piece::text(if is_short { "; in full in " } else { "; in " }));
+        pieces.push(Piece::text(if is_short { "; full name in " } else { "; in " }));
         pieces.push(Piece::LineOf(first.span));
     }
     pieces
@@ -141,11 +141,11 @@ fn quotation(card: &QuotationCard) -> Vec<Line> {
         QuotationKind::Direct => "direct quotation",
         QuotationKind::Mixed => "partial quotation",
         QuotationKind::Indirect => "indirect quotation",
-        QuotationKind::Mention => "in quotation marks, nobody quoted",
+        QuotationKind::Mention => "quotation marks, but nobody is quoted",
     };
     let status = match card.status {
         QuotationStatus::Attributed | QuotationStatus::None => "",
-        QuotationStatus::Carried => ", speaker carried over",
+        QuotationStatus::Carried => ", same speaker as before",
         QuotationStatus::Anonymous => ", speaker not named",
         QuotationStatus::Unattributed => ", no speaker found",
     };
@@ -163,7 +163,7 @@ fn quotation(card: &QuotationCard) -> Vec<Line> {
         let full = card.speaker_named_at.as_ref().filter(|full| full.span != excerpt.span);
         let is_short = name.as_ref().is_some_and(|name| !excerpt.text.contains(name));
         if let (Some(full), true) = (full, is_short) {
-            fact.push(Piece::text("; the full name is in "));
+            fact.push(Piece::text("; full name in "));
             fact.push(Piece::LineOf(full.span));
         }
         lines.push(Line::Fact("Speaker", fact));
@@ -192,7 +192,7 @@ fn quotation(card: &QuotationCard) -> Vec<Line> {
             .candidates
             .iter()
             .map(|candidate| vec![Piece::Link(quoted(candidate), candidate.span)]);
-        lines.push(Line::Fact("Nearest candidates", joined(candidates, ", ")));
+        lines.push(Line::Fact("Possible speakers", joined(candidates, ", ")));
     }
     lines.extend(why(card.confidence, &card.because));
     lines
@@ -203,15 +203,15 @@ fn time(card: &TimeCard) -> Vec<Line> {
         TimeKind::Date => "date",
         TimeKind::Time => "time of day",
         TimeKind::Duration => "duration",
-        TimeKind::Set => "repeated time",
+        TimeKind::Set => "recurring time",
     };
     let words = one_line(&card.text, LONGEST_WORDS);
     let mut lines = vec![match card.days {
         Some(days) => Line::Title(days.in_words(), kind.to_owned()),
-        None => Line::Title(words.clone(), format!("{kind}, no day known")),
+        None => Line::Title(words.clone(), format!("{kind}, day not known")),
     }];
     if card.days.is_some() {
-        lines.push(Line::Fact("In the text", vec![Piece::text(format!("“{words}”"))]));
+        lines.push(Line::Fact("In the draft", vec![Piece::text(format!("“{words}”"))]));
     }
     if !card.value.is_empty() {
         lines.push(Line::Fact("TIMEX3 value", vec![Piece::text(card.value.clone())]));
@@ -224,7 +224,7 @@ fn event(card: &EventCard) -> Vec<Line> {
     let line = &card.line;
     let mut about = format!("{} ({}), {}", line.group, card.kind, line.status.name());
     if card.background {
-        about.push_str(", before the story");
+        about.push_str(", background");
     }
     let mut lines = vec![Line::Title(one_line(&line.headline, LONGEST_WORDS), about)];
     for (label, names) in [("Who", &card.who), ("Whom", &card.whom), ("Also", &card.others)] {
@@ -254,7 +254,7 @@ fn event(card: &EventCard) -> Vec<Line> {
     }
     if !card.other_tellings.is_empty() {
         let places = card.other_tellings.iter().map(|other| vec![Piece::LineOf(other.span)]);
-        lines.push(Line::Fact("Also told in", joined(places, ", ")));
+        lines.push(Line::Fact("Also reported in", joined(places, ", ")));
     }
     lines
 }

@@ -19,7 +19,7 @@ pub use actors::{
 pub use date::parse_date;
 pub use discovery::{FILE_NAME, Found, discover, load};
 pub use exclude::Exclude;
-pub use options::{OptionValue, Options, RuleOptions};
+pub use options::{OptionValue, Options, RuleOptions, is_level};
 pub use problem::{ConfigError, Problem, suggestion};
 pub use schema::config_schema;
 pub use settings::{Settings, unknown_rule};

@@ -8,6 +8,7 @@ use toml::de::{DeTable, DeValue};
 
 use crate::config::date::date_of;
 use crate::config::problem::{Problem, suggestion};
+use crate::rules::Level;
 
 /// The keys of the file. `None` and empty mean: not written.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -47,7 +48,30 @@ pub enum OptionValue {
     List(Vec<String>),
 }
 
-pub(super) const KEYS: [&str; 4] = ["actors", "date", "exclude", "rules"];
+/// A key of the file.
+#[derive(Clone, Copy)]
+pub(super) enum Key {
+    Actors,
+    Date,
+    Exclude,
+    Rules,
+}
+
+impl Key {
+    pub(super) const NAMES: [(&str, Key); 4] = [
+        ("actors", Key::Actors),
+        ("date", Key::Date),
+        ("exclude", Key::Exclude),
+        ("rules", Key::Rules),
+    ];
+
+    fn parse(name: &str) -> Option<Key> {
+        Self::NAMES
+            .into_iter()
+            .find(|(known, _)| *known == name)
+            .map(|(_, key)| key)
+    }
+}
 
 impl Options {
     /// Reads the text of a configuration file. What can be used is used; the rest is told.
@@ -73,20 +97,21 @@ impl Options {
             );
         }
         for (key, value) in in_order(table.get_ref()) {
-            match key.get_ref().as_ref() {
-                "actors" => {
+            let name = key.get_ref().as_ref();
+            match Key::parse(name) {
+                Some(Key::Actors) => {
                     options.actors_line = reader.line(key.span().start);
-                    options.actors = reader.path("actors", value);
+                    options.actors = reader.path(name, value);
                 }
-                "date" => options.date = reader.date("date", value),
-                "exclude" => {
+                Some(Key::Date) => options.date = reader.date(name, value),
+                Some(Key::Exclude) => {
                     options.exclude_line = reader.line(key.span().start);
-                    options.exclude = reader.list("exclude", value).unwrap_or_default();
+                    options.exclude = reader.list(name, value).unwrap_or_default();
                 }
-                "rules" => options.rules = reader.rules(value),
-                unknown => {
-                    let hint = suggestion(unknown, KEYS);
-                    reader.warn(key.span().start, unknown, format!("unknown key “{unknown}”{hint}"));
+                Some(Key::Rules) => options.rules = reader.rules(value),
+                None => {
+                    let hint = suggestion(name, Key::NAMES.map(|(known, _)| known));
+                    reader.warn(key.span().start, name, format!("unknown key “{name}”{hint}"));
                 }
             }
         }
@@ -147,7 +172,11 @@ impl Reader<'_> {
     fn path(&mut self, key: &str, value: &Spanned<DeValue<'_>>) -> Option<String> {
         let path = value.get_ref().as_str().filter(|path| !path.is_empty());
         if path.is_none() {
-            self.wrong(key, value, "the path of a list of people and organizations, such as \"desk/actors.toml\"");
+            self.wrong(
+                key,
+                value,
+                "the path of a list of people and organizations, such as \"desk/actors.toml\"",
+            );
         }
         path.map(str::to_owned)
     }
@@ -206,7 +235,7 @@ impl Reader<'_> {
         let level = value
             .get_ref()
             .as_str()
-            .filter(|level| LEVELS.contains(level))
+            .filter(|level| is_level(level))
             .map(str::to_owned);
         if level.is_none() {
             self.wrong(
@@ -238,7 +267,14 @@ impl Reader<'_> {
     }
 }
 
-const LEVELS: [&str; 5] = ["off", "hint", "info", "warning", "error"];
+/// Whether a rule can be set to this: the name of a level, or “off”.
+#[must_use]
+pub fn is_level(name: &str) -> bool {
+    name == OFF || Level::ALL.iter().any(|level| level.name() == name)
+}
+
+/// What turns a rule off.
+const OFF: &str = "off";
 
 #[cfg(test)]
 mod tests {

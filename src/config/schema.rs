@@ -74,14 +74,14 @@ fn option_schema(option: &dyn AnyOption) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::config::options::KEYS;
+    use crate::config::options::Key;
 
     #[test]
     fn the_schema_knows_the_keys_and_rules_that_are_read() {
         let schema: Value = serde_json::from_str(&config_schema()).unwrap();
         let keys =
             |object: &Value| -> Vec<String> { object["properties"].as_object().unwrap().keys().cloned().collect() };
-        assert_eq!(keys(&schema), KEYS);
+        assert_eq!(keys(&schema), Key::NAMES.map(|(name, _)| name));
         let codes: Vec<&str> = RULES.iter().map(|rule| rule.code).collect();
         assert_eq!(keys(&schema["properties"]["rules"]), codes);
     }

@@ -5,7 +5,7 @@ use crate::analysis::register::{Entry, EntryKind};
 use crate::analysis::{ActorKind, MentionForm};
 use crate::engine::lookup::spaced;
 use crate::engine::types::Snapshot;
-use crate::text::Span;
+use crate::text::{Span, table};
 
 /// Something to go on with.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -154,7 +154,7 @@ fn starts_before(snapshot: &Snapshot, offset: usize) -> Vec<(Span, &str)> {
         start += quoted.len() - quoted.trim_start_matches(['\'', '’', '-', '.']).len();
         let written = snapshot.text.get(start..offset).unwrap_or("");
         if written.chars().filter(|letter| letter.is_alphabetic()).count() >= FEWEST_LETTERS
-            && !COMPLETE.lines().any(|word| word == written)
+            && !table::lines(COMPLETE).any(|word| word == written)
         {
             starts.push((Span::new(start, offset), written));
         }

@@ -4,13 +4,11 @@
 
 use serde_json::{Map, Value};
 
-use crate::config::{OptionValue, Options, RuleOptions, parse_date};
+use crate::config::{OptionValue, Options, RuleOptions, is_level, parse_date};
 use crate::engine::HintSettings;
 
 /// The section of a client's settings that is ours.
 pub const SECTION: &str = "copydesk";
-
-const LEVELS: [&str; 5] = ["off", "hint", "info", "warning", "error"];
 
 /// What a client sets.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -137,7 +135,7 @@ impl Reader {
     }
 
     fn level(&mut self, key: &str, value: &Value) -> Option<String> {
-        let level = value.as_str().filter(|level| LEVELS.contains(level)).map(str::to_owned);
+        let level = value.as_str().filter(|level| is_level(level)).map(str::to_owned);
         if level.is_none() {
             self.wrong(key, "one of “off”, “hint”, “info”, “warning” and “error”");
         }
@@ -216,10 +214,7 @@ mod tests {
         let (settings, remarks) = read(&json!({"date": 3, "rules": {"a": "loud", "b": 5, "c": "hint"}}));
         assert_eq!(settings.options.rules["c"].level.as_deref(), Some("hint"));
         assert_eq!(remarks.len(), 3);
-        assert_eq!(
-            remarks[0],
-            "the setting “copydesk.date” must be a date as YYYY-MM-DD"
-        );
+        assert_eq!(remarks[0], "the setting “copydesk.date” must be a date as YYYY-MM-DD");
         assert_eq!(read(&Value::Null).1, [""; 0]);
         assert_eq!(read(&json!([1])).1.len(), 1);
     }

@@ -20,7 +20,9 @@ pub fn lsp(args: &LspArgs) -> Result<Exit, CliError> {
     match lsp::run_stdio(config).map_err(CliError::Stdin)? {
         End::Shutdown => Ok(Exit::Clean),
         End::Abandoned => {
-            eprintln!("copydesk: the editor disconnected without shutting down the server, or sent something other than the Language Server Protocol");
+            eprintln!(
+                "copydesk: the editor disconnected without shutting down the server, or sent something other than the Language Server Protocol"
+            );
             Ok(Exit::Findings)
         }
     }

@@ -13,10 +13,7 @@ use crate::render::Timeline;
 /// Runs a command that the server announced.
 pub async fn execute_command(session: &Arc<Session>, params: ExecuteCommandParams) -> Result<Option<Value>> {
     if params.command != TIMELINE {
-        return Err(Error::invalid_params(format!(
-            "unknown command {:?}",
-            params.command
-        )));
+        return Err(Error::invalid_params(format!("unknown command {:?}", params.command)));
     }
     let arguments = TimelineArguments::read(params.arguments).map_err(Error::invalid_params)?;
     timeline(session, arguments).await.map(Some)

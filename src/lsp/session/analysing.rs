@@ -5,13 +5,15 @@ use std::any::Any;
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 
-use tower_lsp::ls_types::{MessageType, Uri};
+use tower_lsp::ls_types::{Diagnostic, MessageType, Uri};
 
+use crate::analysis::register::Register;
 use crate::engine::{DraftVersion, Revision, Snapshot};
 use crate::lsp::actor_files::{Told, Version};
 use crate::lsp::outgoing::Publication;
 use crate::lsp::proto::{self, Capabilities};
-use crate::lsp::session::{Analysed, Failed, Session, State, Waiter};
+use crate::lsp::session::open::Waiter;
+use crate::lsp::session::{Analysed, Failed, Session, State};
 use crate::text::Encoding;
 
 impl Session {
@@ -46,18 +48,25 @@ impl Session {
             self.tell(told);
         }
         // The job is an immutable value of its own, and the cache is emptied, not broken, by a panic.
-        let work = AssertUnwindSafe(|| {
-            let mut draft = job.version.draft();
-            draft.read_as.settings.register = register;
-            let mut snapshot = (self.analyse)(&draft, job.version.cache());
-            if job.is_excluded {
-                snapshot.findings.clear();
-            }
-            let document = &job.version.document;
-            let diagnostics = proto::diagnostics(&job.uri, document, &snapshot.findings, &job.capabilities);
-            (snapshot, diagnostics)
-        });
-        let done = std::panic::catch_unwind(work);
+        let done = std::panic::catch_unwind(AssertUnwindSafe(|| self.work(&job, register)));
+        self.settle(job, done);
+    }
+
+    /// The analysis itself, and what the client is shown of it.
+    fn work(&self, job: &Job, register: Option<Arc<Register>>) -> (Snapshot, Vec<Diagnostic>) {
+        let mut draft = job.version.draft();
+        draft.read_as.settings.register = register;
+        let mut snapshot = (self.analyse)(&draft, job.version.cache());
+        if job.is_excluded {
+            snapshot.findings.clear();
+        }
+        let document = &job.version.document;
+        let diagnostics = proto::diagnostics(&job.uri, document, &snapshot.findings, &job.capabilities);
+        (snapshot, diagnostics)
+    }
+
+    /// Keeps what an analysis found, answers who waits for it, and starts the next one.
+    fn settle(self: &Arc<Self>, job: Job, done: std::thread::Result<(Snapshot, Vec<Diagnostic>)>) {
         let mut state = self.state();
         let newest = state.host.revision(job.uri.as_str());
         let Some(open) = state
@@ -75,9 +84,9 @@ impl Session {
         open.waiters = waiting;
         match done {
             Ok((snapshot, diagnostics)) => {
-                let number = job.version.number;
                 let known = open.latest.as_ref().map_or(0, |latest| latest.snapshot.unread.len());
                 let unread = unread_lines(&snapshot, &job.version);
+                let number = job.version.number;
                 let analysed = Arc::new(Analysed {
                     version: job.version,
                     snapshot,

@@ -3,8 +3,10 @@
 mod analysing;
 mod analysts;
 mod claim;
+mod open;
 
 pub use claim::{Analysed, Claim, Failed, Pointed};
+pub use open::Pull;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -16,13 +18,14 @@ use tower_lsp::jsonrpc::Error;
 use tower_lsp::ls_types::{MessageType, TextDocumentPositionParams, Uri};
 
 use crate::engine::{Cache, Draft, Host, ReadAs, Revision, Snapshot};
-use crate::lsp::actor_files::{ActorFiles, Version};
+use crate::lsp::actor_files::ActorFiles;
 use crate::lsp::configuration::{self, Given};
 use crate::lsp::options::ClientSettings;
 use crate::lsp::outgoing::{Outgoing, Publication};
 use crate::lsp::parent;
 use crate::lsp::proto::{self, ActorText, Capabilities};
 use crate::lsp::session::analysts::Analysts;
+use crate::lsp::session::open::{Open, Waiter};
 use crate::text::Change;
 
 /// How a draft is analysed. The server calls it on threads of its own and outlives its panics.
@@ -61,41 +64,6 @@ pub struct State {
     /// Open documents that are no drafts but may be actor files, with the files they are.
     files: BTreeMap<Uri, PathBuf>,
     is_shut_down: bool,
-}
-
-/// Whether the client is being asked for its settings. However often they change, one question is open at a time.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Pull {
-    /// No question is open.
-    #[default]
-    Idle,
-    /// One is open.
-    Asked,
-    /// One is open whose answer may be out of date.
-    AskAgain,
-}
-
-/// An open draft.
-struct Open {
-    language_id: String,
-    /// Whether the configuration leaves the draft out.
-    is_excluded: bool,
-    /// The actor file it is read with.
-    actors: Option<Version>,
-    /// The revision at which it was opened: tells it from one that was open under the same name before.
-    opened_at: Revision,
-    /// Whether an analysis of it is under way. There is never more than one, and the next one takes the newest version.
-    is_running: bool,
-    /// The newest revision whose analysis came to an end, good or bad.
-    tried: Option<Revision>,
-    /// What the newest good analysis found.
-    latest: Option<Arc<Analysed>>,
-    waiters: Vec<Waiter>,
-}
-
-struct Waiter {
-    wants: Revision,
-    answer: oneshot::Sender<Result<Arc<Analysed>, Failed>>,
 }
 
 impl Session {

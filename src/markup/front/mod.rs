@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashSet;
 
 use crate::markup::{Block, BlockKind, Field, FrontMatter};
-use crate::text::Span;
+use crate::text::{Span, table};
 
 use fence::Notation;
 pub(crate) use scalar::Scalar;
@@ -86,7 +86,7 @@ pub(crate) fn read_scalar(source: &str, scalar: Scalar) -> (Field, Option<Block>
 
 /// The keys of fields that hold prose, in lower case with hyphens.
 static PROSE_KEYS: LazyLock<FxHashSet<&'static str>> =
-    LazyLock::new(|| include_str!("prose_keys.txt").lines().collect());
+    LazyLock::new(|| table::lines(include_str!("prose_keys.txt")).collect());
 
 /// Whether a field with this key holds prose. Only the last part of a nested key counts.
 pub(crate) fn holds_prose(key: &str) -> bool {

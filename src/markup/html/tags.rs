@@ -1,6 +1,11 @@
 //! What the elements of HTML mean for prose, and a look at a single tag; it never keeps a tree.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 use crate::markup::BlockKind;
+use crate::text::table;
 
 /// What an element does to the text in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,50 +28,41 @@ pub(crate) enum Role {
     Inline,
 }
 
+impl Role {
+    /// The role with this name in the table of elements.
+    fn parse(name: &str) -> Option<Role> {
+        Some(match name {
+            "block" => Role::Block,
+            "list-item" => Role::Kind(BlockKind::ListItem),
+            "table-cell" => Role::Kind(BlockKind::TableCell),
+            "caption" => Role::Kind(BlockKind::Caption),
+            "title" => Role::Kind(BlockKind::Field("title".to_owned())),
+            "quote" => Role::Quote,
+            "inline-quote" => Role::InlineQuote,
+            "skipped" => Role::Skipped,
+            "object" => Role::Object,
+            "break" => Role::Break,
+            "inline" => Role::Inline,
+            _ => Role::Kind(BlockKind::Heading(name.strip_prefix("heading-")?.parse().ok()?)),
+        })
+    }
+}
+
+/// The roles of elements, and whether they are void, by their names in lower case.
+static ELEMENTS: LazyLock<FxHashMap<&'static str, (Role, bool)>> = LazyLock::new(|| {
+    table::rows::<3>(include_str!("elements.tsv"))
+        .filter_map(|[name, role, end]| Some((name, (Role::parse(role)?, end == "void"))))
+        .collect()
+});
+
 /// The role of an element, by its name in lower case.
 pub(crate) fn role(name: &str) -> Role {
-    match name {
-        "p" | "div" | "section" | "article" | "main" | "header" | "footer" | "aside" | "figure" | "ul" | "ol"
-        | "dl" | "table" | "thead" | "tbody" | "tfoot" | "tr" | "form" | "details" | "summary" | "address" | "hr"
-        | "body" | "html" | "head" | "center" | "fieldset" | "hgroup" | "menu" | "picture" | "iframe" | "template"
-        | "source" => Role::Block,
-        "li" | "dd" | "dt" => Role::Kind(BlockKind::ListItem),
-        "td" | "th" => Role::Kind(BlockKind::TableCell),
-        "figcaption" | "caption" => Role::Kind(BlockKind::Caption),
-        "title" => Role::Kind(BlockKind::Field("title".to_owned())),
-        "h1" => Role::Kind(BlockKind::Heading(1)),
-        "h2" => Role::Kind(BlockKind::Heading(2)),
-        "h3" => Role::Kind(BlockKind::Heading(3)),
-        "h4" => Role::Kind(BlockKind::Heading(4)),
-        "h5" => Role::Kind(BlockKind::Heading(5)),
-        "h6" => Role::Kind(BlockKind::Heading(6)),
-        "blockquote" => Role::Quote,
-        "q" => Role::InlineQuote,
-        "script" | "style" | "pre" | "nav" | "noscript" | "textarea" | "svg" | "select" | "button" | "object"
-        | "video" | "audio" | "canvas" | "del" | "s" | "strike" => Role::Skipped,
-        "code" | "kbd" | "samp" | "var" | "math" => Role::Object,
-        "br" => Role::Break,
-        _ => Role::Inline,
-    }
+    ELEMENTS.get(name).map_or(Role::Inline, |(role, _)| role.clone())
 }
 
 /// Whether an element has no end tag.
 pub(crate) fn is_void(name: &str) -> bool {
-    matches!(
-        name,
-        "hr" | "br"
-            | "img"
-            | "input"
-            | "meta"
-            | "link"
-            | "source"
-            | "wbr"
-            | "area"
-            | "base"
-            | "col"
-            | "embed"
-            | "track"
-    )
+    ELEMENTS.get(name).is_some_and(|(_, is_void)| *is_void)
 }
 
 /// A tag on its own, as Markdown finds it inside a paragraph.
@@ -98,4 +94,17 @@ pub(crate) fn parse(text: &str) -> Option<Tag> {
         is_end,
         is_closed: text.ends_with("/>"),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_of_the_table_is_read() {
+        let rows = table::lines(include_str!("elements.tsv")).count();
+        assert_eq!(ELEMENTS.len(), rows);
+        assert_eq!(role("h3"), Role::Kind(BlockKind::Heading(3)));
+        assert_eq!((role("em"), is_void("em"), is_void("br")), (Role::Inline, false, true));
+    }
 }

@@ -59,7 +59,11 @@ fn spawn(body: impl FnOnce() + Send + 'static) -> Result<(), CliError> {
         .stack_size(STACK_SIZE)
         .spawn(body)
         .map(|_| ())
-        .map_err(|error| CliError::Usage(format!("could not start a thread ({error}); ask for fewer with `--jobs`")))
+        .map_err(|error| {
+            CliError::Usage(format!(
+                "could not start a thread ({error}); ask for fewer with `--jobs`"
+            ))
+        })
 }
 
 fn work(lines: &Mutex<Receiver<Job>>, settings: &Settings) {

@@ -1,0 +1,141 @@
+//! The card of whoever a mention stands for, line by line.
+
+use crate::analysis::{ActorKind, MentionForm, QuotationKind, Reading};
+use crate::engine::{ActorCard, EntryCard};
+use crate::lsp::proto::hover::cards::event::event_line;
+use crate::lsp::proto::hover::cards::parts::{LONGEST_WORDS, joined, why};
+use crate::lsp::proto::hover::line::{Line, Piece, one_line};
+
+/// How many quotations of an actor a card shows; editors show some twenty lines.
+const MOST_QUOTATIONS: usize = 3;
+
+/// The lines of the card of a person, an organization, a place or another name.
+pub(super) fn actor(card: &ActorCard) -> Vec<Line> {
+    let kind = match (card.kind, card.reading) {
+        (_, Some(Reading::Government)) => "government",
+        (ActorKind::Person, _) => "person",
+        (ActorKind::Organization, _) => "organization",
+        (ActorKind::Place, _) => "place",
+        (ActorKind::Other, _) => "other name",
+    };
+    if card.actor.is_none() {
+        let mut lines = vec![Line::Title(card.name.clone(), "not identified".to_owned())];
+        lines.extend(why(
+            0.0,
+            card.because.strip_prefix("not resolved: ").unwrap_or(&card.because),
+        ));
+        return lines;
+    }
+    let mut lines = vec![Line::Title(card.name.clone(), kind.to_owned())];
+    lines.extend(roles(card));
+    lines.push(Line::Fact("In this draft", aliases(card)));
+    lines.extend(quotations(card));
+    lines.extend(events(card));
+    lines.extend(card.entry.as_ref().map(entry));
+    match card.reading {
+        Some(Reading::Government) if card.because.is_empty() => {
+            lines.push(Line::Why(format!("here, “{}” means the government", card.mention)));
+        }
+        Some(Reading::Place) if card.because.is_empty() => {
+            lines.push(Line::Why(format!("here, “{}” means the place", card.mention)));
+        }
+        _ => lines.extend(why_of_mention(card)),
+    }
+    lines
+}
+
+/// How often they are quoted, and the first few of their words.
+fn quotations(card: &ActorCard) -> Vec<Line> {
+    let mut lines = Vec::new();
+    if card.quotation_count > 0 {
+        lines.push(Line::Fact(
+            "Quotations",
+            vec![Piece::text(card.quotation_count.to_string())],
+        ));
+        let shown = card.quotations.iter().take(MOST_QUOTATIONS);
+        lines.extend(shown.map(|quotation| {
+            let words = one_line(&quotation.words.text, LONGEST_WORDS);
+            let mut item = vec![Piece::Link(words, quotation.words.span)];
+            if quotation.kind == QuotationKind::Indirect {
+                item.push(Piece::text(" (indirect)"));
+            }
+            Line::Item(item)
+        }));
+    }
+    lines
+}
+
+/// The events they take part in, and with whom.
+fn events(card: &ActorCard) -> Vec<Line> {
+    let mut lines = Vec::new();
+    if !card.events.is_empty() {
+        let count = vec![Piece::text(card.event_count.to_string())];
+        lines.push(Line::Fact("Events", count));
+        lines.extend(card.events.iter().map(|event| Line::Item(event_line(event))));
+    }
+    if !card.counterparts.is_empty() {
+        let counterparts = card.counterparts.iter().map(|other| {
+            vec![
+                Piece::Link(other.name.clone(), other.first_mention.span),
+                Piece::text(format!(" {}×", other.count)),
+            ]
+        });
+        lines.push(Line::Fact("With", joined(counterparts, ", ")));
+    }
+    lines
+}
+
+/// What `actors.toml` says, named as its word and not the draft's.
+fn entry(card: &EntryCard) -> Line {
+    let mut words = vec![card.name.clone()];
+    words.extend(card.titles.iter().cloned());
+    words.extend(card.affiliation.clone());
+    let mut text = words.join(", ");
+    for more in card.note.iter().chain(&card.link) {
+        text.push_str("; ");
+        text.push_str(&one_line(more, 2 * LONGEST_WORDS));
+    }
+    Line::Fact("actors.toml", vec![Piece::text(text)])
+}
+
+fn roles(card: &ActorCard) -> Option<Line> {
+    if card.roles.is_empty() {
+        let is_asked_for = card.kind == ActorKind::Person && card.is_named;
+        return is_asked_for.then(|| Line::Fact("Role", vec![Piece::text("none given in this draft")]));
+    }
+    let roles = card.roles.iter().map(|role| {
+        vec![
+            Piece::text(format!("{} (", one_line(&role.text, LONGEST_WORDS))),
+            Piece::LineOf(role.span),
+            Piece::text(")"),
+        ]
+    });
+    Some(Line::Fact("Role", joined(roles, "; ")))
+}
+
+fn aliases(card: &ActorCard) -> Vec<Piece> {
+    let forms = card.aliases.iter().map(|(form, count)| {
+        let form = one_line(form, LONGEST_WORDS);
+        vec![Piece::text(format!("“{form}” {count}×"))]
+    });
+    let mut pieces = joined(forms, ", ");
+    if let Some(first) = &card.first_mention {
+        let is_short = card.aliases.len() > 1 && card.is_named;
+        pieces.push(Piece::text(if is_short { "; full name in " } else { "; in " }));
+        pieces.push(Piece::LineOf(first.span));
+    }
+    pieces
+}
+
+/// Why a mention is this actor; that a full name is, needs no reason.
+fn why_of_mention(card: &ActorCard) -> Option<Line> {
+    if card.form == MentionForm::Named && card.mention == card.name && card.reading.is_none() {
+        return None;
+    }
+    let because = if card.mention == card.name || card.because.is_empty() {
+        card.because.clone()
+    } else {
+        format!("“{}”: {}", one_line(&card.mention, LONGEST_WORDS), card.because)
+    };
+    why(card.confidence, &because)
+}

@@ -17,7 +17,7 @@ use tower_lsp::Client;
 use tower_lsp::jsonrpc::Error;
 use tower_lsp::ls_types::{MessageType, TextDocumentPositionParams, Uri};
 
-use crate::engine::{Cache, Draft, Host, ReadAs, Revision, Snapshot};
+use crate::engine::{Cache, Draft, Host, ReadAs, Snapshot};
 use crate::lsp::actor_files::ActorFiles;
 use crate::lsp::configuration::{self, Given};
 use crate::lsp::options::ClientSettings;

@@ -36,7 +36,7 @@ enum Choice {
     Fixed(Arc<Settings>),
 }
 
-/// What is told about configurations on standard error.
+/// What is reported about configurations on standard error.
 #[derive(Clone, Copy)]
 struct Tell {
     warnings: bool,
@@ -164,7 +164,7 @@ pub fn resolved(draft: &Path) -> PathBuf {
     draft.file_name().map(|name| folder.join(name)).unwrap_or(folder)
 }
 
-/// The configuration for a draft, and nothing of its actor file. What is wrong with it is not told.
+/// The configuration for a draft, and nothing of its actor file. What is wrong with it is not reported.
 pub fn nearest(draft: &Path) -> Result<Settings, CliError> {
     let tell = Tell {
         warnings: false,

@@ -47,7 +47,7 @@ pub enum CliError {
     Binary {
         /// The path as it was given.
         path: PathBuf,
-        /// Where the first NUL byte stands.
+        /// Where the first NUL byte is.
         offset: usize,
     },
     /// A text that is not UTF-8.

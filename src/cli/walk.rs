@@ -25,7 +25,7 @@ pub struct Targets {
     pub drafts: Vec<Target>,
     /// Paths that are not there and folders that could not be read.
     pub errors: Vec<CliError>,
-    /// Folders below which no draft stands.
+    /// Folders below which no draft is.
     pub empty_folders: Vec<PathBuf>,
 }
 

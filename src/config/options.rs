@@ -74,7 +74,7 @@ impl Key {
 }
 
 impl Options {
-    /// Reads the text of a configuration file. What can be used is used; the rest is told.
+    /// Reads the text of a configuration file. What can be used is used; the rest is reported.
     #[must_use]
     pub fn read(text: &str) -> (Self, Vec<Problem>) {
         let mut options = Self::default();
@@ -160,7 +160,7 @@ impl Reader<'_> {
         });
     }
 
-    /// A day; what is none is told.
+    /// A day; anything else is reported.
     fn date(&mut self, key: &str, value: &Spanned<DeValue<'_>>) -> Option<Date> {
         let date = date_of(value.get_ref());
         if date.is_none() {

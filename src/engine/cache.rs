@@ -48,7 +48,7 @@ impl Cache {
 
     /// The facts of every block of `markup`, from the cache where it has them, and which blocks could not be read.
     ///
-    /// A keystroke redoes the block it stands in, and of other blocks what rests on names where the draft as a whole now
+    /// A keystroke redoes the block it is in, and of other blocks what rests on names where the draft as a whole now
     /// has other names in them. The lock is held for the look-ups only, not while blocks are analysed.
     #[must_use]
     pub fn facts_of(&self, markup: &Markup, model: &dyn Model) -> (Vec<Arc<BlockFacts>>, Vec<usize>) {

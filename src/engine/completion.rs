@@ -1,5 +1,5 @@
 //! Names and titles to go on with at a place, once two letters of one are written: those of the draft, then those of the
-//! newsroom's actor file. It offers what is known and nothing that merely stands in the text.
+//! newsroom's actor file. It offers what is known and nothing that merely is in the text.
 
 use crate::analysis::register::{Entry, EntryKind};
 use crate::analysis::{ActorKind, MentionForm};
@@ -86,7 +86,7 @@ pub(super) fn completions(snapshot: &Snapshot, offset: usize) -> Vec<Completion>
     offers
 }
 
-/// The names and roles of the draft's actors, the most mentioned actors first. A name that is being written counts not.
+/// The names and roles of the draft's actors, the most mentioned actors first. A name that is being written does not count.
 fn own_names(snapshot: &Snapshot, offset: usize) -> Vec<Known> {
     let mut actors: Vec<_> = snapshot.facts.actors.iter().collect();
     actors.sort_by_key(|actor| std::cmp::Reverse(actor.mentions.len()));
@@ -175,7 +175,7 @@ fn offer(
     offers: &mut Vec<Completion>,
     about: impl Fn() -> (CompletionKind, String),
 ) {
-    // The longest beginning counts: behind “Rosa We” that is “Rosa We” and not “We”.
+    // The longest beginning counts: after “Rosa We” that is “Rosa We” and not “We”.
     let fits = starts
         .iter()
         .find_map(|(span, written)| Some((*span, matched(text, written)?)));

@@ -34,7 +34,7 @@ pub struct Hint {
     pub offset: usize,
     /// What it says, without brackets.
     pub text: String,
-    /// Whether it stands before what it belongs to, not behind.
+    /// Whether it is before what it belongs to, not after.
     pub is_before: bool,
     /// Why, as one sentence; may be empty.
     pub because: String,

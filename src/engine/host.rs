@@ -59,7 +59,7 @@ impl Host {
         self.open.insert(name.to_owned(), version);
     }
 
-    /// Applies edits one after the other, each to the text that the one before left. Tells whether the draft is open.
+    /// Applies edits one after the other, each to the text that the one before left. Returns whether the draft is open.
     pub fn edit(&mut self, name: &str, number: i32, changes: &[Change], encoding: Encoding) -> bool {
         let revision = self.next_revision();
         let Some(version) = self.open.get_mut(name) else {
@@ -73,7 +73,7 @@ impl Host {
         true
     }
 
-    /// Has a draft read in another way from now on. Tells whether the draft is open.
+    /// Has a draft read in another way from now on. Returns whether the draft is open.
     pub fn configure(&mut self, name: &str, read_as: ReadAs) -> bool {
         let revision = self.next_revision();
         let Some(version) = self.open.get_mut(name) else {
@@ -84,18 +84,18 @@ impl Host {
         true
     }
 
-    /// Forgets a draft. Tells whether it was open.
+    /// Forgets a draft. Returns whether it was open.
     pub fn close(&mut self, name: &str) -> bool {
         self.open.remove(name).is_some()
     }
 
-    /// The draft as it stands now.
+    /// The draft as it is now.
     #[must_use]
     pub fn version(&self, name: &str) -> Option<DraftVersion> {
         self.open.get(name).cloned()
     }
 
-    /// Which change of the host a draft stands at.
+    /// Which change of the host a draft is at.
     #[must_use]
     pub fn revision(&self, name: &str) -> Option<Revision> {
         self.open.get(name).map(|version| version.revision)

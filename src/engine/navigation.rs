@@ -18,7 +18,7 @@ pub struct Target {
 /// A stretch that belongs to what was pointed at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Highlight {
-    /// Where it stands in the source.
+    /// Where it is in the source.
     pub span: Span,
     /// What it has to do with it.
     pub part: Part,

@@ -1,4 +1,4 @@
-//! Which fact stands at a place in the source. It words nothing and changes nothing.
+//! Which fact is at a place in the source. It words nothing and changes nothing.
 
 use crate::analysis::{Event, Mention, MentionForm, Place, Quotation, Time};
 use crate::engine::lookup::in_block;
@@ -31,7 +31,7 @@ pub(super) fn fact_at(snapshot: &Snapshot, offset: usize) -> Option<(Place, Fact
     let events = in_block(&facts.events, block, |event| event.trigger).map(|event| (event.trigger, Fact::Event(event)));
     let quotations = in_block(&facts.quotations, block, |quotation| quotation.place)
         .map(|quotation| (quotation.place, Fact::Quotation(quotation)));
-    // Of two neighbours that the cursor stands between, the one it stands before.
+    // Of two neighbors that the cursor is between, the second one.
     actors
         .chain(times)
         .chain(events)
@@ -40,7 +40,7 @@ pub(super) fn fact_at(snapshot: &Snapshot, offset: usize) -> Option<(Place, Fact
         .min_by_key(|(place, _)| (!place.span.contains(offset), place.span.len()))
 }
 
-/// The name whose title stands at the source byte `offset`, right before it, with the place of the title: "Foreign
+/// The name whose title is at the source byte `offset`, right before it, with the place of the title: "Foreign
 /// Minister" before "Ana Weil". Linear in the mentions of one block.
 pub(super) fn titled_at(snapshot: &Snapshot, offset: usize) -> Option<(Place, &Mention)> {
     let (block, offset) = snapshot.locate(offset)?;
@@ -58,7 +58,7 @@ pub(super) fn titled_at(snapshot: &Snapshot, offset: usize) -> Option<(Place, &M
 }
 
 /// The quotation that a cursor at the source byte `offset` points at: by its cue, or anywhere in it where no other fact
-/// stands.
+/// is.
 pub(super) fn quotation_at(snapshot: &Snapshot, offset: usize) -> Option<&Quotation> {
     let fact = fact_at(snapshot, offset).map(|(_, fact)| fact);
     match fact {

@@ -10,11 +10,11 @@ use crate::text::Span;
 pub struct Symbol {
     /// How it is called.
     pub name: String,
-    /// What stands beside it: roles, who and when, the speaker; may be empty.
+    /// What is beside it: roles, who and when, the speaker; may be empty.
     pub detail: String,
     /// What it is.
     pub kind: SymbolKind,
-    /// Where it stands in the source.
+    /// Where it is in the source.
     pub span: Span,
     /// How well it answers the query; smaller is better.
     pub distance: u8,

@@ -46,14 +46,14 @@ impl Given {
             .unwrap_or(&self.initial)
     }
 
-    /// The innermost open folder that a draft lies in.
+    /// The innermost open folder that a draft is in.
     pub fn folder_of(&self, draft: &Uri) -> Option<&Uri> {
         let around = self.folders.iter().filter(|folder| holds(folder, draft));
         around.max_by_key(|folder| folder.as_str().len())
     }
 }
 
-/// Whether a draft lies in a folder, by their names.
+/// Whether a draft is in a folder, by their names.
 fn holds(folder: &Uri, draft: &Uri) -> bool {
     let rest = draft.as_str().strip_prefix(folder.as_str().trim_end_matches('/'));
     rest.is_some_and(|rest| rest.starts_with('/'))

@@ -1,5 +1,5 @@
 //! The options that a client gives: those that `copydesk.toml` has too, read into the same type, and those that only an
-//! editor has. Unknown keys are not told: an editor sends its own settings (the server's path and the like) in the same
+//! editor has. Unknown keys are not reported: an editor sends its own settings (the server's path and the like) in the same
 //! section.
 
 use serde_json::{Map, Value};

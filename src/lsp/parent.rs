@@ -54,7 +54,7 @@ impl Watch {
 #[cfg(target_os = "linux")]
 fn identity(process: u32) -> Option<String> {
     let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
-    // The name in brackets may hold anything; behind it stand the state and, as the twentieth field, the time of start.
+    // The name in brackets may hold anything; after it stand the state and, as the twentieth field, the time of start.
     let (_, fields) = stat.rsplit_once(')')?;
     let mut fields = fields.split_ascii_whitespace();
     let is_dead = matches!(fields.next()?, "Z" | "X");

@@ -8,7 +8,7 @@ use crate::text::Span;
 pub struct Block {
     /// What the block is.
     pub kind: BlockKind,
-    /// Whether the block stands in a block quote, so that all of it is somebody's words.
+    /// Whether the block is in a block quote, so that all of it is somebody's words.
     pub in_quote: bool,
     /// The whole block in the source, marks of markup included.
     pub span: Span,

@@ -9,7 +9,7 @@ use crate::text::Span;
 /// A character reference and what it stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Reference {
-    /// Where it stands, `&` and `;` included.
+    /// Where it is, `&` and `;` included.
     pub span: Span,
     /// The characters it stands for.
     pub decoded: Cow<'static, str>,

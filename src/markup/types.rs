@@ -71,7 +71,7 @@ impl Place {
         self.block == other.block && self.span.overlaps(other.span)
     }
 
-    /// Whether `other` lies inside, ends included.
+    /// Whether `other` is inside, ends included.
     #[must_use]
     pub fn covers(self, other: Place) -> bool {
         self.block == other.block && self.span.covers(other.span)
@@ -81,7 +81,7 @@ impl Place {
 /// The fields before the body.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FrontMatter {
-    /// Where it stands in the source, fences included; empty where there is none.
+    /// Where it is in the source, fences included; empty where there is none.
     pub span: Span,
     /// The scalar fields, in the order of the source; nested keys are joined by a dot.
     pub fields: Vec<Field>,
@@ -105,6 +105,6 @@ pub struct Field {
     pub key: String,
     /// The value as text, decoded.
     pub value: String,
-    /// Where the value stands in the source.
+    /// Where the value is in the source.
     pub span: Span,
 }

@@ -8,7 +8,7 @@ use crate::text::Encoding;
 pub struct LineIndex {
     /// The byte offset of the first character of each line.
     starts: Vec<usize>,
-    /// For every [`STEP`] bytes, how much lies before the character that holds that byte.
+    /// For every [`STEP`] bytes, how much is before the character that holds that byte.
     marks: Vec<Mark>,
 }
 

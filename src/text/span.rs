@@ -33,19 +33,19 @@ impl Span {
         self.start == self.end
     }
 
-    /// Whether the byte at `offset` lies inside.
+    /// Whether the byte at `offset` is inside.
     #[must_use]
     pub fn contains(self, offset: usize) -> bool {
         self.start <= offset && offset < self.end
     }
 
-    /// Whether a cursor at `offset` touches the span; the place behind the last byte counts.
+    /// Whether a cursor at `offset` touches the span; the place after the last byte counts.
     #[must_use]
     pub fn touches(self, offset: usize) -> bool {
         self.start <= offset && offset <= self.end
     }
 
-    /// Whether `other` lies inside, ends included.
+    /// Whether `other` is inside, ends included.
     #[must_use]
     pub fn covers(self, other: Span) -> bool {
         self.start <= other.start && other.end <= self.end

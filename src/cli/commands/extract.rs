@@ -40,7 +40,7 @@ pub fn extract(extract: &ExtractArgs, args: &Args) -> Result<Exit, CliError> {
     let targets = walk::targets(&extract.paths);
     let mut failed = false;
     for error in targets.errors {
-        // What the user named must be there; what stands below a folder must not keep the rest from being read.
+        // What the user named must be there; what is below a folder must not keep the rest from being read.
         if !matches!(error, CliError::Walk(_)) {
             return Err(error);
         }

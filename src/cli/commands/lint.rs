@@ -21,7 +21,7 @@ use crate::config;
 use crate::engine::{self, Cache, Draft};
 use crate::rules::{self, Finding};
 
-/// Lints everything that the arguments name. Drafts that cannot be read are told and do not keep the others from
+/// Lints everything that the arguments name. Drafts that cannot be read are reported and do not keep the others from
 /// being linted.
 pub fn lint(lint: &LintArgs, args: &Args) -> Result<Exit, CliError> {
     check_rule_names(lint)?;

@@ -6,7 +6,7 @@ use crate::cli::output::extract::Refusal;
 use crate::engine::Snapshot;
 use crate::language;
 
-/// The sentences of a draft behind the comment that names it.
+/// The sentences of a draft after the comment that names it.
 pub fn document(id: &Value, snapshot: &Snapshot) -> String {
     let mut text = format!("# newdoc id = {}\n", on_one_line(id));
     for (block, facts) in snapshot.markup.blocks.iter().zip(&snapshot.blocks) {

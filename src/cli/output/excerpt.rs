@@ -43,7 +43,7 @@ impl Excerpt {
         }
     }
 
-    /// Where a stretch of the source stands in the line, if it can be seen there beside the marked part.
+    /// Where a stretch of the source is in the line, if it can be seen there beside the marked part.
     pub fn place_of(&self, span: Span) -> Option<Span> {
         let (stretch, place) = self
             .verbatim

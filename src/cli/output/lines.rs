@@ -37,7 +37,7 @@ impl<'a> Lines<'a> {
         Self { text, starts, last }
     }
 
-    /// The position of a byte offset; offsets inside a character count as its start, those behind the text as its end.
+    /// The position of a byte offset; offsets inside a character count as its start, those after the text as its end.
     pub fn position(&self, offset: usize) -> Position {
         let offset = self.text.floor_char_boundary(offset);
         let line = self.starts.partition_point(|&start| start <= offset);

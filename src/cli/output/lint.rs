@@ -60,7 +60,7 @@ impl Report {
             }
             self.is_first = false;
         }
-        // Errors go to another stream; what stands before them should be seen before them.
+        // Errors go to another stream; what is before them should be seen before them.
         self.out.flush()
     }
 

@@ -83,7 +83,7 @@ fn mark(level: Level) -> Mark<'static> {
     }
 }
 
-/// Where a stretch stands, and the excerpt that shows it.
+/// Where a stretch is, and the excerpt that shows it.
 fn placed<'a>(
     path: &'a str,
     span: Span,

@@ -1,4 +1,4 @@
-//! What is printed, one file per format. What is serialised is declared here and nowhere else.
+//! What is printed, one file per format. What is serialized is declared here and nowhere else.
 
 pub mod actors;
 pub mod conllu;

@@ -3,7 +3,7 @@
 
 use std::cmp::Reverse;
 
-use crate::analysis::{Actor, ActorId, Event, Group, Mention, MentionForm, QuotationKind};
+use crate::analysis::{Actor, ActorId, Event, Group, Mention, MentionForm, Quotation, QuotationKind};
 use crate::engine::hover::event;
 use crate::engine::hover::types::{ActorCard, Counterpart, EntryCard, Excerpt, QuotationLine};
 use crate::engine::types::Snapshot;
@@ -50,14 +50,10 @@ pub(super) fn card(snapshot: &Snapshot, mention: &Mention) -> ActorCard {
     card.first_mention = snapshot
         .full_mention(actor)
         .map(|first| Excerpt::of(snapshot, first.place));
-    let theirs = || {
-        snapshot.facts.quotations.iter().filter(|quotation| {
-            let speaker = quotation.speaker.as_ref();
-            quotation.kind != QuotationKind::Mention && speaker.is_some_and(|speaker| speaker.actor == Some(id))
-        })
-    };
-    card.quotation_count = theirs().count();
-    card.quotations = theirs()
+    let theirs = quotations_of(snapshot, id);
+    card.quotation_count = theirs.len();
+    card.quotations = theirs
+        .into_iter()
         .take(LISTED)
         .map(|quotation| QuotationLine {
             words: Excerpt::of(snapshot, quotation.place),
@@ -73,6 +69,15 @@ pub(super) fn card(snapshot: &Snapshot, mention: &Mention) -> ActorCard {
         .collect();
     card.counterparts = counterparts(snapshot, id, &events);
     card
+}
+
+/// What an actor says, in the order of the text.
+fn quotations_of(snapshot: &Snapshot, id: ActorId) -> Vec<&Quotation> {
+    let is_theirs = |quotation: &&Quotation| {
+        let speaker = quotation.speaker.as_ref();
+        quotation.kind != QuotationKind::Mention && speaker.is_some_and(|speaker| speaker.actor == Some(id))
+    };
+    snapshot.facts.quotations.iter().filter(is_theirs).collect()
 }
 
 /// The actors between whom a mention is open, by name.

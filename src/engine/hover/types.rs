@@ -34,7 +34,7 @@ pub enum Card {
 pub struct Excerpt {
     /// The text as the draft has it, entities and marks of markup resolved.
     pub text: String,
-    /// Where it stands in the source.
+    /// Where it is in the source.
     pub span: Span,
 }
 
@@ -88,7 +88,7 @@ pub struct EntryCard {
     pub name: String,
     /// The titles held on the draft's day, with the day since when; those without an end where the draft has no day.
     pub titles: Vec<String>,
-    /// The organisation, party or state it belongs to.
+    /// The organization, party or state it belongs to.
     pub affiliation: Option<String>,
     /// A remark for whoever edits.
     pub note: Option<String>,
@@ -152,7 +152,7 @@ pub struct EventCard {
     pub places: Vec<Excerpt>,
     /// On whose word.
     pub source: Option<Excerpt>,
-    /// Whether it lies before the story.
+    /// Whether it is before the story.
     pub background: bool,
     /// Where the draft tells the same event, this telling left out.
     pub other_tellings: Vec<Excerpt>,

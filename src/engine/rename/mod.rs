@@ -14,9 +14,9 @@ use crate::text::Span;
 pub struct Renamable {
     /// The mention pointed at, in the source.
     pub span: Span,
-    /// The name as it stands there.
+    /// The name as it is there.
     pub name: String,
-    /// Whether it stands inside a quotation.
+    /// Whether it is inside a quotation.
     pub is_quoted: bool,
 }
 
@@ -34,10 +34,10 @@ pub struct Renaming {
 /// Why nothing can be renamed, for the user.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NotRenamable {
-    /// No actor stands there.
+    /// No actor is there.
     #[error("there is no name here")]
     NoName,
-    /// A pronoun or a description stands there.
+    /// A pronoun or a description is there.
     #[error("“{0}” is not a name; rename {1} where the draft uses the name")]
     NotTheName(String, String),
     /// It is not known whom the mention stands for.
@@ -128,9 +128,9 @@ fn rename_mention(snapshot: &Snapshot, mention: &Mention, plan: &Plan, renamings
 fn possessive(snapshot: &Snapshot, place: Place, new_name: &str, is_quoted: bool) -> Option<Renaming> {
     let block = snapshot.markup.blocks.get(place.block)?;
     let name = place.span.of(&block.text);
-    let mut behind = block.text.get(place.span.end..)?.chars();
-    let mark = behind.next().filter(|mark| matches!(mark, '\'' | '’'))?;
-    let is_possessive = name.ends_with('s') && behind.next().is_some_and(|next| next == ' ');
+    let mut after = block.text.get(place.span.end..)?.chars();
+    let mark = after.next().filter(|mark| matches!(mark, '\'' | '’'))?;
+    let is_possessive = name.ends_with('s') && after.next().is_some_and(|next| next == ' ');
     if !is_possessive || is_quoted || new_name.ends_with('s') {
         return None;
     }
@@ -145,7 +145,7 @@ fn possessive(snapshot: &Snapshot, place: Place, new_name: &str, is_quoted: bool
     })
 }
 
-/// The words of a place with where each stands; words are what white space parts.
+/// The words of a place with where each is; words are what white space parts.
 fn words_of(snapshot: &Snapshot, place: Place) -> Vec<(&str, Place)> {
     let text = snapshot.text_of(place);
     let mut words = Vec::new();

@@ -23,7 +23,7 @@ impl Plan {
         self.new.last().map_or("", String::as_str)
     }
 
-    /// The changes in a name, as first and last word and what stands in their place.
+    /// The changes in a name, as first and last word and what is in their place.
     pub(super) fn changes(&self, name: &[&str]) -> Vec<(usize, usize, String)> {
         let found = name
             .windows(self.old_words().max(1))
@@ -34,7 +34,7 @@ impl Plan {
             _ => false,
         });
         match found {
-            // The whole stretch, unless it is one word inside a longer name, which then has its own neighbours already.
+            // The whole stretch, unless it is one word inside a longer name, which then has its own neighbors already.
             Some(at) if !in_step && (self.old.len() > 1 || name.len() == self.old_words()) => {
                 let last = at + self.old_words() - 1;
                 vec![(
@@ -65,7 +65,7 @@ impl Plan {
         changes
     }
 
-    /// What stands in the place of one word of the old name, if that changes.
+    /// What is in the place of one word of the old name, if that changes.
     fn new_of(&self, word: usize) -> Option<String> {
         self.changes.iter().find_map(|change| match *change {
             DiffOp::Replace {

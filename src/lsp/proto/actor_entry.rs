@@ -12,7 +12,7 @@ use crate::lsp::proto::capabilities::Capabilities;
 use crate::lsp::proto::document::range;
 use crate::text::{Document, Span};
 
-/// An actor file as it is edited: as the client has it open, or else as it lies on disk.
+/// An actor file as it is edited: as the client has it open, or else as it is on disk.
 pub struct ActorText {
     uri: lsp::Uri,
     /// The version the client has open.

@@ -23,7 +23,7 @@ pub fn completions(completions: &[Completion], document: &Document, encoding: En
         }
     });
     lsp::CompletionResponse::List(lsp::CompletionList {
-        // More letters can begin other words: behind “Rosa” comes “Rosa We”.
+        // More letters can begin other words: after “Rosa” comes “Rosa We”.
         is_incomplete: true,
         items: items.collect(),
     })

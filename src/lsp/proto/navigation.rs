@@ -37,7 +37,7 @@ pub fn line_of_file(file: &Path, line: usize) -> Option<lsp::GotoDefinitionRespo
     Some(lsp::GotoDefinitionResponse::Scalar(location))
 }
 
-/// What belongs together. Editors show names and other mentions in two colours, as they do for writes and reads.
+/// What belongs together. Editors show names and other mentions in two colors, as they do for writes and reads.
 pub fn highlights(highlights: &[Highlight], document: &Document, encoding: Encoding) -> Vec<lsp::DocumentHighlight> {
     let shown = highlights.iter().map(|highlight| lsp::DocumentHighlight {
         range: range(highlight.span, document, encoding),

@@ -43,7 +43,7 @@ fn symbol(item: &OutlineItem, document: &Document, client: &Capabilities) -> lsp
         // Editors strike through what has this tag: what did not happen, or is denied.
         tags: (client.symbol_tag && item.kind == OutlineKind::DeniedEvent).then(|| vec![lsp::SymbolTag::DEPRECATED]),
         deprecated: None,
-        // Editors refuse the whole outline if one selection lies outside its range.
+        // Editors refuse the whole outline if one selection is outside its range.
         range: range(item.span.join(item.selection), document, encoding),
         selection_range: range(item.selection, document, encoding),
         children: (!children.is_empty()).then_some(children),

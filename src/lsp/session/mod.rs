@@ -103,7 +103,7 @@ impl Session {
         Some(version.path().to_owned())
     }
 
-    /// The innermost folder of the client's that a draft lies in.
+    /// The innermost folder of the client's that a draft is in.
     pub fn folder_of(&self, uri: &Uri) -> Option<PathBuf> {
         self.state().settings.folder_of(uri).and_then(proto::path)
     }
@@ -239,7 +239,7 @@ impl Session {
         }
     }
 
-    /// The place that the client points at, in the draft as it stands now or in a later version; `None` where the draft is not
+    /// The place that the client points at, in the draft as it is now or in a later version; `None` where the draft is not
     /// open. The claim is made before the first wait.
     pub async fn pointed(&self, at: &TextDocumentPositionParams) -> Result<Option<Pointed>, Error> {
         let claim = self.claim(&at.text_document.uri);

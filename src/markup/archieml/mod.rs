@@ -50,11 +50,11 @@ struct Reader<'s> {
 struct Array {
     name: String,
     is_freeform: bool,
-    /// Whether its items are plain strings behind stars.
+    /// Whether its items are plain strings after stars.
     is_strings: bool,
 }
 
-/// A value whose end is not known yet: lines behind it belong to it only if `:end` follows.
+/// A value whose end is not known yet: lines after it belong to it only if `:end` follows.
 struct Value {
     key: String,
     first: Span,
@@ -234,7 +234,7 @@ impl Reader<'_> {
         parts.join(".")
     }
 
-    /// Ends a value of one line; lines behind it were no part of it.
+    /// Ends a value of one line; lines after it were no part of it.
     fn end_value(&mut self) {
         if let Some(value) = self.value.take() {
             self.comments.extend(&value.more);

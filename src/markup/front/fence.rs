@@ -1,4 +1,4 @@
-//! Where front matter begins and ends; it never reads what stands inside.
+//! Where front matter begins and ends; it never reads what is inside.
 
 use crate::markup::lines;
 use crate::text::Span;
@@ -88,7 +88,7 @@ fn fenced(source: &str, start: usize, notation: Notation) -> Option<Fence> {
     })
 }
 
-/// A page may start with a thematic break; between two of them stands front matter only if something has a key.
+/// A page may start with a thematic break; between two of them is front matter only if something has a key.
 fn looks_like_yaml(content: &str) -> bool {
     content.trim().is_empty()
         || starts_with_key(content)
@@ -163,7 +163,7 @@ fn first_blank_line(source: &str, start: usize) -> usize {
         .map_or(source.len(), |line| start + line.start)
 }
 
-/// The place after the line end at `end`, if one stands there.
+/// The place after the line end at `end`, if one is there.
 fn after_line(source: &str, end: usize) -> usize {
     match source.as_bytes().get(end..) {
         Some([b'\r', b'\n', ..]) => end + 2,

@@ -20,7 +20,7 @@ pub(crate) use scalar::Scalar;
 /// Longer front matter than this is not read: it is no front matter, and readers of YAML are slow on odd input.
 const LONGEST: usize = 256 * 1024;
 
-/// What stands before the body.
+/// What is before the body.
 #[derive(Debug, Default)]
 pub(crate) struct Front {
     /// The fields.

@@ -6,7 +6,7 @@ use crate::text::Span;
 
 use crate::markup::front::Scalar;
 
-/// What stands around a value: a mapping, with the key that waits for its value, or a sequence.
+/// What is around a value: a mapping, with the key that waits for its value, or a sequence.
 enum Level {
     Mapping(Option<String>),
     Sequence,

@@ -28,7 +28,7 @@ impl Ends {
         Self { last }
     }
 
-    /// Whether an end tag of `name` stands behind `offset`.
+    /// Whether an end tag of `name` is after `offset`.
     pub fn is_closed_after(&self, name: &str, offset: usize) -> bool {
         self.last.get(name).is_some_and(|&last| last >= offset)
     }

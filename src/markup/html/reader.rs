@@ -49,7 +49,7 @@ impl<'s> Reader<'s> {
         }
     }
 
-    /// Reads `text`, whose first byte stands at `base` in the source. Where `text` differs from the source, it is white
+    /// Reads `text`, whose first byte is at `base` in the source. Where `text` differs from the source, it is white
     /// space of the same length.
     pub fn feed(&mut self, text: &str, base: usize) {
         let mut emitter = DefaultEmitter::<usize>::new_with_span();
@@ -74,7 +74,7 @@ impl<'s> Reader<'s> {
         }
     }
 
-    /// Whether the text read next stands in a block quote.
+    /// Whether the text read next is in a block quote.
     pub fn in_quote(&self) -> bool {
         self.frames.iter().any(|frame| frame.role == Role::Quote)
     }

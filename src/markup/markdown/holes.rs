@@ -69,7 +69,7 @@ pub(super) fn fill(source: &str, holes: &[Hole]) -> String {
     text
 }
 
-/// Whether nothing but white space and other holes stands beside a hole on its lines.
+/// Whether nothing but white space and other holes is beside a hole on its lines.
 fn whole_lines(source: &str, holes: &[Hole], span: Span) -> bool {
     let index = holes.partition_point(|hole| hole.span.start < span.start);
     let mut start = span.start;

@@ -7,7 +7,7 @@ use crate::text::Span;
 
 use crate::markup::markdown::holes::Shielded;
 
-/// Where a piece of shielded text stands.
+/// Where a piece of shielded text is.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Ground<'s> {
     pub source: &'s str,
@@ -24,7 +24,7 @@ pub(super) struct Open {
     /// The element in the source.
     pub element: Span,
     pub prose: Prose,
-    /// Captions of pictures that stand behind the words so far.
+    /// Captions of pictures that stand after the words so far.
     pub captions: Vec<Block>,
     /// The end of what was added last, in the shielded text.
     last: usize,
@@ -52,7 +52,7 @@ impl Open {
         let mut start = range.start;
         if raw == text {
             if self.is_escaped(&shielded.text, text, range) {
-                // The backslash belongs to the sign behind it.
+                // The backslash belongs to the sign after it.
                 let sign = text
                     .chars()
                     .next()
@@ -105,7 +105,7 @@ impl Open {
             && shielded.as_bytes().get(range.start - 1) == Some(&b'\\')
     }
 
-    /// The block and the captions behind it.
+    /// The block and the captions after it.
     pub fn close(self) -> impl Iterator<Item = Block> {
         self.prose
             .into_block(self.kind, self.in_quote, self.element)

@@ -147,7 +147,7 @@ impl<'s> Scan<'s> {
         end
     }
 
-    /// Where the closing tag of a shortcode that holds code ends. `from` is behind the opener, `end` behind the tag.
+    /// Where the closing tag of a shortcode that holds code ends. `from` is after the opener, `end` after the tag.
     fn end_of_code(&mut self, from: usize, end: usize) -> Option<usize> {
         let inside = self.source.get(from..end)?.trim_start_matches('-').trim_start();
         let name = *CODE_NAMES.iter().find(|name| {

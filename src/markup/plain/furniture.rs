@@ -73,14 +73,14 @@ static DATE_PART: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// The longest line that is looked at. Furniture is short, and paragraphs are not searched for it.
 const LONGEST: usize = 160;
 
-/// What stands below a story or between its takes.
+/// What is below a story or between its takes.
 pub(super) fn end_mark(line: &str) -> Option<Furniture> {
     let is_end = line.len() <= LONGEST && is_match(&END, line);
     let is_credit = line.len() <= LONGEST * 4 && line.contains(" by ") && is_match(&CREDIT, line);
     (is_end || is_credit).then_some(Furniture::EndMark)
 }
 
-/// What stands above a story.
+/// What is above a story.
 pub(super) fn top_line(line: &str) -> Option<Furniture> {
     if line.len() > LONGEST {
         return None;
@@ -102,7 +102,7 @@ pub(super) fn top_line(line: &str) -> Option<Furniture> {
     is_dateline.then_some(Furniture::Dateline)
 }
 
-/// Whether a line shows that the story has begun, so that nothing below it stands above the story.
+/// Whether a line shows that the story has begun, so that nothing below it is above the story.
 pub(super) fn is_body(line: &str) -> bool {
     line.len() > LONGEST || line.ends_with(['.', '”', '"', ',', ';']) && line.contains(' ') && line.len() > 40
 }

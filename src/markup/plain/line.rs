@@ -1,4 +1,4 @@
-//! What is seen of one line of plain text on its own; it never looks at its neighbours.
+//! What is seen of one line of plain text on its own; it never looks at its neighbors.
 
 use crate::markup::lines;
 use crate::text::Span;
@@ -48,7 +48,7 @@ impl Line {
         !self.is_item && self.text(source).starts_with(char::is_lowercase)
     }
 
-    /// Whether the line could start a sentence: a capital, behind marks or not.
+    /// Whether the line could start a sentence: a capital, after marks or not.
     pub fn starts_upper(&self, source: &str) -> bool {
         self.text(source)
             .chars()

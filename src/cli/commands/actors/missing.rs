@@ -16,7 +16,7 @@ use crate::cli::output::report_error;
 use crate::cli::{input, walk};
 use crate::engine::{self, Cache, Snapshot};
 
-/// Prints who is missing, by draft. Drafts that cannot be read are told and do not keep the others from being read.
+/// Prints who is missing, by draft. Drafts that cannot be read are reported and do not keep the others from being read.
 pub fn missing(missing: &MissingArgs, args: &Args) -> Result<Exit, CliError> {
     let mut configuration = Configuration::new(&missing.reading, args)?;
     let targets = walk::targets(&missing.paths);

@@ -141,7 +141,7 @@ pub fn escaped(text: &str) -> String {
             '\n' | '\r' => safe.push(' '),
             '<' => safe.push_str("&lt;"),
             '&' => safe.push_str("&amp;"),
-            // Round brackets mean something behind square ones alone, and those are no longer there.
+            // Round brackets mean something after square ones alone, and those are no longer there.
             '\\' | '`' | '*' | '_' | '[' | ']' | '#' | '+' | '!' | '|' | '~' | '$' | '>' => {
                 safe.push('\\');
                 safe.push(character);

@@ -55,7 +55,10 @@ Examples:
   copydesk actors check
   copydesk actors check desk/actors.toml --format json
 
-Exit codes: 0 no problems, 1 mistakes or warnings, 2 the file cannot be read.")]
+Exit codes:
+  0  no problems
+  1  mistakes or warnings
+  2  the file cannot be read")]
 pub struct CheckArgs {
     /// The file to read; by default, the actors.toml for drafts in this folder
     #[arg(value_name = "FILE")]
@@ -98,7 +101,10 @@ Examples:
   copydesk actors missing stories/ --kind person
   copydesk actors missing stories/ --format toml    Entries to complete and add to the file
 
-Exit codes: 0 nobody is missing, 1 somebody is, 2 a problem with the command, the configuration or a file.")]
+Exit codes:
+  0  nobody is missing
+  1  somebody is missing
+  2  a problem with the command, the configuration or a file")]
 pub struct MissingArgs {
     /// Drafts and folders; `-` is standard input
     #[arg(value_name = "PATH", required = true)]

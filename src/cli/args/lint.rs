@@ -19,7 +19,10 @@ Examples:
   copydesk lint --format json story.md           Findings as a JSON array
   copydesk lint - --stdin-filename story.md < story.md
 
-Exit codes: 0 no findings at or above the failing level (--fail-on), 1 findings, 2 a problem with the command, the\nconfiguration or a file.")]
+Exit codes:
+  0  no findings at or above the failing level (--fail-on)
+  1  findings
+  2  a problem with the command, the configuration or a file")]
 pub struct LintArgs {
     /// Files and folders; `-` is standard input. In folders, hidden files and files that git ignores are skipped
     #[arg(value_name = "PATH", default_value = ".")]

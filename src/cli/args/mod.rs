@@ -34,7 +34,10 @@ Examples:
   copydesk actors missing story.md   List who is in a draft but not in actors.toml
   copydesk lsp                       Run the language server for an editor
 
-Exit codes: 0 no findings at or above the failing level, 1 findings, 2 a problem with the command, the configuration\nor a file.")]
+Exit codes:
+  0  no findings at or above the failing level
+  1  findings
+  2  a problem with the command, the configuration or a file")]
 pub struct Args {
     /// When to use color. Setting the variable NO_COLOR turns it off too
     #[arg(long, global = true, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]

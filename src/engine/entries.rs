@@ -1,7 +1,7 @@
 //! Between a draft and the newsroom's actor file: the entry an actor is, and the entry that one who is not there would be.
 //! It reads and writes no file.
 
-use crate::analysis::register::{Entry, EntryKind, Title, key};
+use crate::analysis::register::{Entry, EntryKind, Title, id_of, key};
 use crate::analysis::{Actor, ActorKind, Mention, MentionForm, Place, Reading};
 use crate::engine::lookup::spaced;
 use crate::engine::pointing::{self, Fact};
@@ -53,7 +53,7 @@ pub(super) fn entry_for(snapshot: &Snapshot, offset: usize) -> Option<Entry> {
             .map(|name| name.as_str().into())
             .collect(),
         titles: titles.collect(),
-        ..Entry::named(&key(&actor.name).replace(' ', "-"), kind, &actor.name)
+        ..Entry::named(&id_of(&actor.name), kind, &actor.name)
     })
 }
 

@@ -5,10 +5,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// Words at the end of a company's name that are left out as often as not.
-const SUFFIXES: [&str; 14] = [
-    "inc", "corp", "ltd", "co", "plc", "llc", "llp", "nv", "ag", "gmbh", "spa", "ab", "oyj", "limited",
-];
+use crate::analysis::actors::tables::is_sure_company_suffix;
 
 /// The comparable form of `name`, words parted by one space; empty where nothing is left of it. Linear in its length.
 #[must_use]
@@ -28,11 +25,17 @@ pub fn key(name: &str) -> String {
         key = rest;
     }
     while let Some((before, last)) = key.rsplit_once(' ')
-        && SUFFIXES.contains(&last)
+        && is_sure_company_suffix(last)
     {
         key.truncate(before.len());
     }
     key
+}
+
+/// The id that an entry has where the file gives none: "rosa-weil" of "Rosa Weil".
+#[must_use]
+pub fn id_of(name: &str) -> String {
+    key(name).replace(' ', "-")
 }
 
 /// Letters that are no accented ones but are written without their stroke where a keyboard has none.
@@ -63,6 +66,18 @@ pub(super) fn hash(key: &str) -> u64 {
     hasher.finish()
 }
 
+/// The first and the last word of a key of several words.
+pub(super) fn edges(key: &str) -> Option<(&str, &str)> {
+    let (first, rest) = key.split_once(' ')?;
+    Some((first, rest.rsplit(' ').next().unwrap_or(rest)))
+}
+
+/// The first letters of two words as one number.
+pub(super) fn initials(first: &str, last: &str) -> u64 {
+    let letter = |word: &str| word.chars().next().map_or(0, |letter| u64::from(u32::from(letter)));
+    letter(last) << 32 | letter(first)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -83,5 +98,10 @@ mod tests {
         assert_ne!(key("Ruiz"), key("Ruis"));
         assert_eq!(key("— "), "");
         assert_eq!(key("Co"), "co");
+    }
+
+    #[test]
+    fn an_id_is_the_name_in_plain_letters() {
+        assert_eq!(id_of("Rosa B. Weíl"), "rosa-b-weil");
     }
 }

@@ -224,7 +224,7 @@ pub fn missing_toml(missing: &[Missing]) -> String {
     let texts: Vec<String> = entries
         .map(|actor| {
             let kind = EntryKind::from_name(kind(actor.kind)).unwrap_or(EntryKind::Other);
-            let id = crate::analysis::register::key(&actor.name).replace(' ', "-");
+            let id = crate::analysis::register::id_of(&actor.name);
             toml_of(&Entry::named(&id, kind, &actor.name))
         })
         .collect();

@@ -1,7 +1,7 @@
 //! Names that two entries of an actor file claim, as problems with their lines. It reads nothing.
 
 use crate::analysis::register::{Conflict, Register, Spelling};
-use crate::config::actors::entries::MOST_PROBLEMS;
+use crate::config::actors::reader::MOST_PROBLEMS;
 use crate::config::problem::Problem;
 
 /// Names that are claimed twice, as problems.

@@ -1,8 +1,9 @@
 //! Entries from a table in CSV, as spreadsheets write it. It opens no file.
 
+use jiff::civil::Date;
 use smol_str::SmolStr;
 
-use crate::analysis::register::{Entry, EntryKind, Title, key};
+use crate::analysis::register::{Entry, EntryKind, Title, id_of};
 use crate::config::date::parse_date;
 use crate::config::problem::{Problem, suggestion};
 
@@ -50,31 +51,34 @@ pub fn read_csv(text: &str) -> (Vec<Entry>, Vec<Problem>) {
     let mut entries = Vec::new();
     for row in rows.records() {
         match row {
-            Ok(row) => {
-                let line = row
-                    .position()
-                    .map_or(0, |position| usize::try_from(position.line()).unwrap_or(0));
+            Ok(cells) => {
+                let row = CsvRow {
+                    line: line_of(cells.position()),
+                    cells: &cells,
+                    columns: &columns,
+                };
                 let mistakes = problems.len();
-                let entry = entry(&row, &columns, line, &mut problems);
+                let entry = row.entry(&mut problems);
                 if problems.len() == mistakes {
                     entries.push(entry);
                 }
             }
             Err(error) => {
-                let line = error
-                    .position()
-                    .map_or(0, |position| usize::try_from(position.line()).unwrap_or(0));
                 let message = match error.kind() {
                     csv::ErrorKind::UnequalLengths { expected_len, len, .. } => {
                         format!("this row has {len} cells, the first row has {expected_len}")
                     }
                     _ => format!("this row cannot be read: {error}"),
                 };
-                problems.push(problem(line, "", message, true));
+                problems.push(problem(line_of(error.position()), "", message, true));
             }
         }
     }
     (entries, problems)
+}
+
+fn line_of(position: Option<&csv::Position>) -> usize {
+    position.map_or(0, |position| usize::try_from(position.line()).unwrap_or(0))
 }
 
 /// Spreadsheets write semicolons or tabs where the comma is taken.
@@ -110,70 +114,98 @@ fn columns(headers: &csv::StringRecord, problems: &mut Vec<Problem>) -> Vec<Opti
     columns
 }
 
-fn entry(row: &csv::StringRecord, columns: &[Option<&'static str>], line: usize, problems: &mut Vec<Problem>) -> Entry {
-    let cell = |name: &str| {
-        let at = columns.iter().position(|column| *column == Some(name));
-        at.and_then(|at| row.get(at)).unwrap_or("")
-    };
-    let text = |name: &str| Some(cell(name)).filter(|text| !text.is_empty()).map(SmolStr::new);
-    let list = |name: &str| -> Vec<SmolStr> {
-        cell(name)
+/// A row with the columns of its table.
+struct CsvRow<'a> {
+    cells: &'a csv::StringRecord,
+    columns: &'a [Option<&'static str>],
+    line: usize,
+}
+
+impl CsvRow<'_> {
+    /// The entry that the row says; its mistakes are added to `problems`.
+    fn entry(&self, problems: &mut Vec<Problem>) -> Entry {
+        let name = self.cell("name");
+        if !name.chars().any(char::is_alphanumeric) {
+            problems.push(self.wrong("name", "this row has no name".to_owned()));
+        }
+        let kind = self.kind(problems);
+        Entry {
+            id: self.text("id").unwrap_or_else(|| id_of(name).into()),
+            aliases: self.list("aliases"),
+            misspellings: self.list("misspellings"),
+            titles: self.title(problems).into_iter().collect(),
+            pronouns: self.text("pronouns"),
+            affiliation: self.text("affiliation"),
+            note: self.text("note"),
+            link: self.text("link"),
+            line: self.line,
+            ..Entry::named("", kind, name)
+        }
+    }
+
+    fn kind(&self, problems: &mut Vec<Problem>) -> EntryKind {
+        let kind = self.cell("kind").to_lowercase();
+        if kind.is_empty() {
+            return EntryKind::Person;
+        }
+        EntryKind::from_name(&kind).unwrap_or_else(|| {
+            let names = EntryKind::ALL.map(EntryKind::name);
+            let hint = suggestion(&kind, names);
+            let message = format!("“{kind}” is no kind; it must be one of {}{hint}", names.join(", "));
+            problems.push(self.wrong("kind", message));
+            EntryKind::Other
+        })
+    }
+
+    fn title(&self, problems: &mut Vec<Problem>) -> Option<Title> {
+        let valid_from = self.day("valid-from", problems);
+        let valid_until = self.day("valid-until", problems);
+        if let (Some(from), Some(until)) = (valid_from, valid_until)
+            && from > until
+        {
+            let message = format!("“valid-from” ({from}) is later than “valid-until” ({until})");
+            problems.push(self.wrong("valid-from", message));
+        }
+        Some(Title {
+            text: self.text("title")?,
+            valid_from,
+            valid_until,
+        })
+    }
+
+    fn day(&self, column: &str, problems: &mut Vec<Problem>) -> Option<Date> {
+        let written = self.cell(column);
+        let day = parse_date(written);
+        if day.is_none() && !written.is_empty() {
+            let message = format!("“{written}” must be a calendar day as YYYY-MM-DD");
+            problems.push(self.wrong(column, message));
+        }
+        day
+    }
+
+    fn cell(&self, column: &str) -> &str {
+        let at = self.columns.iter().position(|known| *known == Some(column));
+        at.and_then(|at| self.cells.get(at)).unwrap_or("")
+    }
+
+    fn text(&self, column: &str) -> Option<SmolStr> {
+        Some(self.cell(column))
+            .filter(|text| !text.is_empty())
+            .map(SmolStr::new)
+    }
+
+    /// Several names, parted by `|` or `;`.
+    fn list(&self, column: &str) -> Vec<SmolStr> {
+        self.cell(column)
             .split(['|', ';'])
             .map(str::trim)
             .filter(|text| !text.is_empty())
             .map(SmolStr::new)
             .collect()
-    };
-    let mut wrong = |key: &str, message: String| problems.push(problem(line, key, message, true));
-    if !cell("name").chars().any(char::is_alphanumeric) {
-        wrong("name", "this row has no name".to_owned());
     }
-    let kind = match cell("kind").to_lowercase().as_str() {
-        "" => EntryKind::Person,
-        kind => EntryKind::from_name(kind).unwrap_or_else(|| {
-            let names = EntryKind::ALL.map(EntryKind::name);
-            let hint = suggestion(kind, names);
-            wrong(
-                "kind",
-                format!("“{kind}” is no kind; it must be one of {}{hint}", names.join(", ")),
-            );
-            EntryKind::Other
-        }),
-    };
-    let mut day = |name: &str| {
-        let written = cell(name);
-        let day = parse_date(written);
-        if day.is_none() && !written.is_empty() {
-            wrong(name, format!("“{written}” must be a calendar day as YYYY-MM-DD"));
-        }
-        day
-    };
-    let (valid_from, valid_until) = (day("valid-from"), day("valid-until"));
-    let title = text("title").map(|text| Title {
-        text,
-        valid_from,
-        valid_until,
-    });
-    if let (Some(from), Some(until)) = (valid_from, valid_until)
-        && from > until
-    {
-        wrong(
-            "valid-from",
-            format!("“valid-from” ({from}) is later than “valid-until” ({until})"),
-        );
-    }
-    let name = cell("name");
-    Entry {
-        id: text("id").unwrap_or_else(|| key(name).replace(' ', "-").into()),
-        aliases: list("aliases"),
-        misspellings: list("misspellings"),
-        titles: title.into_iter().collect(),
-        pronouns: text("pronouns"),
-        affiliation: text("affiliation"),
-        note: text("note"),
-        link: text("link"),
-        line,
-        ..Entry::named("", kind, name)
+
+    fn wrong(&self, column: &str, message: String) -> Problem {
+        problem(self.line, column, message, true)
     }
 }
 

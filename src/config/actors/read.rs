@@ -5,8 +5,9 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 use smol_str::SmolStr;
 
 use crate::analysis::register::Entry;
-use crate::config::actors::entries::{MOST_PROBLEMS, Portion, read_portion};
+use crate::config::actors::entries::read_portion;
 use crate::config::actors::portions;
+use crate::config::actors::reader::{MOST_PROBLEMS, Portion};
 use crate::config::problem::Problem;
 
 /// Reads the text of an actor file. Entries that can be used are returned, all mistakes told; that two entries claim one
@@ -22,22 +23,22 @@ pub fn read(text: &str) -> (Vec<Entry>, Vec<Problem>) {
         file = read_portions(text, &portions::starts(text));
     }
     for problem in duplicate_ids(&file.entries) {
-        file.told.add(problem);
+        file.mistakes.add(problem);
     }
     file.entries.shrink_to_fit();
-    (file.entries, file.told.all())
+    (file.entries, file.mistakes.all())
 }
 
 /// How many portions are read at a time: enough for all cores, and few enough that what is needed to read them is small.
 const AT_A_TIME: usize = 24;
 
-fn read_portions(text: &str, starts: &[usize]) -> File {
+fn read_portions(text: &str, starts: &[usize]) -> FileSoFar {
     let portion = |at: usize| {
         let start = starts.get(at).copied().unwrap_or(text.len());
         let end = starts.get(at + 1).copied().unwrap_or(text.len());
         read_portion(text.get(start..end).unwrap_or(""))
     };
-    let mut file = File::default();
+    let mut file = FileSoFar::default();
     for first in (0..starts.len()).step_by(AT_A_TIME) {
         let several = first..starts.len().min(first + AT_A_TIME);
         let portions: Vec<Portion> = several.into_par_iter().map(portion).collect();
@@ -48,14 +49,14 @@ fn read_portions(text: &str, starts: &[usize]) -> File {
 
 /// The portions read so far, lines counted through the file.
 #[derive(Default)]
-struct File {
+struct FileSoFar {
     entries: Vec<Entry>,
-    told: Told,
+    mistakes: Mistakes,
     line_breaks: usize,
     is_broken: bool,
 }
 
-impl File {
+impl FileSoFar {
     fn add(&mut self, portion: Portion) {
         let before = self.line_breaks;
         self.entries.extend(portion.entries.into_iter().map(|entry| Entry {
@@ -63,12 +64,12 @@ impl File {
             ..entry
         }));
         for problem in portion.problems {
-            self.told.add(Problem {
+            self.mistakes.add(Problem {
                 line: problem.line + before,
                 ..problem
             });
         }
-        self.told.untold += portion.untold;
+        self.mistakes.untold += portion.untold;
         self.line_breaks += portion.line_breaks;
         self.is_broken |= portion.is_broken;
     }
@@ -76,12 +77,12 @@ impl File {
 
 /// The mistakes that are told, and how many are not.
 #[derive(Default)]
-struct Told {
+struct Mistakes {
     problems: Vec<Problem>,
     untold: usize,
 }
 
-impl Told {
+impl Mistakes {
     fn add(&mut self, problem: Problem) {
         if self.problems.len() < MOST_PROBLEMS {
             self.problems.push(problem);

@@ -5,7 +5,8 @@ use jiff::civil::Date;
 use smol_str::SmolStr;
 
 use crate::analysis::register::{EntryKind, Title};
-use crate::config::actors::entries::{Reader, TITLE_KEYS, Value, kinds};
+use crate::config::actors::keys::TITLE_KEYS;
+use crate::config::actors::reader::{EntryReader, Value};
 use crate::config::date::date_of;
 use crate::config::options::in_order;
 use crate::config::problem::suggestion;
@@ -13,7 +14,7 @@ use crate::config::problem::suggestion;
 /// Names, titles and ids are no longer than this, in bytes.
 const LONGEST: usize = 200;
 
-impl Reader {
+impl EntryReader {
     /// One of the kinds.
     pub(super) fn kind(&mut self, value: Value<'_, '_>) -> Option<EntryKind> {
         let kind = value.get_ref().as_str().and_then(EntryKind::from_name);
@@ -143,4 +144,10 @@ impl Reader {
         }
         Some(link)
     }
+}
+
+/// The kinds that an entry may have, in words.
+pub(super) fn kinds() -> String {
+    let [first @ .., last] = EntryKind::ALL.map(|kind| format!("\"{}\"", kind.name()));
+    format!("{} or {last}", first.join(", "))
 }

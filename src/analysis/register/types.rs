@@ -1,9 +1,12 @@
-//! One entry of the newsroom's actor file as plain data. It is filled by whoever reads the file; nothing is checked here.
+//! The entries of the newsroom's actor file, and what a look-up in it answers, as plain data. They are filled by whoever
+//! reads the file; nothing is checked here.
 
 use jiff::civil::Date;
 use smol_str::SmolStr;
 
-use crate::analysis::ActorKind;
+/// Index into [`crate::analysis::register::Register::entries`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EntryId(pub usize);
 
 /// Somebody or something that the newsroom knows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -98,17 +101,6 @@ impl EntryKind {
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.name() == name)
     }
-
-    /// Whether what the draft takes for an actor of `kind` can be an entry of this kind. A draft often leaves it open
-    /// whether a name is an organisation's, a place's or a thing's, but a person is a person.
-    #[must_use]
-    pub fn can_be(self, kind: ActorKind) -> bool {
-        match self {
-            EntryKind::Person => matches!(kind, ActorKind::Person | ActorKind::Other),
-            EntryKind::Other => true,
-            EntryKind::Organization | EntryKind::Government | EntryKind::Place => kind != ActorKind::Person,
-        }
-    }
 }
 
 /// A title or role, with the days on which it is right.
@@ -128,4 +120,37 @@ impl Title {
     pub fn is_held_on(&self, day: Date) -> bool {
         self.valid_from.is_none_or(|from| from <= day) && self.valid_until.is_none_or(|until| day <= until)
     }
+}
+
+/// What a spelling is to its entry, best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Spelling {
+    /// The name the newsroom prefers.
+    Preferred,
+    /// Another right name.
+    Alias,
+    /// A wrong spelling that the file lists.
+    Misspelling,
+}
+
+/// An entry that was found by a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// The entry.
+    pub entry: EntryId,
+    /// What the name is to it.
+    pub spelling: Spelling,
+    /// Whether the name is written letter for letter as in the file.
+    pub is_exact: bool,
+}
+
+/// Two entries, or two lists of one entry, claim the same name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Conflict {
+    /// The name as the later one writes it.
+    pub name: String,
+    /// Who has it first, and as what.
+    pub first: (EntryId, Spelling),
+    /// Who claims it again.
+    pub second: (EntryId, Spelling),
 }

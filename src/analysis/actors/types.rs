@@ -18,6 +18,26 @@ pub struct ActorId(pub usize);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct MentionId(pub usize);
 
+impl MentionId {
+    /// The mention before it, in the order of the text.
+    #[must_use]
+    pub fn before(self) -> Option<MentionId> {
+        self.0.checked_sub(1).map(MentionId)
+    }
+
+    /// As many mentions after it, in the order of the text; the draft may have fewer.
+    pub fn following(self, count: usize) -> impl Iterator<Item = MentionId> {
+        (self.0 + 1..=self.0 + count).map(MentionId)
+    }
+
+    /// The mentions around it that are fewer than `reach` away, and one more before it; the draft may have fewer.
+    pub fn neighbours(self, reach: usize) -> impl Iterator<Item = MentionId> {
+        (self.0.saturating_sub(reach)..self.0 + reach)
+            .filter(move |at| *at != self.0)
+            .map(MentionId)
+    }
+}
+
 /// Somebody or something that acts or speaks in the draft.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Actor {

@@ -1,6 +1,13 @@
 //! Which mention a noun phrase is: for speakers and participants, which are found as phrases. It resolves nothing.
 
-use crate::analysis::{ActorId, ActorKind, Mention, MentionForm, Place};
+use std::cmp::Reverse;
+
+use crate::analysis::{ActorId, ActorKind, Mention, MentionForm, MentionId, Place};
+use crate::text::Span;
+
+/// How many mentions before the end of a phrase are looked at: mentions are short, and those that begin far before the
+/// phrase cannot reach into it.
+const NEAR: usize = 64;
 
 /// The actor of the mention that is the head of the noun phrase at `place`, or else overlaps it best. Logarithmic in
 /// the number of mentions, which stand in the order of the text.
@@ -9,25 +16,23 @@ pub fn actor_at(mentions: &[Mention], place: Place) -> Option<ActorId> {
     mention_at(mentions, place)?.actor
 }
 
-/// The mention behind [`actor_at`].
+/// The mention of which [`actor_at`] gives the actor.
 #[must_use]
 pub fn mention_at(mentions: &[Mention], place: Place) -> Option<&Mention> {
-    mentions.get(index_at(mentions, place)?)
+    mentions.get(mention_id_at(mentions, place)?.0)
 }
 
-/// The index of that mention.
+/// The id of that mention.
 ///
 /// A name in the phrase that no possessive or preposition sets apart from its head comes first: in "Foreign Minister
 /// Ana Weil" it is the speaker, in "Weil's envoy" the envoy is.
-pub(super) fn index_at(mentions: &[Mention], place: Place) -> Option<usize> {
-    let from =
-        mentions.partition_point(|mention| mention.place < Place::new(place.block, crate::text::Span::default()));
+pub(super) fn mention_id_at(mentions: &[Mention], place: Place) -> Option<MentionId> {
+    let from = mentions.partition_point(|mention| mention.place < Place::new(place.block, Span::default()));
     let to = from
         + mentions
             .get(from..)?
             .partition_point(|mention| mention.place.block == place.block && mention.place.span.start < place.span.end);
-    // Mentions are short; those that begin far before the phrase cannot reach into it.
-    let near = from.max(to.saturating_sub(64));
+    let near = from.max(to.saturating_sub(NEAR));
     let candidates = || {
         mentions
             .iter()
@@ -35,14 +40,15 @@ pub(super) fn index_at(mentions: &[Mention], place: Place) -> Option<usize> {
             .take(to)
             .skip(near)
             .filter(|(_, mention)| mention.place.overlaps(place))
+            .map(|(at, mention)| (MentionId(at), mention))
     };
-    let same = |at: usize| Some(at);
-    if let Some((at, _)) = candidates().find(|(_, mention)| mention.place == place) {
-        return same(at);
+    if let Some((id, _)) = candidates().find(|(_, mention)| mention.place == place) {
+        return Some(id);
     }
+    let by_overlap = |(id, mention): &(MentionId, &Mention)| (overlap(mention.place, place), Reverse(*id));
     let description = candidates()
         .filter(|(_, mention)| mention.form == MentionForm::Nominal)
-        .max_by_key(|(at, mention)| (overlap(mention.place, place), std::cmp::Reverse(*at)));
+        .max_by_key(by_overlap);
     let names = || {
         candidates().filter(|(_, mention)| {
             mention.form == MentionForm::Named
@@ -54,19 +60,15 @@ pub(super) fn index_at(mentions: &[Mention], place: Place) -> Option<usize> {
         .find(|(_, mention)| mention.kind == ActorKind::Person)
         .or_else(|| names().next());
     // "the captain, Rosa Weil": both say the same, and the name says more.
-    if let (Some((_, description)), Some((at, name))) = (description, name)
-        && (description.actor == name.actor || !starts_with(description.place, place))
+    if let (Some((_, description)), Some((id, name))) = (description, name)
+        && (description.actor == name.actor || description.place.span.start > place.span.start)
     {
-        return same(at);
+        return Some(id);
     }
     description
         .or(name)
-        .or_else(|| candidates().max_by_key(|(at, mention)| (overlap(mention.place, place), std::cmp::Reverse(*at))))
-        .map(|(at, _)| at)
-}
-
-fn starts_with(part: Place, whole: Place) -> bool {
-    part.span.start <= whole.span.start
+        .or_else(|| candidates().max_by_key(by_overlap))
+        .map(|(id, _)| id)
 }
 
 fn overlap(one: Place, other: Place) -> usize {

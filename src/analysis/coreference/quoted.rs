@@ -1,24 +1,58 @@
-//! Which mentions stand in somebody's quoted words, and which are the speakers of quotations. It attributes nothing.
+//! Which mentions are in somebody's quoted words, and which are the speakers of quotations. It attributes nothing.
 
 use rustc_hash::FxHashMap;
 
-use crate::analysis::coreference::lookup::index_at;
-use crate::analysis::{Mention, Quotation, QuotationKind};
+use crate::analysis::coreference::lookup::mention_id_at;
+use crate::analysis::{Mention, MentionId, Quotation, QuotationKind};
 
 /// What the quotations say about the mentions.
 pub(super) struct Quoted {
-    /// For each mention the quotation whose marks it stands in.
-    pub inside: Vec<Option<usize>>,
+    /// For each mention the quotation whose marks it is in.
+    around: Vec<Option<usize>>,
     /// For each quotation the mention that is its speaker.
-    pub speaker_of: Vec<Option<usize>>,
-    /// Mentions that are speakers.
-    pub is_speaker: Vec<bool>,
+    speaker_of: Vec<Option<MentionId>>,
+    /// For each mention whether it is a speaker.
+    is_speaker: Vec<bool>,
 }
 
-/// Relates `mentions` and `quotations`, both in the order of the text.
-pub(super) fn of(mentions: &[Mention], quotations: &[Quotation]) -> Quoted {
-    let mut inside = vec![None; mentions.len()];
-    let mut is_speaker = vec![false; mentions.len()];
+impl Quoted {
+    /// Relates `mentions` and `quotations`, both in the order of the text.
+    pub fn of(mentions: &[Mention], quotations: &[Quotation]) -> Self {
+        let speaker_of: Vec<Option<MentionId>> = quotations
+            .iter()
+            .map(|quotation| mention_id_at(mentions, quotation.speaker.as_ref()?.place))
+            .collect();
+        let mut is_speaker = vec![false; mentions.len()];
+        for id in speaker_of.iter().flatten() {
+            if let Some(slot) = is_speaker.get_mut(id.0) {
+                *slot = true;
+            }
+        }
+        Self {
+            around: quotations_around(mentions, quotations),
+            speaker_of,
+            is_speaker,
+        }
+    }
+
+    /// The innermost quotation whose marks a mention is in.
+    pub fn quotation_around(&self, id: MentionId) -> Option<usize> {
+        self.around.get(id.0).copied().flatten()
+    }
+
+    /// The speaker of that quotation.
+    pub fn speaker_around(&self, id: MentionId) -> Option<MentionId> {
+        self.speaker_of.get(self.quotation_around(id)?).copied().flatten()
+    }
+
+    /// Whether a mention is the speaker of a quotation.
+    pub fn is_speaker(&self, id: MentionId) -> bool {
+        self.is_speaker.get(id.0) == Some(&true)
+    }
+}
+
+/// For each mention the innermost quotation whose marks it is in. One walk over both.
+fn quotations_around(mentions: &[Mention], quotations: &[Quotation]) -> Vec<Option<usize>> {
     let mut in_block: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
     for (index, quotation) in quotations.iter().enumerate() {
         in_block.entry(quotation.place.block).or_default().push(index);
@@ -27,7 +61,8 @@ pub(super) fn of(mentions: &[Mention], quotations: &[Quotation]) -> Quoted {
     let mut here: &[usize] = &[];
     // The marked quotations that are open at the mention, outer ones first: as many as are nested, which is few.
     let mut open: Vec<usize> = Vec::new();
-    for (at, mention) in mentions.iter().enumerate() {
+    let mut around = Vec::with_capacity(mentions.len());
+    for mention in mentions {
         if block != Some(mention.place.block) {
             block = Some(mention.place.block);
             here = in_block.get(&mention.place.block).map_or(&[], Vec::as_slice);
@@ -43,33 +78,12 @@ pub(super) fn of(mentions: &[Mention], quotations: &[Quotation]) -> Quoted {
             }
             here = rest;
         }
-        open.retain(|index| {
-            quotations
-                .get(*index)
-                .is_some_and(|quotation| quotation.place.span.end > mention.place.span.start)
-        });
-        if let Some(slot) = inside.get_mut(at) {
-            *slot = open.iter().rev().copied().find(|index| {
-                quotations
-                    .get(*index)
-                    .is_some_and(|quotation| quotation.place.covers(mention.place))
-            });
-        }
+        let is_still_open = |quotation: &Quotation| quotation.place.span.end > mention.place.span.start;
+        open.retain(|index| quotations.get(*index).is_some_and(is_still_open));
+        let covers = |index: &usize| quotations.get(*index).is_some_and(|it| it.place.covers(mention.place));
+        around.push(open.iter().rev().copied().find(covers));
     }
-    let speaker_of: Vec<Option<usize>> = quotations
-        .iter()
-        .map(|quotation| index_at(mentions, quotation.speaker.as_ref()?.place))
-        .collect();
-    for at in speaker_of.iter().flatten() {
-        if let Some(slot) = is_speaker.get_mut(*at) {
-            *slot = true;
-        }
-    }
-    Quoted {
-        inside,
-        speaker_of,
-        is_speaker,
-    }
+    around
 }
 
 fn is_marked(quotation: &Quotation) -> bool {

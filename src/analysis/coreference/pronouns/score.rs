@@ -155,3 +155,80 @@ pub(super) const MARGIN: f32 = 0.05;
 fn truth(holds: bool) -> f32 {
     f32::from(u8::from(holds))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A person in the sentence before.
+    const PERSON: Features = Features {
+        sentences_back: 1,
+        words_back: 0,
+        other_block: false,
+        function: Function::Other,
+        own_function: Function::Subject,
+        parallel: false,
+        between: 0,
+        count: 1,
+        chain: false,
+        nearest_subject: false,
+        begins_sentence: false,
+        bound: false,
+        reflexive: false,
+        ahead: false,
+        aside: false,
+        completes: false,
+        row: false,
+        relative: false,
+        usual_gender: None,
+        marked_gender: false,
+        kind: Some(ActorKind::Person),
+        last_speaker: false,
+        opens: false,
+        plural: false,
+        several: false,
+        neuter: false,
+        described: false,
+    };
+
+    #[test]
+    fn what_speaks_for_a_candidate_raises_its_score_and_what_speaks_against_it_lowers_it() {
+        let subject = Features {
+            function: Function::Subject,
+            ..PERSON
+        };
+        let awaited = Features { ahead: true, ..PERSON };
+        let spoke_last = Features {
+            last_speaker: true,
+            ..PERSON
+        };
+        let added = Features { row: true, ..PERSON };
+        for better in [subject, awaited, spoke_last, added] {
+            assert!(score(&better) > score(&PERSON), "{better:?}");
+        }
+        let far = Features {
+            sentences_back: 3,
+            ..PERSON
+        };
+        let bound = Features { bound: true, ..PERSON };
+        let aside = Features { aside: true, ..PERSON };
+        let other_gender = Features {
+            usual_gender: Some(false),
+            ..PERSON
+        };
+        for worse in [far, bound, aside, other_gender] {
+            assert!(score(&worse) < score(&PERSON), "{worse:?}");
+        }
+    }
+
+    #[test]
+    fn it_is_no_person_and_they_are_no_single_one() {
+        for pronoun in [Features { neuter: true, ..PERSON }, Features { plural: true, ..PERSON }] {
+            let group = Features {
+                kind: Some(ActorKind::Organization),
+                ..pronoun
+            };
+            assert!(score(&group) > score(&pronoun));
+        }
+    }
+}

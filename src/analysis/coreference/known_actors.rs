@@ -1,0 +1,56 @@
+//! Named actors as entities, with what their names say. It resolves nothing.
+
+use crate::analysis::actors::{LocalMention, tables};
+use crate::analysis::coreference::types::Entity;
+use crate::analysis::{Actor, ActorId, ActorKind};
+use crate::language::base::gazetteer;
+use crate::language::{Gender, Number};
+
+/// How many words a name may have that is taken for a person's because of a pronoun.
+const OPEN_NAME: std::ops::RangeInclusive<usize> = 1..=3;
+
+/// The entity that a named actor is.
+pub(super) fn entity_of<'a>(id: ActorId, actor: &Actor, locals: &[(usize, &LocalMention)]) -> Entity<'a> {
+    let is_person = actor.kind == ActorKind::Person;
+    let marked_gender = actor
+        .mentions
+        .iter()
+        .filter_map(|id| locals.get(id.0)?.1.gender)
+        .find(|gender| *gender != Gender::Neuter);
+    let first_word = actor.name.split_whitespace().next().unwrap_or("");
+    Entity {
+        actor: Some(id),
+        name: actor.name.clone().into(),
+        kind: actor.kind,
+        may_be_person: match actor.kind {
+            ActorKind::Person => false,
+            ActorKind::Organization | ActorKind::Place => is_open_name(&actor.name),
+            ActorKind::Other => true,
+        },
+        number: is_person.then_some(Number::Singular),
+        gender: marked_gender.filter(|_| is_person),
+        usual_gender: tables::usual_gender(first_word).filter(|_| actor.kind != ActorKind::Place),
+        modifiers: Vec::new(),
+        mentions: Vec::new(),
+        is_in_own_words: false,
+    }
+}
+
+/// One to three words, none of which a list has as the name of a place, an organisation or a thing, and no acronym.
+fn is_open_name(name: &str) -> bool {
+    OPEN_NAME.contains(&name.split_whitespace().count())
+        && name.chars().any(char::is_lowercase)
+        && !gazetteer::is_listed(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_open_where_nothing_says_what_it_is() {
+        for (name, expected) in [("Orla Quist", true), ("HWU", false), ("Germany", false)] {
+            assert_eq!(is_open_name(name), expected, "{name}");
+        }
+    }
+}

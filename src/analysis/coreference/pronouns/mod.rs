@@ -1,0 +1,80 @@
+//! Whom a pronoun stands for: by number, gender, animacy, who speaks, function, recency. Two that fit equally well tie.
+
+mod agreement;
+mod awaited;
+mod candidates;
+mod first_person;
+mod relatives;
+mod rivals;
+mod score;
+#[cfg(test)]
+mod tests;
+
+pub(super) use first_person::first_person;
+
+use smol_str::{SmolStr, format_smolstr};
+
+use crate::analysis::MentionId;
+use crate::analysis::actors::Function;
+use crate::analysis::coreference::entities::Entities;
+use crate::analysis::coreference::pronouns::candidates::candidates;
+use crate::analysis::coreference::pronouns::rivals::did_the_same;
+use crate::analysis::coreference::pronouns::score::{FLOOR, Features, MARGIN, score};
+use crate::analysis::coreference::types::{EntityId, Outcome};
+
+/// How sure the only one is who fits.
+const ONLY: f32 = 0.8;
+
+/// Whom the third-person pronoun `pronoun` stands for.
+pub(super) fn third_person(entities: &Entities<'_>, pronoun: MentionId) -> Outcome {
+    let mut ranked: Vec<(f32, EntityId, Features)> = candidates(entities, pronoun)
+        .into_iter()
+        .map(|(id, features)| (score(&features), id, features))
+        .filter(|(score, ..)| *score > FLOOR)
+        .collect();
+    ranked.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
+    match ranked.as_slice() {
+        [] => Outcome::open("not resolved: nobody mentioned before it fits"),
+        [(best, id, _), (second, other, _), ..]
+            if best - second < MARGIN || did_the_same(entities, pronoun, *id, *other) =>
+        {
+            let names: Vec<&str> = [id, other]
+                .into_iter()
+                .filter_map(|id| Some(entities.get(*id)?.name.as_ref()))
+                .collect();
+            Outcome::Tie {
+                because: format_smolstr!("not resolved: could be {}", names.join(" or ")),
+                between: vec![*id, *other],
+            }
+        }
+        [(best, id, features), rest @ ..] => Outcome::Found {
+            entity: *id,
+            confidence: rest.first().map_or(ONLY, |(second, ..)| confidence(best - second)),
+            because: reason(entities, *id, features, rest.is_empty()),
+        },
+    }
+}
+
+/// How sure the best candidate is, by how far the second falls behind.
+fn confidence(lead: f32) -> f32 {
+    (0.5 + lead / 4.0).clamp(0.5, 0.9)
+}
+
+fn reason(entities: &Entities<'_>, id: EntityId, features: &Features, is_only: bool) -> SmolStr {
+    let name = entities.get(id).map_or("", |entity| entity.name.as_ref());
+    if features.last_speaker {
+        return format_smolstr!("{name} spoke last");
+    }
+    if is_only {
+        return format_smolstr!("{name} is the only one in reach that fits");
+    }
+    if features.marked_gender {
+        return format_smolstr!("{name} fits best: the draft marks the gender, and nobody nearer fits");
+    }
+    match (features.sentences_back, features.function) {
+        (0, Function::Subject) => format_smolstr!("{name} is the subject of this sentence"),
+        (1, Function::Subject) => format_smolstr!("{name} is the subject of the sentence before"),
+        (0, _) => format_smolstr!("{name} stands nearest in this sentence"),
+        _ => format_smolstr!("{name} fits best of those mentioned before"),
+    }
+}

@@ -1,6 +1,9 @@
 //! Drafts that are not in English: copydesk knows only English frames, so it keeps silent on them.
 
+use std::sync::LazyLock;
+
 use crate::markup::Markup;
+use crate::text::table;
 
 /// How many bytes of the body are looked at.
 const SAMPLE: usize = 3000;
@@ -8,28 +11,41 @@ const SAMPLE: usize = 3000;
 /// Fewer words than this tell no language.
 const FEWEST_WORDS: usize = 20;
 
-/// From which share of these small words on a text is English, whatever its letters suggest: one in fourteen.
-const SMALL_WORDS: [&str; 16] = [
-    "the", "of", "and", "to", "in", "that", "is", "was", "for", "on", "with", "as", "by", "said", "it", "at",
-];
+/// From one small word in so many on a text is English, whatever its letters suggest.
+const ONE_SMALL_WORD_IN: usize = 14;
+
+static SMALL_WORDS: LazyLock<Vec<&'static str>> =
+    LazyLock::new(|| table::lines(include_str!("data/small_words.txt")).collect());
 
 /// The ISO 639-3 code of the draft's language where it is surely not English.
 ///
 /// A field `language` or `lang` of the front matter decides; else the first paragraphs are looked at.
 #[must_use]
 pub fn language(markup: &Markup) -> Option<&'static str> {
-    if let Some(field) = markup.front.get(&["language", "lang", "language-code", "locale"]) {
-        let code = field.value.trim().to_ascii_lowercase();
-        if code.starts_with("en") {
-            return None;
-        }
-        if let Some(known) = whatlang::Lang::all()
-            .iter()
-            .find(|known| code.starts_with(two_letters(known.code())))
-        {
-            return Some(known.code());
-        }
+    let code = declared(markup);
+    match code.as_deref() {
+        Some(code) if code.starts_with("en") => None,
+        Some(code) => known_code(code).or_else(|| language_of(&sample(markup))),
+        None => language_of(&sample(markup)),
     }
+}
+
+/// The language that the front matter names, in small letters.
+fn declared(markup: &Markup) -> Option<String> {
+    let field = markup.front.get(&["language", "lang", "language-code", "locale"])?;
+    Some(field.value.trim().to_ascii_lowercase())
+}
+
+/// The code of a language that is written in any of the usual ways: "es", "es-MX", "spa".
+fn known_code(code: &str) -> Option<&'static str> {
+    whatlang::Lang::all()
+        .iter()
+        .find(|known| code.starts_with(two_letters(known.code())))
+        .map(|known| known.code())
+}
+
+/// The first paragraphs of the body.
+fn sample(markup: &Markup) -> String {
     let mut sample = String::new();
     for block in markup.blocks.iter().filter(|block| block.kind.is_body()) {
         sample.push_str(&block.text);
@@ -38,18 +54,21 @@ pub fn language(markup: &Markup) -> Option<&'static str> {
             break;
         }
     }
-    while sample.len() > SAMPLE {
-        sample.pop();
-    }
+    sample.truncate(sample.floor_char_boundary(SAMPLE));
+    sample
+}
+
+/// The language of a text where it is long enough to tell, has too few small words of English, and is surely another.
+fn language_of(sample: &str) -> Option<&'static str> {
     let words = sample.split_whitespace().count();
     let small = sample
         .split_whitespace()
         .filter(|word| SMALL_WORDS.iter().any(|small| word.eq_ignore_ascii_case(small)))
         .count();
-    if words < FEWEST_WORDS || small * 14 >= words {
+    if words < FEWEST_WORDS || small * ONE_SMALL_WORD_IN >= words {
         return None;
     }
-    let found = whatlang::detect(&sample)?;
+    let found = whatlang::detect(sample)?;
     (found.is_reliable() && found.lang() != whatlang::Lang::Eng).then(|| found.lang().code())
 }
 

@@ -9,7 +9,7 @@ use crate::analysis::actors::cluster::{Membership, NameInText, cluster};
 use crate::analysis::actors::profile::{add_roles, give_name_and_kind};
 use crate::analysis::actors::readings::{government_because, reading};
 use crate::analysis::actors::reasons::{Reasons, confidence};
-use crate::analysis::actors::{Link, LocalMention};
+use crate::analysis::actors::{LocalMention, MentionLink};
 use crate::analysis::{Actor, ActorId, ActorKind, BlockFacts, Mention, MentionForm, MentionId, Place, Reading};
 use crate::markup::Markup;
 
@@ -100,7 +100,7 @@ impl<'a> NamedMentions<'a> {
                 block: *block,
                 gender: local.gender,
                 same_as: match local.same_as {
-                    Some((long, Link::Acronym)) => name_of.get(first_of_block + long).copied().flatten(),
+                    Some((long, MentionLink::Acronym)) => name_of.get(first_of_block + long).copied().flatten(),
                     _ => None,
                 },
             });
@@ -177,8 +177,8 @@ fn join_descriptions_beside_names(locals: &[(usize, &LocalMention)], actors: &mu
         mention.kind = actor.kind;
         mention.confidence = 0.9;
         mention.because = match how {
-            Link::Copula => format_smolstr!("said of {}", actor.name),
-            Link::Apposition | Link::Acronym => format_smolstr!("stands beside the name {}", actor.name),
+            MentionLink::Copula => format_smolstr!("said of {}", actor.name),
+            MentionLink::Apposition | MentionLink::Acronym => format_smolstr!("stands beside the name {}", actor.name),
         };
         actor.mentions.push(MentionId(at));
     }

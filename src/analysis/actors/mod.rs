@@ -34,7 +34,7 @@ pub use block::of_block;
 pub use draft::fold;
 pub(in crate::analysis) use draft::local_mentions;
 pub use types::{
-    Actor, ActorId, ActorKind, Determiner, Function, Link, LocalMention, LocalRole, Mention, MentionForm, MentionId,
-    Reading, Role,
+    Actor, ActorId, ActorKind, Determiner, Function, LocalMention, LocalRole, Mention, MentionForm, MentionId,
+    MentionLink, Reading, Role,
 };
 pub(in crate::analysis) use wording::{lower, one_spaced};

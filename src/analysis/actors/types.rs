@@ -151,7 +151,7 @@ pub struct LocalMention {
     pub roles: Vec<LocalRole>,
     /// The mention of the same block (an index into its list) that the grammar says is the same: an apposition, the
     /// description that a name follows, a bracketed acronym's long form.
-    pub same_as: Option<(usize, Link)>,
+    pub same_as: Option<(usize, MentionLink)>,
     /// The whole name where a part of it is left out ("North" in "North and South Norland").
     pub meant: Option<String>,
 }
@@ -169,7 +169,7 @@ pub struct LocalRole {
 
 /// Why two mentions of a block are the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Link {
+pub enum MentionLink {
     /// "Rosa Weil, the captain," or "the captain, Rosa Weil,".
     Apposition,
     /// "Rosa Weil is the captain".

@@ -37,7 +37,7 @@ fn is_acronym(words: View<'_>, mention: &LocalMention) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::analysis::actors::{Link, of_block, toy};
+    use crate::analysis::actors::{MentionLink, of_block, toy};
 
     #[test]
     fn an_acronym_in_brackets_is_linked_to_the_name_before_it() {
@@ -50,7 +50,7 @@ mod tests {
             let mentions = of_block(text, &toy::language(text));
             let found = mentions
                 .iter()
-                .any(|mention| mention.same_as == Some((0, Link::Acronym)));
+                .any(|mention| mention.same_as == Some((0, MentionLink::Acronym)));
             assert_eq!(found, is_linked, "{text}");
         }
     }

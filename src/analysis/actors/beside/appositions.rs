@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::analysis::actors::{ActorKind, Determiner, Link, LocalMention, MentionForm};
+use crate::analysis::actors::{ActorKind, Determiner, LocalMention, MentionForm, MentionLink};
 use crate::language::{Number, Upos, View};
 
 /// The description that stands in apposition to the name `mentions[at]`, before or after it, or is said of it with "is":
@@ -12,13 +12,13 @@ pub(super) fn description_beside(
     mentions: &[LocalMention],
     near: Range<usize>,
     at: usize,
-) -> Option<(usize, Link)> {
+) -> Option<(usize, MentionLink)> {
     let name = mentions.get(at)?;
     let nearby = Nearby { mentions, near, name };
     apposition_after(words, &nearby)
-        .map(|found| (found, Link::Apposition))
-        .or_else(|| Some((said_of(words, &nearby)?, Link::Copula)))
-        .or_else(|| Some((apposition_before(words, &nearby)?, Link::Apposition)))
+        .map(|found| (found, MentionLink::Apposition))
+        .or_else(|| Some((said_of(words, &nearby)?, MentionLink::Copula)))
+        .or_else(|| Some((apposition_before(words, &nearby)?, MentionLink::Apposition)))
 }
 
 /// The mentions near a name.
@@ -108,10 +108,10 @@ fn ends_apposition(words: View<'_>, after: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::analysis::actors::{Link, of_block, toy};
+    use crate::analysis::actors::{MentionLink, of_block, toy};
 
     /// The descriptions that a text links to a name, and how.
-    fn linked(text: &str) -> Vec<(&str, Link)> {
+    fn linked(text: &str) -> Vec<(&str, MentionLink)> {
         of_block(text, &toy::language(text))
             .into_iter()
             .filter_map(|mention| Some((mention.span.of(text), mention.same_as?.1)))
@@ -121,10 +121,10 @@ mod tests {
     #[test]
     fn descriptions_beside_a_name_are_linked_to_it() {
         for (text, description, how) in [
-            ("Rosa Weil, the captain, left.", "the captain", Link::Apposition),
-            ("Rosa Weil, 43, a nurse, left.", "a nurse", Link::Apposition),
-            ("Rosa Weil is the captain.", "the captain", Link::Copula),
-            ("The captain, Rosa Weil, left.", "The captain", Link::Apposition),
+            ("Rosa Weil, the captain, left.", "the captain", MentionLink::Apposition),
+            ("Rosa Weil, 43, a nurse, left.", "a nurse", MentionLink::Apposition),
+            ("Rosa Weil is the captain.", "the captain", MentionLink::Copula),
+            ("The captain, Rosa Weil, left.", "The captain", MentionLink::Apposition),
         ] {
             assert_eq!(linked(text), [(description, how)], "{text}");
         }

@@ -12,7 +12,7 @@ use crate::analysis::actors::block_names::BlockNames;
 use crate::analysis::actors::names::complete_elided_names;
 use crate::analysis::actors::phrases::Phrase;
 use crate::analysis::actors::roles::is_courtesy;
-use crate::analysis::actors::{Link, LocalMention, MentionForm};
+use crate::analysis::actors::{LocalMention, MentionForm, MentionLink};
 
 /// How many mentions before and after a name are looked at: what is beside a name is among its neighbours, and looking no
 /// further keeps a sentence of any length linear.
@@ -31,7 +31,7 @@ pub(super) fn join(block: &BlockNames<'_>, phrases: &[Phrase], mentions: &mut Ve
         give_title(block, phrases, mention);
         let near = from.max(at.saturating_sub(NEAR))..mentions.len().min(at + NEAR);
         if let Some(long) = long_form(block.words, mentions, near.clone(), at) {
-            link(mentions, at, long, Link::Acronym);
+            link(mentions, at, long, MentionLink::Acronym);
         } else if let Some((description, how)) = description_beside(block.words, mentions, near, at) {
             link(mentions, description, at, how);
         }
@@ -51,18 +51,18 @@ fn give_title(block: &BlockNames<'_>, phrases: &[Phrase], name: &mut LocalMentio
 }
 
 /// Links `from` to the name `to` and gives the name the description's role and gender.
-fn link(mentions: &mut [LocalMention], from: usize, to: usize, how: Link) {
+fn link(mentions: &mut [LocalMention], from: usize, to: usize, how: MentionLink) {
     let Some(described) = mentions.get_mut(from) else {
         return;
     };
     described.same_as = Some((to, how));
     let (role, gender, phrase) = (described.roles.first().cloned(), described.gender, described.phrase);
     let Some(name) = mentions.get_mut(to) else { return };
-    if how != Link::Acronym {
+    if how != MentionLink::Acronym {
         name.roles.extend(role);
         name.gender = name.gender.or(gender);
     }
-    if how == Link::Apposition {
+    if how == MentionLink::Apposition {
         name.phrase = name.phrase.join(phrase);
     }
 }

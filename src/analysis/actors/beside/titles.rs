@@ -10,10 +10,10 @@ use crate::analysis::actors::{ActorKind, LocalMention, LocalRole, tables};
 use crate::language::{Gender, Upos, View};
 
 /// A role with the gender that its words mark.
-type Title = (LocalRole, Option<Gender>);
+type TitleWithGender = (LocalRole, Option<Gender>);
 
 /// The title or role right before a name.
-pub(super) fn title_before(block: &BlockNames<'_>, phrases: &[Phrase], name: &LocalMention) -> Option<Title> {
+pub(super) fn title_before(block: &BlockNames<'_>, phrases: &[Phrase], name: &LocalMention) -> Option<TitleWithGender> {
     let words = block.words;
     let at = phrases.partition_point(|phrase| phrase.words.end <= name.words.start);
     let phrase = phrases
@@ -44,7 +44,7 @@ fn after_determiners(words: View<'_>, mut title: Range<usize>) -> Range<usize> {
 
 /// "Foreign Minister Ana Weil", "President-elect Ana Weil"; before what is no person a noun of its kind: "the company
 /// Lindqvist Group".
-fn title_of_same_kind(words: View<'_>, title: Range<usize>, name: &LocalMention) -> Option<Title> {
+fn title_of_same_kind(words: View<'_>, title: Range<usize>, name: &LocalMention) -> Option<TitleWithGender> {
     let last = title.end - 1;
     // The noun of "President-elect" is before the hyphen.
     let head = if words.is(last, "elect") && last >= title.start + 2 {
@@ -60,7 +60,12 @@ fn title_of_same_kind(words: View<'_>, title: Range<usize>, name: &LocalMention)
 }
 
 /// "Secretary of State Ana Weil", "ambassador to Norland Ana Weil": the title is the phrase before that of the name.
-fn office_with_complement(words: View<'_>, office: &Phrase, phrase: &Phrase, name: &LocalMention) -> Option<Title> {
+fn office_with_complement(
+    words: View<'_>,
+    office: &Phrase,
+    phrase: &Phrase,
+    name: &LocalMention,
+) -> Option<TitleWithGender> {
     let is_complement =
         office.words.end + 1 == phrase.core.start && words.is_any(office.words.end, &["of", "to", "for"]);
     let (base, noun) = tables::noun(&words.lower(office.head)).filter(|(_, noun)| is_complement && noun.title)?;
@@ -70,7 +75,7 @@ fn office_with_complement(words: View<'_>, office: &Phrase, phrase: &Phrase, nam
 }
 
 /// Any common noun right before a person's name is what they are: "team member Ana Weil".
-fn common_noun(block: &BlockNames<'_>, title: Range<usize>) -> Option<Title> {
+fn common_noun(block: &BlockNames<'_>, title: Range<usize>) -> Option<TitleWithGender> {
     let last = title.end - 1;
     let is_common = block.words.upos(last) == Upos::Noun && block.name(last).is_none();
     is_common.then(|| (role(block.words, title, block.words.lower(last)), None))

@@ -21,7 +21,7 @@ const MOST: usize = 16;
 
 /// Those in reach that agree with the pronoun, with what the text shows about them.
 pub(super) fn candidates(entities: &Entities<'_>, pronoun: MentionId) -> Vec<(EntityId, Features)> {
-    let Some(search) = Search::of(entities, pronoun) else {
+    let Some(search) = CandidateSearch::of(entities, pronoun) else {
         return Vec::new();
     };
     let mut found: Vec<(EntityId, Features)> = Vec::with_capacity(MOST);
@@ -55,7 +55,7 @@ pub(super) fn candidates(entities: &Entities<'_>, pronoun: MentionId) -> Vec<(En
 }
 
 /// A pronoun for which candidates are looked for.
-struct Search<'a, 'b> {
+struct CandidateSearch<'a, 'b> {
     entities: &'a Entities<'b>,
     pronoun: MentionId,
     local: &'b LocalMention,
@@ -67,7 +67,7 @@ struct Search<'a, 'b> {
     last_speaker: Option<EntityId>,
 }
 
-impl<'a, 'b> Search<'a, 'b> {
+impl<'a, 'b> CandidateSearch<'a, 'b> {
     fn of(entities: &'a Entities<'b>, pronoun: MentionId) -> Option<Self> {
         let own_speaker = entities.quoted.speaker_around(pronoun);
         let speaks = entities.quoted.is_speaker(pronoun);

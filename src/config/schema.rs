@@ -42,7 +42,7 @@ pub fn config_schema() -> String {
 
 fn rule_schema(rule: &Rule) -> Value {
     let levels: Vec<&str> = std::iter::once("off").chain(Level::ALL.map(Level::name)).collect();
-    let level = json!({ "enum": levels, "default": rule.level.map_or("off", Level::name) });
+    let level = json!({ "enum": levels, "default": rule.default_level().map_or("off", Level::name) });
     let mut options = Map::new();
     options.insert("level".to_owned(), level.clone());
     for option in rule.options {

@@ -13,8 +13,10 @@ pub struct Rule {
     pub summary: &'static str,
     /// What the rule is about.
     pub category: Category,
-    /// The level it has where nothing else is set; `None` is off.
-    pub level: Option<Level>,
+    /// The level at which it runs where no other is set.
+    pub level: Level,
+    /// Whether it runs without being asked for.
+    pub is_on: bool,
     /// The version that brought it.
     pub since: &'static str,
     /// Its options.
@@ -26,6 +28,12 @@ pub struct Rule {
 }
 
 impl Rule {
+    /// The level it has where nothing is set; `None` is off.
+    #[must_use]
+    pub fn default_level(&self) -> Option<Level> {
+        self.is_on.then_some(self.level)
+    }
+
     /// The rule's page in Markdown: what it flags, why it matters, examples, when it is wrong, options.
     #[must_use]
     pub fn page(&self) -> String {

@@ -22,7 +22,7 @@ impl Settings {
         match self.levels.get(rule.code) {
             Some(level) => *level,
             None if self.others_are_off => None,
-            None => rule.level,
+            None => rule.default_level(),
         }
     }
 
@@ -31,9 +31,9 @@ impl Settings {
         self.levels.insert(rule.code, level);
     }
 
-    /// Turns every rule off but these, which run at the level they have, or as a warning if they were off.
+    /// Turns every rule off but these, which run at the level they have, or at their own if they were off.
     pub fn select<'a>(&mut self, rules: impl IntoIterator<Item = &'a Rule>) {
-        let level = |rule: &Rule| Some(self.level(rule).unwrap_or(Level::Warning));
+        let level = |rule: &Rule| Some(self.level(rule).unwrap_or(rule.level));
         self.levels = rules.into_iter().map(|rule| (rule.code, level(rule))).collect();
         self.others_are_off = true;
     }

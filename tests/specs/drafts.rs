@@ -26,10 +26,14 @@ fn drafts_have_the_findings_that_are_drawn_in_them() {
     for (name, path) in specs() {
         let mut parts = spec::parse(&std::fs::read_to_string(&path).unwrap());
         let register = actor_file(&parts);
+        let settings = with_rule(&name);
         for part in &mut parts {
             let Part::Fence(fence) = part else { continue };
             let draft = fence.draft();
-            let drawn = spec::draw(&draft, &analyse_with(&draft, fence.format, register.clone()).findings);
+            let drawn = spec::draw(
+                &draft,
+                &analyse_with(&draft, fence.format, register.clone(), settings.clone()).findings,
+            );
             if drawn != fence.body {
                 let now = spec::lines_of(&drawn);
                 wrong.push_str(&format!(
@@ -47,6 +51,15 @@ fn drafts_have_the_findings_that_are_drawn_in_them() {
         wrong.is_empty() || updates(),
         "{wrong}\nCOPYDESK_UPDATE=1 writes this into the files; read the diff"
     );
+}
+
+/// The default settings, with the rule of a spec turned on.
+fn with_rule(code: &str) -> rules::Settings {
+    let mut settings = rules::Settings::default();
+    if let Some(rule) = rules::find(code) {
+        settings.set_level(rule, Some(rule.level));
+    }
+    settings
 }
 
 /// The actor file that all drafts of a spec are read with: the one in its `toml` fence.

@@ -24,14 +24,15 @@ use copydesk::analysis::register::Register;
 use copydesk::engine::{self, Cache, Draft, ReadAs, Snapshot};
 use copydesk::language;
 use copydesk::markup::Format;
+use copydesk::rules;
 
 /// Analyses a draft with the default settings.
 fn analyse(text: &str, format: Format) -> Snapshot {
-    analyse_with(text, format, None)
+    analyse_with(text, format, None, rules::Settings::default())
 }
 
-/// The same with an actor file.
-fn analyse_with(text: &str, format: Format, register: Option<Arc<Register>>) -> Snapshot {
+/// The same with an actor file and other settings of the rules.
+fn analyse_with(text: &str, format: Format, register: Option<Arc<Register>>, rules: rules::Settings) -> Snapshot {
     let draft = Draft {
         text: text.into(),
         read_as: ReadAs {
@@ -40,7 +41,7 @@ fn analyse_with(text: &str, format: Format, register: Option<Arc<Register>>) -> 
                 register,
                 ..DraftSettings::default()
             },
-            ..ReadAs::default()
+            rules: Arc::new(rules),
         },
     };
     engine::analyse(&draft, &Cache::default(), language::embedded())

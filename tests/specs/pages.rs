@@ -110,5 +110,5 @@ fn table(folder: &str) -> String {
 }
 
 fn level(rule: &Rule) -> &'static str {
-    rule.level.map_or("off", |level| level.name())
+    rule.default_level().map_or("off", |level| level.name())
 }

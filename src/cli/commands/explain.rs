@@ -15,7 +15,7 @@ pub fn explain(args: &ExplainArgs) -> Result<Exit, CliError> {
             config::unknown_rule(&args.rule)
         ))
     })?;
-    let level = rule.level.map_or("off", rules::Level::name);
+    let level = rule.default_level().map_or("off", rules::Level::name);
     print(&format!(
         "# {}\n\n*{}, {level} by default, since {}*\n\n{}\n",
         rule.code,

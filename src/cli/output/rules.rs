@@ -76,7 +76,7 @@ pub fn table(rules: &[&Rule]) -> String {
 fn entry(rule: &Rule) -> RuleEntry {
     RuleEntry {
         code: rule.code,
-        level: rule.level.map_or("off", Level::name),
+        level: rule.default_level().map_or("off", Level::name),
         category: rule.category.name(),
         summary: rule.summary,
         since: rule.since,

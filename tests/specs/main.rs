@@ -12,6 +12,7 @@
 
 mod drafts;
 mod golden;
+mod messages;
 mod pages;
 mod schemas;
 mod spec;
@@ -25,6 +26,10 @@ use copydesk::engine::{self, Cache, Draft, ReadAs, Snapshot};
 use copydesk::language;
 use copydesk::markup::Format;
 use copydesk::rules;
+
+/// The first line of a page that is made.
+const MADE: &str =
+    "<!-- Made from the source of the rules by `COPYDESK_UPDATE=1 cargo test --test specs`; do not edit. -->\n\n";
 
 /// Analyses a draft with the default settings.
 fn analyse(text: &str, format: Format) -> Snapshot {

@@ -5,10 +5,7 @@ use std::fmt::Write;
 
 use copydesk::rules::{RULES, Rule};
 
-use crate::{compare, root};
-
-const MADE: &str =
-    "<!-- Made from the source of the rules by `COPYDESK_UPDATE=1 cargo test --test specs`; do not edit. -->\n\n";
+use crate::{MADE, compare, root};
 
 #[test]
 fn every_rule_has_its_page() {

@@ -109,7 +109,7 @@ mod tests {
             code: "doubled-word",
             level: Level::Hint,
             span: Span::new(22, 28),
-            message: "“ferry” stands twice".to_owned(),
+            message: "Repeated word: “ferry”".to_owned(),
             help: "One of the two is enough.".to_owned(),
             related: vec![Related {
                 span: Span::new(0, 5),
@@ -125,7 +125,7 @@ mod tests {
         let shown = render("port/story.txt", source, &finding, &Lines::new(source));
         let plain = anstream::adapter::strip_str(&shown).to_string();
         let expected = "\
-hint[doubled-word]: “ferry” stands twice
+hint[doubled-word]: Repeated word: “ferry”
  --> port/story.txt:2:11
   |
 2 | The ferry ferry left ␛[31mKessel.
@@ -148,24 +148,24 @@ note: the first line
             code: "doubled-word",
             level: Level::Warning,
             span: Span::new(10, 15),
-            message: "“ferry” stands twice".to_owned(),
+            message: "Repeated word: “ferry”".to_owned(),
             help: String::new(),
             related: vec![Related {
                 span: Span::new(4, 9),
-                message: "here for the first time".to_owned(),
+                message: "First time".to_owned(),
             }],
             fixes: Vec::new(),
             unnecessary: true,
         };
         let shown = render("story.txt", source, &finding, &Lines::new(source));
         let expected = "\
-warning[doubled-word]: “ferry” stands twice
+warning[doubled-word]: Repeated word: “ferry”
  --> story.txt:1:11
   |
 1 | The ferry ferry left.
   |     ----- ^^^^^
   |     |
-  |     here for the first time";
+  |     First time";
         assert_eq!(anstream::adapter::strip_str(&shown).to_string(), expected);
     }
 }

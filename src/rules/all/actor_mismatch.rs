@@ -1,11 +1,11 @@
-//! Flags a name or a title that the newsroom's actor file has otherwise. It knows nothing but that file.
+//! Flags a name or a title that differs from the newsroom's `actors.toml`. It knows nothing but that file.
 //!
 //! ## What it flags
 //!
-//! A spelling that the actor file lists as a misspelling; a name that differs from the file in an accent or a hyphen; a full
-//! name a letter away from a person of the file to whom the draft gives the same title; a title before a name that the
-//! person did not hold on the day of the draft, or that is another office than the file has (Defence Minister for the
-//! Foreign Minister). Needs an actor file (`docs/actors.md`); without one it finds nothing.
+//! A spelling that `actors.toml` lists as a misspelling; a name that differs from the file in an accent or a hyphen; a full
+//! name one letter away from a person in the file to whom the draft gives the same title; a title before a name that the
+//! person did not hold on the day of the draft, or that is a different office from the one in the file (Defense Minister
+//! for the Foreign Minister). Without the file ([how it is written](../actors.md)) it finds nothing.
 //!
 //! ## Why it matters in a newsroom
 //!
@@ -14,7 +14,7 @@
 //!
 //! ## Example
 //!
-//! > The talks were led by Sergey Petrof. (The actor file has Sergei Petrov and lists this spelling.)
+//! > The talks were led by Sergey Petrof. (`actors.toml` has Sergei Petrov and lists this spelling.)
 //!
 //! ## Better
 //!
@@ -26,12 +26,13 @@
 //! same family name, former and acting titles, and a title in a sentence about days on which it was held. Where somebody
 //! else does bear the name that is listed as a misspelling, put them into the file.
 
+use jiff::civil::Date;
 use rustc_hash::FxHashSet;
 use smol_str::SmolStr;
 
 use crate::analysis::register::{Entry, EntryId, EntryKind, Register, Spelling, key};
 use crate::analysis::titles::{self, FileSays, TitleMismatch};
-use crate::analysis::{Marked, Place};
+use crate::analysis::{Marked, Place, times};
 use crate::rules::shared::names::{Written, is_slip, spelling, written};
 use crate::rules::{Category, Context, Edit, Finding, Fix, Level, Rule};
 use crate::text::Span;
@@ -39,7 +40,7 @@ use crate::text::Span;
 /// The rule.
 pub const RULE: Rule = Rule {
     code: "actor-mismatch",
-    summary: "a name or title that the actor file has otherwise",
+    summary: "a name or title that differs from actors.toml",
     category: Category::Names,
     level: Level::Error,
     is_on: true,
@@ -237,11 +238,11 @@ fn finding(context: &Context<'_>, name: &Written, entry: &Entry, right: &str) ->
         right.to_owned()
     };
     let span = context.source_span(name.place);
-    let help = titles_of(entry).map(|titles| format!("It knows {} as {titles}.", entry.name));
+    let help = titles_of(entry).map(|titles| format!("It lists {} as {titles}.", entry.name));
     // Markup inside the name would be lost, and quoted words are changed by nobody unseen.
     let is_plain = span.of(context.source) == name.text;
     let title = format!("Change “{}” to “{right}”", name.text);
-    let message = format!("“{}” is “{right}” in the actor file", name.text);
+    let message = format!("“{}” is spelled “{right}” in actors.toml", name.text);
     let fix = Fix::safe_if(is_plain && !name.is_quoted, title, [Edit::replace(span, right)]);
     Finding::at(span, message).help(help.unwrap_or_default()).fixes([fix])
 }
@@ -251,9 +252,9 @@ fn of_title(context: &Context<'_>, register: &Register, title: &TitleMismatch) -
     let entry = register.get(title.entry)?;
     let (name, written) = (&entry.name, context.text(title.place));
     let message = match &title.file_says {
-        FileSays::Until(held, until) => format!("By the actor file {name} was “{held}” until {until}"),
-        FileSays::From(held, from) => format!("By the actor file {name} is “{held}” from {from} only"),
-        FileSays::Other(held) => format!("By the actor file {name} is “{held}”, not “{written}”"),
+        FileSays::Until(held, until) => format!("actors.toml lists {name} as {held} until {} only", date(*until)),
+        FileSays::From(held, from) => format!("actors.toml lists {name} as {held} from {} on", date(*from)),
+        FileSays::Other(held) => format!("actors.toml lists {name} as {held}, not {written}"),
     };
     let day = context.facts.anchor.as_ref().map(|anchor| anchor.date);
     let held: Vec<&str> = entry
@@ -262,10 +263,18 @@ fn of_title(context: &Context<'_>, register: &Register, title: &TitleMismatch) -
         .take(SHOWN)
         .collect();
     let help = match held.is_empty() {
-        true => "Write “former”, or bring the actor file up to date.".to_owned(),
-        false => format!("The actor file has: {}.", held.join(", ")),
+        true => "Write “former”, or update actors.toml.".to_owned(),
+        false => format!("Correct the title, or update actors.toml. It has {}.", held.join(", ")),
     };
     Some(Finding::at(context.source_span(title.place), message).help(help))
+}
+
+/// A day without its weekday: “May 7, 2031”.
+fn date(day: Date) -> String {
+    let words = times::in_words(day);
+    words
+        .split_once(' ')
+        .map_or_else(String::new, |(_, date)| date.to_owned())
 }
 
 /// How many titles of an entry are shown.

@@ -35,7 +35,7 @@ use crate::text::table;
 /// The rule.
 pub const RULE: Rule = Rule {
     code: "altered-quote",
-    summary: "words in brackets that are put into a quotation",
+    summary: "words added inside a quotation",
     category: Category::Quotes,
     level: Level::Info,
     is_on: true,
@@ -68,7 +68,10 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let mut found = finding(context, *first);
         found.message = format!("{}; {} more in this draft", found.message, others.len());
         for place in others {
-            found = found.related(context.source_span(*place), format!("{} as well", context.text(*place)));
+            found = found.related(
+                context.source_span(*place),
+                format!("Words added: {}", context.text(*place)),
+            );
         }
         findings.push(found);
     }
@@ -78,9 +81,9 @@ fn finding(context: &Context<'_>, place: Place) -> Finding {
     let inserted = inside(context.text(place));
     Finding::at(
         context.source_span(place),
-        format!("“{inserted}” is put into the quotation"),
+        format!("Words added inside a quotation: “{inserted}”"),
     )
-    .help("Paraphrase, or quote only what was said.")
+    .help("Quote only what was said, or paraphrase.")
 }
 
 fn inside(bracket: &str) -> &str {
@@ -180,7 +183,7 @@ mod tests {
         let text = "“We (will) go, [they] stay, (all) win and [nobody] loses,” Ana Weil said.";
         assert_eq!(
             messages(text),
-            ["“will” is put into the quotation; 3 more in this draft"]
+            ["Words added inside a quotation: “will”; 3 more in this draft"]
         );
         let found = alone(&RULE).findings(text);
         let related: Vec<&str> = found[0].related.iter().map(|related| related.span.of(text)).collect();

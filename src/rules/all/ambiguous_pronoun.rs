@@ -33,7 +33,7 @@ use crate::rules::{Category, Context, Edit, Finding, Fix, Level, Related, Rule};
 /// The rule.
 pub const RULE: Rule = Rule {
     code: "ambiguous-pronoun",
-    summary: "a pronoun as a speaker that can mean two people",
+    summary: "a pronoun as a speaker that could be two people",
     category: Category::Attribution,
     level: Level::Hint,
     is_on: true,
@@ -85,9 +85,12 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             Fix::suggest(format!("Change “{pronoun}” to “{name}”"), [Edit::replace(span, name)])
         };
         let offered = candidates.iter().filter(|_| is_subject(pronoun));
-        let mut finding = Finding::at(span, format!("“{pronoun}” can mean {} or {}", one.name, other.name))
-            .help("Name the speaker.")
-            .fixes(offered.map(replacement));
+        let mut finding = Finding::at(
+            span,
+            format!("Unclear pronoun: “{pronoun}” could be {} or {}", one.name, other.name),
+        )
+        .help("Name the speaker.")
+        .fixes(offered.map(replacement));
         finding.related = related;
         findings.push(finding);
     }
@@ -143,6 +146,6 @@ fn named(context: &Context<'_>, actor: &Actor, pronoun: Place) -> Option<Related
         .max_by_key(|mention| mention.place.span.start)?;
     Some(Related {
         span: context.source_span(mention.place),
-        message: format!("{} is named here", actor.name),
+        message: format!("Possible speaker: {}", actor.name),
     })
 }

@@ -40,7 +40,7 @@ use crate::text::Span;
 /// The rule.
 pub const RULE: Rule = Rule {
     code: "caption-in-body",
-    summary: "a picture's caption and credit inside a paragraph of the story",
+    summary: "a caption and photo credit inside a paragraph",
     category: Category::Structure,
     level: Level::Warning,
     is_on: true,
@@ -68,12 +68,12 @@ fn caption(context: &Context<'_>, paragraph: Paragraph<'_>) -> Option<Finding> {
             .is_some_and(|next| Span::new(credit.end, next.start).of(text).trim().is_empty());
         let at = context.source_span(Place::new(paragraph.index, span));
         if fused {
-            let finding = Finding::at(at, "A picture's caption and credit stand inside this paragraph")
-                .help("Give the caption a paragraph of its own, or take it out.");
+            let finding = Finding::at(at, "Caption and photo credit inside a paragraph")
+                .help("Move the caption to a paragraph of its own, or cut it.");
             Some(finding.fixes(split(context, paragraph, span)))
         } else if doubled {
-            let finding = Finding::at(at, "Two picture credits stand in a row");
-            Some(finding.help("Keep the credit that belongs to the picture."))
+            let finding = Finding::at(at, "Two photo credits in a row");
+            Some(finding.help("Keep the one that belongs to the photo."))
         } else {
             None
         }
@@ -165,7 +165,7 @@ fn split(context: &Context<'_>, paragraph: Paragraph<'_>, caption: Span) -> Opti
         .into_iter()
         .map(|gap| Edit::replace(context.source_span(Place::new(paragraph.index, gap)), blank.clone()))
         .collect();
-    Some(Fix::suggest("Give the caption a paragraph of its own", edits))
+    Some(Fix::suggest("Move the caption to a paragraph of its own", edits))
 }
 
 /// A full date, as captions have it.

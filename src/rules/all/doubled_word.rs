@@ -35,7 +35,7 @@ use crate::text::Span;
 /// The rule.
 pub const RULE: Rule = Rule {
     code: "doubled-word",
-    summary: "the same word twice running",
+    summary: "the same word twice in a row",
     category: Category::Style,
     level: Level::Warning,
     is_on: true,
@@ -85,15 +85,15 @@ fn finding(context: &Context<'_>, block: &Block, repeat: Repeat, is_quoted: bool
     let word = repeat.second.of(&block.text);
     let (first, second) = (block.map.to_source(repeat.first), block.map.to_source(repeat.second));
     let help = if is_quoted {
-        "Leave it if the speaker said it twice; else remove one of the two."
+        "Keep both if the speaker said it twice; otherwise remove one."
     } else {
-        "Remove one of the two."
+        "Remove one of them."
     };
     let fix = removal(context.source, first, second)
         .map(|edit| Fix::safe_if(!is_quoted, format!("Remove the second “{word}”"), [edit]));
-    Finding::at(second, format!("“{word}” stands twice"))
+    Finding::at(second, format!("Repeated word: “{word}”"))
         .help(help)
-        .related(first, "here for the first time")
+        .related(first, "First time")
         .unnecessary(!is_quoted)
         .fixes(fix)
 }

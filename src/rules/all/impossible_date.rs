@@ -30,7 +30,7 @@ use crate::rules::{Category, Context, Finding, Level, Rule};
 /// The rule.
 pub const RULE: Rule = Rule {
     code: "impossible-date",
-    summary: "a date or a clock time that does not exist",
+    summary: "a date or time that does not exist",
     category: Category::Time,
     level: Level::Error,
     is_on: true,
@@ -47,7 +47,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         }
         let message = format!("“{}” does not exist: {}", context.text(flag.place), flag.because);
         let finding = Finding::at(context.source_span(flag.place), message);
-        findings.push(finding.help("Look up which day or which time is meant."));
+        findings.push(finding.help("Check which day or time is meant."));
     }
 }
 

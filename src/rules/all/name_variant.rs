@@ -41,7 +41,7 @@ use crate::rules::{Category, Context, Finding, Level, Rule};
 /// The rule.
 pub const RULE: Rule = Rule {
     code: "name-variant",
-    summary: "a name that is spelled in two ways",
+    summary: "a name spelled two ways",
     category: Category::Names,
     level: Level::Warning,
     is_on: true,

@@ -37,7 +37,7 @@ use crate::text::{Span, table};
 /// The rule.
 pub const RULE: Rule = Rule {
     code: "redundant-day",
-    summary: "words beside a day or a clock time that say nothing more",
+    summary: "words that repeat what a day or time already says",
     category: Category::Time,
     level: Level::Hint,
     is_on: true,
@@ -58,43 +58,46 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let said_twice = SAID_TWICE
             .iter()
             .flat_map(|pattern| pattern.captures_iter(&paragraph.block.text))
-            .filter_map(|found| found.name("what"))
-            .map(|what| Place::new(paragraph.index, Span::new(what.start(), what.end())));
+            .filter_map(|found| Some((found.name("what")?, found.name("with")?.as_str())))
+            .map(|(what, with)| (Place::new(paragraph.index, Span::new(what.start(), what.end())), with));
         findings.extend(
             said_twice
-                .filter(|place| own_words.hold(context, *place))
-                .map(|place| superfluous(context, place, true)),
+                .filter(|(place, _)| own_words.hold(context, *place))
+                .map(|(place, with)| superfluous(context, place, with, true)),
         );
     }
 }
 
-/// What is said twice is the group “what”, with the space that goes with it.
+/// What is said twice is the group “what”, with the space that goes with it; what says it already is the group “with”.
 ///
 /// Matches “8 p.m. tonight”, “9:30 a.m. in the morning”, “at 12 noon”; not “8 p.m. Thursday”, “12 Noon Street”.
 static SAID_TWICE: LazyLock<Vec<Regex>> = LazyLock::new(|| {
     [
-        r"[0-9] (?P<what>p\.m\. |pm )(?:tonight|this evening|this afternoon)(?-u:\b)",
-        r"[0-9] (?P<what>a\.m\. |am )this morning(?-u:\b)",
-        r"[0-9] (?:p\.m\.|pm)(?P<what> (?:in the (?:evening|afternoon)|at night))(?-u:\b)",
-        r"[0-9] (?:a\.m\.|am)(?P<what> in the morning)(?-u:\b)",
-        r"(?:^|[^0-9:.,$£€-])(?P<what>12 )(?:noon|midnight)(?-u:\b)",
+        r"[0-9] (?P<what>p\.m\. |pm )(?P<with>tonight|this evening|this afternoon)(?-u:\b)",
+        r"[0-9] (?P<what>a\.m\. |am )(?P<with>this morning)(?-u:\b)",
+        r"[0-9] (?P<with>p\.m\.|pm)(?P<what> (?:in the (?:evening|afternoon)|at night))(?-u:\b)",
+        r"[0-9] (?P<with>a\.m\.|am)(?P<what> in the morning)(?-u:\b)",
+        r"(?:^|[^0-9:.,$£€-])(?P<what>12 )(?P<with>noon|midnight)(?-u:\b)",
     ]
     .iter()
     .filter_map(|pattern| Regex::new(pattern).ok())
     .collect()
 });
 
-fn superfluous(context: &Context<'_>, place: Place, is_safe: bool) -> Finding {
+fn superfluous(context: &Context<'_>, place: Place, with: &str, is_safe: bool) -> Finding {
     let text = context.text(place);
     let trimmed = text.trim();
     let lead = text.len() - text.trim_start().len();
     let start = place.span.start + lead;
     let word = Place::new(place.block, Span::new(start, start + trimmed.len()));
     let removal = Edit::replace(context.source_span(place), "");
-    Finding::at(context.source_span(word), format!("“{trimmed}” says nothing more here"))
-        .help("Leave it out.")
-        .unnecessary(true)
-        .fixes([Fix::safe_if(is_safe, format!("Remove “{trimmed}”"), [removal])])
+    Finding::at(
+        context.source_span(word),
+        format!("Redundant: “{trimmed}” with “{with}”"),
+    )
+    .help("Cut it.")
+    .unnecessary(true)
+    .fixes([Fix::safe_if(is_safe, format!("Remove “{trimmed}”"), [removal])])
 }
 
 /// Words before “last” and “next” that make them count: “the last Friday of the month”.
@@ -138,7 +141,7 @@ fn shifted_weekday(context: &Context<'_>, own_words: &OwnWords, time: &Time) -> 
     }
     let is_safe = !capital && days.is_some() && word == "last";
     let what = Place::new(time.place.block, Span::new(start, start + word.len() + 1));
-    Some(superfluous(context, what, is_safe))
+    Some(superfluous(context, what, weekday, is_safe))
 }
 
 #[cfg(test)]

@@ -35,7 +35,7 @@ use crate::text::{Span, table};
 /// The rule.
 pub const RULE: Rule = Rule {
     code: "relative-day",
-    summary: "“yesterday”, “tomorrow” or “tonight” in the draft's own words",
+    summary: "“yesterday”, “tomorrow” or “tonight” outside quotations",
     category: Category::Time,
     level: Level::Info,
     is_on: true,
@@ -152,11 +152,8 @@ fn is_live(context: &Context<'_>) -> bool {
 }
 
 fn finding(context: &Context<'_>, time: &Time, place: Place, word: &str) -> Finding {
-    let finding = Finding::at(
-        context.source_span(place),
-        format!("“{word}” is another day for whoever reads this later"),
-    )
-    .help("Write the weekday, or the date.");
+    let finding = Finding::at(context.source_span(place), format!("Relative day: “{word}”"))
+        .help("Use the weekday or the date; readers may see this on another day.");
     let day = time.days.map(|(day, _)| day).filter(|_| context.facts.anchor.is_some());
     finding.fixes(day.map(|day| fixes(context, place, word, day)).unwrap_or_default())
 }

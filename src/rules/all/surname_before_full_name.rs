@@ -36,7 +36,7 @@ use crate::rules::{Category, Context, Edit, Finding, Fix, Level, Rule};
 /// The rule.
 pub const RULE: Rule = Rule {
     code: "surname-before-full-name",
-    summary: "a family name that stands before the full name",
+    summary: "a last name before the full name",
     category: Category::Names,
     level: Level::Info,
     is_on: true,
@@ -146,9 +146,9 @@ fn finding(context: &Context<'_>, short: &Written, full: &Written) -> Finding {
         format!("Write “{}” here and “{}” there", full.text, short.text),
         [Edit::replace(at, full.text), Edit::replace(later, short.text)],
     );
-    let message = format!("“{}” stands before the full name, “{}”", short.text, full.text);
+    let message = format!("Last name before the full name: “{}” for “{}”", short.text, full.text);
     Finding::at(at, message)
-        .help("Give the full name at the first mention.")
-        .related(later, "the full name comes here")
+        .help("Give the full name on first reference.")
+        .related(later, "Full name")
         .fixes([swap])
 }

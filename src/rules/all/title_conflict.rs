@@ -36,7 +36,7 @@ use crate::text::table;
 /// The rule.
 pub const RULE: Rule = Rule {
     code: "title-conflict",
-    summary: "one person with two titles that exclude one another",
+    summary: "one person with two titles that nobody holds at once",
     category: Category::Names,
     level: Level::Info,
     is_on: true,
@@ -145,14 +145,14 @@ fn office(title: &str) -> Option<Office> {
 
 fn finding(context: &Context<'_>, name: &Written, title: Place, other: Place) -> Finding {
     let message = format!(
-        "“{}” is “{}” elsewhere in this draft, not “{}”",
+        "Conflicting titles: “{}” is “{}” elsewhere, “{}” here",
         name.text,
         context.text(other),
         context.text(title)
     );
     Finding::at(context.source_span(title), message)
-        .help("One of the two titles is wrong, or one of them is a former one.")
-        .related(context.source_span(other), "the other title stands here")
+        .help("Correct one of them, or mark it as former.")
+        .related(context.source_span(other), "Other title")
 }
 
 #[cfg(test)]

@@ -40,7 +40,7 @@ use crate::text::{Span, table};
 /// The rule.
 pub const RULE: Rule = Rule {
     code: "unattributed-quote",
-    summary: "a quotation whose speaker cannot be found",
+    summary: "a quotation without attribution",
     category: Category::Attribution,
     level: Level::Warning,
     is_on: true,
@@ -235,25 +235,15 @@ static DISPLAY_WORDS: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| table::lines(include_str!("../data/display_words.txt")).collect());
 
 fn finding(context: &Context<'_>, quotation: &Quotation) -> Finding {
-    let help = if quotation.because.is_empty() {
-        "Say in the same sentence who speaks.".to_owned()
-    } else {
-        format!("Not found: {}. Say in the same sentence who speaks.", quotation.because)
-    };
-    let mut finding = Finding::at(
-        context.source_span(quotation.place),
-        "Nobody is named as the speaker of this quotation",
-    )
-    .help(help);
+    let mut finding = Finding::at(context.source_span(quotation.place), "Quotation has no attribution")
+        .help("Say in the same sentence who is speaking.");
     let mut candidates = quotation.candidates.clone();
     candidates.dedup();
-    for (rank, place) in candidates.iter().enumerate() {
-        let rank = match rank {
-            0 => "nearest candidate",
-            1 => "next candidate",
-            _ => "further candidate",
-        };
-        finding = finding.related(context.source_span(*place), format!("{rank}: {}", context.text(*place)));
+    for place in candidates {
+        finding = finding.related(
+            context.source_span(place),
+            format!("Possible speaker: {}", context.text(place)),
+        );
     }
     finding
 }
@@ -282,7 +272,7 @@ mod tests {
         assert!(
             messages
                 .first()
-                .is_some_and(|message| message.starts_with("nearest candidate: ")),
+                .is_some_and(|message| message.starts_with("Possible speaker: ")),
             "{messages:?}"
         );
     }

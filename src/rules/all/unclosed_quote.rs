@@ -37,7 +37,7 @@ use crate::text::letters::{CAPITAL, LETTER};
 /// The rule.
 pub const RULE: Rule = Rule {
     code: "unclosed-quote",
-    summary: "a quotation that is opened and not closed",
+    summary: "a missing closing quotation mark",
     category: Category::Quotes,
     level: Level::Warning,
     is_on: true,
@@ -123,11 +123,11 @@ fn finding(context: &Context<'_>, quotation: &Quotation) -> Option<Finding> {
     });
     let finding = Finding::at(
         context.source_span(shown),
-        "This quotation is opened and not closed in its paragraph",
+        "Missing closing quotation mark",
     )
     .help(
-        "Put the closing mark behind the speaker's last word. Where the next paragraph goes on with the quotation, open \
-         that one with a mark too.",
+        "Add the mark after the speaker's last word. If the quotation goes on in the next paragraph, open that one with a \
+         mark, too.",
     );
     Some(finding.fixes(before_tag.into_iter().chain([at_end])))
 }

@@ -25,14 +25,14 @@
 //! neighbouring year. Inside quotation marks it is reported, and no fix is offered. The name of a paper before its date
 //! (“Brandvik Sun, August 16”) is no weekday.
 
-use crate::analysis::{CalendarFlag, CalendarFlagKind, Place};
+use crate::analysis::{CalendarFlag, CalendarFlagKind, Place, times};
 use crate::rules::shared::narration::OwnWords;
 use crate::rules::{Category, Context, Edit, Finding, Fix, Level, Rule};
 
 /// The rule.
 pub const RULE: Rule = Rule {
     code: "weekday-mismatch",
-    summary: "a weekday beside a date on which it does not fall",
+    summary: "a weekday and a date that do not match",
     category: Category::Time,
     level: Level::Error,
     is_on: true,
@@ -53,30 +53,68 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn finding(context: &Context<'_>, flag: &CalendarFlag, is_quoted: bool) -> Finding {
-    let mut message = format!("Weekday and date do not belong together: {}", flag.because);
-    if flag.inferred {
-        message.push_str(", in the year nearest to the draft's date");
-    }
-    let mut finding = Finding::at(context.source_span(flag.place), message);
+    let mut finding = Finding::at(context.source_span(flag.place), message(context, flag));
     if flag.inferred {
         finding.level = Level::Warning;
     }
     if let Some((place, _)) = flag.weekday {
-        finding = finding.related(context.source_span(place), "the weekday");
+        finding = finding.related(context.source_span(place), "Weekday");
     }
     if let Some((place, _)) = flag.day {
-        finding = finding.related(context.source_span(place), "the day");
+        finding = finding.related(context.source_span(place), "Date");
     }
     if is_quoted {
-        return finding.help("Look up what was said; the words of a quotation stay as they are.");
+        return finding.help("Check what was said; leave the words of a quotation as they are.");
     }
     let weekday = flag
         .weekday
         .map(|(place, weekday)| change(context, place, like(context.text(place), weekday)));
     let day = flag.day.map(|(place, day)| change(context, place, day.to_string()));
     finding
-        .help("Look up which of the two is right, and change the other.")
+        .help("Check which of the two is right, and change the other.")
         .fixes(weekday.into_iter().chain(day))
+}
+
+/// “June 12, 2024, was a Wednesday, not a Saturday”, with the date as the draft writes it.
+fn message(context: &Context<'_>, flag: &CalendarFlag) -> String {
+    let claimed = flag
+        .weekday
+        .map(|(place, weekday)| (place, context.text(place), weekday));
+    let Some((place, claimed, weekday)) = claimed else {
+        return format!("Weekday and date do not match: {}", flag.because);
+    };
+    let written = context.text(flag.place).replacen(claimed, "", 1);
+    let written = written.trim_matches(|letter: char| !letter.is_alphanumeric());
+    let written = written.strip_prefix("the ").unwrap_or(written);
+    let written = written.strip_suffix(", a").unwrap_or(written);
+    if written.contains(['-', '–']) {
+        return format!("Weekday and date do not match: {}", flag.because);
+    }
+    let claimed = in_full(claimed);
+    let time = context.facts.times.iter().find(|time| time.place.covers(place));
+    let day = time.and_then(|time| time.days).map(|(day, _)| day);
+    let anchor = context.facts.anchor.as_ref().map(|anchor| anchor.date);
+    let verb = if day.zip(anchor).is_some_and(|(day, anchor)| day < anchor) {
+        "was"
+    } else {
+        "is"
+    };
+    match day.filter(|_| flag.inferred) {
+        Some(day) => format!("{written} {verb} a {weekday} in {}, not a {claimed}", day.year()),
+        // A year between commas: “June 12, 2024, was …”.
+        None if written.contains(',') => format!("{written}, {verb} a {weekday}, not a {claimed}"),
+        None => format!("{written} {verb} a {weekday}, not a {claimed}"),
+    }
+}
+
+/// The full name of a weekday: “Mon” is Monday.
+fn in_full(written: &str) -> &str {
+    let begins = written.to_lowercase();
+    let begins = begins.get(..3).unwrap_or(&begins);
+    (1..=7)
+        .map(times::weekday_name)
+        .find(|weekday| weekday.to_lowercase().starts_with(begins))
+        .unwrap_or(written)
 }
 
 fn change(context: &Context<'_>, place: Place, text: String) -> Fix {
@@ -102,7 +140,7 @@ fn like(written: &str, weekday: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::testing::findings;
+    use crate::rules::testing::{alone, findings};
 
     #[test]
     fn both_fixes_are_offered() {
@@ -127,6 +165,26 @@ mod tests {
             found.iter().map(|finding| finding.level).collect::<Vec<_>>(),
             [Level::Warning]
         );
+    }
+
+    #[test]
+    fn the_message_has_the_date_as_it_is_written() {
+        for (text, message) in [
+            (
+                "The court in Brandvik hears the case on Monday, 12 June 2031.",
+                "12 June 2031 is a Thursday, not a Monday",
+            ),
+            (
+                "The court in Brandvik hears the case on Mon., June 12, 2031.",
+                "June 12, 2031, is a Thursday, not a Monday",
+            ),
+            (
+                "BRANDVIK, June 16, 2031 (NPA) - The court of Norland heard the case on Monday, June 12.",
+                "June 12 was a Thursday in 2031, not a Monday",
+            ),
+        ] {
+            assert_eq!(alone(&RULE).messages(text), [message]);
+        }
     }
 
     #[test]

@@ -141,10 +141,10 @@ pub fn finding(context: &Context<'_>, odd: &Form, usual: &Form) -> Finding {
     let span = odd.places.first().map(at).unwrap_or_default();
     let more = match odd.places.len() {
         0 | 1 => String::new(),
-        several => format!(", {several} times"),
+        several => format!(" ({several} times)"),
     };
     let message = format!(
-        "“{}” is spelled “{}” elsewhere in this draft{more}",
+        "Name spelled two ways: “{}” here{more}, “{}” elsewhere",
         odd.text, usual.text
     );
     let change = |from: &Form, to: &Form| {
@@ -160,10 +160,10 @@ pub fn finding(context: &Context<'_>, odd: &Form, usual: &Form) -> Finding {
         Fix::suggest(title, edits)
     };
     let finding = Finding::at(span, message)
-        .help("Use one spelling. If they are two, introduce both in full.")
+        .help("Use one spelling. If they are two people, give both names in full.")
         .fixes([change(odd, usual), change(usual, odd)]);
     match usual.places.first() {
-        Some(place) => finding.related(at(place), format!("“{}” stands here", usual.text)),
+        Some(place) => finding.related(at(place), format!("Spelled “{}” here", usual.text)),
         None => finding,
     }
 }

@@ -13,6 +13,8 @@ mod caption_in_body;
 mod doubled_word;
 #[path = "impossible_date.rs"]
 mod impossible_date;
+#[path = "long_lead.rs"]
+mod long_lead;
 #[path = "name_variant.rs"]
 mod name_variant;
 #[path = "redundant_day.rs"]

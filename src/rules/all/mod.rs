@@ -19,6 +19,7 @@ rules! {
     caption_in_body,
     doubled_word,
     impossible_date,
+    long_lead,
     name_variant,
     redundant_day,
     relative_day,

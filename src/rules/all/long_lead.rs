@@ -1,0 +1,81 @@
+//! Flags a first paragraph that is longer than a lead should be. It does not judge what the lead says.
+//!
+//! ## What it flags
+//!
+//! The first paragraph of the story, where it has more words than `max-words`. The dateline is not counted.
+//!
+//! ## Why it matters in a newsroom
+//!
+//! Readers decide on the lead whether to go on, and they read it on a phone. Most newsrooms ask for 25 to 40 words: one
+//! idea, told so that it can be read aloud in one breath.
+//!
+//! ## Example
+//!
+//! > The council of Brandvik, which met for six hours on Monday behind closed doors in the old customs house after three
+//! > members had asked for a delay, voted to close the harbor for two years, a step that the unions had warned against
+//! > since the spring.
+//!
+//! ## Better
+//!
+//! > Brandvik will close its harbor for two years, the council decided on Monday.
+//!
+//! ## When it is wrong
+//!
+//! Features and columns may begin slowly on purpose; that is why the rule is off unless it is asked for. A lead that is a
+//! block quote or an item of a list is left alone, as are headings, bylines and summaries before the story.
+
+use crate::rules::{Category, Context, Finding, Level, Rule, RuleOption};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "long-lead",
+    summary: "a first paragraph that is too long for a lead",
+    category: Category::Style,
+    level: Level::Hint,
+    is_on: false,
+    since: "0.1.0",
+    options: &[&MAX_WORDS],
+    file: include_str!("long_lead.rs"),
+    check,
+};
+
+/// How long a lead may be.
+const MAX_WORDS: RuleOption<usize> = RuleOption {
+    name: "max-words",
+    default: 40,
+    summary: "A lead of more words is flagged; the dateline is not counted.",
+};
+
+fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let Some(lead) = context.lead() else { return };
+    let (words, allowed) = (context.word_count(lead.place()), context.option(&MAX_WORDS));
+    if words > allowed {
+        let span = context.source_span(lead.place());
+        let finding = Finding::at(span, format!("Long lead: {words} words (limit {allowed})"));
+        findings.push(finding.help("Cut it to one idea, and tell the rest in the second paragraph."));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::testing::alone;
+
+    #[test]
+    fn the_dateline_is_not_counted() {
+        let rule = alone(&RULE).with(&MAX_WORDS, 5);
+        assert!(
+            rule.marked("BRANDVIK, May 7 (NPA) - The council closed the harbor.\n\nIt rained.")
+                .is_empty()
+        );
+        let text = "The council closed the harbor on Monday.\n\nIt rained.";
+        assert_eq!(rule.messages(text), ["Long lead: 7 words (limit 5)"]);
+    }
+
+    #[test]
+    fn the_rule_is_off_unless_it_is_asked_for() {
+        let text = format!("{}rained.", "It rained and ".repeat(20));
+        assert!(crate::rules::testing::findings(&text).is_empty());
+        assert_eq!(alone(&RULE).findings(&text).len(), 1);
+    }
+}

@@ -53,7 +53,6 @@ pub struct Paragraph<'a> {
 
 impl Paragraph<'_> {
     /// All of it.
-    #[allow(dead_code, reason = "what a rule marks that is about a whole paragraph")]
     pub fn place(&self) -> Place {
         Place::whole(self.index, self.block)
     }
@@ -102,7 +101,7 @@ impl<'a> Context<'a> {
     }
 
     /// The first paragraph of the running text, if it is the draft's own: no heading, no item of a list, no block quote.
-    #[allow(dead_code, reason = "a question that rules on leads begin with")]
+
     pub fn lead(&self) -> Option<Paragraph<'a>> {
         let first = self.body().next()?;
         (first.block.kind == BlockKind::Paragraph && !first.block.in_quote).then_some(first)

@@ -37,7 +37,7 @@ fn wrong_values_stop_the_run() {
             "date = \"soon\"\n",
             "copydesk.toml:1: “date” must be a date as YYYY-MM-DD",
         ),
-        ("\n[rules\n", "copydesk.toml:2: this is not valid TOML"),
+        ("\n[rules\n", "copydesk.toml:2: not valid TOML"),
         (
             "exclude = [\"a[\"]\n",
             "copydesk.toml:1: “exclude” has a pattern that cannot be read",

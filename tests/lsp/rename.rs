@@ -82,7 +82,7 @@ async fn what_cannot_be_renamed_is_refused_with_the_reason() {
     for (place, reason) in [
         (
             "she said",
-            "“she” is not a name; rename Rosa Weil where the name is written",
+            "“she” is not a name; rename Rosa Weil where the draft uses the name",
         ),
         ("opened", "there is no name here"),
         ("Weil knows", "this name is inside a quotation"),
@@ -97,7 +97,10 @@ async fn what_cannot_be_renamed_is_refused_with_the_reason() {
         }
     }
     let answer = ask(&mut client, "Weil told", " \n").await;
-    assert_eq!(answer["error"]["message"], "a name is needed, on one line");
+    assert_eq!(
+        answer["error"]["message"],
+        "the new name is empty or has a line break; write a name on one line"
+    );
     client.end().await;
 }
 

@@ -29,6 +29,9 @@ pub use tokens::tokenise;
 pub use view::View;
 pub use word::{Gender, Language, Morph, Name, NameKind, Number, Person, Sentence, Tense, Upos, Word};
 
+/// The words of the calendar are words of the language; `markup` reads them too, so that they are kept in `text`.
+pub use crate::text::calendar;
+
 use crate::text::Span;
 
 /// Splits `text` into sentences and words and has `model` annotate them. Linear in the length of `text`.

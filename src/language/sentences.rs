@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use crate::language::abbreviations::{self, Abbreviation};
 use crate::language::tokens::{char_at, char_before, is_apostrophe, is_space};
 use crate::text::Span;
+use crate::text::calendar::{self, CalendarName};
 
 static OPENERS: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| abbreviations::lines(include_str!("data/sentence_openers.txt")).collect());
@@ -15,32 +16,10 @@ static FRAME_VERBS: LazyLock<HashSet<&'static str>> =
 
 /// How many words behind a closing mark are searched for the verb of a frame.
 const FRAME_REACH: usize = 7;
-/// What follows "a.m." without opening a sentence.
-const BEHIND_TIME: [&str; 24] = [
-    "et",
-    "est",
-    "edt",
-    "ct",
-    "cst",
-    "cdt",
-    "mt",
-    "mst",
-    "mdt",
-    "pt",
-    "pst",
-    "pdt",
-    "gmt",
-    "bst",
-    "cet",
-    "utc",
-    "eastern",
-    "central",
-    "pacific",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
+/// Time zones, which follow "a.m." without opening a sentence.
+const ZONES: [&str; 19] = [
+    "et", "est", "edt", "ct", "cst", "cdt", "mt", "mst", "mdt", "pt", "pst", "pdt", "gmt", "bst", "cet", "utc",
+    "eastern", "central", "pacific",
 ];
 
 /// The sentences of `text`, as ranges of `words`, its words in order. Linear in the number of words.
@@ -64,6 +43,11 @@ pub fn split(text: &str, words: &[Span]) -> Vec<Range<usize>> {
         sentences.push(start..words.len());
     }
     sentences
+}
+
+/// "at 9 a.m. Monday", "at 9 a.m. Sun.": the weekday of a clock time opens no sentence.
+fn is_weekday_in_any_form(word: &str) -> bool {
+    calendar::named(word).is_some_and(|word| matches!(word.names, CalendarName::Weekday(_)))
 }
 
 struct Splitter<'a> {
@@ -177,11 +161,7 @@ impl<'a> Splitter<'a> {
                 }
                 let opener = OPENERS.contains(lower.as_str());
                 match class {
-                    Kind::Time => {
-                        !BEHIND_TIME.contains(&lower.as_str())
-                            && !lower.starts_with("satur")
-                            && !lower.starts_with("sun")
-                    }
+                    Kind::Time => !ZONES.contains(&lower.as_str()) && !is_weekday_in_any_form(&lower),
                     Kind::Initial => opener && word.len() > 1 && !self.is_name_before(at),
                     Kind::Place => opener || in_marks,
                 }

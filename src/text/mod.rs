@@ -3,6 +3,7 @@
 //! A line ends with `\n`, `\r\n` or `\r` and with nothing else, as the Language Server Protocol has it: U+2028, U+0085
 //! and their like are ordinary characters.
 
+pub mod calendar;
 mod document;
 pub mod letters;
 mod line_index;

@@ -6,6 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::analysis::repeats::chunk::Chunk;
 use crate::analysis::repeats::types::RepeatReason;
+use crate::language::calendar::{self, CalendarForm};
 use crate::text::table;
 
 /// What is before and after a pair of words.
@@ -47,7 +48,7 @@ pub fn reason(first: Chunk<'_>, second: Chunk<'_>, around: Around<'_, '_>) -> Op
         Some(RepeatReason::Sic)
     } else if is_spelled_letter(first, around) {
         Some(RepeatReason::Spelled)
-    } else if second.word.starts_with(char::is_uppercase) && !NO_NAMES.contains(lower.as_str()) {
+    } else if second.word.starts_with(char::is_uppercase) && is_no_name_twice(&lower) {
         // Two capitals are a name (“Walla Walla”) far more often than a slip.
         Some(RepeatReason::Name)
     } else {
@@ -95,7 +96,14 @@ static WORDS: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| pairs(include_s
 static OPENERS: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| pairs(include_str!("openers.tsv")));
 
 /// Capitalized words of which two in a row are no name.
-static NO_NAMES: LazyLock<FxHashSet<&str>> = LazyLock::new(|| words(include_str!("no_names.txt")));
+/// Whether two in a row are no name although they have capitals: "Monday Monday", "President President"; but "April April" may be
+/// one, since April is a given name.
+fn is_no_name_twice(lower: &str) -> bool {
+    let is_date = calendar::named(lower).is_some_and(|word| word.form == CalendarForm::Full && !word.is_given_name);
+    is_date || TITLES.contains(lower)
+}
+
+static TITLES: LazyLock<FxHashSet<&str>> = LazyLock::new(|| words(include_str!("titles.txt")));
 
 static PARTICLE_VERBS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| words(include_str!("particle_verbs.txt")));
 

@@ -4,6 +4,7 @@ use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
 use crate::analysis::times::words::{HolidayRule, Unit};
+use crate::language::calendar as words;
 
 /// First and last day.
 pub type Days = (Date, Date);
@@ -168,16 +169,7 @@ pub fn days_until(date: Date, weekday: i8) -> i32 {
 /// The English name of a weekday; Monday is 1.
 #[must_use]
 pub fn weekday_name(weekday: i8) -> &'static str {
-    match Weekday::from_monday_one_offset(weekday) {
-        Ok(Weekday::Monday) => "Monday",
-        Ok(Weekday::Tuesday) => "Tuesday",
-        Ok(Weekday::Wednesday) => "Wednesday",
-        Ok(Weekday::Thursday) => "Thursday",
-        Ok(Weekday::Friday) => "Friday",
-        Ok(Weekday::Saturday) => "Saturday",
-        Ok(Weekday::Sunday) => "Sunday",
-        Err(_) => "",
-    }
+    Weekday::from_monday_one_offset(weekday).map_or("", words::weekday_name)
 }
 
 /// "Monday 27 October 2025".
@@ -187,33 +179,9 @@ pub fn in_words(date: Date) -> String {
         "{} {} {} {}",
         weekday_name(date.weekday().to_monday_one_offset()),
         date.day(),
-        month_name(date.month()),
+        words::month_name(date.month()),
         date.year()
     )
-}
-
-/// The English name of a month.
-#[must_use]
-pub fn month_name(month: i8) -> &'static str {
-    const NAMES: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    usize::try_from(month - 1)
-        .ok()
-        .and_then(|index| NAMES.get(index))
-        .copied()
-        .unwrap_or("")
 }
 
 #[cfg(test)]

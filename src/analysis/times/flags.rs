@@ -2,12 +2,13 @@
 
 use jiff::civil::Date;
 
-use crate::analysis::times::calendar::{in_words, month_name, plus_days, weekday_name};
+use crate::analysis::times::calendar::{in_words, plus_days, weekday_name};
 use crate::analysis::times::expression::{DayName, Expression, YearName};
 use crate::analysis::times::lexer;
 use crate::analysis::times::nearest::{apart, nearest_day};
 use crate::analysis::times::words::Class;
 use crate::analysis::{CalendarFlag, CalendarFlagKind, Place};
+use crate::language::calendar::month_name;
 use crate::text::Span;
 
 /// What contradicts the calendar in an expression at `place`, whose block has the text `text`.

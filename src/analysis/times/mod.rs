@@ -36,11 +36,12 @@ mod words;
 mod written;
 mod years;
 
-pub use calendar::{in_words, weekday_name};
+pub use calendar::in_words;
 pub use expression::{Base, DayName, Direction, Expression, LocalTime, YearName};
 pub use nearest::apart as days_apart;
 pub use types::{Anchor, AnchorSource, CalendarFlag, CalendarFlagKind, Time, TimeKind};
-pub use words::{Unit, is_month, is_weekday};
+pub use crate::language::calendar::{is_month, is_weekday};
+pub use words::Unit;
 
 use std::sync::Arc;
 

@@ -3,6 +3,9 @@
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
+use smol_str::{SmolStr, StrExt as _};
+
+use crate::language::calendar::{self, CalendarForm, CalendarName, CalendarWord};
 
 /// A length of time that has a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -66,22 +69,6 @@ impl Unit {
             Unit::Millennium => "L",
         }
     }
-}
-
-/// Whether a word is the full name of a weekday, with its capital.
-#[must_use]
-pub fn is_weekday(word: &str) -> bool {
-    has_capital(word) && matches!(class_of(&word.to_lowercase()), Class::Weekday { short: false, .. })
-}
-
-/// Whether a word is the full name of a month, with its capital.
-#[must_use]
-pub fn is_month(word: &str) -> bool {
-    has_capital(word) && matches!(class_of(&word.to_lowercase()), Class::Month { short: false, .. })
-}
-
-fn has_capital(word: &str) -> bool {
-    word.starts_with(char::is_uppercase)
 }
 
 /// What a word can be in a time expression.
@@ -186,12 +173,13 @@ pub fn holidays(word: &str) -> &'static [Holiday] {
     HOLIDAYS.get(word).map_or(&[], Vec::as_slice)
 }
 
-static WORDS: LazyLock<FxHashMap<&'static str, Class>> = LazyLock::new(|| {
+static WORDS: LazyLock<FxHashMap<SmolStr, Class>> = LazyLock::new(|| {
     rows(include_str!("data/words.tsv"))
         .filter_map(|row| match row.as_slice() {
-            [word, class, value] => Some((*word, class_named(class, value)?)),
+            [word, class, value] => Some((SmolStr::new_static(word), class_named(class, value)?)),
             _ => None,
         })
+        .chain(calendar::words().map(|word| (word.word.to_ascii_lowercase_smolstr(), class_in_calendar(word))))
         .collect()
 });
 
@@ -219,20 +207,24 @@ pub fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
         .map(|line| line.split('\t').collect())
 }
 
+fn class_in_calendar(word: CalendarWord) -> Class {
+    let short = word.form == CalendarForm::Short;
+    match word.names {
+        CalendarName::Month(number) => Class::Month { number, short },
+        CalendarName::Weekday(weekday) if word.form == CalendarForm::Plural => {
+            Class::Weekdays(weekday.to_monday_one_offset())
+        }
+        CalendarName::Weekday(weekday) => Class::Weekday {
+            number: weekday.to_monday_one_offset(),
+            short,
+        },
+    }
+}
+
 fn class_named(class: &str, value: &'static str) -> Option<Class> {
     let number = value.parse::<i32>().unwrap_or_default();
-    let small = i8::try_from(number).unwrap_or_default();
     let count = u32::try_from(number).unwrap_or_default();
     Some(match class {
-        "month" | "month-short" => Class::Month {
-            number: small,
-            short: class == "month-short",
-        },
-        "weekday" | "weekday-short" => Class::Weekday {
-            number: small,
-            short: class == "weekday-short",
-        },
-        "weekdays" => Class::Weekdays(small),
         "unit" | "units" => Class::Unit {
             unit: Unit::named(value)?,
             plural: class == "units",
@@ -276,7 +268,10 @@ mod tests {
 
     #[test]
     fn every_row_of_the_tables_is_read() {
-        assert_eq!(rows(include_str!("data/words.tsv")).count(), WORDS.len());
+        assert_eq!(
+            rows(include_str!("data/words.tsv")).count() + calendar::words().count(),
+            WORDS.len()
+        );
         let holidays: usize = HOLIDAYS.values().map(Vec::len).sum();
         assert_eq!(rows(include_str!("data/holidays.tsv")).count(), holidays);
     }

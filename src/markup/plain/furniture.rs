@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::markup::Furniture;
+use crate::text::calendar;
 
 /// Matches "-30-", "(MORE)", "ENDS", not "More rain is expected".
 static END: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -56,17 +57,24 @@ static DATELINE: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 /// Matches "Friday, July 21, 2017", "3 March 2020", "2019-08-30", not "March 3 was cold".
 static DATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"^(?i:(?:(?:published|posted|updated|filed|date):? (?:on )?)?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?|\d{1,2}(?:st|nd|rd|th)?\.? (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?(?:,? \d{4})?|\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}))(?:,? (?:at )?\d{1,2}[:.]\d{2}.{0,12})?$",
-    )
+    let (weekdays, months) = (calendar::weekdays_pattern(), calendar::months_pattern());
+    let day = r"\d{1,2}(?:st|nd|rd|th)?";
+    let lead = format!(r"(?:(?:published|posted|updated|filed|date):? (?:on )?)?(?:(?:{weekdays})\.?,? )?");
+    let date = format!(
+        r"(?:{months})\.? {day}(?:,? \d{{4}})?|{day}\.? (?:{months})\.?(?:,? \d{{4}})?|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}"
+    );
+    Regex::new(&format!(
+        r"^(?i:{lead}(?:{date}))(?:,? (?:at )?\d{{1,2}}[:.]\d{{2}}.{{0,12}})?$"
+    ))
     .ok()
 });
 
 /// A date inside a line: "1996-08-30", "Aug 30", "30 August".
 static DATE_PART: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"\d{4}-\d{2}-\d{2}|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}\b|\b\d{1,2}\.? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)",
-    )
+    let months = calendar::months_pattern();
+    Regex::new(&format!(
+        r"\d{{4}}-\d{{2}}-\d{{2}}|\b(?:{months})\b\.? \d{{1,2}}\b|\b\d{{1,2}}\.? (?:{months})\b"
+    ))
     .ok()
 });
 

@@ -33,6 +33,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::analysis::{Place, QuotationKind};
+use crate::language::calendar;
 use crate::rules::context::Paragraph;
 use crate::rules::{Category, Context, Edit, Finding, Fix, Level, Rule};
 use crate::text::Span;
@@ -172,7 +173,7 @@ fn split(context: &Context<'_>, paragraph: Paragraph<'_>, caption: Span) -> Opti
 ///
 /// Matches “October 27, 2031”, “Oct. 27, 2031”, “27 October 2031”; not “October 27”.
 static DATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let month = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\.?";
+    let month = format!("(?:{})\\.?", calendar::months_pattern());
     Regex::new(&format!(
         r"\b(?:{month} \d{{1,2}},? \d{{4}}|\d{{1,2}} {month},? \d{{4}})\b"
     ))

@@ -30,6 +30,7 @@ use regex::Regex;
 use rustc_hash::FxHashSet;
 
 use crate::analysis::{Place, Time, times};
+use crate::language::calendar;
 use crate::rules::shared::narration::{OwnWords, begins_sentence, word_before};
 use crate::rules::{Category, Context, Edit, Finding, Fix, Level, Rule};
 use crate::text::{Span, table};
@@ -108,11 +109,10 @@ static COUNTING: LazyLock<FxHashSet<&str>> =
 fn shifted_weekday(context: &Context<'_>, own_words: &OwnWords, time: &Time) -> Option<Finding> {
     let text = context.text(time.place);
     let (word, rest) = text.split_once(' ')?;
-    let is_weekday = |word: &str| word.ends_with("day") && word.starts_with(char::is_uppercase);
     let weekday = rest
         .split(|c: char| !c.is_alphabetic())
         .next()
-        .filter(|word| is_weekday(word))?;
+        .filter(|word| calendar::is_weekday(word))?;
     if !matches!(word, "last" | "next" | "Last" | "Next") || !own_words.hold(context, time.place) {
         return None;
     }

@@ -26,8 +26,9 @@
 
 use jiff::civil::Date;
 
-use crate::analysis::{Place, Time, times};
+use crate::analysis::{Place, Time};
 use crate::markup::BlockKind;
+use crate::language::calendar;
 use crate::rules::shared::narration::{OwnWords, begins_sentence, word_before};
 use crate::rules::{Category, Context, Edit, Finding, Fix, Level, Rule, RuleOption};
 use crate::text::{Span, table};
@@ -162,7 +163,7 @@ fn finding(context: &Context<'_>, time: &Time, place: Place, word: &str) -> Find
 fn fixes(context: &Context<'_>, place: Place, word: &str, day: Date) -> Vec<Fix> {
     let block = context.markup.blocks.get(place.block);
     let text = block.map_or("", |block| block.text.as_str());
-    let weekday = times::weekday_name(day.weekday().to_monday_one_offset());
+    let weekday = calendar::weekday_name(day.weekday());
     let behind = text.get(place.span.end..).unwrap_or("");
     // “10 p.m. tonight” says already which part of the day it is.
     let with_clock = text

@@ -26,6 +26,7 @@
 use jiff::civil::Date;
 
 use crate::analysis::{AnchorSource, Time, TimeKind, times};
+use crate::language::calendar;
 use crate::rules::shared::narration::OwnWords;
 use crate::rules::{Category, Context, Finding, Level, Rule};
 
@@ -99,18 +100,11 @@ fn stale_day(context: &Context<'_>, time: &Time, anchor: Date, filed: Option<Dat
     } else {
         // A weekday alone follows the verb, so it is past only where the story was filed before.
         let filed = filed?;
-        let weekday = weekday_named(text)?;
+        let weekday = i32::from(calendar::weekday(text)?.to_monday_one_offset());
         let ahead = (weekday - i32::from(filed.weekday().to_monday_one_offset())).rem_euclid(7);
         filed.checked_add(jiff::Span::new().days(ahead)).ok()?
     };
     (day < anchor && times::days_apart(day, anchor) <= LONGEST_BACK).then_some(day)
-}
-
-/// The number of a weekday that is written in full, Monday being 1.
-fn weekday_named(text: &str) -> Option<i32> {
-    (1..=7)
-        .find(|weekday| times::weekday_name(*weekday) == text)
-        .map(i32::from)
 }
 
 #[cfg(test)]

@@ -26,14 +26,14 @@ const RESULTS: &str = "Sat 31 May 6-4 7:6 2031 10:30 31/12 1999 +47 31 40 20 25 
 fn parts(criterion: &mut Criterion) {
     let model = embedded();
     let language = analyse(PARAGRAPH, model);
-    let found = times::find(PARAGRAPH, &language);
+    let found = times::of_block(PARAGRAPH, &language);
     let mut group = criterion.benchmark_group("analysis");
     group.throughput(Throughput::Bytes(PARAGRAPH.len() as u64));
     group.bench_function("tag and parse", |bencher| {
         bencher.iter(|| analyse(black_box(PARAGRAPH), model));
     });
     group.bench_function("times", |bencher| {
-        bencher.iter(|| times::find(black_box(PARAGRAPH), &language));
+        bencher.iter(|| times::of_block(black_box(PARAGRAPH), &language));
     });
     group.bench_function("events", |bencher| {
         bencher.iter(|| events::find(black_box(PARAGRAPH), &language, &found));
@@ -60,7 +60,7 @@ fn results(criterion: &mut Criterion) {
         let language = analyse(&text, model);
         group.throughput(Throughput::Bytes(text.len() as u64));
         group.bench_function(format!("times, {pages} pages"), |bencher| {
-            bencher.iter(|| times::find(black_box(&text), &language));
+            bencher.iter(|| times::of_block(black_box(&text), &language));
         });
         let draft = text.replace("Sat", "\n\nSat");
         let markup = read(&draft, Format::Plain);

@@ -14,7 +14,7 @@ pub fn of_block(block: &Block, model: &dyn Model) -> BlockFacts {
     let name_cues = NameCues::of(&block.text, &language);
     let mentions = actors::of_block(&block.text, &language);
     let speech = attribution::of_block(&block.text, &language);
-    let times = times::find(&block.text, &language);
+    let times = times::of_block(&block.text, &language);
     let events = events::find(&block.text, &language, &times);
     let is_paragraph = block.kind == BlockKind::Paragraph;
     let is_prose = block.kind.is_body() || block.kind == BlockKind::Caption;

@@ -24,7 +24,7 @@ pub fn fold(markup: &Markup, blocks: &[Arc<BlockFacts>], settings: &DraftSetting
         register::recognise(&mut actors, register);
     }
     coreference::name_speakers(&mut quotations, &actors, &mentions);
-    let (times, flags, anchor) = times::resolve(markup, blocks, settings);
+    let (times, flags, anchor) = times::of_draft(markup, blocks, settings);
     let known = events::Known {
         anchor: anchor.as_ref().map(|anchor| anchor.date),
         times: &times,

@@ -106,7 +106,7 @@ mod tests {
             ),
         ] {
             let block = &markup::read(text, Format::Plain).blocks[0];
-            let times = times::find(text, &language::analyse(text, language::embedded()));
+            let times = times::of_block(text, &language::analyse(text, language::embedded()));
             let found =
                 of_block(block, &times).map(|found| (found.span.of(text), found.date.map_or("", |date| date.of(text))));
             assert_eq!(found, Some((dateline, date)), "{text}");

@@ -18,7 +18,7 @@ fn folded(blocks: &[&str]) -> (Markup, Vec<Event>, Option<MainEvent>) {
     let facts: Vec<_> = read
         .into_iter()
         .map(|(text, language)| {
-            let times = times::find(&text, &language);
+            let times = times::of_block(&text, &language);
             Arc::new(BlockFacts {
                 events: find(&text, &language, &times),
                 times,
@@ -31,7 +31,7 @@ fn folded(blocks: &[&str]) -> (Markup, Vec<Event>, Option<MainEvent>) {
         reference_date: Some(date(2025, 10, 15)),
         ..DraftSettings::default()
     };
-    let (times, _, anchor) = times::resolve(&markup, &facts, &settings);
+    let (times, _, anchor) = times::of_draft(&markup, &facts, &settings);
     let known = Known {
         anchor: anchor.map(|anchor| anchor.date),
         times: &times,

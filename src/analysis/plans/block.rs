@@ -104,7 +104,7 @@ mod tests {
 
     fn plans(text: &str) -> Vec<(&str, &str)> {
         let language = language::analyse(text, language::embedded());
-        let found = of_block(text, &language, &times::find(text, &language));
+        let found = of_block(text, &language, &times::of_block(text, &language));
         found
             .into_iter()
             .map(|(time, verb)| (time.of(text), verb.of(text)))

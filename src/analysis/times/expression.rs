@@ -1,65 +1,6 @@
-//! What a time expression says before it is set against a date. It never holds a resolved day.
+//! What a time expression says before it is set against a date: plain data, kept with its block. It never holds a resolved day.
 
-use crate::analysis::TimeKind;
-use crate::analysis::times::words::{HolidayRule, Unit};
-use crate::text::Span;
-
-/// A time expression of one block.
-#[derive(Clone, Debug, PartialEq)]
-pub struct LocalTime {
-    /// Where it stands in the block's text.
-    pub span: Span,
-    /// TIMEX3 type.
-    pub kind: TimeKind,
-    /// What it says.
-    pub expression: Expression,
-    /// Whether what is told lies before or after the draft's date, by the governing verb.
-    pub direction: Direction,
-}
-
-/// Where the governing verb puts a time.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Direction {
-    /// Nothing tells.
-    #[default]
-    Unknown,
-    /// Before the draft's date, or on it.
-    Past,
-    /// On the draft's date or after it.
-    Future,
-}
-
-/// A year as an expression names it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum YearName {
-    /// Not at all.
-    Unnamed,
-    /// In figures or words.
-    Given(i16),
-    /// Counted from the draft's year ("this year's second quarter").
-    Shift(i32),
-    /// Two figures.
-    Short(i16),
-    /// By a word beside the month or season itself ("last June", "next summer").
-    Beside(i32),
-    /// Not named, and the nearest one whatever the verb says ("the March vote").
-    Nearest,
-    /// Not named, and the verb tells little, since the time hangs on a noun ("the visit in June").
-    Loose,
-    /// The year before the one that would be meant ("the year-ago third quarter").
-    YearAgo,
-}
-
-/// What an offset counts from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Base {
-    /// The draft's date, by whole units ("last week").
-    Draft,
-    /// The draft's date, as a distance ("two weeks ago").
-    Ago,
-    /// The time told last ("two weeks earlier").
-    Narrated,
-}
+use crate::analysis::times::unit::TimeUnit;
 
 /// What a time expression says.
 #[derive(Clone, Debug, PartialEq)]
@@ -118,14 +59,14 @@ pub enum Expression {
     /// A unit counted from a base: yesterday is a day at -1, "this week" a week at 0.
     Offset {
         /// What is counted.
-        unit: Unit,
+        unit: TimeUnit,
         /// How many.
         amount: i32,
         /// From where.
         base: Base,
     },
     /// The unit that the story is in ("the quarter").
-    Running(Unit),
+    Running(TimeUnit),
     /// A day that has a name and no fixed date, or a day with a word beside it ("last Thanksgiving").
     Holiday {
         /// On which day it falls.
@@ -136,7 +77,7 @@ pub enum Expression {
     /// A unit by one of its days ("the week of March 6").
     Holding {
         /// The unit.
-        unit: Unit,
+        unit: TimeUnit,
         /// The day.
         day: Box<Expression>,
     },
@@ -153,7 +94,7 @@ pub enum Expression {
     Clock {
         /// The day.
         day: Option<Box<Expression>>,
-        /// The TIMEX3 letters behind the day.
+        /// The TIMEX3 letters after the day.
         clock: String,
     },
     /// A clock time that no clock shows ("25:10 GMT").
@@ -179,7 +120,95 @@ pub struct DayName {
     pub either_order: bool,
 }
 
+/// A year as an expression names it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum YearName {
+    /// Not at all.
+    Unnamed,
+    /// In figures or words.
+    Given(i16),
+    /// Counted from the draft's year ("this year's second quarter").
+    Shift(i32),
+    /// Two figures.
+    Short(i16),
+    /// By a word beside the month or season itself ("last June", "next summer").
+    Beside(i32),
+    /// Not named, and the nearest one whatever the verb says ("the March vote").
+    Nearest,
+    /// Not named, and the verb tells little, since the time hangs on a noun ("the visit in June").
+    Loose,
+    /// The year before the one that would be meant ("the year-ago third quarter").
+    YearAgo,
+}
+
+/// What an offset counts from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Base {
+    /// The draft's date, by whole units ("last week").
+    Draft,
+    /// The draft's date, as a distance ("two weeks ago").
+    Ago,
+    /// The time told last ("two weeks earlier").
+    Narrated,
+}
+
+/// On which day of a year a holiday falls.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HolidayRule {
+    /// Month and day.
+    Fixed(i8, i8),
+    /// The nth weekday (Monday is 1) of a month, the last one for -1, and the days after it.
+    Weekday {
+        /// 1..=12.
+        month: i8,
+        /// 1..=7.
+        weekday: i8,
+        /// 1..=5, or -1.
+        nth: i8,
+        /// How many days later.
+        after: i32,
+    },
+    /// Days after Easter Sunday of the western churches.
+    Easter(i32),
+}
+
+impl DayName {
+    /// A day that nothing but month, day and year describe.
+    #[must_use]
+    pub fn plain(year: YearName, month: i8, day: i8) -> Self {
+        Self {
+            year,
+            month,
+            day,
+            weekday: None,
+            last: None,
+            either_order: false,
+        }
+    }
+}
+
 impl Expression {
+    /// A unit counted from a base: "last week".
+    #[must_use]
+    pub fn offset(unit: TimeUnit, amount: i32, base: Base) -> Self {
+        Expression::Offset { unit, amount, base }
+    }
+
+    /// Days counted from a base: "yesterday".
+    #[must_use]
+    pub fn days(amount: i32, base: Base) -> Self {
+        Self::offset(TimeUnit::Day, amount, base)
+    }
+
+    /// A part of a day by its TIMEX3 letters: "that morning".
+    #[must_use]
+    pub fn part_of(day: Expression, code: &str) -> Self {
+        Expression::Clock {
+            day: Some(Box::new(day)),
+            clock: format!("T{code}"),
+        }
+    }
+
     /// Whether the direction decides the value.
     #[must_use]
     pub fn needs_direction(&self) -> bool {

@@ -1,13 +1,16 @@
-//! Time expressions, the date of a draft, and dates that contradict the calendar. Plain data, no decisions.
+//! The facts of the topic: time expressions of a block and of a draft, the date of a draft, and dates that contradict the
+//! calendar. Plain data, no decisions.
 
 use jiff::civil::Date;
 
 use crate::analysis::Place;
+use crate::analysis::times::expression::Expression;
+use crate::text::Span;
 
 /// A time expression.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Time {
-    /// Where it stands.
+    /// Where it is.
     pub place: Place,
     /// TIMEX3 type.
     pub kind: TimeKind,
@@ -81,4 +84,29 @@ pub enum CalendarFlagKind {
     WeekdayMismatch,
     /// There is no such day.
     ImpossibleDate,
+}
+
+/// A time expression of one block.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LocalTime {
+    /// Where it stands in the block's text.
+    pub span: Span,
+    /// TIMEX3 type.
+    pub kind: TimeKind,
+    /// What it says.
+    pub expression: Expression,
+    /// Whether what is told lies before or after the draft's date, by the governing verb.
+    pub direction: Direction,
+}
+
+/// Where the governing verb puts a time.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Direction {
+    /// Nothing tells.
+    #[default]
+    Unknown,
+    /// Before the draft's date, or on it.
+    Past,
+    /// On the draft's date or after it.
+    Future,
 }

@@ -27,8 +27,8 @@
 use jiff::civil::Date;
 
 use crate::analysis::{Place, Time};
-use crate::markup::BlockKind;
 use crate::language::calendar;
+use crate::markup::BlockKind;
 use crate::rules::shared::narration::{OwnWords, begins_sentence, word_before};
 use crate::rules::{Category, Context, Edit, Finding, Fix, Level, Rule, RuleOption};
 use crate::text::{Span, table};

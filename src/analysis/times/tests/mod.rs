@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use jiff::civil::{Date, date};
 
-use crate::analysis::times::{find, resolve};
+use crate::analysis::times::{of_block, of_draft};
 use crate::analysis::{BlockFacts, CalendarFlagKind, DraftSettings};
 use crate::language;
 use crate::markup::{self, Format};
@@ -20,7 +20,7 @@ fn blocks_of(markup: &markup::Markup) -> Vec<Arc<BlockFacts>> {
         .map(|block| {
             let language = language::analyse(&block.text, language::embedded());
             Arc::new(BlockFacts {
-                times: find(&block.text, &language),
+                times: of_block(&block.text, &language),
                 language,
                 ..BlockFacts::default()
             })
@@ -38,7 +38,7 @@ fn settings(reference_date: Option<Date>) -> DraftSettings {
 /// The expressions of a draft as "text = value", joined by "; ".
 fn read(text: &str, anchor: Option<Date>) -> String {
     let markup = markup::read(text, Format::Plain);
-    let (times, _, _) = resolve(&markup, &blocks_of(&markup), &settings(anchor));
+    let (times, _, _) = of_draft(&markup, &blocks_of(&markup), &settings(anchor));
     let line = |time: &crate::analysis::Time| {
         let block = &markup.blocks[time.place.block];
         format!("{} = {}", time.place.span.of(&block.text), time.value)
@@ -52,7 +52,7 @@ fn check(text: &str, expected: &str) {
 
 fn check_flags(text: &str, expected: &[(CalendarFlagKind, &str)]) {
     let markup = markup::read(text, Format::Plain);
-    let (_, flags, _) = resolve(&markup, &blocks_of(&markup), &settings(Some(date(2025, 10, 15))));
+    let (_, flags, _) = of_draft(&markup, &blocks_of(&markup), &settings(Some(date(2025, 10, 15))));
     let found: Vec<_> = flags
         .iter()
         .map(|flag| (flag.kind, flag.place.span.of(&markup.blocks[flag.place.block].text)))

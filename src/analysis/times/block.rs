@@ -1,0 +1,79 @@
+//! The time expressions of one block, before any date is known: what each says, and which way its verb looks. It never looks at
+//! another block, so that the cache can keep its facts.
+
+use crate::analysis::times::direction::{direction, hangs_on_noun};
+use crate::analysis::times::expression::{Base, Expression, YearName};
+use crate::analysis::times::read::{TimeReader, longest, widened};
+use crate::analysis::times::types::{Direction, LocalTime};
+use crate::analysis::times::words::{TimeToken, tokens};
+use crate::language::{Language, View};
+use crate::text::Span;
+
+/// The time expressions of one block's text, in order and without overlap. Linear in the length of the text.
+#[must_use]
+pub fn of_block(text: &str, language: &Language) -> Vec<LocalTime> {
+    let tokens = tokens(text);
+    let reader = TimeReader { tokens: &tokens };
+    let view = View::new(text, language);
+    let mut times = Vec::new();
+    let mut at = 0;
+    let mut floor = 0;
+    while at < tokens.len() {
+        let Some(found) = longest(reader, at) else {
+            at += 1;
+            continue;
+        };
+        let end = found.end.max(at + 1);
+        let start = widened(reader, at, floor, found.kind);
+        let direction = if found.expression.needs_direction() {
+            direction(reader, view, start, end)
+        } else {
+            Direction::Unknown
+        };
+        let is_range_end = is_range_end(reader, times.last(), floor, start);
+        times.push(LocalTime {
+            span: span_of(&tokens, start, end),
+            kind: found.kind,
+            expression: in_its_sentence(found.expression, is_range_end, || hangs_on_noun(reader, view, end)),
+            direction,
+        });
+        at = end;
+        floor = end;
+    }
+    times
+}
+
+fn span_of(tokens: &[TimeToken], start: usize, end: usize) -> Span {
+    match (tokens.get(start), tokens.get(end - 1)) {
+        (Some(first), Some(last)) => first.span.join(last.span),
+        _ => Span::default(),
+    }
+}
+
+/// What the words around an expression add to it.
+fn in_its_sentence(expression: Expression, is_range_end: bool, hangs_on_noun: impl Fn() -> bool) -> Expression {
+    match expression {
+        Expression::Month {
+            month,
+            year: YearName::Unnamed,
+        } if hangs_on_noun() => Expression::Month {
+            month,
+            year: YearName::Loose,
+        },
+        // "from Friday to Monday": the end comes after the beginning, whatever day it is.
+        Expression::Weekday {
+            weekday, shift: None, ..
+        } if is_range_end => Expression::Weekday {
+            weekday,
+            shift: Some(1),
+            base: Base::Narrated,
+        },
+        expression => expression,
+    }
+}
+
+/// Whether a word of range joins an expression at `start` to a weekday that ends before `floor`.
+fn is_range_end(reader: TimeReader<'_>, before: Option<&LocalTime>, floor: usize, start: usize) -> bool {
+    let joined = start == floor + 1 && reader.is_any(floor, &["to", "through", "until", "till", "-"]);
+    joined && before.is_some_and(|before| matches!(before.expression, Expression::Weekday { .. }))
+}

@@ -1,0 +1,50 @@
+//! The times of a draft: the expressions of its blocks, set against its date in order. It reads no text but to show what is wrong
+//! with it, and it is linear in the number of expressions.
+
+use std::sync::Arc;
+
+use crate::analysis::times::calendar::{flag, is_tabular};
+use crate::analysis::times::resolve::{Story, anchor_of};
+use crate::analysis::times::types::{Anchor, CalendarFlag, Time};
+use crate::analysis::{BlockFacts, DraftSettings, Place};
+use crate::markup::{BlockKind, Furniture, Markup};
+
+/// The times of a draft, what contradicts the calendar, and the date the draft is read against.
+#[must_use]
+pub fn of_draft(
+    markup: &Markup,
+    blocks: &[Arc<BlockFacts>],
+    settings: &DraftSettings,
+) -> (Vec<Time>, Vec<CalendarFlag>, Option<Anchor>) {
+    let anchor = anchor_of(markup, blocks, settings);
+    let date = anchor.as_ref().map(|anchor| anchor.date);
+    let mut story = Story::new(date);
+    let mut times = Vec::new();
+    let mut flags = Vec::new();
+    for (index, (block, facts)) in markup.blocks.iter().zip(blocks).enumerate() {
+        if matches!(block.kind, BlockKind::Furniture(Furniture::Slug | Furniture::Byline)) {
+            continue;
+        }
+        let mut tabular = None;
+        for time in &facts.times {
+            let place = Place::new(index, time.span);
+            // Tables hold results and rates, and headings of their own: their dates are nobody's prose.
+            if block.kind != BlockKind::TableCell
+                && let Some(flag) = flag(&time.expression, place, &block.text, date)
+                && !*tabular.get_or_insert_with(|| is_tabular(&block.text))
+            {
+                flags.push(flag);
+            }
+            let resolved = story.resolve(&time.expression, time.direction);
+            times.push(Time {
+                place,
+                kind: time.kind,
+                value: resolved.value,
+                days: resolved.days,
+                confidence: resolved.confidence,
+                because: resolved.because,
+            });
+        }
+    }
+    (times, flags, anchor)
+}

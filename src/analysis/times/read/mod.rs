@@ -1,0 +1,35 @@
+//! The grammar of time expressions: tokens come in, what an expression says goes out, and never which day it is.
+//!
+//! "two weeks ago" is an [`Expression::Offset`](crate::analysis::times::Expression) of -2 weeks from the draft's date. [`longest`]
+//! reads the longest expression at a token, and [`widened`] adds the words before it that belong to it ("the end of").
+
+mod amounts;
+mod beside;
+mod clock;
+mod dates;
+mod day;
+mod day_and_clock;
+mod duration;
+mod figures;
+mod holidays;
+mod matched;
+mod months;
+mod numbers;
+mod parts;
+mod quantity;
+mod quarters;
+mod reader;
+mod references;
+mod relative;
+mod running;
+mod seasons;
+mod sets;
+mod weekdays;
+mod widen;
+mod years;
+
+pub use dates::calendar_date;
+pub use day_and_clock::longest;
+pub use figures::figures_anywhere;
+pub use reader::TimeReader;
+pub use widen::widened;

@@ -1,0 +1,131 @@
+//! The date a draft is read against. Where nothing gives one, it gives none.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::analysis::times::expression::{Expression, YearName};
+use crate::analysis::times::read::{TimeReader, calendar_date, figures_anywhere};
+use crate::analysis::times::types::{Anchor, AnchorSource, LocalTime};
+use crate::analysis::times::words::tokens;
+use crate::analysis::{BlockFacts, DraftSettings};
+use crate::markup::{Block, BlockKind, Furniture, Markup};
+use crate::text::table;
+
+/// Fields of the front matter that hold the draft's date, best first.
+fn fields() -> impl Iterator<Item = &'static str> {
+    table::lines(include_str!("../data/front_matter.tsv"))
+}
+
+/// How many blocks at the head of a draft may hold its date.
+const HEAD: usize = 4;
+
+/// How many characters of a field or a file name are read.
+const LONGEST: usize = 200;
+
+/// How many bytes a date line may have beside its date, and a dateline before it.
+const MOST_BESIDE: usize = 40;
+
+/// A date in the text that is older is that of what the draft tells of.
+const OLDEST: i16 = 1950;
+
+/// The best date there is.
+#[must_use]
+pub fn anchor_of(markup: &Markup, blocks: &[Arc<BlockFacts>], settings: &DraftSettings) -> Option<Anchor> {
+    let found = |date: Date, source: AnchorSource| Anchor { date, source };
+    if let Some(date) = settings.reference_date {
+        return Some(found(date, AnchorSource::Given));
+    }
+    let front = fields().find_map(|key| date_in(&markup.front.get(&[key])?.value));
+    let file_name = || settings.file_name.as_deref().and_then(date_in);
+    front
+        .map(|date| found(date, AnchorSource::FrontMatter))
+        .or_else(|| date_line(markup, blocks).map(|date| found(date, AnchorSource::Dateline)))
+        .or_else(|| in_text(markup, blocks).map(|date| found(date, AnchorSource::Text)))
+        .or_else(|| file_name().map(|date| found(date, AnchorSource::FileName)))
+        .or_else(|| {
+            settings
+                .fallback_date
+                .map(|date| found(date, AnchorSource::Configuration))
+        })
+}
+
+/// The first full date in a short text.
+#[must_use]
+pub fn date_in(text: &str) -> Option<Date> {
+    let head: String = text.chars().take(LONGEST).collect();
+    // A file name joins its words by marks that would glue figures to letters.
+    let head = head.replace(['_', 'T'], " ");
+    let tokens = tokens(&head);
+    let reader = TimeReader { tokens: &tokens };
+    (0..tokens.len()).find_map(|at| {
+        let found = figures_anywhere(reader, at).or_else(|| calendar_date(reader, at))?;
+        full_date(&found.expression)
+    })
+}
+
+fn full_date(expression: &Expression) -> Option<Date> {
+    match expression {
+        Expression::Day(day) => match day.year {
+            YearName::Given(year) => Date::new(year, day.month, day.day).ok(),
+            _ => None,
+        },
+        Expression::Clock { day: Some(day), .. } => full_date(day),
+        _ => None,
+    }
+}
+
+/// A block at the head that is little more than a date ("Friday, June 9, 2017", "Published 3 May 2026 at 10:15").
+fn date_line(markup: &Markup, blocks: &[Arc<BlockFacts>]) -> Option<Date> {
+    markup
+        .blocks
+        .iter()
+        .zip(blocks)
+        .take(HEAD + 2)
+        .find_map(|(block, facts)| {
+            let time = facts.times.first()?;
+            let date = full_date(&time.expression)?;
+            (is_date_line(block, time)).then_some(date)
+        })
+}
+
+fn is_date_line(block: &Block, time: &LocalTime) -> bool {
+    match block.kind {
+        BlockKind::Furniture(Furniture::Dateline) => true,
+        BlockKind::Furniture(Furniture::Embargo) | BlockKind::Caption | BlockKind::TableCell => false,
+        // A dateline before the first sentence: "LAGOS, 3 May 2026 (Agency) -".
+        _ => {
+            block.text.len() - time.span.len() < MOST_BESIDE
+                || time.span.start < MOST_BESIDE
+                    && block.text.get(time.span.end..).is_some_and(|rest| {
+                        rest.starts_with(" (")
+                            || rest.starts_with(" -")
+                            || rest.starts_with(" –")
+                            || rest.starts_with(" —")
+                    })
+        }
+    }
+}
+
+/// The one full date of the captions, or else of the head of the text; several dates tell nothing.
+fn in_text(markup: &Markup, blocks: &[Arc<BlockFacts>]) -> Option<Date> {
+    let only = |captions: bool| -> Option<Date> {
+        let mut dates = markup
+            .blocks
+            .iter()
+            .zip(blocks)
+            .enumerate()
+            .filter(|(index, (block, _))| {
+                if captions {
+                    block.kind == BlockKind::Caption
+                } else {
+                    *index < HEAD
+                }
+            })
+            .flat_map(|(_, (_, facts))| facts.times.iter().filter_map(|time| full_date(&time.expression)))
+            .filter(|date| date.year() >= OLDEST);
+        let first = dates.next()?;
+        dates.all(|other| other == first).then_some(first)
+    };
+    only(true).or_else(|| only(false))
+}

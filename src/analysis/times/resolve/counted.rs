@@ -1,0 +1,98 @@
+//! What is counted from the draft's date or from what it told before: "a year earlier", "the quarter", "on the 21st". Where
+//! nothing was told to count from, it claims no day.
+
+use jiff::civil::Date;
+
+use crate::analysis::times::calendar::{self, in_words, moved, unit_of};
+use crate::analysis::times::expression::{Base, YearName};
+use crate::analysis::times::resolve::choice;
+use crate::analysis::times::resolve::resolved::ResolvedTime;
+use crate::analysis::times::resolve::told::ToldTimes;
+use crate::analysis::times::types::Direction;
+use crate::analysis::times::unit::TimeUnit;
+
+/// "the previous Friday": counted from what was told last.
+#[must_use]
+pub fn weekday(told: &ToldTimes, weekday: i8, shift: i32, direction: Direction) -> Option<ResolvedTime> {
+    let from = told.last(TimeUnit::Day)?;
+    let resolved = choice::weekday(weekday, Some(shift), direction, from)?;
+    Some(ResolvedTime {
+        confidence: 0.6,
+        ..resolved
+    })
+}
+
+/// "on the 21st": in the month told last.
+#[must_use]
+pub fn day_of_month(told: &ToldTimes, day: i8, anchor: Date) -> Option<ResolvedTime> {
+    let month = told.last(TimeUnit::Month).unwrap_or(anchor);
+    let date = Date::new(month.year(), month.month(), day).ok()?;
+    Some(ResolvedTime::day(date, 0.5, "in the month told last"))
+}
+
+/// A unit counted from the draft's date or from what was told last.
+#[must_use]
+pub fn offset(told_before: &ToldTimes, unit: TimeUnit, amount: i32, base: Base, anchor: Date) -> Option<ResolvedTime> {
+    if unit == TimeUnit::Year
+        && amount == -1
+        && base != Base::Draft
+        && let Some(quarter) = told_before.recent_quarter()
+    {
+        let date = moved(quarter, TimeUnit::Year, -1)?;
+        return Some(ResolvedTime::new(
+            unit_of(date, TimeUnit::Quarter),
+            0.6,
+            "the same quarter of the year before",
+        ));
+    }
+    let told = (base == Base::Narrated).then(|| told_before.last(unit)).flatten();
+    // "Two days later": later than something that was not told by its day. The draft's date is not it.
+    if base == Base::Narrated && told.is_none() && amount > 0 {
+        return Some(ResolvedTime::unknown(
+            "",
+            "nothing told before it gives a day to count from",
+        ));
+    }
+    let (from, confidence) = match told {
+        Some(told) => (told, 0.7),
+        None => (anchor, 0.9),
+    };
+    let date = moved(from, unit, amount)?;
+    let because = match told {
+        Some(told) => format!("counted from the time told last, {}", in_words(told)),
+        None => format!("counted from the draft's date, {}", in_words(anchor)),
+    };
+    Some(ResolvedTime::new(unit_of(date, unit), confidence, because))
+}
+
+/// The quarter told last, else the one that is over, in another year.
+#[must_use]
+pub fn quarter_of(told: &ToldTimes, year: YearName, anchor: Date) -> Option<ResolvedTime> {
+    let base = match told.recent_quarter() {
+        Some(quarter) => quarter,
+        None => moved(anchor, TimeUnit::Quarter, -1)?,
+    };
+    let year = match year {
+        YearName::Given(year) => year,
+        _ => base.year() - 1,
+    };
+    let value = calendar::quarter(year, calendar::quarter_of(base));
+    Some(ResolvedTime::new(value, 0.6, "the quarter told last, in that year"))
+}
+
+/// "the quarter", "the year": the quarter told last, else the unit that the draft is in.
+#[must_use]
+pub fn running(told: &ToldTimes, unit: TimeUnit, anchor: Date) -> Option<ResolvedTime> {
+    if unit == TimeUnit::Quarter {
+        let date = match told.recent_quarter() {
+            Some(quarter) => quarter,
+            None => moved(anchor, TimeUnit::Quarter, -1)?,
+        };
+        return Some(ResolvedTime::new(unit_of(date, unit), 0.6, "the quarter told last"));
+    }
+    Some(ResolvedTime::new(
+        unit_of(anchor, unit),
+        0.5,
+        format!("at the draft's date, {}", in_words(anchor)),
+    ))
+}

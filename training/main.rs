@@ -1,9 +1,4 @@
-//! Trains the linguistic base and measures it. The same files and options give the same bytes.
-//!
-//! ```text
-//! cargo run --release --example train -- train --out DIR --treebank FILE… --names FILE… [--keep PART=WEIGHTS…]
-//! cargo run --release --example train -- measure [--weights FILE] --on FILE…
-//! ```
+//! Trains the linguistic base and measures it; `--help` lists the commands. The same files and options give the same bytes.
 
 #![allow(
     clippy::indexing_slicing,
@@ -18,6 +13,7 @@
 mod course;
 mod dense;
 mod foreign;
+mod help;
 mod learner;
 mod lemmas;
 mod measure;
@@ -93,6 +89,10 @@ fn run(arguments: &[String]) -> Result<(), Box<dyn std::error::Error>> {
             Ok(())
         }
         Some("measure") => measure::measure(&treebanks, weights.as_ref()),
-        _ => Err("say \"train --out DIR --treebank FILE… --names FILE…\" or \"measure --on FILE…\"".into()),
+        Some("--help" | "-h") | None => {
+            print!("{}", help::HELP);
+            Ok(())
+        }
+        Some(unknown) => Err(format!("there is no command {unknown:?}; --help lists them").into()),
     }
 }

@@ -1,6 +1,7 @@
 //! `text -> markup -> language -> analysis -> rules -> engine -> render -> { lsp, cli }`, and `config` beside the front
 //! ends.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::{root, rust_files};
@@ -62,6 +63,32 @@ fn imports_go_one_way() {
 fn every_room_is_there() {
     for (room, _) in ROOMS {
         assert!(root().join("src").join(room).join("mod.rs").is_file(), "{room}");
+    }
+}
+
+/// The arrows of the picture, and those over other rooms, are what each room may use.
+#[test]
+fn the_picture_shows_what_each_room_may_use() {
+    let page = std::fs::read_to_string(root().join("docs/architecture.md")).unwrap();
+    let picture = page
+        .split("```mermaid")
+        .nth(1)
+        .and_then(|rest| rest.split("```").next())
+        .unwrap();
+    let arrows: Vec<(&str, &str)> = (picture.lines())
+        .filter_map(|line| line.trim().split_once(" -->"))
+        .map(|(from, to)| (from, to.rsplit('|').next().unwrap_or(to).trim()))
+        .collect();
+    let drawn: BTreeSet<&str> = arrows.iter().flat_map(|(from, to)| [*from, *to]).collect();
+    assert_eq!(drawn, ROOMS.iter().map(|(room, _)| *room).collect());
+    for (room, allowed) in ROOMS {
+        let mut used: BTreeSet<&str> = BTreeSet::new();
+        let mut open = vec![room];
+        while let Some(room) = open.pop() {
+            let before = arrows.iter().filter(|(_, to)| *to == room).map(|(from, _)| *from);
+            open.extend(before.filter(|before| used.insert(before)));
+        }
+        assert_eq!(used, allowed.iter().copied().collect(), "{room}");
     }
 }
 

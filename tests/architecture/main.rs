@@ -17,6 +17,7 @@ mod rules;
 mod sizes;
 mod sources;
 mod tables;
+mod trainer;
 
 use std::path::{Path, PathBuf};
 

@@ -12,6 +12,7 @@
 mod circles;
 mod imports;
 mod known;
+mod marks;
 mod reader;
 mod rules;
 mod sizes;

@@ -78,6 +78,9 @@ fn close(text: &str, stack: &mut Vec<Open>, mark: Mark, rest: Later, regions: &m
         return false;
     }
     // Single marks that are still open inside a double pair were apostrophes.
+    if depth + 1 < stack.len() {
+        cov_mark::hit!(open_single_mark_was_an_apostrophe);
+    }
     stack.truncate(depth + 1);
     let Some(open) = stack.pop() else { return false };
     let span = open.mark.span.join(mark.span);
@@ -104,11 +107,19 @@ fn can_close(text: &str, stack: &[Open], depth: usize, mark: Mark, rest: Later) 
     let top = depth + 1 == stack.len();
     match mark.level {
         // ‘the drivers’ union’: a plural possessive closes nothing where a better mark follows.
-        Level::Single => top && !(mark.possessive && rest.single_closers > 0 && !after_stop(text, mark)),
+        Level::Single if mark.possessive && rest.single_closers > 0 && !after_stop(text, mark) => {
+            cov_mark::hit!(possessive_inside_single_marks);
+            false
+        }
+        Level::Single => top,
         // Inside curly marks a straight one that could do both is a nested quotation rather than the end, and one after a
         // figure is inches where a closing mark follows: “The board is 12" wide,” he said.
         Level::Double if !mark.typed && opened_by_typed(stack, depth) => {
-            !(mark.opens && top || after_digit(text, mark) && rest.double_closers > 0)
+            let is_inches = after_digit(text, mark) && rest.double_closers > 0;
+            if is_inches {
+                cov_mark::hit!(inches_inside_curly_marks);
+            }
+            !(mark.opens && top || is_inches)
         }
         Level::Double => true,
     }
@@ -134,6 +145,7 @@ fn open(text: &str, stack: &mut Vec<Open>, mark: Mark, rest: Later, regions: &mu
         return;
     }
     if let Some(depth) = unclosed_before(text, stack, mark, rest) {
+        cov_mark::hit!(missing_mark_ends_with_its_sentence);
         stack.truncate(depth + 1);
         regions.extend(stack.pop().map(|open| ended_before(text, open, mark)));
     }
@@ -226,6 +238,7 @@ mod tests {
 
     #[test]
     fn inches_and_feet_are_no_marks() {
+        cov_mark::check!(inches_inside_curly_marks);
         assert_eq!(found("He is 6'2\" tall and the board is 12\" wide."), [""; 0]);
         assert_eq!(found("“The board is 12\" wide,” he said."), ["The board is 12\" wide,"]);
     }
@@ -238,6 +251,15 @@ mod tests {
         assert_eq!(
             found("“She called it “odd” twice,” he said. “Fine.”"),
             ["She called it “odd” twice,", "Fine."]
+        );
+    }
+
+    #[test]
+    fn a_single_mark_that_nothing_closes_is_an_apostrophe() {
+        cov_mark::check!(open_single_mark_was_an_apostrophe);
+        assert_eq!(
+            found("“We told them ‘go and left,” he said. ‘Fine.’"),
+            ["We told them ‘go and left,", "Fine."]
         );
     }
 
@@ -260,6 +282,7 @@ mod tests {
 
     #[test]
     fn a_missing_mark_does_not_shift_later_pairs() {
+        cov_mark::check!(missing_mark_ends_with_its_sentence);
         assert_eq!(
             found("“We are ready, she said. “It will work,” he said."),
             ["We are ready, she said.|", "It will work,"]
@@ -272,6 +295,7 @@ mod tests {
 
     #[test]
     fn single_marks_go_around_possessives() {
+        cov_mark::check!(possessive_inside_single_marks);
         assert_eq!(found("Mayor: ‘I will not resign’"), ["I will not resign"]);
         assert_eq!(
             found("He called it ‘the drivers’ union’ again."),

@@ -25,7 +25,10 @@
 //! neighbouring year. Inside quotation marks it is reported, and no fix is offered. The name of a paper before its date
 //! (“Brandvik Sun, August 16”) is no weekday.
 
-use crate::analysis::{CalendarFlag, CalendarFlagKind, Place, times};
+use jiff::civil::Weekday;
+
+use crate::analysis::{CalendarFlag, CalendarFlagKind, Place};
+use crate::language::calendar;
 use crate::rules::shared::narration::OwnWords;
 use crate::rules::{Category, Context, Edit, Finding, Fix, Level, Rule};
 
@@ -111,8 +114,8 @@ fn message(context: &Context<'_>, flag: &CalendarFlag) -> String {
 fn in_full(written: &str) -> &str {
     let begins = written.to_lowercase();
     let begins = begins.get(..3).unwrap_or(&begins);
-    (1..=7)
-        .map(times::weekday_name)
+    (Weekday::Monday.cycle_forward().take(7))
+        .map(calendar::weekday_name)
         .find(|weekday| weekday.to_lowercase().starts_with(begins))
         .unwrap_or(written)
 }

@@ -28,6 +28,7 @@ pub fn table(trees: &[Tree]) -> String {
     }
     let mut text =
         String::from("# Base forms that the rules miss, from UD English EWT and GUM: inflection, form, base form.\n");
+    text.push_str("# In the order of the inflections.\n");
     for ((inflection, form), lemmas) in seen {
         let Some((lemma, count)) = lemmas
             .iter()

@@ -1,7 +1,7 @@
 //! Trains the parser: whole parses against each other, side by side in a beam. It never sees a tag of the treebank but for
 //! what is punctuation.
 
-use copydesk::language::base::hashing::{Form, Marked};
+use copydesk::language::base::hashing::{Form, MarkedFeature};
 use copydesk::language::base::parser::{self, ACTIONS, Nodes, State};
 use copydesk::language::base::slots::Slots;
 use copydesk::language::base::table::Weights as _;
@@ -146,7 +146,7 @@ pub fn hide(mut forms: Vec<Form>, random: &mut Random) -> Vec<Form> {
 /// The features of the actions in a state, with what is kept from state to state.
 #[derive(Default)]
 struct Features {
-    marked: Vec<Marked>,
+    marked: Vec<MarkedFeature>,
     all: Vec<u64>,
 }
 

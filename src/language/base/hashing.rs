@@ -60,14 +60,14 @@ impl Feature for u64 {
 
 /// A feature with its mark, as the trainer asks for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Marked {
+pub struct MarkedFeature {
     /// The feature.
     pub hash: u64,
     /// Whether its weights depend on the conventions of a treebank, so that each treebank learns its own.
     pub is_by_convention: bool,
 }
 
-impl Feature for Marked {
+impl Feature for MarkedFeature {
     fn shared(hash: u64) -> Self {
         Self {
             hash,

@@ -6,8 +6,8 @@
 use std::hint::black_box;
 
 use copydesk::language::base::hashing::Form;
-use copydesk::language::base::{labels, names, parser, tagger, try_embedded};
-use copydesk::language::{analyse, split_sentences, tokenise};
+use copydesk::language::base::{labels, parser, tagger, try_embedded};
+use copydesk::language::{analyse, names, split_sentences, tokenise};
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 
 const PARAGRAPH: &str = "Paula Quist, the transport minister of Norland, said on Tuesday that the ferry line between \

@@ -2,7 +2,7 @@
 //! learns.
 
 use copydesk::language::base::parser::ACTIONS;
-use copydesk::language::base::table::{Row, Weights};
+use copydesk::language::base::table::{Row, Scores};
 
 use crate::learner::Cut;
 
@@ -166,7 +166,7 @@ fn mean(learners: &[Dense], feature: u64, class: usize) -> f64 {
     sum / learners.len() as f64
 }
 
-impl Weights for Dense {
+impl Scores for Dense {
     fn score(&self, features: &[u64], scores: &mut [i32]) {
         for &feature in features {
             let (found, row) = self.places[self.find(feature)];

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
-use copydesk::language::base::table::{Row, Weights};
+use copydesk::language::base::table::{Row, Scores};
 
 /// The features are hashes already.
 #[derive(Default)]
@@ -210,7 +210,7 @@ fn add(row: &mut Vec<Cell>, step: u32, class: u8, by: i32) {
     }
 }
 
-impl Weights for Learner {
+impl Scores for Learner {
     fn score(&self, features: &[u64], scores: &mut [i32]) {
         for feature in features {
             if let Some(&place) = self.places.get(feature) {

@@ -17,16 +17,20 @@ mod help;
 mod learner;
 mod lemmas;
 mod measure;
+mod named;
 mod names;
 mod relations;
 mod silver;
+mod steps;
 mod tagging;
 mod train;
 mod treebank;
 mod trees;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+
+use copydesk::language::base::Embedded;
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -63,13 +67,9 @@ fn run(arguments: &[String]) -> Result<(), Box<dyn std::error::Error>> {
             names,
             keep,
         }),
-        Some("names") => {
-            let bytes: &'static [u8] = match &weights {
-                Some(path) => Box::leak(std::fs::read(path)?.into_boxed_slice()),
-                None => return Err("say --weights FILE".into()),
-            };
-            names::measure(&treebanks, &copydesk::language::base::Embedded::read(bytes)?)
-        }
+        Some("names") => named::measure(&treebanks, &model(weights.as_deref())?),
+        Some("steps") if treebanks.is_empty() => steps::explain(model(weights.as_deref())?),
+        Some("steps") => steps::measure(&treebanks, model(weights.as_deref())?),
         Some("show") => {
             // Reads text on standard input and prints what the base sees.
             let text = std::io::read_to_string(std::io::stdin())?;
@@ -79,13 +79,7 @@ fn run(arguments: &[String]) -> Result<(), Box<dyn std::error::Error>> {
         }
         Some("speed") => {
             let text = std::io::read_to_string(std::io::stdin())?;
-            let model = match &weights {
-                Some(path) => {
-                    copydesk::language::base::Embedded::read(Box::leak(std::fs::read(path)?.into_boxed_slice()))?
-                }
-                None => *copydesk::language::try_embedded()?,
-            };
-            measure::speed(text.trim(), &model);
+            measure::speed(text.trim(), &model(weights.as_deref())?);
             Ok(())
         }
         Some("measure") => measure::measure(&treebanks, weights.as_ref()),
@@ -95,4 +89,12 @@ fn run(arguments: &[String]) -> Result<(), Box<dyn std::error::Error>> {
         }
         Some(unknown) => Err(format!("there is no command {unknown:?}; --help lists them").into()),
     }
+}
+
+/// The model with these weights, or with those of the program.
+fn model(weights: Option<&Path>) -> Result<Embedded, Box<dyn std::error::Error>> {
+    Ok(match weights {
+        Some(path) => Embedded::read(Box::leak(std::fs::read(path)?.into_boxed_slice()))?,
+        None => *copydesk::language::try_embedded()?,
+    })
 }

@@ -57,7 +57,7 @@ pub fn on_trees(name: &str, trees: &[Tree], weights: &Weights<'_>) {
         if weights.parser.is_empty() {
             continue;
         }
-        let kinds = copydesk::language::base::names::classify(&weights.names, &forms, &tagged);
+        let kinds = copydesk::language::names::classify(&weights.names, &forms, &tagged);
         let arcs = parser::parse(&weights.parser, &forms, &tagged, &kinds);
         let heads: Vec<usize> = arcs.iter().map(|arc| arc.head).collect();
         let given = labels::label(&weights.labels, &forms, &tagged, &kinds, &heads);
@@ -194,8 +194,8 @@ fn on_text(name: &str, trees: &[Tree], model: &dyn Model) {
 
 /// Prints the shortest of many runs of each part on one paragraph, which is what an idle machine needs.
 pub fn speed(text: &str, model: &Embedded) {
-    use copydesk::language::base::{hashing::Form, names};
-    use copydesk::language::{split_sentences, tokenise};
+    use copydesk::language::base::hashing::Form;
+    use copydesk::language::{names, split_sentences, tokenise};
     let words = tokenise(text);
     let forms: Vec<Form> = words.iter().map(|span| Form::new(span.of(text))).collect();
     let weights = model.weights();

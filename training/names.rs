@@ -1,15 +1,15 @@
-//! Trains and measures names. Labels of the corpora are brought to one convention first: titles are no part of a name,
+//! Reads and trains names. Labels of the corpora are brought to one convention first: titles are no part of a name,
 //! a country is a place, the adjective of a country is no actor.
 
 use std::path::{Path, PathBuf};
 
-use copydesk::language::base::gazetteer::{self, CITY, COUNTRY, OTHER};
 use copydesk::language::base::hashing::{Case, Form};
-use copydesk::language::base::names::{self, CLASSES, OUTSIDE};
-use copydesk::language::base::polish;
-use copydesk::language::base::table::Weights as _;
+use copydesk::language::base::table::Scores as _;
 use copydesk::language::base::tagger;
-use copydesk::language::{Language, Model, Name, NameKind, Upos, agree, analyse};
+use copydesk::language::names::lists::{self, Lists};
+use copydesk::language::names::steps::without_titles;
+use copydesk::language::names::{self, CLASSES, OUTSIDE};
+use copydesk::language::{Model, Name, NameKind, analyse};
 use copydesk::text::Span;
 use serde_json::Value;
 
@@ -23,6 +23,14 @@ const HIDDEN: u64 = 20;
 pub struct Document {
     pub paragraphs: Vec<(usize, String)>,
     pub names: Vec<(Span, NameKind)>,
+}
+
+impl Document {
+    /// The text of all paragraphs.
+    pub fn text(&self) -> String {
+        let texts: Vec<&str> = self.paragraphs.iter().map(|(_, text)| text.as_str()).collect();
+        texts.join("\n\n")
+    }
 }
 
 /// Reads a file with one document a line.
@@ -114,10 +122,10 @@ pub fn train(
                         }
                     }
                     // Countries that an annotator missed.
-                    let listed = gazetteer::look_up(&forms);
+                    let listed = lists::look_up(&forms);
                     for at in 0..classes.len() {
-                        if classes[at] == OUTSIDE && listed[at] & COUNTRY != 0 {
-                            classes[at] = names::class(NameKind::Place, listed[at] & gazetteer::INSIDE == 0);
+                        if classes[at] == OUTSIDE && listed[at].any(Lists::COUNTRY) {
+                            classes[at] = names::class(NameKind::Place, !listed[at].goes_on());
                         }
                     }
                     // A few sentences once more in capitals, as headlines have them.
@@ -154,7 +162,7 @@ pub fn train(
                     if hides { Form { word: 9, ..*form } } else { *form }
                 })
                 .collect();
-            let view = names::View::new(forms, tagged).with_forms(&hidden);
+            let view = names::ClassView::new(forms, tagged).with_forms(&hidden);
             let mut given = Vec::with_capacity(forms.len());
             for at in 0..forms.len() {
                 let before = given.last().copied().unwrap_or(OUTSIDE);
@@ -187,88 +195,13 @@ pub fn train(
 
 /// Brings a name of a corpus to the convention of this program.
 fn convention(forms: &[Form], name: Name) -> Option<Name> {
-    let mut name = polish::without_titles(forms, name)?;
-    let listed = gazetteer::look_up(&forms[name.words.clone()]);
-    let all = |kinds: u16| listed.iter().all(|found| found & kinds != 0);
-    if all(COUNTRY) || name.kind == NameKind::Other && all(COUNTRY | CITY) {
+    let mut name = without_titles(forms, name)?;
+    let listed = lists::look_up(&forms[name.words.clone()]);
+    let all = |lists: Lists| listed.iter().all(|found| found.any(lists));
+    if all(Lists::COUNTRY) || name.kind == NameKind::Other && all(Lists::COUNTRY | Lists::CITY) {
         name.kind = NameKind::Place;
-    } else if name.kind == NameKind::Place && all(OTHER) && !all(COUNTRY | CITY) {
+    } else if name.kind == NameKind::Place && all(Lists::OTHER) && !all(Lists::COUNTRY | Lists::CITY) {
         name.kind = NameKind::Other;
     }
     Some(name)
-}
-
-/// Prints the figures of each file.
-pub fn measure(files: &[PathBuf], model: &dyn Model) -> Result<(), Box<dyn std::error::Error>> {
-    let shows = std::env::var_os("SHOW").is_some();
-    for file in files {
-        let (mut gold_count, mut found_count, mut exact, mut overlapping, mut typed) = (0, 0, 0, 0, 0);
-        for document in read(file)? {
-            let mut languages: Vec<Language> = document
-                .paragraphs
-                .iter()
-                .map(|(_, text)| analyse(text, model))
-                .collect();
-            let texts: Vec<&str> = document.paragraphs.iter().map(|(_, text)| text.as_str()).collect();
-            if std::env::var_os("NO_AGREE").is_none() {
-                agree(&texts, &mut languages);
-            }
-            let mut found = Vec::new();
-            for ((start, _), language) in document.paragraphs.iter().zip(&languages) {
-                found.extend(
-                    language
-                        .names
-                        .iter()
-                        .map(|name| (language.span_of(name.words.clone()).shifted(*start), name.kind)),
-                );
-            }
-            let whole = texts.join("\n\n");
-            let is_actor = |kind: NameKind| kind != NameKind::Other;
-            let gold: Vec<(Span, NameKind)> = document.names.iter().copied().filter(|name| is_actor(name.1)).collect();
-            let found: Vec<(Span, NameKind)> = found.into_iter().filter(|name| is_actor(name.1)).collect();
-            gold_count += gold.len();
-            found_count += found.len();
-            for (span, kind) in &gold {
-                let hit = found
-                    .iter()
-                    .find(|(other, _)| other == span)
-                    .or_else(|| found.iter().find(|(other, _)| other.overlaps(*span)));
-                match hit {
-                    Some((other, other_kind)) => {
-                        overlapping += 1;
-                        typed += usize::from(kind == other_kind);
-                        exact += usize::from(other == span && kind == other_kind);
-                        if shows && (other != span || kind != other_kind) {
-                            println!(
-                                "    {:?} {kind:?} -> {:?} {other_kind:?}",
-                                span.of(&whole),
-                                other.of(&whole)
-                            );
-                        }
-                    }
-                    None if shows => println!("    missed {:?} {kind:?}", span.of(&whole)),
-                    None => {}
-                }
-            }
-            if shows {
-                for (span, kind) in found
-                    .iter()
-                    .filter(|(span, _)| !gold.iter().any(|(other, _)| other.overlaps(*span)))
-                {
-                    println!("    false {:?} {kind:?}", span.of(&whole));
-                }
-            }
-        }
-        let f = |right: usize| 200.0 * right as f64 / (gold_count + found_count).max(1) as f64;
-        println!(
-            "{}: exact F1 {:.1} overlap F1 {:.1} type {:.1} ({gold_count} gold, {found_count} found)",
-            file.file_name()
-                .map_or_else(String::new, |name| name.to_string_lossy().into_owned()),
-            f(exact),
-            f(overlapping),
-            100.0 * typed as f64 / overlapping.max(1) as f64
-        );
-    }
-    let _ = Upos::X;
-    Ok(())
 }

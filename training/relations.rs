@@ -1,7 +1,7 @@
 //! Trains the relations, on gold trees with predicted tags.
 
 use copydesk::language::base::labels;
-use copydesk::language::base::table::Weights as _;
+use copydesk::language::base::table::Scores as _;
 use copydesk::language::base::tagger::{self, TagId};
 
 use crate::course::Course;
@@ -42,7 +42,7 @@ pub fn train(
             let tree = &trees[index];
             let forms = hide(tree.forms(), &mut random);
             let heads: Vec<usize> = (0..forms.len()).map(|at| tree.node_head(at)).collect();
-            let view = labels::Tree::new(&forms, &tagged[index], &kinds[index], &heads);
+            let view = labels::RelationTree::new(&forms, &tagged[index], &kinds[index], &heads);
             let mut given = vec![255; forms.len()];
             for child in view.order() {
                 if !tree.is_node(child) {

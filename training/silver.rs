@@ -4,9 +4,10 @@
 use std::path::{Path, PathBuf};
 
 use copydesk::language::base::hashing::{Form, capitals};
-use copydesk::language::base::table::Weights;
+use copydesk::language::base::table::Scores;
 use copydesk::language::base::tagger::{self, TagId};
-use copydesk::language::base::{labels, names, parser, weights};
+use copydesk::language::base::{labels, parser, weights};
+use copydesk::language::names;
 use copydesk::language::{Relation, Tag, split_sentences, tokenise};
 use copydesk::text::Span;
 use rustc_hash::FxHashMap;
@@ -46,7 +47,7 @@ const SHARED: [Tag; 26] = [
 
 /// Reads the files of names whose tokens have Penn tags, as trees without arcs. `tagger` gives the universal tags, and all tags
 /// where the given ones follow other customs.
-pub fn read(files: &[PathBuf], tagger: &impl Weights) -> Result<Vec<Tree>, Box<dyn std::error::Error>> {
+pub fn read(files: &[PathBuf], tagger: &impl Scores) -> Result<Vec<Tree>, Box<dyn std::error::Error>> {
     let mut trees = Vec::new();
     for file in files {
         read_file(file, tagger, &mut trees)?;
@@ -56,7 +57,7 @@ pub fn read(files: &[PathBuf], tagger: &impl Weights) -> Result<Vec<Tree>, Box<d
     Ok(trees)
 }
 
-fn read_file(file: &Path, tagger: &impl Weights, trees: &mut Vec<Tree>) -> Result<(), Box<dyn std::error::Error>> {
+fn read_file(file: &Path, tagger: &impl Scores, trees: &mut Vec<Tree>) -> Result<(), Box<dyn std::error::Error>> {
     for (document, line) in std::fs::read_to_string(file)?.lines().enumerate() {
         let value: Value = serde_json::from_str(line)?;
         let given: FxHashMap<(u64, u64), &str> = value["tokens"]
@@ -90,7 +91,7 @@ fn read_file(file: &Path, tagger: &impl Weights, trees: &mut Vec<Tree>) -> Resul
     Ok(())
 }
 
-fn tree(text: &str, spans: &[Span], wanted: &[Option<&str>], tagger: &impl Weights, document: usize) -> Tree {
+fn tree(text: &str, spans: &[Span], wanted: &[Option<&str>], tagger: &impl Scores, document: usize) -> Tree {
     let forms: Vec<Form> = spans.iter().map(|span| Form::new(span.of(text))).collect();
     let words = spans.iter().zip(tag_within(tagger, &forms, wanted)).enumerate();
     let words = words.map(|(at, (span, tag))| Gold {
@@ -111,7 +112,7 @@ fn tree(text: &str, spans: &[Span], wanted: &[Option<&str>], tagger: &impl Weigh
 }
 
 /// Tags a sentence; of each word the tags with the wanted Penn tag compete alone.
-fn tag_within(weights: &impl Weights, forms: &[Form], wanted: &[Option<&str>]) -> Vec<TagId> {
+fn tag_within(weights: &impl Scores, forms: &[Form], wanted: &[Option<&str>]) -> Vec<TagId> {
     let style = capitals(forms);
     let mut tagged: Vec<TagId> = Vec::with_capacity(forms.len());
     let mut features = Vec::new();
@@ -156,7 +157,7 @@ pub fn parse(trees: &mut [Tree], kinds: &[Vec<u8>], weights: &weights::Weights<'
 const WIDE: parser::Search = parser::Search { width: 16, gap: 1000 };
 
 /// The classes of the words among the names, by a names layer that has not read the document.
-pub fn classify(trees: &[Tree], tagged: &[Vec<TagId>], halves: [&impl Weights; 2]) -> Vec<Vec<u8>> {
+pub fn classify(trees: &[Tree], tagged: &[Vec<TagId>], halves: [&impl Scores; 2]) -> Vec<Vec<u8>> {
     let of = |(tree, tagged): (&Tree, &Vec<TagId>)| {
         let [even, odd] = halves;
         match tree.document {

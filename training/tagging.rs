@@ -2,7 +2,7 @@
 
 use copydesk::language::base::hashing::{Form, capitals};
 use copydesk::language::base::parser;
-use copydesk::language::base::table::{Table, Weights as _};
+use copydesk::language::base::table::{Scores as _, Table};
 use copydesk::language::base::tagger::{self, Doubt, TagId};
 
 use crate::course::Course;

@@ -4,7 +4,7 @@
 use copydesk::language::base::hashing::{Form, MarkedFeature};
 use copydesk::language::base::parser::{self, ACTIONS, Nodes, State};
 use copydesk::language::base::slots::Slots;
-use copydesk::language::base::table::Weights as _;
+use copydesk::language::base::table::Scores as _;
 use copydesk::language::base::tagger::TagId;
 
 use crate::dense::Dense;

@@ -4,14 +4,14 @@
 use std::sync::Arc;
 
 use crate::analysis::{BlockFacts, actors, attribution, credits, datelines, events, plans, repeats, times};
-use crate::language::{self, Model, Name, NameCues, Poll};
+use crate::language::{self, Model, Name, NameEvidence, Poll};
 use crate::markup::{Block, BlockKind, Markup};
 
 /// Finds the facts of one block: a pure function of the block's kind and text.
 #[must_use]
 pub fn of_block(block: &Block, model: &dyn Model) -> BlockFacts {
     let language = language::analyse(&block.text, model);
-    let name_cues = NameCues::of(&block.text, &language);
+    let name_evidence = NameEvidence::of(&block.text, &language);
     let mentions = actors::of_block(&block.text, &language);
     let speech = attribution::of_block(&block.text, &language);
     let times = times::of_block(&block.text, &language);
@@ -24,7 +24,7 @@ pub fn of_block(block: &Block, model: &dyn Model) -> BlockFacts {
         credits: is_paragraph.then(|| credits::of_block(&block.text)).unwrap_or_default(),
         repeats: is_prose.then(|| repeats::of_block(&block.text)).unwrap_or_default(),
         language,
-        name_cues,
+        name_evidence,
         mentions,
         speech,
         times,
@@ -36,10 +36,10 @@ pub fn of_block(block: &Block, model: &dyn Model) -> BlockFacts {
 /// `blocks` come from [`of_block`]. Linear in the words of the draft, and quick: no model is asked.
 #[must_use]
 pub fn agreed_names(blocks: &[Arc<BlockFacts>]) -> Vec<Option<Vec<Name>>> {
-    let poll = Poll::of(blocks.iter().map(|facts| &facts.name_cues));
+    let poll = Poll::of(blocks.iter().map(|facts| &facts.name_evidence));
     blocks
         .iter()
-        .map(|facts| language::agreed(&facts.language.names, &facts.name_cues, &poll))
+        .map(|facts| language::agreed(&facts.language.names, &facts.name_evidence, &poll))
         .collect()
 }
 

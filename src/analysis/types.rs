@@ -15,7 +15,7 @@ use crate::analysis::repeats::Repeat;
 use crate::analysis::signatures::Signature;
 use crate::analysis::times::{Anchor, CalendarFlag, LocalTime, Time};
 use crate::analysis::titles::{TitleBefore, TitleMismatch};
-use crate::language::{Language, NameCues};
+use crate::language::{Language, NameEvidence};
 use crate::markup::Place;
 use crate::text::Span;
 
@@ -25,7 +25,7 @@ pub struct BlockFacts {
     /// Words, sentences and names.
     pub language: Language,
     /// What the block on its own tells of its names.
-    pub name_cues: NameCues,
+    pub name_evidence: NameEvidence,
     /// Names, descriptions and pronouns.
     pub mentions: Vec<LocalMention>,
     /// Quotations and who speaks in them, as far as the block tells.

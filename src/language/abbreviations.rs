@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::text::table::rows;
+
 /// How an abbreviation behaves before the next word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Abbreviation {
@@ -19,9 +21,8 @@ pub(super) enum Abbreviation {
 }
 
 static TABLE: LazyLock<HashMap<&'static str, Abbreviation>> = LazyLock::new(|| {
-    lines(include_str!("data/abbreviations.tsv"))
-        .filter_map(|line| line.split_once('\t'))
-        .map(|(form, class)| {
+    rows(include_str!("data/abbreviations.tsv"))
+        .map(|[form, class]| {
             let class = match class {
                 "title" => Abbreviation::Title,
                 "number" => Abbreviation::Number,
@@ -33,11 +34,6 @@ static TABLE: LazyLock<HashMap<&'static str, Abbreviation>> = LazyLock::new(|| {
         })
         .collect()
 });
-
-/// The lines of a table, without comments and empty ones.
-pub(super) fn lines(table: &'static str) -> impl Iterator<Item = &'static str> {
-    table.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
-}
 
 /// The class of `form` (without its point), in lower, title or upper case.
 pub(super) fn of(form: &str) -> Option<Abbreviation> {

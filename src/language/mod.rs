@@ -1,13 +1,12 @@
 //! Words and grammar of a block: tokens, sentences, tagger, parser, names. It knows nothing about news.
 
 mod abbreviations;
-mod agreement;
 pub mod base;
 mod conllu;
 mod dependents;
 mod grammar;
 mod model;
-mod name_cues;
+pub mod names;
 mod noun_phrase;
 mod sentences;
 mod tags;
@@ -17,12 +16,11 @@ mod tokens;
 mod view;
 mod word;
 
-pub use agreement::{Poll, agree, agreed};
 pub use base::{embedded, try_embedded};
 pub use conllu::conllu;
 pub use dependents::Dependents;
 pub use model::{Model, ShapeModel};
-pub use name_cues::NameCues;
+pub use names::{NameEvidence, Poll, agree, agreed};
 pub use sentences::split as split_sentences;
 pub use tags::{Relation, Tag};
 pub use tokens::tokenise;

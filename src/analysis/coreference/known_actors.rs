@@ -3,7 +3,7 @@
 use crate::analysis::actors::{LocalMention, tables};
 use crate::analysis::coreference::types::Entity;
 use crate::analysis::{Actor, ActorId, ActorKind};
-use crate::language::base::gazetteer;
+use crate::language::names::lists;
 use crate::language::{Gender, Number};
 
 /// How many words a name may have that is taken for a person's because of a pronoun.
@@ -40,7 +40,7 @@ pub(super) fn entity_of<'a>(id: ActorId, actor: &Actor, locals: &[(usize, &Local
 fn is_open_name(name: &str) -> bool {
     OPEN_NAME.contains(&name.split_whitespace().count())
         && name.chars().any(char::is_lowercase)
-        && !gazetteer::is_listed(name)
+        && !lists::is_listed(name)
 }
 
 #[cfg(test)]

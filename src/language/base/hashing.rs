@@ -97,12 +97,24 @@ pub fn by_convention<F: Feature, const N: usize>(template: u64, values: [u64; N]
 
 /// The hash of bytes; the same on every machine.
 #[inline]
-pub fn bytes(text: &[u8]) -> u64 {
+pub const fn bytes(mut text: &[u8]) -> u64 {
     let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
-    for byte in text {
-        hash = (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+    while let Some((byte, rest)) = text.split_first() {
+        hash = (hash ^ *byte as u64).wrapping_mul(0x0100_0000_01b3);
+        text = rest;
     }
     hash
+}
+
+/// The [`Form::word`] of a word that is written in its normal form: small letters without accents, figures as zeros,
+/// quotation marks as "``" and "''".
+pub const fn word(normal: &str) -> u64 {
+    let mut rest = normal.as_bytes();
+    while let Some((byte, more)) = rest.split_first() {
+        assert!(byte.is_ascii() && !byte.is_ascii_uppercase() && !matches!(*byte, b'1'..=b'9'));
+        rest = more;
+    }
+    bytes(normal.as_bytes())
 }
 
 /// A word form, as far as features look at it.
@@ -140,6 +152,14 @@ pub enum Case {
     FigureAndLetter,
     /// "W", "W."
     Initial,
+}
+
+impl Case {
+    /// Whether a name can be written so: "Word", "WORD", "McRae", "W."
+    #[must_use]
+    pub const fn is_capital(self) -> bool {
+        matches!(self, Case::Title | Case::Upper | Case::Mixed | Case::Initial)
+    }
 }
 
 impl Form {

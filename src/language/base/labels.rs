@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use crate::language::Relation;
 use crate::language::base::hashing::{Feature, Form, by_convention, shared};
 use crate::language::base::parser::is_punctuation;
-use crate::language::base::table::Weights;
+use crate::language::base::table::Scores;
 use crate::language::base::tagger::{TagId, best};
 
 /// A relation, as a place in [`relations`].
@@ -27,7 +27,7 @@ static RELATIONS: LazyLock<Vec<Relation>> = LazyLock::new(|| {
 const NONE: usize = usize::MAX;
 
 /// A finished tree with what the features ask of it.
-pub struct Tree<'a> {
+pub struct RelationTree<'a> {
     forms: &'a [Form],
     tagged: &'a [TagId],
     kinds: &'a [u8],
@@ -43,7 +43,7 @@ pub struct Tree<'a> {
     counts: Vec<u8>,
 }
 
-impl<'a> Tree<'a> {
+impl<'a> RelationTree<'a> {
     /// Reads heads; a root is its own head.
     #[must_use]
     pub fn new(forms: &'a [Form], tagged: &'a [TagId], kinds: &'a [u8], heads: &'a [usize]) -> Self {
@@ -112,7 +112,7 @@ impl<'a> Tree<'a> {
         order
     }
 
-    /// The features of the relation of `child`; `labels` holds those of the words before it in [`Tree::order`].
+    /// The features of the relation of `child`; `labels` holds those of the words before it in [`RelationTree::order`].
     pub fn extract<F: Feature>(&self, child: usize, labels: &[RelationId], features: &mut Vec<F>) {
         const ABSENT: Form = Form {
             word: 3,
@@ -215,13 +215,13 @@ impl<'a> Tree<'a> {
 /// Labels a tree.
 #[must_use]
 pub fn label(
-    weights: &impl Weights,
+    weights: &impl Scores,
     forms: &[Form],
     tagged: &[TagId],
     kinds: &[u8],
     heads: &[usize],
 ) -> Vec<RelationId> {
-    let tree = Tree::new(forms, tagged, kinds, heads);
+    let tree = RelationTree::new(forms, tagged, kinds, heads);
     let mut labels: Vec<RelationId> = vec![255; forms.len()];
     let mut scores = vec![0; relations().len()];
     let mut features = Vec::with_capacity(40);

@@ -1,80 +1,30 @@
 //! Number, person, tense, gender and voice, from tags and closed word lists. It guesses nothing that no word marks.
 
-use crate::language::base::lemma::lower;
-use crate::language::{Gender, Morph, Number, Person, Tag, Tense, Upos};
+use std::sync::LazyLock;
 
-/// Words whose end or form names a woman or a man.
-const FEMININE: [&str; 34] = [
-    "she",
-    "her",
-    "hers",
-    "herself",
-    "mrs.",
-    "ms.",
-    "miss",
-    "mrs",
-    "ms",
-    "madam",
-    "lady",
-    "woman",
-    "girl",
-    "mother",
-    "wife",
-    "daughter",
-    "sister",
-    "queen",
-    "princess",
-    "duchess",
-    "baroness",
-    "actress",
-    "waitress",
-    "nun",
-    "widow",
-    "aunt",
-    "niece",
-    "grandmother",
-    "hostess",
-    "heroine",
-    "mum",
-    "mom",
-    "mme.",
-    "dame",
-];
-const MASCULINE: [&str; 32] = [
-    "he",
-    "him",
-    "his",
-    "himself",
-    "mr.",
-    "mr",
-    "sir",
-    "lord",
-    "man",
-    "boy",
-    "father",
-    "husband",
-    "son",
-    "brother",
-    "king",
-    "prince",
-    "duke",
-    "baron",
-    "actor",
-    "waiter",
-    "monk",
-    "widower",
-    "uncle",
-    "nephew",
-    "grandfather",
-    "hero",
-    "dad",
-    "pope",
-    "imam",
-    "messrs.",
-    "gentleman",
-    "guy",
-];
-const NEUTER: [&str; 4] = ["it", "its", "itself", "'t"];
+use rustc_hash::FxHashMap;
+
+use crate::language::base::lemma::lower;
+use crate::language::{Gender, Morph, Number, Person, Relation, Tag, Tense, Upos, Word};
+use crate::text::table::rows;
+
+/// Words whose end or form names a woman, a man or a thing.
+static GENDERS: LazyLock<FxHashMap<&'static str, Gender>> = LazyLock::new(|| {
+    rows(include_str!("genders.tsv"))
+        .filter_map(|[word, gender]| {
+            let gender = match gender {
+                "feminine" => Gender::Feminine,
+                "masculine" => Gender::Masculine,
+                "neuter" => Gender::Neuter,
+                _ => return None,
+            };
+            Some((word, gender))
+        })
+        .collect()
+});
+
+/// Ends of words for men: "spokesman", "fisherman".
+const MASCULINE_ENDS: [&str; 8] = ["sman", "rman", "eman", "iceman", "lman", "gunman", "kman", "dman"];
 
 /// What tag and form say. Whether a participle is passive depends on its auxiliary: see [`follows_be_or_get`].
 #[must_use]
@@ -136,20 +86,16 @@ fn pronoun(lower: &str) -> (Option<Person>, Option<Number>) {
 }
 
 fn gender(lower: &str) -> Option<Gender> {
-    if FEMININE.contains(&lower) || lower.ends_with("woman") || lower.ends_with("women") {
-        Some(Gender::Feminine)
-    } else if MASCULINE.contains(&lower)
-        || ["sman", "rman", "eman", "iceman", "lman", "gunman", "kman", "dman"]
-            .iter()
-            .any(|end| lower.ends_with(end))
-            && lower.len() > 5
-    {
-        Some(Gender::Masculine)
-    } else if NEUTER.contains(&lower) {
-        Some(Gender::Neuter)
-    } else {
-        None
-    }
+    let by_end = || {
+        if lower.ends_with("woman") || lower.ends_with("women") {
+            Some(Gender::Feminine)
+        } else if lower.len() > 5 && MASCULINE_ENDS.iter().any(|end| lower.ends_with(end)) {
+            Some(Gender::Masculine)
+        } else {
+            None
+        }
+    };
+    GENDERS.get(lower).copied().or_else(by_end)
 }
 
 /// Whether a form of "be" or "get" that makes a participle passive stands before it: `before` are the (lower-case form,
@@ -183,4 +129,20 @@ pub fn follows_be_or_get<'a>(before: impl Iterator<Item = (&'a str, Upos)>) -> b
         }
     }
     false
+}
+/// Marks the participles that a form of "be" or "get" makes passive, and those that alone describe a noun: "taken by".
+pub fn mark_passives(text: &str, words: &mut [Word]) {
+    for at in 0..words.len() {
+        let Some((before, rest)) = words.split_at_mut_checked(at) else {
+            continue;
+        };
+        let Some(word) = rest
+            .first_mut()
+            .filter(|word| word.tag == Tag::PastParticiple && word.upos == Upos::Verb)
+        else {
+            continue;
+        };
+        let auxiliary = before.iter().rev().map(|word| (word.span.of(text), word.upos));
+        word.morph.passive = word.relation == Relation::Acl || follows_be_or_get(auxiliary);
+    }
 }

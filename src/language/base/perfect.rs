@@ -12,7 +12,7 @@ pub struct Perfect<'a, const SLOT: usize> {
 }
 
 /// A feature and its slot; the first two bytes are filled in by [`Perfect::write`].
-pub type Entry<const SLOT: usize> = (u64, [u8; SLOT]);
+pub type KeyedSlot<const SLOT: usize> = (u64, [u8; SLOT]);
 
 /// Features of a group on average. Fewer make a larger table and less to try.
 const IN_GROUP: usize = 4;
@@ -34,7 +34,7 @@ impl<'a, const SLOT: usize> Perfect<'a, SLOT> {
     /// Writes a table. The bytes depend on the set of entries alone; of entries for one feature the first counts, for two could
     /// never be told apart.
     #[must_use]
-    pub fn write(mut entries: Vec<Entry<SLOT>>) -> Vec<u8> {
+    pub fn write(mut entries: Vec<KeyedSlot<SLOT>>) -> Vec<u8> {
         entries.sort_by_key(|entry| entry.0);
         entries.dedup_by_key(|entry| entry.0);
         let groups = entries.len().div_ceil(IN_GROUP);
@@ -93,7 +93,11 @@ fn place(hash: u64, pilot: u16, slots: u64) -> u32 {
 }
 
 /// A pilot for each group so that every entry has a slot of its own, and that slot; none where a group finds no pilot.
-fn displace<const SLOT: usize>(entries: &[Entry<SLOT>], groups: usize, count: usize) -> Option<(Vec<u16>, Vec<usize>)> {
+fn displace<const SLOT: usize>(
+    entries: &[KeyedSlot<SLOT>],
+    groups: usize,
+    count: usize,
+) -> Option<(Vec<u16>, Vec<usize>)> {
     let mut members: Vec<Vec<usize>> = vec![Vec::new(); groups];
     for (at, (hash, _)) in entries.iter().enumerate() {
         members.get_mut(bucket_of(*hash, groups as u64) as usize)?.push(at);
@@ -150,7 +154,7 @@ mod tests {
 
     #[test]
     fn what_is_written_is_found() {
-        let entries: Vec<Entry<3>> = (0..10_000_u64).map(|n| (feature(n, &[7]), [0, 0, n as u8])).collect();
+        let entries: Vec<KeyedSlot<3>> = (0..10_000_u64).map(|n| (feature(n, &[7]), [0, 0, n as u8])).collect();
         let mut reversed = entries.clone();
         reversed.reverse();
         let bytes = Perfect::write(entries.clone());

@@ -4,7 +4,7 @@
 use crate::language::base::perfect::{Perfect, u32_at};
 
 /// Gives the weights of features; the trainer and the embedded file both do.
-pub trait Weights {
+pub trait Scores {
     /// Adds the weights of all `features` to the scores of the classes.
     fn score(&self, features: &[u64], scores: &mut [i32]);
 }
@@ -113,7 +113,7 @@ fn every_class(weights: &[(u8, i8)], classes: usize) -> Option<Vec<u8>> {
         .collect()
 }
 
-impl Weights for Table<'_> {
+impl Scores for Table<'_> {
     #[inline]
     fn score(&self, features: &[u64], scores: &mut [i32]) {
         for features in features.chunks(AT_ONCE) {

@@ -3,7 +3,8 @@
 use crate::language::base::hashing::{self, Form};
 use crate::language::base::slots::Slots;
 use crate::language::base::table::Table;
-use crate::language::base::{labels, names, parser, tagger};
+use crate::language::base::{labels, parser, tagger};
+use crate::language::names;
 
 /// The first bytes of every weight file.
 const MAGIC: &[u8; 8] = b"CDWEIGHT";
@@ -176,12 +177,12 @@ pub fn feature_digest() -> u64 {
         let Some(action) = action else { break };
         state.act(action, 0);
     }
-    let tree = labels::Tree::new(&forms, &tagged, &classes, &heads);
+    let tree = labels::RelationTree::new(&forms, &tagged, &classes, &heads);
     let given: Vec<labels::RelationId> = (0..probe.len()).map(|at| (at % 9) as labels::RelationId).collect();
     for at in 0..forms.len() {
         tree.extract(at, &given, &mut features);
     }
-    let view = names::View::new(&forms, &tagged);
+    let view = names::ClassView::new(&forms, &tagged);
     for at in 0..forms.len() {
         view.extract(at, classes.get(..at).unwrap_or(&[]), &mut features);
     }

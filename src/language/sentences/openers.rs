@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use crate::language::sentences::splitter::Splitter;
 use crate::language::sentences::terminator::{Shortened, Terminator};
+use crate::text::calendar::{self, CalendarName};
 use crate::text::table::lines;
 
 /// Words that open a sentence after an abbreviation.
@@ -12,12 +13,17 @@ static OPENERS: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| lines(include_str!("../data/sentence_openers.txt")).collect());
 static FRAME_VERBS: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| lines(include_str!("../data/frame_verbs.txt")).collect());
-/// What follows "a.m." without opening a sentence.
-static AFTER_TIME: LazyLock<HashSet<&'static str>> =
-    LazyLock::new(|| lines(include_str!("../data/after_time.txt")).collect());
+/// Time zones, which follow "a.m." without opening a sentence.
+static ZONES: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| lines(include_str!("../data/time_zones.txt")).collect());
 
 /// How many words after a closing mark are searched for the verb of a frame.
 const FRAME_REACH: usize = 7;
+
+/// "at 9 a.m. Monday", "at 9 a.m. Sun.": the weekday of a clock time opens no sentence.
+fn is_weekday_in_any_form(word: &str) -> bool {
+    calendar::named(word).is_some_and(|word| matches!(word.names, CalendarName::Weekday(_)))
+}
 
 impl Splitter<'_> {
     /// Whether the word `next` opens a sentence, after the terminator at `at`.
@@ -60,9 +66,7 @@ impl Splitter<'_> {
                 }
                 let opener = OPENERS.contains(lower.as_str());
                 match class {
-                    Shortened::Time => {
-                        !AFTER_TIME.contains(lower.as_str()) && !lower.starts_with("satur") && !lower.starts_with("sun")
-                    }
+                    Shortened::Time => !ZONES.contains(lower.as_str()) && !is_weekday_in_any_form(&lower),
                     Shortened::Initial => opener && word.len() > 1 && !self.is_name_before(at),
                     Shortened::Place => opener || in_marks,
                 }

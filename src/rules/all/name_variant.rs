@@ -32,7 +32,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
 
 use crate::analysis::Place;
-use crate::rules::shared::names::{Written, is_known_place, is_of_a_state, is_place_here, is_proper, is_slip, written};
+use crate::language::names::lists;
+use crate::rules::shared::names::{Written, is_of_a_state, is_place_here, is_proper, is_slip, written};
 use crate::rules::shared::variants::{
     COMPARED, Form, Pair, differ_at_the_end, finding, is_relative, near_pairs, pairs_by_mark, word_form,
 };
@@ -155,7 +156,7 @@ impl<'a> Draft<'a> {
                 || self.in_long_names.contains(word)
                 || !is_proper(name)
                 || is_of_a_state(name.text)
-                || is_known_place(name.text)
+                || lists::is_place(name.text)
                 || is_place_here(self.context, name)
                 || self.is_known(name.text)
             {

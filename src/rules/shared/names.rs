@@ -5,7 +5,6 @@ use smol_str::SmolStr;
 use crate::analysis::actors::{LocalMention, tables};
 use crate::analysis::register::key;
 use crate::analysis::{ActorId, ActorKind, Marked, MentionForm, MentionId, Place, local_mentions};
-use crate::language::base::{gazetteer, hashing};
 use crate::markup::BlockKind;
 use crate::rules::Context;
 use crate::text::Span;
@@ -175,14 +174,6 @@ pub fn is_proper(name: &Written) -> bool {
     text.chars().next().is_some_and(char::is_uppercase)
         && text.chars().any(char::is_lowercase)
         && !text.contains(|letter: char| letter.is_numeric() || matches!(letter, '[' | '@' | '/' | '_'))
-}
-
-/// Whether the word is a city, a country or a region that everybody knows.
-pub fn is_known_place(word: &str) -> bool {
-    let known = gazetteer::look_up(&[hashing::Form::new(word)]);
-    known
-        .first()
-        .is_some_and(|kinds| kinds & (gazetteer::COUNTRY | gazetteer::CITY | gazetteer::PLACE) != 0)
 }
 
 /// After “in” or “near” a name is a place, unless it owns something: “in Kovak's hands”.

@@ -1,13 +1,13 @@
 //! The first look: from left to right, one decision a word. It never goes back.
 
 use crate::language::base::hashing::{Capitals, Case, Form, capitals, feature};
-use crate::language::base::table::Weights;
+use crate::language::base::table::Scores;
 use crate::language::base::tagger::second::{DOUBT, Doubt};
 use crate::language::base::tagger::tags::{TagId, edge, tags};
 
 /// Tags from left to right, and the words that are in doubt.
 #[must_use]
-pub fn first_look(weights: &impl Weights, forms: &[Form]) -> (Vec<TagId>, Vec<Doubt>) {
+pub fn first_look(weights: &impl Scores, forms: &[Form]) -> (Vec<TagId>, Vec<Doubt>) {
     let mut scores = vec![0; tags().len()];
     let mut features = Vec::with_capacity(48);
     let mut tagged: Vec<TagId> = Vec::with_capacity(forms.len());

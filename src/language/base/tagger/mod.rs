@@ -6,7 +6,7 @@ mod second;
 mod tags;
 
 use crate::language::base::hashing::{Form, capitals};
-use crate::language::base::table::Weights;
+use crate::language::base::table::Scores;
 
 pub use first::{best, extract, first_look};
 pub use second::{DOUBT, Doubt, decide, extract as extract_again};
@@ -14,7 +14,7 @@ pub use tags::{TagId, tag_of, tags};
 
 /// Tags the words of a sentence; `first` holds the weights of the first look, `again` those of the second.
 #[must_use]
-pub fn tag(first: &impl Weights, again: &impl Weights, forms: &[Form]) -> Vec<TagId> {
+pub fn tag(first: &impl Scores, again: &impl Scores, forms: &[Form]) -> Vec<TagId> {
     let (mut tagged, doubts) = first_look(first, forms);
     second::decide(again, forms, capitals(forms), doubts, &mut tagged);
     tagged

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use crate::language::Upos;
 use crate::language::base::hashing::{Capitals, Form, join};
-use crate::language::base::table::Weights;
+use crate::language::base::table::Scores;
 use crate::language::base::tagger::tags::{TagId, edge, tags};
 
 /// A word whose best tag leads by less is looked at again.
@@ -74,7 +74,7 @@ pub fn extract(forms: &[Form], capitals: Capitals, tagged: &[TagId], at: usize, 
 }
 
 /// Decides the doubtful words again, from left to right.
-pub fn decide(weights: &impl Weights, forms: &[Form], capitals: Capitals, doubts: Vec<Doubt>, tagged: &mut [TagId]) {
+pub fn decide(weights: &impl Scores, forms: &[Form], capitals: Capitals, doubts: Vec<Doubt>, tagged: &mut [TagId]) {
     let mut features = Vec::with_capacity(24);
     for doubt in doubts {
         features.clear();

@@ -1,12 +1,12 @@
 //! Names over a whole draft: what one paragraph knows, the others learn. It never reads a name that no paragraph has.
 //!
-//! It works in three steps, so that an edit redoes one paragraph: [`NameCues`] are what a paragraph tells of its names,
-//! a pure function of the paragraph; a [`Poll`] counts the cues of all paragraphs; [`agreed`] gives the names of a
+//! It works in three steps, so that an edit redoes one paragraph: [`NameEvidence`] is what a paragraph tells of its names,
+//! a pure function of the paragraph; a [`Poll`] counts the evidence of all paragraphs; [`agreed`] gives the names of a
 //! paragraph as the draft as a whole has them.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::language::name_cues::{Cue, NameCues, key};
+use crate::language::names::evidence::{NameEvidence, Sighting, key};
 use crate::language::{Language, Name, NameKind};
 
 /// How much all readings of the model together weigh, in points of the words beside a name.
@@ -45,7 +45,7 @@ struct Votes {
     read: [u32; 4],
     /// What other names and the words beside it say.
     counts: [u32; 4],
-    /// Whether it begins with a given name, or a title stands before it.
+    /// Whether it begins with a given name, or a title is before it.
     given: bool,
     /// Whether it has several words.
     several: bool,
@@ -102,39 +102,39 @@ impl Votes {
 }
 
 impl Poll {
-    /// Counts the cues of all paragraphs of a draft. Linear in the number of names.
+    /// Counts the evidence of all paragraphs of a draft. Linear in the number of names.
     #[must_use]
-    pub fn of<'a>(paragraphs: impl Iterator<Item = &'a NameCues>) -> Self {
+    pub fn of<'a>(paragraphs: impl Iterator<Item = &'a NameEvidence>) -> Self {
         let mut votes: FxHashMap<u64, Votes> = FxHashMap::default();
         let mut introduced: FxHashSet<u64> = FxHashSet::default();
         let mut surnames: FxHashSet<u64> = FxHashSet::default();
         let mut first_words: FxHashMap<u64, usize> = FxHashMap::default();
         let mut seen: FxHashSet<u64> = FxHashSet::default();
-        for (cue, words) in paragraphs.flat_map(NameCues::each) {
-            if cue.is_doubtful {
+        for (name, words) in paragraphs.flat_map(NameEvidence::each) {
+            if name.is_doubtful {
                 continue;
             }
-            seen.insert(cue.key);
+            seen.insert(name.key);
             if let Some(first) = words.first() {
                 let longest = first_words.entry(*first).or_default();
                 *longest = words.len().min(LONGEST).max(*longest);
             }
-            let of_name = votes.entry(cue.key).or_default();
+            let of_name = votes.entry(name.key).or_default();
             of_name.several |= words.len() > 1;
-            of_name.read_as(cue.kind);
-            of_name.given |= cue.given && words.len() > 1 || cue.titled;
-            of_name.add(NameKind::Person, cue.beside.person);
-            of_name.add(NameKind::Organization, cue.beside.organization);
-            of_name.add(NameKind::Place, cue.beside.place);
-            of_name.team += cue.beside.team;
-            if cue.kind == NameKind::Person && (words.len() > 1 || cue.titled || cue.given) {
+            of_name.read_as(name.kind);
+            of_name.given |= name.given && words.len() > 1 || name.titled;
+            of_name.add(NameKind::Person, name.beside.person);
+            of_name.add(NameKind::Organization, name.beside.organization);
+            of_name.add(NameKind::Place, name.beside.place);
+            of_name.team += name.beside.team;
+            if name.kind == NameKind::Person && (words.len() > 1 || name.titled || name.given) {
                 introduced.extend(words.iter().map(|word| key(&[*word])));
             }
-            if let Some(short) = cue.short {
+            if let Some(short) = name.short {
                 votes.entry(short).or_default().add(NameKind::Organization, 4);
             }
             if let [_, .., last] = words
-                && cue.kind == NameKind::Person
+                && name.kind == NameKind::Person
             {
                 let surname = key(&[*last]);
                 seen.insert(surname);
@@ -162,64 +162,66 @@ impl Poll {
         }
     }
 
-    /// The kind of a name where it stands.
-    fn kind_of(&self, cue: &Cue) -> NameKind {
-        let beside = cue.beside;
+    /// The kind of a name in one place.
+    fn kind_of(&self, name: &Sighting) -> NameKind {
+        let beside = name.beside;
         // "Jordan said" is the person where the draft has introduced one of that name.
-        let is_person = cue.words.len() == 1 && self.surnames.contains(&cue.key) && beside.place == 0;
-        if is_person && (cue.kind == NameKind::Person || beside.person > 0 || !cue.is_country) {
+        let is_person = name.words.len() == 1 && self.surnames.contains(&name.key) && beside.place == 0;
+        if is_person && (name.kind == NameKind::Person || beside.person > 0 || !name.is_country) {
             return NameKind::Person;
         }
-        if cue.is_country {
-            return cue.kind;
+        if name.is_country {
+            return name.kind;
         }
         // "Washington" may be a place here, a person there, and a team in the next paragraph.
-        if cue.is_place {
-            let is_team =
-                cue.kind == NameKind::Place && self.teams.contains(&cue.key) && beside.place == 0 && !cue.in_capitals;
+        if name.is_place {
+            let is_team = name.kind == NameKind::Place
+                && self.teams.contains(&name.key)
+                && beside.place == 0
+                && !name.in_capitals;
             let is_organization = beside.organization > 2 && beside.place == 0;
-            let is_plain = beside.organization == 0 && beside.team == 0 && !self.teams.contains(&cue.key);
-            return match cue.kind {
+            let is_plain = beside.organization == 0 && beside.team == 0 && !self.teams.contains(&name.key);
+            return match name.kind {
                 NameKind::Organization if is_plain => NameKind::Place,
                 _ if is_team || is_organization => NameKind::Organization,
                 kind => kind,
             };
         }
-        if cue.is_other && cue.kind == NameKind::Other {
-            return cue.kind;
+        if name.is_other && name.kind == NameKind::Other {
+            return name.kind;
         }
-        self.kinds.get(&cue.key).copied().unwrap_or(cue.kind)
+        self.kinds.get(&name.key).copied().unwrap_or(name.kind)
     }
 
     /// Whether a name is one: not if only its place gives it a capital letter, and the draft has it nowhere else.
-    fn is_name(&self, cue: &Cue) -> bool {
-        !cue.is_doubtful || self.seen.contains(&cue.key)
+    fn is_name(&self, name: &Sighting) -> bool {
+        !name.is_doubtful || self.seen.contains(&name.key)
     }
 }
 
 /// The names of a paragraph as the whole draft has them: a surname is the person who was introduced, a word sequence bears
-/// one kind, and a name that was seen once is seen everywhere. `names` are the paragraph's own, from which `cues` were read;
+/// one kind, and a name that was seen once is seen everywhere. `names` are the paragraph's own, from which `evidence` was read;
 /// `None` where they stay as they are. Linear in the words of the paragraph.
 #[must_use]
-pub fn agreed(names: &[Name], cues: &NameCues, poll: &Poll) -> Option<Vec<Name>> {
+pub fn agreed(names: &[Name], evidence: &NameEvidence, poll: &Poll) -> Option<Vec<Name>> {
     let mut agreed: Vec<Name> = names
         .iter()
-        .zip(&cues.names)
-        .filter(|(_, cue)| poll.is_name(cue))
-        .map(|(name, cue)| Name {
+        .zip(&evidence.names)
+        .filter(|(_, seen)| poll.is_name(seen))
+        .map(|(name, seen)| Name {
             words: name.words.clone(),
-            kind: poll.kind_of(cue),
+            kind: poll.kind_of(seen),
         })
         .collect();
     let own = agreed.len();
-    agreed.extend(cues.unread.iter().map(|cue| Name {
-        words: cue.words.clone(),
-        kind: poll.kind_of(cue),
+    agreed.extend(evidence.unread.iter().map(|name| Name {
+        words: name.words.clone(),
+        kind: poll.kind_of(name),
     }));
     if agreed.len() > own {
         agreed.sort_by_key(|name| name.words.start);
     }
-    let missed = missed(&agreed, cues, poll);
+    let missed = missed(&agreed, evidence, poll);
     if !missed.is_empty() {
         agreed.extend(missed);
         agreed.sort_by_key(|name| name.words.start);
@@ -228,15 +230,15 @@ pub fn agreed(names: &[Name], cues: &NameCues, poll: &Poll) -> Option<Vec<Name>>
 }
 
 /// The names that other paragraphs have and this one missed.
-fn missed(names: &[Name], cues: &NameCues, poll: &Poll) -> Vec<Name> {
+fn missed(names: &[Name], evidence: &NameEvidence, poll: &Poll) -> Vec<Name> {
     let mut found: Vec<Name> = Vec::new();
     let mut names = names.iter().peekable();
     let mut covered = 0;
-    for start in cues.starts.iter().map(|start| *start as usize) {
+    for start in evidence.starts.iter().map(|start| *start as usize) {
         while let Some(name) = names.next_if(|name| name.words.start <= start) {
             covered = covered.max(name.words.end);
         }
-        let Some(longest) = cues
+        let Some(longest) = evidence
             .words
             .get(start)
             .filter(|_| start >= covered)
@@ -244,9 +246,9 @@ fn missed(names: &[Name], cues: &NameCues, poll: &Poll) -> Vec<Name> {
         else {
             continue;
         };
-        let room = names.peek().map_or(cues.words.len(), |name| name.words.start) - start;
+        let room = names.peek().map_or(evidence.words.len(), |name| name.words.start) - start;
         for size in (1..=room.min(*longest)).rev() {
-            let key = key(cues.words.get(start..start + size).unwrap_or(&[]));
+            let key = key(evidence.words.get(start..start + size).unwrap_or(&[]));
             if let Some(kind) = poll.kinds.get(&key) {
                 found.push(Name {
                     words: start..start + size,
@@ -262,14 +264,14 @@ fn missed(names: &[Name], cues: &NameCues, poll: &Poll) -> Vec<Name> {
 
 /// Makes the names of a draft agree, all paragraphs at once; for tools that keep nothing between versions.
 pub fn agree(texts: &[&str], languages: &mut [Language]) {
-    let cues: Vec<NameCues> = texts
+    let evidence: Vec<NameEvidence> = texts
         .iter()
         .zip(languages.iter())
-        .map(|(text, language)| NameCues::of(text, language))
+        .map(|(text, language)| NameEvidence::of(text, language))
         .collect();
-    let poll = Poll::of(cues.iter());
-    for (language, cues) in languages.iter_mut().zip(&cues) {
-        if let Some(names) = agreed(&language.names, cues, &poll) {
+    let poll = Poll::of(evidence.iter());
+    for (language, of_names) in languages.iter_mut().zip(&evidence) {
+        if let Some(names) = agreed(&language.names, of_names, &poll) {
             language.names = names;
         }
     }

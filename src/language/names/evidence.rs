@@ -1,0 +1,198 @@
+//! What a paragraph tells of its names: what the lists know, and the words [`beside`](super::beside) them. It does not
+//! decide of what kind a name is; that is asked of the whole draft, see [`agreement`](super::agreement).
+
+use std::ops::Range;
+
+use crate::language::base::hashing::{Capitals, Form, feature};
+use crate::language::names::beside::{KindPoints, Surroundings};
+use crate::language::names::lists::{self, Lists, is_no_name};
+use crate::language::{Language, Name, NameKind, Upos, Word};
+
+/// Lists whose entries are names.
+const KNOWN: Lists = Lists::NAMES.or(Lists::GIVEN);
+
+/// The fewest points that make an organization of a word that no name was read in.
+const SURE: u32 = 3;
+
+/// What a paragraph tells of its names. It holds no text.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct NameEvidence {
+    /// One for each of [`Language::names`].
+    pub(super) names: Vec<Sighting>,
+    /// Words that the model reads as no name, but the words beside them do.
+    pub(super) unread: Vec<Sighting>,
+    /// The words of the paragraph, case folded.
+    pub(super) words: Vec<u64>,
+    /// Where a name can begin.
+    pub(super) starts: Vec<u32>,
+}
+
+/// What is known of one name in one place.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Sighting {
+    pub key: u64,
+    pub words: Range<usize>,
+    /// The name without what only says that it is an organization ("Ltd.").
+    pub short: Option<u64>,
+    pub kind: NameKind,
+    /// Whether a title is before it.
+    pub titled: bool,
+    /// Whether it begins with a given name.
+    pub given: bool,
+    /// Whether a country bears the name.
+    pub is_country: bool,
+    /// Whether a city or a region bears the name.
+    pub is_place: bool,
+    /// Whether a people or a work bears the name.
+    pub is_other: bool,
+    /// Whether only its place gives it a capital letter: it opens the sentence and is no proper noun, or all is in capitals.
+    pub is_doubtful: bool,
+    /// Whether its sentence is written in capitals.
+    pub in_capitals: bool,
+    /// What the words beside it say.
+    pub beside: KindPoints,
+}
+
+impl NameEvidence {
+    /// Reads a paragraph. Linear in its words.
+    #[must_use]
+    pub fn of(text: &str, language: &Language) -> Self {
+        let forms: Vec<Form> = language
+            .words
+            .iter()
+            .map(|word| Form::new(word.span.of(text)))
+            .collect();
+        let starts = starts(text, language);
+        let mut names = Vec::with_capacity(language.names.len());
+        let mut rest = language.names.iter().peekable();
+        for sentence in &language.sentences {
+            let around = Surroundings::new(&forms, sentence.words.clone());
+            while let Some(name) = rest.next_if(|name| name.words.start < sentence.words.end) {
+                let next = rest.peek().map_or(usize::MAX, |next| next.words.start);
+                let is_proper = language
+                    .words
+                    .get(name.words.start)
+                    .is_some_and(|word| word.upos == Upos::Propn);
+                let is_unsure = !is_proper && name.words.start == sentence.words.start;
+                names.push(sighting(&forms, &around, name, next, is_unsure));
+            }
+        }
+        let unread = unread(language, &forms, &starts);
+        Self {
+            names,
+            unread,
+            words: forms.iter().map(|form| form.word).collect(),
+            starts,
+        }
+    }
+
+    /// The names with their words.
+    pub(super) fn each(&self) -> impl Iterator<Item = (&Sighting, &[u64])> {
+        self.names
+            .iter()
+            .chain(&self.unread)
+            .map(|name| (name, self.words.get(name.words.clone()).unwrap_or(&[])))
+    }
+}
+
+/// One key for a word sequence.
+pub(super) fn key(words: &[u64]) -> u64 {
+    words.iter().fold(0, |key, word| feature(key, &[*word]))
+}
+
+/// The words at which a name that the paragraph missed can begin.
+fn starts(text: &str, language: &Language) -> Vec<u32> {
+    let mut starts = Vec::new();
+    for sentence in &language.sentences {
+        for at in sentence.words.clone() {
+            let opens = at == sentence.words.start;
+            if language.words.get(at).is_some_and(|word| can_begin(text, word, opens)) {
+                starts.push(u32::try_from(at).unwrap_or(u32::MAX));
+            }
+        }
+    }
+    starts
+}
+
+fn can_begin(text: &str, word: &Word, opens: bool) -> bool {
+    let fits = match word.upos {
+        Upos::Propn | Upos::Noun | Upos::X | Upos::Verb | Upos::Adj => true,
+        Upos::Adv | Upos::Intj => !opens,
+        _ => false,
+    };
+    fits && word.span.len() > 2 && word.span.of(text).starts_with(char::is_uppercase)
+}
+
+/// What is known of a name; `is_unsure` where it opens a sentence and is no proper noun.
+fn sighting(forms: &[Form], around: &Surroundings, name: &Name, next: usize, is_unsure: bool) -> Sighting {
+    let before = name.words.start.checked_sub(1).and_then(|at| forms.get(at));
+    let forms = forms.get(name.words.clone()).unwrap_or(&[]);
+    let listed = lists::look_up(forms);
+    let first = listed.first().copied().unwrap_or_default();
+    let key = |size: usize| forms.iter().take(size).fold(0, |key, form| feature(key, &[form.word]));
+    let suffixes = listed
+        .iter()
+        .rev()
+        .take_while(|lists| lists.any(Lists::ORGANIZATION_WORD))
+        .count();
+    let has_short = name.kind == NameKind::Organization && suffixes > 0 && suffixes < listed.len();
+    Sighting {
+        key: key(listed.len()),
+        words: name.words.clone(),
+        short: has_short.then(|| key(listed.len() - suffixes)),
+        kind: name.kind,
+        titled: before.is_some_and(|form| lists::of_word(form).any(Lists::TITLE)),
+        given: first.any(Lists::GIVEN),
+        is_country: is_entry(&listed, Lists::COUNTRY),
+        is_place: is_entry(&listed, Lists::CITY | Lists::REGION),
+        is_other: is_entry(&listed, Lists::OTHER),
+        is_doubtful: !around.is_table
+            && listed.len() == 1
+            && !first.any(KNOWN)
+            && (around.capitals == Capitals::All || is_unsure),
+        in_capitals: around.in_capitals(),
+        beside: around.beside(name, next),
+    }
+}
+
+/// Whether the lists have the whole name.
+fn is_entry(listed: &[Lists], lists: Lists) -> bool {
+    listed.first().is_some_and(|first| first.any(lists))
+        && listed.iter().enumerate().all(|(at, lists)| lists.goes_on() == (at > 0))
+}
+
+/// Capitalized words inside a sentence that the words beside them call an organization ("the retailer Velda, which").
+fn unread(language: &Language, forms: &[Form], starts: &[u32]) -> Vec<Sighting> {
+    let is_capital = |at: usize| forms.get(at).is_some_and(|form| form.case.is_capital());
+    let is_unlisted = |form: &Form| !is_no_name(form) && lists::of_word(form).is_empty();
+    let mut found = Vec::new();
+    let mut names = language.names.iter().peekable();
+    let mut sentences = language.sentences.iter().peekable();
+    let mut covered = 0;
+    for at in starts.iter().map(|at| *at as usize) {
+        while let Some(name) = names.next_if(|name| name.words.start <= at) {
+            covered = name.words.end;
+        }
+        while sentences.next_if(|sentence| sentence.words.end <= at).is_some() {}
+        let Some(sentence) = sentences.peek() else { break };
+        let is_alone = at > sentence.words.start && at >= covered && !is_capital(at - 1) && !is_capital(at + 1);
+        let is_noun = language
+            .words
+            .get(at)
+            .is_some_and(|word| matches!(word.upos, Upos::Propn | Upos::Noun | Upos::X));
+        if !is_alone || !is_noun || !forms.get(at).is_some_and(is_unlisted) {
+            continue;
+        }
+        let around = Surroundings::new(forms, sentence.words.clone());
+        let next = names.peek().map_or(usize::MAX, |next| next.words.start);
+        let name = Name {
+            words: at..at + 1,
+            kind: NameKind::Organization,
+        };
+        let sighting = sighting(forms, &around, &name, next, false);
+        if around.capitals == Capitals::Running && sighting.beside.organization >= SURE {
+            found.push(sighting);
+        }
+    }
+    found
+}

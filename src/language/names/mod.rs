@@ -1,0 +1,33 @@
+//! Names in text: people, organizations, places and others. It knows nothing about actors, who bear names over a draft.
+//!
+//! A sentence is read by the learned [`tagger`]; then [`steps`] mend what the words themselves decide, by [`lists`] of plain
+//! facts and by the shape of the [`line`]. A draft is read by [`agreement`], from the [`evidence`] beside each name.
+
+mod agreement;
+mod beside;
+mod evidence;
+mod found;
+mod line;
+pub mod lists;
+pub mod steps;
+mod tagger;
+
+pub use agreement::{Poll, agree, agreed};
+pub use evidence::NameEvidence;
+pub use line::NameLine;
+pub use tagger::{CLASSES, ClassView, OUTSIDE, choose, class, classify};
+
+use crate::language::Name;
+use crate::language::names::found::Found;
+use crate::language::names::steps::STEPS;
+
+/// The names of a sentence whose words have these classes. `left_out` names a step that is not taken, to see what it is
+/// worth. Linear in the number of words.
+#[must_use]
+pub fn find(line: &NameLine<'_>, classes: &[u8], left_out: Option<&str>) -> Vec<Name> {
+    let mut found = Found::new(tagger::spell(classes));
+    for step in STEPS.iter().filter(|step| left_out != Some(step.name)) {
+        (step.apply)(line, &mut found);
+    }
+    found.into_names()
+}

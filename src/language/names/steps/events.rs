@@ -1,0 +1,30 @@
+//! Meetings that are called after those who come. It knows no event by name.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
+use crate::language::NameKind;
+use crate::language::names::found::{Found, is_free};
+use crate::language::names::line::NameLine;
+use crate::language::names::lists;
+
+/// "the CEO | Summit": after a title, "Summit" is nobody's name.
+pub(super) fn events(line: &NameLine<'_>, found: &mut Found) {
+    found.rewrite(|names, mut name| {
+        let start = name.words.start;
+        if name.kind == NameKind::Person && name.words.len() == 1 && is_event(line.word(start)) {
+            name.kind = NameKind::Organization;
+            name.words.start -= (0..start).rev().take_while(|at| line.is_title(*at)).count();
+        }
+        if is_free(names, name.words.start) {
+            names.push(name);
+        }
+    });
+}
+
+/// Whether it is a word for a meeting or a contest: "summit".
+pub(super) fn is_event(word: u64) -> bool {
+    static EVENTS: LazyLock<FxHashSet<u64>> = LazyLock::new(|| lists::words(include_str!("events.txt")));
+    EVENTS.contains(&word)
+}

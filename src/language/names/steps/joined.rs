@@ -1,0 +1,85 @@
+//! What the tagger read as one name and is two. It cuts no titles.
+
+use std::ops::Range;
+
+use crate::language::base::hashing::word;
+use crate::language::names::found::Found;
+use crate::language::names::line::NameLine;
+use crate::language::names::lists::Lists;
+use crate::language::names::steps::companies::closes_company;
+use crate::language::names::steps::nickname::is_quotation_mark;
+use crate::language::{Name, NameKind};
+
+const SLASH: u64 = word("/");
+const POSSESSIVE: u64 = word("'s");
+const AND: u64 = word("and");
+
+/// Lists of those who act.
+const BODIES: Lists = Lists::ORGANIZATION.or(Lists::COUNTRY).or(Lists::CITY);
+
+/// "Wire/Ana Roth": a slash parts names.
+pub(super) fn at_slash(line: &NameLine<'_>, found: &mut Found) {
+    found.cut(|name| {
+        let slash = name.words.clone().find(|at| line.word(*at) == SLASH)?;
+        Some(apart(line, name, slash))
+    });
+}
+
+/// "the Ministry's Ana Roth": who belongs to a body is a name by itself.
+pub(super) fn owner(line: &NameLine<'_>, found: &mut Found) {
+    found.cut(|name| {
+        let inside = name.words.start + 1..name.words.end - 1;
+        let possessive = inside
+            .into_iter()
+            .find(|at| line.word(*at) == POSSESSIVE && line.is_on(at - 1, BODIES | Lists::ORGANIZATION_WORD))?;
+        Some(apart(line, name, possessive))
+    });
+}
+
+/// "the European Union and Norland": an entry of the lists is a name by itself.
+pub(super) fn body_and(line: &NameLine<'_>, found: &mut Found) {
+    found.cut(|name| {
+        let start = name.words.start;
+        let and = (start + 1..name.words.end).find(|at| line.word(*at) == AND && line.is_entry(start..*at, BODIES))?;
+        Some(apart(line, name, and))
+    });
+}
+
+/// "Orbel,” Quist": a name does not go on after a quotation.
+pub(super) fn mark_inside(line: &NameLine<'_>, found: &mut Found) {
+    found.cut(|name| {
+        let mut marks = (name.words.start + 1..name.words.end).filter(|at| is_quotation_mark(line.word(*at)));
+        let (mark, other) = (marks.next()?, marks.next());
+        (other.is_none() && mark + 1 < name.words.end).then(|| two(name, mark))
+    });
+}
+
+/// "Ana Roth and Ines Dahl" are two people, "Sel Line Ltd. and Orbel" a company and another name.
+pub(super) fn two_people(line: &NameLine<'_>, found: &mut Found) {
+    found.cut(|name| {
+        let and = (name.words.start + 1..name.words.end).find(|at| line.word(*at) == AND)?;
+        let fits = name.kind == NameKind::Person || closes_company(line.word(and - 1));
+        (fits && and + 1 < name.words.end).then(|| two(name, and))
+    });
+}
+
+/// What is before and after the word `at`; entries of the lists have the kind of their list.
+fn apart(line: &NameLine<'_>, name: &Name, at: usize) -> [Name; 2] {
+    two(name, at).map(|part| {
+        let is_entry = !part.words.is_empty() && line.is_entry(part.words.clone(), BODIES);
+        Name {
+            kind: if is_entry {
+                line.kind_of_body(part.words.start)
+            } else {
+                part.kind
+            },
+            words: part.words,
+        }
+    })
+}
+
+/// What is before and after the word `at`.
+fn two(name: &Name, at: usize) -> [Name; 2] {
+    let part = |words: Range<usize>| Name { words, kind: name.kind };
+    [part(name.words.start..at), part(at + 1..name.words.end)]
+}

@@ -1,0 +1,51 @@
+//! Newspapers that are called after their town. The well-known ones are in the lists.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
+use crate::language::base::hashing::Case;
+use crate::language::names::found::{Found, is_free};
+use crate::language::names::line::NameLine;
+use crate::language::names::lists::{self, Lists};
+use crate::language::{Name, NameKind};
+
+/// "Geneva | Herald": a town and the word of a newspaper that was read as a name of its own are the paper.
+pub(super) fn town_and_paper(line: &NameLine<'_>, found: &mut Found) {
+    found.rewrite(|names, name| match names.last_mut() {
+        Some(town)
+            if is_town(line, town)
+                && town.words.end == name.words.start
+                && name.words.len() == 1
+                && is_paper(line, name.words.start) =>
+        {
+            town.words.end = name.words.end;
+            town.kind = NameKind::Organization;
+        }
+        _ => names.push(name),
+    });
+}
+
+/// "Geneva | Herald": a town with the word of a newspaper after it is the paper.
+pub(super) fn newspaper(line: &NameLine<'_>, found: &mut Found) {
+    found.rewrite(|names, mut name| {
+        if !is_free(names, name.words.start) {
+            return;
+        }
+        let end = name.words.end;
+        if is_town(line, &name) && is_paper(line, end) && !line.is_capital(end + 1) {
+            name.words.end += 1;
+            name.kind = NameKind::Organization;
+        }
+        names.push(name);
+    });
+}
+
+fn is_town(line: &NameLine<'_>, name: &Name) -> bool {
+    name.kind == NameKind::Place && line.is_on(name.words.start, Lists::ANY_PLACE)
+}
+
+fn is_paper(line: &NameLine<'_>, at: usize) -> bool {
+    static PAPERS: LazyLock<FxHashSet<u64>> = LazyLock::new(|| lists::words(include_str!("newspapers.txt")));
+    line.case(at) == Case::Title && PAPERS.contains(&line.word(at))
+}

@@ -1,0 +1,107 @@
+//! What the steps do together.
+
+use crate::language::NameKind::{Organization, Person, Place};
+use crate::language::base::Embedded;
+use crate::language::names::steps::STEPS;
+use crate::language::{NameKind, analyse, try_embedded};
+
+type Named = (String, NameKind);
+
+/// A sentence and its names: "[person Ana Roth] left." is "Ana Roth left." with one person.
+fn read(example: &str) -> (String, Vec<Named>) {
+    let (mut text, mut names) = (String::new(), Vec::new());
+    let mut pieces = example.split('[');
+    text.push_str(pieces.next().unwrap());
+    for piece in pieces {
+        let (name, rest) = piece.split_once(']').unwrap();
+        let (kind, name) = name.split_once(' ').unwrap();
+        let kind = match kind {
+            "person" => Person,
+            "organization" => Organization,
+            "place" => Place,
+            _ => panic!("{kind} is no kind, in {example:?}"),
+        };
+        text.push_str(name);
+        text.push_str(rest);
+        names.push((name.to_owned(), kind));
+    }
+    (text, names)
+}
+
+/// The people, organizations and places in a text.
+fn names(text: &str, model: &Embedded) -> Vec<Named> {
+    let language = analyse(text, model);
+    let actors = language.names.iter().filter(|name| name.kind != NameKind::Other);
+    actors
+        .map(|name| {
+            let written = language.span_of(name.words.clone()).of(text);
+            (written.to_owned(), name.kind)
+        })
+        .collect()
+}
+
+#[test]
+fn steps_have_names_of_their_own() {
+    for (at, step) in STEPS.iter().enumerate() {
+        assert!(
+            STEPS[..at].iter().all(|before| before.name != step.name),
+            "{}",
+            step.name
+        );
+    }
+}
+
+#[track_caller]
+fn check(example: &str) {
+    let (text, expected) = read(example);
+    assert_eq!(names(&text, try_embedded().unwrap()), expected, "in {text:?}");
+}
+
+#[test]
+fn titles_are_no_part_of_a_name() {
+    check("Mr. [person Milan Orbel] met Sen. [person Paula Quist].");
+    check("[place U.S.] Secretary of State [person Anna Holt] spoke.");
+    check("Minister of Education [person Stefania Orbel] spoke.");
+}
+
+#[test]
+fn a_meeting_of_holders_of_a_title_is_no_person() {
+    for text in [
+        "She spoke at the CEO Summit.",
+        "She spoke at the CEO Summit in Velden.",
+        "They met at the Asia-Pacific Economic Cooperation (APEC) CEO Summit.",
+    ] {
+        let found = names(text, try_embedded().unwrap());
+        assert!(found.iter().all(|name| name.1 != Person), "in {text:?}");
+    }
+}
+
+#[test]
+fn an_entry_of_the_lists_is_not_cut() {
+    check("They flew to [place Sri Lanka].");
+    check("The [organization European Union] and [place Japan] agreed.");
+}
+
+#[test]
+fn a_name_goes_on_over_particles_and_nicknames() {
+    check("The president, [person Ulla von der Marck], met [person Pavel “Duke” Orbel].");
+}
+
+#[test]
+fn a_month_with_its_day_is_no_name() {
+    check("July 30, 2031");
+    check("The plan was dropped on June 9 and came back in late May.");
+    check("[person June Orbel] won.");
+}
+
+#[test]
+fn words_for_anybody_are_no_names() {
+    check("“We saw it,” Nobody said.");
+    check("[person Ana Orbel] and Everybody left.");
+    check("Neither was hurt.");
+}
+
+#[test]
+fn who_is_before_a_score_is_a_team() {
+    check("[organization Velden] 3 1 1 1 8 10");
+}

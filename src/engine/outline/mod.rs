@@ -239,24 +239,37 @@ fn in_order(mut ranked: Vec<(u8, OutlineItem)>) -> Vec<OutlineItem> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::engine::{Cache, Draft, analyse};
+    use crate::engine::{Cache, Draft, ReadAs, analyse};
     use crate::language;
+    use crate::markup::Format;
 
     const STORY: &str = include_str!("../../../examples/summit-call.txt");
 
+    const SECTIONS: &str = include_str!("../../../examples/ferry-strike.md");
+
     fn outline_of(text: &str) -> Vec<OutlineItem> {
+        outline_in(text, Format::Plain)
+    }
+
+    fn outline_in(text: &str, format: Format) -> Vec<OutlineItem> {
         let draft = Draft {
             text: text.into(),
-            ..Draft::default()
+            read_as: ReadAs {
+                format,
+                ..ReadAs::default()
+            },
         };
         analyse(&draft, &Cache::default(), language::embedded()).outline()
     }
 
-    /// Checks one list and what is beneath it; gives the number of lines.
+    /// Checks that siblings are apart and parts inside their whole, in one list and all beneath it; gives the number of lines.
     fn check_nesting(items: &[OutlineItem], inside: Span) -> usize {
         let mut spans: Vec<Span> = items.iter().map(|item| item.span).collect();
         spans.sort();
-        assert!(spans.windows(2).all(|pair| !pair[0].overlaps(pair[1])) || inside.len() < STORY.len());
+        assert!(
+            spans.windows(2).all(|pair| !pair[0].overlaps(pair[1])),
+            "siblings overlap in {items:?}"
+        );
         items
             .iter()
             .map(|item| {
@@ -287,6 +300,13 @@ mod tests {
                 .iter()
                 .any(|child| child.kind == OutlineKind::Quotation)
         );
+    }
+
+    #[test]
+    fn siblings_inside_a_section_do_not_overlap_either() {
+        let outline = outline_in(SECTIONS, Format::Markdown);
+        let lines = check_nesting(&outline, Span::new(0, SECTIONS.len()));
+        assert!(lines > outline.len(), "no line has parts: {outline:?}");
     }
 
     #[test]

@@ -25,7 +25,7 @@ pub fn fold(markup: &Markup, blocks: &[Arc<BlockFacts>], settings: &DraftSetting
     }
     coreference::name_speakers(&mut quotations, &actors, &mentions);
     let (times, flags, anchor) = times::of_draft(markup, blocks, settings);
-    let known = events::Known {
+    let known = events::EventContext {
         anchor: anchor.as_ref().map(|anchor| anchor.date),
         times: &times,
         actors: &actors,

@@ -59,7 +59,7 @@ fn upos(tag: Tag, relation: Relation) -> Upos {
         Tag::Adjective | Tag::SuperlativeAdjective => Upos::Adj,
         Tag::Coordinator => Upos::Cconj,
         Tag::Adverb => Upos::Adv,
-        Tag::SentenceEnd | Tag::Comma | Tag::Colon | Tag::OpeningQuote | Tag::ClosingQuote => Upos::Punct,
+        Tag::SentenceEnd | Tag::Comma | Tag::Colon | Tag::Hyphen | Tag::OpeningQuote | Tag::ClosingQuote => Upos::Punct,
         other => panic!("no part of speech for {other:?}"),
     }
 }

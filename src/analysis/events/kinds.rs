@@ -7,14 +7,15 @@ use crate::text::table;
 
 /// Defines a closed set with the name that each member has in tables and in the output.
 macro_rules! closed_set {
-    ($(#[$meta:meta])* $set:ident; $($member:ident = $name:literal,)+) => {
+    ($(#[$meta:meta])* $set:ident; $($(#[$doc:meta])* $member:ident = $name:literal,)+) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[allow(missing_docs, reason = "the names say it")]
         pub enum $set {
-            $($member,)+
+            $($(#[$doc])* $member,)+
         }
 
+        #[allow(dead_code, reason = "not every set is read from a table and written as well")]
         impl $set {
             /// All members, in the order of their definition.
             pub const ALL: &[$set] = &[$($set::$member,)+];
@@ -38,6 +39,8 @@ macro_rules! closed_set {
         }
     };
 }
+
+pub(in crate::analysis::events) use closed_set;
 
 closed_set! {
     /// The type of an event: our own names, which stay stable. Each has a row in `kinds.tsv`.

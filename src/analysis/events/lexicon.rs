@@ -4,39 +4,86 @@ use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::analysis::events::kinds::{EventKind, TimeMlClass};
+use crate::analysis::events::kinds::{EventKind, TimeMlClass, closed_set};
 use crate::text::table;
 
-/// What a word names.
+/// The event that a word names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub struct EventSense {
     /// The type.
     pub kind: EventKind,
     /// TimeML class.
     pub timeml: TimeMlClass,
 }
 
+closed_set! {
+    /// A class of words around events, with its row in `word_classes.tsv`.
+    WordClass;
+    /// "held" of "held talks": verbs that say little beside an event noun.
+    Light = "light",
+    /// "the expected visit".
+    PlannedAdjective = "planned-adjective",
+    /// "an alleged attack".
+    PossibleAdjective = "possible-adjective",
+    /// "the failed talks".
+    DeniedAdjective = "denied-adjective",
+    /// "the ongoing strike".
+    OngoingAdjective = "ongoing-adjective",
+    /// "plans to meet": verbs whose infinitive is to come.
+    Planner = "planner",
+    /// "considers meeting": verbs whose infinitive is open.
+    PossibleGovernor = "possible-governor",
+    /// "refused to meet": verbs whose infinitive does not happen.
+    Denier = "denier",
+    /// "asked Holub to resign": verbs whose object does what the infinitive says.
+    ObjectControl = "object-control",
+    /// "may meet".
+    PossibleModal = "possible-modal",
+    /// "will meet".
+    FutureModal = "future-modal",
+    /// "did not meet".
+    Negation = "negation",
+    /// "in Velden".
+    PlacePreposition = "place-preposition",
+    /// "including": words that look like triggers and are none.
+    NoEvent = "no-event",
+    /// "met demand": what can be met without anybody.
+    MeetIdiom = "meet-idiom",
+    /// "Mayor slams plan": verbs of headlines that taggers take for nouns.
+    HeadlineVerb = "headline-verb",
+    /// "Seven dead": adjectives that tell a headline.
+    HeadlineState = "headline-state",
+    /// "Seven killed": participles that headlines use without "were".
+    HeadlinePassive = "headline-passive",
+    /// "by the end", "by May": nouns of time.
+    UnitOfTime = "unit-of-time",
+    /// "Opava province".
+    KindOfPlace = "kind-of-place",
+    /// "released a statement": what is published.
+    Paper = "paper",
+}
+
 /// What verbs name that are in no table.
-const ACT: Entry = Entry {
+const ACT: EventSense = EventSense {
     kind: EventKind::Act,
     timeml: TimeMlClass::Occurrence,
 };
 
-/// The entry of a verb by its base form; verbs outside the table are acts.
+/// What a verb names by its base form; verbs outside the table are acts.
 #[must_use]
-pub fn verb(lemma: &str) -> Entry {
+pub fn verb(lemma: &str) -> EventSense {
     known_verb(lemma).unwrap_or(ACT)
 }
 
-/// The entry of a verb by its base form, if it is in the table.
+/// What a verb names by its base form, if it is in the table.
 #[must_use]
-pub fn known_verb(lemma: &str) -> Option<Entry> {
+pub fn known_verb(lemma: &str) -> Option<EventSense> {
     VERBS.get(lemma).copied()
 }
 
-/// The entry of a noun by its base form.
+/// What a noun names by its base form.
 #[must_use]
-pub fn noun(lemma: &str) -> Option<Entry> {
+pub fn noun(lemma: &str) -> Option<EventSense> {
     NOUNS.get(lemma).copied()
 }
 
@@ -46,36 +93,35 @@ pub fn is_saying(lemma: &str) -> bool {
     verb(lemma).kind == EventKind::Say
 }
 
-/// Whether a verb says little beside an event noun as its object ("held talks").
+/// Whether a word belongs to a class.
 #[must_use]
-pub fn is_light(lemma: &str) -> bool {
-    is("light", lemma)
+pub fn is(class: WordClass, word: &str) -> bool {
+    CLASSES.get(class as usize).is_some_and(|words| words.contains(word))
 }
 
-/// Whether a word belongs to a class of `roles.tsv`.
-#[must_use]
-pub fn is(class: &str, word: &str) -> bool {
-    ROLES.get(class).is_some_and(|words| words.contains(word))
-}
+static VERBS: LazyLock<FxHashMap<&'static str, EventSense>> = LazyLock::new(|| senses("v"));
+static NOUNS: LazyLock<FxHashMap<&'static str, EventSense>> = LazyLock::new(|| senses("n"));
 
-static VERBS: LazyLock<FxHashMap<&'static str, Entry>> = LazyLock::new(|| entries("v"));
-static NOUNS: LazyLock<FxHashMap<&'static str, Entry>> = LazyLock::new(|| entries("n"));
-
-static ROLES: LazyLock<FxHashMap<&'static str, FxHashSet<&'static str>>> = LazyLock::new(|| {
-    table::rows(include_str!("roles.tsv"))
-        .map(|[class, words]| (class, words.split(' ').collect()))
-        .collect()
+/// The words of each class, in the order of [`WordClass::ALL`].
+static CLASSES: LazyLock<Vec<FxHashSet<&'static str>>> = LazyLock::new(|| {
+    let mut classes = vec![FxHashSet::default(); WordClass::ALL.len()];
+    for [name, words] in table::rows(include_str!("word_classes.tsv")) {
+        if let Some(class) = WordClass::from_name(name).and_then(|class| classes.get_mut(class as usize)) {
+            class.extend(words.split(' '));
+        }
+    }
+    classes
 });
 
-fn entries(part_of_speech: &str) -> FxHashMap<&'static str, Entry> {
+fn senses(part_of_speech: &str) -> FxHashMap<&'static str, EventSense> {
     table::rows(include_str!("triggers.tsv"))
         .filter(|[named, ..]: &[&str; 4]| *named == part_of_speech)
         .filter_map(|[_, lemma, kind, timeml]| {
-            let entry = Entry {
+            let sense = EventSense {
                 kind: EventKind::from_name(kind)?,
                 timeml: TimeMlClass::from_name(timeml)?,
             };
-            Some((lemma, entry))
+            Some((lemma, sense))
         })
         .collect()
 }
@@ -86,17 +132,21 @@ mod tests {
 
     #[test]
     fn every_row_of_the_tables_is_read() {
-        let (triggers, roles) = (include_str!("triggers.tsv"), include_str!("roles.tsv"));
+        let triggers = include_str!("triggers.tsv");
         assert_eq!(table::malformed::<4>(triggers).next(), None);
         assert_eq!(table::lines(triggers).count(), VERBS.len() + NOUNS.len());
-        assert_eq!(table::malformed::<2>(roles).next(), None);
-        assert_eq!(table::lines(roles).count(), ROLES.len());
+        let classes = include_str!("word_classes.tsv");
+        assert_eq!(table::malformed::<2>(classes).next(), None);
+        let named: Vec<_> = table::rows(classes)
+            .map(|[name, _]| WordClass::from_name(name))
+            .collect();
+        assert_eq!(named, WordClass::ALL.iter().copied().map(Some).collect::<Vec<_>>());
     }
 
     #[test]
     fn a_verb_outside_the_table_is_an_act() {
         assert_eq!(verb("meet").kind, EventKind::Meet);
         assert_eq!((known_verb("yodel"), verb("yodel")), (None, ACT));
-        assert!(is_saying("say") && !is_saying("meet") && is_light("hold"));
+        assert!(is_saying("say") && !is_saying("meet") && is(WordClass::Light, "hold"));
     }
 }

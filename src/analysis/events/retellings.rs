@@ -2,14 +2,18 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::analysis::{ActorId, Event, EventId, EventKind, EventStatus};
+use crate::analysis::ActorId;
+use crate::analysis::events::{Event, EventId, EventKind, EventStatus};
 
 /// How many events back a retelling is looked for.
 const LOOK_BACK: usize = 40;
 
+/// How many characters of two base forms must agree for them to be one word.
+const STEM: usize = 4;
+
 /// What tells whether an event was told before, beside what every event holds.
 pub struct Marks {
-    /// Whether it is told as known ("the call").
+    /// Whether it is spoken of as known ("the call").
     pub definite: bool,
     /// The heads of those who take part, in lower case.
     pub heads: Vec<String>,
@@ -51,39 +55,48 @@ pub fn mark_retellings(events: &mut [Event], marks: &[Marks]) {
     }
 }
 
+/// Whether `event` tells `first` again.
 fn is_same(first: &Event, event: &Event, definite: bool, shares_head: bool) -> bool {
-    let ahead = |status| matches!(status, EventStatus::Planned | EventStatus::Possible);
-    if ahead(first.status) != ahead(event.status) || first.background != event.background {
+    let Some(same_day) = same_day(first, event) else {
         return false;
-    }
-    if (first.status == EventStatus::Denied) != (event.status == EventStatus::Denied) {
+    };
+    if contradict(first, event) {
         return false;
-    }
-    let days = |event: &Event| event.times.iter().find_map(|time| time.days);
-    let mut same_day = false;
-    if let (Some(one), Some(other)) = (days(first), days(event)) {
-        if one.1 < other.0 || other.1 < one.0 {
-            return false;
-        }
-        same_day = true;
     }
     let shared = actors_of(first)
         .filter(|actor| actors_of(event).any(|other| other == *actor))
         .count();
-    let counts = (actors_of(first).count(), actors_of(event).count());
     let same_word = stem(&first.lemma) == stem(&event.lemma);
     // "the call", "the two met": it points back, whatever it leaves out.
     if definite && same_word && shared == 0 && event.participants.len() <= 1 {
         return true;
     }
-    match counts {
+    match (actors_of(first).count(), actors_of(event).count()) {
         (0, 0) => same_word && (definite || same_day || shares_head),
         (_, 0) | (0, _) => same_word && (definite || same_day) || definite && same_day,
         _ => shared > 0 && (same_word || same_day || shared > 1),
     }
 }
 
-/// Types that are too wide to tell two events apart.
+/// "The two will meet" is not "the two met", and what was denied is not what was done.
+fn contradict(first: &Event, event: &Event) -> bool {
+    let is_ahead = |status| matches!(status, EventStatus::Planned | EventStatus::Possible);
+    let is_denied = |status| status == EventStatus::Denied;
+    is_ahead(first.status) != is_ahead(event.status)
+        || is_denied(first.status) != is_denied(event.status)
+        || first.background != event.background
+}
+
+/// Whether the two are told of the same days; `None` where they are told of different ones.
+fn same_day(first: &Event, event: &Event) -> Option<bool> {
+    let days = |event: &Event| event.times.iter().find_map(|time| time.days);
+    match (days(first), days(event)) {
+        (Some(one), Some(other)) => (one.1 >= other.0 && other.1 >= one.0).then_some(true),
+        _ => Some(false),
+    }
+}
+
+/// Types that are too wide to tell two events apart: of two sayings, each is one.
 fn is_wide(kind: EventKind) -> bool {
     matches!(
         kind,
@@ -104,6 +117,80 @@ fn actors_of(event: &Event) -> impl Iterator<Item = ActorId> {
 
 /// What a verb and its noun share: "meet" and "meeting", "arrest" and "arrests".
 fn stem(lemma: &str) -> &str {
-    let end = lemma.char_indices().nth(4).map_or(lemma.len(), |(end, _)| end);
+    let end = lemma.char_indices().nth(STEM).map_or(lemma.len(), |(end, _)| end);
     lemma.get(..end).unwrap_or(lemma)
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::{Date, date};
+
+    use super::*;
+    use crate::analysis::Place;
+    use crate::analysis::events::{EventTime, Participant, ParticipantRole, TimeMlClass};
+
+    fn event(lemma: &str, actors: &[usize], day: Option<Date>) -> Event {
+        let participant = |actor: &usize| Participant {
+            place: Place::default(),
+            role: ParticipantRole::Agent,
+            actor: Some(ActorId(*actor)),
+        };
+        let time = |day| EventTime {
+            place: Place::default(),
+            value: String::new(),
+            days: Some((day, day)),
+        };
+        Event {
+            trigger: Place::default(),
+            lemma: lemma.to_owned(),
+            kind: EventKind::Meet,
+            plover: None,
+            timeml: TimeMlClass::Occurrence,
+            status: EventStatus::Done,
+            participants: actors.iter().map(participant).collect(),
+            times: day.into_iter().map(time).collect(),
+            places: Vec::new(),
+            source: None,
+            background: false,
+            retells: None,
+        }
+    }
+
+    #[test]
+    fn the_same_people_or_the_same_day_make_it_one_event() {
+        let first = event("meet", &[0, 1], Some(date(2025, 10, 13)));
+        assert!(is_same(&first, &event("meeting", &[1], None), false, false));
+        assert!(is_same(
+            &first,
+            &event("talk", &[1], Some(date(2025, 10, 13))),
+            false,
+            false
+        ));
+        assert!(!is_same(&first, &event("talk", &[1], None), false, false));
+        assert!(!is_same(&first, &event("meet", &[2], None), false, false));
+    }
+
+    #[test]
+    fn what_is_known_points_back() {
+        let first = event("call", &[0, 1], None);
+        assert!(is_same(&first, &event("call", &[], None), true, false));
+        assert!(!is_same(&first, &event("call", &[], None), false, false));
+    }
+
+    #[test]
+    fn other_days_and_other_statuses_are_other_events() {
+        let first = event("meet", &[0], Some(date(2025, 10, 13)));
+        let mut again = event("meet", &[0], Some(date(2025, 10, 14)));
+        assert_eq!(same_day(&first, &again), None);
+        again.times.clear();
+        assert!(is_same(&first, &again, false, false));
+        again.status = EventStatus::Planned;
+        assert!(contradict(&first, &again) && !is_same(&first, &again, false, false));
+    }
+
+    #[test]
+    fn a_verb_and_its_noun_have_one_stem() {
+        assert_eq!(stem("meet"), stem("meeting"));
+        assert_ne!(stem("meet"), stem("measure"));
+    }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::date;
 
-use super::{Known, find, fold};
+use super::{EventContext, find, fold};
 use crate::analysis::{BlockFacts, DraftSettings, Event, EventId, EventKind, Group, MainEvent, ParticipantRole, times};
 use crate::language::testing::parsed;
 use crate::markup::{self, Format, Markup};
@@ -32,7 +32,7 @@ fn folded(blocks: &[&str]) -> (Markup, Vec<Event>, Option<MainEvent>) {
         ..DraftSettings::default()
     };
     let (times, _, anchor) = times::of_draft(&markup, &facts, &settings);
-    let known = Known {
+    let known = EventContext {
         anchor: anchor.map(|anchor| anchor.date),
         times: &times,
         actors: &[],

@@ -6,7 +6,7 @@ use smol_str::SmolStr;
 use crate::analysis::Place;
 use crate::analysis::actors::ActorId;
 use crate::analysis::events::kinds::{EventKind, Plover, TimeMlClass};
-use crate::analysis::events::lexicon::Entry;
+use crate::analysis::events::lexicon::EventSense;
 use crate::text::Span;
 
 /// Index into [`crate::analysis::Facts::events`].
@@ -123,15 +123,11 @@ pub struct LocalEvent {
     /// Base form of the trigger.
     pub lemma: SmolStr,
     /// Type and TimeML class.
-    pub entry: Entry,
-    /// Whether a noun names it.
-    pub nominal: bool,
+    pub sense: EventSense,
     /// Whether it is told as known ("the call").
     pub definite: bool,
     /// Whether it took place, by the words around it.
     pub status: EventStatus,
-    /// Whether the verb is in the perfect of the past or follows "previously".
-    pub earlier: bool,
     /// Noun phrases with their heads and roles, in the order of the text.
     pub participants: Vec<LocalParticipant>,
     /// Indices into the times of the block.
@@ -140,10 +136,6 @@ pub struct LocalEvent {
     pub places: Vec<Span>,
     /// On whose word.
     pub source: Option<Span>,
-    /// The verb phrase from the trigger to the end of its clause.
-    pub clause: Span,
-    /// How many clauses lie above it; 0 for the main clause.
-    pub depth: usize,
 }
 
 /// Who takes part in an event.

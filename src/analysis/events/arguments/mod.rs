@@ -1,0 +1,102 @@
+//! Who takes part in an event, by the parse; by the nearest noun phrases where there is none. It joins what the files for
+//! verbs, nouns and unparsed sentences find, and finds no trigger.
+
+mod conjuncts;
+mod nearby;
+mod of_noun;
+mod of_verb;
+mod subjects;
+
+pub use conjuncts::Argument;
+
+use crate::analysis::ParticipantRole::Patient;
+use crate::analysis::events::arguments::conjuncts::has_role;
+use crate::analysis::events::phrases;
+use crate::analysis::events::triggers::Trigger;
+use crate::analysis::times::LocalTime;
+use crate::language::{Relation, Upos, View};
+
+/// The participants of a trigger, in the order of the text, without doubles.
+#[must_use]
+pub fn arguments(view: View<'_>, trigger: &Trigger, times: &[LocalTime]) -> Vec<Argument> {
+    let mut found = Vec::new();
+    match (view.is_parsed(trigger.word), trigger.nominal) {
+        (false, true) => nearby::of_noun(view, trigger, &mut found),
+        (false, false) => nearby::of_verb(view, trigger.word, &mut found),
+        (true, true) => of_noun::of_noun(view, trigger, &mut found),
+        (true, false) => of_verb::of_verb(view, trigger.word, trigger.sense.kind, &mut found),
+    }
+    let dateline = phrases::dateline(view);
+    found.retain(|(word, _)| *word >= dateline && can_take_part(view, *word) && !is_time(view, *word, times));
+    if trigger.sense.kind.is_reciprocal() {
+        make_reciprocal(&mut found);
+    }
+    found.sort_by_key(|(word, _)| *word);
+    found.dedup_by_key(|(word, _)| *word);
+    found
+}
+
+/// "X and Y met", "X met with Y", "talks between X and Y": the first one is the agent, the others are patients.
+fn make_reciprocal(found: &mut [Argument]) {
+    if has_role(found, Patient) {
+        return;
+    }
+    let first = found.iter().map(|(word, _)| *word).min();
+    for (word, role) in found.iter_mut() {
+        if Some(*word) != first {
+            *role = Patient;
+        }
+    }
+}
+
+/// "met on Friday": a time is nobody.
+fn is_time(view: View<'_>, word: usize, times: &[LocalTime]) -> bool {
+    let span = view.span(word..word + 1);
+    // Times come in order.
+    let next = times.partition_point(|time| time.span.end <= span.start);
+    times.get(next).is_some_and(|time| time.span.overlaps(span))
+}
+
+/// "There was a vote", "this worries Rao": such pronouns stand for nobody.
+fn can_take_part(view: View<'_>, word: usize) -> bool {
+    match view.upos(word) {
+        Upos::Pron if view.is(word, "it") => view.relation(word) != Relation::Expl,
+        Upos::Pron => !view.is_any(word, &["there", "that", "which", "what", "this", "who"]),
+        Upos::Noun | Upos::Propn | Upos::Num | Upos::Adj | Upos::Det | Upos::Sym | Upos::X => true,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::ParticipantRole::Agent;
+    use crate::analysis::times;
+    use crate::language::testing::{ask, parsed};
+
+    #[test]
+    fn of_those_who_meet_the_first_is_the_agent() {
+        let mut found = [(0, Agent), (2, Agent)];
+        make_reciprocal(&mut found);
+        assert_eq!(found, [(0, Agent), (2, Patient)]);
+        let mut settled = [(0, Agent), (2, Agent), (4, Patient)];
+        make_reciprocal(&mut settled);
+        assert_eq!(settled[1], (2, Agent));
+    }
+
+    #[test]
+    fn a_day_takes_no_part() {
+        let read = parsed("They/they/PRP/2/nsubj met/meet/VBD/0/root Friday/Friday/NNP/2/obj");
+        let found = times::of_block(&read.0, &read.1);
+        assert!(ask(&read, "Friday", |view, at| is_time(view, at, &found)));
+        assert!(!ask(&read, "They", |view, at| is_time(view, at, &found)));
+    }
+
+    #[test]
+    fn a_pronoun_that_stands_for_nobody_takes_no_part() {
+        let read =
+            parsed("it/it/PRP/2/expl was/be/VBD/0/root this/this/PRP/2/nsubj she/she/PRP/2/nsubj met/meet/VBD/2/conj");
+        assert!(!ask(&read, "it", can_take_part) && !ask(&read, "this", can_take_part));
+        assert!(ask(&read, "she", can_take_part) && !ask(&read, "met", can_take_part));
+    }
+}

@@ -1,0 +1,183 @@
+//! The subject of a verb for which the parse has none: the name right before it, or the one it shares with a verb or noun
+//! above it. It gives no roles.
+
+use crate::analysis::events::lexicon::{self, WordClass};
+use crate::analysis::events::phrases;
+use crate::language::{Relation, Tag, Upos, View};
+
+/// How many steps over joined and subordinate verbs a subject is shared.
+const SHARED_OVER: usize = 6;
+
+/// How many words before a verb its subject may be where the parse has none.
+const SUBJECT_WITHIN: usize = 4;
+
+/// The subject of a verb that has none of its own in the parse.
+#[must_use]
+pub fn without_own(view: View<'_>, verb: usize) -> Option<usize> {
+    after_conjunction(view, verb)
+        .or_else(|| right_before(view, verb))
+        .or_else(|| shared(view, verb))
+}
+
+/// "… and Varland raising dues": the name between "and" and a verb that the parse joins to another one.
+fn after_conjunction(view: View<'_>, verb: usize) -> Option<usize> {
+    let name = verb.checked_sub(1)?;
+    let conjunction = name.checked_sub(1)?;
+    (matches!(view.relation(verb), Relation::Conj | Relation::Acl)
+        && view.upos(name) == Upos::Propn
+        && view.is_any(conjunction, &["and", "while", "but"]))
+    .then_some(name)
+}
+
+/// "PORT SENN — Crews called off a strike": the noun right before a verb for which the parse has no subject.
+fn right_before(view: View<'_>, verb: usize) -> Option<usize> {
+    if !may_have_subject_before(view, verb) {
+        return None;
+    }
+    let sentence = view.sentence(verb);
+    let same = |at: usize| view.lower(at) == view.lower(verb);
+    let subject = (sentence.start..verb)
+        .rev()
+        .take(SUBJECT_WITHIN)
+        .find(|at| !matches!(view.upos(*at), Upos::Adv | Upos::Aux) && !same(*at))
+        .filter(|at| view.is_nominal(*at))?;
+    let phrase = view.noun_chunk(subject);
+    let led = phrase.start.checked_sub(1).filter(|before| *before >= sentence.start);
+    led.is_none_or(|before| view.upos(before) == Upos::Punct || before < phrases::dateline(view))
+        .then_some(subject)
+}
+
+/// Whether a verb is finite and heads a clause, is written twice, or hangs on a dateline.
+fn may_have_subject_before(view: View<'_>, verb: usize) -> bool {
+    let finite = matches!(view.tag(verb), Tag::PastTense | Tag::ThirdPerson | Tag::PresentTense)
+        && matches!(
+            view.relation(verb),
+            Relation::Root | Relation::Parataxis | Relation::Ccomp
+        );
+    let doubled = verb > 0 && view.lower(verb - 1) == view.lower(verb);
+    finite || doubled || phrases::hangs_on_dateline(view, verb)
+}
+
+/// The subject that a verb shares with what it hangs on: coordination, control, participles.
+#[must_use]
+pub fn shared(view: View<'_>, verb: usize) -> Option<usize> {
+    let mut at = verb;
+    for _ in 0..SHARED_OVER {
+        let head = view.head(at)?;
+        match view.relation(at) {
+            Relation::Acl => return described(view, verb, head),
+            Relation::AclRelcl => return view.subject_of(at).is_none().then_some(head),
+            Relation::Csubj | Relation::Advcl | Relation::Ccomp if is_set_to(view, verb, head) => {
+                return view.child_by(head, &[Relation::Nsubj]);
+            }
+            Relation::Conj | Relation::Advcl | Relation::Xcomp | Relation::Parataxis => {
+                if names_own_subject(view, at) {
+                    return None;
+                }
+                let shared = controller(view, at, head).or_else(|| view.subject_of(head));
+                if shared.is_some() {
+                    return shared;
+                }
+                at = head;
+            }
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// "a letter written", "the man leading": the noun described; "a plan to meet": who has the plan is open.
+fn described(view: View<'_>, verb: usize, noun: usize) -> Option<usize> {
+    matches!(view.tag(verb), Tag::PastParticiple | Tag::Gerund | Tag::PastTense).then_some(noun)
+}
+
+/// "The two are set to meet": whoever is set does it.
+fn is_set_to(view: View<'_>, verb: usize, head: usize) -> bool {
+    view.upos(head) == Upos::Adj && view.is(verb.saturating_sub(1), "to")
+}
+
+/// "because he left", "when she spoke": a finite clause of its own names its own subject.
+fn names_own_subject(view: View<'_>, clause: usize) -> bool {
+    view.relation(clause) == Relation::Advcl
+        && matches!(view.tag(clause), Tag::PastTense | Tag::ThirdPerson | Tag::PresentTense)
+}
+
+/// "asked Holub to resign", "called on Holub to resign": the object of the verb above does it.
+fn controller(view: View<'_>, infinitive: usize, head: usize) -> Option<usize> {
+    let is_controlled =
+        view.relation(infinitive) == Relation::Xcomp && lexicon::is(WordClass::ObjectControl, &view.lemma(head));
+    if !is_controlled {
+        return None;
+    }
+    let is_called_on = |child: &usize| matches!(view.case_of(*child).as_deref(), Some("on" | "upon"));
+    view.child_by(head, &[Relation::Obj, Relation::Iobj, Relation::NsubjPass])
+        .or_else(|| view.children_by(head, &[Relation::Obl]).find(is_called_on))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::testing::{ask, parsed};
+
+    fn subject(marked: &str, form: &str) -> Option<usize> {
+        ask(&parsed(marked), form, without_own)
+    }
+
+    #[test]
+    fn a_name_after_and_is_the_subject() {
+        let marked = "expanding/expand/VBG/0/root control/control/NN/1/obj and/and/CC/4/cc Varland/Varland/NNP/2/conj \
+                      raising/raise/VBG/1/conj dues/due/NNS/5/obj";
+        assert_eq!(subject(marked, "raising"), Some(3));
+    }
+
+    #[test]
+    fn the_noun_after_a_dateline_is_the_subject() {
+        let marked = "SENN/Senn/NNP/0/root –/–/:/1/punct Crews/crew/NNS/1/appos left/leave/VBD/1/parataxis";
+        assert_eq!(subject(marked, "left"), Some(2));
+        let marked =
+            "SENN/Senn/NNP/0/root –/–/:/1/punct of/of/IN/4/case Crews/crew/NNS/1/nmod left/leave/VBD/1/acl:relcl";
+        assert_eq!(ask(&parsed(marked), "left", right_before), None);
+    }
+
+    #[test]
+    fn joined_verbs_share_a_subject() {
+        let marked = "Rao/Rao/NNP/2/nsubj came/come/VBD/0/root and/and/CC/4/cc left/leave/VBD/2/conj";
+        assert_eq!(subject(marked, "left"), Some(0));
+    }
+
+    #[test]
+    fn the_object_does_what_it_is_asked() {
+        let marked =
+            "Rao/Rao/NNP/2/nsubj asked/ask/VBD/0/root Lund/Lund/NNP/2/obj to/to/TO/5/mark resign/resign/VB/2/xcomp";
+        assert_eq!(subject(marked, "resign"), Some(2));
+        let marked = "Rao/Rao/NNP/2/nsubj called/call/VBD/0/root on/on/IN/4/case Lund/Lund/NNP/2/obl to/to/TO/6/mark \
+                      resign/resign/VB/2/xcomp";
+        assert_eq!(subject(marked, "resign"), Some(3));
+    }
+
+    #[test]
+    fn a_participle_describes_its_noun_and_an_infinitive_does_not() {
+        let marked = "a/a/DT/2/det letter/letter/NN/0/root written/write/VBN/2/acl";
+        assert_eq!(subject(marked, "written"), Some(1));
+        let marked = "a/a/DT/2/det plan/plan/NN/0/root to/to/TO/4/mark meet/meet/VB/2/acl";
+        assert_eq!(subject(marked, "meet"), None);
+    }
+
+    #[test]
+    fn whoever_is_set_to_meet_meets() {
+        let marked = "They/they/PRP/3/nsubj are/be/VBP/3/cop set/set/JJ/0/root to/to/TO/5/mark meet/meet/VB/3/advcl";
+        assert_eq!(subject(marked, "meet"), Some(0));
+    }
+
+    #[test]
+    fn a_clause_with_because_names_its_own_subject() {
+        let marked = "Rao/Rao/NNP/2/nsubj left/leave/VBD/0/root because/because/IN/4/mark rained/rain/VBD/2/advcl";
+        assert_eq!(subject(marked, "rained"), None);
+    }
+
+    #[test]
+    fn a_relative_clause_without_a_subject_has_its_noun() {
+        let marked = "the/the/DT/2/det crew/crew/NN/0/root leaving/leave/VBG/2/acl:relcl";
+        assert_eq!(subject(marked, "leaving"), Some(1));
+    }
+}

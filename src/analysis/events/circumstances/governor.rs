@@ -1,0 +1,108 @@
+//! Which trigger a stretch of text belongs to: the nearest one above it in the parse, else the nearest one beside it.
+
+use crate::analysis::events::triggers::Trigger;
+use crate::language::View;
+use crate::text::Span;
+
+/// How many words a time or a place may be from its verb where no parser ran.
+pub const REACH: usize = 40;
+
+/// How many words farther a trigger counts that is parted from the stretch by a comma.
+const COMMA: usize = 10;
+
+/// How many words farther a trigger counts that comes after the stretch: times follow their verb more often.
+const LATER: usize = 3;
+
+/// The index of the trigger that a stretch of text belongs to.
+#[must_use]
+pub fn governor(view: View<'_>, triggers: &[Trigger], span: Span) -> Option<usize> {
+    above(view, triggers, span).or_else(|| nearest(view, triggers, view.language.words_in(span).start))
+}
+
+/// "met the mayor of Velden on Friday": the nearest trigger on the way up from the stretch.
+fn above(view: View<'_>, triggers: &[Trigger], span: Span) -> Option<usize> {
+    let words = view.language.words_in(span);
+    if !view.is_parsed(words.start) {
+        return None;
+    }
+    let top = words
+        .clone()
+        .find(|word| view.head(*word).is_none_or(|head| !words.contains(&head)))
+        .unwrap_or(words.start);
+    std::iter::once(top)
+        .chain(view.ancestors(top))
+        .find_map(|word| trigger_at(triggers, word))
+}
+
+/// The trigger that is this word, or of which it is the light verb.
+fn trigger_at(triggers: &[Trigger], word: usize) -> Option<usize> {
+    let own = triggers.binary_search_by_key(&word, |trigger| trigger.word).ok();
+    // The object of a light verb is near it.
+    own.or_else(|| {
+        near(triggers, word)
+            .find(|(_, trigger)| trigger.light == Some(word))
+            .map(|(index, _)| index)
+    })
+}
+
+/// The nearest trigger of the sentence, one behind a comma or after the stretch counted as farther away.
+fn nearest(view: View<'_>, triggers: &[Trigger], first: usize) -> Option<usize> {
+    let sentence = view.sentence(first);
+    let distance = |word: usize| {
+        let between = word.min(first)..word.max(first);
+        let commas = between.filter(|at| view.is(*at, ",")).count();
+        word.abs_diff(first) + commas * COMMA + if word > first { LATER } else { 0 }
+    };
+    near(triggers, first)
+        .filter(|(_, trigger)| sentence.contains(&trigger.word))
+        .min_by_key(|(_, trigger)| distance(trigger.word))
+        .map(|(index, _)| index)
+}
+
+/// The triggers within reach of a word, with their indices.
+fn near(triggers: &[Trigger], word: usize) -> impl Iterator<Item = (usize, &Trigger)> {
+    let from = triggers.partition_point(|trigger| trigger.word + REACH < word);
+    triggers
+        .iter()
+        .enumerate()
+        .skip(from)
+        .take_while(move |(_, trigger)| trigger.word < word + REACH)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::events::triggers::triggers;
+    use crate::language::testing::parsed;
+
+    /// The word that names the event to which `words` belong.
+    fn governing(marked: &str, words: &str) -> String {
+        let (text, language) = parsed(marked);
+        let view = View::new(&text, &language);
+        let found = triggers(view);
+        let start = text.find(words).unwrap();
+        let index = governor(view, &found, Span::new(start, start + words.len())).unwrap();
+        view.form(found[index].word).to_owned()
+    }
+
+    #[test]
+    fn the_parse_leads_to_the_verb() {
+        let marked =
+            "They/they/PRP/2/nsubj met/meet/VBD/0/root and/and/CC/4/cc left/leave/VBD/2/conj Friday/Friday/NNP/2/obl";
+        assert_eq!(governing(marked, "Friday"), "met");
+    }
+
+    #[test]
+    fn a_light_verb_leads_to_its_noun() {
+        let marked = "They/they/PRP/2/nsubj held/hold/VBD/0/root talks/talk/NNS/2/obj Friday/Friday/NNP/2/obl";
+        assert_eq!(governing(marked, "Friday"), "talks");
+    }
+
+    #[test]
+    fn without_a_parse_the_nearest_verb_on_this_side_of_the_comma_counts() {
+        let marked = "They/they/PRP/0/_ met/meet/VBD/0/_ Friday/Friday/NNP/0/_ ,/,/,/0/_ left/leave/VBD/0/_";
+        assert_eq!(governing(marked, "Friday"), "met");
+        let marked = "They/they/PRP/0/_ left/leave/VBD/0/_ ,/,/,/0/_ Friday/Friday/NNP/0/_ met/meet/VBD/0/_";
+        assert_eq!(governing(marked, "Friday"), "met");
+    }
+}

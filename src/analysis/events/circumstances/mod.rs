@@ -1,0 +1,10 @@
+//! When, where and on whose word an event is reported. It attaches what the block has and resolves nothing.
+
+mod governor;
+mod places;
+mod source;
+mod times;
+
+pub use places::{place_name, place_phrases, places};
+pub use source::source;
+pub use times::times;

@@ -1,0 +1,190 @@
+//! From the events of blocks to the events of a draft: actors, dates, background, retellings. Linear but for a bounded
+//! look back. It never drops an event.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::analysis::events::context::EventContext;
+use crate::analysis::events::index::Index;
+use crate::analysis::events::kinds::Plover;
+use crate::analysis::events::lexicon::EventSense;
+use crate::analysis::events::retellings::{Marks, mark_retellings};
+use crate::analysis::events::story;
+use crate::analysis::events::types::LocalEvent;
+use crate::analysis::{BlockFacts, Event, EventStatus, EventTime, MainEvent, Participant, Place, times};
+use crate::markup::{Block, BlockKind, Furniture, Markup};
+
+/// How many days before the draft's date the story begins.
+const STORY_DAYS: i32 = 45;
+
+/// The events of a draft and what the story is about.
+#[must_use]
+pub fn fold(markup: &Markup, blocks: &[Arc<BlockFacts>], known: EventContext<'_>) -> (Vec<Event>, Option<MainEvent>) {
+    let index = Index::new(known);
+    let mut events: Vec<Event> = Vec::new();
+    let mut marks: Vec<Marks> = Vec::new();
+    for (number, (block, facts)) in markup.blocks.iter().zip(blocks).enumerate() {
+        if !has_events(block) {
+            continue;
+        }
+        let first = events.len();
+        for local in &facts.events {
+            events.push(event(number, facts, local, known, &index));
+            marks.push(marks_of(block, local));
+        }
+        mark_background(events.get_mut(first..).unwrap_or_default());
+    }
+    mark_retellings(&mut events, &marks);
+    let main = story::main_event(markup, blocks, &events, known);
+    (events, main)
+}
+
+/// Slugs, bylines and the like tell nothing of the story; the cells of tables are no sentences.
+fn has_events(block: &Block) -> bool {
+    !matches!(
+        block.kind,
+        BlockKind::Furniture(Furniture::Slug | Furniture::Byline | Furniture::EndMark | Furniture::Embargo)
+            | BlockKind::TableCell
+    )
+}
+
+/// "In 2018 she won the seat. She resigned": what follows a date long past in the same block is of that time, until another
+/// date comes.
+fn mark_background(of_block: &mut [Event]) {
+    let mut old = false;
+    for event in of_block {
+        old = if event.times.is_empty() {
+            old && event.status == EventStatus::Done
+        } else {
+            event.background
+        };
+        event.background |= old;
+    }
+}
+
+fn marks_of(block: &Block, local: &LocalEvent) -> Marks {
+    let heads = local.participants.iter();
+    Marks {
+        definite: local.definite,
+        heads: heads
+            .map(|participant| participant.head.of(&block.text).to_lowercase())
+            .collect(),
+    }
+}
+
+/// An event of a block with the actors, dates and speakers of the draft.
+fn event(block: usize, facts: &BlockFacts, local: &LocalEvent, known: EventContext<'_>, index: &Index) -> Event {
+    let at = |span| Place::new(block, span);
+    let times: Vec<EventTime> = local
+        .times
+        .iter()
+        .filter_map(|time| facts.times.get(*time))
+        .filter_map(|time| index.time(known, block, time.span.start))
+        .map(|time| EventTime {
+            place: time.place,
+            value: time.value.clone(),
+            days: time.days,
+        })
+        .collect();
+    let days = times.iter().find_map(|time| time.days);
+    let status = dated_status(local.status, known.anchor, days);
+    let participants = local.participants.iter().map(|participant| {
+        let place = at(participant.span);
+        let mention = index.mention(known, place, at(participant.head));
+        Participant {
+            place,
+            role: participant.role,
+            actor: mention.and_then(|mention| mention.actor),
+        }
+    });
+    let trigger = at(local.trigger);
+    Event {
+        trigger,
+        lemma: local.lemma.to_string(),
+        kind: local.sense.kind,
+        plover: plover_type(local.sense, status),
+        timeml: local.sense.timeml,
+        status,
+        participants: participants.collect(),
+        background: is_before_story(known.anchor, days),
+        times,
+        places: local.places.iter().map(|span| at(*span)).collect(),
+        source: local.source.map(at).or_else(|| index.speaker(known, trigger)),
+        retells: None,
+    }
+}
+
+/// "met on Friday", told on Wednesday: what is dated after the draft and not denied is planned.
+fn dated_status(status: EventStatus, anchor: Option<Date>, days: Option<(Date, Date)>) -> EventStatus {
+    match (anchor, days) {
+        (Some(anchor), Some((first, _))) if first > anchor && status == EventStatus::Done => EventStatus::Planned,
+        _ => status,
+    }
+}
+
+/// "In 2018": days so far before the draft's date that they are not of the story.
+fn is_before_story(anchor: Option<Date>, days: Option<(Date, Date)>) -> bool {
+    anchor
+        .zip(days)
+        .is_some_and(|(anchor, (_, last))| last < anchor && times::days_apart(last, anchor) > STORY_DAYS)
+}
+
+/// PLOVER has types of their own for what is promised, threatened and refused.
+fn plover_type(sense: EventSense, status: EventStatus) -> Option<Plover> {
+    let plain = sense.kind.plover()?;
+    let friendly = matches!(
+        plain,
+        Plover::Consult
+            | Plover::Aid
+            | Plover::Cooperate
+            | Plover::Support
+            | Plover::Concede
+            | Plover::Retreat
+            | Plover::Agree
+    );
+    let hostile = matches!(
+        plain,
+        Plover::Sanction | Plover::Coerce | Plover::Assault | Plover::Fight | Plover::Mobilize | Plover::Protest
+    );
+    Some(match status {
+        EventStatus::Planned if friendly => Plover::Agree,
+        EventStatus::Planned if hostile => Plover::Threaten,
+        EventStatus::Denied if friendly => Plover::Reject,
+        _ => plain,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::analysis::events::lexicon;
+
+    #[test]
+    fn a_day_after_the_draft_is_planned() {
+        let (anchor, friday) = (Some(date(2025, 10, 15)), date(2025, 10, 17));
+        let days = Some((friday, friday));
+        assert_eq!(dated_status(EventStatus::Done, anchor, days), EventStatus::Planned);
+        assert_eq!(dated_status(EventStatus::Denied, anchor, days), EventStatus::Denied);
+        assert_eq!(dated_status(EventStatus::Done, None, days), EventStatus::Done);
+    }
+
+    #[test]
+    fn a_year_long_past_is_before_the_story() {
+        let anchor = Some(date(2025, 10, 15));
+        assert!(is_before_story(anchor, Some((date(2018, 1, 1), date(2018, 12, 31)))));
+        assert!(!is_before_story(anchor, Some((date(2025, 10, 1), date(2025, 10, 1)))));
+        assert!(!is_before_story(anchor, None));
+    }
+
+    #[test]
+    fn plover_has_types_for_promises_threats_and_refusals() {
+        let of = |verb, status| plover_type(lexicon::verb(verb), status);
+        assert_eq!(of("meet", EventStatus::Done), Some(Plover::Consult));
+        assert_eq!(of("meet", EventStatus::Planned), Some(Plover::Agree));
+        assert_eq!(of("meet", EventStatus::Denied), Some(Plover::Reject));
+        assert_eq!(of("attack", EventStatus::Planned), Some(Plover::Threaten));
+    }
+}

@@ -1,0 +1,18 @@
+//! Whether an event took place, by the words around it. It does not look at dates.
+
+mod nouns;
+mod verbs;
+
+use crate::analysis::EventStatus;
+use crate::analysis::events::triggers::Trigger;
+use crate::language::View;
+
+/// The status of a trigger: of an event noun with a light verb ("held talks") that of the verb.
+#[must_use]
+pub fn status(view: View<'_>, trigger: &Trigger) -> EventStatus {
+    match trigger.light {
+        Some(light) => verbs::status(view, light),
+        None if trigger.nominal => nouns::status(view, trigger.word),
+        None => verbs::status(view, trigger.word),
+    }
+}

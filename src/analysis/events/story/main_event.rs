@@ -1,0 +1,107 @@
+//! What the story is about: who, what, when, where, by position, frequency and closeness to the draft's date. It chooses
+//! among what the draft says and words nothing itself.
+
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use crate::analysis::events::context::EventContext;
+use crate::analysis::events::story::lead::{Lead, lead};
+use crate::analysis::events::story::{place, when};
+use crate::analysis::{BlockFacts, Event, EventId, EventStatus, Group, MainEvent};
+use crate::markup::Markup;
+
+/// How many events at the head of a draft count as early, and the number that makes the last of them half as early.
+const EARLY: usize = 12;
+const EARLY_SLOPE: f32 = 24.0;
+
+/// How often an event must be told again to count as much as it can.
+const OFTEN: f32 = 4.0;
+
+/// The main event, unless the draft tells nothing.
+#[must_use]
+pub fn main_event(
+    markup: &Markup,
+    blocks: &[Arc<BlockFacts>],
+    events: &[Event],
+    known: EventContext<'_>,
+) -> Option<MainEvent> {
+    let lead = lead(markup, blocks, known);
+    let best = best_event(events, lead);
+    if best.is_none() && lead.is_none() {
+        return None;
+    }
+    let event = best.and_then(|best| events.get(best.0));
+    let (who, what) = match lead {
+        Some(lead) => (lead.who, Some(lead.what)),
+        None => {
+            let first = event.and_then(|event| event.participants.first());
+            (first.map(|first| first.place), event.map(|event| event.trigger))
+        }
+    };
+    Some(MainEvent {
+        event: best,
+        who,
+        what,
+        when: when::when(markup, known),
+        place: place::place(markup, blocks, known),
+    })
+}
+
+/// The event with the highest score, the first one of equals.
+fn best_event(events: &[Event], lead: Option<Lead>) -> Option<EventId> {
+    let of_lead = lead.and_then(|lead| event_of_lead(events, lead));
+    let mut tellings: FxHashMap<EventId, usize> = FxHashMap::default();
+    for (index, event) in events.iter().enumerate() {
+        *tellings.entry(event.retells.unwrap_or(EventId(index))).or_default() += 1;
+    }
+    events
+        .iter()
+        .enumerate()
+        .map(|(index, event)| {
+            let standing = Standing {
+                index,
+                of: events.len(),
+                tellings: tellings.get(&EventId(index)).copied().unwrap_or(1),
+                is_of_lead: of_lead == Some(index),
+            };
+            (index, score(event, &standing))
+        })
+        .max_by(|one, other| one.1.total_cmp(&other.1).then(other.0.cmp(&one.0)))
+        .map(|(index, _)| EventId(index))
+}
+
+/// The first event inside what the lead says, unless it is mere saying.
+fn event_of_lead(events: &[Event], lead: Lead) -> Option<usize> {
+    let first = events.iter().position(|event| lead.what.covers(event.trigger))?;
+    let event = events.get(first)?;
+    (event.kind.group() != Group::Statement).then_some(first)
+}
+
+/// Where an event is in a draft and how often it is told.
+struct Standing {
+    index: usize,
+    of: usize,
+    tellings: usize,
+    is_of_lead: bool,
+}
+
+/// Early, often told, with somebody in it, and no mere saying; what the lead says before all.
+fn score(event: &Event, standing: &Standing) -> f32 {
+    let index = standing.index as f32;
+    let lead = if standing.is_of_lead { 0.5 } else { 0.0 };
+    let position = 1.0 - index / standing.of.max(1) as f32;
+    let early = if standing.index < EARLY {
+        1.0 - index / EARLY_SLOPE
+    } else {
+        0.0
+    };
+    let frequency = (standing.tellings as f32 - 1.0).min(OFTEN) / OFTEN;
+    let weight = event.kind.group().main_event_weight();
+    let has_actor = event.participants.iter().any(|participant| participant.actor.is_some());
+    let known = if has_actor { 0.15 } else { 0.0 };
+    let dated = if event.times.is_empty() { 0.0 } else { 0.1 };
+    let is_aside = event.background || event.status == EventStatus::Denied || event.retells.is_some();
+    let aside = if is_aside { -1.0 } else { 0.0 };
+    lead + position * 0.4 + early * 0.5 + frequency * 0.4 + weight + known + dated + aside
+}

@@ -1,0 +1,97 @@
+//! Subject and verb phrase of a sentence, by its parse. It reads no headline.
+
+use std::ops::Range;
+
+use crate::analysis::events::lexicon;
+use crate::analysis::events::phrases;
+use crate::analysis::events::story::clause::{Clause, end_of_clause};
+use crate::language::{Relation, Upos, View};
+
+/// A sentence as a clause. Of reported words the words are taken, not the reporting.
+#[must_use]
+pub fn read(view: View<'_>, words: Range<usize>) -> Option<Clause> {
+    let main = main_verb(view, words.clone())?;
+    let verb = reported(view, main).unwrap_or(main);
+    let passive = view.has_passive_marks(verb);
+    let first = view
+        .auxiliaries_of(verb)
+        .filter(|aux| *aux < verb)
+        .fold(verb, usize::min);
+    Some(Clause {
+        subject: subject(view, words.start, verb),
+        predicate: first..end_of_clause(view, verb, words.end, passive),
+        passive,
+    })
+}
+
+/// The root of the sentence where it is a verb, else the first verb that does not describe a noun.
+fn main_verb(view: View<'_>, words: Range<usize>) -> Option<usize> {
+    let root = words.clone().find(|at| view.relation(*at) == Relation::Root);
+    root.filter(|root| view.upos(*root) == Upos::Verb).or_else(|| {
+        words
+            .clone()
+            .find(|at| view.upos(*at) == Upos::Verb && !matches!(view.relation(*at), Relation::Amod | Relation::Acl))
+    })
+}
+
+/// The subject of a verb; without a parse the noun before it.
+fn subject(view: View<'_>, from: usize, verb: usize) -> Option<Range<usize>> {
+    let noun_before = || {
+        (from..verb)
+            .rev()
+            .find(|at| !view.is_parsed(verb) && matches!(view.upos(*at), Upos::Noun | Upos::Propn))
+    };
+    let subject = view.subject_of(verb).or_else(noun_before)?;
+    Some(phrases::phrase(view, subject))
+}
+
+/// "Rao said the bridge collapsed": the verb of what is reported, if it has a subject that is no pronoun.
+fn reported(view: View<'_>, verb: usize) -> Option<usize> {
+    if !lexicon::is_saying(&view.lemma(verb)) {
+        return None;
+    }
+    view.clauses_of(verb).find(|clause| {
+        view.upos(*clause) == Upos::Verb
+            && view
+                .children_by(*clause, &[Relation::Nsubj, Relation::NsubjPass])
+                .any(|subject| view.upos(subject) != Upos::Pron)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::testing::parsed;
+
+    fn read_as(marked: &str) -> (String, String, bool) {
+        let (text, language) = parsed(marked);
+        let view = View::new(&text, &language);
+        let clause = read(view, 0..view.len()).unwrap();
+        let of = |words| view.span(words).of(&text).to_owned();
+        (of(clause.subject.unwrap()), of(clause.predicate), clause.passive)
+    }
+
+    #[test]
+    fn what_is_reported_is_taken_and_not_the_reporting() {
+        let marked = "Rao/Rao/NNP/2/nsubj said/say/VBD/0/root the/the/DT/4/det bridge/bridge/NN/6/nsubj had/have/VBD/6/aux \
+                      collapsed/collapse/VBN/2/ccomp";
+        assert_eq!(
+            read_as(marked),
+            ("the bridge".to_owned(), "had collapsed".to_owned(), false)
+        );
+        let marked = "Rao/Rao/NNP/2/nsubj said/say/VBD/0/root it/it/PRP/4/nsubj collapsed/collapse/VBD/2/ccomp";
+        assert_eq!(read_as(marked).0, "Rao");
+    }
+
+    #[test]
+    fn a_passive_is_marked() {
+        let marked = "Lund/Lund/NNP/3/nsubj:pass was/be/VBD/3/aux:pass arrested/arrest/VBN/0/root";
+        assert_eq!(read_as(marked), ("Lund".to_owned(), "was arrested".to_owned(), true));
+    }
+
+    #[test]
+    fn without_a_parse_the_noun_before_the_verb_is_the_subject() {
+        let marked = "The/the/DT/0/_ bridge/bridge/NN/0/_ collapsed/collapse/VBD/0/_";
+        assert_eq!(read_as(marked).0, "The bridge");
+    }
+}

@@ -1,0 +1,198 @@
+//! What verbs name: by the table, and by the words around them where these make another sense. It does not look for those
+//! who take part.
+
+use crate::analysis::events::lexicon::{self, EventSense, WordClass};
+use crate::analysis::events::phrases;
+use crate::analysis::events::triggers::nouns::follows_nominal;
+use crate::language::{Relation, Tag, Upos, View};
+
+/// How many words after a verb its particle may come ("called the strike off").
+const PARTICLE_WITHIN: usize = 4;
+
+/// How many words after "meet" the demand that is met may come.
+const DEMAND_WITHIN: usize = 3;
+
+/// How many words after "call" a preposition still belongs to it ("called again for calm").
+const PREPOSITION_WITHIN: usize = 2;
+
+/// What a verb names; `None` where it names no event.
+#[must_use]
+pub fn sense(view: View<'_>, word: usize) -> Option<EventSense> {
+    if is_according_to(view, word) {
+        return Some(lexicon::verb("accord"));
+    }
+    if let Some(sense) = taken_for_superlative(view, word) {
+        return Some(sense);
+    }
+    if view.upos(word) != Upos::Verb || is_no_event(view, word) {
+        return None;
+    }
+    let lemma = view.lemma(word);
+    if lemma == "meet" && meets_demand(view, word) {
+        return Some(lexicon::verb("manage"));
+    }
+    if is_said_twice(view, word) {
+        return None;
+    }
+    if matches!(lemma.as_str(), "release" | "issue" | "circulate") && publishes(view, word) {
+        return Some(lexicon::verb("publish"));
+    }
+    if lemma == "call"
+        && let Some(sense) = sense_of_call(view, word)
+    {
+        return Some(sense);
+    }
+    (!is_adjective(view, word)).then(|| lexicon::verb(&lemma))
+}
+
+/// "according to the readout" reports, whatever its tag.
+fn is_according_to(view: View<'_>, word: usize) -> bool {
+    view.lower(word) == "according" && view.lower(word + 1) == "to"
+}
+
+/// "Police arrest mayor": taggers take the ending for a superlative's.
+fn taken_for_superlative(view: View<'_>, word: usize) -> Option<EventSense> {
+    let is_taken = view.tag(word) == Tag::SuperlativeAdjective && follows_nominal(view, word);
+    lexicon::known_verb(&view.lower(word)).filter(|_| is_taken)
+}
+
+/// "including the mayor", "based in Velden", "is", "let": prepositions and participles that look like verbs, auxiliaries.
+fn is_no_event(view: View<'_>, word: usize) -> bool {
+    let serves_another = matches!(
+        view.relation(word),
+        Relation::Case | Relation::Mark | Relation::Aux | Relation::AuxPass | Relation::Cop | Relation::Fixed
+    );
+    serves_another
+        || lexicon::is(WordClass::NoEvent, &view.lower(word))
+        || matches!(view.lemma(word).as_str(), "be" | "let" | "’s" | "'s")
+}
+
+/// "met demand", "meet it halfway": nobody meets anybody.
+fn meets_demand(view: View<'_>, word: usize) -> bool {
+    (word + 1..=word + DEMAND_WITHIN).any(|at| lexicon::is(WordClass::MeetIdiom, &view.lower(at)))
+}
+
+/// "gives gives": of a word written twice the second one counts.
+fn is_said_twice(view: View<'_>, word: usize) -> bool {
+    view.lower(word + 1) == view.lower(word)
+}
+
+/// "released a statement", "the report issued by the board": papers are published, prisoners are released.
+fn publishes(view: View<'_>, word: usize) -> bool {
+    let is_paper = |at: usize| lexicon::is(WordClass::Paper, &view.lemma(at));
+    view.children_by(word, &[Relation::Obj, Relation::NsubjPass])
+        .any(is_paper)
+        || view.relation(word) == Relation::Acl && view.head(word).is_some_and(is_paper)
+}
+
+/// What a form of "call" means by the words around it; `None` for "called for calm", which demands, as the table says.
+fn sense_of_call(view: View<'_>, word: usize) -> Option<EventSense> {
+    if is_called_off(view, word) {
+        return Some(lexicon::verb("cancel"));
+    }
+    if is_telephone_call(view, word) {
+        return Some(lexicon::verb("phone"));
+    }
+    let demands = (word + 1..=word + PREPOSITION_WITHIN).any(|at| view.is_any(at, &["for", "on", "upon", "off"]));
+    // "called it a success" describes.
+    (!demands).then(|| lexicon::verb("describe"))
+}
+
+/// "called off the strike", "called the strike off".
+fn is_called_off(view: View<'_>, word: usize) -> bool {
+    view.is(word + 1, "off")
+        || (word + 1..=word + PARTICLE_WITHIN).any(|at| view.is(at, "off") && view.tag(at) == Tag::Particle)
+}
+
+/// "Dovak called Brandt on Monday" speaks on the telephone, "called Brandt a liar" gives a name.
+fn is_telephone_call(view: View<'_>, word: usize) -> bool {
+    let called = view.child_by(word, &[Relation::Obj, Relation::Iobj]);
+    let Some(called) = called.filter(|called| *called > word && view.upos(*called) == Upos::Propn) else {
+        return false;
+    };
+    let phrase = phrases::phrase(view, called);
+    let gives_name = matches!(view.upos(phrase.end), Upos::Det | Upos::Adj | Upos::Noun | Upos::Num)
+        || view.tag(phrase.end) == Tag::OpeningQuote;
+    let follows_verb = phrase.start <= word + 2 && view.upos(word + 1) != Upos::Adp;
+    !gives_name && follows_verb && phrase.end < view.sentence(word).end
+}
+
+/// "the wounded man": a participle that is used as an adjective.
+fn is_adjective(view: View<'_>, word: usize) -> bool {
+    view.relation(word) == Relation::Amod
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::events::EventKind;
+    use crate::language::testing::{ask, parsed};
+
+    fn kind(marked: &str, form: &str) -> Option<EventKind> {
+        ask(&parsed(marked), form, sense).map(|sense| sense.kind)
+    }
+
+    fn kind_of(lemma: &str) -> Option<EventKind> {
+        Some(lexicon::verb(lemma).kind)
+    }
+
+    #[test]
+    fn according_to_reports() {
+        let marked = "according/accord/VBG/4/case to/to/IN/1/fixed the/the/DT/4/det readout/readout/NN/0/root";
+        assert_eq!(kind(marked, "according"), Some(EventKind::Say));
+    }
+
+    #[test]
+    fn a_verb_in_est_is_no_superlative() {
+        let marked = "Police/police/NN/2/nsubj arrest/arrest/JJS/0/root mayor/mayor/NN/2/obj";
+        assert_eq!(kind(marked, "arrest"), Some(EventKind::Arrest));
+    }
+
+    #[test]
+    fn words_that_only_look_like_verbs_name_nothing() {
+        let marked = "towns/town/NNS/0/root including/include/VBG/3/case Velden/Velden/NNP/1/nmod";
+        assert_eq!(kind(marked, "including"), None);
+        let marked = "a/a/DT/2/det firm/firm/NN/0/root based/base/VBN/2/acl here/here/RB/3/advmod";
+        assert_eq!(kind(marked, "based"), None);
+        let marked = "the/the/DT/3/det wounded/wound/VBN/3/amod man/man/NN/0/root";
+        assert_eq!(kind(marked, "wounded"), None);
+    }
+
+    #[test]
+    fn who_meets_a_demand_meets_nobody() {
+        let marked = "He/he/PRP/2/nsubj met/meet/VBD/0/root their/they/PRP$/4/nmod:poss demands/demand/NNS/2/obj";
+        assert_eq!(kind(marked, "met"), kind_of("manage"));
+        let marked = "He/he/PRP/2/nsubj met/meet/VBD/0/root Rao/Rao/NNP/2/obj";
+        assert_eq!(kind(marked, "met"), Some(EventKind::Meet));
+    }
+
+    #[test]
+    fn a_verb_written_twice_counts_once() {
+        let marked = "He/he/PRP/2/nsubj gives/give/VBZ/0/root gives/give/VBZ/2/conj blood/blood/NN/3/obj";
+        assert_eq!(kind(marked, "gives"), None);
+    }
+
+    #[test]
+    fn papers_are_published_and_prisoners_released() {
+        let marked = "It/it/PRP/2/nsubj released/release/VBD/0/root a/a/DT/4/det statement/statement/NN/2/obj";
+        assert_eq!(kind(marked, "released"), kind_of("publish"));
+        let marked = "the/the/DT/2/det report/report/NN/0/root issued/issue/VBN/2/acl";
+        assert_eq!(kind(marked, "issued"), kind_of("publish"));
+        let marked = "It/it/PRP/2/nsubj released/release/VBD/0/root a/a/DT/4/det prisoner/prisoner/NN/2/obj";
+        assert_eq!(kind(marked, "released"), Some(EventKind::Release));
+    }
+
+    #[test]
+    fn a_call_may_cancel_telephone_describe_or_demand() {
+        let marked = "Crews/crew/NNS/2/nsubj called/call/VBD/0/root the/the/DT/4/det strike/strike/NN/2/obj off/off/RP/2/compound:prt";
+        assert_eq!(kind(marked, "called"), kind_of("cancel"));
+        let marked = "Dovak/Dovak/NNP/2/nsubj called/call/VBD/0/root Brandt/Brandt/NNP/2/obj on/on/IN/5/case \
+                      Monday/Monday/NNP/2/obl";
+        assert_eq!(kind(marked, "called"), kind_of("phone"));
+        let marked =
+            "Dovak/Dovak/NNP/2/nsubj called/call/VBD/0/root Brandt/Brandt/NNP/2/obj a/a/DT/5/det liar/liar/NN/2/xcomp";
+        assert_eq!(kind(marked, "called"), kind_of("describe"));
+        let marked = "Dovak/Dovak/NNP/2/nsubj called/call/VBD/0/root for/for/IN/4/case calm/calm/NN/2/obl";
+        assert_eq!(kind(marked, "called"), kind_of("call"));
+    }
+}

@@ -1,5 +1,6 @@
 //! Words for the outline: an event as a headline, and who, when and where beside it. It invents no fact.
 
+mod participants;
 mod phrases;
 mod wording;
 
@@ -7,22 +8,28 @@ pub use wording::one_line;
 
 use crate::analysis::{Event, EventStatus, EventTime, Participant, ParticipantRole, Place, times};
 use crate::engine::Snapshot;
-use crate::engine::headline::wording::{capitalised, inflected, join, third_person, wording};
+use crate::engine::headline::wording::{capitalised, inflected, join, third_person, without_loose_end, wording};
 use crate::language::{Tag, Upos};
 
 /// The longest name of a line, in characters.
 const LIMIT: usize = 60;
 
+/// How many characters of a place or a time are shown.
+const PLACE: usize = 40;
+
+/// How many days are shown as a range; what is longer is shown in its own words.
+const RANGE_DAYS: i32 = 9;
+
 /// Everything a line says of an event and its retellings.
 #[derive(Debug)]
-pub struct Told<'a> {
+pub struct EventTellings<'a> {
     /// The first telling.
     pub event: &'a Event,
     /// All tellings, the first one included.
     pub tellings: Vec<&'a Event>,
 }
 
-impl<'a> Told<'a> {
+impl<'a> EventTellings<'a> {
     /// Who takes part in a role, by the first telling that says so, without doubles.
     fn of_role(&self, snapshot: &Snapshot, role: ParticipantRole) -> Vec<&'a Participant> {
         let of = |event: &&'a Event| -> Vec<&'a Participant> {
@@ -84,7 +91,7 @@ impl<'a> Told<'a> {
 impl Snapshot {
     /// An event as a headline: "Wang calls Rubio", "Holub to meet Ambe".
     #[must_use]
-    pub fn headline(&self, told: &Told<'_>) -> String {
+    pub fn headline(&self, told: &EventTellings<'_>) -> String {
         let event = told.event;
         let agents = told.of_role(self, ParticipantRole::Agent);
         let patients = told.of_role(self, ParticipantRole::Patient);
@@ -99,7 +106,7 @@ impl Snapshot {
         } else {
             self.of_verb(event, &subject, &object, plural)
         };
-        capitalised(phrases::without_loose_end(&one_line(&line, LIMIT)))
+        capitalised(without_loose_end(&one_line(&line, LIMIT)))
     }
 
     /// "Dovak calls Brandt" where the table has a verb for the noun, "Crews hold vigil" by the verb that holds the noun,
@@ -133,12 +140,12 @@ impl Snapshot {
         let particle = self.particle(event);
         if !subject.is_empty() {
             let verb = inflected(&third_person(&event.lemma), event.status, plural);
-            let behind = if object.is_empty() {
-                self.behind(event)
+            let after = if object.is_empty() {
+                self.after_verb(event)
             } else {
                 object.to_owned()
             };
-            return join(&[subject, &verb, &particle, &behind]);
+            return join(&[subject, &verb, &particle, &after]);
         }
         let said = self.text_of(event.trigger).to_lowercase();
         let is_participle = self
@@ -153,8 +160,8 @@ impl Snapshot {
             };
             return join(&[object, auxiliary, &said, &particle]);
         }
-        let behind = if object.is_empty() {
-            self.behind(event)
+        let after = if object.is_empty() {
+            self.after_verb(event)
         } else {
             object.to_owned()
         };
@@ -163,12 +170,12 @@ impl Snapshot {
             EventStatus::Denied => format!("not {said}"),
             _ => said,
         };
-        join(&[&verb, &particle, &behind])
+        join(&[&verb, &particle, &after])
     }
 
     /// "who → whom, when, where".
     #[must_use]
-    pub fn event_detail(&self, told: &Told<'_>) -> String {
+    pub fn event_detail(&self, told: &EventTellings<'_>) -> String {
         let agents = self.joined_full(&told.of_role(self, ParticipantRole::Agent));
         let patients = self.joined_full(&told.of_role(self, ParticipantRole::Patient));
         let pair = match (agents.is_empty(), patients.is_empty()) {
@@ -179,7 +186,7 @@ impl Snapshot {
         let when = told.time().map(|time| self.day_of(time)).unwrap_or_default();
         let place = told
             .place()
-            .map(|place| one_line(self.text_of(place), 40))
+            .map(|place| one_line(self.text_of(place), PLACE))
             .unwrap_or_default();
         [pair, when, place]
             .into_iter()
@@ -192,10 +199,10 @@ impl Snapshot {
     pub(super) fn day_of(&self, time: &EventTime) -> String {
         match time.days {
             Some((first, last)) if first == last => times::in_words(first),
-            Some((first, last)) if times::days_apart(first, last) < 9 => {
+            Some((first, last)) if times::days_apart(first, last) < RANGE_DAYS => {
                 format!("{} – {}", times::in_words(first), times::in_words(last))
             }
-            _ => one_line(self.text_of(time.place), 40),
+            _ => one_line(self.text_of(time.place), PLACE),
         }
     }
 }

@@ -3,9 +3,10 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::analysis::EventStatus;
+use crate::text::table;
 
 /// How an event noun reads with a verb.
 #[derive(Debug)]
@@ -17,21 +18,42 @@ pub struct Wording {
 }
 
 static WORDINGS: LazyLock<FxHashMap<&'static str, Wording>> = LazyLock::new(|| {
-    include_str!("wordings.tsv")
-        .lines()
-        .filter(|line| !line.starts_with('#'))
-        .filter_map(|line| match line.split('\t').collect::<Vec<_>>().as_slice() {
-            [noun, verb, link] => Some((
-                *noun,
-                Wording {
-                    verb,
-                    link: if *link == "-" { "" } else { link },
-                },
-            )),
-            _ => None,
+    table::rows::<3>(include_str!("wordings.tsv"))
+        .map(|[noun, verb, link]| {
+            let link = if link == "-" { "" } else { link };
+            (noun, Wording { verb, link })
         })
         .collect()
 });
+
+/// Words that a headline leaves out before a noun.
+static LEFT_OUT: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| table::lines(include_str!("left_out.txt")).collect());
+
+/// Words that no line ends with.
+static LOOSE_ENDS: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| table::lines(include_str!("loose_ends.txt")).collect());
+
+/// Whether a headline leaves a word out before a noun: "the old harbor".
+#[must_use]
+pub fn is_left_out(word: &str) -> bool {
+    LEFT_OUT.contains(word.to_lowercase().as_str())
+}
+
+/// A line that was cut, without the ellipsis and the prepositions before it.
+#[must_use]
+pub fn without_loose_end(line: &str) -> String {
+    let Some(mut kept) = line.strip_suffix('…') else {
+        return line.to_owned();
+    };
+    while let Some((before, last)) = kept.rsplit_once(' ') {
+        if !LOOSE_ENDS.contains(last) {
+            break;
+        }
+        kept = before;
+    }
+    kept.to_owned()
+}
 
 /// The verb for an event noun, if the table has one.
 #[must_use]
@@ -158,10 +180,15 @@ mod tests {
 
     #[test]
     fn every_row_of_the_table_is_read() {
-        let rows = include_str!("wordings.tsv")
-            .lines()
-            .filter(|line| !line.starts_with('#'));
-        assert_eq!(rows.count(), WORDINGS.len(), "a row is malformed or doubled");
+        let wordings = include_str!("wordings.tsv");
+        assert_eq!(table::malformed::<3>(wordings).next(), None);
+        assert_eq!(table::lines(wordings).count(), WORDINGS.len(), "a noun is there twice");
+    }
+
+    #[test]
+    fn no_line_ends_with_a_preposition() {
+        assert_eq!(without_loose_end("with harbour dues on…"), "with harbour dues");
+        assert_eq!(without_loose_end("with harbour dues"), "with harbour dues");
     }
 
     #[test]

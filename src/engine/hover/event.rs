@@ -2,7 +2,7 @@
 
 use crate::analysis::{ActorId, Event, ParticipantRole};
 use crate::engine::days::Days;
-use crate::engine::headline::Told;
+use crate::engine::headline::EventTellings;
 use crate::engine::hover::types::{EventCard, EventLine, Excerpt};
 use crate::engine::types::Snapshot;
 
@@ -50,7 +50,7 @@ pub(super) fn card(snapshot: &Snapshot, event: &Event) -> EventCard {
 
 /// An event in one line; of those who take part, `without` is left out.
 pub(super) fn line(snapshot: &Snapshot, event: &Event, without: Option<ActorId>) -> EventLine {
-    let told = Told {
+    let told = EventTellings {
         event,
         tellings: tellings(snapshot, event),
     };

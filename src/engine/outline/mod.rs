@@ -15,7 +15,7 @@ use std::ops::Range;
 
 use crate::analysis::{EventId, EventStatus, Place, Quotation, QuotationKind};
 use crate::engine::Snapshot;
-use crate::engine::headline::{Told, one_line};
+use crate::engine::headline::{EventTellings, one_line};
 use crate::engine::outline::choose::Head;
 use crate::text::Span;
 
@@ -121,7 +121,7 @@ impl Snapshot {
 
     /// Main event, what has a day, the rest, sections, background.
     fn rank(event: EventId, item: &OutlineItem, names: &Names<'_>) -> u8 {
-        let dated = |told: Told<'_>| told.time().is_some_and(|time| time.days.is_some());
+        let dated = |told: EventTellings<'_>| told.time().is_some_and(|time| time.days.is_some());
         match item.kind {
             OutlineKind::MainEvent => 0,
             OutlineKind::BackgroundEvent => 4,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::analysis::EventId;
 use crate::engine::Snapshot;
-use crate::engine::headline::Told;
+use crate::engine::headline::EventTellings;
 
 /// The names of events, each made once and only if asked for.
 #[derive(Debug)]
@@ -33,12 +33,12 @@ impl<'a> Names<'a> {
     }
 
     /// An event with its retellings.
-    pub(in crate::engine) fn told(&self, id: EventId) -> Option<Told<'a>> {
+    pub(in crate::engine) fn told(&self, id: EventId) -> Option<EventTellings<'a>> {
         let facts = &self.snapshot.facts;
         let event = facts.event(id)?;
         let again = self.retellings.get(&id).into_iter().flatten();
         let tellings = again.filter_map(|other| facts.event(*other));
-        Some(Told {
+        Some(EventTellings {
             event,
             tellings: std::iter::once(event).chain(tellings).collect(),
         })

@@ -48,7 +48,7 @@ pub fn reason(first: Chunk<'_>, second: Chunk<'_>, around: Around<'_, '_>) -> Op
         Some(RepeatReason::Sic)
     } else if is_spelled_letter(first, around) {
         Some(RepeatReason::Spelled)
-    } else if second.word.starts_with(char::is_uppercase) && is_no_name_twice(&lower) {
+    } else if second.word.starts_with(char::is_uppercase) && !is_no_name_twice(&lower) {
         // Two capitals are a name (“Walla Walla”) far more often than a slip.
         Some(RepeatReason::Name)
     } else {
@@ -95,7 +95,6 @@ static WORDS: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| pairs(include_s
 /// Words that open a clause, with the kind of clause.
 static OPENERS: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| pairs(include_str!("openers.tsv")));
 
-/// Capitalized words of which two in a row are no name.
 /// Whether two in a row are no name although they have capitals: "Monday Monday", "President President"; but "April April" may be
 /// one, since April is a given name.
 fn is_no_name_twice(lower: &str) -> bool {

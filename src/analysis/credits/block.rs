@@ -107,7 +107,9 @@ fn begins_sentence(word: &str) -> bool {
 /// Matches “REUTERS/Ana Weil”, “AP Photo/Ana Weil”, “(Photo by Ana Weil/Getty Images)”, “Photo: Ana Weil/AP”; not “a
 /// Reuters/Polls survey”, “Reuters reported”, “(Reuters) -”, “Getty Images sued”.
 static CREDIT: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let agencies: Vec<String> = table::lines(include_str!("agencies.txt")).map(regex::escape).collect();
+    let mut agencies: Vec<String> = table::lines(include_str!("agencies.txt")).map(regex::escape).collect();
+    // The first alternative that fits is taken: “Getty Images” before “Getty”.
+    agencies.sort_by_key(|agency| std::cmp::Reverse(agency.len()));
     // A name in capitals before a slash is taken for an agency too.
     let agency = format!("(?:{})", agencies.join("|"));
     let sender = format!("(?:{agency}|{CAPITAL}{{3,}})");
@@ -171,6 +173,7 @@ mod tests {
                 "Coast Guard/Handout via REUTERS",
             ),
             ("It rains. Getty Images", "Getty Images"),
+            ("Cara Holm/Getty Images The rain", "Cara Holm/Getty Images"),
             ("It rains. NORDFOTO/Ana Weil(NORDFOTO)", "NORDFOTO/Ana Weil(NORDFOTO)"),
         ] {
             assert_eq!(found(text), [wanted], "{text}");

@@ -1,5 +1,5 @@
 //! Finds the facts of each block on its own, and those that rest on names again when the draft as a whole has other names.
-//! Nothing here looks at another block, but for the vote on names.
+//! Nothing here looks at another block, except for the vote on names.
 
 use std::sync::Arc;
 

@@ -8,7 +8,7 @@ use crate::text::table;
 /// How many bytes of the body are looked at.
 const SAMPLE: usize = 3000;
 
-/// Fewer words than this tell no language.
+/// Fewer words than this do not show a language.
 const FEWEST_WORDS: usize = 20;
 
 /// From one small word in so many on a text is English, whatever its letters suggest.
@@ -30,7 +30,7 @@ pub fn language(markup: &Markup) -> Option<&'static str> {
     }
 }
 
-/// The language that the front matter names, in small letters.
+/// The language that the front matter names, in lowercase.
 fn declared(markup: &Markup) -> Option<String> {
     let field = markup.front.get(&["language", "lang", "language-code", "locale"])?;
     Some(field.value.trim().to_ascii_lowercase())
@@ -98,7 +98,7 @@ mod tests {
     }
 
     #[test]
-    fn other_languages_are_told_from_english() {
+    fn other_languages_are_told_apart_from_english() {
         let german = "Die Fähre kam am Montag wieder zu spät, und niemand sagte den Leuten am Kai, warum sie \
                       warten mussten oder wann das nächste Schiff nach Brandvik fahren würde.";
         let english = "The ferry was late again on Monday, and nobody told the people on the quay why they had to \

@@ -24,11 +24,11 @@ use crate::text::Span;
 pub struct BlockFacts {
     /// Words, sentences and names.
     pub language: Language,
-    /// What the block on its own tells of its names.
+    /// What the block on its own says about its names.
     pub name_evidence: NameEvidence,
     /// Names, descriptions and pronouns.
     pub mentions: Vec<LocalMention>,
-    /// Quotations and who speaks in them, as far as the block tells.
+    /// Quotations and who speaks in them, as far as the block says.
     pub speech: Speech,
     /// Time expressions, not yet set against a date.
     pub times: Vec<LocalTime>,
@@ -44,7 +44,7 @@ pub struct BlockFacts {
     pub repeats: Vec<Repeat>,
 }
 
-/// What the fold needs to know beside the text.
+/// What the fold needs to know besides the text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DraftSettings {
     /// The date to resolve days against; wins over one found in the draft.
@@ -62,7 +62,7 @@ pub struct DraftSettings {
 pub struct Facts {
     /// Quotations of all kinds, *mentions* (marked, but nobody is quoted) included.
     pub quotations: Vec<Quotation>,
-    /// Whom the draft is about, by first mention. The index is the [`ActorId`].
+    /// Who the draft is about, by first mention. The index is the [`ActorId`].
     pub actors: Vec<Actor>,
     /// Every mention, resolved to an actor or not. The index is the [`MentionId`].
     pub mentions: Vec<Mention>,

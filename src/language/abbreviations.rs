@@ -1,4 +1,4 @@
-//! Abbreviations and other word lists of the tokeniser, read from tables. It never decides where a sentence ends.
+//! Abbreviations and other word lists of the tokenizer, read from tables. It never decides where a sentence ends.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -8,13 +8,13 @@ use crate::text::table::rows;
 /// How an abbreviation behaves before the next word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Abbreviation {
-    /// Stands before a name ("Mr.") and never ends a sentence.
+    /// Comes before a name ("Mr.") and never ends a sentence.
     Title,
     /// An abbreviation only before a figure ("No. 5").
     Number,
     /// Months and weekdays.
     Month,
-    /// A state that is also a word: an abbreviation only behind a comma.
+    /// A state that is also a word: an abbreviation only after a comma.
     State,
     /// Companies, places and all others that may end a sentence.
     Other,

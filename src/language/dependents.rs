@@ -1,4 +1,4 @@
-//! The words that hang on each word of a block, listed once where the question is asked often. It decides nothing.
+//! The words that depend on each word of a block, listed once where the question is asked often. It decides nothing.
 
 use crate::language::Language;
 

@@ -35,7 +35,7 @@ impl View<'_> {
         self.children_by(verb, &[Relation::Ccomp, Relation::Parataxis])
     }
 
-    /// The preposition of a nominal, in lower case: "with" of "with the mayor".
+    /// The preposition of a nominal, in lowercase: "with" of "with the mayor".
     #[must_use]
     pub fn case_of(self, nominal: usize) -> Option<SmolStr> {
         self.children_by(nominal, &[Relation::Case])
@@ -69,7 +69,7 @@ impl View<'_> {
         }
     }
 
-    /// The noun that a relative pronoun stands for: "boat" for "which" of "the boat which left".
+    /// The noun that a relative pronoun refers to: "boat" for "which" of "the boat which left".
     #[must_use]
     pub fn antecedent_of(self, pronoun: usize) -> Option<usize> {
         if self.upos(pronoun) != Upos::Pron || !self.is_any(pronoun, &["who", "which", "that", "whom"]) {

@@ -1,4 +1,4 @@
-//! The one interface behind which taggers and parsers stand.
+//! The one interface that taggers and parsers implement.
 
 use crate::language::{Name, Word};
 

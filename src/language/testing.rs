@@ -4,7 +4,7 @@ use crate::language::{Language, Relation, Sentence, Tag, Upos, View, Word, conll
 use crate::text::Span;
 
 /// Reads "form/lemma/tag/head/relation" tokens; heads count from 1 in the sentence, 0 is the root. The tag is a Penn
-/// Treebank tag. Sentences are parted by " || ".
+/// Treebank tag. Sentences are separated by " || ".
 pub fn parsed(marked: &str) -> (String, Language) {
     let mut text = String::new();
     let mut language = Language::default();

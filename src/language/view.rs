@@ -34,7 +34,7 @@ impl<'a> View<'a> {
         }
     }
 
-    /// The same view with lists of the words that hang on each word, so that [`View::children`] takes no look at the
+    /// The same view with lists of the words that depend on each word, so that [`View::children`] takes no look at the
     /// sentence. `dependents` are those of the block.
     #[must_use]
     pub const fn with_dependents(self, dependents: &'a Dependents) -> Self {
@@ -68,7 +68,7 @@ impl<'a> View<'a> {
         self.word(at).map_or("", |word| word.span.of(self.text))
     }
 
-    /// The word in lower case; empty outside.
+    /// The word in lowercase; empty outside.
     #[must_use]
     pub fn lower(self, at: usize) -> SmolStr {
         let form = self.form(at);
@@ -79,7 +79,7 @@ impl<'a> View<'a> {
         }
     }
 
-    /// The base form in lower case; the word itself where no lemma is known.
+    /// The base form in lowercase; the word itself where no lemma is known.
     #[must_use]
     pub fn lemma(self, at: usize) -> SmolStr {
         match self.word(at) {

@@ -1,4 +1,4 @@
-//! What is known of a word, a sentence and a name. Plain data, no decisions.
+//! What is known about a word, a sentence and a name. Plain data, no decisions.
 
 use std::ops::Range;
 
@@ -35,7 +35,7 @@ impl Language {
             .map(|_| next)
     }
 
-    /// The index of the first word that ends behind the byte `offset` of the block's text.
+    /// The index of the first word that ends after the byte `offset` of the block's text.
     #[must_use]
     pub fn word_from(&self, offset: usize) -> usize {
         self.words.partition_point(|word| word.span.end <= offset)
@@ -63,7 +63,7 @@ impl Language {
 /// One sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sentence {
-    /// Where it stands in the block's text, without outer white space.
+    /// Where it is in the block's text, without outer white space.
     pub span: Span,
     /// Its words, as indices into [`Language::words`].
     pub words: Range<usize>,
@@ -72,13 +72,13 @@ pub struct Sentence {
 /// One word.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Word {
-    /// Where it stands in the block's text.
+    /// Where it is in the block's text.
     pub span: Span,
     /// Universal part of speech.
     pub upos: Upos,
     /// Penn Treebank tag ; [`Tag::None`] where no model ran.
     pub tag: Tag,
-    /// Base form, lower case but for proper nouns.
+    /// Base form, lower case except for proper nouns.
     pub lemma: SmolStr,
     /// Number, tense and the like, as far as they are known.
     pub morph: Morph,
@@ -91,7 +91,7 @@ pub struct Word {
 }
 
 impl Word {
-    /// A word of which only the place is known.
+    /// A word about which only its position is known.
     #[must_use]
     pub fn at(span: Span) -> Self {
         Self {

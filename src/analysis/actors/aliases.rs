@@ -8,7 +8,7 @@ use crate::analysis::actors::wording::{lower, one_spaced};
 use crate::analysis::{Actor, Mention, MentionForm};
 use crate::markup::Markup;
 
-/// Counts the forms that the draft uses for an actor: names as they are written, descriptions and pronouns in small letters.
+/// Counts the forms that the draft uses for an actor: names as they are written, descriptions and pronouns in lowercase.
 pub(in crate::analysis) fn count_aliases(actor: &mut Actor, markup: &Markup, mentions: &[Mention]) {
     actor.aliases.clear();
     let mut known: FxHashMap<Cow<'_, str>, usize> = FxHashMap::default();

@@ -1,10 +1,10 @@
-//! Finds the mentions of one block: names, descriptions by nouns that stand for people, organisations and places, and
+//! Finds the mentions of one block: names, descriptions by nouns that stand for people, organizations and places, and
 //! pronouns. It decides nothing about which of them are the same actor.
 
 use std::cmp::Reverse;
 
 use crate::analysis::actors::LocalMention;
-use crate::analysis::actors::beside::join;
+use crate::analysis::actors::adjacent::join;
 use crate::analysis::actors::block_names::BlockNames;
 use crate::analysis::actors::descriptions::description_mention;
 use crate::analysis::actors::names::name_mention;

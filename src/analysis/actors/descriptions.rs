@@ -1,5 +1,5 @@
-//! The mention of a description: a noun phrase whose head stands for people, an organisation or a place. It does not ask
-//! whom it describes.
+//! The mention of a description: a noun phrase whose head stands for people, an organization or a place. It does not ask
+//! who it describes.
 
 use crate::analysis::actors::block_names::BlockNames;
 use crate::analysis::actors::function::function_of;
@@ -13,7 +13,7 @@ use crate::language::{Number, Tag, View};
 /// How many phrases after the head can belong to a description: "the head of the board of the port".
 const COMPLEMENTS: usize = 2;
 
-/// The mention of the description that is `phrases[at]`, if the head of the phrase stands for people, an organisation or
+/// The mention of the description that is `phrases[at]`, if the head of the phrase stands for people, an organization or
 /// a place.
 pub(super) fn description_mention(
     block: &BlockNames<'_>,
@@ -32,7 +32,7 @@ pub(super) fn description_mention(
     }
     let determiner = determiner_of(words, phrase, &base);
     let is_plural = base == "police" || is_plural(words, phrase.head, &base);
-    // A bare singular noun is no mention of its own ("fell ill at sea with team spirit"), nor is one in capitals.
+    // A bare singular noun is not a mention of its own ("fell ill at sea with team spirit"), nor is one in capitals.
     if determiner == Determiner::Bare && !is_plural && noun.kind != ActorKind::Person {
         return None;
     }

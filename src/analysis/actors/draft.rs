@@ -1,5 +1,5 @@
 //! From the mentions of the blocks to the named actors of the draft, with their roles and names. Pronouns and
-//! descriptions that stand beside no name are left open here.
+//! descriptions that are not next to a name are left open here.
 
 use std::sync::Arc;
 
@@ -13,8 +13,8 @@ use crate::analysis::actors::{LocalMention, MentionLink};
 use crate::analysis::{Actor, ActorId, ActorKind, BlockFacts, Mention, MentionForm, MentionId, Place, Reading};
 use crate::markup::Markup;
 
-/// Joins names and the roles beside them to actors. The mentions are those of all blocks, in the order of the text;
-/// descriptions and pronouns are left without an actor, but for those that stand in apposition to a name, and the forms
+/// Joins names and the roles next to them to actors. The mentions are those of all blocks, in the order of the text;
+/// descriptions and pronouns are left without an actor, except for those that are in apposition to a name, and the forms
 /// are not counted yet. Linear in the number of mentions.
 #[must_use]
 pub fn fold(markup: &Markup, blocks: &[Arc<BlockFacts>]) -> (Vec<Actor>, Vec<Mention>) {
@@ -60,7 +60,7 @@ pub fn fold(markup: &Markup, blocks: &[Arc<BlockFacts>]) -> (Vec<Actor>, Vec<Men
             reasons.of(membership_of(at), mention, &actors, &ids)
         };
     }
-    join_descriptions_beside_names(&locals, &mut actors, &mut mentions);
+    join_adjacent_descriptions(&locals, &mut actors, &mut mentions);
     (actors, mentions)
 }
 
@@ -162,7 +162,7 @@ fn actors_of(mentions: &[Mention]) -> Vec<Actor> {
 
 /// Descriptions in apposition to a name, or said of it, are mentions of its actor: "Rosa Weil, the captain," and "Rosa
 /// Weil is the captain".
-fn join_descriptions_beside_names(locals: &[(usize, &LocalMention)], actors: &mut [Actor], mentions: &mut [Mention]) {
+fn join_adjacent_descriptions(locals: &[(usize, &LocalMention)], actors: &mut [Actor], mentions: &mut [Mention]) {
     for ((at, first_of_block), (_, local)) in with_first_of_block(locals).zip(locals) {
         let Some((name, how)) = local.same_as.filter(|_| local.form != MentionForm::Named) else {
             continue;
@@ -178,7 +178,7 @@ fn join_descriptions_beside_names(locals: &[(usize, &LocalMention)], actors: &mu
         mention.confidence = 0.9;
         mention.because = match how {
             MentionLink::Copula => format_smolstr!("said of {}", actor.name),
-            MentionLink::Apposition | MentionLink::Acronym => format_smolstr!("stands beside the name {}", actor.name),
+            MentionLink::Apposition | MentionLink::Acronym => format_smolstr!("next to the name {}", actor.name),
         };
         actor.mentions.push(MentionId(at));
     }

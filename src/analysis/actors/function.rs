@@ -1,4 +1,4 @@
-//! What a phrase does in its clause: from the parser where one ran, else from the words beside it. It never guesses a
+//! What a phrase does in its clause: from the parser where one ran, else from the words next to it. It never guesses a
 //! function from meaning.
 
 use std::ops::Range;
@@ -13,7 +13,7 @@ const ROW: usize = 4;
 /// How far above a phrase its verb is looked for.
 const VERB_ABOVE: usize = 8;
 
-/// How many adverbs and auxiliaries stand between a subject and its verb.
+/// How many adverbs and auxiliaries are between a subject and its verb.
 const BEFORE_VERB: usize = 5;
 
 /// How many words before a phrase its verb is looked for where no parser ran.
@@ -63,7 +63,7 @@ fn by_parser(words: View<'_>, phrase: &Range<usize>) -> Option<(Function, Option
     Some((function, governing_verb(words, top..top + 1)))
 }
 
-/// The nearest verb above in the tree; without a tree the nearest finite verb of the sentence beside the phrase.
+/// The nearest verb above in the tree; without a tree the nearest finite verb of the sentence next to the phrase.
 fn governing_verb(words: View<'_>, phrase: Range<usize>) -> Option<usize> {
     let above = words
         .ancestors(phrase.start)

@@ -1,12 +1,12 @@
-//! Actors: who the names, titles and roles of a draft stand for. Descriptions and pronouns are joined to them by
+//! Actors: who the names, titles and roles of a draft refer to. Descriptions and pronouns are joined to them by
 //! [`crate::analysis::coreference`]; a name is never taken from outside the draft.
 //!
 //! [`of_block`] finds the mentions of a block: `names`, `descriptions` and `pronouns`, each with its `function` in the
-//! clause, and what stands `beside` a name. [`fold`] joins the names of a draft to actors (`cluster`) and says in each
+//! clause, and what is `adjacent` to a name. [`fold`] joins the names of a draft to actors (`cluster`) and says in each
 //! mention why (`reasons`).
 
+mod adjacent;
 mod aliases;
-mod beside;
 mod block;
 mod block_names;
 mod cluster;

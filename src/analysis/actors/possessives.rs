@@ -5,14 +5,14 @@ use crate::language::{Tag, Upos, View};
 /// How many adverbs, adjectives and numbers before a noun are stepped over.
 const MODIFIERS: usize = 6;
 
-/// Whether a word in small letters is a possessive determiner.
+/// Whether a word in lowercase is a possessive determiner.
 pub(super) fn is_possessive(word: &str) -> bool {
     matches!(word, "his" | "her" | "its" | "their" | "my" | "our" | "your" | "whose")
 }
 
 /// "her" that stands for somebody rather than before what she has.
 ///
-/// One word serves for "him" and for "his", so that taggers err on it as on no masculine pronoun: what follows tells.
+/// One word serves for "him" and for "his", so that taggers err on it as on no masculine pronoun: what follows decides.
 /// "Published her first novel" has a noun for her to own, "asks her about it" has none.
 pub(super) fn is_object_her(words: View<'_>, at: usize) -> bool {
     if !words.is(at, "her") {
@@ -29,7 +29,7 @@ pub(super) fn is_object_her(words: View<'_>, at: usize) -> bool {
     }
 }
 
-/// Whether adverbs, adjectives and numbers from `from` on stand before a noun or a participle: "already famous
+/// Whether adverbs, adjectives and numbers from `from` on are before a noun or a participle: "already famous
 /// novel", but not "away from home" and not "happy".
 fn leads_to_noun(words: View<'_>, from: usize) -> bool {
     let next = (from..from + MODIFIERS).find(|index| {
@@ -41,7 +41,7 @@ fn leads_to_noun(words: View<'_>, from: usize) -> bool {
         })
 }
 
-/// An adverb that stands before no noun: "told her when", "took her home".
+/// An adverb that does not come before a noun: "told her when", "took her home".
 fn ends_phrase(words: View<'_>, at: usize) -> bool {
     const QUESTIONS: [&str; 4] = ["when", "where", "how", "why"];
     const PLACES_AND_TIMES: [&str; 8] = ["there", "here", "away", "back", "again", "home", "soon", "alone"];

@@ -51,7 +51,7 @@ const KINDS: [ActorKind; 4] = [
     ActorKind::Other,
 ];
 
-/// What the name layer says of one word; of several words it says a little more.
+/// What the name layer says about one word; of several words it says a little more.
 const VOTE: usize = 2;
 
 /// A name as it is shown: a state by its name rather than by its letters ("United States" for "U.S.").
@@ -64,7 +64,7 @@ fn full_name(written: &str) -> String {
     }
 }
 
-/// Adds the roles that stand beside the names, each once.
+/// Adds the roles next to the names, each once.
 pub(super) fn add_roles(actor: &mut Actor, markup: &Markup, locals: &[(usize, &LocalMention)]) {
     for id in &actor.mentions {
         let Some((block, local)) = locals.get(id.0) else {

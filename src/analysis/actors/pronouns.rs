@@ -1,4 +1,4 @@
-//! The mention of a personal or possessive pronoun. It does not ask whom it stands for.
+//! The mention of a personal or possessive pronoun. It does not ask who it refers to.
 
 use crate::analysis::actors::block_names::BlockNames;
 use crate::analysis::actors::function::function_of;
@@ -71,7 +71,7 @@ fn is_in_brackets(words: View<'_>, at: usize) -> bool {
     words.form(at + 1) == ")" && at.checked_sub(1).is_some_and(|before| words.form(before) == "(")
 }
 
-/// "It" that stands for nothing: "it rained", "it seems", "it is clear that".
+/// "It" that refers to nothing: "it rained", "it seems", "it is clear that".
 fn is_empty_it(words: View<'_>, at: usize) -> bool {
     if words.relation(at) == Relation::Expl {
         return true;

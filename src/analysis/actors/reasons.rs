@@ -7,7 +7,7 @@ use crate::analysis::actors::cluster::{Membership, Reason};
 use crate::analysis::{Actor, ActorId, Mention};
 
 /// How many of those who carry a name are named in a reason.
-const TOLD: usize = 4;
+const NAMED: usize = 4;
 
 /// How sure a name belongs to its actor, 0..=1.
 pub(super) fn confidence(membership: Option<&Membership>) -> f32 {
@@ -45,7 +45,7 @@ impl Reasons {
             Some(Membership::Tie(clusters)) => {
                 let names: Vec<&str> = clusters
                     .iter()
-                    .take(TOLD)
+                    .take(NAMED)
                     .filter_map(|cluster| Some(actors.get(ids.get(*cluster).copied().flatten()?.0)?.name.as_str()))
                     .collect();
                 format_smolstr!("not resolved: could be {}", names.join(" or "))
@@ -64,6 +64,6 @@ fn because(reason: Reason, name: &str) -> SmolStr {
         Reason::Title => format_smolstr!("{name}, the only one of that name with this title"),
         Reason::SoFar => format_smolstr!("{name}, the only one of that name introduced so far"),
         Reason::Paragraph => format_smolstr!("{name}, the only one of that name in this paragraph"),
-        Reason::Habit => format_smolstr!("{name}, whom the draft has meant by it so far"),
+        Reason::Habit => format_smolstr!("{name}, the one the draft has meant by it so far"),
     }
 }

@@ -185,7 +185,7 @@ fn half_a_name_before_and_is_completed() {
 }
 
 #[test]
-fn a_couple_shares_the_family_name_behind_the_second() {
+fn a_couple_shares_the_family_name_after_the_second() {
     let (_, _, actors, _) = folded(&["Helen and Arthur Weil spoke."]);
     let names: Vec<&str> = actors.iter().map(|actor| actor.name.as_str()).collect();
     assert_eq!(names, ["Helen Weil", "Arthur Weil"]);

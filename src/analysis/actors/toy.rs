@@ -1,5 +1,5 @@
-//! A toy annotator for tests of actors and coreference: closed word lists and shapes, so that these tests do not hang on
-//! what a trained tagger makes of a sentence. It is no part of the program.
+//! A toy annotator for tests of actors and coreference: closed word lists and shapes, so that these tests do not depend on
+//! what a trained tagger makes of a sentence. It is not part of the program.
 
 use smol_str::SmolStr;
 

@@ -1,4 +1,4 @@
-//! Whom a draft is about, where it mentions them, and what one block shows of a mention before anything is known of the
+//! Who a draft is about, where it mentions them, and what one block shows of a mention before anything is known about the
 //! rest of the draft. Plain data, no decisions.
 
 use std::ops::Range;
@@ -31,7 +31,7 @@ impl MentionId {
     }
 
     /// The mentions around it that are fewer than `reach` away, and one more before it; the draft may have fewer.
-    pub fn neighbours(self, reach: usize) -> impl Iterator<Item = MentionId> {
+    pub fn neighbors(self, reach: usize) -> impl Iterator<Item = MentionId> {
         (self.0.saturating_sub(reach)..self.0 + reach)
             .filter(move |at| *at != self.0)
             .map(MentionId)
@@ -86,7 +86,7 @@ pub struct Mention {
     pub form: MentionForm,
     /// The actor; `None` where it is not resolved.
     pub actor: Option<ActorId>,
-    /// The named actors between whom a pronoun is open; empty where it is resolved, or nobody fits.
+    /// The named actors that a pronoun may refer to; empty where it is resolved, or nobody fits.
     pub could_be: Vec<ActorId>,
     /// How the name of a state, a capital or a seat of power is meant here.
     pub reading: Option<Reading>,
@@ -127,7 +127,7 @@ pub struct LocalMention {
     pub phrase: Span,
     /// The head word: of a name its last word.
     pub head: usize,
-    /// The sentence it stands in.
+    /// The sentence it is in.
     pub sentence: usize,
     /// Name, description or pronoun.
     pub form: MentionForm,
@@ -147,7 +147,7 @@ pub struct LocalMention {
     pub governor: Option<usize>,
     /// How a description is determined.
     pub determiner: Determiner,
-    /// Titles and roles that stand with a name, or that a description is.
+    /// Titles and roles that are with a name, or that a description is.
     pub roles: Vec<LocalRole>,
     /// The mention of the same block (an index into its list) that the grammar says is the same: an apposition, the
     /// description that a name follows, a bracketed acronym's long form.
@@ -156,10 +156,10 @@ pub struct LocalMention {
     pub meant: Option<String>,
 }
 
-/// A title or role beside a name.
+/// A title or role next to a name.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LocalRole {
-    /// Where it stands, without article and possessor's comma.
+    /// Where it is, without article and possessor's comma.
     pub span: Span,
     /// Lower-case base form of its head noun ("minister").
     pub head: SmolStr,

@@ -14,7 +14,7 @@ pub(in crate::analysis) fn one_spaced(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// `text` in lower case. Words in lower case cost nothing.
+/// `text` in lowercase. Words in lowercase cost nothing.
 pub(in crate::analysis) fn lower(text: &str) -> Cow<'_, str> {
     if text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
         Cow::Borrowed(text)

@@ -20,7 +20,7 @@ const DENIED: f32 = 0.5;
 /// How sure the holder of a possessive is the speaker: Lund's “not one cent” promise.
 const POSSESSOR: f32 = 0.85;
 
-/// A sentence with what is known of it before its quotations are read.
+/// A sentence with what is known about it before its quotations are read.
 struct Surroundings<'a> {
     line: Line<'a>,
     frames: &'a [Frame],
@@ -82,7 +82,7 @@ impl Groups {
         self.last
     }
 
-    /// The group of what a frame reports beside a quotation: that of the quotation.
+    /// The group of what a frame reports next to a quotation: that of the quotation.
     fn of_unmarked(&mut self, frame: Option<usize>) -> usize {
         let quotation = self.of_frames.iter().find(|&&(known, _)| Some(known) == frame);
         quotation.map(|&(_, group)| group).unwrap_or_else(|| self.fresh())
@@ -100,7 +100,7 @@ fn marked(sentence: &Surroundings<'_>, at: usize, region: &Region, groups: &mut 
         quotation.group = groups.fresh();
     } else if let Some((index, frame, fit)) = chosen {
         if is_denied(line, at, frame, fit, quotation.kind) {
-            let why = format!("“{}” is denied, so nobody is said to have used the words", frame.lemma);
+            let why = format!("“{}” is denied, so nobody is quoted", frame.lemma);
             make_mention(&mut quotation, why, DENIED);
         } else {
             attribute(sentence, at, frame, fit, &mut quotation);
@@ -137,14 +137,14 @@ fn unattributed(line: Line<'_>, at: usize, region: &Region) -> LocalQuotation {
 /// The frame that reports a quotation, with its index and its fit.
 fn chosen_frame<'a>(sentence: &Surroundings<'a>, at: usize, kind: QuotationKind) -> Option<(usize, &'a Frame, Fit)> {
     let (index, fit) = matching::choose(sentence.line, sentence.frames, at)?;
-    // A verb that is no cue says nothing about who speaks whole sentences, but: Lund embraced the old ways -- “A strap did us
+    // A verb that is not a cue says nothing about who speaks whole sentences, with one exception: Lund embraced the old ways -- “A strap did us
     // no harm.”
     let after_dash = || at.checked_sub(1).is_some_and(|before| sentence.line.is_dash(before));
     let reports = fit != Fit::Weak || kind == QuotationKind::Mixed || after_dash();
     Some((index, sentence.frames.get(index).filter(|_| reports)?, fit))
 }
 
-/// Why the marked words at item `at` are nobody's speech; `None` where they are somebody's. `fit` is that of the frame beside
+/// Why the marked words at item `at` are nobody's speech; `None` where they are somebody's. `fit` is that of the frame next to
 /// them.
 fn why_mention(
     sentence: &Surroundings<'_>,
@@ -224,7 +224,7 @@ fn attribute_to_possessor(line: Line<'_>, at: usize, quotation: &mut LocalQuotat
     if let Some(voice) = voice::of_possessor(line, at) {
         quotation.status = voice::status_of(line.text(), &voice);
         quotation.confidence = POSSESSOR;
-        quotation.because = format!("whose “{}” it is", voice.lemma);
+        quotation.because = format!("possessor of “{}”", voice.lemma);
         quotation.voice = Some(voice);
     }
 }
@@ -239,7 +239,7 @@ fn without_marks(sentence: &Surroundings<'_>, found: &Unmarked, group: usize) ->
     let because = match &voice {
         Some(voice) => format!("subject of “{}”, which reports the words", voice.lemma),
         None => format!(
-            "“{}” does not tell whose words they are",
+            "“{}” does not say whose words they are",
             line.span(found.cue.clone()).of(line.text())
         ),
     };

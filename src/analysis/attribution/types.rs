@@ -23,7 +23,7 @@ pub struct Quotation {
     pub cue: Option<Cue>,
     /// The document or the outlet it was taken from ("according to the readout", "told the Herald").
     pub source: Option<Place>,
-    /// To whom it is said.
+    /// Who it is said to.
     pub addressee: Option<Place>,
     /// How the speaker was found.
     pub status: QuotationStatus,
@@ -63,7 +63,7 @@ pub enum QuotationStatus {
     Anonymous,
     /// Not found.
     Unattributed,
-    /// Nobody is asked for: a mention, or what is expected or believed without a word by whom.
+    /// Nobody is asked for: a mention, or what is expected or believed without saying by whom.
     None,
 }
 
@@ -100,7 +100,7 @@ pub struct LocalQuotation {
     pub kind: QuotationKind,
     /// Whether the closing mark is in the block.
     pub closed: bool,
-    /// Who says it, as far as the block tells.
+    /// Who says it, as far as the block says.
     pub voice: Option<Voice>,
     /// How the speaker was found.
     pub status: QuotationStatus,
@@ -112,7 +112,7 @@ pub struct LocalQuotation {
     pub because: String,
     /// Bracketed words that are not the speaker's.
     pub insertions: Vec<Span>,
-    /// Whether it is speech or writing, so that a quotation beside it may have the same speaker; a belief or a plan that
+    /// Whether it is speech or writing, so that a quotation next to it may have the same speaker; a belief or a plan that
     /// the writer reports is not.
     pub is_speech: bool,
 }
@@ -144,7 +144,7 @@ pub struct Voice {
     pub cue: Span,
     /// Its base form.
     pub lemma: String,
-    /// To whom.
+    /// Who is addressed.
     pub addressee: Option<Span>,
     /// From which document or outlet.
     pub source: Option<Span>,

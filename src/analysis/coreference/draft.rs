@@ -1,4 +1,4 @@
-//! Walks the mentions of a draft in order, asks for each whom it stands for, and writes the answers into the facts. It
+//! Walks the mentions of a draft in order, asks for each who it refers to, and writes the answers into the facts. It
 //! decides about no mention itself.
 
 use std::sync::Arc;
@@ -18,7 +18,7 @@ use crate::markup::Markup;
 const DESCRIBED: f32 = 0.8;
 
 /// Joins descriptions and pronouns to the actors that [`crate::analysis::actors::fold`] found, adds after them the
-/// people and organisations that are only described, and says in each mention why. Linear in the number of mentions.
+/// people and organizations that are only described, and says in each mention why. Linear in the number of mentions.
 pub fn resolve(
     markup: &Markup,
     blocks: &[Arc<BlockFacts>],
@@ -32,7 +32,7 @@ pub fn resolve(
     }
     let quoted = Quoted::of(mentions, quotations);
     let mut entities = Entities::new(markup, blocks, &locals, actors, mentions, &quoted);
-    // One walk in the order of the text: what a pronoun can stand for depends on all that was resolved before it.
+    // One walk in the order of the text: what a pronoun can refer to depends on all that was resolved before it.
     for id in (0..mentions.len()).map(MentionId) {
         if let Some(found) = entities.local(id).and_then(|local| outcome(&entities, id, local)) {
             note(&mut entities, mentions, id, found);
@@ -53,7 +53,7 @@ pub fn resolve(
     write_back(markup, actors, mentions, members, &quoted);
 }
 
-/// Whom a mention stands for; `None` where it is not asked yet.
+/// Who a mention refers to; `None` where it is not asked yet.
 fn outcome(entities: &Entities<'_>, id: MentionId, local: &LocalMention) -> Option<Outcome> {
     match local.form {
         MentionForm::Named => entities.of(id).map(Outcome::sure),
@@ -93,7 +93,7 @@ fn note(entities: &mut Entities<'_>, mentions: &mut [Mention], id: MentionId, fo
     }
 }
 
-/// Whom the draft calls "he" or "she", and never "it", is a person, where only the look of the name said otherwise.
+/// An actor that the draft calls "he" or "she", and never "it", is a person, where only the look of the name said otherwise.
 fn take_for_people_by_pronoun(entities: &Entities<'_>, actors: &mut [Actor]) {
     for (id, entity) in entities.actors() {
         let Some(actor) = actors.get_mut(id.0).filter(|_| entity.may_be_person) else {

@@ -69,7 +69,7 @@ impl<'a> Entities<'a> {
         self.all.get(id.0)
     }
 
-    /// What a mention stands for, as far as it is known.
+    /// What a mention refers to, as far as it is known.
     pub fn of(&self, id: MentionId) -> Option<EntityId> {
         self.of_mention.get(id.0).copied().flatten()
     }
@@ -158,7 +158,7 @@ impl<'a> Entities<'a> {
         self.meet(id, entity);
     }
 
-    /// Notes that a mention stands for `entity`.
+    /// Notes that a mention refers to `entity`.
     pub fn meet(&mut self, id: MentionId, entity: EntityId) {
         let Some(local) = self.local(id) else { return };
         let is_in_own_words = self.quoted.quotation_around(id).is_none();
@@ -189,7 +189,7 @@ impl<'a> Entities<'a> {
         self.met.extend(self.as_met(id));
     }
 
-    /// What a description says beside its noun: see [`modifiers`].
+    /// What a description says besides its noun: see [`modifiers`].
     pub fn modifiers(&self, id: MentionId) -> Vec<SmolStr> {
         self.in_words(id)
             .map_or(Vec::new(), |(local, words)| modifiers(words, local))

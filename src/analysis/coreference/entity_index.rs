@@ -50,7 +50,7 @@ fn add(index: &mut FxHashMap<SmolStr, Vec<EntityId>>, word: SmolStr, id: EntityI
     }
 }
 
-/// The last few of a list, without doubles: more are never told apart, and looking at all would not be linear.
+/// The last few of a list, without duplicates: more are never told apart, and looking at all would not be linear.
 fn last_of(list: Option<&Vec<EntityId>>) -> Vec<EntityId> {
     let Some(list) = list else { return Vec::new() };
     let mut last: Vec<EntityId> = Vec::with_capacity(list.len().min(LAST));

@@ -36,7 +36,7 @@ pub(super) fn entity_of<'a>(id: ActorId, actor: &Actor, locals: &[(usize, &Local
     }
 }
 
-/// One to three words, none of which a list has as the name of a place, an organisation or a thing, and no acronym.
+/// One to three words, none of which a list has as the name of a place, an organization or a thing, and no acronym.
 fn is_open_name(name: &str) -> bool {
     OPEN_NAME.contains(&name.split_whitespace().count())
         && name.chars().any(char::is_lowercase)

@@ -10,7 +10,7 @@ use crate::text::Span;
 const NEAR: usize = 64;
 
 /// The actor of the mention that is the head of the noun phrase at `place`, or else overlaps it best. Logarithmic in
-/// the number of mentions, which stand in the order of the text.
+/// the number of mentions, which are in the order of the text.
 #[must_use]
 pub fn actor_at(mentions: &[Mention], place: Place) -> Option<ActorId> {
     mention_at(mentions, place)?.actor

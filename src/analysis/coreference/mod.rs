@@ -1,4 +1,4 @@
-//! Coreference: which actor a description or a pronoun stands for. Where two candidates tie it refuses, and says so.
+//! Coreference: which actor a description or a pronoun refers to. Where two candidates tie it refuses, and says so.
 //!
 //! [`resolve`] walks the mentions of a draft in order (`draft`), keeps who was met (`entities`), and asks `descriptions` or
 //! `pronouns`; [`name_speakers`] then says who the speakers of quotations are. It adds nothing to what a block says.

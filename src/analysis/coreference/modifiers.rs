@@ -13,7 +13,7 @@ static EMPTY: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| table::lines(include_str!("data/empty_modifiers.txt")).collect());
 
 /// The words of a description between its determiner and its head, and those of what follows "of": "foreign" of "the
-/// foreign minister", in small letters.
+/// foreign minister", in lowercase.
 pub(super) fn modifiers(words: View<'_>, description: &LocalMention) -> Vec<SmolStr> {
     description
         .words

@@ -5,7 +5,7 @@ use crate::analysis::coreference::{actor_at, name_speakers, resolve};
 use crate::analysis::{Actor, Mention, MentionForm, Place, Quotation, QuotationKind, QuotationStatus, Speaker};
 use crate::text::Span;
 
-/// A quotation of the words in curly marks of each paragraph that holds `speaker`, the first time it stands outside of
+/// A quotation of the words in curly marks of each paragraph that holds `speaker`, the first time it is outside of
 /// the marks.
 fn quotations(paragraphs: &[&str], speakers: &[&str]) -> Vec<Quotation> {
     let mut found = Vec::new();
@@ -63,7 +63,7 @@ fn resolved(paragraphs: &[&str], speakers: &[&str]) -> (Vec<Actor>, Vec<Mention>
     (actors, mentions, quotations, shown)
 }
 
-/// Each description and pronoun with the actor it stands for.
+/// Each description and pronoun with the actor it refers to.
 fn check(paragraphs: &[&str], speakers: &[&str], expected: &[&str]) {
     let (_, _, _, shown) = resolved(paragraphs, speakers);
     assert_eq!(shown, expected, "{paragraphs:?}");

@@ -1,4 +1,4 @@
-//! Those whom a draft mentions while its mentions are walked in order, and what is found about a mention. Plain data, no
+//! Those that a draft mentions while its mentions are walked in order, and what is found about a mention. Plain data, no
 //! decisions.
 
 use std::borrow::Cow;
@@ -36,7 +36,7 @@ pub(super) struct Entity<'a> {
     pub is_in_own_words: bool,
 }
 
-/// A mention that was met, with what it stands for.
+/// A mention that was met, with what it refers to.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct MetMention {
     pub id: MentionId,
@@ -49,7 +49,7 @@ pub(super) struct MetMention {
 
 /// What is found about one mention.
 pub(super) enum Outcome {
-    /// It stands for somebody met before.
+    /// It refers to somebody met before.
     Found {
         entity: EntityId,
         confidence: f32,
@@ -64,7 +64,7 @@ pub(super) enum Outcome {
 }
 
 impl Outcome {
-    /// It surely stands for `entity`, for a reason that is given elsewhere.
+    /// It surely refers to `entity`, for a reason that is given elsewhere.
     pub fn sure(entity: EntityId) -> Self {
         Outcome::Found {
             entity,

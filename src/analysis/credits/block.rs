@@ -11,7 +11,7 @@ use crate::text::{Span, table};
 /// copied as often as they may occur.
 const LONGEST: usize = 120;
 
-/// The credits in a text, in order. A tag in brackets right behind one (“REUTERS/Bo Lund(REUTERS)”) belongs to it,
+/// The credits in a text, in order. A tag in brackets right after one (“REUTERS/Bo Lund(REUTERS)”) belongs to it,
 /// unless a dash makes it the dateline of what follows.
 #[must_use]
 pub fn of_block(text: &str) -> Vec<Span> {
@@ -43,15 +43,15 @@ fn has_sign(text: &str) -> bool {
     SIGNS.iter().any(|sign| text.contains(sign))
 }
 
-/// Whether a credit is no part of the clause before it, as in “a REUTERS/Norland Polls survey”.
+/// Whether a credit is not part of the clause before it, as in “a REUTERS/Norland Polls survey”.
 fn stands_apart(text: &str, credit: Span, is_loose: bool) -> bool {
     let before = text.get(..credit.start).unwrap_or("");
     let starts_with_sign = credit.of(text).starts_with(['(', '/']);
     let glued = before.ends_with(char::is_alphanumeric) && !starts_with_sign;
     let before = before.trim_end();
-    let behind_stop = before.is_empty() || before.ends_with(['.', '!', '?', ')', '”', '"', '’']);
+    let after_stop = before.is_empty() || before.ends_with(['.', '!', '?', ')', '”', '"', '’']);
     let last = before.rsplit(char::is_whitespace).next().unwrap_or("");
-    let in_clause = !behind_stop && !starts_with_sign && (is_loose || last.starts_with(char::is_lowercase));
+    let in_clause = !after_stop && !starts_with_sign && (is_loose || last.starts_with(char::is_lowercase));
     // “A Brandvik Register/Bloomberg survey” begins with an article and no photographer.
     let first = credit.of(text).split(' ').next().unwrap_or("");
     !glued && !in_clause && !begins_sentence(first)
@@ -60,19 +60,19 @@ fn stands_apart(text: &str, credit: Span, is_loose: bool) -> bool {
 fn tag_length(text: &str, at: usize) -> usize {
     let rest = text.get(at..).unwrap_or("");
     let tag = TAG.as_ref().and_then(|tag| tag.find(rest)).map_or(0, |tag| tag.end());
-    let behind = rest.get(tag..).unwrap_or("").trim_start();
-    if behind.starts_with(['-', '–', '—']) {
+    let after_tag = rest.get(tag..).unwrap_or("").trim_start();
+    if after_tag.starts_with(['-', '–', '—']) {
         0
     } else {
         tag
     }
 }
 
-/// The name in a credit takes in the capitalised words behind it: the first one of the next sentence, another agency.
+/// The name in a credit takes in the capitalized words after it: the first one of the next sentence, another agency.
 /// This gives them back.
 fn without_next<'a>(credit: &'a str, rest: &str) -> &'a str {
     const AGENCIES: [&str; 4] = [" AP Photo", " AFP PHOTO", " AP", " AFP"];
-    // Where the sentence goes on in small letters its beginning was taken for a name: a photographer has two names.
+    // Where the sentence goes on in lowercase its beginning was taken for a name: a photographer has two names.
     if rest.trim_start().starts_with(char::is_lowercase) && !credit.ends_with(')') {
         let name = credit.rfind(['/', ':']).map_or(0, |mark| mark + 1);
         let lead = credit.len() - credit.get(name..).unwrap_or("").trim_start().len();
@@ -102,7 +102,7 @@ fn begins_sentence(word: &str) -> bool {
     table::lines(include_str!("sentence_starts.txt")).any(|start| start == word)
 }
 
-/// A credit. Group `loose` holds those that count behind the end of a sentence only.
+/// A credit. Group `loose` holds those that count after the end of a sentence only.
 ///
 /// Matches “REUTERS/Ana Weil”, “AP Photo/Ana Weil”, “(Photo by Ana Weil/Getty Images)”, “Photo: Ana Weil/AP”; not “a
 /// Reuters/Polls survey”, “Reuters reported”, “(Reuters) -”, “Getty Images sued”.
@@ -131,7 +131,7 @@ static CREDIT: LazyLock<Option<Regex>> = LazyLock::new(|| {
     .ok()
 });
 
-/// An agency in brackets right behind a credit.
+/// An agency in brackets right after a credit.
 ///
 /// Matches “(REUTERS)” and “ (AP)”; not “(Monday)”.
 static TAG: LazyLock<Option<Regex>> =
@@ -146,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn credits_are_told_from_agencies() {
+    fn credits_are_told_apart_from_agencies() {
         for (text, wanted) in [
             ("It rains. REUTERS/Ana Weil", "REUTERS/Ana Weil"),
             ("It rains.REUTERS/Ana Weil(REUTERS)", "REUTERS/Ana Weil(REUTERS)"),

@@ -50,7 +50,7 @@ fn is_marked(rest: &str) -> bool {
 }
 
 /// Where the dateline ends that goes on from `from`: after its dash, or after its agency where it has no dash. Between are
-/// names, an agency, a date, but no word in small letters: “NATO allies meet - again” is none.
+/// names, an agency, a date, but no word in lowercase: “NATO allies meet - again” is not.
 fn end_of(text: &str, from: usize) -> Option<usize> {
     let head = text.get(..text.floor_char_boundary(LONGEST))?;
     let mut at = from;

@@ -2,7 +2,7 @@
 
 use crate::text::Span;
 
-/// The round and square brackets inside `inner`, brackets included, in order. An unclosed bracket is no insertion.
+/// The round and square brackets inside `inner`, brackets included, in order. An unclosed bracket is not an insertion.
 #[must_use]
 pub fn insertions(text: &str, inner: Span) -> Vec<Span> {
     let mut found = Vec::new();

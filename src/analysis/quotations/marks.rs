@@ -200,7 +200,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn apostrophes_are_told_from_marks() {
+    fn apostrophes_are_told_apart_from_marks() {
         let count = |text: &str| marks(text).len();
         assert_eq!(count("“We met,” she said."), 2);
         assert_eq!(count("Lund‘s and Weil’s, ‘til the ’90s."), 0);

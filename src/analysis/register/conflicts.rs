@@ -63,7 +63,7 @@ mod tests {
             person("Rosa Lund", &["rosa holt"], &["Rosa Weil"]),
             person("Ana Peña", &[], &["Ana Pena", "ANA PEÑA"]),
         ]);
-        let told: Vec<_> = register
+        let found: Vec<_> = register
             .conflicts()
             .into_iter()
             .map(|conflict| {
@@ -76,7 +76,7 @@ mod tests {
             })
             .collect();
         assert_eq!(
-            told,
+            found,
             [
                 ("rosa holt".to_owned(), 0, 1, Spelling::Alias),
                 ("Rosa Weil".to_owned(), 0, 1, Spelling::Misspelling),

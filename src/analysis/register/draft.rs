@@ -1,4 +1,4 @@
-//! Which actors of a draft are in the newsroom's actor file. It changes nothing that the draft says of them.
+//! Which actors of a draft are in the newsroom's actor file. It changes nothing that the draft says about them.
 
 use crate::analysis::register::entries::Register;
 use crate::analysis::register::{EntryId, EntryKind};
@@ -36,7 +36,7 @@ fn by_full_name(actor: &Actor, register: &Register) -> Option<EntryId> {
     })
 }
 
-/// A draft that never gives the full name still means the only one of that name whom the newsroom knows.
+/// A draft that never gives the full name still means the only one of that name that the newsroom knows.
 fn by_short_name(actor: &Actor, register: &Register) -> Option<EntryId> {
     let is_person = actor.kind == ActorKind::Person;
     if !is_person || actor.name.contains(' ') || !actor.name.chars().next().is_some_and(char::is_uppercase) {
@@ -47,7 +47,7 @@ fn by_short_name(actor: &Actor, register: &Register) -> Option<EntryId> {
 
 impl EntryKind {
     /// Whether what the draft takes for an actor of `kind` can be an entry of this kind. A draft often leaves it open
-    /// whether a name is an organisation's, a place's or a thing's, but a person is a person.
+    /// whether a name is an organization's, a place's or a thing's, but a person is a person.
     #[must_use]
     pub fn can_be(self, kind: ActorKind) -> bool {
         match self {

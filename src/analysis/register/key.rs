@@ -7,7 +7,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use crate::analysis::actors::tables::is_sure_company_suffix;
 
-/// The comparable form of `name`, words parted by one space; empty where nothing is left of it. Linear in its length.
+/// The comparable form of `name`, words separated by one space; empty where nothing is left of it. Linear in its length.
 #[must_use]
 pub fn key(name: &str) -> String {
     let mut key = String::with_capacity(name.len());
@@ -38,7 +38,7 @@ pub fn id_of(name: &str) -> String {
     key(name).replace(' ', "-")
 }
 
-/// Letters that are no accented ones but are written without their stroke where a keyboard has none.
+/// Letters that have no accent but are written without their stroke where a keyboard has none.
 fn plain(letter: char) -> char {
     match letter {
         'ł' => 'l',

@@ -1,4 +1,4 @@
-//! Finds entries by name: exactly, but for case and accents, by a short name, by initials. Two entries that fit equally well
+//! Finds entries by name: exactly, except for case and accents, by a short name, by initials. Two entries that fit equally well
 //! are not chosen between.
 
 use crate::analysis::register::entries::Register;
@@ -6,7 +6,7 @@ use crate::analysis::register::key::{edges, key};
 use crate::analysis::register::{EntryId, Hit};
 
 impl Register {
-    /// The only entry that has this name, alias or listed misspelling: written exactly so, or else but for case, accents,
+    /// The only entry that has this name, alias or listed misspelling: written exactly so, or else differing only in case, accents,
     /// marks, articles and corporate suffixes. Logarithmic in the number of names.
     ///
     /// ```

@@ -1,4 +1,4 @@
-//! Entries for the tests of this folder. It is no part of the program.
+//! Entries for the tests of this folder. It is not part of the program.
 
 use crate::analysis::register::{Entry, EntryKind};
 

@@ -25,7 +25,7 @@ pub struct Entry {
     pub titles: Vec<Title>,
     /// The pronouns the person goes by ("she/her").
     pub pronouns: Option<SmolStr>,
-    /// The organisation, party or state it belongs to.
+    /// The organization, party or state it belongs to.
     pub affiliation: Option<SmolStr>,
     /// A remark for whoever edits.
     pub note: Option<SmolStr>,

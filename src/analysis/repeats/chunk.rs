@@ -9,7 +9,7 @@ pub struct Chunk<'a> {
     pub word: &'a str,
     /// Where it is.
     pub span: Span,
-    /// Whether punctuation stands before the word.
+    /// Whether punctuation comes before the word.
     pub opens: bool,
     /// What follows the word.
     pub tail: &'a str,

@@ -56,7 +56,7 @@ pub fn reason(first: Chunk<'_>, second: Chunk<'_>, around: Around<'_, '_>) -> Op
     }
 }
 
-/// What the table says of a word.
+/// What the table says about a word.
 fn usage(word: &str, around: Around<'_, '_>) -> Option<RepeatReason> {
     const BE: [&str; 6] = ["is", "are", "was", "were", "be", "been"];
     let near = || around.sentence().take(VERB_REACH);
@@ -95,7 +95,7 @@ static WORDS: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| pairs(include_s
 /// Words that open a clause, with the kind of clause.
 static OPENERS: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| pairs(include_str!("openers.tsv")));
 
-/// Whether two in a row are no name although they have capitals: "Monday Monday", "President President"; but "April April" may be
+/// Whether two in a row are not a name although they are capitalized: "Monday Monday", "President President"; but "April April" may be
 /// one, since April is a given name.
 fn is_no_name_twice(lower: &str) -> bool {
     let is_date = calendar::named(lower).is_some_and(|word| word.form == CalendarForm::Full && !word.is_given_name);

@@ -67,7 +67,7 @@ pub enum Expression {
     },
     /// The unit that the story is in ("the quarter").
     Running(TimeUnit),
-    /// A day that has a name and no fixed date, or a day with a word beside it ("last Thanksgiving").
+    /// A day that has a name and no fixed date, or a day with a word next to it ("last Thanksgiving").
     Holiday {
         /// On which day it falls.
         rule: HolidayRule,
@@ -82,7 +82,7 @@ pub enum Expression {
         day: Box<Expression>,
     },
     /// Days from a day ("the day before Christmas").
-    Beside {
+    DaysFrom {
         /// The day.
         day: Box<Expression>,
         /// How many days after it.
@@ -131,11 +131,11 @@ pub enum YearName {
     Shift(i32),
     /// Two figures.
     Short(i16),
-    /// By a word beside the month or season itself ("last June", "next summer").
-    Beside(i32),
+    /// By a word next to the month or season itself ("last June", "next summer").
+    Shifted(i32),
     /// Not named, and the nearest one whatever the verb says ("the March vote").
     Nearest,
-    /// Not named, and the verb tells little, since the time hangs on a noun ("the visit in June").
+    /// Not named, and the verb says little, since the time depends on a noun ("the visit in June").
     Loose,
     /// The year before the one that would be meant ("the year-ago third quarter").
     YearAgo,
@@ -148,7 +148,7 @@ pub enum Base {
     Draft,
     /// The draft's date, as a distance ("two weeks ago").
     Ago,
-    /// The time told last ("two weeks earlier").
+    /// The time mentioned last ("two weeks earlier").
     Narrated,
 }
 
@@ -220,7 +220,7 @@ impl Expression {
             | Expression::Quarter { year, .. }
             | Expression::Half { year, .. }
             | Expression::Holiday { year, .. } => matches!(year, YearName::Unnamed | YearName::Loose),
-            Expression::Holding { day, .. } | Expression::Beside { day, .. } => day.needs_direction(),
+            Expression::Holding { day, .. } | Expression::DaysFrom { day, .. } => day.needs_direction(),
             Expression::Clock { day, .. } => day.as_ref().is_some_and(|day| day.needs_direction()),
             _ => false,
         }

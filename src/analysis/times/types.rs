@@ -89,20 +89,20 @@ pub enum CalendarFlagKind {
 /// A time expression of one block.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LocalTime {
-    /// Where it stands in the block's text.
+    /// Where it is in the block's text.
     pub span: Span,
     /// TIMEX3 type.
     pub kind: TimeKind,
     /// What it says.
     pub expression: Expression,
-    /// Whether what is told lies before or after the draft's date, by the governing verb.
+    /// Whether what is reported comes before or after the draft's date, by the governing verb.
     pub direction: Direction,
 }
 
 /// Where the governing verb puts a time.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Direction {
-    /// Nothing tells.
+    /// Nothing says.
     #[default]
     Unknown,
     /// Before the draft's date, or on it.

@@ -68,7 +68,7 @@ fn compare(entry: &Entry, written: &str, place: Place, known: Compared<'_>) -> O
     Some(FileSays::Other(other.text.clone()))
 }
 
-/// How many times of a block are looked at, lest a block of megabytes be read for every name.
+/// How many times of a block are looked at, so that a block of megabytes is not read for every name.
 const LOOKED_AT: usize = 64;
 
 /// Whether the block names a day on which the title was held.

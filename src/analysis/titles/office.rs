@@ -1,4 +1,4 @@
-//! What titles say of one another: their head, whether two can be the same office. It knows no office-holders.
+//! What titles say about one another: their head, whether two can be the same office. It knows no office-holders.
 
 use smol_str::SmolStr;
 
@@ -10,7 +10,7 @@ pub fn head(title: &str) -> Option<SmolStr> {
     core(title).pop()
 }
 
-/// The words of a title without its country, its "of" and what follows a comma, in lower case.
+/// The words of a title without its country, its "of" and what follows a comma, in lowercase.
 fn core(title: &str) -> Vec<SmolStr> {
     let title = title.split(',').next().unwrap_or(title);
     let mut words: Vec<SmolStr> = Vec::new();
@@ -38,7 +38,7 @@ fn core(title: &str) -> Vec<SmolStr> {
 /// Words that make another rank of the same title.
 const RANKS: [&str; 6] = ["deputy", "vice", "assistant", "associate", "under", "shadow"];
 
-/// Whether two titles cannot be the same office: they share the head, and each says of it what the other does not, or one is
+/// Whether two titles cannot be the same office: they share the head, and each says something about it that the other does not, or one is
 /// the deputy of the other. Anything else may be the same said in other words.
 pub fn contradict(one: &str, other: &str) -> bool {
     let (one, other) = (core(one), core(other));

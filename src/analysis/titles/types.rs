@@ -26,7 +26,7 @@ pub struct TitleMismatch {
     pub file_says: FileSays,
 }
 
-/// What the newsroom's file of people says of a title.
+/// What the newsroom's file of people says about a title.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FileSays {
     /// The title, as the file writes it, was held until this day.

@@ -1,4 +1,4 @@
-//! Features as 64-bit hashes, and what is known of a word form by itself. It never keeps a string.
+//! Features as 64-bit hashes, and what is known about a word form by itself. It never keeps a string.
 
 const FACTOR: u64 = 0x517c_c1b7_2722_0a95;
 /// Longer words are seen by their end alone.
@@ -120,7 +120,7 @@ pub const fn word(normal: &str) -> u64 {
 /// A word form, as far as features look at it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Form {
-    /// The normalised word: lower case, figures as zeros, typewriter quotation marks.
+    /// The normalized word: lower case, figures as zeros, typewriter quotation marks.
     pub word: u64,
     /// Its last one to five bytes.
     pub suffixes: [u64; 5],
@@ -199,7 +199,7 @@ fn tail(word: &str) -> &str {
     word.get(cut..).unwrap_or("")
 }
 
-/// Lower case, figures as zeros, typewriter quotation marks.
+/// Lowercase, figures as zeros, typewriter quotation marks.
 fn normalise<'b>(word: &str, buffer: &'b mut [u8; LONGEST + 4]) -> &'b [u8] {
     let mut length = 0;
     let mut put = |byte: u8| {

@@ -11,7 +11,7 @@ use crate::language::base::tagger::{TagId, best};
 /// A relation, as a place in [`relations`].
 pub type RelationId = u8;
 
-/// The relations in the order of the weights; "punct" is none of them, a rule gives it.
+/// The relations in the order of the weights; "punct" is not one of them, a rule gives it.
 #[must_use]
 pub fn relations() -> &'static [Relation] {
     &RELATIONS
@@ -37,7 +37,7 @@ pub struct RelationTree<'a> {
     right: Vec<[usize; 2]>,
     /// The sibling before each word, on the same side of the head.
     sibling: Vec<usize>,
-    /// The sibling behind it.
+    /// The sibling after it.
     after: Vec<usize>,
     /// How many siblings are before it on its side.
     counts: Vec<u8>,
@@ -85,7 +85,7 @@ impl<'a> RelationTree<'a> {
         }
     }
 
-    /// The words, heads before their dependents. Words that hang on a circle are left out; the parser makes none.
+    /// The words, heads before their dependents. Words in a circle are left out; the parser makes none.
     #[must_use]
     pub fn order(&self) -> Vec<usize> {
         // The dependents of each head as a list through the words, the last first.

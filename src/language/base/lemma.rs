@@ -7,7 +7,7 @@ use smol_str::SmolStr;
 
 use crate::language::{Tag, Upos};
 
-/// Exceptions by inflection and lower-case form.
+/// Exceptions by inflection and lowercase form.
 static EXCEPTIONS: LazyLock<FxHashMap<(Inflection, &'static str), &'static str>> = LazyLock::new(|| {
     include_str!("../weights/lemmas.tsv")
         .lines()
@@ -68,7 +68,7 @@ impl Inflection {
         .find(|inflection| inflection.name() == name)
     }
 
-    /// The inflection that a tag stands for.
+    /// The inflection that a tag marks.
     #[must_use]
     pub fn of(upos: Upos, tag: Tag) -> Self {
         match (upos, tag) {
@@ -106,7 +106,7 @@ pub fn lemma(form: &str, upos: Upos, tag: Tag) -> SmolStr {
     by_rule(&lower, inflection)
 }
 
-/// Lower case, with typewriter apostrophes.
+/// Lowercase, with typewriter apostrophes.
 #[must_use]
 pub fn lower(form: &str) -> SmolStr {
     if form.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {

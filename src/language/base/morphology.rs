@@ -98,7 +98,7 @@ fn gender(lower: &str) -> Option<Gender> {
     GENDERS.get(lower).copied().or_else(by_end)
 }
 
-/// Whether a form of "be" or "get" that makes a participle passive stands before it: `before` are the (lower-case form,
+/// Whether a form of "be" or "get" that makes a participle passive comes before it: `before` are the (lowercase form,
 /// tag) pairs from the participle to the left.
 #[must_use]
 pub fn follows_be_or_get<'a>(before: impl Iterator<Item = (&'a str, Upos)>) -> bool {

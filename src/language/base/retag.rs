@@ -7,7 +7,7 @@ use crate::language::base::hashing::{Case, Form, word};
 use crate::language::base::tagger;
 use crate::language::{NameKind, Tag, Upos, names};
 
-/// "Ines Dahl": a capitalised word that is read as the name of a person is no plural of a thing.
+/// "Ines Dahl": a capitalized word that is read as the name of a person is not a plural of a thing.
 pub(super) fn name_people(forms: &[Form], classes: &[u8], tagged: &mut [tagger::TagId]) {
     let singular = tagger::tag_of(Upos::Noun, Tag::SingularNoun);
     let plural = tagger::tag_of(Upos::Noun, Tag::PluralNoun);
@@ -20,8 +20,8 @@ pub(super) fn name_people(forms: &[Form], classes: &[u8], tagged: &mut [tagger::
     }
 }
 
-/// "Guards arrested Ana Orbel.": in a sentence with a full stop and without a finite verb, a participle between a noun and a
-/// name, a pronoun or an article is the verb. Headlines ("Orbel arrested Monday") have no full stop, and behind a participle that
+/// "Guards arrested Ana Orbel.": in a sentence with a period and without a finite verb, a participle between a noun and a
+/// name, a pronoun or an article is the verb. Headlines ("Orbel arrested Monday") have no period, and after a participle that
 /// is one a day may stand ("filed this morning", "taken May 4").
 pub(super) fn find_predicate(forms: &[Form], tagged: &mut [tagger::TagId]) {
     const STOP: u64 = word(".");
@@ -32,14 +32,14 @@ pub(super) fn find_predicate(forms: &[Form], tagged: &mut [tagger::TagId]) {
         return;
     }
     let found = tagged.windows(3).zip(forms.iter().skip(2)).position(|(three, form)| {
-        let [before, word, behind] = three else { return false };
+        let [before, word, after] = three else { return false };
         tag(word) == Tag::PastParticiple
             && matches!(
                 tag(before),
                 Tag::SingularNoun | Tag::PluralNoun | Tag::SingularName | Tag::PluralName | Tag::PersonalPronoun
             )
             && matches!(
-                tag(behind),
+                tag(after),
                 Tag::SingularName | Tag::PersonalPronoun | Tag::PossessivePronoun | Tag::Determiner
             )
             && !opens_day(form)
@@ -61,8 +61,8 @@ fn opens_day(form: &Form) -> bool {
 mod tests {
     use super::*;
 
-    /// What a participle behind the first word becomes.
-    fn predicate(text: &str, before: Tag, behind: Tag) -> Tag {
+    /// What a participle after the first word becomes.
+    fn predicate(text: &str, before: Tag, after: Tag) -> Tag {
         let forms: Vec<Form> = text.split(' ').map(Form::new).collect();
         let tag = |upos, tag| tagger::tag_of(upos, tag);
         let mut tagged = vec![tag(Upos::Punct, Tag::SentenceEnd); forms.len()];
@@ -75,10 +75,10 @@ mod tests {
         };
         tagged[0] = tag(noun(before), before);
         tagged[1] = tag(Upos::Verb, Tag::PastParticiple);
-        tagged[2] = if behind == Tag::Determiner {
-            tag(Upos::Det, behind)
+        tagged[2] = if after == Tag::Determiner {
+            tag(Upos::Det, after)
         } else {
-            tag(noun(behind), behind)
+            tag(noun(after), after)
         };
         find_predicate(&forms, &mut tagged);
         tagger::tags()[usize::from(tagged[1])].1

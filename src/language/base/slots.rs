@@ -1,4 +1,4 @@
-//! The weights of the parser: for four classes, which lie in the slot of their feature.
+//! The weights of the parser: for four classes, which are in the slot of their feature.
 
 use crate::language::base::perfect::Perfect;
 use crate::language::base::table::Row;

@@ -1,4 +1,4 @@
-//! Quantised weights for many classes, read in place from the embedded file. Reading never copies and never fails on a missing
+//! Quantized weights for many classes, read in place from the embedded file. Reading never copies and never fails on a missing
 //! feature.
 
 use crate::language::base::perfect::{Perfect, u32_at};
@@ -16,7 +16,7 @@ pub trait Scores {
 pub struct Table<'a> {
     places: Perfect<'a, SLOT>,
     pairs: &'a [[u8; 2]],
-    /// The rows with a weight for every class, one behind the other.
+    /// The rows with a weight for every class, one after the other.
     full: &'a [[u8; BLOCK]],
     /// How many blocks a full row has.
     blocks: usize,

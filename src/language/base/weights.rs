@@ -61,7 +61,7 @@ impl<'a> Weights<'a> {
     ///
     /// # Errors
     ///
-    /// The file is no weight file, is damaged, or was trained for other features.
+    /// The file is not a weight file, is damaged, or was trained for other features.
     pub fn read(bytes: &'a [u8]) -> Result<Self, WeightsError> {
         let number = |at: usize| {
             let eight = bytes.get(at..at + 8).ok_or(WeightsError::Malformed)?;

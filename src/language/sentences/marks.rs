@@ -17,7 +17,7 @@ impl Splitter<'_> {
         }
     }
 
-    /// A symmetric mark closes where white space, the end, or more punctuation stands behind it.
+    /// A symmetric mark closes where white space, the end, or more punctuation is after it.
     fn closes_by_place(&self, at: usize) -> bool {
         let Some(span) = self.words.get(at) else { return false };
         char_at(self.text, span.end).is_none_or(|next| is_space(next) || !next.is_alphanumeric())

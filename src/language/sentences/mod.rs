@@ -35,7 +35,7 @@ pub fn split(text: &str, words: &[Span]) -> Vec<Range<usize>> {
 }
 
 impl Splitter<'_> {
-    /// The index behind the sentence that ends with the word `at`, or with the closing marks behind it.
+    /// The index after the sentence that ends with the word `at`, or with the closing marks after it.
     fn end_after(&self, at: usize) -> Option<usize> {
         let gap = self.gap(at + 1);
         if gap.len() > 1 && gap.bytes().filter(|&byte| byte == b'\n').count() > 1 {
@@ -51,7 +51,7 @@ impl Splitter<'_> {
         let Some(next) = self.words.get(end).map(|span| span.of(self.text)) else {
             return Some(end);
         };
-        // "end.Next" is a typing slip, "3.x" is not: without white space only a capital behind a lower-case word splits.
+        // "end.Next" is a typing slip, "3.x" is not: without white space only a capital after a lowercase word splits.
         if self.is_attached(end) {
             let slip = kind == Terminator::Point
                 && !closed

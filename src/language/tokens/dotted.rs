@@ -5,7 +5,7 @@ use crate::language::abbreviations::{self, Abbreviation};
 use crate::language::tokens::characters::{char_at, is_space, is_wordlike};
 use crate::language::tokens::scanner::Scanner;
 
-/// More letters with points between them are no abbreviation.
+/// More letters with periods between them are not an abbreviation.
 const LONGEST_DOTTED: usize = 8;
 
 impl Scanner<'_> {

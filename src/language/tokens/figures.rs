@@ -47,7 +47,7 @@ impl Scanner<'_> {
             }
             return self.push(start, tail);
         }
-        // "90's" and the clitic behind a year are told apart by the number of figures.
+        // "90's" and the clitic after a year are told apart by the number of figures.
         if at - start <= 2
             && char_at(self.text, at).is_some_and(is_apostrophe)
             && let Some(after) = self.clitic_end(at, end)
@@ -75,7 +75,7 @@ impl Scanner<'_> {
         before_is_open && at + 1 < end && char_at(self.text, at + 1).is_some_and(|next| next.is_ascii_digit())
     }
 
-    /// "p.m." behind a figure without a space.
+    /// "p.m." after a figure without a space.
     fn dotted_time(&self, at: usize, tail: usize, end: usize) -> usize {
         match self.get(at, (at + 4).min(end)).to_ascii_lowercase().as_str() {
             "p.m." | "a.m." => at + 4,
@@ -84,7 +84,7 @@ impl Scanner<'_> {
         }
     }
 
-    /// Whether the hyphen at `at` stands inside a telephone number or a written date rather than a range.
+    /// Whether the hyphen at `at` is inside a telephone number or a written date rather than a range.
     fn is_telephone_part(&self, start: usize, at: usize, end: usize) -> bool {
         let before = at - start;
         let after = self

@@ -1,4 +1,4 @@
-//! The words that are cut so far, and the text they are cut from. How a word is cut is in the files beside this one.
+//! The words that are cut so far, and the text they are cut from. How a word is cut is in the files next to this one.
 
 use crate::text::Span;
 

@@ -89,7 +89,7 @@ impl Scanner<'_> {
         end - start <= 4 && self.get(start, end).chars().all(char::is_uppercase)
     }
 
-    /// "w/o", "s/he": a slash behind one letter, with at most two behind it, in lower case.
+    /// "w/o", "s/he": a slash after one letter, with at most two after it, in lowercase.
     fn is_short_slash(&self, at: usize, end: usize) -> bool {
         let tail = self.run(at + 1, end, is_wordlike);
         (2..=5).contains(&(tail - at)) && self.get(at + 1, tail).chars().all(char::is_lowercase)
@@ -105,7 +105,7 @@ impl Scanner<'_> {
         (is_t && is_n && tail == after + 1 && at - 1 > start).then(|| at - 1)
     }
 
-    /// The end of the clitic whose apostrophe stands at `at`.
+    /// The end of the clitic whose apostrophe is at `at`.
     pub(super) fn clitic_end(&self, at: usize, end: usize) -> Option<usize> {
         let mark = char_at(self.text, at)?;
         if mark == '\u{2018}' {

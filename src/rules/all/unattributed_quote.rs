@@ -76,7 +76,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             && matches!(quotation.kind, QuotationKind::Direct | QuotationKind::Mixed)
             && words(context, quotation) >= shortest;
         let block = Some(quotation.place.block);
-        if quotation.status == QuotationStatus::Unattributed && has_tag_behind(context, quotation.place) {
+        if quotation.status == QuotationStatus::Unattributed && has_tag_after(context, quotation.place) {
             spoken_in = block;
         }
         // A row of quotations without a speaker is one thing to mend.
@@ -161,7 +161,7 @@ fn is_dialogue(text: &str) -> bool {
 
 /// “…,” a voice in the crowd answered: a comma before the mark, or a clause in small letters behind it, tells that the
 /// sentence goes on with who spoke, in whatever words.
-fn has_tag_behind(context: &Context<'_>, place: Place) -> bool {
+fn has_tag_after(context: &Context<'_>, place: Place) -> bool {
     let after = context.text_after(place).trim_start();
     let words = context
         .text(place)

@@ -11,7 +11,7 @@ use crate::analysis::actors::cluster::types::{Membership, NameInText, Reason};
 use crate::analysis::actors::tables::{self, StateWord};
 use crate::language::Gender;
 
-/// A name with what is the same wherever it stands.
+/// A name with what is the same wherever it is.
 pub(super) struct DistinctName {
     /// Its comparable words.
     pub form: ComparableName,
@@ -126,7 +126,7 @@ impl Clusters {
         }
     }
 
-    /// The same name again, a short form of what is no person, or something new.
+    /// The same name again, a short form of what is not a person, or something new.
     fn same_or_new(&mut self, name: &NameInText<'_>, distinct: &DistinctName, at: usize) -> Membership {
         let form = &distinct.form;
         if let Some(cluster) = self.by_key.get(&distinct.key) {
@@ -184,7 +184,7 @@ mod tests {
     }
 
     #[test]
-    fn each_way_to_belong_to_a_cluster_is_told() {
+    fn each_way_to_belong_to_a_cluster_has_a_reason() {
         let found = memberships(&[
             ("Rosa Weil", Person, None),
             ("Weil", Person, None),

@@ -1,5 +1,5 @@
 //! The written form of a name, made comparable: without case, accents, articles, corporate suffixes and quotation marks.
-//! It compares strings; what the names stand for is decided elsewhere.
+//! It compares strings; what the names refer to is decided elsewhere.
 
 use std::ops::RangeInclusive;
 
@@ -39,7 +39,7 @@ impl ComparableName {
         self.words.len() == 1
     }
 
-    /// First letters of the words but for short function words: "uhw" of "Union of Harbour Workers".
+    /// First letters of the words except for short function words: "uhw" of "Union of Harbour Workers".
     pub fn initials(&self) -> String {
         self.words
             .iter()
@@ -48,12 +48,12 @@ impl ComparableName {
             .collect()
     }
 
-    /// Whether all words of `self` stand at the start of `longer`.
+    /// Whether all words of `self` are at the start of `longer`.
     pub fn begins(&self, longer: &ComparableName) -> bool {
         self.words.len() < longer.words.len() && longer.words.starts_with(&self.words)
     }
 
-    /// Whether all words of `self` stand at the end of `longer`.
+    /// Whether all words of `self` are at the end of `longer`.
     pub fn ends(&self, longer: &ComparableName) -> bool {
         self.words.len() < longer.words.len() && longer.words.ends_with(&self.words)
     }
@@ -101,12 +101,12 @@ fn without_domain(word: &str) -> &str {
         .unwrap_or(word)
 }
 
-/// "Jr." of a person, "Inc." of an organisation.
+/// "Jr." of a person, "Inc." of an organization.
 fn is_suffix(word: &str, is_organization: bool) -> bool {
     matches!(word, "jr" | "sr" | "ii" | "iii" | "iv") || (is_organization && tables::is_company_suffix(word))
 }
 
-/// `word` in lower case and without accents.
+/// `word` in lowercase and without accents.
 fn fold(word: &str) -> SmolStr {
     if word.is_ascii() {
         return SmolStr::new(word.to_ascii_lowercase());

@@ -1,4 +1,4 @@
-//! Names of several words that shorter ones can stand for, people aside. It makes no cluster.
+//! Names of several words that shorter ones can refer to, people aside. It makes no cluster.
 
 use rustc_hash::FxHashMap;
 
@@ -15,7 +15,7 @@ pub(super) struct LongNames {
     by_initials: FxHashMap<String, Vec<usize>>,
 }
 
-/// A name that shorter ones can stand for.
+/// A name that shorter ones can refer to.
 struct LongName {
     form: ComparableName,
     cluster: usize,
@@ -49,8 +49,8 @@ impl LongNames {
 
     /// The only longer name that begins, or with two words or more ends, with `form`; or a shorter one met before.
     ///
-    /// A single word that stands before the longer name is short for it only where the rest says no more than that it is
-    /// an organisation: "Lindqvist" for "Lindqvist Group", but not "Lindqvist" for "Lindqvist Science Fair".
+    /// A single word that is before the longer name is short for it only where the rest says no more than that it is
+    /// an organization: "Lindqvist" for "Lindqvist Group", but not "Lindqvist" for "Lindqvist Science Fair".
     pub fn longer(&self, form: &ComparableName, at: usize) -> Option<usize> {
         if form.is_single() && tables::is_generic(form.first()) {
             return None;
@@ -100,7 +100,7 @@ mod tests {
         assert_eq!(longer("Lindqvist", 9), Some(0));
         assert_eq!(longer("Lindqvist Harbour", 0), Some(0));
         assert_eq!(longer("Ferry Workers", 0), Some(2));
-        assert_eq!(longer("Osland", 0), None, "it stands before a name that says more");
+        assert_eq!(longer("Osland", 0), None, "it comes before a name that says more");
         assert_eq!(longer("Osland", 9), Some(1));
         assert_eq!(names.with_initials(&comparable("LHG", true)), Some(0));
         assert_eq!(names.with_initials(&comparable("Lhg", true)), None);

@@ -20,7 +20,7 @@ struct FullName {
     cluster: usize,
 }
 
-/// How many people with one word in their names are told apart; more are no story but a list.
+/// How many people with one word in their names are told apart; more than that is a list, not a story.
 const BEARERS: usize = 64;
 
 /// How likely a word of a full name is the short name, best first.
@@ -33,7 +33,7 @@ enum NamePart {
 }
 
 impl People {
-    /// The cluster of a full name that is the same as `form` but for middle names and initials.
+    /// The cluster of a full name that is the same as `form` except for middle names and initials.
     pub fn same(&self, form: &ComparableName) -> Option<usize> {
         self.by_word
             .get(form.last())?
@@ -62,7 +62,7 @@ impl People {
         self.full.push(FullName { form, cluster });
     }
 
-    /// The clusters that a single word can stand for: all that carry it in the likeliest place. Without doubles.
+    /// The clusters that a single word can refer to: all that carry it in the likeliest place. Without doubles.
     pub fn called(&self, word: &str) -> Vec<usize> {
         let Some(found) = self.by_word.get(word) else {
             return Vec::new();

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use crate::analysis::actors::cluster::types::{Membership, NameInText, Reason};
 
 /// A short name that several people carry belongs to the only one of them who is fully named before it, or before it in
-/// the same paragraph, or whom the draft has meant by it so far; else it stays open.
+/// the same paragraph, or that the draft has meant by it so far; else it stays open.
 pub(super) fn settle_ties(names: &[NameInText<'_>], of: &mut [Membership]) {
     let mut last_block: FxHashMap<usize, usize> = FxHashMap::default();
     let mut meant: FxHashMap<usize, usize> = FxHashMap::default();

@@ -3,15 +3,15 @@
 use crate::analysis::actors::ActorKind;
 use crate::language::Gender;
 
-/// A name where it stands.
+/// A name where it is.
 pub(in crate::analysis::actors) struct NameInText<'a> {
     /// As meant: the text, or the whole name where a part is left out.
     pub text: &'a str,
     /// What it was read as.
     pub kind: ActorKind,
-    /// The block it stands in.
+    /// The block it is in.
     pub block: usize,
-    /// Gender that the words beside it mark.
+    /// Gender that the words next to it mark.
     pub gender: Option<Gender>,
     /// An index into the list of names that the grammar says is the same (an acronym's long form).
     pub same_as: Option<usize>,

@@ -1,4 +1,4 @@
-//! Names of which a part is left out because the next name has it. It makes up no word: what is added stands in the text.
+//! Names of which a part is left out because the next name has it. It makes up no word: what is added is in the text.
 
 use std::cmp::Reverse;
 
@@ -11,7 +11,7 @@ use crate::language::{Upos, View};
 /// Words that several states of one name are told apart by.
 const DIRECTIONS: [&str; 4] = ["North", "South", "East", "West"];
 
-/// Completes the names of one sentence (`mentions[from..]`) whose rest stands with the name after them: "North and South
+/// Completes the names of one sentence (`mentions[from..]`) whose rest is with the name after them: "North and South
 /// Norland", "Ana and Tom Weil".
 pub(in crate::analysis::actors) fn complete_elided_names(
     block: &BlockNames<'_>,

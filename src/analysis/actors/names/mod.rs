@@ -1,4 +1,4 @@
-//! The mention of a name. It does not ask whom the name stands for.
+//! The mention of a name. It does not ask who the name refers to.
 
 mod elided;
 mod titles;
@@ -12,7 +12,7 @@ use crate::analysis::actors::{ActorKind, Determiner, Function, LocalMention, Men
 use crate::language::{Name, NameKind, Number, Upos, View};
 
 /// The mention of a name, without the titles and marks that the name layer took for a part of it. A name that is nothing
-/// but a title is none.
+/// but a title is not one.
 pub(super) fn name_mention(words: View<'_>, name: &Name, sentence: usize) -> Option<LocalMention> {
     let is_person = name.kind == NameKind::Person;
     let mut range = name.words.clone();

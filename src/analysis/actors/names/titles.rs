@@ -1,5 +1,5 @@
 //! Titles that the name layer took for a part of a name: where they are cut off, and when a name is nothing but a title. It
-//! keeps no title; those before a name are read by [`crate::analysis::actors::beside`].
+//! keeps no title; those before a name are read by [`crate::analysis::actors::adjacent`].
 
 use std::ops::Range;
 
@@ -10,7 +10,7 @@ use crate::language::{Upos, View};
 const TITLES_OR_NAMES: [&str; 8] = ["Pope", "Baker", "Cook", "King", "Prince", "Duke", "Bishop", "Judge"];
 
 /// The words of a person's name without the titles before it: "Ana Weil" of "Mayor Ana Weil", and of "Norland envoy Ana
-/// Weil", since no name goes on over a title in small letters.
+/// Weil", since no name goes on over a title in lowercase.
 pub(super) fn cut_title_before_name(words: View<'_>, mut name: Range<usize>) -> Range<usize> {
     while name.len() > 1 && is_title(words, name.start) {
         name.start += 1;

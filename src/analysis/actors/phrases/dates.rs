@@ -1,4 +1,4 @@
-//! Dates that stand right before a noun phrase and are no part of it. It reads no date; that is the room of times.
+//! Dates that are right before a noun phrase and are not part of it. It reads no date; that is the room of times.
 
 use std::ops::Range;
 
@@ -14,7 +14,7 @@ const BEFORE_MONTH: [&str; 9] = ["on", "in", "since", "until", "by", "before", "
 /// Words before a year: "in 2031".
 const BEFORE_YEAR: [&str; 6] = ["in", "since", "until", "by", "before", "after"];
 
-/// The end of a date with which a run of words begins, and which tells when the rest acts: "on Monday Foreign Minister
+/// The end of a date with which a run of words begins, and which says when the rest acts: "on Monday Foreign Minister
 /// Ana Weil", "last May officials". The start of the run where there is none: "the Monday talks", "on Monday's show".
 pub(super) fn end_of_date(words: View<'_>, run: &Range<usize>) -> usize {
     let mut at = run.start;

@@ -80,7 +80,7 @@ fn is_after_owner(words: View<'_>, at: usize) -> bool {
         .is_some_and(|before| words.tag(before) == Tag::PossessiveEnding)
 }
 
-/// Whether a hyphen, dash or "&" joins the words beside it without a space: "on-screen", "Weil & Holt".
+/// Whether a hyphen, dash or "&" joins the words next to it without a space: "on-screen", "Weil & Holt".
 fn joins(words: View<'_>, at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|before| words.word(before));
     let (Some(before), Some(mark), Some(next)) = (before, words.word(at), words.word(at + 1)) else {

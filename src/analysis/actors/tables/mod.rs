@@ -1,4 +1,4 @@
-//! Word tables for actors: nouns for people, organisations and places, states and their seats, words of organisations,
+//! Word tables for actors: nouns for people, organizations and places, states and their seats, words of organizations,
 //! family and given names. The tables hold plain words; no decision is made here.
 
 mod given_names;

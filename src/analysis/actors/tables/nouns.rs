@@ -1,4 +1,4 @@
-//! Nouns that stand for people, organisations and places. It looks at no sentence.
+//! Nouns that stand for people, organizations and places. It looks at no sentence.
 
 use std::sync::LazyLock;
 
@@ -19,9 +19,9 @@ pub struct Noun {
     pub kind: ActorKind,
     /// Gender that the word marks ("spokeswoman").
     pub gender: Option<Gender>,
-    /// Whether it can stand before a name as a title.
+    /// Whether it can be a title before a name.
     pub title: bool,
-    /// Whether it means a person, an organisation or a place on its own, not only before a name.
+    /// Whether it means a person, an organization or a place on its own, not only before a name.
     pub alone: bool,
 }
 
@@ -45,7 +45,7 @@ static NOUNS: LazyLock<FxHashMap<&'static str, Noun>> = LazyLock::new(|| {
         .collect()
 });
 
-/// The entry of a noun, from its lower-case word in the singular or the plural; also compounds in -man, -woman, -person.
+/// The entry of a noun, from its lowercase word in the singular or the plural; also compounds in -man, -woman, -person.
 /// Gives the base form with it.
 #[must_use]
 pub fn noun(word: &str) -> Option<(SmolStr, Noun)> {

@@ -1,4 +1,4 @@
-//! Words in the names of organisations. It knows no organisation.
+//! Words in the names of organizations. It knows no organization.
 
 use std::sync::LazyLock;
 
@@ -18,19 +18,19 @@ static SUFFIXES: LazyLock<FxHashMap<&'static str, bool>> = LazyLock::new(|| {
         .collect()
 });
 
-/// Whether many organisations share this first word of their names, in small letters.
+/// Whether many organizations share this first word of their names, in lowercase.
 #[must_use]
 pub fn is_generic(word: &str) -> bool {
     WORDS.contains(&[word, "generic"]) || noun(word).is_some()
 }
 
-/// Whether a word, in small letters, says no more than that the bearer of a name is an organisation.
+/// Whether a word, in lowercase, says no more than that the bearer of a name is an organization.
 #[must_use]
 pub fn is_corporate(word: &str) -> bool {
     WORDS.contains(&[word, "corporate"])
 }
 
-/// Whether a word, in small letters, ends the name of a company and is left out as often as not: "inc", "sa".
+/// Whether a word, in lowercase, ends the name of a company and is left out as often as not: "inc", "sa".
 #[must_use]
 pub fn is_company_suffix(word: &str) -> bool {
     SUFFIXES.contains_key(word)

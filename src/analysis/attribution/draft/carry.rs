@@ -6,7 +6,7 @@ use crate::analysis::attribution::types::{Quotation, QuotationKind, QuotationSta
 use crate::markup::Block;
 
 /// Gives quotations at the head of a block the speaker of the block before. `first` is the first quotation of the block, and
-/// `runs` tells whether it goes on with the last one of the block before.
+/// `runs` says whether it goes on with the last one of the block before.
 pub fn take_over(quotations: &mut [Quotation], first: usize, block: &Block, from: &Carried, runs: bool) {
     let Some(here) = quotations.get_mut(first..) else {
         return;
@@ -15,13 +15,10 @@ pub fn take_over(quotations: &mut [Quotation], first: usize, block: &Block, from
         return;
     }
     let (confidence, because) = match from.link {
-        _ if runs => (0.9, "goes on with the open quotation of the paragraph before"),
-        ChainLink::LeadIn => (0.75, "led in by the end of the paragraph before"),
-        ChainLink::Quotation => (0.85, "stands free behind a quotation of the same speaker"),
-        ChainLink::Indirect => (
-            0.55,
-            "stands free behind what the paragraph before reports of the speaker",
-        ),
+        _ if runs => (0.9, "continues the open quotation of the paragraph before"),
+        ChainLink::LeadIn => (0.75, "introduced at the end of the paragraph before"),
+        ChainLink::Quotation => (0.85, "follows a quotation of the same speaker"),
+        ChainLink::Indirect => (0.55, "follows what the paragraph before reports from the speaker"),
     };
     let takes = |quotation: &Quotation| {
         quotation.status == QuotationStatus::Unattributed && (runs || quotation.kind != QuotationKind::Mixed)

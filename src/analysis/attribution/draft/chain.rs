@@ -26,7 +26,7 @@ pub struct Carried {
     pub chain: usize,
     /// The group of its last quotation.
     pub group: usize,
-    /// The last word of its name, in small letters.
+    /// The last word of its name, in lowercase.
     pub name: String,
 }
 
@@ -139,7 +139,7 @@ fn takes_turns(from: &Carried, index: usize, name: &str) -> bool {
     from.link == ChainLink::Quotation && from.block + 1 == index && from.chain == 0 && !pronoun && from.name != name
 }
 
-/// The last word of the speaker, to tell whether the next one is another.
+/// The last word of the speaker, to see whether the next one is somebody else.
 fn name_of(voice: &Voice, block: &Block) -> String {
     let name = voice.speaker.of(&block.text);
     name.rsplit(' ').next().unwrap_or_default().to_lowercase()

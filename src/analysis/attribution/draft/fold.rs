@@ -1,5 +1,5 @@
 //! Goes over the blocks of a draft in order and gives its quotations the speakers that the paragraph before hands on. What is
-//! handed on and taken over is decided in the files beside this one.
+//! handed on and taken over is decided in the files next to this one.
 
 use std::sync::Arc;
 
@@ -47,7 +47,7 @@ pub fn fold(markup: &Markup, facts: &[Arc<BlockFacts>]) -> Vec<Quotation> {
     quotations
 }
 
-/// Captions, slugs and fields stand between paragraphs and part none.
+/// Captions, slugs and fields are between paragraphs and separate none.
 fn is_aside(kind: &BlockKind) -> bool {
     matches!(kind, BlockKind::Caption | BlockKind::Furniture(_) | BlockKind::Field(_))
 }

@@ -1,6 +1,6 @@
 //! What crosses paragraphs: speakers that go on speaking.
 //!
-//! In come the quotations of all blocks, each as its block has found it; out go those of the draft, with the speakers that the
+//! It takes the quotations of all blocks, each as its block has found it, and gives those of the draft, with the speakers that the
 //! paragraph before hands on. After “We leave at dawn,” Lund said of Weil. a paragraph that is only “It is late.” is Lund's. The
 //! fold is linear in the number of quotations, and names no actors.
 //!

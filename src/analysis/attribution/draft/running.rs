@@ -65,5 +65,5 @@ fn name_from_later(quotation: &mut Quotation, later: &Quotation) {
     quotation.source = later.source;
     quotation.status = later.status;
     quotation.confidence = later.confidence * NAMED_LATER;
-    "goes on in the next paragraph, which names the speaker".clone_into(&mut quotation.because);
+    "continues in the next paragraph, which names the speaker".clone_into(&mut quotation.because);
 }

@@ -33,6 +33,6 @@ pub fn sign(quotations: &mut [Quotation], first: usize, index: usize, voice: &Vo
         last.status = QuotationStatus::Attributed;
         last.confidence = SIGNED;
         last.candidates.clear();
-        "named behind the dash in the line below".clone_into(&mut last.because);
+        "named after the dash in the line below".clone_into(&mut last.because);
     }
 }

@@ -26,7 +26,8 @@ pub fn suggest(
         if quotation.status == QuotationStatus::Unattributed {
             quotation.candidates.clone_from(&candidates);
             if quotation.because.is_empty() {
-                "no cue in its sentence, its paragraph or the paragraph before".clone_into(&mut quotation.because);
+                "no attribution in its sentence, its paragraph or the paragraph before"
+                    .clone_into(&mut quotation.because);
             }
         }
     }

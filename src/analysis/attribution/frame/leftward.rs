@@ -13,7 +13,7 @@ use crate::language::{Tag, Upos};
 /// How many items away from its verb a subject is looked for; this keeps a sentence without an end linear.
 pub const REACH: usize = 80;
 
-/// How many phrases a subject may hang on: "the head of the office of the mayor of Ostby said".
+/// How many phrases a subject may depend on: "the head of the office of the mayor of Ostby said".
 const MOST_LINKS: usize = 4;
 
 /// What is to the left of a verb.
@@ -87,7 +87,7 @@ fn joined_verb(line: Line<'_>, conjunction: usize) -> Option<usize> {
         })
 }
 
-/// The noun that a relative pronoun stands for: "Lund, who said". None after a preposition ("of whom").
+/// The noun that a relative pronoun refers to: "Lund, who said". None after a preposition ("of whom").
 fn antecedent(line: Line<'_>, relative: usize) -> Option<Range<usize>> {
     let mut at = relative.checked_sub(1)?;
     if line.is(at, ",") {
@@ -96,7 +96,7 @@ fn antecedent(line: Line<'_>, relative: usize) -> Option<Range<usize>> {
     is_nominal(line, at).then(|| noun_phrase::ending_at(line, at))
 }
 
-/// From the head of a phrase to the left, over *of*, *at*, *and* and the like, to the phrase that they hang on: "the head of
+/// From the head of a phrase to the left, over *of*, *at*, *and* and the like, to the phrase that they depend on: "the head of
 /// the council and her deputy".
 fn with_what_it_hangs_on(line: Line<'_>, head: usize) -> Range<usize> {
     let mut items = noun_phrase::ending_at(line, head);
@@ -109,7 +109,7 @@ fn with_what_it_hangs_on(line: Line<'_>, head: usize) -> Range<usize> {
     items
 }
 
-/// Where the phrase begins that the one at item `start` hangs on; `None` where it hangs on none.
+/// Where the phrase begins that the one at item `start` depends on; `None` where it depends on none.
 fn start_of_link(line: Line<'_>, start: usize) -> Option<usize> {
     let link = start.checked_sub(1)?;
     let last = link.checked_sub(1)?;
@@ -137,7 +137,7 @@ fn begins_adverbial(line: Line<'_>, at: usize) -> bool {
     )
 }
 
-/// "a source familiar with the plan", "a person briefed on it": whether the adjective hangs on the noun before it.
+/// "a source familiar with the plan", "a person briefed on it": whether the adjective depends on the noun before it.
 fn is_described(line: Line<'_>, at: usize) -> bool {
     (line.has(at, &[Upos::Adj]) || line.tag(at) == Tag::PastParticiple)
         && !is_nominal(line, at)

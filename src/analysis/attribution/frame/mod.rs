@@ -1,6 +1,6 @@
 //! What could be a frame, "Lund said": which words of a sentence report something, and who does it.
 //!
-//! In comes one sentence ([`Line`](crate::analysis::attribution::line::Line)); out go its frames, each a cue with its subject
+//! It takes one sentence ([`Line`](crate::analysis::attribution::line::Line)) and gives its frames, each a cue with its subject
 //! and its listener. “We leave at dawn,” Lund said of Weil. has one: the cue *said*, the speaker *Lund*. What is reported
 //! is not looked at.
 //!

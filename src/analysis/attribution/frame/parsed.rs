@@ -1,4 +1,4 @@
-//! What the parse says of a verb's subject, for verbs where the parts of speech show none. It never overrules them.
+//! What the parse says about a verb's subject, for verbs where the parts of speech show none. It never overrules them.
 
 use std::ops::Range;
 
@@ -6,7 +6,7 @@ use crate::analysis::attribution::lexicon::is_day;
 use crate::analysis::attribution::line::{Line, noun_phrase};
 use crate::language::{Relation, Upos};
 
-/// How many items away from a verb the words that the parse hangs on it are looked for.
+/// How many items away from a verb the words that the parse attaches to it are looked for.
 const REACH: usize = 80;
 
 /// The noun phrase that the parse makes the subject of the verb at item `verb`, as items.
@@ -31,7 +31,7 @@ fn phrase_around(line: Line<'_>, head: usize) -> Range<usize> {
     start..end.unwrap_or(line.len())
 }
 
-/// "Mayor Ana | Lund": whether the item is a part of the name or an apposition that the parse hangs on its head.
+/// "Mayor Ana | Lund": whether the item is a part of the name or an apposition that the parse attaches to its head.
 fn goes_on(line: Line<'_>, at: usize, head: usize) -> bool {
     line.has(at, &[Upos::Propn, Upos::Noun])
         && line.head(at).is_some()

@@ -1,6 +1,6 @@
-//! Who does what a verb says: whom "Lund said of Weil" and "said Lund" speak of. It does not know which verbs report anything.
+//! The subject of a verb: "Lund" in "Lund said of Weil" and in "said Lund". It does not know which verbs report anything.
 //!
-//! A passive has its agent, a participle the subject of the clause it hangs on, any other verb the subject to its left, by
+//! A passive has its agent, a participle the subject of the clause it depends on, any other verb the subject to its left, by
 //! parts of speech first (`leftward.rs`), then by the parse (`parsed.rs`).
 
 use crate::analysis::attribution::frame::leftward::{self, Leftward, REACH};
@@ -63,7 +63,7 @@ fn agent(line: Line<'_>, verb: usize) -> Option<Subject> {
     (!is_day(line.form(items.end - 1))).then(|| Subject::new(items, SubjectKind::Agent))
 }
 
-/// The subject of a bare participle or an infinitive is that of the clause it hangs on: the one before it, or the one after
+/// The subject of a bare participle or an infinitive is that of the clause it depends on: the one before it, or the one after
 /// it where the sentence begins with the participle ("Asked whether it rained, Lund said").
 fn of_participle(line: Line<'_>, verb: usize, steps: usize) -> Option<Subject> {
     let finite = |at: &usize| line.tag(*at).is_finite();
@@ -85,7 +85,7 @@ fn shared(line: Line<'_>, verb: usize, steps: usize) -> Option<Subject> {
     follow(line, verb, steps).map(|found| Subject::new(found.items, SubjectKind::Shared))
 }
 
-/// The finite verb before a comma that the parse hangs a participle on: "Berg said it was safe, adding that" hangs on
+/// The finite verb before a comma to which the parse attaches a participle: "Berg said it was safe, adding that" depends on
 /// *said*, not on the nearer *was*.
 fn governor(line: Line<'_>, verb: usize) -> Option<usize> {
     let after_comma = verb.checked_sub(1).is_some_and(|before| line.is(before, ","));

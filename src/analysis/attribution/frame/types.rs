@@ -1,4 +1,4 @@
-//! A frame, as data: a cue with the one who reports and the one who is told. No decisions.
+//! A frame, as data: a cue with its speaker and its listener. No decisions.
 
 use std::ops::Range;
 
@@ -17,14 +17,14 @@ pub struct Frame {
     pub form: CueForm,
     /// Who reports it.
     pub speaker: Option<Subject>,
-    /// To whom.
+    /// Who is addressed.
     pub addressee: Option<Range<usize>>,
     /// Whether the cue is denied ("did not say").
     pub negated: bool,
 }
 
 impl Frame {
-    /// The frame of a phrase or a mark, which has its speaker beside it and no listener.
+    /// The frame of a phrase or a mark, which has its speaker next to it and no listener.
     #[must_use]
     pub fn without_verb(cue: Range<usize>, lemma: &str, form: CueForm, speaker: Subject) -> Self {
         Self {

@@ -8,10 +8,10 @@ use crate::analysis::attribution::lexicon::{CueClass, WordClass, cue, is_day, is
 use crate::analysis::attribution::line::{Line, noun_phrase, verb_group};
 use crate::language::{Tag, Upos};
 
-/// How many items after an inverted speaker may hold no modal: "…, said Lund, who" is a frame, "…, said Lund would" is none.
+/// How many items after an inverted speaker may hold no modal: "…, said Lund, who" is a frame, "…, said Lund would" is not.
 const NO_MODAL_WITHIN: usize = 12;
 
-/// The frame of the verb at item `at` with the base form `lemma`. A verb that is no cue has a frame as well: weak evidence.
+/// The frame of the verb at item `at` with the base form `lemma`. A verb that is not a cue has a frame as well: weak evidence.
 #[must_use]
 pub fn frame(line: Line<'_>, at: usize, lemma: &str) -> Option<Frame> {
     let class = phrases::phrasal_verb(line, at, lemma).or_else(|| cue(lemma));
@@ -109,7 +109,7 @@ fn names_speaker_after(line: Line<'_>, at: usize) -> bool {
     (named || closes) && !rest.any(|at| line.tag(at) == Tag::Modal)
 }
 
-/// To whom something is said: "told the council", "said to the council".
+/// Who something is said to: "told the council", "said to the council".
 fn listener(line: Line<'_>, verb: usize, lemma: &str) -> Option<Range<usize>> {
     let first = if is_listed(WordClass::Listener, lemma) {
         verb + 1

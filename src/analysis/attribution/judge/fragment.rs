@@ -5,7 +5,7 @@ use crate::analysis::attribution::line::Line;
 use crate::analysis::attribution::report::ends_like_speech;
 use crate::language::Upos;
 
-/// The shortest marked words after the writer's own that are no fragment, in words.
+/// The shortest marked words after the writer's own that are not a fragment, in words.
 const SHORTEST_SENTENCE: usize = 4;
 
 /// How far after a quotation the verb of its frame may stand, in items: “We leave” the mayor said.

@@ -12,7 +12,7 @@ const LONGEST_NICKNAME: usize = 3;
 /// The longest word or phrase that is named rather than said, in words.
 const LONGEST_NAMED: usize = 8;
 
-/// The longest title beside a word for a work, in words.
+/// The longest title next to a word for a work, in words.
 const LONGEST_TITLE: usize = 6;
 
 /// The longest fragment that nobody is asked for where no cue reports it, in words.
@@ -38,7 +38,7 @@ pub enum WhyMention {
     AfterWork,
     /// class="note": markup that was left in the text.
     Attribute,
-    /// The “odd” plan: a few words that no cue reports.
+    /// The “odd” plan: a few words that no verb of saying attributes.
     Short,
 }
 
@@ -47,14 +47,14 @@ impl WhyMention {
     #[must_use]
     pub const fn why(self) -> &'static str {
         match self {
-            WhyMention::Figures => "nothing but figures or signs",
+            WhyMention::Figures => "only figures or signs",
             WhyMention::Nickname => "a nickname inside a name",
-            WhyMention::Named => "a word that is named, not said",
-            WhyMention::BeforeWork => "the title of a work in front of what the work is or who made it",
-            WhyMention::TitleCase => "in title case, as the name of a work or a slogan",
+            WhyMention::Named => "a word used as a word",
+            WhyMention::BeforeWork => "the title of a work, before the kind of work or its maker",
+            WhyMention::TitleCase => "in title case, like the name of a work or a slogan",
             WhyMention::AfterWork => "the title of a work",
             WhyMention::Attribute => "a value in markup",
-            WhyMention::Short => "a few words that no cue reports",
+            WhyMention::Short => "a few words that no verb of saying attributes",
         }
     }
 }
@@ -124,9 +124,9 @@ fn is_after_work(line: Line<'_>, at: usize, quoted: &str) -> bool {
     quoted.starts_with(char::is_uppercase) && is_listed(WordClass::Work, line.lemma(noun))
 }
 
-/// Marched under “No Fee for Ostby”: in title case, and no verb of saying is beside it.
+/// Marched under “No Fee for Ostby”: in title case, and no verb of saying is next to it.
 fn is_slogan(line: Line<'_>, at: usize, quoted: &str) -> bool {
-    is_title_case(quoted) && !quoted.ends_with(['?', '!']) && !is_beside_speech(line, at)
+    is_title_case(quoted) && !quoted.ends_with(['?', '!']) && !is_next_to_speech(line, at)
 }
 
 /// Whether a word before the quotation says that it is a name or a word: so-called, known as, titled, the term.
@@ -178,8 +178,8 @@ fn is_title_case(quoted: &str) -> bool {
     capitals >= 2
 }
 
-/// Whether a verb of saying is right beside the quotation: said “…”, said: “…”, “…” Lund said.
-fn is_beside_speech(line: Line<'_>, at: usize) -> bool {
+/// Whether a verb of saying is right next to the quotation: said “…”, said: “…”, “…” Lund said.
+fn is_next_to_speech(line: Line<'_>, at: usize) -> bool {
     let speaks = |at: usize| line.has(at, &[Upos::Verb]) && cue(line.lemma(at)).is_some_and(CueClass::speaks);
     let after = speaks(at + 1)
         || line.is(at + 1, ",") && speaks(at + 2)
@@ -203,7 +203,7 @@ mod tests {
     use crate::analysis::attribution::line::with_line;
 
     #[test]
-    fn each_kind_of_mention_is_told() {
+    fn each_kind_of_mention_has_a_reason() {
         for (text, expected) in [
             ("“We leave at dawn,” Lund said of Weil.", None),
             ("It was a “12” on the wall.", Some(WhyMention::Figures)),

@@ -37,7 +37,7 @@ impl CueClass {
         that: false,
     };
 
-    /// Whether a whole quotation may stand beside the verb as its object.
+    /// Whether a whole quotation may be next to the verb as its object.
     #[must_use]
     pub fn speaks(self) -> bool {
         self.say || self.write || self.ask
@@ -113,7 +113,7 @@ const PREPOSITIONS: [&str; 10] = ["about", "of", "for", "on", "with", "in", "at"
 pub struct Complements {
     forms: [bool; Complement::COUNT],
     prepositions: [bool; PREPOSITIONS.len()],
-    /// Whether a listener may stand between the cue and its clause.
+    /// Whether a listener may be between the cue and its clause.
     pub listener: bool,
 }
 
@@ -164,7 +164,7 @@ const VERB_TABLE: &str = include_str!("data/cues.tsv");
 
 const NOUN_TABLE: &str = include_str!("data/noun_cues.tsv");
 
-/// What the table says of a verb.
+/// What the table says about a verb.
 #[derive(Clone, Copy, Default)]
 struct CueVerb {
     class: Option<CueClass>,

@@ -1,6 +1,6 @@
-//! The words of attribution, as data: which verbs, nouns and adjectives report, and what other words tell of a quotation.
+//! The words of attribution, as data: which verbs, nouns and adjectives report, and what other words say about a quotation.
 //!
-//! In comes a word; out goes what the tables say of it. “We leave at dawn,” Lund *said* of Weil: *say* takes a whole quotation
+//! It takes a word and gives what the tables say about it. “We leave at dawn,” Lund *said* of Weil: *say* takes a whole quotation
 //! on either side, and a clause with or without *that*. Nothing here looks at a sentence.
 
 mod cues;

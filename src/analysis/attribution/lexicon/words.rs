@@ -1,4 +1,4 @@
-//! Words that tell something of a quotation or its speaker, from `data/words.tsv`, which says what each class is for. It
+//! Words that say something about a quotation or its speaker, from `data/words.tsv`, which says what each class is for. It
 //! decides nothing about a sentence.
 
 use std::sync::LazyLock;
@@ -69,7 +69,7 @@ pub fn is_in(class: WordClass, word: &str) -> bool {
     of(class).iter().any(|known| word.eq_ignore_ascii_case(known))
 }
 
-/// Whether a word is in a class as the table writes it: "show" is a work, the station "Show" is none.
+/// Whether a word is in a class as the table writes it: "show" is a work, the station "Show" is not one.
 #[must_use]
 pub fn is_listed(class: WordClass, word: &str) -> bool {
     of(class).contains(&word)

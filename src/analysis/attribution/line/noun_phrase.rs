@@ -39,7 +39,7 @@ pub fn ending_at(line: Line<'_>, last: usize) -> Range<usize> {
             break;
         }
         start = before;
-        // "all the council": a phrase begins with its determiner, unless another stands before it.
+        // "all the council": a phrase begins with its determiner, unless another is before it.
         if line.has(start, &[Upos::Det]) && !line.has(start.wrapping_sub(1), &[Upos::Det]) {
             break;
         }
@@ -142,7 +142,7 @@ pub fn is_relative(line: Line<'_>, at: usize) -> bool {
 }
 
 /// "Holloway, on her way to the port, said": whether a word that is tagged as an exclamation must be a name, since it has a
-/// capital and is none that people use.
+/// capital and is not one that people use.
 fn is_name_and_no_exclamation(line: Line<'_>, at: usize) -> bool {
     line.form(at).len() > 3 && line.is_capitalized(at) && !is_in(WordClass::Exclamation, line.form(at))
 }
@@ -181,7 +181,7 @@ fn joins_next(line: Line<'_>, at: usize) -> bool {
     }
 }
 
-/// Whether a word belongs to the phrase that began with item `first`; `headed` tells whether a noun of it was passed.
+/// Whether a word belongs to the phrase that began with item `first`; `headed` says whether one of its nouns has been passed.
 fn joins_phrase(line: Line<'_>, at: usize, first: usize, headed: bool) -> bool {
     match line.upos(at) {
         // A day after a name is when, not who: "said Lund Monday".
@@ -208,7 +208,7 @@ fn joins_compound(line: Line<'_>, at: usize) -> bool {
     matches!(line.form(at), "-" | "‑" | "/" | "&") && line.touches_next(at)
 }
 
-/// "on Monday Foreign Minister Ana Weil", "in June officials": whether the item tells when the words after it act.
+/// "on Monday Foreign Minister Ana Weil", "in June officials": whether the item says when the words after it act.
 fn is_when(line: Line<'_>, at: usize) -> bool {
     let after = |words: &[&str]| at > 0 && line.is_any(at - 1, words);
     is_weekday(line.form(at)) && after(&["on", "since", "until", "last", "next", "this"])

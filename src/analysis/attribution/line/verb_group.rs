@@ -13,7 +13,7 @@ pub fn is_passive(line: Line<'_>, verb: usize) -> bool {
         .is_some_and(|verb| line.view.follows_passive_auxiliary(verb))
 }
 
-/// Whether an auxiliary stands before the verb: "has said".
+/// Whether an auxiliary comes before the verb: "has said".
 #[must_use]
 pub fn has_auxiliary(line: Line<'_>, verb: usize) -> bool {
     line.index(verb)

@@ -1,9 +1,9 @@
-//! How a frame and a quotation stand to each other, how sure that makes the speaker, and how a reporter is told. It matches
+//! How a frame and a quotation relate to each other, how sure that makes the speaker, and how a reader is told why. It matches
 //! nothing.
 
 use crate::analysis::attribution::frame::{CueForm, Frame, SubjectKind};
 
-/// How a frame and a quotation stand to each other.
+/// How a frame and a quotation relate to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fit {
     /// The frame follows the quotation directly: “…,” she said.
@@ -16,12 +16,12 @@ pub enum Fit {
     Governs,
     /// The sentence ends in the frame: "The plan is “odd”, she said."
     Ends,
-    /// Only a verb that is no cue is near.
+    /// Only a verb that is not a cue is near.
     Weak,
 }
 
 /// How often a frame that fits so names the right speaker, 0..=1, as counted on published news (docs/quotations.md). `mixed`
-/// tells whether the marked words are a fragment.
+/// says whether the marked words are a fragment.
 #[must_use]
 pub fn confidence(frame: &Frame, fit: Fit, mixed: bool) -> f32 {
     let of_fit = match (fit, mixed) {
@@ -50,8 +50,8 @@ pub fn because(frame: &Frame, fit: Fit) -> String {
     match (frame.form, fit) {
         (CueForm::Phrase, _) => format!("named by “{cue}” in the same sentence"),
         (CueForm::Colon, _) => "named before the colon".to_owned(),
-        (CueForm::Dash, _) => "named behind the dash".to_owned(),
-        (_, Fit::After) => format!("subject of “{cue}”, right behind the quotation"),
+        (CueForm::Dash, _) => "named after the dash".to_owned(),
+        (_, Fit::After) => format!("subject of “{cue}”, right after the quotation"),
         (_, Fit::Before) => format!("subject of “{cue}”, which leads into the quotation"),
         (_, Fit::Between) => format!("subject of “{cue}”, between the two parts of the quotation"),
         (_, Fit::Governs) => format!("subject of “{cue}” in the same sentence"),

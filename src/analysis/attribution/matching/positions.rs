@@ -1,4 +1,4 @@
-//! How one frame can stand to a quotation of its sentence: after it, before it, over it, at the end. It does not choose among
+//! How one frame can relate to a quotation of its sentence: after it, before it, over it, at the end. It does not choose among
 //! frames.
 
 use crate::analysis::attribution::frame::{CueForm, Frame, SubjectKind};
@@ -6,7 +6,7 @@ use crate::analysis::attribution::lexicon::{CueClass, is_day};
 use crate::analysis::attribution::line::Line;
 use crate::language::{Tag, Upos};
 
-/// How many items may stand between a frame and the quotation it leads into, or after a frame that ends its sentence.
+/// How many items may come between a frame and the quotation it leads into, or after a frame that ends its sentence.
 const LONGEST_REST: usize = 30;
 
 /// How far a cue governs: "said the road that … was “odd”", in items.
@@ -15,7 +15,7 @@ const LONGEST_CLAUSE: usize = 60;
 /// How many items before a quotation a frame that another quotation parts from it may begin the sentence.
 const BEGINS_WITHIN: usize = 2;
 
-/// “…,” she said / “…,” said Lund / “…,” Lund, who owns the mill, said. `invites` tells whether the quotation ends as one that
+/// “…,” she said / “…,” said Lund / “…,” Lund, who owns the mill, said. `invites` says whether the quotation ends as one that
 /// a frame follows.
 #[must_use]
 pub fn follows(line: Line<'_>, frame: &Frame, at: usize, invites: bool) -> bool {
@@ -54,7 +54,7 @@ fn may_follow(line: Line<'_>, frame: &Frame, at: usize, invites: bool) -> bool {
     }
 }
 
-/// Whether an item may stand between a quotation and the frame after it: a comma, a dash, an adverb.
+/// Whether an item may come between a quotation and the frame after it: a comma, a dash, an adverb.
 fn may_part(line: Line<'_>, at: usize) -> bool {
     line.is(at, ",")
         || line.is_dash(at)
@@ -96,7 +96,7 @@ fn opens_after_adverbials(line: Line<'_>, frame: &Frame, at: usize) -> bool {
     (line.is(at - 1, ":") || line.is_dash(at - 1)) && !line.holds_quotation(end..at) && at - end <= LONGEST_REST
 }
 
-/// "Lund said the road was “odd”": whether the cue stands before the quotation and its clause reaches over it.
+/// "Lund said the road was “odd”": whether the cue comes before the quotation and its clause reaches over it.
 #[must_use]
 pub fn governs(line: Line<'_>, frame: &Frame, at: usize) -> bool {
     frame.form == CueForm::Verb
@@ -188,7 +188,7 @@ fn is_present_or_past(line: Line<'_>, frame: &Frame) -> bool {
     )
 }
 
-/// Whether an item may stand between a frame and the quotation it leads into: "said on Monday that the “…”".
+/// Whether an item may come between a frame and the quotation it leads into: "said on Monday that the “…”".
 fn is_glue(line: Line<'_>, at: usize) -> bool {
     line.has(at, &[Upos::Adv, Upos::Sconj])
         || line.is_any(at, &[",", ":", "that", "as", "of", "the", "a", "an"])

@@ -25,7 +25,7 @@ pub fn announced(line: Line<'_>, frames: &[Frame]) -> Option<Voice> {
     last(&spoke).or_else(|| last(&|frame| judged(line, frame)).filter(|voice| voice::is_person(line.text(), voice)))
 }
 
-/// Gives the quotation that begins a sentence to the speaker whom the sentence before announces.
+/// Gives the quotation that begins a sentence to the speaker that the sentence before announces.
 pub fn give(line: Line<'_>, announced: Option<&Voice>, quotations: &mut [LocalQuotation]) {
     let (Some(voice), Some(quotation)) = (announced, quotations.first_mut()) else {
         return;

@@ -3,7 +3,7 @@
 use crate::analysis::attribution::types::{LocalQuotation, QuotationKind, QuotationStatus, Voice};
 use crate::text::Span;
 
-/// How many words may stand between a quotation and the next one for both to have one speaker.
+/// How many words may come between a quotation and the next one for both to have one speaker.
 const NEAR: usize = 12;
 
 /// Gives quotations without a frame of their own the speaker of the quotation before or after them in the paragraph.
@@ -60,15 +60,15 @@ fn lent(
     let (from, confidence, because) = match (earlier, later) {
         // “We leave at dawn,” Lund said. “It is late.”
         (Some(other), _) if direct && other.kind != QuotationKind::Indirect => {
-            (other, 0.95, "goes on with the quotation before it in the paragraph")
+            (other, 0.95, "continues the quotation before it in the paragraph")
         }
         // Lund said it was late. “We leave at dawn.”
-        (Some(other), _) if direct => (other, 0.85, "follows what the same paragraph reports without marks"),
+        (Some(other), _) if direct => (other, 0.85, "follows indirect speech in the same paragraph"),
         // “We leave at dawn.” “It is late,” Lund said.
         (None, Some(other)) if direct => (
             other,
             0.9,
-            "the frame behind the next quotation names the speaker of both",
+            "the attribution after the next quotation names the speaker of both",
         ),
         // “It is late,” Lund said. The road was “odd”.
         (Some(other), _) => (other, 0.7, "the speaker of the paragraph"),

@@ -51,7 +51,7 @@ pub fn sign(line: Line<'_>, voice: Voice, quotations: &mut [LocalQuotation]) {
     if near && last.status == QuotationStatus::Unattributed && last.kind == QuotationKind::Direct {
         last.status = QuotationStatus::Attributed;
         last.confidence = SIGNED;
-        "named behind the dash".clone_into(&mut last.because);
+        "named after the dash".clone_into(&mut last.because);
         last.voice = Some(voice);
     }
 }

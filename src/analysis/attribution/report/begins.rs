@@ -16,7 +16,7 @@ const LONGEST_LISTENER: usize = 16;
 /// How many items an aside between a cue and its clause may have, its marks included.
 const LONGEST_ASIDE: usize = 12;
 
-/// How many items may stand between a noun phrase and its *as*.
+/// How many items may come between a noun phrase and its *as*.
 const FARTHEST_AS: usize = 10;
 
 /// The form of what a cue reports, with its first item.
@@ -67,7 +67,7 @@ enum Reached {
     Other(usize),
 }
 
-/// Steps over "on Monday", "in Ostby", "later" to the word that opens the clause, or to what else stands there.
+/// Steps over "on Monday", "in Ostby", "later" to the word that opens the clause, or to whatever else is there.
 fn after_adverbials(line: Line<'_>, mut at: usize) -> Reached {
     for _ in 0..STEPS {
         if let Some(form) = opener(line, at) {

@@ -47,7 +47,7 @@ pub fn is_clause(line: Line<'_>, first: usize, near: usize) -> bool {
     false
 }
 
-/// Whether nearly everything that can stand after "said" makes a clause here: a verb follows an item, by any tag that a
+/// Whether nearly everything that can follow "said" makes a clause here: a verb follows an item, by any tag that a
 /// finite verb may get by mistake, before the clause could end: "said bullying doesn't happen", "said about half of it was
 /// lost", "said the two were friends".
 #[must_use]
@@ -65,7 +65,7 @@ pub fn has_predicate(line: Line<'_>, first: usize) -> bool {
             })
 }
 
-/// Whether a pronoun that can only be a subject stands at an item, with more after it: "she plans", whatever the tags of what
+/// Whether a pronoun that can only be a subject is at an item, with more after it: "she plans", whatever the tags of what
 /// follows.
 #[must_use]
 pub fn begins_clause(line: Line<'_>, first: usize) -> bool {
@@ -91,7 +91,7 @@ fn may_begin_subject(line: Line<'_>, first: usize) -> bool {
     }
 }
 
-/// Whether an item can be the verb of a clause, whatever the tagger took it for; a base form after *to* is none.
+/// Whether an item can be the verb of a clause, whatever the tagger took it for; a base form after *to* is not one.
 fn is_verb_by_any_tag(line: Line<'_>, at: usize, infinitive: bool) -> bool {
     let verb = line.tag(at).is_finite() || line.has(at, &[Upos::Aux]) || line.has(at, &[Upos::Verb]) && !infinitive;
     verb && line.tag(at) != Tag::Gerund
@@ -105,7 +105,7 @@ fn opens_relative(line: Line<'_>, at: usize) -> bool {
     matches!(line.tag(at), Tag::WhPronoun | Tag::WhDeterminer | Tag::WhAdverb)
 }
 
-/// "said in 2016 he would": whether the parse hangs a verb with a subject, both after `first`, on a word shortly before it.
+/// "said in 2016 he would": whether the parse attaches a verb with a subject, both after `first`, to a word shortly before it.
 fn is_clause_by_parse(line: Line<'_>, first: usize) -> bool {
     let Some(start) = line.index(first) else {
         return false;

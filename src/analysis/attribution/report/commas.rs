@@ -47,7 +47,7 @@ fn remark(line: Line<'_>, content: &Content, next: usize) -> Option<bool> {
     (line.is(next, "according") || relative || line.is_any(next, &REMARKS)).then_some(true)
 }
 
-/// "Lund said it was safe, | adding that": a gerund ends a clause where it hangs on the cue, and a phrase always.
+/// "Lund said it was safe, | adding that": a gerund ends a clause where it depends on the cue, and a phrase always.
 fn gerund(line: Line<'_>, content: &Content, next: usize) -> Option<bool> {
     (line.tag(next) == Tag::Gerund).then(|| {
         if content.clause {
@@ -97,7 +97,7 @@ fn is_fronted(line: Line<'_>, cue: usize, comma: usize) -> bool {
         return false;
     }
     let Some(comma) = line.index(comma) else { return false };
-    // "Asked whether it rained, Lund said": a participle that begins the sentence stands in front.
+    // "Asked whether it rained, Lund said": a participle that begins the sentence comes first.
     let participle = cue == 0 && line.tag(cue).is_participle();
     let heads = line.index(cue).into_iter().flat_map(|cue| line.view.ancestors(cue));
     participle || heads.take(HIGHEST).any(|head| head > comma) || is_subordinate(line, cue)

@@ -1,4 +1,4 @@
-//! Reported words as a range of items: the questions that the files beside this one share. It looks for no beginning and for no
+//! Reported words as a range of items: the questions that the files next to this one share. It looks for no beginning and for no
 //! end.
 
 use std::ops::Range;
@@ -10,7 +10,7 @@ use crate::language::Upos;
 /// The longest content that is followed, in items.
 pub const LONGEST: usize = 120;
 
-/// The shortest sentence beside a frame or around marked words, in items.
+/// The shortest sentence next to a frame or around marked words, in items.
 pub const SHORTEST: usize = 3;
 
 /// The sentence in front of a frame: from an earlier semicolon, else from the start; at least `shortest` items.

@@ -10,7 +10,7 @@ use crate::analysis::attribution::report::content::{LONGEST, ends_like_speech};
 use crate::analysis::attribution::report::joined::{Content, ends_at_conjunction, leads_clause};
 use crate::language::{Relation, Upos};
 
-/// The item after the content that begins at `first` and is reported by the cue at item `cue`. `clause` tells whether the
+/// The item after the content that begins at `first` and is reported by the cue at item `cue`. `clause` says whether the
 /// content is a finite clause; a phrase ends at more things than a clause does.
 #[must_use]
 pub fn end(line: Line<'_>, cue: usize, first: usize, clause: bool) -> usize {
@@ -90,7 +90,7 @@ fn is_paired(line: Line<'_>, range: Range<usize>, dash: usize) -> bool {
         .any(|at| line.is_dash(at) || line.form(at) == "―" || line.form(at) == "-" && is_spaced(line, at))
 }
 
-/// Whether a blank parts a hyphen from the word before it, as it parts a dash.
+/// Whether a blank separates a hyphen from the word before it, as it separates a dash.
 fn is_spaced(line: Line<'_>, at: usize) -> bool {
     at.checked_sub(1)
         .is_some_and(|before| line.word(before).is_some() && !line.touches_next(before))

@@ -1,5 +1,5 @@
 //! Whether a verb after *and*, after a comma or after a noun phrase belongs to the reported words or to the writer, by what it
-//! hangs on and by its tense. It looks at no marks.
+//! depends on and by its tense. It looks at no marks.
 
 use crate::analysis::attribution::line::Line;
 use crate::language::{Relation, Tag, Upos};
@@ -69,7 +69,7 @@ pub fn leads_clause(line: Line<'_>, first: usize, limit: usize) -> bool {
     (first + 1..limit.min(first + NEAR_VERB)).any(|at| line.tag(at).is_finite())
 }
 
-/// Whether the verb at an item hangs on the cue, directly or over less than `steps` joined verbs.
+/// Whether the verb at an item depends on the cue, directly or over less than `steps` joined verbs.
 #[must_use]
 pub fn hangs_on(line: Line<'_>, verb: usize, cue: usize, steps: usize) -> bool {
     let (Some(cue), Some(mut word)) = (line.index(cue), line.index(verb)) else {

@@ -7,7 +7,7 @@ use crate::analysis::attribution::frame::{CueForm, Frame, SubjectKind};
 use crate::analysis::attribution::lexicon::{Complement, complements, noun_complements};
 use crate::analysis::attribution::line::{Line, noun_phrase, verb_group};
 use crate::analysis::attribution::report::content::{SHORTEST, before_frame, trimmed};
-use crate::analysis::attribution::report::{begins, beside, ends};
+use crate::analysis::attribution::report::{adjacent, begins, ends};
 use crate::language::{Relation, Tag, Upos};
 
 /// How many contents before one are asked whether they overlap it.
@@ -34,8 +34,8 @@ pub struct Unmarked {
     pub confidence: f32,
 }
 
-/// What a sentence reports without marks, outermost first and without overlap. `in_use` tells which frames report a
-/// quotation: of those only a clause beside the quotation is taken.
+/// What a sentence reports without marks, outermost first and without overlap. `in_use` says which frames report a
+/// quotation: of those only a clause next to the quotation is taken.
 #[must_use]
 pub fn unmarked(line: Line<'_>, frames: &[Frame], in_use: &dyn Fn(usize) -> bool) -> Vec<Unmarked> {
     let of_frames = frames
@@ -56,7 +56,7 @@ pub fn unmarked(line: Line<'_>, frames: &[Frame], in_use: &dyn Fn(usize) -> bool
     found
 }
 
-/// Whether a cue that takes noun phrases stands right before the quotation at item `at`: "talks about “spoiling it”".
+/// Whether a cue that takes noun phrases is right before the quotation at item `at`: "talks about “spoiling it”".
 #[must_use]
 pub fn leads(line: Line<'_>, frames: &[Frame], at: usize) -> bool {
     let last = frames.partition_point(|frame| frame.cue.end <= at);
@@ -77,11 +77,11 @@ fn overlaps_earlier(found: &[Unmarked], part: &Range<usize>) -> bool {
 fn of_frame(line: Line<'_>, index: usize, frame: &Frame, in_use: bool) -> Option<Unmarked> {
     let (parts, is_speech, confidence) = match frame.form {
         CueForm::Phrase if in_use => return None,
-        CueForm::Phrase => (beside::of_source(line, frame)?, true, BESIDE),
+        CueForm::Phrase => (adjacent::of_source(line, frame)?, true, ADJACENT),
         CueForm::Colon | CueForm::Dash => return None,
-        CueForm::Verb | CueForm::OtherVerb => match beside_verb(line, frame, in_use) {
-            Some(Beside::Parts(parts)) => (parts, true, BESIDE),
-            Some(Beside::Nothing) => return None,
+        CueForm::Verb | CueForm::OtherVerb => match adjacent_to_verb(line, frame, in_use) {
+            Some(Adjacent::Parts(parts)) => (parts, true, ADJACENT),
+            Some(Adjacent::Nothing) => return None,
             None => governed(line, frame, in_use)?,
         },
     };
@@ -94,37 +94,37 @@ fn of_frame(line: Line<'_>, index: usize, frame: &Frame, in_use: bool) -> Option
     })
 }
 
-/// How often a clause beside its frame is reported, 0..=1 (counted on published news).
-const BESIDE: f32 = 0.85;
+/// How often a clause next to its frame is reported, 0..=1 (counted on published news).
+const ADJACENT: f32 = 0.85;
 
-/// How often a clause that its frame stands in is reported: "a plan that he said would fail".
+/// How often a clause that its frame is in is reported: "a plan that he said would fail".
 const EXTRACTED: f32 = 0.7;
 
-/// What is found beside a frame, where its place in the sentence says that it reports nothing it governs.
-enum Beside {
+/// What is found next to a frame, where its place in the sentence says that it reports nothing it governs.
+enum Adjacent {
     Parts(Vec<Range<usize>>),
     Nothing,
 }
 
 /// "As the council said, the fee will rise", "The bridge, engineers say, could fall", "The fee will rise, officials said."
-fn beside_verb(line: Line<'_>, frame: &Frame, in_use: bool) -> Option<Beside> {
+fn adjacent_to_verb(line: Line<'_>, frame: &Frame, in_use: bool) -> Option<Adjacent> {
     if frame.speaker.is_none() || !complements(&frame.lemma).takes(Complement::That) {
         return None;
     }
-    if let Some(part) = beside::as_said(line, frame) {
+    if let Some(part) = adjacent::as_said(line, frame) {
         return Some(if in_use {
-            Beside::Nothing
+            Adjacent::Nothing
         } else {
-            Beside::Parts(vec![part])
+            Adjacent::Parts(vec![part])
         });
     }
-    if let Some(parts) = beside::interrupted(line, frame) {
-        return Some(Beside::Parts(parts));
+    if let Some(parts) = adjacent::interrupted(line, frame) {
+        return Some(Adjacent::Parts(parts));
     }
-    if in_use || !beside::ends_sentence(line, frame) {
+    if in_use || !adjacent::ends_sentence(line, frame) {
         return None;
     }
-    Some(before_frame(line, frame, SHORTEST).map_or(Beside::Nothing, |part| Beside::Parts(vec![part])))
+    Some(before_frame(line, frame, SHORTEST).map_or(Adjacent::Nothing, |part| Adjacent::Parts(vec![part])))
 }
 
 /// "said the fee will rise", "urged the council to go", "a plan that he said would fail": what a verb governs.
@@ -134,7 +134,7 @@ fn governed(line: Line<'_>, frame: &Frame, in_use: bool) -> Option<(Vec<Range<us
     if takes.is_empty() || frame.speaker_kind() == Some(SubjectKind::Inverted) || is_adjective(line, cue) {
         return None;
     }
-    if let Some(parts) = beside::extracted(line, frame, takes) {
+    if let Some(parts) = adjacent::extracted(line, frame, takes) {
         return Some((parts, false, EXTRACTED));
     }
     let passive = verb_group::is_passive(line, cue);

@@ -6,12 +6,12 @@ use crate::analysis::coreference::entities::Entities;
 use crate::analysis::coreference::types::{EntityId, Outcome};
 
 /// How many of those who fit equally well are named.
-const TOLD: usize = 3;
+const NAMED: usize = 3;
 
 /// How many times as often as any other the foremost one is mentioned.
 const FOREMOST: usize = 2;
 
-/// The description stands for `entity`, for a reason that is made of its name.
+/// The description refers to `entity`, for a reason that is made of its name.
 pub(super) fn found(
     entities: &Entities<'_>,
     entity: EntityId,
@@ -30,7 +30,7 @@ pub(super) fn found(
 pub(super) fn tie(entities: &Entities<'_>, candidates: &[EntityId], head: &str) -> Outcome {
     let names: Vec<&str> = candidates
         .iter()
-        .take(TOLD)
+        .take(NAMED)
         .filter_map(|id| Some(entities.get(*id)?.name.as_ref()))
         .collect();
     Outcome::Open {
@@ -38,7 +38,7 @@ pub(super) fn tie(entities: &Entities<'_>, candidates: &[EntityId], head: &str) 
     }
 }
 
-/// The one that is mentioned twice as often as any other: whom the draft is about.
+/// The one that is mentioned twice as often as any other: the one the draft is about.
 pub(super) fn foremost(entities: &Entities<'_>, candidates: &[EntityId]) -> Option<EntityId> {
     let count = |id: EntityId| entities.get(id).map_or(0, |entity| entity.mentions.len());
     let best = candidates.iter().copied().max_by_key(|id| count(*id))?;

@@ -16,7 +16,7 @@ const LOOKED_AT: usize = 60;
 /// How many mentions of a named actor are asked for their roles.
 const ROLE_MENTIONS: usize = 8;
 
-/// The one among `holders` of its role for whom the description stands: the same words again, or fewer of them.
+/// The one among `holders` of its role that the description refers to: the same words again, or fewer of them.
 pub(super) fn holder_of_role(
     entities: &Entities<'_>,
     id: MentionId,
@@ -61,15 +61,15 @@ fn one_of_several(entities: &Entities<'_>, id: MentionId, head: &str, fitting: &
         .any(|met| met.entity == last);
     match foremost(entities, fitting).filter(|foremost| !is_near && *foremost != last) {
         Some(foremost) => found(entities, foremost, 0.5, |name| {
-            format_smolstr!("{name}, the foremost {head} of the draft")
+            format_smolstr!("{name}, the most prominent {head} of the draft")
         }),
         None => found(entities, last, 0.5, |name| {
-            format_smolstr!("{name}, the last {head} mentioned")
+            format_smolstr!("{name}, the most recent {head}")
         }),
     }
 }
 
-/// Whether what is known of `id` says all modifiers of the description: "foreign" of "the foreign minister".
+/// Whether what is known about `id` says all modifiers of the description: "foreign" of "the foreign minister".
 fn has_modifiers(entities: &Entities<'_>, id: EntityId, head: &str, modifiers: &[SmolStr]) -> bool {
     let Some(entity) = entities.get(id) else { return false };
     if entity.actor.is_none() {

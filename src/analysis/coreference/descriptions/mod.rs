@@ -1,4 +1,4 @@
-//! What a description stands for: a role with one holder, a word of an organisation's name, the same description again,
+//! What a description refers to: a role with one holder, a word of an organization's name, the same description again,
 //! the only company or country in reach. A description that could mean two stays open.
 
 mod answers;
@@ -17,7 +17,7 @@ use crate::analysis::actors::{Determiner, LocalMention};
 use crate::analysis::{ActorKind, MentionForm, MentionId};
 use crate::language::Number;
 
-/// What the description `id` stands for.
+/// What the description `id` refers to.
 pub(super) fn resolve(entities: &Entities<'_>, id: MentionId) -> Outcome {
     if let Some(entity) = entities.of(id) {
         return Outcome::sure(entity);
@@ -54,7 +54,7 @@ fn bearer_of_word(entities: &Entities<'_>, description: &LocalMention, head: &st
     match bearers.as_slice() {
         [] => None,
         [only] => Some(found(entities, *only, 0.85, |name| {
-            format_smolstr!("the word stands in the name {name}")
+            format_smolstr!("the word is in the name {name}")
         })),
         [_, _, ..] => Some(tie(entities, &bearers, head)),
     }
@@ -66,7 +66,7 @@ fn is_of_same_kind(entities: &Entities<'_>, id: EntityId, description: &LocalMen
         .is_some_and(|entity| can_be(entity, description.kind, description.number))
 }
 
-/// Whether an entity can be described by a noun of this kind and number: "the union" is no person, "the ministers" are not
+/// Whether an entity can be described by a noun of this kind and number: "the union" is not a person, "the ministers" are not
 /// one.
 fn can_be(entity: &Entity<'_>, kind: Option<ActorKind>, number: Option<Number>) -> bool {
     let has_kind = kind.is_none()

@@ -21,13 +21,13 @@ const LOOKED_AT: usize = 60;
 
 const TABLE: &str = include_str!("../data/nouns_of_a_kind.tsv");
 
-/// What a noun can stand for.
+/// What a noun can refer to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum NamedKind {
     Organization,
     /// A place that is a state.
     State,
-    /// A place that is none.
+    /// A place that is not a state.
     Place,
 }
 
@@ -52,11 +52,11 @@ pub(super) fn last_of_kind(entities: &Entities<'_>, id: MentionId, head: &str) -
     match candidates.as_slice() {
         [] => None,
         [only] => Some(found(entities, *only, 0.6, |name| {
-            format_smolstr!("{name}, the {head} mentioned last")
+            format_smolstr!("{name}, the most recent {head}")
         })),
         _ => match subject.or_else(|| foremost(entities, &candidates)) {
             Some(only) => Some(found(entities, only, 0.5, |name| {
-                format_smolstr!("{name}, the foremost {head} of the sentence before")
+                format_smolstr!("{name}, the most prominent {head} of the sentence before")
             })),
             None => Some(tie(entities, &candidates, head)),
         },

@@ -14,7 +14,7 @@ pub(super) fn agrees(entity: &Entity<'_>, gender: Option<Gender>, number: Option
                 && (entity.kind == ActorKind::Person || entity.may_be_person && entity.actor.is_some())
                 && !is_several
         }
-        // An organisation may be "they", a place or one person in the writer's words hardly.
+        // An organization may be "they", a place or one person in the writer's words hardly.
         None if number == Some(Number::Plural) => {
             is_several
                 || entity.kind == ActorKind::Organization

@@ -11,7 +11,7 @@ use crate::language::{Tag, Upos, View};
 /// How many words an opening phrase has before its pronoun.
 const OPENING: usize = 12;
 
-/// How many of them stand before a pronoun that is a subject: "when she", "even though she".
+/// How many of them are before a pronoun that is a subject: "when she", "even though she".
 const BEFORE_SUBJECT: usize = 3;
 
 /// How many words after its first one may lead an opening phrase: "shortly after".

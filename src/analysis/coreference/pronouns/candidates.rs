@@ -1,4 +1,4 @@
-//! Those in reach for whom a pronoun can stand, with what the text shows about each. It weighs nothing.
+//! Those in reach that a pronoun can refer to, with what the text shows about each. It weighs nothing.
 
 use crate::analysis::actors::{Function, LocalMention};
 use crate::analysis::coreference::entities::Entities;
@@ -81,7 +81,7 @@ impl<'a, 'b> CandidateSearch<'a, 'b> {
         })
     }
 
-    /// Whether the pronoun can stand for what was met: it agrees, and does not speak of itself.
+    /// Whether the pronoun can refer to what was met: it agrees, and does not speak of itself.
     fn can_mean(&self, entity: &Entity<'_>, met: &MetMention) -> bool {
         !self.is_hidden(entity, met)
             && Some(met.entity) != self.own_speaker
@@ -89,13 +89,13 @@ impl<'a, 'b> CandidateSearch<'a, 'b> {
             && !self.is_inside(met)
     }
 
-    /// What is mentioned in somebody's words only is no candidate outside of them.
+    /// What is mentioned in somebody's words only is not a candidate outside of them.
     fn is_hidden(&self, entity: &Entity<'_>, met: &MetMention) -> bool {
         let around = self.entities.quoted.quotation_around(met.id);
         around.is_some() && around != self.entities.quoted.quotation_around(self.pronoun) && !entity.is_in_own_words
     }
 
-    /// A pronoun inside a description does not stand for it: "her brother".
+    /// A pronoun inside a description does not refer to it: "her brother".
     fn is_inside(&self, met: &MetMention) -> bool {
         met.block == self.entities.block(self.pronoun)
             && self

@@ -1,4 +1,4 @@
-//! Whom "I" and "we" stand for: the speaker of the quotation around them. It guesses no writer.
+//! Who "I" and "we" refer to: the speaker of the quotation around them. It guesses no writer.
 
 use smol_str::format_smolstr;
 
@@ -7,13 +7,13 @@ use crate::analysis::coreference::types::{Entity, EntityId, Outcome};
 use crate::analysis::{ActorKind, MentionId};
 use crate::language::Number;
 
-/// How many mentions of a speaker are looked at for whom they speak for.
+/// How many mentions of a speaker are looked at to see who they speak for.
 const SPEAKER_MENTIONS: usize = 8;
 
-/// How many mentions beside a speaker's are looked at.
-const BESIDE: usize = 6;
+/// How many mentions next to a speaker's are looked at.
+const NEIGHBORS: usize = 6;
 
-/// Whom "I" or "we" stands for: the speaker of the quotation it is in.
+/// Who "I" or "we" refers to: the speaker of the quotation it is in.
 pub(in crate::analysis::coreference) fn first_person(entities: &Entities<'_>, pronoun: MentionId) -> Outcome {
     if entities.quoted.quotation_around(pronoun).is_none() {
         return Outcome::open("not resolved: the writer, or somebody whose words are not marked");
@@ -43,7 +43,7 @@ pub(in crate::analysis::coreference) fn first_person(entities: &Entities<'_>, pr
     }
 }
 
-/// The organisation in a role of the speaker: "the union" of "a spokesman for the union".
+/// The organization in a role of the speaker: "the union" of "a spokesman for the union".
 fn represented<'a>(entities: &'a Entities<'_>, speaker: &Entity<'_>) -> Option<(EntityId, &'a str)> {
     speaker.mentions.iter().take(SPEAKER_MENTIONS).find_map(|id| {
         let roles = &entities.local(*id)?.roles;
@@ -52,7 +52,7 @@ fn represented<'a>(entities: &'a Entities<'_>, speaker: &Entity<'_>) -> Option<(
                 .local(*near)
                 .is_some_and(|near| roles.iter().any(|role| role.span.covers(near.span)))
         };
-        id.neighbours(BESIDE)
+        id.neighbors(NEIGHBORS)
             .filter(|near| entities.block(*near) == entities.block(*id))
             .filter(in_role)
             .find_map(|near| {

@@ -1,4 +1,4 @@
-//! Whom a pronoun stands for: by number, gender, animacy, who speaks, function, recency. Two that fit equally well tie.
+//! Who a pronoun refers to: by number, gender, animacy, who speaks, function, recency. Two that fit equally well tie.
 
 mod agreement;
 mod awaited;
@@ -25,7 +25,7 @@ use crate::analysis::coreference::types::{EntityId, Outcome};
 /// How sure the only one is who fits.
 const ONLY: f32 = 0.8;
 
-/// Whom the third-person pronoun `pronoun` stands for.
+/// Who the third-person pronoun `pronoun` refers to.
 pub(super) fn third_person(entities: &Entities<'_>, pronoun: MentionId) -> Outcome {
     let mut ranked: Vec<(f32, EntityId, Features)> = candidates(entities, pronoun)
         .into_iter()
@@ -55,7 +55,7 @@ pub(super) fn third_person(entities: &Entities<'_>, pronoun: MentionId) -> Outco
     }
 }
 
-/// How sure the best candidate is, by how far the second falls behind.
+/// How sure the best candidate is, by how far the second falls after.
 fn confidence(lead: f32) -> f32 {
     (0.5 + lead / 4.0).clamp(0.5, 0.9)
 }
@@ -66,15 +66,15 @@ fn reason(entities: &Entities<'_>, id: EntityId, features: &Features, is_only: b
         return format_smolstr!("{name} spoke last");
     }
     if is_only {
-        return format_smolstr!("{name} is the only one in reach that fits");
+        return format_smolstr!("{name} is the only one nearby that fits");
     }
     if features.marked_gender {
-        return format_smolstr!("{name} fits best: the draft marks the gender, and nobody nearer fits");
+        return format_smolstr!("{name} fits best: the draft gives the gender, and nobody closer fits");
     }
     match (features.sentences_back, features.function) {
         (0, Function::Subject) => format_smolstr!("{name} is the subject of this sentence"),
         (1, Function::Subject) => format_smolstr!("{name} is the subject of the sentence before"),
-        (0, _) => format_smolstr!("{name} stands nearest in this sentence"),
-        _ => format_smolstr!("{name} fits best of those mentioned before"),
+        (0, _) => format_smolstr!("{name} is nearest in this sentence"),
+        _ => format_smolstr!("{name} fits best among those mentioned before"),
     }
 }

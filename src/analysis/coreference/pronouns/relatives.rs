@@ -1,5 +1,5 @@
-//! How a candidate stands to a pronoun or to another person in its sentence: as the parent in "a daughter of Rosa Holt", as
-//! the one whom "and her brother" or "who sold her house" goes on about. It names nobody and resolves nothing.
+//! How a candidate relates to a pronoun or to another person in its sentence: as the parent in "a daughter of Rosa Holt", as
+//! the one that "and her brother" or "who sold her house" goes on about. It names nobody and resolves nothing.
 
 use crate::analysis::actors::tables;
 use crate::analysis::coreference::entities::Entities;
@@ -16,7 +16,7 @@ const OWNED: usize = 4;
 const CLAUSE: usize = 12;
 
 /// Whether a mention completes a noun for a person, after "of" ("daughter of Tom and Rosa Weil") or before "'s"
-/// ("Weil's daughter"): the sentence is about the one whom that noun describes.
+/// ("Weil's daughter"): the sentence is about the one that noun describes.
 pub(super) fn completes_description(entities: &Entities<'_>, id: MentionId) -> bool {
     let Some((local, words)) = entities.in_words(id) else {
         return false;
@@ -42,7 +42,7 @@ fn is_noun_for_person(words: View<'_>, at: usize) -> bool {
         && tables::noun(&words.lower(at)).is_some_and(|(_, noun)| noun.kind == ActorKind::Person)
 }
 
-/// How a pronoun stands in what is added to a name.
+/// How a pronoun is in what is added to a name.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Added {
     /// After "and": "Ana Weil and her brother".
@@ -51,7 +51,7 @@ pub(super) struct Added {
     pub relative: bool,
 }
 
-/// How a pronoun stands in what is added to the mention `met`; not at all in another sentence.
+/// How a pronoun is in what is added to the mention `met`; not at all in another sentence.
 pub(super) fn added(entities: &Entities<'_>, pronoun: MentionId, met: MentionId) -> Added {
     let (Some((local, words)), Some(mention)) = (entities.in_words(pronoun), entities.local(met)) else {
         return Added::default();
@@ -69,7 +69,7 @@ pub(super) fn added(entities: &Entities<'_>, pronoun: MentionId, met: MentionId)
     Added { row, relative }
 }
 
-/// Whether the mention `met` is the object of one verb and does what another says of the pronoun, so that the pronoun is
+/// Whether the mention `met` is the object of one verb and does what another says about the pronoun, so that the pronoun is
 /// somebody else: "asked Weil to join her", "made Weil like her".
 pub(super) fn is_made_to_act(entities: &Entities<'_>, pronoun: MentionId, met: MentionId) -> bool {
     let (Some((local, words)), Some(mention)) = (entities.in_words(pronoun), entities.local(met)) else {

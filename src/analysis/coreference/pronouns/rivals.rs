@@ -1,4 +1,4 @@
-//! Two candidates whom nobody can tell apart, whatever their weights: those who did the same. It weighs nothing.
+//! Two candidates that nobody can tell apart, whatever their weights: those who did the same. It weighs nothing.
 
 use std::sync::LazyLock;
 

@@ -33,15 +33,15 @@ pub(super) struct Features {
     pub bound: bool,
     /// The pronoun is reflexive.
     pub reflexive: bool,
-    /// The candidate stands behind the pronoun, as the subject that an introductory phrase waits for.
+    /// The candidate comes after the pronoun, as the subject that an introductory phrase waits for.
     pub ahead: bool,
-    /// The candidate stands in brackets or between "and" and another.
+    /// The candidate is in brackets or between "and" and another.
     pub aside: bool,
     /// The candidate is mentioned only to say whose relative or colleague another is.
     pub completes: bool,
-    /// The pronoun follows it behind "and": "Ana Weil and her brother".
+    /// The pronoun follows it after "and": "Ana Weil and her brother".
     pub row: bool,
-    /// The pronoun stands in a relative clause about it.
+    /// The pronoun is in a relative clause about it.
     pub relative: bool,
     /// The gender of earlier pronouns, or the usual one of the given name: agrees, or not; `None` where it gives no cue.
     pub usual_gender: Option<bool>,
@@ -72,7 +72,7 @@ impl Features {
     /// Each weight with the value it weighs.
     ///
     /// The weights of "he" and "she" were fitted to pronouns with two candidates each and rounded; those of "they" and
-    /// "it" are set by hand, as are those of what stands right beside a name.
+    /// "it" are set by hand, as are those of what is right next to a name.
     pub(super) fn terms(&self) -> [(f32, f32); 33] {
         let person = !self.plural && !self.neuter;
         let same = self.sentences_back == 0;

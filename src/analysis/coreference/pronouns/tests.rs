@@ -1,11 +1,11 @@
-//! Whom "he" and "she" mean where the grammar tells, on sentences of our own as the embedded model reads them. A case for
+//! Who "he" and "she" mean where the grammar decides, on sentences of our own as the embedded model reads them. A case for
 //! each gender where the rule knows none.
 
 use crate::analysis::{DraftSettings, MentionForm, fold, of_blocks};
 use crate::language::embedded;
 use crate::markup::{self, Format};
 
-/// The pronouns of each text with the actor they stand for.
+/// The pronouns of each text with the actor they refer to.
 fn check(cases: &[(&str, &str)]) {
     for (text, expected) in cases {
         let markup = markup::read(text, Format::Plain);
@@ -59,7 +59,7 @@ fn an_opening_phrase_waits_for_the_owner_of_the_subject() {
 }
 
 #[test]
-fn a_possessive_behind_and_goes_on_about_the_name_before() {
+fn a_possessive_after_and_goes_on_about_the_name_before() {
     check(&[
         ("Rosa Weil thanked Ana Quist and her mother.", "her = Ana Quist"),
         ("Tom Weil thanked Karl Quist and his mother.", "his = Karl Quist"),

@@ -66,7 +66,7 @@ fn of_day(name: &DayName, place: Place, text: &str, anchor: Option<Date>) -> Opt
         YearName::Given(year) => Some(year),
         YearName::Shift(shift) => anchor.and_then(|anchor| anchor.year().checked_add(i16::try_from(shift).ok()?)),
         YearName::Short(_) => return None,
-        YearName::Unnamed | YearName::Nearest | YearName::Loose | YearName::Beside(_) | YearName::YearAgo => None,
+        YearName::Unnamed | YearName::Nearest | YearName::Loose | YearName::Shifted(_) | YearName::YearAgo => None,
     };
     let inferred = !matches!(name.year, YearName::Given(_));
     // A leap year when no year is given: 29 February exists in some.
@@ -155,7 +155,7 @@ fn parts(name: &DayName, place: Place, text: &str) -> (Option<Place>, Option<Pla
             .get(at)
             .is_some_and(|token| matches!(token.class, TimeClass::Month { .. }))
     };
-    // Beside the month, so that no clock time is taken for the day; "the 3rd of June" has its month further on.
+    // Next to the month, so that no clock time is taken for the day; "the 3rd of June" has its month further on.
     let day = tokens
         .iter()
         .enumerate()

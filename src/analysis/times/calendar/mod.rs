@@ -1,4 +1,4 @@
-//! The calendar: dates come in, other dates, their values and what contradicts them go out.
+//! The calendar: it takes dates and gives other dates, their values and what contradicts them.
 //!
 //! The weekday of June 12, 2031, is Thursday, so that "Monday, 12 June 2031" is a [`flag`]. No draft is read here beyond one
 //! expression.

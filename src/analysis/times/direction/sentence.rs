@@ -38,7 +38,7 @@ pub fn direction(reader: TimeReader<'_>, view: View<'_>, start: usize, end: usiz
         Direction::Unknown => second.unwrap_or_else(left),
         found => found,
     };
-    // "a program to cut costs by May": a deadline lies ahead where nothing says that it is over.
+    // "a program to cut costs by May": a deadline is ahead where nothing says that it is over.
     if found == Direction::Unknown && reader.before(start) == "by" {
         Direction::Future
     } else {
@@ -46,7 +46,7 @@ pub fn direction(reader: TimeReader<'_>, view: View<'_>, start: usize, end: usiz
     }
 }
 
-/// Whether the parse hangs an expression on a noun ("a cut in supply in May", "the May vote"), so that a verb tells little.
+/// Whether the parse attaches an expression to a noun ("a cut in supply in May", "the May vote"), so that a verb says little.
 #[must_use]
 pub fn hangs_on_noun(reader: TimeReader<'_>, view: View<'_>, end: usize) -> bool {
     let verbs = TimeVerbs { reader, view };

@@ -1,4 +1,4 @@
-//! What the form of a verb says of a time beside it: over, or yet to come. It looks at one verb and the few words around it.
+//! What the form of a verb says about a time next to it: over, or yet to come. It looks at one verb and the few words around it.
 
 use crate::analysis::times::read::TimeReader;
 use crate::analysis::times::types::Direction;
@@ -60,7 +60,7 @@ impl<'a> TimeVerbs<'a> {
         }
     }
 
-    /// "a plan to close in May", "the date for Friday's vote"; an "offer for" something is no plan for a day.
+    /// "a plan to close in May", "the date for Friday's vote"; an "offer for" something is not a plan for a day.
     fn planned_noun(self, at: usize, floor: usize) -> Direction {
         let planned = is_on(TimeList::Ahead, self.reader.word(at))
             && !self.is_verb_be(at)
@@ -74,7 +74,7 @@ impl<'a> TimeVerbs<'a> {
         }
     }
 
-    /// "could not be reached", "would not comment", "neither could be found": told of a day that is over.
+    /// "could not be reached", "would not comment", "neither could be found": reported of a day that is over.
     fn is_refusal(self, at: usize, floor: usize) -> bool {
         let denied = self.reader.is_any(at + 1, &["not", "n"]) || self.reader.is(at + 1, "'");
         let what = (at + 2..at + 2 + REFUSED_REACH).any(|next| is_on(TimeList::Refused, self.reader.word(next)));
@@ -95,7 +95,7 @@ impl<'a> TimeVerbs<'a> {
             .any(|before| self.reader.is(before, "been") && self.reader.is(before - 1, "had"))
     }
 
-    /// Whether a time stands at `at`, or after the small words that lead to one.
+    /// Whether a time is at `at`, or after the small words that lead to one.
     fn reads_time(self, at: usize) -> bool {
         let is_month = |at: usize| matches!(self.reader.class(at), TimeClass::Month { .. });
         let is_time = |at: usize| match self.reader.class(at) {
@@ -118,7 +118,7 @@ impl<'a> TimeVerbs<'a> {
         before == "as" || before.ends_with("ly") && self.reader.is(at.wrapping_sub(2), "as")
     }
 
-    /// A form of "be" is no plan, though "is to" is: see `present`.
+    /// A form of "be" is not a plan, though "is to" is: see `present`.
     fn is_verb_be(self, at: usize) -> bool {
         self.reader.is_any(at, &["is", "are", "was", "were"])
     }
@@ -136,7 +136,7 @@ impl<'a> TimeVerbs<'a> {
             {
                 Direction::Future
             }
-            // "She speaks Friday.", where the parse agrees that it is the verb of its sentence. Headlines tell what is over in the same form, and have no full stop.
+            // "She speaks Friday.", where the parse agrees that it is the verb of its sentence. Headlines report what is over in the same form, and have no period.
             _ if self.is_main(at)
                 && !is_on(TimeList::Reports, word)
                 && self.reads_time(at + 1)
@@ -212,7 +212,7 @@ impl<'a> TimeVerbs<'a> {
             };
         }
         match self.auxiliary(at, floor) {
-            // "rules to be published", "it will be closed": what stands before "be" tells.
+            // "rules to be published", "it will be closed": what comes before "be" decides.
             Some("be") => self.base(at, floor),
             Some("is" | "are") => Direction::Future,
             _ => Direction::Past,
@@ -228,7 +228,7 @@ impl<'a> TimeVerbs<'a> {
             if is_on(TimeList::Auxiliary, word) {
                 return Some(word);
             }
-            // "statements made": nothing but adverbs stands between an auxiliary and its verb.
+            // "statements made": nothing but adverbs comes between an auxiliary and its verb.
             if self.reader.is_any(before, &[",", ";", "the", "a"]) || self.is_noun(before) {
                 return None;
             }
@@ -260,7 +260,7 @@ impl<'a> TimeVerbs<'a> {
         matches!(self.upos(at), Upos::Noun | Upos::Propn | Upos::Num)
     }
 
-    /// The tag of a verb, with one tag for both persons of the present; none for what is no verb, or a time.
+    /// The tag of a verb, with one tag for both persons of the present; none for what is not a verb, or a time.
     fn tag(self, at: usize) -> Tag {
         let Some(token) = self.reader.get(at) else {
             return Tag::None;

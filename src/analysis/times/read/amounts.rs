@@ -145,7 +145,7 @@ impl TimeReader<'_> {
         (fraction && self.is_glued(next + 2)).then_some(next + 3)
     }
 
-    /// "2.5": read as two and a half; of other parts of a unit nothing is told.
+    /// "2.5": read as two and a half; other parts of a unit are left alone.
     fn decimal(self, at: usize) -> Option<(Amount, usize)> {
         let whole = self.get(at)?.number?;
         let rest = self.get(at + 2)?;

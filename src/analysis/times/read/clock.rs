@@ -69,7 +69,7 @@ fn four_figures(reader: TimeReader<'_>, at: usize, value: u32) -> Option<TimeMat
 struct ClockFigures {
     minutes: Option<u32>,
     seconds: Option<u32>,
-    /// Whether a colon parts hour and minutes.
+    /// Whether a colon separates hour and minutes.
     has_colon: bool,
     /// One past the last figures.
     end: usize,
@@ -116,7 +116,7 @@ fn in_figures(reader: TimeReader<'_>, at: usize, hour: u32) -> Option<TimeMatch>
     // A colon may be that of a score, a ratio or a verse: something must say that it is a time.
     let sure = half.is_some() || figures.minutes.is_some() && (zone.is_some() || figures.has_colon && led);
     let is_alone = figures.has_colon && hour < 24 && at == 0;
-    let is_time = sure || is_alone || figures.has_colon && day_beside(reader, at, next);
+    let is_time = sure || is_alone || figures.has_colon && has_adjacent_day(reader, at, next);
     if !is_time || half.is_some() && hour > 12 && figures.minutes.is_none() {
         return None;
     }
@@ -185,7 +185,7 @@ fn zone(reader: TimeReader<'_>, at: usize) -> Option<usize> {
     (reader.is_on(at, TimeList::ZonePlace) && reader.is(at + 1, "time")).then_some(at + 2)
 }
 
-fn day_beside(reader: TimeReader<'_>, at: usize, next: usize) -> bool {
+fn has_adjacent_day(reader: TimeReader<'_>, at: usize, next: usize) -> bool {
     let day = |at: usize| matches!(reader.class(at), TimeClass::Month { .. } | TimeClass::Weekday { .. });
     let next = reader.skip_stop(next);
     let before = at.saturating_sub(if reader.is(at.wrapping_sub(1), ",") { 2 } else { 1 });

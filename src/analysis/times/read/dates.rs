@@ -25,7 +25,7 @@ pub fn calendar_date(reader: TimeReader<'_>, at: usize) -> Option<TimeMatch> {
         .or_else(|| second_day(reader, at))
 }
 
-/// "this coming Sunday, March 8": the date tells the day. "last May", "next Thanksgiving".
+/// "this coming Sunday, March 8": the date gives the day. "last May", "next Thanksgiving".
 fn shifted_date(reader: TimeReader<'_>, at: usize) -> Option<TimeMatch> {
     let (weekday, from) = claimed_weekday(reader, after_shifts(reader, at));
     if weekday.is_some()
@@ -49,7 +49,7 @@ fn claimed_weekday(reader: TimeReader<'_>, at: usize) -> (Option<i8>, usize) {
             if short && number == 7 && (named || reader.before(at) == "the") {
                 return (None, at);
             }
-            // A full stop belongs to a short form, or ends the sentence.
+            // A period belongs to a short form, or ends the sentence.
             let next = if short {
                 reader.skip_stops(at + 1)
             } else {

@@ -60,7 +60,7 @@ fn after_day(reader: TimeReader<'_>, day: TimeMatch) -> TimeMatch {
         }
         return TimeMatch::time(day.end + 1, Expression::part_of(day.expression, code));
     }
-    // A full stop ends the sentence.
+    // A period ends the sentence.
     let next = reader.skip(day.end, ",");
     let next = if reader.is_any(next, &["at", "@", "|", "-"]) {
         next + 1

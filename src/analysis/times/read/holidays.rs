@@ -23,11 +23,11 @@ pub fn holiday(reader: TimeReader<'_>, at: usize) -> Option<TimeMatch> {
         .iter()
         .find_map(|holiday| Some((holiday, after_name(reader, from, &holiday.words)?)))?;
     let (year, next) = match shift {
-        Some(shift) => (YearName::Beside(shift), next),
+        Some(shift) => (YearName::Shifted(shift), next),
         None => trailing_year(reader, next),
     };
     let is_one_word = named.words.len() == 1;
-    // "Easter eggs", "Thanksgiving Parade": the day is named beside what it is for.
+    // "Easter eggs", "Thanksgiving Parade": the day is named next to what it is for.
     if is_one_word && (reader.is_capital(next) || year == YearName::Unnamed && !is_led(reader, at)) {
         return None;
     }
@@ -71,7 +71,7 @@ fn after_name(reader: TimeReader<'_>, start: usize, name: &[&'static str]) -> Op
 /// A day that has a name.
 #[derive(Debug)]
 struct NamedDay {
-    /// The words of its name, in lower case.
+    /// The words of its name, in lowercase.
     words: Vec<&'static str>,
     /// On which day it falls.
     rule: HolidayRule,

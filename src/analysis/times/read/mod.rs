@@ -4,11 +4,11 @@
 //! reads the longest expression at a token, and [`widened`] adds the words before it that belong to it ("the end of").
 
 mod amounts;
-mod beside;
 mod clock;
 mod dates;
 mod day;
 mod day_and_clock;
+mod days_from;
 mod duration;
 mod figures;
 mod holidays;

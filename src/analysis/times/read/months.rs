@@ -1,4 +1,4 @@
-//! Months without a day. A word that is also a name or a verb is a month only where something beside it says so.
+//! Months without a day. A word that is also a name or a verb is a month only where something next to it says so.
 
 use crate::analysis::times::expression::{Expression, YearName};
 use crate::analysis::times::read::matched::TimeMatch;
@@ -31,7 +31,7 @@ pub fn month(reader: TimeReader<'_>, at: usize) -> Option<TimeMatch> {
     } else {
         YearName::Unnamed
     };
-    let year = shift.map_or(unnamed, YearName::Beside);
+    let year = shift.map_or(unnamed, YearName::Shifted);
     Some(TimeMatch::date(
         if short { next } else { from + 1 },
         Expression::Month { month: number, year },

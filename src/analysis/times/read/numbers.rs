@@ -4,7 +4,7 @@ use crate::analysis::times::read::reader::TimeReader;
 use crate::analysis::times::words::TimeClass;
 
 impl TimeReader<'_> {
-    /// A number in figures of at most `digits` figures that is no part of a longer one.
+    /// A number in figures of at most `digits` figures that is not part of a longer one.
     #[must_use]
     pub fn figures(self, at: usize, digits: std::ops::RangeInclusive<usize>) -> Option<u32> {
         let token = self.get(at)?;

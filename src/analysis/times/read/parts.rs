@@ -5,7 +5,7 @@ use crate::analysis::times::read::reader::TimeReader;
 use crate::analysis::times::unit::TimeUnit;
 use crate::analysis::times::words::TimeClass;
 
-/// A month and the index after it and its full stop.
+/// A month and the index after it and its period.
 #[must_use]
 pub fn month_at(reader: TimeReader<'_>, at: usize) -> Option<(i8, usize)> {
     match reader.class(at) {

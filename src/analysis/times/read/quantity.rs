@@ -2,7 +2,7 @@
 
 use crate::analysis::times::expression::{Base, Expression, YearName};
 use crate::analysis::times::read::amounts::{Amount, Quantity, amount_of_units, article_unit};
-use crate::analysis::times::read::beside::beside_day;
+use crate::analysis::times::read::days_from::days_from;
 use crate::analysis::times::read::duration::duration;
 use crate::analysis::times::read::matched::TimeMatch;
 use crate::analysis::times::read::reader::TimeReader;
@@ -28,7 +28,7 @@ pub fn quantity(reader: TimeReader<'_>, at: usize) -> Option<TimeMatch> {
     if reader.is(end, "-") && reader.is(end + 1, "long") {
         return Some(TimeMatch::duration(end + 2, duration(amount, unit)));
     }
-    if let Some(found) = beside(reader, quantity).or_else(|| counted_from(reader, quantity)) {
+    if let Some(found) = from_named_day(reader, quantity).or_else(|| counted_from(reader, quantity)) {
         return Some(found);
     }
     // "It will one day be a park."
@@ -113,19 +113,19 @@ fn is_age(reader: TimeReader<'_>, end: usize) -> bool {
     reader.is(end, "old") || reader.is(end, "-") && reader.is_any(end + 1, &["old", "olds"])
 }
 
-/// "an 8-month-old truce" has lasted so long; the age of a person is no time.
+/// "an 8-month-old truce" has lasted so long; the age of a person is not a time.
 fn age_of_thing(reader: TimeReader<'_>, Quantity { amount, unit, end }: Quantity) -> Option<TimeMatch> {
     let is_thing = unit != TimeUnit::Year && reader.is_noun_like(end + 2) && !reader.is_on(end + 2, TimeList::Young);
     (is_thing && reader.is(end, "-")).then(|| TimeMatch::duration(end + 2, duration(amount, unit)))
 }
 
 /// "two days before Christmas"; not "two trading days before Christmas".
-fn beside(reader: TimeReader<'_>, Quantity { amount, unit, end }: Quantity) -> Option<TimeMatch> {
+fn from_named_day(reader: TimeReader<'_>, Quantity { amount, unit, end }: Quantity) -> Option<TimeMatch> {
     let is_exact = matches!(amount, Amount::Exact(_) | Amount::Article);
     if unit != TimeUnit::Day || !is_exact || reader.is_on(end.wrapping_sub(2), TimeList::WorkingDay) {
         return None;
     }
-    beside_day(reader, reader.skip(end, "-"), count(amount))
+    days_from(reader, reader.skip(end, "-"), count(amount))
 }
 
 /// "two weeks ago", "three days later", "a year earlier", "24 hours ago", "a month from now".
@@ -140,7 +140,7 @@ fn counted_from(reader: TimeReader<'_>, quantity: Quantity) -> Option<TimeMatch>
     };
     let is_exact = matches!(amount, Amount::Exact(_) | Amount::Article);
     match reader.word(next) {
-        // "24 hours ago" is a day ago; of other hours no day is told.
+        // "24 hours ago" is a day ago; other hours name no day.
         "ago" if unit == TimeUnit::Hour && count(amount) % 24 == 0 && is_exact => {
             let days = Expression::offset(TimeUnit::Day, -count(amount) / 24, Base::Ago);
             Some(TimeMatch::date(next + 1, days))
@@ -159,7 +159,7 @@ fn counted_from(reader: TimeReader<'_>, quantity: Quantity) -> Option<TimeMatch>
 /// An amount counted from a base; what is counted vaguely names no day.
 fn moved(Quantity { amount, unit, .. }: Quantity, sign: i32, base: Base, end: usize) -> TimeMatch {
     match (amount, base) {
-        // "A few days later" in a story lies in nobody's future.
+        // "A few days later" in a story is in nobody's future.
         (Amount::Vague, Base::Narrated) => TimeMatch::duration(end, duration(amount, unit)),
         (Amount::Vague, _) => TimeMatch::fixed(end, TimeKind::Date, if sign < 0 { "PAST_REF" } else { "FUTURE_REF" }),
         _ => TimeMatch::date(end, Expression::offset(unit, sign * count(amount), base)),

@@ -16,7 +16,7 @@ pub fn quarter(reader: TimeReader<'_>, at: usize) -> Option<TimeMatch> {
     let (year, from) = leading_year(reader, at);
     let fiscal = reader.is(from, "fiscal");
     let from = reader.skip(from, "fiscal");
-    // A fiscal quarter is told by its own year, which is most often the draft's.
+    // A fiscal quarter is counted in its own year, which is most often the draft's.
     let year = if fiscal && year == YearName::Unnamed {
         YearName::Shift(0)
     } else {
@@ -84,12 +84,12 @@ fn ordinal_unit(reader: TimeReader<'_>, next: usize, ordinal: i8, year: YearName
         } if (1..=4).contains(&ordinal) => Some(TimeMatch::date(end, Expression::Quarter { quarter: ordinal, year })),
         _ if reader.is(next, "half") && (1..=2).contains(&ordinal) => {
             // Games have halves too.
-            let told = year != YearName::Unnamed
+            let named = year != YearName::Unnamed
                 || reader.is(next, "half")
                     && reader.is(next.wrapping_sub(1), "-")
                     && reader.is_on(next + 1, TimeList::FiguresOfHalf);
             let running = reader.is(next + 1, "of") && reader.is(next + 2, "the") && reader.is(next + 3, "year");
-            (told || running).then(|| {
+            (named || running).then(|| {
                 TimeMatch::date(
                     if running { next + 4 } else { end },
                     Expression::Half { half: ordinal, year },

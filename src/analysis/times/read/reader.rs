@@ -16,7 +16,7 @@ impl<'a> TimeReader<'a> {
         self.tokens.get(at)
     }
 
-    /// The word at `at` in lower case; empty outside.
+    /// The word at `at` in lowercase; empty outside.
     #[must_use]
     pub fn word(self, at: usize) -> &'a str {
         self.get(at).map_or("", |token| token.lower.as_str())
@@ -52,7 +52,7 @@ impl<'a> TimeReader<'a> {
         is_on(list, self.word(at))
     }
 
-    /// Whether the token at `at` stands without a space after the one before.
+    /// Whether the token at `at` is without a space after the one before.
     #[must_use]
     pub fn is_glued(self, at: usize) -> bool {
         self.get(at).is_some_and(|token| token.glued)
@@ -70,7 +70,7 @@ impl<'a> TimeReader<'a> {
         if self.is(at, word) { at + 1 } else { at }
     }
 
-    /// `at + 1` if the token there is a comma or a full stop glued to the token before, else `at`.
+    /// `at + 1` if the token there is a comma or a period glued to the token before, else `at`.
     #[must_use]
     pub fn skip_stop(self, at: usize) -> usize {
         if self.is_any(at, &[".", ","]) && self.is_glued(at) {
@@ -96,9 +96,9 @@ impl<'a> TimeReader<'a> {
     }
 }
 
-/// Questions about the shape of a neighbour.
+/// Questions about the shape of a neighbor.
 impl TimeReader<'_> {
-    /// Whether letters stand at `at` without a space before them.
+    /// Whether letters are at `at` without a space before them.
     #[must_use]
     pub fn is_glued_letter(self, at: usize) -> bool {
         self.get(at)
@@ -131,7 +131,7 @@ impl TimeReader<'_> {
             .is_some_and(|token| token.lower.chars().all(char::is_alphabetic) && !is_on(TimeList::Small, &token.lower))
     }
 
-    /// Whether a capitalised word stands at `at` that is no weekday, month or zone: the rest of a name.
+    /// Whether a capitalized word is at `at` that is not a weekday, month or zone: the rest of a name.
     #[must_use]
     pub fn is_capital_name(self, at: usize) -> bool {
         self.is_capital(at) && matches!(self.class(at), TimeClass::Other)

@@ -12,7 +12,7 @@ pub fn reference(reader: TimeReader<'_>, at: usize) -> Option<TimeMatch> {
     match reader.class(at) {
         TimeClass::Present if opens_another_phrase(reader, at) => None,
         TimeClass::Present => dated(at + 1, "PRESENT_REF"),
-        // "most recently in May": the other time tells.
+        // "most recently in May": the other time decides.
         TimeClass::PastReference if word == "recently" && reader.before(at) == "most" => None,
         TimeClass::PastReference if word != "recent" => dated(at + 1, "PAST_REF"),
         TimeClass::FutureReference if word != "future" => dated(at + 1, "FUTURE_REF"),

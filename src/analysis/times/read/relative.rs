@@ -113,7 +113,7 @@ fn led_unit(reader: TimeReader<'_>, at: usize) -> Option<TimeMatch> {
             },
         ) => Some(TimeMatch::date(unit_at + 1, Expression::Weekend(None))),
         (TimeClass::Same, TimeClass::Part(code)) => Some(narrated_part(unit_at + 1, code)),
-        // "in the morning" of the day told last.
+        // "in the morning" of the day mentioned last.
         (TimeClass::Part(code @ ("MO" | "AF" | "EV")), _) if lead.article && reader.before(at) == "in" => {
             Some(narrated_part(from + 1, code))
         }

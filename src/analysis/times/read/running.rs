@@ -2,8 +2,8 @@
 
 use crate::analysis::times::expression::{Base, DayName, Expression, YearName};
 use crate::analysis::times::read::amounts::{Amount, skip_adjective};
-use crate::analysis::times::read::beside::beside_day;
 use crate::analysis::times::read::dates::calendar_date;
+use crate::analysis::times::read::days_from::days_from;
 use crate::analysis::times::read::duration::duration;
 use crate::analysis::times::read::matched::TimeMatch;
 use crate::analysis::times::read::parts::year_in_words;
@@ -39,7 +39,7 @@ pub fn running(reader: TimeReader<'_>, at: usize, from: usize, article: bool) ->
         .or_else(|| alone(reader, next, unit))
 }
 
-/// "year-end" is a day, "year's end" tells no more than the year.
+/// "year-end" is a day, "year's end" says no more than the year.
 fn year_end(reader: TimeReader<'_>, at: usize, from: usize) -> Option<TimeMatch> {
     let end = match reader.word(from + 1) {
         "-" => from + 2,
@@ -54,7 +54,7 @@ fn year_end(reader: TimeReader<'_>, at: usize, from: usize) -> Option<TimeMatch>
         return Some(TimeMatch::date(end + 1, Expression::Running(TimeUnit::Year)));
     }
     let led = |words: &[&str]| reader.is_any(at.wrapping_sub(1), words);
-    // "Year-end sales" tells no day.
+    // "Year-end sales" names no day.
     if !led(&["by", "before", "until", "at", "since", "from", "around"]) && reader.is_noun_like(end + 1) {
         return None;
     }
@@ -79,7 +79,7 @@ fn day_by_another(reader: TimeReader<'_>, next: usize) -> Option<TimeMatch> {
     {
         return Some(TimeMatch::date(next + 2, Expression::days(amount * 2, Base::Draft)));
     }
-    beside_day(reader, next, 1)
+    days_from(reader, next, 1)
 }
 
 /// "the year 2031", "the year two thousand".

@@ -25,7 +25,7 @@ pub fn season(reader: TimeReader<'_>, at: usize) -> Option<TimeMatch> {
         && !reader.is_capital(from)
         && (code != "FA" || from > at || reader.is(from, "autumn"));
     (shift.is_some() || alone).then(|| {
-        let year = shift.map_or(YearName::Unnamed, YearName::Beside);
+        let year = shift.map_or(YearName::Unnamed, YearName::Shifted);
         TimeMatch::date(from + 1, Expression::Season { code, year })
     })
 }

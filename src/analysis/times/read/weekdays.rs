@@ -35,7 +35,7 @@ pub fn weekday(reader: TimeReader<'_>, at: usize) -> Option<TimeMatch> {
             }
             let end = if short { reader.skip(from + 1, ".") } else { from + 1 };
             parts_of_weekday(reader, end, number).or_else(|| {
-                // "the following Monday" counts from what was told last; the verb decides, as without a word before it.
+                // "the following Monday" counts from what was mentioned last; the verb decides, as without a word before it.
                 let narrated = reader.is_any(at, &["previous", "preceding"]);
                 let shift = shift.filter(|_| narrated || !reader.is_any(at, &["following", "current"]));
                 let base = if narrated { Base::Narrated } else { Base::Draft };

@@ -21,7 +21,7 @@ pub fn widened(reader: TimeReader<'_>, at: usize, floor: usize, kind: TimeKind) 
         }
         start = before;
     }
-    // A trailing "to" or "of" without its first word is none of ours.
+    // A trailing "to" or "of" without its first word does not count.
     if reader.is_any(start, &["to", "of", "-"]) {
         at
     } else {

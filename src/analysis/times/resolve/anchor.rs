@@ -23,10 +23,10 @@ const HEAD: usize = 4;
 /// How many characters of a field or a file name are read.
 const LONGEST: usize = 200;
 
-/// How many bytes a date line may have beside its date, and a dateline before it.
+/// How many bytes a date line may have besides its date, and a dateline before it.
 const MOST_BESIDE: usize = 40;
 
-/// A date in the text that is older is that of what the draft tells of.
+/// A date in the text that is older belongs to what the draft reports.
 const OLDEST: i16 = 1950;
 
 /// The best date there is.
@@ -107,7 +107,7 @@ fn is_date_line(block: &Block, time: &LocalTime) -> bool {
     }
 }
 
-/// The one full date of the captions, or else of the head of the text; several dates tell nothing.
+/// The one full date of the captions, or else of the head of the text; several dates say nothing.
 fn in_text(markup: &Markup, blocks: &[Arc<BlockFacts>]) -> Option<Date> {
     let only = |captions: bool| -> Option<Date> {
         let mut dates = markup

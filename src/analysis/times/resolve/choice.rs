@@ -41,7 +41,7 @@ pub fn weekday(weekday: i8, shift: Option<i32>, direction: Direction, anchor: Da
         (None, Direction::Unknown) => (
             if today { 0 } else { ahead - 7 },
             0.7,
-            "no verb tells, so the last one up to",
+            "no verb decides, so the last one up to",
         ),
     };
     let date = plus_days(anchor, days)?;
@@ -58,7 +58,7 @@ pub fn day_of_year(month: i8, day: i8, direction: Direction, anchor: Date) -> Op
         Direction::Past => latest_day(anchor, month, day),
         Direction::Unknown => near,
     };
-    // A verb's tense is no proof against a date that lies days from the draft's.
+    // A verb's tense is no proof against a date that is days from the draft's.
     match (by_verb, near) {
         (Some(chosen), Some(near)) if apart(chosen, anchor) > FAR && apart(near, anchor) < NEAR => Some(near),
         (chosen, near) => chosen.or(near),
@@ -94,7 +94,7 @@ pub fn part_of_year(expression: &Expression, direction: Direction, anchor: Date)
             return Some(ResolvedTime::new((value.value, value.days), 0.8, because));
         }
         Expression::Season { code, year } => season(year_by(*year, direction, &|year| season(year, code).1)?, code),
-        // Quarters are told for a year or more: the nearest one is meant, whatever the verb says.
+        // Quarters are reported for a year or more: the nearest one is meant, whatever the verb says.
         Expression::Quarter { quarter: number, year } => {
             let days = |year| quarter(year, *number).1;
             quarter(year_by(*year, Direction::Unknown, &days)?, *number)
@@ -134,9 +134,9 @@ pub fn year_without_name(
         (YearName::Given(year), _) => year,
         (YearName::Short(short), _) => full_year(short),
         // "last June" is the last one that is over, "next June" the next one to begin.
-        (YearName::Beside(shift), _) if shift < 0 => this - i16::from(!over),
-        (YearName::Beside(shift), _) if shift > 0 => this + i16::from(!ahead),
-        (YearName::Beside(_), _) => this,
+        (YearName::Shifted(shift), _) if shift < 0 => this - i16::from(!over),
+        (YearName::Shifted(shift), _) if shift > 0 => this + i16::from(!ahead),
+        (YearName::Shifted(_), _) => this,
         (YearName::Shift(shift), _) => this.checked_add(i16::try_from(shift).ok()?)?,
         (YearName::YearAgo, _) => year_without_name(YearName::Unnamed, Direction::Past, anchor, days)? - 1,
         (YearName::Unnamed, Direction::Future) => this + i16::from(over),

@@ -1,20 +1,20 @@
-//! What is counted from the draft's date or from what it told before: "a year earlier", "the quarter", "on the 21st". Where
-//! nothing was told to count from, it claims no day.
+//! What is counted from the draft's date or from what it mentioned before: "a year earlier", "the quarter", "on the 21st". Where
+//! nothing was mentioned to count from, it claims no day.
 
 use jiff::civil::Date;
 
 use crate::analysis::times::calendar::{self, in_words, moved, unit_of};
 use crate::analysis::times::expression::{Base, YearName};
 use crate::analysis::times::resolve::choice;
+use crate::analysis::times::resolve::mentioned::MentionedTimes;
 use crate::analysis::times::resolve::resolved::ResolvedTime;
-use crate::analysis::times::resolve::told::ToldTimes;
 use crate::analysis::times::types::Direction;
 use crate::analysis::times::unit::TimeUnit;
 
-/// "the previous Friday": counted from what was told last.
+/// "the previous Friday": counted from what was mentioned last.
 #[must_use]
-pub fn weekday(told: &ToldTimes, weekday: i8, shift: i32, direction: Direction) -> Option<ResolvedTime> {
-    let from = told.last(TimeUnit::Day)?;
+pub fn weekday(mentioned: &MentionedTimes, weekday: i8, shift: i32, direction: Direction) -> Option<ResolvedTime> {
+    let from = mentioned.last(TimeUnit::Day)?;
     let resolved = choice::weekday(weekday, Some(shift), direction, from)?;
     Some(ResolvedTime {
         confidence: 0.6,
@@ -22,21 +22,27 @@ pub fn weekday(told: &ToldTimes, weekday: i8, shift: i32, direction: Direction) 
     })
 }
 
-/// "on the 21st": in the month told last.
+/// "on the 21st": in the month mentioned last.
 #[must_use]
-pub fn day_of_month(told: &ToldTimes, day: i8, anchor: Date) -> Option<ResolvedTime> {
-    let month = told.last(TimeUnit::Month).unwrap_or(anchor);
+pub fn day_of_month(mentioned: &MentionedTimes, day: i8, anchor: Date) -> Option<ResolvedTime> {
+    let month = mentioned.last(TimeUnit::Month).unwrap_or(anchor);
     let date = Date::new(month.year(), month.month(), day).ok()?;
-    Some(ResolvedTime::day(date, 0.5, "in the month told last"))
+    Some(ResolvedTime::day(date, 0.5, "in the last month mentioned"))
 }
 
-/// A unit counted from the draft's date or from what was told last.
+/// A unit counted from the draft's date or from what was mentioned last.
 #[must_use]
-pub fn offset(told_before: &ToldTimes, unit: TimeUnit, amount: i32, base: Base, anchor: Date) -> Option<ResolvedTime> {
+pub fn offset(
+    mentioned: &MentionedTimes,
+    unit: TimeUnit,
+    amount: i32,
+    base: Base,
+    anchor: Date,
+) -> Option<ResolvedTime> {
     if unit == TimeUnit::Year
         && amount == -1
         && base != Base::Draft
-        && let Some(quarter) = told_before.recent_quarter()
+        && let Some(quarter) = mentioned.recent_quarter()
     {
         let date = moved(quarter, TimeUnit::Year, -1)?;
         return Some(ResolvedTime::new(
@@ -45,30 +51,27 @@ pub fn offset(told_before: &ToldTimes, unit: TimeUnit, amount: i32, base: Base, 
             "the same quarter of the year before",
         ));
     }
-    let told = (base == Base::Narrated).then(|| told_before.last(unit)).flatten();
-    // "Two days later": later than something that was not told by its day. The draft's date is not it.
-    if base == Base::Narrated && told.is_none() && amount > 0 {
-        return Some(ResolvedTime::unknown(
-            "",
-            "nothing told before it gives a day to count from",
-        ));
+    let last = (base == Base::Narrated).then(|| mentioned.last(unit)).flatten();
+    // "Two days later": later than something whose day was not given. The draft's date is not it.
+    if base == Base::Narrated && last.is_none() && amount > 0 {
+        return Some(ResolvedTime::unknown("", "nothing before it gives a day to count from"));
     }
-    let (from, confidence) = match told {
-        Some(told) => (told, 0.7),
+    let (from, confidence) = match last {
+        Some(date) => (date, 0.7),
         None => (anchor, 0.9),
     };
     let date = moved(from, unit, amount)?;
-    let because = match told {
-        Some(told) => format!("counted from the time told last, {}", in_words(told)),
+    let because = match last {
+        Some(date) => format!("counted from the last time mentioned, {}", in_words(date)),
         None => format!("counted from the draft's date, {}", in_words(anchor)),
     };
     Some(ResolvedTime::new(unit_of(date, unit), confidence, because))
 }
 
-/// The quarter told last, else the one that is over, in another year.
+/// The quarter mentioned last, else the one that is over, in another year.
 #[must_use]
-pub fn quarter_of(told: &ToldTimes, year: YearName, anchor: Date) -> Option<ResolvedTime> {
-    let base = match told.recent_quarter() {
+pub fn quarter_of(mentioned: &MentionedTimes, year: YearName, anchor: Date) -> Option<ResolvedTime> {
+    let base = match mentioned.recent_quarter() {
         Some(quarter) => quarter,
         None => moved(anchor, TimeUnit::Quarter, -1)?,
     };
@@ -77,18 +80,26 @@ pub fn quarter_of(told: &ToldTimes, year: YearName, anchor: Date) -> Option<Reso
         _ => base.year() - 1,
     };
     let value = calendar::quarter(year, calendar::quarter_of(base));
-    Some(ResolvedTime::new(value, 0.6, "the quarter told last, in that year"))
+    Some(ResolvedTime::new(
+        value,
+        0.6,
+        "the last quarter mentioned, in that year",
+    ))
 }
 
-/// "the quarter", "the year": the quarter told last, else the unit that the draft is in.
+/// "the quarter", "the year": the quarter mentioned last, else the unit that the draft is in.
 #[must_use]
-pub fn running(told: &ToldTimes, unit: TimeUnit, anchor: Date) -> Option<ResolvedTime> {
+pub fn running(mentioned: &MentionedTimes, unit: TimeUnit, anchor: Date) -> Option<ResolvedTime> {
     if unit == TimeUnit::Quarter {
-        let date = match told.recent_quarter() {
+        let date = match mentioned.recent_quarter() {
             Some(quarter) => quarter,
             None => moved(anchor, TimeUnit::Quarter, -1)?,
         };
-        return Some(ResolvedTime::new(unit_of(date, unit), 0.6, "the quarter told last"));
+        return Some(ResolvedTime::new(
+            unit_of(date, unit),
+            0.6,
+            "the last quarter mentioned",
+        ));
     }
     Some(ResolvedTime::new(
         unit_of(anchor, unit),

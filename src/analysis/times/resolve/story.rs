@@ -5,33 +5,33 @@ use jiff::civil::Date;
 
 use crate::analysis::times::calendar::{in_words, plus_days, unit_of};
 use crate::analysis::times::expression::{Base, DayName, Expression, YearName};
+use crate::analysis::times::resolve::mentioned::MentionedTimes;
 use crate::analysis::times::resolve::resolved::ResolvedTime;
-use crate::analysis::times::resolve::told::ToldTimes;
 use crate::analysis::times::resolve::{choice, counted, written};
 use crate::analysis::times::types::Direction;
 use crate::analysis::times::unit::TimeUnit;
 
-/// What has been told so far.
+/// What has been mentioned so far.
 #[derive(Clone, Debug)]
 pub struct Story {
     anchor: Option<Date>,
-    told: ToldTimes,
+    mentioned: MentionedTimes,
 }
 
 impl Story {
-    /// A story told on `anchor`.
+    /// A story of the day `anchor`.
     #[must_use]
     pub fn new(anchor: Option<Date>) -> Self {
         Self {
             anchor,
-            told: ToldTimes::default(),
+            mentioned: MentionedTimes::default(),
         }
     }
 
     /// Resolves an expression and remembers it.
     pub fn resolve(&mut self, expression: &Expression, direction: Direction) -> ResolvedTime {
         let resolved = self.resolved(expression, direction);
-        self.told.remember(expression, resolved.days);
+        self.mentioned.remember(expression, resolved.days);
         resolved
     }
 
@@ -45,8 +45,8 @@ impl Story {
             _ => match self.anchor {
                 Some(anchor) => self
                     .relative(expression, direction, anchor)
-                    .unwrap_or_else(|| ResolvedTime::unknown("", "lies outside of the calendar")),
-                None => written::undated(&self.told, expression),
+                    .unwrap_or_else(|| ResolvedTime::unknown("", "outside the calendar")),
+                None => written::undated(&self.mentioned, expression),
             },
         }
     }
@@ -79,12 +79,12 @@ impl Story {
         }
     }
 
-    /// "at 10 p.m.", "10 p.m. Friday": without a day of its own, on the day told just before, else the draft's.
+    /// "at 10 p.m.", "10 p.m. Friday": without a day of its own, on the day mentioned just before, else the draft's.
     fn clock(&self, day: Option<&Expression>, clock: &str, direction: Direction) -> ResolvedTime {
         let on = match day {
             Some(day) => self.resolved(day, direction),
-            None => match (self.told.recent_day(), self.anchor) {
-                (Some(told), _) => ResolvedTime::day(told, 0.5, "a clock time on the day told last"),
+            None => match (self.mentioned.recent_day(), self.anchor) {
+                (Some(day), _) => ResolvedTime::day(day, 0.5, "a clock time on the last day mentioned"),
                 (None, Some(anchor)) => ResolvedTime::day(anchor, 0.6, "a clock time on the draft's date"),
                 (None, None) => ResolvedTime::unknown("XXXX-XX-XX", "the draft gives no date to count from"),
             },
@@ -115,7 +115,7 @@ impl Story {
                 weekday,
                 shift: Some(shift),
                 base: Base::Narrated,
-            } => counted::weekday(&self.told, *weekday, *shift, direction),
+            } => counted::weekday(&self.mentioned, *weekday, *shift, direction),
             Expression::Weekday { weekday, shift, .. } => choice::weekday(*weekday, *shift, direction, anchor),
             Expression::Weekend(shift) => choice::weekend(*shift, direction, anchor),
             Expression::Holiday { rule, year } => choice::holiday(*rule, *year, direction, anchor),
@@ -123,11 +123,13 @@ impl Story {
             | Expression::Season { .. }
             | Expression::Quarter { .. }
             | Expression::Half { .. } => choice::part_of_year(expression, direction, anchor),
-            Expression::DayOfMonth(day) => counted::day_of_month(&self.told, *day, anchor),
-            Expression::QuarterOf(year) => counted::quarter_of(&self.told, *year, anchor),
-            Expression::Running(unit) => counted::running(&self.told, *unit, anchor),
-            Expression::Offset { unit, amount, base } => counted::offset(&self.told, *unit, *amount, *base, anchor),
-            Expression::Beside { day, days } => {
+            Expression::DayOfMonth(day) => counted::day_of_month(&self.mentioned, *day, anchor),
+            Expression::QuarterOf(year) => counted::quarter_of(&self.mentioned, *year, anchor),
+            Expression::Running(unit) => counted::running(&self.mentioned, *unit, anchor),
+            Expression::Offset { unit, amount, base } => {
+                counted::offset(&self.mentioned, *unit, *amount, *base, anchor)
+            }
+            Expression::DaysFrom { day, days } => {
                 let (date, _) = self.resolved(day, direction).days?;
                 let because = format!("counted from {}", in_words(date));
                 Some(ResolvedTime::day(plus_days(date, *days)?, 0.7, because))
@@ -136,7 +138,9 @@ impl Story {
             Expression::Holding {
                 unit: TimeUnit::Quarter,
                 ..
-            } if self.told.recent_quarter().is_some() => counted::running(&self.told, TimeUnit::Quarter, anchor),
+            } if self.mentioned.recent_quarter().is_some() => {
+                counted::running(&self.mentioned, TimeUnit::Quarter, anchor)
+            }
             Expression::Holding { unit, day } => {
                 let (date, _) = self.resolved(day, direction).days?;
                 Some(ResolvedTime::new(

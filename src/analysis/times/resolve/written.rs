@@ -4,10 +4,10 @@ use jiff::civil::Date;
 
 use crate::analysis::times::calendar::{self, moved, season, unit_of, years_days};
 use crate::analysis::times::expression::{Base, Expression, YearName};
+use crate::analysis::times::resolve::mentioned::MentionedTimes;
 use crate::analysis::times::resolve::resolved::ResolvedTime;
-use crate::analysis::times::resolve::told::ToldTimes;
 
-/// What needs neither the draft's date nor what was told before; nothing for all else.
+/// What needs neither the draft's date nor what was mentioned before; nothing for all else.
 #[must_use]
 pub fn on_its_own(expression: &Expression) -> Option<ResolvedTime> {
     Some(match expression {
@@ -43,9 +43,9 @@ pub fn on_its_own(expression: &Expression) -> Option<ResolvedTime> {
     })
 }
 
-/// An expression of a draft that has no date: what is written out in full is still known, and a day beside a told one.
+/// An expression of a draft that has no date: what is written out in full is still known, and a day counted from one that was mentioned.
 #[must_use]
-pub fn undated(told: &ToldTimes, expression: &Expression) -> ResolvedTime {
+pub fn undated(mentioned: &MentionedTimes, expression: &Expression) -> ResolvedTime {
     let because = "the draft gives no date to count from";
     match expression {
         Expression::Weekday { weekday, .. } => ResolvedTime::unknown(format!("XXXX-WXX-{weekday}"), because),
@@ -73,8 +73,8 @@ pub fn undated(told: &ToldTimes, expression: &Expression) -> ResolvedTime {
             unit,
             amount,
             base: Base::Narrated,
-        } => match told.last(*unit).and_then(|told| moved(told, *unit, *amount)) {
-            Some(date) => ResolvedTime::new(unit_of(date, *unit), 0.6, "counted from the time told last"),
+        } => match mentioned.last(*unit).and_then(|date| moved(date, *unit, *amount)) {
+            Some(date) => ResolvedTime::new(unit_of(date, *unit), 0.6, "counted from the last time mentioned"),
             None => ResolvedTime::unknown("", because),
         },
         _ => ResolvedTime::unknown("", because),

@@ -22,7 +22,7 @@ fn a_bare_weekday_follows_the_verb() {
 }
 
 #[test]
-fn days_are_counted_from_what_was_told_last() {
+fn days_are_counted_from_what_was_mentioned_last() {
     check(
         "The dam broke on May 3. A day earlier, engineers had left.",
         "May 3 = 2025-05-03; A day earlier = 2025-05-02",
@@ -95,7 +95,7 @@ fn clock_times_join_their_day() {
 }
 
 #[test]
-fn clock_times_and_parts_belong_to_the_day_told() {
+fn clock_times_and_parts_belong_to_the_day_mentioned() {
     check(
         "It broke on Friday. At 10:30 p.m. all lights were out.",
         "Friday = 2025-10-10; 10:30 p.m. = 2025-10-10T22:30",
@@ -140,7 +140,7 @@ fn a_verb_looks_ahead_only_where_its_time_is_beside_it() {
 }
 
 #[test]
-fn nothing_told_before_gives_no_day_for_what_came_later() {
+fn nothing_mentioned_before_gives_no_day_for_what_came_later() {
     check("Two days later the dam broke.", "Two days later = ");
     check("The following week it was closed.", "The following week = ");
     check(
@@ -151,7 +151,7 @@ fn nothing_told_before_gives_no_day_for_what_came_later() {
 }
 
 #[test]
-fn a_weekday_with_two_words_before_it_and_a_date_behind_it_is_one_time() {
+fn a_weekday_with_two_words_before_it_and_a_date_after_it_is_one_time() {
     check(
         "The fair is this coming Sunday, Oct. 19, in Ostrava.",
         "this coming Sunday, Oct. 19 = 2025-10-19",

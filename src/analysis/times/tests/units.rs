@@ -104,7 +104,7 @@ fn quarters_of_fiscal_and_other_years() {
 }
 
 #[test]
-fn a_month_behind_a_noun_is_the_next_one_where_it_is_about_to_begin() {
+fn a_month_after_a_noun_is_the_next_one_where_it_is_about_to_begin() {
     check(
         "The minister told traders of a cut in supply in November.",
         "November = 2025-11",

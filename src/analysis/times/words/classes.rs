@@ -1,4 +1,4 @@
-//! What a word can be in a time expression, from `data/words.tsv` and the words of the calendar. What it means beside other words
+//! What a word can be in a time expression, from `data/words.tsv` and the words of the calendar. What it means next to other words
 //! is not decided here.
 
 use std::sync::LazyLock;
@@ -48,7 +48,7 @@ pub enum TimeClass {
     Every,
 }
 
-/// The class of a word in lower case. One look-up.
+/// The class of a word in lowercase. One look-up.
 #[must_use]
 pub fn class_of(word: &str) -> TimeClass {
     WORDS.get(word).copied().unwrap_or(TimeClass::Other)

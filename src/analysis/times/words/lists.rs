@@ -95,7 +95,7 @@ const LISTS: &[(&str, TimeList)] = &[
     ("zone-place", TimeList::ZonePlace),
 ];
 
-/// Whether a word in lower case is on a list. One look-up.
+/// Whether a word in lowercase is on a list. One look-up.
 #[must_use]
 pub fn is_on(list: TimeList, word: &str) -> bool {
     WORDS.get(word).is_some_and(|lists| lists & bit(list) != 0)

@@ -9,13 +9,13 @@ use crate::text::Span;
 /// A run of letters, a number, or one other character.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TimeToken {
-    /// Where it stands in the block's text.
+    /// Where it is in the block's text.
     pub span: Span,
     /// In lower case; typographic apostrophes are straight.
     pub lower: SmolStr,
     /// Whether it begins with a capital.
     pub capital: bool,
-    /// Whether nothing stands between it and the token before.
+    /// Whether nothing comes between it and the token before.
     pub glued: bool,
     /// Its class.
     pub class: TimeClass,

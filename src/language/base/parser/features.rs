@@ -70,7 +70,7 @@ pub(super) struct Next {
     count: u8,
 }
 
-/// What lies deeper in the stack, and the head of its top beside the dependent of the next word.
+/// What is deeper in the stack, and the head of its top next to the dependent of the next word.
 #[derive(Clone, Copy)]
 pub(super) struct Rest {
     stack: [u32; 3],
@@ -165,7 +165,7 @@ pub fn extract<F: Feature>(nodes: &Nodes, state: &State, features: &mut Vec<F>) 
     features.extend(of_rest(nodes, rest));
 }
 
-/// The features of the two words and of those behind the next one.
+/// The features of the two words and of those after the next one.
 pub(super) fn of_pair<F: Feature>(nodes: &Nodes, Pair { s0, n0, has_head }: Pair) -> [F; OF_PAIR] {
     let node = |index: u32| nodes.node(index);
     let (s, n, n1, n2, n3) = (node(s0), node(n0), node(n0 + 1), node(n0 + 2), node(n0 + 3));
@@ -271,7 +271,7 @@ pub(super) fn of_next<F: Feature>(nodes: &Nodes, next: Next) -> [F; OF_NEXT] {
     ]
 }
 
-/// The features of what lies deeper, and of the head of the top beside the dependent of the next word.
+/// The features of what is deeper, and of the head of the top next to the dependent of the next word.
 pub(super) fn of_rest<F: Feature>(nodes: &Nodes, rest: Rest) -> [F; OF_REST] {
     let node = |index: u32| nodes.node(index);
     let [s, s2nd, s3rd] = rest.stack.map(node);

@@ -1,4 +1,4 @@
-//! Dependency heads by arc-eager transitions. Punctuation is seen by features and is no node; labels come later.
+//! Dependency heads by arc-eager transitions. Punctuation is seen by features and is not a node; labels come later.
 
 mod features;
 mod scores;
@@ -17,7 +17,7 @@ pub use state::{ACTIONS, LEFT, Nodes, REDUCE, RIGHT, SHIFT, State, is_punctuatio
 /// How the program searches.
 pub const SEARCH: Search = Search { width: 5, gap: 320 };
 
-/// What the parser says of one word.
+/// What the parser says about one word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Arc {
     /// The head, a place in the sentence; the word itself where it is the root.
@@ -81,7 +81,7 @@ fn attach_punctuation(arcs: &mut [Arc], is_node: &[bool]) {
             continue;
         }
         let Some(mut node) = last else { continue };
-        // The highest node whose subtree stands before the mark; a few steps are enough.
+        // The highest node whose subtree comes before the mark; a few steps are enough.
         for _ in 0..8 {
             match arcs.get(node) {
                 Some(arc) if arc.head < place && arc.head != node => node = arc.head,

@@ -9,7 +9,7 @@ use crate::language::base::slots::Slots;
 pub struct Search {
     /// Parses side by side at most.
     pub width: usize,
-    /// A parse that is behind the best one by more is given up.
+    /// A parse that trails the best one by more is given up.
     pub gap: i32,
 }
 

@@ -142,7 +142,7 @@ impl Nodes {
         self.0.len() as u32 - 1
     }
 
-    /// The nodes but for the root.
+    /// The nodes except for the root.
     pub(super) fn words(&self) -> impl Iterator<Item = &Node> {
         self.0.iter().take(self.0.len() - 1)
     }
@@ -215,7 +215,7 @@ impl State {
         const FACTOR: u64 = 0x517c_c1b7_2722_0a95;
         let mut hash = u64::from(self.next);
         let mut mix = |value: u64| hash = (hash.rotate_left(23) ^ value).wrapping_mul(FACTOR);
-        // What lies deeper than this comes up again only after many actions.
+        // What is deeper than this comes up again only after many actions.
         for (depth, &node) in self.stack.iter().rev().take(24).enumerate() {
             let family = self.family(node);
             if depth == 0 {
@@ -287,14 +287,14 @@ impl State {
         let head_of = |node: u32| gold.get(node as usize).copied().unwrap_or(NONE);
         let in_buffer = |node: u32| node != NONE && node >= next;
         let children_ahead = |head: u32| (next..self.root()).filter(|&child| head_of(child) == head).count() as u32;
-        let children_behind = |head: u32| {
+        let children_after = |head: u32| {
             self.stack
                 .iter()
                 .filter(|&&child| head_of(child) == head && self.family(child).head == NONE)
                 .count() as u32
         };
         let mut costs = [0; ACTIONS];
-        costs[SHIFT] = children_behind(next) + u32::from(self.stack.contains(&head_of(next)));
+        costs[SHIFT] = children_after(next) + u32::from(self.stack.contains(&head_of(next)));
         if top != NONE {
             let ahead = children_ahead(top);
             let gold_head = head_of(top);
@@ -302,7 +302,7 @@ impl State {
             costs[REDUCE] = ahead;
             let next_head = head_of(next);
             let lost = next_head != top && (in_buffer(next_head) || self.stack.contains(&next_head));
-            costs[RIGHT] = children_behind(next) + u32::from(lost);
+            costs[RIGHT] = children_after(next) + u32::from(lost);
             // The head of a headless top is lost for good when it is dropped; REDUCE is then not possible at all.
         }
         costs

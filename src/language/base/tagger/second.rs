@@ -1,4 +1,4 @@
-//! A second look at the words whose tag was won by little: now the tags behind them are known too. It never looks at a word
+//! A second look at the words whose tag was won by little: now the tags after them are known too. It never looks at a word
 //! that was clear.
 
 use std::sync::LazyLock;
@@ -43,7 +43,7 @@ pub fn extract(forms: &[Form], capitals: Capitals, tagged: &[TagId], at: usize, 
             .find(|&at| is(&FINITE, at) || is(&CONTENT, at))
             .map_or(0, |at| 1 + u64::from(is(&FINITE, at)))
     };
-    let (verb_before, verb_behind) = (reach(&mut (0..at).rev()), reach(&mut (at + 1..forms.len())));
+    let (verb_before, verb_after) = (reach(&mut (0..at).rev()), reach(&mut (at + 1..forms.len())));
     let (this, next) = (form(0), form(1));
     let (first, rival) = (tag(0), u64::from(rival));
     let (t1, t2, r1, r2) = (tag(-1), tag(-2), tag(1), tag(2));
@@ -64,12 +64,12 @@ pub fn extract(forms: &[Form], capitals: Capitals, tagged: &[TagId], at: usize, 
         join(61, [first, rival, this.word]),
         join(62, [first, rival, r1, r2]),
         join(63, [first, rival, next.word]),
-        join(64, [first, rival, verb_before, verb_behind]),
-        join(65, [first, rival, verb_before, verb_behind, t1, r1]),
+        join(64, [first, rival, verb_before, verb_after]),
+        join(65, [first, rival, verb_before, verb_after, t1, r1]),
         join(66, [first, rival, form(-1).word]),
         join(67, [first, rival, t2, t1, r1]),
         join(68, [t1, r1, case]),
-        join(69, [this.word, verb_before, verb_behind]),
+        join(69, [this.word, verb_before, verb_after]),
     ]);
 }
 
@@ -89,7 +89,7 @@ pub fn decide(weights: &impl Scores, forms: &[Form], capitals: Capitals, doubts:
 
 impl Doubt {
     /// The tag with the highest score of both looks together. Tags that were far behind at the first look stay out, so that
-    /// what stands around a word never gives it a tag that it cannot have.
+    /// what is around a word never gives it a tag that it cannot have.
     #[must_use]
     pub fn best(&self, again: &[i32]) -> usize {
         let top = self.scores.iter().copied().max().unwrap_or(0);

@@ -33,7 +33,7 @@ pub fn tag_of(upos: Upos, tag: Tag) -> TagId {
     PLACES.get(&(upos, tag)).copied().unwrap_or(255)
 }
 
-/// What stands before the first word and behind the last one.
+/// What comes before the first word and after the last one.
 pub(super) fn edge() -> Form {
     Form {
         word: 1,

@@ -8,7 +8,7 @@ use crate::analysis::times::read::weekdays::weekday;
 
 /// "before Christmas", "after the Nov. 4 vote" after an amount of days.
 #[must_use]
-pub fn beside_day(reader: TimeReader<'_>, at: usize, amount: i32) -> Option<TimeMatch> {
+pub fn days_from(reader: TimeReader<'_>, at: usize, amount: i32) -> Option<TimeMatch> {
     let days = match reader.word(at) {
         "before" => -amount,
         "after" => amount,
@@ -20,5 +20,5 @@ pub fn beside_day(reader: TimeReader<'_>, at: usize, amount: i32) -> Option<Time
         day @ (Expression::Day(_) | Expression::Weekday { .. } | Expression::Holiday { .. }) => Box::new(day),
         _ => return None,
     };
-    Some(TimeMatch::date(found.end, Expression::Beside { day, days }))
+    Some(TimeMatch::date(found.end, Expression::DaysFrom { day, days }))
 }

@@ -1,4 +1,4 @@
-//! What a draft has told so far, for "a day earlier" and "the same quarter". It never decides what an expression means.
+//! What a draft has mentioned so far, for "a day earlier" and "the same quarter". It never decides what an expression means.
 
 use jiff::civil::Date;
 
@@ -6,36 +6,36 @@ use crate::analysis::times::calendar::Days;
 use crate::analysis::times::expression::Expression;
 use crate::analysis::times::unit::TimeUnit;
 
-/// The times told last, one of each size.
+/// The times mentioned last, one of each size.
 #[derive(Clone, Debug, Default)]
-pub struct ToldTimes {
-    times: Vec<ToldTime>,
+pub struct MentionedTimes {
+    times: Vec<MentionedTime>,
     count: usize,
     quarter: Option<(usize, Date)>,
 }
 
-/// The last time told of a size.
+/// The last time of a size that was mentioned.
 #[derive(Clone, Copy, Debug)]
-struct ToldTime {
+struct MentionedTime {
     rank: u8,
     order: usize,
     date: Date,
 }
 
-/// How many expressions ago a day may lie for a clock time alone to belong to it.
+/// How many expressions ago a day may be for a clock time alone to belong to it.
 const DAY_REACH: usize = 3;
 
-/// How many expressions ago a quarter may lie for "a year earlier" to mean the quarter of the year before.
+/// How many expressions ago a quarter may be for "a year earlier" to mean the quarter of the year before.
 const QUARTER_REACH: usize = 8;
 
-impl ToldTimes {
+impl MentionedTimes {
     /// Takes note of an expression and of the days it came to.
     pub fn remember(&mut self, expression: &Expression, days: Option<Days>) {
         self.count += 1;
         let Some((first, _)) = days else { return };
         let Some(rank) = rank_of(expression) else { return };
-        self.times.retain(|told| told.rank != rank);
-        self.times.push(ToldTime {
+        self.times.retain(|time| time.rank != rank);
+        self.times.push(MentionedTime {
             rank,
             order: self.count,
             date: first,
@@ -58,27 +58,27 @@ impl ToldTimes {
         }
     }
 
-    /// The first day of the time told last that is no longer than `unit`.
+    /// The first day of the time mentioned last that is no longer than `unit`.
     #[must_use]
     pub fn last(&self, unit: TimeUnit) -> Option<Date> {
         let rank = rank(unit);
         self.times
             .iter()
-            .filter(|told| told.rank <= rank)
-            .max_by_key(|told| told.order)
-            .map(|told| told.date)
+            .filter(|time| time.rank <= rank)
+            .max_by_key(|time| time.order)
+            .map(|time| time.date)
     }
 
-    /// The day told last, where it was told just before.
+    /// The day mentioned last, where it was mentioned just before.
     #[must_use]
     pub fn recent_day(&self) -> Option<Date> {
         self.times
             .iter()
-            .find(|told| told.rank == 0 && self.count - told.order < DAY_REACH)
-            .map(|told| told.date)
+            .find(|time| time.rank == 0 && self.count - time.order < DAY_REACH)
+            .map(|time| time.date)
     }
 
-    /// The quarter told last, where it is not long ago.
+    /// The quarter mentioned last, where it is not long ago.
     #[must_use]
     pub fn recent_quarter(&self) -> Option<Date> {
         self.quarter
@@ -104,7 +104,7 @@ fn rank_of(expression: &Expression) -> Option<u8> {
         | Expression::DayOfMonth(_)
         | Expression::Weekday { .. }
         | Expression::Holiday { .. }
-        | Expression::Beside { .. } => 0,
+        | Expression::DaysFrom { .. } => 0,
         Expression::Holding { unit, .. } => rank(*unit),
         Expression::Clock { day: Some(_), .. } => 0,
         Expression::Weekend(_) => 1,

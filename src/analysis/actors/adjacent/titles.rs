@@ -42,7 +42,7 @@ fn after_determiners(words: View<'_>, mut title: Range<usize>) -> Range<usize> {
     title
 }
 
-/// "Foreign Minister Ana Weil", "President-elect Ana Weil"; before what is no person a noun of its kind: "the company
+/// "Foreign Minister Ana Weil", "President-elect Ana Weil"; before something that is not a person, a noun of its kind: "the company
 /// Lindqvist Group".
 fn title_of_same_kind(words: View<'_>, title: Range<usize>, name: &LocalMention) -> Option<TitleWithGender> {
     let last = title.end - 1;

@@ -1,4 +1,4 @@
-//! Clauses that stand beside their frame: in front of it, after it, around it. It does not choose among them, and what a cue
+//! Clauses next to their frame: before it, after it, around it. It does not choose among them, and what a cue
 //! governs is left to others.
 
 use std::ops::Range;
@@ -12,7 +12,7 @@ use crate::analysis::attribution::report::content::{LONGEST, SHORTEST, before_fr
 use crate::analysis::attribution::report::ends;
 use crate::language::{Tag, Upos};
 
-/// How many words may stand between a frame and the comma that closes it: "he said in an interview,".
+/// How many words may come between a frame and the comma that closes it: "he said in an interview,".
 const LONGEST_ASIDE: usize = 6;
 
 /// How many items may describe a source after its name: "a poll conducted for the council by Lund,".
@@ -27,7 +27,7 @@ const LONGEST_TAIL: usize = 20;
 /// The shortest relative clause around its frame, in items: "a plan that he said would fail".
 const SHORTEST_EXTRACTED: usize = 2;
 
-/// "As the council said, the fee will rise", "The fee will rise, as the council said": what stands beside the clause.
+/// "As the council said, the fee will rise", "The fee will rise, as the council said": what is next to the clause.
 #[must_use]
 pub fn as_said(line: Line<'_>, frame: &Frame) -> Option<Range<usize>> {
     let extent = frame.extent();

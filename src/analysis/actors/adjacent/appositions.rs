@@ -5,9 +5,9 @@ use std::ops::Range;
 use crate::analysis::actors::{ActorKind, Determiner, LocalMention, MentionForm, MentionLink};
 use crate::language::{Number, Upos, View};
 
-/// The description that stands in apposition to the name `mentions[at]`, before or after it, or is said of it with "is":
+/// The description that is in apposition to the name `mentions[at]`, before or after it, or is said of it with "is":
 /// an index into `mentions`, of which those in `near` are looked at.
-pub(super) fn description_beside(
+pub(super) fn adjacent_description(
     words: View<'_>,
     mentions: &[LocalMention],
     near: Range<usize>,
@@ -82,7 +82,7 @@ fn apposition_before(words: View<'_>, nearby: &Nearby<'_>) -> Option<usize> {
         words.form(name.end),
         "," | "." | ";" | ")" | "" | "—" | ":" | "”" | "\""
     );
-    // "the coast of Osland, Norland" tells where, not what.
+    // "the coast of Osland, Norland" says where, not what.
     let is_where = mention.kind == Some(ActorKind::Place) && mention.words.end > mention.head + 1;
     (is_closed && !is_where && mention.determiner != Determiner::Bare && !is_in_list(words, name.end)).then_some(at)
 }

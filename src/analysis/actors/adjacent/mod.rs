@@ -1,20 +1,20 @@
-//! What is beside a name and tells who it is: titles before it, appositions around it, "is the captain" after it, an
+//! What is next to a name and says who it is: titles before it, appositions around it, "is the captain" after it, an
 //! acronym in brackets. It looks no further than the sentence.
 
 mod acronyms;
 mod appositions;
 mod titles;
 
-use crate::analysis::actors::beside::acronyms::long_form;
-use crate::analysis::actors::beside::appositions::description_beside;
-use crate::analysis::actors::beside::titles::title_before;
+use crate::analysis::actors::adjacent::acronyms::long_form;
+use crate::analysis::actors::adjacent::appositions::adjacent_description;
+use crate::analysis::actors::adjacent::titles::title_before;
 use crate::analysis::actors::block_names::BlockNames;
 use crate::analysis::actors::names::complete_elided_names;
 use crate::analysis::actors::phrases::Phrase;
 use crate::analysis::actors::roles::is_courtesy;
 use crate::analysis::actors::{LocalMention, MentionForm, MentionLink};
 
-/// How many mentions before and after a name are looked at: what is beside a name is among its neighbours, and looking no
+/// How many mentions before and after a name are looked at: what is next to a name is among its neighbors, and looking no
 /// further keeps a sentence of any length linear.
 const NEAR: usize = 16;
 
@@ -32,13 +32,13 @@ pub(super) fn join(block: &BlockNames<'_>, phrases: &[Phrase], mentions: &mut Ve
         let near = from.max(at.saturating_sub(NEAR))..mentions.len().min(at + NEAR);
         if let Some(long) = long_form(block.words, mentions, near.clone(), at) {
             link(mentions, at, long, MentionLink::Acronym);
-        } else if let Some((description, how)) = description_beside(block.words, mentions, near, at) {
+        } else if let Some((description, how)) = adjacent_description(block.words, mentions, near, at) {
             link(mentions, description, at, how);
         }
     }
 }
 
-/// Gives a name the title before it, with the gender that it marks. A courtesy title is no role.
+/// Gives a name the title before it, with the gender that it marks. A courtesy title is not a role.
 fn give_title(block: &BlockNames<'_>, phrases: &[Phrase], name: &mut LocalMention) {
     let Some((role, gender)) = title_before(block, phrases, name) else {
         return;

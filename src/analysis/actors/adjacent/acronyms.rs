@@ -27,7 +27,7 @@ pub(super) fn long_form(words: View<'_>, mentions: &[LocalMention], near: Range<
     (mention.words.len() > 1 && mention.kind != Some(ActorKind::Person)).then_some(long)
 }
 
-/// One word with two capitals or more. "Ana Weil (U.S.)" and "Ana Weil (South Norland)" tell where somebody comes from.
+/// One word with two capitals or more. "Ana Weil (U.S.)" and "Ana Weil (South Norland)" say where somebody comes from.
 fn is_acronym(words: View<'_>, mention: &LocalMention) -> bool {
     let written = mention.span.of(words.text);
     mention.words.len() == 1

@@ -7,7 +7,6 @@ use crate::language::names::found::Found;
 use crate::language::names::line::NameLine;
 use crate::language::names::lists::Lists;
 use crate::language::names::steps::companies::closes_company;
-use crate::language::names::steps::nickname::is_quotation_mark;
 use crate::language::{Name, NameKind};
 
 const SLASH: u64 = word("/");
@@ -42,15 +41,6 @@ pub(super) fn body_and(line: &NameLine<'_>, found: &mut Found) {
         let start = name.words.start;
         let and = (start + 1..name.words.end).find(|at| line.word(*at) == AND && line.is_entry(start..*at, BODIES))?;
         Some(apart(line, name, and))
-    });
-}
-
-/// "Orbel,” Quist": a name does not go on after a quotation.
-pub(super) fn mark_inside(line: &NameLine<'_>, found: &mut Found) {
-    found.cut(|name| {
-        let mut marks = (name.words.start + 1..name.words.end).filter(|at| is_quotation_mark(line.word(*at)));
-        let (mark, other) = (marks.next()?, marks.next());
-        (other.is_none() && mark + 1 < name.words.end).then(|| two(name, mark))
     });
 }
 

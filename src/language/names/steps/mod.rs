@@ -52,10 +52,6 @@ pub const STEPS: &[Step] = &[
         apply: breaks::breaks,
     },
     Step {
-        name: "half-title",
-        apply: offices::half_title,
-    },
-    Step {
         name: "office-holder",
         apply: offices::holder,
     },
@@ -70,10 +66,6 @@ pub const STEPS: &[Step] = &[
     Step {
         name: "body-and",
         apply: joined::body_and,
-    },
-    Step {
-        name: "office",
-        apply: offices::office,
     },
     Step {
         name: "title-inside",
@@ -104,10 +96,6 @@ pub const STEPS: &[Step] = &[
         apply: events::events,
     },
     Step {
-        name: "mark-inside",
-        apply: joined::mark_inside,
-    },
-    Step {
         name: "two-people",
         apply: joined::two_people,
     },
@@ -126,10 +114,6 @@ pub const STEPS: &[Step] = &[
     Step {
         name: "particles",
         apply: particles::particles,
-    },
-    Step {
-        name: "town-and-paper",
-        apply: newspapers::town_and_paper,
     },
     Step {
         name: "newspaper",

@@ -10,22 +10,6 @@ use crate::language::names::line::NameLine;
 use crate::language::names::lists::{self, Lists};
 use crate::language::{Name, NameKind};
 
-/// "Geneva | Herald": a town and the word of a newspaper that was read as a name of its own are the paper.
-pub(super) fn town_and_paper(line: &NameLine<'_>, found: &mut Found) {
-    found.rewrite(|names, name| match names.last_mut() {
-        Some(town)
-            if is_town(line, town)
-                && town.words.end == name.words.start
-                && name.words.len() == 1
-                && is_paper(line, name.words.start) =>
-        {
-            town.words.end = name.words.end;
-            town.kind = NameKind::Organization;
-        }
-        _ => names.push(name),
-    });
-}
-
 /// "Geneva | Herald": a town with the word of a newspaper after it is the paper.
 pub(super) fn newspaper(line: &NameLine<'_>, found: &mut Found) {
     found.rewrite(|names, mut name| {

@@ -38,7 +38,7 @@ fn is_one(line: &NameLine<'_>, first: &Name, last: &Name) -> bool {
 }
 
 /// Whether it is a single or a double quotation mark.
-pub(super) fn is_quotation_mark(mark: u64) -> bool {
+fn is_quotation_mark(mark: u64) -> bool {
     const MARKS: [u64; 5] = [word("``"), word("''"), word("\""), word("`"), word("'")];
     MARKS.contains(&mark)
 }

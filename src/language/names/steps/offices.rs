@@ -1,4 +1,4 @@
-//! Offices that are called after what they are for: "Secretary of Trade", "Attorney General". It cuts no title of a single
+//! Offices that are called after what they are for: "Secretary of Trade", "Minister for Europe". It cuts no title of a single
 //! word, see [`titles`](super::titles).
 
 use crate::language::NameKind;
@@ -10,24 +10,6 @@ use crate::language::names::lists::Lists;
 const OF: u64 = word("of");
 const FOR: u64 = word("for");
 const STATE: u64 = word("state");
-
-/// "Michigan Attorney | General Ana Roth": a title that the tagger cut is no part of the name before it.
-pub(super) fn half_title(line: &NameLine<'_>, found: &mut Found) {
-    found.change(|name| {
-        let end = name.words.end;
-        if name.kind == NameKind::Person || name.words.len() < 2 || !line.is_title(end) || !line.is_title(end - 1) {
-            return;
-        }
-        let titles = (name.words.start + 1..end)
-            .rev()
-            .take_while(|at| line.is_title(*at))
-            .count();
-        name.words.end -= titles;
-        if line.is_on(name.words.start, Lists::ANY_PLACE) && line.is_on(name.words.end - 1, Lists::ANY_PLACE) {
-            name.kind = NameKind::Place;
-        }
-    });
-}
 
 /// "Secretary of | State Ana Roth": what the office is for is no part of the name of its holder.
 pub(super) fn holder(line: &NameLine<'_>, found: &mut Found) {
@@ -42,22 +24,6 @@ pub(super) fn holder(line: &NameLine<'_>, found: &mut Found) {
         if is_holder {
             name.words.start += 1;
             name.kind = NameKind::Person;
-        }
-    });
-}
-
-/// "U.S. Secretary | of Trade": before an office the country is a name, and the office is none.
-pub(super) fn office(line: &NameLine<'_>, found: &mut Found) {
-    found.change(|name| {
-        let (start, end) = (name.words.start, name.words.end);
-        if name.kind == NameKind::Person || line.is_on(end - 1, Lists::ORGANIZATION_WORD) {
-            return;
-        }
-        if let Some(title) = (start + 1..end).find(|at| line.is_title(*at) && line.word(at + 1) == OF) {
-            name.words.end = title;
-            if !line.lists(start).is_empty() {
-                name.kind = line.kind_of_body(start);
-            }
         }
     });
 }

@@ -30,6 +30,8 @@ use crate::language::names::line::NameLine;
 pub struct Step {
     /// What it is about.
     pub name: &'static str,
+    /// A sentence that is read right with it and wrong without it, and the names in it: "Mr. [person Milan Orbel] left."
+    pub example: &'static str,
     pub(super) apply: fn(&NameLine<'_>, &mut Found),
 }
 
@@ -37,114 +39,142 @@ pub struct Step {
 pub const STEPS: &[Step] = &[
     Step {
         name: "teams",
+        example: "In the second half the [organization Mountaineers] scored twice.",
         apply: teams::teams,
     },
     Step {
         name: "sites",
+        example: "Ads on [organization GoVelda.net] sold well.",
         apply: sites::sites,
     },
     Step {
         name: "entries",
+        example: "[place CZECH REPUBLIC] said no.",
         apply: entries::entries,
     },
     Step {
         name: "breaks",
+        example: "The talks were led by [person Anna Holt] – [person Paula Quist] was absent.",
         apply: breaks::breaks,
     },
     Step {
         name: "office-holder",
+        example: "Minister of Energy [person Ana Roth] resigned.",
         apply: offices::holder,
     },
     Step {
         name: "slash",
+        example: "A man walks home. [organization Reuters]/[person Milan Orbel]",
         apply: joined::at_slash,
     },
     Step {
         name: "owner",
+        example: "The [organization World Bank]'s [person Ana Roth] agreed.",
         apply: joined::owner,
     },
     Step {
         name: "body-and",
+        example: "The [organization European Union] and [place Japan] agreed.",
         apply: joined::body_and,
     },
     Step {
         name: "title-inside",
+        example: "[organization U.N.] Envoy [person Milan Roth] left.",
         apply: titles::inside,
     },
     Step {
         name: "ends",
+        example: "The [organization Finance Ministry]'s [person Ana Roth] agreed.",
         apply: ends::ends,
     },
     Step {
         name: "hyphens",
+        example: "[person Mary-Kate Orbel] sang.",
         apply: hyphens::hyphens,
     },
     Step {
         name: "portfolio",
+        example: "Secretary of State [person Anna Holt] spoke.",
         apply: offices::portfolio,
     },
     Step {
         name: "title-in-front",
+        example: "Earl [person Ines Orbel] left.",
         apply: titles::in_front,
     },
     Step {
         name: "given-name",
+        example: "[person Jordan Velden] was seen near the bank.",
         apply: first_names::given_name,
     },
     Step {
         name: "event",
+        example: "They met at the [place Asia-Pacific Economic Cooperation] ([organization APEC]) [organization CEO Summit].",
         apply: events::events,
     },
     Step {
         name: "two-people",
+        example: "Shares of [organization Sel Line Ltd.] and [organization Orbel] rose.",
         apply: joined::two_people,
     },
     Step {
         name: "last-words",
+        example: "It was written by [person Ines Orbel] Editing by [person Milan Quist]",
         apply: no_names::last_words,
     },
     Step {
         name: "last-figures",
+        example: "1. [other Velden] 34 21 7",
         apply: table::last_figures,
     },
     Step {
         name: "no-names",
+        example: "The CEO left.",
         apply: no_names::no_names,
     },
     Step {
         name: "particles",
+        example: "President [person Ulla von der Marck] spoke.",
         apply: particles::particles,
     },
     Step {
         name: "newspaper",
+        example: "He told the [organization Havana Observer] that it was over.",
         apply: newspapers::newspaper,
     },
     Step {
         name: "country",
+        example: "3. [person Orbel Quist] ([place South Africa]) 1:12",
         apply: country::country,
     },
     Step {
         name: "company",
+        example: "[organization Milan Orbel Inc.] sued.",
         apply: companies::company,
     },
     Step {
         name: "organization-word",
+        example: "[organization Henderson Church] closed.",
         apply: companies::organization_word,
     },
     Step {
         name: "nickname",
+        example: "[person Milan “Duke” Orbel] left.",
         apply: nickname::nickname,
     },
     Step {
         name: "credit",
+        example: "Smoke rises. [organization AP]/[person Velden Quist]",
         apply: credit::credit,
     },
     Step {
         name: "first-name",
+        example: "[person W. Orbel] won the race.",
         apply: first_names::before_name,
     },
     Step {
         name: "results",
+        example: "[organization Norwich] 1 [organization Velden] 3",
         apply: table::results,
     },
 ];

@@ -1,6 +1,6 @@
-//! What the steps do together.
+//! Each step on its own example, and what the steps do together.
 
-use crate::language::NameKind::{Organization, Person, Place};
+use crate::language::NameKind::{Organization, Other, Person, Place};
 use crate::language::base::Embedded;
 use crate::language::names::steps::STEPS;
 use crate::language::{NameKind, analyse, try_embedded};
@@ -19,6 +19,7 @@ fn read(example: &str) -> (String, Vec<Named>) {
             "person" => Person,
             "organization" => Organization,
             "place" => Place,
+            "other" => Other,
             _ => panic!("{kind} is no kind, in {example:?}"),
         };
         text.push_str(name);
@@ -28,16 +29,32 @@ fn read(example: &str) -> (String, Vec<Named>) {
     (text, names)
 }
 
-/// The people, organizations and places in a text.
+/// The names in a text.
 fn names(text: &str, model: &Embedded) -> Vec<Named> {
     let language = analyse(text, model);
-    let actors = language.names.iter().filter(|name| name.kind != NameKind::Other);
-    actors
+    let names = language.names.iter();
+    names
         .map(|name| {
             let written = language.span_of(name.words.clone()).of(text);
             (written.to_owned(), name.kind)
         })
         .collect()
+}
+
+#[test]
+fn every_step_is_needed_for_its_example() {
+    let model = *try_embedded().unwrap();
+    let mut wrong = Vec::new();
+    for step in STEPS {
+        let (text, expected) = read(step.example);
+        let (with, without) = (names(&text, &model), names(&text, &model.without_step(step.name)));
+        if with != expected {
+            wrong.push(format!("{}: reads {with:?} in {text:?}", step.name));
+        } else if without == expected {
+            wrong.push(format!("{}: is not needed for {text:?}", step.name));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
 #[test]

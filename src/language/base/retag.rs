@@ -3,9 +3,12 @@
 
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashSet;
+
 use crate::language::base::hashing::{Case, Form, word};
 use crate::language::base::tagger;
 use crate::language::{NameKind, Tag, Upos, names};
+use crate::text::calendar::{self, CalendarForm};
 
 /// "Ines Dahl": a capitalized word that is read as the name of a person is not a plural of a thing.
 pub(super) fn name_people(forms: &[Form], classes: &[u8], tagged: &mut [tagger::TagId]) {
@@ -49,11 +52,16 @@ pub(super) fn find_predicate(forms: &[Form], tagged: &mut [tagger::TagId]) {
     }
 }
 
-/// Whether a day may begin with this word.
+/// Whether a day may begin with this word: "Monday", "May (4)", "this (morning)".
 fn opens_day(form: &Form) -> bool {
-    const DAYS: &str = "this that monday tuesday wednesday thursday friday saturday sunday \
-        january february march april may june july august september october november december";
-    static WORDS: LazyLock<Vec<u64>> = LazyLock::new(|| DAYS.split(' ').map(|word| Form::new(word).word).collect());
+    static WORDS: LazyLock<FxHashSet<u64>> = LazyLock::new(|| {
+        calendar::words()
+            .filter(|word| word.form == CalendarForm::Full)
+            .map(|word| word.word)
+            .chain(["this", "that"])
+            .map(|word| Form::new(word).word)
+            .collect()
+    });
     WORDS.contains(&form.word)
 }
 

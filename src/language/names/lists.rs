@@ -6,9 +6,10 @@ use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::language::base::hashing::{Case, Form, feature};
+use crate::language::base::hashing::{Case, Form, feature, word};
 use crate::language::tokens::tokenise;
 use crate::text::Span;
+use crate::text::calendar::{self, CalendarForm};
 use crate::text::table::lines;
 
 /// The longest entry, in words.
@@ -215,8 +216,33 @@ pub fn is_listed(name: &str) -> bool {
 /// Whether a word ends no name, whatever its capital: "Reporting", "Wednesday", "Nobody".
 #[must_use]
 pub fn is_no_name(form: &Form) -> bool {
-    static NO_NAMES: LazyLock<FxHashSet<u64>> = LazyLock::new(|| words(include_str!("../data/names/no_names.txt")));
+    static NO_NAMES: LazyLock<FxHashSet<u64>> = LazyLock::new(|| {
+        let days = calendar::words()
+            .filter(|word| word.form == CalendarForm::Full)
+            .map(|word| Form::new(word.word).word)
+            .filter(|word| !NAMES_TOO.contains(word));
+        words(include_str!("../data/names/no_names.txt"))
+            .into_iter()
+            .chain(days)
+            .collect()
+    });
     NO_NAMES.contains(&form.word)
+}
+
+/// Months that are names or other words as well, and are asked for what is beside them.
+const NAMES_TOO: [u64; 6] = [
+    word("march"),
+    word("april"),
+    word("may"),
+    word("june"),
+    word("july"),
+    word("august"),
+];
+
+/// Whether a word is a month that may be a name or another word: "June", "march".
+#[must_use]
+pub fn is_month_or_name(form: &Form) -> bool {
+    NAMES_TOO.contains(&form.word)
 }
 
 /// The single words of a list.

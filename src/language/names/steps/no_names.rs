@@ -4,7 +4,7 @@ use crate::language::NameKind;
 use crate::language::base::hashing::{Case, Form, word};
 use crate::language::names::found::Found;
 use crate::language::names::line::NameLine;
-use crate::language::names::lists::{Lists, is_no_name};
+use crate::language::names::lists::{Lists, is_month_or_name, is_no_name};
 
 /// "Ana Orbel Wednesday": such a word ends no name.
 pub(super) fn last_words(line: &NameLine<'_>, found: &mut Found) {
@@ -37,15 +37,6 @@ fn is_none(line: &NameLine<'_>, at: usize) -> bool {
 
 /// Whether a word that may be a given name is a month here: "June 9", "3 April", "late May", "in March".
 pub(super) fn is_dated_month(line: &NameLine<'_>, at: usize) -> bool {
-    /// Months that are names or other words as well; the others are in the table.
-    const MONTHS: [u64; 6] = [
-        word("march"),
-        word("april"),
-        word("may"),
-        word("june"),
-        word("july"),
-        word("august"),
-    ];
     const BEFORE: [u64; 9] = [
         word("in"),
         word("late"),
@@ -58,7 +49,7 @@ pub(super) fn is_dated_month(line: &NameLine<'_>, at: usize) -> bool {
         word("during"),
     ];
     let is_dated = |before: usize| line.is_figure(before) || BEFORE.contains(&line.word(before));
-    MONTHS.contains(&line.word(at)) && (line.is_figure(at + 1) || at.checked_sub(1).is_some_and(is_dated))
+    is_month_or_name(&line.form(at)) && (line.is_figure(at + 1) || at.checked_sub(1).is_some_and(is_dated))
 }
 
 /// "75th", "1st".

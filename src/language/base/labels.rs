@@ -113,6 +113,7 @@ impl<'a> RelationTree<'a> {
     }
 
     /// The features of the relation of `child`; `labels` holds those of the words before it in [`RelationTree::order`].
+    /// It is long because every template is a line.
     pub fn extract<F: Feature>(&self, child: usize, labels: &[RelationId], features: &mut Vec<F>) {
         const ABSENT: Form = Form {
             word: 3,

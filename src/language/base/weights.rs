@@ -133,39 +133,41 @@ pub fn tables(bytes: &[u8]) -> Option<[&[u8]; TABLES]> {
     ])
 }
 
+/// A sentence with words of every shape, whose features stand for all features.
+const PROBE: [&str; 15] = [
+    "In",
+    "2019",
+    ",",
+    "Ms.",
+    "O'Dell-Kato",
+    "said",
+    "“",
+    "It",
+    "'s",
+    "NATO",
+    "'s",
+    "20th",
+    "iMeeting",
+    "”",
+    ".",
+];
+
 /// A digest of everything that weights depend on: the features of a probe sentence and the lists of classes.
 #[must_use]
 pub fn feature_digest() -> u64 {
-    let probe = [
-        "In",
-        "2019",
-        ",",
-        "Ms.",
-        "O'Dell-Kato",
-        "said",
-        "“",
-        "It",
-        "'s",
-        "NATO",
-        "'s",
-        "20th",
-        "iMeeting",
-        "”",
-        ".",
-    ];
-    let forms: Vec<Form> = probe.iter().map(|word| Form::new(word)).collect();
-    let tagged: Vec<tagger::TagId> = (0..probe.len())
+    let forms: Vec<Form> = PROBE.iter().map(|word| Form::new(word)).collect();
+    let tagged: Vec<tagger::TagId> = (0..PROBE.len())
         .map(|at| (at * 7 % tagger::tags().len()) as tagger::TagId)
         .collect();
-    let heads: Vec<usize> = (0..probe.len())
-        .map(|at| if at == 5 { 5 } else { (at * 3 + 5) % probe.len() })
+    let heads: Vec<usize> = (0..PROBE.len())
+        .map(|at| if at == 5 { 5 } else { (at * 3 + 5) % PROBE.len() })
         .collect();
     let mut features = Vec::new();
     for at in 0..forms.len() {
         tagger::extract(&forms, hashing::capitals(&forms), &tagged, at, &mut features);
         tagger::extract_again(&forms, hashing::capitals(&forms), &tagged, at, 1, &mut features);
     }
-    let classes: Vec<u8> = (0..probe.len()).map(|at| (at % names::CLASSES) as u8).collect();
+    let classes: Vec<u8> = (0..PROBE.len()).map(|at| (at % names::CLASSES) as u8).collect();
     let nodes = parser::Nodes::new(&forms, &tagged, &classes);
     let mut state = parser::State::new(&nodes);
     for _ in 0..forms.len() {
@@ -178,7 +180,7 @@ pub fn feature_digest() -> u64 {
         state.act(action, 0);
     }
     let tree = labels::RelationTree::new(&forms, &tagged, &classes, &heads);
-    let given: Vec<labels::RelationId> = (0..probe.len()).map(|at| (at % 9) as labels::RelationId).collect();
+    let given: Vec<labels::RelationId> = (0..PROBE.len()).map(|at| (at % 9) as labels::RelationId).collect();
     for at in 0..forms.len() {
         tree.extract(at, &given, &mut features);
     }

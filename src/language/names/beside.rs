@@ -56,14 +56,14 @@ pub(super) struct KindPoints {
 }
 
 /// A sentence around its names.
-pub(super) struct Surroundings<'a> {
+pub(super) struct NameSurroundings<'a> {
     forms: &'a [Form],
     sentence: Range<usize>,
     pub capitals: Capitals,
     pub is_table: bool,
 }
 
-impl<'a> Surroundings<'a> {
+impl<'a> NameSurroundings<'a> {
     /// The sentence that these words of a paragraph are.
     pub fn new(forms: &'a [Form], sentence: Range<usize>) -> Self {
         let of_sentence = forms.get(sentence.clone()).unwrap_or(&[]);

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::language::base::hashing::{Capitals, Form, feature};
-use crate::language::names::beside::{KindPoints, Surroundings};
+use crate::language::names::beside::{KindPoints, NameSurroundings};
 use crate::language::names::lists::{self, Lists, is_no_name};
 use crate::language::{Language, Name, NameKind, Upos, Word};
 
@@ -66,7 +66,7 @@ impl NameEvidence {
         let mut names = Vec::with_capacity(language.names.len());
         let mut rest = language.names.iter().peekable();
         for sentence in &language.sentences {
-            let around = Surroundings::new(&forms, sentence.words.clone());
+            let around = NameSurroundings::new(&forms, sentence.words.clone());
             while let Some(name) = rest.next_if(|name| name.words.start < sentence.words.end) {
                 let next = rest.peek().map_or(usize::MAX, |next| next.words.start);
                 let is_proper = language
@@ -124,7 +124,7 @@ fn can_begin(text: &str, word: &Word, opens: bool) -> bool {
 }
 
 /// What is known of a name; `is_unsure` where it opens a sentence and is no proper noun.
-fn sighting(forms: &[Form], around: &Surroundings, name: &Name, next: usize, is_unsure: bool) -> Sighting {
+fn sighting(forms: &[Form], around: &NameSurroundings, name: &Name, next: usize, is_unsure: bool) -> Sighting {
     let before = name.words.start.checked_sub(1).and_then(|at| forms.get(at));
     let forms = forms.get(name.words.clone()).unwrap_or(&[]);
     let listed = lists::look_up(forms);
@@ -183,7 +183,7 @@ fn unread(language: &Language, forms: &[Form], starts: &[u32]) -> Vec<Sighting> 
         if !is_alone || !is_noun || !forms.get(at).is_some_and(is_unlisted) {
             continue;
         }
-        let around = Surroundings::new(forms, sentence.words.clone());
+        let around = NameSurroundings::new(forms, sentence.words.clone());
         let next = names.peek().map_or(usize::MAX, |next| next.words.start);
         let name = Name {
             words: at..at + 1,

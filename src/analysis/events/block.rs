@@ -1,4 +1,4 @@
-//! The events of one block, as the block itself tells them. It knows no actor and no date of the draft.
+//! The events of one block, as the block itself reports them. It knows no actor and no date of the draft.
 
 use crate::analysis::ParticipantRole::Patient;
 use crate::analysis::events::arguments::{Argument, arguments};
@@ -42,7 +42,7 @@ pub fn find(text: &str, language: &Language, times: &[LocalTime]) -> Vec<LocalEv
         .collect()
 }
 
-/// "sat in Ostrava" says where; "taxed Ostrava" and "tariffs on Oresia" say whom.
+/// "sat in Ostrava" says where; "taxed Ostrava" and "tariffs on Oresia" say who is affected.
 fn participants(view: View<'_>, arguments: &[Argument], places: &[Span]) -> Vec<LocalParticipant> {
     let all = arguments.iter().map(|(head, role)| LocalParticipant {
         span: view.span(phrases::phrase(view, *head)),
@@ -53,7 +53,7 @@ fn participants(view: View<'_>, arguments: &[Argument], places: &[Span]) -> Vec<
         .collect()
 }
 
-/// "tariffs on Oresia": to whom it is done is not where it is done.
+/// "tariffs on Oresia": the patient is not the place.
 fn without_patients(mut places: Vec<Span>, participants: &[LocalParticipant]) -> Vec<Span> {
     places.retain(|place| {
         let is_patient = |one: &LocalParticipant| one.role == Patient && place.covers(one.span);

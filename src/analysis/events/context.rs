@@ -1,10 +1,10 @@
-//! What is known of a draft when its events are folded. Plain data, no decisions.
+//! What is known about a draft when its events are folded. Plain data, no decisions.
 
 use jiff::civil::Date;
 
 use crate::analysis::{Actor, Mention, Quotation, Time};
 
-/// What is known of a draft when its events are folded.
+/// What is known about a draft when its events are folded.
 #[derive(Clone, Copy, Debug)]
 pub struct EventContext<'a> {
     /// The draft's date.

@@ -1,4 +1,4 @@
-//! From the events of blocks to the events of a draft: actors, dates, background, retellings. Linear but for a bounded
+//! From the events of blocks to the events of a draft: actors, dates, background, retellings. Linear except for a bounded
 //! look back. It never drops an event.
 
 use std::sync::Arc;
@@ -40,7 +40,7 @@ pub fn fold(markup: &Markup, blocks: &[Arc<BlockFacts>], known: EventContext<'_>
     (events, main)
 }
 
-/// Slugs, bylines and the like tell nothing of the story; the cells of tables are no sentences.
+/// Slugs, bylines and the like say nothing about the story; the cells of tables are not sentences.
 fn has_events(block: &Block) -> bool {
     !matches!(
         block.kind,
@@ -115,7 +115,7 @@ fn event(block: usize, facts: &BlockFacts, local: &LocalEvent, known: EventConte
     }
 }
 
-/// "met on Friday", told on Wednesday: what is dated after the draft and not denied is planned.
+/// "met on Friday", in a draft of Wednesday: what is dated after the draft and not denied is planned.
 fn dated_status(status: EventStatus, anchor: Option<Date>, days: Option<(Date, Date)>) -> EventStatus {
     match (anchor, days) {
         (Some(anchor), Some((first, _))) if first > anchor && status == EventStatus::Done => EventStatus::Planned,

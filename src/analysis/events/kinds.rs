@@ -1,4 +1,4 @@
-//! The closed sets by which events are sorted: types, their groups, PLOVER types, TimeML classes. What is known of a type or
+//! The closed sets by which events are sorted: types, their groups, PLOVER types, TimeML classes. What is known about a type or
 //! of a group is a row of a table; nothing here looks at a text.
 
 use std::sync::LazyLock;
@@ -176,7 +176,7 @@ closed_set! {
     State = "STATE",
 }
 
-/// What `kinds.tsv` says of a type.
+/// What `kinds.tsv` says about a type.
 #[derive(Clone, Copy, Debug)]
 struct KindRow {
     group: Group,
@@ -184,7 +184,7 @@ struct KindRow {
     prepositions: &'static str,
 }
 
-/// What `groups.tsv` says of a group.
+/// What `groups.tsv` says about a group.
 #[derive(Clone, Copy, Debug)]
 struct GroupRow {
     main_event: f32,
@@ -246,7 +246,7 @@ impl EventKind {
         self.row().plover
     }
 
-    /// Whether whom it is done to comes after this preposition: "tariffs on Oresia", "a protest against the mayor".
+    /// Whether the patient comes after this preposition: "tariffs on Oresia", "a protest against the mayor".
     #[must_use]
     pub fn takes(self, preposition: &str) -> bool {
         preposition == "against" || self.row().prepositions.split(' ').any(|taken| taken == preposition)
@@ -266,7 +266,7 @@ impl Group {
         GROUPS.get(self as usize).map_or(0.0, |row| row.main_event)
     }
 
-    /// How much an event of the group tells a reader who skims the outline.
+    /// How much an event of the group says to a reader who skims the outline.
     #[must_use]
     pub fn outline_weight(self) -> f32 {
         GROUPS.get(self as usize).map_or(0.0, |row| row.outline)

@@ -19,7 +19,7 @@ pub struct EventSense {
 closed_set! {
     /// A class of words around events, with its row in `word_classes.tsv`.
     WordClass;
-    /// "held" of "held talks": verbs that say little beside an event noun.
+    /// "held" of "held talks": verbs that add little to an event noun.
     Light = "light",
     /// "the expected visit".
     PlannedAdjective = "planned-adjective",
@@ -45,13 +45,13 @@ closed_set! {
     Negation = "negation",
     /// "in Velden".
     PlacePreposition = "place-preposition",
-    /// "including": words that look like triggers and are none.
+    /// "including": words that look like triggers and are not.
     NoEvent = "no-event",
     /// "met demand": what can be met without anybody.
     MeetIdiom = "meet-idiom",
     /// "Mayor slams plan": verbs of headlines that taggers take for nouns.
     HeadlineVerb = "headline-verb",
-    /// "Seven dead": adjectives that tell a headline.
+    /// "Seven dead": adjectives that make a headline.
     HeadlineState = "headline-state",
     /// "Seven killed": participles that headlines use without "were".
     HeadlinePassive = "headline-passive",

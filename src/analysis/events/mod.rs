@@ -1,4 +1,4 @@
-//! Events: what the draft tells, who takes part, when, where, and whether it took place. It takes nobody's side.
+//! Events: what the draft reports, who takes part, when, where, and whether it took place. It takes nobody's side.
 //!
 //! [`find`] reads one block: its [triggers], their [arguments], [circumstances] and [status]. [`fold`] joins the blocks:
 //! actors, dates, retellings, background, and what the [story] is about.

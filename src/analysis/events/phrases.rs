@@ -51,7 +51,7 @@ pub fn dateline(view: View<'_>) -> usize {
         .map_or(0, |dash| dash + 1)
 }
 
-/// "PORT SENN — Crews called off a strike": whether the parse hangs a past tense on the town of a dateline.
+/// "PORT SENN — Crews called off a strike": whether the parse attaches a past tense to the town of a dateline.
 #[must_use]
 pub fn hangs_on_dateline(view: View<'_>, verb: usize) -> bool {
     let dateline = dateline(view);

@@ -1,4 +1,4 @@
-//! Which events of a draft were told before. It marks retellings and drops none.
+//! Which events of a draft were reported before. It marks retellings and drops none.
 
 use rustc_hash::FxHashMap;
 
@@ -11,15 +11,15 @@ const LOOK_BACK: usize = 40;
 /// How many characters of two base forms must agree for them to be one word.
 const STEM: usize = 4;
 
-/// What tells whether an event was told before, beside what every event holds.
+/// What shows whether an event was reported before, besides what every event holds.
 pub struct Marks {
     /// Whether it is spoken of as known ("the call").
     pub definite: bool,
-    /// The heads of those who take part, in lower case.
+    /// The heads of those who take part, in lowercase.
     pub heads: Vec<String>,
 }
 
-/// Points each event that was told before at its first telling; `marks` are those of the events, in their order. Linear.
+/// Links each event that was reported before to its first report; `marks` are those of the events, in their order. Linear.
 pub fn mark_retellings(events: &mut [Event], marks: &[Marks]) {
     let mut firsts: FxHashMap<EventKind, Vec<EventId>> = FxHashMap::default();
     for index in 0..events.len() {
@@ -28,9 +28,9 @@ pub fn mark_retellings(events: &mut [Event], marks: &[Marks]) {
         if is_wide(kind) {
             continue;
         }
-        let told = firsts.entry(kind).or_default();
+        let earlier = firsts.entry(kind).or_default();
         let Some(own) = marks.get(index) else { break };
-        let first = told
+        let first = earlier
             .iter()
             .rev()
             .take(LOOK_BACK)
@@ -50,12 +50,12 @@ pub fn mark_retellings(events: &mut [Event], marks: &[Marks]) {
                     event.retells = Some(first);
                 }
             }
-            None => told.push(EventId(index)),
+            None => earlier.push(EventId(index)),
         }
     }
 }
 
-/// Whether `event` tells `first` again.
+/// Whether `event` retells `first`.
 fn is_same(first: &Event, event: &Event, definite: bool, shares_head: bool) -> bool {
     let Some(same_day) = same_day(first, event) else {
         return false;
@@ -87,7 +87,7 @@ fn contradict(first: &Event, event: &Event) -> bool {
         || first.background != event.background
 }
 
-/// Whether the two are told of the same days; `None` where they are told of different ones.
+/// Whether the two are on the same days; `None` where they are on different ones.
 fn same_day(first: &Event, event: &Event) -> Option<bool> {
     let days = |event: &Event| event.times.iter().find_map(|time| time.days);
     match (days(first), days(event)) {

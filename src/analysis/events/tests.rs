@@ -1,4 +1,4 @@
-//! Hard cases of events on sentences with a parse of their own, so that no test hangs on what a model makes of them.
+//! Hard cases of events on sentences with a parse of their own, so that no test depends on what a model makes of them.
 
 use std::sync::Arc;
 
@@ -9,7 +9,7 @@ use crate::analysis::{BlockFacts, DraftSettings, Event, EventId, EventKind, Grou
 use crate::language::testing::parsed;
 use crate::markup::{self, Format, Markup};
 
-/// The events of a draft of Wednesday 15 October 2025, a block for each line, with its text.
+/// The events of a draft of Wednesday, October 15, 2025, a block for each line, with its text.
 fn folded(blocks: &[&str]) -> (Markup, Vec<Event>, Option<MainEvent>) {
     let read: Vec<_> = blocks.iter().map(|block| parsed(block)).collect();
     let source: Vec<&str> = read.iter().map(|(text, _)| text.as_str()).collect();
@@ -44,7 +44,7 @@ fn folded(blocks: &[&str]) -> (Markup, Vec<Event>, Option<MainEvent>) {
 }
 
 /// Events as "trigger kind status agent>patient", agents and patients joined by "+".
-fn told(blocks: &[&str]) -> Vec<String> {
+fn reported(blocks: &[&str]) -> Vec<String> {
     let (markup, events, _) = folded(blocks);
     events
         .iter()
@@ -74,22 +74,22 @@ fn told(blocks: &[&str]) -> Vec<String> {
 #[test]
 fn reciprocal_frames_give_the_same_participants() {
     assert_eq!(
-        told(&["Holub/Holub/NNP/4/nsubj and/and/CC/3/cc Ambe/Ambe/NNP/1/conj met/meet/VBD/0/root"]),
+        reported(&["Holub/Holub/NNP/4/nsubj and/and/CC/3/cc Ambe/Ambe/NNP/1/conj met/meet/VBD/0/root"]),
         ["met meet Done Holub>Ambe"]
     );
     assert_eq!(
-        told(&["Holub/Holub/NNP/2/nsubj met/meet/VBD/0/root with/with/IN/4/case Ambe/Ambe/NNP/2/obl"]),
+        reported(&["Holub/Holub/NNP/2/nsubj met/meet/VBD/0/root with/with/IN/4/case Ambe/Ambe/NNP/2/obl"]),
         ["met meet Done Holub>Ambe"]
     );
     assert_eq!(
-        told(&[
+        reported(&[
             "The/the/DT/2/det talks/talk/NNS/7/nsubj between/between/IN/4/case Holub/Holub/NNP/2/nmod and/and/CC/6/cc \
                 Ambe/Ambe/NNP/4/conj failed/fail/VBD/0/root"
         ])[0],
         "talks meet Done Holub>Ambe"
     );
     assert_eq!(
-        told(&[
+        reported(&[
             "Holub/Holub/NNP/2/nsubj held/hold/VBD/0/root talks/talk/NNS/2/obj with/with/IN/5/case Ambe/Ambe/NNP/3/nmod"
         ]),
         ["talks meet Done Holub>Ambe"]
@@ -99,7 +99,7 @@ fn reciprocal_frames_give_the_same_participants() {
 #[test]
 fn passives_turn_round() {
     assert_eq!(
-        told(&[
+        reported(&[
             "The/the/DT/2/det mayor/mayor/NN/4/nsubj:pass was/be/VBD/4/aux:pass arrested/arrest/VBN/0/root by/by/IN/6/case \
                 police/police/NN/4/obl:agent"
         ]),
@@ -110,7 +110,7 @@ fn passives_turn_round() {
 #[test]
 fn control_and_coordination_share_the_subject() {
     assert_eq!(
-        told(&[
+        reported(&[
             "Ambe/Ambe/NNP/2/nsubj asked/ask/VBD/0/root Holub/Holub/NNP/2/obj to/to/TO/5/mark resign/resign/VB/2/xcomp \
                 and/and/CC/7/cc left/leave/VBD/2/conj"
         ]),
@@ -124,39 +124,39 @@ fn control_and_coordination_share_the_subject() {
 
 #[test]
 fn status_follows_modals_plans_and_denials() {
-    let told = |marked: &str| {
-        let all = told(&[marked]);
+    let reported = |marked: &str| {
+        let all = reported(&[marked]);
         all.last().unwrap().split(' ').nth(2).unwrap().to_owned()
     };
     assert_eq!(
-        told("Ambe/Ambe/NNP/3/nsubj will/will/VB/3/aux resign/resign/VB/0/root"),
+        reported("Ambe/Ambe/NNP/3/nsubj will/will/VB/3/aux resign/resign/VB/0/root"),
         "Planned"
     );
     assert_eq!(
-        told("Ambe/Ambe/NNP/3/nsubj may/may/VB/3/aux resign/resign/VB/0/root"),
+        reported("Ambe/Ambe/NNP/3/nsubj may/may/VB/3/aux resign/resign/VB/0/root"),
         "Possible"
     );
     assert_eq!(
-        told("Ambe/Ambe/NNP/4/nsubj did/do/VBD/4/aux not/not/RB/4/advmod resign/resign/VB/0/root"),
+        reported("Ambe/Ambe/NNP/4/nsubj did/do/VBD/4/aux not/not/RB/4/advmod resign/resign/VB/0/root"),
         "Denied"
     );
     assert_eq!(
-        told("Ambe/Ambe/NNP/2/nsubj denied/deny/VBD/0/root taking/take/VBG/2/xcomp bribes/bribe/NNS/3/obj"),
+        reported("Ambe/Ambe/NNP/2/nsubj denied/deny/VBD/0/root taking/take/VBG/2/xcomp bribes/bribe/NNS/3/obj"),
         "Denied"
     );
     assert_eq!(
-        told("Ambe/Ambe/NNP/2/nsubj plans/plan/VBZ/0/root to/to/TO/4/mark resign/resign/VB/2/xcomp"),
+        reported("Ambe/Ambe/NNP/2/nsubj plans/plan/VBZ/0/root to/to/TO/4/mark resign/resign/VB/2/xcomp"),
         "Planned"
     );
     assert_eq!(
-        told(
+        reported(
             "He/he/PRP/2/nsubj spoke/speak/VBD/0/root ahead/ahead/RB/2/advmod of/of/IN/6/case the/the/DT/6/det \
               summit/summit/NN/2/obl"
         ),
         "Planned"
     );
     assert_eq!(
-        told(
+        reported(
             "He/he/PRP/2/nsubj discussed/discuss/VBD/0/root an/a/DT/5/det expected/expected/JJ/5/amod meeting/meeting/NN/2/obj"
         ),
         "Planned"
@@ -167,9 +167,9 @@ fn status_follows_modals_plans_and_denials() {
 fn what_is_planned_is_no_fact() {
     let planned = "He/he/PRP/2/nsubj welcomed/welcome/VBD/0/root a/a/DT/4/det meeting/meeting/NN/2/obj \
                    planned/plan/VBN/4/acl";
-    assert_eq!(told(&[planned])[1], "meeting meet Planned >");
+    assert_eq!(reported(&[planned])[1], "meeting meet Planned >");
     let held = "He/he/PRP/2/nsubj welcomed/welcome/VBD/0/root a/a/DT/4/det meeting/meeting/NN/2/obj";
-    assert_eq!(told(&[held])[1], "meeting meet Done >");
+    assert_eq!(reported(&[held])[1], "meeting meet Done >");
 }
 
 #[test]
@@ -212,11 +212,11 @@ fn an_event_told_twice_is_one_and_old_ones_are_background() {
 #[test]
 fn nouns_inside_compounds_and_adjectives_name_no_event() {
     assert_eq!(
-        told(&["The/the/DT/3/det trade/trade/NN/3/compound minister/minister/NN/4/nsubj slept/sleep/VBD/0/root"]),
+        reported(&["The/the/DT/3/det trade/trade/NN/3/compound minister/minister/NN/4/nsubj slept/sleep/VBD/0/root"]),
         ["slept act Done The trade minister>"]
     );
     assert_eq!(
-        told(&["The/the/DT/3/det wounded/wound/VBN/3/amod man/man/NN/4/nsubj slept/sleep/VBD/0/root"]),
+        reported(&["The/the/DT/3/det wounded/wound/VBN/3/amod man/man/NN/4/nsubj slept/sleep/VBD/0/root"]),
         ["slept act Done The wounded man>"]
     );
 }

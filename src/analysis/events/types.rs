@@ -36,7 +36,7 @@ pub struct Event {
     pub places: Vec<Place>,
     /// On whose word ("according to the readout").
     pub source: Option<Place>,
-    /// Whether it lies before the story ("In 2018, …").
+    /// Whether it took place before the story ("In 2018, …").
     pub background: bool,
     /// The first event of the draft that this one retells.
     pub retells: Option<EventId>,
@@ -83,9 +83,9 @@ pub struct Participant {
 pub enum ParticipantRole {
     /// Who does it.
     Agent,
-    /// To whom it is done.
+    /// Who it is done to.
     Patient,
-    /// With, for or beside whom.
+    /// With, for or next to somebody.
     Other,
 }
 
@@ -115,7 +115,7 @@ pub struct MainEvent {
     pub place: Option<Place>,
 }
 
-/// An event as one block tells it. It refers to words and spans of its block and to nothing else.
+/// An event as one block reports it. It refers to words and spans of its block and to nothing else.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LocalEvent {
     /// The word that names it.
@@ -124,7 +124,7 @@ pub struct LocalEvent {
     pub lemma: SmolStr,
     /// Type and TimeML class.
     pub sense: EventSense,
-    /// Whether it is told as known ("the call").
+    /// Whether it is mentioned as known ("the call").
     pub definite: bool,
     /// Whether it took place, by the words around it.
     pub status: EventStatus,

@@ -1,6 +1,6 @@
 //! Names over a whole draft: what one paragraph knows, the others learn. It never reads a name that no paragraph has.
 //!
-//! It works in three steps, so that an edit redoes one paragraph: [`NameEvidence`] is what a paragraph tells of its names,
+//! It works in three steps, so that an edit redoes one paragraph: [`NameEvidence`] is what a paragraph says about its names,
 //! a pure function of the paragraph; a [`Poll`] counts the evidence of all paragraphs; [`agreed`] gives the names of a
 //! paragraph as the draft as a whole has them.
 
@@ -9,13 +9,13 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::language::names::evidence::{NameEvidence, Sighting, key};
 use crate::language::{Language, Name, NameKind};
 
-/// How much all readings of the model together weigh, in points of the words beside a name.
+/// How much all readings of the model together weigh, in points of the words next to a name.
 const READ: f32 = 3.0;
 
 /// The same for a person whose given name is known.
 const KNOWN_PERSON: f32 = 6.0;
 
-/// The same for a person of one word whom nothing introduces.
+/// The same for a person of one word that nothing introduces.
 const LONELY: f32 = 1.5;
 
 /// How many points make a town a team.
@@ -24,7 +24,7 @@ const TEAM: u32 = 4;
 /// The longest name that is looked for where a paragraph missed it, in words.
 const LONGEST: usize = 6;
 
-/// What the draft as a whole says of its names.
+/// What the draft as a whole says about its names.
 #[derive(Clone, Debug, Default)]
 pub struct Poll {
     kinds: FxHashMap<u64, NameKind>,
@@ -43,7 +43,7 @@ pub struct Poll {
 struct Votes {
     /// How the model read it, in each place.
     read: [u32; 4],
-    /// What other names and the words beside it say.
+    /// What other names and the words next to it say.
     counts: [u32; 4],
     /// Whether it begins with a given name, or a title is before it.
     given: bool,
@@ -68,7 +68,7 @@ impl Votes {
     }
 
     /// The kind with clearly more votes than any other. The readings of the model are not independent of each other: all
-    /// together they count no more than one or two words beside the name. A lone word that nothing introduces as a person
+    /// together they count no more than one or two words next to the name. A lone word that nothing introduces as a person
     /// is a weak person.
     fn winner(&self, is_introduced: bool) -> Option<NameKind> {
         let kinds = [

@@ -65,7 +65,7 @@ impl Found {
         add(end..length, &mut self.names);
     }
 
-    /// Lays names over those that are found: at each of the `entries`, which are in order, `kind` tells whether it is one,
+    /// Lays names over those that are found: at each of the `entries`, which are in order, `kind` says whether it is one,
     /// given the name that begins there. An entry inside a name is not asked for; a name that goes on after an entry keeps
     /// its rest.
     pub fn lay_over(

@@ -1,4 +1,4 @@
-//! One view of a sentence while its names are found: its words, what the lists say of them, where a line breaks. It holds
+//! One view of a sentence while its names are found: its words, what the lists say about them, where a line breaks. It holds
 //! no name and decides nothing.
 
 use std::ops::Range;

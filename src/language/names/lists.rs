@@ -140,7 +140,7 @@ fn add(table: &mut FxHashMap<u64, Lists>, entries: &str, list: Lists) {
     }
 }
 
-/// What the lists say of each word of a sentence, the longest entry first. Linear in the number of words.
+/// What the lists say about each word of a sentence, the longest entry first. Linear in the number of words.
 #[must_use]
 pub fn look_up(forms: &[Form]) -> Vec<Lists> {
     let mut found = vec![Lists::NONE; forms.len()];
@@ -189,7 +189,7 @@ fn entries_at(forms: &[Form]) -> (Lists, Option<(usize, Lists)>) {
     (single, longest)
 }
 
-/// What the lists say of one word by itself.
+/// What the lists say about one word by itself.
 #[must_use]
 pub fn of_word(form: &Form) -> Lists {
     let (single, entry) = entries_at(std::slice::from_ref(form));

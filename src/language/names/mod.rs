@@ -1,7 +1,7 @@
 //! Names in text: people, organizations, places and others. It knows nothing about actors, who bear names over a draft.
 //!
 //! A sentence is read by the learned [`tagger`]; then [`steps`] mend what the words themselves decide, by [`lists`] of plain
-//! facts and by the shape of the [`line`]. A draft is read by [`agreement`], from the [`evidence`] beside each name.
+//! facts and by the shape of the [`line`]. A draft is read by [`agreement`], from the [`evidence`] around each name.
 
 mod agreement;
 mod beside;

@@ -47,7 +47,7 @@ pub struct ClassView<'a> {
     tagged: &'a [u8],
     listed: Vec<Lists>,
     capitals: Capitals,
-    /// For each word, the run of capitalised words around it.
+    /// For each word, the run of capitalized words around it.
     runs: Vec<(u32, u32)>,
 }
 
@@ -105,7 +105,7 @@ impl<'a> ClassView<'a> {
         self.extract_run(at, before, earlier, features);
     }
 
-    /// What the word and those right beside it say.
+    /// What the word and those right next to it say.
     fn extract_words(&self, at: usize, before: u64, features: &mut Vec<u64>) {
         let place = |offset: isize| at.checked_add_signed(offset).unwrap_or(usize::MAX);
         let (this, last, next) = (self.form(at), self.form(place(-1)), self.form(at + 1));

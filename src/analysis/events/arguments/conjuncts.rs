@@ -12,7 +12,7 @@ pub fn has_role(found: &[Argument], role: ParticipantRole) -> bool {
     found.iter().any(|(_, other)| *other == role)
 }
 
-/// Adds a nominal with what is joined to it; for a relative pronoun the noun that it stands for.
+/// Adds a nominal with what is joined to it; for a relative pronoun the noun that it refers to.
 pub fn add_with_conjuncts(view: View<'_>, word: usize, role: ParticipantRole, found: &mut Vec<Argument>) {
     let nominal = view.antecedent_of(word).unwrap_or(word);
     found.push((nominal, role));

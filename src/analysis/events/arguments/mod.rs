@@ -16,7 +16,7 @@ use crate::analysis::events::triggers::Trigger;
 use crate::analysis::times::LocalTime;
 use crate::language::{Relation, Upos, View};
 
-/// The participants of a trigger, in the order of the text, without doubles.
+/// The participants of a trigger, in the order of the text, without duplicates.
 #[must_use]
 pub fn arguments(view: View<'_>, trigger: &Trigger, times: &[LocalTime]) -> Vec<Argument> {
     let mut found = Vec::new();
@@ -49,7 +49,7 @@ fn make_reciprocal(found: &mut [Argument]) {
     }
 }
 
-/// "met on Friday": a time is nobody.
+/// "met on Friday": a time is not a participant.
 fn is_time(view: View<'_>, word: usize, times: &[LocalTime]) -> bool {
     let span = view.span(word..word + 1);
     // Times come in order.
@@ -57,7 +57,7 @@ fn is_time(view: View<'_>, word: usize, times: &[LocalTime]) -> bool {
     times.get(next).is_some_and(|time| time.span.overlaps(span))
 }
 
-/// "There was a vote", "this worries Rao": such pronouns stand for nobody.
+/// "There was a vote", "this worries Rao": such pronouns refer to nobody.
 fn can_take_part(view: View<'_>, word: usize) -> bool {
     match view.upos(word) {
         Upos::Pron if view.is(word, "it") => view.relation(word) != Relation::Expl,

@@ -29,7 +29,7 @@ const AFTER_AND: usize = 3;
 /// How many words before a call the verb of saying may be.
 const SAYING_WITHIN: usize = 14;
 
-/// The nearest noun phrase on the left acts, the one right after the verb suffers; a passive turns them.
+/// The nearest noun phrase on the left is the agent, the one right after the verb the patient; a passive swaps them.
 pub fn of_verb(view: View<'_>, verb: usize, found: &mut Vec<Argument>) {
     let sentence = view.sentence(verb);
     let follows_noun = verb > sentence.start && view.is_nominal(verb - 1);
@@ -52,7 +52,7 @@ fn follows_form_of_be(view: View<'_>, verb: usize, from: usize) -> bool {
     (from.max(verb.saturating_sub(AUXILIARY_WITHIN))..verb).any(|at| view.is_any(at, &forms))
 }
 
-/// "met with the mayor", "was arrested by police": the noun phrase after a verb, to which it is done, or which does it.
+/// "met with the mayor", "was arrested by police": the noun phrase after a verb, its patient or its agent.
 fn object_after(view: View<'_>, verb: usize, limit: usize, passive: bool) -> Option<Argument> {
     let mut by = false;
     for at in verb + 1..limit.min(verb + OBJECT_WITHIN + 1) {
@@ -75,7 +75,7 @@ fn object_after(view: View<'_>, verb: usize, limit: usize, passive: bool) -> Opt
     None
 }
 
-/// "talks between Rao and Lund", "a strike by crews": whom a preposition names after an event noun, or who speaks in a call.
+/// "talks between Rao and Lund", "a strike by crews": who a preposition names after an event noun, or who speaks in a call.
 pub fn of_noun(view: View<'_>, trigger: &Trigger, found: &mut Vec<Argument>) {
     let sentence = view.sentence(trigger.word);
     let preposition = trigger.word + 1;

@@ -1,4 +1,4 @@
-//! Who takes part in what a noun tells, by the parse: beside the noun, beside its light verb, in a call. It reads no sentence
+//! Who takes part in an event that a noun names, by the parse: next to the noun, next to its light verb, in a call. It reads no sentence
 //! without a parse.
 
 use crate::analysis::ParticipantRole::{self, Agent, Patient};
@@ -23,7 +23,7 @@ pub fn of_noun(view: View<'_>, trigger: &Trigger, found: &mut Vec<Argument>) {
     }
 }
 
-/// The role of a word that hangs on an event noun: "Rao's visit", "the arrest of Lund by police", "talks with Lund".
+/// The role of a word that depends on an event noun: "Rao's visit", "the arrest of Lund by police", "talks with Lund".
 fn role_of(view: View<'_>, child: usize, kind: EventKind, has_agent: bool) -> Option<ParticipantRole> {
     let relation = view.relation(child);
     if relation == Relation::NmodPoss && !has_agent {
@@ -35,7 +35,7 @@ fn role_of(view: View<'_>, child: usize, kind: EventKind, has_agent: bool) -> Op
     match view.case_of(child)?.as_str() {
         "by" | "between" | "among" => Some(Agent),
         "with" | "against" => Some(Patient),
-        // "a meeting on the sidelines": with whom one meets comes after "with".
+        // "a meeting on the sidelines": the one who is met comes after "with".
         "on" | "to" | "upon" => (kind != EventKind::Meet).then_some(Patient),
         "of" if relation == Relation::Nmod => Some(if is_done_by_its_of(kind) { Agent } else { Patient }),
         _ => None,
@@ -56,7 +56,7 @@ fn is_done_by_its_of(kind: EventKind) -> bool {
     )
 }
 
-/// "Rao held talks with Lund", "talks were held by Rao": who hangs on the light verb takes part.
+/// "Rao held talks with Lund", "talks were held by Rao": whoever depends on the light verb takes part.
 fn beside_light_verb(view: View<'_>, noun: usize, light: usize, found: &mut Vec<Argument>) {
     let passive = view.relation(noun) == Relation::NsubjPass;
     for child in view.children(light) {

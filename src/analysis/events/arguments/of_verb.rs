@@ -1,4 +1,4 @@
-//! Who takes part in what a verb tells, by the parse. Where the verb has no subject of its own, `subjects` looks for one. It
+//! Who takes part in an event that a verb names, by the parse. Where the verb has no subject of its own, `subjects` looks for one. It
 //! reads no sentence without a parse.
 
 use crate::analysis::ParticipantRole::{self, Agent, Patient};
@@ -36,7 +36,7 @@ pub fn of_verb(view: View<'_>, verb: usize, kind: EventKind, found: &mut Vec<Arg
     }
 }
 
-/// The role of a word that hangs on a verb; `None` where it takes no part.
+/// The role of a word that depends on a verb; `None` where it takes no part.
 fn role_of(view: View<'_>, child: usize, kind: EventKind, passive: bool) -> Option<ParticipantRole> {
     match view.relation(child) {
         Relation::Nsubj | Relation::Csubj if passive => Some(Patient),
@@ -55,7 +55,7 @@ fn role_by_preposition(view: View<'_>, nominal: usize, kind: EventKind, passive:
     }
 }
 
-/// "demanded that the council resign": who is to do it is asked.
+/// "demanded that the council resign": the one asked is the one who is to do it.
 fn who_is_asked(view: View<'_>, verb: usize, kind: EventKind) -> impl Iterator<Item = usize> {
     let asks = matches!(kind, EventKind::Demand | EventKind::Threaten | EventKind::Promise);
     view.children_by(verb, &[Relation::Ccomp])
@@ -70,12 +70,12 @@ fn object_of_relative_clause(view: View<'_>, verb: usize) -> Option<usize> {
         .filter(|_| view.relation(verb) == Relation::AclRelcl && has_subject)
 }
 
-/// Whether the subject of a verb is the one to whom it is done.
+/// Whether the subject of a verb is the patient.
 fn is_passive(view: View<'_>, verb: usize) -> bool {
     is_headline_passive(view, verb) || !phrases::hangs_on_dateline(view, verb) && view.is_passive(verb)
 }
 
-/// "Sixty migrants rescued off Kessel": a headline, which has no full stop, leaves "were" out.
+/// "Sixty migrants rescued off Kessel": a headline, which has no period, leaves "were" out.
 fn is_headline_passive(view: View<'_>, verb: usize) -> bool {
     let sentence = view.sentence(verb);
     view.tag(verb) == Tag::PastTense

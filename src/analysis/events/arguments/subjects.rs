@@ -47,7 +47,7 @@ fn right_before(view: View<'_>, verb: usize) -> Option<usize> {
         .then_some(subject)
 }
 
-/// Whether a verb is finite and heads a clause, is written twice, or hangs on a dateline.
+/// Whether a verb is finite and heads a clause, is written twice, or depends on a dateline.
 fn may_have_subject_before(view: View<'_>, verb: usize) -> bool {
     let finite = matches!(view.tag(verb), Tag::PastTense | Tag::ThirdPerson | Tag::PresentTense)
         && matches!(
@@ -58,7 +58,7 @@ fn may_have_subject_before(view: View<'_>, verb: usize) -> bool {
     finite || doubled || phrases::hangs_on_dateline(view, verb)
 }
 
-/// The subject that a verb shares with what it hangs on: coordination, control, participles.
+/// The subject that a verb shares with what it depends on: coordination, control, participles.
 #[must_use]
 pub fn shared(view: View<'_>, verb: usize) -> Option<usize> {
     let mut at = verb;
@@ -86,7 +86,7 @@ pub fn shared(view: View<'_>, verb: usize) -> Option<usize> {
     None
 }
 
-/// "a letter written", "the man leading": the noun described; "a plan to meet": who has the plan is open.
+/// "a letter written", "the man leading": the noun described; "a plan to meet": it is open whose plan it is.
 fn described(view: View<'_>, verb: usize, noun: usize) -> Option<usize> {
     matches!(view.tag(verb), Tag::PastParticiple | Tag::Gerund | Tag::PastTense).then_some(noun)
 }

@@ -1,4 +1,4 @@
-//! Which trigger a stretch of text belongs to: the nearest one above it in the parse, else the nearest one beside it.
+//! Which trigger a stretch of text belongs to: the nearest one above it in the parse, else the nearest one next to it.
 
 use crate::analysis::events::triggers::Trigger;
 use crate::language::View;
@@ -7,7 +7,7 @@ use crate::text::Span;
 /// How many words a time or a place may be from its verb where no parser ran.
 pub const REACH: usize = 40;
 
-/// How many words farther a trigger counts that is parted from the stretch by a comma.
+/// How many words farther a trigger counts that is separated from the stretch by a comma.
 const COMMA: usize = 10;
 
 /// How many words farther a trigger counts that comes after the stretch: times follow their verb more often.
@@ -45,7 +45,7 @@ fn trigger_at(triggers: &[Trigger], word: usize) -> Option<usize> {
     })
 }
 
-/// The nearest trigger of the sentence, one behind a comma or after the stretch counted as farther away.
+/// The nearest trigger of the sentence, one after a comma or after the stretch counted as farther away.
 fn nearest(view: View<'_>, triggers: &[Trigger], first: usize) -> Option<usize> {
     let sentence = view.sentence(first);
     let distance = |word: usize| {

@@ -1,4 +1,4 @@
-//! When, where and on whose word an event is reported. It attaches what the block has and resolves nothing.
+//! When and where an event takes place, and on whose word it is reported. It attaches what the block has and resolves nothing.
 
 mod governor;
 mod places;

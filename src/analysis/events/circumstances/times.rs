@@ -8,7 +8,7 @@ use crate::analysis::times::{Expression, LocalTime, YearName};
 use crate::language::{Upos, View};
 use crate::text::Span;
 
-/// How many triggers back the verb is looked for that an auxiliary stands in for.
+/// How many triggers back the verb is looked for that an auxiliary replaces.
 const ELIDED_WITHIN: usize = 4;
 
 /// How a quoted title ends before its source.
@@ -60,7 +60,7 @@ fn between<'a>(view: View<'a>, trigger: &Trigger, time: Span) -> &'a str {
     Span::new(word.end.min(time.end), word.start.max(time.start)).of(view.text)
 }
 
-/// "He said “we met on Friday”": what is told in a quotation does not date the saying of it.
+/// "He said “we met on Friday”": what is reported in a quotation does not date the quotation.
 fn is_kept_apart(view: View<'_>, trigger: &Trigger, time: Span) -> bool {
     let between = between(view, trigger, time);
     let marks = between.chars().filter(|mark| matches!(mark, '"' | '“' | '”')).count();

@@ -9,7 +9,7 @@ use crate::analysis::events::phrases;
 use crate::analysis::events::status::verbs;
 use crate::language::{Relation, Tag, Upos, View};
 
-/// How many words after a noun phrase a participle still tells of it ("talks of the two planned for May").
+/// How many words after a noun phrase a participle may still describe it ("talks of the two planned for May").
 const PARTICIPLE_WITHIN: usize = 9;
 
 /// The status of an event noun without a light verb.
@@ -67,7 +67,7 @@ fn is_ahead(view: View<'_>, noun: usize, phrase: &Range<usize>) -> bool {
     is_before(1, "of") && is_before(2, "ahead")
 }
 
-/// "plans a visit", "cancelled the visit", "the summit will be held": the verb of which the noun is subject or object tells.
+/// "plans a visit", "cancelled the visit", "the summit will be held": the verb of which the noun is subject or object decides.
 fn by_verb(view: View<'_>, noun: usize) -> Option<EventStatus> {
     let verb = view.head(noun).filter(|head| view.upos(*head) == Upos::Verb)?;
     let lemma = view.lemma(verb);

@@ -99,7 +99,7 @@ fn is_reported_future(view: View<'_>, verb: usize, group: &VerbGroup) -> bool {
     group.has_any(&["would"]) && !group.has_any(&["if"]) && is_reported()
 }
 
-/// "refused to meet", "considers meeting", "plans to meet", "managed to meet": the verb above an infinitive tells.
+/// "refused to meet", "considers meeting", "plans to meet", "managed to meet": the verb above an infinitive decides.
 fn by_infinitive(view: View<'_>, verb: usize, head: usize, group: &VerbGroup, depth: usize) -> Option<EventStatus> {
     let lemma = view.lemma(head);
     let relation = view.relation(verb);
@@ -121,10 +121,10 @@ fn by_infinitive(view: View<'_>, verb: usize, head: usize, group: &VerbGroup, de
 
 /// "wants them to join in clearing the road": what a plan holds is planned.
 fn by_participle(view: View<'_>, verb: usize, head: usize, depth: usize) -> Option<EventStatus> {
-    let hangs = view.tag(verb) == Tag::Gerund
+    let depends = view.tag(verb) == Tag::Gerund
         && matches!(view.relation(verb), Relation::Advcl | Relation::Acl | Relation::Xcomp)
         && view.upos(head) == Upos::Verb;
-    let above = hangs.then(|| status_below(view, head, depth + 1))?;
+    let above = depends.then(|| status_below(view, head, depth + 1))?;
     matches!(above, Planned | Possible).then_some(above)
 }
 

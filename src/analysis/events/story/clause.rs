@@ -1,4 +1,4 @@
-//! What a sentence says first: who, and what of them. It finds neither subject nor verb.
+//! What a sentence says first: who, and what they do. It finds neither subject nor verb.
 
 use std::ops::Range;
 
@@ -21,7 +21,7 @@ pub struct Clause {
     pub subject: Option<Range<usize>>,
     /// The verb with its auxiliaries and what follows, up to the next clause.
     pub predicate: Range<usize>,
-    /// Whether it is done to the subject ("seven killed", "consulate bombed by rebels").
+    /// Whether the subject is the patient ("seven killed", "consulate bombed by rebels").
     pub passive: bool,
 }
 

@@ -1,4 +1,4 @@
-//! Headlines, read by their tags: parsers are not at home in them. It looks for the verb and for who comes before it, and
+//! Headlines, read by their tags: parsers do not handle them well. It looks for the verb and for who comes before it, and
 //! knows nothing of the story below.
 
 use std::ops::Range;

@@ -12,7 +12,7 @@ const AUXILIARY_WITHIN: usize = 3;
 /// How many words before a participle "been" is looked for.
 const BEEN_WITHIN: usize = 2;
 
-/// A verb, and whether the subject before it is the one to whom it is done.
+/// A verb, and whether the subject before it is the patient.
 pub type HeadlineVerb = (usize, bool);
 
 /// The verb of a headline.
@@ -52,7 +52,7 @@ pub fn carries_clause(view: View<'_>, at: usize) -> bool {
     view.tag(at).is_finite() && !is_person(view, at) || at > 0 && is_taken_for_plural(view, at)
 }
 
-/// "fans", "rivals": people, whom taggers take for verbs in headlines.
+/// "fans", "rivals": people, which taggers take for verbs in headlines.
 fn is_person(view: View<'_>, at: usize) -> bool {
     lexicon::known_verb(&view.lemma(at)).is_none() && tables::noun(&view.lower(at)).is_some()
 }
@@ -93,7 +93,7 @@ fn is_third_person(view: View<'_>, at: usize) -> bool {
         .any(|base| lexicon::known_verb(base).is_some() && lexicon::noun(base).is_none())
 }
 
-/// "Seven dead in crash", "Crew missing": an adjective that tells what happened to those before it.
+/// "Seven dead in crash", "Crew missing": an adjective that says what happened to those before it.
 fn is_state(view: View<'_>, at: usize) -> bool {
     lexicon::is(WordClass::HeadlineState, &view.lower(at))
         && at.checked_sub(1).is_some_and(|before| {

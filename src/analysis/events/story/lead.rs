@@ -16,7 +16,7 @@ use crate::markup::{Block, BlockKind, Furniture, Markup};
 /// How many sentences at the head of a draft may say what it is about.
 const HEAD_SENTENCES: usize = 6;
 
-/// How many bytes a paragraph without a full stop may have to be a headline.
+/// How many bytes a paragraph without a period may have to be a headline.
 const HEADLINE: usize = 200;
 
 /// How many words after the verb "by" may come, and how many words its noun phrase may have.
@@ -28,7 +28,7 @@ const BY_PHRASE: usize = 8;
 pub struct Lead {
     /// Who.
     pub who: Option<Place>,
-    /// What: the verb phrase; for those to whom it is done with them ("seven killed").
+    /// What: the verb phrase; with the patients where there is no agent ("seven killed").
     pub what: Place,
 }
 
@@ -99,7 +99,7 @@ fn may_lead(block: &Block) -> bool {
     )
 }
 
-/// Whether a block is a headline: a heading, or a single sentence without a full stop.
+/// Whether a block is a headline: a heading, or a single sentence without a period.
 fn is_display(block: &Block, facts: &BlockFacts) -> bool {
     let is_single = facts.language.sentences.len() == 1;
     matches!(block.kind, BlockKind::Heading(_) | BlockKind::Field(_))
@@ -171,7 +171,7 @@ fn by_whom(view: View<'_>, from: usize, limit: usize) -> Option<Range<usize>> {
 }
 
 /// The place where a person is named in full, if `who` is a shorter name of theirs ("Ostrava's Holub"). A description stays
-/// as it is where nothing says whom it means.
+/// as it is where nothing says who it means.
 fn fuller(who: Place, known: EventContext<'_>, markup: &Markup) -> Place {
     // The lead is at the head: few mentions come before it.
     let actor = known

@@ -15,10 +15,10 @@ use crate::markup::Markup;
 const EARLY: usize = 12;
 const EARLY_SLOPE: f32 = 24.0;
 
-/// How often an event must be told again to count as much as it can.
+/// How often an event must be reported again to count as much as it can.
 const OFTEN: f32 = 4.0;
 
-/// The main event, unless the draft tells nothing.
+/// The main event, unless the draft reports nothing.
 #[must_use]
 pub fn main_event(
     markup: &Markup,
@@ -78,7 +78,7 @@ fn event_of_lead(events: &[Event], lead: Lead) -> Option<usize> {
     (event.kind.group() != Group::Statement).then_some(first)
 }
 
-/// Where an event is in a draft and how often it is told.
+/// Where an event is in a draft and how often it is reported.
 struct Standing {
     index: usize,
     of: usize,
@@ -86,7 +86,7 @@ struct Standing {
     is_of_lead: bool,
 }
 
-/// Early, often told, with somebody in it, and no mere saying; what the lead says before all.
+/// Early, often reported, with somebody in it, and no mere saying; what the lead says before all.
 fn score(event: &Event, standing: &Standing) -> f32 {
     let index = standing.index as f32;
     let lead = if standing.is_of_lead { 0.5 } else { 0.0 };

@@ -45,7 +45,7 @@ fn subject(view: View<'_>, from: usize, verb: usize) -> Option<Range<usize>> {
     Some(phrases::phrase(view, subject))
 }
 
-/// "Rao said the bridge collapsed": the verb of what is reported, if it has a subject that is no pronoun.
+/// "Rao said the bridge collapsed": the verb of what is reported, if it has a subject that is not a pronoun.
 fn reported(view: View<'_>, verb: usize) -> Option<usize> {
     if !lexicon::is_saying(&view.lemma(verb)) {
         return None;

@@ -20,7 +20,7 @@ const HALF_AS_CLOSE: f32 = 5.0;
 /// How many bytes more than its date a line has at most that is nothing but a date.
 const DATE_LINE: usize = 30;
 
-/// Early, often told, close to the draft's date, to the day; what somebody says in a quotation counts less.
+/// Early, often reported, close to the draft's date, to the day; what somebody says in a quotation counts less.
 #[must_use]
 pub fn when(markup: &Markup, known: EventContext<'_>) -> Option<Place> {
     let draft = DraftTimes::new(markup, known);
@@ -52,7 +52,7 @@ fn in_quotations(known: EventContext<'_>) -> Vec<bool> {
     known.times.iter().map(|time| is_quoted(time.place)).collect()
 }
 
-/// What is known of a draft to weigh its times.
+/// What is known about a draft to weigh its times.
 struct DraftTimes<'a> {
     markup: &'a Markup,
     anchor: Option<Date>,
@@ -106,7 +106,7 @@ impl<'a> DraftTimes<'a> {
     }
 }
 
-/// A story is told on its day or on the day after.
+/// A story is published on its day or on the day after.
 fn closeness(day: Date, anchor: Date) -> f32 {
     1.0 / (1.0 + (days_apart(day, anchor) - 1).max(0) as f32 / HALF_AS_CLOSE)
 }

@@ -9,7 +9,7 @@ pub use types::Trigger;
 use crate::analysis::events::lexicon::{self, WordClass};
 use crate::language::{Relation, Upos, View};
 
-/// The triggers of a block in order: nouns, and the verbs that are no light verb of one. Linear in its words.
+/// The triggers of a block in order: nouns, and the verbs that are not the light verb of one. Linear in its words.
 #[must_use]
 pub fn triggers(view: View<'_>) -> Vec<Trigger> {
     let mut is_light = vec![false; view.len()];
@@ -43,7 +43,7 @@ pub fn triggers(view: View<'_>) -> Vec<Trigger> {
     found
 }
 
-/// "held talks": the verb that says little beside its object, a noun that names an event.
+/// "held talks": the verb that adds little to its object, a noun that names an event.
 fn light_verb(view: View<'_>, noun: usize) -> Option<usize> {
     let verb = view.head(noun)?;
     let is_object = matches!(view.relation(noun), Relation::Obj | Relation::NsubjPass);

@@ -9,7 +9,7 @@ const THE: u64 = word("the");
 const A: u64 = word("a");
 const HE: u64 = word("he");
 
-/// "the Velden Herald,": an article and a mark are no part of a name, and "He" alone is none.
+/// "the Velden Herald,": an article and a mark are not part of a name, and "He" alone is not a name.
 pub(super) fn ends(line: &NameLine<'_>, found: &mut Found) {
     found.change(|name| {
         let kind = name.kind;

@@ -21,7 +21,7 @@ pub(super) fn last_words(line: &NameLine<'_>, found: &mut Found) {
     });
 }
 
-/// "June 9", "Nobody", "the 75th": what holds nothing but such words is no name.
+/// "June 9", "Nobody", "the 75th": what holds nothing but such words is not a name.
 pub(super) fn no_names(line: &NameLine<'_>, found: &mut Found) {
     found.keep(|name| {
         !name

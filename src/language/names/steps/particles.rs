@@ -13,7 +13,7 @@ use crate::language::names::lists::{self, is_no_name};
 /// The most particles in one place: "von und zu der".
 const MOST: usize = 3;
 
-/// "Ulla | von der Marck": a person's name goes on over particles in small letters, where the tagger ends it.
+/// "Ulla | von der Marck": a person's name goes on over particles in lowercase, where the tagger ends it.
 pub(super) fn particles(line: &NameLine<'_>, found: &mut Found) {
     found.rewrite(|names, mut name| {
         if !is_free(names, name.words.start) {

@@ -192,8 +192,7 @@ fn in_words((first, last): (Date, Date)) -> String {
     } else if whole_years && first.year() == last.year() {
         first.year().to_string()
     } else if first.first_of_month() == first && last == first.last_of_month() {
-        // "Saturday 1 March 2031" without its day.
-        times::in_words(first).split(' ').skip(2).collect::<Vec<_>>().join(" ")
+        first.strftime("%B %Y").to_string()
     } else {
         format!("{} – {}", times::in_words(first), times::in_words(last))
     }

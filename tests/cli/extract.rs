@@ -164,9 +164,9 @@ fn a_timeline_goes_over_files_and_folders_by_day() {
     assert_eq!(made.code, 0, "{}", made.stderr);
     let rows: Vec<&str> = made.stdout.lines().filter(|line| line.contains("stories/")).collect();
     let starts = [
-        "| Sunday 4 May 2031 |",
-        "| Monday 5 May 2031 |",
-        "| Friday 9 May 2031 |",
+        "| Sunday, May 4, 2031 |",
+        "| Monday, May 5, 2031 |",
+        "| Friday, May 9, 2031 |",
     ];
     for (row, start) in rows.iter().zip(starts) {
         assert!(row.starts_with(start), "{row} should start with {start}");

@@ -10,14 +10,14 @@ pub fn weekday_name(weekday: i8) -> &'static str {
     Weekday::from_monday_one_offset(weekday).map_or("", words::weekday_name)
 }
 
-/// "Monday 27 October 2025".
+/// "Monday, October 27, 2025".
 #[must_use]
 pub fn in_words(date: Date) -> String {
     format!(
-        "{} {} {} {}",
+        "{}, {} {}, {}",
         weekday_name(date.weekday().to_monday_one_offset()),
-        date.day(),
         words::month_name(date.month()),
+        date.day(),
         date.year()
     )
 }

@@ -1,4 +1,4 @@
-//! Hard cases of time expressions, a sentence each. All drafts are dated Wednesday 15 October 2025 unless they say so.
+//! Hard cases of time expressions, a sentence each. All drafts are dated Wednesday, October 15, 2025 unless they say so.
 
 mod calendar;
 mod days;

@@ -19,7 +19,8 @@ Usage: cargo run --release --example train -- COMMAND
       on its own.
 
   steps [--weights FILE] --on FILE…
-      Scores the names without each step that corrects them, to say what the step is worth.
+      Scores the names without each step that corrects them, to say what the step is worth. SHOW=1 prints the names that
+      differ without it, ONLY=titles asks for that step alone.
 
   steps < SENTENCES
       Prints which steps change the names of a sentence.

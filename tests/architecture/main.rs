@@ -11,7 +11,6 @@
 
 mod circles;
 mod imports;
-mod known;
 mod marks;
 mod reader;
 mod rules;
@@ -20,10 +19,17 @@ mod sources;
 mod tables;
 mod trainer;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Fails where something is found that should not be there; the hint says what to do.
+fn expect_none(found: &BTreeSet<String>, hint: &str) {
+    let found: Vec<&str> = found.iter().map(String::as_str).collect();
+    assert!(found.is_empty(), "{hint}:\n{}", found.join("\n"));
 }
 
 /// All Rust files below a folder, in order.

@@ -3,8 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use crate::known::compare;
-use crate::{root, rust_files};
+use crate::{expect_none, root, rust_files};
 
 /// A table that is included.
 struct Table {
@@ -61,8 +60,7 @@ fn rows_are_in_order() {
         .filter(|table| !says_order(table) && !table.rows.is_sorted() && !table.rows.is_sorted_by_key(|row| small(row)))
         .map(|table| table.name.clone())
         .collect();
-    compare(
-        "table out of order",
+    expect_none(
         &found,
         "sort the rows, or say in the comment of the table: in the order of …",
     );

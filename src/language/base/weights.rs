@@ -153,6 +153,8 @@ const PROBE: [&str; 15] = [
 ];
 
 /// A digest of everything that weights depend on: the features of a probe sentence and the lists of classes.
+///
+/// It is long because it holds the probe, and every extractor runs on it.
 #[must_use]
 pub fn feature_digest() -> u64 {
     let forms: Vec<Form> = PROBE.iter().map(|word| Form::new(word)).collect();

@@ -123,10 +123,10 @@ impl Poll {
             of_name.several |= words.len() > 1;
             of_name.read_as(name.kind);
             of_name.given |= name.given && words.len() > 1 || name.titled;
-            of_name.add(NameKind::Person, name.beside.person);
-            of_name.add(NameKind::Organization, name.beside.organization);
-            of_name.add(NameKind::Place, name.beside.place);
-            of_name.team += name.beside.team;
+            of_name.add(NameKind::Person, name.nearby.person);
+            of_name.add(NameKind::Organization, name.nearby.organization);
+            of_name.add(NameKind::Place, name.nearby.place);
+            of_name.team += name.nearby.team;
             if name.kind == NameKind::Person && (words.len() > 1 || name.titled || name.given) {
                 introduced.extend(words.iter().map(|word| key(&[*word])));
             }
@@ -164,10 +164,10 @@ impl Poll {
 
     /// The kind of a name in one place.
     fn kind_of(&self, name: &Sighting) -> NameKind {
-        let beside = name.beside;
+        let nearby = name.nearby;
         // "Jordan said" is the person where the draft has introduced one of that name.
-        let is_person = name.words.len() == 1 && self.surnames.contains(&name.key) && beside.place == 0;
-        if is_person && (name.kind == NameKind::Person || beside.person > 0 || !name.is_country) {
+        let is_person = name.words.len() == 1 && self.surnames.contains(&name.key) && nearby.place == 0;
+        if is_person && (name.kind == NameKind::Person || nearby.person > 0 || !name.is_country) {
             return NameKind::Person;
         }
         if name.is_country {
@@ -177,10 +177,10 @@ impl Poll {
         if name.is_place {
             let is_team = name.kind == NameKind::Place
                 && self.teams.contains(&name.key)
-                && beside.place == 0
+                && nearby.place == 0
                 && !name.in_capitals;
-            let is_organization = beside.organization > 2 && beside.place == 0;
-            let is_plain = beside.organization == 0 && beside.team == 0 && !self.teams.contains(&name.key);
+            let is_organization = nearby.organization > 2 && nearby.place == 0;
+            let is_plain = nearby.organization == 0 && nearby.team == 0 && !self.teams.contains(&name.key);
             return match name.kind {
                 NameKind::Organization if is_plain => NameKind::Place,
                 _ if is_team || is_organization => NameKind::Organization,
@@ -283,7 +283,7 @@ mod tests {
     use crate::language::{analyse, embedded};
 
     #[test]
-    fn the_words_beside_a_name_outweigh_how_the_model_reads_it() {
+    fn the_words_next_to_a_name_outweigh_how_the_model_reads_it() {
         let texts = [
             "Shares of Orbel rose on Monday.",
             "Orbel said it would close two plants.",

@@ -1,11 +1,11 @@
-//! What a paragraph tells of its names: what the lists know, and the words [`beside`](super::beside) them. It does not
+//! What a paragraph says about its names: what the lists know, and the words [next to](super::surroundings) them. It does not
 //! decide of what kind a name is; that is asked of the whole draft, see [`agreement`](super::agreement).
 
 use std::ops::Range;
 
 use crate::language::base::hashing::{Capitals, Form, feature};
-use crate::language::names::beside::{KindPoints, NameSurroundings};
 use crate::language::names::lists::{self, Lists, is_no_name};
+use crate::language::names::surroundings::{KindPoints, NameSurroundings};
 use crate::language::{Language, Name, NameKind, Upos, Word};
 
 /// Lists whose entries are names.
@@ -14,12 +14,12 @@ const KNOWN: Lists = Lists::NAMES.or(Lists::GIVEN);
 /// The fewest points that make an organization of a word that no name was read in.
 const SURE: u32 = 3;
 
-/// What a paragraph tells of its names. It holds no text.
+/// What a paragraph says about its names. It holds no text.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct NameEvidence {
     /// One for each of [`Language::names`].
     pub(super) names: Vec<Sighting>,
-    /// Words that the model reads as no name, but the words beside them do.
+    /// Words that the model reads as no name, but the words next to them do.
     pub(super) unread: Vec<Sighting>,
     /// The words of the paragraph, case folded.
     pub(super) words: Vec<u64>,
@@ -27,7 +27,7 @@ pub struct NameEvidence {
     pub(super) starts: Vec<u32>,
 }
 
-/// What is known of one name in one place.
+/// What is known about one name in one place.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Sighting {
     pub key: u64,
@@ -45,12 +45,12 @@ pub(super) struct Sighting {
     pub is_place: bool,
     /// Whether a people or a work bears the name.
     pub is_other: bool,
-    /// Whether only its place gives it a capital letter: it opens the sentence and is no proper noun, or all is in capitals.
+    /// Whether only its place gives it a capital letter: it opens the sentence and is not a proper noun, or all is in capitals.
     pub is_doubtful: bool,
     /// Whether its sentence is written in capitals.
     pub in_capitals: bool,
-    /// What the words beside it say.
-    pub beside: KindPoints,
+    /// What the words next to it say.
+    pub nearby: KindPoints,
 }
 
 impl NameEvidence {
@@ -123,7 +123,7 @@ fn can_begin(text: &str, word: &Word, opens: bool) -> bool {
     fits && word.span.len() > 2 && word.span.of(text).starts_with(char::is_uppercase)
 }
 
-/// What is known of a name; `is_unsure` where it opens a sentence and is no proper noun.
+/// What is known about a name; `is_unsure` where it opens a sentence and is not a proper noun.
 fn sighting(forms: &[Form], around: &NameSurroundings, name: &Name, next: usize, is_unsure: bool) -> Sighting {
     let before = name.words.start.checked_sub(1).and_then(|at| forms.get(at));
     let forms = forms.get(name.words.clone()).unwrap_or(&[]);
@@ -151,7 +151,7 @@ fn sighting(forms: &[Form], around: &NameSurroundings, name: &Name, next: usize,
             && !first.any(KNOWN)
             && (around.capitals == Capitals::All || is_unsure),
         in_capitals: around.in_capitals(),
-        beside: around.beside(name, next),
+        nearby: around.points_of(name, next),
     }
 }
 
@@ -161,7 +161,7 @@ fn is_entry(listed: &[Lists], lists: Lists) -> bool {
         && listed.iter().enumerate().all(|(at, lists)| lists.goes_on() == (at > 0))
 }
 
-/// Capitalized words inside a sentence that the words beside them call an organization ("the retailer Velda, which").
+/// Capitalized words inside a sentence that the words next to them call an organization ("the retailer Velda, which").
 fn unread(language: &Language, forms: &[Form], starts: &[u32]) -> Vec<Sighting> {
     let is_capital = |at: usize| forms.get(at).is_some_and(|form| form.case.is_capital());
     let is_unlisted = |form: &Form| !is_no_name(form) && lists::of_word(form).is_empty();
@@ -190,7 +190,7 @@ fn unread(language: &Language, forms: &[Form], starts: &[u32]) -> Vec<Sighting> 
             kind: NameKind::Organization,
         };
         let sighting = sighting(forms, &around, &name, next, false);
-        if around.capitals == Capitals::Running && sighting.beside.organization >= SURE {
+        if around.capitals == Capitals::Running && sighting.nearby.organization >= SURE {
             found.push(sighting);
         }
     }

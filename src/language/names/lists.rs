@@ -229,7 +229,7 @@ pub fn is_no_name(form: &Form) -> bool {
     NO_NAMES.contains(&form.word)
 }
 
-/// Months that are names or other words as well, and are asked for what is beside them.
+/// Months that are names or other words as well, and are asked for what is next to them.
 const NAMES_TOO: [u64; 6] = [
     word("march"),
     word("april"),

@@ -4,12 +4,12 @@
 //! facts and by the shape of the [`line`]. A draft is read by [`agreement`], from the [`evidence`] around each name.
 
 mod agreement;
-mod beside;
 mod evidence;
 mod found;
 mod line;
 pub mod lists;
 pub mod steps;
+mod surroundings;
 mod tagger;
 
 pub use agreement::{Poll, agree, agreed};

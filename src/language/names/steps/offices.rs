@@ -11,7 +11,7 @@ const OF: u64 = word("of");
 const FOR: u64 = word("for");
 const STATE: u64 = word("state");
 
-/// "Secretary of | State Ana Roth": what the office is for is no part of the name of its holder.
+/// "Secretary of | State Ana Roth": what the office is for is not part of the name of its holder.
 pub(super) fn holder(line: &NameLine<'_>, found: &mut Found) {
     found.change(|name| {
         let (start, end) = (name.words.start, name.words.end);
@@ -28,7 +28,7 @@ pub(super) fn holder(line: &NameLine<'_>, found: &mut Found) {
     });
 }
 
-/// "Secretary of | Trade | Ana Roth": before its holder, what an office is for is no organization.
+/// "Secretary of | Trade | Ana Roth": before its holder, what an office is for is not an organization.
 pub(super) fn portfolio(line: &NameLine<'_>, found: &mut Found) {
     found.rewrite(|names, name| {
         let is_portfolio = name.kind == NameKind::Person

@@ -1,4 +1,4 @@
-//! The words right before and after a name, and what kind of name they tell of ("shares of Velda"). It does not weigh them
+//! The words right before and after a name, and what kind of name they point to ("shares of Velda"). It does not weigh them
 //! against other places of the same name, see [`agreement`](super::agreement).
 
 use std::ops::Range;
@@ -45,7 +45,7 @@ const OF_PERSON: [u64; 9] = [
 ];
 const OF_THING: [u64; 3] = [word("it"), word("its"), word("itself")];
 
-/// Points for each kind, from the words beside a name.
+/// Points for each kind, from the words next to a name.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct KindPoints {
     pub person: u32,
@@ -80,63 +80,63 @@ impl<'a> NameSurroundings<'a> {
         self.capitals == Capitals::All && !self.is_table
     }
 
-    /// What the words around a name tell; `next` is where the next name begins.
-    pub fn beside(&self, name: &Name, next: usize) -> KindPoints {
-        let mut beside = KindPoints::default();
+    /// What the words around a name say; `next` is where the next name begins.
+    pub fn points_of(&self, name: &Name, next: usize) -> KindPoints {
+        let mut points = KindPoints::default();
         if self.in_capitals() {
-            return beside;
+            return points;
         }
-        self.add_cues(&name.words, &mut beside);
-        self.add_marks(name, &mut beside);
-        self.add_pronoun(name.words.end, next, &mut beside);
-        beside
+        self.add_cues(&name.words, &mut points);
+        self.add_marks(name, &mut points);
+        self.add_pronoun(name.words.end, next, &mut points);
+        points
     }
 
     /// "shares of Velda", "Velda's board": what the table of cues has.
-    fn add_cues(&self, name: &Range<usize>, beside: &mut KindPoints) {
+    fn add_cues(&self, name: &Range<usize>, points: &mut KindPoints) {
         let (start, end) = (name.start, name.end);
         let start = start - usize::from(start > 0 && self.word(start - 1) == THE);
         let before = |size: usize| self.cue(Position::Before, start.checked_sub(size)?, size);
-        beside.add((1..LONGEST).rev().find_map(before));
+        points.add((1..LONGEST).rev().find_map(before));
         let after =
             |position: Position, from: usize| (1..=LONGEST).rev().find_map(|size| self.cue(position, from, size));
         if self.word(end) == POSSESSIVE {
-            beside.add(after(Position::Owned, end + 1).or_else(|| after(Position::After, end + 1)));
+            points.add(after(Position::Owned, end + 1).or_else(|| after(Position::After, end + 1)));
         } else {
-            beside.add(after(Position::After, end));
+            points.add(after(Position::After, end));
         }
     }
 
     /// A country, an age or a score after a name.
-    fn add_marks(&self, name: &Name, beside: &mut KindPoints) {
+    fn add_marks(&self, name: &Name, points: &mut KindPoints) {
         let end = name.words.end;
         let is = |at: usize, fits: &dyn Fn(&Form) -> bool| self.form(at).is_some_and(fits);
         if self.word(end) == COMMA {
             let is_country = |form: &Form| lists::of_word(form).any(Lists::COUNTRY | Lists::REGION);
             if is(end + 1, &is_country) {
-                beside.place += IN_COUNTRY;
+                points.place += IN_COUNTRY;
             }
             if self.word(end + 2) == COMMA && is(end + 1, &|form| form.case == Case::Figure) {
-                beside.person += AGE;
+                points.person += AGE;
             }
         }
         let can_play = name.words.len() == 1 || name.kind != NameKind::Person;
         if self.is_table && can_play && is(end, &is_score) {
-            beside.organization += SCORE.0;
-            beside.team += SCORE.1;
+            points.organization += SCORE.0;
+            points.team += SCORE.1;
         }
     }
 
-    /// The first pronoun after a name that tells a person from a thing.
-    fn add_pronoun(&self, end: usize, next: usize, beside: &mut KindPoints) {
+    /// The first pronoun after a name that separates a person from a thing.
+    fn add_pronoun(&self, end: usize, next: usize, points: &mut KindPoints) {
         for at in end..next.min(end + REACH).min(self.sentence.end) {
             let word = self.word(at);
             if OF_PERSON.contains(&word) {
-                beside.person += PERSONAL_PRONOUN;
+                points.person += PERSONAL_PRONOUN;
                 return;
             }
             if OF_THING.contains(&word) {
-                beside.organization += NEUTER_PRONOUN;
+                points.organization += NEUTER_PRONOUN;
                 return;
             }
         }
@@ -163,11 +163,11 @@ impl<'a> NameSurroundings<'a> {
 impl KindPoints {
     fn add(&mut self, cue: Option<NameCue>) {
         let Some(cue) = cue else { return };
-        *match cue.tells {
-            Tells::Person => &mut self.person,
-            Tells::Organization => &mut self.organization,
-            Tells::Place => &mut self.place,
-            Tells::Team => &mut self.team,
+        *match cue.kind {
+            CueKind::Person => &mut self.person,
+            CueKind::Organization => &mut self.organization,
+            CueKind::Place => &mut self.place,
+            CueKind::Team => &mut self.team,
         } += cue.points;
     }
 }
@@ -181,15 +181,15 @@ enum Position {
     Owned,
 }
 
-/// What words beside a name tell.
+/// What the words next to a name say.
 #[derive(Clone, Copy)]
 struct NameCue {
-    tells: Tells,
+    kind: CueKind,
     points: u32,
 }
 
 #[derive(Clone, Copy)]
-enum Tells {
+enum CueKind {
     Person,
     Organization,
     Place,
@@ -198,21 +198,21 @@ enum Tells {
 
 static CUES: LazyLock<FxHashMap<u64, NameCue>> = LazyLock::new(|| {
     let mut cues = FxHashMap::default();
-    for [position, tells, points, sequences] in rows(TABLE) {
-        let (Some(position), Some(tells), Ok(points)) = (position_of(position), tells_of(tells), points.parse()) else {
+    for [position, kind, points, sequences] in rows(TABLE) {
+        let (Some(position), Some(kind), Ok(points)) = (position_of(position), cue_kind(kind), points.parse()) else {
             continue;
         };
         for sequence in sequences.split(',') {
             let key = sequence
                 .split_whitespace()
                 .fold(position as u64, |key, word| feature(key, &[Form::new(word).word]));
-            cues.entry(key).or_insert(NameCue { tells, points });
+            cues.entry(key).or_insert(NameCue { kind, points });
         }
     }
     cues
 });
 
-/// Position, what it tells, points, word sequences.
+/// Position, what it says, points, word sequences.
 const TABLE: &str = include_str!("../data/names/cues.tsv");
 
 fn position_of(name: &str) -> Option<Position> {
@@ -224,12 +224,12 @@ fn position_of(name: &str) -> Option<Position> {
     }
 }
 
-fn tells_of(name: &str) -> Option<Tells> {
+fn cue_kind(name: &str) -> Option<CueKind> {
     match name {
-        "person" => Some(Tells::Person),
-        "organization" => Some(Tells::Organization),
-        "place" => Some(Tells::Place),
-        "team" => Some(Tells::Team),
+        "person" => Some(CueKind::Person),
+        "organization" => Some(CueKind::Organization),
+        "place" => Some(CueKind::Place),
+        "team" => Some(CueKind::Team),
         _ => None,
     }
 }
@@ -242,9 +242,9 @@ mod tests {
     #[test]
     fn every_row_of_the_table_of_cues_is_well_formed() {
         assert_eq!(malformed::<4>(TABLE).next(), None);
-        for [position, tells, points, sequences] in rows(TABLE) {
+        for [position, kind, points, sequences] in rows(TABLE) {
             assert!(position_of(position).is_some(), "{position}");
-            assert!(tells_of(tells).is_some(), "{tells}");
+            assert!(cue_kind(kind).is_some(), "{kind}");
             assert!(points.parse::<u32>().is_ok(), "{points}");
             let longest = sequences.split(',').map(|words| words.split_whitespace().count()).max();
             assert!(longest <= Some(LONGEST), "{sequences}");

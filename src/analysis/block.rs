@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::analysis::{BlockFacts, actors, attribution, credits, datelines, events, plans, repeats, times};
+use crate::analysis::{BlockFacts, actors, attribution, credits, datelines, events, locale, plans, repeats, times};
 use crate::language::{self, Model, Name, NameEvidence, Poll};
 use crate::markup::{Block, BlockKind, Markup};
 
@@ -20,6 +20,7 @@ pub fn of_block(block: &Block, model: &dyn Model) -> BlockFacts {
     let is_prose = block.kind.is_body() || block.kind == BlockKind::Caption;
     BlockFacts {
         dateline: datelines::of_block(block, &times),
+        locale: locale::of_block(&block.text, &language, &times),
         plans: plans::of_block(&block.text, &language, &times),
         credits: is_paragraph.then(|| credits::of_block(&block.text)).unwrap_or_default(),
         repeats: is_prose.then(|| repeats::of_block(&block.text)).unwrap_or_default(),

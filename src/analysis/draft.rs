@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::analysis::{BlockFacts, DraftSettings, Facts};
 use crate::analysis::{
-    actors, attribution, coreference, datelines, events, foreign, plans, register, signatures, times, titles,
+    actors, attribution, coreference, datelines, events, foreign, locale, plans, register, signatures, times, titles,
 };
 use crate::markup::Markup;
 
@@ -24,7 +24,8 @@ pub fn fold(markup: &Markup, blocks: &[Arc<BlockFacts>], settings: &DraftSetting
         register::recognise(&mut actors, register);
     }
     coreference::name_speakers(&mut quotations, &actors, &mentions);
-    let (times, flags, anchor) = times::of_draft(markup, blocks, settings);
+    let locale = locale::of_draft(blocks, settings.locale);
+    let (times, flags, anchor) = times::of_draft(markup, blocks, settings, locale);
     let known = events::EventContext {
         anchor: anchor.as_ref().map(|anchor| anchor.date),
         times: &times,
@@ -46,6 +47,7 @@ pub fn fold(markup: &Markup, blocks: &[Arc<BlockFacts>], settings: &DraftSetting
     });
     Facts {
         datelines: datelines::fold(blocks),
+        locale,
         plans: plans::fold(blocks),
         signatures: signatures::fold(markup, &quotations),
         titles,

@@ -9,6 +9,7 @@ use crate::analysis::actors::{Actor, ActorId, LocalMention, Mention, MentionId};
 use crate::analysis::attribution::{Quotation, Speech};
 use crate::analysis::datelines::{Dateline, LocalDateline};
 use crate::analysis::events::{Event, EventId, LocalEvent, MainEvent};
+use crate::analysis::locale::{Locale, LocaleHints};
 use crate::analysis::plans::Plan;
 use crate::analysis::register::Register;
 use crate::analysis::repeats::Repeat;
@@ -34,6 +35,8 @@ pub struct BlockFacts {
     pub times: Vec<LocalTime>,
     /// Events, not yet joined with actors and dates.
     pub events: Vec<LocalEvent>,
+    /// How many words and dates are written in the American and in the British way.
+    pub locale: LocaleHints,
     /// Where it was filed, and when.
     pub dateline: Option<LocalDateline>,
     /// Times to which a verb looks ahead, each with its verb.
@@ -53,6 +56,8 @@ pub struct DraftSettings {
     pub file_name: Option<String>,
     /// The date to resolve days against where nothing else gives one (`date` in `copydesk.toml`).
     pub fallback_date: Option<Date>,
+    /// Which English dates are written in (`locale` in `copydesk.toml`); that of the draft where nothing is chosen.
+    pub locale: Option<Locale>,
     /// The newsroom's actor file.
     pub register: Option<Arc<Register>>,
 }
@@ -72,6 +77,8 @@ pub struct Facts {
     pub events: Vec<Event>,
     /// What the story is about.
     pub main_event: Option<MainEvent>,
+    /// Which English the draft is written in, and its readers are shown dates in.
+    pub locale: Locale,
     /// Dates that contradict the calendar.
     pub flags: Vec<CalendarFlag>,
     /// Where the story was filed, and when.

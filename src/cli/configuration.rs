@@ -150,6 +150,7 @@ impl Configuration {
                     reference_date: self.date,
                     file_name: path.file_name().map(|name| name.to_string_lossy().into_owned()),
                     fallback_date: settings.date,
+                    locale: settings.locale,
                     register: self.register.clone().or_else(|| settings.register.clone()),
                 },
                 rules,

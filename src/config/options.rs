@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use crate::analysis::Locale;
 use crate::config::date::date_of;
 use crate::config::problem::{Problem, suggestion};
 use crate::rules::Level;
@@ -23,6 +24,8 @@ pub struct Options {
     pub exclude: Vec<String>,
     /// The line of `exclude`, from 1.
     pub exclude_line: usize,
+    /// `locale`: which English dates are written in, whatever the draft is written in.
+    pub locale: Option<Locale>,
     /// `[rules]`: by the rule's code, with the line it is written on.
     pub rules: BTreeMap<String, RuleOptions>,
 }
@@ -54,14 +57,16 @@ pub(super) enum Key {
     Actors,
     Date,
     Exclude,
+    Locale,
     Rules,
 }
 
 impl Key {
-    pub(super) const NAMES: [(&str, Key); 4] = [
+    pub(super) const NAMES: [(&str, Key); 5] = [
         ("actors", Key::Actors),
         ("date", Key::Date),
         ("exclude", Key::Exclude),
+        ("locale", Key::Locale),
         ("rules", Key::Rules),
     ];
 
@@ -108,6 +113,7 @@ impl Options {
                     options.exclude_line = reader.line(key.span().start);
                     options.exclude = reader.list(name, value).unwrap_or_default();
                 }
+                Some(Key::Locale) => options.locale = reader.locale(name, value),
                 Some(Key::Rules) => options.rules = reader.rules(value),
                 None => {
                     let hint = suggestion(name, Key::NAMES.map(|(known, _)| known));
@@ -167,6 +173,16 @@ impl Reader<'_> {
             self.wrong(key, value, "a date as YYYY-MM-DD");
         }
         date
+    }
+
+    /// "en-US" or "en-GB"; anything else is reported.
+    fn locale(&mut self, key: &str, value: &Spanned<DeValue<'_>>) -> Option<Locale> {
+        let locale = value.get_ref().as_str().and_then(Locale::from_name);
+        if locale.is_none() {
+            let names = Locale::ALL.map(|locale| format!("\"{}\"", locale.name()));
+            self.wrong(key, value, &names.join(" or "));
+        }
+        locale
     }
 
     fn path(&mut self, key: &str, value: &Spanned<DeValue<'_>>) -> Option<String> {
@@ -282,12 +298,13 @@ mod tests {
 
     #[test]
     fn every_key_is_read() {
-        let text = "date = 2031-04-30\nexclude = [\"archive/\"]\n\n[rules]\ndoubled-word = \"off\"\n\n\
+        let text = "date = 2031-04-30\nexclude = [\"archive/\"]\nlocale = \"en-GB\"\n[rules]\ndoubled-word = \"off\"\n\n\
                     [rules.unattributed-quote]\nlevel = \"error\"\nmin-words = 8\n";
         let (options, problems) = Options::read(text);
         assert_eq!(problems, []);
         assert_eq!(options.date, crate::config::parse_date("2031-04-30"));
         assert_eq!(options.exclude, ["archive/"]);
+        assert_eq!(options.locale, Some(Locale::British));
         assert_eq!(options.rules["doubled-word"].level.as_deref(), Some("off"));
         let rule = &options.rules["unattributed-quote"];
         assert_eq!(rule.level.as_deref(), Some("error"));
@@ -307,14 +324,14 @@ mod tests {
 
     #[test]
     fn wrong_values_are_errors_with_their_line() {
-        let text = "date = \"yesterday\"\nexclude = 3\n[rules]\ndoubled-word = \"loud\"\nother = 5\n";
+        let text = "date = \"yesterday\"\nexclude = 3\nlocale = \"fr\"\n[rules]\ndoubled-word = \"loud\"\nother = 5\n";
         let (options, problems) = Options::read(text);
         assert_eq!(options.date, None);
         let lines: Vec<_> = problems
             .iter()
             .map(|problem| (problem.line, problem.is_error))
             .collect();
-        assert_eq!(lines, [(1, true), (2, true), (4, true), (5, true)]);
+        assert_eq!(lines, [(1, true), (2, true), (3, true), (5, true), (6, true)]);
     }
 
     #[test]

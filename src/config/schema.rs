@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::analysis::Locale;
 use crate::rules::{AnyOption, Level, OptionKind, OptionValue, RULES, Rule};
 
 /// The JSON Schema of `copydesk.toml`, as pretty-printed JSON with a line break at the end.
@@ -29,6 +30,10 @@ pub fn config_schema() -> String {
                 "description": "Drafts to skip, as lines of a .gitignore.",
                 "type": "array",
                 "items": { "type": "string" }
+            },
+            "locale": {
+                "description": "Which English dates are written in: \"en-US\" (June 12, 2031) or \"en-GB\" (12 June 2031); by the draft where this is left out.",
+                "enum": Locale::ALL.map(Locale::name)
             },
             "rules": {
                 "description": "The level of each rule, or a table with its level and options.",

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use crate::analysis::Locale;
 use crate::analysis::register::Register;
 use crate::config::actors::ActorsKey;
 use crate::config::discovery::Found;
@@ -18,6 +19,8 @@ use crate::rules::{self, Level, OptionValue, RULES, Rule};
 pub struct Settings {
     /// The day that drafts are read against where they give none themselves.
     pub date: Option<Date>,
+    /// Which English dates are written in; by the draft where nothing is chosen.
+    pub locale: Option<Locale>,
     /// Which drafts are left out.
     pub exclude: Exclude,
     /// Which rules run and how.
@@ -45,6 +48,7 @@ impl Settings {
         }));
         let settings = Self {
             date: options.date,
+            locale: options.locale,
             exclude,
             rules: Arc::new(rule_settings(options, &mut problems)),
             actors: options.actors.clone().map(|named| ActorsKey {

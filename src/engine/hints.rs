@@ -95,7 +95,7 @@ fn carried_hint(snapshot: &Snapshot, quotation: &Quotation) -> Option<Hint> {
 }
 
 fn day_hint(snapshot: &Snapshot, time: &Time) -> Option<Hint> {
-    let days = Days::new(time.days?);
+    let days = Days::new(time.days?, snapshot.facts.locale);
     let says_the_day = |place: Place| snapshot.text_of(place).contains(|c: char| c.is_ascii_digit());
     if time.kind != TimeKind::Date || days.count() > MOST_DAYS || says_the_day(time.place) {
         return None;

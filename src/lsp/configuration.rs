@@ -95,6 +95,7 @@ pub fn resolve(uri: &Uri, language_id: &str, client: &Options) -> (Resolved, Vec
             reference_date: None,
             file_name: name.map(|name| name.to_string_lossy().into_owned()),
             fallback_date: settings.date,
+            locale: settings.locale,
             // Read when the draft is analysed, on the thread that does so.
             register: None,
         },

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::analysis::{EventStatus, times};
+use crate::analysis::{EventStatus, Locale, times};
 use crate::engine::{Snapshot, TimelineRow};
 use crate::render::cells;
 use crate::text::{Encoding, LineIndex};
@@ -20,6 +20,7 @@ pub struct Timeline {
 #[derive(Clone, Debug)]
 struct Row {
     row: TimelineRow,
+    locale: Locale,
     path: String,
     line: usize,
     column: usize,
@@ -33,6 +34,7 @@ impl Timeline {
             let at = lines.column(&snapshot.text, row.span.start, Encoding::Utf32);
             self.rows.push(Row {
                 row,
+                locale: snapshot.facts.locale,
                 path: path.to_owned(),
                 line: at.line + 1,
                 column: at.column + 1,
@@ -53,7 +55,7 @@ impl Timeline {
         let (resolved, unresolved) = self.split();
         let mut text = String::from("| Day | What | Where | Status | In the text |\n| --- | --- | --- | --- | --- |\n");
         for row in resolved {
-            let day = row.row.days.map(in_words).unwrap_or_default();
+            let day = row.row.days.map(|days| in_words(days, row.locale)).unwrap_or_default();
             row.write_markdown(&day, &mut text);
         }
         if !unresolved.is_empty() {
@@ -91,6 +93,7 @@ impl Timeline {
             path,
             line,
             column,
+            ..
         } in &self.rows
         {
             let day = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
@@ -150,6 +153,7 @@ impl JsonRow {
             path,
             line,
             column,
+            ..
         }: &Row,
     ) -> Self {
         Self {
@@ -185,15 +189,15 @@ impl Row {
     }
 }
 
-fn in_words((first, last): (Date, Date)) -> String {
+fn in_words((first, last): (Date, Date), locale: Locale) -> String {
     let whole_years = first.day_of_year() == 1 && last == last.last_of_year();
     if first == last {
-        times::in_words(first)
+        times::in_words(first, locale)
     } else if whole_years && first.year() == last.year() {
         first.year().to_string()
     } else if first.first_of_month() == first && last == first.last_of_month() {
-        first.strftime("%B %Y").to_string()
+        times::month_in_words(first)
     } else {
-        format!("{} – {}", times::in_words(first), times::in_words(last))
+        format!("{} – {}", times::in_words(first, locale), times::in_words(last, locale))
     }
 }

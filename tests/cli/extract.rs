@@ -177,6 +177,22 @@ fn a_timeline_goes_over_files_and_folders_by_day() {
 }
 
 #[test]
+fn dates_are_written_as_the_draft_or_the_newsroom_writes_them() {
+    let british = "Rebels seized the harbour and the centre of Ostby on Sunday.\n";
+    for (text, configuration, start) in [
+        (TUESDAY, "", "| Sunday, May 4, 2031 |"),
+        (british, "", "| Sunday 4 May 2031 |"),
+        (TUESDAY, "locale = \"en-GB\"\n", "| Sunday 4 May 2031 |"),
+        (british, "locale = \"en-US\"\n", "| Sunday, May 4, 2031 |"),
+    ] {
+        let folder = folder(&[("copydesk.toml", configuration), ("a.txt", text)]);
+        let made = run(copydesk(&folder).args(["extract", "--format", "timeline", "--date", "2031-05-06", "a.txt"]));
+        assert_eq!(made.code, 0, "{}", made.stderr);
+        assert!(made.stdout.contains(start), "{configuration}: {}", made.stdout);
+    }
+}
+
+#[test]
 fn a_timeline_is_csv_and_json_too() {
     let folder = folder(&[("=1+1.txt", MONDAY)]);
     let mut command = copydesk(&folder);

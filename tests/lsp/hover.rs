@@ -35,7 +35,7 @@ async fn a_pronoun_shows_all_that_the_draft_says_of_its_actor() {
             "full name in [line 1](file:///desk/story.txt#L1,38)",
             "Quotations: 2\n- [“The cranes are safe,”](file:///desk/story.txt#L3,1)\n- [“The 🙂 ferry sails soon,”](file:///desk/story.txt#L3,53)",
             "Events: ",
-            ", May 8, 2031 (planned)",
+            ", 8 May 2031 (planned)",
             "With: [Anton Brask](file:///desk/story.txt#L3,40)",
             "*“she”: Rosa Weil ",
         ],
@@ -77,7 +77,7 @@ async fn what_the_actor_file_says_stands_apart() {
         &weil,
         &[
             "Role: Foreign Minister (",
-            "actors.toml: Rosa Weil, Foreign Minister of Oresia (since January 2, 2029); born in Ostby",
+            "actors.toml: Rosa Weil, Foreign Minister of Oresia (since 2 January 2029); born in Ostby",
         ],
     );
     let brask = card(&mut client, "Brask said", 0).await;
@@ -115,7 +115,7 @@ async fn a_day_shows_its_date_and_how_it_was_found() {
     says(
         &card,
         &[
-            "**Thursday, May 8, 2031** · date",
+            "**Thursday 8 May 2031** · date",
             "In the draft: “Thursday”",
             "2031-05-08",
             "5 May 2031",
@@ -134,7 +134,7 @@ async fn an_event_shows_who_when_and_where() {
             "Talks (meet), planned",
             "Who: Anton Brask",
             "Whom: Rosa Weil",
-            "When: Thursday (Thursday, May 8, 2031)",
+            "When: Thursday (Thursday 8 May 2031)",
             "Where: [Tellmark](file:///desk/story.txt#L9,25)",
         ],
     );

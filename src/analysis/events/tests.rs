@@ -5,6 +5,7 @@ use std::sync::Arc;
 use jiff::civil::date;
 
 use super::{EventContext, find, fold};
+use crate::analysis::locale::Locale;
 use crate::analysis::{BlockFacts, DraftSettings, Event, EventId, EventKind, Group, MainEvent, ParticipantRole, times};
 use crate::language::testing::parsed;
 use crate::markup::{self, Format, Markup};
@@ -31,7 +32,7 @@ fn folded(blocks: &[&str]) -> (Markup, Vec<Event>, Option<MainEvent>) {
         reference_date: Some(date(2025, 10, 15)),
         ..DraftSettings::default()
     };
-    let (times, _, anchor) = times::of_draft(&markup, &facts, &settings);
+    let (times, _, anchor) = times::of_draft(&markup, &facts, &settings, Locale::default());
     let known = EventContext {
         anchor: anchor.map(|anchor| anchor.date),
         times: &times,

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use crate::analysis::locale::Locale;
 use crate::analysis::times::calendar::{flag, is_tabular};
 use crate::analysis::times::resolve::{Story, anchor_of};
 use crate::analysis::times::types::{Anchor, CalendarFlag, Time};
@@ -15,10 +16,11 @@ pub fn of_draft(
     markup: &Markup,
     blocks: &[Arc<BlockFacts>],
     settings: &DraftSettings,
+    locale: Locale,
 ) -> (Vec<Time>, Vec<CalendarFlag>, Option<Anchor>) {
     let anchor = anchor_of(markup, blocks, settings);
     let date = anchor.as_ref().map(|anchor| anchor.date);
-    let mut story = Story::new(date);
+    let mut story = Story::new(date, locale);
     let mut times = Vec::new();
     let mut flags = Vec::new();
     for (index, (block, facts)) in markup.blocks.iter().zip(blocks).enumerate() {
@@ -30,7 +32,7 @@ pub fn of_draft(
             let place = Place::new(index, time.span);
             // Tables hold results and rates, and headings of their own: their dates are nobody's prose.
             if block.kind != BlockKind::TableCell
-                && let Some(flag) = flag(&time.expression, place, &block.text, date)
+                && let Some(flag) = flag(&time.expression, place, &block.text, date, locale)
                 && !*tabular.get_or_insert_with(|| is_tabular(&block.text))
             {
                 flags.push(flag);

@@ -22,7 +22,7 @@ mod words;
 pub use crate::language::calendar::{is_month, is_weekday};
 pub use block::of_block;
 pub use calendar::apart as days_apart;
-pub use calendar::in_words;
+pub use calendar::{day_in_words, in_words, month_in_words};
 pub use draft::of_draft;
 pub use expression::{Base, DayName, Expression, HolidayRule, YearName};
 pub use types::{Anchor, AnchorSource, CalendarFlag, CalendarFlagKind, Direction, LocalTime, Time, TimeKind};

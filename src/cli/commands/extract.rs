@@ -31,6 +31,7 @@ pub fn extract(extract: &ExtractArgs, args: &Args) -> Result<Exit, CliError> {
             max_size: extract.reading.max_size.0,
             reference_date: extract.reading.date,
             fallback_date: configuration.fixed().date,
+            locale: configuration.fixed().locale,
             register: configuration.fixed_register(),
             rules: Arc::clone(&configuration.fixed().rules),
             format: line_format(extract.format)?,

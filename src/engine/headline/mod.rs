@@ -8,6 +8,7 @@ pub use wording::one_line;
 
 use crate::analysis::{Event, EventStatus, EventTime, Participant, ParticipantRole, Place, times};
 use crate::engine::Snapshot;
+use crate::engine::days::Days;
 use crate::engine::headline::wording::{capitalised, inflected, join, third_person, without_loose_end, wording};
 use crate::language::{Tag, Upos};
 
@@ -198,9 +199,8 @@ impl Snapshot {
     /// The day or days of a time in words, or its own words where no day is known.
     pub(super) fn day_of(&self, time: &EventTime) -> String {
         match time.days {
-            Some((first, last)) if first == last => times::in_words(first),
             Some((first, last)) if times::days_apart(first, last) < RANGE_DAYS => {
-                format!("{} – {}", times::in_words(first), times::in_words(last))
+                Days::new((first, last), self.facts.locale).in_words()
             }
             _ => one_line(self.text_of(time.place), PLACE),
         }

@@ -3,7 +3,7 @@
 
 use std::cmp::Reverse;
 
-use crate::analysis::{Actor, ActorId, Event, Group, Mention, MentionForm, Quotation, QuotationKind};
+use crate::analysis::{Actor, ActorId, Event, Group, Mention, MentionForm, Quotation, QuotationKind, times};
 use crate::engine::hover::event;
 use crate::engine::hover::types::{ActorCard, Counterpart, EntryCard, Excerpt, QuotationLine};
 use crate::engine::types::Snapshot;
@@ -97,7 +97,11 @@ fn entry_card(snapshot: &Snapshot, actor: &Actor) -> Option<EntryCard> {
     let entry = snapshot.register.as_ref()?.get(actor.entry?)?;
     let day = snapshot.facts.anchor.as_ref().map(|anchor| anchor.date);
     let titles = entry.titles_on(day).map(|title| match title.valid_from {
-        Some(from) => format!("{} (since {})", title.text, from.strftime("%B %-d, %Y")),
+        Some(from) => format!(
+            "{} (since {})",
+            title.text,
+            times::day_in_words(from, snapshot.facts.locale)
+        ),
         None => title.text.to_string(),
     });
     let owned = |text: &Option<_>| text.as_ref().map(ToString::to_string);

@@ -75,7 +75,10 @@ pub(super) fn line(snapshot: &Snapshot, event: &Event, without: Option<ActorId>)
             .iter()
             .map(|time| snapshot.text_of(time.place).to_owned())
             .collect(),
-        days: told.time().and_then(|time| time.days).map(Days::new),
+        days: told
+            .time()
+            .and_then(|time| time.days)
+            .map(|days| Days::new(days, snapshot.facts.locale)),
     }
 }
 

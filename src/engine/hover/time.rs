@@ -11,7 +11,7 @@ pub(super) fn card(snapshot: &Snapshot, time: &Time) -> TimeCard {
         text: snapshot.text_of(time.place).to_owned(),
         kind: time.kind,
         value: time.value.clone(),
-        days: time.days.map(Days::new),
+        days: time.days.map(|days| Days::new(days, snapshot.facts.locale)),
         confidence: time.confidence,
         because: time.because.clone(),
     }

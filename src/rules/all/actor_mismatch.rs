@@ -26,7 +26,6 @@
 //! same family name, former and acting titles, and a title in a sentence about days on which it was held. Where somebody
 //! else does bear the name that is listed as a misspelling, put them into the file.
 
-use jiff::civil::Date;
 use rustc_hash::FxHashSet;
 use smol_str::SmolStr;
 
@@ -251,6 +250,7 @@ fn finding(context: &Context<'_>, name: &Written, entry: &Entry, right: &str) ->
 fn of_title(context: &Context<'_>, register: &Register, title: &TitleMismatch) -> Option<Finding> {
     let entry = register.get(title.entry)?;
     let (name, written) = (&entry.name, context.text(title.place));
+    let date = |day| times::day_in_words(day, context.facts.locale);
     let message = match &title.file_says {
         FileSays::Until(held, until) => format!("actors.toml lists {name} as {held} until {} only", date(*until)),
         FileSays::From(held, from) => format!("actors.toml lists {name} as {held} from {} on", date(*from)),
@@ -267,14 +267,6 @@ fn of_title(context: &Context<'_>, register: &Register, title: &TitleMismatch) -
         false => format!("Correct the title, or update actors.toml. It has {}.", held.join(", ")),
     };
     Some(Finding::at(context.source_span(title.place), message).help(help))
-}
-
-/// A day without its weekday: “May 7, 2031”.
-fn date(day: Date) -> String {
-    let words = times::in_words(day);
-    words
-        .split_once(' ')
-        .map_or_else(String::new, |(_, date)| date.to_owned())
 }
 
 /// How many titles of an entry are shown.

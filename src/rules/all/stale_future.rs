@@ -61,8 +61,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             let message = format!(
                 "Outdated plan: “{}” ({}) is before the draft's date, {}",
                 context.text(time.place),
-                times::in_words(day),
-                times::in_words(anchor)
+                times::in_words(day, context.facts.locale),
+                times::in_words(anchor, context.facts.locale)
             );
             let finding = Finding::at(context.source_span(time.place), message);
             findings.push(finding.help("Say what happened, or check the date."));

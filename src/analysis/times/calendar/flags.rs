@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use crate::analysis::Place;
+use crate::analysis::locale::Locale;
 use crate::analysis::times::calendar::nearest::{apart, nearest_day};
 use crate::analysis::times::calendar::units::plus_days;
 use crate::analysis::times::calendar::written::{in_words, weekday_name};
@@ -14,10 +15,16 @@ use crate::text::Span;
 
 /// What contradicts the calendar in an expression at `place`, whose block has the text `text`.
 #[must_use]
-pub fn flag(expression: &Expression, place: Place, text: &str, anchor: Option<Date>) -> Option<CalendarFlag> {
+pub fn flag(
+    expression: &Expression,
+    place: Place,
+    text: &str,
+    anchor: Option<Date>,
+    locale: Locale,
+) -> Option<CalendarFlag> {
     match expression {
-        Expression::Day(day) => of_day(day, place, text, anchor),
-        Expression::Clock { day: Some(day), .. } => flag(day, place, text, anchor),
+        Expression::Day(day) => of_day(day, place, text, anchor, locale),
+        Expression::Clock { day: Some(day), .. } => flag(day, place, text, anchor, locale),
         Expression::NoSuchClock => Some(impossible(
             place,
             false,
@@ -61,7 +68,7 @@ const CALENDARS_AGREE: i16 = 1925;
 /// So many days from the draft's date the year that is nearest is a guess.
 const FAR: i32 = 60;
 
-fn of_day(name: &DayName, place: Place, text: &str, anchor: Option<Date>) -> Option<CalendarFlag> {
+fn of_day(name: &DayName, place: Place, text: &str, anchor: Option<Date>, locale: Locale) -> Option<CalendarFlag> {
     let year = match name.year {
         YearName::Given(year) => Some(year),
         YearName::Shift(shift) => anchor.and_then(|anchor| anchor.year().checked_add(i16::try_from(shift).ok()?)),
@@ -93,7 +100,7 @@ fn of_day(name: &DayName, place: Place, text: &str, anchor: Option<Date>) -> Opt
         because: format!(
             "the draft says {}, the calendar says {}",
             weekday_name(claimed),
-            in_words(date)
+            in_words(date, locale)
         ),
         inferred,
         weekday: weekday.map(|place| (place, weekday_name(weekday_of(date)))),

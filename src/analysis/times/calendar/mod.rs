@@ -15,4 +15,4 @@ pub use nearest::{apart, earliest_day, latest_day, nearest_day};
 pub use units::{
     Days, days_until, half, moved, plus_days, quarter, quarter_of, season, unit_of, weekend_of, years_days,
 };
-pub use written::in_words;
+pub use written::{day_in_words, in_words, month_in_words};

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use crate::analysis::locale::Locale;
 use crate::analysis::times::calendar::{
     Days, apart, days_until, earliest_day, half, holiday_in, in_words, latest_day, moved, nearest_day, plus_days,
     quarter, season, weekend_of,
@@ -14,7 +15,13 @@ use crate::analysis::times::unit::TimeUnit;
 
 /// The day that a weekday names.
 #[must_use]
-pub fn weekday(weekday: i8, shift: Option<i32>, direction: Direction, anchor: Date) -> Option<ResolvedTime> {
+pub fn weekday(
+    weekday: i8,
+    shift: Option<i32>,
+    direction: Direction,
+    anchor: Date,
+    locale: Locale,
+) -> Option<ResolvedTime> {
     let ahead = days_until(anchor, weekday);
     let today = ahead == 0;
     let next = if today { 7 } else { ahead };
@@ -45,7 +52,7 @@ pub fn weekday(weekday: i8, shift: Option<i32>, direction: Direction, anchor: Da
         ),
     };
     let date = plus_days(anchor, days)?;
-    let because = format!("{}: {how} {}", in_words(date), in_words(anchor));
+    let because = format!("{}: {how} {}", in_words(date, locale), in_words(anchor, locale));
     Some(ResolvedTime::day(date, confidence, because))
 }
 
@@ -78,7 +85,12 @@ pub fn full_year(short: i16) -> i16 {
 
 /// A month, season, quarter or half of a year in the year that is meant.
 #[must_use]
-pub fn part_of_year(expression: &Expression, direction: Direction, anchor: Date) -> Option<ResolvedTime> {
+pub fn part_of_year(
+    expression: &Expression,
+    direction: Direction,
+    anchor: Date,
+    locale: Locale,
+) -> Option<ResolvedTime> {
     let year_by = |name: YearName, direction: Direction, days: &dyn Fn(i16) -> Option<Days>| {
         year_without_name(name, direction, anchor, days)
     };
@@ -89,7 +101,7 @@ pub fn part_of_year(expression: &Expression, direction: Direction, anchor: Date)
         } => return Some(month_of(*month, *year)),
         Expression::Month { month, year } => {
             let year = year_by(*year, direction, &|year| month_days(year, *month))?;
-            let because = format!("month nearest to the draft's date, {}", in_words(anchor));
+            let because = format!("month nearest to the draft's date, {}", in_words(anchor, locale));
             let value = month_of(*month, year);
             return Some(ResolvedTime::new((value.value, value.days), 0.8, because));
         }
@@ -107,7 +119,7 @@ pub fn part_of_year(expression: &Expression, direction: Direction, anchor: Date)
     Some(ResolvedTime::new(
         value,
         0.8,
-        format!("counted from {}", in_words(anchor)),
+        format!("counted from {}", in_words(anchor, locale)),
     ))
 }
 
@@ -175,16 +187,26 @@ fn nearest_year(anchor: Date, days: &dyn Fn(i16) -> Option<Days>, ahead: i32) ->
 
 /// The day of a holiday that is meant.
 #[must_use]
-pub fn holiday(rule: HolidayRule, year: YearName, direction: Direction, anchor: Date) -> Option<ResolvedTime> {
+pub fn holiday(
+    rule: HolidayRule,
+    year: YearName,
+    direction: Direction,
+    anchor: Date,
+    locale: Locale,
+) -> Option<ResolvedTime> {
     let days = |year: i16| holiday_in(rule, year).map(|date| (date, date));
     let date = holiday_in(rule, year_without_name(year, direction, anchor, &days)?)?;
-    let because = format!("{}, the one nearest to {}", in_words(date), in_words(anchor));
+    let because = format!(
+        "{}, the one nearest to {}",
+        in_words(date, locale),
+        in_words(anchor, locale)
+    );
     Some(ResolvedTime::day(date, 0.8, because))
 }
 
 /// The weekend that is meant.
 #[must_use]
-pub fn weekend(shift: Option<i32>, direction: Direction, anchor: Date) -> Option<ResolvedTime> {
+pub fn weekend(shift: Option<i32>, direction: Direction, anchor: Date, locale: Locale) -> Option<ResolvedTime> {
     let on_weekend = anchor.weekday().to_monday_one_offset() >= 6;
     let weeks = match (shift, direction) {
         (Some(shift), _) if shift < 0 => -1,
@@ -199,6 +221,6 @@ pub fn weekend(shift: Option<i32>, direction: Direction, anchor: Date) -> Option
     } else {
         0.85
     };
-    let because = format!("counted from {}", in_words(anchor));
+    let because = format!("counted from {}", in_words(anchor, locale));
     Some(ResolvedTime::new(weekend_of(date), confidence, because))
 }

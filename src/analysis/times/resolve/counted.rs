@@ -3,6 +3,7 @@
 
 use jiff::civil::Date;
 
+use crate::analysis::locale::Locale;
 use crate::analysis::times::calendar::{self, in_words, moved, unit_of};
 use crate::analysis::times::expression::{Base, YearName};
 use crate::analysis::times::resolve::choice;
@@ -13,9 +14,15 @@ use crate::analysis::times::unit::TimeUnit;
 
 /// "the previous Friday": counted from what was mentioned last.
 #[must_use]
-pub fn weekday(mentioned: &MentionedTimes, weekday: i8, shift: i32, direction: Direction) -> Option<ResolvedTime> {
+pub fn weekday(
+    mentioned: &MentionedTimes,
+    weekday: i8,
+    shift: i32,
+    direction: Direction,
+    locale: Locale,
+) -> Option<ResolvedTime> {
     let from = mentioned.last(TimeUnit::Day)?;
-    let resolved = choice::weekday(weekday, Some(shift), direction, from)?;
+    let resolved = choice::weekday(weekday, Some(shift), direction, from, locale)?;
     Some(ResolvedTime {
         confidence: 0.6,
         ..resolved
@@ -38,6 +45,7 @@ pub fn offset(
     amount: i32,
     base: Base,
     anchor: Date,
+    locale: Locale,
 ) -> Option<ResolvedTime> {
     if unit == TimeUnit::Year
         && amount == -1
@@ -62,8 +70,8 @@ pub fn offset(
     };
     let date = moved(from, unit, amount)?;
     let because = match last {
-        Some(date) => format!("counted from the last time mentioned, {}", in_words(date)),
-        None => format!("counted from the draft's date, {}", in_words(anchor)),
+        Some(date) => format!("counted from the last time mentioned, {}", in_words(date, locale)),
+        None => format!("counted from the draft's date, {}", in_words(anchor, locale)),
     };
     Some(ResolvedTime::new(unit_of(date, unit), confidence, because))
 }
@@ -89,7 +97,7 @@ pub fn quarter_of(mentioned: &MentionedTimes, year: YearName, anchor: Date) -> O
 
 /// "the quarter", "the year": the quarter mentioned last, else the unit that the draft is in.
 #[must_use]
-pub fn running(mentioned: &MentionedTimes, unit: TimeUnit, anchor: Date) -> Option<ResolvedTime> {
+pub fn running(mentioned: &MentionedTimes, unit: TimeUnit, anchor: Date, locale: Locale) -> Option<ResolvedTime> {
     if unit == TimeUnit::Quarter {
         let date = match mentioned.recent_quarter() {
             Some(quarter) => quarter,
@@ -104,6 +112,6 @@ pub fn running(mentioned: &MentionedTimes, unit: TimeUnit, anchor: Date) -> Opti
     Some(ResolvedTime::new(
         unit_of(anchor, unit),
         0.5,
-        format!("at the draft's date, {}", in_words(anchor)),
+        format!("at the draft's date, {}", in_words(anchor, locale)),
     ))
 }

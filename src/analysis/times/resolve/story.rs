@@ -3,6 +3,7 @@
 
 use jiff::civil::Date;
 
+use crate::analysis::locale::Locale;
 use crate::analysis::times::calendar::{in_words, plus_days, unit_of};
 use crate::analysis::times::expression::{Base, DayName, Expression, YearName};
 use crate::analysis::times::resolve::mentioned::MentionedTimes;
@@ -15,15 +16,17 @@ use crate::analysis::times::unit::TimeUnit;
 #[derive(Clone, Debug)]
 pub struct Story {
     anchor: Option<Date>,
+    locale: Locale,
     mentioned: MentionedTimes,
 }
 
 impl Story {
-    /// A story of the day `anchor`.
+    /// A story of the day `anchor`, which writes dates as `locale` does.
     #[must_use]
-    pub fn new(anchor: Option<Date>) -> Self {
+    pub fn new(anchor: Option<Date>, locale: Locale) -> Self {
         Self {
             anchor,
+            locale,
             mentioned: MentionedTimes::default(),
         }
     }
@@ -110,28 +113,29 @@ impl Story {
 
     /// What needs the draft's date.
     fn relative(&self, expression: &Expression, direction: Direction, anchor: Date) -> Option<ResolvedTime> {
+        let locale = self.locale;
         match expression {
             Expression::Weekday {
                 weekday,
                 shift: Some(shift),
                 base: Base::Narrated,
-            } => counted::weekday(&self.mentioned, *weekday, *shift, direction),
-            Expression::Weekday { weekday, shift, .. } => choice::weekday(*weekday, *shift, direction, anchor),
-            Expression::Weekend(shift) => choice::weekend(*shift, direction, anchor),
-            Expression::Holiday { rule, year } => choice::holiday(*rule, *year, direction, anchor),
+            } => counted::weekday(&self.mentioned, *weekday, *shift, direction, locale),
+            Expression::Weekday { weekday, shift, .. } => choice::weekday(*weekday, *shift, direction, anchor, locale),
+            Expression::Weekend(shift) => choice::weekend(*shift, direction, anchor, locale),
+            Expression::Holiday { rule, year } => choice::holiday(*rule, *year, direction, anchor, locale),
             Expression::Month { .. }
             | Expression::Season { .. }
             | Expression::Quarter { .. }
-            | Expression::Half { .. } => choice::part_of_year(expression, direction, anchor),
+            | Expression::Half { .. } => choice::part_of_year(expression, direction, anchor, locale),
             Expression::DayOfMonth(day) => counted::day_of_month(&self.mentioned, *day, anchor),
             Expression::QuarterOf(year) => counted::quarter_of(&self.mentioned, *year, anchor),
-            Expression::Running(unit) => counted::running(&self.mentioned, *unit, anchor),
+            Expression::Running(unit) => counted::running(&self.mentioned, *unit, anchor, locale),
             Expression::Offset { unit, amount, base } => {
-                counted::offset(&self.mentioned, *unit, *amount, *base, anchor)
+                counted::offset(&self.mentioned, *unit, *amount, *base, anchor, locale)
             }
             Expression::DaysFrom { day, days } => {
                 let (date, _) = self.resolved(day, direction).days?;
-                let because = format!("counted from {}", in_words(date));
+                let because = format!("counted from {}", in_words(date, locale));
                 Some(ResolvedTime::day(plus_days(date, *days)?, 0.7, because))
             }
             // "The quarter ended June 30" goes by the name that the story gave it.
@@ -139,14 +143,14 @@ impl Story {
                 unit: TimeUnit::Quarter,
                 ..
             } if self.mentioned.recent_quarter().is_some() => {
-                counted::running(&self.mentioned, TimeUnit::Quarter, anchor)
+                counted::running(&self.mentioned, TimeUnit::Quarter, anchor, locale)
             }
             Expression::Holding { unit, day } => {
                 let (date, _) = self.resolved(day, direction).days?;
                 Some(ResolvedTime::new(
                     unit_of(date, *unit),
                     0.8,
-                    format!("holds {}", in_words(date)),
+                    format!("holds {}", in_words(date, locale)),
                 ))
             }
             _ => None,

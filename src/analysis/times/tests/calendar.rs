@@ -3,6 +3,7 @@
 use jiff::civil::date;
 
 use super::{blocks_of, check, check_flags, settings};
+use crate::analysis::locale::Locale;
 use crate::analysis::times::of_draft;
 use crate::analysis::{AnchorSource, CalendarFlagKind, DraftSettings};
 use crate::markup::{self, Format};
@@ -42,7 +43,7 @@ fn without_a_date_no_day_is_claimed() {
         "They met on May 3.",
     ] {
         let markup = markup::read(text, Format::Plain);
-        let (times, flags, anchor) = of_draft(&markup, &blocks_of(&markup), &settings(None));
+        let (times, flags, anchor) = of_draft(&markup, &blocks_of(&markup), &settings(None), Locale::default());
         assert_eq!(anchor, None);
         assert!(flags.is_empty());
         assert_eq!(times.len(), 1, "in {text:?}");
@@ -91,7 +92,12 @@ fn weekdays_and_days_that_contradict_the_calendar() {
 fn a_december_story_read_in_january_is_no_mismatch() {
     let text = "They met on Sunday, December 28.";
     let markup = markup::read(text, Format::Plain);
-    let (_, flags, _) = of_draft(&markup, &blocks_of(&markup), &settings(Some(date(2026, 1, 5))));
+    let (_, flags, _) = of_draft(
+        &markup,
+        &blocks_of(&markup),
+        &settings(Some(date(2026, 1, 5))),
+        Locale::default(),
+    );
     assert!(flags.is_empty());
 }
 
@@ -103,7 +109,7 @@ fn the_date_of_a_draft_comes_from_the_best_place() {
             file_name: file_name.map(str::to_owned),
             ..DraftSettings::default()
         };
-        let (_, _, anchor) = of_draft(&markup, &blocks_of(&markup), &settings);
+        let (_, _, anchor) = of_draft(&markup, &blocks_of(&markup), &settings, Locale::default());
         anchor.map(|anchor| (anchor.date, anchor.source))
     };
     assert_eq!(
@@ -135,12 +141,22 @@ fn tables_numbers_and_results_give_no_flags() {
     ] {
         let text = line.repeat(2_000);
         let markup = markup::read(&text, Format::Plain);
-        let (_, flags, _) = of_draft(&markup, &blocks_of(&markup), &settings(Some(date(2025, 10, 15))));
+        let (_, flags, _) = of_draft(
+            &markup,
+            &blocks_of(&markup),
+            &settings(Some(date(2025, 10, 15))),
+            Locale::default(),
+        );
         assert!(flags.is_empty(), "in {line:?}");
     }
     let table = "| Match | Day |\n|---|---|\n| Ostrava – Brno | Monday, 31 April 2025 |\n";
     let markup = markup::read(table, Format::Markdown);
-    let (_, flags, _) = of_draft(&markup, &blocks_of(&markup), &settings(Some(date(2025, 10, 15))));
+    let (_, flags, _) = of_draft(
+        &markup,
+        &blocks_of(&markup),
+        &settings(Some(date(2025, 10, 15))),
+        Locale::default(),
+    );
     assert!(flags.is_empty());
 }
 

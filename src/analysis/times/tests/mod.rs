@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use jiff::civil::{Date, date};
 
+use crate::analysis::locale::Locale;
 use crate::analysis::times::{of_block, of_draft};
 use crate::analysis::{BlockFacts, CalendarFlagKind, DraftSettings};
 use crate::language;
@@ -38,7 +39,7 @@ fn settings(reference_date: Option<Date>) -> DraftSettings {
 /// The expressions of a draft as "text = value", joined by "; ".
 fn read(text: &str, anchor: Option<Date>) -> String {
     let markup = markup::read(text, Format::Plain);
-    let (times, _, _) = of_draft(&markup, &blocks_of(&markup), &settings(anchor));
+    let (times, _, _) = of_draft(&markup, &blocks_of(&markup), &settings(anchor), Locale::default());
     let line = |time: &crate::analysis::Time| {
         let block = &markup.blocks[time.place.block];
         format!("{} = {}", time.place.span.of(&block.text), time.value)
@@ -52,7 +53,12 @@ fn check(text: &str, expected: &str) {
 
 fn check_flags(text: &str, expected: &[(CalendarFlagKind, &str)]) {
     let markup = markup::read(text, Format::Plain);
-    let (_, flags, _) = of_draft(&markup, &blocks_of(&markup), &settings(Some(date(2025, 10, 15))));
+    let (_, flags, _) = of_draft(
+        &markup,
+        &blocks_of(&markup),
+        &settings(Some(date(2025, 10, 15))),
+        Locale::default(),
+    );
     let found: Vec<_> = flags
         .iter()
         .map(|flag| (flag.kind, flag.place.span.of(&markup.blocks[flag.place.block].text)))

@@ -76,6 +76,7 @@ fn draft_of(mut fields: Map<String, Value>, settings: &Settings) -> Result<Draft
             settings: DraftSettings {
                 reference_date,
                 fallback_date: settings.fallback_date,
+                locale: settings.locale,
                 file_name: None,
                 register: settings.register.clone(),
             },

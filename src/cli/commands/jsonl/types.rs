@@ -6,6 +6,7 @@ use std::sync::mpsc::{Receiver, SyncSender};
 
 use jiff::civil::Date;
 
+use crate::analysis::Locale;
 use crate::analysis::register::Register;
 use crate::rules;
 
@@ -20,6 +21,8 @@ pub struct Settings {
     pub reference_date: Option<Date>,
     /// The date of documents that hold none either.
     pub fallback_date: Option<Date>,
+    /// Which English dates are written in; that of the document where nothing is chosen.
+    pub locale: Option<Locale>,
     /// The newsroom's actor file.
     pub register: Option<Arc<Register>>,
     /// Which rules run and how.

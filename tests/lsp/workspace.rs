@@ -31,7 +31,7 @@ async fn actors_events_and_quotations_answer() {
     assert_eq!(cranes, ["“The cranes are safe,” | Rosa Weil"]);
     let meeting = found(&mut client, "to meet").await;
     assert!(
-        meeting[0].starts_with("Brask to meet Weil | Anton Brask → Rosa Weil, Thursday, May 8, 2031"),
+        meeting[0].starts_with("Brask to meet Weil | Anton Brask → Rosa Weil, Thursday 8 May 2031"),
         "{meeting:?}"
     );
     assert_eq!(found(&mut client, "qqq").await, [""; 0]);

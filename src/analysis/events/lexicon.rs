@@ -55,7 +55,7 @@ closed_set! {
     HeadlineState = "headline-state",
     /// "Seven killed": participles that headlines use without "were".
     HeadlinePassive = "headline-passive",
-    /// "by the end", "by May": nouns of time.
+    /// "by the end": nouns of time that no calendar has.
     UnitOfTime = "unit-of-time",
     /// "Opava province".
     KindOfPlace = "kind-of-place",

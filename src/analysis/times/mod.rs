@@ -19,7 +19,6 @@ mod types;
 mod unit;
 mod words;
 
-pub use crate::language::calendar::{is_month, is_weekday};
 pub use block::of_block;
 pub use calendar::apart as days_apart;
 pub use calendar::{day_in_words, in_words, month_in_words};

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::analysis::times::{is_month, is_weekday};
+use crate::language::calendar::{is_month, is_weekday};
 use crate::language::{Tag, Upos, View};
 
 /// Words before a weekday that says when something happened: "on Monday".

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
+use crate::language::calendar::{self, CalendarForm, CalendarName};
 use crate::text::table;
 
 /// A class of `data/words.tsv`.
@@ -81,10 +82,14 @@ pub fn part_of(class: WordClass, phrase: &str) -> bool {
     of(class).iter().any(|word| phrase.contains(word))
 }
 
-/// Whether a word names a weekday, or a day relative to the draft's.
+/// Whether a word names a weekday ("Monday", "Mon."), or a day relative to the draft's ("today"). "Sat" and "sun" are other words
+/// as often.
 #[must_use]
 pub fn is_day(word: &str) -> bool {
-    is_in(WordClass::Day, word)
+    let is_weekday = calendar::named(word).is_some_and(|known| {
+        matches!(known.names, CalendarName::Weekday(_)) && known.form != CalendarForm::Plural && !known.is_other_word
+    });
+    is_weekday || is_in(WordClass::Day, word)
 }
 
 #[cfg(test)]
@@ -99,6 +104,8 @@ mod tests {
         assert!(is_in(WordClass::Nameless, "Officials"));
         assert!(part_of(WordClass::Outlet, "the Ostby Times"));
         assert!(is_listed(WordClass::Utterance, "promise") && !is_listed(WordClass::Work, "Show"));
-        assert!(is_day("Monday") && !is_day("") && !is_day("March"));
+        assert!(
+            is_day("Monday") && is_day("wed") && is_day("Today") && !is_day("sat") && !is_day("") && !is_day("March")
+        );
     }
 }

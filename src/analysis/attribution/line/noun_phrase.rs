@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::analysis::attribution::lexicon::{WordClass, is_day, is_in};
 use crate::analysis::attribution::line::view::Line;
-use crate::analysis::times::{is_month, is_weekday};
+use crate::language::calendar::{is_month, is_weekday};
 use crate::language::{Tag, Upos};
 
 /// The longest noun phrase that is followed, in items.

@@ -10,7 +10,7 @@ use crate::analysis::events::lexicon::{self, WordClass};
 use crate::analysis::events::story::clause::Clause;
 use crate::analysis::events::story::{headline, sentence};
 use crate::analysis::{ActorKind, BlockFacts, MentionForm, Place};
-use crate::language::{Tag, Upos, View};
+use crate::language::{Tag, Upos, View, calendar};
 use crate::markup::{Block, BlockKind, Furniture, Markup};
 
 /// How many sentences at the head of a draft may say what it is about.
@@ -165,7 +165,7 @@ fn by_whom(view: View<'_>, from: usize, limit: usize) -> Option<Range<usize>> {
     let last = (by + 1..end).last()?;
     // "by May", "by the end", "by resigning" say when and how.
     let acts = matches!(view.upos(last), Upos::Noun | Upos::Propn)
-        && !lexicon::is(WordClass::UnitOfTime, &view.lemma(last))
+        && !is_time(&view.lemma(last))
         && !matches!(view.tag(by + 1), Tag::Number | Tag::Gerund);
     acts.then_some(by + 1..end)
 }
@@ -191,6 +191,11 @@ fn fuller(who: Place, known: EventContext<'_>, markup: &Markup) -> Place {
         .filter_map(|mention| known.mentions.get(mention.0))
         .find(|mention| mention.form == MentionForm::Named && markup.text_of(mention.place) == actor.name)
         .map_or(who, |mention| mention.place)
+}
+
+/// "by the end", "by Friday", "by May": a time does nothing.
+fn is_time(lemma: &str) -> bool {
+    lexicon::is(WordClass::UnitOfTime, lemma) || calendar::weekday(lemma).is_some() || calendar::month(lemma).is_some()
 }
 
 #[cfg(test)]

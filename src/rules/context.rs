@@ -47,7 +47,7 @@ pub struct Paragraph<'a> {
     pub index: usize,
     /// Its kind and its text.
     pub block: &'a Block,
-    /// What is known of it.
+    /// What is known about it.
     pub facts: &'a BlockFacts,
 }
 
@@ -95,20 +95,19 @@ impl<'a> Context<'a> {
         blocks.map(|(index, (block, facts))| Paragraph { index, block, facts })
     }
 
-    /// The running text: paragraphs and items of lists, in order. No headings, captions, tables and furniture.
+    /// The running text: paragraphs and items of lists, in order. No headings, captions, tables or furniture.
     pub fn body(&self) -> impl Iterator<Item = Paragraph<'a>> + use<'a> {
         self.paragraphs().filter(|paragraph| paragraph.block.kind.is_body())
     }
 
-    /// The first paragraph of the running text, if it is the draft's own: no heading, no item of a list, no block quote.
-
+    /// The first paragraph of the running text, if it is the draft's own: not a heading, a list item or a block quote.
     pub fn lead(&self) -> Option<Paragraph<'a>> {
         let first = self.body().next()?;
         (first.block.kind == BlockKind::Paragraph && !first.block.in_quote).then_some(first)
     }
 
-    /// How many words a place has, as a copy editor counts them: what white space parts, if there is a letter or a figure
-    /// in it. The dateline (“BRANDVIK, May 7 (NPA) -”) is not counted.
+    /// How many words a place has, as a copy editor counts them: whatever is between spaces and has a letter or a
+    /// figure in it. The dateline (“BRANDVIK, May 7 (NPA) -”) is not counted.
     pub fn word_count(&self, place: Place) -> usize {
         let dateline = self.blocks.get(place.block).and_then(|facts| facts.dateline);
         let start = dateline.map_or(place.span.start, |dateline| place.span.start.max(dateline.span.end));

@@ -9,15 +9,15 @@ pub struct Finding {
     pub code: &'static str,
     /// How serious it is. A check that leaves a finding below the rule's level keeps it there.
     pub level: Level,
-    /// Where it stands in the source.
+    /// Where it is in the source.
     pub span: Span,
-    /// One sentence: what and where, no blame, no full stop.
+    /// One sentence: what and where, no blame, no period.
     pub message: String,
     /// What to do about it, one or two sentences; may be empty.
     pub help: String,
     /// Other places that explain it.
     pub related: Vec<Related>,
-    /// Edits that mend it, best first.
+    /// Edits that fix it, best first.
     pub fixes: Vec<Fix>,
     /// Whether the marked text is superfluous (editors fade it).
     pub unnecessary: bool,
@@ -99,13 +99,13 @@ impl Level {
 /// A place that explains a finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Related {
-    /// Where it stands in the source.
+    /// Where it is in the source.
     pub span: Span,
     /// What it has to do with the finding.
     pub message: String,
 }
 
-/// Edits that mend a finding together.
+/// Edits that together fix a finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fix {
     /// What it does, as an imperative ("Remove the second “delivers”").
@@ -150,12 +150,12 @@ pub enum FixSafety {
 pub struct Edit {
     /// What is replaced; empty for an insertion.
     pub span: Span,
-    /// By what.
+    /// What replaces it.
     pub text: String,
 }
 
 impl Edit {
-    /// Puts `text` in the place of `span`.
+    /// Replaces `span` with `text`.
     pub(crate) fn replace(span: Span, text: impl Into<String>) -> Self {
         Self {
             span,

@@ -17,7 +17,7 @@ pub struct RuleOption<T: 'static> {
     pub summary: &'static str,
 }
 
-/// An option whatever its type: what documentation and configuration need to know of it.
+/// An option whatever its type: what documentation and configuration need to know about it.
 pub trait AnyOption: Debug + Sync {
     /// The name, as in the configuration.
     fn name(&self) -> &'static str;
@@ -73,7 +73,7 @@ impl OptionKind {
         }
     }
 
-    /// What must be written, to go on from “… must be”.
+    /// What must be written, to follow “… must be”.
     #[must_use]
     pub fn wanted(self) -> String {
         match self {
@@ -188,7 +188,7 @@ impl OptionType for &'static [&'static str] {
     }
 }
 
-/// A type whose values have names in the configuration.
+/// A type with named values in the configuration.
 pub trait Choice: Copy + Debug + PartialEq + Sync + 'static {
     /// Every value with its name, in the order in which they are listed.
     const NAMES: &'static [(&'static str, Self)];

@@ -1,23 +1,23 @@
-//! What a rule is, beside what it finds. It lists none; [`crate::rules::RULES`] does.
+//! What a rule is, apart from what it finds. It lists none; [`crate::rules::RULES`] does.
 
 use crate::rules::context::Context;
 use crate::rules::finding::{Finding, Level};
 use crate::rules::option::AnyOption;
 
-/// A rule: what is known of it, and its check.
+/// A rule: what is known about it, and its check.
 #[derive(Debug)]
 pub struct Rule {
-    /// The stable code ("doubled-word"); it names the offence.
+    /// The stable code ("doubled-word"); it names the offense.
     pub code: &'static str,
     /// One line for lists: what it flags.
     pub summary: &'static str,
     /// What the rule is about.
     pub category: Category,
-    /// The level at which it runs where no other is set.
+    /// The level it runs at unless another is set.
     pub level: Level,
-    /// Whether it runs without being asked for.
+    /// Whether it is on by default.
     pub is_on: bool,
-    /// The version that brought it.
+    /// The version that introduced it.
     pub since: &'static str,
     /// Its options.
     pub options: &'static [&'static dyn AnyOption],

@@ -1,4 +1,4 @@
-//! Which rules run, at which level, with which options. It does not know how that was written down.
+//! Which rules run, at which level, with which options. It does not know how that was configured.
 
 use std::collections::BTreeMap;
 
@@ -31,7 +31,7 @@ impl Settings {
         self.levels.insert(rule.code, level);
     }
 
-    /// Turns every rule off but these, which run at the level they have, or at their own if they were off.
+    /// Turns off every rule but these, which run at the level they have, or at their own if they were off.
     pub fn select<'a>(&mut self, rules: impl IntoIterator<Item = &'a Rule>) {
         let level = |rule: &Rule| Some(self.level(rule).unwrap_or(rule.level));
         self.levels = rules.into_iter().map(|rule| (rule.code, level(rule))).collect();
@@ -44,8 +44,8 @@ impl Settings {
         self.options.get(rule.code)
     }
 
-    /// Sets an option of a rule by name. Returns whether the rule has an option of this name that takes such a value;
-    /// where it has not, nothing is changed.
+    /// Sets an option of a rule by name. Returns whether the rule has an option by this name that takes such a value;
+    /// if not, nothing is changed.
     #[must_use]
     pub fn set_option(&mut self, rule: &Rule, name: &str, value: OptionValue) -> bool {
         let option = rule.options.iter().find(|option| option.name() == name);

@@ -1,4 +1,4 @@
-//! What the tests of the rules share: the plainest way from a text to its findings, of all rules or of one alone.
+//! What the tests of the rules share: the shortest way from a text to its findings, those of all rules or of one alone.
 
 use crate::analysis::{self, DraftSettings};
 use crate::language;
@@ -37,7 +37,7 @@ impl Alone {
         findings.iter().map(|finding| finding.span.of(text)).collect()
     }
 
-    /// What is said of a plain text.
+    /// What is said about a plain text.
     pub fn messages(&self, text: &str) -> Vec<String> {
         self.findings(text).into_iter().map(|finding| finding.message).collect()
     }

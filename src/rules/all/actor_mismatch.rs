@@ -1,4 +1,4 @@
-//! Flags a name or a title that differs from the newsroom's `actors.toml`. It knows nothing but that file.
+//! Flags a name or a title that differs from the newsroom's `actors.toml`. It knows only that file.
 //!
 //! ## What it flags
 //!
@@ -9,8 +9,8 @@
 //!
 //! ## Why it matters in a newsroom
 //!
-//! The newsroom has decided how a name is spelled, so that it is spelled so everywhere; and the wrong office-holder is the
-//! correction that hurts most.
+//! The newsroom has decided how a name is spelled, and it should be spelled that way everywhere. Naming the wrong
+//! officeholder is the correction that hurts most.
 //!
 //! ## Example
 //!
@@ -22,9 +22,9 @@
 //!
 //! ## When it is wrong
 //!
-//! Inside quotation marks a spelling is marked, but only changed where it is asked for. Left alone are other people of the
-//! same family name, former and acting titles, and a title in a sentence about days on which it was held. Where somebody
-//! else does bear the name that is listed as a misspelling, put them into the file.
+//! Inside quotation marks a spelling is marked but changed only on request. Other people with the same last name,
+//! former and acting titles, and a title in a sentence about days when it was held are left alone. If somebody really
+//! has the name that is listed as a misspelling, add them to the file.
 
 use rustc_hash::FxHashSet;
 use smol_str::SmolStr;
@@ -71,8 +71,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     );
 }
 
-/// Misspellings that the file lists, where the draft is not read as holding a name: they need no more than to stand there,
-/// letter for letter and outside of any name.
+/// Misspellings that the file lists, where the draft is not read as having a name: they only need to be there, letter
+/// for letter and outside any name.
 fn unread<'a>(context: &Context<'a>, register: &Register, names: &[Written<'a>]) -> Vec<Written<'a>> {
     let marked = Marked::of(&context.facts.quotations);
     let mut found = Vec::new();
@@ -114,10 +114,10 @@ fn unread<'a>(context: &Context<'a>, register: &Register, names: &[Written<'a>])
     found
 }
 
-/// How many words a misspelling has at most, where it is not read as a name.
+/// The most words a misspelling may have where it is not read as a name.
 const WORDS: usize = 4;
 
-/// The entry whose name is written wrong, and what should stand there.
+/// The entry whose name is misspelled, and what it should be.
 fn misspelled<'a>(context: &Context<'_>, register: &'a Register, name: &Written) -> Option<(&'a Entry, String)> {
     listed(context, register, name)
         .or_else(|| other_marks(context, register, name))
@@ -157,7 +157,7 @@ fn listed<'a>(context: &Context<'_>, register: &'a Register, name: &Written) -> 
     ))
 }
 
-/// Whether the draft gives the bearer of a short name a full name that is not the entry's.
+/// Whether the draft gives a person with a short name a full name that is not the entry's.
 fn is_another_person(context: &Context<'_>, name: &Written, id: EntryId, entry: &Entry) -> bool {
     let Some(actor) = name.actor.and_then(|actor| context.facts.actors.get(actor.0)) else {
         return false;
@@ -197,7 +197,7 @@ fn letters(text: &str) -> usize {
     text.chars().filter(|letter| letter.is_alphanumeric()).count()
 }
 
-/// A full name a slip away from that of the only person of the file who holds the same title.
+/// A full name one slip away from that of the only person in the file with the same title.
 fn near<'a>(context: &Context<'_>, register: &'a Register, name: &Written) -> Option<(&'a Entry, String)> {
     let (first, last) = name.full().filter(|_| name.is_person() && name.keys.len() == 2)?;
     let actor = name.actor.and_then(|actor| context.facts.actors.get(actor.0))?;
@@ -238,7 +238,7 @@ fn finding(context: &Context<'_>, name: &Written, entry: &Entry, right: &str) ->
     };
     let span = context.source_span(name.place);
     let help = titles_of(entry).map(|titles| format!("It lists {} as {titles}.", entry.name));
-    // Markup inside the name would be lost, and quoted words are changed by nobody unseen.
+    // Markup inside the name would be lost, and quoted words are never changed unseen.
     let is_plain = span.of(context.source) == name.text;
     let title = format!("Change “{}” to “{right}”", name.text);
     let message = format!("“{}” is spelled “{right}” in actors.toml", name.text);
@@ -246,7 +246,7 @@ fn finding(context: &Context<'_>, name: &Written, entry: &Entry, right: &str) ->
     Finding::at(span, message).help(help.unwrap_or_default()).fixes([fix])
 }
 
-/// A title that the file has otherwise.
+/// A title that differs from the file.
 fn of_title(context: &Context<'_>, register: &Register, title: &TitleMismatch) -> Option<Finding> {
     let entry = register.get(title.entry)?;
     let (name, written) = (&entry.name, context.text(title.place));

@@ -2,13 +2,13 @@
 //!
 //! ## What it flags
 //!
-//! Words in round or square brackets inside the marks of a direct quotation or of a quoted fragment. In a draft with
-//! more than three of them the first one is marked, with their number, and the others are listed with it.
+//! Words in parentheses or square brackets inside a direct quotation or a quoted fragment. In a draft with more than
+//! three of them, the first is marked, with their number, and the others are listed with it.
 //!
 //! ## Why it matters in a newsroom
 //!
-//! What stands between the marks is taken for the speaker's own words. Most style guides keep insertions rare, some bar
-//! them; a quotation that needs several is better paraphrased.
+//! Readers take what is between the marks for the speaker's own words. Most style guides keep insertions rare, and some
+//! bar them; a quotation that needs several is better paraphrased.
 //!
 //! ## Example
 //!
@@ -20,9 +20,9 @@
 //!
 //! ## When it is wrong
 //!
-//! Left alone are conversions and other figures (“(3.1 miles)”), translations and explanations of a foreign word, stage
-//! notes (“(laughs)”), acronyms beside their long form, omissions (“[…]”), a capital that was changed (“[t]he”), *sic*,
-//! and words put in for a curse. In written statements the brackets may be the writer's own; then leave them.
+//! Conversions and other figures (“(3.1 miles)”), translations and explanations of a foreign word, stage notes
+//! (“(laughs)”), acronyms next to their long form, omissions (“[…]”), a changed capital (“[t]he”), *sic*, and words
+//! that replace a curse are left alone. In a written statement the brackets may be its author's own; then leave them.
 
 use std::sync::LazyLock;
 
@@ -45,7 +45,7 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-/// How many alterations are marked one by one; more are one finding, lest the draft be covered with marks.
+/// How many alterations are marked one by one; more become one finding, so that the draft is not covered with marks.
 const MARKED_SINGLY: usize = 3;
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
@@ -54,7 +54,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         .quotations
         .iter()
         .filter(|quotation| {
-            // A fragment that nobody is known to say may be a title or a name as well.
+            // A fragment without a known speaker may just as well be a title or a name.
             quotation.kind == QuotationKind::Direct
                 || (quotation.kind == QuotationKind::Mixed && quotation.status != QuotationStatus::Unattributed)
         })
@@ -109,7 +109,7 @@ fn alters(context: &Context<'_>, place: Place) -> bool {
         && !is_acronym(inserted)
         && !explains_acronym(before, &words)
         && !translates(before, &words)
-        // “house(s)” and a long aside in a statement are how the speaker wrote it.
+        // “house(s)” and a long aside in a statement are the speaker's own.
         && !(round && (before.ends_with(char::is_alphanumeric) || after.starts_with(char::is_alphanumeric)))
         && !(round && words.len() > LONGEST_INSERTION)
 }
@@ -139,7 +139,7 @@ fn is_acronym(inserted: &str) -> bool {
     !inserted.contains(' ') && (capitals >= 2 || party)
 }
 
-/// “the AWU (Alvar Workers Union)”: the initials stand before the bracket.
+/// “the AWU (Alvar Workers Union)”: the initials come before the bracket.
 fn explains_acronym(before: &str, words: &[&str]) -> bool {
     let acronym = before.split_whitespace().next_back().unwrap_or("");
     let acronym: String = acronym.chars().filter(|c| c.is_alphanumeric()).collect();

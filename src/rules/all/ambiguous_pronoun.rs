@@ -1,13 +1,13 @@
-//! Flags a pronoun as a speaker that can mean two people. It never guesses which.
+//! Flags a pronoun as a speaker that could mean two people. It never guesses which.
 //!
 //! ## What it flags
 //!
-//! “He said”, “she said” as the tag of a quotation, where two people who are named earlier in the same paragraph fit the
-//! pronoun equally well, so that the quotation has no sure speaker.
+//! “He said” or “she said” with a quotation, where two people named earlier in the same paragraph fit the pronoun
+//! equally well, so that it is not clear who is speaking.
 //!
 //! ## Why it matters in a newsroom
 //!
-//! Readers put the words into the wrong mouth. The writer knows who spoke; two words of the draft do not.
+//! Readers put the words in the wrong mouth. The writer knows who spoke; “she said” does not say.
 //!
 //! ## Example
 //!
@@ -19,8 +19,8 @@
 //!
 //! ## When it is wrong
 //!
-//! A hint, since readers often know from the matter who speaks. Where one of the two spoke last, or is the subject of the
-//! sentence before, nothing is flagged.
+//! It is only a hint, since readers often know from the context who is speaking. Where one of the two spoke last, or is
+//! the subject of the sentence before, nothing is flagged.
 
 use rustc_hash::FxHashSet;
 
@@ -45,7 +45,7 @@ pub const RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let facts = context.facts;
-    let mut told = FxHashSet::default();
+    let mut reported = FxHashSet::default();
     for quotation in &facts.quotations {
         if !matches!(quotation.kind, QuotationKind::Direct | QuotationKind::Mixed) {
             continue;
@@ -55,7 +55,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             continue;
         };
         let is_open = mention.form == MentionForm::Pronoun && mention.actor.is_none();
-        if !is_open || !told.insert(mention.place) {
+        if !is_open || !reported.insert(mention.place) {
             continue;
         }
         let candidates: Vec<&Actor> = mention
@@ -68,7 +68,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         if candidates.iter().any(|actor| is_unlikely(pronoun, actor)) {
             continue;
         }
-        // A name that stands paragraphs away is not what a reader thinks of first.
+        // A name that is paragraphs away is not what a reader thinks of first.
         let related: Vec<Related> = candidates
             .iter()
             .filter_map(|actor| named(context, actor, mention.place))
@@ -111,7 +111,7 @@ fn is_subject(pronoun: &str) -> bool {
     matches!(pronoun.to_lowercase().as_str(), "he" | "she" | "they")
 }
 
-/// The form of a name that the draft uses most, without a title.
+/// The form of a name that the draft uses most often, without a title.
 fn short_name(actor: &Actor) -> &str {
     let names = actor
         .aliases

@@ -1,15 +1,15 @@
-//! Flags the caption of a picture, with its credit, inside a paragraph of the story. It never cuts a text unasked.
+//! Flags the caption of a picture, with its credit, inside a paragraph of the story. It never cuts text unasked.
 //!
 //! ## What it flags
 //!
 //! A photographer's or agency's credit (“REUTERS/Ana Weil”, “AP Photo/Ana Weil”, “Photo: Ana Weil/AFP”, “(Photo by Ana
-//! Weil/Getty Images)”) in a paragraph that has more in it than the caption, and two credits in a row. Each paragraph is
+//! Weil/Getty Images)”) in a paragraph that is more than the caption, and two credits in a row. Each paragraph is
 //! flagged once.
 //!
 //! ## Why it matters in a newsroom
 //!
-//! Captions are swept into the body when a story is copied from a page or a feed. The reader meets a sentence in the
-//! present tense that repeats the story, and an agency's name where none belongs.
+//! Captions slip into the body when a story is copied from a page or a feed. The reader finds a sentence in the present
+//! tense that repeats the story, and an agency's name where none belongs.
 //!
 //! ## Example
 //!
@@ -24,9 +24,9 @@
 //!
 //! ## When it is wrong
 //!
-//! A paragraph that is nothing but a caption and its credit is left alone, and so are “Reuters reported”, a dateline tag
-//! (“(Reuters) -”) and stories about an agency. A long caption whose date stands in its last sentence may be taken for
-//! a paragraph with a caption behind it.
+//! A paragraph that is nothing but a caption and its credit is left alone, and so are “Reuters reported”, a dateline
+//! tag (“(Reuters) -”) and stories about an agency. A long caption with its date in the last sentence may be taken for
+//! a paragraph with a caption after it.
 
 use std::sync::LazyLock;
 
@@ -56,7 +56,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     findings.extend(paragraphs.filter_map(|paragraph| caption(context, paragraph)));
 }
 
-/// The first caption of a paragraph that has more in it.
+/// The first caption in a paragraph that is more than the caption.
 fn caption(context: &Context<'_>, paragraph: Paragraph<'_>) -> Option<Finding> {
     let text = paragraph.block.text.as_str();
     let credits = &paragraph.facts.credits;
@@ -95,7 +95,7 @@ fn with_caption(context: &Context<'_>, paragraph: Paragraph<'_>, credit: Span) -
     let Some(last) = sentences.len().checked_sub(1) else {
         return (credit, false);
     };
-    // A caption has its date in its first sentence, and at most two more behind it.
+    // A caption has its date in its first sentence, and at most two more after it.
     let dated = (last.saturating_sub(2)..=last)
         .rev()
         .find(|at| sentences.get(*at).is_some_and(|sentence| has_date(sentence.of(text))));
@@ -115,7 +115,7 @@ fn with_caption(context: &Context<'_>, paragraph: Paragraph<'_>, credit: Span) -
     (span, fused)
 }
 
-/// From how many words on a sentence before a dated caption is taken for a sentence of the story.
+/// From this many words on, a sentence before a dated caption is taken for a sentence of the story.
 const LONG_SENTENCE: usize = 18;
 
 fn has_quotation(context: &Context<'_>, place: Place) -> bool {
@@ -125,7 +125,8 @@ fn has_quotation(context: &Context<'_>, place: Place) -> bool {
     })
 }
 
-/// Whether there are words of a story: what stands behind a credit in capitals, in brackets or as a licence note is not.
+/// Whether there are words of a story: what comes after a credit in capitals, in brackets or as a license note does not
+/// count.
 fn has_prose(rest: &str) -> bool {
     let rest = LICENCE_NOTES
         .iter()
@@ -146,7 +147,7 @@ const LICENCE_NOTES: [&str; 5] = [
 
 /// Offers to put blank lines around the caption.
 fn split(context: &Context<'_>, paragraph: Paragraph<'_>, caption: Span) -> Option<Fix> {
-    // Between tags a blank line makes no paragraph.
+    // Between tags a blank line does not make a paragraph.
     if paragraph.block.span.of(context.source).starts_with('<') {
         return None;
     }

@@ -1,14 +1,14 @@
-//! Flags the same word twice running, also across a line break. It never changes quoted words on its own.
+//! Flags the same word twice in a row, even across a line break. It never changes quoted words on its own.
 //!
 //! ## What it flags
 //!
-//! A word that stands twice in a row in a paragraph, a list item or a caption, with nothing but space between the two.
+//! A word that appears twice in a row in a paragraph, a list item or a caption, with only space between the two.
 //! Inside quotation marks it is flagged as well, but the fix is only offered.
 //!
 //! ## Why it matters in a newsroom
 //!
-//! Doubled words come from cutting and pasting, and from sentences that were rewritten in a hurry. Readers see them at
-//! once, and writers no longer do, least of all across the end of a line.
+//! Doubled words come from cutting and pasting, and from sentences rewritten in a hurry. Readers see them at once;
+//! writers no longer do, least of all across the end of a line.
 //!
 //! ## Example
 //!
@@ -20,10 +20,10 @@
 //!
 //! ## When it is wrong
 //!
-//! Words that may well stand twice are left alone: “that that”, “had had”, “what it is is”, “came in in May”, “gave her
-//! her keys”, repetition for weight (“very very”), set phrases (“bye bye”), names (“Walla Walla”), figures and spelled
-//! letters, verse, headings, tables, code, and what is marked with *sic*. A repetition for weight that the rule does
-//! not know is flagged; the fix is then to leave it.
+//! Words that are often right twice are left alone: “that that”, “had had”, “what it is is”, “came in in May”, “gave
+//! her her keys”, repetition for emphasis (“very very”), set phrases (“bye bye”), names (“Walla Walla”), figures and
+//! spelled-out letters, verse, headings, tables, code, and words marked with *sic*. Other repetition for emphasis is
+//! flagged; then leave it as it is.
 
 use crate::analysis::repeats::{Repeat, RepeatReason};
 use crate::analysis::{Marked, Place};
@@ -68,8 +68,8 @@ fn is_quoted(paragraph: Paragraph<'_>, repeat: Repeat, marked: &Marked) -> bool 
     paragraph.block.in_quote || marked.overlaps(both)
 }
 
-/// Whether the source has nothing but space and marks of emphasis between the two words: code and pictures leave gaps
-/// in the prose that bring words together.
+/// Whether the source has only space and marks of emphasis between the two words: code and pictures leave gaps in the
+/// prose that bring words together.
 fn is_bare(context: &Context<'_>, block: &Block, repeat: Repeat) -> bool {
     let (one, other) = (block.map.to_source(repeat.first), block.map.to_source(repeat.second));
     let gap = Span::new(one.end, other.start);
@@ -99,7 +99,7 @@ fn finding(context: &Context<'_>, block: &Block, repeat: Repeat, is_quoted: bool
 }
 
 /// Removes the second word with the space that belongs to it. Where it begins a line, that is the space after it, so
-/// that the line break stays; between marks of emphasis there is no edit that is sure to keep them whole.
+/// that the line break stays; between marks of emphasis no edit is sure to keep them whole.
 fn removal(source: &str, first: Span, second: Span) -> Option<Edit> {
     let gap = Span::new(first.end, second.start).of(source);
     let after = source.get(second.end..)?;

@@ -1,28 +1,27 @@
-//! Flags dates and clock times that do not exist. It never says which one is meant.
+//! Flags dates and clock times that do not exist. It never says which one was meant.
 //!
 //! ## What it flags
 //!
-//! A day that its month does not have (“31 April”), 29 February in a year that is no leap year, and a clock time that
-//! no clock shows (“25:10 GMT”, “8:75 p.m.”), wherever they stand, quotations included.
+//! A day that its month does not have (“April 31”), Feb. 29 in a year that is not a leap year, and a time that no clock
+//! shows (“25:10 GMT”, “8:75 p.m.”), anywhere in the draft, quotations included.
 //!
 //! ## Why it matters in a newsroom
 //!
-//! A reader who looks at a calendar finds the mistake at once, and a reader who does not misses the date. It needs a
-//! look at the notes: the slip may be in the day or in the month.
+//! A reader who checks a calendar finds the mistake at once, and a reader who does not misses the date. Check the
+//! notes: the slip may be in the day or in the month.
 //!
 //! ## Example
 //!
-//! > The bridge opens on 31 April.
+//! > The bridge opens on April 31.
 //!
 //! ## Better
 //!
-//! > The bridge opens on 30 April.
+//! > The bridge opens on April 30.
 //!
 //! ## When it is wrong
 //!
-//! Fiction and jokes name such days on purpose. Scores and ratios (“won 25:10”), tables, lists of results and dates in
-//! figures alone (“31.04.2025”, which may be a version or a section) are left alone. “29 February” without a year is
-//! left alone.
+//! Fiction and jokes use such days on purpose. Scores and ratios (“won 25:10”), tables, lists of results, dates in
+//! figures only (“31.04.2025”, which may be a version or a section) and “Feb. 29” without a year are left alone.
 
 use crate::analysis::CalendarFlagKind;
 use crate::rules::{Category, Context, Finding, Level, Rule};

@@ -2,12 +2,12 @@
 //!
 //! ## What it flags
 //!
-//! The first paragraph of the story, where it has more words than `max-words`. The dateline is not counted.
+//! The first paragraph of the story, if it has more words than `max-words`. The dateline is not counted.
 //!
 //! ## Why it matters in a newsroom
 //!
-//! Readers decide on the lead whether to go on, and they read it on a phone. Most newsrooms ask for 25 to 40 words: one
-//! idea, told so that it can be read aloud in one breath.
+//! Readers decide by the lead whether to go on, and they read it on a phone. Most newsrooms ask for 25 to 40 words: one
+//! idea that can be read aloud in one breath.
 //!
 //! ## Example
 //!
@@ -21,8 +21,8 @@
 //!
 //! ## When it is wrong
 //!
-//! Features and columns may begin slowly on purpose; that is why the rule is off unless it is asked for. A lead that is a
-//! block quote or an item of a list is left alone, as are headings, bylines and summaries before the story.
+//! Features and columns may begin slowly on purpose, so the rule is off unless you turn it on. A lead that is a block
+//! quote or a list item is left alone, as are headings, bylines and summaries before the story.
 
 use crate::rules::{Category, Context, Finding, Level, Rule, RuleOption};
 
@@ -39,7 +39,7 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-/// How long a lead may be.
+/// The most words a lead may have.
 const MAX_WORDS: RuleOption<usize> = RuleOption {
     name: "max-words",
     default: 40,

@@ -1,8 +1,9 @@
-//! The rules, one file each, and the only list of them: a rule that is not named here does not exist. It runs none.
+//! The rules, one file each, and the only list of them: a rule that is not named here does not exist. Nothing here runs
+//! them.
 
 use crate::rules::Rule;
 
-/// Makes a module and a row of [`RULES`] of each name.
+/// Makes a module and a row of [`RULES`] from each name.
 macro_rules! rules {
     ($($name:ident),* $(,)?) => {
         $(mod $name;)*

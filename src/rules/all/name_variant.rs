@@ -1,16 +1,16 @@
-//! Flags a name that is spelled in two ways. It never says which of the two is right.
+//! Flags a name that is spelled two ways. It never says which of the two is right.
 //!
 //! ## What it flags
 //!
-//! A short name that is one letter away from the family name of somebody introduced in full (two letters in names of eight
-//! letters and more, or two letters that changed places); a full name that differs so from another one with the same given
-//! name; a given name that was misspelled once beside a family name met more often; a name with an accent or a hyphen here and
-//! without it there; a longer name of which one word differs by a letter. The rarer spelling is marked, of equally
-//! frequent ones the later one.
+//! A last name that is one letter away from the last name of somebody introduced in full (two letters in names of eight
+//! letters or more, or two letters that traded places); a full name that differs in the same way from another with the
+//! same first name; a first name misspelled once with a last name used more often; a name with an accent or a hyphen in
+//! one place and without it in another; a longer name with one word off by a letter. The rarer spelling is marked; if
+//! both are equally frequent, the later one.
 //!
 //! ## Why it matters in a newsroom
 //!
-//! A misspelled name is the most frequent correction there is, and the one that readers forgive least.
+//! A misspelled name is the most common correction, and the one that readers forgive least.
 //!
 //! ## Example
 //!
@@ -22,11 +22,11 @@
 //!
 //! ## When it is wrong
 //!
-//! Left alone are names of fewer than five letters, plurals and possessives, acronyms, countries and their peoples, names with
-//! another first letter, words that the draft writes in small letters as well, and names that belong to somebody else who is
-//! introduced in full, or to a place or a company (Rhodes is no slip for Rhode Island). A second person who is never given a
-//! full name, and relatives whose given names differ by a letter, can be taken for a slip; introduce both in full, or put
-//! both into the actor file.
+//! Names of fewer than five letters, plurals and possessives, acronyms, countries and their peoples, names with a
+//! different first letter, words that the draft also has in lowercase, and names that belong to somebody else who is
+//! introduced in full, or to a place or a company (Rhodes is not a slip for Rhode Island), are left alone. A second
+//! person who is never given a full name, and relatives with first names that differ by a letter, may be taken for a
+//! slip; introduce both in full, or add both to `actors.toml`.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
@@ -60,22 +60,22 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     draft.full_names(&mut pairs);
     draft.marks(&mut pairs);
     draft.other_names(&mut pairs);
-    let mut told: FxHashSet<String> = FxHashSet::default();
+    let mut reported: FxHashSet<String> = FxHashSet::default();
     for pair in pairs {
         let (odd, usual) = pair.in_order();
-        // What the actor file knows of is told by `actor-mismatch`, or is right.
+        // What the actor file knows about is reported by `actor-mismatch`, or is right.
         if draft.is_known(odd.text) || is_written_small(context, odd.text) {
             continue;
         }
-        // Both spellings of one pair can be met in several ways; it is told once.
-        if told.insert(odd.family_name()) {
-            told.insert(usual.family_name());
+        // Both spellings of one pair can be found in several ways; it is reported once.
+        if reported.insert(odd.family_name()) {
+            reported.insert(usual.family_name());
             findings.push(finding(context, odd, usual));
         }
     }
 }
 
-/// Whether the draft has a word in small letters, too: a headline gives a capital to what is no name.
+/// Whether the draft also has a word in lowercase: a headline capitalizes words that are not names.
 fn is_written_small(context: &Context<'_>, word: &str) -> bool {
     let small = word.to_lowercase();
     let has = |text: &str| {
@@ -89,7 +89,7 @@ fn is_written_small(context: &Context<'_>, word: &str) -> bool {
 struct Draft<'a> {
     context: &'a Context<'a>,
     names: &'a [Written<'a>],
-    /// Words that stand in a name of several words.
+    /// Words that are part of a name of several words.
     in_long_names: FxHashSet<&'a SmolStr>,
     /// Full names of people by their family name, in the order of the text.
     people: FxHashMap<&'a SmolStr, Vec<&'a Written<'a>>>,
@@ -99,7 +99,7 @@ struct Draft<'a> {
     places_of: FxHashMap<&'a SmolStr, Vec<(Place, &'a str)>>,
 }
 
-/// A name that is met as often is no slip.
+/// A name used this often is not a slip.
 const HABIT: usize = 3;
 
 impl<'a> Draft<'a> {
@@ -140,7 +140,7 @@ impl<'a> Draft<'a> {
         }
     }
 
-    /// Whether the newsroom knows somebody of this name, so that it is no slip.
+    /// Whether the newsroom knows somebody by this name, so that it is not a slip.
     fn is_known(&self, name: &str) -> bool {
         self.context
             .register
@@ -243,7 +243,7 @@ impl<'a> Draft<'a> {
         })
     }
 
-    /// “Untied Nations”: a longer name of which one long word differs by a letter within.
+    /// “Untied Nations”: a longer name with one long word that differs by a letter inside.
     fn other_names(&self, pairs: &mut Vec<Pair<'a>>) {
         // Names that share all words but one, by the others.
         let mut by_rest: FxHashMap<(usize, usize, String), Vec<Form<'a>>> = FxHashMap::default();

@@ -1,14 +1,14 @@
-//! Flags words beside a day or a clock time that say nothing more. It leaves alone what may mean another day.
+//! Flags words next to a day or a clock time that repeat it. It leaves alone what may mean another day.
 //!
 //! ## What it flags
 //!
-//! “Last” and “next” before a weekday of the same seven days, a part of the day behind “a.m.” and “p.m.” (“8 p.m.
+//! “Last” and “next” before a weekday in the same seven days, a part of the day after “a.m.” and “p.m.” (“8 p.m.
 //! tonight”, “9 a.m. in the morning”), and the figure in “12 noon” and “12 midnight”.
 //!
 //! ## Why it matters in a newsroom
 //!
-//! The verb tells whether a weekday lies ahead. “Next Wednesday” is in two days to one reader and in nine to another.
-//! What is said twice takes room.
+//! The verb shows whether a weekday is past or still to come. “Next Wednesday” is two days off to one reader and nine
+//! to another. And saying it twice takes space.
 //!
 //! ## Example
 //!
@@ -20,9 +20,9 @@
 //!
 //! ## When it is wrong
 //!
-//! Quotations, headings and names are left alone, as are “the last Friday of the month”, “every last Sunday” and a weekday
-//! that lies more than seven days away. Where the draft's date is not known, or “next” may mean the week after, the fix is
-//! only offered.
+//! Quotations, headings and names are left alone, as are “the last Friday of the month”, “every last Sunday” and a
+//! weekday that is more than seven days away. If the draft's date is not known, or “next” may mean the week after, the
+//! fix is only offered.
 
 use std::sync::LazyLock;
 
@@ -69,7 +69,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// What is said twice is the group “what”, with the space that goes with it; what says it already is the group “with”.
+/// The group “what” is the repetition, with the space that goes with it; the group “with” is what already says it.
 ///
 /// Matches “8 p.m. tonight”, “9:30 a.m. in the morning”, “at 12 noon”; not “8 p.m. Thursday”, “12 Noon Street”.
 static SAID_TWICE: LazyLock<Vec<Regex>> = LazyLock::new(|| {
@@ -119,15 +119,15 @@ fn shifted_weekday(context: &Context<'_>, own_words: &OwnWords, time: &Time) -> 
     let block = context.markup.blocks.get(time.place.block)?;
     let start = time.place.span.start;
     let capital = word.starts_with(char::is_uppercase);
-    // In the middle of a sentence a capital makes a name of it.
+    // In the middle of a sentence a capital makes it a name.
     if capital && !begins_sentence(&block.text, start) {
         return None;
     }
     let counted = COUNTING.contains(word_before(&block.text, start).as_str());
-    let behind = block.text.get(start + word.len() + 1 + weekday.len()..)?.trim_start();
+    let after = block.text.get(start + word.len() + 1 + weekday.len()..)?.trim_start();
     let of_month = ["of ", "in ", "before ", "after "]
         .iter()
-        .any(|led| behind.starts_with(led));
+        .any(|led| after.starts_with(led));
     let anchor = context.facts.anchor.as_ref().map(|anchor| anchor.date);
     let days = anchor
         .zip(time.days)
@@ -135,7 +135,7 @@ fn shifted_weekday(context: &Context<'_>, own_words: &OwnWords, time: &Time) -> 
     if counted || of_month || days.is_some_and(|days| days > 7) {
         return None;
     }
-    // Today's weekday a week ago or ahead is told apart from today by the word alone.
+    // Only the word tells today's weekday a week ago or ahead from today.
     if days == Some(7) {
         return None;
     }

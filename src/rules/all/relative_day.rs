@@ -2,12 +2,12 @@
 //!
 //! ## What it flags
 //!
-//! “Yesterday”, “tomorrow” and “tonight” in the running text, outside of quotation marks. “Today” is flagged only where
-//! the option asks for it, since it means “nowadays” more often than a day.
+//! “Yesterday”, “tomorrow” and “tonight” in the running text, outside quotation marks. “Today” is flagged only if the
+//! option asks for it, since it more often means “nowadays” than a day.
 //!
 //! ## Why it matters in a newsroom
 //!
-//! A story is read on another day than it was written, and in another time zone. The weekday stays right. Where the
+//! A story is read on a different day than it was written, and in other time zones. The weekday stays right. If the
 //! draft's date is known, the weekday is offered.
 //!
 //! ## Example
@@ -21,8 +21,8 @@
 //! ## When it is wrong
 //!
 //! Quotations, titles, headings, captions and live blogs are left alone, as are “a better tomorrow”, “the leaders of
-//! tomorrow”, “yesterday's news” and names (“Tonight Show”). A newsletter that speaks of its own day on purpose can turn
-//! the rule off.
+//! tomorrow”, “yesterday's news” and names (“Tonight Show”). A newsletter that refers to its own day on purpose can
+//! turn the rule off.
 
 use jiff::civil::Date;
 
@@ -97,15 +97,15 @@ fn is_no_day(context: &Context<'_>, place: Place) -> bool {
         return true;
     };
     let text = block.text.as_str();
-    let behind = text.get(place.span.end..).unwrap_or("");
+    let after = text.get(place.span.end..).unwrap_or("");
     let capital = context.text(place).starts_with(char::is_uppercase);
-    let name = capital && (!begins_sentence(text, place.span.start) || next_is_capital(behind));
+    let name = capital && (!begins_sentence(text, place.span.start) || next_is_capital(after));
     let figurative = has(
         include_str!("../data/figurative_days.txt"),
         &word_before(text, place.span.start),
     );
     let idiom = ["'s ", "’s "].iter().any(|genitive| {
-        let rest = behind.strip_prefix(genitive).unwrap_or("");
+        let rest = after.strip_prefix(genitive).unwrap_or("");
         let noun = rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
         has(include_str!("../data/nouns_of_days.txt"), noun)
     });
@@ -117,13 +117,13 @@ fn has(list: &'static str, word: &str) -> bool {
     table::lines(list).any(|listed| listed == word)
 }
 
-fn next_is_capital(behind: &str) -> bool {
-    behind
+fn next_is_capital(after: &str) -> bool {
+    after
         .strip_prefix(' ')
         .is_some_and(|rest| rest.starts_with(char::is_uppercase))
 }
 
-/// Whether the draft is written as the day goes by: then “tonight” is what its readers call it.
+/// Whether the draft is written as the day goes by: then “tonight” is what its readers would say.
 fn is_live(context: &Context<'_>) -> bool {
     let marks = [
         "live blog",
@@ -159,13 +159,13 @@ fn finding(context: &Context<'_>, time: &Time, place: Place, word: &str) -> Find
     finding.fixes(day.map(|day| fixes(context, place, word, day)).unwrap_or_default())
 }
 
-/// The weekday, and the weekday with “on” where nothing stands before it that forbids it.
+/// The weekday, and the weekday with “on” unless the word before it rules that out.
 fn fixes(context: &Context<'_>, place: Place, word: &str, day: Date) -> Vec<Fix> {
     let block = context.markup.blocks.get(place.block);
     let text = block.map_or("", |block| block.text.as_str());
     let weekday = calendar::weekday_name(day.weekday());
-    let behind = text.get(place.span.end..).unwrap_or("");
-    // “10 p.m. tonight” says already which part of the day it is.
+    let after = text.get(place.span.end..).unwrap_or("");
+    // “10 p.m. tonight” already says which part of the day it is.
     let with_clock = text
         .get(..place.span.start)
         .unwrap_or("")
@@ -178,7 +178,7 @@ fn fixes(context: &Context<'_>, place: Place, word: &str, day: Date) -> Vec<Fix>
     } else {
         weekday.to_owned()
     };
-    let genitive = behind.starts_with(['\'', '’']);
+    let genitive = after.starts_with(['\'', '’']);
     let led = has(
         include_str!("../data/words_before_days.txt"),
         &word_before(text, place.span.start),

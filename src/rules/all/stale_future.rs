@@ -2,12 +2,12 @@
 //!
 //! ## What it flags
 //!
-//! “Will”, “is to”, “is set to” and the like with a date that lies before the draft's own date, or with a weekday that is
-//! past at the date of publication because the story was filed days before.
+//! “Will”, “is to”, “is set to” and the like with a date before the draft's own date, or with a weekday that was past
+//! at publication because the story was filed days earlier.
 //!
 //! ## Why it matters in a newsroom
 //!
-//! A story that was held, or a paragraph from an older one, announces what readers have seen already.
+//! A story that was held, or a paragraph from an older one, announces what readers have already seen.
 //!
 //! ## Example
 //!
@@ -19,9 +19,9 @@
 //!
 //! ## When it is wrong
 //!
-//! Quotations, headings, conditions (“if”, “unless”), what was planned earlier (“previously said they will”) and dates more
-//! than a month back are left alone: those are background. “Will review the May 2 accident” plans nothing for that day
-//! and is left alone.
+//! Quotations, headings, conditions (“if”, “unless”), earlier plans (“previously said they will”) and dates more than a
+//! month back, which are background, are left alone. So is “will review the May 2 accident”, which plans nothing for
+//! that day.
 
 use jiff::civil::Date;
 
@@ -43,7 +43,7 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-/// Dates further back belong to the background.
+/// Dates further back are background.
 const LONGEST_BACK: i32 = 31;
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
@@ -70,13 +70,13 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// How many times at the head of a draft are looked at for the one of its dateline.
+/// How many times at the top of a draft are checked for the one in its dateline.
 const HEAD: usize = 6;
 
-/// From how sure on the date of a dateline counts.
+/// How sure the date of a dateline must be to count.
 const SURE: f32 = 0.8;
 
-/// The date of a dateline that is some days before the date of publication.
+/// The date of a dateline a few days before the date of publication.
 fn filed(context: &Context<'_>, anchor: Date) -> Option<Date> {
     let source = context.facts.anchor.as_ref().map(|anchor| anchor.source)?;
     if !matches!(source, AnchorSource::FrontMatter | AnchorSource::Given) {
@@ -88,7 +88,7 @@ fn filed(context: &Context<'_>, anchor: Date) -> Option<Date> {
     (day < anchor && times::days_apart(day, anchor) <= LONGEST_BACK).then_some(day)
 }
 
-/// The day that a time names, where it is over: a date before the draft's, or a weekday counted from the day of filing.
+/// The day that a time names, if it is over: a date before the draft's, or a weekday counted from the day of filing.
 fn stale_day(context: &Context<'_>, time: &Time, anchor: Date, filed: Option<Date>) -> Option<Date> {
     if !matches!(time.kind, TimeKind::Date | TimeKind::Time) {
         return None;
@@ -98,7 +98,7 @@ fn stale_day(context: &Context<'_>, time: &Time, anchor: Date, filed: Option<Dat
     let day = if text.contains(|c: char| c.is_ascii_digit()) && first == last && text.contains(char::is_alphabetic) {
         first
     } else {
-        // A weekday alone follows the verb, so it is past only where the story was filed before.
+        // A weekday alone follows the verb, so it is past only if the story was filed earlier.
         let filed = filed?;
         let weekday = i32::from(calendar::weekday(text)?.to_monday_one_offset());
         let ahead = (weekday - i32::from(filed.weekday().to_monday_one_offset())).rem_euclid(7);

@@ -1,14 +1,14 @@
-//! Flags a family name that stands before the full name. It does not ask for a full name where the draft gives none.
+//! Flags a last name that comes before the full name. It does not ask for a full name if the draft has none.
 //!
 //! ## What it flags
 //!
-//! The first mention of a person in the story, where it is the family name alone, does something in its sentence, and the
+//! The first mention of a person in the story, if it is only the last name, is the subject of its sentence, and the
 //! full name comes in a later paragraph. Headings, captions and quotations do not count as mentions, nor does a first
-//! paragraph or a line of a few words, which are headlines and subheads as often as not.
+//! paragraph or a line of a few words, which is as often as not a headline or a subhead.
 //!
 //! ## Why it matters in a newsroom
 //!
-//! Readers meet a stranger as if they knew them. It is mostly left over from an edit that moved paragraphs.
+//! Readers meet a stranger as if they knew them. It usually happens when an edit moves paragraphs.
 //!
 //! ## Example
 //!
@@ -20,9 +20,9 @@
 //!
 //! ## When it is wrong
 //!
-//! Left alone are names with a title before them (President Quist), names that several people of the draft share, and
-//! those used three times and more before the full name comes, which are taken for names that everybody knows, as are
-//! those that stand before another word (the Quist years). A team or a company named like a person may be taken for one.
+//! Names with a title (President Quist), names that several people in the draft share, names used three times or more
+//! before the full name, which everybody is taken to know, and names before another word (the Quist years) are left
+//! alone. A team or a company named like a person may be taken for one.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
@@ -46,10 +46,10 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-/// A family name that is used as often before the full name comes is one that everybody knows.
+/// A last name used this often before the full name is one that everybody knows.
 const KNOWN: usize = 3;
 
-/// What was met of a person.
+/// What was found of a person so far.
 #[derive(Default)]
 struct Met<'a, 'b> {
     short: Vec<&'b Written<'a>>,
@@ -102,12 +102,12 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// The subject of a sentence in a paragraph that is no headline.
+/// The subject of a sentence in a paragraph that is not a headline.
 fn acts(context: &Context<'_>, name: &Written) -> bool {
     let is_subject = name.local.is_some_and(|local| {
         let words = context.blocks.get(name.place.block).map(|block| &block.language.words);
         let next = words.and_then(|words| words.get(local.words.end)).map(|word| word.upos);
-        // In "the Quist years" the name is no subject, whatever the grammar says.
+        // In "the Quist years" the name is not a subject, whatever the grammar says.
         local.function == Function::Subject && !matches!(next, Some(Upos::Noun | Upos::Propn | Upos::Adj))
     });
     let text = context.text_around(name.place);
@@ -119,14 +119,14 @@ fn acts(context: &Context<'_>, name: &Written) -> bool {
     is_subject && !begins_name && name.place.block > 0 && text.split_whitespace().nth(SHORT_LINE).is_some()
 }
 
-/// Paragraphs of up to as many words are subheads and standfirsts as often as not.
+/// Paragraphs of up to this many words are as often as not subheads or decks.
 const SHORT_LINE: usize = 14;
 
 fn is_name(text: &str) -> bool {
     text.chars().next().is_some_and(char::is_uppercase) && text.chars().any(char::is_lowercase)
 }
 
-/// Family names that several people of the draft have.
+/// Last names that several people in the draft share.
 fn shared(names: &[Written]) -> FxHashSet<SmolStr> {
     let mut first: FxHashMap<&SmolStr, &SmolStr> = FxHashMap::default();
     let mut shared = FxHashSet::default();

@@ -1,17 +1,17 @@
-//! Flags a person who is given two titles that nobody holds at once. It knows no office-holders.
+//! Flags a person who is given two titles that nobody holds at once. It knows no officeholders.
 //!
 //! ## What it flags
 //!
-//! Two titles directly before the name of one person, in the writer's own words, that exclude one another: senator and
-//! governor, foreign minister and defence minister, colonel and general. The second one is marked.
+//! Two titles right before the name of one person, in the writer's own words, that rule each other out: senator and
+//! governor, foreign minister and defense minister, colonel and general. The second one is marked.
 //!
 //! ## Why it matters in a newsroom
 //!
-//! One of the two is wrong, and the wrong office is a correction. It is mostly left over from the story of last year.
+//! One of the two is wrong, and a wrong office means a correction. It is usually left over from last year's story.
 //!
 //! ## Example
 //!
-//! > Foreign Minister Ana Weil left for the talks. ¶ The agenda, Defence Minister Weil said, was long.
+//! > Foreign Minister Ana Weil left for the talks. ¶ The agenda, Defense Minister Weil said, was long.
 //!
 //! ## Better
 //!
@@ -19,10 +19,10 @@
 //!
 //! ## When it is wrong
 //!
-//! Left alone are former, acting, designated and deputy titles, titles behind a name, titles in quotations, and pairs that go
-//! together (chairman and chief executive, speaker and representative), and paragraphs that give a year, which tell of other
-//! times. A career told in order, with each title as of its time, may be taken for a conflict; write “then” before the
-//! older one. So may two people of one family name of whom one is never given a full name.
+//! Former, acting, designated and deputy titles, titles after a name, titles in quotations, pairs that go together
+//! (chairman and chief executive, speaker and representative), and paragraphs that give a year, which are about other
+//! times, are left alone. A career told in order, with each title as of its time, may be taken for a conflict; write
+//! “then” before the older title. So may two people with the same last name, if one is never given a full name.
 
 use std::sync::LazyLock;
 
@@ -46,7 +46,7 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-/// An office or rank of the table.
+/// An office or rank in the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Office {
     set: &'static str,
@@ -65,10 +65,10 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let names = written(context);
     let several = shared(&names);
     let mut first: FxHashMap<ActorId, Vec<(Office, Place)>> = FxHashMap::default();
-    let mut told: FxHashSet<ActorId> = FxHashSet::default();
+    let mut reported: FxHashSet<ActorId> = FxHashSet::default();
     for name in names.iter().filter(|name| name.is_told) {
         let Some(actor) = name.actor else { continue };
-        // Of a family name that several have it is not sure who is meant.
+        // With a last name that several people share, it is not clear who is meant.
         if name.keys.last().is_some_and(|word| several.contains(word.as_str())) {
             continue;
         }
@@ -86,7 +86,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             .iter()
             .find(|(other, _)| other.set == office.set && other.name != office.name);
         if let Some((_, other)) = conflict
-            && told.insert(actor)
+            && reported.insert(actor)
         {
             findings.push(finding(context, name, place, *other));
         }
@@ -94,7 +94,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Whether the text around a name gives a year: it may tell of a time when the title was another one.
+/// Whether the text around a name gives a year: it may be about a time when the title was a different one.
 fn gives_a_year(context: &Context<'_>, name: &Written) -> bool {
     let block = context.block(name.place).map_or("", |block| &block.text);
     // A paragraph can be megabytes long.
@@ -105,10 +105,10 @@ fn gives_a_year(context: &Context<'_>, name: &Written) -> bool {
         .any(|figure| figure.len() == 4 && matches!(figure.get(..2), Some("17" | "18" | "19" | "20")))
 }
 
-/// How far around a name a year is looked for, in bytes: about three sentences.
+/// How far around a name to look for a year, in bytes: about three sentences.
 const AROUND: usize = 400;
 
-/// Family names with which the draft names several people, or several offices hold: those of couples and dynasties.
+/// Last names that the draft uses for several people, or with several offices: those of couples and dynasties.
 fn shared<'a>(names: &'a [Written]) -> FxHashSet<&'a str> {
     let mut given: FxHashMap<&str, &str> = FxHashMap::default();
     let mut shared = FxHashSet::default();
@@ -122,7 +122,7 @@ fn shared<'a>(names: &'a [Written]) -> FxHashSet<&'a str> {
     shared
 }
 
-/// The office that a title ends in: "Republican Sen." is a senator, "Deputy Mayor" is none of the table.
+/// The office that a title ends in: "Republican Sen." is a senator, "Deputy Mayor" is not in the table.
 fn office(title: &str) -> Option<Office> {
     let words: Vec<String> = title
         .split_whitespace()

@@ -1,15 +1,15 @@
-//! Flags a quotation whose speaker cannot be found. It never guesses one: whom the facts name stands in the facts.
+//! Flags a quotation without a speaker. It never guesses one: who speaks is a fact, and found before.
 //!
 //! ## What it flags
 //!
-//! A quotation of whole sentences, or a long quoted fragment without a clause of the writer around it, of which neither
-//! its own paragraph nor the one before says who speaks. Of several in a paragraph the first one is flagged, and of
-//! paragraphs in a row that are nothing but such quotations the first.
+//! A quotation of whole sentences, or a long quoted fragment without a clause of the writer's around it, if neither its
+//! own paragraph nor the one before says who is speaking. If a paragraph has several, the first is flagged; if several
+//! paragraphs in a row are only such quotations, the first paragraph is.
 //!
 //! ## Why it matters in a newsroom
 //!
-//! Readers judge words by who says them. A quotation that lost its “she said” in the edit is passed off as common
-//! knowledge, or is taken for the words of whoever spoke last.
+//! Readers judge words by who says them. A quotation that lost its “she said” in the edit passes for common knowledge,
+//! or for the words of whoever spoke last.
 //!
 //! ## Example
 //!
@@ -21,11 +21,11 @@
 //!
 //! ## When it is wrong
 //!
-//! Left alone are quotations that run on from the paragraph before, questions and answers, what stands behind a colon,
-//! chants, signs, slogans and songs, titles and nicknames, block quotes, headings and captions, fragments inside a
-//! sentence of the writer (the plan was “a gift to the rich”), and a name behind a dash, also on the next line (“…”
-//! —Ana Weil). A speaker whom only the story's course makes plain may be missed; the finding then lists the
-//! nearest candidates.
+//! Quotations that run on from the paragraph before, questions and answers, quotations after a colon, chants, signs,
+//! slogans and songs, titles and nicknames, block quotes, headings and captions, fragments inside a sentence of the
+//! writer's (the plan was “a gift to the rich”), and quotations signed after a dash, even on the next line (“…” —Ana
+//! Weil), are left alone. If only the course of the story shows who is speaking, the speaker may be missed; the finding
+//! then lists the nearest candidates.
 
 use std::sync::LazyLock;
 
@@ -50,7 +50,7 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-/// How long a quotation is at least.
+/// How long a quotation must be, in words.
 const MIN_WORDS: RuleOption<usize> = RuleOption {
     name: "min-words",
     default: 6,
@@ -59,18 +59,18 @@ const MIN_WORDS: RuleOption<usize> = RuleOption {
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let quotations = &context.facts.quotations;
-    // A quotation in parts has a speaker if one of its parts has.
+    // A quotation in parts has a speaker if one of its parts does.
     let mut settled: FxHashSet<usize> = quotations
         .iter()
         .filter(|quotation| !matches!(quotation.status, QuotationStatus::Unattributed | QuotationStatus::None))
         .map(|quotation| quotation.group)
         .collect();
     let mut flagged: Option<Place> = None;
-    // A sentence that goes on behind its quotation names a speaker, whom the rest of the paragraph then has too.
+    // A sentence that goes on after its quotation names a speaker, who then also speaks in the rest of the paragraph.
     let mut spoken_in = None;
     let shortest = context.option(&MIN_WORDS);
     for (index, quotation) in quotations.iter().enumerate() {
-        // The tag of a quotation that is not closed is lost between its marks; that is told by `unclosed-quote`.
+        // The attribution of an unclosed quotation is lost inside it; `unclosed-quote` reports that.
         let is_open = quotation.status == QuotationStatus::Unattributed
             && (quotation.closed || quotation.runs_on)
             && matches!(quotation.kind, QuotationKind::Direct | QuotationKind::Mixed)
@@ -79,7 +79,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         if quotation.status == QuotationStatus::Unattributed && has_tag_after(context, quotation.place) {
             spoken_in = block;
         }
-        // A row of quotations without a speaker is one thing to mend.
+        // A row of quotations without a speaker is one thing to fix.
         if is_open && flagged.is_some_and(|last| goes_on(context, last, quotation.place)) {
             flagged = Some(quotation.place);
             continue;
@@ -98,7 +98,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Whether a quotation that is all of its paragraph follows one that ends the paragraph before.
+/// Whether a quotation that is the whole paragraph follows one that ends the paragraph before.
 fn goes_on(context: &Context<'_>, last: Place, next: Place) -> bool {
     let around = |place: Place| {
         let (before, after) = (context.text_before(place), context.text_after(place));
@@ -117,7 +117,7 @@ fn words(context: &Context<'_>, quotation: &Quotation) -> usize {
     context.word_count(quotation.place).saturating_sub(inserted)
 }
 
-/// Whether readers expect to be told who speaks here.
+/// Whether readers expect to learn who is speaking here.
 fn needs_speaker(context: &Context<'_>, place: Place) -> bool {
     let Some(block) = context.block(place) else {
         return false;
@@ -131,7 +131,7 @@ fn needs_speaker(context: &Context<'_>, place: Place) -> bool {
     block.kind.is_body() && !is_explained
 }
 
-/// Whether the prose before this block ends in a colon; lists may have several items behind it.
+/// Whether the prose before this block ends in a colon; a list may have several items after it.
 fn is_led_in(context: &Context<'_>, block: usize) -> bool {
     let items = |block: &&Block| block.kind == BlockKind::ListItem;
     context
@@ -146,7 +146,7 @@ fn is_led_in(context: &Context<'_>, block: usize) -> bool {
         .is_some_and(|block| block.kind.is_body() && block.text.trim_end().ends_with(':'))
 }
 
-/// How many items of a list are looked back over.
+/// How many list items to look back over.
 const LONGEST_LIST: usize = 100;
 
 /// “Q: …”, “A. …”, “WEIL: …”: the label says who speaks.
@@ -159,8 +159,8 @@ fn is_dialogue(text: &str) -> bool {
     is_label && label.len() < text.trim_start().len()
 }
 
-/// “…,” a voice in the crowd answered: a comma before the mark, or a clause in small letters behind it, tells that the
-/// sentence goes on with who spoke, in whatever words.
+/// “…,” a voice in the crowd answered: a comma before the mark, or a lowercase clause after it, shows that the sentence
+/// goes on with who spoke, in whatever words.
 fn has_tag_after(context: &Context<'_>, place: Place) -> bool {
     let after = context.text_after(place).trim_start();
     let words = context
@@ -170,15 +170,15 @@ fn has_tag_after(context: &Context<'_>, place: Place) -> bool {
         || (words.ends_with(',') && after.starts_with(char::is_alphanumeric))
 }
 
-/// Whether the quoted words are a part of a clause of the writer's.
+/// Whether the quoted words are part of a clause of the writer's.
 fn is_fragment(context: &Context<'_>, quotation: &Quotation) -> bool {
     let before = context.text_before(quotation.place).trim_end();
     (quotation.kind == QuotationKind::Mixed || before.ends_with(char::is_alphanumeric))
         && has_clause_around(context, quotation.place)
 }
 
-/// Whether the sentence has a verb outside of its quotations. The writer then says something of their own with the
-/// quoted words, and in edited copy the speaker is nearly always known from the story.
+/// Whether the sentence has a verb outside its quotations. The writer then says something of their own with the quoted
+/// words, and in edited copy the story nearly always makes the speaker clear.
 fn has_clause_around(context: &Context<'_>, place: Place) -> bool {
     let Some(paragraph) = context.paragraph(place) else {
         return false;
@@ -202,7 +202,7 @@ fn has_clause_around(context: &Context<'_>, place: Place) -> bool {
         .any(|word| !marked.iter().any(|span| span.covers(word.span)))
 }
 
-/// Whether a word in the same sentence tells that the words are shown, sung or shouted.
+/// Whether a word in the same sentence says that the words are shown, sung or shouted.
 fn is_shown(context: &Context<'_>, place: Place) -> bool {
     let text = context.text_around(place);
     let around = sentence_around(context, place);
@@ -216,7 +216,7 @@ fn is_shown(context: &Context<'_>, place: Place) -> bool {
         .any(|word| DISPLAY_WORDS.contains(word))
 }
 
-/// The sentence that a quotation stands in, or the sentences that it reaches over.
+/// The sentence that a quotation is in, or the sentences that it spans.
 fn sentence_around(context: &Context<'_>, place: Place) -> Span {
     let sentence = |offset: usize| {
         let language = &context.paragraph(place)?.facts.language;

@@ -1,14 +1,15 @@
-//! Flags a quotation that is opened and not closed in its paragraph. It never takes an apostrophe or an inch for a mark.
+//! Flags a quotation that is opened but not closed in its paragraph. It never takes an apostrophe or an inch mark for a
+//! quotation mark.
 //!
 //! ## What it flags
 //!
-//! An opening quotation mark whose closing mark is missing at the end of the paragraph, where the next paragraph does
-//! not go on with the quotation. Each paragraph is flagged once.
+//! An opening quotation mark without a closing mark by the end of the paragraph, if the next paragraph does not go on
+//! with the quotation. Each paragraph is flagged once.
 //!
 //! ## Why it matters in a newsroom
 //!
 //! Without the closing mark nobody can tell where the speaker's words end and the writer's begin: “We are ready, she
-//! said” makes the speaker say “she said”, and whatever follows too.
+//! said” has the speaker say “she said”, and whatever follows.
 //!
 //! ## Example
 //!
@@ -20,9 +21,9 @@
 //!
 //! ## When it is wrong
 //!
-//! A quotation that runs over several paragraphs opens each of them and closes only the last; that is left alone, and so
-//! is one that a later paragraph closes without opening it again. Inches and feet, decades (’90s), clipped words
-//! (goin’) and plural possessives are no marks.
+//! A quotation over several paragraphs opens each of them and closes only the last; that is left alone, and so is one
+//! that a later paragraph closes without opening it again. Inches and feet, decades (’90s), clipped words (goin’) and
+//! plural possessives are not quotation marks.
 
 use std::sync::LazyLock;
 
@@ -67,10 +68,10 @@ fn is_judged(context: &Context<'_>, place: Place) -> bool {
         .is_some_and(|block| block.kind.is_body() || matches!(block.kind, BlockKind::Heading(_) | BlockKind::Caption))
 }
 
-/// How many paragraphs a quotation may go on without being opened again.
+/// Over how many paragraphs a quotation may go on without being opened again.
 const LONGEST_RUN: usize = 6;
 
-/// Whether a paragraph behind closes the quotation with a mark that nothing opens.
+/// Whether a later paragraph closes the quotation with a mark that nothing opens.
 fn is_closed_later(context: &Context<'_>, place: Place) -> bool {
     let reaches_end = |block: &Block| place.span.end >= block.text.trim_end().len();
     if !context.block(place).is_some_and(reaches_end) {
@@ -132,9 +133,9 @@ fn finding(context: &Context<'_>, quotation: &Quotation) -> Option<Finding> {
     Some(finding.fixes(before_tag.into_iter().chain([at_end])))
 }
 
-/// A stop and the words that tell who spoke.
+/// A stop and the words that say who spoke.
 ///
-/// Matches ", she said" and "? asked Ana Weil"; not ", said the box" without a capital behind it, nor " she said".
+/// Matches ", she said" and "? asked Ana Weil"; not ", said the box" without a capital after it, nor " she said".
 static TAG: LazyLock<Option<Regex>> = LazyLock::new(|| {
     const VERB: &str = "(?:said|says|told|added|asked|wrote|explained|replied|recalled|insisted|warned)";
     let name = format!("{CAPITAL}{LETTER}+");

@@ -1,29 +1,29 @@
-//! Flags a weekday and a date that do not belong together. It never decides which of the two is right.
+//! Flags a weekday and a date that do not match. It never decides which of the two is right.
 //!
 //! ## What it flags
 //!
-//! A weekday beside a date on which that weekday does not fall. Where the year is written, it is an error. Where it is
-//! not, the year nearest to the draft's date is taken, and it is a warning; without a date of the draft nothing is said.
+//! A weekday with a date that falls on a different weekday. If the year is written, it is an error. If not, the year
+//! nearest the draft's date is used, and it is a warning; if the draft has no date, nothing is flagged.
 //!
 //! ## Why it matters in a newsroom
 //!
-//! One of the two is wrong, and readers plan by it: they come on the wrong day, or miss a deadline. Both fixes are
-//! offered, since only the notes can tell.
+//! One of the two is wrong, and readers plan by it: they come on the wrong day or miss a deadline. Both fixes are
+//! offered, since only the notes can tell which is right.
 //!
 //! ## Example
 //!
-//! > The court hears the case on Monday, 12 June 2031.
+//! > The court hears the case on Monday, June 12, 2031.
 //!
 //! ## Better
 //!
-//! > The court hears the case on Thursday, 12 June 2031.
+//! > The court hears the case on Thursday, June 12, 2031.
 //!
 //! ## When it is wrong
 //!
-//! Dates before 1925 are left alone, since calendars differed, and so are a range of days of which one fits (“Tuesday,
-//! June 3-5”), a date in figures that fits in one of its two orders, and a date far from the draft's that fits in a
-//! neighbouring year. Inside quotation marks it is reported, and no fix is offered. The name of a paper before its date
-//! (“Brandvik Sun, August 16”) is no weekday.
+//! Dates before 1925 are left alone, since calendars differed, and so are a range with a day that fits (“Tuesday, June
+//! 3-5”), a date in figures that fits in one of its two orders, and a date far from the draft's that fits in the year
+//! before or after. Inside quotation marks it is flagged, but no fix is offered. The name of a newspaper before its
+//! date (“Brandvik Sun, August 16”) is not a weekday.
 
 use jiff::civil::Weekday;
 
@@ -125,7 +125,7 @@ fn change(context: &Context<'_>, place: Place, text: String) -> Fix {
     Fix::suggest(title, [Edit::replace(context.source_span(place), text)])
 }
 
-/// A weekday in the form of another: in full, in three letters, in capitals. A stop behind it stays where it is.
+/// A weekday in the form of another: in full, in three letters, in capitals. A period after it stays where it is.
 fn like(written: &str, weekday: &str) -> String {
     let short = written.chars().count() < "Monday".len();
     let form: String = if short {

@@ -9,9 +9,9 @@ use crate::markup::BlockKind;
 use crate::rules::Context;
 use crate::text::Span;
 
-/// A name where it stands.
+/// A name where it is written.
 pub struct Written<'a> {
-    /// Where it stands, without a possessive ending.
+    /// Where it is, without a possessive ending.
     pub place: Place,
     /// Its text.
     pub text: &'a str,
@@ -23,18 +23,18 @@ pub struct Written<'a> {
     pub kind: ActorKind,
     /// Who it is.
     pub actor: Option<ActorId>,
-    /// Whether it stands in somebody's quoted words.
+    /// Whether it is in somebody's quoted words.
     pub is_quoted: bool,
-    /// Whether it stands in a paragraph, not in a heading, a caption or a field.
+    /// Whether it is in a paragraph, not in a heading, a caption or a field.
     pub is_told: bool,
-    /// The mention that it is; none where it was not read as a name.
+    /// Its mention; none if it was not read as a name.
     pub mention: Option<MentionId>,
-    /// What its block shows of it.
+    /// What its block shows about it.
     pub local: Option<&'a LocalMention>,
 }
 
 impl<'a> Written<'a> {
-    /// Words that are not read as a name but are one by the actor file.
+    /// Words that were not read as a name but are one in the actor file.
     pub fn unread(place: Place, text: &'a str, is_quoted: bool) -> Self {
         Written {
             place,
@@ -114,7 +114,8 @@ pub fn written<'a>(context: &Context<'a>) -> Vec<Written<'a>> {
         .collect()
 }
 
-/// A name as two spellings of it are compared: without case, points and apostrophes, with one kind of hyphen and of space.
+/// A name as two spellings of it are compared: without case, periods and apostrophes, with one kind of hyphen and of
+/// space.
 pub fn spelling(word: &str) -> String {
     let words: Vec<String> = word
         .split_whitespace()
@@ -155,7 +156,7 @@ const SHORTEST: usize = 5;
 /// From this length on two letters can be wrong.
 const LONG: usize = 8;
 
-/// Longer words are no names.
+/// Longer words are not names.
 const LONGEST: usize = 60;
 
 fn is_plural(short: &str, long: &str) -> bool {

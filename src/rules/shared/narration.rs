@@ -1,4 +1,4 @@
-//! Which words of a draft are its own: those outside of quotation marks and headings. It judges no word.
+//! Which words of a draft are its own: those outside quotation marks and headings. It judges no word.
 
 use crate::analysis::{Marked, Place};
 use crate::markup::Block;
@@ -34,7 +34,7 @@ fn is_transcript(text: &str) -> bool {
     ["Q:", "A:", "Q. "].iter().any(|label| text.starts_with(label))
 }
 
-/// The word right before `at`, in lower case, and whether the sentence begins there; empty at the start of a text.
+/// The word right before `at`, in lowercase, and whether the sentence begins there; empty at the start of a text.
 pub fn word_before(text: &str, at: usize) -> String {
     let before = text
         .get(..at)
@@ -47,7 +47,7 @@ pub fn word_before(text: &str, at: usize) -> String {
         .to_lowercase()
 }
 
-/// Whether nothing but an opening mark stands between `at` and the start of its sentence.
+/// Whether there is nothing but an opening mark between `at` and the start of its sentence.
 pub fn begins_sentence(text: &str, at: usize) -> bool {
     let before = text
         .get(..at)

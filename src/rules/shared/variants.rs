@@ -1,5 +1,5 @@
-//! Pairs of spellings that are taken for one name, and what is told of them. It decides about single pairs, not about a
-//! draft.
+//! Pairs of spellings that are taken for one name, and what is reported about them. It decides about single pairs, not
+//! about a draft.
 
 use std::sync::LazyLock;
 
@@ -15,7 +15,7 @@ use crate::text::table;
 /// How many names are compared with one another, so that rules stay linear in the draft.
 pub const COMPARED: usize = 200;
 
-/// One spelling with the places where it stands.
+/// One spelling with the places where it is used.
 #[derive(Clone)]
 pub struct Form<'a> {
     /// As first written.
@@ -33,13 +33,13 @@ impl Form<'_> {
     }
 }
 
-/// Two spellings of what is taken for one name.
+/// Two spellings taken for one name.
 pub struct Pair<'a>(pub Form<'a>, pub Form<'a>);
 
 impl<'a> Pair<'a> {
     /// The spelling to be flagged, and the other one.
     pub fn in_order(&self) -> (&Form<'a>, &Form<'a>) {
-        // An accent is rarely put where none belongs.
+        // An accent is rarely added where none belongs.
         let rank = |form: &Form| {
             let first = std::cmp::Reverse(form.places.first().copied());
             (form.places.len(), !form.text.is_ascii(), first)
@@ -52,8 +52,8 @@ impl<'a> Pair<'a> {
     }
 }
 
-/// Pairs of names whose words (given by `word`) are a slip apart and which stand more than `distance` bytes apart; each pair
-/// of words once. The names stand in the order of the text.
+/// Pairs of names with words (given by `word`) that are a slip apart and with more than `distance` bytes between them;
+/// each pair of words once. The names are in the order of the text.
 pub fn near_pairs<'a>(
     names: &[&'a Written<'a>],
     distance: usize,
@@ -71,7 +71,7 @@ pub fn near_pairs<'a>(
     let mut pairs = Vec::new();
     for (at, (one, first)) in words.iter().enumerate() {
         for (other, second) in words.iter().skip(at + 1) {
-            // Two who stand side by side are two.
+            // Two people named side by side are two.
             let apart = first.place.block != second.place.block
                 || second.place.span.start.saturating_sub(first.place.span.end) > distance;
             if apart && is_slip(one, other) {
@@ -121,10 +121,10 @@ pub fn word_form<'a>(names: &[&'a Written<'a>], word: &SmolStr, is_last: bool) -
 static RELATIVES: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| table::lines(include_str!("../data/relatives.txt")).collect());
 
-/// How far around a name a relative is looked for, in bytes.
+/// How far around a name to look for a relative, in bytes.
 const AROUND: usize = 60;
 
-/// Whether words beside a name say that it is somebody's brother, daughter or the like.
+/// Whether words next to a name say that it is somebody's brother, daughter or the like.
 pub fn is_relative(context: &Context<'_>, form: &Form) -> bool {
     let Some(place) = form.places.first() else { return false };
     let text = context.block(*place).map_or("", |block| &block.text);
@@ -178,7 +178,7 @@ where
     for (place, text) in names {
         let key = key(text).replace(' ', "");
         let spelling = spelling(text);
-        // What the key leaves out beside accents and marks (an article, “Co.”) makes no other spelling.
+        // What the key leaves out besides accents and marks (an article, “Co.”) does not make another spelling.
         let letters = spelling.chars().filter(|letter| letter.is_alphanumeric()).count();
         if key.chars().count() < 4 || key.chars().count() != letters {
             continue;

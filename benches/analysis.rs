@@ -1,4 +1,5 @@
-//! How fast quotations, times and events are found, beside the tagging and parsing that they rest on. The text is made up.
+//! How fast quotations, times and events are found, next to the tagging and parsing that they rest on. The text is made
+//! up.
 
 #![allow(missing_docs, reason = "criterion's macros make public items")]
 

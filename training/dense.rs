@@ -57,8 +57,8 @@ impl Dense {
         }
     }
 
-    /// One learner from several: it has the features whose averages over all are at least this large, takes in no others, and
-    /// starts from the mean of their weights.
+    /// One learner from several: it has the features with an average over all of at least this much, takes in no
+    /// others, and starts from the mean of their weights.
     pub fn chosen(learners: &[Self], threshold: f64) -> Self {
         let mut kept = Self::default();
         for learner in learners {
@@ -143,7 +143,7 @@ impl Dense {
                 if average.abs() < cut.threshold {
                     continue;
                 }
-                // A weight that one byte cannot hold stands in its row several times.
+                // A weight that one byte cannot hold is in its row several times.
                 let mut left = (average * cut.scale).round() as i32;
                 largest = largest.max(left.abs());
                 while left != 0 {

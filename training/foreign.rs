@@ -1,4 +1,5 @@
-//! What treebanks with other conventions teach apart. It changes nothing for the treebank whose conventions the program has.
+//! What treebanks with other conventions teach separately. It changes nothing for the treebank that the program
+//! follows.
 
 use copydesk::language::base::hashing::MarkedFeature;
 

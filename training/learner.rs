@@ -92,7 +92,7 @@ impl Learner {
         }
     }
 
-    /// One learner from several: it has the weights whose averages over all are at least this large, takes in no other
+    /// One learner from several: it has the weights with an average over all of at least this much, takes in no other
     /// features, and starts from the mean of their weights. What is learned afterwards makes good for what was dropped.
     pub fn chosen(learners: &[Self], threshold: f64) -> Self {
         let mut kept = Self {
@@ -177,7 +177,7 @@ impl Learner {
                         0
                     };
                     largest = largest.max(steps.abs());
-                    // A weight that one byte cannot hold stands in its row several times.
+                    // A weight that one byte cannot hold is in its row several times.
                     let pieces = (steps.abs() + 126) / 127;
                     (0..pieces).map(move |piece| {
                         let left = steps.abs() - piece * 127;

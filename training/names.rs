@@ -1,5 +1,5 @@
-//! Reads and trains names. Labels of the corpora are brought to one convention first: titles are no part of a name,
-//! a country is a place, the adjective of a country is no actor.
+//! Reads and trains names. Labels of the corpora are brought to one convention first: titles are not part of a name, a
+//! country is a place, the adjective of a country is not an actor.
 
 use std::path::{Path, PathBuf};
 

@@ -45,8 +45,8 @@ const SHARED: [Tag; 26] = [
     Tag::WhAdverb,
 ];
 
-/// Reads the files of names whose tokens have Penn tags, as trees without arcs. `tagger` gives the universal tags, and all tags
-/// where the given ones follow other customs.
+/// Reads the files of names that have tokens with Penn tags, as trees without arcs. `tagger` gives the universal tags,
+/// and all tags where the given ones follow other customs.
 pub fn read(files: &[PathBuf], tagger: &impl Scores) -> Result<Vec<Tree>, Box<dyn std::error::Error>> {
     let mut trees = Vec::new();
     for file in files {

@@ -10,7 +10,7 @@ use crate::learner::{Cut, Learner, Random};
 use crate::treebank::Tree;
 
 const FOLDS: usize = 5;
-/// Sentences of one text lie together, so that a tagger that has not seen a sentence has not seen its text either.
+/// Sentences of one text are kept together, so that a tagger that has not seen a sentence has not seen its text either.
 const TOGETHER: usize = 250;
 
 /// The first look.

@@ -34,7 +34,7 @@ const NAME_CUT: Cut = Cut {
 const PARTS: [&str; 5] = ["tagger", "again", "parser", "labels", "names"];
 
 impl Plan {
-    /// The table of a part: as it is kept, else as `train` makes it.
+    /// The table of a part: the one kept, else the one `train` makes.
     fn part(&self, part: &str, train: impl FnOnce() -> Vec<u8>) -> Result<Vec<u8>, Box<dyn std::error::Error>> {
         let Some((_, path)) = self.keep.iter().find(|(kept, _)| kept == part) else {
             let started = Instant::now();

@@ -31,7 +31,7 @@ pub struct Tree {
     pub text: String,
     /// For text without gold trees, which document of its file it is of.
     pub document: Option<usize>,
-    /// Whether it is of a treebank whose conventions are not those of the program.
+    /// Whether it is from a treebank with conventions other than the program's.
     pub is_foreign: bool,
 }
 

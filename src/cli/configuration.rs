@@ -127,12 +127,12 @@ impl Configuration {
         }))
     }
 
-    /// The actor file for drafts that stand in no folder: the one that the command line or `--config` names.
+    /// The actor file for drafts that are not in a folder: the one that the command line or `--config` names.
     pub fn fixed_register(&self) -> Option<Arc<Register>> {
         self.register.clone().or_else(|| self.fixed().register.clone())
     }
 
-    /// The settings for drafts that stand in no folder: those of `--config`, and no others.
+    /// The settings for drafts that are not in a folder: only those of `--config`.
     pub fn fixed(&self) -> Arc<Settings> {
         match &self.choice {
             Choice::Fixed(settings) => Arc::clone(settings),
@@ -140,7 +140,7 @@ impl Configuration {
         }
     }
 
-    /// The draft to analyse for a text that was read from `path`.
+    /// The draft to analyze for a text that was read from `path`.
     pub fn draft(&self, text: Arc<str>, path: &Path, settings: &Settings, rules: Arc<rules::Settings>) -> Draft {
         Draft {
             text,

@@ -42,7 +42,7 @@ pub enum CliError {
         /// The file.
         path: PathBuf,
     },
-    /// A file that is no text.
+    /// A file that is not text.
     #[error("{}: looks like a binary file (a NUL byte at byte {offset}); give copydesk text, or exclude the file", path.display())]
     Binary {
         /// The path as it was given.

@@ -70,7 +70,7 @@ pub fn replace(path: &Path, before: &str, after: &str) -> Result<(), CliError> {
     Ok(())
 }
 
-/// Whether the edits lie inside the text, cut no character and come in order without overlap.
+/// Whether the edits are inside the text, do not cut a character, and are in order without overlap.
 fn is_applicable(fix: &Fix, text: &str) -> bool {
     let in_order = fix
         .edits

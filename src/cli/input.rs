@@ -16,7 +16,7 @@ pub const DEFAULT_MAX_SIZE: u64 = 10_000_000;
 /// How standard input is called in messages and output.
 pub const STDIN_NAME: &str = "<stdin>";
 
-/// How many bytes are looked at to tell a binary file from text.
+/// How many bytes to look at to tell a binary file from text.
 const SNIFFED: usize = 8192;
 
 /// Whether a path given on the command line means standard input.
@@ -52,7 +52,7 @@ pub fn read_stdin(limit: u64) -> Result<String, CliError> {
     text_of(bytes, Path::new(STDIN_NAME), limit)
 }
 
-/// The markup that a file's name stands for; plain text where it says nothing.
+/// The markup that a file's name stands for; plain text if it says nothing.
 pub fn format_of(path: &Path) -> Format {
     named_format(path).unwrap_or_default()
 }

@@ -43,7 +43,7 @@ pub fn main() -> ExitCode {
     };
     match done {
         Ok(exit) => exit.into(),
-        // Whoever read our output has what they wanted; there is nobody to tell.
+        // Whoever read our output has what they wanted; there is nobody to report to.
         Err(CliError::OutputClosed) => Exit::Failure.into(),
         Err(error) => {
             output::report_error(&error);

@@ -20,7 +20,7 @@ pub fn parse_date(text: &str) -> Option<Date> {
     if shape_is_right { text.parse().ok() } else { None }
 }
 
-/// The calendar day that a value of a TOML file is, with or without quotation marks: TOML has dates of its own.
+/// The calendar day in a value of a TOML file, with or without quotation marks: TOML has its own dates.
 #[must_use]
 pub fn date_of(value: &DeValue<'_>) -> Option<Date> {
     match value {

@@ -1,4 +1,4 @@
-//! Finding and reading the configuration of a draft. It reads nothing but `copydesk.toml`.
+//! Finding and reading the configuration of a draft. It reads only `copydesk.toml`.
 
 use std::fs::File;
 use std::io::{self, Read};

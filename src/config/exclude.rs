@@ -12,7 +12,7 @@ pub struct Exclude {
 }
 
 impl Exclude {
-    /// The patterns of a configuration in `folder`; with them, those that are no patterns and why.
+    /// The patterns of a configuration in `folder`, and those that are not valid patterns, with the reason.
     #[must_use]
     pub fn new(folder: &Path, patterns: &[String]) -> (Self, Vec<String>) {
         let mut builder = GitignoreBuilder::new("");

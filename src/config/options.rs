@@ -14,7 +14,7 @@ use crate::rules::Level;
 /// The keys of the file. `None` and empty mean: not written.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Options {
-    /// `date`: the day that drafts are read against where they give none themselves.
+    /// `date`: the day that drafts are read against if they give none themselves.
     pub date: Option<Date>,
     /// `actors`: the actor file, counted from the folder of the configuration.
     pub actors: Option<String>,

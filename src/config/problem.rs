@@ -26,7 +26,7 @@ pub enum ConfigError {
     /// The actor file is a link that leads elsewhere.
     #[error("{0}")]
     ActorsOutside(String),
-    /// The file is no TOML, or a value is not what its key asks for.
+    /// The file is not TOML, or a value is not what its key needs.
     #[error("{}:{}: {}", path.display(), problem.line, problem.message)]
     Invalid {
         /// The file.
@@ -41,7 +41,7 @@ pub enum ConfigError {
 pub struct Problem {
     /// The line, from 1.
     pub line: usize,
-    /// The key it is about, dotted ("rules.doubled-word"); empty where the file is no TOML.
+    /// The key it is about, dotted ("rules.doubled-word"); empty if the file is not TOML.
     pub key: String,
     /// What is wrong and what to write instead.
     pub message: String,

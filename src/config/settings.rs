@@ -17,7 +17,7 @@ use crate::rules::{self, Level, OptionValue, RULES, Rule};
 /// What a configuration means for the drafts below it.
 #[derive(Clone, Debug, Default)]
 pub struct Settings {
-    /// The day that drafts are read against where they give none themselves.
+    /// The day that drafts are read against if they give none themselves.
     pub date: Option<Date>,
     /// Which English dates are written in; by the draft where nothing is chosen.
     pub locale: Option<Locale>,
@@ -32,7 +32,7 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// The settings of a configuration that was read, and what is wrong with it beside what [`Found::problems`] says.
+    /// The settings of a configuration that was read, and what is wrong with it besides [`Found::problems`].
     /// What is right is used whatever else is wrong.
     #[must_use]
     pub fn resolve(found: &Found) -> (Self, Vec<Problem>) {
@@ -82,7 +82,7 @@ fn rule_settings(options: &Options, problems: &mut Vec<Problem>) -> rules::Setti
             continue;
         };
         if let Some(level) = &written.level {
-            // What is no level's name was refused on reading; what is left is “off”.
+            // Anything but the name of a level was refused on reading; what is left is “off”.
             settings.set_level(rule, Level::from_name(level));
         }
         set_options(rule, written, &mut settings, problems);

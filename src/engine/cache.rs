@@ -35,9 +35,9 @@ struct Kept {
 }
 
 impl Cache {
-    /// A cache with which a block whose analysis panics has no facts and the rest of the draft has its own: for editors,
-    /// where one paragraph must not silence the others. Without it the panic goes through, so that a check in CI never
-    /// takes a draft for read that was not.
+    /// A cache with which a block whose analysis panics has no facts and the rest of the draft keeps its own: for
+    /// editors, where one paragraph must not silence the others. Without it the panic goes through, so that a check in
+    /// CI never takes a draft for read that was not.
     #[must_use]
     pub fn lenient() -> Self {
         Self {
@@ -49,7 +49,7 @@ impl Cache {
     /// The facts of every block of `markup`, from the cache where it has them, and which blocks could not be read.
     ///
     /// A keystroke redoes the block it is in, and of other blocks what rests on names where the draft as a whole now
-    /// has other names in them. The lock is held for the look-ups only, not while blocks are analysed.
+    /// has other names in them. The lock is held for the lookups only, not while blocks are analyzed.
     #[must_use]
     pub fn facts_of(&self, markup: &Markup, model: &dyn Model) -> (Vec<Arc<BlockFacts>>, Vec<usize>) {
         let mut old = std::mem::take(&mut *self.kept.lock().unwrap_or_else(PoisonError::into_inner));

@@ -48,7 +48,7 @@ const MOST_WORDS: usize = 4;
 /// More than this nobody reads.
 const MOST_OFFERS: usize = 50;
 
-/// Small words that stand complete wherever they stand; names that begin like them are offered once more is written.
+/// Small words that are complete as they are; names that begin like them are offered once more is typed.
 const COMPLETE: &str = include_str!("small_words.txt");
 
 /// What can be gone on with at the source byte `offset`, best first: names of the draft, the most mentioned first, its

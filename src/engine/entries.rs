@@ -16,7 +16,7 @@ pub(super) fn entry_at(snapshot: &Snapshot, offset: usize) -> Option<(Span, &Ent
 }
 
 /// An entry for the actor at the source byte `offset`, where the draft names it in full and the actor file does not
-/// have it: its name, the other names the draft uses that are no part of it, and its roles.
+/// have it: its name, the other names the draft uses that are not part of it, and its roles.
 pub(super) fn entry_for(snapshot: &Snapshot, offset: usize) -> Option<Entry> {
     let (_, _, actor) = actor_at(snapshot, offset)?;
     let full = snapshot
@@ -38,7 +38,7 @@ pub(super) fn entry_for(snapshot: &Snapshot, offset: usize) -> Option<Entry> {
         ActorKind::Place => EntryKind::Place,
         ActorKind::Other => EntryKind::Other,
     };
-    // A person with one name is a person whose other name is not known yet.
+    // A person with one name is a person with another name not known yet.
     if kind == EntryKind::Person && !actor.name.contains(' ') {
         return None;
     }
@@ -57,7 +57,7 @@ pub(super) fn entry_for(snapshot: &Snapshot, offset: usize) -> Option<Entry> {
     })
 }
 
-/// The names an actor has beside the full one and its parts.
+/// The names an actor has besides the full one and its parts.
 fn other_names(snapshot: &Snapshot, actor: &Actor) -> Vec<String> {
     let full = format!(" {} ", key(&actor.name));
     let mut names: Vec<String> = Vec::new();

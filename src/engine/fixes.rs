@@ -27,7 +27,7 @@ fn safe_fix(finding: &Finding) -> Option<&Fix> {
     finding.fixes.iter().find(|fix| fix.safety == FixSafety::Safe)
 }
 
-/// Whether the edits lie inside the text, cut no character and come in order without overlap.
+/// Whether the edits are inside the text, do not cut a character, and are in order without overlap.
 fn is_applicable(fix: &Fix, text: &str) -> bool {
     let inside = |edit: &Edit| text.get(edit.span.start..edit.span.end).is_some();
     fix.edits.iter().all(inside) && fix.edits.is_sorted_by(|edit, next| edit.span.end <= next.span.start)

@@ -1,4 +1,5 @@
-//! Small notes beside the text: who “he” is, who goes on speaking, which day “Monday” is. They repeat facts and never judge.
+//! Small notes next to the text: who “he” is, who goes on speaking, which day “Monday” is. They repeat facts and never
+//! judge.
 
 use crate::analysis::{MentionForm, Place, Quotation, QuotationKind, QuotationStatus, Time, TimeKind};
 use crate::engine::days::Days;
@@ -9,9 +10,9 @@ use crate::text::Span;
 /// Which notes are wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct HintSettings {
-    /// Whom a pronoun stands for that names a speaker.
+    /// Who a pronoun is that names a speaker.
     pub pronoun_speakers: bool,
-    /// Whose words a quotation without a speaker of its own continues.
+    /// Who goes on speaking in a quotation without a speaker of its own.
     pub carried_speakers: bool,
     /// The calendar day of a weekday or a relative day.
     pub calendar_days: bool,
@@ -27,7 +28,7 @@ impl Default for HintSettings {
     }
 }
 
-/// A note beside the text.
+/// A note next to the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hint {
     /// Where it is shown, in the source.
@@ -40,7 +41,7 @@ pub struct Hint {
     pub because: String,
 }
 
-/// A longer stretch of days is no calendar day.
+/// A longer stretch of days is not a calendar day.
 const MOST_DAYS: i32 = 7;
 
 /// The notes in a stretch of the source, in the order of the text.

@@ -1,4 +1,4 @@
-//! The drafts that an editor has open, as they stand after the last edit. It analyses nothing and reads no files.
+//! The drafts that an editor has open, as they are after the last edit. It analyzes nothing and reads no files.
 
 use std::sync::Arc;
 
@@ -108,7 +108,7 @@ impl Host {
 }
 
 impl DraftVersion {
-    /// What there is to analyse. Linear in the length of the text.
+    /// What to analyze. Linear in the length of the text.
     #[must_use]
     pub fn draft(&self) -> Draft {
         Draft {
@@ -123,7 +123,7 @@ impl DraftVersion {
         &self.cache
     }
 
-    /// Analyses this version; blocks that an earlier version had too are not analysed again.
+    /// Analyzes this version; blocks that an earlier version had too are not analyzed again.
     #[must_use]
     pub fn analyse(&self, model: &dyn Model) -> Snapshot {
         analyse(&self.draft(), &self.cache, model)

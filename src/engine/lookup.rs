@@ -1,4 +1,4 @@
-//! The short look-ups that the answers of the engine share: which block an offset is in, which actor an id names. They are
+//! The short lookups that the answers of the engine share: which block an offset is in, which actor an id names. They are
 //! for the engine alone; what front ends ask is in `snapshot.rs`.
 
 use crate::analysis::{Actor, ActorId, Mention, MentionForm, Place, QuotationKind};
@@ -17,7 +17,7 @@ impl Snapshot {
         self.facts.actor(id)
     }
 
-    /// The fullest name of whoever the words at `place` stand for; the words themselves where that is not known.
+    /// The fullest name of whoever the words at `place` refer to; the words themselves if that is not known.
     pub(super) fn full_name(&self, actor: Option<ActorId>, place: Place) -> &str {
         actor
             .and_then(|id| self.actor(id))

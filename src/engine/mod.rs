@@ -45,7 +45,7 @@ use crate::language::Model;
 use crate::markup;
 use crate::rules;
 
-/// Analyses a draft. Blocks whose text is in `cache` are not analysed again.
+/// Analyzes a draft. Blocks with their text in `cache` are not analyzed again.
 #[must_use]
 pub fn analyse(draft: &Draft, cache: &Cache, model: &dyn Model) -> Snapshot {
     let ReadAs {

@@ -11,7 +11,7 @@ use crate::text::Span;
 pub struct Target {
     /// What was pointed at.
     pub origin: Span,
-    /// Where it leads.
+    /// Where it goes.
     pub target: Span,
 }
 
@@ -29,7 +29,7 @@ pub struct Highlight {
 pub enum Part {
     /// It names the thing in full, or names the speaker.
     Name,
-    /// It stands for the thing.
+    /// It refers to the thing.
     Mention,
     /// Quoted words or their cue.
     Words,
@@ -58,7 +58,7 @@ pub(super) fn definition(snapshot: &Snapshot, offset: usize) -> Option<Target> {
     })
 }
 
-/// All places that stand for the thing at the source byte `offset`, in the order of the text: mentions of an actor,
+/// All places that refer to the thing at the source byte `offset`, in the order of the text: mentions of an actor,
 /// tellings of an event, expressions for the same days, quotations of the same speaker.
 pub(super) fn references(snapshot: &Snapshot, offset: usize, with_definition: bool) -> Vec<Span> {
     let facts = &snapshot.facts;

@@ -23,7 +23,7 @@ pub enum Fact<'a> {
 pub(super) fn fact_at(snapshot: &Snapshot, offset: usize) -> Option<(Place, Fact<'_>)> {
     let (block, offset) = snapshot.locate(offset)?;
     let facts = &snapshot.facts;
-    // A description of somebody who comes up once tells nothing that the text does not.
+    // A description of somebody who comes up once says nothing that the text does not.
     let actors = in_block(&facts.mentions, block, |mention| mention.place)
         .filter(|mention| mention.actor.is_some() || !mention.because.is_empty())
         .map(|mention| (mention.place, Fact::Actor(mention)));
@@ -40,7 +40,7 @@ pub(super) fn fact_at(snapshot: &Snapshot, offset: usize) -> Option<(Place, Fact
         .min_by_key(|(place, _)| (!place.span.contains(offset), place.span.len()))
 }
 
-/// The name whose title is at the source byte `offset`, right before it, with the place of the title: "Foreign
+/// The name with its title at the source byte `offset`, right before it, with the place of the title: "Foreign
 /// Minister" before "Ana Weil". Linear in the mentions of one block.
 pub(super) fn titled_at(snapshot: &Snapshot, offset: usize) -> Option<(Place, &Mention)> {
     let (block, offset) = snapshot.locate(offset)?;

@@ -1,4 +1,4 @@
-//! Everything a front end can ask of an analysed draft, in one place. Each question is answered in the file it names; nothing
+//! Everything a front end can ask of an analyzed draft, in one place. Each question is answered in the file it names; nothing
 //! is worked out here.
 //!
 //! Offsets are bytes of the source. “Linear in the facts” means in the mentions, quotations, times and events of the draft.
@@ -42,9 +42,9 @@ impl Snapshot {
 
 /// What is known at an offset.
 impl Snapshot {
-    /// The card to show for `offset`: the innermost fact there; of facts over the same words the actor, then the time, then
-    /// the event, then the quotation. A title before a name is a fact of who bears it. `None` where there is no fact.
-    /// Linear in the facts.
+    /// The card to show for `offset`: the innermost fact there; of facts over the same words the actor, then the time,
+    /// then the event, then the quotation. A title before a name is a fact about the person who has it. `None` if there
+    /// is no fact. Linear in the facts.
     #[must_use]
     pub fn hover(&self, offset: usize) -> Option<Hover> {
         hover::hover(self, offset)
@@ -66,13 +66,13 @@ impl Snapshot {
     }
 
     /// An entry for the actor at `offset`, where the draft names it in full and the actor file does not have it: its name,
-    /// the other names the draft uses that are no part of it, and its roles. Linear in the mentions of the actor.
+    /// the other names the draft uses that are not part of it, and its roles. Linear in the mentions of the actor.
     #[must_use]
     pub fn entry_for(&self, offset: usize) -> Option<Entry> {
         entries::entry_for(self, offset)
     }
 
-    /// All places that stand for the thing at `offset`, in the order of the text: mentions of an actor, tellings of an
+    /// All places that refer to the thing at `offset`, in the order of the text: mentions of an actor, tellings of an
     /// event, expressions for the same days, quotations of the same speaker. Linear in the facts.
     #[must_use]
     pub fn references(&self, offset: usize, with_definition: bool) -> Vec<Span> {
@@ -124,7 +124,7 @@ impl Snapshot {
         hints::hints(self, within, wanted)
     }
 
-    /// The outline: events with their parts and quotations, and headings. Every list is in the order it is to be read in.
+    /// The outline: events with their parts and quotations, and headings. Every list is in reading order.
     /// Linear in the facts, but for the sorting.
     #[must_use]
     pub fn outline(&self) -> Vec<OutlineItem> {

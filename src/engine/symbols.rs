@@ -10,7 +10,7 @@ use crate::text::Span;
 pub struct Symbol {
     /// How it is called.
     pub name: String,
-    /// What is beside it: roles, who and when, the speaker; may be empty.
+    /// What is shown next to it: roles, who and when, the speaker; may be empty.
     pub detail: String,
     /// What it is.
     pub kind: SymbolKind,

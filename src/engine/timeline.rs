@@ -21,7 +21,7 @@ pub struct TimelineRow {
     pub what: String,
     /// Who acts, by full names.
     pub who: Vec<String>,
-    /// Whom it meets, by full names.
+    /// Who it is done to, by full names.
     pub whom: Vec<String>,
     /// Where.
     pub place: String,
@@ -29,9 +29,9 @@ pub struct TimelineRow {
     pub kind: Option<&'static str>,
     /// Whether the event took place, if there is one.
     pub status: Option<EventStatus>,
-    /// Whether it lies before the story.
+    /// Whether it is background to the story.
     pub background: bool,
-    /// Where the time stands in the source.
+    /// Where the time is in the source.
     pub span: Span,
 }
 
@@ -92,7 +92,7 @@ impl Snapshot {
         let Some(event) = self.facts.event(id) else {
             return self.sentence_row(time);
         };
-        // Who said something that day is told best by the sentence.
+        // Who said something that day, the sentence says best.
         if event.kind.group() == Group::Statement {
             return self.sentence_row(time);
         }
@@ -102,7 +102,7 @@ impl Snapshot {
                 .map(|one| one_line(self.full_name(one.actor, one.place), SENTENCE))
                 .collect()
         };
-        // Where a first telling says more, its headline stands for all of them.
+        // If the first telling says more, its headline is used for all of them.
         let name = names.of(event.retells.unwrap_or(id));
         TimelineRow {
             days: time.days,

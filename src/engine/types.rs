@@ -1,4 +1,4 @@
-//! What the engine is given and what it gives: a draft, and the snapshot of one analysed version. Nothing here is worked out.
+//! What the engine is given and what it gives: a draft, and the snapshot of one analyzed version. Nothing here is worked out.
 
 use std::sync::Arc;
 
@@ -7,21 +7,21 @@ use crate::analysis::{BlockFacts, DraftSettings, Facts};
 use crate::markup::{Format, Markup};
 use crate::rules::{self, Finding};
 
-/// A draft to analyse.
+/// A draft to analyze.
 #[derive(Clone, Debug, Default)]
 pub struct Draft {
     /// The source text.
     pub text: Arc<str>,
-    /// How it is to be read.
+    /// How to read it.
     pub read_as: ReadAs,
 }
 
-/// How a draft is to be read.
+/// How to read a draft.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ReadAs {
     /// Its markup.
     pub format: Format,
-    /// What the fold needs to know beside the text.
+    /// What the fold needs to know besides the text.
     pub settings: DraftSettings,
     /// Which rules run and how.
     pub rules: Arc<rules::Settings>,
@@ -42,6 +42,6 @@ pub struct Snapshot {
     pub register: Option<Arc<Register>>,
     /// The findings, by place.
     pub findings: Vec<Finding>,
-    /// The blocks whose analysis failed and that have no facts; only with [`crate::engine::Cache::lenient`].
+    /// The blocks without facts, because their analysis failed; only with [`crate::engine::Cache::lenient`].
     pub unread: Vec<usize>,
 }

@@ -1,5 +1,5 @@
 //! The actor files of the open drafts: each is read once for all of them, again when it changes, and the last good one
-//! stays in force while the file is bad. It is used on the threads that analyse, never by a handler.
+//! stays in force while the file is bad. It is used on the threads that analyze, never by a handler.
 
 use std::collections::HashMap;
 use std::fs::Metadata;
@@ -21,7 +21,7 @@ pub struct Version {
 struct Stamp {
     modified: Option<SystemTime>,
     length: u64,
-    /// Tells a file that was replaced in one step from the one before it.
+    /// Distinguishes a file that was replaced in one step from the one before it.
     file: u64,
 }
 
@@ -52,7 +52,7 @@ fn file_number(_: &Metadata) -> u64 {
     0
 }
 
-/// What there is to tell about a file that was just read.
+/// What there is to report about a file that was just read.
 #[derive(Clone, Debug)]
 pub struct Told {
     /// The file.
@@ -77,8 +77,9 @@ struct Slot {
 }
 
 impl ActorFiles {
-    /// The register of a version of a file, and what there is to tell of it, once for each version that is read. Reads
-    /// the file where this version was not read yet; of drafts that ask at the same time, one reads and the others wait.
+    /// The register of a version of a file, and what there is to report about it, once for each version that is read.
+    /// Reads the file where this version was not read yet; of drafts that ask at the same time, one reads and the
+    /// others wait.
     pub fn get(&self, version: &Version) -> (Option<Arc<Register>>, Option<Told>) {
         let slot = {
             let mut files = self.files.lock().unwrap_or_else(PoisonError::into_inner);

@@ -59,8 +59,8 @@ fn holds(folder: &Uri, draft: &Uri) -> bool {
     rest.is_some_and(|rest| rest.starts_with('/'))
 }
 
-/// The configuration of a draft: the nearest `copydesk.toml`, read anew, and the client's options on top. Beside it, what
-/// is wrong with the two.
+/// The configuration of a draft: the nearest `copydesk.toml`, read again, and the client's options on top. With it,
+/// what is wrong with the two.
 ///
 /// Settings that cannot be used are left out: an editor goes on with the rest where a check in CI must stop.
 pub fn resolve(uri: &Uri, language_id: &str, client: &Options) -> (Resolved, Vec<String>) {
@@ -96,7 +96,7 @@ pub fn resolve(uri: &Uri, language_id: &str, client: &Options) -> (Resolved, Vec
             file_name: name.map(|name| name.to_string_lossy().into_owned()),
             fallback_date: settings.date,
             locale: settings.locale,
-            // Read when the draft is analysed, on the thread that does so.
+            // Read when the draft is analyzed, on the thread that does so.
             register: None,
         },
         rules: settings.rules,
@@ -131,7 +131,7 @@ fn read(folder: Option<&Path>) -> (Found, Vec<String>) {
     }
 }
 
-/// What is said of a problem. Options that came from the client stand on no line of the file.
+/// What is said about a problem. Options that came from the client are not on any line of the file.
 fn remark(file: &Path, problem: &config::Problem) -> String {
     if file.as_os_str().is_empty() || problem.line == 0 {
         format!("in the settings: {}", problem.message)

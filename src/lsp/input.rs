@@ -8,7 +8,7 @@ use std::task::{Context, Poll, ready};
 use tokio::io::{AsyncRead, ReadBuf};
 use tokio::sync::Notify;
 
-/// An input that tells when it has ended: the transport, left to itself, then waits for the last answer, however long
+/// An input that reports when it has ended: the transport, left to itself, then waits for the last answer, however long
 /// that takes.
 #[derive(Debug)]
 pub struct Input<I> {

@@ -15,7 +15,7 @@ pub const SECTION: &str = "copydesk";
 pub struct ClientSettings {
     /// What `copydesk.toml` could say too.
     pub options: Options,
-    /// Which notes are shown beside the text.
+    /// Which notes are shown next to the text.
     pub hints: HintSettings,
     /// What a rename does to quoted words.
     pub quoted_names: QuotedNames,

@@ -50,11 +50,11 @@ impl Watch {
     }
 }
 
-/// What tells a living process from every other one that had its number; `None` where there is no such process.
+/// What distinguishes a living process from every other one with the same number; `None` if there is no such process.
 #[cfg(target_os = "linux")]
 fn identity(process: u32) -> Option<String> {
     let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
-    // The name in brackets may hold anything; after it stand the state and, as the twentieth field, the time of start.
+    // The name in brackets may hold anything; after it come the state and, as the twentieth field, the start time.
     let (_, fields) = stat.rsplit_once(')')?;
     let mut fields = fields.split_ascii_whitespace();
     let is_dead = matches!(fields.next()?, "Z" | "X");
@@ -69,11 +69,11 @@ fn identity(process: u32) -> Option<String> {
         .args(["-0", &process.to_string()])
         .stdin(std::process::Stdio::null())
         .output();
-    // Where `kill` cannot be run, the process counts as living: standard input still tells of its end.
+    // If `kill` cannot be run, the process counts as living: standard input still shows its end.
     answer.map_or(true, |answer| answer.status.success()).then(String::new)
 }
 
-/// Elsewhere the end of standard input has to do.
+/// Elsewhere the end of standard input has to be enough.
 #[cfg(not(unix))]
 fn identity(_process: u32) -> Option<String> {
     Some(String::new())

@@ -34,7 +34,7 @@ pub fn take(session: &Arc<Session>, state: &mut State, settings: &Value) {
     changed(session, state);
 }
 
-/// Has everything read anew that hangs on settings, in the client too.
+/// Reads everything again that depends on settings, in the client, too.
 fn changed(session: &Arc<Session>, state: &mut State) {
     session.reconfigure(state);
     if state.capabilities.refreshes_hints {

@@ -24,7 +24,7 @@ use crate::lsp::session::{Analyse, Session};
 pub struct Config {
     /// The process of the editor; the server ends when that process is gone.
     pub client_process_id: Option<u32>,
-    /// How drafts are analysed.
+    /// How drafts are analyzed.
     pub analyse: Analyse,
     /// The folder that holds the pages of the rules (`doubled-word.md` …), where there is one.
     pub rule_pages: Option<PathBuf>,

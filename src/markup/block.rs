@@ -1,4 +1,4 @@
-//! Blocks: the paragraphs, headings and furniture of a draft. A block never reaches over another.
+//! Blocks: the paragraphs, headings and furniture of a draft. Blocks never overlap.
 
 use crate::markup::OffsetMap;
 use crate::text::Span;

@@ -89,14 +89,14 @@ const WINDOWS_1252: [u32; 32] = [
     0x017E, 0x0178,
 ];
 
-/// Rare names are looked up in the table of the HTML tokenizer, which has no door of its own.
+/// Rare names are looked up in the table of the HTML tokenizer, which has no entry point of its own.
 fn named(name: &str) -> Option<String> {
     let source = format!("&{name};");
     let Some(Ok(Token::String(value))) = Tokenizer::new(source.as_str()).next() else {
         return None;
     };
     let decoded = String::from_utf8(value.value.0).ok()?;
-    // A known prefix without its semicolon (`&notreal;`) decodes in part; such a one is left as it is.
+    // A known prefix without its semicolon (`&notreal;`) decodes in part; it is left as it is.
     (!decoded.ends_with(';') && decoded != source).then_some(decoded)
 }
 

@@ -1,6 +1,6 @@
 //! From a source text to blocks of prose: what is prose, what is furniture, and where each byte of it came from.
 //!
-//! Reading markup never fails: what is not understood is prose.
+//! Reading markup never fails: whatever is not understood is prose.
 
 mod archieml;
 mod block;

@@ -59,8 +59,8 @@ impl OffsetMap {
         });
     }
 
-    /// Adds `decoded_len` bytes of decoded text that stand for all of `source`: one unit that offsets never cut, also
-    /// where the lengths happen to be equal.
+    /// Adds `decoded_len` bytes of decoded text that stand for all of `source`: one unit that offsets never cut, even
+    /// if the lengths happen to be equal.
     pub fn push_unit(&mut self, decoded_len: usize, source: Span) {
         if decoded_len == 0 {
             return;

@@ -3,7 +3,7 @@
 use crate::markup::{Block, BlockKind, OffsetMap, entities};
 use crate::text::Span;
 
-/// Stands in the decoded text for something that is no words but holds a place in its sentence (code, a formula).
+/// Stands in the decoded text for something that is not words but holds a place in its sentence (code, a formula).
 pub(crate) const OBJECT: &str = "\u{FFFC}";
 
 /// A hyphenation hint. It is not part of the word, so it is left out of decoded text.
@@ -97,7 +97,7 @@ impl Prose {
         (kept.of(&self.text).to_owned(), map)
     }
 
-    /// The block that the prose makes; `None` where there are no words. Its span is `element` grown to hold the prose.
+    /// The block made of the prose; `None` if there are no words. Its span is `element`, extended to hold the prose.
     pub fn into_block(self, kind: BlockKind, in_quote: bool, element: Span) -> Option<Block> {
         if self.is_blank() {
             return None;
@@ -129,7 +129,7 @@ impl Prose {
     }
 }
 
-/// Brings blocks into the order of the source and cuts spans that reach into a neighbour.
+/// Puts blocks in the order of the source and cuts spans that reach into a neighbor.
 ///
 /// A reader that follows the source gives blocks in order; this makes it certain whatever the markup nests.
 pub(crate) fn settled(mut blocks: Vec<Block>) -> Vec<Block> {
@@ -160,6 +160,6 @@ pub(crate) fn settled(mut blocks: Vec<Block>) -> Vec<Block> {
 }
 
 fn is_edge(c: char) -> bool {
-    // A no-break space at an edge of a block is layout, as other white space is.
+    // A no-break space at the edge of a block is layout, like other white space.
     c.is_whitespace() || c == '\u{FFFC}' || c == '\u{FEFF}'
 }

@@ -39,7 +39,7 @@ pub enum CalendarForm {
     Full,
     /// "Mondays".
     Plural,
-    /// "Mon", "Sept"; the period after it is no part of the word.
+    /// "Mon", "Sept"; the period after it is not part of the word.
     Short,
 }
 
@@ -52,13 +52,13 @@ pub fn named(word: &str) -> Option<&'static CalendarWord> {
     WORDS.get(&word.to_ascii_lowercase_smolstr())
 }
 
-/// The weekday whose full name a word is, whatever its case: "Monday", not "Mon" or "Mondays".
+/// The weekday that a word names in full, in any case: "Monday", not "Mon" or "Mondays".
 #[must_use]
 pub fn weekday(word: &str) -> Option<Weekday> {
     named(word).and_then(CalendarWord::full_weekday)
 }
 
-/// The month whose full name a word is, whatever its case: "September", not "Sept".
+/// The month that a word names in full, in any case: "September", not "Sept".
 #[must_use]
 pub fn month(word: &str) -> Option<i8> {
     named(word).and_then(CalendarWord::full_month)

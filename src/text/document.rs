@@ -22,12 +22,12 @@ pub struct Document {
     rope: Rope,
 }
 
-/// One edit of a text.
+/// One edit to a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
     /// What is replaced; the whole text where `None`.
     pub range: Option<Range>,
-    /// By what.
+    /// What replaces it.
     pub text: String,
 }
 
@@ -46,7 +46,7 @@ impl Document {
         self.rope.len_bytes()
     }
 
-    /// Whether there is no text.
+    /// Whether it is empty.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0

@@ -5,5 +5,5 @@
 
 /// What begins a name.
 pub const CAPITAL: &str = "[A-ZÀ-ÖØ-ÞĀ-Ž]";
-/// What goes on in a name.
+/// A letter that continues a name.
 pub const LETTER: &str = "[A-Za-zÀ-ÖØ-öø-ɏ.'’-]";

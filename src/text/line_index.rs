@@ -2,7 +2,7 @@
 
 use crate::text::Encoding;
 
-/// The lines of a text, found once in time linear in its length. A look-up takes logarithmic time, also where one line
+/// The lines of a text, found once in time linear in its length. A lookup takes logarithmic time, even if one line
 /// is the whole text.
 #[derive(Clone, Debug)]
 pub struct LineIndex {

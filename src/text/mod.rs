@@ -1,6 +1,6 @@
 //! Text as an editor edits it: the rope, lines, position encodings, edits. The only place that knows ropey.
 //!
-//! A line ends with `\n`, `\r\n` or `\r` and with nothing else, as the Language Server Protocol has it: U+2028, U+0085
+//! A line ends with `\n`, `\r\n` or `\r` and nothing else, as in the Language Server Protocol: U+2028, U+0085
 //! and their like are ordinary characters.
 
 pub mod calendar;

@@ -15,7 +15,7 @@ pub fn rows<const N: usize>(table: &'static str) -> impl Iterator<Item = [&'stat
     lines(table).filter_map(fields)
 }
 
-/// The rows of a table that have not `N` fields.
+/// The rows of a table that do not have `N` fields.
 pub fn malformed<const N: usize>(table: &'static str) -> impl Iterator<Item = &'static str> {
     lines(table).filter(|line| fields::<N>(line).is_none())
 }

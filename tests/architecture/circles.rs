@@ -1,6 +1,7 @@
 //! No file of `src` takes something from a file that, directly or over others, takes something from it.
 //!
-//! Lines with `mod` and re-exports (`pub use`) are no imports, and an import is counted for the file that defines the item.
+//! Lines with `mod` and re-exports (`pub use`) are not imports, and an import is counted for the file that defines the
+//! item.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;

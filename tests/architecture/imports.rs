@@ -1,12 +1,12 @@
-//! `text -> markup -> language -> analysis -> rules -> engine -> render -> { lsp, cli }`, and `config` beside the front
-//! ends.
+//! `text -> markup -> language -> analysis -> rules -> engine -> render -> { lsp, cli }`, and `config` next to the
+//! front ends.
 
 use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::{root, rust_files};
 
-/// What each room may use beside itself.
+/// What each room may use besides itself.
 const ROOMS: [(&str, &[&str]); 10] = [
     ("text", &[]),
     ("markup", &["text"]),
@@ -47,7 +47,7 @@ fn imports_go_one_way() {
         let (_, allowed) = ROOMS
             .iter()
             .find(|(known, _)| *known == room)
-            .unwrap_or_else(|| panic!("src/{name} stands in a room that tests/architecture does not know"));
+            .unwrap_or_else(|| panic!("src/{name} is in a room that tests/architecture does not know"));
         let text = std::fs::read_to_string(&file).unwrap();
         for (line, used) in rooms_used(&text) {
             let door = DOORS.contains(&(name.as_str(), used.as_str()));
@@ -129,7 +129,7 @@ fn room_of(path: &Path) -> String {
         .into_owned()
 }
 
-/// The rooms that a file names behind `crate::`, with their lines; grouped imports included.
+/// The rooms that a file names after `crate::`, with their lines; grouped imports included.
 fn rooms_used(text: &str) -> Vec<(usize, String)> {
     let mut code = String::new();
     for (_, line) in code_lines(text) {
@@ -176,7 +176,7 @@ fn identifier(text: &str) -> String {
     text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect()
 }
 
-/// The lines that are no comments, with comment lines left empty so that line numbers hold.
+/// The lines that are not comments, with comment lines left empty so that line numbers hold.
 fn code_lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
     text.lines().enumerate().map(|(index, line)| {
         let is_comment = line.trim_start().starts_with("//");

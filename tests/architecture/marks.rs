@@ -15,7 +15,7 @@ fn every_marked_branch_has_a_test() {
         }
     }
     let marks: BTreeSet<String> = hit.iter().cloned().collect();
-    assert_eq!(marks.len(), hit.len(), "a mark stands at two branches: {hit:?}");
+    assert_eq!(marks.len(), hit.len(), "a mark is at two branches: {hit:?}");
     assert_eq!(marks, checked, "marks and tests differ");
 }
 

@@ -39,7 +39,7 @@ pub struct NamedPath {
     pub names: Vec<String>,
     /// Whether it is `use …::*`.
     pub is_glob: bool,
-    /// Whether it is handed on by `pub use` and so is no import.
+    /// Whether it is re-exported by `pub use` and so is not an import.
     pub is_reexport: bool,
 }
 
@@ -226,7 +226,7 @@ impl<'ast> Visit<'ast> for Reader {
     }
 
     fn visit_visibility(&mut self, _: &'ast syn::Visibility) {
-        // `pub(super)` and `pub(crate)` are no imports.
+        // `pub(super)` and `pub(crate)` are not imports.
     }
 
     fn visit_attribute(&mut self, _: &'ast syn::Attribute) {}

@@ -1,5 +1,5 @@
 //! All sources of `src`, and which file defines what a path leads to. It judges nothing; what must hold is asked by the
-//! files beside it.
+//! files next to it.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;

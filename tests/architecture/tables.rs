@@ -1,4 +1,4 @@
-//! That every table a source file includes is well-formed. What a row means is tested beside the code that reads it.
+//! That every table a source file includes is well-formed. What a row means is tested next to the code that reads it.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -50,7 +50,7 @@ fn no_row_is_there_twice() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// A table whose comment says nothing of an order is in that of the alphabet, so that a new row has one place.
+/// A table whose comment says nothing about its order is in alphabetical order, so that a new row has one place.
 #[test]
 fn rows_are_in_order() {
     let says_order = |table: &Table| (table.comments.iter()).any(|line| line.contains("order of"));

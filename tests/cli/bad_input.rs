@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use crate::{Run, copydesk, folder, run, write};
 
-/// Runs `lint` on one file with these bytes beside a draft that is fine.
+/// Runs `lint` on one file with these bytes next to a draft that is fine.
 fn lint_beside_a_draft(name: &str, bytes: &[u8]) -> Run {
     let folder = folder(&[("fine.txt", "The council met on Monday.\n")]);
     write(folder.path(), name, bytes);
@@ -90,7 +90,8 @@ fn a_raised_limit_is_kept_to() {
 /// Far above what a linear reading takes on a busy machine, and far below what a quadratic one would.
 const PATIENCE: Duration = Duration::from_secs(300);
 
-/// A build without optimisation takes a minute for five megabytes; a tenth of them tells linear from quadratic as well.
+/// A build without optimization takes a minute for five megabytes; a tenth of that tells linear from quadratic just as
+/// well.
 const LINE_LENGTH: usize = if cfg!(debug_assertions) { 500_000 } else { 5_000_000 };
 
 #[test]
@@ -202,7 +203,7 @@ fn a_closed_standard_output() {
     }
 }
 
-/// Every `start` and `end` lies inside the text and cuts no character.
+/// Every `start` and `end` is inside the text and does not cut a character.
 #[track_caller]
 pub fn assert_spans_are_inside(text: &str, value: &serde_json::Value) {
     match value {

@@ -1,4 +1,4 @@
-//! `copydesk.toml`: found, read, and its mistakes told.
+//! `copydesk.toml`: found, read, and its mistakes reported.
 
 use crate::{copydesk, folder, run};
 

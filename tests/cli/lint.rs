@@ -1,4 +1,4 @@
-//! `lint`: which drafts are read, how findings are told, what is fixed.
+//! `lint`: which drafts are read, how findings are reported, what is fixed.
 
 use std::fs;
 

@@ -19,7 +19,7 @@ use std::path::Path;
 
 use assert_cmd::Command;
 
-/// The binary, run in `folder` without the colours and variables of whoever runs the tests.
+/// The binary, run in `folder` without the colors and variables of whoever runs the tests.
 fn copydesk(folder: impl AsRef<Path>) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_copydesk"));
     command

@@ -33,7 +33,7 @@ apt-get "${options[@]}" -y --download-only install "$@"
 for package in "$work"/cache/archives/*.deb; do dpkg-deb -x "$package" "$destination"; done
 
 # The programs get the unpacked C library by an absolute path of their own. LD_LIBRARY_PATH would leak into the
-# server that they start, and running them through the loader would hide from them where they lie.
+# server that they start, and running them through the loader would hide from them where they are.
 loader=$(find "$destination/usr/lib" -path '*-linux-gnu/ld-linux*.so.*' | head -n1)
 libraries=$(dirname "$loader")
 find "$destination/usr/bin" -mindepth 1 -exec realpath {} + | sort -u | while read -r program; do

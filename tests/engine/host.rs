@@ -11,7 +11,7 @@ use crate::model::ListModel;
 
 const NAME: &str = "2031-04-30-harbour.md";
 
-/// Pieces of drafts, whole and broken: what stands in one block changes what is found in others.
+/// Pieces of drafts, whole and broken: what is in one block changes what is found in others.
 const PIECES: [&str; 40] = [
     "“We will open the harbour,” Mayor Odile Marchetti said on Monday.",
     "\"It was not safe,\" she told the Velden Herald.",
@@ -142,7 +142,7 @@ proptest! {
             };
             let change = Change { range: Some(range), text: new.clone() };
             prop_assert!(host.edit(NAME, step as i32 + 2, &[change], Encoding::Utf16));
-            // A fast typist's versions are not all analysed.
+            // A fast typist's versions are not all analyzed.
             if skipped >> step & 1 == 0 {
                 let version = host.version(NAME).unwrap();
                 let kept = version.analyse(&ListModel);

@@ -37,7 +37,7 @@ fn offset(text: &str, position: Position, encoding: Encoding) -> usize {
     let Some(&(start, end)) = lines(text).get(position.line as usize) else {
         return text.len();
     };
-    // The last place on the line that does not lie behind the wanted one.
+    // The last place on the line that is not after the wanted one.
     (start..=end)
         .filter(|&at| text.is_char_boundary(at))
         .take_while(|&at| units(&text[start..at], encoding) <= position.character as usize)

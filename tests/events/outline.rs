@@ -1,4 +1,4 @@
-//! The outlines and the timeline of the drafts in `examples`, as text. `COPYDESK_UPDATE=1` writes them anew.
+//! The outlines and the timeline of the drafts in `examples`, as text. `COPYDESK_UPDATE=1` rewrites them.
 
 use std::path::Path;
 

@@ -8,9 +8,9 @@ use std::path::Path;
 /// How a line begins that is known to be wrong.
 const WRONG: &str = "wrong: - ";
 
-/// Compares the lists of a file with what `found` tells of its drafts; `COPYDESK_UPDATE=1` writes them anew.
+/// Compares the lists of a file with what `found` says about its drafts; `COPYDESK_UPDATE=1` rewrites them.
 ///
-/// `fences` are the words behind the three backticks that open a draft; `found` is given those and the draft.
+/// `fences` are the words after the three backticks that open a draft; `found` is given those and the draft.
 pub fn check(file: &str, fences: &[&str], found: impl Fn(&str, &str) -> Vec<String>) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(file);
     let written = std::fs::read_to_string(&path).unwrap();
@@ -24,7 +24,7 @@ pub fn check(file: &str, fences: &[&str], found: impl Fn(&str, &str) -> Vec<Stri
         .to_string();
     assert!(
         difference.is_empty(),
-        "{file}: a `wrong:` that goes is right now, or wrong in another way: mark it anew\n{difference}"
+        "{file}: a `wrong:` that goes is right now, or wrong in another way: mark it again\n{difference}"
     );
 }
 

@@ -153,7 +153,7 @@ async fn an_actor_is_added_to_the_actor_file_and_its_comments_stay() {
         "all that is there stays"
     );
     assert!(edit["newText"].as_str().unwrap().contains(ANTON), "{edit}");
-    // Who is in the file, and what is no name, is not offered.
+    // Whoever is in the file, and whatever is not a name, is not offered.
     assert_eq!(entries(&mut client, &uri, "Weil told").await, [Value::Null; 0]);
     assert_eq!(entries(&mut client, &uri, "opened").await, [Value::Null; 0]);
     client.end().await;
@@ -168,7 +168,7 @@ async fn an_actor_is_added_to_the_actor_file_as_it_stands_in_the_editor() {
     std::fs::write(&file, text).unwrap();
     let (mut client, uri) = at_desk(&desk, everyday()).await;
     let actors = format!("file://{}", file.display());
-    // Without a TOML extension an editor takes the file for plain text. It is no draft all the same.
+    // Without a TOML extension an editor takes the file for plain text. It is not a draft all the same.
     let document = json!({ "uri": actors, "languageId": "plaintext", "version": 3, "text": text });
     client
         .notify("textDocument/didOpen", json!({ "textDocument": document }))
@@ -196,7 +196,7 @@ async fn an_actor_is_added_to_the_actor_file_as_it_stands_in_the_editor() {
         client.request("textDocument/documentSymbol", symbols).await,
         Value::Null
     );
-    // Closed, it is what lies on disk again.
+    // Closed, it is what is on disk again.
     client
         .notify("textDocument/didClose", json!({ "textDocument": { "uri": actors } }))
         .await;

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use crate::client::{Client, everyday};
 use crate::model;
 
-/// A server whose only finding says how many entries the draft's actor file has.
+/// A server with one finding, which says how many entries the draft's actor file has.
 fn counting() -> Config {
     Config {
         client_process_id: None,
@@ -34,7 +34,7 @@ fn counting() -> Config {
 
 const ENTRY: &str = "[[actor]]\nname = \"Rosa Weil\"\nkind = \"person\"\n";
 
-/// The next diagnostics of the file whose name ends so, those of others passed over.
+/// The next diagnostics of the file with this end of its name; those of other files are skipped.
 async fn diagnostics_of(client: &mut Client, name: &str) -> Value {
     loop {
         let published = client.diagnostics().await;
@@ -66,7 +66,7 @@ async fn the_last_good_file_stays_in_force() {
     .unwrap();
     client.notify("workspace/didChangeWatchedFiles", changed.clone()).await;
     assert_eq!(diagnostics_of(&mut client, "story.txt").await[0]["message"], "2");
-    // A mistake: told in the log and on its line, and nothing is lost.
+    // A mistake: reported in the log and on its line, and nothing is lost.
     fs::write(&file, "[[actor]]\nname = \"Rosa Weil\"\nkind = \"persn\"\n").unwrap();
     client.notify("workspace/didChangeWatchedFiles", changed.clone()).await;
     let (log, _) = client.next("window/logMessage").await;

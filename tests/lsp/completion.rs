@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::client::{Client, URI, everyday};
 use crate::story::{self, STORY};
 
-/// What is offered behind `typed` on a new line at the end of the draft: "Rosa Weil | Foreign Minister".
+/// What is offered after `typed` on a new line at the end of the draft: "Rosa Weil | Foreign Minister".
 async fn offers(client: &mut Client, version: i64, typed: &str) -> Vec<String> {
     let items = items(client, version, typed).await;
     items

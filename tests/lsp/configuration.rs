@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use crate::client::{Client, everyday};
 use crate::model;
 
-/// A server whose only finding says what date a draft without one is read against.
+/// A server with one finding, which says what date a draft without one is read against.
 fn dated() -> Config {
     Config {
         client_process_id: None,
@@ -197,7 +197,7 @@ async fn each_folder_of_a_window_has_settings_of_its_own() {
         ("b.txt", "2030-01-01"),
     ] {
         open(&mut client, &Path::new("/desk").join(draft)).await;
-        // The server may read the draft before it has taken the answer in; then it tells of the draft a second time.
+        // The server may read the draft before it has taken the answer in; then it reports on the draft a second time.
         let mut told = client.diagnostics().await;
         if message(&told) == "no date" {
             told = client.diagnostics().await;

@@ -42,7 +42,7 @@ async fn a_burst_of_edits_applies_in_order() {
     client.end().await;
 }
 
-/// Versions that are out of date when their turn comes are not analysed.
+/// Versions that are out of date when their turn comes are not analyzed.
 #[tokio::test]
 async fn while_an_analysis_runs_edits_pile_up_to_one() {
     let gate = Gate::default();
@@ -161,7 +161,7 @@ async fn a_paragraph_that_cannot_be_read_leaves_the_others_alone() {
             .collect()
     };
     assert_eq!(lines(&client.diagnostics().await), [0, 4]);
-    // It is told once, and not again with every key.
+    // It is reported once, and not again with every key.
     client.edit(2, [0, 0, 0, 0], "x ").await;
     assert_eq!(lines(&client.diagnostics_of(2).await), [0, 4]);
     client.edit(3, [4, 14, 4, 14], " and BROKEN").await;

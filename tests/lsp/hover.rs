@@ -11,7 +11,7 @@ async fn card(client: &mut Client, words: &str, nth: usize) -> String {
     hover["contents"]["value"].as_str().unwrap_or("no card").to_owned()
 }
 
-/// Whether all of these stand in the card, in this order.
+/// Whether all of these are in the card, in this order.
 #[track_caller]
 fn says(card: &str, lines: &[&str]) {
     let mut rest = card;

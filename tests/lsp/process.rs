@@ -120,7 +120,7 @@ fn a_closed_input_ends_with_1_or_after_shutdown_with_0() {
     assert_eq!(server.ended().code(), Some(1));
 }
 
-/// A process to stand for an editor.
+/// A process that plays the editor.
 fn editor() -> Child {
     Command::new("sleep").arg("600").spawn().unwrap()
 }
@@ -158,7 +158,7 @@ fn a_living_editor_keeps_the_server() {
     assert_eq!(server.ended().code(), Some(0));
 }
 
-/// Behind bytes that are no message nobody knows where the next message starts.
+/// After bytes that are not a message nobody knows where the next message starts.
 #[test]
 fn what_is_no_message_is_answered_and_ends_the_server() {
     let mut server = Server::start(&[]);

@@ -1,5 +1,5 @@
-//! Reading stays linear on sources that make a careless reader quadratic. The bounds are wide: they tell minutes from
-//! moments, on a slow machine too.
+//! Reading stays linear on sources that make a careless reader quadratic. The bounds are wide: they separate minutes
+//! from moments, on a slow machine too.
 
 use std::time::{Duration, Instant};
 

@@ -118,9 +118,9 @@ fn every_rule_has_a_spec_with_flagged_and_clean_drafts() {
                     let found = fence.body.iter().any(|line| line.contains(&format!("^ {name}: ")));
                     let place = format!("tests/drafts/{name}.md:{}", fence.line);
                     match section.as_str() {
-                        "Flagged" => assert!(found, "{place} stands under “Flagged” without a finding"),
-                        "Clean" => assert!(!found, "{place} stands under “Clean” with a finding"),
-                        _ => panic!("{place} stands under neither “Flagged” nor “Clean”"),
+                        "Flagged" => assert!(found, "{place} is under “Flagged” without a finding"),
+                        "Clean" => assert!(!found, "{place} is under “Clean” with a finding"),
+                        _ => panic!("{place} is under neither “Flagged” nor “Clean”"),
                     }
                     flagged += usize::from(found);
                     clean += usize::from(!found);

@@ -60,7 +60,7 @@ fn updates() -> bool {
     std::env::var_os("COPYDESK_UPDATE").is_some_and(|value| value != "0")
 }
 
-/// Compares a file with what it should hold, or writes it; what differs is told.
+/// Compares a file with what it should hold, or writes it; what differs is reported.
 fn compare(path: PathBuf, wanted: &str) -> Result<(), String> {
     let held = std::fs::read_to_string(&path).unwrap_or_default();
     if held == wanted {

@@ -57,7 +57,7 @@ async function start(context: ExtensionContext): Promise<void> {
           { scheme: 'file', language },
           { scheme: 'untitled', language },
         ]),
-        // So that an actor is added to the file as it stands in the editor, saved or not.
+        // So that an actor is added to the file as it is in the editor, saved or not.
         { scheme: 'file', language: 'toml', pattern: '**/actors.toml' },
       ],
       outputChannel: output,

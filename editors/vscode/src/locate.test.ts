@@ -40,7 +40,7 @@ test('PATH comes last', () => {
   assert.deepEqual(ask('', bare, tools), { found: true, program: onPath, from: 'path' });
 });
 
-test('a setting that leads nowhere is told and not passed over', () => {
+test('a setting that leads nowhere is reported, not ignored', () => {
   for (const setting of ['desk/copydesk', join(machine, 'missing'), join(machine, 'notes.txt'), join(machine, 'tools')]) {
     const answer = ask(setting, full, tools);
     assert.equal(answer.found, false, setting);

@@ -6,7 +6,7 @@ import { delimiter, isAbsolute, join } from 'node:path';
 export interface Places {
   /** The setting `copydesk.server.path` as it is written, empty where it is not set. */
   setting: string;
-  /** The folder of the extension; a bundled copy lies in its `bin/`. */
+  /** The folder of the extension; a bundled copy is in its `bin/`. */
   extensionFolder: string;
   /** The value of the environment variable PATH. */
   path: string;
@@ -19,7 +19,7 @@ export type Located =
   | { found: false; problem: string };
 
 /**
- * The program to start. A setting that leads nowhere is told and not passed over: whoever wrote it wants that
+ * The program to start. A setting that leads nowhere is reported, not ignored: whoever wrote it wants that
  * program and no other.
  */
 export function locate(places: Places): Located {

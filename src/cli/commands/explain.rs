@@ -1,4 +1,4 @@
-//! `copydesk explain RULE`: the page of a rule. The page itself is written beside the rule.
+//! `copydesk explain RULE`: the page of a rule. The page itself is written in the rule's file.
 
 use crate::cli::args::ExplainArgs;
 use crate::cli::commands::shared::print;

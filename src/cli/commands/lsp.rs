@@ -28,8 +28,8 @@ pub fn lsp(args: &LspArgs) -> Result<Exit, CliError> {
     }
 }
 
-/// The folder with the pages of the rules: beside the program, where packages put documents, or in the checkout that the
-/// program was built in.
+/// The folder with the pages of the rules: next to the program, where packages put documents, or in the checkout that
+/// the program was built in.
 fn rule_pages() -> Option<PathBuf> {
     let program = std::env::current_exe()
         .and_then(|program| program.canonicalize())

@@ -10,7 +10,7 @@ pub struct Excerpt {
     pub text: String,
     /// The marked part, in bytes of the line.
     pub marked: Span,
-    /// Stretches of the source that stand in the line as they are, with their places there.
+    /// Stretches of the source that are in the line unchanged, with their places there.
     verbatim: [(Span, usize); 2],
 }
 
@@ -43,7 +43,7 @@ impl Excerpt {
         }
     }
 
-    /// Where a stretch of the source is in the line, if it can be seen there beside the marked part.
+    /// Where a stretch of the source is in the line, if it can be seen there next to the marked part.
     pub fn place_of(&self, span: Span) -> Option<Span> {
         let (stretch, place) = self
             .verbatim
@@ -91,7 +91,7 @@ fn shortened(text: &str) -> String {
 
 const CUT: &str = "…";
 
-/// The last `room` characters, from the start of a word, and what stands for those that are left out.
+/// The last `room` characters, from the start of a word, and what replaces those that are left out.
 fn tail(text: &str, room: usize) -> (&str, &'static str) {
     let count = text.chars().count();
     if count <= room {
@@ -105,7 +105,7 @@ fn tail(text: &str, room: usize) -> (&str, &'static str) {
     (kept.split_once(' ').map_or(kept, |(_, words)| words), CUT)
 }
 
-/// The first `room` characters, up to the end of a word, and what stands for those that are left out.
+/// The first `room` characters, up to the end of a word, and what replaces those that are left out.
 fn head(text: &str, room: usize) -> (&str, &'static str) {
     if text.chars().nth(room).is_none() {
         return (text, "");

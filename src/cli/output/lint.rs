@@ -24,7 +24,7 @@ pub struct Summary {
     pub drafts_with_findings: usize,
     /// Findings by level, mildest first.
     pub by_level: [usize; 4],
-    /// Findings that a safe fix would mend.
+    /// Findings that have a safe fix.
     pub fixable: usize,
     /// Findings that were mended.
     pub fixed: usize,

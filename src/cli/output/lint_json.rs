@@ -56,7 +56,7 @@ struct Edit<'a> {
 }
 
 impl<'a> Finding<'a> {
-    /// A finding in the file called `path`, whose lines are `lines`.
+    /// A finding in the file called `path`, with the lines `lines`.
     pub fn of(path: &'a str, finding: &'a rules::Finding, lines: &Lines<'_>) -> Self {
         Self {
             path,

@@ -8,10 +8,10 @@ use crate::cli::output::lines::Lines;
 use crate::rules::{Finding, Level};
 use crate::text::Span;
 
-/// A finding in the file called `path`, in colour (a stream that wants none takes it out).
+/// A finding in the file called `path`, in color (a stream that wants none removes it).
 pub fn render(path: &str, source: &str, finding: &Finding, lines: &Lines<'_>) -> String {
     let shown = Excerpt::of(source, finding.span);
-    // What explains the finding is marked beside it where it can be seen there, and shown by itself elsewhere.
+    // What explains the finding is marked next to it if it can be seen there, and otherwise shown by itself.
     let (near, far): (Vec<_>, Vec<_>) = finding
         .related
         .iter()

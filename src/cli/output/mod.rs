@@ -40,7 +40,7 @@ pub fn note(message: &str) {
     anstream::eprintln!("{}", printable(message));
 }
 
-/// The text without the control characters that could move a terminal's cursor or recolour it.
+/// The text without the control characters that could move a terminal's cursor or recolor it.
 pub fn printable(text: &str) -> String {
     annotate_snippets::normalize_untrusted_str(text)
 }

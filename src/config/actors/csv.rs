@@ -23,8 +23,8 @@ pub const COLUMNS: [&str; 12] = [
     "link",
 ];
 
-/// Reads the text of a table whose first row names the columns. Several names in a cell are parted by `|` or `;`. A row
-/// without a kind is a person. Rows with mistakes are left out and told; a column that is not known is told once.
+/// Reads the text of a table whose first row names the columns. Several names in a cell are separated by `|` or `;`. A
+/// row without a kind is a person. Rows with mistakes are left out and reported; an unknown column is reported once.
 #[must_use]
 pub fn read_csv(text: &str) -> (Vec<Entry>, Vec<Problem>) {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);

@@ -41,7 +41,7 @@ pub fn check_actors(text: &str) -> Vec<Problem> {
 /// Reads an actor file. Mistakes in it are among the problems; only a file that cannot be read is an error.
 ///
 /// # Errors
-/// Where the file cannot be read, is no file or is larger than [`MAX_ACTOR_FILE`].
+/// If the file cannot be read, is not a file or is larger than [`MAX_ACTOR_FILE`].
 pub fn load_actors(path: &Path) -> Result<ActorFile, ConfigError> {
     let bytes = bytes_of(path).map_err(|source| ConfigError::Actors {
         path: path.to_owned(),
@@ -51,7 +51,7 @@ pub fn load_actors(path: &Path) -> Result<ActorFile, ConfigError> {
         Ok(text) => read(text),
         Err(error) => (Vec::new(), vec![not_utf8(&bytes, error.valid_up_to())]),
     };
-    // The text is as large as what is made of it, and is not needed any more.
+    // The text is as large as what was made from it, and is no longer needed.
     drop(bytes);
     let (register, problems) = registered(entries, problems);
     Ok(ActorFile {

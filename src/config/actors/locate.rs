@@ -64,7 +64,7 @@ fn discover(folder: &Path) -> Result<Option<PathBuf>, String> {
     Ok(None)
 }
 
-/// The folder that holds the repository in which `folder` lies, else `folder` itself.
+/// The folder of the repository that `folder` is in, else `folder` itself.
 fn root_of(folder: &Path) -> PathBuf {
     let root = folder
         .ancestors()

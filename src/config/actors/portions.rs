@@ -7,7 +7,7 @@ use toml_parser::lexer::TokenKind;
 /// How long a portion is at least, in bytes.
 const PORTION: usize = 64 * 1024;
 
-/// Where portions most likely begin, 0 first: at lines that are `[[actor]]`. Such a line can stand in a string of several
+/// Where portions most likely begin, 0 first: at lines that are `[[actor]]`. Such a line can be in a string of several
 /// lines; the portion in which that string begins is then no TOML, since it ends before its string does. Looks at little
 /// more of the text than one line for each portion.
 pub fn likely_starts(text: &str) -> Vec<usize> {
@@ -73,7 +73,7 @@ const HEADER: [TokenKind; 5] = [
     TokenKind::RightSquareBracket,
 ];
 
-/// How deep the brackets of a header so far go.
+/// How deep the brackets of a header go so far.
 fn depth_of(line: &[TokenKind]) -> usize {
     let count = |wanted| line.iter().filter(|kind| **kind == wanted).count();
     count(TokenKind::LeftSquareBracket).saturating_sub(count(TokenKind::RightSquareBracket))

@@ -10,8 +10,8 @@ use crate::config::actors::portions;
 use crate::config::actors::reader::{MOST_PROBLEMS, Portion};
 use crate::config::problem::Problem;
 
-/// Reads the text of an actor file. Entries that can be used are returned, all mistakes told; that two entries claim one
-/// name is not looked at here. Linear in the text, which is read on all cores.
+/// Reads the text of an actor file. Entries that can be used are returned, all mistakes reported; that two entries
+/// claim one name is not looked at here. Linear in the text, which is read on all cores.
 #[must_use]
 pub fn read(text: &str) -> (Vec<Entry>, Vec<Problem>) {
     // A byte order mark is not TOML, but some editors write one. A blank in its place keeps the lines.
@@ -19,7 +19,7 @@ pub fn read(text: &str) -> (Vec<Entry>, Vec<Problem>) {
     let starts = portions::likely_starts(text);
     let mut file = read_portions(text, &starts);
     if file.is_broken && starts.len() > 1 {
-        // A line in a long string may look like the start of an entry: what is wrong is told by the sure cuts.
+        // A line in a long string may look like the start of an entry: mistakes are reported from the sure cuts.
         file = read_portions(text, &portions::starts(text));
     }
     for problem in duplicate_ids(&file.entries) {
@@ -29,7 +29,7 @@ pub fn read(text: &str) -> (Vec<Entry>, Vec<Problem>) {
     (file.entries, file.mistakes.all())
 }
 
-/// How many portions are read at a time: enough for all cores, and few enough that what is needed to read them is small.
+/// How many portions are read at a time: enough for all cores, and few enough to need little memory.
 const AT_A_TIME: usize = 24;
 
 fn read_portions(text: &str, starts: &[usize]) -> FileSoFar {
@@ -75,7 +75,7 @@ impl FileSoFar {
     }
 }
 
-/// The mistakes that are told, and how many are not.
+/// The mistakes that are reported, and how many are not.
 #[derive(Default)]
 struct Mistakes {
     problems: Vec<Problem>,

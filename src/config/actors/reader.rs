@@ -1,4 +1,4 @@
-//! What was read of one portion of an actor file so far, and what is wrong with it. It understands no key.
+//! What has been read of one portion of an actor file, and what is wrong with it. It understands no key.
 
 use toml::Spanned;
 use toml::de::DeValue;
@@ -18,18 +18,18 @@ pub(super) struct Portion {
     pub untold: usize,
     /// How many line breaks it has.
     pub line_breaks: usize,
-    /// Whether it is no TOML.
+    /// Whether it is not TOML.
     pub is_broken: bool,
 }
 
-/// What was read of one portion so far.
+/// What has been read of one portion.
 pub(super) struct EntryReader {
     line_starts: Vec<usize>,
     /// The entries without mistakes.
     pub entries: Vec<Entry>,
     problems: Vec<Problem>,
     untold: usize,
-    /// Whether it is no TOML.
+    /// Whether it is not TOML.
     pub is_broken: bool,
 }
 
@@ -64,7 +64,7 @@ impl EntryReader {
         self.line_starts.partition_point(|start| *start <= offset)
     }
 
-    /// Notes a mistake, or counts it where there are too many.
+    /// Notes a mistake, or only counts it if there are too many.
     pub(super) fn tell(&mut self, line: usize, key: &str, message: String, is_error: bool) {
         if self.problems.len() >= MOST_PROBLEMS {
             self.untold += usize::from(is_error);
@@ -84,7 +84,7 @@ impl EntryReader {
         self.tell(line, key, format!("“{key}” must be {wanted}"), true);
     }
 
-    /// How many mistakes there are so far, told and untold.
+    /// How many mistakes there are so far, reported or not.
     pub(super) fn errors(&self) -> (usize, usize) {
         (
             self.problems.iter().filter(|problem| problem.is_error).count(),

@@ -15,7 +15,7 @@ pub fn actors_schema() -> String {
     text
 }
 
-/// The newsroom's actor file: how names are spelled, who bears which title, and since when.
+/// The newsroom's actor file: how names are spelled, who has which title, and since when.
 #[derive(JsonSchema)]
 #[schemars(title = "copydesk actor file")]
 #[allow(dead_code, reason = "only its shape is used")]
@@ -40,7 +40,7 @@ struct Actor {
     /// The name as the newsroom spells it.
     #[schemars(length(min = 1, max = 200))]
     name: String,
-    /// Other right names. A family name on its own needs no alias: short names are found where one person has them.
+    /// Other right names. A last name alone needs no alias: short names are found if one person has them.
     #[schemars(default)]
     aliases: Vec<String>,
     /// Common wrong spellings; in a draft they are flagged and replaced by the name.
@@ -53,7 +53,7 @@ struct Actor {
     titles: Vec<Title>,
     /// The pronouns the person goes by ("she/her").
     pronouns: Option<String>,
-    /// The organisation, party or state it belongs to.
+    /// The organization, party or state it belongs to.
     affiliation: Option<String>,
     /// A remark for whoever edits.
     note: Option<String>,

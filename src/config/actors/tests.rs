@@ -1,4 +1,4 @@
-//! What an actor file says and what is told of its mistakes. Names are invented.
+//! What an actor file says and how its mistakes are reported. Names are invented.
 
 use crate::analysis::register::{Entry, EntryKind, Register};
 use crate::config::Problem;

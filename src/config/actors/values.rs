@@ -1,5 +1,5 @@
-//! The values of an entry's keys: strings, names, titles, days, links. It knows no entry and tells what is wrong through the
-//! reader.
+//! The values of an entry's keys: strings, names, titles, days, links. It knows no entry and reports what is wrong
+//! through the reader.
 
 use jiff::civil::Date;
 use smol_str::SmolStr;
@@ -82,7 +82,7 @@ impl EntryReader {
         }
     }
 
-    /// A title, with the days between which it holds where it is a table.
+    /// A title, with the days between which it is held if it is a table.
     pub(super) fn title(&mut self, key: &str, value: Value<'_, '_>) -> Option<Title> {
         let mut title = Title {
             text: SmolStr::default(),
@@ -125,7 +125,7 @@ impl EntryReader {
         Some(title)
     }
 
-    /// A day; what is none is told.
+    /// A day; anything else is reported.
     fn date(&mut self, key: &str, value: Value<'_, '_>) -> Option<Date> {
         let date = date_of(value.get_ref());
         if date.is_none() {

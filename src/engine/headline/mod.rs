@@ -1,4 +1,4 @@
-//! Words for the outline: an event as a headline, and who, when and where beside it. It invents no fact.
+//! Words for the outline: an event as a headline, with who, when and where. It invents no fact.
 
 mod participants;
 mod phrases;
@@ -73,7 +73,7 @@ impl<'a> EventTellings<'a> {
             .copied()
     }
 
-    /// The most precise time told.
+    /// The most precise time given.
     #[must_use]
     pub fn time(&self) -> Option<&'a EventTime> {
         self.tellings.iter().flat_map(|event| &event.times).min_by_key(|time| {
@@ -82,7 +82,7 @@ impl<'a> EventTellings<'a> {
         })
     }
 
-    /// The first place told.
+    /// The first place given.
     #[must_use]
     pub fn place(&self) -> Option<Place> {
         self.tellings.iter().find_map(|event| event.places.first().copied())

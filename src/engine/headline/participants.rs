@@ -16,7 +16,7 @@ const ELLIPSIS: usize = 4;
 /// How many characters of a full name are shown.
 const FULL_NAME: usize = 40;
 
-/// How many actors are asked whether they bear a family name too; more than a story has, and a bound for lists of names.
+/// How many actors are checked for the same last name; more than a story has, and a bound for lists of names.
 const BEARERS: usize = 400;
 
 impl Snapshot {
@@ -70,7 +70,7 @@ impl Snapshot {
         shortened(text, participant.role)
     }
 
-    /// The family name of a person, with its particle ("van Dael"), unless somebody else in the draft bears it too.
+    /// The family name of a person, with its particle ("van Dael"), unless somebody else in the draft has it, too.
     fn family_name<'a>(&self, actor: &'a Actor) -> Option<&'a str> {
         let (first, rest) = actor.name.split_once(' ').filter(|_| actor.kind == ActorKind::Person)?;
         if rest.contains('.') || rest.contains(',') {
@@ -149,7 +149,7 @@ fn shortened(text: &str, role: ParticipantRole) -> String {
     one_line(unmarked, NAME + ELLIPSIS)
 }
 
-/// "him" acts as "he", "they" are met as "them"; words that stand for nobody are left out.
+/// "him" acts as "he", "they" are met as "them"; words that refer to nobody are left out.
 fn pronoun(word: &str, role: ParticipantRole) -> &str {
     let acts = role == ParticipantRole::Agent;
     match (word.to_lowercase().as_str(), acts) {

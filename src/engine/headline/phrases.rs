@@ -105,7 +105,7 @@ impl Snapshot {
     }
 }
 
-/// Whether what is said of a verb ends before a word: at a mark, at the next clause, at a time, which is told beside it.
+/// Whether what is said about a verb ends before a word: at a mark, at the next clause, at a time, which is shown next to it.
 fn ends_headline(view: View<'_>, at: usize, event: &Event) -> bool {
     matches!(
         view.upos(at),

@@ -13,7 +13,7 @@ use crate::text::table;
 pub struct Wording {
     /// The verb in the third person, with what belongs to it ("holds talks").
     pub verb: &'static str,
-    /// The word between the verb and whom it meets; empty for none.
+    /// The word between the verb and its object; empty for none.
     pub link: &'static str,
 }
 

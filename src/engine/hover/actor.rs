@@ -11,7 +11,7 @@ use crate::engine::types::Snapshot;
 /// How many quotations, events and counterparts a card lists.
 const LISTED: usize = 5;
 
-/// The card of whoever a mention stands for.
+/// The card of whoever a mention refers to.
 pub(super) fn card(snapshot: &Snapshot, mention: &Mention) -> ActorCard {
     let text = snapshot.text_of(mention.place);
     let mut card = ActorCard {
@@ -80,7 +80,7 @@ fn quotations_of(snapshot: &Snapshot, id: ActorId) -> Vec<&Quotation> {
     snapshot.facts.quotations.iter().filter(is_theirs).collect()
 }
 
-/// The actors between whom a mention is open, by name.
+/// The actors that a mention could equally be, by name.
 fn could_be(snapshot: &Snapshot, mention: &Mention) -> Vec<Excerpt> {
     let actors = mention.could_be.iter().filter_map(|id| snapshot.actor(*id));
     let named = actors.filter_map(|actor| {

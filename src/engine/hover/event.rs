@@ -6,7 +6,7 @@ use crate::engine::headline::EventTellings;
 use crate::engine::hover::types::{EventCard, EventLine, Excerpt};
 use crate::engine::types::Snapshot;
 
-/// The card of an event, told by all its tellings together.
+/// The card of an event, from all its tellings together.
 pub(super) fn card(snapshot: &Snapshot, event: &Event) -> EventCard {
     let tellings = tellings(snapshot, event);
     // What this telling leaves out, another one may say.
@@ -82,7 +82,7 @@ pub(super) fn line(snapshot: &Snapshot, event: &Event, without: Option<ActorId>)
     }
 }
 
-/// All tellings of the event that `event` tells, the first one first.
+/// All tellings of the event that `event` reports, the first one first.
 fn tellings<'a>(snapshot: &'a Snapshot, event: &'a Event) -> Vec<&'a Event> {
     let facts = &snapshot.facts;
     let mut with_ids = facts.events_with_ids();

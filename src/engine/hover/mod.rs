@@ -17,8 +17,8 @@ use crate::engine::pointing::{self, Fact};
 use crate::engine::types::Snapshot;
 
 /// What is known of the source byte `offset`: the innermost fact there; of facts over the same words the actor, then
-/// the time, then the event, then the quotation. A title before a name is a fact of who bears it. `None` where there
-/// is no fact.
+/// the time, then the event, then the quotation. A title before a name is a fact about the person who has it. `None` if
+/// there is no fact.
 pub(super) fn hover(snapshot: &Snapshot, offset: usize) -> Option<Hover> {
     let titled = pointing::titled_at(snapshot, offset);
     let (place, fact) = match (pointing::fact_at(snapshot, offset), titled) {
@@ -32,7 +32,7 @@ pub(super) fn hover(snapshot: &Snapshot, offset: usize) -> Option<Hover> {
     let card = match fact {
         Fact::Actor(mention) => Card::Actor(Box::new(actor::card(snapshot, mention))),
         Fact::Time(time) => Card::Time(time::card(snapshot, time)),
-        // Of a verb of saying, its quotation tells more than the bare event.
+        // For a verb of saying, the quotation says more than the bare event.
         Fact::Event(event) => {
             match pointing::quotation_at(snapshot, offset).filter(|_| event.kind.group() == Group::Statement) {
                 Some(quotation) => Card::Quotation(quotation::card(snapshot, quotation)),

@@ -1,4 +1,4 @@
-//! The card of a quotation: who says it, to whom, and why that is believed. It repeats no quoted words.
+//! The card of a quotation: who says it, to whom, and why copydesk thinks so. It repeats no quoted words.
 
 use crate::analysis::{MentionForm, Quotation};
 use crate::engine::hover::types::{Excerpt, QuotationCard};

@@ -63,7 +63,7 @@ pub struct ActorCard {
     pub event_count: usize,
     /// A few of them, newest first; those without a day last, in the order of the text.
     pub events: Vec<EventLine>,
-    /// With whom they take part in events, and in how many; most often first.
+    /// Who they take part in events with, and in how many; most often first.
     pub counterparts: Vec<Counterpart>,
     /// What the newsroom's actor file says.
     pub entry: Option<EntryCard>,
@@ -73,7 +73,7 @@ pub struct ActorCard {
     pub form: MentionForm,
     /// How the name of a place is meant here ("Washington" as a government).
     pub reading: Option<Reading>,
-    /// Between whom it is open, where several fit equally.
+    /// Who it could be, if several fit equally.
     pub could_be: Vec<Excerpt>,
     /// How sure it is that this mention is this actor, 0..=1.
     pub confidence: f32,
@@ -144,17 +144,17 @@ pub struct EventCard {
     pub kind: &'static str,
     /// Who does it.
     pub who: Vec<String>,
-    /// To whom it is done.
+    /// Who it is done to.
     pub whom: Vec<String>,
     /// Who else takes part.
     pub others: Vec<String>,
     /// Where.
     pub places: Vec<Excerpt>,
-    /// On whose word.
+    /// Who says so.
     pub source: Option<Excerpt>,
     /// Whether it is before the story.
     pub background: bool,
-    /// Where the draft tells the same event, this telling left out.
+    /// Where else the draft reports the same event.
     pub other_tellings: Vec<Excerpt>,
 }
 
@@ -175,7 +175,7 @@ pub struct QuotationCard {
     pub cue: Option<Excerpt>,
     /// The document or outlet it is taken from.
     pub source: Option<Excerpt>,
-    /// To whom it is said; in full where the draft names them.
+    /// Who it is said to; in full if the draft names them.
     pub addressee: Option<Excerpt>,
     /// The addressee's full name, where it is known.
     pub addressee_name: Option<String>,

@@ -1,4 +1,4 @@
-//! Which events are worth a line, and under which paragraph they stand. It names nothing.
+//! Which events are worth a line, and under which paragraph they go. It names nothing.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -62,7 +62,7 @@ impl Snapshot {
         chosen
     }
 
-    /// The paragraphs at which a line at the top begins. The title of the story is told by its main event.
+    /// The paragraphs at which a line at the top begins. The main event already says what the title does.
     pub(super) fn heads(&self, chosen: &BTreeMap<usize, Vec<EventId>>) -> BTreeMap<usize, Head> {
         let main_block = self
             .main_event()
@@ -84,7 +84,7 @@ impl Snapshot {
                 _ => {}
             }
         }
-        // What stands before the first line belongs to it.
+        // What comes before the first line belongs to it.
         let first: BTreeSet<usize> = heads.keys().copied().take(1).collect();
         if let Some(first) = first.into_iter().next().filter(|first| *first > 0)
             && let Some(head @ Head::Event(_)) = heads.remove(&first)
@@ -94,7 +94,7 @@ impl Snapshot {
         heads
     }
 
-    /// Headings, captions, and what somebody tells in a quotation: the outline shows these in another way.
+    /// Headings, captions, and what somebody says in a quotation: the outline shows these in another way.
     fn stands_apart(&self, event: &Event) -> bool {
         let kind = self.markup.blocks.get(event.trigger.block).map(|block| &block.kind);
         matches!(kind, Some(BlockKind::Heading(_) | BlockKind::Caption))
@@ -104,7 +104,7 @@ impl Snapshot {
 
     /// "to test the team", "discussing the matter": what nobody is known to do makes no headline.
     fn has_nobody(&self, event: &Event) -> bool {
-        // What stands in somebody's quotation does nothing outside of it.
+        // What is in somebody's quotation does not count outside it.
         let acts = event
             .participants
             .iter()
@@ -115,7 +115,7 @@ impl Snapshot {
                 .is_some_and(|word| word.upos == Upos::Verb && word.tag != Tag::PastParticiple)
     }
 
-    /// How much an event tells a reader who skims; below 1 it gets no line.
+    /// How much an event says to a reader who skims; below 1 it gets no line.
     pub(in crate::engine) fn weight(&self, event: &Event) -> f32 {
         let group = event.kind.group().outline_weight();
         let actors = event
@@ -126,7 +126,7 @@ impl Snapshot {
             .min(2) as f32;
         let is_bare = event.participants.is_empty() && event.times.is_empty();
         let is_noun = self.word_at(event.trigger).is_some_and(|word| word.upos != Upos::Verb);
-        // "talks", "the deal": a noun on its own tells nothing.
+        // "talks", "the deal": a noun on its own says nothing.
         let alone = if is_bare && is_noun { -0.8 } else { 0.0 };
         let told = if event.participants.is_empty() { 0.0 } else { 0.2 };
         let dated = if event.times.is_empty() { 0.0 } else { 0.4 };

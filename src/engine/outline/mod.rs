@@ -1,9 +1,9 @@
 //! The outline of a draft: what an editor skims. It orders and names facts and never finds new ones.
 //!
 //! Ranges nest, and siblings do not overlap: each event at the top owns the paragraphs from its own to the next such
-//! event, and a section all that stands under its heading. So the outline reads well where a client sorts by position,
+//! event, and a section all that is under its heading. So the outline reads well where a client sorts by position,
 //! and where it keeps the order given here: the main event first, then what has a day, then the rest, then the sections;
-//! what lies before the story comes last.
+//! the background comes last.
 
 mod choose;
 mod names;
@@ -19,8 +19,8 @@ use crate::engine::headline::{EventTellings, one_line};
 use crate::engine::outline::choose::Head;
 use crate::text::Span;
 
-/// One line of the outline. All spans count in the source; the spans of the children lie inside `span`, and
-/// `selection` lies inside `span` too.
+/// One line of the outline. All spans count in the source; the spans of the children are inside `span`, and so is
+/// `selection`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OutlineItem {
     /// Reads as a headline ("Wang calls Rubio").
@@ -29,7 +29,7 @@ pub struct OutlineItem {
     pub detail: String,
     /// What it is.
     pub kind: OutlineKind,
-    /// Everything it stands for.
+    /// Everything it covers.
     pub span: Span,
     /// What to jump to.
     pub selection: Span,
@@ -37,20 +37,20 @@ pub struct OutlineItem {
     pub children: Vec<OutlineItem>,
 }
 
-/// What a line of the outline stands for.
+/// What a line of the outline shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum OutlineKind {
     /// What the story is about.
     MainEvent,
     /// Something that happened or goes on.
     Event,
-    /// Something that is to come.
+    /// Something still to come.
     PlannedEvent,
     /// Something that may have happened or may come.
     PossibleEvent,
     /// Something that did not happen, or is denied.
     DeniedEvent,
-    /// Something that lies before the story.
+    /// Background: something before the story.
     BackgroundEvent,
     /// Somebody's words.
     Quotation,
@@ -65,7 +65,7 @@ const QUOTATION_CHARS: usize = 60;
 const QUOTATIONS_OF_PARAGRAPH: usize = 2;
 
 impl Snapshot {
-    /// The outline: events with their parts and quotations, and headings. Every list is in the order it is to be read in.
+    /// The outline: events with their parts and quotations, and headings. Every list is in reading order.
     pub(in crate::engine) fn outline_items(&self) -> Vec<OutlineItem> {
         let names = Names::new(self);
         let chosen = self.chosen_events(&names);
@@ -84,7 +84,7 @@ impl Snapshot {
                 Head::Event(event) => {
                     let entry = (Self::rank(*event, &item, &names), item);
                     match &mut section {
-                        // The main event stands at the top, wherever it is told.
+                        // The main event is at the top, wherever it is reported.
                         Some((_, entries)) if entry.0 > 0 => entries.push(entry),
                         _ => {
                             ranked.extend(section.take().map(closed));
@@ -98,7 +98,7 @@ impl Snapshot {
         in_order(ranked)
     }
 
-    /// A line at the top with all that its paragraphs tell.
+    /// A line at the top with all that its paragraphs say.
     fn top_item(
         &self,
         blocks: Range<usize>,
@@ -130,7 +130,7 @@ impl Snapshot {
         }
     }
 
-    /// What stands beneath a line: the other events and the quotations of its paragraphs, in the order of the text.
+    /// What is under a line: the other events and the quotations of its paragraphs, in the order of the text.
     fn parts(
         &self,
         blocks: Range<usize>,
@@ -220,7 +220,7 @@ impl Snapshot {
     }
 }
 
-/// A section with its events as its parts, behind what stands under its heading itself.
+/// A section with its events as its parts, after what is directly under its heading.
 fn closed((mut heading, entries): (OutlineItem, Vec<(u8, OutlineItem)>)) -> (u8, OutlineItem) {
     heading.children.extend(in_order(entries));
     heading.span = heading

@@ -25,7 +25,7 @@ pub struct Renamable {
 pub struct Renaming {
     /// What is replaced, in the source.
     pub span: Span,
-    /// By what.
+    /// What replaces it.
     pub text: String,
     /// Whether it changes quoted words.
     pub is_quoted: bool,
@@ -40,10 +40,10 @@ pub enum NotRenamable {
     /// A pronoun or a description is there.
     #[error("“{0}” is not a name; rename {1} where the draft uses the name")]
     NotTheName(String, String),
-    /// It is not known whom the mention stands for.
+    /// It is not known who the mention refers to.
     #[error("it is not clear who “{0}” is")]
     Unresolved(String),
-    /// The new name is no name.
+    /// The new name is not a name.
     #[error("the new name is empty or has a line break; write a name on one line")]
     NoNewName,
 }

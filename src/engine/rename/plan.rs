@@ -76,7 +76,7 @@ impl Plan {
             } if (old_index..old_index + old_len).contains(&word) => {
                 let new = self.new.get(new_index..new_index + new_len)?;
                 let nth = word - old_index;
-                // Where the numbers differ, first stands for first and last for last.
+                // If the numbers differ, first replaces first and last replaces last.
                 let chosen = match (old_len, new_len) {
                     (old, new) if old == new => nth,
                     (1, _) => return Some(new.join(" ")),
@@ -124,7 +124,7 @@ fn name_of(name: &[&str], first: usize, last: usize) -> String {
     name.get(first..=last).unwrap_or(&[]).join(" ")
 }
 
-/// The new words in capitals where these stand in capitals and those pointed at do not, as in a headline or at the head of
+/// The new words in capitals, if these are in capitals and those pointed at are not, as in a headline or at the head of
 /// a caption.
 fn cased(new: &str, here: &str, pointed_at: &str) -> String {
     let letters = |test: fn(char) -> bool| here.chars().filter(|letter| test(*letter)).count();

@@ -6,14 +6,15 @@ use crate::lsp::proto;
 use crate::lsp::pull;
 use crate::lsp::session::Session;
 
-/// Asks for the client's settings and to be told when they, or configuration files, change.
+/// Asks for the client's settings, and to be notified when they, or configuration files, change.
 pub fn initialized(session: &Arc<Session>) {
     let mut state = session.state();
     let registrations = proto::registrations(&state.capabilities);
     pull::pull(session, &mut state);
     if !registrations.is_empty() {
         let client = session.client.clone();
-        // A client that refuses has said that it can; there is no other way to be told, so that its answer is not needed.
+        // A client that refuses has said that it can; there is no other way to be notified, so its answer is not
+        // needed.
         tokio::spawn(async move { client.register_capability(registrations).await });
     }
 }

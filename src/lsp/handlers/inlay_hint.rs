@@ -1,4 +1,4 @@
-//! `textDocument/inlayHint`: small notes beside the text. It changes nothing.
+//! `textDocument/inlayHint`: small notes next to the text. It changes nothing.
 
 use std::sync::Arc;
 

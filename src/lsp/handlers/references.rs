@@ -1,4 +1,4 @@
-//! `textDocument/references`: all places that stand for the thing under the cursor. It changes nothing.
+//! `textDocument/references`: all places that refer to the thing under the cursor. It changes nothing.
 
 use std::sync::Arc;
 

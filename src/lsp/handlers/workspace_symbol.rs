@@ -11,7 +11,7 @@ use crate::lsp::session::Session;
 /// More than this nobody reads.
 const MOST: usize = 200;
 
-/// What answers the query, the nearest first. A draft whose analysis failed is left out.
+/// What matches the query, best first. A draft whose analysis failed is left out.
 pub async fn workspace_symbol(
     session: &Arc<Session>,
     params: WorkspaceSymbolParams,

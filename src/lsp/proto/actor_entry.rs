@@ -12,12 +12,12 @@ use crate::lsp::proto::capabilities::Capabilities;
 use crate::lsp::proto::document::range;
 use crate::text::{Document, Span};
 
-/// An actor file as it is edited: as the client has it open, or else as it is on disk.
+/// An actor file to be edited: as the client has it open, or else as it is on disk.
 pub struct ActorText {
     uri: lsp::Uri,
     /// The version the client has open.
     version: Option<i32>,
-    /// `None` where there is no such file yet.
+    /// `None` if there is no such file yet.
     text: Option<String>,
 }
 
@@ -86,7 +86,7 @@ pub fn add_entry(file: &ActorText, entry: &Entry, client: &Capabilities) -> Opti
     })
 }
 
-/// What of `old` is replaced by what of `new`: all but their common beginning and end.
+/// Which part of `old` is replaced by which part of `new`: all but their common beginning and end.
 fn difference<'a>(old: &str, new: &'a str) -> (Span, &'a str) {
     let same = |(one, other): &(char, char)| one == other;
     let start: usize = old

@@ -37,20 +37,20 @@ pub struct Capabilities {
     pub definition_links: bool,
     /// A name may be checked before it is changed.
     pub prepared_rename: bool,
-    /// It can be told that notes beside the text changed.
+    /// It can be notified that the notes next to the text changed.
     pub refreshes_hints: bool,
     /// A fix may be marked as the obvious one.
     pub preferred_action: bool,
     /// It can be asked for settings.
     pub configuration: bool,
-    /// It can be asked to tell when settings change.
+    /// It can be asked to notify us when settings change.
     pub tells_of_configuration: bool,
-    /// It can be asked to tell when files change.
+    /// It can be asked to notify us when files change.
     pub tells_of_files: bool,
 }
 
 impl Capabilities {
-    /// Reads what a client says of itself.
+    /// Reads what a client says about itself.
     pub fn new(client: &lsp::ClientCapabilities) -> Self {
         let text = client.text_document.as_ref();
         let workspace = client.workspace.as_ref();

@@ -7,7 +7,7 @@ use tower_lsp::ls_types as lsp;
 /// The command that gives a timeline.
 pub const TIMELINE: &str = "copydesk.timeline";
 
-/// What the server can be told to do.
+/// What the server can be asked to do.
 pub fn commands() -> lsp::ExecuteCommandOptions {
     lsp::ExecuteCommandOptions {
         commands: vec![TIMELINE.to_owned()],

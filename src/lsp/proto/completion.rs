@@ -29,7 +29,7 @@ pub fn completions(completions: &[Completion], document: &Document, encoding: En
     })
 }
 
-/// The protocol knows the parts of programs. These are told apart by their icons in every editor.
+/// The protocol knows the parts of programs. Every editor shows these with different icons.
 fn kind(kind: CompletionKind) -> lsp::CompletionItemKind {
     match kind {
         CompletionKind::Name(ActorKind::Person) => lsp::CompletionItemKind::VARIABLE,

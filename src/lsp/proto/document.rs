@@ -31,8 +31,8 @@ pub fn path(uri: &lsp::Uri) -> Option<PathBuf> {
         .flatten()
 }
 
-/// Whether a document is TOML, by what the client calls its language or by its file's name: it may be an actor file, and is
-/// no draft.
+/// Whether a document is TOML, from what the client calls its language or from its file's name: it may be an actor
+/// file, and is no draft.
 pub fn is_toml(language_id: &str, path: Option<&Path>) -> bool {
     let has_ending = path
         .and_then(Path::extension)
@@ -40,7 +40,7 @@ pub fn is_toml(language_id: &str, path: Option<&Path>) -> bool {
     has_ending || language_id == "toml"
 }
 
-/// The markup of a draft, by what the client calls its language; where that says nothing, by the file's name.
+/// The markup of a draft, from what the client calls its language; if that says nothing, from the file's name.
 pub fn format(language_id: &str, path: Option<&Path>) -> Format {
     match Format::of_language_id(language_id) {
         Format::Plain => path.map(Format::of_path).unwrap_or_default(),

@@ -1,4 +1,4 @@
-//! Notes beside the text as inlay hints. It words nothing.
+//! Notes next to the text as inlay hints. It words nothing.
 
 use tower_lsp::ls_types as lsp;
 

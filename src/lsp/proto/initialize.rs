@@ -1,4 +1,5 @@
-//! What the server offers a client, and what it asks to be told of. It reads nothing of what the client says of itself.
+//! What the server offers a client, and what it asks to be notified of. It does not read what the client says about
+//! itself.
 
 use serde_json::json;
 use tower_lsp::ls_types as lsp;
@@ -63,7 +64,7 @@ pub fn initialize_result(client: &Capabilities) -> lsp::InitializeResult {
     }
 }
 
-/// What the client is asked to tell us of, as far as it can.
+/// What the client is asked to notify us of, as far as it can.
 pub fn registrations(client: &Capabilities) -> Vec<lsp::Registration> {
     let registration = |method: &str, options| lsp::Registration {
         id: format!("{SECTION}:{method}"),

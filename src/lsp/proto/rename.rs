@@ -11,7 +11,7 @@ use crate::lsp::proto::capabilities::Capabilities;
 use crate::lsp::proto::document::range;
 use crate::lsp::proto::edit::{Draft, versioned, workspace_edit};
 
-/// What the client shows beside the edits of quoted words.
+/// What the client shows with the edits of quoted words.
 const ANNOTATION: &str = "quoted-words";
 
 /// `RequestFailed`: nothing is wrong with the request, it just cannot be done here.
@@ -33,7 +33,7 @@ pub fn refusal(reason: &dyn std::error::Error) -> jsonrpc::Error {
     }
 }
 
-/// The edits of a rename. Quoted words are changed as the settings say: where the client is to ask and cannot, they stay.
+/// The edits of a rename. Quoted words are changed as the settings say: if the client should ask and cannot, they stay.
 pub fn rename(
     draft: &Draft<'_>,
     renamings: Vec<Renaming>,

@@ -103,7 +103,7 @@ fn name(item: &OutlineItem) -> String {
     }
 }
 
-/// The protocol knows the parts of programs. These are told apart by their icons in every editor.
+/// The protocol knows the parts of programs. Every editor shows these with different icons.
 fn kind(kind: OutlineKind) -> lsp::SymbolKind {
     match kind {
         OutlineKind::MainEvent => lsp::SymbolKind::CLASS,

@@ -1,5 +1,5 @@
 //! The analysis of open drafts on threads of the session's own: when one begins, and what becomes of what it finds. What is
-//! analysed is an immutable version; no edit is applied here.
+//! analyzed is an immutable version; no edit is applied here.
 
 use std::any::Any;
 use std::panic::AssertUnwindSafe;
@@ -17,7 +17,7 @@ use crate::lsp::session::{Analysed, Failed, Session, State};
 use crate::text::Encoding;
 
 impl Session {
-    /// Starts to analyse the newest version of a draft, unless that was done or an analysis is under way, which then
+    /// Starts to analyze the newest version of a draft, unless that was done or an analysis is under way, which then
     /// starts the next one at its end.
     pub(super) fn analyse_next(self: &Arc<Self>, state: &mut State, uri: &Uri) {
         let (Some(open), Some(version)) = (state.open.get_mut(uri), state.host.version(uri.as_str())) else {
@@ -97,7 +97,7 @@ impl Session {
                     let message = format!("This part of the draft could not be read: {}", unread.join(", "));
                     state.outgoing.log(MessageType::ERROR, message);
                 }
-                // What an older version was found to be is wrong by now, and the newest one is analysed next.
+                // What an older version was found to be is wrong by now, and the newest one is analyzed next.
                 if newest == Some(revision) {
                     state.outgoing.publish(Publication {
                         uri: job.uri.clone(),
@@ -116,7 +116,7 @@ impl Session {
         self.analyse_next(&mut state, &job.uri);
     }
 
-    /// Tells what is wrong with an actor file, or that nothing is any more.
+    /// Reports what is wrong with an actor file, or that nothing is anymore.
     fn tell(&self, told: Told) {
         let mut state = self.state();
         if let Some(error) = told.error {

@@ -1,20 +1,20 @@
-//! The threads on which drafts are analysed. They take jobs in order and know nothing of drafts.
+//! The threads on which drafts are analyzed. They take jobs in order and know nothing about drafts.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
-/// How many drafts are analysed at a time. A draft that takes seconds must not keep the others waiting; and each thread
-/// that ever analysed keeps some megabytes, so that the runtime's many threads would be a waste.
+/// How many drafts are analyzed at a time. A draft that takes seconds must not keep the others waiting; and each thread
+/// that ever analyzed keeps some megabytes, so that the runtime's many threads would be a waste.
 const THREADS: usize = 2;
 
 type Job = Box<dyn FnOnce() + Send>;
 
 /// Threads of the session's own, which end with it.
 ///
-/// They are no pool of rayon's: a job reads the actor file under a lock, and with rayon's help, and a thread of a pool
-/// takes up other jobs while it waits for its helpers. The next job would ask for the same lock and wait for itself.
+/// They are not a rayon pool: a job reads the actor file under a lock, and with rayon's help, and a thread of a pool
+/// starts other jobs while it waits for its helpers. The next job would ask for the same lock and wait for itself.
 #[derive(Debug)]
 pub(super) struct Analysts {
     jobs: Sender<Job>,

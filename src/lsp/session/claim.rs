@@ -1,4 +1,4 @@
-//! Claims to the analysis of a draft, and what they are redeemed for. Nothing is analysed here.
+//! Claims to the analysis of a draft, and what they are redeemed for. Nothing is analyzed here.
 
 use std::sync::Arc;
 
@@ -9,10 +9,10 @@ use crate::engine::{DraftVersion, Snapshot};
 use crate::lsp::proto::Capabilities;
 use crate::text::Document;
 
-/// An analysed version of a draft.
+/// An analyzed version of a draft.
 #[derive(Debug)]
 pub struct Analysed {
-    /// What was analysed.
+    /// What was analyzed.
     pub version: DraftVersion,
     /// What was found.
     pub snapshot: Snapshot,
@@ -22,7 +22,7 @@ pub struct Analysed {
 #[derive(Clone, Copy, Debug)]
 pub struct Failed;
 
-/// A claim to the analysis of a draft as it stood when the claim was made, or of a later version.
+/// A claim to the analysis of a draft as it was when the claim was made, or of a later version.
 pub enum Claim {
     /// The draft is not open.
     Closed,
@@ -51,7 +51,7 @@ impl Claim {
     }
 }
 
-/// A place in an analysed draft that the client points at.
+/// A place in an analyzed draft that the client points at.
 #[derive(Debug)]
 pub struct Pointed {
     /// The draft.

@@ -28,7 +28,7 @@ use crate::lsp::session::analysts::Analysts;
 use crate::lsp::session::open::{Open, Waiter};
 use crate::text::Change;
 
-/// How a draft is analysed. The server calls it on threads of its own and outlives its panics.
+/// How a draft is analyzed. The server calls it on threads of its own and outlives its panics.
 pub type Analyse = Arc<dyn Fn(&Draft, &Cache) -> Snapshot + Send + Sync>;
 
 /// One session with one client.
@@ -42,7 +42,7 @@ pub struct Session {
     /// The folder with the pages of the rules.
     pub rule_pages: Option<PathBuf>,
     analyse: Analyse,
-    /// Where drafts are analysed.
+    /// Where drafts are analyzed.
     analysts: Analysts,
     actor_files: ActorFiles,
     state: Mutex<State>,
@@ -61,7 +61,7 @@ pub struct State {
     pub outgoing: Outgoing,
     host: Host,
     open: BTreeMap<Uri, Open>,
-    /// Open documents that are no drafts but may be actor files, with the files they are.
+    /// Open documents that are not drafts but may be actor files, with their paths.
     files: BTreeMap<Uri, PathBuf>,
     is_shut_down: bool,
 }
@@ -118,7 +118,7 @@ impl Session {
         self.state().is_shut_down
     }
 
-    /// The text of a file, links resolved, that the client has open beside its drafts.
+    /// The text of a file, links resolved, that the client has open besides its drafts.
     pub fn open_text(&self, file: &Path) -> Option<ActorText> {
         let state = self.state();
         let (uri, _) = state.files.iter().find(|(_, path)| path.as_path() == file)?;
@@ -126,7 +126,7 @@ impl Session {
         Some(ActorText::open(uri.clone(), version.number, version.document.text()))
     }
 
-    /// Takes a draft in and starts to analyse it. Of a file that is no draft the text is kept.
+    /// Takes in a draft and starts to analyze it. If a file is not a draft, its text is kept.
     pub fn open(self: &Arc<Self>, uri: Uri, language_id: String, number: i32, text: &str) {
         let mut state = self.state();
         let path = proto::path(&uri);
@@ -165,7 +165,7 @@ impl Session {
         self.state().open.keys().cloned().collect()
     }
 
-    /// Applies edits to a draft and sees to it that the result is analysed.
+    /// Applies edits to a draft and sees to it that the result is analyzed.
     pub fn edit(self: &Arc<Self>, uri: &Uri, number: i32, changes: &[Change]) {
         let mut state = self.state();
         let encoding = state.capabilities.encoding;

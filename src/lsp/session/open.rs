@@ -16,7 +16,7 @@ pub enum Pull {
     Idle,
     /// One is open.
     Asked,
-    /// One is open whose answer may be out of date.
+    /// One is open, and its answer may be out of date.
     AskAgain,
 }
 
@@ -28,11 +28,11 @@ pub(super) struct Open {
     pub(super) is_excluded: bool,
     /// The actor file it is read with.
     pub(super) actors: Option<Version>,
-    /// The revision at which it was opened: tells it from one that was open under the same name before.
+    /// The revision at which it was opened: distinguishes it from an earlier one under the same name.
     pub(super) opened_at: Revision,
     /// Whether an analysis of it is under way. There is never more than one, and the next one takes the newest version.
     pub(super) is_running: bool,
-    /// The newest revision whose analysis came to an end, good or bad.
+    /// The newest revision with a finished analysis, good or bad.
     pub(super) tried: Option<Revision>,
     /// What the newest good analysis found.
     pub(super) latest: Option<Arc<Analysed>>,
@@ -42,7 +42,7 @@ pub(super) struct Open {
 
 /// Whoever waits for an analysis.
 pub(super) struct Waiter {
-    /// The revision it is to be of, or of a later one.
+    /// The revision it must be of, or a later one.
     pub(super) wants: Revision,
     /// Where the answer goes.
     pub(super) answer: oneshot::Sender<Result<Arc<Analysed>, Failed>>,

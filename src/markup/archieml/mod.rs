@@ -54,7 +54,7 @@ struct Array {
     is_strings: bool,
 }
 
-/// A value whose end is not known yet: lines after it belong to it only if `:end` follows.
+/// A value that may go on: lines after it belong to it only if `:end` follows.
 struct Value {
     key: String,
     first: Span,
@@ -126,7 +126,7 @@ impl Reader<'_> {
         ControlFlow::Continue(())
     }
 
-    /// A line that is no command.
+    /// A line that is not a command.
     fn content_line(&mut self, line: Span) {
         let text = line.of(self.source);
         if self.is_skipping {
@@ -194,7 +194,7 @@ impl Reader<'_> {
         });
     }
 
-    /// The text of a `* item` where an array of strings may stand.
+    /// The text of a `* item` where an array of strings is allowed.
     fn string_item<'t>(&mut self, text: &'t str) -> Option<&'t str> {
         let item = text.strip_prefix('*')?.trim_start();
         let array = self.arrays.last_mut().filter(|array| !array.is_freeform)?;
@@ -234,7 +234,7 @@ impl Reader<'_> {
         parts.join(".")
     }
 
-    /// Ends a value of one line; lines after it were no part of it.
+    /// Ends a value of one line; lines after it were not part of it.
     fn end_value(&mut self) {
         if let Some(value) = self.value.take() {
             self.comments.extend(&value.more);
@@ -264,7 +264,7 @@ impl Reader<'_> {
         self.front.fields.push(field);
         let last_key = key.rsplit('.').next().unwrap_or(&key);
         if block.is_some() && !is_body_key(last_key) {
-            // A title on several lines is one field; each line of it is no paragraph.
+            // A title on several lines is one field; its lines are not paragraphs.
             self.blocks.extend(block);
         } else if is_body_key(last_key) || is_sentence(raw.of(self.source)) {
             for line in all {

@@ -1,4 +1,4 @@
-//! Small documents with what is read from them.
+//! Small documents and what is read from them.
 
 use crate::markup::BlockKind;
 use crate::markup::archieml::read;

@@ -23,7 +23,7 @@ pub(super) struct Fence {
     pub problem: Option<&'static str>,
 }
 
-/// The front matter at the start of `source`; `None` where it starts with anything else.
+/// The front matter at the start of `source`; `None` if it starts with anything else.
 pub(super) fn find(source: &str) -> Option<Fence> {
     let start = if source.starts_with('\u{FEFF}') {
         '\u{FEFF}'.len_utf8()

@@ -1,4 +1,4 @@
-//! Front matter: the fields that stand before the body, in YAML, TOML or JSON. Fields that cannot be read never keep the
+//! Front matter: the fields before the body, in YAML, TOML or JSON. Fields that cannot be read never keep the
 //! body from being read.
 
 mod fence;
@@ -17,7 +17,7 @@ use crate::text::{Span, table};
 use fence::Notation;
 pub(crate) use scalar::Scalar;
 
-/// Longer front matter than this is not read: it is no front matter, and readers of YAML are slow on odd input.
+/// Longer front matter is not read: it is not really front matter, and YAML readers are slow on odd input.
 const LONGEST: usize = 256 * 1024;
 
 /// What is before the body.

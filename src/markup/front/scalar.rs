@@ -1,4 +1,4 @@
-//! A value of a front matter: from its notation (quotes, escapes, folded lines) to text with an offset map. It never
+//! A value in front matter: from its notation (quotes, escapes, folded lines) to text with an offset map. It never
 //! decides what a value means.
 
 use crate::markup::lines;
@@ -34,8 +34,8 @@ impl Scalar {
 
     /// The value as prose.
     ///
-    /// Notation and value are walked side by side; where they differ, the notation is an escape or folded white space.
-    /// A notation that does not walk out is one unit.
+    /// Goes through notation and value side by side; where they differ, the notation is an escape or folded white
+    /// space. A notation that does not walk out is one unit.
     pub fn prose(&self, source: &str) -> Prose {
         let content = self.content(source);
         let quote = source

@@ -12,7 +12,7 @@ enum Level {
     Sequence,
 }
 
-/// Deeper nesting than this is no front matter.
+/// Anything nested deeper than this is not front matter.
 const DEEPEST: usize = 64;
 
 /// The scalars of the YAML in `content`, or where and why it cannot be read.

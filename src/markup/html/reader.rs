@@ -49,7 +49,7 @@ impl<'s> Reader<'s> {
         }
     }
 
-    /// Reads `text`, whose first byte is at `base` in the source. Where `text` differs from the source, it is white
+    /// Reads `text`, which starts at byte `base` of the source. Where `text` differs from the source, it is white
     /// space of the same length.
     pub fn feed(&mut self, text: &str, base: usize) {
         let mut emitter = DefaultEmitter::<usize>::new_with_span();
@@ -79,7 +79,7 @@ impl<'s> Reader<'s> {
         self.frames.iter().any(|frame| frame.role == Role::Quote)
     }
 
-    /// Whether the text read next is no prose.
+    /// Whether the text read next is not prose.
     pub fn is_skipping(&self) -> bool {
         self.skipped > 0
     }

@@ -18,9 +18,9 @@ pub(crate) enum Role {
     Quote,
     /// An inline quotation.
     InlineQuote,
-    /// Text that is no prose.
+    /// Text that is not prose.
     Skipped,
-    /// Text that is no prose but holds a place in its sentence.
+    /// Text that is not prose but holds a place in its sentence.
     Object,
     /// A line break.
     Break,
@@ -60,7 +60,7 @@ pub(crate) fn role(name: &str) -> Role {
     ELEMENTS.get(name).map_or(Role::Inline, |(role, _)| role.clone())
 }
 
-/// Whether an element has no end tag.
+/// Whether an element never has an end tag.
 pub(crate) fn is_void(name: &str) -> bool {
     ELEMENTS.get(name).is_some_and(|(_, is_void)| *is_void)
 }

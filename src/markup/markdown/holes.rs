@@ -1,4 +1,5 @@
-//! The parts of a Markdown source that its reader is not to see. It never moves a byte, and does not decide what is hidden.
+//! The parts of a Markdown source that its reader must not see. It never moves a byte, and does not decide what is
+//! hidden.
 
 use crate::text::Span;
 
@@ -45,8 +46,8 @@ impl Shielded {
     }
 }
 
-/// The source with its holes filled: inside a line with letters, so that a shortcode may be part of the address of a link; a
-/// line of which nothing is left becomes blank, so that it ends a paragraph.
+/// The source with its holes filled: inside a line with letters, so that a shortcode may be part of the address of a
+/// link; a line with nothing left becomes blank, so that it ends a paragraph.
 pub(super) fn fill(source: &str, holes: &[Hole]) -> String {
     if holes.is_empty() {
         return source.to_owned();
@@ -69,7 +70,7 @@ pub(super) fn fill(source: &str, holes: &[Hole]) -> String {
     text
 }
 
-/// Whether nothing but white space and other holes is beside a hole on its lines.
+/// Whether there is only white space and other holes next to a hole on its lines.
 fn whole_lines(source: &str, holes: &[Hole], span: Span) -> bool {
     let index = holes.partition_point(|hole| hole.span.start < span.start);
     let mut start = span.start;
@@ -101,5 +102,5 @@ fn whole_lines(source: &str, holes: &[Hole], span: Span) -> bool {
     }
 }
 
-/// How many holes beside one are looked at.
+/// How many holes next to one are looked at.
 const NEIGHBOURS: usize = 16;

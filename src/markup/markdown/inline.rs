@@ -1,4 +1,4 @@
-//! The prose of one block of Markdown while it is read: its words, and the pictures beside them. It never decides where a
+//! The prose of one block of Markdown while it is read: its words, and the pictures in it. It never decides where a
 //! block ends.
 
 use crate::markup::prose::{OBJECT, Prose};
@@ -24,7 +24,7 @@ pub(super) struct Open {
     /// The element in the source.
     pub element: Span,
     pub prose: Prose,
-    /// Captions of pictures that stand after the words so far.
+    /// Captions of pictures that come after the words so far.
     pub captions: Vec<Block>,
     /// The end of what was added last, in the shielded text.
     last: usize,
@@ -88,7 +88,7 @@ impl Open {
         self.last = range.end;
     }
 
-    /// Adds something that is no words but holds a place in its sentence. `span` counts in the source.
+    /// Adds something that is not words but holds a place in its sentence. `span` counts in the source.
     pub fn object(&mut self, span: Span) {
         self.captions.clear();
         self.prose.replace(OBJECT, span);

@@ -35,7 +35,7 @@ pub fn read(source: &str) -> Markup {
     }
 }
 
-/// Typographic marks stay as they are, and sums of money are no formulas: neither smart punctuation nor mathematics.
+/// Typographic marks stay as they are, and sums of money are not formulas: no smart punctuation and no math.
 fn options() -> Options {
     Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES

@@ -24,7 +24,7 @@ pub(super) struct Reader<'s> {
     /// How many of them quote somebody.
     quoting: usize,
     items: usize,
-    /// Elements whose text is no prose.
+    /// Elements with text that is not prose.
     hidden: usize,
     /// The HTML element inside a paragraph that hides its text.
     hidden_tag: Option<String>,
@@ -157,7 +157,7 @@ impl<'s> Reader<'s> {
         }
     }
 
-    /// Only automatic links hide their text; they are told apart by their brackets, since the end has no type.
+    /// Only automatic links hide their text; their brackets tell them apart, since the end has no type.
     fn end_link(&mut self, range: Span) {
         if range.of(&self.ground.shielded.text).starts_with('<') {
             self.hidden = self.hidden.saturating_sub(1);
@@ -193,7 +193,7 @@ impl<'s> Reader<'s> {
         self.opened(range).text(&ground, text, range);
     }
 
-    /// What text goes to; a tight item of a list gets text without a paragraph around it.
+    /// Where text goes; a tight list item gets text without a paragraph around it.
     fn opened(&mut self, range: Span) -> &mut Open {
         let in_quote = self.in_quote();
         let kind = self.kind(if self.items > 0 {
@@ -257,7 +257,7 @@ impl<'s> Reader<'s> {
         let span = Span::new(first.start, last.end);
         let mut text = String::with_capacity(span.len());
         for line in &self.html_lines {
-            // Marks of block quotes and indents between the lines of the element are no part of it.
+            // Block quote marks and indents between the lines of the element are not part of it.
             let gap = line.start.saturating_sub(span.start + text.len());
             text.extend(std::iter::repeat_n(' ', gap));
             text.push_str(&self.ground.shielded.blanked(*line));

@@ -1,4 +1,4 @@
-//! Lines of Markdown dialects that are no prose as a whole: directives (`:::`) and the imports and exports of MDX. It never
+//! Whole lines of Markdown dialects that are not prose: directives (`:::`) and the imports and exports of MDX. It never
 //! hides a line of running text.
 
 use std::sync::LazyLock;

@@ -1,8 +1,8 @@
-//! The headline of a plain text; in doubt it never takes the first paragraph for one.
+//! The headline of a plain text. When in doubt, it never takes the first paragraph for one.
 
 use crate::markup::{Block, BlockKind};
 
-/// Makes the first block a heading where it clearly is a headline.
+/// Makes the first block a heading if it clearly is a headline.
 pub(super) fn mark(source: &str, blocks: &mut [Block]) {
     let Some(first) = blocks
         .iter()
@@ -26,7 +26,7 @@ pub(super) fn mark(source: &str, blocks: &mut [Block]) {
     }
 }
 
-/// The length in bytes without line ends, so that the kind of line end does not decide what is a headline.
+/// The length in bytes without line ends, so that the kind of line end does not decide whether it is a headline.
 fn length(text: &str) -> usize {
     text.bytes().filter(|byte| !matches!(byte, b'\r' | b'\n')).count()
 }

@@ -1,4 +1,4 @@
-//! What is seen of one line of plain text on its own; it never looks at its neighbors.
+//! What one line of plain text shows on its own. It never looks at its neighbors.
 
 use crate::markup::lines;
 use crate::text::Span;
@@ -18,7 +18,7 @@ pub(super) struct Line {
     pub width: usize,
     /// Whether the line is quoted mail.
     pub in_quote: bool,
-    /// Whether a bullet stood before the words.
+    /// Whether there was a bullet before the words.
     pub is_item: bool,
 }
 

@@ -1,6 +1,6 @@
-//! Where the paragraphs of a plain text end when no blank line says so; it never looks at what the words mean.
+//! Where the paragraphs of a plain text end if there are no blank lines. It never looks at what the words mean.
 //!
-//! Text comes hard-wrapped, or with one paragraph on each line. Wrapped text shows in its line ends: many stand inside a
+//! Text comes hard-wrapped, or with one paragraph on each line. Wrapped text shows in its line ends: many are inside a
 //! sentence, with no full stop before and no capital after, which the ends of paragraphs never do. A quarter of all line
 //! ends is far more than stray breaks give and far less than wrapping does (four in five).
 
@@ -106,7 +106,7 @@ impl Shape {
     }
 }
 
-/// Whether two lines could stand in one paragraph at all.
+/// Whether two lines could be in one paragraph at all.
 fn is_pair(before: &Line, after: &Line) -> bool {
     !before.is_blank() && !after.is_blank() && before.in_quote == after.in_quote && !after.is_item
 }

@@ -98,7 +98,7 @@ local function a_missing_program_is_told()
   end
   copydesk.setup({ cmd = { '/nowhere/copydesk', 'lsp' } })
   vim.notify = notify
-  check(#said == 1 and said[1]:find('was not found. Install it', 1, true), 'a missing program is told: ' .. (said[1] or ''))
+  check(#said == 1 and said[1]:find('was not found. Install it', 1, true), 'a missing program is reported: ' .. (said[1] or ''))
 end
 
 local function a_draft_is_read()
@@ -119,7 +119,7 @@ local function a_draft_is_read()
   check(#doubled == 1, 'one doubled word')
   local place = doubled[1]
   if place then
-    check(('the the'):find(text_under(place), 1, true), 'it lies after the é and the ship: ' .. text_under(place))
+    check(('the the'):find(text_under(place), 1, true), 'it is after the é and the ship: ' .. text_under(place))
     check(place.source == 'copydesk', 'its source is ' .. tostring(place.source))
     check(wait(function()
       return doubled_words()[1] and doubled_words()[1].severity == vim.diagnostic.severity.ERROR

@@ -78,7 +78,7 @@ describe('with the program named by the setting', () => {
     await window.picture('4-outline');
   });
 
-  see('a pronoun that speaks is named beside the text', () => window, async () => {
+  see('a pronoun that speaks is named next to the text', () => window, async () => {
     await editor().locator('.view-line', { hasText: '[Zoé Ferranti]' }).first().waitFor();
     await window.picture('5-hints');
   });
@@ -91,7 +91,7 @@ describe('with the program named by the setting', () => {
     });
   });
 
-  see('a rename changes the name wherever it stands', () => window, async () => {
+  see('a rename changes the name everywhere', () => window, async () => {
     const box = page.locator('.rename-box input');
     await insist(3, async () => {
       await page.keyboard.press('Escape');

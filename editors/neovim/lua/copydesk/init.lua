@@ -18,7 +18,7 @@ local config
 --- Clients by root folder, where Neovim (0.7) does not find the running one itself.
 local clients_by_root = {}
 
---- The nearest folder upward with a marker, or nil: the server also reads a draft that lies alone.
+--- The nearest folder upward with a marker, or nil: the server also reads a draft on its own.
 local function find_root(bufnr)
   local file = vim.api.nvim_buf_get_name(bufnr)
   local folder = file ~= '' and vim.fn.fnamemodify(file, ':p:h') or vim.fn.getcwd()

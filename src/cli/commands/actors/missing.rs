@@ -1,4 +1,4 @@
-//! `copydesk actors missing`: whom drafts name that is not in the actor file. It writes nothing into the file.
+//! `copydesk actors missing`: who is in the drafts but not in the actor file. It writes nothing to the file.
 
 use std::panic::{self, AssertUnwindSafe};
 use std::path::Path;

@@ -5,7 +5,7 @@ use std::sync::mpsc::{SyncSender, sync_channel};
 
 use crate::cli::commands::jsonl::types::{Expected, Job, Line};
 
-/// Reads lines for the workers, and tells the writer what to wait for, until either is gone.
+/// Reads lines for the workers, and lets the writer know what to wait for, until either is gone.
 pub fn read(mut input: impl BufRead, limit: usize, to_workers: &SyncSender<Job>, to_writer: &SyncSender<Expected>) {
     let mut first = true;
     loop {

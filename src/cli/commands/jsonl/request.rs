@@ -1,4 +1,4 @@
-//! A line of `extract --jsonl` as a draft, or why it is none. It analyses nothing.
+//! A line of `extract --jsonl` as a draft, or why it is none. It analyzes nothing.
 
 use std::sync::Arc;
 
@@ -11,7 +11,7 @@ use crate::config;
 use crate::engine::{Draft, ReadAs};
 use crate::markup::Format;
 
-/// A document to analyse.
+/// A document to analyze.
 pub struct Request {
     /// What its sender calls it: a string or a number.
     pub id: Value,

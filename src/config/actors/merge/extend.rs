@@ -1,4 +1,4 @@
-//! Has entries take up what they lack: one that is in the file, or one that is to be added. What an entry says is never
+//! Adds to entries what they lack, whether they are in the file or about to be added. What an entry says is never
 //! changed.
 
 use smol_str::SmolStr;
@@ -8,7 +8,7 @@ use crate::analysis::register::{Entry, EntryKind};
 use crate::config::actors::merge::titles::add_title;
 use crate::config::actors::written::{single_values, string, text_of};
 
-/// Has an entry of the file take up what it lacks. Tells whether it did.
+/// Adds to an entry of the file what it lacks. Returns whether it did.
 pub(super) fn extend_table(table: &mut Table, entry: &Entry, kept: &mut Vec<String>) -> bool {
     let mut changed = false;
     let name = text_of(table, "name").to_owned();
@@ -55,7 +55,7 @@ pub(super) fn extend_table(table: &mut Table, entry: &Entry, kept: &mut Vec<Stri
     changed
 }
 
-/// Has an entry that is to be added take up what another one of the import says of it.
+/// Adds to a new entry what another row of the import says about it.
 pub(super) fn extend_entry(entry: &mut Entry, more: &Entry) {
     let add = |to: &mut Vec<SmolStr>, from: &[SmolStr]| {
         for text in from {

@@ -31,10 +31,10 @@ pub struct Merged {
 /// Why entries cannot be merged into a text.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum MergeError {
-    /// The text is no actor file.
+    /// The text is not an actor file.
     #[error("this is not valid TOML: {0}")]
     Toml(String),
-    /// The entries stand in a list.
+    /// The entries are in an inline list.
     #[error("“actor” is written as one list; write each entry below a line [[actor]] of its own")]
     InlineList,
 }
@@ -43,7 +43,7 @@ pub enum MergeError {
 /// aliases, misspellings and titles that it lacks, and single values where it has none; the others are added at the end.
 ///
 /// # Errors
-/// Where the text is no TOML, or holds its entries in an inline list.
+/// If the text is not TOML, or has its entries in an inline list.
 pub fn merge(text: &str, entries: &[Entry]) -> Result<Merged, MergeError> {
     let mut document: DocumentMut = text
         .parse()
@@ -62,7 +62,7 @@ pub fn merge(text: &str, entries: &[Entry]) -> Result<Merged, MergeError> {
                     merged.extended.push(entry.id.clone());
                 }
             }
-            // A row that goes on with an entry of the same import.
+            // A row that adds to an entry of the same import.
             Some(at) => {
                 if let Some(before) = new.get_mut(at - in_file) {
                     extend_entry(before, entry);

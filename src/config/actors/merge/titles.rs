@@ -1,4 +1,4 @@
-//! Titles that are added to an entry of a file. One that is there is never changed.
+//! Adds titles to an entry of a file. A title that is already there is never changed.
 
 use toml_edit::{Array, DocumentMut, Item, Table, Value};
 
@@ -6,7 +6,7 @@ use crate::analysis::register::Title;
 use crate::config::actors::read::read;
 use crate::config::actors::written::{day_value, string, title_value};
 
-/// Adds a title, unless the entry has it already. One with the same words and other days is told and not added.
+/// Adds a title, unless the entry has it already. One with the same words and different days is reported and not added.
 pub(super) fn add_title(table: &mut Table, new: &Title, name: &str, kept: &mut Vec<String>) -> bool {
     let known: Vec<Title> = titles_in(table);
     if known.contains(new) {

@@ -24,7 +24,7 @@ pub enum Piece {
     Text(String),
     /// Words that lead to a place in the draft.
     Link(String, Span),
-    /// “line 3”, which leads to a place in the draft.
+    /// “line 3”, which links to a place in the draft.
     LineOf(Span),
 }
 
@@ -141,7 +141,7 @@ pub fn escaped(text: &str) -> String {
             '\n' | '\r' => safe.push(' '),
             '<' => safe.push_str("&lt;"),
             '&' => safe.push_str("&amp;"),
-            // Round brackets mean something after square ones alone, and those are no longer there.
+            // Parentheses mean something only after square brackets, and those are gone.
             '\\' | '`' | '*' | '_' | '[' | ']' | '#' | '+' | '!' | '|' | '~' | '$' | '>' => {
                 safe.push('\\');
                 safe.push(character);

@@ -1,4 +1,4 @@
-//! The card of whoever a mention stands for, line by line.
+//! The card of whoever a mention refers to, line by line.
 
 use crate::analysis::{ActorKind, MentionForm, QuotationKind, Reading};
 use crate::engine::{ActorCard, EntryCard};
@@ -65,7 +65,7 @@ fn quotations(card: &ActorCard) -> Vec<Line> {
     lines
 }
 
-/// The events they take part in, and with whom.
+/// The events they take part in, and who else does.
 fn events(card: &ActorCard) -> Vec<Line> {
     let mut lines = Vec::new();
     if !card.events.is_empty() {
@@ -127,7 +127,7 @@ fn aliases(card: &ActorCard) -> Vec<Piece> {
     pieces
 }
 
-/// Why a mention is this actor; that a full name is, needs no reason.
+/// Why a mention is this actor; a full name needs no reason.
 fn why_of_mention(card: &ActorCard) -> Option<Line> {
     if card.form == MentionForm::Named && card.mention == card.name && card.reading.is_none() {
         return None;

@@ -16,14 +16,22 @@ pub fn of_block(block: &Block, model: &dyn Model) -> BlockFacts {
     let speech = attribution::of_block(&block.text, &language);
     let times = times::of_block(&block.text, &language);
     let events = events::find(&block.text, &language, &times);
-    let is_paragraph = block.kind == BlockKind::Paragraph;
-    let is_prose = block.kind.is_body() || block.kind == BlockKind::Caption;
+    let credits = if block.kind == BlockKind::Paragraph {
+        credits::of_block(&block.text)
+    } else {
+        Vec::new()
+    };
+    let repeats = if block.kind.is_body() || block.kind == BlockKind::Caption {
+        repeats::of_block(&block.text)
+    } else {
+        Vec::new()
+    };
     BlockFacts {
         dateline: datelines::of_block(block, &times),
         locale: locale::of_block(&block.text, &language, &times),
         plans: plans::of_block(&block.text, &language, &times),
-        credits: is_paragraph.then(|| credits::of_block(&block.text)).unwrap_or_default(),
-        repeats: is_prose.then(|| repeats::of_block(&block.text)).unwrap_or_default(),
+        credits,
+        repeats,
         language,
         name_evidence,
         mentions,

@@ -60,20 +60,24 @@ fn rule_schema(rule: &Rule) -> Value {
 }
 
 fn option_schema(option: &dyn AnyOption) -> Value {
-    let mut schema = match option.kind() {
-        OptionKind::Switch => json!({ "type": "boolean" }),
-        OptionKind::Count => json!({ "type": "integer", "minimum": 0 }),
-        OptionKind::List => json!({ "type": "array", "items": { "type": "string" } }),
-        OptionKind::Choice(words) => json!({ "enum": words() }),
-    };
-    schema["description"] = json!(option.summary());
-    schema["default"] = match option.default() {
+    let summary = option.summary();
+    let default = match option.default() {
         OptionValue::Switch(on) => json!(on),
         OptionValue::Count(count) => json!(count),
         OptionValue::List(words) => json!(words),
         OptionValue::Word(word) => json!(word),
     };
-    schema
+    match option.kind() {
+        OptionKind::Switch => json!({ "type": "boolean", "description": summary, "default": default }),
+        OptionKind::Count => json!({ "type": "integer", "minimum": 0, "description": summary, "default": default }),
+        OptionKind::List => json!({
+            "type": "array",
+            "items": { "type": "string" },
+            "description": summary,
+            "default": default
+        }),
+        OptionKind::Choice(words) => json!({ "enum": words(), "description": summary, "default": default }),
+    }
 }
 
 #[cfg(test)]

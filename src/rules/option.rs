@@ -180,7 +180,7 @@ impl OptionType for &'static [&'static str] {
         OptionValue::List(self.iter().map(|&word| word.to_owned()).collect())
     }
 
-    fn read<'a>(self, set: Option<&'a OptionValue>) -> Vec<&'a str> {
+    fn read(self, set: Option<&OptionValue>) -> Vec<&str> {
         match set {
             Some(OptionValue::List(words)) => words.iter().map(String::as_str).collect(),
             _ => self.to_vec(),

@@ -1,5 +1,6 @@
-//! Titles that the name layer took for a part of a name: where they are cut off, and when a name is nothing but a title. It
-//! keeps no title; those before a name are read by [`crate::analysis::actors::adjacent`].
+//! Titles that the steps of `language/names` left in a name (they cut by lists; here nouns and small letters tell): where they
+//! are cut off, and when a name is nothing but a title. It keeps no title; those before a name are read by
+//! [`crate::analysis::actors::adjacent`].
 
 use std::ops::Range;
 

@@ -1,5 +1,6 @@
 //! Frames of more than one word: "according to Lund", "in her words", and verbs that report with a small word only, "as Lund
-//! put it". A new frame of this kind is a row of a table here. It reads no other verbs.
+//! put it". A new frame of this kind is a row of a table here; `find.rs` tries them at the
+//! parts of speech that the rows begin with. It reads no other verbs.
 
 use std::ops::Range;
 

@@ -100,7 +100,7 @@ pub const STEPS: &[Step] = &[
     Step {
         name: "title-in-front",
         example: "Earl [person Ines Orbel] left.",
-        apply: titles::in_front,
+        apply: titles::cut_titles_before_name,
     },
     Step {
         name: "given-name",

@@ -1,4 +1,5 @@
-//! Titles are not part of a name: here a title before a name is cut off. Offices of several words are in
+//! Titles are not part of a name: here the titles that the lists know are cut off before a name, word by word. What grammar
+//! shows to be a title ("Norland envoy Ana Weil") is cut off later, where names become mentions of actors. Offices of several words are in
 //! [`offices`](super::offices).
 
 use crate::language::base::hashing::{Form, word};
@@ -11,7 +12,7 @@ use crate::language::{Name, NameKind};
 const OF: u64 = word("of");
 
 /// "Mr. Milan Orbel": titles at the front of a person's name are cut off; a name that is all titles is not one.
-pub(super) fn in_front(line: &NameLine<'_>, found: &mut Found) {
+pub(super) fn cut_titles_before_name(line: &NameLine<'_>, found: &mut Found) {
     found.change(|name| cut_titles(name, |at| line.lists(at)));
 }
 

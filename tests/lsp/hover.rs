@@ -118,7 +118,7 @@ async fn a_day_shows_its_date_and_how_it_was_found() {
             "**Thursday 8 May 2031** · date",
             "In the draft: “Thursday”",
             "2031-05-08",
-            "May 5, 2031",
+            "5 May 2031",
         ],
     );
     client.end().await;

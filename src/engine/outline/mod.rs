@@ -293,7 +293,7 @@ mod tests {
             .iter()
             .find(|item| item.kind == OutlineKind::PlannedEvent)
             .unwrap();
-        assert!(planned.detail.contains("Thursday, May 8, 2031"), "{planned:?}");
+        assert!(planned.detail.contains("Thursday 8 May 2031"), "{planned:?}");
         assert!(
             outline[0]
                 .children

@@ -34,10 +34,4 @@ impl Register {
     pub fn get(&self, id: EntryId) -> Option<&Entry> {
         self.entries.get(id.0)
     }
-
-    /// The entry with this id. Linear in the number of entries.
-    #[must_use]
-    pub fn by_id(&self, id: &str) -> Option<EntryId> {
-        self.entries.iter().position(|entry| entry.id == id).map(EntryId)
-    }
 }

@@ -7,7 +7,8 @@ use std::ops::Range;
 use crate::analysis::actors::{ActorKind, tables};
 use crate::language::{Upos, View};
 
-/// Titles that are names as often, so that they are never cut off ("Baker", "Prince").
+/// Titles that are names as often ("Baker", "Cook"), so that they are not cut off here. Those that the lists of the name layer
+/// have as titles are gone before.
 const TITLES_OR_NAMES: [&str; 8] = ["Pope", "Baker", "Cook", "King", "Prince", "Duke", "Bishop", "Judge"];
 
 /// The words of a person's name without the titles before it: "Ana Weil" of "Mayor Ana Weil", and of "Norland envoy Ana

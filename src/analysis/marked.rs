@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::analysis::{Place, Quotation, QuotationKind};
+use crate::markup::BlockId;
 use crate::text::Span;
 
 /// How deep quotations are nested at most, as far as anybody looks.
@@ -11,14 +12,14 @@ const DEPTH: usize = 4;
 /// The marked stretches of a draft: quotations and mentions, by block and in order.
 #[derive(Clone, Debug, Default)]
 pub struct Marked {
-    by_block: FxHashMap<usize, Vec<Span>>,
+    by_block: FxHashMap<BlockId, Vec<Span>>,
 }
 
 impl Marked {
     /// The marked stretches of these quotations. Linear.
     #[must_use]
     pub fn of(quotations: &[Quotation]) -> Self {
-        let mut by_block: FxHashMap<usize, Vec<Span>> = FxHashMap::default();
+        let mut by_block: FxHashMap<BlockId, Vec<Span>> = FxHashMap::default();
         for quotation in quotations {
             if quotation.kind != QuotationKind::Indirect {
                 by_block
@@ -32,7 +33,7 @@ impl Marked {
 
     /// The marked stretches of a block, in order.
     #[must_use]
-    pub fn in_block(&self, block: usize) -> &[Span] {
+    pub fn in_block(&self, block: BlockId) -> &[Span] {
         self.by_block.get(&block).map_or(&[], Vec::as_slice)
     }
 

@@ -25,7 +25,7 @@ pub mod times;
 pub mod titles;
 mod types;
 
-pub use crate::markup::Place;
+pub use crate::markup::{BlockId, Place};
 pub use actors::{Actor, ActorId, ActorKind, Mention, MentionForm, MentionId, Reading, Role};
 pub use attribution::{Cue, Quotation, QuotationKind, QuotationStatus, Speaker};
 pub use block::{agreed_names, of_block, of_blocks, with_names};

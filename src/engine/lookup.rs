@@ -3,12 +3,13 @@
 
 use crate::analysis::{Actor, ActorId, Mention, MentionForm, Place, QuotationKind};
 use crate::engine::types::Snapshot;
+use crate::markup::BlockId;
 
 impl Snapshot {
     /// The block and decoded offset at a byte offset of the source; `None` between blocks and on markup.
-    pub(super) fn locate(&self, offset: usize) -> Option<(usize, usize)> {
-        let next = self.markup.blocks.partition_point(|block| block.span.end < offset);
-        let block = self.markup.blocks.get(next)?;
+    pub(super) fn locate(&self, offset: usize) -> Option<(BlockId, usize)> {
+        let next = BlockId(self.markup.blocks.partition_point(|block| block.span.end < offset));
+        let block = next.of(&self.markup.blocks)?;
         Some((next, block.map.to_decoded(offset)?))
     }
 
@@ -54,7 +55,7 @@ impl Snapshot {
 /// The facts of one block, out of all of a draft in the order of the text.
 pub(super) fn in_block<'a, T>(
     facts: &'a [T],
-    block: usize,
+    block: BlockId,
     place: impl Fn(&T) -> Place + Copy + 'a,
 ) -> impl Iterator<Item = &'a T> {
     let from = facts.partition_point(|fact| place(fact).block < block);

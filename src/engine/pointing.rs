@@ -44,9 +44,9 @@ pub(super) fn fact_at(snapshot: &Snapshot, offset: usize) -> Option<(Place, Fact
 /// Minister" before "Ana Weil". Linear in the mentions of one block.
 pub(super) fn titled_at(snapshot: &Snapshot, offset: usize) -> Option<(Place, &Mention)> {
     let (block, offset) = snapshot.locate(offset)?;
-    let locals = &snapshot.blocks.get(block)?.mentions;
+    let locals = &block.of(&snapshot.blocks)?.mentions;
     let mentions = in_block(&snapshot.facts.mentions, block, |mention| mention.place);
-    let text = &snapshot.markup.blocks.get(block)?.text;
+    let text = &block.of(&snapshot.markup.blocks)?.text;
     locals.iter().zip(mentions).find_map(|(local, mention)| {
         let before = Span::new(local.phrase.start, local.span.start).of(text).trim_end();
         let title = Span::new(local.phrase.start, local.phrase.start + before.len());

@@ -69,7 +69,7 @@ impl Snapshot {
 
     /// Dates and clock times of the story itself: no durations, no habits, no "now"; no dates of tables and furniture.
     fn may_date(&self, time: &Time) -> bool {
-        let kind = self.markup.blocks.get(time.place.block).map(|block| &block.kind);
+        let kind = time.place.block.of(&self.markup.blocks).map(|block| &block.kind);
         let furniture = matches!(
             kind,
             Some(BlockKind::TableCell | BlockKind::Field(_))
@@ -123,7 +123,7 @@ impl Snapshot {
     }
 
     fn sentence_row(&self, time: &Time) -> TimelineRow {
-        let sentence = self.blocks.get(time.place.block).and_then(|block| {
+        let sentence = time.place.block.of(&self.blocks).and_then(|block| {
             let at = block.language.sentence_at(time.place.span.start)?;
             block.language.sentences.get(at)
         });

@@ -18,7 +18,7 @@ mod types;
 pub use block::{Block, BlockKind, Furniture};
 pub use format::Format;
 pub use offset_map::OffsetMap;
-pub use types::{Field, FrontMatter, Markup, Place};
+pub use types::{BlockId, Field, FrontMatter, Markup, Place};
 
 /// Reads `source` as `format`. Linear in the length of the source.
 #[must_use]

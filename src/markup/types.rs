@@ -18,7 +18,7 @@ impl Markup {
     /// The block that a place is in.
     #[must_use]
     pub fn block_of(&self, place: Place) -> Option<&Block> {
-        self.blocks.get(place.block)
+        place.block.of(&self.blocks)
     }
 
     /// The decoded text of a place.
@@ -43,11 +43,34 @@ impl Markup {
     }
 }
 
+/// Index into [`Markup::blocks`], and into every list that has one entry for each block. Ordered as the text is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct BlockId(pub usize);
+
+impl BlockId {
+    /// What a list with one entry for each block has for this one.
+    #[must_use]
+    pub fn of<T>(self, list: &[T]) -> Option<&T> {
+        list.get(self.0)
+    }
+
+    /// The block after it; the draft may have none.
+    #[must_use]
+    pub fn next(self) -> Self {
+        Self(self.0 + 1)
+    }
+
+    /// The entries of a list with one for each block, numbered.
+    pub fn number<T>(list: impl IntoIterator<Item = T>) -> impl Iterator<Item = (Self, T)> {
+        list.into_iter().enumerate().map(|(index, entry)| (Self(index), entry))
+    }
+}
+
 /// A place in a draft: a stretch of one block's decoded text. Ordered as the text is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {
-    /// Index into [`Markup::blocks`].
-    pub block: usize,
+    /// The block that the text is in.
+    pub block: BlockId,
     /// Bytes in that block's text.
     pub span: Span,
 }
@@ -55,14 +78,14 @@ pub struct Place {
 impl Place {
     /// The place of `span` in block `block`.
     #[must_use]
-    pub fn new(block: usize, span: Span) -> Self {
+    pub fn new(block: BlockId, span: Span) -> Self {
         Self { block, span }
     }
 
-    /// The place of all of a block, which is number `index`.
+    /// The place of all of a block.
     #[must_use]
-    pub fn whole(index: usize, block: &Block) -> Self {
-        Self::new(index, Span::new(0, block.text.len()))
+    pub fn whole(id: BlockId, block: &Block) -> Self {
+        Self::new(id, Span::new(0, block.text.len()))
     }
 
     /// Whether the two share at least one byte.

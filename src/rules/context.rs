@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::analysis::register::Register;
 use crate::analysis::{BlockFacts, Facts, Place};
-use crate::markup::{Block, BlockKind, Markup};
+use crate::markup::{Block, BlockId, BlockKind, Markup};
 use crate::rules::option::{AnyOption, OptionType, OptionValues, RuleOption};
 use crate::text::Span;
 
@@ -44,7 +44,7 @@ pub struct Context<'a> {
 #[derive(Clone, Copy, Debug)]
 pub struct Paragraph<'a> {
     /// Its number in the draft.
-    pub index: usize,
+    pub id: BlockId,
     /// Its kind and its text.
     pub block: &'a Block,
     /// What is known about it.
@@ -54,7 +54,7 @@ pub struct Paragraph<'a> {
 impl Paragraph<'_> {
     /// All of it.
     pub fn place(&self) -> Place {
-        Place::whole(self.index, self.block)
+        Place::whole(self.id, self.block)
     }
 }
 
@@ -91,8 +91,8 @@ impl<'a> Context<'a> {
     /// All blocks of the draft, headings and captions included, in order.
     pub fn paragraphs(&self) -> impl Iterator<Item = Paragraph<'a>> + use<'a> {
         let facts = self.blocks.iter().map(Arc::as_ref);
-        let blocks = self.markup.blocks.iter().zip(facts).enumerate();
-        blocks.map(|(index, (block, facts))| Paragraph { index, block, facts })
+        let blocks = self.markup.blocks.iter().zip(facts);
+        BlockId::number(blocks).map(|(id, (block, facts))| Paragraph { id, block, facts })
     }
 
     /// The running text: paragraphs and items of lists, in order. No headings, captions, tables or furniture.
@@ -109,7 +109,7 @@ impl<'a> Context<'a> {
     /// How many words a place has, as a copy editor counts them: whatever is between spaces and has a letter or a
     /// figure in it. The dateline (“BRANDVIK, May 7 (NPA) -”) is not counted.
     pub fn word_count(&self, place: Place) -> usize {
-        let dateline = self.blocks.get(place.block).and_then(|facts| facts.dateline);
+        let dateline = place.block.of(self.blocks).and_then(|facts| facts.dateline);
         let start = dateline.map_or(place.span.start, |dateline| place.span.start.max(dateline.span.end));
         let counted = Span::new(start.min(place.span.end), place.span.end);
         let words = self.text(Place::new(place.block, counted)).split_whitespace();
@@ -119,15 +119,15 @@ impl<'a> Context<'a> {
     /// The paragraph that a place is in.
     pub fn paragraph(&self, place: Place) -> Option<Paragraph<'a>> {
         Some(Paragraph {
-            index: place.block,
+            id: place.block,
             block: self.block(place)?,
-            facts: self.blocks.get(place.block)?,
+            facts: place.block.of(self.blocks)?,
         })
     }
 
     /// The block that a place is in.
     pub fn block(&self, place: Place) -> Option<&'a Block> {
-        self.markup.blocks.get(place.block)
+        place.block.of(&self.markup.blocks)
     }
 
     /// The decoded text of a place.

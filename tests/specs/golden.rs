@@ -33,7 +33,7 @@ fn without_tag(draft: &str, nth: usize) -> String {
     let quotation = quotations(&snapshot)[nth];
     let start = snapshot.source_span(quotation.place).end;
     let mut cut = draft.to_owned();
-    cut.replace_range(start..snapshot.markup.blocks[quotation.place.block].span.end, "");
+    cut.replace_range(start..snapshot.markup.blocks[quotation.place.block.0].span.end, "");
     cut
 }
 

@@ -11,7 +11,7 @@ use crate::analysis::actors::readings::{government_because, reading};
 use crate::analysis::actors::reasons::{Reasons, confidence};
 use crate::analysis::actors::{LocalMention, MentionLink};
 use crate::analysis::{Actor, ActorId, ActorKind, BlockFacts, Mention, MentionForm, MentionId, Place, Reading};
-use crate::markup::Markup;
+use crate::markup::{BlockId, Markup};
 
 /// Joins names and the roles next to them to actors. The mentions are those of all blocks, in the order of the text;
 /// descriptions and pronouns are left without an actor, except for those that are in apposition to a name, and the forms
@@ -65,10 +65,8 @@ pub fn fold(markup: &Markup, blocks: &[Arc<BlockFacts>]) -> (Vec<Actor>, Vec<Men
 }
 
 /// The mentions of all blocks with the index of their block.
-pub(in crate::analysis) fn local_mentions(blocks: &[Arc<BlockFacts>]) -> Vec<(usize, &LocalMention)> {
-    blocks
-        .iter()
-        .enumerate()
+pub(in crate::analysis) fn local_mentions(blocks: &[Arc<BlockFacts>]) -> Vec<(BlockId, &LocalMention)> {
+    BlockId::number(blocks)
         .flat_map(|(block, facts)| facts.mentions.iter().map(move |local| (block, local)))
         .collect()
 }
@@ -81,7 +79,7 @@ struct NamedMentions<'a> {
 }
 
 impl<'a> NamedMentions<'a> {
-    fn of(markup: &'a Markup, locals: &[(usize, &'a LocalMention)]) -> Self {
+    fn of(markup: &'a Markup, locals: &[(BlockId, &'a LocalMention)]) -> Self {
         let mut name_of: Vec<Option<usize>> = vec![None; locals.len()];
         let mut names = Vec::new();
         for ((at, first_of_block), (block, local)) in with_first_of_block(locals).zip(locals) {
@@ -115,7 +113,7 @@ impl<'a> NamedMentions<'a> {
 }
 
 /// The index of each mention with that of the first mention of its block.
-fn with_first_of_block(locals: &[(usize, &LocalMention)]) -> impl Iterator<Item = (usize, usize)> {
+fn with_first_of_block(locals: &[(BlockId, &LocalMention)]) -> impl Iterator<Item = (usize, usize)> {
     let mut first_of_block = 0;
     let mut before = None;
     locals.iter().enumerate().map(move |(at, (block, _))| {
@@ -162,7 +160,7 @@ fn actors_of(mentions: &[Mention]) -> Vec<Actor> {
 
 /// Descriptions in apposition to a name, or said of it, are mentions of its actor: "Rosa Weil, the captain," and "Rosa
 /// Weil is the captain".
-fn join_adjacent_descriptions(locals: &[(usize, &LocalMention)], actors: &mut [Actor], mentions: &mut [Mention]) {
+fn join_adjacent_descriptions(locals: &[(BlockId, &LocalMention)], actors: &mut [Actor], mentions: &mut [Mention]) {
     for ((at, first_of_block), (_, local)) in with_first_of_block(locals).zip(locals) {
         let Some((name, how)) = local.same_as.filter(|_| local.form != MentionForm::Named) else {
             continue;

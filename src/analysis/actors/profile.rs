@@ -4,7 +4,7 @@ use crate::analysis::actors::LocalMention;
 use crate::analysis::actors::tables::{self, StateWord};
 use crate::analysis::actors::wording::one_spaced;
 use crate::analysis::{Actor, ActorKind, Place, Role};
-use crate::markup::Markup;
+use crate::markup::{BlockId, Markup};
 
 /// How many roles of one actor are kept.
 const ROLES: usize = 32;
@@ -12,7 +12,7 @@ const ROLES: usize = 32;
 /// Gives an actor its fullest name and the kind that most names say.
 ///
 /// The fullest name has the most words; of two with as many, one that is not in capitals; of equal ones it is the first.
-pub(super) fn give_name_and_kind(actor: &mut Actor, markup: &Markup, locals: &[(usize, &LocalMention)]) {
+pub(super) fn give_name_and_kind(actor: &mut Actor, markup: &Markup, locals: &[(BlockId, &LocalMention)]) {
     let mut fullest = "";
     let mut fullness = (0, false);
     let mut votes = [0usize; KINDS.len()];
@@ -65,7 +65,7 @@ fn full_name(written: &str) -> String {
 }
 
 /// Adds the roles next to the names, each once.
-pub(super) fn add_roles(actor: &mut Actor, markup: &Markup, locals: &[(usize, &LocalMention)]) {
+pub(super) fn add_roles(actor: &mut Actor, markup: &Markup, locals: &[(BlockId, &LocalMention)]) {
     for id in &actor.mentions {
         let Some((block, local)) = locals.get(id.0) else {
             continue;

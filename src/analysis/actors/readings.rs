@@ -7,7 +7,7 @@ use smol_str::{SmolStr, format_smolstr};
 use crate::analysis::actors::tables::{self, StateWord};
 use crate::analysis::actors::{Function, LocalMention};
 use crate::analysis::{BlockFacts, MentionForm, Place, Reading};
-use crate::markup::Markup;
+use crate::markup::{BlockId, Markup};
 
 /// A state or a seat of power is the government where it acts ("Beijing rejected it"), and the place elsewhere ("Weil left
 /// for Beijing").
@@ -28,12 +28,12 @@ pub(super) fn reading(text: &str, local: &LocalMention) -> Option<Reading> {
 pub(super) fn government_because(
     markup: &Markup,
     blocks: &[Arc<BlockFacts>],
-    block: usize,
+    block: BlockId,
     local: &LocalMention,
 ) -> SmolStr {
     let verb = local
         .governor
-        .and_then(|verb| blocks.get(block)?.language.words.get(verb))
+        .and_then(|verb| block.of(blocks)?.language.words.get(verb))
         .map_or("", |verb| markup.text_of(Place::new(block, verb.span)));
     format_smolstr!("the government here: subject of '{verb}'")
 }

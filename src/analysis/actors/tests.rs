@@ -16,7 +16,7 @@ fn check(paragraphs: &[&str], expected: &[&str]) {
                 .mentions
                 .iter()
                 .map(|at| mentions[at.0].place)
-                .map(|place| place.span.of(&markup.blocks[place.block].text))
+                .map(|place| place.span.of(&markup.blocks[place.block.0].text))
                 .collect();
             format!("{} ({}): {}", actor.name, roles.join("; "), forms.join(" | "))
         })

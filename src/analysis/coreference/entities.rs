@@ -12,13 +12,13 @@ use crate::analysis::coreference::quoted::Quoted;
 use crate::analysis::coreference::types::{Entity, EntityId, MetMention};
 use crate::analysis::{Actor, ActorId, ActorKind, BlockFacts, Mention, MentionForm, MentionId};
 use crate::language::{Gender, View};
-use crate::markup::Markup;
+use crate::markup::{BlockId, Markup};
 
 /// All entities of a draft.
 pub(super) struct Entities<'a> {
     markup: &'a Markup,
     blocks: &'a [Arc<BlockFacts>],
-    locals: &'a [(usize, &'a LocalMention)],
+    locals: &'a [(BlockId, &'a LocalMention)],
     /// What the quotations say about the mentions.
     pub quoted: &'a Quoted,
     all: Vec<Entity<'a>>,
@@ -34,7 +34,7 @@ impl<'a> Entities<'a> {
     pub fn new(
         markup: &'a Markup,
         blocks: &'a [Arc<BlockFacts>],
-        locals: &'a [(usize, &'a LocalMention)],
+        locals: &'a [(BlockId, &'a LocalMention)],
         actors: &[Actor],
         mentions: &[Mention],
         quoted: &'a Quoted,
@@ -78,15 +78,15 @@ impl<'a> Entities<'a> {
         self.locals.get(id.0).map(|(_, local)| *local)
     }
 
-    pub fn block(&self, id: MentionId) -> usize {
-        self.locals.get(id.0).map_or(0, |(block, _)| *block)
+    pub fn block(&self, id: MentionId) -> BlockId {
+        self.locals.get(id.0).map_or(BlockId::default(), |(block, _)| *block)
     }
 
     /// The words of the block that a mention is in.
     pub fn words(&self, id: MentionId) -> Option<View<'a>> {
         let block = self.block(id);
-        let language = &self.blocks.get(block)?.language;
-        Some(View::new(&self.markup.blocks.get(block)?.text, language))
+        let language = &block.of(self.blocks)?.language;
+        Some(View::new(&block.of(&self.markup.blocks)?.text, language))
     }
 
     /// A mention with the words of its block.
@@ -96,7 +96,7 @@ impl<'a> Entities<'a> {
 
     /// The text of the block that a mention is in.
     pub fn text(&self, id: MentionId) -> &'a str {
-        self.markup.blocks.get(self.block(id)).map_or("", |block| &block.text)
+        self.block(id).of(&self.markup.blocks).map_or("", |block| &block.text)
     }
 
     /// The sentence of a mention, counted through the draft.
@@ -104,7 +104,7 @@ impl<'a> Entities<'a> {
         let Some((block, local)) = self.locals.get(id.0) else {
             return 0;
         };
-        self.first_sentence.get(*block).copied().unwrap_or(0) + local.sentence
+        block.of(&self.first_sentence).copied().unwrap_or(0) + local.sentence
     }
 
     /// The mentions met so far, latest first.

@@ -5,12 +5,13 @@ use crate::analysis::coreference::types::Entity;
 use crate::analysis::{Actor, ActorId, ActorKind};
 use crate::language::names::lists;
 use crate::language::{Gender, Number};
+use crate::markup::BlockId;
 
 /// How many words a name may have that is taken for a person's because of a pronoun.
 const OPEN_NAME: std::ops::RangeInclusive<usize> = 1..=3;
 
 /// The entity that a named actor is.
-pub(super) fn entity_of<'a>(id: ActorId, actor: &Actor, locals: &[(usize, &LocalMention)]) -> Entity<'a> {
+pub(super) fn entity_of<'a>(id: ActorId, actor: &Actor, locals: &[(BlockId, &LocalMention)]) -> Entity<'a> {
     let is_person = actor.kind == ActorKind::Person;
     let marked_gender = actor
         .mentions

@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap;
 
 use crate::analysis::coreference::lookup::mention_id_at;
 use crate::analysis::{Mention, MentionId, Quotation, QuotationKind};
+use crate::markup::BlockId;
 
 /// What the quotations say about the mentions.
 pub(super) struct Quoted {
@@ -53,7 +54,7 @@ impl Quoted {
 
 /// For each mention the innermost quotation whose marks it is in. One walk over both.
 fn quotations_around(mentions: &[Mention], quotations: &[Quotation]) -> Vec<Option<usize>> {
-    let mut in_block: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
+    let mut in_block: FxHashMap<BlockId, Vec<usize>> = FxHashMap::default();
     for (index, quotation) in quotations.iter().enumerate() {
         in_block.entry(quotation.place.block).or_default().push(index);
     }

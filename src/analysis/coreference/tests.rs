@@ -3,6 +3,7 @@
 use crate::analysis::actors::toy::folded;
 use crate::analysis::coreference::{actor_at, name_speakers, resolve};
 use crate::analysis::{Actor, Mention, MentionForm, Place, Quotation, QuotationKind, QuotationStatus, Speaker};
+use crate::markup::BlockId;
 use crate::text::Span;
 
 /// A quotation of the words in curly marks of each paragraph that holds `speaker`, the first time it is outside of
@@ -19,7 +20,7 @@ fn quotations(paragraphs: &[&str], speakers: &[&str]) -> Vec<Quotation> {
             .map(|(at, _)| at)
             .find(|at| *at < open || *at > close)
             .unwrap();
-        let place = Place::new(block, Span::new(open, close + '”'.len_utf8()));
+        let place = Place::new(BlockId(block), Span::new(open, close + '”'.len_utf8()));
         found.push(Quotation {
             place,
             content: place,
@@ -27,7 +28,7 @@ fn quotations(paragraphs: &[&str], speakers: &[&str]) -> Vec<Quotation> {
             closed: true,
             runs_on: false,
             speaker: Some(Speaker {
-                place: Place::new(block, Span::new(at, at + speaker.len())),
+                place: Place::new(BlockId(block), Span::new(at, at + speaker.len())),
                 text: speaker.to_owned(),
                 resolved: None,
                 actor: None,
@@ -55,7 +56,7 @@ fn resolved(paragraphs: &[&str], speakers: &[&str]) -> (Vec<Actor>, Vec<Mention>
         .iter()
         .filter(|mention| mention.form != MentionForm::Named)
         .map(|mention| {
-            let text = mention.place.span.of(&markup.blocks[mention.place.block].text);
+            let text = mention.place.span.of(&markup.blocks[mention.place.block.0].text);
             let actor = mention.actor.map_or("?", |id| actors[id.0].name.as_str());
             format!("{text} = {actor}")
         })
@@ -223,7 +224,7 @@ fn a_speaker_whom_the_name_layer_missed_is_known_by_the_name() {
     let mut quotations = quotations(&paragraphs, &["Wang"]);
     let first_paragraph: Vec<Mention> = mentions
         .into_iter()
-        .filter(|mention| mention.place.block == 0)
+        .filter(|mention| mention.place.block.0 == 0)
         .collect();
     name_speakers(&mut quotations, &actors, &first_paragraph);
     let speaker = quotations[0].speaker.as_ref().unwrap();

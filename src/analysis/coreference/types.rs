@@ -7,6 +7,7 @@ use smol_str::SmolStr;
 
 use crate::analysis::actors::{ActorId, ActorKind, Function, MentionId};
 use crate::language::{Gender, Number};
+use crate::markup::BlockId;
 
 /// Index of an entity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -43,7 +44,7 @@ pub(super) struct MetMention {
     pub entity: EntityId,
     /// Sentence, counted through the draft.
     pub sentence: usize,
-    pub block: usize,
+    pub block: BlockId,
     pub function: Function,
 }
 

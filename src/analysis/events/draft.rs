@@ -13,7 +13,7 @@ use crate::analysis::events::retellings::{Marks, mark_retellings};
 use crate::analysis::events::story;
 use crate::analysis::events::types::LocalEvent;
 use crate::analysis::{BlockFacts, Event, EventStatus, EventTime, MainEvent, Participant, Place, times};
-use crate::markup::{Block, BlockKind, Furniture, Markup};
+use crate::markup::{Block, BlockId, BlockKind, Furniture, Markup};
 
 /// How many days before the draft's date the story begins.
 const STORY_DAYS: i32 = 45;
@@ -24,13 +24,13 @@ pub fn fold(markup: &Markup, blocks: &[Arc<BlockFacts>], known: EventContext<'_>
     let index = Index::new(known);
     let mut events: Vec<Event> = Vec::new();
     let mut marks: Vec<Marks> = Vec::new();
-    for (number, (block, facts)) in markup.blocks.iter().zip(blocks).enumerate() {
+    for (id, (block, facts)) in BlockId::number(markup.blocks.iter().zip(blocks)) {
         if !has_events(block) {
             continue;
         }
         let first = events.len();
         for local in &facts.events {
-            events.push(event(number, facts, local, known, &index));
+            events.push(event(id, facts, local, known, &index));
             marks.push(marks_of(block, local));
         }
         mark_background(events.get_mut(first..).unwrap_or_default());
@@ -74,7 +74,7 @@ fn marks_of(block: &Block, local: &LocalEvent) -> Marks {
 }
 
 /// An event of a block with the actors, dates and speakers of the draft.
-fn event(block: usize, facts: &BlockFacts, local: &LocalEvent, known: EventContext<'_>, index: &Index) -> Event {
+fn event(block: BlockId, facts: &BlockFacts, local: &LocalEvent, known: EventContext<'_>, index: &Index) -> Event {
     let at = |span| Place::new(block, span);
     let times: Vec<EventTime> = local
         .times

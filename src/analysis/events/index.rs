@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap;
 
 use crate::analysis::events::context::EventContext;
 use crate::analysis::{ActorKind, Mention, MentionForm, Place, QuotationKind, Time};
+use crate::markup::BlockId;
 
 /// How many bytes before a phrase a mention in it may begin; a phrase is short.
 const NEAR_BYTES: usize = 200;
@@ -17,22 +18,22 @@ const NEAR_QUOTATIONS: usize = 8;
 /// Look-ups by place.
 pub struct Index {
     /// Times, by the block and the byte at which they begin.
-    times: FxHashMap<(usize, usize), usize>,
+    times: FxHashMap<(BlockId, usize), usize>,
     /// Mentions, by block.
-    mentions: FxHashMap<usize, Vec<usize>>,
+    mentions: FxHashMap<BlockId, Vec<usize>>,
     /// Quotations with a speaker, by block.
-    quotations: FxHashMap<usize, Vec<usize>>,
+    quotations: FxHashMap<BlockId, Vec<usize>>,
 }
 
 impl Index {
     /// Indexes what is known.
     #[must_use]
     pub fn new(known: EventContext<'_>) -> Self {
-        let mut mentions: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
+        let mut mentions: FxHashMap<BlockId, Vec<usize>> = FxHashMap::default();
         for (index, mention) in known.mentions.iter().enumerate() {
             mentions.entry(mention.place.block).or_default().push(index);
         }
-        let mut quotations: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
+        let mut quotations: FxHashMap<BlockId, Vec<usize>> = FxHashMap::default();
         for (index, quotation) in known.quotations.iter().enumerate() {
             if quotation.kind != QuotationKind::Mention && quotation.speaker.is_some() {
                 quotations.entry(quotation.content.block).or_default().push(index);
@@ -52,7 +53,7 @@ impl Index {
 
     /// The time of a block that begins at a byte.
     #[must_use]
-    pub fn time<'a>(&self, known: EventContext<'a>, block: usize, start: usize) -> Option<&'a Time> {
+    pub fn time<'a>(&self, known: EventContext<'a>, block: BlockId, start: usize) -> Option<&'a Time> {
         known.times.get(*self.times.get(&(block, start))?)
     }
 

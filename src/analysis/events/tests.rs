@@ -50,7 +50,7 @@ fn reported(blocks: &[&str]) -> Vec<String> {
     events
         .iter()
         .map(|event| {
-            let text = |place: crate::analysis::Place| place.span.of(&markup.blocks[place.block].text);
+            let text = |place: crate::analysis::Place| place.span.of(&markup.blocks[place.block.0].text);
             let of = |role| {
                 let names: Vec<_> = event
                     .participants
@@ -178,7 +178,7 @@ fn saying_is_the_source_and_not_the_event() {
     let (markup, events, _) = folded(&["Ambe/Ambe/NNP/2/nsubj said/say/VBD/0/root Holub/Holub/NNP/4/nsubj \
                                         resigned/resign/VBD/2/ccomp on/on/IN/6/case Monday/Monday/NNP/4/obl"]);
     let resigned = events.iter().find(|event| event.kind == EventKind::Resign).unwrap();
-    let text = |place: crate::analysis::Place| place.span.of(&markup.blocks[place.block].text);
+    let text = |place: crate::analysis::Place| place.span.of(&markup.blocks[place.block.0].text);
     assert_eq!(resigned.source.map(text), Some("Ambe"));
     assert_eq!(resigned.times[0].value, "2025-10-13");
     assert!(

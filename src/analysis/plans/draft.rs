@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use crate::analysis::plans::types::Plan;
 use crate::analysis::{BlockFacts, Place};
+use crate::markup::BlockId;
 
 /// The plans of a draft, in the order of their days.
 #[must_use]
 pub fn fold(blocks: &[Arc<BlockFacts>]) -> Vec<Plan> {
-    let plans = blocks.iter().enumerate().flat_map(|(block, facts)| {
+    let plans = BlockId::number(blocks).flat_map(|(block, facts)| {
         let place = move |span| Place::new(block, span);
         facts.plans.iter().map(move |(time, verb)| Plan {
             time: place(*time),

@@ -14,12 +14,12 @@ const LONGEST: usize = 8;
 #[must_use]
 pub fn fold(markup: &Markup, quotations: &[Quotation]) -> Vec<Signature> {
     let signatures = quotations.iter().enumerate().filter_map(|(quotation, marked)| {
-        let block = markup.blocks.get(marked.place.block)?;
+        let block = marked.place.block.of(&markup.blocks)?;
         let after = block.text.get(marked.place.span.end..)?;
         let same_line = after_dash(after).map(|name| (marked.place.block, &block.text, name));
-        let next = marked.place.block + 1;
+        let next = marked.place.block.next();
         let next_line = || {
-            let below = markup.blocks.get(next).filter(|_| after.trim_start().is_empty())?;
+            let below = next.of(&markup.blocks).filter(|_| after.trim_start().is_empty())?;
             Some((next, &below.text, line(below)?))
         };
         let (at, text, name) = same_line.or_else(next_line)?;
@@ -63,7 +63,7 @@ mod tests {
         let place = |signature: &Signature| signature.place;
         let places = facts.signatures.iter().map(place);
         places
-            .map(|place| place.span.of(&markup.blocks[place.block].text).to_owned())
+            .map(|place| place.span.of(&markup.blocks[place.block.0].text).to_owned())
             .collect()
     }
 

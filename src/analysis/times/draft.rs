@@ -8,7 +8,7 @@ use crate::analysis::times::calendar::{flag, is_tabular};
 use crate::analysis::times::resolve::{Story, anchor_of};
 use crate::analysis::times::types::{Anchor, CalendarFlag, Time};
 use crate::analysis::{BlockFacts, DraftSettings, Place};
-use crate::markup::{BlockKind, Furniture, Markup};
+use crate::markup::{BlockId, BlockKind, Furniture, Markup};
 
 /// The times of a draft, what contradicts the calendar, and the date the draft is read against.
 #[must_use]
@@ -23,13 +23,13 @@ pub fn of_draft(
     let mut story = Story::new(date, locale);
     let mut times = Vec::new();
     let mut flags = Vec::new();
-    for (index, (block, facts)) in markup.blocks.iter().zip(blocks).enumerate() {
+    for (id, (block, facts)) in BlockId::number(markup.blocks.iter().zip(blocks)) {
         if matches!(block.kind, BlockKind::Furniture(Furniture::Slug | Furniture::Byline)) {
             continue;
         }
         let mut tabular = None;
         for time in &facts.times {
-            let place = Place::new(index, time.span);
+            let place = Place::new(id, time.span);
             // Tables hold results and rates, and headings of their own: their dates are nobody's prose.
             if block.kind != BlockKind::TableCell
                 && let Some(flag) = flag(&time.expression, place, &block.text, date, locale)

@@ -23,7 +23,7 @@ pub fn fold(
     for (at, (mention, local)) in mentions.iter().zip(local_mentions(blocks, mentions)).enumerate() {
         let place = mention.place;
         let is_person = mention.form == MentionForm::Named && mention.kind == ActorKind::Person;
-        let (Some(local), Some(block)) = (local, markup.blocks.get(place.block)) else {
+        let (Some(local), Some(block)) = (local, place.block.of(&markup.blocks)) else {
             continue;
         };
         if !is_person || block.in_quote || marked.covers(place) {

@@ -30,7 +30,7 @@ pub fn against_file(markup: &Markup, titles: &[TitleBefore], known: Compared<'_>
         let mention = known.mentions.get(title.mention.0)?;
         let id = known.actors.get(mention.actor?.0)?.entry?;
         let entry = known.register.get(id)?;
-        let text = title.place.span.of(&markup.blocks.get(title.place.block)?.text);
+        let text = title.place.span.of(&title.place.block.of(&markup.blocks)?.text);
         let file_says = compare(entry, text, title.place, known)?;
         Some(TitleMismatch {
             place: title.place,

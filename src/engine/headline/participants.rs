@@ -93,7 +93,7 @@ impl Snapshot {
 
     /// Whether a phrase takes a plural verb: "thousands of envoys are", but "a group of envoys is".
     pub(super) fn is_plural(&self, phrase: Place) -> bool {
-        let Some(block) = self.blocks.get(phrase.block) else {
+        let Some(block) = phrase.block.of(&self.blocks) else {
             return false;
         };
         let text = self.block_text(phrase.block);

@@ -6,6 +6,7 @@ use crate::analysis::{Event, Participant, Place};
 use crate::engine::Snapshot;
 use crate::engine::headline::wording::{is_left_out, one_line, without_loose_end};
 use crate::language::{Relation, Tag, Upos, View, Word};
+use crate::markup::BlockId;
 
 /// How many characters an event noun with its modifiers may have.
 const NOUN: usize = 40;
@@ -30,7 +31,7 @@ const WORDS_BEFORE: usize = 3;
 
 impl Snapshot {
     pub(in crate::engine) fn word_at(&self, place: Place) -> Option<&Word> {
-        let language = &self.blocks.get(place.block)?.language;
+        let language = &place.block.of(&self.blocks)?.language;
         language.words.get(language.word_from(place.span.start))
     }
 
@@ -91,14 +92,14 @@ impl Snapshot {
         without_loose_end(&one_line(&without_left_out(view, first..end), AFTER_VERB))
     }
 
-    pub(super) fn block_text(&self, block: usize) -> &str {
-        self.markup.blocks.get(block).map_or("", |block| block.text.as_str())
+    pub(super) fn block_text(&self, block: BlockId) -> &str {
+        block.of(&self.markup.blocks).map_or("", |block| block.text.as_str())
     }
 
     /// The block of an event and its word there.
     fn trigger_word(&self, event: &Event) -> Option<(View<'_>, usize)> {
         let block = event.trigger.block;
-        let language = &self.blocks.get(block)?.language;
+        let language = &block.of(&self.blocks)?.language;
         let view = View::new(self.block_text(block), language);
         let at = language.word_from(event.trigger.span.start);
         (at < view.len()).then_some((view, at))

@@ -51,7 +51,7 @@ pub(super) fn hover(snapshot: &Snapshot, offset: usize) -> Option<Hover> {
 mod tests {
     use super::*;
     use crate::analysis::{
-        Actor, ActorId, ActorKind, Facts, Mention, MentionForm, MentionId, Place, Quotation, QuotationKind,
+        Actor, ActorId, ActorKind, BlockId, Facts, Mention, MentionForm, MentionId, Place, Quotation, QuotationKind,
         QuotationStatus, Role, Speaker,
     };
     use crate::engine::{Cache, Draft, analyse};
@@ -63,7 +63,7 @@ mod tests {
 
     fn place(words: &str) -> Place {
         let at = TEXT.find(words).unwrap();
-        Place::new(0, Span::new(at, at + words.len()))
+        Place::new(BlockId(0), Span::new(at, at + words.len()))
     }
 
     fn mention(words: &str, form: MentionForm) -> Mention {

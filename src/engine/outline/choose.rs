@@ -38,7 +38,7 @@ impl Snapshot {
             }
             let weight = if is_main { 9.0 } else { self.weight(event) };
             if weight >= 1.0 {
-                weighed.entry(event.trigger.block).or_default().push((weight, id));
+                weighed.entry(event.trigger.block.0).or_default().push((weight, id));
             }
         }
         let mut seen: FxHashSet<String> = main.map(|main| names.of(main).to_lowercase()).into_iter().collect();
@@ -67,7 +67,7 @@ impl Snapshot {
         let main_block = self
             .main_event()
             .and_then(|main| self.facts.event(main))
-            .map(|event| event.trigger.block);
+            .map(|event| event.trigger.block.0);
         let mut heads = BTreeMap::new();
         for (index, block) in self.markup.blocks.iter().enumerate() {
             let event = chosen.get(&index).and_then(|events| events.first());
@@ -96,7 +96,7 @@ impl Snapshot {
 
     /// Headings, captions, and what somebody says in a quotation: the outline shows these in another way.
     fn stands_apart(&self, event: &Event) -> bool {
-        let kind = self.markup.blocks.get(event.trigger.block).map(|block| &block.kind);
+        let kind = event.trigger.block.of(&self.markup.blocks).map(|block| &block.kind);
         matches!(kind, Some(BlockKind::Heading(_) | BlockKind::Caption))
             || self.is_quoted(event.trigger)
             || self.has_nobody(event)

@@ -13,7 +13,7 @@ pub(in crate::engine) use names::Names;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::analysis::{EventId, EventStatus, Place, Quotation, QuotationKind};
+use crate::analysis::{BlockId, EventId, EventStatus, Place, Quotation, QuotationKind};
 use crate::engine::Snapshot;
 use crate::engine::headline::{EventTellings, one_line};
 use crate::engine::outline::choose::Head;
@@ -148,7 +148,7 @@ impl Snapshot {
         let from = |block: usize| {
             self.facts
                 .quotations
-                .partition_point(|quotation| quotation.place.block < block)
+                .partition_point(|quotation| quotation.place.block.0 < block)
         };
         let quotations = self.facts.quotations.get(from(blocks.start)..from(blocks.end));
         for quotation in quotations
@@ -156,7 +156,7 @@ impl Snapshot {
             .iter()
             .filter(|quotation| matches!(quotation.kind, QuotationKind::Direct | QuotationKind::Mixed))
         {
-            let count = counted.entry(quotation.place.block).or_default();
+            let count = counted.entry(quotation.place.block.0).or_default();
             *count += 1;
             if *count <= QUOTATIONS_OF_PARAGRAPH {
                 parts.push(self.quotation_item(quotation));
@@ -192,7 +192,7 @@ impl Snapshot {
 
     fn heading_item(&self, index: usize) -> OutlineItem {
         let text = self.markup.blocks.get(index).map_or("", |block| block.text.as_str());
-        let selection = self.source_span(Place::new(index, Span::new(0, text.len())));
+        let selection = self.source_span(Place::new(BlockId(index), Span::new(0, text.len())));
         OutlineItem {
             name: one_line(text, QUOTATION_CHARS),
             detail: String::new(),

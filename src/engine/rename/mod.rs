@@ -126,7 +126,7 @@ fn rename_mention(snapshot: &Snapshot, mention: &Mention, plan: &Plan, renamings
 /// The `s` that the bare apostrophe of a possessive needs where the new name no longer ends in one: “James’ house”
 /// becomes “Weil’s house”.
 fn possessive(snapshot: &Snapshot, place: Place, new_name: &str, is_quoted: bool) -> Option<Renaming> {
-    let block = snapshot.markup.blocks.get(place.block)?;
+    let block = place.block.of(&snapshot.markup.blocks)?;
     let name = place.span.of(&block.text);
     let mut after = block.text.get(place.span.end..)?.chars();
     let mark = after.next().filter(|mark| matches!(mark, '\'' | '’'))?;

@@ -31,7 +31,7 @@ use smol_str::SmolStr;
 
 use crate::analysis::register::{Entry, EntryId, EntryKind, Register, Spelling, key};
 use crate::analysis::titles::{self, FileSays, TitleMismatch};
-use crate::analysis::{Marked, Place, times};
+use crate::analysis::{BlockId, Marked, Place, times};
 use crate::rules::shared::names::{Written, is_slip, spelling, written};
 use crate::rules::{Category, Context, Edit, Finding, Fix, Level, Rule};
 use crate::text::Span;
@@ -77,7 +77,7 @@ fn unread<'a>(context: &Context<'a>, register: &Register, names: &[Written<'a>])
     let marked = Marked::of(&context.facts.quotations);
     let mut found = Vec::new();
     let mut names = names.iter().peekable();
-    for (at, (block, facts)) in context.markup.blocks.iter().zip(context.blocks).enumerate() {
+    for (at, (block, facts)) in BlockId::number(context.markup.blocks.iter().zip(context.blocks)) {
         let words = &facts.language.words;
         for (first, word) in words.iter().enumerate() {
             let begins = word.span.of(&block.text).chars().next().is_some_and(char::is_uppercase);

@@ -67,7 +67,7 @@ fn caption(context: &Context<'_>, paragraph: Paragraph<'_>) -> Option<Finding> {
         let doubled = credits
             .get(at + 1)
             .is_some_and(|next| Span::new(credit.end, next.start).of(text).trim().is_empty());
-        let at = context.source_span(Place::new(paragraph.index, span));
+        let at = context.source_span(Place::new(paragraph.id, span));
         if fused {
             let finding = Finding::at(at, "Caption and photo credit inside a paragraph")
                 .help("Move the caption to a paragraph of its own, or cut it.");
@@ -104,7 +104,7 @@ fn with_caption(context: &Context<'_>, paragraph: Paragraph<'_>, credit: Span) -
     let span = sentences.get(first).map_or(credit, |sentence| sentence.join(credit));
     let quotes = before
         .iter()
-        .any(|sentence| has_quotation(context, Place::new(paragraph.index, *sentence)));
+        .any(|sentence| has_quotation(context, Place::new(paragraph.id, *sentence)));
     let is_long = before
         .first()
         .is_some_and(|sentence| sentence.of(text).split_whitespace().count() >= LONG_SENTENCE);
@@ -165,7 +165,7 @@ fn split(context: &Context<'_>, paragraph: Paragraph<'_>, caption: Span) -> Opti
     }
     let edits: Vec<Edit> = gaps
         .into_iter()
-        .map(|gap| Edit::replace(context.source_span(Place::new(paragraph.index, gap)), blank.clone()))
+        .map(|gap| Edit::replace(context.source_span(Place::new(paragraph.id, gap)), blank.clone()))
         .collect();
     Some(Fix::suggest("Move the caption to a paragraph of its own", edits))
 }

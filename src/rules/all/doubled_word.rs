@@ -64,7 +64,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn is_quoted(paragraph: Paragraph<'_>, repeat: Repeat, marked: &Marked) -> bool {
-    let both = Place::new(paragraph.index, repeat.first.join(repeat.second));
+    let both = Place::new(paragraph.id, repeat.first.join(repeat.second));
     paragraph.block.in_quote || marked.overlaps(both)
 }
 

@@ -60,7 +60,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             .iter()
             .flat_map(|pattern| pattern.captures_iter(&paragraph.block.text))
             .filter_map(|found| Some((found.name("what")?, found.name("with")?.as_str())))
-            .map(|(what, with)| (Place::new(paragraph.index, Span::new(what.start(), what.end())), with));
+            .map(|(what, with)| (Place::new(paragraph.id, Span::new(what.start(), what.end())), with));
         findings.extend(
             said_twice
                 .filter(|(place, _)| own_words.hold(context, *place))
@@ -116,7 +116,7 @@ fn shifted_weekday(context: &Context<'_>, own_words: &OwnWords, time: &Time) -> 
     if !matches!(word, "last" | "next" | "Last" | "Next") || !own_words.hold(context, time.place) {
         return None;
     }
-    let block = context.markup.blocks.get(time.place.block)?;
+    let block = time.place.block.of(&context.markup.blocks)?;
     let start = time.place.span.start;
     let capital = word.starts_with(char::is_uppercase);
     // In the middle of a sentence a capital makes it a name.

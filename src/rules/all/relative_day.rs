@@ -93,7 +93,7 @@ fn relative_word<'a>(context: &Context<'a>, time: &Time, today: bool) -> Option<
 
 /// “A better tomorrow”, “the leaders of tomorrow”, “yesterday's men”, “the Tonight Show”: no day is meant.
 fn is_no_day(context: &Context<'_>, place: Place) -> bool {
-    let Some(block) = context.markup.blocks.get(place.block) else {
+    let Some(block) = place.block.of(&context.markup.blocks) else {
         return true;
     };
     let text = block.text.as_str();
@@ -161,7 +161,7 @@ fn finding(context: &Context<'_>, time: &Time, place: Place, word: &str) -> Find
 
 /// The weekday, and the weekday with “on” unless the word before it rules that out.
 fn fixes(context: &Context<'_>, place: Place, word: &str, day: Date) -> Vec<Fix> {
-    let block = context.markup.blocks.get(place.block);
+    let block = place.block.of(&context.markup.blocks);
     let text = block.map_or("", |block| block.text.as_str());
     let weekday = calendar::weekday_name(day.weekday());
     let after = text.get(place.span.end..).unwrap_or("");

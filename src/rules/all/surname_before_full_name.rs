@@ -30,6 +30,7 @@ use smol_str::SmolStr;
 use crate::analysis::ActorId;
 use crate::analysis::actors::Function;
 use crate::language::Upos;
+use crate::markup::BlockId;
 use crate::rules::shared::names::{Written, written};
 use crate::rules::{Category, Context, Edit, Finding, Fix, Level, Rule};
 
@@ -105,7 +106,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
 /// The subject of a sentence in a paragraph that is not a headline.
 fn acts(context: &Context<'_>, name: &Written) -> bool {
     let is_subject = name.local.is_some_and(|local| {
-        let words = context.blocks.get(name.place.block).map(|block| &block.language.words);
+        let words = name.place.block.of(context.blocks).map(|block| &block.language.words);
         let next = words.and_then(|words| words.get(local.words.end)).map(|word| word.upos);
         // In "the Quist years" the name is not a subject, whatever the grammar says.
         local.function == Function::Subject && !matches!(next, Some(Upos::Noun | Upos::Propn | Upos::Adj))
@@ -116,7 +117,10 @@ fn acts(context: &Context<'_>, name: &Written) -> bool {
     let begins_name = before.split_whitespace().next_back().is_some_and(|word| {
         word.chars().next().is_some_and(char::is_uppercase) && !before.trim_end().ends_with(['.', ',', ':', '”', '"'])
     });
-    is_subject && !begins_name && name.place.block > 0 && text.split_whitespace().nth(SHORT_LINE).is_some()
+    is_subject
+        && !begins_name
+        && name.place.block > BlockId::default()
+        && text.split_whitespace().nth(SHORT_LINE).is_some()
 }
 
 /// Paragraphs of up to this many words are as often as not subheads or decks.

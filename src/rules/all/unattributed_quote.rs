@@ -33,7 +33,7 @@ use rustc_hash::FxHashSet;
 
 use crate::analysis::{Place, Quotation, QuotationKind, QuotationStatus};
 use crate::language::Upos;
-use crate::markup::{Block, BlockKind};
+use crate::markup::{Block, BlockId, BlockKind};
 use crate::rules::{Category, Context, Finding, Level, Rule, RuleOption};
 use crate::text::{Span, table};
 
@@ -104,7 +104,7 @@ fn goes_on(context: &Context<'_>, last: Place, next: Place) -> bool {
         let (before, after) = (context.text_before(place), context.text_after(place));
         (before.trim().is_empty(), after.trim().is_empty())
     };
-    last.block + 1 == next.block && around(last).1 && around(next) == (true, true)
+    last.block.next() == next.block && around(last).1 && around(next) == (true, true)
 }
 
 /// The words between the marks, without what the writer put in.
@@ -132,12 +132,12 @@ fn needs_speaker(context: &Context<'_>, place: Place) -> bool {
 }
 
 /// Whether the prose before this block ends in a colon; a list may have several items after it.
-fn is_led_in(context: &Context<'_>, block: usize) -> bool {
+fn is_led_in(context: &Context<'_>, block: BlockId) -> bool {
     let items = |block: &&Block| block.kind == BlockKind::ListItem;
     context
         .markup
         .blocks
-        .get(..block)
+        .get(..block.0)
         .unwrap_or(&[])
         .iter()
         .rev()

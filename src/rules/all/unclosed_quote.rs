@@ -81,7 +81,7 @@ fn is_closed_later(context: &Context<'_>, place: Place) -> bool {
         .markup
         .blocks
         .iter()
-        .skip(place.block + 1)
+        .skip(place.block.next().0)
         .take(LONGEST_RUN)
         .take_while(|block| block.kind.is_body())
         .any(|block| {

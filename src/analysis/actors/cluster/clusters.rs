@@ -168,6 +168,7 @@ mod tests {
     use crate::analysis::actors::ActorKind::{self, Organization, Person};
     use crate::analysis::actors::cluster::{Membership, NameInText, Reason, cluster};
     use crate::language::Gender;
+    use crate::markup::BlockId;
 
     fn memberships(names: &[(&str, ActorKind, Option<Gender>)]) -> Vec<Membership> {
         let names: Vec<NameInText<'_>> = names
@@ -175,7 +176,7 @@ mod tests {
             .map(|(text, kind, gender)| NameInText {
                 text,
                 kind: *kind,
-                block: 0,
+                block: BlockId(0),
                 gender: *gender,
                 same_as: None,
             })

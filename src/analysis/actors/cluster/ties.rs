@@ -3,11 +3,12 @@
 use rustc_hash::FxHashMap;
 
 use crate::analysis::actors::cluster::types::{Membership, NameInText, Reason};
+use crate::markup::BlockId;
 
 /// A short name that several people carry belongs to the only one of them who is fully named before it, or before it in
 /// the same paragraph, or that the draft has meant by it so far; else it stays open.
 pub(super) fn settle_ties(names: &[NameInText<'_>], of: &mut [Membership]) {
-    let mut last_block: FxHashMap<usize, usize> = FxHashMap::default();
+    let mut last_block: FxHashMap<usize, BlockId> = FxHashMap::default();
     let mut meant: FxHashMap<usize, usize> = FxHashMap::default();
     for (name, membership) in names.iter().zip(of.iter_mut()) {
         let people = match membership {

@@ -2,6 +2,7 @@
 
 use crate::analysis::actors::ActorKind;
 use crate::language::Gender;
+use crate::markup::BlockId;
 
 /// A name where it is.
 pub(in crate::analysis::actors) struct NameInText<'a> {
@@ -10,7 +11,7 @@ pub(in crate::analysis::actors) struct NameInText<'a> {
     /// What it was read as.
     pub kind: ActorKind,
     /// The block it is in.
-    pub block: usize,
+    pub block: BlockId,
     /// Gender that the words next to it mark.
     pub gender: Option<Gender>,
     /// An index into the list of names that the grammar says is the same (an acronym's long form).

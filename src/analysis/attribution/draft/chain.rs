@@ -3,7 +3,7 @@
 use crate::analysis::attribution::frame::is_dash_or_hyphen;
 use crate::analysis::attribution::judge::voice::is_person;
 use crate::analysis::attribution::types::{Quotation, QuotationKind, QuotationStatus, Speech, Voice};
-use crate::markup::Block;
+use crate::markup::{Block, BlockId};
 
 /// After how many paragraphs in a row a speaker is no longer carried over without being named again.
 pub const LONGEST_CHAIN: usize = 5;
@@ -15,7 +15,7 @@ const LONGEST_FRAME: usize = 25;
 #[derive(Clone, Debug)]
 pub struct Carried {
     /// The block that names it.
-    pub block: usize,
+    pub block: BlockId,
     /// Who it is.
     pub voice: Voice,
     /// How it was found there.
@@ -46,13 +46,13 @@ pub enum ChainLink {
 pub fn hand_on(
     quotations: &[Quotation],
     first: usize,
-    index: usize,
+    id: BlockId,
     block: &Block,
     speech: &Speech,
     from: Option<&Carried>,
 ) -> Option<Carried> {
     if let Some(voice) = &speech.lead_in {
-        return Some(led_in(index, voice));
+        return Some(led_in(id, voice));
     }
     let last = last_speech(quotations.get(first..)?, speech)?;
     if last.status == QuotationStatus::Carried {
@@ -60,7 +60,7 @@ pub fn hand_on(
     }
     let voice = speech.last_voice.clone()?;
     let name = name_of(&voice, block);
-    if is_signed(&voice) || asks(last, block) || from.is_some_and(|from| takes_turns(from, index, &name)) {
+    if is_signed(&voice) || asks(last, block) || from.is_some_and(|from| takes_turns(from, id, &name)) {
         return None;
     }
     let link = link_of(last, block);
@@ -69,7 +69,7 @@ pub fn hand_on(
         return None;
     }
     Some(Carried {
-        block: index,
+        block: id,
         voice,
         status: last.status,
         link,
@@ -80,9 +80,9 @@ pub fn hand_on(
 }
 
 /// "Lund told the council:": the end of a paragraph leads the next one in.
-fn led_in(index: usize, voice: &Voice) -> Carried {
+fn led_in(id: BlockId, voice: &Voice) -> Carried {
     Carried {
-        block: index,
+        block: id,
         voice: voice.clone(),
         status: QuotationStatus::Attributed,
         link: ChainLink::LeadIn,
@@ -134,9 +134,9 @@ fn asks(last: &Quotation, block: &Block) -> bool {
 }
 
 /// Two speakers take turns where a quotation follows that of another right away: the next one may be either's.
-fn takes_turns(from: &Carried, index: usize, name: &str) -> bool {
+fn takes_turns(from: &Carried, id: BlockId, name: &str) -> bool {
     let pronoun = ["he", "she", "they", "it"].contains(&name);
-    from.link == ChainLink::Quotation && from.block + 1 == index && from.chain == 0 && !pronoun && from.name != name
+    from.link == ChainLink::Quotation && from.block.next() == id && from.chain == 0 && !pronoun && from.name != name
 }
 
 /// The last word of the speaker, to see whether the next one is somebody else.

@@ -7,7 +7,7 @@ use crate::analysis::BlockFacts;
 use crate::analysis::attribution::draft::chain::{Carried, hand_on};
 use crate::analysis::attribution::draft::{carry, place, running, signature, suggest};
 use crate::analysis::attribution::types::{Quotation, Speech};
-use crate::markup::{BlockKind, Markup};
+use crate::markup::{BlockId, BlockKind, Markup};
 
 /// Folds the quotations of the blocks; speakers are mentions, not yet actors.
 #[must_use]
@@ -15,11 +15,11 @@ pub fn fold(markup: &Markup, facts: &[Arc<BlockFacts>]) -> Vec<Quotation> {
     let mut quotations: Vec<Quotation> = Vec::new();
     let mut carried: Option<Carried> = None;
     let mut groups = 0;
-    let mut before: Option<(usize, &Speech)> = None;
-    for (index, (block, facts)) in markup.blocks.iter().zip(facts).enumerate() {
+    let mut before: Option<(BlockId, &Speech)> = None;
+    for (id, (block, facts)) in BlockId::number(markup.blocks.iter().zip(facts)) {
         let speech = &facts.speech;
         let first = quotations.len();
-        place::push_all(index, speech, &mut groups, &mut quotations);
+        place::push_all(id, speech, &mut groups, &mut quotations);
         if is_aside(&block.kind) {
             continue;
         }
@@ -27,8 +27,8 @@ pub fn fold(markup: &Markup, facts: &[Arc<BlockFacts>]) -> Vec<Quotation> {
             (carried, before) = (None, None);
             continue;
         }
-        if let Some(voice) = signature::of_block(markup, index, speech) {
-            signature::sign(&mut quotations, first, index, voice);
+        if let Some(voice) = signature::of_block(markup, id, speech) {
+            signature::sign(&mut quotations, first, id, voice);
             (carried, before) = (None, None);
             continue;
         }
@@ -39,9 +39,9 @@ pub fn fold(markup: &Markup, facts: &[Arc<BlockFacts>]) -> Vec<Quotation> {
         if runs {
             running::join_run(&mut quotations, first);
         }
-        suggest::suggest(&mut quotations, first, index, speech, before);
-        carried = hand_on(&quotations, first, index, block, speech, carried.as_ref());
-        before = Some((index, speech));
+        suggest::suggest(&mut quotations, first, id, speech, before);
+        carried = hand_on(&quotations, first, id, block, speech, carried.as_ref());
+        before = Some((id, speech));
     }
     place::name_speakers(markup, &mut quotations);
     quotations

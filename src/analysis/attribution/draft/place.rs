@@ -2,21 +2,21 @@
 
 use crate::analysis::Place;
 use crate::analysis::attribution::types::{Cue, LocalQuotation, Quotation, Speaker, Speech, Voice};
-use crate::markup::Markup;
+use crate::markup::{BlockId, Markup};
 use crate::text::Span;
 
 /// Adds the quotations of block `index`; `groups` is the number of groups that are given.
-pub fn push_all(index: usize, speech: &Speech, groups: &mut usize, quotations: &mut Vec<Quotation>) {
+pub fn push_all(block: BlockId, speech: &Speech, groups: &mut usize, quotations: &mut Vec<Quotation>) {
     let offset = *groups;
     for local in &speech.quotations {
         *groups = (*groups).max(offset + local.group + 1);
-        quotations.push(placed(index, local, offset));
+        quotations.push(placed(block, local, offset));
     }
 }
 
 /// Writes a voice of block `index` into a quotation, its listener left out.
-pub fn give(quotation: &mut Quotation, index: usize, voice: &Voice) {
-    let at = |span: Span| Place::new(index, span);
+pub fn give(quotation: &mut Quotation, block: BlockId, voice: &Voice) {
+    let at = |span: Span| Place::new(block, span);
     quotation.speaker = Some(Speaker {
         place: at(voice.speaker),
         text: String::new(),
@@ -33,14 +33,14 @@ pub fn give(quotation: &mut Quotation, index: usize, voice: &Voice) {
 /// Writes the text of each speaker.
 pub fn name_speakers(markup: &Markup, quotations: &mut [Quotation]) {
     for speaker in quotations.iter_mut().filter_map(|quotation| quotation.speaker.as_mut()) {
-        if let Some(block) = markup.blocks.get(speaker.place.block) {
+        if let Some(block) = speaker.place.block.of(&markup.blocks) {
             speaker.place.span.of(&block.text).clone_into(&mut speaker.text);
         }
     }
 }
 
-fn placed(index: usize, local: &LocalQuotation, offset: usize) -> Quotation {
-    let at = |span: Span| Place::new(index, span);
+fn placed(block: BlockId, local: &LocalQuotation, offset: usize) -> Quotation {
+    let at = |span: Span| Place::new(block, span);
     let mut quotation = Quotation {
         place: at(local.span),
         content: at(local.content),
@@ -59,7 +59,7 @@ fn placed(index: usize, local: &LocalQuotation, offset: usize) -> Quotation {
         candidates: Vec::new(),
     };
     if let Some(voice) = &local.voice {
-        give(&mut quotation, index, voice);
+        give(&mut quotation, block, voice);
         quotation.addressee = voice.addressee.map(at);
     }
     quotation

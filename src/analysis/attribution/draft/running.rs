@@ -3,13 +3,13 @@
 
 use crate::analysis::attribution::draft::chain::LONGEST_CHAIN;
 use crate::analysis::attribution::types::{Quotation, QuotationKind, QuotationStatus};
-use crate::markup::Block;
+use crate::markup::{Block, BlockId};
 
 /// How much less sure a speaker is who is named in a later part only.
 const NAMED_LATER: f32 = 0.95;
 
 /// Whether the first quotation of a block goes on with the open one that ends the block `before`; marks the open one.
-pub fn run_on(quotations: &mut [Quotation], first: usize, block: &Block, before: Option<usize>) -> bool {
+pub fn run_on(quotations: &mut [Quotation], first: usize, block: &Block, before: Option<BlockId>) -> bool {
     let marked = |quotation: &Quotation| quotation.kind != QuotationKind::Indirect;
     let Some(before) = before else { return false };
     let starts = quotations.get(first).is_some_and(|quotation| {
@@ -53,7 +53,7 @@ pub fn join_run(quotations: &mut [Quotation], first: usize) {
         if unknown && quotation.group == group && loose(quotation.status) {
             name_from_later(quotation, &later);
         }
-        if quotation.place.block + LONGEST_CHAIN < later.place.block {
+        if quotation.place.block.0 + LONGEST_CHAIN < later.place.block.0 {
             break;
         }
     }

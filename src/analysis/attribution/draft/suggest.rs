@@ -2,6 +2,7 @@
 
 use crate::analysis::Place;
 use crate::analysis::attribution::types::{Quotation, QuotationStatus, Speech};
+use crate::markup::BlockId;
 
 /// How many candidates are named.
 const MOST: usize = 3;
@@ -10,11 +11,11 @@ const MOST: usize = 3;
 pub fn suggest(
     quotations: &mut [Quotation],
     first: usize,
-    index: usize,
+    block: BlockId,
     speech: &Speech,
-    before: Option<(usize, &Speech)>,
+    before: Option<(BlockId, &Speech)>,
 ) {
-    let blocks = [(index, speech)].into_iter().chain(before);
+    let blocks = [(block, speech)].into_iter().chain(before);
     let near = blocks.flat_map(|(block, speech)| speech.candidates.iter().map(move |&span| Place::new(block, span)));
     let mut candidates: Vec<Place> = Vec::new();
     for place in near {

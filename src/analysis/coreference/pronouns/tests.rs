@@ -15,7 +15,7 @@ fn check(cases: &[(&str, &str)]) {
             .iter()
             .filter(|mention| mention.form == MentionForm::Pronoun)
             .map(|mention| {
-                let pronoun = mention.place.span.of(&markup.blocks[mention.place.block].text);
+                let pronoun = mention.place.span.of(&markup.blocks[mention.place.block.0].text);
                 let actor = mention.actor.map_or("?", |id| facts.actors[id.0].name.as_str());
                 format!("{pronoun} = {actor}")
             })

@@ -11,7 +11,7 @@ use crate::analysis::events::story::clause::Clause;
 use crate::analysis::events::story::{headline, sentence};
 use crate::analysis::{ActorKind, BlockFacts, MentionForm, Place};
 use crate::language::{Tag, Upos, View, calendar};
-use crate::markup::{Block, BlockKind, Furniture, Markup};
+use crate::markup::{Block, BlockId, BlockKind, Furniture, Markup};
 
 /// How many sentences at the head of a draft may say what it is about.
 const HEAD_SENTENCES: usize = 6;
@@ -35,7 +35,7 @@ pub struct Lead {
 /// A sentence at the head of a draft.
 struct HeadSentence<'a> {
     view: View<'a>,
-    block: usize,
+    block: BlockId,
     words: Range<usize>,
     /// Whether its block looks like a headline.
     is_display: bool,
@@ -76,13 +76,13 @@ pub fn lead(markup: &Markup, blocks: &[Arc<BlockFacts>], known: EventContext<'_>
 
 /// The sentences of a draft that may say what it is about, in order.
 fn head_sentences<'a>(markup: &'a Markup, blocks: &'a [Arc<BlockFacts>]) -> impl Iterator<Item = HeadSentence<'a>> {
-    let leading = markup.blocks.iter().zip(blocks).enumerate();
+    let leading = BlockId::number(markup.blocks.iter().zip(blocks));
     leading
         .filter(|(_, (block, _))| may_lead(block))
-        .flat_map(|(number, (block, facts))| {
+        .flat_map(|(id, (block, facts))| {
             facts.language.sentences.iter().map(move |sentence| HeadSentence {
                 view: View::new(&block.text, &facts.language),
-                block: number,
+                block: id,
                 words: sentence.words.clone(),
                 is_display: is_display(block, facts),
             })

@@ -10,7 +10,7 @@ use crate::analysis::events::circumstances;
 use crate::analysis::events::context::EventContext;
 use crate::analysis::{ActorKind, BlockFacts, MentionForm, Place};
 use crate::language::View;
-use crate::markup::{BlockKind, Markup};
+use crate::markup::{BlockId, BlockKind, Markup};
 
 /// How many bytes into a draft its place is looked for.
 const REACH: usize = 3000;
@@ -58,7 +58,7 @@ pub fn place(markup: &Markup, blocks: &[Arc<BlockFacts>], known: EventContext<'_
 fn candidates(markup: &Markup, blocks: &[Arc<BlockFacts>]) -> Vec<(usize, Place)> {
     let mut offset = 0;
     let mut candidates = Vec::new();
-    for (number, (block, facts)) in markup.blocks.iter().zip(blocks).enumerate() {
+    for (id, (block, facts)) in BlockId::number(markup.blocks.iter().zip(blocks)) {
         if offset >= REACH {
             break;
         }
@@ -66,7 +66,7 @@ fn candidates(markup: &Markup, blocks: &[Arc<BlockFacts>]) -> Vec<(usize, Place)
             let view = View::new(&block.text, &facts.language);
             for phrase in circumstances::place_phrases(view, &facts.times) {
                 let span = circumstances::place_name(view, phrase);
-                candidates.push((offset + span.start, Place::new(number, span)));
+                candidates.push((offset + span.start, Place::new(id, span)));
             }
         }
         offset += block.text.len();

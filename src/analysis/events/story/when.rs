@@ -87,7 +87,7 @@ impl<'a> DraftTimes<'a> {
 
     fn score(&self, time: &Time, is_quoted: bool) -> Option<f32> {
         let (first, last) = time.days?;
-        let before = self.offsets.get(time.place.block).copied().unwrap_or(0) + time.place.span.start;
+        let before = time.place.block.of(&self.offsets).copied().unwrap_or(0) + time.place.span.start;
         let position = 1.0 - before as f32 / self.total.max(1) as f32;
         let early = 1.0 / (1.0 + before as f32 / HALF_AS_EARLY);
         let frequency = self.counts.get(&first).map_or(0.0, |count| (count / OFTEN).min(1.0));
@@ -100,8 +100,7 @@ impl<'a> DraftTimes<'a> {
     /// "Thursday, May 7, 2026": a line that is nothing but the date of the draft.
     fn is_date_line(&self, time: &Time) -> bool {
         self.markup
-            .blocks
-            .get(time.place.block)
+            .block_of(time.place)
             .is_some_and(|block| block.text.len() < time.place.span.len() + DATE_LINE)
     }
 }

@@ -41,7 +41,7 @@ fn read(text: &str, anchor: Option<Date>) -> String {
     let markup = markup::read(text, Format::Plain);
     let (times, _, _) = of_draft(&markup, &blocks_of(&markup), &settings(anchor), Locale::default());
     let line = |time: &crate::analysis::Time| {
-        let block = &markup.blocks[time.place.block];
+        let block = &markup.blocks[time.place.block.0];
         format!("{} = {}", time.place.span.of(&block.text), time.value)
     };
     times.iter().map(line).collect::<Vec<_>>().join("; ")
@@ -61,7 +61,7 @@ fn check_flags(text: &str, expected: &[(CalendarFlagKind, &str)]) {
     );
     let found: Vec<_> = flags
         .iter()
-        .map(|flag| (flag.kind, flag.place.span.of(&markup.blocks[flag.place.block].text)))
+        .map(|flag| (flag.kind, flag.place.span.of(&markup.blocks[flag.place.block.0].text)))
         .collect();
     assert_eq!(found, expected, "in {text:?}");
 }

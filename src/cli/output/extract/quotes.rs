@@ -30,7 +30,7 @@ pub(super) fn contents(quotations: &[facts::Quotation], snapshot: &Snapshot) -> 
                 quotation.kind == QuotationKind::Direct
                     && later.status == QuotationStatus::Carried
                     && later.group == quotation.group
-                    && later.place.block == quotation.place.block + 1
+                    && later.place.block == quotation.place.block.next()
                     && (quotation.runs_on || snapshot.ends_block(quotation.place))
                     && style(quotation) == style(later)
             });

@@ -312,7 +312,7 @@ mod tests {
     }
 
     #[test]
-    fn unknown_keys_are_told_and_the_rest_is_used() {
+    fn unknown_keys_are_reported_and_the_rest_is_used() {
         let (options, problems) = Options::read("# house style\nexlude = []\ndate = \"2031-04-30\"\n");
         assert!(options.date.is_some());
         let [problem] = problems.as_slice() else {

@@ -54,7 +54,7 @@ fn file_number(_: &Metadata) -> u64 {
 
 /// What there is to report about a file that was just read.
 #[derive(Clone, Debug)]
-pub struct Told {
+pub struct FileReport {
     /// The file.
     pub path: PathBuf,
     /// What is wrong with it; may be empty.
@@ -73,14 +73,14 @@ pub struct ActorFiles {
 struct Slot {
     read: Option<Version>,
     good: Option<Arc<Register>>,
-    was_told: bool,
+    had_problems: bool,
 }
 
 impl ActorFiles {
     /// The register of a version of a file, and what there is to report about it, once for each version that is read.
     /// Reads the file where this version was not read yet; of drafts that ask at the same time, one reads and the
     /// others wait.
-    pub fn get(&self, version: &Version) -> (Option<Arc<Register>>, Option<Told>) {
+    pub fn get(&self, version: &Version) -> (Option<Arc<Register>>, Option<FileReport>) {
         let slot = {
             let mut files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
             Arc::clone(files.entry(version.path.clone()).or_default())
@@ -90,22 +90,22 @@ impl ActorFiles {
             return (slot.good.clone(), None);
         }
         slot.read = Some(version.clone());
-        let told = slot.take_in(&version.path);
+        let report = slot.take_in(&version.path);
         // A file that was and is in order is not talked about.
-        let is_news = slot.was_told || !told.problems.is_empty() || told.error.is_some();
-        slot.was_told = !told.problems.is_empty();
-        (slot.good.clone(), is_news.then_some(told))
+        let is_news = slot.had_problems || !report.problems.is_empty() || report.error.is_some();
+        slot.had_problems = !report.problems.is_empty();
+        (slot.good.clone(), is_news.then_some(report))
     }
 }
 
 impl Slot {
-    fn take_in(&mut self, path: &Path) -> Told {
+    fn take_in(&mut self, path: &Path) -> FileReport {
         let fate = if self.good.is_some() {
             "the version before it stays in force"
         } else {
             "drafts are read without it"
         };
-        let told = |problems, error: Option<String>| Told {
+        let report = |problems, error: Option<String>| FileReport {
             path: path.to_owned(),
             problems,
             error: error.map(|error| format!("{error}; {fate}")),
@@ -118,9 +118,9 @@ impl Slot {
                 if error.is_none() {
                     self.good = Some(Arc::new(file.register));
                 }
-                told(file.problems, error)
+                report(file.problems, error)
             }
-            Err(error) => told(Vec::new(), Some(error.to_string())),
+            Err(error) => report(Vec::new(), Some(error.to_string())),
         }
     }
 }
@@ -138,19 +138,19 @@ mod tests {
         let files = ActorFiles::default();
         let read = |text: &[u8]| {
             fs::write(&path, text).unwrap();
-            let (register, told) = files.get(&Version::of(path.clone()));
+            let (register, report) = files.get(&Version::of(path.clone()));
             let names = register.map_or(0, |register| register.entries().len());
-            (names, told.map(|told| (told.problems.len(), told.error)))
+            (names, report.map(|report| (report.problems.len(), report.error)))
         };
         assert_eq!(read(b"[[actor]]\nname = \"Rosa Weil\"\nkind = \"person\"\n"), (1, None));
-        let (names, told) = read(b"[[actor]]\nname = \"Rosa Weil\"\n");
-        let (problems, error) = told.unwrap();
+        let (names, report) = read(b"[[actor]]\nname = \"Rosa Weil\"\n");
+        let (problems, error) = report.unwrap();
         assert_eq!((names, problems), (1, 1));
         let error = error.unwrap();
         assert!(error.ends_with("the version before it stays in force"), "{error}");
         // Mended: the problems are taken back.
-        let (names, told) = read(b"[[actor]]\nname = \"Rosa Weil\"\nkind = \"person\"\n\n");
-        assert_eq!((names, told), (1, Some((0, None))));
+        let (names, report) = read(b"[[actor]]\nname = \"Rosa Weil\"\nkind = \"person\"\n\n");
+        assert_eq!((names, report), (1, Some((0, None))));
     }
 
     #[test]

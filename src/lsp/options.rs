@@ -210,7 +210,7 @@ mod tests {
     }
 
     #[test]
-    fn wrong_values_are_told_and_the_rest_is_used() {
+    fn wrong_values_are_reported_and_the_rest_is_used() {
         let (settings, remarks) = read(&json!({"date": 3, "rules": {"a": "loud", "b": 5, "c": "hint"}}));
         assert_eq!(settings.options.rules["c"].level.as_deref(), Some("hint"));
         assert_eq!(remarks.len(), 3);

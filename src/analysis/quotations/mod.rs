@@ -1,6 +1,6 @@
 //! Marked regions: which quotation marks of a block belong together. It does not ask who speaks.
 //!
-//! In comes the text of a block; out go its regions in order. “We leave at dawn,” Lund said of Weil. has one. `marks.rs` finds
+//! It takes the text of a block and gives its regions in order. “We leave at dawn,” Lund said of Weil. has one. `marks.rs` finds
 //! the marks and tells them from apostrophes and inches; `pairing.rs` pairs them, with recovery where one is missing;
 //! `insertions.rs` finds the writer's brackets inside a region.
 

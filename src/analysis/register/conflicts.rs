@@ -57,7 +57,7 @@ mod tests {
     }
 
     #[test]
-    fn names_claimed_twice_are_told() {
+    fn names_claimed_twice_are_reported() {
         let register = Register::new(vec![
             person("Rosa Weil", &["Rosa Holt"], &[]),
             person("Rosa Lund", &["rosa holt"], &["Rosa Weil"]),

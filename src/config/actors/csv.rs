@@ -222,7 +222,7 @@ fn problem(line: usize, key: &str, message: String, is_error: bool) -> Problem {
 mod tests {
     use super::*;
 
-    fn told(text: &str) -> Vec<(usize, bool, String)> {
+    fn reported(text: &str) -> Vec<(usize, bool, String)> {
         let (_, problems) = read_csv(text);
         problems
             .into_iter()
@@ -254,11 +254,11 @@ mod tests {
     }
 
     #[test]
-    fn mistakes_are_told_with_their_line() {
+    fn mistakes_are_reported_with_their_line() {
         let text = "name,kind,valid-from,valid-until,shoe\nRosa Weil,persn,,,\n,person,,,\nTom Holt,,soon,,\n\
             Ana Ruiz,,2031-02-01,2031-01-01,\nx,y\nIda Lund,,,,\n";
         assert_eq!(read_csv(text).0.len(), 1);
-        let told = told(text);
+        let told = reported(text);
         let lines: Vec<_> = told.iter().map(|(line, is_error, _)| (*line, *is_error)).collect();
         assert_eq!(
             lines,
@@ -271,10 +271,10 @@ mod tests {
 
     #[test]
     fn a_table_without_names_is_refused() {
-        assert!(told("who,what\n1,2\n").iter().any(|(line, is_error, message)| {
+        assert!(reported("who,what\n1,2\n").iter().any(|(line, is_error, message)| {
             *line == 1 && *is_error && message.starts_with("the first row has no column “name”")
         }));
-        assert!(told("")[0].1);
-        assert!(told("name,name\na,b\n")[0].1);
+        assert!(reported("")[0].1);
+        assert!(reported("name,name\na,b\n")[0].1);
     }
 }

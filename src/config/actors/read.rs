@@ -69,7 +69,7 @@ impl FileSoFar {
                 ..problem
             });
         }
-        self.mistakes.untold += portion.untold;
+        self.mistakes.unlisted += portion.unlisted;
         self.line_breaks += portion.line_breaks;
         self.is_broken |= portion.is_broken;
     }
@@ -79,7 +79,7 @@ impl FileSoFar {
 #[derive(Default)]
 struct Mistakes {
     problems: Vec<Problem>,
-    untold: usize,
+    unlisted: usize,
 }
 
 impl Mistakes {
@@ -87,16 +87,16 @@ impl Mistakes {
         if self.problems.len() < MOST_PROBLEMS {
             self.problems.push(problem);
         } else {
-            self.untold += usize::from(problem.is_error);
+            self.unlisted += usize::from(problem.is_error);
         }
     }
 
     fn all(mut self) -> Vec<Problem> {
-        if self.untold > 0 {
+        if self.unlisted > 0 {
             self.problems.push(Problem {
                 line: self.problems.last().map_or(1, |problem| problem.line),
                 key: String::new(),
-                message: format!("{} more mistakes are not shown", self.untold),
+                message: format!("{} more mistakes are not shown", self.unlisted),
                 is_error: true,
             });
         }

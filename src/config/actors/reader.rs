@@ -15,7 +15,7 @@ pub(super) struct Portion {
     /// The first [`MOST_PROBLEMS`] mistakes.
     pub problems: Vec<Problem>,
     /// How many more there are.
-    pub untold: usize,
+    pub unlisted: usize,
     /// How many line breaks it has.
     pub line_breaks: usize,
     /// Whether it is not TOML.
@@ -28,7 +28,7 @@ pub(super) struct EntryReader {
     /// The entries without mistakes.
     pub entries: Vec<Entry>,
     problems: Vec<Problem>,
-    untold: usize,
+    unlisted: usize,
     /// Whether it is not TOML.
     pub is_broken: bool,
 }
@@ -43,7 +43,7 @@ impl EntryReader {
             line_starts: line_starts(text),
             entries: Vec::new(),
             problems: Vec::new(),
-            untold: 0,
+            unlisted: 0,
             is_broken: false,
         }
     }
@@ -54,7 +54,7 @@ impl EntryReader {
             line_breaks: self.line_starts.len() - 1,
             entries: self.entries,
             problems: self.problems,
-            untold: self.untold,
+            unlisted: self.unlisted,
             is_broken: self.is_broken,
         }
     }
@@ -67,7 +67,7 @@ impl EntryReader {
     /// Notes a mistake, or only counts it if there are too many.
     pub(super) fn tell(&mut self, line: usize, key: &str, message: String, is_error: bool) {
         if self.problems.len() >= MOST_PROBLEMS {
-            self.untold += usize::from(is_error);
+            self.unlisted += usize::from(is_error);
             return;
         }
         self.problems.push(Problem {
@@ -88,7 +88,7 @@ impl EntryReader {
     pub(super) fn errors(&self) -> (usize, usize) {
         (
             self.problems.iter().filter(|problem| problem.is_error).count(),
-            self.untold,
+            self.unlisted,
         )
     }
 }

@@ -15,7 +15,7 @@ fn checked(text: &str) -> (Vec<Entry>, Vec<Problem>) {
 }
 
 /// The problems as "line key error|warning: message".
-fn told(text: &str) -> Vec<String> {
+fn reported(text: &str) -> Vec<String> {
     let line = |problem: &Problem| {
         let level = if problem.is_error { "error" } else { "warning" };
         format!("{} {} {level}: {}", problem.line, problem.key, problem.message)
@@ -54,11 +54,11 @@ fn an_entry_is_read_with_all_its_keys() {
 }
 
 #[test]
-fn mistakes_in_an_entry_are_told_with_line_and_key() {
+fn mistakes_in_an_entry_are_reported_with_line_and_key() {
     let text = "[[actor]]\nkind = \"persn\"\nname = \"\"\nlink = \"file:///etc/passwd\"\naliases = \"Weil\"\n\
         titles = [{ valid-from = 2031-01-01 }, { title = \"Mayor\", valid-from = 2031-02-01, valid-until = 2031-01-01 },\n\
         { title = \"Mayor\", valid-from = \"soon\" }]\nshoe-size = 41\n\n[[actor]]\n";
-    let told = told(text);
+    let told = reported(text);
     let starts = [
         "2 actor.kind error: “actor.kind” must be \"person\", \"organization\", \"government\", \"place\" or \"other\"; did you mean “person”?",
         "3 actor.name error: “actor.name” must be a name on one line, with at least one letter",
@@ -87,12 +87,12 @@ fn a_mistake_costs_its_entry_alone() {
 }
 
 #[test]
-fn a_name_or_an_id_that_is_taken_is_told_with_the_line_of_the_other() {
+fn a_name_or_an_id_that_is_taken_is_reported_with_the_line_of_the_other() {
     let text = format!(
         "{WEIL}\n[[actor]]\nid = \"rosa-weil\"\nkind = \"person\"\nname = \"Rosa Holt\"\naliases = [\"rosa weil\"]\n"
     );
     assert_eq!(
-        told(&text),
+        reported(&text),
         [
             "5 actor.id error: the id “rosa-weil” is taken by the entry in line 1; give one of them another “id”",
             "5 actor.aliases error: “rosa weil” is an alias of “rosa-weil” and was the name of “rosa-weil” in line 1; \
@@ -107,7 +107,7 @@ fn an_alias_that_is_another_ones_misspelling_is_a_cycle() {
         "{WEIL}aliases = [\"Rosa Lund\"]\nmisspellings = [\"Rosa Wiel\"]\n\n[[actor]]\nkind = \"person\"\nname = \"Rosa Wiel\"\n\
          misspellings = [\"Rosa Lund\"]\n"
     );
-    let told = told(&text);
+    let told = reported(&text);
     assert_eq!(told.len(), 2, "{told:#?}");
     assert!(told[1].contains("“Rosa Lund” is a misspelling of “rosa-wiel” and was an alias of “rosa-weil” in line 1"));
     assert!(told[0].contains("“Rosa Wiel” is the name of “rosa-wiel” and was a misspelling of “rosa-weil”"));
@@ -115,28 +115,28 @@ fn an_alias_that_is_another_ones_misspelling_is_a_cycle() {
 
 #[test]
 fn a_name_that_is_right_and_wrong_at_once_is_an_error_and_one_written_twice_a_warning() {
-    let twice = told(&format!("{WEIL}aliases = [\"Rosa Weil\"]\n"));
+    let twice = reported(&format!("{WEIL}aliases = [\"Rosa Weil\"]\n"));
     assert!(twice[0].starts_with("1 actor.aliases warning: "), "{twice:?}");
-    let both = told(&format!("{WEIL}misspellings = [\"ROSA WEIL\"]\n"));
+    let both = reported(&format!("{WEIL}misspellings = [\"ROSA WEIL\"]\n"));
     assert!(both[0].starts_with("1 actor.misspellings error: "), "{both:?}");
-    let accent = told("[[actor]]\nkind = \"person\"\nname = \"Ana Peña\"\nmisspellings = [\"Ana Pena\"]\n");
+    let accent = reported("[[actor]]\nkind = \"person\"\nname = \"Ana Peña\"\nmisspellings = [\"Ana Pena\"]\n");
     assert_eq!(accent, [""; 0]);
 }
 
 #[test]
-fn text_that_is_no_toml_and_unknown_tables_are_told() {
-    assert!(told("[[actor]]\nname = Rosa\n")[0].starts_with("2  error: this is not valid TOML"));
+fn text_that_is_no_toml_and_unknown_tables_are_reported() {
+    assert!(reported("[[actor]]\nname = Rosa\n")[0].starts_with("2  error: this is not valid TOML"));
     assert!(
-        told("[[actor]]\nkind = \"person\"\nname = \"R W\"\ntitle = { title = \"x\", valid-from = 2031-02-31 }\n")[0]
+        reported("[[actor]]\nkind = \"person\"\nname = \"R W\"\ntitle = { title = \"x\", valid-from = 2031-02-31 }\n")[0]
             .starts_with("4 ")
     );
     assert_eq!(
-        told("[[actors]]\nname = \"x\"\n"),
+        reported("[[actors]]\nname = \"x\"\n"),
         ["1 actors warning: unknown key “actors”; did you mean “actor”?"]
     );
-    assert!(told("actor = 3\n")[0].starts_with("1 actor error: “actor” must be a list of entries"));
-    assert_eq!(told(""), [""; 0]);
-    assert_eq!(told(&format!("\u{feff}{WEIL}")), [""; 0]);
+    assert!(reported("actor = 3\n")[0].starts_with("1 actor error: “actor” must be a list of entries"));
+    assert_eq!(reported(""), [""; 0]);
+    assert_eq!(reported(&format!("\u{feff}{WEIL}")), [""; 0]);
 }
 
 #[test]
@@ -149,13 +149,13 @@ fn lines_are_right_in_long_files_and_mistakes_are_bounded() {
     }
     assert_eq!(checked(&text).0.len(), 3000);
     let last = format!("{text}[[actor]]\nkind = \"person\"\nname = \"Rosa 7\"\n");
-    let told_of_last = told(&last);
+    let of_last = reported(&last);
     assert!(
-        told_of_last[0].starts_with("15001 actor.id error: "),
-        "{told_of_last:?}"
+        of_last[0].starts_with("15001 actor.id error: "),
+        "{of_last:?}"
     );
-    assert!(told_of_last[1].contains("in line 36;"), "{told_of_last:?}");
-    let broken = told(&text.replace("\"person\"", "\"pers\""));
+    assert!(of_last[1].contains("in line 36;"), "{of_last:?}");
+    let broken = reported(&text.replace("\"person\"", "\"pers\""));
     assert_eq!(broken.len(), 101);
     assert!(
         broken[100].ends_with("2900 more mistakes are not shown"),
@@ -171,7 +171,7 @@ fn what_looks_like_an_entry_inside_a_long_string_is_none() {
     let (entries, problems) = checked(&trap);
     assert_eq!((entries.len(), problems), (1, Vec::new()));
     let holt = "[[actor]]\nkind = \"person\"\nname = \"Tom Holt\"\n";
-    let wrong = told(&format!("{trap}{holt}{padding}[[actor]]\nname = Ana\n"));
+    let wrong = reported(&format!("{trap}{holt}{padding}[[actor]]\nname = Ana\n"));
     assert_eq!(wrong.len(), 1, "{wrong:?}");
     assert!(
         wrong[0].starts_with("14012  error: this is not valid TOML"),

@@ -9,7 +9,7 @@ use tower_lsp::ls_types::{Diagnostic, MessageType, Uri};
 
 use crate::analysis::register::Register;
 use crate::engine::{DraftVersion, Revision, Snapshot};
-use crate::lsp::actor_files::{Told, Version};
+use crate::lsp::actor_files::{FileReport, Version};
 use crate::lsp::outgoing::Publication;
 use crate::lsp::proto::{self, Capabilities};
 use crate::lsp::session::open::Waiter;
@@ -45,7 +45,7 @@ impl Session {
             None => (None, None),
         };
         if let Some(told) = told {
-            self.tell(told);
+            self.report(told);
         }
         // The job is an immutable value of its own, and the cache is emptied, not broken, by a panic.
         let done = std::panic::catch_unwind(AssertUnwindSafe(|| self.work(&job, register)));
@@ -117,16 +117,16 @@ impl Session {
     }
 
     /// Reports what is wrong with an actor file, or that nothing is anymore.
-    fn tell(&self, told: Told) {
+    fn report(&self, report: FileReport) {
         let mut state = self.state();
-        if let Some(error) = told.error {
+        if let Some(error) = report.error {
             state.outgoing.log(MessageType::ERROR, error);
         }
-        if let Some(uri) = proto::uri_of(&told.path) {
+        if let Some(uri) = proto::uri_of(&report.path) {
             state.outgoing.publish(Publication {
                 uri,
                 number: None,
-                diagnostics: proto::actor_file_diagnostics(&told.problems),
+                diagnostics: proto::actor_file_diagnostics(&report.problems),
             });
         }
         self.wake.notify_one();

@@ -65,7 +65,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let mut order = Vec::new();
     for name in names
         .iter()
-        .filter(|name| name.is_person() && name.is_told && !name.is_quoted)
+        .filter(|name| name.is_person() && name.in_running_text && !name.is_quoted)
     {
         let Some(actor) = name.actor else { continue };
         let met = met.entry(actor).or_insert_with(|| {

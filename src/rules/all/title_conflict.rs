@@ -66,7 +66,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let several = shared(&names);
     let mut first: FxHashMap<ActorId, Vec<(Office, Place)>> = FxHashMap::default();
     let mut reported: FxHashSet<ActorId> = FxHashSet::default();
-    for name in names.iter().filter(|name| name.is_told) {
+    for name in names.iter().filter(|name| name.in_running_text) {
         let Some(actor) = name.actor else { continue };
         // With a last name that several people share, it is not clear who is meant.
         if name.keys.last().is_some_and(|word| several.contains(word.as_str())) {

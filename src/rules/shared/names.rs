@@ -26,7 +26,7 @@ pub struct Written<'a> {
     /// Whether it is in somebody's quoted words.
     pub is_quoted: bool,
     /// Whether it is in a paragraph, not in a heading, a caption or a field.
-    pub is_told: bool,
+    pub in_running_text: bool,
     /// Its mention; none if it was not read as a name.
     pub mention: Option<MentionId>,
     /// What its block shows about it.
@@ -44,7 +44,7 @@ impl<'a> Written<'a> {
             kind: ActorKind::Other,
             actor: None,
             is_quoted,
-            is_told: true,
+            in_running_text: true,
             mention: None,
             local: None,
         }
@@ -106,7 +106,7 @@ pub fn written<'a>(context: &Context<'a>) -> Vec<Written<'a>> {
                 kind: mention.kind,
                 actor: mention.actor,
                 is_quoted: marked.covers(place) || block.is_some_and(|block| block.in_quote),
-                is_told: block.is_some_and(|block| matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem)),
+                in_running_text: block.is_some_and(|block| matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem)),
                 mention: Some(MentionId(at)),
                 local,
             }

@@ -19,8 +19,8 @@ impl OwnWords {
 
     /// Whether a place is running text of the draft's own.
     pub fn hold(&self, context: &Context<'_>, place: Place) -> bool {
-        let is_told = |block: &Block| block.kind.is_body() && !is_transcript(&block.text);
-        context.block(place).is_some_and(is_told) && !self.are_quoted(context, place)
+        let in_running_text = |block: &Block| block.kind.is_body() && !is_transcript(&block.text);
+        context.block(place).is_some_and(in_running_text) && !self.are_quoted(context, place)
     }
 
     /// Whether some of a place is between quotation marks, or in a block quote.

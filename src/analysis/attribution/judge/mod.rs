@@ -1,6 +1,6 @@
 //! What kind of quotation marked words are, or none: direct speech, a fragment of it, or a mention that quotes nobody.
 //!
-//! In come a sentence, the item of a quotation and the frame that was chosen for it; out go its kind and the voice that speaks
+//! It takes a sentence, the item of a quotation and the frame that was chosen for it, and gives its kind and the voice that speaks
 //! in it. “We leave at dawn,” Lund said of Weil. is direct, in the voice of *Lund* with the cue *said*; in *the film “Salt Road”*
 //! nobody is quoted.
 //!

@@ -1,6 +1,6 @@
 //! A sentence as attribution reads it: words, and quotations folded into single items.
 //!
-//! In come the words and the marked regions of a block; out go sentences that no quotation crosses the ends of
+//! It takes the words and the marked regions of a block, and gives sentences whose ends no quotation crosses
 //! ([`whole_sentences`]), each read through one view ([`Line`]), and what its words make together: noun phrases and groups of
 //! verbs. “We leave at dawn,” Lund said of Weil. is six items: the quotation, *Lund*, *said*, *of*, *Weil*, the period.
 

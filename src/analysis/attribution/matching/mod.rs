@@ -1,6 +1,6 @@
 //! Which frame belongs to which quotation.
 //!
-//! In come a sentence, its frames and the item of a quotation; out goes the frame that reports it and how the two relate to
+//! It takes a sentence, its frames and the item of a quotation, and gives the frame that reports it and how the two relate to
 //! each other ([`Fit`]), which says how sure it is. In “We leave at dawn,” Lund said of Weil. the frame of *said* follows the
 //! quotation directly. Nothing is decided here about what the marked words are.
 //!

@@ -1,6 +1,6 @@
 //! What the sentences of one paragraph lend each other: a speaker.
 //!
-//! In come the quotations of a paragraph as its sentences have found them; out go the same with the speakers that another
+//! It takes the quotations of a paragraph as each sentence read them, and gives them the speakers that another
 //! sentence names. In “We leave at dawn,” Lund said of Weil. “It is late.” the second quotation is Lund's. Nothing here looks
 //! past the paragraph.
 //!

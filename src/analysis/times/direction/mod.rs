@@ -1,5 +1,5 @@
-//! Before or after the draft's date: a time and the words around it come in, a
-//! [`Direction`](crate::analysis::times::Direction) goes out.
+//! Before or after the draft's date: it takes a time and the words around it and gives a
+//! [`Direction`](crate::analysis::times::Direction).
 //!
 //! "met on Friday" looks back, "will meet on Friday" and "speaks Friday" look ahead. Which day that Friday is, is not decided here.
 

@@ -1,4 +1,4 @@
-//! The grammar of time expressions: tokens come in, what an expression says goes out, and never which day it is.
+//! The grammar of time expressions: it takes tokens and gives what an expression says, never which day that is.
 //!
 //! "two weeks ago" is an [`Expression::Offset`](crate::analysis::times::Expression) of -2 weeks from the draft's date. [`longest`]
 //! reads the longest expression at a token, and [`widened`] adds the words before it that belong to it ("the end of").

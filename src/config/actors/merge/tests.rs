@@ -76,7 +76,7 @@ fn nothing_new_leaves_the_text_as_it_is() {
 }
 
 #[test]
-fn the_word_of_the_file_is_kept_and_told() {
+fn the_word_of_the_file_is_kept_and_reported() {
     let mut other = Entry::named("rosa-weil", EntryKind::Organization, "Rosa Weill");
     other.titles = vec![Title {
         text: "Mayor".into(),

@@ -127,8 +127,9 @@ fn a_name_that_is_right_and_wrong_at_once_is_an_error_and_one_written_twice_a_wa
 fn text_that_is_no_toml_and_unknown_tables_are_reported() {
     assert!(reported("[[actor]]\nname = Rosa\n")[0].starts_with("2  error: this is not valid TOML"));
     assert!(
-        reported("[[actor]]\nkind = \"person\"\nname = \"R W\"\ntitle = { title = \"x\", valid-from = 2031-02-31 }\n")[0]
-            .starts_with("4 ")
+        reported("[[actor]]\nkind = \"person\"\nname = \"R W\"\ntitle = { title = \"x\", valid-from = 2031-02-31 }\n")
+            [0]
+        .starts_with("4 ")
     );
     assert_eq!(
         reported("[[actors]]\nname = \"x\"\n"),
@@ -150,10 +151,7 @@ fn lines_are_right_in_long_files_and_mistakes_are_bounded() {
     assert_eq!(checked(&text).0.len(), 3000);
     let last = format!("{text}[[actor]]\nkind = \"person\"\nname = \"Rosa 7\"\n");
     let of_last = reported(&last);
-    assert!(
-        of_last[0].starts_with("15001 actor.id error: "),
-        "{of_last:?}"
-    );
+    assert!(of_last[0].starts_with("15001 actor.id error: "), "{of_last:?}");
     assert!(of_last[1].contains("in line 36;"), "{of_last:?}");
     let broken = reported(&text.replace("\"person\"", "\"pers\""));
     assert_eq!(broken.len(), 101);

@@ -106,7 +106,8 @@ pub fn written<'a>(context: &Context<'a>) -> Vec<Written<'a>> {
                 kind: mention.kind,
                 actor: mention.actor,
                 is_quoted: marked.covers(place) || block.is_some_and(|block| block.in_quote),
-                in_running_text: block.is_some_and(|block| matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem)),
+                in_running_text: block
+                    .is_some_and(|block| matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem)),
                 mention: Some(MentionId(at)),
                 local,
             }

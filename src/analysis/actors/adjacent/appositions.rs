@@ -2,8 +2,11 @@
 
 use std::ops::Range;
 
-use crate::analysis::actors::{ActorKind, Determiner, LocalMention, MentionForm, MentionLink};
+use crate::analysis::actors::{ActorKind, Determiner, LocalMention, MentionForm, MentionLink, tables};
 use crate::language::{Number, Upos, View};
+
+/// How many titles may come before a name: "Rev. Dr. Ana Weil".
+const MOST_TITLES: usize = 2;
 
 /// The description that is in apposition to the name `mentions[at]`, before or after it, or is said of it with "is":
 /// an index into `mentions`, of which those in `near` are looked at.
@@ -76,7 +79,9 @@ fn said_of(words: View<'_>, nearby: &Nearby<'_>) -> Option<usize> {
 /// "the captain, Rosa Weil,".
 fn apposition_before(words: View<'_>, nearby: &Nearby<'_>) -> Option<usize> {
     let name = &nearby.name.words;
-    let comma = name.start.checked_sub(1).filter(|comma| words.form(*comma) == ",")?;
+    // "the captain, Sir Bo Weil,": a title may come before the name.
+    let titles = (1..=MOST_TITLES).take_while(|&back| is_title(words, name.start, back)).count();
+    let comma = (name.start - titles).checked_sub(1).filter(|comma| words.form(*comma) == ",")?;
     let (at, mention) = nearby.description(|mention| mention.words.end == comma)?;
     let is_closed = matches!(
         words.form(name.end),
@@ -85,6 +90,14 @@ fn apposition_before(words: View<'_>, nearby: &Nearby<'_>) -> Option<usize> {
     // "the coast of Osland, Norland" says where, not what.
     let is_where = mention.kind == Some(ActorKind::Place) && mention.words.end > mention.head + 1;
     (is_closed && !is_where && mention.determiner != Determiner::Bare && !is_in_list(words, name.end)).then_some(at)
+}
+
+/// Whether the word that many before a name is a title with a capital: "Dr", "Sir", "Ms".
+fn is_title(words: View<'_>, name: usize, back: usize) -> bool {
+    name.checked_sub(back).is_some_and(|at| {
+        words.form(at).starts_with(char::is_uppercase)
+            && tables::noun(&words.lower(at)).is_some_and(|(_, noun)| noun.title && noun.kind == ActorKind::Person)
+    })
 }
 
 /// ", and" after the second of two phrases is the end of a list.

@@ -18,7 +18,7 @@ const MOST_CANDIDATES: usize = 4;
 #[must_use]
 pub fn of_block(text: &str, language: &Language) -> Speech {
     let regions = regions(text);
-    let sentences = whole_sentences(language, &regions);
+    let sentences = whole_sentences(text, language, &regions);
     let view = View::new(text, language);
     let mut speech = Speech::default();
     of_sentences(view, &regions, &sentences, &mut speech);

@@ -1,7 +1,12 @@
 //! Frames without a word: a name before a colon, a name after a dash. It reads no verbs.
 
+use std::ops::Range;
+
+use crate::analysis::attribution::frame::opening::opening;
 use crate::analysis::attribution::frame::types::{CueForm, Frame, Subject, SubjectKind};
-use crate::analysis::attribution::line::{Line, noun_phrase};
+use crate::analysis::attribution::lexicon::{WordClass, is_day, is_in};
+use crate::analysis::attribution::line::{Line, noun_phrase, when};
+use crate::language::calendar::is_month;
 
 /// The longest name or label before a colon, in items.
 const LONGEST_LABEL: usize = 8;
@@ -17,14 +22,38 @@ pub fn colon(line: Line<'_>, at: usize) -> Option<Frame> {
         return None;
     }
     let items = noun_phrase::ending_at(line, last);
-    let heads_line = items
-        .start
-        .checked_sub(1)
-        .is_none_or(|before| line.is_quotation(before) || line.is(before, "."));
-    (heads_line && items.len() <= LONGEST_LABEL).then(|| {
+    let heads_line = begins_line(line, items.start) || follows_from(line, items.start);
+    let label = is_label(line, &items) || opening(line, items.start).is_some();
+    (heads_line && items.len() <= LONGEST_LABEL && !label).then(|| {
         let speaker = Subject::new(items, SubjectKind::Before);
         Frame::without_verb(at..at + 1, ":", CueForm::Colon, speaker)
     })
+}
+
+/// Whether an item begins its line, or the sentence after a quotation.
+fn begins_line(line: Line<'_>, at: usize) -> bool {
+    at.checked_sub(1)
+        .is_none_or(|before| line.is_quotation(before) || line.is(before, "."))
+}
+
+/// "From Mayor Ana Lund: “…”", "And from the council: “…”": whether words that lead in a speaker come before
+/// item `at`.
+fn follows_from(line: Line<'_>, at: usize) -> bool {
+    // "from the mayor, Ana Lund"
+    let described = at.checked_sub(2).filter(|_| line.is(at - 1, ","));
+    let start = described.map_or(at, |last| noun_phrase::ending_at(line, last).start);
+    let Some(from) = start.checked_sub(1).filter(|&from| line.is(from, "from")) else {
+        return false;
+    };
+    let and = from.checked_sub(1).filter(|&and| line.is_any(and, &["and", "this", "now", "then"]));
+    begins_line(line, and.unwrap_or(from))
+}
+
+/// "Monday: “…”", "Update: “…”", "Last week: “…”": whether what is before the colon says when or what follows, and not who speaks.
+fn is_label(line: Line<'_>, items: &Range<usize>) -> bool {
+    let last = items.end.saturating_sub(1);
+    let alone = items.len() == 1 && is_in(WordClass::Label, line.form(last));
+    alone || is_day(line.form(last)) || is_month(line.form(last)) || when::is_time(line, items)
 }
 
 /// “…” —Ana Lund, at the end of a sentence or line.

@@ -1,7 +1,7 @@
 //! Looks for the frames of a sentence: one look at each word. What each kind of frame asks for is in the file of that kind.
 
 use crate::analysis::attribution::frame::types::Frame;
-use crate::analysis::attribution::frame::{colon_dash, phrases, verb};
+use crate::analysis::attribution::frame::{colon_dash, misread, noun, opening, phrases, verb};
 use crate::analysis::attribution::line::Line;
 use crate::language::Upos;
 
@@ -14,11 +14,17 @@ pub fn frames(line: Line<'_>) -> Vec<Frame> {
 /// The frame whose cue begins at an item.
 fn frame_at(line: Line<'_>, at: usize) -> Option<Frame> {
     let form = line.form(at);
+    if let Some(frame) = opening::opening(line, at) {
+        return Some(frame);
+    }
     match line.upos(at) {
         Upos::Verb if line.is(at, "according") => phrases::phrase(line, at),
-        Upos::Verb => verb::frame(line, at, line.lemma(at)),
+        Upos::Verb => verb::frame(line, at, misread::lemma_of_verb(line, at)),
         Upos::Noun if form == "read" && verb::reads_after_quotation(line, at) => verb::frame(line, at, "read"),
-        Upos::Noun | Upos::Adj | Upos::Propn => verb::frame(line, at, verb::misread(form)?),
+        Upos::Noun | Upos::Adj | Upos::Propn => match misread::lemma(line, at) {
+            Some(lemma) => verb::frame(line, at, lemma),
+            None => noun::frame(line, at),
+        },
         Upos::Punct if form == ":" => colon_dash::colon(line, at),
         Upos::Punct | Upos::Sym if colon_dash::is_dash_or_hyphen(form) => colon_dash::dash(line, at),
         _ => phrases::phrase(line, at),

@@ -4,11 +4,12 @@
 use std::ops::Range;
 
 use crate::analysis::attribution::frame::types::{Subject, SubjectKind};
+use crate::analysis::attribution::frame::antecedent::antecedent;
 use crate::analysis::attribution::lexicon::is_day;
-use crate::analysis::attribution::line::Line;
-use crate::analysis::attribution::line::noun_phrase::{self, is_nominal, is_relative};
+use crate::analysis::attribution::line::noun_phrase::{self, is_name_like_auxiliary, is_nominal, is_relative};
+use crate::analysis::attribution::line::{Line, when};
 use crate::analysis::attribution::line::verb_group::has_auxiliary;
-use crate::language::{Tag, Upos};
+use crate::language::{Relation, Tag, Upos};
 
 /// How many items away from its verb a subject is looked for; this keeps a sentence without an end linear.
 pub const REACH: usize = 80;
@@ -31,7 +32,9 @@ pub enum Leftward {
 #[must_use]
 pub fn look(line: Line<'_>, verb: usize) -> Leftward {
     let Some(at) = before_verb_group(line, verb) else {
-        return Leftward::Nothing;
+        return named_like_day(line, verb).map_or(Leftward::Nothing, |items| {
+            Leftward::Subject(Subject::new(items, SubjectKind::Before))
+        });
     };
     if !is_relative(line, at) && !is_nominal(line, at) && line.has(at, &[Upos::Cconj]) {
         return joined_verb(line, at).map_or(Leftward::Nothing, Leftward::JoinedTo);
@@ -41,15 +44,61 @@ pub fn look(line: Line<'_>, verb: usize) -> Leftward {
     } else if is_nominal(line, at) {
         Some(Subject::new(with_what_it_hangs_on(line, at), SubjectKind::Before))
     } else {
-        before_insertion(line, at).map(|items| Subject::new(items, SubjectKind::Apart))
+        before_insertion(line, at)
+            .or_else(|| named_like_day(line, verb))
+            .map(|items| Subject::new(items, SubjectKind::Apart))
     };
-    subject.map_or(Leftward::Nothing, Leftward::Subject)
+    subject
+        .filter(|subject| !when::is_time(line, &subject.items))
+        .map(|subject| described_before(line, verb, subject))
+        .map_or(Leftward::Nothing, Leftward::Subject)
+}
+
+/// "Asked about it, Sunday said": a day right before its verb is somebody's name where nothing else could be the subject.
+fn named_like_day(line: Line<'_>, verb: usize) -> Option<Range<usize>> {
+    let day = verb.checked_sub(1)?;
+    let begins = day.checked_sub(1).is_none_or(|before| line.is(before, ",") || line.is_quotation(before));
+    let named = line.has(day, &[Upos::Propn]) && is_day(line.form(day)) && begins;
+    named.then_some(day..verb)
+}
+
+/// "Ana Lund, the mayor of Ostby said in a letter": the name, where the comma after the description is missing. Not "Lund, the
+/// mayor said, was late", which goes on with what is said of Lund.
+fn described_before(line: Line<'_>, verb: usize, subject: Subject) -> Subject {
+    let Some(name) = name_before_comma(line, subject.items.start) else {
+        return subject;
+    };
+    let is_description = line.has(subject.items.start, &[Upos::Det])
+        && (subject.items.clone()).any(|at| noun_phrase::is_person_noun(line, at))
+        && line.has(verb + 1, &[Upos::Adp, Upos::Verb, Upos::Sconj])
+        && !(verb + 1..line.len().min(verb + REACH)).any(|at| line.tag(at).is_finite());
+    if is_description {
+        Subject::new(name, SubjectKind::Apart)
+    } else {
+        subject
+    }
+}
+
+/// The name that begins the sentence and ends at the comma before item `start`.
+fn name_before_comma(line: Line<'_>, start: usize) -> Option<Range<usize>> {
+    let comma = start.checked_sub(1).filter(|&at| line.is(at, ","))?;
+    let last = comma.checked_sub(1).filter(|&last| line.has(last, &[Upos::Propn]))?;
+    let name = noun_phrase::ending_at(line, last);
+    (name.start == 0 && name.len() > 1 && !is_day(line.form(last))).then_some(name)
 }
 
 /// The last item before a verb that is not of its group: auxiliaries, adverbs, days and "himself" are stepped over.
 fn before_verb_group(line: Line<'_>, verb: usize) -> Option<usize> {
     let mut at = verb.checked_sub(1)?;
     loop {
+        // "Lund last week said", "in a letter on Tuesday night said"
+        if let Some(start) = when::begins_at(line, at) {
+            at = start.checked_sub(1)?;
+            if line.has(at, &[Upos::Adp]) {
+                at = at.checked_sub(1)?;
+            }
+            continue;
+        }
         let day = is_day(line.form(at));
         if !(day || is_in_verb_group(line, at) || is_reflexive(line, at)) {
             // A quotation ends the look to the left.
@@ -67,6 +116,7 @@ fn is_in_verb_group(line: Line<'_>, at: usize) -> bool {
     // "have said": the auxiliary may be tagged as a verb.
     let auxiliary = line.lemma(at) == "have" && line.tag(at + 1) == Tag::PastParticiple;
     (auxiliary || line.has(at, &[Upos::Adv, Upos::Aux, Upos::Part]))
+        && !is_name_like_auxiliary(line, at)
         && !matches!(line.tag(at), Tag::PossessiveEnding | Tag::WhAdverb)
 }
 
@@ -81,19 +131,10 @@ fn joined_verb(line: Line<'_>, conjunction: usize) -> Option<usize> {
         .rev()
         .take_while(|&at| line.word(at).is_some())
         .find(|&at| {
-            // "have not come and said": the participle stands for its finite verb.
-            let perfect = line.tag(at) == Tag::PastParticiple && line.has(at, &[Upos::Verb]) && has_auxiliary(line, at);
-            line.tag(at).is_finite() && !line.has(at, &[Upos::Aux]) || perfect
+            // "have not come and said", "has been counting and said": the participle stands for its finite verb.
+            let compound = line.tag(at).is_participle() && line.has(at, &[Upos::Verb]) && has_auxiliary(line, at);
+            line.tag(at).is_finite() && !line.has(at, &[Upos::Aux]) || compound
         })
-}
-
-/// The noun that a relative pronoun refers to: "Lund, who said". None after a preposition ("of whom").
-fn antecedent(line: Line<'_>, relative: usize) -> Option<Range<usize>> {
-    let mut at = relative.checked_sub(1)?;
-    if line.is(at, ",") {
-        at = at.checked_sub(1)?;
-    }
-    is_nominal(line, at).then(|| noun_phrase::ending_at(line, at))
 }
 
 /// From the head of a phrase to the left, over *of*, *at*, *and* and the like, to the phrase that they depend on: "the head of
@@ -101,12 +142,47 @@ fn antecedent(line: Line<'_>, relative: usize) -> Option<Range<usize>> {
 fn with_what_it_hangs_on(line: Line<'_>, head: usize) -> Range<usize> {
     let mut items = noun_phrase::ending_at(line, head);
     for _ in 0..MOST_LINKS {
+        if let Some(actor) = before_active_participle(line, items.start) {
+            return actor;
+        }
         let Some(start) = start_of_link(line, items.start) else {
             break;
         };
         items.start = start;
     }
+    items.start = start_of_list(line, &items);
     items
+}
+
+/// "Dockers marching through the gate chanted": who does what a participle before the preposition at the left of item `start` says.
+fn before_active_participle(line: Line<'_>, start: usize) -> Option<Range<usize>> {
+    let participle = start.checked_sub(2).filter(|_| line.has(start - 1, &[Upos::Adp]))?;
+    let active = line.tag(participle) == Tag::Gerund && line.relation(participle) == Relation::Acl;
+    let actor = participle.checked_sub(1).filter(|&actor| active && is_nominal(line, actor))?;
+    Some(noun_phrase::ending_at(line, actor))
+}
+
+/// Where a list begins of which the last two phrases are joined: "Lund, Weil and Holm said".
+fn start_of_list(line: Line<'_>, joined: &Range<usize>) -> usize {
+    let mut start = joined.start;
+    if !joined.clone().any(|at| line.has(at, &[Upos::Cconj])) {
+        return start;
+    }
+    for _ in 0..MOST_LINKS {
+        let Some(last) = start.checked_sub(2).filter(|_| line.is(start - 1, ",")) else {
+            break;
+        };
+        let earlier = noun_phrase::ending_at(line, last);
+        let apart = earlier
+            .start
+            .checked_sub(1)
+            .is_none_or(|before| line.is_quotation(before) || line.is(before, ","));
+        if !apart || !is_nominal(line, last) || is_day(line.form(last)) || when::is_time(line, &earlier) {
+            break;
+        }
+        start = earlier.start;
+    }
+    start
 }
 
 /// Where the phrase begins that the one at item `start` depends on; `None` where it depends on none.
@@ -152,7 +228,9 @@ fn finite_between(line: Line<'_>, from: usize, to: usize) -> bool {
 fn before_insertion(line: Line<'_>, end: usize) -> Option<Range<usize>> {
     let mut at = clause_start(line, end);
     while at < end {
-        if line.has(at, &[Upos::Adp, Upos::Sconj]) || line.tag(at).is_participle() {
+        if let Some(after) = when::ends_at(line, at) {
+            at = after;
+        } else if line.has(at, &[Upos::Adp, Upos::Sconj]) || line.tag(at).is_participle() {
             // A phrase in front of the clause ends with its comma.
             at = (at..end).find(|&at| line.is(at, ","))? + 1;
         } else if let Some(items) = noun_phrase::starting_at(line, at) {
@@ -167,7 +245,8 @@ fn before_insertion(line: Line<'_>, end: usize) -> Option<Range<usize>> {
     None
 }
 
-/// Where the clause begins that goes to item `end`: after a quotation, a semicolon, a colon, or a comma with its "and".
+/// Where the clause begins that goes to item `end`: after a quotation, a semicolon, a colon, a comma with its "and", or the "when"
+/// of a clause with an insertion after its subject.
 fn clause_start(line: Line<'_>, end: usize) -> usize {
     let first = end.saturating_sub(REACH);
     (first..end)
@@ -176,8 +255,29 @@ fn clause_start(line: Line<'_>, end: usize) -> usize {
             line.is_quotation(at)
                 || line.is_any(at, &[";", ":"])
                 || line.has(at, &[Upos::Cconj]) && at > 0 && line.is(at - 1, ",")
+                || opens_clause_to(line, at, end)
         })
         .map_or(first, |at| at + 1)
+}
+
+/// "It began when Lund, in a letter to Weil, said": whether a word opens a clause with a subject and an insertion that reach to
+/// item `end`, with no finite verb of their own but in relative clauses.
+fn opens_clause_to(line: Line<'_>, at: usize, end: usize) -> bool {
+    if at == 0 || !line.is_any(at, &["when", "while", "because", "although", "though", "since", "after", "before"]) {
+        return false;
+    }
+    let named = |subject: &Range<usize>| line.is(subject.end, ",") && noun_phrase::is_name(line, subject.end - 1);
+    let Some(subject) = noun_phrase::core_starting_at(line, at + 1).filter(named) else {
+        return false;
+    };
+    let mut relatives = 0_i32;
+    for at in subject.end..end {
+        relatives += i32::from(is_relative(line, at)) - i32::from(line.tag(at).is_finite());
+        if relatives < 0 {
+            return false;
+        }
+    }
+    true
 }
 
 #[cfg(test)]

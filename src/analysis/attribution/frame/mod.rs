@@ -7,15 +7,23 @@
 //! | frame | found in |
 //! |---|---|
 //! | a verb, "Lund said", "said Lund" | `verb.rs`, its subject in `subject.rs` |
+//! | "Said Lund: “…”" | `opening.rs` |
+//! | "Lund's claim that", "Lund makes claims that" | `noun.rs` |
 //! | "as Lund put it", "Lund went on", "according to Lund", "in her words" | `phrases.rs` |
 //! | "Mayor: ‘…’", “…” — Ana Lund | `colon_dash.rs` |
 //!
-//! The subject is looked for to the left of the verb (`leftward.rs`), to the right of it ("said Lund"), and by the parse
+//! `misread.rs` knows verbs that the tagger took for nouns or names.
+//!
+//! The subject is looked for to the left of the verb (`leftward.rs`, and `antecedent.rs` for "who said"), to the right of it ("said Lund"), and by the parse
 //! (`parsed.rs`) where the parts of speech show none.
 
+mod antecedent;
 mod colon_dash;
 mod find;
 mod leftward;
+mod misread;
+mod noun;
+mod opening;
 pub mod parsed;
 mod phrases;
 mod subject;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::analysis::attribution::lexicon::is_day;
-use crate::analysis::attribution::line::{Line, noun_phrase};
+use crate::analysis::attribution::line::{Line, noun_phrase, when};
 use crate::language::{Relation, Upos};
 
 /// How many items away from a verb the words that the parse attaches to it are looked for.
@@ -21,7 +21,10 @@ pub fn subject(line: Line<'_>, verb: usize) -> Option<Range<usize>> {
                 Relation::Nsubj | Relation::NsubjPass | Relation::NsubjOuter
             )
     })?;
-    (!is_day(line.form(head)) && !noun_phrase::is_relative(line, head)).then(|| phrase_around(line, head))
+    let phrase = phrase_around(line, head);
+    let speaks = !is_day(line.form(head)) && !noun_phrase::is_relative(line, head) && !when::is_time(line, &phrase);
+    let remnant = line.has(head, &[Upos::Pron]) && !noun_phrase::is_nominal(line, head);
+    (speaks && !remnant).then_some(phrase)
 }
 
 /// The simple noun phrase around its head, with names that go on after the head.

@@ -6,9 +6,9 @@
 use crate::analysis::attribution::frame::leftward::{self, Leftward, REACH};
 use crate::analysis::attribution::frame::parsed;
 use crate::analysis::attribution::frame::types::{Subject, SubjectKind};
-use crate::analysis::attribution::lexicon::is_day;
+use crate::analysis::attribution::lexicon::{FormKind, is_day, speaking_form};
 use crate::analysis::attribution::line::verb_group::{has_auxiliary, is_passive};
-use crate::analysis::attribution::line::{Line, noun_phrase};
+use crate::analysis::attribution::line::{Line, noun_phrase, when};
 use crate::language::{Relation, Tag, Upos};
 
 /// How many steps a subject is followed through joined verbs.
@@ -32,7 +32,7 @@ pub fn inverted(line: Line<'_>, verb: usize) -> Option<Subject> {
     if object || noun_phrase::is_relative(line, first) || is_day(line.form(first)) {
         return None;
     }
-    let items = noun_phrase::starting_at(line, first)?;
+    let items = noun_phrase::starting_at(line, first).filter(|items| !when::is_time(line, items))?;
     Some(Subject::new(items, SubjectKind::Inverted))
 }
 
@@ -43,7 +43,8 @@ fn follow(line: Line<'_>, verb: usize, steps: usize) -> Option<Subject> {
         return agent(line, verb);
     }
     let infinitive = line.tag(verb) == Tag::BaseVerb && verb > 0 && line.is(verb - 1, "to");
-    if infinitive || line.tag(verb) == Tag::Gerund && !has_auxiliary(line, verb) {
+    let participle = line.tag(verb) == Tag::Gerund && !has_auxiliary(line, verb) || is_misread_gerund(line, verb);
+    if infinitive || participle {
         return of_participle(line, verb, steps);
     }
     let left = match leftward::look(line, verb) {
@@ -53,6 +54,17 @@ fn follow(line: Line<'_>, verb: usize, steps: usize) -> Option<Subject> {
     };
     // On published news the parts of speech were right more often wherever both name somebody.
     left.or_else(|| Some(Subject::new(parsed::subject(line, verb)?, SubjectKind::Apart)))
+}
+
+/// "Weil ruled for the growers, writing, “…”": whether a word that is tagged as a noun is the participle that leads in what comes after
+/// it, since marks are on both sides of it.
+#[must_use]
+pub fn is_misread_gerund(line: Line<'_>, at: usize) -> bool {
+    let gerund = || speaking_form(line.form(at)).is_some_and(|form| form.kind == FormKind::Gerund);
+    line.has(at, &[Upos::Noun, Upos::Adj, Upos::Propn])
+        && at.checked_sub(1).is_some_and(|before| line.is(before, ","))
+        && (line.is_any(at + 1, &[",", ":"]) && line.is_quotation(at + 2) || line.is_quotation(at + 1))
+        && gerund()
 }
 
 /// "described by Lund as": who did what a passive says.

@@ -62,6 +62,8 @@ pub enum CueForm {
     Verb,
     /// Any other verb with a subject; weak evidence, for marked fragments only.
     OtherVerb,
+    /// A noun that reports: "Lund's claim that".
+    Noun,
     /// "according to", "in the words of".
     Phrase,
     /// A colon after a name or a label.

@@ -14,7 +14,8 @@ const NO_MODAL_WITHIN: usize = 12;
 /// The frame of the verb at item `at` with the base form `lemma`. A verb that is not a cue has a frame as well: weak evidence.
 #[must_use]
 pub fn frame(line: Line<'_>, at: usize, lemma: &str) -> Option<Frame> {
-    let class = phrases::phrasal_verb(line, at, lemma).or_else(|| cue(lemma));
+    let phrasal = phrases::phrasal_verb(line, at, lemma);
+    let class = phrasal.or_else(|| cue(lemma));
     if class.is_none() && is_bare_form(line, at) {
         return None;
     }
@@ -24,7 +25,7 @@ pub fn frame(line: Line<'_>, at: usize, lemma: &str) -> Option<Frame> {
         .is_some_and(|subject| subject.kind == SubjectKind::Inverted);
     let takes_listener = !inverted && class.is_some_and(|class| class.say || class.ask);
     Some(Frame {
-        cue: at..at + 1,
+        cue: at..at + 1 + usize::from(phrasal.is_some()),
         lemma: lemma.to_owned(),
         class: class.unwrap_or_default(),
         form: if class.is_some() {
@@ -40,19 +41,6 @@ pub fn frame(line: Line<'_>, at: usize, lemma: &str) -> Option<Frame> {
         },
         negated: verb_group::is_negated(line, at),
     })
-}
-
-/// The base form of a word that is tagged as a noun but can be nothing else than a verb of saying in the past.
-#[must_use]
-pub fn misread(form: &str) -> Option<&'static str> {
-    const PAST_FORMS: [(&str, &str); 5] = [
-        ("said", "say"),
-        ("wrote", "write"),
-        ("told", "tell"),
-        ("tweeted", "tweet"),
-        ("replied", "reply"),
-    ];
-    PAST_FORMS.iter().find(|(past, _)| *past == form).map(|&(_, base)| base)
 }
 
 /// “…,” the statement read: whether "read" ends a frame after a quotation.

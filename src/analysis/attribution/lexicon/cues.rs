@@ -222,6 +222,12 @@ pub fn cue(lemma: &str) -> Option<CueClass> {
     VERBS.get(lemma).and_then(|verb| verb.class)
 }
 
+/// The base forms of the verbs that take a whole quotation.
+pub fn speaking_verbs() -> impl Iterator<Item = &'static str> {
+    let speaks = |verb: &CueVerb| verb.class.is_some_and(CueClass::speaks);
+    VERBS.iter().filter(move |(_, verb)| speaks(verb)).map(|(lemma, _)| *lemma)
+}
+
 /// What a verb reports without marks, by its base form.
 #[must_use]
 pub fn complements(lemma: &str) -> Complements {

@@ -4,7 +4,9 @@
 //! on either side, and a clause with or without *that*. Nothing here looks at a sentence.
 
 mod cues;
+mod inflection;
 mod words;
 
 pub use cues::{Complement, Complements, CueClass, complements, cue, noun_complements};
+pub use inflection::{FormKind, speaking_form};
 pub use words::{WordClass, is_day, is_in, is_listed, part_of};

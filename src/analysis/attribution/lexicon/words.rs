@@ -12,36 +12,50 @@ use crate::text::table;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(missing_docs, reason = "the table says what each is for")]
 pub enum WordClass {
+    BeforeTitle,
     Day,
     Exclamation,
+    Gesture,
+    Label,
     Listener,
     Maker,
     Naming,
     Nameless,
     Outlet,
     Quantity,
+    Reaction,
     Standalone,
+    TimeUnit,
     TitleSmall,
     Utterance,
     Uttered,
+    Voicing,
+    WhichTime,
     Work,
 }
 
 impl WordClass {
     fn from_name(name: &str) -> Option<Self> {
         Some(match name {
+            "before-title" => WordClass::BeforeTitle,
             "day" => WordClass::Day,
             "exclamation" => WordClass::Exclamation,
+            "gesture" => WordClass::Gesture,
+            "label" => WordClass::Label,
             "listener" => WordClass::Listener,
             "maker" => WordClass::Maker,
             "naming" => WordClass::Naming,
             "nameless" => WordClass::Nameless,
             "outlet" => WordClass::Outlet,
             "quantity" => WordClass::Quantity,
+            "reaction" => WordClass::Reaction,
             "standalone" => WordClass::Standalone,
+            "time-unit" => WordClass::TimeUnit,
             "title-small" => WordClass::TitleSmall,
             "utterance" => WordClass::Utterance,
             "uttered" => WordClass::Uttered,
+            "voicing" => WordClass::Voicing,
+            "which-time" => WordClass::WhichTime,
             "work" => WordClass::Work,
             _ => return None,
         })

@@ -4,9 +4,11 @@
 //! ([`whole_sentences`]), each read through one view ([`Line`]), and what its words make together: noun phrases and groups of
 //! verbs. “We leave at dawn,” Lund said of Weil. is six items: the quotation, *Lund*, *said*, *of*, *Weil*, the period.
 
+mod frame_sentence;
 pub mod noun_phrase;
 pub mod verb_group;
 mod view;
+pub mod when;
 mod whole_sentences;
 
 pub use view::{Line, WholeSentence};
@@ -19,6 +21,6 @@ pub fn with_line<T>(text: &str, ask: impl FnOnce(Line<'_>) -> T) -> T {
 
     let language = analyse(text, embedded());
     let regions = crate::analysis::quotations::regions(text);
-    let sentences = whole_sentences(&language, &regions);
+    let sentences = whole_sentences(text, &language, &regions);
     ask(Line::new(View::new(text, &language), &regions, &sentences[0]))
 }

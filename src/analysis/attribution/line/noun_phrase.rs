@@ -3,13 +3,17 @@
 
 use std::ops::Range;
 
-use crate::analysis::attribution::lexicon::{WordClass, is_day, is_in};
+use crate::analysis::actors::{ActorKind, tables};
+use crate::analysis::attribution::lexicon::{FormKind, WordClass, is_day, is_in, speaking_form};
 use crate::analysis::attribution::line::view::Line;
-use crate::language::calendar::{is_month, is_weekday};
+use crate::analysis::attribution::line::when;
 use crate::language::{Tag, Upos};
 
 /// The longest noun phrase that is followed, in items.
 const LONGEST: usize = 40;
+
+/// The longest description between a participle and the name that it describes, in items: "leading heart surgeon Ana Lund".
+const LONGEST_DESCRIPTION: usize = 6;
 
 /// The parts of speech that a noun phrase begins with.
 pub const BEGINS: &[Upos] = &[
@@ -35,7 +39,7 @@ pub fn ending_at(line: Line<'_>, last: usize) -> Range<usize> {
             start = before;
             continue;
         }
-        if !joins_next(line, before) || is_when(line, before) {
+        if !joins_next(line, before) || when::ends_before(line, before, start) {
             break;
         }
         start = before;
@@ -110,12 +114,18 @@ pub fn core_starting_at(line: Line<'_>, first: usize) -> Option<Range<usize>> {
 pub fn is_nominal(line: Line<'_>, at: usize) -> bool {
     match line.upos(at) {
         Upos::Noun | Upos::Propn => true,
-        Upos::Pron => !matches!(line.tag(at), Tag::PossessivePronoun | Tag::WhPossessive) && !line.is(at, "there"),
+        // "Let’s say": what is left of a pronoun does nothing.
+        Upos::Pron => {
+            !matches!(line.tag(at), Tag::PossessivePronoun | Tag::WhPossessive)
+                && !line.is(at, "there")
+                && !line.form(at).starts_with(['’', '\''])
+        }
         // "Many said", "some argue", "those who know".
         Upos::Det | Upos::Adj | Upos::Num => {
-            is_in(WordClass::Standalone, line.form(at)) || is_name_inside_sentence(line, at)
+            is_in(WordClass::Standalone, line.form(at)) || is_name_inside_sentence(line, at) || is_misread_role(line, at)
         }
         Upos::Adv | Upos::Verb => is_name_inside_sentence(line, at),
+        Upos::Aux => is_name_like_auxiliary(line, at),
         Upos::Intj => is_name_and_no_exclamation(line, at),
         _ => false,
     }
@@ -151,9 +161,11 @@ fn is_name_and_no_exclamation(line: Line<'_>, at: usize) -> bool {
 /// since it has a capital inside the sentence and a verb follows it.
 fn is_name_inside_sentence(line: Line<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
-    let inside = line
-        .word(before)
-        .is_some_and(|word| word.upos != Upos::Punct || line.is(before, ","));
+    // “We leave at dawn,” Frank wrote: after a quotation the sentence goes on.
+    let inside = line.is_quotation(before)
+        || line
+            .word(before)
+            .is_some_and(|word| word.upos != Upos::Punct || line.is(before, ","));
     let verb_follows = line.tag(at + 1).is_verb() && line.form(at + 1).starts_with(char::is_lowercase);
     let long_enough = line.form(at).chars().nth(3).is_some();
     line.is_capitalized(at)
@@ -164,6 +176,55 @@ fn is_name_inside_sentence(line: Line<'_>, at: usize) -> bool {
         && !(0..at).all(|earlier| line.has(earlier, &[Upos::Punct]))
 }
 
+/// "Will wrote", "May said": whether a word that is tagged as an auxiliary must be a name, since it has a capital and the verb
+/// after it is not a base form.
+#[must_use]
+pub fn is_name_like_auxiliary(line: Line<'_>, at: usize) -> bool {
+    line.has(at, &[Upos::Aux])
+        && line.is_any(at, &["will", "may"])
+        && line.is_capitalized(at)
+        && speaking_form(line.form(at + 1)).is_some_and(|form| form.kind == FormKind::Finite)
+}
+
+/// "the committee chairmen wrote": whether a word inside a phrase that is tagged as a determiner names people.
+fn is_misread_role(line: Line<'_>, at: usize) -> bool {
+    line.has(at, &[Upos::Det]) && line.has(at.wrapping_sub(1), &[Upos::Noun, Upos::Propn]) && is_person_noun(line, at)
+}
+
+/// "the council researcher Ana Lund": whether a word before a name that is tagged as a verb is what somebody is.
+fn is_role_before_name(line: Line<'_>, at: usize) -> bool {
+    line.has(at, &[Upos::Verb]) && line.has(at + 1, &[Upos::Propn]) && is_person_noun(line, at)
+}
+
+/// Whether a word is a noun for people: "mayor".
+#[must_use]
+pub fn is_person_noun(line: Line<'_>, at: usize) -> bool {
+    tables::noun(&line.form(at).to_lowercase()).is_some_and(|(_, noun)| noun.kind == ActorKind::Person)
+}
+
+/// Whether a participle belongs to the phrase after it though no determiner begins it: "Ostby-based lawyer Ana Lund", “…,” acting
+/// mayor Ana Lund said.
+fn is_participle_in_phrase(line: Line<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else {
+        return is_in(WordClass::BeforeTitle, line.form(at));
+    };
+    line.has(before, &[Upos::Det])
+        || joins_compound(line, before)
+        || is_in(WordClass::BeforeTitle, line.form(at))
+        || line.is_quotation(before) && begins_named_phrase(line, at)
+}
+
+/// "said acting mayor Ana Lund", "according to leading surgeon Ana Lund": whether a participle begins a phrase that ends in a
+/// name.
+fn begins_named_phrase(line: Line<'_>, first: usize) -> bool {
+    let listed = is_in(WordClass::BeforeTitle, line.form(first));
+    let described = line.has(first + 1, &[Upos::Noun, Upos::Adj]) && !line.is_capitalized(first + 1);
+    (listed || described)
+        && (first + 1..first + LONGEST_DESCRIPTION)
+            .take_while(|&at| line.has(at, &[Upos::Noun, Upos::Adj, Upos::Propn]) || joins_compound(line, at))
+            .any(|at| line.has(at, &[Upos::Propn]))
+}
+
 /// Whether a word belongs to the phrase that goes on with the next item: "the former | mayor".
 fn joins_next(line: Line<'_>, at: usize) -> bool {
     let after = |parts: &[Upos]| at > 0 && line.has(at - 1, parts);
@@ -172,7 +233,9 @@ fn joins_next(line: Line<'_>, at: usize) -> bool {
         Upos::Pron => line.tag(at) == Tag::PossessivePronoun,
         Upos::Part => line.tag(at) == Tag::PossessiveEnding,
         // "the elected mayor"
-        Upos::Verb => line.tag(at).is_participle() && after(&[Upos::Det]),
+        Upos::Verb => {
+            line.tag(at).is_participle() && is_participle_in_phrase(line, at) || is_role_before_name(line, at)
+        }
         // "the very old mayor", "two most unusual men"
         Upos::Adv => after(&[Upos::Det, Upos::Num]),
         Upos::Punct => joins_compound(line, at),
@@ -186,11 +249,15 @@ fn joins_phrase(line: Line<'_>, at: usize, first: usize, headed: bool) -> bool {
     match line.upos(at) {
         // A day after a name is when, not who: "said Lund Monday".
         Upos::Noun | Upos::Propn => !(headed && is_day(line.form(at))),
-        Upos::Det => !headed && at == first,
+        Upos::Det => !headed && at == first || headed && is_misread_role(line, at),
         Upos::Adj | Upos::Num | Upos::Sym => true,
         Upos::Pron => line.tag(at) == Tag::PossessivePronoun && at == first,
         Upos::Part => line.tag(at) == Tag::PossessiveEnding,
-        Upos::Verb => line.tag(at).is_participle() && at > first && !headed,
+        Upos::Verb => {
+            let participle = line.tag(at).is_participle() && !headed;
+            participle && (at > first || begins_named_phrase(line, at))
+                || headed && (is_role_before_name(line, at) || joins_compound(line, at - 1))
+        }
         Upos::Adv => at > first && (!headed || is_between_names(line, at)),
         Upos::Punct => joins_compound(line, at),
         Upos::Cconj => line.form(at) == "&",
@@ -206,13 +273,6 @@ fn is_between_names(line: Line<'_>, at: usize) -> bool {
 /// "vice-mayor", "Lund/Weil", "Lund&Weil": whether a mark joins two words without a blank.
 fn joins_compound(line: Line<'_>, at: usize) -> bool {
     matches!(line.form(at), "-" | "‑" | "/" | "&") && line.touches_next(at)
-}
-
-/// "on Monday Foreign Minister Ana Weil", "in June officials": whether the item says when the words after it act.
-fn is_when(line: Line<'_>, at: usize) -> bool {
-    let after = |words: &[&str]| at > 0 && line.is_any(at - 1, words);
-    is_weekday(line.form(at)) && after(&["on", "since", "until", "last", "next", "this"])
-        || is_month(line.form(at)) && after(&["in", "since", "until", "last", "next", "this"])
 }
 
 #[cfg(test)]

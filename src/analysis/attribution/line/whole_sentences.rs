@@ -1,23 +1,20 @@
 //! Cuts a block into sentences that no quotation crosses the ends of. It does not ask what is reported.
 
-use crate::analysis::attribution::lexicon::{CueClass, cue};
+use crate::analysis::attribution::line::frame_sentence::frames_it;
 use crate::analysis::attribution::line::view::{Item, WholeSentence};
 use crate::analysis::quotations::Region;
-use crate::language::{Language, Upos, Word};
-
-/// The longest sentence that is taken for the frame of a quotation before it, in words.
-const LONGEST_TAG: usize = 5;
+use crate::language::Language;
 
 /// The sentences of a block, joined wherever a quotation reaches over the ends of them or a frame follows one as a sentence
 /// of its own. Linear in the length of the block.
 #[must_use]
-pub fn whole_sentences(language: &Language, regions: &[Region]) -> Vec<WholeSentence> {
+pub fn whole_sentences(text: &str, language: &Language, regions: &[Region]) -> Vec<WholeSentence> {
     let mut whole: Vec<WholeSentence> = Vec::new();
     // The first region that does not end before the word, and where the last one that a word was in ends.
     let (mut region, mut reached) = (0, 0);
     for sentence in &language.sentences {
         let joined = sentence.span.start < reached
-            || whole.last().is_some_and(ends_in_quotation) && is_frame_alone(language.words_of(sentence));
+            || last_quotation(&whole, regions).is_some_and(|region| frames_it(text, region, language.words_of(sentence)));
         if !joined {
             whole.push(WholeSentence {
                 items: Vec::new(),
@@ -45,26 +42,12 @@ pub fn whole_sentences(language: &Language, regions: &[Region]) -> Vec<WholeSent
     whole
 }
 
-fn ends_in_quotation(sentence: &WholeSentence) -> bool {
-    matches!(sentence.items.last(), Some(Item::Quotation(_)))
-}
-
-/// “Is it?” Lund asked. A name and a verb of saying after a question are its frame, whatever the capital says.
-fn is_frame_alone(words: &[Word]) -> bool {
-    let Some(verb) = words.iter().position(|word| word.upos == Upos::Verb) else {
-        return false;
-    };
-    let speaks = words
-        .get(verb)
-        .is_some_and(|word| cue(&word.lemma).is_some_and(CueClass::speaks));
-    let ends = words
-        .get(verb + 1)
-        .is_none_or(|word| matches!(word.upos, Upos::Punct | Upos::Adv));
-    let named = words
-        .iter()
-        .take(verb)
-        .all(|word| matches!(word.upos, Upos::Propn | Upos::Noun));
-    words.len() <= LONGEST_TAG && (1..=2).contains(&verb) && speaks && ends && named
+/// The quotation that the last sentence ends in.
+fn last_quotation<'a>(whole: &[WholeSentence], regions: &'a [Region]) -> Option<&'a Region> {
+    match whole.last()?.items.last()? {
+        Item::Quotation(index) => regions.get(*index),
+        Item::Word(_) => None,
+    }
 }
 
 #[cfg(test)]
@@ -78,7 +61,7 @@ mod tests {
     /// The sentences of a text as they are cut.
     fn cut(text: &str) -> Vec<&str> {
         let language = analyse(text, embedded());
-        let whole = whole_sentences(&language, &regions(text));
+        let whole = whole_sentences(text, &language, &regions(text));
         whole.iter().map(|sentence| sentence.span.of(text)).collect()
     }
 

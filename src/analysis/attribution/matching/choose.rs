@@ -15,6 +15,9 @@ const REACH: usize = 120;
 /// How near before a fragment a verb of describing outweighs the frame at the end: "called it the “odd” plan, officials said".
 const NEAR_DESCRIPTION: usize = 4;
 
+/// How far after a source the conjunction of the next clause may stand, in items.
+const SOURCE_REST: usize = 16;
+
 /// How near before a fragment a verb of saying outweighs the frame at the end.
 const NEAR_SPEECH: usize = 2;
 
@@ -100,7 +103,9 @@ fn leading_in(near: Near<'_>) -> Option<(usize, Fit)> {
 /// is “odd”, according to Lund".
 fn over_the_clause(near: Near<'_>) -> Option<(usize, Fit)> {
     let Near { line, frames, at } = near;
-    let phrase = near.first(|frame| frame.form == CueForm::Phrase && !crosses(line, frame, at));
+    let phrase = near.first(|frame| {
+        frame.form == CueForm::Phrase && !crosses(line, frame, at) && !is_over(near, frame)
+    });
     let ends = near.first(|frame| ends_line(line, frame, at));
     // A thought inside reported speech is the speaker's report of it.
     let governing = |strong: bool| near.last(|frame| is_strong(frame) == strong && governs(line, frame, at));
@@ -119,6 +124,20 @@ fn over_the_clause(near: Near<'_>) -> Option<(usize, Fit)> {
         // "She said the plan is “odd”, officials said": the frame at the end reports the whole.
         (_, Some(outer)) => Some((outer, Fit::Ends)),
     }
+}
+
+/// "It is late, according to the papers, and Lund called it “odd”": whether a conjunction opens a clause with a cue of its own
+/// between a source and the fragment.
+fn is_over(near: Near<'_>, source: &Frame) -> bool {
+    let Near { line, frames, at } = near;
+    let end = source.extent().end;
+    let joined = (end..at.min(end + SOURCE_REST)).find(|&at| line.has(at, &[Upos::Cconj]) && line.is(at - 1, ","));
+    joined.is_some_and(|joined| {
+        frames.iter().any(|frame| {
+            let extent = frame.extent();
+            frame.speaker.is_some() && frame.form == CueForm::Verb && extent.start == joined + 1 && extent.end <= at
+        })
+    })
 }
 
 /// "Lund embraced the “old ways”": the last verb before the fragment in its sentence, whatever it says.
@@ -152,7 +171,13 @@ fn reported_by(near: Near<'_>, inner: usize) -> Option<usize> {
         frame.form == CueForm::Verb && frame.class.speaks() && frame.class.that && frame.speaker.is_some()
     })?;
     let outer = earlier.get(found)?;
-    let reaches = outer.extent().end <= subject.items.start
+    // “It is late,” Lund said, though she said it was “odd”: what the outer frame reports is over.
+    let begins = subject.items.start.saturating_sub(2)..subject.items.start;
+    let contrasted = quotation_before(line, outer)
+        && begins.clone().any(|at| line.is(at, ","))
+        && begins.clone().any(|at| line.is_any(at, &["though", "although", "but", "while", "and", "whereas"]));
+    let reaches = outer.cue.end <= subject.items.start
+        && !contrasted
         && !stops_between(line, outer.cue.end, frame.cue.start)
         && !line.holds_quotation(outer.cue.end..frame.cue.start);
     reaches.then_some(found)

@@ -2,7 +2,7 @@
 //! frames.
 
 use crate::analysis::attribution::frame::{CueForm, Frame, SubjectKind};
-use crate::analysis::attribution::lexicon::{CueClass, is_day};
+use crate::analysis::attribution::lexicon::{CueClass, WordClass, is_day, is_listed};
 use crate::analysis::attribution::line::Line;
 use crate::language::{Tag, Upos};
 
@@ -27,10 +27,11 @@ pub fn follows(line: Line<'_>, frame: &Frame, at: usize, invites: bool) -> bool 
     {
         return false;
     }
-    let first = (at + 1..extent.start)
-        .find(|&at| !may_part(line, at))
-        .unwrap_or(extent.start);
-    if first != extent.start || starts_sentence(line, at, first) {
+    // “…,” as Lund put it.
+    let as_said = line.is(extent.start - 1, "as") && frame.class.speaks();
+    let start = extent.start - usize::from(as_said);
+    let first = (at + 1..start).find(|&at| !may_part(line, at)).unwrap_or(start);
+    if first != start || starts_sentence(line, at, first) {
         return false;
     }
     if invites || frame.form == CueForm::Phrase {
@@ -49,7 +50,12 @@ fn may_follow(line: Line<'_>, frame: &Frame, at: usize, invites: bool) -> bool {
     let class = frame.class;
     match frame.form {
         CueForm::Phrase => true,
-        CueForm::Verb if class.speaks() || invites && (class.think || class.document) => true,
+        CueForm::Noun => false,
+        // “We leave at dawn.” Ben nodded: a gesture frames only what asks or goes on.
+        CueForm::Verb if is_listed(WordClass::Gesture, &frame.lemma) => invites,
+        CueForm::Verb if class.speaks() => true,
+        // “odd” - a word meant to amuse: a participle describes what is before it.
+        CueForm::Verb if class.think || class.document => invites && is_present_or_past(line, frame),
         _ => invites && is_present_or_past(line, frame) && is_utterance(line, at),
     }
 }
@@ -69,7 +75,7 @@ pub fn leads(line: Line<'_>, frame: &Frame, at: usize) -> bool {
     match frame.form {
         CueForm::Colon => end == at,
         CueForm::Dash | CueForm::OtherVerb => false,
-        CueForm::Verb | CueForm::Phrase => {
+        CueForm::Verb | CueForm::Noun | CueForm::Phrase => {
             end <= at
                 && ((end..at).rev().all(|at| is_glue(line, at))
                     || describes_speaker(line, frame, at)
@@ -99,7 +105,7 @@ fn opens_after_adverbials(line: Line<'_>, frame: &Frame, at: usize) -> bool {
 /// "Lund said the road was “odd”": whether the cue comes before the quotation and its clause reaches over it.
 #[must_use]
 pub fn governs(line: Line<'_>, frame: &Frame, at: usize) -> bool {
-    frame.form == CueForm::Verb
+    matches!(frame.form, CueForm::Verb | CueForm::Noun)
         && frame.cue.end <= at
         && at - frame.cue.end <= LONGEST_CLAUSE
         && frame.speaker_kind() != Some(SubjectKind::Inverted)

@@ -78,7 +78,7 @@ fn of_frame(line: Line<'_>, index: usize, frame: &Frame, in_use: bool) -> Option
     let (parts, is_speech, confidence) = match frame.form {
         CueForm::Phrase if in_use => return None,
         CueForm::Phrase => (adjacent::of_source(line, frame)?, true, ADJACENT),
-        CueForm::Colon | CueForm::Dash => return None,
+        CueForm::Colon | CueForm::Dash | CueForm::Noun => return None,
         CueForm::Verb | CueForm::OtherVerb => match adjacent_to_verb(line, frame, in_use) {
             Some(Adjacent::Parts(parts)) => (parts, true, ADJACENT),
             Some(Adjacent::Nothing) => return None,

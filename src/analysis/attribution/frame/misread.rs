@@ -1,0 +1,62 @@
+//! Verbs of saying that the tagger took for something else: “…,” Lund *writes*, ", *tweeting*, “…”". Only their place in the sentence
+//! says that they are verbs; who speaks is asked elsewhere.
+
+use crate::analysis::attribution::frame::subject::is_misread_gerund;
+use crate::analysis::attribution::lexicon::{FormKind, cue, speaking_form};
+use crate::analysis::attribution::line::{Line, noun_phrase};
+use crate::language::{Tag, Upos};
+
+/// Past forms that can be nothing else than a verb of saying, wherever they are.
+const PAST_FORMS: [&str; 5] = ["said", "wrote", "told", "tweeted", "replied"];
+
+/// The base form of a word that is tagged as a noun, an adjective or a name, and is a verb of saying all the same.
+#[must_use]
+pub fn lemma(line: Line<'_>, at: usize) -> Option<&'static str> {
+    let form = speaking_form(line.form(at))?;
+    (PAST_FORMS.contains(&line.form(at)) || is_misread_gerund(line, at) || closes_quotation(line, at))
+        .then_some(form.lemma)
+}
+
+/// The base form of a verb: that of the model, or the one of the tables where the model gives a form that is none ("wrote" after a
+/// name that it took for an auxiliary).
+#[must_use]
+pub fn lemma_of_verb<'a>(line: Line<'a>, at: usize) -> &'a str {
+    let lemma = line.lemma(at);
+    if cue(lemma).is_none()
+        && line.tag(at) == Tag::BaseVerb
+        && let Some(form) = speaking_form(line.form(at)).filter(|form| form.kind == FormKind::Finite)
+    {
+        return form.lemma;
+    }
+    lemma
+}
+
+/// “…,” Lund writes. / “…,” the two write: whether a word right after a quotation and a name ends the sentence or goes on with a
+/// phrase, as a frame does.
+fn closes_quotation(line: Line<'_>, at: usize) -> bool {
+    let Some(last) = at.checked_sub(1).filter(|&last| noun_phrase::is_nominal(line, last)) else {
+        return false;
+    };
+    let start = noun_phrase::ending_at(line, last).start;
+    let after_quotation = start.checked_sub(1).is_some_and(|before| {
+        line.is_quotation(before) && line.quoted(before).trim_end().ends_with([',', '?', '!', '…'])
+    });
+    let ends = line.len() <= at + 1
+        || line.is_quotation(at + 1)
+        || line.has(at + 1, &[Upos::Punct, Upos::Adp, Upos::Adv, Upos::Sconj]);
+    after_quotation && ends && line.form(at).starts_with(char::is_lowercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::attribution::line::with_line;
+
+    #[test]
+    fn a_verb_that_closes_a_quotation_is_one_whatever_its_tag() {
+        with_line("“We leave at dawn,” the two write.", |line| {
+            assert_eq!(lemma(line, 3), Some("write"));
+        });
+        with_line("Lund read the reports.", |line| assert_eq!(lemma(line, 3), None));
+    }
+}

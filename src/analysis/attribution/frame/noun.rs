@@ -1,0 +1,75 @@
+//! The frame of a noun that reports: "Lund's conclusion that it was “odd”", "Lund made the claim that". Who only rejects or repeats
+//! what others claim is no speaker here.
+
+use std::ops::Range;
+
+use crate::analysis::attribution::frame::subject;
+use crate::analysis::attribution::frame::types::{CueForm, Frame, Subject, SubjectKind};
+use crate::analysis::attribution::lexicon::{Complement, CueClass, WordClass, is_listed, noun_complements};
+use crate::analysis::attribution::line::{Line, noun_phrase};
+use crate::language::{Tag, Upos};
+
+/// The frame of the noun at an item, where a clause with *that* comes after it and the sentence says whose words they are.
+#[must_use]
+pub fn frame(line: Line<'_>, at: usize) -> Option<Frame> {
+    let lemma = line.lemma(at);
+    if !line.is(at + 1, "that") || !noun_complements(lemma).takes(Complement::That) {
+        return None;
+    }
+    Some(Frame {
+        cue: at..at + 1,
+        lemma: lemma.to_owned(),
+        class: CueClass {
+            that: true,
+            ..CueClass::SAYS
+        },
+        form: CueForm::Noun,
+        speaker: Some(holder(line, at)?),
+        addressee: None,
+        negated: false,
+    })
+}
+
+/// Whose claim it is: the possessor, or the subject of a verb that voices it.
+fn holder(line: Line<'_>, noun: usize) -> Option<Subject> {
+    let phrase = noun_phrase::ending_at(line, noun);
+    if let Some(mark) = phrase.clone().rev().find(|&at| is_possessive(line, at)) {
+        let items = match line.tag(mark) {
+            Tag::PossessivePronoun => mark..mark + 1,
+            _ => before_mark(line, mark)?,
+        };
+        return Some(Subject::new(items, SubjectKind::Before));
+    }
+    let verb = phrase.start.checked_sub(1)?;
+    let voices = line.has(verb, &[Upos::Verb]) && is_listed(WordClass::Voicing, line.lemma(verb));
+    subject::subject(line, verb).filter(|_| voices)
+}
+
+fn is_possessive(line: Line<'_>, at: usize) -> bool {
+    matches!(line.tag(at), Tag::PossessivePronoun | Tag::PossessiveEnding)
+}
+
+fn before_mark(line: Line<'_>, mark: usize) -> Option<Range<usize>> {
+    Some(noun_phrase::ending_at(line, mark.checked_sub(1)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::attribution::line::with_line;
+
+    #[test]
+    fn a_claim_is_that_of_its_holder_or_of_who_voices_it() {
+        let holder = |text: &str, noun: &str| {
+            with_line(text, |line| {
+                let at = (0..line.len()).find(|&at| line.is(at, noun)).unwrap();
+                frame(line, at).map(|frame| line.span(frame.speaker.unwrap().items).of(text).to_owned())
+            })
+        };
+        let found = holder("They met after Ana Lund's assertion that it was “odd”.", "assertion");
+        assert_eq!(found.as_deref(), Some("Ana Lund"));
+        let found = holder("Ana Lund makes claims that “rotten steel” was used.", "claims");
+        assert_eq!(found.as_deref(), Some("Ana Lund"));
+        assert_eq!(holder("Ana Lund rejected claims that it was “odd”.", "claims"), None);
+    }
+}

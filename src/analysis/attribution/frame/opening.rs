@@ -1,0 +1,74 @@
+//! The frame that opens a sentence with its verb: "Said Lund: “…”", "Added Mayor Ana Lund, “…”". It reads no other order of words.
+
+use crate::analysis::attribution::frame::types::{CueForm, Frame, Subject, SubjectKind};
+use crate::analysis::attribution::lexicon::{FormKind, cue, is_day, speaking_form};
+use crate::analysis::attribution::line::{Line, noun_phrase, when};
+
+/// How many items may describe the speaker before the quotation: "Added Ana Lund, the mayor of Ostby, “…”".
+const LONGEST_DESCRIPTION: usize = 16;
+
+/// The frame of a verb of saying that opens the sentence, with a name and a quotation after it.
+#[must_use]
+pub fn opening(line: Line<'_>, at: usize) -> Option<Frame> {
+    let opens = at.checked_sub(1).is_none_or(|before| line.is_quotation(before) || line.is_dash(before));
+    if !opens || !line.is_capitalized(at) {
+        return None;
+    }
+    let form = speaking_form(line.form(at)).filter(|form| form.kind == FormKind::Finite)?;
+    let class = cue(form.lemma)?;
+    let items = noun_phrase::core_starting_at(line, at + 1)?;
+    let last = items.end.checked_sub(1)?;
+    let named = noun_phrase::is_name(line, last) && !is_day(line.form(last)) && !when::is_time(line, &items);
+    if !named || !leads_to_quotation(line, items.end) {
+        return None;
+    }
+    cov_mark::hit!(verb_of_saying_opens_the_sentence);
+    Some(Frame {
+        cue: at..at + 1,
+        lemma: form.lemma.to_owned(),
+        class,
+        form: CueForm::Verb,
+        speaker: Some(Subject::new(items, SubjectKind::Inverted)),
+        addressee: None,
+        negated: false,
+    })
+}
+
+/// Whether a comma or colon and a quotation come after item `end`, with nothing but a description between.
+fn leads_to_quotation(line: Line<'_>, end: usize) -> bool {
+    let mark = |at: usize| line.is_any(at, &[",", ":"]) && line.is_quotation(at + 1);
+    if mark(end) {
+        return true;
+    }
+    line.is(end, ",")
+        && (end + 1..(end + LONGEST_DESCRIPTION).min(line.len()))
+            .take_while(|&at| line.word(at).is_some_and(|word| !word.tag.is_finite()))
+            .any(mark)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::attribution::line::with_line;
+
+    #[test]
+    fn a_verb_before_its_speaker_opens_a_sentence() {
+        cov_mark::check!(verb_of_saying_opens_the_sentence);
+        let speaker = |text: &str| {
+            with_line(text, |line| {
+                opening(line, 0).map(|frame| line.span(frame.speaker.unwrap().items).of(text).to_owned())
+            })
+        };
+        assert_eq!(speaker("Said Lund: “We leave at dawn.”").as_deref(), Some("Lund"));
+        assert_eq!(
+            speaker("Added Deputy Mayor Ana Lund, “We leave at dawn.”").as_deref(),
+            Some("Deputy Mayor Ana Lund")
+        );
+        assert_eq!(
+            speaker("Asked Ana Lund, the mayor of Ostby: “Is it late?”").as_deref(),
+            Some("Ana Lund")
+        );
+        assert_eq!(speaker("Asked about it, Lund said: “We leave at dawn.”"), None);
+        assert_eq!(speaker("Added on Monday, “Salt Road” is a song."), None);
+    }
+}

@@ -1,0 +1,124 @@
+//! A frame that the splitter took for a sentence of its own: “Is it?” *Ana Lund, mayor of Ostby, asked the council.* It looks at parts
+//! of speech only, since the sentence has not been read yet.
+
+use crate::analysis::attribution::lexicon::{CueClass, WordClass, cue, is_listed};
+use crate::analysis::quotations::Region;
+use crate::language::{Tag, Upos, Word};
+
+/// The longest frame without a description of the speaker, in words.
+const LONGEST_PLAIN: usize = 5;
+
+/// The longest name with its title, in words: "Deputy Prime Minister Ana Maria Lund".
+const LONGEST_NAME: usize = 7;
+
+/// The longest description between two marks after a name, in words.
+const LONGEST_DESCRIPTION: usize = 24;
+
+/// How many words may follow the verb: "told the Ostby Courier in a call on Friday.".
+const LONGEST_REST: usize = 14;
+
+/// Whether a sentence is the frame of the quotation right before it, whatever its capital says.
+#[must_use]
+pub fn frames_it(text: &str, quotation: &Region, words: &[Word]) -> bool {
+    let quoted = quotation.inner.of(text).trim_end();
+    let asks = quoted.ends_with(['?', '!', '…']);
+    is_plain(words, asks) || asks && is_long(text, words)
+}
+
+/// “Is it?” Lund asked. A name and a verb of saying; after a question a gesture is one as well.
+fn is_plain(words: &[Word], asks: bool) -> bool {
+    let Some(verb) = words.iter().position(|word| word.upos == Upos::Verb) else {
+        return false;
+    };
+    let ends = words
+        .get(verb + 1)
+        .is_none_or(|word| matches!(word.upos, Upos::Punct | Upos::Adv));
+    let named = words
+        .iter()
+        .take(verb)
+        .all(|word| matches!(word.upos, Upos::Propn | Upos::Noun));
+    let speaks = words.get(verb).is_some_and(|word| speaks(word, asks));
+    words.len() <= LONGEST_PLAIN && (1..=2).contains(&verb) && speaks && ends && named
+}
+
+/// “Is it?” Ana Lund, mayor of Ostby, told the Courier. / “Is it?” Rep. Ana Lund (D., Ostby) asked Weil. A name with a title or a
+/// description, a verb of saying, and nothing after it that it could report.
+fn is_long(text: &str, words: &[Word]) -> bool {
+    let named = words
+        .iter()
+        .take(LONGEST_NAME)
+        .take_while(|word| matches!(word.upos, Upos::Propn) || word.upos == Upos::Noun && is_capitalized(text, word))
+        .count();
+    let Some(name) = named.checked_sub(1).and_then(|last| words.get(last)) else {
+        return false;
+    };
+    let Some(verb) = after_description(text, words, named).filter(|_| name.upos == Upos::Propn) else {
+        return false;
+    };
+    let speaks = words
+        .get(verb)
+        .is_some_and(|word| word.tag.is_finite() && speaks(word, false));
+    let rest = words.get(verb + 1..).unwrap_or(&[]);
+    let reports = rest
+        .iter()
+        .any(|word| word.tag.is_finite() || word.tag.is_wh() || matches!(word.tag, Tag::To) || word.span.of(text) == "that");
+    speaks && !reports && rest.len() <= LONGEST_REST
+}
+
+/// The word after a name, or after the description of it in commas or brackets.
+fn after_description(text: &str, words: &[Word], named: usize) -> Option<usize> {
+    let closing = match words.get(named)?.span.of(text) {
+        "," => ",",
+        "(" => ")",
+        _ => return Some(named),
+    };
+    let described = words.iter().skip(named + 1).take(LONGEST_DESCRIPTION);
+    let closed = described
+        .take_while(|word| !word.tag.is_finite() || word.upos == Upos::Aux)
+        .position(|word| word.span.of(text) == closing)?;
+    Some(named + closed + 2)
+}
+
+fn speaks(word: &Word, asks: bool) -> bool {
+    cue(&word.lemma).is_some_and(CueClass::speaks) && (asks || !is_listed(WordClass::Gesture, &word.lemma))
+        || asks && is_listed(WordClass::Gesture, &word.lemma)
+}
+
+fn is_capitalized(text: &str, word: &Word) -> bool {
+    word.span.of(text).starts_with(char::is_uppercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::quotations::regions;
+    use crate::language::{analyse, embedded};
+
+    fn is_frame(text: &str) -> bool {
+        let language = analyse(text, embedded());
+        let last = language.sentences.last().unwrap();
+        frames_it(text, &regions(text)[0], language.words_of(last))
+    }
+
+    #[test]
+    fn a_name_with_what_describes_it_and_a_verb_is_a_frame() {
+        for text in [
+            "“Is it late?” Ana Lund, mayor of Ostby, told the Courier.",
+            "“Is it late?” Rep. Ana Lund (D., Ostby) asked Secretary Bo Weil, with a laugh.",
+            "“Is it late?” Weil chuckled.",
+        ] {
+            assert!(is_frame(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_sentence_with_something_to_report_is_none() {
+        for text in [
+            "“Is it late?” Ana Lund, mayor of Ostby, told the Courier that it was.",
+            "“The ferry never came.” Ben nodded.",
+            "“Is it late?” Ana Lund, mayor of Ostby, left the hall.",
+        ] {
+            assert!(!is_frame(text), "{text}");
+        }
+    }
+}

@@ -147,7 +147,11 @@ fn write_back(
 /// An actor who is only described, under the words that introduce them: "a tall sailor".
 fn described_actor(markup: &Markup, mentions: &mut [Mention], of: &[MentionId]) -> Actor {
     // "We", "I": a pronoun in quoted words may come before the words that say who it is.
-    let describes = |id: &&MentionId| mentions.get(id.0).is_some_and(|mention| mention.form != MentionForm::Pronoun);
+    let describes = |id: &&MentionId| {
+        mentions
+            .get(id.0)
+            .is_some_and(|mention| mention.form != MentionForm::Pronoun)
+    };
     let first = of.iter().find(describes).or_else(|| of.first()).copied();
     let Some(first) = first.and_then(|id| mentions.get_mut(id.0)) else {
         return Actor::default();

@@ -80,8 +80,12 @@ fn said_of(words: View<'_>, nearby: &Nearby<'_>) -> Option<usize> {
 fn apposition_before(words: View<'_>, nearby: &Nearby<'_>) -> Option<usize> {
     let name = &nearby.name.words;
     // "the captain, Sir Bo Weil,": a title may come before the name.
-    let titles = (1..=MOST_TITLES).take_while(|&back| is_title(words, name.start, back)).count();
-    let comma = (name.start - titles).checked_sub(1).filter(|comma| words.form(*comma) == ",")?;
+    let titles = (1..=MOST_TITLES)
+        .take_while(|&back| is_title(words, name.start, back))
+        .count();
+    let comma = (name.start - titles)
+        .checked_sub(1)
+        .filter(|comma| words.form(*comma) == ",")?;
     let (at, mention) = nearby.description(|mention| mention.words.end == comma)?;
     let is_closed = matches!(
         words.form(name.end),

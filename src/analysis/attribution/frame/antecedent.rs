@@ -50,7 +50,10 @@ fn before_time(line: Line<'_>, last: usize) -> Option<usize> {
 /// "spoke to Lund on camera, who said", "a letter from his doctor that said": whether a pronoun for people comes after a thing, or one
 /// for things after a person, and a preposition leads that phrase.
 fn is_odd(line: Line<'_>, relative: usize, near: &Range<usize>) -> bool {
-    let led = near.start.checked_sub(1).is_some_and(|before| line.has(before, &[Upos::Adp]));
+    let led = near
+        .start
+        .checked_sub(1)
+        .is_some_and(|before| line.has(before, &[Upos::Adp]));
     let Some(head) = near.end.checked_sub(1).filter(|_| led) else {
         return false;
     };

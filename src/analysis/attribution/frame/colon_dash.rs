@@ -45,7 +45,9 @@ fn follows_from(line: Line<'_>, at: usize) -> bool {
     let Some(from) = start.checked_sub(1).filter(|&from| line.is(from, "from")) else {
         return false;
     };
-    let and = from.checked_sub(1).filter(|&and| line.is_any(and, &["and", "this", "now", "then"]));
+    let and = from
+        .checked_sub(1)
+        .filter(|&and| line.is_any(and, &["and", "this", "now", "then"]));
     begins_line(line, and.unwrap_or(from))
 }
 

@@ -3,12 +3,12 @@
 
 use std::ops::Range;
 
-use crate::analysis::attribution::frame::types::{Subject, SubjectKind};
 use crate::analysis::attribution::frame::antecedent::antecedent;
+use crate::analysis::attribution::frame::types::{Subject, SubjectKind};
 use crate::analysis::attribution::lexicon::is_day;
 use crate::analysis::attribution::line::noun_phrase::{self, is_name_like_auxiliary, is_nominal, is_relative};
-use crate::analysis::attribution::line::{Line, when};
 use crate::analysis::attribution::line::verb_group::has_auxiliary;
+use crate::analysis::attribution::line::{Line, when};
 use crate::language::{Relation, Tag, Upos};
 
 /// How many items away from its verb a subject is looked for; this keeps a sentence without an end linear.
@@ -57,7 +57,9 @@ pub fn look(line: Line<'_>, verb: usize) -> Leftward {
 /// "Asked about it, Sunday said": a day right before its verb is somebody's name where nothing else could be the subject.
 fn named_like_day(line: Line<'_>, verb: usize) -> Option<Range<usize>> {
     let day = verb.checked_sub(1)?;
-    let begins = day.checked_sub(1).is_none_or(|before| line.is(before, ",") || line.is_quotation(before));
+    let begins = day
+        .checked_sub(1)
+        .is_none_or(|before| line.is(before, ",") || line.is_quotation(before));
     let named = line.has(day, &[Upos::Propn]) && is_day(line.form(day)) && begins;
     named.then_some(day..verb)
 }
@@ -158,7 +160,9 @@ fn with_what_it_hangs_on(line: Line<'_>, head: usize) -> Range<usize> {
 fn before_active_participle(line: Line<'_>, start: usize) -> Option<Range<usize>> {
     let participle = start.checked_sub(2).filter(|_| line.has(start - 1, &[Upos::Adp]))?;
     let active = line.tag(participle) == Tag::Gerund && line.relation(participle) == Relation::Acl;
-    let actor = participle.checked_sub(1).filter(|&actor| active && is_nominal(line, actor))?;
+    let actor = participle
+        .checked_sub(1)
+        .filter(|&actor| active && is_nominal(line, actor))?;
     Some(noun_phrase::ending_at(line, actor))
 }
 
@@ -263,7 +267,14 @@ fn clause_start(line: Line<'_>, end: usize) -> usize {
 /// "It began when Lund, in a letter to Weil, said": whether a word opens a clause with a subject and an insertion that reach to
 /// item `end`, with no finite verb of their own but in relative clauses.
 fn opens_clause_to(line: Line<'_>, at: usize, end: usize) -> bool {
-    if at == 0 || !line.is_any(at, &["when", "while", "because", "although", "though", "since", "after", "before"]) {
+    if at == 0
+        || !line.is_any(
+            at,
+            &[
+                "when", "while", "because", "although", "though", "since", "after", "before",
+            ],
+        )
+    {
         return false;
     }
     let named = |subject: &Range<usize>| line.is(subject.end, ",") && noun_phrase::is_name(line, subject.end - 1);

@@ -10,7 +10,9 @@ const LONGEST_DESCRIPTION: usize = 16;
 /// The frame of a verb of saying that opens the sentence, with a name and a quotation after it.
 #[must_use]
 pub fn opening(line: Line<'_>, at: usize) -> Option<Frame> {
-    let opens = at.checked_sub(1).is_none_or(|before| line.is_quotation(before) || line.is_dash(before));
+    let opens = at
+        .checked_sub(1)
+        .is_none_or(|before| line.is_quotation(before) || line.is_dash(before));
     if !opens || !line.is_capitalized(at) {
         return None;
     }

@@ -225,7 +225,10 @@ pub fn cue(lemma: &str) -> Option<CueClass> {
 /// The base forms of the verbs that take a whole quotation.
 pub fn speaking_verbs() -> impl Iterator<Item = &'static str> {
     let speaks = |verb: &CueVerb| verb.class.is_some_and(CueClass::speaks);
-    VERBS.iter().filter(move |(_, verb)| speaks(verb)).map(|(lemma, _)| *lemma)
+    VERBS
+        .iter()
+        .filter(move |(_, verb)| speaks(verb))
+        .map(|(lemma, _)| *lemma)
 }
 
 /// What a verb reports without marks, by its base form.

@@ -66,7 +66,10 @@ fn regular_forms(lemma: &str) -> Vec<(String, FormKind)> {
         (format!("{lemma}s"), FormKind::Finite),
     ];
     if let Some(stem) = lemma.strip_suffix('y') {
-        forms.extend([(format!("{stem}ied"), FormKind::Finite), (format!("{stem}ies"), FormKind::Finite)]);
+        forms.extend([
+            (format!("{stem}ied"), FormKind::Finite),
+            (format!("{stem}ies"), FormKind::Finite),
+        ]);
     }
     if lemma.ends_with(['s', 'h', 'x', 'z']) {
         forms.push((format!("{lemma}es"), FormKind::Finite));

@@ -59,9 +59,9 @@ fn is_long(text: &str, words: &[Word]) -> bool {
         .get(verb)
         .is_some_and(|word| word.tag.is_finite() && speaks(word, false));
     let rest = words.get(verb + 1..).unwrap_or(&[]);
-    let reports = rest
-        .iter()
-        .any(|word| word.tag.is_finite() || word.tag.is_wh() || matches!(word.tag, Tag::To) || word.span.of(text) == "that");
+    let reports = rest.iter().any(|word| {
+        word.tag.is_finite() || word.tag.is_wh() || matches!(word.tag, Tag::To) || word.span.of(text) == "that"
+    });
     speaks && !reports && rest.len() <= LONGEST_REST
 }
 

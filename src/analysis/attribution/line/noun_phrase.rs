@@ -122,7 +122,9 @@ pub fn is_nominal(line: Line<'_>, at: usize) -> bool {
         }
         // "Many said", "some argue", "those who know".
         Upos::Det | Upos::Adj | Upos::Num => {
-            is_in(WordClass::Standalone, line.form(at)) || is_name_inside_sentence(line, at) || is_misread_role(line, at)
+            is_in(WordClass::Standalone, line.form(at))
+                || is_name_inside_sentence(line, at)
+                || is_misread_role(line, at)
         }
         Upos::Adv | Upos::Verb => is_name_inside_sentence(line, at),
         Upos::Aux => is_name_like_auxiliary(line, at),

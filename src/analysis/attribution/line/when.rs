@@ -39,7 +39,12 @@ pub fn begins_at(line: Line<'_>, last: usize) -> Option<usize> {
     }
     (last.saturating_sub(FARTHEST)..last)
         .rev()
-        .take_while(|&at| line.has(at, &[Upos::Adj, Upos::Num, Upos::Det, Upos::Adv, Upos::Propn, Upos::Noun]))
+        .take_while(|&at| {
+            line.has(
+                at,
+                &[Upos::Adj, Upos::Num, Upos::Det, Upos::Adv, Upos::Propn, Upos::Noun],
+            )
+        })
         .find(|&at| is_day(line.form(at)) || is_month(line.form(at)) || is_in(WordClass::WhichTime, line.form(at)))
 }
 
@@ -70,6 +75,8 @@ mod tests {
             assert_eq!(begins_at(line, at("Lund")), None);
             assert!(ends_before(line, at("week"), at("Ana")));
         });
-        with_line("The council met for a week.", |line| assert_eq!(begins_at(line, 5), None));
+        with_line("The council met for a week.", |line| {
+            assert_eq!(begins_at(line, 5), None)
+        });
     }
 }

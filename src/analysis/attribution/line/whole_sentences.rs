@@ -14,7 +14,8 @@ pub fn whole_sentences(text: &str, language: &Language, regions: &[Region]) -> V
     let (mut region, mut reached) = (0, 0);
     for sentence in &language.sentences {
         let joined = sentence.span.start < reached
-            || last_quotation(&whole, regions).is_some_and(|region| frames_it(text, region, language.words_of(sentence)));
+            || last_quotation(&whole, regions)
+                .is_some_and(|region| frames_it(text, region, language.words_of(sentence)));
         if !joined {
             whole.push(WholeSentence {
                 items: Vec::new(),

@@ -103,9 +103,8 @@ fn leading_in(near: Near<'_>) -> Option<(usize, Fit)> {
 /// is “odd”, according to Lund".
 fn over_the_clause(near: Near<'_>) -> Option<(usize, Fit)> {
     let Near { line, frames, at } = near;
-    let phrase = near.first(|frame| {
-        frame.form == CueForm::Phrase && !crosses(line, frame, at) && !is_over(near, frame)
-    });
+    let phrase =
+        near.first(|frame| frame.form == CueForm::Phrase && !crosses(line, frame, at) && !is_over(near, frame));
     let ends = near.first(|frame| ends_line(line, frame, at));
     // A thought inside reported speech is the speaker's report of it.
     let governing = |strong: bool| near.last(|frame| is_strong(frame) == strong && governs(line, frame, at));
@@ -175,7 +174,9 @@ fn reported_by(near: Near<'_>, inner: usize) -> Option<usize> {
     let begins = subject.items.start.saturating_sub(2)..subject.items.start;
     let contrasted = quotation_before(line, outer)
         && begins.clone().any(|at| line.is(at, ","))
-        && begins.clone().any(|at| line.is_any(at, &["though", "although", "but", "while", "and", "whereas"]));
+        && begins
+            .clone()
+            .any(|at| line.is_any(at, &["though", "although", "but", "while", "and", "whereas"]));
     let reaches = outer.cue.end <= subject.items.start
         && !contrasted
         && !stops_between(line, outer.cue.end, frame.cue.start)

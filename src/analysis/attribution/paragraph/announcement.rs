@@ -3,8 +3,10 @@
 
 use crate::analysis::attribution::frame::{CueForm, Frame, SubjectKind};
 use crate::analysis::attribution::judge::voice;
+use crate::analysis::attribution::lexicon::{WordClass, is_listed};
 use crate::analysis::attribution::line::Line;
 use crate::analysis::attribution::types::{LocalQuotation, QuotationKind, QuotationStatus, Voice};
+use crate::language::{Tag, Upos};
 
 /// How sure an announcement makes the speaker of the quotation after it.
 const ANNOUNCED: f32 = 0.8;
@@ -22,7 +24,43 @@ pub fn announced(line: Line<'_>, frames: &[Frame]) -> Option<Voice> {
             .find(|frame| holds(frame))
             .and_then(|frame| voice::of_frame(line, frame, None))
     };
-    last(&spoke).or_else(|| last(&|frame| judged(line, frame)).filter(|voice| voice::is_person(line.text(), voice)))
+    last(&spoke)
+        .or_else(|| last(&|frame| judged(line, frame)).filter(|voice| voice::is_person(line.text(), voice)))
+        .or_else(|| reacted(line, frames))
+}
+
+/// "Weil disagreed.", "Weil shook his head.": who takes over by answering without words, where a name says who it is.
+fn reacted(line: Line<'_>, frames: &[Frame]) -> Option<Voice> {
+    let frame = frames
+        .iter()
+        .rev()
+        .find(|frame| line.tag(frame.cue.start).is_finite())?;
+    let subject = frame.speaker.as_ref().filter(|subject| {
+        let last = subject.items.end.saturating_sub(1);
+        subject.items.start == 0 && line.has(last, &[Upos::Propn])
+    })?;
+    let answers = is_listed(WordClass::Reaction, &frame.lemma) && ends_after(line, frame.cue.end);
+    let moves = moves_body(line, frame.cue.end) && frame.cue.start <= subject.items.end + 1;
+    if !(answers || moves) || frame.negated {
+        return None;
+    }
+    cov_mark::hit!(another_person_takes_over);
+    voice::of_frame(line, frame, None).filter(|voice| voice::is_person(line.text(), voice))
+}
+
+/// Whether nothing but adverbs is left of the sentence.
+fn ends_after(line: Line<'_>, at: usize) -> bool {
+    (at..line.len()).all(|at| line.has(at, &[Upos::Adv, Upos::Punct]))
+}
+
+/// "shook his head", "rolled her eyes"
+fn moves_body(line: Line<'_>, at: usize) -> bool {
+    line.tag(at) == Tag::PossessivePronoun
+        && matches!(
+            line.lemma(at + 1),
+            "head" | "hand" | "eye" | "shoulder" | "fist" | "finger" | "eyebrow" | "arm"
+        )
+        && ends_after(line, at + 2)
 }
 
 /// Gives the quotation that begins a sentence to the speaker that the sentence before announces.
@@ -57,6 +95,20 @@ mod tests {
     use super::*;
     use crate::analysis::attribution::frame::frames;
     use crate::analysis::attribution::line::with_line;
+
+    #[test]
+    fn who_answers_without_words_takes_over() {
+        cov_mark::check!(another_person_takes_over);
+        let of = |text: &str| {
+            with_line(text, |line| {
+                announced(line, &frames(line)).map(|voice| voice.speaker.of(text).to_owned())
+            })
+        };
+        assert_eq!(of("Bo Weil disagreed.").as_deref(), Some("Bo Weil"));
+        assert_eq!(of("Bo Weil shook his head.").as_deref(), Some("Bo Weil"));
+        assert_eq!(of("Bo Weil answered the door.").as_deref(), None);
+        assert_eq!(of("He shook his head.").as_deref(), None);
+    }
 
     #[test]
     fn who_spoke_or_judged_is_announced() {

@@ -54,9 +54,14 @@ fn lent(
         .filter(|quotation| quotation.status == QuotationStatus::Unattributed)?;
     let direct = quotation.kind == QuotationKind::Direct;
     let earlier = earlier.and_then(|index| quotations.get(index));
+    if earlier.is_some_and(|earlier| is_answer(text, earlier, quotation)) {
+        cov_mark::hit!(an_answer_is_not_the_one_who_asks);
+        return None;
+    }
     let later = later
         .and_then(|index| quotations.get(index))
-        .filter(|other| only_few_words(text, quotation.span, other.span));
+        .filter(|other| only_few_words(text, quotation.span, other.span))
+        .filter(|other| !(asks(text, quotation) && answers(other)));
     let (from, confidence, because) = match (earlier, later) {
         // “We leave at dawn,” Lund said. “It is late.”
         (Some(other), _) if direct && other.kind != QuotationKind::Indirect => {
@@ -81,6 +86,27 @@ fn lent(
         confidence,
         because,
     })
+}
+
+/// “Will you sell?” Weil asked Holt. “Not for that price.”: whether a quotation right after a question to one person may be the answer.
+fn is_answer(text: &str, earlier: &LocalQuotation, quotation: &LocalQuotation) -> bool {
+    let Some(voice) = earlier.voice.as_ref().filter(|_| asks(text, earlier)) else {
+        return false;
+    };
+    let listener = voice.addressee.map(|listener| listener.of(text));
+    let to_one = listener.is_some_and(|listener| listener.split(' ').all(|word| word.starts_with(char::is_uppercase)));
+    to_one && voice.lemma == "ask" && !asks(text, quotation) && only_few_words(text, earlier.span, quotation.span)
+}
+
+/// “So what now?”: whether a quotation is a question.
+fn asks(text: &str, quotation: &LocalQuotation) -> bool {
+    quotation.content.of(text).trim_end().ends_with('?')
+}
+
+/// “We wait,” he replied: whether a quotation is said to be an answer.
+fn answers(quotation: &LocalQuotation) -> bool {
+    let verb = quotation.voice.as_ref().map(|voice| voice.lemma.as_str());
+    verb.is_some_and(|verb| matches!(verb, "answer" | "reply" | "respond" | "retort" | "counter"))
 }
 
 /// For each quotation the next direct one that has a speaker.
@@ -134,6 +160,26 @@ mod tests {
             insertions: Vec::new(),
             is_speech: true,
         }
+    }
+
+    #[test]
+    fn a_question_to_one_person_lends_its_answer_nobody() {
+        cov_mark::check!(an_answer_is_not_the_one_who_asks);
+        let text = "“Two?” Lund asked Weil. “Three.”";
+        let mut quotations = [
+            quotation(text, "“Two?”", Some("Lund")),
+            quotation(text, "“Three.”", None),
+        ];
+        if let Some(voice) = &mut quotations[0].voice {
+            voice.lemma = "ask".to_owned();
+            let start = text.find("Weil").unwrap();
+            voice.addressee = Some(Span::new(start, start + 4));
+        }
+        // The words inside the marks, as the reader of a block gives them.
+        let inner = quotations[0].content;
+        quotations[0].content = Span::new(inner.start + 3, inner.end - 3);
+        lend(text, &mut quotations);
+        assert_eq!(quotations[1].voice, None);
     }
 
     #[test]

@@ -155,6 +155,18 @@ impl<'a> Context<'a> {
         self.markup.source_span(place)
     }
 
+    /// The place of a stretch of the source: all of its block if it begins or ends in markup.
+    pub fn place_of(&self, source: Span) -> Option<Place> {
+        let blocks = &self.markup.blocks;
+        let index = blocks.partition_point(|block| block.span.end <= source.start);
+        let block = blocks.get(index).filter(|block| block.span.start <= source.start)?;
+        let ends = block.map.to_decoded(source.start).zip(block.map.to_decoded(source.end));
+        Some(match ends.filter(|(start, end)| start <= end) {
+            Some((start, end)) => Place::new(BlockId(index), Span::new(start, end)),
+            None => Place::whole(BlockId(index), block),
+        })
+    }
+
     /// The line break that the draft uses.
     pub fn line_break(&self) -> &'static str {
         if self.source.contains("\r\n") { "\r\n" } else { "\n" }

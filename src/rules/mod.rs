@@ -18,6 +18,20 @@ pub use rule::{Category, Rule};
 pub use settings::Settings;
 
 use context::Context;
+use shared::narration::OwnWords;
+
+/// No fix is safe that changes somebody's words, whichever rule it comes from.
+fn ask_before_changing_speech(context: &Context<'_>, findings: &mut [Finding]) {
+    let fixes = findings.iter_mut().flat_map(|finding| &mut finding.fixes);
+    let mut own_words = None;
+    for fix in fixes.filter(|fix| fix.safety == FixSafety::Safe) {
+        let own_words = own_words.get_or_insert_with(|| OwnWords::of(context));
+        let mut places = fix.edits.iter().filter_map(|edit| context.place_of(edit.span));
+        if places.any(|place| own_words.may_be_spoken(context, place)) {
+            fix.safety = FixSafety::Suggest;
+        }
+    }
+}
 
 /// Runs the rules; findings come sorted by place, then code. A draft in another language than English has none.
 #[must_use]
@@ -38,6 +52,7 @@ pub fn check(input: &Input<'_>, settings: &Settings) -> Vec<Finding> {
             finding.level = finding.level.min(level);
         }
     }
+    ask_before_changing_speech(&Context::new(*input, &[], None), &mut findings);
     findings.sort_by(|one, other| (one.span, one.code).cmp(&(other.span, other.code)));
     findings
 }

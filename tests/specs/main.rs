@@ -11,6 +11,7 @@
 )]
 
 mod drafts;
+mod fixes;
 mod golden;
 mod messages;
 mod pages;

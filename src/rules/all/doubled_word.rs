@@ -21,16 +21,23 @@
 //! ## When it is wrong
 //!
 //! Words that are often right twice are left alone: “that that”, “had had”, “what it is is”, “came in in May”, “gave
-//! her her keys”, repetition for emphasis (“very very”), set phrases (“bye bye”), names (“Walla Walla”), figures and
-//! spelled-out letters, verse, headings, tables, code, and words marked with *sic*. Other repetition for emphasis is
-//! flagged; then leave it as it is.
+//! her her keys”, “the will will be read”, repetition for emphasis (“very very”, “much much better”, “da da da”), set
+//! phrases (“bye bye”), names (“Walla Walla”), figures and spelled-out letters, verse, headings, tables, code, and words
+//! marked with *sic*. Other repetition for emphasis is flagged; then leave it as it is. The fix is only offered for
+//! numbers and “not”, where another word may be missing, and for words that differ in their capital (“Supreme Court
+//! court”).
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
 
 use crate::analysis::repeats::{Repeat, RepeatReason};
 use crate::analysis::{Marked, Place};
 use crate::markup::Block;
 use crate::rules::context::Paragraph;
+use crate::rules::shared::narration::begins_sentence;
 use crate::rules::{Category, Context, Edit, Finding, Fix, Level, Rule};
-use crate::text::Span;
+use crate::text::{Span, table};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -57,7 +64,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
                 Some(_) => false,
             };
             if is_slip && is_bare(context, paragraph.block, *repeat) {
-                findings.push(finding(context, paragraph.block, *repeat, is_quoted));
+                findings.push(finding(context, paragraph, *repeat, is_quoted));
             }
         }
     }
@@ -78,10 +85,16 @@ fn is_bare(context: &Context<'_>, block: &Block, repeat: Repeat) -> bool {
         && gap
             .of(context.source)
             .chars()
-            .all(|c| c.is_whitespace() || matches!(c, '*' | '_' | '>'))
+            .all(|c| is_space(c) || matches!(c, '*' | '_' | '>'))
 }
 
-fn finding(context: &Context<'_>, block: &Block, repeat: Repeat, is_quoted: bool) -> Finding {
+/// White space, and characters that take no room.
+fn is_space(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{200b}' | '\u{2060}' | '\u{feff}')
+}
+
+fn finding(context: &Context<'_>, paragraph: Paragraph<'_>, repeat: Repeat, is_quoted: bool) -> Finding {
+    let block = paragraph.block;
     let word = repeat.second.of(&block.text);
     let (first, second) = (block.map.to_source(repeat.first), block.map.to_source(repeat.second));
     let help = if is_quoted {
@@ -90,13 +103,26 @@ fn finding(context: &Context<'_>, block: &Block, repeat: Repeat, is_quoted: bool
         "Remove one of them."
     };
     let fix = removal(context.source, first, second)
-        .map(|edit| Fix::safe_if(!is_quoted, format!("Remove the second “{word}”"), [edit]));
+        .map(|edit| Fix::safe_if(!is_quoted && is_surely_once(block, repeat), format!("Remove the second “{word}”"), [edit]));
     Finding::at(second, format!("Repeated word: “{word}”"))
         .help(help)
         .related(first, "First time")
         .unnecessary(!is_quoted)
         .fixes(fix)
 }
+
+/// Whether nothing is lost with the second word: a doubled number or “not” may stand where another word belongs, and a
+/// word that differs in its capital is part of a name the first time.
+fn is_surely_once(block: &Block, repeat: Repeat) -> bool {
+    let (first, second) = (repeat.first.of(&block.text), repeat.second.of(&block.text));
+    let begins = begins_sentence(&block.text, repeat.first.start);
+    let lower = second.to_lowercase();
+    let is_number = NUMBERS.contains(lower.as_str());
+    (first == second || begins) && !is_number && !matches!(lower.as_str(), "not" | "no" | "never")
+}
+
+static NUMBERS: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| table::lines(include_str!("../data/number_words.txt")).collect());
 
 /// Removes the second word with the space that belongs to it. Where it begins a line, that is the space after it, so
 /// that the line break stays; between marks of emphasis no edit is sure to keep them whole.
@@ -106,7 +132,7 @@ fn removal(source: &str, first: Span, second: Span) -> Option<Edit> {
     let space = after.len() - after.trim_start_matches([' ', '\t']).len();
     let span = if gap.contains(['\n', '\r']) && space > 0 {
         Span::new(second.start, second.end + space)
-    } else if gap.chars().all(char::is_whitespace) {
+    } else if gap.chars().all(is_space) {
         Span::new(first.end, second.end)
     } else {
         return None;
@@ -136,6 +162,19 @@ mod tests {
         ] {
             assert_eq!(mended(text, FixSafety::Safe), wanted, "{text:?}");
         }
+    }
+
+    #[test]
+    fn what_may_be_another_slip_is_changed_only_on_request() {
+        for text in [
+            "There are three three seats.",
+            "They did not not vote.",
+            "The Supreme Court court sat.",
+        ] {
+            assert_eq!(mended(text, FixSafety::Safe), text);
+            assert!(!findings(text).is_empty(), "{text}");
+        }
+        assert_eq!(mended("The the pier is shut.", FixSafety::Safe), "The pier is shut.");
     }
 
     #[test]

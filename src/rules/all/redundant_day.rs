@@ -20,17 +20,20 @@
 //!
 //! ## When it is wrong
 //!
-//! Quotations, headings and names are left alone, as are “the last Friday of the month”, “every last Sunday” and a
-//! weekday that is more than seven days away. If the draft's date is not known, or “next” may mean the week after, the
-//! fix is only offered.
+//! Quotations, headings and names are left alone, as are “the last Friday of the month”, “every last Sunday”, a weekday
+//! that is more than seven days away, and one in the same week as the draft's date: on a Wednesday “last Tuesday” is
+//! more likely the one eight days ago. In a draft without a date, “last” and “next” are left alone. The fix is only
+//! offered if it needs the draft's date.
 
 use std::sync::LazyLock;
 
-use regex::Regex;
+use jiff::civil::Date;
+use regex::{Captures, Regex};
 use rustc_hash::FxHashSet;
 
 use crate::analysis::{Place, Time, times};
 use crate::language::calendar;
+use crate::rules::context::Paragraph;
 use crate::rules::shared::narration::{OwnWords, begins_sentence, word_before};
 use crate::rules::{Category, Context, Edit, Finding, Fix, Level, Rule};
 use crate::text::{Span, table};
@@ -56,49 +59,100 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         }
     }
     for paragraph in context.body() {
-        let said_twice = SAID_TWICE
-            .iter()
-            .flat_map(|pattern| pattern.captures_iter(&paragraph.block.text))
-            .filter_map(|found| Some((found.name("what")?, found.name("with")?.as_str())))
-            .map(|(what, with)| (Place::new(paragraph.id, Span::new(what.start(), what.end())), with));
-        findings.extend(
-            said_twice
-                .filter(|(place, _)| own_words.hold(context, *place))
-                .map(|(place, with)| superfluous(context, place, with, true)),
-        );
+        for pattern in SAID_TWICE.iter() {
+            let found = pattern.captures_iter(&paragraph.block.text);
+            findings.extend(found.filter_map(|found| said_twice(context, &own_words, paragraph, &found)));
+        }
     }
 }
 
-/// The group “what” is the repetition, with the space that goes with it; the group “with” is what already says it.
+/// The group “what” is the repetition; the group “with” is what already says it, for an hour that fits it.
 ///
-/// Matches “8 p.m. tonight”, “9:30 a.m. in the morning”, “at 12 noon”; not “8 p.m. Thursday”, “12 Noon Street”.
+/// Matches “8 p.m. tonight”, “9:30 a.m. in the morning”, “5am this morning”, “at 12 noon”; not “8 p.m. Thursday”,
+/// “12 Noon Street”.
 static SAID_TWICE: LazyLock<Vec<Regex>> = LazyLock::new(|| {
+    const HOUR: &str = r"(?:^|[^0-9:.,$£€-])(?P<hour>[0-9]{1,2})(?:[:.][0-9]{2})? ?";
     [
-        r"[0-9] (?P<what>p\.m\. |pm )(?P<with>tonight|this evening|this afternoon)(?-u:\b)",
-        r"[0-9] (?P<what>a\.m\. |am )(?P<with>this morning)(?-u:\b)",
-        r"[0-9] (?P<with>p\.m\.|pm)(?P<what> (?:in the (?:evening|afternoon)|at night))(?-u:\b)",
-        r"[0-9] (?P<with>a\.m\.|am)(?P<what> in the morning)(?-u:\b)",
-        r"(?:^|[^0-9:.,$£€-])(?P<what>12 )(?P<with>noon|midnight)(?-u:\b)",
+        r"(?P<what>(?i:p\.m\.|pm)) (?P<with>tonight|this evening|this afternoon)(?-u:\b)",
+        r"(?P<what>(?i:a\.m\.|am)) (?P<with>this morning)(?-u:\b)",
+        r"(?P<with>(?i:p\.m\.|pm)) (?P<what>in the (?:evening|afternoon)|at night)(?-u:\b)",
+        r"(?P<with>(?i:a\.m\.|am)) (?P<what>in the morning)(?-u:\b)",
     ]
     .iter()
-    .filter_map(|pattern| Regex::new(pattern).ok())
+    .map(|half| format!("{HOUR}{half}"))
+    .chain([r"(?:^|[^0-9:.,$£€-])(?P<what>12) (?P<with>noon|midnight)(?-u:\b)".to_owned()])
+    .filter_map(|pattern| Regex::new(&pattern).ok())
     .collect()
 });
 
-fn superfluous(context: &Context<'_>, place: Place, with: &str, is_safe: bool) -> Finding {
-    let text = context.text(place);
-    let trimmed = text.trim();
-    let lead = text.len() - text.trim_start().len();
-    let start = place.span.start + lead;
-    let word = Place::new(place.block, Span::new(start, start + trimmed.len()));
-    let removal = Edit::replace(context.source_span(place), "");
-    Finding::at(
-        context.source_span(word),
-        format!("Redundant: “{trimmed}” with “{with}”"),
-    )
-    .help("Cut it.")
-    .unnecessary(true)
-    .fixes([Fix::safe_if(is_safe, format!("Remove “{trimmed}”"), [removal])])
+/// A clock time and a part of the day that say the same.
+fn said_twice(
+    context: &Context<'_>,
+    own_words: &OwnWords,
+    paragraph: Paragraph<'_>,
+    found: &Captures<'_>,
+) -> Option<Finding> {
+    let place = |group: &str| {
+        let group = found.name(group)?;
+        Some(Place::new(paragraph.id, Span::new(group.start(), group.end())))
+    };
+    let (what, with) = (place("what")?, place("with")?);
+    let hour = found.name("hour").and_then(|hour| hour.as_str().parse().ok());
+    let part = format!("{} {}", context.text(what), context.text(with)).to_lowercase();
+    if !own_words.hold(context, what) || hour.is_some_and(|hour| !fits(hour, &part)) {
+        return None;
+    }
+    if context.text(with) == "tonight" {
+        return Some(superfluous(context, what, with).fixes([without_tonight(context, what, with)]));
+    }
+    let fix = removal(context, what);
+    Some(superfluous(context, what, with).fixes([Fix::safe_if(true, fix.title.clone(), fix.edits)]))
+}
+
+/// Whether an hour is in the part of the day that is named with it: “11 p.m. in the afternoon” is a slip of another kind.
+fn fits(hour: u8, part: &str) -> bool {
+    let hours = if part.contains("afternoon") {
+        return hour == 12 || hour <= 6;
+    } else if part.contains("morning") {
+        1..=12
+    } else if part.contains("evening") {
+        4..=11
+    } else {
+        5..=11
+    };
+    hours.contains(&hour)
+}
+
+/// “8 p.m. tonight”: the weekday, which `relative-day` offers as well; without a date, “8 tonight”.
+fn without_tonight(context: &Context<'_>, half: Place, tonight: Place) -> Fix {
+    match context.facts.anchor.as_ref() {
+        Some(anchor) => {
+            let weekday = calendar::weekday_name(anchor.date.weekday());
+            let title = format!("Write “{} {weekday}”", context.text(half));
+            Fix::suggest(title, [Edit::replace(context.source_span(tonight), weekday)])
+        }
+        None => removal(context, half),
+    }
+}
+
+/// Removes a word with the space that belongs to it: the one after it, or the one before it at the end of a clause.
+fn removal(context: &Context<'_>, what: Place) -> Fix {
+    let (before, after) = (context.text_before(what), context.text_after(what));
+    let Span { start, end } = what.span;
+    let span = if before.ends_with(char::is_alphanumeric) {
+        what.span
+    } else if after.starts_with(' ') {
+        Span::new(start, end + 1)
+    } else {
+        Span::new(start - (before.len() - before.trim_end_matches(' ').len()), end)
+    };
+    let edit = Edit::replace(context.source_span(Place::new(what.block, span)), "");
+    Fix::suggest(format!("Remove “{}”", context.text(what)), [edit])
+}
+
+fn superfluous(context: &Context<'_>, what: Place, with: Place) -> Finding {
+    let message = format!("Redundant: “{}” with “{}”", context.text(what), context.text(with));
+    Finding::at(context.source_span(what), message).help("Cut it.").unnecessary(true)
 }
 
 /// Words before “last” and “next” that make them count: “the last Friday of the month”.
@@ -128,20 +182,24 @@ fn shifted_weekday(context: &Context<'_>, own_words: &OwnWords, time: &Time) -> 
     let of_month = ["of ", "in ", "before ", "after "]
         .iter()
         .any(|led| after.starts_with(led));
-    let anchor = context.facts.anchor.as_ref().map(|anchor| anchor.date);
-    let days = anchor
-        .zip(time.days)
-        .map(|(anchor, (day, _))| times::days_apart(anchor, day));
-    if counted || of_month || days.is_some_and(|days| days > 7) {
-        return None;
-    }
+    let anchor = context.facts.anchor.as_ref()?.date;
+    let (day, _) = time.days?;
     // Only the word tells today's weekday a week ago or ahead from today.
-    if days == Some(7) {
+    if counted || of_month || times::days_apart(anchor, day) >= 7 || is_same_week(anchor, day) {
         return None;
     }
-    let is_safe = !capital && days.is_some() && word == "last";
-    let what = Place::new(time.place.block, Span::new(start, start + word.len() + 1));
-    Some(superfluous(context, what, weekday, is_safe))
+    let what = Place::new(time.place.block, Span::new(start, start + word.len()));
+    let rest = Span::new(start + word.len() + 1, start + word.len() + 1 + weekday.len());
+    let finding = superfluous(context, what, Place::new(time.place.block, rest));
+    Some(finding.fixes([removal(context, what)]))
+}
+
+/// Whether two days are in one week, whether weeks begin on Sunday or on Monday.
+fn is_same_week(one: Date, other: Date) -> bool {
+    let week = |date: Date, offset: i8| date.checked_sub(jiff::Span::new().days(offset)).ok();
+    let from_monday = |date: Date| week(date, date.weekday().to_monday_zero_offset());
+    let from_sunday = |date: Date| week(date, date.weekday().to_sunday_zero_offset());
+    from_monday(one) == from_monday(other) || from_sunday(one) == from_sunday(other)
 }
 
 #[cfg(test)]
@@ -151,19 +209,22 @@ mod tests {
     use crate::rules::testing::mended;
 
     #[test]
-    fn safe_fixes_read_well() {
-        let text = "BRANDVIK, May 7, 2031 (NPA) - The council met last Monday at 12 noon, talked until 9 p.m. at night and \
-                    meets at 8 p.m. tonight.";
+    fn safe_fixes_read_well_and_need_no_date() {
+        let text = "BRANDVIK, May 7, 2031 (NPA) - The council met last Friday at 12 noon, talked until 9 p.m. at night, \
+                    met again at 9am this morning and meets at 8 p.m. tonight.";
         assert_eq!(
             mended(text, FixSafety::Safe),
-            "BRANDVIK, May 7, 2031 (NPA) - The council met Monday at noon, talked until 9 p.m. and meets at 8 tonight."
+            "BRANDVIK, May 7, 2031 (NPA) - The council met last Friday at noon, talked until 9 p.m., met again at 9 \
+             this morning and meets at 8 p.m. tonight."
         );
     }
 
     #[test]
     fn patterns_match_what_they_say() {
         let matches = |text: &str| SAID_TWICE.iter().any(|pattern| pattern.is_match(text));
-        assert!(matches("8 p.m. tonight") && matches("9:30 a.m. in the morning") && matches("at 12 noon"));
+        for text in ["8 p.m. tonight", "9:30 a.m. in the morning", "5am this morning", "at 12 noon"] {
+            assert!(matches(text), "{text}");
+        }
         assert!(!matches("8 p.m. Thursday") && !matches("12 Noon Street"));
     }
 }

@@ -20,15 +20,16 @@
 //!
 //! ## When it is wrong
 //!
-//! Quotations, titles, headings, captions and live blogs are left alone, as are “a better tomorrow”, “the leaders of
-//! tomorrow”, “yesterday's news” and names (“Tonight Show”). A newsletter that refers to its own day on purpose can
-//! turn the rule off.
+//! Quotations, what somebody is reported to have said without quotation marks, interviews, titles, headings, captions and
+//! live blogs are left alone, as are conditions (“even if they signed tomorrow”), “a better tomorrow”, “the leaders of
+//! tomorrow”, “yesterday's news” and names (“Tonight Show”). A draft is a live blog if a heading or a field of its front
+//! matter says so. A newsletter that refers to its own day on purpose can turn the rule off.
 
 use jiff::civil::Date;
 
-use crate::analysis::{Place, Time};
+use crate::analysis::{Place, QuotationKind, Time};
 use crate::language::calendar;
-use crate::markup::BlockKind;
+use crate::rules::shared::live;
 use crate::rules::shared::narration::{OwnWords, begins_sentence, word_before};
 use crate::rules::{Category, Context, Edit, Finding, Fix, Level, Rule, RuleOption};
 use crate::text::{Span, table};
@@ -60,13 +61,39 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let Some((place, word)) = relative_word(context, time, today) else {
             continue;
         };
-        let (own_words, live) = of_draft.get_or_insert_with(|| (OwnWords::of(context), is_live(context)));
-        if *live || !own_words.hold(context, place) || is_no_day(context, place) {
-            continue;
+        let (own_words, live) = of_draft.get_or_insert_with(|| (OwnWords::of(context), live::is_live(context)));
+        let is_told = !*live && own_words.hold(context, place) && !is_reported(context, place);
+        if is_told && !is_no_day(context, place) && !is_supposed(context, place) {
+            findings.push(finding(context, time, place, word));
         }
-        findings.push(finding(context, time, place, word));
     }
 }
+
+/// Whether a day is in what somebody is reported to have said: it counts from the day on which they said it.
+fn is_reported(context: &Context<'_>, place: Place) -> bool {
+    let mut reported = context.facts.quotations.iter().filter(|quotation| quotation.kind == QuotationKind::Indirect);
+    reported.any(|quotation| quotation.place.covers(place))
+}
+
+/// “Even if they signed tomorrow”, “were the dam to fail tomorrow”: no day is meant, only soon.
+fn is_supposed(context: &Context<'_>, place: Place) -> bool {
+    let Some(paragraph) = context.paragraph(place) else { return false };
+    let language = &paragraph.facts.language;
+    let sentence = language.sentence_at(place.span.start).and_then(|at| language.sentences.get(at));
+    let words = sentence.and_then(|sentence| language.words.get(sentence.words.clone())).unwrap_or(&[]);
+    let before = words.iter().take_while(|word| word.span.end <= place.span.start);
+    let before: Vec<&str> = before.map(|word| word.span.of(&paragraph.block.text)).collect();
+    // A comma ends the condition.
+    let clause = before.rsplit(|word| matches!(*word, "," | ";" | "—" | "–")).next().unwrap_or(&[]);
+    let opens = clause.iter().any(|word| SUPPOSE.contains(&word.to_lowercase().as_str()));
+    let is_inverted = clause.len() == before.len()
+        && clause.first().is_some_and(|word| ["Were", "Had", "Should"].contains(word))
+        && !words.last().is_some_and(|word| word.span.of(&paragraph.block.text) == "?");
+    opens || is_inverted
+}
+
+/// Words that open a condition.
+const SUPPOSE: [&str; 8] = ["if", "unless", "whether", "suppose", "supposing", "imagine", "assuming", "provided"];
 
 /// The relative word in a time expression.
 fn relative_word<'a>(context: &Context<'a>, time: &Time, today: bool) -> Option<(Place, &'a str)> {
@@ -123,35 +150,6 @@ fn next_is_capital(after: &str) -> bool {
         .is_some_and(|rest| rest.starts_with(char::is_uppercase))
 }
 
-/// Whether the draft is written as the day goes by: then “tonight” is what its readers would say.
-fn is_live(context: &Context<'_>) -> bool {
-    let marks = [
-        "live blog",
-        "liveblog",
-        "live updates",
-        "live coverage",
-        "as it happened",
-        "newsletter",
-        "live:",
-    ];
-    let heads = context.markup.blocks.iter().take(6).filter(|block| {
-        matches!(
-            block.kind,
-            BlockKind::Heading(_) | BlockKind::Field(_) | BlockKind::Furniture(_)
-        )
-    });
-    let says = |text: &str| {
-        let lower = text.to_lowercase();
-        marks.iter().any(|mark| lower.contains(mark))
-    };
-    heads.into_iter().any(|block| says(&block.text))
-        || context
-            .markup
-            .blocks
-            .first()
-            .is_some_and(|block| block.text.len() < 100 && says(&block.text))
-}
-
 fn finding(context: &Context<'_>, time: &Time, place: Place, word: &str) -> Finding {
     let finding = Finding::at(context.source_span(place), format!("Relative day: “{word}”"))
         .help("Use the weekday or the date; readers may see this on another day.");
@@ -161,42 +159,65 @@ fn finding(context: &Context<'_>, time: &Time, place: Place, word: &str) -> Find
 
 /// The weekday, and the weekday with “on” unless the word before it rules that out.
 fn fixes(context: &Context<'_>, place: Place, word: &str, day: Date) -> Vec<Fix> {
-    let block = place.block.of(&context.markup.blocks);
-    let text = block.map_or("", |block| block.text.as_str());
+    let (before, after) = (context.text_before(place), context.text_after(place));
     let weekday = calendar::weekday_name(day.weekday());
-    let after = text.get(place.span.end..).unwrap_or("");
-    // “10 p.m. tonight” already says which part of the day it is.
-    let with_clock = text
-        .get(..place.span.start)
-        .unwrap_or("")
-        .trim_end()
-        .to_lowercase()
-        .ends_with(['.', 'm', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9']);
-    let night = word.eq_ignore_ascii_case("tonight") && !with_clock;
-    let plain = if night {
-        format!("{weekday} night")
-    } else {
-        weekday.to_owned()
+    let is_night = word.eq_ignore_ascii_case("tonight");
+    let clock = clock_before(before);
+    let plain = match clock {
+        // “10 p.m. tonight” already says which part of the day it is, “at 10 tonight” does not.
+        Some(Clock::Whole) => weekday.to_owned(),
+        Some(Clock::WithoutHalf) if is_night => format!("p.m. {weekday}"),
+        _ if is_night => format!("{weekday} night"),
+        _ => weekday.to_owned(),
     };
     let genitive = after.starts_with(['\'', '’']);
     let led = has(
         include_str!("../data/words_before_days.txt"),
-        &word_before(text, place.span.start),
+        &word_before(context.text_around(place), place.span.start),
     );
     let fix = |text: String| {
         let edit = Edit::replace(context.source_span(place), text.clone());
         Fix::suggest(format!("Write “{text}”"), [edit])
     };
-    let mut fixes = vec![fix(plain.clone())];
-    if !genitive && !led && !with_clock {
-        let on = if begins_sentence(text, place.span.start) {
-            "On"
-        } else {
-            "on"
-        };
-        fixes.push(fix(format!("{on} {plain}")));
+    let on = if begins_sentence(context.text_around(place), place.span.start) {
+        "On"
+    } else {
+        "on"
+    };
+    match clock {
+        Some(Clock::WithoutHalf) if !is_night => vec![fix(format!("{on} {plain}"))],
+        None if !genitive && !led => vec![fix(plain.clone()), fix(format!("{on} {plain}"))],
+        _ => vec![fix(plain)],
     }
-    fixes
+}
+
+/// A clock time right before a day.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Clock {
+    /// “8 p.m.”, “20:15”.
+    Whole,
+    /// “at 8”, which needs to know the half of the day.
+    WithoutHalf,
+}
+
+fn clock_before(before: &str) -> Option<Clock> {
+    let mut words = before.split_whitespace().rev();
+    let last = words.next()?.to_lowercase();
+    if ["p.m.", "a.m.", "pm", "am", "noon", "midnight"].iter().any(|half| last.ends_with(half)) {
+        return Some(Clock::Whole);
+    }
+    let led = words.next().is_some_and(|word| {
+        let leads = ["at", "by", "until", "till", "from", "before", "after", "around", "about", "since"];
+        leads.contains(&word.to_lowercase().as_str())
+    });
+    let (hour, minutes) = last.split_once([':', '.']).unwrap_or((&last, "00"));
+    let hour: u8 = hour.parse().ok().filter(|_| minutes.len() == 2)?;
+    minutes.parse::<u8>().ok()?;
+    match hour {
+        1..=12 if led => Some(Clock::WithoutHalf),
+        13..=23 if led => Some(Clock::Whole),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
@@ -221,7 +242,11 @@ mod tests {
         );
         assert_eq!(
             titles(&dated("The ministers of Norland meet at 8 p.m. tonight.")),
-            ["Remove “p.m.”", "Write “Wednesday”"]
+            ["Write “p.m. Wednesday”", "Write “Wednesday”"]
+        );
+        assert_eq!(
+            titles(&dated("The ministers of Norland meet at 8 tonight and at 9 tomorrow.")),
+            ["Write “p.m. Wednesday”", "Write “on Thursday”"]
         );
         assert!(titles("The ministers of Norland met yesterday in the old harbour.").is_empty());
     }

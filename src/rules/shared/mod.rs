@@ -1,5 +1,7 @@
 //! What several rules use. Nothing here makes a finding of its own accord.
 
+pub mod live;
 pub mod names;
 pub mod narration;
+pub mod speech;
 pub mod variants;

@@ -2,7 +2,7 @@
 
 use crate::analysis::repeats::chunk::{Chunk, chunks};
 use crate::analysis::repeats::reasons::{self, Around};
-use crate::analysis::repeats::types::Repeat;
+use crate::analysis::repeats::types::{Repeat, RepeatReason};
 
 /// How many words before a pair are looked at; sentences hardly have more.
 const LONGEST_LOOK: usize = 60;
@@ -21,10 +21,14 @@ pub fn of_block(text: &str) -> Vec<Repeat> {
             before: chunks.get(at.saturating_sub(LONGEST_LOOK)..at).unwrap_or(&[]),
             after: chunks.get(at + 2..).unwrap_or(&[]),
         };
+        let is_third = |chunk: Option<&Chunk<'_>>| chunk.is_some_and(|chunk| chunk.word.eq_ignore_ascii_case(first.word));
+        // “Da da da”, “no no no”: who writes a word three times means it, but for the small words of grammar.
+        let is_chanted = is_third(around.before.last()) || second.tail.is_empty() && is_third(around.after.first());
+        let chanted = || (is_chanted && !reasons::is_small(first.word)).then_some(RepeatReason::Usage);
         repeats.push(Repeat {
             first: first.span,
             second: second.span,
-            reason: reasons::reason(*first, *second, around),
+            reason: reasons::reason(*first, *second, around).or_else(chanted),
         });
     }
     if is_verse(text) {
@@ -60,7 +64,6 @@ fn is_verse(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::repeats::RepeatReason;
 
     #[test]
     fn a_repeated_word_has_its_reason() {
@@ -73,6 +76,18 @@ mod tests {
             ("“Now now,” she said.", Some(RepeatReason::Spoken)),
             ("“We goes goes [sic] there.”", Some(RepeatReason::Sic)),
             ("He met on Monday Monday.", None),
+            ("They logged in in time.", Some(RepeatReason::Usage)),
+            ("The boat was hauled up up.", None),
+            ("Anyone can can do it.", None),
+            ("All that they can can wait.", Some(RepeatReason::Usage)),
+            ("The will will be read.", Some(RepeatReason::Usage)),
+            ("It is much much better.", Some(RepeatReason::Usage)),
+            ("It took much much of the roof.", None),
+            ("There were three three seats.", None),
+            ("We do do it.", None),
+            ("What they do do is wait.", Some(RepeatReason::Usage)),
+            ("He tells you you must go.", Some(RepeatReason::Spoken)),
+            ("He went to the\u{200b} the pier.", None),
         ] {
             let found: Vec<Option<RepeatReason>> = of_block(text).iter().map(|repeat| repeat.reason).collect();
             assert_eq!(found, [reason], "{text}");

@@ -15,9 +15,11 @@ pub struct Chunk<'a> {
     pub tail: &'a str,
 }
 
-/// The words of a text, in order.
+/// The words of a text, in order. Characters without width are no part of a word at its ends, and part words as a space
+/// does.
 pub fn chunks(text: &str) -> Vec<Chunk<'_>> {
-    text.split_whitespace()
+    text.split(|c: char| c.is_whitespace() || is_zero_width(c))
+        .filter(|part| !part.is_empty())
         .map(|part| {
             let start = part.as_ptr().addr() - text.as_ptr().addr();
             let head = part.trim_start_matches(|c: char| !c.is_alphanumeric());
@@ -31,4 +33,9 @@ pub fn chunks(text: &str) -> Vec<Chunk<'_>> {
             }
         })
         .collect()
+}
+
+/// Whether a character takes no room and breaks a line: a zero-width space, a word joiner, a mark of byte order.
+fn is_zero_width(c: char) -> bool {
+    matches!(c, '\u{200b}' | '\u{2060}' | '\u{feff}')
 }

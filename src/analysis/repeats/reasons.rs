@@ -30,12 +30,16 @@ impl<'t, 'a> Around<'t, 'a> {
     /// Whether one of the words of this kind is in the sentence before the pair.
     fn has_before(self, kind: &str) -> bool {
         self.sentence()
+            .take(CLAUSE_REACH)
             .any(|chunk| OPENERS.get(chunk.word.to_lowercase().as_str()) == Some(&kind))
     }
 }
 
 /// How many words before a pair a verb may be that takes it as its particle.
 const VERB_REACH: usize = 4;
+
+/// How many words before a pair a clause may open in which it meets itself.
+const CLAUSE_REACH: usize = 12;
 
 /// Why this pair may be no slip.
 pub fn reason(first: Chunk<'_>, second: Chunk<'_>, around: Around<'_, '_>) -> Option<RepeatReason> {
@@ -52,25 +56,61 @@ pub fn reason(first: Chunk<'_>, second: Chunk<'_>, around: Around<'_, '_>) -> Op
         // Two capitals are a name (“Walla Walla”) far more often than a slip.
         Some(RepeatReason::Name)
     } else {
-        usage(&lower, around)
+        usage(first, second, &lower, around)
     }
 }
 
 /// What the table says about a word.
-fn usage(word: &str, around: Around<'_, '_>) -> Option<RepeatReason> {
-    const BE: [&str; 6] = ["is", "are", "was", "were", "be", "been"];
+fn usage(first: Chunk<'_>, second: Chunk<'_>, word: &str, around: Around<'_, '_>) -> Option<RepeatReason> {
+    const BE: [&str; 7] = ["is", "are", "was", "were", "be", "been", "being"];
     let near = || around.sentence().take(VERB_REACH);
-    let follows_verb = || near().any(|chunk| takes_particle(chunk.word));
+    // “Hauled up up.” goes on to nothing.
+    let goes_on = || second.tail.is_empty() && !around.after.is_empty();
+    let follows_verb = || goes_on() && near().any(|chunk| takes_particle(chunk.word));
+    let is_noun = || {
+        let is_name = first.word.starts_with(char::is_uppercase) && !second.word.starts_with(char::is_uppercase);
+        let opens = around.sentence().next().is_none();
+        is_name && !opens || near().next().is_some_and(|chunk| leads_to_noun(chunk.word))
+    };
+    let compares = || around.after.first().is_some_and(|next| is_comparison(next.word));
+    let is_dialed = || {
+        let is_number = |chunk: &&Chunk<'_>| WORDS.get(chunk.word.to_lowercase().as_str()) == Some(&"number");
+        around.before.last().filter(is_number).is_some() || around.after.first().filter(is_number).is_some()
+    };
     let holds = match *WORDS.get(word)? {
         "grammar" | "emphasis" | "fixed" => true,
         "spoken" => return Some(RepeatReason::Spoken),
+        "noun" => is_noun() || around.has_before("clause"),
         "clause" => around.has_before("clause"),
-        "condition" => around.has_before("condition"),
+        "condition" => around.has_before("clause") || around.has_before("condition"),
         "particle" => follows_verb(),
-        "adverb" => follows_verb() || near().any(|chunk| BE.contains(&chunk.word)),
+        "adverb" => follows_verb() || goes_on() && near().any(|chunk| BE.contains(&chunk.word)),
+        "comparison" => compares(),
+        "number" => is_dialed(),
         _ => false,
     };
     holds.then_some(RepeatReason::Usage)
+}
+
+/// Words after which a noun may have the form of an auxiliary: “the will”, “his may”, “of might”.
+fn leads_to_noun(word: &str) -> bool {
+    let word = word.to_lowercase();
+    OPENERS.get(word.as_str()) == Some(&"noun") || word.ends_with("'s") || word.ends_with("’s")
+}
+
+/// Whether a word is one of grammar, which nobody repeats for weight.
+pub fn is_small(word: &str) -> bool {
+    SMALL.contains(word.to_lowercase().as_str())
+}
+
+/// “Better”, “more”, “too”: what “much much” and “far far” may come before.
+fn is_comparison(word: &str) -> bool {
+    let word = word.to_lowercase();
+    let is_listed = matches!(
+        word.as_str(),
+        "more" | "less" | "worse" | "further" | "too" | "fewer" | "beyond" | "above" | "below" | "away"
+    );
+    is_listed || word.ends_with("er") && word.len() > 4
 }
 
 /// “B B C”: letters that are spelled out; “a a” only among others.
@@ -80,12 +120,15 @@ fn is_spelled_letter(first: Chunk<'_>, around: Around<'_, '_>) -> bool {
     is_letter(&first) && (!first.word.eq_ignore_ascii_case("a") || among_letters())
 }
 
-/// Whether a word is a form of a verb that takes a particle: “came”, “handing”.
+/// Whether a word is a form of a verb that takes a particle: “came”, “handing”, “logged”, “closing”.
 fn takes_particle(word: &str) -> bool {
     let word = word.to_lowercase();
     ["", "s", "es", "d", "ed", "ing"].into_iter().any(|ending| {
-        word.strip_suffix(ending)
-            .is_some_and(|stem| PARTICLE_VERBS.contains(stem))
+        word.strip_suffix(ending).is_some_and(|stem| {
+            let is_doubled = stem.len() > 3 && stem.as_bytes().rchunks(2).next().is_some_and(|end| matches!(end, [one, other] if one == other));
+            let single = stem.strip_suffix(char::is_alphabetic).filter(|_| is_doubled);
+            PARTICLE_VERBS.contains(stem) || single.is_some_and(|stem| PARTICLE_VERBS.contains(stem))
+        })
     })
 }
 
@@ -103,6 +146,8 @@ fn is_no_name_twice(lower: &str) -> bool {
 }
 
 static TITLES: LazyLock<FxHashSet<&str>> = LazyLock::new(|| words(include_str!("titles.txt")));
+
+static SMALL: LazyLock<FxHashSet<&str>> = LazyLock::new(|| words(include_str!("small_words.txt")));
 
 static PARTICLE_VERBS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| words(include_str!("particle_verbs.txt")));
 
@@ -122,6 +167,9 @@ mod tests {
     fn the_tables_have_known_kinds_and_no_word_twice() {
         let kinds = [
             "grammar",
+            "noun",
+            "number",
+            "comparison",
             "clause",
             "condition",
             "particle",

@@ -28,7 +28,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
-use crate::analysis::{Place, QuotationKind, QuotationStatus};
+use crate::analysis::{Place, Quotation, QuotationKind, QuotationStatus};
 use crate::rules::{Category, Context, Finding, Level, Rule};
 use crate::text::table;
 
@@ -37,7 +37,7 @@ pub const RULE: Rule = Rule {
     code: "altered-quote",
     summary: "words added inside a quotation",
     category: Category::Quotes,
-    level: Level::Info,
+    level: Level::Hint,
     is_on: true,
     since: "0.1.0",
     options: &[],
@@ -58,6 +58,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             quotation.kind == QuotationKind::Direct
                 || (quotation.kind == QuotationKind::Mixed && quotation.status != QuotationStatus::Unattributed)
         })
+        .filter(|quotation| !is_document(quotation) && !is_title(context.text(quotation.place)))
         .flat_map(|quotation| &quotation.insertions)
         .copied()
         .filter(|place| alters(context, *place))
@@ -76,6 +77,33 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         findings.push(found);
     }
 }
+
+/// Whether a document is quoted, whose brackets are its own: “the ruling reads”, “the bill says”.
+fn is_document(quotation: &Quotation) -> bool {
+    let Some(speaker) = quotation.speaker.as_ref() else {
+        return quotation.source.is_some();
+    };
+    let head = speaker.text.split([',', '(']).next().unwrap_or("");
+    let head = head.split(" of ").next().unwrap_or(head);
+    let head = head.split_whitespace().next_back().unwrap_or("").to_lowercase();
+    let singular = head.strip_suffix('s').unwrap_or(&head);
+    DOCUMENTS.contains(head.as_str()) || DOCUMENTS.contains(singular)
+}
+
+static DOCUMENTS: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| table::lines(include_str!("../data/documents.txt")).collect());
+
+/// “Harbour Lights (Live at Ostby)”: all words that are not small begin with capitals, and no sentence ends.
+fn is_title(marked: &str) -> bool {
+    let inner = marked.trim_matches(|letter: char| !letter.is_alphanumeric() && !matches!(letter, '(' | ')' | '?' | '!' | '.'));
+    let words = || inner.split_whitespace().filter(|word| word.contains(char::is_alphabetic));
+    let is_small = |word: &str| word.chars().filter(|letter| letter.is_alphabetic()).count() <= SMALL;
+    let is_capital = |word: &str| word.trim_start_matches(|letter: char| !letter.is_alphanumeric()).starts_with(char::is_uppercase);
+    words().count() > 1 && words().all(|word| is_capital(word) || is_small(word)) && is_capital(inner) && !inner.ends_with(['.', ','])
+}
+
+/// Words of so few letters are often small in titles.
+const SMALL: usize = 3;
 
 fn finding(context: &Context<'_>, place: Place) -> Finding {
     let inserted = inside(context.text(place));
@@ -109,12 +137,24 @@ fn alters(context: &Context<'_>, place: Place) -> bool {
         && !is_acronym(inserted)
         && !explains_acronym(before, &words)
         && !translates(before, &words)
+        && !is_legal(inserted)
         // “house(s)” and a long aside in a statement are the speaker's own.
         && !(round && (before.ends_with(char::is_alphanumeric) || after.starts_with(char::is_alphanumeric)))
         && !(round && words.len() > LONGEST_INSERTION)
 }
 
 const LONGEST_INSERTION: usize = 6;
+
+/// “(if any)”, “(or its successor)”: what the language of contracts and laws has in brackets.
+fn is_legal(inserted: &str) -> bool {
+    let lower = inserted.to_lowercase();
+    let mut words = lower.split_whitespace();
+    let first = words.next().unwrap_or("");
+    let second = words.next().unwrap_or("");
+    let (led, follows) = (matches!(first, "if" | "where" | "as" | "or" | "and" | "whether" | "unless"), second);
+    let closed = ["any", "applicable", "so", "not", "needed", "necessary", "appropriate", "amended", "defined", "other"];
+    led && (closed.contains(&follows) || matches!(lower.as_str(), "and/or" | "or both" | "or more"))
+}
 
 /// Stage notes, *sic* and stand-ins for curses.
 fn is_note(inserted: &str) -> bool {
@@ -142,13 +182,16 @@ fn is_acronym(inserted: &str) -> bool {
 /// “the AWU (Alvar Workers Union)”: the initials come before the bracket.
 fn explains_acronym(before: &str, words: &[&str]) -> bool {
     let acronym = before.split_whitespace().next_back().unwrap_or("");
-    let acronym: String = acronym.chars().filter(|c| c.is_alphanumeric()).collect();
-    let initials: String = words
-        .iter()
-        .filter_map(|word| word.chars().next())
-        .filter(|letter| letter.is_uppercase())
-        .collect();
-    acronym.chars().count() >= 2 && initials.chars().count() >= 2 && acronym.starts_with(&initials)
+    let acronym: String = acronym.chars().filter(|c| c.is_uppercase()).collect();
+    let initials = |is_counted: fn(&str) -> bool| -> String {
+        let counted = words.iter().filter(|word| is_counted(word));
+        counted.filter_map(|word| word.chars().next()).flat_map(char::to_uppercase).collect()
+    };
+    let is_large = |word: &str| !matches!(word, "a" | "an" | "the" | "of" | "and" | "for" | "in" | "on" | "to" | "&");
+    let is_capital = |word: &str| word.starts_with(char::is_uppercase);
+    let forms = [initials(|_| true), initials(is_large), initials(is_capital)];
+    acronym.chars().count() >= 2
+        && forms.iter().any(|form| form.chars().count() >= 2 && acronym.starts_with(form.as_str()))
 }
 
 /// “mämmi (rye pudding)”, “or rye pudding”, “‘rye pudding’”: the bracket says what the word before it means.

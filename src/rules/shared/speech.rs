@@ -92,9 +92,9 @@ mod tests {
     #[test]
     fn answers_are_changed_only_on_request() {
         for text in [
-            "**When did the mill close?**\n\nIt closed in in May.\n\n**And why? — Ida Holm, Kessel**\n\nNobody knows.\n",
-            "Q: When did it close?\n\nA: It closed in in May.\n\nQ: And why?\n\nA: Nobody knows.\n",
-            "Ida Holm: It closed in in May.\n\nBo Lund: Why?\n\nIda Holm: Nobody knows.\n",
+            "**When did the mill close?**\n\nThey went to the the pier.\n\n**And why? — Ida Holm, Kessel**\n\nNobody knows.\n",
+            "Q: When did it close?\n\nA: They went to the the pier.\n\nQ: And why?\n\nA: Nobody knows.\n",
+            "Ida Holm: They went to the the pier.\n\nBo Lund: Why?\n\nIda Holm: Nobody knows.\n",
         ] {
             assert_eq!(safe_fixes(text), 0, "{text}");
         }
@@ -103,8 +103,8 @@ mod tests {
     #[test]
     fn one_question_and_a_list_of_facts_are_no_interview() {
         for text in [
-            "## What now?\n\nThe mill closed in in May.\n",
-            "When: on May 3\n\nWhere: in in Kessel\n\nPrice: 3 dollars\n",
+            "## What now?\n\nThe mill is by the the pier.\n",
+            "When: on May 3\n\nWhere: at the the pier\n\nPrice: 3 dollars\n",
         ] {
             assert_eq!(safe_fixes(text), 1, "{text}");
         }

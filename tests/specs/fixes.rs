@@ -107,7 +107,12 @@ fn subsets(findings: &[Finding]) -> Vec<Vec<&Edit>> {
             }
         }
         for nth in 0..2 {
-            chosen.push(choices.iter().filter_map(|fixes| fixes.get(nth).or(fixes.first()).copied()).collect());
+            chosen.push(
+                choices
+                    .iter()
+                    .filter_map(|fixes| fixes.get(nth).or(fixes.first()).copied())
+                    .collect(),
+            );
         }
     }
     chosen.into_iter().map(|fixes| without_overlap(&fixes)).collect()
@@ -143,7 +148,8 @@ fn worse(before: &Snapshot, after: &Snapshot, fixed: &str) -> Option<String> {
     let (known, now) = (counted(&before.findings), counted(&after.findings));
     // A quotation that is closed now may lack its speaker as well.
     let hidden = |code: &str| code == "unattributed-quote" && known.contains_key("unclosed-quote");
-    let is_new = |(code, count): &(&&str, &usize)| known.get(**code).is_none_or(|known| known < *count) && !hidden(code);
+    let is_new =
+        |(code, count): &(&&str, &usize)| known.get(**code).is_none_or(|known| known < *count) && !hidden(code);
     let new = now.iter().find(is_new);
     if let Some((code, _)) = new {
         let messages: Vec<&str> = after
@@ -188,7 +194,10 @@ fn safe_fixes_change_no_quoted_words() {
     for (name, draft, format) in drafts() {
         let snapshot = read(&draft, format, None, &Cache::default());
         let fixes = snapshot.findings.iter().flat_map(|finding| &finding.fixes);
-        for edit in fixes.filter(|fix| fix.safety == FixSafety::Safe).flat_map(|fix| &fix.edits) {
+        for edit in fixes
+            .filter(|fix| fix.safety == FixSafety::Safe)
+            .flat_map(|fix| &fix.edits)
+        {
             let quoted = |quotation: &&Quotation| quotation.kind != QuotationKind::Indirect;
             for quotation in snapshot.facts.quotations.iter().filter(quoted) {
                 let span = snapshot.markup.source_span(quotation.place);

@@ -21,7 +21,8 @@ pub fn of_block(text: &str) -> Vec<Repeat> {
             before: chunks.get(at.saturating_sub(LONGEST_LOOK)..at).unwrap_or(&[]),
             after: chunks.get(at + 2..).unwrap_or(&[]),
         };
-        let is_third = |chunk: Option<&Chunk<'_>>| chunk.is_some_and(|chunk| chunk.word.eq_ignore_ascii_case(first.word));
+        let is_third =
+            |chunk: Option<&Chunk<'_>>| chunk.is_some_and(|chunk| chunk.word.eq_ignore_ascii_case(first.word));
         // “Da da da”, “no no no”: who writes a word three times means it, but for the small words of grammar.
         let is_chanted = is_third(around.before.last()) || second.tail.is_empty() && is_third(around.after.first());
         let chanted = || (is_chanted && !reasons::is_small(first.word)).then_some(RepeatReason::Usage);

@@ -125,7 +125,12 @@ fn takes_particle(word: &str) -> bool {
     let word = word.to_lowercase();
     ["", "s", "es", "d", "ed", "ing"].into_iter().any(|ending| {
         word.strip_suffix(ending).is_some_and(|stem| {
-            let is_doubled = stem.len() > 3 && stem.as_bytes().rchunks(2).next().is_some_and(|end| matches!(end, [one, other] if one == other));
+            let is_doubled = stem.len() > 3
+                && stem
+                    .as_bytes()
+                    .rchunks(2)
+                    .next()
+                    .is_some_and(|end| matches!(end, [one, other] if one == other));
             let single = stem.strip_suffix(char::is_alphabetic).filter(|_| is_doubled);
             PARTICLE_VERBS.contains(stem) || single.is_some_and(|stem| PARTICLE_VERBS.contains(stem))
         })

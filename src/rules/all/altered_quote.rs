@@ -95,11 +95,22 @@ static DOCUMENTS: LazyLock<FxHashSet<&str>> =
 
 /// “Harbour Lights (Live at Ostby)”: all words that are not small begin with capitals, and no sentence ends.
 fn is_title(marked: &str) -> bool {
-    let inner = marked.trim_matches(|letter: char| !letter.is_alphanumeric() && !matches!(letter, '(' | ')' | '?' | '!' | '.'));
-    let words = || inner.split_whitespace().filter(|word| word.contains(char::is_alphabetic));
+    let inner =
+        marked.trim_matches(|letter: char| !letter.is_alphanumeric() && !matches!(letter, '(' | ')' | '?' | '!' | '.'));
+    let words = || {
+        inner
+            .split_whitespace()
+            .filter(|word| word.contains(char::is_alphabetic))
+    };
     let is_small = |word: &str| word.chars().filter(|letter| letter.is_alphabetic()).count() <= SMALL;
-    let is_capital = |word: &str| word.trim_start_matches(|letter: char| !letter.is_alphanumeric()).starts_with(char::is_uppercase);
-    words().count() > 1 && words().all(|word| is_capital(word) || is_small(word)) && is_capital(inner) && !inner.ends_with(['.', ','])
+    let is_capital = |word: &str| {
+        word.trim_start_matches(|letter: char| !letter.is_alphanumeric())
+            .starts_with(char::is_uppercase)
+    };
+    words().count() > 1
+        && words().all(|word| is_capital(word) || is_small(word))
+        && is_capital(inner)
+        && !inner.ends_with(['.', ','])
 }
 
 /// Words of so few letters are often small in titles.
@@ -151,8 +162,22 @@ fn is_legal(inserted: &str) -> bool {
     let mut words = lower.split_whitespace();
     let first = words.next().unwrap_or("");
     let second = words.next().unwrap_or("");
-    let (led, follows) = (matches!(first, "if" | "where" | "as" | "or" | "and" | "whether" | "unless"), second);
-    let closed = ["any", "applicable", "so", "not", "needed", "necessary", "appropriate", "amended", "defined", "other"];
+    let (led, follows) = (
+        matches!(first, "if" | "where" | "as" | "or" | "and" | "whether" | "unless"),
+        second,
+    );
+    let closed = [
+        "any",
+        "applicable",
+        "so",
+        "not",
+        "needed",
+        "necessary",
+        "appropriate",
+        "amended",
+        "defined",
+        "other",
+    ];
     led && (closed.contains(&follows) || matches!(lower.as_str(), "and/or" | "or both" | "or more"))
 }
 
@@ -185,13 +210,23 @@ fn explains_acronym(before: &str, words: &[&str]) -> bool {
     let acronym: String = acronym.chars().filter(|c| c.is_uppercase()).collect();
     let initials = |is_counted: fn(&str) -> bool| -> String {
         let counted = words.iter().filter(|word| is_counted(word));
-        counted.filter_map(|word| word.chars().next()).flat_map(char::to_uppercase).collect()
+        counted
+            .filter_map(|word| word.chars().next())
+            .flat_map(char::to_uppercase)
+            .collect()
     };
-    let is_large = |word: &str| !matches!(word, "a" | "an" | "the" | "of" | "and" | "for" | "in" | "on" | "to" | "&");
+    let is_large = |word: &str| {
+        !matches!(
+            word,
+            "a" | "an" | "the" | "of" | "and" | "for" | "in" | "on" | "to" | "&"
+        )
+    };
     let is_capital = |word: &str| word.starts_with(char::is_uppercase);
     let forms = [initials(|_| true), initials(is_large), initials(is_capital)];
     acronym.chars().count() >= 2
-        && forms.iter().any(|form| form.chars().count() >= 2 && acronym.starts_with(form.as_str()))
+        && forms
+            .iter()
+            .any(|form| form.chars().count() >= 2 && acronym.starts_with(form.as_str()))
 }
 
 /// “mämmi (rye pudding)”, “or rye pudding”, “‘rye pudding’”: the bracket says what the word before it means.

@@ -102,8 +102,13 @@ fn finding(context: &Context<'_>, paragraph: Paragraph<'_>, repeat: Repeat, is_q
     } else {
         "Remove one of them."
     };
-    let fix = removal(context.source, first, second)
-        .map(|edit| Fix::safe_if(!is_quoted && is_surely_once(block, repeat), format!("Remove the second “{word}”"), [edit]));
+    let fix = removal(context.source, first, second).map(|edit| {
+        Fix::safe_if(
+            !is_quoted && is_surely_once(block, repeat),
+            format!("Remove the second “{word}”"),
+            [edit],
+        )
+    });
     Finding::at(second, format!("Repeated word: “{word}”"))
         .help(help)
         .related(first, "First time")

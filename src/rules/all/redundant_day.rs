@@ -152,7 +152,9 @@ fn removal(context: &Context<'_>, what: Place) -> Fix {
 
 fn superfluous(context: &Context<'_>, what: Place, with: Place) -> Finding {
     let message = format!("Redundant: “{}” with “{}”", context.text(what), context.text(with));
-    Finding::at(context.source_span(what), message).help("Cut it.").unnecessary(true)
+    Finding::at(context.source_span(what), message)
+        .help("Cut it.")
+        .unnecessary(true)
 }
 
 /// Words before “last” and “next” that make them count: “the last Friday of the month”.
@@ -222,7 +224,12 @@ mod tests {
     #[test]
     fn patterns_match_what_they_say() {
         let matches = |text: &str| SAID_TWICE.iter().any(|pattern| pattern.is_match(text));
-        for text in ["8 p.m. tonight", "9:30 a.m. in the morning", "5am this morning", "at 12 noon"] {
+        for text in [
+            "8 p.m. tonight",
+            "9:30 a.m. in the morning",
+            "5am this morning",
+            "at 12 noon",
+        ] {
             assert!(matches(text), "{text}");
         }
         assert!(!matches("8 p.m. Thursday") && !matches("12 Noon Street"));

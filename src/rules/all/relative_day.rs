@@ -71,29 +71,57 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
 
 /// Whether a day is in what somebody is reported to have said: it counts from the day on which they said it.
 fn is_reported(context: &Context<'_>, place: Place) -> bool {
-    let mut reported = context.facts.quotations.iter().filter(|quotation| quotation.kind == QuotationKind::Indirect);
+    let mut reported = context
+        .facts
+        .quotations
+        .iter()
+        .filter(|quotation| quotation.kind == QuotationKind::Indirect);
     reported.any(|quotation| quotation.place.covers(place))
 }
 
 /// “Even if they signed tomorrow”, “were the dam to fail tomorrow”: no day is meant, only soon.
 fn is_supposed(context: &Context<'_>, place: Place) -> bool {
-    let Some(paragraph) = context.paragraph(place) else { return false };
+    let Some(paragraph) = context.paragraph(place) else {
+        return false;
+    };
     let language = &paragraph.facts.language;
-    let sentence = language.sentence_at(place.span.start).and_then(|at| language.sentences.get(at));
-    let words = sentence.and_then(|sentence| language.words.get(sentence.words.clone())).unwrap_or(&[]);
+    let sentence = language
+        .sentence_at(place.span.start)
+        .and_then(|at| language.sentences.get(at));
+    let words = sentence
+        .and_then(|sentence| language.words.get(sentence.words.clone()))
+        .unwrap_or(&[]);
     let before = words.iter().take_while(|word| word.span.end <= place.span.start);
     let before: Vec<&str> = before.map(|word| word.span.of(&paragraph.block.text)).collect();
     // A comma ends the condition.
-    let clause = before.rsplit(|word| matches!(*word, "," | ";" | "—" | "–")).next().unwrap_or(&[]);
-    let opens = clause.iter().any(|word| SUPPOSE.contains(&word.to_lowercase().as_str()));
+    let clause = before
+        .rsplit(|word| matches!(*word, "," | ";" | "—" | "–"))
+        .next()
+        .unwrap_or(&[]);
+    let opens = clause
+        .iter()
+        .any(|word| SUPPOSE.contains(&word.to_lowercase().as_str()));
     let is_inverted = clause.len() == before.len()
-        && clause.first().is_some_and(|word| ["Were", "Had", "Should"].contains(word))
-        && !words.last().is_some_and(|word| word.span.of(&paragraph.block.text) == "?");
+        && clause
+            .first()
+            .is_some_and(|word| ["Were", "Had", "Should"].contains(word))
+        && !words
+            .last()
+            .is_some_and(|word| word.span.of(&paragraph.block.text) == "?");
     opens || is_inverted
 }
 
 /// Words that open a condition.
-const SUPPOSE: [&str; 8] = ["if", "unless", "whether", "suppose", "supposing", "imagine", "assuming", "provided"];
+const SUPPOSE: [&str; 8] = [
+    "if",
+    "unless",
+    "whether",
+    "suppose",
+    "supposing",
+    "imagine",
+    "assuming",
+    "provided",
+];
 
 /// The relative word in a time expression.
 fn relative_word<'a>(context: &Context<'a>, time: &Time, today: bool) -> Option<(Place, &'a str)> {
@@ -203,11 +231,16 @@ enum Clock {
 fn clock_before(before: &str) -> Option<Clock> {
     let mut words = before.split_whitespace().rev();
     let last = words.next()?.to_lowercase();
-    if ["p.m.", "a.m.", "pm", "am", "noon", "midnight"].iter().any(|half| last.ends_with(half)) {
+    if ["p.m.", "a.m.", "pm", "am", "noon", "midnight"]
+        .iter()
+        .any(|half| last.ends_with(half))
+    {
         return Some(Clock::Whole);
     }
     let led = words.next().is_some_and(|word| {
-        let leads = ["at", "by", "until", "till", "from", "before", "after", "around", "about", "since"];
+        let leads = [
+            "at", "by", "until", "till", "from", "before", "after", "around", "about", "since",
+        ];
         leads.contains(&word.to_lowercase().as_str())
     });
     let (hour, minutes) = last.split_once([':', '.']).unwrap_or((&last, "00"));

@@ -20,11 +20,17 @@ pub fn is_live(context: &Context<'_>) -> bool {
             )
         })
     };
-    fields.any(|field| says_live(&field.value) || says_so(&field.key) && field.value != "false" || says_so(&field.value))
+    fields
+        .any(|field| says_live(&field.value) || says_so(&field.key) && field.value != "false" || says_so(&field.value))
         || heads().any(|block| says_live(&block.text))
         || heads().any(|block| block.text.to_lowercase().contains("newsletter"))
-        || blocks().next().is_some_and(|block| block.text.len() < LONGEST && says_live(&block.text))
-        || heads().filter(|block| is_time_stamp(&block.text)).nth(STAMPS - 1).is_some()
+        || blocks()
+            .next()
+            .is_some_and(|block| block.text.len() < LONGEST && says_live(&block.text))
+        || heads()
+            .filter(|block| is_time_stamp(&block.text))
+            .nth(STAMPS - 1)
+            .is_some()
 }
 
 /// Longer values are prose.
@@ -36,7 +42,9 @@ const STAMPS: usize = 2;
 /// “Live updates: …”, “Live election results”, “Election live blog”, “as it happened”.
 fn says_live(text: &str) -> bool {
     let lower = text.to_lowercase();
-    let mut words = lower.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+    let mut words = lower
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty());
     const AS_IT_GOES: [&str; 5] = [
         "liveblog",
         "as it happened",
@@ -55,7 +63,10 @@ const NEAR: usize = 3;
 
 /// Words that end the name of a form: “live with the results”.
 fn is_small(word: &str) -> bool {
-    matches!(word, "with" | "the" | "a" | "in" | "on" | "at" | "to" | "of" | "for" | "by" | "as" | "and" | "near")
+    matches!(
+        word,
+        "with" | "the" | "a" | "in" | "on" | "at" | "to" | "of" | "for" | "by" | "as" | "and" | "near"
+    )
 }
 
 fn is_live_form(word: &str) -> bool {
@@ -70,7 +81,9 @@ fn is_time_stamp(text: &str) -> bool {
     text.split_whitespace().take(NEAR).any(|word| {
         let figures = word.trim_matches(|letter: char| !letter.is_ascii_digit());
         let parts = figures.split_once([':', '.']);
-        parts.is_some_and(|(hour, minutes)| hour.len() <= 2 && minutes.len() == 2 && minutes.bytes().all(|byte| byte.is_ascii_digit()))
+        parts.is_some_and(|(hour, minutes)| {
+            hour.len() <= 2 && minutes.len() == 2 && minutes.bytes().all(|byte| byte.is_ascii_digit())
+        })
     })
 }
 
@@ -80,10 +93,19 @@ mod tests {
 
     #[test]
     fn a_live_blog_says_so() {
-        for text in ["Live election updates: Weil wins", "Storm live blog", "The trial, hour by hour", "Live: the count"] {
+        for text in [
+            "Live election updates: Weil wins",
+            "Storm live blog",
+            "The trial, hour by hour",
+            "Live: the count",
+        ] {
             assert!(says_live(text), "{text}");
         }
-        for text in ["Where the rich live", "Live music returns to Kessel", "They live with the results"] {
+        for text in [
+            "Where the rich live",
+            "Live music returns to Kessel",
+            "They live with the results",
+        ] {
             assert!(!says_live(text), "{text}");
         }
         assert!(is_time_stamp("Thursday, 4:30 p.m.") && is_time_stamp("14.05") && !is_time_stamp("The 3.5 percent"));

@@ -2,8 +2,8 @@
 
 use crate::analysis::{Marked, Place};
 use crate::markup::{Block, BlockId};
-use crate::rules::context::Paragraph;
 use crate::rules::Context;
+use crate::rules::context::Paragraph;
 use crate::rules::shared::speech;
 
 /// Which words of a draft are its own.

@@ -51,7 +51,9 @@ fn is_labelled_question(text: &str) -> bool {
 fn is_bold(context: &Context<'_>, block: &Block) -> bool {
     let source = block.span.of(context.source).trim_start();
     let source = source.strip_prefix("<p>").unwrap_or(source);
-    ["**", "__", "<strong", "<b>"].iter().any(|mark| source.starts_with(mark))
+    ["**", "__", "<strong", "<b>"]
+        .iter()
+        .any(|mark| source.starts_with(mark))
 }
 
 /// “— Ida Holm, Kessel” after a question: who asked it.

@@ -4,7 +4,6 @@
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
-use smol_str::{SmolStr, StrExt as _};
 
 use crate::analysis::times::unit::TimeUnit;
 use crate::language::calendar::{self, CalendarForm, CalendarName, CalendarWord};
@@ -54,10 +53,10 @@ pub fn class_of(word: &str) -> TimeClass {
     WORDS.get(word).copied().unwrap_or(TimeClass::Other)
 }
 
-static WORDS: LazyLock<FxHashMap<SmolStr, TimeClass>> = LazyLock::new(|| {
+static WORDS: LazyLock<FxHashMap<Box<str>, TimeClass>> = LazyLock::new(|| {
     table::rows(TABLE)
-        .filter_map(|[word, class, value]| Some((SmolStr::new_static(word), class_named(class, value)?)))
-        .chain(calendar::words().map(|word| (word.word.to_ascii_lowercase_smolstr(), class_in_calendar(word))))
+        .filter_map(|[word, class, value]| Some((word.into(), class_named(class, value)?)))
+        .chain(calendar::words().map(|word| (word.word.to_ascii_lowercase().into(), class_in_calendar(word))))
         .collect()
 });
 

@@ -1,7 +1,7 @@
 //! Tokens for time expressions: finer than words ("p.m." is four, "1990s" two), since a time may begin and end inside a word.
 //! They know no tags and no grammar.
 
-use smol_str::{SmolStr, ToSmolStr};
+use smol_str::{SmolStr, StrExt as _, ToSmolStr as _};
 
 use crate::analysis::times::words::classes::{TimeClass, class_of};
 use crate::text::Span;
@@ -68,8 +68,8 @@ fn token(span: Span, text: &str, first: char, glued: bool) -> TimeToken {
     let lower = match first {
         '’' | '‘' => SmolStr::new_static("'"),
         '–' | '—' | '‑' => SmolStr::new_static("-"),
-        _ if text.is_ascii() => text.to_ascii_lowercase().to_smolstr(),
-        _ => text.to_lowercase().to_smolstr(),
+        _ if text.is_ascii() => text.to_ascii_lowercase_smolstr(),
+        _ => text.to_lowercase_smolstr(),
     };
     let class = if first.is_alphabetic() {
         class_of(&lower)

@@ -17,6 +17,7 @@ mod navigation;
 mod outline;
 mod pointing;
 mod rename;
+mod shown;
 mod snapshot;
 mod symbols;
 mod timeline;
@@ -34,6 +35,7 @@ pub use hover::{
 pub use navigation::{Highlight, Part, Target};
 pub use outline::{OutlineItem, OutlineKind};
 pub use rename::{NotRenamable, Renamable, Renaming};
+pub use shown::Shown;
 pub use symbols::{Symbol, SymbolKind};
 pub use timeline::TimelineRow;
 pub use types::{Draft, ReadAs, Snapshot};

@@ -7,6 +7,7 @@
 //! for an answer of the client's; `parent` and `input` end the server with its editor.
 
 mod actor_files;
+mod config;
 mod configuration;
 mod handlers;
 mod input;
@@ -20,5 +21,5 @@ mod pull;
 mod server;
 mod session;
 
-pub use server::{Config, End, run_stdio, serve};
-pub use session::Analyse;
+pub use config::{Analyse, Config};
+pub use server::{End, run_stdio, serve};

@@ -2,6 +2,8 @@
 //! editor has. Unknown keys are not reported: an editor sends its own settings (the server's path and the like) in the same
 //! section.
 
+use std::time::Duration;
+
 use serde_json::{Map, Value};
 
 use crate::config::{OptionValue, Options, RuleOptions, is_level, parse_date};
@@ -9,6 +11,9 @@ use crate::engine::HintSettings;
 
 /// The section of a client's settings that is ours.
 pub const SECTION: &str = "copydesk";
+
+/// Milliseconds. Whoever waits for longer than a minute has another unit in mind.
+const LONGEST_DELAY: u64 = 60_000;
 
 /// What a client sets.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -19,6 +24,8 @@ pub struct ClientSettings {
     pub hints: HintSettings,
     /// What a rename does to quoted words.
     pub quoted_names: QuotedNames,
+    /// How long after the last key new findings in the paragraph are held back.
+    pub delay: Option<Duration>,
 }
 
 /// What a rename does to names inside quotations.
@@ -94,6 +101,13 @@ impl Reader {
         self.switch(section, "inlayHints", "carriedSpeakers", &mut hints.carried_speakers);
         self.switch(section, "inlayHints", "calendarDays", &mut hints.calendar_days);
         self.settings.hints = hints;
+        match nested(section, "diagnostics", "delay") {
+            None => {}
+            Some(value) => match value.as_u64().filter(|delay| *delay <= LONGEST_DELAY) {
+                Some(delay) => self.settings.delay = Some(Duration::from_millis(delay)),
+                None => self.wrong("diagnostics.delay", "a number of milliseconds, 60,000 at most"),
+            },
+        }
         match nested(section, "rename", "inQuotations").map(Value::as_str) {
             None => {}
             Some(Some("ask")) => self.settings.quoted_names = QuotedNames::Ask,
@@ -186,8 +200,10 @@ mod tests {
         let (settings, remarks) = read(&json!({
             "inlayHints": { "pronounSpeakers": false, "calendarDays": true, "carriedSpeakers": null },
             "rename": { "inQuotations": "always" },
+            "diagnostics": { "delay": 250 },
         }));
         assert_eq!(remarks, [""; 0]);
+        assert_eq!(settings.delay, Some(Duration::from_millis(250)));
         let expected = HintSettings {
             pronoun_speakers: false,
             carried_speakers: true,
@@ -198,12 +214,14 @@ mod tests {
         let (settings, remarks) = read(&json!({
             "inlayHints": { "pronounSpeakers": "no" },
             "rename": { "inQuotations": true },
+            "diagnostics": { "delay": 0.8 },
         }));
         assert_eq!(settings, ClientSettings::default());
         assert_eq!(
             remarks,
             [
                 "the setting “copydesk.inlayHints.pronounSpeakers” must be true or false",
+                "the setting “copydesk.diagnostics.delay” must be a number of milliseconds, 60,000 at most",
                 "the setting “copydesk.rename.inQuotations” must be one of “ask”, “never” and “always”",
             ]
         );

@@ -8,7 +8,13 @@ use crate::lsp::session::Session;
 /// Sends what waits, for as long as the session lasts.
 pub async fn run(session: Arc<Session>) {
     loop {
-        session.wake.notified().await;
+        match session.next_pause() {
+            None => session.wake.notified().await,
+            Some(end) => tokio::select! {
+                () = session.wake.notified() => {}
+                () = tokio::time::sleep_until(end.into()) => session.pause(),
+            },
+        }
         loop {
             let (publication, messages) = session.state().outgoing.take();
             if publication.is_none() && messages.is_empty() {

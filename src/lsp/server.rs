@@ -1,6 +1,5 @@
 //! Starting and ending the server. No method of the protocol is handled here: see `handlers`.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -10,37 +9,13 @@ use tower_lsp::jsonrpc::Result;
 use tower_lsp::ls_types as lsp;
 use tower_lsp::{LanguageServer, LspService};
 
-use crate::engine;
-use crate::language::Model;
+use crate::lsp::config::Config;
 use crate::lsp::handlers;
 use crate::lsp::input::Input;
 use crate::lsp::ordering::Ordered;
 use crate::lsp::outbox;
 use crate::lsp::parent;
-use crate::lsp::session::{Analyse, Session};
-
-/// What the server needs to know before the first message.
-#[derive(Clone)]
-pub struct Config {
-    /// The process of the editor; the server ends when that process is gone.
-    pub client_process_id: Option<u32>,
-    /// How drafts are analyzed.
-    pub analyse: Analyse,
-    /// The folder that holds the pages of the rules (`doubled-word.md` …), where there is one.
-    pub rule_pages: Option<PathBuf>,
-}
-
-impl Config {
-    /// The configuration of a server that analyses with `model`.
-    #[must_use]
-    pub fn new(model: &'static dyn Model) -> Self {
-        Self {
-            client_process_id: None,
-            rule_pages: None,
-            analyse: Arc::new(move |draft, cache| engine::analyse(draft, cache, model)),
-        }
-    }
-}
+use crate::lsp::session::Session;
 
 /// How a server ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,12 +50,7 @@ where
 {
     let parent = Arc::new(parent::Watch::new(config.client_process_id));
     let (service, socket) = LspService::new(|client| Server {
-        session: Arc::new(Session::new(
-            client,
-            config.analyse,
-            config.rule_pages,
-            Arc::clone(&parent),
-        )),
+        session: Arc::new(Session::new(client, config, Arc::clone(&parent))),
     });
     let session = Arc::clone(&service.inner().session);
     let outbox = tokio::spawn(outbox::run(Arc::clone(&session)));
@@ -131,6 +101,10 @@ impl LanguageServer for Server {
 
     async fn did_change(&self, params: lsp::DidChangeTextDocumentParams) {
         handlers::did_change(&self.session, params);
+    }
+
+    async fn did_save(&self, params: lsp::DidSaveTextDocumentParams) {
+        handlers::did_save(&self.session, &params);
     }
 
     async fn did_close(&self, params: lsp::DidCloseTextDocumentParams) {

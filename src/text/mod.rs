@@ -8,10 +8,12 @@ mod document;
 pub mod letters;
 mod line_index;
 mod position;
+mod replaced;
 mod span;
 pub mod table;
 
 pub use document::{Change, Document};
 pub use line_index::{Column, LineIndex};
 pub use position::{Encoding, Position, Range};
+pub use replaced::Replaced;
 pub use span::Span;

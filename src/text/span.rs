@@ -57,6 +57,12 @@ impl Span {
         self.start < other.end && other.start < self.end
     }
 
+    /// Whether the two share a byte or meet at an end.
+    #[must_use]
+    pub fn touches_span(self, other: Span) -> bool {
+        self.start <= other.end && other.start <= self.end
+    }
+
     /// The smallest span that covers both.
     #[must_use]
     pub fn join(self, other: Span) -> Span {

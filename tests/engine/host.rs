@@ -9,7 +9,7 @@ use proptest::sample::select;
 
 use crate::model::ListModel;
 
-const NAME: &str = "2031-04-30-harbour.md";
+pub const NAME: &str = "2031-04-30-harbour.md";
 
 /// Pieces of drafts, whole and broken: what is in one block changes what is found in others.
 const PIECES: [&str; 40] = [
@@ -55,25 +55,25 @@ const PIECES: [&str; 40] = [
     "\u{2028}",
 ];
 
-fn text(most: usize) -> impl Strategy<Value = String> {
+pub fn text(most: usize) -> impl Strategy<Value = String> {
     let joints = select(vec!["", " ", "\n", "\n\n"]);
     prop::collection::vec((select(PIECES.to_vec()), joints), 0..most)
         .prop_map(|pieces| pieces.into_iter().flat_map(|(piece, joint)| [piece, joint]).collect())
 }
 
 /// An edit at a share of the text: replace up to so many bytes by something.
-fn edit() -> impl Strategy<Value = (f64, usize, String)> {
+pub fn edit() -> impl Strategy<Value = (f64, usize, String)> {
     let long = prop_oneof![3 => 0..4_usize, 1 => 0..200_usize];
     let new = prop_oneof![2 => Just(String::new()), 2 => select(vec!["a", "s", ",", "”", "\n"]).prop_map(String::from),
         3 => text(3)];
     (0.0..1.0, long, new)
 }
 
-fn formats() -> impl Strategy<Value = Format> {
+pub fn formats() -> impl Strategy<Value = Format> {
     select(vec![Format::Plain, Format::Markdown, Format::Html, Format::ArchieMl])
 }
 
-fn read_as(format: Format) -> ReadAs {
+pub fn read_as(format: Format) -> ReadAs {
     ReadAs {
         format,
         settings: DraftSettings {

@@ -1,4 +1,4 @@
-//! Property tests: the text against a plain string, the host against an analysis from scratch.
+//! Property tests: the text against a plain string, the host and what is shown while typing against an analysis from scratch.
 
 #![allow(
     clippy::indexing_slicing,
@@ -10,3 +10,4 @@
 mod host;
 mod model;
 mod text;
+mod typing;

@@ -14,6 +14,7 @@ fn counting() -> Config {
     Config {
         client_process_id: None,
         rule_pages: None,
+        delay: std::time::Duration::ZERO,
         analyse: Arc::new(|draft, cache| {
             let wrong = copydesk::engine::Draft {
                 text: "wrong".into(),

@@ -15,6 +15,7 @@ fn dated() -> Config {
     Config {
         client_process_id: None,
         rule_pages: None,
+        delay: std::time::Duration::ZERO,
         analyse: Arc::new(|draft, cache| {
             let mut snapshot = model::analyse(
                 &copydesk::engine::Draft {

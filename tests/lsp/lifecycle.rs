@@ -12,7 +12,10 @@ async fn the_server_says_what_it_does() {
     assert_eq!(answer["serverInfo"]["name"], "copydesk");
     let can = &answer["capabilities"];
     assert_eq!(can["positionEncoding"], "utf-16");
-    assert_eq!(can["textDocumentSync"], json!({ "openClose": true, "change": 2 }));
+    assert_eq!(
+        can["textDocumentSync"],
+        json!({ "openClose": true, "change": 2, "save": true })
+    );
     assert_eq!(can["hoverProvider"], true);
     assert_eq!(can["documentSymbolProvider"], true);
     let kinds = json!(["quickfix", "source.fixAll.copydesk", "refactor.actorFile.copydesk"]);

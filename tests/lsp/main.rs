@@ -24,4 +24,5 @@ mod process;
 mod rename;
 mod story;
 mod symbols;
+mod typing;
 mod workspace;

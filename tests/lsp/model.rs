@@ -2,6 +2,7 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Condvar, Mutex};
+use std::time::Duration;
 
 use copydesk::engine::{self, Cache, Draft, Snapshot};
 use copydesk::language::ShapeModel;
@@ -63,6 +64,7 @@ pub fn config() -> Config {
     Config {
         client_process_id: None,
         rule_pages: None,
+        delay: Duration::ZERO,
         analyse: Arc::new(analyse),
     }
 }
@@ -80,6 +82,7 @@ impl Gate {
         Config {
             client_process_id: None,
             rule_pages: None,
+            delay: Duration::ZERO,
             analyse: Arc::new(move |draft, cache| {
                 gate.analyses.fetch_add(1, Ordering::SeqCst);
                 let (is_open, opened) = &*gate.is_open;

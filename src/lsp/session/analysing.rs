@@ -4,15 +4,17 @@
 use std::any::Any;
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
+use std::time::Duration;
 
 use tower_lsp::ls_types::{Diagnostic, MessageType, Uri};
 
 use crate::analysis::register::Register;
-use crate::engine::{DraftVersion, Revision, Snapshot};
+use crate::engine::{DraftVersion, Revision, Shown, Snapshot};
 use crate::lsp::actor_files::{FileReport, Version};
 use crate::lsp::outgoing::Publication;
 use crate::lsp::proto::{self, Capabilities};
 use crate::lsp::session::open::Waiter;
+use crate::lsp::session::typing::Typing;
 use crate::lsp::session::{Analysed, Failed, Session, State};
 use crate::text::Encoding;
 
@@ -27,11 +29,13 @@ impl Session {
             return;
         }
         open.is_running = true;
+        let delay = state.settings.of(uri).delay.unwrap_or(self.delay);
         let job = Job {
             uri: uri.clone(),
             opened_at: open.opened_at,
             is_excluded: open.is_excluded,
             actors: open.actors.clone(),
+            shown_before: open.typing.shown.clone().filter(|_| open.typing.goes_on(delay)),
             capabilities: Arc::clone(&state.capabilities),
             version,
         };
@@ -53,22 +57,31 @@ impl Session {
     }
 
     /// The analysis itself, and what the client is shown of it.
-    fn work(&self, job: &Job, register: Option<Arc<Register>>) -> (Snapshot, Vec<Diagnostic>) {
+    fn work(&self, job: &Job, register: Option<Arc<Register>>) -> Found {
         let mut draft = job.version.draft();
         draft.read_as.settings.register = register;
         let mut snapshot = (self.analyse)(&draft, job.version.cache());
         if job.is_excluded {
             snapshot.findings.clear();
         }
-        let document = &job.version.document;
-        let diagnostics = proto::diagnostics(&job.uri, document, &snapshot.findings, &job.capabilities);
-        (snapshot, diagnostics)
+        let shown = match &job.shown_before {
+            Some(before) => before.typed(&snapshot),
+            None => Shown::all(&snapshot),
+        };
+        let diagnostics = job.diagnostics(&shown);
+        Found {
+            snapshot,
+            shown: Arc::new(shown),
+            diagnostics,
+        }
     }
 
     /// Keeps what an analysis found, answers who waits for it, and starts the next one.
-    fn settle(self: &Arc<Self>, job: Job, done: std::thread::Result<(Snapshot, Vec<Diagnostic>)>) {
-        let mut state = self.state();
+    fn settle(self: &Arc<Self>, job: Job, done: std::thread::Result<Found>) {
+        let mut guard = self.state();
+        let state = &mut *guard;
         let newest = state.host.revision(job.uri.as_str());
+        let delay = self.delay(state, &job.uri);
         let Some(open) = state
             .open
             .get_mut(&job.uri)
@@ -83,27 +96,24 @@ impl Session {
         let (served, waiting) = waiters.into_iter().partition(|waiter| waiter.wants <= revision);
         open.waiters = waiting;
         match done {
-            Ok((snapshot, diagnostics)) => {
+            Ok(mut found) => {
                 let known = open.latest.as_ref().map_or(0, |latest| latest.snapshot.unread.len());
-                let unread = unread_lines(&snapshot, &job.version);
-                let number = job.version.number;
+                let unread = unread_lines(&found.snapshot, &job.version);
+                // What an older version was found to be is wrong by now, and the newest one is analyzed next.
+                if newest == Some(revision) {
+                    state
+                        .outgoing
+                        .publish(job.publication(&mut found, &mut open.typing, delay));
+                }
                 let analysed = Arc::new(Analysed {
                     version: job.version,
-                    snapshot,
+                    snapshot: found.snapshot,
                 });
                 open.latest = Some(Arc::clone(&analysed));
                 answer(served, Ok(analysed));
                 if unread.len() > known {
                     let message = format!("This part of the draft could not be read: {}", unread.join(", "));
                     state.outgoing.log(MessageType::ERROR, message);
-                }
-                // What an older version was found to be is wrong by now, and the newest one is analyzed next.
-                if newest == Some(revision) {
-                    state.outgoing.publish(Publication {
-                        uri: job.uri.clone(),
-                        number: job.capabilities.versions.then_some(number),
-                        diagnostics,
-                    });
                 }
             }
             Err(panic) => {
@@ -113,7 +123,7 @@ impl Session {
             }
         }
         self.wake.notify_one();
-        self.analyse_next(&mut state, &job.uri);
+        self.analyse_next(state, &job.uri);
     }
 
     /// Reports what is wrong with an actor file, or that nothing is anymore.
@@ -139,8 +149,38 @@ struct Job {
     opened_at: Revision,
     is_excluded: bool,
     actors: Option<Version>,
+    /// What the client is shown, if somebody is typing.
+    shown_before: Option<Arc<Shown>>,
     capabilities: Arc<Capabilities>,
     version: DraftVersion,
+}
+
+impl Job {
+    /// What the client is shown of the newest version: all of it if the typing ended while the draft was analyzed.
+    fn publication(&self, found: &mut Found, typing: &mut Typing, delay: Duration) -> Publication {
+        if found.shown.is_held && !typing.goes_on(delay) {
+            found.shown = Arc::new(Shown::all(&found.snapshot));
+            found.diagnostics = self.diagnostics(&found.shown);
+        }
+        typing.shown = Some(Arc::clone(&found.shown));
+        Publication {
+            uri: self.uri.clone(),
+            number: self.capabilities.versions.then_some(self.version.number),
+            diagnostics: std::mem::take(&mut found.diagnostics),
+        }
+    }
+
+    fn diagnostics(&self, shown: &Shown) -> Vec<Diagnostic> {
+        proto::diagnostics(&self.uri, &self.version.document, &shown.findings, &self.capabilities)
+    }
+}
+
+/// What came of an analysis.
+struct Found {
+    snapshot: Snapshot,
+    /// What the client is shown of it, and the same in the client's terms.
+    shown: Arc<Shown>,
+    diagnostics: Vec<Diagnostic>,
 }
 
 /// The lines at which blocks begin that could not be read.

@@ -4,6 +4,8 @@ mod analysing;
 mod analysts;
 mod claim;
 mod open;
+mod pauses;
+mod typing;
 
 pub use claim::{Analysed, Claim, Failed, Pointed};
 pub use open::Pull;
@@ -11,14 +13,16 @@ pub use open::Pull;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use tokio::sync::{Notify, oneshot};
 use tower_lsp::Client;
 use tower_lsp::jsonrpc::Error;
 use tower_lsp::ls_types::{MessageType, TextDocumentPositionParams, Uri};
 
-use crate::engine::{Cache, Draft, Host, ReadAs, Snapshot};
+use crate::engine::{Host, ReadAs};
 use crate::lsp::actor_files::ActorFiles;
+use crate::lsp::config::{Analyse, Config};
 use crate::lsp::configuration::{self, Given};
 use crate::lsp::options::ClientSettings;
 use crate::lsp::outgoing::{Outgoing, Publication};
@@ -26,10 +30,8 @@ use crate::lsp::parent;
 use crate::lsp::proto::{self, ActorText, Capabilities};
 use crate::lsp::session::analysts::Analysts;
 use crate::lsp::session::open::{Open, Waiter};
+use crate::lsp::session::typing::Typing;
 use crate::text::Change;
-
-/// How a draft is analyzed. The server calls it on threads of its own and outlives its panics.
-pub type Analyse = Arc<dyn Fn(&Draft, &Cache) -> Snapshot + Send + Sync>;
 
 /// One session with one client.
 pub struct Session {
@@ -42,6 +44,8 @@ pub struct Session {
     /// The folder with the pages of the rules.
     pub rule_pages: Option<PathBuf>,
     analyse: Analyse,
+    /// How long after the last key somebody is typing, unless the client says otherwise.
+    delay: Duration,
     /// Where drafts are analyzed.
     analysts: Analysts,
     actor_files: ActorFiles,
@@ -68,13 +72,14 @@ pub struct State {
 
 impl Session {
     /// A session in which nothing happened yet.
-    pub fn new(client: Client, analyse: Analyse, rule_pages: Option<PathBuf>, parent: Arc<parent::Watch>) -> Self {
+    pub fn new(client: Client, config: Config, parent: Arc<parent::Watch>) -> Self {
         Self {
             client,
-            rule_pages,
+            rule_pages: config.rule_pages,
             parent,
             wake: Notify::new(),
-            analyse,
+            analyse: config.analyse,
+            delay: config.delay,
             analysts: Analysts::new(),
             actor_files: ActorFiles::default(),
             state: Mutex::default(),
@@ -154,6 +159,7 @@ impl Session {
             tried: None,
             latest: None,
             waiters: Vec::new(),
+            typing: Typing::default(),
         };
         state.open.insert(uri.clone(), open);
         self.analyse_next(&mut state, &uri);
@@ -170,6 +176,9 @@ impl Session {
         let mut state = self.state();
         let encoding = state.capabilities.encoding;
         if state.host.edit(uri.as_str(), number, changes, encoding) {
+            if let Some(open) = state.open.get_mut(uri) {
+                open.typing.edited();
+            }
             self.analyse_next(&mut state, uri);
         }
     }

@@ -7,6 +7,7 @@ use tokio::sync::oneshot;
 use crate::engine::Revision;
 use crate::lsp::actor_files::Version;
 use crate::lsp::session::claim::{Analysed, Failed};
+use crate::lsp::session::typing::Typing;
 
 /// Whether the client is being asked for its settings. However often they change, one question is open at a time.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -38,6 +39,8 @@ pub(super) struct Open {
     pub(super) latest: Option<Arc<Analysed>>,
     /// Who waits for an analysis of it.
     pub(super) waiters: Vec<Waiter>,
+    /// What the client is shown of it.
+    pub(super) typing: Typing,
 }
 
 /// Whoever waits for an analysis.

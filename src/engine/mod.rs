@@ -65,7 +65,7 @@ pub fn analyse(draft: &Draft, cache: &Cache, model: &dyn Model) -> Snapshot {
         facts: &facts,
         register: settings.register.as_deref(),
     };
-    let findings = rules::check(&input, rule_settings);
+    let rules::Checked { findings, suppressed } = rules::check(&input, rule_settings);
     Snapshot {
         text: Arc::clone(&draft.text),
         markup,
@@ -73,6 +73,7 @@ pub fn analyse(draft: &Draft, cache: &Cache, model: &dyn Model) -> Snapshot {
         facts,
         register: settings.register.clone(),
         findings,
+        suppressed,
         unread,
     }
 }

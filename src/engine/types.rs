@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::analysis::register::Register;
 use crate::analysis::{BlockFacts, DraftSettings, Facts};
 use crate::markup::{Format, Markup};
-use crate::rules::{self, Finding};
+use crate::rules::{self, Finding, Suppressed};
 
 /// A draft to analyze.
 #[derive(Clone, Debug, Default)]
@@ -42,6 +42,8 @@ pub struct Snapshot {
     pub register: Option<Arc<Register>>,
     /// The findings, by place.
     pub findings: Vec<Finding>,
+    /// What was found too, but comments in the draft say that it is not wanted; by place.
+    pub suppressed: Vec<Suppressed>,
     /// The blocks without facts, because their analysis failed; only with [`crate::engine::Cache::lenient`].
     pub unread: Vec<usize>,
 }

@@ -4,6 +4,7 @@
 
 mod archieml;
 mod block;
+mod directive;
 mod entities;
 mod format;
 mod front;

@@ -6,6 +6,7 @@ use crate::analysis::register::Register;
 use crate::analysis::{BlockFacts, Facts, Place};
 use crate::markup::{Block, BlockId, BlockKind, Markup};
 use crate::rules::option::{AnyOption, OptionType, OptionValues, RuleOption};
+use crate::rules::suppression::Suppression;
 use crate::text::Span;
 
 /// What the rules are run on: a draft with its facts.
@@ -36,6 +37,8 @@ pub struct Context<'a> {
     pub facts: &'a Facts,
     /// The newsroom's actor file.
     pub register: Option<&'a Register>,
+    /// What comments of the draft turn off. It is known to the rules about such comments, which run last.
+    pub suppressions: &'a [Suppression],
     options: &'static [&'static dyn AnyOption],
     values: Option<&'a OptionValues>,
 }
@@ -71,6 +74,7 @@ impl<'a> Context<'a> {
             blocks: input.blocks,
             facts: input.facts,
             register: input.register,
+            suppressions: &[],
             options,
             values,
         }

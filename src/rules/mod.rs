@@ -7,6 +7,7 @@ mod option;
 mod rule;
 mod settings;
 mod shared;
+mod suppression;
 #[cfg(test)]
 mod testing;
 
@@ -16,6 +17,7 @@ pub use finding::{Edit, Finding, Fix, FixSafety, Level, Related};
 pub use option::{AnyOption, Choice, OptionKind, OptionType, OptionValue, OptionValues, RuleOption};
 pub use rule::{Category, Rule};
 pub use settings::Settings;
+pub use suppression::{CommentStyle, Suppressed, Suppression, SuppressionCode, SuppressionVerb, ignore};
 
 use context::Context;
 use shared::narration::OwnWords;
@@ -33,26 +35,56 @@ fn ask_before_changing_speech(context: &Context<'_>, findings: &mut [Finding]) {
     }
 }
 
-/// Runs the rules; findings come sorted by place, then code. A draft in another language than English has none.
+/// What the rules say about a draft.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Checked {
+    /// The findings, sorted by place, then code.
+    pub findings: Vec<Finding>,
+    /// What was found too, but is not wanted: comments in the draft say so. In the same order.
+    pub suppressed: Vec<Suppressed>,
+}
+
+/// Runs the rules. A draft in another language than English has no findings.
 #[must_use]
-pub fn check(input: &Input<'_>, settings: &Settings) -> Vec<Finding> {
-    let mut findings = Vec::new();
+pub fn check(input: &Input<'_>, settings: &Settings) -> Checked {
     if input.facts.foreign_language.is_some() {
-        return findings;
+        return Checked::default();
     }
-    for rule in RULES {
+    let mut suppressions = suppression::of(input.source, input.markup, settings);
+    let mut findings = run(input, settings, None);
+    ask_before_changing_speech(&Context::new(*input, &[], None), &mut findings);
+    let suppressed = suppression::apply(&mut findings, &mut suppressions);
+    if !suppressions.is_empty() {
+        findings.append(&mut run(input, settings, Some(&suppressions)));
+        findings.sort_by(by_place);
+    }
+    Checked { findings, suppressed }
+}
+
+/// Runs the rules about drafts, or those about comments that turn rules off, sorted.
+fn run(input: &Input<'_>, settings: &Settings, suppressions: Option<&[Suppression]>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let is_about_suppressions = |rule: &Rule| rule.category == Category::Suppressions;
+    for rule in RULES
+        .iter()
+        .filter(|rule| is_about_suppressions(rule) == suppressions.is_some())
+    {
         let Some(level) = settings.level(rule) else {
             continue;
         };
         let known = findings.len();
-        let context = Context::new(*input, rule.options, settings.options(rule));
+        let mut context = Context::new(*input, rule.options, settings.options(rule));
+        context.suppressions = suppressions.unwrap_or_default();
         (rule.check)(&context, &mut findings);
         for finding in findings.iter_mut().skip(known) {
             finding.code = rule.code;
             finding.level = finding.level.min(level);
         }
     }
-    ask_before_changing_speech(&Context::new(*input, &[], None), &mut findings);
-    findings.sort_by(|one, other| (one.span, one.code).cmp(&(other.span, other.code)));
+    findings.sort_by(by_place);
     findings
+}
+
+fn by_place(one: &Finding, other: &Finding) -> std::cmp::Ordering {
+    (one.span, one.code).cmp(&(other.span, other.code))
 }

@@ -63,6 +63,7 @@ pub enum Category {
     Quotes,
     Structure,
     Style,
+    Suppressions,
     Time,
 }
 
@@ -76,6 +77,7 @@ impl Category {
             Category::Quotes => "quotes",
             Category::Structure => "structure",
             Category::Style => "style",
+            Category::Suppressions => "suppressions",
             Category::Time => "time",
         }
     }

@@ -60,7 +60,7 @@ pub fn findings_with(text: &str, format: Format, settings: &Settings) -> Vec<Fin
         facts: &facts,
         register: None,
     };
-    rules::check(&input, settings)
+    rules::check(&input, settings).findings
 }
 
 /// The text with the first fix of this safety of every finding applied.

@@ -199,3 +199,25 @@ fn the_output_does_not_depend_on_the_number_of_workers() {
     assert_eq!(one, with("7"));
     assert!(one.contains("300 findings in 150 of 150 drafts"), "{one}");
 }
+
+#[test]
+fn what_a_comment_leaves_out_is_counted_and_kept_in_the_json() {
+    let draft = "<!-- copydesk: ignore doubled-word: as sung -->\nThe ferry ferry left.\n\nThe the end.\n";
+    let folder = folder(&[("story.md", draft)]);
+    let text = run(copydesk(&folder).args(["lint", "--fix", "story.md"]));
+    assert_eq!(
+        (text.code, text.stdout.as_str()),
+        (0, "Fixed 1 finding. No findings left in 1 draft; 1 suppressed.\n")
+    );
+    let fixed = fs::read_to_string(folder.path().join("story.md")).unwrap();
+    assert_eq!(fixed, draft.replace("The the", "The"));
+    let json = run(copydesk(&folder).args(["lint", "--format", "json", "story.md"]));
+    assert_eq!(json.code, 0);
+    let findings: Value = serde_json::from_str(&json.stdout).unwrap();
+    let suppressed = &findings[0]["suppressed"];
+    assert_eq!(
+        (&suppressed["reason"], &suppressed["start"]["line"]),
+        (&json!("as sung"), &json!(1))
+    );
+    assert_eq!(findings.as_array().unwrap().len(), 1);
+}

@@ -235,3 +235,28 @@ async fn the_first_actor_makes_the_file_where_the_client_can() {
     assert_eq!(entries(&mut client, &uri, "Brask said").await, [Value::Null; 0]);
     client.end().await;
 }
+
+#[tokio::test]
+async fn a_finding_can_be_ignored_where_it_is() {
+    let config = copydesk::lsp::Config::new(copydesk::language::embedded());
+    let (mut client, _) = Client::with(config, everyday()).await;
+    let document =
+        json!({ "uri": "file:///desk/story.md", "languageId": "markdown", "version": 1, "text": "The the quay.\n" });
+    client
+        .notify("textDocument/didOpen", json!({ "textDocument": document }))
+        .await;
+    client.diagnostics().await;
+    let at = json!({ "line": 0, "character": 5 });
+    let params = json!({
+        "textDocument": { "uri": "file:///desk/story.md" },
+        "range": { "start": at, "end": at },
+        "context": { "diagnostics": [], "only": ["quickfix"] },
+    });
+    let actions = client.request("textDocument/codeAction", params).await;
+    let last = actions.as_array().unwrap().last().unwrap();
+    assert_eq!(last["title"], "Ignore doubled-word here");
+    let edit = &last["edit"]["documentChanges"][0]["edits"][0];
+    assert_eq!(edit["newText"], " <!-- copydesk: ignore doubled-word -->");
+    assert_eq!(edit["range"]["start"], json!({ "line": 0, "character": 13 }));
+    client.end().await;
+}

@@ -146,8 +146,12 @@ fn apply(text: &str, edits: &[&Edit]) -> String {
 /// the day.
 fn worse(before: &Snapshot, after: &Snapshot, fixed: &str) -> Option<String> {
     let (known, now) = (counted(&before.findings), counted(&after.findings));
-    // A quotation that is closed now may lack its speaker as well.
-    let hidden = |code: &str| code == "unattributed-quote" && known.contains_key("unclosed-quote");
+    // A quotation that is closed now may lack its speaker as well, and a comment that names a rule now may be needless.
+    let hidden = |code: &str| match code {
+        "unattributed-quote" => known.contains_key("unclosed-quote"),
+        "unused-suppression" => known.contains_key("unknown-suppression"),
+        _ => false,
+    };
     let is_new =
         |(code, count): &(&&str, &usize)| known.get(**code).is_none_or(|known| known < *count) && !hidden(code);
     let new = now.iter().find(is_new);

@@ -19,7 +19,7 @@ use crate::cli::walk::{self, Target};
 use crate::cli::{fix, input};
 use crate::config;
 use crate::engine::{self, Cache, Draft};
-use crate::rules::{self, Finding};
+use crate::rules::{self, Finding, Suppressed};
 
 /// Lints everything that the arguments name. Drafts that cannot be read are reported and do not keep the others from
 /// being linted.
@@ -107,6 +107,7 @@ struct Linted {
     before: Arc<str>,
     after: Arc<str>,
     findings: Vec<Finding>,
+    suppressed: Vec<Suppressed>,
     fixed: usize,
 }
 
@@ -193,10 +194,10 @@ fn analyse(mut draft: Draft, with_fixes: bool) -> Linted {
     let before = Arc::clone(&draft.text);
     let cache = Cache::default();
     let mut fixed = 0;
-    let mut findings = engine::analyse(&draft, &cache, model()).findings;
+    let mut snapshot = engine::analyse(&draft, &cache, model());
     for _ in 0..MAX_ROUNDS {
         let (text, applied) = if with_fixes {
-            fix::apply(&draft.text, &findings)
+            fix::apply(&draft.text, &snapshot.findings)
         } else {
             (String::new(), 0)
         };
@@ -205,12 +206,13 @@ fn analyse(mut draft: Draft, with_fixes: bool) -> Linted {
         }
         fixed += applied;
         draft.text = text.into();
-        findings = engine::analyse(&draft, &cache, model()).findings;
+        snapshot = engine::analyse(&draft, &cache, model());
     }
     Linted {
         before,
         after: draft.text,
-        findings,
+        findings: snapshot.findings,
+        suppressed: snapshot.suppressed,
         fixed,
     }
 }
@@ -243,7 +245,8 @@ fn tell(
     summary.count(&linted.findings, linted.fixed, |level| {
         lint.fail_on.is_reached_by(level)
     });
+    summary.suppressed += linted.suppressed.len();
     report
-        .add(&name, &linted.after, &linted.findings)
+        .add(&name, &linted.after, &linted.findings, &linted.suppressed)
         .map_err(CliError::output)
 }

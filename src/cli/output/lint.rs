@@ -6,7 +6,7 @@ use crate::cli::args::LintFormat;
 use crate::cli::fix::safe_fix;
 use crate::cli::output::lines::Lines;
 use crate::cli::output::{lint_json, lint_text};
-use crate::rules::{Finding, Level};
+use crate::rules::{Finding, Level, Suppressed};
 
 /// Where findings are written.
 pub struct Report {
@@ -26,6 +26,8 @@ pub struct Summary {
     pub by_level: [usize; 4],
     /// Findings that have a safe fix.
     pub fixable: usize,
+    /// Findings that comments in the drafts say are not wanted.
+    pub suppressed: usize,
     /// Findings that were mended.
     pub fixed: usize,
     /// Findings at or above the failing level.
@@ -48,20 +50,30 @@ impl Report {
     }
 
     /// Adds the findings of one draft.
-    pub fn add(&mut self, path: &str, source: &str, findings: &[Finding]) -> io::Result<()> {
+    /// Those that are not wanted are in the JSON only, marked as such.
+    pub fn add(&mut self, path: &str, source: &str, findings: &[Finding], suppressed: &[Suppressed]) -> io::Result<()> {
         let lines = Lines::new(source);
         for finding in findings {
             match self.format {
                 LintFormat::Text => write!(self.out, "{}\n\n", lint_text::render(path, source, finding, &lines))?,
-                LintFormat::Json => {
-                    self.out.write_all(if self.is_first { b"[\n" } else { b",\n" })?;
-                    serde_json::to_writer(&mut self.out, &lint_json::Finding::of(path, finding, &lines))?;
-                }
+                LintFormat::Json => self.add_json(&lint_json::Finding::of(path, finding, &lines))?,
             }
             self.is_first = false;
         }
+        if self.format == LintFormat::Json {
+            for suppressed in suppressed {
+                self.add_json(&lint_json::Finding::suppressed(path, suppressed, &lines))?;
+                self.is_first = false;
+            }
+        }
         // Errors go to another stream; what is before them should be seen before them.
         self.out.flush()
+    }
+
+    fn add_json(&mut self, finding: &lint_json::Finding<'_>) -> io::Result<()> {
+        self.out.write_all(if self.is_first { b"[\n" } else { b",\n" })?;
+        serde_json::to_writer(&mut self.out, finding)?;
+        Ok(())
     }
 
     /// Adds text as it is: a diff.
@@ -108,7 +120,7 @@ impl Summary {
             } else {
                 "No findings"
             };
-            return format!("{fixed}{left} in {}.", counted(self.drafts, "draft"));
+            return format!("{fixed}{left} in {}{}.", counted(self.drafts, "draft"), self.left_out());
         }
         let levels = [
             (Level::Error, "error"),
@@ -138,10 +150,19 @@ impl Summary {
             fixable => format!(" `copydesk lint --fix` can fix {fixable}."),
         };
         format!(
-            "{fixed}{} in {of}: {}.{fixable}",
+            "{fixed}{} in {of}: {}{}.{fixable}",
             counted(found, "finding"),
-            by_level.join(", ")
+            by_level.join(", "),
+            self.left_out()
         )
+    }
+
+    /// "; 2 suppressed".
+    fn left_out(&self) -> String {
+        match self.suppressed {
+            0 => String::new(),
+            suppressed => format!("; {suppressed} suppressed"),
+        }
     }
 }
 

@@ -19,6 +19,16 @@ pub struct Finding<'a> {
     related: Vec<Related<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     fix: Option<Fix<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    suppressed: Option<Suppressed<'a>>,
+}
+
+/// The comment in the draft that says that a finding is not wanted.
+#[derive(Debug, Serialize)]
+struct Suppressed<'a> {
+    reason: &'a str,
+    #[serde(flatten)]
+    at: Stretch,
 }
 
 /// A stretch of the file: bytes for programs, lines and columns for people.
@@ -56,6 +66,17 @@ struct Edit<'a> {
 }
 
 impl<'a> Finding<'a> {
+    /// A finding that is not wanted.
+    pub fn suppressed(path: &'a str, suppressed: &'a rules::Suppressed, lines: &Lines<'_>) -> Self {
+        Self {
+            suppressed: Some(Suppressed {
+                reason: &suppressed.reason,
+                at: stretch(suppressed.by, lines),
+            }),
+            ..Self::of(path, &suppressed.finding, lines)
+        }
+    }
+
     /// A finding in the file called `path`, with the lines `lines`.
     pub fn of(path: &'a str, finding: &'a rules::Finding, lines: &Lines<'_>) -> Self {
         Self {
@@ -87,6 +108,7 @@ impl<'a> Finding<'a> {
                     })
                     .collect(),
             }),
+            suppressed: None,
         }
     }
 }

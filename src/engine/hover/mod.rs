@@ -128,6 +128,7 @@ mod tests {
             facts,
             register: None,
             findings: Vec::new(),
+            suppressed: Vec::new(),
             unread: Vec::new(),
         }
     }

@@ -10,6 +10,7 @@ use tower_lsp::ls_types::{CodeActionParams, CodeActionResponse};
 use crate::config::{ACTOR_FILE_NAME, actor_file_text};
 use crate::lsp::proto;
 use crate::lsp::session::{Analysed, Session};
+use crate::rules::CommentStyle;
 
 /// The fixes for a range, one for all that need no look, and an entry for the actor there.
 pub async fn code_action(session: &Arc<Session>, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
@@ -23,7 +24,13 @@ pub async fn code_action(session: &Arc<Session>, params: CodeActionParams) -> Re
         document: &analysed.version.document,
     };
     let capabilities = session.capabilities();
-    let mut actions = proto::code_actions(&draft, &analysed.snapshot, &params, &capabilities);
+    let path = proto::path(draft.uri);
+    let is_mdx = path.is_some_and(|path| {
+        path.extension()
+            .is_some_and(|extension| extension.eq_ignore_ascii_case("mdx"))
+    });
+    let comments = CommentStyle::of(analysed.version.read_as.format, is_mdx);
+    let mut actions = proto::code_actions(&draft, &analysed.snapshot, comments, &params, &capabilities);
     if proto::is_wanted(&params.context, &proto::ADD_ENTRY) {
         actions.extend(new_entry(session, &analysed, &params));
     }

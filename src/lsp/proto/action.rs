@@ -8,7 +8,7 @@ use crate::lsp::proto::capabilities::Capabilities;
 use crate::lsp::proto::diagnostic::diagnostic;
 use crate::lsp::proto::document::position;
 use crate::lsp::proto::edit::{Draft, workspace_edit};
-use crate::rules::{Edit, Finding, FixSafety};
+use crate::rules::{CommentStyle, Edit, Finding, FixSafety, ignore};
 use crate::text::Span;
 
 /// The action that applies all safe fixes; editors offer it as "fix all" and on saving.
@@ -34,10 +34,12 @@ pub fn add_entry_action(entry: &Entry, edit: lsp::WorkspaceEdit) -> lsp::CodeAct
     action.into()
 }
 
-/// The fixes of the findings in the asked range, and the safe ones of the whole draft in one.
+/// The fixes of the findings in the asked range, comments that leave those findings out, and the safe fixes of the whole draft
+/// in one.
 pub fn code_actions(
     draft: &Draft<'_>,
     snapshot: &Snapshot,
+    comments: CommentStyle,
     params: &lsp::CodeActionParams,
     client: &Capabilities,
 ) -> lsp::CodeActionResponse {
@@ -49,6 +51,13 @@ pub fn code_actions(
         let here = |finding: &&Finding| finding.span.start <= asked.end && asked.start <= finding.span.end;
         for finding in snapshot.findings.iter().filter(here) {
             actions.extend(quick_fixes(draft, finding, client).map(Into::into));
+        }
+        for finding in snapshot.findings.iter().filter(here) {
+            if let Some(edit) = ignore(&snapshot.text, &snapshot.markup, comments, finding) {
+                let mut action = quick_fix(draft, finding, client, &[edit]);
+                action.title = format!("Ignore {} here", finding.code);
+                actions.push(action.into());
+            }
         }
     }
     if wants(&FIX_ALL) {
@@ -73,12 +82,18 @@ fn quick_fixes<'a>(
 ) -> impl Iterator<Item = lsp::CodeAction> + 'a {
     finding.fixes.iter().enumerate().map(move |(nth, fix)| lsp::CodeAction {
         title: fix.title.clone(),
+        is_preferred: (client.preferred_action && nth == 0 && fix.safety == FixSafety::Safe).then_some(true),
+        ..quick_fix(draft, finding, client, &fix.edits)
+    })
+}
+
+fn quick_fix(draft: &Draft<'_>, finding: &Finding, client: &Capabilities, edits: &[Edit]) -> lsp::CodeAction {
+    lsp::CodeAction {
         kind: Some(lsp::CodeActionKind::QUICKFIX),
         diagnostics: Some(vec![diagnostic(draft.uri, draft.document, finding, client)]),
-        edit: Some(workspace_edit(draft, fix.edits.iter().map(replaced), client)),
-        is_preferred: (client.preferred_action && nth == 0 && fix.safety == FixSafety::Safe).then_some(true),
+        edit: Some(workspace_edit(draft, edits.iter().map(replaced), client)),
         ..lsp::CodeAction::default()
-    })
+    }
 }
 
 fn replaced(edit: &Edit) -> (Span, String) {

@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 
 use crate::markup::front::{Scalar, holds_prose, read_scalar};
 use crate::markup::prose::{Prose, settled};
-use crate::markup::{Block, BlockKind, FrontMatter, Markup, lines};
+use crate::markup::{Block, BlockKind, FrontMatter, Markup, directive, lines};
 use crate::text::Span;
 
 /// Reads a document.
@@ -129,7 +129,7 @@ impl Reader<'_> {
     /// A line that is not a command.
     fn content_line(&mut self, line: Span) {
         let text = line.of(self.source);
-        if self.is_skipping {
+        if self.is_skipping || directive::is_directive(text) {
             self.comments.push(line);
         } else if let Some(name) = bracketed(text, '{', '}') {
             self.end_value();

@@ -6,7 +6,7 @@ mod line;
 mod shape;
 
 use crate::markup::prose::{Prose, settled};
-use crate::markup::{Block, BlockKind, FrontMatter, Furniture, Markup, entities};
+use crate::markup::{Block, BlockKind, FrontMatter, Furniture, Markup, directive, entities};
 use crate::text::Span;
 
 use line::Line;
@@ -15,7 +15,9 @@ use shape::Shape;
 /// Reads plain text.
 #[must_use]
 pub fn read(source: &str) -> Markup {
-    let lines = line::lines_of(source);
+    let (directives, lines): (Vec<Line>, Vec<Line>) = line::lines_of(source)
+        .into_iter()
+        .partition(|line| directive::is_directive(line.text(source)));
     let shape = Shape::of(source, &lines);
     let is_export = is_exported_html(source);
     let mut blocks: Vec<Block> = groups(source, &lines, &shape)
@@ -26,7 +28,7 @@ pub fn read(source: &str) -> Markup {
     Markup {
         blocks: settled(blocks),
         front: FrontMatter::default(),
-        comments: Vec::new(),
+        comments: directives.iter().map(|line| line.line).collect(),
     }
 }
 

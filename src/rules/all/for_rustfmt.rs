@@ -23,6 +23,8 @@ mod redundant_day;
 mod relative_day;
 #[path = "stale_future.rs"]
 mod stale_future;
+#[path = "suppression_without_reason.rs"]
+mod suppression_without_reason;
 #[path = "surname_before_full_name.rs"]
 mod surname_before_full_name;
 #[path = "title_conflict.rs"]
@@ -31,5 +33,9 @@ mod title_conflict;
 mod unattributed_quote;
 #[path = "unclosed_quote.rs"]
 mod unclosed_quote;
+#[path = "unknown_suppression.rs"]
+mod unknown_suppression;
+#[path = "unused_suppression.rs"]
+mod unused_suppression;
 #[path = "weekday_mismatch.rs"]
 mod weekday_mismatch;

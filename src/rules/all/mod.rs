@@ -25,10 +25,13 @@ rules! {
     redundant_day,
     relative_day,
     stale_future,
+    suppression_without_reason,
     surname_before_full_name,
     title_conflict,
     unattributed_quote,
     unclosed_quote,
+    unknown_suppression,
+    unused_suppression,
     weekday_mismatch,
 }
 

@@ -105,9 +105,9 @@ fn is_supposed(context: &Context<'_>, place: Place) -> bool {
         && clause
             .first()
             .is_some_and(|word| ["Were", "Had", "Should"].contains(word))
-        && !words
+        && words
             .last()
-            .is_some_and(|word| word.span.of(&paragraph.block.text) == "?");
+            .is_none_or(|word| word.span.of(&paragraph.block.text) != "?");
     opens || is_inverted
 }
 

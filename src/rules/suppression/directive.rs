@@ -1,0 +1,124 @@
+//! What a comment says to copydesk. It does not know which rules there are, nor where they are turned off.
+
+use crate::rules::suppression::types::{Suppression, SuppressionCode, SuppressionVerb};
+use crate::text::Span;
+
+/// What a comment begins with that is meant for copydesk.
+const NAME: &str = "copydesk:";
+
+/// The marks around a comment in any format.
+const MARKS: [char; 12] = ['<', '!', '-', '>', '{', '}', '/', '*', '%', '#', '[', ']'];
+
+/// Reads a comment; `None` if it is meant for people or for another program.
+pub(super) fn read(source: &str, comment: Span) -> Option<Suppression> {
+    let text = comment.of(source);
+    let inner = text.trim_start_matches(|c: char| MARKS.contains(&c) || c.is_whitespace());
+    let said = inner.strip_prefix(NAME)?;
+    let said = said.trim_end_matches(|c: char| MARKS.contains(&c) || c.is_whitespace());
+    let start = comment.start + text.len() - inner.len() + NAME.len();
+    let (rules, reason) = said.split_once(':').unwrap_or((said, ""));
+    let mut words = words(rules, start);
+    let verb = words
+        .next()
+        .map_or(SuppressionVerb::Unknown(String::new()), |(_, word)| verb(word));
+    Some(Suppression {
+        span: comment,
+        verb,
+        codes: words.map(|(span, word)| code(span, word)).collect(),
+        reason: reason.split_whitespace().collect::<Vec<_>>().join(" "),
+        covers: Span::default(),
+    })
+}
+
+/// Reads an entry of the front matter: rules that are off in the whole draft.
+pub(super) fn of_field(source: &str, value: Span) -> Suppression {
+    Suppression {
+        span: value,
+        verb: SuppressionVerb::File,
+        codes: words(value.of(source), value.start)
+            .map(|(span, word)| code(span, word))
+            .collect(),
+        reason: String::new(),
+        covers: Span::default(),
+    }
+}
+
+fn verb(word: &str) -> SuppressionVerb {
+    match word {
+        "ignore" => SuppressionVerb::Ignore,
+        "ignore-start" => SuppressionVerb::Start,
+        "ignore-end" => SuppressionVerb::End,
+        "ignore-file" => SuppressionVerb::File,
+        _ => SuppressionVerb::Unknown(word.to_owned()),
+    }
+}
+
+fn code(span: Span, word: &str) -> SuppressionCode {
+    SuppressionCode {
+        span,
+        code: word.to_owned(),
+        is_known: false,
+        is_on: false,
+        is_used: false,
+    }
+}
+
+/// The words of a list, with their places in the source, where the list begins at `start`.
+fn words(list: &str, start: usize) -> impl Iterator<Item = (Span, &str)> {
+    let is_between = |c: char| c.is_whitespace() || matches!(c, ',' | '"' | '\'');
+    let mut at = start;
+    list.split_inclusive(is_between).filter_map(move |piece| {
+        let word = piece.trim_end_matches(is_between);
+        let span = Span::new(at, at + word.len());
+        at += piece.len();
+        (!word.is_empty()).then_some((span, word))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read_whole(text: &str) -> Option<(SuppressionVerb, Vec<&str>, String)> {
+        let found = read(text, Span::new(0, text.len()))?;
+        let codes = found.codes.iter().map(|code| code.span.of(text)).collect();
+        Some((found.verb, codes, found.reason))
+    }
+
+    #[test]
+    fn rules_and_reason_are_read_from_every_comment() {
+        let expected = Some((
+            SuppressionVerb::Ignore,
+            vec!["doubled-word", "relative-day"],
+            "as sung: twice".to_owned(),
+        ));
+        for text in [
+            "<!-- copydesk: ignore doubled-word, relative-day: as sung: twice -->",
+            "<!--copydesk:ignore doubled-word relative-day:as sung:\ntwice-->",
+            "{/* copydesk: ignore doubled-word,relative-day: as sung: twice */}",
+            "{{/* copydesk: ignore doubled-word, relative-day: as sung: twice */}}",
+            "[copydesk: ignore doubled-word, relative-day: as sung: twice]",
+        ] {
+            assert_eq!(read_whole(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn other_comments_are_left_alone() {
+        assert_eq!(read_whole("<!-- the copydesk: ignore this -->"), None);
+        assert_eq!(read_whole("<!-- more -->"), None);
+    }
+
+    #[test]
+    fn what_is_not_understood_is_kept() {
+        let unknown = |word: &str| SuppressionVerb::Unknown(word.to_owned());
+        assert_eq!(
+            read_whole("<!-- copydesk: ignroe x -->"),
+            Some((unknown("ignroe"), vec!["x"], String::new()))
+        );
+        assert_eq!(
+            read_whole("<!-- copydesk: -->"),
+            Some((unknown(""), vec![], String::new()))
+        );
+    }
+}

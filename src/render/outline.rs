@@ -16,10 +16,6 @@ fn write_items(items: &[OutlineItem], depth: usize, text: &mut String) {
     for item in items {
         let kind = match item.kind {
             OutlineKind::MainEvent => " [main event]",
-            OutlineKind::PlannedEvent => " [planned]",
-            OutlineKind::PossibleEvent => " [possible]",
-            OutlineKind::DeniedEvent => " [denied]",
-            OutlineKind::BackgroundEvent => " [background]",
             OutlineKind::Heading => " [heading]",
             OutlineKind::Event | OutlineKind::Quotation => "",
         };

@@ -2,9 +2,10 @@
 
 use crate::analysis::ParticipantRole::Patient;
 use crate::analysis::events::arguments::{Argument, arguments};
+use crate::analysis::events::boilerplate::is_boilerplate;
 use crate::analysis::events::triggers::triggers;
 use crate::analysis::events::types::{LocalEvent, LocalParticipant};
-use crate::analysis::events::{circumstances, phrases, status};
+use crate::analysis::events::{circumstances, phrases, set_phrases, status};
 use crate::analysis::times::LocalTime;
 use crate::language::{Dependents, Language, View};
 use crate::text::Span;
@@ -12,9 +13,18 @@ use crate::text::Span;
 /// The events of one block's text, in order. Linear in its words.
 #[must_use]
 pub fn find(text: &str, language: &Language, times: &[LocalTime]) -> Vec<LocalEvent> {
+    if is_boilerplate(text) {
+        return Vec::new();
+    }
     let dependents = Dependents::of(language);
     let view = View::new(text, language).with_dependents(&dependents);
-    let triggers = triggers(view);
+    let set_phrases = set_phrases::of_text(text);
+    let reports = |word: usize| {
+        let span = view.span(word..word + 1);
+        !set_phrases.iter().any(|phrase| phrase.covers(span))
+    };
+    let mut triggers = triggers(view);
+    triggers.retain(|trigger| reports(trigger.word));
     let when = circumstances::times(view, &triggers, times);
     let places = circumstances::places(view, &triggers, times);
     let circumstances = when.into_iter().zip(places);

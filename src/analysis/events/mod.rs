@@ -5,6 +5,7 @@
 
 mod arguments;
 mod block;
+mod boilerplate;
 mod circumstances;
 mod context;
 mod draft;
@@ -13,6 +14,7 @@ mod kinds;
 mod lexicon;
 mod phrases;
 mod retellings;
+mod set_phrases;
 mod status;
 mod story;
 #[cfg(test)]

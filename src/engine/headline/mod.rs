@@ -1,25 +1,22 @@
-//! Words for the outline: an event as a headline, with who, when and where. It invents no fact.
+//! Words for events: the sentence that reports one, as the draft has it, shortened at its ends. It says nothing that the
+//! draft does not say.
 
-mod participants;
-mod phrases;
+mod borders;
+mod line;
+mod present;
+mod subject;
 mod wording;
 
+pub(in crate::engine) use line::Line;
 pub use wording::one_line;
 
-use crate::analysis::{Event, EventStatus, EventTime, Participant, ParticipantRole, Place, times};
+use crate::analysis::{Event, EventTime, Place, times};
 use crate::engine::Snapshot;
-use crate::engine::days::Days;
-use crate::engine::headline::wording::{capitalised, inflected, join, third_person, without_loose_end, wording};
-use crate::language::{Tag, Upos};
-
-/// The longest name of a line, in characters.
-const LIMIT: usize = 60;
-
-/// How many characters of a place or a time are shown.
-const PLACE: usize = 40;
-
-/// How many days are shown as a range; what is longer is shown in its own words.
-const RANGE_DAYS: i32 = 9;
+use crate::engine::headline::line::LIMIT;
+use crate::engine::headline::present::in_present;
+use crate::engine::headline::wording::{balanced, capitalised};
+use crate::language::{View, Word};
+use crate::markup::{BlockId, BlockKind};
 
 /// Everything a line says of an event and its retellings.
 #[derive(Debug)]
@@ -31,48 +28,6 @@ pub struct EventTellings<'a> {
 }
 
 impl<'a> EventTellings<'a> {
-    /// Who takes part in a role, by the first telling that says so, without doubles.
-    fn of_role(&self, snapshot: &Snapshot, role: ParticipantRole) -> Vec<&'a Participant> {
-        let of = |event: &&'a Event| -> Vec<&'a Participant> {
-            let mut seen = Vec::new();
-            let participants: Vec<_> = event
-                .participants
-                .iter()
-                .filter(|participant| participant.role == role)
-                .collect();
-            participants
-                .into_iter()
-                .filter(|participant| {
-                    let name = snapshot.short_name(participant);
-                    let new = !seen.contains(&name);
-                    seen.push(name);
-                    new
-                })
-                .collect()
-        };
-        self.fullest().map(|event| of(&event)).unwrap_or_default()
-    }
-
-    /// The telling that says most of who takes part: both sides, then known actors, then the first one.
-    fn fullest(&self) -> Option<&'a Event> {
-        let sides = |event: &Event| {
-            let has = |role| event.participants.iter().any(|participant| participant.role == role);
-            usize::from(has(ParticipantRole::Agent)) + usize::from(has(ParticipantRole::Patient))
-        };
-        let known = |event: &Event| {
-            event
-                .participants
-                .iter()
-                .filter(|participant| participant.actor.is_some())
-                .count()
-        };
-        self.tellings
-            .iter()
-            .rev()
-            .max_by_key(|event| (sides(event), known(event).min(2)))
-            .copied()
-    }
-
     /// The most precise time given.
     #[must_use]
     pub fn time(&self) -> Option<&'a EventTime> {
@@ -81,128 +36,90 @@ impl<'a> EventTellings<'a> {
                 .map_or(i32::MAX, |(first, last)| times::days_apart(first, last))
         })
     }
+}
 
-    /// The first place given.
-    #[must_use]
-    pub fn place(&self) -> Option<Place> {
-        self.tellings.iter().find_map(|event| event.places.first().copied())
-    }
+/// The line for a place in the draft, and how it came about.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Headline {
+    /// The line.
+    pub text: String,
+    /// Whether words are missing at its end.
+    pub is_cut: bool,
+    /// Whether it begins in the middle of its sentence.
+    pub begins_inside: bool,
+    /// Whether it had to end where nothing ends.
+    pub is_torn: bool,
 }
 
 impl Snapshot {
-    /// An event as a headline: "Wang calls Rubio", "Holub to meet Ambe".
+    /// The line for an event: what its sentence says, "Crews called off a strike after a night of talks".
     #[must_use]
     pub fn headline(&self, told: &EventTellings<'_>) -> String {
-        let event = told.event;
-        let agents = told.of_role(self, ParticipantRole::Agent);
-        let patients = told.of_role(self, ParticipantRole::Patient);
-        let subject = self.joined(&agents);
-        let object = self.joined(&patients);
-        let plural = agents.len() > 1 || agents.first().is_some_and(|agent| self.is_plural(agent.place));
-        let nominal = self
-            .word_at(event.trigger)
-            .is_some_and(|word| !matches!(word.upos, Upos::Verb | Upos::Aux));
-        let line = if nominal {
-            self.of_noun(event, &subject, &patients, &object, plural)
-        } else {
-            self.of_verb(event, &subject, &object, plural)
-        };
-        capitalised(without_loose_end(&one_line(&line, LIMIT)))
+        self.headline_at(told.event.trigger).text
     }
 
-    /// "Dovak calls Brandt" where the table has a verb for the noun, "Crews hold vigil" by the verb that holds the noun,
-    /// else the noun with its phrase.
-    fn of_noun(&self, event: &Event, subject: &str, patients: &[&Participant], object: &str, plural: bool) -> String {
-        let phrase = self.bare_phrase(event);
-        let whole = patients.iter().find_map(|patient| self.phrase_with(event, patient));
-        if subject.is_empty() {
-            let named = whole.unwrap_or(phrase);
-            return match event.status {
-                EventStatus::Planned => format!("{named} planned"),
-                EventStatus::Denied => format!("no {named}"),
-                _ => named,
-            };
-        }
-        if let Some(wording) = wording(&event.lemma) {
-            let verb = inflected(wording.verb, event.status, plural);
-            let link = if object.is_empty() { "" } else { wording.link };
-            return join(&[subject, &verb, link, object]);
-        }
-        let named = whole.unwrap_or(phrase);
-        match self.governing_verb(event) {
-            Some(verb) => join(&[subject, &inflected(&third_person(&verb), event.status, plural), &named]),
-            None if subject.ends_with('s') => format!("{subject}’ {named}"),
-            None => format!("{subject}’s {named}"),
-        }
-    }
-
-    /// "Holub resigns", "mayor arrested", "mayor to be arrested"; without anybody in it, the words of the draft.
-    fn of_verb(&self, event: &Event, subject: &str, object: &str, plural: bool) -> String {
-        let particle = self.particle(event);
-        if !subject.is_empty() {
-            let verb = inflected(&third_person(&event.lemma), event.status, plural);
-            let after = if object.is_empty() {
-                self.after_verb(event)
-            } else {
-                object.to_owned()
-            };
-            return join(&[subject, &verb, &particle, &after]);
-        }
-        let said = self.text_of(event.trigger).to_lowercase();
-        let is_participle = self
-            .word_at(event.trigger)
-            .is_some_and(|word| matches!(word.tag, Tag::PastParticiple | Tag::PastTense));
-        if !object.is_empty() && is_participle {
-            let auxiliary = match event.status {
-                EventStatus::Planned => "to be",
-                EventStatus::Possible => "may be",
-                EventStatus::Denied => "not",
-                EventStatus::Done | EventStatus::Ongoing => "",
-            };
-            return join(&[object, auxiliary, &said, &particle]);
-        }
-        let after = if object.is_empty() {
-            self.after_verb(event)
-        } else {
-            object.to_owned()
-        };
-        let verb = match event.status {
-            EventStatus::Planned if !said.ends_with("ing") => format!("to {}", event.lemma),
-            EventStatus::Denied => format!("not {said}"),
-            _ => said,
-        };
-        join(&[&verb, &particle, &after])
-    }
-
-    /// "who → whom, when, where".
+    /// The line for whatever is said at a place: the whole of a heading; of a sentence as much as there is room for,
+    /// the place included.
     #[must_use]
-    pub fn event_detail(&self, told: &EventTellings<'_>) -> String {
-        let agents = self.joined_full(&told.of_role(self, ParticipantRole::Agent));
-        let patients = self.joined_full(&told.of_role(self, ParticipantRole::Patient));
-        let pair = match (agents.is_empty(), patients.is_empty()) {
-            (false, false) => format!("{agents} → {patients}"),
-            (true, false) => format!("→ {patients}"),
-            _ => agents,
+    pub(in crate::engine) fn headline_at(&self, place: Place) -> Headline {
+        let Some((view, line)) = self.line_at(place) else {
+            let text = one_line(self.block_text(place.block), LIMIT);
+            let is_cut = text.ends_with('…');
+            return Headline {
+                text,
+                is_cut,
+                ..Headline::default()
+            };
         };
-        let when = told.time().map(|time| self.day_of(time)).unwrap_or_default();
-        let place = told
-            .place()
-            .map(|place| one_line(self.text_of(place), PLACE))
-            .unwrap_or_default();
-        [pair, when, place]
-            .into_iter()
-            .filter(|part| !part.is_empty())
-            .collect::<Vec<_>>()
-            .join(", ")
+        let verb = self.is_main(place).then(|| in_present(view, &line)).flatten();
+        let subject = self.named_subject(place.block, view, &line);
+        let changed: Vec<_> = verb.into_iter().chain(subject).collect();
+        Headline {
+            text: capitalised(balanced(&line.text(view, &changed))),
+            is_cut: line.is_cut,
+            begins_inside: line.begins_inside,
+            is_torn: line.is_torn,
+        }
     }
 
-    /// The day or days of a time in words, or its own words where no day is known.
-    pub(super) fn day_of(&self, time: &EventTime) -> String {
-        match time.days {
-            Some((first, last)) if times::days_apart(first, last) < RANGE_DAYS => {
-                Days::new((first, last), self.facts.locale).in_words()
-            }
-            _ => one_line(self.text_of(time.place), PLACE),
+    /// The words of a line about a place in running text.
+    pub(in crate::engine) fn line_at(&self, place: Place) -> Option<(View<'_>, Line)> {
+        let block = place.block.of(&self.markup.blocks)?;
+        if matches!(block.kind, BlockKind::Heading(_) | BlockKind::Field(_)) {
+            return None;
         }
+        let view = self.view_of(place.block)?;
+        let at = view.language.word_from(place.span.start);
+        let dateline = self
+            .facts
+            .datelines
+            .iter()
+            .find(|dateline| dateline.place.block == place.block);
+        let first = dateline.map_or(0, |dateline| view.language.word_from(dateline.place.span.end));
+        (at < view.len()).then(|| (view, Line::about(view, at, first)))
+    }
+
+    /// The words of a block.
+    pub(in crate::engine) fn view_of(&self, block: BlockId) -> Option<View<'_>> {
+        let language = &block.of(&self.blocks)?.language;
+        Some(View::new(self.block_text(block), language))
+    }
+
+    /// Whether a place names what the story is about: a newspaper puts that in the present tense.
+    fn is_main(&self, place: Place) -> bool {
+        let main = self.facts.main_event.as_ref().and_then(|main| main.event);
+        main.and_then(|main| self.facts.event(main))
+            .is_some_and(|event| event.trigger == place && !event.background)
+    }
+
+    /// The word at a place.
+    pub(in crate::engine) fn word_at(&self, place: Place) -> Option<&Word> {
+        let language = &place.block.of(&self.blocks)?.language;
+        language.words.get(language.word_from(place.span.start))
+    }
+
+    /// The decoded text of a block.
+    pub(in crate::engine) fn block_text(&self, block: BlockId) -> &str {
+        block.of(&self.markup.blocks).map_or("", |block| block.text.as_str())
     }
 }

@@ -1,9 +1,8 @@
-//! The outline of a draft: what an editor skims. It orders and names facts and never finds new ones.
+//! The outline of a draft: what an editor skims, in the order of the draft. Events and quotations are beneath their
+//! heading, one next to the other. It orders facts and never finds new ones.
 //!
-//! Ranges nest, and siblings do not overlap: each event at the top owns the paragraphs from its own to the next such
-//! event, and a section all that is under its heading. So the outline reads well where a client sorts by position,
-//! and where it keeps the order given here: the main event first, then what has a day, then the rest, then the sections;
-//! the background comes last.
+//! Ranges nest, and siblings do not overlap: a heading covers all that is beneath it, an event its sentence, a quotation its
+//! words.
 
 mod choose;
 mod names;
@@ -11,21 +10,25 @@ mod names;
 pub(in crate::engine) use names::Names;
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 
-use crate::analysis::{BlockId, EventId, EventStatus, Place, Quotation, QuotationKind};
+use jiff::civil::Date;
+
+use crate::analysis::{ActorKind, Place, Quotation, QuotationKind, times};
 use crate::engine::Snapshot;
-use crate::engine::headline::{EventTellings, one_line};
-use crate::engine::outline::choose::Head;
-use crate::text::Span;
+use crate::engine::days::Days;
+use crate::engine::headline::one_line;
+use crate::engine::lookup::in_block;
+use crate::engine::outline::choose::Chosen;
+use crate::markup::{BlockId, BlockKind};
+use crate::text::{Span, calendar};
 
 /// One line of the outline. All spans count in the source; the spans of the children are inside `span`, and so is
 /// `selection`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OutlineItem {
-    /// Reads as a headline ("Wang calls Rubio").
+    /// What the draft says there, shortened at its ends.
     pub name: String,
-    /// "who -> whom, when, where"; may be empty.
+    /// The day of an event, the speaker of a quotation; may be empty.
     pub detail: String,
     /// What it is.
     pub kind: OutlineKind,
@@ -42,176 +45,162 @@ pub struct OutlineItem {
 pub enum OutlineKind {
     /// What the story is about.
     MainEvent,
-    /// Something that happened or goes on.
+    /// Something that happened, goes on or is to come.
     Event,
-    /// Something still to come.
-    PlannedEvent,
-    /// Something that may have happened or may come.
-    PossibleEvent,
-    /// Something that did not happen, or is denied.
-    DeniedEvent,
-    /// Background: something before the story.
-    BackgroundEvent,
     /// Somebody's words.
     Quotation,
     /// A heading.
     Heading,
 }
 
-/// How many characters of a quotation a line shows.
-const QUOTATION_CHARS: usize = 60;
+/// How many characters of a quotation or a heading a line shows.
+const QUOTATION_CHARS: usize = 96;
 
 /// How many quotations one paragraph may add.
 const QUOTATIONS_OF_PARAGRAPH: usize = 2;
 
+/// How many words a quotation has that gets a line.
+const QUOTATION_WORDS: usize = 4;
+
+/// The same of a part of somebody's words in a sentence of the draft.
+const FRAGMENT_WORDS: usize = 6;
+
+/// How sure it must be who speaks for the line to say it.
+const SURE_SPEAKER: f32 = 0.7;
+
+/// How many days are shown as a range; a longer time is no day.
+const RANGE_DAYS: i32 = 9;
+
 impl Snapshot {
-    /// The outline: events with their parts and quotations, and headings. Every list is in reading order.
+    /// The outline: headings with the events and quotations beneath them, in the order of the text.
     pub(in crate::engine) fn outline_items(&self) -> Vec<OutlineItem> {
-        let names = Names::new(self);
-        let chosen = self.chosen_events(&names);
-        let heads = self.heads(&chosen);
-        let starts: Vec<usize> = heads.keys().copied().collect();
-        let mut ranked: Vec<(u8, OutlineItem)> = Vec::new();
-        let mut section: Option<(OutlineItem, Vec<(u8, OutlineItem)>)> = None;
-        for (position, (block, head)) in heads.iter().enumerate() {
-            let end = starts.get(position + 1).map_or(self.markup.blocks.len(), |next| *next);
-            let item = self.top_item(*block..end, *head, &chosen, &names);
-            match head {
-                Head::Heading => {
-                    ranked.extend(section.take().map(closed));
-                    section = Some((item, Vec::new()));
-                }
-                Head::Event(event) => {
-                    let entry = (Self::rank(*event, &item, &names), item);
-                    match &mut section {
-                        // The main event is at the top, wherever it is reported.
-                        Some((_, entries)) if entry.0 > 0 => entries.push(entry),
-                        _ => {
-                            ranked.extend(section.take().map(closed));
-                            ranked.push(entry);
-                        }
-                    }
-                }
+        let chosen = self.chosen_events();
+        let mut open: Vec<(u8, OutlineItem)> = Vec::new();
+        let mut top = Vec::new();
+        for (index, block) in BlockId::number(&self.markup.blocks) {
+            let event = chosen.get(&index);
+            if let BlockKind::Heading(level) = block.kind {
+                close(&mut open, &mut top, level);
+                open.extend(self.heading_item(index, event).map(|item| (level, item)));
+                continue;
+            }
+            for item in self.items_of_block(index, event) {
+                push(&mut open, &mut top, item);
             }
         }
-        ranked.extend(section.take().map(closed));
-        in_order(ranked)
+        close(&mut open, &mut top, 0);
+        top
     }
 
-    /// A line at the top with all that its paragraphs say.
-    fn top_item(
-        &self,
-        blocks: Range<usize>,
-        head: Head,
-        chosen: &BTreeMap<usize, Vec<EventId>>,
-        names: &Names<'_>,
-    ) -> OutlineItem {
-        let (mut item, event) = match head {
-            Head::Event(event) => (self.event_item(event, names), Some(event)),
-            Head::Heading => (self.heading_item(blocks.start), None),
-        };
-        item.children = self.parts(blocks.clone(), event, chosen, names);
-        item.span = blocks
-            .filter_map(|block| self.markup.blocks.get(block))
-            .map(|block| block.span)
-            .chain(item.children.iter().map(|child| child.span))
-            .fold(item.selection, Span::join);
-        item
-    }
-
-    /// Main event, what has a day, the rest, sections, background.
-    fn rank(event: EventId, item: &OutlineItem, names: &Names<'_>) -> u8 {
-        let dated = |told: EventTellings<'_>| told.time().is_some_and(|time| time.days.is_some());
-        match item.kind {
-            OutlineKind::MainEvent => 0,
-            OutlineKind::BackgroundEvent => 4,
-            _ if names.told(event).is_some_and(dated) => 1,
-            _ => 2,
-        }
-    }
-
-    /// What is under a line: the other events and the quotations of its paragraphs, in the order of the text.
-    fn parts(
-        &self,
-        blocks: Range<usize>,
-        head: Option<EventId>,
-        chosen: &BTreeMap<usize, Vec<EventId>>,
-        names: &Names<'_>,
-    ) -> Vec<OutlineItem> {
-        let mut parts: Vec<OutlineItem> = chosen
-            .range(blocks.clone())
-            .flat_map(|(_, events)| events)
-            .filter(|event| Some(**event) != head)
-            .map(|event| self.event_item(*event, names))
-            .collect();
-        let mut counted: BTreeMap<usize, usize> = BTreeMap::new();
-        let from = |block: usize| {
-            self.facts
-                .quotations
-                .partition_point(|quotation| quotation.place.block.0 < block)
-        };
-        let quotations = self.facts.quotations.get(from(blocks.start)..from(blocks.end));
-        for quotation in quotations
-            .unwrap_or(&[])
-            .iter()
-            .filter(|quotation| matches!(quotation.kind, QuotationKind::Direct | QuotationKind::Mixed))
+    /// The event and the quotations of a paragraph, by place.
+    fn items_of_block(&self, index: BlockId, event: Option<&Chosen>) -> Vec<OutlineItem> {
+        let mut items: Vec<OutlineItem> = self.quotation_items(index, event);
+        if let Some(chosen) = event
+            && let Some(mut item) = self.event_item(chosen)
         {
-            let count = counted.entry(quotation.place.block.0).or_default();
-            *count += 1;
-            if *count <= QUOTATIONS_OF_PARAGRAPH {
-                parts.push(self.quotation_item(quotation));
+            // A sentence that shares words with a quotation is shown by its verb alone.
+            if items.iter().any(|quotation| quotation.span.overlaps(item.span)) {
+                item.span = item.selection;
+                items.retain(|quotation| !quotation.span.overlaps(item.selection));
             }
+            items.push(item);
         }
-        parts.sort_by_key(|part| (part.selection.start, part.selection.end));
-        parts
+        items.sort_by_key(|item| (item.selection.start, item.selection.end));
+        items
     }
 
-    fn event_item(&self, id: EventId, names: &Names<'_>) -> OutlineItem {
-        let Some(told) = names.told(id) else {
-            return self.heading_item(0);
-        };
-        let event = told.event;
+    /// The quotations of a paragraph that are worth a line: parts of one are one line, and what the line of an event says
+    /// needs no other.
+    fn quotation_items(&self, index: BlockId, event: Option<&Chosen>) -> Vec<OutlineItem> {
+        let mut groups: BTreeMap<usize, ()> = BTreeMap::new();
+        let is_body = index.of(&self.markup.blocks).is_some_and(|block| block.kind.is_body());
+        let said = in_block(&self.facts.quotations, index, |quotation| quotation.place).filter(|quotation| {
+            let words = self.text_of(quotation.place).split_whitespace().count();
+            let is_told = event.is_some_and(|chosen| chosen.sentence.span.overlaps(quotation.place.span));
+            match quotation.kind {
+                QuotationKind::Direct => words >= QUOTATION_WORDS,
+                QuotationKind::Mixed => words >= FRAGMENT_WORDS && !is_told,
+                QuotationKind::Indirect | QuotationKind::Mention => false,
+            }
+        });
+        said.filter(|quotation| is_body && groups.insert(quotation.group, ()).is_none())
+            .take(QUOTATIONS_OF_PARAGRAPH)
+            .map(|quotation| self.quotation_item(quotation))
+            .collect()
+    }
+
+    fn event_item(&self, chosen: &Chosen) -> Option<OutlineItem> {
+        let event = self.facts.event(chosen.event)?;
         let selection = self.source_span(event.trigger);
-        let kind = match event.status {
-            _ if Some(id) == self.main_event() => OutlineKind::MainEvent,
-            _ if event.background => OutlineKind::BackgroundEvent,
-            EventStatus::Planned => OutlineKind::PlannedEvent,
-            EventStatus::Possible => OutlineKind::PossibleEvent,
-            EventStatus::Denied => OutlineKind::DeniedEvent,
-            EventStatus::Done | EventStatus::Ongoing => OutlineKind::Event,
+        let kind = if Some(chosen.event) == self.main_event() {
+            OutlineKind::MainEvent
+        } else {
+            OutlineKind::Event
         };
-        OutlineItem {
-            name: names.of(id).to_owned(),
-            detail: self.event_detail(&told),
+        // A day that the line does not show could be that of something else.
+        let times = event
+            .times
+            .iter()
+            .filter(|time| chosen.sentence.covers(time.place) && self.names_day(time.place));
+        let is_day = |days: (Date, Date)| times::days_apart(days.0, days.1) < RANGE_DAYS;
+        let day = times
+            .filter(|_| chosen.heads)
+            .find_map(|time| time.days.filter(|days| is_day(*days)));
+        Some(OutlineItem {
+            name: chosen.headline.text.clone(),
+            detail: day.map_or_else(String::new, |days| Days::new(days, self.facts.locale).in_words()),
             kind,
-            span: selection,
+            span: self.source_span(chosen.sentence).join(selection),
             selection,
             children: Vec::new(),
-        }
+        })
     }
 
-    fn heading_item(&self, index: usize) -> OutlineItem {
-        let text = self.markup.blocks.get(index).map_or("", |block| block.text.as_str());
-        let selection = self.source_span(Place::new(BlockId(index), Span::new(0, text.len())));
-        OutlineItem {
+    /// Whether a time names its day, by a date or a weekday; a feast can be one of several ("Election Day").
+    fn names_day(&self, time: Place) -> bool {
+        let text = self.text_of(time);
+        let names = |word: &str| {
+            let word = word.trim_matches(|character: char| !character.is_alphanumeric());
+            calendar::is_weekday(word)
+                || calendar::is_month(word)
+                || ["today", "yesterday", "tomorrow", "tonight"].contains(&word)
+        };
+        text.contains(|character: char| character.is_ascii_digit()) || text.split_whitespace().any(names)
+    }
+
+    fn heading_item(&self, index: BlockId, event: Option<&Chosen>) -> Option<OutlineItem> {
+        let text = index.of(&self.markup.blocks)?.text.as_str();
+        let selection = self.source_span(Place::new(index, Span::new(0, text.len())));
+        let is_main = event.is_some_and(|chosen| Some(chosen.event) == self.main_event());
+        (!text.trim().is_empty()).then(|| OutlineItem {
             name: one_line(text, QUOTATION_CHARS),
             detail: String::new(),
-            kind: OutlineKind::Heading,
+            kind: if is_main {
+                OutlineKind::MainEvent
+            } else {
+                OutlineKind::Heading
+            },
             span: selection,
             selection,
             children: Vec::new(),
-        }
+        })
     }
 
     fn quotation_item(&self, quotation: &Quotation) -> OutlineItem {
         let span = self.source_span(quotation.place);
-        let speaker = quotation
-            .speaker
-            .as_ref()
-            .map(|speaker| speaker.resolved.clone().unwrap_or_else(|| speaker.text.clone()));
+        let words = match quotation.kind {
+            QuotationKind::Mixed => self.sentence_around(quotation),
+            _ => None,
+        };
+        // “We are here,” she said: the comma belongs to the sentence around it.
+        let words = words.unwrap_or_else(|| {
+            one_line(self.text_of(quotation.place), QUOTATION_CHARS)
+                .replace(",”", "”")
+                .replace(",\"", "\"")
+        });
         OutlineItem {
-            name: one_line(self.text_of(quotation.place), QUOTATION_CHARS),
-            detail: speaker.unwrap_or_default(),
+            name: words,
+            detail: self.speaker_of(quotation).unwrap_or_default(),
             kind: OutlineKind::Quotation,
             span,
             selection: span,
@@ -220,20 +209,46 @@ impl Snapshot {
     }
 }
 
-/// A section with its events as its parts, after what is directly under its heading.
-fn closed((mut heading, entries): (OutlineItem, Vec<(u8, OutlineItem)>)) -> (u8, OutlineItem) {
-    heading.children.extend(in_order(entries));
-    heading.span = heading
-        .children
-        .iter()
-        .map(|child| child.span)
-        .fold(heading.span, Span::join);
-    (3, heading)
+impl Snapshot {
+    /// The line of the sentence in which a part of somebody's words is, if it shows them.
+    fn sentence_around(&self, quotation: &Quotation) -> Option<String> {
+        let headline = self.headline_at(quotation.place);
+        (!headline.begins_inside && !headline.is_torn).then_some(headline.text)
+    }
+
+    /// Who says a quotation, where that is sure: the full name, or what the draft calls a speaker without one.
+    fn speaker_of(&self, quotation: &Quotation) -> Option<String> {
+        let speaker = quotation
+            .speaker
+            .as_ref()
+            .filter(|_| quotation.confidence >= SURE_SPEAKER)?;
+        let kind = speaker
+            .actor
+            .and_then(|actor| self.facts.actor(actor))
+            .map(|actor| actor.kind);
+        let speaks = !matches!(kind, Some(ActorKind::Place | ActorKind::Other));
+        let name = speaker.resolved.as_ref().filter(|_| speaks).unwrap_or(&speaker.text);
+        let is_pronoun = name.chars().all(char::is_lowercase);
+        (!is_pronoun).then(|| one_line(name, QUOTATION_CHARS))
+    }
 }
 
-fn in_order(mut ranked: Vec<(u8, OutlineItem)>) -> Vec<OutlineItem> {
-    ranked.sort_by_key(|(rank, item)| (*rank, item.span.start));
-    ranked.into_iter().map(|(_, item)| item).collect()
+/// Ends the headings that one of this level ends.
+fn close(open: &mut Vec<(u8, OutlineItem)>, top: &mut Vec<OutlineItem>, level: u8) {
+    while let Some((_, item)) = open.pop_if(|(other, _)| *other >= level) {
+        push(open, top, item);
+    }
+}
+
+/// Puts an item under the heading that is open, which then covers it.
+fn push(open: &mut [(u8, OutlineItem)], top: &mut Vec<OutlineItem>, item: OutlineItem) {
+    match open.last_mut() {
+        Some((_, heading)) => {
+            heading.span = heading.span.join(item.span);
+            heading.children.push(item);
+        }
+        None => top.push(item),
+    }
 }
 
 #[cfg(test)]
@@ -282,24 +297,18 @@ mod tests {
     }
 
     #[test]
-    fn a_story_reads_main_event_first_and_nests() {
+    fn a_story_reads_in_its_order_and_events_stand_next_to_quotations() {
         let outline = outline_of(STORY);
         let lines = check_nesting(&outline, Span::new(0, STORY.len()));
         assert!(lines <= 25, "{lines} lines");
-        assert_eq!(outline[0].kind, OutlineKind::MainEvent);
-        assert_eq!(outline[0].selection.of(STORY), "call");
-        assert!(outline.iter().skip(1).all(|item| item.kind != OutlineKind::MainEvent));
-        let planned = outline
+        assert!(outline.is_sorted_by_key(|item| item.span.start));
+        let main: Vec<_> = outline
             .iter()
-            .find(|item| item.kind == OutlineKind::PlannedEvent)
-            .unwrap();
-        assert!(planned.detail.contains("Thursday 8 May 2031"), "{planned:?}");
-        assert!(
-            outline[0]
-                .children
-                .iter()
-                .any(|child| child.kind == OutlineKind::Quotation)
-        );
+            .filter(|item| item.kind == OutlineKind::MainEvent)
+            .collect();
+        assert_eq!(main.len(), 1);
+        assert!(outline.iter().any(|item| item.kind == OutlineKind::Quotation));
+        assert!(outline.iter().all(|item| item.children.is_empty()));
     }
 
     #[test]
@@ -307,6 +316,28 @@ mod tests {
         let outline = outline_in(SECTIONS, Format::Markdown);
         let lines = check_nesting(&outline, Span::new(0, SECTIONS.len()));
         assert!(lines > outline.len(), "no line has parts: {outline:?}");
+    }
+
+    #[test]
+    fn headings_hold_what_is_beneath_them_and_smaller_headings() {
+        let text = "# Harbor\n\n## Talks\n\nDovak met Brandt in Kessel on Monday.\n\n## Strike\n\n\
+                    Ferry crews called off a strike in Senn on Tuesday.\n";
+        let outline = outline_in(text, Format::Markdown);
+        assert_eq!(outline.len(), 1, "{outline:?}");
+        let sections: Vec<_> = outline[0].children.iter().map(|item| item.name.as_str()).collect();
+        assert_eq!(sections, ["Talks", "Strike"]);
+        assert_eq!(
+            outline[0].children[1].children[0].name,
+            "Ferry crews called off a strike in Senn on Tuesday"
+        );
+        check_nesting(&outline, Span::new(0, text.len()));
+    }
+
+    #[test]
+    fn a_footer_that_asks_for_money_has_no_line() {
+        let text = "Dovak met Brandt in Kessel on Monday.\n\nIf you learned something from this story, pay it forward and \
+                    give to the Courier at courier.example. Readers fund the Courier.\n";
+        assert_eq!(outline_of(text).len(), 1);
     }
 
     #[test]

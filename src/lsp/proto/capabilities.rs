@@ -25,8 +25,6 @@ pub struct Capabilities {
     pub markdown: bool,
     /// The outline may be a tree.
     pub symbol_tree: bool,
-    /// Lines of the outline may be struck through.
-    pub symbol_tag: bool,
     /// Edits may say of which version they are.
     pub versioned_edits: bool,
     /// Edits may need the user's word.
@@ -76,9 +74,6 @@ impl Capabilities {
                 .and_then(|hover| hover.content_format.as_ref())
                 .is_some_and(|formats| formats.contains(&lsp::MarkupKind::Markdown)),
             symbol_tree: is_on(symbol.and_then(|symbol| symbol.hierarchical_document_symbol_support)),
-            symbol_tag: symbol
-                .and_then(|symbol| symbol.tag_support.as_ref())
-                .is_some_and(|tags| tags.value_set.contains(&lsp::SymbolTag::DEPRECATED)),
             versioned_edits: is_on(edit.and_then(|edit| edit.document_changes)),
             annotated_edits: edit.is_some_and(|edit| edit.change_annotation_support.is_some()),
             creates_files: edit

@@ -38,10 +38,9 @@ fn symbol(item: &OutlineItem, document: &Document, client: &Capabilities) -> lsp
         .collect();
     lsp::DocumentSymbol {
         name: name(item),
-        detail: (!item.detail.is_empty()).then(|| item.detail.clone()),
+        detail: detail(item),
         kind: kind(item.kind),
-        // Editors strike through what has this tag: what did not happen, or is denied.
-        tags: (client.symbol_tag && item.kind == OutlineKind::DeniedEvent).then(|| vec![lsp::SymbolTag::DEPRECATED]),
+        tags: None,
         deprecated: None,
         // Editors refuse the whole outline if one selection is outside its range.
         range: range(item.span.join(item.selection), document, encoding),
@@ -82,16 +81,24 @@ pub fn workspace_symbol(
         name: symbol.name,
         kind: match symbol.kind {
             SymbolKind::Line(line) => kind(line),
-            SymbolKind::Actor(ActorKind::Person) => lsp::SymbolKind::OBJECT,
+            SymbolKind::Actor(ActorKind::Person) => lsp::SymbolKind::KEY,
             SymbolKind::Actor(ActorKind::Organization) => lsp::SymbolKind::MODULE,
-            SymbolKind::Actor(ActorKind::Place) => lsp::SymbolKind::KEY,
-            SymbolKind::Actor(ActorKind::Other) => lsp::SymbolKind::VARIABLE,
+            SymbolKind::Actor(ActorKind::Place) => lsp::SymbolKind::FIELD,
+            SymbolKind::Actor(ActorKind::Other) => lsp::SymbolKind::OBJECT,
         },
         tags: None,
         deprecated: None,
         location: lsp::Location::new(uri.clone(), range(symbol.span, document, encoding)),
         container_name: (!symbol.detail.is_empty()).then_some(symbol.detail),
     }
+}
+
+/// What is shown next to a line; the main event says so.
+fn detail(item: &OutlineItem) -> Option<String> {
+    let main = (item.kind == OutlineKind::MainEvent).then(|| "main event".to_owned());
+    let own = (!item.detail.is_empty()).then(|| item.detail.clone());
+    let parts: Vec<String> = main.into_iter().chain(own).collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
 }
 
 /// Editors refuse the whole outline if one name is empty.
@@ -103,16 +110,11 @@ fn name(item: &OutlineItem) -> String {
     }
 }
 
-/// The protocol knows the parts of programs. Every editor shows these with different icons.
+/// The protocol knows the parts of programs; some editors print these words next to a line.
 fn kind(kind: OutlineKind) -> lsp::SymbolKind {
     match kind {
-        OutlineKind::MainEvent => lsp::SymbolKind::CLASS,
-        OutlineKind::Event => lsp::SymbolKind::EVENT,
-        OutlineKind::PlannedEvent => lsp::SymbolKind::INTERFACE,
-        OutlineKind::PossibleEvent => lsp::SymbolKind::OPERATOR,
-        OutlineKind::DeniedEvent => lsp::SymbolKind::NULL,
-        OutlineKind::BackgroundEvent => lsp::SymbolKind::CONSTANT,
+        OutlineKind::MainEvent | OutlineKind::Event => lsp::SymbolKind::EVENT,
         OutlineKind::Quotation => lsp::SymbolKind::STRING,
-        OutlineKind::Heading => lsp::SymbolKind::NAMESPACE,
+        OutlineKind::Heading => lsp::SymbolKind::MODULE,
     }
 }

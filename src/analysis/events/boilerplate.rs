@@ -1,0 +1,60 @@
+//! What a publication says about itself and to its readers: requests for money, sign-up lines, credits, links to other
+//! stories. It is no part of the story, and this file reads nothing else out of it.
+
+use std::sync::LazyLock;
+
+use crate::text::table;
+
+/// A block of more characters has a story in it, whatever it asks for besides.
+const LONGEST: usize = 900;
+
+/// How a line begins that gives an address.
+const CONTACTS: [&str; 6] = ["contact ", "email ", "e-mail ", "reach ", "write to ", "send "];
+
+static PHRASES: LazyLock<Vec<&'static str>> = LazyLock::new(|| table::lines(include_str!("boilerplate.txt")).collect());
+
+/// Whether a block is the publication's own. Linear in its text.
+#[must_use]
+pub fn is_boilerplate(text: &str) -> bool {
+    if text.len() > LONGEST {
+        return false;
+    }
+    let text = text.to_lowercase().replace('’', "'");
+    // "Contact Quist at quist@courier.example."
+    if text.contains('@') && CONTACTS.iter().any(|verb| text.starts_with(verb)) {
+        return true;
+    }
+    PHRASES.iter().any(|phrase| {
+        text.match_indices(phrase).any(|(at, _)| {
+            // "photo by", and no "telephoto by".
+            let before = text.get(..at).and_then(|before| before.chars().next_back());
+            before.is_none_or(|before| !before.is_alphanumeric())
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_publication_speaks_of_itself() {
+        for text in [
+            "Help us go further: If you learned something from this story, pay it forward.",
+            "Sign up for our free newsletters.",
+            "WHILE YOU’RE HERE... become a member of the Courier.",
+            "Related: Council sells mill",
+            "Photo by Ida Quist",
+            "Contact Quist at quist@courier.example.",
+        ] {
+            assert!(is_boilerplate(text), "{text}");
+        }
+        for text in [
+            "Rosa Weil donated two boats to the museum.",
+            "The council will sell the mill.",
+            "A telephoto by Quist won the prize.",
+        ] {
+            assert!(!is_boilerplate(text), "{text}");
+        }
+    }
+}

@@ -1,0 +1,324 @@
+//! Which words of a sentence make a line: all of it where there is room, else without what is set apart inside it, without
+//! what leads it in, without its end. What is left stays as the draft has it, in its order.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
+use crate::engine::headline::borders;
+use crate::language::{Relation, Tag, Upos, View};
+use crate::text::table;
+
+/// The longest line, in characters.
+pub(super) const LIMIT: usize = 96;
+
+/// How many words before an event a line may begin that cannot begin with its sentence.
+const WORDS_BEFORE: usize = 14;
+
+/// The longest line that is shown whole because it cannot be cut, in characters.
+const LONGEST: usize = 124;
+
+/// Words before a comma that tie a sentence to the one before it.
+static OPENERS: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| table::lines(include_str!("openers.txt")).collect());
+
+/// Words that limit what a sentence says.
+static CONDITIONS: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| table::lines(include_str!("conditions.txt")).collect());
+
+/// The words of a sentence that a line shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Line {
+    /// Their indices, in order.
+    pub words: Vec<usize>,
+    /// Whether words are missing at the end.
+    pub is_cut: bool,
+    /// Whether the line begins in the middle of its sentence.
+    pub begins_inside: bool,
+    /// Whether it had to end where nothing ends.
+    pub is_torn: bool,
+}
+
+impl Line {
+    /// The line about the word `at`; the words before `first`, those of a dateline, are no part of it. Quadratic in the
+    /// sentence at worst, and made only for what is shown.
+    pub(super) fn about(view: View<'_>, at: usize, first: usize) -> Self {
+        let sentence = view.sentence(at);
+        let end = without_end_mark(view, sentence.start..sentence.end);
+        let start = opening(view, sentence.start.max(first.min(at))..end);
+        let whole = Self::of(start..end);
+        if whole.fits(view) {
+            return whole;
+        }
+        let apart = set_apart(view, start..end);
+        let bare = Self::of_words((start..end).filter(|word| !apart.contains(word)));
+        if bare.fits(view) && bare.shows(at) {
+            return bare;
+        }
+        let after = after_lead_in(view, start..end).unwrap_or(start);
+        let led = Self::of_words(bare.words.iter().copied().filter(|word| *word >= after));
+        if led.fits(view) && led.shows(at) {
+            return led;
+        }
+        let cut = led.cut(view);
+        // A sentence that cannot be cut is shown whole if it is hardly longer.
+        if cut.is_torn && bare.length(view) <= LONGEST {
+            return bare;
+        }
+        if cut.shows(at) {
+            return cut;
+        }
+        let inside = beginning_of_clause(view, at, start);
+        let mut line = Self::of(inside..end);
+        if !line.fits(view) {
+            line = line.cut(view);
+        }
+        // "…, Dovak told Brandt in a call": a clause of its own.
+        let is_subject = subject_and_verb(view, start..end).is_some_and(|(subject, _)| {
+            inside <= subject && (inside..subject).all(|word| view.is_nominal(word) || view.upos(word) == Upos::Adj)
+        });
+        line.begins_inside = inside > start && !is_subject;
+        line
+    }
+
+    fn of(words: Range<usize>) -> Self {
+        Self::of_words(words)
+    }
+
+    fn of_words(words: impl Iterator<Item = usize>) -> Self {
+        Self {
+            words: words.collect(),
+            ..Self::default()
+        }
+    }
+
+    /// Whether the line has a word.
+    #[must_use]
+    pub fn shows(&self, word: usize) -> bool {
+        self.words.binary_search(&word).is_ok()
+    }
+
+    fn fits(&self, view: View<'_>) -> bool {
+        self.length(view) <= LIMIT
+    }
+
+    fn length(&self, view: View<'_>) -> usize {
+        self.text(view, &[]).chars().count()
+    }
+
+    /// The line up to the best place to end it.
+    fn cut(self, view: View<'_>) -> Self {
+        let best = borders::best(view, &self.words, LIMIT);
+        let kept = best.unwrap_or_else(|| borders::room(view, &self.words, LIMIT));
+        Self {
+            words: self.words.into_iter().take(kept).collect(),
+            is_cut: true,
+            begins_inside: self.begins_inside,
+            is_torn: best.is_none(),
+        }
+    }
+
+    /// The line as the draft writes it, with an ellipsis where words are missing at its ends, and with some words
+    /// in another form.
+    #[must_use]
+    pub fn text(&self, view: View<'_>, changed: &[(usize, String)]) -> String {
+        let mut text = String::new();
+        let mut before: Option<usize> = None;
+        if self.begins_inside {
+            text.push_str("… ");
+        }
+        for word in &self.words {
+            if before.is_some_and(|before| is_apart(view, before, *word)) {
+                text.push(' ');
+            }
+            match changed.iter().find(|(at, _)| at == word) {
+                Some((_, form)) => text.push_str(form),
+                None => text.push_str(&view.form(*word).split_whitespace().collect::<Vec<_>>().join(" ")),
+            }
+            before = Some(*word);
+        }
+        if self.is_cut {
+            text.push('…');
+        }
+        text
+    }
+}
+
+/// Whether there is a space between two words of a line.
+fn is_apart(view: View<'_>, before: usize, word: usize) -> bool {
+    let left_out = before + 1 < word;
+    let joins = matches!(view.form(word), "," | "." | ";" | ":" | "?" | "!" | "’s" | "'s");
+    let gap = view.span(before..before + 1).end < view.span(word..word + 1).start;
+    if left_out { !joins } else { gap }
+}
+
+/// A line has no period.
+fn without_end_mark(view: View<'_>, mut words: Range<usize>) -> usize {
+    while words.end > words.start + 1 && matches!(view.form(words.end - 1), "." | ":" | ";" | "," | "…" | "...") {
+        words.end -= 1;
+    }
+    words.end
+}
+
+/// Where a sentence begins without "But" and "However,", and without bullets and dashes.
+fn opening(view: View<'_>, words: Range<usize>) -> usize {
+    let mut at = words.start;
+    while at + 1 < words.end {
+        let is_mark = matches!(view.upos(at), Upos::Punct | Upos::Sym)
+            && !matches!(view.tag(at), Tag::OpeningQuote | Tag::OpeningBracket | Tag::Currency)
+            && !view
+                .form(at)
+                .starts_with(['"', '“', '‘', '\'', '(', '[', '$', '£', '€', '#']);
+        let joins = view.is_any(at, &["and", "but", "so", "yet"]) && view.tag(at) != Tag::Adverb
+            || view.is(at, "so") && view.is(at + 1, ",");
+        if is_mark || joins {
+            at += 1;
+        } else if OPENERS.contains(view.lower(at).as_str()) && view.is(at + 1, ",") {
+            at += 2;
+        } else {
+            break;
+        }
+    }
+    at.min(words.end)
+}
+
+/// What is set apart: brackets, and what is between two commas or dashes that part the subject from its verb.
+fn set_apart(view: View<'_>, words: Range<usize>) -> FxHashSet<usize> {
+    let mut apart = FxHashSet::default();
+    let mut open = None;
+    for at in words.clone() {
+        match (view.form(at), open) {
+            ("(", None) => open = Some(at),
+            (")", Some(from)) => {
+                apart.extend(from..=at);
+                open = None;
+            }
+            _ => {}
+        }
+    }
+    apart.extend(between_subject_and_verb(view, words).into_iter().flatten());
+    apart
+}
+
+/// ", a Democrat," of "Weil, a Democrat, resigned".
+fn between_subject_and_verb(view: View<'_>, words: Range<usize>) -> Option<Range<usize>> {
+    let (subject, verb) = subject_and_verb(view, words)?;
+    let closing = verb.checked_sub(1).filter(|mark| *mark > subject)?;
+    let mark = view.form(closing);
+    if !matches!(mark, "," | "—" | "–" | "--") {
+        return None;
+    }
+    let opening = (subject + 1..closing).find(|at| view.form(*at) == mark)?;
+    let joined = view.children_by(subject, &[Relation::Conj]).any(|other| other < verb);
+    // "Weil, Holm and Rao, all of Kessel, left": those who act as well are not left out.
+    let alike = view.upos(opening + 1) == Upos::Propn || view.upos(subject) == Upos::Noun;
+    let lists = mark == "," && joined && alike;
+    (!lists).then_some(opening..closing + 1)
+}
+
+/// The subject of a sentence and the first word of its verb, adverbs included.
+fn subject_and_verb(view: View<'_>, words: Range<usize>) -> Option<(usize, usize)> {
+    let root = words.clone().find(|at| view.relation(*at) == Relation::Root)?;
+    let subject = view
+        .subject_of(root)
+        .filter(|subject| *subject < root && words.contains(subject))?;
+    let helpers = view.children_by(root, &[Relation::Aux, Relation::AuxPass, Relation::Cop]);
+    let mut verb = helpers.chain([root]).filter(|at| *at > subject).min()?;
+    while verb > subject + 1 && matches!(view.upos(verb - 1), Upos::Adv | Upos::Part) {
+        verb -= 1;
+    }
+    Some((subject, verb))
+}
+
+/// Where a sentence begins without what leads it in: "In a letter," before its subject. Conditions and sources stay.
+fn after_lead_in(view: View<'_>, words: Range<usize>) -> Option<usize> {
+    let (subject, _) = subject_and_verb(view, words.clone())?;
+    let start = view.noun_phrase(subject).start;
+    let comma = start
+        .checked_sub(1)
+        .filter(|at| *at > words.start && view.is(*at, ","))?;
+    let keeps = !leads_in(view, words.start..comma)
+        || (words.start..comma)
+            .any(|at| CONDITIONS.contains(view.lower(at).as_str()) || view.form(at).contains(['"', '“', '”']));
+    (!keeps).then_some(start)
+}
+
+/// Whether words before a comma say when, where or how: "Earlier this year", and no "A handful of Republicans".
+fn leads_in(view: View<'_>, words: Range<usize>) -> bool {
+    let is_nominal = matches!(
+        view.upos(words.start),
+        Upos::Noun | Upos::Propn | Upos::Det | Upos::Num | Upos::Pron | Upos::Adj
+    );
+    words.clone().all(|at| {
+        let leaves = view.head(at).is_none_or(|head| !words.contains(&head)) && view.upos(at) != Upos::Punct;
+        let is_time = matches!(view.relation(at), Relation::OblUnmarked | Relation::OblTmod);
+        let is_adverbial = matches!(
+            view.relation(at),
+            Relation::Obl | Relation::Advmod | Relation::Advcl | Relation::Mark
+        );
+        !leaves || is_time || is_adverbial && !is_nominal
+    })
+}
+
+/// Where the clause that holds a word begins: after a mark, at a word that leads a clause in.
+fn beginning_of_clause(view: View<'_>, at: usize, start: usize) -> usize {
+    let earliest = start.max(at.saturating_sub(WORDS_BEFORE));
+    (earliest..=at)
+        .rev()
+        .find(|word| {
+            let after_mark = word.checked_sub(1).is_some_and(|before| {
+                before >= start && matches!(view.form(before), "," | ";" | ":" | "—" | "–" | "--" | "(")
+            });
+            *word == start || after_mark || view.upos(*word) == Upos::Sconj || view.tag(*word).is_wh()
+        })
+        .unwrap_or(earliest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language;
+
+    /// The line about a word of a text.
+    fn line(text: &str, about: &str) -> String {
+        let language = language::analyse(text, language::embedded());
+        let view = View::new(text, &language);
+        let at = (0..view.len()).find(|at| view.form(*at) == about).unwrap();
+        Line::about(view, at, 0).text(view, &[])
+    }
+
+    #[test]
+    fn a_sentence_that_fits_is_shown_as_it_is() {
+        assert_eq!(
+            line("The order would bar fishing crews from using the north pier.", "bar"),
+            "The order would bar fishing crews from using the north pier"
+        );
+        assert_eq!(line("But Quist paid $41 million.", "paid"), "Quist paid $41 million");
+        assert_eq!(line("However, Lund resigned.", "resigned"), "Lund resigned");
+    }
+
+    #[test]
+    fn what_is_set_apart_goes_first_and_conditions_stay() {
+        let text = "Weil, a Democrat who has sat on the county council since the flood of nine years ago, sold the old \
+                    mill on the river.";
+        assert_eq!(line(text, "sold"), "Weil sold the old mill on the river");
+        let text = "If the county council of Ostby agrees in the first week of April, Weil will sell the old mill on the \
+                    river to the ferry company.";
+        assert!(
+            line(text, "sell").starts_with("If the county council"),
+            "{}",
+            line(text, "sell")
+        );
+    }
+
+    #[test]
+    fn a_line_ends_where_nothing_is_torn() {
+        let text = "The council of Ostby will spend $41 million on the old mill and on the pier after the worst flood that \
+                    anybody in the valley remembers.";
+        assert_eq!(
+            line(text, "spend"),
+            "The council of Ostby will spend $41 million on the old mill and on the pier…"
+        );
+    }
+}

@@ -1,0 +1,100 @@
+//! "He" and "she" at the head of a line as a paper prints the second reference: the family name, where nobody else could be
+//! meant. It names nobody on a guess.
+
+use rustc_hash::FxHashSet;
+
+use crate::analysis::actors::tables;
+use crate::analysis::{Actor, ActorId, ActorKind, Place};
+use crate::engine::Snapshot;
+use crate::engine::headline::line::Line;
+use crate::engine::lookup::in_block;
+use crate::language::View;
+use crate::markup::BlockId;
+
+/// How sure it must be who a pronoun refers to.
+const SURE: f32 = 0.8;
+
+/// How many actors are checked for the same family name; more than a story has, and a bound for lists of names.
+const BEARERS: usize = 400;
+
+impl Snapshot {
+    /// The pronoun at the head of a line with the name for it: the one person of whom the paragraph has spoken, or, if it
+    /// begins with the pronoun, the paragraph before.
+    pub(super) fn named_subject(&self, block: BlockId, view: View<'_>, line: &Line) -> Option<(usize, String)> {
+        let first = *line
+            .words
+            .first()
+            .filter(|first| view.is_any(**first, &["he", "she"]))?;
+        // "He'd" is two words in one.
+        if view.form(first + 1).starts_with(['\'', '’']) {
+            return None;
+        }
+        let place = Place::new(block, view.span(first..first + 1));
+        let meant = in_block(&self.facts.mentions, block, |mention| mention.place)
+            .find(|mention| mention.place == place)
+            .filter(|mention| mention.confidence >= SURE && mention.could_be.is_empty())?
+            .actor?;
+        let before = self.people_of(block, Some(place));
+        let people = if before.is_empty() {
+            self.people_of(BlockId(block.0.checked_sub(1)?), None)
+        } else {
+            before
+        };
+        let only = people.len() == 1 && people.contains(&meant);
+        let actor = self.facts.actor(meant).filter(|_| only)?;
+        self.family_name(actor).map(|name| (first, name.to_owned()))
+    }
+
+    /// The people that a block speaks of before a place.
+    fn people_of(&self, block: BlockId, before: Option<Place>) -> FxHashSet<ActorId> {
+        in_block(&self.facts.mentions, block, |mention| mention.place)
+            .take_while(|mention| before.is_none_or(|before| mention.place < before))
+            .filter(|mention| mention.kind == ActorKind::Person)
+            .filter_map(|mention| mention.actor)
+            .collect()
+    }
+
+    /// The family name of a person, with its particle ("van Dael"), unless somebody else in the draft has it, too.
+    fn family_name<'a>(&self, actor: &'a Actor) -> Option<&'a str> {
+        let (first, rest) = actor.name.split_once(' ').filter(|_| actor.kind == ActorKind::Person)?;
+        if rest.contains(['.', ',']) {
+            return None;
+        }
+        let family = if tables::is_family_first(first) {
+            first
+        } else {
+            let tails = rest.match_indices(' ').filter_map(|(at, _)| rest.get(at + 1..));
+            let particle = tails
+                .chain([rest])
+                .filter(|tail| tail.starts_with(char::is_lowercase))
+                .max_by_key(|tail| tail.len());
+            particle.or_else(|| rest.rsplit(' ').next()).unwrap_or(rest)
+        };
+        let bears = |other: &&Actor| other.name.split(' ').any(|word| family.ends_with(word));
+        (self.facts.actors.iter().take(BEARERS).filter(bears).take(2).count() == 1).then_some(family)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::engine::{Cache, Draft, analyse};
+    use crate::language;
+
+    fn lines(text: &str) -> Vec<String> {
+        let draft = Draft {
+            text: text.into(),
+            ..Draft::default()
+        };
+        let snapshot = analyse(&draft, &Cache::default(), language::embedded());
+        let events = snapshot.facts.events.iter();
+        events.map(|event| snapshot.headline_at(event.trigger).text).collect()
+    }
+
+    #[test]
+    fn a_pronoun_is_named_where_one_person_can_be_meant() {
+        let alone = lines("Mayor Rosa Weil opened the mill on Monday. She sold the pier on Tuesday.");
+        assert!(alone.contains(&"Weil sold the pier on Tuesday".to_owned()), "{alone:?}");
+        let two = lines("Mayor Rosa Weil met Ida Lund on Monday. She sold the pier on Tuesday.");
+        assert!(two.contains(&"She sold the pier on Tuesday".to_owned()), "{two:?}");
+    }
+}

@@ -210,7 +210,7 @@ fn stripped(form: &str, ending: &str) -> Option<SmolStr> {
             (before == b'i' || before == b'u' || before == b'a') && !vowel(2)
                 || before == b'o' && stem.len() <= 5 && !vowel(2)
         }
-        b'd' => (before == b'i' || before == b'u') && !vowel(2) || before == b'a' && !vowel(2),
+        b'd' => matches!(before, b'i' | b'u' | b'a') && !vowel(2) || stem.ends_with("ced") || stem.ends_with("sed"),
         b'n' => (before == b'i' && !vowel(2) && stem.len() <= 6 && stem.len() > 2) && !stem.ends_with("ain"),
         b'm' => (before == b'u' || before == b'a' || before == b'i') && !vowel(2),
         b'k' => vowel(1) && !vowel(2),
@@ -236,6 +236,7 @@ mod tests {
             ("chairwomen", Inflection::Plural, "chairwoman"),
             ("stopped", Inflection::Past, "stop"),
             ("moved", Inflection::Past, "move"),
+            ("conceded", Inflection::Past, "concede"),
             ("carried", Inflection::Past, "carry"),
             ("arguing", Inflection::Progressive, "argue"),
             ("voting", Inflection::Progressive, "vote"),

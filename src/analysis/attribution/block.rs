@@ -4,9 +4,10 @@
 use crate::analysis::attribution::frame::{Frame, frames};
 use crate::analysis::attribution::judge::voice;
 use crate::analysis::attribution::line::{Line, WholeSentence, whole_sentences};
-use crate::analysis::attribution::paragraph::{announcement, lend, signature};
+use crate::analysis::attribution::paragraph::announcement::{self, Announced};
+use crate::analysis::attribution::paragraph::{lend, signature, stance};
 use crate::analysis::attribution::sentence::{self, Groups};
-use crate::analysis::attribution::types::{LocalQuotation, Speech, Voice};
+use crate::analysis::attribution::types::{LocalQuotation, QuotationKind, Speech, Voice};
 use crate::analysis::quotations::{Region, regions};
 use crate::language::{Language, View};
 use crate::text::Span;
@@ -35,7 +36,7 @@ pub fn of_block(text: &str, language: &Language) -> Speech {
 /// Reads the sentences one by one; each may take its speaker from the one before it.
 fn of_sentences(view: View<'_>, regions: &[Region], sentences: &[WholeSentence], speech: &mut Speech) {
     let mut groups = Groups::default();
-    let mut announced: Option<Voice> = None;
+    let mut announced: Option<Announced> = None;
     for sentence in sentences {
         let line = Line::new(view, regions, sentence);
         let frames = frames(line);
@@ -64,20 +65,19 @@ fn collect_candidates(line: Line<'_>, frames: &[Frame], candidates: &mut Vec<Spa
     candidates.drain(..excess);
 }
 
-/// Finds what the last sentence of a block hands on: a signature, a lead-in, the one who spoke last.
+/// Finds what the last sentence of a block hands on: a signature, a lead-in, a stance.
 fn close_block(line: Line<'_>, speech: &mut Speech) {
     if speech.quotations.is_empty() {
         speech.signature = signature::after_dash(line);
         speech.name_alone = signature::alone(line);
     }
     speech.lead_in = lead_in(line);
-    let of_line = |quotation: &&LocalQuotation| quotation.is_speech && quotation.span.end > line.whole.start;
-    speech.last_voice = speech
-        .quotations
-        .iter()
-        .filter(of_line)
-        .filter_map(|quotation| quotation.voice.clone())
-        .next_back();
+    let quotes = |quotation: &LocalQuotation| {
+        quotation.kind != QuotationKind::Mention && quotation.is_speech && quotation.span.end > line.whole.start
+    };
+    if !speech.quotations.iter().any(quotes) {
+        speech.stance = stance::stance(line);
+    }
 }
 
 /// "Lund told the council:": who is led in by a colon at the end.
@@ -94,7 +94,6 @@ fn lead_in(line: Line<'_>) -> Option<Voice> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::attribution::types::QuotationKind;
     use crate::language::{analyse, embedded};
 
     /// The quotations of a block as "speaker: content", with a dash where nobody speaks.

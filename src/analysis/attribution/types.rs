@@ -37,6 +37,9 @@ pub struct Quotation {
     pub insertions: Vec<Place>,
     /// Nearest candidates where no speaker was found, best first.
     pub candidates: Vec<Place>,
+    /// Whether the draft shows somebody who may be the speaker, but not for sure: two people take turns, or somebody else is
+    /// named in between. Nobody is guessed then, and yet the quotation is no orphan.
+    pub contested: bool,
 }
 
 /// How words are quoted.
@@ -124,8 +127,8 @@ pub struct Speech {
     pub quotations: Vec<LocalQuotation>,
     /// Who is led in by a colon at the end of the block.
     pub lead_in: Option<Voice>,
-    /// Who is reported, in marks or without, by the last sentence of the block.
-    pub last_voice: Option<Voice>,
+    /// Whose stance the last sentence of the block gives without reporting words, if it quotes nobody.
+    pub stance: Option<Voice>,
     /// Whose name the block consists of, after a dash: the signature of the quotation before it.
     pub signature: Option<Voice>,
     /// Whose name the block consists of, without a dash: what is left of a signature whose dash was read as the mark of a

@@ -42,6 +42,7 @@ fn quotations(paragraphs: &[&str], speakers: &[&str]) -> Vec<Quotation> {
             because: String::new(),
             insertions: Vec::new(),
             candidates: Vec::new(),
+            contested: false,
         });
     }
     found

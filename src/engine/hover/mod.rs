@@ -101,6 +101,7 @@ mod tests {
             because: "subject of 'said'".to_owned(),
             insertions: Vec::new(),
             candidates: Vec::new(),
+            contested: false,
         };
         let facts = Facts {
             quotations: vec![quotation],

@@ -1,29 +1,91 @@
 //! Which quotations of a paragraph take over the speaker of the paragraph before. It does not ask whether that one hands any on.
 
-use crate::analysis::attribution::draft::chain::{Carried, ChainLink};
+use crate::analysis::attribution::draft::chain::{Carried, ChainLink, HandedOn, Here};
+use crate::analysis::attribution::draft::people::{People, people};
 use crate::analysis::attribution::draft::place::give;
+use crate::analysis::attribution::draft::section::Section;
 use crate::analysis::attribution::types::{Quotation, QuotationKind, QuotationStatus};
-use crate::markup::Block;
+use crate::text::Span;
 
-/// Gives quotations at the head of a block the speaker of the block before. `first` is the first quotation of the block, and
-/// `runs` says whether it goes on with the last one of the block before.
-pub fn take_over(quotations: &mut [Quotation], first: usize, block: &Block, from: &Carried, runs: bool) {
-    let Some(here) = quotations.get_mut(first..) else {
-        return;
-    };
-    if !(runs || here.first().is_some_and(|quotation| is_free(quotation, block))) {
+/// Gives quotations at the head of a block the speaker of the block before. `quotations` are those of the block, and `runs` says
+/// whether it goes on with the last one of the block before.
+pub fn take_over(quotations: &mut [Quotation], here: Here<'_>, from: &HandedOn, section: &Section, runs: bool) {
+    if runs {
+        if let Some(from) = &from.carried {
+            give_all(quotations, from, from.link, true);
+        }
         return;
     }
-    let (confidence, because) = match from.link {
+    let Some(head) = free_head(quotations, here) else {
+        return;
+    };
+    match who_goes_on(head, here, from, section) {
+        GoesOn::Somebody(from, link) => give_all(quotations, from, link, false),
+        GoesOn::Contested => {
+            for quotation in quotations.iter_mut().filter(|quotation| takes(quotation, false)) {
+                quotation.contested = true;
+            }
+        }
+        GoesOn::Nobody => {}
+    }
+}
+
+/// Who goes on speaking in a block.
+enum GoesOn<'a> {
+    Somebody(&'a Carried, ChainLink),
+    Contested,
+    Nobody,
+}
+
+/// Who goes on speaking after the `head` of a block, what is before its first quotation.
+fn who_goes_on<'a>(head: Span, here: Here<'_>, from: &'a HandedOn, section: &'a Section) -> GoesOn<'a> {
+    let named = people(here.block, here.facts, head);
+    let somebody = from.carried.is_some() || from.contested;
+    let undecided = if somebody { GoesOn::Contested } else { GoesOn::Nobody };
+    if head.of(&here.block.text).trim().is_empty() || here.block.in_quote {
+        return match &from.carried {
+            Some(from) => GoesOn::Somebody(from, from.link),
+            None => undecided,
+        };
+    }
+    if !head
+        .of(&here.block.text)
+        .trim_end()
+        .ends_with(['.', '!', '?', ':', '”', '"', '’'])
+    {
+        return GoesOn::Nobody;
+    }
+    match &from.carried {
+        Some(from) if section.are_all(&named, from) => GoesOn::Somebody(from, ChainLink::About),
+        Some(from) if from.link != ChainLink::Plain && is_plain(head, here, &named) => {
+            cov_mark::hit!(one_plain_sentence_before_the_quotation);
+            GoesOn::Somebody(from, ChainLink::Plain)
+        }
+        _ => match section.only(&named, here.id) {
+            Some(from) => GoesOn::Somebody(from, ChainLink::About),
+            None => undecided,
+        },
+    }
+}
+
+/// Whether a head is one sentence without a person.
+fn is_plain(head: Span, here: Here<'_>, named: &People) -> bool {
+    let sentences = here.facts.language.sentences.iter();
+    named.all.is_empty() && sentences.filter(|sentence| head.overlaps(sentence.span)).count() <= 1
+}
+
+/// Gives the quotations of a block without a speaker that of another block.
+fn give_all(quotations: &mut [Quotation], from: &Carried, link: ChainLink, runs: bool) {
+    let (confidence, because) = match link {
         _ if runs => (0.9, "continues the open quotation of the paragraph before"),
         ChainLink::LeadIn => (0.75, "introduced at the end of the paragraph before"),
         ChainLink::Quotation => (0.85, "follows a quotation of the same speaker"),
+        ChainLink::Stance => (0.6, "follows what the paragraph before says of the speaker’s view"),
         ChainLink::Indirect => (0.55, "follows what the paragraph before reports from the speaker"),
+        ChainLink::About => (0.55, "follows words about nobody but the speaker, who spoke before"),
+        ChainLink::Plain => (0.5, "one sentence without a person parts it from what the speaker said"),
     };
-    let takes = |quotation: &Quotation| {
-        quotation.status == QuotationStatus::Unattributed && (runs || quotation.kind != QuotationKind::Mixed)
-    };
-    for quotation in here.iter_mut().filter(|quotation| takes(quotation)) {
+    for quotation in quotations.iter_mut().filter(|quotation| takes(quotation, runs)) {
         give(quotation, from.block, &from.voice);
         quotation.status = match from.status {
             QuotationStatus::Anonymous => QuotationStatus::Anonymous,
@@ -31,16 +93,23 @@ pub fn take_over(quotations: &mut [Quotation], first: usize, block: &Block, from
         };
         quotation.confidence = confidence;
         because.clone_into(&mut quotation.because);
-        if from.link == ChainLink::Quotation || runs {
+        if link == ChainLink::Quotation || runs {
             quotation.group = from.group;
         }
     }
 }
 
-/// Whether a quotation is at the head of its block without a frame of its own.
-fn is_free(quotation: &Quotation, block: &Block) -> bool {
-    let head = block.text.get(..quotation.place.span.start);
-    quotation.status == QuotationStatus::Unattributed
-        && quotation.kind == QuotationKind::Direct
-        && (block.in_quote || head.is_some_and(|head| head.trim().is_empty()))
+fn takes(quotation: &Quotation, runs: bool) -> bool {
+    quotation.status == QuotationStatus::Unattributed && (runs || quotation.kind != QuotationKind::Mixed)
+}
+
+/// What is before the first quotation of a block that is somebody's words, if it is of whole sentences and has no frame of its
+/// own.
+fn free_head(quotations: &[Quotation], here: Here<'_>) -> Option<Span> {
+    let first = quotations
+        .iter()
+        .find(|quotation| quotation.kind != QuotationKind::Mention)?;
+    let free = first.status == QuotationStatus::Unattributed && first.kind == QuotationKind::Direct;
+    let end = first.place.span.start.min(here.block.text.len());
+    free.then(|| Span::new(0, end))
 }

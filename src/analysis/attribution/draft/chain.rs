@@ -1,9 +1,13 @@
 //! Which speaker a paragraph hands on to the next one, and when it hands on none. It gives no quotation its speaker.
 
+use crate::analysis::BlockFacts;
+use crate::analysis::attribution::draft::people::{Somebody, is_body, is_one, is_one_person, name_of, people};
+use crate::analysis::attribution::draft::section::Section;
 use crate::analysis::attribution::frame::is_dash_or_hyphen;
-use crate::analysis::attribution::judge::voice::is_person;
-use crate::analysis::attribution::types::{Quotation, QuotationKind, QuotationStatus, Speech, Voice};
+use crate::analysis::attribution::lexicon::cue;
+use crate::analysis::attribution::types::{LocalQuotation, Quotation, QuotationKind, QuotationStatus, Voice};
 use crate::markup::{Block, BlockId};
+use crate::text::Span;
 
 /// After how many paragraphs in a row a speaker is no longer carried over without being named again.
 pub const LONGEST_CHAIN: usize = 5;
@@ -39,66 +43,231 @@ pub enum ChainLink {
     Indirect,
     /// The paragraph before ends in a colon.
     LeadIn,
+    /// The paragraph before ends in a stance of this speaker: "Lund was skeptical."
+    Stance,
+    /// The paragraph before is about nobody else.
+    About,
+    /// One plain sentence without a person is between.
+    Plain,
 }
 
-/// The speaker that the block hands on to the next one. `first` is the first of its quotations.
+/// What a block hands on to the next one.
+#[derive(Clone, Debug, Default)]
+pub struct HandedOn {
+    /// Who may go on speaking.
+    pub carried: Option<Carried>,
+    /// Whether somebody may go on speaking, but it is not sure who.
+    pub contested: bool,
+}
+
+impl HandedOn {
+    const NOBODY: HandedOn = HandedOn {
+        carried: None,
+        contested: false,
+    };
+
+    const CONTESTED: HandedOn = HandedOn {
+        carried: None,
+        contested: true,
+    };
+
+    /// Somebody, if it is anybody.
+    fn of(carried: Option<Carried>) -> Self {
+        Self {
+            carried,
+            contested: false,
+        }
+    }
+}
+
+/// A block with what it is known to say.
+#[derive(Clone, Copy, Debug)]
+pub struct Here<'a> {
+    /// Its number.
+    pub id: BlockId,
+    /// Its text.
+    pub block: &'a Block,
+    /// Its facts.
+    pub facts: &'a BlockFacts,
+}
+
+/// What a block hands on to the next one. `quotations` are those of the block.
 #[must_use]
-pub fn hand_on(
-    quotations: &[Quotation],
-    first: usize,
-    id: BlockId,
-    block: &Block,
-    speech: &Speech,
-    from: Option<&Carried>,
-) -> Option<Carried> {
+pub fn hand_on(quotations: &[Quotation], here: Here<'_>, from: Option<&Carried>, section: &Section) -> HandedOn {
+    let speech = &here.facts.speech;
     if let Some(voice) = &speech.lead_in {
-        return Some(led_in(id, voice));
+        return HandedOn::of(Some(new(here, voice, ChainLink::LeadIn)));
     }
-    let last = last_speech(quotations.get(first..)?, speech)?;
-    if last.status == QuotationStatus::Carried {
-        return carried_on(from?, last);
-    }
-    let voice = speech.last_voice.clone()?;
-    let name = name_of(&voice, block);
-    if is_signed(&voice) || asks(last, block) || from.is_some_and(|from| takes_turns(from, id, &name)) {
-        return None;
-    }
-    let link = link_of(last, block);
-    // A group that is reported does not go on in one mouth ("Analysts said … “If you take a salary …”").
-    if link == ChainLink::Indirect && !is_person(&block.text, &voice) {
-        return None;
-    }
-    Some(Carried {
-        block: id,
-        voice,
-        status: last.status,
-        link,
-        chain: 0,
-        group: last.group,
-        name,
-    })
+    let Some((last, local)) = last_speech(quotations, &speech.quotations) else {
+        return after_silence(here, from, section);
+    };
+    let rest = rest_after(here, last);
+    let others = people(here.block, here.facts, rest);
+    let sentences = sentences_in(here, rest);
+    let (carried, link) = if last.status == QuotationStatus::Carried {
+        (from.and_then(|from| carried_on(from, last)), ChainLink::Quotation)
+    } else {
+        let Some(voice) = voice_of(last, local, &speech.quotations) else {
+            return HandedOn::NOBODY;
+        };
+        let link = link_of(last, here.block);
+        let carried = Carried {
+            status: last.status,
+            group: last.group,
+            ..new(here, voice, link)
+        };
+        if is_signed(voice) {
+            return HandedOn::NOBODY;
+        }
+        if link == ChainLink::Indirect && !is_one_person(here.block, here.facts, voice) {
+            return unless_several(here, voice);
+        }
+        if link == ChainLink::Indirect && is_of_another(here, last, &carried, section) {
+            cov_mark::hit!(the_report_ends_with_another);
+            return HandedOn::CONTESTED;
+        }
+        if asks(last, here.block) || from.is_some_and(|from| takes_turns(from, &carried, here.id)) {
+            return HandedOn::CONTESTED;
+        }
+        (Some(carried), link)
+    };
+    let Some(carried) = carried else {
+        return HandedOn::NOBODY;
+    };
+    let link = match sentences {
+        0 => link,
+        _ if section.are_all(&others, &carried) => ChainLink::About,
+        1 if others.all.is_empty() => ChainLink::Plain,
+        _ => {
+            cov_mark::hit!(somebody_else_is_named_after_the_quotation);
+            return HandedOn::CONTESTED;
+        }
+    };
+    HandedOn::of(Some(Carried { link, ..carried }))
 }
 
-/// "Lund told the council:": the end of a paragraph leads the next one in.
-fn led_in(id: BlockId, voice: &Voice) -> Carried {
+/// What follows words that are reported from a body or a document may be its own ("the company said"); several people, or any of
+/// a kind, do not go on in one mouth ("Analysts said … “If you take a salary …”"), and what a study shows nobody says.
+fn unless_several(here: Here<'_>, voice: &Voice) -> HandedOn {
+    let says = cue(&voice.lemma).is_none_or(|class| class.say);
+    match says && is_one(here.block, here.facts, voice) && is_body(here.block, here.facts, voice) {
+        true => HandedOn::CONTESTED,
+        false => HandedOn::NOBODY,
+    }
+}
+
+/// What a block in which nobody speaks hands on: who takes a stance in it, or the one it is about, if that one spoke before.
+fn after_silence(here: Here<'_>, from: Option<&Carried>, section: &Section) -> HandedOn {
+    let stance = here.facts.speech.stance.as_ref();
+    let opens = |voice: &Voice| cue(&voice.lemma).is_none_or(|class| !class.that && !class.describe);
+    match stance {
+        // Another answers a question.
+        Some(voice) if is_one_person(here.block, here.facts, voice) && voice.lemma == "ask" => {
+            return HandedOn::CONTESTED;
+        }
+        Some(voice) if is_one_person(here.block, here.facts, voice) => {
+            cov_mark::hit!(a_stance_is_handed_on);
+            return HandedOn::of(Some(new(here, voice, ChainLink::Stance)));
+        }
+        Some(voice) if opens(voice) && is_one(here.block, here.facts, voice) => return HandedOn::CONTESTED,
+        _ => {}
+    }
+    let whole = Span::new(0, here.block.text.len());
+    let named = people(here.block, here.facts, whole);
+    // "From the desk of Ana Lund, Quay Research.": a name without a verb introduces what comes.
+    let is_label = !here.facts.language.words.iter().any(|word| word.tag.is_finite());
+    if is_label && matches!(named.all.as_slice(), [Somebody::Named(_)]) {
+        return HandedOn::CONTESTED;
+    }
+    let stays = |from: &&Carried| {
+        let plain = named.all.is_empty() && from.link != ChainLink::Plain && sentences_in(here, whole) <= 1;
+        from.chain < LONGEST_CHAIN && (plain || section.are_all(&named, from))
+    };
+    let link = match named.all.is_empty() {
+        true => ChainLink::Plain,
+        false => ChainLink::About,
+    };
+    let carried = from.filter(stays).or_else(|| section.only(&named, here.id));
+    HandedOn::of(carried.map(|from| Carried {
+        chain: from.chain + 1,
+        link,
+        ..from.clone()
+    }))
+}
+
+/// Those whose words a block quotes or reports, each one person, body or document.
+pub fn speakers<'a>(here: Here<'a>) -> impl Iterator<Item = Carried> + 'a {
+    let quotations = here
+        .facts
+        .speech
+        .quotations
+        .iter()
+        .filter(|quotation| quotation.is_speech);
+    quotations
+        .filter_map(|quotation| quotation.voice.as_ref())
+        .filter(move |voice| is_one(here.block, here.facts, voice))
+        .map(move |voice| new(here, voice, ChainLink::About))
+}
+
+/// A speaker that a block names itself.
+fn new(here: Here<'_>, voice: &Voice, link: ChainLink) -> Carried {
     Carried {
-        block: id,
+        block: here.id,
         voice: voice.clone(),
         status: QuotationStatus::Attributed,
-        link: ChainLink::LeadIn,
+        link,
         chain: 0,
         group: usize::MAX,
-        name: String::new(),
+        name: name_of(here.block, here.facts, voice),
     }
 }
 
 /// The last quotation of a block that is somebody's speech.
-fn last_speech<'a>(here: &'a [Quotation], speech: &Speech) -> Option<&'a Quotation> {
+fn last_speech<'a>(here: &'a [Quotation], locals: &'a [LocalQuotation]) -> Option<(&'a Quotation, &'a LocalQuotation)> {
     here.iter()
-        .zip(&speech.quotations)
+        .zip(locals)
         .rev()
         .find(|(quotation, local)| quotation.kind != QuotationKind::Mention && local.is_speech)
-        .map(|(last, _)| last)
+}
+
+/// Whose the last speech is; that of a fragment which nobody is found for is that of the one before it.
+fn voice_of<'a>(last: &Quotation, local: &'a LocalQuotation, locals: &'a [LocalQuotation]) -> Option<&'a Voice> {
+    let fragment = last.kind == QuotationKind::Mixed;
+    let earlier = || {
+        let mut before = locals.iter().rev().filter(|before| before.is_speech);
+        before.find_map(|before| before.voice.as_ref()).filter(|_| fragment)
+    };
+    local.voice.as_ref().or_else(earlier)
+}
+
+/// "She said that she went for fun, which Weil could understand.": whether the sentence that reports goes on about another.
+fn is_of_another(here: Here<'_>, last: &Quotation, carried: &Carried, section: &Section) -> bool {
+    let rest = rest_after(here, last);
+    let after = people(
+        here.block,
+        here.facts,
+        Span::new(last.place.span.end.min(rest.start), rest.start),
+    );
+    after.has_subject && !section.are_all(&after, carried)
+}
+
+/// What follows the sentence of a quotation in its block.
+fn rest_after(here: Here<'_>, last: &Quotation) -> Span {
+    let language = &here.facts.language;
+    let end = last.place.span.end;
+    let sentence = language.sentence_at(end.saturating_sub(1));
+    let sentence = sentence.and_then(|at| language.sentences.get(at));
+    let length = here.block.text.len();
+    Span::new(
+        sentence.map_or(end, |sentence| sentence.span.end).max(end).min(length),
+        length,
+    )
+}
+
+/// How many sentences begin in a stretch of a block.
+fn sentences_in(here: Here<'_>, stretch: Span) -> usize {
+    let sentences = here.facts.language.sentences.iter();
+    sentences.filter(|sentence| stretch.covers(sentence.span)).count()
 }
 
 /// A speaker who was carried here goes on, until the chain is too long.
@@ -126,21 +295,17 @@ fn is_signed(voice: &Voice) -> bool {
     is_dash_or_hyphen(&voice.lemma)
 }
 
-/// “What now?” Rao asked. Another answers.
+/// “What now?” Rao asked. Another answers. A question that somebody else is quoted with inside the marks asks nobody here.
 fn asks(last: &Quotation, block: &Block) -> bool {
     let quoted = last.place.span.of(&block.text);
-    let words = quoted.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '?');
-    last.kind == QuotationKind::Direct && words.ends_with('?')
+    let mut letters = quoted.chars();
+    let _mark = letters.next_back();
+    last.kind == QuotationKind::Direct && letters.as_str().trim_end_matches([',', ' ']).ends_with('?')
 }
 
 /// Two speakers take turns where a quotation follows that of another right away: the next one may be either's.
-fn takes_turns(from: &Carried, id: BlockId, name: &str) -> bool {
-    let pronoun = ["he", "she", "they", "it"].contains(&name);
-    from.link == ChainLink::Quotation && from.block.next() == id && from.chain == 0 && !pronoun && from.name != name
-}
-
-/// The last word of the speaker, to see whether the next one is somebody else.
-fn name_of(voice: &Voice, block: &Block) -> String {
-    let name = voice.speaker.of(&block.text);
-    name.rsplit(' ').next().unwrap_or_default().to_lowercase()
+fn takes_turns(from: &Carried, now: &Carried, id: BlockId) -> bool {
+    let pronoun = ["he", "she", "they", "it"].contains(&now.name.as_str());
+    let both_quoted = from.link == ChainLink::Quotation && now.link == ChainLink::Quotation;
+    both_quoted && from.block.next() == id && from.chain == 0 && !pronoun && from.name != now.name
 }

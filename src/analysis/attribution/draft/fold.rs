@@ -4,7 +4,9 @@
 use std::sync::Arc;
 
 use crate::analysis::BlockFacts;
-use crate::analysis::attribution::draft::chain::{Carried, hand_on};
+use crate::analysis::attribution::draft::chain::{HandedOn, Here, hand_on, speakers};
+use crate::analysis::attribution::draft::people::note_genders;
+use crate::analysis::attribution::draft::section::Section;
 use crate::analysis::attribution::draft::{carry, place, running, signature, suggest};
 use crate::analysis::attribution::types::{Quotation, Speech};
 use crate::markup::{BlockId, BlockKind, Markup};
@@ -13,7 +15,8 @@ use crate::markup::{BlockId, BlockKind, Markup};
 #[must_use]
 pub fn fold(markup: &Markup, facts: &[Arc<BlockFacts>]) -> Vec<Quotation> {
     let mut quotations: Vec<Quotation> = Vec::new();
-    let mut carried: Option<Carried> = None;
+    let mut handed_on = HandedOn::default();
+    let mut section = Section::default();
     let mut groups = 0;
     let mut before: Option<(BlockId, &Speech)> = None;
     for (id, (block, facts)) in BlockId::number(markup.blocks.iter().zip(facts)) {
@@ -24,23 +27,27 @@ pub fn fold(markup: &Markup, facts: &[Arc<BlockFacts>]) -> Vec<Quotation> {
             continue;
         }
         if breaks_chain(&block.kind) {
-            (carried, before) = (None, None);
+            (handed_on, before) = (HandedOn::default(), None);
+            section.begin();
             continue;
         }
         if let Some(voice) = signature::of_block(markup, id, speech) {
             signature::sign(&mut quotations, first, id, voice);
-            (carried, before) = (None, None);
+            (handed_on, before) = (HandedOn::default(), None);
             continue;
         }
+        let here = Here { id, block, facts };
+        note_genders(block, facts, &mut section.genders);
         let runs = running::run_on(&mut quotations, first, block, before.map(|(block, _)| block));
-        if let Some(from) = &carried {
-            carry::take_over(&mut quotations, first, block, from, runs);
-        }
+        let (_, own) = quotations.split_at_mut(first);
+        carry::take_over(own, here, &handed_on, &section, runs);
         if runs {
             running::join_run(&mut quotations, first);
         }
         suggest::suggest(&mut quotations, first, id, speech, before);
-        carried = hand_on(&quotations, first, id, block, speech, carried.as_ref());
+        let own = quotations.get(first..).unwrap_or(&[]);
+        handed_on = hand_on(own, here, handed_on.carried.as_ref(), &section);
+        speakers(here).for_each(|speaker| section.note(&speaker));
         before = Some((id, speech));
     }
     place::name_speakers(markup, &mut quotations);

@@ -4,14 +4,17 @@
 //! paragraph before hands on. After “We leave at dawn,” Lund said of Weil. a paragraph that is only “It is late.” is Lund's. The
 //! fold is linear in the number of quotations, and names no actors.
 //!
-//! `fold.rs` goes over the blocks; `chain.rs` says what a paragraph hands on and `carry.rs` who takes it over; `running.rs` joins
+//! `fold.rs` goes over the blocks; `chain.rs` says what a paragraph hands on and `carry.rs` who takes it over; `people.rs` finds
+//! whom a paragraph names, and `section.rs` remembers who spoke; `running.rs` joins
 //! a quotation that runs over paragraphs; `signature.rs` reads a name on a line of its own; `suggest.rs` names candidates.
 
 mod carry;
 mod chain;
 mod fold;
+mod people;
 mod place;
 mod running;
+mod section;
 mod signature;
 mod suggest;
 #[cfg(test)]

@@ -57,6 +57,7 @@ fn placed(block: BlockId, local: &LocalQuotation, offset: usize) -> Quotation {
         because: local.because.clone(),
         insertions: local.insertions.iter().copied().map(at).collect(),
         candidates: Vec::new(),
+        contested: false,
     };
     if let Some(voice) = &local.voice {
         give(&mut quotation, block, voice);

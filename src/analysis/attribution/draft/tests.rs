@@ -29,6 +29,68 @@ fn another_answers_a_question() {
 }
 
 #[test]
+fn one_person_who_is_reported_goes_on() {
+    let draft = "“I doubt it,” Bo Weil said.\n\nAna Lund, a pilot, said the port has room.\n\n“We counted the berths. There are ten.”";
+    assert_eq!(speakers(draft), ["Bo Weil", "Ana Lund", "Ana Lund"]);
+}
+
+#[test]
+fn several_who_are_reported_do_not_go_on() {
+    let draft = "Pilots said the port has room.\n\n“We counted the berths. There are ten.”";
+    assert_eq!(speakers(draft), ["Pilots", "-"]);
+}
+
+#[test]
+fn a_speaker_goes_on_after_one_plain_sentence() {
+    cov_mark::check!(one_plain_sentence_before_the_quotation);
+    let draft = "“We leave at dawn,” Ana Lund said. The boat was full.\n\n“It is late. We have no time.”";
+    assert_eq!(speakers(draft), ["Ana Lund", "Ana Lund"]);
+    let draft = "“We leave at dawn,” Ana Lund said.\n\nThe boat was full. “It is late. We have no time.”";
+    assert_eq!(speakers(draft), ["Ana Lund", "Ana Lund"]);
+}
+
+#[test]
+fn nobody_is_guessed_after_somebody_else() {
+    cov_mark::check!(somebody_else_is_named_after_the_quotation);
+    let draft = "“We leave at dawn,” Ana Lund said. Bo Weil shook his head.\n\n“It is late. We have no time.”";
+    assert_eq!(speakers(draft), ["Ana Lund", "-"]);
+}
+
+#[test]
+fn a_stance_leads_in() {
+    cov_mark::check!(a_stance_is_handed_on);
+    for sentence in [
+        "Ana Lund, who runs the port, is skeptical of the plan.",
+        "Ana Lund echoed that worry.",
+        "Ana Lund still thinks back to the storm.",
+        "Ana Lund, a pilot, conceded that the plan was late.",
+    ] {
+        let draft = format!("{sentence}\n\n“It is late. We have no time.”");
+        assert_eq!(
+            speakers(&draft).last().map(String::as_str),
+            Some("Ana Lund"),
+            "{sentence}"
+        );
+    }
+    let draft = "Ana Lund sold the boat in May.\n\n“It is late. We have no time.”";
+    assert_eq!(speakers(draft), ["-"]);
+}
+
+#[test]
+fn a_paragraph_about_one_who_spoke_before_goes_on() {
+    let draft = "“We leave at dawn,” Ana Lund said.\n\n“It is late,” Bo Weil said.\n\nThe port was full of boats \
+                 that night. It closed at ten.\n\nLund’s boat is the oldest. It has no name.\n\n“It was my mother’s boat.”";
+    assert_eq!(speakers(draft), ["Ana Lund", "Bo Weil", "Ana Lund"]);
+}
+
+#[test]
+fn a_report_that_ends_with_another_hands_nobody_on() {
+    cov_mark::check!(the_report_ends_with_another);
+    let draft = "Ida Holm was late. She said that she came for the music — something Ana Lund could understand.\n\n“It is late. We have no time.”";
+    assert_eq!(speakers(draft).last().map(String::as_str), Some("-"));
+}
+
+#[test]
 fn a_colon_leads_the_next_paragraph_in() {
     let draft = "Ana Lund told the council:\n\n“It is late. We have no time.”";
     assert_eq!(speakers(draft), ["Ana Lund"]);

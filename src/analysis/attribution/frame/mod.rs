@@ -32,4 +32,5 @@ mod verb;
 
 pub use colon_dash::is_dash_or_hyphen;
 pub use find::frames;
+pub use subject::subject;
 pub use types::{CueForm, Frame, SubjectKind};

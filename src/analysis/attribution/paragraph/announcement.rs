@@ -5,16 +5,29 @@ use crate::analysis::attribution::frame::{CueForm, Frame, SubjectKind};
 use crate::analysis::attribution::judge::voice;
 use crate::analysis::attribution::lexicon::{WordClass, is_listed};
 use crate::analysis::attribution::line::Line;
+use crate::analysis::attribution::paragraph::stance;
 use crate::analysis::attribution::types::{LocalQuotation, QuotationKind, QuotationStatus, Voice};
 use crate::language::{Tag, Upos};
 
 /// How sure an announcement makes the speaker of the quotation after it.
 const ANNOUNCED: f32 = 0.8;
 
+/// How sure the stance that a sentence gives makes the speaker.
+const IN_A_STANCE: f32 = 0.6;
+
+/// Who is expected to speak in the next sentence.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Announced {
+    /// Who it is.
+    pub voice: Voice,
+    confidence: f32,
+    because: &'static str,
+}
+
 /// Who speaks in a sentence that says only that somebody spoke ("Lund responded on Friday.") or, for one person, that
-/// somebody judged ("Lund called it a mistake.").
+/// somebody judged ("Lund called it a mistake.") or took a stance ("Lund was skeptical.").
 #[must_use]
-pub fn announced(line: Line<'_>, frames: &[Frame]) -> Option<Voice> {
+pub fn announced(line: Line<'_>, frames: &[Frame]) -> Option<Announced> {
     let last = |holds: &dyn Fn(&Frame) -> bool| {
         let mut verbs = frames
             .iter()
@@ -24,9 +37,25 @@ pub fn announced(line: Line<'_>, frames: &[Frame]) -> Option<Voice> {
             .find(|frame| holds(frame))
             .and_then(|frame| voice::of_frame(line, frame, None))
     };
-    last(&spoke)
-        .or_else(|| last(&|frame| judged(line, frame)).filter(|voice| voice::is_person(line.text(), voice)))
-        .or_else(|| reacted(line, frames))
+    let is_person = |voice: &Voice| voice::is_person(line.text(), voice);
+    let spoken = last(&spoke)
+        .or_else(|| last(&|frame| judged(line, frame)).filter(is_person))
+        .or_else(|| reacted(line, frames));
+    let announced = |voice: Voice, confidence: f32, because: &'static str| Announced {
+        voice,
+        confidence,
+        because,
+    };
+    spoken
+        .map(|voice| announced(voice, ANNOUNCED, "the sentence before says that somebody spoke"))
+        .or_else(|| {
+            let voice = stance::stance(line).filter(is_person)?;
+            Some(announced(
+                voice,
+                IN_A_STANCE,
+                "the sentence before says how somebody sees it",
+            ))
+        })
 }
 
 /// "Weil disagreed.", "Weil shook his head.": who takes over by answering without words, where a name says who it is.
@@ -64,18 +93,18 @@ fn moves_body(line: Line<'_>, at: usize) -> bool {
 }
 
 /// Gives the quotation that begins a sentence to the speaker that the sentence before announces.
-pub fn give(line: Line<'_>, announced: Option<&Voice>, quotations: &mut [LocalQuotation]) {
-    let (Some(voice), Some(quotation)) = (announced, quotations.first_mut()) else {
+pub fn give(line: Line<'_>, announced: Option<&Announced>, quotations: &mut [LocalQuotation]) {
+    let (Some(announced), Some(quotation)) = (announced, quotations.first_mut()) else {
         return;
     };
     if quotation.status == QuotationStatus::Unattributed
         && quotation.kind == QuotationKind::Direct
         && quotation.span.start == line.whole.start
     {
-        quotation.because = format!("the sentence before says that somebody spoke: “{}”", voice.lemma);
-        quotation.confidence = ANNOUNCED;
+        quotation.because = format!("{}: “{}”", announced.because, announced.voice.lemma);
+        quotation.confidence = announced.confidence;
         quotation.status = QuotationStatus::Attributed;
-        quotation.voice = Some(voice.clone());
+        quotation.voice = Some(announced.voice.clone());
     }
 }
 
@@ -114,7 +143,7 @@ mod tests {
     fn who_spoke_or_judged_is_announced() {
         let of = |text: &str| {
             with_line(text, |line| {
-                announced(line, &frames(line)).map(|voice| voice.speaker.of(text).to_owned())
+                announced(line, &frames(line)).map(|found| found.voice.speaker.of(text).to_owned())
             })
         };
         assert_eq!(of("Ana Lund answered on Friday.").as_deref(), None);

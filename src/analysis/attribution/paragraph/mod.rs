@@ -4,8 +4,9 @@
 //! sentence names. In “We leave at dawn,” Lund said of Weil. “It is late.” the second quotation is Lund's. Nothing here looks
 //! past the paragraph.
 //!
-//! `announcement.rs`: *Lund responded on Friday.* “…”; `signature.rs`: “…” — *Ana Lund*; `lend.rs`: a quotation before or after.
+//! `announcement.rs`: *Lund responded on Friday.* “…”; `stance.rs`: *Lund was skeptical.* “…”; `signature.rs`: “…” — *Ana Lund*; `lend.rs`: a quotation before or after.
 
 pub mod announcement;
 pub mod lend;
 pub mod signature;
+pub mod stance;

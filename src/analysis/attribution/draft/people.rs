@@ -1,0 +1,166 @@
+//! Which people a stretch of a block names, and whether they are the one who spoke. It finds no quotations.
+
+use rustc_hash::FxHashMap;
+
+use crate::analysis::BlockFacts;
+use crate::analysis::actors::tables::usual_gender;
+use crate::analysis::actors::{ActorKind, Function, LocalMention, MentionForm};
+use crate::analysis::attribution::judge::voice::is_person;
+use crate::analysis::attribution::paragraph::stance;
+use crate::analysis::attribution::types::{QuotationKind, Voice};
+use crate::language::{Gender, Number, Person as Grammatical, Upos};
+use crate::markup::Block;
+use crate::text::Span;
+
+/// The usual gender of those whose given names the draft has shown, by the last words of their names in lowercase; `None` where
+/// two of one name differ.
+pub type Genders = FxHashMap<String, Option<Gender>>;
+
+/// Somebody in the writer's own words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Somebody {
+    /// By name; the last word of it, in lowercase.
+    Named(String),
+    /// "he", "her".
+    Pronoun(Gender),
+    /// In any other way: "a sailor", "they".
+    Other,
+}
+
+/// The people in a stretch of a block, in order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct People {
+    /// All of them.
+    pub all: Vec<Somebody>,
+    /// Whether one of them does or owns something, so that the words are about them.
+    pub has_subject: bool,
+}
+
+/// The people that the writer's own words in a stretch of a block mention, in order.
+#[must_use]
+pub fn people(block: &Block, facts: &BlockFacts, stretch: Span) -> People {
+    let is_quoted = |span: Span| {
+        let mut marked = facts.speech.quotations.iter();
+        marked.any(|quotation| quotation.kind != QuotationKind::Indirect && quotation.span.covers(span))
+    };
+    let mut people = People::default();
+    for mention in &facts.mentions {
+        if stretch.covers(mention.span)
+            && !is_quoted(mention.span)
+            && mention.same_as.is_none()
+            && let Some(somebody) = somebody(block, mention)
+        {
+            let is_part = is_part_of_another(facts, mention);
+            people.has_subject |= !is_part && matches!(mention.function, Function::Subject | Function::Possessor);
+            people.all.push(if is_part { Somebody::Other } else { somebody });
+        }
+    }
+    people
+}
+
+/// Whether a somebody can be the one who is called `name` (in lowercase; a pronoun where the draft has nothing else).
+#[must_use]
+pub fn is_called(somebody: &Somebody, name: &str, genders: &Genders) -> bool {
+    let gender = match name {
+        "he" => Some(Gender::Masculine),
+        "she" => Some(Gender::Feminine),
+        name => genders.get(name).copied().flatten(),
+    };
+    match somebody {
+        Somebody::Named(other) => other == name,
+        Somebody::Pronoun(pronoun) => gender.is_none_or(|gender| gender == *pronoun),
+        Somebody::Other => false,
+    }
+}
+
+/// Notes the given names in a block.
+pub fn note_genders(block: &Block, facts: &BlockFacts, genders: &mut Genders) {
+    for mention in facts
+        .mentions
+        .iter()
+        .filter(|mention| mention.form == MentionForm::Named)
+    {
+        let name = mention.span.of(&block.text);
+        let mut words = name.split_whitespace();
+        let (first, last) = (words.next().unwrap_or(""), words.next_back());
+        let gender = mention.gender.or_else(|| usual_gender(first));
+        // Whoever goes by a given name alone has that name's gender, if no family name is the same.
+        let known = genders.entry(last.unwrap_or(first).to_lowercase()).or_insert(gender);
+        if last.is_some() && gender.is_some() && *known != gender {
+            *known = known.is_none().then_some(gender).flatten();
+        }
+    }
+}
+
+/// Whether a voice is that of one person, body or document, which can go on speaking; several people, or any of a kind
+/// ("officials", "Ana Weil and Bo Lund"), do not go on in one mouth.
+#[must_use]
+pub fn is_one(block: &Block, facts: &BlockFacts, voice: &Voice) -> bool {
+    let speaker = voice.speaker.of(&block.text);
+    if speaker.eq_ignore_ascii_case("it") {
+        return false;
+    }
+    let joined = speaker.split_whitespace().any(|word| word == "and" || word == "or");
+    let head = heads(facts, voice.speaker).next();
+    let plural = match head {
+        Some(mention) => mention.number == Some(Number::Plural),
+        None => speaker
+            .split_whitespace()
+            .next_back()
+            .is_some_and(|word| word.ends_with('s') && !word.ends_with("ss") && word.starts_with(char::is_lowercase)),
+    };
+    !joined && !plural
+}
+
+/// Whether a voice is that of one person, by name or as "he" or "she".
+#[must_use]
+pub fn is_one_person(block: &Block, facts: &BlockFacts, voice: &Voice) -> bool {
+    is_person(&block.text, voice) && is_one(block, facts, voice)
+}
+
+/// The mentions that begin a speaker's noun phrase or are it, the first one first: "Bo Quist, a dock worker".
+fn heads(facts: &BlockFacts, speaker: Span) -> impl Iterator<Item = &LocalMention> {
+    facts.mentions.iter().filter(move |mention| {
+        mention.function != Function::Possessor && (mention.span.overlaps(speaker) || mention.phrase.covers(speaker))
+    })
+}
+
+/// The last word of a speaker's name, in lowercase.
+#[must_use]
+pub fn name_of(block: &Block, facts: &BlockFacts, voice: &Voice) -> String {
+    let named = heads(facts, voice.speaker).find(|mention| mention.form == MentionForm::Named);
+    let name = named.map_or(voice.speaker, |mention| mention.span).of(&block.text);
+    name.rsplit(' ').next().unwrap_or_default().to_lowercase()
+}
+
+/// "the Lund movement": a name before the noun that it describes says nothing of the one who has it.
+fn is_part_of_another(facts: &BlockFacts, mention: &LocalMention) -> bool {
+    let next = facts.language.words.get(mention.words.end);
+    mention.form == MentionForm::Named && next.is_some_and(|next| next.upos == Upos::Noun)
+}
+
+/// Whether a speaker is known as a body or as a document, and not only as the words before a verb.
+#[must_use]
+pub fn is_body(block: &Block, facts: &BlockFacts, voice: &Voice) -> bool {
+    let last = voice.speaker.of(&block.text).rsplit(' ').next().unwrap_or_default();
+    let is_known = |mention: &LocalMention| matches!(mention.kind, Some(ActorKind::Organization | ActorKind::Person));
+    stance::is_document_noun(&last.to_lowercase()) || heads(facts, voice.speaker).any(is_known)
+}
+
+fn somebody(block: &Block, mention: &LocalMention) -> Option<Somebody> {
+    match mention.form {
+        MentionForm::Named if mention.kind == Some(ActorKind::Person) || mention.animate == Some(true) => {
+            let name = mention.span.of(&block.text);
+            Some(Somebody::Named(
+                name.rsplit(' ').next().unwrap_or_default().to_lowercase(),
+            ))
+        }
+        MentionForm::Nominal if mention.kind == Some(ActorKind::Person) => Some(Somebody::Other),
+        MentionForm::Pronoun if mention.person == Some(Grammatical::Third) => match mention.gender {
+            Some(Gender::Neuter) => None,
+            Some(gender) => Some(Somebody::Pronoun(gender)),
+            None => (mention.function == Function::Subject).then_some(Somebody::Other),
+        },
+        _ => None,
+    }
+}

@@ -1,0 +1,60 @@
+//! Who has spoken in a section of the draft so far, so that a paragraph about one of them can go on with their words. It gives
+//! no quotation its speaker.
+
+use crate::analysis::attribution::draft::chain::Carried;
+use crate::analysis::attribution::draft::people::{Genders, People, Somebody, is_called};
+use crate::markup::BlockId;
+
+/// How many blocks back somebody may have spoken.
+const LONGEST_AGO: usize = 8;
+
+/// How many speakers are kept.
+const MOST: usize = 8;
+
+/// What a section has shown so far.
+#[derive(Debug, Default)]
+pub struct Section {
+    heard: Vec<Carried>,
+    /// The genders that given names show, in all of the draft.
+    pub genders: Genders,
+}
+
+impl Section {
+    /// Notes who spoke; a pronoun is nobody new.
+    pub fn note(&mut self, speaker: &Carried) {
+        if speaker.name.is_empty() || matches!(speaker.name.as_str(), "he" | "she" | "they" | "it") {
+            return;
+        }
+        self.heard.retain(|known| known.name != speaker.name);
+        if self.heard.len() >= MOST {
+            self.heard.remove(0);
+        }
+        self.heard.push(speaker.clone());
+    }
+
+    /// Forgets who spoke, as another section begins.
+    pub fn begin(&mut self) {
+        self.heard.clear();
+    }
+
+    /// Whether the words are about nobody but the one that is carried.
+    pub fn are_all(&self, people: &People, carried: &Carried) -> bool {
+        people.has_subject
+            && people
+                .all
+                .iter()
+                .all(|one| is_called(one, &carried.name, &self.genders))
+    }
+
+    /// The only one who spoke lately and whom all of these people can be, if one of them is named.
+    pub fn only(&self, people: &People, id: BlockId) -> Option<&Carried> {
+        if !people.all.iter().any(|one| matches!(one, Somebody::Named(_))) {
+            return None;
+        }
+        let mut fitting = self
+            .heard
+            .iter()
+            .filter(|known| known.block.0 + LONGEST_AGO >= id.0 && self.are_all(people, known));
+        fitting.next().filter(|_| fitting.next().is_none())
+    }
+}

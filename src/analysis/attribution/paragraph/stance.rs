@@ -1,0 +1,140 @@
+//! Whose stance a sentence gives without reporting words: *Lund was skeptical.* *Lund echoed that worry.* *The letter begins
+//! politely.* What comes next in marks is theirs if nobody else is named. It gives no quotation its speaker.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::analysis::attribution::frame::{parsed, subject};
+use crate::analysis::attribution::lexicon::cue;
+use crate::analysis::attribution::line::Line;
+use crate::analysis::attribution::line::verb_group::has_auxiliary;
+use crate::analysis::attribution::types::Voice;
+use crate::language::{Relation, Upos};
+use crate::text::table;
+
+/// A class of `stances.tsv`, which says what each is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum StanceClass {
+    Verb,
+    State,
+    Document,
+    Opening,
+}
+
+const TABLE: &str = include_str!("stances.tsv");
+
+static WORDS: LazyLock<FxHashMap<StanceClass, FxHashSet<&'static str>>> = LazyLock::new(|| {
+    let mut words: FxHashMap<StanceClass, FxHashSet<&'static str>> = FxHashMap::default();
+    for [word, class] in table::rows(TABLE) {
+        if let Some(class) = class_of(class) {
+            words.entry(class).or_default().insert(word);
+        }
+    }
+    words
+});
+
+fn class_of(field: &str) -> Option<StanceClass> {
+    Some(match field {
+        "verb" => StanceClass::Verb,
+        "state" => StanceClass::State,
+        "document" => StanceClass::Document,
+        "opening" => StanceClass::Opening,
+        _ => return None,
+    })
+}
+
+fn is_in(class: StanceClass, word: &str) -> bool {
+    WORDS.get(&class).is_some_and(|words| words.contains(word))
+}
+
+/// Who takes a stance, or which document is led in, by the last main verb of a sentence that does either. Linear in the sentence.
+#[must_use]
+pub fn stance(line: Line<'_>) -> Option<Voice> {
+    let is_main = |at: &usize| matches!(line.relation(*at), Relation::Root | Relation::Conj);
+    let mut main = (0..line.len()).rev().filter(is_main);
+    main.find_map(|at| of_word(line, at))
+}
+
+/// The stance of the verb or the adjective at an item.
+fn of_word(line: Line<'_>, at: usize) -> Option<Voice> {
+    let (form, lemma) = (line.form(at).to_lowercase(), line.lemma(at));
+    let is_verb = line.has(at, &[Upos::Verb]) && is_asserted(line, at);
+    let items = if is_in(StanceClass::State, &form) && line.has(at, &[Upos::Adj, Upos::Verb]) {
+        parsed::subject(line, at)?
+    } else if is_verb && takes_stance(line, at, lemma) {
+        subject(line, at)?.items
+    } else if is_verb && is_in(StanceClass::Opening, lemma) {
+        let items = subject(line, at)?.items;
+        is_document(line, &items).then_some(items)?
+    } else {
+        return None;
+    };
+    Some(Voice {
+        speaker: line.span(items),
+        cue: line.word(at)?.span,
+        lemma: lemma.to_owned(),
+        addressee: None,
+        source: None,
+    })
+}
+
+fn is_document(line: Line<'_>, items: &Range<usize>) -> bool {
+    items.clone().any(|item| is_document_noun(line.lemma(item)))
+}
+
+/// Whether a noun, in its base form, names a document that speaks as its writers do: the letter.
+#[must_use]
+pub fn is_document_noun(lemma: &str) -> bool {
+    is_in(StanceClass::Document, lemma)
+}
+
+/// Whether a verb tells of a stance: one of the table, a cue that reports a clause or a description, "thinks back".
+fn takes_stance(line: Line<'_>, at: usize, lemma: &str) -> bool {
+    let looks_back = matches!(lemma, "think" | "look") && line.is(at + 1, "back");
+    let reports = cue(lemma).is_some_and(|class| {
+        // "Lund has rejected the offer" tells what Lund did, before anything was said here.
+        class.say && class.that && !class.think || class.ask || class.describe && !is_perfect(line, at)
+    });
+    is_in(StanceClass::Verb, lemma) || looks_back || reports
+}
+
+fn is_perfect(line: Line<'_>, at: usize) -> bool {
+    line.index(at).is_some_and(|index| {
+        line.view
+            .auxiliaries_before(index)
+            .any(|aux| line.view.lemma(aux) == "have")
+    })
+}
+
+/// Whether a verb is finite or a participle after "have" or "be", and not denied.
+fn is_asserted(line: Line<'_>, at: usize) -> bool {
+    let denied = line.index(at).is_some_and(|index| line.view.is_negated_before(index));
+    (line.tag(at).is_finite() || has_auxiliary(line, at)) && !denied
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::attribution::line::with_line;
+
+    #[test]
+    fn every_row_is_read() {
+        assert_eq!(table::malformed::<2>(TABLE).next(), None);
+        assert!(table::rows(TABLE).all(|[_, class]| class_of(class).is_some()));
+    }
+
+    #[test]
+    fn a_stance_is_somebodys() {
+        let of = |text: &str| with_line(text, |line| stance(line).map(|voice| voice.speaker.of(text).to_owned()));
+        assert_eq!(of("Ana Lund was skeptical of the plan.").as_deref(), Some("Ana Lund"));
+        assert_eq!(of("Ana Lund, a pilot, echoed that worry.").as_deref(), Some("Ana Lund"));
+        assert_eq!(
+            of("Lund’s letter begins with a greeting.").as_deref(),
+            Some("Lund’s letter")
+        );
+        assert_eq!(of("Ana Lund sold the mill in May."), None);
+        assert_eq!(of("Ana Lund did not answer."), None);
+    }
+}

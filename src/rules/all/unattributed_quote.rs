@@ -3,8 +3,8 @@
 //! ## What it flags
 //!
 //! A quotation of whole sentences, or a long quoted fragment without a clause of the writer's around it, if neither its
-//! own paragraph nor the one before says who is speaking. If a paragraph has several, the first is flagged; if several
-//! paragraphs in a row are only such quotations, the first paragraph is.
+//! own paragraph nor those before it show anybody who may be speaking. If a paragraph has several, the first is flagged; if
+//! several paragraphs in a row are only such quotations, the first paragraph is.
 //!
 //! ## Why it matters in a newsroom
 //!
@@ -22,10 +22,11 @@
 //! ## When it is wrong
 //!
 //! Quotations that run on from the paragraph before, questions and answers, quotations after a colon, chants, signs,
-//! slogans and songs, titles and nicknames, block quotes, headings and captions, fragments inside a sentence of the
-//! writer's (the plan was “a gift to the rich”), and quotations signed after a dash, even on the next line (“…” —Ana
-//! Weil), are left alone. If only the course of the story shows who is speaking, the speaker may be missed; the finding
-//! then lists the nearest candidates.
+//! slogans and songs, reviews with stars, titles and nicknames, block quotes, headings and captions, fragments inside a
+//! sentence of the writer's (the plan was “a gift to the rich”), whatever follows an unclosed quotation in its paragraph,
+//! and quotations signed after a dash, even on the next line (“…” —Ana Weil), are left alone. So is a quotation that one of
+//! two people may have said who are quoted right before it. If only the course of the story shows who is speaking, the
+//! speaker may be missed; the finding then lists the nearest candidates.
 
 use std::sync::LazyLock;
 
@@ -85,10 +86,12 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             continue;
         }
         if is_open
+            && !quotation.contested
             && block != flagged.map(|place| place.block)
             && block != spoken_in
             && !is_fragment(context, quotation)
             && !context.facts.is_signed(index)
+            && !is_after_unclosed(quotations, index)
             && needs_speaker(context, quotation.place)
             && settled.insert(quotation.group)
         {
@@ -127,8 +130,48 @@ fn needs_speaker(context: &Context<'_>, place: Place) -> bool {
         || before.ends_with(':')
         || (before.is_empty() && is_led_in(context, place.block))
         || is_dialogue(&block.text)
+        || is_listed(context, place)
+        || is_rated(context.text_after(place))
         || is_shown(context, place);
     block.kind.is_body() && !is_explained
+}
+
+/// Whether an unclosed quotation of the same block comes before: nobody knows which of the words after it are quoted.
+fn is_after_unclosed(quotations: &[Quotation], index: usize) -> bool {
+    let Some(this) = quotations.get(index) else {
+        return false;
+    };
+    let before = quotations.get(..index).unwrap_or(&[]).iter().rev();
+    before
+        .take_while(|earlier| earlier.place.block == this.place.block)
+        .any(|earlier| !earlier.closed && !earlier.runs_on)
+}
+
+/// “One”; “two” and “three”: whether only a comma, a semicolon or an "and" parts the quotation from another one, whose
+/// introduction is its own.
+fn is_listed(context: &Context<'_>, place: Place) -> bool {
+    let before = context.text_before(place).trim_end();
+    let before = before
+        .strip_suffix("and")
+        .or(before.strip_suffix("or"))
+        .unwrap_or(before);
+    let joint = before.trim_end();
+    let listed = joint.trim_end_matches([';', ',']);
+    listed.len() < before.len() && listed.trim_end().ends_with(['”', '"', '’', '\''])
+}
+
+/// How many words after a quotation may come before its rating.
+const NEAR_RATING: usize = 4;
+
+/// “Lovely staff.” Five stars.: a customer's review, which needs no name.
+fn is_rated(after: &str) -> bool {
+    let mut words = after.split(|c: char| c.is_whitespace() || matches!(c, '-' | '.' | ','));
+    let is_star = |word: &str| word.contains(['★', '⭐', '☆']) || matches!(word, "star" | "stars");
+    words
+        .by_ref()
+        .filter(|word| !word.is_empty())
+        .take(NEAR_RATING)
+        .any(is_star)
 }
 
 /// Whether the prose before this block ends in a colon; a list may have several items after it.
@@ -159,22 +202,52 @@ fn is_dialogue(text: &str) -> bool {
     is_label && label.len() < text.trim_start().len()
 }
 
-/// “…,” a voice in the crowd answered: a comma before the mark, or a lowercase clause after it, shows that the sentence
-/// goes on with who spoke, in whatever words.
+/// “…,” a voice in the crowd answered: a comma before the mark, a lowercase clause after it, or a name with a verb of saying
+/// shows that the sentence goes on with who spoke, in whatever words.
 fn has_tag_after(context: &Context<'_>, place: Place) -> bool {
     let after = context.text_after(place).trim_start();
     let words = context
         .text(place)
         .trim_end_matches(|c: char| !c.is_alphanumeric() && c != ',');
-    (after.starts_with(char::is_lowercase) && has_clause_around(context, place))
-        || (words.ends_with(',') && after.starts_with(char::is_alphanumeric))
+    let tagged = (after.starts_with(char::is_lowercase) && has_clause_around(context, place))
+        || (words.ends_with(',') && after.starts_with(char::is_alphanumeric));
+    tagged && !lacks_subject(context, place)
+}
+
+/// “…,” said in a statement: the verb of saying has lost its subject.
+fn lacks_subject(context: &Context<'_>, place: Place) -> bool {
+    let Some(paragraph) = context.paragraph(place) else {
+        return false;
+    };
+    let words = &paragraph.facts.language.words;
+    let mut after = words.iter().skip_while(|word| word.span.start < place.span.end);
+    let verb = after.next().filter(|word| is_verb_of_saying(word.lemma.as_str()));
+    let next = after.next().map(|word| word.upos);
+    verb.is_some() && matches!(next, None | Some(Upos::Adp | Upos::Punct))
+}
+
+/// The verbs that most often name the speaker.
+fn is_verb_of_saying(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "say" | "tell" | "add" | "write" | "explain" | "note" | "reply" | "recall"
+    )
 }
 
 /// Whether the quoted words are part of a clause of the writer's.
 fn is_fragment(context: &Context<'_>, quotation: &Quotation) -> bool {
     let before = context.text_before(quotation.place).trim_end();
-    (quotation.kind == QuotationKind::Mixed || before.ends_with(char::is_alphanumeric))
-        && has_clause_around(context, quotation.place)
+    let is_governed = before.ends_with(char::is_alphanumeric);
+    let begins_small = context
+        .text(quotation.place)
+        .trim_start_matches(|c: char| !c.is_alphanumeric())
+        .starts_with(char::is_lowercase);
+    // Her coach “could not have asked for more”: the verb itself may be quoted.
+    if is_governed && begins_small {
+        return true;
+    }
+    let is_inside = is_governed || before.ends_with(['(', ',', '—', '–']);
+    (quotation.kind == QuotationKind::Mixed || is_inside) && has_clause_around(context, quotation.place)
 }
 
 /// Whether the sentence has a verb outside its quotations. The writer then says something of their own with the quoted

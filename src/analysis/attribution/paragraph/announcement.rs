@@ -130,7 +130,7 @@ mod tests {
         cov_mark::check!(another_person_takes_over);
         let of = |text: &str| {
             with_line(text, |line| {
-                announced(line, &frames(line)).map(|voice| voice.speaker.of(text).to_owned())
+                announced(line, &frames(line)).map(|found| found.voice.speaker.of(text).to_owned())
             })
         };
         assert_eq!(of("Bo Weil disagreed.").as_deref(), Some("Bo Weil"));

@@ -28,15 +28,13 @@
 //! two people may have said who are quoted right before it. If only the course of the story shows who is speaking, the
 //! speaker may be missed; the finding then lists the nearest candidates.
 
-use std::sync::LazyLock;
-
 use rustc_hash::FxHashSet;
 
 use crate::analysis::{Place, Quotation, QuotationKind, QuotationStatus};
 use crate::language::Upos;
-use crate::markup::{Block, BlockId, BlockKind};
+use crate::rules::shared::explained::{needs_speaker, sentence_around};
 use crate::rules::{Category, Context, Finding, Level, Rule, RuleOption};
-use crate::text::{Span, table};
+use crate::text::Span;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -120,88 +118,6 @@ fn words(context: &Context<'_>, quotation: &Quotation) -> usize {
     context.word_count(quotation.place).saturating_sub(inserted)
 }
 
-/// Whether readers expect to learn who is speaking here.
-fn needs_speaker(context: &Context<'_>, place: Place) -> bool {
-    let Some(block) = context.block(place) else {
-        return false;
-    };
-    let before = context.text_before(place).trim_end();
-    let is_explained = block.in_quote
-        || before.ends_with(':')
-        || (before.is_empty() && is_led_in(context, place.block))
-        || is_dialogue(&block.text)
-        || is_listed(context, place)
-        || is_rated(context.text_after(place))
-        || is_shown(context, place);
-    block.kind.is_body() && !is_explained
-}
-
-/// Whether an unclosed quotation of the same block comes before: nobody knows which of the words after it are quoted.
-fn is_after_unclosed(quotations: &[Quotation], index: usize) -> bool {
-    let Some(this) = quotations.get(index) else {
-        return false;
-    };
-    let before = quotations.get(..index).unwrap_or(&[]).iter().rev();
-    before
-        .take_while(|earlier| earlier.place.block == this.place.block)
-        .any(|earlier| !earlier.closed && !earlier.runs_on)
-}
-
-/// “One”; “two” and “three”: whether only a comma, a semicolon or an "and" parts the quotation from another one, whose
-/// introduction is its own.
-fn is_listed(context: &Context<'_>, place: Place) -> bool {
-    let before = context.text_before(place).trim_end();
-    let before = before
-        .strip_suffix("and")
-        .or(before.strip_suffix("or"))
-        .unwrap_or(before);
-    let joint = before.trim_end();
-    let listed = joint.trim_end_matches([';', ',']);
-    listed.len() < before.len() && listed.trim_end().ends_with(['”', '"', '’', '\''])
-}
-
-/// How many words after a quotation may come before its rating.
-const NEAR_RATING: usize = 4;
-
-/// “Lovely staff.” Five stars.: a customer's review, which needs no name.
-fn is_rated(after: &str) -> bool {
-    let mut words = after.split(|c: char| c.is_whitespace() || matches!(c, '-' | '.' | ','));
-    let is_star = |word: &str| word.contains(['★', '⭐', '☆']) || matches!(word, "star" | "stars");
-    words
-        .by_ref()
-        .filter(|word| !word.is_empty())
-        .take(NEAR_RATING)
-        .any(is_star)
-}
-
-/// Whether the prose before this block ends in a colon; a list may have several items after it.
-fn is_led_in(context: &Context<'_>, block: BlockId) -> bool {
-    let items = |block: &&Block| block.kind == BlockKind::ListItem;
-    context
-        .markup
-        .blocks
-        .get(..block.0)
-        .unwrap_or(&[])
-        .iter()
-        .rev()
-        .take(LONGEST_LIST)
-        .find(|block| !items(block))
-        .is_some_and(|block| block.kind.is_body() && block.text.trim_end().ends_with(':'))
-}
-
-/// How many list items to look back over.
-const LONGEST_LIST: usize = 100;
-
-/// “Q: …”, “A. …”, “WEIL: …”: the label says who speaks.
-fn is_dialogue(text: &str) -> bool {
-    let label = text.trim_start().split([':', '.']).next().unwrap_or("");
-    let is_label = matches!(label, "Q" | "A" | "Question" | "Answer" | "Interviewer")
-        || (label.split_whitespace().count() <= 3
-            && label.len() > 1
-            && label.chars().all(|c| c.is_uppercase() || c == ' '));
-    is_label && label.len() < text.trim_start().len()
-}
-
 /// “…,” a voice in the crowd answered: a comma before the mark, a lowercase clause after it, or a name with a verb of saying
 /// shows that the sentence goes on with who spoke, in whatever words.
 fn has_tag_after(context: &Context<'_>, place: Place) -> bool {
@@ -275,37 +191,16 @@ fn has_clause_around(context: &Context<'_>, place: Place) -> bool {
         .any(|word| !marked.iter().any(|span| span.covers(word.span)))
 }
 
-/// Whether a word in the same sentence says that the words are shown, sung or shouted.
-fn is_shown(context: &Context<'_>, place: Place) -> bool {
-    let text = context.text_around(place);
-    let around = sentence_around(context, place);
-    let outside = [
-        Span::new(around.start, place.span.start),
-        Span::new(place.span.end, around.end),
-    ];
-    outside
-        .iter()
-        .flat_map(|span| span.of(text).split(|c: char| !(c.is_alphanumeric() || c == '-')))
-        .any(|word| DISPLAY_WORDS.contains(word))
-}
-
-/// The sentence that a quotation is in, or the sentences that it spans.
-fn sentence_around(context: &Context<'_>, place: Place) -> Span {
-    let sentence = |offset: usize| {
-        let language = &context.paragraph(place)?.facts.language;
-        language
-            .sentences
-            .get(language.sentence_at(offset)?)
-            .map(|sentence| sentence.span)
+/// Whether an unclosed quotation of the same block comes before: nobody knows which of the words after it are quoted.
+fn is_after_unclosed(quotations: &[Quotation], index: usize) -> bool {
+    let Some(this) = quotations.get(index) else {
+        return false;
     };
-    [sentence(place.span.start), sentence(place.span.end.saturating_sub(1))]
-        .into_iter()
-        .flatten()
-        .fold(place.span, Span::join)
+    let before = quotations.get(..index).unwrap_or(&[]).iter().rev();
+    before
+        .take_while(|earlier| earlier.place.block == this.place.block)
+        .any(|earlier| !earlier.closed && !earlier.runs_on)
 }
-
-static DISPLAY_WORDS: LazyLock<FxHashSet<&str>> =
-    LazyLock::new(|| table::lines(include_str!("../data/display_words.txt")).collect());
 
 fn finding(context: &Context<'_>, quotation: &Quotation) -> Finding {
     let mut finding = Finding::at(context.source_span(quotation.place), "Quotation has no attribution")

@@ -1,5 +1,6 @@
 //! What several rules use. Nothing here makes a finding of its own accord.
 
+pub mod explained;
 pub mod live;
 pub mod names;
 pub mod narration;

@@ -1,9 +1,9 @@
 //! Which quotations of a paragraph take over the speaker of the paragraph before. It does not ask whether that one hands any on.
 
-use crate::analysis::attribution::draft::chain::{Carried, ChainLink, HandedOn, Here};
-use crate::analysis::attribution::draft::people::{People, people};
+use crate::analysis::attribution::draft::people::{Persons, people};
 use crate::analysis::attribution::draft::place::give;
 use crate::analysis::attribution::draft::section::Section;
+use crate::analysis::attribution::draft::types::{Carried, ChainLink, HandedOn, Here};
 use crate::analysis::attribution::types::{Quotation, QuotationKind, QuotationStatus};
 use crate::text::Span;
 
@@ -69,7 +69,7 @@ fn who_goes_on<'a>(head: Span, here: Here<'_>, from: &'a HandedOn, section: &'a 
 }
 
 /// Whether a head is one sentence without a person.
-fn is_plain(head: Span, here: Here<'_>, named: &People) -> bool {
+fn is_plain(head: Span, here: Here<'_>, named: &Persons) -> bool {
     let sentences = here.facts.language.sentences.iter();
     named.all.is_empty() && sentences.filter(|sentence| head.overlaps(sentence.span)).count() <= 1
 }

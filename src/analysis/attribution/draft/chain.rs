@@ -1,8 +1,8 @@
 //! Which speaker a paragraph hands on to the next one, and when it hands on none. It gives no quotation its speaker.
 
-use crate::analysis::BlockFacts;
 use crate::analysis::attribution::draft::people::{Somebody, is_body, is_one, is_one_person, name_of, people};
 use crate::analysis::attribution::draft::section::Section;
+use crate::analysis::attribution::draft::types::{Carried, ChainLink, HandedOn, Here};
 use crate::analysis::attribution::frame::is_dash_or_hyphen;
 use crate::analysis::attribution::lexicon::cue;
 use crate::analysis::attribution::types::{LocalQuotation, Quotation, QuotationKind, QuotationStatus, Voice};
@@ -14,82 +14,6 @@ pub const LONGEST_CHAIN: usize = 5;
 
 /// How many words may follow a quotation that ends its paragraph: its frame, with what describes the speaker.
 const LONGEST_FRAME: usize = 25;
-
-/// A speaker that the next block may take over.
-#[derive(Clone, Debug)]
-pub struct Carried {
-    /// The block that names it.
-    pub block: BlockId,
-    /// Who it is.
-    pub voice: Voice,
-    /// How it was found there.
-    pub status: QuotationStatus,
-    /// What in the paragraph before links it to the next one.
-    pub link: ChainLink,
-    /// Over how many paragraphs it was carried already.
-    pub chain: usize,
-    /// The group of its last quotation.
-    pub group: usize,
-    /// The last word of its name, in lowercase.
-    pub name: String,
-}
-
-/// What links a speaker to the next paragraph.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ChainLink {
-    /// The paragraph before ends in a quotation of this speaker.
-    Quotation,
-    /// The paragraph before ends in indirect speech of this speaker.
-    Indirect,
-    /// The paragraph before ends in a colon.
-    LeadIn,
-    /// The paragraph before ends in a stance of this speaker: "Lund was skeptical."
-    Stance,
-    /// The paragraph before is about nobody else.
-    About,
-    /// One plain sentence without a person is between.
-    Plain,
-}
-
-/// What a block hands on to the next one.
-#[derive(Clone, Debug, Default)]
-pub struct HandedOn {
-    /// Who may go on speaking.
-    pub carried: Option<Carried>,
-    /// Whether somebody may go on speaking, but it is not sure who.
-    pub contested: bool,
-}
-
-impl HandedOn {
-    const NOBODY: HandedOn = HandedOn {
-        carried: None,
-        contested: false,
-    };
-
-    const CONTESTED: HandedOn = HandedOn {
-        carried: None,
-        contested: true,
-    };
-
-    /// Somebody, if it is anybody.
-    fn of(carried: Option<Carried>) -> Self {
-        Self {
-            carried,
-            contested: false,
-        }
-    }
-}
-
-/// A block with what it is known to say.
-#[derive(Clone, Copy, Debug)]
-pub struct Here<'a> {
-    /// Its number.
-    pub id: BlockId,
-    /// Its text.
-    pub block: &'a Block,
-    /// Its facts.
-    pub facts: &'a BlockFacts,
-}
 
 /// What a block hands on to the next one. `quotations` are those of the block.
 #[must_use]

@@ -4,9 +4,10 @@
 use std::sync::Arc;
 
 use crate::analysis::BlockFacts;
-use crate::analysis::attribution::draft::chain::{HandedOn, Here, hand_on, speakers};
+use crate::analysis::attribution::draft::chain::{hand_on, speakers};
 use crate::analysis::attribution::draft::people::note_genders;
 use crate::analysis::attribution::draft::section::Section;
+use crate::analysis::attribution::draft::types::{HandedOn, Here};
 use crate::analysis::attribution::draft::{carry, place, running, signature, suggest};
 use crate::analysis::attribution::types::{Quotation, Speech};
 use crate::markup::{BlockId, BlockKind, Markup};

@@ -19,5 +19,6 @@ mod signature;
 mod suggest;
 #[cfg(test)]
 mod tests;
+mod types;
 
 pub use fold::fold;

@@ -29,7 +29,7 @@ pub enum Somebody {
 
 /// The people in a stretch of a block, in order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct People {
+pub struct Persons {
     /// All of them.
     pub all: Vec<Somebody>,
     /// Whether one of them does or owns something, so that the words are about them.
@@ -38,12 +38,12 @@ pub struct People {
 
 /// The people that the writer's own words in a stretch of a block mention, in order.
 #[must_use]
-pub fn people(block: &Block, facts: &BlockFacts, stretch: Span) -> People {
+pub fn people(block: &Block, facts: &BlockFacts, stretch: Span) -> Persons {
     let is_quoted = |span: Span| {
         let mut marked = facts.speech.quotations.iter();
         marked.any(|quotation| quotation.kind != QuotationKind::Indirect && quotation.span.covers(span))
     };
-    let mut people = People::default();
+    let mut people = Persons::default();
     for mention in &facts.mentions {
         if stretch.covers(mention.span)
             && !is_quoted(mention.span)

@@ -1,8 +1,8 @@
 //! Who has spoken in a section of the draft so far, so that a paragraph about one of them can go on with their words. It gives
 //! no quotation its speaker.
 
-use crate::analysis::attribution::draft::chain::Carried;
-use crate::analysis::attribution::draft::people::{Genders, People, Somebody, is_called};
+use crate::analysis::attribution::draft::people::{Genders, Persons, Somebody, is_called};
+use crate::analysis::attribution::draft::types::Carried;
 use crate::markup::BlockId;
 
 /// How many blocks back somebody may have spoken.
@@ -38,7 +38,7 @@ impl Section {
     }
 
     /// Whether the words are about nobody but the one that is carried.
-    pub fn are_all(&self, people: &People, carried: &Carried) -> bool {
+    pub fn are_all(&self, people: &Persons, carried: &Carried) -> bool {
         people.has_subject
             && people
                 .all
@@ -47,7 +47,7 @@ impl Section {
     }
 
     /// The only one who spoke lately and whom all of these people can be, if one of them is named.
-    pub fn only(&self, people: &People, id: BlockId) -> Option<&Carried> {
+    pub fn only(&self, people: &Persons, id: BlockId) -> Option<&Carried> {
         if !people.all.iter().any(|one| matches!(one, Somebody::Named(_))) {
             return None;
         }

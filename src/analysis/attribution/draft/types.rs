@@ -1,0 +1,84 @@
+//! What goes from one paragraph to the next: a speaker, and how it is linked. Plain data, no decisions.
+
+use crate::analysis::BlockFacts;
+use crate::analysis::attribution::types::{QuotationStatus, Voice};
+use crate::markup::{Block, BlockId};
+
+/// A speaker that the next block may take over.
+#[derive(Clone, Debug)]
+pub struct Carried {
+    /// The block that names it.
+    pub block: BlockId,
+    /// Who it is.
+    pub voice: Voice,
+    /// How it was found there.
+    pub status: QuotationStatus,
+    /// What in the paragraph before links it to the next one.
+    pub link: ChainLink,
+    /// Over how many paragraphs it was carried already.
+    pub chain: usize,
+    /// The group of its last quotation.
+    pub group: usize,
+    /// The last word of its name, in lowercase.
+    pub name: String,
+}
+
+/// What links a speaker to the next paragraph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChainLink {
+    /// The paragraph before ends in a quotation of this speaker.
+    Quotation,
+    /// The paragraph before ends in indirect speech of this speaker.
+    Indirect,
+    /// The paragraph before ends in a colon.
+    LeadIn,
+    /// The paragraph before ends in a stance of this speaker: "Lund was skeptical."
+    Stance,
+    /// The paragraph before is about nobody else.
+    About,
+    /// One plain sentence without a person is between.
+    Plain,
+}
+
+/// What a block hands on to the next one.
+#[derive(Clone, Debug, Default)]
+pub struct HandedOn {
+    /// Who may go on speaking.
+    pub carried: Option<Carried>,
+    /// Whether somebody may go on speaking, but it is not sure who.
+    pub contested: bool,
+}
+
+impl HandedOn {
+    /// Nobody goes on.
+    pub const NOBODY: HandedOn = HandedOn {
+        carried: None,
+        contested: false,
+    };
+
+    /// Somebody goes on, nobody knows who.
+    pub const CONTESTED: HandedOn = HandedOn {
+        carried: None,
+        contested: true,
+    };
+
+    /// Somebody, if it is anybody.
+    #[must_use]
+    pub fn of(carried: Option<Carried>) -> Self {
+        Self {
+            carried,
+            contested: false,
+        }
+    }
+}
+
+/// A block with what it is known to say.
+#[derive(Clone, Copy, Debug)]
+pub struct Here<'a> {
+    /// Its number.
+    pub id: BlockId,
+    /// Its text.
+    pub block: &'a Block,
+    /// Its facts.
+    pub facts: &'a BlockFacts,
+}

@@ -37,6 +37,7 @@ impl<'a> View<'a> {
     /// The same view with lists of the words that depend on each word, so that [`View::children`] takes no look at the
     /// sentence. `dependents` are those of the block.
     #[must_use]
+    #[inline]
     pub const fn with_dependents(self, dependents: &'a Dependents) -> Self {
         Self {
             dependents: Some(dependents),
@@ -46,24 +47,28 @@ impl<'a> View<'a> {
 
     /// The word at `at`.
     #[must_use]
+    #[inline]
     pub fn word(self, at: usize) -> Option<&'a Word> {
         self.language.words.get(at)
     }
 
     /// How many words the block has.
     #[must_use]
+    #[inline]
     pub fn len(self) -> usize {
         self.language.words.len()
     }
 
     /// Whether the block has no word.
     #[must_use]
+    #[inline]
     pub fn is_empty(self) -> bool {
         self.language.words.is_empty()
     }
 
     /// The word as the draft writes it; empty outside.
     #[must_use]
+    #[inline]
     pub fn form(self, at: usize) -> &'a str {
         self.word(at).map_or("", |word| word.span.of(self.text))
     }
@@ -81,6 +86,7 @@ impl<'a> View<'a> {
 
     /// The base form in lowercase; the word itself where no lemma is known.
     #[must_use]
+    #[inline]
     pub fn lemma(self, at: usize) -> SmolStr {
         match self.word(at) {
             Some(word) if !word.lemma.is_empty() => word.lemma.to_lowercase().to_smolstr(),
@@ -90,53 +96,62 @@ impl<'a> View<'a> {
 
     /// Whether the word reads `form`, whatever its case (of ASCII letters).
     #[must_use]
+    #[inline]
     pub fn is(self, at: usize, form: &str) -> bool {
         self.form(at).eq_ignore_ascii_case(form) && !form.is_empty()
     }
 
     /// Whether the word reads one of `forms`, whatever its case (of ASCII letters).
     #[must_use]
+    #[inline]
     pub fn is_any(self, at: usize, forms: &[&str]) -> bool {
         forms.iter().any(|form| self.is(at, form))
     }
 
     /// Whether the word begins with a capital letter.
     #[must_use]
+    #[inline]
     pub fn is_capitalized(self, at: usize) -> bool {
         self.form(at).starts_with(char::is_uppercase)
     }
 
     /// The universal part of speech; [`Upos::X`] outside.
     #[must_use]
+    #[inline]
     pub fn upos(self, at: usize) -> Upos {
         self.word(at).map_or(Upos::X, |word| word.upos)
     }
 
     /// The Penn Treebank tag; [`Tag::None`] outside.
     #[must_use]
+    #[inline]
     pub fn tag(self, at: usize) -> Tag {
         self.word(at).map_or(Tag::None, |word| word.tag)
     }
 
     /// The relation to the head; [`Relation::None`] outside and where no parser ran.
     #[must_use]
+    #[inline]
     pub fn relation(self, at: usize) -> Relation {
         self.word(at).map_or(Relation::None, |word| word.relation)
     }
 
     /// The head.
     #[must_use]
+    #[inline]
     pub fn head(self, at: usize) -> Option<usize> {
         self.word(at)?.head
     }
 
     /// Whether a parser ran over the word.
     #[must_use]
+    #[inline]
     pub fn is_parsed(self, at: usize) -> bool {
         self.relation(at) != Relation::None
     }
 
     /// The heads from a word upwards, nearest first.
+    #[inline]
     pub fn ancestors(self, at: usize) -> impl Iterator<Item = usize> {
         std::iter::successors(self.head(at), move |above| self.head(*above)).take(DEPTH)
     }
@@ -154,6 +169,7 @@ impl<'a> View<'a> {
     }
 
     /// The children with one of these relations, in order.
+    #[inline]
     pub fn children_by(self, at: usize, relations: &'static [Relation]) -> impl Iterator<Item = usize> {
         self.children(at)
             .filter(move |child| relations.contains(&self.relation(*child)))
@@ -161,6 +177,7 @@ impl<'a> View<'a> {
 
     /// The first child with one of these relations.
     #[must_use]
+    #[inline]
     pub fn child_by(self, at: usize, relations: &'static [Relation]) -> Option<usize> {
         self.children_by(at, relations).next()
     }
@@ -177,6 +194,7 @@ impl<'a> View<'a> {
 
     /// The stretch of text that a range of words covers.
     #[must_use]
+    #[inline]
     pub fn span(self, words: Range<usize>) -> Span {
         self.language.span_of(words)
     }

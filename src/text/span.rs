@@ -14,6 +14,7 @@ pub struct Span {
 impl Span {
     /// The span from `start` to `end`; an `end` before `start` gives an empty span at `start`.
     #[must_use]
+    #[inline]
     pub fn new(start: usize, end: usize) -> Self {
         Self {
             start,
@@ -23,48 +24,56 @@ impl Span {
 
     /// Length in bytes.
     #[must_use]
+    #[inline]
     pub fn len(self) -> usize {
         self.end - self.start
     }
 
     /// Whether the span holds no byte.
     #[must_use]
+    #[inline]
     pub fn is_empty(self) -> bool {
         self.start == self.end
     }
 
     /// Whether the byte at `offset` is inside.
     #[must_use]
+    #[inline]
     pub fn contains(self, offset: usize) -> bool {
         self.start <= offset && offset < self.end
     }
 
     /// Whether a cursor at `offset` touches the span; the place after the last byte counts.
     #[must_use]
+    #[inline]
     pub fn touches(self, offset: usize) -> bool {
         self.start <= offset && offset <= self.end
     }
 
     /// Whether `other` is inside, ends included.
     #[must_use]
+    #[inline]
     pub fn covers(self, other: Span) -> bool {
         self.start <= other.start && other.end <= self.end
     }
 
     /// Whether the two share at least one byte.
     #[must_use]
+    #[inline]
     pub fn overlaps(self, other: Span) -> bool {
         self.start < other.end && other.start < self.end
     }
 
     /// Whether the two share a byte or meet at an end.
     #[must_use]
+    #[inline]
     pub fn touches_span(self, other: Span) -> bool {
         self.start <= other.end && other.start <= self.end
     }
 
     /// The smallest span that covers both.
     #[must_use]
+    #[inline]
     pub fn join(self, other: Span) -> Span {
         Span {
             start: self.start.min(other.start),
@@ -74,6 +83,7 @@ impl Span {
 
     /// The span moved `by` bytes to the right.
     #[must_use]
+    #[inline]
     pub fn shifted(self, by: usize) -> Span {
         Span {
             start: self.start + by,
@@ -83,6 +93,7 @@ impl Span {
 
     /// The stretch of `text` that the span names; empty where the span leaves the text or cuts a character.
     #[must_use]
+    #[inline]
     pub fn of(self, text: &str) -> &str {
         text.get(self.start..self.end).unwrap_or("")
     }

@@ -68,6 +68,11 @@ pub fn marks(text: &str) -> Vec<Mark> {
     let mut before = None;
     let mut chars = text.char_indices().peekable();
     while let Some((at, mark)) = chars.next() {
+        // Most characters are letters, and none of them is a mark.
+        if mark.is_ascii_alphanumeric() {
+            before = Some(mark);
+            continue;
+        }
         if closes_both(text, at, mark, before) {
             marks.push(Mark::straight(Span::new(at, at + 1), Level::Single, false, true));
             marks.push(Mark::straight(Span::new(at + 1, at + 3), Level::Double, false, true));

@@ -56,18 +56,21 @@ impl<'a> Line<'a> {
 
     /// How many items the sentence has.
     #[must_use]
+    #[inline]
     pub fn len(self) -> usize {
         self.items.len()
     }
 
     /// The text of the block.
     #[must_use]
+    #[inline]
     pub fn text(self) -> &'a str {
         self.view.text
     }
 
     /// The index of a word among the words of the block; `None` for a quotation.
     #[must_use]
+    #[inline]
     pub fn index(self, at: usize) -> Option<usize> {
         match self.items.get(at)? {
             Item::Word(index) => Some(*index),
@@ -77,12 +80,14 @@ impl<'a> Line<'a> {
 
     /// The word at an item.
     #[must_use]
+    #[inline]
     pub fn word(self, at: usize) -> Option<&'a Word> {
         self.view.word(self.index(at)?)
     }
 
     /// The quotation at an item.
     #[must_use]
+    #[inline]
     pub fn region(self, at: usize) -> Option<&'a Region> {
         match self.items.get(at)? {
             Item::Word(_) => None,
@@ -92,84 +97,98 @@ impl<'a> Line<'a> {
 
     /// The words between the marks of the quotation at an item; empty for a word.
     #[must_use]
+    #[inline]
     pub fn quoted(self, at: usize) -> &'a str {
         self.region(at).map_or("", |region| region.inner.of(self.text()))
     }
 
     /// The word as the draft writes it.
     #[must_use]
+    #[inline]
     pub fn form(self, at: usize) -> &'a str {
         self.word(at).map_or("", |word| word.span.of(self.text()))
     }
 
     /// The base form as the model gives it.
     #[must_use]
+    #[inline]
     pub fn lemma(self, at: usize) -> &'a str {
         self.word(at).map_or("", |word| word.lemma.as_str())
     }
 
     /// The universal part of speech; [`Upos::X`] for a quotation.
     #[must_use]
+    #[inline]
     pub fn upos(self, at: usize) -> Upos {
         self.word(at).map_or(Upos::X, |word| word.upos)
     }
 
     /// The Penn Treebank tag.
     #[must_use]
+    #[inline]
     pub fn tag(self, at: usize) -> Tag {
         self.word(at).map_or(Tag::None, |word| word.tag)
     }
 
     /// The relation to the head.
     #[must_use]
+    #[inline]
     pub fn relation(self, at: usize) -> Relation {
         self.word(at).map_or(Relation::None, |word| word.relation)
     }
 
     /// The head, as an index among the words of the block.
     #[must_use]
+    #[inline]
     pub fn head(self, at: usize) -> Option<usize> {
         self.word(at)?.head
     }
 
     /// Whether the item is a word that reads `form`, whatever its case.
     #[must_use]
+    #[inline]
     pub fn is(self, at: usize, form: &str) -> bool {
         self.index(at).is_some_and(|index| self.view.is(index, form))
     }
 
     /// Whether the item is a word that reads one of `forms`, whatever its case.
     #[must_use]
+    #[inline]
     pub fn is_any(self, at: usize, forms: &[&str]) -> bool {
         self.index(at).is_some_and(|index| self.view.is_any(index, forms))
     }
 
     /// Whether the item is a word that begins with a capital letter.
     #[must_use]
+    #[inline]
     pub fn is_capitalized(self, at: usize) -> bool {
         self.form(at).starts_with(char::is_uppercase)
     }
 
     /// Whether the item is a word with one of these parts of speech.
     #[must_use]
+    #[inline]
     pub fn has(self, at: usize, parts: &[Upos]) -> bool {
         self.word(at).is_some_and(|word| parts.contains(&word.upos))
     }
 
     /// Whether the item is a dash that is written as one: "—", "–", "--".
     #[must_use]
+    #[inline]
     pub fn is_dash(self, at: usize) -> bool {
         matches!(self.form(at), "—" | "–" | "--")
     }
 
     /// Whether the item ends a sentence: ".", "!", "?".
     #[must_use]
+    #[inline]
     pub fn is_stop(self, at: usize) -> bool {
         matches!(self.form(at), "." | "!" | "?")
     }
 
     /// Whether no blank parts the item from the next one: the hyphen of "vice-mayor".
     #[must_use]
+    #[inline]
     pub fn touches_next(self, at: usize) -> bool {
         let next = self.word(at + 1);
         self.word(at)
@@ -179,12 +198,14 @@ impl<'a> Line<'a> {
 
     /// Whether the item is a quotation.
     #[must_use]
+    #[inline]
     pub fn is_quotation(self, at: usize) -> bool {
         matches!(self.items.get(at), Some(Item::Quotation(_)))
     }
 
     /// Whether one of the items is a quotation. Linear in the range.
     #[must_use]
+    #[inline]
     pub fn holds_quotation(self, items: Range<usize>) -> bool {
         self.items
             .get(items)

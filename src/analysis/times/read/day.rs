@@ -22,21 +22,20 @@ pub fn day_like(reader: TimeReader<'_>, at: usize) -> Option<TimeMatch> {
         return None;
     }
     let mut best: Option<TimeMatch> = None;
-    for read in [
-        calendar_date,
-        figures,
-        year,
-        weekday,
-        relative,
-        quantity,
-        quarter,
-        season,
-        set,
-        reference,
-    ] {
-        if let Some(found) = read(reader, at)
-            && best.as_ref().is_none_or(|best| found.end > best.end)
-        {
+    let found = [
+        calendar_date(reader, at),
+        figures(reader, at),
+        year(reader, at),
+        weekday(reader, at),
+        relative(reader, at),
+        quantity(reader, at),
+        quarter(reader, at),
+        season(reader, at),
+        set(reader, at),
+        reference(reader, at),
+    ];
+    for found in found.into_iter().flatten() {
+        if best.as_ref().is_none_or(|best| found.end > best.end) {
             best = Some(found);
         }
     }

@@ -12,60 +12,70 @@ pub struct TimeReader<'a> {
 impl<'a> TimeReader<'a> {
     /// The token at `at`.
     #[must_use]
+    #[inline]
     pub fn get(self, at: usize) -> Option<&'a TimeToken> {
         self.tokens.get(at)
     }
 
     /// The word at `at` in lowercase; empty outside.
     #[must_use]
+    #[inline]
     pub fn word(self, at: usize) -> &'a str {
         self.get(at).map_or("", |token| token.lower.as_str())
     }
 
     /// The word before `at`.
     #[must_use]
+    #[inline]
     pub fn before(self, at: usize) -> &'a str {
         at.checked_sub(1).map_or("", |before| self.word(before))
     }
 
     /// The class at `at`.
     #[must_use]
+    #[inline]
     pub fn class(self, at: usize) -> TimeClass {
         self.get(at).map_or(TimeClass::Other, |token| token.class)
     }
 
     /// Whether the token at `at` is `word`.
     #[must_use]
+    #[inline]
     pub fn is(self, at: usize, word: &str) -> bool {
         self.word(at) == word
     }
 
     /// Whether the token at `at` is one of `words`.
     #[must_use]
+    #[inline]
     pub fn is_any(self, at: usize, words: &[&str]) -> bool {
         self.get(at).is_some_and(|token| words.contains(&token.lower.as_str()))
     }
 
     /// Whether the word at `at` is on a list of words.
     #[must_use]
+    #[inline]
     pub fn is_on(self, at: usize, list: TimeList) -> bool {
         is_on(list, self.word(at))
     }
 
     /// Whether the token at `at` is without a space after the one before.
     #[must_use]
+    #[inline]
     pub fn is_glued(self, at: usize) -> bool {
         self.get(at).is_some_and(|token| token.glued)
     }
 
     /// Whether the token at `at` begins with a capital.
     #[must_use]
+    #[inline]
     pub fn is_capital(self, at: usize) -> bool {
         self.get(at).is_some_and(|token| token.capital)
     }
 
     /// `at + 1` if the token there is `word`, else `at`.
     #[must_use]
+    #[inline]
     pub fn skip(self, at: usize, word: &str) -> usize {
         if self.is(at, word) { at + 1 } else { at }
     }
@@ -100,6 +110,7 @@ impl<'a> TimeReader<'a> {
 impl TimeReader<'_> {
     /// Whether letters are at `at` without a space before them.
     #[must_use]
+    #[inline]
     pub fn is_glued_letter(self, at: usize) -> bool {
         self.get(at)
             .is_some_and(|token| token.glued && token.lower.chars().all(char::is_alphabetic))
@@ -107,6 +118,7 @@ impl TimeReader<'_> {
 
     /// Whether a mark and figures go on at `at` without a space.
     #[must_use]
+    #[inline]
     pub fn is_glued_figure(self, at: usize) -> bool {
         let glued = |at: usize| self.get(at).is_some_and(|token| token.glued && token.number.is_some());
         glued(at) || self.is_glued(at) && self.is_any(at, &["-", "/", "."]) && glued(at + 1)
@@ -126,6 +138,7 @@ impl TimeReader<'_> {
 
     /// Whether the word at `at` may be a noun: letters, and none of the small words that join clauses.
     #[must_use]
+    #[inline]
     pub fn is_noun_like(self, at: usize) -> bool {
         self.get(at)
             .is_some_and(|token| token.lower.chars().all(char::is_alphabetic) && !is_on(TimeList::Small, &token.lower))
@@ -133,6 +146,7 @@ impl TimeReader<'_> {
 
     /// Whether a capitalized word is at `at` that is not a weekday, month or zone: the rest of a name.
     #[must_use]
+    #[inline]
     pub fn is_capital_name(self, at: usize) -> bool {
         self.is_capital(at) && matches!(self.class(at), TimeClass::Other)
     }

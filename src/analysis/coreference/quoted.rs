@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::analysis::coreference::lookup::mention_id_at;
+use crate::analysis::coreference::lookup::{head_of, mention_id_at};
 use crate::analysis::{Mention, MentionId, Quotation, QuotationKind};
 use crate::markup::BlockId;
 
@@ -21,7 +21,7 @@ impl Quoted {
     pub fn of(mentions: &[Mention], quotations: &[Quotation]) -> Self {
         let speaker_of: Vec<Option<MentionId>> = quotations
             .iter()
-            .map(|quotation| mention_id_at(mentions, quotation.speaker.as_ref()?.place))
+            .map(|quotation| mention_id_at(mentions, head_of(quotation.speaker.as_ref()?)))
             .collect();
         let mut is_speaker = vec![false; mentions.len()];
         for id in speaker_of.iter().flatten() {

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::analysis::coreference::lookup::mention_at;
+use crate::analysis::coreference::lookup::{head_of, mention_at};
 use crate::analysis::{Actor, ActorId, ActorKind, Mention, Quotation};
 
 /// Fills in who the speakers of the quotations are: their actor and full name.
@@ -11,7 +11,7 @@ use crate::analysis::{Actor, ActorId, ActorKind, Mention, Quotation};
 pub fn name_speakers(quotations: &mut [Quotation], actors: &[Actor], mentions: &[Mention]) {
     let by_word = people_by_word(actors);
     for speaker in quotations.iter_mut().filter_map(|quotation| quotation.speaker.as_mut()) {
-        speaker.actor = match mention_at(mentions, speaker.place) {
+        speaker.actor = match mention_at(mentions, head_of(speaker)) {
             Some(mention) => mention.actor,
             None => match by_word.get(speaker.text.as_str()).map(Vec::as_slice) {
                 Some([only]) => Some(*only),

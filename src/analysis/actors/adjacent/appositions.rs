@@ -83,9 +83,12 @@ fn apposition_before(words: View<'_>, nearby: &Nearby<'_>) -> Option<usize> {
     let titles = (1..=MOST_TITLES)
         .take_while(|&back| is_title(words, name.start, back))
         .count();
-    let comma = (name.start - titles)
-        .checked_sub(1)
-        .filter(|comma| words.form(*comma) == ",")?;
+    let mut start = name.start - titles;
+    // "the bishop, the Rev. Bo Weil,"
+    if titles > 0 && start.checked_sub(1).is_some_and(|before| words.is(before, "the")) {
+        start -= 1;
+    }
+    let comma = start.checked_sub(1).filter(|comma| words.form(*comma) == ",")?;
     let (at, mention) = nearby.description(|mention| mention.words.end == comma)?;
     let is_closed = matches!(
         words.form(name.end),

@@ -7,15 +7,16 @@ pub(super) use elided::complete_elided_names;
 pub(super) use titles::is_title_alone;
 
 use crate::analysis::actors::function::{function_of, verb_after_opening_phrase};
-use crate::analysis::actors::names::titles::{cut_title_before_name, is_only_a_title};
+use crate::analysis::actors::names::titles::{after_office, cut_title_before_name, is_only_a_title};
 use crate::analysis::actors::{ActorKind, Determiner, Function, LocalMention, MentionForm};
 use crate::language::{Name, NameKind, Number, Upos, View};
 
 /// The mention of a name, without the titles and marks that the name layer took for a part of it. A name that is nothing
 /// but a title is not one.
 pub(super) fn name_mention(words: View<'_>, name: &Name, sentence: usize) -> Option<LocalMention> {
-    let is_person = name.kind == NameKind::Person;
     let mut range = name.words.clone();
+    // "Minister for Farms and Fisheries Ana Weil": the name layer takes the field and the name for an organization.
+    let is_person = name.kind == NameKind::Person || after_office(words, &range).is_some();
     if is_person {
         range = cut_title_before_name(words, range);
     }
@@ -29,7 +30,11 @@ pub(super) fn name_mention(words: View<'_>, name: &Name, sentence: usize) -> Opt
         Some(verb) => (Function::Subject, Some(verb)),
         None => function_of(words, range.clone()),
     };
-    let kind = kind_of(name.kind);
+    let kind = if is_person {
+        ActorKind::Person
+    } else {
+        kind_of(name.kind)
+    };
     Some(LocalMention {
         span: words.span(range.clone()),
         phrase: words.span(range.clone()),

@@ -11,6 +11,12 @@ use crate::language::{Upos, View};
 /// have as titles are gone before.
 const TITLES_OR_NAMES: [&str; 8] = ["Pope", "Baker", "Cook", "King", "Prince", "Duke", "Bishop", "Judge"];
 
+/// Words that make an office with *for* or *of*: "Minister for Trade", "Secretary of State for Health".
+const OFFICES: [&str; 4] = ["Minister", "Secretary", "Chancellor", "Commissioner"];
+
+/// The longest name after an office, in words.
+const LONGEST_NAME: usize = 4;
+
 /// The words of a person's name without the titles before it: "Ana Weil" of "Mayor Ana Weil", and of "Norland envoy Ana
 /// Weil", since no name goes on over a title in lowercase.
 pub(super) fn cut_title_before_name(words: View<'_>, mut name: Range<usize>) -> Range<usize> {
@@ -22,7 +28,20 @@ pub(super) fn cut_title_before_name(words: View<'_>, mut name: Range<usize>) -> 
     if let Some(title) = inside.rev().find(|at| is_small(*at) && is_title(words, *at)) {
         name.start = title + 1;
     }
-    name
+    after_office(words, &name).map_or(name.clone(), |start| start..name.end)
+}
+
+/// "Minister for Trade | Ana Weil": where the name begins after an office with its field, by the last given name that a family name
+/// follows. Without a given name nobody can tell where the field ends.
+pub(super) fn after_office(words: View<'_>, name: &Range<usize>) -> Option<usize> {
+    let office = |at: usize| is_title(words, at) || OFFICES.contains(&words.form(at));
+    let field = |at: usize| words.is_any(at, &["for", "of"]) && at.checked_sub(1).is_some_and(office);
+    let has_office = name.clone().chain(name.start.checked_sub(1)).any(field);
+    let last = name.end.checked_sub(2).filter(|_| has_office)?;
+    (name.start + 1..=last)
+        .rev()
+        .find(|at| tables::usual_gender(words.form(*at)).is_some())
+        .filter(|at| name.end - at <= LONGEST_NAME)
 }
 
 /// Whether a name of one word is only a title: "the President", "minister".

@@ -202,7 +202,7 @@ fn attribute(sentence: &Surroundings<'_>, at: usize, frame: &Frame, fit: Fit, qu
         quotation.content = clause;
     }
     quotation.status = voice::status_of(line.text(), &voice);
-    quotation.confidence = matching::confidence(frame, fit, quotation.kind == QuotationKind::Mixed);
+    quotation.confidence = matching::confidence(line, frame, fit, quotation.kind == QuotationKind::Mixed);
     quotation.because = matching::because(frame, fit);
     quotation.voice = Some(voice);
 }

@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use crate::analysis::attribution::frame::opening::opening;
 use crate::analysis::attribution::frame::types::{CueForm, Frame, Subject, SubjectKind};
-use crate::analysis::attribution::lexicon::{WordClass, is_day, is_in};
+use crate::analysis::attribution::lexicon::{WordClass, is_day, is_in, is_listed};
 use crate::analysis::attribution::line::{Line, noun_phrase, when};
+use crate::language::Tag;
 use crate::language::calendar::is_month;
 
 /// The longest name or label before a colon, in items.
@@ -25,9 +26,29 @@ pub fn colon(line: Line<'_>, at: usize) -> Option<Frame> {
     let heads_line = begins_line(line, items.start) || follows_from(line, items.start);
     let label = is_label(line, &items) || opening(line, items.start).is_some();
     (heads_line && items.len() <= LONGEST_LABEL && !label).then(|| {
-        let speaker = Subject::new(items, SubjectKind::Before);
-        Frame::without_verb(at..at + 1, ":", CueForm::Colon, speaker)
+        let speaker = holder(line, &items).unwrap_or(items);
+        Frame::without_verb(
+            at..at + 1,
+            ":",
+            CueForm::Colon,
+            Subject::new(speaker, SubjectKind::Before),
+        )
     })
+}
+
+/// "Her answer: “…”", "Lund's verdict: “…”": whose words they are that a noun before a colon announces.
+fn holder(line: Line<'_>, items: &Range<usize>) -> Option<Range<usize>> {
+    let noun = items.end.checked_sub(1)?;
+    let mark = (items.start..noun)
+        .rev()
+        .find(|&at| matches!(line.tag(at), Tag::PossessivePronoun | Tag::PossessiveEnding))?;
+    let announces = is_listed(WordClass::Utterance, line.lemma(noun));
+    let end = if line.tag(mark) == Tag::PossessivePronoun {
+        mark + 1
+    } else {
+        mark
+    };
+    announces.then_some(items.start..end)
 }
 
 /// Whether an item begins its line, or the sentence after a quotation.
@@ -48,7 +69,7 @@ fn follows_from(line: Line<'_>, at: usize) -> bool {
     let and = from
         .checked_sub(1)
         .filter(|&and| line.is_any(and, &["and", "this", "now", "then"]));
-    begins_line(line, and.unwrap_or(from))
+    and.is_some_and(|and| line.is(and, "this")) || begins_line(line, and.unwrap_or(from))
 }
 
 /// "Monday: “…”", "Update: “…”", "Last week: “…”": whether what is before the colon says when or what follows, and not who speaks.

@@ -1,7 +1,7 @@
 //! Looks for the frames of a sentence: one look at each word. What each kind of frame asks for is in the file of that kind.
 
 use crate::analysis::attribution::frame::types::Frame;
-use crate::analysis::attribution::frame::{colon_dash, misread, noun, opening, phrases, verb};
+use crate::analysis::attribution::frame::{colon_dash, copula, misread, noun, opening, phrases, verb};
 use crate::analysis::attribution::line::Line;
 use crate::language::Upos;
 
@@ -14,7 +14,7 @@ pub fn frames(line: Line<'_>) -> Vec<Frame> {
 /// The frame whose cue begins at an item.
 fn frame_at(line: Line<'_>, at: usize) -> Option<Frame> {
     let form = line.form(at);
-    if let Some(frame) = opening::opening(line, at) {
+    if let Some(frame) = opening::opening(line, at).or_else(|| copula::like(line, at)) {
         return Some(frame);
     }
     match line.upos(at) {
@@ -25,7 +25,7 @@ fn frame_at(line: Line<'_>, at: usize) -> Option<Frame> {
             Some(lemma) => verb::frame(line, at, lemma),
             None => noun::frame(line, at),
         },
-        Upos::Punct if form == ":" => colon_dash::colon(line, at),
+        Upos::Punct if form == ":" => copula::blunt(line, at).or_else(|| colon_dash::colon(line, at)),
         Upos::Punct | Upos::Sym if colon_dash::is_dash_or_hyphen(form) => colon_dash::dash(line, at),
         _ => phrases::phrase(line, at),
     }

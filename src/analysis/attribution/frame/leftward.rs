@@ -4,15 +4,13 @@
 use std::ops::Range;
 
 use crate::analysis::attribution::frame::antecedent::antecedent;
-use crate::analysis::attribution::frame::types::{Subject, SubjectKind};
-use crate::analysis::attribution::lexicon::is_day;
+use crate::analysis::attribution::frame::insertion::before_insertion;
+use crate::analysis::attribution::frame::types::{REACH, Subject, SubjectKind};
+use crate::analysis::attribution::lexicon::{Complement, WordClass, is_day, is_listed, noun_complements};
 use crate::analysis::attribution::line::noun_phrase::{self, is_name_like_auxiliary, is_nominal, is_relative};
 use crate::analysis::attribution::line::verb_group::has_auxiliary;
 use crate::analysis::attribution::line::{Line, when};
 use crate::language::{Relation, Tag, Upos};
-
-/// How many items away from its verb a subject is looked for; this keeps a sentence without an end linear.
-pub const REACH: usize = 80;
 
 /// How many phrases a subject may depend on: "the head of the office of the mayor of Ostby said".
 const MOST_LINKS: usize = 4;
@@ -39,7 +37,9 @@ pub fn look(line: Line<'_>, verb: usize) -> Leftward {
     if !is_relative(line, at) && !is_nominal(line, at) && line.has(at, &[Upos::Cconj]) {
         return joined_verb(line, at).map_or(Leftward::Nothing, Leftward::JoinedTo);
     }
-    let subject = if is_relative(line, at) {
+    let subject = if let Some(name) = before_misread_verb(line, at, verb) {
+        Some(Subject::new(noun_phrase::ending_at(line, name), SubjectKind::Before))
+    } else if is_relative(line, at) {
         antecedent(line, at).map(|items| Subject::new(items, SubjectKind::Relative))
     } else if is_nominal(line, at) {
         Some(Subject::new(with_what_it_hangs_on(line, at), SubjectKind::Before))
@@ -52,6 +52,15 @@ pub fn look(line: Line<'_>, verb: usize) -> Leftward {
         .filter(|subject| !when::is_time(line, &subject.items))
         .map(|subject| described_before(line, verb, subject))
         .map_or(Leftward::Nothing, Leftward::Subject)
+}
+
+/// "Ana Lund | issues claims that", both tagged one word late: the end of the name before a verb that was taken for a noun.
+fn before_misread_verb(line: Line<'_>, noun: usize, verb: usize) -> Option<usize> {
+    let name = noun.checked_sub(1).filter(|&name| line.has(name, &[Upos::Propn]))?;
+    let plural = line.has(noun, &[Upos::Noun]) && line.form(noun).ends_with('s') && !line.is_capitalized(noun);
+    let voices = plural && is_listed(WordClass::Voicing, line.lemma(noun));
+    let claims = line.tag(verb) == Tag::ThirdPerson && noun_complements(line.lemma(verb)).takes(Complement::That);
+    (voices && claims && verb == noun + 1).then_some(name)
 }
 
 /// "Asked about it, Sunday said": a day right before its verb is somebody's name where nothing else could be the subject.
@@ -129,14 +138,19 @@ fn is_reflexive(line: Line<'_>, at: usize) -> bool {
 
 /// "Lund came and said": the finite verb before a conjunction, as an item.
 fn joined_verb(line: Line<'_>, conjunction: usize) -> Option<usize> {
-    (conjunction.saturating_sub(REACH)..conjunction)
-        .rev()
-        .take_while(|&at| line.word(at).is_some())
+    let before = || {
+        (conjunction.saturating_sub(REACH)..conjunction)
+            .rev()
+            .take_while(|&at| line.word(at).is_some())
+    };
+    before()
         .find(|&at| {
             // "have not come and said", "has been counting and said": the participle stands for its finite verb.
             let compound = line.tag(at).is_participle() && line.has(at, &[Upos::Verb]) && has_auxiliary(line, at);
             line.tag(at).is_finite() && !line.has(at, &[Upos::Aux]) || compound
         })
+        // "has been mayor since May and says"
+        .or_else(|| before().find(|&at| line.tag(at).is_finite()))
 }
 
 /// From the head of a phrase to the left, over *of*, *at*, *and* and the like, to the phrase that they depend on: "the head of
@@ -193,7 +207,7 @@ fn start_of_list(line: Line<'_>, joined: &Range<usize>) -> usize {
 fn start_of_link(line: Line<'_>, start: usize) -> Option<usize> {
     let link = start.checked_sub(1)?;
     let last = link.checked_sub(1)?;
-    let preposition = line.has(link, &[Upos::Adp]) && !begins_adverbial(line, link);
+    let preposition = (line.has(link, &[Upos::Adp]) || line.is(link, "for")) && !begins_adverbial(line, link);
     if preposition && is_described(line, last) {
         return Some(noun_phrase::ending_at(line, last - 1).start);
     }
@@ -226,69 +240,6 @@ fn is_described(line: Line<'_>, at: usize) -> bool {
 
 fn finite_between(line: Line<'_>, from: usize, to: usize) -> bool {
     (from..to).any(|at| line.tag(at).is_finite())
-}
-
-/// "Lund, citing the report, said": the first noun phrase of the clause that ends at item `end` and that no preposition leads.
-fn before_insertion(line: Line<'_>, end: usize) -> Option<Range<usize>> {
-    let mut at = clause_start(line, end);
-    while at < end {
-        if let Some(after) = when::ends_at(line, at) {
-            at = after;
-        } else if line.has(at, &[Upos::Adp, Upos::Sconj]) || line.tag(at).is_participle() {
-            // A phrase in front of the clause ends with its comma.
-            at = (at..end).find(|&at| line.is(at, ","))? + 1;
-        } else if let Some(items) = noun_phrase::starting_at(line, at) {
-            if !is_day(line.form(items.end - 1)) && !is_relative(line, items.start) {
-                return Some(items);
-            }
-            at = items.end;
-        } else {
-            at += 1;
-        }
-    }
-    None
-}
-
-/// Where the clause begins that goes to item `end`: after a quotation, a semicolon, a colon, a comma with its "and", or the "when"
-/// of a clause with an insertion after its subject.
-fn clause_start(line: Line<'_>, end: usize) -> usize {
-    let first = end.saturating_sub(REACH);
-    (first..end)
-        .rev()
-        .find(|&at| {
-            line.is_quotation(at)
-                || line.is_any(at, &[";", ":"])
-                || line.has(at, &[Upos::Cconj]) && at > 0 && line.is(at - 1, ",")
-                || opens_clause_to(line, at, end)
-        })
-        .map_or(first, |at| at + 1)
-}
-
-/// "It began when Lund, in a letter to Weil, said": whether a word opens a clause with a subject and an insertion that reach to
-/// item `end`, with no finite verb of their own but in relative clauses.
-fn opens_clause_to(line: Line<'_>, at: usize, end: usize) -> bool {
-    if at == 0
-        || !line.is_any(
-            at,
-            &[
-                "when", "while", "because", "although", "though", "since", "after", "before",
-            ],
-        )
-    {
-        return false;
-    }
-    let named = |subject: &Range<usize>| line.is(subject.end, ",") && noun_phrase::is_name(line, subject.end - 1);
-    let Some(subject) = noun_phrase::core_starting_at(line, at + 1).filter(named) else {
-        return false;
-    };
-    let mut relatives = 0_i32;
-    for at in subject.end..end {
-        relatives += i32::from(is_relative(line, at)) - i32::from(line.tag(at).is_finite());
-        if relatives < 0 {
-            return false;
-        }
-    }
-    true
 }
 
 #[cfg(test)]

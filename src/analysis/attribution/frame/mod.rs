@@ -9,17 +9,20 @@
 //! | a verb, "Lund said", "said Lund" | `verb.rs`, its subject in `subject.rs` |
 //! | "Said Lund: “…”" | `opening.rs` |
 //! | "Lund's claim that", "Lund makes claims that" | `noun.rs` |
+//! | "Lund was blunt: “…”", "Lund is like, “…”" | `copula.rs` |
 //! | "as Lund put it", "Lund went on", "according to Lund", "in her words" | `phrases.rs` |
 //! | "Mayor: ‘…’", “…” — Ana Lund | `colon_dash.rs` |
 //!
 //! `misread.rs` knows verbs that the tagger took for nouns or names.
 //!
-//! The subject is looked for to the left of the verb (`leftward.rs`, and `antecedent.rs` for "who said"), to the right of it ("said Lund"), and by the parse
-//! (`parsed.rs`) where the parts of speech show none.
+//! The subject is looked for to the left of the verb (`leftward.rs`; `insertion.rs` for "Lund, a pilot, said" and `antecedent.rs` for
+//! "who said"), to the right of it ("said Lund"), and by the parse (`parsed.rs`) where the parts of speech show none.
 
 mod antecedent;
 mod colon_dash;
+mod copula;
 mod find;
+mod insertion;
 mod leftward;
 mod misread;
 mod noun;

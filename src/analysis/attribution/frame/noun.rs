@@ -40,9 +40,21 @@ fn holder(line: Line<'_>, noun: usize) -> Option<Subject> {
         };
         return Some(Subject::new(items, SubjectKind::Before));
     }
+    if let Some(voiced) = voiced_by_name(line, noun) {
+        return Some(voiced);
+    }
     let verb = phrase.start.checked_sub(1)?;
     let voices = line.has(verb, &[Upos::Verb]) && is_listed(WordClass::Voicing, line.lemma(verb));
     subject::subject(line, verb).filter(|_| voices)
+}
+
+/// "Ana Lund issues claims": a verb that the tagger took for a noun, between a name and the plural that it voices.
+fn voiced_by_name(line: Line<'_>, noun: usize) -> Option<Subject> {
+    let verb = noun.checked_sub(1).filter(|&verb| line.has(verb, &[Upos::Noun]))?;
+    let name = verb.checked_sub(1).filter(|&name| line.has(name, &[Upos::Propn]))?;
+    let plural = |at: usize| line.tag(at) == Tag::PluralNoun || line.form(at).ends_with('s');
+    let voices = is_listed(WordClass::Voicing, line.lemma(verb)) && plural(verb) && plural(noun);
+    voices.then(|| Subject::new(noun_phrase::ending_at(line, name), SubjectKind::Before))
 }
 
 fn is_possessive(line: Line<'_>, at: usize) -> bool {

@@ -3,6 +3,7 @@
 use crate::analysis::attribution::frame::types::{CueForm, Frame, Subject, SubjectKind};
 use crate::analysis::attribution::lexicon::{FormKind, cue, is_day, speaking_form};
 use crate::analysis::attribution::line::{Line, noun_phrase, when};
+use crate::language::Upos;
 
 /// How many items may describe the speaker before the quotation: "Added Ana Lund, the mayor of Ostby, “…”".
 const LONGEST_DESCRIPTION: usize = 16;
@@ -18,9 +19,11 @@ pub fn opening(line: Line<'_>, at: usize) -> Option<Frame> {
     }
     let form = speaking_form(line.form(at)).filter(|form| form.kind == FormKind::Finite)?;
     let class = cue(form.lemma)?;
-    let items = noun_phrase::core_starting_at(line, at + 1)?;
+    // "Replied Quist": a name that the tagger took for another word.
+    let items = noun_phrase::core_starting_at(line, at + 1).unwrap_or(at + 1..at + 2);
     let last = items.end.checked_sub(1)?;
-    let named = noun_phrase::is_name(line, last) && !is_day(line.form(last)) && !when::is_time(line, &items);
+    let rare = items.len() == 1 && line.is_capitalized(last) && line.has(last, &[Upos::Adj, Upos::Verb]);
+    let named = (noun_phrase::is_name(line, last) || rare) && !is_day(line.form(last)) && !when::is_time(line, &items);
     if !named || !leads_to_quotation(line, items.end) {
         return None;
     }

@@ -10,11 +10,13 @@ use crate::analysis::attribution::line::{Line, noun_phrase};
 use crate::language::{Tag, Upos};
 
 /// Words before the one who speaks, with how the cue is named.
-const BEFORE_SPEAKER: [(&[&str], &str); 2] = [
+const BEFORE_SPEAKER: [(&[&str], &str); 3] = [
     // "The road is “odd”, according to Lund."
     (&["according", "to"], "according to"),
     // "The road is, in the words of Lund, “odd”."
     (&["in", "the", "words", "of"], "in the words of"),
+    // "To quote Lund: “…”"
+    (&["to", "quote"], "to quote"),
 ];
 
 /// Verbs that report with the word after them, unless the third word follows that.

@@ -3,9 +3,10 @@
 //! A passive has its agent, a participle the subject of the clause it depends on, any other verb the subject to its left, by
 //! parts of speech first (`leftward.rs`), then by the parse (`parsed.rs`).
 
-use crate::analysis::attribution::frame::leftward::{self, Leftward, REACH};
+use crate::analysis::actors::tables;
+use crate::analysis::attribution::frame::leftward::{self, Leftward};
 use crate::analysis::attribution::frame::parsed;
-use crate::analysis::attribution::frame::types::{Subject, SubjectKind};
+use crate::analysis::attribution::frame::types::{REACH, Subject, SubjectKind};
 use crate::analysis::attribution::lexicon::{FormKind, is_day, speaking_form};
 use crate::analysis::attribution::line::verb_group::{has_auxiliary, is_passive};
 use crate::analysis::attribution::line::{Line, noun_phrase, when};
@@ -27,8 +28,9 @@ pub fn subject(line: Line<'_>, verb: usize) -> Option<Subject> {
 #[must_use]
 pub fn inverted(line: Line<'_>, verb: usize) -> Option<Subject> {
     let first = verb + 1;
-    let object =
-        line.has(first, &[Upos::Pron]) && line.is_any(first, &["him", "her", "them", "me", "us", "it", "that", "this"]);
+    let object = line.has(first, &[Upos::Pron])
+        && line.tag(first) != Tag::PossessivePronoun
+        && line.is_any(first, &["him", "her", "them", "me", "us", "it", "that", "this"]);
     if object || noun_phrase::is_relative(line, first) || is_day(line.form(first)) {
         return None;
     }
@@ -39,7 +41,7 @@ pub fn inverted(line: Line<'_>, verb: usize) -> Option<Subject> {
 /// The subject of a verb, followed through no more than `steps` joined verbs.
 fn follow(line: Line<'_>, verb: usize, steps: usize) -> Option<Subject> {
     let steps = steps.checked_sub(1)?;
-    if is_passive(line, verb) {
+    if is_passive(line, verb) || describes_thing(line, verb) {
         return agent(line, verb);
     }
     let infinitive = line.tag(verb) == Tag::BaseVerb && verb > 0 && line.is(verb - 1, "to");
@@ -48,12 +50,45 @@ fn follow(line: Line<'_>, verb: usize, steps: usize) -> Option<Subject> {
         return of_participle(line, verb, steps);
     }
     let left = match leftward::look(line, verb) {
-        Leftward::Subject(subject) => Some(subject),
+        Leftward::Subject(subject) => Some(overruled(line, verb, subject)),
         Leftward::JoinedTo(earlier) => shared(line, earlier, steps),
         Leftward::Nothing => None,
     };
-    // On published news the parts of speech were right more often wherever both name somebody.
+    // On published news the parts of speech were right more often wherever both name somebody and nothing governs the phrase.
     left.or_else(|| Some(Subject::new(parsed::subject(line, verb)?, SubjectKind::Apart)))
+}
+
+/// "The laws governing those duties say", "Emails sent by Lund through a friend show": the subject of the parse, where a preposition or a
+/// verb governs the phrase before the verb.
+fn overruled(line: Line<'_>, verb: usize, subject: Subject) -> Subject {
+    let start = subject.items.start;
+    let governs =
+        |before: &usize| line.has(*before, &[Upos::Adp, Upos::Verb]) && !line.is_any(*before, &["as", "like"]);
+    let governor = start.checked_sub(1).filter(governs);
+    if governor.is_none() || subject.kind != SubjectKind::Before {
+        return subject;
+    }
+    match parsed::subject(line, verb) {
+        Some(far) if far.end <= start => Subject::new(far, SubjectKind::Apart),
+        Some(_) => subject,
+        None => Subject::new(subject.items, SubjectKind::Governed),
+    }
+}
+
+/// "a platform branded with “…”", "purchases reported as “…”": whether a verb after a thing is a participle that describes it, so that
+/// the thing does nothing.
+fn describes_thing(line: Line<'_>, verb: usize) -> bool {
+    let Some(noun) = verb.checked_sub(1) else { return false };
+    let after = if line.has(verb + 1, &[Upos::Adv]) {
+        verb + 2
+    } else {
+        verb + 1
+    };
+    matches!(line.tag(verb), Tag::PastParticiple | Tag::PastTense)
+        && line.is_any(after, &["as", "by", "with"])
+        && line.has(noun, &[Upos::Noun])
+        && !line.is_capitalized(noun)
+        && tables::noun(&line.form(noun).to_lowercase()).is_none()
 }
 
 /// "Weil ruled for the growers, writing, “…”": whether a word that is tagged as a noun is the participle that leads in what comes after

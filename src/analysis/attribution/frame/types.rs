@@ -4,6 +4,9 @@ use std::ops::Range;
 
 use crate::analysis::attribution::lexicon::CueClass;
 
+/// How many items away from its verb a subject is looked for; this keeps a sentence without an end linear.
+pub const REACH: usize = 80;
+
 /// A word or phrase that reports something, with its subject.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Frame {
@@ -94,6 +97,8 @@ impl Subject {
 pub enum SubjectKind {
     /// Directly before the verb: "Lund said".
     Before,
+    /// Directly before the verb, but after a word that may govern it: "complaints against the council found". Weak evidence.
+    Governed,
     /// After the verb: "said Lund".
     Inverted,
     /// Before an insertion: "Lund, who owns the mill, said".

@@ -19,7 +19,7 @@ pub fn frame(line: Line<'_>, at: usize, lemma: &str) -> Option<Frame> {
     if class.is_none() && is_bare_form(line, at) {
         return None;
     }
-    let speaker = speaker(line, at, lemma, class);
+    let speaker = speaker(line, at, class);
     let inverted = speaker
         .as_ref()
         .is_some_and(|subject| subject.kind == SubjectKind::Inverted);
@@ -60,12 +60,13 @@ fn is_bare_form(line: Line<'_>, at: usize) -> bool {
 }
 
 /// Who speaks: the subject of the verb, or the name after it where a quotation or a comma before it invites one.
-fn speaker(line: Line<'_>, at: usize, lemma: &str, class: Option<CueClass>) -> Option<Subject> {
+fn speaker(line: Line<'_>, at: usize, class: Option<CueClass>) -> Option<Subject> {
     let speaker = subject::subject(line, at);
     let can_invert = class.is_some_and(CueClass::speaks)
         && (line.tag(at).is_finite() || line.tag(at) == Tag::PastParticiple)
         && !verb_group::is_passive(line, at);
-    let invited = || follows_quotation(line, at) || lemma == "say" && names_speaker_after(line, at);
+    let reports = class.is_some_and(|class| class.say && class.that) && !is_listed(WordClass::Listener, line.lemma(at));
+    let invited = || follows_quotation(line, at) || reports && names_speaker_after(line, at);
     if can_invert
         && (speaker.is_none() || invited())
         && let Some(inverted) = subject::inverted(line, at)

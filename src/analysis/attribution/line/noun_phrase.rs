@@ -227,6 +227,11 @@ fn begins_named_phrase(line: Line<'_>, first: usize) -> bool {
             .any(|at| line.has(at, &[Upos::Propn]))
 }
 
+/// "de los Robles": whether a small word is part of the name after it.
+fn is_particle(line: Line<'_>, at: usize) -> bool {
+    is_in(WordClass::Particle, line.form(at)) && line.has(at + 1, &[Upos::Propn])
+}
+
 /// Whether a word belongs to the phrase that goes on with the next item: "the former | mayor".
 fn joins_next(line: Line<'_>, at: usize) -> bool {
     let after = |parts: &[Upos]| at > 0 && line.has(at - 1, parts);
@@ -239,9 +244,10 @@ fn joins_next(line: Line<'_>, at: usize) -> bool {
             line.tag(at).is_participle() && is_participle_in_phrase(line, at) || is_role_before_name(line, at)
         }
         // "the very old mayor", "two most unusual men"
-        Upos::Adv => after(&[Upos::Det, Upos::Num]),
+        Upos::Adv => after(&[Upos::Det, Upos::Num]) || begins_compound(line, at),
         Upos::Punct => joins_compound(line, at),
         Upos::Cconj => line.form(at) == "&",
+        Upos::X | Upos::Adp => is_particle(line, at),
         _ => false,
     }
 }
@@ -258,9 +264,9 @@ fn joins_phrase(line: Line<'_>, at: usize, first: usize, headed: bool) -> bool {
         Upos::Verb => {
             let participle = line.tag(at).is_participle() && !headed;
             participle && (at > first || begins_named_phrase(line, at))
-                || headed && (is_role_before_name(line, at) || joins_compound(line, at - 1))
+                || at > first && (is_role_before_name(line, at) || joins_compound(line, at - 1))
         }
-        Upos::Adv => at > first && (!headed || is_between_names(line, at)),
+        Upos::Adv => begins_compound(line, at) || at > first && (!headed || is_between_names(line, at)),
         Upos::Punct => joins_compound(line, at),
         Upos::Cconj => line.form(at) == "&",
         _ => false,
@@ -270,6 +276,11 @@ fn joins_phrase(line: Line<'_>, at: usize, first: usize, headed: bool) -> bool {
 /// "Ostby ally Ana Lund": a small word between two names is a noun, whatever its tag.
 fn is_between_names(line: Line<'_>, at: usize) -> bool {
     line.has(at - 1, &[Upos::Propn]) && line.has(at + 1, &[Upos::Propn]) && !is_day(line.form(at + 1))
+}
+
+/// "then-mayor Ana Lund", "long-serving": whether an adverb is the first part of a compound.
+fn begins_compound(line: Line<'_>, at: usize) -> bool {
+    line.is(at + 1, "-") && line.touches_next(at) && line.touches_next(at + 1)
 }
 
 /// "vice-mayor", "Lund/Weil", "Lund&Weil": whether a mark joins two words without a blank.

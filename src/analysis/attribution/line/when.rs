@@ -16,7 +16,7 @@ const FARTHEST: usize = 3;
 #[must_use]
 pub fn ends_before(line: Line<'_>, before: usize, start: usize) -> bool {
     let after = |words: &[&str]| before > 0 && line.is_any(before - 1, words);
-    is_weekday(line.form(before)) && after(&["on", "since", "until", "last", "next", "this"])
+    is_weekday(line.form(before)) && after(&["on", "since", "until", "last", "next", "this", "late", "early"])
         || is_month(line.form(before)) && after(&["in", "since", "until", "last", "next", "this"])
         || line.is_capitalized(start) && begins_at(line, before).is_some()
 }

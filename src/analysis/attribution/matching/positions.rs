@@ -53,7 +53,11 @@ fn may_follow(line: Line<'_>, frame: &Frame, at: usize, invites: bool) -> bool {
         CueForm::Noun => false,
         // “We leave at dawn.” Ben nodded: a gesture frames only what asks or goes on.
         CueForm::Verb if is_listed(WordClass::Gesture, &frame.lemma) => invites,
-        CueForm::Verb if class.speaks() => true,
+        // the “odd” report published on Monday: without a comma a participle describes what is before it.
+        CueForm::Verb if class.speaks() => {
+            let participle = line.tag(frame.cue.start) == Tag::PastParticiple && frame.lemma != "say";
+            invites || !participle || frame.speaker_kind() == Some(SubjectKind::Agent)
+        }
         // “odd” - a word meant to amuse: a participle describes what is before it.
         CueForm::Verb if class.think || class.document => invites && is_present_or_past(line, frame),
         _ => invites && is_present_or_past(line, frame) && is_utterance(line, at),
@@ -75,6 +79,8 @@ pub fn leads(line: Line<'_>, frame: &Frame, at: usize) -> bool {
     match frame.form {
         CueForm::Colon => end == at,
         CueForm::Dash | CueForm::OtherVerb => false,
+        // "to open “the second gate”": such verbs report only before a comma or a colon.
+        CueForm::Verb if is_listed(WordClass::Loose, &frame.lemma) && !line.is_any(at - 1, &[",", ":"]) => false,
         CueForm::Verb | CueForm::Noun | CueForm::Phrase => {
             end <= at
                 && ((end..at).rev().all(|at| is_glue(line, at))

@@ -70,16 +70,18 @@ fn reacted(line: Line<'_>, frames: &[Frame]) -> Option<Voice> {
     })?;
     let answers = is_listed(WordClass::Reaction, &frame.lemma) && ends_after(line, frame.cue.end);
     let moves = moves_body(line, frame.cue.end) && frame.cue.start <= subject.items.end + 1;
-    if !(answers || moves) || frame.negated {
+    if !(answers || moves) {
         return None;
     }
     cov_mark::hit!(another_person_takes_over);
     voice::of_frame(line, frame, None).filter(|voice| voice::is_person(line.text(), voice))
 }
 
-/// Whether nothing but adverbs is left of the sentence.
+/// Whether nothing but adverbs and pronouns is left of the sentence: "disagreed", "laughed at that".
 fn ends_after(line: Line<'_>, at: usize) -> bool {
-    (at..line.len()).all(|at| line.has(at, &[Upos::Adv, Upos::Punct]))
+    (at..line.len()).all(|at| {
+        line.has(at, &[Upos::Adv, Upos::Punct, Upos::Adp]) || line.is_any(at, &["it", "that", "this", "him", "her"])
+    })
 }
 
 /// "shook his head", "rolled her eyes"

@@ -35,6 +35,9 @@ pub struct TimelineRow {
     pub span: Span,
 }
 
+/// How many events before a time are asked whether it could be theirs.
+const NAMED_BEFORE: usize = 2;
+
 /// How many characters of a sentence a row shows.
 const SENTENCE: usize = 100;
 
@@ -49,7 +52,7 @@ impl Snapshot {
             }
         }
         let mut told: FxHashSet<(EventId, Option<(Date, Date)>)> = FxHashSet::default();
-        let mut rows = Vec::new();
+        let mut rows: Vec<(Vec<EventId>, TimelineRow)> = Vec::new();
         for time in self.facts.times.iter().filter(|time| self.may_date(time)) {
             let event = dated.get(&time.place).and_then(|events| self.weightiest(events));
             let row = match event {
@@ -61,8 +64,12 @@ impl Snapshot {
                 }
                 None => Some(self.sentence_row(time)),
             };
-            rows.extend(row);
+            let of_time = dated.get(&time.place).into_iter().flatten().copied();
+            let events = of_time.chain(self.events_before(time.place));
+            let first = |id: EventId| self.facts.event(id).and_then(|event| event.retells).unwrap_or(id);
+            rows.extend(row.map(|row| (events.map(first).collect(), row)));
         }
+        let mut rows = without_vaguer(rows);
         rows.sort_by_key(|row| (row.days.is_none(), row.days, row.span.start));
         rows
     }
@@ -96,8 +103,10 @@ impl Snapshot {
         if event.kind.group() == Group::Statement {
             return self.sentence_row(time);
         }
+        // Who takes part and where are left out where they are unsure; the line says what the draft says.
+        let is_sure = event.is_sure();
         let of = |role| -> Vec<String> {
-            let taking_part = event.participants.iter().filter(|one| one.role == role);
+            let taking_part = event.participants.iter().filter(|one| is_sure && one.role == role);
             taking_part
                 .map(|one| one_line(self.full_name(one.actor, one.place), SENTENCE))
                 .collect()
@@ -113,6 +122,7 @@ impl Snapshot {
             place: event
                 .places
                 .first()
+                .filter(|_| is_sure)
                 .map(|place| one_line(self.text_of(*place), SENTENCE))
                 .unwrap_or_default(),
             kind: Some(event.kind.name()),
@@ -122,16 +132,29 @@ impl Snapshot {
         }
     }
 
+    /// The events named last before a place, in its sentence: "a meeting that is expected in Kessel later this week".
+    fn events_before(&self, place: Place) -> impl Iterator<Item = EventId> {
+        let sentence = self.sentence_of(place);
+        let before = self.facts.events.partition_point(|event| event.trigger < place);
+        let last = (before.saturating_sub(NAMED_BEFORE)..before).map(EventId);
+        last.filter(move |id| {
+            self.facts
+                .event(*id)
+                .is_some_and(|event| sentence.covers(event.trigger))
+        })
+    }
+
     fn sentence_row(&self, time: &Time) -> TimelineRow {
-        let sentence = time.place.block.of(&self.blocks).and_then(|block| {
-            let at = block.language.sentence_at(time.place.span.start)?;
-            block.language.sentences.get(at)
-        });
-        let place = sentence.map_or(time.place, |sentence| Place::new(time.place.block, sentence.span));
+        let headline = self.headline_at(time.place);
+        let what = if headline.begins_inside {
+            one_line(self.text_of(self.sentence_of(time.place)), SENTENCE)
+        } else {
+            headline.text
+        };
         TimelineRow {
             days: time.days,
             when: one_line(self.text_of(time.place), SENTENCE),
-            what: one_line(self.text_of(place), SENTENCE),
+            what,
             who: Vec::new(),
             whom: Vec::new(),
             place: String::new(),
@@ -141,4 +164,21 @@ impl Snapshot {
             span: self.source_span(time.place),
         }
     }
+}
+
+/// "Later this week" and "on Thursday" of one meeting: the day is enough.
+fn without_vaguer(rows: Vec<(Vec<EventId>, TimelineRow)>) -> Vec<TimelineRow> {
+    let days: Vec<(EventId, (Date, Date))> = rows
+        .iter()
+        .flat_map(|(events, row)| events.iter().zip(std::iter::repeat(row.days)))
+        .filter_map(|(event, days)| Some((*event, days?)))
+        .collect();
+    let is_vaguer = |events: &[EventId], own: (Date, Date)| {
+        days.iter()
+            .any(|(event, other)| events.contains(event) && own.0 <= other.0 && other.1 <= own.1 && own != *other)
+    };
+    rows.into_iter()
+        .filter(|(events, row)| !row.days.is_some_and(|days| is_vaguer(events, days)))
+        .map(|(_, row)| row)
+        .collect()
 }

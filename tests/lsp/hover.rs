@@ -30,13 +30,13 @@ async fn a_pronoun_shows_all_that_the_draft_says_of_its_actor() {
         &[
             "**Rosa Weil** · person\n\n",
             "Role: Foreign Minister ([line 1](file:///desk/story.txt#L1,21))",
-            "In this draft: “Rosa Weil” 1×, “Weil” 3×",
-            "“she” 1×",
-            "full name in [line 1](file:///desk/story.txt#L1,38)",
             "Quotations: 2\n- [“The cranes are safe,”](file:///desk/story.txt#L3,1)\n- [“The 🙂 ferry sails soon,”](file:///desk/story.txt#L3,53)",
             "Events: ",
             ", 8 May 2031 (planned)",
             "With: [Anton Brask](file:///desk/story.txt#L3,40)",
+            "In this draft: “Rosa Weil” 1×, “Weil” 3×",
+            "“she” 1×",
+            "full name in [line 1](file:///desk/story.txt#L1,38)",
             "*“she”: Rosa Weil ",
         ],
     );
@@ -99,7 +99,7 @@ async fn a_quotation_shows_its_speaker_and_why() {
                 "Cue: [“told”](file:///desk/story.txt#L3,29)",
                 "To: [“Mayor Anton Brask”](file:///desk/story.txt#L3,34)",
                 "subject of “tell”",
-                "(sure, 0.9",
+                "(sure)",
             ],
         );
     }
@@ -117,7 +117,6 @@ async fn a_day_shows_its_date_and_how_it_was_found() {
         &[
             "**Thursday 8 May 2031** · date",
             "In the draft: “Thursday”",
-            "2031-05-08",
             "5 May 2031",
         ],
     );
@@ -131,7 +130,7 @@ async fn an_event_shows_who_when_and_where() {
     says(
         &card,
         &[
-            "Talks (meet), planned",
+            "Talks, planned",
             "Who: Anton Brask",
             "Whom: Rosa Weil",
             "When: Thursday (Thursday 8 May 2031)",

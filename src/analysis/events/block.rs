@@ -5,7 +5,7 @@ use crate::analysis::events::arguments::{Argument, arguments};
 use crate::analysis::events::boilerplate::is_boilerplate;
 use crate::analysis::events::triggers::triggers;
 use crate::analysis::events::types::{LocalEvent, LocalParticipant};
-use crate::analysis::events::{circumstances, phrases, set_phrases, status};
+use crate::analysis::events::{circumstances, confidence, phrases, set_phrases, status};
 use crate::analysis::times::LocalTime;
 use crate::language::{Dependents, Language, View};
 use crate::text::Span;
@@ -47,6 +47,7 @@ pub fn find(text: &str, language: &Language, times: &[LocalTime]) -> Vec<LocalEv
                 participants,
                 times: when,
                 source: circumstances::source(view, trigger),
+                confidence: confidence::of(view, trigger, &arguments),
             }
         })
         .collect()

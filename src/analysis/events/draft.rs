@@ -112,6 +112,8 @@ fn event(block: BlockId, facts: &BlockFacts, local: &LocalEvent, known: EventCon
         places: local.places.iter().map(|span| at(*span)).collect(),
         source: local.source.map(at).or_else(|| index.speaker(known, trigger)),
         retells: None,
+        confidence: local.confidence.value,
+        because: local.confidence.because,
     }
 }
 

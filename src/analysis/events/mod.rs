@@ -7,6 +7,7 @@ mod arguments;
 mod block;
 mod boilerplate;
 mod circumstances;
+mod confidence;
 mod context;
 mod draft;
 mod index;
@@ -28,5 +29,6 @@ pub use draft::fold;
 pub use kinds::{EventKind, Group, Plover, TimeMlClass};
 pub use lexicon::EventSense;
 pub use types::{
-    Event, EventId, EventStatus, EventTime, LocalEvent, LocalParticipant, MainEvent, Participant, ParticipantRole,
+    Confidence, Event, EventId, EventStatus, EventTime, LocalEvent, LocalParticipant, MainEvent, Participant,
+    ParticipantRole,
 };

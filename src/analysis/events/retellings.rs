@@ -153,6 +153,8 @@ mod tests {
             source: None,
             background: false,
             retells: None,
+            confidence: 1.0,
+            because: "",
         }
     }
 

@@ -40,6 +40,30 @@ pub struct Event {
     pub background: bool,
     /// The first event of the draft that this one retells.
     pub retells: Option<EventId>,
+    /// How sure it is who takes part, 0..=1.
+    pub confidence: f32,
+    /// What that rests on.
+    pub because: &'static str,
+}
+
+impl Event {
+    /// From this confidence on, an editor and a timeline say who takes part.
+    pub const SHOWN: f32 = 0.7;
+
+    /// Whether it is sure enough who takes part to show it to people.
+    #[must_use]
+    pub fn is_sure(&self) -> bool {
+        self.confidence >= Self::SHOWN
+    }
+}
+
+/// How sure it is who takes part in an event, and why.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Confidence {
+    /// How often who and whom are right, 0..=1.
+    pub value: f32,
+    /// What that rests on.
+    pub because: &'static str,
 }
 
 /// Whether an event took place.
@@ -136,6 +160,8 @@ pub struct LocalEvent {
     pub places: Vec<Span>,
     /// On whose word.
     pub source: Option<Span>,
+    /// How sure it is who takes part, and why.
+    pub confidence: Confidence,
 }
 
 /// Who takes part in an event.

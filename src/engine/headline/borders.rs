@@ -54,6 +54,14 @@ pub(super) fn best(view: View<'_>, words: &[usize], limit: usize) -> Option<usiz
 
 /// "On Saturday, three years": few words after a mark say nothing yet.
 fn is_stub(view: View<'_>, words: &[usize], kept: usize) -> bool {
+    let at_comma = words.get(kept).is_some_and(|next| view.is(*next, ","));
+    let year = kept
+        .checked_sub(1)
+        .and_then(|last| words.get(last))
+        .is_some_and(|last| view.upos(*last) == Upos::Num);
+    if at_comma || year {
+        return false;
+    }
     let since = words.get(..kept).unwrap_or(words).iter().rev();
     since
         .take(STUB)
@@ -105,7 +113,7 @@ fn may_end(view: View<'_>, last: usize, next: usize) -> bool {
         Upos::Sym => true,
         Upos::Verb => matches!(
             view.upos(next),
-            Upos::Det | Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num | Upos::Pron | Upos::Sym
+            Upos::Det | Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num | Upos::Pron | Upos::Sym | Upos::Verb
         ),
         _ => false,
     };
@@ -155,9 +163,7 @@ fn of_arc(view: View<'_>, word: usize, head: usize, next: usize) -> usize {
         Relation::Obl | Relation::OblUnmarked | Relation::OblTmod | Relation::Advmod | Relation::AdvclRelcl => 2,
         Relation::Nmod if view.case_of(word).as_deref() == Some("of") => 0,
         Relation::Nmod | Relation::NmodUnmarked => 2,
-        Relation::Xcomp if follows => 0,
-        Relation::Xcomp
-        | Relation::Acl
+        Relation::Acl
         | Relation::AclRelcl
         | Relation::Conj
         | Relation::Cc

@@ -74,11 +74,7 @@ impl Line {
         if !line.fits(view) {
             line = line.cut(view);
         }
-        // "…, Dovak told Brandt in a call": a clause of its own.
-        let is_subject = subject_and_verb(view, start..end).is_some_and(|(subject, _)| {
-            inside <= subject && (inside..subject).all(|word| view.is_nominal(word) || view.upos(word) == Upos::Adj)
-        });
-        line.begins_inside = inside > start && !is_subject;
+        line.begins_inside = inside > start;
         line
     }
 
@@ -170,8 +166,8 @@ fn opening(view: View<'_>, words: Range<usize>) -> usize {
             && !view
                 .form(at)
                 .starts_with(['"', '“', '‘', '\'', '(', '[', '$', '£', '€', '#']);
-        let joins = view.is_any(at, &["and", "but", "so", "yet"]) && view.tag(at) != Tag::Adverb
-            || view.is(at, "so") && view.is(at + 1, ",");
+        let joins = view.is_any(at, &["and", "but", "so", "yet", "or"]) && view.tag(at) != Tag::Adverb
+            || view.is(at, "so") && matches!(view.upos(at + 1), Upos::Punct | Upos::Pron | Upos::Det | Upos::Propn);
         if is_mark || joins {
             at += 1;
         } else if OPENERS.contains(view.lower(at).as_str()) && view.is(at + 1, ",") {

@@ -9,7 +9,7 @@ use crate::engine::hover::types::{ActorCard, Counterpart, EntryCard, Excerpt, Qu
 use crate::engine::types::Snapshot;
 
 /// How many quotations, events and counterparts a card lists.
-const LISTED: usize = 5;
+const LISTED: usize = 3;
 
 /// The card of whoever a mention refers to.
 pub(super) fn card(snapshot: &Snapshot, mention: &Mention) -> ActorCard {
@@ -120,7 +120,7 @@ fn events_of(snapshot: &Snapshot, id: ActorId) -> Vec<&Event> {
         .facts
         .events
         .iter()
-        .filter(|event| event.retells.is_none() && takes_part(event, id))
+        .filter(|event| event.retells.is_none() && event.is_sure() && takes_part(event, id))
         .collect();
     // What they say is counted with their quotations.
     events.retain(|event| event.kind.group() != Group::Statement);

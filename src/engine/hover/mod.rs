@@ -36,6 +36,8 @@ pub(super) fn hover(snapshot: &Snapshot, offset: usize) -> Option<Hover> {
         Fact::Event(event) => {
             match pointing::quotation_at(snapshot, offset).filter(|_| event.kind.group() == Group::Statement) {
                 Some(quotation) => Card::Quotation(quotation::card(snapshot, quotation)),
+                // Who takes part would be a guess.
+                None if !event.is_sure() => return None,
                 None => Card::Event(event::card(snapshot, event)),
             }
         }

@@ -1,6 +1,7 @@
 //! Which events are worth a line: at most one of a paragraph, and the weightiest of the draft. It names nothing.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
@@ -10,6 +11,7 @@ use crate::engine::headline::{Headline, Line};
 use crate::engine::lookup::in_block;
 use crate::language::{Relation, Tag, Upos, View};
 use crate::markup::{BlockId, BlockKind};
+use crate::text::table;
 
 /// How many lines for events a thousand words of the draft may have.
 const PER_THOUSAND_WORDS: usize = 15;
@@ -19,6 +21,10 @@ const FEWEST: usize = 4;
 
 /// What an event weighs that gets a line.
 const WORTH_A_LINE: f32 = 1.0;
+
+/// Words at the head of a sentence that another sentence explains.
+static OPEN_WORDS: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| table::lines(include_str!("open_words.txt")).collect());
 
 /// The line of an event, chosen for the outline.
 #[derive(Clone, Debug)]
@@ -148,7 +154,7 @@ impl Snapshot {
     }
 
     /// The sentence of a place; of a heading all of it.
-    fn sentence_of(&self, place: Place) -> Place {
+    pub(in crate::engine) fn sentence_of(&self, place: Place) -> Place {
         let language = place.block.of(&self.blocks).map(|block| &block.language);
         let sentence = language.and_then(|language| {
             let at = language.sentence_at(place.span.start)?;
@@ -196,6 +202,7 @@ struct Shape {
     opens_block: bool,
     is_cut: bool,
     begins_open: bool,
+    has_open_subject: bool,
     is_ours: bool,
     has_no_subject: bool,
     asks: bool,
@@ -215,7 +222,8 @@ impl Shape {
             opens_block: sentence.start == 0,
             is_cut: line.is_cut,
             begins_open: begins_open(view, first) && !is_named,
-            is_ours: view.is_any(first, &["we", "our", "you", "your", "i", "my"]),
+            has_open_subject: root.is_some_and(|root| has_open_subject(view, first, root)),
+            is_ours: view.is_any(first, &["we", "our", "you", "your"]),
             has_no_subject: root.is_none_or(|root| !has_subject(view, root)),
             asks: view.is(sentence.end.saturating_sub(1), "?") || view.tag(first).is_wh() && root != Some(first),
             is_short: line.words.len() < 4,
@@ -229,6 +237,7 @@ impl Shape {
             + add(self.opens_block, 0.3)
             + add(self.is_cut, -0.2)
             + add(self.begins_open, -2.0)
+            + add(self.has_open_subject, -1.0)
             + add(self.is_ours, -0.4)
             + add(self.has_no_subject, -3.0)
             + add(self.asks, -2.0)
@@ -238,20 +247,25 @@ impl Shape {
 
 /// Whether a line begins with a word that another sentence explains ("It", "Those", "Each would").
 fn begins_open(view: View<'_>, first: usize) -> bool {
-    let ours = view.is_any(first, &["we", "you"]);
+    let ours = view.is_any(first, &["we", "you", "our", "your"]);
     let pronoun = view.tag(first) == Tag::PersonalPronoun && !ours;
-    let points = view.is_any(
-        first,
-        &[
-            "this", "that", "these", "those", "such", "here", "others", "another", "its", "their",
-        ],
-    );
+    let points = OPEN_WORDS.contains(view.lower(first).as_str())
+        || view.is(first, "of") && OPEN_WORDS.contains(view.lower(first + 1).as_str());
     let counts = matches!(view.upos(first), Upos::Pron | Upos::Det | Upos::Num | Upos::Adj)
         && matches!(view.relation(first), Relation::Nsubj | Relation::NsubjPass)
         && !view.is_any(first + 1, &["of"])
         && !ours
         && view.relation(first) != Relation::Expl;
     pronoun || points || counts
+}
+
+/// "While in jail, he escaped": a pronoun acts, and nothing before it in the line says who that is.
+fn has_open_subject(view: View<'_>, first: usize, root: usize) -> bool {
+    let subject = view.subject_of(root).filter(|subject| *subject > first);
+    subject.is_some_and(|subject| {
+        view.is_any(subject, &["he", "she", "it", "they"])
+            && !(first..subject).any(|word| view.is_nominal(word) && view.upos(word) != Upos::Pron)
+    })
 }
 
 /// Whether somebody or something does what a sentence says, or "there" is something.

@@ -6,67 +6,24 @@
 
 mod choose;
 mod names;
+mod quotations;
+mod types;
 
 pub(in crate::engine) use names::Names;
-
-use std::collections::BTreeMap;
+pub use types::{OutlineItem, OutlineKind};
 
 use jiff::civil::Date;
 
-use crate::analysis::{ActorKind, Place, Quotation, QuotationKind, times};
+use crate::analysis::{Place, times};
 use crate::engine::Snapshot;
 use crate::engine::days::Days;
 use crate::engine::headline::one_line;
-use crate::engine::lookup::in_block;
 use crate::engine::outline::choose::Chosen;
 use crate::markup::{BlockId, BlockKind};
 use crate::text::{Span, calendar};
 
-/// One line of the outline. All spans count in the source; the spans of the children are inside `span`, and so is
-/// `selection`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OutlineItem {
-    /// What the draft says there, shortened at its ends.
-    pub name: String,
-    /// The day of an event, the speaker of a quotation; may be empty.
-    pub detail: String,
-    /// What it is.
-    pub kind: OutlineKind,
-    /// Everything it covers.
-    pub span: Span,
-    /// What to jump to.
-    pub selection: Span,
-    /// Its parts.
-    pub children: Vec<OutlineItem>,
-}
-
-/// What a line of the outline shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum OutlineKind {
-    /// What the story is about.
-    MainEvent,
-    /// Something that happened, goes on or is to come.
-    Event,
-    /// Somebody's words.
-    Quotation,
-    /// A heading.
-    Heading,
-}
-
-/// How many characters of a quotation or a heading a line shows.
-const QUOTATION_CHARS: usize = 96;
-
-/// How many quotations one paragraph may add.
-const QUOTATIONS_OF_PARAGRAPH: usize = 2;
-
-/// How many words a quotation has that gets a line.
-const QUOTATION_WORDS: usize = 4;
-
-/// The same of a part of somebody's words in a sentence of the draft.
-const FRAGMENT_WORDS: usize = 6;
-
-/// How sure it must be who speaks for the line to say it.
-const SURE_SPEAKER: f32 = 0.7;
+/// How many characters of a heading a line shows.
+const LINE_CHARS: usize = 96;
 
 /// How many days are shown as a range; a longer time is no day.
 const RANGE_DAYS: i32 = 9;
@@ -94,7 +51,7 @@ impl Snapshot {
 
     /// The event and the quotations of a paragraph, by place.
     fn items_of_block(&self, index: BlockId, event: Option<&Chosen>) -> Vec<OutlineItem> {
-        let mut items: Vec<OutlineItem> = self.quotation_items(index, event);
+        let mut items = self.quotation_items(index, event);
         if let Some(chosen) = event
             && let Some(mut item) = self.event_item(chosen)
         {
@@ -107,26 +64,6 @@ impl Snapshot {
         }
         items.sort_by_key(|item| (item.selection.start, item.selection.end));
         items
-    }
-
-    /// The quotations of a paragraph that are worth a line: parts of one are one line, and what the line of an event says
-    /// needs no other.
-    fn quotation_items(&self, index: BlockId, event: Option<&Chosen>) -> Vec<OutlineItem> {
-        let mut groups: BTreeMap<usize, ()> = BTreeMap::new();
-        let is_body = index.of(&self.markup.blocks).is_some_and(|block| block.kind.is_body());
-        let said = in_block(&self.facts.quotations, index, |quotation| quotation.place).filter(|quotation| {
-            let words = self.text_of(quotation.place).split_whitespace().count();
-            let is_told = event.is_some_and(|chosen| chosen.sentence.span.overlaps(quotation.place.span));
-            match quotation.kind {
-                QuotationKind::Direct => words >= QUOTATION_WORDS,
-                QuotationKind::Mixed => words >= FRAGMENT_WORDS && !is_told,
-                QuotationKind::Indirect | QuotationKind::Mention => false,
-            }
-        });
-        said.filter(|quotation| is_body && groups.insert(quotation.group, ()).is_none())
-            .take(QUOTATIONS_OF_PARAGRAPH)
-            .map(|quotation| self.quotation_item(quotation))
-            .collect()
     }
 
     fn event_item(&self, chosen: &Chosen) -> Option<OutlineItem> {
@@ -159,6 +96,15 @@ impl Snapshot {
     /// Whether a time names its day, by a date or a weekday; a feast can be one of several ("Election Day").
     fn names_day(&self, time: Place) -> bool {
         let text = self.text_of(time);
+        let before = self
+            .block_text(time.block)
+            .get(..time.span.start)
+            .unwrap_or("")
+            .trim_end();
+        // "on that Monday": the day of another sentence.
+        if text.starts_with("that ") || before.ends_with(" that") {
+            return false;
+        }
         let names = |word: &str| {
             let word = word.trim_matches(|character: char| !character.is_alphanumeric());
             calendar::is_weekday(word)
@@ -173,7 +119,7 @@ impl Snapshot {
         let selection = self.source_span(Place::new(index, Span::new(0, text.len())));
         let is_main = event.is_some_and(|chosen| Some(chosen.event) == self.main_event());
         (!text.trim().is_empty()).then(|| OutlineItem {
-            name: one_line(text, QUOTATION_CHARS),
+            name: one_line(text, LINE_CHARS),
             detail: String::new(),
             kind: if is_main {
                 OutlineKind::MainEvent
@@ -184,52 +130,6 @@ impl Snapshot {
             selection,
             children: Vec::new(),
         })
-    }
-
-    fn quotation_item(&self, quotation: &Quotation) -> OutlineItem {
-        let span = self.source_span(quotation.place);
-        let words = match quotation.kind {
-            QuotationKind::Mixed => self.sentence_around(quotation),
-            _ => None,
-        };
-        // “We are here,” she said: the comma belongs to the sentence around it.
-        let words = words.unwrap_or_else(|| {
-            one_line(self.text_of(quotation.place), QUOTATION_CHARS)
-                .replace(",”", "”")
-                .replace(",\"", "\"")
-        });
-        OutlineItem {
-            name: words,
-            detail: self.speaker_of(quotation).unwrap_or_default(),
-            kind: OutlineKind::Quotation,
-            span,
-            selection: span,
-            children: Vec::new(),
-        }
-    }
-}
-
-impl Snapshot {
-    /// The line of the sentence in which a part of somebody's words is, if it shows them.
-    fn sentence_around(&self, quotation: &Quotation) -> Option<String> {
-        let headline = self.headline_at(quotation.place);
-        (!headline.begins_inside && !headline.is_torn).then_some(headline.text)
-    }
-
-    /// Who says a quotation, where that is sure: the full name, or what the draft calls a speaker without one.
-    fn speaker_of(&self, quotation: &Quotation) -> Option<String> {
-        let speaker = quotation
-            .speaker
-            .as_ref()
-            .filter(|_| quotation.confidence >= SURE_SPEAKER)?;
-        let kind = speaker
-            .actor
-            .and_then(|actor| self.facts.actor(actor))
-            .map(|actor| actor.kind);
-        let speaks = !matches!(kind, Some(ActorKind::Place | ActorKind::Other));
-        let name = speaker.resolved.as_ref().filter(|_| speaks).unwrap_or(&speaker.text);
-        let is_pronoun = name.chars().all(char::is_lowercase);
-        (!is_pronoun).then(|| one_line(name, QUOTATION_CHARS))
     }
 }
 

@@ -137,6 +137,8 @@ fn event_of((index, event): (usize, &facts::Event), snapshot: &Snapshot) -> Even
             .collect(),
         place: event.places.iter().map(|place| spot(*place, snapshot)).collect(),
         background: event.background,
+        confidence: quotes::rounded(event.confidence),
+        because: event.because,
     }
 }
 

@@ -88,7 +88,7 @@ pub(super) fn quote(quotation: &facts::Quotation, content: Spot, snapshot: &Snap
 }
 
 /// Two decimals: more would claim a precision that no confidence has, and differ between machines for nothing.
-fn rounded(confidence: f32) -> f64 {
+pub(super) fn rounded(confidence: f32) -> f64 {
     (f64::from(confidence.clamp(0.0, 1.0)) * 100.0).round() / 100.0
 }
 

@@ -120,6 +120,8 @@ pub(super) struct Event {
     pub(super) time: Vec<EventTime>,
     pub(super) place: Vec<Spot>,
     pub(super) background: bool,
+    pub(super) confidence: f64,
+    pub(super) because: &'static str,
 }
 
 #[derive(Debug, Serialize)]

@@ -6,8 +6,11 @@ use crate::lsp::proto::hover::cards::event::event_line;
 use crate::lsp::proto::hover::cards::parts::{LONGEST_WORDS, joined, why};
 use crate::lsp::proto::hover::line::{Line, Piece, one_line};
 
-/// How many quotations of an actor a card shows; editors show some twenty lines.
-const MOST_QUOTATIONS: usize = 3;
+/// How many quotations of an actor a card shows; a card has about eight lines.
+const MOST_QUOTATIONS: usize = 2;
+
+/// How many events of an actor a card shows.
+const MOST_EVENTS: usize = 2;
 
 /// The lines of the card of a person, an organization, a place or another name.
 pub(super) fn actor(card: &ActorCard) -> Vec<Line> {
@@ -28,10 +31,10 @@ pub(super) fn actor(card: &ActorCard) -> Vec<Line> {
     }
     let mut lines = vec![Line::Title(card.name.clone(), kind.to_owned())];
     lines.extend(roles(card));
-    lines.push(Line::Fact("In this draft", aliases(card)));
+    lines.extend(card.entry.as_ref().map(entry));
     lines.extend(quotations(card));
     lines.extend(events(card));
-    lines.extend(card.entry.as_ref().map(entry));
+    lines.push(Line::Fact("In this draft", aliases(card)));
     match card.reading {
         Some(Reading::Government) if card.because.is_empty() => {
             lines.push(Line::Why(format!("here, “{}” means the government", card.mention)));
@@ -71,7 +74,8 @@ fn events(card: &ActorCard) -> Vec<Line> {
     if !card.events.is_empty() {
         let count = vec![Piece::text(card.event_count.to_string())];
         lines.push(Line::Fact("Events", count));
-        lines.extend(card.events.iter().map(|event| Line::Item(event_line(event))));
+        let shown = card.events.iter().take(MOST_EVENTS);
+        lines.extend(shown.map(|event| Line::Item(event_line(event))));
     }
     if !card.counterparts.is_empty() {
         let counterparts = card.counterparts.iter().map(|other| {

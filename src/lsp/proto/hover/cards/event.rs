@@ -8,7 +8,7 @@ use crate::lsp::proto::hover::line::{Line, Piece, one_line};
 /// The lines of the card of an event.
 pub(super) fn event(card: &EventCard) -> Vec<Line> {
     let line = &card.line;
-    let mut about = format!("{} ({}), {}", line.group, card.kind, line.status.name());
+    let mut about = format!("{}, {}", line.group, line.status.name());
     if card.background {
         about.push_str(", background");
     }

@@ -35,9 +35,6 @@ fn time(card: &TimeCard) -> Vec<Line> {
     if card.days.is_some() {
         lines.push(Line::Fact("In the draft", vec![Piece::text(format!("“{words}”"))]));
     }
-    if !card.value.is_empty() {
-        lines.push(Line::Fact("TIMEX3 value", vec![Piece::text(card.value.clone())]));
-    }
     lines.extend(why(card.confidence, &card.because));
     lines
 }

@@ -6,7 +6,7 @@ use crate::lsp::proto::hover::line::{Line, Piece, one_line};
 /// How many characters of somebody's words a card shows.
 pub(super) const LONGEST_WORDS: usize = 60;
 
-/// The reason, with how sure it is in a word and as the number that `docs/language.md` gives the meaning of.
+/// The reason, with how sure it is in a word.
 pub(super) fn why(confidence: f32, because: &str) -> Option<Line> {
     let sureness = match confidence {
         sure if sure >= 0.9 => "sure",
@@ -14,9 +14,8 @@ pub(super) fn why(confidence: f32, because: &str) -> Option<Line> {
         unsure if unsure > 0.0 => "unsure",
         _ => return (!because.is_empty()).then(|| Line::Why(because.to_owned())),
     };
-    let sureness = format!("{sureness}, {confidence:.2}");
     Some(Line::Why(if because.is_empty() {
-        sureness
+        sureness.to_owned()
     } else {
         format!("{because} ({sureness})")
     }))

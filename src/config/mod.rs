@@ -11,6 +11,7 @@ mod options;
 mod problem;
 mod schema;
 mod settings;
+mod turn_off;
 
 pub use actors::{
     ACTOR_FILE_NAME, ActorFile, ActorsKey, COLUMNS, ENTRY_KEYS, MAX_ACTOR_FILE, MergeError, Merged, TITLE_KEYS,
@@ -23,3 +24,4 @@ pub use options::{OptionValue, Options, RuleOptions, is_level};
 pub use problem::{ConfigError, Problem, suggestion};
 pub use schema::config_schema;
 pub use settings::{Settings, unknown_rule};
+pub use turn_off::turn_off;

@@ -253,10 +253,41 @@ async fn a_finding_can_be_ignored_where_it_is() {
         "context": { "diagnostics": [], "only": ["quickfix"] },
     });
     let actions = client.request("textDocument/codeAction", params).await;
-    let last = actions.as_array().unwrap().last().unwrap();
-    assert_eq!(last["title"], "Ignore doubled-word here");
-    let edit = &last["edit"]["documentChanges"][0]["edits"][0];
+    let all = actions.as_array().unwrap();
+    let ignore = all
+        .iter()
+        .find(|one| one["title"] == "Ignore doubled-word here")
+        .unwrap();
+    let edit = &ignore["edit"]["documentChanges"][0]["edits"][0];
     assert_eq!(edit["newText"], " <!-- copydesk: ignore doubled-word -->");
     assert_eq!(edit["range"]["start"], json!({ "line": 0, "character": 13 }));
+    client.end().await;
+}
+
+#[tokio::test]
+async fn a_rule_can_be_turned_off_for_the_project() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().canonicalize().unwrap().join("copydesk.toml");
+    std::fs::write(&file, "# Ours.\n[rules]\nlong-lead = \"hint\"\n").unwrap();
+    let config = copydesk::lsp::Config::new(copydesk::language::embedded());
+    let (mut client, _) = Client::with(config, everyday()).await;
+    let uri = format!("file://{}/story.md", folder.path().display());
+    let document = json!({ "uri": uri, "languageId": "markdown", "version": 1, "text": "The the quay.\n" });
+    client
+        .notify("textDocument/didOpen", json!({ "textDocument": document }))
+        .await;
+    client.diagnostics().await;
+    let at = json!({ "line": 0, "character": 5 });
+    let params = json!({
+        "textDocument": { "uri": uri },
+        "range": { "start": at, "end": at },
+        "context": { "diagnostics": [], "only": ["quickfix"] },
+    });
+    let actions = client.request("textDocument/codeAction", params).await;
+    let last = actions.as_array().unwrap().last().unwrap();
+    assert_eq!(last["title"], "Turn off doubled-word for this project (copydesk.toml)");
+    let change = &last["edit"]["documentChanges"][0];
+    assert_eq!(change["textDocument"]["uri"], format!("file://{}", file.display()));
+    assert_eq!(change["edits"][0]["newText"], "doubled-word = \"off\"\n");
     client.end().await;
 }

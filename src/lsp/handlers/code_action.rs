@@ -1,16 +1,16 @@
-//! `textDocument/codeAction`: the fixes that findings bring along, and taking an actor up into the actor file. It changes
-//! nothing: the client applies what is chosen.
+//! `textDocument/codeAction`: the fixes that findings bring along, ways to be rid of a finding, and taking an actor up into the
+//! actor file. It changes nothing: the client applies what is chosen.
 
 use std::path::Path;
 use std::sync::Arc;
 
 use tower_lsp::jsonrpc::Result;
-use tower_lsp::ls_types::{CodeActionParams, CodeActionResponse};
+use tower_lsp::ls_types::{CodeActionKind, CodeActionOrCommand, CodeActionParams, CodeActionResponse, Uri};
 
-use crate::config::{ACTOR_FILE_NAME, actor_file_text};
+use crate::config::{self, ACTOR_FILE_NAME, actor_file_text};
 use crate::lsp::proto;
 use crate::lsp::session::{Analysed, Session};
-use crate::rules::CommentStyle;
+use crate::rules::{self, CommentStyle};
 
 /// The fixes for a range, one for all that need no look, and an entry for the actor there.
 pub async fn code_action(session: &Arc<Session>, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
@@ -31,18 +31,44 @@ pub async fn code_action(session: &Arc<Session>, params: CodeActionParams) -> Re
     });
     let comments = CommentStyle::of(analysed.version.read_as.format, is_mdx);
     let mut actions = proto::code_actions(&draft, &analysed.snapshot, comments, &params, &capabilities);
+    if proto::is_wanted(&params.context, &CodeActionKind::QUICKFIX) {
+        let mut codes: Vec<_> = proto::found_at(&draft, &analysed.snapshot, &params, &capabilities)
+            .map(|finding| finding.code)
+            .filter(|code| rules::find(code).is_some())
+            .collect();
+        codes.dedup();
+        actions.extend(codes.into_iter().filter_map(|code| turn_off(session, draft.uri, code)));
+    }
     if proto::is_wanted(&params.context, &proto::ADD_ENTRY) {
         actions.extend(new_entry(session, &analysed, &params));
     }
     Ok(Some(actions))
 }
 
+/// Turning a rule off in the nearest `copydesk.toml`, or in a new one.
+fn turn_off(session: &Session, uri: &Uri, code: &str) -> Option<CodeActionOrCommand> {
+    let draft = proto::path(uri)?;
+    let folder = draft.parent()?;
+    let file = match config::discover(folder) {
+        Some(file) => {
+            let file = file.canonicalize().unwrap_or(file);
+            match session.open_text(&file) {
+                Some(open) => open,
+                None => proto::TomlText::on_disk(&file, Some(std::fs::read_to_string(&file).ok()?))?,
+            }
+        }
+        None => {
+            let folder = session.folder_of(uri);
+            let folder = folder.as_deref().or_else(|| draft.parent())?;
+            proto::TomlText::on_disk(&Path::new(folder).join(config::FILE_NAME), None)?
+        }
+    };
+    let edit = file.edit(&config::turn_off(file.text(), code)?, &session.capabilities())?;
+    Some(proto::turn_off_action(code, edit))
+}
+
 /// Taking the actor at the start of the range up into the actor file that is in force, or into a new one.
-fn new_entry(
-    session: &Session,
-    analysed: &Analysed,
-    params: &CodeActionParams,
-) -> Option<tower_lsp::ls_types::CodeActionOrCommand> {
+fn new_entry(session: &Session, analysed: &Analysed, params: &CodeActionParams) -> Option<CodeActionOrCommand> {
     let capabilities = session.capabilities();
     let uri = &params.text_document.uri;
     let document = &analysed.version.document;
@@ -52,7 +78,7 @@ fn new_entry(
         // What the client has open counts: its lines are not those on disk until it is saved.
         Some(file) => match session.open_text(&file) {
             Some(open) => open,
-            None => proto::ActorText::on_disk(&file, Some(actor_file_text(&file).ok()?))?,
+            None => proto::TomlText::on_disk(&file, Some(actor_file_text(&file).ok()?))?,
         },
         None => {
             let draft = proto::path(uri)?;
@@ -62,7 +88,7 @@ fn new_entry(
             if file.exists() {
                 return None;
             }
-            proto::ActorText::on_disk(&file, None)?
+            proto::TomlText::on_disk(&file, None)?
         }
     };
     let edit = proto::add_entry(&file, &entry, &capabilities)?;

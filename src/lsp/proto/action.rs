@@ -34,6 +34,32 @@ pub fn add_entry_action(entry: &Entry, edit: lsp::WorkspaceEdit) -> lsp::CodeAct
     action.into()
 }
 
+/// The action that makes the edit that turns off a rule.
+pub fn turn_off_action(code: &str, edit: lsp::WorkspaceEdit) -> lsp::CodeActionOrCommand {
+    let action = lsp::CodeAction {
+        title: format!("Turn off {code} for this project (copydesk.toml)"),
+        kind: Some(lsp::CodeActionKind::QUICKFIX),
+        edit: Some(edit),
+        ..lsp::CodeAction::default()
+    };
+    action.into()
+}
+
+/// The findings in the asked range.
+pub fn found_at<'a>(
+    draft: &Draft<'_>,
+    snapshot: &'a Snapshot,
+    params: &lsp::CodeActionParams,
+    client: &Capabilities,
+) -> impl Iterator<Item = &'a Finding> {
+    let offset = |at| draft.document.offset(position(at), client.encoding);
+    let asked = Span::new(offset(params.range.start), offset(params.range.end));
+    snapshot
+        .findings
+        .iter()
+        .filter(move |finding| finding.span.touches_span(asked))
+}
+
 /// The fixes of the findings in the asked range, comments that leave those findings out, and the safe fixes of the whole draft
 /// in one.
 pub fn code_actions(
@@ -43,16 +69,14 @@ pub fn code_actions(
     params: &lsp::CodeActionParams,
     client: &Capabilities,
 ) -> lsp::CodeActionResponse {
-    let offset = |at| draft.document.offset(position(at), client.encoding);
-    let asked = Span::new(offset(params.range.start), offset(params.range.end));
     let wants = |kind: &lsp::CodeActionKind| is_wanted(&params.context, kind);
     let mut actions: Vec<lsp::CodeActionOrCommand> = Vec::new();
     if wants(&lsp::CodeActionKind::QUICKFIX) {
-        let here = |finding: &&Finding| finding.span.start <= asked.end && asked.start <= finding.span.end;
-        for finding in snapshot.findings.iter().filter(here) {
+        let here = || found_at(draft, snapshot, params, client);
+        for finding in here() {
             actions.extend(quick_fixes(draft, finding, client).map(Into::into));
         }
-        for finding in snapshot.findings.iter().filter(here) {
+        for finding in here() {
             if let Some(edit) = ignore(&snapshot.text, &snapshot.markup, comments, finding) {
                 let mut action = quick_fix(draft, finding, client, &[edit]);
                 action.title = format!("Ignore {} here", finding.code);

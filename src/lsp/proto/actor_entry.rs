@@ -1,117 +1,18 @@
-//! A new entry of the actor file as an edit for the client to apply. It writes no file, and keeps every line that is there.
-
-use std::collections::HashMap;
-use std::path::Path;
+//! A new entry of the actor file as an edit for the client to apply. It keeps every line that is there.
 
 use tower_lsp::ls_types as lsp;
 
 use crate::analysis::register::Entry;
 use crate::config;
-use crate::lsp::proto::actor_file::uri_of;
 use crate::lsp::proto::capabilities::Capabilities;
-use crate::lsp::proto::document::range;
-use crate::text::{Document, Span};
-
-/// An actor file to be edited: as the client has it open, or else as it is on disk.
-pub struct ActorText {
-    uri: lsp::Uri,
-    /// The version the client has open.
-    version: Option<i32>,
-    /// `None` if there is no such file yet.
-    text: Option<String>,
-}
-
-impl ActorText {
-    /// A file that the client has open, saved or not.
-    pub fn open(uri: lsp::Uri, version: i32, text: String) -> Self {
-        Self {
-            uri,
-            version: Some(version),
-            text: Some(text),
-        }
-    }
-
-    /// A file on disk; `None` where its path is not absolute.
-    pub fn on_disk(path: &Path, text: Option<String>) -> Option<Self> {
-        Some(Self {
-            uri: uri_of(path)?,
-            version: None,
-            text,
-        })
-    }
-}
+use crate::lsp::proto::toml_file::TomlText;
 
 /// The edit that adds `entry` to an actor file. `None` where the file has the entry already, is not fit to take it, or where
 /// the client cannot do it.
-pub fn add_entry(file: &ActorText, entry: &Entry, client: &Capabilities) -> Option<lsp::WorkspaceEdit> {
-    let uri = file.uri.clone();
-    let old = file.text.as_deref();
-    let text = old.unwrap_or_default();
-    let merged = config::merge(text, std::slice::from_ref(entry)).ok()?;
+pub fn add_entry(file: &TomlText, entry: &Entry, client: &Capabilities) -> Option<lsp::WorkspaceEdit> {
+    let merged = config::merge(file.text(), std::slice::from_ref(entry)).ok()?;
     if merged.added.is_empty() {
         return None;
     }
-    let (span, new) = difference(text, &merged.text);
-    let edit = lsp::TextEdit::new(range(span, &Document::new(text), client.encoding), new.to_owned());
-    if !client.versioned_edits {
-        let edits = HashMap::from([(uri, vec![edit])]);
-        return old.is_some().then(|| lsp::WorkspaceEdit::new(edits));
-    }
-    let text_document = lsp::OptionalVersionedTextDocumentIdentifier {
-        uri: uri.clone(),
-        version: file.version,
-    };
-    let change = lsp::TextDocumentEdit {
-        text_document,
-        edits: vec![lsp::OneOf::Left(edit)],
-    };
-    let changes = match old {
-        Some(_) => lsp::DocumentChanges::Edits(vec![change]),
-        None if client.creates_files => lsp::DocumentChanges::Operations(vec![
-            lsp::DocumentChangeOperation::Op(lsp::ResourceOp::Create(lsp::CreateFile {
-                uri,
-                options: Some(lsp::CreateFileOptions {
-                    overwrite: None,
-                    ignore_if_exists: Some(true),
-                }),
-                annotation_id: None,
-            })),
-            lsp::DocumentChangeOperation::Edit(change),
-        ]),
-        None => return None,
-    };
-    Some(lsp::WorkspaceEdit {
-        document_changes: Some(changes),
-        ..lsp::WorkspaceEdit::default()
-    })
-}
-
-/// Which part of `old` is replaced by which part of `new`: all but their common beginning and end.
-fn difference<'a>(old: &str, new: &'a str) -> (Span, &'a str) {
-    let same = |(one, other): &(char, char)| one == other;
-    let start: usize = old
-        .chars()
-        .zip(new.chars())
-        .take_while(same)
-        .map(|(c, _)| c.len_utf8())
-        .sum();
-    let (old_rest, new_rest) = (old.get(start..).unwrap_or(""), new.get(start..).unwrap_or(""));
-    let backward = old_rest.chars().rev().zip(new_rest.chars().rev());
-    let end: usize = backward.take_while(same).map(|(c, _)| c.len_utf8()).sum();
-    let replacement = new_rest.get(..new_rest.len() - end).unwrap_or("");
-    (Span::new(start, old.len() - end), replacement)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_what_differs_is_replaced() {
-        assert_eq!(difference("", "ab"), (Span::new(0, 0), "ab"));
-        assert_eq!(difference("aé\n", "aé\n\nb\n"), (Span::new(4, 4), "\nb\n"));
-        assert_eq!(difference("aéc", "aöc"), (Span::new(1, 3), "ö"));
-        assert_eq!(difference("aa", "aaa"), (Span::new(2, 2), "a"));
-        assert_eq!(difference("a", "a"), (Span::new(1, 1), ""));
-    }
+    file.edit(&merged.text, client)
 }

@@ -15,9 +15,10 @@ mod initialize;
 mod navigation;
 mod rename;
 mod symbol;
+mod toml_file;
 
-pub use action::{ADD_ENTRY, add_entry_action, code_actions, is_wanted};
-pub use actor_entry::{ActorText, add_entry};
+pub use action::{ADD_ENTRY, add_entry_action, code_actions, found_at, is_wanted, turn_off_action};
+pub use actor_entry::add_entry;
 pub use actor_file::{actor_file_diagnostics, uri_of};
 pub use capabilities::Capabilities;
 pub use command::{TIMELINE, TimelineArguments, TimelineFormat};
@@ -31,3 +32,4 @@ pub use initialize::{initialize_result, registrations};
 pub use navigation::{definition, highlights, line_of_file};
 pub use rename::{Quoted, refusal, rename};
 pub use symbol::{symbols, workspace_symbol};
+pub use toml_file::TomlText;

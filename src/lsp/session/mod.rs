@@ -27,7 +27,7 @@ use crate::lsp::configuration::{self, Given};
 use crate::lsp::options::ClientSettings;
 use crate::lsp::outgoing::{Outgoing, Publication};
 use crate::lsp::parent;
-use crate::lsp::proto::{self, ActorText, Capabilities};
+use crate::lsp::proto::{self, Capabilities, TomlText};
 use crate::lsp::session::analysts::Analysts;
 use crate::lsp::session::open::{Open, Waiter};
 use crate::lsp::session::typing::Typing;
@@ -124,11 +124,11 @@ impl Session {
     }
 
     /// The text of a file, links resolved, that the client has open besides its drafts.
-    pub fn open_text(&self, file: &Path) -> Option<ActorText> {
+    pub fn open_text(&self, file: &Path) -> Option<TomlText> {
         let state = self.state();
         let (uri, _) = state.files.iter().find(|(_, path)| path.as_path() == file)?;
         let version = state.host.version(uri.as_str())?;
-        Some(ActorText::open(uri.clone(), version.number, version.document.text()))
+        Some(TomlText::open(uri.clone(), version.number, version.document.text()))
     }
 
     /// Takes in a draft and starts to analyze it. If a file is not a draft, its text is kept.

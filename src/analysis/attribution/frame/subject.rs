@@ -41,6 +41,9 @@ pub fn inverted(line: Line<'_>, verb: usize) -> Option<Subject> {
 /// The subject of a verb, followed through no more than `steps` joined verbs.
 fn follow(line: Line<'_>, verb: usize, steps: usize) -> Option<Subject> {
     let steps = steps.checked_sub(1)?;
+    if let Some(subject) = quoted_as_saying(line, verb) {
+        return Some(subject);
+    }
     if is_passive(line, verb) || describes_thing(line, verb) {
         return agent(line, verb);
     }
@@ -89,6 +92,21 @@ fn describes_thing(line: Line<'_>, verb: usize) -> bool {
         && line.has(noun, &[Upos::Noun])
         && !line.is_capitalized(noun)
         && tables::noun(&line.form(noun).to_lowercase()).is_none()
+}
+
+/// "Lund is quoted as saying": who is quoted says it.
+fn quoted_as_saying(line: Line<'_>, verb: usize) -> Option<Subject> {
+    let quoted = verb.checked_sub(2).filter(|_| line.is(verb - 1, "as"))?;
+    if line.tag(verb) != Tag::Gerund
+        || !line.is_any(quoted, &["quoted", "cited", "recorded"])
+        || !is_passive(line, quoted)
+    {
+        return None;
+    }
+    match leftward::look(line, quoted) {
+        Leftward::Subject(subject) => Some(Subject::new(subject.items, SubjectKind::Before)),
+        Leftward::JoinedTo(_) | Leftward::Nothing => None,
+    }
 }
 
 /// "Weil ruled for the growers, writing, “…”": whether a word that is tagged as a noun is the participle that leads in what comes after

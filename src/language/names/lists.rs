@@ -202,6 +202,16 @@ pub fn is_place(word: &str) -> bool {
     of_word(&Form::new(word)).any(Lists::ANY_PLACE)
 }
 
+/// Whether a word, in any case, is a given name and on no other list: not "jordan", nor "may".
+#[must_use]
+pub fn is_only_given_name(word: &str) -> bool {
+    let mut letters = word.chars();
+    let first = letters
+        .next()
+        .map(|first| first.to_uppercase().chain(letters).collect::<String>());
+    first.is_some_and(|word| of_word(&Form::new(&word)) == Lists::GIVEN && !calendar::is_weekday(&word))
+}
+
 /// Whether a list has a place, an organization or a thing of this name, or a word that makes the name of one.
 #[must_use]
 pub fn is_listed(name: &str) -> bool {

@@ -89,6 +89,15 @@ pub(super) fn comparable(name: &str, is_organization: bool) -> ComparableName {
     while words.len() > 1 && words.last().is_some_and(|word| is_suffix(word, is_organization)) {
         words.pop();
     }
+    // "Milan Orbel Junior"; "Junior Orbel" bears the name.
+    if words.len() > 2
+        && !is_organization
+        && words
+            .last()
+            .is_some_and(|word| matches!(word.as_str(), "junior" | "senior"))
+    {
+        words.pop();
+    }
     ComparableName { words, acronym }
 }
 

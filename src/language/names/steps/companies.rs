@@ -4,11 +4,11 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
-use crate::language::NameKind;
-use crate::language::base::hashing::Case;
-use crate::language::names::found::Found;
+use crate::language::base::hashing::{Case, word};
+use crate::language::names::found::{Found, is_free};
 use crate::language::names::line::NameLine;
 use crate::language::names::lists::{self, Lists};
+use crate::language::{Name, NameKind};
 
 /// "Sel Line Ltd." is a company, whatever the tagger read.
 pub(super) fn company(line: &NameLine<'_>, found: &mut Found) {
@@ -32,6 +32,42 @@ pub(super) fn organization_word(line: &NameLine<'_>, found: &mut Found) {
         {
             name.kind = NameKind::Organization;
         }
+    });
+}
+
+/// "Marks & | Orbel": what an ampersand joins is a firm.
+pub(super) fn ampersand(line: &NameLine<'_>, found: &mut Found) {
+    const AND: u64 = word("&");
+    let is_joined = |at: usize| {
+        line.word(at) == AND && at > 0 && line.case(at - 1) == Case::Title && line.case(at + 1) == Case::Title
+    };
+    found.rewrite(|names, mut name| {
+        let end = name.words.end;
+        if is_joined(end) {
+            name.words.end = end + 2;
+        }
+        let start = name.words.start;
+        if start > 1 && is_joined(start - 1) && is_free(names, start - 2) {
+            name.words.start = start - 2;
+        }
+        let has_ampersand = name.words.clone().any(is_joined);
+        if has_ampersand {
+            name.kind = NameKind::Organization;
+        }
+        match names.last_mut() {
+            Some(last) if last.words.end > name.words.start => last.words.end = last.words.end.max(name.words.end),
+            _ => names.push(name),
+        }
+    });
+    found.fill(line.len(), |gap, names| {
+        let joints = gap
+            .clone()
+            .filter(|at| is_joined(*at) && *at > gap.start && at + 1 < gap.end);
+        let firms = joints.map(|at| Name {
+            words: at - 1..at + 2,
+            kind: NameKind::Organization,
+        });
+        names.extend(firms);
     });
 }
 

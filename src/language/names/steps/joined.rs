@@ -44,6 +44,53 @@ pub(super) fn body_and(line: &NameLine<'_>, found: &mut Found) {
     });
 }
 
+/// "In Oslo | Ida Orbel signed": a place of the lists and who acts there.
+pub(super) fn place_and_person(line: &NameLine<'_>, found: &mut Found) {
+    const BEFORE: [u64; 4] = [word("in"), word("at"), word("near"), word("of")];
+    found.cut(|name| {
+        let start = name.words.start;
+        let is_led = start
+            .checked_sub(1)
+            .is_some_and(|before| BEFORE.contains(&line.word(before)));
+        let person = (start + 1..name.words.end).find(|at| !line.lists(*at).goes_on())?;
+        let is_two = is_led
+            && line.is_entry(start..person, Lists::ANY_PLACE)
+            && !line.is_on(start, Lists::GIVEN | Lists::ORGANIZATION)
+            && line.is_on(person, Lists::GIVEN)
+            && name.words.end - person > 1
+            && (person..name.words.end).all(|at| line.is_capital(at) && !line.is_on(at, ENDS_OTHER));
+        is_two.then(|| {
+            let part = |words: Range<usize>, kind: NameKind| Name { words, kind };
+            [
+                part(start..person, NameKind::Place),
+                part(person..name.words.end, NameKind::Person),
+            ]
+        })
+    });
+}
+
+/// Lists of words that end the names of organizations and places.
+const ENDS_OTHER: Lists = Lists::ORGANIZATION_WORD.or(Lists::PLACE_WORD);
+
+/// "Quist, | Milan B., | 52, was held": a last name and the given names after it are one person.
+pub(super) fn inverted(line: &NameLine<'_>, found: &mut Found) {
+    const COMMA: u64 = word(",");
+    let is_inverted = |last: &Name, given: &Name| {
+        last.words == (0..1)
+            && last.kind == NameKind::Person
+            && given.words.start == 2
+            && line.word(1) == COMMA
+            && line.is_on(2, Lists::GIVEN)
+            && line.word(given.words.end) == COMMA
+            && line.is_figure(given.words.end + 1)
+    };
+    found.rewrite(|names, name| {
+        if !names.last().is_some_and(|last| is_inverted(last, &name)) {
+            names.push(name);
+        }
+    });
+}
+
 /// "Ana Roth and Ines Dahl" are two people, "Sel Line Ltd. and Orbel" a company and another name.
 pub(super) fn two_people(line: &NameLine<'_>, found: &mut Found) {
     found.cut(|name| {

@@ -1,10 +1,14 @@
 //! The steps that mend what the learned tagger read as names, in the order in which they are taken. Each is a reading of
 //! words, lists and marks that leaves no doubt; none asks a model.
 
+mod associations;
+mod brackets;
 mod breaks;
+mod capitals;
 mod companies;
 mod country;
 mod credit;
+mod datelines;
 mod ends;
 mod entries;
 mod events;
@@ -19,6 +23,7 @@ mod particles;
 mod sites;
 mod table;
 mod teams;
+mod things;
 mod titles;
 
 pub use titles::without_titles;
@@ -59,8 +64,13 @@ pub const STEPS: &[Step] = &[
     },
     Step {
         name: "office-holder",
-        example: "Minister of Energy [person Ana Roth] resigned.",
+        example: "Commissioner of Public Works [person Ida Orbel] resigned.",
         apply: offices::holder,
+    },
+    Step {
+        name: "place-and-person",
+        example: "In [place Oslo] [person Ida Orbel] signed the deal.",
+        apply: joined::place_and_person,
     },
     Step {
         name: "slash",
@@ -118,6 +128,16 @@ pub const STEPS: &[Step] = &[
         apply: joined::two_people,
     },
     Step {
+        name: "capitals",
+        example: "“It is late,” [person TORMUND VELDING] told the hearing.",
+        apply: capitals::capitals,
+    },
+    Step {
+        name: "purpose",
+        example: "The [organization Society for the Study of Old Ships] met.",
+        apply: associations::purpose,
+    },
+    Step {
         name: "last-words",
         example: "It was written by [person Ines Orbel] Editing by [person Milan Quist]",
         apply: no_names::last_words,
@@ -171,6 +191,41 @@ pub const STEPS: &[Step] = &[
         name: "first-name",
         example: "[person W. Orbel] won the race.",
         apply: first_names::before_name,
+    },
+    Step {
+        name: "ampersand",
+        example: "[organization Marks & Orbel] sued.",
+        apply: companies::ampersand,
+    },
+    Step {
+        name: "projects",
+        example: "The [organization River Rights Project] sued.",
+        apply: associations::projects,
+    },
+    Step {
+        name: "thing",
+        example: "The [other Lantern Festival] drew crowds.",
+        apply: things::last_word,
+    },
+    Step {
+        name: "noun-before",
+        example: "The ferry [other Velda] sank.",
+        apply: things::noun_before,
+    },
+    Step {
+        name: "inverted",
+        example: "[person Holt], Milan B., 52, was held.",
+        apply: joined::inverted,
+    },
+    Step {
+        name: "party",
+        example: "Rep. [person Ana Orbel] (R., [place Kessel]) builds boats.",
+        apply: brackets::of_party,
+    },
+    Step {
+        name: "dateline",
+        example: "[place Velden] ([organization AP]) - The council met.",
+        apply: datelines::datelines,
     },
     Step {
         name: "results",

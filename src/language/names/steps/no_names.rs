@@ -1,10 +1,14 @@
 //! Capitalized words that are no names: days, months, "Reporting", "Nobody". What they are is in a table.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
 use crate::language::NameKind;
 use crate::language::base::hashing::{Case, Form, word};
 use crate::language::names::found::Found;
 use crate::language::names::line::NameLine;
-use crate::language::names::lists::{Lists, is_month_or_name, is_no_name};
+use crate::language::names::lists::{self, Lists, is_month_or_name, is_no_name};
 
 /// "Ana Orbel Wednesday": such a word ends no name.
 pub(super) fn last_words(line: &NameLine<'_>, found: &mut Found) {
@@ -23,11 +27,14 @@ pub(super) fn last_words(line: &NameLine<'_>, found: &mut Found) {
 
 /// "June 9", "Nobody", "the 75th": what holds nothing but such words is not a name.
 pub(super) fn no_names(line: &NameLine<'_>, found: &mut Found) {
+    static NUMBERS: LazyLock<FxHashSet<u64>> = LazyLock::new(|| lists::words(include_str!("numbers.txt")));
     found.keep(|name| {
-        !name
-            .words
-            .clone()
-            .all(|at| is_none(line, at) || is_dated_month(line, at) || is_ordinal(&line.form(at)))
+        let is_number = name.words.len() == 1 && NUMBERS.contains(&line.word(name.words.start));
+        !is_number
+            && !name
+                .words
+                .clone()
+                .all(|at| is_none(line, at) || is_dated_month(line, at) || is_ordinal(&line.form(at)))
     });
 }
 

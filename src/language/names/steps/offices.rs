@@ -9,6 +9,7 @@ use crate::language::names::lists::Lists;
 
 const OF: u64 = word("of");
 const FOR: u64 = word("for");
+const THE: u64 = word("the");
 const STATE: u64 = word("state");
 
 /// "Secretary of | State Ana Roth": what the office is for is not part of the name of its holder.
@@ -26,6 +27,40 @@ pub(super) fn holder(line: &NameLine<'_>, found: &mut Found) {
             name.kind = NameKind::Person;
         }
     });
+    long_office(line, found);
+}
+
+/// "Commissioner of | Public Works | Ana Roth", "Superintendent of the | Line | Ana Roth": after an office, a given name
+/// begins the name of its holder.
+fn long_office(line: &NameLine<'_>, found: &mut Found) {
+    found.change(|name| {
+        let (start, end) = (name.words.start, name.words.end);
+        let of = start - usize::from(start > 0 && line.word(start - 1) == THE);
+        let is_office = is_after_office(line, of) && line.is_capital(of - 2) && is_office(line, of - 2);
+        let holder =
+            (start + 1..end.saturating_sub(1)).find(|at| line.is_on(*at, Lists::GIVEN) && line.is_capital(*at));
+        let Some(holder) = holder.filter(|_| is_office) else {
+            return;
+        };
+        let ends_so = line.is_on(end - 1, Lists::ORGANIZATION_WORD | Lists::PLACE_WORD);
+        // What the office is for is no name of a person: "of Martin Luther Orbel" is.
+        let is_person = line.is_on(start, Lists::GIVEN) || !(holder..end).all(|at| line.is_capital(at));
+        if !ends_so && !is_person {
+            name.words.start = holder;
+            name.kind = NameKind::Person;
+        }
+    });
+}
+
+/// Whether the word is an office: on the list of titles, or made as such words are.
+fn is_office(line: &NameLine<'_>, at: usize) -> bool {
+    let written = line.written(at);
+    line.is_title(at)
+        || [
+            "tendent", "keeper", "master", "warden", "trar", "ctor", "ssioner", "strator",
+        ]
+        .iter()
+        .any(|end| written.ends_with(end))
 }
 
 /// "Secretary of | Trade | Ana Roth": before its holder, what an office is for is not an organization.

@@ -1,14 +1,14 @@
-//! Particles inside the names of people. It begins no name with one.
+//! Particles inside the names of people, and at their beginning.
 
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
-use crate::language::NameKind;
-use crate::language::base::hashing::Case;
+use crate::language::base::hashing::{Case, word};
 use crate::language::names::found::{Found, is_free};
 use crate::language::names::line::NameLine;
 use crate::language::names::lists::{self, is_no_name};
+use crate::language::{Name, NameKind};
 
 /// The most particles in one place: "von und zu der".
 const MOST: usize = 3;
@@ -20,6 +20,7 @@ pub(super) fn particles(line: &NameLine<'_>, found: &mut Found) {
             return;
         }
         let end = name.words.end;
+        begin_with_particles(line, names, &mut name);
         if name.kind == NameKind::Person {
             let particles = (end..end + MOST).take_while(|at| is_particle(line, *at)).count();
             let next = end + particles;
@@ -32,8 +33,59 @@ pub(super) fn particles(line: &NameLine<'_>, found: &mut Found) {
     });
 }
 
+/// "| Van den | Orbel said", "| de los | Orbel said": particles right before a name of one or two words that no list knows
+/// begin it, and make it a person's. The first of several may have a capital.
+fn begin_with_particles(line: &NameLine<'_>, names: &mut Vec<Name>, name: &mut Name) {
+    let start = name.words.start;
+    let is_plain = |at: usize| line.case(at) == Case::Title && line.lists(at).is_empty();
+    let is_small = |at: &usize| is_particle(line, *at) && !is_other_word(line.word(*at));
+    let particles = (1..=MOST)
+        .map_while(|back| start.checked_sub(back))
+        .take_while(is_small)
+        .count();
+    if particles == 0 || !is_plain(start) || name.words.len() > 2 {
+        return;
+    }
+    let first = start - particles;
+    let before = first
+        .checked_sub(1)
+        .filter(|at| line.case(*at) == Case::Title && is_particle_form(line, *at));
+    if let Some(before) = before
+        && names.last().is_some_and(|last| last.words == (before..before + 1))
+    {
+        names.pop();
+    }
+    let begins = before.unwrap_or(first);
+    let is_whole = first
+        .checked_sub(1)
+        .is_none_or(|at| before.is_some() || !line.is_capital(at));
+    if is_free(names, begins) && is_whole {
+        name.words.start = begins;
+        name.kind = NameKind::Person;
+    }
+}
+
+/// Particles that are English words as well, or begin the names of places.
+fn is_other_word(particle: u64) -> bool {
+    [
+        word("ten"),
+        word("la"),
+        word("le"),
+        word("el"),
+        word("al"),
+        word("du"),
+        word("den"),
+    ]
+    .contains(&particle)
+}
+
+fn is_particle_form(line: &NameLine<'_>, at: usize) -> bool {
+    PARTICLES.contains(&line.word(at))
+}
+
+static PARTICLES: LazyLock<FxHashSet<u64>> = LazyLock::new(|| lists::words(include_str!("particles.txt")));
+
 fn is_particle(line: &NameLine<'_>, at: usize) -> bool {
-    static PARTICLES: LazyLock<FxHashSet<u64>> = LazyLock::new(|| lists::words(include_str!("particles.txt")));
     line.case(at) == Case::Lower && PARTICLES.contains(&line.word(at))
 }
 

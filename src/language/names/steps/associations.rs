@@ -1,0 +1,72 @@
+//! Long names of associations: what they are for, and what they call themselves. It knows none of them by name.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
+use crate::language::base::hashing::{Capitals, Case, word};
+use crate::language::names::found::Found;
+use crate::language::names::line::NameLine;
+use crate::language::names::lists::{self, Lists};
+use crate::language::{Name, NameKind};
+
+const THE: u64 = word("the");
+const LINKS: [u64; 3] = [word("for"), word("against"), word("on")];
+const INSIDE: [u64; 3] = [word("of"), word("and"), word("in")];
+
+static HEADS: LazyLock<FxHashSet<u64>> = LazyLock::new(|| lists::words(include_str!("association_heads.txt")));
+
+/// "the Society | for the | Study of Old Ships" is one name.
+pub(super) fn purpose(line: &NameLine<'_>, found: &mut Found) {
+    found.rewrite(|names, name| {
+        if let Some(last) = names.last_mut()
+            && is_purpose(line, last, &name)
+        {
+            last.words.end = name.words.end;
+            last.kind = NameKind::Organization;
+        } else {
+            names.push(name);
+        }
+    });
+}
+
+/// Whether `name` says what the association `head` is for.
+fn is_purpose(line: &NameLine<'_>, head: &Name, name: &Name) -> bool {
+    let gap = head.words.end..name.words.start;
+    let mut links = gap.clone().filter(|at| line.word(*at) != THE);
+    let is_linked = links.next().is_some_and(|at| LINKS.contains(&line.word(at))) && links.next().is_none();
+    let has_link_inside = name.words.clone().any(|at| INSIDE.contains(&line.word(at)));
+    is_linked
+        && gap.len() <= 2
+        && HEADS.contains(&line.word(head.words.end - 1))
+        && line.is_capital(head.words.start)
+        && matches!(name.kind, NameKind::Organization | NameKind::Other)
+        && (gap.len() == 1 || has_link_inside)
+        && !line.is_on(name.words.start, Lists::ORGANIZATION.or(Lists::ANY_PLACE))
+}
+
+/// The fewest and the most words of a name that only its last word shows.
+const SIZE: std::ops::RangeInclusive<usize> = 3..=5;
+
+/// "The River Rights Project sued": capitalized words in a row that end in what an association calls itself.
+pub(super) fn projects(line: &NameLine<'_>, found: &mut Found) {
+    let is_running = line.capitals == Capitals::Running;
+    found.fill(line.len(), |gap, names| {
+        let mut start = gap.start;
+        while start < gap.end {
+            let end = (start..gap.end)
+                .find(|at| line.case(*at) != Case::Title)
+                .unwrap_or(gap.end);
+            let first = start + usize::from(end > start && line.word(start) == THE);
+            // A short sentence with a long name looks like a headline.
+            let is_name = is_running || first > start && line.case(end) == Case::Lower;
+            if is_name && end > first && SIZE.contains(&(end - first)) && HEADS.contains(&line.word(end - 1)) {
+                names.push(Name {
+                    words: first..end,
+                    kind: NameKind::Organization,
+                });
+            }
+            start = end.max(start + 1);
+        }
+    });
+}

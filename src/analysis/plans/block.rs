@@ -53,7 +53,20 @@ fn looking_ahead(view: View<'_>, time: Span) -> Option<usize> {
     } else {
         earlier.rfind(|at| is_finite(view, *at))
     };
-    verb.filter(|at| looks_ahead(view, *at, words.end))
+    let verb = verb.filter(|at| looks_ahead(view, *at, words.end))?;
+    // "A grant announced May 28", "a plan the port released June 1": the day belongs to what was done.
+    let mut between = (verb + 1..time.start).rev();
+    let done = between.find(|at| matches!(view.tag(*at), Tag::PastParticiple | Tag::PastTense));
+    let is_passive = |at: usize| {
+        let before = at
+            .checked_sub(1)
+            .filter(|before| view.upos(*before) != Upos::Adv)
+            .or(at.checked_sub(2));
+        before.is_some_and(|before| {
+            before == verb || view.is_any(before, &["be", "been", "being", "get", "have", "and", ","])
+        })
+    };
+    done.is_none_or(is_passive).then_some(verb)
 }
 
 /// Whether the table lists a word under this kind.
@@ -120,6 +133,7 @@ mod tests {
                 ("May 2", "are"),
             ),
             ("The fair is to open Friday.", ("Friday", "is")),
+            ("The fair will be opened on May 2.", ("May 2", "will")),
         ] {
             assert_eq!(plans(text), [plan], "{text}");
         }
@@ -132,6 +146,8 @@ mod tests {
             "The ministers met on May 2.",
             "The fair will open Friday if it is dry.",
             "The crews will have left by Friday.",
+            "The town will be helped by a grant announced May 28.",
+            "The piers will stay shut, says a plan the port released June 1.",
         ] {
             assert_eq!(plans(text), [], "{text}");
         }

@@ -25,7 +25,9 @@ pub fn of_block(text: &str, language: &Language) -> Vec<LocalTime> {
         };
         let end = found.end.max(at + 1);
         let start = widened(reader, at, floor, found.kind);
-        let direction = if found.expression.needs_direction() {
+        let direction = if names_issue(reader, start) {
+            Direction::Future
+        } else if found.expression.needs_direction() {
             direction(reader, view, start, end)
         } else {
             Direction::Unknown
@@ -48,6 +50,14 @@ fn span_of(tokens: &[TimeToken], start: usize, end: usize) -> Span {
         (Some(first), Some(last)) => first.span.join(last.span),
         _ => Span::default(),
     }
+}
+
+/// How many tokens a line has at most that says in which issue a story runs.
+const LONGEST_LINE: usize = 6;
+
+/// "For Wednesday A1", "FOR SUNDAY METRO": the day of the paper is never over.
+fn names_issue(reader: TimeReader<'_>, start: usize) -> bool {
+    start == 1 && reader.is(0, "for") && reader.tokens.len() <= LONGEST_LINE
 }
 
 /// What the words around an expression add to it.

@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use crate::analysis::locale::Locale;
 use crate::analysis::times::calendar::{flag, is_tabular};
+use crate::analysis::times::expression::Expression;
 use crate::analysis::times::resolve::{Story, anchor_of};
-use crate::analysis::times::types::{Anchor, CalendarFlag, Time};
+use crate::analysis::times::types::{Anchor, CalendarFlag, LocalTime, Time};
 use crate::analysis::{BlockFacts, DraftSettings, Place};
-use crate::markup::{BlockId, BlockKind, Furniture, Markup};
+use crate::markup::{Block, BlockId, BlockKind, Furniture, Markup};
 
 /// The times of a draft, what contradicts the calendar, and the date the draft is read against.
 #[must_use]
@@ -33,11 +34,15 @@ pub fn of_draft(
             // Tables hold results and rates, and headings of their own: their dates are nobody's prose.
             if block.kind != BlockKind::TableCell
                 && let Some(flag) = flag(&time.expression, place, &block.text, date, locale)
-                && !*tabular.get_or_insert_with(|| is_tabular(&block.text))
+                && !*tabular.get_or_insert_with(|| is_tabular(&block.text, &facts.times))
             {
                 flags.push(flag);
             }
-            let resolved = story.resolve(&time.expression, time.direction);
+            let resolved = if is_stamp(block, time) {
+                story.leave_open(&time.expression)
+            } else {
+                story.resolve(&time.expression, time.direction)
+            };
             times.push(Time {
                 place,
                 kind: time.kind,
@@ -49,4 +54,15 @@ pub fn of_draft(
         }
     }
     (times, flags, anchor)
+}
+
+/// Whether a heading is nothing but a weekday with a clock time: a live blog goes on for days after the one it began on.
+fn is_stamp(block: &Block, time: &LocalTime) -> bool {
+    const BESIDE: usize = 4;
+    let is_weekday = |expression: &Expression| matches!(expression, Expression::Weekday { shift: None, .. });
+    let is_open = match &time.expression {
+        Expression::Clock { day: Some(day), .. } => is_weekday(day),
+        expression => is_weekday(expression),
+    };
+    matches!(block.kind, BlockKind::Heading(_)) && is_open && block.text.len() <= time.span.len() + BESIDE
 }

@@ -1,6 +1,7 @@
 //! Markdown with the dialects that newsrooms' site generators add. It never turns code, addresses or commands into prose.
 
 mod ahead;
+mod captions;
 mod holes;
 mod inline;
 mod reader;
@@ -26,6 +27,8 @@ pub fn read(source: &str) -> Markup {
     let (mut body_blocks, mut comments) = reader.finish();
     comments.extend(shielded.comments.iter().map(|span| span.shifted(front.body)));
     comments.sort_unstable();
+    body_blocks.extend(captions::of_shortcodes(body, &shielded, front.body));
+    body_blocks.sort_by_key(|block| block.span.start);
     let mut blocks = front.blocks;
     blocks.append(&mut body_blocks);
     Markup {

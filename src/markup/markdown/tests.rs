@@ -123,6 +123,10 @@ fn pictures_are_captions() {
         &["P The board met.", "Caption The harbor"],
     );
     check("The board ![x](a.jpg) met.", &["P The board  met."]);
+    check(
+        "The board met.\n\n{{< figure src=\"a.jpg\" caption=\"The old harbor.\" >}}\n\nIt agreed.",
+        &["P The board met.", "Caption The old harbor.", "P It agreed."],
+    );
     check("[![The *harbor*](a.jpg)](b)", &["Caption The harbor"]);
 }
 

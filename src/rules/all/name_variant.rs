@@ -5,8 +5,9 @@
 //! A last name that is one letter away from the last name of somebody introduced in full (two letters in names of eight
 //! letters or more, or two letters that traded places); a full name that differs in the same way from another with the
 //! same first name; a first name misspelled once with a last name used more often; a name with an accent or a hyphen in
-//! one place and without it in another; a longer name with one word off by a letter. The rarer spelling is marked; if
-//! both are equally frequent, the later one.
+//! one place and without it in another; a longer name with one word off by a letter; “Weil & Sons” and “Weil & Son”; a
+//! last name that is never given in full and once has a letter left out, added or swapped inside. The rarer spelling is
+//! marked; if both are equally frequent, the later one.
 //!
 //! ## Why it matters in a newsroom
 //!
@@ -22,8 +23,8 @@
 //!
 //! ## When it is wrong
 //!
-//! Names of fewer than five letters, plurals and possessives, acronyms, countries and their peoples, names with a
-//! different first letter, words that the draft also has in lowercase, and names that belong to somebody else who is
+//! Names of fewer than five letters (unless `actors.toml` has one of the two), plurals and possessives, acronyms, places
+//! and their peoples, items of lists, names with a different first letter, words that the draft also has in lowercase, and names that belong to somebody else who is
 //! introduced in full, or to a place or a company (Rhodes is not a slip for Rhode Island), are left alone. A second
 //! person who is never given a full name, and relatives with first names that differ by a letter, may be taken for a
 //! slip; introduce both in full, or add both to `actors.toml`.
@@ -31,9 +32,13 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
 
-use crate::analysis::Place;
+use crate::analysis::{Marked, Place};
 use crate::language::names::lists;
-use crate::rules::shared::names::{Written, is_of_a_state, is_place_here, is_proper, is_slip, written};
+use crate::rules::shared::alike::{firms, never_in_full, similar_names};
+use crate::rules::shared::names::{Written, is_near, is_of_a_state, is_proper, is_slip, written};
+use crate::rules::shared::narration::is_written_small;
+use crate::rules::shared::places::{is_in_list, is_place_here};
+use crate::rules::shared::unread::unread;
 use crate::rules::shared::variants::{
     COMPARED, Form, Pair, differ_at_the_end, finding, is_relative, near_pairs, pairs_by_mark, word_form,
 };
@@ -54,12 +59,18 @@ pub const RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let names = written(context);
+    let unread = unread(context, &names, &Marked::of(&context.facts.quotations));
     let draft = Draft::new(context, &names);
     let mut pairs = Vec::new();
-    draft.short_names(&mut pairs);
+    draft.short_names(&names, &mut pairs);
+    draft.short_names(&unread, &mut pairs);
     draft.full_names(&mut pairs);
     draft.marks(&mut pairs);
-    draft.other_names(&mut pairs);
+    let told = || names.iter().filter(|name| !is_in_list(context, name));
+    similar_names(told(), &mut pairs);
+    firms(told(), &mut pairs);
+    let never_in_full = never_in_full(told().filter(|name| draft.is_alone(name)), &unread);
+    pairs.extend(never_in_full);
     let mut reported: FxHashSet<String> = FxHashSet::default();
     for pair in pairs {
         let (odd, usual) = pair.in_order();
@@ -75,14 +86,14 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Whether the draft also has a word in lowercase: a headline capitalizes words that are not names.
-fn is_written_small(context: &Context<'_>, word: &str) -> bool {
-    let small = word.to_lowercase();
-    let has = |text: &str| {
-        text.split(|letter: char| !letter.is_alphanumeric())
-            .any(|known| known == small)
-    };
-    !word.contains(char::is_whitespace) && context.markup.blocks.iter().any(|block| has(&block.text))
+/// A word as it is written in names of one word.
+fn form_of<'a>(names: &'a [Written<'a>], word: &SmolStr) -> Form<'a> {
+    let same = || names.iter().filter(|name| name.single() == Some(word));
+    Form {
+        text: same().next().map_or("", |name| name.text),
+        spelling: word.to_string(),
+        places: same().map(|name| name.place).collect(),
+    }
 }
 
 /// The names of the draft with the indexes that find what is near.
@@ -147,33 +158,42 @@ impl<'a> Draft<'a> {
             .is_some_and(|register| register.find(name).is_some() || register.called(name).is_some())
     }
 
-    /// “Kovak” where Ana Kovac was introduced.
-    fn short_names(&self, pairs: &mut Vec<Pair<'a>>) {
+    /// “Kovak”, one of `names`, where Ana Kovac was introduced.
+    fn short_names(&self, names: &'a [Written<'a>], pairs: &mut Vec<Pair<'a>>) {
         let mut seen: FxHashSet<&SmolStr> = FxHashSet::default();
-        for name in self.names {
+        for name in names {
             let Some(word) = name.single() else { continue };
-            if !seen.insert(word)
-                || self.in_long_names.contains(word)
-                || !is_proper(name)
-                || is_of_a_state(name.text)
-                || lists::is_place(name.text)
-                || is_place_here(self.context, name)
-                || self.is_known(name.text)
-            {
+            if !seen.insert(word) || !self.is_alone(name) || is_in_list(self.context, name) {
                 continue;
             }
             let letter = word.chars().next().unwrap_or(' ');
             let near = self.by_letter.get(&letter).map_or(&[][..], Vec::as_slice);
-            let mut slips = near.iter().take(COMPARED).filter(|last| is_slip(word, last));
+            let is_slip = |last: &&SmolStr| is_slip(word, last) || is_near(word, last) && self.is_known(last);
+            let mut slips = near.iter().take(COMPARED).filter(|last| is_slip(last));
             // A slip for two names says which one was meant to nobody.
             let (Some(last), None) = (slips.next(), slips.next()) else {
                 continue;
             };
-            let (odd, usual) = (self.form(word), self.form(last));
+            let odd = match self.places_of.contains_key(word) {
+                true => self.form(word),
+                false => form_of(names, word),
+            };
+            let usual = self.form(last);
             if odd.places.len().min(usual.places.len()) < HABIT {
                 pairs.push(Pair(odd, usual));
             }
         }
+    }
+
+    /// Whether a name of one word may be a slip: neither part of a longer name nor a place.
+    fn is_alone(&self, name: &Written<'a>) -> bool {
+        let Some(word) = name.single() else { return false };
+        !self.in_long_names.contains(word)
+            && is_proper(name)
+            && !is_of_a_state(name.text)
+            && !lists::is_place(name.text)
+            && !is_place_here(self.context, name)
+            && !self.is_known(name.text)
     }
 
     /// “Ana Kovak” where Ana Kovac was introduced, and “Mario Weil” once where Marco Weil is met often.
@@ -241,59 +261,5 @@ impl<'a> Draft<'a> {
                 .take(COMPARED)
                 .any(|other| other.keys.first().is_some_and(|known| known != first))
         })
-    }
-
-    /// “Untied Nations”: a longer name with one long word that differs by a letter inside.
-    fn other_names(&self, pairs: &mut Vec<Pair<'a>>) {
-        // Names that share all words but one, by the others.
-        let mut by_rest: FxHashMap<(usize, usize, String), Vec<Form<'a>>> = FxHashMap::default();
-        let mut order = Vec::new();
-        for name in self
-            .names
-            .iter()
-            .filter(|name| name.full().is_some() && is_proper(name))
-        {
-            for (at, word) in name.keys.iter().enumerate().take(8) {
-                if word.chars().count() < 6 || name.is_person() {
-                    continue;
-                }
-                let mut rest = name.keys.clone();
-                rest.remove(at);
-                let slot = (name.keys.len(), at, rest.join(" "));
-                let forms = by_rest.entry(slot.clone()).or_insert_with(|| {
-                    order.push(slot);
-                    Vec::new()
-                });
-                let Some((place, text)) = name.words.get(at) else {
-                    continue;
-                };
-                let is_room = forms.len() < 16;
-                match forms.iter_mut().find(|form| form.spelling == *word) {
-                    Some(form) => form.places.push(*place),
-                    None if is_room => forms.push(Form {
-                        text,
-                        spelling: word.to_string(),
-                        places: vec![*place],
-                    }),
-                    None => {}
-                }
-            }
-        }
-        for slot in order {
-            let Some([one, other]) = by_rest.get(&slot).map(Vec::as_slice) else {
-                continue;
-            };
-            let ends_alike = one.spelling.chars().last() == other.spelling.chars().last();
-            let rare = one.places.len().min(other.places.len());
-            if ends_alike
-                && rare == 1
-                && is_slip(&one.spelling, &other.spelling)
-                && strsim::osa_distance(&one.spelling, &other.spelling) == 1
-                && !is_of_a_state(one.text)
-                && !is_of_a_state(other.text)
-            {
-                pairs.push(Pair(one.clone(), other.clone()));
-            }
-        }
     }
 }

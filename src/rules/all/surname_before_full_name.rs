@@ -32,6 +32,8 @@ use crate::analysis::actors::Function;
 use crate::language::Upos;
 use crate::markup::BlockId;
 use crate::rules::shared::names::{Written, written};
+use crate::rules::shared::narration::is_written_small;
+use crate::rules::shared::places::{is_in_list, is_place_here};
 use crate::rules::{Category, Context, Edit, Finding, Fix, Level, Rule};
 
 /// The rule.
@@ -66,6 +68,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for name in names
         .iter()
         .filter(|name| name.is_person() && name.in_running_text && !name.is_quoted)
+        .filter(|name| !is_aside(context, name))
     {
         let Some(actor) = name.actor else { continue };
         let met = met.entry(actor).or_insert_with(|| {
@@ -97,11 +100,45 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             continue;
         };
         let is_family_name = first.single().is_some_and(|word| full.keys.last() == Some(word));
-        if is_family_name && first.place.block < full.place.block && is_name(first.text) && acts(context, first) {
+        if is_family_name
+            && first.place.block < full.place.block
+            && is_name(first.text)
+            && acts(context, first)
+            && !is_written_small(context, first.text)
+        {
             findings.push(finding(context, first, full));
         }
     }
 }
+
+/// Whether a name is in a note on the story (“Correction, May 3: …”), in an item of a list that is no sentence, or that of
+/// a place here.
+fn is_aside(context: &Context<'_>, name: &Written) -> bool {
+    let text = context.text_around(name.place).to_lowercase();
+    let text = text.trim_start_matches(|letter: char| !letter.is_alphabetic());
+    let is_note = NOTES.iter().any(|note| text.starts_with(note))
+        && text
+            .chars()
+            .take(LONGEST_LABEL)
+            .any(|letter| matches!(letter, ':' | '—' | '–'));
+    is_note || is_in_list(context, name) || is_place_here(context, name)
+}
+
+/// How a note on the story begins.
+const NOTES: [&str; 9] = [
+    "update",
+    "correction",
+    "corrected",
+    "clarification",
+    "clarified",
+    "editor's note",
+    "editor’s note",
+    "editors",
+    "note",
+];
+
+/// How many letters into a note its label ends.
+const LONGEST_LABEL: usize = 40;
 
 /// The subject of a sentence in a paragraph that is not a headline.
 fn acts(context: &Context<'_>, name: &Written) -> bool {

@@ -21,8 +21,8 @@
 //!
 //! Former, acting, designated and deputy titles, titles after a name, titles in quotations, pairs that go together
 //! (chairman and chief executive, speaker and representative), and paragraphs that give a year, which are about other
-//! times, are left alone. A career told in order, with each title as of its time, may be taken for a conflict; write
-//! “then” before the older title. So may two people with the same last name, if one is never given a full name.
+//! times, are left alone, and so is a sentence that tells a career (“once”, “later”, “worked for”). A career told in other
+//! words may be taken for a conflict; write “then” before the older title. So may two people with the same last name, if one is never given a full name.
 
 use std::sync::LazyLock;
 
@@ -78,7 +78,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         };
         let title = context.text(place);
         let Some(office) = office(title) else { continue };
-        if gives_a_year(context, name) {
+        if gives_a_year(context, name) || tells_a_career(context, place) {
             continue;
         }
         let known = first.entry(actor).or_default();
@@ -93,6 +93,27 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         known.push((office, place));
     }
 }
+
+/// Whether the sentence of a title tells what was once: “later a driver for Governor Weil”.
+fn tells_a_career(context: &Context<'_>, title: Place) -> bool {
+    let Some(paragraph) = context.paragraph(title) else {
+        return false;
+    };
+    let language = &paragraph.facts.language;
+    let sentence = language
+        .sentence_at(title.span.start)
+        .and_then(|at| language.sentences.get(at));
+    let words = sentence
+        .and_then(|sentence| language.words.get(sentence.words.clone()))
+        .unwrap_or(&[]);
+    // “Later Governor Weil left” is later on the same day.
+    let words = words.iter().map(|word| word.span.of(&paragraph.block.text));
+    let mut words = words.filter(|word| !matches!(*word, "Later" | "Then" | "Earlier"));
+    words.any(|word| CAREER.contains(word.to_lowercase().as_str()))
+}
+
+static CAREER: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| table::lines(include_str!("../data/career_words.txt")).collect());
 
 /// Whether the text around a name gives a year: it may be about a time when the title was a different one.
 fn gives_a_year(context: &Context<'_>, name: &Written) -> bool {

@@ -134,14 +134,19 @@ pub fn spelling(word: &str) -> String {
 /// Whether two folded words are the same but for a slip: one letter, two in long words, or two letters that changed
 /// places; with the same first letter, and neither a plural nor a pet name of the other.
 pub fn is_slip(one: &str, other: &str) -> bool {
+    one.chars().count() >= SHORTEST && other.chars().count() >= SHORTEST && is_near(one, other)
+}
+
+/// The same for words of any length, of which one is known to be right.
+pub fn is_near(one: &str, other: &str) -> bool {
     let (short, long) = if one.len() <= other.len() {
         (one, other)
     } else {
         (other, one)
     };
     let length = short.chars().count();
-    if length < SHORTEST || long.len() > LONGEST || is_plural(short, long) || one.chars().next() != other.chars().next()
-    {
+    let begins_alike = one.chars().next() == other.chars().next();
+    if long.len() > LONGEST || !begins_alike || is_plural(short, long) || is_demonym(short, long) {
         return false;
     }
     let limit = if length < LONG { 1 } else { 2 };
@@ -165,6 +170,16 @@ fn is_plural(short: &str, long: &str) -> bool {
         .is_some_and(|rest| matches!(rest, "s" | "es" | "y" | "ie"))
 }
 
+/// Whether the longer word is the people of the shorter: “Californians”, “Dalerite”.
+fn is_demonym(short: &str, long: &str) -> bool {
+    let stem = short.strip_suffix(['a', 'e', 'o', 'y']).unwrap_or(short);
+    let rest = long.strip_prefix(short).or_else(|| long.strip_prefix(stem));
+    rest.is_some_and(|rest| {
+        let one = rest.strip_suffix('s').unwrap_or(rest);
+        matches!(one, "n" | "an" | "ian" | "er" | "ite")
+    })
+}
+
 /// Whether a word is a country, its people or a seat of power: those differ by a letter and are right.
 pub fn is_of_a_state(word: &str) -> bool {
     tables::state(word).is_some() || word.strip_suffix('s').is_some_and(|one| tables::state(one).is_some())
@@ -176,22 +191,6 @@ pub fn is_proper(name: &Written) -> bool {
     text.chars().next().is_some_and(char::is_uppercase)
         && text.chars().any(char::is_lowercase)
         && !text.contains(|letter: char| letter.is_numeric() || matches!(letter, '[' | '@' | '/' | '_'))
-}
-
-/// After “in” or “near” a name is a place, unless it owns something: “in Kovak's hands”.
-pub fn is_place_here(context: &Context<'_>, name: &Written) -> bool {
-    let word = context
-        .text_before(name.place)
-        .split_whitespace()
-        .next_back()
-        .unwrap_or("");
-    if context.text_after(name.place).starts_with(['\'', '’']) {
-        return false;
-    }
-    matches!(
-        word.to_lowercase().as_str(),
-        "in" | "near" | "outside" | "across" | "around"
-    )
 }
 
 #[cfg(test)]
@@ -216,6 +215,8 @@ mod tests {
             ("jones", "joneses"),
             ("kovac", "kovick"),
             ("boles", "bolesy"),
+            ("velda", "veldans"),
+            ("norda", "nordans"),
         ] {
             assert!(!is_slip(one, other), "{one} {other}");
         }

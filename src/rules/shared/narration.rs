@@ -83,3 +83,13 @@ pub fn begins_sentence(text: &str, at: usize) -> bool {
         .trim_end_matches([' ', '\u{a0}', '\n', '\t', '“', '"', '(', '‘']);
     before.is_empty() || before.ends_with(['.', '!', '?', ':', '”', '–', '—', '-', '*', '•'])
 }
+
+/// Whether the draft also has a word in lowercase: a headline capitalizes words that are not names.
+pub fn is_written_small(context: &Context<'_>, word: &str) -> bool {
+    let small = word.to_lowercase();
+    let has = |text: &str| {
+        text.split(|letter: char| !letter.is_alphanumeric())
+            .any(|known| known == small)
+    };
+    !word.contains(char::is_whitespace) && context.markup.blocks.iter().any(|block| has(&block.text))
+}

@@ -8,7 +8,7 @@ use crate::analysis::times::calendar::nearest::{apart, nearest_day};
 use crate::analysis::times::calendar::units::plus_days;
 use crate::analysis::times::calendar::written::{in_words, weekday_name};
 use crate::analysis::times::expression::{DayName, Expression, YearName};
-use crate::analysis::times::types::{CalendarFlag, CalendarFlagKind};
+use crate::analysis::times::types::{CalendarFlag, CalendarFlagKind, LocalTime};
 use crate::analysis::times::words::{TimeClass, tokens};
 use crate::language::calendar::month_name;
 use crate::text::Span;
@@ -37,11 +37,22 @@ pub fn flag(
 /// A block with so many numbers may be a table.
 const TABLE_FIGURES: usize = 8;
 
-/// Whether a block is rather a table: results, rates, numbers by the dozen. Linear.
+/// Whether a block is rather a table: results, rates, numbers by the dozen. The figures of dates do not count: a list of
+/// dates is prose. Linear.
 #[must_use]
-pub fn is_tabular(text: &str) -> bool {
+pub fn is_tabular(text: &str, times: &[LocalTime]) -> bool {
     let (mut words, mut figures) = (0, 0);
+    let mut times = times
+        .iter()
+        .filter(|time| matches!(time.expression, Expression::Day(_)))
+        .peekable();
     for token in text.split(|c: char| !c.is_alphanumeric()) {
+        let at = token.as_ptr().addr() - text.as_ptr().addr();
+        while times.next_if(|time| time.span.end <= at).is_some() {}
+        if times.peek().is_some_and(|time| time.span.start <= at) {
+            words += 1;
+            continue;
+        }
         match token.chars().next() {
             Some(first) if first.is_numeric() => figures += 1,
             Some(_) => words += 1,

@@ -61,6 +61,11 @@ fn is_o_clock(reader: TimeReader<'_>, at: usize) -> bool {
 /// "2230 GMT".
 fn four_figures(reader: TimeReader<'_>, at: usize, value: u32) -> Option<TimeMatch> {
     let (hours, minutes) = (value / 100, value % 100);
+    let is_led = reader.is_on(at.wrapping_sub(1), TimeList::LeadsClock);
+    // "At 1900 hours"; "about 1900 hours of work" is a length.
+    if is_led && reader.is_any(at + 1, &["hours", "hrs"]) && !reader.is(at + 2, "of") && hours < 24 && minutes < 60 {
+        return Some(timed(at + 2, &format!("{hours:02}:{minutes:02}")));
+    }
     let end = zone(reader, at + 1).filter(|_| !reader.is_glued(at + 1) && hours < 25 && minutes < 60)?;
     Some(timed(end, &format!("{hours:02}:{minutes:02}")))
 }
@@ -132,16 +137,18 @@ fn in_figures(reader: TimeReader<'_>, at: usize, hour: u32) -> Option<TimeMatch>
     Some(timed(zone.unwrap_or(next), &format!("{hour:02}:{minutes:02}{seconds}")))
 }
 
-/// The index after "25:10 GMT", "8:75 p.m.": a clock time by the letters after it, which no clock shows. Scores and
+/// The index after "25:10 GMT", "8:75 p.m.", "14:30 a.m.": a clock time by the letters after it, which no clock shows. Scores and
 /// ratios have no such letters.
 fn impossible(reader: TimeReader<'_>, at: usize) -> Option<usize> {
     let hour = reader.figures(at, 1..=2)?;
     let minute = reader.get(at + 2)?;
     let whole = reader.is(at + 1, ":") && reader.is_glued(at + 1) && minute.glued && minute.span.len() == 2;
     let minutes = minute.number?;
-    let half = half_of_day(reader, at + 3).map(|(_, end)| end);
+    let half = half_of_day(reader, at + 3);
+    let is_morning = half.is_some_and(|(is_later, _)| !is_later);
+    let half = half.map(|(_, end)| end);
     let end = half.or_else(|| zone(reader, at + 3))?;
-    let shown = hour <= 24 && minutes < 60 && (hour < 24 || minutes == 0);
+    let shown = hour <= 24 && minutes < 60 && (hour < 24 || minutes == 0) && !(is_morning && hour > 12);
     (whole && !shown).then_some(end)
 }
 

@@ -17,7 +17,9 @@ pub fn calendar_date(reader: TimeReader<'_>, at: usize) -> Option<TimeMatch> {
     }
     let (weekday, from) = claimed_weekday(reader, at);
     month_day(reader, from, weekday)
+        .or_else(|| hyphenated(reader, from, weekday))
         .or_else(|| day_month(reader, from, weekday))
+        .map(|found| with_weekday_after(reader, found))
         .or_else(|| figures_with_weekday(reader, from, weekday))
         .or_else(|| (weekday.is_none()).then(|| month(reader, at)).flatten())
         .or_else(|| holiday(reader, at))
@@ -64,6 +66,60 @@ fn claimed_weekday(reader: TimeReader<'_>, at: usize) -> (Option<i8>, usize) {
         }
         _ => (None, at),
     }
+}
+
+/// "8 June 2031 (Monday)", "June 15, 2031, a Tuesday": the weekday is claimed after the date.
+fn with_weekday_after(reader: TimeReader<'_>, found: TimeMatch) -> TimeMatch {
+    let Expression::Day(day) = found.expression else {
+        return found;
+    };
+    let bracket = reader.is(found.end, "(");
+    let article = reader.skip(found.end, ",");
+    let at = match () {
+        () if bracket => found.end + 1,
+        () if article > found.end && reader.is_any(article, &["a", "which"]) => reader.skip(
+            reader.skip(reader.skip(reader.skip(article, "which"), "is"), "was"),
+            "a",
+        ),
+        () => return found,
+    };
+    let TimeClass::Weekday { number, short } = reader.class(at) else {
+        return found;
+    };
+    let end = if short { reader.skip(at + 1, ".") } else { at + 1 };
+    // "(Friday nights)", "a Monday holiday" say something else.
+    let is_whole = if bracket {
+        reader.is(end, ")")
+    } else {
+        !reader.is_noun_like(end) && !short
+    };
+    if day.weekday.is_some() || !reader.is_capital(at) || !is_whole {
+        return found;
+    }
+    let weekday = Some(number);
+    TimeMatch {
+        end: end + usize::from(bracket),
+        ..TimeMatch::date(end, Expression::Day(DayName { weekday, ..day }))
+    }
+}
+
+/// "19-Nov-30", "19-Nov-2030".
+fn hyphenated(reader: TimeReader<'_>, at: usize, weekday: Option<i8>) -> Option<TimeMatch> {
+    let (day, next) = reader.day_figures(at)?;
+    let is_joined = reader.is(next, "-") && (next..next + 4).all(|part| reader.is_glued(part));
+    let TimeClass::Month { number: month, .. } = reader.class(next + 1) else {
+        return None;
+    };
+    let year = match reader.year(next + 3) {
+        Some(year) => YearName::Given(year),
+        None => YearName::Short(i16::try_from(reader.figures(next + 3, 2..=2)?).ok()?),
+    };
+    let is_date = is_joined && reader.is(next + 2, "-") && day <= 31;
+    let day = DayName {
+        weekday,
+        ..DayName::plain(year, month, day)
+    };
+    is_date.then(|| TimeMatch::date(next + 4, Expression::Day(day)))
 }
 
 /// "June 9", "June 9-11, 2031".

@@ -13,6 +13,7 @@ pub fn month(reader: TimeReader<'_>, at: usize) -> Option<TimeMatch> {
     let (shift, from) = leading_shift(reader, at).map_or((None, at), |(shift, next)| (Some(shift), next));
     let (number, next) = month_at(reader, from)?;
     let short = matches!(reader.class(from), TimeClass::Month { short: true, .. });
+    let is_doubtful = short || is_another_word(number);
     let (year, end) = trailing_year(reader, reader.skip(next, "of"));
     if matches!(year, YearName::Given(_) | YearName::Shift(_)) {
         return Some(TimeMatch::date(end, Expression::Month { month: number, year }));
@@ -20,8 +21,9 @@ pub fn month(reader: TimeReader<'_>, at: usize) -> Option<TimeMatch> {
     let attribute = is_attribute(reader, from);
     let helped = shift.is_some()
         || attribute
-        || reader.is_on(from.wrapping_sub(1), TimeList::BeforeMonth) && !reader.is_capital_name(from + 1);
-    let is_doubtful = short || is_another_word(number);
+        || reader.is_on(from.wrapping_sub(1), TimeList::BeforeMonth)
+            && !reader.is_capital_name(from + 1)
+            && !(is_doubtful && is_beside_name(reader, from));
     let name_before = from > 0 && reader.is_capital(from - 1) && !reader.is_on(from - 1, TimeList::BeforeMonth);
     if (is_doubtful || name_before) && !helped || is_doubtful && is_infinitive(reader, from) {
         return None;
@@ -36,6 +38,11 @@ pub fn month(reader: TimeReader<'_>, at: usize) -> Option<TimeMatch> {
         if short { next } else { from + 1 },
         Expression::Month { month: number, year },
     ))
+}
+
+/// "Augusta and Jan": joined with a name, the word is one as well; "March and May" are two months.
+fn is_beside_name(reader: TimeReader<'_>, at: usize) -> bool {
+    reader.is_any(at.wrapping_sub(1), &["and", "or", "to"]) && at > 1 && reader.is_capital_name(at - 2)
 }
 
 /// "March", "April", "May", "June" and "August" are names and other words too.

@@ -2,7 +2,7 @@
 
 use crate::analysis::times::expression::{Base, Expression, YearName};
 use crate::analysis::times::read::amounts::{Amount, Quantity, amount_of_units, article_unit};
-use crate::analysis::times::read::days_from::days_from;
+use crate::analysis::times::read::days_from::{days_from, from_weekday};
 use crate::analysis::times::read::duration::duration;
 use crate::analysis::times::read::matched::TimeMatch;
 use crate::analysis::times::read::reader::TimeReader;
@@ -122,6 +122,14 @@ fn age_of_thing(reader: TimeReader<'_>, Quantity { amount, unit, end }: Quantity
 /// "two days before Christmas"; not "two trading days before Christmas".
 fn from_named_day(reader: TimeReader<'_>, Quantity { amount, unit, end }: Quantity) -> Option<TimeMatch> {
     let is_exact = matches!(amount, Amount::Exact(_) | Amount::Article);
+    let days = match unit {
+        TimeUnit::Day => Some(count(amount)),
+        TimeUnit::Week => count(amount).checked_mul(7),
+        _ => None,
+    };
+    if is_exact && let Some(found) = days.and_then(|days| from_weekday(reader, end, days)) {
+        return Some(found);
+    }
     if unit != TimeUnit::Day || !is_exact || reader.is_on(end.wrapping_sub(2), TimeList::WorkingDay) {
         return None;
     }

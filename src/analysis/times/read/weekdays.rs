@@ -7,6 +7,7 @@ use crate::analysis::times::read::reader::TimeReader;
 use crate::analysis::times::types::TimeKind;
 use crate::analysis::times::unit::TimeUnit;
 use crate::analysis::times::words::{TimeClass, TimeList};
+use crate::language::names::lists::is_only_given_name;
 
 /// "Monday", "last Friday", "on Tues.", "Mondays".
 #[must_use]
@@ -19,8 +20,11 @@ pub fn weekday(reader: TimeReader<'_>, at: usize) -> Option<TimeMatch> {
         return None;
     }
     let from = after_shifts(reader, at);
-    if !reader.is_capital(from) || is_part_of_name(reader, from) {
+    if !reader.is_capital(from) || is_part_of_name(reader, from) || is_surname(reader, from) {
         return None;
+    }
+    if let Some(found) = some_weekday(reader, at).or_else(|| week_after(reader, at)) {
+        return Some(found);
     }
     match reader.class(from) {
         TimeClass::Weekday { number, short } => {
@@ -48,11 +52,100 @@ pub fn weekday(reader: TimeReader<'_>, at: usize) -> Option<TimeMatch> {
     }
 }
 
-/// "Black Friday", "the Sunday Times".
+/// "Black Friday", "the Sunday Times", "six ways to Sunday", "a Sunday sailor".
 fn is_part_of_name(reader: TimeReader<'_>, at: usize) -> bool {
     let before = at.checked_sub(1);
-    before.is_some_and(|before| reader.is_capital(before) && reader.is_on(before, TimeList::TrapBefore))
+    let is_way = reader.is_any(at.wrapping_sub(1), &["to", "from", "till"]) && reader.is(at.wrapping_sub(2), "ways");
+    let is_habit = reader.is_on(at + 1, TimeList::Habit)
+        && reader.is_any(at.wrapping_sub(1), &["a", "an", "the", "his", "her", "no"]);
+    is_way
+        || is_habit
+        || before.is_some_and(|before| reader.is_capital(before) && reader.is_on(before, TimeList::TrapBefore))
         || reader.is_capital(at + 1) && reader.is_on(at + 1, TimeList::TrapAfter)
+}
+
+/// "Neil Friday ran for office", "Pressed on it, Friday said": after a lone given name at the start of a sentence, and
+/// before a verb of saying that has no other subject, a weekday is somebody's name.
+fn is_surname(reader: TimeReader<'_>, at: usize) -> bool {
+    let begins = |at: usize| at == 0 || reader.is_any(at - 1, &[".", "?", "!", "”", "\""]);
+    let is_verb_like =
+        |at: usize| !reader.is_capital(at) && reader.is_noun_like(at) && matches!(reader.class(at), TimeClass::Other);
+    let has_given_name = at
+        .checked_sub(1)
+        .is_some_and(|before| begins(before) && reader.is_capital(before) && is_only_given_name(reader.word(before)));
+    let says = || {
+        reader.is_any(
+            at + 1,
+            &["said", "says", "told", "asked", "added", "replied", "wrote", "argued"],
+        )
+    };
+    let speaks = || (begins(at) || reader.is(at.wrapping_sub(1), ",")) && says();
+    matches!(reader.class(at), TimeClass::Weekday { short: false, .. })
+        && (has_given_name && is_verb_like(at + 1) || speaks())
+}
+
+/// "One Saturday night", "a rainy June Thursday": some day, and nobody says which.
+fn some_weekday(reader: TimeReader<'_>, at: usize) -> Option<TimeMatch> {
+    let TimeClass::Weekday { number, short: false } = reader.class(at) else {
+        return None;
+    };
+    // "A rainy June Thursday"; in "a speech Thursday" the weekday says when it was.
+    let describes = |at: usize| {
+        let is_month = matches!(reader.class(at), TimeClass::Month { short: false, .. });
+        is_month || reader.is_on(at, TimeList::DescribesDay) || reader.is_any(at, &["and", ","])
+    };
+    let described = (1..=MOST_DESCRIBED)
+        .take_while(|back| at.checked_sub(*back).is_some_and(describes))
+        .count();
+    let article = at.checked_sub(described + 1)?;
+    let part = match reader.class(at + 1) {
+        TimeClass::Part(code) => Some(code),
+        _ => None,
+    };
+    let end = at + 1 + usize::from(part.is_some());
+    let is_some = match reader.word(article) {
+        "one" => !reader.is_any(article.wrapping_sub(1), &["the", "this", "that", "on", "last"]) || described > 0,
+        // "A Friday meeting" is on Friday.
+        "a" | "an" => described > 0 || !reader.is_noun_like(end),
+        _ => false,
+    };
+    let value = match part {
+        Some(code) => format!("XXXX-WXX-{number}T{code}"),
+        None => format!("XXXX-WXX-{number}"),
+    };
+    is_some.then(|| TimeMatch::fixed(end, TimeKind::Date, value))
+}
+
+/// How many words may describe a weekday: "a wet and windy March Monday".
+const MOST_DESCRIBED: usize = 4;
+
+/// "Monday week", "Tuesday fortnight": a week and two weeks after the next one.
+fn week_after(reader: TimeReader<'_>, at: usize) -> Option<TimeMatch> {
+    let TimeClass::Weekday { number, short: false } = reader.class(at) else {
+        return None;
+    };
+    let days = match reader.word(at + 1) {
+        "week" => 7,
+        "fortnight" => 14,
+        _ => return None,
+    };
+    // "The Monday week" is a week of something.
+    let is_led = reader.is_any(at.wrapping_sub(1), &["the", "a", "this", "each", "every", "-"]);
+    (!is_led && !reader.is_noun_like(at + 2)).then(|| TimeMatch::date(at + 2, days_after_next(number, days)))
+}
+
+/// So many days after the next such weekday.
+#[must_use]
+pub fn days_after_next(weekday: i8, days: i32) -> Expression {
+    let day = Expression::Weekday {
+        weekday,
+        shift: Some(0),
+        base: Base::Draft,
+    };
+    Expression::DaysFrom {
+        day: Box::new(day),
+        days,
+    }
 }
 
 /// "first", "second", "last" before a weekday that something holds: 1..=5, or -1 for the last one.

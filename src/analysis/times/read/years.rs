@@ -55,6 +55,7 @@ fn is_number_of_something(reader: TimeReader<'_>, at: usize, year: i16) -> bool 
     let is_counted = reader.is_plural(at + 1)
         && (is_counting || is_round && !matches!(before, "since" | "fiscal" | "the") || !is_modern);
     is_counted
+        || reader.is_on(at.wrapping_sub(1), TimeList::Numbered)
         || !is_modern && !is_on(TimeList::LeadsOldYear, before)
         || is_counting && !is_led && is_round
         || reader.is_on(at + 1, TimeList::Measure)

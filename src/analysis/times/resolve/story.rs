@@ -38,6 +38,11 @@ impl Story {
         resolved
     }
 
+    /// What an expression says if nothing tells which day it is.
+    pub fn leave_open(&self, expression: &Expression) -> ResolvedTime {
+        Self::new(None, self.locale).resolved(expression, Direction::Unknown)
+    }
+
     fn resolved(&self, expression: &Expression, direction: Direction) -> ResolvedTime {
         if let Some(written) = written::on_its_own(expression) {
             return written;

@@ -2,6 +2,7 @@
 
 mod calendar;
 mod days;
+mod doubtful;
 mod units;
 
 use std::sync::Arc;

@@ -19,13 +19,18 @@ static SMALL_WORDS: LazyLock<Vec<&'static str>> =
 
 /// The ISO 639-3 code of the draft's language where it is surely not English.
 ///
-/// A field `language` or `lang` of the front matter decides; else the first paragraphs are looked at.
+/// A field `language` or `lang` of the front matter decides, unless the text is surely English: a field may be left over from
+/// a template. Without one, the first paragraphs are looked at.
 #[must_use]
 pub fn language(markup: &Markup) -> Option<&'static str> {
     let code = declared(markup);
     match code.as_deref() {
         Some(code) if code.starts_with("en") => None,
-        Some(code) => known_code(code).or_else(|| language_of(&sample(markup))),
+        Some(code) => {
+            let sample = sample(markup);
+            let known = known_code(code).filter(|_| !is_surely_english(&sample));
+            known.or_else(|| language_of(&sample))
+        }
         None => language_of(&sample(markup)),
     }
 }
@@ -58,13 +63,31 @@ fn sample(markup: &Markup) -> String {
     sample
 }
 
+/// The English name of a language by its code.
+#[must_use]
+pub fn name_of_language(code: &str) -> &'static str {
+    whatlang::Lang::from_code(code).map_or("another language", |language| language.eng_name())
+}
+
+/// From one small word in so many on nothing but English is meant.
+const SURELY_ONE_IN: usize = 5;
+
+/// Whether a text is long enough to tell, and full of small words of English.
+fn is_surely_english(sample: &str) -> bool {
+    let (words, small) = count(sample);
+    words >= FEWEST_WORDS && small * SURELY_ONE_IN >= words
+}
+
+/// How many words a text has, and how many of them are small words of English.
+fn count(sample: &str) -> (usize, usize) {
+    let is_small = |word: &&str| SMALL_WORDS.iter().any(|small| word.eq_ignore_ascii_case(small));
+    let words = || sample.split_whitespace();
+    (words().count(), words().filter(is_small).count())
+}
+
 /// The language of a text where it is long enough to tell, has too few small words of English, and is surely another.
 fn language_of(sample: &str) -> Option<&'static str> {
-    let words = sample.split_whitespace().count();
-    let small = sample
-        .split_whitespace()
-        .filter(|word| SMALL_WORDS.iter().any(|small| word.eq_ignore_ascii_case(small)))
-        .count();
+    let (words, small) = count(sample);
     if words < FEWEST_WORDS || small * ONE_SMALL_WORD_IN >= words {
         return None;
     }
@@ -109,9 +132,17 @@ mod tests {
     }
 
     #[test]
+    fn a_field_that_is_left_over_silences_no_english_draft() {
+        let text = "---\nlanguage-code: es\n---\n\nThe ferry was late again on Monday, and nobody told the people on the quay why \
+                    they had to wait or when the next ship to Brandvik would leave.\n";
+        assert_eq!(found(text, Format::Markdown), None);
+    }
+
+    #[test]
     fn the_front_matter_decides() {
         let text = "---\nlanguage: es\n---\n\nThe ferry was late.\n";
         assert_eq!(found(text, Format::Markdown), Some("spa"));
+        assert_eq!(name_of_language("spa"), "Spanish");
         assert_eq!(
             found("---\nlang: en-GB\n---\n\nThe ferry was late.\n", Format::Markdown),
             None

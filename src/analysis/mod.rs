@@ -31,6 +31,7 @@ pub use attribution::{Cue, Quotation, QuotationKind, QuotationStatus, Speaker};
 pub use block::{agreed_names, of_block, of_blocks, with_names};
 pub use draft::fold;
 pub use events::{Event, EventId, EventKind, EventStatus, EventTime, Group, MainEvent, Participant, ParticipantRole};
+pub use foreign::name_of_language;
 pub use locale::Locale;
 pub use marked::Marked;
 pub use mentions::local_mentions;

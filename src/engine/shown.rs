@@ -12,6 +12,8 @@ use crate::text::{Replaced, Span};
 pub struct Shown {
     /// What is shown, by place. Offsets count in the source of this version.
     pub findings: Vec<Finding>,
+    /// The language of a draft that is left alone, because it is not English.
+    pub foreign_language: Option<&'static str>,
     /// Whether anything else was found, or anything that is shown was not found again.
     pub is_held: bool,
     /// The source text of the version.
@@ -26,6 +28,7 @@ impl Shown {
     pub fn all(snapshot: &Snapshot) -> Self {
         Self {
             findings: snapshot.findings.clone(),
+            foreign_language: snapshot.facts.foreign_language,
             is_held: false,
             text: Arc::clone(&snapshot.text),
             typed: None,
@@ -71,6 +74,7 @@ impl Shown {
         }
         Self {
             findings,
+            foreign_language: snapshot.facts.foreign_language,
             is_held,
             text: Arc::clone(&snapshot.text),
             typed: Some(blocks.typed),

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use crate::analysis::name_of_language;
 use crate::cli::args::{Args, LintArgs};
 use crate::cli::commands::shared::{STACK_SIZE, jobs, model};
 use crate::cli::configuration::{Configuration, resolved};
@@ -109,6 +110,8 @@ struct Linted {
     findings: Vec<Finding>,
     suppressed: Vec<Suppressed>,
     fixed: usize,
+    /// The language of a draft that is left alone.
+    foreign_language: Option<&'static str>,
 }
 
 fn tasks(drafts: Vec<Target>, lint: &LintArgs, configuration: &mut Configuration) -> Result<Vec<Task>, CliError> {
@@ -184,6 +187,10 @@ fn run(task: &Task, lint: &LintArgs, configuration: &Configuration, args: &Args)
             path: task.path.clone(),
         }
     })?;
+    if let Some(language) = linted.foreign_language.filter(|_| args.verbose) {
+        let language = name_of_language(language);
+        output::note(&format!("{} is in {language} and was left alone", task.path.display()));
+    }
     if lint.fix && !task.is_stdin && linted.fixed > 0 {
         fix::replace(&task.path, &linted.before, &linted.after)?;
     }
@@ -214,6 +221,7 @@ fn analyse(mut draft: Draft, with_fixes: bool) -> Linted {
         findings: snapshot.findings,
         suppressed: snapshot.suppressed,
         fixed,
+        foreign_language: snapshot.facts.foreign_language,
     }
 }
 
@@ -246,6 +254,7 @@ fn tell(
         lint.fail_on.is_reached_by(level)
     });
     summary.suppressed += linted.suppressed.len();
+    summary.left_alone += usize::from(linted.foreign_language.is_some());
     report
         .add(&name, &linted.after, &linted.findings, &linted.suppressed)
         .map_err(CliError::output)

@@ -28,6 +28,8 @@ pub struct Summary {
     pub fixable: usize,
     /// Findings that comments in the drafts say are not wanted.
     pub suppressed: usize,
+    /// Drafts that were left alone because they are not in English.
+    pub left_alone: usize,
     /// Findings that were mended.
     pub fixed: usize,
     /// Findings at or above the failing level.
@@ -157,11 +159,18 @@ impl Summary {
         )
     }
 
-    /// "; 2 suppressed".
+    /// "; 2 suppressed; 1 draft left alone, not in English".
     fn left_out(&self) -> String {
-        match self.suppressed {
+        let suppressed = match self.suppressed {
             0 => String::new(),
             suppressed => format!("; {suppressed} suppressed"),
+        };
+        match self.left_alone {
+            0 => suppressed,
+            left_alone => format!(
+                "{suppressed}; {} left alone, not in English",
+                counted(left_alone, "draft")
+            ),
         }
     }
 }

@@ -5,6 +5,8 @@ use std::path::Path;
 
 use tower_lsp::ls_types as lsp;
 
+use crate::analysis::name_of_language;
+use crate::engine::Shown;
 use crate::lsp::proto::capabilities::Capabilities;
 use crate::lsp::proto::document::range;
 use crate::rules::{Finding, Level, RULES};
@@ -13,17 +15,28 @@ use crate::text::Document;
 /// What editors show as the origin of a diagnostic.
 pub(super) const SOURCE: &str = "copydesk";
 
-/// The diagnostics of a draft, one for each finding and in their order.
-pub fn diagnostics(
-    uri: &lsp::Uri,
-    document: &Document,
-    findings: &[Finding],
-    client: &Capabilities,
-) -> Vec<lsp::Diagnostic> {
-    findings
-        .iter()
-        .map(|finding| diagnostic(uri, document, finding, client))
+/// The diagnostics of a draft, one for each finding and in their order; for a draft that is left alone, one that says so.
+pub fn diagnostics(uri: &lsp::Uri, document: &Document, shown: &Shown, client: &Capabilities) -> Vec<lsp::Diagnostic> {
+    let findings = shown.findings.iter();
+    let findings = findings.map(|finding| diagnostic(uri, document, finding, client));
+    shown
+        .foreign_language
+        .map(left_alone)
+        .into_iter()
+        .chain(findings)
         .collect()
+}
+
+/// A hint at the first letter of a draft that is not English.
+fn left_alone(language: &str) -> lsp::Diagnostic {
+    let language = name_of_language(language);
+    lsp::Diagnostic {
+        range: lsp::Range::new(lsp::Position::new(0, 0), lsp::Position::new(0, 1)),
+        severity: Some(lsp::DiagnosticSeverity::HINT),
+        source: Some(SOURCE.to_owned()),
+        message: format!("Left alone: the draft is in {language}, and copydesk reads English only"),
+        ..lsp::Diagnostic::default()
+    }
 }
 
 /// One finding as a diagnostic.

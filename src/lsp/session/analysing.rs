@@ -63,6 +63,7 @@ impl Session {
         let mut snapshot = (self.analyse)(&draft, job.version.cache());
         if job.is_excluded {
             snapshot.findings.clear();
+            snapshot.facts.foreign_language = None;
         }
         let shown = match &job.shown_before {
             Some(before) => before.typed(&snapshot),
@@ -171,7 +172,7 @@ impl Job {
     }
 
     fn diagnostics(&self, shown: &Shown) -> Vec<Diagnostic> {
-        proto::diagnostics(&self.uri, &self.version.document, &shown.findings, &self.capabilities)
+        proto::diagnostics(&self.uri, &self.version.document, shown, &self.capabilities)
     }
 }
 

@@ -57,7 +57,7 @@ impl Session {
             return;
         };
         let shown = Shown::all(&latest.snapshot);
-        let diagnostics = proto::diagnostics(uri, &latest.version.document, &shown.findings, &capabilities);
+        let diagnostics = proto::diagnostics(uri, &latest.version.document, &shown, &capabilities);
         open.typing.shown = Some(Arc::new(shown));
         state.outgoing.publish(Publication {
             uri: uri.clone(),

@@ -23,6 +23,7 @@ impl Document {
         let facts = &snapshot.facts;
         Self {
             id,
+            left_alone: facts.foreign_language,
             quotes: facts
                 .quotations
                 .iter()

@@ -8,6 +8,9 @@ use serde_json::Value;
 #[derive(Debug, Serialize)]
 pub struct Document {
     pub(super) id: Value,
+    /// The language (ISO 639-3) of a draft that was left alone because it is not English.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) left_alone: Option<&'static str>,
     pub(super) quotes: Vec<Quote>,
     pub(super) actors: Vec<Actor>,
     pub(super) mentions: Vec<Mention>,

@@ -30,6 +30,7 @@ pub use word::{Gender, Language, Morph, Name, NameKind, Number, Person, Sentence
 /// The words of the calendar are words of the language; `markup` reads them too, so that they are kept in `text`.
 pub use crate::text::calendar;
 
+use crate::markup::dateline_end;
 use crate::text::Span;
 
 /// Splits `text` into sentences and words and has `model` annotate them. Linear in the length of `text`.
@@ -37,6 +38,7 @@ use crate::text::Span;
 pub fn analyse(text: &str, model: &dyn Model) -> Language {
     let spans = tokens::tokenise(text);
     let ranges = sentences::split(text, &spans);
+    let dateline = dateline_end(text).unwrap_or(0);
     let mut words: Vec<Word> = spans.into_iter().map(Word::at).collect();
     let mut sentences = Vec::with_capacity(ranges.len());
     let mut names = Vec::new();
@@ -44,7 +46,11 @@ pub fn analyse(text: &str, model: &dyn Model) -> Language {
         let Some(slice) = words.get_mut(range.clone()) else {
             continue;
         };
-        names.extend(model.annotate(text, slice).into_iter().map(|name| Name {
+        let mut found = model.annotate(text, slice);
+        if slice.last().is_some_and(|word| word.span.end <= dateline) {
+            found = names::in_dateline(text, slice, found);
+        }
+        names.extend(found.into_iter().map(|name| Name {
             words: name.words.start + range.start..name.words.end + range.start,
             kind: name.kind,
         }));

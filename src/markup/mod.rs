@@ -4,6 +4,7 @@
 
 mod archieml;
 mod block;
+mod dateline;
 mod directive;
 mod entities;
 mod format;
@@ -14,11 +15,14 @@ mod markdown;
 mod offset_map;
 mod plain;
 mod prose;
+mod time_stamp;
 mod types;
 
 pub use block::{Block, BlockKind, Furniture};
+pub use dateline::{DatelinePart, dateline_end, parts as dateline_parts};
 pub use format::Format;
 pub use offset_map::OffsetMap;
+pub use time_stamp::time_stamp_end;
 pub use types::{BlockId, Field, FrontMatter, Markup, Place};
 
 /// Reads `source` as `format`. Linear in the length of the source.

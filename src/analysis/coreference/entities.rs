@@ -99,6 +99,14 @@ impl<'a> Entities<'a> {
         self.block(id).of(&self.markup.blocks).map_or("", |block| &block.text)
     }
 
+    /// Whether a mention is in the dateline of its block.
+    pub fn is_in_dateline(&self, id: MentionId) -> bool {
+        let dateline = self.blocks.get(self.block(id).0).and_then(|facts| facts.dateline);
+        dateline
+            .zip(self.local(id))
+            .is_some_and(|(dateline, local)| dateline.span.covers(local.span))
+    }
+
     /// The sentence of a mention, counted through the draft.
     pub fn sentence(&self, id: MentionId) -> usize {
         let Some((block, local)) = self.locals.get(id.0) else {

@@ -4,6 +4,7 @@
 //! facts and by the shape of the [`line`]. A draft is read by [`agreement`], from the [`evidence`] around each name.
 
 mod agreement;
+mod dateline;
 mod evidence;
 mod found;
 mod line;
@@ -13,6 +14,7 @@ mod surroundings;
 mod tagger;
 
 pub use agreement::{Poll, agree, agreed};
+pub use dateline::in_dateline;
 pub use evidence::NameEvidence;
 pub use line::NameLine;
 pub use tagger::{CLASSES, ClassView, OUTSIDE, choose, class, classify};

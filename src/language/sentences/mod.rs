@@ -7,8 +7,10 @@ mod terminator;
 
 use std::ops::Range;
 
+use crate::language::abbreviations::{self, Abbreviation};
 use crate::language::sentences::splitter::Splitter;
 use crate::language::sentences::terminator::Terminator;
+use crate::markup::{dateline_end, time_stamp_end};
 use crate::text::Span;
 
 /// The sentences of `text`, as ranges of `words`, its words in order. Linear in the number of words.
@@ -16,10 +18,16 @@ use crate::text::Span;
 pub fn split(text: &str, words: &[Span]) -> Vec<Range<usize>> {
     let splitter = Splitter { text, words };
     let mut sentences = Vec::new();
-    let mut start = 0;
-    let mut at = 0;
+    let mut start = words_of_opening(text, words);
+    if start > 0 {
+        sentences.push(0..start);
+    }
+    let mut at = start;
     while at < words.len() {
-        match splitter.end_after(at) {
+        match splitter
+            .end_after(at)
+            .filter(|end| !splitter.is_abbreviation(start, *end))
+        {
             Some(end) => {
                 sentences.push(start..end);
                 start = end;
@@ -34,7 +42,25 @@ pub fn split(text: &str, words: &[Span]) -> Vec<Range<usize>> {
     sentences
 }
 
+/// How many words the dateline or the time stamp has that a text begins with ("PORT SENN, Norland (NPA) —", "10.42am").
+/// What follows is a sentence of its own: with these in it, parsers take the town or the hour for a subject.
+fn words_of_opening(text: &str, words: &[Span]) -> usize {
+    let end = dateline_end(text).or_else(|| time_stamp_end(text));
+    end.map_or(0, |end| words.partition_point(|word| word.end <= end))
+}
+
 impl Splitter<'_> {
+    /// "Pa. council sells mill": an abbreviation with its period is no sentence.
+    fn is_abbreviation(&self, start: usize, end: usize) -> bool {
+        let word = self.word(start);
+        end == start + 2
+            && end < self.words.len()
+            && word.len() > 1
+            && word.starts_with(char::is_uppercase)
+            && self.word(start + 1) == "."
+            && abbreviations::of(word).is_some_and(|class| class != Abbreviation::Number)
+    }
+
     /// The index after the sentence that ends with the word `at`, or with the closing marks after it.
     fn end_after(&self, at: usize) -> Option<usize> {
         let gap = self.gap(at + 1);
@@ -113,6 +139,14 @@ mod tests {
         check("Martin Luther King Jr. Day is in January. |It is a holiday.");
         check("On Sept. 11 and Feb. 2 they met. |In Dec. they did not.");
         check("Yahoo! said it would sell. |“No!” they cried.");
+        check("Pa. council sells mill. |It was old.");
+    }
+
+    #[test]
+    fn a_dateline_is_no_part_of_the_sentence_after_it() {
+        check("PORT SENN, Norland (NPA) — |Crews left the port. |It rained.");
+        check("Brandvik, May 7 (NPA) — |“We left.” |It rained.");
+        check("Rao – the last one – left. |It rained.");
     }
 
     #[test]

@@ -5,9 +5,13 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashSet;
 
 use crate::language::NameKind;
+use crate::language::base::hashing::{Case, word};
 use crate::language::names::found::{Found, is_free};
 use crate::language::names::line::NameLine;
 use crate::language::names::lists;
+
+const OPEN: u64 = word("(");
+const CLOSE: u64 = word(")");
 
 /// "the CEO | Summit": after a title, "Summit" is nobody's name.
 pub(super) fn events(line: &NameLine<'_>, found: &mut Found) {
@@ -20,6 +24,26 @@ pub(super) fn events(line: &NameLine<'_>, found: &mut Found) {
         if is_free(names, name.words.start) {
             names.push(name);
         }
+    });
+}
+
+/// "the Sel Economic Cooperation (SEC)": where the letters in brackets are a body, so is the name before them.
+pub(super) fn shortened(line: &NameLine<'_>, found: &mut Found) {
+    found.rewrite(|names, name| {
+        let is_short = name.kind == NameKind::Organization
+            && name.words.len() == 1
+            && line.case(name.words.start) == Case::Upper
+            && line.word(name.words.end) == CLOSE;
+        if is_short
+            && let Some(full) = names.last_mut()
+            && full.kind == NameKind::Place
+            && full.words.len() > 2
+            && full.words.end + 1 == name.words.start
+            && line.word(full.words.end) == OPEN
+        {
+            full.kind = NameKind::Organization;
+        }
+        names.push(name);
     });
 }
 

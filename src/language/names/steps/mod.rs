@@ -20,6 +20,7 @@ mod nickname;
 mod no_names;
 mod offices;
 mod particles;
+mod parties;
 mod sites;
 mod table;
 mod teams;
@@ -119,8 +120,13 @@ pub const STEPS: &[Step] = &[
     },
     Step {
         name: "event",
-        example: "They met at the [place Asia-Pacific Economic Cooperation] ([organization APEC]) [organization CEO Summit].",
+        example: "They met at the [organization Asia-Pacific Economic Cooperation] ([organization APEC]) [organization CEO Summit].",
         apply: events::events,
+    },
+    Step {
+        name: "shortened",
+        example: "The [organization Asia-Pacific Economic Cooperation] ([organization APEC]) met.",
+        apply: events::shortened,
     },
     Step {
         name: "two-people",
@@ -166,6 +172,11 @@ pub const STEPS: &[Step] = &[
         name: "country",
         example: "3. [person Orbel Quist] ([place South Africa]) 1:12",
         apply: country::country,
+    },
+    Step {
+        name: "party",
+        example: "[person Odell] (R., [place Monroe]) left.",
+        apply: parties::parties,
     },
     Step {
         name: "company",

@@ -92,6 +92,10 @@ impl<'s> Reader<'s> {
         })
     }
 
+    fn is_in_paragraph(&self) -> bool {
+        self.frames.last().is_some_and(|frame| frame.name == "p")
+    }
+
     /// Ends the block that is being read.
     pub fn end_block(&mut self) {
         self.end_block_at(self.start);
@@ -99,7 +103,11 @@ impl<'s> Reader<'s> {
 
     fn end_block_at(&mut self, end: usize) {
         let prose = std::mem::take(&mut self.prose);
-        let kind = self.kind().cloned().unwrap_or(BlockKind::Paragraph);
+        let mut kind = self.kind().cloned().unwrap_or(BlockKind::Paragraph);
+        if kind == BlockKind::TableCell && self.is_in_paragraph() && is_sentence(prose.text()) {
+            // A table that lays out a page: what is in its cells is text.
+            kind = BlockKind::Paragraph;
+        }
         let element = if self.start < end {
             Span::new(self.start, end)
         } else {
@@ -205,6 +213,11 @@ impl<'s> Reader<'s> {
             self.prose.replace(decoded, span);
         }
     }
+}
+
+fn is_sentence(text: &str) -> bool {
+    let bare = text.trim_end().trim_end_matches(['"', '”', '’', ')']);
+    bare.contains(' ') && bare.ends_with(['.', '!', '?', ',', '…'])
 }
 
 fn hides(role: &Role) -> bool {

@@ -88,3 +88,16 @@ fn front_matter_before_a_page() {
         &["Field(\"title\") Vote", "P The board met.\r/It left."],
     );
 }
+
+#[test]
+fn a_paragraph_in_the_cell_of_a_layout_table_is_text() {
+    let kinds = |source: &str| -> Vec<BlockKind> { read(source).blocks.into_iter().map(|block| block.kind).collect() };
+    assert_eq!(
+        kinds("<table><tr><td><p>The mill is sold.</p><p>It was old.</p></td></tr></table>"),
+        [BlockKind::Paragraph, BlockKind::Paragraph]
+    );
+    assert_eq!(
+        kinds("<table><tr><td><p>Velden</p></td><td>It was old.</td></tr></table>"),
+        [BlockKind::TableCell, BlockKind::TableCell]
+    );
+}

@@ -3,6 +3,7 @@
 mod agreement;
 mod awaited;
 mod candidates;
+mod causes;
 mod first_person;
 mod relatives;
 mod rivals;
@@ -18,6 +19,7 @@ use crate::analysis::MentionId;
 use crate::analysis::actors::Function;
 use crate::analysis::coreference::entities::Entities;
 use crate::analysis::coreference::pronouns::candidates::candidates;
+use crate::analysis::coreference::pronouns::causes::who_blames;
 use crate::analysis::coreference::pronouns::rivals::did_the_same;
 use crate::analysis::coreference::pronouns::score::{FLOOR, Features, MARGIN, score};
 use crate::analysis::coreference::types::{EntityId, Outcome};
@@ -27,8 +29,10 @@ const ONLY: f32 = 0.8;
 
 /// Who the third-person pronoun `pronoun` refers to.
 pub(super) fn third_person(entities: &Entities<'_>, pronoun: MentionId) -> Outcome {
+    let blaming = who_blames(entities, pronoun);
     let mut ranked: Vec<(f32, EntityId, Features)> = candidates(entities, pronoun)
         .into_iter()
+        .filter(|(id, _)| Some(*id) != blaming)
         .map(|(id, features)| (score(&features), id, features))
         .filter(|(score, ..)| *score > FLOOR)
         .collect();

@@ -43,10 +43,17 @@ impl View<'_> {
             .map(|child| self.lower(child))
     }
 
-    /// Whether the parse marks a verb as passive, by its subject or its auxiliary: "the mayor was arrested".
+    /// Whether the parse marks a verb as passive, by its subject or its auxiliary: "the mayor was arrested". A verb whose
+    /// only auxiliary is "have" is none, whatever the parse makes of its subject: "traffic had increased".
     #[must_use]
     pub fn has_passive_marks(self, verb: usize) -> bool {
-        self.child_by(verb, &[Relation::NsubjPass, Relation::AuxPass]).is_some()
+        if self.child_by(verb, &[Relation::AuxPass]).is_some() {
+            return true;
+        }
+        let has = |at: usize| matches!(self.lemma(at).as_str(), "have" | "'ve" | "’ve" | "'d" | "’d");
+        let mut auxiliaries = self.children_by(verb, &[Relation::Aux]).peekable();
+        let is_perfect = auxiliaries.peek().is_some() && auxiliaries.all(has);
+        self.child_by(verb, &[Relation::NsubjPass]).is_some() && !is_perfect
     }
 
     /// Whether a verb is passive: by its marks, or because it is a participle on its own: "the man arrested on Monday".

@@ -1,15 +1,12 @@
-//! Noun phrases as news writes them: titles with the names after them, datelines. It knows no event.
+//! Noun phrases as news writes them: titles with the names after them. It knows no event.
 
 use std::ops::Range;
 
 use crate::analysis::actors::tables;
-use crate::language::{Tag, Upos, View};
+use crate::language::{Upos, View};
 
 /// How many words after its head the name that follows a title may reach.
 const TITLED_NAME: usize = 8;
-
-/// How many words a dateline has at most, its dash included.
-const DATELINE: usize = 10;
 
 /// The noun phrase of a nominal, with the name after it where the phrase is a title ("Prime Minister Joan Ambe").
 #[must_use]
@@ -38,24 +35,4 @@ fn end_of_title(view: View<'_>, nominal: usize, title: usize) -> usize {
         last += 1;
     }
     last
-}
-
-/// How many words at the head of the block are a dateline that runs into the text ("PORT SENN — Crews …").
-#[must_use]
-pub fn dateline(view: View<'_>) -> usize {
-    let is_shouted = |text: &str| text.len() > 2 && !text.chars().any(char::is_lowercase);
-    let is_dash = |at: &usize| matches!(view.form(*at), "—" | "–" | "-" | "--");
-    (1..view.len().min(DATELINE))
-        .find(is_dash)
-        .filter(|_| is_shouted(view.form(0)))
-        .map_or(0, |dash| dash + 1)
-}
-
-/// "PORT SENN — Crews called off a strike": whether the parse attaches a past tense to the town of a dateline.
-#[must_use]
-pub fn hangs_on_dateline(view: View<'_>, verb: usize) -> bool {
-    let dateline = dateline(view);
-    matches!(view.tag(verb), Tag::PastTense | Tag::PastParticiple)
-        && verb >= dateline
-        && view.head(verb).is_some_and(|head| head < dateline)
 }

@@ -14,6 +14,12 @@ pub fn has_role(found: &[Argument], role: ParticipantRole) -> bool {
 
 /// Adds a nominal with what is joined to it; for a relative pronoun the noun that it refers to.
 pub fn add_with_conjuncts(view: View<'_>, word: usize, role: ParticipantRole, found: &mut Vec<Argument>) {
+    if view.antecedent_of(word).is_some()
+        && let Some(last) = described_by(view, word)
+    {
+        found.push((last, role));
+        return;
+    }
     let nominal = view.antecedent_of(word).unwrap_or(word);
     found.push((nominal, role));
     for joined in view.children_by(nominal, &[Relation::Conj]) {
@@ -22,6 +28,36 @@ pub fn add_with_conjuncts(view: View<'_>, word: usize, role: ParticipantRole, fo
             found.push((joined, role));
         }
     }
+}
+
+/// "a row between Brandt and Captain Holm, who left": who left is named right before "who", whatever the clause is attached
+/// to. `None` where nobody is, where the verb is in the plural ("Rao and Lund, who were late") and where the word is no "who".
+fn described_by(view: View<'_>, pronoun: usize) -> Option<usize> {
+    if !view.is_any(pronoun, &["who", "whom"]) {
+        return None;
+    }
+    let noun = view.antecedent_of(pronoun)?;
+    let before = pronoun.checked_sub(1)?;
+    let last = if view.is(before, ",") {
+        before.checked_sub(1)?
+    } else {
+        before
+    };
+    let is_plural = view.is_any(pronoun + 1, &["were", "are", "have"]);
+    let is_nearer = last > noun && view.upos(last) == Upos::Propn && view.noun_phrase(noun).end <= last;
+    (is_nearer && !is_plural).then(|| head_of_name(view, last))
+}
+
+/// The word of a name that the others depend on.
+fn head_of_name(view: View<'_>, last: usize) -> usize {
+    let first = (0..last)
+        .rev()
+        .take_while(|at| view.upos(*at) == Upos::Propn)
+        .last()
+        .unwrap_or(last);
+    (first..=last)
+        .find(|at| view.head(*at).is_none_or(|head| !(first..=last).contains(&head)))
+        .unwrap_or(last)
 }
 
 /// "expanding control and Varland raising dues": what is joined is the subject of the next clause.

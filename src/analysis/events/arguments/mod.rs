@@ -8,10 +8,10 @@ mod of_verb;
 mod subjects;
 
 pub use conjuncts::Argument;
+pub use subjects::of_own_clause;
 
 use crate::analysis::ParticipantRole::Patient;
 use crate::analysis::events::arguments::conjuncts::has_role;
-use crate::analysis::events::phrases;
 use crate::analysis::events::triggers::Trigger;
 use crate::analysis::times::LocalTime;
 use crate::language::{Relation, Upos, View};
@@ -20,14 +20,15 @@ use crate::language::{Relation, Upos, View};
 #[must_use]
 pub fn arguments(view: View<'_>, trigger: &Trigger, times: &[LocalTime]) -> Vec<Argument> {
     let mut found = Vec::new();
-    match (view.is_parsed(trigger.word), trigger.nominal) {
+    // No parse is right about a verb that its tagger did not see.
+    let is_read = trigger.nominal || !matches!(view.upos(trigger.word), Upos::Noun | Upos::Propn | Upos::Adp);
+    match (is_read && view.is_parsed(trigger.word), trigger.nominal) {
         (false, true) => nearby::of_noun(view, trigger, &mut found),
         (false, false) => nearby::of_verb(view, trigger.word, &mut found),
         (true, true) => of_noun::of_noun(view, trigger, &mut found),
         (true, false) => of_verb::of_verb(view, trigger.word, trigger.sense.kind, &mut found),
     }
-    let dateline = phrases::dateline(view);
-    found.retain(|(word, _)| *word >= dateline && can_take_part(view, *word) && !is_time(view, *word, times));
+    found.retain(|(word, _)| can_take_part(view, *word) && !is_time(view, *word, times));
     if trigger.sense.kind.is_reciprocal() {
         make_reciprocal(&mut found);
     }

@@ -6,13 +6,22 @@ use crate::analysis::events::EventKind;
 use crate::analysis::events::arguments::conjuncts::{Argument, add_with_conjuncts, has_role};
 use crate::analysis::events::arguments::subjects;
 use crate::analysis::events::lexicon::{self, WordClass};
-use crate::analysis::events::phrases;
 use crate::language::{Relation, Tag, Upos, View};
 
 /// Adds the participants of a verb of this kind.
 pub fn of_verb(view: View<'_>, verb: usize, kind: EventKind, found: &mut Vec<Argument>) {
     let passive = is_passive(view, verb);
-    for child in view.children(verb) {
+    let own = subjects::of_own_clause(view, verb);
+    if let Some(subject) = own {
+        add_with_conjuncts(view, subject, if passive { Patient } else { Agent }, found);
+    }
+    let is_subject = |child: usize| {
+        matches!(
+            view.relation(child),
+            Relation::Nsubj | Relation::NsubjPass | Relation::Csubj
+        )
+    };
+    for child in view.children(verb).filter(|child| own.is_none() || !is_subject(*child)) {
         if let Some(role) = role_of(view, child, kind, passive) {
             add_with_conjuncts(view, child, role, found);
         }
@@ -28,20 +37,23 @@ pub fn of_verb(view: View<'_>, verb: usize, kind: EventKind, found: &mut Vec<Arg
     {
         add_with_conjuncts(view, subject, missing, found);
     }
-    if !has_role(found, Patient)
-        && let Some(object) = object_of_relative_clause(view, verb)
-        && !found.iter().any(|(word, _)| *word == object)
-    {
-        found.push((object, Patient));
-    }
 }
 
 /// The role of a word that depends on a verb; `None` where it takes no part.
 fn role_of(view: View<'_>, child: usize, kind: EventKind, passive: bool) -> Option<ParticipantRole> {
     match view.relation(child) {
         Relation::Nsubj | Relation::Csubj if passive => Some(Patient),
-        Relation::Nsubj | Relation::OblAgent => Some(Agent),
-        Relation::NsubjPass | Relation::Obj | Relation::Iobj => Some(Patient),
+        Relation::NsubjPass if passive => Some(Patient),
+        Relation::Nsubj | Relation::NsubjPass | Relation::OblAgent => Some(Agent),
+        // "“We won,” Rao said": what is said is nobody.
+        Relation::Obj
+            if kind == EventKind::Say
+                && view.head(child).is_some_and(|verb| child < verb)
+                && view.antecedent_of(child).is_none() =>
+        {
+            None
+        }
+        Relation::Obj | Relation::Iobj => Some(Patient),
         Relation::Obl | Relation::Nmod => role_by_preposition(view, child, kind, passive),
         _ => None,
     }
@@ -49,9 +61,12 @@ fn role_of(view: View<'_>, child: usize, kind: EventKind, passive: bool) -> Opti
 
 /// "met with Rao", "was arrested by police".
 fn role_by_preposition(view: View<'_>, nominal: usize, kind: EventKind, passive: bool) -> Option<ParticipantRole> {
-    match view.case_of(nominal)?.as_str() {
+    let preposition = view.case_of(nominal)?;
+    match preposition.as_str() {
         "by" => passive.then_some(Agent),
-        preposition => kind.takes(preposition).then_some(Patient),
+        // "wrote to Rao": whom it is sent to takes part, and it is done to nobody.
+        "to" | "at" => kind.takes(preposition.as_str()).then_some(ParticipantRole::Other),
+        taken => kind.takes(taken).then_some(Patient),
     }
 }
 
@@ -63,16 +78,9 @@ fn who_is_asked(view: View<'_>, verb: usize, kind: EventKind) -> impl Iterator<I
         .filter_map(move |clause| view.subject_of(clause))
 }
 
-/// "the boat they left": the noun that a relative clause without an object describes is its object.
-fn object_of_relative_clause(view: View<'_>, verb: usize) -> Option<usize> {
-    let has_subject = view.child_by(verb, &[Relation::Nsubj]).is_some();
-    view.head(verb)
-        .filter(|_| view.relation(verb) == Relation::AclRelcl && has_subject)
-}
-
 /// Whether the subject of a verb is the patient.
 fn is_passive(view: View<'_>, verb: usize) -> bool {
-    is_headline_passive(view, verb) || !phrases::hangs_on_dateline(view, verb) && view.is_passive(verb)
+    is_headline_passive(view, verb) || view.is_passive(verb)
 }
 
 /// "Sixty migrants rescued off Kessel": a headline, which has no period, leaves "were" out.
@@ -121,9 +129,37 @@ mod tests {
     }
 
     #[test]
-    fn the_noun_of_a_relative_clause_is_its_object() {
+    fn what_a_relative_clause_without_a_pronoun_leaves_out_is_left_open() {
         let marked = "the/the/DT/2/det boat/boat/NN/0/root they/they/PRP/4/nsubj left/leave/VBD/2/acl:relcl";
-        assert_eq!(roles(marked, "left", EventKind::Leave), [(2, Agent), (1, Patient)]);
+        assert_eq!(roles(marked, "left", EventKind::Leave), [(2, Agent)]);
+    }
+
+    #[test]
+    fn whoever_is_written_to_takes_part() {
+        let marked = "Rao/Rao/NNP/2/nsubj wrote/write/VBD/0/root to/to/IN/4/case Lund/Lund/NNP/2/obl";
+        assert_eq!(
+            roles(marked, "wrote", EventKind::Say),
+            [(0, Agent), (3, ParticipantRole::Other)]
+        );
+    }
+
+    #[test]
+    fn traffic_that_had_grown_is_no_patient() {
+        let marked = "Traffic/traffic/NN/3/nsubj:pass had/have/VBD/3/aux increased/increase/VBN/0/root";
+        assert_eq!(roles(marked, "increased", EventKind::Change), [(0, Agent)]);
+    }
+
+    #[test]
+    fn what_is_said_is_nobody() {
+        let marked = "twists/twist/NNS/3/obj Wang/Wang/NNP/3/nsubj said/say/VBD/0/root";
+        assert_eq!(roles(marked, "said", EventKind::Say), [(1, Agent)]);
+    }
+
+    #[test]
+    fn a_clause_with_since_has_its_own_subject() {
+        let marked = "Rao/Rao/NNP/5/nsubj since/since/IN/4/case the/the/DT/4/det flood/flood/NN/1/nmod \
+                      killed/kill/VBD/0/root three/three/CD/5/obj";
+        assert_eq!(roles(marked, "killed", EventKind::Kill), [(3, Agent), (5, Patient)]);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Which trigger a stretch of text belongs to: the nearest one above it in the parse, else the nearest one next to it.
 
 use crate::analysis::events::triggers::Trigger;
-use crate::language::View;
+use crate::language::{Relation, View};
 use crate::text::Span;
 
 /// How many words a time or a place may be from its verb where no parser ran.
@@ -43,6 +43,15 @@ fn trigger_at(triggers: &[Trigger], word: usize) -> Option<usize> {
             .find(|(_, trigger)| trigger.light == Some(word))
             .map(|(index, _)| index)
     })
+}
+
+/// "accused of robbing a bank in Velden", "who came from Velden": whether a word is in a clause that describes a noun, so
+/// that it says nothing about the verb of the sentence.
+#[must_use]
+pub fn is_in_description(view: View<'_>, word: usize) -> bool {
+    std::iter::once(word)
+        .chain(view.ancestors(word))
+        .any(|at| view.relation(at).is_kind_of(Relation::Acl))
 }
 
 /// The nearest trigger of the sentence, one after a comma or after the stretch counted as farther away.

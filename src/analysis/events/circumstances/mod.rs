@@ -5,6 +5,7 @@ mod places;
 mod source;
 mod times;
 
-pub use places::{place_name, place_phrases, places};
+pub use governor::is_in_description;
+pub use places::{is_house, place_name, place_phrases, places};
 pub use source::source;
 pub use times::times;

@@ -6,7 +6,7 @@ use crate::analysis::events::circumstances::governor::governor;
 use crate::analysis::events::lexicon::{self, WordClass};
 use crate::analysis::events::triggers::Trigger;
 use crate::analysis::times::LocalTime;
-use crate::language::{NameKind, Upos, View};
+use crate::language::{NameKind, Relation, Upos, View};
 use crate::text::Span;
 
 /// How many words after a preposition the name of the place may begin ("in the old town of Cizre").
@@ -62,7 +62,7 @@ fn name_after(view: View<'_>, preposition: usize) -> Option<Range<usize>> {
     while end < view.len() && (view.upos(end) == Upos::Propn || end > start && is_hyphenated(view, end)) {
         end += 1;
     }
-    (start < end).then_some(start..end)
+    (start < end && view.is_capitalized(start)).then_some(start..end)
 }
 
 /// Whether a name after a preposition of place is neither a day ("in May") nor somebody ("in Rao", "in Rao's view").
@@ -71,9 +71,49 @@ fn is_place(view: View<'_>, name: &Range<usize>, times: &[LocalTime]) -> bool {
     let next = times.partition_point(|time| time.span.end <= span.start);
     let is_time = times.get(next).is_some_and(|time| time.span.overlaps(span));
     let is_owner = view.is_any(name.end, &["'s", "’s"]);
-    let is_somebody = matches!(name_kind(view, span), Some(NameKind::Person | NameKind::Other));
-    !is_time && !is_owner && !is_somebody
+    let is_somebody = match name_kind(view, span) {
+        Some(NameKind::Person | NameKind::Other) => true,
+        // "in Velden" may be its team; "at the Sel Trade Board", "at SEC" name a body.
+        Some(NameKind::Organization) => {
+            let text = span.of(view.text);
+            (text.contains(' ') || !text.contains(char::is_lowercase)) && !is_house(text)
+        }
+        Some(NameKind::Place) | None => false,
+    };
+    !is_time && !is_owner && !is_somebody && !is_before_noun(view, name)
 }
+
+/// "Orbel High School", "the Sel Hotel": a house, which is as good a place as a town.
+#[must_use]
+pub fn is_house(name: &str) -> bool {
+    name.rsplit(' ')
+        .next()
+        .is_some_and(|last| lexicon::is(WordClass::House, &last.to_lowercase()))
+}
+
+/// "in Norland-Varland relations": a name that only says which relations, unless the noun is a place itself ("the Velden
+/// bridge").
+fn is_before_noun(view: View<'_>, name: &Range<usize>) -> bool {
+    let last = name.end.saturating_sub(1);
+    let noun = view
+        .head(last)
+        .filter(|head| *head >= name.end && *head <= name.end + NOUN_WITHIN);
+    let modifies = matches!(
+        view.relation(last),
+        Relation::Compound | Relation::Nmod | Relation::Amod
+    );
+    noun.is_some_and(|noun| {
+        let word = view.lemma(noun);
+        modifies
+            && view.upos(noun) == Upos::Noun
+            && (name.end..noun).all(|at| matches!(view.upos(at), Upos::Noun | Upos::Adj))
+            && !lexicon::is(WordClass::House, &word)
+            && !lexicon::is(WordClass::KindOfPlace, &word)
+    })
+}
+
+/// How many words after a name its noun may come ("in Norland trade policy").
+const NOUN_WITHIN: usize = 2;
 
 /// Whether a word is inside a name that is written with hyphens ("Dol-u-Vody").
 fn is_hyphenated(view: View<'_>, at: usize) -> bool {

@@ -1,13 +1,15 @@
 //! The events of one block, as the block itself reports them. It knows no actor and no date of the draft.
 
+use smol_str::SmolStr;
+
 use crate::analysis::ParticipantRole::Patient;
 use crate::analysis::events::arguments::{Argument, arguments};
 use crate::analysis::events::boilerplate::is_boilerplate;
-use crate::analysis::events::triggers::triggers;
+use crate::analysis::events::triggers::{Trigger, triggers};
 use crate::analysis::events::types::{LocalEvent, LocalParticipant};
-use crate::analysis::events::{circumstances, confidence, phrases, set_phrases, status};
+use crate::analysis::events::{circumstances, confidence, lexicon, phrases, set_phrases, status};
 use crate::analysis::times::LocalTime;
-use crate::language::{Dependents, Language, View};
+use crate::language::{Dependents, Language, Upos, View};
 use crate::text::Span;
 
 /// The events of one block's text, in order. Linear in its words.
@@ -35,7 +37,7 @@ pub fn find(text: &str, language: &Language, times: &[LocalTime]) -> Vec<LocalEv
             let participants = participants(view, &arguments, &places);
             LocalEvent {
                 trigger: view.span(trigger.word..trigger.word + 1),
-                lemma: view.lemma(trigger.word),
+                lemma: lemma(view, trigger),
                 sense: trigger.sense,
                 definite: if trigger.nominal {
                     is_definite(view, trigger.word)
@@ -51,6 +53,13 @@ pub fn find(text: &str, language: &Language, times: &[LocalTime]) -> Vec<LocalEv
             }
         })
         .collect()
+}
+
+/// The base form of a trigger; taggers know none for the verb of a headline in title case.
+fn lemma(view: View<'_>, trigger: &Trigger) -> SmolStr {
+    let is_unread = !trigger.nominal && matches!(view.upos(trigger.word), Upos::Noun | Upos::Propn | Upos::Adp);
+    let known = lexicon::third_person(&view.lower(trigger.word)).filter(|_| is_unread);
+    known.map_or_else(|| view.lemma(trigger.word), |(base, _)| SmolStr::new_static(base))
 }
 
 /// "sat in Ostrava" says where; "taxed Ostrava" and "tariffs on Oresia" say who is affected.

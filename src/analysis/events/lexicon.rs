@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::analysis::actors::tables;
 use crate::analysis::events::kinds::{EventKind, TimeMlClass, closed_set};
 use crate::text::table;
 
@@ -35,6 +36,8 @@ closed_set! {
     PossibleGovernor = "possible-governor",
     /// "refused to meet": verbs whose infinitive does not happen.
     Denier = "denier",
+    /// "resisted a bill to spend": verbs whose object is not wanted.
+    Resister = "resister",
     /// "asked Holub to resign": verbs whose object does what the infinitive says.
     ObjectControl = "object-control",
     /// "may meet".
@@ -59,6 +62,8 @@ closed_set! {
     UnitOfTime = "unit-of-time",
     /// "Opava province".
     KindOfPlace = "kind-of-place",
+    /// "Orbel High School": houses in which something can happen.
+    House = "house",
     /// "released a statement": what is published.
     Paper = "paper",
 }
@@ -79,6 +84,21 @@ pub fn verb(lemma: &str) -> EventSense {
 #[must_use]
 pub fn known_verb(lemma: &str) -> Option<EventSense> {
     VERBS.get(lemma).copied()
+}
+
+/// What a word names that is a verb in the third person and no noun of the tables, with its base form: "withdraws".
+#[must_use]
+pub fn third_person(lower: &str) -> Option<(&'static str, EventSense)> {
+    let stem = lower.strip_suffix('s').filter(|_| tables::noun(lower).is_none())?;
+    let bases = [
+        stem.to_owned(),
+        stem.trim_end_matches('e').to_owned(),
+        stem.trim_end_matches("ie").to_owned() + "y",
+    ];
+    bases
+        .iter()
+        .filter(|base| noun(base).is_none())
+        .find_map(|base| VERBS.get_key_value(base.as_str()).map(|(base, sense)| (*base, *sense)))
 }
 
 /// What a noun names by its base form.

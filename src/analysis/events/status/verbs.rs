@@ -109,6 +109,9 @@ fn by_infinitive(view: View<'_>, verb: usize, head: usize, group: &VerbGroup, de
     if !group.is_infinitive() {
         return None;
     }
+    if matches!(relation, Relation::Acl | Relation::Advcl) && is_resisted(view, head) {
+        return Some(Possible);
+    }
     match relation {
         Relation::Xcomp if lexicon::is(WordClass::PossibleGovernor, &lemma) => Some(Possible),
         Relation::Xcomp if lexicon::is(WordClass::Planner, &lemma) || view.upos(head) != Upos::Verb => Some(Planned),
@@ -117,6 +120,14 @@ fn by_infinitive(view: View<'_>, verb: usize, head: usize, group: &VerbGroup, de
         Relation::Acl | Relation::Advcl => Some(Planned),
         _ => None,
     }
+}
+
+/// "resisted a bill to spend millions": what is fought is not planned by anybody who is known; the infinitive may depend on
+/// the verb or on its object.
+fn is_resisted(view: View<'_>, head: usize) -> bool {
+    let is_fought = |at: usize| lexicon::is(WordClass::Resister, &view.lemma(at));
+    let of_object = || view.relation(head) == Relation::Obj || view.relation(head) == Relation::NsubjPass;
+    is_fought(head) || of_object() && view.head(head).is_some_and(is_fought)
 }
 
 /// "wants them to join in clearing the road": what a plan holds is planned.

@@ -1,6 +1,7 @@
 //! Which words of a block name events. It says nothing about who takes part.
 
 mod nouns;
+mod title_case;
 mod types;
 mod verbs;
 
@@ -38,6 +39,15 @@ pub fn triggers(view: View<'_>) -> Vec<Trigger> {
                 light: None,
             });
         }
+    }
+    if let Some((word, sense)) = title_case::verb(view) {
+        found.retain(|trigger| trigger.word != word);
+        found.push(Trigger {
+            word,
+            sense,
+            nominal: false,
+            light: None,
+        });
     }
     found.sort_by_key(|trigger| trigger.word);
     found

@@ -111,10 +111,28 @@ fn is_telephone_call(view: View<'_>, word: usize) -> bool {
         return false;
     };
     let phrase = phrases::phrase(view, called);
-    let gives_name = matches!(view.upos(phrase.end), Upos::Det | Upos::Adj | Upos::Noun | Upos::Num)
-        || view.tag(phrase.end) == Tag::OpeningQuote;
+    let end = end_of_called(view, phrase.end);
+    let gives_name = matches!(view.upos(end), Upos::Det | Upos::Adj | Upos::Noun | Upos::Num)
+        || matches!(view.tag(end), Tag::OpeningQuote | Tag::PossessiveEnding)
+        || matches!(view.form(end), "“" | "\"" | "‘" | "'");
     let follows_verb = phrase.start <= word + 2 && view.upos(word + 1) != Upos::Adp;
-    !gives_name && follows_verb && phrase.end < view.sentence(word).end
+    !gives_name && follows_verb && end < view.sentence(word).end
+}
+
+/// How many names may be joined of those who are called.
+const CALLED: usize = 4;
+
+/// "called Xi and Trump's pact a success": where those end who are called, with the names joined to the first.
+fn end_of_called(view: View<'_>, first: usize) -> usize {
+    let mut end = first;
+    for _ in 0..CALLED {
+        let next = end + 1;
+        if !view.is_any(end, &["and", ","]) || view.upos(next) != Upos::Propn {
+            break;
+        }
+        end = phrases::phrase(view, next).end.max(next + 1);
+    }
+    end
 }
 
 /// "the wounded man": a participle that is used as an adjective.
@@ -191,6 +209,9 @@ mod tests {
         assert_eq!(kind(marked, "called"), kind_of("phone"));
         let marked =
             "Dovak/Dovak/NNP/2/nsubj called/call/VBD/0/root Brandt/Brandt/NNP/2/obj a/a/DT/5/det liar/liar/NN/2/xcomp";
+        assert_eq!(kind(marked, "called"), kind_of("describe"));
+        let marked = "Dovak/Dovak/NNP/2/nsubj called/call/VBD/0/root Brandt/Brandt/NNP/2/obj and/and/CC/5/cc \
+                      Rao/Rao/NNP/3/conj ’s/'s/POS/5/case pact/pact/NN/2/obj “/“/``/9/punct weak/weak/JJ/2/xcomp";
         assert_eq!(kind(marked, "called"), kind_of("describe"));
         let marked = "Dovak/Dovak/NNP/2/nsubj called/call/VBD/0/root for/for/IN/4/case calm/calm/NN/2/obl";
         assert_eq!(kind(marked, "called"), kind_of("call"));

@@ -100,7 +100,7 @@ impl<'a> Entities<'a> {
     }
 
     /// Whether a mention is in the dateline of its block.
-    pub fn is_in_dateline(&self, id: MentionId) -> bool {
+    fn is_in_dateline(&self, id: MentionId) -> bool {
         let dateline = self.blocks.get(self.block(id).0).and_then(|facts| facts.dateline);
         dateline
             .zip(self.local(id))
@@ -171,11 +171,16 @@ impl<'a> Entities<'a> {
         let Some(local) = self.local(id) else { return };
         let is_in_own_words = self.quoted.quotation_around(id).is_none();
         let text = self.text(id);
+        // Neither "it" nor "the city" means the town of a dateline.
+        let is_in_dateline = self.is_in_dateline(id);
         let Some(known) = self.all.get_mut(entity.0) else {
             return;
         };
         if known.mentions.last() != Some(&id) {
             known.mentions.push(id);
+        }
+        if is_in_dateline {
+            return;
         }
         known.is_in_own_words |= is_in_own_words;
         let marked = local.gender.filter(|gender| *gender != Gender::Neuter);

@@ -12,11 +12,14 @@ use crate::analysis::events::lexicon::EventSense;
 use crate::analysis::events::retellings::{Marks, mark_retellings};
 use crate::analysis::events::story;
 use crate::analysis::events::types::LocalEvent;
-use crate::analysis::{BlockFacts, Event, EventStatus, EventTime, MainEvent, Participant, Place, times};
+use crate::analysis::{BlockFacts, Event, EventStatus, EventTime, MainEvent, Participant, Place, credits, times};
 use crate::markup::{Block, BlockId, BlockKind, Furniture, Markup};
 
 /// How many days before the draft's date the story begins.
 const STORY_DAYS: i32 = 45;
+
+/// How many sentences a block has at most that is a caption with its credit.
+const CAPTION_ALONE: usize = 2;
 
 /// The events of a draft and what the story is about.
 #[must_use]
@@ -29,7 +32,13 @@ pub fn fold(markup: &Markup, blocks: &[Arc<BlockFacts>], known: EventContext<'_>
             continue;
         }
         let first = events.len();
-        for local in &facts.events {
+        // A caption that ran into a paragraph; where the block is nothing else, it is kept.
+        let runs_in = facts.language.sentences.len() > CAPTION_ALONE;
+        let told = facts
+            .events
+            .iter()
+            .filter(|local| !runs_in || !credits::is_in_caption(facts, local.trigger));
+        for local in told {
             events.push(event(id, facts, local, known, &index));
             marks.push(marks_of(block, local));
         }

@@ -87,7 +87,6 @@ impl<'a, 'b> CandidateSearch<'a, 'b> {
             && Some(met.entity) != self.own_speaker
             && agrees(entity, self.local.gender, self.local.number)
             && !self.is_inside(met)
-            && !self.entities.is_in_dateline(met.id)
     }
 
     /// What is mentioned in somebody's words only is not a candidate outside of them.

@@ -35,10 +35,28 @@ pub fn end_of_clause(view: View<'_>, verb: usize, limit: usize, passive: bool) -
     let mut cut = (verb + 1..end)
         .find(|at| begins_next(view, verb, *at, end, passive) || only_adds(view, verb, *at))
         .unwrap_or(end.max(verb + 1));
+    cut = out_of_quotation(view, verb, cut, end);
     while cut > verb + 1 && view.upos(cut - 1) == Upos::Punct && !matches!(view.form(cut - 1), "”" | "\"") {
         cut -= 1;
     }
     cut
+}
+
+/// A cut inside marks moves after the closing mark, or before the opening one where it is far.
+fn out_of_quotation(view: View<'_>, verb: usize, cut: usize, end: usize) -> usize {
+    let is_mark = |at: &usize| matches!(view.form(*at), "“" | "”" | "\"");
+    let Some(open) = (verb..cut).filter(is_mark).last() else {
+        return cut;
+    };
+    let marks = (verb..cut).filter(is_mark).count();
+    if marks % 2 == 0 {
+        return cut;
+    }
+    match (cut..end.min(cut + PREDICATE)).find(is_mark) {
+        Some(close) => close + 1,
+        None if open > verb + 1 => open,
+        None => cut,
+    }
 }
 
 /// "killed as tram derails", "resigns after vote", "resigned, and …": whether the next clause begins at a word.
@@ -55,7 +73,8 @@ fn begins_next(view: View<'_>, verb: usize, at: usize, end: usize, passive: bool
 
 /// "… opened the new bridge over the river Sel in spring": a phrase after a long predicate only adds to it.
 fn only_adds(view: View<'_>, verb: usize, at: usize) -> bool {
-    at - verb >= PREDICATE && matches!(view.upos(at), Upos::Adp | Upos::Sconj | Upos::Cconj)
+    let is_apart = at > 0 && view.span(at - 1..at).end < view.span(at..at + 1).start;
+    at - verb >= PREDICATE && is_apart && matches!(view.upos(at), Upos::Adp | Upos::Sconj | Upos::Cconj)
 }
 
 #[cfg(test)]

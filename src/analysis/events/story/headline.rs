@@ -13,10 +13,12 @@ const SUBJECT: usize = 9;
 /// How many words a headline has at least after what is shouted before it.
 const AFTER_KICKER: usize = 3;
 
-/// A headline as a clause. "World Cup: Fans celebrate" has a label, "'No more' Mayor resigns" a kicker before it.
+/// A headline as a clause. "World Cup: Fans celebrate" has a label, "'No more' Mayor resigns" a kicker before it, "As winter
+/// nears, fans celebrate" a clause.
 #[must_use]
 pub fn read(view: View<'_>, words: Range<usize>) -> Option<Clause> {
     let words = without_label(view, without_kicker(view, words));
+    let words = without_opening_clause(view, without_question_word(view, words));
     let (verb, passive) = main_verb(view, words.clone())?;
     let group = verb_group(view, words.start, verb);
     let subject = subject_before(view, words.start, group)?;
@@ -89,6 +91,32 @@ fn without_label(view: View<'_>, words: Range<usize>) -> Range<usize> {
     }
 }
 
+/// "How the city will sell the mill": what it is about is that the city will sell the mill.
+fn without_question_word(view: View<'_>, words: Range<usize>) -> Range<usize> {
+    let names_next = matches!(
+        view.upos(words.start + 1),
+        Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn
+    );
+    let asks = view.is_any(words.start, &["how", "why", "when", "where"])
+        || view.is_any(words.start, &["what", "which", "who"]) && names_next;
+    let asks = asks && words.len() > AFTER_KICKER;
+    words.start + usize::from(asks)..words.end
+}
+
+/// "As winter nears, city sells mill": the clause before the comma only says when or why.
+fn without_opening_clause(view: View<'_>, words: Range<usize>) -> Range<usize> {
+    let opens = matches!(view.upos(words.start), Upos::Adp | Upos::Sconj)
+        || view.is_any(
+            words.start,
+            &["as", "after", "while", "with", "amid", "despite", "before", "since"],
+        );
+    let comma = words.clone().find(|at| view.is(*at, ",")).filter(|_| opens);
+    match comma {
+        Some(comma) if main_verb(view, comma + 1..words.end).is_some() => comma + 1..words.end,
+        _ => words,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -135,6 +163,18 @@ mod tests {
         assert_eq!(
             read_as("‘/`` Never/RB ’/'' Mayor/NN keeps/VBZ job/NN"),
             pair("Mayor", "keeps job")
+        );
+    }
+
+    #[test]
+    fn what_only_opens_a_headline_is_left_out() {
+        assert_eq!(
+            read_as("As/IN winter/NN nears/VBZ ,/, fans/NNS weep/VBP"),
+            pair("fans", "weep")
+        );
+        assert_eq!(
+            read_as("How/RB the/DT mayor/NN will/MD resign/VB"),
+            pair("the mayor", "will resign")
         );
     }
 

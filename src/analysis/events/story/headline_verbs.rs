@@ -31,7 +31,7 @@ pub fn tagged_verb(view: View<'_>, words: Range<usize>) -> Option<HeadlineVerb> 
         if is_state(view, at) {
             return Some((at, true));
         }
-        if is_taken_for_adjective(view, at) {
+        if is_taken_for_adjective(view, at) || is_bare(view, at, words.end) {
             return Some((at, false));
         }
         if view.upos(at) != Upos::Verb || view.relation(at) == Relation::Amod || is_person(view, at) {
@@ -41,6 +41,7 @@ pub fn tagged_verb(view: View<'_>, words: Range<usize>) -> Option<HeadlineVerb> 
             Tag::ThirdPerson | Tag::PresentTense => Some((at, false)),
             Tag::PastTense => Some((at, leaves_auxiliary_out(view, at, words.end))),
             Tag::PastParticiple => Some((at, is_passive_participle(view, at, words.start))),
+            Tag::BaseVerb if follows_modal(view, at, words.start) => Some((at, false)),
             _ => None,
         }
     })
@@ -65,7 +66,7 @@ fn is_taken_for_plural(view: View<'_>, at: usize) -> bool {
     );
     is_noun
         && follows_subject(view, at)
-        && (lexicon::is(WordClass::HeadlineVerb, &view.lower(at)) || is_third_person(view, at))
+        && (lexicon::is(WordClass::HeadlineVerb, &view.lower(at)) || lexicon::third_person(&view.lower(at)).is_some())
 }
 
 /// Whether a word that can be a subject comes right before.
@@ -75,22 +76,6 @@ fn follows_subject(view: View<'_>, at: usize) -> bool {
             || view.tag(before) == Tag::Gerund
             || view.is_capitalized(before)
     })
-}
-
-/// "rejects": a word that is a verb in the third person and no plural noun of the tables.
-fn is_third_person(view: View<'_>, at: usize) -> bool {
-    let lower = view.lower(at);
-    let Some(stem) = lower.strip_suffix('s').filter(|_| tables::noun(&lower).is_none()) else {
-        return false;
-    };
-    let bases = [
-        stem.to_owned(),
-        stem.trim_end_matches('e').to_owned(),
-        stem.trim_end_matches("ie").to_owned() + "y",
-    ];
-    bases
-        .iter()
-        .any(|base| lexicon::known_verb(base).is_some() && lexicon::noun(base).is_none())
 }
 
 /// "Seven dead in crash", "Crew missing": an adjective that says what happened to those before it.
@@ -111,6 +96,35 @@ fn is_taken_for_adjective(view: View<'_>, at: usize) -> bool {
         && lexicon::known_verb(&view.lower(at)).is_some()
         && people.ends_with('s')
         && tables::noun(&people).is_some()
+}
+
+/// "Polls will go on": a verb after a modal, with adverbs between.
+fn follows_modal(view: View<'_>, at: usize, from: usize) -> bool {
+    let mut before = (from..at).rev().take(AUXILIARY_WITHIN);
+    before
+        .find(|at| !matches!(view.upos(*at), Upos::Adv | Upos::Part))
+        .is_some_and(|at| view.tag(at) == Tag::Modal)
+}
+
+/// "Residents rally against plan", "Patients in Velden struggle to sleep": a bare verb after people in the plural, which
+/// taggers take for a noun or an infinitive.
+fn is_bare(view: View<'_>, at: usize, limit: usize) -> bool {
+    let is_plural = |at: usize| matches!(view.tag(at), Tag::PluralNoun | Tag::PluralName);
+    // "Patients in Pa. struggle": the period of a shortened state.
+    let end = at - usize::from(at > 1 && view.is(at - 1, "."));
+    let before = |back: usize| end.checked_sub(back);
+    let follows_plural = before(1).is_some_and(is_plural)
+        || before(1).is_some_and(|name| view.is_capitalized(name))
+            && before(2).is_some_and(|preposition| view.upos(preposition) == Upos::Adp)
+            && before(3).is_some_and(is_plural);
+    let goes_on = at + 1 >= limit
+        || view.tag(at) == Tag::BaseVerb
+        || matches!(
+            view.upos(at + 1),
+            Upos::Adp | Upos::Det | Upos::Pron | Upos::Sconj | Upos::Part | Upos::Punct
+        );
+    let is_open = matches!(view.upos(at), Upos::Noun | Upos::Adv | Upos::Adj) || view.tag(at) == Tag::BaseVerb;
+    follows_plural && is_open && goes_on && lexicon::known_verb(&view.lower(at)).is_some()
 }
 
 /// "Seven killed in crash": headlines leave "were" out, so that a participle is taken for a past tense.
@@ -198,6 +212,24 @@ mod tests {
             verb("Rebels/Rebels/NNP Attack/Attack/NNP Border/Border/NNP Post/Post/NNP"),
             active("Attack")
         );
+    }
+
+    #[test]
+    fn a_bare_verb_follows_a_plural() {
+        let marked = "Crews/crew/NNS rally/rally/RB against/against/IN plan/plan/NN";
+        assert_eq!(verb(marked), active("rally"));
+        let marked = "Patients/patient/NNS in/in/IN Velden/Velden/JJ fight/fight/NN to/to/TO sleep/sleep/VB";
+        assert_eq!(verb(marked), active("fight"));
+        assert_eq!(
+            verb("The/the/DT town/town/NN fight/fight/NN against/against/IN rats/rat/NNS"),
+            None
+        );
+    }
+
+    #[test]
+    fn a_verb_after_a_modal_is_the_verb() {
+        let marked = "Polls/poll/NNS will/will/MD go/go/VB on/on/RP as/as/IN planned/plan/VBN";
+        assert_eq!(verb(marked), active("go"));
     }
 
     #[test]

@@ -1,17 +1,17 @@
 //! Who and what a story is about, by its headline and first sentences. It chooses among the draft's words and adds none.
 
 use std::ops::Range;
-use std::sync::Arc;
 
 use smol_str::SmolStr;
 
 use crate::analysis::events::context::EventContext;
 use crate::analysis::events::lexicon::{self, WordClass};
 use crate::analysis::events::story::clause::Clause;
+use crate::analysis::events::story::head::StoryBlock;
 use crate::analysis::events::story::{headline, sentence};
 use crate::analysis::{ActorKind, BlockFacts, MentionForm, Place};
 use crate::language::{Tag, Upos, View, calendar};
-use crate::markup::{Block, BlockId, BlockKind, Furniture, Markup};
+use crate::markup::{Block, BlockId, BlockKind, Markup};
 
 /// How many sentences at the head of a draft may say what it is about.
 const HEAD_SENTENCES: usize = 6;
@@ -43,10 +43,10 @@ struct HeadSentence<'a> {
 
 /// Who and what of the first sentence at the head that has both. Looks at the first few sentences only.
 #[must_use]
-pub fn lead(markup: &Markup, blocks: &[Arc<BlockFacts>], known: EventContext<'_>) -> Option<Lead> {
+pub fn lead(markup: &Markup, story: &[StoryBlock<'_>], known: EventContext<'_>) -> Option<Lead> {
     let mut without_subject = None;
     let mut counted: Option<(SmolStr, Lead)> = None;
-    for (nth, sentence) in head_sentences(markup, blocks).take(HEAD_SENTENCES).enumerate() {
+    for (nth, sentence) in head_sentences(story).take(HEAD_SENTENCES).enumerate() {
         let Some(clause) = sentence.clause(nth == 0) else {
             continue;
         };
@@ -59,6 +59,8 @@ pub fn lead(markup: &Markup, blocks: &[Arc<BlockFacts>], known: EventContext<'_>
             });
         }
         match &clause.subject {
+            // "We know who paid", "Who will pay?": what it is about comes below.
+            Some(subject) if sentence.says_little(subject) => without_subject = without_subject.or(Some(found)),
             Some(subject) => match sentence.bare_number(subject) {
                 Some(number) => counted = Some((number, found)),
                 None => {
@@ -74,29 +76,19 @@ pub fn lead(markup: &Markup, blocks: &[Arc<BlockFacts>], known: EventContext<'_>
     counted.map(|(_, lead)| lead).or(without_subject)
 }
 
-/// The sentences of a draft that may say what it is about, in order.
-fn head_sentences<'a>(markup: &'a Markup, blocks: &'a [Arc<BlockFacts>]) -> impl Iterator<Item = HeadSentence<'a>> {
-    let leading = BlockId::number(markup.blocks.iter().zip(blocks));
-    leading
-        .filter(|(_, (block, _))| may_lead(block))
-        .flat_map(|(id, (block, facts))| {
-            facts.language.sentences.iter().map(move |sentence| HeadSentence {
-                view: View::new(&block.text, &facts.language),
-                block: id,
+/// The sentences of a draft that may say what it is about, in order; a dateline says nothing.
+fn head_sentences<'a>(story: &'a [StoryBlock<'a>]) -> impl Iterator<Item = HeadSentence<'a>> {
+    story.iter().flat_map(|story| {
+        let sentences = story.facts.language.sentences.iter();
+        sentences
+            .filter(|sentence| !story.is_outside(sentence.span))
+            .map(move |sentence| HeadSentence {
+                view: View::new(&story.block.text, &story.facts.language),
+                block: story.id,
                 words: sentence.words.clone(),
-                is_display: is_display(block, facts),
+                is_display: is_display(story.block, story.facts),
             })
-        })
-}
-
-fn may_lead(block: &Block) -> bool {
-    !matches!(
-        block.kind,
-        BlockKind::Furniture(
-            Furniture::Slug | Furniture::Byline | Furniture::Dateline | Furniture::Embargo | Furniture::EndMark
-        ) | BlockKind::TableCell
-            | BlockKind::Caption
-    )
+    })
 }
 
 /// Whether a block is a headline: a heading, or a single sentence without a period.
@@ -132,6 +124,14 @@ impl HeadSentence<'_> {
             who: agent.or_else(|| clause.subject.clone()).map(|words| self.place(words)),
             what: self.place(what),
         }
+    }
+
+    /// Whether a sentence is a question, other than one after a comma, or has a pronoun for a subject.
+    fn says_little(&self, subject: &Range<usize>) -> bool {
+        let last = self.words.end.saturating_sub(1);
+        let is_pronoun = subject.len() == 1 && self.view.upos(subject.start) == Upos::Pron;
+        let asks = self.view.is(last, "?") && !self.words.clone().any(|at| self.view.is(at, ","));
+        is_pronoun || asks
     }
 
     /// "Seven killed": a subject that is nothing but a number.
@@ -182,6 +182,10 @@ fn fuller(who: Place, known: EventContext<'_>, markup: &Markup) -> Place {
         .find_map(|mention| mention.actor)
         .and_then(|actor| known.actors.get(actor.0));
     let Some(actor) = actor else { return who };
+    let last = |name: &str| name.rsplit(' ').next().map(str::to_owned);
+    if last(&actor.name) != last(markup.text_of(who)) {
+        return who;
+    }
     if actor.kind != ActorKind::Person || markup.text_of(who).contains(actor.name.as_str()) {
         return who;
     }
@@ -200,7 +204,10 @@ fn is_time(lemma: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
+    use crate::analysis::events::story::head::story_blocks;
     use crate::language::testing::parsed;
     use crate::markup::{self, Format};
 
@@ -225,7 +232,7 @@ mod tests {
             mentions: &[],
             quotations: &[],
         };
-        let lead = lead(&markup, &facts, known).unwrap();
+        let lead = lead(&markup, &story_blocks(&markup, &facts), known).unwrap();
         let text = |place| markup.text_of(place).to_owned();
         (lead.who.map(text), text(lead.what))
     }

@@ -3,13 +3,14 @@
 
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::analysis::events::context::EventContext;
+use crate::analysis::events::story::head::story_blocks;
 use crate::analysis::events::story::lead::{Lead, lead};
 use crate::analysis::events::story::{place, when};
 use crate::analysis::{BlockFacts, Event, EventId, EventStatus, Group, MainEvent};
-use crate::markup::Markup;
+use crate::markup::{BlockId, Markup};
 
 /// How many events at the head of a draft count as early, and the number that makes the last of them half as early.
 const EARLY: usize = 12;
@@ -26,8 +27,10 @@ pub fn main_event(
     events: &[Event],
     known: EventContext<'_>,
 ) -> Option<MainEvent> {
-    let lead = lead(markup, blocks, known);
-    let best = best_event(events, lead);
+    let story = story_blocks(markup, blocks);
+    let lead = lead(markup, &story, known);
+    let told: FxHashSet<BlockId> = story.iter().map(|story| story.id).collect();
+    let best = best_event(events, &told, lead);
     if best.is_none() && lead.is_none() {
         return None;
     }
@@ -43,13 +46,13 @@ pub fn main_event(
         event: best,
         who,
         what,
-        when: when::when(markup, known),
-        place: place::place(markup, blocks, known),
+        when: when::when(&story, known),
+        place: place::place(markup, &story, known),
     })
 }
 
 /// The event with the highest score, the first one of equals.
-fn best_event(events: &[Event], lead: Option<Lead>) -> Option<EventId> {
+fn best_event(events: &[Event], told: &FxHashSet<BlockId>, lead: Option<Lead>) -> Option<EventId> {
     let of_lead = lead.and_then(|lead| event_of_lead(events, lead));
     let mut tellings: FxHashMap<EventId, usize> = FxHashMap::default();
     for (index, event) in events.iter().enumerate() {
@@ -58,6 +61,7 @@ fn best_event(events: &[Event], lead: Option<Lead>) -> Option<EventId> {
     events
         .iter()
         .enumerate()
+        .filter(|(_, event)| told.contains(&event.trigger.block))
         .map(|(index, event)| {
             let standing = Standing {
                 index,

@@ -1,6 +1,7 @@
 //! What the story is about: who, what, when and where. It chooses among what the draft says and words nothing itself.
 
 mod clause;
+mod head;
 mod headline;
 mod headline_verbs;
 mod lead;

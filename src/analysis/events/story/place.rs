@@ -1,16 +1,16 @@
 //! Where a story is, by position and frequency. It looks nothing up outside the draft but the names of states, which say
 //! less than a town does.
 
-use std::sync::Arc;
-
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use crate::analysis::actors::tables::{self, StateWord};
 use crate::analysis::events::circumstances;
 use crate::analysis::events::context::EventContext;
-use crate::analysis::{ActorKind, BlockFacts, MentionForm, Place};
-use crate::language::View;
-use crate::markup::{BlockId, BlockKind, Markup};
+use crate::analysis::events::story::head::StoryBlock;
+use crate::analysis::{ActorKind, MentionForm, Place};
+use crate::language::{Upos, View};
+use crate::markup::Markup;
+use crate::text::Span;
 
 /// How many bytes into a draft its place is looked for.
 const REACH: usize = 3000;
@@ -21,55 +21,92 @@ const HALF_AS_EARLY: f32 = 600.0;
 /// How often a place must be named to count as much as it can.
 const OFTEN: f32 = 5.0;
 
+/// How much more a name counts that the headline gives.
+const HEADED: f32 = 0.15;
+
+/// How much less a name counts that is not said of the story itself: the town of the dateline, where it is filed; a name
+/// inside a clause that describes somebody; the name of a body, which may be no place; a name before a noun of the headline.
+const FILED: f32 = 0.12;
+const ASIDE: f32 = 0.15;
+const BODY: f32 = 0.3;
+const BEFORE_NOUN: f32 = 0.2;
+
 /// Early and often named, after a preposition of place; a town or a house rather than its country.
 #[must_use]
-pub fn place(markup: &Markup, blocks: &[Arc<BlockFacts>], known: EventContext<'_>) -> Option<Place> {
+pub fn place(markup: &Markup, story: &[StoryBlock<'_>], known: EventContext<'_>) -> Option<Place> {
     let named = known
         .mentions
         .iter()
         .filter(|mention| mention.form == MentionForm::Named);
     let mut counts: FxHashMap<&str, f32> = FxHashMap::default();
+    let mut kinds: FxHashMap<Place, ActorKind> = FxHashMap::default();
     for mention in named {
         *counts.entry(markup.text_of(mention.place)).or_default() += 1.0;
+        kinds.insert(mention.place, mention.kind);
     }
-    let places: FxHashSet<Place> = known
-        .mentions
-        .iter()
-        .filter(|mention| mention.kind == ActorKind::Place)
-        .map(|mention| mention.place)
-        .collect();
-    let score = |offset: usize, place: Place| {
-        let text = markup.text_of(place);
-        let position = 1.0 / (1.0 + offset as f32 / HALF_AS_EARLY);
+    let score = |candidate: &PlaceCandidate| {
+        let text = markup.text_of(candidate.place);
+        let position = 1.0 / (1.0 + candidate.offset as f32 / HALF_AS_EARLY);
         let frequency = counts.get(text).map_or(0.0, |count| (count / OFTEN).min(1.0));
-        let kind = if places.contains(&place) { 0.3 } else { 0.0 };
+        let kind = match kinds.get(&candidate.place) {
+            Some(ActorKind::Place) => 0.3,
+            None if is_state(text) => 0.3,
+            Some(ActorKind::Organization) if !circumstances::is_house(text) => -BODY,
+            _ => 0.0,
+        };
         let wide = if is_state(text) { 0.15 } else { 0.0 };
-        0.6 * position + 0.15 * frequency + kind - wide
+        0.6 * position + 0.15 * frequency + kind - wide - candidate.less
     };
-    candidates(markup, blocks)
+    candidates(story, &kinds)
         .into_iter()
-        .map(|(offset, place)| (score(offset, place), place))
+        .map(|candidate| (score(&candidate), candidate.place))
         .max_by(|one, other| one.0.total_cmp(&other.0).then(other.1.cmp(&one.1)))
         .map(|(_, place)| place)
 }
 
-/// The names after a preposition of place at the head of a draft, each with its byte in it. What is said late is not where
-/// the story is.
-fn candidates(markup: &Markup, blocks: &[Arc<BlockFacts>]) -> Vec<(usize, Place)> {
-    let mut offset = 0;
+/// A name that may say where a story is.
+struct PlaceCandidate {
+    /// The bytes of headline and story before it.
+    offset: usize,
+    place: Place,
+    /// How much less it counts for the words around it.
+    less: f32,
+}
+
+/// The names after a preposition of place at the head of a story, the town of its dateline, and the names of places before
+/// the nouns of its headline. What is said late is not where the story is.
+fn candidates(story: &[StoryBlock<'_>], kinds: &FxHashMap<Place, ActorKind>) -> Vec<PlaceCandidate> {
     let mut candidates = Vec::new();
-    for (id, (block, facts)) in BlockId::number(markup.blocks.iter().zip(blocks)) {
-        if offset >= REACH {
-            break;
+    for story in story.iter().take_while(|story| story.offset < REACH) {
+        let view = View::new(&story.block.text, &story.facts.language);
+        let mut add = |span: Span, less: f32| {
+            candidates.push(PlaceCandidate {
+                offset: story.offset + span.start,
+                place: Place::new(story.id, span),
+                less,
+            });
+        };
+        for phrase in circumstances::place_phrases(view, &story.facts.times) {
+            if story.is_outside(view.span(phrase.clone())) {
+                continue;
+            }
+            let less = if circumstances::is_in_description(view, phrase.start) {
+                ASIDE
+            } else {
+                0.0
+            };
+            let headed = if story.is_headline() { HEADED } else { 0.0 };
+            add(circumstances::place_name(view, phrase), less - headed);
         }
-        if !matches!(block.kind, BlockKind::Furniture(_) | BlockKind::TableCell) {
-            let view = View::new(&block.text, &facts.language);
-            for phrase in circumstances::place_phrases(view, &facts.times) {
-                let span = circumstances::place_name(view, phrase);
-                candidates.push((offset + span.start, Place::new(id, span)));
+        for name in &view.language.names {
+            let span = view.span(name.words.clone());
+            let is_place = kinds.get(&Place::new(story.id, span)) == Some(&ActorKind::Place);
+            if is_place && span.start == 0 && story.is_in_dateline(span) {
+                add(span, FILED);
+            } else if is_place && story.is_headline() && view.upos(name.words.end) == Upos::Noun {
+                add(span, BEFORE_NOUN);
             }
         }
-        offset += block.text.len();
     }
     candidates
 }
@@ -89,5 +126,10 @@ mod tests {
     fn a_state_is_no_town() {
         assert!(is_state("France") && is_state("northern France"));
         assert!(!is_state("Velden") && !is_state(""));
+    }
+
+    #[test]
+    fn a_house_is_a_place_and_a_board_is_none() {
+        assert!(circumstances::is_house("Orbel High School") && !circumstances::is_house("Board of Velden"));
     }
 }

@@ -2,36 +2,58 @@
 
 use std::ops::Range;
 
+use crate::analysis::events::arguments::of_own_clause;
 use crate::analysis::events::lexicon;
 use crate::analysis::events::phrases;
 use crate::analysis::events::story::clause::{Clause, end_of_clause};
 use crate::language::{Relation, Upos, View};
 
-/// A sentence as a clause. Of reported words the words are taken, not the reporting.
+/// A sentence as a clause. Of reported words the words are taken, not the reporting. Of a sentence whose verb or subject is
+/// in doubt nothing is taken.
 #[must_use]
 pub fn read(view: View<'_>, words: Range<usize>) -> Option<Clause> {
-    let main = main_verb(view, words.clone())?;
+    let main = main_verb(view, words.clone()).filter(|main| !has_own_clause(view, *main))?;
     let verb = reported(view, main).unwrap_or(main);
     let passive = view.has_passive_marks(verb);
     let first = view
         .auxiliaries_of(verb)
+        .chain(view.children_by(verb, &[Relation::Cop]))
         .filter(|aux| *aux < verb)
         .fold(verb, usize::min);
+    let subject = subject(view, words.start, verb);
+    let is_relative = |subject: &Range<usize>| {
+        subject.len() == 1 && view.is_any(subject.start, &["that", "which", "who", "whom", "what"])
+    };
+    // "The mayor, that …": the parse took a clause that describes somebody for the sentence.
+    if subject.as_ref().is_some_and(is_relative) {
+        return None;
+    }
     Some(Clause {
-        subject: subject(view, words.start, verb),
+        subject,
         predicate: first..end_of_clause(view, verb, words.end, passive),
         passive,
     })
 }
 
-/// The root of the sentence where it is a verb, else the first verb that does not describe a noun.
+/// The root of the sentence where it is a verb or has "is" before it, else the first verb that is in no clause of its own.
 fn main_verb(view: View<'_>, words: Range<usize>) -> Option<usize> {
     let root = words.clone().find(|at| view.relation(*at) == Relation::Root);
-    root.filter(|root| view.upos(*root) == Upos::Verb).or_else(|| {
-        words
-            .clone()
-            .find(|at| view.upos(*at) == Upos::Verb && !matches!(view.relation(*at), Relation::Amod | Relation::Acl))
+    let carries = |root: &usize| view.upos(*root) == Upos::Verb || view.child_by(*root, &[Relation::Cop]).is_some();
+    root.filter(carries).or_else(|| {
+        words.clone().find(|at| {
+            view.upos(*at) == Upos::Verb
+                && !matches!(
+                    view.relation(*at),
+                    Relation::Amod | Relation::Acl | Relation::AclRelcl | Relation::Advcl
+                )
+        })
     })
+}
+
+/// "Rao, who has led the board since the flood killed three, …": the parse took a verb for the main one that has a clause of
+/// its own; what the sentence says is not known.
+fn has_own_clause(view: View<'_>, verb: usize) -> bool {
+    of_own_clause(view, verb).is_some_and(|subject| view.subject_of(verb).is_some_and(|parsed| parsed != subject))
 }
 
 /// The subject of a verb; without a parse the noun before it.
@@ -81,6 +103,22 @@ mod tests {
         );
         let marked = "Rao/Rao/NNP/2/nsubj said/say/VBD/0/root it/it/PRP/4/nsubj collapsed/collapse/VBD/2/ccomp";
         assert_eq!(read_as(marked).0, "Rao");
+    }
+
+    #[test]
+    fn what_somebody_is_is_told_with_the_verb() {
+        let marked = "The/the/DT/2/det mill/mill/NN/5/nsubj is/be/VBZ/5/cop a/a/DT/5/det museum/museum/NN/0/root";
+        assert_eq!(
+            read_as(marked),
+            ("The mill".to_owned(), "is a museum".to_owned(), false)
+        );
+    }
+
+    #[test]
+    fn a_clause_that_describes_is_not_the_sentence() {
+        let (text, language) = parsed("that/that/WP/2/nsubj followed/follow/VBD/0/root it/it/PRP/2/obj");
+        let view = View::new(&text, &language);
+        assert_eq!(read(view, 0..view.len()), None);
     }
 
     #[test]

@@ -4,9 +4,12 @@ use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
 use crate::analysis::events::context::EventContext;
+use crate::analysis::events::story::head::StoryBlock;
 use crate::analysis::times::days_apart;
 use crate::analysis::{Place, QuotationKind, Time, TimeKind};
-use crate::markup::Markup;
+use crate::language::{Relation, View};
+use crate::markup::BlockId;
+use crate::text::Span;
 
 /// After how many bytes a time counts half as early.
 const HALF_AS_EARLY: f32 = 600.0;
@@ -17,13 +20,29 @@ const OFTEN: f32 = 4.0;
 /// After how many days a time counts half as close.
 const HALF_AS_CLOSE: f32 = 5.0;
 
+/// How many days before the draft's date the story begins.
+const STORY_DAYS: i32 = 45;
+
+/// How many bytes into a story its time is looked for.
+const REACH: usize = 1500;
+
+/// How much more a day counts that the headline gives.
+const HEADED: f32 = 0.2;
+
+/// How many bytes into headline and story the lead may begin.
+const LEAD: usize = 120;
+
+/// How much less a day counts below the lead that is still to come: most stories are of what happened.
+const AHEAD: f32 = 0.15;
+
 /// How many bytes more than its date a line has at most that is nothing but a date.
 const DATE_LINE: usize = 30;
 
-/// Early, often reported, close to the draft's date, to the day; what somebody says in a quotation counts less.
+/// Early, often reported, close to the draft's date, to the day; what somebody says in a quotation counts less. A day of a
+/// clause that describes somebody ("who broke a leg in May") is not that of the story, and neither is one long before it.
 #[must_use]
-pub fn when(markup: &Markup, known: EventContext<'_>) -> Option<Place> {
-    let draft = DraftTimes::new(markup, known);
+pub fn when(story: &[StoryBlock<'_>], known: EventContext<'_>) -> Option<Place> {
+    let draft = DraftTimes::new(story, known);
     known
         .times
         .iter()
@@ -54,55 +73,73 @@ fn in_quotations(known: EventContext<'_>) -> Vec<bool> {
 
 /// What is known about a draft to weigh its times.
 struct DraftTimes<'a> {
-    markup: &'a Markup,
+    /// Its headline and paragraphs, by number.
+    story: FxHashMap<BlockId, &'a StoryBlock<'a>>,
     anchor: Option<Date>,
-    /// The bytes before each block.
-    offsets: Vec<usize>,
     total: usize,
     /// How often each day is named.
     counts: FxHashMap<Date, f32>,
 }
 
 impl<'a> DraftTimes<'a> {
-    fn new(markup: &'a Markup, known: EventContext<'_>) -> Self {
-        let mut offsets = Vec::with_capacity(markup.blocks.len());
-        let mut total = 0;
-        for block in &markup.blocks {
-            offsets.push(total);
-            total += block.text.len();
-        }
+    fn new(story: &'a [StoryBlock<'a>], known: EventContext<'_>) -> Self {
         let mut counts: FxHashMap<Date, f32> = FxHashMap::default();
         let days = known.times.iter().filter_map(|time| time.days);
         for (first, _) in days.filter(|(first, last)| first == last) {
             *counts.entry(first).or_default() += 1.0;
         }
         Self {
-            markup,
+            story: story.iter().map(|story| (story.id, story)).collect(),
             anchor: known.anchor,
-            offsets,
-            total,
+            total: story.last().map_or(0, |last| last.offset + last.block.text.len()),
             counts,
         }
     }
 
     fn score(&self, time: &Time, is_quoted: bool) -> Option<f32> {
         let (first, last) = time.days?;
-        let before = time.place.block.of(&self.offsets).copied().unwrap_or(0) + time.place.span.start;
+        let story = self.story.get(&time.place.block)?;
+        let is_old = self
+            .anchor
+            .is_some_and(|anchor| last < anchor && days_apart(last, anchor) > STORY_DAYS);
+        let before = story.offset + time.place.span.start;
+        if is_old || before > REACH || story.is_outside(time.place.span) || is_aside(story, time.place.span) {
+            return None;
+        }
         let position = 1.0 - before as f32 / self.total.max(1) as f32;
         let early = 1.0 / (1.0 + before as f32 / HALF_AS_EARLY);
         let frequency = self.counts.get(&first).map_or(0.0, |count| (count / OFTEN).min(1.0));
         let close = self.anchor.map_or(0.5, |anchor| closeness(first, anchor));
         let precise = if first == last { 1.0 } else { 0.3 };
-        let vague = if is_quoted { 0.4 } else { 0.0 } + if self.is_date_line(time) { 0.5 } else { 0.0 };
+        let leads = story.is_headline() || story.offset < LEAD;
+        let ahead = if !leads && self.anchor.is_some_and(|anchor| first > anchor) {
+            AHEAD
+        } else {
+            0.0
+        };
+        let headed = if story.is_headline() { HEADED } else { 0.0 };
+        let vague =
+            ahead - headed + if is_quoted { 0.4 } else { 0.0 } + if is_date_line(story, time) { 0.5 } else { 0.0 };
         Some(0.12 * position + 0.2 * early + 0.16 * frequency + 0.36 * close + 0.2 * precise - vague)
     }
+}
 
-    /// "Thursday, May 7, 2026": a line that is nothing but the date of the draft.
-    fn is_date_line(&self, time: &Time) -> bool {
-        self.markup
-            .block_of(time.place)
-            .is_some_and(|block| block.text.len() < time.place.span.len() + DATE_LINE)
-    }
+/// "Thursday, May 7, 2026": a line that is nothing but the date of the draft.
+fn is_date_line(story: &StoryBlock<'_>, time: &Time) -> bool {
+    story.block.text.len() < time.place.span.len() + DATE_LINE
+}
+
+/// "Brandt, who broke a leg in May, …": whether a time is in a clause that only adds to what is said of somebody; "a fire
+/// that killed two on Monday" is the story itself.
+fn is_aside(story: &StoryBlock<'_>, time: Span) -> bool {
+    let view = View::new(&story.block.text, &story.facts.language);
+    let first = view.language.words_in(time).start;
+    std::iter::once(first).chain(view.ancestors(first)).any(|at| {
+        view.relation(at) == Relation::AclRelcl
+            && view
+                .head(at)
+                .is_some_and(|noun| (noun + 1..at).any(|between| view.is_any(between, &["who", ","])))
+    })
 }
 
 /// A story is published on its day or on the day after.

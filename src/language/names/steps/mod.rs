@@ -125,7 +125,7 @@ pub const STEPS: &[Step] = &[
     },
     Step {
         name: "shortened",
-        example: "The [organization Asia-Pacific Economic Cooperation] ([organization APEC]) met.",
+        example: "They met at the [organization Asia-Pacific Economic Cooperation] ([organization APEC]) [organization CEO Summit].",
         apply: events::shortened,
     },
     Step {

@@ -1,0 +1,109 @@
+//! Where a draft says what it is about: its headline, then its story. What previews it (descriptions, blurbs, captions) says
+//! it in other words and often about something else; no word of these is taken.
+
+use std::sync::Arc;
+
+use crate::analysis::events::boilerplate::is_boilerplate;
+use crate::analysis::{BlockFacts, credits};
+use crate::markup::{Block, BlockId, BlockKind, Markup};
+use crate::text::Span;
+
+/// The fields with a headline, the best first.
+const HEADLINES: [&str; 3] = ["headline", "title", "head"];
+
+/// A block of a story with its facts.
+#[derive(Clone, Copy, Debug)]
+pub struct StoryBlock<'a> {
+    /// Its number.
+    pub id: BlockId,
+    /// The block.
+    pub block: &'a Block,
+    /// What it shows.
+    pub facts: &'a BlockFacts,
+    /// The bytes of headline and story before it.
+    pub offset: usize,
+}
+
+impl StoryBlock<'_> {
+    /// Whether a stretch of the block is in its dateline.
+    #[must_use]
+    pub fn is_in_dateline(&self, span: Span) -> bool {
+        self.facts.dateline.is_some_and(|dateline| dateline.span.covers(span))
+    }
+
+    /// Whether a stretch of the block is no part of the story: a dateline, or a caption that ran into the text.
+    #[must_use]
+    pub fn is_outside(&self, span: Span) -> bool {
+        self.is_in_dateline(span) || credits::is_in_caption(self.facts, span)
+    }
+
+    /// Whether it is the headline of the draft.
+    #[must_use]
+    pub fn is_headline(&self) -> bool {
+        matches!(self.block.kind, BlockKind::Heading(_) | BlockKind::Field(_))
+    }
+}
+
+/// The headline and the paragraphs below it, in order. Headings between paragraphs are left out. Linear in the blocks.
+#[must_use]
+pub fn story_blocks<'a>(markup: &'a Markup, blocks: &'a [Arc<BlockFacts>]) -> Vec<StoryBlock<'a>> {
+    let all = || BlockId::number(markup.blocks.iter().zip(blocks));
+    let headline = HEADLINES
+        .iter()
+        .find_map(|key| all().find(|(_, (block, _))| is_field(block, key)));
+    let mut has_begun = false;
+    let story = all().filter(|(_, (block, _))| match &block.kind {
+        BlockKind::Paragraph | BlockKind::ListItem => {
+            let tells = !block.in_quote && !is_boilerplate(&block.text);
+            has_begun |= tells && block.kind == BlockKind::Paragraph;
+            tells
+        }
+        BlockKind::Heading(_) => !has_begun && headline.is_none(),
+        _ => false,
+    });
+    let mut offset = 0;
+    headline
+        .into_iter()
+        .chain(story)
+        .map(|(id, (block, facts))| {
+            let found = StoryBlock {
+                id,
+                block,
+                facts: facts.as_ref(),
+                offset,
+            };
+            offset += block.text.len();
+            found
+        })
+        .collect()
+}
+
+fn is_field(block: &Block, key: &str) -> bool {
+    matches!(&block.kind, BlockKind::Field(found) if found.eq_ignore_ascii_case(key))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::markup::{self, Format};
+
+    #[test]
+    fn the_headline_comes_first_and_previews_are_left_out() {
+        let draft = "---\nblurb: Rain is likely.\nimage-caption: A boat at Ostby.\ntitle: Mayor sells mill\n---\n\n\
+                     The mayor sold the mill.\n\n## What it costs\n\n> We sold it.\n\nIt was old.\n";
+        let markup = markup::read(draft, Format::Markdown);
+        let facts: Vec<_> = markup.blocks.iter().map(|_| Arc::new(BlockFacts::default())).collect();
+        let found: Vec<_> = story_blocks(&markup, &facts)
+            .iter()
+            .map(|story| (story.block.text.as_str(), story.offset))
+            .collect();
+        assert_eq!(
+            found,
+            [
+                ("Mayor sells mill", 0),
+                ("The mayor sold the mill.", 16),
+                ("It was old.", 40)
+            ]
+        );
+    }
+}

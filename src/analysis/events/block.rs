@@ -39,6 +39,7 @@ pub fn find(text: &str, language: &Language, times: &[LocalTime]) -> Vec<LocalEv
                 trigger: view.span(trigger.word..trigger.word + 1),
                 lemma: lemma(view, trigger),
                 sense: trigger.sense,
+                reported: circumstances::reported(view, trigger),
                 definite: if trigger.nominal {
                     is_definite(view, trigger.word)
                 } else {

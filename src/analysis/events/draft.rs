@@ -112,7 +112,7 @@ fn event(block: BlockId, facts: &BlockFacts, local: &LocalEvent, known: EventCon
         trigger,
         lemma: local.lemma.to_string(),
         kind: local.sense.kind,
-        plover: plover_type(local.sense, status),
+        plover: local.reported.or_else(|| plover_type(local.sense, status)),
         timeml: local.sense.timeml,
         status,
         participants: participants.collect(),

@@ -148,6 +148,8 @@ pub struct LocalEvent {
     pub lemma: SmolStr,
     /// Type and TimeML class.
     pub sense: EventSense,
+    /// The PLOVER type of what is said: of "said that Rao must resign" a demand.
+    pub reported: Option<Plover>,
     /// Whether it is mentioned as known ("the call").
     pub definite: bool,
     /// Whether it took place, by the words around it.

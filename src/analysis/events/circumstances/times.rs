@@ -5,7 +5,7 @@ use crate::analysis::events::Group;
 use crate::analysis::events::circumstances::governor::governor;
 use crate::analysis::events::triggers::Trigger;
 use crate::analysis::times::{Expression, LocalTime, YearName};
-use crate::language::{Upos, View};
+use crate::language::{Relation, Tag, Upos, View};
 use crate::text::Span;
 
 /// How many triggers back the verb is looked for that an auxiliary replaces.
@@ -33,11 +33,36 @@ pub fn times(view: View<'_>, triggers: &[Trigger], times: &[LocalTime]) -> Vec<V
 /// The index of the trigger that a time dates.
 fn dated_by(view: View<'_>, triggers: &[Trigger], time: Span) -> Option<usize> {
     elided(view, triggers, time).or_else(|| {
-        governor(view, triggers, time).filter(|index| {
+        let index = governor(view, triggers, time)?;
+        let index = above_infinitive(view, triggers, index, time).unwrap_or(index);
+        Some(index).filter(|index| {
             let trigger = triggers.get(*index);
             trigger.is_some_and(|trigger| !is_kept_apart(view, trigger, time) && !is_of_title(view, trigger, time))
         })
     })
+}
+
+/// "were denied visas to enter until last week": what is over does not date an infinitive but the verb above it.
+fn above_infinitive(view: View<'_>, triggers: &[Trigger], index: usize, time: Span) -> Option<usize> {
+    let trigger = triggers.get(index).filter(|trigger| !trigger.nominal)?;
+    let words = view.language.words_in(time);
+    let is_over = words
+        .clone()
+        .any(|at| view.is_any(at, &["last", "ago", "yesterday", "earlier"]));
+    let is_infinitive = view.tag(trigger.word) == Tag::BaseVerb
+        && view
+            .children_by(trigger.word, &[Relation::Mark])
+            .any(|mark| view.is(mark, "to"));
+    if !is_over || !is_infinitive {
+        return None;
+    }
+    view.ancestors(trigger.word)
+        .find_map(|above| triggers.binary_search_by_key(&above, |trigger| trigger.word).ok())
+        .filter(|above| {
+            triggers
+                .get(*above)
+                .is_some_and(|above| view.tag(above.word) != Tag::BaseVerb)
+        })
 }
 
 /// Whether a time is a day or an hour that can be resolved: no duration, no habit, no name of an era.
@@ -114,6 +139,13 @@ mod tests {
     fn a_time_goes_to_its_verb() {
         let marked = "They/they/PRP/2/nsubj met/meet/VBD/0/root on/on/IN/4/case Friday/Friday/NNP/2/obl";
         assert_eq!(dated(parsed(marked)), ["met"]);
+    }
+
+    #[test]
+    fn what_is_over_dates_no_infinitive() {
+        let marked = "They/they/PRP/2/nsubj came/come/VBD/0/root to/to/TO/4/mark vote/vote/VB/2/advcl last/last/JJ/6/amod \
+                      week/week/NN/4/obl";
+        assert_eq!(dated(parsed(marked)), ["came"]);
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! What verbs name: by the table, and by the words around them where these make another sense. It does not look for those
 //! who take part.
 
+use crate::analysis::ActorKind;
+use crate::analysis::actors::tables;
 use crate::analysis::events::lexicon::{self, EventSense, WordClass};
 use crate::analysis::events::phrases;
 use crate::analysis::events::triggers::nouns::follows_nominal;
@@ -36,6 +38,17 @@ pub fn sense(view: View<'_>, word: usize) -> Option<EventSense> {
     }
     if matches!(lemma.as_str(), "release" | "issue" | "circulate") && publishes(view, word) {
         return Some(lexicon::verb("publish"));
+    }
+    if matches!(lemma.as_str(), "fire" | "dismiss" | "sack") && has_object(view, word) {
+        // "fired the chief", "dismissed the claim"; "fired three shots" attacks.
+        let dismisses = if is_done_to_somebody(view, word) {
+            Some("sack")
+        } else {
+            (lemma == "dismiss").then_some("reject")
+        };
+        if let Some(sense) = dismisses {
+            return Some(lexicon::verb(sense));
+        }
     }
     if lemma == "call"
         && let Some(sense) = sense_of_call(view, word)
@@ -83,6 +96,19 @@ fn publishes(view: View<'_>, word: usize) -> bool {
     view.children_by(word, &[Relation::Obj, Relation::NsubjPass])
         .any(is_paper)
         || view.relation(word) == Relation::Acl && view.head(word).is_some_and(is_paper)
+}
+
+fn has_object(view: View<'_>, word: usize) -> bool {
+    view.child_by(word, &[Relation::Obj, Relation::NsubjPass]).is_some()
+}
+
+/// Whether the object of a verb is a person or people by the tables, or has a name.
+fn is_done_to_somebody(view: View<'_>, word: usize) -> bool {
+    view.children_by(word, &[Relation::Obj, Relation::NsubjPass])
+        .any(|object| {
+            matches!(view.upos(object), Upos::Propn | Upos::Pron)
+                || tables::noun(&view.lemma(object)).is_some_and(|(_, noun)| noun.kind == ActorKind::Person)
+        })
 }
 
 /// What a form of "call" means by the words around it; `None` for "called for calm", which demands, as the table says.
@@ -198,6 +224,16 @@ mod tests {
         assert_eq!(kind(marked, "issued"), kind_of("publish"));
         let marked = "It/it/PRP/2/nsubj released/release/VBD/0/root a/a/DT/4/det prisoner/prisoner/NN/2/obj";
         assert_eq!(kind(marked, "released"), Some(EventKind::Release));
+    }
+
+    #[test]
+    fn people_are_dismissed_and_claims_rejected() {
+        let marked = "He/he/PRP/2/nsubj fired/fire/VBD/0/root the/the/DT/4/det minister/minister/NN/2/obj";
+        assert_eq!(kind(marked, "fired"), kind_of("sack"));
+        let marked = "He/he/PRP/2/nsubj dismissed/dismiss/VBD/0/root the/the/DT/4/det claim/claim/NN/2/obj";
+        assert_eq!(kind(marked, "dismissed"), kind_of("reject"));
+        let marked = "He/he/PRP/2/nsubj fired/fire/VBD/0/root three/three/CD/4/nummod shots/shot/NNS/2/obj";
+        assert_eq!(kind(marked, "fired"), kind_of("fire"));
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::analysis::events::circumstances::governor::governor;
 use crate::analysis::events::lexicon::{self, WordClass};
 use crate::analysis::events::triggers::Trigger;
 use crate::analysis::times::LocalTime;
-use crate::language::{NameKind, Relation, Upos, View};
+use crate::language::{Name, NameKind, Relation, Upos, View};
 use crate::text::Span;
 
 /// How many words after a preposition the name of the place may begin ("in the old town of Cizre").
@@ -71,11 +71,12 @@ fn is_place(view: View<'_>, name: &Range<usize>, times: &[LocalTime]) -> bool {
     let next = times.partition_point(|time| time.span.end <= span.start);
     let is_time = times.get(next).is_some_and(|time| time.span.overlaps(span));
     let is_owner = view.is_any(name.end, &["'s", "’s"]);
-    let is_somebody = match name_kind(view, span) {
+    let is_somebody = match name_at(view, span).map(|name| name.kind) {
         Some(NameKind::Person | NameKind::Other) => true,
         // "in Velden" may be its team; "at the Sel Trade Board", "at SEC" name a body.
         Some(NameKind::Organization) => {
-            let text = span.of(view.text);
+            let full = name_at(view, span).map_or(span, |name| view.span(name.words.clone()));
+            let text = full.of(view.text);
             (text.contains(' ') || !text.contains(char::is_lowercase)) && !is_house(text)
         }
         Some(NameKind::Place) | None => false,
@@ -135,21 +136,18 @@ pub fn place_name(view: View<'_>, phrase: Range<usize>) -> Span {
     view.span(first..phrase.end + usize::from(has_kind))
 }
 
-/// What bears the name that overlaps a stretch of text.
-fn name_kind(view: View<'_>, span: Span) -> Option<NameKind> {
+/// The name that overlaps a stretch of text.
+fn name_at(view: View<'_>, span: Span) -> Option<&Name> {
     let words = view.language.words_in(span);
     let names = &view.language.names;
     let next = names.partition_point(|name| name.words.end <= words.start);
-    names
-        .get(next)
-        .filter(|name| name.words.start < words.end)
-        .map(|name| name.kind)
+    names.get(next).filter(|name| name.words.start < words.end)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::{Language, Name, testing::parsed};
+    use crate::language::{Language, testing::parsed};
 
     fn names((text, language): &(String, Language), times: &[LocalTime]) -> Vec<String> {
         let view = View::new(text, language);

@@ -47,7 +47,7 @@ pub fn main_event(
         who,
         what,
         when: when::when(&story, known),
-        place: place::place(markup, &story, known),
+        place: place::place(markup, &story, events, event, known),
     })
 }
 

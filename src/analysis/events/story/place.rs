@@ -1,13 +1,13 @@
 //! Where a story is, by position and frequency. It looks nothing up outside the draft but the names of states, which say
 //! less than a town does.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::analysis::actors::tables::{self, StateWord};
 use crate::analysis::events::circumstances;
 use crate::analysis::events::context::EventContext;
 use crate::analysis::events::story::head::StoryBlock;
-use crate::analysis::{ActorKind, MentionForm, Place};
+use crate::analysis::{ActorKind, Event, MentionForm, Place};
 use crate::language::{Upos, View};
 use crate::markup::Markup;
 use crate::text::Span;
@@ -21,6 +21,14 @@ const HALF_AS_EARLY: f32 = 600.0;
 /// How often a place must be named to count as much as it can.
 const OFTEN: f32 = 5.0;
 
+/// How many blocks at the head of a story are its headline and lead, and how much less a place below them counts at which
+/// something else happens.
+const LEADING: usize = 3;
+const ELSEWHERE: f32 = 0.2;
+
+/// What a name must count at least to be where a story is.
+const LEAST: f32 = 0.15;
+
 /// How much more a name counts that the headline gives.
 const HEADED: f32 = 0.15;
 
@@ -28,12 +36,18 @@ const HEADED: f32 = 0.15;
 /// inside a clause that describes somebody; the name of a body, which may be no place; a name before a noun of the headline.
 const FILED: f32 = 0.12;
 const ASIDE: f32 = 0.15;
-const BODY: f32 = 0.3;
+const BODY: f32 = 0.15;
 const BEFORE_NOUN: f32 = 0.2;
 
 /// Early and often named, after a preposition of place; a town or a house rather than its country.
 #[must_use]
-pub fn place(markup: &Markup, story: &[StoryBlock<'_>], known: EventContext<'_>) -> Option<Place> {
+pub fn place(
+    markup: &Markup,
+    story: &[StoryBlock<'_>],
+    events: &[Event],
+    main: Option<&Event>,
+    known: EventContext<'_>,
+) -> Option<Place> {
     let named = known
         .mentions
         .iter()
@@ -44,6 +58,16 @@ pub fn place(markup: &Markup, story: &[StoryBlock<'_>], known: EventContext<'_>)
         *counts.entry(markup.text_of(mention.place)).or_default() += 1.0;
         kinds.insert(mention.place, mention.kind);
     }
+    let of_others: FxHashSet<Place> = events
+        .iter()
+        .filter(|event| main.is_some_and(|main| event.kind != main.kind || event.lemma != main.lemma))
+        .flat_map(|event| event.places.iter().copied())
+        .collect();
+    let begins = story
+        .iter()
+        .take(LEADING)
+        .map(|story| story.id)
+        .collect::<FxHashSet<_>>();
     let score = |candidate: &PlaceCandidate| {
         let text = markup.text_of(candidate.place);
         let position = 1.0 / (1.0 + candidate.offset as f32 / HALF_AS_EARLY);
@@ -55,11 +79,17 @@ pub fn place(markup: &Markup, story: &[StoryBlock<'_>], known: EventContext<'_>)
             _ => 0.0,
         };
         let wide = if is_state(text) { 0.15 } else { 0.0 };
-        0.6 * position + 0.15 * frequency + kind - wide - candidate.less
+        let is_elsewhere = !begins.contains(&candidate.place.block)
+            && of_others
+                .iter()
+                .any(|other| other.covers(candidate.place) || candidate.place.covers(*other));
+        let elsewhere = if is_elsewhere { ELSEWHERE } else { 0.0 };
+        0.6 * position + 0.15 * frequency + kind - wide - candidate.less - elsewhere
     };
     candidates(story, &kinds)
         .into_iter()
         .map(|candidate| (score(&candidate), candidate.place))
+        .filter(|(score, _)| *score > LEAST)
         .max_by(|one, other| one.0.total_cmp(&other.0).then(other.1.cmp(&one.1)))
         .map(|(_, place)| place)
 }

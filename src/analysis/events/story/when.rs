@@ -24,7 +24,7 @@ const HALF_AS_CLOSE: f32 = 5.0;
 const STORY_DAYS: i32 = 45;
 
 /// How many bytes into a story its time is looked for.
-const REACH: usize = 1500;
+const REACH: usize = 2200;
 
 /// How much more a day counts that the headline gives.
 const HEADED: f32 = 0.2;

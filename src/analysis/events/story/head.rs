@@ -11,6 +11,9 @@ use crate::text::Span;
 /// The fields with a headline, the best first.
 const HEADLINES: [&str; 3] = ["headline", "title", "head"];
 
+/// How many bytes into a draft it is asked whether the publication speaks of itself; nothing below says what it is about.
+const REACH: usize = 4000;
+
 /// A block of a story with its facts.
 #[derive(Clone, Copy, Debug)]
 pub struct StoryBlock<'a> {
@@ -52,9 +55,12 @@ pub fn story_blocks<'a>(markup: &'a Markup, blocks: &'a [Arc<BlockFacts>]) -> Ve
         .iter()
         .find_map(|key| all().find(|(_, (block, _))| is_field(block, key)));
     let mut has_begun = false;
+    let mut seen = 0;
     let story = all().filter(|(_, (block, _))| match &block.kind {
         BlockKind::Paragraph | BlockKind::ListItem => {
-            let tells = !block.in_quote && !is_boilerplate(&block.text);
+            let is_near = seen < REACH;
+            seen += block.text.len();
+            let tells = !block.in_quote && !(is_near && is_boilerplate(&block.text));
             has_begun |= tells && block.kind == BlockKind::Paragraph;
             tells
         }

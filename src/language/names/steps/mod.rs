@@ -8,7 +8,6 @@ mod capitals;
 mod companies;
 mod country;
 mod credit;
-mod datelines;
 mod ends;
 mod entries;
 mod events;
@@ -20,7 +19,6 @@ mod nickname;
 mod no_names;
 mod offices;
 mod particles;
-mod parties;
 mod sites;
 mod table;
 mod teams;
@@ -174,11 +172,6 @@ pub const STEPS: &[Step] = &[
         apply: country::country,
     },
     Step {
-        name: "party",
-        example: "[person Odell] (R., [place Monroe]) left.",
-        apply: parties::parties,
-    },
-    Step {
         name: "company",
         example: "[organization Milan Orbel Inc.] sued.",
         apply: companies::company,
@@ -232,11 +225,6 @@ pub const STEPS: &[Step] = &[
         name: "party",
         example: "Rep. [person Ana Orbel] (R., [place Kessel]) builds boats.",
         apply: brackets::of_party,
-    },
-    Step {
-        name: "dateline",
-        example: "[place Velden] ([organization AP]) - The council met.",
-        apply: datelines::datelines,
     },
     Step {
         name: "results",

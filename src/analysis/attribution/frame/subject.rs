@@ -78,7 +78,7 @@ fn overruled(line: Line<'_>, verb: usize, subject: Subject) -> Subject {
     }
 }
 
-/// "a platform branded with “…”", "purchases reported as “…”": whether a verb after a thing is a participle that describes it, so that
+/// "a platform branded with “…”", "purchases reported as “…”", "a flier titled “…”": whether a verb after a thing is a participle that describes it, so that
 /// the thing does nothing.
 fn describes_thing(line: Line<'_>, verb: usize) -> bool {
     let Some(noun) = verb.checked_sub(1) else { return false };
@@ -88,7 +88,7 @@ fn describes_thing(line: Line<'_>, verb: usize) -> bool {
         verb + 1
     };
     matches!(line.tag(verb), Tag::PastParticiple | Tag::PastTense)
-        && line.is_any(after, &["as", "by", "with"])
+        && (line.is_any(after, &["as", "by", "with"]) || line.is_quotation(after) && line.lemma(verb) == "title")
         && line.has(noun, &[Upos::Noun])
         && !line.is_capitalized(noun)
         && tables::noun(&line.form(noun).to_lowercase()).is_none()

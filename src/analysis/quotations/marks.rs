@@ -65,6 +65,9 @@ impl Mark {
 /// Finds the marks of `text`, in order. Linear in its length.
 pub fn marks(text: &str) -> Vec<Mark> {
     let mut marks = Vec::new();
+    // Archives set blanks around every mark (" We met , " she said .): such marks open and close by turns.
+    let are_spaced = spaced_marks(text).count().is_multiple_of(2);
+    let mut is_spaced_open = false;
     let mut before = None;
     let mut chars = text.char_indices().peekable();
     while let Some((at, mark)) = chars.next() {
@@ -77,6 +80,13 @@ pub fn marks(text: &str) -> Vec<Mark> {
             marks.push(Mark::straight(Span::new(at, at + 1), Level::Single, false, true));
             marks.push(Mark::straight(Span::new(at + 1, at + 3), Level::Double, false, true));
             let _ = (chars.next(), chars.next());
+            before = Some(mark);
+            continue;
+        }
+        if mark == '"' && are_spaced && is_spaced(text, at) {
+            let span = Span::new(at, at + 1);
+            marks.push(Mark::straight(span, Level::Double, !is_spaced_open, is_spaced_open));
+            is_spaced_open = !is_spaced_open;
             before = Some(mark);
             continue;
         }
@@ -97,6 +107,19 @@ pub fn marks(text: &str) -> Vec<Mark> {
         }
     }
     marks
+}
+
+/// The straight double marks with a blank on both sides.
+fn spaced_marks(text: &str) -> impl Iterator<Item = usize> + '_ {
+    text.match_indices('"')
+        .map(|(at, _)| at)
+        .filter(|&at| is_spaced(text, at))
+}
+
+fn is_spaced(text: &str, at: usize) -> bool {
+    let is_blank = |next: Option<char>| next.is_none_or(char::is_whitespace);
+    let before = text.get(..at).and_then(|before| before.chars().next_back());
+    is_blank(before) && is_blank(text.get(at + 1..).and_then(|after| after.chars().next()))
 }
 
 /// "'Go home,''' Lund said": three apostrophes at an end close a single quotation inside a double one.
@@ -132,7 +155,14 @@ fn classify(mark: char, doubled: bool, before: Option<char>, after: &str, span: 
         // German closes with the mark that English opens with, and Swedish opens with the one that English closes with.
         '“' | '«' => Some(Mark::curly(span, Level::Double, true, closes && !opens)),
         '”' | '»' => Some(Mark::curly(span, Level::Double, opens && !closes, true)),
-        '＂' | '"' => Some(Mark::straight(span, Level::Double, opens, closes)),
+        '＂' | '"' => Some(Mark::straight(
+            span,
+            Level::Double,
+            opens,
+            closes || before_note(before, next),
+        )),
+        // A double prime closes what is open, and is inches or seconds otherwise.
+        '″' => closes.then_some(Mark::straight(span, Level::Double, false, true)),
         // ''We met'', ``We met''
         '`' if doubled => Some(Mark::straight(span, Level::Double, true, false)),
         _ if doubled => Some(Mark::straight(span, Level::Double, opens, closes)),
@@ -159,6 +189,11 @@ fn classify(mark: char, doubled: bool, before: Option<char>, after: &str, span: 
 fn is_apostrophe(before: Option<char>, after: &str) -> bool {
     let inside = before.is_some_and(char::is_alphanumeric) && after.starts_with(char::is_alphabetic);
     inside || elides(after) && !opens_before_capital(after)
+}
+
+/// "We met."2: a closing mark right before the figure of a note.
+fn before_note(before: Option<char>, next: Option<char>) -> bool {
+    matches!(before, Some('.' | ',' | '?' | '!')) && next.is_some_and(char::is_numeric)
 }
 
 fn opens_by_context(before: Option<char>, next: Option<char>) -> bool {
@@ -210,6 +245,7 @@ mod tests {
         assert_eq!(count("“We met,” she said."), 2);
         assert_eq!(count("Lund‘s and Weil’s, ‘til the ’90s."), 0);
         assert_eq!(count("''She told me, 'Go home,''' Lund said."), 4);
+        assert_eq!(count("He left.\"2 And “WEIL 2031″ decals."), 3);
         assert!(ELISIONS.contains(&"em"));
     }
 }

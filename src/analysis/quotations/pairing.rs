@@ -72,7 +72,7 @@ fn closers_after(marks: &[Mark]) -> Vec<Later> {
 /// Closes the quotation that `mark` belongs to; `false` where there is none.
 fn close(text: &str, stack: &mut Vec<Open>, mark: Mark, rest: Later, regions: &mut Vec<Region>) -> bool {
     let Some(depth) = stack.iter().rposition(|open| open.mark.level == mark.level) else {
-        return false;
+        return close_mismatched(text, stack, mark, rest, regions);
     };
     if !can_close(text, stack, depth, mark, rest) {
         return false;
@@ -99,6 +99,33 @@ fn close(text: &str, stack: &mut Vec<Open>, mark: Mark, rest: Later, regions: &m
             nested: open.nested,
         });
     }
+    true
+}
+
+/// ‘We are ready,” Lund said.: a single mark at the head of a sentence that a double one closes after a stop, and nothing else.
+fn close_mismatched(text: &str, stack: &mut Vec<Open>, mark: Mark, rest: Later, regions: &mut Vec<Region>) -> bool {
+    let fits = |open: &Open| {
+        open.mark.level == Level::Single
+            && mark.level == Level::Double
+            && !mark.opens
+            && rest.single_closers == 0
+            && after_stop(text, mark)
+            && starts_sentence_or_paragraph(text, open.mark)
+    };
+    let [open] = stack.as_slice() else { return false };
+    if !fits(open) {
+        return false;
+    }
+    cov_mark::hit!(single_mark_closed_by_a_double_one);
+    let span = open.mark.span.join(mark.span);
+    regions.push(Region {
+        span,
+        inner: Span::new(open.mark.span.end, mark.span.start),
+        closed: true,
+        single: true,
+        nested: Vec::new(),
+    });
+    stack.clear();
     true
 }
 
@@ -241,6 +268,14 @@ mod tests {
         cov_mark::check!(inches_inside_curly_marks);
         assert_eq!(found("He is 6'2\" tall and the board is 12\" wide."), [""; 0]);
         assert_eq!(found("“The board is 12\" wide,” he said."), ["The board is 12\" wide,"]);
+    }
+
+    #[test]
+    fn spaced_and_mismatched_marks_pair() {
+        cov_mark::check!(single_mark_closed_by_a_double_one);
+        assert_eq!(found("‘We met,” Lund said."), ["We met,"]);
+        assert_eq!(found("\" We met , \" she said ."), [" We met , "]);
+        assert_eq!(found("A car with “WEIL 2031″ decals left."), ["WEIL 2031"]);
     }
 
     #[test]

@@ -58,6 +58,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             quotation.kind == QuotationKind::Direct
                 || (quotation.kind == QuotationKind::Mixed && quotation.status != QuotationStatus::Unattributed)
         })
+        // What the speaker says ends nobody knows where if the closing mark is missing.
+        .filter(|quotation| quotation.closed || quotation.runs_on)
         .filter(|quotation| !is_document(quotation) && !is_title(context.text(quotation.place)))
         .flat_map(|quotation| &quotation.insertions)
         .copied()

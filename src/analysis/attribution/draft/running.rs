@@ -15,19 +15,38 @@ pub fn run_on(quotations: &mut [Quotation], first: usize, block: &Block, before:
     let starts = quotations.get(first).is_some_and(|quotation| {
         marked(quotation) && block.text.trim_start().len() == block.text.len() - quotation.place.span.start
     });
+    let next = quotations.get(first).cloned();
     let earlier = quotations.get_mut(..first).unwrap_or(&mut []);
     let open = earlier
         .iter_mut()
         .rev()
         .find(|quotation| marked(quotation))
         .filter(|quotation| quotation.place.block == before && !quotation.closed);
+    let is_of_another = match (&open, &next) {
+        (Some(open), Some(next)) => names_another(open, next, block),
+        _ => false,
+    };
     match open {
-        Some(open) if starts => {
+        Some(open) if starts && !is_of_another => {
             open.runs_on = true;
             true
         }
         _ => false,
     }
+}
+
+/// The union called it “odd. / “It is all we have,” Lund said.: a fragment that another sentence has already closed off, before a
+/// quotation with a speaker of its own. Its closing mark is missing.
+fn names_another(open: &Quotation, next: &Quotation, block: &Block) -> bool {
+    let has_own =
+        |quotation: &Quotation| quotation.status == QuotationStatus::Attributed && quotation.speaker.is_some();
+    let pronoun = next.speaker.as_ref().is_some_and(|speaker| {
+        matches!(
+            speaker.place.span.of(&block.text),
+            "he" | "she" | "they" | "it" | "He" | "She" | "They" | "It"
+        )
+    });
+    open.kind == QuotationKind::Mixed && has_own(open) && has_own(next) && next.closed && !pronoun
 }
 
 /// The parts of a running quotation are one group, and the frame of a later part names the speaker of the earlier ones.

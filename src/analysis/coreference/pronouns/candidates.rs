@@ -19,6 +19,9 @@ const LOOKED_AT: usize = 60;
 /// How many candidates a pronoun has at most times.
 const MOST: usize = 16;
 
+/// How many mentions after a pronoun are looked at.
+const NAMED_AFTER: usize = 8;
+
 /// Those in reach that agree with the pronoun, with what the text shows about them.
 pub(super) fn candidates(entities: &Entities<'_>, pronoun: MentionId) -> Vec<(EntityId, Features)> {
     let Some(search) = CandidateSearch::of(entities, pronoun) else {
@@ -87,6 +90,34 @@ impl<'a, 'b> CandidateSearch<'a, 'b> {
             && Some(met.entity) != self.own_speaker
             && agrees(entity, self.local.gender, self.local.number)
             && !self.is_inside(met)
+            && !self.is_named_below(met.entity)
+    }
+
+    /// "He said the claims against Weil are odd": somebody who is named in what a pronoun says is somebody else.
+    fn is_named_below(&self, entity: EntityId) -> bool {
+        let (Function::Subject, Some(verb)) = (self.local.function, self.local.governor) else {
+            return false;
+        };
+        let entities = self.entities;
+        if !entities.quoted.is_speaker(self.pronoun) {
+            return false;
+        }
+        let Some(words) = entities.words(self.pronoun) else {
+            return false;
+        };
+        let found = self
+            .pronoun
+            .following(NAMED_AFTER)
+            .take_while(|id| {
+                entities.sentence(*id) == self.sentence && entities.block(*id) == entities.block(self.pronoun)
+            })
+            .filter(|id| entities.of(*id) == Some(entity))
+            .filter_map(|id| entities.local(id))
+            .any(|later| later.form == MentionForm::Named && words.ancestors(later.head).any(|above| above == verb));
+        if found {
+            cov_mark::hit!(named_below_the_pronoun);
+        }
+        found
     }
 
     /// What is mentioned in somebody's words only is not a candidate outside of them.

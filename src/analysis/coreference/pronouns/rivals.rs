@@ -31,10 +31,23 @@ pub(super) fn did_the_same(entities: &Entities<'_>, pronoun: MentionId, one: Ent
             .get(met.entity)
             .and_then(|entity| entity.gender.or(entity.usual_gender))
     };
-    acts && takes_part(one)
-        && takes_part(other)
-        && share_reciprocal_verb(entities, one, other)
-        && gender(one) == gender(other)
+    let (first, second) = (gender(one), gender(other));
+    let interacted = acts && takes_part(one) && takes_part(other) && share_reciprocal_verb(entities, one, other);
+    interacted && first == second
+        || are_joined(entities, one, other) && (first == second || first.is_none() || second.is_none())
+}
+
+/// "Ortega and her neighbor, Vera Holt, said they would sue. She …": both are the subject of one verb.
+fn are_joined(entities: &Entities<'_>, one: &MetMention, other: &MetMention) -> bool {
+    let verb_of = |met: &MetMention| entities.local(met.id).and_then(|local| local.governor);
+    let joined = one.function == Function::Subject
+        && other.function == Function::Subject
+        && verb_of(one).is_some()
+        && verb_of(one) == verb_of(other);
+    if joined {
+        cov_mark::hit!(joined_subjects_tie);
+    }
+    joined
 }
 
 /// The last mention of an entity, if it is in the sentence before the pronoun and in the same block.

@@ -100,3 +100,33 @@ fn her_before_a_noun_is_a_possessive_whatever_the_tagger_says() {
 fn two_who_met_are_still_rivals() {
     check(&[("Rosa Weil met Ana Quist on Monday. She left the town.", "She = ?")]);
 }
+
+#[test]
+fn who_is_named_below_the_pronoun_is_somebody_else() {
+    cov_mark::check!(named_below_the_pronoun);
+    check(&[
+        (
+            "Gov. Bo Weil has not called on Karl Holt to leave. In a note, he said the claims against Holt were odd.",
+            "he = Bo Weil",
+        ),
+        (
+            "Mayor Rosa Weil has not called on Vera Holt to leave. In a note, she said the claims against Holt were odd.",
+            "she = Rosa Weil",
+        ),
+    ]);
+}
+
+#[test]
+fn joined_subjects_are_told_apart_by_nobody() {
+    cov_mark::check!(joined_subjects_tie);
+    check(&[
+        (
+            "Rosa Weil and Vera Holt left the town. She said the road was shut.",
+            "She = ?",
+        ),
+        (
+            "Bo Weil and Karl Holt left the town. He said the road was shut.",
+            "He = ?",
+        ),
+    ]);
+}

@@ -126,8 +126,33 @@ fn has_tag_after(context: &Context<'_>, place: Place) -> bool {
         .text(place)
         .trim_end_matches(|c: char| !c.is_alphanumeric() && c != ',');
     let tagged = (after.starts_with(char::is_lowercase) && has_clause_around(context, place))
-        || (words.ends_with(',') && after.starts_with(char::is_alphanumeric));
+        || (words.ends_with(',') && after.starts_with(char::is_alphanumeric))
+        || is_asked_by(context, place);
     tagged && !lacks_subject(context, place)
+}
+
+/// How many words the name and the verb that follow a quotation have at most, with what describes the speaker.
+const LONGEST_FRAME: usize = 25;
+
+/// “Why now?” Sen. Ana Weil (R., Ostby), chair of the panel, asked.: a name right after a question or a call, and later in the
+/// sentence a verb of saying.
+fn is_asked_by(context: &Context<'_>, place: Place) -> bool {
+    let quoted = context.text(place).trim_end_matches(['”', '"', '’', '\'', ' ']);
+    let is_named = context.text_after(place).trim_start().starts_with(char::is_uppercase);
+    let Some(paragraph) = context
+        .paragraph(place)
+        .filter(|_| is_named && quoted.ends_with(['?', '!']))
+    else {
+        return false;
+    };
+    let text = context.text_around(place);
+    let words = &paragraph.facts.language.words;
+    let after = words.iter().skip_while(|word| word.span.start < place.span.end);
+    // Titles and parties are shortened with periods: where the sentence ends is not asked.
+    let mut frame = after
+        .take_while(|word| !matches!(word.span.of(text), "“" | "\""))
+        .take(LONGEST_FRAME);
+    frame.any(|word| word.upos == Upos::Verb && is_verb_of_saying(word.lemma.as_str()))
 }
 
 /// “…,” said in a statement: the verb of saying has lost its subject.
@@ -146,7 +171,7 @@ fn lacks_subject(context: &Context<'_>, place: Place) -> bool {
 fn is_verb_of_saying(lemma: &str) -> bool {
     matches!(
         lemma,
-        "say" | "tell" | "add" | "write" | "explain" | "note" | "reply" | "recall"
+        "say" | "tell" | "ask" | "add" | "write" | "explain" | "note" | "reply" | "recall" | "shout" | "wonder"
     )
 }
 

@@ -23,6 +23,7 @@ pub fn needs_speaker(context: &Context<'_>, place: Place) -> bool {
         || is_dialogue(&block.text)
         || is_listed(context, place)
         || is_rated(context.text_after(place))
+        || is_pulled(context.source, context.source_span(place).start)
         || is_shown(context, place);
     block.kind.is_body() && !is_explained
 }
@@ -38,6 +39,20 @@ fn is_listed(context: &Context<'_>, place: Place) -> bool {
     let joint = before.trim_end();
     let listed = joint.trim_end_matches([';', ',']);
     listed.len() < before.len() && listed.trim_end().ends_with(['”', '"', '’', '\''])
+}
+
+/// How far before a pull quote its markup may begin, in bytes.
+const NEAR_MARKUP: usize = 200;
+
+/// Whether the markup right before an offset of the source makes a pull quote: a shortcode, a fenced block, an aside.
+fn is_pulled(source: &str, at: usize) -> bool {
+    let from = source.floor_char_boundary(at.saturating_sub(NEAR_MARKUP));
+    let before = source.get(from..at).unwrap_or("").trim_end();
+    let line = before.rsplit('\n').next().unwrap_or("").to_lowercase();
+    let is_markup = ["{{", ":::", "<"]
+        .iter()
+        .any(|start| line.trim_start().starts_with(start));
+    is_markup && (line.contains("quote") || line.contains("<aside"))
 }
 
 /// How many words after a quotation may come before its rating.
@@ -120,6 +135,8 @@ mod tests {
 
     #[test]
     fn stars_rate_and_labels_speak() {
+        let pulled = |source: &str| is_pulled(source, source.find('“').unwrap());
+        assert!(pulled("{{< pullquote >}}\n“Yes.”") && pulled("<aside>“Yes.”") && !pulled("<p>“Yes.”"));
         assert!(is_rated(" Five stars.") && is_rated(" ★★★★"));
         assert!(!is_rated(" The night was clear and full of stars."));
         assert!(is_dialogue("Q: Why?") && is_dialogue("WEIL: No.") && !is_dialogue("Weil went on: “No.”"));

@@ -100,7 +100,8 @@ fn after_silence(here: Here<'_>, from: Option<&Carried>, section: &Section) -> H
     let named = people(here.block, here.facts, whole);
     // "From the desk of Ana Lund, Quay Research.": a name without a verb introduces what comes.
     let is_label = !here.facts.language.words.iter().any(|word| word.tag.is_finite());
-    if is_label && matches!(named.all.as_slice(), [Somebody::Named(_)]) {
+    let mut names = named.all.iter().filter(|one| matches!(one, Somebody::Named(_)));
+    if is_label && names.next().is_some() && names.next().is_none() {
         return HandedOn::CONTESTED;
     }
     let stays = |from: &&Carried| {

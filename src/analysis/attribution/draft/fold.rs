@@ -8,7 +8,7 @@ use crate::analysis::attribution::draft::chain::{hand_on, speakers};
 use crate::analysis::attribution::draft::people::note_genders;
 use crate::analysis::attribution::draft::section::Section;
 use crate::analysis::attribution::draft::types::{HandedOn, Here};
-use crate::analysis::attribution::draft::{carry, place, running, signature, suggest};
+use crate::analysis::attribution::draft::{carry, interview, place, running, signature, spoken, suggest};
 use crate::analysis::attribution::types::{Quotation, Speech};
 use crate::markup::{BlockId, BlockKind, Markup};
 
@@ -20,11 +20,26 @@ pub fn fold(markup: &Markup, facts: &[Arc<BlockFacts>]) -> Vec<Quotation> {
     let mut section = Section::default();
     let mut groups = 0;
     let mut before: Option<(BlockId, &Speech)> = None;
+    let parts = interview::spoken(markup, facts);
+    let sign_offs = signature::sign_offs(markup);
     for (id, (block, facts)) in BlockId::number(markup.blocks.iter().zip(facts)) {
         let speech = &facts.speech;
         let first = quotations.len();
         place::push_all(id, speech, &mut groups, &mut quotations);
+        if !sign_offs.is_empty() {
+            signature::take_from_reporter(quotations.get_mut(first..).unwrap_or(&mut []), &block.text, &sign_offs);
+        }
         if is_aside(&block.kind) {
+            continue;
+        }
+        let part = parts.binary_search_by_key(&id, |part| part.words.block).ok();
+        if let Some(part) = part.and_then(|at| parts.get(at)) {
+            let is_marked = speech
+                .quotations
+                .iter()
+                .any(|quotation| quotation.span.start == part.words.span.start);
+            spoken::speak(&mut quotations, first, part, is_marked, &mut groups);
+            (handed_on, before) = (HandedOn::default(), None);
             continue;
         }
         if breaks_chain(&block.kind) {

@@ -61,14 +61,18 @@ pub fn people(block: &Block, facts: &BlockFacts, stretch: Span) -> Persons {
 /// Whether a somebody can be the one who is called `name` (in lowercase; a pronoun where the draft has nothing else).
 #[must_use]
 pub fn is_called(somebody: &Somebody, name: &str, genders: &Genders) -> bool {
-    let gender = match name {
+    let gender_of = |name: &str| match name {
         "he" => Some(Gender::Masculine),
         "she" => Some(Gender::Feminine),
         name => genders.get(name).copied().flatten(),
     };
+    let gender = gender_of(name);
+    let agrees = |other: Option<Gender>| gender.is_none() || other.is_none() || gender == other;
     match somebody {
+        // Whoever is called "she" only may have any name that is not a man's.
+        Somebody::Named(other) if matches!(name, "he" | "she") => agrees(gender_of(other)),
         Somebody::Named(other) => other == name,
-        Somebody::Pronoun(pronoun) => gender.is_none_or(|gender| gender == *pronoun),
+        Somebody::Pronoun(pronoun) => agrees(Some(*pronoun)),
         Somebody::Other => false,
     }
 }

@@ -2,6 +2,7 @@
 //! in the block.
 
 use crate::analysis::attribution::draft::place::give;
+use crate::analysis::attribution::frame::is_dash_or_hyphen;
 use crate::analysis::attribution::types::{Quotation, QuotationKind, QuotationStatus, Speech, Voice};
 use crate::markup::{BlockId, BlockKind, Markup};
 
@@ -34,5 +35,51 @@ pub fn sign(quotations: &mut [Quotation], first: usize, block: BlockId, voice: &
         last.confidence = SIGNED;
         last.candidates.clear();
         "named after the dash in the line below".clone_into(&mut last.because);
+    }
+}
+
+/// How many words a sign-off has at most.
+const LONGEST_SIGN_OFF: usize = 6;
+
+/// What follows the last dash of a paragraph, where it looks like a name: "Ana Lund, Courier".
+fn after_last_dash(text: &str) -> Option<(&str, &str)> {
+    let (before, after) = text.trim_end().rsplit_once('—')?;
+    let after = after.trim();
+    let is_name = after.starts_with(char::is_uppercase) && after.split_whitespace().count() <= LONGEST_SIGN_OFF;
+    is_name.then_some((before.trim_end(), after))
+}
+
+/// The names that sign off paragraphs of a draft, those of its reporters ("The doors opened at seven. —Ana Lund, Courier"): each
+/// ends several paragraphs, one of them without a quotation before it. Linear in the draft.
+#[must_use]
+pub fn sign_offs(markup: &Markup) -> Vec<&str> {
+    let ends: Vec<(&str, &str)> = markup
+        .blocks
+        .iter()
+        .filter(|block| block.kind.is_body())
+        .filter_map(|block| after_last_dash(&block.text))
+        .collect();
+    let is_quoted = |before: &str| before.ends_with(['”', '"', '’', '\'']);
+    let told = ends
+        .iter()
+        .filter(|(before, _)| !is_quoted(before))
+        .map(|(_, name)| *name);
+    told.filter(|name| ends.iter().filter(|(_, other)| other == name).nth(1).is_some())
+        .collect()
+}
+
+/// Takes the quotations of a block from the reporter who signs it off: it is not known who says them.
+pub fn take_from_reporter(quotations: &mut [Quotation], text: &str, sign_offs: &[&str]) {
+    if !after_last_dash(text).is_some_and(|(_, name)| sign_offs.contains(&name)) {
+        return;
+    }
+    cov_mark::hit!(a_reporter_signs_off);
+    let signed = |quotation: &Quotation| quotation.cue.as_ref().is_some_and(|cue| is_dash_or_hyphen(&cue.lemma));
+    for quotation in quotations.iter_mut().filter(|quotation| signed(quotation)) {
+        quotation.speaker = None;
+        quotation.cue = None;
+        quotation.status = QuotationStatus::Unattributed;
+        quotation.contested = true;
+        "the name after the dash is that of the reporter".clone_into(&mut quotation.because);
     }
 }

@@ -7,7 +7,11 @@ use crate::markup::{Format, read};
 
 /// The speaker of each quotation, with a dash where there is none.
 fn speakers(draft: &str) -> Vec<String> {
-    let markup = read(draft, Format::Plain);
+    speakers_in(draft, Format::Plain)
+}
+
+fn speakers_in(draft: &str, format: Format) -> Vec<String> {
+    let markup = read(draft, format);
     let quotations = fold(&markup, &of_blocks(&markup, embedded()));
     let speaker = |text: Option<String>| text.unwrap_or_else(|| "-".to_owned());
     quotations
@@ -86,7 +90,7 @@ fn a_paragraph_about_one_who_spoke_before_goes_on() {
 #[test]
 fn a_report_that_ends_with_another_hands_nobody_on() {
     cov_mark::check!(the_report_ends_with_another);
-    let draft = "Ida Holm was late. She said that she came for the music — something Ana Lund could understand.\n\n“It is late. We have no time.”";
+    let draft = "Ida Holm was late. She said that she came for the music — something Bo Weil could understand.\n\n“It is late. We have no time.”";
     assert_eq!(speakers(draft).last().map(String::as_str), Some("-"));
 }
 
@@ -106,4 +110,41 @@ fn a_name_in_the_line_below_signs() {
 fn a_running_quotation_has_the_speaker_of_its_last_part() {
     let draft = "“We leave at dawn. It is late.\n\n“We go by sea,” Ana Lund said.";
     assert_eq!(speakers(draft), ["Ana Lund", "Ana Lund"]);
+}
+
+#[test]
+fn answers_are_those_of_the_guest() {
+    cov_mark::check!(questions_and_answers);
+    cov_mark::check!(an_answer_without_marks);
+    let marked = "Ana Lund spoke to us.\n\n**Why did you leave?**\n\n“I could not stay any longer.”\n\n**Will you be \
+                  back?**\n\n“I do not think so.”";
+    assert_eq!(speakers_in(marked, Format::Markdown), ["Ana Lund", "Ana Lund"]);
+    let unmarked = marked.replace(['“', '”'], "");
+    assert_eq!(speakers_in(&unmarked, Format::Markdown), ["Ana Lund", "Ana Lund"]);
+    let explained = "Ana Lund won.\n\n## Who can vote?\n\nAll who live here.\n\n## When do you vote?\n\nOn Friday.";
+    assert_eq!(speakers_in(explained, Format::Markdown), [""; 0]);
+}
+
+#[test]
+fn a_label_says_who_speaks() {
+    let draft = "We met Ana Lund.\n\nQ: Why now?\n\nA: It is late.\n\nQ: And then?\n\nA: Then we leave.";
+    assert_eq!(speakers(draft), ["-", "Ana Lund", "-", "Ana Lund"]);
+    let draft = "**Host:** When did you come?\n\n**Ana Lund:** I came at noon.";
+    assert_eq!(speakers_in(draft, Format::Markdown), ["-", "Ana Lund"]);
+    let draft = "When: Friday\n\nWhere: Ostby\n\nTickets: at the door";
+    assert_eq!(speakers(draft), [""; 0]);
+}
+
+#[test]
+fn a_reporter_who_signs_off_says_nothing() {
+    cov_mark::check!(a_reporter_signs_off);
+    let draft =
+        "# News\n\nThe doors opened at seven. —Ana Lund, Courier\n\n“You can put it in there.” —Ana Lund, Courier";
+    assert_eq!(speakers_in(draft, Format::Markdown), ["-"]);
+}
+
+#[test]
+fn a_fragment_does_not_run_on_into_another_speaker() {
+    let draft = "Bo Weil called the wall “an eyesore.\n\n“We had a permit,” Ana Lund said.";
+    assert_eq!(speakers(draft), ["Bo Weil", "Ana Lund"]);
 }

@@ -90,7 +90,7 @@ fn a_paragraph_about_one_who_spoke_before_goes_on() {
 #[test]
 fn a_report_that_ends_with_another_hands_nobody_on() {
     cov_mark::check!(the_report_ends_with_another);
-    let draft = "Ida Holm was late. She said that she came for the music — something Bo Weil could understand.\n\n“It is late. We have no time.”";
+    let draft = "Ida Holm was late. She said that she came for the music — something Tom Weil could understand.\n\n“It is late. We have no time.”";
     assert_eq!(speakers(draft).last().map(String::as_str), Some("-"));
 }
 

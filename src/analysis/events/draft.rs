@@ -9,7 +9,7 @@ use crate::analysis::events::context::EventContext;
 use crate::analysis::events::index::Index;
 use crate::analysis::events::kinds::Plover;
 use crate::analysis::events::lexicon::EventSense;
-use crate::analysis::events::retellings::{Marks, mark_retellings};
+use crate::analysis::events::retellings::{Marks, mark_retellings, stem};
 use crate::analysis::events::story;
 use crate::analysis::events::types::LocalEvent;
 use crate::analysis::{BlockFacts, Event, EventStatus, EventTime, MainEvent, Participant, Place, credits, times};
@@ -79,6 +79,7 @@ fn marks_of(block: &Block, local: &LocalEvent) -> Marks {
         heads: heads
             .map(|participant| participant.head.of(&block.text).to_lowercase())
             .collect(),
+        stem: stem(&local.lemma).into(),
     }
 }
 

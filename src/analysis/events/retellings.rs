@@ -1,6 +1,7 @@
 //! Which events of a draft were reported before. It marks retellings and drops none.
 
 use rustc_hash::FxHashMap;
+use smol_str::SmolStr;
 
 use crate::analysis::ActorId;
 use crate::analysis::events::{Event, EventId, EventKind, EventStatus};
@@ -17,6 +18,8 @@ pub struct Marks {
     pub definite: bool,
     /// The heads of those who take part, in lowercase.
     pub heads: Vec<String>,
+    /// What its verb shares with the noun: see [`stem`].
+    pub stem: SmolStr,
 }
 
 /// Links each event that was reported before to its first report; `marks` are those of the events, in their order. Linear.
@@ -36,12 +39,8 @@ pub fn mark_retellings(events: &mut [Event], marks: &[Marks]) {
             .take(LOOK_BACK)
             .copied()
             .filter(|first| {
-                let shares = marks
-                    .get(first.0)
-                    .is_some_and(|marks| marks.heads.iter().any(|head| own.heads.contains(head)));
-                events
-                    .get(first.0)
-                    .is_some_and(|first| is_same(first, event, own.definite, shares))
+                let first = events.get(first.0).zip(marks.get(first.0));
+                first.is_some_and(|first| is_same(first, (event, own)))
             })
             .min();
         match first {
@@ -56,7 +55,7 @@ pub fn mark_retellings(events: &mut [Event], marks: &[Marks]) {
 }
 
 /// Whether `event` retells `first`.
-fn is_same(first: &Event, event: &Event, definite: bool, shares_head: bool) -> bool {
+fn is_same((first, first_marks): (&Event, &Marks), (event, marks): (&Event, &Marks)) -> bool {
     let Some(same_day) = same_day(first, event) else {
         return false;
     };
@@ -66,16 +65,21 @@ fn is_same(first: &Event, event: &Event, definite: bool, shares_head: bool) -> b
     let shared = actors_of(first)
         .filter(|actor| actors_of(event).any(|other| other == *actor))
         .count();
-    let same_word = stem(&first.lemma) == stem(&event.lemma);
+    let same_word = first_marks.stem == marks.stem;
+    let definite = marks.definite;
     // "the call", "the two met": it points back, whatever it leaves out.
     if definite && same_word && shared == 0 && event.participants.len() <= 1 {
         return true;
     }
     match (actors_of(first).count(), actors_of(event).count()) {
-        (0, 0) => same_word && (definite || same_day || shares_head),
+        (0, 0) => same_word && (definite || same_day || share_a_head(first_marks, marks)),
         (_, 0) | (0, _) => same_word && (definite || same_day) || definite && same_day,
         _ => shared > 0 && (same_word || same_day || shared > 1),
     }
+}
+
+fn share_a_head(first: &Marks, other: &Marks) -> bool {
+    first.heads.iter().any(|head| other.heads.contains(head))
 }
 
 /// "The two will meet" is not "the two met", and what was denied is not what was done.
@@ -116,7 +120,7 @@ fn actors_of(event: &Event) -> impl Iterator<Item = ActorId> {
 }
 
 /// What a verb and its noun share: "meet" and "meeting", "arrest" and "arrests".
-fn stem(lemma: &str) -> &str {
+pub fn stem(lemma: &str) -> &str {
     let end = lemma.char_indices().nth(STEM).map_or(lemma.len(), |(end, _)| end);
     lemma.get(..end).unwrap_or(lemma)
 }
@@ -128,6 +132,20 @@ mod tests {
     use super::*;
     use crate::analysis::Place;
     use crate::analysis::events::{EventTime, Participant, ParticipantRole, TimeMlClass};
+
+    /// Whether `event` retells `first` if it is spoken of as known, and if the two share a head.
+    fn retells(first: &Event, event: &Event, definite: bool, shares_head: bool) -> bool {
+        let marks = |event: &Event| Marks {
+            definite,
+            heads: vec![if shares_head {
+                "quay".to_owned()
+            } else {
+                event.lemma.clone()
+            }],
+            stem: stem(&event.lemma).into(),
+        };
+        is_same((first, &marks(first)), (event, &marks(event)))
+    }
 
     fn event(lemma: &str, actors: &[usize], day: Option<Date>) -> Event {
         let participant = |actor: &usize| Participant {
@@ -161,22 +179,22 @@ mod tests {
     #[test]
     fn the_same_people_or_the_same_day_make_it_one_event() {
         let first = event("meet", &[0, 1], Some(date(2025, 10, 13)));
-        assert!(is_same(&first, &event("meeting", &[1], None), false, false));
-        assert!(is_same(
+        assert!(retells(&first, &event("meeting", &[1], None), false, false));
+        assert!(retells(
             &first,
             &event("talk", &[1], Some(date(2025, 10, 13))),
             false,
             false
         ));
-        assert!(!is_same(&first, &event("talk", &[1], None), false, false));
-        assert!(!is_same(&first, &event("meet", &[2], None), false, false));
+        assert!(!retells(&first, &event("talk", &[1], None), false, false));
+        assert!(!retells(&first, &event("meet", &[2], None), false, false));
     }
 
     #[test]
     fn what_is_known_points_back() {
         let first = event("call", &[0, 1], None);
-        assert!(is_same(&first, &event("call", &[], None), true, false));
-        assert!(!is_same(&first, &event("call", &[], None), false, false));
+        assert!(retells(&first, &event("call", &[], None), true, false));
+        assert!(!retells(&first, &event("call", &[], None), false, false));
     }
 
     #[test]
@@ -185,9 +203,9 @@ mod tests {
         let mut again = event("meet", &[0], Some(date(2025, 10, 14)));
         assert_eq!(same_day(&first, &again), None);
         again.times.clear();
-        assert!(is_same(&first, &again, false, false));
+        assert!(retells(&first, &again, false, false));
         again.status = EventStatus::Planned;
-        assert!(contradict(&first, &again) && !is_same(&first, &again, false, false));
+        assert!(contradict(&first, &again) && !retells(&first, &again, false, false));
     }
 
     #[test]

@@ -172,7 +172,11 @@ fn a_timeline_goes_over_files_and_folders_by_day() {
         assert!(row.starts_with(start), "{row} should start with {start}");
     }
     assert!(rows[0].ends_with("| stories/b.md:1:26 |"), "{}", rows[0]);
-    assert!(rows[1].contains("Holub meets Ambe"), "{}", rows[1]);
+    assert!(
+        rows[1].contains("Petra Holub meets Joan Ambe in Kessel on Monday"),
+        "{}",
+        rows[1]
+    );
     assert!(made.stdout.contains("Without a day:"), "{}", made.stdout);
 }
 
@@ -208,7 +212,7 @@ fn a_timeline_is_csv_and_json_too() {
     assert!(lines[0].starts_with("from,to,when,what,who,whom,where,type,status,background,path,line,column"));
     assert_eq!(
         lines[1],
-        "2031-05-05,2031-05-05,Monday,Holub meets Ambe,Petra Holub,Joan Ambe,Kessel,meet,done,,'=1+1.txt,1,40"
+        "2031-05-05,2031-05-05,Monday,Petra Holub meets Joan Ambe in Kessel on Monday,Petra Holub,Joan Ambe,Kessel,meet,done,,'=1+1.txt,1,40"
     );
     let mut command = copydesk(&folder);
     let made = parse(
@@ -234,7 +238,8 @@ fn an_outline_begins_with_the_main_event() {
     let folder = folder(&[("a.txt", MONDAY)]);
     let made = run(copydesk(&folder).args(["extract", "--format", "outline", "--date", "2031-05-06", "a.txt"]));
     assert!(
-        made.stdout.starts_with("Holub meets Ambe [main event]"),
+        made.stdout
+            .starts_with("Petra Holub meets Joan Ambe in Kessel on Monday [main event]"),
         "{}",
         made.stdout
     );

@@ -3,13 +3,19 @@
 use rustc_hash::FxHashMap;
 
 use crate::analysis::coreference::lookup::{head_of, mention_at};
-use crate::analysis::{Actor, ActorId, ActorKind, Mention, Quotation};
+use crate::analysis::{Actor, ActorId, ActorKind, Mention, Quotation, Reading};
 
 /// Fills in who the speakers of the quotations are: their actor and full name.
 ///
 /// A speaker whose words the name layer missed is still the only actor in whose name they are.
 pub fn name_speakers(quotations: &mut [Quotation], actors: &[Actor], mentions: &[Mention]) {
     let by_word = people_by_word(actors);
+    for quotation in quotations.iter_mut() {
+        quotation.candidates.retain(|place| {
+            let mention = mention_at(mentions, *place);
+            mention.is_some_and(can_speak)
+        });
+    }
     for speaker in quotations.iter_mut().filter_map(|quotation| quotation.speaker.as_mut()) {
         speaker.actor = match mention_at(mentions, head_of(speaker)) {
             Some(mention) => mention.actor,
@@ -23,6 +29,11 @@ pub fn name_speakers(quotations: &mut [Quotation], actors: &[Actor], mentions: &
             .and_then(|id| actors.get(id.0))
             .map(|actor| actor.name.clone());
     }
+}
+
+/// Whether a mention is of a person, a body or a government.
+fn can_speak(mention: &Mention) -> bool {
+    matches!(mention.kind, ActorKind::Person | ActorKind::Organization) || mention.reading == Some(Reading::Government)
 }
 
 /// The people of a draft by the words of their names.

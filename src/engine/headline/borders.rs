@@ -4,7 +4,7 @@
 use crate::language::{Relation, Tag, Upos, View};
 
 /// How much a better border counts, in characters of a longer line.
-const STRENGTH: usize = 7;
+const STRENGTH: usize = 6;
 
 /// How many words after a mark a line must show, the mark included, to end before the next one.
 const STUB: usize = 4;
@@ -29,7 +29,7 @@ pub(super) fn best(view: View<'_>, words: &[usize], limit: usize) -> Option<usiz
                 break;
             }
             let ends = kept > verb && marks.are_closed() && !is_stub(view, words, kept) && may_end(view, *last, *word);
-            if ends {
+            if ends && !waits_for_verb(view, words, *word) {
                 fallback = Some(kept);
             }
             let strength = if ends { strength(view, words, kept) } else { 0 };
@@ -147,6 +147,14 @@ fn strength(view: View<'_>, words: &[usize], kept: usize) -> usize {
     let weakest = crossing.min().unwrap_or(3);
     let at_mark = matches!(view.form(next), "," | ";" | "—" | "–" | "--" | ":");
     if weakest > 0 && at_mark { weakest + 1 } else { weakest }
+}
+
+/// "said the commissioners": a subject whose verb is still to come.
+fn waits_for_verb(view: View<'_>, words: &[usize], next: usize) -> bool {
+    words.iter().take_while(|word| **word < next).any(|word| {
+        matches!(view.relation(*word), Relation::Nsubj | Relation::NsubjPass)
+            && view.head(*word).is_some_and(|head| head >= next)
+    })
 }
 
 /// How well what depends on an earlier word can be left out.

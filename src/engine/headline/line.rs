@@ -11,13 +11,13 @@ use crate::language::{Relation, Tag, Upos, View};
 use crate::text::table;
 
 /// The longest line, in characters.
-pub(super) const LIMIT: usize = 96;
+pub(super) const LIMIT: usize = 112;
 
 /// How many words before an event a line may begin that cannot begin with its sentence.
 const WORDS_BEFORE: usize = 14;
 
 /// The longest line that is shown whole because it cannot be cut, in characters.
-const LONGEST: usize = 124;
+const LONGEST: usize = 132;
 
 /// Words before a comma that tie a sentence to the one before it.
 static OPENERS: LazyLock<FxHashSet<&'static str>> =

@@ -34,15 +34,19 @@ impl Snapshot {
             .find(|mention| mention.place == place)
             .filter(|mention| mention.confidence >= SURE && mention.could_be.is_empty())?
             .actor?;
-        let before = self.people_of(block, Some(place));
-        let people = if before.is_empty() {
-            self.people_of(BlockId(block.0.checked_sub(1)?), None)
-        } else {
-            before
-        };
-        let only = people.len() == 1 && people.contains(&meant);
-        let actor = self.facts.actor(meant).filter(|_| only)?;
+        let actor = self.facts.actor(meant).filter(|_| self.is_only_person(place, meant))?;
         self.family_name(actor).map(|name| (first, name.to_owned()))
+    }
+
+    /// Whether a pronoun at a place can mean nobody else: its paragraph has spoken of one person only, or, if of none, the
+    /// paragraph before has.
+    pub(in crate::engine) fn is_only_person(&self, place: Place, meant: ActorId) -> bool {
+        let before = self.people_of(place.block, Some(place));
+        let people = match place.block.0.checked_sub(1) {
+            Some(block) if before.is_empty() => self.people_of(BlockId(block), None),
+            _ => before,
+        };
+        people.len() == 1 && people.contains(&meant)
     }
 
     /// The people that a block speaks of before a place.

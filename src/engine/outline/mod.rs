@@ -78,7 +78,7 @@ impl Snapshot {
         let times = event
             .times
             .iter()
-            .filter(|time| chosen.sentence.covers(time.place) && self.names_day(time.place));
+            .filter(|time| chosen.sentence.covers(time.place) && self.adds_day(time.place, &chosen.headline.text));
         let is_day = |days: (Date, Date)| times::days_apart(days.0, days.1) < RANGE_DAYS;
         let day = times
             .filter(|_| chosen.heads)
@@ -93,25 +93,20 @@ impl Snapshot {
         })
     }
 
-    /// Whether a time names its day, by a date or a weekday; a feast can be one of several ("Election Day").
-    fn names_day(&self, time: Place) -> bool {
+    /// Whether the day of a time says more than the line: a weekday needs its date, and a date that is left out of the line
+    /// is not lost. A feast can be one of several ("Election Day"), and "that Monday" is the day of another sentence.
+    fn adds_day(&self, time: Place, line: &str) -> bool {
         let text = self.text_of(time);
-        let before = self
-            .block_text(time.block)
-            .get(..time.span.start)
-            .unwrap_or("")
-            .trim_end();
-        // "on that Monday": the day of another sentence.
-        if text.starts_with("that ") || before.ends_with(" that") {
-            return false;
-        }
-        let names = |word: &str| {
-            let word = word.trim_matches(|character: char| !character.is_alphanumeric());
-            calendar::is_weekday(word)
-                || calendar::is_month(word)
-                || ["today", "yesterday", "tomorrow", "tonight"].contains(&word)
+        let before = self.block_text(time.block).get(..time.span.start).unwrap_or("");
+        let is_other = text.starts_with("that ") || before.trim_end().ends_with(" that");
+        let words = || {
+            text.split_whitespace()
+                .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
         };
-        text.contains(|character: char| character.is_ascii_digit()) || text.split_whitespace().any(names)
+        let is_date = words().any(calendar::is_month);
+        let is_near = words()
+            .any(|word| calendar::is_weekday(word) || ["today", "yesterday", "tomorrow", "tonight"].contains(&word));
+        !is_other && if is_date { !line.contains(text) } else { is_near }
     }
 
     fn heading_item(&self, index: BlockId, event: Option<&Chosen>) -> Option<OutlineItem> {

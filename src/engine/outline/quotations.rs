@@ -23,7 +23,7 @@ const QUOTATION_WORDS: usize = 4;
 const FRAGMENT_WORDS: usize = 6;
 
 /// How sure it must be who speaks for the line to say it.
-const SURE_SPEAKER: f32 = 0.7;
+const SURE_SPEAKER: f32 = 0.75;
 
 impl Snapshot {
     /// The quotations of a paragraph that are worth a line: parts of one are one line, and what the line of an event says
@@ -88,7 +88,17 @@ impl Snapshot {
             .map(|actor| actor.kind);
         let speaks = !matches!(kind, Some(ActorKind::Place | ActorKind::Other));
         let name = speaker.resolved.as_ref().filter(|_| speaks).unwrap_or(&speaker.text);
-        let is_pronoun = name.chars().all(char::is_lowercase);
-        (!is_pronoun).then(|| one_line(name, QUOTATION_CHARS))
+        // "he said": who that is must be plain.
+        let is_pronoun = |text: &str| {
+            matches!(
+                text,
+                "he" | "she" | "they" | "it" | "who" | "He" | "She" | "They" | "It"
+            )
+        };
+        let is_plain = !is_pronoun(&speaker.text)
+            || speaker
+                .actor
+                .is_some_and(|actor| self.is_only_person(speaker.place, actor));
+        (is_plain && !is_pronoun(name)).then(|| one_line(name, QUOTATION_CHARS))
     }
 }

@@ -9,6 +9,9 @@ const STRENGTH: usize = 6;
 /// How many words after a mark a line must show, the mark included, to end before the next one.
 const STUB: usize = 4;
 
+/// How many words of a condition a line must show.
+const CONDITION: usize = 4;
+
 /// How many characters a line has at least.
 const SHORTEST: usize = 34;
 
@@ -22,13 +25,16 @@ pub(super) fn best(view: View<'_>, words: &[usize], limit: usize) -> Option<usiz
         .iter()
         .position(|word| view.relation(*word) == Relation::Root)
         .unwrap_or(0);
+    // What depends on a condition is not said without it.
+    let condition = (verb..words.len()).find(|at| words.get(*at).is_some_and(|word| is_condition(view, *word)));
+    let least = condition.map_or(verb, |at| at + CONDITION);
     for (kept, word) in words.iter().enumerate() {
         if let Some(last) = kept.checked_sub(1).and_then(|last| words.get(last)) {
             length += usize::from(view.span(*last..last + 1).end < view.span(*word..word + 1).start);
             if length >= limit {
                 break;
             }
-            let ends = kept > verb && marks.are_closed() && !is_stub(view, words, kept) && may_end(view, *last, *word);
+            let ends = kept > least && marks.are_closed() && !is_stub(view, words, kept) && may_end(view, *last, *word);
             if ends && !waits_for_verb(view, words, *word) {
                 fallback = Some(kept);
             }
@@ -147,6 +153,13 @@ fn strength(view: View<'_>, words: &[usize], kept: usize) -> usize {
     let weakest = crossing.min().unwrap_or(3);
     let at_mark = matches!(view.form(next), "," | ";" | "—" | "–" | "--" | ":");
     if weakest > 0 && at_mark { weakest + 1 } else { weakest }
+}
+
+/// "if", "as long as".
+fn is_condition(view: View<'_>, word: usize) -> bool {
+    let is_mark = view.is_any(word, &["if", "unless", "provided"]) && view.upos(word) != Upos::Aux;
+    let as_long = view.is_any(word, &["as", "so"]) && view.is(word + 1, "long") && view.is(word + 2, "as");
+    is_mark && !matches!(view.tag(word), Tag::PastTense | Tag::PastParticiple) || as_long
 }
 
 /// "said the commissioners": a subject whose verb is still to come.

@@ -143,7 +143,7 @@ fn dash(word: &str) -> Option<Mark> {
 fn can_be_inside(word: &str) -> bool {
     if let Some(agency) = word.strip_prefix('(') {
         let agency = agency.trim_end_matches(')');
-        return agency.starts_with(char::is_uppercase) || AGENCIES.iter().any(|known| *known == agency);
+        return agency.starts_with(char::is_uppercase) || AGENCIES.contains(&agency);
     }
     let first = word.chars().next();
     first.is_some_and(|first| first.is_uppercase() || first.is_ascii_digit()) && !word.ends_with(['.', ':', ';', '?'])

@@ -41,8 +41,7 @@ pub(super) fn head_of(speaker: &Speaker) -> Place {
         .match_indices(' ')
         .map(|(blank, _)| blank + 1)
         .filter(|start| is_title(text.get(..start - 1).unwrap_or("")))
-        .filter(|start| text.get(*start..).is_some_and(is_name))
-        .next_back();
+        .rfind(|start| text.get(*start..).is_some_and(is_name));
     match after_title.max(after_possessive).max(after_field(text)) {
         Some(start) => {
             let span = speaker.place.span;
@@ -62,11 +61,10 @@ fn after_field(text: &str) -> Option<usize> {
     let starts = text.match_indices(' ').map(|(blank, _)| blank + 1);
     starts
         .filter(|start| *start > field + 1 && *start <= last)
-        .filter(|start| {
+        .rfind(|start| {
             let word = text.get(*start..).and_then(|rest| rest.split(' ').next());
             word.is_some_and(|word| tables::usual_gender(word).is_some())
         })
-        .next_back()
 }
 
 /// Whether the last of some words is a title that is written before names.

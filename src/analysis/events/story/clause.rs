@@ -45,7 +45,7 @@ pub fn end_of_clause(view: View<'_>, verb: usize, limit: usize, passive: bool) -
 /// A cut inside marks moves after the closing mark, or before the opening one where it is far.
 fn out_of_quotation(view: View<'_>, verb: usize, cut: usize, end: usize) -> usize {
     let is_mark = |at: &usize| matches!(view.form(*at), "“" | "”" | "\"");
-    let Some(open) = (verb..cut).filter(is_mark).last() else {
+    let Some(open) = (verb..cut).rfind(is_mark) else {
         return cut;
     };
     let marks = (verb..cut).filter(is_mark).count();

@@ -60,7 +60,7 @@ pub fn story_blocks<'a>(markup: &'a Markup, blocks: &'a [Arc<BlockFacts>]) -> Ve
         BlockKind::Paragraph | BlockKind::ListItem => {
             let is_near = seen < REACH;
             seen += block.text.len();
-            let tells = !block.in_quote && !(is_near && is_boilerplate(&block.text));
+            let tells = !(block.in_quote || is_near && is_boilerplate(&block.text));
             has_begun |= tells && block.kind == BlockKind::Paragraph;
             tells
         }

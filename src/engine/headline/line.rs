@@ -230,7 +230,8 @@ fn subject_and_verb(view: View<'_>, words: Range<usize>) -> Option<(usize, usize
     Some((subject, verb))
 }
 
-/// Where a sentence begins without what leads it in: "In a letter," before its subject. Conditions and sources stay.
+/// Where a sentence begins without what leads it in: "In a letter," before its subject. Conditions and sources stay, and so does
+/// what sets another scene: without "In the harbor strike of 1911," or "For treasurer," the line would speak of something else.
 fn after_lead_in(view: View<'_>, words: Range<usize>) -> Option<usize> {
     let (subject, _) = subject_and_verb(view, words.clone())?;
     let start = view.noun_phrase(subject).start;
@@ -239,8 +240,17 @@ fn after_lead_in(view: View<'_>, words: Range<usize>) -> Option<usize> {
         .filter(|at| *at > words.start && view.is(*at, ","))?;
     let keeps = !leads_in(view, words.start..comma)
         || (words.start..comma)
-            .any(|at| CONDITIONS.contains(view.lower(at).as_str()) || view.form(at).contains(['"', '“', '”']));
+            .any(|at| CONDITIONS.contains(view.lower(at).as_str()) || view.form(at).contains(['"', '“', '”']))
+        || sets_scene(view, words.start..comma);
     (!keeps).then_some(start)
+}
+
+/// Whether words name somebody, something or a time, or say for whom or for what.
+fn sets_scene(view: View<'_>, words: Range<usize>) -> bool {
+    view.is(words.start, "for")
+        || words
+            .into_iter()
+            .any(|at| matches!(view.upos(at), Upos::Propn | Upos::Num))
 }
 
 /// Whether words before a comma say when, where or how: "Earlier this year", and no "A handful of Republicans".
@@ -285,6 +295,15 @@ mod tests {
         let view = View::new(text, &language);
         let at = (0..view.len()).find(|at| view.form(*at) == about).unwrap();
         Line::about(view, at, 0).text(view, &[])
+    }
+
+    #[test]
+    fn what_sets_another_scene_is_not_left_out() {
+        let rest =
+            ", the crews and their families had formal training in the boats and in the sheds of the quay, they say.";
+        let begins = |lead_in: &str, with: &str| line(&format!("{lead_in}{rest}"), "had").starts_with(with);
+        assert!(begins("In the harbor strike of 1911", "In the harbor"));
+        assert!(begins("For treasurer of the county", "For treasurer"));
     }
 
     #[test]

@@ -3,6 +3,8 @@
 
 use std::sync::LazyLock;
 
+use aho_corasick::AhoCorasick;
+
 use crate::text::table;
 
 /// A block of more characters has a story in it, whatever it asks for besides.
@@ -11,7 +13,12 @@ const LONGEST: usize = 900;
 /// How a line begins that gives an address.
 const CONTACTS: [&str; 6] = ["contact ", "email ", "e-mail ", "reach ", "write to ", "send "];
 
-static PHRASES: LazyLock<Vec<&'static str>> = LazyLock::new(|| table::lines(include_str!("boilerplate.txt")).collect());
+/// All phrases at once, with both apostrophes.
+static PHRASES: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    let phrases = table::lines(include_str!("boilerplate.txt"));
+    let written = phrases.flat_map(|phrase| [phrase.to_owned(), phrase.replace('\'', "’")]);
+    AhoCorasick::builder().ascii_case_insensitive(true).build(written).ok()
+});
 
 /// Whether a block is the publication's own. Linear in its text.
 #[must_use]
@@ -19,17 +26,19 @@ pub fn is_boilerplate(text: &str) -> bool {
     if text.len() > LONGEST {
         return false;
     }
-    let text = text.to_lowercase().replace('’', "'");
     // "Contact Quist at quist@courier.example."
-    if text.contains('@') && CONTACTS.iter().any(|verb| text.starts_with(verb)) {
+    let begins = |verb: &&str| {
+        text.get(..verb.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(verb))
+    };
+    if text.contains('@') && CONTACTS.iter().any(begins) {
         return true;
     }
-    PHRASES.iter().any(|phrase| {
-        text.match_indices(phrase).any(|(at, _)| {
-            // "photo by", and no "telephoto by".
-            let before = text.get(..at).and_then(|before| before.chars().next_back());
-            before.is_none_or(|before| !before.is_alphanumeric())
-        })
+    let mut found = PHRASES.iter().flat_map(|phrases| phrases.find_overlapping_iter(text));
+    found.any(|found| {
+        // "photo by", and no "telephoto by".
+        let before = text.get(..found.start()).and_then(|before| before.chars().next_back());
+        before.is_none_or(|before| !before.is_alphanumeric())
     })
 }
 

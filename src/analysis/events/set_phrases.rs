@@ -2,22 +2,20 @@
 
 use std::sync::LazyLock;
 
+use aho_corasick::AhoCorasick;
+
 use crate::text::{Span, table};
 
-static PHRASES: LazyLock<Vec<&'static str>> = LazyLock::new(|| table::lines(include_str!("set_phrases.txt")).collect());
+static PHRASES: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    let phrases = table::lines(include_str!("set_phrases.txt"));
+    AhoCorasick::builder().ascii_case_insensitive(true).build(phrases).ok()
+});
 
 /// Where the set phrases of a text are. Linear in the text.
 #[must_use]
 pub fn of_text(text: &str) -> Vec<Span> {
-    // Offsets hold: of all letters, only ASCII ones change their case.
-    let lower = text.to_ascii_lowercase();
-    let found = |phrase: &&'static str| {
-        let phrase = *phrase;
-        lower
-            .match_indices(phrase)
-            .map(move |(at, _)| Span::new(at, at + phrase.len()))
-    };
-    PHRASES.iter().flat_map(found).collect()
+    let found = PHRASES.iter().flat_map(|phrases| phrases.find_overlapping_iter(text));
+    found.map(|found| Span::new(found.start(), found.end())).collect()
 }
 
 #[cfg(test)]

@@ -37,6 +37,12 @@ impl Replaced {
         })
     }
 
+    /// The stretch in the old text.
+    #[must_use]
+    pub fn old_span(&self) -> Span {
+        Span::new(self.start, self.old_end)
+    }
+
     /// The stretch in the new text.
     #[must_use]
     pub fn new_span(&self) -> Span {

@@ -69,6 +69,21 @@ pub fn edit() -> impl Strategy<Value = (f64, usize, String)> {
     (0.0..1.0, long, new)
 }
 
+/// Makes an edit, the first of them being number 0. Returns whether the draft is open.
+pub fn applies(host: &mut Host, step: usize, (share, long, new): &(f64, usize, String)) -> bool {
+    let document = host.version(NAME).unwrap().document;
+    let from = (document.len() as f64 * share) as usize;
+    let range = Range {
+        start: document.position(from, Encoding::Utf16),
+        end: document.position(from + long, Encoding::Utf16),
+    };
+    let change = Change {
+        range: Some(range),
+        text: new.clone(),
+    };
+    host.edit(NAME, step as i32 + 2, &[change], Encoding::Utf16)
+}
+
 pub fn formats() -> impl Strategy<Value = Format> {
     select(vec![Format::Plain, Format::Markdown, Format::Html, Format::ArchieMl])
 }
@@ -133,15 +148,8 @@ proptest! {
         let mut host = Host::default();
         host.open(NAME, &start, 1, read_as(format));
         let _ = host.version(NAME).unwrap().analyse(&ListModel);
-        for (step, (share, long, new)) in script.iter().enumerate() {
-            let document = host.version(NAME).unwrap().document;
-            let from = (document.len() as f64 * share) as usize;
-            let range = Range {
-                start: document.position(from, Encoding::Utf16),
-                end: document.position(from + long, Encoding::Utf16),
-            };
-            let change = Change { range: Some(range), text: new.clone() };
-            prop_assert!(host.edit(NAME, step as i32 + 2, &[change], Encoding::Utf16));
+        for (step, edit) in script.iter().enumerate() {
+            prop_assert!(applies(&mut host, step, edit));
             // A fast typist's versions are not all analyzed.
             if skipped >> step & 1 == 0 {
                 let version = host.version(NAME).unwrap();

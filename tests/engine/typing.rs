@@ -2,10 +2,9 @@
 
 use copydesk::engine::{self, Cache, Host, Shown};
 use copydesk::rules::Finding;
-use copydesk::text::{Change, Encoding, Range};
 use proptest::prelude::*;
 
-use crate::host::{NAME, edit, formats, read_as, text};
+use crate::host::{NAME, applies, edit, formats, read_as, text};
 use crate::model::ListModel;
 
 fn keys(findings: &[Finding]) -> Vec<(usize, usize, &str, &str)> {
@@ -29,15 +28,8 @@ proptest! {
         let mut host = Host::default();
         host.open(NAME, &start, 1, read_as(format));
         let mut shown = Shown::all(&host.version(NAME).unwrap().analyse(&ListModel));
-        for (step, ((share, long, new), pauses)) in script.iter().enumerate() {
-            let document = host.version(NAME).unwrap().document;
-            let from = (document.len() as f64 * share) as usize;
-            let range = Range {
-                start: document.position(from, Encoding::Utf16),
-                end: document.position(from + long, Encoding::Utf16),
-            };
-            let change = Change { range: Some(range), text: new.clone() };
-            prop_assert!(host.edit(NAME, step as i32 + 2, &[change], Encoding::Utf16));
+        for (step, (edit, pauses)) in script.iter().enumerate() {
+            prop_assert!(applies(&mut host, step, edit));
             let version = host.version(NAME).unwrap();
             let snapshot = version.analyse(&ListModel);
             let before = shown.clone();

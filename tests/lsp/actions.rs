@@ -236,42 +236,10 @@ async fn the_first_actor_makes_the_file_where_the_client_can() {
     client.end().await;
 }
 
-#[tokio::test]
-async fn a_finding_can_be_ignored_where_it_is() {
+/// The quick fixes of a doubled word, from a server with the real rules.
+async fn fixes_of_a_doubled_word(uri: &str) -> Vec<Value> {
     let config = copydesk::lsp::Config::new(copydesk::language::embedded());
     let (mut client, _) = Client::with(config, everyday()).await;
-    let document =
-        json!({ "uri": "file:///desk/story.md", "languageId": "markdown", "version": 1, "text": "The the quay.\n" });
-    client
-        .notify("textDocument/didOpen", json!({ "textDocument": document }))
-        .await;
-    client.diagnostics().await;
-    let at = json!({ "line": 0, "character": 5 });
-    let params = json!({
-        "textDocument": { "uri": "file:///desk/story.md" },
-        "range": { "start": at, "end": at },
-        "context": { "diagnostics": [], "only": ["quickfix"] },
-    });
-    let actions = client.request("textDocument/codeAction", params).await;
-    let all = actions.as_array().unwrap();
-    let ignore = all
-        .iter()
-        .find(|one| one["title"] == "Ignore doubled-word here")
-        .unwrap();
-    let edit = &ignore["edit"]["documentChanges"][0]["edits"][0];
-    assert_eq!(edit["newText"], " <!-- copydesk: ignore doubled-word -->");
-    assert_eq!(edit["range"]["start"], json!({ "line": 0, "character": 13 }));
-    client.end().await;
-}
-
-#[tokio::test]
-async fn a_rule_can_be_turned_off_for_the_project() {
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().canonicalize().unwrap().join("copydesk.toml");
-    std::fs::write(&file, "# Ours.\n[rules]\nlong-lead = \"hint\"\n").unwrap();
-    let config = copydesk::lsp::Config::new(copydesk::language::embedded());
-    let (mut client, _) = Client::with(config, everyday()).await;
-    let uri = format!("file://{}/story.md", folder.path().display());
     let document = json!({ "uri": uri, "languageId": "markdown", "version": 1, "text": "The the quay.\n" });
     client
         .notify("textDocument/didOpen", json!({ "textDocument": document }))
@@ -284,10 +252,28 @@ async fn a_rule_can_be_turned_off_for_the_project() {
         "context": { "diagnostics": [], "only": ["quickfix"] },
     });
     let actions = client.request("textDocument/codeAction", params).await;
-    let last = actions.as_array().unwrap().last().unwrap();
+    client.end().await;
+    actions.as_array().unwrap().clone()
+}
+
+#[tokio::test]
+async fn a_finding_can_be_ignored_where_it_is() {
+    let fixes = fixes_of_a_doubled_word("file:///desk/story.md").await;
+    let is_wanted = |one: &&Value| one["title"] == "Ignore doubled-word here";
+    let edit = &fixes.iter().find(is_wanted).unwrap()["edit"]["documentChanges"][0]["edits"][0];
+    assert_eq!(edit["newText"], " <!-- copydesk: ignore doubled-word -->");
+    assert_eq!(edit["range"]["start"], json!({ "line": 0, "character": 13 }));
+}
+
+#[tokio::test]
+async fn a_rule_can_be_turned_off_for_the_project() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().canonicalize().unwrap().join("copydesk.toml");
+    std::fs::write(&file, "# Ours.\n[rules]\nlong-lead = \"hint\"\n").unwrap();
+    let fixes = fixes_of_a_doubled_word(&format!("file://{}/story.md", folder.path().display())).await;
+    let last = fixes.last().unwrap();
     assert_eq!(last["title"], "Turn off doubled-word for this project (copydesk.toml)");
     let change = &last["edit"]["documentChanges"][0];
     assert_eq!(change["textDocument"]["uri"], format!("file://{}", file.display()));
     assert_eq!(change["edits"][0]["newText"], "doubled-word = \"off\"\n");
-    client.end().await;
 }

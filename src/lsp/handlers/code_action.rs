@@ -37,7 +37,7 @@ pub async fn code_action(session: &Arc<Session>, params: CodeActionParams) -> Re
             .filter(|code| rules::find(code).is_some())
             .collect();
         codes.dedup();
-        actions.extend(codes.into_iter().filter_map(|code| turn_off(session, draft.uri, code)));
+        actions.extend(turn_off(session, draft.uri, &codes).into_iter().flatten());
     }
     if proto::is_wanted(&params.context, &proto::ADD_ENTRY) {
         actions.extend(new_entry(session, &analysed, &params));
@@ -45,9 +45,9 @@ pub async fn code_action(session: &Arc<Session>, params: CodeActionParams) -> Re
     Ok(Some(actions))
 }
 
-/// Turning a rule off in the nearest `copydesk.toml`, or in a new one.
-fn turn_off(session: &Session, uri: &Uri, code: &str) -> Option<CodeActionOrCommand> {
-    let draft = proto::path(uri)?;
+/// Turning rules off in the nearest `copydesk.toml`, or in a new one: an action for each of them.
+fn turn_off(session: &Session, uri: &Uri, codes: &[&str]) -> Option<Vec<CodeActionOrCommand>> {
+    let draft = proto::path(uri).filter(|_| !codes.is_empty())?;
     let folder = draft.parent()?;
     let file = match config::discover(folder) {
         Some(file) => {
@@ -58,13 +58,17 @@ fn turn_off(session: &Session, uri: &Uri, code: &str) -> Option<CodeActionOrComm
             }
         }
         None => {
-            let folder = session.folder_of(uri);
-            let folder = folder.as_deref().or_else(|| draft.parent())?;
-            proto::TomlText::on_disk(&Path::new(folder).join(config::FILE_NAME), None)?
+            let open = session.folder_of(uri);
+            let folder = open.as_deref().unwrap_or(folder);
+            proto::TomlText::on_disk(&folder.join(config::FILE_NAME), None)?
         }
     };
-    let edit = file.edit(&config::turn_off(file.text(), code)?, &session.capabilities())?;
-    Some(proto::turn_off_action(code, edit))
+    let capabilities = session.capabilities();
+    let action = |code: &&str| {
+        let edit = file.edit(&config::turn_off(file.text(), code)?, &capabilities)?;
+        Some(proto::turn_off_action(code, edit))
+    };
+    Some(codes.iter().filter_map(action).collect())
 }
 
 /// Taking the actor at the start of the range up into the actor file that is in force, or into a new one.

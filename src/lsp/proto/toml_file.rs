@@ -8,7 +8,7 @@ use tower_lsp::ls_types as lsp;
 use crate::lsp::proto::actor_file::uri_of;
 use crate::lsp::proto::capabilities::Capabilities;
 use crate::lsp::proto::document::range;
-use crate::text::{Document, Span};
+use crate::text::{Document, Replaced};
 
 /// A TOML file to be edited: as the client has it open, or else as it is on disk.
 pub struct TomlText {
@@ -43,12 +43,13 @@ impl TomlText {
         self.text.as_deref().unwrap_or_default()
     }
 
-    /// The edit that makes it say `new`. `None` where the client cannot do it.
+    /// The edit that makes it say `new`. `None` where it says so already, or where the client cannot do it.
     pub fn edit(&self, new: &str, client: &Capabilities) -> Option<lsp::WorkspaceEdit> {
         let uri = self.uri.clone();
         let text = self.text();
-        let (span, new) = difference(text, new);
-        let edit = lsp::TextEdit::new(range(span, &Document::new(text), client.encoding), new.to_owned());
+        let replaced = Replaced::between(text, new)?;
+        let place = range(replaced.old_span(), &Document::new(text), client.encoding);
+        let edit = lsp::TextEdit::new(place, replaced.new_span().of(new).to_owned());
         if !client.versioned_edits {
             let edits = HashMap::from([(uri, vec![edit])]);
             return self.text.is_some().then(|| lsp::WorkspaceEdit::new(edits));
@@ -80,35 +81,5 @@ impl TomlText {
             document_changes: Some(changes),
             ..lsp::WorkspaceEdit::default()
         })
-    }
-}
-
-/// Which part of `old` is replaced by which part of `new`: all but their common beginning and end.
-fn difference<'a>(old: &str, new: &'a str) -> (Span, &'a str) {
-    let same = |(one, other): &(char, char)| one == other;
-    let start: usize = old
-        .chars()
-        .zip(new.chars())
-        .take_while(same)
-        .map(|(c, _)| c.len_utf8())
-        .sum();
-    let (old_rest, new_rest) = (old.get(start..).unwrap_or(""), new.get(start..).unwrap_or(""));
-    let backward = old_rest.chars().rev().zip(new_rest.chars().rev());
-    let end: usize = backward.take_while(same).map(|(c, _)| c.len_utf8()).sum();
-    let replacement = new_rest.get(..new_rest.len() - end).unwrap_or("");
-    (Span::new(start, old.len() - end), replacement)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_what_differs_is_replaced() {
-        assert_eq!(difference("", "ab"), (Span::new(0, 0), "ab"));
-        assert_eq!(difference("aé\n", "aé\n\nb\n"), (Span::new(4, 4), "\nb\n"));
-        assert_eq!(difference("aéc", "aöc"), (Span::new(1, 3), "ö"));
-        assert_eq!(difference("aa", "aaa"), (Span::new(2, 2), "a"));
-        assert_eq!(difference("a", "a"), (Span::new(1, 1), ""));
     }
 }

@@ -7,6 +7,7 @@ pub mod calendar;
 mod document;
 pub mod letters;
 mod line_index;
+mod phrases;
 mod position;
 mod replaced;
 mod span;
@@ -14,6 +15,7 @@ pub mod table;
 
 pub use document::{Change, Document};
 pub use line_index::{Column, LineIndex};
+pub use phrases::Phrases;
 pub use position::{Encoding, Position, Range};
 pub use replaced::Replaced;
 pub use span::Span;

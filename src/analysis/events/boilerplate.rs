@@ -3,9 +3,7 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
-
-use crate::text::table;
+use crate::text::Phrases;
 
 /// A block of more characters has a story in it, whatever it asks for besides.
 const LONGEST: usize = 900;
@@ -13,12 +11,7 @@ const LONGEST: usize = 900;
 /// How a line begins that gives an address.
 const CONTACTS: [&str; 6] = ["contact ", "email ", "e-mail ", "reach ", "write to ", "send "];
 
-/// All phrases at once, with both apostrophes.
-static PHRASES: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-    let phrases = table::lines(include_str!("boilerplate.txt"));
-    let written = phrases.flat_map(|phrase| [phrase.to_owned(), phrase.replace('\'', "’")]);
-    AhoCorasick::builder().ascii_case_insensitive(true).build(written).ok()
-});
+static PHRASES: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(include_str!("boilerplate.txt")));
 
 /// Whether a block is the publication's own. Linear in its text.
 #[must_use]
@@ -34,12 +27,7 @@ pub fn is_boilerplate(text: &str) -> bool {
     if text.contains('@') && CONTACTS.iter().any(begins) {
         return true;
     }
-    let mut found = PHRASES.iter().flat_map(|phrases| phrases.find_overlapping_iter(text));
-    found.any(|found| {
-        // "photo by", and no "telephoto by".
-        let before = text.get(..found.start()).and_then(|before| before.chars().next_back());
-        before.is_none_or(|before| !before.is_alphanumeric())
-    })
+    PHRASES.find(text).next().is_some()
 }
 
 #[cfg(test)]

@@ -2,20 +2,15 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
+use crate::text::{Phrases, Span};
 
-use crate::text::{Span, table};
+static PHRASES: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(include_str!("set_phrases.txt")));
 
-static PHRASES: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-    let phrases = table::lines(include_str!("set_phrases.txt"));
-    AhoCorasick::builder().ascii_case_insensitive(true).build(phrases).ok()
-});
-
-/// Where the set phrases of a text are. Linear in the text.
+/// Where the set phrases of a text are, each of whole words. Linear in the text.
 #[must_use]
 pub fn of_text(text: &str) -> Vec<Span> {
-    let found = PHRASES.iter().flat_map(|phrases| phrases.find_overlapping_iter(text));
-    found.map(|found| Span::new(found.start(), found.end())).collect()
+    let ends_word = |span: &Span| !text.get(span.end..).unwrap_or("").starts_with(char::is_alphanumeric);
+    PHRASES.find(text).filter(ends_word).collect()
 }
 
 #[cfg(test)]
@@ -28,5 +23,6 @@ mod tests {
         let found: Vec<&str> = of_text(text).iter().map(|span| span.of(text)).collect();
         assert_eq!(found, ["needless to say"]);
         assert!(of_text("Lund had nothing to say.").is_empty());
+        assert!(of_text("They remind you of it.").is_empty());
     }
 }

@@ -33,6 +33,7 @@ pub(in crate::analysis) use aliases::count_aliases;
 pub use block::of_block;
 pub use draft::fold;
 pub(in crate::analysis) use draft::local_mentions;
+pub(in crate::analysis) use names::name_after_titles;
 pub use types::{
     Actor, ActorId, ActorKind, Determiner, Function, LocalMention, LocalRole, Mention, MentionForm, MentionId,
     MentionLink, Reading, Role,

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use crate::analysis::actors::tables;
+use crate::analysis::actors::name_after_titles;
 use crate::analysis::{ActorId, ActorKind, Mention, MentionForm, MentionId, Place, Speaker};
 use crate::text::Span;
 
@@ -28,21 +28,12 @@ pub fn mention_at(mentions: &[Mention], place: Place) -> Option<&Mention> {
 #[must_use]
 pub(super) fn head_of(speaker: &Speaker) -> Place {
     let text = speaker.text.as_str();
-    let is_name = |rest: &str| {
-        let mut words = rest.split(' ').peekable();
-        words.peek().is_some() && words.all(|word| word.starts_with(char::is_uppercase))
-    };
     let after_possessive = ["’s ", "'s ", "s’ ", "s' "]
         .iter()
         .filter_map(|mark| Some(text.rfind(mark)? + mark.len()))
         .max()
         .filter(|start| text.get(*start..).is_some_and(|rest| rest.contains(char::is_uppercase)));
-    let after_title = text
-        .match_indices(' ')
-        .map(|(blank, _)| blank + 1)
-        .filter(|start| is_title(text.get(..start - 1).unwrap_or("")))
-        .rfind(|start| text.get(*start..).is_some_and(is_name));
-    match after_title.max(after_possessive).max(after_field(text)) {
+    match after_titles(text).max(after_possessive) {
         Some(start) => {
             let span = speaker.place.span;
             Place::new(speaker.place.block, Span::new(span.start + start, span.end))
@@ -51,27 +42,12 @@ pub(super) fn head_of(speaker: &Speaker) -> Place {
     }
 }
 
-/// "Minister for Trade | Ana Weil": where the name begins after an office with its field, by its given name.
-fn after_field(text: &str) -> Option<usize> {
-    let field = [" for ", " of "].iter().filter_map(|field| text.find(field)).min()?;
-    if !is_title(text.get(..field)?) {
-        return None;
-    }
-    let last = text.rfind(' ')?;
-    let starts = text.match_indices(' ').map(|(blank, _)| blank + 1);
-    starts
-        .filter(|start| *start > field + 1 && *start <= last)
-        .rfind(|start| {
-            let word = text.get(*start..).and_then(|rest| rest.split(' ').next());
-            word.is_some_and(|word| tables::usual_gender(word).is_some())
-        })
-}
-
-/// Whether the last of some words is a title that is written before names.
-fn is_title(words: &str) -> bool {
-    let last = words.rsplit(' ').next().unwrap_or("");
-    let capital = last.starts_with(char::is_uppercase);
-    capital && tables::noun(&last.to_lowercase()).is_some_and(|(_, noun)| noun.title && noun.kind == ActorKind::Person)
+/// Where a name begins after the titles of its phrase.
+fn after_titles(text: &str) -> Option<usize> {
+    let words: Vec<&str> = text.split(' ').collect();
+    let first = name_after_titles(&words)?;
+    let before = words.get(..first)?;
+    Some(before.iter().map(|word| word.len() + 1).sum())
 }
 
 /// The id of that mention.

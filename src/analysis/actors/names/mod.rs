@@ -5,6 +5,7 @@ mod titles;
 
 pub(super) use elided::complete_elided_names;
 pub(super) use titles::is_title_alone;
+pub(in crate::analysis) use titles::name_after_titles;
 
 use crate::analysis::actors::function::{function_of, verb_after_opening_phrase};
 use crate::analysis::actors::names::titles::{after_office, cut_title_before_name, is_only_a_title};

@@ -31,16 +31,40 @@ pub(super) fn cut_title_before_name(words: View<'_>, mut name: Range<usize>) -> 
     after_office(words, &name).map_or(name.clone(), |start| start..name.end)
 }
 
-/// "Minister for Trade | Ana Weil": where the name begins after an office with its field, by the last given name that a family name
-/// follows. Without a given name nobody can tell where the field ends.
+/// "Minister for Trade | Ana Weil": where the name begins after an office with its field.
 pub(super) fn after_office(words: View<'_>, name: &Range<usize>) -> Option<usize> {
-    let office = |at: usize| is_title(words, at) || OFFICES.contains(&words.form(at));
-    let field = |at: usize| words.is_any(at, &["for", "of"]) && at.checked_sub(1).is_some_and(office);
+    after_field(name, |at| words.form(at), |at| is_title(words, at))
+}
+
+/// Where the name begins in a phrase that names somebody, if titles come before it: "Ana Weil" of "Women and Families Minister Ana
+/// Weil" and of "Minister for Trade Ana Weil".
+pub(in crate::analysis) fn name_after_titles(phrase: &[&str]) -> Option<usize> {
+    let form = |at: usize| phrase.get(at).copied().unwrap_or("");
+    let is_title = |at: usize| is_person_title(&form(at).to_lowercase(), form(at));
+    let is_name = |at: usize| {
+        let mut rest = phrase.get(at..).unwrap_or(&[]).iter();
+        rest.all(|word| word.starts_with(char::is_uppercase))
+    };
+    let is_capital = |at: usize| form(at).starts_with(char::is_uppercase);
+    let after_title = (1..phrase.len()).rfind(|at| is_name(*at) && is_capital(at - 1) && is_title(at - 1));
+    after_title.max(after_field(&(0..phrase.len()), form, is_title))
+}
+
+/// Where the name begins after an office with its field, by the last given name that a family name follows. Without a given name
+/// nobody can tell where the field ends. `form` and `is_title` answer for one word.
+fn after_field<'t>(
+    name: &Range<usize>,
+    form: impl Fn(usize) -> &'t str,
+    is_title: impl Fn(usize) -> bool,
+) -> Option<usize> {
+    let office = |at: usize| is_title(at) || OFFICES.contains(&form(at));
+    let preposition = |at: usize| ["for", "of"].iter().any(|word| word.eq_ignore_ascii_case(form(at)));
+    let field = |at: usize| preposition(at) && at.checked_sub(1).is_some_and(&office);
     let has_office = name.clone().chain(name.start.checked_sub(1)).any(field);
     let last = name.end.checked_sub(2).filter(|_| has_office)?;
     (name.start + 1..=last)
         .rev()
-        .find(|at| tables::usual_gender(words.form(*at)).is_some())
+        .find(|at| tables::usual_gender(form(*at)).is_some())
         .filter(|at| name.end - at <= LONGEST_NAME)
 }
 
@@ -58,8 +82,12 @@ pub(in crate::analysis::actors) fn is_title_alone(words: View<'_>, at: usize) ->
 }
 
 fn is_title(words: View<'_>, at: usize) -> bool {
-    tables::noun(&words.lower(at)).is_some_and(|(_, noun)| noun.title && noun.kind == ActorKind::Person)
-        && !TITLES_OR_NAMES.contains(&words.form(at))
+    is_person_title(&words.lower(at), words.form(at))
+}
+
+fn is_person_title(lower: &str, form: &str) -> bool {
+    tables::noun(lower).is_some_and(|(_, noun)| noun.title && noun.kind == ActorKind::Person)
+        && !TITLES_OR_NAMES.contains(&form)
 }
 
 fn is_determined(words: View<'_>, at: usize) -> bool {
@@ -84,6 +112,22 @@ mod tests {
             let words = View::new(text, &language);
             let cut = cut_title_before_name(words, 0..words.len());
             assert_eq!(words.span(cut).of(text), name, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_phrase_names_somebody_after_its_titles() {
+        for (phrase, name) in [
+            ("Women and Families Minister Ana Weil", "Ana Weil"),
+            ("Minister for Trade Ana Weil", "Ana Weil"),
+            ("Mayor Weil", "Weil"),
+            ("Prince Weil", ""),
+            ("Ana Weil", ""),
+            ("Minister for Trade", ""),
+        ] {
+            let words: Vec<&str> = phrase.split(' ').collect();
+            let found = name_after_titles(&words).map(|start| words[start..].join(" "));
+            assert_eq!(found.unwrap_or_default(), name, "{phrase}");
         }
     }
 

@@ -1,5 +1,6 @@
-//! Which findings an editor shows while somebody types. Half a word, a name or a quotation looks wrong until it is finished, so
-//! that what typing has only just brought about is held back. It knows no clock: when typing is over is decided elsewhere.
+//! Which findings an editor shows while somebody types. Half a word, a name or a quotation looks wrong until it is
+//! finished, so what typing has only just caused is held back. It knows no clock: when typing is over is decided
+//! elsewhere.
 
 use std::sync::Arc;
 
@@ -37,9 +38,9 @@ impl Shown {
 
     /// What is shown of the version in `snapshot`, which somebody has typed since this one was shown.
     ///
-    /// In the blocks that are being typed, what was shown before stays if it was found again; what is new waits, and what is
-    /// cured goes. Everywhere else, what was shown stays and moves with its text. Once the typing goes on in another part of
-    /// the draft, everything that was found outside that part is shown.
+    /// In the blocks that are being typed, what was shown before stays if it was found again; what is new waits, and
+    /// what is fixed goes. Everywhere else, what was shown stays and moves with its text. Once the typing goes on in
+    /// another part of the draft, everything that was found outside that part is shown.
     ///
     /// Linear in the number of findings; the texts are compared byte by byte.
     #[must_use]

@@ -1,4 +1,4 @@
-//! The analysis of open drafts on threads of the session's own: when one begins, and what becomes of what it finds. What is
+//! The analysis of open drafts on the session's own threads: when one begins, and what happens with its result. What is
 //! analyzed is an immutable version; no edit is applied here.
 
 use std::any::Any;
@@ -77,7 +77,7 @@ impl Session {
         }
     }
 
-    /// Keeps what an analysis found, answers who waits for it, and starts the next one.
+    /// Keeps what an analysis found, answers those who wait for it, and starts the next one.
     fn settle(self: &Arc<Self>, job: Job, done: std::thread::Result<Found>) {
         let mut guard = self.state();
         let state = &mut *guard;
@@ -100,7 +100,7 @@ impl Session {
             Ok(mut found) => {
                 let known = open.latest.as_ref().map_or(0, |latest| latest.snapshot.unread.len());
                 let unread = unread_lines(&found.snapshot, &job.version);
-                // What an older version was found to be is wrong by now, and the newest one is analyzed next.
+                // The result for an older version is wrong by now, and the newest one is analyzed next.
                 if newest == Some(revision) {
                     state
                         .outgoing
@@ -198,7 +198,7 @@ fn unread_lines(snapshot: &Snapshot, version: &DraftVersion) -> Vec<String> {
 
 fn answer(waiters: Vec<Waiter>, with: Result<Arc<Analysed>, Failed>) {
     for waiter in waiters {
-        // Nobody listens where the request was cancelled.
+        // Nobody listens if the request was cancelled.
         let _ = waiter.answer.send(with.clone());
     }
 }

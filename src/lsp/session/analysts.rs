@@ -28,15 +28,15 @@ impl Analysts {
         for number in 0..THREADS {
             let waiting = Arc::clone(&waiting);
             let thread = thread::Builder::new().name(format!("analysis {number}"));
-            // Where the system gives one thread only, it does all the work.
+            // If the system gives only one thread, it does all the work.
             drop(thread.spawn(move || work(&waiting)));
         }
         Self { jobs }
     }
 
-    /// Has a job done as soon as a thread is free. What panics in it costs this job.
+    /// Has a job done as soon as a thread is free. A panic costs this job only.
     pub(super) fn spawn(&self, job: impl FnOnce() + Send + 'static) {
-        // It fails only where the system gave no thread at all, and then standard input is not read either.
+        // It fails only if the system gave no thread at all, and then standard input is not read either.
         drop(self.jobs.send(Box::new(job)));
     }
 }

@@ -33,7 +33,7 @@ pub enum Claim {
 }
 
 impl Claim {
-    /// Waits for the analysis; `None` where the draft is not open, or was closed in the meantime.
+    /// Waits for the analysis; `None` if the draft is not open, or was closed in the meantime.
     pub async fn redeem(self) -> Result<Option<Arc<Analysed>>, Error> {
         let done = match self {
             Claim::Closed => return Ok(None),

@@ -1,4 +1,4 @@
-//! The state of the server: open drafts, what is known of them, who waits for it. No lock in here is held over a wait.
+//! The state of the server: open drafts, what is known of them, who waits for it. No lock is held during a wait.
 
 mod analysing;
 mod analysts;
@@ -71,7 +71,7 @@ pub struct State {
 }
 
 impl Session {
-    /// A session in which nothing happened yet.
+    /// A session in which nothing has happened yet.
     pub fn new(client: Client, config: Config, parent: Arc<parent::Watch>) -> Self {
         Self {
             client,
@@ -171,7 +171,7 @@ impl Session {
         self.state().open.keys().cloned().collect()
     }
 
-    /// Applies edits to a draft and sees to it that the result is analyzed.
+    /// Applies edits to a draft and has the result analyzed.
     pub fn edit(self: &Arc<Self>, uri: &Uri, number: i32, changes: &[Change]) {
         let mut state = self.state();
         let encoding = state.capabilities.encoding;
@@ -188,7 +188,7 @@ impl Session {
         let mut state = self.state();
         state.host.close(uri.as_str());
         state.files.remove(uri);
-        // With the waiters goes the other end of their channels, so that nobody waits for a closed draft.
+        // Dropping the waiters closes their channels, so that nobody waits for a closed draft.
         if state.open.remove(uri).is_some() {
             state.outgoing.publish(Publication {
                 uri: uri.clone(),
@@ -226,7 +226,7 @@ impl Session {
         self.wake.notify_one();
     }
 
-    /// A claim to what is known of a draft, made now: edits that come later cannot push in before it.
+    /// A claim to what is known of a draft, made now: later edits cannot get ahead of it.
     pub fn claim(&self, uri: &Uri) -> Claim {
         let mut state = self.state();
         let Some(wants) = state.host.revision(uri.as_str()) else {
@@ -248,7 +248,7 @@ impl Session {
         }
     }
 
-    /// The place that the client points at, in the draft as it is now or in a later version; `None` where the draft is not
+    /// The place that the client points at, in the draft as it is now or in a later version; `None` if the draft is not
     /// open. The claim is made before the first wait.
     pub async fn pointed(&self, at: &TextDocumentPositionParams) -> Result<Option<Pointed>, Error> {
         let claim = self.claim(&at.text_document.uri);

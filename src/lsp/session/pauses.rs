@@ -22,7 +22,7 @@ impl Session {
         self.wake.notify_one();
     }
 
-    /// When the typing in a draft is over that has something held back; the next of them.
+    /// When the typing ends in the next draft that has something held back.
     pub fn next_pause(&self) -> Option<Instant> {
         let state = self.state();
         let holding = state.open.iter().filter(|(_, open)| open.typing.holds_back());

@@ -10,7 +10,7 @@ use crate::engine::Shown;
 pub(super) struct Typing {
     /// What the client is shown; `None` until the first analysis.
     pub(super) shown: Option<Arc<Shown>>,
-    /// When the last edit was made that nothing has ended yet: neither a pause nor a save.
+    /// When the last edit was made, unless a pause or a save has ended the typing.
     last_edit: Option<Instant>,
 }
 

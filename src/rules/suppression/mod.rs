@@ -1,5 +1,5 @@
-//! Suppressions: comments in a draft that say which findings are not wanted where, and why. This is their one place for the
-//! editor and the command line; which findings there are is decided by the rules.
+//! Suppressions: comments in a draft that say which findings are not wanted where, and why. The editor and the command
+//! line both use this; which findings there are is decided by the rules.
 //!
 //! `<!-- copydesk: ignore doubled-word: as sung -->` turns a rule off for the paragraph that the comment is in, or for the next
 //! one. `ignore-start` and `ignore-end` enclose several, `ignore-file` means the whole draft.
@@ -36,7 +36,7 @@ pub fn of(source: &str, markup: &Markup, settings: &Settings) -> Vec<Suppression
     suppressions
 }
 
-/// `copydesk.ignore`, and its items where the front matter numbers them.
+/// `copydesk.ignore`, and its items if the front matter numbers them.
 fn is_ignore_key(key: &str) -> bool {
     const KEY: &str = "copydesk.ignore";
     key.get(..KEY.len())

@@ -4,7 +4,7 @@ use crate::markup::Markup;
 use crate::rules::suppression::types::{Suppression, SuppressionVerb};
 use crate::text::Span;
 
-/// Sets what each suppression covers. Linear in the number of suppressions, but for a search in the blocks.
+/// Sets what each suppression covers. Linear in the number of suppressions, apart from a search in the blocks.
 pub(super) fn set(source: &str, markup: &Markup, suppressions: &mut [Suppression]) {
     let end = source.len();
     // What is closed by each `ignore-end`, from the last one backwards.
@@ -31,7 +31,7 @@ pub(super) fn set(source: &str, markup: &Markup, suppressions: &mut [Suppression
     }
 }
 
-/// The block that a comment is in or ends on the line of, else the next one.
+/// The block that a comment is in, or that ends on the same line, or else the next one.
 fn around(source: &str, markup: &Markup, comment: Span) -> Span {
     let blocks = &markup.blocks;
     let next = blocks.partition_point(|block| block.span.start < comment.start);

@@ -14,7 +14,7 @@ pub struct Suppression {
     pub codes: Vec<SuppressionCode>,
     /// Why, in the words of the draft; may be empty.
     pub reason: String,
-    /// The stretch of the source in which the findings are not wanted; empty where it has no effect.
+    /// The stretch of the source in which the findings are not wanted; empty if it has no effect.
     pub covers: Span,
 }
 

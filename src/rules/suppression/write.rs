@@ -1,4 +1,4 @@
-//! The comment that leaves a finding out, put in the draft. It decides nothing about the finding.
+//! The comment that suppresses a finding, and where it goes in the draft. It decides nothing about the finding.
 
 use crate::markup::{Block, BlockKind, Format, Markup};
 use crate::rules::{Category, Edit, Finding, find};
@@ -27,8 +27,8 @@ impl CommentStyle {
     }
 }
 
-/// The edit that turns off a finding's rule in its paragraph: a comment at the end of the paragraph, or a line before it.
-/// `None` where no comment may be, as in the front matter.
+/// The edit that turns off a finding's rule in its paragraph: a comment at the end of the paragraph, or a line before
+/// it. `None` if no comment can be there, as in the front matter.
 #[must_use]
 pub fn ignore(source: &str, markup: &Markup, style: CommentStyle, finding: &Finding) -> Option<Edit> {
     find(finding.code).filter(|rule| rule.category != Category::Suppressions)?;

@@ -1,4 +1,5 @@
-//! Which quotations of a paragraph take over the speaker of the paragraph before. It does not ask whether that one hands any on.
+//! Which quotations of a paragraph take over the speaker of the paragraph before. Whether that paragraph hands one on
+//! is decided in `chain.rs`.
 
 use crate::analysis::attribution::draft::people::{Persons, people};
 use crate::analysis::attribution::draft::place::give;
@@ -37,7 +38,7 @@ enum GoesOn<'a> {
     Nobody,
 }
 
-/// Who goes on speaking after the `head` of a block, what is before its first quotation.
+/// Who goes on speaking after the `head` of a block, which is whatever comes before its first quotation.
 fn who_goes_on<'a>(head: Span, here: Here<'_>, from: &'a HandedOn, section: &'a Section) -> GoesOn<'a> {
     let named = people(here.block, here.facts, head);
     let somebody = from.carried.is_some() || from.contested;

@@ -70,8 +70,9 @@ pub fn hand_on(quotations: &[Quotation], here: Here<'_>, from: Option<&Carried>,
     HandedOn::of(Some(Carried { link, ..carried }))
 }
 
-/// What follows words that are reported from a body or a document may be its own ("the company said"); several people, or any of
-/// a kind, do not go on in one mouth ("Analysts said … “If you take a salary …”"), and what a study shows nobody says.
+/// After words reported from a body or a document, more of its words may come ("the company said"); several people, or
+/// people of a kind, do not go on speaking as one ("Analysts said … “If you take a salary …”"), and what a study shows
+/// is not said by anybody.
 fn unless_several(here: Here<'_>, voice: &Voice) -> HandedOn {
     let says = cue(&voice.lemma).is_none_or(|class| class.say);
     match says && is_one(here.block, here.facts, voice) && is_body(here.block, here.facts, voice) {
@@ -155,7 +156,7 @@ fn last_speech<'a>(here: &'a [Quotation], locals: &'a [LocalQuotation]) -> Optio
         .find(|(quotation, local)| quotation.kind != QuotationKind::Mention && local.is_speech)
 }
 
-/// Whose the last speech is; that of a fragment which nobody is found for is that of the one before it.
+/// Who speaks last. A fragment without a speaker counts as part of the speech before it.
 fn voice_of<'a>(last: &Quotation, local: &'a LocalQuotation, locals: &'a [LocalQuotation]) -> Option<&'a Voice> {
     let fragment = last.kind == QuotationKind::Mixed;
     let earlier = || {
@@ -165,7 +166,8 @@ fn voice_of<'a>(last: &Quotation, local: &'a LocalQuotation, locals: &'a [LocalQ
     local.voice.as_ref().or_else(earlier)
 }
 
-/// "She said that she went for fun, which Weil could understand.": whether the sentence that reports goes on about another.
+/// "She said that she went for fun, which Weil could understand.": whether the reporting sentence goes on to somebody
+/// else.
 fn is_of_another(here: Here<'_>, last: &Quotation, carried: &Carried, section: &Section) -> bool {
     let rest = rest_after(here, last);
     let after = people(
@@ -220,7 +222,7 @@ fn is_signed(voice: &Voice) -> bool {
     is_dash_or_hyphen(&voice.lemma)
 }
 
-/// “What now?” Rao asked. Another answers. A question that somebody else is quoted with inside the marks asks nobody here.
+/// “What now?” Rao asked. Another answers. A question that is quoted inside the quotation asks nobody here.
 fn asks(last: &Quotation, block: &Block) -> bool {
     let quoted = last.place.span.of(&block.text);
     let mut letters = quoted.chars();
@@ -228,7 +230,8 @@ fn asks(last: &Quotation, block: &Block) -> bool {
     last.kind == QuotationKind::Direct && letters.as_str().trim_end_matches([',', ' ']).ends_with('?')
 }
 
-/// Two speakers take turns where a quotation follows that of another right away: the next one may be either's.
+/// Two speakers take turns if the quotation of one is right after that of the other: the next quotation may be
+/// either's.
 fn takes_turns(from: &Carried, now: &Carried, id: BlockId) -> bool {
     let pronoun = ["he", "she", "they", "it"].contains(&now.name.as_str());
     let both_quoted = from.link == ChainLink::Quotation && now.link == ChainLink::Quotation;

@@ -12,8 +12,8 @@ use crate::language::{Gender, Number, Person as Grammatical, Upos};
 use crate::markup::Block;
 use crate::text::Span;
 
-/// The usual gender of those whose given names the draft has shown, by the last words of their names in lowercase; `None` where
-/// two of one name differ.
+/// The usual gender of those whose given names the draft has shown, by the last words of their names in lowercase;
+/// `None` if two people of one name differ.
 pub type Genders = FxHashMap<String, Option<Gender>>;
 
 /// Somebody in the writer's own words.
@@ -58,7 +58,7 @@ pub fn people(block: &Block, facts: &BlockFacts, stretch: Span) -> Persons {
     people
 }
 
-/// Whether a somebody can be the one who is called `name` (in lowercase; a pronoun where the draft has nothing else).
+/// Whether somebody can be the one who is called `name` (in lowercase; a pronoun if the draft has nothing else).
 #[must_use]
 pub fn is_called(somebody: &Somebody, name: &str, genders: &Genders) -> bool {
     let gender_of = |name: &str| match name {
@@ -96,8 +96,8 @@ pub fn note_genders(block: &Block, facts: &BlockFacts, genders: &mut Genders) {
     }
 }
 
-/// Whether a voice is that of one person, body or document, which can go on speaking; several people, or any of a kind
-/// ("officials", "Ana Weil and Bo Lund"), do not go on in one mouth.
+/// Whether a voice is that of one person, body or document, which can go on speaking; several people, or people of a
+/// kind ("officials", "Ana Weil and Bo Lund"), do not go on speaking as one.
 #[must_use]
 pub fn is_one(block: &Block, facts: &BlockFacts, voice: &Voice) -> bool {
     let speaker = voice.speaker.of(&block.text);
@@ -137,7 +137,7 @@ pub fn name_of(block: &Block, facts: &BlockFacts, voice: &Voice) -> String {
     name.rsplit(' ').next().unwrap_or_default().to_lowercase()
 }
 
-/// "the Lund movement": a name before the noun that it describes says nothing of the one who has it.
+/// "the Lund movement": a name that describes the noun after it says nothing about the person.
 fn is_part_of_another(facts: &BlockFacts, mention: &LocalMention) -> bool {
     let next = facts.language.words.get(mention.words.end);
     mention.form == MentionForm::Named && next.is_some_and(|next| next.upos == Upos::Noun)

@@ -14,7 +14,7 @@ pub fn push_all(block: BlockId, speech: &Speech, groups: &mut usize, quotations:
     }
 }
 
-/// Writes a voice of block `index` into a quotation, its listener left out.
+/// Gives a quotation a voice of block `index`, without its listener.
 pub fn give(quotation: &mut Quotation, block: BlockId, voice: &Voice) {
     let at = |span: Span| Place::new(block, span);
     quotation.speaker = Some(Speaker {

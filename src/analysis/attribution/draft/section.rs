@@ -46,7 +46,7 @@ impl Section {
                 .all(|one| is_called(one, &carried.name, &self.genders))
     }
 
-    /// The only one who spoke lately and whom all of these people can be, if one of them is named.
+    /// The only recent speaker who can be all of these people, if one of them is named.
     pub fn only(&self, people: &Persons, id: BlockId) -> Option<&Carried> {
         if !people.all.iter().any(|one| matches!(one, Somebody::Named(_))) {
             return None;

@@ -9,10 +9,10 @@ use crate::markup::{BlockId, BlockKind, Markup};
 /// How sure a signature in the line below makes the speaker.
 const SIGNED: f32 = 0.9;
 
-/// Who signs, where block `index` is nothing but a signature.
+/// Who signs, if block `index` is nothing but a signature.
 #[must_use]
 pub fn of_block<'a>(markup: &Markup, id: BlockId, speech: &'a Speech) -> Option<&'a Voice> {
-    // A dash in front of a name that signs a quotation looks like the mark of a list of one item.
+    // A dash before a name that signs a quotation looks like a list of one item.
     let is_item = |index: usize| {
         let block = markup.blocks.get(index);
         block.map(|block| block.kind == BlockKind::ListItem)
@@ -41,7 +41,7 @@ pub fn sign(quotations: &mut [Quotation], first: usize, block: BlockId, voice: &
 /// How many words a sign-off has at most.
 const LONGEST_SIGN_OFF: usize = 6;
 
-/// What follows the last dash of a paragraph, where it looks like a name: "Ana Lund, Courier".
+/// What follows the last dash of a paragraph, if it looks like a name: "Ana Lund, Courier".
 fn after_last_dash(text: &str) -> Option<(&str, &str)> {
     let (before, after) = text.trim_end().rsplit_once('—')?;
     let after = after.trim();

@@ -1,4 +1,4 @@
-//! Names who could have spoken where nobody was found, for the reader of a finding. It attributes nothing.
+//! Names who could have spoken if no speaker was found, for the reader of a finding. It attributes nothing.
 
 use crate::analysis::Place;
 use crate::analysis::attribution::types::{Quotation, QuotationStatus, Speech};

@@ -42,7 +42,8 @@ pub fn end_of_clause(view: View<'_>, verb: usize, limit: usize, passive: bool) -
     cut
 }
 
-/// A cut inside marks moves after the closing mark, or before the opening one where it is far.
+/// A cut inside quotation marks moves to after the closing mark, or to before the opening one if the closing one is far
+/// away.
 fn out_of_quotation(view: View<'_>, verb: usize, cut: usize, end: usize) -> usize {
     let is_mark = |at: &usize| matches!(view.form(*at), "“" | "”" | "\"");
     let Some(open) = (verb..cut).rfind(is_mark) else {

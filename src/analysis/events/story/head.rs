@@ -1,5 +1,5 @@
-//! Where a draft says what it is about: its headline, then its story. What previews it (descriptions, blurbs, captions) says
-//! it in other words and often about something else; no word of these is taken.
+//! Where a draft says what it is about: its headline, then its story. Whatever previews it (descriptions, blurbs,
+//! captions) uses other words and is often about something else; nothing is taken from it.
 
 use std::sync::Arc;
 
@@ -11,7 +11,8 @@ use crate::text::Span;
 /// The fields with a headline, the best first.
 const HEADLINES: [&str; 3] = ["headline", "title", "head"];
 
-/// How many bytes into a draft it is asked whether the publication speaks of itself; nothing below says what it is about.
+/// How far into a draft, in bytes, blocks are checked for what the publication says about itself; nothing after that
+/// says what the draft is about.
 const REACH: usize = 4000;
 
 /// A block of a story with its facts.

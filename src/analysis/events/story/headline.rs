@@ -10,7 +10,7 @@ use crate::language::{Tag, Upos, View};
 /// How many words the subject of a headline has at most.
 const SUBJECT: usize = 9;
 
-/// How many words a headline has at least after what is shouted before it.
+/// The fewest words that a headline has after what is shouted before it.
 const AFTER_KICKER: usize = 3;
 
 /// A headline as a clause. "World Cup: Fans celebrate" has a label, "'No more' Mayor resigns" a kicker before it, "As winter
@@ -91,7 +91,7 @@ fn without_label(view: View<'_>, words: Range<usize>) -> Range<usize> {
     }
 }
 
-/// "How the city will sell the mill": what it is about is that the city will sell the mill.
+/// "How the city will sell the mill": the story is that the city will sell the mill.
 fn without_question_word(view: View<'_>, words: Range<usize>) -> Range<usize> {
     let names_next = matches!(
         view.upos(words.start + 1),

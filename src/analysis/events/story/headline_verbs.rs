@@ -6,10 +6,10 @@ use crate::analysis::actors::tables;
 use crate::analysis::events::lexicon::{self, WordClass};
 use crate::language::{Relation, Tag, Upos, View};
 
-/// How many words before a participle its auxiliary is looked for.
+/// How far before a participle, in words, its auxiliary may be.
 const AUXILIARY_WITHIN: usize = 3;
 
-/// How many words before a participle "been" is looked for.
+/// How far before a participle, in words, "been" may be.
 const BEEN_WITHIN: usize = 2;
 
 /// A verb, and whether the subject before it is the patient.
@@ -47,7 +47,8 @@ pub fn tagged_verb(view: View<'_>, words: Range<usize>) -> Option<HeadlineVerb> 
     })
 }
 
-/// Whether a word makes what it is in a clause: a finite verb, people taken for verbs aside, or a verb of headlines.
+/// Whether a word makes a clause of the words around it: a finite verb that is no noun for people, or a verb of
+/// headlines.
 #[must_use]
 pub fn carries_clause(view: View<'_>, at: usize) -> bool {
     view.tag(at).is_finite() && !is_person(view, at) || at > 0 && is_taken_for_plural(view, at)

@@ -16,10 +16,10 @@ use crate::markup::{Block, BlockId, BlockKind, Markup};
 /// How many sentences at the head of a draft may say what it is about.
 const HEAD_SENTENCES: usize = 6;
 
-/// How many bytes a paragraph without a period may have to be a headline.
+/// The longest paragraph without a period that is taken for a headline, in bytes.
 const HEADLINE: usize = 200;
 
-/// How many words after the verb "by" may come, and how many words its noun phrase may have.
+/// How far after the verb "by" may be, and how long its noun phrase may be, in words.
 const BY_WITHIN: usize = 14;
 const BY_PHRASE: usize = 8;
 
@@ -28,7 +28,7 @@ const BY_PHRASE: usize = 8;
 pub struct Lead {
     /// Who.
     pub who: Option<Place>,
-    /// What: the verb phrase; with the patients where there is no agent ("seven killed").
+    /// What: the verb phrase; with the patients if there is no agent ("seven killed").
     pub what: Place,
 }
 
@@ -41,7 +41,7 @@ struct HeadSentence<'a> {
     is_display: bool,
 }
 
-/// Who and what of the first sentence at the head that has both. Looks at the first few sentences only.
+/// Who did what in the first sentence at the head that says both. Looks at the first few sentences only.
 #[must_use]
 pub fn lead(markup: &Markup, story: &[StoryBlock<'_>], known: EventContext<'_>) -> Option<Lead> {
     let mut without_subject = None;
@@ -152,7 +152,7 @@ impl HeadSentence<'_> {
     }
 }
 
-/// "bombed in revenge attack by rebels": who did what is done to others.
+/// "bombed in revenge attack by rebels": who did it comes after "by".
 fn by_whom(view: View<'_>, from: usize, limit: usize) -> Option<Range<usize>> {
     let by = (from..limit.min(from + BY_WITHIN)).find(|at| view.is(*at, "by") && view.upos(*at) == Upos::Adp)?;
     let mut end = by + 1;
@@ -170,8 +170,8 @@ fn by_whom(view: View<'_>, from: usize, limit: usize) -> Option<Range<usize>> {
     acts.then_some(by + 1..end)
 }
 
-/// The place where a person is named in full, if `who` is a shorter name of theirs ("Ostrava's Holub"). A description stays
-/// as it is where nothing says who it means.
+/// The place where a person is named in full, if `who` is a shorter name of theirs ("Ostrava's Holub"). A description
+/// is kept if nothing says who it means.
 fn fuller(who: Place, known: EventContext<'_>, markup: &Markup) -> Place {
     // The lead is at the head: few mentions come before it.
     let actor = known
@@ -197,7 +197,7 @@ fn fuller(who: Place, known: EventContext<'_>, markup: &Markup) -> Place {
         .map_or(who, |mention| mention.place)
 }
 
-/// "by the end", "by Friday", "by May": a time does nothing.
+/// "by the end", "by Friday", "by May": a time is no agent.
 fn is_time(lemma: &str) -> bool {
     lexicon::is(WordClass::UnitOfTime, lemma) || calendar::weekday(lemma).is_some() || calendar::month(lemma).is_some()
 }

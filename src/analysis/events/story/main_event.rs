@@ -51,7 +51,7 @@ pub fn main_event(
     })
 }
 
-/// The event with the highest score, the first one of equals.
+/// The event with the highest score, the first of equals.
 fn best_event(events: &[Event], told: &FxHashSet<BlockId>, lead: Option<Lead>) -> Option<EventId> {
     let of_lead = lead.and_then(|lead| event_of_lead(events, lead));
     let mut tellings: FxHashMap<EventId, usize> = FxHashMap::default();
@@ -90,7 +90,8 @@ struct Standing {
     is_of_lead: bool,
 }
 
-/// Early, often reported, with somebody in it, and no mere saying; what the lead says before all.
+/// What counts: being early, being reported often, having somebody in it, being more than mere saying; and most of all,
+/// being what the lead says.
 fn score(event: &Event, standing: &Standing) -> f32 {
     let index = standing.index as f32;
     let lead = if standing.is_of_lead { 0.5 } else { 0.0 };

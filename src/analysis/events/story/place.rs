@@ -1,5 +1,5 @@
-//! Where a story is, by position and frequency. It looks nothing up outside the draft but the names of states, which say
-//! less than a town does.
+//! Where a story is, by position and frequency. Nothing is looked up outside the draft except the names of states,
+//! which say less than a town does.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -12,7 +12,7 @@ use crate::language::{Upos, View};
 use crate::markup::Markup;
 use crate::text::Span;
 
-/// How many bytes into a draft its place is looked for.
+/// How far into a draft its place is looked for, in bytes.
 const REACH: usize = 3000;
 
 /// After how many bytes a place counts half as early.
@@ -21,19 +21,20 @@ const HALF_AS_EARLY: f32 = 600.0;
 /// How often a place must be named to count as much as it can.
 const OFTEN: f32 = 5.0;
 
-/// How many blocks at the head of a story are its headline and lead, and how much less a place below them counts at which
-/// something else happens.
+/// How many blocks at the head of a story are its headline and lead, and how much less a place below them counts if
+/// something else happens there.
 const LEADING: usize = 3;
 const ELSEWHERE: f32 = 0.2;
 
-/// What a name must count at least to be where a story is.
+/// The lowest weight that makes a name the place of a story.
 const LEAST: f32 = 0.15;
 
-/// How much more a name counts that the headline gives.
+/// How much more a name counts if it is in the headline.
 const HEADED: f32 = 0.15;
 
-/// How much less a name counts that is not said of the story itself: the town of the dateline, where it is filed; a name
-/// inside a clause that describes somebody; the name of a body, which may be no place; a name before a noun of the headline.
+/// How much less a name counts if it may not say where the story is: the town of the dateline, where it is filed; a
+/// name inside a clause that describes somebody; the name of a body, which may be no place; a name before a noun of the
+/// headline.
 const FILED: f32 = 0.12;
 const ASIDE: f32 = 0.15;
 const BODY: f32 = 0.15;
@@ -103,8 +104,8 @@ struct PlaceCandidate {
     less: f32,
 }
 
-/// The names after a preposition of place at the head of a story, the town of its dateline, and the names of places before
-/// the nouns of its headline. What is said late is not where the story is.
+/// The names after a preposition of place at the head of a story, the town of its dateline, and the names of places
+/// before the nouns of its headline. A name far down is not where the story is.
 fn candidates(story: &[StoryBlock<'_>], kinds: &FxHashMap<Place, ActorKind>) -> Vec<PlaceCandidate> {
     let mut candidates = Vec::new();
     for story in story.iter().take_while(|story| story.offset < REACH) {

@@ -8,8 +8,8 @@ use crate::analysis::events::phrases;
 use crate::analysis::events::story::clause::{Clause, end_of_clause};
 use crate::language::{Relation, Upos, View};
 
-/// A sentence as a clause. Of reported words the words are taken, not the reporting. Of a sentence whose verb or subject is
-/// in doubt nothing is taken.
+/// A sentence as a clause. If somebody reports something, the clause is what is reported. If the verb or the subject is
+/// in doubt, there is none.
 #[must_use]
 pub fn read(view: View<'_>, words: Range<usize>) -> Option<Clause> {
     let main = main_verb(view, words.clone()).filter(|main| !has_own_clause(view, *main))?;
@@ -35,7 +35,7 @@ pub fn read(view: View<'_>, words: Range<usize>) -> Option<Clause> {
     })
 }
 
-/// The root of the sentence where it is a verb or has "is" before it, else the first verb that is in no clause of its own.
+/// The root of the sentence if it is a verb or has "is" before it, else the first verb that is in no clause of its own.
 fn main_verb(view: View<'_>, words: Range<usize>) -> Option<usize> {
     let root = words.clone().find(|at| view.relation(*at) == Relation::Root);
     let carries = |root: &usize| view.upos(*root) == Upos::Verb || view.child_by(*root, &[Relation::Cop]).is_some();

@@ -23,19 +23,19 @@ const HALF_AS_CLOSE: f32 = 5.0;
 /// How many days before the draft's date the story begins.
 const STORY_DAYS: i32 = 45;
 
-/// How many bytes into a story its time is looked for.
+/// How far into a story its time is looked for, in bytes.
 const REACH: usize = 2200;
 
-/// How much more a day counts that the headline gives.
+/// How much more a day counts if it is in the headline.
 const HEADED: f32 = 0.2;
 
-/// How many bytes into headline and story the lead may begin.
+/// How far into headline and story the lead may begin, in bytes.
 const LEAD: usize = 120;
 
-/// How much less a day counts below the lead that is still to come: most stories are of what happened.
+/// How much less a day below the lead counts if it is still to come: most stories are about what happened.
 const AHEAD: f32 = 0.15;
 
-/// How many bytes more than its date a line has at most that is nothing but a date.
+/// A line is nothing but a date if it has at most this many bytes besides.
 const DATE_LINE: usize = 30;
 
 /// Early, often reported, close to the draft's date, to the day; what somebody says in a quotation counts less. A day of a

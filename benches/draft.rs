@@ -11,7 +11,7 @@
 use std::fmt::Write as _;
 use std::hint::black_box;
 
-use copydesk::analysis::{self, DraftSettings, MentionForm, actors, attribution, coreference};
+use copydesk::analysis::{self, DraftSettings, MentionForm, actors, attribution, coreference, interviews};
 use copydesk::language::{self, embedded};
 use copydesk::markup::{self, Format};
 use criterion::{Criterion, criterion_group, criterion_main};
@@ -50,7 +50,7 @@ fn folds(criterion: &mut Criterion) {
         .map(|block| std::sync::Arc::new(analysis::of_block(block, embedded())))
         .collect();
     let blocks = analysis::of_blocks(&markup, embedded());
-    let quoted = attribution::fold(&markup, &blocks);
+    let quoted = attribution::fold(&markup, &blocks, &interviews::fold(&markup, &blocks));
     let words: usize = blocks.iter().map(|facts| facts.language.words.len()).sum();
     let names = blocks
         .iter()
@@ -72,7 +72,7 @@ fn folds(criterion: &mut Criterion) {
             for (block, facts) in markup.blocks.iter().zip(&blocks) {
                 black_box(attribution::of_block(&block.text, &facts.language));
             }
-            attribution::fold(&markup, &blocks)
+            attribution::fold(&markup, &blocks, &interviews::fold(&markup, &blocks))
         });
     });
     group.bench_function("agreement on names", |bencher| {

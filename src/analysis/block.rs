@@ -3,7 +3,9 @@
 
 use std::sync::Arc;
 
-use crate::analysis::{BlockFacts, actors, attribution, credits, datelines, events, locale, plans, repeats, times};
+use crate::analysis::{
+    BlockFacts, actors, attribution, credits, datelines, events, interviews, locale, plans, repeats, times, unread,
+};
 use crate::language::{self, Model, Name, NameEvidence, Poll};
 use crate::markup::{Block, BlockKind, Markup};
 
@@ -21,6 +23,11 @@ pub fn of_block(block: &Block, model: &dyn Model) -> BlockFacts {
     } else {
         Vec::new()
     };
+    let capitals = if block.kind.is_body() {
+        unread::of_block(&block.text, &language)
+    } else {
+        Vec::new()
+    };
     let repeats = if block.kind.is_body() || block.kind == BlockKind::Caption {
         repeats::of_block(&block.text)
     } else {
@@ -30,7 +37,9 @@ pub fn of_block(block: &Block, model: &dyn Model) -> BlockFacts {
         dateline: datelines::of_block(block, &times),
         locale: locale::of_block(&block.text, &language, &times),
         plans: plans::of_block(&block.text, &language, &times),
+        turn: interviews::of_block(&block.text),
         credits,
+        capitals,
         repeats,
         language,
         name_evidence,

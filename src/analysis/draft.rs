@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use crate::analysis::{BlockFacts, DraftSettings, Facts};
 use crate::analysis::{
-    actors, attribution, coreference, datelines, events, foreign, locale, plans, register, signatures, times, titles,
+    actors, attribution, coreference, datelines, events, foreign, interviews, live, locale, plans, presentation,
+    register, signatures, times, titles, unread,
 };
 use crate::markup::Markup;
 
@@ -17,7 +18,8 @@ pub fn fold(markup: &Markup, blocks: &[Arc<BlockFacts>], settings: &DraftSetting
             ..Facts::default()
         };
     }
-    let mut quotations = attribution::fold(markup, blocks);
+    let interview = interviews::fold(markup, blocks);
+    let mut quotations = attribution::fold(markup, blocks, &interview);
     let (mut actors, mut mentions) = actors::fold(markup, blocks);
     coreference::resolve(markup, blocks, &mut actors, &mut mentions, &quotations);
     if let Some(register) = &settings.register {
@@ -49,6 +51,10 @@ pub fn fold(markup: &Markup, blocks: &[Arc<BlockFacts>], settings: &DraftSetting
         datelines: datelines::fold(blocks),
         locale,
         plans: plans::fold(blocks),
+        is_live: live::is_live(markup),
+        presentations: presentation::fold(markup, blocks, &quotations),
+        unread: unread::fold(markup, blocks, &mentions),
+        interview,
         signatures: signatures::fold(markup, &quotations),
         titles,
         title_mismatches: title_mismatches.unwrap_or_default(),

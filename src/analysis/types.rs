@@ -9,8 +9,10 @@ use crate::analysis::actors::{Actor, ActorId, LocalMention, Mention, MentionId};
 use crate::analysis::attribution::{Quotation, Speech};
 use crate::analysis::datelines::{Dateline, LocalDateline};
 use crate::analysis::events::{Event, EventId, LocalEvent, MainEvent};
+use crate::analysis::interviews::{Interview, Turn};
 use crate::analysis::locale::{Locale, LocaleHints};
 use crate::analysis::plans::Plan;
+use crate::analysis::presentation::Presentation;
 use crate::analysis::register::Register;
 use crate::analysis::repeats::Repeat;
 use crate::analysis::signatures::Signature;
@@ -43,6 +45,10 @@ pub struct BlockFacts {
     pub plans: Vec<(Span, Span)>,
     /// Credits of photographs; of paragraphs.
     pub credits: Vec<Span>,
+    /// What it looks like as a line of an interview.
+    pub turn: Turn,
+    /// Capitalized words without another one beside them; of running text.
+    pub capitals: Vec<Span>,
     /// Words that are written twice running; of running text and captions.
     pub repeats: Vec<Repeat>,
 }
@@ -85,6 +91,14 @@ pub struct Facts {
     pub datelines: Vec<Dateline>,
     /// Days to which a verb looks ahead, in the order of the days.
     pub plans: Vec<Plan>,
+    /// The interview or the transcript that the draft is or holds.
+    pub interview: Interview,
+    /// Whether the draft is a live blog.
+    pub is_live: bool,
+    /// How the quotations without a speaker are presented, in the order of the quotations.
+    pub presentations: Vec<Presentation>,
+    /// Capitalized words that were read as no name.
+    pub unread: Vec<Place>,
     /// Names that sign a quotation, in the order of the quotations.
     pub signatures: Vec<Signature>,
     /// Titles directly before the names of people, in the order of the mentions.
@@ -130,6 +144,16 @@ impl Facts {
         self.signatures
             .binary_search_by_key(&quotation, |signature| signature.quotation)
             .is_ok()
+    }
+
+    /// How a quotation without a speaker is presented, by the quotation's index.
+    #[must_use]
+    pub fn presentation_of(&self, quotation: usize) -> Option<&Presentation> {
+        let at = self
+            .presentations
+            .binary_search_by_key(&quotation, |presentation| presentation.quotation)
+            .ok()?;
+        self.presentations.get(at)
     }
 
     /// The mentions of an actor, in the order of the text.

@@ -10,6 +10,10 @@ pub struct Block {
     pub kind: BlockKind,
     /// Whether the block is in a block quote, so that all of it is somebody's words.
     pub in_quote: bool,
+    /// How many bytes of the text, from its beginning, are in bold or in italics.
+    pub emphasized: usize,
+    /// Whether markup around the block sets it apart as a pull quote.
+    pub is_pulled: bool,
     /// The whole block in the source, marks of markup included.
     pub span: Span,
     /// The decoded prose: entities, escapes and emphasis marks resolved, line breaks inside the block as they are.

@@ -11,6 +11,7 @@ mod format;
 mod front;
 mod html;
 mod lines;
+mod look;
 mod markdown;
 mod offset_map;
 mod plain;
@@ -28,10 +29,12 @@ pub use types::{BlockId, Field, FrontMatter, Markup, Place};
 /// Reads `source` as `format`. Linear in the length of the source.
 #[must_use]
 pub fn read(source: &str, format: Format) -> Markup {
-    match format {
+    let mut markup = match format {
         Format::Html => html::read(source),
         Format::Markdown => markdown::read(source),
         Format::ArchieMl => archieml::read(source),
         Format::Plain => plain::read(source),
-    }
+    };
+    look::note(source, &mut markup.blocks);
+    markup
 }

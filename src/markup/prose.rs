@@ -112,6 +112,8 @@ impl Prose {
         Some(Block {
             kind,
             in_quote,
+            emphasized: 0,
+            is_pulled: false,
             span,
             text,
             map,

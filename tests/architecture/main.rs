@@ -10,6 +10,7 @@
 )]
 
 mod circles;
+mod facts;
 mod imports;
 mod marks;
 mod reader;

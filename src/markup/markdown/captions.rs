@@ -16,6 +16,8 @@ pub(super) fn of_shortcodes(body: &str, shielded: &Shielded, start: usize) -> Ve
         Block {
             kind: BlockKind::Caption,
             in_quote: false,
+            emphasized: 0,
+            is_pulled: false,
             span,
             text: caption.of(body).to_owned(),
             map: OffsetMap::copied(span),

@@ -32,13 +32,12 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
 
-use crate::analysis::{Marked, Place};
+use crate::analysis::{ActorKind, Marked, Place};
 use crate::language::names::lists;
 use crate::rules::shared::alike::{firms, never_in_full, similar_names};
 use crate::rules::shared::names::{Written, is_near, is_of_a_state, is_proper, is_slip, written};
 use crate::rules::shared::narration::is_written_small;
 use crate::rules::shared::places::{is_in_list, is_place_here};
-use crate::rules::shared::unread::unread;
 use crate::rules::shared::variants::{
     COMPARED, Form, Pair, differ_at_the_end, finding, is_relative, near_pairs, pairs_by_mark, word_form,
 };
@@ -59,7 +58,7 @@ pub const RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let names = written(context);
-    let unread = unread(context, &names, &Marked::of(&context.facts.quotations));
+    let unread = unread(context);
     let draft = Draft::new(context, &names);
     let mut pairs = Vec::new();
     draft.short_names(&names, &mut pairs);
@@ -84,6 +83,18 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             findings.push(finding(context, odd, usual));
         }
     }
+}
+
+/// The capitalized words that were read as no name; each may be a surname with a slip in it.
+fn unread<'a>(context: &Context<'a>) -> Vec<Written<'a>> {
+    let marked = Marked::of(&context.facts.quotations);
+    let words = context.facts.unread.iter();
+    words
+        .map(|place| Written {
+            kind: ActorKind::Person,
+            ..Written::unread(*place, context.text(*place), marked.covers(*place))
+        })
+        .collect()
 }
 
 /// A word as it is written in names of one word.

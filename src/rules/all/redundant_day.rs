@@ -172,7 +172,7 @@ fn shifted_weekday(context: &Context<'_>, own_words: &OwnWords, time: &Time) -> 
     if !matches!(word, "last" | "next" | "Last" | "Next") || !own_words.hold(context, time.place) {
         return None;
     }
-    let block = time.place.block.of(&context.markup.blocks)?;
+    let block = context.block(time.place)?;
     let start = time.place.span.start;
     let capital = word.starts_with(char::is_uppercase);
     // In the middle of a sentence a capital makes it a name.

@@ -29,7 +29,6 @@ use jiff::civil::Date;
 
 use crate::analysis::{Place, QuotationKind, Time};
 use crate::language::calendar;
-use crate::rules::shared::live;
 use crate::rules::shared::narration::{OwnWords, begins_sentence, word_before};
 use crate::rules::{Category, Context, Edit, Finding, Fix, Level, Rule, RuleOption};
 use crate::text::{Span, table};
@@ -56,13 +55,16 @@ const TODAY: RuleOption<bool> = RuleOption {
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let today = context.option(&TODAY);
+    if context.facts.is_live {
+        return;
+    }
     let mut of_draft = None;
     for time in &context.facts.times {
         let Some((place, word)) = relative_word(context, time, today) else {
             continue;
         };
-        let (own_words, live) = of_draft.get_or_insert_with(|| (OwnWords::of(context), live::is_live(context)));
-        let is_told = !*live && own_words.hold(context, place) && !is_reported(context, place);
+        let own_words = of_draft.get_or_insert_with(|| OwnWords::of(context));
+        let is_told = own_words.hold(context, place) && !is_reported(context, place);
         if is_told && !is_no_day(context, place) && !is_supposed(context, place) {
             findings.push(finding(context, time, place, word));
         }
@@ -148,11 +150,7 @@ fn relative_word<'a>(context: &Context<'a>, time: &Time, today: bool) -> Option<
 
 /// “A better tomorrow”, “the leaders of tomorrow”, “yesterday's men”, “the Tonight Show”: no day is meant.
 fn is_no_day(context: &Context<'_>, place: Place) -> bool {
-    let Some(block) = place.block.of(&context.markup.blocks) else {
-        return true;
-    };
-    let text = block.text.as_str();
-    let after = text.get(place.span.end..).unwrap_or("");
+    let (text, after) = (context.text_around(place), context.text_after(place));
     let capital = context.text(place).starts_with(char::is_uppercase);
     let name = capital && (!begins_sentence(text, place.span.start) || next_is_capital(after));
     let figurative = has(

@@ -30,11 +30,9 @@
 
 use rustc_hash::FxHashSet;
 
+use crate::analysis::presentation::Presentation;
 use crate::analysis::{Place, Quotation, QuotationKind, QuotationStatus};
-use crate::language::Upos;
-use crate::rules::shared::explained::{needs_speaker, sentence_around};
 use crate::rules::{Category, Context, Finding, Level, Rule, RuleOption};
-use crate::text::Span;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -75,7 +73,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             && matches!(quotation.kind, QuotationKind::Direct | QuotationKind::Mixed)
             && words(context, quotation) >= shortest;
         let block = Some(quotation.place.block);
-        if quotation.status == QuotationStatus::Unattributed && has_tag_after(context, quotation.place) {
+        let presentation = context.facts.presentation_of(index);
+        if presentation.is_some_and(|presentation| presentation.has_tag) {
             spoken_in = block;
         }
         // A row of quotations without a speaker is one thing to fix.
@@ -87,16 +86,20 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             && !quotation.contested
             && block != flagged.map(|place| place.block)
             && block != spoken_in
-            && !is_fragment(context, quotation)
+            && context.block(quotation.place).is_some_and(|block| block.kind.is_body())
             && !context.facts.is_signed(index)
-            && !is_after_unclosed(quotations, index)
-            && needs_speaker(context, quotation.place)
+            && presentation.is_some_and(needs_speaker)
             && settled.insert(quotation.group)
         {
             flagged = Some(quotation.place);
             findings.push(finding(context, quotation));
         }
     }
+}
+
+/// Whether readers expect to learn who is speaking: nothing around the quotation explains it, and its words are not the writer's.
+fn needs_speaker(presentation: &Presentation) -> bool {
+    presentation.explained.is_none() && !presentation.is_fragment && !presentation.is_after_unclosed
 }
 
 /// Whether a quotation that is the whole paragraph follows one that ends the paragraph before.
@@ -116,115 +119,6 @@ fn words(context: &Context<'_>, quotation: &Quotation) -> usize {
         .map(|place| context.text(*place).split_whitespace().count())
         .sum();
     context.word_count(quotation.place).saturating_sub(inserted)
-}
-
-/// “…,” a voice in the crowd answered: a comma before the mark, a lowercase clause after it, or a name with a verb of saying
-/// shows that the sentence goes on with who spoke, in whatever words.
-fn has_tag_after(context: &Context<'_>, place: Place) -> bool {
-    let after = context.text_after(place).trim_start();
-    let words = context
-        .text(place)
-        .trim_end_matches(|c: char| !c.is_alphanumeric() && c != ',');
-    let tagged = (after.starts_with(char::is_lowercase) && has_clause_around(context, place))
-        || (words.ends_with(',') && after.starts_with(char::is_alphanumeric))
-        || is_asked_by(context, place);
-    tagged && !lacks_subject(context, place)
-}
-
-/// How many words the name and the verb that follow a quotation have at most, with what describes the speaker.
-const LONGEST_FRAME: usize = 25;
-
-/// “Why now?” Sen. Ana Weil (R., Ostby), chair of the panel, asked.: a name right after a question or a call, and later in the
-/// sentence a verb of saying.
-fn is_asked_by(context: &Context<'_>, place: Place) -> bool {
-    let quoted = context.text(place).trim_end_matches(['”', '"', '’', '\'', ' ']);
-    let is_named = context.text_after(place).trim_start().starts_with(char::is_uppercase);
-    let Some(paragraph) = context
-        .paragraph(place)
-        .filter(|_| is_named && quoted.ends_with(['?', '!']))
-    else {
-        return false;
-    };
-    let text = context.text_around(place);
-    let words = &paragraph.facts.language.words;
-    let after = words.iter().skip_while(|word| word.span.start < place.span.end);
-    // Titles and parties are shortened with periods: where the sentence ends is not asked.
-    let mut frame = after
-        .take_while(|word| !matches!(word.span.of(text), "“" | "\""))
-        .take(LONGEST_FRAME);
-    frame.any(|word| word.upos == Upos::Verb && is_verb_of_saying(word.lemma.as_str()))
-}
-
-/// “…,” said in a statement: the verb of saying has lost its subject.
-fn lacks_subject(context: &Context<'_>, place: Place) -> bool {
-    let Some(paragraph) = context.paragraph(place) else {
-        return false;
-    };
-    let words = &paragraph.facts.language.words;
-    let mut after = words.iter().skip_while(|word| word.span.start < place.span.end);
-    let verb = after.next().filter(|word| is_verb_of_saying(word.lemma.as_str()));
-    let next = after.next().map(|word| word.upos);
-    verb.is_some() && matches!(next, None | Some(Upos::Adp | Upos::Punct))
-}
-
-/// The verbs that most often name the speaker.
-fn is_verb_of_saying(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "say" | "tell" | "ask" | "add" | "write" | "explain" | "note" | "reply" | "recall" | "shout" | "wonder"
-    )
-}
-
-/// Whether the quoted words are part of a clause of the writer's.
-fn is_fragment(context: &Context<'_>, quotation: &Quotation) -> bool {
-    let before = context.text_before(quotation.place).trim_end();
-    let is_governed = before.ends_with(char::is_alphanumeric);
-    let begins_small = context
-        .text(quotation.place)
-        .trim_start_matches(|c: char| !c.is_alphanumeric())
-        .starts_with(char::is_lowercase);
-    // Her coach “could not have asked for more”: the verb itself may be quoted.
-    if is_governed && begins_small {
-        return true;
-    }
-    let is_inside = is_governed || before.ends_with(['(', ',', '—', '–']);
-    (quotation.kind == QuotationKind::Mixed || is_inside) && has_clause_around(context, quotation.place)
-}
-
-/// Whether the sentence has a verb outside its quotations. The writer then says something of their own with the quoted
-/// words, and in edited copy the story nearly always makes the speaker clear.
-fn has_clause_around(context: &Context<'_>, place: Place) -> bool {
-    let Some(paragraph) = context.paragraph(place) else {
-        return false;
-    };
-    let sentence = sentence_around(context, place);
-    let quotations = &context.facts.quotations;
-    let start = Place::new(place.block, Span::new(sentence.start, sentence.start));
-    let first = quotations.partition_point(|quotation| quotation.place < start);
-    let marked: Vec<Span> = quotations
-        .iter()
-        .skip(first)
-        .take_while(|quotation| quotation.place.block == place.block && quotation.place.span.start < sentence.end)
-        .filter(|quotation| quotation.kind != QuotationKind::Indirect)
-        .map(|quotation| quotation.place.span)
-        .collect();
-    let language = &paragraph.facts.language;
-    let words = language.words.get(language.words_in(sentence)).unwrap_or(&[]);
-    words
-        .iter()
-        .filter(|word| matches!(word.upos, Upos::Verb | Upos::Aux))
-        .any(|word| !marked.iter().any(|span| span.covers(word.span)))
-}
-
-/// Whether an unclosed quotation of the same block comes before: nobody knows which of the words after it are quoted.
-fn is_after_unclosed(quotations: &[Quotation], index: usize) -> bool {
-    let Some(this) = quotations.get(index) else {
-        return false;
-    };
-    let before = quotations.get(..index).unwrap_or(&[]).iter().rev();
-    before
-        .take_while(|earlier| earlier.place.block == this.place.block)
-        .any(|earlier| !earlier.closed && !earlier.runs_on)
 }
 
 fn finding(context: &Context<'_>, quotation: &Quotation) -> Finding {

@@ -1,42 +1,30 @@
 //! Which words of a draft are its own: those outside quotation marks, interviews and headings. It judges no word.
 
 use crate::analysis::{Marked, Place};
-use crate::markup::{Block, BlockId};
 use crate::rules::Context;
 use crate::rules::context::Paragraph;
-use crate::rules::shared::speech;
 
 /// Which words of a draft are its own.
 pub struct OwnWords {
     marked: Marked,
-    /// The block from which on the draft asks and answers.
-    dialog: Option<BlockId>,
-    /// Whether somebody says “I” there: then the answers are not the writer's.
-    is_spoken: bool,
 }
 
 impl OwnWords {
-    /// The own words of a draft. Linear in its quotations and blocks.
+    /// The own words of a draft. Linear in its quotations.
     pub fn of(context: &Context<'_>) -> Self {
-        let marked = Marked::of(&context.facts.quotations);
-        let dialog = speech::begins(context);
-        let is_spoken = dialog.is_some_and(|first| {
-            let paragraphs = context.body().filter(|paragraph| paragraph.id >= first);
-            paragraphs.into_iter().any(|paragraph| says_i(paragraph, &marked))
-        });
         Self {
-            marked,
-            dialog,
-            is_spoken,
+            marked: Marked::of(&context.facts.quotations),
         }
     }
 
     /// Whether a place is running text of the draft's own.
     pub fn hold(&self, context: &Context<'_>, place: Place) -> bool {
-        let in_running_text = |block: &Block| block.kind.is_body() && !is_question_or_answer(&block.text);
-        context.block(place).is_some_and(in_running_text)
+        let in_running_text = context
+            .paragraph(place)
+            .is_some_and(|paragraph| paragraph.block.kind.is_body() && !is_question_or_answer(paragraph));
+        in_running_text
             && !self.are_quoted(context, place)
-            && !(self.is_spoken && self.may_be_spoken(context, place))
+            && !(context.facts.interview.says_i && self.may_be_spoken(context, place))
     }
 
     /// Whether some of a place is between quotation marks, or in a block quote.
@@ -46,20 +34,18 @@ impl OwnWords {
 
     /// Whether some of a place is quoted, or may be an answer in an interview or a line of a transcript.
     pub fn may_be_spoken(&self, context: &Context<'_>, place: Place) -> bool {
-        self.dialog.is_some_and(|first| place.block >= first) || self.are_quoted(context, place)
+        context.facts.interview.may_hold(place.block) || self.are_quoted(context, place)
     }
 }
 
-/// Whether somebody says “I” in a paragraph, outside quotation marks.
-fn says_i(paragraph: Paragraph<'_>, marked: &Marked) -> bool {
-    let words = &paragraph.facts.language.words;
-    let mut is = words.iter().filter(|word| word.span.of(&paragraph.block.text) == "I");
-    is.any(|word| !marked.overlaps(Place::new(paragraph.id, word.span)))
-}
-
-/// Whether a block is a question or an answer of a transcript: “Q: …”, “A: …”.
-fn is_question_or_answer(text: &str) -> bool {
-    ["Q:", "A:", "Q. "].iter().any(|label| text.starts_with(label))
+/// Whether a block is a question or an answer of a transcript: “Q: …”, “A: …”. “A. …” may be the initial of a name.
+fn is_question_or_answer(paragraph: Paragraph<'_>) -> bool {
+    let label = paragraph.facts.turn.label.as_ref();
+    label.filter(|label| label.is_letter).is_some_and(|label| {
+        let written = label.name.of(&paragraph.block.text);
+        let mark = paragraph.block.text.get(label.name.end..).unwrap_or("");
+        mark.starts_with(':') || written == "Q"
+    })
 }
 
 /// The word right before `at`, in lowercase, and whether the sentence begins there; empty at the start of a text.
@@ -92,4 +78,39 @@ pub fn is_written_small(context: &Context<'_>, word: &str) -> bool {
             .any(|known| known == small)
     };
     !word.contains(char::is_whitespace) && context.markup.blocks.iter().any(|block| has(&block.text))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::markup::Format;
+    use crate::rules::testing::findings_with;
+    use crate::rules::{FixSafety, Settings};
+
+    fn safe_fixes(text: &str) -> usize {
+        let findings = findings_with(text, Format::Markdown, &Settings::default());
+        assert!(!findings.is_empty());
+        let fixes = findings.iter().flat_map(|finding| &finding.fixes);
+        fixes.filter(|fix| fix.safety == FixSafety::Safe).count()
+    }
+
+    #[test]
+    fn answers_are_changed_only_on_request() {
+        for text in [
+            "**When did the mill close?**\n\nThey went to the the pier.\n\n**And why? — Ida Holm, Kessel**\n\nNobody knows.\n",
+            "Q: When did it close?\n\nA: They went to the the pier.\n\nQ: And why?\n\nA: Nobody knows.\n",
+            "Ida Holm: They went to the the pier.\n\nBo Lund: Why?\n\nIda Holm: Nobody knows.\n",
+        ] {
+            assert_eq!(safe_fixes(text), 0, "{text}");
+        }
+    }
+
+    #[test]
+    fn one_question_and_a_list_of_facts_are_no_interview() {
+        for text in [
+            "## What now?\n\nThe mill is by the the pier.\n",
+            "When: on May 3\n\nWhere: at the the pier\n\nPrice: 3 dollars\n",
+        ] {
+            assert_eq!(safe_fixes(text), 1, "{text}");
+        }
+    }
 }

@@ -8,19 +8,19 @@ use crate::analysis::attribution::draft::chain::{hand_on, speakers};
 use crate::analysis::attribution::draft::people::note_genders;
 use crate::analysis::attribution::draft::section::Section;
 use crate::analysis::attribution::draft::types::{HandedOn, Here};
-use crate::analysis::attribution::draft::{carry, interview, place, running, signature, spoken, suggest};
+use crate::analysis::attribution::draft::{carry, place, running, signature, spoken, suggest};
 use crate::analysis::attribution::types::{Quotation, Speech};
+use crate::analysis::interviews::Interview;
 use crate::markup::{BlockId, BlockKind, Markup};
 
 /// Folds the quotations of the blocks; speakers are mentions, not yet actors.
 #[must_use]
-pub fn fold(markup: &Markup, facts: &[Arc<BlockFacts>]) -> Vec<Quotation> {
+pub fn fold(markup: &Markup, facts: &[Arc<BlockFacts>], interview: &Interview) -> Vec<Quotation> {
     let mut quotations: Vec<Quotation> = Vec::new();
     let mut handed_on = HandedOn::default();
     let mut section = Section::default();
     let mut groups = 0;
     let mut before: Option<(BlockId, &Speech)> = None;
-    let parts = interview::spoken(markup, facts);
     let sign_offs = signature::sign_offs(markup);
     for (id, (block, facts)) in BlockId::number(markup.blocks.iter().zip(facts)) {
         let speech = &facts.speech;
@@ -32,8 +32,7 @@ pub fn fold(markup: &Markup, facts: &[Arc<BlockFacts>]) -> Vec<Quotation> {
         if is_aside(&block.kind) {
             continue;
         }
-        let part = parts.binary_search_by_key(&id, |part| part.words.block).ok();
-        if let Some(part) = part.and_then(|at| parts.get(at)) {
+        if let Some(part) = interview.spoken_in(id) {
             let is_marked = speech
                 .quotations
                 .iter()

@@ -7,13 +7,11 @@
 //! `fold.rs` goes over the blocks; `chain.rs` says what a paragraph hands on and `carry.rs` who takes it over; `people.rs` finds
 //! whom a paragraph names, and `section.rs` remembers who spoke; `running.rs` joins
 //! a quotation that runs over paragraphs; `signature.rs` reads a name on a line of its own; `suggest.rs` names candidates;
-//! `interview.rs` and `labels.rs` find the answers of an interview, which `spoken.rs` makes quotations.
+//! `spoken.rs` makes quotations of the answers of an interview, which [`crate::analysis::interviews`] finds.
 
 mod carry;
 mod chain;
 mod fold;
-mod interview;
-mod labels;
 mod people;
 mod place;
 mod running;

@@ -1,20 +1,11 @@
-//! Paragraphs that somebody speaks in an interview or a transcript, as quotations of the draft. Which ones these are is decided in
-//! `interview.rs` and `labels.rs`.
+//! Paragraphs that somebody speaks in an interview or a transcript, as quotations of the draft. It does not decide which ones these
+//! are.
 
 use crate::analysis::attribution::types::{Quotation, QuotationKind, QuotationStatus, Speaker};
-use crate::markup::Place;
+use crate::analysis::interviews::Spoken;
 
 /// How sure it is who answers.
 const ANSWERED: f32 = 0.6;
-
-/// A paragraph that somebody speaks.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Spoken {
-    /// Its words, without a label.
-    pub words: Place,
-    /// Who speaks, where the draft names one person.
-    pub speaker: Option<Place>,
-}
 
 /// Makes the quotations of a spoken paragraph those of its speaker, or all of the paragraph one quotation if it has no marks.
 /// `first` is the first quotation of the paragraph, `groups` the number of groups that are given.

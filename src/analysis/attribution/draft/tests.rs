@@ -1,7 +1,7 @@
 //! What crosses paragraphs: a draft in, the speakers of its quotations out.
 
 use crate::analysis::attribution::draft::fold;
-use crate::analysis::of_blocks;
+use crate::analysis::{interviews, of_blocks};
 use crate::language::embedded;
 use crate::markup::{Format, read};
 
@@ -12,7 +12,8 @@ fn speakers(draft: &str) -> Vec<String> {
 
 fn speakers_in(draft: &str, format: Format) -> Vec<String> {
     let markup = read(draft, format);
-    let quotations = fold(&markup, &of_blocks(&markup, embedded()));
+    let facts = of_blocks(&markup, embedded());
+    let quotations = fold(&markup, &facts, &interviews::fold(&markup, &facts));
     let speaker = |text: Option<String>| text.unwrap_or_else(|| "-".to_owned());
     quotations
         .into_iter()

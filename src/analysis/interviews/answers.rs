@@ -1,22 +1,16 @@
-//! Which paragraphs of a draft are answers of an interview or parts of a transcript, marked or not, and who gives them. It reads
-//! no sentence.
+//! Reads an interview by its questions, each a line of its own: a heading, in bold or italics, or plain. It reads no sentence.
 //!
-//! A question is a line of its own: a heading, in bold or italics, or plain. A part of a transcript begins with a label: "Q:",
-//! "Ana Lund:", "AL:". Articles that ask their readers questions and answer them in their own words are no interviews: an answer
-//! is in quotation marks, or it says "I" to a "you".
+//! Articles that ask their readers questions and answer them in their own words are no interviews: an answer is in quotation marks,
+//! or it says "I" to a "you".
 
 use std::sync::Arc;
 
 use crate::analysis::BlockFacts;
 use crate::analysis::actors::{ActorKind, MentionForm};
-use crate::analysis::attribution::draft::labels;
-use crate::analysis::attribution::draft::spoken::Spoken;
+use crate::analysis::interviews::types::{Spoken, TurnQuestion};
 use crate::language::Person;
 use crate::markup::{Block, BlockId, BlockKind, Markup, Place};
 use crate::text::Span;
-
-/// How many words a question has at most.
-const LONGEST_QUESTION: usize = 60;
 
 /// How many paragraphs an answer has at most.
 const LONGEST_ANSWER: usize = 12;
@@ -24,19 +18,14 @@ const LONGEST_ANSWER: usize = 12;
 /// A question with the paragraphs that answer it.
 struct Exchange {
     question: usize,
+    is_set_off: bool,
     answers: Vec<usize>,
 }
 
-/// The paragraphs of a draft that are spoken in an interview or a transcript, in order. Linear in the draft.
+/// The answers of the interview that a draft is, in order; none if it is no interview. Linear in the draft.
 #[must_use]
 pub fn spoken(markup: &Markup, facts: &[Arc<BlockFacts>]) -> Vec<Spoken> {
-    let labelled = labels::spoken(markup);
-    if !labelled.is_empty() {
-        let first = labelled.first().map_or(0, |part| part.words.block.0);
-        let guest = guest(markup, facts, first);
-        return labelled.into_iter().map(|part| part.spoken(markup, guest)).collect();
-    }
-    let exchanges = exchanges(markup);
+    let exchanges = exchanges(markup, facts);
     if !is_interview(markup, facts, &exchanges) {
         return Vec::new();
     }
@@ -55,13 +44,14 @@ pub fn spoken(markup: &Markup, facts: &[Arc<BlockFacts>]) -> Vec<Spoken> {
 }
 
 /// The questions that are lines of their own, each with its answer.
-fn exchanges(markup: &Markup) -> Vec<Exchange> {
+fn exchanges(markup: &Markup, facts: &[Arc<BlockFacts>]) -> Vec<Exchange> {
     let mut exchanges: Vec<Exchange> = Vec::new();
     let mut is_open = false;
-    for (index, block) in markup.blocks.iter().enumerate() {
-        if is_question(block) {
+    for (index, (block, facts)) in markup.blocks.iter().zip(facts).enumerate() {
+        if let Some(is_set_off) = question(block, facts) {
             exchanges.push(Exchange {
                 question: index,
+                is_set_off,
                 answers: Vec::new(),
             });
             is_open = true;
@@ -76,18 +66,23 @@ fn exchanges(markup: &Markup) -> Vec<Exchange> {
     exchanges
 }
 
-fn is_question(block: &Block) -> bool {
-    let text = block.text.trim();
-    let is_line = matches!(block.kind, BlockKind::Heading(_) | BlockKind::Paragraph);
-    is_line
-        && text.ends_with('?')
-        && !is_quoted(block)
-        && !text.contains(['“', '”', '"'])
-        && text.split_whitespace().count() <= LONGEST_QUESTION
+/// Whether a block is a question of an interview, and then whether it is set off. A question that is signed is a reader's letter,
+/// which the paper answers itself.
+fn question(block: &Block, facts: &BlockFacts) -> Option<bool> {
+    let asked = facts.turn.question.as_ref().filter(|asked| !asked.is_signed)?;
+    let is_set_off = is_set_off(block, asked);
+    match block.kind {
+        BlockKind::Heading(_) => Some(true),
+        // "Did he say “never”?" is a line of the story as often; in bold it is a question.
+        BlockKind::Paragraph if is_set_off || !asked.has_marks => Some(is_set_off),
+        _ => None,
+    }
 }
 
-fn is_quoted(block: &Block) -> bool {
-    block.text.trim_start().starts_with(['“', '"', '‘', '«', '„'])
+/// Whether a question is in bold or in italics up to its mark, or a heading.
+#[must_use]
+pub fn is_set_off(block: &Block, asked: &TurnQuestion) -> bool {
+    matches!(block.kind, BlockKind::Heading(_)) || block.emphasized >= asked.end
 }
 
 /// Whether questions and answers are those of an interview: most answers are in marks, or say "I" to questions that say "you".
@@ -99,7 +94,7 @@ fn is_interview(markup: &Markup, facts: &[Arc<BlockFacts>], exchanges: &[Exchang
     let in_marks = count(&|exchange| first(exchange).is_some_and(is_quoted));
     let personal = count(&|exchange| exchange.answers.iter().any(|&index| says(index, Person::First)));
     let addressed = count(&|exchange| says(exchange.question, Person::Second));
-    let least = if exchanges.iter().all(|exchange| is_set_off(markup, exchange.question)) {
+    let least = if exchanges.iter().all(|exchange| exchange.is_set_off) {
         2
     } else {
         3
@@ -107,13 +102,8 @@ fn is_interview(markup: &Markup, facts: &[Arc<BlockFacts>], exchanges: &[Exchang
     most(in_marks, 2) || most(personal, least) && most(addressed, least)
 }
 
-/// Whether a question is a heading, in bold or in italics.
-fn is_set_off(markup: &Markup, index: usize) -> bool {
-    markup.blocks.get(index).is_some_and(|block| {
-        let inner = markup.source_span(Place::whole(BlockId(index), block));
-        let is_wrapped = inner.start > block.span.start && inner.end < block.span.end;
-        matches!(block.kind, BlockKind::Heading(_)) || is_wrapped
-    })
+fn is_quoted(block: &Block) -> bool {
+    block.text.trim_start().starts_with(['“', '"', '‘', '«', '„'])
 }
 
 /// Whether words outside quotation marks say "I" or "you".
@@ -127,7 +117,8 @@ fn speaks_in(facts: &BlockFacts, person: Person) -> bool {
 }
 
 /// Who is interviewed: the only person whom the paragraphs before block `end` name.
-fn guest(markup: &Markup, facts: &[Arc<BlockFacts>], end: usize) -> Option<Place> {
+#[must_use]
+pub fn guest(markup: &Markup, facts: &[Arc<BlockFacts>], end: usize) -> Option<Place> {
     let mut found: Option<(Place, &str)> = None;
     for (index, (block, facts)) in markup.blocks.iter().zip(facts).enumerate().take(end) {
         if !block.kind.is_body() {

@@ -1,17 +1,17 @@
-//! Whether a draft is written as the day goes by: then “tonight” is what its readers would say. It reads no running text.
+//! Says whether a draft is a live blog, by what is above its text: fields, headings, the first line.
 
-use crate::markup::BlockKind;
-use crate::rules::Context;
+use crate::markup::{BlockKind, Markup};
 
 /// Whether the draft is a live blog, by a field of its front matter, a heading, or a line above it.
-pub fn is_live(context: &Context<'_>) -> bool {
-    let fields = context.markup.front.fields.iter();
+#[must_use]
+pub fn is_live(markup: &Markup) -> bool {
+    let fields = markup.front.fields.iter();
     let mut fields = fields.filter(|field| field.value.len() < LONGEST);
     let says_so = |key: &str| {
         let key = key.replace(['-', '_', ' '], "").to_lowercase();
         matches!(key.as_str(), "live" | "liveblog" | "islive")
     };
-    let blocks = || context.markup.blocks.iter();
+    let blocks = || markup.blocks.iter();
     let heads = || {
         blocks().filter(|block| {
             matches!(

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::analysis::credits;
 use crate::analysis::{EventId, EventStatus, Group, ParticipantRole, Place, Time, TimeKind};
 use crate::engine::headline::one_line;
 use crate::engine::outline::Names;
@@ -74,17 +75,22 @@ impl Snapshot {
         rows
     }
 
-    /// Dates and clock times of the story itself: no durations, no habits, no "now"; no dates of tables and furniture.
+    /// Dates and clock times of the story itself: no durations, no habits, no "now"; no dates of tables, captions and furniture.
     fn may_date(&self, time: &Time) -> bool {
         let kind = time.place.block.of(&self.markup.blocks).map(|block| &block.kind);
         let furniture = matches!(
             kind,
-            Some(BlockKind::TableCell | BlockKind::Field(_))
+            Some(BlockKind::TableCell | BlockKind::Caption | BlockKind::Field(_))
                 | Some(BlockKind::Furniture(
                     Furniture::Slug | Furniture::Byline | Furniture::Dateline | Furniture::EndMark | Furniture::Embargo
                 ))
         );
-        matches!(time.kind, TimeKind::Date | TimeKind::Time) && !furniture && time.value != "PRESENT_REF"
+        let facts = time.place.block.of(&self.blocks);
+        let in_caption = || facts.is_some_and(|facts| credits::is_in_caption(facts, time.place.span));
+        matches!(time.kind, TimeKind::Date | TimeKind::Time)
+            && !furniture
+            && !in_caption()
+            && time.value != "PRESENT_REF"
     }
 
     fn weightiest(&self, events: &[EventId]) -> Option<EventId> {

@@ -125,3 +125,16 @@ fn words_of_a_quotation_make_no_headline_for_the_verb_behind_them() {
     assert!(lines.starts_with("Dovak meets Brandt"), "{lines}");
     assert!(!lines.contains("\nLong-lasting"), "{lines}");
 }
+
+#[test]
+fn a_day_of_a_caption_is_no_row_of_the_timeline() {
+    let text = "The mill burned on Monday, May 5, 2031. Crews stand at the mill in Ostby on Tuesday, May 6, 2031. REUTERS/Bo \
+                Lund The fire killed two.\n";
+    let draft = Draft {
+        text: text.into(),
+        ..Draft::default()
+    };
+    let rows = engine::analyse(&draft, &Cache::default(), copydesk::language::embedded()).timeline();
+    let days: Vec<&str> = rows.iter().map(|row| row.when.as_str()).collect();
+    assert_eq!(days, ["Monday, May 5, 2031"]);
+}

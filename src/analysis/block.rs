@@ -28,7 +28,7 @@ pub fn of_block(block: &Block, model: &dyn Model) -> BlockFacts {
     } else {
         Vec::new()
     };
-    let repeats = if block.kind.is_body() || block.kind == BlockKind::Caption {
+    let repeats = if block.kind.is_body() || matches!(block.kind, BlockKind::Caption | BlockKind::Field(_)) {
         repeats::of_block(&block.text)
     } else {
         Vec::new()

@@ -49,7 +49,7 @@ pub struct BlockFacts {
     pub turn: Turn,
     /// Capitalized words without another one beside them; of running text.
     pub capitals: Vec<Span>,
-    /// Words that are written twice running; of running text and captions.
+    /// Words that are written twice running; of running text, captions and fields.
     pub repeats: Vec<Repeat>,
 }
 

@@ -2,6 +2,7 @@
 
 mod all;
 mod context;
+mod fields;
 mod finding;
 mod option;
 mod rule;
@@ -52,7 +53,9 @@ pub fn check(input: &Input<'_>, settings: &Settings) -> Checked {
     }
     let mut suppressions = suppression::of(input.source, input.markup, settings);
     let mut findings = run(input, settings, None);
-    ask_before_changing_speech(&Context::new(*input, &[], None), &mut findings);
+    let context = Context::new(*input, &[], None);
+    fields::keep_to_the_notation(&context, &mut findings);
+    ask_before_changing_speech(&context, &mut findings);
     let suppressed = suppression::apply(&mut findings, &mut suppressions);
     if !suppressions.is_empty() {
         findings.append(&mut run(input, settings, Some(&suppressions)));

@@ -79,6 +79,10 @@ impl Walk<'_> {
         let mut copied = at;
         while let Some(decoded) = value.chars().next() {
             let rest = self.source.get(at..self.end)?;
+            if rest.is_empty() && value.trim().is_empty() {
+                // The line end of a block scalar, which the notation is trimmed of.
+                break;
+            }
             let raw = rest.chars().next();
             let is_escape = match self.escape {
                 Escape::Backslash => raw == Some('\\'),

@@ -2,7 +2,8 @@
 //!
 //! ## What it flags
 //!
-//! A word that appears twice in a row in a paragraph, a list item or a caption, with only space between the two.
+//! A word that appears twice in a row in a paragraph, a list item, a caption or a field of the front matter, with only
+//! space between the two.
 //! Inside quotation marks it is flagged as well, but the fix is only offered.
 //!
 //! ## Why it matters in a newsroom

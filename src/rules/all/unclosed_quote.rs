@@ -4,7 +4,8 @@
 //! ## What it flags
 //!
 //! An opening quotation mark without a closing mark by the end of the paragraph, if the next paragraph does not go on
-//! with the quotation. Each paragraph is flagged once.
+//! with the quotation. Each paragraph is flagged once. Headings, captions and the fields of the front matter that hold
+//! prose are read, too.
 //!
 //! ## Why it matters in a newsroom
 //!
@@ -61,11 +62,15 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Headings and captions have quotations as paragraphs do; furniture and tables have marks of all sorts.
+/// Headings, captions and fields have quotations as paragraphs do; furniture and tables have marks of all sorts.
 fn is_judged(context: &Context<'_>, place: Place) -> bool {
-    context
-        .block(place)
-        .is_some_and(|block| block.kind.is_body() || matches!(block.kind, BlockKind::Heading(_) | BlockKind::Caption))
+    context.block(place).is_some_and(|block| {
+        let is_prose = matches!(
+            block.kind,
+            BlockKind::Heading(_) | BlockKind::Caption | BlockKind::Field(_)
+        );
+        block.kind.is_body() || is_prose
+    })
 }
 
 /// Over how many paragraphs a quotation may go on without being opened again.

@@ -1,7 +1,7 @@
 //! What can go wrong at the command line. Each message says which file it is about and what to do next.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
@@ -35,6 +35,12 @@ pub enum CliError {
         path: PathBuf,
         /// What the system said.
         source: io::Error,
+    },
+    /// A draft that no diff can be made of.
+    #[error("{}: has lines that end with a carriage return alone, which `patch` and `git apply` do not know; use `--fix`, or save it with line feeds", path.display())]
+    LoneReturns {
+        /// The file.
+        path: PathBuf,
     },
     /// A file that changed between reading and writing.
     #[error("{}: the file changed while copydesk was reading it, so nothing was written; run the command again", path.display())]
@@ -77,6 +83,20 @@ pub enum CliError {
     /// A configuration file that cannot be used.
     #[error(transparent)]
     Config(#[from] crate::config::ConfigError),
+    /// A baseline that cannot be used.
+    #[error("{}: not a baseline: {message}; write a new one with `--write-baseline`", path.display())]
+    Baseline {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        message: String,
+    },
+    /// Git could not say what changed.
+    #[error("{0}")]
+    Git(String),
+    /// The diff on standard input cannot be read.
+    #[error("the diff cannot be read: {0}; give `--changed-lines` what `git diff` prints")]
+    Diff(String),
     /// The embedded weights do not fit the program.
     #[error("this copy of copydesk is damaged: {0}; reinstall it")]
     Model(String),
@@ -98,6 +118,32 @@ pub enum CliError {
 }
 
 impl CliError {
+    /// The draft or other file that it is about.
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Self::NotFound { path }
+            | Self::Read { path, .. }
+            | Self::Write { path, .. }
+            | Self::Changed { path }
+            | Self::LoneReturns { path }
+            | Self::Binary { path, .. }
+            | Self::NotUtf8 { path, .. }
+            | Self::Utf16 { path }
+            | Self::TooLarge { path, .. }
+            | Self::Baseline { path, .. }
+            | Self::Internal { path } => Some(path),
+            Self::Usage(_)
+            | Self::Walk(_)
+            | Self::Config(_)
+            | Self::Git(_)
+            | Self::Diff(_)
+            | Self::Model(_)
+            | Self::Stdin(_)
+            | Self::Stdout(_)
+            | Self::OutputClosed => None,
+        }
+    }
+
     /// The error of a write to standard output.
     pub fn output(error: io::Error) -> Self {
         if error.kind() == io::ErrorKind::BrokenPipe {

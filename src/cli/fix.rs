@@ -1,10 +1,11 @@
 //! Applying safe fixes to a text and writing the result back. It never applies a fix that needs a look.
 
-use std::fs::{self, OpenOptions};
+use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
 use crate::cli::error::CliError;
+use crate::cli::replacement::Replacement;
 use crate::rules::{Edit, Finding, Fix, FixSafety};
 
 /// The first safe fix of a finding.
@@ -49,25 +50,12 @@ pub fn replace(path: &Path, before: &str, after: &str) -> Result<(), CliError> {
         path: path.to_owned(),
         source,
     };
-    let file = fs::canonicalize(path).map_err(write_error)?;
-    // Renaming over a file asks for rights on the folder alone, which would pass over a write protection.
-    OpenOptions::new().write(true).open(&file).map_err(write_error)?;
-    let permissions = fs::metadata(&file).map_err(write_error)?.permissions();
-    let folder = file
-        .parent()
-        .ok_or_else(|| write_error(io::Error::other("it is in no folder")))?;
-    let mut temporary = tempfile::Builder::new()
-        .prefix(".copydesk-")
-        .tempfile_in(folder)
-        .map_err(write_error)?;
-    temporary.write_all(after.as_bytes()).map_err(write_error)?;
-    temporary.as_file().set_permissions(permissions).map_err(write_error)?;
-    temporary.as_file().sync_all().map_err(write_error)?;
-    if fs::read(&file).map_err(write_error)? != before.as_bytes() {
+    let mut replacement = Replacement::new(path)?;
+    replacement.write_all(after.as_bytes()).map_err(write_error)?;
+    if fs::read(path).map_err(write_error)? != before.as_bytes() {
         return Err(CliError::Changed { path: path.to_owned() });
     }
-    temporary.persist(&file).map_err(|error| write_error(error.error))?;
-    Ok(())
+    replacement.finish()
 }
 
 /// Whether the edits are inside the text, do not cut a character, and are in order without overlap.

@@ -9,14 +9,18 @@
 )]
 
 mod args;
+mod baseline;
+mod changes;
 mod commands;
 mod configuration;
 mod error;
 mod exit;
+mod fingerprint;
 mod fix;
 mod input;
 mod output;
 mod progress;
+mod replacement;
 mod walk;
 
 use std::process::ExitCode;

@@ -221,3 +221,59 @@ fn what_a_comment_leaves_out_is_counted_and_kept_in_the_json() {
     );
     assert_eq!(findings.as_array().unwrap().len(), 1);
 }
+
+#[cfg(unix)]
+#[test]
+fn a_diff_applies_whatever_the_draft_is_called() {
+    use std::process::Command;
+    let names = [
+        "story.md",
+        "a b.md",
+        "\"q\".md",
+        "é\\.md",
+        "tab\t.md",
+        "--fix.md",
+        "line\nend.md",
+        "deep/er/x.md",
+    ];
+    for tool in ["git", "patch"] {
+        if Command::new(tool).arg("--version").output().is_err() {
+            continue;
+        }
+        for name in names.iter().filter(|name| tool == "git" || !name.contains('\n')) {
+            let folder = folder(&[(name, "One.\r\n\r\nThe ferry ferry left on time.\n\nThe end")]);
+            let diff = run(copydesk(&folder).args(["lint", "--diff"]));
+            assert_eq!(diff.code, 1, "{}", diff.stderr);
+            let mut command = assert_cmd::Command::new(tool);
+            command.args(if tool == "git" {
+                vec!["apply", "-"]
+            } else {
+                vec!["-p1", "--binary"]
+            });
+            let applied = run(command.current_dir(folder.path()).write_stdin(diff.stdout.clone()));
+            assert_eq!(
+                applied.code, 0,
+                "{tool} {name:?}: {}{}{}",
+                applied.stdout, applied.stderr, diff.stdout
+            );
+            let fixed = fs::read_to_string(folder.path().join(name)).unwrap();
+            assert_eq!(
+                fixed, "One.\r\n\r\nThe ferry left on time.\n\nThe end",
+                "{tool} {name:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_diff_of_returns_alone_is_refused_and_a_passing_run_passes() {
+    let mac = folder(&[("mac.md", "One.\rThe ferry ferry left.\r")]);
+    let refused = run(copydesk(&mac).args(["lint", "--diff"]));
+    assert_eq!((refused.code, refused.stdout.as_str()), (2, ""));
+    assert!(refused.stderr.contains("carriage return alone"), "{}", refused.stderr);
+    let story = folder(&[("story.txt", DRAFT)]);
+    assert_eq!(
+        run(copydesk(&story).args(["lint", "--diff", "--fail-on", "never"])).code,
+        0
+    );
+}

@@ -9,10 +9,12 @@
 
 mod actors;
 mod bad_input;
+mod changes;
 mod configuration;
 mod extract;
 mod help;
 mod lint;
+mod output;
 mod rules;
 
 use std::path::Path;

@@ -17,6 +17,13 @@ Examples:
   copydesk lint --diff stories/                  Show the fixes without making them
   copydesk lint --select doubled-word story.txt  Only one rule
   copydesk lint --format json story.md           Findings as a JSON array
+  copydesk lint --report sarif=lint.sarif        Text on the terminal, and SARIF in a file
+  copydesk lint --format junit --output-file lint.xml
+  copydesk lint --write-baseline baseline.json   Keep today's findings; fail only on new ones from now on:
+  copydesk lint --baseline baseline.json
+  copydesk lint --since origin/main              Only drafts that changed since the branch began
+  git diff origin/main | copydesk lint --changed-lines
+  copydesk lint --statistics stories/            How often each rule is found
   copydesk lint - --stdin-filename story.md < story.md
 
 Exit codes:
@@ -30,6 +37,30 @@ pub struct LintArgs {
     /// Output format
     #[arg(long, value_enum, default_value_t = LintFormat::Text)]
     pub format: LintFormat,
+    /// Write the findings to this file instead of standard output
+    #[arg(long, value_name = "FILE")]
+    pub output_file: Option<PathBuf>,
+    /// Write the findings in this format to this file too; can be given several times
+    #[arg(long, value_name = "FORMAT=FILE", value_parser = report)]
+    pub report: Vec<(LintFormat, PathBuf)>,
+    /// Count the findings of each rule instead of listing them (formats text, concise and json)
+    #[arg(long)]
+    pub statistics: bool,
+    /// Set aside the findings that this file knows
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
+    /// Write the findings to this file, as what is known from now on, and pass
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["baseline", "fix", "diff", "since", "changed_lines"])]
+    pub write_baseline: Option<PathBuf>,
+    /// Take out of the baseline what no longer holds
+    #[arg(long, requires = "baseline")]
+    pub prune_baseline: bool,
+    /// Check only drafts that changed since this branch left REV, committed or not
+    #[arg(long, value_name = "REV")]
+    pub since: Option<String>,
+    /// Report only findings on changed lines: by the diff on standard input, or with `--since` by git
+    #[arg(long, conflicts_with_all = ["fix", "diff"])]
+    pub changed_lines: bool,
     /// The lowest level that makes the exit code 1
     #[arg(long, value_enum, default_value_t = FailOn::Warning, value_name = "LEVEL")]
     pub fail_on: FailOn,
@@ -43,7 +74,7 @@ pub struct LintArgs {
     #[arg(long, conflicts_with = "diff")]
     pub fix: bool,
     /// Show what `--fix` would change, as a unified diff, without changing anything
-    #[arg(long, conflicts_with = "format")]
+    #[arg(long, conflicts_with_all = ["format", "output_file", "report", "statistics"])]
     pub diff: bool,
     /// The file name to assume for standard input; it decides the format and the configuration
     #[arg(long, value_name = "PATH")]
@@ -55,10 +86,43 @@ pub struct LintArgs {
 
 /// Formats of `lint`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-#[allow(missing_docs)]
 pub enum LintFormat {
+    /// Findings with the words they are about
     Text,
+    /// One line a finding
+    Concise,
+    /// A JSON array
     Json,
+    /// A JSON object a line
+    Jsonl,
+    /// SARIF 2.1.0
+    Sarif,
+    /// Annotations of GitHub Actions
+    Github,
+    /// GitLab's report of code quality
+    Gitlab,
+    /// JUnit's XML
+    Junit,
+    /// Checkstyle's XML
+    Checkstyle,
+    /// Reviewdog's JSON
+    Rdjson,
+}
+
+/// `sarif=lint.sarif`.
+fn report(text: &str) -> Result<(LintFormat, PathBuf), String> {
+    let (format, file) = text
+        .split_once('=')
+        .filter(|(_, file)| !file.is_empty())
+        .ok_or("expected a format and a file, such as `sarif=lint.sarif`")?;
+    let format = LintFormat::from_str(format, false).map_err(|_| {
+        let names: Vec<_> = LintFormat::value_variants()
+            .iter()
+            .filter_map(|format| Some(format.to_possible_value()?.get_name().to_owned()))
+            .collect();
+        format!("“{format}” is not a format; use one of {}", names.join(", "))
+    })?;
+    Ok((format, PathBuf::from(file)))
 }
 
 /// The lowest level that fails a run.

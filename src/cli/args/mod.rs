@@ -10,7 +10,7 @@ pub use actors::{
     ActorsArgs, ActorsCommand, ActorsFormat, CheckArgs, ImportArgs, Kind, ListArgs, MissingArgs, MissingFormat,
 };
 pub use extract::{ExtractArgs, ExtractFormat};
-pub use lint::{LintArgs, LintFormat};
+pub use lint::{FailOn, LintArgs, LintFormat};
 pub use others::{ExplainArgs, LspArgs, RulesArgs, RulesFormat, Schema, SchemaArgs};
 pub use reading::ReadingArgs;
 

@@ -1,9 +1,7 @@
 //! `copydesk lsp`: starts the language server. It reads and writes nothing itself.
 
-use std::path::PathBuf;
-
 use crate::cli::args::LspArgs;
-use crate::cli::commands::shared::model;
+use crate::cli::commands::shared::{model, rule_pages};
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 use crate::lsp::{self, Config, End};
@@ -26,17 +24,4 @@ pub fn lsp(args: &LspArgs) -> Result<Exit, CliError> {
             Ok(Exit::Findings)
         }
     }
-}
-
-/// The folder with the pages of the rules: next to the program, where packages put documents, or in the checkout that
-/// the program was built in.
-fn rule_pages() -> Option<PathBuf> {
-    let program = std::env::current_exe()
-        .and_then(|program| program.canonicalize())
-        .ok()?;
-    let folder = program.parent()?;
-    ["rules", "../share/doc/copydesk/rules", "../../docs/rules"]
-        .iter()
-        .filter_map(|place| folder.join(place).canonicalize().ok())
-        .find(|place| place.join("doubled-word.md").is_file())
 }

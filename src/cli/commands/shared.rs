@@ -1,6 +1,7 @@
 //! What several commands need: the model, threads, and printing a result. It knows no command.
 
 use std::io::Write;
+use std::path::PathBuf;
 
 use crate::cli::error::CliError;
 use crate::language::{Model, embedded, try_embedded};
@@ -33,4 +34,17 @@ pub fn jobs(wanted: Option<std::num::NonZeroUsize>) -> usize {
     wanted
         .or_else(|| std::thread::available_parallelism().ok())
         .map_or(1, std::num::NonZeroUsize::get)
+}
+
+/// The folder with the pages of the rules: next to the program, where packages put documents, or in the checkout that
+/// the program was built in.
+pub fn rule_pages() -> Option<PathBuf> {
+    let program = std::env::current_exe()
+        .and_then(|program| program.canonicalize())
+        .ok()?;
+    let folder = program.parent()?;
+    ["rules", "../share/doc/copydesk/rules", "../../docs/rules"]
+        .iter()
+        .filter_map(|place| folder.join(place).canonicalize().ok())
+        .find(|place| place.join("doubled-word.md").is_file())
 }

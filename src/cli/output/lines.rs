@@ -56,6 +56,14 @@ impl<'a> Lines<'a> {
         self.last.set((offset, position));
         position
     }
+
+    /// The column of a byte offset, from 1, in bytes.
+    pub fn byte_column(&self, offset: usize) -> usize {
+        let offset = self.text.floor_char_boundary(offset);
+        let line = self.starts.partition_point(|&start| start <= offset);
+        let start = self.starts.get(line.saturating_sub(1)).copied().unwrap_or(0);
+        offset - start + 1
+    }
 }
 
 #[cfg(test)]
@@ -74,6 +82,7 @@ mod tests {
         assert_eq!(at("zwei"), (2, 1));
         assert_eq!(at("vier"), (3, 6));
         assert_eq!(at("Öl"), (1, 1));
+        assert_eq!(lines.byte_column(text.find("🛢").unwrap()), 5);
         assert_eq!(lines.position(999), Position { line: 4, column: 1 });
     }
 

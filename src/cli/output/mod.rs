@@ -3,14 +3,16 @@
 pub mod actors;
 pub mod conllu;
 pub mod diff;
-mod excerpt;
 pub mod extract;
+pub mod json;
 pub mod lines;
 pub mod lint;
-pub mod lint_json;
-pub mod lint_text;
+mod plain;
 pub mod rules;
 
+pub use plain::printable;
+
+use std::io::Write;
 use std::path::Path;
 
 use crate::cli::error::CliError;
@@ -18,13 +20,13 @@ use crate::cli::error::CliError;
 /// Prints an error for a person, on standard error.
 pub fn report_error(error: &CliError) {
     let style = clap::builder::styling::AnsiColor::Red.on_default().bold();
-    anstream::eprintln!("{style}error{style:#}: {}", printable(&error.to_string()));
+    say(&format!("{style}error{style:#}: {}", printable(&error.to_string())));
 }
 
 /// Prints a warning that stops nothing, on standard error.
 pub fn warn(message: &str) {
     let style = clap::builder::styling::AnsiColor::Yellow.on_default().bold();
-    anstream::eprintln!("{style}warning{style:#}: {}", printable(message));
+    say(&format!("{style}warning{style:#}: {}", printable(message)));
 }
 
 /// Warns of a folder without drafts, which is more often a slip than a wish.
@@ -37,10 +39,10 @@ pub fn warn_of_empty(folder: &Path) {
 
 /// Prints what `--verbose` asks for, on standard error.
 pub fn note(message: &str) {
-    anstream::eprintln!("{}", printable(message));
+    say(&printable(message));
 }
 
-/// The text without the control characters that could move a terminal's cursor or recolor it.
-pub fn printable(text: &str) -> String {
-    annotate_snippets::normalize_untrusted_str(text)
+/// A line on standard error. If that is closed or full, there is nowhere left to say so.
+fn say(line: &str) {
+    let _ = writeln!(anstream::stderr(), "{line}");
 }

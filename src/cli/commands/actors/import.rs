@@ -33,7 +33,8 @@ pub fn import(import: &ImportArgs, args: &Args) -> Result<Exit, CliError> {
         .map_err(|error| CliError::Usage(format!("{}: {error}; nothing was written", file.display())))?;
     refuse_mistakes(&file, &config::check_actors(&merged.text), args)?;
     if import.diff {
-        print(&diff::unified(&file.display().to_string(), text, &merged.text))?;
+        let diff = diff::shown(diff::unified(&file, text, &merged.text));
+        print(&String::from_utf8_lossy(&diff))?;
         return Ok(match merged.text == text {
             true => Exit::Clean,
             false => Exit::Findings,

@@ -1,15 +1,65 @@
 //! Findings for people: the message, the words it is about, what to do. It decides nothing about drafts.
 
+use std::io::{self, Write};
+
 use annotate_snippets::{Annotation, AnnotationKind, Element, Group, Level as Mark, Origin, Renderer, Snippet};
 
 use crate::cli::fix::safe_fix;
-use crate::cli::output::excerpt::Excerpt;
 use crate::cli::output::lines::Lines;
+use crate::cli::output::lint::address::RulePages;
+use crate::cli::output::lint::excerpt::Excerpt;
+use crate::cli::output::lint::summary::Summary;
+use crate::cli::output::lint::types::{Checked, Failed, Format};
+use crate::cli::output::plain::printable;
 use crate::rules::{Finding, Level};
 use crate::text::Span;
 
+/// `--format text`.
+pub struct Text {
+    /// Links the codes to their pages.
+    pub pages: Option<RulePages>,
+    /// Without colors.
+    pub is_plain: bool,
+}
+
+impl Format for Text {
+    fn draft(&mut self, draft: &Checked<'_>, out: &mut dyn Write) -> io::Result<()> {
+        let path = draft.shown_name();
+        for finding in draft.findings {
+            let page = self.pages.as_ref().and_then(|pages| pages.address_of(finding.code));
+            let shown = render(&path, draft.source, &printable_finding(finding), &draft.lines, page);
+            match self.is_plain {
+                true => write!(out, "{}\n\n", anstream::adapter::strip_str(&shown))?,
+                false => write!(out, "{shown}\n\n")?,
+            }
+        }
+        Ok(())
+    }
+
+    fn end(&mut self, summary: Option<&Summary>, _: &[Failed], out: &mut dyn Write) -> io::Result<()> {
+        match summary {
+            Some(summary) => writeln!(out, "{}", summary.sentence()),
+            None => Ok(()),
+        }
+    }
+}
+
+/// The finding with words that may go to a terminal: messages hold words of the draft.
+fn printable_finding(finding: &Finding) -> Finding {
+    let mut finding = finding.clone();
+    finding.message = printable(&finding.message);
+    finding.help = printable(&finding.help);
+    for related in &mut finding.related {
+        related.message = printable(&related.message);
+    }
+    for fix in &mut finding.fixes {
+        fix.title = printable(&fix.title);
+    }
+    finding
+}
+
 /// A finding in the file called `path`, in color (a stream that wants none removes it).
-pub fn render(path: &str, source: &str, finding: &Finding, lines: &Lines<'_>) -> String {
+fn render(path: &str, source: &str, finding: &Finding, lines: &Lines<'_>, page: Option<String>) -> String {
     let shown = Excerpt::of(source, finding.span);
     // What explains the finding is marked next to it if it can be seen there, and otherwise shown by itself.
     let (near, far): (Vec<_>, Vec<_>) = finding
@@ -25,7 +75,7 @@ pub fn render(path: &str, source: &str, finding: &Finding, lines: &Lines<'_>) ->
                 .label(related.message.as_str()),
         )
     });
-    let mut report = vec![main_group(path, finding, &shown, near, lines)];
+    let mut report = vec![main_group(path, finding, &shown, near, lines, page)];
     report.extend(far.into_iter().map(|(related, _)| {
         let shown = Excerpt::of(source, related.span);
         let mark = AnnotationKind::Context.span(shown.marked.start..shown.marked.end);
@@ -52,18 +102,17 @@ fn main_group<'a>(
     shown: &Excerpt,
     near: impl Iterator<Item = Annotation<'a>>,
     lines: &Lines<'_>,
+    page: Option<String>,
 ) -> Group<'a> {
     let marked = AnnotationKind::Primary.span(shown.marked.start..shown.marked.end);
-    let mut group = mark(finding.level)
+    let mut title = mark(finding.level)
         .primary_title(finding.message.as_str())
-        .id(finding.code)
-        .elements(placed(
-            path,
-            finding.span,
-            shown.clone(),
-            std::iter::once(marked).chain(near),
-            lines,
-        ));
+        .id(finding.code);
+    if let Some(page) = page {
+        title = title.id_url(page);
+    }
+    let marks = std::iter::once(marked).chain(near);
+    let mut group = title.elements(placed(path, finding.span, shown.clone(), marks, lines));
     if !finding.help.is_empty() {
         group = group.element(Mark::HELP.message(finding.help.as_str()));
     }
@@ -93,8 +142,22 @@ fn placed<'a>(
 ) -> [Element<'a>; 2] {
     let position = lines.position(span.start);
     let origin = Origin::path(path).line(position.line).char_column(position.column);
-    let snippet = Snippet::source(shown.text).line_start(position.line).annotations(marks);
+    let snippet = Snippet::source(printable_line(&shown.text))
+        .line_start(position.line)
+        .annotations(marks);
     [origin.into(), snippet.into()]
+}
+
+/// The line with every control as one character, so that the marks stay where they are. The renderer shows those of ASCII
+/// itself.
+fn printable_line(line: &str) -> String {
+    line.chars()
+        .map(|character| match character {
+            // As many bytes as before: the marks count bytes.
+            '\u{80}'..='\u{9f}' => '·',
+            _ => character,
+        })
+        .collect()
 }
 
 #[cfg(test)]
@@ -122,7 +185,7 @@ mod tests {
             }],
             unnecessary: true,
         };
-        let shown = render("port/story.txt", source, &finding, &Lines::new(source));
+        let shown = render("port/story.txt", source, &finding, &Lines::new(source), None);
         let plain = anstream::adapter::strip_str(&shown).to_string();
         let expected = "\
 hint[doubled-word]: Repeated word: “ferry”
@@ -157,7 +220,7 @@ note: the first line
             fixes: Vec::new(),
             unnecessary: true,
         };
-        let shown = render("story.txt", source, &finding, &Lines::new(source));
+        let shown = render("story.txt", source, &finding, &Lines::new(source), None);
         let expected = "\
 warning[doubled-word]: Repeated word: “ferry”
  --> story.txt:1:11

@@ -1,19 +1,8 @@
-//! The report of a `lint` run: findings as they come, the summary at the end. The formats have files of their own.
+//! What a run found, in numbers and in a sentence. It counts what it is given and decides nothing.
 
-use std::io::{self, BufWriter, Write};
-
-use crate::cli::args::LintFormat;
+use crate::cli::args::FailOn;
 use crate::cli::fix::safe_fix;
-use crate::cli::output::lines::Lines;
-use crate::cli::output::{lint_json, lint_text};
-use crate::rules::{Finding, Level, Suppressed};
-
-/// Where findings are written.
-pub struct Report {
-    out: Box<dyn Write>,
-    format: LintFormat,
-    is_first: bool,
-}
+use crate::rules::{Finding, Level};
 
 /// What a run found, in numbers.
 #[derive(Clone, Debug, Default)]
@@ -28,6 +17,10 @@ pub struct Summary {
     pub fixable: usize,
     /// Findings that comments in the drafts say are not wanted.
     pub suppressed: usize,
+    /// Findings that the baseline knows.
+    pub known: usize,
+    /// Findings that are about nothing that changed.
+    pub elsewhere: usize,
     /// Drafts that were left alone because they are not in English.
     pub left_alone: usize,
     /// Findings that were mended.
@@ -36,68 +29,9 @@ pub struct Summary {
     pub failing: usize,
 }
 
-impl Report {
-    /// A report on standard output, or on standard error where standard output is needed for something else.
-    pub fn new(format: LintFormat, on_stderr: bool) -> Self {
-        let out: Box<dyn Write> = if on_stderr {
-            Box::new(BufWriter::new(anstream::stderr()))
-        } else {
-            Box::new(BufWriter::new(anstream::stdout()))
-        };
-        Self {
-            out,
-            format,
-            is_first: true,
-        }
-    }
-
-    /// Adds the findings of one draft.
-    /// Those that are not wanted are in the JSON only, marked as such.
-    pub fn add(&mut self, path: &str, source: &str, findings: &[Finding], suppressed: &[Suppressed]) -> io::Result<()> {
-        let lines = Lines::new(source);
-        for finding in findings {
-            match self.format {
-                LintFormat::Text => write!(self.out, "{}\n\n", lint_text::render(path, source, finding, &lines))?,
-                LintFormat::Json => self.add_json(&lint_json::Finding::of(path, finding, &lines))?,
-            }
-            self.is_first = false;
-        }
-        if self.format == LintFormat::Json {
-            for suppressed in suppressed {
-                self.add_json(&lint_json::Finding::suppressed(path, suppressed, &lines))?;
-                self.is_first = false;
-            }
-        }
-        // Errors go to another stream; what is before them should be seen before them.
-        self.out.flush()
-    }
-
-    fn add_json(&mut self, finding: &lint_json::Finding<'_>) -> io::Result<()> {
-        self.out.write_all(if self.is_first { b"[\n" } else { b",\n" })?;
-        serde_json::to_writer(&mut self.out, finding)?;
-        Ok(())
-    }
-
-    /// Adds text as it is: a diff.
-    pub fn add_raw(&mut self, text: &str) -> io::Result<()> {
-        self.out.write_all(text.as_bytes())?;
-        self.out.flush()
-    }
-
-    /// Ends the report; `summary` is printed for people only.
-    pub fn finish(&mut self, summary: Option<&Summary>) -> io::Result<()> {
-        match (self.format, summary) {
-            (LintFormat::Json, _) => self.out.write_all(if self.is_first { b"[]\n" } else { b"\n]\n" })?,
-            (LintFormat::Text, Some(summary)) => writeln!(self.out, "{}", summary.sentence())?,
-            (LintFormat::Text, None) => {}
-        }
-        self.out.flush()
-    }
-}
-
 impl Summary {
     /// Counts the findings of one draft.
-    pub fn count(&mut self, findings: &[Finding], fixed: usize, fails: impl Fn(Level) -> bool) {
+    pub fn count(&mut self, findings: &[Finding], fixed: usize, fail_on: FailOn) {
         self.drafts += 1;
         self.drafts_with_findings += usize::from(!findings.is_empty());
         self.fixed += fixed;
@@ -106,11 +40,12 @@ impl Summary {
                 *count += 1;
             }
             self.fixable += usize::from(safe_fix(finding).is_some());
-            self.failing += usize::from(fails(finding.level));
+            self.failing += usize::from(fail_on.is_reached_by(finding.level));
         }
     }
 
-    fn sentence(&self) -> String {
+    /// The numbers as a sentence.
+    pub fn sentence(&self) -> String {
         let found: usize = self.by_level.iter().sum();
         let fixed = match self.fixed {
             0 => String::new(),
@@ -161,21 +96,26 @@ impl Summary {
 
     /// "; 2 suppressed; 1 draft left alone, not in English".
     fn left_out(&self) -> String {
-        let suppressed = match self.suppressed {
-            0 => String::new(),
-            suppressed => format!("; {suppressed} suppressed"),
-        };
-        match self.left_alone {
-            0 => suppressed,
-            left_alone => format!(
-                "{suppressed}; {} left alone, not in English",
-                counted(left_alone, "draft")
-            ),
+        let parts = [
+            (self.suppressed, "suppressed".to_owned()),
+            (self.known, "in the baseline".to_owned()),
+            (self.elsewhere, "on lines that did not change".to_owned()),
+        ];
+        let mut text: String = parts
+            .iter()
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, what)| format!("; {count} {what}"))
+            .collect();
+        if self.left_alone > 0 {
+            let drafts = counted(self.left_alone, "draft");
+            text.push_str(&format!("; {drafts} left alone, not in English"));
         }
+        text
     }
 }
 
-fn counted(count: usize, noun: &str) -> String {
+/// “1 draft”, “2 drafts”.
+pub fn counted(count: usize, noun: &str) -> String {
     let plural = if count == 1 { "" } else { "s" };
     format!("{count} {noun}{plural}")
 }

@@ -1,14 +1,53 @@
-//! Findings as `lint --format json` writes them: a published format, apart from the finding type. It decides nothing.
+//! Findings as `--format json` and `jsonl` write them: a published format, apart from the finding type. It decides nothing.
+
+use std::io::{self, Write};
 
 use serde::Serialize;
 
+use crate::cli::output::json;
 use crate::cli::output::lines::{Lines, Position};
+use crate::cli::output::lint::summary::Summary;
+use crate::cli::output::lint::types::{Authority, Checked, Failed, Format, SetAside};
 use crate::rules;
 use crate::text::Span;
 
+/// `--format json`: one array.
+#[derive(Default)]
+pub struct Json {
+    has_any: bool,
+}
+
+impl Format for Json {
+    fn draft(&mut self, draft: &Checked<'_>, out: &mut dyn Write) -> io::Result<()> {
+        for (finding, set_aside) in draft.all() {
+            out.write_all(if self.has_any { b",\n" } else { b"[\n" })?;
+            json::write(out, &Finding::of(draft, finding, set_aside))?;
+            self.has_any = true;
+        }
+        Ok(())
+    }
+
+    fn end(&mut self, _: Option<&Summary>, _: &[Failed], out: &mut dyn Write) -> io::Result<()> {
+        out.write_all(if self.has_any { b"\n]\n" } else { b"[]\n" })
+    }
+}
+
+/// `--format jsonl`: an object a line.
+pub struct Jsonl;
+
+impl Format for Jsonl {
+    fn draft(&mut self, draft: &Checked<'_>, out: &mut dyn Write) -> io::Result<()> {
+        for (finding, set_aside) in draft.all() {
+            json::write(out, &Finding::of(draft, finding, set_aside))?;
+            out.write_all(b"\n")?;
+        }
+        Ok(())
+    }
+}
+
 /// One finding.
 #[derive(Debug, Serialize)]
-pub struct Finding<'a> {
+struct Finding<'a> {
     path: &'a str,
     code: &'static str,
     level: &'static str,
@@ -23,12 +62,12 @@ pub struct Finding<'a> {
     suppressed: Option<Suppressed<'a>>,
 }
 
-/// The comment in the draft that says that a finding is not wanted.
+/// Why a finding is not wanted, and the comment in the draft that says so.
 #[derive(Debug, Serialize)]
 struct Suppressed<'a> {
     reason: &'a str,
     #[serde(flatten)]
-    at: Stretch,
+    at: Option<Stretch>,
 }
 
 /// A stretch of the file: bytes for programs, lines and columns for people.
@@ -66,19 +105,8 @@ struct Edit<'a> {
 }
 
 impl<'a> Finding<'a> {
-    /// A finding that is not wanted.
-    pub fn suppressed(path: &'a str, suppressed: &'a rules::Suppressed, lines: &Lines<'_>) -> Self {
-        Self {
-            suppressed: Some(Suppressed {
-                reason: &suppressed.reason,
-                at: stretch(suppressed.by, lines),
-            }),
-            ..Self::of(path, &suppressed.finding, lines)
-        }
-    }
-
-    /// A finding in the file called `path`, with the lines `lines`.
-    pub fn of(path: &'a str, finding: &'a rules::Finding, lines: &Lines<'_>) -> Self {
+    fn of(draft: &'a Checked<'_>, finding: &'a rules::Finding, set_aside: Option<&'a SetAside>) -> Self {
+        let (path, lines) = (draft.name.as_str(), &draft.lines);
         Self {
             path,
             code: finding.code,
@@ -108,8 +136,18 @@ impl<'a> Finding<'a> {
                     })
                     .collect(),
             }),
-            suppressed: None,
+            suppressed: set_aside.map(|one| suppressed(one, lines)),
         }
+    }
+}
+
+fn suppressed<'a>(one: &'a SetAside, lines: &Lines<'_>) -> Suppressed<'a> {
+    Suppressed {
+        reason: one.by.reason(),
+        at: match one.by {
+            Authority::Comment { span, .. } => Some(stretch(span, lines)),
+            Authority::Baseline => None,
+        },
     }
 }
 

@@ -1,0 +1,214 @@
+//! The baseline: findings that were there when a newsroom began to lint, kept in a file so that only new ones fail. A known
+//! finding is known by its rule, its words and the words next to it; lines may move. It looks at no line numbers.
+
+mod file;
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use crate::cli::configuration::{folder_of, resolved};
+use crate::cli::error::CliError;
+use crate::cli::fingerprint::Traits;
+use crate::cli::output::lint::encoded;
+use crate::rules::Finding;
+use file::Entries;
+
+/// A baseline that a run is held against.
+pub struct Baseline {
+    path: PathBuf,
+    folder: PathBuf,
+    /// As the file has it.
+    all: Entries,
+    /// What no finding was matched with yet.
+    left: Entries,
+    /// Drafts of the file that are no longer there: their findings are looked for under other names.
+    gone: BTreeSet<String>,
+    /// Drafts that were linted, and so have no entries but those that were matched.
+    stale: Entries,
+}
+
+impl Baseline {
+    /// Reads the baseline.
+    pub fn read(path: &Path) -> Result<Self, CliError> {
+        let all = file::read(path)?;
+        let folder = folder_of(path);
+        let gone = all
+            .keys()
+            .filter(|draft| !folder.join(draft).exists())
+            .cloned()
+            .collect();
+        Ok(Self {
+            path: path.to_owned(),
+            folder,
+            left: all.clone(),
+            all,
+            gone,
+            stale: Entries::new(),
+        })
+    }
+
+    /// Which of the findings of a draft are known, one answer for each. `is_on` says which rules ran: an entry of another
+    /// one says nothing about the draft.
+    pub fn known(
+        &mut self,
+        draft: &Path,
+        source: &str,
+        findings: &[&Finding],
+        is_on: impl Fn(&str) -> bool,
+    ) -> Vec<bool> {
+        let key = key_of(draft, &self.folder);
+        let mut entries = self.left.remove(&key).unwrap_or_default();
+        let traits: Vec<Traits> = findings.iter().map(|finding| Traits::of(source, finding)).collect();
+        let mut known = vec![false; traits.len()];
+        for same in [Traits::is_same, Traits::is_alike] {
+            for (traits, known) in traits.iter().zip(&mut known).filter(|(_, known)| !**known) {
+                *known = take(&mut entries, |entry| same(entry, traits));
+            }
+        }
+        // A draft that was moved takes its entries along.
+        for (traits, known) in traits.iter().zip(&mut known).filter(|(_, known)| !**known) {
+            let left = &mut self.left;
+            *known = self.gone.iter().any(|draft| {
+                left.get_mut(draft)
+                    .is_some_and(|entries| take(entries, |entry| entry.is_same(traits)))
+            });
+        }
+        let (stale, unknown): (Vec<_>, Vec<_>) = entries.into_iter().partition(|entry| is_on(&entry.code));
+        if !stale.is_empty() {
+            self.stale.insert(key.clone(), stale);
+        }
+        if !unknown.is_empty() {
+            self.left.insert(key, unknown);
+        }
+        known
+    }
+
+    /// How many entries no longer hold: the finding is gone, or the draft.
+    pub fn stale(&self) -> usize {
+        let gone = self.gone.iter().filter_map(|draft| self.left.get(draft));
+        self.stale.values().chain(gone).map(Vec::len).sum()
+    }
+
+    /// Writes the baseline without the entries that no longer hold.
+    pub fn prune(self) -> Result<(), CliError> {
+        let mut kept = self.all;
+        let gone = self.left.iter().filter(|(draft, _)| self.gone.contains(*draft));
+        for (draft, entries) in self.stale.iter().chain(gone) {
+            if let Some(kept) = kept.get_mut(draft) {
+                for entry in entries {
+                    take(kept, |one| one == entry);
+                }
+            }
+        }
+        file::write(&self.path, &kept)
+    }
+}
+
+/// Takes out the first entry that fits. Returns whether there was one.
+fn take(entries: &mut Vec<Traits>, fits: impl Fn(&Traits) -> bool) -> bool {
+    let place = entries.iter().position(fits);
+    place.map(|place| entries.remove(place)).is_some()
+}
+
+/// A baseline that is being made.
+pub struct NewBaseline {
+    path: PathBuf,
+    folder: PathBuf,
+    entries: Entries,
+}
+
+impl NewBaseline {
+    /// A baseline without entries, which will be written to `path`.
+    pub fn new(path: &Path) -> Self {
+        Self {
+            path: path.to_owned(),
+            folder: folder_of(path),
+            entries: Entries::new(),
+        }
+    }
+
+    /// Adds the findings of a draft.
+    pub fn add(&mut self, draft: &Path, source: &str, findings: &[Finding]) {
+        let traits = findings.iter().map(|finding| Traits::of(source, finding));
+        self.entries
+            .entry(key_of(draft, &self.folder))
+            .or_default()
+            .extend(traits);
+    }
+
+    /// Writes it. Returns how many findings it has.
+    pub fn write(self) -> Result<usize, CliError> {
+        file::write(&self.path, &self.entries)?;
+        Ok(self.entries.values().map(Vec::len).sum())
+    }
+}
+
+/// What a draft is called in the baseline: its path from the folder of the baseline, so that it does not matter where the
+/// program is started.
+fn key_of(draft: &Path, folder: &Path) -> String {
+    let draft = resolved(draft);
+    let below = draft.strip_prefix(folder).unwrap_or(&draft);
+    match below.to_str() {
+        Some(name) => name.replace(std::path::MAIN_SEPARATOR, "/"),
+        None => encoded(below),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Span;
+
+    fn finding(source: &str, words: &str) -> Finding {
+        let start = source.find(words).unwrap();
+        let mut finding = Finding::at(Span::new(start, start + words.len()), "");
+        finding.code = "doubled-word";
+        finding
+    }
+
+    #[test]
+    fn a_finding_stays_known_where_lines_move_and_neighbors_change() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("baseline.json");
+        let draft = folder.path().join("story.md");
+        std::fs::write(&draft, "").unwrap();
+        let source = "We saw the the ferry leave at noon.";
+        let mut new = NewBaseline::new(&path);
+        new.add(&draft, source, &[finding(source, "the the")]);
+        assert_eq!(new.write().unwrap(), 1);
+        for (changed, is_known) in [
+            ("A line.\n\nWe saw the the ferry leave at noon.", true),
+            ("They heard the the ferry leave at noon.", true),
+            ("They heard the the boat come.", false),
+        ] {
+            let mut baseline = Baseline::read(&path).unwrap();
+            let finding = finding(changed, "the the");
+            assert_eq!(
+                baseline.known(&draft, changed, &[&finding], |_| true),
+                [is_known],
+                "{changed}"
+            );
+            assert_eq!(baseline.stale(), usize::from(!is_known));
+        }
+        // One entry, one finding: a second one of the same words is new.
+        let twice = format!("{source}\n\n{source}");
+        let mut second = finding(&twice, "the the");
+        second.span = second.span.shifted(source.len() + 2);
+        let mut baseline = Baseline::read(&path).unwrap();
+        let both = [&finding(&twice, "the the"), &second];
+        assert_eq!(baseline.known(&draft, &twice, &both, |_| true), [true, false]);
+        // A rule that does not run leaves its entries alone.
+        let mut baseline = Baseline::read(&path).unwrap();
+        assert_eq!(baseline.known(&draft, "", &[], |_| false), [false; 0]);
+        assert_eq!(baseline.stale(), 0);
+        // A draft that was moved takes them along.
+        std::fs::remove_file(&draft).unwrap();
+        let mut baseline = Baseline::read(&path).unwrap();
+        let moved = folder.path().join("moved.md");
+        assert_eq!(
+            baseline.known(&moved, source, &[&finding(source, "the the")], |_| true),
+            [true]
+        );
+        assert_eq!(baseline.stale(), 0);
+    }
+}

@@ -1,0 +1,199 @@
+//! `copydesk lint`: findings for files, folders and standard input. It decides nothing about drafts.
+
+mod gate;
+mod run;
+mod task;
+
+use std::io::Write;
+
+use rayon::prelude::*;
+
+use crate::cli::args::{Args, FailOn, LintArgs, LintFormat};
+use crate::cli::commands::shared::{STACK_SIZE, jobs, rule_pages};
+use crate::cli::configuration::Configuration;
+use crate::cli::error::CliError;
+use crate::cli::exit::Exit;
+use crate::cli::output::lint::{Checked, Destination, Failed, Report, RulePages, Summary, Wanted};
+use crate::cli::output::{self, diff};
+use crate::cli::progress::Progress;
+use crate::cli::{input, walk};
+use gate::Gate;
+use run::{Linted, run};
+use task::{Task, check_rule_names, tasks};
+
+/// Lints everything that the arguments name. Drafts that cannot be read are reported and do not keep the others from
+/// being linted.
+pub fn lint(lint: &LintArgs, args: &Args) -> Result<Exit, CliError> {
+    check_rule_names(lint)?;
+    let mut configuration = Configuration::new(&lint.reading, args)?;
+    let report = Report::new(wanted(lint)?, RulePages::new(rule_pages()))?;
+    let gate = Gate::new(lint)?;
+    let targets = walk::targets(&lint.paths);
+    let mut so_far = SoFar {
+        report,
+        gate,
+        summary: Summary::default(),
+        failed: Vec::new(),
+    };
+    targets.errors.iter().for_each(|error| so_far.failed(error));
+    if !args.quiet {
+        targets
+            .empty_folders
+            .iter()
+            .for_each(|folder| output::warn_of_empty(folder));
+    }
+    let mut tasks = tasks(targets.drafts, lint, &mut configuration)?;
+    so_far.gate.narrow(&mut tasks);
+    lint_all(&tasks, lint, &configuration, args, &mut so_far)?;
+    let SoFar {
+        report,
+        gate,
+        summary,
+        mut failed,
+    } = so_far;
+    let is_whole = failed.is_empty();
+    let summary_wanted = !args.quiet && !lint.diff && summary.drafts > 0;
+    let unwritten = report.finish(summary_wanted.then_some(&summary), &failed);
+    for error in unwritten {
+        output::report_error(&error);
+        failed.push(failure(&error));
+    }
+    let writes_baseline = gate.finish(lint, args, is_whole)?;
+    Ok(match failed.is_empty() {
+        false => Exit::Failure,
+        true if summary.failing > 0 && !writes_baseline => Exit::Findings,
+        true => Exit::Clean,
+    })
+}
+
+/// How many drafts are linted before their findings are printed.
+const PORTION: usize = 64;
+
+/// What came out of a run so far.
+struct SoFar {
+    report: Report,
+    gate: Gate,
+    summary: Summary,
+    failed: Vec<Failed>,
+}
+
+impl SoFar {
+    fn failed(&mut self, error: &CliError) {
+        output::report_error(error);
+        self.failed.push(failure(error));
+    }
+}
+
+fn failure(error: &CliError) -> Failed {
+    Failed {
+        path: error.path().map(std::path::Path::to_owned),
+        message: error.to_string(),
+    }
+}
+
+/// The reports that the arguments ask for.
+fn wanted(lint: &LintArgs) -> Result<Vec<Wanted>, CliError> {
+    let is_countable = matches!(lint.format, LintFormat::Text | LintFormat::Concise | LintFormat::Json);
+    if lint.statistics && !is_countable {
+        return Err(CliError::Usage(
+            "`--statistics` has no place in this format; use text, concise or json, or `--report` for the other one"
+                .to_owned(),
+        ));
+    }
+    let stdout_is_taken = lint.fix && lint.paths.iter().any(|path| input::is_stdin(path));
+    let main = Wanted {
+        format: lint.format,
+        statistics: lint.statistics,
+        to: match &lint.output_file {
+            Some(file) => Destination::File(file.clone()),
+            None if stdout_is_taken => Destination::Stderr,
+            None => Destination::Stdout,
+        },
+    };
+    let more = lint.report.iter().map(|(format, file)| Wanted {
+        format: *format,
+        statistics: false,
+        to: Destination::File(file.clone()),
+    });
+    Ok(std::iter::once(main).chain(more).collect())
+}
+
+/// Lints in portions, so that findings appear while later drafts are read, and no more drafts are held than that.
+fn lint_all(
+    tasks: &[Task],
+    lint: &LintArgs,
+    configuration: &Configuration,
+    args: &Args,
+    so_far: &mut SoFar,
+) -> Result<(), CliError> {
+    let workers = rayon::ThreadPoolBuilder::new()
+        .num_threads(jobs(lint.reading.jobs))
+        .stack_size(STACK_SIZE)
+        .build()
+        .map_err(|error| {
+            CliError::Usage(format!(
+                "could not start threads ({error}); ask for fewer with `--jobs`"
+            ))
+        })?;
+    let mut progress = Progress::new(tasks.len(), args.quiet);
+    for portion in tasks.chunks(PORTION) {
+        let done: Vec<_> = workers.install(|| {
+            portion
+                .par_iter()
+                .map(|task| run(task, lint, configuration, args))
+                .collect()
+        });
+        for (task, outcome) in portion.iter().zip(done) {
+            progress.step();
+            progress.hide_while(|| match outcome {
+                Ok(linted) => tell(linted, task, lint, so_far),
+                Err(error) => so_far.failed(&error),
+            });
+        }
+        // Nobody reads on, and the exit code can only be this one.
+        if so_far.report.is_closed() && !lint.fix && so_far.summary.failing > 0 {
+            break;
+        }
+    }
+    progress.finish();
+    Ok(())
+}
+
+fn tell(mut linted: Linted, task: &Task, lint: &LintArgs, so_far: &mut SoFar) {
+    if let Some(error) = &linted.unwritten {
+        so_far.failed(error);
+    }
+    let summary = &mut so_far.summary;
+    if lint.diff {
+        if linted.fixed > 0 && diff::has_lone_returns(&linted.before) {
+            so_far.failed(&CliError::LoneReturns {
+                path: task.path.clone(),
+            });
+        } else if linted.fixed > 0 {
+            // Like `diff`, the run fails where the two differ.
+            summary.failing += usize::from(lint.fail_on != FailOn::Never);
+            let diff = diff::unified(&task.path, &linted.before, &linted.after);
+            so_far.report.add_raw(&diff::shown(diff));
+        }
+        return;
+    }
+    if lint.fix && task.is_stdin {
+        let mut out = std::io::stdout().lock();
+        if let Err(error) = out.write_all(linted.after.as_bytes()).and_then(|()| out.flush()) {
+            so_far.failed(&CliError::output(error));
+        }
+    }
+    let summary = &mut so_far.summary;
+    summary.suppressed += linted.set_aside.len();
+    so_far.gate.pass(task, &mut linted, summary);
+    summary.count(&linted.findings, linted.fixed, lint.fail_on);
+    summary.left_alone += usize::from(linted.foreign_language.is_some());
+    let (findings, set_aside) = (&linted.findings, &linted.set_aside);
+    so_far.report.add(&Checked::new(
+        &task.path,
+        &linted.after,
+        findings,
+        set_aside,
+        lint.fail_on,
+    ));
+}

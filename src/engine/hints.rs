@@ -73,6 +73,13 @@ fn pronoun_hint(snapshot: &Snapshot, quotation: &Quotation) -> Option<Hint> {
     if mention.form != MentionForm::Pronoun || quotation.status == QuotationStatus::Carried {
         return None;
     }
+    // Who reads “she” after two women may think of the other one.
+    if !mention
+        .actor
+        .is_some_and(|actor| snapshot.can_only_mean(mention.place, actor))
+    {
+        return None;
+    }
     Some(Hint {
         offset: snapshot.source_span(speaker.place).end,
         text: name.clone(),

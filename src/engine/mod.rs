@@ -3,6 +3,7 @@
 //!
 //! No protocol and no output format shapes what is here.
 
+mod attributions;
 mod cache;
 mod completion;
 mod days;
@@ -13,12 +14,14 @@ mod hints;
 mod host;
 mod hover;
 mod lookup;
+mod meant;
 mod navigation;
 mod outline;
 mod pointing;
 mod rename;
 mod shown;
 mod snapshot;
+mod sources;
 mod symbols;
 mod timeline;
 mod types;
@@ -26,6 +29,7 @@ mod types;
 pub use cache::Cache;
 pub use completion::{Completion, CompletionKind};
 pub use days::Days;
+pub use headline::one_line;
 pub use hints::{Hint, HintSettings};
 pub use host::{DraftVersion, Host, Revision};
 pub use hover::{
@@ -36,6 +40,7 @@ pub use navigation::{Highlight, Part, Target};
 pub use outline::{OutlineItem, OutlineKind};
 pub use rename::{NotRenamable, Renamable, Renaming};
 pub use shown::Shown;
+pub use sources::{Said, Source, SourceKind, SourceQuotation, Sources};
 pub use symbols::{Symbol, SymbolKind};
 pub use timeline::TimelineRow;
 pub use types::{Draft, ReadAs, Snapshot};

@@ -5,6 +5,7 @@
 
 use crate::analysis::Place;
 use crate::analysis::register::Entry;
+use crate::engine::attributions;
 use crate::engine::completion::{self, Completion};
 use crate::engine::entries;
 use crate::engine::fixes;
@@ -13,10 +14,11 @@ use crate::engine::hover::{self, Hover};
 use crate::engine::navigation::{self, Highlight, Target};
 use crate::engine::outline::OutlineItem;
 use crate::engine::rename::{self, NotRenamable, Renamable, Renaming};
+use crate::engine::sources::{self, Sources};
 use crate::engine::symbols::{self, Symbol};
 use crate::engine::timeline::TimelineRow;
 use crate::engine::types::Snapshot;
-use crate::rules::Edit;
+use crate::rules::{Edit, Finding, Fix};
 use crate::text::Span;
 
 /// What is written where.
@@ -101,11 +103,19 @@ impl Snapshot {
         rename::renamable(self, offset)
     }
 
-    /// The changes that give the actor named at `offset` the new name there, and everywhere else as much of it as the
+    /// The changes that give the actor named at `offset` the new name, in full or as the part of it that is there by its
+    /// words, and everywhere else as much of it as the
     /// other mentions carry: a family name alone stays one. In the order of the text, without overlap. Linear in the
     /// mentions of the actor.
     pub fn rename(&self, offset: usize, new_name: &str) -> Result<Vec<Renaming>, NotRenamable> {
         rename::rename(self, offset, new_name)
+    }
+
+    /// The fixes for a quotation that was found to be without a speaker: a clause for each of the people who could
+    /// have spoken, nearest first, and a note that asks the reporter. Linear in the quotations and in the mentions near it.
+    #[must_use]
+    pub fn attributions(&self, finding: &Finding) -> Vec<Fix> {
+        attributions::attributions(self, finding)
     }
 
     /// The edits of the safe fixes, in the order of the text and without overlap. Of two fixes that touch, the first one
@@ -129,6 +139,13 @@ impl Snapshot {
     #[must_use]
     pub fn outline(&self) -> Vec<OutlineItem> {
         self.outline_items()
+    }
+
+    /// Who speaks, with their quotations and how many of the quoted words are theirs. Linear in the quotations, but for the
+    /// sorting.
+    #[must_use]
+    pub fn sources(&self) -> Sources {
+        sources::sources(self)
     }
 
     /// The timeline, by day; what has no day comes last, in the order of the text. Linear in the facts, but for the sorting.

@@ -20,6 +20,8 @@ pub struct TimelineRow {
     pub when: String,
     /// The event as a headline; the sentence where no event was found.
     pub what: String,
+    /// The sentence of the draft, on one line.
+    pub sentence: String,
     /// Who acts, by full names.
     pub who: Vec<String>,
     /// Who it is done to, by full names.
@@ -41,6 +43,9 @@ const NAMED_BEFORE: usize = 2;
 
 /// How many characters of a sentence a row shows.
 const SENTENCE: usize = 100;
+
+/// How many characters of it are kept where there is room.
+const WHOLE_SENTENCE: usize = 400;
 
 impl Snapshot {
     /// The timeline, by day; what has no day comes last, in the order of the text. Linear but for the sorting.
@@ -75,7 +80,8 @@ impl Snapshot {
         rows
     }
 
-    /// Dates and clock times of the story itself: no durations, no habits, no "now"; no dates of tables, captions and furniture.
+    /// Dates and clock times of the story itself: no durations, no habits, no "now"; no dates of tables, captions, datelines and
+    /// furniture.
     fn may_date(&self, time: &Time) -> bool {
         let kind = time.place.block.of(&self.markup.blocks).map(|block| &block.kind);
         let furniture = matches!(
@@ -87,9 +93,16 @@ impl Snapshot {
         );
         let facts = time.place.block.of(&self.blocks);
         let in_caption = || facts.is_some_and(|facts| credits::is_in_caption(facts, time.place.span));
+        let is_dateline = || {
+            self.facts
+                .datelines
+                .iter()
+                .any(|dateline| dateline.place.covers(time.place))
+        };
         matches!(time.kind, TimeKind::Date | TimeKind::Time)
             && !furniture
             && !in_caption()
+            && !is_dateline()
             && time.value != "PRESENT_REF"
     }
 
@@ -123,6 +136,7 @@ impl Snapshot {
             days: time.days,
             when: one_line(self.text_of(time.place), SENTENCE),
             what: name.to_owned(),
+            sentence: self.sentence_line(time),
             who: of(ParticipantRole::Agent),
             whom: of(ParticipantRole::Patient),
             place: event
@@ -150,6 +164,10 @@ impl Snapshot {
         })
     }
 
+    fn sentence_line(&self, time: &Time) -> String {
+        one_line(self.text_of(self.sentence_of(time.place)), WHOLE_SENTENCE)
+    }
+
     fn sentence_row(&self, time: &Time) -> TimelineRow {
         let headline = self.headline_at(time.place);
         let what = if headline.begins_inside {
@@ -161,6 +179,7 @@ impl Snapshot {
             days: time.days,
             when: one_line(self.text_of(time.place), SENTENCE),
             what,
+            sentence: self.sentence_line(time),
             who: Vec::new(),
             whom: Vec::new(),
             place: String::new(),

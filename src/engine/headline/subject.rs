@@ -59,7 +59,7 @@ impl Snapshot {
     }
 
     /// The family name of a person, with its particle ("van Dael"), unless somebody else in the draft has it, too.
-    fn family_name<'a>(&self, actor: &'a Actor) -> Option<&'a str> {
+    pub(in crate::engine) fn family_name<'a>(&self, actor: &'a Actor) -> Option<&'a str> {
         let (first, rest) = actor.name.split_once(' ').filter(|_| actor.kind == ActorKind::Person)?;
         if rest.contains(['.', ',']) {
             return None;

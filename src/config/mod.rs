@@ -7,6 +7,7 @@ mod actors;
 mod date;
 mod discovery;
 mod exclude;
+mod known_words;
 mod options;
 mod problem;
 mod schema;
@@ -20,6 +21,7 @@ pub use actors::{
 pub use date::parse_date;
 pub use discovery::{FILE_NAME, Found, discover, load};
 pub use exclude::Exclude;
+pub use known_words::add_word;
 pub use options::{OptionValue, Options, RuleOptions, is_level};
 pub use problem::{ConfigError, Problem, suggestion};
 pub use schema::config_schema;

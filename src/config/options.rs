@@ -26,6 +26,8 @@ pub struct Options {
     pub exclude_line: usize,
     /// `locale`: which English dates are written in, whatever the draft is written in.
     pub locale: Option<Locale>,
+    /// `words`: words that are right as they are, whatever a rule finds in them.
+    pub words: Vec<String>,
     /// `[rules]`: by the rule's code, with the line it is written on.
     pub rules: BTreeMap<String, RuleOptions>,
 }
@@ -59,15 +61,17 @@ pub(super) enum Key {
     Exclude,
     Locale,
     Rules,
+    Words,
 }
 
 impl Key {
-    pub(super) const NAMES: [(&str, Key); 5] = [
+    pub(super) const NAMES: [(&str, Key); 6] = [
         ("actors", Key::Actors),
         ("date", Key::Date),
         ("exclude", Key::Exclude),
         ("locale", Key::Locale),
         ("rules", Key::Rules),
+        ("words", Key::Words),
     ];
 
     fn parse(name: &str) -> Option<Key> {
@@ -115,6 +119,7 @@ impl Options {
                 }
                 Some(Key::Locale) => options.locale = reader.locale(name, value),
                 Some(Key::Rules) => options.rules = reader.rules(value),
+                Some(Key::Words) => options.words = reader.list(name, value).unwrap_or_default(),
                 None => {
                     let hint = suggestion(name, Key::NAMES.map(|(known, _)| known));
                     reader.warn(key.span().start, name, format!("unknown key “{name}”{hint}"));
@@ -145,25 +150,13 @@ impl Reader<'_> {
     }
 
     fn warn(&mut self, offset: usize, key: &str, message: String) {
-        let (line, key) = (self.line(offset), key.to_owned());
-        self.problems.push(Problem {
-            line,
-            key,
-            message,
-            is_error: false,
-        });
+        self.problems.push(Problem::new(self.line(offset), key, message, false));
     }
 
     fn wrong(&mut self, key: &str, value: &Spanned<DeValue<'_>>, wanted: &str) {
         let line = self.line(value.span().start);
         let message = format!("“{key}” must be {wanted}");
-        let key = key.to_owned();
-        self.problems.push(Problem {
-            line,
-            key,
-            message,
-            is_error: true,
-        });
+        self.problems.push(Problem::new(line, key, message, true));
     }
 
     /// A day; anything else is reported.
@@ -298,7 +291,7 @@ mod tests {
 
     #[test]
     fn every_key_is_read() {
-        let text = "date = 2031-04-30\nexclude = [\"archive/\"]\nlocale = \"en-GB\"\n[rules]\ndoubled-word = \"off\"\n\n\
+        let text = "date = 2031-04-30\nexclude = [\"archive/\"]\nlocale = \"en-GB\"\nwords = [\"Mullry\"]\n[rules]\ndoubled-word = \"off\"\n\n\
                     [rules.unattributed-quote]\nlevel = \"error\"\nmin-words = 8\n";
         let (options, problems) = Options::read(text);
         assert_eq!(problems, []);
@@ -308,7 +301,8 @@ mod tests {
         assert_eq!(options.rules["doubled-word"].level.as_deref(), Some("off"));
         let rule = &options.rules["unattributed-quote"];
         assert_eq!(rule.level.as_deref(), Some("error"));
-        assert_eq!(rule.options["min-words"], (9, OptionValue::Integer(8)));
+        assert_eq!(rule.options["min-words"], (10, OptionValue::Integer(8)));
+        assert_eq!(options.words, ["Mullry"]);
     }
 
     #[test]

@@ -49,6 +49,17 @@ pub struct Problem {
     pub is_error: bool,
 }
 
+impl Problem {
+    pub(super) fn new(line: usize, key: &str, message: String, is_error: bool) -> Self {
+        Self {
+            line,
+            key: key.to_owned(),
+            message,
+            is_error,
+        }
+    }
+}
+
 /// “; did you mean …?” for a name that is close to one of `known`, else nothing.
 #[must_use]
 pub fn suggestion<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> String {

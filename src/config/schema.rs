@@ -39,6 +39,11 @@ pub fn config_schema() -> String {
                 "description": "The level of each rule, or a table with its level and options.",
                 "type": "object",
                 "properties": rules
+            },
+            "words": {
+                "description": "Names that are right as they are, whatever a rule finds in them.",
+                "type": "array",
+                "items": { "type": "string" }
             }
         }
     });

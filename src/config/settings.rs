@@ -71,6 +71,7 @@ pub fn unknown_rule(code: &str) -> String {
 
 fn rule_settings(options: &Options, problems: &mut Vec<Problem>) -> rules::Settings {
     let mut settings = rules::Settings::default();
+    settings.know(options.words.iter().cloned());
     for (code, written) in &options.rules {
         let Some(rule) = rules::find(code) else {
             problems.push(Problem {

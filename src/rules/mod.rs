@@ -18,7 +18,9 @@ pub use finding::{Edit, Finding, Fix, FixSafety, Level, Related};
 pub use option::{AnyOption, Choice, OptionKind, OptionType, OptionValue, OptionValues, RuleOption};
 pub use rule::{Category, Rule};
 pub use settings::Settings;
-pub use suppression::{CommentStyle, Suppressed, Suppression, SuppressionCode, SuppressionVerb, ignore};
+pub use suppression::{
+    CommentStyle, Suppressed, Suppression, SuppressionCode, SuppressionVerb, ignore, ignore_word, word_to_ignore,
+};
 
 use context::Context;
 use shared::narration::OwnWords;
@@ -56,7 +58,10 @@ pub fn check(input: &Input<'_>, settings: &Settings) -> Checked {
     let context = Context::new(*input, &[], None);
     fields::keep_to_the_notation(&context, &mut findings);
     ask_before_changing_speech(&context, &mut findings);
-    let suppressed = suppression::apply(&mut findings, &mut suppressions);
+    if settings.knows_words() {
+        findings.retain(|finding| !settings.knows(suppression::marked_words(input.source, finding.span)));
+    }
+    let suppressed = suppression::apply(input.source, &mut findings, &mut suppressions);
     if !suppressions.is_empty() {
         findings.append(&mut run(input, settings, Some(&suppressions)));
         findings.sort_by(by_place);

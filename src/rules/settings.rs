@@ -1,6 +1,6 @@
 //! Which rules run, at which level, with which options. It does not know how that was configured.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::rules::finding::Level;
 use crate::rules::option::{OptionType, OptionValue, OptionValues, RuleOption};
@@ -13,6 +13,8 @@ pub struct Settings {
     options: BTreeMap<&'static str, OptionValues>,
     /// Whether rules without a level of their own here are off.
     others_are_off: bool,
+    /// Words that are right as they are, whatever a rule finds in them.
+    words: BTreeSet<String>,
 }
 
 impl Settings {
@@ -36,6 +38,23 @@ impl Settings {
         let level = |rule: &Rule| Some(self.level(rule).unwrap_or(rule.level));
         self.levels = rules.into_iter().map(|rule| (rule.code, level(rule))).collect();
         self.others_are_off = true;
+    }
+
+    /// Has words known that are right as they are.
+    pub fn know(&mut self, words: impl IntoIterator<Item = String>) {
+        self.words.extend(words);
+    }
+
+    /// Whether there are any such words.
+    #[must_use]
+    pub fn knows_words(&self) -> bool {
+        !self.words.is_empty()
+    }
+
+    /// Whether these words are right as they are.
+    #[must_use]
+    pub fn knows(&self, words: &str) -> bool {
+        self.words.contains(words)
     }
 
     /// The options that are set for a rule.

@@ -45,8 +45,13 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for suppression in context.suppressions {
         if let SuppressionVerb::Unknown(word) = &suppression.verb {
             let message = format!("“{word}” turns nothing off");
-            let help = "Write ignore, ignore-start, ignore-end or ignore-file after “copydesk:”.";
+            let help = "Write ignore, ignore-start, ignore-end, ignore-file or ignore-words after “copydesk:”.";
             findings.push(Finding::at(suppression.span, message).help(help));
+            continue;
+        }
+        if suppression.codes.is_empty() && suppression.verb == SuppressionVerb::Words {
+            let finding = Finding::at(suppression.span, "The comment names no word");
+            findings.push(finding.help("Write the words, such as “ignore-words Mullry: why”."));
             continue;
         }
         if suppression.codes.is_empty() && suppression.verb != SuppressionVerb::End {

@@ -42,7 +42,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for suppression in context.suppressions {
         let has_effect = matches!(
             suppression.verb,
-            SuppressionVerb::Ignore | SuppressionVerb::Start | SuppressionVerb::File
+            SuppressionVerb::Ignore | SuppressionVerb::Start | SuppressionVerb::File | SuppressionVerb::Words
         );
         let unused: Vec<_> = suppression
             .codes
@@ -50,7 +50,11 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             .filter(|code| code.is_on && !code.is_used)
             .collect();
         for code in unused.iter().filter(|_| has_effect) {
-            let finding = Finding::at(code.span, format!("{} finds nothing here", code.code));
+            let message = match suppression.verb {
+                SuppressionVerb::Words => format!("Nothing is found in “{}” here", code.code),
+                _ => format!("{} finds nothing here", code.code),
+            };
+            let finding = Finding::at(code.span, message);
             let fixes = fix(context.source, suppression, code, unused.len());
             findings.push(
                 finding
@@ -66,7 +70,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
 fn fix(source: &str, suppression: &Suppression, code: &SuppressionCode, unused: usize) -> Option<Fix> {
     let is_first = suppression.codes.first().is_some_and(|first| first == code);
     let is_comment = suppression.span.of(source) != code.code;
-    let is_alone = suppression.codes.len() == unused && suppression.verb == SuppressionVerb::Ignore;
+    let is_removable = matches!(suppression.verb, SuppressionVerb::Ignore | SuppressionVerb::Words);
+    let is_alone = suppression.codes.len() == unused && is_removable;
     (is_comment && is_first && is_alone).then(|| {
         Fix::safe_if(
             true,

@@ -21,10 +21,14 @@ pub(super) fn read(source: &str, comment: Span) -> Option<Suppression> {
     let verb = words
         .next()
         .map_or(SuppressionVerb::Unknown(String::new()), |(_, word)| verb(word));
+    let codes = match verb {
+        SuppressionVerb::Words => phrases(rules, start, words.next().map(|(first, _)| first)),
+        _ => words.map(|(span, word)| code(span, word)).collect(),
+    };
     Some(Suppression {
         span: comment,
         verb,
-        codes: words.map(|(span, word)| code(span, word)).collect(),
+        codes,
         reason: reason.split_whitespace().collect::<Vec<_>>().join(" "),
         covers: Span::default(),
     })
@@ -49,6 +53,7 @@ fn verb(word: &str) -> SuppressionVerb {
         "ignore-start" => SuppressionVerb::Start,
         "ignore-end" => SuppressionVerb::End,
         "ignore-file" => SuppressionVerb::File,
+        "ignore-words" => SuppressionVerb::Words,
         _ => SuppressionVerb::Unknown(word.to_owned()),
     }
 }
@@ -61,6 +66,28 @@ fn code(span: Span, word: &str) -> SuppressionCode {
         is_on: false,
         is_used: false,
     }
+}
+
+/// The words of `ignore-words`: names of several words, with commas between them, from the first word of the first one on.
+fn phrases(list: &str, start: usize, first: Option<Span>) -> Vec<SuppressionCode> {
+    let Some(first) = first else { return Vec::new() };
+    let is_around = |c: char| c.is_whitespace() || matches!(c, '"' | '“' | '”');
+    let mut at = first.start;
+    let list = list.get(first.start - start..).unwrap_or("");
+    let mut found = Vec::new();
+    for piece in list.split_inclusive(',') {
+        let phrase = piece.trim_end_matches(',').trim_matches(is_around);
+        let from = at + piece.find(phrase).unwrap_or(0);
+        at += piece.len();
+        if !phrase.is_empty() {
+            found.push(SuppressionCode {
+                is_known: true,
+                is_on: true,
+                ..code(Span::new(from, from + phrase.len()), phrase)
+            });
+        }
+    }
+    found
 }
 
 /// The words of a list, with their places in the source, where the list begins at `start`.
@@ -101,6 +128,25 @@ mod tests {
         ] {
             assert_eq!(read_whole(text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn names_of_several_words_have_commas_between_them() {
+        let expected = Some((
+            SuppressionVerb::Words,
+            vec!["Mullry", "Van Mullry"],
+            "they spell it so".to_owned(),
+        ));
+        for text in [
+            "<!-- copydesk: ignore-words Mullry, Van Mullry: they spell it so -->",
+            "[copydesk: ignore-words “Mullry”,\"Van Mullry\" : they spell it so]",
+        ] {
+            assert_eq!(read_whole(text), expected, "{text}");
+        }
+        assert_eq!(
+            read_whole("[copydesk: ignore-words]"),
+            Some((SuppressionVerb::Words, vec![], String::new()))
+        );
     }
 
     #[test]

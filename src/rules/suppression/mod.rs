@@ -2,15 +2,18 @@
 //! line both use this; which findings there are is decided by the rules.
 //!
 //! `<!-- copydesk: ignore doubled-word: as sung -->` turns a rule off for the paragraph that the comment is in, or for the next
-//! one. `ignore-start` and `ignore-end` enclose several, `ignore-file` means the whole draft.
+//! one. `ignore-start` and `ignore-end` enclose several, `ignore-file` means the whole draft, and `ignore-words` whatever is found in some
+//! words.
 
 mod directive;
 mod scope;
 mod types;
+mod words;
 mod write;
 
 pub use types::{Suppressed, Suppression, SuppressionCode, SuppressionVerb};
-pub use write::{CommentStyle, ignore};
+pub use words::{marked_words, word_to_ignore};
+pub use write::{CommentStyle, ignore, ignore_word};
 
 use crate::markup::Markup;
 use crate::rules::{Finding, Settings, find};
@@ -28,6 +31,9 @@ pub fn of(source: &str, markup: &Markup, settings: &Settings) -> Vec<Suppression
         .map(|field| directive::of_field(source, field.span));
     let mut suppressions: Vec<Suppression> = fields.chain(comments).collect();
     for code in suppressions.iter_mut().flat_map(|suppression| &mut suppression.codes) {
+        if code.is_known {
+            continue;
+        }
         let rule = find(&code.code);
         code.is_known = rule.is_some();
         code.is_on = rule.is_some_and(|rule| settings.level(rule).is_some());
@@ -47,10 +53,10 @@ fn is_ignore_key(key: &str) -> bool {
 }
 
 /// Takes out the findings that are not wanted, and notes which suppressions were needed.
-pub fn apply(findings: &mut Vec<Finding>, suppressions: &mut [Suppression]) -> Vec<Suppressed> {
+pub fn apply(source: &str, findings: &mut Vec<Finding>, suppressions: &mut [Suppression]) -> Vec<Suppressed> {
     let mut suppressed = Vec::new();
     findings.retain_mut(|finding| {
-        let Some((by, reason)) = suppress(finding, suppressions) else {
+        let Some((by, reason)) = suppress(source, finding, suppressions) else {
             return true;
         };
         let finding = std::mem::replace(finding, Finding::at(Span::default(), ""));
@@ -60,13 +66,17 @@ pub fn apply(findings: &mut Vec<Finding>, suppressions: &mut [Suppression]) -> V
     suppressed
 }
 
-fn suppress(finding: &Finding, suppressions: &mut [Suppression]) -> Option<(Span, String)> {
+fn suppress(source: &str, finding: &Finding, suppressions: &mut [Suppression]) -> Option<(Span, String)> {
     suppressions.iter_mut().find_map(|suppression| {
         let covers = suppression.covers.touches(finding.span.start);
+        let wanted = match suppression.verb {
+            SuppressionVerb::Words => marked_words(source, finding.span),
+            _ => finding.code,
+        };
         let code = suppression
             .codes
             .iter_mut()
-            .find(|code| covers && code.code == finding.code)?;
+            .find(|code| covers && code.code == wanted)?;
         code.is_used = true;
         Some((suppression.span, suppression.reason.clone()))
     })
@@ -117,6 +127,34 @@ mod tests {
         assert_eq!(markdown(text), [""; 0]);
         let text = "<!-- copydesk: ignore impossible-date: sic -->\nThe the quay opens on April 31.\n";
         assert_eq!(markdown(text), ["the"]);
+    }
+
+    #[test]
+    fn words_can_be_left_alone_whichever_rule_finds_something_in_them() {
+        let draft = |comment: &str| {
+            format!(
+                "{comment}Ana Mullry opened the quay.\n\nMullrey spoke. Later Mullry’s boat left, and Mullry slept.\n"
+            )
+        };
+        assert_eq!(markdown(&draft("")), ["Mullrey"]);
+        assert_eq!(
+            markdown(&draft("<!-- copydesk: ignore-words Mullrey: sic -->\n\n")),
+            [""; 0]
+        );
+        assert_eq!(
+            markdown(&draft("<!-- copydesk: ignore-words Orbel: sic -->\n\n")),
+            ["Orbel", "Mullrey"],
+            "words that nothing is found in are told of"
+        );
+    }
+
+    #[test]
+    fn words_that_the_project_knows_are_left_alone() {
+        let text = "Ana Mullry opened the quay.\n\nMullrey spoke. Mullry slept, and Mullry woke.\n";
+        let mut settings = Settings::default();
+        assert_eq!(findings_with(text, Format::Plain, &settings).len(), 1);
+        settings.know(["Mullrey".to_owned()]);
+        assert_eq!(findings_with(text, Format::Plain, &settings), []);
     }
 
     #[test]

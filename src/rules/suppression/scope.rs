@@ -13,7 +13,7 @@ pub(super) fn set(source: &str, markup: &Markup, suppressions: &mut [Suppression
         let span = suppression.span;
         suppression.covers = match suppression.verb {
             SuppressionVerb::Ignore => around(source, markup, span),
-            SuppressionVerb::File => Span::new(0, end),
+            SuppressionVerb::File | SuppressionVerb::Words => Span::new(0, end),
             SuppressionVerb::Start => {
                 let closes = |codes: &[String]| {
                     codes.is_empty() || suppression.codes.iter().all(|code| codes.contains(&code.code))

@@ -10,7 +10,7 @@ pub struct Suppression {
     pub span: Span,
     /// What it says.
     pub verb: SuppressionVerb,
-    /// The rules that it names.
+    /// The rules that it names; of `ignore-words` the words.
     pub codes: Vec<SuppressionCode>,
     /// Why, in the words of the draft; may be empty.
     pub reason: String,
@@ -29,6 +29,8 @@ pub enum SuppressionVerb {
     End,
     /// `ignore-file`: in the whole draft.
     File,
+    /// `ignore-words`: whatever is found in these words, in the whole draft.
+    Words,
     /// Anything else, as it is written.
     Unknown(String),
 }

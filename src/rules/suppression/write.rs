@@ -1,6 +1,8 @@
 //! The comment that suppresses a finding, and where it goes in the draft. It decides nothing about the finding.
 
 use crate::markup::{Block, BlockKind, Format, Markup};
+use crate::rules::suppression::directive;
+use crate::rules::suppression::types::SuppressionVerb;
 use crate::rules::{Category, Edit, Finding, find};
 use crate::text::Span;
 
@@ -39,13 +41,51 @@ pub fn ignore(source: &str, markup: &Markup, style: CommentStyle, finding: &Find
     if !takes_comment(block) || markup.front.span.contains(finding.span.start) {
         return None;
     }
-    let said = format!("copydesk: ignore {}", finding.code);
+    Some(comment(
+        source,
+        block,
+        style,
+        &format!("copydesk: ignore {}", finding.code),
+    ))
+}
+
+/// The edit that leaves out whatever is found in a word, in the whole draft: the word is added to the comment that has such words,
+/// or gets a comment by the finding.
+#[must_use]
+pub fn ignore_word(source: &str, markup: &Markup, style: CommentStyle, finding: &Finding, word: &str) -> Option<Edit> {
+    let known = markup
+        .comments
+        .iter()
+        .filter_map(|comment| directive::read(source, *comment));
+    let last = known
+        .filter(|known| known.verb == SuppressionVerb::Words)
+        .find_map(|known| Some(known.codes.last()?.span));
+    if let Some(last) = last {
+        // A closing quotation mark belongs to the word before it.
+        let rest = source.get(last.end..).unwrap_or("");
+        let mark = rest.chars().next().filter(|mark| matches!(mark, '"' | '”'));
+        let end = last.end + mark.map_or(0, char::len_utf8);
+        return Some(Edit::replace(Span::new(end, end), format!(", {word}")));
+    }
+    let is_open = |block: &&Block| takes_comment(block) && !markup.front.span.contains(block.span.start);
+    let after = markup
+        .blocks
+        .partition_point(|block| block.span.start <= finding.span.start);
+    let here = after
+        .checked_sub(1)
+        .and_then(|at| markup.blocks.get(at))
+        .filter(is_open);
+    let block = here.or_else(|| markup.blocks.iter().find(is_open))?;
+    Some(comment(source, block, style, &format!("copydesk: ignore-words {word}")))
+}
+
+fn comment(source: &str, block: &Block, style: CommentStyle, said: &str) -> Edit {
     let (at, text) = match style {
         CommentStyle::Html => (block.span.end, format!(" <!-- {said} -->")),
         CommentStyle::Mdx => (block.span.end, format!(" {{/* {said} */}}")),
         CommentStyle::Line => (start_of_line(source, block.span.start), format!("[{said}]\n")),
     };
-    Some(Edit::replace(Span::new(at, at), text))
+    Edit::replace(Span::new(at, at), text)
 }
 
 /// Captions and fields may be values of attributes, in which a comment would be text.
@@ -76,6 +116,35 @@ mod tests {
         }
         assert_eq!(findings_with(&ignored, format, &Settings::default()), [], "{ignored}");
         ignored
+    }
+
+    #[test]
+    fn a_word_is_ignored_in_the_whole_draft_and_the_next_one_joins_it() {
+        let draft = "Ana Mullry spoke.\n\nMullrey slept. Mullry left, and Mullry came.\n";
+        for (format, style, expected) in [
+            (
+                Format::Markdown,
+                CommentStyle::Html,
+                "came. <!-- copydesk: ignore-words Mullrey -->\n",
+            ),
+            (
+                Format::Plain,
+                CommentStyle::Line,
+                "\n\n[copydesk: ignore-words Mullrey]\nMullrey slept",
+            ),
+        ] {
+            let findings = findings_with(draft, format, &Settings::default());
+            let markup = markup::read(draft, format);
+            let edit = ignore_word(draft, &markup, style, &findings[0], "Mullrey").unwrap();
+            let mut text = draft.to_owned();
+            text.replace_range(edit.span.start..edit.span.end, &edit.text);
+            assert!(text.contains(expected), "{text}");
+            assert_eq!(findings_with(&text, format, &Settings::default()), []);
+            let markup = markup::read(&text, format);
+            let edit = ignore_word(&text, &markup, style, &findings[0], "Van Orbel").unwrap();
+            text.replace_range(edit.span.start..edit.span.end, &edit.text);
+            assert!(text.contains("ignore-words Mullrey, Van Orbel"), "{text}");
+        }
     }
 
     #[test]

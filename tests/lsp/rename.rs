@@ -46,6 +46,24 @@ async fn the_changed_part_changes_wherever_it_is_carried() {
 }
 
 #[tokio::test]
+async fn a_full_name_over_a_short_one_doubles_no_word() {
+    let mut client = story::open(everyday()).await;
+    let family = ["1 Weil -> Weyl", "3 Weil -> Weyl", "9 Weil -> Weyl"];
+    assert_eq!(edits(&ask(&mut client, "Weil told", "Rosa Weyl").await), family);
+    let both = ["1 Rosa -> Roza", "1 Weil -> Weyl", "3 Weil -> Weyl", "9 Weil -> Weyl"];
+    let mut changed = edits(&ask(&mut client, "Weil told", "Roza Weyl").await);
+    changed.sort();
+    assert_eq!(changed, both);
+    assert_eq!(
+        edits(&ask(&mut client, "Weil told", "Rosa M. Weil").await),
+        ["1 Rosa Weil -> Rosa M. Weil"]
+    );
+    // One word over the full name is the part that it is like.
+    assert_eq!(edits(&ask(&mut client, "Rosa", "Weyl").await), family);
+    client.end().await;
+}
+
+#[tokio::test]
 async fn quoted_words_are_for_the_user_to_decide() {
     let mut client = story::open(asking()).await;
     let answer = ask(&mut client, "Weil told", "Weyl").await;
@@ -108,7 +126,7 @@ async fn what_cannot_be_renamed_is_refused_with_the_reason() {
 async fn a_name_is_prepared_where_the_client_asks() {
     let mut client = story::open(asking()).await;
     let prepared = client.request("textDocument/prepareRename", at("Weil told", 0)).await;
-    assert_eq!(prepared["placeholder"], "Weil");
+    assert_eq!(prepared["placeholder"], "Rosa Weil", "the full name");
     assert_eq!(words(&prepared["range"]), "3 Weil");
     client.end().await;
 }

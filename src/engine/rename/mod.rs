@@ -4,6 +4,7 @@
 mod plan;
 
 use crate::analysis::{Actor, Mention, MentionForm, Place};
+use crate::engine::lookup::spaced;
 use crate::engine::pointing::{self, Fact};
 use crate::engine::rename::plan::Plan;
 use crate::engine::types::Snapshot;
@@ -14,7 +15,7 @@ use crate::text::Span;
 pub struct Renamable {
     /// The mention pointed at, in the source.
     pub span: Span,
-    /// The name as it is there.
+    /// The full name of who that is.
     pub name: String,
     /// Whether it is inside a quotation.
     pub is_quoted: bool,
@@ -53,15 +54,16 @@ const LONGEST_NAME: usize = 200;
 
 /// The name at the source byte `offset`, if it can be changed.
 pub(super) fn renamable(snapshot: &Snapshot, offset: usize) -> Result<Renamable, NotRenamable> {
-    let (mention, _) = named_at(snapshot, offset)?;
+    let (mention, actor) = named_at(snapshot, offset)?;
     Ok(Renamable {
         span: snapshot.source_span(mention.place),
-        name: snapshot.text_of(mention.place).to_owned(),
+        name: spaced(&actor.name),
         is_quoted: snapshot.is_quoted(mention.place),
     })
 }
 
-/// The changes that give the actor named at the source byte `offset` the new name there, and everywhere else as much
+/// The changes that give the actor named at the source byte `offset` the new name, typed in full or as the part of it that is there,
+/// and everywhere else as much
 /// of it as the other mentions carry: a family name alone stays one. In the order of the text, without overlap.
 pub(super) fn rename(snapshot: &Snapshot, offset: usize, new_name: &str) -> Result<Vec<Renaming>, NotRenamable> {
     let new_name = new_name.trim();
@@ -69,7 +71,7 @@ pub(super) fn rename(snapshot: &Snapshot, offset: usize, new_name: &str) -> Resu
         return Err(NotRenamable::NoNewName);
     }
     let (mention, actor) = named_at(snapshot, offset)?;
-    let plan = Plan::new(snapshot.text_of(mention.place), new_name);
+    let plan = Plan::typed(snapshot.text_of(mention.place), &actor.name, new_name);
     let mut renamings = Vec::new();
     for other in snapshot
         .mentions_of(actor)

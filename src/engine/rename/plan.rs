@@ -2,6 +2,9 @@
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
+/// A word is another spelling of a part of a name from this likeness on (Jaro-Winkler, 0..=1).
+const LIKE: f64 = 0.8;
+
 /// What becomes of the words of a name.
 #[derive(Debug)]
 pub(super) struct Plan {
@@ -16,6 +19,28 @@ impl Plan {
         let (old, new) = (units(old), units(new));
         let changes = capture_diff_slices(Algorithm::Myers, &old, &new);
         Self { old, new, changes }
+    }
+
+    /// The plan for a name that is typed over a mention of somebody: as the full name, or as the part of it that is there, by its
+    /// words.
+    pub(super) fn typed(here: &str, full: &str, new: &str) -> Self {
+        let (words, all, typed) = (units(here), units(full), units(new));
+        let holds = |part: &String| all.iter().any(|unit| unit.to_lowercase() == part.to_lowercase());
+        let is_full = same(&words, &all);
+        if typed.len() == 1 && all.len() > 1 && is_full {
+            // One word over a full name: one part of it is meant, if it is like that part.
+            let like = |unit: &&String| strsim::jaro_winkler(&unit.to_lowercase(), &new.to_lowercase());
+            let part = all.iter().max_by(|one, other| like(one).total_cmp(&like(other)));
+            if let Some(part) = part.filter(|part| like(part) >= LIKE) {
+                return Self::new(part, new);
+            }
+        }
+        let is_part = words.iter().all(holds);
+        let means_full = typed.len() > words.len() && is_part || typed.iter().any(holds);
+        if !is_full && typed.len() > 1 && all.len() > 1 && means_full {
+            return Self::new(full, new);
+        }
+        Self::new(here, new)
     }
 
     /// The last word of the new name, with its particles.
@@ -79,6 +104,9 @@ impl Plan {
                 // If the numbers differ, first replaces first and last replaces last.
                 let chosen = match (old_len, new_len) {
                     (old, new) if old == new => nth,
+                    // “Haskill” to “R. Haskell” in “Dwight Haskill”: alone it stays a family name.
+                    (1, _) if self.old.len() > 1 && word + 1 == self.old.len() => new_len - 1,
+                    (1, _) if self.old.len() > 1 && word == 0 => 0,
                     (1, _) => return Some(new.join(" ")),
                     _ if nth + 1 == old_len => new_len - 1,
                     _ => nth.min(new_len - 1),
@@ -140,7 +168,10 @@ mod tests {
     use super::*;
 
     fn renamed(old: &str, new: &str, mention: &str) -> String {
-        let plan = Plan::new(old, new);
+        applied(&Plan::new(old, new), mention)
+    }
+
+    fn applied(plan: &Plan, mention: &str) -> String {
         let mut words: Vec<String> = mention.split(' ').map(str::to_owned).collect();
         let changes = plan.changes(&mention.split(' ').collect::<Vec<_>>());
         for (first, last, text) in changes.into_iter().rev() {
@@ -165,6 +196,37 @@ mod tests {
         assert_eq!(renamed("Rosa Weil", "Rosa M. Weil", "Weil"), "Weil");
         assert_eq!(renamed("Weil", "Rosa Weil", "Weil"), "Rosa Weil");
         assert_eq!(renamed("Weil", "Rosa Weil", "Anna Weil"), "Anna Weil");
+    }
+
+    #[test]
+    fn what_is_typed_is_full_or_short_by_its_words() {
+        let typed = |here: &str, new: &str, mention: &str| applied(&Plan::typed(here, "Dwight Haskill", new), mention);
+        for mention in ["Haskill", "Dwight Haskill", "Dwight"] {
+            assert_eq!(typed(mention, "Dwight Haskell", "Dwight Haskill"), "Dwight Haskell");
+            assert_eq!(typed(mention, "Dwight Haskell", "Haskill"), "Haskell");
+            assert_eq!(
+                typed(mention, "Dwight R. Haskell", "Dwight Haskill"),
+                "Dwight R. Haskell"
+            );
+            assert_eq!(typed(mention, "Dwight R. Haskell", "Haskill"), "Haskell");
+        }
+        for mention in ["Haskill", "Dwight Haskill"] {
+            assert_eq!(typed(mention, "Haskell", "Dwight Haskill"), "Dwight Haskell");
+            assert_eq!(typed(mention, "Haskell", "Haskill"), "Haskell");
+        }
+        assert_eq!(typed("Dwight Haskill", "Globex", "Dwight Haskill"), "Globex");
+    }
+
+    #[test]
+    fn another_name_of_the_same_is_changed_by_itself() {
+        let typed = |new: &str, mention: &str| applied(&Plan::typed("HPU", "Harbor Pilots Union", new), mention);
+        assert_eq!(typed("HPA", "HPU"), "HPA");
+        assert_eq!(typed("HPA", "Harbor Pilots Union"), "Harbor Pilots Union");
+        assert_eq!(
+            typed("Harbour Pilots Union", "Harbor Pilots Union"),
+            "Harbour Pilots Union"
+        );
+        assert_eq!(typed("Harbour Pilots Union", "HPU"), "HPU");
     }
 
     #[test]

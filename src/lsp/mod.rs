@@ -6,6 +6,7 @@
 //! elsewhere; `outbox` is the only place that waits for the client to take a notification, `pull` the only one that waits
 //! for an answer of the client's; `parent` and `input` end the server with its editor.
 
+mod actions;
 mod actor_files;
 mod config;
 mod configuration;
@@ -18,6 +19,7 @@ mod outgoing;
 mod parent;
 mod proto;
 mod pull;
+mod reports;
 mod server;
 mod session;
 

@@ -24,6 +24,8 @@ pub struct ClientSettings {
     pub hints: HintSettings,
     /// What a rename does to quoted words.
     pub quoted_names: QuotedNames,
+    /// Where the pages of the rules are on the web: an address with `{code}` in it. Read once, at the start.
+    pub rule_pages: Option<String>,
     /// How long after the last key new findings in the paragraph are held back.
     pub delay: Option<Duration>,
 }
@@ -107,6 +109,13 @@ impl Reader {
                 Some(delay) => self.settings.delay = Some(Duration::from_millis(delay)),
                 None => self.wrong("diagnostics.delay", "a number of milliseconds, 60,000 at most"),
             },
+        }
+        match nested(section, "explain", "address").map(Value::as_str) {
+            None | Some(Some("")) => {}
+            Some(Some(address)) if address.starts_with("http") && address.contains("{code}") => {
+                self.settings.rule_pages = Some(address.to_owned());
+            }
+            Some(_) => self.wrong("explain.address", "an address of the web with “{code}” in it"),
         }
         match nested(section, "rename", "inQuotations").map(Value::as_str) {
             None => {}

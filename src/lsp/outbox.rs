@@ -1,8 +1,10 @@
 //! Sending notifications, one after the other, on a task of its own: nobody else waits until the client takes one.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use crate::lsp::outgoing::Publication;
+use crate::lsp::proto::{ViewsChanged, ViewsChangedParams};
 use crate::lsp::session::Session;
 
 /// Sends what waits, for as long as the session lasts.
@@ -16,21 +18,40 @@ pub async fn run(session: Arc<Session>) {
             },
         }
         loop {
-            let (publication, messages) = session.state().outgoing.take();
-            if publication.is_none() && messages.is_empty() {
+            let batch = session.state().outgoing.take();
+            if batch.is_empty() {
                 break;
             }
-            for (kind, text) in messages {
+            for (kind, text) in batch.messages {
                 session.client.log_message(kind, text).await;
             }
             if let Some(Publication {
                 uri,
                 number,
                 diagnostics,
-            }) = publication
+                ..
+            }) = batch.publication
             {
                 session.client.publish_diagnostics(uri, diagnostics, number).await;
+            }
+            if batch.refreshes {
+                tokio::spawn(refresh(Arc::clone(&session)));
+            }
+            if let Some((uri, version)) = batch.views {
+                let params = ViewsChangedParams { uri, version };
+                session.client.send_notification::<ViewsChanged>(params).await;
             }
         }
     }
 }
+
+/// Has the client ask for diagnostics again. Until it has answered, it is not asked another time.
+async fn refresh(session: Arc<Session>) {
+    // Whether it did makes no difference to us.
+    let _ = tokio::time::timeout(PATIENCE, session.client.workspace_diagnostic_refresh()).await;
+    session.state().outgoing.refreshed();
+    session.wake.notify_one();
+}
+
+/// A client that has not answered by then does not answer.
+const PATIENCE: Duration = Duration::from_secs(30);

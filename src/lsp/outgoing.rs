@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use tower_lsp::ls_types::{Diagnostic, MessageType, Uri};
 
+use crate::lsp::reports::Reports;
+
 /// The diagnostics of one version of a draft.
 #[derive(Clone, Debug)]
 pub struct Publication {
@@ -13,6 +15,8 @@ pub struct Publication {
     pub number: Option<i32>,
     /// All of its diagnostics.
     pub diagnostics: Vec<Diagnostic>,
+    /// Whether a client that asks for diagnostics has asked for these already.
+    pub is_awaited: bool,
 }
 
 /// What waits to be sent. A client that reads slowly finds the newest diagnostics of each draft, not all of them.
@@ -20,6 +24,38 @@ pub struct Publication {
 pub struct Outgoing {
     publications: BTreeMap<Uri, Publication>,
     messages: Vec<(MessageType, String)>,
+    /// The drafts whose views show something else, with their versions.
+    views: BTreeMap<Uri, i32>,
+    /// Where diagnostics are kept for a client that asks for them; they are then not sent.
+    reports: Option<Reports>,
+    refresh: Refresh,
+}
+
+/// Whether the client is asked to ask for diagnostics again. However much there is to tell, one question is open at a time.
+#[derive(Clone, Copy, Debug, Default)]
+struct Refresh {
+    is_due: bool,
+    is_open: bool,
+}
+
+/// What is sent next.
+#[derive(Debug, Default)]
+pub struct Batch {
+    /// Lines for the log.
+    pub messages: Vec<(MessageType, String)>,
+    /// The diagnostics of one draft.
+    pub publication: Option<Publication>,
+    /// A draft whose views show something else; after its diagnostics.
+    pub views: Option<(Uri, i32)>,
+    /// Whether the client is to ask for diagnostics again.
+    pub refreshes: bool,
+}
+
+impl Batch {
+    /// Whether there is nothing to send.
+    pub fn is_empty(&self) -> bool {
+        self.messages.is_empty() && self.publication.is_none() && self.views.is_none() && !self.refreshes
+    }
 }
 
 /// More messages than this mean that nobody reads them.
@@ -30,7 +66,40 @@ impl Outgoing {
     ///
     /// Called with the state locked, so that the last one called is the last one sent.
     pub fn publish(&mut self, publication: Publication) {
-        self.publications.insert(publication.uri.clone(), publication);
+        let Some(reports) = &mut self.reports else {
+            self.publications.insert(publication.uri.clone(), publication);
+            return;
+        };
+        let Publication {
+            uri,
+            number,
+            diagnostics,
+            is_awaited,
+        } = publication;
+        self.refresh.is_due |= reports.put(uri, number, diagnostics) && !is_awaited;
+    }
+
+    /// Keeps diagnostics from now on for a client that asks for them.
+    pub fn keep(&mut self) {
+        self.reports = Some(Reports::default());
+    }
+
+    /// The diagnostics that are kept.
+    pub fn reports(&self) -> Option<&Reports> {
+        self.reports.as_ref()
+    }
+
+    /// Forgets all that is kept or is still to be said of a document.
+    pub fn forget(&mut self, uri: &Uri) {
+        self.views.remove(uri);
+        if let Some(reports) = &mut self.reports {
+            reports.forget(uri);
+        }
+    }
+
+    /// Notes that the client was asked to ask again, and has answered.
+    pub fn refreshed(&mut self) {
+        self.refresh.is_open = false;
     }
 
     /// Has a line sent for the log that the editor keeps of the server.
@@ -40,9 +109,30 @@ impl Outgoing {
         }
     }
 
-    /// The next diagnostics to be sent, and all lines for the log.
-    pub fn take(&mut self) -> (Option<Publication>, Vec<(MessageType, String)>) {
-        let next = self.publications.pop_first().map(|(_, publication)| publication);
-        (next, std::mem::take(&mut self.messages))
+    /// Has the client notified that the views of a draft show something else.
+    pub fn views_changed(&mut self, uri: Uri, number: i32) {
+        self.views.insert(uri, number);
+    }
+
+    /// What is sent next: all lines for the log, and one of everything else.
+    pub fn take(&mut self) -> Batch {
+        let publication = self.publications.pop_first().map(|(_, publication)| publication);
+        let views = match publication {
+            Some(_) => None,
+            None => self.views.pop_first(),
+        };
+        let refreshes = self.refresh.is_due && !self.refresh.is_open;
+        if refreshes {
+            self.refresh = Refresh {
+                is_due: false,
+                is_open: true,
+            };
+        }
+        Batch {
+            messages: std::mem::take(&mut self.messages),
+            publication,
+            views,
+            refreshes,
+        }
     }
 }

@@ -15,6 +15,7 @@ use crate::lsp::input::Input;
 use crate::lsp::ordering::Ordered;
 use crate::lsp::outbox;
 use crate::lsp::parent;
+use crate::lsp::proto::{ExplainParams, ExplainView, SourcesView, TimelineView, ViewParams};
 use crate::lsp::session::Session;
 
 /// How a server ended.
@@ -49,9 +50,13 @@ where
     O: AsyncWrite,
 {
     let parent = Arc::new(parent::Watch::new(config.client_process_id));
-    let (service, socket) = LspService::new(|client| Server {
+    let (service, socket) = LspService::build(|client| Server {
         session: Arc::new(Session::new(client, config, Arc::clone(&parent))),
-    });
+    })
+    .custom_method("copydesk/sources", Server::sources)
+    .custom_method("copydesk/explain", Server::explain)
+    .custom_method("copydesk/timeline", Server::timeline)
+    .finish();
     let session = Arc::clone(&service.inner().session);
     let outbox = tokio::spawn(outbox::run(Arc::clone(&session)));
     let closed = Arc::new(Notify::new());
@@ -79,6 +84,21 @@ where
 /// The methods of the protocol, each handed to its file in `handlers`.
 struct Server {
     session: Arc<Session>,
+}
+
+/// The methods that are not in the protocol.
+impl Server {
+    async fn sources(&self, params: ViewParams) -> Result<Option<SourcesView>> {
+        handlers::sources(&self.session, params).await
+    }
+
+    async fn explain(&self, params: ExplainParams) -> Result<ExplainView> {
+        handlers::explain(&params)
+    }
+
+    async fn timeline(&self, params: ViewParams) -> Result<Option<TimelineView>> {
+        handlers::timeline(&self.session, params).await
+    }
 }
 
 impl LanguageServer for Server {
@@ -165,6 +185,17 @@ impl LanguageServer for Server {
         handlers::workspace_symbol(&self.session, params).await
     }
 
+    async fn diagnostic(&self, params: lsp::DocumentDiagnosticParams) -> Result<lsp::DocumentDiagnosticReportResult> {
+        handlers::diagnostic(&self.session, params).await
+    }
+
+    async fn workspace_diagnostic(
+        &self,
+        params: lsp::WorkspaceDiagnosticParams,
+    ) -> Result<lsp::WorkspaceDiagnosticReportResult> {
+        Ok(handlers::workspace_diagnostic(&self.session, &params))
+    }
+
     async fn hover(&self, params: lsp::HoverParams) -> Result<Option<lsp::Hover>> {
         handlers::hover(&self.session, params).await
     }
@@ -175,6 +206,10 @@ impl LanguageServer for Server {
 
     async fn code_action(&self, params: lsp::CodeActionParams) -> Result<Option<lsp::CodeActionResponse>> {
         handlers::code_action(&self.session, params).await
+    }
+
+    async fn code_action_resolve(&self, action: lsp::CodeAction) -> Result<lsp::CodeAction> {
+        handlers::code_action_resolve(&self.session, action).await
     }
 
     async fn execute_command(&self, params: lsp::ExecuteCommandParams) -> Result<Option<lsp::LSPAny>> {

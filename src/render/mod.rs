@@ -3,7 +3,9 @@
 
 mod cells;
 mod outline;
+mod rule_page;
 mod timeline;
 
 pub use outline::outline;
-pub use timeline::Timeline;
+pub use rule_page::rule_page;
+pub use timeline::{Timeline, days_in_words};

@@ -55,7 +55,11 @@ impl Timeline {
         let (resolved, unresolved) = self.split();
         let mut text = String::from("| Day | What | Where | Status | In the text |\n| --- | --- | --- | --- | --- |\n");
         for row in resolved {
-            let day = row.row.days.map(|days| in_words(days, row.locale)).unwrap_or_default();
+            let day = row
+                .row
+                .days
+                .map(|days| days_in_words(days, row.locale))
+                .unwrap_or_default();
             row.write_markdown(&day, &mut text);
         }
         if !unresolved.is_empty() {
@@ -189,7 +193,9 @@ impl Row {
     }
 }
 
-fn in_words((first, last): (Date, Date), locale: Locale) -> String {
+/// Days as a newsroom names them: a day, a month, a year, or from one day to another.
+#[must_use]
+pub fn days_in_words((first, last): (Date, Date), locale: Locale) -> String {
     let whole_years = first.day_of_year() == 1 && last == last.last_of_year();
     if first == last {
         times::in_words(first, locale)

@@ -238,22 +238,155 @@ async fn the_first_actor_makes_the_file_where_the_client_can() {
 
 /// The quick fixes of a doubled word, from a server with the real rules.
 async fn fixes_of_a_doubled_word(uri: &str) -> Vec<Value> {
+    let (client, actions) = fixes_in(everyday(), uri, "The the quay.\n").await;
+    client.end().await;
+    actions
+}
+
+/// The quick fixes of the first finding in a draft, from a server with the real rules.
+async fn fixes_in(capabilities: Value, uri: &str, text: &str) -> (Client, Vec<Value>) {
     let config = copydesk::lsp::Config::new(copydesk::language::embedded());
-    let (mut client, _) = Client::with(config, everyday()).await;
-    let document = json!({ "uri": uri, "languageId": "markdown", "version": 1, "text": "The the quay.\n" });
+    let (mut client, _) = Client::with(config, capabilities).await;
+    let document = json!({ "uri": uri, "languageId": "markdown", "version": 1, "text": text });
     client
         .notify("textDocument/didOpen", json!({ "textDocument": document }))
         .await;
-    client.diagnostics().await;
-    let at = json!({ "line": 0, "character": 5 });
+    let published = client.diagnostics().await;
     let params = json!({
         "textDocument": { "uri": uri },
-        "range": { "start": at, "end": at },
+        "range": published["diagnostics"][0]["range"],
         "context": { "diagnostics": [], "only": ["quickfix"] },
     });
     let actions = client.request("textDocument/codeAction", params).await;
+    (client, actions.as_array().unwrap().clone())
+}
+
+fn action<'a>(actions: &'a [Value], title: &str) -> &'a Value {
+    let found = actions.iter().find(|one| one["title"] == title);
+    found.unwrap_or_else(|| panic!("{:?}", titles(actions)))
+}
+
+/// A name spelled two ways.
+const NAMES: &str = "Ana Mullry opened the quay.\n\nMullrey spoke. Mullry slept, and Mullry woke.\n";
+
+#[tokio::test]
+async fn a_name_can_be_ignored_in_the_draft_and_in_the_project() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path().canonicalize().unwrap();
+    let file = folder.join("copydesk.toml");
+    std::fs::write(&file, "# Ours.\n[rules]\nlong-lead = \"hint\"\n").unwrap();
+    let uri = format!("file://{}/story.md", folder.display());
+    let (client, actions) = fixes_in(everyday(), &uri, NAMES).await;
+    let draft = &action(&actions, "Ignore “Mullrey” in this draft")["edit"]["documentChanges"][0];
+    assert_eq!(draft["textDocument"], json!({ "uri": uri, "version": 1 }));
+    assert_eq!(draft["edits"][0]["newText"], " <!-- copydesk: ignore-words Mullrey -->");
+    let project = action(&actions, "Ignore “Mullrey” in this project (copydesk.toml)");
+    let change = &project["edit"]["documentChanges"][0];
+    assert_eq!(change["textDocument"]["uri"], format!("file://{}", file.display()));
+    let added = change["edits"][0]["newText"].as_str().unwrap();
+    assert!(added.contains("words = [\"Mullrey\"]"), "{added}");
     client.end().await;
-    actions.as_array().unwrap().clone()
+    // Once the file says so, the word is known.
+    std::fs::write(&file, "words = [\"Mullrey\"]\n").unwrap();
+    let config = copydesk::lsp::Config::new(copydesk::language::embedded());
+    let (mut client, _) = Client::with(config, everyday()).await;
+    let document = json!({ "uri": uri, "languageId": "markdown", "version": 1, "text": NAMES });
+    client
+        .notify("textDocument/didOpen", json!({ "textDocument": document }))
+        .await;
+    assert_eq!(client.diagnostics().await["diagnostics"], json!([]));
+    client.end().await;
+}
+
+#[tokio::test]
+async fn a_quotation_without_a_speaker_can_get_one_or_a_query() {
+    let text = "Mayor Rosa Weil visited the harbor vote on Monday.\n\nThe rain fell. “We have waited here since the morning.”\n";
+    let (client, actions) = fixes_in(everyday(), "file:///desk/story.md", text).await;
+    assert_eq!(
+        titles(&actions)[..2],
+        ["Add “, Weil said”", "Query the reporter: who says this?"]
+    );
+    let edits = |nth: usize| actions[nth]["edit"]["documentChanges"][0]["edits"].clone();
+    assert_eq!(
+        (&edits(0)[0]["newText"], &edits(0)[1]["newText"]),
+        (&json!(","), &json!(" Weil said."))
+    );
+    assert_eq!(edits(1)[0]["newText"], " [CHECK: who says this?]");
+    client.end().await;
+}
+
+#[tokio::test]
+async fn the_edit_comes_once_an_action_is_chosen_where_the_client_can_wait() {
+    let mut capabilities = everyday();
+    capabilities["textDocument"]["codeAction"] =
+        json!({ "dataSupport": true, "resolveSupport": { "properties": ["edit"] } });
+    let uri = "file:///desk/story.md";
+    let (mut client, actions) = fixes_in(capabilities, uri, "The the quay.\n").await;
+    let chosen = action(&actions, "Ignore doubled-word here").clone();
+    assert_eq!(chosen.get("edit"), None);
+    let resolved = client.request("codeAction/resolve", chosen.clone()).await;
+    assert_eq!(resolved["title"], chosen["title"]);
+    let edit = &resolved["edit"]["documentChanges"][0]["edits"][0];
+    assert_eq!(edit["newText"], " <!-- copydesk: ignore doubled-word -->");
+    // What was offered for another version is not done.
+    let change = json!({ "textDocument": { "uri": uri, "version": 2 }, "contentChanges": [{ "text": "A quay.\n" }] });
+    client.notify("textDocument/didChange", change).await;
+    let id = client.ask("codeAction/resolve", chosen).await;
+    let answer = client.answer(id).await;
+    assert!(
+        answer["error"]["message"]
+            .as_str()
+            .unwrap()
+            .starts_with("the draft has changed"),
+        "{answer}"
+    );
+    client.next("textDocument/publishDiagnostics").await;
+    client.end().await;
+}
+
+#[tokio::test]
+async fn pages_of_rules_are_virtual_documents_where_the_client_shows_them() {
+    let mut capabilities = everyday();
+    capabilities["experimental"] = json!({ "copydesk": { "explain": true } });
+    let config = copydesk::lsp::Config::new(&copydesk::language::ShapeModel);
+    let (mut client, _) = Client::with(config, capabilities).await;
+    client.open("The the quay.\n").await;
+    let published = client.diagnostics().await;
+    let href = &published["diagnostics"][0]["codeDescription"]["href"];
+    assert_eq!(href, "copydesk:/rules/doubled-word.md");
+    for params in [json!({ "uri": href }), json!({ "code": "doubled-word" })] {
+        let page = client.request("copydesk/explain", params).await;
+        assert_eq!(
+            (&page["schema"], &page["code"], &page["uri"]),
+            (&json!(1), &json!("doubled-word"), href)
+        );
+        let text = page["markdown"].as_str().unwrap();
+        assert!(
+            text.starts_with("# doubled-word\n") && text.contains("## When it is wrong"),
+            "{text}"
+        );
+    }
+    let id = client.ask("copydesk/explain", json!({ "code": "doubled-wird" })).await;
+    let answer = client.answer(id).await;
+    assert_eq!(
+        answer["error"]["message"],
+        "unknown rule “doubled-wird”; did you mean “doubled-word”?"
+    );
+    client.end().await;
+}
+
+#[tokio::test]
+async fn a_newsroom_can_name_the_pages_on_its_site() {
+    let mut client = Client::silent(copydesk::lsp::Config::new(&copydesk::language::ShapeModel));
+    let options = json!({ "explain": { "address": "https://desk.example/rules/{code}" } });
+    let params = json!({ "processId": null, "capabilities": everyday(), "initializationOptions": options });
+    client.request("initialize", params).await;
+    client.notify("initialized", json!({})).await;
+    client.open("The the quay.\n").await;
+    let published = client.diagnostics().await;
+    let href = &published["diagnostics"][0]["codeDescription"]["href"];
+    assert_eq!(href, "https://desk.example/rules/doubled-word");
+    client.end().await;
 }
 
 #[tokio::test]

@@ -9,6 +9,7 @@
 
 mod actions;
 mod actor_file;
+mod asked_diagnostics;
 mod client;
 mod commands;
 mod completion;
@@ -25,4 +26,5 @@ mod rename;
 mod story;
 mod symbols;
 mod typing;
+mod views;
 mod workspace;

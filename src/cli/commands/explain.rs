@@ -5,6 +5,7 @@ use crate::cli::commands::shared::print;
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 use crate::config;
+use crate::render::rule_page;
 use crate::rules;
 
 /// Prints the page of one rule.
@@ -15,13 +16,6 @@ pub fn explain(args: &ExplainArgs) -> Result<Exit, CliError> {
             config::unknown_rule(&args.rule)
         ))
     })?;
-    let level = rule.default_level().map_or("off", rules::Level::name);
-    print(&format!(
-        "# {}\n\n*{}, {level} by default, since {}*\n\n{}\n",
-        rule.code,
-        rule.category.name(),
-        rule.since,
-        rule.page().trim_end()
-    ))?;
+    print(&rule_page(rule))?;
     Ok(Exit::Clean)
 }

@@ -1,5 +1,6 @@
 //! `initialize`: what both sides can do. It starts nothing: until the client says `initialized`, it may be sent nothing.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use tower_lsp::ls_types::{InitializeParams, InitializeResult};
@@ -12,14 +13,27 @@ use crate::lsp::session::Session;
 pub fn initialize(session: &Session, params: InitializeParams) -> InitializeResult {
     session.parent.set(params.process_id);
     let mut capabilities = Capabilities::new(&params.capabilities);
-    if let (true, Some(folder)) = (capabilities.code_description, &session.rule_pages) {
-        capabilities.rule_pages = proto::rule_pages(folder);
+    let given = params
+        .initialization_options
+        .as_ref()
+        .map(|settings| options::read(settings).0);
+    if capabilities.code_description {
+        let site = given.as_ref().and_then(|given| given.rule_pages.as_deref());
+        capabilities.rule_pages = match (site, &session.rule_pages) {
+            _ if capabilities.explains => proto::virtual_pages(),
+            (Some(site), _) => proto::pages_on_site(site),
+            (None, Some(folder)) => proto::rule_pages(folder),
+            (None, None) => BTreeMap::new(),
+        };
     }
     let capabilities = Arc::new(capabilities);
     let mut state = session.state();
     state.capabilities = Arc::clone(&capabilities);
-    if let Some(settings) = params.initialization_options {
-        state.settings.initial = options::read(&settings).0;
+    if capabilities.asks_for_diagnostics {
+        state.outgoing.keep();
+    }
+    if let Some(given) = given {
+        state.settings.initial = given;
     }
     state.settings.folders = params
         .workspace_folders

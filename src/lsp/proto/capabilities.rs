@@ -35,10 +35,19 @@ pub struct Capabilities {
     pub definition_links: bool,
     /// A name may be checked before it is changed.
     pub prepared_rename: bool,
+    /// It wants to be notified when its views show something else.
+    pub views_changed: bool,
     /// It can be notified that the notes next to the text changed.
     pub refreshes_hints: bool,
     /// A fix may be marked as the obvious one.
     pub preferred_action: bool,
+    /// It asks for diagnostics, and can be asked to ask again. Without the latter, what was held back while somebody typed would
+    /// never be shown, so that they are sent unasked.
+    pub asks_for_diagnostics: bool,
+    /// The edit of an action may come once it is chosen.
+    pub lazy_actions: bool,
+    /// It can show the page of a rule that it asks the server for.
+    pub explains: bool,
     /// It can be asked for settings.
     pub configuration: bool,
     /// It can be asked to notify us when settings change.
@@ -81,8 +90,20 @@ impl Capabilities {
                 .is_some_and(|kinds| kinds.contains(&lsp::ResourceOperationKind::Create)),
             definition_links: is_on(definition.and_then(|definition| definition.link_support)),
             prepared_rename: is_on(rename.and_then(|rename| rename.prepare_support)),
+            views_changed: own(client, "viewsChanged"),
             refreshes_hints: is_on(hints.and_then(|hints| hints.refresh_support)),
             preferred_action: is_on(action.and_then(|action| action.is_preferred_support)),
+            asks_for_diagnostics: text.is_some_and(|text| text.diagnostic.is_some())
+                && is_on(
+                    workspace
+                        .and_then(|workspace| workspace.diagnostics.as_ref())
+                        .and_then(|diagnostics| diagnostics.refresh_support),
+                ),
+            lazy_actions: is_on(action.and_then(|action| action.data_support))
+                && action
+                    .and_then(|action| action.resolve_support.as_ref())
+                    .is_some_and(|lazy| lazy.properties.iter().any(|property| property == "edit")),
+            explains: own(client, "explain"),
             configuration: is_on(workspace.and_then(|workspace| workspace.configuration)),
             tells_of_configuration: is_on(
                 workspace
@@ -96,6 +117,17 @@ impl Capabilities {
             ),
         }
     }
+}
+
+/// Whether a client announces one of the things that are not in the protocol (`experimental.copydesk`).
+fn own(client: &lsp::ClientCapabilities, name: &str) -> bool {
+    let ours = client
+        .experimental
+        .as_ref()
+        .and_then(|experimental| experimental.get("copydesk"));
+    ours.and_then(|ours| ours.get(name))
+        .and_then(serde_json::Value::as_bool)
+        == Some(true)
 }
 
 /// The first encoding of the client's that we know; UTF-16 where it names none.

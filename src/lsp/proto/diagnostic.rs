@@ -68,6 +68,14 @@ pub fn diagnostic(uri: &lsp::Uri, document: &Document, finding: &Finding, client
     }
 }
 
+/// The pages of the rules on a site of the newsroom's, by the code of the rule: `{code}` in the address is the code.
+pub fn pages_on_site(address: &str) -> BTreeMap<&'static str, lsp::Uri> {
+    let pages = RULES
+        .iter()
+        .filter_map(|rule| Some((rule.code, address.replace("{code}", rule.code).parse().ok()?)));
+    pages.collect()
+}
+
 /// The pages of the rules in a folder, by the code of the rule. Copydesk has no address on the web that it could name.
 pub fn rule_pages(folder: &Path) -> BTreeMap<&'static str, lsp::Uri> {
     let pages = RULES.iter().filter_map(|rule| {

@@ -8,10 +8,12 @@ use crate::lsp::options::SECTION;
 use crate::lsp::proto::action::{ADD_ENTRY, FIX_ALL};
 use crate::lsp::proto::capabilities::{self, Capabilities};
 use crate::lsp::proto::command::commands;
+use crate::lsp::proto::explain::EXPLAIN_SCHEMA;
+use crate::lsp::proto::views::{SOURCES_SCHEMA, TIMELINE_SCHEMA};
 
 /// The answer to `initialize`.
 ///
-/// Diagnostics are pushed and not offered for pulling: a client that did both would show each of them twice.
+/// Diagnostics are sent unasked, or offered to a client that asks for them, never both: it would show each of them twice.
 pub fn initialize_result(client: &Capabilities) -> lsp::InitializeResult {
     let sync = lsp::TextDocumentSyncOptions {
         open_close: Some(true),
@@ -21,7 +23,7 @@ pub fn initialize_result(client: &Capabilities) -> lsp::InitializeResult {
     };
     let actions = lsp::CodeActionOptions {
         code_action_kinds: Some(vec![lsp::CodeActionKind::QUICKFIX, FIX_ALL, ADD_ENTRY]),
-        resolve_provider: Some(false),
+        resolve_provider: Some(client.lazy_actions),
         ..lsp::CodeActionOptions::default()
     };
     lsp::InitializeResult {
@@ -35,14 +37,7 @@ pub fn initialize_result(client: &Capabilities) -> lsp::InitializeResult {
             definition_provider: Some(lsp::OneOf::Left(true)),
             references_provider: Some(lsp::OneOf::Left(true)),
             document_highlight_provider: Some(lsp::OneOf::Left(true)),
-            rename_provider: Some(if client.prepared_rename {
-                lsp::OneOf::Right(lsp::RenameOptions {
-                    prepare_provider: Some(true),
-                    work_done_progress_options: lsp::WorkDoneProgressOptions::default(),
-                })
-            } else {
-                lsp::OneOf::Left(true)
-            }),
+            rename_provider: Some(rename(client)),
             // Letters ask by themselves in every editor, so that no letter triggers.
             completion_provider: Some(lsp::CompletionOptions::default()),
             inlay_hint_provider: Some(lsp::OneOf::Left(true)),
@@ -55,6 +50,8 @@ pub fn initialize_result(client: &Capabilities) -> lsp::InitializeResult {
                 file_operations: None,
             }),
             execute_command_provider: Some(commands()),
+            diagnostic_provider: client.asks_for_diagnostics.then(asked_diagnostics),
+            experimental: Some(extensions()),
             ..lsp::ServerCapabilities::default()
         },
         server_info: Some(lsp::ServerInfo {
@@ -63,6 +60,35 @@ pub fn initialize_result(client: &Capabilities) -> lsp::InitializeResult {
         }),
         ..lsp::InitializeResult::default()
     }
+}
+
+fn rename(client: &Capabilities) -> lsp::OneOf<bool, lsp::RenameOptions> {
+    if client.prepared_rename {
+        lsp::OneOf::Right(lsp::RenameOptions {
+            prepare_provider: Some(true),
+            work_done_progress_options: lsp::WorkDoneProgressOptions::default(),
+        })
+    } else {
+        lsp::OneOf::Left(true)
+    }
+}
+
+fn asked_diagnostics() -> lsp::DiagnosticServerCapabilities {
+    lsp::DiagnosticServerCapabilities::Options(lsp::DiagnosticOptions {
+        identifier: Some(SECTION.to_owned()),
+        inter_file_dependencies: false,
+        workspace_diagnostics: true,
+        ..lsp::DiagnosticOptions::default()
+    })
+}
+
+/// The requests that are not in the protocol, described in docs/lsp.md.
+fn extensions() -> serde_json::Value {
+    json!({ "copydesk": {
+        "sources": { "schema": SOURCES_SCHEMA },
+        "timeline": { "schema": TIMELINE_SCHEMA },
+        "explain": { "schema": EXPLAIN_SCHEMA },
+    } })
 }
 
 /// What the client is asked to notify us of, as far as it can.

@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use tower_lsp::jsonrpc;
 use tower_lsp::ls_types as lsp;
 
 use crate::engine::Renaming;
@@ -14,24 +13,12 @@ use crate::lsp::proto::edit::{Draft, versioned, workspace_edit};
 /// What the client shows with the edits of quoted words.
 const ANNOTATION: &str = "quoted-words";
 
-/// `RequestFailed`: nothing is wrong with the request, it just cannot be done here.
-const REQUEST_FAILED: i64 = -32803;
-
 /// Why a name inside a quotation is not changed.
 #[derive(Clone, Copy, Debug, thiserror::Error)]
 #[error(
     "this name is inside a quotation; rename it outside the quotation, or set copydesk.rename.inQuotations to “always”"
 )]
 pub struct Quoted;
-
-/// The answer to a request that cannot be done, with the reason that the editor shows.
-pub fn refusal(reason: &dyn std::error::Error) -> jsonrpc::Error {
-    jsonrpc::Error {
-        code: jsonrpc::ErrorCode::ServerError(REQUEST_FAILED),
-        message: reason.to_string().into(),
-        data: None,
-    }
-}
 
 /// The edits of a rename. Quoted words are changed as the settings say: if the client should ask and cannot, they stay.
 pub fn rename(

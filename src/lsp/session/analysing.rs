@@ -13,8 +13,7 @@ use crate::engine::{DraftVersion, Revision, Shown, Snapshot};
 use crate::lsp::actor_files::{FileReport, Version};
 use crate::lsp::outgoing::Publication;
 use crate::lsp::proto::{self, Capabilities};
-use crate::lsp::session::open::Waiter;
-use crate::lsp::session::typing::Typing;
+use crate::lsp::session::open::{Open, Waiter};
 use crate::lsp::session::{Analysed, Failed, Session, State};
 use crate::text::Encoding;
 
@@ -102,9 +101,13 @@ impl Session {
                 let unread = unread_lines(&found.snapshot, &job.version);
                 // The result for an older version is wrong by now, and the newest one is analyzed next.
                 if newest == Some(revision) {
-                    state
-                        .outgoing
-                        .publish(job.publication(&mut found, &mut open.typing, delay));
+                    state.outgoing.publish(job.publication(&mut found, open, delay));
+                }
+                if newest == Some(revision) && state.capabilities.views_changed {
+                    open.typing.owes_views = open.typing.goes_on(delay);
+                    if !open.typing.owes_views {
+                        state.outgoing.views_changed(job.uri.clone(), job.version.number);
+                    }
                 }
                 let analysed = Arc::new(Analysed {
                     version: job.version,
@@ -138,6 +141,7 @@ impl Session {
                 uri,
                 number: None,
                 diagnostics: proto::actor_file_diagnostics(&report.problems),
+                is_awaited: false,
             });
         }
         self.wake.notify_one();
@@ -158,7 +162,8 @@ struct Job {
 
 impl Job {
     /// What the client is shown of the newest version: all of it if the typing ended while the draft was analyzed.
-    fn publication(&self, found: &mut Found, typing: &mut Typing, delay: Duration) -> Publication {
+    fn publication(&self, found: &mut Found, open: &mut Open, delay: Duration) -> Publication {
+        let typing = &mut open.typing;
         if found.shown.is_held && !typing.goes_on(delay) {
             found.shown = Arc::new(Shown::all(&found.snapshot));
             found.diagnostics = self.diagnostics(&found.shown);
@@ -168,6 +173,7 @@ impl Job {
             uri: self.uri.clone(),
             number: self.capabilities.versions.then_some(self.version.number),
             diagnostics: std::mem::take(&mut found.diagnostics),
+            is_awaited: open.asked >= Some(self.version.revision),
         }
     }
 

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use tokio::sync::oneshot;
 use tower_lsp::jsonrpc::Error;
+use tower_lsp::ls_types::Uri;
 
 use crate::engine::{DraftVersion, Snapshot};
-use crate::lsp::proto::Capabilities;
+use crate::lsp::proto::{Capabilities, Draft};
 use crate::text::Document;
 
 /// An analyzed version of a draft.
@@ -16,6 +17,17 @@ pub struct Analysed {
     pub version: DraftVersion,
     /// What was found.
     pub snapshot: Snapshot,
+}
+
+impl Analysed {
+    /// The version, as what edits and views are made for.
+    pub fn draft<'a>(&'a self, uri: &'a Uri) -> Draft<'a> {
+        Draft {
+            uri,
+            number: self.version.number,
+            document: &self.version.document,
+        }
+    }
 }
 
 /// The analysis of a version failed.

@@ -2,6 +2,7 @@
 
 mod analysing;
 mod analysts;
+mod asking;
 mod claim;
 mod open;
 mod pauses;
@@ -156,6 +157,7 @@ impl Session {
             actors: resolved.actors,
             opened_at,
             is_running: false,
+            asked: None,
             tried: None,
             latest: None,
             waiters: Vec::new(),
@@ -194,7 +196,9 @@ impl Session {
                 uri: uri.clone(),
                 number: None,
                 diagnostics: Vec::new(),
+                is_awaited: true,
             });
+            state.outgoing.forget(uri);
             self.wake.notify_one();
         }
     }

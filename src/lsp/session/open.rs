@@ -33,6 +33,8 @@ pub(super) struct Open {
     pub(super) opened_at: Revision,
     /// Whether an analysis of it is under way. There is never more than one, and the next one takes the newest version.
     pub(super) is_running: bool,
+    /// The newest revision of which the client has asked for diagnostics.
+    pub(super) asked: Option<Revision>,
     /// The newest revision with a finished analysis, good or bad.
     pub(super) tried: Option<Revision>,
     /// What the newest good analysis found.

@@ -22,10 +22,10 @@ impl Session {
         self.wake.notify_one();
     }
 
-    /// When the typing ends in the next draft that has something held back.
+    /// When the typing in a draft is over at the end of which there is something to send; the next of them.
     pub fn next_pause(&self) -> Option<Instant> {
         let state = self.state();
-        let holding = state.open.iter().filter(|(_, open)| open.typing.holds_back());
+        let holding = state.open.iter().filter(|(_, open)| open.typing.awaits_end());
         let ends = holding.filter_map(|(uri, open)| open.typing.ends(self.delay(&state, uri)));
         ends.min()
     }
@@ -33,7 +33,7 @@ impl Session {
     /// Shows what was held back in the drafts in which the typing is over.
     pub fn pause(&self) {
         let mut state = self.state();
-        let holding = state.open.iter().filter(|(_, open)| open.typing.holds_back());
+        let holding = state.open.iter().filter(|(_, open)| open.typing.awaits_end());
         let over = holding.filter(|(uri, open)| !open.typing.goes_on(self.delay(&state, uri)));
         let over: Vec<Uri> = over.map(|(uri, _)| uri.clone()).collect();
         for uri in over {
@@ -53,9 +53,13 @@ impl Session {
             .latest
             .clone()
             .filter(|latest| newest == Some(latest.version.revision));
-        let Some(latest) = latest.filter(|_| open.typing.holds_back()) else {
+        let Some(latest) = latest else { return };
+        if std::mem::take(&mut open.typing.owes_views) {
+            state.outgoing.views_changed(uri.clone(), latest.version.number);
+        }
+        if !open.typing.holds_back() {
             return;
-        };
+        }
         let shown = Shown::all(&latest.snapshot);
         let diagnostics = proto::diagnostics(uri, &latest.version.document, &shown, &capabilities);
         open.typing.shown = Some(Arc::new(shown));
@@ -63,6 +67,7 @@ impl Session {
             uri: uri.clone(),
             number: capabilities.versions.then_some(latest.version.number),
             diagnostics,
+            is_awaited: false,
         });
     }
 }

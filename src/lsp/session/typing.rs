@@ -12,6 +12,8 @@ pub(super) struct Typing {
     pub(super) shown: Option<Arc<Shown>>,
     /// When the last edit was made, unless a pause or a save has ended the typing.
     last_edit: Option<Instant>,
+    /// Whether the client is to be notified, once the typing is over, that its views show something else.
+    pub(super) owes_views: bool,
 }
 
 impl Typing {
@@ -33,6 +35,11 @@ impl Typing {
     /// Notes that the typing is over: the draft was saved, or nothing was typed for a while.
     pub(super) fn ended(&mut self) {
         self.last_edit = None;
+    }
+
+    /// Whether the end of the typing has something to bring.
+    pub(super) fn awaits_end(&self) -> bool {
+        self.owes_views || self.holds_back()
     }
 
     /// Whether the client is not shown everything that was found.

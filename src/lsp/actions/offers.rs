@@ -1,0 +1,137 @@
+//! Which code actions there are at a place. Nothing is read from disk here, and no edit is made.
+
+use tower_lsp::ls_types::{CodeActionContext, CodeActionKind, Diagnostic, Uri};
+
+use crate::lsp::proto::{self, ADD_ENTRY, Capabilities, Choice, FIX_ALL, Named};
+use crate::lsp::session::Analysed;
+use crate::rules::{self, Finding, FixSafety, word_to_ignore};
+use crate::text::Span;
+
+/// An action that can be chosen.
+#[derive(Clone, Debug)]
+pub struct Offer {
+    /// What the client shows.
+    pub title: String,
+    /// What kind it is.
+    pub kind: CodeActionKind,
+    /// The finding that it is about, as the client knows it.
+    pub diagnostic: Option<Diagnostic>,
+    /// Whether it is the obvious one.
+    pub is_preferred: bool,
+    /// What it does.
+    pub choice: Choice,
+}
+
+impl Offer {
+    fn new(title: impl Into<String>, kind: CodeActionKind, choice: Choice) -> Self {
+        Self {
+            title: title.into(),
+            kind,
+            diagnostic: None,
+            is_preferred: false,
+            choice,
+        }
+    }
+}
+
+/// The actions for a stretch of a draft: the fixes of the findings there, ways to be rid of these findings, all safe fixes of the
+/// draft in one, and an entry for the actor at its start.
+pub fn offers(
+    analysed: &Analysed,
+    uri: &Uri,
+    asked: Span,
+    context: &CodeActionContext,
+    client: &Capabilities,
+) -> Vec<Offer> {
+    let snapshot = &analysed.snapshot;
+    let mut offers = Vec::new();
+    if proto::is_wanted(context, &CodeActionKind::QUICKFIX) {
+        let found = snapshot
+            .findings
+            .iter()
+            .filter(|finding| finding.span.touches_span(asked));
+        let found: Vec<&Finding> = found.collect();
+        let diagnostic = |finding: &Finding| proto::diagnostic(uri, &analysed.version.document, finding, client);
+        let about = |finding: &Finding, title: String, choice: Choice| Offer {
+            diagnostic: Some(diagnostic(finding)),
+            ..Offer::new(title, CodeActionKind::QUICKFIX, choice)
+        };
+        for finding in &found {
+            fixes(analysed, finding, &about, &mut offers);
+        }
+        for finding in &found {
+            dismissals(&snapshot.text, finding, &about, &mut offers);
+        }
+        turn_off(&found, &mut offers);
+    }
+    if proto::is_wanted(context, &FIX_ALL) && !snapshot.safe_edits().is_empty() {
+        offers.push(Offer::new("Apply all safe copydesk fixes", FIX_ALL, Choice::FixAll));
+    }
+    if proto::is_wanted(context, &ADD_ENTRY)
+        && let Some(entry) = snapshot.entry_for(asked.start)
+    {
+        let title = format!("Add “{}” to actors.toml", entry.name);
+        offers.push(Offer::new(title, ADD_ENTRY, Choice::AddEntry { offset: asked.start }));
+    }
+    offers
+}
+
+/// The fixes that a finding brings along, and those that say who speaks.
+fn fixes(
+    analysed: &Analysed,
+    finding: &Finding,
+    about: &impl Fn(&Finding, String, Choice) -> Offer,
+    offers: &mut Vec<Offer>,
+) {
+    for (nth, fix) in finding.fixes.iter().enumerate() {
+        let finding_name = Named::of(finding);
+        let choice = Choice::Fix {
+            finding: finding_name,
+            nth,
+        };
+        offers.push(Offer {
+            is_preferred: nth == 0 && fix.safety == FixSafety::Safe,
+            ..about(finding, fix.title.clone(), choice)
+        });
+    }
+    for (nth, fix) in analysed.snapshot.attributions(finding).into_iter().enumerate() {
+        let choice = Choice::Attribute {
+            finding: Named::of(finding),
+            nth,
+        };
+        offers.push(about(finding, fix.title, choice));
+    }
+}
+
+/// Ways to leave a finding out: in its paragraph, or its words in the draft or in the project.
+fn dismissals(
+    source: &str,
+    finding: &Finding,
+    about: &impl Fn(&Finding, String, Choice) -> Offer,
+    offers: &mut Vec<Offer>,
+) {
+    let named = || Named::of(finding);
+    let title = format!("Ignore {} here", finding.code);
+    offers.push(about(finding, title, Choice::IgnoreHere { finding: named() }));
+    let Some(words) = word_to_ignore(source, finding) else {
+        return;
+    };
+    let title = format!("Ignore “{words}” in this draft");
+    offers.push(about(finding, title, Choice::IgnoreInDraft { finding: named() }));
+    let title = format!("Ignore “{words}” in this project (copydesk.toml)");
+    let words = words.to_owned();
+    offers.push(about(finding, title, Choice::IgnoreInProject { words }));
+}
+
+/// Turning off the rules of the findings, each once.
+fn turn_off(found: &[&Finding], offers: &mut Vec<Offer>) {
+    let mut codes: Vec<&str> = found.iter().map(|finding| finding.code).collect();
+    codes.retain(|code| rules::find(code).is_some());
+    codes.sort_unstable();
+    codes.dedup();
+    offers.extend(codes.into_iter().map(|code| {
+        let title = format!("Turn off {code} for this project (copydesk.toml)");
+        let code = code.to_owned();
+        Offer::new(title, CodeActionKind::QUICKFIX, Choice::TurnOff { code })
+    }));
+}

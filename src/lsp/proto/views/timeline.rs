@@ -1,0 +1,151 @@
+//! The answer to `copydesk/timeline`: what happened on which day, with every label ready. It orders nothing itself.
+
+use serde::Serialize;
+use tower_lsp::ls_types as lsp;
+
+use crate::analysis::{EventStatus, name_of_language, times};
+use crate::engine::{Snapshot, TimelineRow};
+use crate::lsp::proto::capabilities::Capabilities;
+use crate::lsp::proto::edit::Draft;
+use crate::lsp::proto::views::{Scale, TIMELINE_SCHEMA, counted, dotted};
+use crate::render::days_in_words;
+
+/// What happened on which day.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct TimelineView {
+    schema: u32,
+    uri: lsp::Uri,
+    version: i32,
+    /// One line for the whole.
+    summary: String,
+    /// What to show if there are no rows.
+    empty_message: String,
+    /// The day that the draft is read as of.
+    read_as_of: Option<ReadAsOf>,
+    days: Vec<DayItem>,
+    unresolved_label: &'static str,
+    unresolved: Vec<RowItem>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+struct ReadAsOf {
+    date: String,
+    label: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+struct DayItem {
+    id: String,
+    from: String,
+    to: String,
+    label: String,
+    description: String,
+    rows: Vec<RowItem>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct RowItem {
+    label: String,
+    sentence: String,
+    description: String,
+    tooltip: String,
+    when: String,
+    #[serde(rename = "where")]
+    place: String,
+    who: Vec<String>,
+    whom: Vec<String>,
+    #[serde(rename = "type")]
+    kind: Option<&'static str>,
+    status: Option<&'static str>,
+    /// “Planned”, “Denied”; empty of what took place.
+    status_label: &'static str,
+    background: bool,
+    range: lsp::Range,
+}
+
+/// The view of a draft's timeline.
+pub fn timeline_view(draft: &Draft<'_>, snapshot: &Snapshot, client: &Capabilities) -> TimelineView {
+    let scale = Scale { draft, client };
+    let locale = snapshot.facts.locale;
+    let rows = snapshot.timeline();
+    let mut days: Vec<DayItem> = Vec::new();
+    let mut unresolved = Vec::new();
+    for row in &rows {
+        let item = item(row, &scale);
+        let Some((first, last)) = row.days else {
+            unresolved.push(item);
+            continue;
+        };
+        let (from, to) = (first.to_string(), last.to_string());
+        match days.last_mut().filter(|day| day.from == from && day.to == to) {
+            Some(day) => day.rows.push(item),
+            None => days.push(DayItem {
+                id: format!("{from}/{to}"),
+                from,
+                to,
+                label: days_in_words((first, last), locale),
+                description: String::new(),
+                rows: vec![item],
+            }),
+        }
+    }
+    for day in &mut days {
+        day.description = counted(day.rows.len(), "event", "events");
+    }
+    let summary = match (days.len(), unresolved.len()) {
+        (0, 0) => String::new(),
+        (count, 0) => counted(count, "day", "days"),
+        (count, without) => dotted([
+            counted(count, "day", "days").as_str(),
+            &format!("{without} without a day"),
+        ]),
+    };
+    TimelineView {
+        schema: TIMELINE_SCHEMA,
+        uri: draft.uri.clone(),
+        version: draft.number,
+        summary,
+        empty_message: match snapshot.facts.foreign_language {
+            Some(language) => format!(
+                "The draft is in {}; copydesk reads English only.",
+                name_of_language(language)
+            ),
+            None => "No day or date is in this draft yet.".to_owned(),
+        },
+        read_as_of: snapshot.facts.anchor.as_ref().map(|anchor| ReadAsOf {
+            date: anchor.date.to_string(),
+            label: format!("read as of {}", times::day_in_words(anchor.date, locale)),
+        }),
+        days,
+        unresolved_label: "Without a day",
+        unresolved,
+    }
+}
+
+fn item(row: &TimelineRow, scale: &Scale<'_>) -> RowItem {
+    let status_label = match row.status {
+        Some(EventStatus::Planned) => "Planned",
+        Some(EventStatus::Possible) => "Possible",
+        Some(EventStatus::Denied) => "Denied",
+        Some(EventStatus::Ongoing) => "Ongoing",
+        Some(EventStatus::Done) | None => "",
+    };
+    let background = if row.background { "background" } else { "" };
+    RowItem {
+        label: row.what.clone(),
+        sentence: row.sentence.clone(),
+        description: dotted([status_label, &row.when, &row.place, background]),
+        tooltip: row.sentence.clone(),
+        when: row.when.clone(),
+        place: row.place.clone(),
+        who: row.who.clone(),
+        whom: row.whom.clone(),
+        kind: row.kind,
+        status: row.status.map(EventStatus::name),
+        status_label,
+        background: row.background,
+        range: scale.range(row.span),
+    }
+}

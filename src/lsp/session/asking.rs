@@ -1,0 +1,49 @@
+//! Clients that ask for diagnostics: what they are told, and when it is of the newest version. It analyzes nothing.
+
+use tower_lsp::ls_types::Uri;
+
+use crate::lsp::reports::Report;
+use crate::lsp::session::Session;
+
+/// How often a draft may be edited while its diagnostics are waited for. A client whose edits come faster asks again anyway.
+const MOST_EDITS: usize = 8;
+
+impl Session {
+    /// The diagnostics of a document as it is now; of one that is not open, those that are known. `None` if the draft is edited
+    /// again and again in the meantime.
+    pub async fn asked_report(&self, uri: &Uri) -> Option<Report> {
+        for _ in 0..MOST_EDITS {
+            let claim = self.claim(uri);
+            let wanted = self.note_asked(uri);
+            // Of a version that cannot be read, what was known before it is told.
+            let _ = claim.redeem().await;
+            let state = self.state();
+            if state.host.revision(uri.as_str()) == wanted {
+                return Some(
+                    state
+                        .outgoing
+                        .reports()
+                        .map_or_else(Report::empty, |reports| reports.get(uri)),
+                );
+            }
+        }
+        None
+    }
+
+    /// Notes that the client has asked for the diagnostics of the newest version of a draft, and gives that.
+    fn note_asked(&self, uri: &Uri) -> Option<crate::engine::Revision> {
+        let mut state = self.state();
+        let newest = state.host.revision(uri.as_str());
+        if let Some(open) = state.open.get_mut(uri) {
+            open.asked = newest;
+        }
+        newest
+    }
+
+    /// All diagnostics that are known, by document.
+    pub fn reports(&self) -> Vec<(Uri, Report)> {
+        let state = self.state();
+        let reports = state.outgoing.reports().into_iter().flat_map(|reports| reports.all());
+        reports.map(|(uri, report)| (uri.clone(), report.clone())).collect()
+    }
+}

@@ -92,10 +92,18 @@ impl Snapshot {
 /// What can be changed.
 impl Snapshot {
     /// How what is being written at `offset` can go on, best first: names of the draft, the most mentioned first, its
-    /// roles, and then what the actor file knows. Linear in the mentions and in the actor file.
+    /// roles, and then what the actor file knows; after a quotation and after a title, who has spoken or has it. Linear in the
+    /// mentions and in the actor file.
     #[must_use]
     pub fn completions(&self, offset: usize) -> Vec<Completion> {
         completion::completions(self, offset)
+    }
+
+    /// What is known of somebody by the full name, in a sentence or two: the sentence that names them first, and what the actor
+    /// file notes. Linear in the actors.
+    #[must_use]
+    pub fn about(&self, name: &str) -> Option<String> {
+        completion::about(self, name)
     }
 
     /// The name at `offset`, if it can be changed. Linear in the facts of one block.

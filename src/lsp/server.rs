@@ -177,6 +177,10 @@ impl LanguageServer for Server {
         handlers::completion(&self.session, params).await
     }
 
+    async fn completion_resolve(&self, item: lsp::CompletionItem) -> Result<lsp::CompletionItem> {
+        handlers::completion_resolve(&self.session, item).await
+    }
+
     async fn inlay_hint(&self, params: lsp::InlayHintParams) -> Result<Option<Vec<lsp::InlayHint>>> {
         handlers::inlay_hint(&self.session, params).await
     }

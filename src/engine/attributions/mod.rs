@@ -4,8 +4,9 @@
 mod people;
 mod tag;
 
+pub(in crate::engine) use people::people;
+
 use crate::analysis::{Quotation, QuotationKind};
-use crate::engine::attributions::people::people;
 use crate::engine::attributions::tag::{Tag, after_marks};
 use crate::engine::types::Snapshot;
 use crate::rules::{Edit, Finding, Fix, FixSafety};
@@ -57,7 +58,7 @@ fn fix(title: String, edits: Vec<Edit>) -> Fix {
 }
 
 /// “said”, or “says” in a draft that mostly writes so.
-fn verb(snapshot: &Snapshot) -> &'static str {
+pub(in crate::engine) fn verb(snapshot: &Snapshot) -> &'static str {
     let mut says = 0;
     let mut said = 0;
     for cue in snapshot

@@ -8,7 +8,7 @@ use tower_lsp::ls_types::{CompletionParams, CompletionResponse};
 use crate::lsp::proto;
 use crate::lsp::session::Session;
 
-/// What can be gone on with; nothing before two letters are written.
+/// What can be gone on with; nothing before a capital or two letters are written, but after a quotation or a title.
 pub async fn completion(session: &Arc<Session>, params: CompletionParams) -> Result<Option<CompletionResponse>> {
     let at = params.text_document_position;
     let Some(pointed) = session.pointed(&at).await? else {
@@ -17,7 +17,7 @@ pub async fn completion(session: &Arc<Session>, params: CompletionParams) -> Res
     let completions = pointed.snapshot().completions(pointed.offset);
     Ok(Some(proto::completions(
         &completions,
-        pointed.document(),
+        &pointed.analysed.draft(&at.text_document.uri),
         pointed.capabilities.encoding,
     )))
 }

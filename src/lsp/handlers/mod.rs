@@ -3,6 +3,7 @@
 mod code_action;
 mod code_action_resolve;
 mod completion;
+mod completion_resolve;
 mod declaration;
 mod definition;
 mod diagnostic;
@@ -33,6 +34,7 @@ mod workspace_symbol;
 pub use code_action::code_action;
 pub use code_action_resolve::code_action_resolve;
 pub use completion::completion;
+pub use completion_resolve::completion_resolve;
 pub use declaration::declaration;
 pub use definition::definition;
 pub use diagnostic::diagnostic;

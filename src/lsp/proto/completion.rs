@@ -1,16 +1,45 @@
 //! Names to go on with as completion items. It orders nothing: the engine did.
 
+use serde::{Deserialize, Serialize};
 use tower_lsp::ls_types as lsp;
 
 use crate::analysis::ActorKind;
 use crate::engine::{Completion, CompletionKind};
 use crate::lsp::proto::document::range;
-use crate::text::{Document, Encoding};
+use crate::lsp::proto::edit::Draft;
+use crate::text::Encoding;
+
+/// Who an item is about: what the client sends back to learn more.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+pub struct About {
+    /// The draft.
+    pub uri: lsp::Uri,
+    /// The full name.
+    pub name: String,
+}
+
+/// What the client is told of completion.
+///
+/// Some editors ask only after these characters, and in Markdown VS Code does not ask after letters by itself. A space can follow
+/// a quotation or a title.
+pub fn completion_options() -> lsp::CompletionOptions {
+    let letters = ('A'..='Z').chain('a'..='z').chain('À'..='Ö').chain('Ø'..='ö').chain('ø'..='ÿ');
+    lsp::CompletionOptions {
+        trigger_characters: Some(letters.chain([' ']).map(String::from).collect()),
+        resolve_provider: Some(true),
+        ..lsp::CompletionOptions::default()
+    }
+}
 
 /// The items, in their order. The list is complete for what is written so far only while that stays the beginning.
-pub fn completions(completions: &[Completion], document: &Document, encoding: Encoding) -> lsp::CompletionResponse {
+pub fn completions(completions: &[Completion], draft: &Draft<'_>, encoding: Encoding) -> lsp::CompletionResponse {
     let items = completions.iter().enumerate().map(|(nth, completion)| {
-        let edit = lsp::TextEdit::new(range(completion.replaces, document, encoding), completion.text.clone());
+        let place = range(completion.replaces, draft.document, encoding);
+        let edit = lsp::TextEdit::new(place, completion.text.clone());
+        let about = About {
+            uri: draft.uri.clone(),
+            name: completion.name.clone(),
+        };
         lsp::CompletionItem {
             label: completion.text.clone(),
             kind: Some(kind(completion.kind)),
@@ -19,6 +48,7 @@ pub fn completions(completions: &[Completion], document: &Document, encoding: En
             sort_text: Some(format!("{nth:03}")),
             filter_text: (completion.matched != completion.text).then(|| completion.matched.clone()),
             text_edit: Some(lsp::CompletionTextEdit::Edit(edit)),
+            data: serde_json::to_value(about).ok(),
             ..lsp::CompletionItem::default()
         }
     });
@@ -29,6 +59,15 @@ pub fn completions(completions: &[Completion], document: &Document, encoding: En
     })
 }
 
+/// An item with what is known of who it is about. The words of a draft are no markup.
+pub fn documented(mut item: lsp::CompletionItem, about: String) -> lsp::CompletionItem {
+    item.documentation = Some(lsp::Documentation::MarkupContent(lsp::MarkupContent {
+        kind: lsp::MarkupKind::PlainText,
+        value: about,
+    }));
+    item
+}
+
 /// The protocol knows the parts of programs. Every editor shows these with different icons.
 fn kind(kind: CompletionKind) -> lsp::CompletionItemKind {
     match kind {
@@ -36,6 +75,8 @@ fn kind(kind: CompletionKind) -> lsp::CompletionItemKind {
         CompletionKind::Name(ActorKind::Organization) => lsp::CompletionItemKind::MODULE,
         CompletionKind::Name(ActorKind::Place) => lsp::CompletionItemKind::CONSTANT,
         CompletionKind::Name(ActorKind::Other) => lsp::CompletionItemKind::TEXT,
+        CompletionKind::Titled => lsp::CompletionItemKind::CLASS,
         CompletionKind::Role => lsp::CompletionItemKind::KEYWORD,
+        CompletionKind::Attribution => lsp::CompletionItemKind::SNIPPET,
     }
 }

@@ -8,6 +8,7 @@ use crate::lsp::options::SECTION;
 use crate::lsp::proto::action::{ADD_ENTRY, FIX_ALL};
 use crate::lsp::proto::capabilities::{self, Capabilities};
 use crate::lsp::proto::command::commands;
+use crate::lsp::proto::completion::completion_options;
 use crate::lsp::proto::explain::EXPLAIN_SCHEMA;
 use crate::lsp::proto::views::{SOURCES_SCHEMA, TIMELINE_SCHEMA};
 
@@ -38,8 +39,7 @@ pub fn initialize_result(client: &Capabilities) -> lsp::InitializeResult {
             references_provider: Some(lsp::OneOf::Left(true)),
             document_highlight_provider: Some(lsp::OneOf::Left(true)),
             rename_provider: Some(rename(client)),
-            // Letters ask by themselves in every editor, so that no letter triggers.
-            completion_provider: Some(lsp::CompletionOptions::default()),
+            completion_provider: Some(completion_options()),
             inlay_hint_provider: Some(lsp::OneOf::Left(true)),
             workspace_symbol_provider: Some(lsp::OneOf::Left(true)),
             workspace: Some(lsp::WorkspaceServerCapabilities {

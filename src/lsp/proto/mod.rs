@@ -26,7 +26,7 @@ pub use actor_entry::add_entry;
 pub use actor_file::{actor_file_diagnostics, uri_of};
 pub use capabilities::Capabilities;
 pub use command::{TIMELINE, TimelineArguments, TimelineFormat};
-pub use completion::completions;
+pub use completion::{About, completion_options, completions, documented};
 pub use diagnostic::{diagnostic, diagnostics, pages_on_site, rule_pages};
 pub use document::{change, format, is_toml, path, position, range};
 pub use edit::{Draft, workspace_edit};

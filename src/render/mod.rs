@@ -4,8 +4,10 @@
 mod cells;
 mod outline;
 mod rule_page;
+mod sources;
 mod timeline;
 
 pub use outline::outline;
 pub use rule_page::rule_page;
+pub use sources::SourceTable;
 pub use timeline::{Timeline, days_in_words};

@@ -51,3 +51,78 @@ async fn the_timeline_is_announced_and_covers_the_open_drafts() {
     assert!(csv.as_str().unwrap().starts_with("from,to,when"), "{csv}");
     client.end().await;
 }
+
+async fn run(client: &mut Client, command: &str, argument: Value) -> Value {
+    let params = json!({ "command": command, "arguments": [argument] });
+    client.request("workspace/executeCommand", params).await
+}
+
+#[tokio::test]
+async fn sources_come_as_views_and_as_documents() {
+    let mut client = crate::story::open(everyday()).await;
+    let views = run(&mut client, "copydesk.sources", json!({})).await;
+    let view = client
+        .request("copydesk/sources", json!({ "textDocument": { "uri": crate::client::URI } }))
+        .await;
+    assert_eq!(views, json!([view]));
+    let table = run(&mut client, "copydesk.export", json!({ "what": "sources" })).await;
+    let table = table.as_str().unwrap();
+    assert!(table.contains("| Rosa Weil | Foreign Minister | 30% | 8 | 2 | /desk/story.txt:1:37 |"), "{table}");
+    let csv = run(&mut client, "copydesk.export", json!({ "what": "sources", "format": "csv" })).await;
+    assert!(csv.as_str().unwrap().contains("Anton Brask,Mayor,person,37,10,1,"), "{csv}");
+    let outline = run(&mut client, "copydesk.export", json!({ "what": "outline" })).await;
+    assert!(outline.as_str().unwrap().contains("[main event]"), "{outline}");
+    let days = run(&mut client, "copydesk.export", json!({ "what": "timeline" })).await;
+    assert_eq!(days, timeline(&mut client, json!([])).await);
+    client.end().await;
+}
+
+/// A client with a doubled word before a server with the real rules.
+async fn doubled(capabilities: Value, uri: &str) -> Client {
+    let config = copydesk::lsp::Config::new(&copydesk::language::ShapeModel);
+    let (mut client, _) = Client::with(config, capabilities).await;
+    open(&mut client, uri, "The the quay is open.\n").await;
+    client
+}
+
+fn ignoring(uri: &str, scope: &str) -> Value {
+    let at = json!({ "line": 0, "character": 5 });
+    json!({ "uri": uri, "range": { "start": at, "end": at }, "code": "doubled-word", "scope": scope })
+}
+
+#[tokio::test]
+async fn a_finding_is_ignored_by_an_edit_that_the_client_applies() {
+    let uri = "file:///desk/story.txt";
+    let mut capabilities = everyday();
+    capabilities["workspace"]["applyEdit"] = true.into();
+    let mut client = doubled(capabilities, uri).await;
+    assert_eq!(run(&mut client, "copydesk.ignore", ignoring(uri, "here")).await, Value::Null);
+    let (params, id) = client.next("workspace/applyEdit").await;
+    let edit = &params["edit"]["documentChanges"][0]["edits"][0];
+    assert_eq!(edit["newText"], "[copydesk: ignore doubled-word]\n");
+    client.reply(id, json!({ "applied": true })).await;
+    client.end().await;
+
+    let mut client = doubled(everyday(), uri).await;
+    let answer = run(&mut client, "copydesk.ignore", ignoring(uri, "here")).await;
+    assert_eq!(answer["documentChanges"][0]["textDocument"]["uri"], uri);
+    client.end().await;
+}
+
+#[tokio::test]
+async fn what_cannot_be_ignored_is_refused_with_the_reason() {
+    let uri = "file:///desk/story.txt";
+    let mut client = doubled(everyday(), uri).await;
+    // A word that is no name is not known to be right anywhere.
+    for argument in [ignoring(uri, "draft"), ignoring("file:///desk/other.txt", "here")] {
+        let params = json!({ "command": "copydesk.ignore", "arguments": [argument] });
+        let id = client.ask("workspace/executeCommand", params).await;
+        assert_eq!(client.answer(id).await["error"]["code"], -32803);
+    }
+    for (command, argument) in [("copydesk.ignore", json!({})), ("copydesk.export", json!({ "what": "pdf" })), ("copydesk.x", json!({}))] {
+        let params = json!({ "command": command, "arguments": [argument] });
+        let id = client.ask("workspace/executeCommand", params).await;
+        assert_eq!(client.answer(id).await["error"]["code"], -32602, "{command}");
+    }
+    client.end().await;
+}

@@ -72,7 +72,7 @@ pub(super) fn about(snapshot: &Snapshot, name: &str) -> Option<String> {
         let sentence = snapshot.sentence_of(full.place);
         one_line(snapshot.text_of(sentence), SENTENCE)
     });
-    let entry = snapshot.register.as_ref().and_then(|known| known.get(known.find(name)?));
+    let entry = snapshot.register.as_ref().and_then(|known| known.get(known.find(name)?.entry));
     let noted = entry.into_iter().flat_map(|entry| [entry.affiliation.as_ref(), entry.note.as_ref()]);
     let noted = noted.flatten().map(ToString::to_string);
     let parts: Vec<String> = sentence.into_iter().chain(noted).collect();

@@ -52,6 +52,19 @@ pub enum SourceKind {
 }
 
 impl SourceKind {
+    /// The word for it, in every output.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            SourceKind::Unattributed => "unattributed",
+            SourceKind::Unclear => "unclear",
+            SourceKind::Anonymous => "anonymous",
+            SourceKind::Person => "person",
+            SourceKind::Organization => "organization",
+            SourceKind::Other => "other",
+        }
+    }
+
     /// Whether it stands for quotations without a name.
     #[must_use]
     pub fn is_group(self) -> bool {

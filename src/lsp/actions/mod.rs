@@ -5,4 +5,4 @@ mod edits;
 mod offers;
 
 pub use edits::edit_of;
-pub use offers::{Offer, offers};
+pub use offers::{Offer, dismissal, offers};

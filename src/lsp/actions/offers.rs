@@ -2,7 +2,8 @@
 
 use tower_lsp::ls_types::{CodeActionContext, CodeActionKind, Diagnostic, Uri};
 
-use crate::lsp::proto::{self, ADD_ENTRY, Capabilities, Choice, FIX_ALL, Named};
+use crate::engine::Snapshot;
+use crate::lsp::proto::{self, ADD_ENTRY, Capabilities, Choice, FIX_ALL, IgnoreScope, Named};
 use crate::lsp::session::Analysed;
 use crate::rules::{self, Finding, FixSafety, word_to_ignore};
 use crate::text::Span;
@@ -134,4 +135,26 @@ fn turn_off(found: &[&Finding], offers: &mut Vec<Offer>) {
         let code = code.to_owned();
         Offer::new(title, CodeActionKind::QUICKFIX, Choice::TurnOff { code })
     }));
+}
+
+/// The way to leave out the first finding at a place, of one rule if that is named. `None` if there is no such finding, or it is
+/// about no words that could be ignored.
+pub fn dismissal(snapshot: &Snapshot, place: Span, code: Option<&str>, scope: IgnoreScope) -> Option<Choice> {
+    let is_meant = |finding: &&Finding| finding.span.touches_span(place) && code.is_none_or(|code| code == finding.code);
+    let finding = snapshot.findings.iter().find(is_meant)?;
+    let words = word_to_ignore(&snapshot.text, finding);
+    Some(match scope {
+        IgnoreScope::Here => Choice::IgnoreHere {
+            finding: Named::of(finding),
+        },
+        IgnoreScope::Draft => words.map(|_| Choice::IgnoreInDraft {
+            finding: Named::of(finding),
+        })?,
+        IgnoreScope::Project => Choice::IgnoreInProject {
+            words: words?.to_owned(),
+        },
+        IgnoreScope::Rule => Choice::TurnOff {
+            code: rules::find(finding.code)?.code.to_owned(),
+        },
+    })
 }

@@ -1,4 +1,4 @@
-//! `workspace/executeCommand`: what an editor asks for by name. It changes nothing.
+//! `workspace/executeCommand`: what an editor asks for by name. It changes nothing: the client does.
 
 use std::sync::Arc;
 
@@ -6,35 +6,123 @@ use serde_json::Value;
 use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::ls_types::{ExecuteCommandParams, Uri};
 
-use crate::lsp::proto::{self, TIMELINE, TimelineArguments, TimelineFormat};
-use crate::lsp::session::Session;
-use crate::render::Timeline;
+use crate::lsp::actions::{dismissal, edit_of};
+use crate::lsp::proto::{
+    self, EXPORT, ExportArguments, ExportFormat, ExportKind, IGNORE, IgnoreArguments, NotDone, SOURCES, SourcesArguments,
+    TIMELINE, TimelineArguments,
+};
+use crate::lsp::session::{Analysed, Session};
+use crate::render::{SourceTable, Timeline, outline};
+use crate::text::Span;
 
 /// Runs a command that the server announced.
 pub async fn execute_command(session: &Arc<Session>, params: ExecuteCommandParams) -> Result<Option<Value>> {
-    if params.command != TIMELINE {
-        return Err(Error::invalid_params(format!("unknown command {:?}", params.command)));
+    let arguments = params.arguments;
+    match params.command.as_str() {
+        TIMELINE => {
+            let expected = "{\"uris\"?: […], \"format\"?: \"markdown|csv|json\"}";
+            let asked: TimelineArguments = proto::optional(arguments, expected).map_err(Error::invalid_params)?;
+            let drafts = drafts(session, asked.uris).await;
+            Ok(Some(timeline(&drafts, asked.format)))
+        }
+        SOURCES => {
+            let asked: SourcesArguments =
+                proto::optional(arguments, "{\"uris\"?: […]}").map_err(Error::invalid_params)?;
+            let drafts = drafts(session, asked.uris).await;
+            Ok(Some(views(session, &drafts)))
+        }
+        EXPORT => {
+            let expected =
+                "{\"what\": \"timeline|sources|outline\", \"uris\"?: […], \"format\"?: \"markdown|csv|json\"}";
+            let asked: ExportArguments = proto::required(arguments, expected).map_err(Error::invalid_params)?;
+            let drafts = drafts(session, asked.uris).await;
+            Ok(Some(match asked.what {
+                ExportKind::Timeline => timeline(&drafts, asked.format),
+                ExportKind::Sources => sources(session, &drafts, asked.format),
+                ExportKind::Outline => Value::String(outlines(&drafts)),
+            }))
+        }
+        IGNORE => {
+            let expected = "{\"uri\", \"range\", \"code\"?, \"scope\": \"here|draft|project|rule\"}";
+            let asked: IgnoreArguments = proto::required(arguments, expected).map_err(Error::invalid_params)?;
+            ignore(session, asked).await
+        }
+        unknown => Err(Error::invalid_params(format!("unknown command {unknown:?}"))),
     }
-    let arguments = TimelineArguments::read(params.arguments).map_err(Error::invalid_params)?;
-    timeline(session, arguments).await.map(Some)
 }
 
-/// The timeline over the drafts named, or over all that are open. Drafts that are not open are left out.
-async fn timeline(session: &Arc<Session>, arguments: TimelineArguments) -> Result<Value> {
-    let uris: Vec<Uri> = arguments.uris.unwrap_or_else(|| session.open_drafts());
+/// The drafts named, or all that are open. Drafts that are not open, or cannot be read, are left out.
+async fn drafts(session: &Arc<Session>, uris: Option<Vec<Uri>>) -> Vec<(Uri, Arc<Analysed>)> {
+    let uris: Vec<Uri> = uris.unwrap_or_else(|| session.open_drafts());
     // All claims first: edits that come later cannot push in between.
     let claims: Vec<_> = uris.iter().map(|uri| session.claim(uri)).collect();
-    let mut timeline = Timeline::default();
-    for (uri, claim) in uris.iter().zip(claims) {
+    let mut drafts = Vec::new();
+    for (uri, claim) in uris.into_iter().zip(claims) {
         // A draft that cannot be read must not cost the others.
         if let Ok(Some(analysed)) = claim.redeem().await {
-            let name = proto::path(uri).map_or_else(|| uri.as_str().to_owned(), |path| path.display().to_string());
-            timeline.add(&name, &analysed.snapshot);
+            drafts.push((uri, analysed));
         }
     }
-    Ok(match arguments.format {
-        TimelineFormat::Markdown => Value::String(timeline.markdown()),
-        TimelineFormat::Csv => Value::String(timeline.csv()),
-        TimelineFormat::Json => timeline.json(),
-    })
+    drafts
+}
+
+fn name_of(uri: &Uri) -> String {
+    proto::path(uri).map_or_else(|| uri.as_str().to_owned(), |path| path.display().to_string())
+}
+
+fn timeline(drafts: &[(Uri, Arc<Analysed>)], format: ExportFormat) -> Value {
+    let mut timeline = Timeline::default();
+    for (uri, analysed) in drafts {
+        timeline.add(&name_of(uri), &analysed.snapshot);
+    }
+    match format {
+        ExportFormat::Markdown => Value::String(timeline.markdown()),
+        ExportFormat::Csv => Value::String(timeline.csv()),
+        ExportFormat::Json => timeline.json(),
+    }
+}
+
+fn sources(session: &Session, drafts: &[(Uri, Arc<Analysed>)], format: ExportFormat) -> Value {
+    let mut table = SourceTable::default();
+    for (uri, analysed) in drafts {
+        table.add(&name_of(uri), &analysed.snapshot);
+    }
+    match format {
+        ExportFormat::Markdown => Value::String(table.markdown()),
+        ExportFormat::Csv => Value::String(table.csv()),
+        ExportFormat::Json => views(session, drafts),
+    }
+}
+
+/// What `copydesk/sources` answers for each of the drafts.
+fn views(session: &Session, drafts: &[(Uri, Arc<Analysed>)]) -> Value {
+    let capabilities = session.capabilities();
+    let views = drafts
+        .iter()
+        .map(|(uri, analysed)| proto::sources_view(&analysed.draft(uri), &analysed.snapshot, &capabilities));
+    serde_json::to_value(views.collect::<Vec<_>>()).unwrap_or_default()
+}
+
+fn outlines(drafts: &[(Uri, Arc<Analysed>)]) -> String {
+    let texts = drafts.iter().map(|(_, analysed)| outline(&analysed.snapshot.outline()));
+    texts.collect::<Vec<_>>().join("\n")
+}
+
+/// Leaves a finding out. The client is asked to apply the edit, and gets it as the answer where it can't be asked.
+async fn ignore(session: &Arc<Session>, asked: IgnoreArguments) -> Result<Option<Value>> {
+    let not_done = || proto::refusal(&NotDone::Impossible);
+    let uri = asked.uri;
+    let analysed = session.claim(&uri).redeem().await?.ok_or_else(not_done)?;
+    let client = session.capabilities();
+    let offset = |at| analysed.version.document.offset(proto::position(at), client.encoding);
+    let place = Span::new(offset(asked.range.start), offset(asked.range.end));
+    let choice = dismissal(&analysed.snapshot, place, asked.code.as_deref(), asked.scope).ok_or_else(not_done)?;
+    let edit = edit_of(session, &analysed, &uri, &choice).ok_or_else(not_done)?;
+    if !client.applies_edits {
+        return Ok(serde_json::to_value(edit).ok());
+    }
+    let client = session.client.clone();
+    // A handler that waits for the client can wait for ever; whether it did makes no difference to us.
+    tokio::spawn(async move { client.apply_edit(edit).await });
+    Ok(None)
 }

@@ -29,6 +29,8 @@ pub struct Capabilities {
     pub versioned_edits: bool,
     /// Edits may need the user's word.
     pub annotated_edits: bool,
+    /// It can be asked to apply an edit.
+    pub applies_edits: bool,
     /// Edits may make files.
     pub creates_files: bool,
     /// A definition may come with what was pointed at.
@@ -85,6 +87,7 @@ impl Capabilities {
             symbol_tree: is_on(symbol.and_then(|symbol| symbol.hierarchical_document_symbol_support)),
             versioned_edits: is_on(edit.and_then(|edit| edit.document_changes)),
             annotated_edits: edit.is_some_and(|edit| edit.change_annotation_support.is_some()),
+            applies_edits: is_on(workspace.and_then(|workspace| workspace.apply_edit)),
             creates_files: edit
                 .and_then(|edit| edit.resource_operations.as_ref())
                 .is_some_and(|kinds| kinds.contains(&lsp::ResourceOperationKind::Create)),

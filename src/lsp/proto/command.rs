@@ -1,16 +1,26 @@
 //! The commands that the server announces, with their arguments. It runs none of them.
 
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 use tower_lsp::ls_types as lsp;
 
 /// The command that gives a timeline.
 pub const TIMELINE: &str = "copydesk.timeline";
 
+/// The command that gives the sources of drafts.
+pub const SOURCES: &str = "copydesk.sources";
+
+/// The command that leaves findings out.
+pub const IGNORE: &str = "copydesk.ignore";
+
+/// The command that gives a document to keep.
+pub const EXPORT: &str = "copydesk.export";
+
 /// What the server can be asked to do.
 pub fn commands() -> lsp::ExecuteCommandOptions {
     lsp::ExecuteCommandOptions {
-        commands: vec![TIMELINE.to_owned()],
+        commands: [TIMELINE, SOURCES, IGNORE, EXPORT].map(str::to_owned).to_vec(),
         ..lsp::ExecuteCommandOptions::default()
     }
 }
@@ -22,13 +32,75 @@ pub struct TimelineArguments {
     /// The drafts; all that are open where there are none named.
     pub uris: Option<Vec<lsp::Uri>>,
     /// As what it is given.
-    pub format: TimelineFormat,
+    pub format: ExportFormat,
 }
 
-/// As what a timeline is given: a string, for JSON a value.
+/// The one argument of [`SOURCES`]; it may be left out.
+#[derive(Debug, Default, PartialEq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct SourcesArguments {
+    /// The drafts; all that are open where there are none named.
+    pub uris: Option<Vec<lsp::Uri>>,
+}
+
+/// The one argument of [`IGNORE`].
+#[derive(Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct IgnoreArguments {
+    /// The draft.
+    pub uri: lsp::Uri,
+    /// Where the finding is, or any place in it.
+    pub range: lsp::Range,
+    /// Its rule; the first one found there where it is not named.
+    pub code: Option<String>,
+    /// How far it is left out.
+    pub scope: IgnoreScope,
+}
+
+/// How far a finding is left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum IgnoreScope {
+    /// The rule, in its paragraph.
+    Here,
+    /// Its words, in the draft.
+    Draft,
+    /// Its words, in the project.
+    Project,
+    /// The rule, in the project.
+    Rule,
+}
+
+/// The one argument of [`EXPORT`].
+#[derive(Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ExportArguments {
+    /// What is wanted.
+    pub what: ExportKind,
+    /// The drafts; all that are open where there are none named.
+    #[serde(default)]
+    pub uris: Option<Vec<lsp::Uri>>,
+    /// As what it is given.
+    #[serde(default)]
+    pub format: ExportFormat,
+}
+
+/// What can be exported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ExportKind {
+    /// What happened on which day.
+    Timeline,
+    /// Who speaks, and how much.
+    Sources,
+    /// What an editor skims; always text.
+    Outline,
+}
+
+/// As what a document is given: a string, for JSON a value.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum TimelineFormat {
+pub enum ExportFormat {
     /// Tables in Markdown.
     #[default]
     Markdown,
@@ -38,14 +110,19 @@ pub enum TimelineFormat {
     Json,
 }
 
-impl TimelineArguments {
-    /// Reads the arguments of a request; an error says what was expected.
-    pub fn read(arguments: Vec<Value>) -> Result<Self, String> {
-        match arguments.into_iter().next() {
-            None | Some(Value::Null) => Ok(Self::default()),
-            Some(argument) => serde_json::from_value(argument).map_err(|error| {
-                format!("{TIMELINE} takes {{\"uris\"?: […], \"format\"?: \"markdown|csv|json\"}}: {error}")
-            }),
-        }
+/// Reads the arguments of a command that can do without; an error says what was expected.
+pub fn optional<T: Default + DeserializeOwned>(arguments: Vec<Value>, expected: &str) -> Result<T, String> {
+    match arguments.into_iter().next() {
+        None | Some(Value::Null) => Ok(T::default()),
+        Some(argument) => read(argument, expected),
     }
+}
+
+/// Reads the arguments of a command that needs them; an error says what was expected.
+pub fn required<T: DeserializeOwned>(arguments: Vec<Value>, expected: &str) -> Result<T, String> {
+    read(arguments.into_iter().next().unwrap_or_default(), expected)
+}
+
+fn read<T: DeserializeOwned>(argument: Value, expected: &str) -> Result<T, String> {
+    serde_json::from_value(argument).map_err(|error| format!("the command takes {expected}: {error}"))
 }

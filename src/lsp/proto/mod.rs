@@ -25,7 +25,10 @@ pub use action::{ADD_ENTRY, Choice, Chosen, FIX_ALL, Named, is_wanted};
 pub use actor_entry::add_entry;
 pub use actor_file::{actor_file_diagnostics, uri_of};
 pub use capabilities::Capabilities;
-pub use command::{TIMELINE, TimelineArguments, TimelineFormat};
+pub use command::{
+    EXPORT, ExportArguments, ExportFormat, ExportKind, IGNORE, IgnoreArguments, IgnoreScope, SOURCES, SourcesArguments,
+    TIMELINE, TimelineArguments, optional, required,
+};
 pub use completion::{About, completion_options, completions, documented};
 pub use diagnostic::{diagnostic, diagnostics, pages_on_site, rule_pages};
 pub use document::{change, format, is_toml, path, position, range};

@@ -103,8 +103,8 @@ fn item(source: &Source, all_words: usize, scale: &Scale<'_>) -> SourceItem {
     let count = counted(source.quotations.len(), "quotation", "quotations");
     let words = counted(source.words, "quoted word", "quoted words");
     SourceItem {
-        id: format!("{}:{}", kind_name(source.kind), source.name.to_lowercase()),
-        kind: kind_name(source.kind),
+        id: format!("{}:{}", source.kind.name(), source.name.to_lowercase()),
+        kind: source.kind.name(),
         label: label.to_owned(),
         title: source.title.clone(),
         description: dotted([share_label.as_str(), &source.title]),
@@ -166,17 +166,6 @@ fn quotation(source: &Source, quotation: &SourceQuotation, scale: &Scale<'_>) ->
         range,
         parts: quotation.parts.iter().map(|part| scale.range(part.span)).collect(),
         speaker: quotation.speaker.as_ref().map(|said| Words::of(said, scale)),
-    }
-}
-
-fn kind_name(kind: SourceKind) -> &'static str {
-    match kind {
-        SourceKind::Unattributed => "unattributed",
-        SourceKind::Unclear => "unclear",
-        SourceKind::Anonymous => "anonymous",
-        SourceKind::Person => "person",
-        SourceKind::Organization => "organization",
-        SourceKind::Other => "other",
     }
 }
 

@@ -25,5 +25,5 @@ pub use known_words::add_word;
 pub use options::{OptionValue, Options, RuleOptions, is_level};
 pub use problem::{ConfigError, Problem, suggestion};
 pub use schema::config_schema;
-pub use settings::{Settings, unknown_rule};
+pub use settings::{Settings, problems_of, unknown_rule};
 pub use turn_off::turn_off;

@@ -62,6 +62,15 @@ impl Settings {
     }
 }
 
+/// All that is wrong with a configuration that was read, by line.
+#[must_use]
+pub fn problems_of(found: &Found) -> Vec<Problem> {
+    let mut problems = found.problems.clone();
+    problems.extend(Settings::resolve(found).1);
+    problems.sort_by_key(|problem| problem.line);
+    problems
+}
+
 /// “unknown rule …” with the name that was probably meant.
 #[must_use]
 pub fn unknown_rule(code: &str) -> String {

@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 use tower_lsp::ls_types::Uri;
 
 use crate::analysis::DraftSettings;
-use crate::config::{self, Found, Options, Settings};
+use crate::config::{self, Found, Options, Problem, Settings};
 use crate::engine::ReadAs;
 use crate::lsp::actor_files::Version;
+use crate::lsp::config_files::ConfigFiles;
 use crate::lsp::options::{self, ClientSettings};
 use crate::lsp::proto;
 
@@ -59,27 +60,46 @@ fn holds(folder: &Uri, draft: &Uri) -> bool {
     rest.is_some_and(|rest| rest.starts_with('/'))
 }
 
+/// What there is to tell about the configuration of a draft.
+#[derive(Debug, Default)]
+pub struct Remarks {
+    /// For the log: what is wrong with the client's settings, or with where a file is.
+    pub log: Vec<String>,
+    /// The configuration file with what is wrong with it.
+    pub file: Option<(PathBuf, Vec<Problem>)>,
+    /// For the log, once for each version of the file.
+    pub of_file: Vec<String>,
+}
+
 /// The configuration of a draft: the nearest `copydesk.toml`, read again, and the client's options on top. With it,
 /// what is wrong with the two.
 ///
-/// Settings that cannot be used are left out: an editor goes on with the rest where a check in CI must stop.
-pub fn resolve(uri: &Uri, language_id: &str, client: &Options) -> (Resolved, Vec<String>) {
+/// Settings that cannot be used are left out: an editor goes on with the rest, or with the last good version, where a check in CI
+/// must stop.
+pub fn resolve(uri: &Uri, language_id: &str, client: &Options, files: &mut ConfigFiles) -> (Resolved, Remarks) {
     let path = proto::path(uri);
     let folder = path.as_deref().and_then(Path::parent).map(resolved_folder);
-    let (found, mut remarks) = read(folder.as_deref());
+    let mut remarks = Remarks::default();
+    let found = read(folder.as_deref(), files, &mut remarks);
     let found = Found {
         options: options::merged(found.options, client),
         ..found
     };
     let (settings, more) = Settings::resolve(&found);
-    remarks.extend(more.iter().map(|problem| remark(&found.path, problem)));
+    // What is wrong with the file is told with the file.
+    let of_client = more
+        .iter()
+        .filter(|problem| problem.line == 0 || found.path.as_os_str().is_empty());
+    remarks
+        .log
+        .extend(of_client.map(|problem| format!("in the settings: {}", problem.message)));
     let actors = match folder
         .as_deref()
         .map(|folder| config::locate(folder, settings.actors.as_ref()))
     {
         Some(Ok(file)) => file.map(Version::of),
         Some(Err(error)) => {
-            remarks.push(error.to_string());
+            remarks.log.push(error.to_string());
             None
         }
         None => None,
@@ -113,31 +133,22 @@ fn resolved_folder(folder: &Path) -> PathBuf {
     folder.canonicalize().unwrap_or_else(|_| folder.to_owned())
 }
 
-fn read(folder: Option<&Path>) -> (Found, Vec<String>) {
+fn read(folder: Option<&Path>, files: &mut ConfigFiles, remarks: &mut Remarks) -> Found {
     let nothing = Found {
         path: PathBuf::new(),
         options: Options::default(),
         problems: Vec::new(),
     };
     let Some(file) = folder.and_then(config::discover) else {
-        return (nothing, Vec::new());
+        return nothing;
     };
-    match config::load(&file) {
-        Ok(found) => {
-            let remarks = found.problems.iter().map(|problem| remark(&file, problem)).collect();
-            (found, remarks)
-        }
-        Err(error) => (nothing, vec![error.to_string()]),
-    }
-}
-
-/// What is said about a problem. Options that came from the client are not on any line of the file.
-fn remark(file: &Path, problem: &config::Problem) -> String {
-    if file.as_os_str().is_empty() || problem.line == 0 {
-        format!("in the settings: {}", problem.message)
-    } else {
-        format!("{}:{}: {}", file.display(), problem.line, problem.message)
-    }
+    let counting = files.read(&file);
+    remarks.of_file.extend(counting.remark);
+    let warnings = counting.problems.iter().filter(|problem| !problem.is_error);
+    let warnings = warnings.map(|problem| format!("{}:{}: {}", file.display(), problem.line, problem.message));
+    remarks.of_file.extend(warnings);
+    remarks.file = Some((file, counting.problems));
+    counting.found.unwrap_or(nothing)
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@
 mod actions;
 mod actor_files;
 mod config;
+mod config_files;
 mod configuration;
 mod handlers;
 mod input;

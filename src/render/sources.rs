@@ -30,14 +30,19 @@ impl SourceTable {
         let sources = snapshot.sources();
         for source in &sources.list {
             let first = source.first_reference.as_ref().map(|first| first.span);
-            let quoted = source.quotations.first().and_then(|first| Some(first.parts.first()?.span));
+            let quoted = source
+                .quotations
+                .first()
+                .and_then(|first| Some(first.parts.first()?.span));
             let at = first.or(quoted).map_or(0, |span| span.start);
             let at = lines.column(&snapshot.text, at, Encoding::Utf32);
             self.rows.push(Row {
                 name: name(source).to_owned(),
                 title: source.title.clone(),
                 kind: source.kind.name(),
-                percent: (source.words * 100 + sources.words / 2).checked_div(sources.words).unwrap_or(0),
+                percent: (source.words * 100 + sources.words / 2)
+                    .checked_div(sources.words)
+                    .unwrap_or(0),
                 words: source.words,
                 quotations: source.quotations.len(),
                 place: format!("{path}:{}:{}", at.line + 1, at.column + 1),
@@ -59,7 +64,10 @@ impl SourceTable {
                 quotations,
                 ..
             } = row;
-            let _ = writeln!(text, "| {name} | {title} | {percent}% | {words} | {quotations} | {place} |");
+            let _ = writeln!(
+                text,
+                "| {name} | {title} | {percent}% | {words} | {quotations} | {place} |"
+            );
         }
         text
     }

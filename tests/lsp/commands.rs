@@ -62,14 +62,28 @@ async fn sources_come_as_views_and_as_documents() {
     let mut client = crate::story::open(everyday()).await;
     let views = run(&mut client, "copydesk.sources", json!({})).await;
     let view = client
-        .request("copydesk/sources", json!({ "textDocument": { "uri": crate::client::URI } }))
+        .request(
+            "copydesk/sources",
+            json!({ "textDocument": { "uri": crate::client::URI } }),
+        )
         .await;
     assert_eq!(views, json!([view]));
     let table = run(&mut client, "copydesk.export", json!({ "what": "sources" })).await;
     let table = table.as_str().unwrap();
-    assert!(table.contains("| Rosa Weil | Foreign Minister | 30% | 8 | 2 | /desk/story.txt:1:37 |"), "{table}");
-    let csv = run(&mut client, "copydesk.export", json!({ "what": "sources", "format": "csv" })).await;
-    assert!(csv.as_str().unwrap().contains("Anton Brask,Mayor,person,37,10,1,"), "{csv}");
+    assert!(
+        table.contains("| Rosa Weil | Foreign Minister | 30% | 8 | 2 | /desk/story.txt:1:37 |"),
+        "{table}"
+    );
+    let csv = run(
+        &mut client,
+        "copydesk.export",
+        json!({ "what": "sources", "format": "csv" }),
+    )
+    .await;
+    assert!(
+        csv.as_str().unwrap().contains("Anton Brask,Mayor,person,37,10,1,"),
+        "{csv}"
+    );
     let outline = run(&mut client, "copydesk.export", json!({ "what": "outline" })).await;
     assert!(outline.as_str().unwrap().contains("[main event]"), "{outline}");
     let days = run(&mut client, "copydesk.export", json!({ "what": "timeline" })).await;
@@ -96,7 +110,10 @@ async fn a_finding_is_ignored_by_an_edit_that_the_client_applies() {
     let mut capabilities = everyday();
     capabilities["workspace"]["applyEdit"] = true.into();
     let mut client = doubled(capabilities, uri).await;
-    assert_eq!(run(&mut client, "copydesk.ignore", ignoring(uri, "here")).await, Value::Null);
+    assert_eq!(
+        run(&mut client, "copydesk.ignore", ignoring(uri, "here")).await,
+        Value::Null
+    );
     let (params, id) = client.next("workspace/applyEdit").await;
     let edit = &params["edit"]["documentChanges"][0]["edits"][0];
     assert_eq!(edit["newText"], "[copydesk: ignore doubled-word]\n");
@@ -119,7 +136,11 @@ async fn what_cannot_be_ignored_is_refused_with_the_reason() {
         let id = client.ask("workspace/executeCommand", params).await;
         assert_eq!(client.answer(id).await["error"]["code"], -32803);
     }
-    for (command, argument) in [("copydesk.ignore", json!({})), ("copydesk.export", json!({ "what": "pdf" })), ("copydesk.x", json!({}))] {
+    for (command, argument) in [
+        ("copydesk.ignore", json!({})),
+        ("copydesk.export", json!({ "what": "pdf" })),
+        ("copydesk.x", json!({})),
+    ] {
         let params = json!({ "command": command, "arguments": [argument] });
         let id = client.ask("workspace/executeCommand", params).await;
         assert_eq!(client.answer(id).await["error"]["code"], -32602, "{command}");

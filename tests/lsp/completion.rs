@@ -63,7 +63,10 @@ async fn titles_come_with_the_name_before_they_come_alone() {
         offers(&mut client, 2, "Foreign Mi").await,
         ["Foreign Minister Weil | Rosa Weil", "Foreign Minister | Rosa Weil"]
     );
-    assert_eq!(offers(&mut client, 3, "On Monday Foreign Minister ").await, ["Rosa Weil | "]);
+    assert_eq!(
+        offers(&mut client, 3, "On Monday Foreign Minister ").await,
+        ["Rosa Weil | "]
+    );
     client.end().await;
 }
 
@@ -71,13 +74,21 @@ async fn titles_come_with_the_name_before_they_come_alone() {
 async fn who_spoke_is_offered_after_a_quotation() {
     let mut client = story::open(everyday()).await;
     let near = ["said Brask | ", "said Weil | "];
-    for (nth, typed) in ["“The ferry is late,” ", "“The ferry is late,” sa", "\"Is it late?\" ", "“The ferry is late,” said "]
-        .into_iter()
-        .enumerate()
+    for (nth, typed) in [
+        "“The ferry is late,” ",
+        "“The ferry is late,” sa",
+        "\"Is it late?\" ",
+        "“The ferry is late,” said ",
+    ]
+    .into_iter()
+    .enumerate()
     {
         assert_eq!(offers(&mut client, nth as i64 + 2, typed).await, near, "{typed}");
     }
-    for (nth, typed) in ["“The ferry is late” ", "The ferry is late, ", "“The ferry is late,” so"].into_iter().enumerate() {
+    for (nth, typed) in ["“The ferry is late” ", "The ferry is late, ", "“The ferry is late,” so"]
+        .into_iter()
+        .enumerate()
+    {
         assert_eq!(offers(&mut client, nth as i64 + 6, typed).await, [""; 0], "{typed}");
     }
     client.end().await;
@@ -85,7 +96,8 @@ async fn who_spoke_is_offered_after_a_quotation() {
 
 #[tokio::test]
 async fn editors_are_told_to_ask_while_a_name_is_typed_and_learn_who_it_is() {
-    let (mut client, started) = Client::with(copydesk::lsp::Config::new(copydesk::language::embedded()), everyday()).await;
+    let (mut client, started) =
+        Client::with(copydesk::lsp::Config::new(copydesk::language::embedded()), everyday()).await;
     let offered = &started["capabilities"]["completionProvider"];
     let letters = offered["triggerCharacters"].as_array().unwrap();
     for letter in ["R", "r", "É", " "] {

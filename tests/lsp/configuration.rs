@@ -88,7 +88,130 @@ async fn mistakes_are_told_and_the_rest_counts() {
         remark["message"].as_str().unwrap().contains("copydesk.toml:2:"),
         "{remark}"
     );
+    let told = client.diagnostics().await;
+    assert_eq!(
+        told["uri"],
+        uri(&desk.path().join("copydesk.toml").canonicalize().unwrap())
+    );
+    assert_eq!(told["diagnostics"][0]["range"]["start"]["line"], 1);
     assert_eq!(message(&client.diagnostics().await), "2031-04-30");
+    client.end().await;
+}
+
+/// The next diagnostics of the file with this end of its name; those of other files are left unread.
+async fn of_file(client: &mut Client, name: &str) -> Value {
+    loop {
+        let published = client.diagnostics().await;
+        if published["uri"].as_str().unwrap().ends_with(name) {
+            return published["diagnostics"].clone();
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_broken_configuration_leaves_the_last_good_one_in_force() {
+    let desk = tempfile::tempdir().unwrap();
+    fs::create_dir(desk.path().join(".git")).unwrap();
+    let file = desk.path().join("copydesk.toml");
+    fs::write(&file, "date = 2031-04-30\n").unwrap();
+    let (mut client, _) = Client::with(dated(), everyday()).await;
+    let draft = desk.path().join("story.txt");
+    open(&mut client, &draft).await;
+    assert_eq!(message(&client.diagnostics().await), "2031-04-30");
+    let changes = json!({ "changes": [{ "uri": uri(&file), "type": 2 }] });
+    fs::write(&file, "date = 2032-05-05\nlocale = 3\n").unwrap();
+    client.notify("workspace/didChangeWatchedFiles", changes.clone()).await;
+    let problems = of_file(&mut client, "copydesk.toml").await;
+    assert_eq!(problems[0]["range"]["start"]["line"], 1);
+    let (log, _) = client.next("window/logMessage").await;
+    assert!(
+        log["message"]
+            .as_str()
+            .unwrap()
+            .ends_with("the version before it stays in force"),
+        "{log}"
+    );
+    // It is told once, and another draft is read with the good one too.
+    client.notify("workspace/didChangeWatchedFiles", changes.clone()).await;
+    client.hears_nothing().await;
+    open(&mut client, &desk.path().join("second.txt")).await;
+    assert_eq!(message(&client.diagnostics().await), "2031-04-30");
+    fs::write(&file, "date = 2032-05-05\n").unwrap();
+    client.notify("workspace/didChangeWatchedFiles", changes).await;
+    assert_eq!(of_file(&mut client, "copydesk.toml").await, json!([]));
+    for _ in 0..2 {
+        assert_eq!(message(&client.diagnostics().await), "2032-05-05");
+    }
+    client.end().await;
+}
+
+#[tokio::test]
+async fn files_are_checked_as_they_are_in_the_editor_also_without_a_draft() {
+    let desk = tempfile::tempdir().unwrap();
+    let desk = desk.path().canonicalize().unwrap();
+    let (mut client, _) = Client::with(dated(), everyday()).await;
+    for (name, good, bad, line) in [
+        (
+            "copydesk.toml",
+            "date = 2031-04-30\n",
+            "date = 2031-04-30\nlocale = 3\n",
+            1,
+        ),
+        (
+            "actors.toml",
+            "[[actor]]\nname = \"Rosa Weil\"\nkind = \"person\"\n",
+            "[[actor]]\nname = 3\nkind = \"person\"\n",
+            1,
+        ),
+    ] {
+        let file = desk.join(name);
+        fs::write(&file, good).unwrap();
+        let document = json!({ "uri": uri(&file), "languageId": "toml", "version": 1, "text": bad });
+        client
+            .notify("textDocument/didOpen", json!({ "textDocument": document }))
+            .await;
+        let told = client.diagnostics().await;
+        assert_eq!((&told["uri"], &told["version"]), (&json!(uri(&file)), &json!(1)));
+        assert_eq!(told["diagnostics"][0]["range"]["start"]["line"], line, "{told}");
+        let change =
+            json!({ "textDocument": { "uri": uri(&file), "version": 2 }, "contentChanges": [{ "text": good }] });
+        client.notify("textDocument/didChange", change).await;
+        assert_eq!(client.diagnostics().await["diagnostics"], json!([]));
+        let change =
+            json!({ "textDocument": { "uri": uri(&file), "version": 3 }, "contentChanges": [{ "text": bad }] });
+        client.notify("textDocument/didChange", change).await;
+        assert_eq!(client.diagnostics().await["version"], 3);
+        // Closed without saving, it is what is on disk.
+        client
+            .notify(
+                "textDocument/didClose",
+                json!({ "textDocument": { "uri": uri(&file) } }),
+            )
+            .await;
+        assert_eq!(client.diagnostics().await["diagnostics"], json!([]));
+    }
+    client.end().await;
+}
+
+#[tokio::test]
+async fn a_client_that_watches_no_files_has_them_read_after_a_save() {
+    let desk = tempfile::tempdir().unwrap();
+    fs::create_dir(desk.path().join(".git")).unwrap();
+    let file = desk.path().join("copydesk.toml");
+    let draft = desk.path().join("story.txt");
+    let (mut client, _) = Client::with(dated(), everyday()).await;
+    open(&mut client, &draft).await;
+    assert_eq!(message(&client.diagnostics().await), "no date");
+    fs::write(&file, "date = 2031-04-30\n").unwrap();
+    let saved = json!({ "textDocument": { "uri": uri(&draft) } });
+    client.notify("textDocument/didSave", saved).await;
+    assert_eq!(message(&client.diagnostics().await), "2031-04-30");
+    // Coming back to a draft, an editor asks for its outline.
+    fs::write(&file, "date = 2032-05-05\n").unwrap();
+    tokio::time::sleep(std::time::Duration::from_millis(1100)).await;
+    let params = json!({ "textDocument": { "uri": uri(&draft) } });
+    client.request("textDocument/documentSymbol", params).await;
+    assert_eq!(message(&client.diagnostics().await), "2032-05-05");
     client.end().await;
 }
 

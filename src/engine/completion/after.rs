@@ -47,20 +47,23 @@ fn after_quotation<'a>(line: &'a str, said: &str) -> Option<&'a str> {
     let (quoted, written) = line.rsplit_once(' ')?;
     // “said ”: the space is part of what is written.
     let (quoted, written) = match quoted.strip_suffix(said) {
-        Some(rest) if written.is_empty() && rest.ends_with(' ') => {
-            (rest.trim_end(), line.get(rest.len()..)?)
-        }
+        Some(rest) if written.is_empty() && rest.ends_with(' ') => (rest.trim_end(), line.get(rest.len()..)?),
         _ => (quoted, written),
     };
     let mut marks = quoted.chars().rev();
-    let is_closed = marks.next().is_some_and(|mark| matches!(mark, '”' | '"' | '’' | '\'' | '»'));
+    let is_closed = marks
+        .next()
+        .is_some_and(|mark| matches!(mark, '”' | '"' | '’' | '\'' | '»'));
     let goes_on = marks.next().is_some_and(|mark| matches!(mark, ',' | '?' | '!'));
     (is_closed && goes_on && format!("{said} ").starts_with(written)).then_some(written)
 }
 
 /// The people who could have said what ends at a place.
 fn near(snapshot: &Snapshot, offset: usize) -> Vec<String> {
-    let after = snapshot.markup.blocks.partition_point(|block| block.span.start <= offset);
+    let after = snapshot
+        .markup
+        .blocks
+        .partition_point(|block| block.span.start <= offset);
     let Some(block) = after.checked_sub(1) else {
         return Vec::new();
     };
@@ -77,9 +80,19 @@ fn holders(snapshot: &Snapshot, line: &str, offset: usize) -> Vec<String> {
         rest.is_some_and(|rest| rest.is_empty() || rest.ends_with(|c: char| !c.is_alphanumeric()))
     };
     let mut names = Vec::new();
-    for actor in snapshot.facts.actors.iter().filter(|actor| actor.kind == ActorKind::Person) {
-        let written = actor.roles.iter().filter(|role| !snapshot.source_span(role.place).touches(offset));
-        let has_it = written.map(|role| spaced(&role.text)).any(|role| is_title(&role) && is_here(&role));
+    for actor in snapshot
+        .facts
+        .actors
+        .iter()
+        .filter(|actor| actor.kind == ActorKind::Person)
+    {
+        let written = actor
+            .roles
+            .iter()
+            .filter(|role| !snapshot.source_span(role.place).touches(offset));
+        let has_it = written
+            .map(|role| spaced(&role.text))
+            .any(|role| is_title(&role) && is_here(&role));
         if has_it {
             names.push(spaced(&actor.name));
         }

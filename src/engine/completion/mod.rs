@@ -43,7 +43,13 @@ pub(super) fn completions(snapshot: &Snapshot, offset: usize) -> Vec<Completion>
         if offers.len() >= MOST_OFFERS {
             break;
         }
-        let title = || entry.titles_on(day).next().map(|title| title.text.as_str()).unwrap_or_default();
+        let title = || {
+            entry
+                .titles_on(day)
+                .next()
+                .map(|title| title.text.as_str())
+                .unwrap_or_default()
+        };
         let kind = CompletionKind::Name(kind_of(entry));
         let known = |text: &str, kind: CompletionKind, detail: &str| Known {
             text: text.to_owned(),
@@ -72,20 +78,20 @@ pub(super) fn about(snapshot: &Snapshot, name: &str) -> Option<String> {
         let sentence = snapshot.sentence_of(full.place);
         one_line(snapshot.text_of(sentence), SENTENCE)
     });
-    let entry = snapshot.register.as_ref().and_then(|known| known.get(known.find(name)?.entry));
-    let noted = entry.into_iter().flat_map(|entry| [entry.affiliation.as_ref(), entry.note.as_ref()]);
+    let entry = snapshot
+        .register
+        .as_ref()
+        .and_then(|known| known.get(known.find(name)?.entry));
+    let noted = entry
+        .into_iter()
+        .flat_map(|entry| [entry.affiliation.as_ref(), entry.note.as_ref()]);
     let noted = noted.flatten().map(ToString::to_string);
     let parts: Vec<String> = sentence.into_iter().chain(noted).collect();
     (!parts.is_empty()).then(|| parts.join("\n\n"))
 }
 
 /// Offers `text` where what is written begins it, unless it is offered already.
-fn offer(
-    text: &str,
-    starts: &[&Start<'_>],
-    offers: &mut Vec<Completion>,
-    about: impl Fn() -> Known,
-) {
+fn offer(text: &str, starts: &[&Start<'_>], offers: &mut Vec<Completion>, about: impl Fn() -> Known) {
     // The longest beginning counts: after “Rosa We” that is “Rosa We” and not “We”.
     let fits = starts
         .iter()

@@ -54,7 +54,8 @@ pub(super) fn starts_before(snapshot: &Snapshot, offset: usize) -> Vec<Start<'_>
             starts.push(Start {
                 span: Span::new(start, offset),
                 written,
-                follows_small_word: word_before.is_some_and(|word| matches!(word, "the" | "The" | "a" | "A" | "an" | "An")),
+                follows_small_word: word_before
+                    .is_some_and(|word| matches!(word, "the" | "The" | "a" | "A" | "an" | "An")),
             });
         }
         // The word before it, on the same line and one space away.
@@ -73,14 +74,18 @@ pub(super) fn floor_of(before: &str) -> usize {
 }
 
 fn last_word(window: &str) -> Option<usize> {
-    let letters = window.char_indices().rev().take_while(|(_, letter)| is_of_name(*letter));
+    let letters = window
+        .char_indices()
+        .rev()
+        .take_while(|(_, letter)| is_of_name(*letter));
     letters.last().map(|(index, _)| index)
 }
 
 /// Whether enough is written: two letters, or the first capital. “A” and “I” are words.
 fn is_enough(written: &str) -> bool {
     let letters = written.chars().filter(|letter| letter.is_alphabetic()).count();
-    let is_capital = written.chars().count() == 1 && written.starts_with(char::is_uppercase) && !matches!(written, "A" | "I");
+    let is_capital =
+        written.chars().count() == 1 && written.starts_with(char::is_uppercase) && !matches!(written, "A" | "I");
     (letters >= FEWEST_LETTERS || is_capital) && !table::lines(COMPLETE).any(|word| word == written)
 }
 

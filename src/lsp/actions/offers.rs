@@ -140,7 +140,8 @@ fn turn_off(found: &[&Finding], offers: &mut Vec<Offer>) {
 /// The way to leave out the first finding at a place, of one rule if that is named. `None` if there is no such finding, or it is
 /// about no words that could be ignored.
 pub fn dismissal(snapshot: &Snapshot, place: Span, code: Option<&str>, scope: IgnoreScope) -> Option<Choice> {
-    let is_meant = |finding: &&Finding| finding.span.touches_span(place) && code.is_none_or(|code| code == finding.code);
+    let is_meant =
+        |finding: &&Finding| finding.span.touches_span(place) && code.is_none_or(|code| code == finding.code);
     let finding = snapshot.findings.iter().find(is_meant)?;
     let words = word_to_ignore(&snapshot.text, finding);
     Some(match scope {

@@ -13,6 +13,7 @@ use crate::text::Span;
 
 /// The actions for a range; their edits come later if the client can ask for them.
 pub async fn code_action(session: &Arc<Session>, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
+    session.look_again();
     let uri = params.text_document.uri;
     let Some(analysed) = session.claim(&uri).redeem().await? else {
         return Ok(None);

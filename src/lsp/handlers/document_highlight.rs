@@ -13,6 +13,7 @@ pub async fn document_highlight(
     session: &Arc<Session>,
     params: DocumentHighlightParams,
 ) -> Result<Option<Vec<DocumentHighlight>>> {
+    session.look_again();
     let at = params.text_document_position_params;
     let Some(pointed) = session.pointed(&at).await? else {
         return Ok(None);

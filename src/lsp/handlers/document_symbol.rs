@@ -13,6 +13,7 @@ pub async fn document_symbol(
     session: &Arc<Session>,
     params: DocumentSymbolParams,
 ) -> Result<Option<DocumentSymbolResponse>> {
+    session.look_again();
     let uri = params.text_document.uri;
     let claim = session.claim(&uri);
     let Some(analysed) = claim.redeem().await? else {

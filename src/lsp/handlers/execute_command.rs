@@ -8,8 +8,8 @@ use tower_lsp::ls_types::{ExecuteCommandParams, Uri};
 
 use crate::lsp::actions::{dismissal, edit_of};
 use crate::lsp::proto::{
-    self, EXPORT, ExportArguments, ExportFormat, ExportKind, IGNORE, IgnoreArguments, NotDone, SOURCES, SourcesArguments,
-    TIMELINE, TimelineArguments,
+    self, EXPORT, ExportArguments, ExportFormat, ExportKind, IGNORE, IgnoreArguments, NotDone, SOURCES,
+    SourcesArguments, TIMELINE, TimelineArguments,
 };
 use crate::lsp::session::{Analysed, Session};
 use crate::render::{SourceTable, Timeline, outline};

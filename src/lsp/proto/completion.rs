@@ -23,7 +23,11 @@ pub struct About {
 /// Some editors ask only after these characters, and in Markdown VS Code does not ask after letters by itself. A space can follow
 /// a quotation or a title.
 pub fn completion_options() -> lsp::CompletionOptions {
-    let letters = ('A'..='Z').chain('a'..='z').chain('À'..='Ö').chain('Ø'..='ö').chain('ø'..='ÿ');
+    let letters = ('A'..='Z')
+        .chain('a'..='z')
+        .chain('À'..='Ö')
+        .chain('Ø'..='ö')
+        .chain('ø'..='ÿ');
     lsp::CompletionOptions {
         trigger_characters: Some(letters.chain([' ']).map(String::from).collect()),
         resolve_provider: Some(true),

@@ -136,14 +136,8 @@ impl Session {
         if let Some(error) = report.error {
             state.outgoing.log(MessageType::ERROR, error);
         }
-        if let Some(uri) = proto::uri_of(&report.path) {
-            state.outgoing.publish(Publication {
-                uri,
-                number: None,
-                diagnostics: proto::actor_file_diagnostics(&report.problems),
-                is_awaited: false,
-            });
-        }
+        let path = report.path.canonicalize().unwrap_or(report.path);
+        state.tell_of_disk(path, report.problems);
         self.wake.notify_one();
     }
 }

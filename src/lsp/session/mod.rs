@@ -4,6 +4,7 @@ mod analysing;
 mod analysts;
 mod asking;
 mod claim;
+mod files;
 mod open;
 mod pauses;
 mod typing;
@@ -14,16 +15,18 @@ pub use open::Pull;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use tokio::sync::{Notify, oneshot};
 use tower_lsp::Client;
 use tower_lsp::jsonrpc::Error;
-use tower_lsp::ls_types::{MessageType, TextDocumentPositionParams, Uri};
+use tower_lsp::ls_types::{TextDocumentPositionParams, Uri};
 
+use crate::config::Problem;
 use crate::engine::{Host, ReadAs};
 use crate::lsp::actor_files::ActorFiles;
 use crate::lsp::config::{Analyse, Config};
+use crate::lsp::config_files::ConfigFiles;
 use crate::lsp::configuration::{self, Given};
 use crate::lsp::options::ClientSettings;
 use crate::lsp::outgoing::{Outgoing, Publication};
@@ -68,6 +71,14 @@ pub struct State {
     open: BTreeMap<Uri, Open>,
     /// Open documents that are not drafts but may be actor files, with their paths.
     files: BTreeMap<Uri, PathBuf>,
+    /// The configuration files of the open drafts.
+    config_files: ConfigFiles,
+    /// What is wrong with the newsroom's files, as far as the client is shown it.
+    told_problems: BTreeMap<PathBuf, Vec<Problem>>,
+    /// What the log says of configuration files, so that it says so once.
+    read_problems: BTreeMap<PathBuf, Vec<String>>,
+    /// When the configuration was last read for all drafts.
+    looked: Option<Instant>,
     is_shut_down: bool,
 }
 
@@ -139,14 +150,16 @@ impl Session {
         if proto::is_toml(&language_id, path.as_deref()) {
             state.host.open(uri.as_str(), text, number, ReadAs::default());
             if let Some(path) = path {
-                state.files.insert(uri, path.canonicalize().unwrap_or(path));
+                state.files.insert(uri.clone(), path.canonicalize().unwrap_or(path));
+                self.check_open(&state, &uri);
             }
             return;
         }
-        let (resolved, remarks) = configuration::resolve(&uri, &language_id, &state.settings.of(&uri).options);
-        for remark in remarks {
-            state.outgoing.log(MessageType::WARNING, remark);
-        }
+        let State {
+            settings, config_files, ..
+        } = &mut *state;
+        let (resolved, remarks) = configuration::resolve(&uri, &language_id, &settings.of(&uri).options, config_files);
+        state.remark(remarks);
         state.host.open(uri.as_str(), text, number, resolved.read_as);
         let Some(opened_at) = state.host.revision(uri.as_str()) else {
             return;
@@ -181,15 +194,18 @@ impl Session {
             if let Some(open) = state.open.get_mut(uri) {
                 open.typing.edited();
             }
+            self.check_open(&state, uri);
             self.analyse_next(&mut state, uri);
         }
     }
 
     /// Forgets a draft and clears what the client shows of it.
-    pub fn close(&self, uri: &Uri) {
+    pub fn close(self: &Arc<Self>, uri: &Uri) {
         let mut state = self.state();
         state.host.close(uri.as_str());
-        state.files.remove(uri);
+        if let Some(path) = state.files.remove(uri) {
+            self.check_closed(&state, uri, path);
+        }
         // Dropping the waiters closes their channels, so that nobody waits for a closed draft.
         if state.open.remove(uri).is_some() {
             state.outgoing.publish(Publication {
@@ -205,6 +221,7 @@ impl Session {
 
     /// Reads the configuration of every draft again, and analyses those again that are now read in another way.
     pub fn reconfigure(self: &Arc<Self>, state: &mut State) {
+        state.looked = Some(Instant::now());
         let drafts: Vec<(Uri, String)> = state
             .open
             .iter()
@@ -212,10 +229,8 @@ impl Session {
             .collect();
         for (uri, language_id) in drafts {
             let options = &state.settings.of(&uri).options;
-            let (resolved, remarks) = configuration::resolve(&uri, &language_id, options);
-            for remark in remarks {
-                state.outgoing.log(MessageType::WARNING, remark);
-            }
+            let (resolved, remarks) = configuration::resolve(&uri, &language_id, options, &mut state.config_files);
+            state.remark(remarks);
             let (Some(open), Some(version)) = (state.open.get_mut(&uri), state.host.version(uri.as_str())) else {
                 continue;
             };

@@ -17,8 +17,11 @@ impl Session {
     }
 
     /// Ends the typing in a draft, because it was saved.
-    pub fn saved(&self, uri: &Uri) {
-        self.end_typing(&mut self.state(), uri);
+    pub fn saved(self: &Arc<Self>, uri: &Uri) {
+        let mut state = self.state();
+        self.end_typing(&mut state, uri);
+        self.look_after_save(&mut state);
+        drop(state);
         self.wake.notify_one();
     }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::lsp::outgoing::Publication;
+use crate::lsp::outgoing::{Publication, Urgency};
 use crate::lsp::proto::{ViewsChanged, ViewsChangedParams};
 use crate::lsp::session::Session;
 
@@ -34,8 +34,8 @@ pub async fn run(session: Arc<Session>) {
             {
                 session.client.publish_diagnostics(uri, diagnostics, number).await;
             }
-            if batch.refreshes {
-                tokio::spawn(refresh(Arc::clone(&session)));
+            if let Some(urgency) = batch.refresh {
+                tokio::spawn(refresh(Arc::clone(&session), urgency));
             }
             if let Some((uri, version)) = batch.views {
                 let params = ViewsChangedParams { uri, version };
@@ -45,13 +45,21 @@ pub async fn run(session: Arc<Session>) {
     }
 }
 
-/// Has the client ask for diagnostics again. Until it has answered, it is not asked another time.
-async fn refresh(session: Arc<Session>) {
-    // Whether it did makes no difference to us.
-    let _ = tokio::time::timeout(PATIENCE, session.client.workspace_diagnostic_refresh()).await;
+/// Has the client ask for diagnostics again, unless it does so by itself. Until it has answered, it is not asked another time.
+async fn refresh(session: Arc<Session>, urgency: Urgency) {
+    if urgency == Urgency::Soon {
+        tokio::time::sleep(GRACE).await;
+    }
+    if session.state().outgoing.take_refresh() {
+        // Whether it did makes no difference to us.
+        let _ = tokio::time::timeout(PATIENCE, session.client.workspace_diagnostic_refresh()).await;
+    }
     session.state().outgoing.refreshed();
     session.wake.notify_one();
 }
+
+/// How long after an edit a client asks by itself, if it ever does.
+const GRACE: Duration = Duration::from_millis(300);
 
 /// A client that has not answered by then does not answer.
 const PATIENCE: Duration = Duration::from_secs(30);

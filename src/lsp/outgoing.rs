@@ -1,6 +1,6 @@
 //! What waits to be sent to the client. It sends nothing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use tower_lsp::ls_types::{Diagnostic, MessageType, Uri};
 
@@ -15,8 +15,19 @@ pub struct Publication {
     pub number: Option<i32>,
     /// All of its diagnostics.
     pub diagnostics: Vec<Diagnostic>,
-    /// Whether a client that asks for diagnostics has asked for these already.
-    pub is_awaited: bool,
+    /// Whether a client that asks for diagnostics asks for these.
+    pub asking: Asking,
+}
+
+/// Whether a client that asks for diagnostics asks for some.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asking {
+    /// It has asked.
+    Already,
+    /// It made an edit, after which most clients ask.
+    Soon,
+    /// It has no reason to.
+    NotByItself,
 }
 
 /// What waits to be sent. A client that reads slowly finds the newest diagnostics of each draft, not all of them.
@@ -32,9 +43,12 @@ pub struct Outgoing {
 }
 
 /// Whether the client is asked to ask for diagnostics again. However much there is to tell, one question is open at a time.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Debug, Default)]
 struct Refresh {
-    is_due: bool,
+    /// The documents with news that it has not asked for.
+    unasked: BTreeSet<Uri>,
+    /// Whether it would not ask by itself.
+    is_urgent: bool,
     is_open: bool,
 }
 
@@ -47,14 +61,23 @@ pub struct Batch {
     pub publication: Option<Publication>,
     /// A draft whose views show something else; after its diagnostics.
     pub views: Option<(Uri, i32)>,
-    /// Whether the client is to ask for diagnostics again.
-    pub refreshes: bool,
+    /// Whether the client is to ask for diagnostics again, and how soon.
+    pub refresh: Option<Urgency>,
+}
+
+/// How soon something is to be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Urgency {
+    /// At once.
+    Now,
+    /// In a moment, if it is still needed.
+    Soon,
 }
 
 impl Batch {
     /// Whether there is nothing to send.
     pub fn is_empty(&self) -> bool {
-        self.messages.is_empty() && self.publication.is_none() && self.views.is_none() && !self.refreshes
+        self.messages.is_empty() && self.publication.is_none() && self.views.is_none() && self.refresh.is_none()
     }
 }
 
@@ -74,9 +97,12 @@ impl Outgoing {
             uri,
             number,
             diagnostics,
-            is_awaited,
+            asking,
         } = publication;
-        self.refresh.is_due |= reports.put(uri, number, diagnostics) && !is_awaited;
+        if reports.put(uri.clone(), number, diagnostics) && asking != Asking::Already {
+            self.refresh.unasked.insert(uri);
+            self.refresh.is_urgent |= asking == Asking::NotByItself;
+        }
     }
 
     /// Keeps diagnostics from now on for a client that asks for them.
@@ -92,9 +118,21 @@ impl Outgoing {
     /// Forgets all that is kept or is still to be said of a document.
     pub fn forget(&mut self, uri: &Uri) {
         self.views.remove(uri);
+        self.refresh.unasked.remove(uri);
         if let Some(reports) = &mut self.reports {
             reports.forget(uri);
         }
+    }
+
+    /// Notes that the client has asked for the diagnostics of a document.
+    pub fn asked(&mut self, uri: &Uri) {
+        self.refresh.unasked.remove(uri);
+    }
+
+    /// Whether there still is a reason to have the client ask again; there is none afterwards.
+    pub fn take_refresh(&mut self) -> bool {
+        self.refresh.is_urgent = false;
+        !std::mem::take(&mut self.refresh.unasked).is_empty()
     }
 
     /// Notes that the client was asked to ask again, and has answered.
@@ -121,18 +159,18 @@ impl Outgoing {
             Some(_) => None,
             None => self.views.pop_first(),
         };
-        let refreshes = self.refresh.is_due && !self.refresh.is_open;
-        if refreshes {
-            self.refresh = Refresh {
-                is_due: false,
-                is_open: true,
-            };
-        }
+        let is_due = !self.refresh.unasked.is_empty() && !self.refresh.is_open;
+        self.refresh.is_open |= is_due;
+        let urgency = if self.refresh.is_urgent {
+            Urgency::Now
+        } else {
+            Urgency::Soon
+        };
         Batch {
             messages: std::mem::take(&mut self.messages),
             publication,
             views,
-            refreshes,
+            refresh: is_due.then_some(urgency),
         }
     }
 }

@@ -71,7 +71,7 @@ async fn sources_come_as_views_and_as_documents() {
     let table = run(&mut client, "copydesk.export", json!({ "what": "sources" })).await;
     let table = table.as_str().unwrap();
     assert!(
-        table.contains("| Rosa Weil | Foreign Minister | 30% | 8 | 2 | /desk/story.txt:1:37 |"),
+        table.contains("| Rosa Weil | Foreign Minister | 30% | 8 | 2 | /desk/story.txt:1:38 |"),
         "{table}"
     );
     let csv = run(

@@ -31,7 +31,7 @@ async fn the_server_says_what_it_does() {
     ] {
         assert_eq!(can[format!("{provider}Provider")], true, "{provider}");
     }
-    assert_eq!(can["completionProvider"], json!({}));
+    assert_eq!(can["completionProvider"]["resolveProvider"], true);
     assert_eq!(can["workspace"]["workspaceFolders"]["changeNotifications"], true);
     // Diagnostics are pushed; offered for pulling, too, they would show twice.
     assert_eq!(can.get("diagnosticProvider"), None);

@@ -17,7 +17,7 @@ const PARAGRAPHS: usize = 3;
 const SURE: f32 = 0.75;
 
 /// The people near a quotation: those who do something before it, nearest first, then whoever else is mentioned.
-pub(super) fn people(snapshot: &Snapshot, quotation: Place) -> Vec<String> {
+pub(in crate::engine) fn people(snapshot: &Snapshot, quotation: Place) -> Vec<String> {
     let mut near: Vec<(bool, ActorId)> = Vec::new();
     let mut add = |block: BlockId, is_wanted: &dyn Fn(Place) -> bool| {
         let of_block = mentions(snapshot, block);

@@ -33,7 +33,10 @@ pub(super) fn completions(snapshot: &Snapshot, offset: usize) -> Vec<Completion>
         return offers;
     }
     for known in own_names(snapshot, offset) {
-        let fits = |start: &&Start<'_>| known.kind != CompletionKind::Titled || start.begins_a_title();
+        // Whoever types the name wants the name.
+        let fits = |start: &&Start<'_>| {
+            known.kind != CompletionKind::Titled || start.begins_a_title() && begins(&known.text, start.written)
+        };
         let starts: Vec<&Start<'_>> = starts.iter().filter(fits).collect();
         offer(&known.text, &starts, &mut offers, || known.clone());
     }

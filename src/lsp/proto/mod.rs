@@ -29,7 +29,7 @@ pub use command::{
     EXPORT, ExportArguments, ExportFormat, ExportKind, IGNORE, IgnoreArguments, IgnoreScope, SOURCES, SourcesArguments,
     TIMELINE, TimelineArguments, optional, required,
 };
-pub use completion::{About, completion_options, completions, documented};
+pub use completion::{About, completions, documented};
 pub use diagnostic::{diagnostic, diagnostics, pages_on_site, rule_pages};
 pub use document::{change, format, is_toml, path, position, range};
 pub use edit::{Draft, workspace_edit};

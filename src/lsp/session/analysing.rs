@@ -11,7 +11,7 @@ use tower_lsp::ls_types::{Diagnostic, MessageType, Uri};
 use crate::analysis::register::Register;
 use crate::engine::{DraftVersion, Revision, Shown, Snapshot};
 use crate::lsp::actor_files::{FileReport, Version};
-use crate::lsp::outgoing::Publication;
+use crate::lsp::outgoing::{Asking, Publication};
 use crate::lsp::proto::{self, Capabilities};
 use crate::lsp::session::open::{Open, Waiter};
 use crate::lsp::session::{Analysed, Failed, Session, State};
@@ -167,7 +167,11 @@ impl Job {
             uri: self.uri.clone(),
             number: self.capabilities.versions.then_some(self.version.number),
             diagnostics: std::mem::take(&mut found.diagnostics),
-            is_awaited: open.asked >= Some(self.version.revision),
+            asking: if open.asked >= Some(self.version.revision) {
+                Asking::Already
+            } else {
+                Asking::Soon
+            },
         }
     }
 

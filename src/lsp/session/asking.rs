@@ -34,15 +34,17 @@ impl Session {
     fn note_asked(&self, uri: &Uri) -> Option<crate::engine::Revision> {
         let mut state = self.state();
         let newest = state.host.revision(uri.as_str());
+        state.outgoing.asked(uri);
         if let Some(open) = state.open.get_mut(uri) {
             open.asked = newest;
         }
         newest
     }
 
-    /// All diagnostics that are known, by document.
+    /// All diagnostics that are known, by document; the client has asked for them.
     pub fn reports(&self) -> Vec<(Uri, Report)> {
-        let state = self.state();
+        let mut state = self.state();
+        state.outgoing.take_refresh();
         let reports = state.outgoing.reports().into_iter().flat_map(|reports| reports.all());
         reports.map(|(uri, report)| (uri.clone(), report.clone())).collect()
     }

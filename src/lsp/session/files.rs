@@ -3,13 +3,13 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use tower_lsp::ls_types::{MessageType, Uri};
 
 use crate::config::{self, ACTOR_FILE_NAME, FILE_NAME, Found, Options, Problem, actor_file_text, check_actors};
 use crate::lsp::configuration::Remarks;
-use crate::lsp::outgoing::Publication;
+use crate::lsp::outgoing::{Asking, Publication};
 use crate::lsp::proto;
 use crate::lsp::session::{Session, State};
 
@@ -133,7 +133,7 @@ fn tell(state: &mut State, path: PathBuf, uri: Uri, number: Option<i32>, problem
         uri,
         number,
         diagnostics: proto::actor_file_diagnostics(&problems),
-        is_awaited: false,
+        asking: Asking::NotByItself,
     });
     state.told_problems.insert(path, problems);
 }

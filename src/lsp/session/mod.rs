@@ -29,7 +29,7 @@ use crate::lsp::config::{Analyse, Config};
 use crate::lsp::config_files::ConfigFiles;
 use crate::lsp::configuration::{self, Given};
 use crate::lsp::options::ClientSettings;
-use crate::lsp::outgoing::{Outgoing, Publication};
+use crate::lsp::outgoing::{Asking, Outgoing, Publication};
 use crate::lsp::parent;
 use crate::lsp::proto::{self, Capabilities, TomlText};
 use crate::lsp::session::analysts::Analysts;
@@ -212,7 +212,7 @@ impl Session {
                 uri: uri.clone(),
                 number: None,
                 diagnostics: Vec::new(),
-                is_awaited: true,
+                asking: Asking::Already,
             });
             state.outgoing.forget(uri);
             self.wake.notify_one();

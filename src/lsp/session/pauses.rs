@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use tower_lsp::ls_types::Uri;
 
 use crate::engine::Shown;
-use crate::lsp::outgoing::Publication;
+use crate::lsp::outgoing::{Asking, Publication};
 use crate::lsp::proto;
 use crate::lsp::session::{Session, State};
 
@@ -70,7 +70,7 @@ impl Session {
             uri: uri.clone(),
             number: capabilities.versions.then_some(latest.version.number),
             diagnostics,
-            is_awaited: false,
+            asking: Asking::NotByItself,
         });
     }
 }

@@ -49,13 +49,16 @@ pub(super) fn starts_before(snapshot: &Snapshot, offset: usize) -> Vec<Start<'_>
         start += quoted.len() - quoted.trim_start_matches(['\'', '’', '-', '.']).len();
         let written = snapshot.text.get(start..offset).unwrap_or("");
         let rest = snapshot.text.get(floor..start).unwrap_or("");
-        if is_enough(written) {
-            let word_before = rest.strip_suffix(' ').map(|rest| rest.rsplit(' ').next().unwrap_or(""));
+        let word_before = rest
+            .strip_suffix(' ')
+            .map_or("", |rest| rest.rsplit(' ').next().unwrap_or(""));
+        // “Rosa W”: the one letter goes on with a name that has begun.
+        let goes_on = written.chars().count() == 1 && word_before.starts_with(char::is_uppercase);
+        if is_enough(written) && !goes_on {
             starts.push(Start {
                 span: Span::new(start, offset),
                 written,
-                follows_small_word: word_before
-                    .is_some_and(|word| matches!(word, "the" | "The" | "a" | "A" | "an" | "An")),
+                follows_small_word: matches!(word_before, "the" | "The" | "a" | "A" | "an" | "An"),
             });
         }
         // The word before it, on the same line and one space away.

@@ -4,7 +4,8 @@
 use std::sync::Arc;
 
 use crate::analysis::{
-    BlockFacts, actors, attribution, credits, datelines, events, interviews, locale, plans, repeats, times, unread,
+    BlockFacts, actors, anonymity, attribution, credits, datelines, events, interviews, locale, placeholders, plans,
+    repeats, times, unread,
 };
 use crate::language::{self, Model, Name, NameEvidence, Poll};
 use crate::markup::{Block, BlockKind, Markup};
@@ -33,6 +34,11 @@ pub fn of_block(block: &Block, model: &dyn Model) -> BlockFacts {
     } else {
         Vec::new()
     };
+    let anonymity = if block.kind.is_body() {
+        anonymity::of_block(&block.text, &language)
+    } else {
+        Vec::new()
+    };
     BlockFacts {
         dateline: datelines::of_block(block, &times),
         locale: locale::of_block(&block.text, &language, &times),
@@ -41,6 +47,8 @@ pub fn of_block(block: &Block, model: &dyn Model) -> BlockFacts {
         credits,
         capitals,
         repeats,
+        placeholders: placeholders::of_block(&block.text),
+        anonymity,
         language,
         name_evidence,
         mentions,

@@ -5,6 +5,7 @@
 //! The fold is linear in the number of facts.
 
 pub mod actors;
+pub mod anonymity;
 pub mod attribution;
 mod block;
 pub mod coreference;
@@ -18,6 +19,7 @@ pub mod live;
 pub mod locale;
 mod marked;
 mod mentions;
+pub mod placeholders;
 pub mod plans;
 pub mod presentation;
 pub mod quotations;

@@ -6,11 +6,13 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::analysis::actors::{Actor, ActorId, LocalMention, Mention, MentionId};
+use crate::analysis::anonymity::Anonymity;
 use crate::analysis::attribution::{Quotation, Speech};
 use crate::analysis::datelines::{Dateline, LocalDateline};
 use crate::analysis::events::{Event, EventId, LocalEvent, MainEvent};
 use crate::analysis::interviews::{Interview, Turn};
 use crate::analysis::locale::{Locale, LocaleHints};
+use crate::analysis::placeholders::Placeholder;
 use crate::analysis::plans::Plan;
 use crate::analysis::presentation::Presentation;
 use crate::analysis::register::Register;
@@ -51,6 +53,10 @@ pub struct BlockFacts {
     pub capitals: Vec<Span>,
     /// Words that are written twice running; of running text, captions and fields.
     pub repeats: Vec<Repeat>,
+    /// Where a word is still missing, or a note speaks to the desk.
+    pub placeholders: Vec<Placeholder>,
+    /// Promises not to name a source; of running text.
+    pub anonymity: Vec<Anonymity>,
 }
 
 /// What the fold needs to know besides the text.

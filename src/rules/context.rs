@@ -120,6 +120,16 @@ impl<'a> Context<'a> {
         words.filter(|word| word.contains(char::is_alphanumeric)).count()
     }
 
+    /// The sentences that begin in a place, in order.
+    pub fn sentences(&self, place: Place) -> impl Iterator<Item = Place> + use<'a> {
+        let facts = place.block.of(self.blocks);
+        let sentences = facts.map_or(&[][..], |facts| &facts.language.sentences);
+        let starts = sentences
+            .iter()
+            .filter(move |sentence| place.span.contains(sentence.span.start));
+        starts.map(move |sentence| Place::new(place.block, sentence.span))
+    }
+
     /// The paragraph that a place is in.
     pub fn paragraph(&self, place: Place) -> Option<Paragraph<'a>> {
         Some(Paragraph {

@@ -59,8 +59,11 @@ impl Rule {
 #[allow(missing_docs)]
 pub enum Category {
     Attribution,
+    Legal,
     Names,
+    Numbers,
     Quotes,
+    Sourcing,
     Structure,
     Style,
     Suppressions,
@@ -73,8 +76,11 @@ impl Category {
     pub fn name(self) -> &'static str {
         match self {
             Category::Attribution => "attribution",
+            Category::Legal => "legal",
             Category::Names => "names",
+            Category::Numbers => "numbers",
             Category::Quotes => "quotes",
+            Category::Sourcing => "sourcing",
             Category::Structure => "structure",
             Category::Style => "style",
             Category::Suppressions => "suppressions",

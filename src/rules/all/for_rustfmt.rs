@@ -3,26 +3,52 @@
 
 #[path = "actor_mismatch.rs"]
 mod actor_mismatch;
+#[path = "alleged_label.rs"]
+mod alleged_label;
 #[path = "altered_quote.rs"]
 mod altered_quote;
 #[path = "ambiguous_pronoun.rs"]
 mod ambiguous_pronoun;
+#[path = "anonymity_unexplained.rs"]
+mod anonymity_unexplained;
 #[path = "caption_in_body.rs"]
 mod caption_in_body;
+#[path = "double_attribution.rs"]
+mod double_attribution;
 #[path = "doubled_word.rs"]
 mod doubled_word;
+#[path = "embargo_live.rs"]
+mod embargo_live;
 #[path = "impossible_date.rs"]
 mod impossible_date;
+#[path = "late_attribution.rs"]
+mod late_attribution;
+#[path = "loaded_attribution_verb.rs"]
+mod loaded_attribution_verb;
 #[path = "long_lead.rs"]
 mod long_lead;
+#[path = "mixed_quote_marks.rs"]
+mod mixed_quote_marks;
 #[path = "name_variant.rs"]
 mod name_variant;
+#[path = "nested_quote_marks.rs"]
+mod nested_quote_marks;
+#[path = "placeholder_left.rs"]
+mod placeholder_left;
 #[path = "redundant_day.rs"]
 mod redundant_day;
 #[path = "relative_day.rs"]
 mod relative_day;
+#[path = "repeated_quote.rs"]
+mod repeated_quote;
+#[path = "running_quote_marks.rs"]
+mod running_quote_marks;
+#[path = "speaker_switch.rs"]
+mod speaker_switch;
 #[path = "stale_future.rs"]
 mod stale_future;
+#[path = "sum_mismatch.rs"]
+mod sum_mismatch;
 #[path = "suppression_without_reason.rs"]
 mod suppression_without_reason;
 #[path = "surname_before_full_name.rs"]
@@ -33,6 +59,8 @@ mod title_conflict;
 mod unattributed_quote;
 #[path = "unclosed_quote.rs"]
 mod unclosed_quote;
+#[path = "unidentified_source.rs"]
+mod unidentified_source;
 #[path = "unknown_suppression.rs"]
 mod unknown_suppression;
 #[path = "unused_suppression.rs"]

@@ -1,0 +1,193 @@
+//! Finds the placeholders of one block. It knows no other block, so that a name with the same letters must be told by what
+//! is beside it.
+
+use std::sync::LazyLock;
+
+use regex::{Captures, Match, Regex};
+
+use crate::analysis::placeholders::{Placeholder, PlaceholderKind};
+use crate::text::Span;
+
+/// The placeholders in a text, in order. Linear in its length; a text without any sign of one is only skimmed.
+#[must_use]
+pub fn of_block(text: &str) -> Vec<Placeholder> {
+    let Some(pattern) = PATTERN.as_ref().filter(|_| has_sign(text)) else {
+        return Vec::new();
+    };
+    pattern
+        .captures_iter(text)
+        .filter_map(|captures| placeholder(text, &captures))
+        .collect()
+}
+
+/// Whether there is what every placeholder has.
+fn has_sign(text: &str) -> bool {
+    const SIGNS: [&str; 11] = [
+        "TK", "XX", "??", "[", "CQ)", "cq)", "EDS", "Eds", "EDITOR", "NOTE TO", "<<<",
+    ];
+    SIGNS.iter().any(|sign| text.contains(sign)) || text.contains("orem ipsum") || text.contains("OREM IPSUM")
+}
+
+/// What a placeholder looks like. Letters count only in capitals: “tk” and “xx” are parts of words and addresses.
+static PATTERN: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    // What a writer asks for, in brackets: “[CHECK]”, “[CHECK: which year?]”, “[TK first name]”, “[QUERY: who says so?]”.
+    const ASKED: &str = "ADD|CHECK|CONFIRM|FACT[- ]CHECK|FILL IN|FIXME|INSERT|PLACEHOLDER|QUERY|QUESTION|REWRITE|TK|TKTK|TO COME|\
+                         TODO|UPDATE|VERIFY|WHO|XX|XXX";
+    // What a template leaves open. In round brackets these would be a form or an abbreviation.
+    const SLOT: &str = "AGE|DATE|FIRST NAME|LAST NAME|LINK|LOCATION|NAME|NAMES|NUMBER|PLACE|SURNAME|TIME|TITLE";
+    let pattern = [
+        format!(
+            r"(?P<note>\[(?:{ASKED})(?:[:,;?!.\s–—-][^\[\]]{{0,200}})?\]|\((?:{ASKED})(?::[^()]{{0,200}})?\)|\[(?:{SLOT})\])"
+        ),
+        r"(?P<cq>[\[(](?:CQ|cq)[\])])".to_owned(),
+        r"(?P<eds>^\W{0,3}(?:EDS|Eds|EDITORS|NOTE TO EDITORS?|NOTE TO DESK|NOTE TO SELF):)".to_owned(),
+        r"(?P<tk>\b(?:TK)+s?\b)".to_owned(),
+        r"(?P<xx>\bX{2,4}\b)".to_owned(),
+        r"(?P<query>\?{3,})".to_owned(),
+        r"(?P<filler>(?i:\blorem ipsum\b))".to_owned(),
+        r"(?P<conflict>(?m:^<{7} .*$))".to_owned(),
+    ];
+    Regex::new(&pattern.join("|")).ok()
+});
+
+fn placeholder(text: &str, captures: &Captures<'_>) -> Option<Placeholder> {
+    let named = |name: &str| captures.name(name);
+    let (found, kind) = if let Some(found) = named("note").or(named("cq")).or(named("eds")) {
+        (found, PlaceholderKind::Note)
+    } else if let Some(found) = named("filler") {
+        (found, PlaceholderKind::Filler)
+    } else if let Some(found) = named("conflict") {
+        (found, PlaceholderKind::Conflict)
+    } else if let Some(found) = named("tk").filter(|found| stands_alone(text, found)) {
+        (found, PlaceholderKind::Missing)
+    } else if let Some(found) = named("xx").filter(|found| stands_alone(text, found) && is_no_numeral(text, found)) {
+        (found, PlaceholderKind::Missing)
+    } else {
+        (
+            named("query").filter(|found| is_blank(text, found))?,
+            PlaceholderKind::Missing,
+        )
+    };
+    Some(Placeholder {
+        span: Span::new(found.start(), found.end()),
+        kind,
+    })
+}
+
+/// “TK Maxx”, “T.J. TK”, “@TK”, “TK-421” and “TK 7” are names.
+fn stands_alone(text: &str, found: &Match<'_>) -> bool {
+    let (before, after) = around(text, found);
+    let joined = |sign: char| matches!(sign, '-' | '‑' | '.' | '@' | '#' | '/' | '_' | '\'' | '’' | '&');
+    let joins_on = after.starts_with(joined) && after.chars().nth(1).is_some_and(char::is_alphanumeric);
+    let next = after.trim_start_matches([' ', '\u{a0}', '\n']);
+    let begins_name = |next: char| next.is_uppercase() || next.is_ascii_digit();
+    let names_on = next.len() < after.len() && next.starts_with(begins_name);
+    if before.ends_with(joined) || joins_on || names_on {
+        return false;
+    }
+    let last = last_word(before);
+    !is_name(last) || is_first_word(before) || is_month_or_title(last)
+}
+
+/// “Oslo TK”, “J.T. TK”: a capital, and no comma after it.
+fn is_name(word: &str) -> bool {
+    word.starts_with(char::is_uppercase) && !word.ends_with([',', ';', ':', ')', '”', '"'])
+}
+
+/// Whether the last word before is the first of its sentence, whose capital says nothing.
+fn is_first_word(before: &str) -> bool {
+    let rest = before
+        .trim_end()
+        .strip_suffix(last_word(before))
+        .unwrap_or("")
+        .trim_end();
+    !last_word(before).contains('.') && (rest.is_empty() || rest.ends_with(['.', '!', '?', ':', '“', '"', '”']))
+}
+
+/// A day or a name comes after these: “June XX”, “Mr. TK”.
+fn is_month_or_title(word: &str) -> bool {
+    let word = word.trim_end_matches('.');
+    crate::text::calendar::month(word).is_some()
+        || matches!(
+            word,
+            "Mr" | "Mrs" | "Ms" | "Dr" | "Sen" | "Rep" | "Gov" | "Sgt" | "Lt" | "Capt" | "Col" | "Gen" | "Judge"
+        )
+}
+
+/// XX is also twenty, a pair of chromosomes, a size and a brand.
+fn is_no_numeral(text: &str, found: &Match<'_>) -> bool {
+    const KIN: [&str; 8] = ["chromosom", "XY", "XIX", "XXI", "century", "embryo", "beer", "lager"];
+    let (before, after) = around(text, found);
+    let is_bracketed = before.ends_with(['(', '“', '"', '‘', '«']) && after.starts_with([')', '”', '"', '’', '»']);
+    !is_bracketed && !KIN.iter().any(|kin| text.contains(kin))
+}
+
+/// “He is ??? years old”: not the end of a cry (“What???”).
+fn is_blank(text: &str, found: &Match<'_>) -> bool {
+    let (before, after) = around(text, found);
+    (before.is_empty() || before.ends_with([' ', '\n', '(', '[', '$', '£', '€']))
+        && after.starts_with([' ', '\n', ',', '.', ';', ':', ')', ']', '%'])
+}
+
+fn around<'a>(text: &'a str, found: &Match<'_>) -> (&'a str, &'a str) {
+    (
+        text.get(..found.start()).unwrap_or(""),
+        text.get(found.end()..).unwrap_or(""),
+    )
+}
+
+fn last_word(before: &str) -> &str {
+    if !before.ends_with([' ', '\u{a0}', '\n']) {
+        return "";
+    }
+    before.split_whitespace().next_back().unwrap_or("")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<&str> {
+        of_block(text).iter().map(|found| found.span.of(text)).collect()
+    }
+
+    #[test]
+    fn what_is_missing_is_found() {
+        assert_eq!(found("He is TK years old."), ["TK"]);
+        assert_eq!(found("TK people came, or TKTK, on June XX."), ["TK", "TKTK", "XX"]);
+        assert_eq!(found("It costs $XX million, or XXX percent."), ["XX", "XXX"]);
+        assert_eq!(found("She is ??? years old and from (???)."), ["???", "???"]);
+        assert_eq!(found("Mr. TK said no."), ["TK"]);
+    }
+
+    #[test]
+    fn notes_are_found() {
+        assert_eq!(
+            found("Ana Weil [CHECK spelling] and Bo Lund (CQ) met."),
+            ["[CHECK spelling]", "(CQ)"]
+        );
+        assert_eq!(
+            found("[QUERY: who says so?] [NAME], 51, left."),
+            ["[QUERY: who says so?]", "[NAME]"]
+        );
+        assert_eq!(found("EDS: Updates with the vote."), ["EDS:"]);
+        assert_eq!(found("One\n<<<<<<< HEAD\ntwo"), ["<<<<<<< HEAD"]);
+        assert_eq!(found("Lorem ipsum dolor."), ["Lorem ipsum"]);
+    }
+
+    #[test]
+    fn names_numerals_and_cries_are_none() {
+        for text in [
+            "TK Maxx opened. He shot a TK-421. J.T. TK sang.",
+            "Super Bowl XX was long ago. Pope Linus XX is not known.",
+            "Most women have XX chromosomes.",
+            "Two X chromosomes (“XX”) and one more.",
+            "What??? No!!!",
+            "A size XXL shirt, an XX-large one.",
+            "They added [the minister] and [sic] to it (UPDATE 1).",
+            "The CQ Roll Call said so.",
+        ] {
+            assert_eq!(found(text), [""; 0], "{text}");
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! Flags words that are quoted twice. It never says which of the two should go.
+//!
+//! ## What it flags
+//!
+//! A quotation in the running text whose words, at least eight of them in a row, were quoted before in the running text.
+//!
+//! ## Why it matters in a newsroom
+//!
+//! When a story is updated or cut from a longer one, the same quotation easily ends up in it twice.
+//!
+//! ## Example
+//!
+//! > “We have waited for the ferry since the morning,” Ana Weil said. … “We have waited for the ferry since the morning,”
+//! > Weil told the council.
+//!
+//! ## Better
+//!
+//! > Use it once.
+//!
+//! ## When it is wrong
+//!
+//! Pull quotes, block quotes, captions, headings and the front matter repeat the story on purpose and are left alone. So
+//! are chants and songs, whose lines come again at once.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::analysis::{Place, Quotation, QuotationKind};
+use crate::rules::{Category, Context, Finding, Level, Rule, RuleOption};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    code: "repeated-quote",
+    summary: "the same words quoted twice",
+    category: Category::Quotes,
+    level: Level::Warning,
+    is_on: true,
+    since: "0.1.0",
+    options: &[&MIN_WORDS],
+    file: include_str!("repeated_quote.rs"),
+    check,
+};
+
+/// How many words must be the same.
+const MIN_WORDS: RuleOption<usize> = RuleOption {
+    name: "min-words",
+    default: 8,
+    summary: "Fewer words in a row that are quoted twice are not flagged.",
+};
+
+fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let length = context.option(&MIN_WORDS).max(1);
+    // Every run of so many words that was quoted, and where.
+    let mut quoted: FxHashMap<Vec<String>, Place> = FxHashMap::default();
+    let mut flagged = FxHashSet::default();
+    for quotation in context
+        .facts
+        .quotations
+        .iter()
+        .filter(|quotation| is_judged(context, quotation))
+    {
+        let words = words(context.text(quotation.place));
+        let runs: Vec<&[String]> = words.windows(length).collect();
+        let first = runs.iter().find_map(|run| quoted.get(*run)).copied();
+        if let Some(first) = first.filter(|first| first.block != quotation.place.block)
+            && flagged.insert(first)
+        {
+            let finding = Finding::at(context.source_span(quotation.place), "These words are quoted twice")
+                .help("Keep the better place.")
+                .related(context.source_span(first), "Quoted here first");
+            findings.push(finding);
+        }
+        for run in runs {
+            quoted.entry(run.to_vec()).or_insert(quotation.place);
+        }
+    }
+}
+
+/// Whether a quotation is part of the story as it runs.
+fn is_judged(context: &Context<'_>, quotation: &Quotation) -> bool {
+    let in_text = |place: Place| {
+        context
+            .block(place)
+            .is_some_and(|block| block.kind.is_body() && !block.in_quote)
+    };
+    matches!(quotation.kind, QuotationKind::Direct | QuotationKind::Mixed)
+        && in_text(quotation.place)
+        && !is_pulled(context, quotation.place)
+}
+
+/// Whether a quotation is all there is in its paragraph, perhaps with a name after a dash: a quotation pulled out.
+fn is_pulled(context: &Context<'_>, place: Place) -> bool {
+    let after = context.text_after(place).trim_start();
+    context.text_before(place).trim().is_empty() && (after.is_empty() || after.starts_with(['–', '—', '-']))
+}
+
+fn words(text: &str) -> Vec<String> {
+    let words = text.split(|letter: char| !(letter.is_alphanumeric() || matches!(letter, '\'' | '’')));
+    let words = words.map(|word| word.trim_matches(['\'', '’']).replace('’', "'").to_lowercase());
+    words.filter(|word| !word.is_empty()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::testing::alone;
+
+    #[test]
+    fn the_second_of_two_is_flagged_once() {
+        let rule = alone(&RULE);
+        let quoted = "“We have waited for the ferry since the morning,” Ana Weil said.";
+        let again = "Weil told the council: “We have waited for the ferry since the morning.”";
+        let found = rule.findings(&format!("{quoted}\n\n{again}\n\n{again}"));
+        assert_eq!(found.len(), 1);
+        assert_eq!(
+            rule.findings(&format!("{quoted}\n\n“We have waited for long,” Bo Lund said.")),
+            []
+        );
+    }
+}

@@ -25,6 +25,12 @@ pub enum CliError {
         /// What the system said.
         source: io::Error,
     },
+    /// A pipe, a device or a socket.
+    #[error("{}: is not a file; to check what a program prints, use `-`", path.display())]
+    NotAFile {
+        /// The path as it was given.
+        path: PathBuf,
+    },
     /// A folder, or something below it, that could not be read.
     #[error("{0}; check the permissions")]
     Walk(ignore::Error),
@@ -122,6 +128,7 @@ impl CliError {
     pub fn path(&self) -> Option<&Path> {
         match self {
             Self::NotFound { path }
+            | Self::NotAFile { path }
             | Self::Read { path, .. }
             | Self::Write { path, .. }
             | Self::Changed { path }

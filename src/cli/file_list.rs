@@ -39,7 +39,13 @@ fn names(bytes: &[u8]) -> Vec<PathBuf> {
         })
         .filter(|name| !name.is_empty())
         // What looks like standard input is a file here.
-        .map(|name| if name == b"-" { PathBuf::from("./-") } else { path_of(name) })
+        .map(|name| {
+            if name == b"-" {
+                PathBuf::from("./-")
+            } else {
+                path_of(name)
+            }
+        })
         .collect()
 }
 
@@ -51,7 +57,10 @@ mod tests {
     fn names_end_with_nul_or_with_the_line() {
         let list = |text: &str| names(text.as_bytes());
         assert_eq!(list("a.md\nb c.md\r\n\n"), ["a.md", "b c.md"].map(PathBuf::from));
-        assert_eq!(list("a\nb.md\0--fix\0-\0"), ["a\nb.md", "--fix", "./-"].map(PathBuf::from));
+        assert_eq!(
+            list("a\nb.md\0--fix\0-\0"),
+            ["a\nb.md", "--fix", "./-"].map(PathBuf::from)
+        );
         assert_eq!(list(""), Vec::<PathBuf>::new());
     }
 }

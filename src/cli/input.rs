@@ -33,9 +33,13 @@ pub fn read_file(path: &Path, limit: u64) -> Result<String, CliError> {
             source,
         },
     };
+    // Opening a pipe would wait for whoever writes to it, and a device may have no end.
+    let metadata = path.metadata().map_err(read_error)?;
+    if !metadata.is_file() {
+        return Err(CliError::NotAFile { path: path.to_owned() });
+    }
     let file = File::open(path).map_err(read_error)?;
-    let metadata = file.metadata().map_err(read_error)?;
-    if metadata.is_file() && metadata.len() > limit {
+    if metadata.len() > limit {
         return Err(CliError::TooLarge {
             path: path.to_owned(),
             size: format!("{} bytes", metadata.len()),

@@ -10,13 +10,16 @@
 
 mod args;
 mod baseline;
+mod cache;
 mod changes;
 mod commands;
 mod configuration;
 mod error;
 mod exit;
+mod file_list;
 mod fingerprint;
 mod fix;
+mod ignored;
 mod input;
 mod output;
 mod progress;
@@ -28,6 +31,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use args::{Args, Command};
+pub use commands::man_pages;
 use error::CliError;
 use exit::Exit;
 
@@ -44,6 +48,8 @@ pub fn main() -> ExitCode {
         Command::Rules(rules) => commands::rules(rules),
         Command::Actors(actors) => commands::actors(actors, &args),
         Command::Schema(schema) => commands::schema(schema),
+        Command::Completions(completions) => commands::completions(completions),
+        Command::Man(man) => commands::man(man),
     };
     match done {
         Ok(exit) => exit.into(),

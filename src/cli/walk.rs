@@ -7,6 +7,7 @@ use ignore::WalkBuilder;
 
 use crate::cli::configuration::resolved;
 use crate::cli::error::CliError;
+use crate::cli::ignored::{IGNORE_FILE, Ignored};
 use crate::cli::input;
 
 /// A draft to read.
@@ -29,10 +30,33 @@ pub struct Targets {
     pub empty_folders: Vec<PathBuf>,
 }
 
-/// Finds the drafts. Below folders, hidden files and files that git ignores are passed over, and links are not followed.
+/// Finds the drafts. Below folders, hidden files and files that git or `.copydeskignore` ignore are passed over, and links
+/// are not followed.
 pub fn targets(paths: &[PathBuf]) -> Targets {
+    targets_and_listed(paths, &[], false)
+}
+
+/// The same, and the drafts of a list: of what a program lists, only what is a draft by its name and is not ignored. With
+/// `force_exclude`, also what the user names is left out where it is ignored.
+pub fn targets_and_listed(paths: &[PathBuf], listed: &[PathBuf], force_exclude: bool) -> Targets {
     let mut targets = Targets::default();
     let mut seen = HashSet::new();
+    let mut ignored = Ignored::default();
+    for path in listed {
+        match path.metadata() {
+            Ok(metadata) if metadata.is_dir() => {}
+            Ok(_) if !input::is_draft(path) || ignored.matches(&resolved(path)) => {}
+            Ok(_) => {
+                if seen.insert(resolved(path)) {
+                    targets.drafts.push(Target {
+                        path: path.clone(),
+                        is_explicit: false,
+                    });
+                }
+            }
+            Err(error) => targets.errors.push(unreadable(path, error)),
+        }
+    }
     for path in paths {
         if input::is_stdin(path) {
             if seen.insert(path.clone()) {
@@ -45,24 +69,27 @@ pub fn targets(paths: &[PathBuf]) -> Targets {
         }
         match path.metadata() {
             Ok(metadata) if metadata.is_dir() => walk(path, &mut seen, &mut targets),
+            Ok(_) if force_exclude && ignored.matches(&resolved(path)) => {}
             Ok(_) => {
                 if seen.insert(resolved(path)) {
                     targets.drafts.push(Target {
                         path: path.clone(),
-                        is_explicit: true,
+                        is_explicit: !force_exclude,
                     });
                 }
             }
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                targets.errors.push(CliError::NotFound { path: path.clone() });
-            }
-            Err(source) => targets.errors.push(CliError::Read {
-                path: path.clone(),
-                source,
-            }),
+            Err(error) => targets.errors.push(unreadable(path, error)),
         }
     }
     targets
+}
+
+fn unreadable(path: &Path, source: std::io::Error) -> CliError {
+    let path = path.to_owned();
+    match source.kind() {
+        std::io::ErrorKind::NotFound => CliError::NotFound { path },
+        _ => CliError::Read { path, source },
+    }
 }
 
 fn walk(folder: &Path, seen: &mut HashSet<PathBuf>, targets: &mut Targets) {
@@ -72,6 +99,7 @@ fn walk(folder: &Path, seen: &mut HashSet<PathBuf>, targets: &mut Targets) {
         // everywhere must not change the outcome for the others.
         .require_git(false)
         .git_global(false)
+        .add_custom_ignore_filename(IGNORE_FILE)
         .sort_by_file_name(std::ffi::OsStr::cmp)
         .build();
     for entry in entries {

@@ -16,6 +16,7 @@ mod help;
 mod lint;
 mod output;
 mod rules;
+mod running;
 
 use std::path::Path;
 
@@ -26,6 +27,8 @@ fn copydesk(folder: impl AsRef<Path>) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_copydesk"));
     command
         .current_dir(folder)
+        // The results of other runs are of another program.
+        .env("XDG_CACHE_HOME", env!("CARGO_TARGET_TMPDIR"))
         .env_remove("NO_COLOR")
         .env_remove("CLICOLOR_FORCE")
         .env_remove("CLICOLOR");

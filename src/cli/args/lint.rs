@@ -24,6 +24,8 @@ Examples:
   copydesk lint --since origin/main              Only drafts that changed since the branch began
   git diff origin/main | copydesk lint --changed-lines
   copydesk lint --statistics stories/            How often each rule is found
+  git diff -z --name-only --diff-filter=d origin/main | copydesk lint --files-from -
+  copydesk lint --watch stories/                 Again whenever something changes
   copydesk lint - --stdin-filename story.md < story.md
 
 Exit codes:
@@ -32,8 +34,22 @@ Exit codes:
   2  a problem with the command, the configuration or a file")]
 pub struct LintArgs {
     /// Files and folders; `-` is standard input. In folders, hidden files and files that git ignores are skipped
-    #[arg(value_name = "PATH", default_value = ".")]
+    ///
+    /// Without any, everything in this folder
+    #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+    /// Check the drafts that this file lists, a name a line or each ended by NUL; `-` is standard input
+    #[arg(long, value_name = "FILE")]
+    pub files_from: Option<PathBuf>,
+    /// Leave out what the configuration and .copydeskignore leave out also where it is named here
+    #[arg(long)]
+    pub force_exclude: bool,
+    /// Read every draft anew, and keep no results
+    #[arg(long)]
+    pub no_cache: bool,
+    /// Go on checking whenever a draft or a configuration changes, until it is interrupted
+    #[arg(long, conflicts_with_all = ["files_from", "write_baseline", "changed_lines"])]
+    pub watch: bool,
     /// Output format
     #[arg(long, value_enum, default_value_t = LintFormat::Text)]
     pub format: LintFormat,
@@ -82,6 +98,16 @@ pub struct LintArgs {
     /// Options of every reading of drafts.
     #[command(flatten)]
     pub reading: ReadingArgs,
+}
+
+impl LintArgs {
+    /// The paths to search: this folder where nothing is named.
+    pub fn roots(&self) -> Vec<PathBuf> {
+        match self.paths.as_slice() {
+            [] if self.files_from.is_none() => vec![PathBuf::from(".")],
+            paths => paths.to_vec(),
+        }
+    }
 }
 
 /// Formats of `lint`.

@@ -11,7 +11,7 @@ pub use actors::{
 };
 pub use extract::{ExtractArgs, ExtractFormat};
 pub use lint::{FailOn, LintArgs, LintFormat};
-pub use others::{ExplainArgs, LspArgs, RulesArgs, RulesFormat, Schema, SchemaArgs};
+pub use others::{CompletionsArgs, ExplainArgs, LspArgs, ManArgs, RulesArgs, RulesFormat, Schema, SchemaArgs};
 pub use reading::ReadingArgs;
 
 use clap::builder::styling::{AnsiColor, Styles};
@@ -87,6 +87,8 @@ pub enum Command {
     Rules(RulesArgs),
     Actors(ActorsArgs),
     Schema(SchemaArgs),
+    Completions(CompletionsArgs),
+    Man(ManArgs),
 }
 
 #[cfg(test)]

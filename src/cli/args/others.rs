@@ -1,5 +1,7 @@
-//! The arguments of the commands that read no drafts: `lsp`, `explain`, `rules`, `schema`. They are checked here and acted
+//! The arguments of the commands that read no drafts: `lsp`, `explain`, `rules`, `schema`, and those that write about the program. They are checked here and acted
 //! on elsewhere.
+
+use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, ValueEnum};
 
@@ -48,6 +50,31 @@ pub struct SchemaArgs {
     /// The file that the schema describes
     #[arg(value_enum, value_name = "FILE")]
     pub file: Schema,
+}
+
+/// Print what a shell needs to complete the arguments of copydesk
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "\
+Examples:
+  copydesk completions bash > ~/.local/share/bash-completion/completions/copydesk
+  copydesk completions zsh > ~/.zfunc/_copydesk
+  copydesk completions fish > ~/.config/fish/completions/copydesk.fish")]
+pub struct CompletionsArgs {
+    /// The shell
+    #[arg(value_enum, value_name = "SHELL")]
+    pub shell: clap_complete::Shell,
+}
+
+/// Print the manual page, or write those of all subcommands to a folder
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "\
+Examples:
+  copydesk man | man -l -
+  copydesk man --folder ~/.local/share/man/man1")]
+pub struct ManArgs {
+    /// The folder for the pages
+    #[arg(long, value_name = "FOLDER")]
+    pub folder: Option<PathBuf>,
 }
 
 /// Formats of `rules`.

@@ -25,7 +25,7 @@ pub struct ReadingArgs {
     /// Refuse drafts larger than this, in bytes or with a unit (`500KB`, `10MB`)
     #[arg(long, value_name = "SIZE", value_parser = size, default_value_t = Size(DEFAULT_MAX_SIZE))]
     pub max_size: Size,
-    /// How many drafts to read at once; by default, one per processor core
+    /// How many drafts to read at once; one per processor core by default and at most
     #[arg(long, short, value_name = "N")]
     pub jobs: Option<std::num::NonZeroUsize>,
 }

@@ -167,7 +167,9 @@ mod tests {
         let bytes = written(&remembered).unwrap();
         assert_eq!(read(&bytes), Some(remembered));
         assert_eq!(read(b"{}"), None);
-        let other = String::from_utf8(bytes).unwrap().replace("doubled-word", "no-such-rule");
+        let other = String::from_utf8(bytes)
+            .unwrap()
+            .replace("doubled-word", "no-such-rule");
         assert_eq!(read(other.as_bytes()), None);
     }
 }

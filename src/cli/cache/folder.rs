@@ -12,7 +12,11 @@ pub const MAX_FILES: usize = 50_000;
 
 /// `$XDG_CACHE_HOME/copydesk`, or what the system has in its place.
 pub fn of_user() -> Option<PathBuf> {
-    let absolute = |name: &str| std::env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
+    let absolute = |name: &str| {
+        std::env::var_os(name)
+            .map(PathBuf::from)
+            .filter(|path| path.is_absolute())
+    };
     let caches = absolute("XDG_CACHE_HOME").or_else(|| {
         if cfg!(windows) {
             absolute("LOCALAPPDATA")
@@ -77,7 +81,12 @@ mod tests {
             let path = folder.path().join("ab").join(number.to_string());
             write(&path, &[0; 10]).unwrap();
             let time = SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(1000 + number);
-            fs::File::options().append(true).open(&path).unwrap().set_modified(time).unwrap();
+            fs::File::options()
+                .append(true)
+                .open(&path)
+                .unwrap()
+                .set_modified(time)
+                .unwrap();
         }
         let left = || fs::read_dir(folder.path().join("ab")).unwrap().count();
         tidy(folder.path(), 100, 10);

@@ -1,20 +1,24 @@
 //! The subcommands, one file each. A command reads its arguments, asks the engine and hands results to `output`.
 
 mod actors;
+mod completions;
 mod explain;
 mod extract;
 mod jsonl;
 mod lint;
 mod lsp;
+mod man;
 mod rules;
 mod schema;
 mod shared;
 
 pub use actors::actors;
+pub use completions::completions;
 pub use explain::explain;
 pub use extract::extract;
 pub use lint::lint;
 pub use lsp::lsp;
+pub use man::{man, man_pages};
 pub use rules::rules;
 pub use schema::schema;
 pub use shared::check_model;

@@ -29,11 +29,10 @@ pub fn print(text: &str) -> Result<(), CliError> {
 /// Deeply nested markup is read with recursion by some parsers, and 2 MB, the default, is soon used up.
 pub const STACK_SIZE: usize = 8 * 1024 * 1024;
 
-/// How many drafts are worked on at a time.
+/// How many drafts are worked on at a time: more than there are processor cores would only take memory.
 pub fn jobs(wanted: Option<std::num::NonZeroUsize>) -> usize {
-    wanted
-        .or_else(|| std::thread::available_parallelism().ok())
-        .map_or(1, std::num::NonZeroUsize::get)
+    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZeroUsize::get);
+    wanted.map_or(cores, |wanted| wanted.get().min(cores))
 }
 
 /// The folder with the pages of the rules: next to the program, where packages put documents, or in the checkout that

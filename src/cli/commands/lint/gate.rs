@@ -22,9 +22,12 @@ impl Gate {
     /// Reads the baseline, and asks git or reads the diff on standard input.
     pub fn new(lint: &LintArgs) -> Result<Self, CliError> {
         let reads_diff = lint.changed_lines && lint.since.is_none();
-        if reads_diff && lint.paths.iter().any(|path| input::is_stdin(path)) {
+        let readers = lint.paths.iter().chain(&lint.files_from);
+        let readers = readers.filter(|path| input::is_stdin(path)).count() + usize::from(reads_diff);
+        if readers > 1 {
             return Err(CliError::Usage(
-                "`--changed-lines` reads a diff from standard input, so that `-` cannot be a draft".to_owned(),
+                "only one of a draft (`-`), a list (`--files-from -`) and a diff (`--changed-lines`) can come from standard input"
+                    .to_owned(),
             ));
         }
         let changes = match &lint.since {

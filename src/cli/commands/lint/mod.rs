@@ -1,14 +1,17 @@
 //! `copydesk lint`: findings for files, folders and standard input. It decides nothing about drafts.
 
+mod done;
 mod gate;
 mod run;
 mod task;
+mod watch;
 
 use std::io::Write;
 
 use rayon::prelude::*;
 
 use crate::cli::args::{Args, FailOn, LintArgs, LintFormat};
+use crate::cli::cache::ResultCache;
 use crate::cli::commands::shared::{STACK_SIZE, jobs, rule_pages};
 use crate::cli::configuration::Configuration;
 use crate::cli::error::CliError;
@@ -16,19 +19,33 @@ use crate::cli::exit::Exit;
 use crate::cli::output::lint::{Checked, Destination, Failed, Report, RulePages, Summary, Wanted};
 use crate::cli::output::{self, diff};
 use crate::cli::progress::Progress;
-use crate::cli::{input, walk};
+use crate::cli::{file_list, input, walk};
+use done::Done;
 use gate::Gate;
-use run::{Linted, run};
+use run::{Linted, Setting, run};
 use task::{Task, check_rule_names, tasks};
+
+/// Lints everything that the arguments name, once or again and again.
+pub fn lint(lint: &LintArgs, args: &Args) -> Result<Exit, CliError> {
+    if !lint.watch {
+        return once(lint, args).map(|done| done.exit);
+    }
+    watch::check(lint)?;
+    watch::watch(lint, args, once)
+}
 
 /// Lints everything that the arguments name. Drafts that cannot be read are reported and do not keep the others from
 /// being linted.
-pub fn lint(lint: &LintArgs, args: &Args) -> Result<Exit, CliError> {
+fn once(lint: &LintArgs, args: &Args) -> Result<Done, CliError> {
     check_rule_names(lint)?;
     let mut configuration = Configuration::new(&lint.reading, args)?;
     let report = Report::new(wanted(lint)?, RulePages::new(rule_pages()))?;
     let gate = Gate::new(lint)?;
-    let targets = walk::targets(&lint.paths);
+    let listed = match &lint.files_from {
+        Some(list) => file_list::read(list)?,
+        None => Vec::new(),
+    };
+    let targets = walk::targets_and_listed(&lint.roots(), &listed, lint.force_exclude);
     let mut so_far = SoFar {
         report,
         gate,
@@ -44,13 +61,28 @@ pub fn lint(lint: &LintArgs, args: &Args) -> Result<Exit, CliError> {
     }
     let mut tasks = tasks(targets.drafts, lint, &mut configuration)?;
     so_far.gate.narrow(&mut tasks);
-    lint_all(&tasks, lint, &configuration, args, &mut so_far)?;
+    let setting = Setting {
+        lint,
+        args,
+        configuration: &configuration,
+        cache: if lint.no_cache { None } else { ResultCache::of_user() },
+    };
+    lint_all(&tasks, &setting, &mut so_far)?;
+    if let Some(cache) = &setting.cache {
+        cache.tidy();
+    }
+    finish(so_far, lint, args)
+}
+
+/// Ends the reports and the baseline, and says how the run ended.
+fn finish(so_far: SoFar, lint: &LintArgs, args: &Args) -> Result<Done, CliError> {
     let SoFar {
         report,
         gate,
         summary,
         mut failed,
     } = so_far;
+    let is_closed = report.is_closed();
     let is_whole = failed.is_empty();
     let summary_wanted = !args.quiet && !lint.diff && summary.drafts > 0;
     let unwritten = report.finish(summary_wanted.then_some(&summary), &failed);
@@ -59,11 +91,12 @@ pub fn lint(lint: &LintArgs, args: &Args) -> Result<Exit, CliError> {
         failed.push(failure(&error));
     }
     let writes_baseline = gate.finish(lint, args, is_whole)?;
-    Ok(match failed.is_empty() {
+    let exit = match failed.is_empty() {
         false => Exit::Failure,
         true if summary.failing > 0 && !writes_baseline => Exit::Findings,
         true => Exit::Clean,
-    })
+    };
+    Ok(Done { exit, is_closed })
 }
 
 /// How many drafts are linted before their findings are printed.
@@ -119,15 +152,10 @@ fn wanted(lint: &LintArgs) -> Result<Vec<Wanted>, CliError> {
 }
 
 /// Lints in portions, so that findings appear while later drafts are read, and no more drafts are held than that.
-fn lint_all(
-    tasks: &[Task],
-    lint: &LintArgs,
-    configuration: &Configuration,
-    args: &Args,
-    so_far: &mut SoFar,
-) -> Result<(), CliError> {
+fn lint_all(tasks: &[Task], setting: &Setting<'_>, so_far: &mut SoFar) -> Result<(), CliError> {
+    let Setting { lint, args, .. } = setting;
     let workers = rayon::ThreadPoolBuilder::new()
-        .num_threads(jobs(lint.reading.jobs))
+        .num_threads(jobs(lint.reading.jobs).min(tasks.len()).max(1))
         .stack_size(STACK_SIZE)
         .build()
         .map_err(|error| {
@@ -137,12 +165,7 @@ fn lint_all(
         })?;
     let mut progress = Progress::new(tasks.len(), args.quiet);
     for portion in tasks.chunks(PORTION) {
-        let done: Vec<_> = workers.install(|| {
-            portion
-                .par_iter()
-                .map(|task| run(task, lint, configuration, args))
-                .collect()
-        });
+        let done: Vec<_> = workers.install(|| portion.par_iter().map(|task| run(task, setting)).collect());
         for (task, outcome) in portion.iter().zip(done) {
             progress.step();
             progress.hide_while(|| match outcome {

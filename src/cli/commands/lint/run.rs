@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::analysis::name_of_language;
 use crate::cli::args::{Args, LintArgs};
+use crate::cli::cache::{Remembered, ResultCache};
 use crate::cli::commands::lint::task::Task;
 use crate::cli::commands::shared::model;
 use crate::cli::configuration::Configuration;
@@ -27,7 +28,7 @@ pub struct Linted {
     /// How many findings were fixed.
     pub fixed: usize,
     /// The language of a draft that is left alone.
-    pub foreign_language: Option<&'static str>,
+    pub foreign_language: Option<String>,
     /// Why the fixes could not be written; the findings are then those of the draft as it is.
     pub unwritten: Option<CliError>,
 }
@@ -35,8 +36,21 @@ pub struct Linted {
 /// A fix may make room for another one (“the the the”); this many rounds are enough for any that comes to an end.
 const MAX_ROUNDS: usize = 10;
 
+/// What all drafts of a run are linted with.
+pub struct Setting<'a> {
+    /// The arguments of the command.
+    pub lint: &'a LintArgs,
+    /// The arguments of the program.
+    pub args: &'a Args,
+    /// The configurations.
+    pub configuration: &'a Configuration,
+    /// Results of earlier runs, where they may be used.
+    pub cache: Option<ResultCache>,
+}
+
 /// Lints one draft, and writes its fixes if that is asked for.
-pub fn run(task: &Task, lint: &LintArgs, configuration: &Configuration, args: &Args) -> Result<Linted, CliError> {
+pub fn run(task: &Task, setting: &Setting<'_>) -> Result<Linted, CliError> {
+    let Setting { lint, args, .. } = setting;
     if args.verbose {
         output::note(&format!("reading {}", task.path.display()));
     }
@@ -46,15 +60,25 @@ pub fn run(task: &Task, lint: &LintArgs, configuration: &Configuration, args: &A
     } else {
         input::read_file(&task.path, limit)?.into()
     };
-    let draft = configuration.draft(text, &task.path, &task.settings, Arc::clone(&task.rules));
+    let rules = Arc::clone(&task.rules);
+    let draft = setting.configuration.draft(text, &task.path, &task.settings, rules);
+    let cache = setting.cache.as_ref().filter(|_| !task.is_stdin);
+    let kept = cache.map(|cache| (cache, cache.key(&draft)));
+    let wants_fixes = lint.fix || lint.diff;
+    let remembered = kept.as_ref().and_then(|(cache, key)| cache.get(key));
+    let is_enough = |remembered: &Remembered| !wants_fixes || !remembered.findings.iter().any(has_safe_fix);
+    if let Some(remembered) = remembered.filter(is_enough) {
+        return Ok(Linted::remembered(&draft.text, remembered));
+    }
     // A mistake of ours in one draft must not cost the others.
     let (first, mut linted) =
-        panic::catch_unwind(AssertUnwindSafe(|| analyse(draft, lint.fix || lint.diff))).map_err(|_| {
-            CliError::Internal {
-                path: task.path.clone(),
-            }
+        panic::catch_unwind(AssertUnwindSafe(|| analyse(draft, wants_fixes))).map_err(|_| CliError::Internal {
+            path: task.path.clone(),
         })?;
-    if let Some(language) = linted.foreign_language.filter(|_| args.verbose) {
+    if let Some((cache, key)) = kept.filter(|_| linted.fixed == 0) {
+        cache.put(&key, &linted.to_remember());
+    }
+    if let Some(language) = linted.foreign_language.as_ref().filter(|_| args.verbose) {
         let language = name_of_language(language);
         output::note(&format!("{} is in {language} and was left alone", task.path.display()));
     }
@@ -70,6 +94,37 @@ pub fn run(task: &Task, lint: &LintArgs, configuration: &Configuration, args: &A
         };
     }
     Ok(linted)
+}
+
+impl Linted {
+    fn remembered(text: &Arc<str>, remembered: Remembered) -> Self {
+        let Remembered {
+            findings,
+            set_aside,
+            foreign_language,
+        } = remembered;
+        Self {
+            before: Arc::clone(text),
+            after: Arc::clone(text),
+            findings,
+            set_aside,
+            fixed: 0,
+            foreign_language,
+            unwritten: None,
+        }
+    }
+
+    fn to_remember(&self) -> Remembered {
+        Remembered {
+            findings: self.findings.clone(),
+            set_aside: self.set_aside.clone(),
+            foreign_language: self.foreign_language.clone(),
+        }
+    }
+}
+
+fn has_safe_fix(finding: &Finding) -> bool {
+    fix::safe_fix(finding).is_some()
 }
 
 /// The draft as it is, where fixes were made, and the draft with its fixes.
@@ -103,7 +158,7 @@ fn linted(before: &Arc<str>, snapshot: Snapshot, fixed: usize) -> Linted {
         findings: snapshot.findings,
         set_aside: snapshot.suppressed.into_iter().map(SetAside::from).collect(),
         fixed,
-        foreign_language: snapshot.facts.foreign_language,
+        foreign_language: snapshot.facts.foreign_language.map(str::to_owned),
         unwritten: None,
     }
 }

@@ -1,0 +1,97 @@
+//! `lint --watch`: again and again, whenever a draft or a configuration changes. It looks at times and sizes of files, twice a
+//! second, since no way to be told of changes works on every file system; drafts that did not change cost nothing.
+
+use std::collections::BTreeMap;
+use std::io::{IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
+
+use ignore::WalkBuilder;
+
+use crate::cli::args::{Args, LintArgs};
+use crate::cli::commands::lint::done::Done;
+use crate::cli::configuration::folder_of;
+use crate::cli::error::CliError;
+use crate::cli::exit::Exit;
+use crate::cli::ignored::IGNORE_FILE;
+use crate::cli::{input, output};
+
+const PAUSE: Duration = Duration::from_millis(500);
+
+/// Standard input is read once and cannot be watched.
+pub fn check(lint: &LintArgs) -> Result<(), CliError> {
+    match lint.paths.iter().any(|path| input::is_stdin(path)) {
+        true => Err(CliError::Usage(
+            "`--watch` watches files; standard input is none".to_owned(),
+        )),
+        false => Ok(()),
+    }
+}
+
+/// Lints until nobody reads the findings any more, or until the program is interrupted.
+pub fn watch(
+    lint: &LintArgs,
+    args: &Args,
+    once: impl Fn(&LintArgs, &Args) -> Result<Done, CliError>,
+) -> Result<Exit, CliError> {
+    loop {
+        let before = state(lint);
+        clear();
+        match once(lint, args) {
+            Ok(done) if done.is_closed => return Ok(done.exit),
+            Ok(_) => {}
+            // A configuration with a slip in it will be written again.
+            Err(error) => output::report_error(&error),
+        }
+        if !args.quiet {
+            output::note("Watching for changes. Ctrl-C ends it.");
+        }
+        while state(lint) == before {
+            std::thread::sleep(PAUSE);
+        }
+    }
+}
+
+/// A terminal shows one run at a time.
+fn clear() {
+    if std::io::stdout().is_terminal() {
+        let _ = write!(anstream::stdout(), "\u{1b}[2J\u{1b}[3J\u{1b}[H");
+    }
+}
+
+/// The files that findings depend on, with what shows a change.
+fn state(lint: &LintArgs) -> BTreeMap<PathBuf, (Option<SystemTime>, u64)> {
+    let mut state = BTreeMap::new();
+    let mut note = |path: &Path| {
+        if let Ok(metadata) = path.metadata()
+            && metadata.is_file()
+        {
+            state.insert(path.to_owned(), (metadata.modified().ok(), metadata.len()));
+        }
+    };
+    for file in [&lint.reading.config, &lint.reading.actors, &lint.baseline]
+        .into_iter()
+        .flatten()
+    {
+        note(file);
+    }
+    for root in lint.roots() {
+        for folder in folder_of(&root.join("draft")).ancestors() {
+            for name in ["copydesk.toml", "actors.toml", IGNORE_FILE] {
+                note(&folder.join(name));
+            }
+        }
+        let files = WalkBuilder::new(&root)
+            .require_git(false)
+            .git_global(false)
+            .add_custom_ignore_filename(IGNORE_FILE)
+            .build();
+        for file in files.flatten() {
+            let path = file.path();
+            if input::is_draft(path) || path.extension().is_some_and(|end| end == "toml") || path == root {
+                note(path);
+            }
+        }
+    }
+    state
+}

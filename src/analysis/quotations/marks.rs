@@ -33,6 +33,13 @@ pub enum Level {
 /// Words that lose their first letters to an apostrophe; a mark before them opens nothing.
 static ELISIONS: LazyLock<Vec<&'static str>> = LazyLock::new(|| table::lines(include_str!("elisions.txt")).collect());
 
+/// The longest small word.
+const LONGEST_SMALL: usize = 12;
+
+/// Words that nobody owns: what comes before them ends a quotation rather than a possessive.
+static SMALL_WORDS: LazyLock<Vec<&'static str>> =
+    LazyLock::new(|| table::lines(include_str!("small_words.txt")).collect());
+
 /// The longest word that is compared with those that lose their first letters.
 const LONGEST_ELISION: usize = 8;
 
@@ -149,18 +156,17 @@ fn is_parted(text: &str, at: usize, after: &str) -> bool {
 fn classify(mark: char, doubled: bool, before: Option<char>, after: &str, span: Span) -> Option<Mark> {
     let next = after.chars().next();
     let (opens, closes) = (opens_by_context(before, next), closes_by_context(before, next));
-    let possessive = matches!(before, Some('s' | 'S' | 'z' | 'x'));
+    let possessive = matches!(before, Some('s' | 'S' | 'z' | 'x')) && owns_next(after);
     match mark {
         '„' | '‟' => Some(Mark::curly(span, Level::Double, true, false)),
         // German closes with the mark that English opens with, and Swedish opens with the one that English closes with.
         '“' | '«' => Some(Mark::curly(span, Level::Double, true, closes && !opens)),
         '”' | '»' => Some(Mark::curly(span, Level::Double, opens && !closes, true)),
-        '＂' | '"' => Some(Mark::straight(
-            span,
-            Level::Double,
-            opens,
-            closes || before_note(before, next),
-        )),
+        '＂' | '"' => {
+            let is_tight = between_sentences(before, next);
+            let closes = closes || is_tight || before_note(before, next);
+            Some(Mark::straight(span, Level::Double, opens || is_tight, closes))
+        }
         // A double prime closes what is open, and is inches or seconds otherwise.
         '″' => closes.then_some(Mark::straight(span, Level::Double, false, true)),
         // ''We met'', ``We met''
@@ -185,6 +191,19 @@ fn classify(mark: char, doubled: bool, before: Option<char>, after: &str, span: 
     }
 }
 
+/// "the drivers’ faces", not "‘not ours’ and": whether a word that can be owned comes after a mark.
+fn owns_next(after: &str) -> bool {
+    let Some(rest) = after.strip_prefix([' ', '\u{a0}']) else {
+        return false;
+    };
+    let word: String = rest
+        .chars()
+        .take_while(|c| c.is_alphanumeric())
+        .take(LONGEST_SMALL)
+        .collect();
+    !word.is_empty() && !SMALL_WORDS.contains(&word.to_lowercase().as_str())
+}
+
 /// Lund‘s, ‘til: whether an opening single mark is inside a word or for letters that were left out.
 fn is_apostrophe(before: Option<char>, after: &str) -> bool {
     let inside = before.is_some_and(char::is_alphanumeric) && after.starts_with(char::is_alphabetic);
@@ -194,6 +213,11 @@ fn is_apostrophe(before: Option<char>, after: &str) -> bool {
 /// "We met."2: a closing mark right before the figure of a note.
 fn before_note(before: Option<char>, next: Option<char>) -> bool {
     matches!(before, Some('.' | ',' | '?' | '!')) && next.is_some_and(char::is_numeric)
+}
+
+/// She spoke for the port."We met.": a mark between two sentences with no blank on either side.
+fn between_sentences(before: Option<char>, next: Option<char>) -> bool {
+    matches!(before, Some('.' | '?' | '!')) && next.is_some_and(char::is_uppercase)
 }
 
 fn opens_by_context(before: Option<char>, next: Option<char>) -> bool {
@@ -245,6 +269,7 @@ mod tests {
         assert_eq!(count("“We met,” she said."), 2);
         assert_eq!(count("Lund‘s and Weil’s, ‘til the ’90s."), 0);
         assert_eq!(count("''She told me, 'Go home,''' Lund said."), 4);
+        assert_eq!(count("He said so.\"We met.\" They left."), 2);
         assert_eq!(count("He left.\"2 And “WEIL 2031″ decals."), 3);
         assert!(ELISIONS.contains(&"em"));
     }

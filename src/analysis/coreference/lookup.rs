@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 
 use crate::analysis::actors::name_after_titles;
+use crate::analysis::actors::tables;
 use crate::analysis::{ActorId, ActorKind, Mention, MentionForm, MentionId, Place, Speaker};
 use crate::text::Span;
 
@@ -33,7 +34,7 @@ pub(super) fn head_of(speaker: &Speaker) -> Place {
         .filter_map(|mark| Some(text.rfind(mark)? + mark.len()))
         .max()
         .filter(|start| text.get(*start..).is_some_and(|rest| rest.contains(char::is_uppercase)));
-    match after_titles(text).max(after_possessive) {
+    match after_titles(text).max(after_role(text)).max(after_possessive) {
         Some(start) => {
             let span = speaker.place.span;
             Place::new(speaker.place.block, Span::new(span.start + start, span.end))
@@ -48,6 +49,18 @@ fn after_titles(text: &str) -> Option<usize> {
     let first = name_after_titles(&words)?;
     let before = words.get(..first)?;
     Some(before.iter().map(|word| word.len() + 1).sum())
+}
+
+/// "Weil spokesman | Ben Holt": where a name begins after what its bearer is, which another name may be before.
+fn after_role(text: &str) -> Option<usize> {
+    let is_role = |word: &str| {
+        let last = word.rsplit('-').next().unwrap_or(word);
+        tables::noun(last).is_some_and(|(_, noun)| noun.kind == ActorKind::Person)
+    };
+    let names = text.split(' ').rev().take_while(|word| word.starts_with(char::is_uppercase));
+    let (count, length) = names.fold((0, 0), |(count, length), word| (count + 1, length + word.len() + 1));
+    let role = text.split(' ').rev().nth(count)?;
+    (count > 0 && is_role(role)).then(|| text.len() + 1 - length)
 }
 
 /// The id of that mention.

@@ -14,6 +14,8 @@ pub(super) struct Quoted {
     speaker_of: Vec<Option<MentionId>>,
     /// For each mention whether it is a speaker.
     is_speaker: Vec<bool>,
+    /// For each mention whether it is a speaker who goes on.
+    goes_on: Vec<bool>,
 }
 
 impl Quoted {
@@ -24,15 +26,22 @@ impl Quoted {
             .map(|quotation| mention_id_at(mentions, head_of(quotation.speaker.as_ref()?)))
             .collect();
         let mut is_speaker = vec![false; mentions.len()];
-        for id in speaker_of.iter().flatten() {
+        let mut goes_on = vec![false; mentions.len()];
+        for (id, quotation) in speaker_of.iter().zip(quotations) {
+            let Some(id) = id else { continue };
             if let Some(slot) = is_speaker.get_mut(id.0) {
                 *slot = true;
+            }
+            if let Some(slot) = goes_on.get_mut(id.0) {
+                let cue = quotation.cue.as_ref().map_or("", |cue| cue.lemma.as_str());
+                *slot |= is_marked(quotation) && matches!(cue, "add" | "continue" | "go");
             }
         }
         Self {
             around: quotations_around(mentions, quotations),
             speaker_of,
             is_speaker,
+            goes_on,
         }
     }
 
@@ -49,6 +58,11 @@ impl Quoted {
     /// Whether a mention is the speaker of a quotation.
     pub fn is_speaker(&self, id: MentionId) -> bool {
         self.is_speaker.get(id.0) == Some(&true)
+    }
+
+    /// Whether a mention is a speaker who goes on with what was quoted before: “…,” he added.
+    pub fn goes_on(&self, id: MentionId) -> bool {
+        self.goes_on.get(id.0) == Some(&true)
     }
 }
 

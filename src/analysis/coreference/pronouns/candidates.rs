@@ -19,6 +19,9 @@ const LOOKED_AT: usize = 60;
 /// How many candidates a pronoun has at most times.
 const MOST: usize = 16;
 
+/// How many mentions before a possessive are asked whether they hold it.
+const HOLDERS: usize = 4;
+
 /// How many mentions after a pronoun are looked at.
 const NAMED_AFTER: usize = 8;
 
@@ -66,6 +69,8 @@ struct CandidateSearch<'a, 'b> {
     sentence: usize,
     /// The speaker of the quotation that it is in.
     own_speaker: Option<EntityId>,
+    /// Who is described by the words that it is in: Holt in "Holt, her deputy".
+    described: Option<EntityId>,
     /// Who spoke last, where the pronoun itself speaks.
     last_speaker: Option<EntityId>,
 }
@@ -74,10 +79,12 @@ impl<'a, 'b> CandidateSearch<'a, 'b> {
     fn of(entities: &'a Entities<'b>, pronoun: MentionId) -> Option<Self> {
         let own_speaker = entities.quoted.speaker_around(pronoun);
         let speaks = entities.quoted.is_speaker(pronoun);
+        let local = entities.local(pronoun)?;
         Some(Self {
             entities,
             pronoun,
-            local: entities.local(pronoun)?,
+            local,
+            described: described_by(entities, pronoun, local),
             sentence: entities.sentence(pronoun),
             own_speaker: own_speaker.and_then(|speaker| entities.of(speaker)),
             last_speaker: speaks.then(|| last_speaker(entities)).flatten(),
@@ -88,6 +95,7 @@ impl<'a, 'b> CandidateSearch<'a, 'b> {
     fn can_mean(&self, entity: &Entity<'_>, met: &MetMention) -> bool {
         !self.is_hidden(entity, met)
             && Some(met.entity) != self.own_speaker
+            && Some(met.entity) != self.described
             && agrees(entity, self.local.gender, self.local.number)
             && !self.is_inside(met)
             && !self.is_named_below(met.entity)
@@ -126,13 +134,13 @@ impl<'a, 'b> CandidateSearch<'a, 'b> {
         around.is_some() && around != self.entities.quoted.quotation_around(self.pronoun) && !entity.is_in_own_words
     }
 
-    /// A pronoun inside a description does not refer to it: "her brother".
+    /// A pronoun inside a description does not refer to the one it describes: "her brother", "Holt, her deputy".
     fn is_inside(&self, met: &MetMention) -> bool {
-        met.block == self.entities.block(self.pronoun)
-            && self
-                .entities
-                .local(met.id)
-                .is_some_and(|mention| mention.span.covers(self.local.span))
+        let holds = |mention: &LocalMention| {
+            let mut roles = mention.roles.iter();
+            mention.span.covers(self.local.span) || roles.any(|role| role.span.covers(self.local.span))
+        };
+        met.block == self.entities.block(self.pronoun) && self.entities.local(met.id).is_some_and(holds)
     }
 
     /// What the text shows about a candidate, by the mention of it that is nearest; `between` others are nearer.
@@ -151,6 +159,8 @@ impl<'a, 'b> CandidateSearch<'a, 'b> {
             between,
             ahead: met.id > self.pronoun,
             last_speaker: Some(met.entity) == self.last_speaker,
+            goes_on: entities.quoted.goes_on(self.pronoun),
+            spoken_of: entities.quoted.is_speaker(self.pronoun) && entities.quoted.quotation_around(met.id).is_some(),
             own_function: pronoun.function,
             count: entity.mentions.len(),
             chain: after_pronoun,
@@ -193,6 +203,20 @@ impl<'a, 'b> CandidateSearch<'a, 'b> {
         let verb = self.entities.local(met.id).and_then(|mention| mention.governor);
         met.function == Function::Subject && verb.is_some() && verb == self.local.governor
     }
+}
+
+/// Whom the words describe that hold a possessive: "her deputy".
+fn described_by(entities: &Entities<'_>, pronoun: MentionId, local: &LocalMention) -> Option<EntityId> {
+    let holds = |met: &&MetMention| {
+        met.block == entities.block(pronoun)
+            && entities
+                .local(met.id)
+                .is_some_and(|mention| mention.form == MentionForm::Nominal && mention.span.covers(local.span))
+    };
+    let mut near = entities.backwards().take(HOLDERS);
+    near.find(holds)
+        .map(|met| met.entity)
+        .filter(|_| local.function == Function::Possessor)
 }
 
 /// Who spoke last before the end of what was met.

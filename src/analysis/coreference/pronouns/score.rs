@@ -51,6 +51,10 @@ pub(super) struct Features {
     pub kind: Option<ActorKind>,
     /// The candidate spoke last, and the pronoun speaks.
     pub last_speaker: bool,
+    /// The pronoun goes on with what was quoted before: “…,” he added.
+    pub goes_on: bool,
+    /// The pronoun speaks, and the candidate was last mentioned in somebody's quoted words.
+    pub spoken_of: bool,
     /// The candidate is the first that the draft names.
     pub opens: bool,
     /// Whether the pronoun can mean several.
@@ -73,7 +77,7 @@ impl Features {
     ///
     /// The weights of "he" and "she" were fitted to pronouns with two candidates each and rounded; those of "they" and
     /// "it" are set by hand, as are those of what is right next to a name.
-    pub(super) fn terms(&self) -> [(f32, f32); 33] {
+    pub(super) fn terms(&self) -> [(f32, f32); 35] {
         let person = !self.plural && !self.neuter;
         let same = self.sentences_back == 0;
         let does = |function: Function| truth(self.function == function);
@@ -109,10 +113,12 @@ impl Features {
             (-3.0, truth(self.usual_gender == Some(false))),
             (0.7, truth(self.marked_gender)),
             (-0.3, truth(self.other_block)),
-            (1.0, truth(self.last_speaker)),
+            (1.8, truth(self.last_speaker)),
+            (3.0, truth(self.last_speaker && self.goes_on)),
+            (-1.0, truth(self.spoken_of)),
             (0.25, truth(self.opens)),
             (-1.5, one(!matches!(self.kind, Some(ActorKind::Person)))),
-            (-3.0, one(self.described)),
+            (-3.0, one(self.described && !self.last_speaker)),
             (1.0, self.plural_kind()),
             (1.0, self.neuter_kind()),
         ]
@@ -184,6 +190,8 @@ mod tests {
         marked_gender: false,
         kind: Some(ActorKind::Person),
         last_speaker: false,
+        goes_on: false,
+        spoken_of: false,
         opens: false,
         plural: false,
         several: false,

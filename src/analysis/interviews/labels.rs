@@ -69,5 +69,29 @@ pub fn spoken(markup: &Markup, facts: &[Arc<BlockFacts>]) -> Vec<Labelled> {
     }
     // Lists of what and where have as many labels as lines.
     let is_transcript = alternate && (2 * labels.len() <= kept.len() || kept.len() == 2 && labels.len() == 2);
-    if is_transcript { kept } else { Vec::new() }
+    if is_transcript && !is_reported(facts, &kept) {
+        kept
+    } else {
+        Vec::new()
+    }
+}
+
+/// How many paragraphs that name other speakers make questions and answers those of a writer.
+const FEWEST_REPORTS: usize = 3;
+
+/// Whether questions and answers are those of a newsroom that answers its readers: the paragraphs from the first letter to the last name
+/// several who said something.
+fn is_reported(facts: &[Arc<BlockFacts>], labelled: &[Labelled]) -> bool {
+    let (Some(first), Some(last)) = (labelled.first(), labelled.last()) else {
+        return false;
+    };
+    if !labelled.iter().all(|part| part.is_letter) {
+        return false;
+    }
+    let between = facts.get(first.words.block.0..=last.words.block.0).unwrap_or(&[]);
+    let reports = |facts: &&Arc<BlockFacts>| {
+        let mut quotations = facts.speech.quotations.iter();
+        quotations.any(|quotation| quotation.is_speech && quotation.voice.is_some())
+    };
+    between.iter().filter(reports).count() >= FEWEST_REPORTS
 }

@@ -9,7 +9,9 @@ pub use types::{Document, Refusal};
 use serde_json::Value;
 
 use crate::analysis as facts;
-use crate::analysis::{ActorId, ActorKind, CalendarFlagKind, MentionForm, ParticipantRole, Place, TimeKind};
+use crate::analysis::{
+    ActorId, ActorKind, CalendarFlagKind, MentionForm, ParticipantRole, Place, QuotationKind, TimeKind,
+};
 use crate::cli::output::extract::quotes::{contents, quote};
 use crate::cli::output::extract::spots::{actor_id, inside, spot};
 use crate::cli::output::extract::types::{
@@ -28,6 +30,7 @@ impl Document {
                 .quotations
                 .iter()
                 .zip(contents(&facts.quotations, snapshot))
+                .filter(|(quotation, _)| !is_nobodys(quotation))
                 .map(|(quotation, content)| quote(quotation, content, snapshot))
                 .collect(),
             actors: facts
@@ -57,6 +60,13 @@ impl Document {
                 .collect(),
         }
     }
+}
+
+/// Whether words have neither marks nor a speaker, as the questions of an interview do: rules leave them alone as speech, but
+/// they quote nobody.
+fn is_nobodys(quotation: &facts::Quotation) -> bool {
+    let is_marked = quotation.content.span != quotation.place.span;
+    quotation.kind == QuotationKind::Direct && !is_marked && quotation.speaker.is_none()
 }
 
 fn actor_of(index: usize, actor: &facts::Actor, snapshot: &Snapshot) -> Actor {

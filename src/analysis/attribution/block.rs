@@ -73,7 +73,11 @@ fn close_block(line: Line<'_>, speech: &mut Speech) {
     }
     speech.lead_in = lead_in(line);
     let quotes = |quotation: &LocalQuotation| {
-        quotation.kind != QuotationKind::Mention && quotation.is_speech && quotation.span.end > line.whole.start
+        let is_somebodys = quotation.kind != QuotationKind::Mixed || quotation.voice.is_some();
+        quotation.kind != QuotationKind::Mention
+            && quotation.is_speech
+            && is_somebodys
+            && quotation.span.end > line.whole.start
     };
     if !speech.quotations.iter().any(quotes) {
         speech.stance = stance::stance(line);

@@ -21,6 +21,9 @@ pub fn take_over(quotations: &mut [Quotation], here: Here<'_>, from: &HandedOn, 
         return;
     };
     match who_goes_on(head, here, from, section) {
+        GoesOn::Somebody(from, _) if is_named_in(quotations, here, &from.name) => {
+            cov_mark::hit!(the_quotation_names_the_one_who_spoke);
+        }
         GoesOn::Somebody(from, link) => give_all(quotations, from, link, false),
         GoesOn::Contested => {
             for quotation in quotations.iter_mut().filter(|quotation| takes(quotation, false)) {
@@ -29,6 +32,24 @@ pub fn take_over(quotations: &mut [Quotation], here: Here<'_>, from: &HandedOn, 
         }
         GoesOn::Nobody => {}
     }
+}
+
+/// “Lund is a friend.”: whether quoted words name the one who spoke before, so that they are another's.
+fn is_named_in(quotations: &[Quotation], here: Here<'_>, name: &str) -> bool {
+    let names = |word: &str| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let word = word.trim_end_matches("’s").trim_end_matches("'s");
+        word.starts_with(char::is_uppercase) && word.to_lowercase() == name
+    };
+    let mut taken = quotations.iter().filter(|quotation| takes(quotation, false));
+    taken.any(|quotation| {
+        quotation
+            .content
+            .span
+            .of(&here.block.text)
+            .split_whitespace()
+            .any(names)
+    })
 }
 
 /// Who goes on speaking in a block.
@@ -72,7 +93,8 @@ fn who_goes_on<'a>(head: Span, here: Here<'_>, from: &'a HandedOn, section: &'a 
 /// Whether a head is one sentence without a person.
 fn is_plain(head: Span, here: Here<'_>, named: &Persons) -> bool {
     let sentences = here.facts.language.sentences.iter();
-    named.all.is_empty() && sentences.filter(|sentence| head.overlaps(sentence.span)).count() <= 1
+    let leads_in = head.of(&here.block.text).trim_end().ends_with(':');
+    !leads_in && named.all.is_empty() && sentences.filter(|sentence| head.overlaps(sentence.span)).count() <= 1
 }
 
 /// Gives the quotations of a block without a speaker that of another block.

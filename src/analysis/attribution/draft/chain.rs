@@ -32,7 +32,11 @@ pub fn hand_on(quotations: &[Quotation], here: Here<'_>, from: Option<&Carried>,
         (from.and_then(|from| carried_on(from, last)), ChainLink::Quotation)
     } else {
         let Some(voice) = voice_of(last, local, &speech.quotations) else {
-            return HandedOn::NOBODY;
+            // A fragment that is nobody's does not hide what its sentence says of somebody.
+            return match last.kind {
+                QuotationKind::Mixed => after_silence(here, from, section),
+                _ => HandedOn::NOBODY,
+            };
         };
         let link = link_of(last, here.block);
         let carried = Carried {
@@ -102,7 +106,8 @@ fn after_silence(here: Here<'_>, from: Option<&Carried>, section: &Section) -> H
     // "From the desk of Ana Lund, Quay Research.": a name without a verb introduces what comes.
     let is_label = !here.facts.language.words.iter().any(|word| word.tag.is_finite());
     let mut names = named.all.iter().filter(|one| matches!(one, Somebody::Named(_)));
-    if is_label && names.next().is_some() && names.next().is_none() {
+    let introduces = here.block.text.trim_start().starts_with("From ");
+    if is_label && (introduces || names.next().is_some() && names.next().is_none()) {
         return HandedOn::CONTESTED;
     }
     let stays = |from: &&Carried| {
@@ -175,7 +180,10 @@ fn is_of_another(here: Here<'_>, last: &Quotation, carried: &Carried, section: &
         here.facts,
         Span::new(last.place.span.end.min(rest.start), rest.start),
     );
-    after.has_subject && !section.are_all(&after, carried)
+    // "She said that … Weil": whoever is named inside what a pronoun reports is another.
+    let pronoun = matches!(carried.name.as_str(), "he" | "she" | "they");
+    let named = pronoun && after.all.iter().any(|one| matches!(one, Somebody::Named(_)));
+    after.has_subject && (named || !section.are_all(&after, carried))
 }
 
 /// What follows the sentence of a quotation in its block.

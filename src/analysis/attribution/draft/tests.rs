@@ -149,3 +149,32 @@ fn a_fragment_does_not_run_on_into_another_speaker() {
     let draft = "Bo Weil called the wall “an eyesore.\n\n“We had a permit,” Ana Lund said.";
     assert_eq!(speakers(draft), ["Bo Weil", "Ana Lund"]);
 }
+
+#[test]
+fn whoever_is_named_in_the_words_does_not_say_them() {
+    cov_mark::check!(the_quotation_names_the_one_who_spoke);
+    let draft = "Ana Lund said that the harbour was full.\n\n“I would like to talk to Lund about it.”";
+    assert_eq!(speakers(draft), ["Ana Lund", "-"]);
+}
+
+#[test]
+fn answers_that_report_others_are_a_writers() {
+    let answer =
+        |name: &str| format!("Q: Is the port open?\n\nA: It is, {name} Lund said. “We open at six,” she said.\n\n");
+    let draft = ["Ana", "Bea", "Cora"].map(answer).concat();
+    let found = speakers(&draft);
+    assert_eq!(found.len(), 6, "{found:?}");
+    assert!(
+        found
+            .iter()
+            .all(|speaker| speaker == "she" || speaker.ends_with("Lund")),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn a_fragment_of_nobody_does_not_hide_a_stance() {
+    let draft = "In times of “clawed back” pay for the heads of banks, Ana Lund limited her remarks to the future.\n\n\
+                 “If it cannot be run, it should be closed.”";
+    assert_eq!(speakers(draft).last().map(String::as_str), Some("Ana Lund"));
+}

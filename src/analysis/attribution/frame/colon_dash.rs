@@ -6,8 +6,8 @@ use crate::analysis::attribution::frame::opening::opening;
 use crate::analysis::attribution::frame::types::{CueForm, Frame, Subject, SubjectKind};
 use crate::analysis::attribution::lexicon::{WordClass, is_day, is_in, is_listed};
 use crate::analysis::attribution::line::{Line, noun_phrase, when};
-use crate::language::Tag;
 use crate::language::calendar::is_month;
+use crate::language::{Tag, Upos};
 
 /// The longest name or label before a colon, in items.
 const LONGEST_LABEL: usize = 8;
@@ -18,12 +18,13 @@ const LONGEST_BRACKET: usize = 8;
 /// "Mayor: ‘I will not resign’", "Q: …", and the label of an interview.
 #[must_use]
 pub fn colon(line: Line<'_>, at: usize) -> Option<Frame> {
-    let last = before_bracket(line, at.checked_sub(1)?)?;
+    let last = before_bracket(line, before_when(line, at.checked_sub(1)?))?;
     if !noun_phrase::is_nominal(line, last) {
         return None;
     }
     let items = noun_phrase::ending_at(line, last);
-    let heads_line = begins_line(line, items.start) || follows_from(line, items.start);
+    let heads_line =
+        begins_line(line, items.start) || follows_from(line, items.start) || follows_here_is(line, items.start);
     let label = is_label(line, &items) || opening(line, items.start).is_some();
     (heads_line && items.len() <= LONGEST_LABEL && !label).then(|| {
         let speaker = holder(line, &items).unwrap_or(items);
@@ -72,6 +73,12 @@ fn follows_from(line: Line<'_>, at: usize) -> bool {
     and.is_some_and(|and| line.is(and, "this")) || begins_line(line, and.unwrap_or(from))
 }
 
+/// "Here’s Ana Lund: “…”", "Here is the mayor: “…”"
+fn follows_here_is(line: Line<'_>, at: usize) -> bool {
+    at.checked_sub(2)
+        .is_some_and(|here| line.is(here, "here") && begins_line(line, here) && line.lemma(here + 1) == "be")
+}
+
 /// "Monday: “…”", "Update: “…”", "Last week: “…”": whether what is before the colon says when or what follows, and not who speaks.
 fn is_label(line: Line<'_>, items: &Range<usize>) -> bool {
     let last = items.end.saturating_sub(1);
@@ -95,6 +102,17 @@ pub fn dash(line: Line<'_>, at: usize) -> Option<Frame> {
 #[must_use]
 pub fn is_dash_or_hyphen(mark: &str) -> bool {
     matches!(mark, "—" | "–" | "―" | "-" | "--")
+}
+
+/// "Here’s Lund | in May 2030: “…”": the end of the name that "here is" points at, where words of time and place come after it.
+fn before_when(line: Line<'_>, last: usize) -> usize {
+    let opens = line.is(0, "here") && line.lemma(1) == "be";
+    if !opens {
+        return last;
+    }
+    noun_phrase::core_starting_at(line, 2)
+        .filter(|items| items.end <= last && line.has(items.end, &[Upos::Adp, Upos::Adv, Upos::Punct]))
+        .map_or(last, |items| items.end - 1)
 }
 
 /// "Rep. Dan Holt (D-Ostby): “…”": the item before a bracket that ends at `last`.

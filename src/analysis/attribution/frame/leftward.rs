@@ -35,7 +35,9 @@ pub fn look(line: Line<'_>, verb: usize) -> Leftward {
         });
     };
     if !is_relative(line, at) && !is_nominal(line, at) && line.has(at, &[Upos::Cconj]) {
-        return joined_verb(line, at).map_or(Leftward::Nothing, Leftward::JoinedTo);
+        return parsed_conjunct(line, verb, at)
+            .or_else(|| joined_verb(line, at))
+            .map_or(Leftward::Nothing, Leftward::JoinedTo);
     }
     let subject = if let Some(name) = before_misread_verb(line, at, verb) {
         Some(Subject::new(noun_phrase::ending_at(line, name), SubjectKind::Before))
@@ -134,6 +136,15 @@ fn is_in_verb_group(line: Line<'_>, at: usize) -> bool {
 /// "Lund himself said"
 fn is_reflexive(line: Line<'_>, at: usize) -> bool {
     line.is_any(at, &["himself", "herself", "itself", "themselves"])
+}
+
+/// "Lund was quick to act after Weil spoke and said": the finite verb that the parse joins the later one to.
+fn parsed_conjunct(line: Line<'_>, verb: usize, conjunction: usize) -> Option<usize> {
+    let head = line.head(verb).filter(|_| line.relation(verb) == Relation::Conj)?;
+    (conjunction.saturating_sub(REACH)..conjunction)
+        .rev()
+        .find(|&at| line.index(at) == Some(head))
+        .filter(|&at| line.tag(at).is_finite() && line.has(at, &[Upos::Verb]))
 }
 
 /// "Lund came and said": the finite verb before a conjunction, as an item.

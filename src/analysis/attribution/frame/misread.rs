@@ -6,6 +6,9 @@ use crate::analysis::attribution::lexicon::{FormKind, cue, speaking_form};
 use crate::analysis::attribution::line::{Line, noun_phrase};
 use crate::language::{Tag, Upos};
 
+/// How many phrases a subject may depend on: “…,” the letter of the head of the port to Lund reads.
+const MOST_LINKS: usize = 3;
+
 /// Past forms that can be nothing else than a verb of saying, wherever they are.
 const PAST_FORMS: [&str; 5] = ["said", "wrote", "told", "tweeted", "replied"];
 
@@ -37,7 +40,7 @@ fn closes_quotation(line: Line<'_>, at: usize) -> bool {
     let Some(last) = at.checked_sub(1).filter(|&last| noun_phrase::is_nominal(line, last)) else {
         return false;
     };
-    let start = noun_phrase::ending_at(line, last).start;
+    let start = start_of_subject(line, last);
     let after_quotation = start.checked_sub(1).is_some_and(|before| {
         line.is_quotation(before) && line.quoted(before).trim_end().ends_with([',', '?', '!', '…'])
     });
@@ -45,6 +48,19 @@ fn closes_quotation(line: Line<'_>, at: usize) -> bool {
         || line.is_quotation(at + 1)
         || line.has(at + 1, &[Upos::Punct, Upos::Adp, Upos::Adv, Upos::Sconj]);
     after_quotation && ends && line.form(at).starts_with(char::is_lowercase)
+}
+
+/// “…,” | the letter to Lund reads: where the phrase begins that ends at an item, prepositions stepped over.
+fn start_of_subject(line: Line<'_>, last: usize) -> usize {
+    let mut start = noun_phrase::ending_at(line, last).start;
+    for _ in 0..MOST_LINKS {
+        let noun = start
+            .checked_sub(2)
+            .filter(|&noun| line.has(start - 1, &[Upos::Adp]) && noun_phrase::is_nominal(line, noun));
+        let Some(noun) = noun else { break };
+        start = noun_phrase::ending_at(line, noun).start;
+    }
+    start
 }
 
 #[cfg(test)]

@@ -45,7 +45,7 @@ fn leads_to_quotation(line: Line<'_>, end: usize) -> bool {
     if mark(end) {
         return true;
     }
-    line.is(end, ",")
+    (line.is(end, ",") || line.has(end, &[Upos::Adp]))
         && (end + 1..(end + LONGEST_DESCRIPTION).min(line.len()))
             .take_while(|&at| line.word(at).is_some_and(|word| !word.tag.is_finite()))
             .any(mark)

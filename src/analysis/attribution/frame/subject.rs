@@ -3,14 +3,19 @@
 //! A passive has its agent, a participle the subject of the clause it depends on, any other verb the subject to its left, by
 //! parts of speech first (`leftward.rs`), then by the parse (`parsed.rs`).
 
+use std::ops::Range;
+
 use crate::analysis::actors::tables;
 use crate::analysis::attribution::frame::leftward::{self, Leftward};
 use crate::analysis::attribution::frame::parsed;
 use crate::analysis::attribution::frame::types::{REACH, Subject, SubjectKind};
-use crate::analysis::attribution::lexicon::{FormKind, is_day, speaking_form};
+use crate::analysis::attribution::lexicon::{FormKind, cue, is_day, speaking_form};
 use crate::analysis::attribution::line::verb_group::{has_auxiliary, is_passive};
 use crate::analysis::attribution::line::{Line, noun_phrase, when};
 use crate::language::{Relation, Tag, Upos};
+
+/// How far before its verb the word may stand that opens a clause, in items.
+const NEAR_CLAUSE: usize = 16;
 
 /// How many steps a subject is followed through joined verbs.
 const FARTHEST: usize = 4;
@@ -31,7 +36,10 @@ pub fn inverted(line: Line<'_>, verb: usize) -> Option<Subject> {
     let object = line.has(first, &[Upos::Pron])
         && line.tag(first) != Tag::PossessivePronoun
         && line.is_any(first, &["him", "her", "them", "me", "us", "it", "that", "this"]);
-    if object || noun_phrase::is_relative(line, first) || is_day(line.form(first)) {
+    // "Lund, who called it “odd,” said he would go": the pronoun begins what is said.
+    let begins_clause =
+        line.has(first, &[Upos::Pron]) && (line.tag(first + 1).is_finite() || line.has(first + 1, &[Upos::Aux]));
+    if object || begins_clause || noun_phrase::is_relative(line, first) || is_day(line.form(first)) {
         return None;
     }
     let items = noun_phrase::starting_at(line, first).filter(|items| !when::is_time(line, items))?;
@@ -46,6 +54,9 @@ fn follow(line: Line<'_>, verb: usize, steps: usize) -> Option<Subject> {
     }
     if is_passive(line, verb) || describes_thing(line, verb) {
         return agent(line, verb);
+    }
+    if let Some(items) = with_participle(line, verb) {
+        return Some(Subject::new(items, SubjectKind::Before));
     }
     let infinitive = line.tag(verb) == Tag::BaseVerb && verb > 0 && line.is(verb - 1, "to");
     let participle = line.tag(verb) == Tag::Gerund && !has_auxiliary(line, verb) || is_misread_gerund(line, verb);
@@ -94,6 +105,16 @@ fn describes_thing(line: Line<'_>, verb: usize) -> bool {
         && tables::noun(&line.form(noun).to_lowercase()).is_none()
 }
 
+/// "The law stands, with Judge Ana Lund writing that": who does what the participle says in a phrase with *with*.
+fn with_participle(line: Line<'_>, verb: usize) -> Option<Range<usize>> {
+    let last = verb
+        .checked_sub(1)
+        .filter(|&last| line.tag(verb) == Tag::Gerund && noun_phrase::is_nominal(line, last))?;
+    let items = noun_phrase::ending_at(line, last);
+    let with = items.start.checked_sub(1)?;
+    line.is(with, "with").then_some(items)
+}
+
 /// "Lund is quoted as saying": who is quoted says it.
 fn quoted_as_saying(line: Line<'_>, verb: usize) -> Option<Subject> {
     let quoted = verb.checked_sub(2).filter(|_| line.is(verb - 1, "as"))?;
@@ -132,7 +153,9 @@ fn agent(line: Line<'_>, verb: usize) -> Option<Subject> {
 /// it where the sentence begins with the participle ("Asked whether it rained, Lund said").
 fn of_participle(line: Line<'_>, verb: usize, steps: usize) -> Option<Subject> {
     let finite = |at: &usize| line.tag(*at).is_finite();
-    let main = governor(line, verb)
+    let main = root_before(line, verb)
+        .or_else(|| reporting_before(line, verb))
+        .or_else(|| governor(line, verb))
         .or_else(|| (verb.saturating_sub(REACH)..verb).rev().find(finite))
         .or_else(|| (verb + 1..line.len().min(verb + REACH)).find(finite))?;
     // "…, said Lund, adding that"
@@ -148,6 +171,46 @@ fn of_participle(line: Line<'_>, verb: usize, steps: usize) -> Option<Subject> {
 /// The subject of an earlier verb that a later one shares: "Lund came and said".
 fn shared(line: Line<'_>, verb: usize, steps: usize) -> Option<Subject> {
     follow(line, verb, steps).map(|found| Subject::new(found.items, SubjectKind::Shared))
+}
+
+/// "Lund came close to an admission that it had rained, saying, “…”": the main verb of a sentence of which the last clause is only
+/// said of something, for a participle that leads in a quotation after a comma.
+fn root_before(line: Line<'_>, verb: usize) -> Option<usize> {
+    let leads = line.tag(verb) == Tag::Gerund
+        && verb.checked_sub(1).is_some_and(|before| line.is(before, ","))
+        && speaking_form(line.form(verb)).is_some_and(|form| form.kind == FormKind::Gerund)
+        && (line.is_any(verb + 1, &[",", ":"]) && line.is_quotation(verb + 2) || line.is_quotation(verb + 1));
+    if !leads || line.holds_quotation(verb.saturating_sub(REACH)..verb) {
+        return None;
+    }
+    let near = (0..verb).rev().find(|&at| line.tag(at).is_finite())?;
+    let inner = (verb.saturating_sub(REACH)..near)
+        .rev()
+        .take(NEAR_CLAUSE)
+        .any(|at| line.is(at, "that") || line.tag(at).is_wh());
+    (verb.saturating_sub(REACH)..verb)
+        .find(|&at| line.relation(at) == Relation::Root && line.tag(at).is_finite())
+        .filter(|&root| root < near && inner)
+}
+
+/// "Lund said that his party backs the bill, adding that it is late": the verb that reports what came before, for a participle of saying
+/// after a comma.
+fn reporting_before(line: Line<'_>, verb: usize) -> Option<usize> {
+    let says = line.tag(verb) == Tag::Gerund
+        && verb.checked_sub(1).is_some_and(|before| line.is(before, ","))
+        && cue(line.lemma(verb)).is_some_and(|class| class.speaks() && class.that);
+    if !says {
+        return None;
+    }
+    let reports = |at: &usize| {
+        line.tag(*at).is_finite()
+            && line.has(*at, &[Upos::Verb])
+            && cue(line.lemma(*at)).is_some_and(|class| class.say && class.that)
+    };
+    (verb.saturating_sub(REACH)..verb)
+        .rev()
+        .take_while(|&at| !line.is_stop(at) && !line.is(at, ";"))
+        .find(reports)
 }
 
 /// The finite verb before a comma to which the parse attaches a participle: "Berg said it was safe, adding that" depends on

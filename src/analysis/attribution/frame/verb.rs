@@ -14,6 +14,10 @@ const NO_MODAL_WITHIN: usize = 12;
 /// The frame of the verb at item `at` with the base form `lemma`. A verb that is not a cue has a frame as well: weak evidence.
 #[must_use]
 pub fn frame(line: Line<'_>, at: usize, lemma: &str) -> Option<Frame> {
+    // "rules regarding “curing”": a preposition by now.
+    if is_in_compound(line, at) || line.is_any(at, &["regarding", "concerning", "considering"]) {
+        return None;
+    }
     let phrasal = phrases::phrasal_verb(line, at, lemma);
     let class = phrasal.or_else(|| cue(lemma));
     if class.is_none() && is_bare_form(line, at) {
@@ -41,6 +45,15 @@ pub fn frame(line: Line<'_>, at: usize, lemma: &str) -> Option<Frame> {
         },
         negated: verb_group::is_negated(line, at),
     })
+}
+
+/// "self-described", "left-leaning": whether a participle is the last part of a compound, which reports nothing.
+fn is_in_compound(line: Line<'_>, at: usize) -> bool {
+    at >= 2
+        && line.is(at - 1, "-")
+        && line.touches_next(at - 1)
+        && line.touches_next(at - 2)
+        && line.tag(at).is_participle()
 }
 
 /// “…,” the statement read: whether "read" ends a frame after a quotation.

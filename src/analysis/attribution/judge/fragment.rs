@@ -3,7 +3,7 @@
 use crate::analysis::attribution::lexicon::{CueClass, cue};
 use crate::analysis::attribution::line::Line;
 use crate::analysis::attribution::report::ends_like_speech;
-use crate::language::Upos;
+use crate::language::{Tag, Upos};
 
 /// The shortest marked words after the writer's own that are not a fragment, in words.
 const SHORTEST_SENTENCE: usize = 4;
@@ -18,7 +18,7 @@ const NEAR_PART: usize = 12;
 #[must_use]
 pub fn is_fragment(line: Line<'_>, at: usize) -> bool {
     let quoted = line.quoted(at);
-    if sentence_goes_on(line, at) {
+    if sentence_goes_on(line, at) || is_in_noun_phrase(line, at) {
         return true;
     }
     let begins_small = quoted
@@ -48,6 +48,19 @@ fn sentence_goes_on(line: Line<'_>, at: usize) -> bool {
     line.word(at + 1).is_some_and(|word| word.upos != Upos::Punct)
         && !ends_like_speech(line.quoted(at))
         && !(at + 1..=at + NEAR_FRAME).any(|at| speaks(line, at))
+}
+
+/// described herself as a “Proud mother of two”: whether an article or a possessive makes the marked words a part of its phrase.
+fn is_in_noun_phrase(line: Line<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let begins = line.is_any(before, &["a", "an", "the"])
+        || matches!(line.tag(before), Tag::PossessivePronoun | Tag::PossessiveEnding);
+    begins
+        && !holds_sentences(
+            line.text(),
+            line.region(at).map_or(0, |region| region.span.start),
+            line.quoted(at),
+        )
 }
 
 /// Whether a mark, another quotation or nothing is before the quotation: Lund said, “…”

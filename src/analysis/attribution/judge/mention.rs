@@ -126,7 +126,12 @@ fn is_after_work(line: Line<'_>, at: usize, quoted: &str) -> bool {
 
 /// Marched under “No Fee for Ostby”: in title case, and no verb of saying is next to it.
 fn is_slogan(line: Line<'_>, at: usize, quoted: &str) -> bool {
-    is_title_case(quoted) && !quoted.ends_with(['?', '!']) && !is_next_to_speech(line, at)
+    // On the Ostby Hour’s “This Week,” Lund said
+    let fronted =
+        line.has(0, &[Upos::Adp]) && is_object_of_preposition(line, at) && !(0..at).any(|at| line.tag(at).is_finite());
+    is_title_case(quoted.trim_end_matches(','))
+        && !quoted.ends_with(['?', '!'])
+        && (fronted || !is_next_to_speech(line, at))
 }
 
 /// Whether a word before the quotation says that it is a name or a word: so-called, known as, titled, the term.
@@ -134,6 +139,15 @@ fn is_named(line: Line<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1).filter(|&before| line.word(before).is_some()) else {
         return false;
     };
+    // "a rule known as the “sock”", "a blog called the “Feed”"
+    let article = line.is_any(before, &["a", "an", "the"]);
+    if let Some(before) = before.checked_sub(1).filter(|_| article) {
+        let known = line.is(before, "as") && before > 0 && line.is(before - 1, "known");
+        return known
+            || line.is_any(before, &["called", "dubbed", "named", "nicknamed", "titled"])
+                && is_passive_or_bare(line, before)
+                && !line.is(at + 1, "by");
+    }
     if is_in(WordClass::Naming, line.form(before)) {
         return !is_description(line, at);
     }

@@ -12,7 +12,11 @@ use crate::text::Span;
 /// The speaker of a frame, with its addressee and its source: that of the sentence, or the outlet that was told.
 #[must_use]
 pub fn of_frame(line: Line<'_>, frame: &Frame, source: Option<Span>) -> Option<Voice> {
-    let speaker = line.span(frame.speaker.as_ref()?.items.clone());
+    let items = frame.speaker.as_ref()?.items.clone();
+    if items.len() == 1 && line.is_any(items.start, &["you", "this"]) {
+        return None;
+    }
+    let speaker = line.span(items);
     let addressee = frame.addressee.clone().map(|items| line.span(items));
     let outlet = addressee
         .filter(|_| frame.lemma == "tell")

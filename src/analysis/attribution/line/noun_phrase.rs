@@ -235,6 +235,9 @@ fn is_particle(line: Line<'_>, at: usize) -> bool {
 /// Whether a word belongs to the phrase that goes on with the next item: "the former | mayor".
 fn joins_next(line: Line<'_>, at: usize) -> bool {
     let after = |parts: &[Upos]| at > 0 && line.has(at - 1, parts);
+    if is_inside_written_word(line, at) {
+        return true;
+    }
     match line.upos(at) {
         Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num | Upos::Sym => true,
         Upos::Pron => line.tag(at) == Tag::PossessivePronoun,
@@ -271,6 +274,16 @@ fn joins_phrase(line: Line<'_>, at: usize, first: usize, headed: bool) -> bool {
         Upos::Cconj => line.form(at) == "&",
         _ => false,
     }
+}
+
+/// "FranÂ§ois": whether an item is a part of what is written as one word, as of a name that was stored in the wrong encoding.
+fn is_inside_written_word(line: Line<'_>, at: usize) -> bool {
+    let is_mark = |c: char| c.is_ascii_punctuation() || matches!(c, '“' | '”' | '‘' | '’' | '—' | '–' | '…' | '‑');
+    let odd = |at: usize| {
+        line.word(at)
+            .is_some_and(|_| !line.form(at).chars().any(|c| c.is_alphanumeric() || is_mark(c)))
+    };
+    line.touches_next(at) && (odd(at) || odd(at + 1))
 }
 
 /// "Ostby ally Ana Lund": a small word between two names is a noun, whatever its tag.

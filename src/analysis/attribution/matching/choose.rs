@@ -74,7 +74,18 @@ fn signed(near: Near<'_>) -> Option<(usize, Fit)> {
 fn right_after(near: Near<'_>) -> Option<(usize, Fit)> {
     let invites = invites_frame(near.line, near.at);
     let found = near.first(|frame| follows(near.line, frame, near.at, invites))?;
-    (!is_led_in_already(near)).then_some((found, Fit::After))
+    (!is_led_in_already(near) && !is_object_of_passive(near, found)).then_some((found, Fit::After))
+}
+
+/// Lund said “every line” was agreed to by Weil: whether a passive with its agent says what happened to the marked words, which another
+/// frame leads in.
+fn is_object_of_passive(near: Near<'_>, found: usize) -> bool {
+    let Near { line, frames, at } = near;
+    let agent = frames.get(found).is_some_and(|frame| {
+        frame.speaker_kind() == Some(SubjectKind::Agent)
+            && (at + 1..frame.cue.start).any(|at| line.has(at, &[Upos::Aux]))
+    });
+    agent && near.first(|frame| leads(line, frame, at)).is_some()
 }
 
 /// Lund asked, “Is it?” He said it was. A whole sentence in marks that is led in already has no frame after it.
@@ -162,7 +173,10 @@ fn reported_by(near: Near<'_>, inner: usize) -> Option<usize> {
     let pronoun = subject.items.len() == 1 && line.has(subject.items.start, &[Upos::Pron]);
     // A clause that only says which people are meant ("voters who wonder") reports nothing of its own.
     let restrictive = subject.kind == SubjectKind::Relative && !line.is(subject.items.end, ",");
-    if !(pronoun || restrictive) || subject.kind == SubjectKind::Shared {
+    let shared = subject.kind == SubjectKind::Shared;
+    // "Lund said the council should work to provide “support”": what is provided is part of the report.
+    let speechless = !frame.class.speaks() && !frame.class.describe && !frame.class.think;
+    if !(pronoun || restrictive || speechless) || shared && !speechless {
         return None;
     }
     let earlier = frames.get(..inner)?;
@@ -177,10 +191,8 @@ fn reported_by(near: Near<'_>, inner: usize) -> Option<usize> {
         && begins
             .clone()
             .any(|at| line.is_any(at, &["though", "although", "but", "while", "and", "whereas"]));
-    let reaches = outer.cue.end <= subject.items.start
-        && !contrasted
-        && !stops_between(line, outer.cue.end, frame.cue.start)
-        && !line.holds_quotation(outer.cue.end..frame.cue.start);
+    let reaches =
+        outer.cue.end <= subject.items.start && !contrasted && !stops_between(line, outer.cue.end, frame.cue.start);
     reaches.then_some(found)
 }
 

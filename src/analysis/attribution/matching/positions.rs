@@ -4,6 +4,7 @@
 use crate::analysis::attribution::frame::{CueForm, Frame, SubjectKind};
 use crate::analysis::attribution::lexicon::{CueClass, WordClass, is_day, is_listed};
 use crate::analysis::attribution::line::Line;
+use crate::analysis::attribution::report::reported;
 use crate::language::{Tag, Upos};
 
 /// How many items may come between a frame and the quotation it leads into, or after a frame that ends its sentence.
@@ -27,6 +28,9 @@ pub fn follows(line: Line<'_>, frame: &Frame, at: usize, invites: bool) -> bool 
     {
         return false;
     }
+    if !invites && describes_noun(line, at) {
+        return false;
+    }
     // “…,” as Lund put it.
     let as_said = line.is(extent.start - 1, "as") && frame.class.speaks();
     let start = extent.start - usize::from(as_said);
@@ -42,6 +46,15 @@ pub fn follows(line: Line<'_>, frame: &Frame, at: usize, invites: bool) -> bool 
     let is_whole_rest =
         line.len() <= end || line.is_quotation(end) || line.has(end, &[Upos::Punct, Upos::Adp, Upos::Adv]);
     kind != SubjectKind::Apart && frame.class.speaks() && is_whole_rest
+}
+
+/// the “odd” role of Lund in the talks once agreed: whether the marked words belong to the noun after them.
+fn describes_noun(line: Line<'_>, at: usize) -> bool {
+    let begins = at.checked_sub(1).is_some_and(|before| {
+        line.is_any(before, &["a", "an", "the"])
+            || matches!(line.tag(before), Tag::PossessivePronoun | Tag::PossessiveEnding)
+    });
+    begins && line.has(at + 1, &[Upos::Noun, Upos::Adj])
 }
 
 /// Whether a frame of this form can follow a quotation. After a comma inside the marks any finite verb with its subject is a
@@ -117,6 +130,14 @@ pub fn governs(line: Line<'_>, frame: &Frame, at: usize) -> bool {
         && frame.speaker_kind() != Some(SubjectKind::Inverted)
         && takes_clause(frame.class)
         && !stops_between(line, frame.cue.end, at)
+        && reaches(line, frame, at)
+}
+
+/// Whether what a cue reports goes on to item `at`: "writes a column and leads “the band”" does not.
+fn reaches(line: Line<'_>, frame: &Frame, at: usize) -> bool {
+    // "describes himself on his page as a “…”": what a verb of describing takes goes on after other phrases.
+    let as_what = (at.saturating_sub(2)..at).any(|at| line.is(at, "as"));
+    as_what && frame.class.describe || reported(line, frame, false).is_none_or(|items| at < items.end)
 }
 
 /// "The road is “odd”, officials said.": whether the sentence ends in the frame, with the quotation before it.
@@ -133,15 +154,23 @@ pub fn ends_line(line: Line<'_>, frame: &Frame, at: usize) -> bool {
     {
         return false;
     }
-    let parted = extent
-        .start
-        .checked_sub(1)
-        .is_some_and(|before| line.is_any(before, &[",", "—"]) || line.is_quotation(before));
+    let parted = extent.start.checked_sub(1).is_some_and(|before| {
+        line.is_any(before, &[",", "—"]) || line.is_quotation(before) && invites_frame(line, before)
+    });
+    if is_in_brackets(line, at, extent.start) {
+        return false;
+    }
     let mut rest = extent.end..line.len();
     parted
         && rest.len() <= LONGEST_REST
         && !line.holds_quotation(rest.clone())
         && !rest.any(|at| line.is(at, "that") || line.tag(at).is_finite())
+}
+
+/// The “odd” fee (in May, a panel said so): whether a bracket opens between a quotation and a frame after it and does not close.
+fn is_in_brackets(line: Line<'_>, at: usize, frame: usize) -> bool {
+    let last = (at..frame).rev().find(|&at| line.is_any(at, &["(", ")"]));
+    last.is_some_and(|last| line.is(last, "("))
 }
 
 /// Whether the quotation ends, or is followed, as one that a frame follows: “We leave,” / “Is it?” / “We leave”,

@@ -1,5 +1,6 @@
 //! Speakers that the quotations of one paragraph lend each other. It never looks past the paragraph.
 
+use crate::analysis::attribution::judge::voice;
 use crate::analysis::attribution::types::{LocalQuotation, QuotationKind, QuotationStatus, Voice};
 use crate::text::Span;
 
@@ -26,10 +27,33 @@ pub fn lend(text: &str, quotations: &mut [LocalQuotation]) {
         if quotations
             .get(index)
             .is_some_and(|quotation| quotation.voice.is_some() && quotation.is_speech)
+            && !earlier.is_some_and(|earlier| is_aside(text, quotations, earlier, index))
         {
             earlier = Some(index);
         }
     }
+}
+
+/// “It is late,” Lund said, with a look that suggested that it was not. “We leave.”: whether what is reported after a direct quotation
+/// of a person, in its sentence, is no person's, so that the person goes on.
+fn is_aside(text: &str, quotations: &[LocalQuotation], earlier: usize, index: usize) -> bool {
+    let (Some(earlier), Some(aside)) = (quotations.get(earlier), quotations.get(index)) else {
+        return false;
+    };
+    let person = |quotation: &LocalQuotation| {
+        quotation
+            .voice
+            .as_ref()
+            .is_some_and(|voice| voice::is_person(text, voice))
+    };
+    let same_sentence = text
+        .get(earlier.span.end..aside.span.start)
+        .is_some_and(|between| !between.contains(". "));
+    earlier.kind == QuotationKind::Direct
+        && aside.kind == QuotationKind::Indirect
+        && person(earlier)
+        && !person(aside)
+        && same_sentence
 }
 
 /// What a quotation is lent.

@@ -7,11 +7,11 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::analysis::attribution::frame::{parsed, subject};
-use crate::analysis::attribution::lexicon::cue;
-use crate::analysis::attribution::line::Line;
+use crate::analysis::attribution::lexicon::{WordClass, cue, is_listed};
 use crate::analysis::attribution::line::verb_group::has_auxiliary;
+use crate::analysis::attribution::line::{Line, noun_phrase};
 use crate::analysis::attribution::types::Voice;
-use crate::language::{Relation, Upos};
+use crate::language::{Relation, Tag, Upos};
 use crate::text::table;
 
 /// A class of `stances.tsv`, which says what each is for.
@@ -21,6 +21,7 @@ enum StanceClass {
     State,
     Document,
     Opening,
+    Reception,
 }
 
 const TABLE: &str = include_str!("stances.tsv");
@@ -41,6 +42,7 @@ fn class_of(field: &str) -> Option<StanceClass> {
         "state" => StanceClass::State,
         "document" => StanceClass::Document,
         "opening" => StanceClass::Opening,
+        "reception" => StanceClass::Reception,
         _ => return None,
     })
 }
@@ -97,7 +99,25 @@ fn takes_stance(line: Line<'_>, at: usize, lemma: &str) -> bool {
         // "Lund has rejected the offer" tells what Lund did, before anything was said here.
         class.say && class.that && !class.think || class.ask || class.describe && !is_perfect(line, at)
     });
-    is_in(StanceClass::Verb, lemma) || looks_back || reports
+    is_in(StanceClass::Verb, lemma) || looks_back || reports || voices(line, at, lemma)
+}
+
+/// "Lund limited her remarks to the harbour", "The council issued a statement": whether what somebody says is the object of a verb, one of
+/// those by which others' words are received left out ("Lund heard complaints").
+fn voices(line: Line<'_>, at: usize, lemma: &str) -> bool {
+    if is_in(StanceClass::Reception, lemma) {
+        return false;
+    }
+    let Some(object) = noun_phrase::core_starting_at(line, at + 1) else {
+        return false;
+    };
+    let Some(noun) = object.end.checked_sub(1) else {
+        return false;
+    };
+    let own = !object.clone().any(|item| line.tag(item) == Tag::PossessiveEnding);
+    let said = is_listed(WordClass::Utterance, line.lemma(noun));
+    let written = is_listed(WordClass::Voicing, lemma) && is_document_noun(line.lemma(noun));
+    own && (said || written)
 }
 
 fn is_perfect(line: Line<'_>, at: usize) -> bool {

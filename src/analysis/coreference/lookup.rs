@@ -57,7 +57,10 @@ fn after_role(text: &str) -> Option<usize> {
         let last = word.rsplit('-').next().unwrap_or(word);
         tables::noun(last).is_some_and(|(_, noun)| noun.kind == ActorKind::Person)
     };
-    let names = text.split(' ').rev().take_while(|word| word.starts_with(char::is_uppercase));
+    let names = text
+        .split(' ')
+        .rev()
+        .take_while(|word| word.starts_with(char::is_uppercase));
     let (count, length) = names.fold((0, 0), |(count, length), word| (count + 1, length + word.len() + 1));
     let role = text.split(' ').rev().nth(count)?;
     (count > 0 && is_role(role)).then(|| text.len() + 1 - length)

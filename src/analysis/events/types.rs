@@ -7,6 +7,7 @@ use crate::analysis::Place;
 use crate::analysis::actors::ActorId;
 use crate::analysis::events::kinds::{EventKind, Plover, TimeMlClass};
 use crate::analysis::events::lexicon::EventSense;
+use crate::markup::BlockId;
 use crate::text::Span;
 
 /// Index into [`crate::analysis::Facts::events`].
@@ -127,8 +128,8 @@ pub struct EventTime {
 /// What a story is about: who did what, when and where.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MainEvent {
-    /// The event, where it is one of those found.
-    pub event: Option<EventId>,
+    /// The headline of the draft, if it has one.
+    pub headline: Option<BlockId>,
     /// Who.
     pub who: Option<Place>,
     /// What: the verb phrase.

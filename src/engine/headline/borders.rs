@@ -18,7 +18,6 @@ const SHORTEST: usize = 34;
 /// How many of the words a line of `limit` characters keeps, the ellipsis included.
 pub(super) fn best(view: View<'_>, words: &[usize], limit: usize) -> Option<usize> {
     let mut chosen: Option<(usize, usize)> = None;
-    let mut fallback = None;
     let mut length = 0;
     let mut marks = Marks::default();
     let verb = words
@@ -35,9 +34,6 @@ pub(super) fn best(view: View<'_>, words: &[usize], limit: usize) -> Option<usiz
                 break;
             }
             let ends = kept > least && marks.are_closed() && !is_stub(view, words, kept) && may_end(view, *last, *word);
-            if ends && !waits_for_verb(view, words, *word) {
-                fallback = Some(kept);
-            }
             let strength = if ends { strength(view, words, kept) } else { 0 };
             let value = strength * STRENGTH + length;
             if strength > 0 && length >= SHORTEST && chosen.is_none_or(|(most, _)| value >= most) {
@@ -47,7 +43,7 @@ pub(super) fn best(view: View<'_>, words: &[usize], limit: usize) -> Option<usiz
         length += view.form(*word).chars().count();
         marks.read(view.form(*word));
     }
-    let kept = chosen.map(|(_, kept)| kept).or(fallback)?;
+    let (_, kept) = chosen?;
     let is_loose = |word: &usize| matches!(view.form(*word), "," | ";" | ":" | "—" | "–" | "--" | "-");
     let loose = words
         .get(..kept)?
@@ -58,7 +54,7 @@ pub(super) fn best(view: View<'_>, words: &[usize], limit: usize) -> Option<usiz
     Some(kept - loose)
 }
 
-/// "On Saturday, three years": few words after a mark say nothing yet.
+/// "On Saturday, three years", "doctors who each approved": few words after a mark or at the head of a clause say nothing yet.
 fn is_stub(view: View<'_>, words: &[usize], kept: usize) -> bool {
     let at_comma = words.get(kept).is_some_and(|next| view.is(*next, ","));
     let year = kept
@@ -69,10 +65,12 @@ fn is_stub(view: View<'_>, words: &[usize], kept: usize) -> bool {
         return false;
     }
     let since = words.get(..kept).unwrap_or(words).iter().rev();
-    since
-        .take(STUB)
-        .skip(1)
-        .any(|word| matches!(view.form(*word), "," | ";" | ":" | "—" | "–" | "--"))
+    since.take(STUB).skip(1).any(|word| {
+        let is_mark = matches!(view.form(*word), "," | ";" | ":" | "—" | "–" | "--");
+        let last = words.get(kept.saturating_sub(1)).copied().unwrap_or(*word);
+        let has_verb = (*word..=last).any(|at| matches!(view.upos(at), Upos::Verb | Upos::Aux));
+        is_mark || view.tag(*word).is_wh() || view.upos(*word) == Upos::Sconj && !has_verb
+    })
 }
 
 /// How many words of a line there is room for, wherever that ends it.
@@ -117,6 +115,10 @@ fn may_end(view: View<'_>, last: usize, next: usize) -> bool {
         Upos::Propn => view.upos(next) == Upos::Propn,
         Upos::Noun => matches!(view.upos(next), Upos::Noun | Upos::Propn) || view.tag(next) == Tag::PossessiveEnding,
         Upos::Sym => true,
+        // "nearly $3 million", "far more".
+        Upos::Adv => {
+            view.head(last).is_some_and(|head| head > last) || matches!(view.upos(next), Upos::Num | Upos::Sym)
+        }
         Upos::Verb => matches!(
             view.upos(next),
             Upos::Det | Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num | Upos::Pron | Upos::Sym | Upos::Verb
@@ -131,8 +133,12 @@ fn may_end(view: View<'_>, last: usize, next: usize) -> bool {
             | Tag::Currency
             | Tag::OpeningQuote
             | Tag::OpeningBracket
-    ) || view.tag(last).is_wh();
-    let negates = view.is_any(last, &["not", "n't", "n’t", "never", "no"]);
+    ) || view.tag(last).is_wh()
+        || view.is(last, "that") && view.relation(last) == Relation::Mark;
+    let negates = view.is_any(
+        last,
+        &["not", "n't", "n’t", "never", "no", "only", "just", "even", "especially"],
+    );
     let sign = view.form(last).ends_with(['$', '£', '€', '-', '/']) || view.form(next).starts_with(['-', '/', '%']);
     apart && !waits && !opens && !negates && !sign
 }
@@ -162,28 +168,22 @@ fn is_condition(view: View<'_>, word: usize) -> bool {
     is_mark && !matches!(view.tag(word), Tag::PastTense | Tag::PastParticiple) || as_long
 }
 
-/// "said the commissioners": a subject whose verb is still to come.
-fn waits_for_verb(view: View<'_>, words: &[usize], next: usize) -> bool {
-    words.iter().take_while(|word| **word < next).any(|word| {
-        matches!(view.relation(*word), Relation::Nsubj | Relation::NsubjPass)
-            && view.head(*word).is_some_and(|head| head >= next)
-    })
-}
-
 /// How well what depends on an earlier word can be left out.
 fn of_arc(view: View<'_>, word: usize, head: usize, next: usize) -> usize {
-    let follows = head + 1 == next && matches!(view.upos(head), Upos::Verb | Upos::Aux);
+    let follows = head + 1 == next && matches!(view.upos(head), Upos::Verb | Upos::Aux | Upos::Adj);
     match view.relation(word) {
-        Relation::Punct | Relation::Advcl | Relation::Parataxis | Relation::Appos => 3,
         Relation::Conj if matches!(view.upos(word), Upos::Verb | Upos::Aux) => 3,
-        Relation::Obl | Relation::OblUnmarked | Relation::OblTmod | Relation::Advmod | Relation::AdvclRelcl
-            if follows =>
-        {
-            1
-        }
+        // "have both come | out", "aimed | at", "falls short | of".
+        Relation::Advmod | Relation::Obl | Relation::OblUnmarked if follows => 0,
+        Relation::Obl | Relation::Advcl if completes_verb(view, word, head, next) => 0,
+        // "called on the board | to resign".
+        Relation::Advcl if view.tag(next) == Tag::To => 1,
+        Relation::Punct | Relation::Advcl | Relation::Parataxis | Relation::Appos => 3,
+        Relation::OblTmod | Relation::AdvclRelcl if follows => 1,
         Relation::Obl | Relation::OblUnmarked | Relation::OblTmod | Relation::Advmod | Relation::AdvclRelcl => 2,
         Relation::Nmod if view.case_of(word).as_deref() == Some("of") => 0,
         Relation::Nmod | Relation::NmodUnmarked => 2,
+        Relation::Acl | Relation::AclRelcl if word >= next && completes(view, word, head, next) => 0,
         Relation::Acl
         | Relation::AclRelcl
         | Relation::Conj
@@ -193,4 +193,30 @@ fn of_arc(view: View<'_>, word: usize, head: usize, next: usize) -> usize {
         | Relation::List => 1,
         _ => 0,
     }
+}
+
+/// "a bill | that would ban it", "on the grounds | that": what a noun is comes only with its clause.
+fn completes(view: View<'_>, clause: usize, noun: usize, next: usize) -> bool {
+    let is_next = noun + 1 == next
+        && matches!(
+            view.relation(noun),
+            Relation::Obj | Relation::Nsubj | Relation::NsubjPass | Relation::Root
+        );
+    let is_open = !view
+        .children_by(noun, &[Relation::Det, Relation::NmodPoss])
+        .any(|at| !view.is_any(at, &["a", "an", "some", "any"]))
+        && view.upos(noun) == Upos::Noun;
+    let is_content = view.relation(clause) == Relation::Acl && view.child_by(clause, &[Relation::Mark]).is_some();
+    is_next && (is_open || is_content)
+}
+
+/// "would block crews | from the pier", "accused Weil | of fraud": without what comes after the object, the verb says
+/// something else.
+fn completes_verb(view: View<'_>, word: usize, verb: usize, next: usize) -> bool {
+    let begins = view.is_any(next, &["from", "of", "with", "into", "against"]) && view.upos(verb) == Upos::Verb;
+    begins
+        && word >= next
+        && view
+            .object_of(verb)
+            .is_some_and(|object| object < next && view.noun_phrase(object).end == next)
 }

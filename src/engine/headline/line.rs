@@ -7,7 +7,8 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashSet;
 
 use crate::engine::headline::borders;
-use crate::language::{Relation, Tag, Upos, View};
+use crate::engine::headline::opening::opening;
+use crate::language::{Relation, Upos, View};
 use crate::text::table;
 
 /// The longest line, in characters.
@@ -18,10 +19,6 @@ const WORDS_BEFORE: usize = 14;
 
 /// The longest line that is shown whole because it cannot be cut, in characters.
 const LONGEST: usize = 132;
-
-/// Words before a comma that tie a sentence to the one before it.
-static OPENERS: LazyLock<FxHashSet<&'static str>> =
-    LazyLock::new(|| table::lines(include_str!("openers.txt")).collect());
 
 /// Words that limit what a sentence says.
 static CONDITIONS: LazyLock<FxHashSet<&'static str>> =
@@ -157,31 +154,6 @@ fn without_end_mark(view: View<'_>, mut words: Range<usize>) -> usize {
     words.end
 }
 
-/// Where a sentence begins without "But" and "However,", and without bullets and dashes.
-fn opening(view: View<'_>, words: Range<usize>) -> usize {
-    let mut at = words.start;
-    while at + 1 < words.end {
-        let is_mark = matches!(view.upos(at), Upos::Punct | Upos::Sym)
-            && !matches!(view.tag(at), Tag::OpeningQuote | Tag::OpeningBracket | Tag::Currency)
-            && !view
-                .form(at)
-                .starts_with(['"', '“', '‘', '\'', '(', '[', '$', '£', '€', '#']);
-        let joins = view.is_any(at, &["and", "but", "so", "yet", "or"]) && view.tag(at) != Tag::Adverb
-            || view.is(at, "so") && matches!(view.upos(at + 1), Upos::Punct | Upos::Pron | Upos::Det | Upos::Propn);
-        let is_label = view.is_any(at, &["a", "q"]) && view.is(at + 1, ":");
-        if is_label {
-            at += 2;
-        } else if is_mark || joins {
-            at += 1;
-        } else if OPENERS.contains(view.lower(at).as_str()) && view.is(at + 1, ",") {
-            at += 2;
-        } else {
-            break;
-        }
-    }
-    at.min(words.end)
-}
-
 /// What is set apart: brackets, and what is between two commas or dashes that part the subject from its verb.
 fn set_apart(view: View<'_>, words: Range<usize>) -> FxHashSet<usize> {
     let mut apart = FxHashSet::default();
@@ -212,7 +184,10 @@ fn between_subject_and_verb(view: View<'_>, words: Range<usize>) -> Option<Range
     let joined = view.children_by(subject, &[Relation::Conj]).any(|other| other < verb);
     // "Weil, Holm and Rao, all of Kessel, left": those who act as well are not left out.
     let alike = view.upos(opening + 1) == Upos::Propn || view.upos(subject) == Upos::Noun;
-    let lists = mark == "," && joined && alike;
+    // A name after "and" acts as well, whatever the parse says.
+    let adds_name =
+        (opening + 1..closing).any(|at| view.is_any(at, &["and", "or"]) && view.upos(at + 1) == Upos::Propn);
+    let lists = mark == "," && (joined && alike || adds_name);
     (!lists).then_some(opening..closing + 1)
 }
 
@@ -345,6 +320,27 @@ mod tests {
         assert!(
             shown.starts_with("The council of Ostby will spend $41 million on the old mill") && shown.ends_with('…'),
             "{shown}"
+        );
+    }
+    #[test]
+    fn those_who_act_as_well_are_not_left_out() {
+        let text = "Ida Quist, who ran the ferries of the county for nine years, and Rosa Weil, a teacher in Kessel, will also \
+                    serve as advisors to the board of the harbor.";
+        assert!(
+            !line(text, "serve").starts_with("Ida Quist will"),
+            "{}",
+            line(text, "serve")
+        );
+    }
+
+    #[test]
+    fn a_line_does_not_part_a_verb_from_what_completes_it() {
+        let text = "A new order of the county court would block the ferry crews from the north pier of the harbor and from the \
+                    whole of the river above the old mill.";
+        assert!(!line(text, "block").ends_with("crews…"), "{}", line(text, "block"));
+        assert_eq!(
+            line("As a result, Quist paid $41 million.", "paid"),
+            "Quist paid $41 million"
         );
     }
 }

@@ -3,6 +3,7 @@
 
 mod borders;
 mod line;
+mod opening;
 mod present;
 mod subject;
 mod wording;
@@ -62,6 +63,16 @@ impl Snapshot {
     /// the place included.
     #[must_use]
     pub(in crate::engine) fn headline_at(&self, place: Place) -> Headline {
+        self.headline_in(place, false)
+    }
+
+    /// The same for what the story is about: a newspaper puts that in the present tense.
+    #[must_use]
+    pub(in crate::engine) fn main_headline_at(&self, place: Place) -> Headline {
+        self.headline_in(place, true)
+    }
+
+    fn headline_in(&self, place: Place, is_main: bool) -> Headline {
         let Some((view, line)) = self.line_at(place) else {
             let text = one_line(self.block_text(place.block), LIMIT);
             let is_cut = text.ends_with('…');
@@ -71,7 +82,7 @@ impl Snapshot {
                 ..Headline::default()
             };
         };
-        let verb = self.is_main(place).then(|| in_present(view, &line)).flatten();
+        let verb = is_main.then(|| in_present(view, &line)).flatten();
         let subject = self.named_subject(place.block, view, &line);
         let changed: Vec<_> = verb.into_iter().chain(subject).collect();
         Headline {
@@ -103,13 +114,6 @@ impl Snapshot {
     pub(in crate::engine) fn view_of(&self, block: BlockId) -> Option<View<'_>> {
         let language = &block.of(&self.blocks)?.language;
         Some(View::new(self.block_text(block), language))
-    }
-
-    /// Whether a place names what the story is about: a newspaper puts that in the present tense.
-    fn is_main(&self, place: Place) -> bool {
-        let main = self.facts.main_event.as_ref().and_then(|main| main.event);
-        main.and_then(|main| self.facts.event(main))
-            .is_some_and(|event| event.trigger == place && !event.background)
     }
 
     /// The word at a place.

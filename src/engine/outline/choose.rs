@@ -1,17 +1,18 @@
 //! Which events are worth a line: at most one of a paragraph, and the weightiest of the draft. It names nothing.
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
 use crate::analysis::{Event, EventId, EventStatus, Place, QuotationKind};
 use crate::engine::Snapshot;
-use crate::engine::headline::{Headline, Line};
+use crate::engine::headline::Headline;
 use crate::engine::lookup::in_block;
-use crate::language::{Relation, Tag, Upos, View};
+use crate::engine::outline::alone::Reading;
+use crate::engine::outline::main_line::MainLine;
+use crate::engine::outline::shape::Shape;
+use crate::language::Upos;
 use crate::markup::{BlockId, BlockKind};
-use crate::text::table;
 
 /// How many lines for events a thousand words of the draft may have.
 const PER_THOUSAND_WORDS: usize = 15;
@@ -21,10 +22,6 @@ const FEWEST: usize = 4;
 
 /// What an event weighs that gets a line.
 const WORTH_A_LINE: f32 = 1.0;
-
-/// Words at the head of a sentence that another sentence explains.
-static OPEN_WORDS: LazyLock<FxHashSet<&'static str>> =
-    LazyLock::new(|| table::lines(include_str!("open_words.txt")).collect());
 
 /// The line of an event, chosen for the outline.
 #[derive(Clone, Debug)]
@@ -40,30 +37,18 @@ pub(super) struct Chosen {
 }
 
 impl Snapshot {
-    pub(super) fn main_event(&self) -> Option<EventId> {
-        let main = self.facts.main_event.as_ref().and_then(|main| main.event)?;
-        let kind = self.kind_of(self.facts.event(main)?.trigger.block)?;
-        // A caption shows the story from its side, a teaser sells it.
-        let is_aside = match kind {
-            BlockKind::Caption => true,
-            BlockKind::Field(key) => ["image", "caption", "alt", "credit", "photo", "blurb", "teaser"]
-                .iter()
-                .any(|part| key.contains(part)),
-            _ => false,
-        };
-        (!is_aside).then_some(main)
-    }
-
     fn kind_of(&self, block: BlockId) -> Option<&BlockKind> {
         block.of(&self.markup.blocks).map(|block| &block.kind)
     }
 
     /// The events worth a line, by paragraph. None has the same line as one before it.
-    pub(super) fn chosen_events(&self) -> BTreeMap<BlockId, Chosen> {
-        let main = self.main_event();
+    pub(super) fn chosen_events(&self, main: MainLine) -> BTreeMap<BlockId, Chosen> {
         let mut best: BTreeMap<BlockId, (f32, Chosen)> = BTreeMap::new();
         for (id, event) in self.facts.events_with_ids() {
-            let is_main = Some(id) == main;
+            let is_main = Some(id) == main.event;
+            if Some(event.trigger.block) == main.headline {
+                continue;
+            }
             if !is_main && (event.retells.is_some() || self.has_no_line(event)) {
                 continue;
             }
@@ -126,16 +111,13 @@ impl Snapshot {
         if !is_main && weight + 0.8 < WORTH_A_LINE {
             return None;
         }
-        let headline = self.headline_at(event.trigger);
+        let headline = if is_main {
+            self.main_headline_at(event.trigger)
+        } else {
+            self.headline_at(event.trigger)
+        };
         let sentence = self.sentence_of(event.trigger);
-        let shape = self.line_at(event.trigger).map(|(view, line)| {
-            let shown = headline.text.to_lowercase();
-            let is_named = line
-                .words
-                .first()
-                .is_some_and(|first| !shown.starts_with(view.lower(*first).as_str()));
-            Shape::of(view, &line, event, is_named)
-        });
+        let shape = self.shape(event.trigger, &headline);
         let (added, heads) = shape.map_or((0.0, true), |shape| (shape.weight(), shape.heads));
         let chosen = Chosen {
             event: id,
@@ -151,6 +133,31 @@ impl Snapshot {
         }
         let weight = weight + added;
         (weight >= WORTH_A_LINE).then_some((weight, chosen))
+    }
+
+    fn shape(&self, at: Place, headline: &Headline) -> Option<Shape> {
+        let (view, line) = self.line_at(at)?;
+        let reading = Reading {
+            snapshot: self,
+            block: at.block,
+            view,
+            line: &line,
+        };
+        Some(Shape::of(&reading, at.span.start, headline))
+    }
+
+    /// Whether the line about a place is a whole statement that no other sentence explains.
+    pub(super) fn reads_alone(&self, at: Place, headline: &Headline) -> bool {
+        self.shape(at, headline).is_some_and(|shape| shape.reads_alone())
+    }
+
+    /// Whether the line of an event could stand at the head of an outline, and whether the event is what its sentence as a
+    /// whole reports.
+    pub(super) fn heads_alone(&self, event: &Event, headline: &Headline) -> Option<bool> {
+        let shape = self.shape(event.trigger, headline)?;
+        let is_whole =
+            !headline.begins_inside && !headline.is_torn && !self.quotes_directly(self.sentence_of(event.trigger));
+        (is_whole && shape.reads_alone()).then_some(shape.heads)
     }
 
     /// The sentence of a place; of a heading all of it.
@@ -193,91 +200,4 @@ impl Snapshot {
         };
         group + actors * 0.35 + told + dated + located + planned + doubtful + alone
     }
-}
-
-/// What a line looks like to a reader.
-struct Shape {
-    heads: bool,
-    serves_head: bool,
-    opens_block: bool,
-    is_cut: bool,
-    begins_open: bool,
-    has_open_subject: bool,
-    is_ours: bool,
-    has_no_subject: bool,
-    asks: bool,
-    is_short: bool,
-}
-
-impl Shape {
-    fn of(view: View<'_>, line: &Line, event: &Event, is_named: bool) -> Self {
-        let at = view.language.word_from(event.trigger.span.start);
-        let sentence = view.sentence(at);
-        let first = line.words.first().copied().unwrap_or(at);
-        let root = sentence.clone().find(|word| view.relation(*word) == Relation::Root);
-        let heads = Some(at) == root;
-        Self {
-            heads,
-            serves_head: view.head(at).is_some() && view.head(at) == root,
-            opens_block: sentence.start == 0,
-            is_cut: line.is_cut,
-            begins_open: begins_open(view, first) && !is_named,
-            has_open_subject: root.is_some_and(|root| has_open_subject(view, first, root)),
-            is_ours: view.is_any(first, &["we", "our", "you", "your"]),
-            has_no_subject: root.is_none_or(|root| !has_subject(view, root)),
-            asks: view.is(sentence.end.saturating_sub(1), "?") || view.tag(first).is_wh() && root != Some(first),
-            is_short: line.words.len() < 4,
-        }
-    }
-
-    fn weight(&self) -> f32 {
-        let add = |holds: bool, weight: f32| if holds { weight } else { 0.0 };
-        add(self.heads, 0.5)
-            + add(self.serves_head, 0.2)
-            + add(self.opens_block, 0.3)
-            + add(self.is_cut, -0.2)
-            + add(self.begins_open, -2.0)
-            + add(self.has_open_subject, -1.0)
-            + add(self.is_ours, -0.4)
-            + add(self.has_no_subject, -3.0)
-            + add(self.asks, -2.0)
-            + add(self.is_short, -1.0)
-    }
-}
-
-/// Whether a line begins with a word that another sentence explains ("It", "Those", "Each would").
-fn begins_open(view: View<'_>, first: usize) -> bool {
-    let ours = view.is_any(first, &["we", "you", "our", "your"]);
-    let pronoun = view.tag(first) == Tag::PersonalPronoun && !ours;
-    let points = OPEN_WORDS.contains(view.lower(first).as_str())
-        || view.is(first, "of") && OPEN_WORDS.contains(view.lower(first + 1).as_str());
-    let counts = matches!(view.upos(first), Upos::Pron | Upos::Det | Upos::Num | Upos::Adj)
-        && matches!(view.relation(first), Relation::Nsubj | Relation::NsubjPass)
-        && !view.is_any(first + 1, &["of"])
-        && !ours
-        && view.relation(first) != Relation::Expl;
-    pronoun || points || counts
-}
-
-/// "While in jail, he escaped": a pronoun acts, and nothing before it in the line says who that is.
-fn has_open_subject(view: View<'_>, first: usize, root: usize) -> bool {
-    let subject = view.subject_of(root).filter(|subject| *subject > first);
-    subject.is_some_and(|subject| {
-        view.is_any(subject, &["he", "she", "it", "they"])
-            && !(first..subject).any(|word| view.is_nominal(word) && view.upos(word) != Upos::Pron)
-    })
-}
-
-/// Whether somebody or something does what a sentence says, or "there" is something.
-fn has_subject(view: View<'_>, root: usize) -> bool {
-    let subjects = &[
-        Relation::Nsubj,
-        Relation::NsubjPass,
-        Relation::NsubjOuter,
-        Relation::Csubj,
-        Relation::CsubjPass,
-        Relation::Expl,
-    ];
-    let is_said = view.upos(root) == Upos::Verb || view.child_by(root, &[Relation::Cop]).is_some();
-    is_said && view.child_by(root, subjects).is_some()
 }

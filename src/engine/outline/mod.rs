@@ -4,9 +4,12 @@
 //! Ranges nest, and siblings do not overlap: a heading covers all that is beneath it, an event its sentence, a quotation its
 //! words.
 
+mod alone;
 mod choose;
+mod main_line;
 mod names;
 mod quotations;
+mod shape;
 mod types;
 
 pub(in crate::engine) use names::Names;
@@ -14,16 +17,24 @@ pub use types::{OutlineItem, OutlineKind};
 
 use jiff::civil::Date;
 
-use crate::analysis::{Place, times};
+use crate::analysis::{EventTime, Place, times};
 use crate::engine::Snapshot;
 use crate::engine::days::Days;
 use crate::engine::headline::one_line;
 use crate::engine::outline::choose::Chosen;
+use crate::engine::outline::main_line::MainLine;
 use crate::markup::{BlockId, BlockKind};
 use crate::text::{Span, calendar};
 
 /// How many characters of a heading a line shows.
 const LINE_CHARS: usize = 96;
+
+/// The same of the headline.
+const HEADLINE_CHARS: usize = 132;
+
+/// How many days from the draft's date a weekday is sure to be: on a Wednesday, "Thursday" can be the day after in a draft
+/// that was updated.
+const SURE_WEEKDAY: i32 = 5;
 
 /// How many days are shown as a range; a longer time is no day.
 const RANGE_DAYS: i32 = 9;
@@ -31,17 +42,24 @@ const RANGE_DAYS: i32 = 9;
 impl Snapshot {
     /// The outline: headings with the events and quotations beneath them, in the order of the text.
     pub(in crate::engine) fn outline_items(&self) -> Vec<OutlineItem> {
-        let chosen = self.chosen_events();
+        let main = self.main_line();
+        let chosen = self.chosen_events(main);
         let mut open: Vec<(u8, OutlineItem)> = Vec::new();
         let mut top = Vec::new();
         for (index, block) in BlockId::number(&self.markup.blocks) {
             let event = chosen.get(&index);
+            let is_headline = main.headline == Some(index);
             if let BlockKind::Heading(level) = block.kind {
                 close(&mut open, &mut top, level);
-                open.extend(self.heading_item(index, event).map(|item| (level, item)));
+                open.extend(self.heading_item(index, is_headline).map(|item| (level, item)));
                 continue;
             }
-            for item in self.items_of_block(index, event) {
+            let items = if is_headline {
+                self.heading_item(index, true).into_iter().collect()
+            } else {
+                self.items_of_block(index, event, main)
+            };
+            for item in items {
                 push(&mut open, &mut top, item);
             }
         }
@@ -50,10 +68,10 @@ impl Snapshot {
     }
 
     /// The event and the quotations of a paragraph, by place.
-    fn items_of_block(&self, index: BlockId, event: Option<&Chosen>) -> Vec<OutlineItem> {
+    fn items_of_block(&self, index: BlockId, event: Option<&Chosen>, main: MainLine) -> Vec<OutlineItem> {
         let mut items = self.quotation_items(index, event);
         if let Some(chosen) = event
-            && let Some(mut item) = self.event_item(chosen)
+            && let Some(mut item) = self.event_item(chosen, Some(chosen.event) == main.event)
         {
             // A sentence that shares words with a quotation is shown by its verb alone.
             if items.iter().any(|quotation| quotation.span.overlaps(item.span)) {
@@ -66,10 +84,10 @@ impl Snapshot {
         items
     }
 
-    fn event_item(&self, chosen: &Chosen) -> Option<OutlineItem> {
+    fn event_item(&self, chosen: &Chosen, is_main: bool) -> Option<OutlineItem> {
         let event = self.facts.event(chosen.event)?;
         let selection = self.source_span(event.trigger);
-        let kind = if Some(chosen.event) == self.main_event() {
+        let kind = if is_main {
             OutlineKind::MainEvent
         } else {
             OutlineKind::Event
@@ -78,7 +96,7 @@ impl Snapshot {
         let times = event
             .times
             .iter()
-            .filter(|time| chosen.sentence.covers(time.place) && self.adds_day(time.place, &chosen.headline.text));
+            .filter(|time| chosen.sentence.covers(time.place) && self.adds_day(time, &chosen.headline.text));
         let is_day = |days: (Date, Date)| times::days_apart(days.0, days.1) < RANGE_DAYS;
         let day = times
             .filter(|_| chosen.heads)
@@ -95,9 +113,15 @@ impl Snapshot {
 
     /// Whether the day of a time says more than the line: a weekday needs its date, and a date that is left out of the line
     /// is not lost. A feast can be one of several ("Election Day"), and "that Monday" is the day of another sentence.
-    fn adds_day(&self, time: Place, line: &str) -> bool {
-        let text = self.text_of(time);
-        let before = self.block_text(time.block).get(..time.span.start).unwrap_or("");
+    fn adds_day(&self, time: &EventTime, line: &str) -> bool {
+        let place = time.place;
+        let text = self.text_of(place);
+        let before = self.block_text(place.block).get(..place.span.start).unwrap_or("");
+        let anchor = self.facts.anchor.as_ref().map(|anchor| anchor.date);
+        let is_close = anchor.zip(time.days).is_none_or(|(anchor, (first, last))| {
+            times::days_apart(first, anchor).abs() <= SURE_WEEKDAY
+                && times::days_apart(last, anchor).abs() <= SURE_WEEKDAY
+        });
         let is_other = text.starts_with("that ") || before.trim_end().ends_with(" that");
         let words = || {
             text.split_whitespace()
@@ -106,15 +130,19 @@ impl Snapshot {
         let is_date = words().any(calendar::is_month);
         let is_near = words()
             .any(|word| calendar::is_weekday(word) || ["today", "yesterday", "tomorrow", "tonight"].contains(&word));
-        !is_other && if is_date { !line.contains(text) } else { is_near }
+        !is_other
+            && if is_date {
+                !line.contains(text)
+            } else {
+                is_near && is_close
+            }
     }
 
-    fn heading_item(&self, index: BlockId, event: Option<&Chosen>) -> Option<OutlineItem> {
+    fn heading_item(&self, index: BlockId, is_main: bool) -> Option<OutlineItem> {
         let text = index.of(&self.markup.blocks)?.text.as_str();
         let selection = self.source_span(Place::new(index, Span::new(0, text.len())));
-        let is_main = event.is_some_and(|chosen| Some(chosen.event) == self.main_event());
         (!text.trim().is_empty()).then(|| OutlineItem {
-            name: one_line(text, LINE_CHARS),
+            name: one_line(text, if is_main { HEADLINE_CHARS } else { LINE_CHARS }),
             detail: String::new(),
             kind: if is_main {
                 OutlineKind::MainEvent

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use crate::analysis::{ActorKind, Quotation, QuotationKind};
+use crate::analysis::{ActorId, ActorKind, Mention, Place, Quotation, QuotationKind};
 use crate::engine::Snapshot;
 use crate::engine::headline::one_line;
 use crate::engine::lookup::in_block;
 use crate::engine::outline::choose::Chosen;
 use crate::engine::outline::types::{OutlineItem, OutlineKind};
+use crate::language::{Tag, Upos};
 use crate::markup::BlockId;
 
 /// How many characters of a quotation a line shows.
@@ -25,6 +26,14 @@ const FRAGMENT_WORDS: usize = 6;
 /// How sure it must be who speaks for the line to say it.
 const SURE_SPEAKER: f32 = 0.75;
 
+/// What a marked quotation begins with.
+const MARKS: [char; 7] = ['“', '”', '"', '‘', '’', '\'', '«'];
+
+/// How a speaker is called whom another sentence names.
+const POINTERS: [&str; 14] = [
+    "his", "her", "their", "its", "our", "my", "your", "this", "that", "these", "those", "such", "another", "both",
+];
+
 impl Snapshot {
     /// The quotations of a paragraph that are worth a line: parts of one are one line, and what the line of an event says
     /// needs no other.
@@ -41,39 +50,99 @@ impl Snapshot {
             }
         });
         said.filter(|quotation| is_body && groups.insert(quotation.group))
+            .filter_map(|quotation| self.quotation_item(quotation))
             .take(QUOTATIONS_OF_PARAGRAPH)
-            .map(|quotation| self.quotation_item(quotation))
             .collect()
     }
 
-    fn quotation_item(&self, quotation: &Quotation) -> OutlineItem {
+    fn quotation_item(&self, quotation: &Quotation) -> Option<OutlineItem> {
         let span = self.source_span(quotation.place);
-        let words = match quotation.kind {
+        let speaker = self.speaker_of(quotation);
+        let around = match quotation.kind {
             QuotationKind::Mixed => self.sentence_around(quotation),
             _ => None,
         };
-        // “We are here,” she said: the comma belongs to the sentence around it.
-        let words = words.unwrap_or_else(|| {
-            one_line(self.text_of(quotation.place), QUOTATION_CHARS)
+        let name = match around {
+            Some(line) => line,
+            // A part of a sentence is worth a line if it is a statement and it is plain who makes it.
+            None if quotation.kind == QuotationKind::Mixed && !(speaker.is_some() && self.states(quotation)) => {
+                return None;
+            }
+            // An answer without marks has no line of its own unless it is plain who gives it.
+            None if speaker.is_none() && !self.text_of(quotation.place).starts_with(MARKS) => return None,
+            None if self.is_title(quotation) || !(self.is_whole(quotation) || self.states(quotation)) => return None,
+            // “We are here,” she said: the comma belongs to the sentence around it.
+            None => one_line(self.text_of(quotation.place), QUOTATION_CHARS)
                 .replace(",”", "”")
-                .replace(",\"", "\"")
-        });
-        OutlineItem {
-            name: words,
-            detail: self.speaker_of(quotation).unwrap_or_default(),
+                .replace(",\"", "\""),
+        };
+        // A sentence around the words may say who speaks.
+        let is_told = |speaker: &String| {
+            speaker
+                .split(' ')
+                .next_back()
+                .is_some_and(|last| unquoted(&name).contains(last))
+        };
+        let detail = speaker.filter(|speaker| !is_told(speaker)).unwrap_or_default();
+        Some(OutlineItem {
+            name,
+            detail,
             kind: OutlineKind::Quotation,
             span,
             selection: span,
             children: Vec::new(),
-        }
+        })
     }
 
-    /// The line of the sentence in which a part of somebody's words is, if it shows them.
+    /// Whether the marked words have somebody or something in them, and what is said of it.
+    fn states(&self, quotation: &Quotation) -> bool {
+        let Some(view) = self.view_of(quotation.place.block) else {
+            return false;
+        };
+        let words = view.language.words_in(quotation.place.span);
+        words.clone().any(|verb| {
+            let is_said = view.tag(verb).is_finite() || view.auxiliaries_of(verb).any(|aux| words.contains(&aux));
+            is_said
+                && view
+                    .subject_of(verb)
+                    .is_some_and(|subject| words.contains(&subject) && !view.tag(subject).is_wh())
+        })
+    }
+
+    /// “No.”, “What a day!”: words that begin and end as a sentence does.
+    fn is_whole(&self, quotation: &Quotation) -> bool {
+        let text = self
+            .text_of(quotation.place)
+            .trim_matches(['“', '”', '"', '‘', '’', '\'']);
+        text.starts_with(|first: char| !first.is_lowercase()) && text.ends_with(['.', '!', '?', ','])
+    }
+
+    /// “Salt Road at Night”: the name of a song, a book, a series; every word of weight has a capital.
+    fn is_title(&self, quotation: &Quotation) -> bool {
+        let Some(view) = self.view_of(quotation.place.block) else {
+            return false;
+        };
+        let words = view.language.words_in(quotation.place.span);
+        let mut weighty = words.filter(|at| {
+            view.form(*at).starts_with(char::is_alphabetic)
+                && !matches!(
+                    view.upos(*at),
+                    Upos::Adp | Upos::Det | Upos::Cconj | Upos::Part | Upos::Sconj
+                )
+        });
+        let is_whole = self
+            .text_of(quotation.place)
+            .trim_end_matches(['”', '"', '’', '\''])
+            .ends_with(['.', '!', '?']);
+        !is_whole && weighty.all(|at| view.is_capitalized(at))
+    }
+
+    /// The line of the sentence in which a part of somebody's words is, if it shows them and reads alone.
     fn sentence_around(&self, quotation: &Quotation) -> Option<String> {
         let headline = self.headline_at(quotation.place);
         let words = one_line(self.text_of(quotation.place), usize::MAX);
         let is_shown = !headline.begins_inside && !headline.is_torn && headline.text.contains(&words);
-        is_shown.then_some(headline.text)
+        (is_shown && self.reads_alone(quotation.place, &headline)).then_some(headline.text)
     }
 
     /// Who says a quotation, where that is sure: the full name, or what the draft calls a speaker without one.
@@ -87,7 +156,8 @@ impl Snapshot {
             .and_then(|actor| self.facts.actor(actor))
             .map(|actor| actor.kind);
         let speaks = !matches!(kind, Some(ActorKind::Place | ActorKind::Other));
-        let name = speaker.resolved.as_ref().filter(|_| speaks).unwrap_or(&speaker.text);
+        let is_full = speaks && speaker.actor.is_none_or(|actor| self.names_whole(speaker.place, actor));
+        let name = speaker.resolved.as_ref().filter(|_| is_full).unwrap_or(&speaker.text);
         // "he said": who that is must be plain.
         let is_pronoun = |text: &str| {
             matches!(
@@ -99,6 +169,82 @@ impl Snapshot {
             || speaker
                 .actor
                 .is_some_and(|actor| self.is_only_person(speaker.place, actor));
-        (is_plain && !is_pronoun(name)).then(|| one_line(name, QUOTATION_CHARS))
+        // "his campaign", "this phrase": another sentence says whose and which.
+        let points = name
+            .split(' ')
+            .next()
+            .is_some_and(|first| POINTERS.contains(&first.to_lowercase().as_str()));
+        (is_plain && !is_pronoun(name) && !points).then(|| one_line(name, QUOTATION_CHARS))
+    }
+
+    /// Whether the actor named in a phrase is who it means: "Mayor Rosa Weil", and no "a spokesperson for Rosa Weil" and no
+    /// "Weil's office".
+    fn names_whole(&self, phrase: Place, meant: ActorId) -> bool {
+        let Some(view) = self.view_of(phrase.block) else {
+            return false;
+        };
+        let words = view.language.words_in(phrase.span);
+        let owns = words
+            .clone()
+            .any(|at| matches!(view.tag(at), Tag::PossessivePronoun | Tag::PossessiveEnding));
+        let Some(head) = words
+            .clone()
+            .find(|at| view.head(*at).is_none_or(|head| !words.contains(&head)))
+        else {
+            return false;
+        };
+        let is_head = |mention: &Mention| {
+            mention.place.span.covers(view.span(head..head + 1)) || mention.place.span == phrase.span
+        };
+        let has_link = words
+            .clone()
+            .any(|at| view.is_any(at, &["for", "of", "from", "with", "at"]) && view.upos(at) == Upos::Adp);
+        if !owns && !has_link {
+            return true;
+        }
+        in_block(&self.facts.mentions, phrase.block, |mention| mention.place)
+            .any(|mention| mention.actor == Some(meant) && is_head(mention))
+    }
+}
+
+/// The words of a line outside its quotation marks.
+fn unquoted(line: &str) -> String {
+    let parts = line.split(['“', '”', '"']);
+    parts.step_by(2).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::engine::{Cache, Draft, OutlineKind, analyse};
+    use crate::language;
+
+    /// The quotations of an outline with their speakers.
+    fn quotations(text: &str) -> Vec<(String, String)> {
+        let draft = Draft {
+            text: text.into(),
+            ..Draft::default()
+        };
+        let outline = analyse(&draft, &Cache::default(), language::embedded()).outline();
+        let quotations = outline.into_iter().filter(|item| item.kind == OutlineKind::Quotation);
+        quotations.map(|item| (item.name, item.detail)).collect()
+    }
+
+    #[test]
+    fn who_speaks_for_somebody_is_not_that_person() {
+        let found = quotations(
+            "Mayor Rosa Weil left for Kessel on Monday.\n\n“The pier is open to the ferries again,” a spokesperson for Rosa \
+             Weil said.\n\n“The dam is as safe as it was,” said Mayor Rosa Weil.\n",
+        );
+        let speakers: Vec<_> = found.iter().map(|(_, speaker)| speaker.as_str()).collect();
+        assert_eq!(speakers, ["a spokesperson for Rosa Weil", "Rosa Weil"]);
+    }
+
+    #[test]
+    fn titles_and_scraps_are_no_quotations() {
+        let found = quotations(
+            "Rosa Weil hummed “The Long Road to Kessel and Back” on Monday. She called the dam “a work of many hands and of \
+             much good will” when it opened in Senn.\n",
+        );
+        assert!(found.iter().all(|(name, _)| !name.starts_with(['“'])), "{found:?}");
     }
 }

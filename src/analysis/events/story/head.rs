@@ -15,6 +15,9 @@ const HEADLINES: [&str; 3] = ["headline", "title", "head"];
 /// says what the draft is about.
 const REACH: usize = 4000;
 
+/// How many bytes a paragraph without a period may have to be a headline.
+const LONGEST_HEADLINE: usize = 200;
+
 /// A block of a story with its facts.
 #[derive(Clone, Copy, Debug)]
 pub struct StoryBlock<'a> {
@@ -83,6 +86,30 @@ pub fn story_blocks<'a>(markup: &'a Markup, blocks: &'a [Arc<BlockFacts>]) -> Ve
             found
         })
         .collect()
+}
+
+/// The block with the headline: a field, a heading above the story, or a first line of its own without a period.
+#[must_use]
+pub fn headline(story: &[StoryBlock<'_>]) -> Option<BlockId> {
+    let first = story.first()?;
+    let is_line = story.len() > 1 && is_display(first.block, first.facts) && ends_as_headline(&first.block.text);
+    (first.is_headline() || is_line).then_some(first.id)
+}
+
+/// Whether a block looks like a headline: a heading, or a single sentence without a period.
+#[must_use]
+pub fn is_display(block: &Block, facts: &BlockFacts) -> bool {
+    let is_single = facts.language.sentences.len() == 1;
+    matches!(block.kind, BlockKind::Heading(_) | BlockKind::Field(_))
+        || is_single && block.text.len() < LONGEST_HEADLINE && !block.text.trim_end().ends_with('.')
+}
+
+/// "Dear readers," and "What we know:" go on below.
+fn ends_as_headline(text: &str) -> bool {
+    text.trim_end()
+        .chars()
+        .next_back()
+        .is_some_and(|last| last.is_alphanumeric() || matches!(last, '?' | '!' | ')' | '\'' | '’' | '"' | '”' | '%'))
 }
 
 fn is_field(block: &Block, key: &str) -> bool {

@@ -7,17 +7,14 @@ use smol_str::SmolStr;
 use crate::analysis::events::context::EventContext;
 use crate::analysis::events::lexicon::{self, WordClass};
 use crate::analysis::events::story::clause::Clause;
-use crate::analysis::events::story::head::StoryBlock;
+use crate::analysis::events::story::head::{StoryBlock, is_display};
 use crate::analysis::events::story::{headline, sentence};
-use crate::analysis::{ActorKind, BlockFacts, MentionForm, Place};
+use crate::analysis::{ActorKind, MentionForm, Place};
 use crate::language::{Tag, Upos, View, calendar};
-use crate::markup::{Block, BlockId, BlockKind, Markup};
+use crate::markup::{BlockId, Markup};
 
 /// How many sentences at the head of a draft may say what it is about.
 const HEAD_SENTENCES: usize = 6;
-
-/// The longest paragraph without a period that is taken for a headline, in bytes.
-const HEADLINE: usize = 200;
 
 /// How far after the verb "by" may be, and how long its noun phrase may be, in words.
 const BY_WITHIN: usize = 14;
@@ -89,13 +86,6 @@ fn head_sentences<'a>(story: &'a [StoryBlock<'a>]) -> impl Iterator<Item = HeadS
                 is_display: is_display(story.block, story.facts),
             })
     })
-}
-
-/// Whether a block is a headline: a heading, or a single sentence without a period.
-fn is_display(block: &Block, facts: &BlockFacts) -> bool {
-    let is_single = facts.language.sentences.len() == 1;
-    matches!(block.kind, BlockKind::Heading(_) | BlockKind::Field(_))
-        || is_single && block.text.len() < HEADLINE && !block.text.trim_end().ends_with('.')
 }
 
 impl HeadSentence<'_> {
@@ -207,6 +197,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
+    use crate::analysis::BlockFacts;
     use crate::analysis::events::story::head::story_blocks;
     use crate::language::testing::parsed;
     use crate::markup::{self, Format};

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::analysis::events::context::EventContext;
-use crate::analysis::events::story::head::story_blocks;
+use crate::analysis::events::story::head::{headline, story_blocks};
 use crate::analysis::events::story::lead::{Lead, lead};
 use crate::analysis::events::story::{place, when};
 use crate::analysis::{BlockFacts, Event, EventId, EventStatus, Group, MainEvent};
@@ -43,7 +43,7 @@ pub fn main_event(
         }
     };
     Some(MainEvent {
-        event: best,
+        headline: headline(&story),
         who,
         what,
         when: when::when(&story, known),

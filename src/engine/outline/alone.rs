@@ -1,0 +1,220 @@
+//! Whether a line is clear on its own, or another sentence of the draft says who or what is meant. It resolves nothing.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
+use crate::analysis::{ActorKind, EventKind, Place};
+use crate::engine::Snapshot;
+use crate::engine::headline::Line;
+use crate::engine::lookup::in_block;
+use crate::language::{Relation, Tag, Upos, View};
+use crate::markup::BlockId;
+use crate::text::{Span, table};
+
+/// Words at the head of a sentence that another sentence explains.
+static OPEN_WORDS: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| table::lines(include_str!("open_words.txt")).collect());
+
+/// How many words after "both" may come before what the two are.
+const BOTH: usize = 6;
+
+/// A line to be read without the sentences around it.
+pub(super) struct Reading<'a> {
+    /// The draft.
+    pub(super) snapshot: &'a Snapshot,
+    /// The block of the line.
+    pub(super) block: BlockId,
+    /// Its words.
+    pub(super) view: View<'a>,
+    /// The line.
+    pub(super) line: &'a Line,
+}
+
+impl Reading<'_> {
+    /// Whether another sentence says who or what the line speaks of. `root` is the main word of the sentence, and `is_named`
+    /// whether the line has a name for the pronoun at its head.
+    pub(super) fn leaves_open(&self, root: Option<usize>, is_named: bool) -> bool {
+        let Some(first) = self.line.words.first().copied() else {
+            return true;
+        };
+        !is_named && begins_open(self.view, first)
+            || root.is_some_and(|root| has_open_subject(self.view, first, root))
+            || self.line.words.iter().any(|word| self.points_back(*word))
+            || self
+                .line
+                .words
+                .iter()
+                .skip(usize::from(is_named))
+                .any(|word| self.is_open_pronoun(*word, root, is_named))
+    }
+
+    /// "Weil said at a meeting…", "Weil asked Wednesday": somebody says something, and the line leaves out what.
+    pub(super) fn says_nothing(&self, root: usize) -> bool {
+        let place = self.place(root);
+        let mut at_root = in_block(&self.snapshot.facts.events, self.block, |event| event.trigger);
+        let is_saying = at_root.any(|event| event.trigger == place && event.kind == EventKind::Say);
+        let said = &[
+            Relation::Ccomp,
+            Relation::Xcomp,
+            Relation::Obj,
+            Relation::Parataxis,
+            Relation::Csubj,
+        ];
+        is_saying && !self.view.children_by(root, said).any(|word| self.line.shows(word))
+    }
+
+    fn place(&self, word: usize) -> Place {
+        Place::new(self.block, self.view.span(word..word + 1))
+    }
+
+    /// "that effort", "such bills", "the former", "the same fate": words for what was said before. "This week" is a time.
+    fn points_back(&self, word: usize) -> bool {
+        let view = self.view;
+        let before_noun = |at: usize| {
+            let noun = view
+                .head(at)
+                .filter(|noun| *noun > at && view.upos(*noun) == Upos::Noun);
+            noun.is_some() && matches!(view.relation(at), Relation::Det | Relation::DetPredet | Relation::Amod)
+        };
+        // "Weil wants to fix that"; "those who left" says which.
+        let stands_alone = view.is_any(word, &["this", "that", "these", "those"])
+            && view.tag(word) == Tag::Determiner
+            && view.upos(word) == Upos::Pron
+            && view
+                .children_by(word, &[Relation::AclRelcl, Relation::Acl, Relation::Nmod])
+                .next()
+                .is_none();
+        let demonstrates = view.is_any(word, &["this", "that", "these", "those", "such"]) && before_noun(word);
+        let refers = view.is(word, "the") && view.is_any(word + 1, &["former", "latter", "same"]) && {
+            // "The former mayor" is an office.
+            !matches!(view.upos(word + 2), Upos::Noun | Upos::Propn | Upos::Adj) || view.is(word + 1, "same")
+        };
+        (demonstrates || stands_alone || refers) && !self.is_of_time(word) && !self.snapshot.is_quoted(self.place(word))
+    }
+
+    /// "this week", "that day", "at the same time".
+    fn is_of_time(&self, word: usize) -> bool {
+        let noun = self.view.head(word).unwrap_or(word);
+        let span = self.view.span(word..noun.max(word) + 1);
+        in_block(&self.snapshot.facts.times, self.block, |time| time.place).any(|time| time.place.span.overlaps(span))
+            || self.view.is_any(
+                noun,
+                &[
+                    "time", "day", "night", "year", "month", "week", "season", "point", "kind", "sort",
+                ],
+            )
+    }
+
+    /// "to her", "their offer": a pronoun with nobody and nothing before it in the line that it could mean.
+    fn is_open_pronoun(&self, word: usize, root: Option<usize>, is_named: bool) -> bool {
+        let view = self.view;
+        let of_person = view.is_any(word, &["he", "him", "his", "she", "her", "hers"]);
+        let of_many = view.is_any(word, &["they", "them", "their", "theirs"]);
+        let is_pronoun = of_person || of_many || view.is_any(word, &["it", "its"]);
+        let is_personal = matches!(view.tag(word), Tag::PersonalPronoun | Tag::PossessivePronoun);
+        if !is_pronoun || !is_personal || self.snapshot.is_quoted(self.place(word)) {
+            return false;
+        }
+        // "It is likely that": the word stands for nothing.
+        if view.relation(word) == Relation::Expl
+            || view.is(word, "it") && view.clauses_of(view.head(word).unwrap_or(word)).next().is_some()
+        {
+            return false;
+        }
+        // "In his first year, Weil resigned": the subject comes right after.
+        let subject = root
+            .and_then(|root| view.subject_of(root))
+            .filter(|subject| self.line.shows(*subject) && view.head(word) != Some(*subject));
+        if subject.is_some_and(|subject| subject > word && matches!(view.upos(subject), Upos::Noun | Upos::Propn)) {
+            return false;
+        }
+        let before = self.line.words.iter().take_while(|at| **at < word);
+        let from = self.line.words.first().copied().unwrap_or(word);
+        let line = view.span(from..word);
+        let is_person = |span: Span| {
+            in_block(&self.snapshot.facts.mentions, self.block, |mention| mention.place)
+                .any(|mention| mention.kind == ActorKind::Person && mention.place.span.overlaps(span))
+        };
+        if of_person {
+            return !is_named && !is_person(line);
+        }
+        let mut nominals = before.filter(|at| matches!(view.upos(**at), Upos::Noun | Upos::Propn));
+        !nominals.any(|at| of_many || !is_person(view.span(*at..*at + 1)))
+    }
+}
+
+/// Whether a line begins with a word that another sentence explains ("It", "Those", "Each would").
+fn begins_open(view: View<'_>, first: usize) -> bool {
+    let ours = view.is_any(first, &["we", "you", "our", "your"]);
+    let pronoun = view.tag(first) == Tag::PersonalPronoun && !ours;
+    let points = OPEN_WORDS.contains(view.lower(first).as_str())
+        || view.is(first, "of") && OPEN_WORDS.contains(view.lower(first + 1).as_str());
+    let counts = matches!(view.upos(first), Upos::Pron | Upos::Det | Upos::Num | Upos::Adj)
+        && matches!(view.relation(first), Relation::Nsubj | Relation::NsubjPass)
+        && !view.is_any(first + 1, &["of"])
+        && !ours
+        && view.relation(first) != Relation::Expl;
+    // "Both senators left": "Both Weil and Rao" and "Both sides of the river" say who.
+    let pairs = view.is_any(first, &["both", "either", "neither"])
+        && !(first + 1..first + BOTH)
+            .take_while(|at| !matches!(view.upos(*at), Upos::Verb | Upos::Aux))
+            .any(|at| view.is_any(at, &["and", "or", "nor", "of"]));
+    pronoun || points || counts || pairs
+}
+
+/// "While in jail, he escaped": a pronoun acts, and nothing before it in the line says who that is.
+fn has_open_subject(view: View<'_>, first: usize, root: usize) -> bool {
+    let subject = view.subject_of(root).filter(|subject| *subject > first);
+    subject.is_some_and(|subject| {
+        view.is_any(subject, &["he", "she", "it", "they"])
+            && !(first..subject).any(|word| view.is_nominal(word) && view.upos(word) != Upos::Pron)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::engine::{Cache, Draft, analyse};
+    use crate::language;
+
+    /// The lines of an outline whose first paragraph is its headline.
+    fn lines(sentence: &str) -> Vec<String> {
+        let text = format!("Council sells pier\n\n{sentence}\n");
+        let draft = Draft {
+            text: text.as_str().into(),
+            ..Draft::default()
+        };
+        let outline = analyse(&draft, &Cache::default(), language::embedded()).outline();
+        let below = outline.into_iter().flat_map(|headline| headline.children);
+        below.map(|item| item.name).collect()
+    }
+
+    #[test]
+    fn a_line_that_another_sentence_explains_is_left_out() {
+        for open in [
+            "The council of Ostby sold that bridge on Monday.",
+            "Similar ferries have met the same fate in Senn.",
+            "The council of Ostby sold the latter on Monday.",
+            "Both crews left the port of Senn on Monday.",
+            "Other mayors signed the agreement in Kessel on Monday.",
+            "The council of Ostby sold them to the Senn Line after her speech on Monday.",
+        ] {
+            assert!(lines(open).is_empty(), "{:?}", lines(open));
+        }
+        for clear in [
+            "The council of Ostby sold the pier this week.",
+            "The former mayor of Ostby sold the pier on Monday.",
+            "Both Rosa Weil and Ida Lund signed the agreement in Kessel on Monday.",
+            "In her first year in office, Rosa Weil sold the pier of Ostby.",
+        ] {
+            assert_eq!(lines(clear), [clear.trim_end_matches('.')]);
+        }
+    }
+
+    #[test]
+    fn a_clause_that_waits_for_the_sentence_is_no_line() {
+        let text = "As the water rose in the valley above the town of Ostby in the last week of the month and the crews of the \
+                    county carried sand to the dam, the council of the town and the board of the county met in Kessel.";
+        assert!(lines(text).iter().all(|line| line.contains("met")), "{:?}", lines(text));
+    }
+}

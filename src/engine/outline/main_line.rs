@@ -1,0 +1,214 @@
+//! The line that says what the story is about: its headline, else the sentence of its lead that the rest of the draft goes
+//! on about. Where no sentence does, there is none. It words nothing.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+use smol_str::SmolStr;
+
+use crate::analysis::{ActorKind, EventId, Place, TimeKind, times};
+use crate::engine::Snapshot;
+use crate::engine::lookup::in_block;
+use crate::language::{Upos, View};
+use crate::markup::{BlockId, BlockKind};
+
+/// How many words at the head of a sentence say what it is about.
+const HEAD_WORDS: usize = 24;
+
+/// How many paragraphs are asked what the draft is about.
+const PARAGRAPHS: usize = 60;
+
+/// In how many paragraphs a word must be to count as much as it can.
+const OFTEN: usize = 8;
+
+/// How many paragraphs a brief has at most; a draft of twice as many is a story.
+const BRIEF: usize = 8;
+
+/// The number of words that makes a short sentence count half as much as a long one.
+const SHORT: f32 = 8.0;
+
+/// How much the draft must go on about a sentence of its first paragraph, and of its second one, to be about it. Counted on
+/// published stories whose headlines were taken away.
+const LEAD: f32 = 0.38;
+const SECOND: f32 = 0.7;
+
+/// How many days a time has at most that dates a piece of news; "for years" does not.
+const NEWS_DAYS: i32 = 8;
+
+/// What the story is about.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct MainLine {
+    /// The headline of the draft.
+    pub(super) headline: Option<BlockId>,
+    /// The event that its sentence reports, if there is no headline.
+    pub(super) event: Option<EventId>,
+}
+
+impl Snapshot {
+    /// The headline, or the event of the lead. Linear in the first paragraphs.
+    pub(super) fn main_line(&self) -> MainLine {
+        let headline = self.facts.main_event.as_ref().and_then(|main| main.headline);
+        MainLine {
+            headline,
+            event: if headline.is_none() { self.event_of_lead() } else { None },
+        }
+    }
+
+    fn event_of_lead(&self) -> Option<EventId> {
+        let body: Vec<BlockId> = BlockId::number(&self.markup.blocks)
+            .filter(|(id, block)| block.kind == BlockKind::Paragraph && !block.in_quote && self.tells(*id))
+            .map(|(id, _)| id)
+            .take(PARAGRAPHS)
+            .collect();
+        let counts = self.paragraphs_by_word(&body);
+        // A draft of a few paragraphs begins with its news, and repeats little of it.
+        let length = (body.len().saturating_sub(BRIEF) as f32 / BRIEF as f32).min(1.0);
+        let lead = body
+            .first()
+            .and_then(|block| self.central(*block, &counts, LEAD * length));
+        lead.or_else(|| {
+            let second = body.get(1)?;
+            self.central(*second, &counts, SECOND)
+        })
+    }
+
+    /// Whether a paragraph reports anything: what a publication says about itself does not.
+    fn tells(&self, block: BlockId) -> bool {
+        in_block(&self.facts.events, block, |event| event.trigger)
+            .next()
+            .is_some()
+    }
+
+    /// In how many paragraphs each word is that has a meaning of its own.
+    fn paragraphs_by_word(&self, body: &[BlockId]) -> FxHashMap<SmolStr, usize> {
+        let mut counts: FxHashMap<SmolStr, usize> = FxHashMap::default();
+        for view in body.iter().filter_map(|block| self.view_of(*block)) {
+            let words: FxHashSet<SmolStr> = (0..view.len()).filter_map(|at| content(view, at)).collect();
+            for word in words {
+                *counts.entry(word).or_default() += 1;
+            }
+        }
+        counts
+    }
+
+    /// The event of the first sentence of a paragraph that the draft goes on about.
+    fn central(&self, block: BlockId, counts: &FxHashMap<SmolStr, usize>, least: f32) -> Option<EventId> {
+        let view = self.view_of(block)?;
+        // A dateline reports nothing.
+        let sentence = view.language.sentences.iter().find(|sentence| {
+            in_block(&self.facts.events, block, |event| event.trigger)
+                .any(|event| sentence.span.covers(event.trigger.span))
+        })?;
+        let words = sentence.words.clone();
+        let head: FxHashSet<SmolStr> = words.take(HEAD_WORDS).filter_map(|at| content(view, at)).collect();
+        let shared: f32 = head
+            .iter()
+            .map(|word| (counts.get(word).copied().unwrap_or(1).min(OFTEN) as f32).ln())
+            .sum();
+        if shared / (head.len() as f32 + SHORT) < least {
+            return None;
+        }
+        let event = self.event_of_sentence(Place::new(block, sentence.span))?;
+        (!self.is_scene(Place::new(block, sentence.span), view, event)).then_some(event)
+    }
+
+    /// The event of a sentence that makes a line: the one of its main verb before others.
+    fn event_of_sentence(&self, sentence: Place) -> Option<EventId> {
+        let from = self.facts.events.partition_point(|event| event.trigger < sentence);
+        let inside = self.facts.events.iter().enumerate().skip(from);
+        let inside = inside
+            .take_while(|(_, event)| sentence.covers(event.trigger))
+            .filter(|(_, event)| !event.background && event.retells.is_none());
+        let fit = inside.filter_map(|(index, event)| {
+            let headline = self.main_headline_at(event.trigger);
+            Some((self.heads_alone(event, &headline)?, EventId(index)))
+        });
+        fit.reduce(|best, next| if next.0 && !best.0 { next } else { best })
+            .map(|(_, id)| id)
+    }
+
+    /// "Rosa Weil woke before dawn": somebody without an office does something on no day; the story comes below.
+    fn is_scene(&self, sentence: Place, view: View<'_>, event: EventId) -> bool {
+        let Some(event) = self.facts.event(event) else {
+            return true;
+        };
+        let verb = view.language.word_from(event.trigger.span.start);
+        let Some(subject) = view.subject_of(verb) else {
+            return false;
+        };
+        let phrase = Place::new(sentence.block, view.span(view.noun_phrase(subject)));
+        let is_person = in_block(&self.facts.mentions, sentence.block, |mention| mention.place)
+            .any(|mention| mention.kind == ActorKind::Person && phrase.covers(mention.place));
+        // "Mayor Rosa Weil", "Rosa Weil, the mayor".
+        let has_office = view.noun_phrase(subject).any(|at| view.upos(at) == Upos::Noun)
+            || in_block(&self.facts.titles, sentence.block, |title| title.place)
+                .any(|title| sentence.covers(title.place));
+        let is_news = in_block(&self.facts.times, sentence.block, |time| time.place).any(|time| {
+            sentence.covers(time.place)
+                && matches!(time.kind, TimeKind::Date | TimeKind::Time)
+                && time
+                    .days
+                    .is_none_or(|(first, last)| times::days_apart(first, last) < NEWS_DAYS)
+        });
+        is_person && !has_office && !is_news
+    }
+}
+
+/// A word that says what a sentence is about, in its base form.
+fn content(view: View<'_>, at: usize) -> Option<SmolStr> {
+    let has_meaning = matches!(
+        view.upos(at),
+        Upos::Noun | Upos::Propn | Upos::Verb | Upos::Adj | Upos::Num
+    );
+    let is_light = view.form(at).len() < 3 || LIGHT.contains(&view.lemma(at).as_str());
+    (has_meaning && !is_light).then(|| SmolStr::from(view.lemma(at).to_lowercase()))
+}
+
+/// Verbs and other words that any story has.
+const LIGHT: [&str; 9] = ["be", "do", "get", "go", "have", "make", "say", "take", "tell"];
+
+#[cfg(test)]
+mod tests {
+    use crate::engine::outline::OutlineKind;
+    use crate::engine::{Cache, Draft, ReadAs, analyse};
+    use crate::language;
+    use crate::markup::Format;
+
+    /// The line that is marked in the outline of a draft in Markdown.
+    fn marked(text: &str) -> Option<String> {
+        let draft = Draft {
+            text: text.into(),
+            read_as: ReadAs {
+                format: Format::Markdown,
+                ..ReadAs::default()
+            },
+        };
+        let outline = analyse(&draft, &Cache::default(), language::embedded()).outline();
+        let main = outline.into_iter().find(|item| item.kind == OutlineKind::MainEvent);
+        main.map(|item| item.name)
+    }
+
+    #[test]
+    fn a_headline_is_marked_even_if_nothing_happens_in_it() {
+        let draft = "---\ntitle: Five questions about the new pier\n---\n\nOstby sold the old pier on Monday.\n";
+        assert_eq!(marked(draft).as_deref(), Some("Five questions about the new pier"));
+        let draft = "Council sells pier\n\nThe council of Ostby sold the old pier on Monday.\n";
+        assert_eq!(marked(draft).as_deref(), Some("Council sells pier"));
+        let draft = "Dear readers,\n\nThe council of Ostby sold the old pier on Monday.\n";
+        assert_ne!(marked(draft).as_deref(), Some("Dear readers,"));
+    }
+
+    #[test]
+    fn without_a_headline_the_lead_is_marked() {
+        let draft = "The council of Ostby sold the old pier to a ferry company on Monday.\n\nIt was built in 1911.\n";
+        assert_eq!(
+            marked(draft).as_deref(),
+            Some("The council of Ostby sold the old pier to a ferry company on Monday")
+        );
+    }
+
+    #[test]
+    fn a_scene_is_not_what_a_draft_is_about() {
+        let scene = "Rosa Weil put her boots by the stove and waited for the water.\n\n";
+        let rest = "The dam above Ostby leaks, and the county has no plan for the dam.\n\n".repeat(20);
+        assert_eq!(marked(&format!("{scene}{rest}")), None);
+    }
+}

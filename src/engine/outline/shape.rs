@@ -1,0 +1,114 @@
+//! What a line looks like to a reader: whether it is what its sentence says, whole, and clear on its own. It weighs and does
+//! not choose.
+
+use crate::engine::headline::Headline;
+use crate::engine::outline::alone::Reading;
+use crate::language::{Relation, Upos, View};
+
+/// What a line looks like to a reader.
+pub(super) struct Shape {
+    /// Whether the event is what the sentence as a whole reports.
+    pub(super) heads: bool,
+    serves_head: bool,
+    opens_block: bool,
+    is_cut: bool,
+    leaves_open: bool,
+    is_ours: bool,
+    has_no_clause: bool,
+    asks: bool,
+    is_short: bool,
+}
+
+impl Shape {
+    /// The shape of a line about what is said at a byte of its block.
+    pub(super) fn of(reading: &Reading<'_>, offset: usize, headline: &Headline) -> Self {
+        let (view, line) = (reading.view, reading.line);
+        let at = view.language.word_from(offset);
+        let sentence = view.sentence(at);
+        let first = line.words.first().copied().unwrap_or(at);
+        let root = sentence.clone().find(|word| view.relation(*word) == Relation::Root);
+        let heads = Some(at) == root;
+        let shown = headline.text.to_lowercase();
+        let is_named = !shown.starts_with(view.lower(first).as_str());
+        Self {
+            heads,
+            serves_head: view.head(at).is_some() && view.head(at) == root,
+            opens_block: sentence.start == 0,
+            is_cut: line.is_cut,
+            leaves_open: reading.leaves_open(root, is_named) || view.is(first, "("),
+            is_ours: view.is_any(first, &["we", "our", "you", "your"]),
+            has_no_clause: root.is_none_or(|root| !line.shows(root) || !has_clause(view, root))
+                || line.is_cut && (waits_for_clause(view, &line.words) || waits_inside(view, &line.words))
+                || root.is_some_and(|root| reading.says_nothing(root))
+                || view.is(sentence.end.saturating_sub(1), ":"),
+            asks: view.is(sentence.end.saturating_sub(1), "?")
+                || view.upos(first) == Upos::Aux
+                || view.tag(first).is_wh() && root != Some(first),
+            is_short: line.words.len() < 4,
+        }
+    }
+
+    /// Whether the line is a whole statement that no other sentence explains.
+    pub(super) fn reads_alone(&self) -> bool {
+        !(self.leaves_open || self.has_no_clause || self.asks || self.is_short)
+    }
+
+    pub(super) fn weight(&self) -> f32 {
+        let add = |holds: bool, weight: f32| if holds { weight } else { 0.0 };
+        add(self.heads, 0.5)
+            + add(self.serves_head, 0.2)
+            + add(self.opens_block, 0.3)
+            + add(self.is_cut, -0.2)
+            + add(self.leaves_open, -2.0)
+            + add(self.is_ours, -0.4)
+            + add(self.has_no_clause, -3.0)
+            + add(self.asks, -2.0)
+            + add(self.is_short, -1.0)
+    }
+}
+
+/// Whether a sentence has a finite verb, and somebody or something of which it is said, or "there" is something.
+fn has_clause(view: View<'_>, root: usize) -> bool {
+    let subjects = &[
+        Relation::Nsubj,
+        Relation::NsubjPass,
+        Relation::NsubjOuter,
+        Relation::Csubj,
+        Relation::CsubjPass,
+        Relation::Expl,
+    ];
+    let helpers = &[Relation::Aux, Relation::AuxPass, Relation::Cop];
+    let is_helped = view.child_by(root, helpers).is_some();
+    let is_said = view.upos(root) == Upos::Verb && view.tag(root).is_finite() || is_helped;
+    is_said && view.child_by(root, subjects).is_some()
+}
+
+/// "As the water rose in the valley last month…": a line whose first clause only says when or why, and whose end is cut
+/// before what happened. Verbs of clauses that describe somebody are not what happened.
+fn waits_for_clause(view: View<'_>, words: &[usize]) -> bool {
+    let Some(first) = words.first().copied() else {
+        return true;
+    };
+    let leads_in = view.upos(first) == Upos::Sconj || LEAD_INS.contains(&view.lower(first).as_str());
+    let after = words.iter().skip_while(|word| !view.is(**word, ",")).copied();
+    let verbs = after.clone().filter(|word| view.tag(*word).is_finite()).count();
+    let describes = after.filter(|word| view.tag(*word).is_wh()).count();
+    leads_in && verbs <= describes
+}
+
+/// "Weil said that if the dam breaks…": a clause that is reported, whose end is cut before what is said.
+fn waits_inside(view: View<'_>, words: &[usize]) -> bool {
+    let leads_in = |at: usize| {
+        let next = at + 1 + usize::from(view.is(at + 1, "even"));
+        view.is(at, "that") && LEAD_INS.contains(&view.lower(next).as_str())
+    };
+    let after = words.iter().skip_while(|word| !leads_in(**word));
+    let mut after = after.skip_while(|word| !view.is(**word, ","));
+    words.iter().any(|word| leads_in(*word)) && !after.any(|word| view.tag(*word).is_finite())
+}
+
+/// Words that lead in a clause at the head of a sentence.
+const LEAD_INS: [&str; 14] = [
+    "after", "although", "as", "because", "before", "during", "if", "once", "since", "though", "until", "when",
+    "while", "with",
+];

@@ -1,52 +1,80 @@
 //! Which drafts a configuration leaves out. It looks at names only, never at files.
 
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
 
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
+/// More patterns than this are not read: each costs time for every draft.
+pub(super) const MOST: usize = 5_000;
+
 /// The `exclude` patterns of a configuration, read as lines of a `.gitignore` in its folder.
-#[derive(Clone, Debug)]
+///
+/// To make it is cheap. The first question compiles the patterns, which takes up to some tenths of a second; clones share
+/// what was compiled.
+#[derive(Clone, Debug, Default)]
 pub struct Exclude {
     folder: PathBuf,
-    patterns: Gitignore,
+    patterns: Vec<String>,
+    compiled: Arc<OnceLock<Gitignore>>,
 }
 
 impl Exclude {
-    /// The patterns of a configuration in `folder`, and those that are not valid patterns, with the reason.
+    /// The patterns of a configuration in `folder`, and what is wrong with those that cannot be used.
     #[must_use]
     pub fn new(folder: &Path, patterns: &[String]) -> (Self, Vec<String>) {
-        let mut builder = GitignoreBuilder::new("");
-        builder.allow_unclosed_class(false);
-        let mut wrong = Vec::new();
-        for pattern in patterns {
+        let mut wrong: Vec<String> = Vec::new();
+        let patterns: Vec<String> = patterns.iter().take(MOST).cloned().collect();
+        let mut builder = builder();
+        for pattern in &patterns {
             if let Err(error) = builder.add_line(None, pattern) {
-                wrong.push(error.to_string());
+                wrong.push(format!("“exclude” has a pattern that cannot be read: {error}"));
             }
         }
-        let patterns = builder.build().unwrap_or_else(|error| {
-            wrong.push(error.to_string());
-            Gitignore::empty()
-        });
-        let folder = folder.to_owned();
-        (Self { folder, patterns }, wrong)
+        let exclude = Self {
+            folder: folder.to_owned(),
+            patterns,
+            compiled: Arc::default(),
+        };
+        (exclude, wrong)
     }
 
     /// Whether a draft is left out. Drafts outside the configuration's folder never are.
     #[must_use]
     pub fn matches(&self, draft: &Path) -> bool {
-        draft
-            .strip_prefix(&self.folder)
-            .is_ok_and(|relative| self.patterns.matched_path_or_any_parents(relative, false).is_ignore())
+        if self.patterns.is_empty() {
+            return false;
+        }
+        let Ok(relative) = draft.strip_prefix(&self.folder) else {
+            return false;
+        };
+        let compiled = self.compiled.get_or_init(|| compile(&self.patterns));
+        compiled.matched_path_or_any_parents(relative, false).is_ignore()
     }
 }
 
-impl Default for Exclude {
-    fn default() -> Self {
-        Self {
-            folder: PathBuf::new(),
-            patterns: Gitignore::empty(),
-        }
+/// Two that leave out the same drafts by the same patterns.
+impl PartialEq for Exclude {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.compiled, &other.compiled) || (self.folder == other.folder && self.patterns == other.patterns)
     }
+}
+
+impl Eq for Exclude {}
+
+fn builder() -> GitignoreBuilder {
+    let mut builder = GitignoreBuilder::new("");
+    builder.allow_unclosed_class(false);
+    builder
+}
+
+fn compile(patterns: &[String]) -> Gitignore {
+    let mut builder = builder();
+    for pattern in patterns {
+        // What is wrong with one was said when it was read.
+        drop(builder.add_line(None, pattern));
+    }
+    builder.build().unwrap_or_else(|_| Gitignore::empty())
 }
 
 #[cfg(test)]
@@ -68,5 +96,13 @@ mod tests {
     fn a_pattern_that_is_none_is_named() {
         let (_, wrong) = Exclude::new(Path::new("/desk"), &["a[".to_owned()]);
         assert_eq!(wrong.len(), 1);
+    }
+
+    #[test]
+    fn a_list_without_end_is_cut_off() {
+        let patterns: Vec<String> = (0..20_000).map(|number| format!("a{number}-*b.md")).collect();
+        let (exclude, _) = Exclude::new(Path::new("/desk"), &patterns);
+        assert!(exclude.matches(Path::new("/desk/a4999-b.md")));
+        assert!(!exclude.matches(Path::new("/desk/a5000-b.md")));
     }
 }

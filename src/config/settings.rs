@@ -9,7 +9,7 @@ use crate::analysis::Locale;
 use crate::analysis::register::Register;
 use crate::config::actors::ActorsKey;
 use crate::config::discovery::Found;
-use crate::config::exclude::Exclude;
+use crate::config::exclude::{self, Exclude};
 use crate::config::options::{OptionValue as Written, Options, RuleOptions};
 use crate::config::problem::{Problem, suggestion};
 use crate::rules::{self, Level, OptionValue, RULES, Rule};
@@ -39,17 +39,26 @@ impl Settings {
         let folder = found.path.parent().unwrap_or(Path::new(""));
         let options = &found.options;
         let mut problems = Vec::new();
-        let (exclude, wrong) = Exclude::new(folder, &options.exclude);
+        let (patterns, wrong) = Exclude::new(folder, &options.exclude);
         problems.extend(wrong.into_iter().map(|message| Problem {
             line: options.exclude_line,
             key: "exclude".to_owned(),
-            message: format!("“exclude” has a pattern that cannot be read: {message}"),
+            message,
             is_error: true,
         }));
+        if options.exclude.len() > exclude::MOST {
+            let (count, most) = (options.exclude.len(), exclude::MOST);
+            problems.push(Problem {
+                line: options.exclude_line,
+                key: "exclude".to_owned(),
+                message: format!("“exclude” has {count} patterns, and only the first {most} count"),
+                is_error: false,
+            });
+        }
         let settings = Self {
             date: options.date,
             locale: options.locale,
-            exclude,
+            exclude: patterns,
             rules: Arc::new(rule_settings(options, &mut problems)),
             actors: options.actors.clone().map(|named| ActorsKey {
                 file: found.path.clone(),

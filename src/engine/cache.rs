@@ -9,6 +9,9 @@ use crate::analysis::{self, BlockFacts};
 use crate::language::Model;
 use crate::markup::{Block, BlockKind, Markup};
 
+/// Bytes. No paragraph of prose is a tenth as long. What is longer is data, and reading it as sentences would take minutes.
+const LONGEST_BLOCK: usize = 64 * 1024;
+
 /// The block facts of one draft, keyed by the content of the block (kind and decoded text).
 #[derive(Debug, Default)]
 pub struct Cache {
@@ -30,13 +33,13 @@ struct Kept {
     alone: Arc<BlockFacts>,
     /// With the names that the last version as a whole had in it, where they were others.
     agreed: Option<Arc<BlockFacts>>,
-    /// Whether the analysis panicked, which it would do again; the block then has no facts.
+    /// Whether the analysis panicked, which it would do again, or the block is too long; it then has no facts.
     failed: bool,
 }
 
 impl Cache {
-    /// A cache with which a block whose analysis panics has no facts and the rest of the draft keeps its own: for
-    /// editors, where one paragraph must not silence the others. Without it the panic goes through, so that a check in
+    /// A cache with which a block whose analysis panics, or would take seconds with every key, has no facts and the rest of
+    /// the draft keeps its own: for editors, where one paragraph must not silence the others. Without it the panic goes through, so that a check in
     /// CI never takes a draft for read that was not.
     #[must_use]
     pub fn lenient() -> Self {
@@ -65,7 +68,9 @@ impl Cache {
                     return Arc::clone(&kept.alone);
                 }
                 let kept = old.remove(key).unwrap_or_else(|| {
-                    let facts = self.guarded(|| analysis::of_block(block, model));
+                    let is_read = !self.is_lenient || block.text.len() <= LONGEST_BLOCK;
+                    let facts = is_read.then(|| self.guarded(|| analysis::of_block(block, model)));
+                    let facts = facts.flatten();
                     Kept {
                         failed: facts.is_none(),
                         alone: Arc::new(facts.unwrap_or_default()),
@@ -102,6 +107,11 @@ impl Cache {
         let unread = unread.map(|(index, _)| index).collect();
         *self.kept.lock().unwrap_or_else(PoisonError::into_inner) = new;
         (facts, unread)
+    }
+
+    /// Forgets everything.
+    pub fn clear(&self) {
+        *self.kept.lock().unwrap_or_else(PoisonError::into_inner) = FxHashMap::default();
     }
 
     /// What `work` gives; `None` where it panicked and this cache is a lenient one.

@@ -44,6 +44,6 @@ pub struct Snapshot {
     pub findings: Vec<Finding>,
     /// What was found too, but comments in the draft say that it is not wanted; by place.
     pub suppressed: Vec<Suppressed>,
-    /// The blocks without facts, because their analysis failed; only with [`crate::engine::Cache::lenient`].
+    /// The blocks without facts, because their analysis failed or they are too long; only with [`crate::engine::Cache::lenient`].
     pub unread: Vec<usize>,
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use tower_lsp::ls_types::Uri;
 
 use crate::analysis::DraftSettings;
-use crate::config::{self, Found, Options, Problem, Settings};
+use crate::config::{self, Exclude, Found, Options, Problem, Settings};
 use crate::engine::ReadAs;
 use crate::lsp::actor_files::Version;
 use crate::lsp::config_files::ConfigFiles;
@@ -18,9 +18,35 @@ pub struct Resolved {
     /// How it is read.
     pub read_as: ReadAs,
     /// Whether the configuration leaves it out.
-    pub is_excluded: bool,
+    pub exclusion: Exclusion,
     /// The actor file it is read with.
     pub actors: Option<Version>,
+}
+
+/// Whether the configuration leaves a draft out. A configuration may have thousands of patterns, so that it is asked where
+/// drafts are analyzed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Exclusion {
+    exclude: Exclude,
+    file: Option<PathBuf>,
+}
+
+impl Exclusion {
+    /// Whether it does.
+    pub fn holds(&self) -> bool {
+        self.file.as_deref().is_some_and(|file| self.exclude.matches(file))
+    }
+
+    /// The same with the patterns of `other`, if they are the same ones and may be compiled already.
+    pub fn sharing(self, other: &Self) -> Self {
+        if self.exclude != other.exclude {
+            return self;
+        }
+        Self {
+            exclude: other.exclude.clone(),
+            file: self.file,
+        }
+    }
 }
 
 /// What the client sets.
@@ -105,9 +131,9 @@ pub fn resolve(uri: &Uri, language_id: &str, client: &Options, files: &mut Confi
         None => None,
     };
     let name = path.as_deref().and_then(Path::file_name);
-    let is_excluded = match (&folder, name) {
-        (Some(folder), Some(name)) => settings.exclude.matches(&folder.join(name)),
-        _ => false,
+    let exclusion = Exclusion {
+        exclude: settings.exclude,
+        file: folder.zip(name).map(|(folder, name)| folder.join(name)),
     };
     let read_as = ReadAs {
         format: proto::format(language_id, path.as_deref()),
@@ -123,7 +149,7 @@ pub fn resolve(uri: &Uri, language_id: &str, client: &Options, files: &mut Confi
     };
     let resolved = Resolved {
         read_as,
-        is_excluded,
+        exclusion,
         actors,
     };
     (resolved, remarks)

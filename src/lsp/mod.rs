@@ -4,7 +4,8 @@
 //! What keeps it sound under load, file by file: `ordering` runs each message up to its first wait in the order of
 //! arrival; `session` changes its state in that part alone, holds no lock over a wait and analyses immutable versions
 //! elsewhere; `outbox` is the only place that waits for the client to take a notification, `pull` the only one that waits
-//! for an answer of the client's; `parent` and `input` end the server with its editor.
+//! for an answer of the client's; `wire` reads on while the client does not, and takes messages as odd as they come;
+//! `parent` ends the server with its editor.
 
 mod actions;
 mod actor_files;
@@ -12,7 +13,6 @@ mod config;
 mod config_files;
 mod configuration;
 mod handlers;
-mod input;
 mod options;
 mod ordering;
 mod outbox;
@@ -23,6 +23,7 @@ mod pull;
 mod reports;
 mod server;
 mod session;
+mod wire;
 
 pub use config::{Analyse, Config};
 pub use server::{End, run_stdio, serve};

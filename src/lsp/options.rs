@@ -15,6 +15,9 @@ pub const SECTION: &str = "copydesk";
 /// Milliseconds. Whoever waits for longer than a minute has another unit in mind.
 const LONGEST_DELAY: u64 = 60_000;
 
+/// Megabytes. What is longer may not even arrive.
+const MOST_MEGABYTES: usize = 64;
+
 /// What a client sets.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ClientSettings {
@@ -28,6 +31,8 @@ pub struct ClientSettings {
     pub rule_pages: Option<String>,
     /// How long after the last key new findings in the paragraph are held back.
     pub delay: Option<Duration>,
+    /// How long a draft may be, in bytes.
+    pub largest: Option<usize>,
 }
 
 /// What a rename does to names inside quotations.
@@ -116,6 +121,13 @@ impl Reader {
                 self.settings.rule_pages = Some(address.to_owned());
             }
             Some(_) => self.wrong("explain.address", "an address of the web with “{code}” in it"),
+        }
+        if let Some(value) = nested(section, "drafts", "maxMegabytes") {
+            let megabytes = value.as_u64().and_then(|megabytes| usize::try_from(megabytes).ok());
+            match megabytes.filter(|megabytes| (1..=MOST_MEGABYTES).contains(megabytes)) {
+                Some(megabytes) => self.settings.largest = Some(megabytes * 1_000_000),
+                None => self.wrong("drafts.maxMegabytes", "a whole number from 1 to 64"),
+            }
         }
         match nested(section, "rename", "inQuotations").map(Value::as_str) {
             None => {}

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::lsp::outgoing::{Publication, Urgency};
+use crate::lsp::outgoing::{Message, Publication, Urgency};
 use crate::lsp::proto::{ViewsChanged, ViewsChangedParams};
 use crate::lsp::session::Session;
 
@@ -22,8 +22,12 @@ pub async fn run(session: Arc<Session>) {
             if batch.is_empty() {
                 break;
             }
-            for (kind, text) in batch.messages {
-                session.client.log_message(kind, text).await;
+            for Message { kind, text, is_shown } in batch.messages {
+                if is_shown {
+                    session.client.show_message(kind, text).await;
+                } else {
+                    session.client.log_message(kind, text).await;
+                }
             }
             if let Some(Publication {
                 uri,

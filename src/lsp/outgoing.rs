@@ -30,11 +30,22 @@ pub enum Asking {
     NotByItself,
 }
 
+/// A line of text for whoever uses the editor.
+#[derive(Clone, Debug)]
+pub struct Message {
+    /// How bad it is.
+    pub kind: MessageType,
+    /// What it says.
+    pub text: String,
+    /// Whether it is shown, and not only logged.
+    pub is_shown: bool,
+}
+
 /// What waits to be sent. A client that reads slowly finds the newest diagnostics of each draft, not all of them.
 #[derive(Debug, Default)]
 pub struct Outgoing {
     publications: BTreeMap<Uri, Publication>,
-    messages: Vec<(MessageType, String)>,
+    messages: Vec<Message>,
     /// The drafts whose views show something else, with their versions.
     views: BTreeMap<Uri, i32>,
     /// Where diagnostics are kept for a client that asks for them; they are then not sent.
@@ -55,8 +66,8 @@ struct Refresh {
 /// What is sent next.
 #[derive(Debug, Default)]
 pub struct Batch {
-    /// Lines for the log.
-    pub messages: Vec<(MessageType, String)>,
+    /// Lines of text.
+    pub messages: Vec<Message>,
     /// The diagnostics of one draft.
     pub publication: Option<Publication>,
     /// A draft whose views show something else; after its diagnostics.
@@ -142,8 +153,17 @@ impl Outgoing {
 
     /// Has a line sent for the log that the editor keeps of the server.
     pub fn log(&mut self, kind: MessageType, text: String) {
+        self.push(kind, text, false);
+    }
+
+    /// Has a line sent that the editor shows.
+    pub fn show(&mut self, kind: MessageType, text: String) {
+        self.push(kind, text, true);
+    }
+
+    fn push(&mut self, kind: MessageType, text: String, is_shown: bool) {
         if self.messages.len() < MOST_MESSAGES {
-            self.messages.push((kind, text));
+            self.messages.push(Message { kind, text, is_shown });
         }
     }
 
@@ -152,7 +172,7 @@ impl Outgoing {
         self.views.insert(uri, number);
     }
 
-    /// What is sent next: all lines for the log, and one of everything else.
+    /// What is sent next: all lines of text, and one of everything else.
     pub fn take(&mut self) -> Batch {
         let publication = self.publications.pop_first().map(|(_, publication)| publication);
         let views = match publication {

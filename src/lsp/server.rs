@@ -1,22 +1,20 @@
 //! Starting and ending the server. No method of the protocol is handled here: see `handlers`.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use tokio::io::{AsyncRead, AsyncWrite};
-use tokio::sync::Notify;
 use tower_lsp::jsonrpc::Result;
 use tower_lsp::ls_types as lsp;
 use tower_lsp::{LanguageServer, LspService};
 
 use crate::lsp::config::Config;
 use crate::lsp::handlers;
-use crate::lsp::input::Input;
 use crate::lsp::ordering::Ordered;
 use crate::lsp::outbox;
 use crate::lsp::parent;
 use crate::lsp::proto::{ExplainParams, ExplainView, SourcesView, TimelineView, ViewParams};
 use crate::lsp::session::Session;
+use crate::lsp::wire;
 
 /// How a server ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,13 +24,6 @@ pub enum End {
     /// Without that, because the client or its streams went away: exit code 1.
     Abandoned,
 }
-
-/// How many messages are worked on at a time. With fewer places than a burst has requests, the message that cancels
-/// one of them is not read until some are done.
-const CONCURRENCY: usize = 1024;
-
-/// How long answers that are still worked on are waited for once nobody can ask any more.
-const GRACE: Duration = Duration::from_secs(1);
 
 /// Serves one client over standard input and output until it ends.
 pub fn run_stdio(config: Config) -> std::io::Result<End> {
@@ -59,18 +50,13 @@ where
     .finish();
     let session = Arc::clone(&service.inner().session);
     let outbox = tokio::spawn(outbox::run(Arc::clone(&session)));
-    let closed = Arc::new(Notify::new());
-    let input = Input::new(input, Arc::clone(&closed));
-    let serving = tower_lsp::Server::new(input, output, socket)
-        .concurrency_level(CONCURRENCY)
-        .serve(Ordered::new(service));
-    let overdue = async {
-        closed.notified().await;
-        tokio::time::sleep(GRACE).await;
+    let told = Arc::clone(&session);
+    let say = move |text| {
+        told.state().outgoing.log(lsp::MessageType::WARNING, text);
+        told.wake.notify_one();
     };
     tokio::select! {
-        () = serving => {}
-        () = overdue => {}
+        () = wire::run(input, output, Ordered::new(service), socket.split(), say) => {}
         () = parent.gone() => {}
     }
     outbox.abort();

@@ -1,11 +1,13 @@
 //! A client in memory. Every message of the server's must be asked for: one that is left unread fails the test.
 
 use std::collections::VecDeque;
+use std::sync::Arc;
 use std::time::Duration;
 
 use copydesk::lsp::{Config, End, serve};
 use serde_json::{Value, json};
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader, DuplexStream, ReadHalf, WriteHalf};
+use tokio::sync::Notify;
 use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
 use tokio::task::JoinHandle;
 
@@ -23,6 +25,8 @@ pub struct Client {
     to_server: WriteHalf<DuplexStream>,
     from_server: UnboundedReceiver<Value>,
     server: JoinHandle<End>,
+    /// Lets the client read.
+    hearing: Arc<Notify>,
     unread: VecDeque<Value>,
     next_id: i64,
 }
@@ -30,6 +34,13 @@ pub struct Client {
 impl Client {
     /// A client that has said nothing yet.
     pub fn silent(config: Config) -> Self {
+        let client = Self::deaf(config);
+        client.listen();
+        client
+    }
+
+    /// A client that reads nothing until it listens.
+    pub fn deaf(config: Config) -> Self {
         // Small, so that a side which does not read is noticed by the one that writes.
         let (here, there) = tokio::io::duplex(4096);
         let (input, output) = tokio::io::split(there);
@@ -37,7 +48,10 @@ impl Client {
         let (output, to_server) = tokio::io::split(here);
         let (inbox, from_server) = unbounded_channel();
         // As editors do, it reads while it writes: else the two sides could each wait for the other to read.
+        let hearing = Arc::new(Notify::new());
+        let listens = Arc::clone(&hearing);
         tokio::spawn(async move {
+            listens.notified().await;
             let mut output = BufReader::new(output);
             while let Some(message) = read(&mut output).await {
                 if inbox.send(message).is_err() {
@@ -49,9 +63,15 @@ impl Client {
             to_server,
             from_server,
             server,
+            hearing,
             unread: VecDeque::new(),
             next_id: 0,
         }
+    }
+
+    /// Begins to read.
+    pub fn listen(&self) {
+        self.hearing.notify_one();
     }
 
     /// A client that is through with the start, and what the server answered.
@@ -71,7 +91,12 @@ impl Client {
     pub async fn send(&mut self, message: Value) {
         let body = message.to_string();
         let text = format!("Content-Length: {}\r\n\r\n{body}", body.len());
-        let written = tokio::time::timeout(PATIENCE, self.to_server.write_all(text.as_bytes())).await;
+        self.send_bytes(text.as_bytes()).await;
+    }
+
+    /// Sends bytes that may be no message.
+    pub async fn send_bytes(&mut self, bytes: &[u8]) {
+        let written = tokio::time::timeout(PATIENCE, self.to_server.write_all(bytes)).await;
         written.expect("the server should go on reading").unwrap();
     }
 
@@ -94,7 +119,12 @@ impl Client {
 
     /// The answer to a request, whole.
     pub async fn answer(&mut self, id: i64) -> Value {
-        self.wait(|message| message["id"] == id && message.get("method").is_none())
+        self.answer_to(id.into()).await
+    }
+
+    /// The answer to a request with an id of any kind, or to none.
+    pub async fn answer_to(&mut self, id: Value) -> Value {
+        self.wait(|message| message.get("id") == Some(&id) && message.get("method").is_none())
             .await
     }
 
@@ -127,6 +157,31 @@ impl Client {
                 return published;
             }
         }
+    }
+
+    /// Forgets all publications but the last of each draft.
+    pub fn forget_publications(&mut self) {
+        let mut last = std::collections::BTreeSet::new();
+        for message in std::mem::take(&mut self.unread).into_iter().rev() {
+            let is_old = message["method"] == "textDocument/publishDiagnostics"
+                && !last.insert(message["params"]["uri"].to_string());
+            if !is_old {
+                self.unread.push_front(message);
+            }
+        }
+    }
+
+    /// The diagnostics of a version of some draft.
+    pub async fn diagnostics_of_draft(&mut self, uri: &str, version: i64) -> Value {
+        let mut published = self
+            .wait(|message| {
+                let params = &message["params"];
+                message["method"] == "textDocument/publishDiagnostics"
+                    && params["uri"] == uri
+                    && params["version"] == version
+            })
+            .await;
+        published["params"]["diagnostics"].take()
     }
 
     pub async fn reply(&mut self, id: Value, result: Value) {

@@ -227,3 +227,28 @@ async fn exit_does_not_wait_for_an_analysis() {
     assert_eq!(client.ended().await, End::Shutdown);
     gate.open();
 }
+
+/// A client may write for a long time before it reads: what it writes is taken in meanwhile.
+#[tokio::test]
+async fn input_is_read_while_nobody_reads_the_output() {
+    let mut client = Client::deaf(model::config());
+    let initialize =
+        json!({ "jsonrpc": "2.0", "id": 0, "method": "initialize", "params": { "capabilities": everyday() } });
+    client.send(initialize).await;
+    client.notify("initialized", json!({})).await;
+    client.open("").await;
+    let requests = 1500;
+    for version in 2..=requests + 1 {
+        client.edit(version, [0, 0, 0, 0], "wrong ").await;
+        client.ask("textDocument/hover", hover()).await;
+        client.ask("copydesk/nonsense", hover()).await;
+    }
+    client.listen();
+    let published = client.diagnostics_of(requests + 1).await;
+    assert_eq!(published["diagnostics"].as_array().unwrap().len() as i64, requests);
+    for id in 1..=2 * requests {
+        client.answer(id).await;
+    }
+    client.answer(0).await;
+    client.end().await;
+}

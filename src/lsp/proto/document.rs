@@ -4,8 +4,14 @@ use std::path::{Path, PathBuf};
 
 use tower_lsp::ls_types as lsp;
 
+use crate::lsp::wire::UNKNOWN_VERSION;
 use crate::markup::Format;
 use crate::text::{Change, Document, Encoding, Position, Range, Span};
+
+/// A version of the client's; `None` where it gave something else.
+pub fn number(number: i32) -> Option<i32> {
+    (number != UNKNOWN_VERSION).then_some(number)
+}
 
 /// A position of the client's.
 pub fn position(position: lsp::Position) -> Position {

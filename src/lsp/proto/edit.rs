@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use tower_lsp::ls_types as lsp;
 
 use crate::lsp::proto::capabilities::Capabilities;
-use crate::lsp::proto::document::range;
+use crate::lsp::proto::document::{number, range};
 use crate::text::{Document, Span};
 
 /// The draft that edits are for.
@@ -42,7 +42,10 @@ pub fn versioned(
     edits: Vec<lsp::OneOf<lsp::TextEdit, lsp::AnnotatedTextEdit>>,
 ) -> lsp::WorkspaceEdit {
     let edit = lsp::TextDocumentEdit {
-        text_document: lsp::OptionalVersionedTextDocumentIdentifier::new(draft.uri.clone(), draft.number),
+        text_document: lsp::OptionalVersionedTextDocumentIdentifier {
+            uri: draft.uri.clone(),
+            version: number(draft.number),
+        },
         edits,
     };
     lsp::WorkspaceEdit {

@@ -31,7 +31,7 @@ pub use command::{
 };
 pub use completion::{About, completions, documented};
 pub use diagnostic::{diagnostic, diagnostics, pages_on_site, rule_pages};
-pub use document::{change, format, is_toml, path, position, range};
+pub use document::{change, format, is_toml, number, path, position, range};
 pub use edit::{Draft, workspace_edit};
 pub use explain::{ExplainParams, ExplainView, explain_view, virtual_pages};
 pub use hint::hint;

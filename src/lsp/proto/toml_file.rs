@@ -7,7 +7,7 @@ use tower_lsp::ls_types as lsp;
 
 use crate::lsp::proto::actor_file::uri_of;
 use crate::lsp::proto::capabilities::Capabilities;
-use crate::lsp::proto::document::range;
+use crate::lsp::proto::document::{number, range};
 use crate::text::{Document, Replaced};
 
 /// A TOML file to be edited: as the client has it open, or else as it is on disk.
@@ -24,7 +24,7 @@ impl TomlText {
     pub fn open(uri: lsp::Uri, version: i32, text: String) -> Self {
         Self {
             uri,
-            version: Some(version),
+            version: number(version),
             text: Some(text),
         }
     }

@@ -11,6 +11,7 @@ use tower_lsp::ls_types::{Diagnostic, MessageType, Uri};
 use crate::analysis::register::Register;
 use crate::engine::{DraftVersion, Revision, Shown, Snapshot};
 use crate::lsp::actor_files::{FileReport, Version};
+use crate::lsp::configuration::Exclusion;
 use crate::lsp::outgoing::{Asking, Publication};
 use crate::lsp::proto::{self, Capabilities};
 use crate::lsp::session::open::{Open, Waiter};
@@ -24,7 +25,7 @@ impl Session {
         let (Some(open), Some(version)) = (state.open.get_mut(uri), state.host.version(uri.as_str())) else {
             return;
         };
-        if open.is_running || open.tried >= Some(version.revision) {
+        if open.is_running || open.is_too_long || open.tried >= Some(version.revision) {
             return;
         }
         open.is_running = true;
@@ -32,7 +33,7 @@ impl Session {
         let job = Job {
             uri: uri.clone(),
             opened_at: open.opened_at,
-            is_excluded: open.is_excluded,
+            exclusion: open.exclusion.clone(),
             actors: open.actors.clone(),
             shown_before: open.typing.shown.clone().filter(|_| open.typing.goes_on(delay)),
             capabilities: Arc::clone(&state.capabilities),
@@ -60,7 +61,7 @@ impl Session {
         let mut draft = job.version.draft();
         draft.read_as.settings.register = register;
         let mut snapshot = (self.analyse)(&draft, job.version.cache());
-        if job.is_excluded {
+        if job.exclusion.holds() {
             snapshot.findings.clear();
             snapshot.facts.foreign_language = None;
         }
@@ -91,6 +92,9 @@ impl Session {
         };
         let revision = job.version.revision;
         open.is_running = false;
+        if open.is_too_long {
+            return;
+        }
         open.tried = Some(revision);
         let waiters = std::mem::take(&mut open.waiters);
         let (served, waiting) = waiters.into_iter().partition(|waiter| waiter.wants <= revision);
@@ -146,7 +150,7 @@ impl Session {
 struct Job {
     uri: Uri,
     opened_at: Revision,
-    is_excluded: bool,
+    exclusion: Exclusion,
     actors: Option<Version>,
     /// What the client is shown, if somebody is typing.
     shown_before: Option<Arc<Shown>>,
@@ -165,7 +169,7 @@ impl Job {
         typing.shown = Some(Arc::clone(&found.shown));
         Publication {
             uri: self.uri.clone(),
-            number: self.capabilities.versions.then_some(self.version.number),
+            number: proto::number(self.version.number).filter(|_| self.capabilities.versions),
             diagnostics: std::mem::take(&mut found.diagnostics),
             asking: if open.asked >= Some(self.version.revision) {
                 Asking::Already

@@ -69,7 +69,7 @@ impl Session {
             let problems = kind.problems(&path, &version.document.text());
             let mut state = session.state();
             if state.host.revision(uri.as_str()) == Some(version.revision) {
-                let number = state.capabilities.versions.then_some(version.number);
+                let number = proto::number(version.number).filter(|_| state.capabilities.versions);
                 tell(&mut state, path, uri, number, problems);
                 session.wake.notify_one();
             }

@@ -7,6 +7,7 @@ mod claim;
 mod files;
 mod open;
 mod pauses;
+mod too_long;
 mod typing;
 
 pub use claim::{Analysed, Claim, Failed, Pointed};
@@ -27,7 +28,7 @@ use crate::engine::{Host, ReadAs};
 use crate::lsp::actor_files::ActorFiles;
 use crate::lsp::config::{Analyse, Config};
 use crate::lsp::config_files::ConfigFiles;
-use crate::lsp::configuration::{self, Given};
+use crate::lsp::configuration::{self, Exclusion, Given};
 use crate::lsp::options::ClientSettings;
 use crate::lsp::outgoing::{Asking, Outgoing, Publication};
 use crate::lsp::parent;
@@ -69,6 +70,8 @@ pub struct State {
     pub outgoing: Outgoing,
     host: Host,
     open: BTreeMap<Uri, Open>,
+    /// Drafts that were too long when they were opened, with what the client calls their language. Their text is not kept.
+    refused: BTreeMap<Uri, String>,
     /// Open documents that are not drafts but may be actor files, with their paths.
     files: BTreeMap<Uri, PathBuf>,
     /// The configuration files of the open drafts.
@@ -145,13 +148,17 @@ impl Session {
 
     /// Takes in a draft and starts to analyze it. If a file is not a draft, its text is kept.
     pub fn open(self: &Arc<Self>, uri: Uri, language_id: String, number: i32, text: &str) {
-        let mut state = self.state();
+        let mut guard = self.state();
+        let state = &mut *guard;
         let path = proto::path(&uri);
+        if self.refuses(state, &uri, &language_id, text.len()) {
+            return;
+        }
         if proto::is_toml(&language_id, path.as_deref()) {
             state.host.open(uri.as_str(), text, number, ReadAs::default());
             if let Some(path) = path {
                 state.files.insert(uri.clone(), path.canonicalize().unwrap_or(path));
-                self.check_open(&state, &uri);
+                self.check_open(state, &uri);
             }
             return;
         }
@@ -160,13 +167,15 @@ impl Session {
         } = &mut *state;
         let (resolved, remarks) = configuration::resolve(&uri, &language_id, &settings.of(&uri).options, config_files);
         state.remark(remarks);
+        let exclusion = shared(resolved.exclusion, &state.open);
         state.host.open(uri.as_str(), text, number, resolved.read_as);
         let Some(opened_at) = state.host.revision(uri.as_str()) else {
             return;
         };
         let open = Open {
             language_id,
-            is_excluded: resolved.is_excluded,
+            exclusion,
+            is_too_long: false,
             actors: resolved.actors,
             opened_at,
             is_running: false,
@@ -177,7 +186,7 @@ impl Session {
             typing: Typing::default(),
         };
         state.open.insert(uri.clone(), open);
-        self.analyse_next(&mut state, &uri);
+        self.analyse_next(state, &uri);
         self.wake.notify_one();
     }
 
@@ -188,14 +197,20 @@ impl Session {
 
     /// Applies edits to a draft and has the result analyzed.
     pub fn edit(self: &Arc<Self>, uri: &Uri, number: i32, changes: &[Change]) {
-        let mut state = self.state();
+        let mut guard = self.state();
+        let state = &mut *guard;
+        if state.refused.contains_key(uri) {
+            drop(guard);
+            return self.edit_refused(uri, number, changes);
+        }
         let encoding = state.capabilities.encoding;
         if state.host.edit(uri.as_str(), number, changes, encoding) {
             if let Some(open) = state.open.get_mut(uri) {
                 open.typing.edited();
             }
-            self.check_open(&state, uri);
-            self.analyse_next(&mut state, uri);
+            self.measure(state, uri);
+            self.check_open(state, uri);
+            self.analyse_next(state, uri);
         }
     }
 
@@ -206,6 +221,7 @@ impl Session {
         if let Some(path) = state.files.remove(uri) {
             self.check_closed(&state, uri, path);
         }
+        state.refused.remove(uri);
         // Dropping the waiters closes their channels, so that nobody waits for a closed draft.
         if state.open.remove(uri).is_some() {
             state.outgoing.publish(Publication {
@@ -231,12 +247,14 @@ impl Session {
             let options = &state.settings.of(&uri).options;
             let (resolved, remarks) = configuration::resolve(&uri, &language_id, options, &mut state.config_files);
             state.remark(remarks);
+            let exclusion = shared(resolved.exclusion, &state.open);
+            self.measure(state, &uri);
             let (Some(open), Some(version)) = (state.open.get_mut(&uri), state.host.version(uri.as_str())) else {
                 continue;
             };
             let is_same = version.read_as == resolved.read_as && open.actors == resolved.actors;
-            if !is_same || open.is_excluded != resolved.is_excluded {
-                open.is_excluded = resolved.is_excluded;
+            if !is_same || open.exclusion != exclusion {
+                open.exclusion = exclusion;
                 open.actors = resolved.actors;
                 state.host.configure(uri.as_str(), resolved.read_as);
                 self.analyse_next(state, &uri);
@@ -255,6 +273,7 @@ impl Session {
             return Claim::Closed;
         };
         match &open.latest {
+            _ if open.is_too_long => Claim::Closed,
             Some(latest) if latest.version.revision >= wants => Claim::Ready(Ok(Arc::clone(latest))),
             _ if open.tried >= Some(wants) => Claim::Ready(Err(Failed)),
             _ => {
@@ -294,4 +313,11 @@ impl Session {
             })
             .collect()
     }
+}
+
+/// An exclusion with the patterns that an open draft has compiled already.
+fn shared(exclusion: Exclusion, open: &BTreeMap<Uri, Open>) -> Exclusion {
+    open.values()
+        .next()
+        .map_or_else(|| exclusion.clone(), |open| exclusion.clone().sharing(&open.exclusion))
 }

@@ -6,6 +6,7 @@ use tokio::sync::oneshot;
 
 use crate::engine::Revision;
 use crate::lsp::actor_files::Version;
+use crate::lsp::configuration::Exclusion;
 use crate::lsp::session::claim::{Analysed, Failed};
 use crate::lsp::session::typing::Typing;
 
@@ -26,7 +27,9 @@ pub(super) struct Open {
     /// What the client calls its language.
     pub(super) language_id: String,
     /// Whether the configuration leaves the draft out.
-    pub(super) is_excluded: bool,
+    pub(super) exclusion: Exclusion,
+    /// Whether it is too long to be analyzed.
+    pub(super) is_too_long: bool,
     /// The actor file it is read with.
     pub(super) actors: Option<Version>,
     /// The revision at which it was opened: distinguishes it from an earlier one under the same name.

@@ -68,7 +68,7 @@ impl Session {
         open.typing.shown = Some(Arc::new(shown));
         state.outgoing.publish(Publication {
             uri: uri.clone(),
-            number: capabilities.versions.then_some(latest.version.number),
+            number: proto::number(latest.version.number).filter(|_| capabilities.versions),
             diagnostics,
             asking: Asking::NotByItself,
         });

@@ -5,30 +5,40 @@
 
 mod attributions;
 mod cache;
+mod coloring;
 mod completion;
 mod days;
 mod entries;
 mod fixes;
+mod folding;
 mod headline;
 mod hints;
 mod host;
 mod hover;
+mod lenses;
+mod links;
 mod lookup;
 mod meant;
 mod navigation;
 mod outline;
+mod paired_marks;
 mod pointing;
 mod rename;
+mod selection;
 mod shown;
 mod snapshot;
 mod sources;
 mod symbols;
+#[cfg(test)]
+mod testing;
 mod timeline;
 mod types;
 
 pub use cache::Cache;
+pub use coloring::{Colored, ColoredKind};
 pub use completion::{Completion, CompletionKind};
 pub use days::Days;
+pub use folding::{Fold, FoldKind};
 pub use headline::one_line;
 pub use hints::{Hint, HintSettings};
 pub use host::{DraftVersion, Host, Revision};
@@ -36,6 +46,8 @@ pub use hover::{
     ActorCard, Card, Counterpart, EntryCard, EventCard, EventLine, Excerpt, Hover, QuotationCard, QuotationLine,
     TimeCard,
 };
+pub use lenses::Lens;
+pub use links::Link;
 pub use navigation::{Highlight, Part, Target};
 pub use outline::{OutlineItem, OutlineKind};
 pub use rename::{NotRenamable, Renamable, Renaming};

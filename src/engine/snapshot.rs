@@ -6,14 +6,20 @@
 use crate::analysis::Place;
 use crate::analysis::register::Entry;
 use crate::engine::attributions;
+use crate::engine::coloring::{self, Colored};
 use crate::engine::completion::{self, Completion};
 use crate::engine::entries;
 use crate::engine::fixes;
+use crate::engine::folding::{self, Fold};
 use crate::engine::hints::{self, Hint, HintSettings};
 use crate::engine::hover::{self, Hover};
+use crate::engine::lenses::{self, Lens};
+use crate::engine::links::{self, Link};
 use crate::engine::navigation::{self, Highlight, Target};
 use crate::engine::outline::OutlineItem;
+use crate::engine::paired_marks;
 use crate::engine::rename::{self, NotRenamable, Renamable, Renaming};
+use crate::engine::selection;
 use crate::engine::sources::{self, Sources};
 use crate::engine::symbols::{self, Symbol};
 use crate::engine::timeline::TimelineRow;
@@ -168,5 +174,46 @@ impl Snapshot {
     #[must_use]
     pub fn symbols(&self, query: &str) -> Vec<Symbol> {
         symbols::symbols(self, query)
+    }
+}
+
+/// Stretches of the draft.
+impl Snapshot {
+    /// What can be folded away, in the order of the text, the outer stretches first. Linear in the blocks and quotations.
+    #[must_use]
+    pub fn folds(&self) -> Vec<Fold> {
+        folding::folds(self)
+    }
+
+    /// What a selection at `offset` grows to, the inner stretches first. Linear in the blocks and in the facts of one block.
+    #[must_use]
+    pub fn selections(&self, offset: usize) -> Vec<Span> {
+        selection::selections(self, offset)
+    }
+
+    /// What is shown in a way of its own in a stretch of the source, in the order of the text. Linear in the facts, but for
+    /// the sorting.
+    #[must_use]
+    pub fn colored(&self, within: Span) -> Vec<Colored> {
+        coloring::colored(self, within)
+    }
+
+    /// How much each person says, and how many quotations have nobody. Linear in the facts and in the quoted words.
+    #[must_use]
+    pub fn lenses(&self) -> Vec<Lens> {
+        lenses::lenses(self)
+    }
+
+    /// The names that lead to the newsroom's actor file. Linear in the actors.
+    #[must_use]
+    pub fn links(&self) -> Vec<Link<'_>> {
+        links::links(self)
+    }
+
+    /// The two marks of the quotation that has one of them at `offset`, if they are the same letter. Linear in the facts of
+    /// one block.
+    #[must_use]
+    pub fn paired_marks(&self, offset: usize) -> Option<[Span; 2]> {
+        paired_marks::paired_marks(self, offset)
     }
 }

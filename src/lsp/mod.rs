@@ -23,6 +23,7 @@ mod pull;
 mod reports;
 mod server;
 mod session;
+mod token_results;
 mod wire;
 
 pub use config::{Analyse, Config};

@@ -31,6 +31,8 @@ pub struct ClientSettings {
     pub rule_pages: Option<String>,
     /// How long after the last key new findings in the paragraph are held back.
     pub delay: Option<Duration>,
+    /// Whether it is counted above the text who speaks how much.
+    pub lenses: bool,
     /// How long a draft may be, in bytes.
     pub largest: Option<usize>,
 }
@@ -108,6 +110,9 @@ impl Reader {
         self.switch(section, "inlayHints", "carriedSpeakers", &mut hints.carried_speakers);
         self.switch(section, "inlayHints", "calendarDays", &mut hints.calendar_days);
         self.settings.hints = hints;
+        let mut lenses = self.settings.lenses;
+        self.switch(section, "codeLens", "speakers", &mut lenses);
+        self.settings.lenses = lenses;
         match nested(section, "diagnostics", "delay") {
             None => {}
             Some(value) => match value.as_u64().filter(|delay| *delay <= LONGEST_DELAY) {

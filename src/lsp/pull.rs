@@ -37,6 +37,10 @@ pub fn take(session: &Arc<Session>, state: &mut State, settings: &Value) {
 /// Reads everything again that depends on settings, in the client, too.
 fn changed(session: &Arc<Session>, state: &mut State) {
     session.reconfigure(state);
+    if state.capabilities.ranges.refreshes_lenses {
+        let client = session.client.clone();
+        tokio::spawn(async move { client.code_lens_refresh().await });
+    }
     if state.capabilities.refreshes_hints {
         let client = session.client.clone();
         // Whether it did makes no difference to us.

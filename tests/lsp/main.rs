@@ -23,6 +23,7 @@ mod model;
 mod navigation;
 mod odd_messages;
 mod process;
+mod ranges;
 mod rename;
 mod soak;
 mod story;

@@ -11,12 +11,14 @@ use crate::text::Span;
 
 /// The notes in a range, as far as the settings want them.
 pub async fn inlay_hint(session: &Arc<Session>, params: InlayHintParams) -> Result<Option<Vec<InlayHint>>> {
-    let claim = session.claim(&params.text_document.uri);
-    let wanted = session.settings_of(&params.text_document.uri).hints;
+    let uri = params.text_document.uri;
+    let claim = session.claim(&uri);
+    let wanted = session.settings_of(&uri).hints;
     let Some(analysed) = claim.redeem().await? else {
         return Ok(None);
     };
-    let encoding = session.capabilities().encoding;
+    let client = session.capabilities();
+    let encoding = client.encoding;
     let document = &analysed.version.document;
     let offset = |position| document.offset(proto::position(position), encoding);
     let within = Span::new(offset(params.range.start), offset(params.range.end));
@@ -24,7 +26,10 @@ pub async fn inlay_hint(session: &Arc<Session>, params: InlayHintParams) -> Resu
     Ok(Some(
         hints
             .into_iter()
-            .map(|hint| proto::hint(hint, document, encoding))
+            .map(|hint| match client.ranges.resolves_hints {
+                true => proto::unresolved_hint(hint, &uri, document, encoding),
+                false => proto::hint(hint, document, encoding),
+            })
             .collect(),
     ))
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use tower_lsp::ls_types as lsp;
 
+use crate::lsp::proto::range_capabilities::RangeCapabilities;
 use crate::text::Encoding;
 
 /// What the client can do, as far as it makes a difference to us.
@@ -11,6 +12,8 @@ use crate::text::Encoding;
 pub struct Capabilities {
     /// What positions are counted in.
     pub encoding: Encoding,
+    /// What it can do with ranges.
+    pub ranges: RangeCapabilities,
     /// It notices whether diagnostics are of the version it shows.
     pub versions: bool,
     /// Diagnostics may have a page that explains them.
@@ -74,6 +77,7 @@ impl Capabilities {
         let is_on = |capability: Option<bool>| capability == Some(true);
         Self {
             encoding: encoding(client),
+            ranges: RangeCapabilities::new(client),
             versions: is_on(publish.and_then(|publish| publish.version_support)),
             rule_pages: BTreeMap::new(),
             code_description: is_on(publish.and_then(|publish| publish.code_description_support)),

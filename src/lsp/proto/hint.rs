@@ -1,5 +1,6 @@
 //! Notes next to the text as inlay hints. It words nothing.
 
+use serde_json::{Value, json};
 use tower_lsp::ls_types as lsp;
 
 use crate::engine::Hint;
@@ -18,4 +19,18 @@ pub fn hint(hint: Hint, document: &Document, encoding: Encoding) -> lsp::InlayHi
         padding_right: hint.is_before.then_some(true),
         data: None,
     }
+}
+
+/// A note without its reason, for a client that asks for that when somebody looks.
+pub fn unresolved_hint(note: Hint, uri: &lsp::Uri, document: &Document, encoding: Encoding) -> lsp::InlayHint {
+    let mut hint = hint(note, document, encoding);
+    if hint.tooltip.take().is_some() {
+        hint.data = Some(json!({ "uri": uri }));
+    }
+    hint
+}
+
+/// The draft that a note without its reason is in.
+pub fn draft_of_hint(data: &Value) -> Option<lsp::Uri> {
+    data.get("uri")?.as_str()?.parse().ok()
 }

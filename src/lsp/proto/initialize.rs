@@ -27,8 +27,7 @@ pub fn initialize_result(client: &Capabilities) -> lsp::InitializeResult {
         resolve_provider: Some(client.lazy_actions),
         ..lsp::CodeActionOptions::default()
     };
-    lsp::InitializeResult {
-        capabilities: lsp::ServerCapabilities {
+    let mut server = lsp::ServerCapabilities {
             position_encoding: Some(capabilities::name(client.encoding)),
             text_document_sync: Some(sync.into()),
             hover_provider: Some(true.into()),
@@ -53,7 +52,10 @@ pub fn initialize_result(client: &Capabilities) -> lsp::InitializeResult {
             diagnostic_provider: client.asks_for_diagnostics.then(asked_diagnostics),
             experimental: Some(extensions()),
             ..lsp::ServerCapabilities::default()
-        },
+        };
+    client.ranges.offer(&mut server);
+    lsp::InitializeResult {
+        capabilities: server,
         server_info: Some(lsp::ServerInfo {
             name: env!("CARGO_PKG_NAME").to_owned(),
             version: Some(env!("CARGO_PKG_VERSION").to_owned()),

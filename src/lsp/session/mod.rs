@@ -36,6 +36,7 @@ use crate::lsp::proto::{self, Capabilities, TomlText};
 use crate::lsp::session::analysts::Analysts;
 use crate::lsp::session::open::{Open, Waiter};
 use crate::lsp::session::typing::Typing;
+use crate::lsp::token_results::TokenResults;
 use crate::text::Change;
 
 /// One session with one client.
@@ -68,6 +69,8 @@ pub struct State {
     pub pull: Pull,
     /// What waits to be sent.
     pub outgoing: Outgoing,
+    /// What the drafts were last colored with.
+    pub tokens: TokenResults,
     host: Host,
     open: BTreeMap<Uri, Open>,
     /// Drafts that were too long when they were opened, with what the client calls their language. Their text is not kept.
@@ -222,6 +225,7 @@ impl Session {
             self.check_closed(&state, uri, path);
         }
         state.refused.remove(uri);
+        state.tokens.forget(uri);
         // Dropping the waiters closes their channels, so that nobody waits for a closed draft.
         if state.open.remove(uri).is_some() {
             state.outgoing.publish(Publication {

@@ -124,9 +124,7 @@ fn inner(snapshot: &Snapshot, within: Span) -> Vec<Colored> {
     introductions.sort_unstable();
     let mentions = facts.mentions.iter().filter_map(|mention| {
         // The mention may be part of the phrase that names the speaker ("the mayor, Rosa Weil").
-        let is_speaker = speakers
-            .binary_search(&mention.place)
-            .is_ok();
+        let is_speaker = speakers.binary_search(&mention.place).is_ok();
         let is_named = mention.form == MentionForm::Named && mention.actor.is_some();
         (is_named || is_speaker).then(|| Colored {
             is_speaker,
@@ -169,9 +167,14 @@ mod tests {
     fn shown(text: &str) -> Vec<(String, ColoredKind, bool, bool)> {
         let snapshot = snapshot(text);
         let colored = snapshot.colored(Span::new(0, text.len()));
-        let shown = colored
-            .iter()
-            .map(|one| (one.span.of(text).to_owned(), one.kind, one.is_speaker, one.is_introduction));
+        let shown = colored.iter().map(|one| {
+            (
+                one.span.of(text).to_owned(),
+                one.kind,
+                one.is_speaker,
+                one.is_introduction,
+            )
+        });
         shown.collect()
     }
 

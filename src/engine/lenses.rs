@@ -104,7 +104,10 @@ mod tests {
                     “No,” Weil said.\n";
         let snapshot = snapshot(text);
         let lenses = snapshot.lenses();
-        let shown: Vec<(&str, &str)> = lenses.iter().map(|lens| (lens.span.of(text), lens.text.as_str())).collect();
+        let shown: Vec<(&str, &str)> = lenses
+            .iter()
+            .map(|lens| (lens.span.of(text), lens.text.as_str()))
+            .collect();
         let expected = [
             ("Anna Weil", "Anna Weil: 1 quotation, 13 % of all quoted words"),
             ("Rosa Haskill", "Rosa Haskill: 2 quotations, 88 % of all quoted words"),
@@ -117,7 +120,10 @@ mod tests {
         let text = "# Ferry stays\n\n“Nobody knows what will come of all this in the end.”\n\nThe ferry left.\n";
         let snapshot = snapshot(text);
         let lenses = snapshot.lenses();
-        let shown: Vec<(&str, &str)> = lenses.iter().map(|lens| (lens.span.of(text), lens.text.as_str())).collect();
+        let shown: Vec<(&str, &str)> = lenses
+            .iter()
+            .map(|lens| (lens.span.of(text), lens.text.as_str()))
+            .collect();
         assert_eq!(shown, [("# Ferry stays", "1 quotation without a speaker")]);
     }
 }

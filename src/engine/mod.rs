@@ -53,7 +53,7 @@ pub use outline::{OutlineItem, OutlineKind};
 pub use rename::{NotRenamable, Renamable, Renaming};
 pub use shown::Shown;
 pub use sources::{Said, Source, SourceKind, SourceQuotation, Sources};
-pub use symbols::{Symbol, SymbolKind};
+pub use symbols::{Known, Symbol, SymbolKind};
 pub use timeline::TimelineRow;
 pub use types::{Draft, ReadAs, Snapshot};
 

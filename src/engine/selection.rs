@@ -17,9 +17,10 @@ pub(super) fn selections(snapshot: &Snapshot, offset: usize) -> Vec<Span> {
         around.push(block.span);
         let words = facts.language.words.iter().map(|word| word.span);
         let sentences = facts.language.sentences.iter().map(|sentence| sentence.span);
-        let mentions = in_block(&snapshot.facts.mentions, id, |mention| mention.place).map(|mention| mention.place.span);
-        let quotations = in_block(&snapshot.facts.quotations, id, |quotation| quotation.place)
-            .map(|quotation| quotation.place.span);
+        let mentions =
+            in_block(&snapshot.facts.mentions, id, |mention| mention.place).map(|mention| mention.place.span);
+        let quotations =
+            in_block(&snapshot.facts.quotations, id, |quotation| quotation.place).map(|quotation| quotation.place.span);
         let here = words.chain(sentences).chain(mentions).chain(quotations);
         around.extend(
             here.filter(|span| span.touches(at))
@@ -57,7 +58,13 @@ mod tests {
             grown("Haskill"),
             ["Haskill", "Rosa Haskill", sentence, paragraph, section, text]
         );
-        assert_eq!(grown("stay"), ["stay", "“We stay,”", sentence, paragraph, section, text]);
-        assert_eq!(snapshot.selections(text.len()).last().map(|span| span.of(text)), Some(text));
+        assert_eq!(
+            grown("stay"),
+            ["stay", "“We stay,”", sentence, paragraph, section, text]
+        );
+        assert_eq!(
+            snapshot.selections(text.len()).last().map(|span| span.of(text)),
+            Some(text)
+        );
     }
 }

@@ -21,7 +21,7 @@ use crate::engine::paired_marks;
 use crate::engine::rename::{self, NotRenamable, Renamable, Renaming};
 use crate::engine::selection;
 use crate::engine::sources::{self, Sources};
-use crate::engine::symbols::{self, Symbol};
+use crate::engine::symbols::{self, Known, Symbol};
 use crate::engine::timeline::TimelineRow;
 use crate::engine::types::Snapshot;
 use crate::rules::{Edit, Finding, Fix};
@@ -174,6 +174,12 @@ impl Snapshot {
     #[must_use]
     pub fn symbols(&self, query: &str) -> Vec<Symbol> {
         symbols::symbols(self, query)
+    }
+
+    /// Everything that can be looked up, to be kept without the draft. Makes the outline.
+    #[must_use]
+    pub fn known(&self) -> Vec<Known> {
+        symbols::known(self)
     }
 }
 

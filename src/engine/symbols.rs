@@ -29,48 +29,79 @@ pub enum SymbolKind {
     Actor(ActorKind),
 }
 
-/// What answers a query, in no particular order: the name has it inside, or has words that begin with
-/// its letters in this order, whatever their case. Everything answers an empty query.
+/// Something that can be looked up, before anybody asks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Known {
+    /// What it is. Its distance is that from an empty query.
+    pub symbol: Symbol,
+    /// What it is called besides its name.
+    aliases: Vec<String>,
+}
+
+impl Known {
+    /// How well it answers a query, smaller being better: its name has the query inside, or has words that begin with its
+    /// letters in this order, whatever their case. Everything answers an empty query.
+    #[must_use]
+    pub fn answers(&self, query: &str) -> Option<u8> {
+        let names = self.aliases.iter().chain([&self.symbol.name]);
+        names.filter_map(|name| distance(name, query)).min()
+    }
+}
+
+/// What answers a query, in no particular order.
 pub(super) fn symbols(snapshot: &Snapshot, query: &str) -> Vec<Symbol> {
-    let mut symbols = Vec::new();
+    let found = known(snapshot).into_iter().filter_map(|known| {
+        let distance = known.answers(query)?;
+        Some(Symbol {
+            distance,
+            ..known.symbol
+        })
+    });
+    found.collect()
+}
+
+/// Everything that can be looked up, in no particular order.
+pub(super) fn known(snapshot: &Snapshot) -> Vec<Known> {
+    let mut all = Vec::new();
     for actor in &snapshot.facts.actors {
         let named = snapshot
             .mentions_of(actor)
             .any(|mention| mention.form == MentionForm::Named);
-        let names = actor.aliases.iter().map(|(name, _)| name.as_str());
-        let distance = names
-            .chain([actor.name.as_str()])
-            .filter_map(|name| distance(name, query))
-            .min();
-        if let (true, Some(distance), Some(full)) = (named, distance, snapshot.full_mention(actor)) {
+        if let (true, Some(full)) = (named, snapshot.full_mention(actor)) {
             let roles: Vec<&str> = actor.roles.iter().map(|role| role.text.as_str()).collect();
-            symbols.push(Symbol {
-                name: actor.name.clone(),
-                detail: roles.join("; "),
-                kind: SymbolKind::Actor(actor.kind),
-                span: snapshot.source_span(full.place),
-                distance,
+            let aliases = actor.aliases.iter().map(|(name, _)| name);
+            all.push(Known {
+                symbol: Symbol {
+                    name: actor.name.clone(),
+                    detail: roles.join("; "),
+                    kind: SymbolKind::Actor(actor.kind),
+                    span: snapshot.source_span(full.place),
+                    distance: 0,
+                },
+                aliases: aliases.filter(|alias| **alias != actor.name).cloned().collect(),
             });
         }
     }
-    add_lines(&snapshot.outline_items(), query, &mut symbols);
-    symbols
+    add_lines(&snapshot.outline_items(), &mut all);
+    all
 }
 
-fn add_lines(items: &[OutlineItem], query: &str, symbols: &mut Vec<Symbol>) {
+fn add_lines(items: &[OutlineItem], all: &mut Vec<Known>) {
     for item in items {
-        let found = distance(&item.name, query);
         // Headings are text; they can be found as text.
-        if let Some(distance) = found.filter(|_| item.kind != OutlineKind::Heading) {
-            symbols.push(Symbol {
-                name: item.name.clone(),
-                detail: item.detail.clone(),
-                kind: SymbolKind::Line(item.kind),
-                span: item.selection,
-                distance,
+        if item.kind != OutlineKind::Heading {
+            all.push(Known {
+                symbol: Symbol {
+                    name: item.name.clone(),
+                    detail: item.detail.clone(),
+                    kind: SymbolKind::Line(item.kind),
+                    span: item.selection,
+                    distance: 0,
+                },
+                aliases: Vec::new(),
             });
         }
-        add_lines(&item.children, query, symbols);
+        add_lines(&item.children, all);
     }
 }
 

@@ -73,6 +73,11 @@ impl Given {
             .unwrap_or(&self.initial)
     }
 
+    /// Whether drafts that are not open are looked up, too.
+    pub fn searches_all(&self) -> bool {
+        !self.since.as_ref().unwrap_or(&self.initial).searches_open_only
+    }
+
     /// The innermost open folder that a draft is in.
     pub fn folder_of(&self, draft: &Uri) -> Option<&Uri> {
         let around = self.folders.iter().filter(|folder| holds(folder, draft));

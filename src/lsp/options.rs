@@ -33,6 +33,8 @@ pub struct ClientSettings {
     pub delay: Option<Duration>,
     /// Whether it is counted above the text who speaks how much.
     pub lenses: bool,
+    /// Whether the search for symbols leaves out drafts that are not open.
+    pub searches_open_only: bool,
     /// How long a draft may be, in bytes.
     pub largest: Option<usize>,
 }
@@ -110,6 +112,9 @@ impl Reader {
         self.switch(section, "inlayHints", "carriedSpeakers", &mut hints.carried_speakers);
         self.switch(section, "inlayHints", "calendarDays", &mut hints.calendar_days);
         self.settings.hints = hints;
+        let mut all = !self.settings.searches_open_only;
+        self.switch(section, "symbolSearch", "allDrafts", &mut all);
+        self.settings.searches_open_only = !all;
         let mut lenses = self.settings.lenses;
         self.switch(section, "codeLens", "speakers", &mut lenses);
         self.settings.lenses = lenses;

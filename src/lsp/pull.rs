@@ -82,6 +82,8 @@ async fn ask(session: Arc<Session>) {
         }
         if state.pull != Pull::AskAgain {
             state.pull = Pull::Idle;
+            drop(state);
+            session.index_workspace();
             return;
         }
         state.pull = Pull::Asked;

@@ -121,8 +121,8 @@ impl LanguageServer for Server {
         handlers::did_change_configuration(&self.session, &params);
     }
 
-    async fn did_change_watched_files(&self, _: lsp::DidChangeWatchedFilesParams) {
-        handlers::did_change_watched_files(&self.session);
+    async fn did_change_watched_files(&self, params: lsp::DidChangeWatchedFilesParams) {
+        handlers::did_change_watched_files(&self.session, &params);
     }
 
     async fn did_change_workspace_folders(&self, params: lsp::DidChangeWorkspaceFoldersParams) {
@@ -252,5 +252,17 @@ impl LanguageServer for Server {
 
     async fn inlay_hint_resolve(&self, params: lsp::InlayHint) -> Result<lsp::InlayHint> {
         handlers::inlay_hint_resolve(&self.session, params).await
+    }
+
+    async fn did_create_files(&self, params: lsp::CreateFilesParams) {
+        handlers::did_create_files(&self.session, &params);
+    }
+
+    async fn did_rename_files(&self, params: lsp::RenameFilesParams) {
+        handlers::did_rename_files(&self.session, &params);
+    }
+
+    async fn did_delete_files(&self, params: lsp::DeleteFilesParams) {
+        handlers::did_delete_files(&self.session, &params);
     }
 }

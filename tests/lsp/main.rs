@@ -18,6 +18,7 @@ mod diagnostics;
 mod guards;
 mod hints;
 mod hover;
+mod index;
 mod lifecycle;
 mod model;
 mod navigation;

@@ -63,8 +63,9 @@ fn words<'a>(text: &'a str, range: &Value) -> &'a str {
         let place = &range[end];
         let line = place["line"].as_u64().unwrap() as usize;
         let start: usize = text.split_inclusive('\n').take(line).map(str::len).sum();
-        let letters = text[start..].char_indices().map(|(at, _)| at).chain([text.len() - start]);
-        start + letters.skip(place["character"].as_u64().unwrap() as usize).next().unwrap()
+        let character = place["character"].as_u64().unwrap() as usize;
+        let letters = text[start..].chars().take(character);
+        start + letters.map(char::len_utf8).sum::<usize>()
     };
     &text[offset("start")..offset("end")]
 }
@@ -84,7 +85,14 @@ async fn a_client_is_offered_what_it_can_take() {
     assert_eq!(can["semanticTokensProvider"]["range"], true);
     let (_, answer) = Client::with(Config::new(embedded()), json!({})).await;
     let can = &answer["capabilities"];
-    for provider in ["foldingRange", "selectionRange", "linkedEditingRange", "codeLens", "documentLink", "semanticTokens"] {
+    for provider in [
+        "foldingRange",
+        "selectionRange",
+        "linkedEditingRange",
+        "codeLens",
+        "documentLink",
+        "semanticTokens",
+    ] {
         assert_eq!(can.get(format!("{provider}Provider")), None, "{provider}");
     }
     assert_eq!(can["inlayHintProvider"], true);
@@ -120,21 +128,30 @@ async fn selections_grow_at_each_cursor() {
         shown.push(words(DRAFT, &next["range"]));
         next = &next["parent"];
     }
-    assert_eq!(shown[..3], ["Rosa", "Rosa Haskill", "“We stay here,” said Rosa Haskill, the mayor."]);
+    assert_eq!(
+        shown[..3],
+        ["Rosa", "Rosa Haskill", "“We stay here,” said Rosa Haskill, the mayor."]
+    );
     assert_eq!(shown.last(), Some(&DRAFT));
     assert_eq!(grown.as_array().unwrap().len(), 2);
 }
 
 /// The tokens of an answer, as words with the numbers of their type and modifiers.
 fn tokens(text: &str, data: &Value) -> Vec<(String, u64, u64)> {
-    let numbers: Vec<u64> = data.as_array().unwrap().iter().map(|number| number.as_u64().unwrap()).collect();
+    let numbers: Vec<u64> = data
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|number| number.as_u64().unwrap())
+        .collect();
     let (mut line, mut character) = (0, 0);
     let mut found = Vec::new();
     for token in numbers.chunks(5) {
         character = if token[0] == 0 { character + token[1] } else { token[1] };
         line += token[0];
         let end = character + token[2];
-        let range = json!({ "start": { "line": line, "character": character }, "end": { "line": line, "character": end } });
+        let range =
+            json!({ "start": { "line": line, "character": character }, "end": { "line": line, "character": end } });
         found.push((words(text, &range).to_owned(), token[3], token[4]));
     }
     found
@@ -223,7 +240,13 @@ async fn names_lead_to_the_actor_file() {
         .as_array()
         .unwrap()
         .iter()
-        .map(|link| (words(text, &link["range"]), link["target"].as_str().unwrap(), link["tooltip"].as_str().unwrap()))
+        .map(|link| {
+            (
+                words(text, &link["range"]),
+                link["target"].as_str().unwrap(),
+                link["tooltip"].as_str().unwrap(),
+            )
+        })
         .collect();
     let file = format!("file://{}/actors.toml", folder.display());
     let lines = [format!("{file}#L1"), format!("{file}#L11")];

@@ -1,11 +1,29 @@
-//! `workspace/didChangeWatchedFiles`: a configuration file changed on disk. Which one makes no difference.
+//! `workspace/didChangeWatchedFiles`: a configuration, an actor file or a draft changed on disk. It reads nothing itself.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
+use tower_lsp::ls_types::{DidChangeWatchedFilesParams, FileChangeType};
+
+use crate::lsp::draft_files::is_draft;
+use crate::lsp::proto;
 use crate::lsp::session::Session;
 
-/// Reads the configuration of every open draft again.
-pub fn did_change_watched_files(session: &Arc<Session>) {
+/// Reads the configuration of every open draft again, and has drafts that are not open read again.
+pub fn did_change_watched_files(session: &Arc<Session>, params: &DidChangeWatchedFilesParams) {
+    let mut changed: Vec<PathBuf> = Vec::new();
     let mut state = session.state();
-    session.reconfigure(&mut state);
+    let mut are_all_drafts = true;
+    for event in &params.changes {
+        match proto::path(&event.uri) {
+            Some(path) if is_draft(&path) && event.typ == FileChangeType::DELETED => state.index.forget(&path),
+            Some(path) if is_draft(&path) => changed.push(path),
+            _ => are_all_drafts = false,
+        }
+    }
+    if !are_all_drafts || params.changes.is_empty() {
+        session.reconfigure(&mut state);
+    }
+    drop(state);
+    session.index(changed);
 }

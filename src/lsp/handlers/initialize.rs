@@ -35,11 +35,12 @@ pub fn initialize(session: &Session, params: InitializeParams) -> InitializeResu
     if let Some(given) = given {
         state.settings.initial = given;
     }
-    state.settings.folders = params
-        .workspace_folders
-        .unwrap_or_default()
-        .into_iter()
-        .map(|folder| folder.uri)
-        .collect();
+    #[allow(deprecated, reason = "older clients give a folder in no other way")]
+    let root = params.root_uri;
+    let folders = params.workspace_folders.unwrap_or_default();
+    state.settings.folders = folders.into_iter().map(|folder| folder.uri).collect();
+    if state.settings.folders.is_empty() {
+        state.settings.folders.extend(root);
+    }
     proto::initialize_result(&capabilities)
 }

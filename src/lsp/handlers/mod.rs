@@ -10,6 +10,7 @@ mod definition;
 mod diagnostic;
 mod did_change;
 mod did_change_configuration;
+mod did_change_files;
 mod did_change_watched_files;
 mod did_change_workspace_folders;
 mod did_close;
@@ -48,6 +49,7 @@ pub use definition::definition;
 pub use diagnostic::diagnostic;
 pub use did_change::did_change;
 pub use did_change_configuration::did_change_configuration;
+pub use did_change_files::{did_create_files, did_delete_files, did_rename_files};
 pub use did_change_watched_files::did_change_watched_files;
 pub use did_change_workspace_folders::did_change_workspace_folders;
 pub use did_close::did_close;
@@ -69,7 +71,9 @@ pub use prepare_rename::prepare_rename;
 pub use references::references;
 pub use rename::rename;
 pub use selection_range::selection_range;
-pub use semantic_tokens::{delta as semantic_tokens_delta, full as semantic_tokens_full, range as semantic_tokens_range};
+pub use semantic_tokens::{
+    delta as semantic_tokens_delta, full as semantic_tokens_full, range as semantic_tokens_range,
+};
 pub use shutdown::shutdown;
 pub use sources::sources;
 pub use timeline::timeline;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use tower_lsp::ls_types as lsp;
 
+use crate::lsp::proto::file_capabilities::FileCapabilities;
 use crate::lsp::proto::range_capabilities::RangeCapabilities;
 use crate::text::Encoding;
 
@@ -12,6 +13,8 @@ use crate::text::Encoding;
 pub struct Capabilities {
     /// What positions are counted in.
     pub encoding: Encoding,
+    /// What it says of files.
+    pub files: FileCapabilities,
     /// What it can do with ranges.
     pub ranges: RangeCapabilities,
     /// It notices whether diagnostics are of the version it shows.
@@ -62,7 +65,7 @@ pub struct Capabilities {
 }
 
 impl Capabilities {
-    /// Reads what a client says about itself.
+    /// Reads what a client says about itself. It is long because each of many fields is read in its own way.
     pub fn new(client: &lsp::ClientCapabilities) -> Self {
         let text = client.text_document.as_ref();
         let workspace = client.workspace.as_ref();
@@ -77,6 +80,7 @@ impl Capabilities {
         let is_on = |capability: Option<bool>| capability == Some(true);
         Self {
             encoding: encoding(client),
+            files: FileCapabilities::new(client),
             ranges: RangeCapabilities::new(client),
             versions: is_on(publish.and_then(|publish| publish.version_support)),
             rule_pages: BTreeMap::new(),

@@ -4,6 +4,7 @@
 use serde_json::json;
 use tower_lsp::ls_types as lsp;
 
+use crate::lsp::draft_files::PATTERN;
 use crate::lsp::options::SECTION;
 use crate::lsp::proto::action::{ADD_ENTRY, FIX_ALL};
 use crate::lsp::proto::capabilities::{self, Capabilities};
@@ -28,31 +29,31 @@ pub fn initialize_result(client: &Capabilities) -> lsp::InitializeResult {
         ..lsp::CodeActionOptions::default()
     };
     let mut server = lsp::ServerCapabilities {
-            position_encoding: Some(capabilities::name(client.encoding)),
-            text_document_sync: Some(sync.into()),
-            hover_provider: Some(true.into()),
-            document_symbol_provider: Some(lsp::OneOf::Left(true)),
-            code_action_provider: Some(actions.into()),
-            declaration_provider: Some(lsp::DeclarationCapability::Simple(true)),
-            definition_provider: Some(lsp::OneOf::Left(true)),
-            references_provider: Some(lsp::OneOf::Left(true)),
-            document_highlight_provider: Some(lsp::OneOf::Left(true)),
-            rename_provider: Some(rename(client)),
-            completion_provider: Some(completion_options()),
-            inlay_hint_provider: Some(lsp::OneOf::Left(true)),
-            workspace_symbol_provider: Some(lsp::OneOf::Left(true)),
-            workspace: Some(lsp::WorkspaceServerCapabilities {
-                workspace_folders: Some(lsp::WorkspaceFoldersServerCapabilities {
-                    supported: Some(true),
-                    change_notifications: Some(lsp::OneOf::Left(true)),
-                }),
-                file_operations: None,
+        position_encoding: Some(capabilities::name(client.encoding)),
+        text_document_sync: Some(sync.into()),
+        hover_provider: Some(true.into()),
+        document_symbol_provider: Some(lsp::OneOf::Left(true)),
+        code_action_provider: Some(actions.into()),
+        declaration_provider: Some(lsp::DeclarationCapability::Simple(true)),
+        definition_provider: Some(lsp::OneOf::Left(true)),
+        references_provider: Some(lsp::OneOf::Left(true)),
+        document_highlight_provider: Some(lsp::OneOf::Left(true)),
+        rename_provider: Some(rename(client)),
+        completion_provider: Some(completion_options()),
+        inlay_hint_provider: Some(lsp::OneOf::Left(true)),
+        workspace_symbol_provider: Some(lsp::OneOf::Left(true)),
+        workspace: Some(lsp::WorkspaceServerCapabilities {
+            workspace_folders: Some(lsp::WorkspaceFoldersServerCapabilities {
+                supported: Some(true),
+                change_notifications: Some(lsp::OneOf::Left(true)),
             }),
-            execute_command_provider: Some(commands()),
-            diagnostic_provider: client.asks_for_diagnostics.then(asked_diagnostics),
-            experimental: Some(extensions()),
-            ..lsp::ServerCapabilities::default()
-        };
+            file_operations: client.files.wanted(),
+        }),
+        execute_command_provider: Some(commands()),
+        diagnostic_provider: client.asks_for_diagnostics.then(asked_diagnostics),
+        experimental: Some(extensions()),
+        ..lsp::ServerCapabilities::default()
+    };
     client.ranges.offer(&mut server);
     lsp::InitializeResult {
         capabilities: server,
@@ -111,7 +112,7 @@ pub fn registrations(client: &Capabilities) -> Vec<lsp::Registration> {
         wanted.push(registration(
             "workspace/didChangeWatchedFiles",
             // A configuration can give the actor file any name.
-            json!({ "watchers": [{ "globPattern": "**/*.toml" }] }),
+            json!({ "watchers": [{ "globPattern": "**/*.toml" }, { "globPattern": PATTERN }] }),
         ));
     }
     wanted

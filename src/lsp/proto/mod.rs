@@ -10,6 +10,7 @@ mod diagnostic;
 mod document;
 mod edit;
 mod explain;
+mod file_capabilities;
 mod hint;
 mod hover;
 mod initialize;

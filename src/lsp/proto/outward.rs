@@ -27,7 +27,12 @@ pub fn folding_range(fold: Fold, document: &Document, encoding: Encoding) -> Opt
 }
 
 /// Stretches, each inside the next, from the inner one outward. There is always one, if it is empty.
-pub fn selection_range(spans: &[Span], at: lsp::Position, document: &Document, encoding: Encoding) -> lsp::SelectionRange {
+pub fn selection_range(
+    spans: &[Span],
+    at: lsp::Position,
+    document: &Document,
+    encoding: Encoding,
+) -> lsp::SelectionRange {
     let mut outer = None;
     for span in spans.iter().rev() {
         outer = Some(Box::new(lsp::SelectionRange {
@@ -79,7 +84,10 @@ pub fn document_link(
             format!("{}#L{}", file.as_str(), entry.line.max(1)).parse().ok()?
         }
     };
-    let note = entry.note.as_deref().map_or_else(String::new, |note| format!(": {note}"));
+    let note = entry
+        .note
+        .as_deref()
+        .map_or_else(String::new, |note| format!(": {note}"));
     Some(lsp::DocumentLink {
         range: range(link.span, document, encoding),
         target: Some(target),

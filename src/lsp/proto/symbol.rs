@@ -6,7 +6,7 @@ use crate::analysis::ActorKind;
 use crate::engine::{OutlineItem, OutlineKind, Symbol, SymbolKind};
 use crate::lsp::proto::capabilities::Capabilities;
 use crate::lsp::proto::document::range;
-use crate::text::{Document, Encoding};
+use crate::text::Document;
 
 /// The outline as a tree, or in a row where the client takes no tree.
 pub fn symbols(
@@ -71,12 +71,7 @@ fn flatten(
 
 /// Something that was looked up, with its place.
 #[allow(deprecated, reason = "the field has no default")]
-pub fn workspace_symbol(
-    symbol: Symbol,
-    uri: &lsp::Uri,
-    document: &Document,
-    encoding: Encoding,
-) -> lsp::SymbolInformation {
+pub fn workspace_symbol(symbol: Symbol, uri: &lsp::Uri, range: lsp::Range) -> lsp::SymbolInformation {
     lsp::SymbolInformation {
         name: symbol.name,
         kind: match symbol.kind {
@@ -88,7 +83,7 @@ pub fn workspace_symbol(
         },
         tags: None,
         deprecated: None,
-        location: lsp::Location::new(uri.clone(), range(symbol.span, document, encoding)),
+        location: lsp::Location::new(uri.clone(), range),
         container_name: (!symbol.detail.is_empty()).then_some(symbol.detail),
     }
 }

@@ -111,7 +111,10 @@ mod tests {
             is_introduction: false,
         };
         let found = tokens(&[colored], &Document::new(text), Encoding::Utf16);
-        let places: Vec<_> = found.iter().map(|one| (one.delta_line, one.delta_start, one.length)).collect();
+        let places: Vec<_> = found
+            .iter()
+            .map(|one| (one.delta_line, one.delta_start, one.length))
+            .collect();
         assert_eq!(places, [(0, 2, 6), (1, 2, 4)]);
     }
 

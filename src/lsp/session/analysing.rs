@@ -44,13 +44,7 @@ impl Session {
     }
 
     fn run(self: Arc<Self>, job: Job) {
-        let (register, told) = match &job.actors {
-            Some(version) => self.actor_files.get(version),
-            None => (None, None),
-        };
-        if let Some(told) = told {
-            self.report(told);
-        }
+        let register = job.actors.as_ref().and_then(|version| self.register(version));
         // The job is an immutable value of its own, and the cache is emptied, not broken, by a panic.
         let done = std::panic::catch_unwind(AssertUnwindSafe(|| self.work(&job, register)));
         self.settle(job, done);
@@ -135,7 +129,7 @@ impl Session {
     }
 
     /// Reports what is wrong with an actor file, or that nothing is anymore.
-    fn report(&self, report: FileReport) {
+    pub(super) fn report(&self, report: FileReport) {
         let mut state = self.state();
         if let Some(error) = report.error {
             state.outgoing.log(MessageType::ERROR, error);

@@ -7,11 +7,13 @@ mod claim;
 mod files;
 mod open;
 mod pauses;
+mod reading;
 mod too_long;
 mod typing;
 
 pub use claim::{Analysed, Claim, Failed, Pointed};
 pub use open::Pull;
+pub use too_long::largest;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -29,6 +31,7 @@ use crate::lsp::actor_files::ActorFiles;
 use crate::lsp::config::{Analyse, Config};
 use crate::lsp::config_files::ConfigFiles;
 use crate::lsp::configuration::{self, Exclusion, Given};
+use crate::lsp::index::Index;
 use crate::lsp::options::ClientSettings;
 use crate::lsp::outgoing::{Asking, Outgoing, Publication};
 use crate::lsp::parent;
@@ -69,6 +72,10 @@ pub struct State {
     pub pull: Pull,
     /// What waits to be sent.
     pub outgoing: Outgoing,
+    /// What can be looked up in drafts that are not open.
+    pub index: Index,
+    /// How many times something was shown to go on.
+    pub progress_count: usize,
     /// What the drafts were last colored with.
     pub tokens: TokenResults,
     host: Host,

@@ -84,6 +84,6 @@ impl Session {
 }
 
 /// The length that a draft may have, in bytes.
-fn largest(state: &State, uri: &Uri) -> usize {
+pub fn largest(state: &State, uri: &Uri) -> usize {
     state.settings.of(uri).largest.unwrap_or(LARGEST)
 }

@@ -1,0 +1,157 @@
+//! Reading drafts that are not open, one after the other, while nobody waits for anything else. It changes no file.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::sync::oneshot;
+use tower_lsp::ls_types::{MessageType, ProgressToken, Uri};
+
+use crate::engine::{Cache, Draft};
+use crate::lsp::config_files::ConfigFiles;
+use crate::lsp::configuration;
+use crate::lsp::draft_files::drafts_in;
+use crate::lsp::index::Entry;
+use crate::lsp::proto;
+use crate::lsp::session::{Session, largest};
+use crate::text::Document;
+
+/// How long the next file waits while an open draft is analyzed, and how often.
+const YIELD: Duration = Duration::from_millis(20);
+const MOST_YIELDS: usize = 100;
+
+/// How long a client may take to say that it shows how far the reading is.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// With fewer drafts the reading is over before anybody reads how far it is.
+const SHOWN_FROM: usize = 10;
+
+impl Session {
+    /// Has the drafts in the client's folders read, once in a session. Returns at once.
+    pub fn index_workspace(self: &Arc<Self>) {
+        let folders = {
+            let mut state = self.state();
+            if !state.index.begin() {
+                return;
+            }
+            state.settings.folders.iter().filter_map(proto::path).collect()
+        };
+        self.index(folders);
+    }
+
+    /// Has the drafts in folders read. Returns at once.
+    pub fn index(self: &Arc<Self>, folders: Vec<PathBuf>) {
+        if folders.is_empty() || !self.state().settings.searches_all() {
+            return;
+        }
+        let session = Arc::clone(self);
+        tokio::spawn(async move {
+            let (answer, found) = oneshot::channel();
+            session.spawn(move || {
+                let found: Vec<PathBuf> = folders.iter().flat_map(|folder| drafts_in(folder)).collect();
+                drop(answer.send(found));
+            });
+            let found = found.await.unwrap_or_default();
+            let begins = session.state().index.want(found);
+            if begins {
+                read_all(&session).await;
+            }
+        });
+    }
+}
+
+/// Reads the files that wait until none is left.
+async fn read_all(session: &Arc<Session>) {
+    let shown = progress(session).await;
+    let mut done = 0;
+    let mut last = 0;
+    loop {
+        let next = session.state().index.next();
+        let Some((file, left)) = next else { break };
+        for _ in 0..MOST_YIELDS {
+            if !session.is_analysing() {
+                break;
+            }
+            tokio::time::sleep(YIELD).await;
+        }
+        let (answer, found) = oneshot::channel();
+        let reader = Arc::clone(session);
+        let path = file.clone();
+        session.spawn(move || drop(answer.send(read(&reader, &path))));
+        let entry = found.await.unwrap_or_default();
+        session.state().index.put(file, entry);
+        done += 1;
+        let percentage = u32::try_from(done * 100 / (done + left)).unwrap_or(100);
+        if let Some(shown) = shown.as_ref().filter(|_| percentage > last) {
+            shown.report(percentage).await;
+            last = percentage;
+        }
+    }
+    if let Some(shown) = shown {
+        shown.finish().await;
+    }
+    let mut state = session.state();
+    if state.index.take_full() {
+        let message = "The search for symbols knows only a part of the drafts: there are too many".to_owned();
+        state.outgoing.log(MessageType::WARNING, message);
+        session.wake.notify_one();
+    }
+}
+
+type Shown = tower_lsp::OngoingProgress<tower_lsp::Bounded, tower_lsp::NotCancellable>;
+
+/// Has the client show how far the reading is, if it does so and it takes a while.
+async fn progress(session: &Arc<Session>) -> Option<Shown> {
+    let token = {
+        let mut state = session.state();
+        if !state.capabilities.files.shows_progress || state.index.waiting.len() < SHOWN_FROM {
+            return None;
+        }
+        state.progress_count += 1;
+        ProgressToken::String(format!("copydesk/index/{}", state.progress_count))
+    };
+    let created = session.client.create_work_done_progress(token.clone());
+    tokio::time::timeout(PATIENCE, created).await.ok()?.ok()?;
+    let progress = session.client.progress(token, "Reading the drafts of the workspace");
+    Some(progress.with_percentage(0).begin().await)
+}
+
+/// What can be looked up in a draft; `None` if it cannot be read, is too long, or is left out by its configuration.
+fn read(session: &Session, file: &Path) -> Option<Entry> {
+    let uri: Uri = proto::uri_of(file)?;
+    let (options, largest, encoding) = {
+        let state = session.state();
+        let settings = state.settings.of(&uri);
+        (
+            settings.options.clone(),
+            largest(&state, &uri),
+            state.capabilities.encoding,
+        )
+    };
+    let length = file.metadata().ok()?.len();
+    if length > largest as u64 {
+        return None;
+    }
+    let text = String::from_utf8(std::fs::read(file).ok()?).ok()?;
+    // What is wrong with the configuration is said when a draft is opened.
+    let (resolved, _) = configuration::resolve(&uri, "", &options, &mut ConfigFiles::default());
+    let exclusion = session.state().index.sharing(resolved.exclusion);
+    if exclusion.holds() {
+        return None;
+    }
+    let mut draft = Draft {
+        text: text.into(),
+        read_as: resolved.read_as,
+    };
+    draft.read_as.settings.register = resolved.actors.and_then(|version| session.register(&version));
+    let snapshot = session.analysed(&draft, &Cache::lenient());
+    let document = Document::new(&draft.text);
+    let known = snapshot.known().into_iter();
+    let symbols = known
+        .map(|known| {
+            let range = proto::range(known.symbol.span, &document, encoding);
+            (known, range)
+        })
+        .collect();
+    Some(Entry { uri, symbols })
+}

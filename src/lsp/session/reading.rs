@@ -1,0 +1,44 @@
+//! What reading drafts that are not open needs of the session. It reads none.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::analysis::register::Register;
+use crate::engine::{Cache, Draft, Snapshot};
+use crate::lsp::actor_files::Version;
+use crate::lsp::proto;
+use crate::lsp::session::{Session, State};
+
+impl Session {
+    /// Has something done where drafts are analyzed.
+    pub fn spawn(&self, job: impl FnOnce() + Send + 'static) {
+        self.analysts.spawn(job);
+    }
+
+    /// Whether an open draft is being analyzed.
+    pub fn is_analysing(&self) -> bool {
+        self.state().open.values().any(|open| open.is_running)
+    }
+
+    /// What is found in a draft.
+    pub fn analysed(&self, draft: &Draft, cache: &Cache) -> Snapshot {
+        (self.analyse)(draft, cache)
+    }
+
+    /// The actor file; what is wrong with it is reported.
+    pub fn register(&self, version: &Version) -> Option<Arc<Register>> {
+        let (register, told) = self.actor_files.get(version);
+        if let Some(told) = told {
+            self.report(told);
+        }
+        register
+    }
+}
+
+impl State {
+    /// The files of the open drafts.
+    pub fn open_paths(&self) -> BTreeSet<PathBuf> {
+        self.open.keys().filter_map(proto::path).collect()
+    }
+}

@@ -61,6 +61,8 @@ async function start(context: ExtensionContext): Promise<void> {
         { scheme: 'file', language: 'toml', pattern: '**/actors.toml' },
       ],
       outputChannel: output,
+      // What an edit cures goes at once: without this the client asks only when the server has it ask.
+      diagnosticPullOptions: { onChange: true },
       // So that the first findings already have their levels. Later settings the server asks for by itself.
       initializationOptions: workspace.getConfiguration('copydesk'),
     },

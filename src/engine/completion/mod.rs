@@ -32,7 +32,7 @@ pub(super) fn completions(snapshot: &Snapshot, offset: usize) -> Vec<Completion>
     if starts.is_empty() {
         return offers;
     }
-    for known in own_names(snapshot, offset) {
+    for known in own_names(snapshot, offset, &starts) {
         // Whoever types the name wants the name.
         let fits = |start: &&Start<'_>| {
             known.kind != CompletionKind::Titled || start.begins_a_title() && begins(&known.text, start.written)

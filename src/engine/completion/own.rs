@@ -1,14 +1,24 @@
 //! The names and roles that the draft itself has, as they are written at a place. A name that is just being written does not count.
 
 use crate::analysis::{Actor, ActorKind};
+use crate::engine::completion::starts::Start;
 use crate::engine::completion::types::{CompletionKind, Known};
 use crate::engine::lookup::spaced;
 use crate::engine::types::Snapshot;
 
-/// The names and roles of the draft's actors, the most mentioned actors first. Titles come before names, and a person who was
+/// The names and roles of the draft's actors that may fit what is written, the most mentioned actors first. Titles come before names, and a person who was
 /// introduced in full above comes by the family name first.
-pub(super) fn own_names(snapshot: &Snapshot, offset: usize) -> Vec<Known> {
-    let mut actors: Vec<_> = snapshot.facts.actors.iter().collect();
+pub(super) fn own_names(snapshot: &Snapshot, offset: usize, starts: &[Start<'_>]) -> Vec<Known> {
+    let may_fit = |actor: &&Actor| {
+        let names = actor
+            .aliases
+            .iter()
+            .map(|(name, _)| name.as_str())
+            .chain([actor.name.as_str()]);
+        let mut texts = names.chain(actor.roles.iter().map(|role| role.text.as_str()));
+        texts.any(|text| starts.iter().any(|start| start.may_begin(text)))
+    };
+    let mut actors: Vec<_> = snapshot.facts.actors.iter().filter(may_fit).collect();
     actors.sort_by_key(|actor| std::cmp::Reverse(actor.mentions.len()));
     let mut names: Vec<Known> = Vec::new();
     let mut roles: Vec<Known> = Vec::new();

@@ -27,6 +27,13 @@ pub(super) struct Start<'a> {
 }
 
 impl Start<'_> {
+    /// Whether a word of a text begins with the same letter: a quick look before a name is put together.
+    pub(super) fn may_begin(&self, text: &str) -> bool {
+        let first = |word: &str| word.chars().next().map(|letter| letter.to_lowercase().to_string());
+        let wanted = first(self.written);
+        text.split_whitespace().any(|word| first(word) == wanted)
+    }
+
     /// Whether a title before a name may begin so.
     pub(super) fn begins_a_title(&self) -> bool {
         self.written.starts_with(char::is_uppercase) && !self.follows_small_word

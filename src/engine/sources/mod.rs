@@ -203,6 +203,12 @@ mod tests {
     }
 
     #[test]
+    fn experts_who_are_not_quoted_are_no_source() {
+        let text = "Experts said the quay was too small. Mayor Rosa Weil said it would grow.\n";
+        assert_eq!(lines(text), ["Person Rosa Weil | Mayor | 0 [1]"]);
+    }
+
+    #[test]
     fn a_pronoun_after_two_women_gives_neither_the_words() {
         let text = "Mayor Rosa Weil met Ida Lund, the harbor chief, on Monday. “We need ten more boats this year,” she said.\n";
         assert!(lines(text)[0].starts_with("Unclear"), "{:?}", lines(text));

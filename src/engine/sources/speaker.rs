@@ -48,16 +48,18 @@ pub(super) fn voice_of(snapshot: &Snapshot, index: usize, quotation: &Quotation)
             )
         }
     };
-    // What somebody is said to have said is listed if it is plain who that is.
-    voice
-        .filter(|voice| is_marked || !matches!(voice, Voice::Group(SourceKind::Unclear | SourceKind::Unattributed)))
-        .filter(|voice| {
-            is_marked
-                || !matches!(
-                    voice,
-                    Voice::Described(SourceKind::Other, _) | Voice::Actor(SourceKind::Other, _)
-                )
-        })
+    // What somebody is said to have said is listed under a name: “experts say” and “records show” are no source.
+    voice.filter(|voice| is_marked || *voice == Voice::Group(SourceKind::Anonymous) || is_named(snapshot, voice))
+}
+
+/// Whether it is somebody with a name.
+fn is_named(snapshot: &Snapshot, voice: &Voice) -> bool {
+    match voice {
+        Voice::Actor(SourceKind::Person | SourceKind::Organization, id) => snapshot
+            .actor(*id)
+            .is_some_and(|actor| snapshot.named_mentions_of(actor).next().is_some()),
+        _ => false,
+    }
 }
 
 /// The speaker, if the draft leaves no doubt who that is.

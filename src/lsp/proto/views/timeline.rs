@@ -1,10 +1,11 @@
 //! The answer to `copydesk/timeline`: what happened on which day, with every label ready. It orders nothing itself.
 
+use jiff::civil::Date;
 use serde::Serialize;
 use tower_lsp::ls_types as lsp;
 
-use crate::analysis::{EventStatus, name_of_language, times};
-use crate::engine::{Snapshot, TimelineRow};
+use crate::analysis::{EventStatus, Locale, name_of_language, times};
+use crate::engine::{Days, Snapshot, TimelineRow};
 use crate::lsp::proto::capabilities::Capabilities;
 use crate::lsp::proto::edit::Draft;
 use crate::lsp::proto::views::{Scale, TIMELINE_SCHEMA, counted, dotted};
@@ -85,7 +86,7 @@ pub fn timeline_view(draft: &Draft<'_>, snapshot: &Snapshot, client: &Capabiliti
                 id: format!("{from}/{to}"),
                 from,
                 to,
-                label: days_in_words((first, last), locale),
+                label: days_label((first, last), locale),
                 description: String::new(),
                 rows: vec![item],
             }),
@@ -124,6 +125,19 @@ pub fn timeline_view(draft: &Draft<'_>, snapshot: &Snapshot, client: &Capabiliti
     }
 }
 
+/// “Monday, May 5, 2031”, “May 5–11, 2031”, “May 2031”, “2031”, “2021–2030”.
+fn days_label((first, last): (Date, Date), locale: Locale) -> String {
+    let whole_years = first.day_of_year() == 1 && last == last.last_of_year();
+    let whole_month = first.first_of_month() == first && last == first.last_of_month();
+    if whole_years && first.year() != last.year() {
+        format!("{}–{}", first.year(), last.year())
+    } else if first == last || whole_years || whole_month {
+        days_in_words((first, last), locale)
+    } else {
+        Days::new((first, last), locale).in_short()
+    }
+}
+
 fn item(row: &TimelineRow, scale: &Scale<'_>) -> RowItem {
     let status_label = match row.status {
         Some(EventStatus::Planned) => "Planned",
@@ -147,5 +161,21 @@ fn item(row: &TimelineRow, scale: &Scale<'_>) -> RowItem {
         status_label,
         background: row.background,
         range: scale.range(row.span),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stretch_of_days_has_a_short_label() {
+        let label =
+            |first: &str, last: &str| days_label((first.parse().unwrap(), last.parse().unwrap()), Locale::American);
+        assert_eq!(label("2031-05-05", "2031-05-05"), "Monday, May 5, 2031");
+        assert_eq!(label("2031-05-05", "2031-05-11"), "May 5–11, 2031");
+        assert_eq!(label("2031-05-01", "2031-05-31"), "May 2031");
+        assert_eq!(label("2031-01-01", "2031-12-31"), "2031");
+        assert_eq!(label("1970-01-01", "1979-12-31"), "1970–1979");
     }
 }

@@ -40,11 +40,11 @@ pub fn of(view: View<'_>, trigger: &Trigger, arguments: &[Argument]) -> Confiden
     };
     let certain = links.clone().all(|(_, word)| is_certain(view, word));
     let (sure, unsure, because) = match weakest {
-        Link::Own => (0.94, 0.82, "subject and object of the verb itself"),
+        Link::Own => (0.96, 0.81, "subject and object of the verb itself"),
         Link::Preposition => (0.5, 0.5, "after a preposition of the verb"),
-        Link::Joined => (0.65, 0.65, "joined to a subject or object by “and”"),
-        Link::Described => (0.3, 0.3, "the noun that the verb describes"),
-        Link::Shared => (0.5, 0.4, "subject of another verb"),
+        Link::Joined => (0.6, 0.6, "joined to a subject or object by “and”"),
+        Link::Described => (0.4, 0.4, "the noun that the verb describes"),
+        Link::Shared => (0.65, 0.55, "subject of another verb"),
         Link::OfNoun => (0.5, 0.4, "in the phrase of the noun"),
         Link::Near => (0.4, 0.4, "the nearest in the sentence"),
     };

@@ -7,6 +7,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::language::names::evidence::{NameEvidence, Sighting, key};
+use crate::language::names::openers::common_words;
 use crate::language::{Language, Name, NameKind};
 
 /// How much all readings of the model together weigh, in points of the words next to a name.
@@ -17,6 +18,9 @@ const KNOWN_PERSON: f32 = 6.0;
 
 /// The same for a person of one word that nothing introduces.
 const LONELY: f32 = 1.5;
+
+/// What the brackets after its full name add to the letters of a thing.
+const LETTERS: u32 = 6;
 
 /// How many points make a town a team.
 const TEAM: u32 = 4;
@@ -34,6 +38,10 @@ pub struct Poll {
     surnames: FxHashSet<u64>,
     /// Names that are beyond doubt in one place at least.
     seen: FxHashSet<u64>,
+    /// Words that open a sentence as a name and that the draft has in small letters as well.
+    common: FxHashSet<u64>,
+    /// Names that the words next to them make a place somewhere: "in Jordan".
+    located: FxHashSet<u64>,
     /// The first words of names, with the size of the longest.
     first_words: FxHashMap<u64, usize>,
 }
@@ -102,7 +110,8 @@ impl Votes {
 }
 
 impl Poll {
-    /// Counts the evidence of all paragraphs of a draft. Linear in the number of names.
+    /// Counts the evidence of all paragraphs of a draft. Linear in the number of names. It is long because every name goes into
+    /// all tables in one walk.
     #[must_use]
     pub fn of<'a>(paragraphs: impl Iterator<Item = &'a NameEvidence>) -> Self {
         let mut votes: FxHashMap<u64, Votes> = FxHashMap::default();
@@ -110,9 +119,15 @@ impl Poll {
         let mut surnames: FxHashSet<u64> = FxHashSet::default();
         let mut first_words: FxHashMap<u64, usize> = FxHashMap::default();
         let mut seen: FxHashSet<u64> = FxHashSet::default();
-        for (name, words) in paragraphs.flat_map(NameEvidence::each) {
-            if name.is_doubtful {
+        let mut located: FxHashSet<u64> = FxHashSet::default();
+        let paragraphs: Vec<&NameEvidence> = paragraphs.collect();
+        let common = common_words(&paragraphs);
+        for (name, words) in paragraphs.iter().flat_map(|paragraph| paragraph.each()) {
+            if name.is_doubtful || name.opens && words.first().is_some_and(|word| common.contains(word)) {
                 continue;
+            }
+            if name.nearby.place > 0 {
+                located.insert(name.key);
             }
             seen.insert(name.key);
             if let Some(first) = words.first() {
@@ -127,6 +142,9 @@ impl Poll {
             of_name.add(NameKind::Organization, name.nearby.organization);
             of_name.add(NameKind::Place, name.nearby.place);
             of_name.team += name.nearby.team;
+            if name.is_thing {
+                of_name.add(NameKind::Other, LETTERS);
+            }
             if name.kind == NameKind::Person && (words.len() > 1 || name.titled || name.given) {
                 introduced.extend(words.iter().map(|word| key(&[*word])));
             }
@@ -158,6 +176,8 @@ impl Poll {
             teams,
             surnames,
             seen,
+            common,
+            located,
             first_words,
         }
     }
@@ -165,9 +185,10 @@ impl Poll {
     /// The kind of a name in one place.
     fn kind_of(&self, name: &Sighting) -> NameKind {
         let nearby = name.nearby;
-        // "Jordan said" is the person where the draft has introduced one of that name.
+        // "Jordan said" is the person where the draft has introduced one of that name, and nowhere says "in Jordan".
         let is_person = name.words.len() == 1 && self.surnames.contains(&name.key) && nearby.place == 0;
-        if is_person && (name.kind == NameKind::Person || nearby.person > 0 || !name.is_country) {
+        let is_country = name.is_country && self.located.contains(&name.key);
+        if is_person && (name.kind == NameKind::Person || nearby.person > 0 || !is_country) {
             return NameKind::Person;
         }
         if name.is_country {
@@ -194,8 +215,9 @@ impl Poll {
     }
 
     /// Whether a name is one: not if only its place gives it a capital letter, and the draft has it nowhere else.
-    fn is_name(&self, name: &Sighting) -> bool {
-        !name.is_doubtful || self.seen.contains(&name.key)
+    fn is_name(&self, name: &Sighting, words: &[u64]) -> bool {
+        let is_common = name.opens && words.first().is_some_and(|word| self.common.contains(word));
+        !name.is_doubtful && !is_common || self.seen.contains(&name.key)
     }
 }
 
@@ -207,7 +229,10 @@ pub fn agreed(names: &[Name], evidence: &NameEvidence, poll: &Poll) -> Option<Ve
     let mut agreed: Vec<Name> = names
         .iter()
         .zip(&evidence.names)
-        .filter(|(_, seen)| poll.is_name(seen))
+        .filter(|(name, seen)| {
+            let words = evidence.words.get(name.words.clone()).unwrap_or(&[]);
+            poll.is_name(seen, words)
+        })
         .map(|(name, seen)| Name {
             words: name.words.clone(),
             kind: poll.kind_of(seen),

@@ -3,10 +3,15 @@
 
 use std::ops::Range;
 
-use crate::language::base::hashing::{Capitals, Form, feature};
+use crate::language::base::hashing::{Capitals, Case, Form, feature, word};
 use crate::language::names::lists::{self, Lists, is_no_name};
+use crate::language::names::steps::makes_adjective;
 use crate::language::names::surroundings::{KindPoints, NameSurroundings};
-use crate::language::{Language, Name, NameKind, Upos, Word};
+use crate::language::{Language, Name, NameKind, Upos};
+use crate::text::calendar;
+
+const OPEN: u64 = word("(");
+const CLOSE: u64 = word(")");
 
 /// Lists whose entries are names.
 const KNOWN: Lists = Lists::NAMES.or(Lists::GIVEN);
@@ -23,6 +28,8 @@ pub struct NameEvidence {
     pub(super) unread: Vec<Sighting>,
     /// The words of the paragraph, case folded.
     pub(super) words: Vec<u64>,
+    /// For each word whether it is in small letters.
+    pub(super) is_small: Vec<bool>,
     /// Where a name can begin.
     pub(super) starts: Vec<u32>,
 }
@@ -47,6 +54,12 @@ pub(super) struct Sighting {
     pub is_other: bool,
     /// Whether only its place gives it a capital letter: it opens the sentence and is not a proper noun, or all is in capitals.
     pub is_doubtful: bool,
+    /// Whether it opens the sentence, is one word, and no list has it: the draft may have the same word in small letters.
+    pub opens: bool,
+    /// Whether a list has its first word.
+    pub is_listed: bool,
+    /// Whether it is the letters of a thing that was named before it: "APP" in "Asset Purchase Programme (APP)".
+    pub is_thing: bool,
     /// Whether its sentence is written in capitals.
     pub in_capitals: bool,
     /// What the words next to it say.
@@ -62,7 +75,7 @@ impl NameEvidence {
             .iter()
             .map(|word| Form::new(word.span.of(text)))
             .collect();
-        let starts = starts(text, language);
+        let starts = starts(text, language, &forms);
         let mut names = Vec::with_capacity(language.names.len());
         let mut rest = language.names.iter().peekable();
         for sentence in &language.sentences {
@@ -74,7 +87,11 @@ impl NameEvidence {
                     .get(name.words.start)
                     .is_some_and(|word| word.upos == Upos::Propn);
                 let is_unsure = !is_proper && name.words.start == sentence.words.start;
-                names.push(sighting(&forms, &around, name, next, is_unsure));
+                let opens = name.words.start == sentence.words.start;
+                let mut seen = sighting(&forms, &around, name, next, is_unsure);
+                seen.opens = opens && name.words.len() == 1 && !seen.is_listed;
+                seen.is_thing = name.kind == NameKind::Other && is_in_brackets(&forms, &name.words);
+                names.push(seen);
             }
         }
         let unread = unread(language, &forms, &starts);
@@ -82,6 +99,7 @@ impl NameEvidence {
             names,
             unread,
             words: forms.iter().map(|form| form.word).collect(),
+            is_small: forms.iter().map(|form| form.case == Case::Lower).collect(),
             starts,
         }
     }
@@ -100,13 +118,29 @@ pub(super) fn key(words: &[u64]) -> u64 {
     words.iter().fold(0, |key, word| feature(key, &[*word]))
 }
 
+/// Whether "(" and ")" are around these words.
+fn is_in_brackets(forms: &[Form], words: &Range<usize>) -> bool {
+    let is = |at: Option<usize>, mark: u64| at.and_then(|at| forms.get(at)).is_some_and(|form| form.word == mark);
+    is(words.start.checked_sub(1), OPEN) && is(Some(words.end), CLOSE)
+}
+
 /// The words at which a name that the paragraph missed can begin.
-fn starts(text: &str, language: &Language) -> Vec<u32> {
+fn starts(text: &str, language: &Language, forms: &[Form]) -> Vec<u32> {
     let mut starts = Vec::new();
     for sentence in &language.sentences {
         for at in sentence.words.clone() {
             let opens = at == sentence.words.start;
-            if language.words.get(at).is_some_and(|word| can_begin(text, word, opens)) {
+            let begins = language.words.get(at).is_some_and(|word| {
+                let next = |after: usize| forms.get(at + after).copied().unwrap_or_default();
+                let speaks = next(1).case == Case::Lower && lists::of_word(&next(1)).any(Lists::PERSON_VERB);
+                let written = word.span.of(text);
+                // "Sunday said", "An said": a day or a short word is only a name where it acts as a person does.
+                if written.len() == 2 || calendar::is_weekday(written) {
+                    return speaks && !opens && written.starts_with(char::is_uppercase);
+                }
+                can_begin(written, word.upos, opens) && !makes_adjective(&next(1), &next(2))
+            });
+            if begins {
                 starts.push(u32::try_from(at).unwrap_or(u32::MAX));
             }
         }
@@ -114,13 +148,13 @@ fn starts(text: &str, language: &Language) -> Vec<u32> {
     starts
 }
 
-fn can_begin(text: &str, word: &Word, opens: bool) -> bool {
-    let fits = match word.upos {
+fn can_begin(written: &str, upos: Upos, opens: bool) -> bool {
+    let fits = match upos {
         Upos::Propn | Upos::Noun | Upos::X | Upos::Verb | Upos::Adj => true,
         Upos::Adv | Upos::Intj => !opens,
         _ => false,
     };
-    fits && word.span.len() > 2 && word.span.of(text).starts_with(char::is_uppercase)
+    fits && written.len() > 2 && written.starts_with(char::is_uppercase)
 }
 
 /// What is known about a name; `is_unsure` where it opens a sentence and is not a proper noun.
@@ -135,7 +169,12 @@ fn sighting(forms: &[Form], around: &NameSurroundings, name: &Name, next: usize,
         .rev()
         .take_while(|lists| lists.any(Lists::ORGANIZATION_WORD))
         .count();
-    let has_short = name.kind == NameKind::Organization && suffixes > 0 && suffixes < listed.len();
+    // "European Commission" is not called "European".
+    let rest = listed.get(..listed.len() - suffixes).unwrap_or(&[]);
+    let has_short = name.kind == NameKind::Organization
+        && suffixes > 0
+        && suffixes < listed.len()
+        && !is_entry(rest, Lists::COUNTRY | Lists::OTHER);
     Sighting {
         key: key(listed.len()),
         words: name.words.clone(),
@@ -150,6 +189,9 @@ fn sighting(forms: &[Form], around: &NameSurroundings, name: &Name, next: usize,
             && listed.len() == 1
             && !first.any(KNOWN)
             && (around.capitals == Capitals::All || is_unsure),
+        opens: false,
+        is_listed: first.any(KNOWN),
+        is_thing: false,
         in_capitals: around.in_capitals(),
         nearby: around.points_of(name, next),
     }

@@ -46,6 +46,16 @@ impl Found {
         }
     }
 
+    /// Adds names that come after all others.
+    pub fn append(&mut self, names: impl Iterator<Item = Name>) {
+        for name in names {
+            while self.names.last().is_some_and(|last| last.words.end > name.words.start) {
+                self.names.pop();
+            }
+            self.names.push(name);
+        }
+    }
+
     /// Cuts the names that `cut` wants to.
     pub fn cut(&mut self, mut cut: impl FnMut(&Name) -> Option<[Name; 2]>) {
         self.rewrite(|names, name| match cut(&name) {

@@ -9,6 +9,7 @@ mod evidence;
 mod found;
 mod line;
 pub mod lists;
+mod openers;
 pub mod steps;
 mod surroundings;
 mod tagger;

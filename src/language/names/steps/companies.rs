@@ -12,12 +12,17 @@ use crate::language::{Name, NameKind};
 
 /// "Sel Line Ltd." is a company, whatever the tagger read.
 pub(super) fn company(line: &NameLine<'_>, found: &mut Found) {
-    static SUFFIXES: LazyLock<FxHashSet<u64>> = LazyLock::new(|| lists::words(include_str!("company_suffixes.txt")));
     found.change(|name| {
-        if name.words.len() > 1 && SUFFIXES.contains(&line.word(name.words.end - 1)) {
+        if name.words.len() > 1 && is_company_suffix(line.word(name.words.end - 1)) {
             name.kind = NameKind::Organization;
         }
     });
+}
+
+/// Whether only the name of a company ends so: "Ltd."
+pub(super) fn is_company_suffix(word: u64) -> bool {
+    static SUFFIXES: LazyLock<FxHashSet<u64>> = LazyLock::new(|| lists::words(include_str!("company_suffixes.txt")));
+    SUFFIXES.contains(&word)
 }
 
 /// "Velda Sports" is an organization where no given name or initial makes it a person.

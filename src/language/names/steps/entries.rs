@@ -43,7 +43,8 @@ fn kind(line: &NameLine<'_>, entry: &Range<usize>, begun: Option<&Name>) -> Opti
         };
         is_place.then_some(NameKind::Place)
     } else if lists.any(Lists::OTHER) && !lists.any(Lists::ORGANIZATION) {
-        is_whole.then_some(NameKind::Other)
+        // "the Dow Jones Industrial Average": several words of a list leave no doubt, whatever the tagger saw.
+        (is_whole || !is_single).then_some(NameKind::Other)
     } else if lists.any(Lists::ORGANIZATION) && !lists.any(Lists::ANY_PLACE | Lists::GIVEN | Lists::OTHER) {
         let is_sure = !is_single || matches!(line.case(entry.start), Case::Upper | Case::Mixed);
         (begun.is_some() || is_sure && stands_alone).then_some(NameKind::Organization)

@@ -34,7 +34,16 @@ pub(super) fn before_name(line: &NameLine<'_>, found: &mut Found) {
         if let Some(before) = name.words.start.checked_sub(1) {
             let is_initial = line.case(before) == Case::Initial && line.word(before) != I;
             let is_given = line.case(before) == Case::Title && line.lists(before) == Lists::GIVEN;
+            // "Kent | M. Orbel": what an initial and a last name follow is a given name, whatever else it is.
+            let is_before_initial = line.case(name.words.start) == Case::Initial
+                && name.words.len() > 1
+                && names.last().is_some_and(|last| last.words == (before..before + 1))
+                && line.case(before) == Case::Title
+                && !line.starts_anew(name.words.start);
             if is_free(names, before) && (is_initial || is_given) && name.kind == NameKind::Person {
+                name.words.start = before;
+            } else if is_before_initial && name.kind == NameKind::Person {
+                names.pop();
                 name.words.start = before;
             }
         }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::language::base::hashing::word;
+use crate::language::base::hashing::{Case, word};
 use crate::language::names::found::Found;
 use crate::language::names::line::NameLine;
 use crate::language::names::lists::Lists;
@@ -38,8 +38,11 @@ pub(super) fn owner(line: &NameLine<'_>, found: &mut Found) {
 /// "the European Union and Norland": an entry of the lists is a name by itself.
 pub(super) fn body_and(line: &NameLine<'_>, found: &mut Found) {
     found.cut(|name| {
-        let start = name.words.start;
-        let and = (start + 1..name.words.end).find(|at| line.word(*at) == AND && line.is_entry(start..*at, BODIES))?;
+        let (start, end) = (name.words.start, name.words.end);
+        // "House and Senate": one word each, and a list has the second.
+        let is_pair = |and: usize| and == start + 1 && end == and + 2 && line.is_entry(and + 1..end, BODIES);
+        let and =
+            (start + 1..end).find(|at| line.word(*at) == AND && (line.is_entry(start..*at, BODIES) || is_pair(*at)))?;
         Some(apart(line, name, and))
     });
 }
@@ -59,6 +62,35 @@ pub(super) fn place_and_person(line: &NameLine<'_>, found: &mut Found) {
             && line.is_on(person, Lists::GIVEN)
             && name.words.end - person > 1
             && (person..name.words.end).all(|at| line.is_capital(at) && !line.is_on(at, ENDS_OTHER));
+        is_two.then(|| {
+            let part = |words: Range<usize>, kind: NameKind| Name { words, kind };
+            [
+                part(start..person, NameKind::Place),
+                part(person..name.words.end, NameKind::Person),
+            ]
+        })
+    });
+}
+
+/// "Ambassador to the United States | Milan Orbel": a country after an office, and who holds it.
+pub(super) fn country_and_holder(line: &NameLine<'_>, found: &mut Found) {
+    const LINKS: [u64; 3] = [word("to"), word("of"), word("for")];
+    found.cut(|name| {
+        let start = name.words.start;
+        let before = |back: usize| start.checked_sub(back);
+        let link = before(1).and_then(|at| {
+            if line.word(at) == word("the") {
+                before(2)
+            } else {
+                Some(at)
+            }
+        })?;
+        let is_office = LINKS.contains(&line.word(link)) && link.checked_sub(1).is_some_and(|at| line.is_title(at));
+        let person = (start + 1..name.words.end).find(|at| !line.lists(*at).goes_on())?;
+        let is_two = is_office
+            && line.is_entry(start..person, Lists::COUNTRY)
+            && name.words.end - person > 1
+            && (person..name.words.end).all(|at| line.case(at) == Case::Title && !line.is_on(at, ENDS_OTHER));
         is_two.then(|| {
             let part = |words: Range<usize>, kind: NameKind| Name { words, kind };
             [

@@ -4,27 +4,37 @@
 mod associations;
 mod brackets;
 mod breaks;
+mod bylines;
 mod capitals;
 mod companies;
+mod compounds;
 mod country;
 mod credit;
 mod ends;
 mod entries;
 mod events;
+mod fields;
 mod first_names;
 mod hyphens;
 mod joined;
+mod models;
+mod named_things;
+mod national;
 mod newspapers;
 mod nickname;
 mod no_names;
 mod offices;
+mod owners;
 mod particles;
+mod places;
+mod postal;
 mod sites;
 mod table;
 mod teams;
 mod things;
 mod titles;
 
+pub(in crate::language::names) use compounds::makes_adjective;
 pub use titles::without_titles;
 
 use crate::language::names::found::Found;
@@ -72,6 +82,11 @@ pub const STEPS: &[Step] = &[
         apply: joined::place_and_person,
     },
     Step {
+        name: "country-and-holder",
+        example: "In a letter to Ambassador to the [place United States] [person Milan Orbel] he wrote that.",
+        apply: joined::country_and_holder,
+    },
+    Step {
         name: "slash",
         example: "A man walks home. [organization Reuters]/[person Milan Orbel]",
         apply: joined::at_slash,
@@ -97,14 +112,24 @@ pub const STEPS: &[Step] = &[
         apply: ends::ends,
     },
     Step {
+        name: "last-adjective",
+        example: "The [organization U.S. Senate] Democratic leader left.",
+        apply: ends::adjectives,
+    },
+    Step {
         name: "hyphens",
         example: "[person Mary-Kate Orbel] sang.",
         apply: hyphens::hyphens,
     },
     Step {
-        name: "portfolio",
-        example: "Secretary of State [person Anna Holt] spoke.",
-        apply: offices::portfolio,
+        name: "title-at-the-end",
+        example: "[organization Senate] Minority Leader [person Anna Holt] spoke.",
+        apply: titles::trailing,
+    },
+    Step {
+        name: "title-of-place",
+        example: "The Archbishop of [place Canterbury] spoke to the press.",
+        apply: offices::of_place,
     },
     Step {
         name: "title-in-front",
@@ -167,6 +192,11 @@ pub const STEPS: &[Step] = &[
         apply: newspapers::newspaper,
     },
     Step {
+        name: "national",
+        example: "The report was written by [organization Environment Canada] on Friday.",
+        apply: national::national,
+    },
+    Step {
         name: "country",
         example: "3. [person Orbel Quist] ([place South Africa]) 1:12",
         apply: country::country,
@@ -192,6 +222,11 @@ pub const STEPS: &[Step] = &[
         apply: credit::credit,
     },
     Step {
+        name: "byline",
+        example: "(Reporting by [person Velda Shabel] in [place Oslo] and [person Orban Quistel]; editing by [person Ines Orbel])",
+        apply: bylines::bylines,
+    },
+    Step {
         name: "first-name",
         example: "[person W. Orbel] won the race.",
         apply: first_names::before_name,
@@ -207,14 +242,49 @@ pub const STEPS: &[Step] = &[
         apply: associations::projects,
     },
     Step {
+        name: "plural-owner",
+        example: "The rules were set by the [organization Office of Farmers' Services] in the spring.",
+        apply: owners::plural_owners,
+    },
+    Step {
+        name: "plural-of-place",
+        example: "The suit was brought by [organization Ship Brokers of Canada] and others.",
+        apply: owners::of_country,
+    },
+    Step {
+        name: "named-thing",
+        example: "The bank ended its [other Asset Purchase Programme] in the spring.",
+        apply: named_things::named_things,
+    },
+    Step {
         name: "thing",
-        example: "The [other Lantern Festival] drew crowds.",
+        example: "[other Lantern Festival] opens on Friday.",
         apply: things::last_word,
     },
     Step {
         name: "noun-before",
         example: "The ferry [other Velda] sank.",
         apply: things::noun_before,
+    },
+    Step {
+        name: "letters",
+        example: "They want to end the [other Sel Bond Purchase Programme] ([other SBPP]) in the spring.",
+        apply: named_things::letters,
+    },
+    Step {
+        name: "model",
+        example: "The airline said that it would buy six new [other Airbus A350] jets this year.",
+        apply: models::models,
+    },
+    Step {
+        name: "place-end",
+        example: "They met at the [place McDonnell Arena] on Friday night.",
+        apply: places::last_word,
+    },
+    Step {
+        name: "field",
+        example: "He spoke with Health Minister [person Ana Orbel] on Friday.",
+        apply: fields::fields,
     },
     Step {
         name: "inverted",
@@ -227,9 +297,19 @@ pub const STEPS: &[Step] = &[
         apply: brackets::of_party,
     },
     Step {
+        name: "postal",
+        example: "He told [organization Spotline PA] that it was over.",
+        apply: postal::postal,
+    },
+    Step {
         name: "results",
         example: "[organization Norwich] 1 [organization Velden] 3",
         apply: table::results,
+    },
+    Step {
+        name: "compound",
+        example: "A Boston-based, St. Louis-based bank sued.",
+        apply: compounds::adjectives,
     },
 ];
 

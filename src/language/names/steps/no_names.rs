@@ -4,25 +4,69 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
-use crate::language::NameKind;
-use crate::language::base::hashing::{Case, Form, word};
+use crate::language::base::hashing::{Capitals, Case, Form, word};
 use crate::language::names::found::Found;
 use crate::language::names::line::NameLine;
 use crate::language::names::lists::{self, Lists, is_month_or_name, is_no_name};
+use crate::language::names::steps::companies::is_company_suffix;
+use crate::language::{Name, NameKind};
+use crate::text::calendar;
+
+const HYPHEN: u64 = word("-");
 
 /// "Ana Orbel Wednesday": such a word ends no name.
 pub(super) fn last_words(line: &NameLine<'_>, found: &mut Found) {
     found.change(|name| {
+        // "Milan | Sunday | ran": between a given name that opens the sentence and its verb, a day is the last name.
+        let is_first = name.words == (0..1) && name.kind == NameKind::Person;
+        if is_first && line.case(1) == Case::Title && is_day_before_verb(line, 1) {
+            name.words.end = 2;
+        }
         let mut last = name.words.end - 1;
         while name.kind != NameKind::Other
             && name.words.len() > 1
             && is_none(line, last)
             && line.case(last) != Case::Initial
+            && !is_part_of_name(line, name, last)
         {
             name.words.end = last;
             last -= 1;
         }
     });
+}
+
+/// Whether such a word is a name here all the same: "Moon Jae-in", "Nguyen Orbel An", and "Milan Sunday" before the verb of
+/// a sentence that it opens.
+fn is_part_of_name(line: &NameLine<'_>, name: &Name, last: usize) -> bool {
+    const SYLLABLES: [u64; 9] = [
+        word("an"),
+        word("so"),
+        word("in"),
+        word("to"),
+        word("do"),
+        word("you"),
+        word("her"),
+        word("how"),
+        word("on"),
+    ];
+    if name.kind != NameKind::Person {
+        return false;
+    }
+    let start = name.words.start;
+    let is_syllable = line.capitals == Capitals::Running
+        && line.case(last) == Case::Title
+        && name.words.len() > 2
+        && SYLLABLES.contains(&line.word(last));
+    let is_hyphened = line.word(last - 1) == HYPHEN;
+    is_syllable || is_hyphened || start == 0 && last == 1 && is_day_before_verb(line, last)
+}
+
+/// Whether this word is a day between a given name and a verb.
+fn is_day_before_verb(line: &NameLine<'_>, day: usize) -> bool {
+    line.lists(0) == Lists::GIVEN
+        && calendar::is_weekday(line.written(day))
+        && line.case(day + 1) == Case::Lower
+        && line.tagged(day + 1).is_some_and(|next| next.tag.is_finite())
 }
 
 /// "June 9", "Nobody", "the 75th": what holds nothing but such words is not a name.
@@ -31,11 +75,28 @@ pub(super) fn no_names(line: &NameLine<'_>, found: &mut Found) {
     found.keep(|name| {
         let is_number = name.words.len() == 1 && NUMBERS.contains(&line.word(name.words.start));
         !is_number
+            && !is_suffix_alone(line, name)
+            && !is_middle_of_month(line.written(name.words.start))
             && !name
                 .words
                 .clone()
                 .all(|at| is_none(line, at) || is_dated_month(line, at) || is_ordinal(&line.form(at)))
     });
+}
+
+/// "Inc.", "Jr." by themselves: what is left of a name that was cut.
+fn is_suffix_alone(line: &NameLine<'_>, name: &Name) -> bool {
+    const OF_PEOPLE: [u64; 4] = [word("jr."), word("jr"), word("sr."), word("sr")];
+    let start = name.words.start;
+    let is_suffix = OF_PEOPLE.contains(&line.word(start)) || is_company_suffix(line.word(start));
+    name.words.len() == 1 && is_suffix && line.case(start) == Case::Title
+}
+
+/// "mid-October".
+fn is_middle_of_month(written: &str) -> bool {
+    written
+        .split_once('-')
+        .is_some_and(|(first, month)| first.eq_ignore_ascii_case("mid") && calendar::month(month).is_some())
 }
 
 fn is_none(line: &NameLine<'_>, at: usize) -> bool {

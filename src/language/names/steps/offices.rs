@@ -18,7 +18,7 @@ pub(super) fn holder(line: &NameLine<'_>, found: &mut Found) {
         let (start, end) = (name.words.start, name.words.end);
         let is_holder = is_after_office(line, start)
             && line.is_title(start - 2)
-            && name.words.len() > 2
+            && (name.words.len() > 2 || name.words.len() == 2 && line.word(start) == STATE)
             && !line.is_on(end - 1, Lists::ORGANIZATION_WORD | Lists::PLACE_WORD)
             && (line.is_on(start + 1, Lists::GIVEN) || line.word(start) == STATE)
             && (start + 1..end).all(|at| line.is_capital(at));
@@ -52,6 +52,54 @@ fn long_office(line: &NameLine<'_>, found: &mut Found) {
     });
 }
 
+/// "Archbishop of | Velden", "Director of Trade |": a title with "of" at the front of a name is not part of it, and what it is
+/// over is a place, or no name.
+pub(super) fn of_place(line: &NameLine<'_>, found: &mut Found) {
+    const OVER_PLACES: [u64; 20] = [
+        word("archbishop"),
+        word("bishop"),
+        word("king"),
+        word("queen"),
+        word("emperor"),
+        word("empress"),
+        word("prince"),
+        word("princess"),
+        word("duke"),
+        word("duchess"),
+        word("earl"),
+        word("count"),
+        word("countess"),
+        word("baron"),
+        word("sultan"),
+        word("emir"),
+        word("mayor"),
+        word("governor"),
+        word("president"),
+        word("ambassador"),
+    ];
+    found.change(|name| {
+        let start = name.words.start;
+        let over = start + 2..name.words.end;
+        let is_office = name.kind != NameKind::Person
+            && name.words.len() > 2
+            && line.is_title(start)
+            && line.word(start + 1) == OF
+            && over.clone().all(|at| line.is_capital(at));
+        if !is_office {
+            return;
+        }
+        if OVER_PLACES.contains(&line.word(start)) && !line.is_on(over.start, Lists::ORGANIZATION) {
+            name.kind = NameKind::Place;
+            name.words = over;
+        } else if line.is_on(over.start, Lists::NAMES) {
+            name.kind = line.kind_of_body(over.start);
+            name.words = over;
+        } else if over.len() == 1 {
+            name.words.end = start;
+        }
+    });
+}
+
 /// Whether the word is an office: on the list of titles, or made as such words are.
 fn is_office(line: &NameLine<'_>, at: usize) -> bool {
     let written = line.written(at);
@@ -61,23 +109,6 @@ fn is_office(line: &NameLine<'_>, at: usize) -> bool {
         ]
         .iter()
         .any(|end| written.ends_with(end))
-}
-
-/// "Secretary of | Trade | Ana Roth": before its holder, what an office is for is not an organization.
-pub(super) fn portfolio(line: &NameLine<'_>, found: &mut Found) {
-    found.rewrite(|names, name| {
-        let is_portfolio = name.kind == NameKind::Person
-            && names.last().is_some_and(|last| {
-                last.kind == NameKind::Organization
-                    && last.words.end == name.words.start
-                    && is_after_office(line, last.words.start)
-                    && line.is_on(last.words.start - 2, Lists::TITLE)
-            });
-        if is_portfolio {
-            names.pop();
-        }
-        names.push(name);
-    });
 }
 
 /// Whether "of" or "for" is before the word, and another word before that.

@@ -20,6 +20,9 @@ pub(super) fn particles(line: &NameLine<'_>, found: &mut Found) {
             return;
         }
         let end = name.words.end;
+        if begins_with_particles(line, &name) {
+            name.kind = NameKind::Person;
+        }
         begin_with_particles(line, names, &mut name);
         if name.kind == NameKind::Person {
             let particles = (end..end + MOST).take_while(|at| is_particle(line, *at)).count();
@@ -31,6 +34,21 @@ pub(super) fn particles(line: &NameLine<'_>, found: &mut Found) {
         }
         names.push(name);
     });
+}
+
+/// "Van der Orbel", "da Orbel": a name that begins with several particles, or with a small one that is no other word, and goes
+/// on with a word or two that no list knows is a person's.
+fn begins_with_particles(line: &NameLine<'_>, name: &Name) -> bool {
+    let start = name.words.start;
+    let small = |from: usize| (from..from + MOST).take_while(|at| is_particle(line, *at)).count();
+    let rest = if line.case(start) == Case::Title && is_particle_form(line, start) && small(start + 1) > 0 {
+        start + 1 + small(start + 1)
+    } else if is_particle(line, start) && !is_other_word(line.word(start)) {
+        start + small(start)
+    } else {
+        return false;
+    };
+    rest < name.words.end && name.words.end - rest <= 2 && (rest..name.words.end).all(|at| is_plain(line, at))
 }
 
 /// "| Van den | Orbel said", "| de los | Orbel said": particles right before a name of one or two words that no list knows

@@ -15,10 +15,19 @@ pub(super) fn teams(line: &NameLine<'_>, found: &mut Found) {
         return;
     }
     found.fill(line.len(), |gap, names| {
-        names.extend(gap.filter(|at| is_team(line, *at)).map(|at| Name {
-            words: at..at + 1,
-            kind: NameKind::Organization,
-        }));
+        for at in gap.clone() {
+            let size = if is_team(line, at) {
+                1
+            } else if at + 1 < gap.end && is_team_of_two(line, at) {
+                2
+            } else {
+                continue;
+            };
+            names.push(Name {
+                words: at..at + size,
+                kind: NameKind::Organization,
+            });
+        }
     });
 }
 
@@ -33,4 +42,13 @@ fn is_team(line: &NameLine<'_>, at: usize) -> bool {
         && line.lists(at).is_empty()
         && !is_no_name(&line.form(at))
         && !line.is_capital(at + 1)
+}
+
+/// "The Mountain Lions won": two such words, of which the second is the plural.
+fn is_team_of_two(line: &NameLine<'_>, at: usize) -> bool {
+    let is_plain = |at: usize| line.case(at) == Case::Title && line.lists(at).is_empty() && !is_no_name(&line.form(at));
+    let is_plural = line
+        .tagged(at + 1)
+        .is_some_and(|word| matches!(word.tag, Tag::PluralName | Tag::PluralNoun));
+    at > 0 && line.word(at - 1) == THE && is_plain(at) && is_plain(at + 1) && is_plural && !line.is_capital(at + 2)
 }

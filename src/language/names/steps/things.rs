@@ -12,14 +12,19 @@ use crate::language::names::lists::{self, Lists};
 
 /// "the Lantern Festival", "the Safe Water Act": the last word says that it is no body and no place.
 pub(super) fn last_word(line: &NameLine<'_>, found: &mut Found) {
-    static ENDS: LazyLock<FxHashSet<u64>> = LazyLock::new(|| lists::words(include_str!("thing_ends.txt")));
     found.change(|name| {
         let last = name.words.end - 1;
-        let is_thing = name.words.len() > 1 && line.case(last) == Case::Title && ENDS.contains(&line.word(last));
+        let is_thing = name.words.len() > 1 && line.case(last) == Case::Title && is_thing_end(line.word(last));
         if is_thing && !line.is_on(name.words.start, Lists::GIVEN) {
             name.kind = NameKind::Other;
         }
     });
+}
+
+/// Whether a word ends the name of a thing: "Festival".
+pub(super) fn is_thing_end(word: u64) -> bool {
+    static ENDS: LazyLock<FxHashSet<u64>> = LazyLock::new(|| lists::words(include_str!("thing_ends.txt")));
+    ENDS.contains(&word)
 }
 
 /// "the ferry Velda", "the browser Orbel": the noun before it says what it is.

@@ -2,7 +2,7 @@
 //! shows to be a title ("Norland envoy Ana Weil") is cut off later, where names become mentions of actors. Offices of several words are in
 //! [`offices`](super::offices).
 
-use crate::language::base::hashing::{Form, word};
+use crate::language::base::hashing::{Case, Form, word};
 use crate::language::names::found::Found;
 use crate::language::names::line::NameLine;
 use crate::language::names::lists::{self, Lists};
@@ -10,6 +10,18 @@ use crate::language::names::steps::events::is_event;
 use crate::language::{Name, NameKind};
 
 const OF: u64 = word("of");
+/// Titles that are last names as well.
+const LAST_NAMES: [u64; 9] = [
+    word("king"),
+    word("prince"),
+    word("pope"),
+    word("bishop"),
+    word("duke"),
+    word("judge"),
+    word("major"),
+    word("marshal"),
+    word("baron"),
+];
 
 /// "Mr. Milan Orbel": titles at the front of a person's name are cut off; a name that is all titles is not one.
 pub(super) fn cut_titles_before_name(line: &NameLine<'_>, found: &mut Found) {
@@ -36,7 +48,11 @@ pub(super) fn inside(line: &NameLine<'_>, found: &mut Found) {
     found.cut(|name| {
         let (start, end) = (name.words.start, name.words.end);
         let first = start + usize::from(name.kind == NameKind::Person);
-        let titles = (first..end).filter(|at| line.is_title(*at));
+        // "Martin Luther King": after a given name such a title is a last name.
+        let is_last_name = |at: usize| {
+            name.kind == NameKind::Person && line.is_on(start, Lists::GIVEN) && LAST_NAMES.contains(&line.word(at))
+        };
+        let titles = (first..end).filter(|at| line.is_title(*at) && !is_last_name(*at));
         let (title, person) = titles
             .map(|at| (at, after_titles(line, at, end)))
             .find(|(_, person)| is_holder(line, *person, end))?;
@@ -54,6 +70,47 @@ pub(super) fn inside(line: &NameLine<'_>, found: &mut Found) {
         };
         Some([body, person])
     });
+}
+
+/// "House Minority Leader |", "Norland Rep. |": titles at the end of a body or a place are those of somebody there.
+pub(super) fn trailing(line: &NameLine<'_>, found: &mut Found) {
+    const BODIES: Lists = Lists::ORGANIZATION.or(Lists::ANY_PLACE).or(Lists::ORGANIZATION_WORD);
+    found.change(|name| {
+        let count = name
+            .words
+            .clone()
+            .rev()
+            .take_while(|at| line.is_title(*at) || is_rank(line, *at))
+            .count();
+        let end = name.words.end - count;
+        let has_title = (end..=name.words.end).any(|at| line.is_title(at));
+        // "Orbel & Son" is a firm.
+        let is_body = end > name.words.start && line.is_capital(end - 1) && line.is_on(end - 1, BODIES);
+        if matches!(name.kind, NameKind::Organization | NameKind::Place) && count > 0 && has_title && is_body {
+            name.words.end = end;
+        }
+    });
+    // "House | Majority | Leader": what is left of such a title alone names nobody.
+    found.keep(|name| {
+        let start = name.words.start;
+        let is_alone = name.words.len() == 1 && line.case(start) == Case::Title && !line.is_on(start, Lists::NAMES);
+        let is_half = is_rank(line, start) && line.is_title(start + 1);
+        let is_before_holder = name.kind != NameKind::Person && line.is_title(start) && line.is_capital(start + 1);
+        !(is_alone && (is_half || is_before_holder))
+    });
+}
+
+/// Whether the word is a part of such titles: "Majority".
+fn is_rank(line: &NameLine<'_>, at: usize) -> bool {
+    const RANKS: [u64; 6] = [
+        word("majority"),
+        word("minority"),
+        word("assistant"),
+        word("deputy"),
+        word("pro"),
+        word("tempore"),
+    ];
+    RANKS.contains(&line.word(at))
 }
 
 fn after_titles(line: &NameLine<'_>, from: usize, end: usize) -> usize {

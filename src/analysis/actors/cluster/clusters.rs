@@ -41,6 +41,8 @@ pub(super) struct Clusters {
     /// What is not a person's name and has several words.
     long: LongNames,
     gender: FxHashMap<usize, Gender>,
+    /// The gender that a person's given name usually goes with. It only tells who is not meant by "Mrs Weil".
+    usual: FxHashMap<usize, Gender>,
 }
 
 impl Clusters {
@@ -85,6 +87,9 @@ impl Clusters {
             None => self.new_cluster(distinct),
         };
         let first = name.text.split_whitespace().next().unwrap_or("");
+        if let Some(usual) = tables::usual_gender(first) {
+            self.usual.entry(cluster).or_insert(usual);
+        }
         self.people.add(distinct.form.clone(), first, cluster);
         Membership::In(cluster, Reason::Same)
     }
@@ -121,9 +126,26 @@ impl Clusters {
         match (people.len(), fitting.as_slice()) {
             (1, [only]) => Some(Membership::In(*only, Reason::Short)),
             (2.., [only]) => Some(Membership::In(*only, Reason::Title)),
-            (2.., [_, _, ..]) => Some(Membership::Tie(fitting)),
+            (2.., [_, _, ..]) => Some(match self.only_of_gender(name.gender, &fitting) {
+                Some(only) => Membership::In(only, Reason::Title),
+                None => Membership::Tie(fitting),
+            }),
             _ => None,
         }
+    }
+
+    /// "Mrs Weil" where "Tom Weil and his wife, Rosa Weil," were named: the only one of the gender, if the given name of every
+    /// other usually goes with another. A bearer of whom neither is known keeps it open.
+    fn only_of_gender(&self, gender: Option<Gender>, people: &[usize]) -> Option<usize> {
+        let gender = gender?;
+        let is_marked = |cluster: &usize| self.gender.get(cluster) == Some(&gender);
+        let is_other = |cluster: &usize| self.usual.get(cluster).is_some_and(|usual| *usual != gender);
+        let mut marked = people.iter().copied().filter(is_marked);
+        let only = marked.next().filter(|_| marked.next().is_none())?;
+        people
+            .iter()
+            .all(|person| *person == only || is_other(person))
+            .then_some(only)
     }
 
     /// The same name again, a short form of what is not a person, or something new.
@@ -216,6 +238,21 @@ mod tests {
             ("Weil", Person, she),
         ]);
         assert_eq!(found.last(), Some(&Membership::In(1, Reason::Title)));
+    }
+
+    #[test]
+    fn a_courtesy_title_finds_the_only_one_whose_gender_is_marked_unless_another_may_be_meant() {
+        let she = Some(Gender::Feminine);
+        let couple = memberships(&[
+            ("Tom Weil", Person, None),
+            ("Rosa Weil", Person, she),
+            ("Weil", Person, she),
+        ]);
+        assert_eq!(couple.last(), Some(&Membership::In(1, Reason::Title)));
+        for other in ["Ana Weil", "Quill Weil"] {
+            let family = memberships(&[(other, Person, None), ("Rosa Weil", Person, she), ("Weil", Person, she)]);
+            assert!(matches!(family.last(), Some(Membership::Tie(_))), "{other}");
+        }
     }
 
     #[test]

@@ -35,7 +35,7 @@ pub(super) fn cluster(names: &[NameInText<'_>]) -> Vec<Membership> {
     let distinct_of = |at: usize| forms.get(at).and_then(|index| distinct.get(*index));
     let mut clusters = Clusters::default();
     let mut of: Vec<Option<Membership>> = vec![None; names.len()];
-    for at in long_names_first(names.len(), distinct_of) {
+    for at in long_names_first(names, distinct_of) {
         let (Some(name), Some(distinct)) = (names.get(at), distinct_of(at)) else {
             continue;
         };
@@ -52,11 +52,42 @@ pub(super) fn cluster(names: &[NameInText<'_>]) -> Vec<Membership> {
     of
 }
 
-/// Names of several words before single words, so that a headline's short name finds the full name in the text;
-/// otherwise in the order of the text.
-fn long_names_first<'a>(count: usize, distinct_of: impl Fn(usize) -> Option<&'a DistinctName>) -> Vec<usize> {
+/// Names of several words before single words, so that a headline's short name finds the full name in the text, and of those
+/// first the letters in brackets after a long form; otherwise in the order of the text.
+fn long_names_first<'a>(
+    names: &[NameInText<'_>],
+    distinct_of: impl Fn(usize) -> Option<&'a DistinctName>,
+) -> Vec<usize> {
     let (mut order, short): (Vec<usize>, Vec<usize>) =
-        (0..count).partition(|at| distinct_of(*at).is_none_or(|name| name.form.words.len() > 1));
-    order.extend(short);
+        (0..names.len()).partition(|at| distinct_of(*at).is_none_or(|name| name.form.words.len() > 1));
+    let (letters, other): (Vec<usize>, Vec<usize>) = short
+        .into_iter()
+        .partition(|at| names.get(*at).is_some_and(|name| name.same_as.is_some()));
+    order.extend(letters);
+    order.extend(other);
     order
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::markup::BlockId;
+
+    #[test]
+    fn letters_in_a_headline_are_those_that_the_text_explains() {
+        let name = |text, same_as| NameInText {
+            text,
+            kind: ActorKind::Organization,
+            block: BlockId(0),
+            gender: None,
+            same_as,
+        };
+        let found = cluster(&[
+            name("HU", None),
+            name("Harbour Workers’ Union", None),
+            name("HU", Some(1)),
+        ]);
+        assert_eq!(found.first(), Some(&Membership::In(0, Reason::Same)));
+        assert_eq!(found.last(), Some(&Membership::In(0, Reason::Acronym)));
+    }
 }

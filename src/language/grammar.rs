@@ -11,12 +11,41 @@ use crate::language::{Relation, Tag, Upos, View};
 /// How many auxiliaries before a verb are looked at; English has at most four ("may have been being").
 const AUXILIARIES: usize = 5;
 
+/// How many verbs above one are asked for its subject.
+const CONTROLLERS: usize = 4;
+
 /// By the parse.
 impl View<'_> {
     /// The subject of a verb, be it active or passive: "police" of "police left", "mayor" of "the mayor was arrested".
     #[must_use]
     pub fn subject_of(self, verb: usize) -> Option<usize> {
         self.child_by(verb, &[Relation::Nsubj, Relation::NsubjPass])
+    }
+
+    /// Who does what a verb says, though its subject may be with another verb: "mayor" for "left" in "the mayor rose and left",
+    /// and for "praising" in "the mayor rose, praising her". In "asked Weil to leave" it is Weil.
+    #[must_use]
+    pub fn understood_subject_of(self, mut verb: usize) -> Option<usize> {
+        for _ in 0..CONTROLLERS {
+            if let Some(subject) = self.subject_of(verb) {
+                return Some(subject);
+            }
+            let above = self.head(verb)?;
+            let is_bare = !self.tag(verb).is_finite() || self.relation(verb) == Relation::Conj;
+            match self.relation(verb) {
+                Relation::Conj => {}
+                Relation::Xcomp if is_bare => {
+                    if let Some(object) = self.object_of(above) {
+                        return Some(object);
+                    }
+                }
+                // "She was named maid, giving her a rank": what follows from a passive is not done by its subject.
+                Relation::Advcl if is_bare && self.upos(above) == Upos::Verb && !self.has_passive_marks(above) => {}
+                _ => return None,
+            }
+            verb = above;
+        }
+        None
     }
 
     /// The direct object of a verb.

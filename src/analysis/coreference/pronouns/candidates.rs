@@ -198,10 +198,24 @@ impl<'a, 'b> CandidateSearch<'a, 'b> {
             is_object && (relatives::is_made_to_act(entities, self.pronoun, met.id) || self.is_subject_of(met));
     }
 
-    /// "Weil praised her": the candidate is the subject of the verb that the pronoun belongs to.
+    /// "Weil praised her", "Weil rose, praising her": the candidate does what the verb says that the pronoun belongs to.
     fn is_subject_of(&self, met: &MetMention) -> bool {
-        let verb = self.entities.local(met.id).and_then(|mention| mention.governor);
-        met.function == Function::Subject && verb.is_some() && verb == self.local.governor
+        let Some(mention) = self
+            .entities
+            .local(met.id)
+            .filter(|_| met.block == self.entities.block(self.pronoun))
+        else {
+            return false;
+        };
+        let Some(verb) = self.local.governor else { return false };
+        let is_own = met.function == Function::Subject && mention.governor == Some(verb);
+        let understood = || {
+            let words = self.entities.words(self.pronoun)?;
+            words
+                .understood_subject_of(verb)
+                .filter(|_| self.local.function == Function::Object)
+        };
+        is_own || understood().is_some_and(|subject| mention.words.contains(&subject))
     }
 }
 

@@ -21,6 +21,7 @@ mod fingerprint;
 mod fix;
 mod ignored;
 mod input;
+mod interruption;
 mod output;
 mod progress;
 mod replacement;

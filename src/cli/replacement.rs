@@ -4,13 +4,18 @@
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use tempfile::NamedTempFile;
 
 use crate::cli::error::CliError;
+use crate::cli::interruption;
 
 /// How the names of files begin that are not finished.
-pub const UNFINISHED: &str = ".copydesk-";
+const UNFINISHED: &str = ".copydesk-unfinished-";
+
+/// A file of that name that is older was left by a run that was killed.
+const LEFT_BEHIND: Duration = Duration::from_secs(60 * 60);
 
 /// A file that is being written, to take the place of another one or to be new.
 pub struct Replacement {
@@ -47,7 +52,9 @@ impl Replacement {
             Kind::Whole { out, file } => {
                 let temporary = out.into_inner().map_err(|error| failed(error.into_error()))?;
                 temporary.as_file().sync_all().map_err(failed)?;
+                let name = temporary.path().to_owned();
                 temporary.persist(file).map_err(|error| failed(error.error))?;
+                interruption::finished(&name);
                 Ok(())
             }
         }
@@ -60,22 +67,26 @@ impl Replacement {
 }
 
 fn begin(path: &Path) -> io::Result<Kind> {
-    let (file, permissions) = match fs::metadata(path) {
+    let (file, before) = match fs::metadata(path) {
         Ok(metadata) if metadata.is_dir() => return Err(io::Error::from(io::ErrorKind::IsADirectory)),
         Ok(metadata) if !metadata.is_file() => return OpenOptions::new().write(true).open(path).map(Kind::Stream),
         Ok(metadata) => {
             let file = fs::canonicalize(path)?;
             // Renaming over a file asks for rights on the folder alone, which would pass over a write protection.
             OpenOptions::new().write(true).open(&file)?;
-            (file, Some(metadata.permissions()))
+            refuse_other_names(&metadata)?;
+            (file, Some(metadata))
         }
         Err(error) if error.kind() == io::ErrorKind::NotFound => (std::path::absolute(path)?, None),
         Err(error) => return Err(error),
     };
     let folder = file.parent().ok_or_else(|| io::Error::other("it is in no folder"))?;
+    remove_what_was_left(folder);
     let temporary = temporary_in(folder)?;
-    if let Some(permissions) = permissions {
-        temporary.as_file().set_permissions(permissions)?;
+    if let Some(before) = before {
+        keep_owner(temporary.as_file(), &before)?;
+        // After the owner: a change of owner takes permissions away.
+        temporary.as_file().set_permissions(before.permissions())?;
     }
     Ok(Kind::Whole {
         out: BufWriter::new(temporary),
@@ -93,7 +104,55 @@ fn temporary_in(folder: &Path) -> io::Result<NamedTempFile> {
         // Less the mask of the user, as with any other program.
         builder.permissions(fs::Permissions::from_mode(0o666));
     }
-    builder.tempfile_in(folder)
+    interruption::watch();
+    let temporary = builder.tempfile_in(folder)?;
+    interruption::begun(temporary.path());
+    Ok(temporary)
+}
+
+/// A file with several names would be parted from the others.
+#[cfg(unix)]
+fn refuse_other_names(metadata: &fs::Metadata) -> io::Result<()> {
+    use std::os::unix::fs::MetadataExt;
+    match metadata.nlink() {
+        0 | 1 => Ok(()),
+        names => Err(io::Error::other(format!(
+            "it has {names} names (hard links), and only this one would be changed"
+        ))),
+    }
+}
+
+#[cfg(not(unix))]
+fn refuse_other_names(_: &fs::Metadata) -> io::Result<()> {
+    Ok(())
+}
+
+/// Gives the new file the owner and the group of the old one.
+#[cfg(unix)]
+fn keep_owner(file: &File, before: &fs::Metadata) -> io::Result<()> {
+    use std::os::unix::fs::MetadataExt;
+    let now = file.metadata()?;
+    if (now.uid(), now.gid()) == (before.uid(), before.gid()) {
+        return Ok(());
+    }
+    std::os::unix::fs::fchown(file, Some(before.uid()), Some(before.gid()))
+        .map_err(|error| io::Error::new(error.kind(), format!("its owner and group cannot be kept ({error})")))
+}
+
+#[cfg(not(unix))]
+fn keep_owner(_: &File, _: &fs::Metadata) -> io::Result<()> {
+    Ok(())
+}
+
+/// Removes what a run that was killed left in a folder. What another run is writing now is younger.
+fn remove_what_was_left(folder: &Path) {
+    let files = fs::read_dir(folder).into_iter().flatten().flatten();
+    for file in files.filter(|file| file.file_name().to_string_lossy().starts_with(UNFINISHED)) {
+        let age = file.metadata().and_then(|metadata| metadata.modified());
+        if age.is_ok_and(|time| time.elapsed().is_ok_and(|age| age > LEFT_BEHIND)) {
+            let _ = fs::remove_file(file.path());
+        }
+    }
 }
 
 fn write_error(path: &Path, source: io::Error) -> CliError {
@@ -138,6 +197,49 @@ mod tests {
         drop(again);
         assert_eq!(fs::read_to_string(&path).unwrap(), "[]");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn other_names_are_refused_and_what_was_left_is_removed() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("story.md");
+        fs::write(&path, "old").unwrap();
+        fs::hard_link(&path, folder.path().join("other.md")).unwrap();
+        let error = Replacement::new(&path).err().unwrap().to_string();
+        assert!(error.contains("2 names"), "{error}");
+        let left = folder.path().join(format!("{UNFINISHED}abc"));
+        let young = folder.path().join(format!("{UNFINISHED}def"));
+        for file in [&left, &young] {
+            fs::write(file, "half").unwrap();
+        }
+        let old = std::time::SystemTime::now() - 2 * LEFT_BEHIND;
+        File::options()
+            .append(true)
+            .open(&left)
+            .unwrap()
+            .set_modified(old)
+            .unwrap();
+        drop(Replacement::new(&folder.path().join("new.md")).unwrap());
+        assert!(!left.exists() && young.exists());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn the_owner_stays_the_owner() {
+        use std::os::unix::fs::{MetadataExt, chown};
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("story.md");
+        fs::write(&path, "old").unwrap();
+        if chown(&path, Some(1234), Some(2345)).is_err() {
+            // Only the superuser can give a file away.
+            return;
+        }
+        let mut file = Replacement::new(&path).unwrap();
+        file.write_all(b"new").unwrap();
+        file.finish().unwrap();
+        let metadata = path.metadata().unwrap();
+        assert_eq!((metadata.uid(), metadata.gid()), (1234, 2345));
     }
 
     #[test]

@@ -228,3 +228,39 @@ fn there_is_a_manual_page_for_each_subcommand() {
         fs::read_to_string(folder.path().join("man1/copydesk.1")).unwrap()
     );
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn an_interrupted_run_leaves_nothing_behind() {
+    let many: Vec<_> = (0..400).map(|number| format!("draft-{number}.md")).collect();
+    let files: Vec<_> = many.iter().map(|name| (name.as_str(), DRAFT)).collect();
+    let folder = folder(&files);
+    let unfinished = || {
+        let names = fs::read_dir(folder.path())
+            .unwrap()
+            .flatten()
+            .map(|entry| entry.file_name());
+        names
+            .filter(|name| name.to_string_lossy().starts_with(".copydesk-"))
+            .count()
+    };
+    let mut child = Command::new(env!("CARGO_BIN_EXE_copydesk"))
+        .args(["lint", "--no-cache", "--report", "json=report.json"])
+        .current_dir(folder.path())
+        .stdout(Stdio::null())
+        .spawn()
+        .unwrap();
+    let begun = std::time::Instant::now();
+    while unfinished() == 0 && begun.elapsed() < Duration::from_secs(60) {
+        std::thread::sleep(Duration::from_millis(1));
+    }
+    let killed = Command::new("kill")
+        .args(["-TERM", &child.id().to_string()])
+        .status()
+        .unwrap();
+    assert!(killed.success());
+    let status = child.wait().unwrap();
+    assert_eq!(std::os::unix::process::ExitStatusExt::signal(&status), Some(15));
+    assert_eq!(unfinished(), 0);
+    assert!(!folder.path().join("report.json").exists());
+}

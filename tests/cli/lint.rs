@@ -277,3 +277,34 @@ fn a_diff_of_returns_alone_is_refused_and_a_passing_run_passes() {
         0
     );
 }
+
+const GERMAN: &str = "Der Rat der Stadt hat am Montag beschlossen, die alte Brücke über den Fluss zu schließen. Die Bürger \
+                      müssen nun einen anderen Weg nehmen, sagte die Bürgermeisterin, und das wird noch lange so bleiben.\n";
+
+#[test]
+fn a_draft_in_another_language_is_left_alone_and_said_to_be() {
+    let folder = folder(&[("bericht.txt", GERMAN), ("story.txt", "The ferry ferry left.\n")]);
+    let verbose = run(copydesk(&folder).args(["lint", "--verbose"]));
+    let notes = verbose.stderr;
+    assert!(notes.contains("bericht.txt is in German and was left alone"), "{notes}");
+    assert!(
+        verbose.stdout.contains("; 1 draft left alone, not in English."),
+        "{}",
+        verbose.stdout
+    );
+    let quiet = run(copydesk(&folder).args(["lint"]));
+    assert!(!quiet.stderr.contains("German"), "{}", quiet.stderr);
+    let json = run(copydesk(&folder).args(["lint", "--format", "json"]));
+    let entries: Value = serde_json::from_str(&json.stdout).unwrap();
+    assert_eq!(entries[0], json!({ "path": "bericht.txt", "left_alone": "deu" }));
+    let others = entries.as_array().unwrap().iter().skip(1);
+    assert!(others.clone().count() > 0);
+    assert!(
+        others
+            .clone()
+            .all(|entry| entry["path"] == "story.txt" && entry["code"].is_string())
+    );
+    let lines = run(copydesk(&folder).args(["lint", "--format", "jsonl", "bericht.txt"]));
+    assert_eq!(lines.stdout, "{\"path\":\"bericht.txt\",\"left_alone\":\"deu\"}\n");
+    assert_eq!(lines.code, 0);
+}

@@ -127,3 +127,20 @@ async fn a_rule_with_a_page_at_hand_names_it() {
         client.end().await;
     }
 }
+
+#[tokio::test]
+async fn a_draft_in_another_language_gets_one_hint_that_says_so() {
+    let mut client = Client::start().await;
+    let text = "Der Rat der Stadt hat am Montag beschlossen, die alte Brücke über den Fluss zu schließen. Die Bürger müssen \
+                nun einen anderen Weg nehmen, sagte die Bürgermeisterin, und das wird noch lange so bleiben.";
+    client.open(text).await;
+    let published = client.diagnostics().await;
+    let expected = json!([{
+        "range": { "start": { "line": 0, "character": 0 }, "end": { "line": 0, "character": 1 } },
+        "severity": 4,
+        "source": "copydesk",
+        "message": "Left alone: the draft is in German, and copydesk reads English only",
+    }]);
+    assert_eq!(published["diagnostics"], expected);
+    client.end().await;
+}

@@ -212,11 +212,8 @@ fn tell(mut linted: Linted, task: &Task, lint: &LintArgs, so_far: &mut SoFar) {
     summary.count(&linted.findings, linted.fixed, lint.fail_on);
     summary.left_alone += usize::from(linted.foreign_language.is_some());
     let (findings, set_aside) = (&linted.findings, &linted.set_aside);
-    so_far.report.add(&Checked::new(
-        &task.path,
-        &linted.after,
-        findings,
-        set_aside,
-        lint.fail_on,
-    ));
+    let checked = Checked::new(&task.path, &linted.after, findings, set_aside, lint.fail_on);
+    so_far
+        .report
+        .add(&checked.left_alone(linted.foreign_language.as_deref()));
 }

@@ -17,12 +17,21 @@ pub struct Json {
     has_any: bool,
 }
 
+impl Json {
+    fn entry(&mut self, entry: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
+        out.write_all(if self.has_any { b",\n" } else { b"[\n" })?;
+        self.has_any = true;
+        json::write(out, entry)
+    }
+}
+
 impl Format for Json {
     fn draft(&mut self, draft: &Checked<'_>, out: &mut dyn Write) -> io::Result<()> {
+        if let Some(left_alone) = LeftAlone::of(draft) {
+            self.entry(&left_alone, out)?;
+        }
         for (finding, set_aside) in draft.all() {
-            out.write_all(if self.has_any { b",\n" } else { b"[\n" })?;
-            json::write(out, &Finding::of(draft, finding, set_aside))?;
-            self.has_any = true;
+            self.entry(&Finding::of(draft, finding, set_aside), out)?;
         }
         Ok(())
     }
@@ -37,11 +46,31 @@ pub struct Jsonl;
 
 impl Format for Jsonl {
     fn draft(&mut self, draft: &Checked<'_>, out: &mut dyn Write) -> io::Result<()> {
+        if let Some(left_alone) = LeftAlone::of(draft) {
+            json::write(out, &left_alone)?;
+            out.write_all(b"\n")?;
+        }
         for (finding, set_aside) in draft.all() {
             json::write(out, &Finding::of(draft, finding, set_aside))?;
             out.write_all(b"\n")?;
         }
         Ok(())
+    }
+}
+
+/// A draft that has no findings because it is not in English. `extract` calls it the same.
+#[derive(Debug, Serialize)]
+struct LeftAlone<'a> {
+    path: &'a str,
+    left_alone: &'a str,
+}
+
+impl<'a> LeftAlone<'a> {
+    fn of(draft: &'a Checked<'_>) -> Option<Self> {
+        Some(Self {
+            path: &draft.name,
+            left_alone: draft.left_alone?,
+        })
     }
 }
 

@@ -26,6 +26,8 @@ pub struct Checked<'a> {
     pub set_aside: &'a [SetAside],
     /// What fails the run.
     pub fail_on: FailOn,
+    /// The language of a draft that is left alone because it is not English (ISO 639-3).
+    pub left_alone: Option<&'a str>,
 }
 
 impl<'a> Checked<'a> {
@@ -45,7 +47,15 @@ impl<'a> Checked<'a> {
             findings,
             set_aside,
             fail_on,
+            left_alone: None,
         }
+    }
+
+    /// The draft as one that is left alone, if a language is given.
+    #[must_use]
+    pub fn left_alone(mut self, language: Option<&'a str>) -> Self {
+        self.left_alone = language;
+        self
     }
 
     /// The path for people: on one line, and nothing in it moves the cursor.

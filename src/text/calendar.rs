@@ -83,14 +83,29 @@ fn has_capital(word: &str) -> bool {
 /// The English name of a weekday.
 #[must_use]
 pub fn weekday_name(weekday: Weekday) -> &'static str {
-    name_of(|word| word.full_weekday() == Some(weekday))
+    let at = usize::try_from(weekday.to_monday_zero_offset()).ok();
+    at.and_then(|at| WEEKDAY_NAMES.get(at)).copied().unwrap_or("")
 }
 
 /// The English name of a month, 1..=12; empty for any other number.
 #[must_use]
 pub fn month_name(month: i8) -> &'static str {
-    name_of(|word| word.full_month() == Some(month))
+    let at = month.checked_sub(1).and_then(|at| usize::try_from(at).ok());
+    at.and_then(|at| MONTH_NAMES.get(at)).copied().unwrap_or("")
 }
+
+/// The full names of the weekdays, Monday first, and of the months: the table is read once, not for every name.
+static WEEKDAY_NAMES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    let days = Weekday::Monday.cycle_forward().take(7);
+    days.map(|day| name_of(|word| word.full_weekday() == Some(day)))
+        .collect()
+});
+static MONTH_NAMES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    let months = 1..=12;
+    months
+        .map(|month| name_of(|word| word.full_month() == Some(month)))
+        .collect()
+});
 
 fn name_of(fits: impl Fn(&CalendarWord) -> bool) -> &'static str {
     words().find(fits).map_or("", |word| word.word)

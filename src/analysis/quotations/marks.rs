@@ -78,9 +78,10 @@ pub fn marks(text: &str) -> Vec<Mark> {
     let mut before = None;
     let mut chars = text.char_indices().peekable();
     while let Some((at, mark)) = chars.next() {
-        // Most characters are letters, and none of them is a mark.
-        if mark.is_ascii_alphanumeric() {
-            before = Some(mark);
+        // Most characters are letters, blanks and stops, and none of them is a mark.
+        if mark.is_ascii() && !matches!(mark, '"' | '\'' | '`') {
+            let is_thin = mark == ' ' && is_thin_blank(mark, before, text.get(at + 1..).unwrap_or(""));
+            before = if is_thin { before } else { Some(mark) };
             continue;
         }
         if closes_both(text, at, mark, before) {

@@ -63,8 +63,7 @@ impl Splitter<'_> {
 
     /// The index after the sentence that ends with the word `at`, or with the closing marks after it.
     fn end_after(&self, at: usize) -> Option<usize> {
-        let gap = self.gap(at + 1);
-        if gap.len() > 1 && gap.bytes().filter(|&byte| byte == b'\n').count() > 1 {
+        if self.is_after_blank_line(at + 1) {
             return Some(at + 1);
         }
         let kind = self.terminator(at)?;

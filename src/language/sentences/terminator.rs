@@ -31,6 +31,10 @@ pub(super) enum Shortened {
 impl Splitter<'_> {
     pub(super) fn terminator(&self, at: usize) -> Option<Terminator> {
         let word = self.word(at);
+        // Most words, and no mark.
+        if word.ends_with(|last: char| last.is_ascii_alphanumeric()) {
+            return None;
+        }
         match word {
             "." | "。" | "।" | "۔" => return Some(Terminator::Point),
             "…" => return Some(Terminator::Trailing),

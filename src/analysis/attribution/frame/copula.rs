@@ -23,8 +23,8 @@ pub fn blunt(line: Line<'_>, colon: usize) -> Option<Frame> {
 /// "Teenagers are like, “…”", at *like*.
 #[must_use]
 pub fn like(line: Line<'_>, at: usize) -> Option<Frame> {
-    let leads = line.is_any(at + 1, &[",", ":"]) && line.is_quotation(at + 2);
-    if !leads || !line.is(at, "like") {
+    // The word first: every item of a sentence is asked.
+    if !line.is(at, "like") || !line.is_any(at + 1, &[",", ":"]) || !line.is_quotation(at + 2) {
         return None;
     }
     let speaker = subject_of_be(line, at)?;

@@ -14,7 +14,8 @@ pub fn opening(line: Line<'_>, at: usize) -> Option<Frame> {
     let opens = at
         .checked_sub(1)
         .is_none_or(|before| line.is_quotation(before) || line.is_dash(before));
-    if !opens || !line.is_capitalized(at) {
+    // A quotation must follow; that it does is seen sooner than what the word is.
+    if !opens || !line.is_capitalized(at) || !(at + 1..line.len()).any(|next| line.is_quotation(next)) {
         return None;
     }
     let form = speaking_form(line.form(at)).filter(|form| form.kind == FormKind::Finite)?;

@@ -4,6 +4,7 @@
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
+use smol_str::StrExt as _;
 
 use crate::analysis::attribution::lexicon::cues::speaking_verbs;
 use crate::text::table;
@@ -53,7 +54,11 @@ static FORMS: LazyLock<FxHashMap<String, SpeakingForm>> = LazyLock::new(|| {
 /// The verb that takes a quotation and of which a word is a form, whatever its case.
 #[must_use]
 pub fn speaking_form(word: &str) -> Option<SpeakingForm> {
-    FORMS.get(word).or_else(|| FORMS.get(&word.to_lowercase())).copied()
+    let known = FORMS.get(word);
+    // Most words are in lowercase, and there is nothing else to look for.
+    let other = || FORMS.get(word.to_lowercase_smolstr().as_str());
+    let is_capitalized = word.starts_with(char::is_uppercase);
+    known.or_else(|| is_capitalized.then(other).flatten()).copied()
 }
 
 /// The forms of a regular verb, the final consonant single and doubled, since the tables do not say which doubles it.

@@ -2,23 +2,36 @@
 import { homedir } from 'node:os';
 
 import { commands, ExtensionContext, LogOutputChannel, window, workspace } from 'vscode';
-import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { LanguageClient, State, TransportKind } from 'vscode-languageclient/node';
 
+import { RulePages } from './explain';
 import { locate } from './locate';
+import { clientExtensions } from './protocol';
+import { Status } from './status';
+import { Views } from './views';
 
 let client: LanguageClient | undefined;
 let output: LogOutputChannel;
+let views: Views;
+let pages: RulePages;
+let status: Status;
 /** Starts and stops run one after another: a restart during a start would leave two servers. */
 let turn: Promise<void> = Promise.resolve();
 
 export async function activate(context: ExtensionContext): Promise<void> {
   output = window.createOutputChannel('copydesk', { log: true });
+  status = new Status(() => output.show());
+  views = new Views((uri, timeline) => status.dated(uri, timeline));
+  pages = new RulePages();
   const restart = () => inTurn(async () => {
     await stop();
     await start(context);
   });
   context.subscriptions.push(
     output,
+    status,
+    views,
+    pages,
     commands.registerCommand('copydesk.restartServer', restart),
     workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('copydesk.server.path')) void restart();
@@ -44,7 +57,11 @@ async function start(context: ExtensionContext): Promise<void> {
     homeFolder: homedir(),
     windows: process.platform === 'win32',
   });
-  if (!located.found) return tellProblem(located.problem);
+  if (!located.found) {
+    status.set('stopped');
+    return tellProblem(located.problem);
+  }
+  status.set('starting');
 
   output.info(`Starting ${located.program} (found by: ${located.from})`);
   const starting = new LanguageClient(
@@ -67,12 +84,27 @@ async function start(context: ExtensionContext): Promise<void> {
       initializationOptions: workspace.getConfiguration('copydesk'),
     },
   );
+  starting.registerFeature({
+    fillClientCapabilities: (capabilities) => {
+      capabilities.experimental = { ...(capabilities.experimental as object | undefined), ...clientExtensions };
+    },
+    initialize: () => {},
+    getState: () => ({ kind: 'static' }),
+    clear: () => {},
+  });
+  starting.onDidChangeState(({ newState }) => {
+    if (newState === State.Stopped && client === starting) status.set('stopped');
+    if (newState === State.Running) status.set('running');
+  });
   try {
     await starting.start();
     client = starting;
+    pages.use(client);
+    views.use(client);
   } catch (error) {
     // The language client shows a message of its own where a program ends at once; the reason belongs in the log.
     output.error(error instanceof Error ? error : String(error));
+    status.set('stopped');
     tellProblem(`${located.program} could not be started as a language server. The output channel “copydesk” has the reason.`);
   }
 }
@@ -80,6 +112,8 @@ async function start(context: ExtensionContext): Promise<void> {
 async function stop(): Promise<void> {
   const stopping = client;
   client = undefined;
+  views.use(undefined);
+  pages.use(undefined);
   try {
     await stopping?.dispose();
   } catch (error) {

@@ -78,6 +78,43 @@ describe('with the program named by the setting', () => {
     await window.picture('4-outline');
   });
 
+  see('the Sources view shows who speaks, and leads to the words', () => window, async () => {
+    await window.command('copydesk: Focus on Sources View');
+    const rows = page.locator('.pane', { hasText: 'Sources' }).locator('.monaco-list-row');
+    const speaker = rows.filter({ hasText: 'Zoé Ferranti' });
+    await speaker.first().waitFor();
+    assert.match(await speaker.first().innerText(), /100%.*Transport Minister/s);
+    const words = rows.filter({ hasText: 'The cranes are safe' });
+    await insist(3, async () => {
+      if (!(await words.count())) await speaker.first().locator('.monaco-tl-twistie').click();
+      await words.first().waitFor({ timeout: 5_000 });
+    });
+    await words.first().click();
+    await page.locator('.statusbar-item', { hasText: 'Ln 5' }).first().waitFor();
+    await window.picture('4-sources');
+  });
+
+  see('the cursor marks its quotation in the Sources view', () => window, async () => {
+    await insist(3, async () => {
+      await goTo(7, 8);
+      const marked = page.locator('.pane', { hasText: 'Sources' }).locator('.monaco-list-row.selected', { hasText: 'Nobody will have to wait' });
+      await marked.waitFor({ timeout: 10_000 });
+    });
+  });
+
+  see('the Timeline view shows the days', () => window, async () => {
+    await window.command('copydesk: Focus on Timeline View');
+    const rows = page.locator('.pane', { hasText: 'Timeline' }).locator('.monaco-list-row');
+    await rows.filter({ hasText: 'harbour of Calder Bay' }).first().waitFor();
+    await window.picture('4-timeline');
+  });
+
+  see('the status bar counts what was found', () => window, async () => {
+    const item = page.locator('.statusbar-item', { hasText: 'copydesk:' }).first();
+    await item.waitFor();
+    assert.match(await item.innerText(), /1 to check/);
+  });
+
   see('a pronoun that speaks is named next to the text', () => window, async () => {
     await editor().locator('.view-line', { hasText: '[Zoé Ferranti]' }).first().waitFor();
     await window.picture('5-hints');

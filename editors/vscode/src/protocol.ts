@@ -1,0 +1,67 @@
+// The requests and notices that the server adds to the protocol, as docs/lsp.md describes them. Only what is shown is here.
+import { NotificationType, Range, RequestType } from 'vscode-languageclient/node';
+
+interface DraftParams { textDocument: { uri: string } }
+
+export interface QuotationItem {
+  label: string;
+  description: string;
+  tooltip: string;
+  range: Range;
+  parts: Range[];
+}
+
+export interface SourceItem {
+  id: string;
+  kind: 'unattributed' | 'unclear' | 'anonymous' | 'person' | 'organization' | 'other';
+  label: string;
+  title: string;
+  description: string;
+  tooltip: string;
+  firstReference: { text: string; range: Range } | null;
+  quotations: QuotationItem[];
+  quotationCount: number;
+}
+
+export interface Sources {
+  uri: string;
+  version: number;
+  summary: string;
+  emptyMessage: string;
+  items: SourceItem[];
+}
+
+export interface TimelineRow {
+  label: string;
+  description: string;
+  tooltip: string;
+  status: 'done' | 'ongoing' | 'planned' | 'possible' | 'denied' | null;
+  background: boolean;
+  range: Range;
+}
+
+export interface TimelineDay {
+  id: string;
+  label: string;
+  description: string;
+  rows: TimelineRow[];
+}
+
+export interface Timeline {
+  uri: string;
+  version: number;
+  summary: string;
+  emptyMessage: string;
+  readAsOf: { date: string; label: string } | null;
+  days: TimelineDay[];
+  unresolvedLabel: string;
+  unresolved: TimelineRow[];
+}
+
+export const sourcesRequest = new RequestType<DraftParams, Sources | null, void>('copydesk/sources');
+export const timelineRequest = new RequestType<DraftParams, Timeline | null, void>('copydesk/timeline');
+export const explainRequest = new RequestType<{ uri: string }, { markdown: string }, void>('copydesk/explain');
+export const viewsChanged = new NotificationType<{ uri: string; version: number }>('copydesk/viewsChanged');
+
+/** What the server is told that this extension takes. */
+export const clientExtensions = { copydesk: { viewsChanged: true, explain: true } };

@@ -1,0 +1,63 @@
+// The entries of the view “Sources”: who speaks, by their share, and what they say. It counts nothing itself.
+import { ThemeColor, ThemeIcon } from 'vscode';
+
+import { SourceItem, Sources } from '../protocol';
+import { Entry } from './tree';
+
+const ICONS: Record<SourceItem['kind'], ThemeIcon> = {
+  unattributed: new ThemeIcon('warning', new ThemeColor('list.warningForeground')),
+  unclear: new ThemeIcon('question'),
+  anonymous: new ThemeIcon('eye-closed'),
+  person: new ThemeIcon('account'),
+  organization: new ThemeIcon('organization'),
+  other: new ThemeIcon('file-text'),
+};
+
+/** How the list is ordered. Groups without a name always come first. */
+export type Order = 'share' | 'name' | 'text';
+
+export function sourceEntries(sources: Sources, order: Order): Entry[] {
+  const isGroup = (item: SourceItem) => ['unattributed', 'unclear', 'anonymous'].includes(item.kind);
+  const position = (item: SourceItem) => item.quotations[0]?.range.start ?? { line: Infinity, character: 0 };
+  const compare = {
+    share: () => 0,
+    name: (one: SourceItem, other: SourceItem) => one.label.localeCompare(other.label),
+    text: (one: SourceItem, other: SourceItem) =>
+      position(one).line - position(other).line || position(one).character - position(other).character,
+  }[order];
+  const groups = sources.items.filter(isGroup);
+  const others = sources.items.filter((item) => !isGroup(item)).sort(compare);
+  return [...groups, ...others].map(entry);
+}
+
+function entry(item: SourceItem): Entry {
+  const source: Entry = {
+    id: item.id,
+    label: item.label,
+    description: item.description,
+    tooltip: item.tooltip,
+    icon: ICONS[item.kind] ?? ICONS.other,
+    context: item.kind,
+    range: item.firstReference?.range,
+    expanded: item.kind === 'unattributed',
+    children: [],
+  };
+  // The same words may be quoted twice; their number in the list tells them apart.
+  source.children = item.quotations.map((quotation, index) => ({
+    id: `${item.id}/${index}`,
+    label: quotation.label,
+    description: quotation.description,
+    tooltip: quotation.tooltip,
+    icon: new ThemeIcon('quote'),
+    context: 'quotation',
+    range: quotation.range,
+    parent: source,
+    children: [],
+  }));
+  return source;
+}
+
+/** How many quotations nobody says, for the badge. */
+export function unattributed(sources: Sources): number {
+  return sources.items.find((item) => item.kind === 'unattributed')?.quotationCount ?? 0;
+}

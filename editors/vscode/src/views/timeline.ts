@@ -1,0 +1,40 @@
+// The entries of the view “Timeline”: what happened on which day, in the draft's own words. It resolves no day itself.
+import { ThemeIcon } from 'vscode';
+
+import { Timeline, TimelineRow } from '../protocol';
+import { Entry } from './tree';
+
+const ICONS: Record<NonNullable<TimelineRow['status']>, string> = {
+  done: 'circle-small-filled',
+  ongoing: 'sync',
+  planned: 'calendar',
+  possible: 'question',
+  denied: 'circle-slash',
+};
+
+export function timelineEntries(timeline: Timeline): Entry[] {
+  const days = timeline.days.map((day) => group(day.id, day.label, day.description, 'calendar', day.rows));
+  if (timeline.unresolved.length) {
+    const { unresolved, unresolvedLabel } = timeline;
+    days.push(group('without', unresolvedLabel, String(unresolved.length), 'circle-outline', unresolved));
+  }
+  return days;
+}
+
+function group(id: string, label: string, description: string, icon: string, rows: TimelineRow[]): Entry {
+  const day: Entry = {
+    id, label, description, tooltip: '', icon: new ThemeIcon(icon), context: 'day', expanded: true, children: [],
+  };
+  day.children = rows.map((row, index) => ({
+    id: `${id}/${index}`,
+    label: row.label,
+    description: row.description,
+    tooltip: row.tooltip,
+    icon: new ThemeIcon(ICONS[row.status ?? 'done']),
+    context: 'event',
+    range: row.range,
+    parent: day,
+    children: [],
+  }));
+  return day;
+}

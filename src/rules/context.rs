@@ -6,6 +6,7 @@ use crate::analysis::register::Register;
 use crate::analysis::{BlockFacts, Facts, Place};
 use crate::markup::{Block, BlockId, BlockKind, Markup};
 use crate::rules::option::{AnyOption, OptionType, OptionValues, RuleOption};
+use crate::rules::shared::written::Written;
 use crate::rules::suppression::Suppression;
 use crate::text::Span;
 
@@ -37,6 +38,8 @@ pub struct Context<'a> {
     pub facts: &'a Facts,
     /// The newsroom's actor file.
     pub register: Option<&'a Register>,
+    /// The names of the draft as they are written, in the order of the text: made once for all rules on names.
+    pub names: &'a [Written<'a>],
     /// What comments of the draft turn off. It is known to the rules about such comments, which run last.
     pub suppressions: &'a [Suppression],
     options: &'static [&'static dyn AnyOption],
@@ -74,6 +77,7 @@ impl<'a> Context<'a> {
             blocks: input.blocks,
             facts: input.facts,
             register: input.register,
+            names: &[],
             suppressions: &[],
             options,
             values,

@@ -23,6 +23,7 @@ pub use suppression::{
 };
 
 use context::Context;
+use shared::names::{Written, written};
 use shared::narration::OwnWords;
 
 /// No fix is safe that changes somebody's words, whichever rule it comes from.
@@ -54,8 +55,8 @@ pub fn check(input: &Input<'_>, settings: &Settings) -> Checked {
         return Checked::default();
     }
     let mut suppressions = suppression::of(input.source, input.markup, settings);
-    let mut findings = run(input, settings, None);
     let context = Context::new(*input, &[], None);
+    let mut findings = run(input, settings, &written(&context), None);
     fields::keep_to_the_notation(&context, &mut findings);
     ask_before_changing_speech(&context, &mut findings);
     if settings.knows_words() {
@@ -63,14 +64,19 @@ pub fn check(input: &Input<'_>, settings: &Settings) -> Checked {
     }
     let suppressed = suppression::apply(input.source, &mut findings, &mut suppressions);
     if !suppressions.is_empty() {
-        findings.append(&mut run(input, settings, Some(&suppressions)));
+        findings.append(&mut run(input, settings, &[], Some(&suppressions)));
         findings.sort_by(by_place);
     }
     Checked { findings, suppressed }
 }
 
 /// Runs the rules about drafts, or those about comments that turn rules off, sorted.
-fn run(input: &Input<'_>, settings: &Settings, suppressions: Option<&[Suppression]>) -> Vec<Finding> {
+fn run(
+    input: &Input<'_>,
+    settings: &Settings,
+    names: &[Written<'_>],
+    suppressions: Option<&[Suppression]>,
+) -> Vec<Finding> {
     let mut findings = Vec::new();
     let is_about_suppressions = |rule: &Rule| rule.category == Category::Suppressions;
     for rule in RULES
@@ -82,6 +88,7 @@ fn run(input: &Input<'_>, settings: &Settings, suppressions: Option<&[Suppressio
         };
         let known = findings.len();
         let mut context = Context::new(*input, rule.options, settings.options(rule));
+        context.names = names;
         context.suppressions = suppressions.unwrap_or_default();
         (rule.check)(&context, &mut findings);
         for finding in findings.iter_mut().skip(known) {

@@ -32,7 +32,7 @@ use smol_str::SmolStr;
 use crate::analysis::register::{Entry, EntryId, EntryKind, Register, Spelling, key};
 use crate::analysis::titles::{self, FileSays, TitleMismatch};
 use crate::analysis::{BlockId, Marked, Place, times};
-use crate::rules::shared::names::{Written, is_slip, spelling, written};
+use crate::rules::shared::names::{Written, is_slip, spelling};
 use crate::rules::{Category, Context, Edit, Finding, Fix, Level, Rule};
 use crate::text::Span;
 
@@ -51,13 +51,12 @@ pub const RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(register) = context.register else { return };
-    let names = written(context);
-    for name in &names {
+    for name in context.names {
         if let Some((entry, right)) = misspelled(context, register, name) {
             findings.push(finding(context, name, entry, &right));
         }
     }
-    for name in unread(context, register, &names) {
+    for name in unread(context, register, context.names) {
         if let Some((entry, right)) = listed(context, register, &name) {
             findings.push(finding(context, &name, entry, &right));
         }

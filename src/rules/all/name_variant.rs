@@ -35,7 +35,7 @@ use smol_str::SmolStr;
 use crate::analysis::{ActorKind, Marked, Place};
 use crate::language::names::lists;
 use crate::rules::shared::alike::{firms, never_in_full, similar_names};
-use crate::rules::shared::names::{Written, is_near, is_of_a_state, is_proper, is_slip, written};
+use crate::rules::shared::names::{Written, is_near, is_of_a_state, is_proper, is_slip};
 use crate::rules::shared::narration::is_written_small;
 use crate::rules::shared::places::{is_in_list, is_place_here};
 use crate::rules::shared::variants::{
@@ -57,11 +57,11 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let names = written(context);
+    let names = context.names;
     let unread = unread(context);
-    let draft = Draft::new(context, &names);
+    let draft = Draft::new(context, names);
     let mut pairs = Vec::new();
-    draft.short_names(&names, &mut pairs);
+    draft.short_names(names, &mut pairs);
     draft.short_names(&unread, &mut pairs);
     draft.full_names(&mut pairs);
     draft.marks(&mut pairs);

@@ -25,6 +25,7 @@
 //! more likely the one eight days ago. In a draft without a date, “last” and “next” are left alone. The fix is only
 //! offered if it needs the draft's date.
 
+use std::cell::OnceCell;
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
@@ -52,19 +53,28 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let own_words = OwnWords::of(context);
+    // Few drafts say it twice: which words are their own is asked for if one does.
+    let own_words = OnceCell::new();
+    let is_own = |place: Place| own_words.get_or_init(|| OwnWords::of(context)).hold(context, place);
     for time in &context.facts.times {
-        if let Some(finding) = shifted_weekday(context, &own_words, time) {
+        if let Some(finding) = shifted_weekday(context, &is_own, time) {
             findings.push(finding);
         }
     }
-    for paragraph in context.body() {
+    let may_repeat = |text: &str| PARTS_OF_DAYS.as_ref().is_some_and(|parts| parts.is_match(text));
+    for paragraph in context.body().filter(|paragraph| may_repeat(&paragraph.block.text)) {
         for pattern in SAID_TWICE.iter() {
             let found = pattern.captures_iter(&paragraph.block.text);
-            findings.extend(found.filter_map(|found| said_twice(context, &own_words, paragraph, &found)));
+            findings.extend(found.filter_map(|found| said_twice(context, &is_own, paragraph, &found)));
         }
     }
 }
+
+/// What one half of each pattern of [`SAID_TWICE`] has; few paragraphs have any of it, and they alone are asked for the other.
+///
+/// Matches “tonight”, “in the evening”, “noon”; not “the evening news”.
+static PARTS_OF_DAYS: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new("tonight|(?:this|in the) (?:morning|afternoon|evening)|at night|noon|midnight").ok());
 
 /// The group “what” is the repetition; the group “with” is what already says it, for an hour that fits it.
 ///
@@ -88,7 +98,7 @@ static SAID_TWICE: LazyLock<Vec<Regex>> = LazyLock::new(|| {
 /// A clock time and a part of the day that say the same.
 fn said_twice(
     context: &Context<'_>,
-    own_words: &OwnWords,
+    is_own: &dyn Fn(Place) -> bool,
     paragraph: Paragraph<'_>,
     found: &Captures<'_>,
 ) -> Option<Finding> {
@@ -99,7 +109,7 @@ fn said_twice(
     let (what, with) = (place("what")?, place("with")?);
     let hour = found.name("hour").and_then(|hour| hour.as_str().parse().ok());
     let part = format!("{} {}", context.text(what), context.text(with)).to_lowercase();
-    if !own_words.hold(context, what) || hour.is_some_and(|hour| !fits(hour, &part)) {
+    if !is_own(what) || hour.is_some_and(|hour| !fits(hour, &part)) {
         return None;
     }
     if context.text(with) == "tonight" {
@@ -162,14 +172,14 @@ static COUNTING: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| table::lines(include_str!("../data/counting_words.txt")).collect());
 
 /// “Last Wednesday”, “next Wednesday” within seven days.
-fn shifted_weekday(context: &Context<'_>, own_words: &OwnWords, time: &Time) -> Option<Finding> {
+fn shifted_weekday(context: &Context<'_>, is_own: &dyn Fn(Place) -> bool, time: &Time) -> Option<Finding> {
     let text = context.text(time.place);
     let (word, rest) = text.split_once(' ')?;
     let weekday = rest
         .split(|c: char| !c.is_alphabetic())
         .next()
         .filter(|word| calendar::is_weekday(word))?;
-    if !matches!(word, "last" | "next" | "Last" | "Next") || !own_words.hold(context, time.place) {
+    if !matches!(word, "last" | "next" | "Last" | "Next") || !is_own(time.place) {
         return None;
     }
     let block = context.block(time.place)?;
@@ -233,5 +243,7 @@ mod tests {
             assert!(matches(text), "{text}");
         }
         assert!(!matches("8 p.m. Thursday") && !matches("12 Noon Street"));
+        let has_part = |text: &str| PARTS_OF_DAYS.as_ref().is_some_and(|parts| parts.is_match(text));
+        assert!(has_part("tonight") && has_part("in the evening") && has_part("noon") && !has_part("the evening news"));
     }
 }

@@ -31,7 +31,7 @@ use crate::analysis::ActorId;
 use crate::analysis::actors::Function;
 use crate::language::Upos;
 use crate::markup::BlockId;
-use crate::rules::shared::names::{Written, written};
+use crate::rules::shared::names::Written;
 use crate::rules::shared::narration::is_written_small;
 use crate::rules::shared::places::{is_in_list, is_place_here};
 use crate::rules::{Category, Context, Edit, Finding, Fix, Level, Rule};
@@ -61,8 +61,8 @@ struct Met<'a, 'b> {
 }
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let names = written(context);
-    let shared = shared(&names);
+    let names = context.names;
+    let shared = shared(names);
     let mut met: FxHashMap<ActorId, Met> = FxHashMap::default();
     let mut order = Vec::new();
     for name in names
@@ -114,13 +114,10 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
 /// Whether a name is in a note on the story (“Correction, May 3: …”), in an item of a list that is no sentence, or that of
 /// a place here.
 fn is_aside(context: &Context<'_>, name: &Written) -> bool {
-    let text = context.text_around(name.place).to_lowercase();
+    let text = context.text_around(name.place);
     let text = text.trim_start_matches(|letter: char| !letter.is_alphabetic());
-    let is_note = NOTES.iter().any(|note| text.starts_with(note))
-        && text
-            .chars()
-            .take(LONGEST_LABEL)
-            .any(|letter| matches!(letter, ':' | '—' | '–'));
+    let label: String = text.chars().take(LONGEST_LABEL).flat_map(char::to_lowercase).collect();
+    let is_note = NOTES.iter().any(|note| label.starts_with(note)) && label.contains([':', '—', '–']);
     is_note || is_in_list(context, name) || is_place_here(context, name)
 }
 

@@ -29,7 +29,7 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::analysis::{ActorId, Place};
-use crate::rules::shared::names::{Written, written};
+use crate::rules::shared::names::Written;
 use crate::rules::{Category, Context, Finding, Level, Rule};
 use crate::text::table;
 
@@ -62,8 +62,8 @@ static OFFICES: LazyLock<FxHashMap<&'static str, Office>> = LazyLock::new(|| {
 });
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let names = written(context);
-    let several = shared(&names);
+    let names = context.names;
+    let several = shared(names);
     let mut first: FxHashMap<ActorId, Vec<(Office, Place)>> = FxHashMap::default();
     let mut reported: FxHashSet<ActorId> = FxHashSet::default();
     for name in names.iter().filter(|name| name.in_running_text) {

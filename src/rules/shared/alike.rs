@@ -101,18 +101,22 @@ const SHORTEST: usize = 6;
 /// out, added or swapped inside. What was read as no name is compared as well.
 pub fn never_in_full<'a>(names: impl Iterator<Item = &'a Written<'a>>, unread: &'a [Written<'a>]) -> Vec<Pair<'a>> {
     let mut forms: Vec<(Form<'a>, bool)> = Vec::new();
+    let mut index: FxHashMap<&SmolStr, usize> = FxHashMap::default();
     let read = names.map(|name| (name, name.is_person()));
     for (name, is_person) in read.chain(unread.iter().map(|name| (name, false))) {
         let Some(word) = name.single().filter(|word| word.chars().count() >= SHORTEST - 1) else {
             continue;
         };
         let is_room = forms.len() < COMPARED;
-        match forms.iter_mut().find(|(form, _)| form.spelling == *word) {
+        match index.get(word).and_then(|at| forms.get_mut(*at)) {
             Some((form, is_known)) => {
                 form.places.push(name.place);
                 *is_known |= is_person;
             }
-            None if is_room => forms.push((new_form(name, word), is_person)),
+            None if is_room => {
+                index.insert(word, forms.len());
+                forms.push((new_form(name, word), is_person));
+            }
             None => {}
         }
     }

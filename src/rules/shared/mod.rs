@@ -5,3 +5,4 @@ pub mod names;
 pub mod narration;
 pub mod places;
 pub mod variants;
+pub mod written;

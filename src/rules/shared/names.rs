@@ -2,74 +2,13 @@
 
 use smol_str::SmolStr;
 
-use crate::analysis::actors::{LocalMention, tables};
+use crate::analysis::actors::tables;
 use crate::analysis::register::key;
-use crate::analysis::{ActorId, ActorKind, Marked, MentionForm, MentionId, Place, local_mentions};
+use crate::analysis::{Marked, MentionForm, MentionId, Place, local_mentions};
 use crate::markup::BlockKind;
 use crate::rules::Context;
+pub use crate::rules::shared::written::Written;
 use crate::text::Span;
-
-/// A name where it is written.
-pub struct Written<'a> {
-    /// Where it is, without a possessive ending.
-    pub place: Place,
-    /// Its text.
-    pub text: &'a str,
-    /// Its words with their places.
-    pub words: Vec<(Place, &'a str)>,
-    /// Its words, folded.
-    pub keys: Vec<SmolStr>,
-    /// What the draft takes it for.
-    pub kind: ActorKind,
-    /// Who it is.
-    pub actor: Option<ActorId>,
-    /// Whether it is in somebody's quoted words.
-    pub is_quoted: bool,
-    /// Whether it is in a paragraph, not in a heading, a caption or a field.
-    pub in_running_text: bool,
-    /// Its mention; none if it was not read as a name.
-    pub mention: Option<MentionId>,
-    /// What its block shows about it.
-    pub local: Option<&'a LocalMention>,
-}
-
-impl<'a> Written<'a> {
-    /// Words that were not read as a name but are one in the actor file.
-    pub fn unread(place: Place, text: &'a str, is_quoted: bool) -> Self {
-        Written {
-            place,
-            text,
-            words: vec![(place, text)],
-            keys: text.split_whitespace().map(|word| SmolStr::from(key(word))).collect(),
-            kind: ActorKind::Other,
-            actor: None,
-            is_quoted,
-            in_running_text: true,
-            mention: None,
-            local: None,
-        }
-    }
-
-    /// The only word of a short name.
-    pub fn single(&self) -> Option<&SmolStr> {
-        match self.keys.as_slice() {
-            [only] => Some(only),
-            _ => None,
-        }
-    }
-
-    /// The first and the last word of a name of several words.
-    pub fn full(&self) -> Option<(&SmolStr, &SmolStr)> {
-        match self.keys.as_slice() {
-            [first, .., last] => Some((first, last)),
-            _ => None,
-        }
-    }
-
-    pub fn is_person(&self) -> bool {
-        self.kind == ActorKind::Person
-    }
-}
 
 /// All names of the draft, in the order of the text. Linear in the number of mentions.
 pub fn written<'a>(context: &Context<'a>) -> Vec<Written<'a>> {
@@ -144,16 +83,25 @@ pub fn is_near(one: &str, other: &str) -> bool {
     } else {
         (other, one)
     };
+    if long.len() > LONGEST || one.chars().next() != other.chars().next() {
+        return false;
+    }
     let length = short.chars().count();
-    let begins_alike = one.chars().next() == other.chars().next();
-    if long.len() > LONGEST || !begins_alike || is_plural(short, long) || is_demonym(short, long) {
-        return false;
-    }
     let limit = if length < LONG { 1 } else { 2 };
-    if long.chars().count() - length > limit {
+    if long.chars().count().saturating_sub(length) > limit || are_of_other_letters(one, other, limit) {
         return false;
     }
-    (1..=limit).contains(&strsim::osa_distance(one, other))
+    !is_plural(short, long) && !is_demonym(short, long) && (1..=limit).contains(&strsim::osa_distance(one, other))
+}
+
+/// Whether the letters that only one of two words has are too many for so many slips: each puts one in the place of another
+/// at most. Far quicker than to count the slips, and most pairs of names end here.
+fn are_of_other_letters(one: &str, other: &str, slips: usize) -> bool {
+    let letters = |word: &str| {
+        word.chars()
+            .fold(0_u64, |all, letter| all | 1 << (u32::from(letter) % 64))
+    };
+    (letters(one) ^ letters(other)).count_ones() as usize > 2 * slips
 }
 
 /// Shorter words are one letter away from too many others.

@@ -1,5 +1,7 @@
 //! Which words of a draft are its own: those outside quotation marks, interviews and headings. It judges no word.
 
+use memchr::memmem::Finder;
+
 use crate::analysis::{Marked, Place};
 use crate::rules::Context;
 use crate::rules::context::Paragraph;
@@ -73,11 +75,22 @@ pub fn begins_sentence(text: &str, at: usize) -> bool {
 /// Whether the draft also has a word in lowercase: a headline capitalizes words that are not names.
 pub fn is_written_small(context: &Context<'_>, word: &str) -> bool {
     let small = word.to_lowercase();
+    if small.is_empty() || !small.chars().all(char::is_alphanumeric) {
+        return false;
+    }
+    let finder = Finder::new(&small);
+    // A word that begins inside of what was found would begin inside of a word.
     let has = |text: &str| {
-        text.split(|letter: char| !letter.is_alphanumeric())
-            .any(|known| known == small)
+        finder.find_iter(text.as_bytes()).any(|at| {
+            let (before, after) = (text.get(..at), text.get(at + small.len()..));
+            let next = [
+                before.and_then(|text| text.chars().next_back()),
+                after.and_then(|text| text.chars().next()),
+            ];
+            !next.into_iter().flatten().any(char::is_alphanumeric)
+        })
     };
-    !word.contains(char::is_whitespace) && context.markup.blocks.iter().any(|block| has(&block.text))
+    context.markup.blocks.iter().any(|block| has(&block.text))
 }
 
 #[cfg(test)]

@@ -173,32 +173,43 @@ pub fn pairs_by_mark<'a, 'b>(names: impl Iterator<Item = &'b (Place, &'a str)>, 
 where
     'a: 'b,
 {
-    let mut by_key: FxHashMap<String, Vec<Form<'a>>> = FxHashMap::default();
-    let mut order = Vec::new();
+    // Each text is made comparable once, however often it is written.
+    let mut texts: FxHashMap<&str, Option<(usize, String)>> = FxHashMap::default();
+    let mut by_key: FxHashMap<String, usize> = FxHashMap::default();
+    let mut alike: Vec<Vec<Form<'a>>> = Vec::new();
     for (place, text) in names {
-        let key = key(text).replace(' ', "");
-        let spelling = spelling(text);
-        // What the key leaves out besides accents and marks (an article, “Co.”) does not make another spelling.
-        let letters = spelling.chars().filter(|letter| letter.is_alphanumeric()).count();
-        if key.chars().count() < 4 || key.chars().count() != letters {
-            continue;
-        }
-        let forms = by_key.entry(key.clone()).or_insert_with(|| {
-            order.push(key);
-            Vec::new()
+        let known = texts.entry(text).or_insert_with(|| {
+            let (key, spelling) = comparable(text)?;
+            let at = *by_key.entry(key).or_insert_with(|| {
+                alike.push(Vec::new());
+                alike.len() - 1
+            });
+            Some((at, spelling))
         });
-        match forms.iter_mut().find(|form| form.spelling == spelling) {
+        let Some((at, spelling)) = known else { continue };
+        let Some(forms) = alike.get_mut(*at) else { continue };
+        match forms.iter_mut().find(|form| form.spelling == *spelling) {
             Some(form) => form.places.push(*place),
             None => forms.push(Form {
                 text,
-                spelling,
+                spelling: spelling.clone(),
                 places: vec![*place],
             }),
         }
     }
-    for key in order {
-        if let Some([one, other, ..]) = by_key.get(&key).map(Vec::as_slice) {
+    for forms in &alike {
+        if let [one, other, ..] = forms.as_slice() {
             pairs.push(Pair(one.clone(), other.clone()));
         }
     }
+}
+
+/// The letters of a name, and the name as it is spelled; nothing if it is too short to be compared.
+fn comparable(text: &str) -> Option<(String, String)> {
+    let key = key(text).replace(' ', "");
+    let spelling = spelling(text);
+    // What the key leaves out besides accents and marks (an article, “Co.”) does not make another spelling.
+    let letters = spelling.chars().filter(|letter| letter.is_alphanumeric()).count();
+    let length = key.chars().count();
+    (length >= 4 && length == letters).then_some((key, spelling))
 }

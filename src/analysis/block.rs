@@ -62,11 +62,20 @@ pub fn of_block(block: &Block, model: &dyn Model) -> BlockFacts {
 /// `blocks` come from [`of_block`]. Linear in the words of the draft, and quick: no model is asked.
 #[must_use]
 pub fn agreed_names(blocks: &[Arc<BlockFacts>]) -> Vec<Option<Vec<Name>>> {
-    let poll = Poll::of(blocks.iter().map(|facts| &facts.name_evidence));
-    blocks
-        .iter()
-        .map(|facts| language::agreed(&facts.language.names, &facts.name_evidence, &poll))
-        .collect()
+    let poll = poll(blocks);
+    blocks.iter().map(|facts| agreed(facts, &poll)).collect()
+}
+
+/// What the blocks of a draft say together about its names. Linear in the names.
+#[must_use]
+pub fn poll(blocks: &[Arc<BlockFacts>]) -> Poll {
+    Poll::of(blocks.iter().map(|facts| &facts.name_evidence))
+}
+
+/// The names of one block as the whole draft has them; `None` where they are those that it has on its own.
+#[must_use]
+pub fn agreed(facts: &BlockFacts, poll: &Poll) -> Option<Vec<Name>> {
+    language::agreed(&facts.language.names, &facts.name_evidence, poll)
 }
 
 /// The facts of a block with other names: a pure function of all three. What rests on names is found again, the rest is

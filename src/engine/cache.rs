@@ -1,29 +1,67 @@
-//! Facts of blocks, kept from one version of a draft to the next. It holds what the last version used and no more.
+//! What one version of a draft leaves for the next: its markup, and the facts of its blocks. It holds what the last version used
+//! and no more.
 
+use std::ops::Range;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
+use smol_str::SmolStr;
 
 use crate::analysis::{self, BlockFacts};
-use crate::language::Model;
-use crate::markup::{Block, BlockKind, Markup};
+use crate::language::{Model, Poll};
+use crate::markup::{self, Block, BlockKind, Format, Markup};
 
 /// Bytes. No paragraph of prose is a tenth as long. What is longer is data, and reading it as sentences would take minutes.
 const LONGEST_BLOCK: usize = 64 * 1024;
 
-/// The block facts of one draft, keyed by the content of the block (kind and decoded text).
+/// What is known of the last version of one draft.
 #[derive(Debug, Default)]
 pub struct Cache {
-    kept: Mutex<FxHashMap<Key, Kept>>,
+    read: Mutex<Option<Read>>,
+    kept: Mutex<Known>,
+    work: Mutex<Work>,
     is_lenient: bool,
 }
 
+/// How much of a draft was worked on for its last version; the rest was kept.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Work {
+    /// How many blocks it has.
+    pub blocks: usize,
+    /// How many of them were read from the source.
+    pub read: usize,
+    /// How many were analyzed on their own.
+    pub analysed: usize,
+    /// How many were asked which names the draft as a whole has in them.
+    pub polled: usize,
+}
+
+/// A source, and what it holds.
+#[derive(Clone, Debug)]
+struct Read {
+    text: Arc<str>,
+    format: Format,
+    markup: Arc<Markup>,
+}
+
+/// The facts of the blocks of one version, in their order.
+#[derive(Debug, Default)]
+struct Known {
+    blocks: Vec<(Key, Kept)>,
+    /// What they say together about their names.
+    poll: Arc<Poll>,
+}
+
+/// What the facts of a block depend on: all that a block is, but for its place.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 struct Key {
     kind: BlockKind,
     in_quote: bool,
-    text: String,
+    emphasized: usize,
+    is_pulled: bool,
+    text: SmolStr,
 }
 
 /// The facts of one block.
@@ -37,10 +75,19 @@ struct Kept {
     failed: bool,
 }
 
+impl Kept {
+    fn facts(&self) -> Arc<BlockFacts> {
+        Arc::clone(self.agreed.as_ref().unwrap_or(&self.alone))
+    }
+}
+
+/// From so many blocks on, all cores take part.
+const SHARED_FROM: usize = 8;
+
 impl Cache {
-    /// A cache with which a block whose analysis panics, or would take seconds with every key, has no facts and the rest of
-    /// the draft keeps its own: for editors, where one paragraph must not silence the others. Without it the panic goes through, so that a check in
-    /// CI never takes a draft for read that was not.
+    /// A cache for editors. A block whose analysis panics, or would take seconds with every key, has no facts, and the rest of the draft keeps its own: one paragraph
+    /// must not silence the others; and where many blocks are new, all cores read them. Without it the panic goes through, so
+    /// that a check in CI never takes a draft for read that was not, and one core reads one draft.
     #[must_use]
     pub fn lenient() -> Self {
         Self {
@@ -49,69 +96,150 @@ impl Cache {
         }
     }
 
+    /// How much was worked on for the last version.
+    #[must_use]
+    pub fn work(&self) -> Work {
+        *lock(&self.work)
+    }
+
+    /// What `text` holds; of the last version's markup what is still true is kept.
+    #[must_use]
+    pub fn markup_of(&self, text: &Arc<str>, format: Format) -> Arc<Markup> {
+        let last = lock(&self.read).clone().filter(|last| last.format == format);
+        let kept = last.and_then(|last| {
+            if Arc::ptr_eq(&last.text, text) {
+                return Some((last.markup, 0));
+            }
+            let markup = markup::reread(&last.markup, &last.text, text, format)?;
+            Some((Arc::new(markup), 1))
+        });
+        let (markup, read) = kept.unwrap_or_else(|| {
+            let markup = markup::read(text, format);
+            let blocks = markup.blocks.len();
+            (Arc::new(markup), blocks)
+        });
+        *lock(&self.read) = Some(Read {
+            text: Arc::clone(text),
+            format,
+            markup: Arc::clone(&markup),
+        });
+        let mut work = lock(&self.work);
+        (work.blocks, work.read) = (markup.blocks.len(), read);
+        markup
+    }
+
     /// The facts of every block of `markup`, from the cache where it has them, and which blocks could not be read.
     ///
     /// A keystroke redoes the block it is in, and of other blocks what rests on names where the draft as a whole now
     /// has other names in them. The lock is held for the lookups only, not while blocks are analyzed.
     #[must_use]
     pub fn facts_of(&self, markup: &Markup, model: &dyn Model) -> (Vec<Arc<BlockFacts>>, Vec<usize>) {
-        let mut old = std::mem::take(&mut *self.kept.lock().unwrap_or_else(PoisonError::into_inner));
-        let mut new: FxHashMap<Key, Kept> =
-            FxHashMap::with_capacity_and_hasher(markup.blocks.len(), rustc_hash::FxBuildHasher);
+        let old = std::mem::take(&mut *lock(&self.kept));
         let keys: Vec<Key> = markup.blocks.iter().map(key).collect();
-        let mut facts: Vec<Arc<BlockFacts>> = markup
-            .blocks
-            .iter()
-            .zip(&keys)
-            .map(|(block, key)| {
-                if let Some(kept) = new.get(key) {
-                    return Arc::clone(&kept.alone);
-                }
-                let kept = old.remove(key).unwrap_or_else(|| {
-                    let is_read = !self.is_lenient || block.text.len() <= LONGEST_BLOCK;
-                    let facts = is_read.then(|| self.guarded(|| analysis::of_block(block, model)));
-                    let facts = facts.flatten();
-                    Kept {
-                        failed: facts.is_none(),
-                        alone: Arc::new(facts.unwrap_or_default()),
-                        agreed: None,
-                    }
-                });
-                let facts = Arc::clone(&kept.alone);
-                new.insert(key.clone(), kept);
-                facts
-            })
-            .collect();
-        let agreed = analysis::agreed_names(&facts);
-        for (((block, key), facts), names) in markup.blocks.iter().zip(&keys).zip(&mut facts).zip(agreed) {
-            let Some(kept) = new.get_mut(key) else { continue };
-            let Some(names) = names else {
-                kept.agreed = None;
-                continue;
-            };
-            let agreed = match kept.agreed.take() {
-                Some(agreed) if agreed.language.names == names => agreed,
-                _ => match self.guarded(|| analysis::with_names(block, facts, names)) {
-                    Some(agreed) => Arc::new(agreed),
-                    None => {
-                        kept.failed = true;
-                        continue;
-                    }
-                },
-            };
-            *facts = Arc::clone(&agreed);
-            kept.agreed = Some(agreed);
+        let (start, end) = same_ends(&old.blocks, &keys);
+        let changed = start..keys.len() - end;
+        let replaced = start..old.blocks.len() - end;
+        let (fresh, analysed) = self.of_changed(markup, &keys, changed.clone(), &old, replaced.clone(), model);
+        let was = old.blocks.get(replaced).unwrap_or_default();
+        let is_same_poll = was.len() == fresh.len()
+            && (was.iter().zip(&fresh))
+                .all(|((_, was), is)| was.alone.name_evidence.votes_like(&is.alone.name_evidence));
+        let Known { blocks, poll } = old;
+        let after = blocks.len() - end;
+        let kept_end: Vec<Kept> = blocks.iter().skip(after).map(|(_, kept)| kept.clone()).collect();
+        let kept_start = blocks.into_iter().take(start).map(|(_, kept)| kept);
+        let mut all: Vec<Kept> = kept_start.chain(fresh).chain(kept_end).collect();
+        let (poll, asked) = if is_same_poll {
+            (poll, changed)
+        } else {
+            let alone: Vec<Arc<BlockFacts>> = all.iter().map(|kept| Arc::clone(&kept.alone)).collect();
+            (Arc::new(analysis::poll(&alone)), 0..all.len())
+        };
+        for (block, kept) in (markup.blocks.iter().zip(&mut all)).skip(asked.start).take(asked.len()) {
+            self.agree(block, kept, &poll);
         }
-        let has_failed = |key: &Key| new.get(key).is_some_and(|kept| kept.failed);
-        let unread = keys.iter().enumerate().filter(|(_, key)| has_failed(key));
-        let unread = unread.map(|(index, _)| index).collect();
-        *self.kept.lock().unwrap_or_else(PoisonError::into_inner) = new;
+        let failed = all.iter().enumerate().filter(|(_, kept)| kept.failed);
+        let unread = failed.map(|(index, _)| index).collect();
+        let facts = all.iter().map(Kept::facts).collect();
+        let mut work = lock(&self.work);
+        (work.blocks, work.analysed, work.polled) = (all.len(), analysed, asked.len());
+        drop(work);
+        *lock(&self.kept) = Known {
+            blocks: keys.into_iter().zip(all).collect(),
+            poll,
+        };
         (facts, unread)
+    }
+
+    /// The facts of the blocks in `changed` on their own, and how many had to be analyzed. A block that was elsewhere in the
+    /// part that was replaced has its facts already, and blocks with one content share theirs.
+    fn of_changed(
+        &self,
+        markup: &Markup,
+        keys: &[Key],
+        changed: Range<usize>,
+        old: &Known,
+        replaced: Range<usize>,
+        model: &dyn Model,
+    ) -> (Vec<Kept>, usize) {
+        let was = old.blocks.get(replaced).unwrap_or_default();
+        let mut known: FxHashMap<&Key, Kept> = was.iter().map(|(key, kept)| (key, kept.clone())).collect();
+        let blocks = markup.blocks.get(changed.clone()).unwrap_or_default();
+        let keys = keys.get(changed).unwrap_or_default();
+        let mut missing: Vec<(&Key, &Block)> = Vec::new();
+        for (key, block) in keys.iter().zip(blocks) {
+            known.entry(key).or_insert_with(|| {
+                missing.push((key, block));
+                Kept {
+                    alone: Arc::default(),
+                    agreed: None,
+                    failed: true,
+                }
+            });
+        }
+        let read = |(_, block): &(&Key, &Block)| {
+            let is_read = !self.is_lenient || block.text.len() <= LONGEST_BLOCK;
+            let facts = is_read.then(|| self.guarded(|| analysis::of_block(block, model)));
+            facts.flatten()
+        };
+        let found: Vec<Option<BlockFacts>> = if self.is_lenient && missing.len() >= SHARED_FROM {
+            missing.par_iter().map(read).collect()
+        } else {
+            missing.iter().map(read).collect()
+        };
+        let analysed = missing.len();
+        for ((key, _), facts) in missing.into_iter().zip(found) {
+            if let Some(kept) = known.get_mut(key) {
+                kept.failed = facts.is_none();
+                kept.alone = Arc::new(facts.unwrap_or_default());
+            }
+        }
+        let fresh = keys.iter().filter_map(|key| known.get(key).cloned());
+        (fresh.collect(), analysed)
+    }
+
+    /// Gives a block the names that the draft as a whole has in it.
+    fn agree(&self, block: &Block, kept: &mut Kept, poll: &Poll) {
+        let Some(names) = analysis::agreed(&kept.alone, poll) else {
+            kept.agreed = None;
+            return;
+        };
+        if kept
+            .agreed
+            .as_ref()
+            .is_some_and(|agreed| agreed.language.names == names)
+        {
+            return;
+        }
+        let agreed = self.guarded(|| analysis::with_names(block, &kept.alone, names));
+        kept.failed |= agreed.is_none();
+        kept.agreed = agreed.map(Arc::new);
     }
 
     /// Forgets everything.
     pub fn clear(&self) {
-        *self.kept.lock().unwrap_or_else(PoisonError::into_inner) = FxHashMap::default();
+        *lock(&self.read) = None;
+        *lock(&self.kept) = Known::default();
     }
 
     /// What `work` gives; `None` where it panicked and this cache is a lenient one.
@@ -124,10 +252,27 @@ impl Cache {
     }
 }
 
+/// How many blocks at the start and at the end of a draft are what they were.
+fn same_ends(old: &[(Key, Kept)], new: &[Key]) -> (usize, usize) {
+    let start = old.iter().zip(new).take_while(|((old, _), new)| old == *new).count();
+    let rest = (
+        old.get(start..).unwrap_or_default(),
+        new.get(start..).unwrap_or_default(),
+    );
+    let pairs = rest.0.iter().rev().zip(rest.1.iter().rev());
+    (start, pairs.take_while(|((old, _), new)| old == *new).count())
+}
+
+fn lock<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
+    shared.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 fn key(block: &Block) -> Key {
     Key {
         kind: block.kind.clone(),
         in_quote: block.in_quote,
+        emphasized: block.emphasized,
+        is_pulled: block.is_pulled,
         text: block.text.clone(),
     }
 }
@@ -136,7 +281,6 @@ fn key(block: &Block) -> Key {
 mod tests {
     use super::*;
     use crate::language::{NameKind, embedded};
-    use crate::markup::{self, Format};
 
     fn kinds_of(facts: &BlockFacts) -> Vec<NameKind> {
         facts.language.names.iter().map(|name| name.kind).collect()

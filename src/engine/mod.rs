@@ -34,7 +34,7 @@ mod testing;
 mod timeline;
 mod types;
 
-pub use cache::Cache;
+pub use cache::{Cache, Work};
 pub use coloring::{Colored, ColoredKind};
 pub use completion::{Completion, CompletionKind};
 pub use days::Days;
@@ -61,7 +61,6 @@ use std::sync::Arc;
 
 use crate::analysis;
 use crate::language::Model;
-use crate::markup;
 use crate::rules;
 
 /// Analyzes a draft. Blocks with their text in `cache` are not analyzed again.
@@ -72,7 +71,7 @@ pub fn analyse(draft: &Draft, cache: &Cache, model: &dyn Model) -> Snapshot {
         settings,
         rules: rule_settings,
     } = &draft.read_as;
-    let markup = markup::read(&draft.text, *format);
+    let markup = cache.markup_of(&draft.text, *format);
     let (blocks, unread) = cache.facts_of(&markup, model);
     let facts = analysis::fold(&markup, &blocks, settings);
     let input = rules::Input {

@@ -33,7 +33,7 @@ pub struct Snapshot {
     /// The source text.
     pub text: Arc<str>,
     /// Its blocks.
-    pub markup: Markup,
+    pub markup: Arc<Markup>,
     /// The facts of each block.
     pub blocks: Vec<Arc<BlockFacts>>,
     /// The facts of the draft.

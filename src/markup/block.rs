@@ -1,5 +1,7 @@
 //! Blocks: the paragraphs, headings and furniture of a draft. Blocks never overlap.
 
+use smol_str::SmolStr;
+
 use crate::markup::OffsetMap;
 use crate::text::Span;
 
@@ -16,8 +18,9 @@ pub struct Block {
     pub is_pulled: bool,
     /// The whole block in the source, marks of markup included.
     pub span: Span,
-    /// The decoded prose: entities, escapes and emphasis marks resolved, line breaks inside the block as they are.
-    pub text: String,
+    /// The decoded prose: entities, escapes and emphasis marks resolved, line breaks inside the block as they are. It is
+    /// shared between the versions of a draft.
+    pub text: SmolStr,
     /// From offsets in `text` to offsets in the source.
     pub map: OffsetMap,
 }

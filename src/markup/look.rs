@@ -4,7 +4,7 @@
 use crate::markup::Block;
 
 /// How far before a pull quote its markup may begin, in bytes.
-const NEAR_MARKUP: usize = 200;
+pub(super) const NEAR_MARKUP: usize = 200;
 
 /// Notes how each block looks. Linear in the blocks.
 pub(super) fn note(source: &str, blocks: &mut [Block]) {

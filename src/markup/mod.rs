@@ -16,6 +16,7 @@ mod markdown;
 mod offset_map;
 mod plain;
 mod prose;
+mod reread;
 mod time_stamp;
 mod types;
 
@@ -23,6 +24,7 @@ pub use block::{Block, BlockKind, Furniture};
 pub use dateline::{DatelinePart, dateline_end, parts as dateline_parts};
 pub use format::Format;
 pub use offset_map::OffsetMap;
+pub use reread::reread;
 pub use time_stamp::time_stamp_end;
 pub use types::{BlockId, Field, FrontMatter, Markup, Place};
 

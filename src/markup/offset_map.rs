@@ -1,15 +1,54 @@
 //! The map from decoded prose back to the source; it never invents an offset outside the block.
 
+use std::sync::Arc;
+
 use crate::text::Span;
 
 /// From byte offsets in a block's decoded text to byte offsets in the source.
 ///
 /// A list of segments, each either copied (offsets run in step) or replaced (an entity, an escape: the decoded bytes
-/// stand for the whole source stretch). Look-ups are binary searches.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// stand for the whole source stretch). Look-ups are binary searches. A clone is cheap, and so is one for another place.
+#[derive(Clone, Debug, Default)]
 pub struct OffsetMap {
-    segments: Vec<Segment>,
+    /// As they were read.
+    segments: Arc<Vec<Segment>>,
+    /// How far their source has moved since.
+    moved: Moved,
 }
+
+/// How far the source of a map has moved since it was read.
+#[derive(Clone, Copy, Debug, Default)]
+struct Moved {
+    from: usize,
+    to: usize,
+}
+
+impl Moved {
+    fn apply(self, at: usize) -> usize {
+        (at + self.to).saturating_sub(self.from)
+    }
+
+    /// The same move from or to the first place, so that many moves do not add up.
+    fn least(self) -> Self {
+        let both = self.from.min(self.to);
+        Self {
+            from: self.from - both,
+            to: self.to - both,
+        }
+    }
+
+    fn undo(self, at: usize) -> Option<usize> {
+        (at + self.from).checked_sub(self.to)
+    }
+}
+
+impl PartialEq for OffsetMap {
+    fn eq(&self, other: &Self) -> bool {
+        self.placed().eq(other.placed())
+    }
+}
+
+impl Eq for OffsetMap {}
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Segment {
@@ -44,7 +83,8 @@ impl OffsetMap {
             return;
         }
         let start = self.decoded_len();
-        if let Some(last) = self.segments.last_mut()
+        let segments = Arc::make_mut(&mut self.segments);
+        if let Some(last) = segments.last_mut()
             && last.is_copied
             && last.source.end == source.start
         {
@@ -52,7 +92,7 @@ impl OffsetMap {
             last.source.end = source.end;
             return;
         }
-        self.segments.push(Segment {
+        segments.push(Segment {
             decoded: Span::new(start, start + source.len()),
             source,
             is_copied: true,
@@ -66,7 +106,7 @@ impl OffsetMap {
             return;
         }
         let start = self.decoded_len();
-        self.segments.push(Segment {
+        Arc::make_mut(&mut self.segments).push(Segment {
             decoded: Span::new(start, start + decoded_len),
             source,
             is_copied: false,
@@ -87,8 +127,7 @@ impl OffsetMap {
 
     /// The plain copies, as pairs of decoded and source stretch.
     pub fn copies(&self) -> impl Iterator<Item = (Span, Span)> + '_ {
-        self.segments
-            .iter()
+        self.placed()
             .filter(|segment| segment.is_copied)
             .map(|segment| (segment.decoded, segment.source))
     }
@@ -98,7 +137,7 @@ impl OffsetMap {
         let first = other
             .segments
             .partition_point(|segment| segment.decoded.end <= decoded.start);
-        for segment in other.segments.iter().skip(first) {
+        for segment in other.placed().skip(first) {
             if segment.decoded.start >= decoded.end {
                 break;
             }
@@ -126,6 +165,7 @@ impl OffsetMap {
     /// The decoded offset of a source offset; `None` where the source byte is markup that left no prose.
     #[must_use]
     pub fn to_decoded(&self, source: usize) -> Option<usize> {
+        let source = self.moved.undo(source)?;
         let next = self.segments.partition_point(|segment| segment.source.end <= source);
         let segment = self
             .segments
@@ -146,19 +186,49 @@ impl OffsetMap {
 
     fn start_of(&self, decoded: usize) -> usize {
         let next = self.segments.partition_point(|segment| segment.decoded.end <= decoded);
-        match self.segments.get(next) {
+        self.moved.apply(match self.segments.get(next) {
             Some(segment) if segment.is_copied => segment.source.start + decoded.saturating_sub(segment.decoded.start),
             Some(segment) => segment.source.start,
             None => self.segments.last().map_or(0, |last| last.source.end),
-        }
+        })
     }
 
     fn end_of(&self, decoded: usize) -> usize {
         let next = self.segments.partition_point(|segment| segment.decoded.end < decoded);
-        match self.segments.get(next) {
+        self.moved.apply(match self.segments.get(next) {
             Some(segment) if segment.is_copied => segment.source.start + decoded.saturating_sub(segment.decoded.start),
             Some(segment) => segment.source.end,
             None => self.segments.last().map_or(0, |last| last.source.end),
+        })
+    }
+
+    /// The segments where they are now.
+    fn placed(&self) -> impl Iterator<Item = Segment> + '_ {
+        let place = |span: Span| Span::new(self.moved.apply(span.start), self.moved.apply(span.end));
+        self.segments.iter().map(move |segment| Segment {
+            source: place(segment.source),
+            ..*segment
+        })
+    }
+
+    /// The source of all of the decoded text, if that is nothing but a copy of it.
+    #[must_use]
+    pub fn whole_copy(&self) -> Option<Span> {
+        let mut placed = self.placed();
+        let only = placed.next().filter(|segment| segment.is_copied)?;
+        placed.next().is_none().then_some(only.source)
+    }
+
+    /// The map after a change before its place: what was at `from` in the source is at `to` now.
+    #[must_use]
+    pub fn moved(&self, from: usize, to: usize) -> Self {
+        Self {
+            segments: Arc::clone(&self.segments),
+            moved: Moved {
+                from: self.moved.from + from,
+                to: self.moved.to + to,
+            }
+            .least(),
         }
     }
 }

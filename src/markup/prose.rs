@@ -115,7 +115,7 @@ impl Prose {
             emphasized: 0,
             is_pulled: false,
             span,
-            text,
+            text: text.into(),
             map,
         })
     }
@@ -161,7 +161,8 @@ pub(crate) fn settled(mut blocks: Vec<Block>) -> Vec<Block> {
     blocks
 }
 
-fn is_edge(c: char) -> bool {
+/// Whether a character at the end of a block is layout and not prose.
+pub(crate) fn is_edge(c: char) -> bool {
     // A no-break space at the edge of a block is layout, like other white space.
     c.is_whitespace() || c == '\u{FFFC}' || c == '\u{FEFF}'
 }

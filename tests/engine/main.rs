@@ -11,3 +11,4 @@ mod host;
 mod model;
 mod text;
 mod typing;
+mod work;

@@ -100,7 +100,7 @@ proptest! {
     fn code_is_never_prose(lines in prop::collection::vec("[a-z]{3,8}( [a-z]{3,8}){0,4}", 1..5)) {
         let code = lines.join("\n");
         let source = format!("Before.\n\n```\n{code}\n```\n\n{}\n\nAfter.\n", code.replace('\n', "\n    ").replacen("", "    ", 1));
-        let texts: Vec<String> = markup::read(&source, Format::Markdown).blocks.into_iter().map(|block| block.text).collect();
+        let texts: Vec<String> = markup::read(&source, Format::Markdown).blocks.into_iter().map(|block| block.text.to_string()).collect();
         prop_assert_eq!(texts, ["Before.", "After."]);
     }
 

@@ -126,7 +126,7 @@ mod tests {
         };
         Snapshot {
             text: TEXT.into(),
-            markup: markup::read(TEXT, Format::Plain),
+            markup: markup::read(TEXT, Format::Plain).into(),
             blocks: Vec::new(),
             facts,
             register: None,

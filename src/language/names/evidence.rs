@@ -104,6 +104,23 @@ impl NameEvidence {
         }
     }
 
+    /// Whether both paragraphs say the same to the rest of the draft: the same of the same names, wherever they are in them.
+    #[must_use]
+    pub fn votes_like(&self, other: &Self) -> bool {
+        let votes = |evidence: &Self| -> Vec<(Sighting, Vec<u64>)> {
+            let each = evidence.each();
+            each.map(|(name, words)| {
+                let anywhere = Sighting {
+                    words: 0..0,
+                    ..name.clone()
+                };
+                (anywhere, words.to_vec())
+            })
+            .collect()
+        };
+        votes(self) == votes(other)
+    }
+
     /// The names with their words.
     pub(super) fn each(&self) -> impl Iterator<Item = (&Sighting, &[u64])> {
         self.names

@@ -9,7 +9,7 @@ fn check(source: &str, expected: &[&str]) {
         .iter()
         .map(|block| match &block.kind {
             BlockKind::Field(key) => format!("{key}: {}", block.text),
-            _ => block.text.clone(),
+            _ => block.text.to_string(),
         })
         .collect();
     assert_eq!(found, expected);

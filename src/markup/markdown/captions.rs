@@ -19,7 +19,7 @@ pub(super) fn of_shortcodes(body: &str, shielded: &Shielded, start: usize) -> Ve
             emphasized: 0,
             is_pulled: false,
             span,
-            text: caption.of(body).to_owned(),
+            text: caption.of(body).into(),
             map: OffsetMap::copied(span),
         }
     });

@@ -14,7 +14,7 @@ pub(super) fn mark(source: &str, blocks: &mut [Block]) {
         .iter()
         .skip(first + 1)
         .filter(|block| block.kind == BlockKind::Paragraph)
-        .take(3)
+        .take(STORY)
         .map(|block| length(&block.text))
         .max();
     let Some(block) = blocks.get_mut(first) else {
@@ -25,6 +25,19 @@ pub(super) fn mark(source: &str, blocks: &mut [Block]) {
         block.kind = BlockKind::Heading(1);
     }
 }
+
+/// The last of the blocks that decide whether the first one is a headline; `None` where there are too few of them.
+pub(super) fn deciding(blocks: &[Block]) -> Option<usize> {
+    let numbered = || blocks.iter().enumerate();
+    let (first, _) = numbered().find(|(_, block)| !matches!(block.kind, BlockKind::Furniture(_)))?;
+    let mut story = numbered()
+        .skip(first + 1)
+        .filter(|(_, block)| block.kind == BlockKind::Paragraph);
+    story.nth(STORY - 1).map(|(index, _)| index)
+}
+
+/// How many paragraphs are set against a headline.
+const STORY: usize = 3;
 
 /// The length in bytes without line ends, so that the kind of line end does not decide whether it is a headline.
 fn length(text: &str) -> usize {

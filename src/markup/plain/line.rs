@@ -66,7 +66,8 @@ impl Line {
     }
 }
 
-fn read(source: &str, line: Span) -> Line {
+/// Reads one line of `source`.
+pub(super) fn read(source: &str, line: Span) -> Line {
     let whole = line.of(source);
     let margin = whole.len() - whole.trim_start().len();
     let mut rest = Span::new(line.start + margin, line.end);

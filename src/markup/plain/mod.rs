@@ -127,6 +127,34 @@ fn is_exported_html(source: &str) -> bool {
     marks >= 2 && source.bytes().filter(|&byte| byte == b'"').take(quotes + 1).count() <= quotes
 }
 
+/// Whether a line is read in the same way in two sources that differ in its words: neither becomes furniture, a rule or an
+/// item of a list. `old` is a line of a paragraph.
+pub(super) fn is_same_kind_of_line((old, old_line): (&str, Span), (new, new_line): (&str, Span)) -> bool {
+    let (before, after) = (line::read(old, old_line), line::read(new, new_line));
+    let text = after.text(new);
+    let shape = |line: &Line| {
+        (
+            line.margin,
+            line.indent,
+            line.in_quote,
+            line.is_item,
+            line.content.start,
+        )
+    };
+    shape(&before) == shape(&after)
+        && !after.is_blank()
+        && !furniture::is_rule(text)
+        && !directive::is_directive(text)
+        && furniture::end_mark(text).is_none()
+        && furniture::top_line(text).is_none()
+        && furniture::is_body(before.text(old)) == furniture::is_body(text)
+}
+
+/// The last of the blocks that decide whether the first one is a headline; `None` where there are too few of them.
+pub(super) fn end_of_opening(blocks: &[Block]) -> Option<usize> {
+    headline::deciding(blocks)
+}
+
 const ENOUGH_REFERENCES: usize = 1_000;
 
 #[cfg(test)]

@@ -173,7 +173,7 @@ fn a_timeline_goes_over_files_and_folders_by_day() {
     }
     assert!(rows[0].ends_with("| stories/b.md:1:26 |"), "{}", rows[0]);
     assert!(
-        rows[1].contains("Petra Holub meets Joan Ambe in Kessel on Monday"),
+        rows[1].contains("Petra Holub met Joan Ambe in Kessel on Monday"),
         "{}",
         rows[1]
     );
@@ -212,7 +212,7 @@ fn a_timeline_is_csv_and_json_too() {
     assert!(lines[0].starts_with("from,to,when,what,who,whom,where,type,status,background,path,line,column"));
     assert_eq!(
         lines[1],
-        "2031-05-05,2031-05-05,Monday,Petra Holub meets Joan Ambe in Kessel on Monday,Petra Holub,Joan Ambe,Kessel,meet,done,,'=1+1.txt,1,40"
+        "2031-05-05,2031-05-05,Monday,Petra Holub met Joan Ambe in Kessel on Monday,Petra Holub,Joan Ambe,Kessel,meet,done,,'=1+1.txt,1,40"
     );
     let mut command = copydesk(&folder);
     let made = parse(

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 
 use crate::analysis::actors::{Actor, ActorId, LocalMention, Mention, MentionId};
 use crate::analysis::anonymity::Anonymity;
@@ -70,6 +71,8 @@ pub struct DraftSettings {
     pub fallback_date: Option<Date>,
     /// Which English dates are written in (`locale` in `copydesk.toml`); that of the draft where nothing is chosen.
     pub locale: Option<Locale>,
+    /// Where the newsroom is: a date that is written with a time and an offset is the day it was there.
+    pub timezone: Option<TimeZone>,
     /// The newsroom's actor file.
     pub register: Option<Arc<Register>>,
 }

@@ -121,10 +121,9 @@ impl Configuration {
                 register
             }
         };
-        Ok(Arc::new(Settings {
-            register: Some(register),
-            ..(*settings).clone()
-        }))
+        let mut settings = (*settings).clone();
+        settings.register = Some(register);
+        Ok(Arc::new(settings))
     }
 
     /// The actor file for drafts that are not in a folder: the one that the command line or `--config` names.
@@ -151,6 +150,7 @@ impl Configuration {
                     file_name: path.file_name().map(|name| name.to_string_lossy().into_owned()),
                     fallback_date: settings.date,
                     locale: settings.locale,
+                    timezone: settings.timezone.clone(),
                     register: self.register.clone().or_else(|| settings.register.clone()),
                 },
                 rules,

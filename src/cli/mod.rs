@@ -51,6 +51,7 @@ pub fn main() -> ExitCode {
         Command::Schema(schema) => commands::schema(schema),
         Command::Completions(completions) => commands::completions(completions),
         Command::Man(man) => commands::man(man),
+        Command::Init(init) => commands::init(init, &args),
     };
     match done {
         Ok(exit) => exit.into(),

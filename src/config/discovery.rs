@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use crate::config::inside::inside;
 use crate::config::options::Options;
 use crate::config::problem::{ConfigError, Problem};
 
@@ -22,7 +23,12 @@ pub struct Found {
     pub options: Options,
     /// What is wrong with it, in the order of the file.
     pub problems: Vec<Problem>,
+    /// The configuration that it extends.
+    pub base: Option<Box<Found>>,
 }
+
+/// A configuration that extends one that extends one … ends somewhere.
+const MAX_DEPTH: usize = 8;
 
 /// The configuration for drafts in `folder` (an absolute path): the nearest one upward, at most up to the folder that
 /// holds the repository (`.git`).
@@ -40,18 +46,70 @@ pub fn discover(folder: &Path) -> Option<PathBuf> {
     None
 }
 
-/// Reads a configuration file. Mistakes in it are among the problems; only a file that cannot be read is an error.
+/// Reads a configuration file and those that it extends. Mistakes are among the problems; only a file that cannot be read is
+/// an error.
 pub fn load(path: &Path) -> Result<Found, ConfigError> {
+    load_at(path, 0)
+}
+
+fn load_at(path: &Path, depth: usize) -> Result<Found, ConfigError> {
     let text = read(path).map_err(|source| ConfigError::Read {
         path: path.to_owned(),
         source,
     })?;
-    let (options, problems) = Options::read(&text);
+    let (options, mut problems) = Options::read(&text);
+    let base = match &options.extend {
+        None => None,
+        Some((line, extended)) => match base(path, extended, depth) {
+            Ok(base) => Some(base),
+            Err(message) => {
+                problems.push(problem(*line, message));
+                None
+            }
+        },
+    };
+    // What is wrong with the other file is told where it is named, with its place there.
+    if let (Some(base), Some((line, _))) = (&base, &options.extend) {
+        problems.extend(base.problems.iter().map(|found| Problem {
+            is_error: found.is_error,
+            ..problem(
+                *line,
+                format!("{}:{}: {}", base.path.display(), found.line, found.message),
+            )
+        }));
+    }
     Ok(Found {
         path: path.to_owned(),
         options,
         problems,
+        base: base.map(Box::new),
     })
+}
+
+fn problem(line: usize, message: String) -> Problem {
+    Problem {
+        line,
+        key: "extend".to_owned(),
+        message,
+        is_error: true,
+    }
+}
+
+/// The configuration that one extends, inside the repository only.
+fn base(path: &Path, extended: &str, depth: usize) -> Result<Found, String> {
+    if depth >= MAX_DEPTH {
+        return Err(format!(
+            "“extend” goes on for more than {MAX_DEPTH} files, or in a circle"
+        ));
+    }
+    let file = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let folder = file.parent().unwrap_or(Path::new("/"));
+    let named = folder.join(extended);
+    let resolved = named
+        .canonicalize()
+        .map_err(|error| format!("the configuration {} cannot be read: {error}", named.display()))?;
+    let resolved = inside("the configuration", folder, &named, resolved)?;
+    load_at(&resolved, depth + 1).map_err(|error| error.to_string())
 }
 
 fn read(path: &Path) -> io::Result<String> {

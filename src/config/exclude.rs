@@ -17,6 +17,8 @@ pub struct Exclude {
     folder: PathBuf,
     patterns: Vec<String>,
     compiled: Arc<OnceLock<Gitignore>>,
+    /// Those of the configurations that this one extends.
+    more: Vec<Exclude>,
 }
 
 impl Exclude {
@@ -28,20 +30,32 @@ impl Exclude {
         let mut builder = builder();
         for pattern in &patterns {
             if let Err(error) = builder.add_line(None, pattern) {
-                wrong.push(format!("“exclude” has a pattern that cannot be read: {error}"));
+                wrong.push(error.to_string());
             }
         }
         let exclude = Self {
             folder: folder.to_owned(),
             patterns,
             compiled: Arc::default(),
+            more: Vec::new(),
         };
         (exclude, wrong)
+    }
+
+    /// These patterns and others, each counted from its own folder.
+    #[must_use]
+    pub fn and(mut self, other: Exclude) -> Self {
+        self.more.push(other);
+        self
     }
 
     /// Whether a draft is left out. Drafts outside the configuration's folder never are.
     #[must_use]
     pub fn matches(&self, draft: &Path) -> bool {
+        self.matches_own(draft) || self.more.iter().any(|other| other.matches(draft))
+    }
+
+    fn matches_own(&self, draft: &Path) -> bool {
         if self.patterns.is_empty() {
             return false;
         }
@@ -56,7 +70,8 @@ impl Exclude {
 /// Two that leave out the same drafts by the same patterns.
 impl PartialEq for Exclude {
     fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.compiled, &other.compiled) || (self.folder == other.folder && self.patterns == other.patterns)
+        let is_same = self.folder == other.folder && self.patterns == other.patterns;
+        (Arc::ptr_eq(&self.compiled, &other.compiled) || is_same) && self.more == other.more
     }
 }
 

@@ -7,12 +7,16 @@ mod actors;
 mod date;
 mod discovery;
 mod exclude;
+mod inside;
 mod known_words;
 mod options;
 mod problem;
+mod profiles;
+mod reader;
 mod schema;
 mod settings;
 mod turn_off;
+mod values;
 
 pub use actors::{
     ACTOR_FILE_NAME, ActorFile, ActorsKey, COLUMNS, ENTRY_KEYS, MAX_ACTOR_FILE, MergeError, Merged, TITLE_KEYS,
@@ -22,8 +26,9 @@ pub use date::parse_date;
 pub use discovery::{FILE_NAME, Found, discover, load};
 pub use exclude::Exclude;
 pub use known_words::add_word;
-pub use options::{OptionValue, Options, RuleOptions, is_level};
+pub use options::{OptionValue, Options, OverrideOptions, RuleOptions, is_level};
 pub use problem::{ConfigError, Problem, suggestion};
+pub use profiles::{ProfileRow, names as profile_names, rows_of as profile_rows};
 pub use schema::config_schema;
-pub use settings::{Settings, problems_of, unknown_rule};
+pub use settings::{Settings, problems_of, rules_named, unknown_rule};
 pub use turn_off::turn_off;

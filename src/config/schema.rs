@@ -1,17 +1,27 @@
 //! The published JSON Schema of `copydesk.toml`, made from the list of rules. It reads no file.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value, json};
 
 use crate::analysis::Locale;
+use crate::config::profiles;
 use crate::rules::{AnyOption, Level, OptionKind, OptionValue, RULES, Rule};
 
-/// The JSON Schema of `copydesk.toml`, as pretty-printed JSON with a line break at the end.
+/// The JSON Schema of `copydesk.toml`, as pretty-printed JSON with a line break at the end. It is long because the schema is
+/// written out here in one piece.
 #[must_use]
 pub fn config_schema() -> String {
-    let rules: Map<String, Value> = RULES
+    let mut rules: Map<String, Value> = RULES
         .iter()
         .map(|rule| (rule.code.to_owned(), rule_schema(rule)))
         .collect();
+    let categories: BTreeSet<&str> = RULES.iter().map(|rule| rule.category.name()).collect();
+    rules.extend(
+        categories
+            .into_iter()
+            .map(|name| (name.to_owned(), category_schema(name))),
+    );
     let schema = json!({
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": "copydesk configuration",
@@ -31,14 +41,42 @@ pub fn config_schema() -> String {
                 "type": "array",
                 "items": { "type": "string" }
             },
+            "extend": {
+                "description": "A configuration to begin with, as a path from this file's folder; it must be in the same repository. What is written here counts more.",
+                "type": "string"
+            },
             "locale": {
                 "description": "Which English dates are written in: \"en-US\" (June 12, 2031) or \"en-GB\" (12 June 2031); by the draft where this is left out.",
                 "enum": Locale::ALL.map(Locale::name)
             },
+            "overrides": {
+                "description": "What is different for some drafts; of two that fit, the later one counts.",
+                "type": "array",
+                "items": {
+                    "type": "object",
+                    "required": ["paths"],
+                    "properties": {
+                        "paths": {
+                            "description": "Which drafts, as lines of a .gitignore.",
+                            "type": "array",
+                            "items": { "type": "string" }
+                        },
+                        "rules": { "$ref": "#/properties/rules" }
+                    }
+                }
+            },
+            "profile": {
+                "description": "The house style to begin with.",
+                "enum": profiles::names().collect::<Vec<_>>()
+            },
             "rules": {
-                "description": "The level of each rule, or a table with its level and options.",
+                "description": "The level of each rule or category, or a table with a rule's level and options.",
                 "type": "object",
                 "properties": rules
+            },
+            "timezone": {
+                "description": "Where the newsroom is, such as Europe/Berlin: dates with a time and an offset are read there.",
+                "type": "string"
             },
             "words": {
                 "description": "Names that are right as they are, whatever a rule finds in them.",
@@ -50,9 +88,16 @@ pub fn config_schema() -> String {
     serde_json::to_string_pretty(&schema).unwrap_or_default() + "\n"
 }
 
+fn category_schema(name: &str) -> Value {
+    json!({ "description": format!("All rules about {name}."), "enum": levels() })
+}
+
+fn levels() -> Vec<&'static str> {
+    std::iter::once("off").chain(Level::ALL.map(Level::name)).collect()
+}
+
 fn rule_schema(rule: &Rule) -> Value {
-    let levels: Vec<&str> = std::iter::once("off").chain(Level::ALL.map(Level::name)).collect();
-    let level = json!({ "enum": levels, "default": rule.default_level().map_or("off", Level::name) });
+    let level = json!({ "enum": levels(), "default": rule.default_level().map_or("off", Level::name) });
     let mut options = Map::new();
     options.insert("level".to_owned(), level.clone());
     for option in rule.options {
@@ -88,7 +133,7 @@ fn option_schema(option: &dyn AnyOption) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::config::options::Key;
+    use crate::config::reader::Key;
 
     #[test]
     fn the_schema_knows_the_keys_and_rules_that_are_read() {
@@ -97,6 +142,8 @@ mod tests {
             |object: &Value| -> Vec<String> { object["properties"].as_object().unwrap().keys().cloned().collect() };
         assert_eq!(keys(&schema), Key::NAMES.map(|(name, _)| name));
         let codes: Vec<&str> = RULES.iter().map(|rule| rule.code).collect();
-        assert_eq!(keys(&schema["properties"]["rules"]), codes);
+        let named = keys(&schema["properties"]["rules"]);
+        assert_eq!(named[..codes.len()], codes);
+        assert!(named.contains(&"quotes".to_owned()));
     }
 }

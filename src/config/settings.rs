@@ -1,17 +1,20 @@
 //! Settings as the program uses them, resolved from options. Nothing here knows how they were written.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 
 use crate::analysis::Locale;
 use crate::analysis::register::Register;
 use crate::config::actors::ActorsKey;
 use crate::config::discovery::Found;
 use crate::config::exclude::{self, Exclude};
-use crate::config::options::{OptionValue as Written, Options, RuleOptions};
+use crate::config::options::{OptionValue as Written, RuleOptions};
 use crate::config::problem::{Problem, suggestion};
+use crate::config::profiles;
 use crate::rules::{self, Level, OptionValue, RULES, Rule};
 
 /// What a configuration means for the drafts below it.
@@ -27,8 +30,19 @@ pub struct Settings {
     pub rules: Arc<rules::Settings>,
     /// The actor file that the configuration names.
     pub actors: Option<ActorsKey>,
+    /// Where the newsroom is.
+    pub timezone: Option<TimeZone>,
+    /// What is different for some drafts; of two that fit, the later one counts.
+    overrides: Vec<Override>,
     /// The actor file, where whoever resolved the settings has read it.
     pub register: Option<Arc<Register>>,
+}
+
+/// What is different for some drafts.
+#[derive(Clone, Debug)]
+struct Override {
+    paths: Exclude,
+    rules: BTreeMap<String, RuleOptions>,
 }
 
 impl Settings {
@@ -36,39 +50,83 @@ impl Settings {
     /// What is right is used whatever else is wrong.
     #[must_use]
     pub fn resolve(found: &Found) -> (Self, Vec<Problem>) {
+        let (mut settings, mut problems) = match &found.base {
+            // What is wrong with the other file was said when it was read, or is said of it alone.
+            Some(base) => (Self::resolve(base).0, Vec::new()),
+            None => (Self::default(), Vec::new()),
+        };
         let folder = found.path.parent().unwrap_or(Path::new(""));
         let options = &found.options;
-        let mut problems = Vec::new();
-        let (patterns, wrong) = Exclude::new(folder, &options.exclude);
-        problems.extend(wrong.into_iter().map(|message| Problem {
-            line: options.exclude_line,
-            key: "exclude".to_owned(),
-            message,
-            is_error: true,
-        }));
-        if options.exclude.len() > exclude::MOST {
-            let (count, most) = (options.exclude.len(), exclude::MOST);
-            problems.push(Problem {
-                line: options.exclude_line,
-                key: "exclude".to_owned(),
-                message: format!("“exclude” has {count} patterns, and only the first {most} count"),
-                is_error: false,
+        settings.date = options.date.or(settings.date);
+        settings.timezone = options.timezone.clone().or(settings.timezone);
+        if let Some(actors) = &options.actors {
+            settings.actors = Some(ActorsKey {
+                file: found.path.clone(),
+                named: actors.clone(),
+                line: options.actors_line,
             });
         }
-        let settings = Self {
-            date: options.date,
-            locale: options.locale,
-            exclude: patterns,
-            rules: Arc::new(rule_settings(options, &mut problems)),
-            actors: options.actors.clone().map(|named| ActorsKey {
-                file: found.path.clone(),
-                named,
-                line: options.actors_line,
-            }),
-            register: None,
-        };
+        if !options.exclude.is_empty() {
+            let exclude = patterns(folder, "exclude", &options.exclude, options.exclude_line, &mut problems);
+            settings.exclude = exclude.and(settings.exclude);
+        }
+        let mut rules = (*settings.rules).clone();
+        rules.know(options.words.iter().cloned());
+        if let Some((line, profile)) = &options.profile {
+            settings.locale = profiles::locale_of(profile).or(settings.locale);
+            set_rules(&profiles::rules_of(profile, *line), &mut rules, &mut problems);
+        }
+        settings.locale = options.locale.or(settings.locale);
+        set_rules(&options.rules, &mut rules, &mut problems);
+        for one in &options.overrides {
+            let paths = patterns(folder, "overrides.paths", &one.paths, one.line, &mut problems);
+            // Once for its mistakes: it is used where a draft asks for it.
+            set_rules(&one.rules, &mut rules.clone(), &mut problems);
+            let rules = one.rules.clone();
+            settings.overrides.push(Override { paths, rules });
+        }
+        settings.rules = Arc::new(rules);
         (settings, problems)
     }
+
+    /// Which rules run for a draft and how: those of the configuration, with what it says about drafts like this one on top.
+    #[must_use]
+    pub fn rules_for(&self, draft: &Path) -> Arc<rules::Settings> {
+        let mut fitting = self.overrides.iter().filter(|one| one.paths.matches(draft)).peekable();
+        if fitting.peek().is_none() {
+            return Arc::clone(&self.rules);
+        }
+        let mut rules = (*self.rules).clone();
+        for one in fitting {
+            set_rules(&one.rules, &mut rules, &mut Vec::new());
+        }
+        Arc::new(rules)
+    }
+}
+
+/// Patterns of a configuration in `folder`; those that are none are reported.
+fn patterns(folder: &Path, key: &str, written: &[String], line: usize, problems: &mut Vec<Problem>) -> Exclude {
+    let (patterns, wrong) = Exclude::new(folder, written);
+    problems.extend(wrong.into_iter().map(|error| {
+        let message = format!("“{key}” has a pattern that cannot be read: {error}");
+        Problem::new(line, key, message, true)
+    }));
+    let (count, most) = (written.len(), exclude::MOST);
+    if count > most {
+        let message = format!("“{key}” has {count} patterns, and only the first {most} count");
+        problems.push(Problem::new(line, key, message, false));
+    }
+    patterns
+}
+
+/// The rules that a name means: a rule, the rules of a category, or, with “all”, every rule.
+#[must_use]
+pub fn rules_named(name: &str) -> Vec<&'static Rule> {
+    RULES
+        .iter()
+        .copied()
+        .filter(|rule| rule.code == name || rule.category.name() == name || name == "all")
+        .collect()
 }
 
 /// All that is wrong with a configuration that was read, by line.
@@ -83,30 +141,38 @@ pub fn problems_of(found: &Found) -> Vec<Problem> {
 /// “unknown rule …” with the name that was probably meant.
 #[must_use]
 pub fn unknown_rule(code: &str) -> String {
-    let hint = suggestion(code, RULES.iter().map(|rule| rule.code));
+    let categories = RULES.iter().map(|rule| rule.category.name());
+    let hint = suggestion(code, RULES.iter().map(|rule| rule.code).chain(categories));
     format!("unknown rule “{code}”{hint}")
 }
 
-fn rule_settings(options: &Options, problems: &mut Vec<Problem>) -> rules::Settings {
-    let mut settings = rules::Settings::default();
-    settings.know(options.words.iter().cloned());
-    for (code, written) in &options.rules {
-        let Some(rule) = rules::find(code) else {
+/// Sets rules as they are written: categories first, so that what is said of a rule counts whatever its name.
+fn set_rules(written: &BTreeMap<String, RuleOptions>, settings: &mut rules::Settings, problems: &mut Vec<Problem>) {
+    let (rules, others): (Vec<_>, Vec<_>) = written.iter().partition(|(code, _)| rules::find(code).is_some());
+    for (name, written) in others {
+        let named = rules_named(name);
+        if named.is_empty() {
             problems.push(Problem {
                 line: written.line,
-                key: format!("rules.{code}"),
-                message: unknown_rule(code),
+                key: format!("rules.{name}"),
+                message: unknown_rule(name),
                 is_error: false,
             });
-            continue;
-        };
+        }
+        if let Some(level) = &written.level {
+            named
+                .iter()
+                .for_each(|rule| settings.set_level(rule, Level::from_name(level)));
+        }
+    }
+    for (code, written) in rules {
+        let Some(rule) = rules::find(code) else { continue };
         if let Some(level) = &written.level {
             // Anything but the name of a level was refused on reading; what is left is “off”.
             settings.set_level(rule, Level::from_name(level));
         }
-        set_options(rule, written, &mut settings, problems);
+        set_options(rule, written, settings, problems);
     }
-    settings
 }
 
 fn set_options(rule: &Rule, written: &RuleOptions, settings: &mut rules::Settings, problems: &mut Vec<Problem>) {
@@ -146,6 +212,7 @@ fn value_of(written: &Written) -> Option<OptionValue> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::options::Options;
 
     fn resolved(text: &str) -> (Settings, Vec<Problem>) {
         let (options, problems) = Options::read(text);
@@ -155,6 +222,7 @@ mod tests {
             path,
             options,
             problems,
+            base: None,
         })
     }
 
@@ -195,6 +263,34 @@ mod tests {
             level_of(&settings, "caption-in-body"),
             level_of(&Settings::default(), "caption-in-body")
         );
+    }
+
+    #[test]
+    fn categories_and_profiles_give_way_to_rules_and_overrides_count_for_some_drafts() {
+        let text = "profile = \"plain\"\n[rules]\ntime = \"off\"\nredundant-day = \"hint\"\n\
+                    [[overrides]]\npaths = [\"opinion/\", \"*.column.md\"]\nrules.redundant-day = \"error\"\n";
+        let (settings, problems) = resolved(text);
+        assert_eq!(problems, []);
+        assert_eq!(level_of(&settings, "impossible-date"), None);
+        assert_eq!(level_of(&settings, "title-conflict"), None);
+        assert_eq!(level_of(&settings, "redundant-day"), Some(Level::Hint));
+        let rule = rules::find("redundant-day").unwrap();
+        for (path, level) in [
+            ("/desk/opinion/a.md", Level::Error),
+            ("/desk/x/b.column.md", Level::Error),
+            ("/desk/x/b.md", Level::Hint),
+            ("/elsewhere/opinion/a.md", Level::Hint),
+        ] {
+            assert_eq!(settings.rules_for(Path::new(path)).level(rule), Some(level), "{path}");
+        }
+    }
+
+    #[test]
+    fn every_profile_sets_what_there_is() {
+        for profile in profiles::names() {
+            let (_, problems) = resolved(&format!("profile = \"{profile}\"\n"));
+            assert_eq!(problems, [], "{profile}");
+        }
     }
 
     #[test]

@@ -136,9 +136,10 @@ pub fn resolve(uri: &Uri, language_id: &str, client: &Options, files: &mut Confi
         None => None,
     };
     let name = path.as_deref().and_then(Path::file_name);
+    let path_in_folder = folder.as_ref().zip(name).map(|(folder, name)| folder.join(name));
     let exclusion = Exclusion {
-        exclude: settings.exclude,
-        file: folder.zip(name).map(|(folder, name)| folder.join(name)),
+        exclude: settings.exclude.clone(),
+        file: path_in_folder.clone(),
     };
     let read_as = ReadAs {
         format: proto::format(language_id, path.as_deref()),
@@ -147,10 +148,14 @@ pub fn resolve(uri: &Uri, language_id: &str, client: &Options, files: &mut Confi
             file_name: name.map(|name| name.to_string_lossy().into_owned()),
             fallback_date: settings.date,
             locale: settings.locale,
+            timezone: settings.timezone.clone(),
             // Read when the draft is analyzed, on the thread that does so.
             register: None,
         },
-        rules: settings.rules,
+        rules: match &path_in_folder {
+            Some(path) => settings.rules_for(path),
+            None => settings.rules,
+        },
     };
     let resolved = Resolved {
         read_as,
@@ -169,6 +174,7 @@ fn read(folder: Option<&Path>, files: &mut ConfigFiles, remarks: &mut Remarks) -
         path: PathBuf::new(),
         options: Options::default(),
         problems: Vec::new(),
+        base: None,
     };
     let Some(file) = folder.and_then(config::discover) else {
         return nothing;

@@ -119,6 +119,15 @@ impl FrontMatter {
         keys.iter()
             .find_map(|key| self.fields.iter().find(|field| field.key.eq_ignore_ascii_case(key)))
     }
+
+    /// Whether a key (compared without case) has fields beneath it, as a table or a list has.
+    #[must_use]
+    pub fn has_parts(&self, key: &str) -> bool {
+        self.fields.iter().any(|field| {
+            let (start, rest) = (field.key.get(..key.len()), field.key.get(key.len()..));
+            start.is_some_and(|start| start.eq_ignore_ascii_case(key)) && rest.is_some_and(|rest| rest.starts_with('.'))
+        })
+    }
 }
 
 /// One field of the front matter.

@@ -17,6 +17,9 @@ fn every_subcommand_has_help_with_examples() {
         "actors import",
         "actors missing",
         "schema",
+        "completions",
+        "man",
+        "init",
     ] {
         let arguments: Vec<_> = subcommand.split_whitespace().chain(["--help"]).collect();
         let run = run(copydesk(".").args(arguments));

@@ -122,6 +122,7 @@ pub fn configuration(input: &[u8]) {
     let lines = text.lines().count() + 1;
     assert!(problems.iter().all(|problem| problem.line <= lines), "{problems:?}");
     let found = Found {
+        base: None,
         path: PathBuf::from("/desk/copydesk.toml"),
         options,
         problems,

@@ -3,6 +3,7 @@
 
 use std::fmt::Write;
 
+use copydesk::config::{profile_names, profile_rows};
 use copydesk::rules::{RULES, Rule};
 
 use crate::{MADE, compare, root};
@@ -41,6 +42,32 @@ fn the_readme_lists_the_rules() {
     let (_, after) = rest.split_once(TABLE.1).expect("README.md has a line after its table");
     let wanted = [before, TABLE.0, &table("docs/rules/"), TABLE.1, after].concat();
     compare(path, &wanted).unwrap();
+}
+
+#[test]
+fn every_profile_says_what_it_turns_on() {
+    let mut text = format!(
+        "{MADE}# Profiles\n\nA house style to begin with: `profile = \"ap\"` in `copydesk.toml`. What the configuration says of a \
+         rule counts more. The rows are in `src/config/data/profiles.tsv`; a profile is no substitute for the style guide \
+         it is named after, and nobody who publishes one has looked at it.\n"
+    );
+    for profile in profile_names() {
+        write!(text, "\n## {profile}\n\n").unwrap();
+        if profile_rows(profile).next().is_none() {
+            text.push_str("Every rule as it is by default.\n");
+            continue;
+        }
+        text.push_str("| rule | set to | why |\n|---|---|---|\n");
+        for row in profile_rows(profile) {
+            let (name, value) = match (row.rule, row.key) {
+                ("locale", _) => ("`locale`".to_owned(), format!("`{}`", row.value)),
+                (rule, "level") => (format!("[{rule}](rules/{rule}.md)"), format!("`{}`", row.value)),
+                (rule, key) => (format!("[{rule}](rules/{rule}.md)"), format!("`{key} = {}`", row.value)),
+            };
+            writeln!(text, "| {name} | {value} | {} |", row.why).unwrap();
+        }
+    }
+    compare(root().join("docs/profiles.md"), &text).unwrap();
 }
 
 #[test]

@@ -16,6 +16,7 @@ Examples:
   copydesk lint --fix stories/                   Apply the safe fixes
   copydesk lint --diff stories/                  Show the fixes without making them
   copydesk lint --select doubled-word story.txt  Only one rule
+  copydesk lint --select quotes,time stories/    Only the rules of two categories
   copydesk lint --format json story.md           Findings as a JSON array
   copydesk lint --report sarif=lint.sarif        Text on the terminal, and SARIF in a file
   copydesk lint --format junit --output-file lint.xml
@@ -77,13 +78,19 @@ pub struct LintArgs {
     /// Report only findings on changed lines: by the diff on standard input, or with `--since` by git
     #[arg(long, conflicts_with_all = ["fix", "diff"])]
     pub changed_lines: bool,
+    /// Print which settings this draft is read with, and check nothing
+    #[arg(long, value_name = "FILE")]
+    pub show_settings: Option<PathBuf>,
+    /// Print which drafts would be checked, and check nothing
+    #[arg(long)]
+    pub show_files: bool,
     /// The lowest level that makes the exit code 1
     #[arg(long, value_enum, default_value_t = FailOn::Warning, value_name = "LEVEL")]
     pub fail_on: FailOn,
-    /// Run only these rules
+    /// Run only these rules, or the rules of these categories
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     pub select: Vec<String>,
-    /// Skip these rules
+    /// Skip these rules or categories
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     pub ignore: Vec<String>,
     /// Apply the safe fixes to the files; with `-`, print the fixed draft, and the findings on standard error

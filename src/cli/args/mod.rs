@@ -11,7 +11,9 @@ pub use actors::{
 };
 pub use extract::{ExtractArgs, ExtractFormat};
 pub use lint::{FailOn, LintArgs, LintFormat};
-pub use others::{CompletionsArgs, ExplainArgs, LspArgs, ManArgs, RulesArgs, RulesFormat, Schema, SchemaArgs};
+pub use others::{
+    CompletionsArgs, ExplainArgs, InitArgs, LspArgs, ManArgs, RulesArgs, RulesFormat, Schema, SchemaArgs,
+};
 pub use reading::ReadingArgs;
 
 use clap::builder::styling::{AnsiColor, Styles};
@@ -81,7 +83,7 @@ impl Color {
 #[allow(missing_docs, reason = "each variant's arguments carry the description")]
 pub enum Command {
     Lsp(LspArgs),
-    Lint(LintArgs),
+    Lint(Box<LintArgs>),
     Extract(ExtractArgs),
     Explain(ExplainArgs),
     Rules(RulesArgs),
@@ -89,6 +91,7 @@ pub enum Command {
     Schema(SchemaArgs),
     Completions(CompletionsArgs),
     Man(ManArgs),
+    Init(InitArgs),
 }
 
 #[cfg(test)]

@@ -65,6 +65,23 @@ pub struct CompletionsArgs {
     pub shell: clap_complete::Shell,
 }
 
+/// Write a copydesk.toml that says what can be set
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "\
+Examples:
+  copydesk init
+  copydesk init --profile ap newsroom/
+
+Nothing is asked, and no file is replaced.")]
+pub struct InitArgs {
+    /// The folder that the configuration is for
+    #[arg(value_name = "FOLDER", default_value = ".")]
+    pub folder: PathBuf,
+    /// The house style to begin with
+    #[arg(long, value_name = "PROFILE", value_parser = clap::builder::PossibleValuesParser::new(crate::config::profile_names()))]
+    pub profile: Option<String>,
+}
+
 /// Print the manual page, or write those of all subcommands to a folder
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "\

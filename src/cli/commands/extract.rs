@@ -32,6 +32,7 @@ pub fn extract(extract: &ExtractArgs, args: &Args) -> Result<Exit, CliError> {
             reference_date: extract.reading.date,
             fallback_date: configuration.fixed().date,
             locale: configuration.fixed().locale,
+            timezone: configuration.fixed().timezone.clone(),
             register: configuration.fixed_register(),
             rules: Arc::clone(&configuration.fixed().rules),
             format: line_format(extract.format)?,

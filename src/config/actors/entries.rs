@@ -6,8 +6,8 @@ use crate::analysis::register::{Entry, EntryKind, id_of};
 use crate::config::actors::keys::ENTRY_KEYS;
 use crate::config::actors::reader::{EntryReader, Portion, Value};
 use crate::config::actors::values::kinds;
-use crate::config::options::in_order;
 use crate::config::problem::suggestion;
+use crate::config::values::in_order;
 
 /// Reads one portion. Linear in its length.
 pub(super) fn read_portion(text: &str) -> Portion {

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::config::inside::inside;
 use crate::config::problem::{ConfigError, Problem};
 
 /// What an actor file is called where no configuration names another.
@@ -47,7 +48,7 @@ fn named(key: &ActorsKey) -> Result<PathBuf, String> {
     let resolved = path
         .canonicalize()
         .map_err(|error| format!("the actor file {} cannot be read: {error}", path.display()))?;
-    check_inside(&root_of(folder), &path, resolved)
+    inside("the actor file", folder, &path, resolved)
 }
 
 fn discover(folder: &Path) -> Result<Option<PathBuf>, String> {
@@ -55,33 +56,13 @@ fn discover(folder: &Path) -> Result<Option<PathBuf>, String> {
         let candidate = folder.join(ACTOR_FILE_NAME);
         if candidate.is_file() {
             let resolved = candidate.canonicalize().unwrap_or_else(|_| candidate.clone());
-            return check_inside(&root_of(folder), &candidate, resolved).map(Some);
+            return inside("the actor file", folder, &candidate, resolved).map(Some);
         }
         if folder.join(".git").exists() {
             return Ok(None);
         }
     }
     Ok(None)
-}
-
-/// The folder of the repository that `folder` is in, else `folder` itself.
-fn root_of(folder: &Path) -> PathBuf {
-    let root = folder
-        .ancestors()
-        .find(|folder| folder.join(".git").exists())
-        .unwrap_or(folder);
-    root.canonicalize().unwrap_or_else(|_| root.to_owned())
-}
-
-fn check_inside(root: &Path, path: &Path, resolved: PathBuf) -> Result<PathBuf, String> {
-    if resolved.starts_with(root) {
-        return Ok(resolved);
-    }
-    Err(format!(
-        "the actor file {} leads out of {}; copydesk reads actor files inside it only",
-        path.display(),
-        root.display()
-    ))
 }
 
 #[cfg(test)]

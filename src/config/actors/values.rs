@@ -8,8 +8,8 @@ use crate::analysis::register::{EntryKind, Title};
 use crate::config::actors::keys::TITLE_KEYS;
 use crate::config::actors::reader::{EntryReader, Value};
 use crate::config::date::date_of;
-use crate::config::options::in_order;
 use crate::config::problem::suggestion;
+use crate::config::values::in_order;
 
 /// Names, titles and ids are no longer than this, in bytes.
 const LONGEST: usize = 200;

@@ -34,6 +34,7 @@ impl Kind {
                     path: path.to_owned(),
                     options,
                     problems,
+                    base: None,
                 })
             }
         }

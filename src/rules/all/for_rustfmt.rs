@@ -27,6 +27,8 @@ mod late_attribution;
 mod loaded_attribution_verb;
 #[path = "long_lead.rs"]
 mod long_lead;
+#[path = "missing_field.rs"]
+mod missing_field;
 #[path = "mixed_quote_marks.rs"]
 mod mixed_quote_marks;
 #[path = "name_variant.rs"]

@@ -27,6 +27,7 @@ rules! {
     late_attribution,
     loaded_attribution_verb,
     long_lead,
+    missing_field,
     mixed_quote_marks,
     name_variant,
     nested_quote_marks,

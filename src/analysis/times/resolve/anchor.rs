@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
+use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 
 use crate::analysis::times::expression::{Expression, YearName};
 use crate::analysis::times::read::{TimeReader, calendar_date, figures_anywhere};
@@ -36,7 +38,7 @@ pub fn anchor_of(markup: &Markup, blocks: &[Arc<BlockFacts>], settings: &DraftSe
     if let Some(date) = settings.reference_date {
         return Some(found(date, AnchorSource::Given));
     }
-    let front = fields().find_map(|key| date_in(&markup.front.get(&[key])?.value));
+    let front = fields().find_map(|key| date_of_field(&markup.front.get(&[key])?.value, settings.timezone.as_ref()));
     let file_name = || settings.file_name.as_deref().and_then(date_in);
     front
         .map(|date| found(date, AnchorSource::FrontMatter))
@@ -48,6 +50,18 @@ pub fn anchor_of(markup: &Markup, blocks: &[Arc<BlockFacts>], settings: &DraftSe
                 .fallback_date
                 .map(|date| found(date, AnchorSource::Configuration))
         })
+}
+
+/// The date of a field. A time with an offset is a moment, and on which day it was depends on where the newsroom is; a
+/// time without one was written there.
+fn date_of_field(value: &str, timezone: Option<&TimeZone>) -> Option<Date> {
+    let moment = |zone: &TimeZone| {
+        // YAML allows a blank in place of the “T”.
+        let written = value.trim().replacen(' ', "T", 1).replace(' ', "");
+        let moment: Timestamp = written.parse().ok()?;
+        Some(zone.to_datetime(moment).date())
+    };
+    timezone.and_then(moment).or_else(|| date_in(value))
 }
 
 /// The first full date in a short text.
@@ -128,4 +142,26 @@ fn in_text(markup: &Markup, blocks: &[Arc<BlockFacts>]) -> Option<Date> {
         dates.all(|other| other == first).then_some(first)
     };
     only(true).or_else(|| only(false))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_moment_is_the_day_it_was_in_the_newsroom() {
+        let zone = TimeZone::fixed(jiff::tz::offset(9));
+        let day = |value: &str, zone: Option<&TimeZone>| date_of_field(value, zone).map(|date| date.to_string());
+        for value in [
+            "2031-05-05T20:30:00Z",
+            "2031-05-05 20:30:00 +00:00",
+            "2031-05-05T22:30:00+02:00",
+        ] {
+            assert_eq!(day(value, Some(&zone)).as_deref(), Some("2031-05-06"), "{value}");
+            assert_eq!(day(value, None).as_deref(), Some("2031-05-05"), "{value}");
+        }
+        for value in ["2031-05-05", "2031-05-05T23:30:00", "May 5, 2031"] {
+            assert_eq!(day(value, Some(&zone)).as_deref(), Some("2031-05-05"), "{value}");
+        }
+    }
 }

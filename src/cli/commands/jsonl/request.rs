@@ -77,6 +77,7 @@ fn draft_of(mut fields: Map<String, Value>, settings: &Settings) -> Result<Draft
                 reference_date,
                 fallback_date: settings.fallback_date,
                 locale: settings.locale,
+                timezone: settings.timezone.clone(),
                 file_name: None,
                 register: settings.register.clone(),
             },

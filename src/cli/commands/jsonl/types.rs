@@ -23,6 +23,8 @@ pub struct Settings {
     pub fallback_date: Option<Date>,
     /// Which English dates are written in; that of the document where nothing is chosen.
     pub locale: Option<Locale>,
+    /// Where the newsroom is.
+    pub timezone: Option<jiff::tz::TimeZone>,
     /// The newsroom's actor file.
     pub register: Option<Arc<Register>>,
     /// Which rules run and how.

@@ -3,6 +3,7 @@
 mod done;
 mod gate;
 mod run;
+mod show;
 mod task;
 mod watch;
 
@@ -39,6 +40,10 @@ pub fn lint(lint: &LintArgs, args: &Args) -> Result<Exit, CliError> {
 fn once(lint: &LintArgs, args: &Args) -> Result<Done, CliError> {
     check_rule_names(lint)?;
     let mut configuration = Configuration::new(&lint.reading, args)?;
+    if let Some(draft) = &lint.show_settings {
+        show::settings(draft, lint, &mut configuration)?;
+        return Ok(Done::nothing());
+    }
     let report = Report::new(wanted(lint)?, RulePages::new(rule_pages()))?;
     let gate = Gate::new(lint)?;
     let listed = match &lint.files_from {
@@ -61,6 +66,10 @@ fn once(lint: &LintArgs, args: &Args) -> Result<Done, CliError> {
     }
     let mut tasks = tasks(targets.drafts, lint, &mut configuration)?;
     so_far.gate.narrow(&mut tasks);
+    if lint.show_files {
+        show::files(&tasks)?;
+        return Ok(Done::nothing());
+    }
     let setting = Setting {
         lint,
         args,

@@ -9,7 +9,7 @@ use crate::cli::error::CliError;
 use crate::cli::input;
 use crate::cli::walk::Target;
 use crate::config;
-use crate::rules;
+use crate::rules::{self, Rule};
 
 /// One draft to lint.
 pub struct Task {
@@ -36,7 +36,7 @@ pub fn tasks(drafts: Vec<Target>, lint: &LintArgs, configuration: &mut Configura
         let settings = configuration.of(&path)?;
         // What the user names is linted, whatever the configuration leaves out.
         if target.is_explicit || !settings.exclude.matches(&resolved(&path)) {
-            let rules = rules_for(&settings, lint);
+            let rules = rules_for(settings.rules_for(&resolved(&path)), lint);
             tasks.push(Task {
                 path,
                 is_stdin,
@@ -50,31 +50,30 @@ pub fn tasks(drafts: Vec<Target>, lint: &LintArgs, configuration: &mut Configura
 
 /// A misspelled rule would silently check nothing, or check what should be left out.
 pub fn check_rule_names(lint: &LintArgs) -> Result<(), CliError> {
-    match lint
-        .select
-        .iter()
-        .chain(&lint.ignore)
-        .find(|code| rules::find(code).is_none())
-    {
+    let mut names = lint.select.iter().chain(&lint.ignore);
+    match names.find(|name| config::rules_named(name).is_empty()) {
         None => Ok(()),
-        Some(code) => Err(CliError::Usage(format!(
+        Some(name) => Err(CliError::Usage(format!(
             "{}; `copydesk rules` lists them",
-            config::unknown_rule(code)
+            config::unknown_rule(name)
         ))),
     }
 }
 
 /// The configuration's rules with those of the command line on top; what is selected and ignored is ignored.
-fn rules_for(settings: &config::Settings, lint: &LintArgs) -> Arc<rules::Settings> {
+pub fn rules_for(configured: Arc<rules::Settings>, lint: &LintArgs) -> Arc<rules::Settings> {
     if lint.select.is_empty() && lint.ignore.is_empty() {
-        return Arc::clone(&settings.rules);
+        return configured;
     }
-    let mut chosen = (*settings.rules).clone();
+    let mut chosen = (*configured).clone();
     // The names were checked before; an unknown one changes nothing here.
     if !lint.select.is_empty() {
-        chosen.select(lint.select.iter().filter_map(|code| rules::find(code)));
+        // A rule that is named runs also if it is off; the rules of a category run as they are set.
+        let is_named = |rule: &Rule| lint.select.iter().any(|name| name == rule.code || name == "all");
+        let selected = lint.select.iter().flat_map(|name| config::rules_named(name));
+        chosen.select(selected.filter(|rule| is_named(rule) || configured.level(rule).is_some()));
     }
-    for rule in lint.ignore.iter().filter_map(|code| rules::find(code)) {
+    for rule in lint.ignore.iter().flat_map(|name| config::rules_named(name)) {
         chosen.set_level(rule, None);
     }
     Arc::new(chosen)

@@ -1,0 +1,89 @@
+//! `copydesk init`: a configuration to begin with. It asks nothing and replaces nothing.
+
+use std::fs::OpenOptions;
+use std::io::{self, Write};
+
+use crate::cli::args::{Args, InitArgs};
+use crate::cli::error::CliError;
+use crate::cli::exit::Exit;
+use crate::cli::output;
+use crate::config::FILE_NAME;
+
+/// Writes the configuration, if there is none.
+pub fn init(init: &InitArgs, args: &Args) -> Result<Exit, CliError> {
+    let path = init.folder.join(FILE_NAME);
+    let file = OpenOptions::new().write(true).create_new(true).open(&path);
+    let mut file = file.map_err(|source| match source.kind() {
+        io::ErrorKind::AlreadyExists => {
+            CliError::Usage(format!("{}: is there already, and was left as it is", path.display()))
+        }
+        _ => CliError::Write {
+            path: path.clone(),
+            source,
+        },
+    })?;
+    file.write_all(text(init.profile.as_deref()).as_bytes())
+        .map_err(|source| CliError::Write {
+            path: path.clone(),
+            source,
+        })?;
+    if !args.quiet {
+        output::note(&format!("wrote {}", path.display()));
+    }
+    Ok(Exit::Clean)
+}
+
+fn text(profile: Option<&str>) -> String {
+    let profile = match profile {
+        Some(name) => format!("profile = \"{name}\""),
+        None => "# profile = \"ap\"".to_owned(),
+    };
+    TEMPLATE.replace("PROFILE", &profile)
+}
+
+const TEMPLATE: &str = "\
+# The configuration of copydesk for the drafts in this folder and those inside it. Every key is optional.
+
+# The house style to begin with: default, ap, reuters, guardian, bbc or plain.
+PROFILE
+
+# Where the newsroom is: dates with a time and an offset are read there.
+# timezone = \"Europe/Berlin\"
+
+# Drafts to leave out, written like lines of a .gitignore.
+# exclude = [\"archive/\"]
+
+# The level of each rule (\"off\", \"hint\", \"info\", \"warning\", \"error\") or of a category; `copydesk rules` lists them.
+[rules]
+# relative-day = \"off\"
+
+# What is different for some drafts.
+# [[overrides]]
+# paths = [\"opinion/\"]
+# rules.long-lead = \"off\"
+";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::Options;
+
+    #[test]
+    fn the_template_can_be_read_as_it_is_and_without_its_marks() {
+        for profile in [None, Some("ap")] {
+            let text = text(profile);
+            assert_eq!(Options::read(&text).1, []);
+            let on: String = text
+                .lines()
+                .map(|line| match line.strip_prefix("# ") {
+                    Some(rest) if rest.contains(" = ") || rest.starts_with('[') => format!("{rest}\n"),
+                    _ => format!("{line}\n"),
+                })
+                .collect();
+            let (options, problems) = Options::read(&on);
+            assert_eq!(problems, [], "{on}");
+            assert_eq!(options.overrides.len(), 1);
+            assert_eq!(options.profile.unwrap().1, "ap");
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! `lint --show-settings` and `--show-files`: what a run would do. It reads configurations, never drafts.
+
+use std::fmt::Write;
+use std::path::Path;
+
+use crate::cli::args::LintArgs;
+use crate::cli::commands::lint::task::{Task, rules_for};
+use crate::cli::commands::shared::print;
+use crate::cli::configuration::{Configuration, resolved};
+use crate::cli::error::CliError;
+use crate::cli::output::printable;
+use crate::config;
+use crate::rules::{Level, OptionValue, RULES};
+
+/// Prints the drafts, a line each.
+pub fn files(tasks: &[Task]) -> Result<(), CliError> {
+    let lines: String = tasks
+        .iter()
+        .map(|task| printable(&task.path.display().to_string()) + "\n")
+        .collect();
+    print(&lines)
+}
+
+/// Prints what a draft is read with, in the words of a configuration.
+pub fn settings(draft: &Path, lint: &LintArgs, configuration: &mut Configuration) -> Result<(), CliError> {
+    let settings = configuration.of(draft)?;
+    let rules = rules_for(settings.rules_for(&resolved(draft)), lint);
+    let mut text = String::new();
+    let file = match &lint.reading.config {
+        Some(file) => Some(file.clone()),
+        None if lint.reading.isolated => None,
+        None => resolved(draft).parent().and_then(config::discover),
+    };
+    let mut say = |line: String| {
+        let _ = writeln!(text, "{}", printable(&line));
+    };
+    match file {
+        Some(file) => say(format!("# {}", file.display())),
+        None => say("# no configuration".to_owned()),
+    }
+    if settings.exclude.matches(&resolved(draft)) {
+        say("# left out by “exclude”".to_owned());
+    }
+    if let Some(date) = lint.reading.date.or(settings.date) {
+        say(format!("date = {date}"));
+    }
+    if let Some(locale) = settings.locale {
+        say(format!("locale = \"{}\"", locale.name()));
+    }
+    if let Some(zone) = settings.timezone.as_ref().and_then(|zone| zone.iana_name()) {
+        say(format!("timezone = \"{zone}\""));
+    }
+    for rule in RULES {
+        let level = rules.level(rule).map_or("off", Level::name);
+        say(String::new());
+        say(format!("[rules.{}]", rule.code));
+        say(format!("level = \"{level}\""));
+        for option in rule.options {
+            let set = rules.options(rule).and_then(|options| options.get(option.name()));
+            let value = set.cloned().unwrap_or_else(|| option.default());
+            say(format!("{} = {}", option.name(), written(&value)));
+        }
+    }
+    print(&text)
+}
+
+fn written(value: &OptionValue) -> String {
+    match value {
+        OptionValue::Switch(on) => on.to_string(),
+        OptionValue::Count(count) => count.to_string(),
+        OptionValue::Word(word) => format!("{word:?}"),
+        OptionValue::List(words) => format!("{words:?}"),
+    }
+}

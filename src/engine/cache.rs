@@ -85,9 +85,9 @@ impl Kept {
 const SHARED_FROM: usize = 8;
 
 impl Cache {
-    /// A cache for editors. A block whose analysis panics, or would take seconds with every key, has no facts, and the rest of the draft keeps its own: one paragraph
-    /// must not silence the others; and where many blocks are new, all cores read them. Without it the panic goes through, so
-    /// that a check in CI never takes a draft for read that was not, and one core reads one draft.
+    /// A cache for editors. A block whose analysis panics, or would take seconds with every key, has no facts, and the rest of
+    /// the draft keeps its own: one paragraph must not silence the others. If many blocks are new, all cores read them. Without
+    /// it the panic goes through, so that a check in CI never takes a draft for read that was not, and one core reads one draft.
     #[must_use]
     pub fn lenient() -> Self {
         Self {

@@ -4,6 +4,7 @@ import {
 } from 'vscode';
 
 import { Timeline } from './protocol';
+import { statusText } from './status-text';
 
 export type State = 'starting' | 'running' | 'stopped';
 
@@ -11,6 +12,7 @@ export class Status implements Disposable {
   private readonly item = window.createStatusBarItem('copydesk.status', StatusBarAlignment.Right, 90);
   private readonly subscriptions: Disposable[];
   private state: State = 'starting';
+  /** “read as of May 5, 2031”, by draft. */
   private readonly readAsOf = new Map<string, string>();
 
   constructor(showOutput: () => void) {
@@ -53,13 +55,11 @@ export class Status implements Disposable {
     } else {
       const found = languages.getDiagnostics(document.uri).filter((diagnostic) => diagnostic.source === 'copydesk');
       const errors = found.filter((diagnostic) => diagnostic.severity === DiagnosticSeverity.Error).length;
-      const date = this.readAsOf.get(document.uri.toString());
-      const counts = [errors && `${errors} ${errors === 1 ? 'error' : 'errors'}`, `${found.length - errors} to check`];
-      this.item.text = `copydesk: ${found.length ? counts.filter(Boolean).join(', ') : 'nothing to check'}`;
-      this.item.tooltip = date
-        ? `Days such as “Monday” are counted from ${date}. Click for more.`
+      const readAsOf = this.readAsOf.get(document.uri.toString()) ?? '';
+      this.item.text = statusText(errors, found.length - errors, readAsOf);
+      this.item.tooltip = readAsOf
+        ? `The draft is ${readAsOf}: days such as “Monday” are counted from that day. Click for more.`
         : 'The draft gives no date, so days such as “Monday” have none. Click for more.';
-      if (date) this.item.text += ` · read as of ${date}`;
     }
     this.item.show();
   }

@@ -96,18 +96,20 @@ fn headline(snapshot: &Snapshot) -> Option<Span> {
 
 #[cfg(test)]
 mod tests {
+    use super::Lens;
     use crate::engine::testing::snapshot;
+
+    fn shown<'a>(text: &'a str, lenses: &'a [Lens]) -> Vec<(&'a str, &'a str)> {
+        let shown = lenses.iter().map(|lens| (lens.span.of(text), lens.text.as_str()));
+        shown.collect()
+    }
 
     #[test]
     fn each_speaker_is_counted_at_the_first_name() {
         let text = "# Ferry stays\n\nAnna Weil was there.\n\n“We stay here now,” said Rosa Haskill. “It is late,” she said.\n\n\
                     “No,” Weil said.\n";
-        let snapshot = snapshot(text);
-        let lenses = snapshot.lenses();
-        let shown: Vec<(&str, &str)> = lenses
-            .iter()
-            .map(|lens| (lens.span.of(text), lens.text.as_str()))
-            .collect();
+        let lenses = snapshot(text).lenses();
+        let shown = shown(text, &lenses);
         let expected = [
             ("Anna Weil", "Anna Weil: 1 quotation, 13 % of all quoted words"),
             ("Rosa Haskill", "Rosa Haskill: 2 quotations, 88 % of all quoted words"),
@@ -118,12 +120,8 @@ mod tests {
     #[test]
     fn quotations_without_a_speaker_are_counted_at_the_headline() {
         let text = "# Ferry stays\n\n“Nobody knows what will come of all this in the end.”\n\nThe ferry left.\n";
-        let snapshot = snapshot(text);
-        let lenses = snapshot.lenses();
-        let shown: Vec<(&str, &str)> = lenses
-            .iter()
-            .map(|lens| (lens.span.of(text), lens.text.as_str()))
-            .collect();
+        let lenses = snapshot(text).lenses();
+        let shown = shown(text, &lenses);
         assert_eq!(shown, [("# Ferry stays", "1 quotation without a speaker")]);
     }
 }

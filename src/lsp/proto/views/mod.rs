@@ -12,7 +12,8 @@ pub use timeline::{TimelineView, timeline_view};
 use serde::{Deserialize, Serialize};
 use tower_lsp::ls_types as lsp;
 
-use crate::engine::Said;
+use crate::analysis::name_of_language;
+use crate::engine::{Said, Snapshot};
 use crate::lsp::proto::capabilities::Capabilities;
 use crate::lsp::proto::document::range;
 use crate::lsp::proto::edit::Draft;
@@ -49,6 +50,17 @@ pub struct ViewsChangedParams {
 impl lsp::notification::Notification for ViewsChanged {
     type Params = ViewsChangedParams;
     const METHOD: &'static str = "copydesk/viewsChanged";
+}
+
+/// What to show if a view has nothing, which is not the draft's fault if it is in another language.
+fn empty_message(snapshot: &Snapshot, nothing: &str) -> String {
+    match snapshot.facts.foreign_language {
+        Some(language) => format!(
+            "The draft is in {}; copydesk reads English only.",
+            name_of_language(language)
+        ),
+        None => nothing.to_owned(),
+    }
 }
 
 /// Words of the draft with their place, as the client counts.

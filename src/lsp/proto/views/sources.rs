@@ -3,11 +3,11 @@
 use serde::Serialize;
 use tower_lsp::ls_types as lsp;
 
-use crate::analysis::{QuotationKind, name_of_language};
+use crate::analysis::QuotationKind;
 use crate::engine::{Snapshot, Source, SourceKind, SourceQuotation, one_line};
 use crate::lsp::proto::capabilities::Capabilities;
 use crate::lsp::proto::edit::Draft;
-use crate::lsp::proto::views::{SOURCES_SCHEMA, Scale, Words, counted, dotted};
+use crate::lsp::proto::views::{SOURCES_SCHEMA, Scale, Words, counted, dotted, empty_message};
 
 /// How many characters of a quotation a line shows.
 const LINE_CHARS: usize = 96;
@@ -76,13 +76,7 @@ pub fn sources_view(draft: &Draft<'_>, snapshot: &Snapshot, client: &Capabilitie
         uri: draft.uri.clone(),
         version: draft.number,
         summary,
-        empty_message: match snapshot.facts.foreign_language {
-            Some(language) => format!(
-                "The draft is in {}; copydesk reads English only.",
-                name_of_language(language)
-            ),
-            None => "Nobody is quoted in this draft yet.".to_owned(),
-        },
+        empty_message: empty_message(snapshot, "Nobody is quoted in this draft yet."),
         words: sources.words,
         items: sources
             .list

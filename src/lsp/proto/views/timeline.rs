@@ -4,11 +4,11 @@ use jiff::civil::Date;
 use serde::Serialize;
 use tower_lsp::ls_types as lsp;
 
-use crate::analysis::{EventStatus, Locale, name_of_language, times};
+use crate::analysis::{EventStatus, Locale, times};
 use crate::engine::{Days, Snapshot, TimelineRow};
 use crate::lsp::proto::capabilities::Capabilities;
 use crate::lsp::proto::edit::Draft;
-use crate::lsp::proto::views::{Scale, TIMELINE_SCHEMA, counted, dotted};
+use crate::lsp::proto::views::{Scale, TIMELINE_SCHEMA, counted, dotted, empty_message};
 use crate::render::days_in_words;
 
 /// What happened on which day.
@@ -109,13 +109,7 @@ pub fn timeline_view(draft: &Draft<'_>, snapshot: &Snapshot, client: &Capabiliti
         uri: draft.uri.clone(),
         version: draft.number,
         summary,
-        empty_message: match snapshot.facts.foreign_language {
-            Some(language) => format!(
-                "The draft is in {}; copydesk reads English only.",
-                name_of_language(language)
-            ),
-            None => "No day or date is in this draft yet.".to_owned(),
-        },
+        empty_message: empty_message(snapshot, "No day or date is in this draft yet."),
         read_as_of: snapshot.facts.anchor.as_ref().map(|anchor| ReadAsOf {
             date: anchor.date.to_string(),
             label: format!("read as of {}", times::day_in_words(anchor.date, locale)),

@@ -89,8 +89,9 @@ fn tags(context: &Context<'_>, quotation: Place) -> Option<(Place, Place)> {
     if !words.ends_with([',', '?', '!']) {
         return None;
     }
-    let before = BEFORE.as_ref()?.captures(context.text_before(quotation))?;
+    // Few quotations have a tag right after them; only then is what comes before searched.
     let after = AFTER.as_ref()?.captures(context.text_after(quotation))?;
+    let before = BEFORE.as_ref()?.captures(context.text_before(quotation))?;
     let who = before.name("who")?.as_str();
     let again = after.name("who").or(after.name("inverted"))?.as_str();
     let is_same = who == again || is_pronoun(again);

@@ -22,6 +22,8 @@
 //! Pull quotes, block quotes, captions, headings and the front matter repeat the story on purpose and are left alone. So
 //! are chants and songs, whose lines come again at once.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::analysis::{Place, Quotation, QuotationKind};
@@ -49,28 +51,30 @@ const MIN_WORDS: RuleOption<usize> = RuleOption {
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let length = context.option(&MIN_WORDS).max(1);
-    // Every run of so many words that was quoted, and where.
-    let mut quoted: FxHashMap<Vec<String>, Place> = FxHashMap::default();
-    let mut flagged = FxHashSet::default();
-    for quotation in context
+    let judged = context
         .facts
         .quotations
         .iter()
-        .filter(|quotation| is_judged(context, quotation))
-    {
-        let words = words(context.text(quotation.place));
-        let runs: Vec<&[String]> = words.windows(length).collect();
-        let first = runs.iter().find_map(|run| quoted.get(*run)).copied();
-        if let Some(first) = first.filter(|first| first.block != quotation.place.block)
+        .filter(|quotation| is_judged(context, quotation));
+    let quotations: Vec<(Place, Vec<u64>)> = judged
+        .map(|quotation| (quotation.place, words(context.text(quotation.place))))
+        .collect();
+    // Every run of so many words that was quoted, and where.
+    let mut quoted: FxHashMap<&[u64], Place> = FxHashMap::default();
+    let mut flagged = FxHashSet::default();
+    for (place, words) in &quotations {
+        let runs = || words.windows(length);
+        let first = runs().find_map(|run| quoted.get(run)).copied();
+        if let Some(first) = first.filter(|first| first.block != place.block)
             && flagged.insert(first)
         {
-            let finding = Finding::at(context.source_span(quotation.place), "These words are quoted twice")
+            let finding = Finding::at(context.source_span(*place), "These words are quoted twice")
                 .help("Keep the better place.")
                 .related(context.source_span(first), "Quoted here first");
             findings.push(finding);
         }
-        for run in runs {
-            quoted.entry(run.to_vec()).or_insert(quotation.place);
+        for run in runs() {
+            quoted.entry(run).or_insert(*place);
         }
     }
 }
@@ -93,10 +97,19 @@ fn is_pulled(context: &Context<'_>, place: Place) -> bool {
     context.text_before(place).trim().is_empty() && (after.is_empty() || after.starts_with(['–', '—', '-']))
 }
 
-fn words(text: &str) -> Vec<String> {
+/// The words without case and marks, each as a number: the whole draft is compared with every key.
+fn words(text: &str) -> Vec<u64> {
     let words = text.split(|letter: char| !(letter.is_alphanumeric() || matches!(letter, '\'' | '’')));
-    let words = words.map(|word| word.trim_matches(['\'', '’']).replace('’', "'").to_lowercase());
-    words.filter(|word| !word.is_empty()).collect()
+    let words = words
+        .map(|word| word.trim_matches(['\'', '’']))
+        .filter(|word| !word.is_empty());
+    let number = |word: &str| {
+        let mut hasher = DefaultHasher::new();
+        let letters = word.chars().flat_map(char::to_lowercase);
+        letters.for_each(|letter| (if letter == '’' { '\'' } else { letter }).hash(&mut hasher));
+        hasher.finish()
+    };
+    words.map(number).collect()
 }
 
 #[cfg(test)]

@@ -70,9 +70,9 @@ fn named_format(path: &Path) -> Option<Format> {
     let extension = path.extension().and_then(OsStr::to_str)?.to_ascii_lowercase();
     match extension.as_str() {
         "txt" => Some(Format::Plain),
-        "md" | "markdown" | "mdx" => Some(Format::Markdown),
+        "md" | "markdown" | "mdx" | "qmd" => Some(Format::Markdown),
         "html" | "htm" => Some(Format::Html),
-        "aml" => Some(Format::ArchieMl),
+        "aml" | "archieml" => Some(Format::ArchieMl),
         _ => None,
     }
 }

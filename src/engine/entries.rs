@@ -74,7 +74,8 @@ fn other_names(snapshot: &Snapshot, actor: &Actor) -> Vec<String> {
     names
 }
 
-fn actor_at(snapshot: &Snapshot, offset: usize) -> Option<(Place, &Mention, &Actor)> {
+/// The mention at the source byte `offset`, and who it is.
+pub(super) fn actor_at(snapshot: &Snapshot, offset: usize) -> Option<(Place, &Mention, &Actor)> {
     match pointing::fact_at(snapshot, offset)? {
         (place, Fact::Actor(mention)) => Some((place, mention, snapshot.actor(mention.actor?)?)),
         _ => None,

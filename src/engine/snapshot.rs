@@ -18,6 +18,8 @@ use crate::engine::links::{self, Link};
 use crate::engine::navigation::{self, Highlight, Target};
 use crate::engine::outline::OutlineItem;
 use crate::engine::paired_marks;
+use crate::engine::relations::{self, Relation};
+use crate::engine::relatives::{self, Unlisted};
 use crate::engine::rename::{self, NotRenamable, Renamable, Renaming};
 use crate::engine::selection;
 use crate::engine::sources::{self, Sources};
@@ -78,6 +80,13 @@ impl Snapshot {
     #[must_use]
     pub fn entry_for(&self, offset: usize) -> Option<Entry> {
         entries::entry_for(self, offset)
+    }
+
+    /// The name at `offset`, if the draft names somebody there whom the actor file does not have, and the entries that it may
+    /// belong to. Linear in the entries.
+    #[must_use]
+    pub fn unlisted(&self, offset: usize) -> Option<Unlisted<'_>> {
+        relatives::unlisted(self, offset)
     }
 
     /// All places that refer to the thing at `offset`, in the order of the text: mentions of an actor, tellings of an
@@ -166,6 +175,13 @@ impl Snapshot {
     #[must_use]
     pub fn timeline(&self) -> Vec<TimelineRow> {
         self.timeline_rows()
+    }
+
+    /// Who does something to whom, as far as it is sure, in the order of the text. Linear in the events, and makes a headline for
+    /// each.
+    #[must_use]
+    pub fn relations(&self) -> Vec<Relation> {
+        relations::relations(self)
     }
 
     /// The events, actors and quotations that answer a query, in no particular order: the name has the query inside, or has

@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 use ignore::WalkBuilder;
 
 /// The endings of drafts, as a client's pattern.
-pub const PATTERN: &str = "**/*.{txt,md,markdown,mdx,html,htm,aml}";
+pub const PATTERN: &str = "**/*.{txt,md,markdown,mdx,qmd,html,htm,aml,archieml}";
 
 /// The endings of drafts.
-const ENDINGS: [&str; 7] = ["txt", "md", "markdown", "mdx", "html", "htm", "aml"];
+const ENDINGS: [&str; 9] = ["txt", "md", "markdown", "mdx", "qmd", "html", "htm", "aml", "archieml"];
 
 /// Whether a file is a draft, by its name.
 pub fn is_draft(path: &Path) -> bool {

@@ -12,7 +12,9 @@ use crate::lsp::handlers;
 use crate::lsp::ordering::Ordered;
 use crate::lsp::outbox;
 use crate::lsp::parent;
-use crate::lsp::proto::{ExplainParams, ExplainView, SourcesView, TimelineView, ViewParams};
+use crate::lsp::proto::{
+    ActorChoicesView, ExplainParams, ExplainView, SourcesView, StoryView, TimelineView, ViewParams,
+};
 use crate::lsp::session::Session;
 use crate::lsp::wire;
 
@@ -47,6 +49,8 @@ where
     .custom_method("copydesk/sources", Server::sources)
     .custom_method("copydesk/explain", Server::explain)
     .custom_method("copydesk/timeline", Server::timeline)
+    .custom_method("copydesk/story", Server::story)
+    .custom_method("copydesk/actorChoices", Server::actor_choices)
     .finish();
     let session = Arc::clone(&service.inner().session);
     let outbox = tokio::spawn(outbox::run(Arc::clone(&session)));
@@ -84,6 +88,14 @@ impl Server {
 
     async fn timeline(&self, params: ViewParams) -> Result<Option<TimelineView>> {
         handlers::timeline(&self.session, params).await
+    }
+
+    async fn story(&self, params: ViewParams) -> Result<Option<StoryView>> {
+        handlers::story(&self.session, params).await
+    }
+
+    async fn actor_choices(&self, at: lsp::TextDocumentPositionParams) -> Result<Option<ActorChoicesView>> {
+        handlers::actor_choices(&self.session, at).await
     }
 }
 

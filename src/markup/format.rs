@@ -45,7 +45,7 @@ impl Format {
             .and_then(|extension| extension.to_str())
             .unwrap_or_default();
         match extension.to_ascii_lowercase().as_str() {
-            "md" | "markdown" | "mdx" => Format::Markdown,
+            "md" | "markdown" | "mdx" | "qmd" => Format::Markdown,
             "html" | "htm" => Format::Html,
             "aml" | "archieml" => Format::ArchieMl,
             _ => Format::Plain,
@@ -73,6 +73,7 @@ mod tests {
         for (path, format) in [
             ("a/Story.MD", Format::Markdown),
             ("story.mdx", Format::Markdown),
+            ("story.qmd", Format::Markdown),
             ("story.htm", Format::Html),
             ("story.aml", Format::ArchieMl),
             ("story.archieml", Format::ArchieMl),

@@ -22,6 +22,7 @@ mod index;
 mod lifecycle;
 mod model;
 mod navigation;
+mod newsroom_files;
 mod odd_messages;
 mod process;
 mod ranges;

@@ -63,6 +63,56 @@ async fn sources_come_ready_to_be_shown() {
 }
 
 #[tokio::test]
+async fn the_story_comes_at_a_glance() {
+    let mut client = story::open(everyday()).await;
+    let view = client.request("copydesk/story", of_draft()).await;
+    assert_eq!(
+        (&view["schema"], &view["uri"], &view["version"]),
+        (&json!(1), &json!(URI), &json!(1))
+    );
+    let figures: Vec<String> = view["figures"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|figure| {
+            format!(
+                "{}: {}",
+                figure["label"].as_str().unwrap(),
+                figure["value"].as_str().unwrap()
+            )
+        })
+        .collect();
+    assert_eq!(
+        figures,
+        [
+            "Words: 56",
+            "Paragraphs: 5",
+            "Sources: 2",
+            "Sources with a name: 2",
+            "Quotations: 4",
+            "Words inside quotation marks: 48%"
+        ]
+    );
+    let speakers = &view["speakers"];
+    assert_eq!(
+        texts(speakers, "label"),
+        ["Speaker not clear", "Anton Brask", "Rosa Weil"]
+    );
+    assert_eq!(
+        speakers[2]["description"],
+        "30% of the quoted words · 2 quotations · first on line 3"
+    );
+    assert_eq!(words(&speakers[2]["range"]), "3 “The cranes are safe,”");
+    // The sources are those of the view, and so is the timeline.
+    assert_eq!(view["timeline"], client.request("copydesk/timeline", of_draft()).await);
+    assert_eq!(texts(&view["parties"], "label"), ["Anton Brask", "Rosa Weil"]);
+    let relation = &view["relations"][0];
+    assert_eq!((&relation["from"], &relation["to"]), (&json!(0), &json!(1)));
+    assert_eq!(relation["description"], "Planned · line 9");
+    client.end().await;
+}
+
+#[tokio::test]
 async fn the_timeline_comes_by_day() {
     let mut client = story::open(everyday()).await;
     let view = client.request("copydesk/timeline", of_draft()).await;

@@ -38,6 +38,13 @@ pub fn edit_of(session: &Session, analysed: &Analysed, uri: &Uri, choice: &Choic
         }
         Choice::TurnOff { code } => in_configuration(session, uri, &capabilities, |text| config::turn_off(text, code)),
         Choice::AddEntry { offset } => new_entry(session, analysed, uri, *offset),
+        Choice::AddName { name, entry, is_wrong } => {
+            let register = snapshot.register.as_ref()?;
+            let entry = register.entries().iter().find(|known| known.id == *entry)?;
+            let file = actor_file(session, uri)?;
+            proto::add_name(&file, entry, name, *is_wrong, &capabilities)
+        }
+        Choice::Exclude => left_out(session, uri, &capabilities),
         Choice::FixAll => {
             let edits: Vec<Edit> = snapshot.safe_edits().into_iter().cloned().collect();
             (!edits.is_empty()).then(|| in_draft(&edits))
@@ -77,37 +84,55 @@ fn in_configuration(
     client: &Capabilities,
     change: impl Fn(&str) -> Option<String>,
 ) -> Option<WorkspaceEdit> {
+    let (_, file) = configuration(session, uri)?;
+    file.edit(&change(file.text())?, client)
+}
+
+/// Leaving out a draft, in the nearest `copydesk.toml` or a new one.
+fn left_out(session: &Session, uri: &Uri, client: &Capabilities) -> Option<WorkspaceEdit> {
+    let (folder, file) = configuration(session, uri)?;
+    let draft = proto::path(uri)?;
+    let draft = draft.canonicalize().unwrap_or(draft);
+    let folder = folder.canonicalize().unwrap_or(folder);
+    file.edit(
+        &config::leave_out(file.text(), draft.strip_prefix(folder).ok()?)?,
+        client,
+    )
+}
+
+/// The nearest `copydesk.toml` of a draft, or a new one, with the folder that it is in.
+fn configuration(session: &Session, uri: &Uri) -> Option<(PathBuf, TomlText)> {
     let draft = proto::path(uri)?;
     let folder = draft.parent()?;
-    let file = match config::discover(folder) {
-        Some(file) => {
-            let file = file.canonicalize().unwrap_or(file);
-            match session.open_text(&file) {
-                Some(open) => open,
-                None => TomlText::on_disk(&file, Some(std::fs::read_to_string(&file).ok()?))?,
-            }
-        }
-        None => {
-            let open = session.folder_of(uri);
-            let folder = open.as_deref().unwrap_or(folder);
-            TomlText::on_disk(&folder.join(config::FILE_NAME), None)?
-        }
+    let Some(file) = config::discover(folder) else {
+        let open = session.folder_of(uri).unwrap_or_else(|| folder.to_owned());
+        let file = TomlText::on_disk(&open.join(config::FILE_NAME), None)?;
+        return Some((open, file));
     };
-    file.edit(&change(file.text())?, client)
+    let file = file.canonicalize().unwrap_or(file);
+    let text = match session.open_text(&file) {
+        Some(open) => open,
+        None => TomlText::on_disk(&file, Some(std::fs::read_to_string(&file).ok()?))?,
+    };
+    Some((file.parent()?.to_owned(), text))
 }
 
 /// Taking the actor at a place up into the actor file that is in force, or into a new one.
 fn new_entry(session: &Session, analysed: &Analysed, uri: &Uri, offset: usize) -> Option<WorkspaceEdit> {
     let entry = analysed.snapshot.entry_for(offset)?;
-    let file = match session.actor_file(uri) {
-        // What the client has open counts: its lines are not those on disk until it is saved.
-        Some(file) => match session.open_text(&file) {
-            Some(open) => open,
-            None => TomlText::on_disk(&file, Some(actor_file_text(&file).ok()?))?,
-        },
-        None => TomlText::on_disk(&new_actor_file(session, uri)?, None)?,
+    proto::add_entry(&actor_file(session, uri)?, &entry, &session.capabilities())
+}
+
+/// The actor file that is in force for a draft, or a new one. What the client has open counts: its lines are not those on disk until
+/// it is saved.
+fn actor_file(session: &Session, uri: &Uri) -> Option<TomlText> {
+    let Some(file) = session.actor_file(uri) else {
+        return TomlText::on_disk(&new_actor_file(session, uri)?, None);
     };
-    proto::add_entry(&file, &entry, &session.capabilities())
+    match session.open_text(&file) {
+        Some(open) => Some(open),
+        None => TomlText::on_disk(&file, Some(actor_file_text(&file).ok()?)),
+    }
 }
 
 /// Where an actor file can be made for a draft.

@@ -8,6 +8,9 @@ use crate::lsp::session::Analysed;
 use crate::rules::{self, Finding, FixSafety, word_to_ignore};
 use crate::text::Span;
 
+/// How many entries that are like a name are offered.
+const MOST_NEAR: usize = 2;
+
 /// An action that can be chosen.
 #[derive(Clone, Debug)]
 pub struct Offer {
@@ -74,6 +77,9 @@ pub fn offers(
         let title = format!("Add “{}” to actors.toml", entry.name);
         offers.push(Offer::new(title, ADD_ENTRY, Choice::AddEntry { offset: asked.start }));
     }
+    if proto::is_wanted(context, &ADD_ENTRY) {
+        add_names(snapshot, asked.start, &mut offers);
+    }
     offers
 }
 
@@ -122,6 +128,25 @@ fn dismissals(
     let title = format!("Ignore “{words}” in this project (copydesk.toml)");
     let words = words.to_owned();
     offers.push(about(finding, title, Choice::IgnoreInProject { words }));
+}
+
+/// Adding the name at a place to the entries that are like it: as another right name, and as a wrong spelling.
+fn add_names(snapshot: &Snapshot, offset: usize, offers: &mut Vec<Offer>) {
+    let Some(unlisted) = snapshot.unlisted(offset) else {
+        return;
+    };
+    let name = unlisted.name;
+    for entry in unlisted.entries.iter().take(unlisted.near.min(MOST_NEAR)) {
+        for (role, is_wrong) in [("another name", false), ("a misspelling", true)] {
+            let title = format!("Add “{name}” to actors.toml as {role} of {}", entry.name);
+            let choice = Choice::AddName {
+                name: name.clone(),
+                entry: entry.id.to_string(),
+                is_wrong,
+            };
+            offers.push(Offer::new(title, ADD_ENTRY, choice));
+        }
+    }
 }
 
 /// Turning off the rules of the findings, each once.

@@ -8,8 +8,8 @@ use tower_lsp::ls_types::{ExecuteCommandParams, Uri};
 
 use crate::lsp::actions::{dismissal, edit_of};
 use crate::lsp::proto::{
-    self, EXPORT, ExportArguments, ExportFormat, ExportKind, IGNORE, IgnoreArguments, NotDone, SOURCES,
-    SourcesArguments, TIMELINE, TimelineArguments,
+    self, ADD_ACTOR, AddActorArguments, AddAs, Choice, EXCLUDE, EXPORT, ExcludeArguments, ExportArguments,
+    ExportFormat, ExportKind, IGNORE, IgnoreArguments, NotDone, SOURCES, SourcesArguments, TIMELINE, TimelineArguments,
 };
 use crate::lsp::session::{Analysed, Session};
 use crate::render::{SourceTable, Timeline, outline};
@@ -46,6 +46,17 @@ pub async fn execute_command(session: &Arc<Session>, params: ExecuteCommandParam
             let expected = "{\"uri\", \"range\", \"code\"?, \"scope\": \"here|draft|project|rule\"}";
             let asked: IgnoreArguments = proto::required(arguments, expected).map_err(Error::invalid_params)?;
             ignore(session, asked).await
+        }
+        ADD_ACTOR => {
+            let expected = "{\"uri\", \"position\", \"as\": \"new|alias|misspelling\", \"entry\"?}";
+            let asked: AddActorArguments = proto::required(arguments, expected).map_err(Error::invalid_params)?;
+            add_actor(session, asked).await
+        }
+        EXCLUDE => {
+            let asked: ExcludeArguments = proto::required(arguments, "{\"uri\"}").map_err(Error::invalid_params)?;
+            let analysed = session.claim(&asked.uri).redeem().await?;
+            let analysed = analysed.ok_or_else(|| proto::refusal(&NotDone::Impossible))?;
+            apply(session, &analysed, &asked.uri, &Choice::Exclude)
         }
         unknown => Err(Error::invalid_params(format!("unknown command {unknown:?}"))),
     }
@@ -108,7 +119,7 @@ fn outlines(drafts: &[(Uri, Arc<Analysed>)]) -> String {
     texts.collect::<Vec<_>>().join("\n")
 }
 
-/// Leaves a finding out. The client is asked to apply the edit, and gets it as the answer where it can't be asked.
+/// Leaves a finding out.
 async fn ignore(session: &Arc<Session>, asked: IgnoreArguments) -> Result<Option<Value>> {
     let not_done = || proto::refusal(&NotDone::Impossible);
     let uri = asked.uri;
@@ -117,7 +128,38 @@ async fn ignore(session: &Arc<Session>, asked: IgnoreArguments) -> Result<Option
     let offset = |at| analysed.version.document.offset(proto::position(at), client.encoding);
     let place = Span::new(offset(asked.range.start), offset(asked.range.end));
     let choice = dismissal(&analysed.snapshot, place, asked.code.as_deref(), asked.scope).ok_or_else(not_done)?;
-    let edit = edit_of(session, &analysed, &uri, &choice).ok_or_else(not_done)?;
+    apply(session, &analysed, &uri, &choice)
+}
+
+/// Takes the name at a place up into the actor file.
+async fn add_actor(session: &Arc<Session>, asked: AddActorArguments) -> Result<Option<Value>> {
+    let not_done = || proto::refusal(&NotDone::Impossible);
+    let analysed = session.claim(&asked.uri).redeem().await?.ok_or_else(not_done)?;
+    let encoding = session.capabilities().encoding;
+    let offset = analysed
+        .version
+        .document
+        .offset(proto::position(asked.position), encoding);
+    let choice = match (asked.added_as, asked.entry) {
+        (AddAs::New, None) => Choice::AddEntry { offset },
+        (added_as @ (AddAs::Alias | AddAs::Misspelling), Some(entry)) => Choice::AddName {
+            name: analysed.snapshot.unlisted(offset).ok_or_else(not_done)?.name,
+            entry,
+            is_wrong: added_as == AddAs::Misspelling,
+        },
+        _ => {
+            return Err(Error::invalid_params(
+                "a new entry takes no “entry”, and a name needs one",
+            ));
+        }
+    };
+    apply(session, &analysed, &asked.uri, &choice)
+}
+
+/// Asks the client to apply what was chosen; a client that can't be asked gets the edit as the answer.
+fn apply(session: &Arc<Session>, analysed: &Analysed, uri: &Uri, choice: &Choice) -> Result<Option<Value>> {
+    let client = session.capabilities();
+    let edit = edit_of(session, analysed, uri, choice).ok_or_else(|| proto::refusal(&NotDone::Impossible))?;
     if !client.applies_edits {
         return Ok(serde_json::to_value(edit).ok());
     }

@@ -1,5 +1,6 @@
 //! One file per method of the protocol. Whatever a handler changes or claims, it does before it first waits.
 
+mod actor_choices;
 mod code_action;
 mod code_action_resolve;
 mod code_lens;
@@ -35,10 +36,12 @@ mod selection_range;
 mod semantic_tokens;
 mod shutdown;
 mod sources;
+mod story;
 mod timeline;
 mod workspace_diagnostic;
 mod workspace_symbol;
 
+pub use actor_choices::actor_choices;
 pub use code_action::code_action;
 pub use code_action_resolve::code_action_resolve;
 pub use code_lens::code_lens;
@@ -76,6 +79,7 @@ pub use semantic_tokens::{
 };
 pub use shutdown::shutdown;
 pub use sources::sources;
+pub use story::story;
 pub use timeline::timeline;
 pub use workspace_diagnostic::workspace_diagnostic;
 pub use workspace_symbol::workspace_symbol;

@@ -55,6 +55,17 @@ pub enum Choice {
         /// A byte of the draft at which the actor is mentioned.
         offset: usize,
     },
+    /// Takes a name up into an entry of the actor file.
+    AddName {
+        /// The name.
+        name: String,
+        /// The entry, by its id.
+        entry: String,
+        /// Whether the name is a wrong spelling, and not another right one.
+        is_wrong: bool,
+    },
+    /// Leaves the draft out.
+    Exclude,
     /// Applies all safe fixes.
     FixAll,
 }

@@ -17,10 +17,18 @@ pub const IGNORE: &str = "copydesk.ignore";
 /// The command that gives a document to keep.
 pub const EXPORT: &str = "copydesk.export";
 
+/// The command that takes a name up into the actor file.
+pub const ADD_ACTOR: &str = "copydesk.addActor";
+
+/// The command that leaves out a draft.
+pub const EXCLUDE: &str = "copydesk.exclude";
+
 /// What the server can be asked to do.
 pub fn commands() -> lsp::ExecuteCommandOptions {
     lsp::ExecuteCommandOptions {
-        commands: [TIMELINE, SOURCES, IGNORE, EXPORT].map(str::to_owned).to_vec(),
+        commands: [TIMELINE, SOURCES, IGNORE, EXPORT, ADD_ACTOR, EXCLUDE]
+            .map(str::to_owned)
+            .to_vec(),
         ..lsp::ExecuteCommandOptions::default()
     }
 }
@@ -69,6 +77,42 @@ pub enum IgnoreScope {
     Project,
     /// The rule, in the project.
     Rule,
+}
+
+/// The one argument of [`ADD_ACTOR`].
+#[derive(Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AddActorArguments {
+    /// The draft.
+    pub uri: lsp::Uri,
+    /// Where the name is.
+    pub position: lsp::Position,
+    /// As what it is taken up.
+    #[serde(rename = "as")]
+    pub added_as: AddAs,
+    /// The entry that it is added to, by its id; none of a new one.
+    #[serde(default)]
+    pub entry: Option<String>,
+}
+
+/// As what a name is taken up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum AddAs {
+    /// An entry of its own.
+    New,
+    /// Another right name of an entry.
+    Alias,
+    /// A wrong spelling of an entry's name.
+    Misspelling,
+}
+
+/// The one argument of [`EXCLUDE`].
+#[derive(Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ExcludeArguments {
+    /// The draft.
+    pub uri: lsp::Uri,
 }
 
 /// The one argument of [`EXPORT`].

@@ -4,10 +4,11 @@ use serde::{Deserialize, Serialize};
 use tower_lsp::ls_types as lsp;
 
 use crate::analysis::ActorKind;
+use crate::config::Suggestion;
 use crate::engine::{Completion, CompletionKind};
 use crate::lsp::proto::document::range;
 use crate::lsp::proto::edit::Draft;
-use crate::text::Encoding;
+use crate::text::{Document, Encoding, Span};
 
 /// Who an item is about: what the client sends back to learn more.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
@@ -61,6 +62,31 @@ pub fn completions(completions: &[Completion], draft: &Draft<'_>, encoding: Enco
         is_incomplete: true,
         items: items.collect(),
     })
+}
+
+/// What can be written in one of the newsroom's files, at the byte `offset`.
+pub fn suggestions(
+    found: &[Suggestion],
+    document: &Document,
+    offset: usize,
+    encoding: Encoding,
+) -> lsp::CompletionResponse {
+    let items = found.iter().enumerate().map(|(nth, suggestion)| {
+        let replaced = Span::new(offset.saturating_sub(suggestion.replaces), offset);
+        let edit = lsp::TextEdit::new(range(replaced, document, encoding), suggestion.text.clone());
+        let about = (!suggestion.about.is_empty()).then(|| suggestion.about.clone());
+        lsp::CompletionItem {
+            label: suggestion.label.clone(),
+            kind: Some(lsp::CompletionItemKind::PROPERTY),
+            sort_text: Some(format!("{nth:03}")),
+            // What is replaced may begin with a bracket or a mark, which is not in the label.
+            filter_text: Some(suggestion.text.clone()),
+            text_edit: Some(lsp::CompletionTextEdit::Edit(edit)),
+            documentation: about.map(lsp::Documentation::String),
+            ..lsp::CompletionItem::default()
+        }
+    });
+    lsp::CompletionResponse::Array(items.collect())
 }
 
 /// An item with what is known of who it is about. The words of a draft are no markup.

@@ -11,7 +11,7 @@ use crate::lsp::proto::capabilities::{self, Capabilities};
 use crate::lsp::proto::command::commands;
 use crate::lsp::proto::completion::completion_options;
 use crate::lsp::proto::explain::EXPLAIN_SCHEMA;
-use crate::lsp::proto::views::{SOURCES_SCHEMA, TIMELINE_SCHEMA};
+use crate::lsp::proto::views::{ACTOR_CHOICES_SCHEMA, SOURCES_SCHEMA, STORY_SCHEMA, TIMELINE_SCHEMA};
 
 /// The answer to `initialize`.
 ///
@@ -90,7 +90,9 @@ fn extensions() -> serde_json::Value {
     json!({ "copydesk": {
         "sources": { "schema": SOURCES_SCHEMA },
         "timeline": { "schema": TIMELINE_SCHEMA },
+        "story": { "schema": STORY_SCHEMA },
         "explain": { "schema": EXPLAIN_SCHEMA },
+        "actorChoices": { "schema": ACTOR_CHOICES_SCHEMA },
     } })
 }
 

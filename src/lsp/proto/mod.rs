@@ -26,14 +26,14 @@ mod toml_file;
 mod views;
 
 pub use action::{ADD_ENTRY, Choice, Chosen, FIX_ALL, Named, is_wanted};
-pub use actor_entry::add_entry;
+pub use actor_entry::{add_entry, add_name};
 pub use actor_file::{actor_file_diagnostics, uri_of};
 pub use capabilities::Capabilities;
 pub use command::{
-    EXPORT, ExportArguments, ExportFormat, ExportKind, IGNORE, IgnoreArguments, IgnoreScope, SOURCES, SourcesArguments,
-    TIMELINE, TimelineArguments, optional, required,
+    ADD_ACTOR, AddActorArguments, AddAs, EXCLUDE, EXPORT, ExcludeArguments, ExportArguments, ExportFormat, ExportKind,
+    IGNORE, IgnoreArguments, IgnoreScope, SOURCES, SourcesArguments, TIMELINE, TimelineArguments, optional, required,
 };
-pub use completion::{About, completions, documented};
+pub use completion::{About, completions, documented, suggestions};
 pub use diagnostic::{diagnostic, diagnostics, pages_on_site, rule_pages};
 pub use document::{change, format, is_toml, number, path, position, range};
 pub use edit::{Draft, workspace_edit};
@@ -49,4 +49,7 @@ pub use report::{ask_again, document_report, workspace_report};
 pub use symbol::{symbols, workspace_symbol};
 pub use token::{token_edits, tokens};
 pub use toml_file::TomlText;
-pub use views::{SourcesView, TimelineView, ViewParams, ViewsChanged, ViewsChangedParams, sources_view, timeline_view};
+pub use views::{
+    ActorChoicesView, SourcesView, StoryView, TimelineView, ViewParams, ViewsChanged, ViewsChangedParams,
+    actor_choices, sources_view, story_view, timeline_view,
+};

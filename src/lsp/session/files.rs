@@ -5,9 +5,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use tower_lsp::ls_types::{MessageType, Uri};
+use serde_json::Value;
+use tower_lsp::ls_types::{MessageType, TextDocumentPositionParams, Uri};
 
-use crate::config::{self, ACTOR_FILE_NAME, FILE_NAME, Found, Options, Problem, actor_file_text, check_actors};
+use crate::config::{
+    self, ACTOR_FILE_NAME, FILE_NAME, Found, Options, Problem, Suggestion, actor_file_text, check_actors,
+};
+use crate::engine::DraftVersion;
 use crate::lsp::configuration::Remarks;
 use crate::lsp::outgoing::{Asking, Publication};
 use crate::lsp::proto;
@@ -24,6 +28,15 @@ enum Kind {
 }
 
 impl Kind {
+    /// What may be in it.
+    fn schema(self) -> Value {
+        let schema = match self {
+            Kind::Actors => config::actors_schema(),
+            Kind::Configuration => config::config_schema(),
+        };
+        serde_json::from_str(&schema).unwrap_or_default()
+    }
+
     /// What is wrong with its text.
     fn problems(self, path: &Path, text: &str) -> Vec<Problem> {
         match self {
@@ -93,6 +106,21 @@ impl Session {
                 session.wake.notify_one();
             }
         });
+    }
+}
+
+impl Session {
+    /// What can be written at a place of one of the newsroom's files, with the file; `None` if it is none, or not open.
+    pub fn suggestions(&self, at: &TextDocumentPositionParams) -> Option<(Vec<Suggestion>, DraftVersion, usize)> {
+        let state = self.state();
+        let uri = &at.text_document.uri;
+        let kind = kind_of(&state, state.files.get(uri)?)?;
+        let version = state.host.version(uri.as_str())?;
+        let encoding = state.capabilities.encoding;
+        drop(state);
+        let offset = version.document.offset(proto::position(at.position), encoding);
+        let found = config::suggestions(&kind.schema(), &version.document.text(), offset);
+        Some((found, version, offset))
     }
 }
 

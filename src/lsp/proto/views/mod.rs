@@ -3,10 +3,14 @@
 //!
 //! A field that is added changes no number; a field whose meaning changes, or that goes away, makes a new one.
 
+mod actor_choices;
 mod sources;
+mod story;
 mod timeline;
 
+pub use actor_choices::{ActorChoicesView, actor_choices};
 pub use sources::{SourcesView, sources_view};
+pub use story::{StoryView, story_view};
 pub use timeline::{TimelineView, timeline_view};
 
 use serde::{Deserialize, Serialize};
@@ -24,6 +28,12 @@ pub const SOURCES_SCHEMA: u32 = 1;
 
 /// The version of the answer to `copydesk/timeline`.
 pub const TIMELINE_SCHEMA: u32 = 1;
+
+/// The version of the answer to `copydesk/story`.
+pub const STORY_SCHEMA: u32 = 1;
+
+/// The version of the answer to `copydesk/actorChoices`.
+pub const ACTOR_CHOICES_SCHEMA: u32 = 1;
 
 /// The parameters of a request for a view.
 #[derive(Clone, Debug, Deserialize)]

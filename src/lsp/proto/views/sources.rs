@@ -87,12 +87,7 @@ pub fn sources_view(draft: &Draft<'_>, snapshot: &Snapshot, client: &Capabilitie
 }
 
 fn item(source: &Source, all_words: usize, scale: &Scale<'_>) -> SourceItem {
-    let label = match source.kind {
-        SourceKind::Unattributed => "Unattributed",
-        SourceKind::Unclear => "Speaker not clear",
-        SourceKind::Anonymous => "Anonymous",
-        _ => source.name.as_str(),
-    };
+    let label = source_label(source);
     let share_label = share_label(source.words, all_words);
     let count = counted(source.quotations.len(), "quotation", "quotations");
     let words = counted(source.words, "quoted word", "quoted words");
@@ -123,6 +118,16 @@ fn item(source: &Source, all_words: usize, scale: &Scale<'_>) -> SourceItem {
             .iter()
             .map(|one| quotation(source, one, scale))
             .collect(),
+    }
+}
+
+/// The name; of groups what they are.
+pub(super) fn source_label(source: &Source) -> &str {
+    match source.kind {
+        SourceKind::Unattributed => "Unattributed",
+        SourceKind::Unclear => "Speaker not clear",
+        SourceKind::Anonymous => "Anonymous",
+        _ => source.name.as_str(),
     }
 }
 
@@ -164,12 +169,13 @@ fn quotation(source: &Source, quotation: &SourceQuotation, scale: &Scale<'_>) ->
 }
 
 /// Percent, with one decimal.
-fn share(words: usize, all: usize) -> f64 {
+pub(super) fn share(words: usize, all: usize) -> f64 {
     let tenths = (words * 1000 + all / 2).checked_div(all).unwrap_or(0);
     u32::try_from(tenths).map_or(0.0, |tenths| f64::from(tenths) / 10.0)
 }
 
-fn share_label(words: usize, all: usize) -> String {
+/// Percent, as people read them.
+pub(super) fn share_label(words: usize, all: usize) -> String {
     let percent = (words * 100 + all / 2).checked_div(all).unwrap_or(0);
     match (words, percent) {
         (1.., 0) => "<1%".to_owned(),

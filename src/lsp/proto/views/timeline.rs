@@ -133,14 +133,19 @@ fn days_label((first, last): (Date, Date), locale: Locale) -> String {
     }
 }
 
-fn item(row: &TimelineRow, scale: &Scale<'_>) -> RowItem {
-    let status_label = match row.status {
+/// What marks an event that is more, or less, than done.
+pub(super) fn status_label(status: Option<EventStatus>) -> &'static str {
+    match status {
         Some(EventStatus::Planned) => "Planned",
         Some(EventStatus::Possible) => "Possible",
         Some(EventStatus::Denied) => "Denied",
         Some(EventStatus::Ongoing) => "Ongoing",
         Some(EventStatus::Done) | None => "",
-    };
+    }
+}
+
+fn item(row: &TimelineRow, scale: &Scale<'_>) -> RowItem {
+    let status_label = status_label(row.status);
     let background = if row.background { "background" } else { "" };
     RowItem {
         label: row.what.clone(),

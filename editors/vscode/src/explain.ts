@@ -1,24 +1,39 @@
 // The pages of the rules as read-only documents, asked of the server: they need no network.
-import { Disposable, TextDocumentContentProvider, Uri, workspace } from 'vscode';
+import { commands, Disposable, l10n, languages, TextDocumentContentProvider, Uri, window, workspace } from 'vscode';
 import { LanguageClient } from 'vscode-languageclient/node';
 
 import { explainRequest } from './protocol';
 
 export class RulePages implements Disposable, TextDocumentContentProvider {
-  private client: LanguageClient | undefined;
-  private readonly subscription = workspace.registerTextDocumentContentProvider('copydesk', this);
+  private readonly subscriptions = [
+    workspace.registerTextDocumentContentProvider('copydesk', this),
+    commands.registerCommand('copydesk.explain', explainHere),
+  ];
+
+  constructor(private readonly client: () => LanguageClient | undefined) {}
 
   dispose(): void {
-    this.subscription.dispose();
-  }
-
-  use(client: LanguageClient | undefined): void {
-    this.client = client;
+    Disposable.from(...this.subscriptions).dispose();
   }
 
   async provideTextDocumentContent(uri: Uri): Promise<string> {
-    if (!this.client) return 'copydesk is not running. The command “copydesk: Restart server” starts it.';
-    const page = await this.client.sendRequest(explainRequest, { uri: uri.toString() });
+    const client = this.client();
+    if (!client) return l10n.t('copydesk is not running. The command “copydesk: Restart server” starts it.');
+    const page = await client.sendRequest(explainRequest, { uri: uri.toString() });
     return page.markdown;
   }
+}
+
+/** Shows the page of a rule found at the cursor, as it looks when it is read. */
+async function explainHere(): Promise<void> {
+  const editor = window.activeTextEditor;
+  const found = editor ? languages.getDiagnostics(editor.document.uri) : [];
+  const here = found.filter((one) => one.source === 'copydesk' && editor && one.range.intersection(editor.selection));
+  const codes = [...new Set(here.map((one) => (typeof one.code === 'object' ? String(one.code.value) : String(one.code))))];
+  if (!codes.length) {
+    void window.showInformationMessage(l10n.t('There is no finding at the cursor.'));
+    return;
+  }
+  const code = codes.length === 1 ? codes[0] : await window.showQuickPick(codes, { placeHolder: l10n.t('Which rule?') });
+  if (code) await commands.executeCommand('markdown.showPreview', Uri.parse(`copydesk:/rules/${code}.md`));
 }

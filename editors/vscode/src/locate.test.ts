@@ -42,10 +42,8 @@ test('PATH comes last', () => {
 
 test('a setting that leads nowhere is reported, not ignored', () => {
   for (const setting of ['desk/copydesk', join(machine, 'missing'), join(machine, 'notes.txt'), join(machine, 'tools')]) {
-    const answer = ask(setting, full, tools);
-    assert.equal(answer.found, false, setting);
-    assert.match(answer.found ? '' : answer.problem, /copydesk\.server\.path/);
-    assert.ok(!answer.found && answer.problem.includes(setting), setting);
+    const problem = setting.startsWith('/') ? 'no program' : 'relative';
+    assert.deepEqual(ask(setting, full, tools), { found: false, problem, setting });
   }
 });
 
@@ -59,7 +57,6 @@ test('folders on PATH that are not absolute are passed over', () => {
   }
 });
 
-test('where there is none, the message says what to do next', () => {
-  const answer = ask('', bare, '');
-  assert.match(answer.found ? '' : answer.problem, /not found on PATH.*Install it.*Restart server/s);
+test('there may be none', () => {
+  assert.deepEqual(ask('', bare, ''), { found: false, problem: 'missing', setting: '' });
 });

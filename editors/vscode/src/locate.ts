@@ -14,9 +14,10 @@ export interface Places {
   windows: boolean;
 }
 
+/** A problem is a word for the one who tells it, and knows the language of the user. */
 export type Located =
   | { found: true; program: string; from: 'setting' | 'bundled' | 'path' }
-  | { found: false; problem: string };
+  | { found: false; problem: 'missing' | 'relative' | 'no program'; setting: string };
 
 /**
  * The program to start. A setting that leads nowhere is reported, not ignored: whoever wrote it wants that
@@ -35,28 +36,13 @@ export function locate(places: Places): Located {
     const program = join(folder, name);
     if (isProgram(program)) return { found: true, program, from: 'path' };
   }
-  return {
-    found: false,
-    problem:
-      'copydesk was not found on PATH, and no copy is bundled with the extension. Install it, or give its place ' +
-      'in the setting copydesk.server.path, then run the command “copydesk: Restart server”.',
-  };
+  return { found: false, problem: 'missing', setting };
 }
 
 function fromSetting(setting: string, homeFolder: string): Located {
   const program = /^~[/\\]/.test(setting) ? join(homeFolder, setting.slice(2)) : setting;
-  if (!isAbsolute(program)) {
-    return {
-      found: false,
-      problem: `The setting copydesk.server.path must be an absolute path, and is “${setting}”. Correct it, or clear it to use the copydesk on PATH.`,
-    };
-  }
-  if (!isProgram(program)) {
-    return {
-      found: false,
-      problem: `The setting copydesk.server.path leads to no program: “${program}”. Correct it, or clear it to use the copydesk on PATH.`,
-    };
-  }
+  if (!isAbsolute(program)) return { found: false, problem: 'relative', setting };
+  if (!isProgram(program)) return { found: false, problem: 'no program', setting };
   return { found: true, program, from: 'setting' };
 }
 

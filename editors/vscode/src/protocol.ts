@@ -1,5 +1,5 @@
 // The requests and notices that the server adds to the protocol, as docs/lsp.md describes them. Only what is shown is here.
-import { NotificationType, Range, RequestType } from 'vscode-languageclient/node';
+import { NotificationType, Position, Range, RequestType } from 'vscode-languageclient/node';
 
 interface DraftParams { textDocument: { uri: string } }
 
@@ -35,6 +35,10 @@ export interface TimelineRow {
   label: string;
   description: string;
   tooltip: string;
+  when: string;
+  where: string;
+  statusLabel: string;
+  sentence: string;
   status: 'done' | 'ongoing' | 'planned' | 'possible' | 'denied' | null;
   background: boolean;
   range: Range;
@@ -58,9 +62,42 @@ export interface Timeline {
   unresolved: TimelineRow[];
 }
 
+export interface Story {
+  uri: string;
+  version: number;
+  title: string;
+  emptyMessage: string;
+  figures: { label: string; value: string }[];
+  speakers: {
+    kind: SourceItem['kind'];
+    label: string;
+    title: string;
+    words: number;
+    share: number;
+    shareLabel: string;
+    quotationCount: number;
+    description: string;
+    firstAt: number;
+    range: Range | null;
+  }[];
+  timeline: Timeline;
+  parties: { label: string; count: number }[];
+  relations: { from: number; to: number; label: string; description: string; statusLabel: string; range: Range }[];
+}
+
+export interface ActorChoices {
+  name: string;
+  newEntry: { kind: string; description: string } | null;
+  entries: { id: string; label: string; description: string; isNear: boolean }[];
+}
+
 export const sourcesRequest = new RequestType<DraftParams, Sources | null, void>('copydesk/sources');
 export const timelineRequest = new RequestType<DraftParams, Timeline | null, void>('copydesk/timeline');
 export const explainRequest = new RequestType<{ uri: string }, { markdown: string }, void>('copydesk/explain');
+export const storyRequest = new RequestType<DraftParams, Story | null, void>('copydesk/story');
+export const actorChoicesRequest = new RequestType<DraftParams & { position: Position }, ActorChoices | null, void>(
+  'copydesk/actorChoices',
+);
 export const viewsChanged = new NotificationType<{ uri: string; version: number }>('copydesk/viewsChanged');
 
 /** What the server is told that this extension takes. */

@@ -1,28 +1,35 @@
-// The entry in the status bar: how many findings the draft has and which day it is read as of. It judges nothing.
+// The entry in the status bar and the language status: how many findings the draft has and which day it is read as of. It
+// judges nothing.
 import {
-  commands, DiagnosticSeverity, Disposable, languages, QuickPickItem, StatusBarAlignment, ThemeColor, Uri, window,
+  commands, ConfigurationTarget, DiagnosticSeverity, Disposable, l10n, languages, LanguageStatusSeverity, QuickPickItem,
+  StatusBarAlignment, ThemeColor, Uri, window, workspace,
 } from 'vscode';
 
+import { currentDraft, drafts } from './drafts';
 import { Timeline } from './protocol';
-import { statusText } from './status-text';
-
-export type State = 'starting' | 'running' | 'stopped';
+import { State } from './server';
+import { isDay, statusText } from './status-text';
 
 export class Status implements Disposable {
   private readonly item = window.createStatusBarItem('copydesk.status', StatusBarAlignment.Right, 90);
+  private readonly language = languages.createLanguageStatusItem('copydesk.language', drafts);
   private readonly subscriptions: Disposable[];
   private state: State = 'starting';
   /** “read as of May 5, 2031”, by draft. */
   private readonly readAsOf = new Map<string, string>();
 
-  constructor(showOutput: () => void) {
+  constructor(showLog: () => void) {
     this.item.name = 'copydesk';
     this.item.command = 'copydesk.menu';
+    this.language.name = 'copydesk';
     this.subscriptions = [
       this.item,
+      this.language,
       languages.onDidChangeDiagnostics(() => this.draw()),
       window.onDidChangeActiveTextEditor(() => this.draw()),
-      commands.registerCommand('copydesk.menu', () => menu(showOutput)),
+      workspace.onDidCloseTextDocument((document) => this.readAsOf.delete(document.uri.toString())),
+      commands.registerCommand('copydesk.menu', () => menu(this.state, showLog)),
+      commands.registerCommand('copydesk.changeDate', changeDate),
     ];
     this.draw();
   }
@@ -43,41 +50,70 @@ export class Status implements Disposable {
   }
 
   private draw(): void {
-    const document = window.activeTextEditor?.document;
-    if (!document || !['markdown', 'plaintext'].includes(document.languageId)) {
-      this.item.hide();
-      return;
-    }
-    this.item.backgroundColor = this.state === 'stopped' ? new ThemeColor('statusBarItem.warningBackground') : undefined;
-    if (this.state !== 'running') {
-      this.item.text = this.state === 'starting' ? '$(loading~spin) copydesk' : '$(warning) copydesk';
-      this.item.tooltip = this.state === 'starting' ? 'copydesk is starting.' : 'copydesk is not running. Click to start it.';
+    const draft = currentDraft();
+    const { item, language } = this;
+    language.busy = this.state === 'starting';
+    language.severity = this.state === 'stopped' ? LanguageStatusSeverity.Error : LanguageStatusSeverity.Information;
+    language.command = this.state === 'stopped'
+      ? { command: 'copydesk.restartServer', title: l10n.t('Restart') }
+      : { command: 'copydesk.menu', title: l10n.t('Menu') };
+    item.backgroundColor = this.state === 'stopped' ? new ThemeColor('statusBarItem.warningBackground') : undefined;
+    if (this.state === 'running') {
+      const found = draft ? languages.getDiagnostics(draft.uri).filter(({ source }) => source === 'copydesk') : [];
+      const errors = found.filter(({ severity }) => severity === DiagnosticSeverity.Error).length;
+      const readAsOf = this.readAsOf.get(draft?.uri.toString() ?? '') ?? '';
+      item.text = statusText(l10n.t, errors, found.length - errors, readAsOf);
+      item.tooltip = readAsOf
+        ? l10n.t('The draft is {0}: days such as “Monday” are counted from that day. Click for more.', readAsOf)
+        : l10n.t('The draft gives no date, so days such as “Monday” have none. Click for more.');
+      language.text = l10n.t('Reads this draft');
+      language.detail = readAsOf;
     } else {
-      const found = languages.getDiagnostics(document.uri).filter((diagnostic) => diagnostic.source === 'copydesk');
-      const errors = found.filter((diagnostic) => diagnostic.severity === DiagnosticSeverity.Error).length;
-      const readAsOf = this.readAsOf.get(document.uri.toString()) ?? '';
-      this.item.text = statusText(errors, found.length - errors, readAsOf);
-      this.item.tooltip = readAsOf
-        ? `The draft is ${readAsOf}: days such as “Monday” are counted from that day. Click for more.`
-        : 'The draft gives no date, so days such as “Monday” have none. Click for more.';
+      const isStarting = this.state === 'starting';
+      item.text = isStarting ? '$(loading~spin) copydesk' : '$(warning) copydesk';
+      item.tooltip = isStarting ? l10n.t('copydesk is starting.') : l10n.t('copydesk is not running. Click to start it.');
+      language.text = isStarting ? l10n.t('Starting') : l10n.t('Not running');
+      language.detail = '';
     }
-    this.item.show();
+    item.accessibilityInformation = { label: item.text.replace(/\$\([^)]*\) ?/g, '') };
+    if (draft) item.show();
+    else item.hide();
   }
 }
 
 /** What can be done about copydesk, from the status bar. */
-async function menu(showOutput: () => void): Promise<void> {
-  const entries: (QuickPickItem & { run: () => unknown })[] = [
-    { label: '$(list-unordered) Show the problems of the draft', run: () => commands.executeCommand('workbench.actions.view.problems') },
-    { label: '$(quote) Show who speaks', run: () => commands.executeCommand('copydesk.sources.focus') },
-    { label: '$(calendar) Show the timeline', run: () => commands.executeCommand('copydesk.timeline.focus') },
-    {
-      label: '$(edit) Change the date that drafts without one are read as of',
-      run: () => commands.executeCommand('workbench.action.openSettings', 'copydesk.date'),
-    },
-    { label: '$(debug-restart) Restart the server', run: () => commands.executeCommand('copydesk.restartServer') },
-    { label: '$(output) Show the log', run: showOutput },
+async function menu(state: State, showLog: () => void): Promise<void> {
+  const command = (label: string, name: string, ...rest: unknown[]) => ({ label, run: () => commands.executeCommand(name, ...rest) });
+  const restart = command(`$(debug-restart) ${l10n.t('Restart the server')}`, 'copydesk.restartServer');
+  const log = { label: `$(output) ${l10n.t('Show the log')}`, run: showLog };
+  const running: (QuickPickItem & { run: () => unknown })[] = [
+    command(`$(list-unordered) ${l10n.t('Show the problems of the draft')}`, 'workbench.actions.view.problems'),
+    command(`$(wand) ${l10n.t('Fix all safe problems')}`, 'copydesk.fixAll'),
+    command(`$(quote) ${l10n.t('Show who speaks')}`, 'copydesk.sources.focus'),
+    command(`$(calendar) ${l10n.t('Show the timeline')}`, 'copydesk.timeline.focus'),
+    command(`$(graph) ${l10n.t('Show the story at a glance')}`, 'copydesk.story'),
+    command(`$(edit) ${l10n.t('Change the date that drafts without one are read as of…')}`, 'copydesk.changeDate'),
+    command(`$(circle-slash) ${l10n.t('Leave out this file')}`, 'copydesk.excludeFile'),
+    command(`$(settings-gear) ${l10n.t('Open the settings')}`, 'workbench.action.openSettings', '@ext:copydesk.copydesk'),
+    restart,
+    log,
   ];
+  const entries = state === 'running' ? running : [restart, log];
   const chosen = await window.showQuickPick(entries, { placeHolder: 'copydesk' });
   await chosen?.run();
+}
+
+/** Asks for the day from which days are counted in drafts that give no date, and keeps it in the settings of the workspace. */
+async function changeDate(): Promise<void> {
+  const settings = workspace.getConfiguration('copydesk', currentDraft()?.uri);
+  const date = await window.showInputBox({
+    title: l10n.t('The date that drafts without one are read as of'),
+    prompt: l10n.t('As YYYY-MM-DD; leave it empty to have none. A date in the draft counts more.'),
+    value: settings.get<string>('date', ''),
+    placeHolder: '2031-05-05',
+    validateInput: (text) => (text === '' || isDay(text) ? undefined : l10n.t('Write the date as YYYY-MM-DD, such as 2031-05-05.')),
+  });
+  if (date === undefined) return;
+  const target = workspace.workspaceFolders ? ConfigurationTarget.Workspace : ConfigurationTarget.Global;
+  await settings.update('date', date || undefined, target);
 }

@@ -1,30 +1,32 @@
 // The views “Sources” and “Timeline”: asks the server for what they show and follows the draft in the editor.
 import {
-  commands, Disposable, env, Position, Range, Selection, TextDocument, TextEditor, TextEditorRevealType, TreeView, Uri, window,
+  commands, Disposable, env, l10n, TextDocument, TextEditor, TreeView, Uri, window,
 } from 'vscode';
-import { LanguageClient, Range as ProtocolRange } from 'vscode-languageclient/node';
+import { LanguageClient } from 'vscode-languageclient/node';
 
+import { isDraft } from '../drafts';
 import { Sources, sourcesRequest, Timeline, timelineRequest, viewsChanged } from '../protocol';
+import { reveal, toRange } from '../reveal';
 import { Order, sourceEntries, unattributed } from './sources';
 import { timelineEntries } from './timeline';
 import { Entry, Tree } from './tree';
 
-const NO_DRAFT = 'Open a draft in Markdown or plain text to see who speaks in it and what happens when.';
-const NO_SERVER = 'copydesk is not running. The command “copydesk: Restart server” starts it.';
-
 export class Views implements Disposable {
   private readonly sources = new Tree();
   private readonly timeline = new Tree();
-  private readonly sourcesView = window.createTreeView('copydesk.sources', { treeDataProvider: this.sources });
-  private readonly timelineView = window.createTreeView('copydesk.timeline', { treeDataProvider: this.timeline });
+  private readonly sourcesView = window.createTreeView('copydesk.sources', { treeDataProvider: this.sources, showCollapseAll: true });
+  private readonly timelineView = window.createTreeView('copydesk.timeline', { treeDataProvider: this.timeline, showCollapseAll: true });
   private readonly subscriptions: Disposable[];
-  private client: LanguageClient | undefined;
   private draft: TextDocument | undefined;
   private answer: Sources | null = null;
   private order: Order = 'share';
+  private filter = '';
   private asked = 0;
 
-  constructor(private readonly told: (uri: Uri, timeline: Timeline | null) => void) {
+  constructor(
+    private readonly client: () => LanguageClient | undefined,
+    private readonly told: (uri: Uri, timeline: Timeline | null) => void,
+  ) {
     this.subscriptions = [
       this.sourcesView,
       this.timelineView,
@@ -34,11 +36,12 @@ export class Views implements Disposable {
       this.timelineView.onDidChangeVisibility(() => void this.refresh()),
       commands.registerCommand('copydesk.reveal', reveal),
       commands.registerCommand('copydesk.sources.sort', () => this.sort()),
+      commands.registerCommand('copydesk.sources.filter', () => this.askFilter()),
+      commands.registerCommand('copydesk.sources.clearFilter', () => this.setFilter('')),
       commands.registerCommand('copydesk.sources.copy', () => this.copy('sources')),
       commands.registerCommand('copydesk.timeline.copy', () => this.copy('timeline')),
       commands.registerCommand('copydesk.quotation.copy', (entry: Entry) => env.clipboard.writeText(entry.label)),
     ];
-    this.say(NO_SERVER);
     this.follow(window.activeTextEditor);
   }
 
@@ -46,34 +49,31 @@ export class Views implements Disposable {
     Disposable.from(...this.subscriptions).dispose();
   }
 
-  /** The server to ask from now on; none while it is stopped. */
-  use(client: LanguageClient | undefined): void {
-    this.client = client;
+  /** The server was started: it says from now on when there is something new. */
+  listen(): void {
+    const client = this.client();
     client?.onNotification(viewsChanged, ({ uri }) => {
       if (this.draft && client.code2ProtocolConverter.asUri(this.draft.uri) === uri) void this.refresh();
     });
-    if (client) this.follow(window.activeTextEditor);
-    void this.refresh();
+    this.follow(window.activeTextEditor);
   }
 
   /** Turns to the draft in an editor. Output, search results and the like leave the views as they are. */
   private follow(editor: TextEditor | undefined): void {
-    const isDraft = editor && ['markdown', 'plaintext'].includes(editor.document.languageId)
-      && ['file', 'untitled', 'vscode-remote'].includes(editor.document.uri.scheme);
-    if (isDraft) this.draft = editor.document;
+    if (editor && isDraft(editor.document)) this.draft = editor.document;
     else if (this.draft?.isClosed || !window.visibleTextEditors.some((other) => other.document === this.draft)) this.draft = undefined;
+    void commands.executeCommand('setContext', 'copydesk.hasDraft', this.draft !== undefined);
     void this.refresh();
   }
 
-  private async refresh(): Promise<void> {
+  /** Asks for both views again. What is shown stays until there is an answer. */
+  async refresh(): Promise<void> {
     const turn = ++this.asked;
-    const { client, draft } = this;
-    if (!client || !draft) {
-      this.clear(client ? NO_DRAFT : NO_SERVER);
-      return;
-    }
+    const { draft } = this;
+    const client = this.client();
+    if (!client || !draft) return this.clear();
     const params = { textDocument: { uri: client.code2ProtocolConverter.asUri(draft.uri) } };
-    // A request that a restart cuts off is asked again by the restart; what is shown stays until then.
+    // A server that restarts cancels what it was asked; what is shown stays until then.
     const ask = async <T>(request: Promise<T>) => request.catch(() => undefined);
     const [sources, timeline] = await Promise.all([
       ask(client.sendRequest(sourcesRequest, params)),
@@ -86,12 +86,19 @@ export class Views implements Disposable {
 
   private showSources(uri: Uri, sources: Sources | null): void {
     this.answer = sources;
-    this.sources.show(uri, sources ? sourceEntries(sources, this.order) : []);
-    this.sourcesView.description = sources?.items.length ? sources.summary : '';
-    this.sourcesView.message = sources && !sources.items.length ? sources.emptyMessage : '';
+    const entries = sources ? sourceEntries(sources, this.order, this.filter) : [];
+    const isEmpty = !sources?.items.length;
+    this.sources.show(uri, entries);
+    this.sourcesView.description = isEmpty ? '' : sources.summary;
+    this.sourcesView.message = isEmpty ? sources?.emptyMessage ?? '' : this.filterMessage(entries.length);
     const orphans = sources ? unattributed(sources) : 0;
-    const tooltip = orphans === 1 ? '1 quotation has no attribution' : `${orphans} quotations have no attribution`;
+    const tooltip = orphans === 1 ? l10n.t('1 quotation has no attribution') : l10n.t('{0} quotations have no attribution', orphans);
     this.sourcesView.badge = orphans ? { value: orphans, tooltip } : undefined;
+  }
+
+  private filterMessage(shown: number): string {
+    if (!this.filter) return '';
+    return shown ? l10n.t('Only what has “{0}” in it is shown.', this.filter) : l10n.t('Nothing has “{0}” in it.', this.filter);
   }
 
   private showTimeline(uri: Uri, timeline: Timeline | null): void {
@@ -102,17 +109,14 @@ export class Views implements Disposable {
     this.told(uri, timeline);
   }
 
-  private clear(message: string): void {
+  /** Nothing to show: what to do instead is in the manifest (`viewsWelcome`). */
+  private clear(): void {
     this.answer = null;
-    this.sources.show(undefined, []);
-    this.timeline.show(undefined, []);
-    this.sourcesView.description = this.timelineView.description = '';
+    for (const [tree, view] of [[this.sources, this.sourcesView], [this.timeline, this.timelineView]] as const) {
+      tree.show(undefined, []);
+      view.description = view.message = '';
+    }
     this.sourcesView.badge = undefined;
-    this.say(message);
-  }
-
-  private say(message: string): void {
-    this.sourcesView.message = this.timelineView.message = message;
   }
 
   /** Marks the quotation at the cursor in the view, if the view is open. */
@@ -126,42 +130,44 @@ export class Views implements Disposable {
 
   private async sort(): Promise<void> {
     const orders: { label: string; order: Order }[] = [
-      { label: 'By share of the quoted words', order: 'share' },
-      { label: 'By name', order: 'name' },
-      { label: 'As they speak in the draft', order: 'text' },
+      { label: l10n.t('By share of the quoted words'), order: 'share' },
+      { label: l10n.t('By name'), order: 'name' },
+      { label: l10n.t('As they speak in the draft'), order: 'text' },
     ];
-    const chosen = await window.showQuickPick(orders, { placeHolder: 'Order of the sources' });
+    const chosen = await window.showQuickPick(orders, { placeHolder: l10n.t('Order of the sources') });
     if (!chosen) return;
     this.order = chosen.order;
     if (this.answer && this.draft) this.showSources(this.draft.uri, this.answer);
   }
 
+  private async askFilter(): Promise<void> {
+    const prompt = l10n.t('Part of a name, a title or of what is said; leave it empty to see everybody.');
+    const filter = await window.showInputBox({ title: l10n.t('Show only some sources'), prompt, value: this.filter });
+    if (filter !== undefined) this.setFilter(filter.trim());
+  }
+
+  private setFilter(filter: string): void {
+    this.filter = filter;
+    void commands.executeCommand('setContext', 'copydesk.sourcesFiltered', filter !== '');
+    if (this.answer && this.draft) this.showSources(this.draft.uri, this.answer);
+  }
+
   /** Puts a view on the clipboard, as Markdown. */
   private async copy(what: 'sources' | 'timeline'): Promise<void> {
-    const { client, draft } = this;
+    const { draft } = this;
+    const client = this.client();
     if (!client || !draft) {
-      void window.showInformationMessage(NO_DRAFT);
+      void window.showInformationMessage(l10n.t('Open a draft to see who speaks in it and what happens when.'));
       return;
     }
     const argument = { what, format: 'markdown', uris: [client.code2ProtocolConverter.asUri(draft.uri)] };
     const text = await commands.executeCommand<string>('copydesk.export', argument);
     await env.clipboard.writeText(text);
-    void window.setStatusBarMessage(`The ${what === 'sources' ? 'list of sources' : 'timeline'} is on the clipboard.`, 4000);
+    const done = what === 'sources' ? l10n.t('The list of sources is on the clipboard.') : l10n.t('The timeline is on the clipboard.');
+    void window.setStatusBarMessage(done, 4000);
   }
 }
 
 async function select(view: TreeView<Entry>, entry: Entry): Promise<void> {
   await view.reveal(entry, { select: true, focus: false });
-}
-
-/** Shows a place of a draft in the editor and selects it. */
-async function reveal(uri: Uri, place: ProtocolRange): Promise<void> {
-  const range = toRange(place);
-  const editor = await window.showTextDocument(uri, { preserveFocus: false });
-  editor.selection = new Selection(range.start, range.end);
-  editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
-}
-
-function toRange({ start, end }: ProtocolRange): Range {
-  return new Range(new Position(start.line, start.character), new Position(end.line, end.character));
 }

@@ -16,7 +16,8 @@ const ICONS: Record<SourceItem['kind'], ThemeIcon> = {
 /** How the list is ordered. Groups without a name always come first. */
 export type Order = 'share' | 'name' | 'text';
 
-export function sourceEntries(sources: Sources, order: Order): Entry[] {
+/** The entries in an order; with a filter those that have its letters in them, or in one of their quotations. */
+export function sourceEntries(sources: Sources, order: Order, filter = ''): Entry[] {
   const isGroup = (item: SourceItem) => ['unattributed', 'unclear', 'anonymous'].includes(item.kind);
   const position = (item: SourceItem) => item.quotations[0]?.range.start ?? { line: Infinity, character: 0 };
   const compare = {
@@ -27,7 +28,15 @@ export function sourceEntries(sources: Sources, order: Order): Entry[] {
   }[order];
   const groups = sources.items.filter(isGroup);
   const others = sources.items.filter((item) => !isGroup(item)).sort(compare);
-  return [...groups, ...others].map(entry);
+  return [...groups, ...others].map(entry).flatMap((source) => kept(source, filter.toLowerCase()));
+}
+
+/** A source as the filter leaves it: with all its quotations if it fits itself, else with those that fit. */
+function kept(source: Entry, filter: string): Entry[] {
+  const fits = (one: Entry) => `${one.label}\n${one.description}`.toLowerCase().includes(filter);
+  if (fits(source)) return [source];
+  const children = source.children.filter(fits);
+  return children.length ? [Object.assign(source, { children, expanded: true })] : [];
 }
 
 function entry(item: SourceItem): Entry {

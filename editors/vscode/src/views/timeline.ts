@@ -27,8 +27,9 @@ function group(id: string, label: string, description: string, icon: string, row
   };
   day.children = rows.map((row, index) => ({
     id: `${id}/${index}`,
-    label: row.label,
-    description: row.description,
+    // First, so that it is seen in a narrow view, too.
+    label: row.statusLabel ? `${row.statusLabel}: ${row.label}` : row.label,
+    description: [row.when, row.where].filter(Boolean).join(' · '),
     tooltip: row.tooltip,
     icon: new ThemeIcon(ICONS[row.status ?? 'done']),
     context: 'event',

@@ -1,0 +1,73 @@
+// Makes the packages of the extension: one that runs the `copydesk` on PATH, and one for each program that is given.
+//
+//   node editors/vscode/scripts/package.mjs OUT [--pre-release] [PLATFORM=PROGRAM...]
+//   node editors/vscode/scripts/package.mjs target/vscode linux-x64=target/release/copydesk
+//
+// PLATFORM is one that VS Code knows, such as linux-x64, darwin-arm64 or win32-x64. OUT then has copydesk.vsix and
+// copydesk-PLATFORM.vsix. Nothing is published; only npm downloads, what the lock file names.
+import { execFileSync } from 'node:child_process';
+import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+
+const LIMIT = 12 * 1024 * 1024;
+const PARTS = [
+  'src', 'media', 'language', 'syntaxes', 'snippets', 'walkthrough', 'l10n', 'package.json', 'package.nls.json', 'package.nls.de.json',
+  'package-lock.json', 'tsconfig.json', '.vscodeignore', 'README.md', 'LICENSE', 'CHANGELOG.md',
+];
+
+const source = resolve(import.meta.dirname, '..');
+const root = resolve(source, '../..');
+const preRelease = process.argv.includes('--pre-release');
+const [out, ...programs] = process.argv.slice(2).filter((argument) => argument !== '--pre-release');
+if (!out || programs.some((argument) => !/^[a-z0-9]+-[a-z0-9]+=./.test(argument))) {
+  console.error('usage: package.mjs OUT [--pre-release] [PLATFORM=PROGRAM...]');
+  process.exit(2);
+}
+
+const stage = resolve(out);
+const run = (program, args) => execFileSync(program, args, { cwd: stage, stdio: 'inherit', shell: process.platform === 'win32' });
+
+mkdirSync(stage, { recursive: true });
+for (const part of PARTS) {
+  rmSync(join(stage, part), { recursive: true, force: true });
+  cpSync(join(source, part), join(stage, part), { recursive: true });
+}
+// The version is that of the program, and the schemas are those that it checks with.
+const manifest = JSON.parse(readFileSync(join(stage, 'package.json'), 'utf8'));
+manifest.version = /^version = "([^"]+)"/m.exec(readFileSync(join(root, 'Cargo.toml'), 'utf8'))[1];
+writeFileSync(join(stage, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+rmSync(join(stage, 'schemas'), { recursive: true, force: true });
+cpSync(join(root, 'docs/schema'), join(stage, 'schemas'), { recursive: true });
+
+const lock = readFileSync(join(stage, 'package-lock.json'), 'utf8');
+const stamp = join(stage, 'node_modules/.installed-from');
+if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
+  run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']);
+  writeFileSync(stamp, lock);
+}
+for (const made of ['dist', 'bin']) rmSync(join(stage, made), { recursive: true, force: true });
+run('npm', ['run', '--silent', 'check']);
+run('npm', ['run', '--silent', 'build']);
+
+make('copydesk.vsix', []);
+for (const argument of programs) {
+  const [platform, program] = argument.split('=');
+  const name = platform.startsWith('win32') ? 'copydesk.exe' : 'copydesk';
+  mkdirSync(join(stage, 'bin'), { recursive: true });
+  copyFileSync(program, join(stage, 'bin', name));
+  chmodSync(join(stage, 'bin', name), 0o755);
+  make(`copydesk-${platform}.vsix`, ['--target', platform]);
+  rmSync(join(stage, 'bin'), { recursive: true });
+}
+
+function make(file, options) {
+  rmSync(join(stage, file), { force: true });
+  const channel = preRelease ? ['--pre-release'] : [];
+  run('npx', ['--no-install', 'vsce', 'package', '--no-dependencies', '--allow-missing-repository', ...channel, ...options, '--out', file]);
+  const size = statSync(join(stage, file)).size;
+  console.log(`${basename(file)}: ${(size / 1024 / 1024).toFixed(1)} MB`);
+  if (size > LIMIT) {
+    console.error(`${file} is larger than ${LIMIT / 1024 / 1024} MB; was the program built with --release?`);
+    process.exit(1);
+  }
+}

@@ -1,0 +1,87 @@
+// The picture of who does something to whom: names on a ring, an arrow for each pair. The table beneath it says the same in words.
+import { Story } from '../protocol';
+import { element, Html, text } from './html';
+import { Translate } from './render';
+
+/** More names make a tangle. */
+export const MOST_PARTIES = 10;
+
+const WIDTH = 640;
+const HEIGHT = 340;
+const RING = { x: 150, y: 120 };
+
+interface Point { x: number; y: number }
+
+export function graph(story: Story, t: Translate): Html {
+  const parties = story.parties.slice(0, MOST_PARTIES);
+  const pairs = pairsOf(story, parties.length);
+  const points = parties.map((_, index) => onRing(index, parties.length));
+  const lines = pairs.flatMap(({ from, to, isCertain }) => {
+    const [start, end] = [points[from], points[to]];
+    return start && end ? [arrow(start, end, isCertain)] : [];
+  });
+  const nodes = parties.flatMap(({ label, count }, index) => {
+    const at = points[index];
+    return at ? node(at, label, count) : [];
+  });
+  const names = pairs.map(({ from, to }) => `${parties[from]?.label} → ${parties[to]?.label}`);
+  const alternative = t('Arrows from whoever acts to whoever it is done to: {0}', names.join('; '));
+  return element('figure', {}, [
+    element('svg', { class: 'graph', role: 'img', viewBox: `0 0 ${WIDTH} ${HEIGHT}`, 'aria-label': alternative }, [
+      element('defs', {}, [
+        element('marker', { id: 'head', viewBox: '0 0 8 8', refX: '7', refY: '4', markerWidth: '7', markerHeight: '7', orient: 'auto-start-reverse' }, [
+          element('path', { class: 'head', d: 'M0 0 8 4 0 8z' }),
+        ]),
+      ]),
+      ...lines,
+      ...nodes,
+    ]),
+    element('figcaption', { class: 'quiet' }, [text(t('A dashed arrow is planned, possible or denied.'))]),
+  ]);
+}
+
+/** Each pair once, whatever happens between the two; certain if something did take place. */
+function pairsOf(story: Story, count: number) {
+  const pairs = new Map<string, { from: number; to: number; isCertain: boolean }>();
+  for (const { from, to, statusLabel } of story.relations) {
+    if (from >= count || to >= count) continue;
+    const isCertain = !['Planned', 'Possible', 'Denied'].includes(statusLabel);
+    const known = pairs.get(`${from}-${to}`);
+    if (known) known.isCertain ||= isCertain;
+    else pairs.set(`${from}-${to}`, { from, to, isCertain });
+  }
+  return [...pairs.values()];
+}
+
+function onRing(index: number, count: number): Point {
+  const angle = (2 * Math.PI * index) / count - (count === 2 ? Math.PI : Math.PI / 2);
+  return { x: WIDTH / 2 + RING.x * Math.cos(angle), y: HEIGHT / 2 + RING.y * Math.sin(angle) };
+}
+
+/** A bent line, so that two arrows between the same two are apart. It ends before the dots. */
+function arrow(start: Point, end: Point, isCertain: boolean): Html {
+  const [dx, dy] = [end.x - start.x, end.y - start.y];
+  const length = Math.hypot(dx, dy) || 1;
+  const gap = 14;
+  const at = (point: Point, sign: number) => `${(point.x + (sign * gap * dx) / length).toFixed(1)} ${(point.y + (sign * gap * dy) / length).toFixed(1)}`;
+  const bend = `${((start.x + end.x) / 2 - dy * 0.12).toFixed(1)} ${((start.y + end.y) / 2 + dx * 0.12).toFixed(1)}`;
+  return element('path', {
+    class: isCertain ? 'edge' : 'edge uncertain', d: `M${at(start, 1)}Q${bend} ${at(end, -1)}`, 'marker-end': 'url(#head)',
+  });
+}
+
+function node(at: Point, label: string, count: number): Html[] {
+  const isLeft = at.x < WIDTH / 2 - 40;
+  const isRight = at.x > WIDTH / 2 + 40;
+  const anchor = isLeft ? 'end' : isRight ? 'start' : 'middle';
+  const x = at.x + (isLeft ? -14 : isRight ? 14 : 0);
+  const y = at.y + (isLeft || isRight ? 4 : at.y < HEIGHT / 2 ? -16 : 26);
+  return [
+    element('circle', { class: 'node', cx: at.x.toFixed(1), cy: at.y.toFixed(1), r: String(Math.min(5 + count, 10)) }),
+    element('text', { x: x.toFixed(1), y: y.toFixed(1), 'text-anchor': anchor }, [text(shortened(label))]),
+  ];
+}
+
+function shortened(label: string): string {
+  return label.length > 22 ? `${label.slice(0, 21)}…` : label;
+}

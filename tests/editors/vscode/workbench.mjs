@@ -1,10 +1,10 @@
 // Starts a VS Code workbench (code-server) with extensions in it and opens a draft in headless Chromium. It installs
 // nothing and judges nothing: `setup.sh` installs, the tests judge.
 import { execFileSync, spawn } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 
 /** Where `setup.sh` has put everything. */
 export const scratch = resolve(import.meta.dirname, '../../../.try/vscode');
@@ -23,7 +23,6 @@ const quietSettings = {
   'extensions.autoUpdate': false,
   'extensions.ignoreRecommendations': true,
   'files.hotExit': 'off',
-  'security.workspace.trust.enabled': false,
   'telemetry.telemetryLevel': 'off',
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.startupEditor': 'none',
@@ -31,10 +30,13 @@ const quietSettings = {
 };
 
 /**
- * @param {{draft: string, vsix: string, machineSettings?: object, userSettings?: object, path?: string}} options
- *   `machineSettings` for settings of scope machine, which count from nowhere else; `path` for the variable PATH.
+ * @param {{draft: string, vsix: string, files?: object, machineSettings?: object, userSettings?: object, path?: string,
+ *   trusts?: boolean, folders?: string[]}} options
+ *   `files` for what else is in the workspace, by name; `machineSettings` for settings of scope machine, which count from nowhere
+ *   else; `path` for the variable PATH; `trusts: false` for a workspace that nobody has trusted yet; `folders` for several roots.
  */
-export async function startWorkbench({ draft, vsix, machineSettings = {}, userSettings = {}, path = process.env.PATH }) {
+export async function startWorkbench(options) {
+  const { draft, vsix, files = {}, machineSettings = {}, userSettings = {}, path = process.env.PATH, trusts = true, folders } = options;
   const home = mkdtempSync(join(tmpdir(), 'copydesk-vscode-'));
   const folder = (...name) => {
     const made = join(home, ...name);
@@ -43,23 +45,30 @@ export async function startWorkbench({ draft, vsix, machineSettings = {}, userSe
   };
   const workspace = folder('workspace');
   const file = join(workspace, basename(draft));
-  copyFileSync(draft, file);
+  cpSync(draft, file);
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(workspace, name)), { recursive: true });
+    writeFileSync(join(workspace, name), text);
+  }
+  const roots = join(home, 'desk.code-workspace');
+  if (folders) writeFileSync(roots, JSON.stringify({ folders: folders.map((name) => ({ path: join(workspace, name) })) }));
   writeFileSync(join(home, 'code-server.yaml'), 'auth: none\n');
-  writeFileSync(join(folder('data', 'User'), 'settings.json'), JSON.stringify({ ...quietSettings, ...userSettings }));
+  writeFileSync(join(folder('data', 'User'), 'settings.json'), JSON.stringify({ ...quietSettings, 'security.workspace.trust.enabled': !trusts, ...userSettings }));
   writeFileSync(join(folder('data', 'Machine'), 'settings.json'), JSON.stringify(machineSettings));
 
   // No extension gallery, a home of its own, and no hook into a VS Code that the test may itself run in. VSCODE_CLI keeps
   // the extension host from asking a login shell for another PATH.
-  const env = { ...process.env, HOME: home, PATH: path, VSCODE_CLI: '1', EXTENSIONS_GALLERY: '{"serviceUrl":""}' };
+  const env = { ...process.env, HOME: home, PATH: path, VSCODE_CLI: '1', EXTENSIONS_GALLERY: '{"serviceUrl":""}', COPYDESK_PROBE: folder('probe') };
   delete env.VSCODE_IPC_HOOK_CLI;
   const common = [
     entry, '--config', join(home, 'code-server.yaml'),
     '--user-data-dir', folder('data'), '--extensions-dir', folder('extensions'),
   ];
-  execFileSync(node, [...common, '--install-extension', vsix], { env, stdio: 'pipe' });
+  const probe = probePackage(vsix);
+  execFileSync(node, [...common, '--install-extension', vsix, '--install-extension', probe], { env, stdio: 'pipe' });
   const server = spawn(node, [
     ...common, '--auth', 'none', '--bind-addr', '127.0.0.1:0', '--disable-telemetry', '--disable-update-check',
-    '--disable-workspace-trust', '--disable-getting-started-override', '--ignore-last-opened',
+    '--disable-getting-started-override', '--ignore-last-opened', ...(trusts ? ['--disable-workspace-trust'] : []),
   ], { env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
   const ended = new Promise((done) => server.once('exit', done));
   let browser;
@@ -82,14 +91,18 @@ export async function startWorkbench({ draft, vsix, machineSettings = {}, userSe
         '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
       ],
     });
+    await browser.grantPermissions(['clipboard-read', 'clipboard-write']);
     const page = browser.pages()[0];
     page.setDefaultTimeout(TIMEOUT);
     const open = JSON.stringify([['openFile', `vscode-remote://127.0.0.1:${port}${file}`]]);
-    await page.goto(
-      `http://127.0.0.1:${port}/?folder=${encodeURIComponent(workspace)}&payload=${encodeURIComponent(open)}`,
-    );
+    const place = folders ? `workspace=${encodeURIComponent(roots)}` : `folder=${encodeURIComponent(workspace)}`;
+    const refused = [];
+    page.on('console', (message) => {
+      if (/Content.Security.Policy/i.test(message.text())) refused.push(message.text());
+    });
+    await page.goto(`http://127.0.0.1:${port}/?${place}&payload=${encodeURIComponent(open)}`);
     await page.waitForSelector('.editor-instance .monaco-editor .view-line');
-    return { page, file, stop, ...gestures(page) };
+    return { page, file, workspace, port, pid: server.pid, refused, stop, ask: asking(env.COPYDESK_PROBE), ...gestures(page) };
   } catch (error) {
     await stop();
     throw error;
@@ -128,6 +141,38 @@ function portOf(server) {
   });
 }
 
+/** The package of the extension that runs what a test asks for, made once. */
+function probePackage(vsix) {
+  const made = join(scratch, 'probe.vsix');
+  const source = join(import.meta.dirname, 'probe');
+  const vsce = join(dirname(vsix), 'node_modules/@vscode/vsce/vsce');
+  const stamp = readFileSync(join(source, 'extension.js'), 'utf8');
+  if (existsSync(made) && existsSync(`${made}.of`) && readFileSync(`${made}.of`, 'utf8') === stamp) return made;
+  const options = ['--no-dependencies', '--allow-missing-repository', '--skip-license', '--out', made];
+  execFileSync('node', [vsce, 'package', ...options], { cwd: source, stdio: 'pipe' });
+  writeFileSync(`${made}.of`, stamp);
+  return made;
+}
+
+/** Runs a function in the extension host, with the API of VS Code and with what is given; it knows nothing else. */
+function asking(folder) {
+  let next = 1;
+  return async (task, ...given) => {
+    const file = join(folder, `${next++}.js`);
+    writeFileSync(`${file}on`, JSON.stringify(given));
+    writeFileSync(`${file}.part`, task.toString());
+    renameSync(`${file}.part`, file);
+    const answer = file.replace(/js$/, 'answer');
+    for (const end = Date.now() + 2 * TIMEOUT; !existsSync(answer); ) {
+      if (Date.now() > end) throw new Error(`no answer to ${task}`);
+      await new Promise((done) => setTimeout(done, 25));
+    }
+    const { value, error } = JSON.parse(readFileSync(answer, 'utf8'));
+    if (error) throw new Error(error);
+    return value;
+  };
+}
+
 /** What a person does in the window. */
 function gestures(page) {
   const editor = () => page.locator('.editor-instance .monaco-editor').first();
@@ -147,12 +192,26 @@ function gestures(page) {
       await page.keyboard.press('F1');
       await answerQuickInput(`>${title}`, title);
     },
+    /** Runs one that asks something, and waits for its question. */
+    async commandThatAsks(title) {
+      await page.keyboard.press('F1');
+      const input = quickInput.locator('input[type=text]');
+      await input.fill(`>${title}`);
+      await quickInput.locator('.monaco-list-row', { hasText: title }).first().waitFor();
+      await page.keyboard.press('Enter');
+      await page.waitForFunction(() => {
+        const asked = document.querySelector('.quick-input-widget:not([style*="display: none"]) input[type=text]');
+        return asked && !asked.value.startsWith('>');
+      });
+    },
     /** Puts the cursor at a place; both numbers from 1, the column in UTF-16 units. */
     async goTo(line, column) {
       await editor().locator('.view-lines').click();
       await page.keyboard.press('Control+g');
       await answerQuickInput(`:${line}:${column}`);
     },
+    /** Answers the question that a command asks: types a text, or what an entry begins with, and takes the entry. */
+    answer: answerQuickInput,
     /** Saves a picture of the window in `.try/vscode/shots`. */
     async picture(name) {
       mkdirSync(join(scratch, 'shots'), { recursive: true });

@@ -4,41 +4,20 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { after, before, describe } from 'node:test';
 
+import { draft, insist, OPENING, see, server, vsix, waitUntil } from './kit.mjs';
 import { startWorkbench } from './workbench.mjs';
 
-const { VSIX: vsix, SERVER: server, DRAFT: draft } = process.env;
 const lines = readFileSync(draft, 'utf8').split('\n');
 const doubled = { line: 3, column: lines[2].indexOf('the the') + 1 };
-
-/** A test that leaves a picture where it fails. */
-function see(what, opened, judge) {
-  test(what, async () => {
-    try {
-      await judge();
-    } catch (error) {
-      await opened()?.picture('failed');
-      throw error;
-    }
-  });
-}
-
-/** Tries again what a busy machine can lose, a key press right after a change of focus. */
-async function insist(times, attempt) {
-  for (let left = times; ; left--) {
-    const [done, error] = await attempt().then((value) => [value], (problem) => [undefined, problem]);
-    if (!error) return done;
-    if (left <= 1) throw error;
-  }
-}
 
 describe('with the program named by the setting', () => {
   let window, page, editor, goTo;
   before(async () => {
     window = await startWorkbench({ draft, vsix, machineSettings: { 'copydesk.server.path': server } });
     ({ page, editor, goTo } = window);
-  }, { timeout: 180_000 });
+  }, OPENING);
   after(() => window?.stop());
 
   see('a doubled word is underlined', () => window, async () => {
@@ -193,7 +172,7 @@ describe('with no program, and then one on PATH', () => {
       draft, vsix, path: `${tools}:/usr/bin:/bin`, userSettings: { 'copydesk.rules': { 'doubled-word': 'error' } },
     });
     ({ page } = window);
-  }, { timeout: 180_000 });
+  }, OPENING);
   after(async () => {
     await window?.stop();
     rmSync(tools, { recursive: true, force: true });
@@ -216,10 +195,3 @@ describe('with no program, and then one on PATH', () => {
     await window.picture('10-restarted');
   });
 });
-
-async function waitUntil(condition, what, limit = 30_000) {
-  for (const end = Date.now() + limit; !condition(); ) {
-    assert.ok(Date.now() < end, `in ${limit / 1000} seconds: ${what}`);
-    await new Promise((done) => setTimeout(done, 50));
-  }
-}

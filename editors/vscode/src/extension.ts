@@ -1,9 +1,11 @@
 // Where VS Code starts the extension: makes its parts and connects them. It judges no draft itself and uses no network.
 import { commands, ExtensionContext, window, workspace } from 'vscode';
+import { LanguageClient } from 'vscode-languageclient/node';
 
 import { registerDismissing } from './dismiss';
 import { RulePages } from './explain';
 import { NewsroomFiles } from './newsroom-files';
+import { viewsChanged } from './protocol';
 import { Server } from './server';
 import { Status } from './status';
 import { StoryPanels } from './story/panel';
@@ -11,6 +13,8 @@ import { Views } from './views';
 import { registerWelcome } from './welcome';
 
 let server: Server;
+/** The client whose notices are listened to. */
+let heard: LanguageClient | undefined;
 
 export async function activate(context: ExtensionContext): Promise<void> {
   const log = window.createOutputChannel('copydesk', { log: true });
@@ -36,11 +40,16 @@ export async function activate(context: ExtensionContext): Promise<void> {
     server.onDidChange((state) => {
       status.set(state);
       for (const one of ['running', 'stopped'] as const) void commands.executeCommand('setContext', `copydesk.${one}`, state === one);
-      if (state === 'running') {
-        views.listen();
-        stories.listen();
+      if (state === 'running' && server.client && server.client !== heard) {
+        // One that crashed and was started again is still the same client.
+        heard = server.client;
+        heard.onNotification(viewsChanged, ({ uri }) => {
+          views.changed(uri);
+          stories.changed(uri);
+        });
       }
-      void views.refresh();
+      views.follow(window.activeTextEditor);
+      stories.refresh();
     }),
     workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('copydesk.server.path')) void restart();

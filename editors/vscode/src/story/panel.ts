@@ -5,7 +5,7 @@ import { commands, Disposable, l10n, Uri, ViewColumn, WebviewPanel, window, work
 import { LanguageClient } from 'vscode-languageclient/node';
 
 import { currentDraft } from '../drafts';
-import { Story, storyRequest, viewsChanged } from '../protocol';
+import { Story, storyRequest } from '../protocol';
 import { reveal } from '../reveal';
 import { storyFile } from './file';
 import { renderStory } from './render';
@@ -23,14 +23,15 @@ export class StoryPanels implements Disposable {
     Disposable.from(...this.subscriptions, ...this.panels.values()).dispose();
   }
 
-  /** The server was started: it says from now on when there is something new. */
-  listen(): void {
-    const client = this.client();
-    client?.onNotification(viewsChanged, ({ uri }) => {
-      for (const draft of this.panels.keys()) {
-        if (client.code2ProtocolConverter.asUri(Uri.parse(draft)) === uri) void this.show(draft);
-      }
-    });
+  /** The story of a draft is another one now. */
+  changed(uri: string): void {
+    for (const draft of this.panels.keys()) {
+      if (this.client()?.code2ProtocolConverter.asUri(Uri.parse(draft)) === uri) void this.show(draft);
+    }
+  }
+
+  /** Asks for all panels again. */
+  refresh(): void {
     for (const draft of this.panels.keys()) void this.show(draft);
   }
 

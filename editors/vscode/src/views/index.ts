@@ -5,7 +5,7 @@ import {
 import { LanguageClient } from 'vscode-languageclient/node';
 
 import { isDraft } from '../drafts';
-import { Sources, sourcesRequest, Timeline, timelineRequest, viewsChanged } from '../protocol';
+import { Sources, sourcesRequest, Timeline, timelineRequest } from '../protocol';
 import { reveal, toRange } from '../reveal';
 import { Order, sourceEntries, unattributed } from './sources';
 import { timelineEntries } from './timeline';
@@ -49,17 +49,13 @@ export class Views implements Disposable {
     Disposable.from(...this.subscriptions).dispose();
   }
 
-  /** The server was started: it says from now on when there is something new. */
-  listen(): void {
-    const client = this.client();
-    client?.onNotification(viewsChanged, ({ uri }) => {
-      if (this.draft && client.code2ProtocolConverter.asUri(this.draft.uri) === uri) void this.refresh();
-    });
-    this.follow(window.activeTextEditor);
+  /** The views of a draft show something else now. */
+  changed(uri: string): void {
+    if (this.draft && this.client()?.code2ProtocolConverter.asUri(this.draft.uri) === uri) void this.refresh();
   }
 
   /** Turns to the draft in an editor. Output, search results and the like leave the views as they are. */
-  private follow(editor: TextEditor | undefined): void {
+  follow(editor: TextEditor | undefined): void {
     if (editor && isDraft(editor.document)) this.draft = editor.document;
     else if (this.draft?.isClosed || !window.visibleTextEditors.some((other) => other.document === this.draft)) this.draft = undefined;
     void commands.executeCommand('setContext', 'copydesk.hasDraft', this.draft !== undefined);
@@ -67,7 +63,7 @@ export class Views implements Disposable {
   }
 
   /** Asks for both views again. What is shown stays until there is an answer. */
-  async refresh(): Promise<void> {
+  private async refresh(): Promise<void> {
     const turn = ++this.asked;
     const { draft } = this;
     const client = this.client();

@@ -133,6 +133,9 @@ async fn keys_and_values_are_offered_in_the_files() {
     client
         .notify("textDocument/didOpen", json!({ "textDocument": document }))
         .await;
+    // A file in the middle of being typed is wrong, and is completed all the same.
+    let wrong = client.diagnostics_of_draft(&uri, 1).await;
+    assert_eq!(wrong["diagnostics"][0]["range"]["start"]["line"], 1);
     let params = json!({ "textDocument": { "uri": uri }, "position": { "line": 1, "character": 15 } });
     let items = client.request("textDocument/completion", params).await;
     let labels: Vec<&str> = items

@@ -85,12 +85,12 @@ async fn the_story_comes_at_a_glance() {
     assert_eq!(
         figures,
         [
-            "Words: 56",
+            "Words: 57",
             "Paragraphs: 5",
             "Sources: 2",
             "Sources with a name: 2",
             "Quotations: 4",
-            "Words inside quotation marks: 48%"
+            "Words inside quotation marks: 47%"
         ]
     );
     let speakers = &view["speakers"];

@@ -1,11 +1,16 @@
 // What is done about a finding besides correcting it: ignoring it, turning its rule off, taking a name up into the actor file, and
 // leaving out a draft. The server makes every edit; here it is only asked, and the edit can be undone like any other.
-import { commands, Diagnostic, Disposable, l10n, languages, QuickPickItem, TextEditor, window } from 'vscode';
+import {
+  CodeAction, commands, Diagnostic, Disposable, l10n, languages, QuickPickItem, Range, TextEditor, window, workspace,
+} from 'vscode';
 import { LanguageClient } from 'vscode-languageclient/node';
 
 import { isDraft } from './drafts';
 import { NewsroomFiles } from './newsroom-files';
 import { ActorChoices, actorChoicesRequest } from './protocol';
+
+/** The kind of the action that applies all safe fixes. */
+const FIX_ALL = 'source.fixAll.copydesk';
 
 type Client = () => LanguageClient | undefined;
 type Scope = 'here' | 'draft' | 'project' | 'rule';
@@ -70,8 +75,13 @@ function codeOf(finding: Diagnostic): string {
 }
 
 async function fixAll(): Promise<void> {
-  if (!draftEditor()) return;
-  await commands.executeCommand('editor.action.codeAction', { kind: 'source.fixAll.copydesk', apply: 'first' });
+  const document = draftEditor()?.document;
+  if (!document) return;
+  const whole = new Range(0, 0, document.lineCount, 0);
+  const found = await commands.executeCommand<CodeAction[]>('vscode.executeCodeActionProvider', document.uri, whole, FIX_ALL, 1);
+  const edit = found.find(({ kind }) => kind?.value === FIX_ALL)?.edit;
+  if (edit) await workspace.applyEdit(edit);
+  else void window.showInformationMessage(l10n.t('There is nothing in the draft that can be fixed safely.'));
 }
 
 /** Takes the name at the cursor up into actors.toml, as what the user says it is. */

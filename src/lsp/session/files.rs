@@ -161,7 +161,7 @@ fn tell(state: &mut State, path: PathBuf, uri: Uri, number: Option<i32>, problem
     state.outgoing.publish(Publication {
         uri,
         number,
-        diagnostics: proto::actor_file_diagnostics(&problems),
+        diagnostics: proto::problem_diagnostics(&problems),
         asking: Asking::NotByItself,
     });
     state.told_problems.insert(path, problems);

@@ -1,4 +1,4 @@
-//! Mistakes in an actor file as diagnostics of that file. It reads no file.
+//! Mistakes in the newsroom's files, `copydesk.toml` and `actors.toml`, as diagnostics of these files. It reads no file.
 
 use std::path::Path;
 
@@ -12,8 +12,8 @@ pub fn uri_of(path: &Path) -> Option<lsp::Uri> {
     lsp::Uri::from_file_path(path)
 }
 
-/// The diagnostics of a file, each for the whole of its line.
-pub fn actor_file_diagnostics(problems: &[Problem]) -> Vec<lsp::Diagnostic> {
+/// What is wrong with a file as its diagnostics, each for the whole of its line.
+pub fn problem_diagnostics(problems: &[Problem]) -> Vec<lsp::Diagnostic> {
     problems
         .iter()
         .map(|problem| {

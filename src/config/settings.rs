@@ -18,7 +18,7 @@ use crate::config::profiles;
 use crate::rules::{self, Level, OptionValue, RULES, Rule};
 
 /// What a configuration means for the drafts below it.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Settings {
     /// The day that drafts are read against if they give none themselves.
     pub date: Option<Date>,
@@ -39,7 +39,7 @@ pub struct Settings {
 }
 
 /// What is different for some drafts.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 struct Override {
     paths: Exclude,
     rules: BTreeMap<String, RuleOptions>,
@@ -90,6 +90,8 @@ impl Settings {
     }
 
     /// Which rules run for a draft and how: those of the configuration, with what it says about drafts like this one on top.
+    ///
+    /// The first question compiles the patterns, which takes up to some tenths of a second.
     #[must_use]
     pub fn rules_for(&self, draft: &Path) -> Arc<rules::Settings> {
         let mut fitting = self.overrides.iter().filter(|one| one.paths.matches(draft)).peekable();

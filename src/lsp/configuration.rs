@@ -1,49 +1,60 @@
 //! What the client's settings and `copydesk.toml` mean for a draft. It asks the client for nothing.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use tower_lsp::ls_types::Uri;
 
 use crate::analysis::DraftSettings;
-use crate::config::{self, Exclude, Found, Options, Problem, Settings};
+use crate::config::{self, Found, Options, Problem, Settings};
 use crate::engine::ReadAs;
 use crate::lsp::actor_files::Version;
 use crate::lsp::config_files::ConfigFiles;
 use crate::lsp::options::{self, ClientSettings};
 use crate::lsp::proto;
+use crate::rules;
 
-/// How a draft is read and whether it is judged.
+/// How a draft is read and how it is judged.
 #[derive(Debug)]
 pub struct Resolved {
-    /// How it is read.
+    /// How it is read. Its rules are in `by_path`.
     pub read_as: ReadAs,
-    /// Whether the configuration leaves it out.
-    pub exclusion: Exclusion,
+    /// Whether it is judged, and by which rules.
+    pub by_path: ByPath,
     /// The actor file it is read with.
     pub actors: Option<Version>,
 }
 
-/// Whether the configuration leaves a draft out. A configuration may have thousands of patterns, so that it is asked where
-/// drafts are analyzed.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Exclusion {
-    exclude: Exclude,
+/// What a configuration says of a draft by its path. A configuration may have thousands of patterns, so that it is asked
+/// where drafts are analyzed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ByPath {
+    settings: Settings,
     file: Option<PathBuf>,
 }
 
-impl Exclusion {
-    /// Whether it does.
-    pub fn holds(&self) -> bool {
-        self.file.as_deref().is_some_and(|file| self.exclude.matches(file))
+impl ByPath {
+    /// Whether the draft is left out.
+    pub fn is_excluded(&self) -> bool {
+        let file = self.file.as_deref();
+        file.is_some_and(|file| self.settings.exclude.matches(file))
+    }
+
+    /// Which rules run for it and how.
+    pub fn rules(&self) -> Arc<rules::Settings> {
+        match &self.file {
+            Some(file) => self.settings.rules_for(file),
+            None => Arc::clone(&self.settings.rules),
+        }
     }
 
     /// The same with the patterns of `other`, if they are the same ones and may be compiled already.
     pub fn sharing(self, other: &Self) -> Self {
-        if self.exclude != other.exclude {
+        if self.settings != other.settings {
             return self;
         }
         Self {
-            exclude: other.exclude.clone(),
+            settings: other.settings.clone(),
             file: self.file,
         }
     }
@@ -137,10 +148,6 @@ pub fn resolve(uri: &Uri, language_id: &str, client: &Options, files: &mut Confi
     };
     let name = path.as_deref().and_then(Path::file_name);
     let path_in_folder = folder.as_ref().zip(name).map(|(folder, name)| folder.join(name));
-    let exclusion = Exclusion {
-        exclude: settings.exclude.clone(),
-        file: path_in_folder.clone(),
-    };
     let read_as = ReadAs {
         format: proto::format(language_id, path.as_deref()),
         settings: DraftSettings {
@@ -152,14 +159,15 @@ pub fn resolve(uri: &Uri, language_id: &str, client: &Options, files: &mut Confi
             // Read when the draft is analyzed, on the thread that does so.
             register: None,
         },
-        rules: match &path_in_folder {
-            Some(path) => settings.rules_for(path),
-            None => settings.rules,
-        },
+        rules: Arc::default(),
+    };
+    let by_path = ByPath {
+        settings,
+        file: path_in_folder,
     };
     let resolved = Resolved {
         read_as,
-        exclusion,
+        by_path,
         actors,
     };
     (resolved, remarks)

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use tower_lsp::ls_types as lsp;
 
 use crate::engine::Known;
-use crate::lsp::configuration::Exclusion;
+use crate::lsp::configuration::ByPath;
 
 /// More symbols than this are not kept: some tens of megabytes.
 const MOST_SYMBOLS: usize = 200_000;
@@ -26,8 +26,8 @@ pub struct Index {
     is_reading: bool,
     is_full: bool,
     has_begun: bool,
-    /// That of the last draft, whose patterns the next one may have, too.
-    exclusion: Exclusion,
+    /// What counted for the last draft, whose patterns the next one may have, too.
+    by_path: ByPath,
 }
 
 /// The symbols of one draft.
@@ -46,10 +46,10 @@ impl Index {
         drafts.map(|(_, entry)| Arc::clone(entry)).collect()
     }
 
-    /// An exclusion with the patterns that the last one has compiled.
-    fn sharing(&mut self, exclusion: Exclusion) -> Exclusion {
-        self.exclusion = exclusion.sharing(&self.exclusion);
-        self.exclusion.clone()
+    /// The same with the patterns that were compiled for the last draft.
+    fn sharing(&mut self, by_path: ByPath) -> ByPath {
+        self.by_path = by_path.sharing(&self.by_path);
+        self.by_path.clone()
     }
 
     /// Notes that the workspace is read. Returns whether it was not before.

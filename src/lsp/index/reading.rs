@@ -135,8 +135,8 @@ fn read(session: &Session, file: &Path) -> Option<Entry> {
     let text = String::from_utf8(std::fs::read(file).ok()?).ok()?;
     // What is wrong with the configuration is said when a draft is opened.
     let (resolved, _) = configuration::resolve(&uri, "", &options, &mut ConfigFiles::default());
-    let exclusion = session.state().index.sharing(resolved.exclusion);
-    if exclusion.holds() {
+    let by_path = session.state().index.sharing(resolved.by_path);
+    if by_path.is_excluded() {
         return None;
     }
     let mut draft = Draft {
@@ -144,6 +144,8 @@ fn read(session: &Session, file: &Path) -> Option<Entry> {
         read_as: resolved.read_as,
     };
     draft.read_as.settings.register = resolved.actors.and_then(|version| session.register(&version));
+    // Nobody is shown what rules find in a draft that is not open.
+    Arc::make_mut(&mut draft.read_as.rules).select([]);
     let snapshot = session.analysed(&draft, &Cache::lenient());
     let document = Document::new(&draft.text);
     let known = snapshot.known().into_iter();

@@ -11,7 +11,7 @@ use tower_lsp::ls_types::{Diagnostic, MessageType, Uri};
 use crate::analysis::register::Register;
 use crate::engine::{DraftVersion, Revision, Shown, Snapshot};
 use crate::lsp::actor_files::{FileReport, Version};
-use crate::lsp::configuration::Exclusion;
+use crate::lsp::configuration::ByPath;
 use crate::lsp::outgoing::{Asking, Publication};
 use crate::lsp::proto::{self, Capabilities};
 use crate::lsp::session::open::{Open, Waiter};
@@ -33,7 +33,7 @@ impl Session {
         let job = Job {
             uri: uri.clone(),
             opened_at: open.opened_at,
-            exclusion: open.exclusion.clone(),
+            by_path: open.by_path.clone(),
             actors: open.actors.clone(),
             shown_before: open.typing.shown.clone().filter(|_| open.typing.goes_on(delay)),
             capabilities: Arc::clone(&state.capabilities),
@@ -54,8 +54,9 @@ impl Session {
     fn work(&self, job: &Job, register: Option<Arc<Register>>) -> Found {
         let mut draft = job.version.draft();
         draft.read_as.settings.register = register;
+        draft.read_as.rules = job.by_path.rules();
         let mut snapshot = (self.analyse)(&draft, job.version.cache());
-        if job.exclusion.holds() {
+        if job.by_path.is_excluded() {
             snapshot.findings.clear();
             snapshot.facts.foreign_language = None;
         }
@@ -144,7 +145,7 @@ impl Session {
 struct Job {
     uri: Uri,
     opened_at: Revision,
-    exclusion: Exclusion,
+    by_path: ByPath,
     actors: Option<Version>,
     /// What the client is shown, if somebody is typing.
     shown_before: Option<Arc<Shown>>,

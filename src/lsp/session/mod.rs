@@ -30,7 +30,7 @@ use crate::engine::{Host, ReadAs};
 use crate::lsp::actor_files::ActorFiles;
 use crate::lsp::config::{Analyse, Config};
 use crate::lsp::config_files::ConfigFiles;
-use crate::lsp::configuration::{self, Exclusion, Given};
+use crate::lsp::configuration::{self, ByPath, Given};
 use crate::lsp::index::Index;
 use crate::lsp::options::ClientSettings;
 use crate::lsp::outgoing::{Asking, Outgoing, Publication};
@@ -177,14 +177,14 @@ impl Session {
         } = &mut *state;
         let (resolved, remarks) = configuration::resolve(&uri, &language_id, &settings.of(&uri).options, config_files);
         state.remark(remarks);
-        let exclusion = shared(resolved.exclusion, &state.open);
+        let by_path = shared(resolved.by_path, &state.open);
         state.host.open(uri.as_str(), text, number, resolved.read_as);
         let Some(opened_at) = state.host.revision(uri.as_str()) else {
             return;
         };
         let open = Open {
             language_id,
-            exclusion,
+            by_path,
             is_too_long: false,
             actors: resolved.actors,
             opened_at,
@@ -258,14 +258,14 @@ impl Session {
             let options = &state.settings.of(&uri).options;
             let (resolved, remarks) = configuration::resolve(&uri, &language_id, options, &mut state.config_files);
             state.remark(remarks);
-            let exclusion = shared(resolved.exclusion, &state.open);
+            let by_path = shared(resolved.by_path, &state.open);
             self.measure(state, &uri);
             let (Some(open), Some(version)) = (state.open.get_mut(&uri), state.host.version(uri.as_str())) else {
                 continue;
             };
             let is_same = version.read_as == resolved.read_as && open.actors == resolved.actors;
-            if !is_same || open.exclusion != exclusion {
-                open.exclusion = exclusion;
+            if !is_same || open.by_path != by_path {
+                open.by_path = by_path;
                 open.actors = resolved.actors;
                 state.host.configure(uri.as_str(), resolved.read_as);
                 self.analyse_next(state, &uri);
@@ -326,9 +326,10 @@ impl Session {
     }
 }
 
-/// An exclusion with the patterns that an open draft has compiled already.
-fn shared(exclusion: Exclusion, open: &BTreeMap<Uri, Open>) -> Exclusion {
-    open.values()
-        .next()
-        .map_or_else(|| exclusion.clone(), |open| exclusion.clone().sharing(&open.exclusion))
+/// The same with the patterns that an open draft has compiled already.
+fn shared(by_path: ByPath, open: &BTreeMap<Uri, Open>) -> ByPath {
+    match open.values().next() {
+        Some(open) => by_path.sharing(&open.by_path),
+        None => by_path,
+    }
 }

@@ -6,7 +6,7 @@ use tokio::sync::oneshot;
 
 use crate::engine::Revision;
 use crate::lsp::actor_files::Version;
-use crate::lsp::configuration::Exclusion;
+use crate::lsp::configuration::ByPath;
 use crate::lsp::session::claim::{Analysed, Failed};
 use crate::lsp::session::typing::Typing;
 
@@ -26,8 +26,8 @@ pub enum Pull {
 pub(super) struct Open {
     /// What the client calls its language.
     pub(super) language_id: String,
-    /// Whether the configuration leaves the draft out.
-    pub(super) exclusion: Exclusion,
+    /// Whether the draft is judged, and by which rules.
+    pub(super) by_path: ByPath,
     /// Whether it is too long to be analyzed.
     pub(super) is_too_long: bool,
     /// The actor file it is read with.

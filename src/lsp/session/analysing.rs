@@ -94,6 +94,7 @@ impl Session {
         let waiters = std::mem::take(&mut open.waiters);
         let (served, waiting) = waiters.into_iter().partition(|waiter| waiter.wants <= revision);
         open.waiters = waiting;
+        let mut outdated = None;
         match done {
             Ok(mut found) => {
                 let known = open.latest.as_ref().map_or(0, |latest| latest.snapshot.unread.len());
@@ -112,7 +113,7 @@ impl Session {
                     version: job.version,
                     snapshot: found.snapshot,
                 });
-                open.latest = Some(Arc::clone(&analysed));
+                outdated = open.latest.replace(Arc::clone(&analysed));
                 answer(served, Ok(analysed));
                 if unread.len() > known {
                     let message = format!("This part of the draft could not be read: {}", unread.join(", "));
@@ -127,6 +128,9 @@ impl Session {
         }
         self.wake.notify_one();
         self.analyse_next(state, &job.uri);
+        drop(guard);
+        // To free all that was known of a long draft takes milliseconds, in which nobody should wait for the state.
+        drop(outdated);
     }
 
     /// Reports what is wrong with an actor file, or that nothing is anymore.

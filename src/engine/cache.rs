@@ -10,8 +10,10 @@ use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 
 use crate::analysis::{self, BlockFacts};
+use crate::engine::check::{Check, Version};
 use crate::language::{Model, Poll};
 use crate::markup::{self, Block, BlockKind, Format, Markup};
+use crate::rules::Checked;
 
 /// Bytes. No paragraph of prose is a tenth as long. What is longer is data, and reading it as sentences would take minutes.
 const LONGEST_BLOCK: usize = 64 * 1024;
@@ -21,6 +23,7 @@ const LONGEST_BLOCK: usize = 64 * 1024;
 pub struct Cache {
     read: Mutex<Option<Read>>,
     kept: Mutex<Known>,
+    check: Mutex<Option<Check>>,
     work: Mutex<Work>,
     is_lenient: bool,
 }
@@ -36,6 +39,8 @@ pub struct Work {
     pub analysed: usize,
     /// How many were asked which names the draft as a whole has in them.
     pub polled: usize,
+    /// How many were checked again by the rules that look at one block; only in a cache for editors.
+    pub checked: usize,
 }
 
 /// A source, and what it holds.
@@ -236,10 +241,23 @@ impl Cache {
         kept.agreed = agreed.map(Arc::new);
     }
 
+    /// What is found in a version of the draft.
+    pub(super) fn check(&self, version: Version) -> Checked {
+        if !self.is_lenient {
+            return version.check();
+        }
+        let last = lock(&self.check).take();
+        let (checked, check) = version.check_after(last);
+        lock(&self.work).checked = check.checked();
+        *lock(&self.check) = Some(check);
+        checked
+    }
+
     /// Forgets everything.
     pub fn clear(&self) {
         *lock(&self.read) = None;
         *lock(&self.kept) = Known::default();
+        *lock(&self.check) = None;
     }
 
     /// What `work` gives; `None` where it panicked and this cache is a lenient one.

@@ -5,6 +5,7 @@
 
 mod attributions;
 mod cache;
+mod check;
 mod coloring;
 mod completion;
 mod days;
@@ -64,6 +65,7 @@ pub use types::{Draft, ReadAs, Snapshot};
 use std::sync::Arc;
 
 use crate::analysis;
+use crate::engine::check::Version;
 use crate::language::Model;
 use crate::rules;
 
@@ -77,15 +79,15 @@ pub fn analyse(draft: &Draft, cache: &Cache, model: &dyn Model) -> Snapshot {
     } = &draft.read_as;
     let markup = cache.markup_of(&draft.text, *format);
     let (blocks, unread) = cache.facts_of(&markup, model);
-    let facts = analysis::fold(&markup, &blocks, settings);
-    let input = rules::Input {
-        source: &draft.text,
-        markup: &markup,
-        blocks: &blocks,
-        facts: &facts,
-        register: settings.register.as_deref(),
-    };
-    let rules::Checked { findings, suppressed } = rules::check(&input, rule_settings);
+    let facts = Arc::new(analysis::fold(&markup, &blocks, settings));
+    let rules::Checked { findings, suppressed } = cache.check(Version {
+        text: Arc::clone(&draft.text),
+        markup: Arc::clone(&markup),
+        blocks: blocks.clone(),
+        facts: Arc::clone(&facts),
+        register: settings.register.clone(),
+        rules: Arc::clone(rule_settings),
+    });
     Snapshot {
         text: Arc::clone(&draft.text),
         markup,

@@ -37,7 +37,7 @@ pub struct Snapshot {
     /// The facts of each block.
     pub blocks: Vec<Arc<BlockFacts>>,
     /// The facts of the draft.
-    pub facts: Facts,
+    pub facts: Arc<Facts>,
     /// The newsroom's actor file that the draft was read with.
     pub register: Option<Arc<Register>>,
     /// The findings, by place.

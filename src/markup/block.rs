@@ -25,6 +25,20 @@ pub struct Block {
     pub map: OffsetMap,
 }
 
+impl Block {
+    /// Whether another block is this one in another place of the source, read from the same marks of markup. It does not compare
+    /// the source. Linear in the text.
+    #[must_use]
+    pub fn is_moved(&self, other: &Block) -> bool {
+        self.kind == other.kind
+            && self.in_quote == other.in_quote
+            && self.emphasized == other.emphasized
+            && self.is_pulled == other.is_pulled
+            && self.text == other.text
+            && self.map.moved(self.span.start, other.span.start) == other.map
+    }
+}
+
 /// What a block is.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum BlockKind {

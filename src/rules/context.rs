@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use crate::analysis::register::Register;
-use crate::analysis::{BlockFacts, Facts, Place};
+use crate::analysis::{BlockFacts, CalendarFlag, Facts, Mention, Place, Quotation, Time};
 use crate::markup::{Block, BlockId, BlockKind, Markup};
+use crate::rules::kept::Known;
 use crate::rules::option::{AnyOption, OptionType, OptionValues, RuleOption};
 use crate::rules::shared::written::Written;
 use crate::rules::suppression::Suppression;
@@ -42,8 +43,44 @@ pub struct Context<'a> {
     pub names: &'a [Written<'a>],
     /// What comments of the draft turn off. It is known to the rules about such comments, which run last.
     pub suppressions: &'a [Suppression],
+    /// What is known before rules on drafts run; only for them.
+    pub(in crate::rules) known: Option<&'a Known<'a>>,
+    /// The blocks that the rule looks at: all of them, or one.
+    window: Window,
     options: &'static [&'static dyn AnyOption],
     values: Option<&'a OptionValues>,
+}
+
+/// The blocks that a rule looks at.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::rules) struct Window {
+    first: BlockId,
+    after: BlockId,
+}
+
+impl Window {
+    /// All blocks.
+    pub fn all(input: &Input<'_>) -> Self {
+        Self {
+            first: BlockId(0),
+            after: BlockId(input.markup.blocks.len()),
+        }
+    }
+
+    /// One block.
+    pub fn one(block: BlockId) -> Self {
+        Self {
+            first: block,
+            after: block.next(),
+        }
+    }
+
+    /// The entries of a list in the order of the text that are in it. Logarithmic.
+    fn of<T>(self, list: &[T], place: impl Fn(&T) -> Place) -> &[T] {
+        let first = list.partition_point(|entry| place(entry).block < self.first);
+        let after = list.partition_point(|entry| place(entry).block < self.after);
+        list.get(first..after).unwrap_or_default()
+    }
 }
 
 /// A block with its number and its facts.
@@ -65,12 +102,8 @@ impl Paragraph<'_> {
 }
 
 impl<'a> Context<'a> {
-    /// The context of a rule that has these options, of which these are set.
-    pub(in crate::rules) fn new(
-        input: Input<'a>,
-        options: &'static [&'static dyn AnyOption],
-        values: Option<&'a OptionValues>,
-    ) -> Self {
+    /// The context of a rule that looks at these blocks and has no options.
+    pub(in crate::rules) fn new(input: Input<'a>, window: Window) -> Self {
         Self {
             source: input.source,
             markup: input.markup,
@@ -79,8 +112,35 @@ impl<'a> Context<'a> {
             register: input.register,
             names: &[],
             suppressions: &[],
+            known: None,
+            window,
+            options: &[],
+            values: None,
+        }
+    }
+
+    /// The same for rules on drafts, which may use what is known of the blocks.
+    pub(in crate::rules) fn of_draft<'b>(self, names: &'b [Written<'b>], known: &'b Known<'b>) -> Context<'b>
+    where
+        'a: 'b,
+    {
+        Context {
+            names,
+            known: Some(known),
+            ..self
+        }
+    }
+
+    /// The same for a rule that has these options, of which these are set.
+    pub(in crate::rules) fn of_rule(
+        &self,
+        options: &'static [&'static dyn AnyOption],
+        values: Option<&'a OptionValues>,
+    ) -> Self {
+        Self {
             options,
             values,
+            ..*self
         }
     }
 
@@ -96,14 +156,63 @@ impl<'a> Context<'a> {
             .read(self.values.and_then(|values| values.get(option.name)))
     }
 
-    /// All blocks of the draft, headings and captions included, in order.
-    pub fn paragraphs(&self) -> impl Iterator<Item = Paragraph<'a>> + use<'a> {
-        let facts = self.blocks.iter().map(Arc::as_ref);
-        let blocks = self.markup.blocks.iter().zip(facts);
-        BlockId::number(blocks).map(|(id, (block, facts))| Paragraph { id, block, facts })
+    /// What `work` gives, or gave for the last version of the draft, if that was of the same facts: `of` is all that it
+    /// depends on, besides the actor file and the rule's options. For work that takes milliseconds in a long draft.
+    pub fn remembered<K, V>(&self, rule: &'static str, of: K, work: impl FnOnce(&K) -> V) -> Arc<V>
+    where
+        K: PartialEq + Send + 'static,
+        V: Send + Sync + 'static,
+    {
+        match self.known {
+            Some(known) => known.memo.get(rule, of, work),
+            None => Arc::new(work(&of)),
+        }
     }
 
-    /// The running text: paragraphs and items of lists, in order. No headings, captions, tables or furniture.
+    /// All blocks that the rule looks at, headings and captions included, in order.
+    pub fn paragraphs(&self) -> impl Iterator<Item = Paragraph<'a>> + use<'a> {
+        let (blocks, facts) = (&self.markup.blocks, self.blocks);
+        let ids = (self.window.first.0..self.window.after.0).map(BlockId);
+        ids.filter_map(move |id| {
+            Some(Paragraph {
+                id,
+                block: id.of(blocks)?,
+                facts: id.of(facts)?,
+            })
+        })
+    }
+
+    /// The quotations of the blocks that the rule looks at.
+    pub fn quotations(&self) -> &'a [Quotation] {
+        self.window.of(&self.facts.quotations, |quotation| quotation.place)
+    }
+
+    /// The quotations of one block.
+    pub fn quotations_in(&self, block: BlockId) -> &'a [Quotation] {
+        Window::one(block).of(&self.facts.quotations, |quotation| quotation.place)
+    }
+
+    /// The mentions in the blocks that the rule looks at.
+    pub fn mentions(&self) -> &'a [Mention] {
+        self.window.of(&self.facts.mentions, |mention| mention.place)
+    }
+
+    /// The mentions in one block.
+    pub fn mentions_in(&self, block: BlockId) -> &'a [Mention] {
+        Window::one(block).of(&self.facts.mentions, |mention| mention.place)
+    }
+
+    /// The time expressions of the blocks that the rule looks at.
+    pub fn times(&self) -> &'a [Time] {
+        self.window.of(&self.facts.times, |time| time.place)
+    }
+
+    /// The dates that contradict the calendar, in the blocks that the rule looks at.
+    pub fn flags(&self) -> &'a [CalendarFlag] {
+        self.window.of(&self.facts.flags, |flag| flag.place)
+    }
+
+    /// The running text that the rule looks at: paragraphs and items of lists, in order. No headings, captions, tables or furniture.
     pub fn body(&self) -> impl Iterator<Item = Paragraph<'a>> + use<'a> {
         self.paragraphs().filter(|paragraph| paragraph.block.kind.is_body())
     }
@@ -141,6 +250,12 @@ impl<'a> Context<'a> {
             block: self.block(place)?,
             facts: place.block.of(self.blocks)?,
         })
+    }
+
+    /// The block before one.
+    pub fn paragraph_before(&self, block: BlockId) -> Option<Paragraph<'a>> {
+        let before = BlockId(block.0.checked_sub(1)?);
+        self.paragraph(Place::new(before, Span::default()))
     }
 
     /// The block that a place is in.

@@ -57,6 +57,18 @@ impl Finding {
         self
     }
 
+    /// Moves all that it names: what was at `from` in the source is at `to` now.
+    pub(in crate::rules) fn shift(&mut self, from: usize, to: usize) {
+        let shift = |span: &mut Span| {
+            let at = |offset: usize| (offset + to).saturating_sub(from);
+            *span = Span::new(at(span.start), at(span.end));
+        };
+        shift(&mut self.span);
+        self.related.iter_mut().for_each(|related| shift(&mut related.span));
+        let edits = self.fixes.iter_mut().flat_map(|fix| &mut fix.edits);
+        edits.for_each(|edit| shift(&mut edit.span));
+    }
+
     /// The same, marked as superfluous where `unnecessary`.
     pub(crate) fn unnecessary(mut self, unnecessary: bool) -> Self {
         self.unnecessary = unnecessary;

@@ -4,7 +4,9 @@ mod all;
 mod context;
 mod fields;
 mod finding;
+mod kept;
 mod option;
+mod pass;
 mod rule;
 mod settings;
 mod shared;
@@ -15,29 +17,17 @@ mod testing;
 pub use all::{RULES, find};
 pub use context::Input;
 pub use finding::{Edit, Finding, Fix, FixSafety, Level, Related};
+pub use kept::{Kept, Last};
 pub use option::{AnyOption, Choice, OptionKind, OptionType, OptionValue, OptionValues, RuleOption};
-pub use rule::{Category, Rule};
+pub use rule::{Category, Rule, Scope};
 pub use settings::Settings;
 pub use suppression::{
     CommentStyle, Suppressed, Suppression, SuppressionCode, SuppressionVerb, ignore, ignore_word, word_to_ignore,
 };
 
-use context::Context;
-use shared::names::{Written, written};
-use shared::narration::OwnWords;
-
-/// No fix is safe that changes somebody's words, whichever rule it comes from.
-fn ask_before_changing_speech(context: &Context<'_>, findings: &mut [Finding]) {
-    let fixes = findings.iter_mut().flat_map(|finding| &mut finding.fixes);
-    let mut own_words = None;
-    for fix in fixes.filter(|fix| fix.safety == FixSafety::Safe) {
-        let own_words = own_words.get_or_insert_with(|| OwnWords::of(context));
-        let mut places = fix.edits.iter().filter_map(|edit| context.place_of(edit.span));
-        if places.any(|place| own_words.may_be_spoken(context, place)) {
-            fix.safety = FixSafety::Suggest;
-        }
-    }
-}
+use context::{Context, Window};
+use kept::{Known, Memo, OfBlock};
+use pass::OnBlocks;
 
 /// What the rules say about a draft.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -54,50 +44,46 @@ pub fn check(input: &Input<'_>, settings: &Settings) -> Checked {
     if input.facts.foreign_language.is_some() {
         return Checked::default();
     }
+    let OfBlock { findings, names, .. } = OnBlocks::new(input, settings).look(Window::all(input));
+    let known = Known {
+        names: names.iter().collect(),
+        blocks: &[],
+        memo: &Memo::default(),
+    };
+    with_draft(input, settings, findings, &known)
+}
+
+/// The same for a draft that is checked again and again: rules on blocks run only on the blocks in which they may find
+/// something else than in the last version. With it, what the next check takes for the last one.
+///
+/// `last` was checked with the same settings and the same actor file.
+#[must_use]
+pub fn check_again(input: &Input<'_>, settings: &Settings, last: Option<Last<'_>>) -> (Checked, Kept) {
+    if input.facts.foreign_language.is_some() {
+        return Default::default();
+    }
+    let rules = OnBlocks::new(input, settings);
+    let kept = Kept::of(input, last, |window| rules.look(window));
+    let on_blocks = kept.findings().cloned().collect();
+    let checked = with_draft(input, settings, on_blocks, &kept.known());
+    (checked, kept)
+}
+
+/// What there is to say of a draft in whose blocks this was found.
+fn with_draft(input: &Input<'_>, settings: &Settings, on_blocks: Vec<Finding>, known: &Known<'_>) -> Checked {
     let mut suppressions = suppression::of(input.source, input.markup, settings);
-    let context = Context::new(*input, &[], None);
-    let mut findings = run(input, settings, &written(&context), None);
-    fields::keep_to_the_notation(&context, &mut findings);
-    ask_before_changing_speech(&context, &mut findings);
+    let mut findings = on_blocks;
+    findings.append(&mut pass::of_draft(input, settings, known));
+    findings.sort_by(by_place);
     if settings.knows_words() {
         findings.retain(|finding| !settings.knows(suppression::marked_words(input.source, finding.span)));
     }
     let suppressed = suppression::apply(input.source, &mut findings, &mut suppressions);
     if !suppressions.is_empty() {
-        findings.append(&mut run(input, settings, &[], Some(&suppressions)));
+        findings.append(&mut pass::of_suppressions(input, settings, &suppressions));
         findings.sort_by(by_place);
     }
     Checked { findings, suppressed }
-}
-
-/// Runs the rules about drafts, or those about comments that turn rules off, sorted.
-fn run(
-    input: &Input<'_>,
-    settings: &Settings,
-    names: &[Written<'_>],
-    suppressions: Option<&[Suppression]>,
-) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    let is_about_suppressions = |rule: &Rule| rule.category == Category::Suppressions;
-    for rule in RULES
-        .iter()
-        .filter(|rule| is_about_suppressions(rule) == suppressions.is_some())
-    {
-        let Some(level) = settings.level(rule) else {
-            continue;
-        };
-        let known = findings.len();
-        let mut context = Context::new(*input, rule.options, settings.options(rule));
-        context.names = names;
-        context.suppressions = suppressions.unwrap_or_default();
-        (rule.check)(&context, &mut findings);
-        for finding in findings.iter_mut().skip(known) {
-            finding.code = rule.code;
-            finding.level = finding.level.min(level);
-        }
-    }
-    findings.sort_by(by_place);
-    findings
 }
 
 fn by_place(one: &Finding, other: &Finding) -> std::cmp::Ordering {

@@ -19,6 +19,8 @@ pub struct Rule {
     pub is_on: bool,
     /// The version that introduced it.
     pub since: &'static str,
+    /// What its findings depend on.
+    pub scope: Scope,
     /// Its options.
     pub options: &'static [&'static dyn AnyOption],
     /// The source file of the rule; its doc comment is the rule's page.
@@ -52,6 +54,16 @@ impl Rule {
         }
         page
     }
+}
+
+/// What the findings of a rule depend on. A rule is run again where that has changed, and nowhere else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// Each finding on one block, with all its places in it: on its text, its facts, what the facts of the draft have in it, and what
+    /// all blocks share (the date, the locale, whether the draft is live or an interview).
+    Block,
+    /// On the draft as a whole.
+    Draft,
 }
 
 /// What a rule is about.

@@ -34,7 +34,8 @@ fn no_rule_finds_facts() {
             SEARCHES.iter().any(|search| code.contains(search))
         })
         .map(|file| file.strip_prefix(&rules).unwrap().to_string_lossy().replace('\\', "/"))
-        .filter(|name| !name.starts_with("suppression/") && name != "testing.rs")
+        // What is kept is compared, not searched.
+        .filter(|name| !name.starts_with("suppression/") && !name.starts_with("kept/") && name != "testing.rs")
         .collect();
     let may: BTreeSet<String> = MAY.map(str::to_owned).into();
     let more = searching.difference(&may).cloned().collect();

@@ -1,8 +1,11 @@
 //! After any edits the host gives what an analysis from scratch gives: what is kept from version to version never shows.
 
+use std::sync::Arc;
+
 use copydesk::analysis::DraftSettings;
 use copydesk::engine::{self, Cache, Host, ReadAs, Snapshot};
 use copydesk::markup::Format;
+use copydesk::rules::{self, RULES};
 use copydesk::text::{Change, Encoding, Position, Range};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -12,7 +15,7 @@ use crate::model::ListModel;
 pub const NAME: &str = "2031-04-30-harbour.md";
 
 /// Pieces of drafts, whole and broken: what is in one block changes what is found in others.
-const PIECES: [&str; 40] = [
+const PIECES: [&str; 50] = [
     "“We will open the harbour,” Mayor Odile Marchetti said on Monday.",
     "\"It was not safe,\" she told the Velden Herald.",
     "“We have waited for years.",
@@ -43,6 +46,16 @@ const PIECES: [&str; 40] = [
     "+++\n",
     "&ldquo;Yes&rdquo; \\[sic\\] *said* [Holm](http://example.org)",
     "“They (have) to act,” Holm said.",
+    "It begins at 8 p.m. tonight, alleged arms dealer Zoë Brandt said.",
+    "“It was “late” again,” she said.",
+    "“It was late\", he said, xx.",
+    "Monday, 14 May 2031, 31 April",
+    "Of the members, 3 of 5 (70%) were there.",
+    "A source said it. Sources said so.",
+    "Holn",
+    "“We will open the harbour,” said Holm, “and we will not go,” Holm said.",
+    "<!-- copydesk: ignore doubled-word: as sung -->\n",
+    "Q: Why?\n\nA: I do not know.",
     "“",
     "”",
     "\"",
@@ -95,8 +108,15 @@ pub fn read_as(format: Format) -> ReadAs {
             file_name: Some(NAME.to_owned()),
             ..DraftSettings::default()
         },
-        ..ReadAs::default()
+        rules: all_rules(),
     }
+}
+
+/// Every rule, those that are off by default, too.
+fn all_rules() -> Arc<rules::Settings> {
+    let mut settings = rules::Settings::default();
+    settings.select(RULES.iter().copied());
+    Arc::new(settings)
 }
 
 fn same(kept: &Snapshot, scratch: &Snapshot) -> Result<(), TestCaseError> {
@@ -105,6 +125,7 @@ fn same(kept: &Snapshot, scratch: &Snapshot) -> Result<(), TestCaseError> {
     prop_assert_eq!(&kept.blocks, &scratch.blocks);
     prop_assert_eq!(&kept.facts, &scratch.facts);
     prop_assert_eq!(&kept.findings, &scratch.findings);
+    prop_assert_eq!(&kept.suppressed, &scratch.suppressed);
     prop_assert_eq!(kept.outline(), scratch.outline());
     Ok(())
 }

@@ -48,6 +48,7 @@ fn a_key_in_the_middle_of_a_long_draft_reads_one_block() {
                 read: 1,
                 analysed: 1,
                 polled: 1,
+                checked: 1,
             };
             assert_eq!(work, one, "{format:?}: {letter:?}");
         }
@@ -63,7 +64,31 @@ fn a_new_name_is_asked_for_in_every_block() {
     let _ = host.version(NAME).unwrap().analyse(embedded());
     let at = text.find(" for it").unwrap();
     let work = typed(&mut host, 2, at, " and Anders Holm");
-    assert_eq!((work.analysed, work.polled), (1, 20));
+    assert_eq!((work.analysed, work.polled, work.checked), (1, 20, 1));
+}
+
+/// What rules on blocks found after a new paragraph is the same findings, further on.
+#[test]
+fn a_paragraph_that_is_split_is_checked_and_no_other() {
+    let text = draft(40);
+    let mut host = Host::default();
+    host.open(NAME, &text, 1, read_as(Format::Markdown));
+    let _ = host.version(NAME).unwrap().analyse(embedded());
+    let at = text.find("again, and Odile").unwrap() + "again, ".len();
+    let work = typed(&mut host, 2, at, "\n\n");
+    assert_eq!((work.blocks, work.checked), (41, 2));
+}
+
+/// The date of the draft is what days are counted from, in every block.
+#[test]
+fn another_date_checks_all_blocks() {
+    let text = format!("---\ndate: 2031-05-02\n---\n\n{}", draft(20));
+    let mut host = Host::default();
+    host.open(NAME, &text, 1, read_as(Format::Markdown));
+    let _ = host.version(NAME).unwrap().analyse(embedded());
+    let at = text.find("2\n---").unwrap();
+    let work = typed(&mut host, 2, at, "1");
+    assert_eq!(work.checked, work.blocks);
 }
 
 /// The same text under the same cache is not read again.

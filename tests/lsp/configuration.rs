@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use copydesk::lsp::Config;
+use copydesk::rules::{self, Level};
 use serde_json::{Value, json};
 
 use crate::client::{Client, everyday};
@@ -73,6 +74,45 @@ async fn the_configuration_file_counts_and_the_client_wins_over_it() {
     let changes = json!({ "changes": [{ "uri": uri(&file), "type": 2 }] });
     client.notify("workspace/didChangeWatchedFiles", changes).await;
     assert_eq!(message(&client.diagnostics().await), "2033-03-03");
+    client.end().await;
+}
+
+/// A server with one finding, which says how serious a doubled word is in a draft.
+fn strict() -> Config {
+    Config {
+        analyse: Arc::new(|draft, cache| {
+            let wrong = copydesk::engine::Draft {
+                text: "wrong".into(),
+                ..draft.clone()
+            };
+            let mut snapshot = model::analyse(&wrong, cache);
+            let level = draft.read_as.rules.level(rules::find("doubled-word").unwrap());
+            snapshot.findings[0].message = level.map_or("off", Level::name).to_owned();
+            snapshot
+        }),
+        ..dated()
+    }
+}
+
+#[tokio::test]
+async fn overrides_count_for_the_drafts_that_they_name() {
+    let desk = tempfile::tempdir().unwrap();
+    fs::create_dir(desk.path().join(".git")).unwrap();
+    fs::create_dir(desk.path().join("opinion")).unwrap();
+    let file = desk.path().join("copydesk.toml");
+    let overriding = |level: &str| format!("[[overrides]]\npaths = [\"opinion/\"]\nrules.doubled-word = \"{level}\"\n");
+    fs::write(&file, overriding("off")).unwrap();
+    let (mut client, _) = Client::with(strict(), everyday()).await;
+    open(&mut client, &desk.path().join("opinion/column.txt")).await;
+    assert_eq!(message(&client.diagnostics().await), "off");
+    open(&mut client, &desk.path().join("story.txt")).await;
+    assert_eq!(message(&client.diagnostics().await), "warning");
+    fs::write(&file, overriding("error")).unwrap();
+    let changes = json!({ "changes": [{ "uri": uri(&file), "type": 2 }] });
+    client.notify("workspace/didChangeWatchedFiles", changes).await;
+    let mut told = [client.diagnostics().await, client.diagnostics().await];
+    told.sort_by_key(|published| published["uri"].to_string());
+    assert_eq!(told.each_ref().map(message), ["error", "warning"]);
     client.end().await;
 }
 

@@ -128,7 +128,7 @@ mod tests {
             text: TEXT.into(),
             markup: markup::read(TEXT, Format::Plain).into(),
             blocks: Vec::new(),
-            facts,
+            facts: std::sync::Arc::new(facts),
             register: None,
             findings: Vec::new(),
             suppressed: Vec::new(),

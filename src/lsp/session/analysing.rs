@@ -58,7 +58,7 @@ impl Session {
         let mut snapshot = (self.analyse)(&draft, job.version.cache());
         if job.by_path.is_excluded() {
             snapshot.findings.clear();
-            snapshot.facts.foreign_language = None;
+            Arc::make_mut(&mut snapshot.facts).foreign_language = None;
         }
         let shown = match &job.shown_before {
             Some(before) => before.typed(&snapshot),

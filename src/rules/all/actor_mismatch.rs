@@ -33,7 +33,7 @@ use crate::analysis::register::{Entry, EntryId, EntryKind, Register, Spelling, k
 use crate::analysis::titles::{self, FileSays, TitleMismatch};
 use crate::analysis::{BlockId, Marked, Place, times};
 use crate::rules::shared::names::{Written, is_slip, spelling};
-use crate::rules::{Category, Context, Edit, Finding, Fix, Level, Rule};
+use crate::rules::{Category, Context, Edit, Finding, Fix, Level, Rule, Scope};
 use crate::text::Span;
 
 /// The rule.
@@ -44,6 +44,7 @@ pub const RULE: Rule = Rule {
     level: Level::Error,
     is_on: true,
     since: "0.1.0",
+    scope: Scope::Draft,
     options: &[],
     file: include_str!("actor_mismatch.rs"),
     check,
@@ -198,7 +199,7 @@ fn letters(text: &str) -> usize {
 
 /// A full name one slip away from that of the only person in the file with the same title.
 fn near<'a>(context: &Context<'_>, register: &'a Register, name: &Written) -> Option<(&'a Entry, String)> {
-    let (first, last) = name.full().filter(|_| name.is_person() && name.keys.len() == 2)?;
+    let (first, last) = name.full().filter(|_| name.is_person() && name.keys().len() == 2)?;
     let actor = name.actor.and_then(|actor| context.facts.actors.get(actor.0))?;
     if actor.entry.is_some() || actor.roles.is_empty() {
         return None;
@@ -241,7 +242,7 @@ fn finding(context: &Context<'_>, name: &Written, entry: &Entry, right: &str) ->
     let is_plain = span.of(context.source) == name.text;
     let title = format!("Change “{}” to “{right}”", name.text);
     let message = format!("“{}” is spelled “{right}” in actors.toml", name.text);
-    let fix = Fix::safe_if(is_plain && !name.is_quoted, title, [Edit::replace(span, right)]);
+    let fix = Fix::safe_if(is_plain && !name.spelled.is_quoted, title, [Edit::replace(span, right)]);
     Finding::at(span, message).help(help.unwrap_or_default()).fixes([fix])
 }
 

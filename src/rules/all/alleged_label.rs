@@ -29,7 +29,7 @@ use rustc_hash::FxHashSet;
 
 use crate::analysis::{ActorKind, MentionForm, Place};
 use crate::rules::shared::narration::OwnWords;
-use crate::rules::{Category, Context, Finding, Level, Rule};
+use crate::rules::{Category, Context, Finding, Level, Rule, Scope};
 use crate::text::{Span, table};
 
 /// The rule.
@@ -40,6 +40,7 @@ pub const RULE: Rule = Rule {
     level: Level::Warning,
     is_on: true,
     since: "0.1.0",
+    scope: Scope::Block,
     options: &[],
     file: include_str!("alleged_label.rs"),
     check,
@@ -54,7 +55,7 @@ const LONGEST: usize = 4;
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let mut own_words = None;
     let named = |kind, form| kind == ActorKind::Person && form == MentionForm::Named;
-    for mention in &context.facts.mentions {
+    for mention in context.mentions() {
         if !named(mention.kind, mention.form) {
             continue;
         }

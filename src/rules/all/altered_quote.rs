@@ -29,7 +29,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashSet;
 
 use crate::analysis::{Place, Quotation, QuotationKind, QuotationStatus};
-use crate::rules::{Category, Context, Finding, Level, Rule};
+use crate::rules::{Category, Context, Finding, Level, Rule, Scope};
 use crate::text::table;
 
 /// The rule.
@@ -40,6 +40,7 @@ pub const RULE: Rule = Rule {
     level: Level::Hint,
     is_on: true,
     since: "0.1.0",
+    scope: Scope::Draft,
     options: &[],
     file: include_str!("altered_quote.rs"),
     check,
@@ -53,6 +54,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         .facts
         .quotations
         .iter()
+        .filter(|quotation| !quotation.insertions.is_empty())
         .filter(|quotation| {
             // A fragment without a known speaker may just as well be a title or a name.
             quotation.kind == QuotationKind::Direct

@@ -28,7 +28,7 @@ use crate::analysis::actors::tables;
 use crate::analysis::coreference::mention_at;
 use crate::analysis::{Actor, ActorKind, MentionForm, Place, QuotationKind};
 use crate::language::Gender;
-use crate::rules::{Category, Context, Edit, Finding, Fix, Level, Related, Rule};
+use crate::rules::{Category, Context, Edit, Finding, Fix, Level, Related, Rule, Scope};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -38,6 +38,7 @@ pub const RULE: Rule = Rule {
     level: Level::Hint,
     is_on: true,
     since: "0.1.0",
+    scope: Scope::Draft,
     options: &[],
     file: include_str!("ambiguous_pronoun.rs"),
     check,

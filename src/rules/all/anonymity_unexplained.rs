@@ -25,7 +25,7 @@
 
 use crate::analysis::Place;
 use crate::rules::shared::narration::OwnWords;
-use crate::rules::{Category, Context, Finding, Level, Rule};
+use crate::rules::{Category, Context, Finding, Level, Rule, Scope};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -35,6 +35,7 @@ pub const RULE: Rule = Rule {
     level: Level::Hint,
     is_on: true,
     since: "0.1.0",
+    scope: Scope::Draft,
     options: &[],
     file: include_str!("anonymity_unexplained.rs"),
     check,

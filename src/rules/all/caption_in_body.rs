@@ -35,7 +35,7 @@ use regex::Regex;
 use crate::analysis::{Place, QuotationKind};
 use crate::language::calendar;
 use crate::rules::context::Paragraph;
-use crate::rules::{Category, Context, Edit, Finding, Fix, Level, Rule};
+use crate::rules::{Category, Context, Edit, Finding, Fix, Level, Rule, Scope};
 use crate::text::Span;
 
 /// The rule.
@@ -46,6 +46,7 @@ pub const RULE: Rule = Rule {
     level: Level::Warning,
     is_on: true,
     since: "0.1.0",
+    scope: Scope::Draft,
     options: &[],
     file: include_str!("caption_in_body.rs"),
     check,

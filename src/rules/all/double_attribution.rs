@@ -27,7 +27,7 @@ use regex::Regex;
 
 use crate::analysis::{Place, Quotation, QuotationKind};
 use crate::rules::shared::narration::OwnWords;
-use crate::rules::{Category, Context, Finding, Level, Rule};
+use crate::rules::{Category, Context, Finding, Level, Rule, Scope};
 use crate::text::Span;
 
 /// The rule.
@@ -38,6 +38,7 @@ pub const RULE: Rule = Rule {
     level: Level::Info,
     is_on: true,
     since: "0.1.0",
+    scope: Scope::Block,
     options: &[],
     file: include_str!("double_attribution.rs"),
     check,
@@ -46,7 +47,7 @@ pub const RULE: Rule = Rule {
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let mut own_words = None;
     let direct = |quotation: &&Quotation| quotation.closed && quotation.kind == QuotationKind::Direct;
-    for quotation in context.facts.quotations.iter().filter(direct) {
+    for quotation in context.quotations().iter().filter(direct) {
         let Some((first, second)) = tags(context, quotation.place) else {
             continue;
         };

@@ -37,7 +37,7 @@ use crate::analysis::{Marked, Place};
 use crate::markup::Block;
 use crate::rules::context::Paragraph;
 use crate::rules::shared::narration::begins_sentence;
-use crate::rules::{Category, Context, Edit, Finding, Fix, Level, Rule};
+use crate::rules::{Category, Context, Edit, Finding, Fix, Level, Rule, Scope};
 use crate::text::{Span, table};
 
 /// The rule.
@@ -48,6 +48,7 @@ pub const RULE: Rule = Rule {
     level: Level::Warning,
     is_on: true,
     since: "0.1.0",
+    scope: Scope::Block,
     options: &[],
     file: include_str!("doubled_word.rs"),
     check,
@@ -57,7 +58,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let mut marked = None;
     for paragraph in context.paragraphs() {
         for repeat in &paragraph.facts.repeats {
-            let marked = marked.get_or_insert_with(|| Marked::of(&context.facts.quotations));
+            let marked = marked.get_or_insert_with(|| Marked::of(context.quotations()));
             let is_quoted = is_quoted(paragraph, *repeat, marked);
             let is_slip = match repeat.reason {
                 None => true,

@@ -28,7 +28,7 @@ use jiff::civil::Date;
 
 use crate::analysis::times::day_in_words;
 use crate::markup::{BlockKind, Furniture};
-use crate::rules::{Category, Context, Finding, Level, Rule};
+use crate::rules::{Category, Context, Finding, Level, Rule, Scope};
 use crate::text::Span;
 
 /// The rule.
@@ -39,6 +39,7 @@ pub const RULE: Rule = Rule {
     level: Level::Error,
     is_on: true,
     since: "0.1.0",
+    scope: Scope::Draft,
     options: &[],
     file: include_str!("embargo_live.rs"),
     check,

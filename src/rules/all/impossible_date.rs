@@ -24,7 +24,7 @@
 //! figures only (“31.04.2025”, which may be a version or a section) and “Feb. 29” without a year are left alone.
 
 use crate::analysis::CalendarFlagKind;
-use crate::rules::{Category, Context, Finding, Level, Rule};
+use crate::rules::{Category, Context, Finding, Level, Rule, Scope};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -34,13 +34,14 @@ pub const RULE: Rule = Rule {
     level: Level::Error,
     is_on: true,
     since: "0.1.0",
+    scope: Scope::Block,
     options: &[],
     file: include_str!("impossible_date.rs"),
     check,
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    for flag in &context.facts.flags {
+    for flag in context.flags() {
         if flag.kind != CalendarFlagKind::ImpossibleDate {
             continue;
         }

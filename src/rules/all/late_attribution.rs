@@ -24,7 +24,7 @@
 
 use crate::analysis::{Place, Quotation, QuotationKind, QuotationStatus};
 use crate::rules::shared::narration::OwnWords;
-use crate::rules::{Category, Context, Edit, Finding, Fix, Level, Rule, RuleOption};
+use crate::rules::{Category, Context, Edit, Finding, Fix, Level, Rule, RuleOption, Scope};
 use crate::text::Span;
 
 /// The rule.
@@ -35,6 +35,7 @@ pub const RULE: Rule = Rule {
     level: Level::Hint,
     is_on: true,
     since: "0.1.0",
+    scope: Scope::Draft,
     options: &[&MAX_SENTENCES],
     file: include_str!("late_attribution.rs"),
     check,
@@ -94,25 +95,14 @@ fn is_introduced(context: &Context<'_>, quotation: &Quotation) -> bool {
     if matches!(speaker, "he" | "she" | "they" | "it" | "I" | "we") {
         return true;
     }
-    let mut before = context
-        .paragraphs()
-        .take_while(|paragraph| paragraph.id < quotation.place.block);
-    let Some(last) = before.by_ref().last() else {
+    let Some(last) = context.paragraph_before(quotation.place.block) else {
         return false;
     };
     let actor = quotation.speaker.as_ref().and_then(|speaker| speaker.actor);
-    let is_named = |place: Place, named| place.block == last.id && named == actor && actor.is_some();
+    let mut mentions = context.mentions_in(last.id).iter();
     last.block.text.trim_end().ends_with(':')
-        || context
-            .facts
-            .mentions
-            .iter()
-            .any(|mention| is_named(mention.place, mention.actor))
-        || context
-            .facts
-            .quotations
-            .iter()
-            .any(|other| other.place.block == last.id && other.runs_on)
+        || actor.is_some() && mentions.any(|mention| mention.actor == actor)
+        || context.quotations_in(last.id).iter().any(|other| other.runs_on)
 }
 
 /// The attribution after the first sentence, if nothing comes after it in the paragraph.

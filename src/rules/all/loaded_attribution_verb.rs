@@ -30,7 +30,7 @@ use std::sync::LazyLock;
 
 use crate::analysis::{Cue, Place, Quotation, QuotationKind};
 use crate::rules::shared::narration::OwnWords;
-use crate::rules::{Category, Context, Edit, Finding, Fix, Level, Rule};
+use crate::rules::{Category, Context, Edit, Finding, Fix, Level, Rule, Scope};
 use crate::text::table;
 
 /// The rule.
@@ -41,6 +41,7 @@ pub const RULE: Rule = Rule {
     level: Level::Info,
     is_on: false,
     since: "0.1.0",
+    scope: Scope::Draft,
     options: &[],
     file: include_str!("loaded_attribution_verb.rs"),
     check,

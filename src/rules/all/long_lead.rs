@@ -24,7 +24,7 @@
 //! Features and columns may begin slowly on purpose, so the rule is off unless you turn it on. A lead that is a block
 //! quote or a list item is left alone, as are headings, bylines and summaries before the story.
 
-use crate::rules::{Category, Context, Finding, Level, Rule, RuleOption};
+use crate::rules::{Category, Context, Finding, Level, Rule, RuleOption, Scope};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -34,6 +34,7 @@ pub const RULE: Rule = Rule {
     level: Level::Hint,
     is_on: false,
     since: "0.1.0",
+    scope: Scope::Draft,
     options: &[&MAX_WORDS],
     file: include_str!("long_lead.rs"),
     check,

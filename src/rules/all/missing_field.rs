@@ -25,7 +25,7 @@
 //! Not every kind of draft has the same fields: say which ones under `[[overrides]]`. A draft without front matter is left
 //! alone, as is one with front matter that cannot be read.
 
-use crate::rules::{Category, Context, Finding, Level, Rule, RuleOption};
+use crate::rules::{Category, Context, Finding, Level, Rule, RuleOption, Scope};
 use crate::text::Span;
 
 /// The rule.
@@ -36,6 +36,7 @@ pub const RULE: Rule = Rule {
     level: Level::Warning,
     is_on: false,
     since: "0.1.0",
+    scope: Scope::Draft,
     options: &[&FIELDS],
     file: include_str!("missing_field.rs"),
     check,

@@ -22,7 +22,7 @@
 //! Code and addresses are not read. Inches, and drafts that use straight or curly marks throughout, are left alone.
 
 use crate::analysis::{Place, Quotation, QuotationKind};
-use crate::rules::{Category, Context, Edit, Finding, Fix, Level, Rule};
+use crate::rules::{Category, Context, Edit, Finding, Fix, Level, Rule, Scope};
 use crate::text::Span;
 
 /// The rule.
@@ -33,6 +33,7 @@ pub const RULE: Rule = Rule {
     level: Level::Info,
     is_on: true,
     since: "0.1.0",
+    scope: Scope::Block,
     options: &[],
     file: include_str!("mixed_quote_marks.rs"),
     check,
@@ -40,7 +41,7 @@ pub const RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let marked = |quotation: &&Quotation| quotation.closed && quotation.kind != QuotationKind::Indirect;
-    for quotation in context.facts.quotations.iter().filter(marked) {
+    for quotation in context.quotations().iter().filter(marked) {
         let text = context.text(quotation.place);
         let (Some(open), Some(close)) = (text.chars().next(), text.chars().next_back()) else {
             continue;

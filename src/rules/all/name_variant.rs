@@ -32,16 +32,16 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
 
-use crate::analysis::{ActorKind, Marked, Place};
+use crate::analysis::{ActorKind, Marked};
 use crate::language::names::lists;
 use crate::rules::shared::alike::{firms, never_in_full, similar_names};
 use crate::rules::shared::names::{Written, is_near, is_of_a_state, is_proper, is_slip};
 use crate::rules::shared::narration::is_written_small;
 use crate::rules::shared::places::{is_in_list, is_place_here};
 use crate::rules::shared::variants::{
-    COMPARED, Form, Pair, differ_at_the_end, finding, is_relative, near_pairs, pairs_by_mark, word_form,
+    COMPARED, Form, IfPlaced, Pair, Spot, differ_at_the_end, finding, near_pairs, pairs_by_mark, word_form,
 };
-use crate::rules::{Category, Context, Finding, Level, Rule};
+use crate::rules::{Category, Context, Finding, Level, Rule, Scope};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -51,6 +51,7 @@ pub const RULE: Rule = Rule {
     level: Level::Warning,
     is_on: true,
     since: "0.1.0",
+    scope: Scope::Draft,
     options: &[],
     file: include_str!("name_variant.rs"),
     check,
@@ -59,28 +60,22 @@ pub const RULE: Rule = Rule {
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let names = context.names;
     let unread = unread(context);
-    let draft = Draft::new(context, names);
-    let mut pairs = Vec::new();
-    draft.short_names(names, &mut pairs);
-    draft.short_names(&unread, &mut pairs);
-    draft.full_names(&mut pairs);
-    draft.marks(&mut pairs);
-    let told = || names.iter().filter(|name| !is_in_list(context, name));
-    similar_names(told(), &mut pairs);
-    firms(told(), &mut pairs);
-    let never_in_full = never_in_full(told().filter(|name| draft.is_alone(name)), &unread);
-    pairs.extend(never_in_full);
+    let pairs = context.remembered(RULE.code, seen(names, &unread), |_| pairs(context, &unread));
+    let name = |number: usize| {
+        names
+            .get(number)
+            .or_else(|| unread.get(number.checked_sub(names.len())?))
+    };
     let mut reported: FxHashSet<String> = FxHashSet::default();
-    for pair in pairs {
-        let (odd, usual) = pair.in_order();
+    for (odd, usual) in pairs.iter().filter_map(|pair| pair.placed(context, name)) {
         // What the actor file knows about is reported by `actor-mismatch`, or is right.
-        if draft.is_known(odd.text) || is_written_small(context, odd.text) {
+        if is_known(context, odd.text) || is_written_small(context, odd.text) {
             continue;
         }
         // Both spellings of one pair can be found in several ways; it is reported once.
         if reported.insert(odd.family_name()) {
             reported.insert(usual.family_name());
-            findings.push(finding(context, odd, usual));
+            findings.push(finding(context, &odd, &usual));
         }
     }
 }
@@ -88,22 +83,71 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
 /// The capitalized words that were read as no name; each may be a surname with a slip in it.
 fn unread<'a>(context: &Context<'a>) -> Vec<Written<'a>> {
     let marked = Marked::of(&context.facts.quotations);
-    let words = context.facts.unread.iter();
+    let words = context.facts.unread.iter().enumerate();
     words
-        .map(|place| Written {
-            kind: ActorKind::Person,
-            ..Written::unread(*place, context.text(*place), marked.covers(*place))
+        .map(|(at, place)| {
+            let mut name = Written::unread(*place, context.text(*place), marked.covers(*place));
+            name.kind = ActorKind::Person;
+            name.number = context.names.len() + at;
+            let spelled = name.spelled.to_mut();
+            spelled.in_list = is_in_list(context, *place);
+            spelled.is_place_here = is_place_here(context, *place, ActorKind::Person);
+            name
         })
         .collect()
 }
 
+/// All that the pairs of a draft depend on besides the actor file: what its names are, in their order, not where they are.
+fn seen(names: &[Written<'_>], unread: &[Written<'_>]) -> Vec<Seen> {
+    let seen = |name: &Written<'_>| Seen {
+        text: name.text.into(),
+        kind: name.kind,
+        is_read: name.mention.is_some(),
+        in_list: name.spelled.in_list,
+        is_place_here: name.spelled.is_place_here,
+    };
+    names.iter().chain(unread).map(seen).collect()
+}
+
+/// A name without its place.
+#[derive(Debug, PartialEq)]
+struct Seen {
+    text: SmolStr,
+    kind: ActorKind,
+    is_read: bool,
+    in_list: bool,
+    is_place_here: bool,
+}
+
+/// The pairs of spellings that may be of one name.
+fn pairs(context: &Context<'_>, unread: &[Written<'_>]) -> Vec<Pair> {
+    let draft = Draft::new(context);
+    let mut pairs = Vec::new();
+    draft.short_names(draft.names, &mut pairs);
+    draft.short_names(unread, &mut pairs);
+    draft.full_names(&mut pairs);
+    draft.marks(&mut pairs);
+    let told = || draft.names.iter().filter(|name| !name.spelled.in_list);
+    similar_names(told(), &mut pairs);
+    firms(told(), &mut pairs);
+    let never_in_full = never_in_full(told().filter(|name| draft.is_alone(name)), unread);
+    pairs.extend(never_in_full);
+    pairs
+}
+
+/// Whether the newsroom knows somebody by this name, so that it is not a slip.
+fn is_known(context: &Context<'_>, name: &str) -> bool {
+    let register = context.register;
+    register.is_some_and(|register| register.find(name).is_some() || register.called(name).is_some())
+}
+
 /// A word as it is written in names of one word.
-fn form_of<'a>(names: &'a [Written<'a>], word: &SmolStr) -> Form<'a> {
+fn form_of(names: &[Written<'_>], word: &SmolStr) -> Form {
     let same = || names.iter().filter(|name| name.single() == Some(word));
     Form {
-        text: same().next().map_or("", |name| name.text),
+        text: same().next().map_or("", |name| name.text).into(),
         spelling: word.to_string(),
-        places: same().map(|name| name.place).collect(),
+        spots: same().map(Spot::whole).collect(),
     }
 }
 
@@ -117,29 +161,29 @@ struct Draft<'a> {
     people: FxHashMap<&'a SmolStr, Vec<&'a Written<'a>>>,
     /// Family names by their first letter.
     by_letter: FxHashMap<char, Vec<&'a SmolStr>>,
-    /// How often each word is the last word of a name, or all of it.
-    places_of: FxHashMap<&'a SmolStr, Vec<(Place, &'a str)>>,
+    /// The names whose last or only word each word is.
+    names_of: FxHashMap<&'a SmolStr, Vec<&'a Written<'a>>>,
 }
 
 /// A name used this often is not a slip.
 const HABIT: usize = 3;
 
 impl<'a> Draft<'a> {
-    fn new(context: &'a Context<'a>, names: &'a [Written<'a>]) -> Self {
+    fn new(context: &'a Context<'a>) -> Self {
         let mut draft = Draft {
             context,
-            names,
+            names: context.names,
             in_long_names: FxHashSet::default(),
             people: FxHashMap::default(),
             by_letter: FxHashMap::default(),
-            places_of: FxHashMap::default(),
+            names_of: FxHashMap::default(),
         };
-        for name in names {
-            if let (Some(last), Some(place)) = (name.keys.last(), name.words.last()) {
-                draft.places_of.entry(last).or_default().push(*place);
+        for name in draft.names {
+            if let Some(last) = name.keys().last() {
+                draft.names_of.entry(last).or_default().push(name);
             }
             let Some((_, last)) = name.full() else { continue };
-            draft.in_long_names.extend(&name.keys);
+            draft.in_long_names.extend(name.keys());
             if name.is_person() && is_proper(name) {
                 let same = draft.people.entry(last).or_default();
                 if same.is_empty()
@@ -153,28 +197,26 @@ impl<'a> Draft<'a> {
         draft
     }
 
-    fn form(&self, word: &SmolStr) -> Form<'a> {
-        let places = self.places_of.get(word).map_or(&[][..], Vec::as_slice);
+    fn form(&self, word: &SmolStr) -> Form {
+        let names = self.names_of.get(word).map_or(&[][..], Vec::as_slice);
+        let text = names.first().and_then(|name| name.word(name.last()));
         Form {
-            text: places.first().map_or("", |(_, text)| text),
+            text: text.map_or("", |(_, text)| text).into(),
             spelling: word.to_string(),
-            places: places.iter().map(|(place, _)| *place).collect(),
+            spots: names.iter().map(|name| Spot::word(name, name.last())).collect(),
         }
     }
 
-    /// Whether the newsroom knows somebody by this name, so that it is not a slip.
     fn is_known(&self, name: &str) -> bool {
-        self.context
-            .register
-            .is_some_and(|register| register.find(name).is_some() || register.called(name).is_some())
+        is_known(self.context, name)
     }
 
     /// “Kovak”, one of `names`, where Ana Kovac was introduced.
-    fn short_names(&self, names: &'a [Written<'a>], pairs: &mut Vec<Pair<'a>>) {
+    fn short_names(&self, names: &[Written<'_>], pairs: &mut Vec<Pair>) {
         let mut seen: FxHashSet<&SmolStr> = FxHashSet::default();
         for name in names {
             let Some(word) = name.single() else { continue };
-            if !seen.insert(word) || !self.is_alone(name) || is_in_list(self.context, name) {
+            if !seen.insert(word) || !self.is_alone(name) || name.spelled.in_list {
                 continue;
             }
             let letter = word.chars().next().unwrap_or(' ');
@@ -185,30 +227,30 @@ impl<'a> Draft<'a> {
             let (Some(last), None) = (slips.next(), slips.next()) else {
                 continue;
             };
-            let odd = match self.places_of.contains_key(word) {
+            let odd = match self.names_of.contains_key(word) {
                 true => self.form(word),
                 false => form_of(names, word),
             };
             let usual = self.form(last);
-            if odd.places.len().min(usual.places.len()) < HABIT {
-                pairs.push(Pair(odd, usual));
+            if odd.spots.len().min(usual.spots.len()) < HABIT {
+                pairs.push(Pair::anywhere(odd, usual));
             }
         }
     }
 
     /// Whether a name of one word may be a slip: neither part of a longer name nor a place.
-    fn is_alone(&self, name: &Written<'a>) -> bool {
+    fn is_alone(&self, name: &Written<'_>) -> bool {
         let Some(word) = name.single() else { return false };
         !self.in_long_names.contains(word)
             && is_proper(name)
             && !is_of_a_state(name.text)
             && !lists::is_place(name.text)
-            && !is_place_here(self.context, name)
+            && !name.spelled.is_place_here
             && !self.is_known(name.text)
     }
 
     /// “Ana Kovak” where Ana Kovac was introduced, and “Mario Weil” once where Marco Weil is met often.
-    fn full_names(&self, pairs: &mut Vec<Pair<'a>>) {
+    fn full_names(&self, pairs: &mut Vec<Pair>) {
         let mut by_first: FxHashMap<&SmolStr, Vec<&Written>> = FxHashMap::default();
         for people in self.people.values() {
             for name in people {
@@ -218,59 +260,56 @@ impl<'a> Draft<'a> {
             }
         }
         let mut firsts: Vec<_> = by_first.into_values().collect();
-        firsts.sort_by_key(|names| names.first().map(|name| name.place));
-        for names in firsts.iter_mut() {
-            names.sort_by_key(|name| name.place);
-            for (one, other) in near_pairs(names, 10, |name| name.keys.last()) {
-                let is_other = |form: &Form| self.is_known(form.text);
+        for names in &mut firsts {
+            names.sort_by_key(|name| name.number);
+        }
+        firsts.sort_by_key(|names| names.first().map(|name| name.number));
+        for names in &firsts {
+            for (one, other) in near_pairs(names, |name| name.keys().last()) {
+                let is_other = |form: &Form| self.is_known(&form.text);
                 let (one, other) = (word_form(names, one, true), word_form(names, other, true));
-                if !is_other(&one) && !is_other(&other) && one.places.len().min(other.places.len()) < HABIT {
-                    pairs.push(Pair(one, other));
+                if !is_other(&one) && !is_other(&other) && one.spots.len().min(other.spots.len()) < HABIT {
+                    let if_placed = IfPlaced::Apart(10);
+                    pairs.push(Pair { one, other, if_placed });
                 }
             }
         }
         let mut lasts: Vec<_> = self.people.values().collect();
-        lasts.sort_by_key(|names| names.first().map(|name| name.place));
+        lasts.sort_by_key(|names| names.first().map(|name| name.number));
         for names in lasts {
-            for (one, other) in near_pairs(names, 80, |name| name.keys.first()) {
+            for (one, other) in near_pairs(names, |name| name.keys().first()) {
                 if differ_at_the_end(one, other) {
                     continue;
                 }
                 let (one, other) = (word_form(names, one, false), word_form(names, other, false));
-                let rare = one.places.len().min(other.places.len());
-                let often = one.places.len().max(other.places.len());
-                if rare == 1 && often > 1 && !is_relative(self.context, &one) && !is_relative(self.context, &other) {
-                    pairs.push(Pair(one, other));
+                let rare = one.spots.len().min(other.spots.len());
+                let often = one.spots.len().max(other.spots.len());
+                if rare == 1 && often > 1 {
+                    let if_placed = IfPlaced::ApartAndNoRelatives(80);
+                    pairs.push(Pair { one, other, if_placed });
                 }
             }
         }
     }
 
     /// “Junot Díaz” and “Junot Diaz”, “Al-Amin” and “Al Amin”.
-    fn marks(&self, pairs: &mut Vec<Pair<'a>>) {
+    fn marks(&self, pairs: &mut Vec<Pair>) {
         let names = || self.names.iter().filter(|name| name.is_person() && is_proper(name));
         // A family name alone is compared with the same one in a full name.
-        pairs_by_mark(
-            names()
-                .filter(|name| !self.is_shared(name))
-                .filter_map(|name| name.words.last()),
-            pairs,
-        );
-        let whole: Vec<(Place, &str)> = names()
-            .filter(|name| name.full().is_some())
-            .map(|name| (name.place, name.text))
-            .collect();
-        pairs_by_mark(whole.iter(), pairs);
+        let last = |name: &'a Written<'a>| Some((Spot::word(name, name.last()), name.word(name.last())?.1));
+        pairs_by_mark(names().filter(|name| !self.is_shared(name)).filter_map(last), pairs);
+        let full = names().filter(|name| name.full().is_some());
+        pairs_by_mark(full.map(|name| (Spot::whole(name), name.text)), pairs);
     }
 
     /// Whether several people of the draft have the family name of this one.
-    fn is_shared(&self, name: &Written) -> bool {
+    fn is_shared(&self, name: &Written<'_>) -> bool {
         let Some((first, last)) = name.full() else { return false };
         self.people.get(last).is_some_and(|people| {
             people
                 .iter()
                 .take(COMPARED)
-                .any(|other| other.keys.first().is_some_and(|known| known != first))
+                .any(|other| other.keys().first().is_some_and(|known| known != first))
         })
     }
 }

@@ -22,7 +22,7 @@
 //! is left to `unclosed-quote`.
 
 use crate::analysis::{Place, Quotation, QuotationKind};
-use crate::rules::{Category, Context, Edit, Finding, Fix, Level, Rule};
+use crate::rules::{Category, Context, Edit, Finding, Fix, Level, Rule, Scope};
 use crate::text::Span;
 
 /// The rule.
@@ -33,6 +33,7 @@ pub const RULE: Rule = Rule {
     level: Level::Info,
     is_on: true,
     since: "0.1.0",
+    scope: Scope::Block,
     options: &[],
     file: include_str!("nested_quote_marks.rs"),
     check,
@@ -40,7 +41,7 @@ pub const RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let marked = |quotation: &&Quotation| quotation.closed && quotation.kind != QuotationKind::Indirect;
-    for quotation in context.facts.quotations.iter().filter(marked) {
+    for quotation in context.quotations().iter().filter(marked) {
         findings.extend(finding(context, quotation.place));
     }
 }

@@ -26,7 +26,7 @@
 
 use crate::analysis::Place;
 use crate::analysis::placeholders::PlaceholderKind;
-use crate::rules::{Category, Context, Finding, Level, Rule};
+use crate::rules::{Category, Context, Finding, Level, Rule, Scope};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -36,6 +36,7 @@ pub const RULE: Rule = Rule {
     level: Level::Error,
     is_on: true,
     since: "0.1.0",
+    scope: Scope::Block,
     options: &[],
     file: include_str!("placeholder_left.rs"),
     check,

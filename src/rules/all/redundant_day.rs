@@ -36,7 +36,7 @@ use crate::analysis::{Place, Time, times};
 use crate::language::calendar;
 use crate::rules::context::Paragraph;
 use crate::rules::shared::narration::{OwnWords, begins_sentence, word_before};
-use crate::rules::{Category, Context, Edit, Finding, Fix, Level, Rule};
+use crate::rules::{Category, Context, Edit, Finding, Fix, Level, Rule, Scope};
 use crate::text::{Span, table};
 
 /// The rule.
@@ -47,6 +47,7 @@ pub const RULE: Rule = Rule {
     level: Level::Hint,
     is_on: true,
     since: "0.1.0",
+    scope: Scope::Block,
     options: &[],
     file: include_str!("redundant_day.rs"),
     check,
@@ -56,7 +57,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     // Few drafts say it twice: which words are their own is asked for if one does.
     let own_words = OnceCell::new();
     let is_own = |place: Place| own_words.get_or_init(|| OwnWords::of(context)).hold(context, place);
-    for time in &context.facts.times {
+    for time in context.times() {
         if let Some(finding) = shifted_weekday(context, &is_own, time) {
             findings.push(finding);
         }

@@ -30,7 +30,7 @@ use jiff::civil::Date;
 use crate::analysis::{Place, QuotationKind, Time};
 use crate::language::calendar;
 use crate::rules::shared::narration::{OwnWords, begins_sentence, word_before};
-use crate::rules::{Category, Context, Edit, Finding, Fix, Level, Rule, RuleOption};
+use crate::rules::{Category, Context, Edit, Finding, Fix, Level, Rule, RuleOption, Scope};
 use crate::text::{Span, table};
 
 /// The rule.
@@ -41,6 +41,7 @@ pub const RULE: Rule = Rule {
     level: Level::Info,
     is_on: true,
     since: "0.1.0",
+    scope: Scope::Block,
     options: &[&TODAY],
     file: include_str!("relative_day.rs"),
     check,
@@ -59,7 +60,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         return;
     }
     let mut of_draft = None;
-    for time in &context.facts.times {
+    for time in context.times() {
         let Some((place, word)) = relative_word(context, time, today) else {
             continue;
         };
@@ -73,11 +74,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
 
 /// Whether a day is in what somebody is reported to have said: it counts from the day on which they said it.
 fn is_reported(context: &Context<'_>, place: Place) -> bool {
-    let mut reported = context
-        .facts
-        .quotations
-        .iter()
-        .filter(|quotation| quotation.kind == QuotationKind::Indirect);
+    let quotations = context.quotations_in(place.block).iter();
+    let mut reported = quotations.filter(|quotation| quotation.kind == QuotationKind::Indirect);
     reported.any(|quotation| quotation.place.covers(place))
 }
 

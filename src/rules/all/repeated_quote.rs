@@ -27,7 +27,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::analysis::{Place, Quotation, QuotationKind};
-use crate::rules::{Category, Context, Finding, Level, Rule, RuleOption};
+use crate::rules::{Category, Context, Finding, Level, Rule, RuleOption, Scope};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -37,6 +37,7 @@ pub const RULE: Rule = Rule {
     level: Level::Warning,
     is_on: true,
     since: "0.1.0",
+    scope: Scope::Draft,
     options: &[&MIN_WORDS],
     file: include_str!("repeated_quote.rs"),
     check,
@@ -51,32 +52,59 @@ const MIN_WORDS: RuleOption<usize> = RuleOption {
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let length = context.option(&MIN_WORDS).max(1);
-    let judged = context
-        .facts
-        .quotations
-        .iter()
-        .filter(|quotation| is_judged(context, quotation));
-    let quotations: Vec<(Place, Vec<u64>)> = judged
-        .map(|quotation| (quotation.place, words(context.text(quotation.place))))
-        .collect();
-    // Every run of so many words that was quoted, and where.
-    let mut quoted: FxHashMap<&[u64], Place> = FxHashMap::default();
+    let quotations = context.facts.quotations.iter();
+    let judged = quotations.filter(|quotation| is_judged(context, quotation));
+    let places: Vec<Place> = judged.map(|quotation| quotation.place).collect();
+    let repeats = context.remembered(RULE.code, quoted(context, &places), |quoted| repeats(quoted, length));
+    for (again, first) in repeats.iter() {
+        let (Some(again), Some(first)) = (places.get(*again), places.get(*first)) else {
+            continue;
+        };
+        let finding = Finding::at(context.source_span(*again), "These words are quoted twice")
+            .help("Keep the better place.")
+            .related(context.source_span(*first), "Quoted here first");
+        findings.push(finding);
+    }
+}
+
+/// Something that is quoted.
+#[derive(PartialEq)]
+struct Quoted {
+    text: String,
+    /// How many paragraphs with quotations come before it.
+    paragraph: usize,
+}
+
+fn quoted(context: &Context<'_>, places: &[Place]) -> Vec<Quoted> {
+    let (mut last, mut paragraph) = (None, 0);
+    let quoted = places.iter().map(|place| {
+        paragraph += usize::from(last.replace(place.block).is_some_and(|last| last != place.block));
+        let text = context.text(*place).to_owned();
+        Quoted { text, paragraph }
+    });
+    quoted.collect()
+}
+
+/// What is quoted in another paragraph before, each with where it was, by number.
+fn repeats(quoted: &[Quoted], length: usize) -> Vec<(usize, usize)> {
+    let words: Vec<(usize, Vec<u64>)> = quoted.iter().map(|one| (one.paragraph, words(&one.text))).collect();
+    // Every run of so many words that was quoted, and by which quotation.
+    let mut known: FxHashMap<&[u64], (usize, usize)> = FxHashMap::default();
     let mut flagged = FxHashSet::default();
-    for (place, words) in &quotations {
+    let mut repeats = Vec::new();
+    for (at, (paragraph, words)) in words.iter().enumerate() {
         let runs = || words.windows(length);
-        let first = runs().find_map(|run| quoted.get(run)).copied();
-        if let Some(first) = first.filter(|first| first.block != place.block)
+        let first = runs().find_map(|run| known.get(run)).copied();
+        if let Some((_, first)) = first.filter(|(first, _)| first != paragraph)
             && flagged.insert(first)
         {
-            let finding = Finding::at(context.source_span(*place), "These words are quoted twice")
-                .help("Keep the better place.")
-                .related(context.source_span(first), "Quoted here first");
-            findings.push(finding);
+            repeats.push((at, first));
         }
         for run in runs() {
-            quoted.entry(run).or_insert(*place);
+            known.entry(run).or_insert((*paragraph, at));
         }
     }
+    repeats
 }
 
 /// Whether a quotation is part of the story as it runs.

@@ -29,7 +29,7 @@
 
 use crate::analysis::{Place, Quotation, QuotationKind, QuotationStatus};
 use crate::rules::shared::narration::OwnWords;
-use crate::rules::{Category, Context, Edit, Finding, Fix, Level, Rule};
+use crate::rules::{Category, Context, Edit, Finding, Fix, Level, Rule, Scope};
 use crate::text::Span;
 
 /// The rule.
@@ -40,6 +40,7 @@ pub const RULE: Rule = Rule {
     level: Level::Warning,
     is_on: false,
     since: "0.1.0",
+    scope: Scope::Draft,
     options: &[],
     file: include_str!("running_quote_marks.rs"),
     check,

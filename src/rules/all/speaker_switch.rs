@@ -28,7 +28,7 @@
 
 use crate::analysis::{Place, Quotation, QuotationKind, QuotationStatus};
 use crate::rules::shared::narration::OwnWords;
-use crate::rules::{Category, Context, Finding, Level, Rule};
+use crate::rules::{Category, Context, Finding, Level, Rule, Scope};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -38,6 +38,7 @@ pub const RULE: Rule = Rule {
     level: Level::Info,
     is_on: false,
     since: "0.1.0",
+    scope: Scope::Draft,
     options: &[],
     file: include_str!("speaker_switch.rs"),
     check,

@@ -28,7 +28,7 @@ use jiff::civil::Date;
 use crate::analysis::{AnchorSource, Time, TimeKind, times};
 use crate::language::calendar;
 use crate::rules::shared::narration::OwnWords;
-use crate::rules::{Category, Context, Finding, Level, Rule};
+use crate::rules::{Category, Context, Finding, Level, Rule, Scope};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -38,6 +38,7 @@ pub const RULE: Rule = Rule {
     level: Level::Warning,
     is_on: true,
     since: "0.1.0",
+    scope: Scope::Draft,
     options: &[],
     file: include_str!("stale_future.rs"),
     check,

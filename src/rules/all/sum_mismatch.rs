@@ -25,7 +25,7 @@ use std::sync::LazyLock;
 use regex::{Captures, Regex};
 
 use crate::analysis::Place;
-use crate::rules::{Category, Context, Finding, Level, Rule};
+use crate::rules::{Category, Context, Finding, Level, Rule, Scope};
 use crate::text::Span;
 
 /// The rule.
@@ -36,6 +36,7 @@ pub const RULE: Rule = Rule {
     level: Level::Warning,
     is_on: true,
     since: "0.1.0",
+    scope: Scope::Block,
     options: &[],
     file: include_str!("sum_mismatch.rs"),
     check,

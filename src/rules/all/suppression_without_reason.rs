@@ -22,7 +22,7 @@
 //! Not every newsroom wants reasons.
 
 use crate::rules::suppression::SuppressionVerb;
-use crate::rules::{Category, Context, Finding, Level, Rule};
+use crate::rules::{Category, Context, Finding, Level, Rule, Scope};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -32,6 +32,7 @@ pub const RULE: Rule = Rule {
     level: Level::Info,
     is_on: false,
     since: "0.1.0",
+    scope: Scope::Draft,
     options: &[],
     file: include_str!("suppression_without_reason.rs"),
     check,

@@ -33,8 +33,7 @@ use crate::language::Upos;
 use crate::markup::BlockId;
 use crate::rules::shared::names::Written;
 use crate::rules::shared::narration::is_written_small;
-use crate::rules::shared::places::{is_in_list, is_place_here};
-use crate::rules::{Category, Context, Edit, Finding, Fix, Level, Rule};
+use crate::rules::{Category, Context, Edit, Finding, Fix, Level, Rule, Scope};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -44,6 +43,7 @@ pub const RULE: Rule = Rule {
     level: Level::Info,
     is_on: true,
     since: "0.1.0",
+    scope: Scope::Draft,
     options: &[],
     file: include_str!("surname_before_full_name.rs"),
     check,
@@ -67,8 +67,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let mut order = Vec::new();
     for name in names
         .iter()
-        .filter(|name| name.is_person() && name.in_running_text && !name.is_quoted)
-        .filter(|name| !is_aside(context, name))
+        .filter(|name| name.is_person() && name.spelled.in_running_text && !name.spelled.is_quoted)
+        .filter(|name| !is_aside(name))
     {
         let Some(actor) = name.actor else { continue };
         let met = met.entry(actor).or_insert_with(|| {
@@ -99,7 +99,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let Some(first) = short.first().filter(|_| short.len() < KNOWN) else {
             continue;
         };
-        let is_family_name = first.single().is_some_and(|word| full.keys.last() == Some(word));
+        let is_family_name = first.single().is_some_and(|word| full.keys().last() == Some(word));
         if is_family_name
             && first.place.block < full.place.block
             && is_name(first.text)
@@ -111,31 +111,10 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Whether a name is in a note on the story (“Correction, May 3: …”), in an item of a list that is no sentence, or that of
-/// a place here.
-fn is_aside(context: &Context<'_>, name: &Written) -> bool {
-    let text = context.text_around(name.place);
-    let text = text.trim_start_matches(|letter: char| !letter.is_alphabetic());
-    let label: String = text.chars().take(LONGEST_LABEL).flat_map(char::to_lowercase).collect();
-    let is_note = NOTES.iter().any(|note| label.starts_with(note)) && label.contains([':', '—', '–']);
-    is_note || is_in_list(context, name) || is_place_here(context, name)
+/// Whether a name is in a note on the story, in an item of a list that is no sentence, or that of a place here.
+fn is_aside(name: &Written) -> bool {
+    name.spelled.in_note || name.spelled.in_list || name.spelled.is_place_here
 }
-
-/// How a note on the story begins.
-const NOTES: [&str; 9] = [
-    "update",
-    "correction",
-    "corrected",
-    "clarification",
-    "clarified",
-    "editor's note",
-    "editor’s note",
-    "editors",
-    "note",
-];
-
-/// How many letters into a note its label ends.
-const LONGEST_LABEL: usize = 40;
 
 /// The subject of a sentence in a paragraph that is not a headline.
 fn acts(context: &Context<'_>, name: &Written) -> bool {

@@ -30,7 +30,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::analysis::{ActorId, Place};
 use crate::rules::shared::names::Written;
-use crate::rules::{Category, Context, Finding, Level, Rule};
+use crate::rules::{Category, Context, Finding, Level, Rule, Scope};
 use crate::text::table;
 
 /// The rule.
@@ -41,6 +41,7 @@ pub const RULE: Rule = Rule {
     level: Level::Info,
     is_on: true,
     since: "0.1.0",
+    scope: Scope::Draft,
     options: &[],
     file: include_str!("title_conflict.rs"),
     check,
@@ -66,16 +67,16 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let several = shared(names);
     let mut first: FxHashMap<ActorId, Vec<(Office, Place)>> = FxHashMap::default();
     let mut reported: FxHashSet<ActorId> = FxHashSet::default();
-    for name in names.iter().filter(|name| name.in_running_text) {
+    for name in names.iter().filter(|name| name.spelled.in_running_text) {
         let Some(actor) = name.actor else { continue };
-        // With a last name that several people share, it is not clear who is meant.
-        if name.keys.last().is_some_and(|word| several.contains(word.as_str())) {
-            continue;
-        }
         let title = name.mention.and_then(|mention| context.facts.title_before(mention));
         let Some(place) = title.map(|title| title.place) else {
             continue;
         };
+        // With a last name that several people share, it is not clear who is meant.
+        if name.keys().last().is_some_and(|word| several.contains(word.as_str())) {
+            continue;
+        }
         let title = context.text(place);
         let Some(office) = office(title) else { continue };
         if gives_a_year(context, name) || tells_a_career(context, place) {

@@ -32,7 +32,7 @@ use rustc_hash::FxHashSet;
 
 use crate::analysis::presentation::Presentation;
 use crate::analysis::{Place, Quotation, QuotationKind, QuotationStatus};
-use crate::rules::{Category, Context, Finding, Level, Rule, RuleOption};
+use crate::rules::{Category, Context, Finding, Level, Rule, RuleOption, Scope};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -42,6 +42,7 @@ pub const RULE: Rule = Rule {
     level: Level::Warning,
     is_on: true,
     since: "0.1.0",
+    scope: Scope::Draft,
     options: &[&MIN_WORDS],
     file: include_str!("unattributed_quote.rs"),
     check,

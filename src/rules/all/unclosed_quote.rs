@@ -32,7 +32,7 @@ use regex::Regex;
 
 use crate::analysis::{Place, Quotation, QuotationKind};
 use crate::markup::{Block, BlockKind};
-use crate::rules::{Category, Context, Edit, Finding, Fix, Level, Rule};
+use crate::rules::{Category, Context, Edit, Finding, Fix, Level, Rule, Scope};
 use crate::text::Span;
 use crate::text::letters::{CAPITAL, LETTER};
 
@@ -44,6 +44,7 @@ pub const RULE: Rule = Rule {
     level: Level::Warning,
     is_on: true,
     since: "0.1.0",
+    scope: Scope::Draft,
     options: &[],
     file: include_str!("unclosed_quote.rs"),
     check,

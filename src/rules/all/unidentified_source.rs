@@ -25,7 +25,7 @@
 
 use crate::analysis::{Place, QuotationKind};
 use crate::rules::shared::narration::OwnWords;
-use crate::rules::{Category, Context, Finding, Level, Rule};
+use crate::rules::{Category, Context, Finding, Level, Rule, Scope};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -35,6 +35,7 @@ pub const RULE: Rule = Rule {
     level: Level::Warning,
     is_on: true,
     since: "0.1.0",
+    scope: Scope::Draft,
     options: &[],
     file: include_str!("unidentified_source.rs"),
     check,
@@ -67,11 +68,14 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
 
 /// Whether a noun phrase is “sources”, “a source”, “two insiders” and nothing more.
 fn is_bare(context: &Context<'_>, place: Place) -> bool {
-    let text = context.text(place).to_lowercase();
-    let mut words = text.split_whitespace().rev();
-    let is_source = words
-        .next()
-        .is_some_and(|head| matches!(head, "source" | "sources" | "insider" | "insiders"));
+    let text = context.text(place);
+    let head = text.split_whitespace().next_back().unwrap_or("");
+    let heads = ["source", "sources", "insider", "insiders"];
+    if !heads.iter().any(|source| head.eq_ignore_ascii_case(source)) {
+        return false;
+    }
+    let text = text.to_lowercase();
+    let mut words = text.split_whitespace().rev().skip(1);
     let is_definite = |word: &str| {
         matches!(
             word,
@@ -79,7 +83,7 @@ fn is_bare(context: &Context<'_>, place: Place) -> bool {
         )
     };
     let says_nothing = |word: &str| is_count(word) || is_definite(word);
-    is_source && words.all(says_nothing) && !is_described(context.text_after(place)) && !is_known(context, place)
+    words.all(says_nothing) && !is_described(context.text_after(place)) && !is_known(context, place)
 }
 
 /// Words that count sources and say nothing about them.

@@ -23,7 +23,7 @@
 //! A comment may name a rule of a newer copydesk than the one that reads it.
 
 use crate::rules::suppression::SuppressionVerb;
-use crate::rules::{Category, Context, Edit, Finding, Fix, Level, RULES, Rule};
+use crate::rules::{Category, Context, Edit, Finding, Fix, Level, RULES, Rule, Scope};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -33,6 +33,7 @@ pub const RULE: Rule = Rule {
     level: Level::Warning,
     is_on: true,
     since: "0.1.0",
+    scope: Scope::Draft,
     options: &[],
     file: include_str!("unknown_suppression.rs"),
     check,

@@ -22,7 +22,7 @@
 //! depends on the draft's date.
 
 use crate::rules::suppression::{Suppression, SuppressionCode, SuppressionVerb};
-use crate::rules::{Category, Context, Edit, Finding, Fix, Level, Rule};
+use crate::rules::{Category, Context, Edit, Finding, Fix, Level, Rule, Scope};
 use crate::text::Span;
 
 /// The rule.
@@ -33,6 +33,7 @@ pub const RULE: Rule = Rule {
     level: Level::Info,
     is_on: true,
     since: "0.1.0",
+    scope: Scope::Draft,
     options: &[],
     file: include_str!("unused_suppression.rs"),
     check,

@@ -30,7 +30,7 @@ use jiff::civil::Weekday;
 use crate::analysis::{CalendarFlag, CalendarFlagKind, Place};
 use crate::language::calendar;
 use crate::rules::shared::narration::OwnWords;
-use crate::rules::{Category, Context, Edit, Finding, Fix, Level, Rule};
+use crate::rules::{Category, Context, Edit, Finding, Fix, Level, Rule, Scope};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -40,6 +40,7 @@ pub const RULE: Rule = Rule {
     level: Level::Error,
     is_on: true,
     since: "0.1.0",
+    scope: Scope::Block,
     options: &[],
     file: include_str!("weekday_mismatch.rs"),
     check,
@@ -47,7 +48,7 @@ pub const RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let mut own_words = None;
-    for flag in &context.facts.flags {
+    for flag in context.flags() {
         if flag.kind == CalendarFlagKind::WeekdayMismatch {
             let own_words = own_words.get_or_insert_with(|| OwnWords::of(context));
             findings.push(finding(context, flag, own_words.are_quoted(context, flag.place)));
@@ -94,7 +95,7 @@ fn message(context: &Context<'_>, flag: &CalendarFlag) -> String {
         return format!("Weekday and date do not match: {}", flag.because);
     }
     let claimed = in_full(claimed);
-    let time = context.facts.times.iter().find(|time| time.place.covers(place));
+    let time = context.times().iter().find(|time| time.place.covers(place));
     let day = time.and_then(|time| time.days).map(|(day, _)| day);
     let anchor = context.facts.anchor.as_ref().map(|anchor| anchor.date);
     let verb = if day.zip(anchor).is_some_and(|(day, anchor)| day < anchor) {

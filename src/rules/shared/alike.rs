@@ -5,35 +5,34 @@ use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 
 use crate::rules::shared::names::{Written, is_of_a_state, is_proper, is_slip};
-use crate::rules::shared::variants::{COMPARED, Form, Pair};
+use crate::rules::shared::variants::{COMPARED, Form, Pair, Spot};
 
 /// “Untied Nations”: a longer name with one long word that differs by a letter inside.
-pub fn similar_names<'a>(names: impl Iterator<Item = &'a Written<'a>>, pairs: &mut Vec<Pair<'a>>) {
+pub fn similar_names<'a>(names: impl Iterator<Item = &'a Written<'a>>, pairs: &mut Vec<Pair>) {
     // Names that share all words but one, by the others.
-    let mut by_rest: FxHashMap<(usize, usize, String), Vec<Form<'a>>> = FxHashMap::default();
+    let mut by_rest: FxHashMap<(usize, usize, String), Vec<Form>> = FxHashMap::default();
     let mut order = Vec::new();
     for name in names.filter(|name| name.full().is_some() && is_proper(name)) {
-        for (at, word) in name.keys.iter().enumerate().take(8) {
+        for (at, word) in name.keys().iter().enumerate().take(8) {
             if word.chars().count() < 6 || name.is_person() {
                 continue;
             }
-            let mut rest = name.keys.clone();
+            let mut rest = name.keys().to_vec();
             rest.remove(at);
-            let slot = (name.keys.len(), at, rest.join(" "));
+            let slot = (name.keys().len(), at, rest.join(" "));
             let forms = by_rest.entry(slot.clone()).or_insert_with(|| {
                 order.push(slot);
                 Vec::new()
             });
-            let Some((place, text)) = name.words.get(at) else {
-                continue;
-            };
+            let Some((_, text)) = name.word(at) else { continue };
+            let spot = Spot::word(name, at);
             let is_room = forms.len() < 16;
             match forms.iter_mut().find(|form| form.spelling == *word) {
-                Some(form) => form.places.push(*place),
+                Some(form) => form.spots.push(spot),
                 None if is_room => forms.push(Form {
-                    text,
+                    text: text.into(),
                     spelling: word.to_string(),
-                    places: vec![*place],
+                    spots: vec![spot],
                 }),
                 None => {}
             }
@@ -44,15 +43,15 @@ pub fn similar_names<'a>(names: impl Iterator<Item = &'a Written<'a>>, pairs: &m
             continue;
         };
         let ends_alike = one.spelling.chars().last() == other.spelling.chars().last();
-        let rare = one.places.len().min(other.places.len());
+        let rare = one.spots.len().min(other.spots.len());
         if ends_alike
             && rare == 1
             && is_slip(&one.spelling, &other.spelling)
             && strsim::osa_distance(&one.spelling, &other.spelling) == 1
-            && !is_of_a_state(one.text)
-            && !is_of_a_state(other.text)
+            && !is_of_a_state(&one.text)
+            && !is_of_a_state(&other.text)
         {
-            pairs.push(Pair(one.clone(), other.clone()));
+            pairs.push(Pair::anywhere(one.clone(), other.clone()));
         }
     }
 }
@@ -61,11 +60,11 @@ pub fn similar_names<'a>(names: impl Iterator<Item = &'a Written<'a>>, pairs: &m
 const RELATIVES: [&str; 6] = ["son", "daughter", "brother", "sister", "partner", "associate"];
 
 /// “Weil & Sons” and “Weil & Son”.
-pub fn firms<'a>(names: impl Iterator<Item = &'a Written<'a>>, pairs: &mut Vec<Pair<'a>>) {
-    let mut by_family: FxHashMap<(String, &str), Vec<Form<'a>>> = FxHashMap::default();
+pub fn firms<'a>(names: impl Iterator<Item = &'a Written<'a>>, pairs: &mut Vec<Pair>) {
+    let mut by_family: FxHashMap<(String, &str), Vec<Form>> = FxHashMap::default();
     let mut order = Vec::new();
     for name in names {
-        let [family @ .., and, last] = name.keys.as_slice() else {
+        let [family @ .., and, last] = name.keys() else {
             continue;
         };
         let one = last.strip_suffix('s').unwrap_or(last);
@@ -79,17 +78,17 @@ pub fn firms<'a>(names: impl Iterator<Item = &'a Written<'a>>, pairs: &mut Vec<P
             Vec::new()
         });
         match forms.iter_mut().find(|form| form.spelling == *last) {
-            Some(form) => form.places.push(name.place),
+            Some(form) => form.spots.push(Spot::whole(name)),
             None => forms.push(Form {
-                text: name.text,
+                text: name.text.into(),
                 spelling: last.to_string(),
-                places: vec![name.place],
+                spots: vec![Spot::whole(name)],
             }),
         }
     }
     for slot in order {
         if let Some([one, other]) = by_family.get(&slot).map(Vec::as_slice) {
-            pairs.push(Pair(one.clone(), other.clone()));
+            pairs.push(Pair::anywhere(one.clone(), other.clone()));
         }
     }
 }
@@ -99,8 +98,8 @@ const SHORTEST: usize = 6;
 
 /// “Mallry” once, where Mallory is met several times: last names of people who are never given in full, a letter left
 /// out, added or swapped inside. What was read as no name is compared as well.
-pub fn never_in_full<'a>(names: impl Iterator<Item = &'a Written<'a>>, unread: &'a [Written<'a>]) -> Vec<Pair<'a>> {
-    let mut forms: Vec<(Form<'a>, bool)> = Vec::new();
+pub fn never_in_full<'a>(names: impl Iterator<Item = &'a Written<'a>>, unread: &'a [Written<'a>]) -> Vec<Pair> {
+    let mut forms: Vec<(Form, bool)> = Vec::new();
     let mut index: FxHashMap<&SmolStr, usize> = FxHashMap::default();
     let read = names.map(|name| (name, name.is_person()));
     for (name, is_person) in read.chain(unread.iter().map(|name| (name, false))) {
@@ -110,7 +109,7 @@ pub fn never_in_full<'a>(names: impl Iterator<Item = &'a Written<'a>>, unread: &
         let is_room = forms.len() < COMPARED;
         match index.get(word).and_then(|at| forms.get_mut(*at)) {
             Some((form, is_known)) => {
-                form.places.push(name.place);
+                form.spots.push(Spot::whole(name));
                 *is_known |= is_person;
             }
             None if is_room => {
@@ -123,22 +122,22 @@ pub fn never_in_full<'a>(names: impl Iterator<Item = &'a Written<'a>>, unread: &
     let mut pairs = Vec::new();
     let usual = forms
         .iter()
-        .filter(|(form, is_person)| *is_person && form.places.len() > 1);
+        .filter(|(form, is_person)| *is_person && form.spots.len() > 1);
     for (usual, _) in usual.filter(|(form, _)| form.spelling.len() >= SHORTEST) {
         let odd = forms.iter().map(|(form, _)| form);
-        let mut odd = odd.filter(|form| form.places.len() == 1 && slips_inside(&form.spelling, &usual.spelling));
+        let mut odd = odd.filter(|form| form.spots.len() == 1 && slips_inside(&form.spelling, &usual.spelling));
         if let (Some(odd), None) = (odd.next(), odd.next()) {
-            pairs.push(Pair(odd.clone(), usual.clone()));
+            pairs.push(Pair::anywhere(odd.clone(), usual.clone()));
         }
     }
     pairs
 }
 
-fn new_form<'a>(name: &Written<'a>, word: &SmolStr) -> Form<'a> {
+fn new_form(name: &Written, word: &SmolStr) -> Form {
     Form {
-        text: name.text,
+        text: name.text.into(),
         spelling: word.to_string(),
-        places: vec![name.place],
+        spots: vec![Spot::whole(name)],
     }
 }
 

@@ -4,5 +4,6 @@ pub mod alike;
 pub mod names;
 pub mod narration;
 pub mod places;
+pub mod text_words;
 pub mod variants;
 pub mod written;

@@ -2,7 +2,7 @@
 
 use memchr::memmem::Finder;
 
-use crate::analysis::{Marked, Place};
+use crate::analysis::{BlockId, Marked, Place};
 use crate::rules::Context;
 use crate::rules::context::Paragraph;
 
@@ -12,10 +12,10 @@ pub struct OwnWords {
 }
 
 impl OwnWords {
-    /// The own words of a draft. Linear in its quotations.
+    /// The own words of the blocks that a rule looks at. Linear in their quotations.
     pub fn of(context: &Context<'_>) -> Self {
         Self {
-            marked: Marked::of(&context.facts.quotations),
+            marked: Marked::of(context.quotations()),
         }
     }
 
@@ -90,7 +90,12 @@ pub fn is_written_small(context: &Context<'_>, word: &str) -> bool {
             !next.into_iter().flatten().any(char::is_alphanumeric)
         })
     };
-    context.markup.blocks.iter().any(|block| has(&block.text))
+    let known = context.known.map_or(&[][..], |known| known.blocks);
+    let may_have = |block: BlockId| {
+        let words = block.of(known).and_then(|known| known.words.as_ref());
+        words.is_none_or(|words| words.may_hold(&small))
+    };
+    BlockId::number(&context.markup.blocks).any(|(id, block)| may_have(id) && has(&block.text))
 }
 
 #[cfg(test)]

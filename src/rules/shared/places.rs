@@ -4,23 +4,22 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
-use crate::analysis::ActorKind;
+use crate::analysis::{ActorKind, Place};
 use crate::markup::BlockKind;
 use crate::rules::Context;
-use crate::rules::shared::names::Written;
 use crate::text::table;
 
 /// After “in”, “near” or “the village of”, and before “County” or “and Holm Counties”, a name is a place, unless it owns
 /// something: “in Kovak's hands”. What the draft takes for a place is one after “from” and “to” as well.
-pub fn is_place_here(context: &Context<'_>, name: &Written) -> bool {
-    let after = context.text_after(name.place);
+pub fn is_place_here(context: &Context<'_>, name: Place, kind: ActorKind) -> bool {
+    let after = context.text_after(name);
     if after.starts_with(['\'', '’']) {
         return false;
     }
-    let before = context.text_before(name.place);
+    let before = context.text_before(name);
     let mut before = before.split_whitespace().rev().map(str::to_lowercase);
     let (last, earlier) = (before.next().unwrap_or_default(), before.next().unwrap_or_default());
-    let is_read = name.kind == ActorKind::Place;
+    let is_read = kind == ActorKind::Place;
     match last.as_str() {
         "in" | "near" | "outside" | "across" | "around" => true,
         "of" => KINDS.contains(singular(&earlier).as_str()),
@@ -33,8 +32,8 @@ pub fn is_place_here(context: &Context<'_>, name: &Written) -> bool {
 }
 
 /// Whether a name is in an item of a list that is no sentence: who and what is listed there has names of all kinds.
-pub fn is_in_list(context: &Context<'_>, name: &Written) -> bool {
-    context.paragraph(name.place).is_some_and(|paragraph| {
+pub fn is_in_list(context: &Context<'_>, name: Place) -> bool {
+    context.paragraph(name).is_some_and(|paragraph| {
         let mut words = paragraph.facts.language.words.iter();
         paragraph.block.kind == BlockKind::ListItem && !words.any(|word| word.tag.is_finite())
     })

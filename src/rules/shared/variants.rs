@@ -15,69 +15,154 @@ use crate::text::table;
 /// How many names are compared with one another, so that rules stay linear in the draft.
 pub const COMPARED: usize = 200;
 
-/// One spelling with the places where it is used.
-#[derive(Clone)]
-pub struct Form<'a> {
+/// A name by its number, all of it or one of its words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spot {
+    pub name: usize,
+    /// Which word; `None` for all of the name.
+    pub word: Option<usize>,
+}
+
+impl Spot {
+    /// All of a name.
+    pub fn whole(name: &Written) -> Self {
+        Self {
+            name: name.number,
+            word: None,
+        }
+    }
+
+    /// One word of a name.
+    pub fn word(name: &Written, at: usize) -> Self {
+        Self {
+            name: name.number,
+            word: Some(at),
+        }
+    }
+
+    /// Its place and its text, as `name` finds the name.
+    fn of<'a>(self, name: &impl Fn(usize) -> Option<&'a Written<'a>>) -> Option<(Place, &'a str)> {
+        let name = name(self.name)?;
+        match self.word {
+            Some(at) => name.word(at),
+            None => Some((name.place, name.text)),
+        }
+    }
+}
+
+/// One spelling with the names in which it is used.
+#[derive(Clone, Debug)]
+pub struct Form {
     /// As first written.
-    pub text: &'a str,
+    pub text: SmolStr,
     /// As it is compared.
     pub spelling: String,
     /// In the order of the text.
-    pub places: Vec<Place>,
+    pub spots: Vec<Spot>,
 }
 
-impl Form<'_> {
+/// Two spellings that may be of one name. Where they are in the draft does not matter yet.
+#[derive(Clone, Debug)]
+pub struct Pair {
+    pub one: Form,
+    pub other: Form,
+    pub if_placed: IfPlaced,
+}
+
+/// What the places of two spellings must be like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum IfPlaced {
+    Anywhere,
+    /// The names that have them first are more than so many bytes apart: two people named side by side are two.
+    Apart(usize),
+    /// The same, and no words next to them say that one is somebody's brother, daughter or the like.
+    ApartAndNoRelatives(usize),
+}
+
+/// A form where it is now.
+pub struct Placed<'a> {
+    /// As first written.
+    pub text: &'a str,
+    /// In the order of the text.
+    pub places: Vec<Place>,
+    /// The name that has it first.
+    name: Place,
+}
+
+impl<'a> Placed<'a> {
+    fn of(form: &Form, name: &impl Fn(usize) -> Option<&'a Written<'a>>) -> Option<Self> {
+        let first = form.spots.first()?;
+        Some(Self {
+            text: first.of(name)?.1,
+            places: form.spots.iter().filter_map(|spot| Some(spot.of(name)?.0)).collect(),
+            name: name(first.name)?.place,
+        })
+    }
+
     /// The last word, folded.
     pub fn family_name(&self) -> String {
         key(self.text.split_whitespace().next_back().unwrap_or(""))
     }
 }
 
-/// Two spellings taken for one name.
-pub struct Pair<'a>(pub Form<'a>, pub Form<'a>);
+impl Pair {
+    /// A pair wherever its spellings are.
+    pub fn anywhere(one: Form, other: Form) -> Self {
+        Self {
+            one,
+            other,
+            if_placed: IfPlaced::Anywhere,
+        }
+    }
 
-impl<'a> Pair<'a> {
-    /// The spelling to be flagged, and the other one.
-    pub fn in_order(&self) -> (&Form<'a>, &Form<'a>) {
+    /// The spelling to be flagged, and the other one, where they are now; `None` if they are two names there.
+    pub fn placed<'a>(
+        &self,
+        context: &Context<'_>,
+        name: impl Fn(usize) -> Option<&'a Written<'a>>,
+    ) -> Option<(Placed<'a>, Placed<'a>)> {
+        let (one, other) = (Placed::of(&self.one, &name)?, Placed::of(&self.other, &name)?);
+        let is_relative = || is_relative(context, &one) || is_relative(context, &other);
+        let is_placed = match self.if_placed {
+            IfPlaced::Anywhere => true,
+            IfPlaced::Apart(distance) => are_apart(one.name, other.name, distance),
+            IfPlaced::ApartAndNoRelatives(distance) => are_apart(one.name, other.name, distance) && !is_relative(),
+        };
         // An accent is rarely added where none belongs.
-        let rank = |form: &Form| {
+        let rank = |form: &Placed| {
             let first = std::cmp::Reverse(form.places.first().copied());
             (form.places.len(), !form.text.is_ascii(), first)
         };
-        if rank(&self.0) < rank(&self.1) {
-            (&self.0, &self.1)
-        } else {
-            (&self.1, &self.0)
-        }
+        let is_in_order = rank(&one) < rank(&other);
+        let in_order = if is_in_order { (one, other) } else { (other, one) };
+        is_placed.then_some(in_order)
     }
 }
 
-/// Pairs of names with words (given by `word`) that are a slip apart and with more than `distance` bytes between them;
-/// each pair of words once. The names are in the order of the text.
+fn are_apart(one: Place, other: Place, distance: usize) -> bool {
+    let (first, second) = (one.min(other), one.max(other));
+    first.block != second.block || second.span.start.saturating_sub(first.span.end) > distance
+}
+
+/// Pairs of names with words (given by `word`) that are a slip apart; each pair of words once, the one that comes first in
+/// front.
 pub fn near_pairs<'a>(
     names: &[&'a Written<'a>],
-    distance: usize,
     word: impl Fn(&'a Written<'a>) -> Option<&'a SmolStr>,
 ) -> Vec<(&'a SmolStr, &'a SmolStr)> {
-    let mut words: Vec<(&SmolStr, &Written)> = Vec::new();
+    let mut words: Vec<&SmolStr> = Vec::new();
     for name in names {
         if let Some(word) = word(name)
             && words.len() < COMPARED
-            && !words.iter().any(|(known, _)| *known == word)
+            && !words.contains(&word)
         {
-            words.push((word, name));
+            words.push(word);
         }
     }
     let mut pairs = Vec::new();
-    for (at, (one, first)) in words.iter().enumerate() {
-        for (other, second) in words.iter().skip(at + 1) {
-            // Two people named side by side are two.
-            let apart = first.place.block != second.place.block
-                || second.place.span.start.saturating_sub(first.place.span.end) > distance;
-            if apart && is_slip(one, other) {
-                pairs.push((*one, *other));
-            }
-        }
+    for (at, one) in words.iter().enumerate() {
+        let slips = words.iter().skip(at + 1).filter(|other| is_slip(one, other));
+        pairs.extend(slips.map(|other| (*one, *other)));
     }
     pairs
 }
@@ -97,22 +182,19 @@ pub fn differ_at_the_end(one: &str, other: &str) -> bool {
     common >= without_last(one).min(without_last(other))
 }
 
-pub fn word_form<'a>(names: &[&'a Written<'a>], word: &SmolStr, is_last: bool) -> Form<'a> {
+pub fn word_form(names: &[&Written], word: &SmolStr, is_last: bool) -> Form {
     let mut form = Form {
-        text: "",
+        text: SmolStr::default(),
         spelling: word.to_string(),
-        places: Vec::new(),
+        spots: Vec::new(),
     };
     for name in names {
-        let (key, place) = match is_last {
-            true => (name.keys.last(), name.words.last()),
-            false => (name.keys.first(), name.words.first()),
-        };
-        if let (true, Some((place, text))) = (key == Some(word), place) {
-            if form.places.is_empty() {
-                form.text = text;
+        let at = if is_last { name.last() } else { 0 };
+        if let (true, Some((_, text))) = (name.keys().get(at) == Some(word), name.word(at)) {
+            if form.spots.is_empty() {
+                form.text = text.into();
             }
-            form.places.push(*place);
+            form.spots.push(Spot::word(name, at));
         }
     }
     form
@@ -125,7 +207,7 @@ static RELATIVES: LazyLock<FxHashSet<&str>> =
 const AROUND: usize = 60;
 
 /// Whether words next to a name say that it is somebody's brother, daughter or the like.
-pub fn is_relative(context: &Context<'_>, form: &Form) -> bool {
+fn is_relative(context: &Context<'_>, form: &Placed) -> bool {
     let Some(place) = form.places.first() else { return false };
     let text = context.block(*place).map_or("", |block| &block.text);
     let from = text.floor_char_boundary(place.span.start.saturating_sub(AROUND));
@@ -136,7 +218,7 @@ pub fn is_relative(context: &Context<'_>, form: &Form) -> bool {
         .any(|word| RELATIVES.contains(word.to_lowercase().as_str()))
 }
 
-pub fn finding(context: &Context<'_>, odd: &Form, usual: &Form) -> Finding {
+pub fn finding(context: &Context<'_>, odd: &Placed, usual: &Placed) -> Finding {
     let at = |place: &Place| context.source_span(*place);
     let span = odd.places.first().map(at).unwrap_or_default();
     let more = match odd.places.len() {
@@ -147,7 +229,7 @@ pub fn finding(context: &Context<'_>, odd: &Form, usual: &Form) -> Finding {
         "Name spelled two ways: “{}” here{more}, “{}” elsewhere",
         odd.text, usual.text
     );
-    let change = |from: &Form, to: &Form| {
+    let change = |from: &Placed, to: &Placed| {
         let title = match from.places.len() {
             1 => format!("Change “{}” to “{}”", from.text, to.text),
             _ => format!("Change every “{}” to “{}”", from.text, to.text),
@@ -169,15 +251,12 @@ pub fn finding(context: &Context<'_>, odd: &Form, usual: &Form) -> Finding {
 }
 
 /// Spellings with the same letters that differ in an accent, a hyphen or a space.
-pub fn pairs_by_mark<'a, 'b>(names: impl Iterator<Item = &'b (Place, &'a str)>, pairs: &mut Vec<Pair<'a>>)
-where
-    'a: 'b,
-{
+pub fn pairs_by_mark<'a>(names: impl Iterator<Item = (Spot, &'a str)>, pairs: &mut Vec<Pair>) {
     // Each text is made comparable once, however often it is written.
     let mut texts: FxHashMap<&str, Option<(usize, String)>> = FxHashMap::default();
     let mut by_key: FxHashMap<String, usize> = FxHashMap::default();
-    let mut alike: Vec<Vec<Form<'a>>> = Vec::new();
-    for (place, text) in names {
+    let mut alike: Vec<Vec<Form>> = Vec::new();
+    for (spot, text) in names {
         let known = texts.entry(text).or_insert_with(|| {
             let (key, spelling) = comparable(text)?;
             let at = *by_key.entry(key).or_insert_with(|| {
@@ -189,17 +268,17 @@ where
         let Some((at, spelling)) = known else { continue };
         let Some(forms) = alike.get_mut(*at) else { continue };
         match forms.iter_mut().find(|form| form.spelling == *spelling) {
-            Some(form) => form.places.push(*place),
+            Some(form) => form.spots.push(spot),
             None => forms.push(Form {
-                text,
+                text: text.into(),
                 spelling: spelling.clone(),
-                places: vec![*place],
+                spots: vec![spot],
             }),
         }
     }
     for forms in &alike {
         if let [one, other, ..] = forms.as_slice() {
-            pairs.push(Pair(one.clone(), other.clone()));
+            pairs.push(Pair::anywhere(one.clone(), other.clone()));
         }
     }
 }

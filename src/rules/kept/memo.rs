@@ -1,0 +1,52 @@
+//! What rules on drafts worked out of facts, with these facts. It does not know what either is.
+
+use std::any::Any;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// What each rule worked out last.
+#[derive(Debug, Default)]
+pub struct Memo {
+    of_rules: RefCell<BTreeMap<&'static str, Box<dyn Any + Send>>>,
+}
+
+/// A result, and all that it was worked out of.
+struct Worked<K, V> {
+    of: K,
+    result: Arc<V>,
+}
+
+impl Memo {
+    /// What was worked out for a rule if it was of the same facts; else what `work` gives, in its place.
+    pub fn get<K, V>(&self, rule: &'static str, of: K, work: impl FnOnce(&K) -> V) -> Arc<V>
+    where
+        K: PartialEq + Send + 'static,
+        V: Send + Sync + 'static,
+    {
+        let known = self.of_rules.borrow_mut().remove(rule);
+        let known = known.and_then(|known| known.downcast::<Worked<K, V>>().ok());
+        let worked = known.filter(|known| known.of == of).unwrap_or_else(|| {
+            let result = Arc::new(work(&of));
+            Box::new(Worked { of, result })
+        });
+        let result = Arc::clone(&worked.result);
+        self.of_rules.borrow_mut().insert(rule, worked);
+        result
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn it_is_worked_out_again_when_the_facts_are_others() {
+        let memo = Memo::default();
+        let length = |word: &str| *memo.get("length", word.to_owned(), String::len);
+        assert_eq!(length("ferry"), 5);
+        assert_eq!(*memo.get("length", "ferry".to_owned(), |_| 0_usize), 5);
+        assert_eq!(length("pier"), 4);
+        assert_eq!(*memo.get("other", "pier".to_owned(), |_| 1_usize), 1);
+    }
+}

@@ -1,0 +1,91 @@
+//! What one check leaves for the next one of the same draft, so that rules on blocks run where something has changed and nowhere
+//! else, and rules on drafts do not work out again what they know. Whoever checks a draft again hands it on; no rule keeps it.
+
+mod known;
+mod memo;
+mod same;
+
+pub use known::{Known, OfBlock};
+pub use memo::Memo;
+
+use crate::markup::BlockId;
+use crate::rules::context::{Input, Window};
+use crate::rules::finding::Finding;
+
+/// What was found and worked out of one version of a draft.
+#[derive(Debug, Default)]
+pub struct Kept {
+    of_blocks: Vec<OfBlock>,
+    memo: Memo,
+    /// How many blocks the rules ran on.
+    checked: usize,
+}
+
+/// The version of a draft that was checked last, with the same settings and the same actor file.
+#[derive(Debug)]
+pub struct Last<'a> {
+    /// What was checked.
+    pub input: Input<'a>,
+    /// What came of it.
+    pub kept: Kept,
+}
+
+impl Kept {
+    /// How many blocks the rules on blocks ran on; what they found in the others was kept.
+    #[must_use]
+    pub fn checked(&self) -> usize {
+        self.checked
+    }
+
+    /// What `look` says of each block of a draft. What it would say again is taken from the last version.
+    pub(super) fn of(input: &Input<'_>, last: Option<Last<'_>>, look: impl Fn(Window) -> OfBlock) -> Self {
+        let mut last = last;
+        let pairs = match &last {
+            Some(last) => same::pairs(&last.input, input),
+            None => vec![None; input.markup.blocks.len()],
+        };
+        let mut checked = 0;
+        let of_blocks = BlockId::number(pairs).map(|(block, pair)| {
+            let known = pair
+                .zip(last.as_mut())
+                .and_then(|(pair, last)| last.take(pair, block, input));
+            known.unwrap_or_else(|| {
+                checked += 1;
+                look(Window::one(block))
+            })
+        });
+        let of_blocks = of_blocks.collect();
+        Self {
+            of_blocks,
+            memo: last.map(|last| last.kept.memo).unwrap_or_default(),
+            checked,
+        }
+    }
+
+    /// What was found, block by block.
+    pub(super) fn findings(&self) -> impl Iterator<Item = &Finding> {
+        self.of_blocks.iter().flat_map(|block| &block.findings)
+    }
+
+    /// What rules on drafts may use.
+    pub(super) fn known(&self) -> Known<'_> {
+        Known {
+            names: self.of_blocks.iter().flat_map(|block| &block.names).collect(),
+            blocks: &self.of_blocks,
+            memo: &self.memo,
+        }
+    }
+}
+
+impl Last<'_> {
+    /// What is known of a block of the last version, where the block is now.
+    fn take(&mut self, was: BlockId, is: BlockId, input: &Input<'_>) -> Option<OfBlock> {
+        let from = was.of(&self.input.markup.blocks)?.span.start;
+        let to = is.of(&input.markup.blocks)?.span.start;
+        let mut known = std::mem::take(self.kept.of_blocks.get_mut(was.0)?);
+        if from != to {
+            known.findings.iter_mut().for_each(|finding| finding.shift(from, to));
+        }
+        Some(known)
+    }
+}

@@ -52,7 +52,8 @@ export class StoryPanels implements Disposable {
       { viewColumn: ViewColumn.Beside, preserveFocus: true },
       { enableScripts: true, localResourceRoots: [media], enableFindWidget: true },
     );
-    panel.iconPath = Uri.joinPath(media, 'copydesk.svg');
+    // A tab draws the file as it is, and not in the colors of the theme.
+    panel.iconPath = { light: Uri.joinPath(media, 'story-light.svg'), dark: Uri.joinPath(media, 'story-dark.svg') };
     this.panels.set(key, panel);
     panel.onDidDispose(() => this.panels.delete(key));
     panel.webview.onDidReceiveMessage((message) => {

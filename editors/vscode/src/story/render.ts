@@ -40,10 +40,10 @@ function speakers(story: Story, t: Translate): Html {
       element('th', { scope: 'row' }, [name, ...title]),
       element('td', {}, [bar((100 * speaker.share) / most), element('span', {}, [text(`${speaker.words} (${speaker.shareLabel})`)])]),
       element('td', {}, [bar((100 * speaker.quotationCount) / mostQuotations), element('span', {}, [text(String(speaker.quotationCount))])]),
-      element('td', {}, [position(speaker.firstAt), element('span', {}, [text(t('{0}% into the draft', Math.round(speaker.firstAt)))])]),
+      element('td', {}, [position(speaker.firstAt), element('span', {}, [text(t('at {0}%', Math.round(speaker.firstAt)))])]),
     ]);
   });
-  const heads = [t('Speaker'), t('Quoted words'), t('Quotations'), t('First speaks')];
+  const heads = [t('Speaker'), t('Quoted words'), t('Quotations'), t('First speaks, in the draft')];
   return element('table', { class: 'speakers' }, [
     element('thead', {}, [element('tr', {}, heads.map((head) => element('th', { scope: 'col' }, [text(head)])))]),
     element('tbody', {}, rows),

@@ -7,7 +7,7 @@ import { Entry } from './tree';
 const ICONS: Record<NonNullable<TimelineRow['status']>, string> = {
   done: 'circle-small-filled',
   ongoing: 'sync',
-  planned: 'calendar',
+  planned: 'clock',
   possible: 'question',
   denied: 'circle-slash',
 };

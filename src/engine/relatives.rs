@@ -19,6 +19,9 @@ pub struct Unlisted<'a> {
 /// A name that differs in more letters is another one.
 const SLIPS: usize = 2;
 
+/// With so many entries compared, an editor that asks at every move of the cursor still has its answer at once.
+const MOST_COMPARED: usize = 20_000;
+
 /// A shorter name is soon like any other.
 const SHORTEST: usize = 5;
 
@@ -32,13 +35,23 @@ pub(super) fn unlisted(snapshot: &Snapshot, offset: usize) -> Option<Unlisted<'_
     }
     let entries = register.map_or(&[][..], |register| register.entries());
     let name = key(&actor.name);
-    let (mut near, far): (Vec<&Entry>, Vec<&Entry>) =
-        entries.iter().partition(|entry| difference(entry, &name).is_some());
-    near.sort_by_key(|entry| difference(entry, &name));
+    let mut compared: Vec<(usize, &Entry)> = entries
+        .iter()
+        .enumerate()
+        .map(|(nth, entry)| {
+            let difference = (nth < MOST_COMPARED).then(|| difference(entry, &name)).flatten();
+            (difference.unwrap_or(usize::MAX), entry)
+        })
+        .collect();
+    // Stable: those that are not alike stay in the order of the file.
+    compared.sort_by_key(|(difference, _)| *difference);
     Some(Unlisted {
         name: actor.name.clone(),
-        near: near.len(),
-        entries: near.into_iter().chain(far).collect(),
+        near: compared
+            .iter()
+            .take_while(|(difference, _)| *difference < usize::MAX)
+            .count(),
+        entries: compared.into_iter().map(|(_, entry)| entry).collect(),
     })
 }
 

@@ -54,7 +54,8 @@ async function keep(document: TextDocument): Promise<void> {
   await window.showTextDocument(document);
   if (choice === open) return;
   await commands.executeCommand('undo');
-  await document.save();
+  // A file that was made for it is gone again.
+  if (document.isDirty) await document.save();
   await commands.executeCommand('workbench.action.closeActiveEditor');
   if (draft) await window.showTextDocument(draft.document, draft.viewColumn);
 }

@@ -1,7 +1,7 @@
 // An editor's day in a real VS Code: drafts in several formats, findings that are dismissed and brought back, names that are taken up,
 // the story at a glance. Reads the environment: VSIX, SERVER (the program).
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe } from 'node:test';
 
@@ -25,6 +25,7 @@ const files = {
 describe('a desk', () => {
   let window, page, ask, at;
   const file = (name) => join(window.workspace, name);
+  const written = (name) => (existsSync(file(name)) ? readFileSync(file(name), 'utf8') : '');
   before(async () => {
     window = await startWorkbench({ draft: sample, vsix, files, machineSettings: { 'copydesk.server.path': server } });
     ({ page, ask } = window);
@@ -113,13 +114,14 @@ describe('a desk', () => {
   see('a rule is turned off for the project, and on again by the button', () => window, async () => {
     await at('TK million');
     await ask(asks.run, 'copydesk.turnOffRule');
-    await waitUntil(() => existsSync(file('copydesk.toml')) && /placeholder-left = "off"/.test(readFileSync(file('copydesk.toml'), 'utf8')), 'the rule is off');
+    await waitUntil(() => /placeholder-left = "off"/.test(written('copydesk.toml')), 'the rule is off');
     assert.ok(!(await ask(asks.without, 'placeholder-left')).includes('placeholder-left'));
     const toast = page.locator('.notification-toast', { hasText: 'copydesk.toml was changed and saved' });
     await toast.waitFor();
     await window.picture('22-turned-off');
     await toast.locator('.monaco-button', { hasText: 'Undo' }).click();
-    await waitUntil(() => !/placeholder-left/.test(readFileSync(file('copydesk.toml'), 'utf8')), 'the rule is on again');
+    // The file was made for it, so that it may be gone.
+    await waitUntil(() => !/placeholder-left/.test(written('copydesk.toml')), 'the rule is on again');
     await waitUntil(async () => (await ask(asks.findings, window.file, 2)).some((one) => one.startsWith('placeholder')), 'it finds again');
   });
 
@@ -146,6 +148,7 @@ describe('a desk', () => {
   });
 
   see('copydesk.toml says what is wrong with it, and what can be written', () => window, async () => {
+    if (!existsSync(file('copydesk.toml'))) writeFileSync(file('copydesk.toml'), '');
     await ask(async (vscode, path) => {
       const document = await vscode.workspace.openTextDocument(vscode.Uri.file(path));
       const editor = await vscode.window.showTextDocument(document);

@@ -18,6 +18,9 @@ const TIMEOUT = 30_000;
 /** The first page has to be read from disk, on a machine that may be busy. */
 const OPENING = { timeout: 90_000 };
 
+/** The pictures that the README shows, with their names there. */
+const README = { '21-attribution': 'attribution', '30-sources': 'sources', '32-story': 'story' };
+
 const quietSettings = {
   'chat.disableAIFeatures': true,
   'editor.minimap.enabled': false,
@@ -214,10 +217,12 @@ function gestures(page) {
     },
     /** Answers the question that a command asks: types a text, or what an entry begins with, and takes the entry. */
     answer: answerQuickInput,
-    /** Saves a picture of the window in `.try/vscode/shots`. */
+    /** Saves a picture of the window in `.try/vscode/shots`; with COPYDESK_UPDATE=1 those of the README also where it has them. */
     async picture(name) {
       mkdirSync(join(scratch, 'shots'), { recursive: true });
-      await page.screenshot({ path: join(scratch, 'shots', `${name}.png`) });
+      const made = join(scratch, 'shots', `${name}.png`);
+      await page.screenshot({ path: made });
+      if (process.env.COPYDESK_UPDATE === '1' && README[name]) cpSync(made, join(scratch, '../../docs/pictures', `${README[name]}.png`));
     },
   };
 }

@@ -70,6 +70,8 @@ describe('a story at a glance', () => {
     await window.command('View: Close Primary Side Bar').catch(() => {});
     await page.waitForTimeout(500);
     await window.picture('32-story');
+    await panel.locator('svg[role=img]').scrollIntoViewIfNeeded();
+    await window.picture('32-story-graph');
     assert.deepEqual(window.refused, [], 'the page asked for nothing that its policy refuses');
   });
 

@@ -6,9 +6,14 @@ import { Translate } from './render';
 /** More names make a tangle. */
 export const MOST_PARTIES = 10;
 
-const WIDTH = 640;
-const HEIGHT = 340;
-const RING = { x: 150, y: 120 };
+const WIDTH = 560;
+const RING_WIDTH = 130;
+
+/** How high the picture of so many names is. */
+function heightOf(count: number): number {
+  if (count <= 2) return 110;
+  return count <= 4 ? 240 : 340;
+}
 
 interface Point { x: number; y: number }
 
@@ -22,12 +27,12 @@ export function graph(story: Story, t: Translate): Html {
   });
   const nodes = parties.flatMap(({ label, count }, index) => {
     const at = points[index];
-    return at ? node(at, label, count) : [];
+    return at ? node(at, label, count, parties.length) : [];
   });
   const names = pairs.map(({ from, to }) => `${parties[from]?.label} → ${parties[to]?.label}`);
   const alternative = t('Arrows from whoever acts to whoever it is done to: {0}', names.join('; '));
   return element('figure', {}, [
-    element('svg', { class: 'graph', role: 'img', viewBox: `0 0 ${WIDTH} ${HEIGHT}`, 'aria-label': alternative }, [
+    element('svg', { class: 'graph', role: 'img', viewBox: `0 0 ${WIDTH} ${heightOf(parties.length)}`, 'aria-label': alternative }, [
       element('defs', {}, [
         element('marker', { id: 'head', viewBox: '0 0 8 8', refX: '7', refY: '4', markerWidth: '7', markerHeight: '7', orient: 'auto-start-reverse' }, [
           element('path', { class: 'head', d: 'M0 0 8 4 0 8z' }),
@@ -55,7 +60,8 @@ function pairsOf(story: Story, count: number) {
 
 function onRing(index: number, count: number): Point {
   const angle = (2 * Math.PI * index) / count - (count === 2 ? Math.PI : Math.PI / 2);
-  return { x: WIDTH / 2 + RING.x * Math.cos(angle), y: HEIGHT / 2 + RING.y * Math.sin(angle) };
+  const height = heightOf(count);
+  return { x: WIDTH / 2 + RING_WIDTH * Math.cos(angle), y: height / 2 + (height / 2 - 50) * Math.sin(angle) };
 }
 
 /** A bent line, so that two arrows between the same two are apart. It ends before the dots. */
@@ -70,12 +76,13 @@ function arrow(start: Point, end: Point, isCertain: boolean): Html {
   });
 }
 
-function node(at: Point, label: string, count: number): Html[] {
-  const isLeft = at.x < WIDTH / 2 - 40;
-  const isRight = at.x > WIDTH / 2 + 40;
-  const anchor = isLeft ? 'end' : isRight ? 'start' : 'middle';
-  const x = at.x + (isLeft ? -14 : isRight ? 14 : 0);
-  const y = at.y + (isLeft || isRight ? 4 : at.y < HEIGHT / 2 ? -16 : 26);
+/** A dot with its name: next to it at the sides, beneath it if there are two, and else above or beneath. */
+function node(at: Point, label: string, count: number, all: number): Html[] {
+  const side = all <= 2 || Math.abs(at.x - WIDTH / 2) <= 40 ? 0 : Math.sign(at.x - WIDTH / 2);
+  const anchor = side === 0 ? 'middle' : side < 0 ? 'end' : 'start';
+  const x = at.x + 14 * side;
+  const isAbove = all > 2 && at.y < heightOf(all) / 2;
+  const y = at.y + (side !== 0 ? 4 : isAbove ? -16 : 28);
   return [
     element('circle', { class: 'node', cx: at.x.toFixed(1), cy: at.y.toFixed(1), r: String(Math.min(5 + count, 10)) }),
     element('text', { x: x.toFixed(1), y: y.toFixed(1), 'text-anchor': anchor }, [text(shortened(label))]),
@@ -83,5 +90,5 @@ function node(at: Point, label: string, count: number): Html[] {
 }
 
 function shortened(label: string): string {
-  return label.length > 22 ? `${label.slice(0, 21)}…` : label;
+  return label.length > 20 ? `${label.slice(0, 19)}…` : label;
 }

@@ -7,7 +7,7 @@ import { Entry } from './tree';
 const ICONS: Record<NonNullable<TimelineRow['status']>, string> = {
   done: 'circle-small-filled',
   ongoing: 'sync',
-  planned: 'clock',
+  planned: 'arrow-right',
   possible: 'question',
   denied: 'circle-slash',
 };

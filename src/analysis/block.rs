@@ -13,7 +13,10 @@ use crate::markup::{Block, BlockKind, Markup};
 /// Finds the facts of one block: a pure function of the block's kind and text.
 #[must_use]
 pub fn of_block(block: &Block, model: &dyn Model) -> BlockFacts {
-    let language = language::analyse(&block.text, model);
+    let mut language = language::analyse(&block.text, model);
+    if is_label(&block.kind) {
+        language.names.clear();
+    }
     let name_evidence = NameEvidence::of(&block.text, &language);
     let mentions = actors::of_block(&block.text, &language);
     let speech = attribution::of_block(&block.text, &language);
@@ -56,6 +59,12 @@ pub fn of_block(block: &Block, model: &dyn Model) -> BlockFacts {
         times,
         events,
     }
+}
+
+/// "kicker: Public Safety": what a story is filed under names nobody, however it is written.
+fn is_label(kind: &BlockKind) -> bool {
+    const LABELS: [&str; 2] = ["kicker", "overline"];
+    matches!(kind, BlockKind::Field(key) if LABELS.iter().any(|label| key.eq_ignore_ascii_case(label)))
 }
 
 /// The names of each block as the whole draft has them; `None` where they are those that the block has on its own.

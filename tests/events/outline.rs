@@ -79,7 +79,7 @@ fn check(items: &[OutlineItem], inside: copydesk::text::Span) -> usize {
         .map(|item| {
             assert!(inside.covers(item.span) && item.span.covers(item.selection), "{item:?}");
             assert!(
-                !item.name.trim().is_empty() && item.name.chars().count() <= 133,
+                !item.name.trim().is_empty() && item.name.chars().count() <= 200,
                 "{item:?}"
             );
             1 + check(&item.children, item.span)

@@ -8,7 +8,8 @@ use crate::analysis::actors::wording::{lower, one_spaced};
 use crate::analysis::{Actor, Mention, MentionForm};
 use crate::markup::Markup;
 
-/// Counts the forms that the draft uses for an actor: names as they are written, descriptions and pronouns in lowercase.
+/// Counts the forms that the draft uses for an actor as they are written; what has a capital only because it opens a sentence is
+/// in small letters.
 pub(in crate::analysis) fn count_aliases(actor: &mut Actor, markup: &Markup, mentions: &[Mention]) {
     actor.aliases.clear();
     let mut known: FxHashMap<Cow<'_, str>, usize> = FxHashMap::default();
@@ -17,8 +18,7 @@ pub(in crate::analysis) fn count_aliases(actor: &mut Actor, markup: &Markup, men
         let text = markup.text_of(mention.place);
         let text = match (mention.form, one_spaced(text)) {
             (MentionForm::Named, text) => text,
-            (MentionForm::Nominal | MentionForm::Pronoun, Cow::Borrowed(text)) => lower(text),
-            (MentionForm::Nominal | MentionForm::Pronoun, Cow::Owned(text)) => Cow::Owned(text.to_lowercase()),
+            (MentionForm::Nominal | MentionForm::Pronoun, text) => inside_sentence(text),
         };
         match known.get(&text).and_then(|index| actor.aliases.get_mut(*index)) {
             Some((_, count)) => *count += 1,
@@ -28,6 +28,21 @@ pub(in crate::analysis) fn count_aliases(actor: &mut Actor, markup: &Markup, men
             }
         }
     }
+}
+
+/// "The captain" as "the captain": a description or a pronoun as it is inside a sentence. "Weil's deputy" and "I" stay.
+fn inside_sentence(text: Cow<'_, str>) -> Cow<'_, str> {
+    const OPENERS: [&str; 25] = [
+        "the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "he",
+        "she", "it", "they", "we", "you", "some", "one", "two", "both", "him",
+    ];
+    let first = text.split(' ').next().unwrap_or_default();
+    let small = lower(first);
+    if small == first || !OPENERS.contains(&small.as_ref()) {
+        return text;
+    }
+    let rest = text.get(first.len()..).unwrap_or_default();
+    Cow::Owned(format!("{small}{rest}"))
 }
 
 #[cfg(test)]
@@ -46,5 +61,18 @@ mod tests {
             .map(|(form, count)| (form.as_str(), *count))
             .collect();
         assert_eq!(counted, [("Rosa Weil", 2), ("the captain", 1), ("Weil", 1)]);
+    }
+
+    #[test]
+    fn a_description_is_shown_as_inside_a_sentence() {
+        for (written, shown) in [
+            ("The captain", "the captain"),
+            ("THE CAPTAIN", "the CAPTAIN"),
+            ("Weil's Deputy", "Weil's Deputy"),
+            ("I", "I"),
+            ("He", "he"),
+        ] {
+            assert_eq!(inside_sentence(Cow::Borrowed(written)), shown);
+        }
     }
 }

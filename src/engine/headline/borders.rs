@@ -6,6 +6,9 @@ use crate::language::{Relation, Tag, Upos, View};
 /// How much a better border counts, in characters of a longer line.
 const STRENGTH: usize = 6;
 
+/// How good a border must be: a phrase that only adds to what is said, or a clause.
+const LEAST: usize = 2;
+
 /// How many words after a mark a line must show, the mark included, to end before the next one.
 const STUB: usize = 4;
 
@@ -35,6 +38,7 @@ pub(super) fn best(view: View<'_>, words: &[usize], limit: usize) -> Option<usiz
             }
             let ends = kept > least && marks.are_closed() && !is_stub(view, words, kept) && may_end(view, *last, *word);
             let strength = if ends { strength(view, words, kept) } else { 0 };
+            let strength = if strength < LEAST { 0 } else { strength };
             let value = strength * STRENGTH + length;
             if strength > 0 && length >= SHORTEST && chosen.is_none_or(|(most, _)| value >= most) {
                 chosen = Some((value, kept));

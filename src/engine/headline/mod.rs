@@ -8,12 +8,11 @@ mod present;
 mod subject;
 mod wording;
 
-pub(in crate::engine) use line::Line;
+pub(in crate::engine) use line::{LIMIT, Line};
 pub use wording::one_line;
 
 use crate::analysis::{Event, EventTime, Place, times};
 use crate::engine::Snapshot;
-use crate::engine::headline::line::LIMIT;
 use crate::engine::headline::present::in_present;
 use crate::engine::headline::wording::{balanced, capitalised};
 use crate::language::{View, Word};

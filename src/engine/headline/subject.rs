@@ -18,8 +18,7 @@ const SURE: f32 = 0.8;
 const BEARERS: usize = 400;
 
 impl Snapshot {
-    /// The pronoun at the head of a line with the name for it: the one person of whom the paragraph has spoken, or, if it
-    /// begins with the pronoun, the paragraph before.
+    /// The pronoun at the head of a line with the name for it: the one person of whom the paragraph has spoken.
     pub(super) fn named_subject(&self, block: BlockId, view: View<'_>, line: &Line) -> Option<(usize, String)> {
         let first = *line
             .words
@@ -34,7 +33,9 @@ impl Snapshot {
             .find(|mention| mention.place == place)
             .filter(|mention| mention.confidence >= SURE && mention.could_be.is_empty())?
             .actor?;
-        let actor = self.facts.actor(meant).filter(|_| self.is_only_person(place, meant))?;
+        let spoken_of = self.people_of(block, Some(place));
+        let is_only = spoken_of.len() == 1 && spoken_of.contains(&meant);
+        let actor = self.facts.actor(meant).filter(|_| is_only)?;
         self.family_name(actor).map(|name| (first, name.to_owned()))
     }
 

@@ -3,10 +3,20 @@
 
 use std::cmp::Reverse;
 
-use crate::analysis::{Actor, ActorId, Event, Group, Mention, MentionForm, Quotation, QuotationKind, times};
+use rustc_hash::FxHashSet;
+
+use crate::analysis::{
+    Actor, ActorId, ActorKind, Event, Group, Mention, MentionForm, Participant, ParticipantRole, Quotation,
+    QuotationKind, times,
+};
 use crate::engine::hover::event;
 use crate::engine::hover::types::{ActorCard, Counterpart, EntryCard, Excerpt, QuotationLine};
+use crate::engine::lookup::in_block;
 use crate::engine::types::Snapshot;
+use crate::language::{NameKind, shows_kind};
+
+/// How sure it must be who takes part in an event for a card to say so; see the table in docs/events.md.
+const SURE_PART: f32 = 0.9;
 
 /// How many quotations, events and counterparts a card lists.
 const LISTED: usize = 3;
@@ -18,6 +28,7 @@ pub(super) fn card(snapshot: &Snapshot, mention: &Mention) -> ActorCard {
         actor: None,
         name: text.to_owned(),
         kind: mention.kind,
+        is_kind_sure: false,
         is_named: mention.form == MentionForm::Named,
         roles: Vec::new(),
         aliases: Vec::new(),
@@ -46,7 +57,7 @@ pub(super) fn card(snapshot: &Snapshot, mention: &Mention) -> ActorCard {
         .mentions_of(actor)
         .any(|mention| mention.form == MentionForm::Named);
     card.roles = roles_of(snapshot, actor);
-    card.aliases.clone_from(&actor.aliases);
+    card.aliases = names_of(snapshot, actor);
     card.first_mention = snapshot
         .full_mention(actor)
         .map(|first| Excerpt::of(snapshot, first.place));
@@ -68,14 +79,47 @@ pub(super) fn card(snapshot: &Snapshot, mention: &Mention) -> ActorCard {
         .map(|event| event::line(snapshot, event, Some(id)))
         .collect();
     card.counterparts = counterparts(snapshot, id, &events);
+    card.is_kind_sure = is_kind_sure(&card);
     card
 }
 
-/// What an actor says, in the order of the text.
+/// Whether the kind of an actor rests on more than the look of a name: its words, a title, an entry, or that it is quoted.
+fn is_kind_sure(card: &ActorCard) -> bool {
+    let kind = match card.kind {
+        ActorKind::Person => NameKind::Person,
+        ActorKind::Organization => NameKind::Organization,
+        ActorKind::Place => NameKind::Place,
+        ActorKind::Other => NameKind::Other,
+    };
+    let acts = card.kind == ActorKind::Person && (!card.roles.is_empty() || card.quotation_count > 0);
+    !card.is_named || card.entry.is_some() || acts || shows_kind(&card.name, kind)
+}
+
+/// The names that the draft uses for an actor with their counts, first used first. Pronouns and descriptions are not counted: a
+/// reader could not check which of them were taken for this actor.
+fn names_of(snapshot: &Snapshot, actor: &Actor) -> Vec<(String, usize)> {
+    let mut names: Vec<(String, usize)> = Vec::new();
+    for mention in snapshot.named_mentions_of(actor) {
+        let text = snapshot.text_of(mention.place);
+        match names.iter_mut().find(|(name, _)| name == text) {
+            Some((_, count)) => *count += 1,
+            None => names.push((text.to_owned(), 1)),
+        }
+    }
+    if names.is_empty() {
+        names.clone_from(&actor.aliases);
+    }
+    names
+}
+
+/// The marked words that are surely an actor's, in the order of the text. What the draft only reports of them is not shown as
+/// theirs: where such words end is a reading.
 fn quotations_of(snapshot: &Snapshot, id: ActorId) -> Vec<&Quotation> {
     let is_theirs = |quotation: &&Quotation| {
         let speaker = quotation.speaker.as_ref();
-        quotation.kind != QuotationKind::Mention && speaker.is_some_and(|speaker| speaker.actor == Some(id))
+        matches!(quotation.kind, QuotationKind::Direct | QuotationKind::Mixed)
+            && speaker.is_some_and(|speaker| speaker.actor == Some(id))
+            && snapshot.speaks_surely(quotation)
     };
     snapshot.facts.quotations.iter().filter(is_theirs).collect()
 }
@@ -114,13 +158,19 @@ fn entry_card(snapshot: &Snapshot, actor: &Actor) -> Option<EntryCard> {
     })
 }
 
-/// The events an actor takes part in, each once, newest first; those without a day last, in the order of the text.
+/// The events of which the draft says by name that an actor takes part in them, each once, newest first; those without a day last,
+/// in the order of the text. Fields repeat what the story says.
 fn events_of(snapshot: &Snapshot, id: ActorId) -> Vec<&Event> {
+    let is_body =
+        |event: &Event| (event.trigger.block.of(&snapshot.markup.blocks)).is_some_and(|block| block.kind.is_body());
+    let mut sentences = FxHashSet::default();
     let mut events: Vec<&Event> = snapshot
         .facts
         .events
         .iter()
-        .filter(|event| event.retells.is_none() && event.is_sure() && takes_part(event, id))
+        .filter(|event| event.retells.is_none() && event.confidence >= SURE_PART && is_body(event))
+        .filter(|event| event.participants.iter().any(|part| is_named_part(snapshot, part, id)))
+        .filter(|event| sentences.insert(snapshot.sentence_of(event.trigger)))
         .collect();
     // What they say is counted with their quotations.
     events.retain(|event| event.kind.group() != Group::Statement);
@@ -159,6 +209,7 @@ fn counterparts(snapshot: &Snapshot, id: ActorId, events: &[&Event]) -> Vec<Coun
         .into_iter()
         .filter_map(|(other, count)| {
             let actor = snapshot.actor(other)?;
+            snapshot.named_mentions_of(actor).next()?;
             Some(Counterpart {
                 name: actor.name.clone(),
                 first_mention: Excerpt::of(snapshot, snapshot.full_mention(actor)?.place),
@@ -180,9 +231,16 @@ fn roles_of(snapshot: &Snapshot, actor: &Actor) -> Vec<Excerpt> {
         .collect()
 }
 
-fn takes_part(event: &Event, actor: ActorId) -> bool {
-    event
-        .participants
-        .iter()
-        .any(|participant| participant.actor == Some(actor))
+/// Whether a participant is this actor by name, and does something or has something done to it: not "he", and no place.
+fn is_named_part(snapshot: &Snapshot, part: &Participant, id: ActorId) -> bool {
+    let acts = matches!(part.role, ParticipantRole::Agent | ParticipantRole::Patient);
+    let is_place = snapshot.actor(id).is_some_and(|actor| actor.kind == ActorKind::Place);
+    let is_named = || {
+        in_block(&snapshot.facts.mentions, part.place.block, |mention| mention.place).any(|mention| {
+            mention.actor == Some(id)
+                && mention.form == MentionForm::Named
+                && part.place.span.covers(mention.place.span)
+        })
+    };
+    part.actor == Some(id) && acts && !is_place && is_named() && snapshot.names_whole(part.place, id)
 }

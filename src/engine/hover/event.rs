@@ -1,10 +1,13 @@
 //! The card of an event: who, whom, when and where. It leaves open what the draft leaves open.
 
-use crate::analysis::{ActorId, Event, ParticipantRole};
+use crate::analysis::{ActorId, Event, ParticipantRole, times};
 use crate::engine::days::Days;
 use crate::engine::headline::EventTellings;
 use crate::engine::hover::types::{EventCard, EventLine, Excerpt};
 use crate::engine::types::Snapshot;
+
+/// How many days are shown with one of many events; a longer time ("in 2012") says when too loosely.
+const RANGE_DAYS: i32 = 9;
 
 /// The card of an event, from all its tellings together.
 pub(super) fn card(snapshot: &Snapshot, event: &Event) -> EventCard {
@@ -78,6 +81,7 @@ pub(super) fn line(snapshot: &Snapshot, event: &Event, without: Option<ActorId>)
         days: told
             .time()
             .and_then(|time| time.days)
+            .filter(|(first, last)| without.is_none() || times::days_apart(*first, *last) < RANGE_DAYS)
             .map(|days| Days::new(days, snapshot.facts.locale)),
     }
 }

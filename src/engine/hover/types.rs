@@ -47,19 +47,21 @@ pub struct ActorCard {
     pub name: String,
     /// What it is.
     pub kind: ActorKind,
+    /// Whether that is beyond doubt; what is only likely is not shown.
+    pub is_kind_sure: bool,
     /// Whether the draft names it anywhere, or only describes it.
     pub is_named: bool,
     /// Titles and roles with where each is introduced; empty means that the draft gives none.
     pub roles: Vec<Excerpt>,
-    /// The forms the draft uses with their counts, first used first.
+    /// The names that the draft uses with their counts, first used first; of somebody without a name the descriptions.
     pub aliases: Vec<(String, usize)>,
     /// Where the actor is first mentioned, with the words.
     pub first_mention: Option<Excerpt>,
-    /// How many quotations are theirs.
+    /// How many marked quotations are surely theirs.
     pub quotation_count: usize,
     /// The first few of them.
     pub quotations: Vec<QuotationLine>,
-    /// How many events they take part in.
+    /// Of how many events the draft says by name that they take part in them.
     pub event_count: usize,
     /// A few of them, newest first; those without a day last, in the order of the text.
     pub events: Vec<EventLine>,

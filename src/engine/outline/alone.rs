@@ -16,6 +16,13 @@ use crate::text::{Span, table};
 static OPEN_WORDS: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| table::lines(include_str!("open_words.txt")).collect());
 
+/// Nouns that say too little after "the": "the measure", "the groups".
+static VAGUE: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| table::lines(include_str!("vague_nouns.txt")).collect());
+
+/// What a newsroom writes about its own work.
+static NO_NEWS: LazyLock<Vec<&'static str>> = LazyLock::new(|| table::lines(include_str!("no_news.txt")).collect());
+
 /// How many words after "both" may come before what the two are.
 const BOTH: usize = 6;
 
@@ -40,7 +47,11 @@ impl Reading<'_> {
         };
         !is_named && begins_open(self.view, first)
             || root.is_some_and(|root| has_open_subject(self.view, first, root))
-            || self.line.words.iter().any(|word| self.points_back(*word))
+            || self
+                .line
+                .words
+                .iter()
+                .any(|word| self.points_back(*word) || self.is_vague(*word))
             || self
                 .line
                 .words
@@ -62,6 +73,90 @@ impl Reading<'_> {
             Relation::Csubj,
         ];
         is_saying && !self.view.children_by(root, said).any(|word| self.line.shows(word))
+    }
+
+    /// "She drove home, he said": whether the line leaves out that somebody says so, and would state it as a fact.
+    pub(super) fn loses_source(&self) -> bool {
+        let (Some(first), Some(last)) = (self.line.words.first(), self.line.words.last()) else {
+            return false;
+        };
+        let sentence = self.snapshot.sentence_of(self.place(*first));
+        let shown = self.view.span(*first..*last + 1);
+        // "…, he continued": what the parse has beside the sentence.
+        let view = self.view;
+        let is_aside = |word: usize| {
+            view.relation(word) == Relation::Parataxis
+                && view.upos(word) == Upos::Verb
+                && view
+                    .subject_of(word)
+                    .is_some_and(|subject| matches!(view.upos(subject), Upos::Pron | Upos::Propn))
+        };
+        if view
+            .sentence(*first)
+            .any(|word| !self.line.shows(word) && is_aside(word))
+        {
+            return true;
+        }
+        in_block(&self.snapshot.facts.quotations, self.block, |quotation| quotation.place).any(|quotation| {
+            let cue = quotation
+                .cue
+                .as_ref()
+                .map(|cue| cue.place)
+                .filter(|cue| sentence.covers(*cue));
+            quotation.content.span.overlaps(shown)
+                && cue.is_some_and(|cue| !self.line.shows(self.view.language.word_from(cue.span.start)))
+        })
+    }
+
+    /// "A spokesperson declined to elaborate": what a reporter did for the story is not its news.
+    pub(super) fn is_no_news(&self, shown: &str) -> bool {
+        NO_NEWS.iter().any(|phrase| shown.contains(phrase))
+    }
+
+    /// "They sold the measure": a thing that another sentence describes, unless the headline or the line has named it.
+    fn is_vague(&self, word: usize) -> bool {
+        let view = self.view;
+        let describes = &[
+            Relation::Amod,
+            Relation::Compound,
+            Relation::Nmod,
+            Relation::NmodPoss,
+            Relation::NmodUnmarked,
+            Relation::Acl,
+            Relation::AclRelcl,
+            Relation::Nummod,
+            Relation::Appos,
+            Relation::Flat,
+        ];
+        let is_part = matches!(
+            view.relation(word),
+            Relation::Nsubj | Relation::NsubjPass | Relation::Obj | Relation::Obl | Relation::OblAgent
+        );
+        let lemma = view.lemma(word);
+        if view.upos(word) != Upos::Noun || !is_part || !VAGUE.contains(&*lemma) {
+            return false;
+        }
+        let is_bare = view
+            .child_by(word, &[Relation::Det])
+            .is_some_and(|the| view.is(the, "the"))
+            && view.child_by(word, describes).is_none();
+        let is_named_before = self
+            .line
+            .words
+            .iter()
+            .take_while(|at| **at < word)
+            .any(|at| view.lemma(*at) == lemma);
+        is_bare && !is_named_before && !self.is_in_headline(&lemma) && !self.snapshot.is_quoted(self.place(word))
+    }
+
+    /// Whether the headline has a word.
+    fn is_in_headline(&self, lemma: &str) -> bool {
+        let headline = self.snapshot.facts.main_event.as_ref().and_then(|main| main.headline);
+        headline.is_some_and(|headline| {
+            let text = self.snapshot.block_text(headline).to_lowercase();
+            text.split(|letter: char| !letter.is_alphabetic())
+                .any(|word| word.starts_with(lemma))
+        })
     }
 
     fn place(&self, word: usize) -> Place {
@@ -140,7 +235,20 @@ impl Reading<'_> {
             return !is_named && !is_person(line);
         }
         let mut nominals = before.filter(|at| matches!(view.upos(**at), Upos::Noun | Upos::Propn));
-        !nominals.any(|at| of_many || !is_person(view.span(*at..*at + 1)))
+        let is_several = |at: usize| {
+            matches!(view.tag(at), Tag::PluralNoun | Tag::PluralName)
+                || view.upos(at) == Upos::Propn
+                || view.child_by(at, &[Relation::Conj]).is_some()
+        };
+        // "Rep. Weil said it would": the title before a name is of that person.
+        let of_name = |at: usize| view.head(at).is_some_and(|head| is_person(view.span(head..head + 1)));
+        !nominals.any(|at| {
+            if of_many {
+                is_several(*at)
+            } else {
+                !is_person(view.span(*at..*at + 1)) && !of_name(*at)
+            }
+        })
     }
 }
 

@@ -9,6 +9,7 @@ mod choose;
 mod main_line;
 mod names;
 mod quotations;
+mod quoted;
 mod shape;
 mod types;
 

@@ -11,8 +11,8 @@ use crate::engine::outline::types::{OutlineItem, OutlineKind};
 use crate::language::{Tag, Upos};
 use crate::markup::BlockId;
 
-/// How many characters of a quotation a line shows.
-const QUOTATION_CHARS: usize = 96;
+/// How many characters the name of a speaker has at most.
+const SPEAKER_CHARS: usize = 96;
 
 /// How many quotations one paragraph may add.
 const QUOTATIONS_OF_PARAGRAPH: usize = 2;
@@ -26,8 +26,8 @@ const FRAGMENT_WORDS: usize = 6;
 /// How sure it must be who speaks for the line to say it.
 const SURE_SPEAKER: f32 = 0.75;
 
-/// What a marked quotation begins with.
-const MARKS: [char; 7] = ['“', '”', '"', '‘', '’', '\'', '«'];
+/// How sure it must be for words to be counted as somebody's.
+const SURELY: f32 = 0.85;
 
 /// How a speaker is called whom another sentence names.
 const POINTERS: [&str; 14] = [
@@ -49,8 +49,10 @@ impl Snapshot {
                 QuotationKind::Indirect | QuotationKind::Mention => false,
             }
         });
+        let mut lines: BTreeSet<String> = BTreeSet::new();
         said.filter(|quotation| is_body && groups.insert(quotation.group))
             .filter_map(|quotation| self.quotation_item(quotation))
+            .filter(|item| lines.insert(item.name.clone()))
             .take(QUOTATIONS_OF_PARAGRAPH)
             .collect()
     }
@@ -64,17 +66,12 @@ impl Snapshot {
         };
         let name = match around {
             Some(line) => line,
-            // A part of a sentence is worth a line if it is a statement and it is plain who makes it.
-            None if quotation.kind == QuotationKind::Mixed && !(speaker.is_some() && self.states(quotation)) => {
-                return None;
-            }
-            // An answer without marks has no line of its own unless it is plain who gives it.
-            None if speaker.is_none() && !self.text_of(quotation.place).starts_with(MARKS) => return None,
+            // Words say little as long as it is not plain whose they are.
+            None if speaker.is_none() => return None,
+            // A part of a sentence is worth a line if it is a statement.
+            None if quotation.kind == QuotationKind::Mixed && !self.states(quotation) => return None,
             None if self.is_title(quotation) || !(self.is_whole(quotation) || self.states(quotation)) => return None,
-            // “We are here,” she said: the comma belongs to the sentence around it.
-            None => one_line(self.text_of(quotation.place), QUOTATION_CHARS)
-                .replace(",”", "”")
-                .replace(",\"", "\""),
+            None => self.quoted_line(quotation)?,
         };
         // A sentence around the words may say who speaks.
         let is_told = |speaker: &String| {
@@ -155,8 +152,15 @@ impl Snapshot {
             .actor
             .and_then(|actor| self.facts.actor(actor))
             .map(|actor| actor.kind);
-        let speaks = !matches!(kind, Some(ActorKind::Place | ActorKind::Other));
-        let is_full = speaks && speaker.actor.is_none_or(|actor| self.names_whole(speaker.place, actor));
+        // A sign, a statement and a text message do not speak.
+        let speaks = match kind {
+            Some(kind) => matches!(kind, ActorKind::Person | ActorKind::Organization),
+            None => self.is_somebody(speaker.place),
+        };
+        if !speaks {
+            return None;
+        }
+        let is_full = speaker.actor.is_none_or(|actor| self.names_whole(speaker.place, actor));
         let name = speaker.resolved.as_ref().filter(|_| is_full).unwrap_or(&speaker.text);
         // "he said": who that is must be plain.
         let is_pronoun = |text: &str| {
@@ -174,12 +178,25 @@ impl Snapshot {
             .split(' ')
             .next()
             .is_some_and(|first| POINTERS.contains(&first.to_lowercase().as_str()));
-        (is_plain && !is_pronoun(name) && !points).then(|| one_line(name, QUOTATION_CHARS))
+        (is_plain && !is_pronoun(name) && !points).then(|| one_line(name, SPEAKER_CHARS))
+    }
+
+    /// Whether a phrase without an actor stands for people: "a resident", "two officials".
+    fn is_somebody(&self, phrase: Place) -> bool {
+        in_block(&self.facts.mentions, phrase.block, |mention| mention.place).any(|mention| {
+            mention.place.span.overlaps(phrase.span)
+                && matches!(mention.kind, ActorKind::Person | ActorKind::Organization)
+        })
+    }
+
+    /// Whether it is beyond doubt who says a quotation.
+    pub(in crate::engine) fn speaks_surely(&self, quotation: &Quotation) -> bool {
+        quotation.confidence >= SURELY && self.speaker_of(quotation).is_some()
     }
 
     /// Whether the actor named in a phrase is who it means: "Mayor Rosa Weil", and no "a spokesperson for Rosa Weil" and no
     /// "Weil's office".
-    fn names_whole(&self, phrase: Place, meant: ActorId) -> bool {
+    pub(in crate::engine) fn names_whole(&self, phrase: Place, meant: ActorId) -> bool {
         let Some(view) = self.view_of(phrase.block) else {
             return false;
         };

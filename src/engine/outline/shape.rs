@@ -17,6 +17,7 @@ pub(super) struct Shape {
     has_no_clause: bool,
     asks: bool,
     is_short: bool,
+    loses_source: bool,
 }
 
 impl Shape {
@@ -40,11 +41,13 @@ impl Shape {
             has_no_clause: root.is_none_or(|root| !line.shows(root) || !has_clause(view, root))
                 || line.is_cut && (waits_for_clause(view, &line.words) || waits_inside(view, &line.words))
                 || root.is_some_and(|root| reading.says_nothing(root))
+                || reading.is_no_news(&shown)
                 || view.is(sentence.end.saturating_sub(1), ":"),
             asks: view.is(sentence.end.saturating_sub(1), "?")
                 || view.upos(first) == Upos::Aux
                 || view.tag(first).is_wh() && root != Some(first),
             is_short: line.words.len() < 4,
+            loses_source: reading.loses_source(),
         }
     }
 
@@ -64,6 +67,7 @@ impl Shape {
             + add(self.has_no_clause, -3.0)
             + add(self.asks, -2.0)
             + add(self.is_short, -1.0)
+            + add(self.loses_source, -3.0)
     }
 }
 

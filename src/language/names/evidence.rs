@@ -200,7 +200,8 @@ fn sighting(forms: &[Form], around: &NameSurroundings, name: &Name, next: usize,
         titled: before.is_some_and(|form| lists::of_word(form).any(Lists::TITLE)),
         given: first.any(Lists::GIVEN),
         is_country: is_entry(&listed, Lists::COUNTRY),
-        is_place: is_entry(&listed, Lists::CITY | Lists::REGION),
+        // "Amazon" is a river and a company: only the words around it tell.
+        is_place: is_entry(&listed, Lists::CITY | Lists::REGION) && !is_entry(&listed, Lists::ORGANIZATION),
         is_other: is_entry(&listed, Lists::OTHER),
         is_doubtful: !around.is_table
             && listed.len() == 1

@@ -7,6 +7,7 @@ mod agreement;
 mod dateline;
 mod evidence;
 mod found;
+mod known;
 mod line;
 pub mod lists;
 mod openers;
@@ -17,6 +18,7 @@ mod tagger;
 pub use agreement::{Poll, agree, agreed};
 pub use dateline::in_dateline;
 pub use evidence::NameEvidence;
+pub use known::shows_kind;
 pub use line::NameLine;
 pub use tagger::{CLASSES, ClassView, OUTSIDE, choose, class, classify};
 

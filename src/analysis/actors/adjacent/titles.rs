@@ -7,7 +7,7 @@ use crate::analysis::actors::block_names::BlockNames;
 use crate::analysis::actors::phrases::Phrase;
 use crate::analysis::actors::roles::role;
 use crate::analysis::actors::{ActorKind, LocalMention, LocalRole, tables};
-use crate::language::{Gender, Upos, View};
+use crate::language::{Gender, Tag, Upos, View};
 
 /// A role with the gender that its words mark.
 type TitleWithGender = (LocalRole, Option<Gender>);
@@ -20,7 +20,7 @@ pub(super) fn title_before(block: &BlockNames<'_>, phrases: &[Phrase], name: &Lo
         .get(at)
         .filter(|phrase| phrase.core.start < name.words.start && phrase.core.contains(&name.words.start))?;
     let title = after_determiners(words, phrase.core.start..name.words.start);
-    if title.is_empty() {
+    if title.is_empty() || is_of_several(words, title.end - 1, name.words.end) {
         return None;
     }
     if let Some(found) = title_of_same_kind(words, title.clone(), name) {
@@ -31,7 +31,15 @@ pub(super) fn title_before(block: &BlockNames<'_>, phrases: &[Phrase], name: &Lo
     if name.kind != Some(ActorKind::Person) {
         return None;
     }
-    office_with_complement(words, before, phrase, name).or_else(|| common_noun(block, title))
+    office_with_complement(words, before, phrase, name).or_else(|| {
+        let is_object = phrase.core.start < title.start && name.words.len() == 1;
+        common_noun(block, title).filter(|_| !is_object)
+    })
+}
+
+/// "the voters Weil met": a plural before one name is not what they are; "the pilots Weil and Lund" are two.
+fn is_of_several(words: View<'_>, last: usize, after_name: usize) -> bool {
+    words.tag(last) == Tag::PluralNoun && !words.is_any(after_name, &["and", ",", "&"])
 }
 
 fn after_determiners(words: View<'_>, mut title: Range<usize>) -> Range<usize> {
@@ -74,11 +82,24 @@ fn office_with_complement(
     Some((role(words, title, base), noun.gender))
 }
 
-/// Any common noun right before a person's name is what they are: "team member Ana Weil".
+/// A noun right before a person's name that can mean a person is what they are: "team member Ana Weil", "left-hander Ana Weil".
+/// In "the first time Weil spoke" and "the line of business Weil is in" the name begins a clause.
 fn common_noun(block: &BlockNames<'_>, title: Range<usize>) -> Option<TitleWithGender> {
     let last = title.end - 1;
+    let noun = block.words.lower(last);
     let is_common = block.words.upos(last) == Upos::Noun && block.name(last).is_none();
-    is_common.then(|| (role(block.words, title, block.words.lower(last)), None))
+    let can_be_person =
+        tables::noun(&noun).map_or_else(|| is_made_for_people(&noun), |(_, noun)| noun.kind == ActorKind::Person);
+    (is_common && can_be_person).then(|| (role(block.words, title, noun), None))
+}
+
+/// Whether a noun ends as those do that say what somebody does: "drummer", "bassist".
+fn is_made_for_people(noun: &str) -> bool {
+    const ENDS: [&str; 12] = [
+        "er", "or", "ist", "ian", "ant", "ent", "man", "woman", "person", "mate", "eer", "ess",
+    ];
+    const LEAST: usize = 5;
+    noun.len() >= LEAST && ENDS.iter().any(|end| noun.ends_with(end))
 }
 
 #[cfg(test)]
@@ -104,6 +125,17 @@ mod tests {
             ("In June team member Rosa Weil left.", "team member"),
         ] {
             assert_eq!(roles(text), [role], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_name_that_begins_a_clause_has_no_role() {
+        for text in [
+            "It was the first time Weil spoke.",
+            "They left the line of business Weil is in.",
+            "The nurse counted the voters Weil met.",
+        ] {
+            assert_eq!(roles(text), [""; 0], "{text}");
         }
     }
 

@@ -8,6 +8,9 @@ use crate::analysis::actors::tables;
 /// How many names with one word in common are told apart.
 const BEARERS: usize = 64;
 
+/// How many letters stand for a state, or say too little.
+const OF_STATE: usize = 2;
+
 /// Long names by the first and by the last word, and by their initials.
 #[derive(Default)]
 pub(super) struct LongNames {
@@ -52,7 +55,8 @@ impl LongNames {
     /// A single word that is before the longer name is short for it only where the rest says no more than that it is
     /// an organization: "Lindqvist" for "Lindqvist Group", but not "Lindqvist" for "Lindqvist Science Fair".
     pub fn longer(&self, form: &ComparableName, at: usize) -> Option<usize> {
-        if form.is_single() && tables::is_generic(form.first()) {
+        // "Pa." is a state, whatever "Pa. Post" is.
+        if form.is_single() && (tables::is_generic(form.first()) || form.first().len() <= OF_STATE) {
             return None;
         }
         let beginning = self.with_word(form.first()).filter(|long| {

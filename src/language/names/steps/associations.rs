@@ -30,6 +30,28 @@ pub(super) fn purpose(line: &NameLine<'_>, found: &mut Found) {
     });
 }
 
+/// "the Chamber of Business and Industry | of Velden County": a chamber, what it is of, and where, in capitals with "of" and "and".
+pub(super) fn chambers(line: &NameLine<'_>, found: &mut Found) {
+    const CHAMBER: u64 = word("chamber");
+    const OF: u64 = word("of");
+    const AND: u64 = word("and");
+    let is_link = |at: usize| {
+        matches!(line.word(at), OF | AND) && line.case(at) == Case::Lower && line.case(at + 1) == Case::Title
+    };
+    let chambers: Vec<std::ops::Range<usize>> = (0..line.len())
+        .filter(|at| {
+            line.word(*at) == CHAMBER && line.case(*at) == Case::Title && line.word(at + 1) == OF && is_link(at + 1)
+        })
+        .map(|start| {
+            let end = (start + 1..line.len())
+                .find(|at| line.case(*at) != Case::Title && !is_link(*at))
+                .unwrap_or(line.len());
+            start..end
+        })
+        .collect();
+    found.lay_over(chambers.into_iter(), |_, _| Some(NameKind::Organization));
+}
+
 /// Whether `name` says what the association `head` is for.
 fn is_purpose(line: &NameLine<'_>, head: &Name, name: &Name) -> bool {
     let gap = head.words.end..name.words.start;

@@ -40,6 +40,31 @@ pub(super) fn organization_word(line: &NameLine<'_>, found: &mut Found) {
     });
 }
 
+/// "VeldDOT", "SelLIVE": a word that goes on in capitals is an agency, a site or a firm, and nobody and no place.
+pub(super) fn letters_at_end(line: &NameLine<'_>, found: &mut Found) {
+    found.change(|name| {
+        if name.words.len() == 1
+            && matches!(name.kind, NameKind::Person | NameKind::Place)
+            && ends_in_letters(line.written(name.words.start))
+        {
+            name.kind = NameKind::Organization;
+        }
+    });
+}
+
+/// The fewest letters before those in capitals; a name of fewer ("McRAE") is one in capitals.
+const BEFORE_LETTERS: usize = 4;
+
+/// Whether a word begins with a capital, goes on in small letters and ends in two capitals or more.
+fn ends_in_letters(written: &str) -> bool {
+    let begun = written.trim_end_matches(|letter: char| letter.is_ascii_uppercase());
+    let mut letters = begun.chars();
+    begun.len() + 2 <= written.len()
+        && begun.len() >= BEFORE_LETTERS
+        && letters.next().is_some_and(char::is_uppercase)
+        && letters.all(|letter| letter.is_alphabetic() && letter.is_lowercase())
+}
+
 /// "Marks & | Orbel": what an ampersand joins is a firm.
 pub(super) fn ampersand(line: &NameLine<'_>, found: &mut Found) {
     const AND: u64 = word("&");

@@ -127,6 +127,11 @@ pub const STEPS: &[Step] = &[
         apply: titles::trailing,
     },
     Step {
+        name: "office-of-the",
+        example: "Secretary of the Commonwealth [person Al Orbel] voted.",
+        apply: offices::of_the,
+    },
+    Step {
         name: "title-of-place",
         example: "The Archbishop of [place Canterbury] spoke to the press.",
         apply: offices::of_place,
@@ -182,6 +187,11 @@ pub const STEPS: &[Step] = &[
         apply: no_names::no_names,
     },
     Step {
+        name: "one-of-a-kind",
+        example: "On a different night, [person Orbel] drove her on an ATV to check on props and costumes.",
+        apply: no_names::one_of_a_kind,
+    },
+    Step {
         name: "particles",
         example: "President [person Ulla von der Marck] spoke.",
         apply: particles::particles,
@@ -190,6 +200,11 @@ pub const STEPS: &[Step] = &[
         name: "newspaper",
         example: "He told the [organization Havana Observer] that it was over.",
         apply: newspapers::newspaper,
+    },
+    Step {
+        name: "newspaper-name",
+        example: "[person VELDA HOLT] / [organization Denver Inquirer]",
+        apply: newspapers::whole,
     },
     Step {
         name: "national",
@@ -232,6 +247,11 @@ pub const STEPS: &[Step] = &[
         apply: first_names::before_name,
     },
     Step {
+        name: "letters-at-the-end",
+        example: "Many of the noncitizens who registered through [organization VeldDOT] might not have known they did.",
+        apply: companies::letters_at_end,
+    },
+    Step {
         name: "ampersand",
         example: "[organization Marks & Orbel] sued.",
         apply: companies::ampersand,
@@ -240,6 +260,11 @@ pub const STEPS: &[Step] = &[
         name: "projects",
         example: "The [organization River Rights Project] sued.",
         apply: associations::projects,
+    },
+    Step {
+        name: "chamber",
+        example: "The [organization Chamber of Business and Industry of Velden County] owns the park.",
+        apply: associations::chambers,
     },
     Step {
         name: "plural-owner",
@@ -295,6 +320,11 @@ pub const STEPS: &[Step] = &[
         name: "party",
         example: "Rep. [person Ana Orbel] (R., [place Kessel]) builds boats.",
         apply: brackets::of_party,
+    },
+    Step {
+        name: "postal-joined",
+        example: "After [organization Spotline PA] asked about it, he resigned.",
+        apply: postal::joined,
     },
     Step {
         name: "postal",

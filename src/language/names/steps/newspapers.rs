@@ -25,6 +25,20 @@ pub(super) fn newspaper(line: &NameLine<'_>, found: &mut Found) {
     });
 }
 
+/// "Velden Inquirer": a name that begins with a town and ends in the word of a newspaper is the paper, whatever the tagger read.
+pub(super) fn whole(line: &NameLine<'_>, found: &mut Found) {
+    found.change(|name| {
+        let (start, last) = (name.words.start, name.words.end - 1);
+        if last > start
+            && line.is_on(start, Lists::ANY_PLACE)
+            && is_paper(line, last)
+            && !line.is_on(start, Lists::GIVEN)
+        {
+            name.kind = NameKind::Organization;
+        }
+    });
+}
+
 fn is_town(line: &NameLine<'_>, name: &Name) -> bool {
     name.kind == NameKind::Place && line.is_on(name.words.start, Lists::ANY_PLACE)
 }

@@ -9,7 +9,7 @@ use crate::language::names::found::Found;
 use crate::language::names::line::NameLine;
 use crate::language::names::lists::{self, Lists, is_month_or_name, is_no_name};
 use crate::language::names::steps::companies::is_company_suffix;
-use crate::language::{Name, NameKind};
+use crate::language::{Name, NameKind, Upos};
 use crate::text::calendar;
 
 const HYPHEN: u64 = word("-");
@@ -81,6 +81,24 @@ pub(super) fn no_names(line: &NameLine<'_>, found: &mut Found) {
                 .words
                 .clone()
                 .all(|at| is_none(line, at) || is_dated_month(line, at) || is_ordinal(&line.form(at)))
+    });
+}
+
+/// "on an ATV", "a new DA": letters after the article of one among many are a word for a thing, unless a noun goes on after them.
+pub(super) fn one_of_a_kind(line: &NameLine<'_>, found: &mut Found) {
+    const ARTICLES: [u64; 2] = [word("a"), word("an")];
+    found.keep(|name| {
+        let (start, end) = (name.words.start, name.words.end);
+        let is_letters = name.words.len() == 1
+            && line.capitals == Capitals::Running
+            && line.case(start) == Case::Upper
+            && line.lists(start).is_empty();
+        let goes_on = line
+            .tagged(end)
+            .is_some_and(|next| matches!(next.upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num))
+            || matches!(line.written(end), "-" | "–" | "/" | "&" | "'s" | "’s");
+        let is_one = (start.checked_sub(1)).is_some_and(|before| ARTICLES.contains(&line.word(before)));
+        !(is_letters && is_one && !goes_on)
     });
 }
 

@@ -2,7 +2,7 @@
 //! word, see [`titles`](super::titles).
 
 use crate::language::NameKind;
-use crate::language::base::hashing::word;
+use crate::language::base::hashing::{Case, word};
 use crate::language::names::found::Found;
 use crate::language::names::line::NameLine;
 use crate::language::names::lists::Lists;
@@ -51,6 +51,27 @@ fn long_office(line: &NameLine<'_>, found: &mut Found) {
         }
     });
 }
+
+/// "Secretary of the Commonwealth | Al Roth": what an office is over, in one word after "the", is not part of the name of its
+/// holder.
+pub(super) fn of_the(line: &NameLine<'_>, found: &mut Found) {
+    found.change(|name| {
+        let (start, end) = (name.words.start, name.words.end);
+        let is_office =
+            start > 2 && line.word(start - 1) == THE && is_after_office(line, start - 1) && is_office(line, start - 3);
+        let is_holder = matches!(name.words.len(), 3 | 4)
+            && (start + 1..end).all(|at| line.is_capital(at) && !line.is_on(at, ENDS_OTHER))
+            && !line.lists(start + 1).goes_on()
+            && matches!(line.case(end - 1), Case::Title);
+        if is_office && is_holder && name.kind != NameKind::Person {
+            name.words.start += 1;
+            name.kind = NameKind::Person;
+        }
+    });
+}
+
+/// Lists of words that end the names of organizations and places.
+const ENDS_OTHER: Lists = Lists::ORGANIZATION_WORD.or(Lists::PLACE_WORD);
 
 /// "Archbishop of | Velden", "Director of Trade |": a title with "of" at the front of a name is not part of it, and what it is
 /// over is a place, or no name.

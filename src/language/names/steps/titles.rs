@@ -25,20 +25,23 @@ const LAST_NAMES: [u64; 9] = [
 
 /// "Mr. Milan Orbel": titles at the front of a person's name are cut off; a name that is all titles is not one.
 pub(super) fn cut_titles_before_name(line: &NameLine<'_>, found: &mut Found) {
-    found.change(|name| cut_titles(name, |at| line.lists(at)));
+    found.change(|name| cut_titles(name, |at| line.form(at), |at| line.lists(at)));
 }
 
 /// A person's name without the titles at its front; `None` where nothing is left.
 #[must_use]
 pub fn without_titles(forms: &[Form], mut name: Name) -> Option<Name> {
     let lists = lists::look_up(forms);
-    cut_titles(&mut name, |at| lists.get(at).copied().unwrap_or_default());
+    let form = |at: usize| forms.get(at).copied().unwrap_or_default();
+    cut_titles(&mut name, form, |at| lists.get(at).copied().unwrap_or_default());
     (!name.words.is_empty()).then_some(name)
 }
 
-fn cut_titles(name: &mut Name, lists: impl Fn(usize) -> Lists) {
+fn cut_titles(name: &mut Name, form: impl Fn(usize) -> Form, lists: impl Fn(usize) -> Lists) {
+    // "Senate President | Pro Tempore Ana Roth"
+    const FOR_THE_TIME: [u64; 3] = [word("pro"), word("tempore"), word("tem")];
     if name.kind == NameKind::Person {
-        let is_title = |at: &usize| lists(*at).any(Lists::TITLE);
+        let is_title = |at: &usize| lists(*at).any(Lists::TITLE) || FOR_THE_TIME.contains(&form(*at).word);
         name.words.start += name.words.clone().take_while(is_title).count();
     }
 }
@@ -74,7 +77,10 @@ pub(super) fn inside(line: &NameLine<'_>, found: &mut Found) {
 
 /// "House Minority Leader |", "Norland Rep. |": titles at the end of a body or a place are those of somebody there.
 pub(super) fn trailing(line: &NameLine<'_>, found: &mut Found) {
-    const BODIES: Lists = Lists::ORGANIZATION.or(Lists::ANY_PLACE).or(Lists::ORGANIZATION_WORD);
+    const BODIES: Lists = Lists::ORGANIZATION
+        .or(Lists::ANY_PLACE)
+        .or(Lists::ORGANIZATION_WORD)
+        .or(Lists::PLACE_WORD);
     found.change(|name| {
         let count = name
             .words
@@ -88,6 +94,10 @@ pub(super) fn trailing(line: &NameLine<'_>, found: &mut Found) {
         let is_body = end > name.words.start && line.is_capital(end - 1) && line.is_on(end - 1, BODIES);
         if matches!(name.kind, NameKind::Organization | NameKind::Place) && count > 0 && has_title && is_body {
             name.words.end = end;
+            // "Velden County | District Attorney"
+            if line.is_on(end - 1, Lists::PLACE_WORD) {
+                name.kind = NameKind::Place;
+            }
         }
     });
     // "House | Majority | Leader": what is left of such a title alone names nobody.
@@ -110,7 +120,8 @@ fn is_rank(line: &NameLine<'_>, at: usize) -> bool {
         word("pro"),
         word("tempore"),
     ];
-    RANKS.contains(&line.word(at))
+    // "District Attorney" is an office, "District Court" is none.
+    RANKS.contains(&line.word(at)) || line.word(at) == word("district") && line.word(at + 1) == word("attorney")
 }
 
 fn after_titles(line: &NameLine<'_>, from: usize, end: usize) -> usize {

@@ -1,6 +1,6 @@
 //! The card of whoever a mention refers to, line by line.
 
-use crate::analysis::{ActorKind, MentionForm, QuotationKind, Reading};
+use crate::analysis::{ActorKind, MentionForm, Reading};
 use crate::engine::{ActorCard, EntryCard};
 use crate::lsp::proto::hover::cards::event::event_line;
 use crate::lsp::proto::hover::cards::parts::{LONGEST_WORDS, joined, why};
@@ -16,10 +16,11 @@ const MOST_EVENTS: usize = 2;
 pub(super) fn actor(card: &ActorCard) -> Vec<Line> {
     let kind = match (card.kind, card.reading) {
         (_, Some(Reading::Government)) => "government",
+        _ if !card.is_kind_sure => "",
         (ActorKind::Person, _) => "person",
         (ActorKind::Organization, _) => "organization",
         (ActorKind::Place, _) => "place",
-        (ActorKind::Other, _) => "other name",
+        (ActorKind::Other, _) => "",
     };
     if card.actor.is_none() {
         let mut lines = vec![Line::Title(card.name.clone(), "not identified".to_owned())];
@@ -58,11 +59,7 @@ fn quotations(card: &ActorCard) -> Vec<Line> {
         let shown = card.quotations.iter().take(MOST_QUOTATIONS);
         lines.extend(shown.map(|quotation| {
             let words = one_line(&quotation.words.text, LONGEST_WORDS);
-            let mut item = vec![Piece::Link(words, quotation.words.span)];
-            if quotation.kind == QuotationKind::Indirect {
-                item.push(Piece::text(" (indirect)"));
-            }
-            Line::Item(item)
+            Line::Item(vec![Piece::Link(words, quotation.words.span)])
         }));
     }
     lines
@@ -103,9 +100,8 @@ fn entry(card: &EntryCard) -> Line {
 }
 
 fn roles(card: &ActorCard) -> Option<Line> {
-    if card.roles.is_empty() {
-        let is_asked_for = card.kind == ActorKind::Person && card.is_named;
-        return is_asked_for.then(|| Line::Fact("Role", vec![Piece::text("none given in this draft")]));
+    if card.roles.is_empty() || card.kind == ActorKind::Place {
+        return None;
     }
     let roles = card.roles.iter().map(|role| {
         vec![

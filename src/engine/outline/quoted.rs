@@ -1,0 +1,192 @@
+//! Which words of a quotation its line shows: whole sentences, as many as there is room for. It does not decide which quotations
+//! have a line.
+
+use std::ops::Range;
+
+use crate::analysis::Quotation;
+use crate::engine::Snapshot;
+use crate::engine::headline::{LIMIT, one_line};
+use crate::engine::lookup::in_block;
+use crate::language::{Relation, Upos, View};
+use crate::text::Span;
+
+/// Quotation marks.
+const MARKS: [char; 8] = ['“', '”', '"', '‘', '’', '\'', '«', '»'];
+
+/// Words that turn against what was said before: the point of a quotation comes after them.
+const TURNS: [&str; 5] = ["but", "however", "yet", "still", "though"];
+
+/// Words that another sentence explains.
+const OPEN: [&str; 9] = ["it", "this", "that", "these", "those", "they", "he", "she", "such"];
+
+/// How many characters a sentence has at most that is shown by itself.
+const LONGEST: usize = 190;
+
+impl Snapshot {
+    /// The words of a quotation as a line, in their marks: its first sentences, or those from where it turns against them ("I know
+    /// that. But …"). `None` where its point finds no room, or where other words say what it is about.
+    pub(super) fn quoted_line(&self, quotation: &Quotation) -> Option<String> {
+        let view = self.view_of(quotation.place.block)?;
+        let text = self.text_of(quotation.place);
+        let sentences = sentences(view, quotation.place.span);
+        let words = chosen(view, &sentences)?;
+        let first = words.start;
+        if is_open(view, first) || !view.is_capitalized(first) && begins_inside(view, first) {
+            return None;
+        }
+        let is_whole = sentences.last().is_some_and(|last| words.end >= last.end);
+        let shown = one_line(view.span(words).of(view.text), usize::MAX);
+        let (shown, end) = match self.next_part(quotation) {
+            // “We know that,” she said, “but we leave”: one sentence in two parts.
+            Some(next) if is_whole && shown.ends_with(',') && goes_on(self.text_of(next.place)) => {
+                let next = self::sentences(view, next.place.span);
+                let joined = next.first().cloned()?;
+                let rest = one_line(view.span(joined).of(view.text), usize::MAX);
+                let whole = format!("{shown} {rest}");
+                (whole, if next.len() > 1 { " …" } else { "" })
+            }
+            _ if is_whole => (shown, ""),
+            _ => (shown.trim_end_matches([' ', '…']).to_owned(), " …"),
+        };
+        if shown.chars().count() > LONGEST {
+            return None;
+        }
+        // “We are here,” she said: the comma belongs to the sentence around it.
+        let shown = shown.trim_end_matches(',');
+        Some(format!("{}{shown}{end}{}", mark_at_start(text), mark_at_end(text)))
+    }
+
+    /// The part of a quotation that goes on after who speaks.
+    fn next_part(&self, quotation: &Quotation) -> Option<&Quotation> {
+        in_block(&self.facts.quotations, quotation.place.block, |other| other.place)
+            .find(|other| other.group == quotation.group && other.place > quotation.place)
+    }
+}
+
+/// Whether the words of a quotation go on with a sentence that began before them.
+fn goes_on(text: &str) -> bool {
+    text.trim_start_matches(MARKS).starts_with(char::is_lowercase)
+}
+
+/// The sentences inside the marks of a quotation, as words; the first and the last may be parts of one.
+fn sentences(view: View<'_>, place: Span) -> Vec<Range<usize>> {
+    let text = place.of(view.text);
+    let bare = text.trim_start_matches(MARKS);
+    let from = place.end - bare.len();
+    let inside = Span::new(from, from + bare.trim_end_matches(MARKS).len());
+    let words = view.language.words_in(inside);
+    let of_words = view
+        .language
+        .sentences
+        .iter()
+        .map(|sentence| sentence.words.start.max(words.start)..sentence.words.end.min(words.end));
+    of_words.filter(|words| !words.is_empty()).collect()
+}
+
+/// The words to show: from the first sentence, or from the one that turns against those before it.
+fn chosen(view: View<'_>, sentences: &[Range<usize>]) -> Option<Range<usize>> {
+    let mut from = 0;
+    loop {
+        let start = sentences.get(from)?.start;
+        let length = |end: usize| view.span(start..end).of(view.text).chars().count();
+        let count = sentences
+            .iter()
+            .skip(from)
+            .take_while(|sentence| length(sentence.end) <= LIMIT)
+            .count();
+        let next = from + count;
+        let turns = |at: usize| {
+            sentences
+                .get(at)
+                .is_some_and(|sentence| TURNS.contains(&view.lower(sentence.start).as_str()))
+        };
+        if count > 0 && turns(next) {
+            from = next;
+            continue;
+        }
+        if count > 0 {
+            return Some(start..sentences.get(next - 1)?.end);
+        }
+        // A sentence that is cut says something else, or nothing.
+        return sentences
+            .get(from)
+            .filter(|sentence| length(sentence.end) <= LONGEST)
+            .cloned();
+    }
+}
+
+/// "It took longer", "That is new", and not "It is clear that".
+fn is_open(view: View<'_>, first: usize) -> bool {
+    let stands_alone = matches!(view.upos(first), Upos::Pron | Upos::Det) && view.relation(first) != Relation::Expl;
+    let says_clause = view.is(first, "it")
+        && view.head(first).is_some_and(|head| {
+            let clause = view.child_by(head, &[Relation::Csubj, Relation::Ccomp]);
+            clause.is_some() && view.upos(head) != Upos::Verb
+                || matches!(view.lemma(head).as_ref(), "seem" | "appear" | "look")
+        });
+    OPEN.contains(&view.lower(first).as_str()) && stands_alone && !says_clause
+}
+
+/// Words in small letters that go on a sentence: "was approved", "so that we can".
+fn begins_inside(view: View<'_>, first: usize) -> bool {
+    matches!(
+        view.upos(first),
+        Upos::Verb | Upos::Aux | Upos::Sconj | Upos::Cconj | Upos::Part
+    )
+}
+
+fn mark_at_start(text: &str) -> &str {
+    let bare = text.trim_start_matches(MARKS);
+    text.strip_suffix(bare).unwrap_or_default()
+}
+
+fn mark_at_end(text: &str) -> &str {
+    let bare = text.trim_end_matches(MARKS);
+    text.strip_prefix(bare).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::engine::{Cache, Draft, OutlineKind, analyse};
+    use crate::language;
+
+    /// The quotations of the outline of a draft.
+    fn lines(text: &str) -> Vec<String> {
+        let draft = Draft {
+            text: text.into(),
+            ..Draft::default()
+        };
+        let outline = analyse(&draft, &Cache::default(), language::embedded()).outline();
+        let quotations = outline.into_iter().filter(|item| item.kind == OutlineKind::Quotation);
+        quotations.map(|item| item.name).collect()
+    }
+
+    #[test]
+    fn a_line_has_the_point_of_a_quotation() {
+        for (text, expected) in [
+            (
+                "“The crews know that the pier is old. But nobody has asked them about the new one,” Rosa Weil said.",
+                "“The crews know that the pier is old. But nobody has asked them about the new one”",
+            ),
+            (
+                "“I know the crews want to meet in Ostby,” Rosa Weil said, “but the harbor can wait until spring.”",
+                "“I know the crews want to meet in Ostby, but the harbor can wait until spring.”",
+            ),
+        ] {
+            assert_eq!(lines(text), [expected], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_other_words_explain_has_no_line() {
+        for text in [
+            "“This took longer than any of the crews thought,” Rosa Weil said.",
+            "“They sold the pier without a word to the crews,” Rosa Weil said.",
+            "“The crews of the harbor have left the pier for good,” a sign at the gate said.",
+        ] {
+            assert!(lines(text).is_empty(), "{:?}", lines(text));
+        }
+        let clear = "“It is clear that the crews of the harbor will leave,” Rosa Weil said.";
+        assert_eq!(lines(clear), ["“It is clear that the crews of the harbor will leave”"]);
+    }
+}

@@ -1,0 +1,71 @@
+//! What the words of a name alone say of its kind, so that a reader may be told it. It asks no model and looks at no text around
+//! the name.
+
+use crate::language::base::hashing::{Case, Form};
+use crate::language::names::lists::{self, Lists};
+use crate::language::{NameKind, tokenise};
+
+/// How many letters a name in capitals has at least that is taken for an organization's.
+const LETTERS: usize = 3;
+
+/// Whether the words of a name leave no doubt of its kind: a given name and a surname, a town on the lists, "… University".
+/// Linear in the name.
+#[must_use]
+pub fn shows_kind(name: &str, kind: NameKind) -> bool {
+    let forms: Vec<Form> = tokenise(name)
+        .into_iter()
+        .map(|span| Form::new(span.of(name)))
+        .collect();
+    let listed = lists::look_up(&forms);
+    let (Some(first), Some(last)) = (listed.first(), listed.last()) else {
+        return false;
+    };
+    let has_several = forms.len() > 1;
+    let is_entry =
+        |wanted: Lists| first.any(wanted) && listed.iter().enumerate().all(|(at, lists)| lists.goes_on() == (at > 0));
+    match kind {
+        NameKind::Person => has_several && first.any(Lists::GIVEN) && !last.any(ENDS_OTHER),
+        NameKind::Organization => {
+            let is_in_letters =
+                !has_several && name.len() >= LETTERS && forms.iter().all(|form| form.case == Case::Upper);
+            is_entry(Lists::ORGANIZATION)
+                || has_several && last.any(Lists::ORGANIZATION_WORD)
+                || is_in_letters && !is_entry(Lists::ANY_PLACE)
+        }
+        NameKind::Place => {
+            is_entry(Lists::ANY_PLACE) && !is_entry(Lists::ORGANIZATION)
+                || has_several && last.any(Lists::PLACE_WORD) && !last.any(Lists::ORGANIZATION_WORD)
+        }
+        NameKind::Other => false,
+    }
+}
+
+/// Lists of words that end the names of organizations and places.
+const ENDS_OTHER: Lists = Lists::ORGANIZATION_WORD.or(Lists::PLACE_WORD);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_telling_words_show_a_kind() {
+        for (name, kind) in [
+            ("Ana Orbel", NameKind::Person),
+            ("Velden University", NameKind::Organization),
+            ("BBC", NameKind::Organization),
+            ("Velden County", NameKind::Place),
+            ("Norway", NameKind::Place),
+        ] {
+            assert!(shows_kind(name, kind), "{name}");
+        }
+        for (name, kind) in [
+            ("Orbel", NameKind::Person),
+            ("Velda Sports", NameKind::Person),
+            ("Votelight", NameKind::Place),
+            ("Orbel", NameKind::Organization),
+            ("", NameKind::Place),
+        ] {
+            assert!(!shows_kind(name, kind), "{name}");
+        }
+    }
+}

@@ -81,7 +81,8 @@ fn folds(criterion: &mut Criterion) {
     group.bench_function("actors and coreference", |bencher| {
         bencher.iter(|| {
             let (mut actors, mut mentions) = actors::fold(&markup, black_box(&blocks));
-            coreference::resolve(&markup, &blocks, &mut actors, &mut mentions, &quoted);
+            let last = (&mut coreference::KeptReferences::default(), None);
+            coreference::resolve((&markup, &blocks), &mut actors, &mut mentions, &quoted, last);
             (actors, mentions)
         })
     });

@@ -2,17 +2,83 @@
 
 use std::sync::Arc;
 
-use crate::analysis::{BlockFacts, DraftSettings, Facts};
+use crate::analysis::actors::KeptNames;
+use crate::analysis::change::Change;
+use crate::analysis::coreference::KeptReferences;
+use crate::analysis::events::{EventContext, KeptEvents};
+use crate::analysis::same::{Basis, SameBlocks};
+use crate::analysis::titles::{TitleBefore, TitleMismatch};
+use crate::analysis::{BlockFacts, DraftSettings, Event, Facts};
 use crate::analysis::{
     actors, attribution, coreference, datelines, events, foreign, interviews, live, locale, plans, presentation,
     register, signatures, times, titles, unread,
 };
 use crate::markup::Markup;
 
+/// What the fold of one version of a draft leaves for that of the next.
+#[derive(Debug, Default)]
+pub struct Kept {
+    last: Option<Last>,
+    names: KeptNames,
+    references: KeptReferences,
+    events: KeptEvents,
+    same: SameBlocks,
+}
+
+/// What was folded last, and what came out.
+#[derive(Debug)]
+struct Last {
+    markup: Arc<Markup>,
+    blocks: Vec<Arc<BlockFacts>>,
+    settings: DraftSettings,
+    facts: Facts,
+}
+
+impl Kept {
+    /// The facts of the last version.
+    #[must_use]
+    pub fn facts(&self) -> Option<&Facts> {
+        self.last.as_ref().map(|last| &last.facts)
+    }
+
+    /// The blocks of which nothing new was known in the last version.
+    #[must_use]
+    pub fn same(&self) -> &SameBlocks {
+        &self.same
+    }
+}
+
 /// Folds the facts of the blocks into the facts of the draft. `blocks` has one entry for each of `markup.blocks`.
 #[must_use]
 pub fn fold(markup: &Markup, blocks: &[Arc<BlockFacts>], settings: &DraftSettings) -> Facts {
+    run(markup, blocks, settings, &mut Kept::default())
+}
+
+/// The same for one version of a draft after the other. What an earlier version left in `kept` is taken over where it is still
+/// true; the facts are those that [`fold`] finds.
+#[must_use]
+pub fn fold_again(
+    markup: &Arc<Markup>,
+    blocks: &[Arc<BlockFacts>],
+    settings: &DraftSettings,
+    kept: &mut Kept,
+) -> Facts {
+    if kept.last.as_ref().is_some_and(|last| last.settings != *settings) {
+        *kept = Kept::default();
+    }
+    let facts = run(markup, blocks, settings, kept);
+    kept.last = Some(Last {
+        markup: Arc::clone(markup),
+        blocks: blocks.to_vec(),
+        settings: settings.clone(),
+        facts: facts.clone(),
+    });
+    facts
+}
+
+fn run(markup: &Markup, blocks: &[Arc<BlockFacts>], settings: &DraftSettings, kept: &mut Kept) -> Facts {
     if let Some(language) = foreign::language(markup) {
+        *kept = Kept::default();
         return Facts {
             foreign_language: Some(language),
             ..Facts::default()
@@ -20,52 +86,97 @@ pub fn fold(markup: &Markup, blocks: &[Arc<BlockFacts>], settings: &DraftSetting
     }
     let interview = interviews::fold(markup, blocks);
     let mut quotations = attribution::fold(markup, blocks, &interview);
-    let (mut actors, mut mentions) = actors::fold(markup, blocks);
-    coreference::resolve(markup, blocks, &mut actors, &mut mentions, &quotations);
+    let change = kept.change(markup, blocks);
+    let (mut actors, mut mentions) = actors::fold_again(markup, blocks, &mut kept.names, change.as_ref());
+    let before = change.as_ref().zip(kept.last.as_ref().map(|last| &last.facts));
+    let last = (&mut kept.references, before);
+    coreference::resolve((markup, blocks), &mut actors, &mut mentions, &quotations, last);
     if let Some(register) = &settings.register {
         register::recognise(&mut actors, register);
     }
-    coreference::name_speakers(&mut quotations, &actors, &mentions);
+    coreference::name_speakers(&mut quotations, &actors, &mentions, &mut kept.references);
     let locale = locale::of_draft(blocks, settings.locale);
     let (times, flags, anchor) = times::of_draft(markup, blocks, settings, locale);
-    let known = events::EventContext {
+    let actors: Vec<_> = actors.into_iter().map(Arc::new).collect();
+    kept.same = kept.compare(blocks.len(), change.as_ref(), Basis::of(&mentions, &quotations, &times));
+    let known = EventContext {
         anchor: anchor.as_ref().map(|anchor| anchor.date),
         times: &times,
         actors: &actors,
         mentions: &mentions,
         quotations: &quotations,
     };
-    let (events, main_event) = events::fold(markup, blocks, known);
+    let (events, main_event) = events::fold(markup, blocks, known, &kept.same, &mut kept.events);
+    kept.same = kept.with_events(&events);
     let titles = titles::fold(markup, blocks, &mentions, &quotations);
-    let title_mismatches = settings.register.as_ref().map(|register| {
-        let known = titles::Compared {
-            register,
-            day: anchor.as_ref().map(|anchor| anchor.date),
-            actors: &actors,
-            mentions: &mentions,
-            times: &times,
-        };
-        titles::against_file(markup, &titles, known)
-    });
+    let title_mismatches = against_file(markup, settings, &titles, known);
     Facts {
-        datelines: datelines::fold(blocks),
+        datelines: datelines::fold(blocks).into(),
         locale,
-        plans: plans::fold(blocks),
+        plans: plans::fold(blocks).into(),
         is_live: live::is_live(markup),
-        presentations: presentation::fold(markup, blocks, &quotations),
-        unread: unread::fold(markup, blocks, &mentions),
+        presentations: presentation::fold(markup, blocks, &quotations).into(),
+        unread: unread::fold(markup, blocks, &mentions).into(),
         interview,
-        signatures: signatures::fold(markup, &quotations),
-        titles,
-        title_mismatches: title_mismatches.unwrap_or_default(),
-        quotations,
-        actors,
-        mentions,
-        times,
+        signatures: signatures::fold(markup, &quotations).into(),
+        titles: titles.into(),
+        title_mismatches: title_mismatches.into(),
+        quotations: quotations.into(),
+        actors: actors.into(),
+        mentions: mentions.into(),
+        times: times.into(),
         events,
         main_event,
-        flags,
+        flags: flags.into(),
         anchor,
         ..Facts::default()
+    }
+}
+
+/// The titles that the newsroom's file of people has otherwise.
+fn against_file(
+    markup: &Markup,
+    settings: &DraftSettings,
+    titles: &[TitleBefore],
+    known: EventContext<'_>,
+) -> Vec<TitleMismatch> {
+    let Some(register) = &settings.register else {
+        return Vec::new();
+    };
+    let known = titles::Compared {
+        register,
+        day: known.anchor,
+        actors: known.actors,
+        mentions: known.mentions,
+        times: known.times,
+    };
+    titles::against_file(markup, titles, known)
+}
+
+impl Kept {
+    /// What changed since the last version.
+    fn change(&self, markup: &Markup, blocks: &[Arc<BlockFacts>]) -> Option<Change> {
+        let last = self.last.as_ref()?;
+        Some(Change::between(
+            (&last.markup.blocks, &last.blocks),
+            (&markup.blocks, blocks),
+        ))
+    }
+
+    /// The blocks of which nothing new is known.
+    fn compare(&self, blocks: usize, change: Option<&Change>, basis: Basis<'_>) -> SameBlocks {
+        let Some((last, change)) = self.last.as_ref().zip(change) else {
+            return SameBlocks::default();
+        };
+        let facts = &last.facts;
+        let was = Basis::of(&facts.mentions, &facts.quotations, &facts.times);
+        SameBlocks::of(blocks, change, was, basis)
+    }
+
+    /// The same, with their events.
+    fn with_events(&mut self, events: &[Arc<Event>]) -> SameBlocks {
+        let same = std::mem::take(&mut self.same);
+        let last = self.last.as_ref().map(|last| &*last.facts.events);
+        same.with_events(last.unwrap_or_default(), events)
     }
 }

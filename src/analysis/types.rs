@@ -12,6 +12,7 @@ use crate::analysis::attribution::{Quotation, Speech};
 use crate::analysis::datelines::{Dateline, LocalDateline};
 use crate::analysis::events::{Event, EventId, LocalEvent, MainEvent};
 use crate::analysis::interviews::{Interview, Turn};
+use crate::analysis::list::List;
 use crate::analysis::locale::{Locale, LocaleHints};
 use crate::analysis::placeholders::Placeholder;
 use crate::analysis::plans::Plan;
@@ -77,43 +78,44 @@ pub struct DraftSettings {
     pub register: Option<Arc<Register>>,
 }
 
-/// All facts about a draft. Lists are in the order of the text unless said otherwise.
+/// All facts about a draft. Lists are in the order of the text unless said otherwise. Two versions of a draft share what is the
+/// same in both.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Facts {
     /// Quotations of all kinds, *mentions* (marked, but nobody is quoted) included.
-    pub quotations: Vec<Quotation>,
+    pub quotations: List<Quotation>,
     /// Who the draft is about, by first mention. The index is the [`ActorId`].
-    pub actors: Vec<Actor>,
+    pub actors: List<Arc<Actor>>,
     /// Every mention, resolved to an actor or not. The index is the [`MentionId`].
-    pub mentions: Vec<Mention>,
+    pub mentions: List<Mention>,
     /// Time expressions.
-    pub times: Vec<Time>,
+    pub times: List<Time>,
     /// Events. The index is the [`EventId`].
-    pub events: Vec<Event>,
+    pub events: List<Arc<Event>>,
     /// What the story is about.
     pub main_event: Option<MainEvent>,
     /// Which English the draft is written in, and its readers are shown dates in.
     pub locale: Locale,
     /// Dates that contradict the calendar.
-    pub flags: Vec<CalendarFlag>,
+    pub flags: List<CalendarFlag>,
     /// Where the story was filed, and when.
-    pub datelines: Vec<Dateline>,
+    pub datelines: List<Dateline>,
     /// Days to which a verb looks ahead, in the order of the days.
-    pub plans: Vec<Plan>,
+    pub plans: List<Plan>,
     /// The interview or the transcript that the draft is or holds.
     pub interview: Interview,
     /// Whether the draft is a live blog.
     pub is_live: bool,
     /// How the quotations without a speaker are presented, in the order of the quotations.
-    pub presentations: Vec<Presentation>,
+    pub presentations: List<Presentation>,
     /// Capitalized words that were read as no name.
-    pub unread: Vec<Place>,
+    pub unread: List<Place>,
     /// Names that sign a quotation, in the order of the quotations.
-    pub signatures: Vec<Signature>,
+    pub signatures: List<Signature>,
     /// Titles directly before the names of people, in the order of the mentions.
-    pub titles: Vec<TitleBefore>,
+    pub titles: List<TitleBefore>,
     /// Titles that the newsroom's file of people has otherwise.
-    pub title_mismatches: Vec<TitleMismatch>,
+    pub title_mismatches: List<TitleMismatch>,
     /// The date the draft is read against.
     pub anchor: Option<Anchor>,
     /// The language of the draft, if it is not English (ISO 639-3); the draft then has no other facts.
@@ -124,7 +126,7 @@ impl Facts {
     /// The actor with this id.
     #[must_use]
     pub fn actor(&self, id: ActorId) -> Option<&Actor> {
-        self.actors.get(id.0)
+        self.actors.get(id.0).map(Arc::as_ref)
     }
 
     /// The mention with this id.
@@ -173,7 +175,7 @@ impl Facts {
     /// The event with this id.
     #[must_use]
     pub fn event(&self, id: EventId) -> Option<&Event> {
-        self.events.get(id.0)
+        self.events.get(id.0).map(Arc::as_ref)
     }
 
     /// The events with their ids, in the order of the text.
@@ -181,6 +183,6 @@ impl Facts {
         self.events
             .iter()
             .enumerate()
-            .map(|(index, event)| (EventId(index), event))
+            .map(|(index, event)| (EventId(index), event.as_ref()))
     }
 }

@@ -9,8 +9,9 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 
-use crate::analysis::{self, BlockFacts};
+use crate::analysis::{self, BlockFacts, DraftSettings, Facts};
 use crate::engine::check::{Check, Version};
+use crate::engine::lines::Lines;
 use crate::language::{Model, Poll};
 use crate::markup::{self, Block, BlockKind, Format, Markup};
 use crate::rules::Checked;
@@ -24,6 +25,7 @@ pub struct Cache {
     read: Mutex<Option<Read>>,
     kept: Mutex<Known>,
     check: Mutex<Option<Check>>,
+    folded: Mutex<(analysis::Kept, Lines)>,
     work: Mutex<Work>,
     is_lenient: bool,
 }
@@ -41,6 +43,8 @@ pub struct Work {
     pub polled: usize,
     /// How many were checked again by the rules that look at one block; only in a cache for editors.
     pub checked: usize,
+    /// Of how many something new is known in the draft as a whole, so that what rests on it was found again.
+    pub folded: usize,
 }
 
 /// A source, and what it holds.
@@ -176,6 +180,25 @@ impl Cache {
         (facts, unread)
     }
 
+    /// The facts of the draft as a whole, and the lines for an outline that were made of them; of the last version's what is still
+    /// true is kept.
+    #[must_use]
+    pub(in crate::engine) fn facts_of_draft(
+        &self,
+        markup: &Arc<Markup>,
+        blocks: &[Arc<BlockFacts>],
+        settings: &DraftSettings,
+    ) -> (Facts, Lines) {
+        // Another thread that folds a version at the same time begins anew and waits for nobody.
+        let (mut folded, lines) = std::mem::take(&mut *lock(&self.folded));
+        let before = folded.facts().cloned().unwrap_or_default();
+        let facts = analysis::fold_again(markup, blocks, settings, &mut folded);
+        let lines = lines.of_next(blocks.len(), folded.same(), &before, &facts);
+        lock(&self.work).folded = folded.same().changed(blocks.len());
+        *lock(&self.folded) = (folded, lines.clone());
+        (facts, lines)
+    }
+
     /// The facts of the blocks in `changed` on their own, and how many had to be analyzed. A block that was elsewhere in the
     /// part that was replaced has its facts already, and blocks with one content share theirs.
     fn of_changed(
@@ -258,6 +281,7 @@ impl Cache {
         *lock(&self.read) = None;
         *lock(&self.kept) = Known::default();
         *lock(&self.check) = None;
+        *lock(&self.folded) = (analysis::Kept::default(), Lines::default());
     }
 
     /// What `work` gives; `None` where it panicked and this cache is a lenient one.

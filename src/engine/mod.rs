@@ -17,6 +17,7 @@ mod hints;
 mod host;
 mod hover;
 mod lenses;
+mod lines;
 mod links;
 mod lookup;
 mod meant;
@@ -64,7 +65,6 @@ pub use types::{Draft, ReadAs, Snapshot};
 
 use std::sync::Arc;
 
-use crate::analysis;
 use crate::engine::check::Version;
 use crate::language::Model;
 use crate::rules;
@@ -79,7 +79,8 @@ pub fn analyse(draft: &Draft, cache: &Cache, model: &dyn Model) -> Snapshot {
     } = &draft.read_as;
     let markup = cache.markup_of(&draft.text, *format);
     let (blocks, unread) = cache.facts_of(&markup, model);
-    let facts = Arc::new(analysis::fold(&markup, &blocks, settings));
+    let (facts, lines) = cache.facts_of_draft(&markup, &blocks, settings);
+    let facts = Arc::new(facts);
     let rules::Checked { findings, suppressed } = cache.check(Version {
         text: Arc::clone(&draft.text),
         markup: Arc::clone(&markup),
@@ -97,5 +98,6 @@ pub fn analyse(draft: &Draft, cache: &Cache, model: &dyn Model) -> Snapshot {
         findings,
         suppressed,
         unread,
+        lines,
     }
 }

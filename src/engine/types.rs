@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::analysis::register::Register;
 use crate::analysis::{BlockFacts, DraftSettings, Facts};
+use crate::engine::lines::Lines;
 use crate::markup::{Format, Markup};
 use crate::rules::{self, Finding, Suppressed};
 
@@ -46,4 +47,6 @@ pub struct Snapshot {
     pub suppressed: Vec<Suppressed>,
     /// The blocks without facts, because their analysis failed or they are too long; only with [`crate::engine::Cache::lenient`].
     pub unread: Vec<usize>,
+    /// The lines of its paragraphs in an outline, as far as somebody asked for them.
+    pub(in crate::engine) lines: Lines,
 }

@@ -8,6 +8,7 @@
 )]
 
 mod host;
+mod long;
 mod model;
 mod text;
 mod typing;

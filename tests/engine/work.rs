@@ -49,6 +49,7 @@ fn a_key_in_the_middle_of_a_long_draft_reads_one_block() {
                 analysed: 1,
                 polled: 1,
                 checked: 1,
+                folded: 1,
             };
             assert_eq!(work, one, "{format:?}: {letter:?}");
         }

@@ -1,6 +1,7 @@
 //! Reads the drafts of `hard-cases.md` and compares what copydesk makes of their events with what stands there.
 
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 use copydesk::analysis::{DraftSettings, Event, Group, ParticipantRole, Place};
 use copydesk::engine::{self, Cache, Draft, ReadAs, Snapshot};
@@ -52,7 +53,7 @@ fn story(snapshot: &Snapshot) -> Vec<String> {
 
 /// The events but mere saying, in the order of the text.
 fn events(snapshot: &Snapshot) -> Vec<String> {
-    let told = |event: &&Event| event.kind.group() != Group::Statement;
+    let told = |event: &&Arc<Event>| event.kind.group() != Group::Statement;
     snapshot
         .facts
         .events

@@ -13,6 +13,9 @@ mod cluster;
 mod descriptions;
 mod draft;
 mod function;
+mod joined;
+mod kept;
+mod named;
 mod names;
 mod phrases;
 mod possessives;
@@ -31,8 +34,9 @@ mod wording;
 
 pub(in crate::analysis) use aliases::count_aliases;
 pub use block::of_block;
-pub use draft::fold;
 pub(in crate::analysis) use draft::local_mentions;
+pub use draft::{fold, fold_again};
+pub use kept::KeptNames;
 pub(in crate::analysis) use names::name_after_titles;
 pub use types::{
     Actor, ActorId, ActorKind, Determiner, Function, LocalMention, LocalRole, Mention, MentionForm, MentionId,

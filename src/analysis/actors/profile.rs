@@ -3,7 +3,7 @@
 use crate::analysis::actors::LocalMention;
 use crate::analysis::actors::tables::{self, StateWord};
 use crate::analysis::actors::wording::one_spaced;
-use crate::analysis::{Actor, ActorKind, Place, Role};
+use crate::analysis::{Actor, ActorKind, MentionForm, Place, Role};
 use crate::markup::{BlockId, Markup};
 
 /// How many roles of one actor are kept.
@@ -64,12 +64,15 @@ fn full_name(written: &str) -> String {
     }
 }
 
-/// Adds the roles next to the names, each once.
+/// Adds the roles next to the names of an actor, each once.
 pub(super) fn add_roles(actor: &mut Actor, markup: &Markup, locals: &[(BlockId, &LocalMention)]) {
     for id in &actor.mentions {
         let Some((block, local)) = locals.get(id.0) else {
             continue;
         };
+        if local.form != MentionForm::Named {
+            continue;
+        }
         for role in &local.roles {
             let text = one_spaced(markup.text_of(Place::new(*block, role.span)));
             let is_known = actor.roles.iter().any(|known| known.text.eq_ignore_ascii_case(&text));

@@ -46,9 +46,9 @@ fn a_date_before_a_title_is_no_part_of_the_role() {
         let blocks = of_blocks(&markup, embedded());
         let roles: Vec<_> = fold(&markup, &blocks, &DraftSettings::default())
             .actors
-            .into_iter()
-            .flat_map(|actor| actor.roles)
-            .map(|role| role.text)
+            .iter()
+            .flat_map(|actor| &actor.roles)
+            .map(|role| role.text.clone())
             .collect();
         assert_eq!(roles, [role], "{text}");
     }
@@ -61,9 +61,9 @@ fn a_title_in_small_letters_ends_what_stands_before_a_name() {
     let blocks = of_blocks(&markup, embedded());
     let names: Vec<_> = fold(&markup, &blocks, &DraftSettings::default())
         .actors
-        .into_iter()
+        .iter()
         .filter(|actor| actor.kind == ActorKind::Person)
-        .map(|actor| actor.name)
+        .map(|actor| actor.name.clone())
         .collect();
     assert_eq!(names, ["Tom Holt", "Ana Ruiz"]);
 }

@@ -1,124 +1,163 @@
-//! Walks the mentions of a draft in order, asks for each who it refers to, and writes the answers into the facts. It
-//! decides about no mention itself.
+//! Walks the mentions of a draft in order, asks for each who it refers to, and writes the answers into the facts. What was found
+//! in the last version and rests on nothing that changed is not asked again. It decides about no mention itself.
 
 use std::sync::Arc;
 
 use smol_str::SmolStr;
 
 use crate::analysis::actors::{self, LocalMention};
+use crate::analysis::change::Change;
+use crate::analysis::coreference::before::Before;
 use crate::analysis::coreference::entities::Entities;
+use crate::analysis::coreference::known_actors::entity_of;
+use crate::analysis::coreference::lookup::Heads;
+use crate::analysis::coreference::pronouns;
 use crate::analysis::coreference::quoted::Quoted;
-use crate::analysis::coreference::types::Outcome;
-use crate::analysis::coreference::{descriptions, pronouns};
-use crate::analysis::{Actor, ActorId, ActorKind, BlockFacts, Mention, MentionForm, MentionId, Quotation};
-use crate::language::{Gender, Person};
-use crate::markup::Markup;
+use crate::analysis::coreference::types::{Entity, EntityId, Outcome};
+use crate::analysis::coreference::walk::{Walked, walk};
+use crate::analysis::{Actor, ActorId, ActorKind, BlockFacts, Facts, Mention, MentionForm, MentionId, Quotation};
+use crate::language::Person;
+use crate::markup::{BlockId, Markup};
 
 /// How sure an actor is who is only described.
 const DESCRIBED: f32 = 0.8;
 
+/// What the references of one version leave for those of the next.
+#[derive(Debug, Default)]
+pub struct KeptReferences {
+    walked: Walked,
+    pub(super) heads: Heads,
+}
+
+/// More heads of phrases than this are forgotten: a draft that is typed leaves one with every key.
+const HEADS: usize = 20_000;
+
 /// Joins descriptions and pronouns to the actors that [`crate::analysis::actors::fold`] found, adds after them the
-/// people and organizations that are only described, and says in each mention why. Linear in the number of mentions.
+/// people and organizations that are only described, and says in each mention why. Linear in the number of mentions; mentions
+/// are asked again only if something that they rest on is another than in the version before, which left it in `kept`.
 pub fn resolve(
-    markup: &Markup,
-    blocks: &[Arc<BlockFacts>],
+    (markup, blocks): (&Markup, &[Arc<BlockFacts>]),
     actors: &mut Vec<Actor>,
     mentions: &mut [Mention],
     quotations: &[Quotation],
+    (kept, last): (&mut KeptReferences, Option<(&Change, &Facts)>),
 ) {
     let locals = actors::local_mentions(blocks);
     if locals.len() != mentions.len() {
+        *kept = KeptReferences::default();
         return;
     }
-    let quoted = Quoted::of(mentions, quotations);
-    let mut entities = Entities::new(markup, blocks, &locals, actors, mentions, &quoted);
-    // One walk in the order of the text: what a pronoun can refer to depends on all that was resolved before it.
-    for id in (0..mentions.len()).map(MentionId) {
-        if let Some(found) = entities.local(id).and_then(|local| outcome(&entities, id, local)) {
-            note(&mut entities, mentions, id, found);
+    if kept.heads.len() > HEADS {
+        kept.heads.clear();
+    }
+    let quoted = Quoted::of(mentions, &locals, quotations, &mut kept.heads);
+    let named: Vec<Entity> = actors
+        .iter()
+        .enumerate()
+        .map(|(index, actor)| entity_of(ActorId(index), actor, &locals, kept.walked.named().get(index)))
+        .collect();
+    let walked = std::mem::take(&mut kept.walked);
+    let (mut entities, walked) = walk(
+        (markup, blocks),
+        &locals,
+        named,
+        mentions,
+        &quoted,
+        walked.if_useful(last.map(|(change, _)| change)),
+    );
+    let mut of_mention: Vec<Option<EntityId>> = Vec::with_capacity(mentions.len());
+    for (mention, told) in mentions.iter_mut().zip(walked.told()) {
+        of_mention.push(told.entity);
+        if let Some(outcome) = &told.outcome {
+            note(&entities, mention, outcome);
         }
     }
-    // A speaker may come after the words: first persons wait until all speakers are known.
-    for id in (0..mentions.len()).map(MentionId) {
-        if entities
-            .local(id)
-            .is_some_and(|local| local.person == Some(Person::First))
-        {
-            let found = pronouns::first_person(&entities, id);
-            note(&mut entities, mentions, id, found);
-        }
-    }
-    take_for_people_by_pronoun(&entities, actors);
-    let members = entities.into_members();
-    write_back(markup, actors, mentions, members, &quoted);
+    first_persons(&mut entities, &locals, mentions, &mut of_mention);
+    let (all, index) = entities.into_parts();
+    take_for_people_by_pronoun(&all, actors);
+    let before = last.map(|(change, facts)| Before::new(change, facts, &locals));
+    let members = members(&all, &of_mention);
+    write_back(markup, (actors, mentions), members, &quoted, before.as_ref());
+    kept.walked = walked.with_index(index);
 }
 
-/// Who a mention refers to; `None` where it is not asked yet.
-fn outcome(entities: &Entities<'_>, id: MentionId, local: &LocalMention) -> Option<Outcome> {
-    match local.form {
-        MentionForm::Named => entities.of(id).map(Outcome::sure),
-        MentionForm::Nominal => Some(descriptions::resolve(entities, id)),
-        MentionForm::Pronoun if local.person == Some(Person::Third) => Some(pronouns::third_person(entities, id)),
-        MentionForm::Pronoun => None,
+/// Asks "I" and "we". A speaker may come after the words: they wait until all speakers are known.
+fn first_persons(
+    entities: &mut Entities<'_>,
+    locals: &[(BlockId, &LocalMention)],
+    mentions: &mut [Mention],
+    of_mention: &mut [Option<EntityId>],
+) {
+    for (at, (_, local)) in locals.iter().enumerate() {
+        if local.person != Some(Person::First) {
+            continue;
+        }
+        let id = MentionId(at);
+        let found = pronouns::first_person(entities, id);
+        if let Outcome::Found { entity, .. } = &found {
+            let how = entities.how(id, *entity);
+            entities.meet(id, *entity, &how);
+            if let Some(slot) = of_mention.get_mut(at) {
+                *slot = Some(*entity);
+            }
+        }
+        if let Some(mention) = mentions.get_mut(at) {
+            note(entities, mention, &found);
+        }
     }
 }
 
 /// Notes what was found about a mention; what the names said of it before stays.
-fn note(entities: &mut Entities<'_>, mentions: &mut [Mention], id: MentionId, found: Outcome) {
-    let mention = mentions.get_mut(id.0).filter(|mention| mention.actor.is_none());
+fn note(entities: &Entities<'_>, mention: &mut Mention, found: &Outcome) {
+    if mention.actor.is_some() {
+        return;
+    }
     match found {
         Outcome::Found {
-            entity,
-            confidence,
-            because,
+            confidence, because, ..
         } => {
-            entities.meet(id, entity);
-            if let Some(mention) = mention {
-                mention.confidence = confidence;
-                mention.because = because;
-            }
+            mention.confidence = *confidence;
+            mention.because = because.clone();
         }
-        Outcome::New => entities.introduce(id),
-        Outcome::Open { because } => {
-            if let Some(mention) = mention {
-                mention.because = because;
-            }
-        }
+        Outcome::New => {}
+        Outcome::Open { because } => mention.because = because.clone(),
         Outcome::Tie { between, because } => {
-            if let Some(mention) = mention {
-                mention.because = because;
-                mention.could_be = between.iter().filter_map(|id| entities.get(*id)?.actor).collect();
-            }
+            mention.because = because.clone();
+            mention.could_be = between.iter().filter_map(|id| entities.look(*id)?.actor).collect();
         }
     }
 }
 
 /// An actor that the draft calls "he" or "she", and never "it", is a person, where only the look of the name said otherwise.
-fn take_for_people_by_pronoun(entities: &Entities<'_>, actors: &mut [Actor]) {
-    for (id, entity) in entities.actors() {
-        let Some(actor) = actors.get_mut(id.0).filter(|_| entity.may_be_person) else {
-            continue;
-        };
-        let gender = |id: &MentionId| {
-            entities
-                .local(*id)
-                .filter(|local| local.form == MentionForm::Pronoun && local.person == Some(Person::Third))
-                .and_then(|local| local.gender)
-        };
-        let genders = || entity.mentions.iter().filter_map(gender);
-        if genders().next().is_some() && genders().all(|gender| gender != Gender::Neuter) {
+fn take_for_people_by_pronoun(all: &[Entity], actors: &mut [Actor]) {
+    for (entity, actor) in all.iter().zip(actors) {
+        if entity.may_be_person && entity.called.person && !entity.called.thing {
             actor.kind = ActorKind::Person;
         }
     }
 }
 
+/// All mentions of each entity, in the order of the text.
+fn members(all: &[Entity], of_mention: &[Option<EntityId>]) -> Vec<(Option<ActorId>, Vec<MentionId>)> {
+    let mut members: Vec<(Option<ActorId>, Vec<MentionId>)> = all
+        .iter()
+        .map(|entity| (entity.actor, Vec::with_capacity(entity.mentions.len())))
+        .collect();
+    for (at, entity) in of_mention.iter().enumerate() {
+        if let Some((_, of)) = entity.and_then(|entity| members.get_mut(entity.0)) {
+            of.push(MentionId(at));
+        }
+    }
+    members
+}
+
 /// Writes the entities back: into the actors they are, or as new actors if they are mentioned twice or quoted.
 fn write_back(
     markup: &Markup,
-    actors: &mut Vec<Actor>,
-    mentions: &mut [Mention],
-    members: impl Iterator<Item = (Option<ActorId>, Vec<MentionId>)>,
-    quoted: &Quoted,
+    (actors, mentions): (&mut Vec<Actor>, &mut [Mention]),
+    members: Vec<(Option<ActorId>, Vec<MentionId>)>,
+    quoted: &Quoted<'_>,
+    before: Option<&Before<'_>>,
 ) {
     for (actor, of) in members {
         let is_speaker = of.iter().any(|id| quoted.is_speaker(*id));
@@ -140,7 +179,10 @@ fn write_back(
                 }
             }
         }
-        actors::count_aliases(actor, markup, mentions);
+        match before.and_then(|before| before.aliases(&actor.mentions)) {
+            Some(aliases) => actor.aliases.clone_from(aliases),
+            None => actors::count_aliases(actor, markup, mentions),
+        }
     }
 }
 

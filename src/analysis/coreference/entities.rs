@@ -1,17 +1,17 @@
 //! The people and things met so far while the mentions of a draft are walked in order. It scores nothing.
 
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use smol_str::SmolStr;
 
 use crate::analysis::actors::LocalMention;
-use crate::analysis::coreference::entity_index::EntityIndex;
-use crate::analysis::coreference::known_actors::entity_of;
+use crate::analysis::coreference::entity_index::{EntityIndex, Entry};
 use crate::analysis::coreference::modifiers::modifiers;
 use crate::analysis::coreference::quoted::Quoted;
-use crate::analysis::coreference::types::{Entity, EntityId, MetMention};
-use crate::analysis::{Actor, ActorId, ActorKind, BlockFacts, Mention, MentionForm, MentionId};
-use crate::language::{Gender, View};
+use crate::analysis::coreference::types::{Called, Entity, EntityId, MetMention, MetSoFar};
+use crate::analysis::{ActorKind, BlockFacts, Mention, MentionForm, MentionId};
+use crate::language::{Gender, Person, View};
 use crate::markup::{BlockId, Markup};
 
 /// All entities of a draft.
@@ -20,24 +20,38 @@ pub(super) struct Entities<'a> {
     blocks: &'a [Arc<BlockFacts>],
     locals: &'a [(BlockId, &'a LocalMention)],
     /// What the quotations say about the mentions.
-    pub quoted: &'a Quoted,
-    all: Vec<Entity<'a>>,
+    pub quoted: &'a Quoted<'a>,
+    all: Vec<Entity>,
     of_mention: Vec<Option<EntityId>>,
     /// First sentence of each block, counted through the draft.
     first_sentence: Vec<usize>,
     met: Vec<MetMention>,
-    index: EntityIndex,
+    /// Those met so far, by role and by name.
+    pub index: EntityIndex,
+    /// Those who were looked at since somebody asked.
+    consulted: RefCell<Vec<EntityId>>,
+}
+
+/// How a mention was met.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Met {
+    /// Whether it is in the writer's own words.
+    is_in_own_words: bool,
+    /// Whether it is in a dateline: neither "it" nor "the city" means that town.
+    is_in_dateline: bool,
+    /// The entries of the index that find its entity from now on.
+    pub entries: Vec<Entry>,
 }
 
 impl<'a> Entities<'a> {
-    /// The named actors, none of them met yet.
+    /// The entities that named actors are, none of them met yet. `index` is one that was used before, or a new one.
     pub fn new(
-        markup: &'a Markup,
-        blocks: &'a [Arc<BlockFacts>],
+        (markup, blocks): (&'a Markup, &'a [Arc<BlockFacts>]),
         locals: &'a [(BlockId, &'a LocalMention)],
-        actors: &[Actor],
+        named: Vec<Entity>,
         mentions: &[Mention],
-        quoted: &'a Quoted,
+        quoted: &'a Quoted<'a>,
+        mut index: EntityIndex,
     ) -> Self {
         let mut first_sentence = Vec::with_capacity(blocks.len());
         let mut sentences = 0;
@@ -45,28 +59,49 @@ impl<'a> Entities<'a> {
             first_sentence.push(sentences);
             sentences += facts.language.sentences.len().max(1);
         }
+        index.clear();
+        let actors = mentions.iter().map(|mention| mention.actor);
         Self {
             markup,
             blocks,
             locals,
             quoted,
-            all: actors
-                .iter()
-                .enumerate()
-                .map(|(index, actor)| entity_of(ActorId(index), actor, locals))
-                .collect(),
-            of_mention: mentions
-                .iter()
-                .map(|mention| mention.actor.map(|id| EntityId(id.0)))
-                .collect(),
+            all: named,
+            of_mention: actors.map(|actor| actor.map(|id| EntityId(id.0))).collect(),
             first_sentence,
             met: Vec::with_capacity(mentions.len()),
-            index: EntityIndex::default(),
+            index,
+            consulted: RefCell::default(),
         }
     }
 
-    pub fn get(&self, id: EntityId) -> Option<&Entity<'a>> {
+    /// An entity; whoever asks for it may decide something by what it is like now.
+    pub fn get(&self, id: EntityId) -> Option<&Entity> {
+        let mut consulted = self.consulted.borrow_mut();
+        if !consulted.contains(&id) {
+            consulted.push(id);
+        }
         self.all.get(id.0)
+    }
+
+    /// An entity, for the record.
+    pub fn look(&self, id: EntityId) -> Option<&Entity> {
+        self.all.get(id.0)
+    }
+
+    /// Those who were looked at since this was asked last.
+    pub fn take_consulted(&self) -> Vec<EntityId> {
+        self.consulted.take()
+    }
+
+    /// How many there are so far.
+    pub fn len(&self) -> usize {
+        self.all.len()
+    }
+
+    /// How many mentions were met so far, those in datelines left out.
+    pub fn met(&self) -> usize {
+        self.met.len()
     }
 
     /// What a mention refers to, as far as it is known.
@@ -147,11 +182,10 @@ impl<'a> Entities<'a> {
         })
     }
 
-    /// Adds a description as somebody new.
-    pub fn introduce(&mut self, id: MentionId) {
-        let Some(local) = self.local(id) else { return };
-        let entity = EntityId(self.all.len());
-        self.all.push(Entity {
+    /// The entity that a description introduces, not met yet.
+    pub fn introduced_by(&self, id: MentionId) -> Option<Entity> {
+        let local = self.local(id)?;
+        Some(Entity {
             actor: None,
             name: local.span.of(self.text(id)).into(),
             kind: local.kind.unwrap_or(ActorKind::Other),
@@ -159,42 +193,64 @@ impl<'a> Entities<'a> {
             number: local.number,
             gender: local.gender,
             usual_gender: None,
-            modifiers: self.modifiers(id),
-            mentions: Vec::new(),
+            modifiers: self.modifiers(id).into(),
+            mentions: MetSoFar::default(),
             is_in_own_words: false,
-        });
-        self.meet(id, entity);
+            called: Called::default(),
+        })
+    }
+
+    /// Adds somebody new.
+    pub fn introduce(&mut self, entity: Entity) -> EntityId {
+        self.all.push(entity);
+        EntityId(self.all.len() - 1)
+    }
+
+    /// How a mention of `entity` is met.
+    pub fn how(&mut self, id: MentionId, entity: EntityId) -> Met {
+        let mut met = Met {
+            is_in_own_words: self.quoted.quotation_around(id).is_none(),
+            is_in_dateline: self.is_in_dateline(id),
+            entries: Vec::new(),
+        };
+        let (Some(local), Some(kind)) = (self.local(id), self.all.get(entity.0).map(|known| known.kind)) else {
+            return met;
+        };
+        let text = self.text(id);
+        if local.form != MentionForm::Pronoun {
+            self.index.of_roles(&local.roles, &mut met.entries);
+        }
+        if local.form == MentionForm::Named && kind != ActorKind::Person {
+            self.index.of_name(local.span.of(text), &mut met.entries);
+        }
+        met
     }
 
     /// Notes that a mention refers to `entity`.
-    pub fn meet(&mut self, id: MentionId, entity: EntityId) {
+    pub fn meet(&mut self, id: MentionId, entity: EntityId, how: &Met) {
         let Some(local) = self.local(id) else { return };
-        let is_in_own_words = self.quoted.quotation_around(id).is_none();
-        let text = self.text(id);
-        // Neither "it" nor "the city" means the town of a dateline.
-        let is_in_dateline = self.is_in_dateline(id);
         let Some(known) = self.all.get_mut(entity.0) else {
             return;
         };
-        if known.mentions.last() != Some(&id) {
-            known.mentions.push(id);
+        known.mentions.add(id);
+        let is_pronoun = local.form == MentionForm::Pronoun;
+        if is_pronoun && local.person == Some(Person::Third) {
+            known.called.person |= local.gender.is_some_and(|gender| gender != Gender::Neuter);
+            known.called.thing |= local.gender == Some(Gender::Neuter);
         }
-        if is_in_dateline {
+        if how.is_in_dateline {
             return;
         }
-        known.is_in_own_words |= is_in_own_words;
+        known.is_in_own_words |= how.is_in_own_words;
         let marked = local.gender.filter(|gender| *gender != Gender::Neuter);
-        if local.form == MentionForm::Pronoun {
+        if is_pronoun {
             // A pronoun may have been resolved wrongly: it outweighs the given name, but decides nothing.
             known.usual_gender = marked.or(known.usual_gender);
-        } else {
-            if known.kind == ActorKind::Person && known.gender.is_none() {
-                known.gender = marked;
-            }
-            self.index.add_roles(entity, &local.roles);
+        } else if known.kind == ActorKind::Person && known.gender.is_none() {
+            known.gender = marked;
         }
-        if local.form == MentionForm::Named && known.kind != ActorKind::Person {
-            self.index.add_name(entity, local.span.of(text));
+        for entry in &how.entries {
+            self.index.add(*entry, entity);
         }
         if let Some(slot) = self.of_mention.get_mut(id.0) {
             *slot = Some(entity);
@@ -208,17 +264,8 @@ impl<'a> Entities<'a> {
             .map_or(Vec::new(), |(local, words)| modifiers(words, local))
     }
 
-    /// The named actors with the mentions of each.
-    pub fn actors(&self) -> impl Iterator<Item = (ActorId, &Entity<'a>)> {
-        self.all.iter().filter_map(|entity| Some((entity.actor?, entity)))
-    }
-
-    /// All mentions of each entity, in the order of the text.
-    pub fn into_members(self) -> impl Iterator<Item = (Option<ActorId>, Vec<MentionId>)> {
-        self.all.into_iter().map(|mut entity| {
-            entity.mentions.sort_unstable();
-            entity.mentions.dedup();
-            (entity.actor, entity.mentions)
-        })
+    /// All of them, and the index for another walk.
+    pub fn into_parts(self) -> (Vec<Entity>, EntityIndex) {
+        (self.all, self.index)
     }
 }

@@ -1,7 +1,9 @@
 //! Named actors as entities, with what their names say. It resolves nothing.
 
+use std::sync::Arc;
+
 use crate::analysis::actors::{LocalMention, tables};
-use crate::analysis::coreference::types::Entity;
+use crate::analysis::coreference::types::{Called, Entity, MetSoFar};
 use crate::analysis::{Actor, ActorId, ActorKind};
 use crate::language::names::lists;
 use crate::language::{Gender, Number};
@@ -10,31 +12,46 @@ use crate::markup::BlockId;
 /// How many words a name may have that is taken for a person's because of a pronoun.
 const OPEN_NAME: std::ops::RangeInclusive<usize> = 1..=3;
 
-/// The entity that a named actor is.
-pub(super) fn entity_of<'a>(id: ActorId, actor: &Actor, locals: &[(BlockId, &LocalMention)]) -> Entity<'a> {
+/// The entity that a named actor is. What only the name decides is taken from `before` if that one had the same name.
+pub(super) fn entity_of(
+    id: ActorId,
+    actor: &Actor,
+    locals: &[(BlockId, &LocalMention)],
+    before: Option<&Entity>,
+) -> Entity {
+    let known = before.filter(|known| known.name == actor.name && known.kind == actor.kind);
     let is_person = actor.kind == ActorKind::Person;
     let marked_gender = actor
         .mentions
         .iter()
         .filter_map(|id| locals.get(id.0)?.1.gender)
         .find(|gender| *gender != Gender::Neuter);
-    let first_word = actor.name.split_whitespace().next().unwrap_or("");
     Entity {
         actor: Some(id),
-        name: actor.name.clone().into(),
+        name: known.map_or_else(|| actor.name.as_str().into(), |known| known.name.clone()),
         kind: actor.kind,
-        may_be_person: match actor.kind {
-            ActorKind::Person => false,
-            ActorKind::Organization | ActorKind::Place => is_open_name(&actor.name),
-            ActorKind::Other => true,
-        },
+        may_be_person: known.map_or_else(|| may_be_person(actor), |known| known.may_be_person),
         number: is_person.then_some(Number::Singular),
         gender: marked_gender.filter(|_| is_person),
-        usual_gender: tables::usual_gender(first_word).filter(|_| actor.kind != ActorKind::Place),
-        modifiers: Vec::new(),
-        mentions: Vec::new(),
+        usual_gender: known.map_or_else(|| usual_gender(actor), |known| known.usual_gender),
+        modifiers: Arc::default(),
+        mentions: MetSoFar::default(),
         is_in_own_words: false,
+        called: Called::default(),
     }
+}
+
+fn may_be_person(actor: &Actor) -> bool {
+    match actor.kind {
+        ActorKind::Person => false,
+        ActorKind::Organization | ActorKind::Place => is_open_name(&actor.name),
+        ActorKind::Other => true,
+    }
+}
+
+fn usual_gender(actor: &Actor) -> Option<Gender> {
+    let first_word = actor.name.split_whitespace().next().unwrap_or("");
+    tables::usual_gender(first_word).filter(|_| actor.kind != ActorKind::Place)
 }
 
 /// One to three words, none of which a list has as the name of a place, an organization or a thing, and no acronym.

@@ -2,10 +2,15 @@
 
 use std::cmp::Reverse;
 
+use rustc_hash::FxHashMap;
+
 use crate::analysis::actors::name_after_titles;
 use crate::analysis::actors::tables;
 use crate::analysis::{ActorId, ActorKind, Mention, MentionForm, MentionId, Place, Speaker};
 use crate::text::Span;
+
+/// Where the part of a speaker's phrase begins that names the speaker, by the text of the phrase.
+pub(super) type Heads = FxHashMap<String, usize>;
 
 /// How many mentions before the end of a phrase are looked at: mentions are short, and those that begin far before the
 /// phrase cannot reach into it.
@@ -26,21 +31,28 @@ pub fn mention_at(mentions: &[Mention], place: Place) -> Option<&Mention> {
 
 /// The part of a speaker's phrase that names the speaker: "Ben" of "Weil's brother Ben", "Ana Lund" of "Women and Families Minister Ana
 /// Lund"; the whole phrase where no name comes after a possessive or a title.
+///
+/// It depends on the words alone, and a draft has few speakers: `known` are those that were asked for before.
 #[must_use]
-pub(super) fn head_of(speaker: &Speaker) -> Place {
-    let text = speaker.text.as_str();
+pub(super) fn head_of(speaker: &Speaker, known: &mut Heads) -> Place {
+    let start = known.get(&speaker.text).copied().unwrap_or_else(|| {
+        let start = head_in(&speaker.text);
+        known.insert(speaker.text.clone(), start);
+        start
+    });
+    let span = speaker.place.span;
+    Place::new(speaker.place.block, Span::new(span.start + start, span.end))
+}
+
+/// Where in the words of a speaker's phrase the part begins that names the speaker.
+fn head_in(text: &str) -> usize {
     let after_possessive = ["’s ", "'s ", "s’ ", "s' "]
         .iter()
         .filter_map(|mark| Some(text.rfind(mark)? + mark.len()))
         .max()
         .filter(|start| text.get(*start..).is_some_and(|rest| rest.contains(char::is_uppercase)));
-    match after_titles(text).max(after_role(text)).max(after_possessive) {
-        Some(start) => {
-            let span = speaker.place.span;
-            Place::new(speaker.place.block, Span::new(span.start + start, span.end))
-        }
-        None => speaker.place,
-    }
+    let start = after_titles(text).max(after_role(text)).max(after_possessive);
+    start.unwrap_or(0)
 }
 
 /// Where a name begins after the titles of its phrase.

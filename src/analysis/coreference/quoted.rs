@@ -1,106 +1,140 @@
 //! Which mentions are in somebody's quoted words, and which are the speakers of quotations. It attributes nothing.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use rustc_hash::FxHashMap;
 
-use crate::analysis::coreference::lookup::{head_of, mention_id_at};
-use crate::analysis::{Mention, MentionId, Quotation, QuotationKind};
+use crate::analysis::actors::LocalMention;
+use crate::analysis::coreference::lookup::{Heads, head_of, mention_id_at};
+use crate::analysis::{Mention, MentionId, Place, Quotation, QuotationKind};
 use crate::markup::BlockId;
+use crate::text::Span;
 
 /// What the quotations say about the mentions.
-pub(super) struct Quoted {
-    /// For each mention the quotation whose marks it is in.
-    around: Vec<Option<usize>>,
-    /// For each quotation the mention that is its speaker.
-    speaker_of: Vec<Option<MentionId>>,
-    /// For each mention whether it is a speaker.
-    is_speaker: Vec<bool>,
-    /// For each mention whether it is a speaker who goes on.
-    goes_on: Vec<bool>,
+pub(super) struct Quoted<'a> {
+    locals: &'a [(BlockId, &'a LocalMention)],
+    /// The quotations, in the order of the text.
+    pub said: Vec<Said>,
+    /// For each mention whether it is a speaker, and one who goes on.
+    speaks: Vec<(bool, bool)>,
+    /// For the mentions of each block that was asked for the quotation whose marks they are in.
+    around: RefCell<FxHashMap<BlockId, Rc<Around>>>,
 }
 
-impl Quoted {
-    /// Relates `mentions` and `quotations`, both in the order of the text.
-    pub fn of(mentions: &[Mention], quotations: &[Quotation]) -> Self {
-        let speaker_of: Vec<Option<MentionId>> = quotations
-            .iter()
-            .map(|quotation| mention_id_at(mentions, head_of(quotation.speaker.as_ref()?)))
-            .collect();
-        let mut is_speaker = vec![false; mentions.len()];
-        let mut goes_on = vec![false; mentions.len()];
-        for (id, quotation) in speaker_of.iter().zip(quotations) {
-            let Some(id) = id else { continue };
-            if let Some(slot) = is_speaker.get_mut(id.0) {
-                *slot = true;
+/// A quotation, as far as it says something about mentions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Said {
+    pub place: Place,
+    /// Whether the words are in marks.
+    is_marked: bool,
+    /// The mention that is the speaker.
+    pub speaker: Option<MentionId>,
+    /// Whether the speaker goes on with what was quoted before.
+    goes_on: bool,
+}
+
+/// The mentions of one block: the first of them, and for each the innermost quotation whose marks it is in.
+#[derive(Debug)]
+struct Around {
+    first: usize,
+    quotations: Vec<Option<usize>>,
+}
+
+impl Said {
+    /// Whether it is the same in another version, but for its block and its speaker.
+    pub fn is_as(&self, other: &Self) -> bool {
+        self.place.span == other.place.span && self.is_marked == other.is_marked && self.goes_on == other.goes_on
+    }
+}
+
+impl<'a> Quoted<'a> {
+    /// Relates `mentions`, with what the blocks show of them, and `quotations`, all in the order of the text. `heads` are those that are known, and those that
+    /// were not known are added.
+    pub fn of(
+        mentions: &[Mention],
+        locals: &'a [(BlockId, &'a LocalMention)],
+        quotations: &[Quotation],
+        heads: &mut Heads,
+    ) -> Self {
+        let mut speaks = vec![(false, false); mentions.len()];
+        let said = quotations.iter().map(|quotation| {
+            let speaker = quotation.speaker.as_ref();
+            let head = speaker.map(|speaker| head_of(speaker, heads));
+            let cue = quotation.cue.as_ref().map_or("", |cue| cue.lemma.as_str());
+            let is_marked = matches!(quotation.kind, QuotationKind::Direct | QuotationKind::Mixed);
+            let said = Said {
+                place: quotation.place,
+                is_marked,
+                speaker: head.and_then(|head| mention_id_at(mentions, head)),
+                goes_on: is_marked && matches!(cue, "add" | "continue" | "go"),
+            };
+            if let Some((is_speaker, goes_on)) = said.speaker.and_then(|id| speaks.get_mut(id.0)) {
+                *is_speaker = true;
+                *goes_on |= said.goes_on;
             }
-            if let Some(slot) = goes_on.get_mut(id.0) {
-                let cue = quotation.cue.as_ref().map_or("", |cue| cue.lemma.as_str());
-                *slot |= is_marked(quotation) && matches!(cue, "add" | "continue" | "go");
-            }
-        }
+            said
+        });
         Self {
-            around: quotations_around(mentions, quotations),
-            speaker_of,
-            is_speaker,
-            goes_on,
+            said: said.collect(),
+            locals,
+            speaks,
+            around: RefCell::default(),
         }
     }
 
     /// The innermost quotation whose marks a mention is in.
     pub fn quotation_around(&self, id: MentionId) -> Option<usize> {
-        self.around.get(id.0).copied().flatten()
+        let (block, _) = *self.locals.get(id.0)?;
+        let known = self.around.borrow().get(&block).cloned();
+        let around = known.unwrap_or_else(|| {
+            let around = Rc::new(self.around_in(block));
+            self.around.borrow_mut().insert(block, Rc::clone(&around));
+            around
+        });
+        around
+            .quotations
+            .get(id.0.checked_sub(around.first)?)
+            .copied()
+            .flatten()
     }
 
     /// The speaker of that quotation.
     pub fn speaker_around(&self, id: MentionId) -> Option<MentionId> {
-        self.speaker_of.get(self.quotation_around(id)?).copied().flatten()
+        self.said.get(self.quotation_around(id)?)?.speaker
     }
 
     /// Whether a mention is the speaker of a quotation.
     pub fn is_speaker(&self, id: MentionId) -> bool {
-        self.is_speaker.get(id.0) == Some(&true)
+        self.speaks.get(id.0).is_some_and(|(is_speaker, _)| *is_speaker)
     }
 
     /// Whether a mention is a speaker who goes on with what was quoted before: “…,” he added.
     pub fn goes_on(&self, id: MentionId) -> bool {
-        self.goes_on.get(id.0) == Some(&true)
+        self.speaks.get(id.0).is_some_and(|(_, goes_on)| *goes_on)
     }
-}
 
-/// For each mention the innermost quotation whose marks it is in. One walk over both.
-fn quotations_around(mentions: &[Mention], quotations: &[Quotation]) -> Vec<Option<usize>> {
-    let mut in_block: FxHashMap<BlockId, Vec<usize>> = FxHashMap::default();
-    for (index, quotation) in quotations.iter().enumerate() {
-        in_block.entry(quotation.place.block).or_default().push(index);
-    }
-    let mut block = None;
-    let mut here: &[usize] = &[];
-    // The marked quotations that are open at the mention, outer ones first: as many as are nested, which is few.
-    let mut open: Vec<usize> = Vec::new();
-    let mut around = Vec::with_capacity(mentions.len());
-    for mention in mentions {
-        if block != Some(mention.place.block) {
-            block = Some(mention.place.block);
-            here = in_block.get(&mention.place.block).map_or(&[], Vec::as_slice);
-            open.clear();
-        }
-        while let Some((next, rest)) = here.split_first() {
-            let Some(quotation) = quotations.get(*next) else { break };
-            if quotation.place.span.start > mention.place.span.start {
-                break;
+    /// For each mention of a block the innermost quotation whose marks it is in. One walk over both.
+    fn around_in(&self, block: BlockId) -> Around {
+        let first = self.locals.partition_point(|(of, _)| *of < block);
+        let locals = self.locals.iter().skip(first);
+        let mut next = self.said.partition_point(|said| said.place.block < block);
+        let of_block = |index: usize| self.said.get(index).filter(|said| said.place.block == block);
+        // The marked quotations that are open at the mention, outer ones first: as many as are nested, which is few.
+        let mut open: Vec<(usize, Span)> = Vec::new();
+        let mut quotations = Vec::new();
+        for (_, local) in locals.take_while(|(of, _)| *of == block) {
+            let span = local.span;
+            while let Some(said) = of_block(next).filter(|said| said.place.span.start <= span.start) {
+                if said.is_marked {
+                    open.push((next, said.place.span));
+                }
+                next += 1;
             }
-            if is_marked(quotation) {
-                open.push(*next);
-            }
-            here = rest;
+            open.retain(|(_, quoted)| quoted.end > span.start);
+            let innermost = open.iter().rev().find(|(_, quoted)| quoted.covers(span));
+            quotations.push(innermost.map(|(index, _)| *index));
         }
-        let is_still_open = |quotation: &Quotation| quotation.place.span.end > mention.place.span.start;
-        open.retain(|index| quotations.get(*index).is_some_and(is_still_open));
-        let covers = |index: &usize| quotations.get(*index).is_some_and(|it| it.place.covers(mention.place));
-        around.push(open.iter().rev().copied().find(covers));
+        Around { first, quotations }
     }
-    around
-}
-
-fn is_marked(quotation: &Quotation) -> bool {
-    matches!(quotation.kind, QuotationKind::Direct | QuotationKind::Mixed)
 }

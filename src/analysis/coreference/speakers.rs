@@ -1,15 +1,18 @@
 //! Who the speakers of quotations are, once all mentions are resolved. It finds no speaker.
 
+use std::cell::OnceCell;
+
 use rustc_hash::FxHashMap;
 
+use crate::analysis::coreference::draft::KeptReferences;
 use crate::analysis::coreference::lookup::{head_of, mention_at};
 use crate::analysis::{Actor, ActorId, ActorKind, Mention, Quotation, Reading};
 
 /// Fills in who the speakers of the quotations are: their actor and full name.
 ///
 /// A speaker whose words the name layer missed is still the only actor in whose name they are.
-pub fn name_speakers(quotations: &mut [Quotation], actors: &[Actor], mentions: &[Mention]) {
-    let by_word = people_by_word(actors);
+pub fn name_speakers(quotations: &mut [Quotation], actors: &[Actor], mentions: &[Mention], kept: &mut KeptReferences) {
+    let by_word = OnceCell::new();
     for quotation in quotations.iter_mut() {
         quotation.candidates.retain(|place| {
             let mention = mention_at(mentions, *place);
@@ -17,12 +20,15 @@ pub fn name_speakers(quotations: &mut [Quotation], actors: &[Actor], mentions: &
         });
     }
     for speaker in quotations.iter_mut().filter_map(|quotation| quotation.speaker.as_mut()) {
-        speaker.actor = match mention_at(mentions, head_of(speaker)) {
+        speaker.actor = match mention_at(mentions, head_of(speaker, &mut kept.heads)) {
             Some(mention) => mention.actor,
-            None => match by_word.get(speaker.text.as_str()).map(Vec::as_slice) {
-                Some([only]) => Some(*only),
-                _ => None,
-            },
+            None => {
+                let by_word = by_word.get_or_init(|| people_by_word(actors));
+                match by_word.get(speaker.text.as_str()).map(Vec::as_slice) {
+                    Some([only]) => Some(*only),
+                    _ => None,
+                }
+            }
         };
         speaker.resolved = speaker
             .actor

@@ -1,7 +1,7 @@
 //! The hard cases of descriptions and pronouns, on sentences of our own.
 
 use crate::analysis::actors::toy::folded;
-use crate::analysis::coreference::{actor_at, name_speakers, resolve};
+use crate::analysis::coreference::{KeptReferences, actor_at, name_speakers, resolve};
 use crate::analysis::{Actor, Mention, MentionForm, Place, Quotation, QuotationKind, QuotationStatus, Speaker};
 use crate::markup::BlockId;
 use crate::text::Span;
@@ -51,8 +51,10 @@ fn quotations(paragraphs: &[&str], speakers: &[&str]) -> Vec<Quotation> {
 fn resolved(paragraphs: &[&str], speakers: &[&str]) -> (Vec<Actor>, Vec<Mention>, Vec<Quotation>, Vec<String>) {
     let (markup, blocks, mut actors, mut mentions) = folded(paragraphs);
     let mut quotations = quotations(paragraphs, speakers);
-    resolve(&markup, &blocks, &mut actors, &mut mentions, &quotations);
-    name_speakers(&mut quotations, &actors, &mentions);
+    let mut kept = KeptReferences::default();
+    let last = (&mut kept, None);
+    resolve((&markup, &blocks), &mut actors, &mut mentions, &quotations, last);
+    name_speakers(&mut quotations, &actors, &mentions, &mut kept);
     let shown = mentions
         .iter()
         .filter(|mention| mention.form != MentionForm::Named)
@@ -227,7 +229,12 @@ fn a_speaker_whom_the_name_layer_missed_is_known_by_the_name() {
         .into_iter()
         .filter(|mention| mention.place.block.0 == 0)
         .collect();
-    name_speakers(&mut quotations, &actors, &first_paragraph);
+    name_speakers(
+        &mut quotations,
+        &actors,
+        &first_paragraph,
+        &mut KeptReferences::default(),
+    );
     let speaker = quotations[0].speaker.as_ref().unwrap();
     assert_eq!(speaker.resolved.as_deref(), Some("Wang Dao"));
 }
@@ -256,7 +263,8 @@ fn the_fold_is_linear_in_the_number_of_mentions() {
     let (markup, blocks) = crate::analysis::actors::toy::draft(&paragraphs);
     let started = std::time::Instant::now();
     let (mut actors, mut mentions) = crate::analysis::actors::fold(&markup, &blocks);
-    resolve(&markup, &blocks, &mut actors, &mut mentions, &[]);
+    let last = (&mut KeptReferences::default(), None);
+    resolve((&markup, &blocks), &mut actors, &mut mentions, &[], last);
     let took = started.elapsed();
     assert!(mentions.len() >= 9_000, "{}", mentions.len());
     // Far more than a build without optimisation needs on a slow machine, and far less than a quadratic fold would.

@@ -1,7 +1,7 @@
 //! Those that a draft mentions while its mentions are walked in order, and what is found about a mention. Plain data, no
 //! decisions.
 
-use std::borrow::Cow;
+use std::sync::Arc;
 
 use smol_str::SmolStr;
 
@@ -15,11 +15,11 @@ pub(super) struct EntityId(pub usize);
 
 /// Somebody or something mentioned: an actor with a name, or one that is only described.
 #[derive(Clone, Debug)]
-pub(super) struct Entity<'a> {
+pub(super) struct Entity {
     /// The named actor that it is.
     pub actor: Option<ActorId>,
     /// Its name, or the description that introduced it.
-    pub name: Cow<'a, str>,
+    pub name: SmolStr,
     pub kind: ActorKind,
     /// Whether the name may be a person's although it was read as another: no list has it, and nothing in it says what it is.
     pub may_be_person: bool,
@@ -30,11 +30,86 @@ pub(super) struct Entity<'a> {
     /// that stays in here.
     pub usual_gender: Option<Gender>,
     /// Lower-case words that determine the first description ("chinese", "foreign").
-    pub modifiers: Vec<SmolStr>,
+    pub modifiers: Arc<[SmolStr]>,
     /// Mentions met so far.
-    pub mentions: Vec<MentionId>,
+    pub mentions: MetSoFar,
     /// Whether one of them is in the writer's own words.
     pub is_in_own_words: bool,
+    /// Whether it was called "he" or "she", and whether it was called "it".
+    pub called: Called,
+}
+
+/// Which pronouns were resolved to an entity.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Called {
+    pub person: bool,
+    pub thing: bool,
+}
+
+/// How many of the first mentions are remembered.
+pub(super) const FIRST: usize = 8;
+
+/// The mentions of an entity that were met so far: how many, and the first of them.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct MetSoFar {
+    count: usize,
+    last: Option<MentionId>,
+    first: [Option<MentionId>; FIRST],
+}
+
+impl MetSoFar {
+    pub fn len(&self) -> usize {
+        self.count
+    }
+
+    /// The first of them, [`FIRST`] at most.
+    pub fn first(&self) -> impl Iterator<Item = MentionId> {
+        self.first.iter().copied().flatten()
+    }
+
+    /// Adds one, unless it is the last one again.
+    pub fn add(&mut self, id: MentionId) {
+        if self.last == Some(id) {
+            return;
+        }
+        if let Some(slot) = self.first.get_mut(self.count) {
+            *slot = Some(id);
+        }
+        self.count += 1;
+        self.last = Some(id);
+    }
+}
+
+/// What of an entity changes as its mentions are met.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct State {
+    count: usize,
+    gender: Option<Gender>,
+    usual_gender: Option<Gender>,
+    is_in_own_words: bool,
+}
+
+impl Entity {
+    /// What it is like now.
+    pub fn state(&self) -> State {
+        State {
+            count: self.mentions.len(),
+            gender: self.gender,
+            usual_gender: self.usual_gender,
+            is_in_own_words: self.is_in_own_words,
+        }
+    }
+
+    /// Whether another one is introduced in the same words, as far as anybody asks.
+    pub fn begins_like(&self, other: &Entity) -> bool {
+        self.name == other.name
+            && self.kind == other.kind
+            && self.number == other.number
+            && self.gender == other.gender
+            && self.usual_gender == other.usual_gender
+            && self.modifiers == other.modifiers
+            && self.may_be_person == other.may_be_person
+    }
 }
 
 /// A mention that was met, with what it refers to.
@@ -49,6 +124,7 @@ pub(super) struct MetMention {
 }
 
 /// What is found about one mention.
+#[derive(Clone, Debug, PartialEq)]
 pub(super) enum Outcome {
     /// It refers to somebody met before.
     Found {

@@ -1,5 +1,7 @@
 //! What is known about a draft when its events are folded. Plain data, no decisions.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use crate::analysis::{Actor, Mention, Quotation, Time};
@@ -12,7 +14,7 @@ pub struct EventContext<'a> {
     /// Times, resolved.
     pub times: &'a [Time],
     /// Actors.
-    pub actors: &'a [Actor],
+    pub actors: &'a [Arc<Actor>],
     /// Mentions of actors, by place.
     pub mentions: &'a [Mention],
     /// Quotations.

@@ -1,5 +1,5 @@
 //! From the events of blocks to the events of a draft: actors, dates, background, retellings. Linear except for a bounded
-//! look back. It never drops an event.
+//! look back; events of blocks of which nothing new is known are kept. It never drops an event.
 
 use std::sync::Arc;
 
@@ -9,10 +9,12 @@ use crate::analysis::events::context::EventContext;
 use crate::analysis::events::index::Index;
 use crate::analysis::events::kinds::Plover;
 use crate::analysis::events::lexicon::EventSense;
-use crate::analysis::events::retellings::{Marks, mark_retellings, stem};
+use crate::analysis::events::retellings::Telling;
+use crate::analysis::events::retold::{self, Version};
 use crate::analysis::events::story;
 use crate::analysis::events::types::LocalEvent;
-use crate::analysis::{BlockFacts, Event, EventStatus, EventTime, MainEvent, Participant, Place, credits, times};
+use crate::analysis::same::SameBlocks;
+use crate::analysis::{BlockFacts, Event, EventStatus, EventTime, List, MainEvent, Participant, Place, credits, times};
 use crate::markup::{Block, BlockId, BlockKind, Furniture, Markup};
 
 /// How many days before the draft's date the story begins.
@@ -21,32 +23,100 @@ const STORY_DAYS: i32 = 45;
 /// How many sentences a block has at most that is a caption with its credit.
 const CAPTION_ALONE: usize = 2;
 
-/// The events of a draft and what the story is about.
+/// What the events of one version leave for those of the next.
+#[derive(Debug, Default)]
+pub struct KeptEvents {
+    anchor: Option<Date>,
+    events: List<Arc<Event>>,
+    /// For each block, how many events are before it.
+    before: Vec<usize>,
+    /// For each block, what its events look like to those that may retell them.
+    tellings: Vec<Arc<[Telling]>>,
+}
+
+/// The events of a draft and what the story is about. The events of the blocks that `same` names are taken from the version
+/// before, which left them in `kept`: everything that is known of these blocks is what it was, under the same numbers.
 #[must_use]
-pub fn fold(markup: &Markup, blocks: &[Arc<BlockFacts>], known: EventContext<'_>) -> (Vec<Event>, Option<MainEvent>) {
-    let index = Index::new(known);
-    let mut events: Vec<Event> = Vec::new();
-    let mut marks: Vec<Marks> = Vec::new();
+pub fn fold(
+    markup: &Markup,
+    blocks: &[Arc<BlockFacts>],
+    known: EventContext<'_>,
+    same: &SameBlocks,
+    kept: &mut KeptEvents,
+) -> (List<Arc<Event>>, Option<MainEvent>) {
+    let last = std::mem::take(kept);
+    let is_kept = |id: BlockId| last.anchor == known.anchor && same.has(id);
+    let mut events: Vec<Arc<Event>> = Vec::with_capacity(last.events.len());
+    let mut before: Vec<usize> = Vec::with_capacity(blocks.len());
+    let mut tellings: Vec<Arc<[Telling]>> = Vec::with_capacity(blocks.len());
     for (id, (block, facts)) in BlockId::number(markup.blocks.iter().zip(blocks)) {
-        if !has_events(block) {
-            continue;
+        before.push(events.len());
+        let of_block = is_kept(id).then(|| last.of_block(id)).flatten();
+        if let Some((kept, told)) = of_block.zip(id.of(&last.tellings)) {
+            events.extend(kept.iter().cloned());
+            tellings.push(Arc::clone(told));
+        } else {
+            let (found, told): (Vec<Event>, Vec<Telling>) = events_of(id, block, facts, known).into_iter().unzip();
+            events.extend(found.into_iter().map(Arc::new));
+            tellings.push(told.into());
         }
-        let first = events.len();
-        // A caption that ran into a paragraph; where the block is nothing else, it is kept.
-        let runs_in = facts.language.sentences.len() > CAPTION_ALONE;
-        let told = facts
-            .events
-            .iter()
-            .filter(|local| !runs_in || !credits::is_in_caption(facts, local.trigger));
-        for local in told {
-            events.push(event(id, facts, local, known, &index));
-            marks.push(marks_of(block, local));
-        }
-        mark_background(events.get_mut(first..).unwrap_or_default());
     }
-    mark_retellings(&mut events, &marks);
+    let now = KeptEvents {
+        anchor: known.anchor,
+        events: List::default(),
+        before,
+        tellings,
+    };
+    let retold = retold::of_draft(
+        Version {
+            tellings: &last.tellings,
+            events: &last.events,
+        },
+        &now.tellings,
+        is_kept,
+    );
+    for (event, retells) in events.iter_mut().zip(retold) {
+        if event.retells != retells {
+            Arc::make_mut(event).retells = retells;
+        }
+    }
     let main = story::main_event(markup, blocks, &events, known);
+    let events = List::from(events).or_before(&last.events);
+    *kept = KeptEvents {
+        events: events.clone(),
+        ..now
+    };
     (events, main)
+}
+
+impl KeptEvents {
+    /// The events of a block; `None` if the version has no such block.
+    fn of_block(&self, id: BlockId) -> Option<&[Arc<Event>]> {
+        let first = *id.of(&self.before)?;
+        let end = id.next().of(&self.before).copied().unwrap_or(self.events.len());
+        self.events.get(first..end)
+    }
+}
+
+/// The events of one block, each with what shows whether it was reported before.
+fn events_of(id: BlockId, block: &Block, facts: &BlockFacts, known: EventContext<'_>) -> Vec<(Event, Telling)> {
+    if !has_events(block) || facts.events.is_empty() {
+        return Vec::new();
+    }
+    let index = Index::of(known, id);
+    // A caption that ran into a paragraph; where the block is nothing else, it is kept.
+    let runs_in = facts.language.sentences.len() > CAPTION_ALONE;
+    let told = facts
+        .events
+        .iter()
+        .filter(|local| !runs_in || !credits::is_in_caption(facts, local.trigger));
+    let (locals, mut events): (Vec<&LocalEvent>, Vec<Event>) = told
+        .map(|local| (local, event(id, facts, local, known, &index)))
+        .unzip();
+    mark_background(&mut events);
+    let tellings = locals.into_iter().zip(&events);
+    let tellings: Vec<Telling> = tellings.map(|(local, event)| telling(block, local, event)).collect();
+    events.into_iter().zip(tellings).collect()
 }
 
 /// Slugs, bylines and the like say nothing about the story; the cells of tables are not sentences.
@@ -72,25 +142,20 @@ fn mark_background(of_block: &mut [Event]) {
     }
 }
 
-fn marks_of(block: &Block, local: &LocalEvent) -> Marks {
+fn telling(block: &Block, local: &LocalEvent, event: &Event) -> Telling {
     let heads = local.participants.iter();
-    Marks {
-        definite: local.definite,
-        heads: heads
-            .map(|participant| participant.head.of(&block.text).to_lowercase())
-            .collect(),
-        stem: stem(&local.lemma).into(),
-    }
+    let heads = heads.map(|participant| participant.head.of(&block.text).to_lowercase().into());
+    Telling::of(event, local.definite, heads.collect())
 }
 
 /// An event of a block with the actors, dates and speakers of the draft.
-fn event(block: BlockId, facts: &BlockFacts, local: &LocalEvent, known: EventContext<'_>, index: &Index) -> Event {
+fn event(block: BlockId, facts: &BlockFacts, local: &LocalEvent, known: EventContext<'_>, index: &Index<'_>) -> Event {
     let at = |span| Place::new(block, span);
     let times: Vec<EventTime> = local
         .times
         .iter()
         .filter_map(|time| facts.times.get(*time))
-        .filter_map(|time| index.time(known, block, time.span.start))
+        .filter_map(|time| index.time(time.span.start))
         .map(|time| EventTime {
             place: time.place,
             value: time.value.clone(),
@@ -101,7 +166,7 @@ fn event(block: BlockId, facts: &BlockFacts, local: &LocalEvent, known: EventCon
     let status = dated_status(local.status, known.anchor, days);
     let participants = local.participants.iter().map(|participant| {
         let place = at(participant.span);
-        let mention = index.mention(known, place, at(participant.head));
+        let mention = index.mention(place, at(participant.head));
         Participant {
             place,
             role: participant.role,
@@ -120,7 +185,7 @@ fn event(block: BlockId, facts: &BlockFacts, local: &LocalEvent, known: EventCon
         background: is_before_story(known.anchor, days),
         times,
         places: local.places.iter().map(|span| at(*span)).collect(),
-        source: local.source.map(at).or_else(|| index.speaker(known, trigger)),
+        source: local.source.map(at).or_else(|| index.speaker(trigger)),
         retells: None,
         confidence: local.confidence.value,
         because: local.confidence.because,

@@ -1,9 +1,7 @@
 //! Look-ups by place for the fold of events: times, mentions, quotations. It decides nothing about an event.
 
-use rustc_hash::FxHashMap;
-
 use crate::analysis::events::context::EventContext;
-use crate::analysis::{ActorKind, Mention, MentionForm, Place, QuotationKind, Time};
+use crate::analysis::{ActorKind, Mention, MentionForm, Place, Quotation, QuotationKind, Time};
 use crate::markup::BlockId;
 
 /// How many bytes before a phrase a mention in it may begin; a phrase is short.
@@ -15,67 +13,53 @@ const NEAR_MENTIONS: usize = 200;
 /// How many quotations before and after an event are asked whether they report it; this keeps one long paragraph linear.
 const NEAR_QUOTATIONS: usize = 8;
 
-/// Look-ups by place.
-pub struct Index {
-    /// Times, by the block and the byte at which they begin.
-    times: FxHashMap<(BlockId, usize), usize>,
-    /// Mentions, by block.
-    mentions: FxHashMap<BlockId, Vec<usize>>,
-    /// Quotations with a speaker, by block.
-    quotations: FxHashMap<BlockId, Vec<usize>>,
+/// What is known about one block.
+pub struct Index<'a> {
+    times: &'a [Time],
+    mentions: &'a [Mention],
+    /// Quotations with a speaker.
+    quotations: Vec<&'a Quotation>,
 }
 
-impl Index {
-    /// Indexes what is known.
+impl<'a> Index<'a> {
+    /// What is known about a block. Logarithmic in the draft, linear in the block.
     #[must_use]
-    pub fn new(known: EventContext<'_>) -> Self {
-        let mut mentions: FxHashMap<BlockId, Vec<usize>> = FxHashMap::default();
-        for (index, mention) in known.mentions.iter().enumerate() {
-            mentions.entry(mention.place.block).or_default().push(index);
-        }
-        let mut quotations: FxHashMap<BlockId, Vec<usize>> = FxHashMap::default();
-        for (index, quotation) in known.quotations.iter().enumerate() {
-            if quotation.kind != QuotationKind::Mention && quotation.speaker.is_some() {
-                quotations.entry(quotation.content.block).or_default().push(index);
-            }
-        }
+    pub fn of(known: EventContext<'a>, block: BlockId) -> Self {
+        let quotations = in_block(known.quotations, block, |quotation| quotation.place.block);
         Self {
-            times: known
-                .times
+            times: in_block(known.times, block, |time| time.place.block),
+            mentions: in_block(known.mentions, block, |mention| mention.place.block),
+            quotations: quotations
                 .iter()
-                .enumerate()
-                .map(|(index, time)| ((time.place.block, time.place.span.start), index))
+                .filter(|quotation| quotation.kind != QuotationKind::Mention && quotation.speaker.is_some())
                 .collect(),
-            mentions,
-            quotations,
         }
     }
 
-    /// The time of a block that begins at a byte.
+    /// The time of the block that begins at a byte.
     #[must_use]
-    pub fn time<'a>(&self, known: EventContext<'a>, block: BlockId, start: usize) -> Option<&'a Time> {
-        known.times.get(*self.times.get(&(block, start))?)
+    pub fn time(&self, start: usize) -> Option<&'a Time> {
+        let next = self.times.partition_point(|time| time.place.span.start <= start);
+        self.times
+            .get(next.checked_sub(1)?)
+            .filter(|time| time.place.span.start == start)
     }
 
     /// The speaker of the quotation that reports what is at a place.
     #[must_use]
-    pub fn speaker(&self, known: EventContext<'_>, reported: Place) -> Option<Place> {
-        let of_block = self.quotations.get(&reported.block)?;
-        let quotation = |index: &usize| known.quotations.get(*index);
-        let begins_before =
-            |index: &usize| quotation(index).is_some_and(|one| one.place.span.start <= reported.span.start);
-        let next = of_block.partition_point(begins_before);
-        let near = next.saturating_sub(NEAR_QUOTATIONS)..of_block.len().min(next + NEAR_QUOTATIONS);
-        of_block.get(near)?.iter().find_map(|index| {
-            let quotation = quotation(index).filter(|one| one.content.covers(reported))?;
-            Some(quotation.speaker.as_ref()?.place)
-        })
+    pub fn speaker(&self, reported: Place) -> Option<Place> {
+        let begins_before = |one: &&Quotation| one.place.span.start <= reported.span.start;
+        let next = self.quotations.partition_point(begins_before);
+        let near = next.saturating_sub(NEAR_QUOTATIONS)..self.quotations.len().min(next + NEAR_QUOTATIONS);
+        let mut near = self.quotations.get(near)?.iter();
+        let around = near.find(|one| one.content.covers(reported))?;
+        Some(around.speaker.as_ref()?.place)
     }
 
     /// The mention that a noun phrase with this head is: whoever is named at its end, then the one at its head.
     #[must_use]
-    pub fn mention<'a>(&self, known: EventContext<'a>, phrase: Place, head: Place) -> Option<&'a Mention> {
-        let near = || self.mentions_near(known, phrase);
+    pub fn mention(&self, phrase: Place, head: Place) -> Option<&'a Mention> {
+        let near = || self.mentions_near(phrase);
         near()
             .find(|mention| ends_with_person(phrase, mention))
             .or_else(|| at_head(near(), head))
@@ -83,23 +67,20 @@ impl Index {
     }
 
     /// The mentions that may be inside a phrase, in the order of the text.
-    fn mentions_near<'a>(&self, known: EventContext<'a>, phrase: Place) -> impl Iterator<Item = &'a Mention> {
-        let of_block = self.mentions.get(&phrase.block).map_or(&[][..], Vec::as_slice);
-        let is_far_before = |index: &usize| {
-            known
-                .mentions
-                .get(*index)
-                .is_some_and(|mention| mention.place.span.start + NEAR_BYTES < phrase.span.start)
-        };
-        let from = of_block.partition_point(is_far_before);
-        of_block
-            .get(from..)
-            .unwrap_or(&[])
-            .iter()
-            .take(NEAR_MENTIONS)
-            .filter_map(move |index| known.mentions.get(*index))
-            .take_while(move |mention| mention.place.span.start < phrase.span.end)
+    fn mentions_near(&self, phrase: Place) -> impl Iterator<Item = &'a Mention> {
+        let is_far_before = |mention: &Mention| mention.place.span.start + NEAR_BYTES < phrase.span.start;
+        let from = self.mentions.partition_point(is_far_before);
+        let near = self.mentions.get(from..).unwrap_or(&[]).iter().take(NEAR_MENTIONS);
+        near.take_while(move |mention| mention.place.span.start < phrase.span.end)
     }
+}
+
+/// The facts of one block, out of all of a draft in the order of the text.
+fn in_block<T>(facts: &[T], block: BlockId, block_of: impl Fn(&T) -> BlockId) -> &[T] {
+    let from = facts.partition_point(|fact| block_of(fact) < block);
+    let facts = facts.get(from..).unwrap_or(&[]);
+    let to = facts.partition_point(|fact| block_of(fact) == block);
+    facts.get(..to).unwrap_or(&[])
 }
 
 /// "Foreign Minister Mara Brandt": whoever is named at the end of the phrase.

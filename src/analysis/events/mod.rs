@@ -15,6 +15,7 @@ mod kinds;
 mod lexicon;
 mod phrases;
 mod retellings;
+mod retold;
 mod set_phrases;
 mod status;
 mod story;
@@ -25,7 +26,7 @@ mod types;
 
 pub use block::find;
 pub use context::EventContext;
-pub use draft::fold;
+pub use draft::{KeptEvents, fold};
 pub use kinds::{EventKind, Group, Plover, TimeMlClass};
 pub use lexicon::EventSense;
 pub use types::{

@@ -1,10 +1,10 @@
 //! Which events of a draft were reported before. It marks retellings and drops none.
 
-use rustc_hash::FxHashMap;
+use jiff::civil::Date;
 use smol_str::SmolStr;
 
 use crate::analysis::ActorId;
-use crate::analysis::events::{Event, EventId, EventKind, EventStatus};
+use crate::analysis::events::{Event, EventKind, EventStatus};
 
 /// How many events back a retelling is looked for.
 const LOOK_BACK: usize = 40;
@@ -12,78 +12,93 @@ const LOOK_BACK: usize = 40;
 /// How many characters of two base forms must agree for them to be one word.
 const STEM: usize = 4;
 
-/// What shows whether an event was reported before, besides what every event holds.
-pub struct Marks {
+/// All of an event that shows whether it was reported before.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Telling {
+    /// Its type.
+    pub kind: EventKind,
     /// Whether it is spoken of as known ("the call").
-    pub definite: bool,
+    definite: bool,
     /// The heads of those who take part, in lowercase.
-    pub heads: Vec<String>,
+    heads: Vec<SmolStr>,
     /// What its verb shares with the noun: see [`stem`].
-    pub stem: SmolStr,
+    stem: SmolStr,
+    /// Those who take part and are known.
+    actors: Vec<ActorId>,
+    /// How many take part, known or not.
+    participants: usize,
+    days: Option<(Date, Date)>,
+    status: EventStatus,
+    background: bool,
 }
 
-/// Links each event that was reported before to its first report; `marks` are those of the events, in their order. Linear.
-pub fn mark_retellings(events: &mut [Event], marks: &[Marks]) {
-    let mut firsts: FxHashMap<EventKind, Vec<EventId>> = FxHashMap::default();
-    for index in 0..events.len() {
-        let Some(event) = events.get(index) else { break };
-        let kind = event.kind;
-        if is_wide(kind) {
-            continue;
-        }
-        let earlier = firsts.entry(kind).or_default();
-        let Some(own) = marks.get(index) else { break };
-        let first = earlier
-            .iter()
-            .rev()
-            .take(LOOK_BACK)
-            .copied()
-            .filter(|first| {
-                let first = events.get(first.0).zip(marks.get(first.0));
-                first.is_some_and(|first| is_same(first, (event, own)))
-            })
-            .min();
-        match first {
-            Some(first) => {
-                if let Some(event) = events.get_mut(index) {
-                    event.retells = Some(first);
-                }
-            }
-            None => earlier.push(EventId(index)),
+impl Telling {
+    /// What shows whether an event was reported before; `definite` and `heads` are what the event itself does not hold.
+    pub fn of(event: &Event, definite: bool, heads: Vec<SmolStr>) -> Self {
+        let actors = event.participants.iter().filter_map(|participant| participant.actor);
+        Self {
+            kind: event.kind,
+            definite,
+            heads,
+            stem: stem(&event.lemma).into(),
+            actors: actors.collect(),
+            participants: event.participants.len(),
+            days: event.times.iter().find_map(|time| time.days),
+            status: event.status,
+            background: event.background,
         }
     }
 }
 
+/// For each of the events of one type, in the order of the text, which of them it retells, by its number among them. Linear.
+pub fn retold(tellings: &[&Telling]) -> Vec<Option<usize>> {
+    let mut firsts: Vec<usize> = Vec::new();
+    let mut retold = Vec::with_capacity(tellings.len());
+    for (index, event) in tellings.iter().enumerate() {
+        if is_wide(event.kind) {
+            retold.push(None);
+            continue;
+        }
+        let near = firsts.iter().rev().take(LOOK_BACK).copied();
+        let first = near
+            .filter(|first| tellings.get(*first).is_some_and(|first| is_same(first, event)))
+            .min();
+        if first.is_none() {
+            firsts.push(index);
+        }
+        retold.push(first);
+    }
+    retold
+}
+
 /// Whether `event` retells `first`.
-fn is_same((first, first_marks): (&Event, &Marks), (event, marks): (&Event, &Marks)) -> bool {
+fn is_same(first: &Telling, event: &Telling) -> bool {
     let Some(same_day) = same_day(first, event) else {
         return false;
     };
     if contradict(first, event) {
         return false;
     }
-    let shared = actors_of(first)
-        .filter(|actor| actors_of(event).any(|other| other == *actor))
-        .count();
-    let same_word = first_marks.stem == marks.stem;
-    let definite = marks.definite;
+    let shared = first.actors.iter().filter(|actor| event.actors.contains(actor)).count();
+    let same_word = first.stem == event.stem;
+    let definite = event.definite;
     // "the call", "the two met": it points back, whatever it leaves out.
-    if definite && same_word && shared == 0 && event.participants.len() <= 1 {
+    if definite && same_word && shared == 0 && event.participants <= 1 {
         return true;
     }
-    match (actors_of(first).count(), actors_of(event).count()) {
-        (0, 0) => same_word && (definite || same_day || share_a_head(first_marks, marks)),
+    match (first.actors.len(), event.actors.len()) {
+        (0, 0) => same_word && (definite || same_day || share_a_head(first, event)),
         (_, 0) | (0, _) => same_word && (definite || same_day) || definite && same_day,
         _ => shared > 0 && (same_word || same_day || shared > 1),
     }
 }
 
-fn share_a_head(first: &Marks, other: &Marks) -> bool {
+fn share_a_head(first: &Telling, other: &Telling) -> bool {
     first.heads.iter().any(|head| other.heads.contains(head))
 }
 
 /// "The two will meet" is not "the two met", and what was denied is not what was done.
-fn contradict(first: &Event, event: &Event) -> bool {
+fn contradict(first: &Telling, event: &Telling) -> bool {
     let is_ahead = |status| matches!(status, EventStatus::Planned | EventStatus::Possible);
     let is_denied = |status| status == EventStatus::Denied;
     is_ahead(first.status) != is_ahead(event.status)
@@ -92,9 +107,8 @@ fn contradict(first: &Event, event: &Event) -> bool {
 }
 
 /// Whether the two are on the same days; `None` where they are on different ones.
-fn same_day(first: &Event, event: &Event) -> Option<bool> {
-    let days = |event: &Event| event.times.iter().find_map(|time| time.days);
-    match (days(first), days(event)) {
+fn same_day(first: &Telling, event: &Telling) -> Option<bool> {
+    match (first.days, event.days) {
         (Some(one), Some(other)) => (one.1 >= other.0 && other.1 >= one.0).then_some(true),
         _ => Some(false),
     }
@@ -115,97 +129,79 @@ fn is_wide(kind: EventKind) -> bool {
     )
 }
 
-fn actors_of(event: &Event) -> impl Iterator<Item = ActorId> {
-    event.participants.iter().filter_map(|participant| participant.actor)
-}
-
 /// What a verb and its noun share: "meet" and "meeting", "arrest" and "arrests".
-pub fn stem(lemma: &str) -> &str {
+fn stem(lemma: &str) -> &str {
     let end = lemma.char_indices().nth(STEM).map_or(lemma.len(), |(end, _)| end);
     lemma.get(..end).unwrap_or(lemma)
 }
 
 #[cfg(test)]
 mod tests {
-    use jiff::civil::{Date, date};
+    use jiff::civil::date;
 
     use super::*;
-    use crate::analysis::Place;
-    use crate::analysis::events::{EventTime, Participant, ParticipantRole, TimeMlClass};
 
-    /// Whether `event` retells `first` if it is spoken of as known, and if the two share a head.
-    fn retells(first: &Event, event: &Event, definite: bool, shares_head: bool) -> bool {
-        let marks = |event: &Event| Marks {
-            definite,
-            heads: vec![if shares_head {
-                "quay".to_owned()
-            } else {
-                event.lemma.clone()
-            }],
-            stem: stem(&event.lemma).into(),
-        };
-        is_same((first, &marks(first)), (event, &marks(event)))
+    /// A meeting that is told with these words, actors and days.
+    fn telling(lemma: &str, actors: &[usize], day: Option<Date>) -> Telling {
+        Telling {
+            kind: EventKind::Meet,
+            definite: false,
+            heads: Vec::new(),
+            stem: stem(lemma).into(),
+            actors: actors.iter().map(|actor| ActorId(*actor)).collect(),
+            participants: actors.len(),
+            days: day.map(|day| (day, day)),
+            status: EventStatus::Done,
+            background: false,
+        }
     }
 
-    fn event(lemma: &str, actors: &[usize], day: Option<Date>) -> Event {
-        let participant = |actor: &usize| Participant {
-            place: Place::default(),
-            role: ParticipantRole::Agent,
-            actor: Some(ActorId(*actor)),
-        };
-        let time = |day| EventTime {
-            place: Place::default(),
-            value: String::new(),
-            days: Some((day, day)),
-        };
-        Event {
-            trigger: Place::default(),
-            lemma: lemma.to_owned(),
-            kind: EventKind::Meet,
-            plover: None,
-            timeml: TimeMlClass::Occurrence,
-            status: EventStatus::Done,
-            participants: actors.iter().map(participant).collect(),
-            times: day.into_iter().map(time).collect(),
-            places: Vec::new(),
-            source: None,
-            background: false,
-            retells: None,
-            confidence: 1.0,
-            because: "",
+    /// The same, spoken of as known.
+    fn known(telling: Telling) -> Telling {
+        Telling {
+            definite: true,
+            ..telling
         }
     }
 
     #[test]
     fn the_same_people_or_the_same_day_make_it_one_event() {
-        let first = event("meet", &[0, 1], Some(date(2025, 10, 13)));
-        assert!(retells(&first, &event("meeting", &[1], None), false, false));
-        assert!(retells(
-            &first,
-            &event("talk", &[1], Some(date(2025, 10, 13))),
-            false,
-            false
-        ));
-        assert!(!retells(&first, &event("talk", &[1], None), false, false));
-        assert!(!retells(&first, &event("meet", &[2], None), false, false));
+        let monday = Some(date(2025, 10, 13));
+        let first = telling("meet", &[0, 1], monday);
+        assert!(is_same(&first, &telling("meeting", &[1], None)));
+        assert!(is_same(&first, &telling("talk", &[1], monday)));
+        assert!(!is_same(&first, &telling("talk", &[1], None)));
+        assert!(!is_same(&first, &telling("meet", &[2], None)));
     }
 
     #[test]
     fn what_is_known_points_back() {
-        let first = event("call", &[0, 1], None);
-        assert!(retells(&first, &event("call", &[], None), true, false));
-        assert!(!retells(&first, &event("call", &[], None), false, false));
+        let first = telling("call", &[0, 1], None);
+        assert!(is_same(&first, &known(telling("call", &[], None))));
+        assert!(!is_same(&first, &telling("call", &[], None)));
     }
 
     #[test]
     fn other_days_and_other_statuses_are_other_events() {
-        let first = event("meet", &[0], Some(date(2025, 10, 13)));
-        let mut again = event("meet", &[0], Some(date(2025, 10, 14)));
+        let first = telling("meet", &[0], Some(date(2025, 10, 13)));
+        let mut again = telling("meet", &[0], Some(date(2025, 10, 14)));
         assert_eq!(same_day(&first, &again), None);
-        again.times.clear();
-        assert!(retells(&first, &again, false, false));
+        again.days = None;
+        assert!(is_same(&first, &again));
         again.status = EventStatus::Planned;
-        assert!(contradict(&first, &again) && !retells(&first, &again, false, false));
+        assert!(contradict(&first, &again) && !is_same(&first, &again));
+    }
+
+    #[test]
+    fn a_retelling_is_that_of_the_first_report() {
+        let told = [
+            telling("meet", &[0], None),
+            telling("meet", &[1], None),
+            telling("meeting", &[0], None),
+            telling("meet", &[0, 1], None),
+        ];
+        let told: Vec<&Telling> = told.iter().collect();
+        assert_eq!(retold(&told), [None, None, Some(0), Some(0)]);
     }
 
     #[test]

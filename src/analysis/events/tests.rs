@@ -4,14 +4,16 @@ use std::sync::Arc;
 
 use jiff::civil::date;
 
-use super::{EventContext, find, fold};
+use super::{EventContext, KeptEvents, find, fold};
 use crate::analysis::locale::Locale;
-use crate::analysis::{BlockFacts, DraftSettings, Event, EventId, EventKind, Group, MainEvent, ParticipantRole, times};
+use crate::analysis::{
+    BlockFacts, DraftSettings, Event, EventId, EventKind, Group, List, MainEvent, ParticipantRole, SameBlocks, times,
+};
 use crate::language::testing::parsed;
 use crate::markup::{self, Format, Markup};
 
 /// The events of a draft of Wednesday, October 15, 2025, a block for each line, with its text.
-fn folded(blocks: &[&str]) -> (Markup, Vec<Event>, Option<MainEvent>) {
+fn folded(blocks: &[&str]) -> (Markup, List<Arc<Event>>, Option<MainEvent>) {
     let read: Vec<_> = blocks.iter().map(|block| parsed(block)).collect();
     let source: Vec<&str> = read.iter().map(|(text, _)| text.as_str()).collect();
     let markup = markup::read(&source.join("\n\n"), Format::Plain);
@@ -40,7 +42,13 @@ fn folded(blocks: &[&str]) -> (Markup, Vec<Event>, Option<MainEvent>) {
         mentions: &[],
         quotations: &[],
     };
-    let (events, main) = fold(&markup, &facts, known);
+    let (events, main) = fold(
+        &markup,
+        &facts,
+        known,
+        &SameBlocks::default(),
+        &mut KeptEvents::default(),
+    );
     (markup, events, main)
 }
 

@@ -1,6 +1,8 @@
 //! Finds the titles directly before the names of people. Titles in quoted words are left out: they are the speaker's.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
+
+use rustc_hash::FxHashSet;
 
 use crate::analysis::actors::LocalRole;
 use crate::analysis::marked::Marked;
@@ -59,7 +61,10 @@ fn is_held(role: &LocalRole, text: &str) -> bool {
     !role.former && !role.span.is_empty() && !words.any(qualifies)
 }
 
+static QUALIFIERS: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| table::lines(include_str!("qualifiers.txt")).collect());
+
 /// “Former”, “acting”, “elect”.
 fn qualifies(word: &str) -> bool {
-    table::lines(include_str!("qualifiers.txt")).any(|listed| listed == word)
+    QUALIFIERS.contains(word)
 }

@@ -1,5 +1,7 @@
 //! Compares titles with the newsroom's file of people. What the file does not settle is left alone.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use crate::analysis::register::{Entry, Register, Title};
@@ -16,7 +18,7 @@ pub struct Compared<'a> {
     /// The day the draft is read against.
     pub day: Option<Date>,
     /// Who is in the draft.
-    pub actors: &'a [Actor],
+    pub actors: &'a [Arc<Actor>],
     /// Where they are named.
     pub mentions: &'a [Mention],
     /// The days that the draft names.

@@ -1,5 +1,7 @@
 //! The names and roles that the draft itself has, as they are written at a place. A name that is just being written does not count.
 
+use std::sync::Arc;
+
 use crate::analysis::{Actor, ActorKind};
 use crate::engine::completion::starts::Start;
 use crate::engine::completion::types::{CompletionKind, Known};
@@ -18,7 +20,7 @@ pub(super) fn own_names(snapshot: &Snapshot, offset: usize, starts: &[Start<'_>]
         let mut texts = names.chain(actor.roles.iter().map(|role| role.text.as_str()));
         texts.any(|text| starts.iter().any(|start| start.may_begin(text)))
     };
-    let mut actors: Vec<_> = snapshot.facts.actors.iter().filter(may_fit).collect();
+    let mut actors: Vec<_> = snapshot.facts.actors.iter().map(Arc::as_ref).filter(may_fit).collect();
     actors.sort_by_key(|actor| std::cmp::Reverse(actor.mentions.len()));
     let mut names: Vec<Known> = Vec::new();
     let mut roles: Vec<Known> = Vec::new();

@@ -15,6 +15,7 @@ use crate::analysis::{Event, EventTime, Place, times};
 use crate::engine::Snapshot;
 use crate::engine::headline::present::in_present;
 use crate::engine::headline::wording::{balanced, capitalised};
+use crate::engine::lookup::in_block;
 use crate::language::{View, Word};
 use crate::markup::{BlockId, BlockKind};
 
@@ -100,11 +101,7 @@ impl Snapshot {
         }
         let view = self.view_of(place.block)?;
         let at = view.language.word_from(place.span.start);
-        let dateline = self
-            .facts
-            .datelines
-            .iter()
-            .find(|dateline| dateline.place.block == place.block);
+        let dateline = in_block(&self.facts.datelines, place.block, |dateline| dateline.place).next();
         let first = dateline.map_or(0, |dateline| view.language.word_from(dateline.place.span.end));
         (at < view.len()).then(|| (view, Line::about(view, at, first)))
     }

@@ -1,21 +1,21 @@
 //! "He" and "she" at the head of a line as a paper prints the second reference: the family name, where nobody else could be
 //! meant. It names nobody on a guess.
 
+use std::sync::Arc;
+
 use rustc_hash::FxHashSet;
 
 use crate::analysis::actors::tables;
 use crate::analysis::{Actor, ActorId, ActorKind, Place};
 use crate::engine::Snapshot;
 use crate::engine::headline::line::Line;
+use crate::engine::lines::BEARERS;
 use crate::engine::lookup::in_block;
 use crate::language::View;
 use crate::markup::BlockId;
 
 /// How sure it must be who a pronoun refers to.
 const SURE: f32 = 0.8;
-
-/// How many actors are checked for the same family name; more than a story has, and a bound for lists of names.
-const BEARERS: usize = 400;
 
 impl Snapshot {
     /// The pronoun at the head of a line with the name for it: the one person of whom the paragraph has spoken.
@@ -76,7 +76,8 @@ impl Snapshot {
             particle.or_else(|| rest.rsplit(' ').next()).unwrap_or(rest)
         };
         let bears = |other: &&Actor| other.name.split(' ').any(|word| family.ends_with(word));
-        (self.facts.actors.iter().take(BEARERS).filter(bears).take(2).count() == 1).then_some(family)
+        let actors = self.facts.actors.iter().map(Arc::as_ref);
+        (actors.take(BEARERS).filter(bears).take(2).count() == 1).then_some(family)
     }
 }
 

@@ -2,6 +2,7 @@
 //! neither the draft nor the newsroom's actor file says, and keeps the two apart.
 
 use std::cmp::Reverse;
+use std::sync::Arc;
 
 use rustc_hash::FxHashSet;
 
@@ -168,12 +169,13 @@ fn events_of(snapshot: &Snapshot, id: ActorId) -> Vec<&Event> {
         .facts
         .events
         .iter()
+        .map(Arc::as_ref)
         .filter(|event| event.retells.is_none() && event.confidence >= SURE_PART && is_body(event))
+        // What they say is counted with their quotations.
+        .filter(|event| event.kind.group() != Group::Statement)
         .filter(|event| event.participants.iter().any(|part| is_named_part(snapshot, part, id)))
         .filter(|event| sentences.insert(snapshot.sentence_of(event.trigger)))
         .collect();
-    // What they say is counted with their quotations.
-    events.retain(|event| event.kind.group() != Group::Statement);
     events.sort_by_key(|event| {
         let last = event
             .times

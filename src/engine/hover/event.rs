@@ -1,5 +1,7 @@
 //! The card of an event: who, whom, when and where. It leaves open what the draft leaves open.
 
+use std::sync::Arc;
+
 use crate::analysis::{ActorId, Event, ParticipantRole, times};
 use crate::engine::days::Days;
 use crate::engine::headline::EventTellings;
@@ -96,6 +98,7 @@ fn tellings<'a>(snapshot: &'a Snapshot, event: &'a Event) -> Vec<&'a Event> {
     let Some(first) = event.retells.or(own) else {
         return vec![event];
     };
-    let retellings = facts.events.iter().filter(|other| other.retells == Some(first));
+    let events = facts.events.iter().map(Arc::as_ref);
+    let retellings = events.filter(|other| other.retells == Some(first));
     facts.event(first).into_iter().chain(retellings).collect()
 }

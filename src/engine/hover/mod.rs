@@ -51,11 +51,14 @@ pub(super) fn hover(snapshot: &Snapshot, offset: usize) -> Option<Hover> {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
     use crate::analysis::{
         Actor, ActorId, ActorKind, BlockId, Facts, Mention, MentionForm, MentionId, Place, Quotation, QuotationKind,
         QuotationStatus, Role, Speaker,
     };
+    use crate::engine::lines::Lines;
     use crate::engine::{Cache, Draft, analyse};
     use crate::language;
     use crate::markup::{self, Format};
@@ -106,8 +109,8 @@ mod tests {
             contested: false,
         };
         let facts = Facts {
-            quotations: vec![quotation],
-            actors: vec![Actor {
+            quotations: vec![quotation].into(),
+            actors: vec![Arc::new(Actor {
                 name: "Rosa Weil".to_owned(),
                 kind: ActorKind::Person,
                 roles: vec![Role {
@@ -117,11 +120,13 @@ mod tests {
                 aliases: vec![("Rosa Weil".to_owned(), 1), ("she".to_owned(), 1)],
                 mentions: vec![MentionId(0), MentionId(1)],
                 entry: None,
-            }],
+            })]
+            .into(),
             mentions: vec![
                 mention("Rosa Weil", MentionForm::Named),
                 mention("she", MentionForm::Pronoun),
-            ],
+            ]
+            .into(),
             ..Facts::default()
         };
         Snapshot {
@@ -133,6 +138,7 @@ mod tests {
             findings: Vec::new(),
             suppressed: Vec::new(),
             unread: Vec::new(),
+            lines: Lines::default(),
         }
     }
 

@@ -7,6 +7,7 @@ use rustc_hash::FxHashSet;
 use crate::analysis::{Event, EventId, EventStatus, Place, QuotationKind};
 use crate::engine::Snapshot;
 use crate::engine::headline::Headline;
+use crate::engine::lines::Line;
 use crate::engine::lookup::in_block;
 use crate::engine::outline::alone::Reading;
 use crate::engine::outline::main_line::MainLine;
@@ -29,11 +30,22 @@ pub(super) struct Chosen {
     /// The event.
     pub(super) event: EventId,
     /// Its line.
-    pub(super) headline: Headline,
+    pub(super) line: String,
     /// Its sentence.
     pub(super) sentence: Place,
     /// Whether the sentence as a whole reports it: its status is then that of the line.
     pub(super) heads: bool,
+}
+
+/// The line of an event, chosen for the outline; `first` is the first event of its paragraph.
+fn chosen(line: Line, first: usize) -> (f32, Chosen) {
+    let chosen = Chosen {
+        event: EventId(first + line.event),
+        line: line.text,
+        sentence: line.sentence,
+        heads: line.heads,
+    };
+    (line.weight, chosen)
 }
 
 impl Snapshot {
@@ -43,24 +55,44 @@ impl Snapshot {
 
     /// The events worth a line, by paragraph. None has the same line as one before it.
     pub(super) fn chosen_events(&self, main: MainLine) -> BTreeMap<BlockId, Chosen> {
+        let main_block = main
+            .event
+            .and_then(|id| self.facts.event(id))
+            .map(|event| event.trigger.block);
         let mut best: BTreeMap<BlockId, (f32, Chosen)> = BTreeMap::new();
-        for (id, event) in self.facts.events_with_ids() {
-            let is_main = Some(id) == main.event;
-            if Some(event.trigger.block) == main.headline {
+        let mut events = self.facts.events.iter().enumerate().peekable();
+        while let Some((first, event)) = events.next() {
+            let block = event.trigger.block;
+            while events.next_if(|(_, event)| event.trigger.block == block).is_some() {}
+            if Some(block) == main.headline {
                 continue;
             }
+            let found = if Some(block) == main_block {
+                self.line_of(block, first, main.event)
+            } else {
+                self.lines.of_block(block, || self.line_of(block, first, None))
+            };
+            best.extend(found.map(|line| (block, chosen(line, first))));
+        }
+        self.weightiest_lines(best)
+    }
+
+    /// The line of the weightiest event of a paragraph, the first of equals. `first` is the first of its events.
+    fn line_of(&self, block: BlockId, first: usize, main: Option<EventId>) -> Option<Line> {
+        let mut best: Option<Line> = None;
+        let events = self.facts.events.iter().skip(first);
+        let of_block = events.take_while(|event| event.trigger.block == block);
+        for (at, event) in of_block.enumerate() {
+            let is_main = main == Some(EventId(first + at));
             if !is_main && (event.retells.is_some() || self.has_no_line(event)) {
                 continue;
             }
-            let Some((weight, chosen)) = self.weighed(id, event, is_main) else {
-                continue;
-            };
-            let block = event.trigger.block;
-            if best.get(&block).is_none_or(|(most, _)| weight > *most) {
-                best.insert(block, (weight, chosen));
+            let line = self.weighed(event, is_main).map(|line| Line { event: at, ..line });
+            if let Some(line) = line.filter(|line| best.as_ref().is_none_or(|best| line.weight > best.weight)) {
+                best = Some(line);
             }
         }
-        self.weightiest_lines(best)
+        best
     }
 
     /// As many lines as the draft has room for.
@@ -87,7 +119,7 @@ impl Snapshot {
         let mut seen: FxHashSet<String> = headings.map(|heading| heading.text.trim().to_lowercase()).collect();
         ranked
             .into_iter()
-            .filter(|(_, weight, chosen)| *weight == f32::MAX || seen.insert(chosen.headline.text.to_lowercase()))
+            .filter(|(_, weight, chosen)| *weight == f32::MAX || seen.insert(chosen.line.to_lowercase()))
             .take(room)
             .map(|(block, _, chosen)| (block, chosen))
             .collect()
@@ -104,8 +136,8 @@ impl Snapshot {
         !is_body || in_quote || self.is_quoted(event.trigger)
     }
 
-    /// How much the line of an event says to a reader who skims; nothing if it says too little.
-    fn weighed(&self, id: EventId, event: &Event, is_main: bool) -> Option<(f32, Chosen)> {
+    /// The line of an event with how much it says to a reader who skims; nothing if it says too little.
+    fn weighed(&self, event: &Event, is_main: bool) -> Option<Line> {
         let weight = self.weight(event);
         // The line can add so much at most.
         if !is_main && weight + 0.8 < WORTH_A_LINE {
@@ -119,20 +151,21 @@ impl Snapshot {
         let sentence = self.sentence_of(event.trigger);
         let shape = self.shape(event.trigger, &headline);
         let (added, heads) = shape.map_or((0.0, true), |shape| (shape.weight(), shape.heads));
-        let chosen = Chosen {
-            event: id,
-            headline,
+        let line = |weight: f32, text: String| Line {
+            weight,
+            event: 0,
+            text,
             sentence,
             heads,
         };
         if is_main {
-            return Some((f32::MAX, chosen));
+            return Some(line(f32::MAX, headline.text));
         }
-        if chosen.headline.begins_inside || chosen.headline.is_torn || self.quotes_directly(sentence) {
+        if headline.begins_inside || headline.is_torn || self.quotes_directly(sentence) {
             return None;
         }
         let weight = weight + added;
-        (weight >= WORTH_A_LINE).then_some((weight, chosen))
+        (weight >= WORTH_A_LINE).then(|| line(weight, headline.text))
     }
 
     fn shape(&self, at: Place, headline: &Headline) -> Option<Shape> {

@@ -97,13 +97,13 @@ impl Snapshot {
         let times = event
             .times
             .iter()
-            .filter(|time| chosen.sentence.covers(time.place) && self.adds_day(time, &chosen.headline.text));
+            .filter(|time| chosen.sentence.covers(time.place) && self.adds_day(time, &chosen.line));
         let is_day = |days: (Date, Date)| times::days_apart(days.0, days.1) < RANGE_DAYS;
         let day = times
             .filter(|_| chosen.heads)
             .find_map(|time| time.days.filter(|days| is_day(*days)));
         Some(OutlineItem {
-            name: chosen.headline.text.clone(),
+            name: chosen.line.clone(),
             detail: day.map_or_else(String::new, |days| Days::new(days, self.facts.locale).in_words()),
             kind,
             span: self.source_span(chosen.sentence).join(selection),

@@ -62,7 +62,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let candidates: Vec<&Actor> = mention
             .could_be
             .iter()
-            .filter_map(|id| facts.actors.get(id.0))
+            .filter_map(|id| facts.actor(*id))
             .filter(|actor| actor.kind == ActorKind::Person && actor.name.contains(' '))
             .collect();
         let pronoun = context.text(mention.place);

@@ -1,10 +1,11 @@
 //! Which people a stretch of a block names, and whether they are the one who spoke. It finds no quotations.
 
 use rustc_hash::FxHashMap;
+use smol_str::SmolStr;
 
 use crate::analysis::BlockFacts;
 use crate::analysis::actors::tables::usual_gender;
-use crate::analysis::actors::{ActorKind, Function, LocalMention, MentionForm};
+use crate::analysis::actors::{ActorKind, Function, LocalMention, MentionForm, lower};
 use crate::analysis::attribution::judge::voice::is_person;
 use crate::analysis::attribution::paragraph::stance;
 use crate::analysis::attribution::types::{QuotationKind, Voice};
@@ -14,7 +15,7 @@ use crate::text::Span;
 
 /// The usual gender of those whose given names the draft has shown, by the last words of their names in lowercase;
 /// `None` if two people of one name differ.
-pub type Genders = FxHashMap<String, Option<Gender>>;
+pub type Genders = FxHashMap<SmolStr, Option<Gender>>;
 
 /// Somebody in the writer's own words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,11 +88,20 @@ pub fn note_genders(block: &Block, facts: &BlockFacts, genders: &mut Genders) {
         let name = mention.span.of(&block.text);
         let mut words = name.split_whitespace();
         let (first, last) = (words.next().unwrap_or(""), words.next_back());
-        let gender = mention.gender.or_else(|| usual_gender(first));
-        // Whoever goes by a given name alone has that name's gender, if no family name is the same.
-        let known = genders.entry(last.unwrap_or(first).to_lowercase()).or_insert(gender);
-        if last.is_some() && gender.is_some() && *known != gender {
-            *known = known.is_none().then_some(gender).flatten();
+        let gender = || mention.gender.or_else(|| usual_gender(first));
+        let name = lower(last.unwrap_or(first));
+        match genders.get_mut(name.as_ref()) {
+            Some(known) if last.is_some() => {
+                let gender = gender();
+                if gender.is_some() && *known != gender {
+                    *known = known.is_none().then_some(gender).flatten();
+                }
+            }
+            // Whoever goes by a given name alone has that name's gender, if no family name is the same.
+            Some(_) => {}
+            None => {
+                genders.insert(name.into(), gender());
+            }
         }
     }
 }

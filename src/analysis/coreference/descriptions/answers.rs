@@ -18,7 +18,7 @@ pub(super) fn found(
     confidence: f32,
     because: impl Fn(&str) -> SmolStr,
 ) -> Outcome {
-    let name = entities.get(entity).map_or("", |entity| entity.name.as_ref());
+    let name = entities.get(entity).map_or("", |entity| entity.name.as_str());
     Outcome::Found {
         entity,
         confidence,
@@ -31,7 +31,7 @@ pub(super) fn tie(entities: &Entities<'_>, candidates: &[EntityId], head: &str) 
     let names: Vec<&str> = candidates
         .iter()
         .take(NAMED)
-        .filter_map(|id| Some(entities.get(*id)?.name.as_ref()))
+        .filter_map(|id| Some(entities.get(*id)?.name.as_str()))
         .collect();
     Outcome::Open {
         because: format_smolstr!("not resolved: {} could each be \"the {head}\"", names.join(" and ")),

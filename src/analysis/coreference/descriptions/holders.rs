@@ -13,9 +13,6 @@ use crate::language::Number;
 /// How many mentions are looked at, so that the whole stays linear.
 const LOOKED_AT: usize = 60;
 
-/// How many mentions of a named actor are asked for their roles.
-const ROLE_MENTIONS: usize = 8;
-
 /// The one among `holders` of its role that the description refers to: the same words again, or fewer of them.
 pub(super) fn holder_of_role(
     entities: &Entities<'_>,
@@ -76,8 +73,8 @@ fn has_modifiers(entities: &Entities<'_>, id: EntityId, head: &str, modifiers: &
         return modifiers.iter().all(|word| entity.modifiers.contains(word));
     }
     // A named actor: all modifiers are in one of the roles that the draft gives it.
-    entity.mentions.iter().take(ROLE_MENTIONS).any(|id| {
-        let (Some(local), text) = (entities.local(*id), entities.text(*id)) else {
+    entity.mentions.first().any(|id| {
+        let (Some(local), text) = (entities.local(id), entities.text(id)) else {
             return false;
         };
         local.roles.iter().filter(|role| role.head == head).any(|role| {

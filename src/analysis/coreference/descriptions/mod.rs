@@ -68,7 +68,7 @@ fn is_of_same_kind(entities: &Entities<'_>, id: EntityId, description: &LocalMen
 
 /// Whether an entity can be described by a noun of this kind and number: "the union" is not a person, "the ministers" are not
 /// one.
-fn can_be(entity: &Entity<'_>, kind: Option<ActorKind>, number: Option<Number>) -> bool {
+fn can_be(entity: &Entity, kind: Option<ActorKind>, number: Option<Number>) -> bool {
     let has_kind = kind.is_none()
         || kind == Some(entity.kind)
         || entity.kind == ActorKind::Other

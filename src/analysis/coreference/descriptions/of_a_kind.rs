@@ -90,7 +90,7 @@ fn nearest_of_kind(entities: &Entities<'_>, id: MentionId, kind: NamedKind) -> (
     (candidates, subject)
 }
 
-fn is_of_kind(entity: &Entity<'_>, kind: NamedKind) -> bool {
+fn is_of_kind(entity: &Entity, kind: NamedKind) -> bool {
     let has_kind = match kind {
         NamedKind::Organization => entity.kind == ActorKind::Organization,
         NamedKind::State => entity.kind == ActorKind::Place && is_state(&entity.name),

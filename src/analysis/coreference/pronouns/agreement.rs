@@ -5,7 +5,7 @@ use crate::analysis::coreference::types::Entity;
 use crate::language::{Gender, Number};
 
 /// Whether "he", "it" or "they" can stand for an entity.
-pub(super) fn agrees(entity: &Entity<'_>, gender: Option<Gender>, number: Option<Number>) -> bool {
+pub(super) fn agrees(entity: &Entity, gender: Option<Gender>, number: Option<Number>) -> bool {
     let is_several = entity.number == Some(Number::Plural);
     match gender {
         Some(Gender::Neuter) => entity.kind != ActorKind::Person && !is_several,
@@ -26,7 +26,7 @@ pub(super) fn agrees(entity: &Entity<'_>, gender: Option<Gender>, number: Option
 
 /// Whether the gender of earlier pronouns, or the usual one of the given name, is that of the pronoun; `None` where it is no
 /// cue, as where the draft marks a gender.
-pub(super) fn usual_gender_agrees(entity: &Entity<'_>, gender: Option<Gender>) -> Option<bool> {
+pub(super) fn usual_gender_agrees(entity: &Entity, gender: Option<Gender>) -> Option<bool> {
     let wanted = gender.filter(|gender| *gender != Gender::Neuter)?;
     if entity.gender.is_some() {
         return None;
@@ -38,8 +38,9 @@ pub(super) fn usual_gender_agrees(entity: &Entity<'_>, gender: Option<Gender>) -
 mod tests {
     use super::*;
     use crate::analysis::ActorId;
+    use crate::analysis::coreference::types::{Called, MetSoFar};
 
-    fn entity(kind: ActorKind) -> Entity<'static> {
+    fn entity(kind: ActorKind) -> Entity {
         Entity {
             actor: Some(ActorId(0)),
             name: "Weil".into(),
@@ -48,9 +49,10 @@ mod tests {
             number: None,
             gender: None,
             usual_gender: Some(Gender::Feminine),
-            modifiers: Vec::new(),
-            mentions: Vec::new(),
+            modifiers: [].into(),
+            mentions: MetSoFar::default(),
             is_in_own_words: true,
+            called: Called::default(),
         }
     }
 

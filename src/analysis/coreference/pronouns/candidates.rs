@@ -92,7 +92,7 @@ impl<'a, 'b> CandidateSearch<'a, 'b> {
     }
 
     /// Whether the pronoun can refer to what was met: it agrees, and does not speak of itself.
-    fn can_mean(&self, entity: &Entity<'_>, met: &MetMention) -> bool {
+    fn can_mean(&self, entity: &Entity, met: &MetMention) -> bool {
         !self.is_hidden(entity, met)
             && Some(met.entity) != self.own_speaker
             && Some(met.entity) != self.described
@@ -129,7 +129,7 @@ impl<'a, 'b> CandidateSearch<'a, 'b> {
     }
 
     /// What is mentioned in somebody's words only is not a candidate outside of them.
-    fn is_hidden(&self, entity: &Entity<'_>, met: &MetMention) -> bool {
+    fn is_hidden(&self, entity: &Entity, met: &MetMention) -> bool {
         let around = self.entities.quoted.quotation_around(met.id);
         around.is_some() && around != self.entities.quoted.quotation_around(self.pronoun) && !entity.is_in_own_words
     }
@@ -144,7 +144,7 @@ impl<'a, 'b> CandidateSearch<'a, 'b> {
     }
 
     /// What the text shows about a candidate, by the mention of it that is nearest; `between` others are nearer.
-    fn features(&self, entity: &Entity<'_>, met: &MetMention, between: usize) -> Features {
+    fn features(&self, entity: &Entity, met: &MetMention, between: usize) -> Features {
         let (entities, pronoun) = (self.entities, self.local);
         let mention = entities.local(met.id);
         let is_same_block = met.block == entities.block(self.pronoun);

@@ -7,9 +7,6 @@ use crate::analysis::coreference::types::{Entity, EntityId, Outcome};
 use crate::analysis::{ActorKind, MentionId};
 use crate::language::Number;
 
-/// How many mentions of a speaker are looked at to see who they speak for.
-const SPEAKER_MENTIONS: usize = 8;
-
 /// How many mentions next to a speaker's are looked at.
 const NEIGHBORS: usize = 6;
 
@@ -44,21 +41,21 @@ pub(in crate::analysis::coreference) fn first_person(entities: &Entities<'_>, pr
 }
 
 /// The organization in a role of the speaker: "the union" of "a spokesman for the union".
-fn represented<'a>(entities: &'a Entities<'_>, speaker: &Entity<'_>) -> Option<(EntityId, &'a str)> {
-    speaker.mentions.iter().take(SPEAKER_MENTIONS).find_map(|id| {
-        let roles = &entities.local(*id)?.roles;
+fn represented<'a>(entities: &'a Entities<'_>, speaker: &Entity) -> Option<(EntityId, &'a str)> {
+    speaker.mentions.first().find_map(|id| {
+        let roles = &entities.local(id)?.roles;
         let in_role = |near: &MentionId| {
             entities
                 .local(*near)
                 .is_some_and(|near| roles.iter().any(|role| role.span.covers(near.span)))
         };
         id.neighbors(NEIGHBORS)
-            .filter(|near| entities.block(*near) == entities.block(*id))
+            .filter(|near| entities.block(*near) == entities.block(id))
             .filter(in_role)
             .find_map(|near| {
                 let group = entities.of(near)?;
                 let entity = entities.get(group)?;
-                (entity.kind == ActorKind::Organization).then(|| (group, entity.name.as_ref()))
+                (entity.kind == ActorKind::Organization).then(|| (group, entity.name.as_str()))
             })
     })
 }

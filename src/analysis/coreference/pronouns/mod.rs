@@ -44,7 +44,7 @@ pub(super) fn third_person(entities: &Entities<'_>, pronoun: MentionId) -> Outco
         {
             let names: Vec<&str> = [id, other]
                 .into_iter()
-                .filter_map(|id| Some(entities.get(*id)?.name.as_ref()))
+                .filter_map(|id| Some(entities.get(*id)?.name.as_str()))
                 .collect();
             Outcome::Tie {
                 because: format_smolstr!("not resolved: could be {}", names.join(" or ")),
@@ -65,7 +65,7 @@ fn confidence(lead: f32) -> f32 {
 }
 
 fn reason(entities: &Entities<'_>, id: EntityId, features: &Features, is_only: bool) -> SmolStr {
-    let name = entities.get(id).map_or("", |entity| entity.name.as_ref());
+    let name = entities.get(id).map_or("", |entity| entity.name.as_str());
     if features.last_speaker {
         return format_smolstr!("{name} spoke last");
     }

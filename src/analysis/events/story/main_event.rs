@@ -3,14 +3,12 @@
 
 use std::sync::Arc;
 
-use rustc_hash::{FxHashMap, FxHashSet};
-
 use crate::analysis::events::context::EventContext;
 use crate::analysis::events::story::head::{headline, story_blocks};
 use crate::analysis::events::story::lead::{Lead, lead};
 use crate::analysis::events::story::{place, when};
 use crate::analysis::{BlockFacts, Event, EventId, EventStatus, Group, MainEvent};
-use crate::markup::{BlockId, Markup};
+use crate::markup::Markup;
 
 /// How many events at the head of a draft count as early, and the number that makes the last of them half as early.
 const EARLY: usize = 12;
@@ -24,17 +22,22 @@ const OFTEN: f32 = 4.0;
 pub fn main_event(
     markup: &Markup,
     blocks: &[Arc<BlockFacts>],
-    events: &[Event],
+    events: &[Arc<Event>],
     known: EventContext<'_>,
 ) -> Option<MainEvent> {
     let story = story_blocks(markup, blocks);
     let lead = lead(markup, &story, known);
-    let told: FxHashSet<BlockId> = story.iter().map(|story| story.id).collect();
+    let mut told = vec![false; blocks.len()];
+    for story in &story {
+        if let Some(told) = told.get_mut(story.id.0) {
+            *told = true;
+        }
+    }
     let best = best_event(events, &told, lead);
     if best.is_none() && lead.is_none() {
         return None;
     }
-    let event = best.and_then(|best| events.get(best.0));
+    let event = best.and_then(|best| events.get(best.0)).map(Arc::as_ref);
     let (who, what) = match lead {
         Some(lead) => (lead.who, Some(lead.what)),
         None => {
@@ -52,21 +55,23 @@ pub fn main_event(
 }
 
 /// The event with the highest score, the first of equals.
-fn best_event(events: &[Event], told: &FxHashSet<BlockId>, lead: Option<Lead>) -> Option<EventId> {
+fn best_event(events: &[Arc<Event>], told: &[bool], lead: Option<Lead>) -> Option<EventId> {
     let of_lead = lead.and_then(|lead| event_of_lead(events, lead));
-    let mut tellings: FxHashMap<EventId, usize> = FxHashMap::default();
+    let mut tellings = vec![0; events.len()];
     for (index, event) in events.iter().enumerate() {
-        *tellings.entry(event.retells.unwrap_or(EventId(index))).or_default() += 1;
+        if let Some(count) = tellings.get_mut(event.retells.map_or(index, |first| first.0)) {
+            *count += 1;
+        }
     }
     events
         .iter()
         .enumerate()
-        .filter(|(_, event)| told.contains(&event.trigger.block))
+        .filter(|(_, event)| event.trigger.block.of(told) == Some(&true))
         .map(|(index, event)| {
             let standing = Standing {
                 index,
                 of: events.len(),
-                tellings: tellings.get(&EventId(index)).copied().unwrap_or(1),
+                tellings: tellings.get(index).copied().unwrap_or(0).max(1),
                 is_of_lead: of_lead == Some(index),
             };
             (index, score(event, &standing))
@@ -76,8 +81,11 @@ fn best_event(events: &[Event], told: &FxHashSet<BlockId>, lead: Option<Lead>) -
 }
 
 /// The first event inside what the lead says, unless it is mere saying.
-fn event_of_lead(events: &[Event], lead: Lead) -> Option<usize> {
-    let first = events.iter().position(|event| lead.what.covers(event.trigger))?;
+fn event_of_lead(events: &[Arc<Event>], lead: Lead) -> Option<usize> {
+    let from = events.partition_point(|event| event.trigger.block < lead.what.block);
+    let of_block = events.iter().enumerate().skip(from);
+    let mut of_block = of_block.take_while(|(_, event)| event.trigger.block == lead.what.block);
+    let (first, _) = of_block.find(|(_, event)| lead.what.covers(event.trigger))?;
     let event = events.get(first)?;
     (event.kind.group() != Group::Statement).then_some(first)
 }

@@ -1,15 +1,17 @@
 //! Where a story is, by position and frequency. Nothing is looked up outside the draft except the names of states,
 //! which say less than a town does.
 
+use std::sync::Arc;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::analysis::actors::tables::{self, StateWord};
 use crate::analysis::events::circumstances;
 use crate::analysis::events::context::EventContext;
 use crate::analysis::events::story::head::StoryBlock;
-use crate::analysis::{ActorKind, Event, MentionForm, Place};
+use crate::analysis::{ActorKind, Event, Mention, MentionForm, Place};
 use crate::language::{Upos, View};
-use crate::markup::Markup;
+use crate::markup::{BlockId, Markup};
 use crate::text::Span;
 
 /// How far into a draft its place is looked for, in bytes.
@@ -45,25 +47,22 @@ const BEFORE_NOUN: f32 = 0.2;
 pub fn place(
     markup: &Markup,
     story: &[StoryBlock<'_>],
-    events: &[Event],
+    events: &[Arc<Event>],
     main: Option<&Event>,
     known: EventContext<'_>,
 ) -> Option<Place> {
-    let named = known
-        .mentions
-        .iter()
-        .filter(|mention| mention.form == MentionForm::Named);
-    let mut counts: FxHashMap<&str, f32> = FxHashMap::default();
-    let mut kinds: FxHashMap<Place, ActorKind> = FxHashMap::default();
-    for mention in named {
-        *counts.entry(markup.text_of(mention.place)).or_default() += 1.0;
-        kinds.insert(mention.place, mention.kind);
-    }
-    let of_others: FxHashSet<Place> = events
-        .iter()
-        .filter(|event| main.is_some_and(|main| event.kind != main.kind || event.lemma != main.lemma))
-        .flat_map(|event| event.places.iter().copied())
-        .collect();
+    let candidates = candidates(story, known.mentions);
+    let counts = counts(markup, &candidates, known.mentions);
+    let of_others = |block: BlockId| {
+        let from = events.partition_point(|event| event.trigger.block < block);
+        let of_block = events
+            .iter()
+            .skip(from)
+            .take_while(move |event| event.trigger.block == block);
+        let others =
+            of_block.filter(|event| main.is_some_and(|main| event.kind != main.kind || event.lemma != main.lemma));
+        others.flat_map(|event| event.places.iter().copied())
+    };
     let begins = story
         .iter()
         .take(LEADING)
@@ -73,7 +72,7 @@ pub fn place(
         let text = markup.text_of(candidate.place);
         let position = 1.0 / (1.0 + candidate.offset as f32 / HALF_AS_EARLY);
         let frequency = counts.get(text).map_or(0.0, |count| (count / OFTEN).min(1.0));
-        let kind = match kinds.get(&candidate.place) {
+        let kind = match kind_at(known.mentions, candidate.place) {
             Some(ActorKind::Place) => 0.3,
             None if is_state(text) => 0.3,
             Some(ActorKind::Organization) if !circumstances::is_house(text) => -BODY,
@@ -81,18 +80,46 @@ pub fn place(
         };
         let wide = if is_state(text) { 0.15 } else { 0.0 };
         let is_elsewhere = !begins.contains(&candidate.place.block)
-            && of_others
-                .iter()
-                .any(|other| other.covers(candidate.place) || candidate.place.covers(*other));
+            && of_others(candidate.place.block)
+                .any(|other| other.covers(candidate.place) || candidate.place.covers(other));
         let elsewhere = if is_elsewhere { ELSEWHERE } else { 0.0 };
         0.6 * position + 0.15 * frequency + kind - wide - candidate.less - elsewhere
     };
-    candidates(story, &kinds)
-        .into_iter()
-        .map(|candidate| (score(&candidate), candidate.place))
+    candidates
+        .iter()
+        .map(|candidate| (score(candidate), candidate.place))
         .filter(|(score, _)| *score > LEAST)
         .max_by(|one, other| one.0.total_cmp(&other.0).then(other.1.cmp(&one.1)))
         .map(|(_, place)| place)
+}
+
+/// How often the draft names each of the candidates, as they are written.
+fn counts<'a>(markup: &'a Markup, candidates: &[PlaceCandidate], mentions: &[Mention]) -> FxHashMap<&'a str, f32> {
+    let texts = candidates.iter().map(|candidate| markup.text_of(candidate.place));
+    let mut counts: FxHashMap<&str, f32> = texts.map(|text| (text, 0.0)).collect();
+    let lengths: FxHashSet<usize> = counts.keys().map(|text| text.len()).collect();
+    let named = mentions
+        .iter()
+        .filter(|mention| mention.form == MentionForm::Named && lengths.contains(&mention.place.span.len()));
+    for mention in named {
+        if let Some(count) = counts.get_mut(markup.text_of(mention.place)) {
+            *count += 1.0;
+        }
+    }
+    counts
+}
+
+/// What the name at a place is; `None` where there is none.
+fn kind_at(mentions: &[Mention], place: Place) -> Option<ActorKind> {
+    let start = |place: Place| (place.block, place.span.start);
+    let from = mentions.partition_point(|mention| start(mention.place) < start(place));
+    let near = mentions.iter().skip(from);
+    let at = near
+        .take_while(|mention| start(mention.place) == start(place))
+        .filter(|mention| mention.place == place);
+    at.filter(|mention| mention.form == MentionForm::Named)
+        .last()
+        .map(|mention| mention.kind)
 }
 
 /// A name that may say where a story is.
@@ -106,7 +133,7 @@ struct PlaceCandidate {
 
 /// The names after a preposition of place at the head of a story, the town of its dateline, and the names of places
 /// before the nouns of its headline. A name far down is not where the story is.
-fn candidates(story: &[StoryBlock<'_>], kinds: &FxHashMap<Place, ActorKind>) -> Vec<PlaceCandidate> {
+fn candidates(story: &[StoryBlock<'_>], mentions: &[Mention]) -> Vec<PlaceCandidate> {
     let mut candidates = Vec::new();
     for story in story.iter().take_while(|story| story.offset < REACH) {
         let view = View::new(&story.block.text, &story.facts.language);
@@ -131,7 +158,7 @@ fn candidates(story: &[StoryBlock<'_>], kinds: &FxHashMap<Place, ActorKind>) -> 
         }
         for name in &view.language.names {
             let span = view.span(name.words.clone());
-            let is_place = kinds.get(&Place::new(story.id, span)) == Some(&ActorKind::Place);
+            let is_place = kind_at(mentions, Place::new(story.id, span)) == Some(ActorKind::Place);
             if is_place && span.start == 0 && story.is_in_dateline(span) {
                 add(span, FILED);
             } else if is_place && story.is_headline() && view.upos(name.words.end) == Upos::Noun {

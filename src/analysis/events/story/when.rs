@@ -89,7 +89,12 @@ impl<'a> DraftTimes<'a> {
             *counts.entry(first).or_default() += 1.0;
         }
         Self {
-            story: story.iter().map(|story| (story.id, story)).collect(),
+            // What is further down has no score.
+            story: story
+                .iter()
+                .take_while(|story| story.offset <= REACH)
+                .map(|story| (story.id, story))
+                .collect(),
             anchor: known.anchor,
             total: story.last().map_or(0, |last| last.offset + last.block.text.len()),
             counts,

@@ -6,6 +6,8 @@ mod types;
 
 pub use types::{Document, Refusal};
 
+use std::sync::Arc;
+
 use serde_json::Value;
 
 use crate::analysis as facts;
@@ -48,6 +50,7 @@ impl Document {
             events: facts
                 .events
                 .iter()
+                .map(Arc::as_ref)
                 .enumerate()
                 .map(|event| event_of(event, snapshot))
                 .collect(),

@@ -1,0 +1,173 @@
+//! What is not as it was when the mentions of a draft are walked again: who has another number, who is in another state, and
+//! under which words others are found. What rests on none of this is true as it was.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::analysis::coreference::entities::Entities;
+use crate::analysis::coreference::entity_index::Entry;
+use crate::analysis::coreference::told::Told;
+use crate::analysis::coreference::types::{Entity, EntityId, State};
+
+/// How many mentions are met after a change before nothing looks back beyond it; no search looks further.
+const WINDOW: usize = 64;
+
+/// What is not as it was.
+#[derive(Debug, Default)]
+pub(super) struct Doubt {
+    named: usize,
+    /// For each entity that was introduced in the last walk, the one that it is in this one.
+    now: Vec<Option<EntityId>>,
+    is_renumbered: bool,
+    /// Those in another state than in the last walk.
+    entities: FxHashSet<EntityId>,
+    /// Under which others are found.
+    entries: FxHashSet<Entry>,
+    /// Until so many mentions were met, all are asked again.
+    until: usize,
+}
+
+impl Doubt {
+    /// Nothing is in doubt. The last walk met so many named actors, and so many others.
+    pub fn new(named: usize, introduced: usize) -> Self {
+        Self {
+            named,
+            now: vec![None; introduced],
+            ..Self::default()
+        }
+    }
+
+    /// Who an entity of the last walk is in this one.
+    pub fn now(&self, was: EntityId) -> Option<EntityId> {
+        match was.0.checked_sub(self.named) {
+            Some(introduced) => self.now.get(introduced).copied().flatten(),
+            None => Some(was),
+        }
+    }
+
+    /// Whether numbers are others than in the last walk.
+    pub fn is_renumbered(&self) -> bool {
+        self.is_renumbered
+    }
+
+    /// An entity of the last walk was introduced again.
+    pub fn meets_again(&mut self, was: EntityId, now: EntityId) {
+        self.is_renumbered |= was != now;
+        if let Some(slot) = was.0.checked_sub(self.named).and_then(|at| self.now.get_mut(at)) {
+            *slot = Some(now);
+        }
+    }
+
+    /// An entity is in another state than it was.
+    pub fn doubt(&mut self, id: EntityId) {
+        self.entities.insert(id);
+    }
+
+    /// Nothing that looks back from here is sure.
+    pub fn look_back(&mut self, entities: &Entities<'_>) {
+        self.until = entities.met() + WINDOW;
+    }
+
+    /// Whether what was found about a mention is still true; `role` is the head of the description that it is.
+    pub fn trusts(&self, told: &Told, role: Option<&str>, entities: &Entities<'_>) -> bool {
+        if entities.met() < self.until || self.named == 0 && self.is_renumbered {
+            return false;
+        }
+        let is_same = |was: &EntityId| self.now(*was).is_some_and(|now| !self.entities.contains(&now));
+        let is_sure = self.entities.is_empty() && !self.is_renumbered || told.consulted.iter().all(is_same);
+        let is_doubted = |role: &str| {
+            entities
+                .index
+                .asked_for(role)
+                .any(|entry| self.entries.contains(&entry))
+        };
+        is_sure && (self.entries.is_empty() || !role.is_some_and(is_doubted))
+    }
+
+    /// A mention was asked again.
+    pub fn compare(&mut self, before: &Told, told: &Told, entities: &Entities<'_>) {
+        let was = before.entity.and_then(|was| self.now(was));
+        match (&before.introduced, &told.introduced) {
+            (Some(introduced), Some(again)) => {
+                if let (Some(was), Some(now)) = (before.entity, told.entity) {
+                    self.meets_again(was, now);
+                    if !introduced.begins_like(again) || before.how != told.how {
+                        self.doubt(now);
+                        self.look_back(entities);
+                    }
+                }
+                if before.how == told.how {
+                    return;
+                }
+            }
+            (None, None) if told.does_as(before, was) => return,
+            (None, None) => {}
+            (Some(_), None) | (None, Some(_)) => self.is_renumbered = true,
+        }
+        self.entities.extend(was.into_iter().chain(told.entity));
+        let entries = before.how.entries.iter().chain(&told.how.entries);
+        self.entries.extend(entries.copied());
+        self.look_back(entities);
+    }
+
+    /// The mentions `was` were replaced by `is`; `before` has the state of everybody met in `is` who was there before.
+    pub fn replace(&mut self, was: &[Told], is: &[Told], before: &FxHashMap<EntityId, State>, entities: &Entities<'_>) {
+        let introduced = |told: &[Told]| -> Vec<(EntityId, Entity)> {
+            let introduced = told
+                .iter()
+                .filter_map(|told| Some((told.entity?, told.introduced.as_deref()?.clone())));
+            introduced.collect()
+        };
+        let (old, new) = (introduced(was), introduced(is));
+        self.is_renumbered |= old.len() != new.len();
+        for ((was, old), (now, new)) in old.iter().zip(&new) {
+            if old.begins_like(new) {
+                self.meets_again(*was, *now);
+            } else {
+                self.is_renumbered = true;
+            }
+        }
+        // What everybody was like after the mentions that were there, and what the words give them.
+        let mut after: FxHashMap<EntityId, State> = before.clone();
+        let mut roles: FxHashMap<EntityId, Vec<&str>> = FxHashMap::default();
+        let mut entries: FxHashMap<Entry, Vec<Option<EntityId>>> = FxHashMap::default();
+        for told in was {
+            let now = told.entity.and_then(|was| self.now(was));
+            if let Some(now) = now {
+                after.insert(now, told.after);
+                roles.entry(now).or_default().extend(some(&told.roles));
+            }
+            for entry in told.how.entries.iter().filter(|_| told.entity.is_some()) {
+                entries.entry(*entry).or_default().push(now);
+            }
+        }
+        let mut roles_now: FxHashMap<EntityId, Vec<&str>> = FxHashMap::default();
+        let mut entries_now: FxHashMap<Entry, Vec<Option<EntityId>>> = FxHashMap::default();
+        for told in is {
+            if let Some(now) = told.entity {
+                roles_now.entry(now).or_default().extend(some(&told.roles));
+            }
+            for entry in told.how.entries.iter().filter(|_| told.entity.is_some()) {
+                entries_now.entry(*entry).or_default().push(told.entity);
+            }
+        }
+        let none = Vec::new();
+        let met = roles.keys().chain(roles_now.keys());
+        let other: Vec<EntityId> = met
+            .filter(|id| {
+                let state = entities.look(**id).map(Entity::state);
+                let has_other_roles = roles.get(*id).unwrap_or(&none) != roles_now.get(*id).unwrap_or(&none);
+                after.get(*id).copied() != state || has_other_roles
+            })
+            .copied()
+            .collect();
+        self.entities.extend(other);
+        let words = entries.keys().chain(entries_now.keys());
+        let other = words.filter(|entry| entries.get(*entry) != entries_now.get(*entry));
+        self.entries.extend(other.copied());
+        self.look_back(entities);
+    }
+}
+
+fn some(roles: &str) -> Option<&str> {
+    (!roles.is_empty()).then_some(roles)
+}

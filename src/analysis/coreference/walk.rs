@@ -1,0 +1,250 @@
+//! Asks the mentions of a draft, one after the other, who they refer to: what a pronoun can refer to depends on all that was
+//! resolved before it. What the last version found is taken over where nothing that it rests on is in doubt.
+
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+use smol_str::SmolStr;
+
+use crate::analysis::actors::LocalMention;
+use crate::analysis::change::Change;
+use crate::analysis::coreference::doubt::Doubt;
+use crate::analysis::coreference::entities::Entities;
+use crate::analysis::coreference::entity_index::EntityIndex;
+use crate::analysis::coreference::moved::Moved;
+use crate::analysis::coreference::quoted::{Quoted, Said};
+use crate::analysis::coreference::told::Told;
+use crate::analysis::coreference::types::{Entity, EntityId, Outcome, State};
+use crate::analysis::coreference::{descriptions, pronouns};
+use crate::analysis::{ActorId, ActorKind, BlockFacts, Mention, MentionForm, MentionId};
+use crate::language::Person;
+use crate::markup::{BlockId, Markup};
+
+/// What one walk leaves for the next.
+#[derive(Debug, Default)]
+pub(super) struct Walked {
+    told: Vec<Told>,
+    /// The named actors, before any of them was met.
+    named: Vec<Entity>,
+    /// How many others were introduced.
+    introduced: usize,
+    /// The actor that the names gave each mention.
+    by_name: Vec<Option<ActorId>>,
+    /// The block of each mention.
+    blocks: Vec<BlockId>,
+    said: Vec<Said>,
+    index: EntityIndex,
+}
+
+/// More words than this are forgotten with the walk: a draft that is typed leaves one with every key.
+const WORDS: usize = 100_000;
+
+/// The last walk, and what changed since.
+pub(super) struct Last<'a> {
+    walked: Walked,
+    change: &'a Change,
+}
+
+impl Walked {
+    /// This walk, if the next can make use of it.
+    pub fn if_useful(self, change: Option<&Change>) -> Option<Last<'_>> {
+        let change = change.filter(|_| !self.told.is_empty() && self.index.len() < WORDS)?;
+        Some(Last { walked: self, change })
+    }
+
+    /// The named actors, before any of them was met.
+    pub fn named(&self) -> &[Entity] {
+        &self.named
+    }
+
+    /// What was found about each mention.
+    pub fn told(&self) -> &[Told] {
+        &self.told
+    }
+
+    /// With the index that the walk used.
+    pub fn with_index(self, index: EntityIndex) -> Self {
+        Self { index, ..self }
+    }
+}
+
+/// Walks all mentions. `named` are the entities that named actors are.
+pub(super) fn walk<'a>(
+    draft: (&'a Markup, &'a [Arc<BlockFacts>]),
+    locals: &'a [(BlockId, &'a LocalMention)],
+    named: Vec<Entity>,
+    base: &[Mention],
+    quoted: &'a Quoted<'a>,
+    last: Option<Last<'_>>,
+) -> (Entities<'a>, Walked) {
+    // Actors are matched by their numbers: one more or one less moves all, and another kind has other words found.
+    let last = last.filter(|last| {
+        let kinds = |named: &[Entity]| -> Vec<ActorKind> { named.iter().map(|entity| entity.kind).collect() };
+        kinds(&last.walked.named) == kinds(&named)
+    });
+    let by_name: Vec<Option<ActorId>> = base.iter().map(|mention| mention.actor).collect();
+    let blocks: Vec<BlockId> = locals.iter().map(|(block, _)| *block).collect();
+    let (told, entities) = match last {
+        Some(Last { mut walked, change }) => {
+            let index = std::mem::take(&mut walked.index);
+            let mut entities = Entities::new(draft, locals, named.clone(), base, quoted, index);
+            let told = again(&mut entities, walked, change, (&named, &by_name, &blocks));
+            (told, entities)
+        }
+        None => {
+            let mut entities = Entities::new(draft, locals, named.clone(), base, quoted, EntityIndex::default());
+            let all = (0..locals.len()).map(|id| ask(&mut entities, MentionId(id)).0);
+            (all.collect(), entities)
+        }
+    };
+    let walked = Walked {
+        told,
+        introduced: entities.len() - named.len(),
+        named,
+        by_name,
+        blocks,
+        said: quoted.said.clone(),
+        index: EntityIndex::default(),
+    };
+    (entities, walked)
+}
+
+/// Walks the mentions again.
+fn again(
+    entities: &mut Entities<'_>,
+    last: Walked,
+    change: &Change,
+    (named, by_name, blocks): (&[Entity], &[Option<ActorId>], &[BlockId]),
+) -> Vec<Told> {
+    let moved = Moved::new(&last.blocks, blocks, change);
+    let touched = moved.touched((&last.by_name, &last.said), by_name, &entities.quoted.said);
+    let mut doubt = Doubt::new(named.len(), last.introduced);
+    for (at, (was, is)) in last.named.iter().zip(named).enumerate() {
+        if !was.begins_like(is) {
+            doubt.doubt(EntityId(at));
+        }
+    }
+    let mut before = last.told;
+    let mut after = before.split_off(moved.was.end.min(before.len()));
+    let replaced = before.split_off(moved.was.start.min(before.len()));
+    let mut told = before;
+    for at in 0..told.len() {
+        if let Some(slot) = told.get_mut(at) {
+            *slot = once_more(entities, MentionId(at), std::mem::take(slot), &mut doubt, &touched);
+        }
+    }
+    let mut states: FxHashMap<EntityId, State> = FxHashMap::default();
+    let known = entities.len();
+    for at in moved.is.clone() {
+        let (found, state) = ask(entities, MentionId(at));
+        if let (Some(id), Some(state)) = (found.entity.filter(|id| id.0 < known), state) {
+            states.entry(id).or_insert(state);
+        }
+        told.push(found);
+    }
+    let fresh = told.get(moved.is.clone()).unwrap_or_default();
+    if !replaced.is_empty() || !fresh.is_empty() {
+        let met_before = |told: &Told| told.entity.and_then(|was| doubt.now(was)).filter(|id| id.0 < known);
+        for id in replaced.iter().filter_map(met_before) {
+            if let Some(entity) = entities.look(id) {
+                states.entry(id).or_insert(entity.state());
+            }
+        }
+        doubt.replace(&replaced, fresh, &states, entities);
+    } else if !change.was.is_empty() || !change.is.is_empty() {
+        doubt.look_back(entities);
+    }
+    for (at, slot) in after.iter_mut().enumerate() {
+        let id = MentionId(moved.is.end + at);
+        told.push(once_more(entities, id, std::mem::take(slot), &mut doubt, &touched));
+    }
+    told
+}
+
+/// What is true of a mention that was asked before.
+fn once_more(entities: &mut Entities<'_>, id: MentionId, mut told: Told, doubt: &mut Doubt, touched: &[bool]) -> Told {
+    let is_touched = entities.block(id).of(touched) == Some(&true);
+    if is_touched {
+        doubt.look_back(entities);
+    }
+    let role = match entities.local(id).map(|local| (local.form, local.roles.first())) {
+        Some((MentionForm::Nominal, Some(role))) => Some(role.head.as_str()),
+        _ => None,
+    };
+    // A name refers to whom the names gave it, whatever is around it.
+    let is_named = entities.local(id).is_some_and(|local| local.form == MentionForm::Named);
+    if is_touched || !is_named && !doubt.trusts(&told, role, entities) {
+        let (found, _) = ask(entities, id);
+        doubt.compare(&told, &found, entities);
+        return found;
+    }
+    let was = told.entity;
+    if let Some(introduced) = &told.introduced {
+        let now = entities.introduce(Entity::clone(introduced));
+        if let Some(was) = was {
+            doubt.meets_again(was, now);
+        }
+    }
+    if doubt.is_renumbered() {
+        told.renumber(|was| doubt.now(was));
+    }
+    if let Some(entity) = told.entity {
+        entities.meet(id, entity, &told.how);
+        told.after = entities.look(entity).map(Entity::state).unwrap_or_default();
+    }
+    told
+}
+
+/// Asks a mention who it refers to; also gives what that entity was like before.
+fn ask(entities: &mut Entities<'_>, id: MentionId) -> (Told, Option<State>) {
+    entities.take_consulted();
+    let outcome = entities.local(id).and_then(|local| outcome(entities, id, local));
+    let mut told = Told {
+        consulted: entities.take_consulted(),
+        ..Told::default()
+    };
+    told.entity = match &outcome {
+        Some(Outcome::Found { entity, .. }) => Some(*entity),
+        Some(Outcome::New) => entities.introduced_by(id).map(|introduced| {
+            told.introduced = Some(Box::new(introduced.clone()));
+            entities.introduce(introduced)
+        }),
+        Some(Outcome::Open { .. } | Outcome::Tie { .. }) | None => None,
+    };
+    told.outcome = outcome;
+    let Some(entity) = told.entity else {
+        return (told, None);
+    };
+    let known = entities.look(entity);
+    let before = known.map(Entity::state);
+    if known.is_some_and(|known| known.actor.is_some()) {
+        told.roles = roles(entities, id);
+    }
+    told.how = entities.how(id, entity);
+    entities.meet(id, entity, &told.how);
+    told.after = entities.look(entity).map(Entity::state).unwrap_or_default();
+    (told, before)
+}
+
+/// The roles that a mention gives, in words.
+fn roles(entities: &Entities<'_>, id: MentionId) -> SmolStr {
+    let text = entities.text(id);
+    let roles = entities.local(id).map_or(&[][..], |local| &local.roles);
+    if roles.is_empty() {
+        return SmolStr::default();
+    }
+    let words = roles
+        .iter()
+        .flat_map(|role| [role.head.as_str(), "\t", role.span.of(text), "\n"]);
+    words.collect()
+}
+
+/// Who a mention refers to; `None` where it is not asked yet.
+fn outcome(entities: &Entities<'_>, id: MentionId, local: &LocalMention) -> Option<Outcome> {
+    match local.form {
+        MentionForm::Named => entities.of(id).map(Outcome::sure),
+        MentionForm::Nominal => Some(descriptions::resolve(entities, id)),
+        MentionForm::Pronoun if local.person == Some(Person::Third) => Some(pronouns::third_person(entities, id)),
+        MentionForm::Pronoun => None,
+    }
+}

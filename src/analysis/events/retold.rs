@@ -1,0 +1,93 @@
+//! Which events of a version retell which, with what the version before knew of it: only the types of which something else is
+//! told are compared again. It compares no two events itself.
+
+use std::sync::Arc;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::analysis::events::retellings::{Telling, retold};
+use crate::analysis::events::{Event, EventId, EventKind};
+use crate::markup::BlockId;
+
+/// The events of the version before.
+pub struct Version<'a> {
+    /// For each block, what its events look like.
+    pub tellings: &'a [Arc<[Telling]>],
+    /// All events, marked.
+    pub events: &'a [Arc<Event>],
+}
+
+/// For each event the one that it retells. `is_kept` says of which blocks the tellings are those of the version before, under
+/// the same number.
+pub fn of_draft(
+    last: Version<'_>,
+    tellings: &[Arc<[Telling]>],
+    is_kept: impl Fn(BlockId) -> bool,
+) -> Vec<Option<EventId>> {
+    let changed = changed_kinds(last.tellings, tellings, is_kept);
+    let (old, new) = (by_kind(last.tellings), by_kind(tellings));
+    let flat: Vec<&Telling> = tellings.iter().flat_map(|of_block| of_block.iter()).collect();
+    let mut found: Vec<Option<EventId>> = vec![None; flat.len()];
+    for (kind, ids) in &new {
+        let of_kind = || -> Vec<Option<usize>> {
+            let of_kind: Vec<&Telling> = ids.iter().filter_map(|id| flat.get(*id).copied()).collect();
+            retold(&of_kind)
+        };
+        let before = old.get(kind).filter(|_| !changed.contains(kind));
+        let retold = before.map_or_else(of_kind, |before| as_before(before, last.events));
+        for (id, first) in ids.iter().zip(retold) {
+            if let (Some(slot), Some(first)) = (found.get_mut(*id), first) {
+                *slot = ids.get(first).copied().map(EventId);
+            }
+        }
+    }
+    found
+}
+
+/// What the events of one type retell, by their numbers among them, as the version before had it.
+fn as_before(ids: &[usize], events: &[Arc<Event>]) -> Vec<Option<usize>> {
+    let number = |first: EventId| ids.binary_search(&first.0).ok();
+    let retells = ids.iter().map(|id| events.get(*id)?.retells.and_then(number));
+    retells.collect()
+}
+
+/// The types of events of which more, less, or something else is told than in the version before.
+fn changed_kinds(
+    last: &[Arc<[Telling]>],
+    now: &[Arc<[Telling]>],
+    is_kept: impl Fn(BlockId) -> bool,
+) -> FxHashSet<EventKind> {
+    let (was, is) = (others(last, &is_kept), others(now, &is_kept));
+    let kinds = was.keys().chain(is.keys()).copied();
+    kinds.filter(|kind| was.get(kind) != is.get(kind)).collect()
+}
+
+/// What is told in the blocks that are not kept, by its type, with the number of kept ones before it: what is between two kept
+/// blocks must stay there.
+fn others(
+    tellings: &[Arc<[Telling]>],
+    is_kept: impl Fn(BlockId) -> bool,
+) -> FxHashMap<EventKind, Vec<(usize, &Telling)>> {
+    let mut kept = 0;
+    let mut others: FxHashMap<EventKind, Vec<(usize, &Telling)>> = FxHashMap::default();
+    for (id, of_block) in BlockId::number(tellings) {
+        if is_kept(id) {
+            kept += 1;
+            continue;
+        }
+        for telling in of_block.iter() {
+            others.entry(telling.kind).or_default().push((kept, telling));
+        }
+    }
+    others
+}
+
+/// The events of each type, by their numbers in the draft.
+fn by_kind(tellings: &[Arc<[Telling]>]) -> FxHashMap<EventKind, Vec<usize>> {
+    let mut by_kind: FxHashMap<EventKind, Vec<usize>> = FxHashMap::default();
+    let all = tellings.iter().flat_map(|of_block| of_block.iter());
+    for (id, telling) in all.enumerate() {
+        by_kind.entry(telling.kind).or_default().push(id);
+    }
+    by_kind
+}

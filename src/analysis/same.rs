@@ -1,0 +1,115 @@
+//! The blocks of which everything that is known is what it was in the version before. It finds nothing out about a block.
+
+use std::sync::Arc;
+
+use crate::analysis::change::Change;
+use crate::analysis::{Event, Mention, Quotation, Time};
+use crate::markup::BlockId;
+
+/// The facts of a draft that others are made from.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::analysis) struct Basis<'a> {
+    /// Mentions, in the order of the text.
+    pub mentions: &'a [Mention],
+    /// Quotations, in the order of the text.
+    pub quotations: &'a [Quotation],
+    /// Times, in the order of the text.
+    pub times: &'a [Time],
+}
+
+impl<'a> Basis<'a> {
+    /// These facts.
+    pub fn of(mentions: &'a [Mention], quotations: &'a [Quotation], times: &'a [Time]) -> Self {
+        Self {
+            mentions,
+            quotations,
+            times,
+        }
+    }
+}
+
+/// The blocks of which everything that is known is what it was, under the same number: the block itself, its mentions, its
+/// quotations, its times and its events.
+#[derive(Clone, Debug, Default)]
+pub struct SameBlocks(Vec<bool>);
+
+impl SameBlocks {
+    /// Compares two versions. Linear.
+    pub(in crate::analysis) fn of(blocks: usize, change: &Change, was: Basis<'_>, is: Basis<'_>) -> Self {
+        let mut mentions = SideBySide::new(was.mentions, is.mentions, |mention| mention.place.block);
+        let mut quotations = SideBySide::new(was.quotations, is.quotations, |quotation| quotation.place.block);
+        let mut times = SideBySide::new(was.times, is.times, |time| time.place.block);
+        let same = (0..blocks).map(BlockId).map(|id| {
+            let same = [mentions.next(id), quotations.next(id), times.next(id)];
+            change.stays(id) && same.iter().all(|same| *same)
+        });
+        Self(same.collect())
+    }
+
+    /// Of these blocks those whose events are the same values, too. Linear.
+    pub(in crate::analysis) fn with_events(mut self, was: &[Arc<Event>], is: &[Arc<Event>]) -> Self {
+        let mut events = SideBySide::new(was, is, |event| event.trigger.block);
+        for (id, same) in BlockId::number(&mut self.0) {
+            *same &= events.next_by(id, Arc::ptr_eq);
+        }
+        self
+    }
+
+    /// Whether nothing new is known of a block.
+    #[must_use]
+    pub fn has(&self, id: BlockId) -> bool {
+        id.of(&self.0) == Some(&true)
+    }
+
+    /// Of how many of a draft's blocks something is new.
+    #[must_use]
+    pub fn changed(&self, blocks: usize) -> usize {
+        blocks - self.0.iter().filter(|same| **same).count()
+    }
+}
+
+/// Two lists in the order of the text, walked together from block to block.
+struct SideBySide<'a, T, F> {
+    was: &'a [T],
+    is: &'a [T],
+    block_of: F,
+}
+
+impl<'a, T, F: Fn(&T) -> BlockId> SideBySide<'a, T, F> {
+    fn new(was: &'a [T], is: &'a [T], block_of: F) -> Self {
+        Self { was, is, block_of }
+    }
+
+    /// Whether the next block, which is this one, has the same in both.
+    fn next(&mut self, id: BlockId) -> bool
+    where
+        T: PartialEq,
+    {
+        self.next_by(id, T::eq)
+    }
+
+    /// The same, where `is_same` says which two are the same.
+    fn next_by(&mut self, id: BlockId, is_same: impl Fn(&T, &T) -> bool) -> bool {
+        let of_block = |list: &'a [T]| {
+            let end = list.iter().take_while(|one| (self.block_of)(one) <= id).count();
+            list.split_at_checked(end).unwrap_or((list, &[]))
+        };
+        let ((was, rest_was), (is, rest_is)) = (of_block(self.was), of_block(self.is));
+        (self.was, self.is) = (rest_was, rest_is);
+        was.len() == is.len() && was.iter().zip(is).all(|(was, is)| is_same(was, is))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_block_with_one_more_is_another() {
+        let was = [(0, 'a'), (2, 'b'), (3, 'c')];
+        let is = [(0, 'a'), (1, 'x'), (2, 'b'), (3, 'd')];
+        let mut lists = SideBySide::new(&was, &is, |one: &(usize, char)| BlockId(one.0));
+        let same: Vec<bool> = (0..5).map(BlockId).map(|id| lists.next(id)).collect();
+        assert_eq!(same, [true, false, true, false, true]);
+    }
+}

@@ -1,0 +1,67 @@
+//! The lines that the events of paragraphs have in an outline, each made once, and kept from version to version as long as
+//! nothing that is known of its paragraph and of the one before changes. It words nothing.
+
+use std::sync::{Arc, OnceLock};
+
+use crate::analysis::{Actor, ActorKind, Facts, MentionForm, Place, SameBlocks};
+use crate::markup::BlockId;
+
+/// The line of the weightiest event of a paragraph.
+#[derive(Clone, Debug)]
+pub(in crate::engine) struct Line {
+    /// How much it says to a reader who skims.
+    pub weight: f32,
+    /// The event, by its number among those of its paragraph.
+    pub event: usize,
+    /// The line.
+    pub text: String,
+    /// The sentence of the event.
+    pub sentence: Place,
+    /// Whether the sentence as a whole reports the event.
+    pub heads: bool,
+}
+
+/// The lines of the paragraphs of a draft. Cheap to clone; versions share those that are the same in both.
+#[derive(Clone, Debug, Default)]
+pub(in crate::engine) struct Lines {
+    of_block: Vec<Arc<OnceLock<Option<Line>>>>,
+}
+
+impl Lines {
+    /// The line of a paragraph, which `make` makes if it was not asked for before.
+    pub fn of_block(&self, block: BlockId, make: impl FnOnce() -> Option<Line>) -> Option<Line> {
+        match block.of(&self.of_block) {
+            Some(line) => line.get_or_init(make).clone(),
+            None => make(),
+        }
+    }
+
+    /// The lines of the next version, which has so many blocks; `was` and `is` are the facts of the two. A line that begins with a
+    /// pronoun may have the family name of an actor instead, and these lines are made again where names are others.
+    pub fn of_next(&self, blocks: usize, same: &SameBlocks, was: &Facts, is: &Facts) -> Self {
+        let has_same_names = was.actors.iter().map(name).eq(is.actors.iter().map(name));
+        let mut may_be_named = vec![false; blocks];
+        for mention in is.mentions.iter().filter(|_| !has_same_names) {
+            let is_meant = mention.form == MentionForm::Pronoun && mention.actor.is_some();
+            if let Some(slot) = may_be_named.get_mut(mention.place.block.0).filter(|_| is_meant) {
+                *slot = true;
+            }
+        }
+        let of_block = may_be_named.into_iter().enumerate().map(|(index, may_be_named)| {
+            let before = index.checked_sub(1).is_none_or(|before| same.has(BlockId(before)));
+            let kept = self.of_block.get(index);
+            let kept = kept.filter(|_| before && same.has(BlockId(index)) && !may_be_named);
+            kept.map(Arc::clone).unwrap_or_default()
+        });
+        Self {
+            of_block: of_block.collect(),
+        }
+    }
+}
+
+fn name(actor: &Arc<Actor>) -> (ActorKind, &str) {
+    (actor.kind, &actor.name)
+}
+
+/// How many actors are checked for the same family name; more than a story has, and a bound for lists of names.
+pub(in crate::engine) const BEARERS: usize = 400;

@@ -58,7 +58,9 @@ impl Session {
         let mut snapshot = (self.analyse)(&draft, job.version.cache());
         if job.by_path.is_excluded() {
             snapshot.findings.clear();
-            Arc::make_mut(&mut snapshot.facts).foreign_language = None;
+            if snapshot.facts.foreign_language.is_some() {
+                Arc::make_mut(&mut snapshot.facts).foreign_language = None;
+            }
         }
         let shown = match &job.shown_before {
             Some(before) => before.typed(&snapshot),

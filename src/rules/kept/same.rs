@@ -9,7 +9,7 @@ use crate::rules::context::Input;
 
 /// For each block of `new` the block of `old` in which each rule on blocks finds what it found there, if that is certain.
 ///
-/// Linear in the blocks and in the facts, at some nanoseconds each.
+/// Linear in the blocks and in the facts.
 pub fn pairs<'a>(old: &Input<'a>, new: &Input<'a>) -> Vec<Option<BlockId>> {
     if !is_shared_alike(old.facts, new.facts) {
         return vec![None; new.blocks.len()];

@@ -152,7 +152,7 @@ impl Cache {
         let was = old.blocks.get(replaced).unwrap_or_default();
         let is_same_poll = was.len() == fresh.len()
             && (was.iter().zip(&fresh))
-                .all(|((_, was), is)| was.alone.name_evidence.votes_like(&is.alone.name_evidence));
+                .all(|((_, was), is)| old.poll.stays(&was.alone.name_evidence, &is.alone.name_evidence));
         let Known { blocks, poll } = old;
         let after = blocks.len() - end;
         let kept_end: Vec<Kept> = blocks.iter().skip(after).map(|(_, kept)| kept.clone()).collect();
@@ -326,6 +326,18 @@ mod tests {
 
     fn kinds_of(facts: &BlockFacts) -> Vec<NameKind> {
         facts.language.names.iter().map(|name| name.kind).collect()
+    }
+
+    #[test]
+    fn a_word_that_is_no_longer_there_in_small_letters_leaves_a_name() {
+        let cache = Cache::default();
+        let facts = |cache: &Cache, text: &str| cache.facts_of(&markup::read(text, Format::Plain), embedded()).0;
+        let both = facts(&cache, "Velda rose on Friday.\n\nThey buy velda by the ton.");
+        assert_eq!(kinds_of(&both[0]).len(), 0);
+        let typed = "Velda rose on Friday.\n\nThey buy veldas by the ton.";
+        let one = facts(&cache, typed);
+        assert_eq!(kinds_of(&one[0]).len(), 1);
+        assert_eq!(one, facts(&Cache::default(), typed));
     }
 
     #[test]

@@ -7,7 +7,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::language::names::evidence::{NameEvidence, Sighting, key};
-use crate::language::names::openers::common_words;
+use crate::language::names::openers::{common_words, openers};
 use crate::language::{Language, Name, NameKind};
 
 /// How much all readings of the model together weigh, in points of the words next to a name.
@@ -38,7 +38,9 @@ pub struct Poll {
     surnames: FxHashSet<u64>,
     /// Names that are beyond doubt in one place at least.
     seen: FxHashSet<u64>,
-    /// Words that open a sentence as a name and that the draft has in small letters as well.
+    /// Words that open a sentence as a name.
+    openers: FxHashSet<u64>,
+    /// Those of them that the draft has in small letters as well.
     common: FxHashSet<u64>,
     /// Names that the words next to them make a place somewhere: "in Jordan".
     located: FxHashSet<u64>,
@@ -121,7 +123,10 @@ impl Poll {
         let mut seen: FxHashSet<u64> = FxHashSet::default();
         let mut located: FxHashSet<u64> = FxHashSet::default();
         let paragraphs: Vec<&NameEvidence> = paragraphs.collect();
-        let common = common_words(&paragraphs);
+        let openers = openers(&paragraphs);
+        let common: FxHashSet<u64> = (paragraphs.iter())
+            .flat_map(|paragraph| common_words(paragraph, &openers))
+            .collect();
         for (name, words) in paragraphs.iter().flat_map(|paragraph| paragraph.each()) {
             if name.is_doubtful || name.opens && words.first().is_some_and(|word| common.contains(word)) {
                 continue;
@@ -176,10 +181,17 @@ impl Poll {
             teams,
             surnames,
             seen,
+            openers,
             common,
             located,
             first_words,
         }
+    }
+
+    /// Whether a draft says the same of its names when one of its paragraphs, `was`, is another one, `is`.
+    #[must_use]
+    pub fn stays(&self, was: &NameEvidence, is: &NameEvidence) -> bool {
+        was.votes_like(is) && common_words(was, &self.openers) == common_words(is, &self.openers)
     }
 
     /// The kind of a name in one place.

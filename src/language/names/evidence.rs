@@ -104,9 +104,8 @@ impl NameEvidence {
         }
     }
 
-    /// Whether both paragraphs say the same to the rest of the draft: the same of the same names, wherever they are in them.
-    #[must_use]
-    pub fn votes_like(&self, other: &Self) -> bool {
+    /// Whether both paragraphs say the same of the same names, wherever they are in them.
+    pub(super) fn votes_like(&self, other: &Self) -> bool {
         let votes = |evidence: &Self| -> Vec<(Sighting, Vec<u64>)> {
             let each = evidence.each();
             each.map(|(name, words)| {

@@ -4,27 +4,22 @@ use rustc_hash::FxHashSet;
 
 use crate::language::names::evidence::NameEvidence;
 
-/// The words that open a sentence as a name of one word that no list has, and that the draft has in small letters as well:
-/// "Gold rose" where "the price of gold" is. One walk over the words of the draft, if there are any.
-pub(super) fn common_words(paragraphs: &[&NameEvidence]) -> FxHashSet<u64> {
-    let openers: FxHashSet<u64> = paragraphs
-        .iter()
-        .flat_map(|paragraph| paragraph.each())
-        .filter(|(name, _)| name.opens)
-        .filter_map(|(_, words)| words.first().copied())
-        .collect();
-    let mut common = FxHashSet::default();
+/// The words that open a sentence as a name of one word that no list has.
+pub(super) fn openers(paragraphs: &[&NameEvidence]) -> FxHashSet<u64> {
+    let names = paragraphs.iter().flat_map(|paragraph| paragraph.each());
+    let opening = names.filter(|(name, _)| name.opens);
+    opening.filter_map(|(_, words)| words.first().copied()).collect()
+}
+
+/// Those of `openers` that a paragraph has in small letters as well: "Gold rose" where "the price of gold" is. One walk over its
+/// words, if there are openers.
+pub(super) fn common_words(paragraph: &NameEvidence, openers: &FxHashSet<u64>) -> FxHashSet<u64> {
     if openers.is_empty() {
-        return common;
+        return FxHashSet::default();
     }
-    for paragraph in paragraphs {
-        for (word, is_small) in paragraph.words.iter().zip(&paragraph.is_small) {
-            if *is_small && openers.contains(word) {
-                common.insert(*word);
-            }
-        }
-    }
-    common
+    let words = paragraph.words.iter().zip(&paragraph.is_small);
+    let common = words.filter(|(word, is_small)| **is_small && openers.contains(word));
+    common.map(|(word, _)| *word).collect()
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use crate::cli::args::{Args, ReadingArgs};
 use crate::cli::error::CliError;
 use crate::cli::input;
 use crate::cli::output;
-use crate::config::{self, ConfigError, Settings};
+use crate::config::{self, ConfigError, Found, Settings};
 use crate::engine::{Draft, ReadAs};
 use crate::rules;
 
@@ -43,20 +43,26 @@ struct Tell {
     paths: bool,
 }
 
+impl Tell {
+    fn of(args: &Args) -> Self {
+        Self {
+            warnings: !args.quiet,
+            paths: args.verbose,
+        }
+    }
+}
+
 impl Configuration {
     /// The configuration that the arguments ask for. A file named by `--config` is read at once.
     pub fn new(reading: &ReadingArgs, args: &Args) -> Result<Self, CliError> {
-        let tell = Tell {
-            warnings: !args.quiet,
-            paths: args.verbose,
-        };
+        let tell = Tell::of(args);
         let register = match &reading.actors {
             Some(path) => Some(Arc::new(load_register(path, tell)?)),
             None => None,
         };
         let choice = match &reading.config {
             Some(path) => {
-                let mut settings = load(path, tell)?;
+                let (_, mut settings) = load(path, tell)?;
                 let file = match register {
                     Some(_) => None,
                     None => config::locate(&folder_of(path), settings.actors.as_ref())?,
@@ -94,7 +100,7 @@ impl Configuration {
             Some(file) => match self.by_file.get(&file) {
                 Some(settings) => Arc::clone(settings),
                 None => {
-                    let settings = Arc::new(load(&file, self.tell)?);
+                    let settings = Arc::new(load(&file, self.tell)?.1);
                     self.by_file.insert(file, Arc::clone(&settings));
                     settings
                 }
@@ -151,6 +157,7 @@ impl Configuration {
                     fallback_date: settings.date,
                     locale: settings.locale,
                     timezone: settings.timezone.clone(),
+                    publication: Arc::clone(&settings.publication),
                     register: self.register.clone().or_else(|| settings.register.clone()),
                 },
                 rules,
@@ -172,7 +179,7 @@ pub fn nearest(draft: &Path) -> Result<Settings, CliError> {
         paths: false,
     };
     match config::discover(&folder_of(draft)) {
-        Some(file) => load(&file, tell),
+        Some(file) => load(&file, tell).map(|(_, settings)| settings),
         None => Ok(Settings::default()),
     }
 }
@@ -189,10 +196,15 @@ pub fn folder_of(draft: &Path) -> PathBuf {
         .unwrap_or_else(|_| parent.to_owned())
 }
 
-fn load(path: &Path, tell: Tell) -> Result<Settings, CliError> {
+/// A configuration as it is written. One with mistakes is refused.
+pub fn read(path: &Path, args: &Args) -> Result<Found, CliError> {
+    load(path, Tell::of(args)).map(|(found, _)| found)
+}
+
+fn load(path: &Path, tell: Tell) -> Result<(Found, Settings), CliError> {
     let found = config::load(path)?;
     let (settings, more) = Settings::resolve(&found);
-    let mut problems = found.problems;
+    let mut problems = found.problems.clone();
     problems.extend(more);
     problems.sort_by_key(|problem| problem.line);
     if tell.paths {
@@ -209,7 +221,7 @@ fn load(path: &Path, tell: Tell) -> Result<Settings, CliError> {
             output::warn(&format!("{}:{}: {}", path.display(), problem.line, problem.message));
         }
     }
-    Ok(settings)
+    Ok((found, settings))
 }
 
 /// The register of an actor file, for drafts to be read with: one with mistakes is refused.

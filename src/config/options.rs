@@ -29,12 +29,43 @@ pub struct Options {
     pub extend: Option<(usize, String)>,
     /// `profile`: the house style to begin with, with its line.
     pub profile: Option<(usize, String)>,
+    /// `publication`: the newsroom's own names, and those of its reporters.
+    pub publication: Vec<String>,
     /// `timezone`: where the newsroom is, for dates that are written with a time and an offset.
     pub timezone: Option<TimeZone>,
     /// `[rules]`: by the code of a rule or the name of a category, with the line it is written on.
     pub rules: BTreeMap<String, RuleOptions>,
     /// `[[overrides]]`: what is different for some drafts.
     pub overrides: Vec<OverrideOptions>,
+    /// `[[terms]]`: the newsroom's own list of words.
+    pub terms: Vec<TermOptions>,
+}
+
+/// An entry of the newsroom's own list of words. Empty and `None` mean: not written.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TermOptions {
+    /// The line of its first key, from 1.
+    pub line: usize,
+    /// `words`: what is looked for, as words.
+    pub words: Vec<String>,
+    /// `pattern`: what is looked for, as a regular expression.
+    pub pattern: Option<String>,
+    /// `inflect`: whether regular forms are looked for, too.
+    pub inflect: bool,
+    /// `level`: a level, or “off”.
+    pub level: Option<String>,
+    /// `message`: what is said.
+    pub message: Option<String>,
+    /// `replacement`: what to write instead, one or several.
+    pub replacement: Vec<String>,
+    /// `scope`: “outside” quotations, “inside” or “both”.
+    pub scope: Option<String>,
+    /// `safe`: whether `--fix` makes the replacement.
+    pub is_safe: bool,
+    /// `flagged`: sentences in which it must be found.
+    pub flagged: Vec<String>,
+    /// `clean`: sentences in which it must not be found.
+    pub clean: Vec<String>,
 }
 
 /// What is different for some drafts.

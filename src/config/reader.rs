@@ -7,6 +7,7 @@ use toml::de::{DeTable, DeValue};
 
 use crate::config::options::{Options, OverrideOptions, RuleOptions};
 use crate::config::problem::{Problem, suggestion};
+use crate::config::terms;
 use crate::config::values::{Reader, in_order};
 
 /// A key of the file.
@@ -19,13 +20,15 @@ pub(super) enum Key {
     Locale,
     Overrides,
     Profile,
+    Publication,
     Rules,
+    Terms,
     Timezone,
     Words,
 }
 
 impl Key {
-    pub(super) const NAMES: [(&str, Key); 10] = [
+    pub(super) const NAMES: [(&str, Key); 12] = [
         ("actors", Key::Actors),
         ("date", Key::Date),
         ("exclude", Key::Exclude),
@@ -33,7 +36,9 @@ impl Key {
         ("locale", Key::Locale),
         ("overrides", Key::Overrides),
         ("profile", Key::Profile),
+        ("publication", Key::Publication),
         ("rules", Key::Rules),
+        ("terms", Key::Terms),
         ("timezone", Key::Timezone),
         ("words", Key::Words),
     ];
@@ -96,6 +101,8 @@ fn options(reader: &mut Reader<'_>, table: &DeTable<'_>) -> Options {
                 let line = reader.line(key.span().start);
                 options.profile = reader.profile(name, value).map(|profile| (line, profile));
             }
+            Some(Key::Publication) => options.publication = reader.one_or_more(name, value),
+            Some(Key::Terms) => options.terms = terms::read(reader, value),
             Some(Key::Timezone) => options.timezone = reader.timezone(name, value),
             Some(Key::Words) => options.words = reader.list(name, value).unwrap_or_default(),
             Some(Key::Locale) => options.locale = reader.locale(name, value),

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use crate::analysis::Locale;
 use crate::config::profiles;
-use crate::rules::{AnyOption, Level, OptionKind, OptionValue, RULES, Rule};
+use crate::rules::{AnyOption, Level, OptionKind, OptionValue, RULES, Rule, TermScope};
 
 /// The JSON Schema of `copydesk.toml`, as pretty-printed JSON with a line break at the end. It is long because the schema is
 /// written out here in one piece.
@@ -69,11 +69,16 @@ pub fn config_schema() -> String {
                 "description": "The house style to begin with.",
                 "enum": profiles::names().collect::<Vec<_>>()
             },
+            "publication": {
+                "description": "The newsroom's own names and those of its reporters, who take no part in a story; one or several.",
+                "anyOf": [{ "type": "string" }, { "type": "array", "items": { "type": "string" } }]
+            },
             "rules": {
                 "description": "The level of each rule or category, or a table with a rule's level and options.",
                 "type": "object",
                 "properties": rules
             },
+            "terms": terms_schema(),
             "timezone": {
                 "description": "Where the newsroom is, such as Europe/Berlin: dates with a time and an offset are read there.",
                 "type": "string"
@@ -86,6 +91,44 @@ pub fn config_schema() -> String {
         }
     });
     serde_json::to_string_pretty(&schema).unwrap_or_default() + "\n"
+}
+
+fn terms_schema() -> Value {
+    let texts =
+        |description: &str| json!({ "description": description, "type": "array", "items": { "type": "string" } });
+    json!({
+        "description": "The newsroom's own list of words, found by the rule house-term.",
+        "type": "array",
+        "items": {
+            "type": "object",
+            "properties": {
+                "clean": texts("Sentences in which it must not be found, for lint --test-rules."),
+                "flagged": texts("Sentences in which it must be found, for lint --test-rules."),
+                "inflect": {
+                    "description": "Whether regular forms (-s, -ed, -ing) of the words are found, too.",
+                    "type": "boolean",
+                    "default": false
+                },
+                "level": { "description": "How serious it is.", "enum": levels(), "default": "warning" },
+                "message": { "description": "What is said of it, without a period; the words that were found follow.", "type": "string" },
+                "pattern": {
+                    "description": "A regular expression, in place of words; no look-around, no back references.",
+                    "type": "string"
+                },
+                "replacement": {
+                    "description": "What to write instead, one or several; with a pattern, $1 is its first group.",
+                    "anyOf": [{ "type": "string" }, { "type": "array", "items": { "type": "string" } }]
+                },
+                "safe": { "description": "Whether --fix makes the replacement.", "type": "boolean", "default": false },
+                "scope": {
+                    "description": "Where it is looked for: outside quotations, inside, or both.",
+                    "enum": TermScope::NAMES.map(|(name, _)| name),
+                    "default": "outside"
+                },
+                "words": texts("Words or phrases: small letters are found in any case, a capital only as it is.")
+            }
+        }
+    })
 }
 
 fn category_schema(name: &str) -> Value {
@@ -134,6 +177,7 @@ fn option_schema(option: &dyn AnyOption) -> Value {
 mod tests {
     use super::*;
     use crate::config::reader::Key;
+    use crate::config::terms::TERM_KEYS;
 
     #[test]
     fn the_schema_knows_the_keys_and_rules_that_are_read() {
@@ -141,6 +185,7 @@ mod tests {
         let keys =
             |object: &Value| -> Vec<String> { object["properties"].as_object().unwrap().keys().cloned().collect() };
         assert_eq!(keys(&schema), Key::NAMES.map(|(name, _)| name));
+        assert_eq!(keys(&schema["properties"]["terms"]["items"]), TERM_KEYS);
         let codes: Vec<&str> = RULES.iter().map(|rule| rule.code).collect();
         let named = keys(&schema["properties"]["rules"]);
         assert_eq!(named[..codes.len()], codes);

@@ -15,7 +15,8 @@ use crate::config::exclude::{self, Exclude};
 use crate::config::options::{OptionValue as Written, RuleOptions};
 use crate::config::problem::{Problem, suggestion};
 use crate::config::profiles;
-use crate::rules::{self, Level, OptionValue, RULES, Rule};
+use crate::config::terms::terms_of;
+use crate::rules::{self, Level, OptionValue, RULES, Rule, Terms};
 
 /// What a configuration means for the drafts below it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -79,6 +80,10 @@ impl Settings {
         settings.locale = options.locale.or(settings.locale);
         set_rules(&options.rules, &mut rules, &mut problems);
         for one in &options.overrides {
+        if !options.terms.is_empty() {
+            let terms = terms_of(rules.terms().list().to_vec(), &options.terms, &mut problems);
+            rules.set_terms(Arc::new(Terms::new(terms)));
+        }
             let paths = patterns(folder, "overrides.paths", &one.paths, one.line, &mut problems);
             // Once for its mistakes: it is used where a draft asks for it.
             set_rules(&one.rules, &mut rules.clone(), &mut problems);

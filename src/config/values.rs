@@ -92,6 +92,30 @@ impl Reader<'_> {
         list
     }
 
+    pub(super) fn text(&mut self, key: &str, value: &Spanned<DeValue<'_>>) -> Option<String> {
+        let text = value.get_ref().as_str();
+        if text.is_none() {
+            self.wrong(key, value, "a string");
+        }
+        text.map(str::to_owned)
+    }
+
+    /// A string, or a list of strings.
+    pub(super) fn one_or_more(&mut self, key: &str, value: &Spanned<DeValue<'_>>) -> Vec<String> {
+        match value.get_ref() {
+            DeValue::String(text) => vec![text.to_string()],
+            _ => self.list(key, value).unwrap_or_default(),
+        }
+    }
+
+    pub(super) fn switch(&mut self, key: &str, value: &Spanned<DeValue<'_>>) -> bool {
+        let is_on = value.get_ref().as_bool();
+        if is_on.is_none() {
+            self.wrong(key, value, "true or false");
+        }
+        is_on.unwrap_or(false)
+    }
+
     pub(super) fn level(&mut self, key: &str, value: &Spanned<DeValue<'_>>) -> Option<String> {
         let level = value
             .get_ref()

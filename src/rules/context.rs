@@ -9,6 +9,7 @@ use crate::rules::kept::Known;
 use crate::rules::option::{AnyOption, OptionType, OptionValues, RuleOption};
 use crate::rules::shared::written::Written;
 use crate::rules::suppression::Suppression;
+use crate::rules::terms::Terms;
 use crate::text::Span;
 
 /// What the rules are run on: a draft with its facts.
@@ -43,6 +44,8 @@ pub struct Context<'a> {
     pub names: &'a [Written<'a>],
     /// What comments of the draft turn off. It is known to the rules about such comments, which run last.
     pub suppressions: &'a [Suppression],
+    /// The newsroom's own list of words.
+    pub terms: Option<&'a Terms>,
     /// What is known before rules on drafts run; only for them.
     pub(in crate::rules) known: Option<&'a Known<'a>>,
     /// The blocks that the rule looks at: all of them, or one.
@@ -112,6 +115,7 @@ impl<'a> Context<'a> {
             register: input.register,
             names: &[],
             suppressions: &[],
+            terms: None,
             known: None,
             window,
             options: &[],

@@ -2,6 +2,7 @@
 
 mod all;
 mod context;
+mod examples;
 mod fields;
 mod finding;
 mod kept;
@@ -11,11 +12,13 @@ mod rule;
 mod settings;
 mod shared;
 mod suppression;
+mod terms;
 #[cfg(test)]
 mod testing;
 
 pub use all::{RULES, find};
 pub use context::Input;
+pub use examples::Examples;
 pub use finding::{Edit, Finding, Fix, FixSafety, Level, Related};
 pub use kept::{Kept, Last};
 pub use option::{AnyOption, Choice, OptionKind, OptionType, OptionValue, OptionValues, RuleOption};
@@ -24,6 +27,7 @@ pub use settings::Settings;
 pub use suppression::{
     CommentStyle, Suppressed, Suppression, SuppressionCode, SuppressionVerb, ignore, ignore_word, word_to_ignore,
 };
+pub use terms::{Pattern, Term, TermScope, Terms};
 
 use context::{Context, Window};
 use kept::{Known, Memo, OfBlock};

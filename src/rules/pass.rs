@@ -10,6 +10,7 @@ use crate::rules::shared::names::{spelled, written};
 use crate::rules::shared::narration::OwnWords;
 use crate::rules::shared::text_words::TextWords;
 use crate::rules::suppression::Suppression;
+use crate::rules::terms::Terms;
 use crate::rules::{Category, RULES, fields};
 
 /// Some of the rules, as they are set.
@@ -40,6 +41,7 @@ fn is_about_suppressions(rule: &Rule) -> bool {
 pub struct OnBlocks<'a> {
     input: Input<'a>,
     rules: Vec<Running<'a>>,
+    terms: &'a Terms,
 }
 
 impl<'a> OnBlocks<'a> {
@@ -48,12 +50,14 @@ impl<'a> OnBlocks<'a> {
         Self {
             input: *input,
             rules: running(settings, |rule| rule.scope == Scope::Block),
+            terms: settings.terms(),
         }
     }
 
     /// What they find in some blocks, and how the names in them are written.
     pub fn look(&self, window: Window) -> OfBlock {
-        let context = Context::new(self.input, window);
+        let mut context = Context::new(self.input, window);
+        context.terms = Some(self.terms);
         let mut blocks = context.paragraphs();
         let single = blocks.next().filter(|_| blocks.next().is_none());
         OfBlock {

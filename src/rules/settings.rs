@@ -1,10 +1,12 @@
 //! Which rules run, at which level, with which options. It does not know how that was configured.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::rules::finding::Level;
 use crate::rules::option::{OptionType, OptionValue, OptionValues, RuleOption};
 use crate::rules::rule::Rule;
+use crate::rules::terms::Terms;
 
 /// Which rules run and how. The default is every rule's own default.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -15,6 +17,8 @@ pub struct Settings {
     others_are_off: bool,
     /// Words that are right as they are, whatever a rule finds in them.
     words: BTreeSet<String>,
+    /// The newsroom's own list of words.
+    terms: Arc<Terms>,
 }
 
 impl Settings {
@@ -55,6 +59,17 @@ impl Settings {
     #[must_use]
     pub fn knows(&self, words: &str) -> bool {
         self.words.contains(words)
+    }
+
+    /// The newsroom's own list of words.
+    #[must_use]
+    pub fn terms(&self) -> &Terms {
+        &self.terms
+    }
+
+    /// Sets the newsroom's own list of words.
+    pub fn set_terms(&mut self, terms: Arc<Terms>) {
+        self.terms = terms;
     }
 
     /// The options that are set for a rule.

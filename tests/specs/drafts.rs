@@ -27,7 +27,7 @@ fn drafts_have_the_findings_that_are_drawn_in_them() {
     for (name, path) in specs() {
         let mut parts = spec::parse(&std::fs::read_to_string(&path).unwrap());
         let register = actor_file(&parts);
-        let settings = with_rule(&name);
+        let settings = with_rule(&name, &parts);
         for part in &mut parts {
             let Part::Fence(fence) = part else { continue };
             let draft = fence.draft();
@@ -54,17 +54,24 @@ fn drafts_have_the_findings_that_are_drawn_in_them() {
     );
 }
 
-/// The default settings, with the rule of a spec turned on.
-fn with_rule(code: &str) -> rules::Settings {
+/// The default settings, with the rule of a spec turned on and the terms in its `toml` fence.
+fn with_rule(code: &str, parts: &[Part]) -> rules::Settings {
     let mut settings = rules::Settings::default();
+    let text = toml(parts);
+    if text.contains("[[terms]]") {
+        let (options, mut problems) = config::Options::read(&text);
+        let terms = config::terms_of(Vec::new(), &options.terms, &mut problems);
+        assert_eq!(problems, []);
+        settings.set_terms(Arc::new(rules::Terms::new(terms)));
+    }
     if let Some(rule) = rules::find(code) {
         settings.set_level(rule, Some(rule.level));
     }
     settings
 }
 
-/// The actor file that all drafts of a spec are read with: the one in its `toml` fence.
-fn actor_file(parts: &[Part]) -> Option<Arc<Register>> {
+/// What is in the `toml` fence of a spec.
+fn toml(parts: &[Part]) -> String {
     let lines = parts.iter().map(|part| match part {
         Part::Prose(line) => line.as_str(),
         Part::Fence(_) => "",
@@ -74,7 +81,15 @@ fn actor_file(parts: &[Part]) -> Option<Arc<Register>> {
         .skip(1)
         .take_while(|line| *line != "```")
         .collect();
-    let text = inside.join("\n");
+    inside.join("\n")
+}
+
+/// The actor file that all drafts of a spec are read with: the one in its `toml` fence.
+fn actor_file(parts: &[Part]) -> Option<Arc<Register>> {
+    let text = toml(parts);
+    if !text.contains("[[actor]]") {
+        return None;
+    }
     let (entries, problems) = config::read_actors(&text);
     assert_eq!(problems, []);
     (!entries.is_empty()).then(|| Arc::new(Register::new(entries)))
@@ -84,7 +99,7 @@ fn actor_file(parts: &[Part]) -> Option<Arc<Register>> {
 pub fn findings_by_rule() -> Vec<(String, Vec<Finding>)> {
     let of_spec = |(name, path): (String, PathBuf)| {
         let parts = spec::parse(&std::fs::read_to_string(path).unwrap());
-        let (register, settings) = (actor_file(&parts), with_rule(&name));
+        let (register, settings) = (actor_file(&parts), with_rule(&name, &parts));
         let findings = parts.iter().flat_map(|part| match part {
             Part::Fence(fence) => {
                 analyse_with(&fence.draft(), fence.format, register.clone(), settings.clone()).findings

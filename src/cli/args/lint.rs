@@ -26,6 +26,7 @@ Examples:
   git diff origin/main | copydesk lint --changed-lines
   copydesk lint --statistics stories/            How often each rule is found
   git diff -z --name-only --diff-filter=d origin/main | copydesk lint --files-from -
+  copydesk lint --test-rules                     Whether the examples of the terms in copydesk.toml hold
   copydesk lint --watch stories/                 Again whenever something changes
   copydesk lint - --stdin-filename story.md < story.md
 
@@ -84,6 +85,9 @@ pub struct LintArgs {
     /// Print which drafts would be checked, and check nothing
     #[arg(long)]
     pub show_files: bool,
+    /// Check the examples of the `[[terms]]` in the configuration and those on the pages of the rules, and no drafts
+    #[arg(long, conflicts_with_all = ["watch", "fix", "diff", "select", "ignore", "baseline", "write_baseline", "since", "changed_lines", "files_from", "output_file", "report", "statistics", "show_files", "show_settings"])]
+    pub test_rules: bool,
     /// The lowest level that makes the exit code 1
     #[arg(long, value_enum, default_value_t = FailOn::Warning, value_name = "LEVEL")]
     pub fail_on: FailOn,

@@ -14,7 +14,14 @@
 //!
 //! ## Example
 //!
-//! > The talks were led by Sergey Petrof. (`actors.toml` has Sergei Petrov and lists this spelling.)
+//! > The talks were led by Sergey Petrof.
+//!
+//! ```toml
+//! [[actor]]
+//! name = "Sergei Petrov"
+//! kind = "person"
+//! misspellings = ["Sergey Petrof"]
+//! ```
 //!
 //! ## Better
 //!

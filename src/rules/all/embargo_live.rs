@@ -13,11 +13,23 @@
 //!
 //! ## Example
 //!
-//! > date: 2031-06-02 · draft: false · embargo: 2031-06-04
+//! ```markdown
+//! ---
+//! date: 2031-06-02
+//! draft: false
+//! embargo: 2031-06-04
+//! ---
+//! ```
 //!
 //! ## Better
 //!
-//! > date: 2031-06-02 · draft: true · embargo: 2031-06-04
+//! ```markdown
+//! ---
+//! date: 2031-06-02
+//! draft: true
+//! embargo: 2031-06-04
+//! ---
+//! ```
 //!
 //! ## When it is wrong
 //!

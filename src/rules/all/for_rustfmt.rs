@@ -19,6 +19,8 @@ mod double_attribution;
 mod doubled_word;
 #[path = "embargo_live.rs"]
 mod embargo_live;
+#[path = "house_term.rs"]
+mod house_term;
 #[path = "impossible_date.rs"]
 mod impossible_date;
 #[path = "late_attribution.rs"]

@@ -12,13 +12,21 @@
 //!
 //! ## Example
 //!
-//! > `title: Harbor closes`<br>
-//! > `byline:`
+//! ```markdown
+//! ---
+//! title: Harbor closes
+//! date:
+//! ---
+//! ```
 //!
 //! ## Better
 //!
-//! > `title: Harbor closes`<br>
-//! > `byline: Ana Weil`
+//! ```markdown
+//! ---
+//! title: Harbor closes
+//! date: 2031-05-07
+//! ---
+//! ```
 //!
 //! ## When it is wrong
 //!

@@ -23,6 +23,7 @@ rules! {
     double_attribution,
     doubled_word,
     embargo_live,
+    house_term,
     impossible_date,
     late_attribution,
     loaded_attribution_verb,

@@ -10,7 +10,7 @@
 //!
 //! ## Example
 //!
-//! > “We have waited for the ferry since the morning,” Ana Weil said. … “We have waited for the ferry since the morning,”
+//! > “We have waited for the ferry since the morning,” Ana Weil said. ¶ “We have waited for the ferry since the morning,”
 //! > Weil told the council.
 //!
 //! ## Better

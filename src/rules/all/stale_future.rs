@@ -11,11 +11,11 @@
 //!
 //! ## Example
 //!
-//! > (filed May 7, published May 12) The ministers will meet on Friday.
+//! > BRANDVIK, May 7, 2031 (NPA) - The ministers will meet on May 2.
 //!
 //! ## Better
 //!
-//! > The ministers met on Friday.
+//! > BRANDVIK, May 7, 2031 (NPA) - The ministers met on May 2.
 //!
 //! ## When it is wrong
 //!

@@ -12,11 +12,13 @@
 //!
 //! ## Example
 //!
-//! > Weil said the pier was safe. ¶ Rosa Weil, an engineer, has built three of them.
+//! > The old pier was closed on Monday. ¶ Weil said the pier had been safe in the spring, and that the cracks had come with
+//! > the storms of the summer. ¶ Rosa Weil, an engineer, has built three piers on this coast.
 //!
 //! ## Better
 //!
-//! > Rosa Weil, an engineer, said the pier was safe. ¶ Weil has built three of them.
+//! > The old pier was closed on Monday. ¶ Rosa Weil, an engineer, said the pier had been safe in the spring, and that the
+//! > cracks had come with the storms of the summer. ¶ Weil has built three piers on this coast.
 //!
 //! ## When it is wrong
 //!

@@ -5,6 +5,7 @@ mod gate;
 mod run;
 mod show;
 mod task;
+mod test_rules;
 mod watch;
 
 use std::io::Write;
@@ -28,6 +29,9 @@ use task::{Task, check_rule_names, tasks};
 
 /// Lints everything that the arguments name, once or again and again.
 pub fn lint(lint: &LintArgs, args: &Args) -> Result<Exit, CliError> {
+    if lint.test_rules {
+        return test_rules::test_rules(lint, args);
+    }
     if !lint.watch {
         return once(lint, args).map(|done| done.exit);
     }

@@ -65,6 +65,11 @@ pub fn settings(draft: &Path, lint: &LintArgs, configuration: &mut Configuration
 }
 
 fn written(value: &OptionValue) -> String {
+    let terms = rules.terms().list().len();
+    if terms > 0 {
+        say(String::new());
+        say(format!("# [[terms]]: {terms}"));
+    }
     match value {
         OptionValue::Switch(on) => on.to_string(),
         OptionValue::Count(count) => count.to_string(),

@@ -6,12 +6,13 @@ use crate::analysis::actors::KeptNames;
 use crate::analysis::change::Change;
 use crate::analysis::coreference::KeptReferences;
 use crate::analysis::events::{EventContext, KeptEvents};
+use crate::analysis::publication::Publication;
 use crate::analysis::same::{Basis, SameBlocks};
 use crate::analysis::titles::{TitleBefore, TitleMismatch};
 use crate::analysis::{BlockFacts, DraftSettings, Event, Facts};
 use crate::analysis::{
     actors, attribution, coreference, datelines, events, foreign, interviews, live, locale, plans, presentation,
-    register, signatures, times, titles, unread,
+    publication, register, signatures, times, titles, unread,
 };
 use crate::markup::Markup;
 
@@ -19,6 +20,7 @@ use crate::markup::Markup;
 #[derive(Debug, Default)]
 pub struct Kept {
     last: Option<Last>,
+    publication: Publication,
     names: KeptNames,
     references: KeptReferences,
     events: KeptEvents,
@@ -86,8 +88,16 @@ fn run(markup: &Markup, blocks: &[Arc<BlockFacts>], settings: &DraftSettings, ke
     }
     let interview = interviews::fold(markup, blocks);
     let mut quotations = attribution::fold(markup, blocks, &interview);
+    let publication = publication::of_draft(markup, &settings.publication);
+    if kept.publication != *publication {
+        *kept = Kept {
+            publication: publication.clone().into_owned(),
+            ..Kept::default()
+        };
+    }
     let change = kept.change(markup, blocks);
     let (mut actors, mut mentions) = actors::fold_again(markup, blocks, &mut kept.names, change.as_ref());
+    let of_publication = publication::take_out(markup, &publication, &mut actors, &mut mentions);
     let before = change.as_ref().zip(kept.last.as_ref().map(|last| &last.facts));
     let last = (&mut kept.references, before);
     coreference::resolve((markup, blocks), &mut actors, &mut mentions, &quotations, last);
@@ -106,7 +116,8 @@ fn run(markup: &Markup, blocks: &[Arc<BlockFacts>], settings: &DraftSettings, ke
         mentions: &mentions,
         quotations: &quotations,
     };
-    let (events, main_event) = events::fold(markup, blocks, known, &kept.same, &mut kept.events);
+    let (events, mut main_event) = events::fold(markup, blocks, known, &kept.same, &mut kept.events);
+    let events = publication::out_of_events(markup, &of_publication, events, main_event.as_mut());
     kept.same = kept.with_events(&events);
     let titles = titles::fold(markup, blocks, &mentions, &quotations);
     let title_mismatches = against_file(markup, settings, &titles, known);

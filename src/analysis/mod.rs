@@ -24,6 +24,7 @@ mod mentions;
 pub mod placeholders;
 pub mod plans;
 pub mod presentation;
+pub mod publication;
 pub mod quotations;
 pub mod register;
 pub mod repeats;

@@ -17,6 +17,7 @@ use crate::analysis::locale::{Locale, LocaleHints};
 use crate::analysis::placeholders::Placeholder;
 use crate::analysis::plans::Plan;
 use crate::analysis::presentation::Presentation;
+use crate::analysis::publication::Publication;
 use crate::analysis::register::Register;
 use crate::analysis::repeats::Repeat;
 use crate::analysis::signatures::Signature;
@@ -74,6 +75,8 @@ pub struct DraftSettings {
     pub locale: Option<Locale>,
     /// Where the newsroom is: a date that is written with a time and an offset is the day it was there.
     pub timezone: Option<TimeZone>,
+    /// The newsroom's own names (`publication` in `copydesk.toml`).
+    pub publication: Arc<Publication>,
     /// The newsroom's actor file.
     pub register: Option<Arc<Register>>,
 }

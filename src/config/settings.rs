@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use crate::analysis::Locale;
+use crate::analysis::publication::Publication;
 use crate::analysis::register::Register;
 use crate::config::actors::ActorsKey;
 use crate::config::discovery::Found;
@@ -33,6 +34,8 @@ pub struct Settings {
     pub actors: Option<ActorsKey>,
     /// Where the newsroom is.
     pub timezone: Option<TimeZone>,
+    /// The newsroom's own names.
+    pub publication: Arc<Publication>,
     /// What is different for some drafts; of two that fit, the later one counts.
     overrides: Vec<Override>,
     /// The actor file, where whoever resolved the settings has read it.
@@ -60,6 +63,10 @@ impl Settings {
         let options = &found.options;
         settings.date = options.date.or(settings.date);
         settings.timezone = options.timezone.clone().or(settings.timezone);
+        if !options.publication.is_empty() {
+            let known = Arc::unwrap_or_clone(settings.publication);
+            settings.publication = Arc::new(known.and(&options.publication));
+        }
         if let Some(actors) = &options.actors {
             settings.actors = Some(ActorsKey {
                 file: found.path.clone(),
@@ -73,6 +80,10 @@ impl Settings {
         }
         let mut rules = (*settings.rules).clone();
         rules.know(options.words.iter().cloned());
+        if !options.terms.is_empty() {
+            let terms = terms_of(rules.terms().list().to_vec(), &options.terms, &mut problems);
+            rules.set_terms(Arc::new(Terms::new(terms)));
+        }
         if let Some((line, profile)) = &options.profile {
             settings.locale = profiles::locale_of(profile).or(settings.locale);
             set_rules(&profiles::rules_of(profile, *line), &mut rules, &mut problems);
@@ -80,10 +91,6 @@ impl Settings {
         settings.locale = options.locale.or(settings.locale);
         set_rules(&options.rules, &mut rules, &mut problems);
         for one in &options.overrides {
-        if !options.terms.is_empty() {
-            let terms = terms_of(rules.terms().list().to_vec(), &options.terms, &mut problems);
-            rules.set_terms(Arc::new(Terms::new(terms)));
-        }
             let paths = patterns(folder, "overrides.paths", &one.paths, one.line, &mut problems);
             // Once for its mistakes: it is used where a draft asks for it.
             set_rules(&one.rules, &mut rules.clone(), &mut problems);

@@ -156,6 +156,7 @@ pub fn resolve(uri: &Uri, language_id: &str, client: &Options, files: &mut Confi
             fallback_date: settings.date,
             locale: settings.locale,
             timezone: settings.timezone.clone(),
+            publication: Arc::clone(&settings.publication),
             // Read when the draft is analyzed, on the thread that does so.
             register: None,
         },

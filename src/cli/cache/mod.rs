@@ -56,10 +56,11 @@ impl ResultCache {
             fallback_date,
             locale,
             timezone,
+            publication,
             register,
         } = settings;
         let settings = format!(
-            "{}\0{format:?}\0{reference_date:?}\0{file_name:?}\0{fallback_date:?}\0{locale:?}\0{timezone:?}\0{rules:?}\0",
+            "{}\0{format:?}\0{reference_date:?}\0{file_name:?}\0{fallback_date:?}\0{locale:?}\0{timezone:?}\0{publication:?}\0{rules:?}\0",
             self.program
         );
         let mut hash = Sha256::new();

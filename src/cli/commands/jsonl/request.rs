@@ -78,6 +78,7 @@ fn draft_of(mut fields: Map<String, Value>, settings: &Settings) -> Result<Draft
                 fallback_date: settings.fallback_date,
                 locale: settings.locale,
                 timezone: settings.timezone.clone(),
+                publication: Arc::clone(&settings.publication),
                 file_name: None,
                 register: settings.register.clone(),
             },

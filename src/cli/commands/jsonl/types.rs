@@ -7,6 +7,7 @@ use std::sync::mpsc::{Receiver, SyncSender};
 use jiff::civil::Date;
 
 use crate::analysis::Locale;
+use crate::analysis::publication::Publication;
 use crate::analysis::register::Register;
 use crate::rules;
 
@@ -25,6 +26,8 @@ pub struct Settings {
     pub locale: Option<Locale>,
     /// Where the newsroom is.
     pub timezone: Option<jiff::tz::TimeZone>,
+    /// The newsroom's own names.
+    pub publication: Arc<Publication>,
     /// The newsroom's actor file.
     pub register: Option<Arc<Register>>,
     /// Which rules run and how.

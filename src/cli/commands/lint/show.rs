@@ -50,6 +50,10 @@ pub fn settings(draft: &Path, lint: &LintArgs, configuration: &mut Configuration
     if let Some(zone) = settings.timezone.as_ref().and_then(|zone| zone.iana_name()) {
         say(format!("timezone = \"{zone}\""));
     }
+    let own: Vec<&str> = settings.publication.names().collect();
+    if !own.is_empty() {
+        say(format!("publication = {own:?}"));
+    }
     for rule in RULES {
         let level = rules.level(rule).map_or("off", Level::name);
         say(String::new());
@@ -61,15 +65,15 @@ pub fn settings(draft: &Path, lint: &LintArgs, configuration: &mut Configuration
             say(format!("{} = {}", option.name(), written(&value)));
         }
     }
-    print(&text)
-}
-
-fn written(value: &OptionValue) -> String {
     let terms = rules.terms().list().len();
     if terms > 0 {
         say(String::new());
         say(format!("# [[terms]]: {terms}"));
     }
+    print(&text)
+}
+
+fn written(value: &OptionValue) -> String {
     match value {
         OptionValue::Switch(on) => on.to_string(),
         OptionValue::Count(count) => count.to_string(),

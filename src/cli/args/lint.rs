@@ -132,6 +132,8 @@ pub enum LintFormat {
     Json,
     /// A JSON object a line
     Jsonl,
+    /// The draft with its fixes and findings as CriticMarkup, of one draft
+    Critic,
     /// SARIF 2.1.0
     Sarif,
     /// Annotations of GitHub Actions

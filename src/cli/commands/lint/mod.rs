@@ -70,6 +70,7 @@ fn once(lint: &LintArgs, args: &Args) -> Result<Done, CliError> {
     }
     let mut tasks = tasks(targets.drafts, lint, &mut configuration)?;
     so_far.gate.narrow(&mut tasks);
+    check_critic(lint, &tasks)?;
     if lint.show_files {
         show::files(&tasks)?;
         return Ok(Done::nothing());
@@ -162,6 +163,18 @@ fn wanted(lint: &LintArgs) -> Result<Vec<Wanted>, CliError> {
         to: Destination::File(file.clone()),
     });
     Ok(std::iter::once(main).chain(more).collect())
+}
+
+/// Two drafts with marks in them, one after the other, would be of no use.
+fn check_critic(lint: &LintArgs, tasks: &[Task]) -> Result<(), CliError> {
+    let mut formats = lint.report.iter().map(|(format, _)| format).chain([&lint.format]);
+    if tasks.len() > 1 && formats.any(|format| *format == LintFormat::Critic) {
+        return Err(CliError::Usage(format!(
+            "`critic` writes one draft with marks in it, and there are {}; name one",
+            tasks.len()
+        )));
+    }
+    Ok(())
 }
 
 /// Lints in portions, so that findings appear while later drafts are read, and no more drafts are held than that.

@@ -4,6 +4,7 @@
 pub mod address;
 mod checkstyle;
 mod concise;
+mod critic;
 mod excerpt;
 mod github;
 mod gitlab;

@@ -10,7 +10,7 @@ use crate::cli::output::lint::address::RulePages;
 use crate::cli::output::lint::statistics::Statistics;
 use crate::cli::output::lint::summary::Summary;
 use crate::cli::output::lint::types::{Checked, Failed, Format};
-use crate::cli::output::lint::{checkstyle, concise, github, gitlab, json, junit, rdjson, sarif, text};
+use crate::cli::output::lint::{checkstyle, concise, critic, github, gitlab, json, junit, rdjson, sarif, text};
 use crate::cli::replacement::Replacement;
 
 /// A report that is asked for.
@@ -200,6 +200,7 @@ fn format(wanted: &Wanted, pages: Option<RulePages>) -> Box<dyn Format> {
         LintFormat::Concise => Box::new(concise::Concise { pages, is_plain }),
         LintFormat::Json => Box::new(json::Json::default()),
         LintFormat::Jsonl => Box::new(json::Jsonl),
+        LintFormat::Critic => Box::new(critic::Critic { is_plain }),
         LintFormat::Sarif => Box::new(sarif::Sarif::default()),
         LintFormat::Github => Box::new(github::Github),
         LintFormat::Gitlab => Box::new(gitlab::Gitlab::default()),

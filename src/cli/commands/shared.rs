@@ -35,6 +35,19 @@ pub fn jobs(wanted: Option<std::num::NonZeroUsize>) -> usize {
     wanted.map_or(cores, |wanted| wanted.get().min(cores))
 }
 
+/// Threads for `drafts` drafts, `wanted` at most.
+pub fn workers(wanted: Option<std::num::NonZeroUsize>, drafts: usize) -> Result<rayon::ThreadPool, CliError> {
+    rayon::ThreadPoolBuilder::new()
+        .num_threads(jobs(wanted).min(drafts).max(1))
+        .stack_size(STACK_SIZE)
+        .build()
+        .map_err(|error| {
+            CliError::Usage(format!(
+                "could not start threads ({error}); ask for fewer with `--jobs`"
+            ))
+        })
+}
+
 /// The folder with the pages of the rules: next to the program, where packages put documents, or in the checkout that
 /// the program was built in.
 pub fn rule_pages() -> Option<PathBuf> {

@@ -14,7 +14,7 @@ use rayon::prelude::*;
 
 use crate::cli::args::{Args, FailOn, LintArgs, LintFormat};
 use crate::cli::cache::ResultCache;
-use crate::cli::commands::shared::{STACK_SIZE, jobs, rule_pages};
+use crate::cli::commands::shared::{rule_pages, workers};
 use crate::cli::configuration::Configuration;
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
@@ -180,15 +180,7 @@ fn check_critic(lint: &LintArgs, tasks: &[Task]) -> Result<(), CliError> {
 /// Lints in portions, so that findings appear while later drafts are read, and no more drafts are held than that.
 fn lint_all(tasks: &[Task], setting: &Setting<'_>, so_far: &mut SoFar) -> Result<(), CliError> {
     let Setting { lint, args, .. } = setting;
-    let workers = rayon::ThreadPoolBuilder::new()
-        .num_threads(jobs(lint.reading.jobs).min(tasks.len()).max(1))
-        .stack_size(STACK_SIZE)
-        .build()
-        .map_err(|error| {
-            CliError::Usage(format!(
-                "could not start threads ({error}); ask for fewer with `--jobs`"
-            ))
-        })?;
+    let workers = workers(lint.reading.jobs, tasks.len())?;
     let mut progress = Progress::new(tasks.len(), args.quiet);
     for portion in tasks.chunks(PORTION) {
         let done: Vec<_> = workers.install(|| portion.par_iter().map(|task| run(task, setting)).collect());

@@ -1,17 +1,23 @@
 //! What happens when the program is interrupted: files that are not finished are removed, and the program ends as it would
 //! have. It keeps names only, never files.
 
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, Once};
 
+use tempfile::NamedTempFile;
+
 static UNFINISHED: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 
-/// Notes a file that is being written.
-pub fn begun(path: &Path) {
-    if let Ok(mut files) = UNFINISHED.lock() {
-        files.retain(|file| file.exists());
-        files.push(path.to_owned());
-    }
+/// Makes a file that will be written, and notes its name. An interruption waits until both are done.
+pub fn begin(make: impl FnOnce() -> io::Result<NamedTempFile>) -> io::Result<NamedTempFile> {
+    let Ok(mut files) = UNFINISHED.lock() else {
+        return make();
+    };
+    files.retain(|file| file.exists());
+    let made = make()?;
+    files.push(made.path().to_owned());
+    Ok(made)
 }
 
 /// Notes that a file is in its place.

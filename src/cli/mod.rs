@@ -39,7 +39,10 @@ use exit::Exit;
 /// Runs the command line with the arguments of the process.
 #[must_use]
 pub fn main() -> ExitCode {
-    let args = Args::parse();
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(told) => return told_instead(&told).into(),
+    };
     args.color.make_global();
     let done = match &args.command {
         Command::Lsp(lsp) => commands::check_model().and_then(|()| commands::lsp(lsp)),
@@ -55,11 +58,24 @@ pub fn main() -> ExitCode {
     };
     match done {
         Ok(exit) => exit.into(),
-        // Whoever read our output has what they wanted; there is nobody to report to.
-        Err(CliError::OutputClosed) => Exit::Failure.into(),
+        // Whoever read our output has what they wanted, and nothing went wrong.
+        Err(CliError::OutputClosed) => Exit::Clean.into(),
         Err(error) => {
             output::report_error(&error);
             Exit::Failure.into()
         }
+    }
+}
+
+/// Prints the help, the version or what is wrong with the arguments.
+fn told_instead(told: &clap::Error) -> Exit {
+    let is_error = told.use_stderr();
+    match told.print().map_err(CliError::output) {
+        Err(error) if !is_error && !matches!(error, CliError::OutputClosed) => {
+            output::report_error(&error);
+            Exit::Failure
+        }
+        _ if is_error => Exit::Failure,
+        _ => Exit::Clean,
     }
 }

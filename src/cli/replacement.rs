@@ -105,9 +105,7 @@ fn temporary_in(folder: &Path) -> io::Result<NamedTempFile> {
         builder.permissions(fs::Permissions::from_mode(0o666));
     }
     interruption::watch();
-    let temporary = builder.tempfile_in(folder)?;
-    interruption::begun(temporary.path());
-    Ok(temporary)
+    interruption::begin(|| builder.tempfile_in(folder))
 }
 
 /// A file with several names would be parted from the others.

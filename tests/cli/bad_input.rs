@@ -197,9 +197,38 @@ fn a_closed_standard_output() {
             .output()
             .unwrap();
         let stderr = String::from_utf8(output.stderr).unwrap();
-        assert!(output.status.code().is_some(), "{arguments:?} ended by a signal");
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}");
         assert!(!stderr.contains("panicked"), "{arguments:?}: {stderr}");
         assert!(!stderr.contains("error"), "{arguments:?}: {stderr}");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_standard_output_is_an_error_for_every_command() {
+    let folder = folder(&[("story.md", "The ferry left.\n")]);
+    for arguments in [
+        &["--help"][..],
+        &["--version"],
+        &["rules"],
+        &["man"],
+        &["extract", "story.md"],
+        &["lint", "--show-files"],
+        &["lint", "--test-rules"],
+    ] {
+        let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_copydesk"))
+            .args(arguments)
+            .current_dir(folder.path())
+            .stdout(full)
+            .output()
+            .unwrap();
+        let stderr = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(
+            stderr.contains("standard output cannot be written"),
+            "{arguments:?}: {stderr}"
+        );
     }
 }
 

@@ -4,6 +4,7 @@
     clippy::unwrap_used,
     clippy::indexing_slicing,
     clippy::string_slice,
+    clippy::print_stderr,
     reason = "a test may fail"
 )]
 
@@ -17,6 +18,7 @@ mod lint;
 mod output;
 mod rules;
 mod running;
+mod terms;
 
 use std::path::Path;
 

@@ -229,6 +229,34 @@ fn there_is_a_manual_page_for_each_subcommand() {
     );
 }
 
+#[test]
+fn the_manual_pages_have_no_fault_that_their_readers_know() {
+    let folder = folder(&[]);
+    assert_eq!(run(copydesk(&folder).args(["man", "--folder", "man1"])).code, 0);
+    let pages = files_below(&folder.path().join("man1"));
+    let mut checked = false;
+    for (program, arguments) in [
+        ("mandoc", &["-T", "lint", "-W", "warning"][..]),
+        ("groff", &["-man", "-ww", "-z", "-K", "utf8"]),
+    ] {
+        let Ok(output) = Command::new(program).args(arguments).args(&pages).output() else {
+            continue;
+        };
+        checked = true;
+        let told = [output.stdout, output.stderr].concat();
+        let told = String::from_utf8_lossy(&told).into_owned();
+        // A date would change the pages with the day that they are made.
+        let faults: Vec<&str> = told.lines().filter(|line| !line.contains("missing date")).collect();
+        assert!(faults.is_empty(), "{program}: {faults:#?}");
+    }
+    if !checked {
+        eprintln!("left out: neither mandoc nor groff is installed");
+    }
+    let page = fs::read_to_string(folder.path().join("man1/copydesk-lint.1")).unwrap();
+    assert!(page.contains(".SH \"EXAMPLES\"\n.nf\n\\&  copydesk lint "), "{page}");
+    assert!(page.contains(".SH \"EXIT CODES\"\n.nf\n\\&  0  "), "{page}");
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn an_interrupted_run_leaves_nothing_behind() {

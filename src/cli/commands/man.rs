@@ -41,12 +41,50 @@ pub fn man_pages() -> Vec<(String, String)> {
 }
 
 fn add(command: &clap::Command, name: &str, pages: &mut Vec<(String, String)>) {
-    let man = clap_mangen::Man::new(command.clone().display_name(name.to_owned())).title(name.to_owned());
-    let mut page = Vec::new();
+    let shown = command.clone().display_name(name.to_owned()).after_help("");
+    let man = clap_mangen::Man::new(shown).title(name.to_owned());
+    let mut made = Vec::new();
     // Nothing can fail in memory.
-    let _ = man.render(&mut page);
-    pages.push((format!("{name}.1"), String::from_utf8_lossy(&page).into_owned()));
+    let _ = man.render_name_section(&mut made);
+    let _ = man.render_synopsis_section(&mut made);
+    let _ = man.render_description_section(&mut made);
+    let _ = man.render_options_section(&mut made);
+    if command.has_subcommands() {
+        let _ = man.render_subcommands_section(&mut made);
+    }
+    // Two breaks with nothing between them are the generator's way to say: an empty line.
+    let made = String::from_utf8_lossy(&made).replace(".br\n\n.br\n", ".sp\n");
+    let version = env!("CARGO_PKG_VERSION");
+    let more = command.get_after_help().map_or_else(String::new, ToString::to_string);
+    let page = format!(
+        ".TH {name} 1 \"\" \"copydesk {version}\" \"copydesk\"\n{made}{}",
+        sections(&more)
+    );
+    pages.push((format!("{name}.1"), page));
     for subcommand in command.get_subcommands() {
         add(subcommand, &format!("{name}-{}", subcommand.get_name()), pages);
     }
+}
+
+/// What follows the options, examples and exit codes, each under its heading, its lines as they are.
+fn sections(text: &str) -> String {
+    let mut page = String::new();
+    for paragraph in text.split("\n\n").filter(|paragraph| !paragraph.trim().is_empty()) {
+        let mut lines = paragraph.lines().peekable();
+        let heading = lines.next_if(|line| line.ends_with(':') && !line.starts_with(' '));
+        match heading {
+            Some(heading) => page.push_str(&format!(
+                ".SH {:?}\n.nf\n",
+                heading.trim_end_matches(':').to_uppercase()
+            )),
+            None => page.push_str(".SH NOTES\n.nf\n"),
+        }
+        for line in lines {
+            page.push_str("\\&");
+            page.push_str(&line.replace('\\', "\\e").replace('-', "\\-").replace('\'', "\\(aq"));
+            page.push('\n');
+        }
+        page.push_str(".fi\n");
+    }
+    page
 }

@@ -22,7 +22,8 @@
 //!
 //! Conversions and other figures (“(3.1 miles)”), translations and explanations of a foreign word, stage notes
 //! (“(laughs)”), acronyms next to their long form, omissions (“[…]”), a changed capital (“[t]he”), *sic*, and words
-//! that replace a curse are left alone. In a written statement the brackets may be its author's own; then leave them.
+//! that replace a curse are left alone. So are round brackets in what somebody wrote, and all
+//! brackets of documents. In a statement the brackets may be its author's own; then leave them.
 
 use std::sync::LazyLock;
 
@@ -63,8 +64,11 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         // What the speaker says ends nobody knows where if the closing mark is missing.
         .filter(|quotation| quotation.closed || quotation.runs_on)
         .filter(|quotation| !is_document(quotation) && !is_title(context.text(quotation.place)))
-        .flat_map(|quotation| &quotation.insertions)
-        .copied()
+        .flat_map(|quotation| {
+            let is_written = is_written(quotation);
+            let insertions = quotation.insertions.iter().copied();
+            insertions.filter(move |place| !(is_written && context.text(*place).starts_with('(')))
+        })
         .filter(|place| alters(context, *place))
         .collect();
     if altered.len() <= MARKED_SINGLY {
@@ -92,6 +96,12 @@ fn is_document(quotation: &Quotation) -> bool {
     let head = head.split_whitespace().next_back().unwrap_or("").to_lowercase();
     let singular = head.strip_suffix('s').unwrap_or(&head);
     DOCUMENTS.contains(head.as_str()) || DOCUMENTS.contains(singular)
+}
+
+/// Whether somebody wrote the words, so that round brackets are the writer's own.
+fn is_written(quotation: &Quotation) -> bool {
+    let cue = quotation.cue.as_ref().map_or("", |cue| cue.lemma.as_str());
+    matches!(cue, "write" | "post" | "tweet" | "text" | "email")
 }
 
 static DOCUMENTS: LazyLock<FxHashSet<&str>> =

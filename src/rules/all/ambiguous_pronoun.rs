@@ -26,7 +26,7 @@ use rustc_hash::FxHashSet;
 
 use crate::analysis::actors::tables;
 use crate::analysis::coreference::mention_at;
-use crate::analysis::{Actor, ActorKind, MentionForm, Place, QuotationKind};
+use crate::analysis::{Actor, ActorId, ActorKind, MentionForm, Place, QuotationKind};
 use crate::language::Gender;
 use crate::rules::{Category, Context, Edit, Finding, Fix, Level, Related, Rule, Scope};
 
@@ -66,7 +66,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             .filter(|actor| actor.kind == ActorKind::Person && actor.name.contains(' '))
             .collect();
         let pronoun = context.text(mention.place);
-        if candidates.iter().any(|actor| is_unlikely(pronoun, actor)) {
+        let goes_on = has_just_spoken(context, &mention.could_be, mention.place);
+        if goes_on || candidates.iter().any(|actor| is_unlikely(pronoun, actor)) {
             continue;
         }
         // A name that is paragraphs away is not what a reader thinks of first.
@@ -95,6 +96,24 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         finding.related = related;
         findings.push(finding);
     }
+}
+
+/// How many quotations before a pronoun are looked at.
+const NEAR: usize = 8;
+
+/// Whether whoever spoke last in the paragraph, in quotation marks or without them, is one of the candidates: readers take it
+/// that they go on.
+fn has_just_spoken(context: &Context<'_>, candidates: &[ActorId], pronoun: Place) -> bool {
+    let quotations = &*context.facts.quotations;
+    let next = quotations.partition_point(|quotation| quotation.place < pronoun);
+    let near = quotations.get(..next).unwrap_or(&[]).iter().rev().take(NEAR);
+    let mut before = near.filter(|quotation| {
+        quotation.place.block == pronoun.block
+            && quotation.kind != QuotationKind::Mention
+            && quotation.place.span.end <= pronoun.span.start
+    });
+    let last = before.next().and_then(|quotation| quotation.speaker.as_ref()?.actor);
+    last.is_some_and(|actor| candidates.contains(&actor))
 }
 
 /// Whether readers would not think of this candidate, going by the given name. It can only keep the rule silent.

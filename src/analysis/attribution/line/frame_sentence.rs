@@ -58,11 +58,24 @@ fn is_long(text: &str, words: &[Word]) -> bool {
     let speaks = words
         .get(verb)
         .is_some_and(|word| word.tag.is_finite() && speaks(word, false));
-    let rest = words.get(verb + 1..).unwrap_or(&[]);
+    let rest = without_aside(text, words.get(verb + 1..).unwrap_or(&[]));
     let reports = rest.iter().any(|word| {
         word.tag.is_finite() || word.tag.is_wh() || matches!(word.tag, Tag::To) || word.span.of(text) == "that"
     });
     speaks && !reports && rest.len() <= LONGEST_REST
+}
+
+/// What follows the verb, without a clause on its last noun: “wrote in the letter, *which he sent on Monday*”. A clause that
+/// ends in a comma may go on with what is reported.
+fn without_aside<'a>(text: &str, rest: &'a [Word]) -> &'a [Word] {
+    let is_comma = |word: &Word| word.span.of(text) == ",";
+    let begins = rest
+        .windows(2)
+        .position(|pair| matches!(pair, [comma, word] if is_comma(comma) && word.tag.is_wh() && word.lemma != "what"));
+    match begins {
+        Some(at) if at > 0 && !rest.iter().skip(at + 1).any(is_comma) => rest.get(..at).unwrap_or(rest),
+        _ => rest,
+    }
 }
 
 /// The word after a name, or after the description of it in commas or brackets.
@@ -106,6 +119,9 @@ mod tests {
             "“Is it late?” Ana Lund, mayor of Ostby, told the Courier.",
             "“Is it late?” Rep. Ana Lund (D., Ostby) asked Secretary Bo Weil, with a laugh.",
             "“Is it late?” Weil chuckled.",
+            "“Is it late?” Weil wrote in the letter, which she sent on Monday.",
+            "“Why is it late?” Ana Lund asked at the meeting, where nobody answered.",
+            "“Is it late?” Ana Lund, mayor of Ostby, told the council, whose members laughed.",
         ] {
             assert!(is_frame(text), "{text}");
         }
@@ -116,6 +132,8 @@ mod tests {
         for text in [
             "“Is it late?” Ana Lund, mayor of Ostby, told the Courier that it was.",
             "“The ferry never came.” Ben nodded.",
+            "“Is it late?” Lund told the council, which met at noon, that it was.",
+            "“Is it late?” Lund told the council what she knew.",
             "“Is it late?” Ana Lund, mayor of Ostby, left the hall.",
         ] {
             assert!(!is_frame(text), "{text}");

@@ -24,6 +24,7 @@ mod model;
 mod navigation;
 mod newsroom_files;
 mod odd_messages;
+mod parity;
 mod process;
 mod ranges;
 mod rename;

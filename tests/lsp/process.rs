@@ -7,12 +7,12 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 
 /// A server process, ended with the test whatever happens.
-struct Server {
+pub struct Server {
     process: Child,
 }
 
 impl Server {
-    fn start(arguments: &[&str]) -> Self {
+    pub fn start(arguments: &[&str]) -> Self {
         let process = Command::new(env!("CARGO_BIN_EXE_copydesk"))
             .arg("lsp")
             .args(arguments)
@@ -23,22 +23,26 @@ impl Server {
         Self { process }
     }
 
-    fn send(&mut self, message: &Value) {
+    pub fn send(&mut self, message: &Value) {
         let body = message.to_string();
         let input = self.process.stdin.as_mut().unwrap();
         write!(input, "Content-Length: {}\r\n\r\n{body}", body.len()).unwrap();
         input.flush().unwrap();
     }
 
-    fn initialize(&mut self, process_id: Value) -> Value {
-        let params = json!({ "processId": process_id, "capabilities": {} });
+    pub fn initialize(&mut self, process_id: Value) -> Value {
+        self.initialize_with(process_id, json!({}))
+    }
+
+    pub fn initialize_with(&mut self, process_id: Value, capabilities: Value) -> Value {
+        let params = json!({ "processId": process_id, "capabilities": capabilities });
         self.send(&json!({ "jsonrpc": "2.0", "id": 1, "method": "initialize", "params": params }));
         let answer = self.read();
         self.send(&json!({ "jsonrpc": "2.0", "method": "initialized", "params": {} }));
         answer
     }
 
-    fn read(&mut self) -> Value {
+    pub fn read(&mut self) -> Value {
         let mut output = BufReader::with_capacity(1, self.process.stdout.as_mut().unwrap());
         let mut length = 0;
         loop {
@@ -55,12 +59,12 @@ impl Server {
         serde_json::from_slice(&body).unwrap()
     }
 
-    fn shut_down(&mut self) {
+    pub fn shut_down(&mut self) {
         self.send(&json!({ "jsonrpc": "2.0", "id": 2, "method": "shutdown" }));
         assert_eq!(self.read()["id"], 2);
     }
 
-    fn exit(&mut self) {
+    pub fn exit(&mut self) {
         self.send(&json!({ "jsonrpc": "2.0", "method": "exit" }));
     }
 

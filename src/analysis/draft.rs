@@ -19,7 +19,7 @@ use crate::markup::Markup;
 /// What the fold of one version of a draft leaves for that of the next.
 #[derive(Debug, Default)]
 pub struct Kept {
-    last: Option<Last>,
+    last: Option<LastFold>,
     publication: Publication,
     names: KeptNames,
     references: KeptReferences,
@@ -29,7 +29,7 @@ pub struct Kept {
 
 /// What was folded last, and what came out.
 #[derive(Debug)]
-struct Last {
+struct LastFold {
     markup: Arc<Markup>,
     blocks: Vec<Arc<BlockFacts>>,
     settings: DraftSettings,
@@ -69,7 +69,7 @@ pub fn fold_again(
         *kept = Kept::default();
     }
     let facts = run(markup, blocks, settings, kept);
-    kept.last = Some(Last {
+    kept.last = Some(LastFold {
         markup: Arc::clone(markup),
         blocks: blocks.to_vec(),
         settings: settings.clone(),
@@ -88,16 +88,10 @@ fn run(markup: &Markup, blocks: &[Arc<BlockFacts>], settings: &DraftSettings, ke
     }
     let interview = interviews::fold(markup, blocks);
     let mut quotations = attribution::fold(markup, blocks, &interview);
-    let publication = publication::of_draft(markup, &settings.publication);
-    if kept.publication != *publication {
-        *kept = Kept {
-            publication: publication.clone().into_owned(),
-            ..Kept::default()
-        };
-    }
+    kept.note_publication(&publication::of_draft(markup, &settings.publication));
     let change = kept.change(markup, blocks);
     let (mut actors, mut mentions) = actors::fold_again(markup, blocks, &mut kept.names, change.as_ref());
-    let of_publication = publication::take_out(markup, &publication, &mut actors, &mut mentions);
+    let of_publication = publication::take_out(markup, &kept.publication, &mut actors, &mut mentions);
     let before = change.as_ref().zip(kept.last.as_ref().map(|last| &last.facts));
     let last = (&mut kept.references, before);
     coreference::resolve((markup, blocks), &mut actors, &mut mentions, &quotations, last);
@@ -165,6 +159,16 @@ fn against_file(
 }
 
 impl Kept {
+    /// Notes whose draft it is; if that is another publication than before, nothing else is kept.
+    fn note_publication(&mut self, publication: &Publication) {
+        if self.publication != *publication {
+            *self = Self {
+                publication: publication.clone(),
+                ..Self::default()
+            };
+        }
+    }
+
     /// What changed since the last version.
     fn change(&self, markup: &Markup, blocks: &[Arc<BlockFacts>]) -> Option<Change> {
         let last = self.last.as_ref()?;

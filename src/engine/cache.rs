@@ -12,6 +12,7 @@ use smol_str::SmolStr;
 use crate::analysis::{self, BlockFacts, DraftSettings, Facts};
 use crate::engine::check::{Check, Version};
 use crate::engine::lines::Lines;
+use crate::engine::work::Work;
 use crate::language::{Model, Poll};
 use crate::markup::{self, Block, BlockKind, Format, Markup};
 use crate::rules::Checked;
@@ -28,23 +29,6 @@ pub struct Cache {
     folded: Mutex<(analysis::Kept, Lines)>,
     work: Mutex<Work>,
     is_lenient: bool,
-}
-
-/// How much of a draft was worked on for its last version; the rest was kept.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Work {
-    /// How many blocks it has.
-    pub blocks: usize,
-    /// How many of them were read from the source.
-    pub read: usize,
-    /// How many were analyzed on their own.
-    pub analysed: usize,
-    /// How many were asked which names the draft as a whole has in them.
-    pub polled: usize,
-    /// How many were checked again by the rules that look at one block; only in a cache for editors.
-    pub checked: usize,
-    /// Of how many something new is known in the draft as a whole, so that what rests on it was found again.
-    pub folded: usize,
 }
 
 /// A source, and what it holds.

@@ -37,8 +37,9 @@ mod symbols;
 mod testing;
 mod timeline;
 mod types;
+mod work;
 
-pub use cache::{Cache, Work};
+pub use cache::Cache;
 pub use coloring::{Colored, ColoredKind};
 pub use completion::{Completion, CompletionKind};
 pub use days::Days;
@@ -62,6 +63,7 @@ pub use sources::{Said, Source, SourceKind, SourceQuotation, Sources};
 pub use symbols::{Known, Symbol, SymbolKind};
 pub use timeline::TimelineRow;
 pub use types::{Draft, ReadAs, Snapshot};
+pub use work::Work;
 
 use std::sync::Arc;
 

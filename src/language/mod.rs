@@ -20,7 +20,7 @@ pub use base::{embedded, try_embedded};
 pub use conllu::conllu;
 pub use dependents::Dependents;
 pub use model::{Model, ShapeModel};
-pub use names::{NameEvidence, Poll, agree, agreed, shows_kind};
+pub use names::{NameEvidence, Poll, agree, agreed, is_newspaper_word, shows_kind};
 pub use sentences::split as split_sentences;
 pub use tags::{Relation, Tag};
 pub use tokens::tokenise;

@@ -4,16 +4,16 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::analysis::coreference::entities::Entities;
-use crate::analysis::coreference::entity_index::Entry;
+use crate::analysis::coreference::entity_index::IndexEntry;
 use crate::analysis::coreference::told::Told;
-use crate::analysis::coreference::types::{Entity, EntityId, State};
+use crate::analysis::coreference::types::{Entity, EntityId, EntityState};
 
 /// How many mentions are met after a change before nothing looks back beyond it; no search looks further.
 const WINDOW: usize = 64;
 
 /// What is not as it was.
 #[derive(Debug, Default)]
-pub(super) struct Doubt {
+pub(super) struct WalkDoubt {
     named: usize,
     /// For each entity that was introduced in the last walk, the one that it is in this one.
     now: Vec<Option<EntityId>>,
@@ -21,12 +21,12 @@ pub(super) struct Doubt {
     /// Those in another state than in the last walk.
     entities: FxHashSet<EntityId>,
     /// Under which others are found.
-    entries: FxHashSet<Entry>,
+    entries: FxHashSet<IndexEntry>,
     /// Until so many mentions were met, all are asked again.
     until: usize,
 }
 
-impl Doubt {
+impl WalkDoubt {
     /// Nothing is in doubt. The last walk met so many named actors, and so many others.
     pub fn new(named: usize, introduced: usize) -> Self {
         Self {
@@ -109,8 +109,8 @@ impl Doubt {
         self.look_back(entities);
     }
 
-    /// The mentions `was` were replaced by `is`; `before` has the state of everybody met in `is` who was there before.
-    pub fn replace(&mut self, was: &[Told], is: &[Told], before: &FxHashMap<EntityId, State>, entities: &Entities<'_>) {
+    /// Whom the mentions introduce: those who are introduced as before are met again, others change the numbers.
+    fn compare_introduced(&mut self, was: &[Told], is: &[Told]) {
         let introduced = |told: &[Told]| -> Vec<(EntityId, Entity)> {
             let introduced = told
                 .iter()
@@ -126,10 +126,21 @@ impl Doubt {
                 self.is_renumbered = true;
             }
         }
+    }
+
+    /// The mentions `was` were replaced by `is`; `before` has the state of everybody met in `is` who was there before.
+    pub fn replace(
+        &mut self,
+        was: &[Told],
+        is: &[Told],
+        before: &FxHashMap<EntityId, EntityState>,
+        entities: &Entities<'_>,
+    ) {
+        self.compare_introduced(was, is);
         // What everybody was like after the mentions that were there, and what the words give them.
-        let mut after: FxHashMap<EntityId, State> = before.clone();
+        let mut after: FxHashMap<EntityId, EntityState> = before.clone();
         let mut roles: FxHashMap<EntityId, Vec<&str>> = FxHashMap::default();
-        let mut entries: FxHashMap<Entry, Vec<Option<EntityId>>> = FxHashMap::default();
+        let mut entries: FxHashMap<IndexEntry, Vec<Option<EntityId>>> = FxHashMap::default();
         for told in was {
             let now = told.entity.and_then(|was| self.now(was));
             if let Some(now) = now {
@@ -141,7 +152,7 @@ impl Doubt {
             }
         }
         let mut roles_now: FxHashMap<EntityId, Vec<&str>> = FxHashMap::default();
-        let mut entries_now: FxHashMap<Entry, Vec<Option<EntityId>>> = FxHashMap::default();
+        let mut entries_now: FxHashMap<IndexEntry, Vec<Option<EntityId>>> = FxHashMap::default();
         for told in is {
             if let Some(now) = told.entity {
                 roles_now.entry(now).or_default().extend(some(&told.roles));

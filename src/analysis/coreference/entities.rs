@@ -6,7 +6,7 @@ use std::sync::Arc;
 use smol_str::SmolStr;
 
 use crate::analysis::actors::LocalMention;
-use crate::analysis::coreference::entity_index::{EntityIndex, Entry};
+use crate::analysis::coreference::entity_index::{EntityIndex, IndexEntry};
 use crate::analysis::coreference::modifiers::modifiers;
 use crate::analysis::coreference::quoted::Quoted;
 use crate::analysis::coreference::types::{Called, Entity, EntityId, MetMention, MetSoFar};
@@ -34,13 +34,13 @@ pub(super) struct Entities<'a> {
 
 /// How a mention was met.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Met {
+pub(super) struct HowMet {
     /// Whether it is in the writer's own words.
     is_in_own_words: bool,
     /// Whether it is in a dateline: neither "it" nor "the city" means that town.
     is_in_dateline: bool,
     /// The entries of the index that find its entity from now on.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<IndexEntry>,
 }
 
 impl<'a> Entities<'a> {
@@ -207,8 +207,8 @@ impl<'a> Entities<'a> {
     }
 
     /// How a mention of `entity` is met.
-    pub fn how(&mut self, id: MentionId, entity: EntityId) -> Met {
-        let mut met = Met {
+    pub fn how(&mut self, id: MentionId, entity: EntityId) -> HowMet {
+        let mut met = HowMet {
             is_in_own_words: self.quoted.quotation_around(id).is_none(),
             is_in_dateline: self.is_in_dateline(id),
             entries: Vec::new(),
@@ -227,7 +227,7 @@ impl<'a> Entities<'a> {
     }
 
     /// Notes that a mention refers to `entity`.
-    pub fn meet(&mut self, id: MentionId, entity: EntityId, how: &Met) {
+    pub fn meet(&mut self, id: MentionId, entity: EntityId, how: &HowMet) {
         let Some(local) = self.local(id) else { return };
         let Some(known) = self.all.get_mut(entity.0) else {
             return;

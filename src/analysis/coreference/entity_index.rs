@@ -11,26 +11,26 @@ const LAST: usize = 24;
 
 /// A role, or a word of names, under which entities are found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) struct Entry(usize);
+pub(super) struct IndexEntry(usize);
 
 /// Entities met so far, by role and by name.
 #[derive(Debug, Default)]
 pub(super) struct EntityIndex {
-    by_role: FxHashMap<SmolStr, Entry>,
-    by_name_word: FxHashMap<SmolStr, Entry>,
+    by_role: FxHashMap<SmolStr, IndexEntry>,
+    by_name_word: FxHashMap<SmolStr, IndexEntry>,
     lists: Vec<Vec<EntityId>>,
 }
 
 impl EntityIndex {
     /// The entries of the roles that a mention gives.
-    pub fn of_roles(&mut self, roles: &[LocalRole], entries: &mut Vec<Entry>) {
+    pub fn of_roles(&mut self, roles: &[LocalRole], entries: &mut Vec<IndexEntry>) {
         for role in roles {
             entries.push(entry(&mut self.by_role, &mut self.lists, &role.head));
         }
     }
 
     /// The entries of the words of a name but the first: "union" of "Harbour Workers' Union".
-    pub fn of_name(&mut self, name: &str, entries: &mut Vec<Entry>) {
+    pub fn of_name(&mut self, name: &str, entries: &mut Vec<IndexEntry>) {
         for word in name.split_whitespace().skip(1) {
             let word = lower(word.trim_matches(|letter: char| !letter.is_alphanumeric()));
             entries.push(entry(&mut self.by_name_word, &mut self.lists, &word));
@@ -38,7 +38,7 @@ impl EntityIndex {
     }
 
     /// Adds an entity under an entry.
-    pub fn add(&mut self, entry: Entry, id: EntityId) {
+    pub fn add(&mut self, entry: IndexEntry, id: EntityId) {
         if let Some(list) = self.lists.get_mut(entry.0)
             && list.last() != Some(&id)
         {
@@ -57,7 +57,7 @@ impl EntityIndex {
     }
 
     /// The entries under which a description with this role is looked up.
-    pub fn asked_for(&self, head: &str) -> impl Iterator<Item = Entry> {
+    pub fn asked_for(&self, head: &str) -> impl Iterator<Item = IndexEntry> {
         let found = [self.by_role.get(head), self.by_name_word.get(head)];
         found.into_iter().flatten().copied()
     }
@@ -73,11 +73,11 @@ impl EntityIndex {
     }
 }
 
-fn entry(known: &mut FxHashMap<SmolStr, Entry>, lists: &mut Vec<Vec<EntityId>>, word: &str) -> Entry {
+fn entry(known: &mut FxHashMap<SmolStr, IndexEntry>, lists: &mut Vec<Vec<EntityId>>, word: &str) -> IndexEntry {
     if let Some(entry) = known.get(word) {
         return *entry;
     }
-    let entry = Entry(lists.len());
+    let entry = IndexEntry(lists.len());
     lists.push(Vec::new());
     known.insert(word.into(), entry);
     entry

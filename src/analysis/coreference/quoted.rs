@@ -19,7 +19,7 @@ pub(super) struct Quoted<'a> {
     /// For each mention whether it is a speaker, and one who goes on.
     speaks: Vec<(bool, bool)>,
     /// For the mentions of each block that was asked for the quotation whose marks they are in.
-    around: RefCell<FxHashMap<BlockId, Rc<Around>>>,
+    around: RefCell<FxHashMap<BlockId, Rc<MarkedAround>>>,
 }
 
 /// A quotation, as far as it says something about mentions.
@@ -36,7 +36,7 @@ pub(super) struct Said {
 
 /// The mentions of one block: the first of them, and for each the innermost quotation whose marks it is in.
 #[derive(Debug)]
-struct Around {
+struct MarkedAround {
     first: usize,
     quotations: Vec<Option<usize>>,
 }
@@ -115,7 +115,7 @@ impl<'a> Quoted<'a> {
     }
 
     /// For each mention of a block the innermost quotation whose marks it is in. One walk over both.
-    fn around_in(&self, block: BlockId) -> Around {
+    fn around_in(&self, block: BlockId) -> MarkedAround {
         let first = self.locals.partition_point(|(of, _)| *of < block);
         let locals = self.locals.iter().skip(first);
         let mut next = self.said.partition_point(|said| said.place.block < block);
@@ -135,6 +135,6 @@ impl<'a> Quoted<'a> {
             let innermost = open.iter().rev().find(|(_, quoted)| quoted.covers(span));
             quotations.push(innermost.map(|(index, _)| *index));
         }
-        Around { first, quotations }
+        MarkedAround { first, quotations }
     }
 }

@@ -3,8 +3,8 @@
 
 use smol_str::SmolStr;
 
-use crate::analysis::coreference::entities::Met;
-use crate::analysis::coreference::types::{Entity, EntityId, Outcome, State};
+use crate::analysis::coreference::entities::HowMet;
+use crate::analysis::coreference::types::{Entity, EntityId, EntityState, Outcome};
 
 /// What was found about one mention.
 #[derive(Clone, Debug, Default)]
@@ -14,13 +14,13 @@ pub(super) struct Told {
     /// As whom it was met.
     pub entity: Option<EntityId>,
     /// How it was met.
-    pub how: Met,
+    pub how: HowMet,
     /// The entity that it introduced, as it was before.
     pub introduced: Option<Box<Entity>>,
     /// The roles that it gives a named actor, in words.
     pub roles: SmolStr,
     /// What its entity was like after it.
-    pub after: State,
+    pub after: EntityState,
     /// Whose state may have decided about it.
     pub consulted: Vec<EntityId>,
 }

@@ -82,7 +82,7 @@ impl MetSoFar {
 
 /// What of an entity changes as its mentions are met.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct State {
+pub(super) struct EntityState {
     count: usize,
     gender: Option<Gender>,
     usual_gender: Option<Gender>,
@@ -91,8 +91,8 @@ pub(super) struct State {
 
 impl Entity {
     /// What it is like now.
-    pub fn state(&self) -> State {
-        State {
+    pub fn state(&self) -> EntityState {
+        EntityState {
             count: self.mentions.len(),
             gender: self.gender,
             usual_gender: self.usual_gender,

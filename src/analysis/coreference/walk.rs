@@ -8,13 +8,13 @@ use smol_str::SmolStr;
 
 use crate::analysis::actors::LocalMention;
 use crate::analysis::change::Change;
-use crate::analysis::coreference::doubt::Doubt;
+use crate::analysis::coreference::doubt::WalkDoubt;
 use crate::analysis::coreference::entities::Entities;
 use crate::analysis::coreference::entity_index::EntityIndex;
 use crate::analysis::coreference::moved::Moved;
 use crate::analysis::coreference::quoted::{Quoted, Said};
 use crate::analysis::coreference::told::Told;
-use crate::analysis::coreference::types::{Entity, EntityId, Outcome, State};
+use crate::analysis::coreference::types::{Entity, EntityId, EntityState, Outcome};
 use crate::analysis::coreference::{descriptions, pronouns};
 use crate::analysis::{ActorId, ActorKind, BlockFacts, Mention, MentionForm, MentionId};
 use crate::language::Person;
@@ -40,16 +40,16 @@ pub(super) struct Walked {
 const WORDS: usize = 100_000;
 
 /// The last walk, and what changed since.
-pub(super) struct Last<'a> {
+pub(super) struct LastWalk<'a> {
     walked: Walked,
     change: &'a Change,
 }
 
 impl Walked {
     /// This walk, if the next can make use of it.
-    pub fn if_useful(self, change: Option<&Change>) -> Option<Last<'_>> {
+    pub fn if_useful(self, change: Option<&Change>) -> Option<LastWalk<'_>> {
         let change = change.filter(|_| !self.told.is_empty() && self.index.len() < WORDS)?;
-        Some(Last { walked: self, change })
+        Some(LastWalk { walked: self, change })
     }
 
     /// The named actors, before any of them was met.
@@ -75,7 +75,7 @@ pub(super) fn walk<'a>(
     named: Vec<Entity>,
     base: &[Mention],
     quoted: &'a Quoted<'a>,
-    last: Option<Last<'_>>,
+    last: Option<LastWalk<'_>>,
 ) -> (Entities<'a>, Walked) {
     // Actors are matched by their numbers: one more or one less moves all, and another kind has other words found.
     let last = last.filter(|last| {
@@ -85,7 +85,7 @@ pub(super) fn walk<'a>(
     let by_name: Vec<Option<ActorId>> = base.iter().map(|mention| mention.actor).collect();
     let blocks: Vec<BlockId> = locals.iter().map(|(block, _)| *block).collect();
     let (told, entities) = match last {
-        Some(Last { mut walked, change }) => {
+        Some(LastWalk { mut walked, change }) => {
             let index = std::mem::take(&mut walked.index);
             let mut entities = Entities::new(draft, locals, named.clone(), base, quoted, index);
             let told = again(&mut entities, walked, change, (&named, &by_name, &blocks));
@@ -118,7 +118,7 @@ fn again(
 ) -> Vec<Told> {
     let moved = Moved::new(&last.blocks, blocks, change);
     let touched = moved.touched((&last.by_name, &last.said), by_name, &entities.quoted.said);
-    let mut doubt = Doubt::new(named.len(), last.introduced);
+    let mut doubt = WalkDoubt::new(named.len(), last.introduced);
     for (at, (was, is)) in last.named.iter().zip(named).enumerate() {
         if !was.begins_like(is) {
             doubt.doubt(EntityId(at));
@@ -133,7 +133,7 @@ fn again(
             *slot = once_more(entities, MentionId(at), std::mem::take(slot), &mut doubt, &touched);
         }
     }
-    let mut states: FxHashMap<EntityId, State> = FxHashMap::default();
+    let mut states: FxHashMap<EntityId, EntityState> = FxHashMap::default();
     let known = entities.len();
     for at in moved.is.clone() {
         let (found, state) = ask(entities, MentionId(at));
@@ -162,7 +162,13 @@ fn again(
 }
 
 /// What is true of a mention that was asked before.
-fn once_more(entities: &mut Entities<'_>, id: MentionId, mut told: Told, doubt: &mut Doubt, touched: &[bool]) -> Told {
+fn once_more(
+    entities: &mut Entities<'_>,
+    id: MentionId,
+    mut told: Told,
+    doubt: &mut WalkDoubt,
+    touched: &[bool],
+) -> Told {
     let is_touched = entities.block(id).of(touched) == Some(&true);
     if is_touched {
         doubt.look_back(entities);
@@ -196,7 +202,7 @@ fn once_more(entities: &mut Entities<'_>, id: MentionId, mut told: Told, doubt: 
 }
 
 /// Asks a mention who it refers to; also gives what that entity was like before.
-fn ask(entities: &mut Entities<'_>, id: MentionId) -> (Told, Option<State>) {
+fn ask(entities: &mut Entities<'_>, id: MentionId) -> (Told, Option<EntityState>) {
     entities.take_consulted();
     let outcome = entities.local(id).and_then(|local| outcome(entities, id, local));
     let mut told = Told {

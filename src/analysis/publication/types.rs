@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use crate::language::is_newspaper_word;
+
 /// The names that a publication and its reporters go by.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Publication {
@@ -28,10 +30,13 @@ impl Publication {
         self.names.is_empty()
     }
 
-    /// Whether a name is the publication's: in full, in whatever case, with “the” before it or without.
+    /// Whether a name is the publication's: in full, in whatever case, with “the” before it or without, or as “the Courier” for
+    /// “the Ostby Courier”.
     #[must_use]
     pub fn has(&self, name: &str) -> bool {
-        !self.is_empty() && self.names.contains(&folded(name))
+        let name = folded(name);
+        let is_short = |full: &String| full.rsplit_once(' ').is_some_and(|(_, last)| last == name);
+        !self.is_empty() && (self.names.contains(&name) || is_newspaper_word(&name) && self.names.iter().any(is_short))
     }
 
     /// The same with more names.

@@ -14,12 +14,14 @@ mod openers;
 pub mod steps;
 mod surroundings;
 mod tagger;
+mod votes;
 
 pub use agreement::{Poll, agree, agreed};
 pub use dateline::in_dateline;
 pub use evidence::NameEvidence;
 pub use known::shows_kind;
 pub use line::NameLine;
+pub use steps::is_newspaper_word;
 pub use tagger::{CLASSES, ClassView, OUTSIDE, choose, class, classify};
 
 use crate::language::Name;

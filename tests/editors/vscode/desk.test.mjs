@@ -167,6 +167,7 @@ describe('a desk', () => {
   });
 
   see('the page of a rule is read in the editor', () => window, async () => {
+    await waitUntil(async () => (await ask(asks.findings, window.file)).some((one) => one.startsWith('placeholder')), 'it is found');
     await at('TK million');
     await ask(asks.run, 'copydesk.explain');
     await page.locator('.tab', { hasText: 'placeholder-left' }).first().waitFor();

@@ -35,6 +35,7 @@ mod things;
 mod titles;
 
 pub(in crate::language::names) use compounds::makes_adjective;
+pub use newspapers::is_newspaper_word;
 pub use titles::without_titles;
 
 use crate::language::names::found::Found;

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
-use crate::language::base::hashing::Case;
+use crate::language::base::hashing::{Case, Form};
 use crate::language::names::found::{Found, is_free};
 use crate::language::names::line::NameLine;
 use crate::language::names::lists::{self, Lists};
@@ -44,6 +44,13 @@ fn is_town(line: &NameLine<'_>, name: &Name) -> bool {
 }
 
 fn is_paper(line: &NameLine<'_>, at: usize) -> bool {
-    static PAPERS: LazyLock<FxHashSet<u64>> = LazyLock::new(|| lists::words(include_str!("newspapers.txt")));
     line.case(at) == Case::Title && PAPERS.contains(&line.word(at))
+}
+
+static PAPERS: LazyLock<FxHashSet<u64>> = LazyLock::new(|| lists::words(include_str!("newspapers.txt")));
+
+/// Whether newspapers call themselves so: "courier", in whatever case.
+#[must_use]
+pub fn is_newspaper_word(word: &str) -> bool {
+    PAPERS.contains(&Form::new(word).word)
 }

@@ -37,8 +37,13 @@ impl Lines {
     }
 
     /// The lines of the next version, which has so many blocks; `was` and `is` are the facts of the two. A line that begins with a
-    /// pronoun may have the family name of an actor instead, and these lines are made again where names are others.
+    /// pronoun may have the family name of an actor instead, and these lines are made again where names are others. What the
+    /// headline names is clear in every line: under another headline all are made again.
     pub fn of_next(&self, blocks: usize, same: &SameBlocks, was: &Facts, is: &Facts) -> Self {
+        let (before, now) = (headline(was), headline(is));
+        if before != now || now.is_some_and(|headline| !same.has(headline)) {
+            return Self::of_length(blocks);
+        }
         let has_same_names = was.actors.iter().map(name).eq(is.actors.iter().map(name));
         let mut may_be_named = vec![false; blocks];
         for mention in is.mentions.iter().filter(|_| !has_same_names) {
@@ -57,6 +62,17 @@ impl Lines {
             of_block: of_block.collect(),
         }
     }
+
+    /// Lines that nobody has asked for yet.
+    fn of_length(blocks: usize) -> Self {
+        Self {
+            of_block: (0..blocks).map(|_| Arc::default()).collect(),
+        }
+    }
+}
+
+fn headline(facts: &Facts) -> Option<BlockId> {
+    facts.main_event.as_ref().and_then(|main| main.headline)
 }
 
 fn name(actor: &Arc<Actor>) -> (ActorKind, &str) {

@@ -320,6 +320,37 @@ mod tests {
     }
 
     #[test]
+    fn what_the_headline_names_is_clear_as_long_as_it_does() {
+        let cache = Cache::lenient();
+        let below = |headline: &str, cache: &Cache| -> Vec<String> {
+            let text = format!("{headline}\n\nThe property was sold to Ida Lund in Kessel on Monday.\n");
+            let draft = Draft {
+                text: text.as_str().into(),
+                ..Draft::default()
+            };
+            let outline = analyse(&draft, cache, language::embedded()).outline();
+            outline
+                .into_iter()
+                .flat_map(|headline| headline.children)
+                .map(|item| item.name)
+                .collect()
+        };
+        for headline in [
+            "Council sells property",
+            "Council meets in spring",
+            "The property of Ostby",
+        ] {
+            assert_eq!(
+                below(headline, &cache),
+                below(headline, &Cache::default()),
+                "{headline}"
+            );
+        }
+        assert!(below("Council meets in spring", &cache).is_empty());
+        assert_eq!(below("Council sells property", &cache).len(), 1);
+    }
+
+    #[test]
     fn a_clause_that_waits_for_the_sentence_is_no_line() {
         let text = "As the water rose in the valley above the town of Ostby in the last week of the month and the crews of the \
                     county carried sand to the dam, the council of the town and the board of the county met in Kessel.";

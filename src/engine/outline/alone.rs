@@ -149,10 +149,10 @@ impl Reading<'_> {
         is_bare && !is_named_before && !self.is_in_headline(&lemma) && !self.snapshot.is_quoted(self.place(word))
     }
 
-    /// Whether the headline has a word.
+    /// Whether the headline has a word. Without a headline everything may be new, and nothing is held to be named elsewhere.
     fn is_in_headline(&self, lemma: &str) -> bool {
         let headline = self.snapshot.facts.main_event.as_ref().and_then(|main| main.headline);
-        headline.is_some_and(|headline| {
+        headline.is_none_or(|headline| {
             let text = self.snapshot.block_text(headline).to_lowercase();
             text.split(|letter: char| !letter.is_alphabetic())
                 .any(|word| word.starts_with(lemma))

@@ -16,10 +16,6 @@ use crate::text::{Span, table};
 static OPEN_WORDS: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| table::lines(include_str!("open_words.txt")).collect());
 
-/// Nouns that say too little after "the": "the measure", "the groups".
-static VAGUE: LazyLock<FxHashSet<&'static str>> =
-    LazyLock::new(|| table::lines(include_str!("vague_nouns.txt")).collect());
-
 /// What a newsroom writes about its own work.
 static NO_NEWS: LazyLock<Vec<&'static str>> = LazyLock::new(|| table::lines(include_str!("no_news.txt")).collect());
 
@@ -113,53 +109,7 @@ impl Reading<'_> {
         NO_NEWS.iter().any(|phrase| shown.contains(phrase))
     }
 
-    /// "They sold the measure": a thing that another sentence describes, unless the headline or the line has named it.
-    fn is_vague(&self, word: usize) -> bool {
-        let view = self.view;
-        let describes = &[
-            Relation::Amod,
-            Relation::Compound,
-            Relation::Nmod,
-            Relation::NmodPoss,
-            Relation::NmodUnmarked,
-            Relation::Acl,
-            Relation::AclRelcl,
-            Relation::Nummod,
-            Relation::Appos,
-            Relation::Flat,
-        ];
-        let is_part = matches!(
-            view.relation(word),
-            Relation::Nsubj | Relation::NsubjPass | Relation::Obj | Relation::Obl | Relation::OblAgent
-        );
-        let lemma = view.lemma(word);
-        if view.upos(word) != Upos::Noun || !is_part || !VAGUE.contains(&*lemma) {
-            return false;
-        }
-        let is_bare = view
-            .child_by(word, &[Relation::Det])
-            .is_some_and(|the| view.is(the, "the"))
-            && view.child_by(word, describes).is_none();
-        let is_named_before = self
-            .line
-            .words
-            .iter()
-            .take_while(|at| **at < word)
-            .any(|at| view.lemma(*at) == lemma);
-        is_bare && !is_named_before && !self.is_in_headline(&lemma) && !self.snapshot.is_quoted(self.place(word))
-    }
-
-    /// Whether the headline has a word. Without a headline everything may be new, and nothing is held to be named elsewhere.
-    fn is_in_headline(&self, lemma: &str) -> bool {
-        let headline = self.snapshot.facts.main_event.as_ref().and_then(|main| main.headline);
-        headline.is_none_or(|headline| {
-            let text = self.snapshot.block_text(headline).to_lowercase();
-            text.split(|letter: char| !letter.is_alphabetic())
-                .any(|word| word.starts_with(lemma))
-        })
-    }
-
-    fn place(&self, word: usize) -> Place {
+    pub(super) fn place(&self, word: usize) -> Place {
         Place::new(self.block, self.view.span(word..word + 1))
     }
 
@@ -317,37 +267,6 @@ mod tests {
         ] {
             assert_eq!(lines(clear), [clear.trim_end_matches('.')]);
         }
-    }
-
-    #[test]
-    fn what_the_headline_names_is_clear_as_long_as_it_does() {
-        let cache = Cache::lenient();
-        let below = |headline: &str, cache: &Cache| -> Vec<String> {
-            let text = format!("{headline}\n\nThe property was sold to Ida Lund in Kessel on Monday.\n");
-            let draft = Draft {
-                text: text.as_str().into(),
-                ..Draft::default()
-            };
-            let outline = analyse(&draft, cache, language::embedded()).outline();
-            outline
-                .into_iter()
-                .flat_map(|headline| headline.children)
-                .map(|item| item.name)
-                .collect()
-        };
-        for headline in [
-            "Council sells property",
-            "Council meets in spring",
-            "The property of Ostby",
-        ] {
-            assert_eq!(
-                below(headline, &cache),
-                below(headline, &Cache::default()),
-                "{headline}"
-            );
-        }
-        assert!(below("Council meets in spring", &cache).is_empty());
-        assert_eq!(below("Council sells property", &cache).len(), 1);
     }
 
     #[test]

@@ -12,6 +12,7 @@ mod quotations;
 mod quoted;
 mod shape;
 mod types;
+mod vague;
 
 pub(in crate::engine) use names::Names;
 pub use types::{OutlineItem, OutlineKind};

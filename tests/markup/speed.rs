@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use copydesk::markup::{self, Format};
 
-const ENOUGH: Duration = Duration::from_secs(20);
+const ENOUGH: Duration = Duration::from_secs(90);
 
 #[test]
 fn repeated_openers() {

@@ -6,20 +6,19 @@ import { join } from 'node:path';
 import { after, before, describe } from 'node:test';
 
 import * as asks from './asks.mjs';
-import { insist, OPENING, see, server, vsix, waitUntil } from './kit.mjs';
+import { OPENING, see, server, vsix, waitUntil } from './kit.mjs';
 import { networkSockets, running } from './processes.mjs';
 import { startWorkbench } from './workbench.mjs';
 
 const sample = join(import.meta.dirname, '../../../editors/vscode/walkthrough/sample.md');
 const paragraph = 'The ferry of Calder Bay sails at six, and the harbor master counts the cars on the quay every morning.\n\n';
 const long = `# A long season\n\nThe the ferry sails.\n\n${paragraph.repeat(Math.ceil(700_000 / paragraph.length))}`;
-const notes = 'Transport Minister Zoé Ferranti opened the harbor.\n\n';
 
 describe('a story at a glance', () => {
   let window, page, ask, panel, rows;
   const file = (name) => join(window.workspace, name);
   before(async () => {
-    const files = { 'long.md': long, 'notes.txt': notes };
+    const files = { 'long.md': long };
     window = await startWorkbench({ draft: sample, vsix, files, machineSettings: { 'copydesk.server.path': server } });
     ({ page, ask } = window);
     panel = page.frameLocator('iframe.webview.ready').first().frameLocator('#active-frame');
@@ -172,24 +171,6 @@ describe('a story at a glance', () => {
     await page.keyboard.press('End');
     await page.keyboard.type(' indeed');
     await waitUntil(async () => /^# A long season indeed\n/.test(await ask(asks.draftText)), 'what was typed is there');
-    await ask(asks.run, 'workbench.action.files.revert');
-  });
-
-  see('names pop up while one types', () => window, async () => {
-    await ask(asks.pointAt, file('notes.txt'), 'opened');
-    const offer = page.locator('.suggest-widget .monaco-list-row', { hasText: 'Ferranti' }).first();
-    await insist(3, async () => {
-      await page.locator('.editor-instance .view-lines').first().click();
-      await page.keyboard.press('Control+End');
-      await page.keyboard.type('Fe', { delay: 80 });
-      await offer.waitFor({ timeout: 6_000 }).catch(async (problem) => {
-        await page.keyboard.press('Escape');
-        await page.keyboard.press('Backspace');
-        await page.keyboard.press('Backspace');
-        throw problem;
-      });
-    });
-    await page.keyboard.press('Escape');
     await ask(asks.run, 'workbench.action.files.revert');
   });
 

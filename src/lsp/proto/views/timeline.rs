@@ -97,10 +97,10 @@ pub fn timeline_view(draft: &Draft<'_>, snapshot: &Snapshot, client: &Capabiliti
     }
     let summary = match (days.len(), unresolved.len()) {
         (0, 0) => String::new(),
-        (count, 0) => counted(count, "day", "days"),
+        (count, 0) => counted(count, "date", "dates"),
         (0, without) => format!("{without} without a day"),
         (count, without) => dotted([
-            counted(count, "day", "days").as_str(),
+            counted(count, "date", "dates").as_str(),
             &format!("{without} without a day"),
         ]),
     };

@@ -22,9 +22,9 @@
 //! Pull quotes, block quotes, captions, headings and the front matter repeat the story on purpose and are left alone. So
 //! are chants and songs, whose lines come again at once.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{Hash, Hasher};
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
 use crate::analysis::{Place, Quotation, QuotationKind};
 use crate::rules::{Category, Context, Finding, Level, Rule, RuleOption, Scope};
@@ -132,7 +132,7 @@ fn words(text: &str) -> Vec<u64> {
         .map(|word| word.trim_matches(['\'', '’']))
         .filter(|word| !word.is_empty());
     let number = |word: &str| {
-        let mut hasher = DefaultHasher::new();
+        let mut hasher = FxHasher::default();
         let letters = word.chars().flat_map(char::to_lowercase);
         letters.for_each(|letter| (if letter == '’' { '\'' } else { letter }).hash(&mut hasher));
         hasher.finish()

@@ -182,6 +182,8 @@ impl<'a> TimeVerbs<'a> {
                     {
                         // "guidelines to be published in May".
                         Direction::Future
+                    } else if self.is_headline_future(before, floor) {
+                        Direction::Future
                     } else {
                         Direction::Unknown
                     };
@@ -195,6 +197,14 @@ impl<'a> TimeVerbs<'a> {
             }
         }
         Direction::Unknown
+    }
+
+    /// "Ferries to run again on Thursday": in a headline, which has no period, "to" right after its subject says "will".
+    fn is_headline_future(self, to: usize, floor: usize) -> bool {
+        to > floor
+            && self.is_noun(to - 1)
+            && (floor..to).all(|before| self.tag(before) == Tag::None)
+            && !self.is_in_prose(to)
     }
 
     /// "is scheduled for Friday", "was closed on Friday", "to be published in May".

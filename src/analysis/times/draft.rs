@@ -9,7 +9,9 @@ use crate::analysis::times::expression::Expression;
 use crate::analysis::times::resolve::{Story, anchor_of};
 use crate::analysis::times::types::{Anchor, CalendarFlag, LocalTime, Time};
 use crate::analysis::{BlockFacts, DraftSettings, Place};
+use crate::language::NameKind;
 use crate::markup::{Block, BlockId, BlockKind, Furniture, Markup};
+use crate::text::calendar;
 
 /// The times of a draft, what contradicts the calendar, and the date the draft is read against.
 #[must_use]
@@ -22,6 +24,7 @@ pub fn of_draft(
     let anchor = anchor_of(markup, blocks, settings);
     let date = anchor.as_ref().map(|anchor| anchor.date);
     let mut story = Story::new(date, locale);
+    let surnames = weekday_surnames(markup, blocks);
     let mut times = Vec::new();
     let mut flags = Vec::new();
     for (id, (block, facts)) in BlockId::number(markup.blocks.iter().zip(blocks)) {
@@ -31,6 +34,9 @@ pub fn of_draft(
         let mut tabular = None;
         for time in &facts.times {
             let place = Place::new(id, time.span);
+            if is_surname(&block.text, time, &surnames) {
+                continue;
+            }
             // Tables hold results and rates, and headings of their own: their dates are nobody's prose.
             if block.kind != BlockKind::TableCell
                 && let Some(flag) = flag(&time.expression, place, &block.text, date, locale)
@@ -54,6 +60,31 @@ pub fn of_draft(
         }
     }
     (times, flags, anchor)
+}
+
+/// The weekdays that are last names of people in the draft: "Dave Sunday".
+fn weekday_surnames<'a>(markup: &'a Markup, blocks: &[Arc<BlockFacts>]) -> Vec<&'a str> {
+    let mut surnames = Vec::new();
+    for (block, facts) in markup.blocks.iter().zip(blocks) {
+        let people = facts.language.names.iter();
+        let people = people.filter(|name| name.kind == NameKind::Person && name.words.len() > 1);
+        let last = people.filter_map(|name| facts.language.words.get(name.words.end - 1));
+        surnames.extend(
+            last.map(|word| word.span.of(&block.text))
+                .filter(|word| calendar::is_weekday(word)),
+        );
+    }
+    surnames
+}
+
+/// Whether a weekday may be the last name of somebody in the draft: "Sunday won", but not "on Sunday".
+fn is_surname(text: &str, time: &LocalTime, surnames: &[&str]) -> bool {
+    const OF_DAYS: [&str; 6] = ["on", "last", "next", "this", "every", "each"];
+    surnames.iter().any(|surname| time.span.of(text).starts_with(surname)) && {
+        let before = text.get(..time.span.start).unwrap_or("");
+        let before = before.split_whitespace().next_back().unwrap_or("");
+        !OF_DAYS.iter().any(|word| before.eq_ignore_ascii_case(word))
+    }
 }
 
 /// Whether a heading is nothing but a weekday with a clock time: a live blog goes on for days after the one it began on.

@@ -17,6 +17,9 @@ fn a_bare_weekday_follows_the_verb() {
     );
     check("They studied Tuesday’s ruling.", "Tuesday = 2025-10-14");
     check("They may come as early as Tuesday.", "Tuesday = 2025-10-21");
+    check("Ferries to run again on Thursday", "Thursday = 2025-10-16");
+    check("Norland to close its last mine in March", "March = 2026-03");
+    check("Mayor met Lund to sign pact on Monday", "Monday = 2025-10-13");
     check("The last Friday was wet.", "The last Friday = 2025-10-10");
     check("Banks close next Monday.", "next Monday = 2025-10-20");
 }

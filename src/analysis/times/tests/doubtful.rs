@@ -28,6 +28,10 @@ fn a_weekday_may_be_a_surname() {
     check("Neil Friday ran for office.", "");
     check("Pressed on it, Friday said no.", "");
     check("The council met Friday.", "Friday = 2025-10-10");
+    check(
+        "He backed the Democrat Neil Friday. Friday won a seat. The council met on Friday.",
+        "Friday = 2025-10-10",
+    );
 }
 
 #[test]

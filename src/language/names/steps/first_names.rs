@@ -1,10 +1,11 @@
 //! Given names and initials. It knows the common given names of the list alone.
 
-use crate::language::NameKind;
 use crate::language::base::hashing::{Case, word};
 use crate::language::names::found::{Found, is_free};
 use crate::language::names::line::NameLine;
 use crate::language::names::lists::Lists;
+use crate::language::{NameKind, Upos};
+use crate::text::calendar;
 
 const I: u64 = word("i");
 
@@ -46,6 +47,32 @@ pub(super) fn before_name(line: &NameLine<'_>, found: &mut Found) {
                 names.pop();
                 name.words.start = before;
             }
+        }
+        names.push(name);
+    });
+}
+
+/// "the Democrat Dave | Sunday": a weekday right after a given name is the last name of somebody with a title or a party. "She
+/// told Dave Sunday" may speak of a day.
+pub(super) fn weekday_surname(line: &NameLine<'_>, found: &mut Found) {
+    let is_surname = |start: usize, day: usize| {
+        let before = start.checked_sub(1);
+        let is_noun = |at: usize| {
+            line.tagged(at)
+                .is_some_and(|word| matches!(word.upos, Upos::Noun | Upos::Propn))
+        };
+        line.is_on(start, Lists::GIVEN)
+            && line.case(start) == Case::Title
+            && calendar::is_weekday(line.written(day))
+            && !line.starts_anew(day)
+            && before.is_some_and(|before| line.is_capital(before) || is_noun(before))
+    };
+    found.rewrite(|names, mut name| {
+        if names.last().is_some_and(|last| last.words.end > name.words.start) {
+            return;
+        }
+        if name.kind == NameKind::Person && name.words.len() == 1 && is_surname(name.words.start, name.words.end) {
+            name.words.end += 1;
         }
         names.push(name);
     });

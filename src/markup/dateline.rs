@@ -112,7 +112,7 @@ fn end_of_head(head: &str) -> Option<(usize, Mark)> {
     let mut at = 0;
     let mut in_brackets = false;
     let mut bracket = None;
-    for word in head.split_inclusive(' ') {
+    for word in head.split_inclusive([' ', '\u{a0}']) {
         let start = at;
         at += word.len();
         let word = word.trim_end();
@@ -188,6 +188,7 @@ mod tests {
             ("BRANDVIK, May 7 (NPA) ", "The ministers met."),
             ("Brandvik, May 7 (NPA) — ", "The ministers met."),
             ("Brandvik (dpa) - ", "The ministers met."),
+            ("BRANDVIK —\u{a0}", "The ministers met."),
             ("Brandvik, May 7 — ", "The ministers met."),
             ("PORT SENN, Norland — ", "Crews left the port."),
             ("PORT SENN, Nor. (NPA) — ", "“We left,” crews said."),

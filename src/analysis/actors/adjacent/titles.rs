@@ -60,11 +60,29 @@ fn title_of_same_kind(words: View<'_>, title: Range<usize>, name: &LocalMention)
     } else {
         last
     };
+    let title = after_plain_nouns(words, title, head);
     let is_person = name.kind == Some(ActorKind::Person);
     tables::noun(&words.lower(head))
         .filter(|(_, noun)| noun.title || Some(noun.kind) == name.kind)
         .filter(|(_, noun)| (noun.kind == ActorKind::Person) == is_person)
         .map(|(base, noun)| (role(words, title, base), noun.gender))
+}
+
+/// "Does a key Republican support | Gov. Ana Weil": before a title with a capital, a noun without one is no part of it, unless
+/// it says of what somebody is the head: "state Sen.", "county Judge".
+fn after_plain_nouns(words: View<'_>, title: Range<usize>, head: usize) -> Range<usize> {
+    const REALMS: [&str; 6] = ["state", "city", "county", "district", "party", "vice"];
+    let is_plain = |at: usize| {
+        words.upos(at) == Upos::Noun
+            && words.form(at).starts_with(char::is_lowercase)
+            && !words.is_any(at, &REALMS)
+            && words.form(at + 1) != "-"
+    };
+    if !words.form(head).starts_with(char::is_uppercase) {
+        return title;
+    }
+    let last = (title.start..head).rev().find(|at| is_plain(*at));
+    last.map_or(title.start, |last| last + 1)..title.end
 }
 
 /// "Secretary of State Ana Weil", "ambassador to Norland Ana Weil": the title is the phrase before that of the name.

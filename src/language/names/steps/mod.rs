@@ -248,6 +248,11 @@ pub const STEPS: &[Step] = &[
         apply: first_names::before_name,
     },
     Step {
+        name: "weekday-surname",
+        example: "He backed the Republican [person Dave Sunday], a prosecutor.",
+        apply: first_names::weekday_surname,
+    },
+    Step {
         name: "letters-at-the-end",
         example: "Many of the noncitizens who registered through [organization VeldDOT] might not have known they did.",
         apply: companies::letters_at_end,

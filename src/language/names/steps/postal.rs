@@ -12,6 +12,8 @@ use crate::language::{Name, NameKind};
 
 const COMMA: u64 = word(",");
 const POINT: u64 = word(".");
+const FOR: u64 = word("for");
+const SLASH: u64 = word("/");
 
 /// "Spotline | PA": the letters right after a name, or after a word that may be one, are its last word, where it is no place.
 pub(super) fn joined(line: &NameLine<'_>, found: &mut Found) {
@@ -41,7 +43,11 @@ pub(super) fn joined(line: &NameLine<'_>, found: &mut Found) {
 }
 
 fn is_unlisted(line: &NameLine<'_>, at: usize) -> bool {
-    line.lists(at).is_empty() && line.capitals == Capitals::Running && line.case(at) == Case::Title
+    // "Milan Orbel / For Spotline PA": every word of a credit has a capital.
+    let is_credited = at.checked_sub(1).is_some_and(|before| line.word(before) == FOR)
+        && at.checked_sub(2).is_some_and(|before| line.word(before) == SLASH);
+    let can_tell = line.capitals == Capitals::Running || is_credited;
+    line.lists(at).is_empty() && can_tell && line.case(at) == Case::Title
 }
 
 /// ", | PA", "Pa. |" are places, and "Spotline PA" is a body there, unless a given name makes it somebody with a degree or a list

@@ -15,6 +15,9 @@ const STUB: usize = 4;
 /// How many words of a condition a line must show.
 const CONDITION: usize = 4;
 
+/// How many words of a list are looked at for its "and".
+const LIST: usize = 9;
+
 /// How many characters a line has at least.
 const SHORTEST: usize = 34;
 
@@ -144,7 +147,21 @@ fn may_end(view: View<'_>, last: usize, next: usize) -> bool {
         &["not", "n't", "n’t", "never", "no", "only", "just", "even", "especially"],
     );
     let sign = view.form(last).ends_with(['$', '£', '€', '-', '/']) || view.form(next).starts_with(['-', '/', '%']);
-    apart && !waits && !opens && !negates && !sign
+    apart && !waits && !opens && !negates && !sign && !begins_list(view, last, next)
+}
+
+/// "500 teachers |, nurses and clerks": what is counted or done is said of all of them, whatever the parse says.
+fn begins_list(view: View<'_>, last: usize, comma: usize) -> bool {
+    let is_item = |at: usize| matches!(view.upos(at), Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num);
+    let ends = |at: usize| view.is_any(at, &["and", "or"]);
+    let follows = comma + 1..comma + 1 + LIST;
+    view.is(comma, ",")
+        && view.upos(last) == Upos::Noun
+        && is_item(comma + 1)
+        && follows
+            .clone()
+            .find(|at| !(is_item(*at) || view.is(*at, ",")))
+            .is_some_and(|at| ends(at) && is_item(at + 1))
 }
 
 /// How well a line ends before the word at `kept`: 0 where it must not, 3 where a clause ends.

@@ -322,6 +322,15 @@ mod tests {
             "{shown}"
         );
     }
+
+    #[test]
+    fn a_line_does_not_end_inside_a_list() {
+        let text = "The harbor office of the county, which moved to the old mill last year, now pays 500 teachers, nurses, and \
+                    clerks from the towns on the coast.";
+        let shown = line(text, "pays");
+        assert!(!shown.contains("teachers…"), "{shown}");
+    }
+
     #[test]
     fn those_who_act_as_well_are_not_left_out() {
         let text = "Ida Quist, who ran the ferries of the county for nine years, and Rosa Weil, a teacher in Kessel, will also \

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashSet;
 
 use crate::analysis::actors::tables;
-use crate::analysis::{Actor, ActorId, ActorKind, Place};
+use crate::analysis::{Actor, ActorId, ActorKind, MentionForm, Place};
 use crate::engine::Snapshot;
 use crate::engine::headline::line::Line;
 use crate::engine::lines::BEARERS;
@@ -42,7 +42,13 @@ impl Snapshot {
     /// Whether a pronoun at a place can mean nobody else: its paragraph has spoken of one person only, or, if of none, the
     /// paragraph before has.
     pub(in crate::engine) fn is_only_person(&self, place: Place, meant: ActorId) -> bool {
-        let before = self.people_of(place.block, Some(place));
+        // "He is right," she said: who is meant inside the marks may rest on who speaks.
+        let before = in_block(&self.facts.mentions, place.block, |mention| mention.place)
+            .take_while(|mention| mention.place < place)
+            .filter(|mention| mention.form == MentionForm::Named || !self.is_quoted(mention.place))
+            .filter(|mention| mention.kind == ActorKind::Person)
+            .filter_map(|mention| mention.actor);
+        let before: FxHashSet<ActorId> = before.collect();
         let people = match place.block.0.checked_sub(1) {
             Some(block) if before.is_empty() => self.people_of(BlockId(block), None),
             _ => before,

@@ -35,6 +35,8 @@ pub(super) struct Chosen {
     pub(super) sentence: Place,
     /// Whether the sentence as a whole reports it: its status is then that of the line.
     pub(super) heads: bool,
+    /// The full name of somebody whose surname the line gives, if no line above it does; else empty.
+    pub(super) who: String,
 }
 
 /// The line of an event, chosen for the outline; `first` is the first event of its paragraph.
@@ -44,6 +46,7 @@ fn chosen(line: Line, first: usize) -> (f32, Chosen) {
         line: line.text,
         sentence: line.sentence,
         heads: line.heads,
+        who: String::new(),
     };
     (line.weight, chosen)
 }

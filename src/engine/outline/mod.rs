@@ -6,6 +6,7 @@
 
 mod alone;
 mod choose;
+mod explained;
 mod main_line;
 mod names;
 mod quotations;
@@ -45,7 +46,7 @@ impl Snapshot {
     /// The outline: headings with the events and quotations beneath them, in the order of the text.
     pub(in crate::engine) fn outline_items(&self) -> Vec<OutlineItem> {
         let main = self.main_line();
-        let chosen = self.chosen_events(main);
+        let chosen = self.explained(self.chosen_events(main), main);
         let mut open: Vec<(u8, OutlineItem)> = Vec::new();
         let mut top = Vec::new();
         for (index, block) in BlockId::number(&self.markup.blocks) {
@@ -102,10 +103,15 @@ impl Snapshot {
         let is_day = |days: (Date, Date)| times::days_apart(days.0, days.1) < RANGE_DAYS;
         let day = times
             .filter(|_| chosen.heads)
-            .find_map(|time| time.days.filter(|days| is_day(*days)));
+            .find_map(|time| time.days.filter(|days| is_day(*days)))
+            .map(|days| Days::new(days, self.facts.locale).in_words());
         Some(OutlineItem {
             name: chosen.line.clone(),
-            detail: day.map_or_else(String::new, |days| Days::new(days, self.facts.locale).in_words()),
+            detail: [chosen.who.clone(), day.unwrap_or_default()]
+                .into_iter()
+                .filter(|part| !part.is_empty())
+                .collect::<Vec<_>>()
+                .join(" · "),
             kind,
             span: self.source_span(chosen.sentence).join(selection),
             selection,

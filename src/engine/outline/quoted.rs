@@ -19,6 +19,16 @@ const TURNS: [&str; 5] = ["but", "however", "yet", "still", "though"];
 /// Words that another sentence explains.
 const OPEN: [&str; 9] = ["it", "this", "that", "these", "those", "they", "he", "she", "such"];
 
+/// What leads in words that the speaker goes on to answer.
+const SUPPOSED: [&str; 6] = [
+    "you could say",
+    "you might say",
+    "some people say",
+    "people say",
+    "some might say",
+    "one could say",
+];
+
 /// How many characters a sentence has at most that is shown by itself.
 const LONGEST: usize = 190;
 
@@ -48,7 +58,12 @@ impl Snapshot {
             _ if is_whole => (shown, ""),
             _ => (shown.trim_end_matches([' ', '…']).to_owned(), " …"),
         };
-        if shown.chars().count() > LONGEST {
+        let supposes = |case: &&str| {
+            shown
+                .get(..case.len())
+                .is_some_and(|head| head.eq_ignore_ascii_case(case))
+        };
+        if shown.chars().count() > LONGEST || !is_whole && SUPPOSED.iter().any(|case| supposes(&case)) {
             return None;
         }
         // “We are here,” she said: the comma belongs to the sentence around it.

@@ -18,6 +18,7 @@ pub(super) struct Shape {
     asks: bool,
     is_short: bool,
     loses_source: bool,
+    loses_turn: bool,
 }
 
 impl Shape {
@@ -48,12 +49,13 @@ impl Shape {
                 || view.tag(first).is_wh() && root != Some(first),
             is_short: line.words.len() < 4,
             loses_source: reading.loses_source(),
+            loses_turn: line.is_cut && turns(view, &line.words),
         }
     }
 
     /// Whether the line is a whole statement that no other sentence explains.
     pub(super) fn reads_alone(&self) -> bool {
-        !(self.leaves_open || self.has_no_clause || self.asks || self.is_short)
+        !(self.leaves_open || self.has_no_clause || self.loses_turn || self.asks || self.is_short)
     }
 
     pub(super) fn weight(&self) -> f32 {
@@ -68,7 +70,16 @@ impl Shape {
             + add(self.asks, -2.0)
             + add(self.is_short, -1.0)
             + add(self.loses_source, -3.0)
+            + add(self.loses_turn, -3.0)
     }
+}
+
+/// "The ferry is promised to the island…, but": a line whose sentence goes on to take it back.
+fn turns(view: View<'_>, words: &[usize]) -> bool {
+    words.last().is_some_and(|last| {
+        let next = last + 1 + usize::from(matches!(view.form(last + 1), "," | ";" | "—" | "–" | "("));
+        view.is_any(next, &["but", "yet"]) && view.sentence(*last).contains(&next)
+    })
 }
 
 /// Whether a sentence has a finite verb, and somebody or something of which it is said, or "there" is something.

@@ -17,8 +17,11 @@ pub(in crate::engine) const LIMIT: usize = 150;
 /// How many words before an event a line may begin that cannot begin with its sentence.
 const WORDS_BEFORE: usize = 14;
 
-/// The longest line that is shown whole because it cannot be cut, in characters.
-const LONGEST: usize = 176;
+/// The longest line that is shown to its end rather than cut, in characters.
+const LONGEST: usize = 190;
+
+/// The longest line that is cut, in characters.
+const CUT: usize = 170;
 
 /// Words that limit what a sentence says.
 static CONDITIONS: LazyLock<FxHashSet<&'static str>> =
@@ -50,19 +53,15 @@ impl Line {
         }
         let apart = set_apart(view, start..end);
         let bare = Self::of_words((start..end).filter(|word| !apart.contains(word)));
-        if bare.fits(view) && bare.shows(at) {
+        if bare.length(view) <= LONGEST && bare.shows(at) {
             return bare;
         }
         let after = after_lead_in(view, start..end).unwrap_or(start);
         let led = Self::of_words(bare.words.iter().copied().filter(|word| *word >= after));
-        if led.fits(view) && led.shows(at) {
+        if led.length(view) <= LONGEST && led.shows(at) {
             return led;
         }
         let cut = led.cut(view);
-        // A sentence that cannot be cut is shown whole if it is hardly longer.
-        if cut.is_torn && bare.length(view) <= LONGEST {
-            return bare;
-        }
         if cut.shows(at) {
             return cut;
         }
@@ -102,8 +101,8 @@ impl Line {
 
     /// The line up to the best place to end it.
     fn cut(self, view: View<'_>) -> Self {
-        let best = borders::best(view, &self.words, LIMIT);
-        let kept = best.unwrap_or_else(|| borders::room(view, &self.words, LIMIT));
+        let best = borders::best(view, &self.words, CUT);
+        let kept = best.unwrap_or_else(|| borders::room(view, &self.words, CUT));
         Self {
             words: self.words.into_iter().take(kept).collect(),
             is_cut: true,

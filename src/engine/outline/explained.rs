@@ -25,6 +25,9 @@ static KNOWN: LazyLock<FxHashSet<&'static str>> =
 static EPITHETS: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| table::lines(include_str!("epithets.txt")).collect());
 
+/// How many names, nouns and verbs a headline has that a line can repeat.
+const SHORTEST_HEADLINE: usize = 4;
+
 /// How sure it must be whose surname it is.
 const SURE: f32 = 0.85;
 
@@ -35,6 +38,8 @@ const ANSWERS: usize = 3;
 #[derive(Default)]
 struct Told {
     actors: FxHashSet<ActorId>,
+    /// What the headline says, if there is one.
+    headline: FxHashSet<SmolStr>,
     nouns: FxHashSet<SmolStr>,
     lines: usize,
 }
@@ -43,7 +48,13 @@ impl Snapshot {
     /// The chosen lines without those that leave open what they speak of, each with the full name of somebody it names first.
     pub(super) fn explained(&self, mut chosen: BTreeMap<BlockId, Chosen>, main: MainLine) -> BTreeMap<BlockId, Chosen> {
         let answers = self.first_answer();
-        let mut told = Told::default();
+        let mut told = Told {
+            headline: main
+                .headline
+                .and_then(|headline| Some(weighty(self.view_of(headline)?)))
+                .unwrap_or_default(),
+            ..Told::default()
+        };
         let mut kept = BTreeMap::new();
         for (index, block) in BlockId::number(&self.markup.blocks) {
             if matches!(block.kind, BlockKind::Heading(_)) || main.headline == Some(index) {
@@ -94,7 +105,8 @@ impl Snapshot {
             return true;
         };
         let is_main = main.event == Some(line.event);
-        if !is_main && told.lines > 0 && leaves_open(view, &shown.words, told) {
+        let leaves_open = told.lines > 0 && leaves_open(view, &shown.words, told);
+        if !is_main && (leaves_open || repeats(view, &shown.words, &told.headline)) {
             return false;
         }
         let names = in_block(&self.facts.mentions, line.sentence.block, |mention| mention.place);
@@ -159,6 +171,27 @@ fn nouns(view: View<'_>, words: impl Iterator<Item = usize>) -> impl Iterator<It
     words
         .filter(move |word| matches!(view.upos(*word), Upos::Noun | Upos::Propn))
         .map(move |word| SmolStr::new(view.lemma(word).to_lowercase()))
+}
+
+/// The names, nouns and verbs of a text.
+fn weighty(view: View<'_>) -> FxHashSet<SmolStr> {
+    let words = (0..view.len()).filter(|at| is_weighty(view, *at));
+    words.map(|at| SmolStr::new(view.lemma(at).to_lowercase())).collect()
+}
+
+fn is_weighty(view: View<'_>, at: usize) -> bool {
+    matches!(view.upos(at), Upos::Noun | Upos::Propn | Upos::Verb | Upos::Num)
+}
+
+/// Whether a line says what the headline says: most of its words, and little else.
+fn repeats(view: View<'_>, shown: &[usize], headline: &FxHashSet<SmolStr>) -> bool {
+    let said: FxHashSet<SmolStr> = shown
+        .iter()
+        .filter(|at| is_weighty(view, **at))
+        .map(|at| SmolStr::new(view.lemma(*at).to_lowercase()))
+        .collect();
+    let shared = headline.intersection(&said).count();
+    headline.len() >= SHORTEST_HEADLINE && shared * 4 >= headline.len() * 3
 }
 
 /// "The two districts sued", "The Senn County city was flooded": a line about something that a sentence without a line has

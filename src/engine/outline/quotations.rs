@@ -178,7 +178,10 @@ impl Snapshot {
             .split(' ')
             .next()
             .is_some_and(|first| POINTERS.contains(&first.to_lowercase().as_str()));
-        (is_plain && !is_pronoun(name) && !points).then(|| one_line(name, SPEAKER_CHARS))
+        // "the lawmaker": one whom another sentence names.
+        let is_of_office = ["the governor", "the president", "the mayor"].contains(&name.to_lowercase().as_str());
+        let is_description = kind.is_none() && name.to_lowercase().starts_with("the ") && !is_of_office;
+        (is_plain && !is_pronoun(name) && !points && !is_description).then(|| one_line(name, SPEAKER_CHARS))
     }
 
     /// Whether a phrase without an actor stands for people: "a resident", "two officials".

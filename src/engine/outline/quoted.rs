@@ -29,6 +29,9 @@ const SUPPOSED: [&str; 6] = [
     "one could say",
 ];
 
+/// How many words may come before the subject of words in small letters: "once", "in fact".
+const LEADING: usize = 2;
+
 /// How many characters a sentence has at most that is shown by itself.
 const LONGEST: usize = 190;
 
@@ -41,7 +44,11 @@ impl Snapshot {
         let sentences = sentences(view, quotation.place.span);
         let words = chosen(view, &sentences)?;
         let first = words.start;
-        if is_open(view, first) || !view.is_capitalized(first) && begins_inside(view, first) {
+        if is_open(view, first)
+            || is_about_nothing(view, words.clone())
+            || begins_late(view, words.clone())
+            || !view.is_capitalized(first) && begins_inside(view, first)
+        {
             return None;
         }
         let is_whole = sentences.last().is_some_and(|last| words.end >= last.end);
@@ -140,6 +147,25 @@ fn is_open(view: View<'_>, first: usize) -> bool {
                 || matches!(view.lemma(head).as_ref(), "seem" | "appear" | "look")
         });
     OPEN.contains(&view.lower(first).as_str()) && stands_alone && !says_clause
+}
+
+/// “I want nothing to do with it”: words without a noun, and with a pronoun for what another sentence names.
+fn is_about_nothing(view: View<'_>, mut words: Range<usize>) -> bool {
+    const POINTERS: [&str; 7] = ["it", "this", "that", "these", "those", "them", "they"];
+    let has_noun = words
+        .clone()
+        .any(|at| matches!(view.upos(at), Upos::Noun | Upos::Propn | Upos::Num));
+    !has_noun && words.any(|at| view.is_any(at, &POINTERS) && matches!(view.upos(at), Upos::Pron | Upos::Det))
+}
+
+/// “instrumental in helping them … I have no confidence”: words in small letters whose first verb has its subject outside.
+fn begins_late(view: View<'_>, words: Range<usize>) -> bool {
+    if view.is_capitalized(words.start) {
+        return false;
+    }
+    let first = words.clone().find(|at| view.tag(*at).is_finite());
+    let subject = first.and_then(|verb| view.subject_of(verb).filter(|subject| words.contains(subject)));
+    subject.is_none_or(|subject| view.noun_phrase(subject).start > words.start + LEADING)
 }
 
 /// Words in small letters that go on a sentence: "was approved", "so that we can".

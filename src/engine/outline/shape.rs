@@ -49,7 +49,7 @@ impl Shape {
                 || view.tag(first).is_wh() && root != Some(first),
             is_short: line.words.len() < 4,
             loses_source: reading.loses_source(),
-            loses_turn: line.is_cut && turns(view, &line.words),
+            loses_turn: line.is_cut && (turns(view, &line.words) || waits_for_verb(view, &line.words)),
         }
     }
 
@@ -80,6 +80,28 @@ fn turns(view: View<'_>, words: &[usize]) -> bool {
         let next = last + 1 + usize::from(matches!(view.form(last + 1), "," | ";" | "—" | "–" | "("));
         view.is_any(next, &["but", "yet"]) && view.sentence(*last).contains(&next)
     })
+}
+
+/// "a rare instance where the council…", "as similar…": a line that ends inside a clause or a comparison that it begins.
+fn waits_for_verb(view: View<'_>, words: &[usize]) -> bool {
+    let leads_in = |at: usize| {
+        view.tag(at).is_wh()
+            || view.upos(at) == Upos::Sconj
+            || view.is(at, "that") && view.relation(at) == Relation::Mark
+    };
+    let compares = words
+        .iter()
+        .rev()
+        .take(3)
+        .any(|at| view.is(*at, "as") && view.upos(*at) == Upos::Adv);
+    let after = words.iter().rev().take_while(|at| !leads_in(**at)).count();
+    let begins = after < words.len();
+    let has_verb = words
+        .iter()
+        .rev()
+        .take(after)
+        .any(|at| matches!(view.upos(*at), Upos::Verb | Upos::Aux));
+    compares || begins && !has_verb
 }
 
 /// Whether a sentence has a finite verb, and somebody or something of which it is said, or "there" is something.

@@ -220,11 +220,11 @@ local function a_restart_starts_another_server()
   -- Neovim 0.7 sends a restarted server no edits where the last one came right before the restart, as no person types.
   vim.wait(1500)
   local before = current_client().id
-  vim.cmd('CopydeskRestart')
+  vim.cmd('Copydesk restart')
   check(wait(function()
     local client = current_client()
     return client and client.id ~= before
-  end), 'another server is attached after :CopydeskRestart')
+  end), 'another server is attached after :Copydesk restart')
   check(wait(function()
     return #doubled_words() == 1
   end), 'it sees the doubled word')

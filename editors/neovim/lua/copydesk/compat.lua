@@ -1,0 +1,68 @@
+--- What the versions of Neovim, 0.7 to 0.12, do differently. The other files ask here and compare no versions themselves.
+local M = {}
+
+--- Whether this Neovim is of a version such as '0.11', or newer.
+function M.has(version)
+  return vim.fn.has('nvim-' .. version) == 1
+end
+
+M.uv = vim.uv or vim.loop
+
+--- Whether servers are enabled by name, with their configuration in `lsp/` on the runtime path.
+M.enables_servers = M.has('0.11')
+
+--- All running clients.
+function M.clients()
+  return (vim.lsp.get_clients or vim.lsp.get_active_clients)()
+end
+
+local function method(name)
+  return function(client, ...)
+    if M.has('0.11') then
+      return client[name](client, ...)
+    end
+    return client[name](...)
+  end
+end
+
+--- client, method, params, handler, bufnr
+M.request = method('request')
+--- client, method, params, milliseconds, bufnr
+M.request_sync = method('request_sync')
+--- client, method, params
+M.notify = method('notify')
+--- client
+M.stop = method('stop')
+
+--- The byte in a line that a character of a position means.
+function M.byte_column(line, character, encoding)
+  if encoding == 'utf-8' then
+    return math.min(character, #line)
+  end
+  if M.has('0.11') then
+    return vim.str_byteindex(line, encoding, character, false)
+  end
+  local ok, byte = pcall(vim.str_byteindex, line, character, encoding ~= 'utf-32')
+  return ok and byte or #line
+end
+
+--- What a byte in a line is as the character of a position.
+function M.character(line, byte, encoding)
+  byte = math.min(byte, #line)
+  if encoding == 'utf-8' then
+    return byte
+  end
+  if M.has('0.11') then
+    return vim.str_utfindex(line, encoding, byte, false)
+  end
+  local utf32, utf16 = vim.str_utfindex(line, byte)
+  return encoding == 'utf-32' and utf32 or utf16
+end
+
+--- Where Neovim's log of language servers is.
+function M.log_path()
+  local log = require('vim.lsp.log')
+  return (log.get_filename or vim.lsp.get_log_path)()
+end
+
+return M

@@ -1,0 +1,52 @@
+--- What Neovim tells the plugin about buffers and clients. Each event is passed on to the file that deals with it.
+local clients = require('copydesk.clients')
+local drafts = require('copydesk.drafts')
+
+local M = {}
+
+local is_listening = false
+
+local function on(event, callback, pattern)
+  vim.api.nvim_create_autocmd(event, {
+    group = vim.api.nvim_create_augroup('copydesk.' .. event, { clear = true }),
+    pattern = pattern,
+    callback = callback,
+  })
+end
+
+--- A draft that gets another name is another document for the server: the old one is closed before, the new one opened after.
+local function follow_names()
+  on('BufFilePre', function(event)
+    local client = clients.of(event.buf)
+    if client then
+      vim.lsp.buf_detach_client(event.buf, client.id)
+    end
+  end)
+  on('BufFilePost', function(event)
+    local start = require('copydesk.start')
+    if start.is_enabled() and drafts.is_wanted(event.buf) then
+      start.in_buffer(event.buf)
+    end
+  end)
+end
+
+--- Begins to listen, once.
+function M.listen()
+  if is_listening then
+    return
+  end
+  is_listening = true
+  follow_names()
+  require('copydesk.watch').listen(on)
+  require('copydesk.highlights').listen(on)
+  if vim.fn.exists('##LspAttach') == 1 then
+    on('LspAttach', function(event)
+      local client = vim.lsp.get_client_by_id(event.data.client_id)
+      if client and client.name == clients.NAME then
+        require('copydesk.attach').run(client, event.buf)
+      end
+    end)
+  end
+end
+
+return M

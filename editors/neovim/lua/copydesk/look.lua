@@ -1,0 +1,54 @@
+--- How findings look. A paragraph of prose is one long line, in which Neovim's own settings for programs are in the way: many
+--- texts at the end of one line, far from what they are about. Only copydesk's findings are affected.
+local compat = require('copydesk.compat')
+local options = require('copydesk.options')
+
+local M = {}
+
+--- A mark in the margin, as on paper; its color says how serious the finding is.
+local MARK = '▌'
+
+local function first_line(diagnostic)
+  return (diagnostic.message:match('^[^\n]*'))
+end
+
+local function defaults()
+  local severity = vim.diagnostic.severity
+  local look = { underline = true, severity_sort = true, update_in_insert = false, virtual_text = false }
+  if compat.has('0.10') then
+    look.signs = { text = {} }
+    for _, level in ipairs({ severity.ERROR, severity.WARN, severity.INFO, severity.HINT }) do
+      look.signs.text[level] = MARK
+    end
+  end
+  if compat.has('0.11') then
+    -- Only while the cursor is in the paragraph.
+    look.virtual_text = { current_line = true, format = first_line, prefix = '', spacing = 2 }
+  end
+  return look
+end
+
+local function namespaces(client)
+  local push = vim.lsp.diagnostic.get_namespace(client.id)
+  if not compat.has('0.10') then
+    return { push }
+  end
+  -- What the client asks for itself is kept apart from what it is sent.
+  local provider = client.server_capabilities and client.server_capabilities.diagnosticProvider
+  local name = type(provider) == 'table' and provider.identifier or nil
+  return { push, vim.lsp.diagnostic.get_namespace(client.id, true, name) }
+end
+
+--- Makes the findings of a client look like that, unless the user wants something else.
+function M.apply(client)
+  local wanted = options.current().diagnostics
+  if wanted == false then
+    return
+  end
+  local look = vim.tbl_extend('force', defaults(), wanted)
+  for _, namespace in ipairs(namespaces(client)) do
+    vim.diagnostic.config(look, namespace)
+  end
+end
+
+return M

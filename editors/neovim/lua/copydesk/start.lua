@@ -1,0 +1,138 @@
+--- Starts, stops and restarts the server: through `vim.lsp.enable()` where Neovim has it, else by autocommands.
+local clients = require('copydesk.clients')
+local compat = require('copydesk.compat')
+local drafts = require('copydesk.drafts')
+local options = require('copydesk.options')
+local server = require('copydesk.server')
+
+local M = {}
+
+local is_enabled = false
+--- Clients by root folder, where Neovim (0.7) does not find the running one itself.
+local ids_by_root = {}
+
+local function start_old(bufnr, config)
+  local key = config.root_dir or ''
+  local id = ids_by_root[key]
+  if not id or not vim.lsp.get_client_by_id(id) then
+    config.on_attach = require('copydesk.attach').run
+    id = vim.lsp.start_client(config)
+    ids_by_root[key] = id
+  end
+  if id then
+    vim.lsp.buf_attach_client(bufnr, id)
+  end
+end
+
+--- Gives a buffer to the server, which is started for it if it must be.
+function M.in_buffer(bufnr)
+  local config
+  if compat.enables_servers then
+    config = vim.deepcopy(vim.lsp.config[clients.NAME])
+    config.root_dir = drafts.root(bufnr)
+  else
+    config = server.client(drafts.root(bufnr))
+  end
+  if not vim.lsp.start then
+    return start_old(bufnr, config)
+  end
+  vim.api.nvim_buf_call(bufnr, function()
+    vim.lsp.start(config)
+  end)
+end
+
+--- Gives all open drafts to the server.
+function M.in_open_drafts()
+  for _, bufnr in ipairs(vim.api.nvim_list_bufs()) do
+    if drafts.is_wanted(bufnr) then
+      M.in_buffer(bufnr)
+    end
+  end
+end
+
+local function enable_old()
+  local group = vim.api.nvim_create_augroup('copydesk.start', { clear = true })
+  vim.api.nvim_create_autocmd('FileType', {
+    group = group,
+    pattern = drafts.filetypes(),
+    callback = function(event)
+      if drafts.is_wanted(event.buf) then
+        M.in_buffer(event.buf)
+      end
+    end,
+  })
+  M.in_open_drafts()
+end
+
+--- Starts the server for the drafts that are open and for those opened later.
+function M.enable()
+  is_enabled = true
+  require('copydesk.events').listen()
+  if compat.enables_servers then
+    -- Changes nothing, and has Neovim read lsp/copydesk.lua again, for which the options may be others now.
+    vim.lsp.config(clients.NAME, {})
+    vim.lsp.enable(clients.NAME)
+  else
+    enable_old()
+  end
+end
+
+--- Whether drafts are given to the server when they are opened.
+function M.is_enabled()
+  if is_enabled then
+    return true
+  end
+  -- `vim.lsp.is_enabled` is newer than `vim.lsp.enable`.
+  return compat.enables_servers and (vim.lsp.is_enabled and vim.lsp.is_enabled(clients.NAME) or #clients.all() > 0)
+end
+
+--- Stops the server and waits until it has ended, five seconds at most.
+function M.stop()
+  for _, client in ipairs(clients.all()) do
+    compat.stop(client)
+  end
+  ids_by_root = {}
+  vim.wait(5000, function()
+    return #clients.all() == 0
+  end, 20)
+end
+
+--- Stops the server and starts it again, as after an update of the program.
+function M.restart()
+  if not M.is_enabled() then
+    clients.say('nothing to restart; call require("copydesk").setup() first', vim.log.levels.WARN)
+    return
+  end
+  -- A new client must not find the old one on its way out and take it for its own.
+  M.stop()
+  M.in_open_drafts()
+end
+
+local function detach_others(client)
+  for bufnr in pairs(client.attached_buffers) do
+    if vim.api.nvim_buf_is_loaded(bufnr) and not drafts.is_wanted(bufnr) then
+      vim.lsp.buf_detach_client(bufnr, client.id)
+    end
+  end
+end
+
+--- Tells the running clients the options that are in force now.
+function M.reach_running()
+  local config = compat.enables_servers and vim.lsp.config[clients.NAME] or server.client(nil)
+  for _, client in ipairs(clients.all()) do
+    if not vim.deep_equal(client.config.cmd, options.current().cmd) then
+      return M.restart()
+    end
+    detach_others(client)
+    client.config.settings = config.settings
+    if client.settings then
+      client.settings = config.settings
+    end
+    if client.initialized then
+      compat.notify(client, 'workspace/didChangeConfiguration', { settings = config.settings })
+    end
+    require('copydesk.look').apply(client)
+  end
+end
+
+return M

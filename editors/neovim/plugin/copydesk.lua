@@ -30,6 +30,6 @@ vim.api.nvim_create_autocmd('BufReadCmd', {
   group = vim.api.nvim_create_augroup('copydesk.pages', { clear = true }),
   pattern = 'copydesk:/rules/*.md',
   callback = function(event)
-    require('copydesk.explain').read(event.buf, event.match)
+    require('copydesk.explain').read(event.buf, event.match:match('([%w-]+)%.md$'))
   end,
 })

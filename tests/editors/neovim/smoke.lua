@@ -1,24 +1,9 @@
 -- Opens a draft in a real Neovim (0.7 to 0.12) with the plugin and the built server, as a reporter would. Needs no user
--- interface and reads the environment: DRAFT, SERVER (the program), EXAMPLES (a folder of drafts).
+-- interface and reads the environment: DRAFT, SERVER (the program), EXAMPLES (a folder of drafts), TESTS (this folder).
 --   nvim --headless --clean -n --cmd 'set rtp^=editors/neovim' -c 'luafile smoke.lua'
 -- Prints a line for each check and PASS or FAIL at the end; exit status 0 or 1.
-local TIMEOUT = 30000
-local failures = 0
-local checks = 0
-
-local function log(...)
-  io.stdout:write(table.concat({ ... }, ' ') .. '\n')
-end
-local function check(ok, what)
-  checks = checks + 1
-  log((ok and 'ok   ' or 'FAIL ') .. what)
-  if not ok then
-    failures = failures + 1
-  end
-end
-local function wait(condition)
-  return (vim.wait(TIMEOUT, condition, 20))
-end
+local kit = dofile(os.getenv('TESTS') .. '/kit.lua')
+local check, log, wait, request = kit.check, kit.log, kit.wait, kit.request
 
 local copydesk = require('copydesk')
 local draft, server = os.getenv('DRAFT'), os.getenv('SERVER')
@@ -28,47 +13,13 @@ local function is_attached(bufnr)
     return client.attached_buffers[bufnr] ~= nil
   end, copydesk.clients()) > 0
 end
-local function current_client()
-  return vim.tbl_filter(function(client)
-    return client.initialized and client.attached_buffers[vim.api.nvim_get_current_buf()]
-  end, copydesk.clients())[1]
-end
-local function code_of(diagnostic)
-  return diagnostic.code or (diagnostic.user_data and diagnostic.user_data.lsp and diagnostic.user_data.lsp.code)
-end
+local current_client, code_of, edit, line_of = kit.client, kit.code_of, kit.edit, kit.line
 local function doubled_words()
-  return vim.tbl_filter(function(diagnostic)
-    return code_of(diagnostic) == 'doubled-word'
-  end, vim.diagnostic.get(0))
+  return kit.found('doubled-word')
 end
 local function text_under(diagnostic)
   local line = vim.api.nvim_buf_get_lines(0, diagnostic.lnum, diagnostic.lnum + 1, false)[1]
   return line:sub(diagnostic.col + 1, diagnostic.end_col)
-end
-local function request(method, params)
-  local client = current_client()
-  -- With 0 in its place, Neovim leaves edits unsent that the server must know for the answer.
-  local bufnr = vim.api.nvim_get_current_buf()
-  local answer
-  local function on(err, result)
-    answer = { err = err, result = result }
-  end
-  params.textDocument = { uri = vim.uri_from_bufnr(0) }
-  if vim.fn.has('nvim-0.11') == 1 then
-    client:request(method, params, on, bufnr)
-  else
-    client.request(method, params, on, bufnr)
-  end
-  wait(function()
-    return answer ~= nil
-  end)
-  if answer and answer.err then
-    log('     ' .. method .. ': ' .. vim.inspect(answer.err))
-  end
-  return answer and not answer.err and answer.result or nil
-end
-local function edit(file)
-  vim.cmd('edit ' .. vim.fn.fnameescape(file))
 end
 --- Names and details of symbols, children included.
 local function flatten(symbols, into)
@@ -147,10 +98,6 @@ local function questions_are_answered()
     table.insert(titles, action.title)
   end
   check(#titles > 0, 'a quick fix is offered: ' .. table.concat(titles, ', '))
-end
-
-local function line_of(number)
-  return vim.api.nvim_buf_get_lines(0, number, number + 1, false)[1]
 end
 
 local function names_lead_on()
@@ -266,34 +213,16 @@ local function the_server_stops()
   end), 'the server stopped')
 end
 
-local function main()
-  local v = vim.version()
-  log(('Neovim %d.%d.%d'):format(v.major, v.minor, v.patch))
-  a_missing_program_is_told()
-  a_draft_is_read()
-  questions_are_answered()
-  names_lead_on()
-  a_name_is_changed()
-  names_are_offered()
-  notes_are_shown()
-  a_restart_starts_another_server()
-  an_edit_is_followed()
-  the_examples_open()
-  the_server_stops()
-end
-
-local function run()
-  local ok, err = xpcall(main, debug.traceback)
-  if not ok then
-    log('ERROR ' .. err)
-  end
-  local v = vim.version()
-  local passed = ok and failures == 0
-  local summary = '%s: Neovim %d.%d.%d, %d checks, %d failed'
-  log(summary:format(passed and 'PASS' or 'FAIL', v.major, v.minor, v.patch, checks, failures))
-  io.stdout:flush()
-  vim.cmd(passed and 'qall!' or 'cquit 1')
-end
-
--- Before `VimEnter`, Neovim puts off starting servers, which no user would see.
-vim.api.nvim_create_autocmd('VimEnter', { callback = vim.schedule_wrap(run) })
+kit.run('smoke', {
+  a_missing_program_is_told,
+  a_draft_is_read,
+  questions_are_answered,
+  names_lead_on,
+  a_name_is_changed,
+  names_are_offered,
+  notes_are_shown,
+  a_restart_starts_another_server,
+  an_edit_is_followed,
+  the_examples_open,
+  the_server_stops,
+})

@@ -7,11 +7,7 @@ local M = {}
 local is_listening = false
 
 local function on(event, callback, pattern)
-  vim.api.nvim_create_autocmd(event, {
-    group = vim.api.nvim_create_augroup('copydesk.' .. event, { clear = true }),
-    pattern = pattern,
-    callback = callback,
-  })
+  vim.api.nvim_create_autocmd(event, { group = 'copydesk.events', pattern = pattern, callback = callback })
 end
 
 --- A draft that gets another name is another document for the server: the old one is closed before, the new one opened after.
@@ -22,12 +18,15 @@ local function follow_names()
       vim.lsp.buf_detach_client(event.buf, client.id)
     end
   end)
-  on('BufFilePost', function(event)
+  local function take_up(event)
     local start = require('copydesk.start')
-    if start.is_enabled() and drafts.is_wanted(event.buf) then
+    if not clients.of(event.buf) and drafts.is_wanted(event.buf) and start.is_enabled() then
       start.in_buffer(event.buf)
     end
-  end)
+  end
+  on('BufFilePost', take_up)
+  -- A buffer that gets its first name by being written is told of in no other way.
+  on('BufWritePost', take_up)
 end
 
 --- Begins to listen, once.
@@ -36,6 +35,7 @@ function M.listen()
     return
   end
   is_listening = true
+  vim.api.nvim_create_augroup('copydesk.events', { clear = true })
   follow_names()
   require('copydesk.watch').listen(on)
   require('copydesk.highlights').listen(on)

@@ -55,8 +55,8 @@ function M.show(code)
 end
 
 --- Fills a buffer that was opened by its address, "copydesk:/rules/doubled-word.md", as links of findings are.
-function M.read(bufnr, uri)
-  ask({ uri = uri }, function(page)
+function M.read(bufnr, code)
+  ask({ code = code }, function(page)
     if vim.api.nvim_buf_is_valid(bufnr) then
       fill(bufnr, page)
     end

@@ -10,6 +10,9 @@ local OURS = {
   experimental = { copydesk = { viewsChanged = true, explain = true } },
   workspace = {
     workspaceEdit = { documentChanges = true, changeAnnotationSupport = { groupsOnLabel = false } },
+    -- Neovim 0.12, asked to ask again for the findings of drafts, asks for those of the workspace and drops what it gets of open
+    -- drafts. What the server holds back while somebody types would never be shown, so it is to send all findings itself.
+    diagnostics = { refreshSupport = false },
   },
 }
 

@@ -24,6 +24,11 @@ local function start_old(bufnr, config)
   end
 end
 
+--- One server for each root, and one for all drafts without one: Neovim 0.10 itself would start one for each of those.
+local function is_same(client, config)
+  return client.name == config.name and client.config.root_dir == config.root_dir
+end
+
 --- Gives a buffer to the server, which is started for it if it must be.
 function M.in_buffer(bufnr)
   local config
@@ -37,7 +42,7 @@ function M.in_buffer(bufnr)
     return start_old(bufnr, config)
   end
   vim.api.nvim_buf_call(bufnr, function()
-    vim.lsp.start(config)
+    vim.lsp.start(config, { bufnr = bufnr, reuse_client = is_same })
   end)
 end
 

@@ -257,11 +257,10 @@ local function the_look_is_our_own()
   for namespace, about in pairs(vim.diagnostic.get_namespaces()) do
     if about.name:find('lsp%.copydesk%.' .. id) then
       is_quiet = true
-      local text = vim.diagnostic.config(nil, namespace).virtual_text
-      others = others and (text == false or (type(text) == 'table' and text.current_line == true))
+      others = others and vim.diagnostic.config(nil, namespace).virtual_text == false
     end
   end
-  check(is_quiet and others, 'texts are shown only in the paragraph of the cursor')
+  check(is_quiet and others, 'no texts are shown in the draft')
   check(vim.diagnostic.config().underline == true and vim.diagnostic.config().signs == true, 'the settings for others are untouched')
 end
 

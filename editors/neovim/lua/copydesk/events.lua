@@ -39,6 +39,7 @@ function M.listen()
   follow_names()
   require('copydesk.watch').listen(on)
   require('copydesk.highlights').listen(on)
+  require('copydesk.message_line').listen(on)
   if vim.fn.exists('##LspAttach') == 1 then
     on('LspAttach', function(event)
       local client = vim.lsp.get_client_by_id(event.data.client_id)

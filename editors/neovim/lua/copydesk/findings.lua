@@ -28,19 +28,24 @@ local function covers(finding, row, col)
   return begins and ends
 end
 
+--- Those at the cursor.
+function M.at_cursor()
+  local row, col = vim.api.nvim_win_get_cursor(0)[1] - 1, vim.api.nvim_win_get_cursor(0)[2]
+  return vim.tbl_filter(function(one)
+    return covers(one, row, col)
+  end, M.all(vim.api.nvim_get_current_buf()))
+end
+
 --- Those at the cursor, or else in its line.
 function M.here()
-  local row, col = vim.api.nvim_win_get_cursor(0)[1] - 1, vim.api.nvim_win_get_cursor(0)[2]
-  local all = M.all(vim.api.nvim_get_current_buf())
-  local exact = vim.tbl_filter(function(one)
-    return covers(one, row, col)
-  end, all)
+  local exact = M.at_cursor()
   if #exact > 0 then
     return exact
   end
+  local row = vim.api.nvim_win_get_cursor(0)[1] - 1
   return vim.tbl_filter(function(one)
     return one.lnum <= row and one.end_lnum >= row
-  end, all)
+  end, M.all(vim.api.nvim_get_current_buf()))
 end
 
 --- Hands the finding at the cursor on; if there are several, the one that the user chooses.

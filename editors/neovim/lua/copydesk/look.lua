@@ -1,5 +1,6 @@
---- How findings look. A paragraph of prose is one long line, in which Neovim's own settings for programs are in the way: many
---- texts at the end of one line, far from what they are about. Only copydesk's findings are affected.
+--- How findings look: underlined, with a mark in the margin, and without texts in the draft. A paragraph of prose is one long line,
+--- at the end of which texts are far from what they are about, and cut off where the line is wrapped; `message_line` says what the
+--- finding at the cursor is. Only copydesk's findings are affected.
 local compat = require('copydesk.compat')
 local options = require('copydesk.options')
 
@@ -7,10 +8,6 @@ local M = {}
 
 --- A mark in the margin, as on paper; its color says how serious the finding is.
 local MARK = '▌'
-
-local function first_line(diagnostic)
-  return (diagnostic.message:match('^[^\n]*'))
-end
 
 local function defaults()
   local severity = vim.diagnostic.severity
@@ -20,10 +17,6 @@ local function defaults()
     for _, level in ipairs({ severity.ERROR, severity.WARN, severity.INFO, severity.HINT }) do
       look.signs.text[level] = MARK
     end
-  end
-  if compat.has('0.11') then
-    -- Only while the cursor is in the paragraph.
-    look.virtual_text = { current_line = true, format = first_line, prefix = '', spacing = 2 }
   end
   return look
 end

@@ -10,6 +10,7 @@ local M = {}
 ---@field settings table what the server is told
 ---@field diagnostics table|false how findings are shown; false leaves it to Neovim's own settings
 ---@field highlights boolean whether people, quotations and dates are colored
+---@field messages boolean whether the message line says what the finding at the cursor is
 
 local function defaults()
   return {
@@ -18,6 +19,7 @@ local function defaults()
     settings = {},
     diagnostics = {},
     highlights = true,
+    messages = true,
   }
 end
 

@@ -34,6 +34,7 @@ return {
       end,
     },
     highlights = switch(),
+    messages = switch(),
     settings = {
       type = 'table',
       wanted = 'a table of settings',

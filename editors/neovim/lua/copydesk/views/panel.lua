@@ -133,7 +133,7 @@ end
 
 local function create(view, draft, refresh)
   local bufnr = vim.api.nvim_create_buf(false, true)
-  local name = ('copydesk://%s/%s'):format(view, vim.api.nvim_buf_get_name(draft):gsub('^/', ''))
+  local name = ('copydesk://%s (%s)'):format(vim.api.nvim_buf_get_name(draft), view)
   vim.api.nvim_buf_set_name(bufnr, name)
   vim.bo[bufnr].bufhidden = 'wipe'
   vim.bo[bufnr].modifiable = false
@@ -173,7 +173,10 @@ function M.open(view, draft, refresh)
     signcolumn = 'no',
     foldcolumn = '0',
     spell = false,
-    wrap = false,
+    wrap = true,
+    linebreak = true,
+    breakindent = true,
+    breakindentopt = 'shift:2',
     cursorline = true,
     winfixwidth = true,
   }) do

@@ -1,5 +1,5 @@
--- Which buffers get the server: drafts with a name, under each name that they get, and the newsroom's files, whose changes on disk
--- are noticed.
+-- Which buffers get the server: drafts with a name, under each name that they get, and the newsroom's files, whose changes
+-- on disk are noticed.
 local kit = dofile(os.getenv('TESTS') .. '/kit.lua')
 local check, comes = kit.check, kit.comes
 local copydesk = require('copydesk')

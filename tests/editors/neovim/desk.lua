@@ -261,7 +261,10 @@ local function the_look_is_our_own()
     end
   end
   check(is_quiet and others, 'no texts are shown in the draft')
-  check(vim.diagnostic.config().underline == true and vim.diagnostic.config().signs == true, 'the settings for others are untouched')
+  check(
+    vim.diagnostic.config().underline == true and vim.diagnostic.config().signs == true,
+    'the settings for others are untouched'
+  )
 end
 
 local function people_are_colored()

@@ -17,7 +17,10 @@ local function a_wrong_key_is_named()
     { { filetype = { 'text' } }, '“filetype” is no option; did you mean “filetypes”?' },
     { { settings = { rulse = {} } }, '“settings.rulse” is no option; did you mean “rules”?' },
     { { settings = { inlayHints = { calenderDays = true } } }, 'did you mean “calendarDays”?' },
-    { { zzzzzz = 1 }, '“zzzzzz” is no option; there are cmd, diagnostics, filetypes, highlights, messages, settings' },
+    {
+      { zzzzzz = 1 },
+      '“zzzzzz” is no option; there are cmd, diagnostics, filetypes, highlights, messages, settings',
+    },
   }
   for _, case in ipairs(cases) do
     local said = told(case[1])

@@ -101,7 +101,8 @@ local function start()
   local socket = folder .. '/socket'
   vim.cmd('enew')
   local plugin = 'set runtimepath^=' .. os.getenv('PLUGIN')
-  local arguments = { vim.v.progpath, '-u', folder .. '/init.vim', '-i', 'NONE', '-n', '--listen', socket, '--cmd', plugin, 'story.md' }
+  local arguments =
+    { vim.v.progpath, '-u', folder .. '/init.vim', '-i', 'NONE', '-n', '--listen', socket, '--cmd', plugin, 'story.md' }
   vim.fn.termopen(arguments, { cwd = folder })
   terminal = vim.api.nvim_get_current_buf()
   comes('Neovim is up', function()
@@ -125,7 +126,10 @@ end
 
 local function the_sources_are_beside_the_draft()
   type_keys(':Copydesk sources<CR>')
-  until_in_editor('somebody is listed', "return vim.fn.search('Malik Orsolo', 'n') > 0 and vim.bo.filetype == 'copydesk'")
+  until_in_editor(
+    'somebody is listed',
+    "return vim.fn.search('Malik Orsolo', 'n') > 0 and vim.bo.filetype == 'copydesk'"
+  )
   compare('sources')
   type_keys('G<CR>')
   until_in_editor('the line leads to the draft', "return vim.bo.filetype == 'markdown' and vim.fn.line('.') == 11")
@@ -141,7 +145,10 @@ end
 
 local function a_page_opens()
   type_keys(':only<CR>:Copydesk explain doubled-word<CR>')
-  until_in_editor('the page is there', "return vim.fn.bufname() == 'copydesk:/rules/doubled-word.md' and vim.fn.line('$') > 5")
+  until_in_editor(
+    'the page is there',
+    "return vim.fn.bufname() == 'copydesk:/rules/doubled-word.md' and vim.fn.line('$') > 5"
+  )
   compare('explain')
   type_keys('q')
 end

@@ -49,22 +49,40 @@ local function a_missing_program_is_told()
   end
   copydesk.setup({ cmd = { '/nowhere/copydesk', 'lsp' } })
   vim.notify = notify
-  check(#said == 1 and said[1]:find('was not found. Install it', 1, true), 'a missing program is reported: ' .. (said[1] or ''))
+  check(
+    #said == 1 and said[1]:find('was not found. Install it', 1, true),
+    'a missing program is reported: ' .. (said[1] or '')
+  )
 end
 
 local function a_draft_is_read()
   copydesk.setup({ cmd = server, settings = { rules = { ['doubled-word'] = 'error' } } })
   edit(draft)
   check(vim.bo.filetype == 'markdown', 'filetype is ' .. vim.bo.filetype)
-  check(wait(function()
-    return current_client() ~= nil
-  end), 'the server is attached')
+  check(
+    wait(function()
+      return current_client() ~= nil
+    end),
+    'the server is attached'
+  )
   assert(current_client(), 'nothing else can be checked without a server')
-  check(wait(function()
-    return #doubled_words() > 0
-  end), 'diagnostics came')
+  check(
+    wait(function()
+      return #doubled_words() > 0
+    end),
+    'diagnostics came'
+  )
   for _, d in ipairs(vim.diagnostic.get(0)) do
-    log(('     %d:%d-%d %s [%s] %s'):format(d.lnum + 1, d.col, d.end_col, tostring(code_of(d)), tostring(d.source), (d.message:gsub('\n', ' / '))))
+    log(
+      ('     %d:%d-%d %s [%s] %s'):format(
+        d.lnum + 1,
+        d.col,
+        d.end_col,
+        tostring(code_of(d)),
+        tostring(d.source),
+        (d.message:gsub('\n', ' / '))
+      )
+    )
   end
   local doubled = doubled_words()
   check(#doubled == 1, 'one doubled word')
@@ -72,9 +90,12 @@ local function a_draft_is_read()
   if place then
     check(('the the'):find(text_under(place), 1, true), 'it is after the é and the ship: ' .. text_under(place))
     check(place.source == 'copydesk', 'its source is ' .. tostring(place.source))
-    check(wait(function()
-      return doubled_words()[1] and doubled_words()[1].severity == vim.diagnostic.severity.ERROR
-    end), 'the level of the rule comes from the settings')
+    check(
+      wait(function()
+        return doubled_words()[1] and doubled_words()[1].severity == vim.diagnostic.severity.ERROR
+      end),
+      'the level of the rule comes from the settings'
+    )
   end
 end
 
@@ -105,19 +126,30 @@ local function names_lead_on()
   local found = request('textDocument/definition', { position = position_of('Ferranti', 4) })
   found = found and (vim.islist or vim.tbl_islist)(found) and found[1] or found
   local start = found and (found.targetSelectionRange or found.range).start
-  check(start and start.line == full.line and start.character == full.character, 'a short name leads to the full one: ' .. vim.inspect(start):gsub('%s+', ' '))
+  check(
+    start and start.line == full.line and start.character == full.character,
+    'a short name leads to the full one: ' .. vim.inspect(start):gsub('%s+', ' ')
+  )
 
   found = request('textDocument/definition', { position = position_of('"The cranes', 4) })
   found = found and (vim.islist or vim.tbl_islist)(found) and found[1] or found
   start = found and (found.targetSelectionRange or found.range).start
-  check(start and start.line == 4 and start.character == position_of('Ferranti', 4).character, 'a quotation leads to its speaker')
+  check(
+    start and start.line == 4 and start.character == position_of('Ferranti', 4).character,
+    'a quotation leads to its speaker'
+  )
 
   local lines = {}
   local context = { includeDeclaration = true }
-  for _, place in ipairs(request('textDocument/references', { position = position_of('Ferranti', 4), context = context }) or {}) do
+  for _, place in
+    ipairs(request('textDocument/references', { position = position_of('Ferranti', 4), context = context }) or {})
+  do
     table.insert(lines, place.range.start.line + 1)
   end
-  check(table.concat(lines, ' ') == '3 5 7', 'references, the pronoun among them, in lines ' .. table.concat(lines, ' '))
+  check(
+    table.concat(lines, ' ') == '3 5 7',
+    'references, the pronoun among them, in lines ' .. table.concat(lines, ' ')
+  )
 
   local lit = request('textDocument/documentHighlight', { position = position_of('Ferranti', 4) })
   check(lit and #lit == 3, 'highlights: ' .. #(lit or {}))
@@ -154,12 +186,18 @@ local function notes_are_shown()
   end
   vim.lsp.inlay_hint.enable(true, { bufnr = 0 })
   local notes
-  check(wait(function()
-    notes = vim.lsp.inlay_hint.get({ bufnr = 0 })
-    return #notes > 0
-  end), 'inlay hints came')
+  check(
+    wait(function()
+      notes = vim.lsp.inlay_hint.get({ bufnr = 0 })
+      return #notes > 0
+    end),
+    'inlay hints came'
+  )
   local note = notes[1] and notes[1].inlay_hint
-  check(note and note.label == '[Zoé Ferranti]' and note.position.line == 6, 'the pronoun is named: ' .. vim.inspect(note):gsub('%s+', ' '))
+  check(
+    note and note.label == '[Zoé Ferranti]' and note.position.line == 6,
+    'the pronoun is named: ' .. vim.inspect(note):gsub('%s+', ' ')
+  )
   vim.lsp.inlay_hint.enable(false, { bufnr = 0 })
 end
 
@@ -168,24 +206,36 @@ local function a_restart_starts_another_server()
   vim.wait(1500)
   local before = current_client().id
   vim.cmd('Copydesk restart')
-  check(wait(function()
-    local client = current_client()
-    return client and client.id ~= before
-  end), 'another server is attached after :Copydesk restart')
-  check(wait(function()
-    return #doubled_words() == 1
-  end), 'it sees the doubled word')
+  check(
+    wait(function()
+      local client = current_client()
+      return client and client.id ~= before
+    end),
+    'another server is attached after :Copydesk restart'
+  )
+  check(
+    wait(function()
+      return #doubled_words() == 1
+    end),
+    'it sees the doubled word'
+  )
 end
 
 local function an_edit_is_followed()
   vim.api.nvim_buf_set_lines(0, 2, 3, false, { 'Zoé Ferranti 🚢 opened the harbour.' })
-  check(wait(function()
-    return #doubled_words() == 0
-  end), 'the finding is gone after an edit')
+  check(
+    wait(function()
+      return #doubled_words() == 0
+    end),
+    'the finding is gone after an edit'
+  )
   vim.cmd('edit!')
-  check(wait(function()
-    return #doubled_words() == 1
-  end), 'and back after the file is read again')
+  check(
+    wait(function()
+      return #doubled_words() == 1
+    end),
+    'and back after the file is read again'
+  )
 end
 
 local function the_examples_open()
@@ -197,9 +247,12 @@ local function the_examples_open()
   local other = vim.api.nvim_get_current_buf()
   for _, example in ipairs(examples) do
     edit(example)
-    check(wait(function()
-      return current_client() ~= nil
-    end), vim.fn.fnamemodify(example, ':t') .. ' gets the server (' .. vim.bo.filetype .. ')')
+    check(
+      wait(function()
+        return current_client() ~= nil
+      end),
+      vim.fn.fnamemodify(example, ':t') .. ' gets the server (' .. vim.bo.filetype .. ')'
+    )
     local symbols = flatten(request('textDocument/documentSymbol', {}) or {}, {})
     check(#symbols > 0, 'its symbols: ' .. #symbols .. ', findings so far: ' .. #vim.diagnostic.get(0))
   end
@@ -208,9 +261,12 @@ end
 
 local function the_server_stops()
   copydesk.stop()
-  check(wait(function()
-    return #copydesk.clients() == 0
-  end), 'the server stopped')
+  check(
+    wait(function()
+      return #copydesk.clients() == 0
+    end),
+    'the server stopped'
+  )
 end
 
 kit.run('smoke', {

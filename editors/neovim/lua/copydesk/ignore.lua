@@ -13,7 +13,10 @@ M.SCOPES = { 'here', 'draft', 'project', 'rule' }
 function M.here(scope)
   scope = scope or 'here'
   if not vim.tbl_contains(M.SCOPES, scope) then
-    clients.say(('“%s” is no scope; there are %s'):format(scope, table.concat(M.SCOPES, ', ')), vim.log.levels.ERROR)
+    clients.say(
+      ('“%s” is no scope; there are %s'):format(scope, table.concat(M.SCOPES, ', ')),
+      vim.log.levels.ERROR
+    )
     return
   end
   local bufnr = vim.api.nvim_get_current_buf()

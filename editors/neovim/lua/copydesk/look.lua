@@ -1,6 +1,6 @@
---- How findings look: underlined, with a mark in the margin, and without texts in the draft. A paragraph of prose is one long line,
---- at the end of which texts are far from what they are about, and cut off where the line is wrapped; `message_line` says what the
---- finding at the cursor is. Only copydesk's findings are affected.
+--- How findings look: underlined, with a mark in the margin, and without texts in the draft. A paragraph of prose is one
+--- long line, at the end of which texts are far from what they are about, and cut off where the line is wrapped;
+--- `message_line` says what the finding at the cursor is. Only copydesk's findings are affected.
 local compat = require('copydesk.compat')
 local options = require('copydesk.options')
 

@@ -66,7 +66,8 @@ local function ask(list, on_done)
   if #list > 1 then
     table.insert(choices, EACH)
   end
-  local prompt = #list == 1 and 'One of the names is inside a quotation' or #list .. ' of the names are inside quotations'
+  local prompt = #list == 1 and 'One of the names is inside a quotation'
+    or #list .. ' of the names are inside quotations'
   vim.ui.select(choices, { prompt = prompt, kind = 'copydesk' }, function(choice)
     if choice == EACH then
       return ask_each(list, 1, {}, on_done)

@@ -1,5 +1,5 @@
---- Tells the server when `copydesk.toml`, `actors.toml` or another TOML file of the newsroom changes, where Neovim's client watches
---- no files (on Linux, and everywhere before 0.10). A client that watches itself is left alone.
+--- Tells the server when `copydesk.toml`, `actors.toml` or another TOML file of the newsroom changes, where Neovim's client
+--- watches no files (on Linux, and everywhere before 0.10). A client that watches itself is left alone.
 local clients = require('copydesk.clients')
 local compat = require('copydesk.compat')
 local drafts = require('copydesk.drafts')
@@ -49,11 +49,12 @@ local function watch(folder)
   end
   local watcher = compat.uv.new_fs_event()
   -- What cannot be watched is still looked at when the window gets the focus again.
-  local is_watched = watcher and watcher:start(folder, {}, function(err, name)
-    if not err and name and name:match('%.toml$') then
-      tell_soon(folder, name)
-    end
-  end)
+  local is_watched = watcher
+    and watcher:start(folder, {}, function(err, name)
+      if not err and name and name:match('%.toml$') then
+        tell_soon(folder, name)
+      end
+    end)
   watchers[folder] = is_watched and watcher or nil
 end
 

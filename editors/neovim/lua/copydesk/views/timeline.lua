@@ -18,7 +18,10 @@ function M.lines(answer)
   for _, day in ipairs(answer.days) do
     table.insert(lines, line.empty())
     local target = day.rows[1] and day.rows[1].range
-    table.insert(lines, line.new(0, { { day.label, 'CopydeskHeading' }, { day.description, 'CopydeskDetail' } }, target))
+    table.insert(
+      lines,
+      line.new(0, { { day.label, 'CopydeskHeading' }, { day.description, 'CopydeskDetail' } }, target)
+    )
     add_rows(lines, day.rows)
   end
   if #answer.unresolved > 0 then

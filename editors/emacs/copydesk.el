@@ -85,10 +85,9 @@ Buffers of other modes than Markdown and plain text are left alone."
 
 (defun copydesk--range-start (range)
   "Where RANGE, of the protocol, begins in this buffer, as a marker."
-  (copy-marker
-   (car (if (fboundp 'eglot-range-region)
-            (funcall 'eglot-range-region range)
-          (eglot--range-region range)))))
+  ;; Eglot 1.16 has another name for it.
+  (let ((region (if (fboundp 'eglot-range-region) 'eglot-range-region 'eglot--range-region)))
+    (copy-marker (car (funcall region range)))))
 
 (defun copydesk--line (indent label detail &optional face range)
   "Insert a line of LABEL and DETAIL that leads to RANGE.

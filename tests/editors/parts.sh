@@ -85,3 +85,14 @@ emacs_has_eglot() {
   emacs --batch --eval "(require 'eglot)" 2> /dev/null && return 0
   have apt-get && [ "$(id -u)" -eq 0 ] && retry apt_install elpa-eglot && emacs --batch -l package --eval "(package-initialize)" --eval "(require 'eglot)"
 }
+
+# kakoune-lsp is in no package of Debian's and takes minutes to compile, so that its test runs only where somebody has it.
+run_kakoune() {
+  if ! have kak-lsp; then
+    printf '\n== Kakoune is not tested here: kak-lsp is not on PATH (cargo install kak-lsp --locked)\n'
+  elif want kak kakoune; then
+    step 'Kakoune' '^(PASS|FAIL)' tests/editors/kakoune.sh "$scratch/kakoune" || true
+  else
+    leave_out 'Kakoune (it is not installed)'
+  fi
+}

@@ -1,0 +1,45 @@
+#!/usr/bin/env bash
+# Opens a draft in a real Kakoune with kakoune-lsp, in tmux, with editors/kakoune/copydesk.kak as it is.
+#   SERVER=copydesk STORY=story.md CONFIGURATIONS=editors kakoune.sh SCRATCH
+set -euo pipefail
+SESSION=$1
+# shellcheck source=tests/editors/terminal.sh
+. "$(dirname "$0")/terminal.sh"
+rm -rf "$SESSION"
+mkdir -p "$SESSION/config/kak" "$SESSION/bin" "$SESSION/draft"
+mkdir -m 700 "$SESSION/run"
+
+# kak-lsp goes on by itself once Kakoune has ended; only the one of this test is to be stopped.
+clean_up() {
+  stop_terminal
+  local pid
+  for pid in $(pgrep -x kak-lsp || true); do
+    if tr '\0' '\n' < "/proc/$pid/environ" 2> /dev/null | grep -qxF "XDG_RUNTIME_DIR=$SESSION/run"; then kill "$pid" 2> /dev/null || true; fi
+  done
+}
+trap clean_up EXIT
+ln -s "$SERVER" "$SESSION/bin/copydesk"
+printf 'eval %%sh{kak-lsp}\nremove-hooks global lsp-filetype-.*\nsource %s\n' "$CONFIGURATIONS/kakoune/copydesk.kak" > "$SESSION/config/kak/kakrc"
+cp "$STORY" "$SESSION/draft/story.md"
+printf 'It is is quiet.\n' > "$SESSION/draft/notes.txt"
+touch "$SESSION/draft/copydesk.toml"
+export XDG_CONFIG_HOME=$SESSION/config XDG_RUNTIME_DIR=$SESSION/run LANG=C.UTF-8 PATH=$SESSION/bin:$PATH
+kak -version
+kak-lsp --version
+
+start_terminal "$SESSION/draft" kak story.md
+expect 'Harbour to open again'
+expect '!Zoé Ferranti'
+words '9g27l'
+expect ' 9:28 '
+words ':lsp-hover'
+keys Enter
+expect 'short for Zoé Ferranti'
+keys Escape
+words ':edit notes.txt'
+keys Enter
+expect '!It is is quiet.'
+words ':kill!'
+keys Enter
+ended
+echo 'PASS: Kakoune, findings and hover'

@@ -73,7 +73,7 @@ local function open_view(view, text)
 end
 
 local function press(keys)
-  vim.api.nvim_feedkeys(vim.api.nvim_replace_termcodes(keys, true, false, true), 'xt', false)
+  vim.api.nvim_feedkeys(vim.api.nvim_replace_termcodes(keys, true, false, true), 'xtm', false)
 end
 
 local function lines_lead_into_the_draft()
@@ -303,6 +303,31 @@ local function health_is_reported()
   check(not kit.has_text('ERROR'), 'and no errors')
 end
 
+--- The code that follows a text of the help, up to the end of its block.
+local function code_of_help(text)
+  local help = table.concat(vim.fn.readfile(os.getenv('PLUGIN') .. '/doc/copydesk.txt'), '\n')
+  local _, last = help:find(text .. ' >\n', 1, true)
+  return help:sub(last + 1, help:find('\n<', last, true))
+end
+
+local function the_examples_of_the_help_work()
+  assert(loadstring(code_of_help("With Neovim's own status line:")))()
+  vim.cmd('redrawstatus!')
+  vim.o.statusline = ''
+  if vim.fn.exists('##LspAttach') == 0 then
+    return kit.log('     this version has no event LspAttach')
+  end
+  assert(loadstring(code_of_help('An example:')))()
+  vim.cmd('Copydesk restart')
+  open_story()
+  check(vim.fn.maparg('<Leader>s', 'n') == '<Plug>(copydesk-sources)', 'the keys of the example are set')
+  press('<Leader>s')
+  comes('and they work', function()
+    return vim.bo.filetype == 'copydesk' and kit.has_text('Malik Orsolo')
+  end)
+  vim.cmd('close')
+end
+
 local function the_log_opens()
   vim.cmd('Copydesk log')
   check(vim.fn.bufname():find('lsp.log', 1, true), vim.fn.bufname())
@@ -323,5 +348,6 @@ kit.run('desk', {
   the_look_is_our_own,
   people_are_colored,
   health_is_reported,
+  the_examples_of_the_help_work,
   the_log_opens,
 })

@@ -1,4 +1,4 @@
-" Drafts that Neovim, or an older version of it, does not know. What it does know is left as it is.
+" Formats of drafts that Neovim, or an older version of it, does not know. It takes *.aml for something else that no newsroom has.
 autocmd BufRead,BufNewFile *.archieml,*.aml setlocal filetype=archieml
 autocmd BufRead,BufNewFile *.mdx if empty(&filetype) | setlocal filetype=mdx | endif
 autocmd BufRead,BufNewFile *.qmd if empty(&filetype) | setlocal filetype=quarto | endif

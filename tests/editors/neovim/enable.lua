@@ -46,6 +46,19 @@ local function settings_of_neovim_count()
   comes('settings given to vim.lsp.config() count after a restart', level_is(vim.diagnostic.severity.ERROR))
 end
 
+local function file_types_of_neovim_count()
+  vim.lsp.config('copydesk', { filetypes = { 'markdown' } })
+  local folder = kit.folder({ ['notes.txt'] = 'It is is so.\n', ['last.md'] = 'The the ferry left.\n' })
+  kit.edit(folder .. '/notes.txt')
+  vim.cmd('silent write')
+  local notes = vim.api.nvim_get_current_buf()
+  kit.open_draft(folder .. '/last.md')
+  check(
+    vim.bo[notes].filetype == 'text' and #vim.lsp.get_clients({ bufnr = notes }) == 0,
+    'a type that is not wanted is left alone'
+  )
+end
+
 local function it_is_healthy()
   vim.cmd('checkhealth copydesk vim.lsp')
   comes('the report is there', function()
@@ -64,6 +77,9 @@ local function it_is_turned_off()
   comes('it stops when it is disabled', function()
     return #require('copydesk').clients() == 0
   end)
+  vim.cmd('buffer last.md')
+  vim.cmd('silent write')
+  check(#require('copydesk').clients() == 0, 'and stays so when a draft is saved')
 end
 
 kit.run('enable', {
@@ -71,6 +87,7 @@ kit.run('enable', {
   what_comes_while_typing_is_shown,
   the_command_works,
   settings_of_neovim_count,
+  file_types_of_neovim_count,
   it_is_healthy,
   it_is_turned_off,
 })

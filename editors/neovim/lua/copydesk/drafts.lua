@@ -44,11 +44,6 @@ function M.is_ours(bufnr)
   return true
 end
 
---- Whether the server gets a buffer.
-function M.is_wanted(bufnr)
-  return M.is_ours(bufnr) and vim.tbl_contains(M.filetypes(), vim.bo[bufnr].filetype)
-end
-
 --- The folder of a buffer's file.
 function M.folder(bufnr)
   return vim.fn.fnamemodify(vim.api.nvim_buf_get_name(bufnr), ':p:h')

@@ -1,6 +1,5 @@
 --- What Neovim tells the plugin about buffers and clients. Each event is passed on to the file that deals with it.
 local clients = require('copydesk.clients')
-local drafts = require('copydesk.drafts')
 
 local M = {}
 
@@ -20,7 +19,7 @@ local function follow_names()
   end)
   local function take_up(event)
     local start = require('copydesk.start')
-    if not clients.of(event.buf) and drafts.is_wanted(event.buf) and start.is_enabled() then
+    if not clients.of(event.buf) and start.is_wanted(event.buf) and start.is_enabled() then
       start.in_buffer(event.buf)
     end
   end

@@ -2,7 +2,6 @@
 local clients = require('copydesk.clients')
 local compat = require('copydesk.compat')
 local drafts = require('copydesk.drafts')
-local options = require('copydesk.options')
 local server = require('copydesk.server')
 
 local M = {}
@@ -46,10 +45,17 @@ function M.in_buffer(bufnr)
   end)
 end
 
+--- Whether the server gets a buffer. What was given to `vim.lsp.config()` counts more than our options.
+function M.is_wanted(bufnr)
+  local config = compat.enables_servers and vim.lsp.config[clients.NAME]
+  local filetypes = config and config.filetypes or drafts.filetypes()
+  return drafts.is_ours(bufnr) and vim.tbl_contains(filetypes, vim.bo[bufnr].filetype)
+end
+
 --- Gives all open drafts to the server.
 function M.in_open_drafts()
   for _, bufnr in ipairs(vim.api.nvim_list_bufs()) do
-    if drafts.is_wanted(bufnr) then
+    if M.is_wanted(bufnr) then
       M.in_buffer(bufnr)
     end
   end
@@ -61,7 +67,7 @@ local function enable_old()
     group = group,
     pattern = drafts.filetypes(),
     callback = function(event)
-      if drafts.is_wanted(event.buf) then
+      if M.is_wanted(event.buf) then
         M.in_buffer(event.buf)
       end
     end,
@@ -84,11 +90,11 @@ end
 
 --- Whether drafts are given to the server when they are opened.
 function M.is_enabled()
-  if is_enabled then
-    return true
+  -- It is newer than `vim.lsp.enable`.
+  if vim.lsp.is_enabled then
+    return vim.lsp.is_enabled(clients.NAME)
   end
-  -- `vim.lsp.is_enabled` is newer than `vim.lsp.enable`.
-  return compat.enables_servers and (vim.lsp.is_enabled and vim.lsp.is_enabled(clients.NAME) or #clients.all() > 0)
+  return is_enabled or (compat.enables_servers and #clients.all() > 0)
 end
 
 --- Stops the server and waits until it has ended, five seconds at most.
@@ -115,7 +121,7 @@ end
 
 local function detach_others(client)
   for bufnr in pairs(client.attached_buffers) do
-    if vim.api.nvim_buf_is_loaded(bufnr) and not drafts.is_wanted(bufnr) then
+    if vim.api.nvim_buf_is_loaded(bufnr) and not M.is_wanted(bufnr) then
       vim.lsp.buf_detach_client(bufnr, client.id)
     end
   end
@@ -125,7 +131,7 @@ end
 function M.reach_running()
   local config = compat.enables_servers and vim.lsp.config[clients.NAME] or server.client(nil)
   for _, client in ipairs(clients.all()) do
-    if not vim.deep_equal(client.config.cmd, options.current().cmd) then
+    if not vim.deep_equal(client.config.cmd, config.cmd) then
       return M.restart()
     end
     detach_others(client)

@@ -10,12 +10,15 @@ rm -rf "$SESSION"
 mkdir -p "$SESSION/config/helix" "$SESSION/cache" "$SESSION/bin" "$SESSION/draft/.git"
 trap stop_terminal EXIT
 ln -s "$SERVER" "$SESSION/bin/copydesk"
-cp "$CONFIGURATIONS/helix/languages.toml" "$SESSION/config/helix/"
+# With one setting more, to see that settings reach the server.
+sed 's/^diagnostics = .*/&\ninlayHints = { calendarDays = true }/' "$CONFIGURATIONS/helix/languages.toml" > "$SESSION/config/helix/languages.toml"
 cat > "$SESSION/config/helix/config.toml" << 'END'
 [editor]
 end-of-line-diagnostics = "disable"
 [editor.inline-diagnostics]
 cursor-line = "hint"
+[editor.lsp]
+display-inlay-hints = true
 END
 cp "$STORY" "$SESSION/draft/story.md"
 printf 'It is is quiet.\n' > "$SESSION/draft/notes.txt"
@@ -26,6 +29,8 @@ export LANG=C.UTF-8 PATH=$SESSION/bin:$PATH
 start_terminal "$SESSION/draft" "$unpacked/usr/bin/hx" story.md:7
 expect 'Harbour to open again'
 expect 'Repeated word: “the”'
+# The day, as far as there is room for it.
+expect 'on Monday [1'
 
 # Each step of a menu is waited for: a key that comes too early is lost.
 words '9gg'

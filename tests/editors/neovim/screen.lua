@@ -33,6 +33,10 @@ local function screen()
   local trimmed = vim.tbl_map(function(line)
     return (line:gsub('%s+$', ''))
   end, lines)
+  -- How a view is summed up is the server's matter, and takes up to two lines.
+  for number = 1, 2 do
+    trimmed[number] = trimmed[number] and trimmed[number]:gsub('│.*', '│…')
+  end
   return table.concat(trimmed, '\n') .. '\n'
 end
 

@@ -31,6 +31,8 @@ pub struct Entry {
     pub note: Option<SmolStr>,
     /// Where to read more: an address.
     pub link: Option<SmolStr>,
+    /// What the newsroom sums sources by, in the order of the file ("desk", "Business"). Nothing else says it of anybody.
+    pub attributes: Vec<(SmolStr, SmolStr)>,
     /// The line of the file it begins on, from 1; 0 where it comes from no file.
     pub line: usize,
 }
@@ -50,6 +52,7 @@ impl Entry {
             affiliation: None,
             note: None,
             link: None,
+            attributes: Vec::new(),
             line: 0,
         }
     }

@@ -26,6 +26,8 @@ struct EntryOutput<'a> {
     note: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     link: Option<&'a str>,
+    #[serde(skip_serializing_if = "serde_json::Map::is_empty")]
+    attributes: serde_json::Map<String, serde_json::Value>,
     line: usize,
 }
 
@@ -131,6 +133,9 @@ fn entry(entry: &Entry) -> EntryOutput<'_> {
         affiliation: entry.affiliation.as_deref(),
         note: entry.note.as_deref(),
         link: entry.link.as_deref(),
+        attributes: (entry.attributes.iter())
+            .map(|(name, value)| (name.to_string(), value.as_str().into()))
+            .collect(),
         line: entry.line,
     }
 }

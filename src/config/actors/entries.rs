@@ -72,6 +72,7 @@ impl EntryReader {
                 "affiliation" => entry.affiliation = self.text("actor.affiliation", value),
                 "note" => entry.note = self.text("actor.note", value),
                 "link" => entry.link = self.link(value),
+                "attributes" => entry.attributes = self.attributes(value),
                 unknown => {
                     let line = self.line(key.span().start);
                     let hint = suggestion(unknown, ENTRY_KEYS);

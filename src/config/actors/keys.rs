@@ -1,7 +1,7 @@
 //! The keys of an actor file. It reads none.
 
 /// The keys of an entry, in the order in which they are best written.
-pub const ENTRY_KEYS: [&str; 11] = [
+pub const ENTRY_KEYS: [&str; 12] = [
     "id",
     "kind",
     "name",
@@ -13,6 +13,7 @@ pub const ENTRY_KEYS: [&str; 11] = [
     "affiliation",
     "note",
     "link",
+    "attributes",
 ];
 
 /// The keys of a title that is written as a table.

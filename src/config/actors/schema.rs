@@ -60,6 +60,10 @@ struct Actor {
     /// Where to read more.
     #[schemars(regex(pattern = "^https?://"))]
     link: Option<String>,
+    /// What sources are summed by in reports, each a name with its value ({ desk = "Business", expertise = "shipping" }).
+    /// Nobody has an attribute that is not written here.
+    #[schemars(default)]
+    attributes: BTreeMap<String, String>,
 }
 
 #[derive(JsonSchema)]

@@ -78,6 +78,39 @@ fn mistakes_in_an_entry_are_reported_with_line_and_key() {
 }
 
 #[test]
+fn attributes_are_the_newsrooms_own_words() {
+    let (entries, problems) = checked(&format!(
+        "{WEIL}attributes = {{ desk = \"Business\", \"first language\" = \"Oresian\" }}\n\n\
+         [[actor]]\nkind = \"person\"\nname = \"Tom Holt\"\n[actor.attributes]\nexpertise = \"shipping\"\n"
+    ));
+    assert_eq!(problems, []);
+    let of = |at: usize| -> Vec<String> {
+        let attributes = entries[at].attributes.iter();
+        attributes.map(|(name, value)| format!("{name}: {value}")).collect()
+    };
+    assert_eq!(of(0), ["desk: Business", "first language: Oresian"]);
+    assert_eq!(of(1), ["expertise: shipping"]);
+    let wrong = [
+        (
+            "\"desk\"",
+            "4 actor.attributes error: “actor.attributes” must be a table of strings",
+        ),
+        (
+            "{ desk = 3 }",
+            "4 actor.attributes.desk error: “actor.attributes.desk” must be a string",
+        ),
+        (
+            "{ \" \" = \"x\" }",
+            "4 actor.attributes error: the name of an attribute has letters",
+        ),
+    ];
+    for (value, told) in wrong {
+        let reported = reported(&format!("{WEIL}attributes = {value}\n"));
+        assert!(reported[0].starts_with(told), "{reported:?}");
+    }
+}
+
+#[test]
 fn a_mistake_costs_its_entry_alone() {
     let text = format!(
         "{WEIL}\n[[actor]]\nkind = 3\nname = \"Tom Holt\"\n\n[[actor]]\nkind = \"person\"\nname = \"Ana Ruiz\"\n"

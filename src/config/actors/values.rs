@@ -125,6 +125,27 @@ impl EntryReader {
         Some(title)
     }
 
+    /// Attributes: names with their values, in the order of the file; those with mistakes are left out.
+    pub(super) fn attributes(&mut self, value: Value<'_, '_>) -> Vec<(SmolStr, SmolStr)> {
+        const KEY: &str = "actor.attributes";
+        let Some(table) = value.get_ref().as_table() else {
+            self.wrong(KEY, value, "a table of strings, such as { desk = \"Business\" }");
+            return Vec::new();
+        };
+        let mut attributes = Vec::with_capacity(table.len());
+        for (name, value) in in_order(table) {
+            let (written, line) = (name.get_ref().trim(), self.line(name.span().start));
+            if written.len() > LONGEST || !written.chars().any(char::is_alphanumeric) {
+                let message = format!("the name of an attribute has letters, and no more than {LONGEST} bytes");
+                self.tell(line, KEY, message, true);
+                continue;
+            }
+            let value = self.name(&format!("{KEY}.{written}"), value);
+            attributes.extend(value.map(|value| (SmolStr::new(written), value)));
+        }
+        attributes
+    }
+
     /// A day; anything else is reported.
     fn date(&mut self, key: &str, value: Value<'_, '_>) -> Option<Date> {
         let date = date_of(value.get_ref());

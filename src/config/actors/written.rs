@@ -46,6 +46,9 @@ pub fn toml_of(entry: &Entry) -> String {
             table.insert(name, string(value));
         }
     }
+    if !entry.attributes.is_empty() {
+        table.insert("attributes", attributes(&entry.attributes));
+    }
     format!("[[actor]]\n{table}")
 }
 
@@ -57,6 +60,15 @@ pub(super) fn single_values(entry: &Entry) -> [(&'static str, Option<&SmolStr>);
         ("note", entry.note.as_ref()),
         ("link", entry.link.as_ref()),
     ]
+}
+
+/// Attributes, on one line.
+pub(super) fn attributes(attributes: &[(SmolStr, SmolStr)]) -> Item {
+    let mut table = InlineTable::new();
+    for (name, value) in attributes {
+        table.insert(name.as_str(), value.as_str().into());
+    }
+    Item::Value(Value::InlineTable(table))
 }
 
 /// The text under a key; empty where there is none.

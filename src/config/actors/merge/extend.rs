@@ -6,7 +6,7 @@ use toml_edit::{Array, Item, Table, Value};
 
 use crate::analysis::register::{Entry, EntryKind};
 use crate::config::actors::merge::titles::add_title;
-use crate::config::actors::written::{single_values, string, text_of};
+use crate::config::actors::written::{attributes, single_values, string, text_of};
 
 /// Adds to an entry of the file what it lacks. Returns whether it did.
 pub(super) fn extend_table(table: &mut Table, entry: &Entry, kept: &mut Vec<String>) -> bool {
@@ -52,6 +52,10 @@ pub(super) fn extend_table(table: &mut Table, entry: &Entry, kept: &mut Vec<Stri
             kept.push(format!("“{name}” keeps its {single}; the new one is “{value}”"));
         }
     }
+    if !entry.attributes.is_empty() && !table.contains_key("attributes") {
+        table.insert("attributes", attributes(&entry.attributes));
+        changed = true;
+    }
     changed
 }
 
@@ -80,6 +84,9 @@ pub(super) fn extend_entry(entry: &mut Entry, more: &Entry) {
         if to.is_none() {
             to.clone_from(from);
         }
+    }
+    if entry.attributes.is_empty() {
+        entry.attributes.clone_from(&more.attributes);
     }
 }
 

@@ -17,6 +17,10 @@ fn what_is_added_can_be_read_again() {
     let mut entry = Entry::named("holt", EntryKind::Person, "Tom “Duke” Holt");
     entry.aliases = vec!["T. Holt".into()];
     entry.note = Some("two\nlines".into());
+    entry.attributes = vec![
+        ("desk".into(), "Business".into()),
+        ("first language".into(), "Oresian".into()),
+    ];
     let day = |text| parse_date(text);
     for (text, from, until) in [
         ("captain", None, None),

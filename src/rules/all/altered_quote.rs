@@ -29,7 +29,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
-use crate::analysis::{Place, Quotation, QuotationKind, QuotationStatus};
+use crate::analysis::{self, Place, Quotation, QuotationKind, QuotationStatus};
 use crate::rules::{Category, Context, Finding, Level, Rule, Scope};
 use crate::text::table;
 
@@ -91,11 +91,7 @@ fn is_document(quotation: &Quotation) -> bool {
     let Some(speaker) = quotation.speaker.as_ref() else {
         return quotation.source.is_some();
     };
-    let head = speaker.text.split([',', '(']).next().unwrap_or("");
-    let head = head.split(" of ").next().unwrap_or(head);
-    let head = head.split_whitespace().next_back().unwrap_or("").to_lowercase();
-    let singular = head.strip_suffix('s').unwrap_or(&head);
-    DOCUMENTS.contains(head.as_str()) || DOCUMENTS.contains(singular)
+    analysis::is_document(&speaker.text)
 }
 
 /// Whether somebody wrote the words, so that round brackets are the writer's own.
@@ -103,9 +99,6 @@ fn is_written(quotation: &Quotation) -> bool {
     let cue = quotation.cue.as_ref().map_or("", |cue| cue.lemma.as_str());
     matches!(cue, "write" | "post" | "tweet" | "text" | "email")
 }
-
-static DOCUMENTS: LazyLock<FxHashSet<&str>> =
-    LazyLock::new(|| table::lines(include_str!("../data/documents.txt")).collect());
 
 /// “Harbour Lights (Live at Ostby)”: all words that are not small begin with capitals, and no sentence ends.
 fn is_title(marked: &str) -> bool {

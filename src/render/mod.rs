@@ -3,11 +3,13 @@
 
 mod cells;
 mod outline;
+mod plain;
 mod rule_page;
 mod sources;
 mod timeline;
 
 pub use outline::outline;
+pub use plain::{is_hidden, printable};
 pub use rule_page::rule_page;
 pub use sources::SourceTable;
 pub use timeline::{Timeline, days_in_words};

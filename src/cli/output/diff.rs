@@ -6,7 +6,7 @@ use std::path::Path;
 use similar::TextDiff;
 
 use crate::cli::changes::{bytes_of, quoted};
-use crate::cli::output::plain::printable;
+use crate::render::printable;
 
 /// The unified diff from `before` to `after`, for the file at `path`. Lines end where `patch` ends them: at `\n` alone.
 pub fn unified(path: &Path, before: &str, after: &str) -> Vec<u8> {

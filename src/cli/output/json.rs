@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 use serde_json::ser::{CompactFormatter, Formatter};
 
-use crate::cli::output::plain::is_hidden;
+use crate::render::is_hidden;
 
 /// Writes a value as compact JSON, in which the controls beyond ASCII are escaped too.
 pub fn write(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {

@@ -7,10 +7,9 @@ pub mod extract;
 pub mod json;
 pub mod lines;
 pub mod lint;
-mod plain;
 pub mod rules;
 
-pub use plain::printable;
+pub use crate::render::printable;
 
 use std::io::Write;
 use std::path::Path;

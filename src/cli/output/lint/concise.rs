@@ -8,7 +8,7 @@ use crate::cli::fix::safe_fix;
 use crate::cli::output::lint::address::RulePages;
 use crate::cli::output::lint::summary::Summary;
 use crate::cli::output::lint::types::{Checked, Failed, Format};
-use crate::cli::output::plain::printable;
+use crate::render::printable;
 use crate::rules::{Finding, Level};
 
 /// `--format concise`.

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use crate::cli::output::lint::address::from_root;
 use crate::cli::output::lint::types::{Checked, Failed, Format};
-use crate::cli::output::plain::printable;
+use crate::render::printable;
 use crate::rules::{Finding, Level};
 
 /// `--format github`.

@@ -10,7 +10,7 @@ use crate::cli::output::lint::address::RulePages;
 use crate::cli::output::lint::excerpt::Excerpt;
 use crate::cli::output::lint::summary::Summary;
 use crate::cli::output::lint::types::{Checked, Failed, Format};
-use crate::cli::output::plain::printable;
+use crate::render::printable;
 use crate::rules::{Finding, Level};
 use crate::text::Span;
 

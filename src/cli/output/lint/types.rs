@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::cli::args::FailOn;
 use crate::cli::output::lines::Lines;
 use crate::cli::output::lint::summary::Summary;
-use crate::cli::output::plain::printable;
+use crate::render::printable;
 use crate::rules::{Finding, Suppressed};
 use crate::text::Span;
 

@@ -1,6 +1,6 @@
 //! Text as it may be written into XML. It never writes a character that XML has no way to hold.
 
-use crate::cli::output::plain::{is_hidden, printable};
+use crate::render::{is_hidden, printable};
 
 /// The text as content or as the value of an attribute, on one line.
 pub fn escaped(text: &str) -> String {

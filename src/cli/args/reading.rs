@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use crate::cli::input::DEFAULT_MAX_SIZE;
 
-/// What `lint` and `extract` share.
+/// What the commands that read drafts share.
 #[derive(Debug, ClapArgs)]
 pub struct ReadingArgs {
     /// The date from which to count days such as “Thursday”; overrides the date in a draft

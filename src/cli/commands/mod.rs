@@ -9,6 +9,7 @@ mod jsonl;
 mod lint;
 mod lsp;
 mod man;
+mod reading;
 mod rules;
 mod schema;
 mod shared;

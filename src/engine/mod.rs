@@ -4,6 +4,7 @@
 //! No protocol and no output format shapes what is here.
 
 mod attributions;
+mod balance;
 mod cache;
 mod check;
 mod coloring;
@@ -24,6 +25,7 @@ mod meant;
 mod navigation;
 mod outline;
 mod paired_marks;
+mod paragraphs;
 mod pointing;
 mod relations;
 mod relatives;
@@ -36,9 +38,11 @@ mod symbols;
 #[cfg(test)]
 mod testing;
 mod timeline;
+mod title;
 mod types;
 mod work;
 
+pub use balance::{Balance, Silence, SourceShare, Standing};
 pub use cache::Cache;
 pub use coloring::{Colored, ColoredKind};
 pub use completion::{Completion, CompletionKind};
@@ -55,6 +59,7 @@ pub use lenses::Lens;
 pub use links::Link;
 pub use navigation::{Highlight, Part, Target};
 pub use outline::{OutlineItem, OutlineKind};
+pub use paragraphs::{Paragraph, Paragraphs};
 pub use relations::Relation;
 pub use relatives::Unlisted;
 pub use rename::{NotRenamable, Renamable, Renaming};

@@ -6,6 +6,7 @@
 use crate::analysis::Place;
 use crate::analysis::register::Entry;
 use crate::engine::attributions;
+use crate::engine::balance::{self, Balance};
 use crate::engine::coloring::{self, Colored};
 use crate::engine::completion::{self, Completion};
 use crate::engine::entries;
@@ -18,6 +19,7 @@ use crate::engine::links::{self, Link};
 use crate::engine::navigation::{self, Highlight, Target};
 use crate::engine::outline::OutlineItem;
 use crate::engine::paired_marks;
+use crate::engine::paragraphs::Paragraphs;
 use crate::engine::relations::{self, Relation};
 use crate::engine::relatives::{self, Unlisted};
 use crate::engine::rename::{self, NotRenamable, Renamable, Renaming};
@@ -25,6 +27,7 @@ use crate::engine::selection;
 use crate::engine::sources::{self, Sources};
 use crate::engine::symbols::{self, Known, Symbol};
 use crate::engine::timeline::TimelineRow;
+use crate::engine::title;
 use crate::engine::types::Snapshot;
 use crate::rules::{Edit, Finding, Fix};
 use crate::text::Span;
@@ -169,6 +172,24 @@ impl Snapshot {
     #[must_use]
     pub fn sources(&self) -> Sources {
         sources::sources(self)
+    }
+
+    /// How the draft is divided among its sources. Linear in the quotations, but for the sorting.
+    #[must_use]
+    pub fn balance(&self) -> Balance {
+        balance::balance(self)
+    }
+
+    /// The paragraphs of the running text. Linear in the text.
+    #[must_use]
+    pub fn paragraphs(&self) -> Paragraphs {
+        Paragraphs::of(self)
+    }
+
+    /// The headline as it is written; empty if there is none. Linear in the blocks.
+    #[must_use]
+    pub fn title(&self) -> String {
+        title::title(self)
     }
 
     /// The timeline, by day; what has no day comes last, in the order of the text. Linear in the facts, but for the sorting.

@@ -2,14 +2,21 @@
 //! line and the server hand out the same ones. It reads snapshots, writes strings, and finds nothing itself.
 
 mod cells;
+mod html;
 mod outline;
 mod plain;
+mod report;
 mod rule_page;
 mod sources;
 mod timeline;
 
+pub use html::{Overview, StoryReport, draft_article, folder_start, page_end, story_page};
 pub use outline::outline;
 pub use plain::{is_hidden, printable};
+pub use report::{
+    By, DraftReport, Totals, draft_csv, draft_csv_header, draft_json, draft_text, summary_csv, summary_text,
+    totals_json,
+};
 pub use rule_page::rule_page;
 pub use sources::SourceTable;
 pub use timeline::{Timeline, days_in_words};

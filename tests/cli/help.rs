@@ -9,6 +9,7 @@ fn every_subcommand_has_help_with_examples() {
         "lsp",
         "lint",
         "extract",
+        "report",
         "explain",
         "rules",
         "actors",

@@ -16,6 +16,7 @@ mod extract;
 mod help;
 mod lint;
 mod output;
+mod report;
 mod rules;
 mod running;
 mod terms;

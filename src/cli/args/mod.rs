@@ -5,6 +5,7 @@ mod extract;
 mod lint;
 mod others;
 mod reading;
+mod report;
 
 pub use actors::{
     ActorsArgs, ActorsCommand, ActorsFormat, CheckArgs, ImportArgs, Kind, ListArgs, MissingArgs, MissingFormat,
@@ -15,6 +16,7 @@ pub use others::{
     CompletionsArgs, ExplainArgs, InitArgs, LspArgs, ManArgs, RulesArgs, RulesFormat, Schema, SchemaArgs,
 };
 pub use reading::ReadingArgs;
+pub use report::{ReportArgs, ReportBy, ReportFormat};
 
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Parser, Subcommand, ValueEnum};
@@ -32,6 +34,7 @@ Examples:
   copydesk lint                      Check every draft in this folder
   copydesk lint story.md             Check one draft
   copydesk extract story.md          Print quotations, people and organizations, times and events as JSON
+  copydesk report story.md           Report who speaks, and how much
   copydesk explain doubled-word      Explain what a rule flags and why
   copydesk actors missing story.md   List who is in a draft but not in actors.toml
   copydesk lsp                       Run the language server for an editor
@@ -85,6 +88,7 @@ pub enum Command {
     Lsp(LspArgs),
     Lint(Box<LintArgs>),
     Extract(ExtractArgs),
+    Report(ReportArgs),
     Explain(ExplainArgs),
     Rules(RulesArgs),
     Actors(ActorsArgs),

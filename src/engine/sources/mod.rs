@@ -4,13 +4,15 @@
 mod speaker;
 mod types;
 
+pub(super) use speaker::voice_of;
 pub use types::{Said, Source, SourceKind, SourceQuotation, Sources};
 
 use rustc_hash::FxHashMap;
 
 use crate::analysis::{Actor, ActorId, Mention, Place, Quotation, QuotationKind};
 use crate::engine::lookup::spaced;
-use crate::engine::sources::speaker::{Voice, voice_of};
+use crate::engine::paragraphs::count_words;
+use crate::engine::sources::speaker::Voice;
 use crate::engine::types::Snapshot;
 
 /// Who speaks in a draft. Linear in the quotations, but for the sorting.
@@ -132,10 +134,7 @@ fn words_of(snapshot: &Snapshot, quotation: &Quotation) -> usize {
     if !is_marked(quotation) {
         return 0;
     }
-    let count = |place: Place| {
-        let words = snapshot.text_of(place).split_whitespace();
-        words.filter(|word| word.contains(char::is_alphanumeric)).count()
-    };
+    let count = |place: Place| count_words(snapshot.text_of(place));
     let inserted: usize = quotation.insertions.iter().map(|place| count(*place)).sum();
     count(quotation.place).saturating_sub(inserted)
 }

@@ -11,7 +11,7 @@ const SURE: f32 = 0.75;
 
 /// Whose words a quotation is.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Voice {
+pub(in crate::engine) enum Voice {
     /// Those of nobody by name.
     Group(SourceKind),
     /// Those of somebody whom the draft only describes, in lowercase.
@@ -21,7 +21,7 @@ pub(super) enum Voice {
 }
 
 /// Whose words a quotation is; `None` if nobody is quoted, or if it is no source: a heading, or a thing that "shows that".
-pub(super) fn voice_of(snapshot: &Snapshot, index: usize, quotation: &Quotation) -> Option<Voice> {
+pub(in crate::engine) fn voice_of(snapshot: &Snapshot, index: usize, quotation: &Quotation) -> Option<Voice> {
     let block = quotation.place.block.of(&snapshot.markup.blocks)?;
     let is_marked = match quotation.kind {
         QuotationKind::Direct | QuotationKind::Mixed => true,

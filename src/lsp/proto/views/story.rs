@@ -4,16 +4,12 @@
 use serde::Serialize;
 use tower_lsp::ls_types as lsp;
 
-use crate::engine::{Relation, Snapshot, Source, one_line};
+use crate::engine::{Relation, Snapshot, Source};
 use crate::lsp::proto::capabilities::Capabilities;
 use crate::lsp::proto::edit::Draft;
 use crate::lsp::proto::views::sources::{share, share_label, source_label};
 use crate::lsp::proto::views::timeline::{TimelineView, status_label, timeline_view};
 use crate::lsp::proto::views::{STORY_SCHEMA, Scale, counted, dotted, empty_message, grouped};
-use crate::markup::BlockKind;
-
-/// How many characters of a headline are shown.
-const TITLE_CHARS: usize = 160;
 
 /// A draft at a glance.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -95,7 +91,7 @@ pub fn story_view(draft: &Draft<'_>, snapshot: &Snapshot, client: &Capabilities)
         schema: STORY_SCHEMA,
         uri: draft.uri.clone(),
         version: draft.number,
-        title: title(snapshot),
+        title: snapshot.title(),
         empty_message: empty_message(snapshot, "Nobody is quoted in this draft yet, and it gives no day."),
         figures: figures(snapshot, &sources.list, sources.words),
         speakers,
@@ -105,28 +101,9 @@ pub fn story_view(draft: &Draft<'_>, snapshot: &Snapshot, client: &Capabilities)
     }
 }
 
-/// The headline: the first heading, or the field of the front matter that holds it.
-fn title(snapshot: &Snapshot) -> String {
-    let is_headline = |kind: &BlockKind| match kind {
-        BlockKind::Heading(_) => true,
-        BlockKind::Field(key) => matches!(key.as_str(), "title" | "headline"),
-        _ => false,
-    };
-    let first = snapshot.markup.blocks.iter().find(|block| is_headline(&block.kind));
-    first.map_or_else(String::new, |block| one_line(&block.text, TITLE_CHARS))
-}
-
 fn figures(snapshot: &Snapshot, sources: &[Source], quoted: usize) -> Vec<Figure> {
-    let body = || snapshot.markup.blocks.iter().filter(|block| block.kind.is_body());
-    let words: usize = body()
-        .map(|block| {
-            block
-                .text
-                .split_whitespace()
-                .filter(|word| word.contains(char::is_alphanumeric))
-                .count()
-        })
-        .sum();
+    let paragraphs = snapshot.paragraphs();
+    let words = paragraphs.words();
     let voices: Vec<&Source> = sources.iter().filter(|source| !source.kind.is_group()).collect();
     let quotations: usize = sources.iter().map(|source| source.quotations.len()).sum();
     let figure = |label, count: usize| Figure {
@@ -135,7 +112,7 @@ fn figures(snapshot: &Snapshot, sources: &[Source], quoted: usize) -> Vec<Figure
     };
     vec![
         figure("Words", words),
-        figure("Paragraphs", body().count()),
+        figure("Paragraphs", paragraphs.list().len()),
         figure("Sources", voices.len()),
         figure(
             "Sources with a name",

@@ -1,12 +1,13 @@
 //! copydesk: who speaks, who acts, what happened and when, in a news draft.
 //!
 //! Data flows one way: `text -> markup -> language -> analysis -> rules -> engine -> render -> { lsp, cli }`, with `config`
-//! read by the front ends. A module uses what is to its left and never what is to its right.
+//! and `history` read by the front ends. A module uses what is to its left and never what is to its right.
 
 pub mod analysis;
 pub mod cli;
 pub mod config;
 pub mod engine;
+pub mod history;
 pub mod language;
 pub mod lsp;
 pub mod markup;

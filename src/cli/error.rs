@@ -97,9 +97,9 @@ pub enum CliError {
         /// What is wrong with it.
         message: String,
     },
-    /// Git could not say what changed.
-    #[error("{0}")]
-    Git(String),
+    /// Git could not say what changed, or what was there before.
+    #[error(transparent)]
+    Git(#[from] crate::history::HistoryError),
     /// The diff on standard input cannot be read.
     #[error("the diff cannot be read: {0}; give `--changed-lines` what `git diff` prints")]
     Diff(String),

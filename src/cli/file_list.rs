@@ -3,9 +3,9 @@
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use crate::cli::changes::path_of;
 use crate::cli::error::CliError;
 use crate::cli::input;
+use crate::history::path_of;
 
 /// Longer lists are refused: nobody has that many drafts.
 const MAX_SIZE: u64 = 500_000_000;

@@ -7,7 +7,7 @@ use std::path::Path;
 use crate::{root, rust_files};
 
 /// What each room may use besides itself.
-const ROOMS: [(&str, &[&str]); 10] = [
+const ROOMS: [(&str, &[&str]); 11] = [
     ("text", &[]),
     ("markup", &["text"]),
     ("language", &["text", "markup"]),
@@ -16,16 +16,17 @@ const ROOMS: [(&str, &[&str]); 10] = [
     ("engine", &["text", "markup", "language", "analysis", "rules"]),
     ("render", &["text", "markup", "language", "analysis", "rules", "engine"]),
     ("config", &["text", "markup", "language", "analysis", "rules"]),
+    ("history", &[]),
     (
         "lsp",
         &[
-            "text", "markup", "language", "analysis", "rules", "engine", "render", "config",
+            "text", "markup", "language", "analysis", "rules", "engine", "render", "config", "history",
         ],
     ),
     (
         "cli",
         &[
-            "text", "markup", "language", "analysis", "rules", "engine", "render", "config",
+            "text", "markup", "language", "analysis", "rules", "engine", "render", "config", "history",
         ],
     ),
 ];

@@ -2,7 +2,6 @@
 //! but its place.
 
 mod diff;
-mod git;
 mod quoted;
 
 use std::collections::HashMap;
@@ -12,12 +11,12 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::configuration::resolved;
 use crate::cli::error::CliError;
+use crate::history::{Repository, path_of};
 use crate::rules::Finding;
 use crate::text::Span;
 
 use diff::ChangedFile;
-use git::Repository;
-pub use quoted::{bytes_of, path_of, quoted};
+pub use quoted::quoted;
 
 /// The files that changed, with their paths resolved.
 #[derive(Debug, Default)]
@@ -38,7 +37,7 @@ impl Changes {
     /// What changed since this history and that of `revision` parted, committed or not; with `only_lines`, the lines that
     /// are new or changed, otherwise whole files.
     pub fn since(revision: &str, only_lines: bool) -> Result<Self, CliError> {
-        let repository = Repository::here()?;
+        let repository = Repository::of(Path::new("."))?;
         let base = repository.base(revision)?;
         let mut changes = Self::default();
         if only_lines {

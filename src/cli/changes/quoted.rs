@@ -1,8 +1,5 @@
 //! File names as git quotes them in diffs: `"a/caf\303\251\n.md"`. It reads and writes names, never files.
 
-use std::ffi::OsString;
-use std::path::{Path, PathBuf};
-
 /// The bytes of a name in a header of a diff, where it is quoted or ends with the line or with a tab and a time.
 pub fn unquoted(written: &[u8]) -> Vec<u8> {
     let Some(inside) = written.strip_prefix(b"\"") else {
@@ -69,24 +66,6 @@ pub fn quoted(name: &[u8]) -> Vec<u8> {
     }
     text.push(b'"');
     text
-}
-
-/// A name of a file from its bytes.
-#[cfg(unix)]
-pub fn path_of(bytes: &[u8]) -> PathBuf {
-    use std::os::unix::ffi::OsStringExt;
-    PathBuf::from(OsString::from_vec(bytes.to_vec()))
-}
-
-/// A name of a file from its bytes.
-#[cfg(not(unix))]
-pub fn path_of(bytes: &[u8]) -> PathBuf {
-    PathBuf::from(OsString::from(String::from_utf8_lossy(bytes).into_owned()))
-}
-
-/// The bytes of a name as git writes it.
-pub fn bytes_of(path: &Path) -> Vec<u8> {
-    path.as_os_str().as_encoded_bytes().to_vec()
 }
 
 #[cfg(test)]

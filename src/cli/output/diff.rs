@@ -5,7 +5,8 @@ use std::path::Path;
 
 use similar::TextDiff;
 
-use crate::cli::changes::{bytes_of, quoted};
+use crate::cli::changes::quoted;
+use crate::history::bytes_of;
 use crate::render::printable;
 
 /// The unified diff from `before` to `after`, for the file at `path`. Lines end where `patch` ends them: at `\n` alone.

@@ -1,0 +1,169 @@
+//! The questions to git: what changed, and what a file was. No hooks run, no external diffs and no conversions.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use crate::history::error::HistoryError;
+use crate::history::names::path_of;
+
+/// A repository, asked from one of its folders.
+pub struct Repository {
+    /// Its top folder.
+    pub top: PathBuf,
+    folder: PathBuf,
+}
+
+/// A file as a revision has it.
+#[derive(Clone, Copy, Debug)]
+pub struct OldFile<'a> {
+    /// The revision, as git understands it.
+    pub revision: &'a str,
+    /// The file, from the top of the repository, or else from the folder that it is asked from.
+    pub path: &'a str,
+}
+
+impl Repository {
+    /// The repository that a folder is in.
+    pub fn of(folder: &Path) -> Result<Self, HistoryError> {
+        let top = ask(folder, &["rev-parse", "--show-toplevel"])?;
+        let top = top.strip_suffix(b"\n").unwrap_or(&top);
+        Ok(Self {
+            top: path_of(top),
+            folder: folder.to_owned(),
+        })
+    }
+
+    /// What is in a file of a revision, as it was committed. More than `limit` bytes are refused before they are read.
+    pub fn read(&self, file: &OldFile<'_>, limit: u64) -> Result<Vec<u8>, HistoryError> {
+        let OldFile { revision, path } = *file;
+        self.verified(&format!("{revision}^{{commit}}"))
+            .ok_or_else(|| HistoryError::UnknownRevision(revision.to_owned()))?;
+        let from_top = self.verified(&format!("{revision}:{path}"));
+        let is_from_here = path.starts_with("./") || path.starts_with("../");
+        let from_here = if is_from_here {
+            None
+        } else {
+            self.verified(&format!("{revision}:./{path}"))
+        };
+        // Which of two files is meant nobody can know, and a comparison with the wrong one would look like many changes.
+        if from_top.is_some() && from_here.is_some() && from_top != from_here {
+            return Err(HistoryError::TwoFiles {
+                revision: revision.to_owned(),
+                path: path.to_owned(),
+            });
+        }
+        let object = from_top.or(from_here).ok_or_else(|| HistoryError::NoFile {
+            revision: revision.to_owned(),
+            path: path.to_owned(),
+        })?;
+        let size = line_of(&ask_here(&self.folder, &["cat-file", "-s", &object])?);
+        let size: u64 = size.parse().unwrap_or(u64::MAX);
+        if size > limit {
+            return Err(HistoryError::TooLarge {
+                revision: revision.to_owned(),
+                path: path.to_owned(),
+                size,
+                limit,
+            });
+        }
+        ask_here(&self.folder, &["cat-file", "blob", &object])
+    }
+
+    /// The object that a name stands for.
+    fn verified(&self, name: &str) -> Option<String> {
+        let arguments = ["rev-parse", "--verify", "--quiet", "--end-of-options", name];
+        ask_here(&self.folder, &arguments).ok().map(|object| line_of(&object))
+    }
+
+    /// The commit where this history and that of `revision` part.
+    pub fn base(&self, revision: &str) -> Result<String, HistoryError> {
+        let commit = self.verified(&format!("{revision}^{{commit}}"));
+        let commit = commit.ok_or_else(|| HistoryError::UnknownRevision(revision.to_owned()))?;
+        let base = ask(&self.top, &["merge-base", &commit, "HEAD"])
+            .map_err(|_| HistoryError::NoCommonHistory(revision.to_owned()))?;
+        Ok(line_of(&base))
+    }
+
+    /// Files that differ from a commit in what is there now, committed or not, by their new names.
+    pub fn changed(&self, base: &str) -> Result<Vec<PathBuf>, HistoryError> {
+        let mut arguments = vec!["diff", "--name-only", "-z", "--diff-filter=d"];
+        arguments.extend(DIFF_OPTIONS);
+        arguments.extend([base, "--"]);
+        Ok(self.names(&ask(&self.top, &arguments)?))
+    }
+
+    /// Files that git does not know yet and does not ignore.
+    pub fn untracked(&self) -> Result<Vec<PathBuf>, HistoryError> {
+        let names = ask(&self.top, &["ls-files", "-z", "--others", "--exclude-standard"])?;
+        Ok(self.names(&names))
+    }
+
+    /// The diff from a commit to what is there now.
+    pub fn diff(&self, base: &str) -> Result<Vec<u8>, HistoryError> {
+        let mut arguments = vec![
+            "diff",
+            "--unified=0",
+            "--no-color",
+            "--src-prefix=a/",
+            "--dst-prefix=b/",
+        ];
+        arguments.extend(DIFF_OPTIONS);
+        arguments.extend([base, "--"]);
+        ask(&self.top, &arguments)
+    }
+
+    fn names(&self, output: &[u8]) -> Vec<PathBuf> {
+        let names = output.split(|&byte| byte == 0).filter(|name| !name.is_empty());
+        names.map(|name| self.top.join(path_of(name))).collect()
+    }
+}
+
+const DIFF_OPTIONS: [&str; 5] = [
+    "--find-renames",
+    "--no-ext-diff",
+    "--no-textconv",
+    "--ignore-submodules",
+    "--no-relative",
+];
+
+/// What git writes on standard output.
+fn ask(folder: &Path, arguments: &[&str]) -> Result<Vec<u8>, HistoryError> {
+    answer(&mut command(folder, arguments))
+}
+
+/// The same, and what a repository that was cloned in part lacks is not fetched from elsewhere.
+fn ask_here(folder: &Path, arguments: &[&str]) -> Result<Vec<u8>, HistoryError> {
+    answer(command(folder, arguments).env("GIT_NO_LAZY_FETCH", "1"))
+}
+
+fn command(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new("git");
+    command
+        .arg("-C")
+        .arg(folder)
+        .args([
+            "--no-pager",
+            "-c",
+            "core.fsmonitor=false",
+            "-c",
+            "core.hooksPath=/dev/null",
+        ])
+        .args(arguments)
+        .env("GIT_OPTIONAL_LOCKS", "0")
+        .env_remove("GIT_EXTERNAL_DIFF")
+        .stdin(Stdio::null());
+    command
+}
+
+fn answer(command: &mut Command) -> Result<Vec<u8>, HistoryError> {
+    let output = command.output().map_err(HistoryError::NoGit)?;
+    if output.status.success() {
+        return Ok(output.stdout);
+    }
+    let said = String::from_utf8_lossy(&output.stderr);
+    Err(HistoryError::Failed(said.trim().to_owned()))
+}
+
+fn line_of(output: &[u8]) -> String {
+    String::from_utf8_lossy(output).trim().to_owned()
+}

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 pub enum Exit {
     /// Nothing at or above the failing level.
     Clean = 0,
-    /// Findings at or above the failing level; for `extract --jsonl`, lines that could not be used.
+    /// Findings at or above the failing level; for `diff`, differences; for `extract --jsonl`, lines that could not be used.
     Findings = 1,
     /// Usage, configuration or input and output went wrong.
     Failure = 2,

@@ -84,7 +84,8 @@ fn read_limited(source: impl Read, limit: u64) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn text_of(bytes: Vec<u8>, path: &Path, limit: u64) -> Result<String, CliError> {
+/// Bytes as the text of a draft, of at most `limit` bytes.
+pub fn text_of(bytes: Vec<u8>, path: &Path, limit: u64) -> Result<String, CliError> {
     let path = || path.to_owned();
     if bytes.len() as u64 > limit {
         return Err(CliError::TooLarge {

@@ -49,6 +49,7 @@ pub fn main() -> ExitCode {
         Command::Lint(lint) => commands::check_model().and_then(|()| commands::lint(lint, &args)),
         Command::Extract(extract) => commands::check_model().and_then(|()| commands::extract(extract, &args)),
         Command::Report(report) => commands::check_model().and_then(|()| commands::report(report, &args)),
+        Command::Diff(diff) => commands::check_model().and_then(|()| commands::diff(diff, &args)),
         Command::Explain(explain) => commands::explain(explain),
         Command::Rules(rules) => commands::rules(rules),
         Command::Actors(actors) => commands::actors(actors, &args),

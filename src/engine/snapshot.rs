@@ -8,6 +8,7 @@ use crate::analysis::register::Entry;
 use crate::engine::attributions;
 use crate::engine::balance::{self, Balance};
 use crate::engine::coloring::{self, Colored};
+use crate::engine::compare::{self, Difference};
 use crate::engine::completion::{self, Completion};
 use crate::engine::entries;
 use crate::engine::fixes;
@@ -211,6 +212,13 @@ impl Snapshot {
     #[must_use]
     pub fn symbols(&self, query: &str) -> Vec<Symbol> {
         symbols::symbols(self, query)
+    }
+
+    /// What this version has otherwise than an old one, by topic and place; what was only moved is the same. Linear in the facts
+    /// of both, but for those that only one of them has.
+    #[must_use]
+    pub fn differences_from(&self, old: &Snapshot) -> Vec<Difference> {
+        compare::differences(old, self)
     }
 
     /// Everything that can be looked up, to be kept without the draft. Makes the outline.

@@ -2,6 +2,7 @@
 //! line and the server hand out the same ones. It reads snapshots, writes strings, and finds nothing itself.
 
 mod cells;
+mod changes;
 mod html;
 mod outline;
 mod plain;
@@ -10,6 +11,7 @@ mod rule_page;
 mod sources;
 mod timeline;
 
+pub use changes::{ComparedDrafts, changes_json, changes_markdown, changes_text};
 pub use html::{Overview, StoryReport, draft_article, folder_start, page_end, story_page};
 pub use outline::outline;
 pub use plain::{is_hidden, printable};

@@ -81,7 +81,7 @@ fn a_baseline_is_not_written_where_a_draft_could_not_be_read() {
 }
 
 /// Runs git in a folder as nobody in particular.
-fn git(folder: &Path, arguments: &[&str]) -> Vec<u8> {
+pub fn git(folder: &Path, arguments: &[&str]) -> Vec<u8> {
     let output = Command::new("git")
         .args([
             "-c",
@@ -104,7 +104,8 @@ fn git(folder: &Path, arguments: &[&str]) -> Vec<u8> {
     output.stdout
 }
 
-fn has_git() -> bool {
+/// Whether git is there to be asked.
+pub fn has_git() -> bool {
     Command::new("git").arg("--version").output().is_ok()
 }
 

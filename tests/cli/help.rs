@@ -10,6 +10,7 @@ fn every_subcommand_has_help_with_examples() {
         "lint",
         "extract",
         "report",
+        "diff",
         "explain",
         "rules",
         "actors",

@@ -12,6 +12,7 @@ mod actors;
 mod bad_input;
 mod changes;
 mod configuration;
+mod diff;
 mod extract;
 mod help;
 mod lint;

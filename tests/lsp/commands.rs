@@ -147,3 +147,57 @@ async fn what_cannot_be_ignored_is_refused_with_the_reason() {
     }
     client.end().await;
 }
+
+#[tokio::test]
+async fn a_draft_is_compared_with_its_last_commit() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("story.txt");
+    let committed = "“We have a promise in writing,” Mayor Rosa Weil said.\n";
+    std::fs::write(&file, committed).unwrap();
+    let git = |arguments: &[&str]| {
+        let identity = [
+            "-c",
+            "user.name=Desk",
+            "-c",
+            "user.email=desk@example.org",
+            "-c",
+            "commit.gpgsign=false",
+        ];
+        let mut git = std::process::Command::new("git");
+        let run = git
+            .args(identity)
+            .args(arguments)
+            .current_dir(&folder)
+            .env("GIT_CONFIG_GLOBAL", "/dev/null");
+        run.output().is_ok_and(|output| output.status.success())
+    };
+    if !git(&["init", "-q"]) {
+        return;
+    }
+    let (mut client, _) = Client::with(model::config(), everyday()).await;
+    let uri = format!("file://{}", file.display());
+    open(
+        &mut client,
+        &uri,
+        &format!("{committed}\n“Nobody will sail before the talks,” Weil said.\n"),
+    )
+    .await;
+    let params = json!({ "command": "copydesk.diff", "arguments": [{ "uri": uri }] });
+    let asked = client.ask("workspace/executeCommand", params).await;
+    let refused = client.answer(asked).await["error"]["message"].clone();
+    assert!(
+        refused.as_str().unwrap().contains("git knows no revision “HEAD”"),
+        "{refused}"
+    );
+    assert!(git(&["add", "-A"]) && git(&["commit", "-q", "-m", "One"]));
+    let advisory = run(&mut client, "copydesk.diff", json!({ "uri": uri })).await;
+    let advisory = advisory.as_str().unwrap();
+    assert!(
+        advisory.starts_with("Changes from HEAD:story.txt to story.txt:"),
+        "{advisory}"
+    );
+    assert!(advisory.contains("- Adds a quotation in paragraph 2: "), "{advisory}");
+    let object = run(&mut client, "copydesk.diff", json!({ "uri": uri, "format": "json" })).await;
+    assert_eq!(object["changes"][0]["topic"], "quotation", "{object}");
+    client.end().await;
+}

@@ -1,6 +1,7 @@
 //! The arguments of the command line, as clap reads them. They are checked here and acted on elsewhere.
 
 mod actors;
+mod diff;
 mod extract;
 mod lint;
 mod others;
@@ -10,6 +11,7 @@ mod report;
 pub use actors::{
     ActorsArgs, ActorsCommand, ActorsFormat, CheckArgs, ImportArgs, Kind, ListArgs, MissingArgs, MissingFormat,
 };
+pub use diff::{DiffArgs, DiffFormat};
 pub use extract::{ExtractArgs, ExtractFormat};
 pub use lint::{FailOn, LintArgs, LintFormat};
 pub use others::{
@@ -35,6 +37,8 @@ Examples:
   copydesk lint story.md             Check one draft
   copydesk extract story.md          Print quotations, people and organizations, times and events as JSON
   copydesk report story.md           Report who speaks, and how much
+  copydesk diff HEAD:story.md story.md
+                                     Say what changed since the last commit
   copydesk explain doubled-word      Explain what a rule flags and why
   copydesk actors missing story.md   List who is in a draft but not in actors.toml
   copydesk lsp                       Run the language server for an editor
@@ -89,6 +93,7 @@ pub enum Command {
     Lint(Box<LintArgs>),
     Extract(ExtractArgs),
     Report(ReportArgs),
+    Diff(DiffArgs),
     Explain(ExplainArgs),
     Rules(RulesArgs),
     Actors(ActorsArgs),

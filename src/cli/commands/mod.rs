@@ -2,6 +2,7 @@
 
 mod actors;
 mod completions;
+mod diff;
 mod explain;
 mod extract;
 mod init;
@@ -17,6 +18,7 @@ mod shared;
 
 pub use actors::actors;
 pub use completions::completions;
+pub use diff::diff;
 pub use explain::explain;
 pub use extract::extract;
 pub use init::init;

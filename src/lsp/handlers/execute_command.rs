@@ -7,9 +7,11 @@ use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::ls_types::{ExecuteCommandParams, Uri};
 
 use crate::lsp::actions::{dismissal, edit_of};
+use crate::lsp::handlers::changes::changes_since;
 use crate::lsp::proto::{
-    self, ADD_ACTOR, AddActorArguments, AddAs, Choice, EXCLUDE, EXPORT, ExcludeArguments, ExportArguments,
-    ExportFormat, ExportKind, IGNORE, IgnoreArguments, NotDone, SOURCES, SourcesArguments, TIMELINE, TimelineArguments,
+    self, ADD_ACTOR, AddActorArguments, AddAs, Choice, DIFF, DiffArguments, EXCLUDE, EXPORT, ExcludeArguments,
+    ExportArguments, ExportFormat, ExportKind, IGNORE, IgnoreArguments, NotDone, SOURCES, SourcesArguments, TIMELINE,
+    TimelineArguments,
 };
 use crate::lsp::session::{Analysed, Session};
 use crate::render::{SourceTable, Timeline, outline};
@@ -57,6 +59,11 @@ pub async fn execute_command(session: &Arc<Session>, params: ExecuteCommandParam
             let analysed = session.claim(&asked.uri).redeem().await?;
             let analysed = analysed.ok_or_else(|| proto::refusal(&NotDone::Impossible))?;
             apply(session, &analysed, &asked.uri, &Choice::Exclude)
+        }
+        DIFF => {
+            let expected = "{\"uri\", \"revision\"?, \"format\"?: \"markdown|text|json\"}";
+            let asked: DiffArguments = proto::required(arguments, expected).map_err(Error::invalid_params)?;
+            changes_since(session, asked).await
         }
         unknown => Err(Error::invalid_params(format!("unknown command {unknown:?}"))),
     }

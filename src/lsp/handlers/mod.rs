@@ -1,6 +1,7 @@
 //! One file per method of the protocol. Whatever a handler changes or claims, it does before it first waits.
 
 mod actor_choices;
+mod changes;
 mod code_action;
 mod code_action_resolve;
 mod code_lens;

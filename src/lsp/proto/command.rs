@@ -23,10 +23,13 @@ pub const ADD_ACTOR: &str = "copydesk.addActor";
 /// The command that leaves out a draft.
 pub const EXCLUDE: &str = "copydesk.exclude";
 
+/// The command that says what changed in a draft.
+pub const DIFF: &str = "copydesk.diff";
+
 /// What the server can be asked to do.
 pub fn commands() -> lsp::ExecuteCommandOptions {
     lsp::ExecuteCommandOptions {
-        commands: [TIMELINE, SOURCES, IGNORE, EXPORT, ADD_ACTOR, EXCLUDE]
+        commands: [TIMELINE, SOURCES, IGNORE, EXPORT, ADD_ACTOR, EXCLUDE, DIFF]
             .map(str::to_owned)
             .to_vec(),
         ..lsp::ExecuteCommandOptions::default()
@@ -113,6 +116,33 @@ pub enum AddAs {
 pub struct ExcludeArguments {
     /// The draft.
     pub uri: lsp::Uri,
+}
+
+/// The one argument of [`DIFF`].
+#[derive(Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DiffArguments {
+    /// The draft.
+    pub uri: lsp::Uri,
+    /// The revision that it is compared with, as git understands it; the last commit if none is given.
+    #[serde(default)]
+    pub revision: Option<String>,
+    /// As what the changes are given.
+    #[serde(default)]
+    pub format: ChangesFormat,
+}
+
+/// As what changes are given: a string, for JSON an object.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ChangesFormat {
+    /// An advisory, a sentence for each.
+    #[default]
+    Markdown,
+    /// A list by topic.
+    Text,
+    /// An object.
+    Json,
 }
 
 /// The one argument of [`EXPORT`].

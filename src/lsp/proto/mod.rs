@@ -29,8 +29,9 @@ pub use action::{ADD_ENTRY, Choice, Chosen, FIX_ALL, Named, is_wanted};
 pub use actor_entry::{add_entry, add_name};
 pub use capabilities::Capabilities;
 pub use command::{
-    ADD_ACTOR, AddActorArguments, AddAs, EXCLUDE, EXPORT, ExcludeArguments, ExportArguments, ExportFormat, ExportKind,
-    IGNORE, IgnoreArguments, IgnoreScope, SOURCES, SourcesArguments, TIMELINE, TimelineArguments, optional, required,
+    ADD_ACTOR, AddActorArguments, AddAs, ChangesFormat, DIFF, DiffArguments, EXCLUDE, EXPORT, ExcludeArguments,
+    ExportArguments, ExportFormat, ExportKind, IGNORE, IgnoreArguments, IgnoreScope, SOURCES, SourcesArguments,
+    TIMELINE, TimelineArguments, optional, required,
 };
 pub use completion::{About, completions, documented, suggestions};
 pub use diagnostic::{diagnostic, diagnostics, pages_on_site, rule_pages};

@@ -16,6 +16,15 @@ pub enum NotDone {
         "this cannot be done here: the draft has no place for it, or copydesk.toml or actors.toml must be corrected first"
     )]
     Impossible,
+    /// There is nothing to compare a draft with that is not a file.
+    #[error("the draft is not saved as a file, so that git has no earlier version of it")]
+    NoFile,
+    /// The earlier version is no text.
+    #[error("the earlier version of the draft is not UTF-8 text")]
+    NotText,
+    /// Nothing is known of drafts in other languages.
+    #[error("one of the two versions is not in English; copydesk compares drafts in English only")]
+    NotEnglish,
 }
 
 /// The answer to a request that cannot be done, with the reason that the editor shows.

@@ -4,6 +4,7 @@
 use crate::analysis::{Actor, ActorId, Mention, MentionForm, Place, QuotationKind};
 use crate::engine::types::Snapshot;
 use crate::markup::BlockId;
+use crate::text::Span;
 
 impl Snapshot {
     /// The block and decoded offset at a byte offset of the source; `None` between blocks and on markup.
@@ -61,6 +62,25 @@ pub(super) fn in_block<'a, T>(
     let from = facts.partition_point(|fact| place(fact).block < block);
     let facts = facts.get(from..).unwrap_or(&[]);
     facts.iter().take_while(move |fact| place(fact).block == block)
+}
+
+/// Stretches in order, those that overlap as one.
+pub(super) fn merged(mut stretches: Vec<Span>) -> Vec<Span> {
+    stretches.sort_unstable();
+    let mut merged: Vec<Span> = Vec::with_capacity(stretches.len());
+    for stretch in stretches {
+        match merged.last_mut().filter(|last| last.overlaps(stretch)) {
+            Some(last) => *last = last.join(stretch),
+            None => merged.push(stretch),
+        }
+    }
+    merged
+}
+
+/// Whether a stretch overlaps one of these, which are in order and apart. Logarithmic.
+pub(super) fn overlaps_any(stretches: &[Span], span: Span) -> bool {
+    let next = stretches.partition_point(|stretch| stretch.end <= span.start);
+    stretches.get(next).is_some_and(|stretch| stretch.overlaps(span))
 }
 
 /// A text on one line, with one space between its words.

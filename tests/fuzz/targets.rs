@@ -8,6 +8,7 @@ use copydesk::engine::{Cache, Draft, HintSettings, Host, ReadAs, Snapshot, analy
 use copydesk::language::{ShapeModel, embedded};
 use copydesk::lsp::{Config, serve};
 use copydesk::markup::{self, Format};
+use copydesk::render::{StoryReport, story_page};
 use copydesk::text::{Change, Encoding, Position, Range, Span};
 use tokio::runtime::Runtime;
 
@@ -95,6 +96,11 @@ fn questions(snapshot: &Snapshot) {
     let whole = Span::new(0, text.len());
     drop((snapshot.outline(), snapshot.timeline(), snapshot.symbols("a")));
     drop((snapshot.hints(whole, HintSettings::default()), snapshot.safe_edits()));
+    assert_eq!(snapshot.differences_from(snapshot), []);
+    let page = story_page(&StoryReport::of("draft", snapshot));
+    for markup in ["<script", "<img", "\u{202e}"] {
+        assert!(!page.contains(markup), "{markup}");
+    }
     let step = text.len() / 20 + 1;
     for at in (0..=text.len()).step_by(step).filter(|at| text.is_char_boundary(*at)) {
         drop((

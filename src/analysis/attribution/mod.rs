@@ -26,9 +26,11 @@ mod line;
 mod matching;
 mod paragraph;
 mod report;
+mod reporting;
 mod sentence;
 mod types;
 
 pub use block::of_block;
 pub use draft::fold;
+pub use reporting::reporting_words;
 pub use types::{Cue, LocalQuotation, Quotation, QuotationKind, QuotationStatus, Speaker, Speech, Voice};

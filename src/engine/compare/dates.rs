@@ -23,11 +23,11 @@ struct ComparedTime {
 
 /// What differs in the times.
 pub(super) fn differences(old: &ComparedVersion<'_>, new: &ComparedVersion<'_>) -> Vec<Difference> {
-    let same = by_key(times(old), times(new), |time| Some(time.noted.text.to_lowercase()));
-    let days = by_key(same.old, same.new, |time| time.days);
-    let alike = by_likeness(days.old, days.new, ALIKE, |one, other| {
-        shared_words(&one.sentence, &other.sentence)
-    });
+    let around = |one: &ComparedTime, other: &ComparedTime| shared_words(&one.sentence, &other.sentence);
+    let text = |time: &ComparedTime| Some(time.noted.text.to_lowercase());
+    let same = by_key(times(old), times(new), text, around);
+    let days = by_key(same.old, same.new, |time| time.days, around);
+    let alike = by_likeness(days.old, days.new, ALIKE, around);
     let difference = |old: Option<ComparedTime>, new: Option<ComparedTime>| Difference {
         topic: Topic::Date,
         old: old.map(|time| time.noted),

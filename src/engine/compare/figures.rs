@@ -9,7 +9,7 @@ use crate::analysis::TimeKind;
 use crate::engine::compare::pairing::{by_key, by_likeness, shared_words};
 use crate::engine::compare::types::{Difference, Noted, Topic};
 use crate::engine::compare::version::ComparedVersion;
-use crate::engine::lookup::{in_block, spaced};
+use crate::engine::lookup::{in_block, merged, overlaps_any, spaced};
 use crate::language::{Upos, Word};
 use crate::markup::{BlockId, Place};
 use crate::text::Span;
@@ -43,19 +43,18 @@ struct ComparedFigure {
 
 /// What differs in the figures.
 pub(super) fn differences(old: &ComparedVersion<'_>, new: &ComparedVersion<'_>) -> Vec<Difference> {
-    let same = by_key(figures(old), figures(new), |figure| {
-        Some((figure.number.clone(), figure.counted.clone()))
-    });
+    let around = |one: &ComparedFigure, other: &ComparedFigure| shared_words(&one.sentence, &other.sentence);
+    let key = |figure: &ComparedFigure| Some((figure.number.clone(), figure.counted.clone()));
+    let same = by_key(figures(old), figures(new), key, around);
     // "3 dead, 5 hurt" became "5 dead, 3 hurt": first what counts the same things in the same sentence, and only then the
     // same numbers that count something by another word.
     let counted = by_likeness(same.old, same.new, ALIKE, |one, other| {
         let is_same_thing = !one.counted.is_empty() && one.counted == other.counted;
-        f64::from(u8::from(is_same_thing)) * shared_words(&one.sentence, &other.sentence)
+        f64::from(u8::from(is_same_thing)) * around(one, other)
     });
-    let numbers = by_key(counted.old, counted.new, |figure| Some(figure.number.clone()));
-    let alike = by_likeness(numbers.old, numbers.new, ALIKE, |one, other| {
-        shared_words(&one.sentence, &other.sentence)
-    });
+    let number = |figure: &ComparedFigure| Some(figure.number.clone());
+    let numbers = by_key(counted.old, counted.new, number, around);
+    let alike = by_likeness(numbers.old, numbers.new, ALIKE, around);
     let difference = |old: Option<ComparedFigure>, new: Option<ComparedFigure>| Difference {
         topic: Topic::Figure,
         old: old.map(|figure| figure.noted),
@@ -78,8 +77,9 @@ fn figures(version: &ComparedVersion<'_>) -> Vec<ComparedFigure> {
             .filter(|time| matches!(time.kind, TimeKind::Date | TimeKind::Time))
             .map(|time| time.place.span)
             .collect();
+        let days = merged(days);
         let numbers = numbers(&block.text, words).into_iter();
-        figures.extend(numbers.filter(|span| !is_over_any(&days, *span)).map(|span| {
+        figures.extend(numbers.filter(|span| !overlaps_any(&days, *span)).map(|span| {
             let counted = counted_after(words, span);
             let shown = counted.map_or(span, |counted| span.join(counted));
             let text = |span: Span| spaced(span.of(&block.text));
@@ -92,12 +92,6 @@ fn figures(version: &ComparedVersion<'_>) -> Vec<ComparedFigure> {
         }));
     }
     figures
-}
-
-/// Whether a stretch shares letters with one of these, which are in order. Logarithmic.
-fn is_over_any(stretches: &[Span], span: Span) -> bool {
-    let next = stretches.partition_point(|stretch| stretch.end <= span.start);
-    stretches.get(next).is_some_and(|stretch| stretch.overlaps(span))
 }
 
 /// The numbers of a block, in figures and in words, in the order of the text. Linear, but for the sorting.
@@ -114,7 +108,7 @@ fn numbers(text: &str, words: &[Word]) -> Vec<Span> {
     for (at, word) in words.iter().enumerate() {
         let written = word.span.of(text);
         let is_number = word.upos == Upos::Num && written.chars().all(|letter| letter.is_alphabetic() || letter == '-');
-        if !is_number || is_over_any(&figures, word.span) {
+        if !is_number || overlaps_any(&figures, word.span) {
             continue;
         }
         match runs.last_mut().filter(|_| last.is_some_and(|last| last + 1 == at)) {

@@ -1,31 +1,40 @@
 //! Which findings are new and which are gone: by rule, message and marked words, wherever they are.
 
-use crate::engine::compare::pairing::by_key;
+use crate::engine::compare::pairing::{by_key, shared_words};
 use crate::engine::compare::types::{Difference, Noted, Topic};
 use crate::engine::compare::version::ComparedVersion;
 
+/// A finding of a version.
+struct ComparedFinding {
+    noted: Noted,
+    /// The words that it marks.
+    marked: String,
+    /// The words around them.
+    around: Vec<String>,
+}
+
 /// What differs in the findings.
 pub(super) fn differences(old: &ComparedVersion<'_>, new: &ComparedVersion<'_>) -> Vec<Difference> {
-    let same = by_key(findings(old), findings(new), |(marked, noted)| {
-        Some((noted.about.clone(), noted.text.clone(), marked.clone()))
+    let key = |one: &ComparedFinding| Some((one.noted.about.clone(), one.noted.text.clone(), one.marked.clone()));
+    let same = by_key(findings(old), findings(new), key, |one, other| {
+        shared_words(&one.around, &other.around)
     });
-    let difference = |old: Option<Noted>, new: Option<Noted>| Difference {
+    let difference = |old: Option<ComparedFinding>, new: Option<ComparedFinding>| Difference {
         topic: Topic::Finding,
-        old,
-        new,
+        old: old.map(|finding| finding.noted),
+        new: new.map(|finding| finding.noted),
     };
-    let removed = same.old.into_iter().map(|(_, old)| difference(Some(old), None));
-    let added = same.new.into_iter().map(|(_, new)| difference(None, Some(new)));
+    let removed = same.old.into_iter().map(|old| difference(Some(old), None));
+    let added = same.new.into_iter().map(|new| difference(None, Some(new)));
     removed.chain(added).collect()
 }
 
-/// The findings, each with the words that it marks.
-fn findings(version: &ComparedVersion<'_>) -> Vec<(String, Noted)> {
+fn findings(version: &ComparedVersion<'_>) -> Vec<ComparedFinding> {
     let snapshot = version.snapshot;
-    let findings = snapshot.findings.iter().map(|finding| {
-        let marked = finding.span.of(&snapshot.text).to_owned();
-        let noted = version.noted_at(finding.span, finding.message.clone(), finding.code.to_owned());
-        (marked, noted)
+    let findings = snapshot.findings.iter().map(|finding| ComparedFinding {
+        marked: finding.span.of(&snapshot.text).to_owned(),
+        around: version.source_around(finding.span),
+        noted: version.noted_at(finding.span, finding.message.clone(), finding.code.to_owned()),
     });
     findings.collect()
 }

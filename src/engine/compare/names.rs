@@ -25,7 +25,7 @@ struct ComparedName<'a> {
 
 /// What differs in the names, and in the titles of those who are in both versions.
 pub(super) fn differences(old: &ComparedVersion<'_>, new: &ComparedVersion<'_>) -> Vec<Difference> {
-    let same = by_key(names(old), names(new), |name| Some(name.key.clone()));
+    let same = by_key(names(old), names(new), |name| Some(name.key.clone()), |_, _| 0.0);
     let mut differences = Vec::new();
     for (one, other) in &same.both {
         titles(
@@ -124,7 +124,8 @@ impl Holder<'_, '_> {
 /// Adds what differs in the titles of somebody.
 fn titles(old: &Holder<'_, '_>, new: &Holder<'_, '_>, differences: &mut Vec<Difference>) {
     let (before, after) = (old.titles(), new.titles());
-    let same = by_key(before.clone(), after.clone(), |title| Some(key(&title.text)));
+    let text = |title: &Noted| Some(key(&title.text));
+    let same = by_key(before.clone(), after.clone(), text, |_, _| 0.0);
     let mut removed = same.old.into_iter().filter(|title| new.lacks(&title.text, &after));
     let mut added = same.new.into_iter().filter(|title| old.lacks(&title.text, &before));
     loop {

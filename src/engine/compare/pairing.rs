@@ -16,21 +16,66 @@ pub(super) struct Pairing<T> {
     pub new: Vec<T>,
 }
 
-/// Pairs things with the same key: as often as both lists have it. Linear in the lists.
+/// Pairs things with the same key, as often as both lists have it. Of several with one key the most alike are paired, so that
+/// what is left is what was added or removed. Linear in the lists, and quadratic in the shorter ends of those with one key.
 pub(super) fn by_key<T, K: std::hash::Hash + Eq>(
     old: Vec<T>,
     new: Vec<T>,
     key: impl Fn(&T) -> Option<K>,
+    likeness: impl Fn(&T, &T) -> f64,
 ) -> Pairing<T> {
-    let mut waiting: FxHashMap<K, Vec<usize>> = FxHashMap::default();
-    for (at, thing) in new.iter().enumerate().rev() {
+    let mut groups: FxHashMap<K, (Vec<usize>, Vec<usize>)> = FxHashMap::default();
+    for (at, thing) in old.iter().enumerate() {
         if let Some(key) = key(thing) {
-            waiting.entry(key).or_default().push(at);
+            groups.entry(key).or_default().0.push(at);
         }
     }
-    let partner = |thing: &T| -> Option<usize> { waiting.get_mut(&key(thing)?)?.pop() };
-    let partners: Vec<Option<usize>> = old.iter().map(partner).collect();
+    for (at, thing) in new.iter().enumerate() {
+        if let Some(group) = key(thing).and_then(|key| groups.get_mut(&key)) {
+            group.1.push(at);
+        }
+    }
+    let mut partners: Vec<Option<usize>> = vec![None; old.len()];
+    for (olds, news) in groups.into_values() {
+        let alike = |one: usize, other: usize| match (old.get(one), new.get(other)) {
+            (Some(one), Some(other)) => likeness(one, other),
+            _ => 0.0,
+        };
+        let is_plain = olds.len() == 1 && news.len() == 1;
+        let pairs = if is_plain {
+            Vec::new()
+        } else {
+            best_pairs(&olds, &news, alike)
+        };
+        let taken: FxHashSet<usize> = pairs.iter().map(|(_, other)| *other).collect();
+        let paired: FxHashSet<usize> = pairs.iter().map(|(one, _)| *one).collect();
+        // What was too much to compare is paired in the order of the text.
+        let rest_old = olds.iter().filter(|one| !paired.contains(one));
+        let rest_new = news.iter().filter(|other| !taken.contains(other));
+        let rest = rest_old.zip(rest_new).map(|(one, other)| (*one, *other));
+        for (one, other) in pairs.iter().copied().chain(rest) {
+            if let Some(partner) = partners.get_mut(one) {
+                *partner = Some(other);
+            }
+        }
+    }
     split(old, new, &partners)
+}
+
+/// The most alike of two lists of places, each once.
+fn best_pairs(olds: &[usize], news: &[usize], alike: impl Fn(usize, usize) -> f64) -> Vec<(usize, usize)> {
+    let mut pairs: Vec<(f64, usize, usize)> = Vec::new();
+    for one in olds.iter().take(MOST_COMPARED) {
+        for other in news.iter().take(MOST_COMPARED) {
+            pairs.push((alike(*one, *other), *one, *other));
+        }
+    }
+    pairs.sort_by(|one, other| other.0.total_cmp(&one.0).then((one.1, one.2).cmp(&(other.1, other.2))));
+    let (mut paired, mut taken) = (FxHashSet::default(), FxHashSet::default());
+    pairs.retain(|(_, one, other)| {
+        !paired.contains(one) && !taken.contains(other) && paired.insert(*one) && taken.insert(*other)
+    });
+    pairs.into_iter().map(|(_, one, other)| (one, other)).collect()
 }
 
 /// Pairs things that are alike, the most alike first, if they are at least as alike as `least`. Quadratic in the shorter ends of
@@ -112,7 +157,12 @@ mod tests {
 
     #[test]
     fn what_has_moved_is_the_same() {
-        let pairing = by_key(vec!["a", "b", "b", "c"], vec!["b", "c", "a", "d"], |word| Some(*word));
+        let pairing = by_key(
+            vec!["a", "b", "b", "c"],
+            vec!["b", "c", "a", "d"],
+            |word| Some(*word),
+            |_, _| 0.0,
+        );
         assert_eq!(pairing.both, [("a", "a"), ("b", "b"), ("c", "c")]);
         assert_eq!((pairing.old, pairing.new), (vec!["b"], vec!["d"]));
     }

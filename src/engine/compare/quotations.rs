@@ -29,9 +29,10 @@ enum ComparedSpeaker {
 
 /// What differs in the quotations.
 pub(super) fn differences(old: &ComparedVersion<'_>, new: &ComparedVersion<'_>) -> Vec<Difference> {
-    let same = by_key(quotations(old), quotations(new), |quotation| {
-        Some(quotation.words.clone())
-    });
+    let words = |quotation: &ComparedQuotation| Some(quotation.words.clone());
+    let same_speaker =
+        |one: &ComparedQuotation, other: &ComparedQuotation| f64::from(u8::from(one.speaker == other.speaker));
+    let same = by_key(quotations(old), quotations(new), words, same_speaker);
     let Pairing {
         both: changed,
         old: removed,

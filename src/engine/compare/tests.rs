@@ -147,6 +147,31 @@ fn a_day_changes_and_the_same_day_in_other_words_does_not() {
 }
 
 #[test]
+fn of_two_that_read_alike_the_right_one_is_new() {
+    let story = |day: &str, boats: &str| {
+        format!(
+            "The union warned the port on {day} that its crews would leave the docks.\n\n{boats}Brask denied on Saturday that \
+             two boats had been sold to the town.\n"
+        )
+    };
+    assert_eq!(
+        changes(&story("Friday", ""), &story("Saturday", "")),
+        ["date 1: Friday > Saturday"]
+    );
+    let more = "He counted two boats at the quay.\n\n";
+    assert_eq!(
+        changes(&story("Friday", ""), &story("Friday", more)),
+        ["figure 2: - > two boats"]
+    );
+    let doubled = "The the quay was shut.\n\nIt rained all day in the town.\n";
+    let twice = format!("Nobody sails in bad weather, the the crews say.\n\n{doubled}");
+    assert_eq!(
+        changes(doubled, &twice),
+        ["finding 1: - > Repeated word: “the” (doubled-word)"]
+    );
+}
+
+#[test]
 fn findings_come_and_go_wherever_they_are() {
     let doubled = STORY.replace("was quiet", "was was quiet");
     let told = changes(STORY, &doubled);

@@ -53,12 +53,10 @@ impl<'a> ComparedVersion<'a> {
 
     /// Something at a stretch of the source.
     pub(super) fn noted_at(&self, span: Span, text: String, about: String) -> Noted {
-        let blocks = &self.snapshot.markup.blocks;
-        let block = BlockId(blocks.partition_point(|block| block.span.end < span.start));
         Noted {
             text,
             about,
-            part: self.part_of(block),
+            part: self.part_of(self.block_at(span)),
             span,
         }
     }
@@ -107,11 +105,27 @@ impl<'a> ComparedVersion<'a> {
             .markup
             .block_of(place)
             .map_or("", |block| block.text.as_str());
-        let from = sentence.start.max(place.span.start.saturating_sub(AROUND));
-        let until = sentence.end.min(place.span.end + AROUND);
-        let (from, until) = (text.floor_char_boundary(from), text.floor_char_boundary(until));
-        let mut words = plain_words(text.get(from..place.span.start).unwrap_or(""));
-        words.extend(plain_words(text.get(place.span.end..until).unwrap_or("")));
-        words
+        around(text, place.span, sentence)
     }
+
+    /// The words around a stretch of the source in its block, without its own.
+    pub(super) fn source_around(&self, span: Span) -> Vec<String> {
+        let block = self.block_at(span).of(&self.snapshot.markup.blocks);
+        around(&self.snapshot.text, span, block.map_or(span, |block| block.span))
+    }
+
+    fn block_at(&self, span: Span) -> BlockId {
+        let blocks = &self.snapshot.markup.blocks;
+        BlockId(blocks.partition_point(|block| block.span.end < span.start))
+    }
+}
+
+/// The words of a text near a stretch of it and inside some bounds, without its own.
+fn around(text: &str, span: Span, bounds: Span) -> Vec<String> {
+    let from = bounds.start.max(span.start.saturating_sub(AROUND));
+    let until = bounds.end.min(span.end + AROUND);
+    let (from, until) = (text.floor_char_boundary(from), text.floor_char_boundary(until));
+    let mut words = plain_words(text.get(from..span.start).unwrap_or(""));
+    words.extend(plain_words(text.get(span.end..until).unwrap_or("")));
+    words
 }

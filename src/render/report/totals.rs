@@ -58,15 +58,15 @@ impl Totals {
         &self.all
     }
 
-    /// By month, in order; drafts without a date of their own come first.
+    /// By month, in order; drafts without a date of their own come last.
     pub fn months(&self) -> impl Iterator<Item = (Option<String>, &Sum)> {
         let name = |(year, month): (i16, i8)| format!("{year:04}-{month:02}");
-        self.months.iter().map(move |(month, sum)| (month.map(name), sum))
+        none_last(&self.months).map(move |(month, sum)| (month.map(name), sum))
     }
 
-    /// By the desk or section that the drafts name, in order; drafts that name none come first.
+    /// By the desk or section that the drafts name, in order; drafts that name none come last.
     pub fn desks(&self) -> impl Iterator<Item = (Option<&str>, &Sum)> {
-        self.desks.iter().map(|(desk, sum)| (desk.as_deref(), sum))
+        none_last(&self.desks).map(|(desk, sum)| (desk.as_deref(), sum))
     }
 
     /// The people and organizations with a name, those with most quoted words first.
@@ -116,6 +116,12 @@ impl Totals {
     pub fn left_alone(&self) -> usize {
         self.left_alone
     }
+}
+
+/// Sums in order, with what has no key at the end.
+fn none_last<K>(sums: &BTreeMap<Option<K>, Sum>) -> impl Iterator<Item = (&Option<K>, &Sum)> {
+    let named = sums.iter().filter(|(key, _)| key.is_some());
+    named.chain(sums.iter().filter(|(key, _)| key.is_none()))
 }
 
 /// "The spokesman" and "the report" of two drafts are not the same; who has a name is.

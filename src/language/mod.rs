@@ -16,7 +16,7 @@ mod tokens;
 mod view;
 mod word;
 
-pub use base::{embedded, try_embedded};
+pub use base::{embedded, try_embedded, weights_digest};
 pub use conllu::conllu;
 pub use dependents::Dependents;
 pub use model::{Model, ShapeModel};

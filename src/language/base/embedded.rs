@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::language::base::hashing::Form;
-use crate::language::base::weights::{Weights, WeightsError};
+use crate::language::base::weights::{self, Weights, WeightsError};
 use crate::language::base::{labels, lemma, morphology, parser, retag, tagger};
 use crate::language::{Model, Name, Relation, ShapeModel, Upos, Word, names};
 
@@ -34,6 +34,12 @@ pub fn embedded() -> &'static dyn Model {
 /// The weights that were built in do not fit this program; a front end says so and does not start.
 pub fn try_embedded() -> Result<&'static Embedded, WeightsError> {
     EMBEDDED.as_ref().map_err(|error| *error)
+}
+
+/// The digest of the embedded weights, in hexadecimal: weights with the same digest find the same words. Cheap.
+#[must_use]
+pub fn weights_digest() -> String {
+    format!("{:016x}", weights::digest(BYTES).unwrap_or(0))
 }
 
 impl Embedded {

@@ -16,4 +16,4 @@ pub mod weights;
 
 mod embedded;
 
-pub use embedded::{Embedded, embedded, try_embedded};
+pub use embedded::{Embedded, embedded, try_embedded, weights_digest};

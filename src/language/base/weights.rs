@@ -202,6 +202,13 @@ pub fn feature_digest() -> u64 {
     hashing::feature(u64::from(VERSION), &features)
 }
 
+/// The digest of the tables that a weight file carries in its header.
+#[must_use]
+pub fn digest(bytes: &[u8]) -> Option<u64> {
+    let written = bytes.get(HEADER - 8..HEADER)?;
+    Some(u64::from_le_bytes(written.try_into().ok()?))
+}
+
 /// A digest of bytes. Four lanes of eight bytes each do not wait for each other: all weights are read at every start.
 fn content_digest(bytes: &[u8]) -> u64 {
     let mut lanes = [bytes.len() as u64; 4];

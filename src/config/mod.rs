@@ -25,7 +25,7 @@ pub use actors::{
     ACTOR_FILE_NAME, ActorFile, ActorsKey, COLUMNS, ENTRY_KEYS, MAX_ACTOR_FILE, MergeError, Merged, TITLE_KEYS,
     actor_file_text, actors_schema, check_actors, load_actors, locate, merge, read as read_actors, read_csv, toml_of,
 };
-pub use date::parse_date;
+pub use date::{parse_date, parse_day};
 pub use discovery::{FILE_NAME, Found, discover, load};
 pub use exclude::Exclude;
 pub use known_words::add_word;

@@ -1,9 +1,11 @@
-//! Facts as documents that people keep and pass on: an outline as text, a timeline as Markdown, CSV or JSON. The command
-//! line and the server hand out the same ones. It reads snapshots, writes strings, and finds nothing itself.
+//! Facts as documents that people keep and pass on: an outline as text, a timeline as Markdown, CSV or JSON, an item for a
+//! publishing system. The command line and the server hand out the same ones. It reads snapshots, writes strings, and finds nothing itself.
 
 mod cells;
 mod changes;
 mod html;
+mod export;
+mod marks;
 mod outline;
 mod plain;
 mod report;
@@ -13,6 +15,9 @@ mod timeline;
 
 pub use changes::{ComparedDrafts, changes_json, changes_markdown, changes_text};
 pub use html::{Overview, StoryReport, draft_article, folder_start, page_end, story_page};
+pub use cells::csv_record;
+pub use export::{Item, Standard, export};
+pub use marks::unmarked;
 pub use outline::outline;
 pub use plain::{is_hidden, printable};
 pub use report::{

@@ -1,0 +1,72 @@
+//! JSON-LD in the words of schema.org: a `NewsArticle` with whom it names and the quotations whose speaker is sure.
+
+use serde_json::{Map, Value, json};
+
+use crate::analysis::ActorKind;
+use crate::render::export::named::{Named, named};
+use crate::render::export::{Item, uri, word_count};
+
+/// The draft as an article.
+pub fn article(item: &Item<'_>) -> Value {
+    let body = item.body();
+    let named = named(item.snapshot);
+    let mut article = Map::new();
+    let mut set = |key: &str, value: Value| {
+        if !value.is_null() && value.as_array().is_none_or(|list| !list.is_empty()) {
+            article.insert(key.to_owned(), value);
+        }
+    };
+    set("@context", "https://schema.org".into());
+    set("@type", "NewsArticle".into());
+    if uri::is_uri(item.id) {
+        set("@id", item.id.into());
+    }
+    set("identifier", item.id.into());
+    set("headline", item.headline().into());
+    set("inLanguage", item.language().into());
+    set("articleSection", item.section().into());
+    set("mentions", named.iter().map(thing).collect());
+    set("hasPart", named.iter().flat_map(quotations).collect());
+    set("wordCount", word_count(&body).into());
+    set("articleBody", body.into());
+    Value::Object(article)
+}
+
+fn type_of(kind: ActorKind) -> &'static str {
+    match kind {
+        ActorKind::Person => "Person",
+        ActorKind::Organization => "Organization",
+        ActorKind::Place => "Place",
+        ActorKind::Other => "Thing",
+    }
+}
+
+/// Somebody named. A role is a description and no `jobTitle`: the draft may say “a father of three”.
+fn thing(named: &Named<'_>) -> Value {
+    let mut thing = json!({ "@type": type_of(named.kind), "name": named.name });
+    if let Some(role) = named.role {
+        thing["description"] = role.into();
+    }
+    if let Some(entry) = named.entry {
+        thing["identifier"] = entry.id.as_str().into();
+    }
+    if let Some(link) = named.link().filter(|link| uri::is_uri(link)) {
+        thing["sameAs"] = link.into();
+    }
+    thing
+}
+
+/// The quotations of a person or an organization. A place that speaks is its government, which has no type here.
+fn quotations(named: &Named<'_>) -> Vec<Value> {
+    if named.kind == ActorKind::Place {
+        return Vec::new();
+    }
+    let quotation = |words: &String| {
+        json!({
+            "@type": "Quotation",
+            "text": words,
+            "creator": { "@type": type_of(named.kind), "name": named.name },
+        })
+    };
+    named.quotations.iter().map(quotation).collect()
+}

@@ -1,0 +1,69 @@
+//! ninjs 2.1 (News in JSON) of the IPTC. It has no place for quotations; who is quoted can be told by `rel`.
+
+use serde_json::{Map, Value, json};
+
+use crate::analysis::ActorKind;
+use crate::render::export::named::{Named, named};
+use crate::render::export::{Item, uri, word_count};
+
+/// The draft as a news item.
+pub fn item(item: &Item<'_>) -> Value {
+    let body = item.body();
+    let named = named(item.snapshot);
+    let mut news = Map::new();
+    let mut set = |key: &str, value: Value| {
+        if value.as_array().is_none_or(|list| !list.is_empty()) {
+            news.insert(key.to_owned(), value);
+        }
+    };
+    set("uri", uri::of(item.id).into());
+    set(
+        "standard",
+        json!({
+            "name": "ninjs",
+            "version": "2.1",
+            "schema": "http://www.iptc.org/std/ninjs/ninjs-schema_2.1.json",
+        }),
+    );
+    set("type", "text".into());
+    set("language", item.language().into());
+    if !uri::is_uri(item.id) {
+        set("altids", json!([{ "role": "id", "value": item.id }]));
+    }
+    if let Some(headline) = item.headline() {
+        set("headlines", json!([{ "value": headline }]));
+    }
+    if let Some(section) = item.section() {
+        set("subjects", json!([{ "name": section, "rel": "section" }]));
+    }
+    let of_kind = |kind: ActorKind| -> Value { named.iter().filter(|one| one.kind == kind).map(concept).collect() };
+    set("people", of_kind(ActorKind::Person));
+    set("organisations", of_kind(ActorKind::Organization));
+    set("places", of_kind(ActorKind::Place));
+    set(
+        "bodies",
+        json!([{
+            "contenttype": "text/plain",
+            "charcount": body.chars().count(),
+            "wordcount": word_count(&body),
+            "value": body,
+        }]),
+    );
+    Value::Object(news)
+}
+
+fn concept(named: &Named<'_>) -> Value {
+    let rel = if named.quotations.is_empty() {
+        "mentioned"
+    } else {
+        "quoted"
+    };
+    let mut concept = json!({ "name": named.name, "rel": rel });
+    if let Some(link) = named.link().filter(|link| uri::is_uri(link)) {
+        concept["uri"] = link.into();
+    }
+    if let Some(entry) = named.entry {
+        concept["literal"] = entry.id.as_str().into();
+    }
+    concept
+}

@@ -30,6 +30,11 @@ fn a_document_has_every_field_of_the_contract() {
     let fields: Vec<_> = document.as_object().unwrap().keys().map(String::as_str).collect();
     let contract = [
         "id",
+        "version",
+        "program",
+        "offsets",
+        "date",
+        "section",
         "quotes",
         "actors",
         "mentions",
@@ -253,7 +258,8 @@ fn lines_are_no_timeline() {
         .write_stdin(""));
     assert_eq!(made.code, 2);
     assert!(
-        made.stderr.contains("`--jsonl` writes `json` or `conllu`"),
+        made.stderr
+            .contains("`--jsonl` writes `json`, `conllu`, `ninjs`, `json-ld` or a table"),
         "{}",
         made.stderr
     );

@@ -9,6 +9,7 @@
 )]
 
 mod actors;
+mod archive;
 mod bad_input;
 mod changes;
 mod configuration;
@@ -20,6 +21,7 @@ mod output;
 mod report;
 mod rules;
 mod running;
+mod tables;
 mod terms;
 
 use std::path::Path;

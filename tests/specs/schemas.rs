@@ -1,6 +1,6 @@
 //! `docs/schema/` is what `copydesk schema` prints.
 
-use copydesk::config;
+use copydesk::{cli, config};
 
 use crate::{compare, root};
 
@@ -10,6 +10,8 @@ fn the_published_schemas_are_up_to_date() {
     let stale: Vec<String> = [
         ("actors.schema.json", config::actors_schema()),
         ("copydesk.schema.json", config::config_schema()),
+        ("extract.schema.json", cli::extract_schema()),
+        ("extract-input.schema.json", cli::extract_input_schema()),
     ]
     .into_iter()
     .filter_map(|(name, text)| compare(folder.join(name), &text).err())

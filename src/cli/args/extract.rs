@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, ValueEnum};
+use schemars::JsonSchema;
+use serde::Serialize;
 
 use crate::cli::args::reading::ReadingArgs;
 
@@ -13,15 +15,20 @@ Examples:
   copydesk extract story.md                     One JSON object
   copydesk extract one.md two.md                A JSON array
   copydesk extract --jsonl < archive.jsonl      One line of JSON in, one line out, in order
+  copydesk extract --jsonl --fields quotes,actors --offsets chars < archive.jsonl
   copydesk extract - < story.txt
+  copydesk extract --jsonl --format quotes --as parquet < archive.jsonl > quotes.parquet
+  copydesk extract --format json-ld story.md    A NewsArticle of schema.org, with quotations
+  copydesk extract --format actors stories/ > actors.csv
   copydesk extract --format conllu story.md     Words, tags, heads and relations as CoNLL-U
   copydesk extract --format outline story.md    The main event and its parts, then the other events
   copydesk extract --format timeline stories/   What happened on which day, across a folder
   copydesk extract --format timeline-csv stories/ > days.csv
 
-A line for --jsonl is {\"id\", \"text\", \"format\"?: \"plain|markdown|html|archieml\", \"reference_date\"?: \"YYYY-MM-DD\"}.
-Offsets in the output count UTF-8 bytes of the text. A line that cannot be used is answered with
-{\"id\"?, \"error\"}, and the exit code is then 1. docs/extract.md describes every field.")]
+A line for --jsonl is {\"id\", \"text\", \"format\"?: \"plain|markdown|html|archieml\", \"reference_date\"?: \"YYYY-MM-DD\",
+\"section\"?}. A line that cannot be used is answered with {\"id\"?, \"line\", \"error\"} in its place; the exit code is
+then 1, or 0 with --on-error skip. 2 is a failure: of the command, the input or the output. docs/extract.md
+describes every field, and `copydesk schema extract` prints the JSON Schema.")]
 pub struct ExtractArgs {
     /// Files and folders; `-` is standard input. In folders, hidden files and files that git ignores are skipped
     #[arg(value_name = "PATH", required_unless_present = "jsonl", conflicts_with = "jsonl")]
@@ -32,12 +39,75 @@ pub struct ExtractArgs {
     /// Output format
     #[arg(long, value_enum, default_value_t = ExtractFormat::Json)]
     pub format: ExtractFormat,
+    /// How a table is written: `quotes`, `actors`, `events`, `times` or `findings`
+    #[arg(long = "as", value_enum, value_name = "FILE_FORMAT", default_value_t = TableFormat::Csv)]
+    pub table_format: TableFormat,
+    /// Only these fields, of the JSON; id, version, program, offsets, date and section are always there
+    #[arg(long, value_enum, value_name = "FIELD", value_delimiter = ',')]
+    pub fields: Vec<Field>,
+    /// What offsets count: UTF-8 bytes, characters (as Python and DuckDB slice), or UTF-16 units (as JavaScript and Java do)
+    #[arg(long, value_enum, value_name = "UNIT", default_value_t = OffsetUnit::Bytes)]
+    pub offsets: OffsetUnit,
+    /// What a line that cannot be used does to the exit code; it is answered in its place either way
+    #[arg(long, value_enum, value_name = "WHAT", default_value_t = OnError::Fail, requires = "jsonl")]
+    pub on_error: OnError,
     /// The file name to assume for standard input; it decides the format and the configuration
     #[arg(long, value_name = "PATH", conflicts_with = "jsonl")]
     pub stdin_filename: Option<PathBuf>,
     /// Options of every reading of drafts.
     #[command(flatten)]
     pub reading: ReadingArgs,
+}
+
+/// How tables are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum TableFormat {
+    /// For spreadsheets; no cell can be a formula
+    #[default]
+    Csv,
+    /// An object a row
+    Jsonl,
+    /// Apache Parquet, for DuckDB, pandas, Spark
+    #[cfg(feature = "parquet")]
+    Parquet,
+}
+
+/// The fields of a document that can be chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[allow(missing_docs)]
+pub enum Field {
+    Quotes,
+    Actors,
+    Mentions,
+    Times,
+    Events,
+    #[value(name = "main_event")]
+    MainEvent,
+    Flags,
+    Findings,
+}
+
+/// What offsets count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum OffsetUnit {
+    /// Bytes of UTF-8
+    #[default]
+    Bytes,
+    /// Unicode code points
+    Chars,
+    /// UTF-16 code units
+    Utf16,
+}
+
+/// What a line that cannot be used does to the exit code.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum OnError {
+    /// Exit code 1 at the end
+    #[default]
+    Fail,
+    /// Exit code 0 all the same
+    Skip,
 }
 
 /// Formats of `extract`.
@@ -49,6 +119,16 @@ pub enum ExtractFormat {
     Json,
     /// Words with their tags, heads and relations
     Conllu,
+    /// A table with a row for each quotation: speaker, words, cue, source, status, place
+    Quotes,
+    /// A table with a row for each person, organization and place of a document
+    Actors,
+    /// A table with a row for each event
+    Events,
+    /// A table with a row for each time expression
+    Times,
+    /// A table with a row for each finding
+    Findings,
     /// An outline as indented text: the main event and its parts, then the other events
     Outline,
     /// What happened on which day, as one Markdown table for all drafts
@@ -57,4 +137,8 @@ pub enum ExtractFormat {
     TimelineCsv,
     /// The timeline as JSON
     TimelineJson,
+    /// A news item for publishing systems (ninjs 2.1): headline, text, who is named
+    Ninjs,
+    /// A NewsArticle of schema.org as JSON-LD: the same, and the quotations whose speaker is sure
+    JsonLd,
 }

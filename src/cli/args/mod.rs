@@ -13,6 +13,7 @@ pub use actors::{
 };
 pub use diff::{DiffArgs, DiffFormat};
 pub use extract::{ExtractArgs, ExtractFormat};
+pub use extract::{ExtractArgs, ExtractFormat, Field, OffsetUnit, OnError, TableFormat};
 pub use lint::{FailOn, LintArgs, LintFormat};
 pub use others::{
     CompletionsArgs, ExplainArgs, InitArgs, LspArgs, ManArgs, RulesArgs, RulesFormat, Schema, SchemaArgs,

@@ -40,15 +40,16 @@ pub struct RulesArgs {
     pub format: RulesFormat,
 }
 
-/// Print the JSON Schema of a file that copydesk reads
+/// Print the JSON Schema of a file that copydesk reads, or of what it writes
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "\
 Examples:
   copydesk schema actors > actors.schema.json
-  copydesk schema config > copydesk.schema.json")]
+  copydesk schema config > copydesk.schema.json
+  copydesk schema extract > extract.schema.json")]
 pub struct SchemaArgs {
-    /// The file that the schema describes
-    #[arg(value_enum, value_name = "FILE")]
+    /// What the schema describes
+    #[arg(value_enum, value_name = "WHAT")]
     pub file: Schema,
 }
 
@@ -102,7 +103,7 @@ pub enum RulesFormat {
     Json,
 }
 
-/// Files with a published schema.
+/// What has a published schema.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 #[allow(missing_docs)]
 pub enum Schema {
@@ -110,4 +111,8 @@ pub enum Schema {
     Actors,
     /// copydesk.toml
     Config,
+    /// What `extract` writes, a document or the answer to a line
+    Extract,
+    /// A line that `extract --jsonl` reads
+    ExtractInput,
 }

@@ -1,9 +1,10 @@
-//! `copydesk schema`: the published JSON Schemas. They are made in `config`.
+//! `copydesk schema`: the published JSON Schemas. They are made where the types are.
 
 use crate::cli::args::{Schema, SchemaArgs};
 use crate::cli::commands::shared::print;
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
+use crate::cli::output::extract::{input_schema, output_schema};
 use crate::config;
 
 /// Prints a schema.
@@ -11,6 +12,8 @@ pub fn schema(schema: &SchemaArgs) -> Result<Exit, CliError> {
     print(&match schema.file {
         Schema::Actors => config::actors_schema(),
         Schema::Config => config::config_schema(),
+        Schema::Extract => output_schema(),
+        Schema::ExtractInput => input_schema(),
     })?;
     Ok(Exit::Clean)
 }

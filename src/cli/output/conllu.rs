@@ -1,13 +1,11 @@
 //! Words and grammar of a draft as CoNLL-U. The rows are written by `language`; this puts documents around them.
 
-use serde_json::Value;
-
-use crate::cli::output::extract::Refusal;
+use crate::cli::output::extract::{Id, Refusal};
 use crate::engine::Snapshot;
 use crate::language;
 
 /// The sentences of a draft after the comment that names it.
-pub fn document(id: &Value, snapshot: &Snapshot) -> String {
+pub fn document(id: &Id, snapshot: &Snapshot) -> String {
     let mut text = format!("# newdoc id = {}\n", on_one_line(id));
     for (block, facts) in snapshot.markup.blocks.iter().zip(&snapshot.blocks) {
         text.push_str(&language::conllu(&block.text, &facts.language));
@@ -21,10 +19,9 @@ pub fn refusal(refusal: &Refusal) -> String {
         .id
         .as_ref()
         .map_or_else(String::new, |id| format!("# newdoc id = {}\n", on_one_line(id)));
-    format!("{id}# error = {}\n\n", refusal.error)
+    format!("{id}# error = {} (line {})\n\n", refusal.error, refusal.line)
 }
 
-fn on_one_line(id: &Value) -> String {
-    let text = id.as_str().map_or_else(|| id.to_string(), str::to_owned);
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+fn on_one_line(id: &Id) -> String {
+    id.text().split_whitespace().collect::<Vec<_>>().join(" ")
 }

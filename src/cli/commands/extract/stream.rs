@@ -3,13 +3,12 @@
 
 use std::io::{self, Write};
 
-use serde_json::Value;
-
-use crate::cli::args::ExtractFormat;
+use crate::cli::args::{ExtractFormat, TableFormat};
 use crate::cli::output::conllu;
-use crate::cli::output::extract::Document;
+use crate::cli::output::extract::tables::{Part, Sink, Table, part, rows};
+use crate::cli::output::extract::{Document, Id, Label, Shape};
 use crate::engine::Snapshot;
-use crate::render::{self, Timeline};
+use crate::render::{self, Standard, Timeline};
 
 /// A draft as it will be written. To make it costs most of the time, so that it is made where the draft is read.
 pub enum Rendered {
@@ -20,8 +19,10 @@ pub enum Rendered {
         /// The part, with a line end.
         text: String,
     },
-    /// Rows for a table of all drafts.
-    Rows {
+    /// Its rows in a table.
+    Part(Part),
+    /// What a timeline of all drafts is made of.
+    Snapshot {
         /// What the draft is called.
         name: String,
         /// The draft.
@@ -31,35 +32,73 @@ pub enum Rendered {
 
 impl Rendered {
     /// A draft in this format.
-    pub fn new(format: ExtractFormat, name: String, snapshot: Snapshot) -> Self {
+    pub fn new(format: ExtractFormat, as_table: TableFormat, shape: &Shape, name: String, snapshot: Snapshot) -> Self {
+        if let Some(table) = table_of(format) {
+            let document = Document::of(Label::of_path(&name), &snapshot, shape);
+            return Rendered::Part(part(table, as_table, rows(table, &document)));
+        }
         let text = match format {
             ExtractFormat::Json => {
-                let document = Document::of(Value::String(name.clone()), &snapshot);
+                let document = Document::of(Label::of_path(&name), &snapshot, shape);
                 serde_json::to_string_pretty(&document).unwrap_or_default() + "\n"
             }
-            ExtractFormat::Conllu => conllu::document(&Value::String(name.clone()), &snapshot),
+            ExtractFormat::Ninjs => exported(Standard::Ninjs, &name, &snapshot),
+            ExtractFormat::JsonLd => exported(Standard::SchemaOrg, &name, &snapshot),
+            ExtractFormat::Conllu => conllu::document(&Id::of_path(&name), &snapshot),
             ExtractFormat::Outline => render::outline(&snapshot.outline()),
             ExtractFormat::Timeline | ExtractFormat::TimelineCsv | ExtractFormat::TimelineJson => {
                 let snapshot = Box::new(snapshot);
-                return Rendered::Rows { name, snapshot };
+                return Rendered::Snapshot { name, snapshot };
             }
+            // Done above.
+            ExtractFormat::Quotes
+            | ExtractFormat::Actors
+            | ExtractFormat::Events
+            | ExtractFormat::Times
+            | ExtractFormat::Findings => String::new(),
         };
         Rendered::Text { name, text }
     }
 }
 
+fn exported(standard: Standard, id: &str, snapshot: &Snapshot) -> String {
+    let section = None;
+    let item = render::export(standard, &render::Item { id, section, snapshot });
+    serde_json::to_string_pretty(&item).unwrap_or_default() + "\n"
+}
+
+/// Whether several drafts are an array.
+fn is_json(format: ExtractFormat) -> bool {
+    matches!(
+        format,
+        ExtractFormat::Json | ExtractFormat::Ninjs | ExtractFormat::JsonLd
+    )
+}
+
+/// The table that a format is.
+pub fn table_of(format: ExtractFormat) -> Option<Table> {
+    match format {
+        ExtractFormat::Quotes => Some(Table::Quotes),
+        ExtractFormat::Actors => Some(Table::Actors),
+        ExtractFormat::Events => Some(Table::Events),
+        ExtractFormat::Times => Some(Table::Times),
+        ExtractFormat::Findings => Some(Table::Findings),
+        _ => None,
+    }
+}
+
 /// The output of a run.
-pub struct Stream<W> {
-    out: W,
+pub struct Stream<W: Write + Send> {
+    out: Sink<W>,
     format: ExtractFormat,
     first: Option<(String, String)>,
     count: usize,
     timeline: Timeline,
 }
 
-impl<W: Write> Stream<W> {
+impl<W: Write + Send> Stream<W> {
     /// A run that writes to `out`.
-    pub fn new(out: W, format: ExtractFormat) -> Self {
+    pub fn new(out: Sink<W>, format: ExtractFormat) -> Self {
         Self {
             out,
             format,
@@ -72,7 +111,8 @@ impl<W: Write> Stream<W> {
     /// Adds a draft.
     pub fn add(&mut self, draft: Rendered) -> io::Result<()> {
         match draft {
-            Rendered::Rows { name, snapshot } => self.timeline.add(&name, &snapshot),
+            Rendered::Part(part) => self.out.add(part)?,
+            Rendered::Snapshot { name, snapshot } => self.timeline.add(&name, &snapshot),
             Rendered::Text { name, text } => {
                 self.count += 1;
                 if self.count == 1 {
@@ -88,59 +128,58 @@ impl<W: Write> Stream<W> {
         Ok(())
     }
 
-    /// Ends the output. Where nothing could be read, nothing is written.
+    /// Ends the output. Where nothing could be read, nothing is written but what makes a table one.
     pub fn finish(mut self, nothing_was_read: bool) -> io::Result<()> {
-        match self.format {
-            _ if nothing_was_read => {}
-            ExtractFormat::Timeline => self.out.write_all(self.timeline.markdown().as_bytes())?,
-            ExtractFormat::TimelineCsv => self.out.write_all(self.timeline.csv().as_bytes())?,
-            ExtractFormat::TimelineJson => {
-                serde_json::to_writer_pretty(&mut self.out, &self.timeline.json())?;
-                writeln!(self.out)?;
-            }
-            ExtractFormat::Json => match self.first.take() {
-                Some((_, only)) => self.out.write_all(only.as_bytes())?,
-                None if self.count == 0 => self.out.write_all(b"[]\n")?,
-                None => self.out.write_all(b"\n]\n")?,
+        let text = match self.format {
+            _ if nothing_was_read => String::new(),
+            ExtractFormat::Timeline => self.timeline.markdown(),
+            ExtractFormat::TimelineCsv => self.timeline.csv(),
+            ExtractFormat::TimelineJson => serde_json::to_string_pretty(&self.timeline.json())? + "\n",
+            format if is_json(format) => match self.first.take() {
+                Some((_, only)) => only,
+                None if self.count == 0 => "[]\n".to_owned(),
+                None => "\n]\n".to_owned(),
             },
-            ExtractFormat::Conllu | ExtractFormat::Outline => {
-                if let Some((_, only)) = self.first.take() {
-                    self.out.write_all(only.as_bytes())?;
-                }
-            }
+            _ => self.first.take().map_or_else(String::new, |(_, only)| only),
+        };
+        if !text.is_empty() {
+            self.text(text)?;
         }
-        self.out.flush()
+        self.out.finish()
+    }
+
+    fn text(&mut self, text: String) -> io::Result<()> {
+        self.out.add(Part::Text(text.into_bytes()))
     }
 
     /// One of several drafts.
     fn write_part(&mut self, name: &str, text: &str, is_first: bool) -> io::Result<()> {
-        match self.format {
-            ExtractFormat::Json => {
-                self.out.write_all(if is_first { b"[\n" } else { b",\n" })?;
+        let text = match self.format {
+            format if is_json(format) => {
+                let before = if is_first { "[\n" } else { ",\n" };
                 // No string of JSON has a line end in it.
-                let mut lines = text.lines();
-                if let Some(line) = lines.next() {
-                    write!(self.out, "  {line}")?;
-                }
-                lines.try_for_each(|line| write!(self.out, "\n  {line}"))
+                let lines: Vec<String> = text.lines().map(|line| format!("  {line}")).collect();
+                format!("{before}{}", lines.join("\n"))
             }
             ExtractFormat::Outline => {
                 let gap = if is_first { "" } else { "\n" };
-                writeln!(self.out, "{gap}{name}")?;
-                self.out.write_all(text.as_bytes())
+                format!("{gap}{name}\n{text}")
             }
-            _ => self.out.write_all(text.as_bytes()),
-        }
+            _ => text.to_owned(),
+        };
+        self.text(text)
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use serde_json::Value;
+
     use super::*;
 
     fn written(format: ExtractFormat, texts: &[&str]) -> String {
         let mut out = Vec::new();
-        let mut stream = Stream::new(&mut out, format);
+        let mut stream = Stream::new(Sink::Text(&mut out), format);
         for (number, text) in texts.iter().enumerate() {
             let (name, text) = (format!("{number}.txt"), (*text).to_owned());
             stream.add(Rendered::Text { name, text }).unwrap();

@@ -7,10 +7,9 @@ use crate::cli::commands::jsonl::types::{Expected, Job, Line};
 
 /// Reads lines for the workers, and lets the writer know what to wait for, until either is gone.
 pub fn read(mut input: impl BufRead, limit: usize, to_workers: &SyncSender<Job>, to_writer: &SyncSender<Expected>) {
-    let mut first = true;
-    loop {
+    for number in 1.. {
         let line = match read_line(&mut input, limit) {
-            Ok(Some(Line::Whole(bytes))) if first => Line::Whole(without_bom(bytes)),
+            Ok(Some(Line::Whole(bytes))) if number == 1 => Line::Whole(without_bom(bytes)),
             Ok(Some(line)) => line,
             Ok(None) => return,
             Err(error) => {
@@ -18,10 +17,9 @@ pub fn read(mut input: impl BufRead, limit: usize, to_workers: &SyncSender<Job>,
                 return;
             }
         };
-        first = false;
         let (answer, expected) = sync_channel(1);
         // Either fails only where the other side is gone, and then there is nobody to read for.
-        if to_writer.send(Ok(expected)).is_err() || to_workers.send(Job { line, answer }).is_err() {
+        if to_writer.send(Ok(expected)).is_err() || to_workers.send(Job { line, number, answer }).is_err() {
             return;
         }
     }
@@ -42,7 +40,7 @@ fn read_line(input: &mut impl BufRead, limit: usize) -> io::Result<Option<Line>>
             break;
         }
         any = true;
-        let end = buffer.iter().position(|&byte| byte == b'\n');
+        let end = memchr::memchr(b'\n', buffer);
         let taken = buffer.get(..end.unwrap_or(buffer.len())).unwrap_or(buffer);
         too_long |= line.len() + taken.len() > limit;
         if too_long {

@@ -7,7 +7,7 @@ mod lines;
 mod request;
 mod types;
 
-pub use types::{LineFormat, Settings};
+pub use types::{LineFormat, Settings, Tally};
 
 use std::io::{BufRead, Write};
 use std::panic::{self, AssertUnwindSafe};
@@ -18,24 +18,26 @@ use std::thread;
 use serde::Serialize;
 
 use crate::cli::commands::jsonl::lines::{line_limit, read};
-use crate::cli::commands::jsonl::request::Request;
+use crate::cli::commands::jsonl::request::{Refused, Request};
 use crate::cli::commands::jsonl::types::{Answer, Expected, Job, Line};
 use crate::cli::commands::shared::{STACK_SIZE, model};
 use crate::cli::error::CliError;
-use crate::cli::exit::Exit;
+use crate::cli::output;
 use crate::cli::output::conllu;
+use crate::cli::output::extract::tables::{Part, Sink, part, rows};
 use crate::cli::output::extract::{Document, Refusal};
 use crate::engine::{self, Cache};
+use crate::render::{self, Item};
 
-/// Answers every line of `input` with a line on `output`, in the same order.
+/// Answers every line of `input` with a line on `output`, or with rows of a table, in the same order.
 ///
 /// The threads are not joined: where the output is closed, a reader that waits for more input must not keep the
 /// process alive.
-pub fn run(
+pub fn run<W: Write + Send>(
     input: impl BufRead + Send + 'static,
-    output: &mut impl Write,
+    output: &mut Sink<W>,
     settings: Settings,
-) -> Result<Exit, CliError> {
+) -> Result<Tally, CliError> {
     let jobs = settings.jobs.max(1);
     let format = settings.format;
     let settings = Arc::new(settings);
@@ -69,48 +71,45 @@ fn spawn(body: impl FnOnce() + Send + 'static) -> Result<(), CliError> {
 fn work(lines: &Mutex<Receiver<Job>>, settings: &Settings) {
     loop {
         let next = lines.lock().unwrap_or_else(PoisonError::into_inner).recv();
-        let Ok(Job { line, answer }) = next else { return };
-        if answer.send(answer_to(line, settings)).is_err() {
+        let Ok(Job { line, number, answer }) = next else { return };
+        if answer.send(answer_to(line, number, settings)).is_err() {
             return;
         }
     }
 }
 
-fn answer_to(line: Line, settings: &Settings) -> Answer {
-    let format = settings.format;
+fn answer_to(line: Line, number: u64, settings: &Settings) -> Answer {
     let bytes = match line {
         Line::Whole(bytes) => bytes,
         Line::TooLong => {
             let limit = line_limit(settings.max_size);
             let error = format!("the line is above the limit of {limit} bytes; raise it with --max-size");
-            return refusal(Refusal { id: None, error }, format);
+            return Err(Refusal::new(None, number, error));
         }
     };
-    let Request { id, draft } = match request::read(&bytes, settings) {
-        Ok(request) => request,
-        Err(refused) => return refusal(refused, format),
-    };
+    let Request { label, draft } =
+        request::read(&bytes, settings).map_err(|Refused { id, error }| Refusal::new(id, number, error))?;
+    drop(bytes);
+    let id = label.id.clone();
     // A mistake of ours in one document must not cost the others.
     panic::catch_unwind(AssertUnwindSafe(|| {
         let snapshot = engine::analyse(&draft, &Cache::default(), model());
-        let text = match format {
-            LineFormat::Json => json(&Document::of(id.clone(), &snapshot)),
-            LineFormat::Conllu => conllu::document(&id, &snapshot).into_bytes(),
-        };
-        Answer { text, refused: false }
+        let document = |label| Document::of(label, &snapshot, &settings.shape);
+        match settings.format {
+            LineFormat::Json => Part::Text(json(&document(label))),
+            LineFormat::Conllu => Part::Text(conllu::document(&label.id, &snapshot).into_bytes()),
+            LineFormat::Export(standard) => {
+                let (id, section) = (&label.id.text(), label.section.as_deref());
+                let snapshot = &snapshot;
+                Part::Text(json(&render::export(standard, &Item { id, section, snapshot })))
+            }
+            LineFormat::Table(table, format) => part(table, format, rows(table, &document(label))),
+        }
     }))
-    .unwrap_or_else(|_| {
+    .map_err(|_| {
         let error = "copydesk failed on this text; that is a bug in copydesk, so please report it".to_owned();
-        refusal(Refusal { id: Some(id), error }, format)
+        Refusal::new(Some(id), number, error)
     })
-}
-
-fn refusal(refusal: Refusal, format: LineFormat) -> Answer {
-    let text = match format {
-        LineFormat::Json => json(&refusal),
-        LineFormat::Conllu => conllu::refusal(&refusal).into_bytes(),
-    };
-    Answer { text, refused: true }
 }
 
 fn json(value: &impl Serialize) -> Vec<u8> {
@@ -120,26 +119,54 @@ fn json(value: &impl Serialize) -> Vec<u8> {
     json
 }
 
-fn write(answers: &Receiver<Expected>, output: &mut impl Write, format: LineFormat) -> Result<Exit, CliError> {
-    let mut exit = Exit::Clean;
+fn write<W: Write + Send>(
+    answers: &Receiver<Expected>,
+    output: &mut Sink<W>,
+    format: LineFormat,
+) -> Result<Tally, CliError> {
+    let mut tally = Tally::default();
     while let Some(expected) = next(answers, output)? {
         let expected = expected.map_err(CliError::Stdin)?;
+        tally.lines += 1;
         let answer = next(&expected, output)?.unwrap_or_else(|| {
             let error = "copydesk failed on this line; please report it".to_owned();
-            refusal(Refusal { id: None, error }, format)
+            Err(Refusal::new(None, tally.lines, error))
         });
-        if answer.refused {
-            exit = Exit::Findings;
+        let part = match answer {
+            Ok(part) => Some(part),
+            Err(refusal) => {
+                tally.refused += 1;
+                refused(&refusal, format, tally.refused)
+            }
+        };
+        if let Some(part) = part {
+            output.add(part).map_err(CliError::output)?;
         }
-        output.write_all(&answer.text).map_err(CliError::output)?;
     }
     output.flush().map_err(CliError::output)?;
-    Ok(exit)
+    Ok(tally)
+}
+
+/// How many lines that could not be used are named on standard error; more would bury everything else.
+const MOST_NAMED: u64 = 20;
+
+/// The answer to a line that could not be used. A table has no place for it, so that it is said on standard error.
+fn refused(refusal: &Refusal, format: LineFormat, count: u64) -> Option<Part> {
+    match format {
+        LineFormat::Json | LineFormat::Export(_) => Some(Part::Text(json(refusal))),
+        LineFormat::Conllu => Some(Part::Text(conllu::refusal(refusal).into_bytes())),
+        LineFormat::Table(..) => {
+            if count <= MOST_NAMED {
+                output::warn(&format!("line {}: {}", refusal.line, refusal.error));
+            }
+            None
+        }
+    }
 }
 
 /// The next thing sent. What is already written is flushed before a wait, so that a caller who sends one line and
 /// waits for its answer gets it.
-fn next<T>(from: &Receiver<T>, output: &mut impl Write) -> Result<Option<T>, CliError> {
+fn next<T, W: Write + Send>(from: &Receiver<T>, output: &mut Sink<W>) -> Result<Option<T>, CliError> {
     match from.try_recv() {
         Ok(value) => Ok(Some(value)),
         Err(TryRecvError::Disconnected) => Ok(None),
@@ -158,12 +185,13 @@ mod tests {
 
     use super::*;
 
-    fn answers(input: &str, settings: Settings) -> (Exit, Vec<Value>) {
+    fn answers(input: &str, settings: Settings) -> (u64, Vec<Value>) {
         let mut output = Vec::new();
-        let exit = run(io::Cursor::new(input.to_owned().into_bytes()), &mut output, settings).unwrap();
+        let input = io::Cursor::new(input.to_owned().into_bytes());
+        let tally = run(input, &mut Sink::Text(&mut output), settings).unwrap();
         let lines = String::from_utf8(output).unwrap();
         (
-            exit,
+            tally.refused,
             lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect(),
         )
     }
@@ -181,8 +209,8 @@ mod tests {
         let input: String = (0..200)
             .map(|id| format!("{{\"id\": {id}, \"text\": \"“Yes,” she said.\"}}\n"))
             .collect();
-        let (exit, answers) = answers(&input, settings());
-        assert_eq!(exit, Exit::Clean);
+        let (refused, answers) = answers(&input, settings());
+        assert_eq!(refused, 0);
         let ids: Vec<_> = answers.iter().map(|answer| answer["id"].as_u64().unwrap()).collect();
         assert_eq!(ids, (0..200).collect::<Vec<_>>());
     }
@@ -199,17 +227,27 @@ mod tests {
             "{\"id\": \"c\", \"text\": 7}",
             "{\"id\": \"d\", \"text\": \"x\", \"format\": \"docx\"}",
             "{\"id\": \"e\", \"text\": \"x\", \"reference_date\": \"2031-02-30\"}",
-            "{\"id\": \"f\", \"text\": \"Last.\", \"format\": null, \"reference_date\": null}",
+            "{\"id\": null, \"text\": \"\\ud800\"}",
+            "{\"id\": \"f\", \"text\": \"Last.\", \"format\": null, \"reference_date\": null, \"section\": null}",
         ]
         .join("\n");
-        let (exit, answers) = answers(&input, settings());
-        assert_eq!(exit, Exit::Findings);
-        assert_eq!(answers.len(), 10);
-        let refused: Vec<_> = answers.iter().map(|answer| answer.get("error").is_some()).collect();
-        assert_eq!(refused, [false, true, true, true, true, true, true, true, true, false]);
+        let (refused, answers) = answers(&input, settings());
+        assert_eq!((refused, answers.len()), (9, 11));
+        for (number, answer) in (1..).zip(&answers) {
+            let is_refused = number != 1 && number != 11;
+            assert_eq!(answer.get("error").is_some(), is_refused, "{answer}");
+            assert_eq!(answer.get("line"), is_refused.then_some(&number.into()), "{answer}");
+        }
         assert_eq!(answers[7]["id"], "d");
         assert!(answers[1].get("id").is_none());
-        assert_eq!(answers[9]["id"], "f");
+        assert_eq!(answers[9]["id"], Value::Null);
+        assert!(
+            answers[9]["error"]
+                .as_str()
+                .unwrap()
+                .starts_with("“text” cannot be read: ")
+        );
+        assert_eq!(answers[10]["id"], "f");
     }
 
     #[test]
@@ -217,8 +255,8 @@ mod tests {
         let long_text = format!("{{\"id\": 1, \"text\": \"{}\"}}", "x".repeat(1500));
         let long_line = format!("{{\"id\": 2, \"text\": \"{}\"}}", "x".repeat(80_000));
         let input = format!("{long_text}\r\n{long_line}\r\n{{\"id\": 3, \"text\": \"\"}}\r\n");
-        let (exit, answers) = answers(&input, settings());
-        assert_eq!(exit, Exit::Findings);
+        let (refused, answers) = answers(&input, settings());
+        assert_eq!(refused, 2);
         assert_eq!(answers[0]["id"], 1);
         assert!(answers[0]["error"].as_str().unwrap().contains("1500 bytes"));
         assert!(answers[1]["error"].as_str().unwrap().contains("limit"));
@@ -227,7 +265,7 @@ mod tests {
 
     #[test]
     fn a_byte_order_mark_before_the_first_line_is_no_text() {
-        let (exit, answers) = answers("\u{feff}{\"id\": 1, \"text\": \"x\"}", settings());
-        assert_eq!((exit, answers.len()), (Exit::Clean, 1));
+        let (refused, answers) = answers("\u{feff}{\"id\": 1, \"text\": \"x\"}", settings());
+        assert_eq!((refused, answers.len()), (0, 1));
     }
 }

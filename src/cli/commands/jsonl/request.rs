@@ -1,51 +1,82 @@
 //! A line of `extract --jsonl` as a draft, or why it is none. It analyzes nothing.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
-use serde_json::{Map, Value};
+use serde_json::value::RawValue;
 
 use crate::analysis::DraftSettings;
 use crate::cli::commands::jsonl::types::Settings;
-use crate::cli::output::extract::Refusal;
+use crate::cli::output::extract::{Id, Label};
 use crate::config;
 use crate::engine::{Draft, ReadAs};
 use crate::markup::Format;
 
 /// A document to analyze.
 pub struct Request {
-    /// What its sender calls it: a string or a number.
-    pub id: Value,
+    /// What its sender says of it.
+    pub label: Label,
     /// The draft.
     pub draft: Draft,
 }
 
+/// Why a line is no document.
+#[derive(Debug)]
+pub struct Refused {
+    /// The line's own name, where it could be read.
+    pub id: Option<Id>,
+    /// What is wrong with it, and what to do.
+    pub error: String,
+}
+
+/// The fields of a line, each as it is written. Of two with the same name the later one counts.
+type Fields<'a> = HashMap<String, &'a RawValue>;
+
 /// Reads a line; what cannot be used is refused, with the line's id where it has one.
-pub fn read(line: &[u8], settings: &Settings) -> Result<Request, Refusal> {
-    let no_id = |error: String| Refusal { id: None, error };
+pub fn read(line: &[u8], settings: &Settings) -> Result<Request, Refused> {
+    let no_id = |error: String| Refused { id: None, error };
     if line.trim_ascii().is_empty() {
         return Err(no_id("the line is empty".to_owned()));
     }
     let text = std::str::from_utf8(line)
         .map_err(|error| no_id(format!("the line is not valid UTF-8 at byte {}", error.valid_up_to())))?;
-    let mut fields: Map<String, Value> = match serde_json::from_str(text) {
-        Ok(Value::Object(fields)) => fields,
-        Ok(_) => return Err(no_id("the line is JSON but not an object".to_owned())),
+    let fields: Fields<'_> = match serde_json::from_str(text) {
+        Ok(fields) => fields,
+        Err(error) if error.is_data() => return Err(no_id("the line is JSON but not an object".to_owned())),
         Err(error) => return Err(no_id(format!("the line is not JSON: {}", json_error(&error)))),
     };
-    let id = match fields.remove("id") {
-        Some(id @ (Value::String(_) | Value::Number(_))) => id,
-        None | Some(Value::Null) => return Err(no_id("“id” is missing".to_owned())),
-        Some(_) => return Err(no_id("“id” must be a string or a number".to_owned())),
+    let id = match fields.get("id") {
+        Some(id) => Id::of_line(id),
+        None => return Err(no_id("“id” is missing".to_owned())),
     };
-    match draft_of(fields, settings) {
-        Ok(draft) => Ok(Request { id, draft }),
-        Err(error) => Err(Refusal { id: Some(id), error }),
+    match section_of(&fields).and_then(|section| Ok((section, draft_of(&fields, settings)?))) {
+        Ok((section, draft)) => Ok(Request {
+            label: Label { id, section },
+            draft,
+        }),
+        Err(error) => Err(Refused { id: Some(id), error }),
     }
 }
 
-fn draft_of(mut fields: Map<String, Value>, settings: &Settings) -> Result<Draft, String> {
-    let text = match fields.remove("text") {
-        Some(Value::String(text)) => text,
+fn section_of(fields: &Fields<'_>) -> Result<Option<String>, String> {
+    let section = optional(fields, "section").map(string).transpose();
+    section.map_err(|_| "“section” must be a string".to_owned())
+}
+
+/// A field that is there and not `null`.
+fn optional<'a>(fields: &Fields<'a>, name: &str) -> Option<&'a RawValue> {
+    fields.get(name).copied().filter(|value| value.get() != "null")
+}
+
+fn string(value: &RawValue) -> Result<String, serde_json::Error> {
+    serde_json::from_str(value.get())
+}
+
+fn draft_of(fields: &Fields<'_>, settings: &Settings) -> Result<Draft, String> {
+    let text = match fields.get("text") {
+        Some(value) if value.get().starts_with('"') => {
+            string(value).map_err(|error| format!("“text” cannot be read: {}", json_error(&error)))?
+        }
         None => return Err("“text” is missing".to_owned()),
         Some(_) => return Err("“text” must be a string".to_owned()),
     };
@@ -53,20 +84,20 @@ fn draft_of(mut fields: Map<String, Value>, settings: &Settings) -> Result<Draft
         let sizes = format!("{} bytes, above the limit of {}", text.len(), settings.max_size);
         return Err(format!("“text” has {sizes}; raise it with --max-size"));
     }
-    let format = match fields.get("format") {
-        None | Some(Value::Null) => Format::Plain,
-        Some(value) => value
-            .as_str()
-            .and_then(Format::parse)
+    let format = match optional(fields, "format") {
+        None => Format::Plain,
+        Some(value) => string(value)
+            .ok()
+            .and_then(|name| Format::parse(&name))
             .ok_or("“format” must be plain, markdown, html or archieml")?,
     };
-    let reference_date = match fields.get("reference_date") {
-        None | Some(Value::Null) => settings.reference_date,
+    let reference_date = match optional(fields, "reference_date") {
+        None => settings.reference_date,
         Some(value) => Some(
-            value
-                .as_str()
-                .and_then(config::parse_date)
-                .ok_or("“reference_date” must be a date as YYYY-MM-DD")?,
+            string(value)
+                .ok()
+                .and_then(|day| config::parse_day(&day, settings.timezone.as_ref()))
+                .ok_or("“reference_date” must be a date as YYYY-MM-DD, or a timestamp that begins with one")?,
         ),
     };
     Ok(Draft {

@@ -9,6 +9,10 @@ use jiff::civil::Date;
 use crate::analysis::Locale;
 use crate::analysis::publication::Publication;
 use crate::analysis::register::Register;
+use crate::cli::args::TableFormat;
+use crate::cli::output::extract::tables::{Part, Table};
+use crate::cli::output::extract::{Refusal, Shape};
+use crate::render::Standard;
 use crate::rules;
 
 /// How the lines are worked on.
@@ -34,6 +38,17 @@ pub struct Settings {
     pub rules: Arc<rules::Settings>,
     /// What is written for a line.
     pub format: LineFormat,
+    /// What is written of a document.
+    pub shape: Shape,
+}
+
+/// How a run went.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// The lines that were answered.
+    pub lines: u64,
+    /// Those of them that could not be used.
+    pub refused: u64,
 }
 
 /// What is written for a line.
@@ -44,12 +59,18 @@ pub enum LineFormat {
     Json,
     /// Words and grammar.
     Conllu,
+    /// An item for publishing systems.
+    Export(Standard),
+    /// Rows of a table.
+    Table(Table, TableFormat),
 }
 
 /// A line to work on, and where its answer goes.
 pub struct Job {
     /// The line.
     pub line: Line,
+    /// Which one it is, from 1.
+    pub number: u64,
     /// Who waits for its answer.
     pub answer: SyncSender<Answer>,
 }
@@ -62,13 +83,8 @@ pub enum Line {
     TooLong,
 }
 
-/// What is written for a line.
-pub struct Answer {
-    /// The bytes, the line end included.
-    pub text: Vec<u8>,
-    /// Whether the line could not be used.
-    pub refused: bool,
-}
+/// What is written for a line, or why it could not be used.
+pub type Answer = Result<Part, Refusal>;
 
 /// What the writer waits for next: an answer, or why no more lines could be read.
 pub type Expected = Result<Receiver<Answer>, io::Error>;

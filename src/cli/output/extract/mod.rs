@@ -1,66 +1,112 @@
 //! The facts about a draft as `extract` writes them: a published format, apart from the fact types. It decides nothing.
 
+mod id;
+mod lists;
+mod offsets;
 mod quotes;
+mod schema;
+mod spot;
 mod spots;
+pub mod tables;
 mod types;
 
-pub use types::{Document, Refusal};
+pub use id::Id;
+pub use schema::{input_schema, output_schema};
+pub use types::{Document, Program, Refusal, VERSION};
 
 use std::sync::Arc;
 
-use serde_json::Value;
-
 use crate::analysis as facts;
-use crate::analysis::{
-    ActorId, ActorKind, CalendarFlagKind, MentionForm, ParticipantRole, Place, QuotationKind, TimeKind,
-};
-use crate::cli::output::extract::quotes::{contents, quote};
-use crate::cli::output::extract::spots::{actor_id, inside, spot};
-use crate::cli::output::extract::types::{
+use crate::analysis::{ActorId, ActorKind, CalendarFlagKind, MentionForm, ParticipantRole, QuotationKind, TimeKind};
+use crate::cli::args::{Field, OffsetUnit};
+use crate::cli::output::extract::lists::{
     Actor, Entry, Event, EventTime, Finding, Flag, MainEvent, Mention, Participant, Time, Trigger,
 };
+use crate::cli::output::extract::offsets::Offsets;
+use crate::cli::output::extract::quotes::{contents, quote};
+use crate::cli::output::extract::spots::{Spots, actor_id};
 use crate::engine::Snapshot;
 
-impl Document {
-    /// The facts of a snapshot under the id that its caller gave it.
-    pub fn of(id: Value, snapshot: &Snapshot) -> Self {
-        let facts = &snapshot.facts;
+/// What is written of a document, and how.
+#[derive(Clone, Debug, Default)]
+pub struct Shape {
+    /// The fields that are wanted; all where there are none.
+    pub fields: Vec<Field>,
+    /// What offsets count.
+    pub offsets: OffsetUnit,
+}
+
+impl Shape {
+    /// Whether a field is wanted.
+    pub fn has(&self, field: Field) -> bool {
+        self.fields.is_empty() || self.fields.contains(&field)
+    }
+
+    fn list<F, T>(&self, field: Field, facts: impl IntoIterator<Item = F>, make: impl Fn(F) -> T) -> Option<Vec<T>> {
+        self.has(field).then(|| facts.into_iter().map(make).collect())
+    }
+}
+
+/// What its sender says of a document besides its text.
+#[derive(Clone, Debug)]
+pub struct Label {
+    /// What it is called.
+    pub id: Id,
+    /// The section of the paper; what the front matter says counts where the sender says nothing.
+    pub section: Option<String>,
+}
+
+impl Label {
+    /// Of a file.
+    pub fn of_path(path: &str) -> Self {
         Self {
-            id,
+            id: Id::of_path(path),
+            section: None,
+        }
+    }
+}
+
+impl Document {
+    /// The facts of a snapshot, as far as they are wanted.
+    pub fn of(label: Label, snapshot: &Snapshot, shape: &Shape) -> Self {
+        let facts = &snapshot.facts;
+        let spots = &Spots {
+            snapshot,
+            offsets: Offsets::new(&snapshot.text, shape.offsets),
+        };
+        let front = || Some(snapshot.markup.front.get(&["section"])?.value.clone());
+        Self {
+            id: label.id,
+            version: VERSION,
+            program: Program::this(),
+            offsets: spots.offsets.unit(),
+            date: facts.anchor.as_ref().map(|anchor| anchor.date.to_string()),
+            section: label.section.or_else(front),
             left_alone: facts.foreign_language,
-            quotes: facts
-                .quotations
-                .iter()
-                .zip(contents(&facts.quotations, snapshot))
-                .filter(|(quotation, _)| !is_nobodys(quotation))
-                .map(|(quotation, content)| quote(quotation, content, snapshot))
-                .collect(),
-            actors: facts
-                .actors
-                .iter()
-                .enumerate()
-                .map(|(index, actor)| actor_of(index, actor, snapshot))
-                .collect(),
-            mentions: facts
-                .mentions
-                .iter()
-                .map(|mention| mention_of(mention, snapshot))
-                .collect(),
-            times: facts.times.iter().map(|time| time_of(time, snapshot)).collect(),
-            events: facts
-                .events
-                .iter()
-                .map(Arc::as_ref)
-                .enumerate()
-                .map(|event| event_of(event, snapshot))
-                .collect(),
-            main_event: facts.main_event.as_ref().map(|main| main_event(main, snapshot)),
-            flags: facts.flags.iter().map(|flag| flag_of(flag, snapshot)).collect(),
-            findings: snapshot
-                .findings
-                .iter()
-                .map(|finding| finding_of(finding, &snapshot.text))
-                .collect(),
+            quotes: shape.has(Field::Quotes).then(|| {
+                (facts.quotations.iter().zip(contents(&facts.quotations, spots)))
+                    .filter(|(quotation, _)| !is_nobodys(quotation))
+                    .map(|(quotation, content)| quote(quotation, content, spots))
+                    .collect()
+            }),
+            actors: shape.list(Field::Actors, facts.actors.iter().enumerate(), |(index, actor)| {
+                actor_of(index, actor, snapshot)
+            }),
+            mentions: shape.list(Field::Mentions, facts.mentions.iter(), |mention| {
+                mention_of(mention, spots)
+            }),
+            times: shape.list(Field::Times, facts.times.iter(), |time| time_of(time, spots)),
+            events: shape.list(
+                Field::Events,
+                facts.events.iter().map(Arc::as_ref).enumerate(),
+                |event| event_of(event, spots),
+            ),
+            main_event: (shape.has(Field::MainEvent))
+                .then(|| facts.main_event.as_ref().map(|main| main_event(main, spots))),
+            flags: shape.list(Field::Flags, facts.flags.iter(), |flag| flag_of(flag, spots)),
+            findings: shape.list(Field::Findings, &snapshot.findings, |finding| {
+                finding_of(finding, spots)
+            }),
         }
     }
 }
@@ -90,9 +136,9 @@ fn actor_of(index: usize, actor: &facts::Actor, snapshot: &Snapshot) -> Actor {
     }
 }
 
-fn mention_of(mention: &facts::Mention, snapshot: &Snapshot) -> Mention {
+fn mention_of(mention: &facts::Mention, spots: &Spots<'_>) -> Mention {
     Mention {
-        at: spot(mention.place, snapshot),
+        at: spots.spot(mention.place),
         kind: kind_name(mention.kind),
         form: match mention.form {
             MentionForm::Named => "named",
@@ -103,10 +149,9 @@ fn mention_of(mention: &facts::Mention, snapshot: &Snapshot) -> Mention {
     }
 }
 
-fn time_of(time: &facts::Time, snapshot: &Snapshot) -> Time {
+fn time_of(time: &facts::Time, spots: &Spots<'_>) -> Time {
     Time {
-        at: spot(time.place, snapshot),
-        text: snapshot.text_of(time.place).to_owned(),
+        at: spots.spot(time.place),
         kind: match time.kind {
             TimeKind::Date => "DATE",
             TimeKind::Time => "TIME",
@@ -117,11 +162,11 @@ fn time_of(time: &facts::Time, snapshot: &Snapshot) -> Time {
     }
 }
 
-fn event_of((index, event): (usize, &facts::Event), snapshot: &Snapshot) -> Event {
+fn event_of((index, event): (usize, &facts::Event), spots: &Spots<'_>) -> Event {
     Event {
         id: format!("e{index}"),
         trigger: Trigger {
-            at: spot(event.trigger, snapshot),
+            at: spots.spot(event.trigger),
             lemma: event.lemma.clone(),
         },
         kind: event.kind.name(),
@@ -132,7 +177,7 @@ fn event_of((index, event): (usize, &facts::Event), snapshot: &Snapshot) -> Even
             .participants
             .iter()
             .map(|participant| Participant {
-                at: spot(participant.place, snapshot),
+                at: spots.spot(participant.place),
                 role: match participant.role {
                     ParticipantRole::Agent => "agent",
                     ParticipantRole::Patient => "patient",
@@ -145,30 +190,29 @@ fn event_of((index, event): (usize, &facts::Event), snapshot: &Snapshot) -> Even
             .times
             .iter()
             .map(|time| EventTime {
-                at: spot(time.place, snapshot),
+                at: spots.spot(time.place),
                 value: time.value.clone(),
             })
             .collect(),
-        place: event.places.iter().map(|place| spot(*place, snapshot)).collect(),
+        place: event.places.iter().map(|place| spots.spot(*place)).collect(),
         background: event.background,
         confidence: quotes::rounded(event.confidence),
         because: event.because,
     }
 }
 
-fn main_event(main: &facts::MainEvent, snapshot: &Snapshot) -> MainEvent {
-    let spot_of = |place: Option<Place>| place.map(|place| spot(place, snapshot));
+fn main_event(main: &facts::MainEvent, spots: &Spots<'_>) -> MainEvent {
     MainEvent {
-        who: spot_of(main.who),
-        what: spot_of(main.what),
-        when: spot_of(main.when),
-        place: spot_of(main.place),
+        who: main.who.map(|place| spots.spot(place)),
+        what: main.what.map(|place| spots.spot(place)),
+        when: main.when.map(|place| spots.spot(place)),
+        place: main.place.map(|place| spots.spot(place)),
     }
 }
 
-fn flag_of(flag: &facts::CalendarFlag, snapshot: &Snapshot) -> Flag {
+fn flag_of(flag: &facts::CalendarFlag, spots: &Spots<'_>) -> Flag {
     Flag {
-        at: spot(flag.place, snapshot),
+        at: spots.spot(flag.place),
         kind: match flag.kind {
             CalendarFlagKind::WeekdayMismatch => "weekday-mismatch",
             CalendarFlagKind::ImpossibleDate => "impossible-date",
@@ -176,11 +220,12 @@ fn flag_of(flag: &facts::CalendarFlag, snapshot: &Snapshot) -> Flag {
     }
 }
 
-fn finding_of(finding: &crate::rules::Finding, source: &str) -> Finding {
+fn finding_of(finding: &crate::rules::Finding, spots: &Spots<'_>) -> Finding {
     Finding {
         code: finding.code,
+        level: finding.level.name(),
         severity: finding.level.name(),
-        at: inside(finding.span, source),
+        at: spots.stretch(finding.span),
         message: finding.message.clone(),
     }
 }

@@ -2,16 +2,18 @@
 
 use crate::analysis as facts;
 use crate::analysis::{QuotationKind, QuotationStatus};
-use crate::cli::output::extract::spots::{actor_id, spot, text};
-use crate::cli::output::extract::types::{Quote, Speaker, Spot};
-use crate::engine::Snapshot;
+use crate::cli::output::extract::spot::Spot;
+use crate::cli::output::extract::spots::{Spots, actor_id};
+use crate::cli::output::extract::types::{Quote, Speaker};
+use crate::text::Span;
 
 /// The whole content of each quotation: one that runs on over paragraphs without a frame of its own in the later ones
 /// has that of all of them.
-pub(super) fn contents(quotations: &[facts::Quotation], snapshot: &Snapshot) -> Vec<Spot> {
+pub(super) fn contents(quotations: &[facts::Quotation], spots: &Spots<'_>) -> Vec<Spot> {
+    let snapshot = spots.snapshot;
     let mut contents: Vec<Spot> = quotations
         .iter()
-        .map(|quotation| spot(quotation.content, snapshot))
+        .map(|quotation| spots.spot(quotation.content))
         .collect();
     let style = |quotation: &facts::Quotation| {
         let mut marks = snapshot.text_of(quotation.place).chars();
@@ -37,28 +39,26 @@ pub(super) fn contents(quotations: &[facts::Quotation], snapshot: &Snapshot) -> 
         if goes_on {
             continue;
         }
-        let whole = run.first().zip(run.last()).and_then(|(first, last)| {
-            let (first, last) = (contents.get(*first)?, contents.get(*last)?);
-            Some(Spot {
-                start: first.start,
-                end: last.end.max(first.end),
-            })
-        });
-        for part in run.drain(..) {
-            if let (Some(slot), Some(whole)) = (contents.get_mut(part), &whole) {
-                *slot = Spot {
-                    start: whole.start,
-                    end: whole.end,
-                };
+        if let (Some(first), Some(last)) = (run.first(), run.last())
+            && first != last
+            && let (Some(first), Some(last)) = (quotations.get(*first), quotations.get(*last))
+        {
+            let (first, last) = (snapshot.source_span(first.content), snapshot.source_span(last.content));
+            let whole = spots.stretch(Span::new(first.start, last.end.max(first.end)));
+            for part in &run {
+                if let Some(slot) = contents.get_mut(*part) {
+                    *slot = whole.clone();
+                }
             }
         }
+        run.clear();
     }
     contents
 }
 
-pub(super) fn quote(quotation: &facts::Quotation, content: Spot, snapshot: &Snapshot) -> Quote {
+pub(super) fn quote(quotation: &facts::Quotation, content: Spot, spots: &Spots<'_>) -> Quote {
     Quote {
-        at: spot(quotation.place, snapshot),
+        at: spots.spot(quotation.place),
         kind: match quotation.kind {
             QuotationKind::Direct => "direct",
             QuotationKind::Mixed => "mixed",
@@ -67,13 +67,15 @@ pub(super) fn quote(quotation: &facts::Quotation, content: Spot, snapshot: &Snap
         },
         content,
         speaker: quotation.speaker.as_ref().map(|speaker| Speaker {
-            at: spot(speaker.place, snapshot),
-            text: speaker.text.clone(),
+            at: Spot {
+                text: speaker.text.clone(),
+                ..spots.spot(speaker.place)
+            },
             resolved: speaker.resolved.clone(),
             actor: speaker.actor.map(actor_id),
         }),
-        cue: quotation.cue.as_ref().map(|cue| text(cue.place, snapshot)),
-        source: quotation.source.map(|source| text(source, snapshot)),
+        cue: quotation.cue.as_ref().map(|cue| spots.spot(cue.place)),
+        source: quotation.source.map(|source| spots.spot(source)),
         status: match quotation.status {
             QuotationStatus::Attributed => "attributed",
             QuotationStatus::Carried => "carried",

@@ -1,29 +1,44 @@
 //! Places and names of actors as `extract` writes them. It decides nothing about a draft.
 
 use crate::analysis::{ActorId, Place};
-use crate::cli::output::extract::types::{Spot, Text};
+use crate::cli::output::extract::offsets::Offsets;
+use crate::cli::output::extract::spot::Spot;
 use crate::engine::Snapshot;
 use crate::text::Span;
 
-pub(super) fn text(place: Place, snapshot: &Snapshot) -> Text {
-    Text {
-        at: spot(place, snapshot),
-        text: snapshot.text_of(place).to_owned(),
-    }
+/// A draft and the unit that its places are given in.
+pub(super) struct Spots<'a> {
+    pub(super) snapshot: &'a Snapshot,
+    pub(super) offsets: Offsets<'a>,
 }
 
-pub(super) fn spot(place: Place, snapshot: &Snapshot) -> Spot {
-    inside(snapshot.source_span(place), &snapshot.text)
+impl Spots<'_> {
+    /// A place with its words, without what the markup adds to them.
+    pub(super) fn spot(&self, place: Place) -> Spot {
+        let span = self.snapshot.source_span(place);
+        self.with_text(span, Some(self.snapshot.text_of(place)))
+    }
+
+    /// A stretch of the source with what is written there.
+    pub(super) fn stretch(&self, span: Span) -> Spot {
+        self.with_text(span, None)
+    }
+
+    fn with_text(&self, span: Span, text: Option<&str>) -> Spot {
+        let source = self.offsets.text();
+        let span = inside(span, source);
+        Spot {
+            start: self.offsets.of(span.start),
+            end: self.offsets.of(span.end),
+            text: text.unwrap_or_else(|| span.of(source)).to_owned(),
+        }
+    }
 }
 
 /// The contract promises spans inside the text that cut no character, whatever the analysis says.
-pub(super) fn inside(span: Span, source: &str) -> Spot {
+fn inside(span: Span, source: &str) -> Span {
     let start = source.floor_char_boundary(span.start);
-    let end = source.ceil_char_boundary(span.end);
-    Spot {
-        start,
-        end: end.max(start),
-    }
+    Span::new(start, source.ceil_char_boundary(span.end))
 }
 
 pub(super) fn actor_id(actor: ActorId) -> String {
@@ -37,9 +52,8 @@ mod tests {
     #[test]
     fn spans_stay_inside_and_cut_no_character() {
         let source = "“Öl”";
-        let spot = inside(Span::new(1, 4), source);
-        assert_eq!((spot.start, spot.end), (0, 5));
-        let spot = inside(Span::new(90, 99), source);
-        assert_eq!((spot.start, spot.end), (source.len(), source.len()));
+        assert_eq!(inside(Span::new(1, 4), source), Span::new(0, 5));
+        let end = source.len();
+        assert_eq!(inside(Span::new(90, 99), source), Span::new(end, end));
     }
 }

@@ -1,0 +1,63 @@
+//! The published JSON Schemas of what `extract --jsonl` reads and of what `extract` writes. They are made of the types
+//! themselves.
+
+use schemars::generate::SchemaSettings;
+use schemars::{JsonSchema, Schema};
+
+use crate::cli::output::extract::id::Id;
+use crate::cli::output::extract::types::{Document, Refusal};
+
+/// The schema of a line that `extract --jsonl` writes, and of an object of `extract`, as pretty-printed JSON with a line break at
+/// the end.
+#[must_use]
+pub fn output_schema() -> String {
+    printed::<Answer>(SchemaSettings::draft07().for_serialize())
+}
+
+/// The schema of a line that `extract --jsonl` reads.
+#[must_use]
+pub fn input_schema() -> String {
+    printed::<InputLine>(SchemaSettings::draft07())
+}
+
+fn printed<T: JsonSchema>(settings: SchemaSettings) -> String {
+    let schema: Schema = settings.into_generator().into_root_schema_for::<T>();
+    // A schema is JSON as it is.
+    serde_json::to_string_pretty(&schema).unwrap_or_default() + "\n"
+}
+
+/// What `copydesk extract` says about a document, or why a line could not be used.
+#[derive(JsonSchema)]
+#[schemars(untagged, title = "copydesk extract: output")]
+#[allow(dead_code, reason = "only its shape is used")]
+enum Answer {
+    Document(Document),
+    Refusal(Refusal),
+}
+
+/// A line that `copydesk extract --jsonl` reads. Fields that are not named here are passed over.
+#[derive(JsonSchema)]
+#[schemars(title = "copydesk extract --jsonl: input")]
+#[allow(dead_code, reason = "only its shape is used")]
+struct InputLine {
+    id: Id,
+    /// The document.
+    text: String,
+    /// Its markup; `plain` where nothing is said.
+    format: Option<Markup>,
+    /// The day it is read against: a date (2031-04-30), or a timestamp (2031-04-30T10:00:00Z), of which the day counts.
+    #[schemars(regex(pattern = "^[0-9]{4}-[0-9]{2}-[0-9]{2}"))]
+    reference_date: Option<String>,
+    /// The section of the paper; it is given back.
+    section: Option<String>,
+}
+
+#[derive(JsonSchema)]
+#[schemars(rename_all = "lowercase")]
+#[allow(dead_code, reason = "only its shape is used")]
+enum Markup {
+    Plain,
+    Markdown,
+    Html,
+    Archieml,
+}

@@ -3,8 +3,8 @@
 
 mod cells;
 mod changes;
-mod html;
 mod export;
+mod html;
 mod marks;
 mod outline;
 mod plain;
@@ -13,10 +13,10 @@ mod rule_page;
 mod sources;
 mod timeline;
 
-pub use changes::{ComparedDrafts, changes_json, changes_markdown, changes_text};
-pub use html::{Overview, StoryReport, draft_article, folder_start, page_end, story_page};
 pub use cells::csv_record;
+pub use changes::{ComparedDrafts, changes_json, changes_markdown, changes_text};
 pub use export::{Item, Standard, export};
+pub use html::{Overview, StoryReport, draft_article, folder_start, page_end, story_page};
 pub use marks::unmarked;
 pub use outline::outline;
 pub use plain::{is_hidden, printable};

@@ -12,7 +12,6 @@ pub use actors::{
     ActorsArgs, ActorsCommand, ActorsFormat, CheckArgs, ImportArgs, Kind, ListArgs, MissingArgs, MissingFormat,
 };
 pub use diff::{DiffArgs, DiffFormat};
-pub use extract::{ExtractArgs, ExtractFormat};
 pub use extract::{ExtractArgs, ExtractFormat, Field, OffsetUnit, OnError, TableFormat};
 pub use lint::{FailOn, LintArgs, LintFormat};
 pub use others::{

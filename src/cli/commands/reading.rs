@@ -16,6 +16,7 @@ use crate::cli::output;
 use crate::cli::walk::{self, Target};
 use crate::config::Settings;
 use crate::engine::{self, Cache, Snapshot};
+use crate::rules;
 
 /// What is to be read.
 pub struct WantedDrafts<'a> {
@@ -27,6 +28,8 @@ pub struct WantedDrafts<'a> {
     pub left_out: Option<PathBuf>,
     /// How to read.
     pub reading: &'a ReadingArgs,
+    /// Whether anybody asks for findings; else no rule runs.
+    pub with_findings: bool,
 }
 
 /// How a reading went.
@@ -90,6 +93,16 @@ pub fn each_draft<T: Send>(
     Ok(outcome)
 }
 
+/// The rules, or none where nobody asks for findings.
+pub fn rules_if(with_findings: bool, rules: &Arc<rules::Settings>) -> Arc<rules::Settings> {
+    if with_findings {
+        return Arc::clone(rules);
+    }
+    let mut none = (**rules).clone();
+    none.select([]);
+    Arc::new(none)
+}
+
 /// A draft that is read.
 struct ChosenDraft<'a> {
     path: &'a Path,
@@ -134,7 +147,8 @@ fn made<T>(
         true => input::read_stdin(limit)?,
         false => input::read_file(path, limit)?,
     };
-    let draft = configuration.draft(text.into(), path, settings, Arc::clone(&settings.rules));
+    let rules = rules_if(wanted.with_findings, &settings.rules);
+    let draft = configuration.draft(text.into(), path, settings, rules);
     panic::catch_unwind(AssertUnwindSafe(|| {
         let snapshot = engine::analyse(&draft, &Cache::default(), model());
         make(path.display().to_string(), snapshot)

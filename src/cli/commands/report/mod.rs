@@ -55,6 +55,7 @@ fn write<W: Write>(
         // A report of last week in the folder is no draft.
         left_out: report.output.as_deref().map(resolved),
         reading: &report.reading,
+        with_findings: report.format == ReportFormat::Html,
     };
     let mut stream = ReportStream::new(out, report);
     let outcome = each_draft(

@@ -273,9 +273,9 @@ local function people_are_colored()
   end
   open_story()
   local col = kit.line(8):find('Ferranti', 1, true) - 1
-  -- Colors come for what is on the screen.
-  vim.cmd('redraw!')
   comes('a person is colored as one', function()
+    -- Colors come for what is on the screen, once they are known.
+    vim.cmd('redraw!')
     for _, mark in ipairs(vim.inspect_pos(0, 8, col).semantic_tokens) do
       if mark.opts.hl_group == 'CopydeskPerson' then
         return true

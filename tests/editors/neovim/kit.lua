@@ -8,6 +8,8 @@ local checks = 0
 
 function M.log(...)
   io.stdout:write(table.concat({ ... }, ' ') .. '\n')
+  -- So that a test that is cut off has said how far it came.
+  io.stdout:flush()
 end
 
 function M.check(ok, what)

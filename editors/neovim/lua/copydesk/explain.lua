@@ -69,9 +69,9 @@ local codes
 function M.codes()
   if not codes then
     local program = require('copydesk.options').current().cmd[1]
-    local lines = vim.fn.executable(program) == 1 and vim.fn.systemlist({ program, 'rules', '--format', 'json' }) or {}
-    local ok, rules = pcall(vim.fn.json_decode, lines)
-    if vim.v.shell_error ~= 0 or not ok or type(rules) ~= 'table' then
+    local lines = require('copydesk.run').lines({ program, 'rules', '--format', 'json' })
+    local ok, rules = pcall(vim.fn.json_decode, lines or {})
+    if not ok or type(rules) ~= 'table' then
       return {}
     end
     codes = vim.tbl_map(function(rule)

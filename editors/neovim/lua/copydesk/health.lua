@@ -3,6 +3,7 @@ local clients = require('copydesk.clients')
 local compat = require('copydesk.compat')
 local drafts = require('copydesk.drafts')
 local options = require('copydesk.options')
+local run = require('copydesk.run')
 
 local M = {}
 
@@ -14,15 +15,6 @@ local function report(kind, ...)
   local health = vim.health or require('health')
   local name = health[kind] and kind or 'report_' .. kind
   health[name](...)
-end
-
---- What a program prints, or nil if it fails; then, as the second, what it says.
-local function output(arguments)
-  local lines = vim.fn.systemlist(arguments)
-  if vim.v.shell_error == 0 then
-    return lines, nil
-  end
-  return nil, vim.trim(table.concat(lines, ' '))
 end
 
 local function command()
@@ -45,7 +37,7 @@ local function check_program()
     })
     return nil
   end
-  local version, err = output({ program, '--version' })
+  local version, err = run.lines({ program, '--version' })
   if not version then
     report('error', ('“%s --version” failed: %s'):format(program, err))
     return nil
@@ -76,7 +68,7 @@ end
 
 --- The files that a draft is read with, as the program says.
 local function check_files(program, file)
-  local lines, err = output({ program, '--verbose', 'lint', '--show-settings', file })
+  local lines, err = run.lines({ program, '--verbose', 'lint', '--show-settings', file })
   if not lines then
     report('error', err)
     return

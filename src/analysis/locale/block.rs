@@ -53,7 +53,7 @@ fn is_day_of_month(word: &str) -> bool {
     matches!(figures.parse(), Ok(1..=31)) && word.len() - figures.len() <= "th".len()
 }
 
-const TABLE: &str = include_str!("../data/spellings.tsv");
+const TABLE: &str = include_str!("../../text/data/spellings.tsv");
 
 static SPELLINGS: LazyLock<FxHashMap<&'static str, Locale>> = LazyLock::new(|| {
     table::rows(TABLE)

@@ -2,6 +2,7 @@
 //!
 //! Data flows one way: `text -> markup -> language -> analysis -> rules -> engine -> render -> { lsp, cli }`, with `config`
 //! and `history` read by the front ends. A module uses what is to its left and never what is to its right.
+//! read by the front ends, and `verify` (text and notes alone) beside `markup`. A module uses what is to its left and never what is to its right.
 
 pub mod analysis;
 pub mod cli;
@@ -14,3 +15,4 @@ pub mod markup;
 pub mod render;
 pub mod rules;
 pub mod text;
+pub mod verify;

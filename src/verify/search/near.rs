@@ -1,0 +1,131 @@
+//! Nearly the same words: candidates by the words that a stretch of the notes shares with the quotation, then the best way to
+//! lay both side by side. It weighs no difference.
+
+use crate::verify::notes::{BOUNDARY, Notes, NotesWord};
+use crate::verify::quoted::{Part, QuotedWord};
+use crate::verify::search::align::{Pair, Pairs, align, is_small};
+use crate::verify::search::work::Work;
+use crate::verify::words;
+
+/// So many places of one word are looked at for one quotation.
+const MOST_PLACES: usize = 20_000;
+
+/// With so many places of several words, no further word is asked; the rarest are asked first.
+const ENOUGH_PLACES: usize = 3_000;
+
+/// So many stretches are compared word by word.
+const MOST_CANDIDATES: usize = 4;
+
+/// Words of a part that is compared; of a longer one the rest is cut off, which no quotation reaches.
+const MOST_WORDS: usize = 400;
+
+/// The stretch of the notes that is most like the words of `parts`, which have insertions between them. From the word `from` on,
+/// and at most up to `to`. `None` where none is near enough.
+pub fn near(parts: &[Part], notes: &Notes, (from, to): (usize, usize), work: &mut Work) -> Option<Pairs> {
+    let words: Vec<&QuotedWord> = parts.iter().flat_map(|part| &part.words).take(MOST_WORDS).collect();
+    if words.len() < FEWEST_WORDS || parts.iter().map(|part| part.words.len()).sum::<usize>() > MOST_WORDS {
+        return None;
+    }
+    let slack = words.len() / 3 + 6;
+    let stands = |word: &QuotedWord, other: NotesWord| word.id == other.id || may_stand_for(word, other, notes);
+    let mut best: Option<Pairs> = None;
+    for diagonal in candidates(&words, notes, slack, work) {
+        let first = usize::try_from(diagonal - i64::try_from(slack).ok()?)
+            .unwrap_or(0)
+            .max(from);
+        let after = usize::try_from(diagonal).unwrap_or(0) + words.len() + slack;
+        let there = notes
+            .words()
+            .get(first..after.min(to).min(notes.words().len()))
+            .unwrap_or_default();
+        if !work.take(there.len() * words.len()) {
+            return None;
+        }
+        let pairs = align(parts, there, first, stands);
+        if best.as_ref().is_none_or(|best| pairs.different < best.different) {
+            best = Some(pairs);
+        }
+    }
+    best.filter(|pairs| is_near(&words, pairs))
+}
+
+/// Fewer words are either there or not.
+const FEWEST_WORDS: usize = 3;
+
+/// Whether so much is the same that the notes must have these words in mind. Two words of a short fragment are often found next
+/// to each other.
+fn is_near(words: &[&QuotedWord], pairs: &Pairs) -> bool {
+    let most = match words.len() {
+        0..=5 => 1,
+        6 | 7 => 2,
+        length => length * 2 / 5,
+    };
+    let same = pairs.steps.iter().filter_map(|pair| match pair {
+        Pair::Same(number, _) => words.get(*number),
+        _ => None,
+    });
+    let weighty = same.filter(|word| !is_small(word)).count();
+    let fewest = match words.len() {
+        0..=3 => 1,
+        4..=7 => 2,
+        _ => 3,
+    };
+    pairs.different == 0 || pairs.different <= most && weighty >= fewest
+}
+
+/// Whether words that are written otherwise may be the same: “it's” and “it is”.
+fn may_stand_for(word: &QuotedWord, other: NotesWord, notes: &Notes) -> bool {
+    let mut others = words::others(&word.folded).iter();
+    other.id != BOUNDARY && others.any(|written| notes.id(written) == other.id)
+}
+
+/// The diagonals (the number of a word in the notes less its number in the quotation) on which the most words are, best first.
+fn candidates(words: &[&QuotedWord], notes: &Notes, slack: usize, work: &mut Work) -> Vec<i64> {
+    let mut by_rarity: Vec<(usize, usize)> = (words.iter().enumerate())
+        .map(|(number, word)| (notes.places_of(word.id).len(), number))
+        .filter(|(places, _)| *places > 0)
+        .collect();
+    by_rarity.sort_unstable();
+    let mut hits: Vec<(i64, u32)> = Vec::new();
+    for (rank, (places, number)) in by_rarity.into_iter().enumerate() {
+        if rank >= 2 && hits.len() + places > ENOUGH_PLACES {
+            break;
+        }
+        let Some(word) = words.get(number) else { continue };
+        let offset = i64::try_from(number).unwrap_or(0);
+        let places = notes.places_of(word.id).iter().take(MOST_PLACES);
+        let number = u32::try_from(number).unwrap_or(0);
+        hits.extend(places.map(|place| (i64::from(*place) - offset, number)));
+    }
+    hits.sort_unstable();
+    if !work.take(hits.len()) {
+        return Vec::new();
+    }
+    densest(&hits, i64::try_from(slack).unwrap_or(0))
+}
+
+/// The middles of the stretches with the most hits, apart from each other. Linear.
+fn densest(hits: &[(i64, u32)], slack: i64) -> Vec<i64> {
+    let mut windows: Vec<(usize, i64)> = Vec::with_capacity(hits.len());
+    let mut first = 0;
+    for (at, (diagonal, _)) in hits.iter().enumerate() {
+        while hits.get(first).is_some_and(|(start, _)| diagonal - start > slack) {
+            first += 1;
+        }
+        let middle = hits
+            .get(first + (at - first) / 2)
+            .map_or(*diagonal, |(middle, _)| *middle);
+        windows.push((at - first + 1, middle));
+    }
+    let mut chosen: Vec<i64> = Vec::new();
+    while chosen.len() < MOST_CANDIDATES {
+        let is_free = |middle: i64| chosen.iter().all(|known| (known - middle).abs() > slack);
+        let free = windows.iter().filter(|(_, middle)| is_free(*middle));
+        // Of equally dense ones the first.
+        let Some((_, middle)) = free.max_by_key(|(count, middle)| (*count, -*middle)) else {
+            break;
+        };
+        chosen.push(*middle);
+    }
+    chosen
+}

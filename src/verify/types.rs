@@ -1,0 +1,252 @@
+//! What is given to the matcher and what it says, as plain data. No decisions.
+
+use std::sync::Arc;
+
+use smol_str::SmolStr;
+
+use crate::text::{LineIndex, Span};
+
+/// One text of notes.
+#[derive(Clone, Debug)]
+pub struct NotesSource {
+    /// Where it is: the path of a file, for a front end to open.
+    pub path: String,
+    /// What it is called in messages.
+    pub name: String,
+    /// The text as it is written.
+    pub text: Arc<str>,
+    /// Whether it is named for this draft alone, and not for all drafts of a folder.
+    pub is_for_draft: bool,
+    /// The language that it is written in, if that is another one than English (ISO 639-3).
+    pub foreign_language: Option<&'static str>,
+    /// Its passages, in order.
+    pub passages: Vec<Passage>,
+    /// Its lines.
+    pub lines: LineIndex,
+}
+
+/// Sources are the same if the same is written in the same place.
+impl PartialEq for NotesSource {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.path, &self.text, self.is_for_draft) == (&other.path, &other.text, other.is_for_draft)
+    }
+}
+
+impl Eq for NotesSource {}
+
+/// A stretch of notes with one speaker and one time stamp: a line, a paragraph, a caption.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passage {
+    /// Its words in the text, without label and time stamp.
+    pub span: Span,
+    /// The label of who speaks, if it has one or goes on under one.
+    pub speaker: Option<SmolStr>,
+    /// The time stamp as it is written.
+    pub time: Option<SmolStr>,
+}
+
+/// A source that could not be used, or not as it should be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotesProblem {
+    /// What it is called in messages.
+    pub name: String,
+    /// What is wrong and what to do; it follows the name, and has no period.
+    pub message: String,
+    /// Where the draft names it, in the draft's source.
+    pub named_at: Option<Span>,
+    /// Whether its words are read all the same.
+    pub is_read: bool,
+    /// Whether it is named for this draft alone.
+    pub is_for_draft: bool,
+}
+
+/// Words that somebody is said to have said.
+#[derive(Clone, Copy, Debug)]
+pub struct Quoted<'a> {
+    /// The words without the marks around them.
+    pub text: &'a str,
+    /// Words in brackets in it that are the writer's, brackets included; in order, without overlap.
+    pub insertions: &'a [Span],
+    /// The full name of the speaker, if the draft gives one.
+    pub speaker: Option<&'a str>,
+}
+
+/// What came of looking words up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Checked {
+    /// Whether they are in the notes.
+    pub verdict: Verdict,
+    /// What had to be overlooked to find them, each once.
+    pub folds: Vec<Fold>,
+    /// The sounds that were left out, as written.
+    pub fillers: Vec<String>,
+    /// What differs, in the order of the quotation; only where they are near.
+    pub changes: Vec<Change>,
+    /// Where they are in the notes.
+    pub found: Option<NotesPlace>,
+}
+
+impl Checked {
+    /// A verdict that says nothing more.
+    pub(in crate::verify) fn only(verdict: Verdict) -> Self {
+        Self {
+            verdict,
+            folds: Vec::new(),
+            fillers: Vec::new(),
+            changes: Vec::new(),
+            found: None,
+        }
+    }
+
+    /// The quoted text with its changes in brackets: “We [would → will] close”, “We [− surely] close”, “We [+ not] close”.
+    #[must_use]
+    pub fn shown(&self, quoted: &str) -> String {
+        let mut shown = String::new();
+        let mut at = 0;
+        for change in &self.changes {
+            shown.push_str(Span::new(at, change.place.start.max(at)).of(quoted));
+            shown.push_str(&match (change.written.as_str(), change.said.as_str()) {
+                ("", said) => format!(" [+ {said}]"),
+                (written, "") => format!("[− {written}]"),
+                (written, said) => format!("[{written} → {said}]"),
+            });
+            at = change.place.end.max(at);
+        }
+        shown.push_str(Span::new(at, quoted.len()).of(quoted));
+        shown
+    }
+
+    /// The weightiest of the changes.
+    #[must_use]
+    pub fn weight(&self) -> Option<Weight> {
+        self.changes.iter().map(|change| change.weight).max()
+    }
+}
+
+/// Whether words are in the notes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Verdict {
+    /// Letter for letter, but for the marks at their ends.
+    Exact,
+    /// But for what [`Checked::folds`] lists.
+    Folded,
+    /// The notes have nearly these words; [`Checked::changes`] says what differs.
+    Near,
+    /// The notes have these words, and somebody else says them.
+    OtherSpeaker,
+    /// The notes do not have them.
+    Absent,
+    /// Too few words to look for.
+    TooShort,
+    /// The notes repeat themselves so much that the search was given up.
+    GivenUp,
+}
+
+impl Verdict {
+    /// The name used in output.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Verdict::Exact => "exact",
+            Verdict::Folded => "folded",
+            Verdict::Near => "near",
+            Verdict::OtherSpeaker => "other-speaker",
+            Verdict::Absent => "absent",
+            Verdict::TooShort => "too-short",
+            Verdict::GivenUp => "given-up",
+        }
+    }
+}
+
+/// A difference that changes nothing of what was said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Fold {
+    /// Spaces and line breaks.
+    Space,
+    /// Punctuation, quotation marks, hyphens, markup.
+    Marks,
+    /// Capitals.
+    Case,
+    /// The quotation leaves words out and shows it.
+    Ellipsis,
+    /// Words in brackets, which are the writer's.
+    Insertion,
+    /// Sounds such as “um”, and small words said twice.
+    Filler,
+    /// Another spelling of the same word: “gonna”, “20” and “twenty”, “colour”, “it's” and “it is”.
+    Spelling,
+}
+
+impl Fold {
+    /// The name used in output.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Fold::Space => "spaces",
+            Fold::Marks => "punctuation",
+            Fold::Case => "capitals",
+            Fold::Ellipsis => "ellipsis",
+            Fold::Insertion => "insertion",
+            Fold::Filler => "fillers",
+            Fold::Spelling => "spelling",
+        }
+    }
+}
+
+/// Words that differ.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// Where they are in the quoted text; empty, after the word before, where the quotation lacks them.
+    pub place: Span,
+    /// What the quotation has; may be empty.
+    pub written: String,
+    /// What the notes have; may be empty.
+    pub said: String,
+    /// How much it matters.
+    pub weight: Weight,
+}
+
+/// How much a difference matters, least first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Weight {
+    /// Only small words: “the”, “of”, “just”.
+    Slight,
+    /// Any other word.
+    Word,
+    /// A word for what will, may or must be.
+    Modal,
+    /// A name.
+    Name,
+    /// A number.
+    Number,
+    /// A word that denies.
+    Negation,
+}
+
+impl Weight {
+    /// The name used in output.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Weight::Slight => "slight",
+            Weight::Word => "word",
+            Weight::Modal => "modal",
+            Weight::Name => "name",
+            Weight::Number => "number",
+            Weight::Negation => "negation",
+        }
+    }
+}
+
+/// A place in notes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotesPlace {
+    /// The text.
+    pub source: Arc<NotesSource>,
+    /// Where in it.
+    pub span: Span,
+    /// Who speaks there, as the notes label it.
+    pub speaker: Option<SmolStr>,
+    /// When, as the notes write it.
+    pub time: Option<SmolStr>,
+}

@@ -1,0 +1,298 @@
+//! The ways in which a quotation is changed, or what was said is. It compares nothing.
+
+use crate::dice::Dice;
+
+/// What is changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Nothing,
+    Spaces,
+    Marks,
+    Case,
+    Ellipsis,
+    Insertion,
+    Fillers,
+    Negation,
+    Number,
+    Name,
+    Modal,
+    Dropped,
+    Swapped,
+}
+
+impl Kind {
+    pub const ALL: [Kind; 13] = [
+        Kind::Nothing,
+        Kind::Spaces,
+        Kind::Marks,
+        Kind::Case,
+        Kind::Ellipsis,
+        Kind::Insertion,
+        Kind::Fillers,
+        Kind::Negation,
+        Kind::Number,
+        Kind::Name,
+        Kind::Modal,
+        Kind::Dropped,
+        Kind::Swapped,
+    ];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Nothing => "nothing",
+            Kind::Spaces => "spaces",
+            Kind::Marks => "marks",
+            Kind::Case => "case",
+            Kind::Ellipsis => "ellipsis",
+            Kind::Insertion => "insertion",
+            Kind::Fillers => "fillers",
+            Kind::Negation => "negation",
+            Kind::Number => "number",
+            Kind::Name => "name",
+            Kind::Modal => "modal",
+            Kind::Dropped => "dropped word",
+            Kind::Swapped => "swapped word",
+        }
+    }
+
+    /// Whether the change leaves what was said as it was.
+    pub fn is_harmless(self) -> bool {
+        (self as usize) < Kind::Negation as usize
+    }
+}
+
+/// A quotation and what was said.
+pub struct Pair {
+    pub written: String,
+    pub said: String,
+}
+
+/// A quotation changed in one way; `None` where it has nothing to change. `another` is a quotation from elsewhere.
+pub fn changed(kind: Kind, said: &str, another: &str, dice: &mut Dice) -> Option<Pair> {
+    let words: Vec<&str> = said.split(' ').collect();
+    let joined = |words: Vec<String>| words.join(" ");
+    let plain = || words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
+    let mut spoken = said.to_owned();
+    let written = match kind {
+        Kind::Nothing => said.to_owned(),
+        Kind::Spaces => spaces(&words, dice),
+        Kind::Marks => marks(said, dice),
+        Kind::Case => joined(
+            words
+                .iter()
+                .map(|word| {
+                    if dice.one_in(2) {
+                        recased(word)
+                    } else {
+                        (*word).to_owned()
+                    }
+                })
+                .collect(),
+        ),
+        Kind::Ellipsis => {
+            let length = 1 + dice.below(5.min(words.len() - 4));
+            let start = 2 + dice.below(words.len().checked_sub(length + 3)?);
+            let (before, after) = (words[..start].join(" "), words[start + length..].join(" "));
+            if before.len() < 8 || after.len() < 8 {
+                return None;
+            }
+            format!("{before}{}{after}", [" … ", " ... ", "… ", " [...] "][dice.below(4)])
+        }
+        Kind::Insertion => insertion(&words, dice),
+        Kind::Fillers => {
+            spoken = fillers(&words, dice);
+            said.to_owned()
+        }
+        Kind::Negation => negation(&words, dice)?,
+        Kind::Number => joined(replaced(&plain(), number)?),
+        Kind::Name => joined(replaced_after_first(&plain(), name)?),
+        Kind::Modal => joined(replaced(&plain(), modal)?),
+        Kind::Dropped => {
+            let mut left = plain();
+            let at = dice.below(left.len());
+            let gone = left.remove(at);
+            if gone.len() < 2 || left.get(at).is_some_and(|next| letters(next) == letters(&gone)) {
+                return None;
+            }
+            joined(left)
+        }
+        Kind::Swapped => {
+            let mut left = plain();
+            let at = dice.below(left.len());
+            let others: Vec<&str> = another.split(' ').collect();
+            let other = letters(others[dice.below(others.len())]);
+            if other.is_empty() || letters(&left[at]).is_empty() || other == letters(&left[at]) {
+                return None;
+            }
+            left[at] = other;
+            joined(left)
+        }
+    };
+    Some(Pair { written, said: spoken })
+}
+
+fn letters(word: &str) -> String {
+    word.chars()
+        .filter(|letter| letter.is_alphanumeric() || *letter == '’')
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+fn spaces(words: &[&str], dice: &mut Dice) -> String {
+    let mut text = String::new();
+    for word in words {
+        if !text.is_empty() {
+            text.push_str([" ", "  ", "\n", "\u{a0}", " \t"][dice.below(5)]);
+        }
+        text.push_str(word);
+    }
+    text
+}
+
+fn marks(said: &str, dice: &mut Dice) -> String {
+    let mut text = String::new();
+    for letter in said.chars() {
+        match letter {
+            '\'' => text.push('’'),
+            '’' => text.push('\''),
+            ',' if dice.one_in(2) => {}
+            ',' => text.push_str(" –"),
+            '—' | '–' => text.push(','),
+            '.' if dice.one_in(2) => text.push(';'),
+            '-' if dice.one_in(2) => text.push('\u{2010}'),
+            _ => text.push(letter),
+        }
+    }
+    text
+}
+
+fn recased(word: &str) -> String {
+    let mut letters = word.chars();
+    let Some(first) = letters.next() else {
+        return String::new();
+    };
+    let turned: String = match first.is_uppercase() {
+        true => first.to_lowercase().collect(),
+        false => first.to_uppercase().collect(),
+    };
+    turned + letters.as_str()
+}
+
+fn insertion(words: &[&str], dice: &mut Dice) -> String {
+    let mut left: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
+    // One that explains is put in; one that stands for a word takes its place.
+    let at = 2 + dice.below(words.len() - 3);
+    match dice.below(3) {
+        0 => left.insert(at, "[the harbor board]".to_owned()),
+        1 => left[at] = "[Lund]".to_owned(),
+        _ => {
+            left[0] = "[They]".to_owned();
+        }
+    }
+    left.join(" ")
+}
+
+fn fillers(words: &[&str], dice: &mut Dice) -> String {
+    const SOUNDS: [&str; 6] = ["um,", "uh", "er —", "uh,", "um …", "hmm,"];
+    let mut spoken = vec![words[0].to_owned()];
+    for word in &words[1..] {
+        if dice.one_in(5) {
+            spoken.push(SOUNDS[dice.below(SOUNDS.len())].to_owned());
+        }
+        if dice.one_in(4) && matches!(*word, "the" | "we" | "I" | "to" | "a" | "and" | "they" | "it") {
+            spoken.push(format!("{word},"));
+        }
+        spoken.push((*word).to_owned());
+    }
+    spoken.insert(1 + dice.below(spoken.len() - 1), "um,".to_owned());
+    spoken.join(" ")
+}
+
+/// A “not” that goes, or one that comes after a verb.
+fn negation(words: &[&str], dice: &mut Dice) -> Option<String> {
+    let mut left: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
+    let gone = words
+        .iter()
+        .skip(1)
+        .position(|word| *word == "not" || word.ends_with("n’t") || word.ends_with("n't"));
+    if let Some(at) = gone.map(|at| at + 1) {
+        let word = words[at];
+        match word {
+            "not" => drop(left.remove(at)),
+            "can’t" | "can't" => left[at] = "can".to_owned(),
+            "won’t" | "won't" => left[at] = "will".to_owned(),
+            _ => left[at] = word.trim_end_matches("n’t").trim_end_matches("n't").to_owned(),
+        }
+        return Some(left.join(" "));
+    }
+    let verbs = [
+        "is", "are", "was", "were", "will", "would", "can", "could", "should", "have", "has", "had", "do", "must",
+    ];
+    let places: Vec<usize> = (0..words.len()).filter(|at| verbs.contains(&words[*at])).collect();
+    let at = *places.get(dice.below(places.len().max(1)))?;
+    left.insert(at + 1, "not".to_owned());
+    Some(left.join(" "))
+}
+
+fn replaced(words: &[String], change: impl Fn(&str) -> Option<String>) -> Option<Vec<String>> {
+    let (at, new) = words
+        .iter()
+        .enumerate()
+        .find_map(|(at, word)| Some((at, change(word)?)))?;
+    let mut words = words.to_vec();
+    words[at] = new;
+    Some(words)
+}
+
+fn replaced_after_first(words: &[String], change: impl Fn(&str) -> Option<String>) -> Option<Vec<String>> {
+    let rest = replaced(&words[1..], change)?;
+    Some(std::iter::once(words[0].clone()).chain(rest).collect())
+}
+
+fn number(word: &str) -> Option<String> {
+    let words = [
+        ("two", "three"),
+        ("three", "five"),
+        ("four", "six"),
+        ("ten", "twelve"),
+        ("million", "billion"),
+        ("hundred", "thousand"),
+    ];
+    if let Some((_, other)) = words.iter().find(|(one, _)| *one == word) {
+        return Some((*other).to_owned());
+    }
+    let at = word.find(|letter: char| letter.is_ascii_digit())?;
+    let digit = word.as_bytes()[at];
+    let other = if digit == b'9' { '4' } else { char::from(digit + 1) };
+    Some(format!("{}{other}{}", &word[..at], &word[at + 1..]))
+}
+
+fn name(word: &str) -> Option<String> {
+    let bare = word.trim_end_matches(|letter: char| !letter.is_alphanumeric());
+    let is_name = bare.len() > 2
+        && bare.starts_with(char::is_uppercase)
+        && bare.chars().skip(1).all(char::is_lowercase)
+        && ![
+            "The", "And", "But", "They", "That", "This", "You", "What", "There", "When", "How", "She", "Not", "For",
+            "Our",
+        ]
+        .contains(&bare);
+    is_name.then(|| format!("Velsen{}", &word[bare.len()..]))
+}
+
+fn modal(word: &str) -> Option<String> {
+    let modals = [
+        ("will", "would"),
+        ("would", "will"),
+        ("can", "could"),
+        ("could", "can"),
+        ("may", "must"),
+        ("might", "must"),
+        ("should", "may"),
+        ("must", "may"),
+    ];
+    modals
+        .iter()
+        .find(|(one, _)| *one == word)
+        .map(|(_, other)| (*other).to_owned())
+}

@@ -1,8 +1,8 @@
 //! copydesk: who speaks, who acts, what happened and when, in a news draft.
 //!
 //! Data flows one way: `text -> markup -> language -> analysis -> rules -> engine -> render -> { lsp, cli }`, with `config`
-//! and `history` read by the front ends. A module uses what is to its left and never what is to its right.
-//! read by the front ends, and `verify` (text and notes alone) beside `markup`. A module uses what is to its left and never what is to its right.
+//! and `history` read by the front ends, and `verify` (text and notes alone) beside `markup`. A module uses what is to its left
+//! and never what is to its right.
 
 pub mod analysis;
 pub mod cli;

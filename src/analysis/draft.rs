@@ -6,10 +6,11 @@ use crate::analysis::actors::KeptNames;
 use crate::analysis::change::Change;
 use crate::analysis::coreference::KeptReferences;
 use crate::analysis::events::{EventContext, KeptEvents};
+use crate::analysis::notes::{self, KeptVerifications, Verification};
 use crate::analysis::publication::Publication;
 use crate::analysis::same::{Basis, SameBlocks};
 use crate::analysis::titles::{TitleBefore, TitleMismatch};
-use crate::analysis::{BlockFacts, DraftSettings, Event, Facts};
+use crate::analysis::{BlockFacts, DraftSettings, Event, Facts, Quotation};
 use crate::analysis::{
     actors, attribution, coreference, datelines, events, foreign, interviews, live, locale, plans, presentation,
     publication, register, signatures, times, titles, unread,
@@ -24,6 +25,7 @@ pub struct Kept {
     names: KeptNames,
     references: KeptReferences,
     events: KeptEvents,
+    verifications: KeptVerifications,
     same: SameBlocks,
 }
 
@@ -114,7 +116,6 @@ fn run(markup: &Markup, blocks: &[Arc<BlockFacts>], settings: &DraftSettings, ke
     let events = publication::out_of_events(markup, &of_publication, events, main_event.as_mut());
     kept.same = kept.with_events(&events);
     let titles = titles::fold(markup, blocks, &mentions, &quotations);
-    let title_mismatches = against_file(markup, settings, &titles, known);
     Facts {
         datelines: datelines::fold(blocks).into(),
         locale,
@@ -124,8 +125,10 @@ fn run(markup: &Markup, blocks: &[Arc<BlockFacts>], settings: &DraftSettings, ke
         unread: unread::fold(markup, blocks, &mentions).into(),
         interview,
         signatures: signatures::fold(markup, &quotations).into(),
+        notes: settings.notes.clone(),
+        verifications: against_notes(markup, settings, &quotations, &mut kept.verifications).into(),
+        title_mismatches: against_file(markup, settings, &titles, known).into(),
         titles: titles.into(),
-        title_mismatches: title_mismatches.into(),
         quotations: quotations.into(),
         actors: actors.into(),
         mentions: mentions.into(),
@@ -156,6 +159,19 @@ fn against_file(
         times: known.times,
     };
     titles::against_file(markup, titles, known)
+}
+
+/// What the notes say of the quotations.
+fn against_notes(
+    markup: &Markup,
+    settings: &DraftSettings,
+    quotations: &[Quotation],
+    kept: &mut KeptVerifications,
+) -> Vec<Verification> {
+    match &settings.notes {
+        Some(known) => notes::fold(markup, quotations, known, kept),
+        None => Vec::new(),
+    }
 }
 
 impl Kept {

@@ -22,6 +22,7 @@ pub mod live;
 pub mod locale;
 mod marked;
 mod mentions;
+pub mod notes;
 pub mod placeholders;
 pub mod plans;
 pub mod presentation;

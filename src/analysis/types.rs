@@ -14,6 +14,7 @@ use crate::analysis::events::{Event, EventId, LocalEvent, MainEvent};
 use crate::analysis::interviews::{Interview, Turn};
 use crate::analysis::list::List;
 use crate::analysis::locale::{Locale, LocaleHints};
+use crate::analysis::notes::Verification;
 use crate::analysis::placeholders::Placeholder;
 use crate::analysis::plans::Plan;
 use crate::analysis::presentation::Presentation;
@@ -26,6 +27,7 @@ use crate::analysis::titles::{TitleBefore, TitleMismatch};
 use crate::language::{Language, NameEvidence};
 use crate::markup::Place;
 use crate::text::Span;
+use crate::verify::Notes;
 
 /// The facts of one block; all spans count in the block's text.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -79,6 +81,8 @@ pub struct DraftSettings {
     pub publication: Arc<Publication>,
     /// The newsroom's actor file.
     pub register: Option<Arc<Register>>,
+    /// What was said, as far as there are notes of it.
+    pub notes: Option<Arc<Notes>>,
 }
 
 /// All facts about a draft. Lists are in the order of the text unless said otherwise. Two versions of a draft share what is the
@@ -119,6 +123,10 @@ pub struct Facts {
     pub titles: List<TitleBefore>,
     /// Titles that the newsroom's file of people has otherwise.
     pub title_mismatches: List<TitleMismatch>,
+    /// The notes that the draft was read with.
+    pub notes: Option<Arc<Notes>>,
+    /// Quotations that were looked up in the notes, in the order of the quotations.
+    pub verifications: List<Verification>,
     /// The date the draft is read against.
     pub anchor: Option<Anchor>,
     /// The language of the draft, if it is not English (ISO 639-3); the draft then has no other facts.
@@ -150,6 +158,14 @@ impl Facts {
     pub fn title_before(&self, mention: MentionId) -> Option<&TitleBefore> {
         let at = self.titles.binary_search_by_key(&mention, |title| title.mention).ok()?;
         self.titles.get(at)
+    }
+
+    /// What the notes say of a quotation, by its index.
+    #[must_use]
+    pub fn verification_of(&self, quotation: usize) -> Option<&Verification> {
+        let known = &self.verifications;
+        let at = known.binary_search_by_key(&quotation, |one| one.quotation).ok()?;
+        known.get(at)
     }
 
     /// Whether a name signs a quotation, by the quotation's index.

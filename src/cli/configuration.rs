@@ -12,7 +12,7 @@ use crate::cli::args::{Args, ReadingArgs};
 use crate::cli::error::CliError;
 use crate::cli::input;
 use crate::cli::output;
-use crate::config::{self, ConfigError, Found, Settings};
+use crate::config::{self, ConfigError, Found, NotesShelf, Settings};
 use crate::engine::{Draft, ReadAs};
 use crate::rules;
 
@@ -22,6 +22,7 @@ pub struct Configuration {
     date: Option<Date>,
     /// The actor file that the command line names.
     register: Option<Arc<Register>>,
+    notes: NotesShelf,
     tell: Tell,
     by_folder: HashMap<PathBuf, Arc<Settings>>,
     by_file: HashMap<PathBuf, Arc<Settings>>,
@@ -79,6 +80,7 @@ impl Configuration {
             choice,
             date: reading.date,
             register,
+            notes: NotesShelf::default(),
             tell,
             by_folder: HashMap::new(),
             by_file: HashMap::new(),
@@ -145,6 +147,11 @@ impl Configuration {
         }
     }
 
+    /// The notes that were read, for drafts to be compared with.
+    pub fn notes(&self) -> &NotesShelf {
+        &self.notes
+    }
+
     /// The draft to analyze for a text that was read from `path`.
     pub fn draft(&self, text: Arc<str>, path: &Path, settings: &Settings, rules: Arc<rules::Settings>) -> Draft {
         Draft {
@@ -159,6 +166,7 @@ impl Configuration {
                     timezone: settings.timezone.clone(),
                     publication: Arc::clone(&settings.publication),
                     register: self.register.clone().or_else(|| settings.register.clone()),
+                    notes: None,
                 },
                 rules,
             },

@@ -25,6 +25,12 @@ pub enum CliError {
         /// What the system said.
         source: io::Error,
     },
+    /// A draft without notes.
+    #[error("{}: no notes to compare with; name them with `--notes`, or save them beside the draft (story.notes.md, or in a folder notes)", path.display())]
+    NoNotes {
+        /// The draft as it was given.
+        path: PathBuf,
+    },
     /// A pipe, a device or a socket.
     #[error("{}: is not a file; to check what a program prints, use `-`", path.display())]
     NotAFile {
@@ -129,6 +135,7 @@ impl CliError {
         match self {
             Self::NotFound { path }
             | Self::NotAFile { path }
+            | Self::NoNotes { path }
             | Self::Read { path, .. }
             | Self::Write { path, .. }
             | Self::Changed { path }

@@ -22,6 +22,7 @@ mod fix;
 mod ignored;
 mod input;
 mod interruption;
+mod notes;
 mod output;
 mod progress;
 mod replacement;
@@ -51,6 +52,7 @@ pub fn main() -> ExitCode {
         Command::Extract(extract) => commands::check_model().and_then(|()| commands::extract(extract, &args)),
         Command::Report(report) => commands::check_model().and_then(|()| commands::report(report, &args)),
         Command::Diff(diff) => commands::check_model().and_then(|()| commands::diff(diff, &args)),
+        Command::Verify(verify) => commands::check_model().and_then(|()| commands::verify(verify, &args)),
         Command::Explain(explain) => commands::explain(explain),
         Command::Rules(rules) => commands::rules(rules),
         Command::Actors(actors) => commands::actors(actors, &args),

@@ -9,6 +9,7 @@ use crate::cli::configuration::resolved;
 use crate::cli::error::CliError;
 use crate::cli::ignored::{IGNORE_FILE, Ignored};
 use crate::cli::input;
+use crate::config;
 
 /// A draft to read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -111,7 +112,8 @@ fn walk(folder: &Path, seen: &mut HashSet<PathBuf>, targets: &mut Targets) {
             }
         };
         let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
-        if !is_file || !input::is_draft(entry.path()) {
+        // Notes of a draft are no drafts.
+        if !is_file || !input::is_draft(entry.path()) || config::is_notes_name(entry.path()) {
             continue;
         }
         any = true;

@@ -1,7 +1,7 @@
 //! Options as users write them and settings as the program uses them. It reads no drafts.
 //!
-//! What comes with the drafts is not trusted: a configuration runs nothing, and the one file it can name, the actor file, is
-//! read inside the repository only.
+//! What comes with the drafts is not trusted: a configuration runs nothing, and the files it can name, the actor file and
+//! notes, are read inside the repository only.
 
 mod actors;
 mod date;
@@ -10,10 +10,12 @@ mod exclude;
 mod inside;
 mod known_words;
 mod leave_out;
+mod notes;
 mod options;
 mod problem;
 mod profiles;
 mod reader;
+mod rule_names;
 mod schema;
 mod settings;
 mod suggestions;
@@ -30,11 +32,16 @@ pub use discovery::{FILE_NAME, Found, discover, load};
 pub use exclude::Exclude;
 pub use known_words::add_word;
 pub use leave_out::leave_out;
+pub use notes::{
+    MAX_ALL_NOTES, MAX_NOTES, MAX_NOTES_FILES, NOTES_FOLDER, NamedNotes, NotesFile, NotesFiles, NotesKey, NotesShelf,
+    NotesWanted, is_notes_name, load_notes, locate_notes, named_notes, notes_at,
+};
 pub use options::{OptionValue, Options, OverrideOptions, RuleOptions, TermOptions, is_level};
 pub use problem::{ConfigError, Problem, suggestion};
 pub use profiles::{ProfileRow, names as profile_names, rows_of as profile_rows};
+pub use rule_names::{rules_named, unknown_rule};
 pub use schema::config_schema;
-pub use settings::{Settings, problems_of, rules_named, unknown_rule};
+pub use settings::{Settings, problems_of};
 pub use suggestions::{Suggestion, suggestions};
 pub use terms::terms_of;
 pub use turn_off::turn_off;

@@ -27,6 +27,8 @@ pub struct Options {
     pub words: Vec<String>,
     /// `extend`: a configuration to begin with, counted from the folder of this one, with its line.
     pub extend: Option<(usize, String)>,
+    /// `notes`: files and folders with notes, counted from the folder of the configuration.
+    pub notes: Vec<String>,
     /// `profile`: the house style to begin with, with its line.
     pub profile: Option<(usize, String)>,
     /// `publication`: the newsroom's own names, and those of its reporters.

@@ -18,6 +18,7 @@ pub(super) enum Key {
     Exclude,
     Extend,
     Locale,
+    Notes,
     Overrides,
     Profile,
     Publication,
@@ -28,12 +29,13 @@ pub(super) enum Key {
 }
 
 impl Key {
-    pub(super) const NAMES: [(&str, Key); 12] = [
+    pub(super) const NAMES: [(&str, Key); 13] = [
         ("actors", Key::Actors),
         ("date", Key::Date),
         ("exclude", Key::Exclude),
         ("extend", Key::Extend),
         ("locale", Key::Locale),
+        ("notes", Key::Notes),
         ("overrides", Key::Overrides),
         ("profile", Key::Profile),
         ("publication", Key::Publication),
@@ -96,6 +98,7 @@ fn options(reader: &mut Reader<'_>, table: &DeTable<'_>) -> Options {
                 let line = reader.line(key.span().start);
                 options.extend = reader.path(name, value).map(|path| (line, path));
             }
+            Some(Key::Notes) => options.notes = reader.one_or_more(name, value),
             Some(Key::Overrides) => options.overrides = overrides(reader, value),
             Some(Key::Profile) => {
                 let line = reader.line(key.span().start);

@@ -49,6 +49,10 @@ pub fn config_schema() -> String {
                 "description": "Which English dates are written in: \"en-US\" (June 12, 2031) or \"en-GB\" (12 June 2031); by the draft where this is left out.",
                 "enum": Locale::ALL.map(Locale::name)
             },
+            "notes": {
+                "description": "Files and folders with notes and transcripts that quotations are compared with, as paths from this file's folder; they must be in the same repository.",
+                "anyOf": [{ "type": "string" }, { "type": "array", "items": { "type": "string" } }]
+            },
             "overrides": {
                 "description": "What is different for some drafts; of two that fit, the later one counts.",
                 "type": "array",

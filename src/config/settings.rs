@@ -13,11 +13,13 @@ use crate::analysis::register::Register;
 use crate::config::actors::ActorsKey;
 use crate::config::discovery::Found;
 use crate::config::exclude::{self, Exclude};
+use crate::config::notes::NotesKey;
 use crate::config::options::{OptionValue as Written, RuleOptions};
 use crate::config::problem::{Problem, suggestion};
 use crate::config::profiles;
+use crate::config::rule_names::{rules_named, unknown_rule};
 use crate::config::terms::terms_of;
-use crate::rules::{self, Level, OptionValue, RULES, Rule, Terms};
+use crate::rules::{self, Level, OptionValue, Rule, Terms};
 
 /// What a configuration means for the drafts below it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -32,6 +34,8 @@ pub struct Settings {
     pub rules: Arc<rules::Settings>,
     /// The actor file that the configuration names.
     pub actors: Option<ActorsKey>,
+    /// The notes that the configuration names.
+    pub notes: Option<NotesKey>,
     /// Where the newsroom is.
     pub timezone: Option<TimeZone>,
     /// The newsroom's own names.
@@ -72,6 +76,12 @@ impl Settings {
                 file: found.path.clone(),
                 named: actors.clone(),
                 line: options.actors_line,
+            });
+        }
+        if !options.notes.is_empty() {
+            settings.notes = Some(NotesKey {
+                file: found.path.clone(),
+                named: options.notes.clone(),
             });
         }
         if !options.exclude.is_empty() {
@@ -133,16 +143,6 @@ fn patterns(folder: &Path, key: &str, written: &[String], line: usize, problems:
     patterns
 }
 
-/// The rules that a name means: a rule, the rules of a category, or, with “all”, every rule.
-#[must_use]
-pub fn rules_named(name: &str) -> Vec<&'static Rule> {
-    RULES
-        .iter()
-        .copied()
-        .filter(|rule| rule.code == name || rule.category.name() == name || name == "all")
-        .collect()
-}
-
 /// All that is wrong with a configuration that was read, by line.
 #[must_use]
 pub fn problems_of(found: &Found) -> Vec<Problem> {
@@ -150,14 +150,6 @@ pub fn problems_of(found: &Found) -> Vec<Problem> {
     problems.extend(Settings::resolve(found).1);
     problems.sort_by_key(|problem| problem.line);
     problems
-}
-
-/// “unknown rule …” with the name that was probably meant.
-#[must_use]
-pub fn unknown_rule(code: &str) -> String {
-    let categories = RULES.iter().map(|rule| rule.category.name());
-    let hint = suggestion(code, RULES.iter().map(|rule| rule.code).chain(categories));
-    format!("unknown rule “{code}”{hint}")
 }
 
 /// Sets rules as they are written: categories first, so that what is said of a rule counts whatever its name.

@@ -122,7 +122,7 @@ fn is_same(shown: &Finding, found: &Finding, is_typed: bool) -> bool {
 fn moved(finding: &Finding, replaced: &Replaced) -> Finding {
     let mut moved = finding.clone();
     moved.span = replaced.moved(finding.span);
-    for related in &mut moved.related {
+    for related in moved.related.iter_mut().filter(|related| related.notes.is_none()) {
         related.span = replaced.moved(related.span);
     }
     moved.fixes.clear();

@@ -24,6 +24,7 @@ use crate::engine::paragraphs::Paragraphs;
 use crate::engine::relations::{self, Relation};
 use crate::engine::relatives::{self, Unlisted};
 use crate::engine::rename::{self, NotRenamable, Renamable, Renaming};
+use crate::engine::said;
 use crate::engine::selection;
 use crate::engine::sources::{self, Sources};
 use crate::engine::symbols::{self, Known, Symbol};
@@ -32,6 +33,7 @@ use crate::engine::title;
 use crate::engine::types::Snapshot;
 use crate::rules::{Edit, Finding, Fix};
 use crate::text::Span;
+use crate::verify::NotesPlace;
 
 /// What is written where.
 impl Snapshot {
@@ -70,6 +72,13 @@ impl Snapshot {
     #[must_use]
     pub fn definition(&self, offset: usize) -> Option<Target> {
         navigation::definition(self, offset)
+    }
+
+    /// The quotation whose words are at `offset`, and the place in the notes that has them, or nearly has them. Linear in the
+    /// quotations of one block.
+    #[must_use]
+    pub fn place_in_notes(&self, offset: usize) -> Option<(Span, &NotesPlace)> {
+        said::place_in_notes(self, offset)
     }
 
     /// The entry in the newsroom's actor file of the actor at `offset`, and the mention there. Linear in the facts of one

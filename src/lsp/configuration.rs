@@ -10,8 +10,10 @@ use crate::config::{self, Found, Options, Problem, Settings};
 use crate::engine::ReadAs;
 use crate::lsp::actor_files::Version;
 use crate::lsp::config_files::ConfigFiles;
+use crate::lsp::notes_files::NotesOf;
 use crate::lsp::options::{self, ClientSettings};
 use crate::lsp::proto;
+use crate::markup::Format;
 use crate::rules;
 
 /// How a draft is read and how it is judged.
@@ -37,7 +39,17 @@ impl ByPath {
     /// Whether the draft is left out.
     pub fn is_excluded(&self) -> bool {
         let file = self.file.as_deref();
-        file.is_some_and(|file| self.settings.exclude.matches(file))
+        // Notes are no draft, also where somebody opens them.
+        file.is_some_and(|file| config::is_notes_name(file) || self.settings.exclude.matches(file))
+    }
+
+    /// Where its notes are looked for; `None` for a draft that is no file. `text` is the draft.
+    pub fn notes_of(&self, text: &str, format: Format) -> Option<NotesOf> {
+        Some(NotesOf {
+            draft: self.file.clone()?,
+            named: config::named_notes(text, format),
+            key: self.settings.notes.clone(),
+        })
     }
 
     /// Which rules run for it and how.
@@ -159,6 +171,7 @@ pub fn resolve(uri: &Uri, language_id: &str, client: &Options, files: &mut Confi
             publication: Arc::clone(&settings.publication),
             // Read when the draft is analyzed, on the thread that does so.
             register: None,
+            notes: None,
         },
         rules: Arc::default(),
     };

@@ -4,6 +4,8 @@ use std::path::{Path, PathBuf};
 
 use ignore::WalkBuilder;
 
+use crate::config::is_notes_name;
+
 /// The endings of drafts, as a client's pattern.
 pub const PATTERN: &str = "**/*.{txt,md,markdown,mdx,qmd,html,htm,aml,archieml}";
 
@@ -27,6 +29,8 @@ pub fn drafts_in(folder: &Path) -> Vec<PathBuf> {
     entries
         .filter_map(Result::ok)
         .filter(|entry| entry.file_type().is_some_and(|kind| kind.is_file()) && is_draft(entry.path()))
+        // Notes of a draft are no drafts.
+        .filter(|entry| !is_notes_name(entry.path()))
         .map(ignore::DirEntry::into_path)
         .collect()
 }

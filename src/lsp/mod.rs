@@ -15,6 +15,7 @@ mod configuration;
 mod draft_files;
 mod handlers;
 mod index;
+mod notes_files;
 mod options;
 mod ordering;
 mod outbox;

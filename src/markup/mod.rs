@@ -28,6 +28,17 @@ pub use reread::reread;
 pub use time_stamp::time_stamp_end;
 pub use types::{BlockId, Field, FrontMatter, Markup, Place};
 
+/// The fields before the body of `source`, without reading the body. Linear in the front matter; of ArchieML, whose fields may
+/// be anywhere, in all of it.
+#[must_use]
+pub fn front_matter(source: &str, format: Format) -> FrontMatter {
+    match format {
+        Format::Html | Format::Markdown => front::read(source).matter,
+        Format::ArchieMl => archieml::read(source).front,
+        Format::Plain => FrontMatter::default(),
+    }
+}
+
 /// Reads `source` as `format`. Linear in the length of the source.
 #[must_use]
 pub fn read(source: &str, format: Format) -> Markup {

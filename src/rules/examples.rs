@@ -11,11 +11,13 @@ pub struct Examples {
     pub better: String,
     /// The file that the two are read with, in TOML: terms of a configuration, or people and organizations.
     pub file: Option<String>,
+    /// The notes that the two are read with.
+    pub notes: Option<String>,
 }
 
 impl Rule {
-    /// The examples on the rule's page: under “Example” and “Better” a block quote or a fence with a draft, and in a `toml`
-    /// fence what the draft is read with. A pilcrow in a block quote stands for the end of a paragraph.
+    /// The examples on the rule's page: under “Example” and “Better” a block quote or a fence with a draft, in a `toml`
+    /// fence what the draft is read with, and in a `notes` fence its notes. A pilcrow in a block quote stands for the end of a paragraph.
     #[must_use]
     pub fn examples(&self) -> Examples {
         let mut examples = Examples::default();
@@ -33,8 +35,10 @@ impl Rule {
                 continue;
             }
             let is_toml = fence.as_deref() == Some("toml");
+            let is_notes = fence.as_deref() == Some("notes");
             let draft = match section.as_str() {
                 "Example" | "Better" if is_toml => examples.file.get_or_insert_default(),
+                "Example" | "Better" if is_notes => examples.notes.get_or_insert_default(),
                 "Example" => &mut examples.example,
                 "Better" => &mut examples.better,
                 _ => continue,

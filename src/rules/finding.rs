@@ -1,6 +1,9 @@
 //! What a rule reports. Spans count in UTF-8 bytes of the draft's source.
 
+use std::sync::Arc;
+
 use crate::text::Span;
+use crate::verify::{NotesPlace, NotesSource};
 
 /// A remark on a draft.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,7 +50,21 @@ impl Finding {
     /// The same with one more place that explains it.
     pub(crate) fn related(mut self, span: Span, message: impl Into<String>) -> Self {
         let message = message.into();
-        self.related.push(Related { span, message });
+        self.related.push(Related {
+            span,
+            message,
+            notes: None,
+        });
+        self
+    }
+
+    /// The same with a place in the notes that explains it.
+    pub(crate) fn related_in_notes(mut self, place: &NotesPlace, message: impl Into<String>) -> Self {
+        self.related.push(Related {
+            span: place.span,
+            message: message.into(),
+            notes: Some(Arc::clone(&place.source)),
+        });
         self
     }
 
@@ -64,7 +81,8 @@ impl Finding {
             *span = Span::new(at(span.start), at(span.end));
         };
         shift(&mut self.span);
-        self.related.iter_mut().for_each(|related| shift(&mut related.span));
+        let here = self.related.iter_mut().filter(|related| related.notes.is_none());
+        here.for_each(|related| shift(&mut related.span));
         let edits = self.fixes.iter_mut().flat_map(|fix| &mut fix.edits);
         edits.for_each(|edit| shift(&mut edit.span));
     }
@@ -111,10 +129,12 @@ impl Level {
 /// A place that explains a finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Related {
-    /// Where it is in the source.
+    /// Where it is in the source, or in the notes.
     pub span: Span,
     /// What it has to do with the finding.
     pub message: String,
+    /// The notes that it is in, if it is not in the draft.
+    pub notes: Option<Arc<NotesSource>>,
 }
 
 /// Edits that together fix a finding.

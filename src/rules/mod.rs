@@ -25,7 +25,8 @@ pub use option::{AnyOption, Choice, OptionKind, OptionType, OptionValue, OptionV
 pub use rule::{Category, Rule, Scope};
 pub use settings::Settings;
 pub use suppression::{
-    CommentStyle, Suppressed, Suppression, SuppressionCode, SuppressionVerb, ignore, ignore_word, word_to_ignore,
+    CommentStyle, Suppressed, Suppression, SuppressionCode, SuppressionVerb, ignore, ignore_because, ignore_word,
+    word_to_ignore,
 };
 pub use terms::{Pattern, Term, TermScope, Terms};
 

@@ -4,6 +4,7 @@ use crate::analysis::{self, DraftSettings};
 use crate::language;
 use crate::markup::{self, Format};
 use crate::rules::{self, Edit, Finding, FixSafety, Input, OptionType, Rule, RuleOption, Settings};
+use crate::verify::{NotesBuilder, NotesFormat, NotesText};
 
 /// Runs one rule alone, also where it is off by default:
 /// `alone(&RULE).with(&MIN_WORDS, 5).findings("…")`.
@@ -50,9 +51,30 @@ pub fn findings(text: &str) -> Vec<Finding> {
 
 /// The findings in a text.
 pub fn findings_with(text: &str, format: Format, settings: &Settings) -> Vec<Finding> {
+    findings_read(text, format, settings, &DraftSettings::default())
+}
+
+/// The findings of all rules in a plain text that has notes, for it alone or for others, too.
+pub fn with_notes(text: &str, notes: &str, is_for_draft: bool) -> Vec<Finding> {
+    let mut builder = NotesBuilder::default();
+    builder.add(NotesText {
+        path: "talk.txt".to_owned(),
+        name: "talk.txt".to_owned(),
+        text: notes.into(),
+        format: NotesFormat::Text,
+        is_for_draft,
+    });
+    let read_with = DraftSettings {
+        notes: Some(builder.build().into()),
+        ..DraftSettings::default()
+    };
+    findings_read(text, Format::Plain, &Settings::default(), &read_with)
+}
+
+fn findings_read(text: &str, format: Format, settings: &Settings, read_with: &DraftSettings) -> Vec<Finding> {
     let markup = markup::read(text, format);
     let blocks = analysis::of_blocks(&markup, language::embedded());
-    let facts = analysis::fold(&markup, &blocks, &DraftSettings::default());
+    let facts = analysis::fold(&markup, &blocks, read_with);
     let input = Input {
         source: text,
         markup: &markup,

@@ -7,21 +7,11 @@ use std::path::Path;
 use crate::{root, rust_files};
 
 /// What each room may use besides itself.
-const ROOMS: [(&str, &[&str]); 11] = [
+const ROOMS: [(&str, &[&str]); 12] = [
     ("text", &[]),
     ("verify", &["text"]),
     ("markup", &["text"]),
     ("language", &["text", "markup"]),
-    ("analysis", &["text", "markup", "language"]),
-    ("rules", &["text", "markup", "language", "analysis"]),
-    ("engine", &["text", "markup", "language", "analysis", "rules"]),
-    ("render", &["text", "markup", "language", "analysis", "rules", "engine"]),
-    ("config", &["text", "markup", "language", "analysis", "rules"]),
-    ("history", &[]),
-    (
-        "lsp",
-        &[
-            "text", "markup", "language", "analysis", "rules", "engine", "render", "config", "history",
     ("analysis", &["text", "verify", "markup", "language"]),
     ("rules", &["text", "verify", "markup", "language", "analysis"]),
     ("engine", &["text", "verify", "markup", "language", "analysis", "rules"]),
@@ -30,17 +20,17 @@ const ROOMS: [(&str, &[&str]); 11] = [
         &["text", "verify", "markup", "language", "analysis", "rules", "engine"],
     ),
     ("config", &["text", "verify", "markup", "language", "analysis", "rules"]),
+    ("history", &[]),
     (
         "lsp",
         &[
-            "text", "verify", "markup", "language", "analysis", "rules", "engine", "render", "config",
+            "text", "verify", "markup", "language", "analysis", "rules", "engine", "render", "config", "history",
         ],
     ),
     (
         "cli",
         &[
-            "text", "markup", "language", "analysis", "rules", "engine", "render", "config", "history",
-            "text", "verify", "markup", "language", "analysis", "rules", "engine", "render", "config",
+            "text", "verify", "markup", "language", "analysis", "rules", "engine", "render", "config", "history",
         ],
     ),
 ];

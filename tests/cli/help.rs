@@ -11,6 +11,7 @@ fn every_subcommand_has_help_with_examples() {
         "extract",
         "report",
         "diff",
+        "verify",
         "explain",
         "rules",
         "actors",

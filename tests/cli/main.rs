@@ -17,6 +17,7 @@ mod diff;
 mod extract;
 mod help;
 mod lint;
+mod notes;
 mod output;
 mod report;
 mod rules;

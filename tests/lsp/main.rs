@@ -23,6 +23,7 @@ mod lifecycle;
 mod model;
 mod navigation;
 mod newsroom_files;
+mod notes;
 mod odd_messages;
 mod parity;
 mod process;

@@ -35,6 +35,7 @@ pub fn analyse(draft: &Draft, cache: &Cache) -> Snapshot {
             related: vec![Related {
                 span: Span::new(0, 1),
                 message: "The draft begins here".to_owned(),
+                notes: None,
             }],
             fixes: vec![fix("Write “even”", FixSafety::Suggest, span, "even")],
             unnecessary: false,

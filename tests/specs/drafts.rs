@@ -3,8 +3,10 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use copydesk::analysis::DraftSettings;
 use copydesk::analysis::register::Register;
 use copydesk::rules::Finding;
+use copydesk::verify::{Notes, NotesFormat};
 use copydesk::{config, rules};
 
 use crate::spec::{self, Part};
@@ -26,14 +28,14 @@ fn drafts_have_the_findings_that_are_drawn_in_them() {
     let mut wrong = String::new();
     for (name, path) in specs() {
         let mut parts = spec::parse(&std::fs::read_to_string(&path).unwrap());
-        let register = actor_file(&parts);
+        let read_with = read_with(&parts);
         let settings = with_rule(&name, &parts);
         for part in &mut parts {
             let Part::Fence(fence) = part else { continue };
             let draft = fence.draft();
             let drawn = spec::draw(
                 &draft,
-                &analyse_with(&draft, fence.format, register.clone(), settings.clone()).findings,
+                &analyse_with(&draft, fence.format, read_with.clone(), settings.clone()).findings,
             );
             if drawn != fence.body {
                 let now = spec::lines_of(&drawn);
@@ -57,7 +59,7 @@ fn drafts_have_the_findings_that_are_drawn_in_them() {
 /// The default settings, with the rule of a spec turned on and the terms in its `toml` fence.
 fn with_rule(code: &str, parts: &[Part]) -> rules::Settings {
     let mut settings = rules::Settings::default();
-    let text = toml(parts);
+    let text = fenced("toml", parts);
     if text.contains("[[terms]]") {
         let (options, mut problems) = config::Options::read(&text);
         let terms = config::terms_of(Vec::new(), &options.terms, &mut problems);
@@ -70,23 +72,34 @@ fn with_rule(code: &str, parts: &[Part]) -> rules::Settings {
     settings
 }
 
-/// What is in the `toml` fence of a spec.
-fn toml(parts: &[Part]) -> String {
+/// What is in the first fence of a spec with this name.
+fn fenced(name: &str, parts: &[Part]) -> String {
+    let opening = format!("```{name}");
     let lines = parts.iter().map(|part| match part {
         Part::Prose(line) => line.as_str(),
         Part::Fence(_) => "",
     });
     let inside: Vec<&str> = lines
-        .skip_while(|line| *line != "```toml")
+        .skip_while(|line| *line != opening)
         .skip(1)
         .take_while(|line| *line != "```")
         .collect();
     inside.join("\n")
 }
 
-/// The actor file that all drafts of a spec are read with: the one in its `toml` fence.
+/// What all drafts of a spec are read with: the actor file in its `toml` fence, and the notes in its `notes` fence.
+fn read_with(parts: &[Part]) -> DraftSettings {
+    let notes = fenced("notes", parts);
+    let notes = (!notes.is_empty()).then(|| Arc::new(Notes::of_text("notes.md", &notes, NotesFormat::Text)));
+    DraftSettings {
+        register: actor_file(parts),
+        notes,
+        ..DraftSettings::default()
+    }
+}
+
 fn actor_file(parts: &[Part]) -> Option<Arc<Register>> {
-    let text = toml(parts);
+    let text = fenced("toml", parts);
     if !text.contains("[[actor]]") {
         return None;
     }
@@ -99,10 +112,10 @@ fn actor_file(parts: &[Part]) -> Option<Arc<Register>> {
 pub fn findings_by_rule() -> Vec<(String, Vec<Finding>)> {
     let of_spec = |(name, path): (String, PathBuf)| {
         let parts = spec::parse(&std::fs::read_to_string(path).unwrap());
-        let (register, settings) = (actor_file(&parts), with_rule(&name, &parts));
+        let (read_with, settings) = (read_with(&parts), with_rule(&name, &parts));
         let findings = parts.iter().flat_map(|part| match part {
             Part::Fence(fence) => {
-                analyse_with(&fence.draft(), fence.format, register.clone(), settings.clone()).findings
+                analyse_with(&fence.draft(), fence.format, read_with.clone(), settings.clone()).findings
             }
             Part::Prose(_) => Vec::new(),
         });

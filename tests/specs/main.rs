@@ -22,7 +22,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use copydesk::analysis::DraftSettings;
-use copydesk::analysis::register::Register;
 use copydesk::engine::{self, Cache, Draft, ReadAs, Snapshot};
 use copydesk::language;
 use copydesk::markup::Format;
@@ -34,19 +33,16 @@ const MADE: &str =
 
 /// Analyses a draft with the default settings.
 fn analyse(text: &str, format: Format) -> Snapshot {
-    analyse_with(text, format, None, rules::Settings::default())
+    analyse_with(text, format, DraftSettings::default(), rules::Settings::default())
 }
 
-/// The same with an actor file and other settings of the rules.
-fn analyse_with(text: &str, format: Format, register: Option<Arc<Register>>, rules: rules::Settings) -> Snapshot {
+/// The same with an actor file, notes and other settings of the rules.
+fn analyse_with(text: &str, format: Format, settings: DraftSettings, rules: rules::Settings) -> Snapshot {
     let draft = Draft {
         text: text.into(),
         read_as: ReadAs {
             format,
-            settings: DraftSettings {
-                register,
-                ..DraftSettings::default()
-            },
+            settings,
             rules: Arc::new(rules),
         },
     };

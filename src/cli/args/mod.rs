@@ -7,6 +7,7 @@ mod lint;
 mod others;
 mod reading;
 mod report;
+mod verify;
 
 pub use actors::{
     ActorsArgs, ActorsCommand, ActorsFormat, CheckArgs, ImportArgs, Kind, ListArgs, MissingArgs, MissingFormat,
@@ -19,6 +20,7 @@ pub use others::{
 };
 pub use reading::ReadingArgs;
 pub use report::{ReportArgs, ReportBy, ReportFormat};
+pub use verify::{VerifyArgs, VerifyFormat};
 
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Parser, Subcommand, ValueEnum};
@@ -39,6 +41,7 @@ Examples:
   copydesk report story.md           Report who speaks, and how much
   copydesk diff HEAD:story.md story.md
                                      Say what changed since the last commit
+  copydesk verify story.md           Compare quotations with notes and transcripts
   copydesk explain doubled-word      Explain what a rule flags and why
   copydesk actors missing story.md   List who is in a draft but not in actors.toml
   copydesk lsp                       Run the language server for an editor
@@ -94,6 +97,7 @@ pub enum Command {
     Extract(ExtractArgs),
     Report(ReportArgs),
     Diff(DiffArgs),
+    Verify(VerifyArgs),
     Explain(ExplainArgs),
     Rules(RulesArgs),
     Actors(ActorsArgs),

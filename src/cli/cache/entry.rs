@@ -95,6 +95,8 @@ fn finding(kept: Kept) -> Option<Finding> {
     let related = related.into_iter().map(|(place, message)| Related {
         span: span(place),
         message,
+        // What was compared with notes is not kept.
+        notes: None,
     });
     let fixes = fixes.into_iter().map(|(title, is_safe, edits)| Fix {
         title,
@@ -142,6 +144,7 @@ mod tests {
             related: vec![Related {
                 span: Span::new(0, 2),
                 message: "First".to_owned(),
+                notes: None,
             }],
             fixes: vec![Fix {
                 title: "Remove it".to_owned(),

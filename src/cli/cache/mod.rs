@@ -58,6 +58,8 @@ impl ResultCache {
             timezone,
             publication,
             register,
+            // What is compared with notes is worked out anew.
+            notes: _,
         } = settings;
         let settings = format!(
             "{}\0{format:?}\0{reference_date:?}\0{file_name:?}\0{fallback_date:?}\0{locale:?}\0{timezone:?}\0{publication:?}\0{rules:?}\0",

@@ -110,7 +110,8 @@ impl Changes {
                         .iter()
                         .any(|range| *range.start() <= last && first <= *range.end())
                 };
-                touches(finding.span) || finding.related.iter().any(|related| touches(related.span))
+                let mut here = finding.related.iter().filter(|related| related.notes.is_none());
+                touches(finding.span) || here.any(|related| touches(related.span))
             }
         }
     }

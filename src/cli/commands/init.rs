@@ -53,6 +53,9 @@ PROFILE
 # Drafts to leave out, written like lines of a .gitignore.
 # exclude = [\"archive/\"]
 
+# Notes and transcripts that quotations are compared with, besides story.notes.md and notes/ beside a draft.
+# notes = [\"transcripts/\"]
+
 # The level of each rule (\"off\", \"hint\", \"info\", \"warning\", \"error\") or of a category; `copydesk rules` lists them.
 [rules]
 # relative-day = \"off\"

@@ -15,6 +15,7 @@ mod report;
 mod rules;
 mod schema;
 mod shared;
+mod verify;
 
 pub use actors::actors;
 pub use completions::completions;
@@ -29,3 +30,4 @@ pub use report::report;
 pub use rules::rules;
 pub use schema::schema;
 pub use shared::check_model;
+pub use verify::verify;

@@ -3,6 +3,7 @@
 use crate::analysis::{MentionForm, Quotation};
 use crate::engine::hover::types::{Excerpt, QuotationCard};
 use crate::engine::lookup::in_block;
+use crate::engine::said;
 use crate::engine::types::Snapshot;
 
 /// The card of a quotation.
@@ -33,6 +34,7 @@ pub(super) fn card(snapshot: &Snapshot, quotation: &Quotation) -> QuotationCard 
                 .find_map(|mention| snapshot.actor(mention.actor?))
                 .map(|actor| actor.name.clone())
         }),
+        said: index_of(snapshot, quotation).and_then(|index| said::card(snapshot, index)),
         status: quotation.status,
         candidates: quotation
             .candidates
@@ -42,4 +44,10 @@ pub(super) fn card(snapshot: &Snapshot, quotation: &Quotation) -> QuotationCard 
         confidence: quotation.confidence,
         because: quotation.because.clone(),
     }
+}
+
+/// Which quotation of the draft it is.
+fn index_of(snapshot: &Snapshot, quotation: &Quotation) -> Option<usize> {
+    let all = &snapshot.facts.quotations;
+    all.iter().position(|other| other.place == quotation.place)
 }

@@ -4,6 +4,7 @@ use crate::analysis::{
     ActorId, ActorKind, EventStatus, MentionForm, Place, QuotationKind, QuotationStatus, Reading, TimeKind,
 };
 use crate::engine::days::Days;
+use crate::engine::said::SaidCard;
 use crate::engine::types::Snapshot;
 use crate::text::Span;
 
@@ -181,6 +182,8 @@ pub struct QuotationCard {
     pub addressee: Option<Excerpt>,
     /// The addressee's full name, where it is known.
     pub addressee_name: Option<String>,
+    /// What the notes say of it.
+    pub said: Option<SaidCard>,
     /// How the speaker was found.
     pub status: QuotationStatus,
     /// The nearest candidates where no speaker was found, best first.

@@ -7,7 +7,7 @@ use tower_lsp::ls_types::{Uri, WorkspaceEdit};
 use crate::config::{self, ACTOR_FILE_NAME, actor_file_text};
 use crate::lsp::proto::{self, Capabilities, Choice, Named, TomlText};
 use crate::lsp::session::{Analysed, Session};
-use crate::rules::{CommentStyle, Edit, Finding, ignore, ignore_word, word_to_ignore};
+use crate::rules::{CommentStyle, Edit, Finding, ignore, ignore_because, ignore_word, word_to_ignore};
 
 /// The edit of an action; `None` where it cannot be done: no comment may be there, a file is not fit to be changed, or the client
 /// cannot make a new one.
@@ -30,6 +30,13 @@ pub fn edit_of(session: &Session, analysed: &Analysed, uri: &Uri, choice: &Choic
             )?;
             Some(in_draft(&[edit]))
         }
+        Choice::MarkChecked { finding: named } => {
+            let (text, style) = (&snapshot.text, comments(analysed, uri));
+            let edit = ignore_because(text, &snapshot.markup, style, finding(named)?, CHECKED)?;
+            Some(in_draft(&[edit]))
+        }
+        // The client shows it, and changes nothing.
+        Choice::OpenNotes { .. } => None,
         Choice::IgnoreInDraft { finding: named } => {
             ignored_in_draft(analysed, uri, finding(named)?).map(|edit| in_draft(&[edit]))
         }
@@ -51,6 +58,9 @@ pub fn edit_of(session: &Session, analysed: &Analysed, uri: &Uri, choice: &Choic
         }
     }
 }
+
+/// What the comment says of a quotation that somebody has compared with the recording.
+const CHECKED: &str = "checked against the recording";
 
 fn in_draft(analysed: &Analysed, uri: &Uri, edits: &[Edit], client: &Capabilities) -> WorkspaceEdit {
     let replaced = edits.iter().map(|edit| (edit.span, edit.text.clone()));

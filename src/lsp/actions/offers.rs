@@ -64,6 +64,9 @@ pub fn offers(
             fixes(analysed, finding, &about, &mut offers);
         }
         for finding in &found {
+            notes(finding, client, &about, &mut offers);
+        }
+        for finding in &found {
             dismissals(&snapshot.text, finding, &about, &mut offers);
         }
         turn_off(&found, &mut offers);
@@ -108,6 +111,37 @@ fn fixes(
         };
         offers.push(about(finding, fix.title, choice));
     }
+}
+
+/// What can be done about a quotation that differs from the notes, besides taking their words.
+fn notes(
+    finding: &Finding,
+    client: &Capabilities,
+    about: &impl Fn(&Finding, String, Choice) -> Offer,
+    offers: &mut Vec<Offer>,
+) {
+    if finding.code != "quote-mismatch" {
+        return;
+    }
+    let place = finding
+        .related
+        .iter()
+        .find_map(|related| Some((related.notes.as_ref()?, related.span)));
+    let location = place.and_then(|(notes, span)| proto::location_in_notes(notes, span, client.encoding));
+    if let Some(location) = location.filter(|_| client.files.shows_documents) {
+        offers.push(about(
+            finding,
+            "Open the notes".to_owned(),
+            Choice::OpenNotes { location },
+        ));
+    }
+    let finding_name = Named::of(finding);
+    let choice = Choice::MarkChecked { finding: finding_name };
+    offers.push(about(
+        finding,
+        "Mark as checked against the recording".to_owned(),
+        choice,
+    ));
 }
 
 /// Ways to leave a finding out: in its paragraph, or its words in the draft or in the project.

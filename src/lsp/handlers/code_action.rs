@@ -7,7 +7,7 @@ use tower_lsp::jsonrpc::Result;
 use tower_lsp::ls_types::{CodeAction, CodeActionParams, CodeActionResponse};
 
 use crate::lsp::actions::{Offer, edit_of, offers};
-use crate::lsp::proto::{self, Chosen};
+use crate::lsp::proto::{self, Choice, Chosen};
 use crate::lsp::session::Session;
 use crate::text::Span;
 
@@ -25,7 +25,9 @@ pub async fn code_action(session: &Arc<Session>, params: CodeActionParams) -> Re
     let actions = offers.into_iter().filter_map(|offer| {
         let mut action = action(&offer, client.preferred_action);
         // A comment or a file that cannot be changed is found out here, cheaply, where the client has to have the edit.
-        if client.lazy_actions {
+        if let Choice::OpenNotes { location } = offer.choice {
+            action.command = Some(proto::open_notes(&offer.title, &location));
+        } else if client.lazy_actions {
             let chosen = Chosen {
                 uri: uri.clone(),
                 version: analysed.version.number,

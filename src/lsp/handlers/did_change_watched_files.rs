@@ -24,6 +24,8 @@ pub fn did_change_watched_files(session: &Arc<Session>, params: &DidChangeWatche
     if !are_all_drafts || params.changes.is_empty() {
         session.reconfigure(&mut state);
     }
+    // Any text may be somebody's notes.
+    session.look_at_notes(&mut state);
     drop(state);
     session.index(changed);
 }

@@ -4,14 +4,14 @@ use std::sync::Arc;
 
 use serde_json::Value;
 use tower_lsp::jsonrpc::{Error, Result};
-use tower_lsp::ls_types::{ExecuteCommandParams, Uri};
+use tower_lsp::ls_types::{ExecuteCommandParams, ShowDocumentParams, Uri};
 
 use crate::lsp::actions::{dismissal, edit_of};
 use crate::lsp::handlers::changes::changes_since;
 use crate::lsp::proto::{
     self, ADD_ACTOR, AddActorArguments, AddAs, Choice, DIFF, DiffArguments, EXCLUDE, EXPORT, ExcludeArguments,
-    ExportArguments, ExportFormat, ExportKind, IGNORE, IgnoreArguments, NotDone, SOURCES, SourcesArguments, TIMELINE,
-    TimelineArguments,
+    ExportArguments, ExportFormat, ExportKind, IGNORE, IgnoreArguments, NotDone, OPEN_NOTES, OpenNotesArguments,
+    SOURCES, SourcesArguments, TIMELINE, TimelineArguments,
 };
 use crate::lsp::session::{Analysed, Session};
 use crate::render::{SourceTable, Timeline, outline};
@@ -64,6 +64,12 @@ pub async fn execute_command(session: &Arc<Session>, params: ExecuteCommandParam
             let expected = "{\"uri\", \"revision\"?, \"format\"?: \"markdown|text|json\"}";
             let asked: DiffArguments = proto::required(arguments, expected).map_err(Error::invalid_params)?;
             changes_since(session, asked).await
+        }
+        OPEN_NOTES => {
+            let asked: OpenNotesArguments =
+                proto::required(arguments, "{\"uri\", \"range\"}").map_err(Error::invalid_params)?;
+            show(session, asked);
+            Ok(None)
         }
         unknown => Err(Error::invalid_params(format!("unknown command {unknown:?}"))),
     }
@@ -124,6 +130,19 @@ fn views(session: &Session, drafts: &[(Uri, Arc<Analysed>)]) -> Value {
 fn outlines(drafts: &[(Uri, Arc<Analysed>)]) -> String {
     let texts = drafts.iter().map(|(_, analysed)| outline(&analysed.snapshot.outline()));
     texts.collect::<Vec<_>>().join("\n")
+}
+
+/// Asks the client to show a place in the notes.
+fn show(session: &Arc<Session>, asked: OpenNotesArguments) {
+    let client = session.client.clone();
+    let wanted = ShowDocumentParams {
+        uri: asked.uri,
+        external: Some(false),
+        take_focus: Some(true),
+        selection: Some(asked.range),
+    };
+    // A handler that waits for the client can wait for ever; whether it did makes no difference to us.
+    tokio::spawn(async move { client.show_document(wanted).await });
 }
 
 /// Leaves a finding out.

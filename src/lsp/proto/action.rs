@@ -35,6 +35,16 @@ pub enum Choice {
         /// The finding.
         finding: Named,
     },
+    /// Notes in the draft that somebody has compared a quotation with the recording.
+    MarkChecked {
+        /// The finding.
+        finding: Named,
+    },
+    /// Has the client show the place in the notes.
+    OpenNotes {
+        /// The place.
+        location: lsp::Location,
+    },
     /// Leaves out whatever is found in a finding's words, in the draft.
     IgnoreInDraft {
         /// The finding.

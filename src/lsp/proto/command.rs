@@ -25,11 +25,22 @@ pub const EXCLUDE: &str = "copydesk.exclude";
 
 /// The command that says what changed in a draft.
 pub const DIFF: &str = "copydesk.diff";
+/// The command that has the client show a place in the notes.
+pub const OPEN_NOTES: &str = "copydesk.openNotes";
+
+/// The command that shows a place in the notes, for an action.
+pub fn open_notes(title: &str, location: &lsp::Location) -> lsp::Command {
+    lsp::Command {
+        title: title.to_owned(),
+        command: OPEN_NOTES.to_owned(),
+        arguments: serde_json::to_value(location).ok().map(|location| vec![location]),
+    }
+}
 
 /// What the server can be asked to do.
 pub fn commands() -> lsp::ExecuteCommandOptions {
     lsp::ExecuteCommandOptions {
-        commands: [TIMELINE, SOURCES, IGNORE, EXPORT, ADD_ACTOR, EXCLUDE, DIFF]
+        commands: [TIMELINE, SOURCES, IGNORE, EXPORT, ADD_ACTOR, EXCLUDE, DIFF, OPEN_NOTES]
             .map(str::to_owned)
             .to_vec(),
         ..lsp::ExecuteCommandOptions::default()
@@ -108,6 +119,16 @@ pub enum AddAs {
     Alias,
     /// A wrong spelling of an entry's name.
     Misspelling,
+}
+
+/// The one argument of [`OPEN_NOTES`].
+#[derive(Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OpenNotesArguments {
+    /// The notes.
+    pub uri: lsp::Uri,
+    /// The place in them.
+    pub range: lsp::Range,
 }
 
 /// The one argument of [`EXCLUDE`].

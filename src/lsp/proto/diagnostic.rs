@@ -9,6 +9,7 @@ use crate::analysis::name_of_language;
 use crate::engine::Shown;
 use crate::lsp::proto::capabilities::Capabilities;
 use crate::lsp::proto::document::range;
+use crate::lsp::proto::notes::location_in_notes;
 use crate::rules::{Finding, Level, RULES};
 use crate::text::Document;
 
@@ -42,9 +43,15 @@ fn left_alone(language: &str) -> lsp::Diagnostic {
 /// One finding as a diagnostic.
 pub fn diagnostic(uri: &lsp::Uri, document: &Document, finding: &Finding, client: &Capabilities) -> lsp::Diagnostic {
     let related = || {
-        finding.related.iter().map(|related| lsp::DiagnosticRelatedInformation {
-            location: lsp::Location::new(uri.clone(), range(related.span, document, client.encoding)),
-            message: related.message.clone(),
+        finding.related.iter().filter_map(|related| {
+            let location = match &related.notes {
+                Some(notes) => location_in_notes(notes, related.span, client.encoding)?,
+                None => lsp::Location::new(uri.clone(), range(related.span, document, client.encoding)),
+            };
+            Some(lsp::DiagnosticRelatedInformation {
+                location,
+                message: related.message.clone(),
+            })
         })
     };
     lsp::Diagnostic {

@@ -37,6 +37,11 @@ pub fn path(uri: &lsp::Uri) -> Option<PathBuf> {
         .flatten()
 }
 
+/// The address of a file; `None` where its path is not absolute.
+pub fn uri_of(path: &Path) -> Option<lsp::Uri> {
+    lsp::Uri::from_file_path(path)
+}
+
 /// Whether a document is TOML, from what the client calls its language or from its file's name: it may be an actor
 /// file, and is no draft.
 pub fn is_toml(language_id: &str, path: Option<&Path>) -> bool {

@@ -9,6 +9,8 @@ use crate::lsp::draft_files::PATTERN;
 pub struct FileCapabilities {
     /// It shows how far work is.
     pub shows_progress: bool,
+    /// It can be asked to show a file.
+    pub shows_documents: bool,
     /// It says that files were made.
     pub tells_of_new: bool,
     /// It says that files were renamed.
@@ -30,6 +32,9 @@ impl FileCapabilities {
         };
         Self {
             shows_progress: window.is_some_and(|window| window.work_done_progress == Some(true)),
+            shows_documents: window
+                .and_then(|window| window.show_document.as_ref())
+                .is_some_and(|show| show.support),
             tells_of_new: tells(|operations| operations.did_create),
             tells_of_renamed: tells(|operations| operations.did_rename),
             tells_of_deleted: tells(|operations| operations.did_delete),

@@ -114,7 +114,7 @@ pub fn registrations(client: &Capabilities) -> Vec<lsp::Registration> {
         wanted.push(registration(
             "workspace/didChangeWatchedFiles",
             // A configuration can give the actor file any name.
-            json!({ "watchers": [{ "globPattern": "**/*.toml" }, { "globPattern": PATTERN }] }),
+            json!({ "watchers": [{ "globPattern": "**/*.toml" }, { "globPattern": PATTERN }, { "globPattern": "**/*.{srt,vtt}" }] }),
         ));
     }
     wanted

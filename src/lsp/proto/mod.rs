@@ -14,6 +14,7 @@ mod hint;
 mod hover;
 mod initialize;
 mod navigation;
+mod notes;
 mod outward;
 mod problem;
 mod range_capabilities;
@@ -30,20 +31,21 @@ pub use actor_entry::{add_entry, add_name};
 pub use capabilities::Capabilities;
 pub use command::{
     ADD_ACTOR, AddActorArguments, AddAs, ChangesFormat, DIFF, DiffArguments, EXCLUDE, EXPORT, ExcludeArguments,
-    ExportArguments, ExportFormat, ExportKind, IGNORE, IgnoreArguments, IgnoreScope, SOURCES, SourcesArguments,
-    TIMELINE, TimelineArguments, optional, required,
+    ExportArguments, ExportFormat, ExportKind, IGNORE, IgnoreArguments, IgnoreScope, OPEN_NOTES, OpenNotesArguments,
+    SOURCES, SourcesArguments, TIMELINE, TimelineArguments, open_notes, optional, required,
 };
 pub use completion::{About, completions, documented, suggestions};
 pub use diagnostic::{diagnostic, diagnostics, pages_on_site, rule_pages};
-pub use document::{change, format, is_toml, number, path, position, range};
+pub use document::{change, format, is_toml, number, path, position, range, uri_of};
 pub use edit::{Draft, workspace_edit};
 pub use explain::{ExplainParams, ExplainView, explain_view, virtual_pages};
 pub use hint::{draft_of_hint, hint, unresolved_hint};
 pub use hover::hover;
 pub use initialize::{initialize_result, registrations};
 pub use navigation::{definition, highlights, line_of_file};
+pub use notes::{definition_in_notes, location_in_notes};
 pub use outward::{code_lens, document_link, folding_range, linked_marks, selection_range};
-pub use problem::{problem_diagnostics, uri_of};
+pub use problem::problem_diagnostics;
 pub use refusal::{NotDone, refusal};
 pub use rename::{Quoted, rename};
 pub use report::{ask_again, document_report, workspace_report};

@@ -1,16 +1,9 @@
 //! Mistakes in the newsroom's files, `copydesk.toml` and `actors.toml`, as diagnostics of these files. It reads no file.
 
-use std::path::Path;
-
 use tower_lsp::ls_types as lsp;
 
 use crate::config::Problem;
 use crate::lsp::proto::diagnostic::SOURCE;
-
-/// The address of a file; `None` where its path is not absolute.
-pub fn uri_of(path: &Path) -> Option<lsp::Uri> {
-    lsp::Uri::from_file_path(path)
-}
 
 /// What is wrong with a file as its diagnostics, each for the whole of its line.
 pub fn problem_diagnostics(problems: &[Problem]) -> Vec<lsp::Diagnostic> {

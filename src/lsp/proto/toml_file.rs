@@ -6,8 +6,8 @@ use std::path::Path;
 use tower_lsp::ls_types as lsp;
 
 use crate::lsp::proto::capabilities::Capabilities;
+use crate::lsp::proto::document::uri_of;
 use crate::lsp::proto::document::{number, range};
-use crate::lsp::proto::problem::uri_of;
 use crate::text::{Document, Replaced};
 
 /// A TOML file to be edited: as the client has it open, or else as it is on disk.

@@ -9,14 +9,16 @@ use std::time::Duration;
 use tower_lsp::ls_types::{Diagnostic, MessageType, Uri};
 
 use crate::analysis::register::Register;
-use crate::engine::{DraftVersion, Revision, Shown, Snapshot};
+use crate::engine::{Draft, DraftVersion, Revision, Shown, Snapshot};
 use crate::lsp::actor_files::{FileReport, Version};
 use crate::lsp::configuration::ByPath;
 use crate::lsp::outgoing::{Asking, Publication};
 use crate::lsp::proto::{self, Capabilities};
 use crate::lsp::session::open::{Open, Waiter};
 use crate::lsp::session::{Analysed, Failed, Session, State};
+use crate::rules;
 use crate::text::Encoding;
+use crate::verify::Notes;
 
 impl Session {
     /// Starts to analyze the newest version of a draft, unless that was done or an analysis is under way, which then
@@ -55,6 +57,7 @@ impl Session {
         let mut draft = job.version.draft();
         draft.read_as.settings.register = register;
         draft.read_as.rules = job.by_path.rules();
+        draft.read_as.settings.notes = self.notes(job, &draft);
         let mut snapshot = (self.analyse)(&draft, job.version.cache());
         if job.by_path.is_excluded() {
             snapshot.findings.clear();
@@ -72,6 +75,13 @@ impl Session {
             shown: Arc::new(shown),
             diagnostics,
         }
+    }
+
+    /// The notes of a draft, where its rules compare quotations with them.
+    fn notes(&self, job: &Job, draft: &Draft) -> Option<Arc<Notes>> {
+        draft.read_as.rules.level(rules::find("quote-mismatch")?)?;
+        let of = job.by_path.notes_of(&draft.text, draft.read_as.format)?;
+        self.notes.get(&job.uri, of)
     }
 
     /// Keeps what an analysis found, answers those who wait for it, and starts the next one.

@@ -72,6 +72,19 @@ impl Session {
         }
     }
 
+    /// Has those drafts analyzed again whose notes have changed.
+    pub fn look_at_notes(self: &Arc<Self>, state: &mut State) {
+        let drafts: Vec<Uri> = state.open.keys().cloned().collect();
+        for uri in drafts.into_iter().filter(|uri| self.notes.have_changed(uri)) {
+            let Some(version) = state.host.version(uri.as_str()) else {
+                continue;
+            };
+            state.host.configure(uri.as_str(), version.read_as);
+            self.analyse_next(state, &uri);
+        }
+        self.wake.notify_one();
+    }
+
     /// Checks an open file as it is in the editor, on a thread that analyzes.
     pub(super) fn check_open(self: &Arc<Self>, state: &State, uri: &Uri) {
         let (Some(path), Some(version)) = (state.files.get(uri), state.host.version(uri.as_str())) else {

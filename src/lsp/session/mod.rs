@@ -32,6 +32,7 @@ use crate::lsp::config::{Analyse, Config};
 use crate::lsp::config_files::ConfigFiles;
 use crate::lsp::configuration::{self, ByPath, Given};
 use crate::lsp::index::Index;
+use crate::lsp::notes_files::NotesOfDrafts;
 use crate::lsp::options::ClientSettings;
 use crate::lsp::outgoing::{Asking, Outgoing, Publication};
 use crate::lsp::parent;
@@ -58,6 +59,7 @@ pub struct Session {
     /// Where drafts are analyzed.
     analysts: Analysts,
     actor_files: ActorFiles,
+    notes: NotesOfDrafts,
     state: Mutex<State>,
 }
 
@@ -107,6 +109,7 @@ impl Session {
             delay: config.delay,
             analysts: Analysts::new(),
             actor_files: ActorFiles::default(),
+            notes: NotesOfDrafts::default(),
             state: Mutex::default(),
         }
     }
@@ -233,6 +236,7 @@ impl Session {
         }
         state.refused.remove(uri);
         state.tokens.forget(uri);
+        self.notes.forget(uri);
         // Dropping the waiters closes their channels, so that nobody waits for a closed draft.
         if state.open.remove(uri).is_some() {
             state.outgoing.publish(Publication {
@@ -264,7 +268,7 @@ impl Session {
                 continue;
             };
             let is_same = version.read_as == resolved.read_as && open.actors == resolved.actors;
-            if !is_same || open.by_path != by_path {
+            if !is_same || open.by_path != by_path || self.notes.have_changed(&uri) {
                 open.by_path = by_path;
                 open.actors = resolved.actors;
                 state.host.configure(uri.as_str(), resolved.read_as);

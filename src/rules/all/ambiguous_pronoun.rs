@@ -167,5 +167,6 @@ fn named(context: &Context<'_>, actor: &Actor, pronoun: Place) -> Option<Related
     Some(Related {
         span: context.source_span(mention.place),
         message: format!("Possible speaker: {}", actor.name),
+        notes: None,
     })
 }

@@ -39,6 +39,8 @@ mod name_variant;
 mod nested_quote_marks;
 #[path = "placeholder_left.rs"]
 mod placeholder_left;
+#[path = "quote_mismatch.rs"]
+mod quote_mismatch;
 #[path = "redundant_day.rs"]
 mod redundant_day;
 #[path = "relative_day.rs"]

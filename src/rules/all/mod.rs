@@ -33,6 +33,7 @@ rules! {
     name_variant,
     nested_quote_marks,
     placeholder_left,
+    quote_mismatch,
     redundant_day,
     relative_day,
     repeated_quote,

@@ -13,7 +13,7 @@ mod write;
 
 pub use types::{Suppressed, Suppression, SuppressionCode, SuppressionVerb};
 pub use words::{marked_words, word_to_ignore};
-pub use write::{CommentStyle, ignore, ignore_word};
+pub use write::{CommentStyle, ignore, ignore_because, ignore_word};
 
 use crate::markup::Markup;
 use crate::rules::{Finding, Settings, find};

@@ -33,6 +33,18 @@ impl CommentStyle {
 /// it. `None` if no comment can be there, as in the front matter.
 #[must_use]
 pub fn ignore(source: &str, markup: &Markup, style: CommentStyle, finding: &Finding) -> Option<Edit> {
+    ignore_because(source, markup, style, finding, "")
+}
+
+/// The same with a reason; empty is none.
+#[must_use]
+pub fn ignore_because(
+    source: &str,
+    markup: &Markup,
+    style: CommentStyle,
+    finding: &Finding,
+    reason: &str,
+) -> Option<Edit> {
     find(finding.code).filter(|rule| rule.category != Category::Suppressions)?;
     let after = markup
         .blocks
@@ -41,12 +53,13 @@ pub fn ignore(source: &str, markup: &Markup, style: CommentStyle, finding: &Find
     if !takes_comment(block) || markup.front.span.contains(finding.span.start) {
         return None;
     }
-    Some(comment(
-        source,
-        block,
-        style,
-        &format!("copydesk: ignore {}", finding.code),
-    ))
+    let reason = if reason.is_empty() {
+        String::new()
+    } else {
+        format!(": {reason}")
+    };
+    let said = format!("copydesk: ignore {}{reason}", finding.code);
+    Some(comment(source, block, style, &said))
 }
 
 /// The edit that leaves out whatever is found in a word, in the whole draft: the word is added to the comment that has such words,

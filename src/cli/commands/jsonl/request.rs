@@ -112,6 +112,7 @@ fn draft_of(fields: &Fields<'_>, settings: &Settings) -> Result<Draft, String> {
                 publication: Arc::clone(&settings.publication),
                 file_name: None,
                 register: settings.register.clone(),
+                notes: None,
             },
             rules: Arc::clone(&settings.rules),
         },

@@ -10,6 +10,7 @@ use crate::cli::commands::lint::task::Task;
 use crate::cli::commands::shared::model;
 use crate::cli::configuration::Configuration;
 use crate::cli::error::CliError;
+use crate::cli::notes::notes_of;
 use crate::cli::output::lint::SetAside;
 use crate::cli::{fix, input, output};
 use crate::engine::{self, Cache, Draft, Snapshot};
@@ -61,8 +62,14 @@ pub fn run(task: &Task, setting: &Setting<'_>) -> Result<Linted, CliError> {
         input::read_file(&task.path, limit)?.into()
     };
     let rules = Arc::clone(&task.rules);
-    let draft = setting.configuration.draft(text, &task.path, &task.settings, rules);
-    let cache = setting.cache.as_ref().filter(|_| !task.is_stdin);
+    let mut draft = setting.configuration.draft(text, &task.path, &task.settings, rules);
+    if !task.is_stdin || lint.stdin_filename.is_some() {
+        let shelf = setting.configuration.notes();
+        draft.read_as.settings.notes = notes_of(&draft, &task.path, &task.settings, shelf);
+    }
+    // Notes change without the draft.
+    let has_notes = draft.read_as.settings.notes.is_some();
+    let cache = setting.cache.as_ref().filter(|_| !task.is_stdin && !has_notes);
     let kept = cache.map(|cache| (cache, cache.key(&draft)));
     let wants_fixes = lint.fix || lint.diff;
     let remembered = kept.as_ref().and_then(|(cache, key)| cache.get(key));

@@ -18,6 +18,7 @@ use crate::config::{self, Options, TermOptions};
 use crate::engine::{self, Cache, Draft, ReadAs};
 use crate::markup::Format;
 use crate::rules::{self, RULES, Rule, Settings, Terms};
+use crate::verify::{Notes, NotesFormat};
 
 /// The rule that terms belong to.
 const TERMS: &str = "house-term";
@@ -114,7 +115,7 @@ fn of_term(file: &Path, written: &TermOptions, outcome: &mut Outcome) {
     let place = format!("{}:{}", file.display(), written.line);
     for (examples, is_flagged) in [(&written.flagged, true), (&written.clean, false)] {
         for example in examples {
-            let marked = marked(example, Format::Plain, rule, settings.clone(), None);
+            let marked = marked(example, Format::Plain, rule, settings.clone(), DraftSettings::default());
             outcome.add(match (is_flagged, marked.is_empty()) {
                 (true, true) => Some(format!("{place}: nothing is found in “{example}”")),
                 (false, false) => Some(format!("{place}: {} is found in “{example}”", marked.join(", "))),
@@ -132,7 +133,14 @@ fn of_page(rule: &'static Rule, outcome: &mut Outcome) {
     let terms = config::terms_of(Vec::new(), &options.terms, &mut Vec::new());
     let register = (!entries.is_empty()).then(|| Arc::new(Register::new(entries)));
     let settings = only(rule, terms);
-    let marked = |draft: &str| marked(draft, Format::Markdown, rule, settings.clone(), register.clone());
+    let notes = examples.notes.as_ref();
+    let notes = notes.map(|notes| Arc::new(Notes::of_text("notes.md", notes, NotesFormat::Text)));
+    let read_with = DraftSettings {
+        register,
+        notes,
+        ..DraftSettings::default()
+    };
+    let marked = |draft: &str| marked(draft, Format::Markdown, rule, settings.clone(), read_with.clone());
     let nothing = marked(&examples.example).is_empty();
     outcome.add(nothing.then(|| format!("{}: nothing is found in the example of its page", rule.code)));
     let found = marked(&examples.better);
@@ -149,17 +157,10 @@ fn only(rule: &'static Rule, terms: Vec<rules::Term>) -> Arc<Settings> {
 }
 
 /// What a rule marks in a draft, in quotation marks.
-fn marked(
-    draft: &str,
-    format: Format,
-    rule: &Rule,
-    rules: Arc<Settings>,
-    register: Option<Arc<Register>>,
-) -> Vec<String> {
+fn marked(draft: &str, format: Format, rule: &Rule, rules: Arc<Settings>, read_with: DraftSettings) -> Vec<String> {
     let settings = DraftSettings {
         fallback_date: today(),
-        register,
-        ..DraftSettings::default()
+        ..read_with
     };
     let draft = Draft {
         text: draft.into(),

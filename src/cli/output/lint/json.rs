@@ -4,12 +4,14 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
+use crate::cli::notes::{positions, shown_path};
 use crate::cli::output::json;
 use crate::cli::output::lines::{Lines, Position};
 use crate::cli::output::lint::summary::Summary;
 use crate::cli::output::lint::types::{Authority, Checked, Failed, Format, SetAside};
 use crate::rules;
 use crate::text::Span;
+use crate::verify::NotesSource;
 
 /// `--format json`: one array.
 #[derive(Default)]
@@ -115,6 +117,9 @@ struct Bytes {
 
 #[derive(Debug, Serialize)]
 struct Related<'a> {
+    /// The notes that it is in, if it is not in the draft.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    path: Option<String>,
     message: &'a str,
     #[serde(flatten)]
     at: Stretch,
@@ -146,8 +151,15 @@ impl<'a> Finding<'a> {
                 .related
                 .iter()
                 .map(|related| Related {
+                    path: related
+                        .notes
+                        .as_ref()
+                        .map(|notes| shown_path(notes).display().to_string()),
                     message: &related.message,
-                    at: stretch(related.span, lines),
+                    at: match &related.notes {
+                        Some(notes) => stretch_of_notes(notes, related.span),
+                        None => stretch(related.span, lines),
+                    },
                 })
                 .collect(),
             fix: finding.fixes.first().map(|fix| Fix {
@@ -185,6 +197,15 @@ fn stretch(span: Span, lines: &Lines<'_>) -> Stretch {
         span: bytes(span),
         start: lines.position(span.start),
         end: lines.position(span.end),
+    }
+}
+
+fn stretch_of_notes(notes: &NotesSource, span: Span) -> Stretch {
+    let (start, end) = positions(notes, span);
+    Stretch {
+        span: bytes(span),
+        start,
+        end,
     }
 }
 

@@ -5,12 +5,15 @@ use std::io::{self, Write};
 use serde_json::{Value, json};
 
 use crate::cli::fingerprint::Fingerprints;
+use crate::cli::notes::{positions, shown_path};
 use crate::cli::output::json;
+use crate::cli::output::lines::Position;
 use crate::cli::output::lint::address::encoded;
 use crate::cli::output::lint::summary::Summary;
 use crate::cli::output::lint::types::{Authority, Checked, Failed, Format, SetAside};
 use crate::rules::{Finding, Fix, Level, RULES, Rule};
 use crate::text::Span;
+use crate::verify::NotesSource;
 
 /// `--format sarif`.
 #[derive(Default)]
@@ -91,7 +94,10 @@ fn result(draft: &Checked<'_>, finding: &Finding, set_aside: Option<&SetAside>, 
         .iter()
         .enumerate()
         .map(|(index, related)| {
-            let mut place = location(draft, related.span, uri);
+            let mut place = match &related.notes {
+                Some(notes) => location_in_notes(notes, related.span),
+                None => location(draft, related.span, uri),
+            };
             merge(
                 &mut place,
                 json!({ "id": index + 1, "message": { "text": related.message } }),
@@ -140,8 +146,21 @@ fn location(draft: &Checked<'_>, span: Span, uri: &str) -> Value {
     })
 }
 
+fn location_in_notes(notes: &NotesSource, span: Span) -> Value {
+    let (start, end) = positions(notes, span);
+    json!({
+        "physicalLocation": {
+            "artifactLocation": { "uri": encoded(&shown_path(notes)), "uriBaseId": BASE },
+            "region": region_between(start, end),
+        }
+    })
+}
+
 fn region(draft: &Checked<'_>, span: Span) -> Value {
-    let (start, end) = (draft.lines.position(span.start), draft.lines.position(span.end));
+    region_between(draft.lines.position(span.start), draft.lines.position(span.end))
+}
+
+fn region_between(start: Position, end: Position) -> Value {
     json!({
         "startLine": start.line,
         "startColumn": start.column,

@@ -5,13 +5,14 @@ use std::io::{self, Write};
 use annotate_snippets::{Annotation, AnnotationKind, Element, Group, Level as Mark, Origin, Renderer, Snippet};
 
 use crate::cli::fix::safe_fix;
-use crate::cli::output::lines::Lines;
+use crate::cli::notes::{positions, shown_path};
+use crate::cli::output::lines::{Lines, Position};
 use crate::cli::output::lint::address::RulePages;
 use crate::cli::output::lint::excerpt::Excerpt;
 use crate::cli::output::lint::summary::Summary;
 use crate::cli::output::lint::types::{Checked, Failed, Format};
 use crate::render::printable;
-use crate::rules::{Finding, Level};
+use crate::rules::{Finding, Level, Related};
 use crate::text::Span;
 
 /// `--format text`.
@@ -62,10 +63,14 @@ fn printable_finding(finding: &Finding) -> Finding {
 fn render(path: &str, source: &str, finding: &Finding, lines: &Lines<'_>, page: Option<String>) -> String {
     let shown = Excerpt::of(source, finding.span);
     // What explains the finding is marked next to it if it can be seen there, and otherwise shown by itself.
+    let place_of = |related: &Related| match related.notes {
+        Some(_) => None,
+        None => shown.place_of(related.span),
+    };
     let (near, far): (Vec<_>, Vec<_>) = finding
         .related
         .iter()
-        .map(|related| (related, shown.place_of(related.span)))
+        .map(|related| (related, place_of(related)))
         .partition(|(_, place)| place.is_some());
     let near = near.into_iter().filter_map(|(related, place)| {
         let place = place?;
@@ -77,11 +82,18 @@ fn render(path: &str, source: &str, finding: &Finding, lines: &Lines<'_>, page: 
     });
     let mut report = vec![main_group(path, finding, &shown, near, lines, page)];
     report.extend(far.into_iter().map(|(related, _)| {
+        let (path, source, at) = match &related.notes {
+            Some(notes) => {
+                let path = printable(&shown_path(notes).display().to_string());
+                (path, &*notes.text, positions(notes, related.span).0)
+            }
+            None => (path.to_owned(), source, lines.position(related.span.start)),
+        };
         let shown = Excerpt::of(source, related.span);
         let mark = AnnotationKind::Context.span(shown.marked.start..shown.marked.end);
         Mark::NOTE
             .secondary_title(related.message.as_str())
-            .elements(placed(path, related.span, shown, [mark], lines))
+            .elements(placed(path, at, shown, [mark]))
     }));
     without_file_marks(&Renderer::styled().render(&report))
 }
@@ -112,7 +124,12 @@ fn main_group<'a>(
         title = title.id_url(page);
     }
     let marks = std::iter::once(marked).chain(near);
-    let mut group = title.elements(placed(path, finding.span, shown.clone(), marks, lines));
+    let mut group = title.elements(placed(
+        path.to_owned(),
+        lines.position(finding.span.start),
+        shown.clone(),
+        marks,
+    ));
     if !finding.help.is_empty() {
         group = group.element(Mark::HELP.message(finding.help.as_str()));
     }
@@ -134,13 +151,11 @@ fn mark(level: Level) -> Mark<'static> {
 
 /// Where a stretch is, and the excerpt that shows it.
 fn placed<'a>(
-    path: &'a str,
-    span: Span,
+    path: String,
+    position: Position,
     shown: Excerpt,
     marks: impl IntoIterator<Item = Annotation<'a>>,
-    lines: &Lines<'_>,
 ) -> [Element<'a>; 2] {
-    let position = lines.position(span.start);
     let origin = Origin::path(path).line(position.line).char_column(position.column);
     let snippet = Snippet::source(printable_line(&shown.text))
         .line_start(position.line)
@@ -164,6 +179,7 @@ fn printable_line(line: &str) -> String {
 mod tests {
     use super::*;
     use crate::rules::{Fix, FixSafety, Related};
+    use crate::text::Span;
 
     #[test]
     fn a_finding_shows_its_words_and_what_to_do() {
@@ -177,6 +193,7 @@ mod tests {
             related: vec![Related {
                 span: Span::new(0, 5),
                 message: "the first line".to_owned(),
+                notes: None,
             }],
             fixes: vec![Fix {
                 title: "Remove the second “ferry”".to_owned(),
@@ -216,6 +233,7 @@ note: the first line
             related: vec![Related {
                 span: Span::new(4, 9),
                 message: "First time".to_owned(),
+                notes: None,
             }],
             fixes: Vec::new(),
             unnecessary: true,

@@ -24,6 +24,8 @@ pub enum Piece {
     Text(String),
     /// Words that lead to a place in the draft.
     Link(String, Span),
+    /// Words that lead to another file: its address.
+    Away(String, String),
     /// “line 3”, which links to a place in the draft.
     LineOf(Span),
 }
@@ -67,6 +69,7 @@ pub fn markdown(lines: &[Line], links: &Links<'_>) -> String {
             .map(|piece| {
                 let (words, span) = match piece {
                     Piece::Text(words) => return escaped(words),
+                    Piece::Away(words, address) => return format!("[{}]({address})", escaped(words)),
                     Piece::Link(words, span) => (escaped(words), *span),
                     Piece::LineOf(span) => (format!("line {}", links.line(*span)), *span),
                 };
@@ -104,7 +107,7 @@ pub fn plain(lines: &[Line], links: &Links<'_>) -> String {
         pieces
             .iter()
             .map(|piece| match piece {
-                Piece::Text(words) => words.clone(),
+                Piece::Text(words) | Piece::Away(words, _) => words.clone(),
                 Piece::Link(words, span) => format!("{words} (line {})", links.line(*span)),
                 Piece::LineOf(span) => format!("line {}", links.line(*span)),
             })

@@ -4,6 +4,7 @@ mod actor;
 mod event;
 mod parts;
 mod quotation;
+mod said;
 
 use crate::analysis::TimeKind;
 use crate::engine::{Card, TimeCard};

@@ -3,6 +3,7 @@
 use crate::analysis::{QuotationKind, QuotationStatus};
 use crate::engine::{Excerpt, QuotationCard};
 use crate::lsp::proto::hover::cards::parts::{LONGEST_WORDS, joined, quoted, upper_first, why};
+use crate::lsp::proto::hover::cards::said::said;
 use crate::lsp::proto::hover::line::{Line, Piece, one_line};
 
 /// The lines of the card of a quotation.
@@ -52,6 +53,7 @@ pub(super) fn quotation(card: &QuotationCard) -> Vec<Line> {
     lines.extend(linked("Cue", &card.cue));
     lines.extend(addressee);
     lines.extend(linked("Source", &card.source));
+    lines.extend(card.said.iter().flat_map(said));
     if !card.candidates.is_empty() {
         let candidates = card
             .candidates

@@ -1,0 +1,289 @@
+//! What `copydesk verify` prints, for people and as JSON. It compares nothing.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use crate::analysis::QuotationKind;
+use crate::cli::notes::{positions, shown_path};
+use crate::cli::output::lines::{Lines, Position};
+use crate::cli::output::printable;
+use crate::engine::Snapshot;
+use crate::text::Span;
+use crate::verify::{Checked, NotesPlace, Verdict};
+
+/// A draft whose quotations were compared.
+#[derive(Debug)]
+pub struct Verified {
+    name: String,
+    snapshot: Snapshot,
+}
+
+/// A quotation with what came of it.
+#[derive(Debug)]
+pub struct Row<'a> {
+    /// Where its words are in the source.
+    span: Span,
+    /// Its words without marks.
+    words: &'a str,
+    speaker: Option<&'a str>,
+    kind: QuotationKind,
+    is_translated: bool,
+    /// What came of it.
+    pub checked: Arc<Checked>,
+}
+
+impl Verified {
+    /// A draft that was read with notes.
+    pub fn new(name: String, snapshot: Snapshot) -> Self {
+        Self { name, snapshot }
+    }
+
+    /// Its quotations, in order.
+    pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
+        let facts = &self.snapshot.facts;
+        facts.verifications.iter().filter_map(|one| {
+            let quotation = facts.quotations.get(one.quotation)?;
+            let speaker = quotation.speaker.as_ref();
+            Some(Row {
+                span: self.snapshot.source_span(one.words),
+                words: self.snapshot.text_of(one.words),
+                speaker: speaker.map(|speaker| speaker.resolved.as_deref().unwrap_or(&speaker.text)),
+                kind: quotation.kind,
+                is_translated: one.is_translated,
+                checked: Arc::clone(&one.checked),
+            })
+        })
+    }
+}
+
+/// How many characters of a quotation a table shows.
+const WIDTH: usize = 48;
+
+/// A line for each quotation, with what differs below it, and a line that counts.
+pub fn table(drafts: &[Verified]) -> String {
+    let mut text = String::new();
+    let mut counts: BTreeMap<&'static str, usize> = BTreeMap::new();
+    for draft in drafts {
+        let lines = Lines::new(&draft.snapshot.text);
+        for row in draft.rows() {
+            *counts.entry(row.checked.verdict.name()).or_default() += 1;
+            let at = lines.position(row.span.start);
+            let place = format!("{}:{}:{}", draft.name, at.line, at.column);
+            let found = row
+                .checked
+                .found
+                .as_ref()
+                .map(|found| format!("  {}", place_of(found)))
+                .unwrap_or_default();
+            let line = format!(
+                "{place}: {:<13}  “{}”{found}",
+                row.checked.verdict.name(),
+                shortened(row.words)
+            );
+            let _ = writeln!(text, "{}", printable(line.trim_end()));
+            for more in explained(&row) {
+                let _ = writeln!(text, "    {}", printable(&more));
+            }
+        }
+    }
+    let all: usize = counts.values().sum();
+    let parts: Vec<String> = ORDER
+        .iter()
+        .filter_map(|verdict| Some(format!("{} {}", counts.get(verdict.name())?, verdict.name())))
+        .collect();
+    let _ = match all {
+        0 => writeln!(text, "No quotations."),
+        1 => writeln!(text, "1 quotation: {}", parts.join(", ")),
+        _ => writeln!(text, "{all} quotations: {}", parts.join(", ")),
+    };
+    text
+}
+
+/// The verdicts, worst last.
+const ORDER: [Verdict; 7] = [
+    Verdict::Exact,
+    Verdict::Folded,
+    Verdict::TooShort,
+    Verdict::GivenUp,
+    Verdict::Near,
+    Verdict::OtherSpeaker,
+    Verdict::Absent,
+];
+
+/// What there is to say of a quotation besides its verdict.
+fn explained(row: &Row<'_>) -> Vec<String> {
+    let checked = &row.checked;
+    let mut lines = Vec::new();
+    if !checked.changes.is_empty() {
+        let weight = checked
+            .weight()
+            .map(|weight| format!(" ({})", weight.name()))
+            .unwrap_or_default();
+        lines.push(format!("{}{weight}", one_line(&checked.shown(row.words))));
+    }
+    if !checked.folds.is_empty() && checked.verdict != Verdict::Near {
+        let folds: Vec<&str> = checked.folds.iter().map(|fold| fold.name()).collect();
+        let fillers = match checked.fillers.is_empty() {
+            true => String::new(),
+            false => format!(": “{}”", checked.fillers.join("”, “")),
+        };
+        lines.push(format!("but for {}{fillers}", folds.join(", ")));
+    }
+    let speaker = row.speaker.unwrap_or("somebody else");
+    match checked.verdict {
+        Verdict::OtherSpeaker => lines.push(format!("the draft has {speaker} say this")),
+        Verdict::GivenUp => lines.push("the notes repeat themselves too often to be searched".to_owned()),
+        _ => {}
+    }
+    if row.is_translated {
+        lines.push("the paragraph says that the words are translated".to_owned());
+    }
+    lines
+}
+
+fn place_of(found: &NotesPlace) -> String {
+    let (start, _) = positions(&found.source, found.span);
+    let path = shown_path(&found.source);
+    let told: Vec<&str> = [found.speaker.as_deref(), found.time.as_deref()]
+        .into_iter()
+        .flatten()
+        .collect();
+    let told = if told.is_empty() {
+        String::new()
+    } else {
+        format!(" ({})", told.join(", "))
+    };
+    format!("{}:{}:{}{told}", path.display(), start.line, start.column)
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn shortened(text: &str) -> String {
+    let text = one_line(text);
+    match text.char_indices().nth(WIDTH) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or("").trim_end()),
+        None => text,
+    }
+}
+
+#[derive(Debug, Serialize)]
+struct RowOutput<'a> {
+    path: &'a str,
+    verdict: &'static str,
+    text: &'a str,
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    speaker: Option<&'a str>,
+    #[serde(flatten)]
+    at: Stretch,
+    translated: bool,
+    overlooked: Vec<&'static str>,
+    fillers: &'a [String],
+    changes: Vec<ChangeOutput<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    notes: Option<NotesOutput<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Stretch {
+    span: Bytes,
+    start: Position,
+    end: Position,
+}
+
+#[derive(Debug, Serialize)]
+struct Bytes {
+    start: usize,
+    end: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct ChangeOutput<'a> {
+    written: &'a str,
+    said: &'a str,
+    weight: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct NotesOutput<'a> {
+    path: String,
+    text: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    speaker: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    time: Option<&'a str>,
+    #[serde(flatten)]
+    at: Stretch,
+}
+
+/// The same as a JSON array.
+pub fn json(drafts: &[Verified]) -> String {
+    let mut entries = Vec::new();
+    for draft in drafts {
+        let lines = Lines::new(&draft.snapshot.text);
+        for row in draft.rows() {
+            let value = serde_json::to_value(entry(draft, &row, &lines)).unwrap_or_default();
+            entries.push(value);
+        }
+    }
+    // The types hold nothing that JSON cannot say.
+    serde_json::to_string_pretty(&entries).unwrap_or_default() + "\n"
+}
+
+fn entry<'a>(draft: &'a Verified, row: &'a Row<'_>, lines: &Lines<'_>) -> RowOutput<'a> {
+    let checked = &row.checked;
+    RowOutput {
+        path: &draft.name,
+        verdict: checked.verdict.name(),
+        text: row.words,
+        kind: match row.kind {
+            QuotationKind::Direct => "direct",
+            _ => "mixed",
+        },
+        speaker: row.speaker,
+        at: Stretch {
+            span: Bytes {
+                start: row.span.start,
+                end: row.span.end,
+            },
+            start: lines.position(row.span.start),
+            end: lines.position(row.span.end),
+        },
+        translated: row.is_translated,
+        overlooked: checked.folds.iter().map(|fold| fold.name()).collect(),
+        fillers: &checked.fillers,
+        changes: checked.changes.iter().map(change).collect(),
+        notes: checked.found.as_ref().map(notes),
+    }
+}
+
+fn change(change: &crate::verify::Change) -> ChangeOutput<'_> {
+    ChangeOutput {
+        written: &change.written,
+        said: &change.said,
+        weight: change.weight.name(),
+    }
+}
+
+fn notes(found: &NotesPlace) -> NotesOutput<'_> {
+    let (start, end) = positions(&found.source, found.span);
+    NotesOutput {
+        path: shown_path(&found.source).display().to_string(),
+        text: found.span.of(&found.source.text),
+        speaker: found.speaker.as_deref(),
+        time: found.time.as_deref(),
+        at: Stretch {
+            span: Bytes {
+                start: found.span.start,
+                end: found.span.end,
+            },
+            start,
+            end,
+        },
+    }
+}

@@ -1,0 +1,229 @@
+//! `copydesk verify`, and drafts that are linted with notes.
+
+use serde_json::Value;
+
+use crate::{copydesk, folder, run, write};
+
+const DRAFT: &str = "“We will close the harbor this winter,” Ana Lund said.\n\n“It is a matter of weeks,” she said.\n";
+
+const NOTES: &str =
+    "[00:04] LUND: We will not close the harbor this winter.\n\n[00:19] LUND: It's a matter of weeks.\n";
+
+#[test]
+fn a_table_shows_what_was_said_and_where() {
+    let folder = folder(&[("story.txt", DRAFT), ("story.notes.txt", NOTES)]);
+    let run = run(copydesk(&folder).args(["verify", "story.txt"]));
+    assert_eq!(run.code, 1, "{}", run.stderr);
+    let expected = "\
+story.txt:1:2: near           “We will close the harbor this winter,”  story.notes.txt:1:15 (LUND, 00:04)
+    We will [+ not] close the harbor this winter, (negation)
+story.txt:3:2: folded         “It is a matter of weeks,”  story.notes.txt:3:15 (LUND, 00:19)
+    but for spelling
+2 quotations: 1 folded, 1 near
+";
+    assert_eq!(run.stdout, expected);
+}
+
+#[test]
+fn json_has_the_same_with_offsets() {
+    let folder = folder(&[("story.txt", DRAFT), ("calls/talk.txt", NOTES)]);
+    let run = run(copydesk(&folder).args(["verify", "story.txt", "--notes", "calls", "--format", "json"]));
+    assert_eq!(run.code, 1, "{}", run.stderr);
+    let rows: Value = serde_json::from_str(&run.stdout).unwrap();
+    assert_eq!(rows[0]["verdict"], "near");
+    assert_eq!(
+        rows[0]["changes"],
+        serde_json::json!([{ "written": "", "said": "not", "weight": "negation" }])
+    );
+    let notes = &rows[0]["notes"];
+    assert_eq!(
+        (&notes["path"], &notes["speaker"]),
+        (&Value::from("calls/talk.txt"), &Value::from("LUND"))
+    );
+    let at = |name: &str| usize::try_from(notes["span"][name].as_u64().unwrap()).unwrap();
+    assert_eq!(
+        &NOTES[at("start")..at("end")],
+        "We will not close the harbor this winter"
+    );
+    assert_eq!(rows[1]["overlooked"], serde_json::json!(["spelling"]));
+}
+
+#[test]
+fn the_exit_code_says_whether_all_is_said() {
+    let said = "“It is a matter of weeks,” Ana Lund said.\n";
+    let folder = folder(&[("story.txt", said), ("talk.txt", NOTES), ("none/story.txt", said)]);
+    assert_eq!(
+        run(copydesk(&folder).args(["verify", "story.txt", "--notes", "talk.txt"])).code,
+        0
+    );
+    let none = run(copydesk(&folder).args(["verify", "none/story.txt"]));
+    assert_eq!(none.code, 2);
+    assert!(none.stderr.contains("no notes to compare with"), "{}", none.stderr);
+    let missing = run(copydesk(&folder).args(["verify", "story.txt", "--notes", "tlak.txt"]));
+    assert_eq!(missing.code, 2);
+    assert!(missing.stderr.contains("tlak.txt: no such file"), "{}", missing.stderr);
+}
+
+/// The findings of `quote-mismatch` in a draft: level and message.
+fn found(folder: &tempfile::TempDir, draft: &str) -> Vec<String> {
+    let run = run(copydesk(folder).args(["lint", draft, "--format", "json", "--select", "quote-mismatch"]));
+    assert!(run.code < 2, "{}", run.stderr);
+    let findings: Value = serde_json::from_str(&run.stdout).unwrap();
+    let told = |finding: &Value| {
+        format!(
+            "{}: {}",
+            finding["level"].as_str().unwrap(),
+            finding["message"].as_str().unwrap()
+        )
+    };
+    let wanted = findings
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|finding| finding.get("suppressed").is_none());
+    wanted.map(told).collect()
+}
+
+const LOST: &str = "warning: The notes have “not” here, which the quotation leaves out";
+
+#[test]
+fn notes_are_found_beside_the_draft_and_where_it_or_the_configuration_says() {
+    let named = format!("---\nnotes: [calls/talk.txt]\n---\n\n{DRAFT}");
+    for files in [
+        [("story.md", DRAFT), ("story.notes.md", NOTES)],
+        [("story.md", DRAFT), ("notes/talk.txt", NOTES)],
+        [("story.md", &named), ("calls/talk.txt", NOTES)],
+    ] {
+        assert_eq!(found(&folder(&files), "story.md"), [LOST], "{files:?}");
+    }
+    let configured = folder(&[
+        (".git/HEAD", ""),
+        ("copydesk.toml", "notes = \"calls/\"\n"),
+        ("news/story.md", DRAFT),
+        ("calls/talk.txt", NOTES),
+    ]);
+    assert_eq!(found(&configured, "news/story.md"), [LOST]);
+    assert_eq!(found(&folder(&[("story.md", DRAFT)]), "story.md"), [""; 0]);
+}
+
+#[test]
+fn a_finding_points_into_the_notes() {
+    let folder = folder(&[("story.txt", DRAFT), ("story.notes.txt", NOTES)]);
+    let lint = |format: &str| run(copydesk(&folder).args(["lint", "story.txt", "--format", format])).stdout;
+    let text = lint("text");
+    assert!(
+        text.contains("note: Said here (LUND, 00:04)\n --> story.notes.txt:1:15\n"),
+        "{text}"
+    );
+    assert!(
+        text.contains("Compared with the notes: “We will [+ not] close the harbor this winter,”"),
+        "{text}"
+    );
+    let findings: Value = serde_json::from_str(&lint("json")).unwrap();
+    let related = &findings[0]["related"][0];
+    assert_eq!(
+        (&related["path"], &related["start"]["column"]),
+        (&Value::from("story.notes.txt"), &Value::from(15))
+    );
+    let sarif: Value = serde_json::from_str(&lint("sarif")).unwrap();
+    let place = &sarif["runs"][0]["results"][0]["relatedLocations"][0]["physicalLocation"];
+    assert_eq!(place["artifactLocation"]["uri"], "story.notes.txt");
+    assert_eq!(place["region"]["startColumn"], 15);
+}
+
+#[test]
+fn notes_of_a_draft_are_no_drafts() {
+    let folder = folder(&[("story.txt", "It rained.\n"), ("story.notes.txt", "It is is late.\n")]);
+    let all = run(copydesk(&folder).args(["lint", "."]));
+    assert_eq!(all.code, 0, "{}", all.stdout);
+    let named = run(copydesk(&folder).args(["lint", "story.notes.txt"]));
+    assert_eq!(named.code, 1, "{}", named.stdout);
+}
+
+#[test]
+fn what_is_missing_or_cannot_be_read_is_told_in_the_draft() {
+    let draft = format!("---\nnotes: [gone.srt, talk.pdf, pipe.txt, story.md, ../secret.txt]\n---\n\n{DRAFT}");
+    let folder = folder(&[
+        ("secret.txt", NOTES),
+        ("desk/story.md", &draft),
+        ("desk/talk.pdf", "%PDF"),
+        ("desk/notes/scan.docx", "PK"),
+        ("desk/notes/photo.jpg", ""),
+    ]);
+    write(folder.path(), "desk/pipe.txt", b"We will\0 go.");
+    let told = found(&folder, "desk/story.md");
+    let wanted = [
+        "warning: The notes gone.srt cannot be read: ",
+        "warning: The notes talk.pdf cannot be read: it is a PDF; save its text as .txt",
+        "warning: The notes pipe.txt cannot be read: they look like a binary file (a NUL byte at byte 7)",
+        "warning: The notes story.md are the draft itself",
+        "warning: The notes ../secret.txt lead out of the repository",
+        "info: The notes notes/scan.docx cannot be read: it is a document of a word processor",
+    ];
+    for wanted in wanted {
+        assert!(told.iter().any(|told| told.starts_with(wanted)), "{wanted}: {told:#?}");
+    }
+    assert_eq!(told.len(), wanted.len(), "{told:#?}");
+}
+
+#[test]
+fn odd_notes_are_told_of_and_read_as_far_as_they_go() {
+    let folder = folder(&[
+        ("story.txt", DRAFT),
+        (
+            "notes/broken.srt",
+            "1\n00:00:01,000 -> soon\nWe will not close the harbor this winter.\n",
+        ),
+        ("notes/empty.txt", ""),
+    ]);
+    write(folder.path(), "notes/latin.txt", b"Caf\xe9");
+    write(folder.path(), "notes/huge.txt", &vec![b'a'; 10_000_001]);
+    let told = found(&folder, "story.txt");
+    let wanted = [
+        "info: The notes notes/broken.srt have no time stamps",
+        "info: The notes notes/latin.txt cannot be read: they are not valid UTF-8 at byte 3",
+        "info: The notes notes/huge.txt are larger than 10 MB",
+        LOST,
+    ];
+    for wanted in wanted {
+        assert!(told.iter().any(|told| told.starts_with(wanted)), "{wanted}: {told:#?}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn links_lead_nowhere_else_and_not_in_circles() {
+    use std::os::unix::fs::symlink;
+
+    let folder = folder(&[
+        ("secret.txt", NOTES),
+        ("desk/story.txt", DRAFT),
+        ("desk/notes/a.txt", "Rain.\n"),
+    ]);
+    let notes = folder.path().join("desk/notes");
+    symlink(folder.path().join("secret.txt"), notes.join("out.txt")).unwrap();
+    symlink(&notes, notes.join("round")).unwrap();
+    symlink(notes.join("nobody"), notes.join("nowhere.txt")).unwrap();
+    let told = found(&folder, "desk/story.txt");
+    let wanted = [
+        "info: The notes notes/nowhere.txt cannot be read: the link leads nowhere",
+        "info: The notes notes/out.txt lead out of the repository",
+        "hint: The notes do not have this quotation",
+        "hint: The notes do not have this quotation",
+    ];
+    for wanted in wanted {
+        assert!(told.iter().any(|told| told.starts_with(wanted)), "{wanted}: {told:#?}");
+    }
+    assert_eq!(told.len(), wanted.len(), "{told:#?}");
+}
+
+#[test]
+fn a_quotation_that_was_checked_is_left_alone_and_the_fix_is_only_offered() {
+    let checked =
+        "“We will close the harbor this winter,” Ana Lund said. <!-- copydesk: ignore quote-mismatch: checked -->\n";
+    let folder = folder(&[("story.md", checked), ("story.notes.md", NOTES)]);
+    assert_eq!(found(&folder, "story.md"), [""; 0]);
+    write(folder.path(), "story.md", DRAFT.as_bytes());
+    run(copydesk(&folder).args(["lint", "--fix", "story.md"]));
+    assert_eq!(std::fs::read_to_string(folder.path().join("story.md")).unwrap(), DRAFT);
+}

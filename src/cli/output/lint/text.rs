@@ -13,7 +13,6 @@ use crate::cli::output::lint::summary::Summary;
 use crate::cli::output::lint::types::{Checked, Failed, Format};
 use crate::render::printable;
 use crate::rules::{Finding, Level, Related};
-use crate::text::Span;
 
 /// `--format text`.
 pub struct Text {

@@ -62,7 +62,7 @@ pub fn of_draft(
     (times, flags, anchor)
 }
 
-/// The weekdays that are last names of people in the draft: "Dave Sunday".
+/// The weekdays that are last names of people in the draft: "Neil Sunday".
 fn weekday_surnames<'a>(markup: &'a Markup, blocks: &[Arc<BlockFacts>]) -> Vec<&'a str> {
     let mut surnames = Vec::new();
     for (block, facts) in markup.blocks.iter().zip(blocks) {

@@ -52,8 +52,8 @@ pub(super) fn before_name(line: &NameLine<'_>, found: &mut Found) {
     });
 }
 
-/// "the Democrat Dave | Sunday": a weekday right after a given name is the last name of somebody with a title or a party. "She
-/// told Dave Sunday" may speak of a day.
+/// "the Democrat Neil | Sunday": a weekday right after a given name is the last name of somebody with a title or a party. "She
+/// told Neil Sunday" may speak of a day.
 pub(super) fn weekday_surname(line: &NameLine<'_>, found: &mut Found) {
     let is_surname = |start: usize, day: usize| {
         let before = start.checked_sub(1);

@@ -249,7 +249,7 @@ pub const STEPS: &[Step] = &[
     },
     Step {
         name: "weekday-surname",
-        example: "He backed the Republican [person Dave Sunday], a prosecutor.",
+        example: "He backed the Republican [person Neil Sunday], a prosecutor.",
         apply: first_names::weekday_surname,
     },
     Step {

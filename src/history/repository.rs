@@ -133,7 +133,9 @@ fn ask(folder: &Path, arguments: &[&str]) -> Result<Vec<u8>, HistoryError> {
 
 /// The same, and what a repository that was cloned in part lacks is not fetched from elsewhere.
 fn ask_here(folder: &Path, arguments: &[&str]) -> Result<Vec<u8>, HistoryError> {
-    answer(command(folder, arguments).env("GIT_NO_LAZY_FETCH", "1"))
+    let mut command = command(folder, arguments);
+    // The second is what an older git understands.
+    answer(command.env("GIT_NO_LAZY_FETCH", "1").env("GIT_ALLOW_PROTOCOL", "none"))
 }
 
 fn command(folder: &Path, arguments: &[&str]) -> Command {

@@ -1,6 +1,5 @@
 //! What happened on which day, as a list by day. It orders nothing.
 
-use jiff::civil::Date;
 use maud::{Markup, html};
 
 use crate::analysis::Locale;
@@ -21,16 +20,11 @@ pub struct DayRow {
 
 /// The rows under their days, headings of a level; those without a day come last. The rows are in this order.
 pub(super) fn timeline(rows: &[DayRow], level: u8) -> Markup {
-    let mut days: Vec<(Option<(Date, Date)>, Vec<&DayRow>)> = Vec::new();
-    for row in rows {
-        match days.last_mut() {
-            Some((day, rows)) if *day == row.row.days => rows.push(row),
-            _ => days.push((row.row.days, vec![row])),
-        }
-    }
+    let days = rows.chunk_by(|one, other| one.row.days == other.row.days);
     html! {
         ol.timeline {
-            @for (day, rows) in days {
+            @for rows in days {
+                @let day = rows.first().and_then(|row| row.row.days);
                 @let locale = rows.first().map(|row| row.locale).unwrap_or_default();
                 li class=[day.is_none().then_some("undated")] {
                     @let label = day.map_or_else(|| "Without a day".to_owned(), |days| days_in_words(days, locale));

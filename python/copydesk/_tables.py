@@ -51,7 +51,7 @@ _SQL = {"text": "STRING", "count": "BIGINT", "share": "DOUBLE", "flag": "BOOLEAN
 
 
 def table_schema(table: str) -> str:
-    """The columns of a table as SQL, for Spark and DuckDB: `document STRING, …`."""
+    """The columns of a table as Spark takes them: `document` STRING, …"""
     return ", ".join(f"`{name}` {_SQL[kind]}" for name, kind in TABLES[table].items())
 
 

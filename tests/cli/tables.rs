@@ -130,7 +130,14 @@ fn lines_become_rows_and_bad_ones_are_named() {
 }
 
 #[test]
-fn fields_are_for_json() {
+fn an_option_that_would_do_nothing_is_refused() {
+    let run = table(&["--as", "csv"]);
+    assert_eq!(run.code, 2);
+    assert!(
+        run.stderr.contains("`--as` says how a table is written"),
+        "{}",
+        run.stderr
+    );
     let run = table(&["--format", "quotes", "--fields", "quotes"]);
     assert_eq!(run.code, 2);
     assert!(

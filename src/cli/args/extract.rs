@@ -39,9 +39,9 @@ pub struct ExtractArgs {
     /// Output format
     #[arg(long, value_enum, default_value_t = ExtractFormat::Json)]
     pub format: ExtractFormat,
-    /// How a table is written: `quotes`, `actors`, `events`, `times` or `findings`
-    #[arg(long = "as", value_enum, value_name = "FILE_FORMAT", default_value_t = TableFormat::Csv)]
-    pub table_format: TableFormat,
+    /// How a table (`quotes`, `actors`, `events`, `times`, `findings`) is written; `csv` where nothing is said
+    #[arg(long = "as", value_enum, value_name = "FILE_FORMAT")]
+    pub table_format: Option<TableFormat>,
     /// Only these fields, of the JSON; id, version, program, offsets, date and section are always there
     #[arg(long, value_enum, value_name = "FIELD", value_delimiter = ',')]
     pub fields: Vec<Field>,

@@ -43,17 +43,19 @@ fn type_of(kind: ActorKind) -> &'static str {
 
 /// Somebody named. A role is a description and no `jobTitle`: the draft may say “a father of three”.
 fn thing(named: &Named<'_>) -> Value {
-    let mut thing = json!({ "@type": type_of(named.kind), "name": named.name });
+    let mut thing = Map::new();
+    thing.insert("@type".to_owned(), type_of(named.kind).into());
+    thing.insert("name".to_owned(), named.name.into());
     if let Some(role) = named.role {
-        thing["description"] = role.into();
+        thing.insert("description".to_owned(), role.into());
     }
     if let Some(entry) = named.entry {
-        thing["identifier"] = entry.id.as_str().into();
+        thing.insert("identifier".to_owned(), entry.id.as_str().into());
     }
     if let Some(link) = named.link().filter(|link| uri::is_uri(link)) {
-        thing["sameAs"] = link.into();
+        thing.insert("sameAs".to_owned(), link.into());
     }
-    thing
+    Value::Object(thing)
 }
 
 /// The quotations of a person or an organization. A place that speaks is its government, which has no type here.

@@ -58,12 +58,14 @@ fn concept(named: &Named<'_>) -> Value {
     } else {
         "quoted"
     };
-    let mut concept = json!({ "name": named.name, "rel": rel });
+    let mut concept = Map::new();
+    concept.insert("name".to_owned(), named.name.into());
+    concept.insert("rel".to_owned(), rel.into());
     if let Some(link) = named.link().filter(|link| uri::is_uri(link)) {
-        concept["uri"] = link.into();
+        concept.insert("uri".to_owned(), link.into());
     }
     if let Some(entry) = named.entry {
-        concept["literal"] = entry.id.as_str().into();
+        concept.insert("literal".to_owned(), entry.id.as_str().into());
     }
-    concept
+    Value::Object(concept)
 }

@@ -6,9 +6,7 @@ mod stream;
 use std::io::IsTerminal;
 use std::sync::Arc;
 
-#[cfg(feature = "parquet")]
-use crate::cli::args::TableFormat;
-use crate::cli::args::{Args, ExtractArgs, ExtractFormat, Field, OnError};
+use crate::cli::args::{Args, ExtractArgs, ExtractFormat, Field, OnError, TableFormat};
 use crate::cli::commands::jsonl;
 use crate::cli::commands::jsonl::{LineFormat, Tally};
 use crate::cli::commands::reading::{WantedDrafts, each_draft, rules_if};
@@ -81,10 +79,19 @@ fn shape_of(extract: &ExtractArgs) -> Result<Shape, CliError> {
         ));
     }
     let table = table_of(extract.format);
+    if extract.table_format.is_some() && table.is_none() {
+        return Err(CliError::Usage(
+            "`--as` says how a table is written; ask for one, such as `--format quotes`".to_owned(),
+        ));
+    }
     Ok(Shape {
         fields: table.map_or_else(|| extract.fields.clone(), Table::fields),
         offsets: extract.offsets,
     })
+}
+
+fn table_format(extract: &ExtractArgs) -> TableFormat {
+    extract.table_format.unwrap_or_default()
 }
 
 /// Standard output, ready for what is written to it.
@@ -94,12 +101,12 @@ fn sink(extract: &ExtractArgs) -> Result<Sink<Output>, CliError> {
         return Ok(Sink::Text(out));
     };
     #[cfg(feature = "parquet")]
-    if extract.table_format == TableFormat::Parquet && std::io::stdout().is_terminal() {
+    if table_format(extract) == TableFormat::Parquet && std::io::stdout().is_terminal() {
         return Err(CliError::Usage(
             "Parquet is not text; send it to a file: `> quotes.parquet`".to_owned(),
         ));
     }
-    Sink::of_table(out, table, extract.table_format, extract.offsets).map_err(CliError::output)
+    Sink::of_table(out, table, table_format(extract), extract.offsets).map_err(CliError::output)
 }
 
 /// Not locked: a locked one cannot be handed to another thread, which the writer of Parquet asks for.
@@ -130,7 +137,7 @@ fn settings_of_lines(
 /// `--jsonl` answers a line with a line, with sentences or with rows; what reads several drafts together has no place there.
 fn line_format(extract: &ExtractArgs) -> Result<LineFormat, CliError> {
     if let Some(table) = table_of(extract.format) {
-        return Ok(LineFormat::Table(table, extract.table_format));
+        return Ok(LineFormat::Table(table, table_format(extract)));
     }
     match extract.format {
         ExtractFormat::Json => Ok(LineFormat::Json),

@@ -83,7 +83,7 @@ mod tests {
                 Offsets::new(text, OffsetUnit::Utf16),
             );
             for place in (0..=text.len()).filter(|&place| text.is_char_boundary(place)) {
-                let before = &text[..place];
+                let before = text.get(..place).unwrap();
                 assert_eq!(bytes.of(place), place);
                 assert_eq!(chars.of(place), before.chars().count());
                 assert_eq!(utf16.of(place), before.encode_utf16().count());

@@ -29,7 +29,7 @@ fn printed<T: JsonSchema>(settings: SchemaSettings) -> String {
 /// What `copydesk extract` says about a document, or why a line could not be used.
 #[derive(JsonSchema)]
 #[schemars(untagged, title = "copydesk extract: output")]
-#[allow(dead_code, reason = "only its shape is used")]
+#[allow(dead_code, clippy::large_enum_variant, reason = "only its shape is used")]
 enum Answer {
     Document(Document),
     Refusal(Refusal),

@@ -19,7 +19,7 @@ use crate::cli::output::extract::types::{Program, VERSION};
 /// The rows of a group at most.
 const MOST_ROWS: usize = 50_000;
 /// The bytes of a group in memory at most, but for the rows of one document.
-const MOST_BYTES: usize = 8_000_000;
+const MOST_BYTES: usize = 4_000_000;
 
 /// A file that grows.
 pub struct ParquetFile<W: Write + Send> {
@@ -75,8 +75,7 @@ impl<W: Write + Send> ParquetFile<W> {
     /// whole.
     pub fn finish(mut self) -> io::Result<()> {
         self.write_group().map_err(failed)?;
-        let mut out = self.writer.into_inner().map_err(failed)?;
-        out.flush()
+        self.writer.finish().map(|_| ()).map_err(failed)
     }
 
     fn write_group(&mut self) -> Result<(), ParquetError> {

@@ -84,7 +84,7 @@ fn what_changes_nothing_is_folded_and_told() {
     );
     assert_eq!(
         verdict("It costs $5 million.", "It costs five million dollars"),
-        "folded: spelling"
+        "folded: punctuation, spelling"
     );
     assert_eq!(
         verdict("Prices rose 20 per cent.", "Prices rose twenty percent"),
@@ -198,7 +198,7 @@ fn a_word_that_matters_is_a_difference_however_alike_the_rest_is() {
 fn a_change_in_brackets_and_ellipses_is_still_found() {
     assert_eq!(
         verdict(HARBOR, "We will close [it] this winter … a matter of weeks"),
-        "near: - > not (negation)"
+        "near: ellipsis, insertion, - > not (negation)"
     );
 }
 
@@ -320,13 +320,13 @@ fn other_languages_are_known_by_their_text() {
 
 #[test]
 fn words_that_only_fill_a_pause_may_be_on_one_side_without_marks() {
-    let notes = "The list, you know, goes on and on here.";
+    let notes = "The list of boats, you know, goes on without end.";
     assert_eq!(
-        verdict(notes, "The list you know goes on and on here."),
+        verdict(notes, "The list of boats you know goes on without end."),
         "folded: fillers"
     );
     assert_eq!(
-        verdict(notes, "The list – you know – goes on and on here."),
+        verdict(notes, "The list of boats – you know – goes on without end."),
         "folded: punctuation, fillers"
     );
 }

@@ -109,7 +109,8 @@ pub fn changed(kind: Kind, said: &str, another: &str, dice: &mut Dice) -> Option
         Kind::Modal => joined(replaced(&plain(), modal)?),
         Kind::Dropped => {
             let mut left = plain();
-            let at = dice.below(left.len());
+            // Without its first or last word, a quotation is a shorter one.
+            let at = 1 + dice.below(left.len() - 2);
             let gone = left.remove(at);
             if gone.len() < 2 || left.get(at).is_some_and(|next| letters(next) == letters(&gone)) {
                 return None;

@@ -11,7 +11,7 @@ use crate::verify::words;
 const MOST_PLACES: usize = 20_000;
 
 /// With so many places of several words, no further word is asked; the rarest are asked first.
-const ENOUGH_PLACES: usize = 3_000;
+const ENOUGH_PLACES: usize = 1_500;
 
 /// So many stretches are compared word by word.
 const MOST_CANDIDATES: usize = 4;
@@ -86,7 +86,7 @@ fn candidates(words: &[&QuotedWord], notes: &Notes, slack: usize, work: &mut Wor
         .filter(|(places, _)| *places > 0)
         .collect();
     by_rarity.sort_unstable();
-    let mut hits: Vec<(i64, u32)> = Vec::new();
+    let mut hits: Vec<i64> = Vec::new();
     for (rank, (places, number)) in by_rarity.into_iter().enumerate() {
         if rank >= 2 && hits.len() + places > ENOUGH_PLACES {
             break;
@@ -94,8 +94,7 @@ fn candidates(words: &[&QuotedWord], notes: &Notes, slack: usize, work: &mut Wor
         let Some(word) = words.get(number) else { continue };
         let offset = i64::try_from(number).unwrap_or(0);
         let places = notes.places_of(word.id).iter().take(MOST_PLACES);
-        let number = u32::try_from(number).unwrap_or(0);
-        hits.extend(places.map(|place| (i64::from(*place) - offset, number)));
+        hits.extend(places.map(|place| i64::from(*place) - offset));
     }
     hits.sort_unstable();
     if !work.take(hits.len()) {
@@ -105,16 +104,14 @@ fn candidates(words: &[&QuotedWord], notes: &Notes, slack: usize, work: &mut Wor
 }
 
 /// The middles of the stretches with the most hits, apart from each other. Linear.
-fn densest(hits: &[(i64, u32)], slack: i64) -> Vec<i64> {
+fn densest(hits: &[i64], slack: i64) -> Vec<i64> {
     let mut windows: Vec<(usize, i64)> = Vec::with_capacity(hits.len());
     let mut first = 0;
-    for (at, (diagonal, _)) in hits.iter().enumerate() {
-        while hits.get(first).is_some_and(|(start, _)| diagonal - start > slack) {
+    for (at, diagonal) in hits.iter().enumerate() {
+        while hits.get(first).is_some_and(|start| diagonal - start > slack) {
             first += 1;
         }
-        let middle = hits
-            .get(first + (at - first) / 2)
-            .map_or(*diagonal, |(middle, _)| *middle);
+        let middle = hits.get(first + (at - first) / 2).copied().unwrap_or(*diagonal);
         windows.push((at - first + 1, middle));
     }
     let mut chosen: Vec<i64> = Vec::new();

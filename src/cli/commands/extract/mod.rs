@@ -43,7 +43,7 @@ pub fn extract(extract: &ExtractArgs, args: &Args) -> Result<Exit, CliError> {
         &wanted,
         args,
         &mut configuration,
-        |name, snapshot| Rendered::new(extract.format, extract.table_format, &shape, name, snapshot),
+        |name, snapshot| Rendered::new(extract.format, table_format(extract), &shape, name, snapshot),
         |draft| stream.add(draft).map_err(CliError::output),
     )?;
     stream

@@ -26,6 +26,12 @@ pub struct NotesOf {
 }
 
 impl NotesOf {
+    /// Whether the same notes are looked for, wherever in the draft they are named: that moves with every key above it.
+    fn is_like(&self, other: &Self) -> bool {
+        let paths = |of: &Self| of.named.iter().map(|named| named.path.clone()).collect::<Vec<_>>();
+        self.draft == other.draft && self.key == other.key && paths(self) == paths(other)
+    }
+
     fn files(&self) -> NotesFiles {
         config::locate_notes(&NotesWanted {
             draft: &self.draft,
@@ -54,7 +60,7 @@ impl NotesOfDrafts {
     /// The notes of a draft as they are now, or were moments ago.
     pub fn get(&self, uri: &Uri, of: NotesOf) -> Option<Arc<Notes>> {
         if let Some(slot) = self.known().get(uri)
-            && slot.of == of
+            && slot.of.is_like(&of)
             && slot.looked.elapsed() < LOOK
         {
             return slot.notes.clone();

@@ -144,7 +144,8 @@ impl<S: Sink> Folder<S> {
             self.plain(base, span, shape);
             self.plain(verb, span, Shape::default());
         } else {
-            self.plain(currency_word(word), span, shape);
+            // Whether a possessive has its apostrophe is a matter of spelling.
+            self.plain(&currency_word(word).replace('\'', ""), span, shape);
         }
     }
 

@@ -3,8 +3,9 @@
 use serde_json::{Map, Value, json};
 
 use crate::analysis::ActorKind;
+use crate::render::export::item::{Item, word_count};
 use crate::render::export::named::{Named, named};
-use crate::render::export::{Item, uri, word_count};
+use crate::render::export::uri;
 
 /// The draft as a news item.
 pub fn item(item: &Item<'_>) -> Value {

@@ -29,8 +29,14 @@ pub(super) fn given_name(line: &NameLine<'_>, found: &mut Found) {
     });
 }
 
+/// What belongs to a person's name before it, and after it.
+pub(super) fn first_and_last(line: &NameLine<'_>, found: &mut Found) {
+    before_name(line, found);
+    weekday_surname(line, found);
+}
+
 /// "W. | Orbel", "Ines | Orbel": an initial or a given name before a person's name is a part of it.
-pub(super) fn before_name(line: &NameLine<'_>, found: &mut Found) {
+fn before_name(line: &NameLine<'_>, found: &mut Found) {
     found.rewrite(|names, mut name| {
         if let Some(before) = name.words.start.checked_sub(1) {
             let is_initial = line.case(before) == Case::Initial && line.word(before) != I;
@@ -54,7 +60,7 @@ pub(super) fn before_name(line: &NameLine<'_>, found: &mut Found) {
 
 /// "the Democrat Neil | Sunday": a weekday right after a given name is the last name of somebody with a title or a party. "She
 /// told Neil Sunday" may speak of a day.
-pub(super) fn weekday_surname(line: &NameLine<'_>, found: &mut Found) {
+fn weekday_surname(line: &NameLine<'_>, found: &mut Found) {
     let is_surname = |start: usize, day: usize| {
         let before = start.checked_sub(1);
         let is_noun = |at: usize| {

@@ -245,12 +245,7 @@ pub const STEPS: &[Step] = &[
     Step {
         name: "first-name",
         example: "[person W. Orbel] won the race.",
-        apply: first_names::before_name,
-    },
-    Step {
-        name: "weekday-surname",
-        example: "He backed the Republican [person Neil Sunday], a prosecutor.",
-        apply: first_names::weekday_surname,
+        apply: first_names::first_and_last,
     },
     Step {
         name: "letters-at-the-end",

@@ -49,7 +49,7 @@ fn told(checked: &Checked) -> String {
 fn brackets(text: &str) -> Vec<Span> {
     let starts = text.match_indices(['[', '(']);
     starts
-        .filter_map(|(at, _)| Some(Span::new(at, at + text[at..].find([']', ')'])? + 1)))
+        .filter_map(|(at, _)| Some(Span::new(at, at + text.get(at..)?.find([']', ')'])? + 1)))
         .collect()
 }
 

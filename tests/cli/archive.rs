@@ -56,8 +56,8 @@ fn every_stretch_has_the_words_that_slicing_gives_in_each_unit() {
         let units: Vec<u16> = DRAFT.encode_utf16().collect();
         String::from_utf16(&units[start..end]).unwrap()
     };
-    let slices: [(&str, &dyn Fn(usize, usize) -> String); 3] =
-        [("bytes", &in_bytes), ("chars", &in_chars), ("utf16", &in_utf16)];
+    type Slice<'a> = &'a dyn Fn(usize, usize) -> String;
+    let slices: [(&str, Slice<'_>); 3] = [("bytes", &in_bytes), ("chars", &in_chars), ("utf16", &in_utf16)];
     let mut counts = BTreeSet::new();
     for (unit, slice) in slices {
         let run = jsonl(&["--offsets", unit], line(&1.into()));

@@ -70,7 +70,7 @@ impl Snapshot {
                 .get(..case.len())
                 .is_some_and(|head| head.eq_ignore_ascii_case(case))
         };
-        if shown.chars().count() > LONGEST || !is_whole && SUPPOSED.iter().any(|case| supposes(&case)) {
+        if shown.chars().count() > LONGEST || !is_whole && SUPPOSED.iter().any(supposes) {
             return None;
         }
         // “We are here,” she said: the comma belongs to the sentence around it.

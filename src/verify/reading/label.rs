@@ -149,7 +149,7 @@ mod tests {
     /// Who speaks, when, and what.
     fn read(line: &str) -> (Option<&str>, Option<&str>, &str) {
         let head = head(line);
-        (head.speaker, head.time, &line[head.words..])
+        (head.speaker, head.time, line.get(head.words..).unwrap())
     }
 
     #[test]

@@ -94,6 +94,10 @@ fn what_changes_nothing_is_folded_and_told() {
         verdict("Three hundred and five boats left.", "305 boats left"),
         "folded: spelling"
     );
+    assert_eq!(
+        verdict("About a hundred and fifty boats left.", "About 150 boats left"),
+        "folded: spelling"
+    );
 }
 
 #[test]

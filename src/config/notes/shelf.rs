@@ -14,7 +14,7 @@ pub struct NotesShelf {
 }
 
 /// So many are kept: all drafts of a folder share their notes, and they are read one after the other.
-const MOST_KEPT: usize = 8;
+const MOST_KEPT: usize = 3;
 
 impl NotesShelf {
     /// The notes that these files are; `None` where there are none and none are missing. Reads the files if they are not kept as

@@ -4,7 +4,7 @@
 use crate::text::Span;
 use crate::verify::words::contractions;
 use crate::verify::words::number::NumberRun;
-use crate::verify::words::tables;
+use crate::verify::words::tables::{self, NumberKind, NumberWord};
 
 /// How a word is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -30,7 +30,7 @@ pub struct Folder<S> {
     /// Where they go.
     sink: S,
     number: Option<NumberRun>,
-    /// An “and” or a “per” of which the next word says whether it is a word of its own.
+    /// An “and”, a “per” or an “a” of which the next word says whether it is a word of its own.
     pending: Option<(&'static str, Span)>,
     /// A sign before a number, which is read after it.
     currency: Option<&'static str>,
@@ -96,33 +96,10 @@ impl<S: Sink> Folder<S> {
             return self.sink.word(word, span, shape);
         }
         if let Some(number) = tables::number(word) {
-            let pending = self.pending.take();
-            if self.number.as_mut().is_some_and(|run| run.take(number, span)) {
-                return;
-            }
-            self.pending = pending;
-            self.flush();
-            match NumberRun::begin(number, span) {
-                Some(run) => self.number = Some(run),
-                None => self.plain(word, span, shape),
-            }
-            return;
+            return self.number_word(number, word, span, shape);
         }
-        match (word, self.pending) {
-            ("cent" | "cents", Some(("per", per))) => {
-                self.pending = None;
-                return self.plain("percent", per.join(span), Shape::default());
-            }
-            ("and", None) if self.number.is_some_and(|run| run.takes_and()) => {
-                self.pending = Some(("and", span));
-                return;
-            }
-            ("per", None) => {
-                self.flush();
-                self.pending = Some(("per", span));
-                return;
-            }
-            _ => {}
+        if self.holds_back(word, span) {
+            return;
         }
         self.flush_number();
         if let Some((currency, at)) = self.owed.take() {
@@ -147,6 +124,49 @@ impl<S: Sink> Folder<S> {
             // Whether a possessive has its apostrophe is a matter of spelling.
             self.plain(&currency_word(word).replace('\'', ""), span, shape);
         }
+    }
+
+    /// A word for a number, or a part of one.
+    fn number_word(&mut self, number: NumberWord, word: &str, span: Span, shape: Shape) {
+        let pending = self.pending.take();
+        if self.number.as_mut().is_some_and(|run| run.take(number, span)) {
+            return;
+        }
+        // “A hundred” is 100.
+        let is_round = matches!(number.kind, NumberKind::Hundred | NumberKind::Thousand);
+        if let Some(("a", at)) = pending.filter(|_| is_round) {
+            self.flush();
+            let mut run = NumberRun::figures(1, at);
+            run.take(number, span);
+            self.number = Some(run);
+            return;
+        }
+        self.pending = pending;
+        self.flush();
+        match NumberRun::begin(number, span) {
+            Some(run) => self.number = Some(run),
+            None => self.plain(word, span, shape),
+        }
+    }
+
+    /// Whether a word was taken in with the one before it, or waits for the one after it.
+    fn holds_back(&mut self, word: &str, span: Span) -> bool {
+        let held = match (word, self.pending) {
+            ("cent" | "cents", Some(("per", per))) => {
+                self.pending = None;
+                self.plain("percent", per.join(span), Shape::default());
+                return true;
+            }
+            ("and", None) if self.number.is_some_and(|run| run.takes_and()) => "and",
+            ("per", None) => "per",
+            ("a", None) => "a",
+            _ => return false,
+        };
+        if held != "and" {
+            self.flush();
+        }
+        self.pending = Some((held, span));
+        true
     }
 
     /// Figures, perhaps with letters after them: “20”, “1,000”, “5m”, “12th”.

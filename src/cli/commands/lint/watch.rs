@@ -10,11 +10,12 @@ use ignore::WalkBuilder;
 
 use crate::cli::args::{Args, LintArgs};
 use crate::cli::commands::lint::done::Done;
-use crate::cli::configuration::folder_of;
+use crate::cli::configuration::{folder_of, resolved};
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 use crate::cli::ignored::IGNORE_FILE;
 use crate::cli::{input, output};
+use crate::config::{self, NotesWanted};
 
 const PAUSE: Duration = Duration::from_millis(500);
 
@@ -76,6 +77,9 @@ fn state(lint: &LintArgs) -> BTreeMap<PathBuf, (Option<SystemTime>, u64)> {
         note(file);
     }
     for root in lint.roots() {
+        for notes in notes_beside(&root) {
+            note(&notes);
+        }
         for folder in folder_of(&root.join("draft")).ancestors() {
             for name in ["copydesk.toml", "actors.toml", IGNORE_FILE] {
                 note(&folder.join(name));
@@ -88,10 +92,30 @@ fn state(lint: &LintArgs) -> BTreeMap<PathBuf, (Option<SystemTime>, u64)> {
             .build();
         for file in files.flatten() {
             let path = file.path();
-            if input::is_draft(path) || path.extension().is_some_and(|end| end == "toml") || path == root {
+            if input::is_draft(path) || is_read_with_drafts(path) || path == root {
                 note(path);
             }
         }
     }
     state
+}
+
+/// Configurations, actor files and subtitles, by their endings.
+fn is_read_with_drafts(path: &Path) -> bool {
+    let ending = path.extension().and_then(|ending| ending.to_str());
+    ending.is_some_and(|ending| matches!(ending, "toml" | "srt" | "vtt"))
+}
+
+/// The notes beside a draft that is named by itself. Those of drafts in a folder are found with the drafts.
+fn notes_beside(root: &Path) -> Vec<PathBuf> {
+    if !root.is_file() {
+        return Vec::new();
+    }
+    let wanted = NotesWanted {
+        draft: &resolved(root),
+        named: &[],
+        key: None,
+    };
+    let found = config::locate_notes(&wanted).files.into_iter();
+    found.map(|file| file.path).collect()
 }

@@ -15,13 +15,13 @@ Examples:
   copydesk verify story.md --notes calls/ --notes speech.txt
   copydesk verify story.md --format json
 
-Notes are plain text, Markdown, SubRip (.srt) and WebVTT (.vtt). Without --notes, copydesk reads story.notes.md (.txt,
-.srt, .vtt), the folder notes/, and what the front matter or copydesk.toml names as `notes`. docs/notes.md says what
-counts as said.
+Notes are plain text, Markdown, SubRip (.srt) and WebVTT (.vtt). Without --notes, copydesk reads
+story.notes.md (.txt, .srt, .vtt), the folder notes/, and what the front matter or copydesk.toml
+names as `notes`. docs/notes.md says what counts as said.
 
 Verdicts:
   exact          the notes have these words, letter for letter
-  folded         the same but for what changes nothing: spaces, punctuation, capitals, ellipsis, “um” …
+  folded         the same but for spaces, punctuation, capitals, ellipsis, “um” and the like
   near           words differ; they are shown as [written → said]
   other-speaker  the notes have these words, and somebody else says them
   absent         the notes do not have them

@@ -168,9 +168,13 @@ describe('a desk', () => {
 
   see('the page of a rule is read in the editor', () => window, async () => {
     await waitUntil(async () => (await ask(asks.findings, window.file)).some((one) => one.startsWith('placeholder')), 'it is found');
-    await at('TK million');
-    await ask(asks.run, 'copydesk.explain');
-    await page.locator('.tab', { hasText: 'placeholder-left' }).first().waitFor();
+    const opened = page.locator('.tab', { hasText: 'placeholder-left' }).first();
+    // The cursor is now and then put back by the editor that closed before.
+    await waitUntil(async () => {
+      await at('TK million');
+      await ask(asks.run, 'copydesk.explain');
+      return opened.waitFor({ timeout: 5000 }).then(() => true, () => false);
+    }, 'the page is open');
     await page.waitForTimeout(1500);
     await window.picture('24-rule');
     await ask(async (vscode) => vscode.commands.executeCommand('workbench.action.closeActiveEditor'));

@@ -75,7 +75,9 @@ def to_pandas(documents: Iterable[Document], table: str = "quotes") -> "pandas.D
     found: List[Row] = [row for document in documents for row in rows(document, table)]
     columns = TABLES[table]
     frame = pandas.DataFrame.from_records(found, columns=list(columns))
-    return frame.astype({name: _PANDAS[kind] for name, kind in columns.items()})
+    # The stubs of pandas do not know in every version what this returns.
+    typed: "pandas.DataFrame" = frame.astype({name: _PANDAS[kind] for name, kind in columns.items()})
+    return typed
 
 
 Cells = Iterator[Tuple[List[Any], Optional[int], Optional[int]]]

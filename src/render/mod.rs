@@ -16,13 +16,13 @@ mod timeline;
 pub use cells::csv_record;
 pub use changes::{ComparedDrafts, changes_json, changes_markdown, changes_text};
 pub use export::{Item, Standard, export};
-pub use html::{Overview, StoryReport, draft_article, folder_start, page_end, story_page};
+pub use html::{Overview, StoryReport, draft_article, folder_start, page_end, status_word, story_page};
 pub use marks::unmarked;
 pub use outline::outline;
 pub use plain::{is_hidden, printable};
 pub use report::{
-    By, DraftReport, Totals, draft_csv, draft_csv_header, draft_json, draft_text, summary_csv, summary_text,
-    totals_json,
+    By, DraftReport, Totals, counted, draft_csv, draft_csv_header, draft_json, draft_text, grouped, summary_csv,
+    summary_text, totals_json,
 };
 pub use rule_page::rule_page;
 pub use sources::SourceTable;

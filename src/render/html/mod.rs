@@ -15,3 +15,4 @@ mod words;
 pub use overview::Overview;
 pub use page::{folder_start, page_end, story_page};
 pub use story::{StoryReport, draft_article};
+pub use words::status_word;

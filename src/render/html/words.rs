@@ -44,7 +44,7 @@ pub(super) fn coordinate(number: f64) -> String {
 }
 
 /// The word for an event that has not simply happened; empty for the rest.
-pub(super) fn status_word(status: Option<EventStatus>) -> &'static str {
+pub fn status_word(status: Option<EventStatus>) -> &'static str {
     match status {
         Some(EventStatus::Planned) => "Planned",
         Some(EventStatus::Possible) => "Possible",

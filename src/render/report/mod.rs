@@ -14,6 +14,7 @@ pub use draft::{DraftReport, ReportSource};
 pub use json::{draft_json, totals_json};
 pub use quoted::{ReportQuotation, TextSpot};
 pub use summary::{By, draft_csv, draft_csv_header, summary_csv, summary_text};
+pub use table::{counted, grouped};
 pub use text::draft_text;
 pub use totals::Totals;
 
@@ -21,5 +22,5 @@ pub(in crate::render) use draft::standing_label;
 pub(in crate::render) use quoted::{TextScale, percent};
 pub(in crate::render) use sum::Sum;
 pub(in crate::render) use summary::table as summary_table;
-pub(in crate::render) use table::{ReportTable, counted, grouped, share_label};
+pub(in crate::render) use table::{ReportTable, share_label};
 pub(in crate::render) use text::remarks;

@@ -168,7 +168,7 @@ pub(in crate::render) fn share_label(part: usize, whole: usize) -> String {
 }
 
 /// “12”, “1,240”.
-pub(in crate::render) fn grouped(count: usize) -> String {
+pub fn grouped(count: usize) -> String {
     let digits = count.to_string();
     let mut text = String::with_capacity(digits.len() + digits.len() / 3);
     for (nth, digit) in digits.chars().enumerate() {
@@ -181,7 +181,7 @@ pub(in crate::render) fn grouped(count: usize) -> String {
 }
 
 /// “1 draft”, “3 drafts”.
-pub(in crate::render) fn counted(count: usize, one: &str, several: &str) -> String {
+pub fn counted(count: usize, one: &str, several: &str) -> String {
     format!("{} {}", grouped(count), if count == 1 { one } else { several })
 }
 

@@ -21,6 +21,7 @@ use crate::engine::{Said, Snapshot};
 use crate::lsp::proto::capabilities::Capabilities;
 use crate::lsp::proto::document::range;
 use crate::lsp::proto::edit::Draft;
+use crate::render::{counted, grouped};
 use crate::text::Span;
 
 /// The version of the answer to `copydesk/sources`.
@@ -100,27 +101,6 @@ impl Scale<'_> {
     fn range(&self, span: Span) -> lsp::Range {
         range(span, self.draft.document, self.client.encoding)
     }
-}
-
-/// “1 quotation”, “3 quotations”.
-fn counted(count: usize, one: &str, several: &str) -> String {
-    match count {
-        1 => format!("1 {one}"),
-        _ => format!("{} {several}", grouped(count)),
-    }
-}
-
-/// “12”, “1,240”.
-fn grouped(count: usize) -> String {
-    let digits = count.to_string();
-    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
-    for (nth, digit) in digits.chars().enumerate() {
-        if nth > 0 && (digits.len() - nth).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
 }
 
 /// The parts that say something, with dots between them.

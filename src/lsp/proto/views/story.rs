@@ -8,8 +8,9 @@ use crate::engine::{Relation, Snapshot, Source};
 use crate::lsp::proto::capabilities::Capabilities;
 use crate::lsp::proto::edit::Draft;
 use crate::lsp::proto::views::sources::{share, share_label, source_label};
-use crate::lsp::proto::views::timeline::{TimelineView, status_label, timeline_view};
+use crate::lsp::proto::views::timeline::{TimelineView, timeline_view};
 use crate::lsp::proto::views::{STORY_SCHEMA, Scale, counted, dotted, empty_message, grouped};
+use crate::render::status_word;
 
 /// A draft at a glance.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -170,7 +171,7 @@ fn relations(relations: &[Relation], scale: &Scale<'_>) -> (Vec<PartyItem>, Vec<
     let place = |name: &str| parties.iter().position(|party| party.label == name).unwrap_or_default();
     let items = relations.iter().map(|relation| {
         let range = scale.range(relation.span);
-        let status_label = status_label(Some(relation.status));
+        let status_label = status_word(Some(relation.status));
         RelationItem {
             from: place(&relation.who),
             to: place(&relation.whom),

@@ -9,7 +9,7 @@ use crate::engine::{Days, Snapshot, TimelineRow};
 use crate::lsp::proto::capabilities::Capabilities;
 use crate::lsp::proto::edit::Draft;
 use crate::lsp::proto::views::{Scale, TIMELINE_SCHEMA, counted, dotted, empty_message};
-use crate::render::days_in_words;
+use crate::render::{days_in_words, status_word};
 
 /// What happened on which day.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -133,19 +133,8 @@ fn days_label((first, last): (Date, Date), locale: Locale) -> String {
     }
 }
 
-/// What marks an event that is more, or less, than done.
-pub(super) fn status_label(status: Option<EventStatus>) -> &'static str {
-    match status {
-        Some(EventStatus::Planned) => "Planned",
-        Some(EventStatus::Possible) => "Possible",
-        Some(EventStatus::Denied) => "Denied",
-        Some(EventStatus::Ongoing) => "Ongoing",
-        Some(EventStatus::Done) | None => "",
-    }
-}
-
 fn item(row: &TimelineRow, scale: &Scale<'_>) -> RowItem {
-    let status_label = status_label(row.status);
+    let status_label = status_word(row.status);
     let background = if row.background { "background" } else { "" };
     RowItem {
         label: row.what.clone(),

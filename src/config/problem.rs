@@ -1,5 +1,6 @@
 //! What is wrong with a configuration file, with the line and the next step. It prints nothing.
 
+use std::io::{self, ErrorKind};
 use std::path::PathBuf;
 
 use thiserror::Error;
@@ -8,20 +9,20 @@ use thiserror::Error;
 #[derive(Debug, Error)]
 pub enum ConfigError {
     /// The file could not be read.
-    #[error("{}: the configuration cannot be read: {source}; check the path and its permissions", path.display())]
+    #[error("{}: the configuration cannot be read: {source}{}", path.display(), next_step(source))]
     Read {
         /// The file.
         path: PathBuf,
         /// What the system said.
-        source: std::io::Error,
+        source: io::Error,
     },
     /// The actor file could not be read.
-    #[error("{}: cannot be read: {source}; check the path and its permissions", path.display())]
+    #[error("{}: cannot be read: {source}{}", path.display(), next_step(source))]
     Actors {
         /// The file.
         path: PathBuf,
         /// What the system said.
-        source: std::io::Error,
+        source: io::Error,
     },
     /// The actor file is a link that leads elsewhere.
     #[error("{0}")]
@@ -34,6 +35,16 @@ pub enum ConfigError {
         /// The first mistake in it.
         problem: Problem,
     },
+}
+
+/// What to do about a file that the system does not give; other errors say it themselves.
+fn next_step(error: &io::Error) -> &'static str {
+    match error.kind() {
+        ErrorKind::NotFound | ErrorKind::PermissionDenied | ErrorKind::IsADirectory => {
+            "; check the path and its permissions"
+        }
+        _ => "",
+    }
 }
 
 /// One remark on a configuration file.

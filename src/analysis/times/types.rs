@@ -109,4 +109,6 @@ pub enum Direction {
     Past,
     /// On the draft's date or after it.
     Future,
+    /// What was decided, or the decision itself: "voted to raise taxes on Wednesday".
+    Either,
 }

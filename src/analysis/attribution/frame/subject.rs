@@ -6,10 +6,11 @@
 use std::ops::Range;
 
 use crate::analysis::actors::tables;
+use crate::analysis::attribution::frame::antecedent::antecedent;
 use crate::analysis::attribution::frame::leftward::{self, Leftward};
 use crate::analysis::attribution::frame::parsed;
 use crate::analysis::attribution::frame::types::{REACH, Subject, SubjectKind};
-use crate::analysis::attribution::lexicon::{FormKind, cue, is_day, speaking_form};
+use crate::analysis::attribution::lexicon::{Complement, FormKind, complements, cue, is_day, speaking_form};
 use crate::analysis::attribution::line::verb_group::{has_auxiliary, is_passive};
 use crate::analysis::attribution::line::{Line, noun_phrase, when};
 use crate::language::{Relation, Tag, Upos};
@@ -82,11 +83,29 @@ fn overruled(line: Line<'_>, verb: usize, subject: Subject) -> Subject {
     if governor.is_none() || subject.kind != SubjectKind::Before {
         return subject;
     }
+    if let Some(described) = governor.and_then(|governor| before_relative_clause(line, governor)) {
+        return Subject::new(described, SubjectKind::Apart);
+    }
     match parsed::subject(line, verb) {
         Some(far) if far.end <= start => Subject::new(far, SubjectKind::Apart),
         Some(_) => subject,
         None => Subject::new(subject.items, SubjectKind::Governed),
     }
+}
+
+/// "A source who had seen the menu said", where *seen* governs the phrase before the verb: whom the relative clause describes. None
+/// where the verb of that clause may report what follows it: "the woman who thinks the council said so".
+fn before_relative_clause(line: Line<'_>, governor: usize) -> Option<Range<usize>> {
+    let reports = complements(line.lemma(governor)).takes(Complement::Zero);
+    if !line.has(governor, &[Upos::Verb]) || reports {
+        return None;
+    }
+    let relative = (governor.saturating_sub(NEAR_CLAUSE)..governor)
+        .rev()
+        .take_while(|&at| line.word(at).is_some() && !line.is(at, ","))
+        .find(|&at| noun_phrase::is_relative(line, at))?;
+    let verbs = (relative..=governor).filter(|&at| line.tag(at).is_finite()).count();
+    antecedent(line, relative).filter(|_| verbs == 1)
 }
 
 /// "a platform branded with “…”", "purchases reported as “…”", "a flier titled “…”": whether a verb after a thing is a participle that describes it, so that
@@ -252,6 +271,18 @@ mod tests {
             ("Lund, who owns the mill, said so.", "said", "Lund", SubjectKind::Apart),
             ("Ana Lund came and said so.", "said", "Ana Lund", SubjectKind::Shared),
             ("The man who said so left.", "said", "The man", SubjectKind::Relative),
+            (
+                "A source who had seen the menu said so.",
+                "said",
+                "A source",
+                SubjectKind::Apart,
+            ),
+            (
+                "The lawyer who read the letter said so.",
+                "said",
+                "The lawyer",
+                SubjectKind::Apart,
+            ),
             (
                 "The road was described by Lund as odd.",
                 "described",

@@ -13,7 +13,8 @@ use crate::text::Span;
 #[must_use]
 pub fn of_frame(line: Line<'_>, frame: &Frame, source: Option<Span>) -> Option<Voice> {
     let items = frame.speaker.as_ref()?.items.clone();
-    if items.len() == 1 && line.is_any(items.start, &["you", "this"]) {
+    // "faster than anyone will admit" is said of everybody and quotes nobody.
+    if items.len() == 1 && line.is_any(items.start, &["you", "this", "anyone", "anybody"]) {
         return None;
     }
     let speaker = line.span(items);

@@ -37,7 +37,11 @@ fn dated_by(view: View<'_>, triggers: &[Trigger], time: Span) -> Option<usize> {
         let index = above_infinitive(view, triggers, index, time).unwrap_or(index);
         Some(index).filter(|index| {
             let trigger = triggers.get(*index);
-            trigger.is_some_and(|trigger| !is_kept_apart(view, trigger, time) && !is_of_title(view, trigger, time))
+            trigger.is_some_and(|trigger| {
+                !is_kept_apart(view, trigger, time)
+                    && !is_of_title(view, trigger, time)
+                    && !is_of_noun(view, trigger, time)
+            })
         })
     })
 }
@@ -90,6 +94,21 @@ fn is_kept_apart(view: View<'_>, trigger: &Trigger, time: Span) -> bool {
     let between = between(view, trigger, time);
     let marks = between.chars().filter(|mark| matches!(mark, '"' | '“' | '”')).count();
     trigger.sense.kind.group() == Group::Statement && marks % 2 == 1
+}
+
+/// How many words after a time its noun may be: "Tuesday’s long awaited ruling".
+const TO_NOUN: usize = 4;
+
+/// "will review the June 5 accident", "praised Tuesday’s ruling": a time before a noun dates that noun and nothing else.
+fn is_of_noun(view: View<'_>, trigger: &Trigger, time: Span) -> bool {
+    let words = view.language.words_in(time);
+    let is_owned = view.tag(words.end) == Tag::PossessiveEnding;
+    let is_article = |at: usize| view.upos(at) == Upos::Det || view.tag(at) == Tag::PossessivePronoun;
+    // The article may be taken for a part of the time.
+    let has_article = is_article(words.start) || words.start.checked_sub(1).is_some_and(is_article);
+    let is_before_noun = is_owned || has_article && view.upos(words.end) == Upos::Noun;
+    let is_noun = trigger.nominal && (words.end..words.end + TO_NOUN).contains(&trigger.word);
+    is_before_noun && !is_noun
 }
 
 /// "“Ferry sinks” — Daily Post, May 3": what follows a quoted title and a dash is when the title appeared.
@@ -167,6 +186,16 @@ mod tests {
         assert!(dated(parsed(marked)).is_empty());
         let marked = "He/he/PRP/2/nsubj said/say/VBD/0/root Friday/Friday/NNP/2/obj";
         assert_eq!(dated(parsed(marked)), ["said"]);
+    }
+
+    #[test]
+    fn a_time_before_a_noun_dates_no_verb() {
+        let marked = "They/they/PRP/3/nsubj will/will/MD/3/aux review/review/VB/0/root the/the/DT/7/det June/June/NNP/7/compound \
+                      5/5/CD/5/nummod accident/accident/NN/3/obj";
+        assert!(dated(parsed(marked)).is_empty());
+        let marked = "They/they/PRP/2/nsubj praised/praise/VBD/0/root Tuesday/Tuesday/NNP/5/nmod:poss ’s/’s/POS/3/case \
+                      verdict/verdict/NN/2/obj";
+        assert!(dated(parsed(marked)).is_empty());
     }
 
     #[test]

@@ -171,7 +171,9 @@ impl<'a> TimeVerbs<'a> {
                     let governor = before.checked_sub(1).map_or("", |governor| self.reader.word(governor));
                     return if self.is_pluperfect(before, floor) || is_on(TimeList::Went, governor) {
                         Direction::Past
-                    } else if is_on(TimeList::Ahead, governor) || is_on(TimeList::Decides, governor) {
+                    } else if is_on(TimeList::Decides, governor) {
+                        self.decided(at, before - 1)
+                    } else if is_on(TimeList::Ahead, governor) {
                         Direction::Future
                     } else if self.reader.is(before + 1, "be")
                         && before + 1 < at
@@ -197,6 +199,17 @@ impl<'a> TimeVerbs<'a> {
             }
         }
         Direction::Unknown
+    }
+
+    /// "agreed to meet on Friday", "has voted to raise taxes next week": what has a timetable is for later, and so is what a verb
+    /// without a past decides. "voted to raise taxes on Wednesday" may say when the vote was.
+    fn decided(self, verb: usize, governor: usize) -> Direction {
+        let is_told = self.tag(governor) == Tag::PastTense;
+        if is_told && !is_on(TimeList::Opens, self.reader.word(verb)) {
+            Direction::Either
+        } else {
+            Direction::Future
+        }
     }
 
     /// "Ferries to run again on Thursday": in a headline, which has no period, "to" right after its subject says "will".

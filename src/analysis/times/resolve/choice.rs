@@ -50,6 +50,9 @@ pub fn weekday(
             0.7,
             "no verb decides, so the last one up to",
         ),
+        // A week lies between the day of a decision and the day that was decided on.
+        (None, Direction::Either) if today => (0, 0.7, "the day of"),
+        (None, Direction::Either) => return None,
     };
     let date = plus_days(anchor, days)?;
     let because = format!("{}: {how} {}", in_words(date, locale), in_words(anchor, locale));
@@ -61,7 +64,7 @@ pub fn weekday(
 pub fn day_of_year(month: i8, day: i8, direction: Direction, anchor: Date) -> Option<Date> {
     let near = nearest_day(anchor, month, day);
     let by_verb = match direction {
-        Direction::Future => earliest_day(anchor, month, day),
+        Direction::Future | Direction::Either => earliest_day(anchor, month, day),
         Direction::Past => latest_day(anchor, month, day),
         Direction::Unknown => near,
     };
@@ -151,7 +154,7 @@ pub fn year_without_name(
         (YearName::Shifted(_), _) => this,
         (YearName::Shift(shift), _) => this.checked_add(i16::try_from(shift).ok()?)?,
         (YearName::YearAgo, _) => year_without_name(YearName::Unnamed, Direction::Past, anchor, days)? - 1,
-        (YearName::Unnamed, Direction::Future) => this + i16::from(over),
+        (YearName::Unnamed, Direction::Future | Direction::Either) => this + i16::from(over),
         (YearName::Unnamed, Direction::Past) => this - i16::from(ahead),
         (YearName::Unnamed, Direction::Unknown) => nearest_year(anchor, days, 1)?,
         (YearName::Nearest, _) => nearest_year(anchor, days, AHEAD)?,

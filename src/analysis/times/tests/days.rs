@@ -44,6 +44,12 @@ fn what_is_planned_lies_ahead_and_what_was_planned_does_not() {
     check("They let the games begin as planned on Friday.", "Friday = 2025-10-10");
     check("On Monday the envoys agreed to meet again.", "Monday = 2025-10-13");
     check("They have decided to close the port in March.", "March = 2026-03");
+    check("They decided to close the port in March.", "March = 2026-03");
+    check("The envoys agreed to meet on Friday.", "Friday = 2025-10-17");
+    check(
+        "The envoys have agreed to sign the pact on Friday.",
+        "Friday = 2025-10-17",
+    );
     check(
         "They announced an agreement to buy the mill in January.",
         "January = 2026-01",

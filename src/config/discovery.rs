@@ -120,7 +120,9 @@ fn read(path: &Path) -> io::Result<String> {
     }
     File::open(path)?.take(MAX_SIZE + 1).read_to_string(&mut text)?;
     if text.len() as u64 > MAX_SIZE {
-        return Err(io::Error::other("it is larger than 1 MB; move what is not configuration out of it"));
+        return Err(io::Error::other(
+            "it is larger than 1 MB; move what is not configuration out of it",
+        ));
     }
     // A byte order mark is not TOML, but some editors write one.
     Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))

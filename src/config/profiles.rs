@@ -81,6 +81,9 @@ mod tests {
         }
         assert_eq!(rows_of("default").count(), 0);
         assert_eq!(locale_of("bbc"), Some(Locale::British));
-        assert!(rules_of("ap", 1)["relative-day"].options.contains_key("today"));
+        assert_eq!(
+            rules_of("ap", 1)["running-quote-marks"].level.as_deref(),
+            Some("warning")
+        );
     }
 }

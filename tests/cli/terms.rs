@@ -36,7 +36,7 @@ fn terms_are_found_fixed_ignored_and_set_aside() {
     ]);
     let lint = |arguments: &[&str]| run(copydesk(&folder).arg("lint").args(arguments));
     let found = marked(&lint(&["--format", "json", "story.md"]).stdout);
-    let message = "Not in the style of the house: “utilize” for “use”";
+    let message = "House style: “use”, not “utilize”";
     assert_eq!(
         found[0],
         ("story.md".to_owned(), "house-term".to_owned(), message.to_owned())
@@ -69,10 +69,7 @@ fn a_configuration_extends_the_list_of_another_one() {
     let messages: Vec<&str> = found.iter().map(|(.., message)| message.as_str()).collect();
     assert_eq!(
         messages,
-        [
-            "Not in the style of the house: “mob”",
-            "Not in the style of the house: “utilizes” for “uses”"
-        ]
+        ["Not house style: “mob”", "House style: “uses”, not “utilizes”"]
     );
     let tested = run(copydesk(&folder).args(["lint", "--test-rules"]));
     assert_eq!(tested.code, 0, "{}{}", tested.stdout, tested.stderr);

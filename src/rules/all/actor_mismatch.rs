@@ -33,6 +33,7 @@
 //! former and acting titles, and a title in a sentence about days when it was held are left alone. If somebody really
 //! has the name that is listed as a misspelling, add them to the file.
 
+use jiff::civil::Date;
 use rustc_hash::FxHashSet;
 use smol_str::SmolStr;
 
@@ -244,7 +245,8 @@ fn finding(context: &Context<'_>, name: &Written, entry: &Entry, right: &str) ->
         right.to_owned()
     };
     let span = context.source_span(name.place);
-    let help = titles_of(entry).map(|titles| format!("It lists {} as {titles}.", entry.name));
+    let day = context.facts.anchor.as_ref().map(|anchor| anchor.date);
+    let help = titles_of(entry, day).map(|titles| format!("It lists {} as {titles}.", entry.name));
     // Markup inside the name would be lost, and quoted words are never changed unseen.
     let is_plain = span.of(context.source) == name.text;
     let title = format!("Change “{}” to “{right}”", name.text);
@@ -264,14 +266,11 @@ fn of_title(context: &Context<'_>, register: &Register, title: &TitleMismatch) -
         FileSays::Other(held) => format!("actors.toml lists {name} as {held}, not {written}"),
     };
     let day = context.facts.anchor.as_ref().map(|anchor| anchor.date);
-    let held: Vec<&str> = entry
-        .titles_on(day)
-        .map(|title| title.text.as_str())
-        .take(SHOWN)
-        .collect();
-    let help = match held.is_empty() {
-        true => "Write “former”, or update actors.toml.".to_owned(),
-        false => format!("Correct the title, or update actors.toml. It has {}.", held.join(", ")),
+    let help = match (&title.file_says, titles_of(entry, day)) {
+        (FileSays::Until(..), None) => "Write “former”, or update actors.toml.".to_owned(),
+        (FileSays::From(..), None) => "Leave the title out or write “incoming”, or update actors.toml.".to_owned(),
+        (FileSays::Other(_), None) => "Correct the title, or update actors.toml.".to_owned(),
+        (_, Some(held)) => format!("Correct the title, or update actors.toml. It has {held}."),
     };
     Some(Finding::at(context.source_span(title.place), message).help(help))
 }
@@ -279,9 +278,10 @@ fn of_title(context: &Context<'_>, register: &Register, title: &TitleMismatch) -
 /// How many titles of an entry are shown.
 const SHOWN: usize = 3;
 
-fn titles_of(entry: &Entry) -> Option<String> {
+/// The titles that an entry has on the draft's day.
+fn titles_of(entry: &Entry, day: Option<Date>) -> Option<String> {
     let titles: Vec<&str> = entry
-        .titles_on(None)
+        .titles_on(day)
         .map(|title| title.text.as_str())
         .take(SHOWN)
         .collect();

@@ -100,8 +100,8 @@ fn finding(context: &Context<'_>, place: Place, found: &Found<'_>) -> Finding {
     let instead = quoted.join(" or ");
     let message = match &found.term.message {
         Some(message) => format!("{message}: “{written}”"),
-        None if instead.is_empty() => format!("Not in the style of the house: “{written}”"),
-        None => format!("Not in the style of the house: “{written}” for {instead}"),
+        None if instead.is_empty() => format!("Not house style: “{written}”"),
+        None => format!("House style: {instead}, not “{written}”"),
     };
     let help = match (instead.is_empty(), found.fits) {
         (true, _) => "Write it in other words.".to_owned(),

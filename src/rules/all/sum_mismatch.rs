@@ -18,7 +18,8 @@
 //!
 //! ## When it is wrong
 //!
-//! “More than”, “nearly” and the like, shares above the whole, and figures far apart are left alone.
+//! With “more than”, “nearly” and the like before either figure, five points more or less are left alone; so are shares above
+//! the whole.
 
 use std::sync::LazyLock;
 
@@ -47,8 +48,10 @@ pub const RULE: Rule = Rule {
 /// Matches "3 of 5 (70%)", "1,204 out of the 3,010 voters, or 40 percent,"; not "3 of May (70%)"
 static SHARE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     const NUMBER: &str = r"\d{1,3}(?:,\d{3})+|\d+";
+    const HEDGE: &str = "about|around|roughly|approximately|some|nearly|almost|close to|up to|at least|at most|over|under|\
+                         just over|just under|more than|less than|fewer than";
     Regex::new(&format!(
-        r"\b(?P<part>{NUMBER})(?: [a-z]+)? (?:out )?of (?:the |its |their |all |these )?(?P<whole>{NUMBER})\b(?: [a-z-]+){{0,3}}(?:,? \(|, or )(?P<hedge>(?:about|roughly|around|nearly|almost|over|more than|less than|some|just over|just under) )?(?P<share>\d{{1,3}}(?:\.\d+)?)(?:%| ?percent| ?per cent)"
+        r"(?i)\b(?:(?P<loose>{HEDGE}) )?(?P<part>{NUMBER})(?: [a-z]+)? (?:out )?of (?:the |its |their |all |these )?(?P<whole>{NUMBER})\b(?: [a-z-]+){{0,3}}(?:,? \(|, or )(?:(?P<hedge>{HEDGE}) )?(?P<share>\d{{1,3}}(?:\.\d+)?)(?:%| ?percent| ?per cent)"
     ))
     .ok()
 });
@@ -81,7 +84,8 @@ fn mismatch(captures: &Captures<'_>) -> Option<String> {
     let written = captures.name("share").map_or("", |share| share.as_str());
     let places = written.split_once('.').map_or(0, |(_, places)| places.len());
     let unit = 0.1_f64.powi(i32::try_from(places).unwrap_or(0));
-    let allowed = if captures.name("hedge").is_some() { 5.0 } else { unit };
+    let is_loose = ["loose", "hedge"].iter().any(|name| captures.name(name).is_some());
+    let allowed = if is_loose { 5.0 } else { unit };
     ((right - share).abs() > allowed).then(|| format!("{right:.places$}"))
 }
 
@@ -101,10 +105,15 @@ mod tests {
             rule.messages("1,204 out of the 3,010 voters, or 45 percent, stayed home."),
             ["These figures give 40 percent, not 45"]
         );
+        assert_eq!(
+            rule.messages("Nearly 3 of 4 (60%) paid."),
+            ["These figures give 75 percent, not 60"]
+        );
         for text in [
             "Of the boats, 3 of 5 (60%) were checked.",
             "They won 2 of 3 (66 percent), then 2 of 3 (67 percent).",
             "About 7 of 12 ships (58.3%) were late, 7 of 12 (nearly 60%) in May.",
+            "More than 3 of 5 (62%) came, fewer than 3 of 10 (28%) stayed, close to 3 of 4 (73%) paid.",
         ] {
             assert!(rule.messages(text).is_empty(), "{text}");
         }

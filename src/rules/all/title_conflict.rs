@@ -20,7 +20,7 @@
 //! ## When it is wrong
 //!
 //! Former, acting, designated and deputy titles, titles after a name, titles in quotations, pairs that go together
-//! (chairman and chief executive, speaker and representative), and paragraphs that give a year, which are about other
+//! (chairman and chief executive, speaker and representative), and paragraphs that give another year than the draft's, which are about other
 //! times, are left alone, and so is a sentence that tells a career (“once”, “later”, “worked for”). A career told in other
 //! words may be taken for a conflict; write “then” before the older title. So may two people with the same last name, if one is never given a full name.
 
@@ -116,14 +116,21 @@ fn tells_a_career(context: &Context<'_>, title: Place) -> bool {
 static CAREER: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| table::lines(include_str!("../data/career_words.txt")).collect());
 
-/// Whether the text around a name gives a year: it may be about a time when the title was a different one.
+/// Whether the text around a name gives a year that is not the draft's own, as its dateline may: it may be about a time when the
+/// title was a different one.
 fn gives_a_year(context: &Context<'_>, name: &Written) -> bool {
     let block = context.block(name.place).map_or("", |block| &block.text);
     // A paragraph can be megabytes long.
     let from = block.floor_char_boundary(name.place.span.start.saturating_sub(AROUND));
     let to = block.ceil_char_boundary(name.place.span.end.saturating_add(AROUND));
     let text = block.get(from..to).unwrap_or("");
+    let own = context
+        .facts
+        .anchor
+        .as_ref()
+        .map(|anchor| anchor.date.year().to_string());
     text.split(|letter: char| !letter.is_ascii_digit())
+        .filter(|figure| own.as_deref() != Some(*figure))
         .any(|figure| figure.len() == 4 && matches!(figure.get(..2), Some("17" | "18" | "19" | "20")))
 }
 

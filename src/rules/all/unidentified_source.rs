@@ -2,8 +2,8 @@
 //!
 //! ## What it flags
 //!
-//! Speech or writing that is attributed to nobody but “a source”, “sources” or “insiders”, if the draft has not said before
-//! what kind of source it is.
+//! Speech or writing that is attributed to nobody but “a source”, “sources” or “insiders”, if the draft has not said before,
+//! or in the same paragraph, what kind of source it is.
 //!
 //! ## Why it matters in a newsroom
 //!
@@ -59,7 +59,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         last = Some(place);
         let own_words = own_words.get_or_insert_with(|| OwnWords::of(context));
         if own_words.hold(context, place) {
-            let message = format!("Nothing is said about “{}”", context.text(place));
+            let message = format!("Unidentified source: “{}”", context.text(place));
             let finding = Finding::at(context.source_span(place), message);
             findings.push(finding.help("Say how the source can know, as exactly as you may."));
         }

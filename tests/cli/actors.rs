@@ -219,3 +219,18 @@ fn schemas_are_printed() {
         assert_eq!((run.code, &schema["type"]), (0, &"object".into()));
     }
 }
+
+#[test]
+fn a_name_that_is_nearly_another_one_gets_no_entry() {
+    let one = "Mayor Tomas Brandvold left. Tomas Brandvold, 54, was calm. Ines Orlova stayed.\n";
+    let other = "The ferry that Tomas Brandwold bought is late, and so is Ines Orlova.\n";
+    let folder = folder(&[(".git/HEAD", ""), ("a.txt", one), ("b.txt", other)]);
+    let toml = run(copydesk(&folder).args(["actors", "missing", "--format", "toml", "a.txt", "b.txt"]));
+    assert_eq!(
+        toml.stdout,
+        "[[actor]]\nname = \"Tomas Brandvold\"\nkind = \"person\"\n\n\
+         [[actor]]\nname = \"Ines Orlova\"\nkind = \"person\"\n\n\
+         # Left out: “Tomas Brandwold” (b.txt:1) is nearly “Tomas Brandvold”. Make it one of the misspellings, or an entry if it is \
+         somebody else.\n"
+    );
+}

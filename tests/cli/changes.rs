@@ -24,6 +24,8 @@ fn a_baseline_lets_pass_what_it_knows_and_nothing_else() {
         "{}",
         written.stderr
     );
+    // What is known from now on is not shown once more.
+    assert_eq!(written.stdout, "No findings in 2 drafts; 2 in the baseline.\n");
     let moved = format!("A new first line.\n\n{DRAFT}\nThe crew crew cheered.\n");
     write(folder.path(), "news/a.md", moved.as_bytes());
     // From another folder, too.
@@ -217,4 +219,16 @@ fn a_revision_is_no_option() {
         assert!(run.stderr.contains("git knows no revision"), "{}", run.stderr);
     }
     assert!(!folder.path().join("x").exists());
+}
+
+#[test]
+fn an_empty_diff_is_told() {
+    let folder = folder(&[("a.md", DRAFT)]);
+    let empty = run(copydesk(&folder).args(["lint", "--changed-lines"]).write_stdin(""));
+    assert_eq!(empty.code, 0, "{}", empty.stderr);
+    assert!(
+        empty.stderr.contains("the diff on standard input is empty"),
+        "{}",
+        empty.stderr
+    );
 }

@@ -99,17 +99,24 @@ fn sarif_says_which_drafts_could_not_be_read_and_encodes_every_name() {
 
 #[test]
 fn github_annotations_count_from_the_root_of_the_repository() {
-    let folder = folder(&[("news/story.md", DRAFT)]);
-    let run = run(copydesk(folder.path().join("news"))
-        .env("GITHUB_WORKSPACE", folder.path())
-        .args(["lint", "--format", "github"]));
-    let first = run.stdout.lines().next().unwrap();
-    assert!(
-        first.starts_with(
-            "::warning title=copydesk (doubled-word),file=news/story.md,line=4,endLine=4,col=12,endColumn=17::Repeated word"
-        ),
-        "{first}"
-    );
+    let folder = folder(&[(".git/HEAD", ""), ("news/story.md", DRAFT)]);
+    let lint = || {
+        let mut lint = copydesk(folder.path().join("news"));
+        lint.args(["lint", "--format", "github"]);
+        lint
+    };
+    let in_workspace = run(lint().env("GITHUB_WORKSPACE", folder.path()));
+    // Elsewhere, too, as in a step that runs in a container.
+    let elsewhere = run(lint().env_remove("GITHUB_WORKSPACE"));
+    for run in [in_workspace, elsewhere] {
+        let first = run.stdout.lines().next().unwrap();
+        assert!(
+            first.starts_with(
+                "::warning title=copydesk (doubled-word),file=news/story.md,line=4,endLine=4,col=12,endColumn=17::Repeated word"
+            ),
+            "{first}"
+        );
+    }
 }
 
 #[test]

@@ -48,3 +48,10 @@ fn an_unknown_rule_is_told_with_the_one_that_was_meant() {
         run.stderr
     );
 }
+
+#[test]
+fn a_category_is_explained_by_its_rules() {
+    let run = run(copydesk(".").args(["explain", "numbers"]));
+    assert_eq!((run.code, run.stderr.as_str()), (0, ""));
+    assert!(run.stdout.starts_with("sum-mismatch "), "{}", run.stdout);
+}

@@ -22,11 +22,11 @@ pub struct LspArgs {
     pub client_process_id: Option<u32>,
 }
 
-/// Explain what a rule flags, why it matters and when it is wrong
+/// Explain what a rule flags, why it matters and when it is wrong, or list the rules of a category
 #[derive(Debug, ClapArgs)]
-#[command(after_help = "Examples:\n  copydesk explain unattributed-quote\n  copydesk explain doubled-word")]
+#[command(after_help = "Examples:\n  copydesk explain unattributed-quote\n  copydesk explain time")]
 pub struct ExplainArgs {
-    /// The rule's code
+    /// The rule's code, or a category
     #[arg(value_name = "RULE")]
     pub rule: String,
 }

@@ -65,7 +65,7 @@ fn size(text: &str) -> Result<Size, String> {
 }
 
 fn date(text: &str) -> Result<Date, String> {
-    crate::config::parse_date(text).ok_or_else(|| "expected a date as YYYY-MM-DD".to_owned())
+    crate::config::parse_date(text).ok_or_else(|| "expected a day of the calendar as YYYY-MM-DD".to_owned())
 }
 
 #[cfg(test)]

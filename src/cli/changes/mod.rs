@@ -66,6 +66,11 @@ impl Changes {
         Ok(changes)
     }
 
+    /// Whether nothing changed.
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty()
+    }
+
     fn add_whole(&mut self, paths: Vec<PathBuf>) {
         self.files
             .extend(paths.iter().map(|path| (resolved(path), Changed::Whole)));

@@ -47,11 +47,23 @@ const TEMPLATE: &str = "\
 # The house style to begin with: default, ap, reuters, guardian, bbc or plain.
 PROFILE
 
+# The newsroom's own names: they are told things, and take no part in events.
+# publication = [\"Ostby Courier\"]
+
+# The English that dates are shown in: \"en-US\" or \"en-GB\"; without it, the one that a draft is written in.
+# locale = \"en-US\"
+
 # Where the newsroom is: dates with a time and an offset are read there.
 # timezone = \"Europe/Berlin\"
 
 # Drafts to leave out, written like lines of a .gitignore.
 # exclude = [\"archive/\"]
+
+# The file of people and organizations; without it, the nearest actors.toml. `copydesk actors` makes one.
+# actors = \"actors.toml\"
+
+# Names that are right as they are, whatever a rule says about them.
+# words = [\"Mullry\"]
 
 # Notes and transcripts that quotations are compared with, besides story.notes.md and notes/ beside a draft.
 # notes = [\"transcripts/\"]
@@ -59,6 +71,12 @@ PROFILE
 # The level of each rule (\"off\", \"hint\", \"info\", \"warning\", \"error\") or of a category; `copydesk rules` lists them.
 [rules]
 # relative-day = \"off\"
+
+# The words of the house; `copydesk lint --test-rules` checks the examples.
+# [[terms]]
+# words = [\"utilize\"]
+# replacement = \"use\"
+# flagged = [\"They utilize it.\"]
 
 # What is different for some drafts.
 # [[overrides]]
@@ -85,7 +103,7 @@ mod tests {
                 .collect();
             let (options, problems) = Options::read(&on);
             assert_eq!(problems, [], "{on}");
-            assert_eq!(options.overrides.len(), 1);
+            assert_eq!((options.overrides.len(), options.terms.len()), (1, 1));
             assert_eq!(options.profile.unwrap().1, "ap");
         }
     }

@@ -197,9 +197,6 @@ pub fn missing(missing: &[Missing]) -> String {
         );
         let _ = writeln!(text, "{}", printable(&line));
     }
-    if missing.is_empty() {
-        text.push_str("Nobody is missing.\n");
-    }
     text
 }
 
@@ -220,20 +217,79 @@ pub fn missing_json(missing: &[Missing]) -> String {
     pretty(&missing)
 }
 
-/// Those who are missing as entries, each once. Titles are left out: the draft may be wrong about them.
+/// Those who are missing as entries, each once. Titles are left out: the draft may be wrong about them. So are names that are
+/// nearly another one: an entry would say that they are right.
 pub fn missing_toml(missing: &[Missing]) -> String {
-    let mut known = std::collections::HashSet::new();
-    let entries = missing
+    let names = once(missing);
+    let texts: Vec<String> = names
         .iter()
-        .filter(|actor| known.insert(crate::analysis::register::key(&actor.name)));
-    let texts: Vec<String> = entries
-        .map(|actor| {
-            let kind = EntryKind::from_name(kind(actor.kind)).unwrap_or(EntryKind::Other);
-            let id = crate::analysis::register::id_of(&actor.name);
-            toml_of(&Entry::named(&id, kind, &actor.name))
+        .map(|name| match names.iter().find(|other| name.is_slip_of(other)) {
+            Some(other) => format!(
+                "# Left out: “{}” ({}:{}) is nearly “{}”. Make it one of the misspellings, or an entry if it is somebody else.\n",
+                printable(&name.actor.name),
+                printable(&name.actor.path),
+                name.actor.at.line,
+                printable(&other.actor.name)
+            ),
+            None => entry_of(name.actor),
         })
         .collect();
     texts.join("\n")
+}
+
+/// A name with all its mentions.
+struct MissingName<'a> {
+    key: String,
+    /// Where it is first.
+    actor: &'a Missing,
+    mentions: usize,
+    /// Its place among the names.
+    place: usize,
+}
+
+/// Every name once, in the order of the drafts.
+fn once(missing: &[Missing]) -> Vec<MissingName<'_>> {
+    let mut names: Vec<MissingName<'_>> = Vec::new();
+    let mut places = std::collections::HashMap::new();
+    for actor in missing {
+        let key = crate::analysis::register::key(&actor.name);
+        let place = *places.entry(key.clone()).or_insert(names.len());
+        match names.get_mut(place) {
+            Some(name) => name.mentions += actor.mentions,
+            None => names.push(MissingName {
+                key,
+                actor,
+                mentions: actor.mentions,
+                place,
+            }),
+        }
+    }
+    names
+}
+
+/// How many letters of a long name may be other ones, left out or too many for it to be a slip.
+const SLIPS: usize = 2;
+/// A shorter name may have one.
+const LONG: usize = 12;
+
+impl MissingName<'_> {
+    /// Whether it is probably meant to be the other one, which is written more often, or first.
+    fn is_slip_of(&self, other: &Self) -> bool {
+        let limit = if self.key.len() < LONG { 1 } else { SLIPS };
+        let is_rarer = (self.mentions, other.place) < (other.mentions, self.place);
+        self.place != other.place
+            && is_rarer
+            && self.key.contains(' ')
+            && self.key.chars().next() == other.key.chars().next()
+            && self.key.len().abs_diff(other.key.len()) <= limit
+            && strsim::osa_distance(&self.key, &other.key) <= limit
+    }
+}
+
+fn entry_of(actor: &Missing) -> String {
+    let kind = EntryKind::from_name(kind(actor.kind)).unwrap_or(EntryKind::Other);
+    let id = crate::analysis::register::id_of(&actor.name);
+    toml_of(&Entry::named(&id, kind, &actor.name))
 }
 
 fn kind(kind: ActorKind) -> &'static str {

@@ -39,6 +39,9 @@ pub fn missing(missing: &MissingArgs, args: &Args) -> Result<Exit, CliError> {
         MissingFormat::Toml => output::missing_toml(&found),
     };
     print(&text)?;
+    if found.is_empty() && !failed && missing.format == MissingFormat::Text {
+        print("Nobody is missing.\n")?;
+    }
     Ok(match failed {
         true => Exit::Failure,
         false if found.is_empty() => Exit::Clean,

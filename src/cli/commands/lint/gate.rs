@@ -32,7 +32,7 @@ impl Gate {
         }
         let changes = match &lint.since {
             Some(revision) => Some(Changes::since(revision, lint.changed_lines)?),
-            None if lint.changed_lines => Some(Changes::on_stdin()?),
+            None if lint.changed_lines => Some(of_stdin()?),
             None => None,
         };
         Ok(Self {
@@ -54,6 +54,13 @@ impl Gate {
         let source = &linted.after;
         if let Some(baseline) = &mut self.new_baseline {
             baseline.add(&task.path, source, &linted.findings);
+            // What is in the baseline from now on is known.
+            summary.known += linted.findings.len();
+            let known = linted.findings.drain(..);
+            linted.set_aside.extend(known.map(|finding| SetAside {
+                finding,
+                by: Authority::Baseline,
+            }));
         }
         if let Some(baseline) = &mut self.baseline {
             let is_on = |code: &str| rules::find(code).is_none_or(|rule| task.rules.level(rule).is_some());
@@ -116,4 +123,15 @@ impl Gate {
         }
         Ok(false)
     }
+}
+
+/// The diff on standard input. An empty one is more often a pipe that was forgotten than a change of nothing.
+fn of_stdin() -> Result<Changes, CliError> {
+    let changes = Changes::on_stdin()?;
+    if changes.is_empty() {
+        output::warn(
+            "the diff on standard input is empty, so nothing is checked; pipe `git diff` into it, or give `--since`",
+        );
+    }
+    Ok(changes)
 }

@@ -47,15 +47,19 @@ fn encode(bytes: &[u8], text: &mut String) {
     }
 }
 
-/// The path from the root that a CI service counts from (the folder in the variable `variable`), where the draft is below
-/// it; else the path as it is.
+/// The path from the root that a CI service counts from: the folder in the variable `variable`, or the repository that the
+/// draft is in. The path as it is where there is neither.
 pub fn from_root(path: &Path, variable: &str) -> PathBuf {
-    let root = std::env::var_os(variable).map(PathBuf::from);
-    let below = root.and_then(|root| {
-        let root = root.canonicalize().ok()?;
-        let absolute = crate::cli::configuration::resolved(path);
-        absolute.strip_prefix(root).map(Path::to_owned).ok()
-    });
+    let absolute = crate::cli::configuration::resolved(path);
+    let root = match std::env::var_os(variable) {
+        Some(root) => PathBuf::from(root).canonicalize().ok(),
+        None => absolute
+            .ancestors()
+            .skip(1)
+            .find(|folder| folder.join(".git").exists())
+            .map(Path::to_owned),
+    };
+    let below = root.and_then(|root| absolute.strip_prefix(root).map(Path::to_owned).ok());
     below.unwrap_or_else(|| path.strip_prefix(".").unwrap_or(path).to_owned())
 }
 

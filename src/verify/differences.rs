@@ -2,7 +2,9 @@
 //! each, and finds no places.
 
 use crate::text::Span;
-use crate::verify::notes::{BOUNDARY, Notes};
+use crate::verify::excerpt::one_line;
+use crate::verify::ids::BOUNDARY;
+use crate::verify::notes::Notes;
 use crate::verify::quoted::{Part, QuotedWord};
 use crate::verify::search::{Pair, Pairs};
 use crate::verify::types::{Change, Fold, Quoted};
@@ -16,12 +18,24 @@ pub struct Differences {
     pub changes: Vec<Change>,
     /// What is no difference: another spelling, words that only fill a pause.
     pub folds: Vec<Fold>,
+    /// The words that only fill a pause, and what is begun anew, as written.
+    pub fillers: Vec<String>,
 }
 
-/// Words that differ in a row: from where to where in the steps.
+/// Steps of one kind in a row: from where to where.
 struct Run {
+    kind: Kind,
     first: usize,
     after: usize,
+}
+
+/// What a step is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Same,
+    /// A word that one side says again right after it.
+    Restart,
+    Differs,
 }
 
 /// What differs between a quotation and the notes where its words lie beside them.
@@ -36,12 +50,26 @@ pub fn differences(quoted: &Quoted<'_>, parts: &[Part], pairs: &Pairs, notes: &N
     let mut found = Differences::default();
     for run in beside.runs() {
         let Some(change) = beside.change(&run) else { continue };
-        match overlooked(&change) {
-            Some(fold) if found.folds.contains(&fold) => {}
+        let fold = match run.kind {
+            Kind::Restart => Some(Fold::Filler),
+            _ => overlooked(&change),
+        };
+        match fold {
+            Some(Fold::Filler) => {
+                let filler = if change.said.is_empty() {
+                    change.written
+                } else {
+                    change.said
+                };
+                found.fillers.push(filler);
+                found.folds.push(Fold::Filler);
+            }
             Some(fold) => found.folds.push(fold),
             None => found.changes.push(change),
         }
     }
+    found.folds.sort_unstable();
+    found.folds.dedup();
     found
 }
 
@@ -49,7 +77,7 @@ pub fn differences(quoted: &Quoted<'_>, parts: &[Part], pairs: &Pairs, notes: &N
 fn overlooked(change: &Change) -> Option<Fold> {
     let plain = |text: &str| {
         let bare = text.trim_matches(|letter: char| !letter.is_alphanumeric());
-        bare.to_lowercase().replace('’', "'")
+        one_line(bare).to_lowercase().replace('’', "'")
     };
     let (written, said) = (plain(&change.written), plain(&change.said));
     if tables::sound_alike(&written, &said) {
@@ -69,35 +97,43 @@ struct Beside<'a> {
 }
 
 impl Beside<'_> {
-    /// The steps that differ, in runs. A word of which one half differs (“don't”, “do”) differs as a whole.
+    /// The steps that are not the same on both sides, in runs of one kind. A word of which one half differs (“don't”, “do”)
+    /// differs as a whole.
     fn runs(&self) -> Vec<Run> {
         let steps = &self.pairs.steps;
-        let mut differs: Vec<bool> = steps
-            .iter()
-            .map(|step| !matches!(step, Pair::Same(..) | Pair::Replaced(_)))
-            .collect();
+        let mut kinds: Vec<Kind> = steps.iter().map(|step| self.kind(*step)).collect();
         for (at, pair) in steps.windows(2).enumerate() {
             let [one, other] = pair else { continue };
-            let either = differs.get(at) != differs.get(at + 1);
-            if either && (self.is_one_word(*one, *other)) {
+            if kinds.get(at) != kinds.get(at + 1) && self.is_one_word(*one, *other) {
                 for number in [at, at + 1] {
-                    if let Some(differs) = differs.get_mut(number) {
-                        *differs = true;
+                    if let Some(kind) = kinds.get_mut(number) {
+                        *kind = Kind::Differs;
                     }
                 }
             }
         }
         let mut runs: Vec<Run> = Vec::new();
-        for (at, _) in differs.iter().enumerate().filter(|(_, differs)| **differs) {
-            match runs.last_mut().filter(|run| run.after == at) {
+        for (at, kind) in kinds.into_iter().enumerate().filter(|(_, kind)| *kind != Kind::Same) {
+            match runs.last_mut().filter(|run| run.after == at && run.kind == kind) {
                 Some(run) => run.after = at + 1,
                 None => runs.push(Run {
+                    kind,
                     first: at,
                     after: at + 1,
                 }),
             }
         }
         runs
+    }
+
+    fn kind(&self, step: Pair) -> Kind {
+        let is_restart = match step {
+            Pair::Same(..) | Pair::Replaced(_) => return Kind::Same,
+            Pair::Other(..) => false,
+            Pair::Added(number) => self.words.get(number).is_some_and(|word| word.is_restart),
+            Pair::Missing(there) => self.notes.words().get(there).is_some_and(|word| word.is_restart),
+        };
+        if is_restart { Kind::Restart } else { Kind::Differs }
     }
 
     /// Whether two steps in a row are about one word as it is written, in the quotation or in the notes.
@@ -163,7 +199,7 @@ impl Beside<'_> {
                 .filter_map(|pair| self.quoted_word(*pair))
                 .any(|word| word.is_name),
         };
-        let folded_said = weight::folded(said);
+        let folded_said = weight::folded_words(said);
         let said_words = steps
             .iter()
             .filter_map(|pair| self.notes.words().get(Self::said_number(*pair)?));
@@ -180,9 +216,4 @@ impl Beside<'_> {
             weight: weight::weight(&written, &said_side),
         })
     }
-}
-
-/// Words on one line.
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -7,12 +7,17 @@
 //! All places in notes are UTF-8 bytes of the text as it was given, so that a front end can point there. The work for one
 //! quotation is bounded, whatever the notes say.
 
+mod builder;
 mod differences;
 mod excerpt;
 mod folds;
+mod hidden;
+mod ids;
 mod notes;
+mod overlooked;
 mod quoted;
 mod reading;
+mod restarts;
 mod search;
 mod speaker;
 mod types;
@@ -20,10 +25,12 @@ mod verdict;
 mod weight;
 mod words;
 
-pub use notes::{Notes, NotesBuilder, NotesText};
+pub use builder::{NotesBuilder, NotesText};
+pub use notes::Notes;
 pub use reading::NotesFormat;
 pub use types::{Change, Checked, Fold, NotesPlace, NotesProblem, NotesSource, Passage, Quoted, Verdict, Weight};
 pub use verdict::verify;
+pub use weight::folded_words;
 
 #[cfg(test)]
 mod tests;

@@ -1,9 +1,11 @@
 //! Quoted words, made ready for the search: folded, and parted where something is left out. It searches nothing.
 
 use crate::text::Span;
-use crate::verify::notes::{Notes, WordId};
+use crate::verify::ids::{BOUNDARY, UNKNOWN, WordId};
+use crate::verify::notes::Notes;
+use crate::verify::restarts::{Spoken, restarts};
 use crate::verify::types::Quoted;
-use crate::verify::words::{Folder, Shape, Sink, scan};
+use crate::verify::words::{self, Folder, Shape, Sink, scan};
 
 /// A word of the quotation.
 #[derive(Clone, Debug)]
@@ -16,6 +18,17 @@ pub struct QuotedWord {
     pub span: Span,
     /// Whether it is written as a name.
     pub is_name: bool,
+    /// Words of the notes that it may be written out from, or contracted to.
+    others: [WordId; 2],
+    /// Whether it is part of a phrase that is begun anew right after it.
+    pub is_restart: bool,
+}
+
+impl QuotedWord {
+    /// Whether a word of the notes is this one: the same, or “it's” and “it is”.
+    pub fn is_said_by(&self, id: WordId) -> bool {
+        id == self.id || id != BOUNDARY && self.others.contains(&id)
+    }
 }
 
 /// What stands between two parts of a quotation.
@@ -42,8 +55,8 @@ impl Gap {
 pub struct Part {
     /// The words; at least one.
     pub words: Vec<QuotedWord>,
-    /// What stands before them; `None` before the first part.
-    pub gap: Option<Gap>,
+    /// What stands before them, and where; `None` before the first part.
+    pub gap: Option<(Gap, Span)>,
 }
 
 impl Part {
@@ -54,12 +67,23 @@ impl Part {
     }
 }
 
+/// A quotation that is looked up: as it is written, as it is searched for, and in what.
+#[derive(Clone, Copy, Debug)]
+pub struct Question<'a> {
+    /// The words as written.
+    pub quoted: &'a Quoted<'a>,
+    /// The same, ready for the search.
+    pub prepared: &'a Prepared,
+    /// The notes.
+    pub notes: &'a Notes,
+}
+
 /// Quoted words, ready for the search.
 #[derive(Clone, Debug)]
 pub struct Prepared {
     /// The parts; those without words are left out.
     pub parts: Vec<Part>,
-    /// Sounds and repeated words that were left out.
+    /// Sounds that were left out.
     pub fillers: Vec<Span>,
     /// Whether a bracket stands at an end, or one or more between parts.
     pub has_insertion: bool,
@@ -78,12 +102,13 @@ impl Prepared {
             has_ellipsis: gaps.iter().any(|(_, gap)| *gap == Gap::Ellipsis),
         };
         let ends = gaps.iter().map(|(span, _)| span.start).chain([quoted.text.len()]);
-        let starts = std::iter::once((0, None)).chain(gaps.iter().map(|(span, gap)| (span.end, Some(*gap))));
+        let after_gaps = gaps.iter().map(|(span, gap)| (span.end, Some((*gap, *span))));
+        let starts = std::iter::once((0, None)).chain(after_gaps);
         // Of two gaps in a row the wider one counts.
-        let mut open: Option<Gap> = None;
+        let mut open: Option<(Gap, Span)> = None;
         for ((start, gap), end) in starts.zip(ends) {
             open = match (open, gap) {
-                (Some(Gap::Ellipsis), _) => open,
+                (Some((Gap::Ellipsis, _)), _) => open,
                 (_, gap) => gap.or(open),
             };
             let collected = Collector {
@@ -93,7 +118,8 @@ impl Prepared {
             };
             let mut folder = Folder::new(collected);
             scan(quoted.text, Span::new(start, end), &mut folder);
-            let found = folder.finish();
+            let mut found = folder.finish();
+            found.mark_restarts(quoted.text);
             prepared.fillers.extend(found.fillers);
             if !found.words.is_empty() {
                 let gap = open.take().filter(|_| !prepared.parts.is_empty());
@@ -120,16 +146,40 @@ struct Collector<'a> {
 
 impl Sink for Collector<'_> {
     fn word(&mut self, word: &str, span: Span, shape: Shape) {
+        let mut others = [UNKNOWN; 2];
+        for (known, other) in others.iter_mut().zip(words::others(word)) {
+            *known = self.notes.id(other);
+        }
         self.words.push(QuotedWord {
             id: self.notes.id(word),
             folded: word.to_owned(),
             span,
             is_name: shape.is_name,
+            others,
+            is_restart: false,
         });
     }
 
     fn filler(&mut self, span: Span) {
         self.fillers.push(span);
+    }
+}
+
+impl Collector<'_> {
+    fn mark_restarts(&mut self, text: &str) {
+        let word = |at: usize| {
+            let word = self.words.get(at);
+            word.map_or(Spoken::default(), |word| Spoken {
+                id: word.id,
+                span: word.span,
+            })
+        };
+        let found = restarts(self.words.len(), text, word, self.notes.small());
+        for at in found.into_iter().flatten() {
+            if let Some(word) = self.words.get_mut(at) {
+                word.is_restart = true;
+            }
+        }
     }
 }
 

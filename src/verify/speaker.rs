@@ -1,7 +1,5 @@
 //! Whether the one whom notes label is the one whom a draft names. It says “somebody else” only where that is sure.
 
-use std::collections::BTreeMap;
-
 use crate::verify::types::NotesSource;
 use crate::verify::words::tables;
 
@@ -11,14 +9,13 @@ pub fn is_another(label: &str, name: &str, source: &NotesSource) -> bool {
     if is_same(label, name) {
         return false;
     }
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for speaker in source.passages.iter().filter_map(|passage| passage.speaker.as_deref()) {
-        *counts.entry(speaker).or_default() += 1;
-    }
-    let is_labelled = counts.keys().any(|known| is_same(known, name));
-    let is_repeated = counts.get(label).is_some_and(|count| *count > 1) || label.contains(' ');
-    is_labelled && is_repeated
+    let labels = &source.labels;
+    let is_repeated = labels.get(label).is_some_and(|count| *count > 1) || label.contains(' ');
+    is_repeated && labels.len() <= MOST_LABELS && labels.keys().any(|known| is_same(known, name))
 }
+
+/// With more labels than people speak in any talk, what stands before the colons is something else.
+const MOST_LABELS: usize = 500;
 
 /// Whether a label can mean the one with this name: by the last name, by the initials, by all words of the shorter one.
 pub fn is_same(label: &str, name: &str) -> bool {

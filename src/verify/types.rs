@@ -1,10 +1,11 @@
 //! What is given to the matcher and what it says, as plain data. No decisions.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use smol_str::SmolStr;
 
-use crate::text::{LineIndex, Span};
+use crate::text::{Encoding, LineIndex, Span};
 
 /// One text of notes.
 #[derive(Clone, Debug)]
@@ -21,6 +22,8 @@ pub struct NotesSource {
     pub foreign_language: Option<&'static str>,
     /// Its passages, in order.
     pub passages: Vec<Passage>,
+    /// How often each label stands over a passage.
+    pub labels: BTreeMap<SmolStr, usize>,
     /// Its lines.
     pub lines: LineIndex,
 }
@@ -114,6 +117,16 @@ impl Checked {
         }
         shown.push_str(Span::new(at, quoted.len()).of(quoted));
         shown
+    }
+
+    /// Whether somebody has to look at it: more than small words differ, somebody else says them, or nobody does.
+    #[must_use]
+    pub fn needs_look(&self) -> bool {
+        match self.verdict {
+            Verdict::Near => self.weight() > Some(Weight::Slight),
+            Verdict::OtherSpeaker | Verdict::Absent => true,
+            Verdict::Exact | Verdict::Folded | Verdict::TooShort | Verdict::GivenUp => false,
+        }
     }
 
     /// The weightiest of the changes.
@@ -249,4 +262,14 @@ pub struct NotesPlace {
     pub speaker: Option<SmolStr>,
     /// When, as the notes write it.
     pub time: Option<SmolStr>,
+}
+
+impl NotesPlace {
+    /// The text and the line where it begins: “talk.srt, line 12”.
+    #[must_use]
+    pub fn named(&self) -> String {
+        let source = &self.source;
+        let line = source.lines.column(&source.text, self.span.start, Encoding::Utf32).line + 1;
+        format!("{}, line {line}", source.name)
+    }
 }

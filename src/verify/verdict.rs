@@ -3,10 +3,10 @@
 
 use crate::text::Span;
 use crate::verify::differences::differences;
-use crate::verify::excerpt::{fillers_between, written};
-use crate::verify::folds::{Same, folds};
+use crate::verify::hidden::hidden;
 use crate::verify::notes::Notes;
-use crate::verify::quoted::{Gap, Part, Prepared};
+use crate::verify::overlooked::{Overlooked, overlooked};
+use crate::verify::quoted::{Gap, Part, Prepared, Question};
 use crate::verify::search::{Occurrence, Pair, Pairs, SHORTEST_PART, Work, near, occurrences};
 use crate::verify::speaker;
 use crate::verify::types::{Change, Checked, Fold, NotesPlace, Quoted, Verdict, Weight};
@@ -20,12 +20,12 @@ pub fn verify(quoted: &Quoted<'_>, notes: &Notes) -> Checked {
         return Checked::only(Verdict::TooShort);
     }
     let mut work = Work::default();
-    let search = Search {
+    let question = Question {
         quoted,
         prepared: &prepared,
         notes,
     };
-    let found = search.same(&mut work).or_else(|| search.nearly(&mut work));
+    let found = question.same(&mut work).or_else(|| question.nearly(&mut work));
     match found {
         Some(checked) => checked,
         None if work.is_spent() => Checked::only(Verdict::GivenUp),
@@ -46,13 +46,7 @@ const SHORT: usize = 4;
 /// Words that may be between two parts that are found one by one.
 const MOST_APART: usize = 600;
 
-struct Search<'a> {
-    quoted: &'a Quoted<'a>,
-    prepared: &'a Prepared,
-    notes: &'a Notes,
-}
-
-impl Search<'_> {
+impl Question<'_> {
     /// The same words. Of several places one where the right person speaks counts, then one that is written alike.
     fn same(&self, work: &mut Work) -> Option<Checked> {
         let found = occurrences(&self.prepared.parts, self.notes, work);
@@ -60,6 +54,7 @@ impl Search<'_> {
             let checked = self.judged(occurrence)?;
             let rank = (
                 checked.verdict == Verdict::OtherSpeaker,
+                checked.changes.len(),
                 checked.folds.len(),
                 occurrence.last - occurrence.first(),
             );
@@ -70,8 +65,11 @@ impl Search<'_> {
 
     fn judged(&self, occurrence: &Occurrence) -> Option<Checked> {
         let place = self.notes.place(occurrence.first(), occurrence.last)?;
-        let (folds, fillers) = self.overlooked(occurrence, &place);
-        let verdict = if self.is_of_another(&place) {
+        let (folds, fillers) = overlooked(self, occurrence);
+        let changes = self.hidden_between(&self.prepared.parts, &occurrence.bounds(&self.prepared.parts));
+        let verdict = if !changes.is_empty() {
+            Verdict::Near
+        } else if self.is_of_another(&place) {
             Verdict::OtherSpeaker
         } else if folds.is_empty() {
             Verdict::Exact
@@ -82,87 +80,28 @@ impl Search<'_> {
             verdict,
             folds,
             fillers,
-            changes: Vec::new(),
+            changes,
             found: Some(place),
         })
+    }
+
+    /// What the gaps before parts hide that matters; `bounds` are the first and the last word of each part in the notes, where it
+    /// is known.
+    fn hidden_between(&self, parts: &[Part], bounds: &[Option<(usize, usize)>]) -> Vec<Change> {
+        let pairs = bounds.windows(2).zip(parts.iter().skip(1));
+        let found = pairs.filter_map(|(bounds, part)| {
+            let [Some((_, before)), Some((after, _))] = bounds else {
+                return None;
+            };
+            hidden(self.quoted, part.gap?, self.notes, (*before, *after))
+        });
+        found.collect()
     }
 
     fn is_of_another(&self, place: &NotesPlace) -> bool {
         let both = place.speaker.as_deref().zip(self.quoted.speaker);
         let is_telling = self.prepared.word_count() >= FEWEST_OF_SPEAKER;
         is_telling && both.is_some_and(|(label, name)| speaker::is_another(label, name, &place.source))
-    }
-
-    /// What had to be overlooked to find the words in a place, and the sounds that were left out.
-    fn overlooked(&self, occurrence: &Occurrence, place: &NotesPlace) -> (Vec<Fold>, Vec<String>) {
-        if self.is_written_alike(occurrence) {
-            return (Vec::new(), Vec::new());
-        }
-        let mut found = Vec::new();
-        let mut fillers: Vec<String> = self
-            .prepared
-            .fillers
-            .iter()
-            .map(|span| span.of(self.quoted.text).to_owned())
-            .collect();
-        for (part, first) in self.prepared.parts.iter().zip(&occurrence.firsts) {
-            let words = self.written_in(part, *first);
-            let spans = words
-                .first()
-                .zip(words.last())
-                .map(|(first, last)| first.said.join(last.said));
-            let left_out = spans
-                .map(|span| fillers_between(&place.source.text, span))
-                .unwrap_or_default();
-            // Sounds are no marks: without them the words are compared one by one.
-            match left_out.is_empty() && self.prepared.fillers.is_empty() {
-                true => folds(self.quoted.text, &place.source.text, &words, &mut found),
-                false => words
-                    .iter()
-                    .for_each(|word| folds(self.quoted.text, &place.source.text, &[*word], &mut found)),
-            }
-            fillers.extend(left_out);
-        }
-        let others = [
-            (self.prepared.has_ellipsis, Fold::Ellipsis),
-            (self.prepared.has_insertion, Fold::Insertion),
-            (!fillers.is_empty(), Fold::Filler),
-        ];
-        found.extend(
-            others
-                .into_iter()
-                .filter(|(is_there, _)| *is_there)
-                .map(|(_, fold)| fold),
-        );
-        found.sort_unstable();
-        (found, fillers)
-    }
-
-    /// Whether the words and all that is between them are the same letter for letter.
-    fn is_written_alike(&self, occurrence: &Occurrence) -> bool {
-        let ([part], false, false) = (
-            self.prepared.parts.as_slice(),
-            self.prepared.has_ellipsis,
-            self.prepared.has_insertion,
-        ) else {
-            return false;
-        };
-        let words = self.written_in(part, occurrence.first());
-        let ends = words.first().zip(words.last());
-        let source = self.notes.source_at(occurrence.first());
-        ends.zip(source).is_some_and(|((first, last), source)| {
-            first.quoted.join(last.quoted).of(self.quoted.text) == first.said.join(last.said).of(&source.text)
-        })
-    }
-
-    /// Where the words of a part are written on both sides, each place once.
-    fn written_in(&self, part: &Part, first: usize) -> Vec<Same> {
-        let there = self.notes.words().get(first..).unwrap_or_default();
-        let pairs = part.words.iter().zip(there).map(|(word, other)| Same {
-            quoted: word.span,
-            said: other.span(),
-        });
-        written(pairs)
     }
 
     /// Nearly the same words. What is between ellipses is looked for on its own, in its order.
@@ -172,18 +111,21 @@ impl Search<'_> {
             return None;
         }
         let segments = segments(parts);
-        let (mut changes, mut spelled, mut located) = (Vec::new(), Vec::new(), None);
+        let (mut changes, mut overlooked, mut located) = (Vec::new(), Overlooked::default(), None);
+        let mut bounds: Vec<Option<(usize, usize)>> = Vec::new();
         let (mut same, mut from, mut to) = (0, 0, self.notes.words().len());
         let mut lost: Vec<&[Part]> = Vec::new();
         for segment in segments {
             let Some(pairs) = self.segment(segment, (from, to), work) else {
                 lost.push(segment);
+                bounds.extend(segment.iter().map(|_| None));
                 continue;
             };
             let (first, last) = ends(&pairs)?;
             let found = differences(self.quoted, segment, &pairs, self.notes);
-            spelled.extend(found.folds);
+            overlooked.add(self, (segment, &pairs), (found.folds, found.fillers));
             changes.extend(found.changes);
+            bounds.extend(bounds_of(segment, &pairs));
             same += pairs.same;
             let (start, _) = located.unwrap_or((first, last));
             located = Some((start, last));
@@ -195,6 +137,7 @@ impl Search<'_> {
             return None;
         }
         changes.extend(lost.into_iter().filter_map(|segment| self.whole_segment(segment)));
+        changes.extend(self.hidden_between(parts, &bounds));
         changes.sort_by_key(|change: &Change| change.place);
         let weight = changes.iter().map(|change| change.weight).max();
         if self.prepared.word_count() <= SHORT && weight.is_some_and(|weight| weight < Weight::Modal) {
@@ -206,17 +149,17 @@ impl Search<'_> {
             None if self.is_of_another(&place) => Verdict::OtherSpeaker,
             None => Verdict::Folded,
         };
-        if weight.is_none() && spelled.is_empty() {
-            spelled.push(Fold::Spelling);
+        let (mut folds, fillers) = overlooked.told(self);
+        match weight {
+            // Where words differ, it is of no use how the others are written.
+            Some(_) => folds.retain(|fold| matches!(fold, Fold::Ellipsis | Fold::Insertion | Fold::Filler)),
+            None if folds.is_empty() => folds.push(Fold::Spelling),
+            None => {}
         }
-        spelled.extend(self.prepared.has_ellipsis.then_some(Fold::Ellipsis));
-        spelled.extend(self.prepared.has_insertion.then_some(Fold::Insertion));
-        spelled.sort_unstable();
-        spelled.dedup();
         Some(Checked {
             verdict,
-            folds: spelled,
-            fillers: Vec::new(),
+            folds,
+            fillers,
             changes,
             found: Some(place),
         })
@@ -224,7 +167,11 @@ impl Search<'_> {
 
     /// A segment in a stretch of the notes: the same words, or nearly the same.
     fn segment(&self, segment: &[Part], (from, to): (usize, usize), work: &mut Work) -> Option<Pairs> {
-        let exact = occurrences(segment, self.notes, work);
+        // A quotation of one segment has been looked for as a whole.
+        let exact = match segment.len() == self.prepared.parts.len() {
+            true => Vec::new(),
+            false => occurrences(segment, self.notes, work),
+        };
         let inside = exact.into_iter().find(|found| found.first() >= from && found.last < to);
         match inside {
             Some(found) => Some(pairs_of(segment, &found)),
@@ -245,10 +192,26 @@ impl Search<'_> {
     }
 }
 
+/// The first and the last word of the notes that each part of a segment lies beside.
+fn bounds_of(segment: &[Part], pairs: &Pairs) -> Vec<Option<(usize, usize)>> {
+    let mut first = 0;
+    let bounds = segment.iter().map(|part| {
+        let own = first..first + part.words.len();
+        first = own.end;
+        let there = pairs.steps.iter().filter_map(|pair| match pair {
+            Pair::Same(number, there) | Pair::Other(number, there) if own.contains(number) => Some(*there),
+            _ => None,
+        });
+        let there: Vec<usize> = there.collect();
+        Some((*there.first()?, *there.last()?))
+    });
+    bounds.collect()
+}
+
 /// The parts between ellipses.
 fn segments(parts: &[Part]) -> Vec<&[Part]> {
     let mut starts: Vec<usize> = (parts.iter().enumerate())
-        .filter(|(at, part)| *at == 0 || part.gap == Some(Gap::Ellipsis))
+        .filter(|(at, part)| *at == 0 || part.gap.is_some_and(|(gap, _)| gap == Gap::Ellipsis))
         .map(|(at, _)| at)
         .collect();
     starts.push(parts.len());

@@ -43,7 +43,8 @@ pub fn weight(one: &Side<'_>, other: &Side<'_>) -> Weight {
     }
 }
 
-fn is_number(word: &str) -> bool {
+/// Whether a folded word is a number, or a part of one.
+pub fn is_number(word: &str) -> bool {
     word.starts_with(['#', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9']) || tables::COUNTING.contains(word)
 }
 
@@ -58,8 +59,9 @@ fn is_small(word: &str) -> bool {
     tables::SMALL.contains(word) || tables::REPEATED.contains(word)
 }
 
-/// The folded words of a text.
-pub fn folded(text: &str) -> Vec<String> {
+/// The words of a text as they are compared with notes: in small letters, numbers as “#40”, contractions in full. Linear.
+#[must_use]
+pub fn folded_words(text: &str) -> Vec<String> {
     struct Words(Vec<String>);
     impl Sink for Words {
         fn word(&mut self, word: &str, _: Span, _: Shape) {

@@ -12,6 +12,8 @@ pub enum Kind {
     Ellipsis,
     Insertion,
     Fillers,
+    Restarts,
+    Hidden,
     Negation,
     Number,
     Name,
@@ -21,7 +23,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub const ALL: [Kind; 13] = [
+    pub const ALL: [Kind; 15] = [
         Kind::Nothing,
         Kind::Spaces,
         Kind::Marks,
@@ -29,6 +31,8 @@ impl Kind {
         Kind::Ellipsis,
         Kind::Insertion,
         Kind::Fillers,
+        Kind::Restarts,
+        Kind::Hidden,
         Kind::Negation,
         Kind::Number,
         Kind::Name,
@@ -46,6 +50,8 @@ impl Kind {
             Kind::Ellipsis => "ellipsis",
             Kind::Insertion => "insertion",
             Kind::Fillers => "fillers",
+            Kind::Restarts => "restarts",
+            Kind::Hidden => "hidden word",
             Kind::Negation => "negation",
             Kind::Number => "number",
             Kind::Name => "name",
@@ -57,7 +63,7 @@ impl Kind {
 
     /// Whether the change leaves what was said as it was.
     pub fn is_harmless(self) -> bool {
-        (self as usize) < Kind::Negation as usize
+        (self as usize) < Kind::Hidden as usize
     }
 }
 
@@ -89,18 +95,17 @@ pub fn changed(kind: Kind, said: &str, another: &str, dice: &mut Dice) -> Option
                 })
                 .collect(),
         ),
-        Kind::Ellipsis => {
-            let length = 1 + dice.below(5.min(words.len() - 4));
-            let start = 2 + dice.below(words.len().checked_sub(length + 3)?);
-            let (before, after) = (words[..start].join(" "), words[start + length..].join(" "));
-            if before.len() < 8 || after.len() < 8 {
-                return None;
-            }
-            format!("{before}{}{after}", [" … ", " ... ", "… ", " [...] "][dice.below(4)])
-        }
+        Kind::Ellipsis => ellipsis(&words, dice, |left_out| !left_out.iter().any(|word| matters(word)))?,
+        Kind::Hidden => ellipsis(&words, dice, |left_out| {
+            left_out.iter().any(|word| matters(word)) && !left_out.iter().any(|word| ends_sentence(word))
+        })?,
         Kind::Insertion => insertion(&words, dice),
         Kind::Fillers => {
             spoken = fillers(&words, dice);
+            said.to_owned()
+        }
+        Kind::Restarts => {
+            spoken = restarts(&words, dice)?;
             said.to_owned()
         }
         Kind::Negation => negation(&words, dice)?,
@@ -109,10 +114,16 @@ pub fn changed(kind: Kind, said: &str, another: &str, dice: &mut Dice) -> Option
         Kind::Modal => joined(replaced(&plain(), modal)?),
         Kind::Dropped => {
             let mut left = plain();
-            // Without its first or last word, a quotation is a shorter one.
-            let at = 1 + dice.below(left.len() - 2);
+            // Without its first or last word, a quotation is a shorter one, and each word of it was said. A lone dash is no word.
+            let spoken: Vec<usize> = (0..left.len()).filter(|at| !letters(&left[*at]).is_empty()).collect();
+            let at = *spoken.get(1 + dice.below(spoken.len().checked_sub(2).filter(|inner| *inner > 0)?))?;
             let gone = left.remove(at);
-            if gone.len() < 2 || left.get(at).is_some_and(|next| letters(next) == letters(&gone)) {
+            // Of a word that is said twice one is left.
+            let is_left = [at.checked_sub(1), Some(at)]
+                .into_iter()
+                .flatten()
+                .any(|beside| left.get(beside).is_some_and(|word| letters(word) == letters(&gone)));
+            if is_left {
                 return None;
             }
             joined(left)
@@ -139,6 +150,64 @@ fn letters(word: &str) -> String {
         .collect()
 }
 
+/// A quotation that leaves out up to five words of which something is true.
+fn ellipsis(words: &[&str], dice: &mut Dice, is_meant: impl Fn(&[&str]) -> bool) -> Option<String> {
+    let length = 1 + dice.below(5.min(words.len() - 4));
+    let start = 2 + dice.below(words.len().checked_sub(length + 3)?);
+    let (before, after) = (words[..start].join(" "), words[start + length..].join(" "));
+    // The end of the sentence before belongs to the words that are kept.
+    let is_cut = ends_sentence(words[start - 1]);
+    if before.len() < 8 || after.len() < 8 || is_cut || !is_meant(&words[start..start + length]) {
+        return None;
+    }
+    let mark = [" … ", " ... ", "… ", " [...] "][dice.below(4)];
+    Some(format!("{before}{mark}{after}"))
+}
+
+fn ends_sentence(word: &str) -> bool {
+    word.contains(['.', '!', '?'])
+}
+
+/// Whether a word denies, or is a number or a name.
+fn matters(word: &str) -> bool {
+    let folded = letters(word);
+    let denies = [
+        "not", "no", "never", "nobody", "nothing", "without", "none", "nor", "neither",
+    ]
+    .contains(&folded.as_str());
+    let counts = ["billion", "couple", "dozen", "half"].contains(&folded.as_str()) || number(&folded).is_some();
+    let bare = word.trim_end_matches("’s").trim_end_matches("'s");
+    denies || folded.ends_with("n’t") || word.ends_with("n't") || counts || name(bare).is_some()
+}
+
+/// What was said with one or two phrases that are begun anew, or broken off in a word.
+fn restarts(words: &[&str], dice: &mut Dice) -> Option<String> {
+    const SMALL: [&str; 14] = [
+        "the", "we", "I", "to", "a", "and", "they", "it", "of", "in", "for", "you", "on", "with",
+    ];
+    let starts: Vec<usize> = (1..words.len().saturating_sub(3))
+        .filter(|at| SMALL.contains(&words[*at]))
+        .collect();
+    let at = *starts.get(dice.below(starts.len().max(1)))?;
+    let length = 2 + dice.below(3.min(words.len() - at - 1));
+    let phrase = &words[at..(at + length).min(words.len())];
+    if phrase.iter().any(|word| ends_sentence(word)) || ends_sentence(words[at - 1]) {
+        return None;
+    }
+    let mut first: Vec<String> = phrase.iter().map(|word| (*word).to_owned()).collect();
+    let last = first.last_mut()?;
+    let bare = last.trim_end_matches(|letter: char| !letter.is_alphabetic()).to_owned();
+    let is_plain = bare.chars().count() > 4 && bare.chars().all(char::is_lowercase);
+    *last = match dice.below(3) {
+        0 if is_plain => format!("{}—", bare.chars().take(3).collect::<String>()),
+        1 => bare,
+        _ => format!("{bare},"),
+    };
+    let spoken = words[..at].iter().map(|word| (*word).to_owned());
+    let again = words[at..].iter().map(|word| (*word).to_owned());
+    Some(spoken.chain(first).chain(again).collect::<Vec<_>>().join(" "))
+}
+
 fn spaces(words: &[&str], dice: &mut Dice) -> String {
     let mut text = String::new();
     for word in words {
@@ -152,7 +221,13 @@ fn spaces(words: &[&str], dice: &mut Dice) -> String {
 
 fn marks(said: &str, dice: &mut Dice) -> String {
     let mut text = String::new();
-    for letter in said.chars() {
+    let mut letters = said.chars().peekable();
+    while let Some(letter) = letters.next() {
+        // “U.S.” and “6,400” have marks that are no punctuation.
+        if letters.peek().is_some_and(|next| next.is_alphanumeric()) && matches!(letter, ',' | '.') {
+            text.push(letter);
+            continue;
+        }
         match letter {
             '\'' => text.push('’'),
             '’' => text.push('\''),
@@ -183,9 +258,14 @@ fn insertion(words: &[&str], dice: &mut Dice) -> String {
     let mut left: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
     // One that explains is put in; one that stands for a word takes its place.
     let at = 2 + dice.below(words.len() - 3);
+    // “$11.6 million” is one number.
+    if number(&letters(words[at - 1])).is_some() {
+        return words.join(" ");
+    }
     match dice.below(3) {
         0 => left.insert(at, "[the harbor board]".to_owned()),
-        1 => left[at] = "[Lund]".to_owned(),
+        // Nobody puts a name in the place of “hasn't”.
+        1 if !matters(words[at]) => left[at] = "[Lund]".to_owned(),
         _ => {
             left[0] = "[They]".to_owned();
         }

@@ -26,9 +26,10 @@
 //!
 //! ## When it is wrong
 //!
-//! Spaces, punctuation, capitals, an ellipsis, words in brackets, “um” and “uh”, contractions and other spellings are no
-//! differences. Transcripts made by machines mishear names and numbers: listen to the recording, and mark the quotation as
-//! checked. Nothing is said where the paragraph or the notes show that the words are translated.
+//! Spaces, punctuation, capitals, an ellipsis, words in brackets, “um” and “uh”, a phrase begun anew, contractions and other
+//! spellings are no differences. An ellipsis inside a sentence that leaves out a negation, a number or a name is one; so are
+//! brackets that stand for a “not”. Transcripts made by machines mishear names and numbers: listen to the recording, and mark
+//! the quotation as checked. Nothing is said where the paragraph or the notes show that the words are translated.
 
 use crate::analysis::QuotationKind;
 use crate::analysis::notes::Verification;
@@ -119,7 +120,10 @@ fn of_changes(context: &Context<'_>, one: &Verification, checked: &Checked, foun
         all => format!(" (and {} more differences)", all - 1),
     };
     let (written, said) = (&worst.written, &worst.said);
+    // An ellipsis.
+    let is_gap = !written.is_empty() && !written.contains(char::is_alphanumeric);
     let message = match (written.is_empty(), said.is_empty()) {
+        _ if is_gap => format!("The ellipsis leaves out “{}”{more}", one_line(said)),
         (true, _) => format!("The notes have “{said}” here, which the quotation leaves out{more}"),
         (_, true) => format!("The notes do not have “{written}”{more}"),
         _ => format!("The notes have “{said}”, not “{written}”{more}"),
@@ -292,6 +296,15 @@ mod tests {
     }
 
     #[test]
+    fn an_ellipsis_that_leaves_out_what_matters_is_told() {
+        assert_eq!(
+            told("“We will … close the harbor this winter,” Ana Lund said."),
+            ["warning: The ellipsis leaves out “not”"]
+        );
+        assert_eq!(told("“We will not … this winter,” Ana Lund said."), [""; 0]);
+    }
+
+    #[test]
     fn what_the_notes_lack_is_a_hint_unless_they_are_for_this_draft() {
         let draft = "“Nobody told us of the strike,” Ana Lund said.";
         assert_eq!(told(draft), ["warning: The notes do not have this quotation"]);
@@ -305,6 +318,7 @@ mod tests {
             "“We will close the harbor this winter,” Ana Lund said.",
             "“We will surely not close the harbour this winter,” Ana Lund said.",
             "“They would not shut the harbor this winter,” Ana Lund said.",
+            "“We will … close the harbor this winter,” Ana Lund said.",
         ] {
             let findings = with_notes(draft, NOTES, true);
             let fix = &findings.iter().find(|finding| finding.code == RULE.code).unwrap().fixes[0];

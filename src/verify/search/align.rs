@@ -1,6 +1,7 @@
 //! Lays the words of a quotation beside words of the notes so that as few as possible differ. It weighs no difference.
 
-use crate::verify::notes::{BOUNDARY, NotesWord};
+use crate::verify::ids::BOUNDARY;
+use crate::verify::notes::NotesWord;
 use crate::verify::quoted::{Gap, Part, QuotedWord};
 use crate::verify::words::tables;
 
@@ -26,7 +27,7 @@ pub struct Pairs {
     pub steps: Vec<Pair>,
     /// How many words are the same.
     pub same: usize,
-    /// How many words differ.
+    /// How many words differ. What is begun anew on one side is no difference.
     pub different: usize,
 }
 
@@ -37,6 +38,8 @@ const OTHER_AT_EDGE: u32 = 8;
 const ONE_SIDED: u32 = 7;
 /// A word of the notes that an insertion stands for.
 const REPLACED: u32 = 2;
+/// A word that is said again right after it, on one side only.
+const RESTART: u32 = 1;
 const FAR: u32 = u32::MAX / 2;
 
 /// What a row of the table stands for.
@@ -57,32 +60,45 @@ enum Came {
     Gap(u8),
 }
 
-/// The best way to lay all words of `parts`, which have insertions between them, beside some of `there`; `first` is the number of
-/// its first word. `stands_for` says which words are the same. The work is the product of the lengths.
-pub fn align(
-    parts: &[Part],
-    there: &[NotesWord],
-    first: usize,
-    stands_for: impl Fn(&QuotedWord, NotesWord) -> bool,
-) -> Pairs {
+/// Where the words of a quotation are expected among words of the notes.
+#[derive(Clone, Copy, Debug)]
+pub struct Band {
+    /// Beside which word its first one is expected, counted from the first of the words.
+    pub start: i64,
+    /// How far from there, and from what follows from it for the other words, they may be.
+    pub slack: usize,
+    /// How much may differ; the search ends where it is sure that more does.
+    pub most_different: usize,
+}
+
+/// The best way to lay all words of `parts`, which have insertions between them, beside some of `there`, near where they are
+/// expected; `first` is the number of the first word there. Nothing where more differs than may. The work is at most the length of
+/// the quotation times the width of the band.
+pub fn align(parts: &[Part], there: &[NotesWord], first: usize, band: Band) -> Option<Pairs> {
     let rows = rows(parts);
     let width = there.len() + 1;
+    let gaps = rows.iter().filter(|row| matches!(row, Row::Gap(_))).count();
+    // What an insertion stands for moves the words behind it.
+    let reach = i64::try_from(band.slack + gaps * Gap::Insertion.most_words()).unwrap_or(i64::MAX / 4);
+    let restarts = there.iter().filter(|word| word.is_restart).count();
+    let most = costs_at_most(band.most_different, gaps, restarts + rows.len());
     let mut came = vec![Came::Start; (rows.len() + 1) * width];
     // The quotation may begin and end anywhere in the notes.
     let mut above = vec![0_u32; width];
+    let mut costs = vec![FAR; width];
+    let mut expected = band.start;
     for (at, row) in rows.iter().enumerate() {
-        let mut costs = vec![FAR; width];
-        for column in 0..width {
+        expected += i64::from(matches!(row, Row::Word(_)));
+        costs.fill(FAR);
+        let from = usize::try_from(expected.saturating_sub(reach)).unwrap_or(0);
+        let to = usize::try_from(expected.saturating_add(reach)).unwrap_or(0);
+        let mut least = FAR;
+        for column in from.min(width)..to.saturating_add(1).min(width) {
             let (cost, how) = match row {
-                Row::Word(word) => word_cell(
-                    (word, at * 2 < rows.len()),
-                    column,
-                    (&above, &costs),
-                    there,
-                    &stands_for,
-                ),
+                Row::Word(word) => word_cell((word, at * 2 < rows.len()), column, (&above, &costs), there),
                 Row::Gap(most) => gap_cell(*most, column, &above),
             };
+            least = least.min(cost);
             if let Some(cell) = costs.get_mut(column) {
                 *cell = cost;
             }
@@ -90,13 +106,24 @@ pub fn align(
                 *cell = how;
             }
         }
-        above = costs;
+        // Costs never fall on the way down.
+        if least > most {
+            return None;
+        }
+        std::mem::swap(&mut above, &mut costs);
     }
     let best = above.iter().enumerate().min_by_key(|(column, cost)| (**cost, *column));
-    let Some((column, _)) = best else {
-        return Pairs::default();
-    };
-    walk_back(&rows, &came, width, column, there, first, &stands_for)
+    let (column, _) = best.filter(|(_, cost)| **cost <= most)?;
+    Some(walk_back(&rows, &came, width, column, there, first))
+}
+
+/// What no way costs in which so many words differ at most.
+fn costs_at_most(different: usize, gaps: usize, restarts: usize) -> u32 {
+    let number = |count: usize| u32::try_from(count).unwrap_or(FAR);
+    let replaced = number(gaps * Gap::Insertion.most_words()).saturating_mul(REPLACED);
+    let restarted = number(restarts).saturating_mul(RESTART);
+    let other = number(different).saturating_mul(OTHER_AT_EDGE);
+    other.saturating_add(replaced).saturating_add(restarted).min(FAR - 1)
 }
 
 fn rows(parts: &[Part]) -> Vec<Row<'_>> {
@@ -115,9 +142,10 @@ fn word_cell(
     column: usize,
     (above, left): (&[u32], &[u32]),
     there: &[NotesWord],
-    stands_for: &impl Fn(&QuotedWord, NotesWord) -> bool,
 ) -> (u32, Came) {
-    let from_above = above.get(column).copied().unwrap_or(FAR).saturating_add(ONE_SIDED);
+    let one_sided = |is_restart: bool| if is_restart { RESTART } else { ONE_SIDED };
+    let added = one_sided(word.is_restart);
+    let from_above = above.get(column).copied().unwrap_or(FAR).saturating_add(added);
     let mut best = (from_above, Came::Above);
     let Some(before) = column.checked_sub(1) else {
         return best;
@@ -128,7 +156,7 @@ fn word_cell(
         true => there.get(column).is_some_and(|next| next.shape.begins),
         false => other.shape.begins,
     };
-    let step = if stands_for(word, *other) {
+    let step = if word.is_said_by(other.id) {
         0
     } else if other.id == BOUNDARY {
         FAR
@@ -141,7 +169,11 @@ fn word_cell(
     if diagonal <= best.0 {
         best = (diagonal, Came::Diagonal);
     }
-    let passed = if other.id == BOUNDARY { FAR } else { ONE_SIDED };
+    let passed = if other.id == BOUNDARY {
+        FAR
+    } else {
+        one_sided(other.is_restart)
+    };
     let from_left = left.get(before).copied().unwrap_or(FAR).saturating_add(passed);
     if from_left < best.0 {
         best = (from_left, Came::Left);
@@ -165,7 +197,6 @@ fn walk_back(
     mut column: usize,
     there: &[NotesWord],
     first: usize,
-    stands_for: &impl Fn(&QuotedWord, NotesWord) -> bool,
 ) -> Pairs {
     let mut pairs = Pairs::default();
     let mut row = rows.len();
@@ -178,7 +209,7 @@ fn walk_back(
             Came::Diagonal => {
                 (number, row, column) = (number - 1, row - 1, before);
                 let is_same = match (rows.get(row), there.get(before)) {
-                    (Some(Row::Word(word)), Some(other)) => stands_for(word, *other),
+                    (Some(Row::Word(word)), Some(other)) => word.is_said_by(other.id),
                     _ => false,
                 };
                 pairs.same += usize::from(is_same);
@@ -190,12 +221,14 @@ fn walk_back(
             }
             Came::Above => {
                 (number, row) = (number - 1, row - 1);
-                pairs.different += 1;
+                let is_restart = matches!(rows.get(row), Some(Row::Word(word)) if word.is_restart);
+                pairs.different += usize::from(!is_restart);
                 pairs.steps.push(Pair::Added(number));
             }
             Came::Left => {
                 column = before;
-                pairs.different += 1;
+                let is_restart = there.get(before).is_some_and(|word| word.is_restart);
+                pairs.different += usize::from(!is_restart);
                 pairs.steps.push(Pair::Missing(first + before));
             }
             Came::Gap(step) => {

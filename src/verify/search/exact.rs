@@ -1,6 +1,7 @@
 //! The same words in the same order. It looks for the rarest word and compares the others around it.
 
-use crate::verify::notes::{Notes, UNKNOWN};
+use crate::verify::ids::UNKNOWN;
+use crate::verify::notes::Notes;
 use crate::verify::quoted::{Part, QuotedWord};
 use crate::verify::search::work::Work;
 
@@ -17,6 +18,13 @@ impl Occurrence {
     /// The number of its first word.
     pub fn first(&self) -> usize {
         self.firsts.first().copied().unwrap_or(self.last)
+    }
+
+    /// The numbers of the first and the last word of each of its parts.
+    pub fn bounds(&self, parts: &[Part]) -> Vec<Option<(usize, usize)>> {
+        let both = self.firsts.iter().zip(parts);
+        both.map(|(first, part)| Some((*first, (first + part.words.len()).checked_sub(1)?)))
+            .collect()
     }
 }
 
@@ -95,14 +103,14 @@ fn around(parts: &[Part], anchor: usize, at: usize, notes: &Notes, work: &mut Wo
     let mut firsts = vec![at; parts.len()];
     let (mut start, mut end) = (at, at + parts.get(anchor)?.words.len());
     for (number, part) in parts.iter().enumerate().skip(anchor + 1) {
-        let most = part.gap?.most_words();
+        let most = part.gap?.0.most_words();
         let first = (end..=end + most).find(|first| !work.is_spent() && is_at(&part.words, *first, notes, work))?;
         *firsts.get_mut(number)? = first;
         end = first + part.words.len();
     }
     for number in (0..anchor).rev() {
         let part = parts.get(number)?;
-        let most = parts.get(number + 1)?.gap?.most_words();
+        let most = parts.get(number + 1)?.gap?.0.most_words();
         let last = start.checked_sub(part.words.len())?;
         let nearest = (last.saturating_sub(most)..=last).rev();
         let first = nearest

@@ -1,11 +1,10 @@
 //! Nearly the same words: candidates by the words that a stretch of the notes shares with the quotation, then the best way to
 //! lay both side by side. It weighs no difference.
 
-use crate::verify::notes::{BOUNDARY, Notes, NotesWord};
+use crate::verify::notes::Notes;
 use crate::verify::quoted::{Part, QuotedWord};
-use crate::verify::search::align::{Pair, Pairs, align, is_small};
+use crate::verify::search::align::{Band, Pair, Pairs, align, is_small};
 use crate::verify::search::work::Work;
-use crate::verify::words;
 
 /// So many places of one word are looked at for one quotation.
 const MOST_PLACES: usize = 20_000;
@@ -27,22 +26,27 @@ pub fn near(parts: &[Part], notes: &Notes, (from, to): (usize, usize), work: &mu
         return None;
     }
     let slack = words.len() / 3 + 6;
-    let stands = |word: &QuotedWord, other: NotesWord| word.id == other.id || may_stand_for(word, other, notes);
+    let mut most_different = most_different(words.len());
     let mut best: Option<Pairs> = None;
     for diagonal in candidates(&words, notes, slack, work) {
-        let first = usize::try_from(diagonal - i64::try_from(slack).ok()?)
-            .unwrap_or(0)
-            .max(from);
-        let after = usize::try_from(diagonal).unwrap_or(0) + words.len() + slack;
-        let there = notes
-            .words()
-            .get(first..after.min(to).min(notes.words().len()))
-            .unwrap_or_default();
+        let start = usize::try_from(diagonal).unwrap_or(0);
+        let first = start.saturating_sub(slack).max(from);
+        let after = (start + words.len() + slack).min(to).min(notes.words().len());
+        let there = notes.words().get(first..after).unwrap_or_default();
         if !work.take(there.len() * words.len()) {
             return None;
         }
-        let pairs = align(parts, there, first, stands);
+        let band = Band {
+            start: diagonal - i64::try_from(first).ok()?,
+            slack,
+            most_different,
+        };
+        let Some(pairs) = align(parts, there, first, band) else {
+            continue;
+        };
         if best.as_ref().is_none_or(|best| pairs.different < best.different) {
+            // Another stretch is of use only if less of it differs.
+            most_different = pairs.different.min(most_different);
             best = Some(pairs);
         }
     }
@@ -55,11 +59,6 @@ const FEWEST_WORDS: usize = 3;
 /// Whether so much is the same that the notes must have these words in mind. Two words of a short fragment are often found next
 /// to each other.
 fn is_near(words: &[&QuotedWord], pairs: &Pairs) -> bool {
-    let most = match words.len() {
-        0..=5 => 1,
-        6 | 7 => 2,
-        length => length * 2 / 5,
-    };
     let same = pairs.steps.iter().filter_map(|pair| match pair {
         Pair::Same(number, _) => words.get(*number),
         _ => None,
@@ -70,13 +69,16 @@ fn is_near(words: &[&QuotedWord], pairs: &Pairs) -> bool {
         4..=7 => 2,
         _ => 3,
     };
-    pairs.different == 0 || pairs.different <= most && weighty >= fewest
+    pairs.different == 0 || pairs.different <= most_different(words.len()) && weighty >= fewest
 }
 
-/// Whether words that are written otherwise may be the same: “it's” and “it is”.
-fn may_stand_for(word: &QuotedWord, other: NotesWord, notes: &Notes) -> bool {
-    let mut others = words::others(&word.folded).iter();
-    other.id != BOUNDARY && others.any(|written| notes.id(written) == other.id)
+/// How many words may differ of so many.
+fn most_different(words: usize) -> usize {
+    match words {
+        0..=5 => 1,
+        6 | 7 => 2,
+        length => length * 2 / 5,
+    }
 }
 
 /// The diagonals (the number of a word in the notes less its number in the quotation) on which the most words are, best first.

@@ -1,4 +1,4 @@
-//! Folds words that mean the same into the same words: contractions, spellings, numbers, currencies, words said twice. It
+//! Folds words that mean the same into the same words: contractions, spellings, numbers, currencies. It
 //! looks at words in their order and keeps none.
 
 use crate::text::Span;
@@ -36,8 +36,6 @@ pub struct Folder<S> {
     currency: Option<&'static str>,
     /// The same, after the number has been read.
     owed: Option<(&'static str, Span)>,
-    /// The last word, if it is one that may be said twice.
-    repeated: Option<&'static str>,
 }
 
 impl<S: Sink> Folder<S> {
@@ -49,7 +47,6 @@ impl<S: Sink> Folder<S> {
             pending: None,
             currency: None,
             owed: None,
-            repeated: None,
         }
     }
 
@@ -75,15 +72,9 @@ impl<S: Sink> Folder<S> {
         self.sink.filler(span);
     }
 
-    /// An end of a sentence: who says a small word before and after it does not stumble.
-    pub fn sentence_end(&mut self) {
-        self.repeated = None;
-    }
-
     /// An end of what is said in one breath.
     pub fn boundary(&mut self) {
         self.flush();
-        self.repeated = None;
         self.sink.boundary();
     }
 
@@ -92,7 +83,7 @@ impl<S: Sink> Folder<S> {
         let is_held = self.number.is_some() || self.pending.is_some() || self.owed.is_some();
         let is_plain = word.bytes().all(|byte| byte.is_ascii_lowercase());
         if is_plain && !is_held && !tables::is_special(word) {
-            (self.currency, self.repeated) = (None, None);
+            self.currency = None;
             return self.sink.word(word, span, shape);
         }
         if let Some(number) = tables::number(word) {
@@ -222,13 +213,8 @@ impl<S: Sink> Folder<S> {
         }
     }
 
-    /// Hands a word on, unless it is a small one that was said just before.
+    /// Hands a word on.
     fn plain(&mut self, word: &str, span: Span, shape: Shape) {
-        let known = tables::REPEATED.get(word).copied();
-        if known.is_some() && self.repeated == known {
-            return self.sink.filler(span);
-        }
-        self.repeated = known;
         self.sink.word(word, span, shape);
     }
 }

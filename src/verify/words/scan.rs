@@ -81,11 +81,6 @@ impl<'t> Scanner<'t> {
             }
             _ => {}
         }
-        let is_ellipsis =
-            rest.starts_with("..") || self.text.get(..self.at).is_some_and(|before| before.ends_with('.'));
-        if matches!(mark, '!' | '?') || mark == '.' && !is_ellipsis {
-            folder.sentence_end();
-        }
         if !mark.is_whitespace() {
             self.is_set_off = true;
         }
@@ -255,10 +250,19 @@ fn filler_phrase(text: &str, is_set_off: bool) -> Option<usize> {
     }
     let phrases = tables::FILLER_PHRASES.iter();
     let mut lengths = phrases.filter_map(|phrase| {
-        let said = text.get(..phrase.len())?;
-        let after = text.get(phrase.len()..)?;
-        let after = after.trim_start_matches(' ');
-        (said.eq_ignore_ascii_case(phrase) && after.starts_with([',', '—', '–', '…', '.', '-'])).then_some(phrase.len())
+        let mut rest = text;
+        for word in phrase.split(' ') {
+            let bare = rest.trim_start();
+            rest = bare
+                .get(..word.len())
+                .filter(|said| said.eq_ignore_ascii_case(word))
+                .and_then(|_| bare.get(word.len()..))?;
+            if rest.starts_with(char::is_alphanumeric) {
+                return None;
+            }
+        }
+        let is_set_off = rest.trim_start().starts_with([',', '—', '–', '…', '.', '-']);
+        is_set_off.then(|| text.len() - rest.len())
     });
     lengths.next()
 }

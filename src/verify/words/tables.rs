@@ -63,8 +63,8 @@ pub fn is_special(word: &str) -> bool {
 }
 
 static SPECIAL: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
-    let words = FILLERS.iter().chain(REPEATED.iter()).copied();
-    let others = ["and", "per", "cent", "cents", "dollars", "pounds", "euros"];
+    let words = FILLERS.iter().copied();
+    let others = ["a", "and", "per", "cent", "cents", "dollars", "pounds", "euros"];
     let known = VARIANTS.keys().chain(NUMBERS.keys()).copied();
     words.chain(others).chain(known).collect()
 });

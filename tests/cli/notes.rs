@@ -64,6 +64,74 @@ fn the_exit_code_says_whether_all_is_said() {
     assert!(missing.stderr.contains("tlak.txt: no such file"), "{}", missing.stderr);
 }
 
+#[test]
+fn a_report_for_a_browser_marks_each_quotation() {
+    let draft = "“We will close the harbor,” Ana Lund said.\n\n“It’s a matter of weeks,” she said.\n\n\
+                 “The board has seen it <b>all</b>,” Lund said.\n";
+    let notes = "[00:04] LUND: We will not close the harbor.\n\n[00:19] LUND: It's a matter of <i>weeks</i>.\n";
+    let folder = folder(&[("story.txt", draft), ("story.notes.txt", notes)]);
+    let page = run(copydesk(&folder).args(["report", "--format", "html", "story.txt"])).stdout;
+    let text = |from: &str, to: &str| {
+        let start = page.find(from).unwrap_or_else(|| panic!("{from} in {page}"));
+        let rest = &page[start..];
+        rest[..rest.find(to).unwrap_or(rest.len())].to_owned()
+    };
+    assert_eq!(
+        text("3 quotations compared", "</p>"),
+        "3 quotations compared with the notes: 1 folded, 1 near, 1 absent."
+    );
+    let near = text("draft-1-quotation-1", "</li><li id");
+    for part in [
+        "</svg><span class=\"visually-hidden\">Notes: </span>near</li>",
+        "in the notes: story.notes.txt, line 1, LUND, 00:04",
+        "Notes: words differ: “We will [+ not] close the harbor,”",
+    ] {
+        assert!(near.contains(part), "{part}: {near}");
+    }
+    let folded = text("draft-1-quotation-2", "</li><li id");
+    assert!(
+        folded.contains("but for punctuation") && !folded.contains("said look"),
+        "{folded}"
+    );
+    // What notes say is text and never markup.
+    assert!(!page.contains("<i>") && !page.contains("<b>all"), "{page}");
+    assert!(page.contains("said look"), "{page}");
+    // Without notes, nothing is said of them.
+    std::fs::remove_file(folder.path().join("story.notes.txt")).unwrap();
+    let without = run(copydesk(&folder).args(["report", "--format", "html", "story.txt"])).stdout;
+    assert!(
+        !without.contains("compared with the notes") && !without.contains("class=\"said"),
+        "{without}"
+    );
+}
+
+#[test]
+fn drafts_that_cannot_be_read_have_no_count_of_quotations() {
+    let folder = folder(&[
+        ("story.txt", DRAFT),
+        ("story.notes.txt", NOTES),
+        ("rain.txt", "It rained.\n"),
+    ]);
+    for (draft, told) in [
+        ("stroy.txt", "stroy.txt: no such file"),
+        ("rain.txt", "no notes to compare with"),
+    ] {
+        let run = run(copydesk(&folder).args(["verify", draft]));
+        assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{draft}");
+        assert!(run.stderr.contains(told), "{}", run.stderr);
+    }
+    // A draft that was read is counted, whatever became of the others.
+    let both = run(copydesk(&folder).args(["verify", "stroy.txt", "story.txt"]));
+    assert_eq!(both.code, 2);
+    assert!(
+        both.stdout.ends_with("2 quotations: 1 folded, 1 near\n"),
+        "{}",
+        both.stdout
+    );
+    let without = run(copydesk(&folder).args(["verify", "rain.txt", "--notes", "story.notes.txt"]));
+    assert_eq!((without.code, without.stdout.as_str()), (0, "No quotations.\n"));
+}
+
 /// The findings of `quote-mismatch` in a draft: level and message.
 fn found(folder: &tempfile::TempDir, draft: &str) -> Vec<String> {
     let run = run(copydesk(folder).args(["lint", draft, "--format", "json", "--select", "quote-mismatch"]));

@@ -8,6 +8,7 @@ pub mod json;
 pub mod lines;
 pub mod lint;
 pub mod rules;
+pub mod stretch;
 pub mod verify;
 
 pub use crate::render::printable;

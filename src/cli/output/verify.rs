@@ -8,8 +8,9 @@ use serde::Serialize;
 
 use crate::analysis::QuotationKind;
 use crate::cli::notes::{positions, shown_path};
-use crate::cli::output::lines::{Lines, Position};
+use crate::cli::output::lines::Lines;
 use crate::cli::output::printable;
+use crate::cli::output::stretch::Stretch;
 use crate::engine::Snapshot;
 use crate::text::Span;
 use crate::verify::{Checked, NotesPlace, Verdict};
@@ -190,19 +191,6 @@ struct RowOutput<'a> {
 }
 
 #[derive(Debug, Serialize)]
-struct Stretch {
-    span: Bytes,
-    start: Position,
-    end: Position,
-}
-
-#[derive(Debug, Serialize)]
-struct Bytes {
-    start: usize,
-    end: usize,
-}
-
-#[derive(Debug, Serialize)]
 struct ChangeOutput<'a> {
     written: &'a str,
     said: &'a str,
@@ -246,14 +234,7 @@ fn entry<'a>(draft: &'a Verified, row: &'a Row<'_>, lines: &Lines<'_>) -> RowOut
             _ => "mixed",
         },
         speaker: row.speaker,
-        at: Stretch {
-            span: Bytes {
-                start: row.span.start,
-                end: row.span.end,
-            },
-            start: lines.position(row.span.start),
-            end: lines.position(row.span.end),
-        },
+        at: Stretch::of(row.span, lines),
         translated: row.is_translated,
         overlooked: checked.folds.iter().map(|fold| fold.name()).collect(),
         fillers: &checked.fillers,
@@ -271,19 +252,11 @@ fn change(change: &crate::verify::Change) -> ChangeOutput<'_> {
 }
 
 fn notes(found: &NotesPlace) -> NotesOutput<'_> {
-    let (start, end) = positions(&found.source, found.span);
     NotesOutput {
         path: shown_path(&found.source).display().to_string(),
         text: found.span.of(&found.source.text),
         speaker: found.speaker.as_deref(),
         time: found.time.as_deref(),
-        at: Stretch {
-            span: Bytes {
-                start: found.span.start,
-                end: found.span.end,
-            },
-            start,
-            end,
-        },
+        at: Stretch::in_notes(&found.source, found.span),
     }
 }

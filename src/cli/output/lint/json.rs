@@ -4,14 +4,13 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use crate::cli::notes::{positions, shown_path};
+use crate::cli::notes::shown_path;
 use crate::cli::output::json;
-use crate::cli::output::lines::{Lines, Position};
+use crate::cli::output::lines::Lines;
 use crate::cli::output::lint::summary::Summary;
 use crate::cli::output::lint::types::{Authority, Checked, Failed, Format, SetAside};
+use crate::cli::output::stretch::{Bytes, Stretch};
 use crate::rules;
-use crate::text::Span;
-use crate::verify::NotesSource;
 
 /// `--format json`: one array.
 #[derive(Default)]
@@ -101,20 +100,6 @@ struct Suppressed<'a> {
     at: Option<Stretch>,
 }
 
-/// A stretch of the file: bytes for programs, lines and columns for people.
-#[derive(Debug, Serialize)]
-struct Stretch {
-    span: Bytes,
-    start: Position,
-    end: Position,
-}
-
-#[derive(Debug, Serialize)]
-struct Bytes {
-    start: usize,
-    end: usize,
-}
-
 #[derive(Debug, Serialize)]
 struct Related<'a> {
     /// The notes that it is in, if it is not in the draft.
@@ -146,7 +131,7 @@ impl<'a> Finding<'a> {
             code: finding.code,
             level: finding.level.name(),
             message: &finding.message,
-            at: stretch(finding.span, lines),
+            at: Stretch::of(finding.span, lines),
             related: finding
                 .related
                 .iter()
@@ -157,8 +142,8 @@ impl<'a> Finding<'a> {
                         .map(|notes| shown_path(notes).display().to_string()),
                     message: &related.message,
                     at: match &related.notes {
-                        Some(notes) => stretch_of_notes(notes, related.span),
-                        None => stretch(related.span, lines),
+                        Some(notes) => Stretch::in_notes(notes, related.span),
+                        None => Stretch::of(related.span, lines),
                     },
                 })
                 .collect(),
@@ -172,7 +157,7 @@ impl<'a> Finding<'a> {
                     .edits
                     .iter()
                     .map(|edit| Edit {
-                        span: bytes(edit.span),
+                        span: Bytes::of(edit.span),
                         text: &edit.text,
                     })
                     .collect(),
@@ -186,32 +171,8 @@ fn suppressed<'a>(one: &'a SetAside, lines: &Lines<'_>) -> Suppressed<'a> {
     Suppressed {
         reason: one.by.reason(),
         at: match one.by {
-            Authority::Comment { span, .. } => Some(stretch(span, lines)),
+            Authority::Comment { span, .. } => Some(Stretch::of(span, lines)),
             Authority::Baseline => None,
         },
-    }
-}
-
-fn stretch(span: Span, lines: &Lines<'_>) -> Stretch {
-    Stretch {
-        span: bytes(span),
-        start: lines.position(span.start),
-        end: lines.position(span.end),
-    }
-}
-
-fn stretch_of_notes(notes: &NotesSource, span: Span) -> Stretch {
-    let (start, end) = positions(notes, span);
-    Stretch {
-        span: bytes(span),
-        start,
-        end,
-    }
-}
-
-fn bytes(span: Span) -> Bytes {
-    Bytes {
-        start: span.start,
-        end: span.end,
     }
 }

@@ -13,6 +13,7 @@ use crate::engine::lookup::{in_block, merged, overlaps_any, spaced};
 use crate::language::{Upos, Word};
 use crate::markup::{BlockId, Place};
 use crate::text::Span;
+use crate::verify::folded_words;
 
 /// How many words of their sentences two figures share if one is the other changed.
 const ALIKE: f64 = 0.6;
@@ -143,11 +144,12 @@ fn counted_after(words: &[Word], number: Span) -> Option<Span> {
     matches!(noun.upos, Upos::Noun | Upos::Propn).then(|| first.span.join(noun.span))
 }
 
-/// A number made comparable: "2.3 million", "1204", "40%".
+/// A number made comparable: “2.3 million” and “$1,204” as they are said, word by word.
 fn comparable(number: &str) -> String {
-    let number = number.to_lowercase().replace("per cent", "%").replace("percent", "%");
-    number
-        .chars()
-        .filter(|letter| !matches!(letter, ',' | ' ' | '\u{a0}' | '-'))
-        .collect()
+    let words = folded_words(number).join(" ");
+    match (number.contains('¥'), words.is_empty()) {
+        (true, _) => words + " yen",
+        (false, true) => number.to_lowercase(),
+        (false, false) => words,
+    }
 }

@@ -1,6 +1,10 @@
 //! Which quotations were added, removed or changed, and whose they are now. Only marked words are compared: where a reported
 //! clause ends is not sure enough to say that it changed.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
 use crate::analysis::QuotationKind;
 use crate::analysis::register::key;
 use crate::engine::compare::pairing::{Pairing, by_key, by_likeness, plain_words, shared_words};
@@ -10,6 +14,14 @@ use crate::engine::sources::SourceKind;
 
 /// How many of their words two quotations share if one is the other changed.
 const ALIKE: f64 = 0.6;
+
+/// How many of the words that are not small ones they share then: “we will open the school” is no other wording of “we will close
+/// the harbor”.
+const ALIKE_IN_SUBSTANCE: f64 = 0.4;
+
+/// Words that any two sentences may share.
+static SMALL: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| include_str!("../small_words.txt").lines().collect());
 
 /// A quotation with whoever says it.
 struct ComparedQuotation {
@@ -38,7 +50,7 @@ pub(super) fn differences(old: &ComparedVersion<'_>, new: &ComparedVersion<'_>) 
         old: removed,
         new: added,
     } = by_likeness(same.old, same.new, ALIKE, |one, other| {
-        shared_words(&one.words, &other.words)
+        likeness(&one.words, &other.words)
     });
     let difference = |old: Option<ComparedQuotation>, new: Option<ComparedQuotation>| Difference {
         topic: Topic::Quotation,
@@ -50,6 +62,20 @@ pub(super) fn differences(old: &ComparedVersion<'_>, new: &ComparedVersion<'_>) 
     let removed = removed.into_iter().map(|old| difference(Some(old), None));
     let added = added.into_iter().map(|new| difference(None, Some(new)));
     changed.chain(removed).chain(added).chain(speakers).collect()
+}
+
+/// How many words two quotations share, from 0 to 1; 0 if what they share are small words. Linear in the words.
+fn likeness(one: &[String], other: &[String]) -> f64 {
+    let substance = |words: &[String]| -> Vec<String> {
+        let weighty = words.iter().filter(|word| !SMALL.contains(word.as_str()));
+        weighty.cloned().collect()
+    };
+    let (one_substance, other_substance) = (substance(one), substance(other));
+    let has_any = !one_substance.is_empty() || !other_substance.is_empty();
+    match has_any && shared_words(&one_substance, &other_substance) < ALIKE_IN_SUBSTANCE {
+        true => 0.0,
+        false => shared_words(one, other),
+    }
 }
 
 /// The same words with another speaker. Where one version leaves open who it is, nothing is said.

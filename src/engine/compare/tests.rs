@@ -63,6 +63,24 @@ fn a_quotation_is_added_changed_and_removed() {
 }
 
 #[test]
+fn quotations_that_share_small_words_alone_are_two() {
+    let before = "“We will close the harbor,” Rosa Weil said.\n";
+    let after = "“We will open the school,” Rosa Weil said.\n";
+    assert_eq!(
+        changes(before, after),
+        [
+            "quotation 1: - > “We will open the school,” (Rosa Weil)",
+            "quotation 1: “We will close the harbor,” (Rosa Weil) > -"
+        ]
+    );
+    let edited = "“We will not close the old harbor,” Rosa Weil said.\n";
+    assert_eq!(
+        changes(before, edited),
+        ["quotation 1: “We will close the harbor,” (Rosa Weil) > “We will not close the old harbor,” (Rosa Weil)"]
+    );
+}
+
+#[test]
 fn a_quotation_gets_a_speaker() {
     let before = STORY.replace(" Mayor Rosa Weil said.", " The rain fell.");
     let told = changes(&before, STORY);
@@ -124,6 +142,14 @@ fn figures_change_with_what_they_count() {
             "Five crews left the port of Senn.\n"
         ),
         ["figure 1: Four crews > Five crews"]
+    );
+    // The same number, in words and in figures.
+    assert_eq!(
+        changes(
+            "Forty crews left the port of Senn.\n",
+            "Some 40 crews left the port of Senn.\n"
+        ),
+        [""; 0]
     );
     // The number of a road belongs to its name.
     let roads = changes(

@@ -52,6 +52,11 @@ pub(super) fn chambers(line: &NameLine<'_>, found: &mut Found) {
     found.lay_over(chambers.into_iter(), |_, _| Some(NameKind::Organization));
 }
 
+/// Whether a capitalized word is what an association calls itself.
+pub(super) fn is_head(line: &NameLine<'_>, at: usize) -> bool {
+    line.case(at) == Case::Title && HEADS.contains(&line.word(at))
+}
+
 /// Whether `name` says what the association `head` is for.
 fn is_purpose(line: &NameLine<'_>, head: &Name, name: &Name) -> bool {
     let gap = head.words.end..name.words.start;

@@ -1,10 +1,11 @@
 //! Names with an owner of several inside: "Office of Victims' Services". It joins no person and what they own.
 
-use crate::language::NameKind;
 use crate::language::base::hashing::{Case, word};
 use crate::language::names::found::{Found, is_free};
 use crate::language::names::line::NameLine;
 use crate::language::names::lists::Lists;
+use crate::language::names::steps::associations::is_head;
+use crate::language::{Name, NameKind};
 
 const OF: u64 = word("of");
 
@@ -19,15 +20,28 @@ pub(super) fn plural_owners(line: &NameLine<'_>, found: &mut Found) {
         let is_body = |at: usize| line.case(at) == Case::Title && line.is_on(at, Lists::ORGANIZATION_WORD);
         // The second half may have been read as a name, too.
         let is_joined = names.last().is_some_and(|last| {
-            last.kind == NameKind::Organization
-                && last.words.end + 1 == start
+            last.words.end + 1 == start
                 && is_apostrophe(line, last.words.end)
                 && is_plural(last.words.end - 1)
-                && is_body(start)
+                && (last.kind == NameKind::Organization && is_body(start) || are_members(line, last, start))
         });
         if is_joined && let Some(last) = names.last_mut() {
             last.words.end = end;
+            last.kind = NameKind::Organization;
             return;
+        }
+        // And the first half as none: "the Pilots' | Union".
+        let owners = start
+            .checked_sub(2)
+            .filter(|owners| names.last().is_none_or(|last| last.words.end <= *owners));
+        if let Some(owners) = owners
+            && is_apostrophe(line, start - 1)
+            && is_plural(owners)
+            && is_head(line, start)
+            && !line.is_on(owners, Lists::ANY_PLACE | Lists::ORGANIZATION)
+        {
+            name.words.start = owners;
+            name.kind = NameKind::Organization;
         }
         let goes_on = name.kind == NameKind::Organization
             && is_apostrophe(line, end)
@@ -39,6 +53,14 @@ pub(super) fn plural_owners(line: &NameLine<'_>, found: &mut Found) {
         }
         names.push(name);
     });
+}
+
+/// Whether a name before an apostrophe is of those who are the members of what comes after it: "the Dock Workers' | Union". A
+/// country that has a congress is none.
+fn are_members(line: &NameLine<'_>, name: &Name, body: usize) -> bool {
+    name.kind != NameKind::Person
+        && is_head(line, body)
+        && !line.is_entry(name.words.clone(), Lists::ANY_PLACE.or(Lists::ORGANIZATION))
 }
 
 fn is_apostrophe(line: &NameLine<'_>, at: usize) -> bool {

@@ -122,3 +122,13 @@ fn words_for_anybody_are_no_names() {
 fn who_is_before_a_score_is_a_team() {
     check("[organization Velden] 3 1 1 1 8 10");
 }
+
+#[test]
+fn members_belong_to_the_name_of_their_body() {
+    check("The [organization Harbor Workers' Union] called off its strike.");
+    check("The [organization Harbor Pilots’ Union] called off its strike.");
+    check("The [organization Pilots' Union] called off its strike.");
+    check("“Nobody asked,” the [organization Retired Miners' Association] said.");
+    // A country has a congress, and a person has a school.
+    check("The [place United States]' [organization Congress] met.");
+}

@@ -66,7 +66,7 @@ pub use paragraphs::{Paragraph, Paragraphs};
 pub use relations::Relation;
 pub use relatives::Unlisted;
 pub use rename::{NotRenamable, Renamable, Renaming};
-pub use said::SaidCard;
+pub use said::{SaidCard, said_summary};
 pub use shown::Shown;
 pub use sources::{Said, Source, SourceKind, SourceQuotation, Sources};
 pub use symbols::{Known, Symbol, SymbolKind};

@@ -1,12 +1,15 @@
-//! What the notes say of a quotation, for whoever points at it. It compares nothing.
+//! What the notes say of a quotation, for whoever points at it and for lists of quotations. It compares nothing.
+
+use std::collections::BTreeMap;
 
 use crate::analysis::notes::Verification;
+use crate::engine::headline::one_line;
 use crate::engine::lookup::in_block;
 use crate::engine::types::Snapshot;
 use crate::text::Span;
 use crate::verify::{Fold, NotesPlace, Verdict};
 
-/// What a hover shows of the notes.
+/// What is shown of the notes for one quotation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SaidCard {
     /// What came of it.
@@ -17,12 +20,106 @@ pub struct SaidCard {
     pub fillers: Vec<String>,
     /// The quotation with what differs in brackets; empty where nothing does.
     pub differences: String,
+    /// Whether somebody has to look at it: words of weight differ, somebody else says them, or nobody does, and it is no
+    /// translation.
+    pub needs_look: bool,
     /// Where it is.
     pub found: Option<NotesPlace>,
     /// The words there, with those around them, on one line; may be empty.
     pub passage: String,
     /// Whether the paragraph says that the words are translated.
     pub is_translated: bool,
+}
+
+impl SaidCard {
+    /// The verdict in a word or two, for a list.
+    #[must_use]
+    pub fn label(&self) -> &'static str {
+        match self.verdict {
+            Verdict::Exact => "exact",
+            Verdict::Folded => "folded",
+            _ if self.is_translated => "translated",
+            Verdict::Near => "near",
+            Verdict::OtherSpeaker => "from another speaker",
+            Verdict::Absent => "absent",
+            Verdict::TooShort => "too short",
+            Verdict::GivenUp => "not searched",
+        }
+    }
+
+    /// What the notes say, as the rest of a sentence about them; what differs is cut after `longest` characters.
+    #[must_use]
+    pub fn told(&self, longest: usize) -> String {
+        let translated = if self.is_translated {
+            " (the paragraph says that it is translated)"
+        } else {
+            ""
+        };
+        match self.verdict {
+            Verdict::Exact => "they have these words, letter for letter".to_owned(),
+            Verdict::Folded => format!("they have these words, but for {}", self.overlooked()),
+            Verdict::Near => format!("words differ{translated}: “{}”", one_line(&self.differences, longest)),
+            Verdict::OtherSpeaker => "they have these words, and somebody else says them".to_owned(),
+            Verdict::Absent => format!("they do not have these words{translated}"),
+            Verdict::GivenUp => "they repeat themselves too often to be searched".to_owned(),
+            Verdict::TooShort => "too few words to look for".to_owned(),
+        }
+    }
+
+    fn overlooked(&self) -> String {
+        let folds = self.folds.iter().map(|fold| match fold {
+            Fold::Filler if !self.fillers.is_empty() => format!("{} (“{}”)", fold.name(), self.fillers.join("”, “")),
+            _ => fold.name().to_owned(),
+        });
+        folds.collect::<Vec<_>>().join(", ")
+    }
+
+    /// Who speaks there and when, as the notes have it: “LUND, 00:04”; may be empty.
+    #[must_use]
+    pub fn speaker_and_time(&self) -> String {
+        let found = self.found.as_ref();
+        let told = found.map(|found| [found.speaker.as_deref(), found.time.as_deref()]);
+        told.into_iter().flatten().flatten().collect::<Vec<_>>().join(", ")
+    }
+
+    /// How much it matters, in a list: of the parts of a quotation the one counts that matters most.
+    pub(in crate::engine) fn rank(&self) -> usize {
+        rank(self.verdict)
+    }
+}
+
+/// The verdicts, what matters least first.
+const BY_RANK: [Verdict; 7] = [
+    Verdict::Exact,
+    Verdict::Folded,
+    Verdict::TooShort,
+    Verdict::GivenUp,
+    Verdict::Near,
+    Verdict::OtherSpeaker,
+    Verdict::Absent,
+];
+
+fn rank(verdict: Verdict) -> usize {
+    BY_RANK.iter().position(|one| *one == verdict).unwrap_or(BY_RANK.len())
+}
+
+/// How many verdicts there are of each kind, by their labels, as a sentence: “3 quotations compared with the notes: 2 exact, 1
+/// near.” Empty without any.
+#[must_use]
+pub fn said_summary(said: impl Iterator<Item = (Verdict, &'static str)>) -> String {
+    let mut counts: BTreeMap<(usize, &'static str), usize> = BTreeMap::new();
+    for (verdict, label) in said {
+        *counts.entry((rank(verdict), label)).or_default() += 1;
+    }
+    let parts: Vec<String> = counts
+        .iter()
+        .map(|((_, label), count)| format!("{count} {label}"))
+        .collect();
+    match counts.values().sum() {
+        0 => String::new(),
+        1 => format!("1 quotation compared with the notes: {}.", parts.join(", ")),
+        all => format!("{all} quotations compared with the notes: {}.", parts.join(", ")),
+    }
 }
 
 /// Characters of the notes that are shown before and after the words.
@@ -41,6 +138,7 @@ pub(super) fn card(snapshot: &Snapshot, quotation: usize) -> Option<SaidCard> {
         folds: checked.folds.clone(),
         fillers: checked.fillers.clone(),
         differences,
+        needs_look: checked.needs_look() && !one.is_translated,
         passage: checked.found.as_ref().map(passage).unwrap_or_default(),
         found: checked.found.clone(),
         is_translated: one.is_translated,

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::engine::{Difference, DifferenceKind, DraftPart, Noted, Topic};
 use crate::render::cells::markdown;
 use crate::render::plain::printable;
-use crate::text::{Encoding, LineIndex};
+use crate::text::{Encoding, LineIndex, Span};
 
 /// Two versions with what they have differently.
 #[derive(Clone, Copy, Debug)]
@@ -20,43 +20,55 @@ pub struct ComparedDrafts<'a> {
     pub differences: &'a [Difference],
 }
 
+/// A difference as it is shown in a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ShownChange {
+    /// “Quotations”
+    pub heading: &'static str,
+    /// What became of it.
+    pub kind: DifferenceKind,
+    /// In which part of the draft it is, or was if it is gone: “paragraph 3”.
+    pub place: String,
+    /// What it was and what it is, on one line.
+    pub text: String,
+    /// Where it is in the source of the new version; `None` if it is gone.
+    pub span: Option<Span>,
+}
+
+/// The differences as they are shown, in their order: those of one topic are next to each other.
+#[must_use]
+pub fn shown_changes(differences: &[Difference]) -> Vec<ShownChange> {
+    let shown = differences.iter().map(|difference| {
+        let noted = difference.new.as_ref().or(difference.old.as_ref());
+        ShownChange {
+            heading: heading(difference.topic),
+            kind: difference.kind(),
+            place: noted.map(|noted| part(&noted.part)).unwrap_or_default(),
+            text: printable(&said(difference, str::to_owned)),
+            span: difference.new.as_ref().map(|noted| noted.span),
+        }
+    });
+    shown.collect()
+}
+
 /// What is said if there is no difference.
-const NOTHING: &str = "No quotation, name, title, figure, date or finding was added, removed or changed.";
+pub const NOTHING_CHANGED: &str = "No quotation, name, title, figure, date or finding was added, removed or changed.";
 
 /// The differences for a terminal, under the name of each topic: `+` was added, `-` removed, `~` changed.
 #[must_use]
 pub fn changes_text(compared: &ComparedDrafts<'_>) -> String {
     if compared.differences.is_empty() {
-        return format!("{NOTHING}\n");
+        return format!("{NOTHING_CHANGED}\n");
     }
     let mut text = String::new();
-    for topic in Topic::ALL {
-        let of_topic = compared
-            .differences
-            .iter()
-            .filter(|difference| difference.topic == topic);
-        for (nth, difference) in of_topic.enumerate() {
-            if nth == 0 {
-                let gap = if text.is_empty() { "" } else { "\n" };
-                let _ = writeln!(text, "{gap}{}", heading(topic));
-            }
-            let mark = match difference.kind() {
-                DifferenceKind::Added => '+',
-                DifferenceKind::Removed => '-',
-                DifferenceKind::Changed => '~',
-            };
-            let place = difference
-                .new
-                .as_ref()
-                .or(difference.old.as_ref())
-                .map(|noted| part(&noted.part));
-            let _ = writeln!(
-                text,
-                "  {mark} {}: {}",
-                place.unwrap_or_default(),
-                printable(&said(difference, str::to_owned))
-            );
+    let mut before = "";
+    for change in shown_changes(compared.differences) {
+        if change.heading != before {
+            let gap = if text.is_empty() { "" } else { "\n" };
+            let _ = writeln!(text, "{gap}{}", change.heading);
+            before = change.heading;
         }
+        let _ = writeln!(text, "  {} {}: {}", change.kind.sign(), change.place, change.text);
     }
     text
 }
@@ -70,7 +82,7 @@ pub fn changes_markdown(compared: &ComparedDrafts<'_>) -> String {
         markdown(compared.new.0)
     );
     if compared.differences.is_empty() {
-        return text + "- " + NOTHING + "\n";
+        return text + "- " + NOTHING_CHANGED + "\n";
     }
     for difference in compared.differences {
         let _ = writeln!(text, "- {}", sentence(difference));

@@ -14,7 +14,9 @@ mod sources;
 mod timeline;
 
 pub use cells::csv_record;
-pub use changes::{ComparedDrafts, changes_json, changes_markdown, changes_text};
+pub use changes::{
+    ComparedDrafts, NOTHING_CHANGED, ShownChange, changes_json, changes_markdown, changes_text, shown_changes,
+};
 pub use export::{Item, Standard, export};
 pub use html::{Overview, StoryReport, draft_article, folder_start, page_end, status_word, story_page};
 pub use marks::unmarked;

@@ -12,6 +12,7 @@ use crate::cli::commands::shared::{model, workers};
 use crate::cli::configuration::{Configuration, resolved};
 use crate::cli::error::CliError;
 use crate::cli::input;
+use crate::cli::notes::notes_of;
 use crate::cli::output;
 use crate::cli::walk::{self, Target};
 use crate::config::Settings;
@@ -148,7 +149,9 @@ fn made<T>(
         false => input::read_file(path, limit)?,
     };
     let rules = rules_if(wanted.with_findings, &settings.rules);
-    let draft = configuration.draft(text.into(), path, settings, rules);
+    let mut draft = configuration.draft(text.into(), path, settings, rules);
+    // Without the rule that compares with them, notes are not read.
+    draft.read_as.settings.notes = notes_of(&draft, path, settings, configuration.notes());
     panic::catch_unwind(AssertUnwindSafe(|| {
         let snapshot = engine::analyse(&draft, &Cache::default(), model());
         make(path.display().to_string(), snapshot)

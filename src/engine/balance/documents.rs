@@ -75,6 +75,7 @@ fn reported(snapshot: &Snapshot, quotation: &Quotation) -> SourceQuotation {
         words: 0,
         speaker: quotation.speaker.as_ref().map(|speaker| said(speaker.place)),
         because: quotation.because.clone(),
+        said: Vec::new(),
     }
 }
 

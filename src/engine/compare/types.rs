@@ -46,6 +46,16 @@ impl DifferenceKind {
             DifferenceKind::Changed => "changed",
         }
     }
+
+    /// The sign for it in a list.
+    #[must_use]
+    pub fn sign(self) -> char {
+        match self {
+            DifferenceKind::Added => '+',
+            DifferenceKind::Removed => '-',
+            DifferenceKind::Changed => '~',
+        }
+    }
 }
 
 /// What is compared, in the order in which it is shown.

@@ -12,6 +12,7 @@ use rustc_hash::FxHashMap;
 use crate::analysis::{Actor, ActorId, Mention, Place, Quotation, QuotationKind};
 use crate::engine::lookup::spaced;
 use crate::engine::paragraphs::count_words;
+use crate::engine::said;
 use crate::engine::sources::speaker::Voice;
 use crate::engine::types::Snapshot;
 
@@ -39,7 +40,7 @@ pub(super) fn sources(snapshot: &Snapshot) -> Sources {
         let Some(source) = sources.get_mut(at) else { continue };
         // The parts of a split quotation are one.
         let first = whole.entry((voice, quotation.group)).or_insert(usize::MAX);
-        *first = add(snapshot, source, *first, quotation);
+        *first = add(snapshot, source, *first, index);
     }
     // Stable: whoever speaks first comes first.
     sources.sort_by_key(|source| {
@@ -57,7 +58,11 @@ pub(super) fn sources(snapshot: &Snapshot) -> Sources {
 }
 
 /// Adds a quotation to a source: to the one that it may be a part of, or as one of its own. Returns which one it is.
-fn add(snapshot: &Snapshot, source: &mut Source, first: usize, quotation: &Quotation) -> usize {
+fn add(snapshot: &Snapshot, source: &mut Source, first: usize, index: usize) -> usize {
+    let Some(quotation) = snapshot.facts.quotations.get(index) else {
+        return first;
+    };
+    let card = said::card(snapshot, index);
     let words = words_of(snapshot, quotation);
     let part = said(snapshot, quotation.place);
     source.words += words;
@@ -65,6 +70,7 @@ fn add(snapshot: &Snapshot, source: &mut Source, first: usize, quotation: &Quota
     if let Some(known) = known.filter(|known| known.kind == quotation.kind) {
         known.parts.push(part);
         known.words += words;
+        known.said.extend(card);
         return first;
     }
     source.quotations.push(SourceQuotation {
@@ -73,6 +79,7 @@ fn add(snapshot: &Snapshot, source: &mut Source, first: usize, quotation: &Quota
         words,
         speaker: quotation.speaker.as_ref().map(|speaker| said(snapshot, speaker.place)),
         because: quotation.because.clone(),
+        said: card.into_iter().collect(),
     });
     source.quotations.len() - 1
 }

@@ -1,6 +1,7 @@
 //! Who speaks in a draft, as plain data. Nothing here counts or decides.
 
 use crate::analysis::{ActorId, QuotationKind};
+use crate::engine::said::SaidCard;
 use crate::text::Span;
 
 /// Who speaks in a draft, and how much.
@@ -85,6 +86,17 @@ pub struct SourceQuotation {
     pub speaker: Option<Said>,
     /// Why it is theirs, as one sentence; may be empty.
     pub because: String,
+    /// What the notes of the draft say of its parts; empty without notes, and of an indirect quotation.
+    pub said: Vec<SaidCard>,
+}
+
+impl SourceQuotation {
+    /// What the notes say of the part that matters most.
+    #[must_use]
+    pub fn worst_said(&self) -> Option<&SaidCard> {
+        // The first one of several that matter as much.
+        self.said.iter().rev().max_by_key(|card| card.rank())
+    }
 }
 
 /// Words of the draft, with their place in the source.

@@ -6,6 +6,7 @@ mod graph;
 mod overview;
 mod page;
 mod quotations;
+mod said;
 mod sources;
 mod story;
 mod table;

@@ -1,8 +1,9 @@
-//! The quotations of a draft, source by source, to be checked one by one. The line under each holds what is known of it; a mark
-//! of a check has its place there, as one more item.
+//! The quotations of a draft, source by source, to be checked one by one. The line under each holds what is known of it, and what
+//! the notes say.
 
 use maud::{Markup, html};
 
+use crate::render::html::said;
 use crate::render::html::words::{heading_of, place, shown};
 use crate::render::report::{DraftReport, ReportQuotation, counted};
 
@@ -21,6 +22,7 @@ pub(super) fn quotations(draft: &DraftReport, number: usize, level: u8) -> Marku
         groups.push((source, numbered));
     }
     html! {
+        (said::counts(draft))
         @for (source, numbered) in groups {
             (heading_of(level, &html! {
                 (shown(source.label()))
@@ -43,7 +45,9 @@ fn quotation(quoted: &ReportQuotation, id: &str) -> Markup {
                 li { (quoted.kind) }
                 @if quoted.words > 0 { li { (counted(quoted.words, "word", "words")) } }
                 @if !quoted.speaker.is_empty() { li dir="auto" { "attributed to “" (shown(&quoted.speaker)) "”" } }
+                @if let Some(said) = &quoted.said { (said::mark(said)) }
             }
+            @if let Some(said) = &quoted.said { (said::told(said)) }
         }
     }
 }

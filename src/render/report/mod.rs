@@ -12,7 +12,7 @@ mod totals;
 
 pub use draft::{DraftReport, ReportSource};
 pub use json::{draft_json, totals_json};
-pub use quoted::{ReportQuotation, TextSpot};
+pub use quoted::{ReportQuotation, ReportSaid, TextSpot};
 pub use summary::{By, draft_csv, draft_csv_header, summary_csv, summary_text};
 pub use table::{counted, grouped};
 pub use text::draft_text;

@@ -1,8 +1,9 @@
 //! What a report says of one quotation and of one place. It cuts no words.
 
 use crate::analysis::QuotationKind;
-use crate::engine::{Paragraphs, Snapshot, SourceQuotation};
+use crate::engine::{Paragraphs, SaidCard, Snapshot, SourceQuotation};
 use crate::text::{Encoding, LineIndex, Span};
+use crate::verify::{NotesPlace, Verdict};
 
 /// A place in a draft as people count.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -32,6 +33,45 @@ pub struct ReportQuotation {
     pub because: String,
     /// Where it begins.
     pub spot: TextSpot,
+    /// What the notes say of it.
+    pub said: Option<ReportSaid>,
+}
+
+/// What the notes say of a quotation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReportSaid {
+    /// What came of the comparison.
+    pub verdict: Verdict,
+    /// The same in a word or two.
+    pub label: &'static str,
+    /// Whether somebody has to look at it.
+    pub needs_look: bool,
+    /// What the notes say, as the rest of a sentence about them.
+    pub told: String,
+    /// “talk.srt, line 12, LUND, 00:04”; empty where the words are nowhere.
+    pub place: String,
+}
+
+/// Characters of what differs that a report shows.
+const LONGEST: usize = 600;
+
+impl ReportSaid {
+    fn of(card: &SaidCard) -> Self {
+        let place = card.found.as_ref().map(NotesPlace::named);
+        let told = card.speaker_and_time();
+        let parts: Vec<String> = place
+            .into_iter()
+            .chain([told])
+            .filter(|part| !part.is_empty())
+            .collect();
+        Self {
+            verdict: card.verdict,
+            label: card.label(),
+            needs_look: card.needs_look,
+            told: card.told(LONGEST),
+            place: parts.join(", "),
+        }
+    }
 }
 
 /// What turns offsets of a draft into places.
@@ -86,6 +126,7 @@ impl<'a> TextScale<'a> {
                 .unwrap_or_default(),
             because: quotation.because.clone(),
             spot: first.map(|part| self.spot(part.span)).unwrap_or_default(),
+            said: quotation.worst_said().map(ReportSaid::of),
         }
     }
 }

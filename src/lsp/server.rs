@@ -13,7 +13,8 @@ use crate::lsp::ordering::Ordered;
 use crate::lsp::outbox;
 use crate::lsp::parent;
 use crate::lsp::proto::{
-    ActorChoicesView, ExplainParams, ExplainView, SourcesView, StoryView, TimelineView, ViewParams,
+    ActorChoicesView, DiffParams, DiffView, ExplainParams, ExplainView, SourcesView, StoryView, TimelineView,
+    ViewParams,
 };
 use crate::lsp::session::Session;
 use crate::lsp::wire;
@@ -51,6 +52,7 @@ where
     .custom_method("copydesk/timeline", Server::timeline)
     .custom_method("copydesk/story", Server::story)
     .custom_method("copydesk/actorChoices", Server::actor_choices)
+    .custom_method("copydesk/diff", Server::diff)
     .finish();
     let session = Arc::clone(&service.inner().session);
     let outbox = tokio::spawn(outbox::run(Arc::clone(&session)));
@@ -96,6 +98,10 @@ impl Server {
 
     async fn actor_choices(&self, at: lsp::TextDocumentPositionParams) -> Result<Option<ActorChoicesView>> {
         handlers::actor_choices(&self.session, at).await
+    }
+
+    async fn diff(&self, params: DiffParams) -> Result<Option<DiffView>> {
+        handlers::diff(&self.session, params).await
     }
 }
 

@@ -199,5 +199,31 @@ async fn a_draft_is_compared_with_its_last_commit() {
     assert!(advisory.contains("- Adds a quotation in paragraph 2: "), "{advisory}");
     let object = run(&mut client, "copydesk.diff", json!({ "uri": uri, "format": "json" })).await;
     assert_eq!(object["changes"][0]["topic"], "quotation", "{object}");
+    let params = json!({ "textDocument": { "uri": uri } });
+    let view = client.request("copydesk/diff", params.clone()).await;
+    assert_eq!(
+        (&view["title"], &view["summary"]),
+        (&json!("HEAD:story.txt → story.txt"), &json!("1 change"))
+    );
+    assert_eq!(view["topics"][0]["label"], "Quotations");
+    let change = &view["topics"][0]["changes"][0];
+    assert_eq!(
+        (&change["change"], &change["sign"], &change["place"]),
+        (&json!("added"), &json!("+"), &json!("paragraph 2"))
+    );
+    assert_eq!(change["label"], "“Nobody will sail before the talks,”");
+    assert_eq!(change["range"]["start"], json!({ "line": 2, "character": 0 }));
+    // What is gone leads nowhere.
+    let changed = json!({
+        "textDocument": { "uri": uri, "version": 2 },
+        "contentChanges": [{ "text": "It rained.\n" }],
+    });
+    client.notify("textDocument/didChange", changed).await;
+    client.diagnostics().await;
+    let view = client.request("copydesk/diff", params).await;
+    let change = &view["topics"][0]["changes"][0];
+    assert_eq!((&change["change"], &change["range"]), (&json!("removed"), &Value::Null));
+    let closed = json!({ "textDocument": { "uri": "file:///nowhere/other.txt" } });
+    assert_eq!(client.request("copydesk/diff", closed).await, Value::Null);
     client.end().await;
 }

@@ -103,6 +103,70 @@ async fn the_words_lead_to_the_notes_and_the_hover_shows_them() {
 }
 
 #[tokio::test]
+async fn the_sources_carry_what_the_notes_say() {
+    let text = format!("{DRAFT}\n“We have told nobody about the strike,” Lund said.\n");
+    let mut desk = Desk::open(&text, everyday()).await;
+    desk.client.diagnostics().await;
+    let params = json!({ "textDocument": { "uri": desk.uri } });
+    let view = desk.client.request("copydesk/sources", params).await;
+    assert_eq!(
+        view["notesSummary"],
+        "2 quotations compared with the notes: 1 near, 1 absent."
+    );
+    let [near, absent] = view["items"][0]["quotations"].as_array().unwrap().as_slice() else {
+        panic!("{view}");
+    };
+    assert_eq!(near["description"], "line 1 · near");
+    let notes = &near["notes"];
+    assert_eq!(
+        (&notes["verdict"], &notes["label"], &notes["needsLook"]),
+        (&json!("near"), &json!("near"), &json!(true))
+    );
+    assert_eq!(
+        notes["description"],
+        "words differ: “We will [+ not] close the harbor this winter,”"
+    );
+    assert_eq!(
+        notes["places"],
+        json!([{
+            "label": "story.notes.txt, line 3, LUND, 00:04",
+            "passage": "We will not close the harbor this winter.",
+            "location": { "uri": desk.notes_uri(), "range": said() },
+        }])
+    );
+    let tooltip = near["tooltip"].as_str().unwrap();
+    assert!(
+        tooltip.ends_with(
+            "\nNotes: words differ: “We will [+ not] close the harbor this winter,”\n“We will not close the harbor this \
+             winter.” (story.notes.txt, line 3, LUND, 00:04)"
+        ),
+        "{tooltip}"
+    );
+    assert_eq!(absent["description"], "line 3 · absent");
+    assert_eq!(
+        (&absent["notes"]["verdict"], &absent["notes"]["places"]),
+        (&json!("absent"), &json!([]))
+    );
+    // Without notes, nothing is said of them.
+    fs::remove_file(desk.folder.path().join("story.notes.txt")).unwrap();
+    let change = json!({ "changes": [{ "uri": desk.notes_uri(), "type": 3 }] });
+    desk.client.notify("workspace/didChangeWatchedFiles", change).await;
+    assert_eq!(desk.client.diagnostics().await["diagnostics"], json!([]));
+    let params = json!({ "textDocument": { "uri": desk.uri } });
+    let view = desk.client.request("copydesk/sources", params).await;
+    assert_eq!(
+        (&view["notesSummary"], &view["noNotesMessage"]),
+        (&json!(""), &json!("There are no notes for this draft."))
+    );
+    let first = &view["items"][0]["quotations"][0];
+    assert_eq!(
+        (&first["description"], &first["notes"]),
+        (&json!("line 1"), &Value::Null)
+    );
+    desk.client.end().await;
+}
+
+#[tokio::test]
 async fn the_words_can_be_taken_and_the_quotation_marked_as_checked() {
     let mut client = everyday();
     client["window"] = json!({ "showDocument": { "support": true } });

@@ -6,30 +6,69 @@ use std::sync::Arc;
 use serde_json::Value;
 use tokio::sync::oneshot;
 use tower_lsp::jsonrpc::{Error, Result};
+use tower_lsp::ls_types::Uri;
 
 use crate::engine::{Cache, Draft};
 use crate::history::{OldFile, Repository};
-use crate::lsp::proto::{self, ChangesFormat, DiffArguments, NotDone};
+use crate::lsp::proto::{self, ChangesFormat, DiffArguments, DiffParams, DiffView, NotDone};
 use crate::lsp::session::{Analysed, Session, largest};
 use crate::render::{ComparedDrafts, changes_json, changes_markdown, changes_text};
 
 /// The commit that a draft is compared with if none is named: the last one.
 const LAST_COMMIT: &str = "HEAD";
 
-/// What changed in a draft, as it is in the editor, since a revision.
+/// What changed in a draft, as it is in the editor, since a revision, as a document to keep.
 pub async fn changes_since(session: &Arc<Session>, asked: DiffArguments) -> Result<Option<Value>> {
-    let claim = session.claim(&asked.uri);
-    let analysed = claim.redeem().await?.ok_or_else(|| proto::refusal(&NotDone::NoFile))?;
+    let format = asked.format;
+    let written = compared(session, asked.uri, asked.revision, move |_, compared| match format {
+        ChangesFormat::Markdown => Value::String(changes_markdown(compared)),
+        ChangesFormat::Text => Value::String(changes_text(compared)),
+        ChangesFormat::Json => changes_json(compared),
+    });
+    let refused = || proto::refusal(&NotDone::NoFile);
+    written.await?.ok_or_else(refused).map(Some)
+}
+
+/// `copydesk/diff`: the same for a view of the editor's; `null` where the draft is not open.
+pub async fn diff(session: &Arc<Session>, params: DiffParams) -> Result<Option<DiffView>> {
+    let uri = params.text_document.uri;
+    let (of, capabilities) = (uri.clone(), session.capabilities());
+    let view = move |analysed: &Analysed, compared: &ComparedDrafts<'_>| {
+        let names = (compared.old.0, compared.new.0);
+        proto::diff_view(&analysed.draft(&of), names, compared.differences, &capabilities)
+    };
+    compared(session, uri, params.revision, view).await
+}
+
+/// What is made of a draft and its older version; `None` where the draft is not open.
+async fn compared<T: Send + 'static>(
+    session: &Arc<Session>,
+    uri: Uri,
+    revision: Option<String>,
+    make: impl FnOnce(&Analysed, &ComparedDrafts<'_>) -> T + Send + 'static,
+) -> Result<Option<T>> {
+    let Some(analysed) = session.claim(&uri).redeem().await? else {
+        return Ok(None);
+    };
     let (answer, answered) = oneshot::channel();
     let at_work = Arc::clone(session);
-    session.spawn(move || drop(answer.send(changes(&at_work, &analysed, &asked))));
+    session.spawn(move || {
+        let made = with_old(&at_work, &analysed, &uri, revision.as_deref(), make);
+        drop(answer.send(made));
+    });
     answered.await.map_err(|_| Error::internal_error())?.map(Some)
 }
 
-fn changes(session: &Session, analysed: &Analysed, asked: &DiffArguments) -> Result<Value> {
-    let path = proto::path(&asked.uri).ok_or_else(|| proto::refusal(&NotDone::NoFile))?;
-    let revision = asked.revision.as_deref().unwrap_or(LAST_COMMIT);
-    let limit = largest(&session.state(), &asked.uri) as u64;
+fn with_old<T>(
+    session: &Session,
+    analysed: &Analysed,
+    uri: &Uri,
+    revision: Option<&str>,
+    make: impl FnOnce(&Analysed, &ComparedDrafts<'_>) -> T,
+) -> Result<T> {
+    let path = proto::path(uri).ok_or_else(|| proto::refusal(&NotDone::NoFile))?;
+    let revision = revision.unwrap_or(LAST_COMMIT);
+    let limit = largest(&session.state(), uri) as u64;
     let name = path.file_name().and_then(|name| name.to_str());
     let (folder, name) = path
         .parent()
@@ -51,11 +90,7 @@ fn changes(session: &Session, analysed: &Analysed, asked: &DiffArguments) -> Res
         new: (name, &after.text),
         differences: &differences,
     };
-    Ok(match asked.format {
-        ChangesFormat::Markdown => Value::String(changes_markdown(&compared)),
-        ChangesFormat::Text => Value::String(changes_text(&compared)),
-        ChangesFormat::Json => changes_json(&compared),
-    })
+    Ok(make(analysed, &compared))
 }
 
 /// The text of a file in a folder as a revision has it.

@@ -43,6 +43,7 @@ mod workspace_diagnostic;
 mod workspace_symbol;
 
 pub use actor_choices::actor_choices;
+pub use changes::diff;
 pub use code_action::code_action;
 pub use code_action_resolve::code_action_resolve;
 pub use code_lens::code_lens;

@@ -11,7 +11,7 @@ use crate::lsp::proto::capabilities::{self, Capabilities};
 use crate::lsp::proto::command::commands;
 use crate::lsp::proto::completion::completion_options;
 use crate::lsp::proto::explain::EXPLAIN_SCHEMA;
-use crate::lsp::proto::views::{ACTOR_CHOICES_SCHEMA, SOURCES_SCHEMA, STORY_SCHEMA, TIMELINE_SCHEMA};
+use crate::lsp::proto::views::{ACTOR_CHOICES_SCHEMA, DIFF_SCHEMA, SOURCES_SCHEMA, STORY_SCHEMA, TIMELINE_SCHEMA};
 
 /// The answer to `initialize`.
 ///
@@ -93,6 +93,7 @@ fn extensions() -> serde_json::Value {
         "story": { "schema": STORY_SCHEMA },
         "explain": { "schema": EXPLAIN_SCHEMA },
         "actorChoices": { "schema": ACTOR_CHOICES_SCHEMA },
+        "diff": { "schema": DIFF_SCHEMA },
     } })
 }
 

@@ -53,6 +53,6 @@ pub use symbol::{symbols, workspace_symbol};
 pub use token::{token_edits, tokens};
 pub use toml_file::TomlText;
 pub use views::{
-    ActorChoicesView, SourcesView, StoryView, TimelineView, ViewParams, ViewsChanged, ViewsChangedParams,
-    actor_choices, sources_view, story_view, timeline_view,
+    ActorChoicesView, DiffParams, DiffView, SourcesView, StoryView, TimelineView, ViewParams, ViewsChanged,
+    ViewsChangedParams, actor_choices, diff_view, sources_view, story_view, timeline_view,
 };

@@ -4,11 +4,13 @@
 //! A field that is added changes no number; a field whose meaning changes, or that goes away, makes a new one.
 
 mod actor_choices;
+mod diff;
 mod sources;
 mod story;
 mod timeline;
 
 pub use actor_choices::{ActorChoicesView, actor_choices};
+pub use diff::{DiffParams, DiffView, diff_view};
 pub use sources::{SourcesView, sources_view};
 pub use story::{StoryView, story_view};
 pub use timeline::{TimelineView, timeline_view};
@@ -35,6 +37,9 @@ pub const STORY_SCHEMA: u32 = 1;
 
 /// The version of the answer to `copydesk/actorChoices`.
 pub const ACTOR_CHOICES_SCHEMA: u32 = 1;
+
+/// The version of the answer to `copydesk/diff`.
+pub const DIFF_SCHEMA: u32 = 1;
 
 /// The parameters of a request for a view.
 #[derive(Clone, Debug, Deserialize)]

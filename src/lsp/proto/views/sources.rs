@@ -4,13 +4,17 @@ use serde::Serialize;
 use tower_lsp::ls_types as lsp;
 
 use crate::analysis::QuotationKind;
-use crate::engine::{Snapshot, Source, SourceKind, SourceQuotation, one_line};
+use crate::engine::{Snapshot, Source, SourceKind, SourceQuotation, one_line, said_summary};
 use crate::lsp::proto::capabilities::Capabilities;
 use crate::lsp::proto::edit::Draft;
+use crate::lsp::proto::notes::location_in_notes;
 use crate::lsp::proto::views::{SOURCES_SCHEMA, Scale, Words, counted, dotted, empty_message};
 
 /// How many characters of a quotation a line shows.
 const LINE_CHARS: usize = 96;
+
+/// How many characters of the notes, or of what differs from them, are shown.
+const PASSAGE_CHARS: usize = 280;
 
 /// Who speaks in a draft.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -24,6 +28,10 @@ pub struct SourcesView {
     /// What to show if there are no items.
     empty_message: String,
     words: usize,
+    /// How many quotations have which verdict; empty without notes.
+    notes_summary: String,
+    /// What to show of the notes if there are none.
+    no_notes_message: &'static str,
     items: Vec<SourceItem>,
 }
 
@@ -58,6 +66,30 @@ struct QuotationItem {
     range: lsp::Range,
     parts: Vec<lsp::Range>,
     speaker: Option<Words>,
+    notes: Option<SaidItem>,
+}
+
+/// What the notes say of a quotation.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct SaidItem {
+    verdict: &'static str,
+    label: &'static str,
+    needs_look: bool,
+    /// “they have these words, but for fillers (“um”)”
+    description: String,
+    places: Vec<SaidPlace>,
+}
+
+/// A place in the notes.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+struct SaidPlace {
+    /// “talk.srt, line 12, LUND, 00:04”
+    label: String,
+    /// The words there with those around them.
+    passage: String,
+    /// Where to jump to; `null` where the notes have no address.
+    location: Option<lsp::Location>,
 }
 
 /// The view of a draft's sources.
@@ -71,6 +103,8 @@ pub fn sources_view(draft: &Draft<'_>, snapshot: &Snapshot, client: &Capabilitie
         &counted(quotations, "quotation", "quotations"),
         &counted(sources.words, "quoted word", "quoted words"),
     ]);
+    let said = sources.list.iter().flat_map(|source| &source.quotations);
+    let said = said.filter_map(SourceQuotation::worst_said);
     SourcesView {
         schema: SOURCES_SCHEMA,
         uri: draft.uri.clone(),
@@ -78,6 +112,11 @@ pub fn sources_view(draft: &Draft<'_>, snapshot: &Snapshot, client: &Capabilitie
         summary,
         empty_message: empty_message(snapshot, "Nobody is quoted in this draft yet."),
         words: sources.words,
+        notes_summary: said_summary(said.map(|card| (card.verdict, card.label()))),
+        no_notes_message: match snapshot.facts.notes {
+            Some(_) => "There is no quotation to compare with the notes.",
+            None => "There are no notes for this draft.",
+        },
         items: sources
             .list
             .iter()
@@ -153,19 +192,64 @@ fn quotation(source: &Source, quotation: &SourceQuotation, scale: &Scale<'_>) ->
     } else {
         ""
     };
+    let notes = said_item(quotation, scale);
     QuotationItem {
         kind,
         // “We are here,” she said: the comma belongs to the sentence around it.
         label: one_line(&parts.join(" … "), LINE_CHARS)
             .replace(",”", "”")
             .replace(",\"", "\""),
-        description: dotted([speaker.map_or("", |said| said.text.as_str()), manner, &line]),
-        tooltip: dotted([parts.join(" … ").as_str(), &quotation.because]),
+        description: dotted([
+            speaker.map_or("", |said| said.text.as_str()),
+            manner,
+            &line,
+            notes.as_ref().map_or("", |notes| notes.label),
+        ]),
+        tooltip: tooltip(
+            &dotted([parts.join(" … ").as_str(), &quotation.because]),
+            notes.as_ref(),
+        ),
         words: quotation.words,
         range,
         parts: quotation.parts.iter().map(|part| scale.range(part.span)).collect(),
         speaker: quotation.speaker.as_ref().map(|said| Words::of(said, scale)),
+        notes,
     }
+}
+
+/// What the notes say of a quotation: of its parts the verdict that matters most, and the places of all.
+fn said_item(quotation: &SourceQuotation, scale: &Scale<'_>) -> Option<SaidItem> {
+    let worst = quotation.worst_said()?;
+    let places = quotation.said.iter().filter_map(|card| {
+        let found = card.found.as_ref()?;
+        let told = card.speaker_and_time();
+        let separator = if told.is_empty() { "" } else { ", " };
+        Some(SaidPlace {
+            label: format!("{}{separator}{told}", found.named()),
+            passage: one_line(&card.passage, PASSAGE_CHARS),
+            location: location_in_notes(&found.source, found.span, scale.client.encoding),
+        })
+    });
+    Some(SaidItem {
+        verdict: worst.verdict.name(),
+        label: worst.label(),
+        needs_look: worst.needs_look,
+        description: worst.told(PASSAGE_CHARS),
+        places: places.collect(),
+    })
+}
+
+/// What is known of a quotation, with what the notes say below it.
+fn tooltip(about: &str, notes: Option<&SaidItem>) -> String {
+    let Some(notes) = notes else { return about.to_owned() };
+    let mut lines = vec![about.to_owned(), format!("Notes: {}", notes.description)];
+    lines.extend(
+        notes
+            .places
+            .iter()
+            .map(|place| format!("“{}” ({})", place.passage, place.label)),
+    );
+    lines.join("\n")
 }
 
 /// Percent, with one decimal.

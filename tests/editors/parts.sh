@@ -9,7 +9,7 @@ enables_servers() {
 neovim_tests() { # PROGRAM [RUNTIME]
   [ -z "${2:-}" ] || export VIMRUNTIME=$2
   local test wrong=0
-  for test in smoke options buffers desk screen enable; do
+  for test in smoke options buffers desk versions screen enable; do
     [ "$test" != enable ] || enables_servers "$1" || continue
     timeout --kill-after=10 600 "$1" --headless --clean -n --cmd "set runtimepath^=$PLUGIN" -c "luafile $TESTS/$test.lua" || wrong=1
   done

@@ -15,7 +15,7 @@ end, {
   desc = 'Views of a draft, and what to do about its findings',
 })
 
-for _, name in ipairs({ 'outline', 'sources', 'timeline', 'explain', 'ignore', 'fixall' }) do
+for _, name in ipairs({ 'outline', 'sources', 'notes', 'timeline', 'diff', 'explain', 'ignore', 'fixall' }) do
   local keys = ('<Plug>(copydesk-%s)'):format(name)
   vim.keymap.set('n', keys, ('<Cmd>Copydesk %s<CR>'):format(name), { desc = 'copydesk: ' .. name })
 end

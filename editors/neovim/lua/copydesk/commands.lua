@@ -15,6 +15,8 @@ local SUBCOMMANDS = {
   outline = { run = view('outline') },
   sources = { run = view('sources') },
   timeline = { run = view('timeline') },
+  notes = { run = view('notes') },
+  diff = { run = view('diff') },
   explain = {
     run = function(code)
       require('copydesk.explain').show(code)

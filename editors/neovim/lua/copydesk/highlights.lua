@@ -17,6 +17,9 @@ local GROUPS = {
   CopydeskHeading = 'Title',
   CopydeskDetail = 'Comment',
   CopydeskMissing = 'WarningMsg',
+  CopydeskAdded = 'DiffAdd',
+  CopydeskRemoved = 'DiffDelete',
+  CopydeskChanged = 'DiffChange',
 }
 
 local GROUP_OF_TYPE = {

@@ -1,4 +1,4 @@
---- The views of a draft: who speaks, what happened when, and the outline. Each asks the server and fills a panel.
+--- The views of a draft: who speaks, what the notes say of it, what happened when, what changed, and the outline. Each asks the server and fills a panel.
 local clients = require('copydesk.clients')
 local panel = require('copydesk.views.panel')
 
@@ -18,7 +18,7 @@ local function load(bufnr, view, draft)
 end
 
 --- Opens a view of the draft in the current window.
----@param view 'outline'|'sources'|'timeline'
+---@param view 'diff'|'notes'|'outline'|'sources'|'timeline'
 function M.open(view)
   local draft = vim.api.nvim_get_current_buf()
   -- From inside of a view, another one is of the same draft.
@@ -33,10 +33,12 @@ function M.open(view)
   load(bufnr, view, draft)
 end
 
---- Asks again for the views of a draft that are open.
+--- Asks again for the views of a draft that are open, but for those that only the user asks for.
 function M.refresh(draft)
   for bufnr, open in pairs(panel.of_draft(draft)) do
-    load(bufnr, open.view, draft)
+    if not require('copydesk.views.' .. open.view).is_asked_for then
+      load(bufnr, open.view, draft)
+    end
   end
 end
 

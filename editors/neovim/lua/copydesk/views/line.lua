@@ -1,6 +1,11 @@
 --- Lines of a view, put together from pieces that are ready to be shown.
 local M = {}
 
+--- What the server says, or nil where it says null.
+function M.given(value)
+  return value ~= vim.NIL and value or nil
+end
+
 --- A line of pieces, each a text with or without a highlight group; empty ones are left out, and two spaces are between them.
 ---@param indent integer
 ---@param pieces table[]

@@ -1,4 +1,4 @@
---- A window beside a draft whose lines lead to places in the draft. It knows no view: `views` says what is in it.
+--- A window beside a draft whose lines lead to places in the draft and in its notes. It knows no view: `views` says what is in it.
 local compat = require('copydesk.compat')
 
 local M = {}
@@ -7,13 +7,17 @@ local NAMESPACE = vim.api.nvim_create_namespace('copydesk.views')
 
 ---@class copydesk.Line
 ---@field text string
----@field range table|nil where it leads to
+---@field range table|nil where it leads to in the draft
+---@field location table|nil where it leads to in another file: an address and a range
 ---@field marks table|nil stretches of it with a highlight group: { from, to, group }, in bytes
 
 ---@class copydesk.Panel
 ---@field view string
 ---@field draft integer
 ---@field targets table<integer, integer> extmarks in the draft by the number of the line
+---@field locations table<integer, table> places in other files by the number of the line
+---@field encoding string|nil what the server counts in
+---@field beside integer|nil the window that shows another file in the place of the draft
 
 --- By buffer.
 ---@type table<integer, copydesk.Panel>
@@ -66,6 +70,8 @@ function M.fill(bufnr, lines, encoding)
     vim.api.nvim_buf_del_extmark(panel.draft, NAMESPACE, mark)
   end
   panel.targets = {}
+  panel.locations = {}
+  panel.encoding = encoding
   local texts = vim.tbl_map(function(line)
     return line.text
   end, lines)
@@ -77,14 +83,19 @@ function M.fill(bufnr, lines, encoding)
     if line.range then
       panel.targets[number] = target(panel.draft, line.range, encoding)
     end
+    panel.locations[number] = line.location
     for _, mark in ipairs(line.marks or {}) do
       vim.api.nvim_buf_set_extmark(bufnr, NAMESPACE, number - 1, mark[1], { end_col = mark[2], hl_group = mark[3] })
     end
   end
 end
 
-local function window_of_draft(draft)
+--- The window of the draft, or the one that shows another file in its place.
+local function window_of_draft(draft, beside)
   local window = vim.fn.bufwinid(draft)
+  if window == -1 and beside and vim.api.nvim_win_is_valid(beside) and not panels[vim.api.nvim_win_get_buf(beside)] then
+    window = beside
+  end
   if window == -1 then
     vim.cmd('noautocmd leftabove vsplit')
     window = vim.api.nvim_get_current_win()
@@ -93,20 +104,44 @@ local function window_of_draft(draft)
   return window
 end
 
---- Shows in the draft where the line under the cursor leads to.
+--- Shows a place in another file.
+local function show_file(window, location, encoding)
+  local bufnr = vim.uri_to_bufnr(location.uri)
+  vim.bo[bufnr].buflisted = true
+  vim.api.nvim_win_set_buf(window, bufnr)
+  local start = location.range.start
+  local row = math.min(start.line, vim.api.nvim_buf_line_count(bufnr) - 1)
+  local line = vim.api.nvim_buf_get_lines(bufnr, row, row + 1, false)[1] or ''
+  local col = compat.byte_column(line, start.character, encoding)
+  vim.api.nvim_win_set_cursor(window, { row + 1, math.min(col, #line) })
+end
+
+--- Shows where the line under the cursor leads to.
 ---@param stays boolean whether the cursor stays in the panel
 local function jump(stays)
   local here = vim.api.nvim_get_current_win()
   local panel = panels[vim.api.nvim_get_current_buf()]
-  local mark = panel and panel.targets[vim.api.nvim_win_get_cursor(here)[1]]
-  if not mark or not vim.api.nvim_buf_is_loaded(panel.draft) then
+  if not panel or not vim.api.nvim_buf_is_loaded(panel.draft) then
     return
   end
-  local place = vim.api.nvim_buf_get_extmark_by_id(panel.draft, NAMESPACE, mark, {})
-  local window = window_of_draft(panel.draft)
+  local number = vim.api.nvim_win_get_cursor(here)[1]
+  local mark, location = panel.targets[number], panel.locations[number]
+  if not mark and not location then
+    return
+  end
+  local window = window_of_draft(panel.draft, panel.beside)
   vim.api.nvim_set_current_win(window)
   vim.cmd("normal! m'")
-  vim.api.nvim_win_set_cursor(window, { place[1] + 1, place[2] })
+  if mark then
+    if vim.api.nvim_win_get_buf(window) ~= panel.draft then
+      vim.api.nvim_win_set_buf(window, panel.draft)
+    end
+    local place = vim.api.nvim_buf_get_extmark_by_id(panel.draft, NAMESPACE, mark, {})
+    vim.api.nvim_win_set_cursor(window, { place[1] + 1, place[2] })
+  else
+    panel.beside = window
+    show_file(window, location, panel.encoding)
+  end
   vim.cmd('normal! zv')
   if stays then
     vim.api.nvim_set_current_win(here)
@@ -120,13 +155,13 @@ end
 local function keys(bufnr, refresh)
   map(bufnr, '<CR>', function()
     jump(false)
-  end, 'Go to the place in the draft')
+  end, 'Go to the place')
   map(bufnr, '<2-LeftMouse>', function()
     jump(false)
-  end, 'Go to the place in the draft')
+  end, 'Go to the place')
   map(bufnr, 'o', function()
     jump(true)
-  end, 'Show the place in the draft and stay here')
+  end, 'Show the place and stay here')
   map(bufnr, 'R', refresh, 'Ask the server again')
   map(bufnr, 'q', '<Cmd>close<CR>', 'Close this window')
 end
@@ -138,7 +173,7 @@ local function create(view, draft, refresh)
   vim.bo[bufnr].bufhidden = 'wipe'
   vim.bo[bufnr].modifiable = false
   vim.bo[bufnr].filetype = 'copydesk'
-  panels[bufnr] = { view = view, draft = draft, targets = {} }
+  panels[bufnr] = { view = view, draft = draft, targets = {}, locations = {} }
   vim.api.nvim_create_autocmd('BufWipeout', {
     buffer = bufnr,
     callback = function()

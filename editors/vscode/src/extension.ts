@@ -2,6 +2,7 @@
 import { commands, ExtensionContext, window, workspace } from 'vscode';
 import { LanguageClient } from 'vscode-languageclient/node';
 
+import { DraftDiffs } from './diff';
 import { registerDismissing } from './dismiss';
 import { RulePages } from './explain';
 import { NewsroomFiles } from './newsroom-files';
@@ -32,6 +33,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     views,
     stories,
     new RulePages(client),
+    new DraftDiffs(client),
     files,
     ...registerDismissing(client, files),
     ...registerWelcome(context),

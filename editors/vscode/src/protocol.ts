@@ -9,6 +9,12 @@ export interface QuotationItem {
   tooltip: string;
   range: Range;
   parts: Range[];
+  notes: {
+    verdict: 'exact' | 'folded' | 'near' | 'other-speaker' | 'absent' | 'too-short' | 'given-up';
+    label: string;
+    needsLook: boolean;
+    places: { label: string; passage: string; location: { uri: string; range: Range } | null }[];
+  } | null;
 }
 
 export interface SourceItem {
@@ -28,6 +34,7 @@ export interface Sources {
   version: number;
   summary: string;
   emptyMessage: string;
+  notesSummary: string;
   items: SourceItem[];
 }
 
@@ -85,6 +92,17 @@ export interface Story {
   relations: { from: number; to: number; label: string; description: string; statusLabel: string; range: Range }[];
 }
 
+export interface Diff {
+  uri: string;
+  title: string;
+  summary: string;
+  emptyMessage: string;
+  topics: {
+    label: string;
+    changes: { change: 'added' | 'removed' | 'changed'; sign: string; place: string; label: string; range: Range | null }[];
+  }[];
+}
+
 export interface ActorChoices {
   name: string;
   newEntry: { kind: string; description: string } | null;
@@ -93,6 +111,7 @@ export interface ActorChoices {
 
 export const sourcesRequest = new RequestType<DraftParams, Sources | null, void>('copydesk/sources');
 export const timelineRequest = new RequestType<DraftParams, Timeline | null, void>('copydesk/timeline');
+export const diffRequest = new RequestType<DraftParams, Diff | null, void>('copydesk/diff');
 export const explainRequest = new RequestType<{ uri: string }, { markdown: string }, void>('copydesk/explain');
 export const storyRequest = new RequestType<DraftParams, Story | null, void>('copydesk/story');
 export const actorChoicesRequest = new RequestType<DraftParams & { position: Position }, ActorChoices | null, void>(

@@ -41,6 +41,7 @@ export class Views implements Disposable {
       commands.registerCommand('copydesk.sources.copy', () => this.copy('sources')),
       commands.registerCommand('copydesk.timeline.copy', () => this.copy('timeline')),
       commands.registerCommand('copydesk.quotation.copy', (entry: Entry) => env.clipboard.writeText(entry.label)),
+      commands.registerCommand('copydesk.quotation.openNotes', (entry: Entry) => this.openNotes(entry)),
     ];
     this.follow(window.activeTextEditor);
   }
@@ -86,7 +87,8 @@ export class Views implements Disposable {
     const isEmpty = !sources?.items.length;
     this.sources.show(uri, entries);
     this.sourcesView.description = isEmpty ? '' : sources.summary;
-    this.sourcesView.message = isEmpty ? sources?.emptyMessage ?? '' : this.filterMessage(entries.length);
+    const message = this.filterMessage(entries.length) || sources?.notesSummary;
+    this.sourcesView.message = (isEmpty ? sources?.emptyMessage : message) ?? '';
     const orphans = sources ? unattributed(sources) : 0;
     const tooltip = orphans === 1 ? l10n.t('1 quotation has no attribution') : l10n.t('{0} quotations have no attribution', orphans);
     this.sourcesView.badge = orphans ? { value: orphans, tooltip } : undefined;
@@ -122,6 +124,12 @@ export class Views implements Disposable {
     const quotations = this.sources.entries.flatMap((source) => source.children);
     const here = quotations.find((quotation) => quotation.range && toRange(quotation.range).contains(at));
     if (here) void select(this.sourcesView, here);
+  }
+
+  /** Shows what the notes have of a quotation. */
+  private async openNotes({ elsewhere }: Entry): Promise<void> {
+    const client = this.client();
+    if (client && elsewhere) await reveal(client.protocol2CodeConverter.asUri(elsewhere.uri), elsewhere.range);
   }
 
   private async sort(): Promise<void> {

@@ -1,7 +1,7 @@
 // The entries of the view “Sources”: who speaks, by their share, and what they say. It counts nothing itself.
 import { ThemeColor, ThemeIcon } from 'vscode';
 
-import { SourceItem, Sources } from '../protocol';
+import { QuotationItem, SourceItem, Sources } from '../protocol';
 import { Entry } from './tree';
 
 const ICONS: Record<SourceItem['kind'], ThemeIcon> = {
@@ -12,6 +12,25 @@ const ICONS: Record<SourceItem['kind'], ThemeIcon> = {
   organization: new ThemeIcon('organization'),
   other: new ThemeIcon('file-text'),
 };
+
+const alarming = new ThemeColor('list.warningForeground');
+
+/** What the notes say of a quotation; the word for it is in its description. */
+const VERDICTS: Record<NonNullable<QuotationItem['notes']>['verdict'], ThemeIcon> = {
+  exact: new ThemeIcon('pass', new ThemeColor('testing.iconPassed')),
+  folded: new ThemeIcon('check', new ThemeColor('testing.iconPassed')),
+  near: new ThemeIcon('diff'),
+  'other-speaker': new ThemeIcon('person'),
+  absent: new ThemeIcon('close'),
+  'too-short': new ThemeIcon('quote'),
+  'given-up': new ThemeIcon('quote'),
+};
+
+function verdictIcon({ notes }: QuotationItem): ThemeIcon {
+  const icon = notes ? VERDICTS[notes.verdict] : undefined;
+  if (!icon) return new ThemeIcon('quote');
+  return notes?.needsLook ? new ThemeIcon(icon.id, alarming) : icon;
+}
 
 /** How the list is ordered. Groups without a name always come first. */
 export type Order = 'share' | 'name' | 'text';
@@ -57,8 +76,9 @@ function entry(item: SourceItem): Entry {
     label: quotation.label,
     description: quotation.description,
     tooltip: quotation.tooltip,
-    icon: new ThemeIcon('quote'),
-    context: 'quotation',
+    icon: verdictIcon(quotation),
+    context: quotation.notes?.places.some((place) => place.location) ? 'quotationInNotes' : 'quotation',
+    elsewhere: quotation.notes?.places.find((place) => place.location)?.location ?? undefined,
     range: quotation.range,
     parent: source,
     children: [],

@@ -16,6 +16,8 @@ export interface Entry {
   context: string;
   /** Where it leads; a group may lead nowhere. */
   range?: Range;
+  /** Where its words are in another file. */
+  elsewhere?: { uri: string; range: Range };
   parent?: Entry;
   children: Entry[];
   expanded?: boolean;

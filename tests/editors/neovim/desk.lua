@@ -45,7 +45,10 @@ end
 
 local function commands_complete()
   local all = vim.fn.getcompletion('Copydesk ', 'cmdline')
-  check(table.concat(all, ' ') == 'diff explain fixall ignore log notes outline restart sources timeline', table.concat(all, ' '))
+  check(
+    table.concat(all, ' ') == 'diff explain fixall ignore log notes outline restart sources timeline',
+    table.concat(all, ' ')
+  )
   local scopes = vim.fn.getcompletion('Copydesk ignore ', 'cmdline')
   check(table.concat(scopes, ' ') == 'here draft project rule', 'scopes of ignore: ' .. table.concat(scopes, ' '))
   local rules = vim.fn.getcompletion('Copydesk explain doub', 'cmdline')
@@ -57,7 +60,18 @@ local function commands_complete()
 end
 
 local function plug_keys_exist()
-  for _, name in ipairs({ 'outline', 'sources', 'notes', 'timeline', 'diff', 'explain', 'ignore', 'fixall', 'next', 'previous' }) do
+  for _, name in ipairs({
+    'outline',
+    'sources',
+    'notes',
+    'timeline',
+    'diff',
+    'explain',
+    'ignore',
+    'fixall',
+    'next',
+    'previous',
+  }) do
     check(vim.fn.maparg(('<Plug>(copydesk-%s)'):format(name), 'n') ~= '', '<Plug>(copydesk-' .. name .. ')')
   end
 end

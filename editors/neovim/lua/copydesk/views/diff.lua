@@ -16,7 +16,8 @@ function M.lines(answer)
     table.insert(lines, line.empty())
     table.insert(lines, line.new(0, { { topic.label, 'CopydeskHeading' } }))
     for _, change in ipairs(topic.changes) do
-      local pieces = { { change.sign, GROUP_OF_CHANGE[change.change] }, { change.label }, { change.place, 'CopydeskDetail' } }
+      local pieces =
+        { { change.sign, GROUP_OF_CHANGE[change.change] }, { change.label }, { change.place, 'CopydeskDetail' } }
       table.insert(lines, line.new(2, pieces, line.given(change.range)))
     end
   end

@@ -1,4 +1,5 @@
---- The views of a draft: who speaks, what the notes say of it, what happened when, what changed, and the outline. Each asks the server and fills a panel.
+--- The views of a draft: who speaks, what the notes say of it, what happened when, what changed, and the outline. Each
+--- asks the server and fills a panel.
 local clients = require('copydesk.clients')
 local panel = require('copydesk.views.panel')
 

@@ -1,4 +1,5 @@
---- A window beside a draft whose lines lead to places in the draft and in its notes. It knows no view: `views` says what is in it.
+--- A window beside a draft whose lines lead to places in the draft and in its notes.
+--- It knows no view: `views` says what is in it.
 local compat = require('copydesk.compat')
 
 local M = {}

@@ -75,12 +75,14 @@ fn with_old<T>(
         .zip(name)
         .ok_or_else(|| proto::refusal(&NotDone::NoFile))?;
     let old = old_text(folder, revision, name, limit)?;
-    let draft = Draft {
+    let after = &analysed.snapshot;
+    let mut draft = Draft {
         text: old.into(),
         read_as: analysed.version.read_as.clone(),
     };
+    // With the same notes: else whatever they show would be new.
+    draft.read_as.settings.notes.clone_from(&after.facts.notes);
     let before = session.analysed(&draft, &Cache::lenient());
-    let after = &analysed.snapshot;
     if before.facts.foreign_language.is_some() || after.facts.foreign_language.is_some() {
         return Err(proto::refusal(&NotDone::NotEnglish));
     }

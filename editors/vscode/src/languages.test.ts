@@ -11,6 +11,8 @@ test('what a document is called says whether it is a draft', () => {
   assert.ok(isDraftNamed('html', 'file', '/desk/story.html'));
   assert.ok(isDraftNamed('plaintext', 'untitled', 'Untitled-1'));
   assert.ok(!isDraftNamed('plaintext', 'file', '/desk/copydesk.toml'));
+  assert.ok(!isDraftNamed('plaintext', 'file', '/desk/story.notes.txt'));
+  assert.ok(isDraftNamed('markdown', 'file', '/desk/notes.md'));
   assert.ok(!isDraftNamed('markdown', 'git', '/desk/story.md'));
   assert.ok(!isDraftNamed('javascript', 'file', '/desk/chart.js'));
 });

@@ -9,7 +9,10 @@ export const SCHEMES = ['file', 'untitled', 'vscode-vfs'];
 /** The newsroom's own files, which the server checks and completes; without a TOML extension they are plain text. */
 export const NEWSROOM_FILES = ['copydesk.toml', 'actors.toml'];
 
-/** Whether a document is a draft. A TOML file is plain text where no extension knows better, and still no draft. */
+/**
+ * Whether a document is a draft. A TOML file is plain text where no extension knows better, and still no draft; neither are the notes
+ * of one, `story.notes.txt`.
+ */
 export function isDraftNamed(language: string, scheme: string, path: string): boolean {
-  return LANGUAGES.includes(language) && SCHEMES.includes(scheme) && !/\.toml$/i.test(path);
+  return LANGUAGES.includes(language) && SCHEMES.includes(scheme) && !/\.toml$|\.notes\.\w+$/i.test(path);
 }

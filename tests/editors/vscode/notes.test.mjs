@@ -74,6 +74,9 @@ describe('notes and the last commit', () => {
       const { document, selection } = vscode.window.activeTextEditor ?? {};
       return document?.fileName.endsWith('story.notes.txt') && document.getText(selection) === 'We will not close the harbour this winter';
     }), 'the words are selected in the notes');
+    // Beside the draft, which the view still shows.
+    await row('We will close').waitFor();
+    await window.picture('42-notes-beside');
   });
 
   see('corrected notes count at once', () => window, async () => {

@@ -1,6 +1,6 @@
 // The views “Sources” and “Timeline”: asks the server for what they show and follows the draft in the editor.
 import {
-  commands, Disposable, env, l10n, TextDocument, TextEditor, TreeView, Uri, window,
+  commands, Disposable, env, l10n, TextDocument, TextEditor, TreeView, Uri, ViewColumn, window,
 } from 'vscode';
 import { LanguageClient } from 'vscode-languageclient/node';
 
@@ -129,7 +129,10 @@ export class Views implements Disposable {
   /** Shows what the notes have of a quotation. */
   private async openNotes({ elsewhere }: Entry): Promise<void> {
     const client = this.client();
-    if (client && elsewhere) await reveal(client.protocol2CodeConverter.asUri(elsewhere.uri), elsewhere.range);
+    if (!client || !elsewhere) return;
+    // Beside the draft, so that both can be read.
+    const options = { viewColumn: ViewColumn.Beside, selection: toRange(elsewhere.range) };
+    await window.showTextDocument(client.protocol2CodeConverter.asUri(elsewhere.uri), options);
   }
 
   private async sort(): Promise<void> {

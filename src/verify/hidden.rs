@@ -43,10 +43,13 @@ pub fn hidden(
     })
 }
 
+/// What is part of a number, or looks like one, and counts nothing by itself: “one”, “first”, “taxpayer dollars”.
+const NO_COUNT: [&str; 7] = ["#1", "1st", "dollar", "pound", "euro", "cent", "percent"];
+
 /// How much it matters that words are left out; `None` where they may be.
 fn weight_of(said: &str, words: &[NotesWord]) -> Option<Weight> {
     let folded = weight::folded_words(said);
-    let is_counted = |word: &String| weight::is_number(word) && word != "#1";
+    let is_counted = |word: &String| weight::is_number(word) && !NO_COUNT.contains(&word.as_str());
     if denies(said) {
         Some(Weight::Negation)
     } else if folded.iter().any(is_counted) {

@@ -172,12 +172,13 @@ fn ends_sentence(word: &str) -> bool {
 fn matters(word: &str) -> bool {
     let folded = letters(word);
     let denies = [
-        "not", "no", "never", "nobody", "nothing", "without", "none", "nor", "neither",
+        "not", "no", "never", "nobody", "nothing", "without", "none", "nor", "neither", "unless", "lack",
     ]
     .contains(&folded.as_str());
     let counts = ["billion", "couple", "dozen", "half"].contains(&folded.as_str()) || number(&folded).is_some();
     let bare = word.trim_end_matches("’s").trim_end_matches("'s");
-    denies || folded.ends_with("n’t") || word.ends_with("n't") || counts || name(bare).is_some()
+    let is_shouted = folded.len() > 1 && word.chars().all(|letter| !letter.is_lowercase());
+    denies || folded.ends_with("n’t") || word.ends_with("n't") || counts || is_shouted || name(bare).is_some()
 }
 
 /// What was said with one or two phrases that are begun anew, or broken off in a word.

@@ -134,10 +134,15 @@ fn an_ellipsis_hides_no_word_that_matters() {
         verdict(notes, "close the harbor … in a storm off Port Senn"),
         "folded: ellipsis"
     );
-    assert_eq!(
-        verdict("This is the right one for the town today.", "This is … for the town"),
-        "folded: ellipsis"
-    );
+    for (notes, quoted) in [
+        ("This is the right one for the town today.", "This is … for the town"),
+        (
+            "We spend it on first aid, and taxpayer dollars are safe.",
+            "We spend it on … are safe",
+        ),
+    ] {
+        assert_eq!(verdict(notes, quoted), "folded: ellipsis", "{quoted}");
+    }
     // Also where other words differ.
     assert_eq!(
         verdict(notes, "We will … close the ports this winter"),

@@ -46,7 +46,7 @@ pub fn folder_start(name: &str, overview: &Overview, totals: &Totals, top: usize
 pub fn page_end() -> String {
     let foot = html! {
         footer {
-            p { "Made by copydesk " (env!("CARGO_PKG_VERSION")) " from the drafts and the newsroom's actors.toml alone. Nothing was looked up \
+            p { "Made by copydesk " (env!("CARGO_PKG_VERSION")) " from the drafts, their notes and the newsroom's actors.toml alone. Nothing was looked up \
                  elsewhere, and nothing about a person was inferred. A small share is no mistake, and a large one no merit." }
         }
     };

@@ -13,6 +13,14 @@ use crate::markup::{Block, BlockKind, Markup};
 /// Finds the facts of one block: a pure function of the block's kind and text.
 #[must_use]
 pub fn of_block(block: &Block, model: &dyn Model) -> BlockFacts {
+    let mut facts = of_block_without_events(block, model);
+    facts.events = events::find(&block.text, &facts.language, &facts.times);
+    facts
+}
+
+/// The same without events, for those who ask for none. Nothing else in a block rests on them.
+#[must_use]
+pub fn of_block_without_events(block: &Block, model: &dyn Model) -> BlockFacts {
     let mut language = language::analyse(&block.text, model);
     if is_label(&block.kind) {
         language.names.clear();
@@ -21,7 +29,6 @@ pub fn of_block(block: &Block, model: &dyn Model) -> BlockFacts {
     let mentions = actors::of_block(&block.text, &language);
     let speech = attribution::of_block(&block.text, &language);
     let times = times::of_block(&block.text, &language);
-    let events = events::find(&block.text, &language, &times);
     let credits = if block.kind == BlockKind::Paragraph {
         credits::of_block(&block.text)
     } else {
@@ -57,7 +64,7 @@ pub fn of_block(block: &Block, model: &dyn Model) -> BlockFacts {
         mentions,
         speech,
         times,
-        events,
+        events: Vec::new(),
     }
 }
 

@@ -32,11 +32,11 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
+pub use crate::render::facts::{input_schema as extract_input_schema, output_schema as extract_schema};
 use args::{Args, Command};
 pub use commands::man_pages;
 use error::CliError;
 use exit::Exit;
-pub use output::extract::{input_schema as extract_input_schema, output_schema as extract_schema};
 
 /// Runs the command line with the arguments of the process.
 #[must_use]

@@ -4,6 +4,7 @@
 mod cells;
 mod changes;
 mod export;
+pub mod facts;
 mod html;
 mod marks;
 mod outline;

@@ -7,6 +7,7 @@ pub mod calendar;
 mod document;
 pub mod letters;
 mod line_index;
+pub mod parallel;
 mod phrases;
 mod position;
 mod replaced;

@@ -10,6 +10,7 @@
 )]
 
 mod circles;
+mod core;
 mod facts;
 mod imports;
 mod marks;

@@ -108,6 +108,21 @@ fn only_the_fields_that_are_asked_for_are_written() {
 }
 
 #[test]
+fn what_is_not_asked_for_changes_nothing_of_the_rest() {
+    let whole = answers(&jsonl(&[], line(&1.into()))).remove(0);
+    assert_ne!(whole["events"], json!([]), "the draft has events");
+    let lists = ["quotes", "actors", "mentions", "times", "flags"];
+    let some = answers(&jsonl(&["--fields", &lists.join(",")], line(&1.into()))).remove(0);
+    for list in lists {
+        assert_eq!(some[list], whole[list], "{list}");
+    }
+    for list in ["events", "main_event", "findings"] {
+        let one = answers(&jsonl(&["--fields", list], line(&1.into()))).remove(0);
+        assert_eq!(one[list], whole[list], "{list}");
+    }
+}
+
+#[test]
 fn every_line_says_which_program_made_it() {
     let run = jsonl(&[], line(&1.into()) + "no JSON\n");
     let [answer, refusal] = &answers(&run)[..] else {

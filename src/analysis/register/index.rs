@@ -1,10 +1,9 @@
 //! The names of a register by what they are looked up by: their key, a word, their initials. It answers no question itself;
 //! a hash may be shared, so that whoever finds a name compares.
 
-use rayon::prelude::*;
-
 use crate::analysis::register::key::{edges, hash, initials, key};
 use crate::analysis::register::{Entry, EntryId, EntryKind, Spelling};
+use crate::text::parallel;
 
 /// How many entries are indexed at a time.
 const PORTION: usize = 1024;
@@ -56,11 +55,9 @@ impl NameIndex {
     /// The names of these entries. Costs a sort of the names, on all cores; by hash and place, whatever the order it begins
     /// with, so that the index is the same with any number of threads.
     pub fn of(entries: &[Entry]) -> Self {
-        let portions: Vec<NameIndex> = entries
-            .par_chunks(PORTION)
-            .enumerate()
-            .map(|(portion, entries)| Self::unsorted(portion * PORTION, entries))
-            .collect();
+        let portions = parallel::map_chunks(entries, PORTION, |portion, entries| {
+            Self::unsorted(portion * PORTION, entries)
+        });
         let mut names = Self::default();
         names
             .by_key
@@ -70,11 +67,11 @@ impl NameIndex {
             names.by_word.extend(portion.by_word);
             names.by_initials.extend(portion.by_initials);
         }
-        names.by_key.par_sort_unstable();
-        names.by_word.par_sort_unstable();
+        parallel::sort_unstable(&mut names.by_key);
+        parallel::sort_unstable(&mut names.by_word);
         names.by_word.dedup();
         names.by_word.shrink_to_fit();
-        names.by_initials.par_sort_unstable();
+        parallel::sort_unstable(&mut names.by_initials);
         names.by_initials.dedup();
         names.by_initials.shrink_to_fit();
         names

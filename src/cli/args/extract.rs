@@ -3,10 +3,9 @@
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, ValueEnum};
-use schemars::JsonSchema;
-use serde::Serialize;
 
 use crate::cli::args::reading::ReadingArgs;
+use crate::render::facts::{Field, OffsetUnit, TableFormat};
 
 /// Print what drafts say: quotations and speakers, people and organizations, times, events
 #[derive(Debug, ClapArgs)]
@@ -57,47 +56,6 @@ pub struct ExtractArgs {
     /// Options of every reading of drafts.
     #[command(flatten)]
     pub reading: ReadingArgs,
-}
-
-/// How tables are written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum TableFormat {
-    /// For spreadsheets; no cell can be a formula
-    #[default]
-    Csv,
-    /// An object a row
-    Jsonl,
-    /// Apache Parquet, for DuckDB, pandas, Spark
-    #[cfg(feature = "parquet")]
-    Parquet,
-}
-
-/// The fields of a document that can be chosen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-#[allow(missing_docs)]
-pub enum Field {
-    Quotes,
-    Actors,
-    Mentions,
-    Times,
-    Events,
-    #[value(name = "main_event")]
-    MainEvent,
-    Flags,
-    Findings,
-}
-
-/// What offsets count.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum, Serialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum OffsetUnit {
-    /// Bytes of UTF-8
-    #[default]
-    Bytes,
-    /// Unicode code points
-    Chars,
-    /// UTF-16 code units
-    Utf16,
 }
 
 /// What a line that cannot be used does to the exit code.

@@ -13,7 +13,7 @@ pub use actors::{
     ActorsArgs, ActorsCommand, ActorsFormat, CheckArgs, ImportArgs, Kind, ListArgs, MissingArgs, MissingFormat,
 };
 pub use diff::{DiffArgs, DiffFormat};
-pub use extract::{ExtractArgs, ExtractFormat, Field, OffsetUnit, OnError, TableFormat};
+pub use extract::{ExtractArgs, ExtractFormat, OnError};
 pub use lint::{FailOn, LintArgs, LintFormat};
 pub use others::{
     CompletionsArgs, ExplainArgs, InitArgs, LspArgs, ManArgs, RulesArgs, RulesFormat, Schema, SchemaArgs,

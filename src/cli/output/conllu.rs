@@ -1,8 +1,8 @@
 //! Words and grammar of a draft as CoNLL-U. The rows are written by `language`; this puts documents around them.
 
-use crate::cli::output::extract::{Id, Refusal};
 use crate::engine::Snapshot;
 use crate::language;
+use crate::render::facts::{Id, Refusal};
 
 /// The sentences of a draft after the comment that names it.
 pub fn document(id: &Id, snapshot: &Snapshot) -> String {

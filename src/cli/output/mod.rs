@@ -3,7 +3,6 @@
 pub mod actors;
 pub mod conllu;
 pub mod diff;
-pub mod extract;
 pub mod json;
 pub mod lines;
 pub mod lint;

@@ -6,7 +6,7 @@ mod stream;
 use std::io::IsTerminal;
 use std::sync::Arc;
 
-use crate::cli::args::{Args, ExtractArgs, ExtractFormat, Field, OnError, TableFormat};
+use crate::cli::args::{Args, ExtractArgs, ExtractFormat, OnError};
 use crate::cli::commands::jsonl;
 use crate::cli::commands::jsonl::{LineFormat, Tally};
 use crate::cli::commands::reading::{WantedDrafts, each_draft, rules_if};
@@ -15,9 +15,9 @@ use crate::cli::configuration::Configuration;
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 use crate::cli::output;
-use crate::cli::output::extract::Shape;
-use crate::cli::output::extract::tables::{Sink, Table};
 use crate::render::Standard;
+use crate::render::facts::tables::{Sink, Table};
+use crate::render::facts::{Field, Shape, TableFormat};
 use stream::{Rendered, Stream, table_of};
 
 /// Extracts the facts of files, or of the lines on standard input.

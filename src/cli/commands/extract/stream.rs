@@ -3,11 +3,11 @@
 
 use std::io::{self, Write};
 
-use crate::cli::args::{ExtractFormat, TableFormat};
+use crate::cli::args::ExtractFormat;
 use crate::cli::output::conllu;
-use crate::cli::output::extract::tables::{Part, Sink, Table, part, rows};
-use crate::cli::output::extract::{Document, Id, Label, Shape};
 use crate::engine::Snapshot;
+use crate::render::facts::tables::{Part, Sink, Table, part, rows};
+use crate::render::facts::{Document, Id, Label, Shape, TableFormat};
 use crate::render::{self, Standard, Timeline};
 
 /// A draft as it will be written. To make it costs most of the time, so that it is made where the draft is read.

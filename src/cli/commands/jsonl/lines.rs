@@ -3,10 +3,18 @@
 use std::io::{self, BufRead};
 use std::sync::mpsc::{SyncSender, sync_channel};
 
-use crate::cli::commands::jsonl::types::{Expected, Job, Line};
+use crate::cli::commands::jsonl::types::{Awaited, Expected, Job, Line};
+use crate::cli::commands::jsonl::window::Window;
 
-/// Reads lines for the workers, and lets the writer know what to wait for, until either is gone.
-pub fn read(mut input: impl BufRead, limit: usize, to_workers: &SyncSender<Job>, to_writer: &SyncSender<Expected>) {
+/// Reads lines for the workers as long as there is room in the window, and lets the writer know what to wait for, until either
+/// is gone.
+pub fn read(
+    mut input: impl BufRead,
+    limit: usize,
+    window: &Window,
+    to_workers: &SyncSender<Job>,
+    to_writer: &SyncSender<Expected>,
+) {
     for number in 1.. {
         let line = match read_line(&mut input, limit) {
             Ok(Some(Line::Whole(bytes))) if number == 1 => Line::Whole(without_bom(bytes)),
@@ -17,7 +25,12 @@ pub fn read(mut input: impl BufRead, limit: usize, to_workers: &SyncSender<Job>,
                 return;
             }
         };
-        let (answer, expected) = sync_channel(1);
+        let bytes = line.held();
+        if !window.enter(bytes) {
+            return;
+        }
+        let (answer, awaited) = sync_channel(1);
+        let expected = Awaited { answer: awaited, bytes };
         // Either fails only where the other side is gone, and then there is nobody to read for.
         if to_writer.send(Ok(expected)).is_err() || to_workers.send(Job { line, number, answer }).is_err() {
             return;
@@ -26,7 +39,7 @@ pub fn read(mut input: impl BufRead, limit: usize, to_workers: &SyncSender<Job>,
 }
 
 /// The next line without its end, `None` at the end of the input. At most `limit` bytes of it are held in memory.
-fn read_line(input: &mut impl BufRead, limit: usize) -> io::Result<Option<Line>> {
+pub fn read_line(input: &mut impl BufRead, limit: usize) -> io::Result<Option<Line>> {
     let mut line = Vec::new();
     let mut too_long = false;
     let mut any = false;

@@ -1,13 +1,15 @@
 //! `extract --jsonl`: a line in, a line out, in order and in parallel. It holds no state between lines.
 //!
-//! Memory is bounded by the window of lines under way, not by the number of lines: the reader waits where the writer
-//! is behind, and an answer waits until those before it are written.
+//! Memory is bounded by the window of lines under way, in lines and in bytes, not by the number of lines: the reader waits where
+//! the writer is behind, and an answer waits until those before it are written.
 
 mod lines;
 mod request;
 mod types;
+mod window;
 
-pub use types::{LineFormat, Settings, Tally};
+pub use lines::read_line;
+pub use types::{Line, LineFormat, Settings, Tally};
 
 use std::io::{BufRead, Write};
 use std::panic::{self, AssertUnwindSafe};
@@ -19,14 +21,15 @@ use serde::Serialize;
 
 use crate::cli::commands::jsonl::lines::{line_limit, read};
 use crate::cli::commands::jsonl::request::{Refused, Request};
-use crate::cli::commands::jsonl::types::{Answer, Expected, Job, Line};
+use crate::cli::commands::jsonl::types::{Answer, Awaited, Expected, Job};
+use crate::cli::commands::jsonl::window::Window;
 use crate::cli::commands::shared::{STACK_SIZE, model};
 use crate::cli::error::CliError;
 use crate::cli::output;
 use crate::cli::output::conllu;
-use crate::cli::output::extract::tables::{Part, Sink, part, rows};
-use crate::cli::output::extract::{Document, Refusal};
 use crate::engine::{self, Cache};
+use crate::render::facts::tables::{Part, Sink, part, rows};
+use crate::render::facts::{Document, Refusal};
 use crate::render::{self, Item};
 
 /// Answers every line of `input` with a line on `output`, or with rows of a table, in the same order.
@@ -49,12 +52,19 @@ pub fn run<W: Write + Send>(
         spawn(move || work(&lines, &settings))?;
     }
     let line_limit = line_limit(settings.max_size);
-    spawn(move || read(input, line_limit, &to_workers, &to_writer))?;
-    write(&answers, output, format)
+    let window = Arc::new(Window::new(BYTES_PER_JOB * jobs));
+    let seen = Arc::clone(&window);
+    spawn(move || read(input, line_limit, &seen, &to_workers, &to_writer))?;
+    let written = write(&answers, output, format, &window);
+    // The reader waits for room no longer.
+    window.close();
+    written
 }
 
 /// How many lines are under way for each worker: enough that a long document does not starve the others.
 const WINDOW_PER_JOB: usize = 8;
+/// How many bytes of lines are under way for each worker. What is made of a line is some ten times as long.
+const BYTES_PER_JOB: usize = 512 * 1024;
 
 fn spawn(body: impl FnOnce() + Send + 'static) -> Result<(), CliError> {
     thread::Builder::new()
@@ -93,7 +103,7 @@ fn answer_to(line: Line, number: u64, settings: &Settings) -> Answer {
     let id = label.id.clone();
     // A mistake of ours in one document must not cost the others.
     panic::catch_unwind(AssertUnwindSafe(|| {
-        let snapshot = engine::analyse(&draft, &Cache::default(), model());
+        let snapshot = engine::analyse(&draft, &cache(settings), model());
         let document = |label| Document::of(label, &snapshot, &settings.shape);
         match settings.format {
             LineFormat::Json => Part::Text(json(&document(label))),
@@ -112,6 +122,16 @@ fn answer_to(line: Line, number: u64, settings: &Settings) -> Answer {
     })
 }
 
+/// Events are looked for where somebody asks for them, or for something that rests on them.
+fn cache(settings: &Settings) -> Cache {
+    let shape = &settings.shape;
+    let writes_facts = matches!(settings.format, LineFormat::Json | LineFormat::Table(..));
+    match writes_facts && !shape.needs_events() {
+        true => Cache::without_events(),
+        false => Cache::default(),
+    }
+}
+
 fn json(value: &impl Serialize) -> Vec<u8> {
     // The output types hold nothing that JSON cannot say; an empty object would be seen by the first reader.
     let mut json = serde_json::to_vec(value).unwrap_or_else(|_| b"{}".to_vec());
@@ -123,12 +143,13 @@ fn write<W: Write + Send>(
     answers: &Receiver<Expected>,
     output: &mut Sink<W>,
     format: LineFormat,
+    window: &Window,
 ) -> Result<Tally, CliError> {
     let mut tally = Tally::default();
     while let Some(expected) = next(answers, output)? {
-        let expected = expected.map_err(CliError::Stdin)?;
+        let Awaited { answer, bytes } = expected.map_err(CliError::Stdin)?;
         tally.lines += 1;
-        let answer = next(&expected, output)?.unwrap_or_else(|| {
+        let answer = next(&answer, output)?.unwrap_or_else(|| {
             let error = "copydesk failed on this line; please report it".to_owned();
             Err(Refusal::new(None, tally.lines, error))
         });
@@ -142,6 +163,7 @@ fn write<W: Write + Send>(
         if let Some(part) = part {
             output.add(part).map_err(CliError::output)?;
         }
+        window.leave(bytes);
     }
     output.flush().map_err(CliError::output)?;
     Ok(tally)

@@ -7,10 +7,10 @@ use serde_json::value::RawValue;
 
 use crate::analysis::DraftSettings;
 use crate::cli::commands::jsonl::types::Settings;
-use crate::cli::output::extract::{Id, Label};
 use crate::config;
 use crate::engine::{Draft, ReadAs};
 use crate::markup::Format;
+use crate::render::facts::{Id, Label};
 
 /// A document to analyze.
 pub struct Request {

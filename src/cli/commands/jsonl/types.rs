@@ -9,10 +9,9 @@ use jiff::civil::Date;
 use crate::analysis::Locale;
 use crate::analysis::publication::Publication;
 use crate::analysis::register::Register;
-use crate::cli::args::TableFormat;
-use crate::cli::output::extract::tables::{Part, Table};
-use crate::cli::output::extract::{Refusal, Shape};
 use crate::render::Standard;
+use crate::render::facts::tables::{Part, Table};
+use crate::render::facts::{Refusal, Shape, TableFormat};
 use crate::rules;
 
 /// How the lines are worked on.
@@ -83,8 +82,26 @@ pub enum Line {
     TooLong,
 }
 
+impl Line {
+    /// How many bytes of it are held.
+    pub fn held(&self) -> usize {
+        match self {
+            Line::Whole(bytes) => bytes.len(),
+            Line::TooLong => 0,
+        }
+    }
+}
+
 /// What is written for a line, or why it could not be used.
 pub type Answer = Result<Part, Refusal>;
 
 /// What the writer waits for next: an answer, or why no more lines could be read.
-pub type Expected = Result<Receiver<Answer>, io::Error>;
+pub type Expected = Result<Awaited, io::Error>;
+
+/// An answer that is being made.
+pub struct Awaited {
+    /// Where it will come.
+    pub answer: Receiver<Answer>,
+    /// How long its line is, in bytes.
+    pub bytes: usize,
+}

@@ -11,10 +11,10 @@ use parquet::file::properties::{EnabledStatistics, WriterProperties};
 use parquet::file::writer::{SerializedColumnWriter, SerializedFileWriter};
 use parquet::schema::types::Type;
 
-use crate::cli::args::OffsetUnit;
-use crate::cli::output::extract::tables::cells::{Cell, CellKind, Column, Row};
-use crate::cli::output::extract::tables::columns::{Table, columns};
-use crate::cli::output::extract::types::{Program, VERSION};
+use crate::render::facts::OffsetUnit;
+use crate::render::facts::tables::cells::{Cell, CellKind, Column, Row};
+use crate::render::facts::tables::columns::{Table, columns};
+use crate::render::facts::types::{Program, VERSION};
 
 /// The rows of a group at most.
 const MOST_ROWS: usize = 50_000;

@@ -1,9 +1,9 @@
 //! Places and names of actors as `extract` writes them. It decides nothing about a draft.
 
 use crate::analysis::{ActorId, Place};
-use crate::cli::output::extract::offsets::Offsets;
-use crate::cli::output::extract::spot::Spot;
 use crate::engine::Snapshot;
+use crate::render::facts::offsets::Offsets;
+use crate::render::facts::spot::Spot;
 use crate::text::Span;
 
 /// A draft and the unit that its places are given in.

@@ -4,8 +4,8 @@
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 
-use crate::cli::output::extract::id::Id;
-use crate::cli::output::extract::types::{Document, Refusal};
+use crate::render::facts::id::Id;
+use crate::render::facts::types::{Document, Refusal};
 
 /// The schema of a line that `extract --jsonl` writes, and of an object of `extract`, as pretty-printed JSON with a line break at
 /// the end.

@@ -6,11 +6,11 @@ use std::sync::LazyLock;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::cli::args::OffsetUnit;
-use crate::cli::output::extract::id::Id;
-use crate::cli::output::extract::lists::{Actor, Event, Finding, Flag, MainEvent, Mention, Time};
-use crate::cli::output::extract::spot::Spot;
 use crate::language;
+use crate::render::facts::OffsetUnit;
+use crate::render::facts::id::Id;
+use crate::render::facts::lists::{Actor, Event, Finding, Flag, MainEvent, Mention, Time};
+use crate::render::facts::spot::Spot;
 
 /// The version of the format. It changes when a field is taken out or means something else, not when one is added.
 pub const VERSION: u32 = 2;

@@ -1,7 +1,7 @@
 //! Rows as CSV (RFC 4180). A cell that a spreadsheet would take for a formula begins with an apostrophe, as in a timeline.
 
-use crate::cli::output::extract::tables::cells::{Cell, Column, Row};
 use crate::render::csv_record;
+use crate::render::facts::tables::cells::{Cell, Column, Row};
 
 /// The names of the columns.
 pub fn header(columns: &[Column]) -> String {

@@ -66,5 +66,6 @@ pub struct Column {
     /// Its name.
     pub name: &'static str,
     /// What its cells hold.
+    #[cfg_attr(not(feature = "parquet"), allow(dead_code, reason = "only Parquet has types"))]
     pub kind: CellKind,
 }

@@ -1,11 +1,13 @@
 //! What one version of a draft leaves for the next: its markup, and the facts of its blocks. It holds what the last version used
 //! and no more.
 
+#[cfg(test)]
+mod tests;
+
 use std::ops::Range;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 
@@ -16,6 +18,7 @@ use crate::engine::work::Work;
 use crate::language::{Model, Poll};
 use crate::markup::{self, Block, BlockKind, Format, Markup};
 use crate::rules::Checked;
+use crate::text::parallel;
 
 /// Bytes. No paragraph of prose is a tenth as long. What is longer is data, and reading it as sentences would take minutes.
 const LONGEST_BLOCK: usize = 64 * 1024;
@@ -29,6 +32,7 @@ pub struct Cache {
     folded: Mutex<(analysis::Kept, Lines)>,
     work: Mutex<Work>,
     is_lenient: bool,
+    leaves_out_events: bool,
 }
 
 /// A source, and what it holds.
@@ -85,6 +89,16 @@ impl Cache {
     pub fn lenient() -> Self {
         Self {
             is_lenient: true,
+            ..Self::default()
+        }
+    }
+
+    /// A cache for those who ask for no events, which are then not looked for; facts that do not rest on them are the same. No rule may
+    /// run on what is read with it.
+    #[must_use]
+    pub fn without_events() -> Self {
+        Self {
+            leaves_out_events: true,
             ..Self::default()
         }
     }
@@ -209,13 +223,17 @@ impl Cache {
                 }
             });
         }
+        let of_block = match self.leaves_out_events {
+            true => analysis::of_block_without_events,
+            false => analysis::of_block,
+        };
         let read = |(_, block): &(&Key, &Block)| {
             let is_read = !self.is_lenient || block.text.len() <= LONGEST_BLOCK;
-            let facts = is_read.then(|| self.guarded(|| analysis::of_block(block, model)));
+            let facts = is_read.then(|| self.guarded(|| of_block(block, model)));
             facts.flatten()
         };
         let found: Vec<Option<BlockFacts>> = if self.is_lenient && missing.len() >= SHARED_FROM {
-            missing.par_iter().map(read).collect()
+            parallel::map(&missing, read)
         } else {
             missing.iter().map(read).collect()
         };
@@ -300,46 +318,5 @@ fn key(block: &Block) -> Key {
         emphasized: block.emphasized,
         is_pulled: block.is_pulled,
         text: block.text.clone(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::language::{NameKind, embedded};
-
-    fn kinds_of(facts: &BlockFacts) -> Vec<NameKind> {
-        facts.language.names.iter().map(|name| name.kind).collect()
-    }
-
-    #[test]
-    fn a_word_that_is_no_longer_there_in_small_letters_leaves_a_name() {
-        let cache = Cache::default();
-        let facts = |cache: &Cache, text: &str| cache.facts_of(&markup::read(text, Format::Plain), embedded()).0;
-        let both = facts(&cache, "Velda rose on Friday.\n\nThey buy velda by the ton.");
-        assert_eq!(kinds_of(&both[0]).len(), 0);
-        let typed = "Velda rose on Friday.\n\nThey buy veldas by the ton.";
-        let one = facts(&cache, typed);
-        assert_eq!(kinds_of(&one[0]).len(), 1);
-        assert_eq!(one, facts(&Cache::default(), typed));
-    }
-
-    #[test]
-    fn a_name_that_one_block_introduces_is_known_in_the_others_as_long_as_it_stands() {
-        let read = |text: &str| markup::read(text, Format::Plain);
-        let cache = Cache::default();
-        let alone = "Orbel kept silent in Geneva.\n\nThe ferry left at noon.";
-        let introduced = format!("Mr. Milan Orbel met Paula Quist.\n\n{alone}");
-        let before = cache.facts_of(&read(alone), embedded()).0;
-        let with = cache.facts_of(&read(&introduced), embedded()).0;
-        assert_eq!(kinds_of(&with[1]), [NameKind::Person, NameKind::Place]);
-        assert!(
-            Arc::ptr_eq(&before[1], &with[2]),
-            "a block without names is not analysed again"
-        );
-        let typed = cache.facts_of(&read(&format!("{introduced} All slept.")), embedded()).0;
-        assert!(Arc::ptr_eq(&with[1], &typed[1]), "nothing new is known of its names");
-        let after = cache.facts_of(&read(alone), embedded()).0;
-        assert_eq!(before, after);
     }
 }

@@ -2,9 +2,9 @@
 
 use crate::analysis as facts;
 use crate::analysis::{QuotationKind, QuotationStatus};
-use crate::cli::output::extract::spot::Spot;
-use crate::cli::output::extract::spots::{Spots, actor_id};
-use crate::cli::output::extract::types::{Quote, Speaker};
+use crate::render::facts::spot::Spot;
+use crate::render::facts::spots::{Spots, actor_id};
+use crate::render::facts::types::{Quote, Speaker};
 use crate::text::Span;
 
 /// The whole content of each quotation: one that runs on over paragraphs without a frame of its own in the later ones

@@ -2,12 +2,12 @@
 
 use std::io::{self, Write};
 
-use crate::cli::args::{OffsetUnit, TableFormat};
-use crate::cli::output::extract::tables::cells::Row;
-use crate::cli::output::extract::tables::columns::{Table, columns};
+use crate::render::facts::tables::cells::Row;
+use crate::render::facts::tables::columns::{Table, columns};
 #[cfg(feature = "parquet")]
-use crate::cli::output::extract::tables::parquet::ParquetFile;
-use crate::cli::output::extract::tables::{csv, lines};
+use crate::render::facts::tables::parquet::ParquetFile;
+use crate::render::facts::tables::{csv, lines};
+use crate::render::facts::{OffsetUnit, TableFormat};
 
 /// What one document adds to an output. It is made where the document is read, since that is done in parallel.
 pub enum Part {

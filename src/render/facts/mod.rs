@@ -1,5 +1,7 @@
 //! The facts about a draft as `extract` writes them: a published format, apart from the fact types. It decides nothing.
 
+mod analysed;
+mod choices;
 mod id;
 mod lists;
 mod offsets;
@@ -10,6 +12,8 @@ mod spots;
 pub mod tables;
 mod types;
 
+pub use analysed::{FactSettings, analyse};
+pub use choices::{Field, OffsetUnit, TableFormat};
 pub use id::Id;
 pub use schema::{input_schema, output_schema};
 pub use types::{Document, Program, Refusal, VERSION};
@@ -18,14 +22,14 @@ use std::sync::Arc;
 
 use crate::analysis as facts;
 use crate::analysis::{ActorId, ActorKind, CalendarFlagKind, MentionForm, ParticipantRole, QuotationKind, TimeKind};
-use crate::cli::args::{Field, OffsetUnit};
-use crate::cli::output::extract::lists::{
+
+use crate::engine::Snapshot;
+use crate::render::facts::lists::{
     Actor, Entry, Event, EventTime, Finding, Flag, MainEvent, Mention, Participant, Time, Trigger,
 };
-use crate::cli::output::extract::offsets::Offsets;
-use crate::cli::output::extract::quotes::{contents, quote};
-use crate::cli::output::extract::spots::{Spots, actor_id};
-use crate::engine::Snapshot;
+use crate::render::facts::offsets::Offsets;
+use crate::render::facts::quotes::{contents, quote};
+use crate::render::facts::spots::{Spots, actor_id};
 
 /// What is written of a document, and how.
 #[derive(Clone, Debug, Default)]
@@ -40,6 +44,13 @@ impl Shape {
     /// Whether a field is wanted.
     pub fn has(&self, field: Field) -> bool {
         self.fields.is_empty() || self.fields.contains(&field)
+    }
+
+    /// Whether a field is wanted that rests on events. Rules may look at them too.
+    pub fn needs_events(&self) -> bool {
+        [Field::Events, Field::MainEvent, Field::Findings]
+            .iter()
+            .any(|field| self.has(*field))
     }
 
     fn list<F, T>(&self, field: Field, facts: impl IntoIterator<Item = F>, make: impl Fn(F) -> T) -> Option<Vec<T>> {

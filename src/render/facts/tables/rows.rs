@@ -1,10 +1,10 @@
 //! The rows of a document. A cell is empty where the document says nothing; nothing is guessed to fill it.
 
-use crate::cli::output::extract::lists::{Actor, Event, Participant};
-use crate::cli::output::extract::spot::Spot;
-use crate::cli::output::extract::tables::cells::{Cell, Row};
-use crate::cli::output::extract::tables::columns::Table;
-use crate::cli::output::extract::types::{Document, Quote};
+use crate::render::facts::lists::{Actor, Event, Participant};
+use crate::render::facts::spot::Spot;
+use crate::render::facts::tables::cells::{Cell, Row};
+use crate::render::facts::tables::columns::Table;
+use crate::render::facts::types::{Document, Quote};
 use crate::render::unmarked;
 
 /// The rows of a document in a table, in the order of its text.

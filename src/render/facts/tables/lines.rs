@@ -2,7 +2,7 @@
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use crate::cli::output::extract::tables::cells::{Cell, Column, Row};
+use crate::render::facts::tables::cells::{Cell, Column, Row};
 
 /// Rows, each with its line end.
 pub fn objects(columns: &[Column], rows: &[Row]) -> Vec<u8> {

@@ -1,8 +1,8 @@
 //! Which tables there are and which columns they have. The rows are made elsewhere, in the same order.
 
-use crate::cli::args::Field;
-use crate::cli::output::extract::tables::cells::CellKind::{Count, Flag, Share, Text};
-use crate::cli::output::extract::tables::cells::{CellKind, Column};
+use crate::render::facts::Field;
+use crate::render::facts::tables::cells::CellKind::{Count, Flag, Share, Text};
+use crate::render::facts::tables::cells::{CellKind, Column};
 
 /// A table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::cli::output::extract::spot::Spot;
+use crate::render::facts::spot::Spot;
 
 /// A person, an organization, a place or something else that acts or is spoken of.
 #[derive(Debug, Serialize, JsonSchema)]

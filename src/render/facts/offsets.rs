@@ -1,6 +1,6 @@
 //! Offsets in the unit that a reader slices with. Inside the program there are only bytes.
 
-use crate::cli::args::OffsetUnit;
+use crate::render::facts::OffsetUnit;
 
 /// Turns bytes of a text into another unit.
 #[derive(Debug)]

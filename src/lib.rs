@@ -19,6 +19,7 @@ pub mod language;
 #[cfg(feature = "app")]
 pub mod lsp;
 pub mod markup;
+pub mod people;
 pub mod render;
 pub mod rules;
 pub mod text;

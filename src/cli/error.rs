@@ -121,6 +121,9 @@ pub enum CliError {
     /// Standard input could not be read.
     #[error("standard input cannot be read: {0}")]
     Stdin(io::Error),
+    /// A temporary file could not be written or read.
+    #[error("temporary files cannot be used: {0}; name a folder with more room in the variable TMPDIR")]
+    Temporary(io::Error),
     /// Standard output could not be written.
     #[error("standard output cannot be written: {0}")]
     Stdout(io::Error),
@@ -153,6 +156,7 @@ impl CliError {
             | Self::Diff(_)
             | Self::Model(_)
             | Self::Stdin(_)
+            | Self::Temporary(_)
             | Self::Stdout(_)
             | Self::OutputClosed => None,
         }

@@ -37,6 +37,7 @@ use args::{Args, Command};
 pub use commands::man_pages;
 use error::CliError;
 use exit::Exit;
+pub use output::people::{link_schema as people_links_schema, person_schema as people_schema};
 
 /// Runs the command line with the arguments of the process.
 #[must_use]

@@ -7,8 +7,8 @@ use crate::reader::parse;
 use crate::{expect_none, root, rust_files};
 
 /// The rooms that are there without the feature `app`.
-const CORE: [&str; 8] = [
-    "analysis", "engine", "language", "markup", "render", "rules", "text", "verify",
+const CORE: [&str; 9] = [
+    "analysis", "engine", "language", "markup", "people", "render", "rules", "text", "verify",
 ];
 
 /// What needs a platform, as a path begins.

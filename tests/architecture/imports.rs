@@ -7,7 +7,7 @@ use std::path::Path;
 use crate::{root, rust_files};
 
 /// What each room may use besides itself.
-const ROOMS: [(&str, &[&str]); 12] = [
+const ROOMS: [(&str, &[&str]); 13] = [
     ("text", &[]),
     ("verify", &["text"]),
     ("markup", &["text"]),
@@ -19,6 +19,7 @@ const ROOMS: [(&str, &[&str]); 12] = [
         "render",
         &["text", "verify", "markup", "language", "analysis", "rules", "engine"],
     ),
+    ("people", &["text", "verify", "markup", "language", "analysis"]),
     ("config", &["text", "verify", "markup", "language", "analysis", "rules"]),
     ("history", &[]),
     (
@@ -30,7 +31,8 @@ const ROOMS: [(&str, &[&str]); 12] = [
     (
         "cli",
         &[
-            "text", "verify", "markup", "language", "analysis", "rules", "engine", "render", "config", "history",
+            "text", "verify", "markup", "language", "analysis", "rules", "engine", "render", "people", "config",
+            "history",
         ],
     ),
 ];
@@ -102,7 +104,7 @@ fn text_to_rules_read_no_files_and_start_nothing() {
     let source = root().join("src");
     let mut wrong = Vec::new();
     for room in [
-        "text", "verify", "markup", "language", "analysis", "rules", "engine", "render",
+        "text", "verify", "markup", "language", "analysis", "rules", "engine", "render", "people",
     ] {
         for file in rust_files(&source.join(room)) {
             let text = std::fs::read_to_string(&file).unwrap();

@@ -1,8 +1,9 @@
-"""The recipes of docs/archive.md, run as they are written there: `python -m unittest tests/archive/test_recipes.py`.
+"""The recipes of docs/archive.md and docs/people.md, run as they are written there: `python -m unittest tests/archive/test_recipes.py`.
 
 The wheel of copydesk must be installed, with its program on the path. A recipe whose package is missing is skipped by name.
 """
 
+import collections
 import importlib.util
 import json
 import os
@@ -13,18 +14,20 @@ import signal
 import subprocess
 import sys
 import tempfile
+import textwrap
 import unittest
 
-PAGE = pathlib.Path(__file__).resolve().parents[2] / "docs" / "archive.md"
+PAGES = [pathlib.Path(__file__).resolve().parents[2] / "docs" / page for page in ["archive.md", "people.md"]]
 LINES = 400
 
 
 def recipe(name):
     """The text of a recipe, and whether it is Python or shell."""
-    found = re.search(rf"^```(\w+) recipe={name}\n(.*?)^```$", PAGE.read_text(encoding="utf-8"), re.S | re.M)
-    if found is None:
-        raise AssertionError(f"docs/archive.md has no recipe {name}")
-    return found.group(1), found.group(2)
+    for page in PAGES:
+        found = re.search(rf"^```(\w+) recipe={name}\n(.*?)^```$", page.read_text(encoding="utf-8"), re.S | re.M)
+        if found is not None:
+            return found.group(1), found.group(2)
+    raise AssertionError(f"no page has a recipe {name}")
 
 
 def document(number):
@@ -148,6 +151,57 @@ class Recipes(unittest.TestCase):
             lines += [json.loads(line) for line in part.read_text(encoding="utf-8").splitlines()]
         self.assertEqual([line["id"] for line in lines[:-1]], [document(number)["id"] for number in range(LINES)])
         self.assertIn("not JSON", lines[-1]["error"])
+
+    def test_spark_loses_and_doubles_nothing_when_a_worker_is_killed(self):
+        self.needs_spark()
+        self.needs("pyspark", "pandas", "pyarrow")
+        _, text = recipe("spark-frames")
+        # A task may fail three times; the first worker dies when it has handed on some of its rows.
+        dying = textwrap.dedent(
+            """\
+            def dying(batches):
+                import os, signal
+                for frame in quotes(batches):
+                    yield frame
+                    try:
+                        os.close(os.open("killed", os.O_CREAT | os.O_EXCL))
+                    except FileExistsError:
+                        continue
+                    os.kill(os.getpid(), signal.SIGKILL)
+
+
+            spark ="""
+        )
+        for old, new in [
+            ("local[2]", "local[2, 4]"), ("islice(documents, 1000)", "islice(documents, 50)"), ("mapInPandas(quotes", "mapInPandas(dying"),
+            ("spark =", dying),
+        ]:
+            self.assertIn(old, text)
+            text = text.replace(old, new)
+        # As one process and not as a module, so that the workers have the folder.
+        text = text.replace('"killed"', repr(str(self.folder / "killed")))
+        done = subprocess.run(
+            [sys.executable, "-c", text], cwd=self.folder, capture_output=True, text=True, timeout=600, check=False
+        )
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertTrue((self.folder / "killed").exists(), "no worker was killed")
+        import pyarrow.parquet
+
+        found = pyarrow.parquet.read_table(self.folder / "quotes-by-spark").to_pylist()
+        rows = [json.loads(line) for line in self.plain("--format", "quotes", "--as", "jsonl", "--offsets", "chars").splitlines()]
+        order = lambda row: (row["document"], row["start"])
+        self.assertEqual(sorted(found, key=order), sorted(rows, key=order))
+
+    def test_people_are_joined_to_their_quotations(self):
+        self.run_recipe("people")
+        people = [json.loads(line) for line in (self.folder / "people.jsonl").read_text(encoding="utf-8").splitlines()]
+        quotes = [json.loads(line) for line in self.plain("--format", "quotes", "--as", "jsonl").splitlines()]
+        links = [json.loads(line) for line in (self.folder / "who.jsonl").read_text(encoding="utf-8").splitlines()]
+        who = {(link["document"], link["actor"]): link["person"] for link in links}
+        of = collections.Counter(who.get((quote["document"], quote["speaker_id"])) for quote in quotes if quote["kind"] != "mention")
+        self.assertEqual({person["id"]: person["quotations"] for person in people}, {id: of[id] for id in of if id})
+        found = self.run_for("people-duckdb", "[row[0] for row in by_person]", "duckdb")
+        self.assertEqual(sorted(found), ["Ana Kovač", "Petra Holub", "Rui Tavares"])
 
     def needs_spark(self):
         if shutil.which("java") is None:

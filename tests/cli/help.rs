@@ -18,6 +18,7 @@ fn every_subcommand_has_help_with_examples() {
         "actors list",
         "actors check",
         "actors import",
+        "actors merge",
         "actors missing",
         "schema",
         "completions",

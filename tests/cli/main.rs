@@ -19,6 +19,7 @@ mod help;
 mod lint;
 mod notes;
 mod output;
+mod people;
 mod report;
 mod rules;
 mod running;

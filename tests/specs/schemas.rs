@@ -12,6 +12,8 @@ fn the_published_schemas_are_up_to_date() {
         ("copydesk.schema.json", config::config_schema()),
         ("extract.schema.json", cli::extract_schema()),
         ("extract-input.schema.json", cli::extract_input_schema()),
+        ("people.schema.json", cli::people_schema()),
+        ("people-links.schema.json", cli::people_links_schema()),
     ]
     .into_iter()
     .filter_map(|(name, text)| compare(folder.join(name), &text).err())

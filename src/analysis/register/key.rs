@@ -10,6 +10,21 @@ use crate::analysis::actors::tables::is_sure_company_suffix;
 /// The comparable form of `name`, words separated by one space; empty where nothing is left of it. Linear in its length.
 #[must_use]
 pub fn key(name: &str) -> String {
+    let mut key = folded(name);
+    if let Some(rest) = key.strip_prefix("the ").map(str::to_owned) {
+        key = rest;
+    }
+    while let Some((before, last)) = key.rsplit_once(' ')
+        && is_sure_company_suffix(last)
+    {
+        key.truncate(before.len());
+    }
+    key
+}
+
+/// A name without case, accents and marks, words separated by one space, with all its words. Linear in its length.
+#[must_use]
+pub fn folded(name: &str) -> String {
     let mut key = String::with_capacity(name.len());
     if name.is_ascii() {
         name.chars()
@@ -21,14 +36,6 @@ pub fn key(name: &str) -> String {
             .for_each(|letter| add(&mut key, plain(letter)));
     }
     key.truncate(key.trim_end().len());
-    if let Some(rest) = key.strip_prefix("the ").map(str::to_owned) {
-        key = rest;
-    }
-    while let Some((before, last)) = key.rsplit_once(' ')
-        && is_sure_company_suffix(last)
-    {
-        key.truncate(before.len());
-    }
     key
 }
 

@@ -13,5 +13,5 @@ mod types;
 
 pub(in crate::analysis) use draft::recognise;
 pub use entries::Register;
-pub use key::{id_of, key};
+pub use key::{folded, id_of, key};
 pub use types::{Conflict, Entry, EntryId, EntryKind, Hit, Spelling, Title};

@@ -8,5 +8,5 @@ mod types;
 
 pub use draft::fold;
 pub use file::{Compared, against_file};
-pub use office::head;
+pub use office::{contradict, head, office_words};
 pub use types::{FileSays, TitleBefore, TitleMismatch};

@@ -7,11 +7,12 @@ use crate::analysis::actors::tables;
 /// The word that says what a title is: "minister" in "Foreign Minister of Oresia".
 #[must_use]
 pub fn head(title: &str) -> Option<SmolStr> {
-    core(title).pop()
+    office_words(title).pop()
 }
 
-/// The words of a title without its country, its "of" and what follows a comma, in lowercase.
-fn core(title: &str) -> Vec<SmolStr> {
+/// The words of a title without its country, its "of" and what follows a comma, in lowercase; its head is the last one.
+#[must_use]
+pub fn office_words(title: &str) -> Vec<SmolStr> {
     let title = title.split(',').next().unwrap_or(title);
     let mut words: Vec<SmolStr> = Vec::new();
     let mut is_after_of = false;
@@ -40,8 +41,9 @@ const RANKS: [&str; 6] = ["deputy", "vice", "assistant", "associate", "under", "
 
 /// Whether two titles cannot be the same office: they share the head, and each says something about it that the other does not, or one is
 /// the deputy of the other. Anything else may be the same said in other words.
+#[must_use]
 pub fn contradict(one: &str, other: &str) -> bool {
-    let (one, other) = (core(one), core(other));
+    let (one, other) = (office_words(one), office_words(other));
     let (Some(head), true) = (one.last(), one.last() == other.last()) else {
         return false;
     };

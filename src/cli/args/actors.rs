@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Subcommand, ValueEnum};
 
+use crate::cli::args::merge::MergeArgs;
 use crate::cli::args::reading::ReadingArgs;
 
 /// Work with actors.toml, the newsroom's list of people and organizations: names, spellings, titles
@@ -14,6 +15,7 @@ Examples:
   copydesk actors check desk/actors.toml     Check a file for mistakes
   copydesk actors import people.csv --diff   Show what a table would add, without adding it
   copydesk actors missing stories/           List who is in the drafts but not in actors.toml
+  copydesk actors merge facts.jsonl          Say who is who over an archive
 
 copydesk reads the file that copydesk.toml names as `actors`, or else the nearest actors.toml in this folder or
 above it. docs/actors.md describes the file.")]
@@ -30,6 +32,7 @@ pub enum ActorsCommand {
     List(ListArgs),
     Check(CheckArgs),
     Import(ImportArgs),
+    Merge(MergeArgs),
     Missing(MissingArgs),
 }
 

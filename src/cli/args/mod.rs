@@ -4,6 +4,7 @@ mod actors;
 mod diff;
 mod extract;
 mod lint;
+mod merge;
 mod others;
 mod reading;
 mod report;
@@ -15,6 +16,7 @@ pub use actors::{
 pub use diff::{DiffArgs, DiffFormat};
 pub use extract::{ExtractArgs, ExtractFormat, OnError};
 pub use lint::{FailOn, LintArgs, LintFormat};
+pub use merge::{MergeArgs, PeopleFormat};
 pub use others::{
     CompletionsArgs, ExplainArgs, InitArgs, LspArgs, ManArgs, RulesArgs, RulesFormat, Schema, SchemaArgs,
 };

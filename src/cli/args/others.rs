@@ -115,4 +115,8 @@ pub enum Schema {
     Extract,
     /// A line that `extract --jsonl` reads
     ExtractInput,
+    /// A person that `actors merge` writes
+    People,
+    /// A link that `actors merge` writes
+    PeopleLinks,
 }

@@ -6,6 +6,7 @@ pub mod diff;
 pub mod json;
 pub mod lines;
 pub mod lint;
+pub mod people;
 pub mod rules;
 pub mod stretch;
 pub mod verify;

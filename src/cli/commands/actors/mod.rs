@@ -4,6 +4,7 @@ mod check;
 mod file;
 mod import;
 mod list;
+mod merge;
 mod missing;
 
 use crate::cli::args::{ActorsArgs, ActorsCommand, Args};
@@ -17,6 +18,7 @@ pub fn actors(actors: &ActorsArgs, args: &Args) -> Result<Exit, CliError> {
         ActorsCommand::List(list) => list::list(list),
         ActorsCommand::Check(check) => check::check(check),
         ActorsCommand::Import(import) => import::import(import, args),
+        ActorsCommand::Merge(merge) => merge::merge(merge, args),
         ActorsCommand::Missing(missing) => check_model().and_then(|()| missing::missing(missing, args)),
     }
 }

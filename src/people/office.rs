@@ -53,7 +53,7 @@ impl Office {
             if WHEN_HELD.contains(word.as_str()) {
                 is_past = true;
             } else if !word.chars().any(|letter| letter.is_ascii_digit()) {
-                words.push(SHORT.get(word.as_str()).map_or(word, |long| SmolStr::new(long)));
+                words.push(SHORT.get(word.as_str()).map_or(word, SmolStr::new));
             }
         }
         let head = words.last()?;

@@ -222,7 +222,7 @@ fn a_last_name_alone_is_nobody() {
     let alone = links.iter().find(|link| link.document == "d2").unwrap();
     assert_eq!((&alone.person, alone.refused), (&None, Some(Cause::LoneName)));
     let rosa = people.iter().find(|person| person.name == "Rosa Weil").unwrap();
-    assert_eq!(alone.candidates, [rosa.id.clone()]);
+    assert_eq!(alone.candidates, std::slice::from_ref(&rosa.id));
 }
 
 #[test]

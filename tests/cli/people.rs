@@ -29,7 +29,7 @@ fn archive() -> String {
             Some("2031-01-05"),
             &["Rosa Weil, harbour captain", "Tom Holt"],
         ),
-        facts("2031/2", Some("2031-02-05"), &["Rosa Weíl, captain", "Weil"]),
+        facts("2031/2", Some("2031-02-05"), &["Rosa Weíl, captain", "Weil, captain"]),
         facts("2031/3", Some("2031-03-05"), &["ROSA WEIL, poet", "Ida Rusk"]),
         facts("2031/4", None, &["Rosa Weil, poet", "the young man"]),
     ]

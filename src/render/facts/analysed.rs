@@ -32,7 +32,7 @@ pub struct FactSettings {
     pub rules: BTreeMap<String, String>,
 }
 
-/// The facts and findings of a text, as `copydesk extract` writes them. Linear in the text, in about a millisecond for two paragraphs.
+/// The facts and findings of a text, as `copydesk extract` writes them. Linear in the text.
 ///
 /// ```
 /// use copydesk::render::facts::{FactSettings, analyse};

@@ -60,6 +60,11 @@ pub fn merge(merge: &MergeArgs, args: &Args) -> Result<Exit, CliError> {
         sorter.finish().map_err(CliError::Temporary)?,
         &mut totals,
     )?;
+    if refused > MOST_NAMED && !args.quiet {
+        output::warn(&format!(
+            "{refused} lines could not be used; the first {MOST_NAMED} are named above"
+        ));
+    }
     if !args.quiet {
         output::note(&totals.summary());
     }

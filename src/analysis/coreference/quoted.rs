@@ -16,10 +16,21 @@ pub(super) struct Quoted<'a> {
     locals: &'a [(BlockId, &'a LocalMention)],
     /// The quotations, in the order of the text.
     pub said: Vec<Said>,
-    /// For each mention whether it is a speaker, and one who goes on.
-    speaks: Vec<(bool, bool)>,
+    /// For each mention whether and how it speaks.
+    speaks: Vec<Speaks>,
     /// For the mentions of each block that was asked for the quotation whose marks they are in.
     around: RefCell<FxHashMap<BlockId, Rc<MarkedAround>>>,
+}
+
+/// Whether and how a mention speaks.
+#[derive(Clone, Copy, Debug, Default)]
+struct Speaks {
+    /// It is the speaker of a quotation.
+    is_speaker: bool,
+    /// It is the speaker of words in marks.
+    in_marks: bool,
+    /// It goes on with what was quoted before.
+    goes_on: bool,
 }
 
 /// A quotation, as far as it says something about mentions.
@@ -57,7 +68,7 @@ impl<'a> Quoted<'a> {
         quotations: &[Quotation],
         heads: &mut Heads,
     ) -> Self {
-        let mut speaks = vec![(false, false); mentions.len()];
+        let mut speaks = vec![Speaks::default(); mentions.len()];
         let said = quotations.iter().map(|quotation| {
             let speaker = quotation.speaker.as_ref();
             let head = speaker.map(|speaker| head_of(speaker, heads));
@@ -69,9 +80,10 @@ impl<'a> Quoted<'a> {
                 speaker: head.and_then(|head| mention_id_at(mentions, head)),
                 goes_on: is_marked && matches!(cue, "add" | "continue" | "go"),
             };
-            if let Some((is_speaker, goes_on)) = said.speaker.and_then(|id| speaks.get_mut(id.0)) {
-                *is_speaker = true;
-                *goes_on |= said.goes_on;
+            if let Some(speaks) = said.speaker.and_then(|id| speaks.get_mut(id.0)) {
+                speaks.is_speaker = true;
+                speaks.in_marks |= said.is_marked;
+                speaks.goes_on |= said.goes_on;
             }
             said
         });
@@ -106,12 +118,17 @@ impl<'a> Quoted<'a> {
 
     /// Whether a mention is the speaker of a quotation.
     pub fn is_speaker(&self, id: MentionId) -> bool {
-        self.speaks.get(id.0).is_some_and(|(is_speaker, _)| *is_speaker)
+        self.speaks.get(id.0).is_some_and(|speaks| speaks.is_speaker)
+    }
+
+    /// Whether a mention is the speaker of words in marks.
+    pub fn speaks_in_marks(&self, id: MentionId) -> bool {
+        self.speaks.get(id.0).is_some_and(|speaks| speaks.in_marks)
     }
 
     /// Whether a mention is a speaker who goes on with what was quoted before: “…,” he added.
     pub fn goes_on(&self, id: MentionId) -> bool {
-        self.speaks.get(id.0).is_some_and(|(_, goes_on)| *goes_on)
+        self.speaks.get(id.0).is_some_and(|speaks| speaks.goes_on)
     }
 
     /// For each mention of a block the innermost quotation whose marks it is in. One walk over both.

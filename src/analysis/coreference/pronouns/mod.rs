@@ -20,7 +20,7 @@ use crate::analysis::actors::Function;
 use crate::analysis::coreference::entities::Entities;
 use crate::analysis::coreference::pronouns::candidates::candidates;
 use crate::analysis::coreference::pronouns::causes::who_blames;
-use crate::analysis::coreference::pronouns::rivals::did_the_same;
+use crate::analysis::coreference::pronouns::rivals::{did_the_same, other_speaker};
 use crate::analysis::coreference::pronouns::score::{FLOOR, Features, MARGIN, score};
 use crate::analysis::coreference::types::{EntityId, Outcome};
 
@@ -42,21 +42,32 @@ pub(super) fn third_person(entities: &Entities<'_>, pronoun: MentionId) -> Outco
         [(best, id, _), (second, other, _), ..]
             if best - second < MARGIN || did_the_same(entities, pronoun, *id, *other) =>
         {
-            let names: Vec<&str> = [id, other]
-                .into_iter()
-                .filter_map(|id| Some(entities.get(*id)?.name.as_str()))
-                .collect();
             Outcome::Tie {
-                because: format_smolstr!("not resolved: could be {}", names.join(" or ")),
+                because: could_be(entities, [*id, *other]),
                 between: vec![*id, *other],
             }
         }
-        [(best, id, features), rest @ ..] => Outcome::Found {
-            entity: *id,
-            confidence: rest.first().map_or(ONLY, |(second, ..)| confidence(best - second)),
-            because: reason(entities, *id, features, rest.is_empty()),
+        // "She said", where the only ones near are called "he".
+        [(_, _, features), ..] if features.usual_gender == Some(false) && entities.quoted.is_speaker(pronoun) => {
+            Outcome::open("not resolved: nobody mentioned before it fits")
+        }
+        // A reader may well see who speaks: no rule calls the pronoun unclear.
+        [first @ (best, id, features), rest @ ..] => match other_speaker(entities, pronoun, first, rest) {
+            Some(other) => Outcome::Open {
+                because: could_be(entities, [*id, other]),
+            },
+            None => Outcome::Found {
+                entity: *id,
+                confidence: rest.first().map_or(ONLY, |(second, ..)| confidence(best - second)),
+                because: reason(entities, *id, features, rest.is_empty()),
+            },
         },
     }
+}
+
+fn could_be(entities: &Entities<'_>, between: [EntityId; 2]) -> SmolStr {
+    let names = between.map(|id| entities.get(id).map_or("", |entity| entity.name.as_str()));
+    format_smolstr!("not resolved: could be {}", names.join(" or "))
 }
 
 /// How sure the best candidate is, by how far the second falls after.

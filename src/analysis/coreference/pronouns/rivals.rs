@@ -1,18 +1,26 @@
-//! Two candidates that nobody can tell apart, whatever their weights: those who did the same. It weighs nothing.
+//! Two candidates that nobody can tell apart, whatever their weights: those who did the same, and those of whom one may speak as
+//! well as the other. It weighs nothing.
 
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
-use crate::analysis::MentionId;
 use crate::analysis::actors::Function;
 use crate::analysis::coreference::entities::Entities;
 use crate::analysis::coreference::pronouns::relatives::completes_description;
+use crate::analysis::coreference::pronouns::score::Features;
 use crate::analysis::coreference::types::{EntityId, MetMention};
+use crate::analysis::{ActorKind, MentionId};
+use crate::language::Gender;
 use crate::text::table;
 
 /// How many mentions are looked at, so that the whole stays linear.
 const LOOKED_AT: usize = 60;
+
+/// How far the second of two who may speak falls after the first at most, in the sums of their weights: of words in marks, and of
+/// others, for which less is at stake.
+const NEAR_IN_MARKS: f32 = 2.0;
+const NEAR: f32 = 0.5;
 
 static RECIPROCAL_VERBS: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| table::lines(include_str!("../data/reciprocal_verbs.txt")).collect());
@@ -35,6 +43,59 @@ pub(super) fn did_the_same(entities: &Entities<'_>, pronoun: MentionId, one: Ent
     let interacted = acts && takes_part(one) && takes_part(other) && share_reciprocal_verb(entities, one, other);
     interacted && first == second
         || are_joined(entities, one, other) && (first == second || first.is_none() || second.is_none())
+}
+
+/// "Holt runs the mill, and Weil the pier. He said …": who else may speak than the best candidate. In the sentence that mentions
+/// the best one last, or after it, the writer's own words mention somebody else who fits, so that only the weights would tell
+/// which of them speaks. Who goes on speaking is no question, and whom a speaker mentions does not speak in the speaker's place.
+pub(super) fn other_speaker(
+    entities: &Entities<'_>,
+    pronoun: MentionId,
+    (best, id, features): &(f32, EntityId, Features),
+    others: &[(f32, EntityId, Features)],
+) -> Option<EntityId> {
+    let is_person = entities
+        .local(pronoun)
+        .and_then(|local| local.gender)
+        .is_some_and(|gender| gender != Gender::Neuter);
+    if !is_person || !entities.quoted.is_speaker(pronoun) || features.ahead || features.last_speaker && features.goes_on
+    {
+        return None;
+    }
+    let near = if entities.quoted.speaks_in_marks(pronoun) {
+        NEAR_IN_MARKS
+    } else {
+        NEAR
+    };
+    let mut rivals = others
+        .iter()
+        .take_while(|(score, ..)| best - score < near)
+        .filter(|(_, _, other)| is_rival(other))
+        .map(|(_, id, _)| *id)
+        .peekable();
+    rivals.peek()?;
+    let own = || {
+        let met = entities.backwards().take(LOOKED_AT);
+        met.filter(|met| entities.quoted.quotation_around(met.id).is_none())
+    };
+    let last = own().find(|met| met.entity == *id)?;
+    // "Weil, who knows Holt, said it was late. He said …": Weil spoke, and goes on.
+    let speaks = features.last_speaker && last.function == Function::Subject;
+    let rivals: Vec<EntityId> = rivals.collect();
+    own()
+        .take_while(|met| met.sentence >= last.sentence)
+        .filter(|met| rivals.contains(&met.entity) && !completes_description(entities, met.id))
+        .find(|met| !speaks || met.sentence > last.sentence)
+        .map(|met| {
+            cov_mark::hit!(another_may_speak);
+            met.entity
+        })
+}
+
+/// Whether a candidate is a person whose gender may be the pronoun's, and more than somebody's relative.
+fn is_rival(features: &Features) -> bool {
+    let is_person = features.kind == Some(ActorKind::Person);
+    is_person && features.usual_gender != Some(false) && !features.described && !features.completes
 }
 
 /// "Ortega and her neighbor, Vera Holt, said they would sue. She …": both are the subject of one verb.

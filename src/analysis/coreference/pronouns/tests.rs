@@ -130,3 +130,40 @@ fn joined_subjects_are_told_apart_by_nobody() {
         ),
     ]);
 }
+
+#[test]
+fn who_of_two_speaks_is_left_open() {
+    cov_mark::check!(another_may_speak);
+    check(&[
+        (
+            "Bo Weil sued Karl Holt over the mill. “The dam is old,” he told the crews.",
+            "he = ?",
+        ),
+        (
+            "Mayor Bo Weil runs the mill that Karl Holt sold. “The dam is old,” he told the crews.",
+            "he = ?",
+        ),
+        (
+            "Rosa Weil sued Vera Holt over the mill. “The dam is old,” she told the crews.",
+            "she = ?",
+        ),
+    ]);
+}
+
+#[test]
+fn who_speaks_goes_on_whoever_is_mentioned() {
+    check(&[
+        (
+            "Bo Weil, who works with Karl Holt, said the dam is old. He told the crews that it leaks.",
+            "He = Bo Weil, it = ?",
+        ),
+        (
+            "Bo Weil said that Karl Holt has sold the mill. “The dam is old,” he added.",
+            "he = Bo Weil",
+        ),
+        (
+            "Karl Holt runs the mill. Bo Weil left the port on Monday. He told the crews that the dam is old.",
+            "He = Bo Weil",
+        ),
+    ]);
+}

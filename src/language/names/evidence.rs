@@ -150,6 +150,11 @@ fn starts(text: &str, language: &Language, forms: &[Form]) -> Vec<u32> {
                 let next = |after: usize| forms.get(at + after).copied().unwrap_or_default();
                 let speaks = next(1).case == Case::Lower && lists::of_word(&next(1)).any(Lists::PERSON_VERB);
                 let written = word.span.of(text);
+                // "Quist-Hill": the second half of a name is nobody else's.
+                let is_half = text.get(..word.span.start).is_some_and(|before| before.ends_with('-'));
+                if is_half {
+                    return false;
+                }
                 // "Sunday said", "An said": a day or a short word is only a name where it acts as a person does.
                 if written.len() == 2 || calendar::is_weekday(written) {
                     return speaks && !opens && written.starts_with(char::is_uppercase);

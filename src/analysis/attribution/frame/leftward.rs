@@ -75,15 +75,20 @@ fn named_like_day(line: Line<'_>, verb: usize) -> Option<Range<usize>> {
     (named || is_misread_name(line, day)).then_some(day..verb)
 }
 
-/// “…?” Neese wrote: a word with a capital right after a quotation that was taken for an auxiliary or an adjective.
+/// “…?” Neese wrote, Neese told Lund: a word with a capital right after a quotation or before "told" that was taken for an auxiliary, an adjective or an adverb.
 fn is_misread_name(line: Line<'_>, at: usize) -> bool {
     const AUXILIARIES: [&str; 21] = [
         "am", "are", "can", "could", "dare", "did", "do", "does", "had", "has", "have", "is", "may", "might", "must",
         "need", "shall", "should", "was", "were", "would",
     ];
     let is_free = !AUXILIARIES.contains(&line.form(at).to_lowercase().as_str());
-    let follows = at.checked_sub(1).is_some_and(|before| line.is_quotation(before));
-    follows && is_free && line.has(at, &[Upos::Aux, Upos::Adj, Upos::Verb, Upos::X]) && line.is_capitalized(at)
+    // "Schilling told the council": somebody tells it.
+    let tells =
+        at == 0 && line.lemma(at + 1) == "tell" && matches!(line.tag(at + 1), Tag::PastTense | Tag::PastParticiple);
+    let follows = tells || at.checked_sub(1).is_some_and(|before| line.is_quotation(before));
+    let can_be_name = line.has(at, &[Upos::Aux, Upos::Adj, Upos::Verb, Upos::X])
+        || line.has(at, &[Upos::Adv]) && line.tag(at + 1).is_finite();
+    follows && is_free && can_be_name && line.is_capitalized(at)
 }
 
 /// "Ana Lund, the mayor of Ostby said in a letter": the name, where the comma after the description is missing. Not "Lund, the

@@ -80,7 +80,10 @@ fn speaker(line: Line<'_>, at: usize, class: Option<CueClass>) -> Option<Subject
         && !verb_group::is_passive(line, at);
     let reports = class.is_some_and(|class| class.say && class.that) && !is_listed(WordClass::Listener, line.lemma(at));
     let invited = || follows_quotation(line, at) || reports && names_speaker_after(line, at);
+    // “…,” Ravely told Weil: whoever comes after "told" is told.
+    let has_listener = line.lemma(at) == "tell";
     if can_invert
+        && !has_listener
         && (speaker.is_none() || invited())
         && let Some(inverted) = subject::inverted(line, at)
     {

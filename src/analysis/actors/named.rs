@@ -8,6 +8,7 @@ use crate::analysis::actors::cluster::{Membership, NameInText};
 use crate::analysis::actors::joined::with_first_of_block;
 use crate::analysis::actors::readings::{government_because, reading};
 use crate::analysis::actors::reasons::{Reasons, confidence};
+use crate::analysis::actors::tables;
 use crate::analysis::actors::{LocalMention, MentionLink};
 use crate::analysis::{Actor, ActorId, ActorKind, BlockFacts, Mention, MentionForm, Place, Reading};
 use crate::language::Gender;
@@ -34,6 +35,8 @@ pub(super) struct NameKey {
     same_as: Option<usize>,
     /// Whether it is the first name of its block.
     opens_block: bool,
+    /// Whether the word before it says which of several it is.
+    is_told_apart: bool,
 }
 
 /// The names among mentions, in order.
@@ -47,11 +50,10 @@ pub(super) fn names<'a>(markup: &'a Markup, locals: &[(BlockId, &'a LocalMention
         if let Some(slot) = name_of.get_mut(at) {
             *slot = Some(names.len());
         }
+        let place = Place::new(*block, local.span);
         names.push(NameInText {
-            text: local
-                .meant
-                .as_deref()
-                .unwrap_or(markup.text_of(Place::new(*block, local.span))),
+            text: local.meant.as_deref().unwrap_or(markup.text_of(place)),
+            is_told_apart: is_told_apart(markup, place),
             kind: local.kind.unwrap_or(ActorKind::Other),
             block: *block,
             gender: local.gender,
@@ -64,6 +66,17 @@ pub(super) fn names<'a>(markup: &'a Markup, locals: &[(BlockId, &'a LocalMention
     names
 }
 
+/// Whether the word before a name says which of several it is: "the state Supreme Court", "Velda's Supreme Court".
+fn is_told_apart(markup: &Markup, name: Place) -> bool {
+    let text = name.block.of(&markup.blocks).map_or("", |block| block.text.as_str());
+    let before = text.get(..name.span.start).unwrap_or("");
+    let word = before
+        .strip_suffix(' ')
+        .and_then(|before| before.rsplit([' ', '\n']).next())
+        .unwrap_or("");
+    tables::is_realm(word) || word.ends_with("'s") || word.ends_with("’s")
+}
+
 /// What is asked about some names, which begin a block.
 pub(super) fn keys(names: &[NameInText<'_>]) -> Vec<NameKey> {
     let mut before: Option<BlockId> = None;
@@ -73,6 +86,7 @@ pub(super) fn keys(names: &[NameInText<'_>]) -> Vec<NameKey> {
         gender: name.gender,
         same_as: name.same_as.map(|same| at.abs_diff(same)),
         opens_block: before.replace(name.block) != Some(name.block),
+        is_told_apart: name.is_told_apart,
     });
     keys.collect()
 }

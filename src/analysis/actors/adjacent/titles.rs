@@ -20,7 +20,7 @@ pub(super) fn title_before(block: &BlockNames<'_>, phrases: &[Phrase], name: &Lo
         .get(at)
         .filter(|phrase| phrase.core.start < name.words.start && phrase.core.contains(&name.words.start))?;
     let title = after_determiners(words, phrase.core.start..name.words.start);
-    if title.is_empty() || is_of_several(words, title.end - 1, name.words.end) {
+    if title.is_empty() || is_of_several(words, title.end - 1, name.words.end) || is_cut(words, title.start) {
         return None;
     }
     if let Some(found) = title_of_same_kind(words, title.clone(), name) {
@@ -37,14 +37,26 @@ pub(super) fn title_before(block: &BlockNames<'_>, phrases: &[Phrase], name: &Lo
     })
 }
 
-/// "the voters Weil met": a plural before one name is not what they are; "the pilots Weil and Lund" are two.
+/// "the voters Weil met": a plural before one name is not what they are; "the pilots Weil and Lund" are two. In "her allies Weil,
+/// Lund and Holm" it is not plain whose title it is.
 fn is_of_several(words: View<'_>, last: usize, after_name: usize) -> bool {
-    words.tag(last) == Tag::PluralNoun && !words.is_any(after_name, &["and", ",", "&"])
+    words.tag(last) == Tag::PluralNoun && !words.is_any(after_name, &["and", "&"])
 }
 
+/// "a far-left activist": a title that begins after a hyphen has lost a part.
+fn is_cut(words: View<'_>, start: usize) -> bool {
+    words
+        .text
+        .get(..words.span(start..start + 1).start)
+        .unwrap_or("")
+        .ends_with(['-', '‑'])
+}
+
+/// The title without "the" and "'s", and without "past" in "she ran past Mayor Weil".
 fn after_determiners(words: View<'_>, mut title: Range<usize>) -> Range<usize> {
-    while !title.is_empty() && (words.upos(title.start) == Upos::Det || matches!(words.form(title.start), "'s" | "’s"))
-    {
+    let is_way = |at: usize| words.is(at, "past") && at > 0 && words.upos(at - 1) == Upos::Verb;
+    let is_determiner = |at: usize| words.upos(at) == Upos::Det || matches!(words.form(at), "'s" | "’s");
+    while !title.is_empty() && (is_determiner(title.start) || is_way(title.start)) {
         title.start += 1;
     }
     title
@@ -71,11 +83,10 @@ fn title_of_same_kind(words: View<'_>, title: Range<usize>, name: &LocalMention)
 /// "Does a key Republican support | Gov. Ana Weil": before a title with a capital, a noun without one is no part of it, unless
 /// it says of what somebody is the head: "state Sen.", "county Judge".
 fn after_plain_nouns(words: View<'_>, title: Range<usize>, head: usize) -> Range<usize> {
-    const REALMS: [&str; 6] = ["state", "city", "county", "district", "party", "vice"];
     let is_plain = |at: usize| {
         words.upos(at) == Upos::Noun
             && words.form(at).starts_with(char::is_lowercase)
-            && !words.is_any(at, &REALMS)
+            && !tables::is_realm(words.form(at))
             && words.form(at + 1) != "-"
     };
     if !words.form(head).starts_with(char::is_uppercase) {

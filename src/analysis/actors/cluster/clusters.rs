@@ -1,6 +1,6 @@
 //! The clusters of names found so far, and where one more name belongs. It settles no ties.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
 
 use crate::analysis::actors::ActorKind;
@@ -40,12 +40,32 @@ pub(super) struct Clusters {
     by_key: FxHashMap<SmolStr, usize>,
     /// What is not a person's name and has several words.
     long: LongNames,
+    /// The names that the draft has as those of places, and those that it says more of ("the state Supreme Court"), by their keys.
+    places: FxHashSet<SmolStr>,
+    told_apart: FxHashSet<SmolStr>,
     gender: FxHashMap<usize, Gender>,
     /// The gender that a person's given name usually goes with. It only tells who is not meant by "Mrs Weil".
     usual: FxHashMap<usize, Gender>,
 }
 
 impl Clusters {
+    /// Notes what the draft says of a name anywhere, before any name is placed.
+    pub fn note(&mut self, name: &NameInText<'_>, distinct: &DistinctName) {
+        if name.kind == ActorKind::Place {
+            self.places.insert(distinct.key.clone());
+        }
+        if name.is_told_apart {
+            self.told_apart.insert(distinct.key.clone());
+        }
+    }
+
+    /// The only other form of a name that is not a person's.
+    fn longer(&self, distinct: &DistinctName, at: usize) -> Option<usize> {
+        let is_place = |form: &ComparableName| self.places.contains(form.key().as_str());
+        let is_told_apart = self.told_apart.contains(&distinct.key);
+        self.long.longer(&distinct.form, at, is_place, is_told_apart)
+    }
+
     /// Finds or makes the cluster of the name with number `at`; `of` has those found before.
     pub fn place(
         &mut self,
@@ -116,8 +136,10 @@ impl Clusters {
         let form = &distinct.form;
         let is_state = matches!(distinct.state, Some(StateWord::Name(_)));
         let is_known = name.kind != ActorKind::Person && self.by_key.contains_key(&distinct.key)
-            || name.kind == ActorKind::Organization && self.long.longer(form, at).is_some();
-        if !form.is_single() || is_state || is_known {
+            || name.kind == ActorKind::Organization && self.longer(distinct, at).is_some();
+        // "Children", "PA": a word that anybody may have, unless it was read as somebody's name.
+        let is_common = name.kind != ActorKind::Person && (form.last().len() <= 2 || tables::is_generic(form.last()));
+        if !form.is_single() || is_state || is_known || is_common {
             return None;
         }
         let people = self.people.called(form.last());
@@ -161,7 +183,7 @@ impl Clusters {
         }
         // "Lindqvist" after "Lindqvist Group", even where it was taken for a person's or for a thing's name.
         let can_be_short = is_organization || name.kind != ActorKind::Place && form.is_single();
-        if can_be_short && let Some(cluster) = self.long.longer(form, at) {
+        if can_be_short && let Some(cluster) = self.longer(distinct, at) {
             self.by_key.insert(distinct.key.clone(), cluster);
             return Membership::In(cluster, Reason::Short);
         }
@@ -201,6 +223,7 @@ mod tests {
                 block: BlockId(0),
                 gender: *gender,
                 same_as: None,
+                is_told_apart: false,
             })
             .collect();
         cluster(&names)

@@ -34,6 +34,11 @@ pub(super) fn cluster(names: &[NameInText<'_>]) -> Vec<Membership> {
         .collect();
     let distinct_of = |at: usize| forms.get(at).and_then(|index| distinct.get(*index));
     let mut clusters = Clusters::default();
+    for (at, name) in names.iter().enumerate() {
+        if let Some(distinct) = distinct_of(at) {
+            clusters.note(name, distinct);
+        }
+    }
     let mut of: Vec<Option<Membership>> = vec![None; names.len()];
     for at in long_names_first(names, distinct_of) {
         let (Some(name), Some(distinct)) = (names.get(at), distinct_of(at)) else {
@@ -81,6 +86,7 @@ mod tests {
             block: BlockId(0),
             gender: None,
             same_as,
+            is_told_apart: false,
         };
         let found = cluster(&[
             name("HU", None),

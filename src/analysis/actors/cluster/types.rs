@@ -16,6 +16,8 @@ pub(in crate::analysis::actors) struct NameInText<'a> {
     pub gender: Option<Gender>,
     /// An index into the list of names that the grammar says is the same (an acronym's long form).
     pub same_as: Option<usize>,
+    /// Whether the words right before it say which of several it is: "the state Supreme Court", "Velda's Supreme Court".
+    pub is_told_apart: bool,
 }
 
 /// To which cluster a name belongs, and why.

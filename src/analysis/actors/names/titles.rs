@@ -20,7 +20,9 @@ const LONGEST_NAME: usize = 4;
 /// The words of a person's name without the titles before it: "Ana Weil" of "Mayor Ana Weil", and of "Norland envoy Ana
 /// Weil", since no name goes on over a title in lowercase.
 pub(super) fn cut_title_before_name(words: View<'_>, mut name: Range<usize>) -> Range<usize> {
-    while name.len() > 1 && is_title(words, name.start) {
+    // "Emir Weil", "Dean Weil": of two words, a title that is a given name as well stays.
+    let is_given = |at: usize| tables::usual_gender(words.form(at)).is_some();
+    while name.len() > 1 && is_title(words, name.start) && !(name.len() == 2 && is_given(name.start)) {
         name.start += 1;
     }
     let inside = name.start + 1..name.end.saturating_sub(1);

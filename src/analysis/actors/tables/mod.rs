@@ -8,5 +8,5 @@ mod states;
 
 pub use given_names::{is_family_first, usual_gender};
 pub use nouns::{Noun, noun};
-pub use organizations::{is_company_suffix, is_corporate, is_generic, is_sure_company_suffix};
+pub use organizations::{is_company_suffix, is_corporate, is_generic, is_realm, is_sure_company_suffix};
 pub use states::{StateWord, state};

@@ -10,6 +10,9 @@ use crate::text::table;
 const ORGANIZATION_WORDS: &str = include_str!("../data/organization_words.tsv");
 const COMPANY_SUFFIXES: &str = include_str!("../data/company_suffixes.tsv");
 
+static REALMS: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| table::lines(include_str!("../data/realms.txt")).collect());
+
 static WORDS: LazyLock<FxHashSet<[&'static str; 2]>> = LazyLock::new(|| table::rows(ORGANIZATION_WORDS).collect());
 
 static SUFFIXES: LazyLock<FxHashMap<&'static str, bool>> = LazyLock::new(|| {
@@ -40,6 +43,12 @@ pub fn is_company_suffix(word: &str) -> bool {
 #[must_use]
 pub fn is_sure_company_suffix(word: &str) -> bool {
     SUFFIXES.get(word).copied().unwrap_or(false)
+}
+
+/// Whether a word in small letters says of what an office or a body is: "state", "county".
+#[must_use]
+pub fn is_realm(word: &str) -> bool {
+    REALMS.contains(word)
 }
 
 #[cfg(test)]

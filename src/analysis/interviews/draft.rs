@@ -20,10 +20,14 @@ pub fn fold(markup: &Markup, facts: &[Arc<BlockFacts>]) -> Interview {
         let parts = labelled.into_iter();
         parts.map(|part| part.spoken(markup, guest)).collect()
     };
+    let first_person = may_begin
+        .map(|first| possible::first_person(markup, facts, first))
+        .unwrap_or_default();
     Interview {
         spoken,
         may_begin,
-        says_i: may_begin.is_some_and(|first| possible::says_i(markup, facts, first)),
+        says_i: first_person.says_i,
+        answers: may_begin.filter(|_| first_person.answers),
     }
 }
 

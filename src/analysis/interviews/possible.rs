@@ -16,6 +16,9 @@ const QUESTIONS: usize = 2;
 /// So many lines that begin with a name and a colon may be a transcript.
 const LABELS: usize = 3;
 
+/// In how many paragraphs somebody must say "we" for a draft to be an interview.
+const ANSWERS: usize = 3;
+
 /// The block from which on words may be spoken; `None` if there is no sign of it. Linear in the number of blocks.
 #[must_use]
 pub fn begins(markup: &Markup, facts: &[Arc<BlockFacts>]) -> Option<BlockId> {
@@ -55,17 +58,48 @@ fn asks(block: &Block, facts: &BlockFacts) -> bool {
     }
 }
 
-/// Whether somebody says "I" in the running text from a block on, outside quotation marks. "We" is what a newsroom calls itself.
+/// Who speaks of themselves outside quotation marks.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct FirstPerson {
+    /// Whether somebody says "I". "We" is what a newsroom calls itself.
+    pub says_i: bool,
+    /// Whether somebody says "I", or says "we" in so many paragraphs that it is an interview.
+    pub answers: bool,
+}
+
+/// Who speaks of themselves in the running text from a block on, outside quotation marks. Linear in the words from there on.
 #[must_use]
-pub fn says_i(markup: &Markup, facts: &[Arc<BlockFacts>], first: BlockId) -> bool {
+pub fn first_person(markup: &Markup, facts: &[Arc<BlockFacts>], first: BlockId) -> FirstPerson {
     let blocks = markup.blocks.iter().zip(facts).skip(first.0);
-    let mut body = blocks.filter(|(block, _)| block.kind.is_body());
-    body.any(|(block, facts)| {
+    let mut says_we = 0;
+    for (block, facts) in blocks.filter(|(block, _)| block.kind.is_body()) {
         let is_marked = |word: Span| {
             let mut marked = facts.speech.quotations.iter();
             marked.any(|quotation| quotation.content != quotation.span && quotation.span.covers(word))
         };
-        let mut words = facts.language.words.iter();
-        words.any(|word| word.span.of(&block.text) == "I" && !is_marked(word.span))
-    })
+        let words = facts.language.words.iter();
+        let mut own = words
+            .map(|word| (word.span, word.span.of(&block.text)))
+            .filter(|(span, form)| is_first_person(form) && !is_marked(*span))
+            .peekable();
+        says_we += usize::from(own.peek().is_some());
+        if own.any(|(_, form)| form == "I") {
+            return FirstPerson {
+                says_i: true,
+                answers: true,
+            };
+        }
+    }
+    FirstPerson {
+        says_i: false,
+        answers: says_we >= ANSWERS,
+    }
+}
+
+fn is_first_person(form: &str) -> bool {
+    form == "I"
+        || ["we", "our", "us", "my"]
+            .iter()
+            .any(|word| form.eq_ignore_ascii_case(word))
+            && form != "US"
 }

@@ -54,6 +54,8 @@ pub struct Interview {
     pub may_begin: Option<BlockId>,
     /// Whether somebody says "I" from there on, outside quotation marks: then the answers are not the writer's.
     pub says_i: bool,
+    /// The block from which on words are answers, as "I" or, in several paragraphs, "we" shows; answers are nobody's report.
+    pub answers: Option<BlockId>,
 }
 
 impl Interview {

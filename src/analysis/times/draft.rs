@@ -1,7 +1,7 @@
 //! The times of a draft: the expressions of its blocks, set against its date in order. It reads no text but to show what is wrong
 //! with it, and it is linear in the number of expressions.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use crate::analysis::locale::Locale;
 use crate::analysis::times::calendar::{flag, is_tabular};
@@ -11,7 +11,7 @@ use crate::analysis::times::types::{Anchor, CalendarFlag, LocalTime, Time};
 use crate::analysis::{BlockFacts, DraftSettings, Place};
 use crate::language::NameKind;
 use crate::markup::{Block, BlockId, BlockKind, Furniture, Markup};
-use crate::text::calendar;
+use crate::text::{calendar, table};
 
 /// The times of a draft, what contradicts the calendar, and the date the draft is read against.
 #[must_use]
@@ -77,9 +77,12 @@ fn weekday_surnames<'a>(markup: &'a Markup, blocks: &[Arc<BlockFacts>]) -> Vec<&
     surnames
 }
 
+/// Words before a weekday that is a day.
+static OF_DAYS: LazyLock<Vec<&'static str>> =
+    LazyLock::new(|| table::lines(include_str!("data/before_weekdays.txt")).collect());
+
 /// Whether a weekday may be the last name of somebody in the draft: "Sunday won", but not "on Sunday".
 fn is_surname(text: &str, time: &LocalTime, surnames: &[&str]) -> bool {
-    const OF_DAYS: [&str; 6] = ["on", "last", "next", "this", "every", "each"];
     surnames.iter().any(|surname| time.span.of(text).starts_with(surname)) && {
         let before = text.get(..time.span.start).unwrap_or("");
         let before = before.split_whitespace().next_back().unwrap_or("");

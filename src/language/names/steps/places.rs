@@ -5,17 +5,16 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashSet;
 
 use crate::language::NameKind;
-use crate::language::base::hashing::{Case, word};
+use crate::language::base::hashing::Case;
 use crate::language::names::found::Found;
 use crate::language::names::line::NameLine;
 use crate::language::names::lists::{self, Lists};
 
-/// Words for where people live that are no last names.
-const MUNICIPALITIES: [u64; 2] = [word("township"), word("borough")];
-
 /// "the Velden Arena": the last word says that it is a place, and nobody who acts.
 pub(super) fn last_word(line: &NameLine<'_>, found: &mut Found) {
     static ENDS: LazyLock<FxHashSet<u64>> = LazyLock::new(|| lists::words(include_str!("place_ends.txt")));
+    static MUNICIPALITIES: LazyLock<FxHashSet<u64>> =
+        LazyLock::new(|| lists::words(include_str!("municipalities.txt")));
     found.change(|name| {
         let last = name.words.end - 1;
         // "Sandy Township": whoever the words before it may be, that is where people live.

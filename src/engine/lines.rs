@@ -4,6 +4,7 @@
 use std::sync::{Arc, OnceLock};
 
 use crate::analysis::{Actor, ActorKind, Facts, MentionForm, Place, SameBlocks};
+use crate::engine::headline::Line as Shown;
 use crate::markup::BlockId;
 
 /// The line of the weightiest event of a paragraph.
@@ -15,6 +16,8 @@ pub(in crate::engine) struct Line {
     pub event: usize,
     /// The line.
     pub text: String,
+    /// The words of its sentence that it shows.
+    pub shown: Arc<Shown>,
     /// The sentence of the event.
     pub sentence: Place,
     /// Whether the sentence as a whole reports the event.
@@ -78,6 +81,3 @@ fn headline(facts: &Facts) -> Option<BlockId> {
 fn name(actor: &Arc<Actor>) -> (ActorKind, &str) {
     (actor.kind, &actor.name)
 }
-
-/// How many actors are checked for the same family name; more than a story has, and a bound for lists of names.
-pub(in crate::engine) const BEARERS: usize = 400;

@@ -126,10 +126,14 @@ fn may_end(view: View<'_>, last: usize, next: usize) -> bool {
         Upos::Adv => {
             view.head(last).is_some_and(|head| head > last) || matches!(view.upos(next), Upos::Num | Upos::Sym)
         }
-        Upos::Verb => matches!(
-            view.upos(next),
-            Upos::Det | Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num | Upos::Pron | Upos::Sym | Upos::Verb
-        ),
+        Upos::Verb => {
+            let begins_phrase = matches!(
+                view.upos(next),
+                Upos::Det | Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num | Upos::Pron | Upos::Sym | Upos::Verb
+            );
+            // "a plan aimed | at", "the votes needed | to": what the noun is comes after the verb.
+            begins_phrase || view.relation(last) == Relation::Acl && view.ancestors(next).any(|above| above == last)
+        }
         _ => false,
     };
     let opens = matches!(
@@ -231,10 +235,10 @@ fn completes(view: View<'_>, clause: usize, noun: usize, next: usize) -> bool {
     is_next && (is_open || is_content)
 }
 
-/// "would block crews | from the pier", "accused Weil | of fraud": without what comes after the object, the verb says
-/// something else.
+/// "would block crews | from the pier", "accused Weil | of fraud", "painted the vote | as a defeat": without what comes after the
+/// object, the verb says something else.
 fn completes_verb(view: View<'_>, word: usize, verb: usize, next: usize) -> bool {
-    let begins = view.is_any(next, &["from", "of", "with", "into", "against"]) && view.upos(verb) == Upos::Verb;
+    let begins = view.is_any(next, &["from", "of", "with", "into", "against", "as"]) && view.upos(verb) == Upos::Verb;
     begins
         && word >= next
         && view

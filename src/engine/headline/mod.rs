@@ -82,8 +82,19 @@ impl Snapshot {
                 ..Headline::default()
             };
         };
-        let verb = is_main.then(|| in_present(view, &line)).flatten();
-        let subject = self.named_subject(place.block, view, &line);
+        self.headline_of(place.block, view, &line, is_main)
+    }
+
+    /// The line that the words of one make.
+    pub(in crate::engine) fn headline_of(
+        &self,
+        block: BlockId,
+        view: View<'_>,
+        line: &Line,
+        is_main: bool,
+    ) -> Headline {
+        let verb = is_main.then(|| in_present(view, line)).flatten();
+        let subject = self.named_subject(block, view, line);
         let changed: Vec<_> = verb.into_iter().chain(subject).collect();
         Headline {
             text: capitalised(balanced(&line.text(view, &changed))),

@@ -6,16 +6,18 @@ use std::sync::Arc;
 use rustc_hash::FxHashSet;
 
 use crate::analysis::actors::tables;
-use crate::analysis::{Actor, ActorId, ActorKind, MentionForm, Place};
+use crate::analysis::{Actor, ActorId, ActorKind, Place};
 use crate::engine::Snapshot;
 use crate::engine::headline::line::Line;
-use crate::engine::lines::BEARERS;
 use crate::engine::lookup::in_block;
 use crate::language::View;
 use crate::markup::BlockId;
 
 /// How sure it must be who a pronoun refers to.
 const SURE: f32 = 0.8;
+
+/// How many actors are checked for the same family name; more than a story has, and a bound for lists of names.
+const BEARERS: usize = 400;
 
 impl Snapshot {
     /// The pronoun at the head of a line with the name for it: the one person of whom the paragraph has spoken.
@@ -33,33 +35,16 @@ impl Snapshot {
             .find(|mention| mention.place == place)
             .filter(|mention| mention.confidence >= SURE && mention.could_be.is_empty())?
             .actor?;
-        let spoken_of = self.people_of(block, Some(place));
+        let spoken_of = self.people_before(place);
         let is_only = spoken_of.len() == 1 && spoken_of.contains(&meant);
         let actor = self.facts.actor(meant).filter(|_| is_only)?;
         self.family_name(actor).map(|name| (first, name.to_owned()))
     }
 
-    /// Whether a pronoun at a place can mean nobody else: its paragraph has spoken of one person only, or, if of none, the
-    /// paragraph before has.
-    pub(in crate::engine) fn is_only_person(&self, place: Place, meant: ActorId) -> bool {
-        // "He is right," she said: who is meant inside the marks may rest on who speaks.
-        let before = in_block(&self.facts.mentions, place.block, |mention| mention.place)
-            .take_while(|mention| mention.place < place)
-            .filter(|mention| mention.form == MentionForm::Named || !self.is_quoted(mention.place))
-            .filter(|mention| mention.kind == ActorKind::Person)
-            .filter_map(|mention| mention.actor);
-        let before: FxHashSet<ActorId> = before.collect();
-        let people = match place.block.0.checked_sub(1) {
-            Some(block) if before.is_empty() => self.people_of(BlockId(block), None),
-            _ => before,
-        };
-        people.len() == 1 && people.contains(&meant)
-    }
-
     /// The people that a block speaks of before a place.
-    fn people_of(&self, block: BlockId, before: Option<Place>) -> FxHashSet<ActorId> {
-        in_block(&self.facts.mentions, block, |mention| mention.place)
-            .take_while(|mention| before.is_none_or(|before| mention.place < before))
+    fn people_before(&self, place: Place) -> FxHashSet<ActorId> {
+        in_block(&self.facts.mentions, place.block, |mention| mention.place)
+            .take_while(|mention| mention.place < place)
             .filter(|mention| mention.kind == ActorKind::Person)
             .filter_map(|mention| mention.actor)
             .collect()

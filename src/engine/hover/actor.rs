@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashSet;
 
+use crate::analysis::actors::tables;
 use crate::analysis::{
     Actor, ActorId, ActorKind, Event, Group, Mention, MentionForm, Participant, ParticipantRole, Quotation,
     QuotationKind, times,
@@ -14,7 +15,8 @@ use crate::engine::hover::event;
 use crate::engine::hover::types::{ActorCard, Counterpart, EntryCard, Excerpt, QuotationLine};
 use crate::engine::lookup::in_block;
 use crate::engine::types::Snapshot;
-use crate::language::{NameKind, shows_kind};
+use crate::language::{NameKind, Upos, shows_kind};
+use crate::markup::BlockKind;
 
 /// How sure it must be who takes part in an event for a card to say so; see the table in docs/events.md.
 const SURE_PART: f32 = 0.9;
@@ -22,8 +24,63 @@ const SURE_PART: f32 = 0.9;
 /// How many quotations, events and counterparts a card lists.
 const LISTED: usize = 3;
 
-/// The card of whoever a mention refers to.
-pub(super) fn card(snapshot: &Snapshot, mention: &Mention) -> ActorCard {
+/// The card of whoever a mention refers to. `None` where it would have nothing to say: of somebody without a name, unless they are
+/// quoted, since nobody can tell whether the draft names them elsewhere; and of a part of a longer name.
+pub(super) fn card(snapshot: &Snapshot, mention: &Mention) -> Option<ActorCard> {
+    let card = whole_card(snapshot, mention);
+    let is_told =
+        card.is_named || card.quotation_count > 0 || card.form == MentionForm::Pronoun && card.actor.is_none();
+    (is_told && !is_part_of_name(snapshot, mention) && !is_credited(snapshot, mention)).then_some(card)
+}
+
+/// Whether a mention is in the credit of a picture: whoever took it is not in the story.
+fn is_credited(snapshot: &Snapshot, mention: &Mention) -> bool {
+    let place = mention.place;
+    let in_text = place.block.of(&snapshot.blocks).is_some_and(|facts| {
+        let mut credits = facts.credits.iter();
+        credits.any(|credit| credit.covers(place.span))
+    });
+    let in_field = place
+        .block
+        .of(&snapshot.markup.blocks)
+        .is_some_and(|block| matches!(&block.kind, BlockKind::Field(key) if key.to_lowercase().contains("credit")));
+    in_text || in_field
+}
+
+/// "Port" of "Senn Port Relief Credit": a word between capitals that no name holds together, and nobody's name either.
+fn is_part_of_name(snapshot: &Snapshot, mention: &Mention) -> bool {
+    let place = mention.place;
+    let Some(view) = snapshot.view_of(place.block) else {
+        return false;
+    };
+    let words = view.language.words_in(place.span);
+    if mention.form != MentionForm::Named || mention.kind == ActorKind::Person || words.len() != 1 {
+        return false;
+    }
+    let is_apart = |one: usize, other: usize| {
+        let between = view
+            .text
+            .get(view.span(one..one + 1).end..view.span(other..other + 1).start);
+        between != Some(" ")
+    };
+    let is_of_name = |at: usize| {
+        let is_name = view.upos(at) == Upos::Propn && view.form(at).starts_with(char::is_uppercase);
+        let of_person = in_block(&snapshot.facts.mentions, place.block, |other| other.place).any(|other| {
+            let is_person = other.kind == ActorKind::Person && other.form == MentionForm::Named;
+            is_person && other.place.span.overlaps(view.span(at..at + 1))
+        });
+        let is_title = tables::noun(view.lower(at).trim_end_matches('.')).is_some_and(|(_, noun)| noun.title);
+        is_name && !of_person && !is_title
+    };
+    let before = words
+        .start
+        .checked_sub(1)
+        .filter(|before| *before >= view.sentence(words.start).start);
+    before.is_some_and(|before| !is_apart(before, words.start) && is_of_name(before))
+        || words.end < view.len() && !is_apart(words.end - 1, words.end) && is_of_name(words.end)
+}
+
+fn whole_card(snapshot: &Snapshot, mention: &Mention) -> ActorCard {
     let text = snapshot.text_of(mention.place);
     let mut card = ActorCard {
         actor: None,
@@ -81,6 +138,10 @@ pub(super) fn card(snapshot: &Snapshot, mention: &Mention) -> ActorCard {
         .collect();
     card.counterparts = counterparts(snapshot, id, &events);
     card.is_kind_sure = is_kind_sure(&card);
+    if !card.is_named {
+        card.because.clear();
+        card.confidence = 0.0;
+    }
     card
 }
 
@@ -96,19 +157,22 @@ fn is_kind_sure(card: &ActorCard) -> bool {
     !card.is_named || card.entry.is_some() || acts || shows_kind(&card.name, kind)
 }
 
-/// The names that the draft uses for an actor with their counts, first used first. Pronouns and descriptions are not counted: a
-/// reader could not check which of them were taken for this actor.
+/// The names that the draft uses for an actor with their counts, first used first; of one without a name, the descriptions. Pronouns
+/// are not counted: a reader could not check which of them were taken for this actor.
 fn names_of(snapshot: &Snapshot, actor: &Actor) -> Vec<(String, usize)> {
     let mut names: Vec<(String, usize)> = Vec::new();
-    for mention in snapshot.named_mentions_of(actor) {
+    let is_named = snapshot.named_mentions_of(actor).next().is_some();
+    let form = if is_named {
+        MentionForm::Named
+    } else {
+        MentionForm::Nominal
+    };
+    for mention in snapshot.mentions_of(actor).filter(|mention| mention.form == form) {
         let text = snapshot.text_of(mention.place);
         match names.iter_mut().find(|(name, _)| name == text) {
             Some((_, count)) => *count += 1,
             None => names.push((text.to_owned(), 1)),
         }
-    }
-    if names.is_empty() {
-        names.clone_from(&actor.aliases);
     }
     names
 }

@@ -30,7 +30,7 @@ pub(super) fn hover(snapshot: &Snapshot, offset: usize) -> Option<Hover> {
         (None, None) => return None,
     };
     let card = match fact {
-        Fact::Actor(mention) => Card::Actor(Box::new(actor::card(snapshot, mention))),
+        Fact::Actor(mention) => Card::Actor(Box::new(actor::card(snapshot, mention)?)),
         Fact::Time(time) => Card::Time(time::card(snapshot, time)),
         // For a verb of saying, the quotation says more than the bare event.
         Fact::Event(event) => {

@@ -4,13 +4,13 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
-use crate::analysis::{ActorKind, EventKind, Place};
+use crate::analysis::{EventKind, Place};
 use crate::engine::Snapshot;
 use crate::engine::headline::Line;
 use crate::engine::lookup::in_block;
 use crate::language::{Relation, Tag, Upos, View};
 use crate::markup::BlockId;
-use crate::text::{Span, table};
+use crate::text::table;
 
 /// Words at the head of a sentence that another sentence explains.
 static OPEN_WORDS: LazyLock<FxHashSet<&'static str>> =
@@ -42,7 +42,8 @@ impl Reading<'_> {
             return true;
         };
         !is_named && begins_open(self.view, first)
-            || root.is_some_and(|root| has_open_subject(self.view, first, root))
+            || root.is_some_and(|root| self.has_open_subject(first, root))
+            || self.line.words.iter().any(|word| self.is_stranded(*word))
             || self
                 .line
                 .words
@@ -151,54 +152,12 @@ impl Reading<'_> {
             )
     }
 
-    /// "to her", "their offer": a pronoun with nobody and nothing before it in the line that it could mean.
-    fn is_open_pronoun(&self, word: usize, root: Option<usize>, is_named: bool) -> bool {
-        let view = self.view;
-        let of_person = view.is_any(word, &["he", "him", "his", "she", "her", "hers"]);
-        let of_many = view.is_any(word, &["they", "them", "their", "theirs"]);
-        let is_pronoun = of_person || of_many || view.is_any(word, &["it", "its"]);
-        let is_personal = matches!(view.tag(word), Tag::PersonalPronoun | Tag::PossessivePronoun);
-        if !is_pronoun || !is_personal || self.snapshot.is_quoted(self.place(word)) {
-            return false;
-        }
-        // "It is likely that": the word stands for nothing.
-        if view.relation(word) == Relation::Expl
-            || view.is(word, "it") && view.clauses_of(view.head(word).unwrap_or(word)).next().is_some()
-        {
-            return false;
-        }
-        // "In his first year, Weil resigned": the subject comes right after.
-        let subject = root
-            .and_then(|root| view.subject_of(root))
-            .filter(|subject| self.line.shows(*subject) && view.head(word) != Some(*subject));
-        if subject.is_some_and(|subject| subject > word && matches!(view.upos(subject), Upos::Noun | Upos::Propn)) {
-            return false;
-        }
-        let before = self.line.words.iter().take_while(|at| **at < word);
-        let from = self.line.words.first().copied().unwrap_or(word);
-        let line = view.span(from..word);
-        let is_person = |span: Span| {
-            in_block(&self.snapshot.facts.mentions, self.block, |mention| mention.place)
-                .any(|mention| mention.kind == ActorKind::Person && mention.place.span.overlaps(span))
-        };
-        if of_person {
-            return !is_named && !is_person(line);
-        }
-        let mut nominals = before.filter(|at| matches!(view.upos(**at), Upos::Noun | Upos::Propn));
-        let is_several = |at: usize| {
-            matches!(view.tag(at), Tag::PluralNoun | Tag::PluralName)
-                || view.upos(at) == Upos::Propn
-                || view.child_by(at, &[Relation::Conj]).is_some()
-        };
-        // "Rep. Weil said it would": the title before a name is of that person.
-        let of_name = |at: usize| view.head(at).is_some_and(|head| is_person(view.span(head..head + 1)));
-        !nominals.any(|at| {
-            if of_many {
-                is_several(*at)
-            } else {
-                !is_person(view.span(*at..*at + 1)) && !of_name(*at)
-            }
-        })
+    /// "The harbor chose not to, Weil said": the verb is in another sentence.
+    fn is_stranded(&self, word: usize) -> bool {
+        let next = word + 1;
+        self.view.tag(word) == Tag::To
+            && self.view.upos(word) == Upos::Part
+            && (next >= self.view.len() || matches!(self.view.form(next), "," | "." | ";" | "—" | "”" | "\""))
     }
 }
 
@@ -219,15 +178,6 @@ fn begins_open(view: View<'_>, first: usize) -> bool {
             .take_while(|at| !matches!(view.upos(*at), Upos::Verb | Upos::Aux))
             .any(|at| view.is_any(at, &["and", "or", "nor", "of"]));
     pronoun || points || counts || pairs
-}
-
-/// "While in jail, he escaped": a pronoun acts, and nothing before it in the line says who that is.
-fn has_open_subject(view: View<'_>, first: usize, root: usize) -> bool {
-    let subject = view.subject_of(root).filter(|subject| *subject > first);
-    subject.is_some_and(|subject| {
-        view.is_any(subject, &["he", "she", "it", "they"])
-            && !(first..subject).any(|word| view.is_nominal(word) && view.upos(word) != Upos::Pron)
-    })
 }
 
 #[cfg(test)]

@@ -1,12 +1,13 @@
 //! Which events are worth a line: at most one of a paragraph, and the weightiest of the draft. It names nothing.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rustc_hash::FxHashSet;
 
 use crate::analysis::{Event, EventId, EventStatus, Place, QuotationKind};
 use crate::engine::Snapshot;
-use crate::engine::headline::Headline;
+use crate::engine::headline::{Headline, Line as Shown};
 use crate::engine::lines::Line;
 use crate::engine::lookup::in_block;
 use crate::engine::outline::alone::Reading;
@@ -31,6 +32,8 @@ pub(super) struct Chosen {
     pub(super) event: EventId,
     /// Its line.
     pub(super) line: String,
+    /// The words that it shows.
+    pub(super) shown: Arc<Shown>,
     /// Its sentence.
     pub(super) sentence: Place,
     /// Whether the sentence as a whole reports it: its status is then that of the line.
@@ -44,6 +47,7 @@ fn chosen(line: Line, first: usize) -> (f32, Chosen) {
     let chosen = Chosen {
         event: EventId(first + line.event),
         line: line.text,
+        shown: line.shown,
         sentence: line.sentence,
         heads: line.heads,
         who: String::new(),
@@ -146,18 +150,23 @@ impl Snapshot {
         if !is_main && weight + 0.8 < WORTH_A_LINE {
             return None;
         }
-        let headline = if is_main {
-            self.main_headline_at(event.trigger)
-        } else {
-            self.headline_at(event.trigger)
-        };
+        let block = event.trigger.block;
+        let (view, shown) = self.line_at(event.trigger)?;
+        let headline = self.headline_of(block, view, &shown, is_main);
         let sentence = self.sentence_of(event.trigger);
-        let shape = self.shape(event.trigger, &headline);
-        let (added, heads) = shape.map_or((0.0, true), |shape| (shape.weight(), shape.heads));
+        let reading = Reading {
+            snapshot: self,
+            block,
+            view,
+            line: &shown,
+        };
+        let shape = Shape::of(&reading, event.trigger.span.start, &headline);
+        let (added, heads) = (shape.weight(), shape.heads);
         let line = |weight: f32, text: String| Line {
             weight,
             event: 0,
             text,
+            shown: Arc::new(shown),
             sentence,
             heads,
         };

@@ -3,36 +3,36 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use rustc_hash::FxHashSet;
 use smol_str::SmolStr;
 
-use crate::analysis::{ActorId, ActorKind, Mention, MentionForm, Place};
+use crate::analysis::{ActorId, ActorKind, Mention, MentionForm};
 use crate::engine::Snapshot;
+use crate::engine::headline::Line;
 use crate::engine::lookup::in_block;
+use crate::engine::outline::alone::Reading;
 use crate::engine::outline::choose::Chosen;
 use crate::engine::outline::main_line::MainLine;
+use crate::engine::outline::news::is_office;
+use crate::engine::outline::vague::is_known;
 use crate::language::{Relation, Tag, Upos, View};
 use crate::markup::{BlockId, BlockKind};
 use crate::text::table;
-
-/// What every reader knows of.
-static KNOWN: LazyLock<FxHashSet<&'static str>> =
-    LazyLock::new(|| table::lines(include_str!("known_nouns.txt")).collect());
 
 /// Nouns that call something by another name.
 static EPITHETS: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| table::lines(include_str!("epithets.txt")).collect());
 
-/// How many names, nouns and verbs a headline has that a line can repeat.
-const SHORTEST_HEADLINE: usize = 4;
+/// How many names, nouns, verbs and numbers a line has that another can repeat.
+const SHORTEST: usize = 4;
+
+/// With how many of the lines above it a line is compared.
+const ABOVE: usize = 60;
 
 /// How sure it must be whose surname it is.
 const SURE: f32 = 0.85;
-
-/// In how many paragraphs somebody must say "we" for a draft to be an interview.
-const ANSWERS: usize = 3;
 
 /// What the lines above have told a reader.
 #[derive(Default)]
@@ -41,17 +41,22 @@ struct Told {
     /// What the headline says, if there is one.
     headline: FxHashSet<SmolStr>,
     nouns: FxHashSet<SmolStr>,
+    /// What each line says.
+    said: Vec<FxHashSet<SmolStr>>,
     lines: usize,
 }
 
 impl Snapshot {
     /// The chosen lines without those that leave open what they speak of, each with the full name of somebody it names first.
     pub(super) fn explained(&self, mut chosen: BTreeMap<BlockId, Chosen>, main: MainLine) -> BTreeMap<BlockId, Chosen> {
-        let answers = self.first_answer();
+        let answers = self.facts.interview.answers;
         let mut told = Told {
             headline: main
                 .headline
-                .and_then(|headline| Some(weighty(self.view_of(headline)?)))
+                .and_then(|headline| {
+                    let view = self.view_of(headline)?;
+                    Some(weighty(view, 0..view.len()))
+                })
                 .unwrap_or_default(),
             ..Told::default()
         };
@@ -77,39 +82,22 @@ impl Snapshot {
         kept
     }
 
-    /// The block from which on somebody answers in an interview, as the words show: "we" and "our" of nobody in the draft.
-    /// Answers are nobody's report.
-    fn first_answer(&self) -> Option<BlockId> {
-        let first = self.facts.interview.may_begin?;
-        let ours = |block: BlockId| {
-            let view = self.view_of(block)?;
-            let says = |at: usize| {
-                view.is_any(at, &["we", "our", "us", "i", "my"])
-                    && !self.is_quoted(Place::new(block, view.span(at..at + 1)))
-            };
-            (0..view.len()).any(says).then_some(block)
-        };
-        let answers = BlockId::number(&self.markup.blocks)
-            .filter(|(index, block)| *index >= first && block.kind.is_body())
-            .filter_map(|(index, _)| ours(index));
-        (self.facts.interview.says_i || answers.take(ANSWERS).count() == ANSWERS).then_some(first)
-    }
-
     /// Whether a line can be understood after those above it; if so, it counts as one of them.
     fn explain(&self, line: &mut Chosen, main: MainLine, told: &mut Told) -> bool {
-        let Some((view, shown)) = self
-            .facts
-            .event(line.event)
-            .and_then(|event| self.line_at(event.trigger))
-        else {
+        let block = line.sentence.block;
+        let Some(view) = self.view_of(block) else {
             return true;
         };
+        let shown = Arc::clone(&line.shown);
         let is_main = main.event == Some(line.event);
         let leaves_open = told.lines > 0 && leaves_open(view, &shown.words, told);
-        if !is_main && (leaves_open || repeats(view, &shown.words, &told.headline)) {
+        let said = weighty(view, shown.words.iter().copied());
+        let repeats =
+            repeats(&said, &told.headline) || told.said.iter().rev().take(ABOVE).any(|above| repeats(&said, above));
+        if !is_main && (leaves_open || repeats || self.shows_scene(block, view, &shown)) {
             return false;
         }
-        let names = in_block(&self.facts.mentions, line.sentence.block, |mention| mention.place);
+        let names = in_block(&self.facts.mentions, block, |mention| mention.place);
         let names: Vec<&Mention> = names
             .filter(|mention| mention.form == MentionForm::Named)
             .filter(|mention| {
@@ -123,8 +111,27 @@ impl Snapshot {
             .unwrap_or_default();
         told.actors.extend(names.iter().filter_map(|mention| mention.actor));
         told.nouns.extend(nouns(view, shown.words.iter().copied()));
+        told.said.push(said);
         told.lines += 1;
         true
+    }
+
+    /// Whether a line shows what somebody does to whom the draft gives no office, on no day and in no place.
+    fn shows_scene(&self, block: BlockId, view: View<'_>, shown: &Line) -> bool {
+        let reading = Reading {
+            snapshot: self,
+            block,
+            view,
+            line: shown,
+        };
+        let has_office = |mention: &Mention| {
+            let actor = mention.actor.and_then(|id| self.actor(id));
+            actor.is_some_and(|actor| actor.roles.iter().any(|role| is_office(&role.text)))
+        };
+        reading.is_scene()
+            && !in_block(&self.facts.mentions, block, |mention| mention.place)
+                .filter(|mention| shown.shows(view.language.word_from(mention.place.span.start)))
+                .any(has_office)
     }
 
     /// "Weil": the full name of somebody of whom the lines above say nothing, if this one gives the surname alone.
@@ -142,7 +149,9 @@ impl Snapshot {
             in_text && self.text_of(name.place) == actor.name
         });
         let words = view.language.words_in(mention.place.span);
-        let is_sure = mention.confidence >= SURE && !self.is_quoted(mention.place);
+        // "The Weil administration said": the name describes something else.
+        let describes = view.upos(words.end) == Upos::Noun && !matches!(view.form(words.end), "'s" | "’s");
+        let is_sure = mention.confidence >= SURE && !self.is_quoted(mention.place) && !describes;
         (is_surname && is_full_in_text && is_sure && !is_introduced(view, shown, words)).then(|| actor.name.clone())
     }
 
@@ -173,25 +182,19 @@ fn nouns(view: View<'_>, words: impl Iterator<Item = usize>) -> impl Iterator<It
         .map(move |word| SmolStr::new(view.lemma(word).to_lowercase()))
 }
 
-/// The names, nouns and verbs of a text.
-fn weighty(view: View<'_>) -> FxHashSet<SmolStr> {
-    let words = (0..view.len()).filter(|at| is_weighty(view, *at));
-    words.map(|at| SmolStr::new(view.lemma(at).to_lowercase())).collect()
+/// The names, nouns, verbs and numbers among some words.
+fn weighty(view: View<'_>, words: impl Iterator<Item = usize>) -> FxHashSet<SmolStr> {
+    let is_weighty = |at: &usize| matches!(view.upos(*at), Upos::Noun | Upos::Propn | Upos::Verb | Upos::Num);
+    words
+        .filter(is_weighty)
+        .map(|at| SmolStr::new(view.lemma(at).to_lowercase()))
+        .collect()
 }
 
-fn is_weighty(view: View<'_>, at: usize) -> bool {
-    matches!(view.upos(at), Upos::Noun | Upos::Propn | Upos::Verb | Upos::Num)
-}
-
-/// Whether a line says what the headline says: most of its words, and little else.
-fn repeats(view: View<'_>, shown: &[usize], headline: &FxHashSet<SmolStr>) -> bool {
-    let said: FxHashSet<SmolStr> = shown
-        .iter()
-        .filter(|at| is_weighty(view, **at))
-        .map(|at| SmolStr::new(view.lemma(*at).to_lowercase()))
-        .collect();
-    let shared = headline.intersection(&said).count();
-    headline.len() >= SHORTEST_HEADLINE && shared * 4 >= headline.len() * 3
+/// Whether a line says what was said above it: most of its words, and little else.
+fn repeats(said: &FxHashSet<SmolStr>, above: &FxHashSet<SmolStr>) -> bool {
+    let shared = above.intersection(said).count();
+    above.len() >= SHORTEST && shared * 4 >= above.len() * 3
 }
 
 /// "The two districts sued", "The Senn County city was flooded": a line about something that a sentence without a line has
@@ -218,7 +221,7 @@ fn leaves_open(view: View<'_>, shown: &[usize], told: &Told) -> bool {
     let lemma = view.lemma(subject);
     is_definite
         && view.child_by(subject, says_which).is_none()
-        && !KNOWN.contains(lemma.as_str())
+        && !is_known(&lemma)
         && !told.nouns.contains(&lemma)
         && !is_told_by_modifier(view, subject, told)
 }

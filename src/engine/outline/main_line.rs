@@ -4,7 +4,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
 
-use crate::analysis::{ActorKind, EventId, Place, TimeKind, times};
+use crate::analysis::{EventId, Place};
 use crate::engine::Snapshot;
 use crate::engine::lookup::in_block;
 use crate::language::{Upos, View};
@@ -29,9 +29,6 @@ const SHORT: f32 = 8.0;
 /// published stories whose headlines were taken away.
 const LEAD: f32 = 0.38;
 const SECOND: f32 = 0.7;
-
-/// How many days a time has at most that dates a piece of news; "for years" does not.
-const NEWS_DAYS: i32 = 8;
 
 /// What the story is about.
 #[derive(Clone, Copy, Debug, Default)]
@@ -106,8 +103,11 @@ impl Snapshot {
         if shared / (head.len() as f32 + SHORT) < least {
             return None;
         }
-        let event = self.event_of_sentence(Place::new(block, sentence.span))?;
-        (!self.is_scene(Place::new(block, sentence.span), view, event)).then_some(event)
+        let sentence = Place::new(block, sentence.span);
+        let event = self.event_of_sentence(sentence)?;
+        let verb = view.language.word_from(self.facts.event(event)?.trigger.span.start);
+        // The story comes below.
+        (!self.is_scene(sentence, view, verb)).then_some(event)
     }
 
     /// The event of a sentence that makes a line: the one of its main verb before others.
@@ -123,32 +123,6 @@ impl Snapshot {
         });
         fit.reduce(|best, next| if next.0 && !best.0 { next } else { best })
             .map(|(_, id)| id)
-    }
-
-    /// "Rosa Weil woke before dawn": somebody without an office does something on no day; the story comes below.
-    fn is_scene(&self, sentence: Place, view: View<'_>, event: EventId) -> bool {
-        let Some(event) = self.facts.event(event) else {
-            return true;
-        };
-        let verb = view.language.word_from(event.trigger.span.start);
-        let Some(subject) = view.subject_of(verb) else {
-            return false;
-        };
-        let phrase = Place::new(sentence.block, view.span(view.noun_phrase(subject)));
-        let is_person = in_block(&self.facts.mentions, sentence.block, |mention| mention.place)
-            .any(|mention| mention.kind == ActorKind::Person && phrase.covers(mention.place));
-        // "Mayor Rosa Weil", "Rosa Weil, the mayor".
-        let has_office = view.noun_phrase(subject).any(|at| view.upos(at) == Upos::Noun)
-            || in_block(&self.facts.titles, sentence.block, |title| title.place)
-                .any(|title| sentence.covers(title.place));
-        let is_news = in_block(&self.facts.times, sentence.block, |time| time.place).any(|time| {
-            sentence.covers(time.place)
-                && matches!(time.kind, TimeKind::Date | TimeKind::Time)
-                && time
-                    .days
-                    .is_none_or(|(first, last)| times::days_apart(first, last) < NEWS_DAYS)
-        });
-        is_person && !has_office && !is_news
     }
 }
 

@@ -9,6 +9,8 @@ mod choose;
 mod explained;
 mod main_line;
 mod names;
+mod news;
+mod pronouns;
 mod quotations;
 mod quoted;
 mod shape;

@@ -8,7 +8,7 @@ use crate::engine::headline::one_line;
 use crate::engine::lookup::in_block;
 use crate::engine::outline::choose::Chosen;
 use crate::engine::outline::types::{OutlineItem, OutlineKind};
-use crate::language::{Tag, Upos};
+use crate::language::{Relation, Tag, Upos};
 use crate::markup::BlockId;
 
 /// How many characters the name of a speaker has at most.
@@ -65,12 +65,15 @@ impl Snapshot {
             _ => None,
         };
         let name = match around {
+            // “this is no loan”: a line of marks alone says nothing of whose words they are.
+            Some(line) if speaker.is_none() && unquoted(&line).trim().is_empty() => return None,
             Some(line) => line,
             // Words say little as long as it is not plain whose they are.
             None if speaker.is_none() => return None,
             // A part of a sentence is worth a line if it is a statement.
+            None if self.is_governed(quotation) => return None,
             None if quotation.kind == QuotationKind::Mixed && !self.states(quotation) => return None,
-            None if self.is_title(quotation) || !(self.is_whole(quotation) || self.states(quotation)) => return None,
+            None if self.is_title(quotation) || !self.is_statement(quotation) => return None,
             None => self.quoted_line(quotation)?,
         };
         // A sentence around the words may say who speaks.
@@ -92,13 +95,16 @@ impl Snapshot {
     }
 
     /// Whether the marked words have somebody or something in them, and what is said of it.
-    fn states(&self, quotation: &Quotation) -> bool {
+    pub(super) fn states(&self, quotation: &Quotation) -> bool {
         let Some(view) = self.view_of(quotation.place.block) else {
             return false;
         };
         let words = view.language.words_in(quotation.place.span);
         words.clone().any(|verb| {
-            let is_said = view.tag(verb).is_finite() || view.auxiliaries_of(verb).any(|aux| words.contains(&aux));
+            let mut helpers = view
+                .auxiliaries_of(verb)
+                .chain(view.children_by(verb, &[Relation::Cop]));
+            let is_said = view.tag(verb).is_finite() || helpers.any(|helper| words.contains(&helper));
             is_said
                 && view
                     .subject_of(verb)
@@ -106,12 +112,38 @@ impl Snapshot {
         })
     }
 
+    /// Whether the marked words are a sentence or a statement, or go on after who speaks.
+    fn is_statement(&self, quotation: &Quotation) -> bool {
+        self.is_whole(quotation) || self.states(quotation) || self.is_interrupted(quotation)
+    }
+
+    /// "She wants to make sure that “the pier stays”": whether the marked words are what another verb than that of saying is about,
+    /// and do not hold without it.
+    fn is_governed(&self, quotation: &Quotation) -> bool {
+        let Some(view) = self.view_of(quotation.place.block) else {
+            return true;
+        };
+        let first = view.language.word_from(quotation.place.span.start);
+        let Some(mut before) = first
+            .checked_sub(1)
+            .filter(|before| *before >= view.sentence(first).start)
+        else {
+            return false;
+        };
+        if view.is(before, "that") {
+            before = before.saturating_sub(1);
+        }
+        let cue = quotation.cue.as_ref().map(|cue| cue.place.span);
+        let is_cue = cue.is_some_and(|cue| cue.overlaps(view.span(before..before + 1)));
+        !is_cue && matches!(view.upos(before), Upos::Verb | Upos::Aux | Upos::Adp | Upos::Part)
+    }
+
     /// “No.”, “What a day!”: words that begin and end as a sentence does.
     fn is_whole(&self, quotation: &Quotation) -> bool {
         let text = self
             .text_of(quotation.place)
             .trim_matches(['“', '”', '"', '‘', '’', '\'']);
-        text.starts_with(|first: char| !first.is_lowercase()) && text.ends_with(['.', '!', '?', ','])
+        text.starts_with(|first: char| !first.is_lowercase()) && text.ends_with(['.', '!', '?'])
     }
 
     /// “Salt Road at Night”: the name of a song, a book, a series; every word of weight has a capital.
@@ -161,18 +193,19 @@ impl Snapshot {
             return None;
         }
         let is_full = speaker.actor.is_none_or(|actor| self.names_whole(speaker.place, actor));
-        let name = speaker.resolved.as_ref().filter(|_| is_full).unwrap_or(&speaker.text);
-        // "he said": who that is must be plain.
+        let is_named = |actor: ActorId| {
+            self.actor(actor)
+                .is_some_and(|actor| self.named_mentions_of(actor).next().is_some())
+        };
+        let resolved = speaker.resolved.as_ref();
+        let is_full = is_full && speaker.actor.is_some_and(is_named);
+        let name = resolved.filter(|_| is_full).unwrap_or(&speaker.text);
         let is_pronoun = |text: &str| {
             matches!(
                 text,
                 "he" | "she" | "they" | "it" | "who" | "He" | "She" | "They" | "It"
             )
         };
-        let is_plain = !is_pronoun(&speaker.text)
-            || speaker
-                .actor
-                .is_some_and(|actor| self.is_only_person(speaker.place, actor));
         // "his campaign", "this phrase": another sentence says whose and which.
         let points = name
             .split(' ')
@@ -180,8 +213,10 @@ impl Snapshot {
             .is_some_and(|first| POINTERS.contains(&first.to_lowercase().as_str()));
         // "the lawmaker": one whom another sentence names.
         let is_of_office = ["the governor", "the president", "the mayor"].contains(&name.to_lowercase().as_str());
-        let is_description = kind.is_none() && name.to_lowercase().starts_with("the ") && !is_of_office;
-        (is_plain && !is_pronoun(name) && !points && !is_description).then(|| one_line(name, SPEAKER_CHARS))
+        let is_known = speaker.actor.is_some_and(is_named);
+        let has_name = name.chars().skip(1).any(char::is_uppercase);
+        let is_description = !is_known && !has_name && name.to_lowercase().starts_with("the ") && !is_of_office;
+        (!is_pronoun(name) && !points && !is_description).then(|| one_line(name, SPEAKER_CHARS))
     }
 
     /// Whether a phrase without an actor stands for people: "a resident", "two officials".

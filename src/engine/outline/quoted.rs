@@ -2,13 +2,16 @@
 //! have a line.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
-use crate::analysis::Quotation;
+use crate::analysis::actors::tables;
+use crate::analysis::{ActorKind, Quotation, QuotationKind};
 use crate::engine::Snapshot;
 use crate::engine::headline::{LIMIT, one_line};
 use crate::engine::lookup::in_block;
+use crate::engine::outline::vague::is_known;
 use crate::language::{Relation, Upos, View};
-use crate::text::Span;
+use crate::text::{Span, table};
 
 /// Quotation marks.
 const MARKS: [char; 8] = ['“', '”', '"', '‘', '’', '\'', '«', '»'];
@@ -20,14 +23,7 @@ const TURNS: [&str; 5] = ["but", "however", "yet", "still", "though"];
 const OPEN: [&str; 9] = ["it", "this", "that", "these", "those", "they", "he", "she", "such"];
 
 /// What leads in words that the speaker goes on to answer.
-const SUPPOSED: [&str; 6] = [
-    "you could say",
-    "you might say",
-    "some people say",
-    "people say",
-    "some might say",
-    "one could say",
-];
+static SUPPOSED: LazyLock<Vec<&'static str>> = LazyLock::new(|| table::lines(include_str!("supposed.txt")).collect());
 
 /// How many words may come before the subject of words in small letters: "once", "in fact".
 const LEADING: usize = 2;
@@ -43,8 +39,16 @@ impl Snapshot {
         let text = self.text_of(quotation.place);
         let sentences = sentences(view, quotation.place.span);
         let words = chosen(view, &sentences)?;
+        // “That is true,” she said. “But nobody asked”: the point is in the next part.
+        let next = self.next_part(quotation);
+        let turns = next.filter(|next| turns(view, next.place.span));
+        let is_all = sentences.last().is_some_and(|last| words.end >= last.end);
+        if let Some(line) = turns.filter(|_| is_all).and_then(|next| self.quoted_line(next)) {
+            return Some(line);
+        }
         let first = words.start;
         if is_open(view, first)
+            || self.points_outside(quotation, words.clone())
             || is_about_nothing(view, words.clone())
             || begins_late(view, words.clone())
             || !view.is_capitalized(first) && begins_inside(view, first)
@@ -53,16 +57,22 @@ impl Snapshot {
         }
         let is_whole = sentences.last().is_some_and(|last| words.end >= last.end);
         let shown = one_line(view.span(words).of(view.text), usize::MAX);
-        let (shown, end) = match self.next_part(quotation) {
+        let (shown, end) = match next {
             // “We know that,” she said, “but we leave”: one sentence in two parts.
             Some(next) if is_whole && shown.ends_with(',') && goes_on(self.text_of(next.place)) => {
                 let next = self::sentences(view, next.place.span);
                 let joined = next.first().cloned()?;
                 let rest = one_line(view.span(joined).of(view.text), usize::MAX);
-                let whole = format!("{shown} {rest}");
+                // “The pier,” she said, “has closed”: the comma belongs to the sentence around.
+                let first = if self.states(quotation) {
+                    shown.as_str()
+                } else {
+                    shown.trim_end_matches(',')
+                };
+                let whole = format!("{first} {rest}");
                 (whole, if next.len() > 1 { " …" } else { "" })
             }
-            _ if is_whole => (shown, ""),
+            _ if is_whole => (shown, if turns.is_some() { " …" } else { "" }),
             _ => (shown.trim_end_matches([' ', '…']).to_owned(), " …"),
         };
         let supposes = |case: &&str| {
@@ -81,8 +91,73 @@ impl Snapshot {
     /// The part of a quotation that goes on after who speaks.
     fn next_part(&self, quotation: &Quotation) -> Option<&Quotation> {
         in_block(&self.facts.quotations, quotation.place.block, |other| other.place)
-            .find(|other| other.group == quotation.group && other.place > quotation.place)
+            .filter(|other| matches!(other.kind, QuotationKind::Direct | QuotationKind::Mixed))
+            .find(|other| other.place.span.start >= quotation.place.span.end)
+            .filter(|other| {
+                let who = |quotation: &Quotation| quotation.speaker.as_ref().map(|speaker| speaker.place);
+                // “The pier,” Lund said in Ostby, “has closed”: a subject waits for its verb.
+                let waits = goes_on(self.text_of(other.place)) && who(quotation).is_some() && !self.states(quotation);
+                other.group == quotation.group || waits && who(quotation) == who(other) && self.begins_with_verb(other)
+            })
     }
+
+    fn begins_with_verb(&self, quotation: &Quotation) -> bool {
+        self.view_of(quotation.place.block).is_some_and(|view| {
+            let mut words = view.language.words_in(quotation.place.span);
+            let first = words.find(|at| view.upos(*at) != Upos::Punct);
+            first.is_some_and(|first| view.tag(first).is_finite())
+        })
+    }
+
+    /// Whether the sentence that a quotation begins goes on after who speaks.
+    pub(super) fn is_interrupted(&self, quotation: &Quotation) -> bool {
+        self.next_part(quotation)
+            .is_some_and(|next| goes_on(self.text_of(next.place)))
+    }
+
+    /// “If we did that now, crews would leave”, “Money helps this trade”: whether the words say of something that another sentence
+    /// names, before they have named anything: "that", or "this" with a noun that the headline does not have.
+    fn points_outside(&self, quotation: &Quotation, words: Range<usize>) -> bool {
+        let Some(view) = self.view_of(quotation.place.block) else {
+            return true;
+        };
+        let is_time = |at: usize| {
+            let span = view.span(at..at + 1);
+            in_block(&self.facts.times, quotation.place.block, |time| time.place)
+                .any(|time| time.place.span.overlaps(span))
+        };
+        let is_noun = |at: &usize| matches!(view.upos(*at), Upos::Noun | Upos::Propn) && !is_time(*at);
+        let first_noun = words.clone().find(is_noun).unwrap_or(words.end);
+        let is_object = |at: usize| {
+            view.is_any(at, &["them", "him", "her", "it"])
+                && matches!(view.relation(at), Relation::Obj | Relation::Iobj)
+        };
+        if (words.start..first_noun).any(is_object) {
+            return true;
+        }
+        let mut demonstratives =
+            (words.start..first_noun).filter(|at| view.is_any(*at, &["this", "that", "these", "those"]));
+        demonstratives.any(|at| {
+            let noun = view
+                .head(at)
+                .filter(|noun| *noun > at && view.upos(*noun) == Upos::Noun);
+            let describes = &[Relation::AclRelcl, Relation::Acl, Relation::Nmod];
+            match noun.filter(|_| matches!(view.relation(at), Relation::Det | Relation::Amod)) {
+                Some(noun) => {
+                    let lemma = view.lemma(noun);
+                    let is_clear =
+                        is_known(&lemma) || is_people(&lemma) || is_time(noun) || self.is_in_headline(&lemma);
+                    !is_clear && view.child_by(noun, describes).is_none()
+                }
+                None => matches!(view.upos(at), Upos::Pron | Upos::Det) && view.relation(at) != Relation::Mark,
+            }
+        })
+    }
+}
+
+/// "these people", "that man": a reader needs no more.
+fn is_people(noun: &str) -> bool {
+    tables::noun(noun).is_some_and(|(_, noun)| noun.kind == ActorKind::Person && !noun.title)
 }
 
 /// Whether the words of a quotation go on with a sentence that began before them.
@@ -137,16 +212,31 @@ fn chosen(view: View<'_>, sentences: &[Range<usize>]) -> Option<Range<usize>> {
     }
 }
 
-/// "It took longer", "That is new", and not "It is clear that".
+/// "It took longer", "And that is new", and not "It is clear that".
 fn is_open(view: View<'_>, first: usize) -> bool {
+    let joins = |at: &usize| matches!(view.upos(*at), Upos::Cconj | Upos::Intj) || view.is(*at, ",");
+    let first = (first..view.len()).find(|at| !joins(at)).unwrap_or(first);
     let stands_alone = matches!(view.upos(first), Upos::Pron | Upos::Det) && view.relation(first) != Relation::Expl;
-    let says_clause = view.is(first, "it")
-        && view.head(first).is_some_and(|head| {
+    OPEN.contains(&view.lower(first).as_str()) && stands_alone && !says_clause(view, first)
+}
+
+/// "It is clear that", "it seems": a pronoun that stands for a clause.
+fn says_clause(view: View<'_>, pronoun: usize) -> bool {
+    view.is(pronoun, "it")
+        && view.head(pronoun).is_some_and(|head| {
             let clause = view.child_by(head, &[Relation::Csubj, Relation::Ccomp]);
             clause.is_some() && view.upos(head) != Upos::Verb
                 || matches!(view.lemma(head).as_ref(), "seem" | "appear" | "look")
-        });
-    OPEN.contains(&view.lower(first).as_str()) && stands_alone && !says_clause
+        })
+}
+
+/// Whether marked words begin with one that turns against those before.
+fn turns(view: View<'_>, marked: Span) -> bool {
+    let words = view.language.words_in(marked);
+    words
+        .into_iter()
+        .find(|at| view.upos(*at) != Upos::Punct)
+        .is_some_and(|first| TURNS.contains(&view.lower(first).as_str()) && view.is_capitalized(first))
 }
 
 /// “I want nothing to do with it”: words without a noun, and with a pronoun for what another sentence names.
@@ -213,6 +303,18 @@ mod tests {
                 "“I know the crews want to meet in Ostby,” Rosa Weil said, “but the harbor can wait until spring.”",
                 "“I know the crews want to meet in Ostby, but the harbor can wait until spring.”",
             ),
+            (
+                "“The crews of the harbor,” Rosa Weil said at a meeting in Ostby, “have left for the winter.”",
+                "“The crews of the harbor have left for the winter.”",
+            ),
+            (
+                "“The crews of the harbor are tired,” Rosa Weil said. “But nobody in Ostby has asked the board.”",
+                "“But nobody in Ostby has asked the board.”",
+            ),
+            (
+                "“The crews of the harbor are tired,” Rosa Weil said as she sat down in Ostby on Monday.",
+                "“The crews of the harbor are tired”",
+            ),
         ] {
             assert_eq!(lines(text), [expected], "{text}");
         }
@@ -223,6 +325,12 @@ mod tests {
         for text in [
             "“This took longer than any of the crews thought,” Rosa Weil said.",
             "“They sold the pier without a word to the crews,” Rosa Weil said.",
+            "“And that is, I think, what the crews of Ostby want,” Rosa Weil said.",
+            "“If we had done that sooner, nobody would have left the harbor,” Rosa Weil said.",
+            "“We may still see some of those same delays in the spring,” Rosa Weil said.",
+            "“The crews in the harbor,” Rosa Weil said.",
+            "Rosa Weil wants to make sure that “the crews stay in the harbor of Ostby for the rest of the year and for all of the next one, \
+             and that nobody in the whole of the county has to leave a house at the river, the dam or the mill for good.”",
             "“The crews of the harbor have left the pier for good,” a sign at the gate said.",
         ] {
             assert!(lines(text).is_empty(), "{:?}", lines(text));

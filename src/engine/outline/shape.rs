@@ -19,6 +19,7 @@ pub(super) struct Shape {
     is_short: bool,
     loses_source: bool,
     loses_turn: bool,
+    lack_of_news: f32,
 }
 
 impl Shape {
@@ -41,6 +42,7 @@ impl Shape {
             is_ours: view.is_any(first, &["we", "our", "you", "your"]),
             has_no_clause: root.is_none_or(|root| !line.shows(root) || !has_clause(view, root))
                 || line.is_cut && (waits_for_clause(view, &line.words) || waits_inside(view, &line.words))
+                || is_bare_condition(view, &line.words)
                 || root.is_some_and(|root| reading.says_nothing(root))
                 || reading.is_no_news(&shown)
                 || view.is(sentence.end.saturating_sub(1), ":"),
@@ -49,7 +51,9 @@ impl Shape {
                 || view.tag(first).is_wh() && root != Some(first),
             is_short: line.words.len() < 4,
             loses_source: reading.loses_source(),
-            loses_turn: line.is_cut && (turns(view, &line.words) || waits_for_verb(view, &line.words)),
+            loses_turn: line.is_cut
+                && (turns(view, &line.words) || waits_for_verb(view, &line.words) || ends_in_part(view, &line.words)),
+            lack_of_news: reading.lack_of_news(root),
         }
     }
 
@@ -71,6 +75,7 @@ impl Shape {
             + add(self.is_short, -1.0)
             + add(self.loses_source, -3.0)
             + add(self.loses_turn, -3.0)
+            + self.lack_of_news
     }
 }
 
@@ -104,6 +109,35 @@ fn waits_for_verb(view: View<'_>, words: &[usize]) -> bool {
     compares || begins && !has_verb
 }
 
+/// "…, said Ana Weil…", "after the crews…": a line that ends in a name after a comma, of which something is said, or in the subject of
+/// a clause.
+fn ends_in_part(view: View<'_>, words: &[usize]) -> bool {
+    let Some(last) = words.last().copied() else {
+        return true;
+    };
+    let end = words.iter().rev().take_while(|at| !view.is(**at, ","));
+    let is_name = end.clone().count() < words.len()
+        && view.upos(last) == Upos::Propn
+        && end.clone().all(|at| matches!(view.upos(*at), Upos::Propn | Upos::Verb));
+    let from_link = words.iter().rev().find(|at| {
+        view.is_any(**at, &["after", "before", "since", "until", "once"]) && !view.is(**at + 1, "of")
+            || matches!(view.upos(**at), Upos::Verb | Upos::Aux)
+    });
+    let begins_clause = from_link.is_some_and(|at| !matches!(view.upos(*at), Upos::Verb | Upos::Aux));
+    let goes_on = matches!(view.form(last + 1), "—" | "–" | "--")
+        || matches!(view.upos(last + 1), Upos::Verb | Upos::Aux)
+        || view.tag(last + 1).is_wh();
+    is_name || begins_clause && goes_on
+}
+
+/// "Only if you live in Ostby, and you may already": a condition, and nothing that depends on it.
+fn is_bare_condition(view: View<'_>, words: &[usize]) -> bool {
+    let Some(first) = words.first().copied().filter(|first| view.is(*first, "only")) else {
+        return false;
+    };
+    view.is_any(first + 1, &["if", "when", "after"]) && !words.iter().any(|at| view.is(*at, ","))
+}
+
 /// Whether a sentence has a finite verb, and somebody or something of which it is said, or "there" is something.
 fn has_clause(view: View<'_>, root: usize) -> bool {
     let subjects = &[
@@ -127,7 +161,12 @@ fn waits_for_clause(view: View<'_>, words: &[usize]) -> bool {
         return true;
     };
     let leads_in = view.upos(first) == Upos::Sconj || LEAD_INS.contains(&view.lower(first).as_str());
-    let after = words.iter().skip_while(|word| !view.is(**word, ",")).copied();
+    let has_mark = words.iter().any(|word| matches!(view.form(*word), "," | "—" | "–"));
+    let leads_in = leads_in || view.upos(first) == Upos::Adp && has_mark;
+    let after = words
+        .iter()
+        .skip_while(|word| !matches!(view.form(**word), "," | "—" | "–"))
+        .copied();
     let verbs = after.clone().filter(|word| view.tag(*word).is_finite()).count();
     let describes = after.filter(|word| view.tag(*word).is_wh()).count();
     leads_in && verbs <= describes

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
+use crate::engine::Snapshot;
 use crate::engine::outline::alone::Reading;
 use crate::language::{Relation, Upos};
 use crate::text::table;
@@ -11,6 +12,15 @@ use crate::text::table;
 /// Nouns that say too little after "the": "the measure", "the groups".
 static VAGUE: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| table::lines(include_str!("vague_nouns.txt")).collect());
+
+/// What every reader knows of.
+static KNOWN: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| table::lines(include_str!("known_nouns.txt")).collect());
+
+/// Whether every reader knows which one is meant: "the government", "this country".
+pub(super) fn is_known(lemma: &str) -> bool {
+    KNOWN.contains(lemma)
+}
 
 impl Reading<'_> {
     /// "They sold the measure": a thing that another sentence describes, unless the headline or the line has named it.
@@ -46,14 +56,19 @@ impl Reading<'_> {
             .iter()
             .take_while(|at| **at < word)
             .any(|at| view.lemma(*at) == lemma);
-        is_bare && !is_named_before && !self.is_in_headline(&lemma) && !self.snapshot.is_quoted(self.place(word))
+        is_bare
+            && !is_named_before
+            && !self.snapshot.is_in_headline(&lemma)
+            && !self.snapshot.is_quoted(self.place(word))
     }
+}
 
+impl Snapshot {
     /// Whether the headline has a word. Without a headline everything may be new, and nothing is held to be named elsewhere.
-    fn is_in_headline(&self, lemma: &str) -> bool {
-        let headline = self.snapshot.facts.main_event.as_ref().and_then(|main| main.headline);
+    pub(super) fn is_in_headline(&self, lemma: &str) -> bool {
+        let headline = self.facts.main_event.as_ref().and_then(|main| main.headline);
         headline.is_none_or(|headline| {
-            let text = self.snapshot.block_text(headline).to_lowercase();
+            let text = self.block_text(headline).to_lowercase();
             text.split(|letter: char| !letter.is_alphabetic())
                 .any(|word| word.starts_with(lemma))
         })

@@ -173,6 +173,7 @@ fn set_apart(view: View<'_>, words: Range<usize>) -> FxHashSet<usize> {
 
 /// ", a Democrat," of "Weil, a Democrat, resigned".
 fn between_subject_and_verb(view: View<'_>, words: Range<usize>) -> Option<Range<usize>> {
+    let start = words.start;
     let (subject, verb) = subject_and_verb(view, words)?;
     let closing = verb.checked_sub(1).filter(|mark| *mark > subject)?;
     let mark = view.form(closing);
@@ -180,6 +181,11 @@ fn between_subject_and_verb(view: View<'_>, words: Range<usize>) -> Option<Range
         return None;
     }
     let opening = (subject + 1..closing).find(|at| view.form(*at) == mark)?;
+    // "On Monday, the night before the vote, Ana Weil, a judge, left": the name may be the subject.
+    let follows_comma = (start..subject).any(|at| view.is(at, ","));
+    if follows_comma && view.is_capitalized(opening + 1) && view.upos(subject) == Upos::Noun {
+        return None;
+    }
     let joined = view.children_by(subject, &[Relation::Conj]).any(|other| other < verb);
     // "Weil, Holm and Rao, all of Kessel, left": those who act as well are not left out.
     let alike = view.upos(opening + 1) == Upos::Propn || view.upos(subject) == Upos::Noun;
@@ -233,15 +239,22 @@ fn leads_in(view: View<'_>, words: Range<usize>) -> bool {
         view.upos(words.start),
         Upos::Noun | Upos::Propn | Upos::Det | Upos::Num | Upos::Pron | Upos::Adj
     );
-    words.clone().all(|at| {
-        let leaves = view.head(at).is_none_or(|head| !words.contains(&head)) && view.upos(at) != Upos::Punct;
-        let is_time = matches!(view.relation(at), Relation::OblUnmarked | Relation::OblTmod);
-        let is_adverbial = matches!(
-            view.relation(at),
-            Relation::Obl | Relation::Advmod | Relation::Advcl | Relation::Mark
-        );
-        !leaves || is_time || is_adverbial && !is_nominal
-    })
+    // "Some crews hope for a loan,": a sentence of its own.
+    let is_led = matches!(view.upos(words.start), Upos::Sconj | Upos::Adp) || view.tag(words.start).is_wh();
+    let tells = words.clone().any(|at| {
+        let is_said = view.tag(at).is_finite();
+        is_said && view.subject_of(at).is_some_and(|subject| words.contains(&subject))
+    });
+    (is_led || !tells)
+        && words.clone().all(|at| {
+            let leaves = view.head(at).is_none_or(|head| !words.contains(&head)) && view.upos(at) != Upos::Punct;
+            let is_time = matches!(view.relation(at), Relation::OblUnmarked | Relation::OblTmod);
+            let is_adverbial = matches!(
+                view.relation(at),
+                Relation::Obl | Relation::Advmod | Relation::Advcl | Relation::Mark
+            );
+            !leaves || is_time || is_adverbial && !is_nominal
+        })
 }
 
 /// Where the clause that holds a word begins: after a mark, at a word that leads a clause in.

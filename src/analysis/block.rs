@@ -7,21 +7,28 @@ use crate::analysis::{
     BlockFacts, actors, anonymity, attribution, credits, datelines, events, interviews, locale, placeholders, plans,
     repeats, times, unread,
 };
-use crate::language::{self, Model, Name, NameEvidence, Poll};
+use crate::language::{self, KnownText, Model, Name, NameEvidence, Poll};
 use crate::markup::{Block, BlockKind, Markup};
 
 /// Finds the facts of one block: a pure function of the block's kind and text.
 #[must_use]
 pub fn of_block(block: &Block, model: &dyn Model) -> BlockFacts {
-    let mut facts = of_block_without_events(block, model);
+    of_block_again(block, model, None)
+}
+
+/// The same, where the block may have sentences of another text, as `model` read it: the words and the grammar of these are known.
+#[must_use]
+pub fn of_block_again(block: &Block, model: &dyn Model, before: Option<KnownText<'_>>) -> BlockFacts {
+    let mut facts = of_block_without_events(block, model, before);
     facts.events = events::find(&block.text, &facts.language, &facts.times);
     facts
 }
 
 /// The same without events, for those who ask for none. Nothing else in a block rests on them.
 #[must_use]
-pub fn of_block_without_events(block: &Block, model: &dyn Model) -> BlockFacts {
-    let mut language = language::analyse(&block.text, model);
+pub fn of_block_without_events(block: &Block, model: &dyn Model, before: Option<KnownText<'_>>) -> BlockFacts {
+    let before = before.filter(|_| !is_label(&block.kind));
+    let mut language = language::analyse_again(&block.text, model, before);
     if is_label(&block.kind) {
         language.names.clear();
     }
@@ -69,7 +76,8 @@ pub fn of_block_without_events(block: &Block, model: &dyn Model) -> BlockFacts {
 }
 
 /// "kicker: Public Safety": what a story is filed under names nobody, however it is written.
-fn is_label(kind: &BlockKind) -> bool {
+#[must_use]
+pub fn is_label(kind: &BlockKind) -> bool {
     const LABELS: [&str; 2] = ["kicker", "overline"];
     matches!(kind, BlockKind::Field(key) if LABELS.iter().any(|label| key.eq_ignore_ascii_case(label)))
 }

@@ -3,14 +3,16 @@
 use std::sync::Arc;
 
 use crate::analysis::actors::KeptNames;
+use crate::analysis::attribution::KeptSpeakers;
 use crate::analysis::change::Change;
 use crate::analysis::coreference::KeptReferences;
 use crate::analysis::events::{EventContext, KeptEvents};
+use crate::analysis::foreign::KeptLanguage;
 use crate::analysis::notes::{self, KeptVerifications, Verification};
 use crate::analysis::publication::Publication;
 use crate::analysis::same::{Basis, SameBlocks};
 use crate::analysis::titles::{TitleBefore, TitleMismatch};
-use crate::analysis::{BlockFacts, DraftSettings, Event, Facts, Quotation};
+use crate::analysis::{BlockFacts, DraftSettings, Event, Facts, Mention, Place, Quotation};
 use crate::analysis::{
     actors, attribution, coreference, datelines, events, foreign, interviews, live, locale, plans, presentation,
     publication, register, signatures, times, titles, unread,
@@ -21,7 +23,10 @@ use crate::markup::Markup;
 #[derive(Debug, Default)]
 pub struct Kept {
     last: Option<LastFold>,
+    language: KeptLanguage,
     publication: Publication,
+    /// Only of a draft that is read again and again.
+    speakers: Option<KeptSpeakers>,
     names: KeptNames,
     references: KeptReferences,
     events: KeptEvents,
@@ -70,6 +75,7 @@ pub fn fold_again(
     if kept.last.as_ref().is_some_and(|last| last.settings != *settings) {
         *kept = Kept::default();
     }
+    kept.speakers.get_or_insert_default();
     let facts = run(markup, blocks, settings, kept);
     kept.last = Some(LastFold {
         markup: Arc::clone(markup),
@@ -81,29 +87,28 @@ pub fn fold_again(
 }
 
 fn run(markup: &Markup, blocks: &[Arc<BlockFacts>], settings: &DraftSettings, kept: &mut Kept) -> Facts {
-    if let Some(language) = foreign::language(markup) {
+    if let Some(language) = foreign::language_again(markup, &mut kept.language) {
         *kept = Kept::default();
-        return Facts {
-            foreign_language: Some(language),
-            ..Facts::default()
-        };
+        return left_alone(language);
     }
     let interview = interviews::fold(markup, blocks);
-    let mut quotations = attribution::fold(markup, blocks, &interview);
     kept.note_publication(&publication::of_draft(markup, &settings.publication));
     let change = kept.change(markup, blocks);
+    let quotations = match &mut kept.speakers {
+        Some(kept) => attribution::fold_again(markup, blocks, &interview, kept, change.as_ref()),
+        None => attribution::fold(markup, blocks, &interview),
+    };
     let (mut actors, mut mentions) = actors::fold_again(markup, blocks, &mut kept.names, change.as_ref());
     let of_publication = publication::take_out(markup, &kept.publication, &mut actors, &mut mentions);
     let before = change.as_ref().zip(kept.last.as_ref().map(|last| &last.facts));
-    let last = (&mut kept.references, before);
-    coreference::resolve((markup, blocks), &mut actors, &mut mentions, &quotations, last);
+    let references = (&mut kept.references, before);
+    coreference::resolve((markup, blocks), &mut actors, &mut mentions, &quotations, references);
     if let Some(register) = &settings.register {
         register::recognise(&mut actors, register);
     }
-    coreference::name_speakers(&mut quotations, &actors, &mentions, &mut kept.references);
+    let quotations = coreference::name_speakers(quotations, &actors, &mentions, &mut kept.references);
     let locale = locale::of_draft(blocks, settings.locale);
     let (times, flags, anchor) = times::of_draft(markup, blocks, settings, locale);
-    let actors: Vec<_> = actors.into_iter().map(Arc::new).collect();
     kept.same = kept.compare(blocks.len(), change.as_ref(), Basis::of(&mentions, &quotations, &times));
     let known = EventContext {
         anchor: anchor.as_ref().map(|anchor| anchor.date),
@@ -115,14 +120,14 @@ fn run(markup: &Markup, blocks: &[Arc<BlockFacts>], settings: &DraftSettings, ke
     let (events, mut main_event) = events::fold(markup, blocks, known, &kept.same, &mut kept.events);
     let events = publication::out_of_events(markup, &of_publication, events, main_event.as_mut());
     kept.same = kept.with_events(&events);
-    let titles = titles::fold(markup, blocks, &mentions, &quotations);
+    let (titles, unread) = kept.titles_and_unread(markup, blocks, (&mentions, &quotations), change.as_ref());
     Facts {
         datelines: datelines::fold(blocks).into(),
         locale,
         plans: plans::fold(blocks).into(),
         is_live: live::is_live(markup),
         presentations: presentation::fold(markup, blocks, &quotations).into(),
-        unread: unread::fold(markup, blocks, &mentions).into(),
+        unread: unread.into(),
         interview,
         signatures: signatures::fold(markup, &quotations).into(),
         notes: settings.notes.clone(),
@@ -137,6 +142,14 @@ fn run(markup: &Markup, blocks: &[Arc<BlockFacts>], settings: &DraftSettings, ke
         main_event,
         flags: flags.into(),
         anchor,
+        ..Facts::default()
+    }
+}
+
+/// What is known of a draft in a language that nobody here reads.
+fn left_alone(language: &'static str) -> Facts {
+    Facts {
+        foreign_language: Some(language),
         ..Facts::default()
     }
 }
@@ -165,7 +178,7 @@ fn against_file(
 fn against_notes(
     markup: &Markup,
     settings: &DraftSettings,
-    quotations: &[Quotation],
+    quotations: &[Arc<Quotation>],
     kept: &mut KeptVerifications,
 ) -> Vec<Verification> {
     match &settings.notes {
@@ -180,6 +193,7 @@ impl Kept {
         if self.publication != *publication {
             *self = Self {
                 publication: publication.clone(),
+                speakers: self.speakers.as_ref().map(|_| KeptSpeakers::default()),
                 ..Self::default()
             };
         }
@@ -202,6 +216,21 @@ impl Kept {
         let facts = &last.facts;
         let was = Basis::of(&facts.mentions, &facts.quotations, &facts.times);
         SameBlocks::of(blocks, change, was, basis)
+    }
+
+    /// The titles before names, and the words that are in no name.
+    fn titles_and_unread(
+        &self,
+        markup: &Markup,
+        blocks: &[Arc<BlockFacts>],
+        (mentions, quotations): (&[Mention], &[Arc<Quotation>]),
+        change: Option<&Change>,
+    ) -> (Vec<TitleBefore>, Vec<Place>) {
+        let last = self.last.as_ref().map(|last| &last.facts);
+        let titles = last.map_or((&[][..], 0), |last| (&*last.titles, last.mentions.len()));
+        let unread = last.map_or(&[][..], |last| &last.unread);
+        let titles = titles::fold(markup, blocks, (mentions, quotations), (&self.same, change, titles));
+        (titles, unread::fold(markup, blocks, mentions, (&self.same, unread)))
     }
 
     /// The same, with their events.

@@ -2,6 +2,9 @@
 
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashSet;
+use smol_str::StrExt;
+
 use crate::markup::Markup;
 use crate::text::table;
 
@@ -14,7 +17,7 @@ const FEWEST_WORDS: usize = 20;
 /// From one small word in so many on a text is English, whatever its letters suggest.
 const ONE_SMALL_WORD_IN: usize = 14;
 
-static SMALL_WORDS: LazyLock<Vec<&'static str>> =
+static SMALL_WORDS: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| table::lines(include_str!("data/small_words.txt")).collect());
 
 /// The ISO 639-3 code of the draft's language where it is surely not English.
@@ -23,15 +26,53 @@ static SMALL_WORDS: LazyLock<Vec<&'static str>> =
 /// a template. Without one, the first paragraphs are looked at.
 #[must_use]
 pub fn language(markup: &Markup) -> Option<&'static str> {
-    let code = declared(markup);
-    match code.as_deref() {
-        Some(code) if code.starts_with("en") => None,
-        Some(code) => {
-            let sample = sample(markup);
-            let known = known_code(code).filter(|_| !is_surely_english(&sample));
-            known.or_else(|| language_of(&sample))
+    Shown::of(markup).language()
+}
+
+/// The language of the last version of a draft, with what showed it.
+#[derive(Debug, Default)]
+pub struct KeptLanguage(Option<(Shown, Option<&'static str>)>);
+
+/// The same where the last version is known: most changes are far from the first paragraphs.
+#[must_use]
+pub fn language_again(markup: &Markup, kept: &mut KeptLanguage) -> Option<&'static str> {
+    let shown = Shown::of(markup);
+    match &kept.0 {
+        Some((last, language)) if *last == shown => *language,
+        _ => {
+            let language = shown.language();
+            kept.0 = Some((shown, language));
+            language
         }
-        None => language_of(&sample(markup)),
+    }
+}
+
+/// What shows the language of a draft.
+#[derive(Debug, PartialEq)]
+struct Shown {
+    /// What the front matter says.
+    code: Option<String>,
+    sample: String,
+}
+
+impl Shown {
+    fn of(markup: &Markup) -> Self {
+        Self {
+            code: declared(markup),
+            sample: sample(markup),
+        }
+    }
+
+    fn language(&self) -> Option<&'static str> {
+        let sample = &self.sample;
+        match self.code.as_deref() {
+            Some(code) if code.starts_with("en") => None,
+            Some(code) => {
+                let known = known_code(code).filter(|_| !is_surely_english(sample));
+                known.or_else(|| language_of(sample))
+            }
+            None => language_of(sample),
+        }
     }
 }
 
@@ -80,7 +121,7 @@ fn is_surely_english(sample: &str) -> bool {
 
 /// How many words a text has, and how many of them are small words of English.
 fn count(sample: &str) -> (usize, usize) {
-    let is_small = |word: &&str| SMALL_WORDS.iter().any(|small| word.eq_ignore_ascii_case(small));
+    let is_small = |word: &&str| SMALL_WORDS.contains(word.to_ascii_lowercase_smolstr().as_str());
     let words = || sample.split_whitespace();
     (words().count(), words().filter(is_small).count())
 }

@@ -1,6 +1,6 @@
 //! The stretches of a draft between quotation marks, to be looked up by place. It does not say who speaks in them.
 
-use rustc_hash::FxHashMap;
+use std::sync::Arc;
 
 use crate::analysis::{Place, Quotation, QuotationKind};
 use crate::markup::BlockId;
@@ -12,29 +12,45 @@ const DEPTH: usize = 4;
 /// The marked stretches of a draft: quotations and mentions, by block and in order.
 #[derive(Clone, Debug, Default)]
 pub struct Marked {
-    by_block: FxHashMap<BlockId, Vec<Span>>,
+    spans: Vec<Span>,
+    /// The block of the first.
+    first: usize,
+    /// How many are in each block from there on and in those before it.
+    ends: Vec<usize>,
 }
 
 impl Marked {
-    /// The marked stretches of these quotations. Linear.
+    /// The marked stretches of these quotations, which are in the order of the text. Linear.
     #[must_use]
-    pub fn of(quotations: &[Quotation]) -> Self {
-        let mut by_block: FxHashMap<BlockId, Vec<Span>> = FxHashMap::default();
+    pub fn of(quotations: &[Arc<Quotation>]) -> Self {
+        let mut marked = Self::default();
         for quotation in quotations {
             if quotation.kind != QuotationKind::Indirect {
-                by_block
-                    .entry(quotation.place.block)
-                    .or_default()
-                    .push(quotation.place.span);
+                let block = quotation.place.block.0;
+                if marked.spans.is_empty() {
+                    marked.first = block;
+                }
+                marked
+                    .ends
+                    .resize(block.saturating_sub(marked.first) + 1, marked.spans.len());
+                marked.spans.push(quotation.place.span);
+                if let Some(end) = marked.ends.last_mut() {
+                    *end = marked.spans.len();
+                }
             }
         }
-        Self { by_block }
+        marked
     }
 
     /// The marked stretches of a block, in order.
     #[must_use]
     pub fn in_block(&self, block: BlockId) -> &[Span] {
-        self.by_block.get(&block).map_or(&[], Vec::as_slice)
+        let end = |block: usize| self.ends.get(block).copied().unwrap_or(self.spans.len());
+        let Some(block) = block.0.checked_sub(self.first) else {
+            return &[];
+        };
+        let start = block.checked_sub(1).map_or(0, end);
+        self.spans.get(start..end(block)).unwrap_or_default()
     }
 
     /// Whether all of a place is marked. Logarithmic in the number of stretches of its block.

@@ -9,10 +9,12 @@ use crate::analysis::actors::{LocalMention, Mention};
 /// none for any.
 #[must_use]
 pub fn local_mentions<'a>(blocks: &'a [Arc<BlockFacts>], mentions: &[Mention]) -> Vec<Option<&'a LocalMention>> {
-    let locals: Vec<_> = blocks.iter().flat_map(|block| &block.mentions).map(Some).collect();
-    if locals.len() == mentions.len() {
-        locals
-    } else {
-        vec![None; mentions.len()]
+    if blocks.iter().map(|block| block.mentions.len()).sum::<usize>() != mentions.len() {
+        return vec![None; mentions.len()];
     }
+    let mut locals = Vec::with_capacity(mentions.len());
+    for block in blocks {
+        locals.extend(block.mentions.iter().map(Some));
+    }
+    locals
 }

@@ -40,7 +40,9 @@ pub mod unread;
 pub use crate::markup::{BlockId, Place};
 pub use actors::{Actor, ActorId, ActorKind, Mention, MentionForm, MentionId, Reading, Role};
 pub use attribution::{Cue, Quotation, QuotationKind, QuotationStatus, Speaker};
-pub use block::{agreed, agreed_names, of_block, of_block_without_events, of_blocks, poll, with_names};
+pub use block::{
+    agreed, agreed_names, is_label, of_block, of_block_again, of_block_without_events, of_blocks, poll, with_names,
+};
 pub use documents::is_document;
 pub use draft::{Kept, fold, fold_again};
 pub use events::{Event, EventId, EventKind, EventStatus, EventTime, Group, MainEvent, Participant, ParticipantRole};

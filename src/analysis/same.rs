@@ -12,14 +12,14 @@ pub(in crate::analysis) struct Basis<'a> {
     /// Mentions, in the order of the text.
     pub mentions: &'a [Mention],
     /// Quotations, in the order of the text.
-    pub quotations: &'a [Quotation],
+    pub quotations: &'a [Arc<Quotation>],
     /// Times, in the order of the text.
     pub times: &'a [Time],
 }
 
 impl<'a> Basis<'a> {
     /// These facts.
-    pub fn of(mentions: &'a [Mention], quotations: &'a [Quotation], times: &'a [Time]) -> Self {
+    pub fn of(mentions: &'a [Mention], quotations: &'a [Arc<Quotation>], times: &'a [Time]) -> Self {
         Self {
             mentions,
             quotations,
@@ -40,7 +40,8 @@ impl SameBlocks {
         let mut quotations = SideBySide::new(was.quotations, is.quotations, |quotation| quotation.place.block);
         let mut times = SideBySide::new(was.times, is.times, |time| time.place.block);
         let same = (0..blocks).map(BlockId).map(|id| {
-            let same = [mentions.next(id), quotations.next(id), times.next(id)];
+            let is_same = |was: &Arc<Quotation>, is: &Arc<Quotation>| Arc::ptr_eq(was, is) || was == is;
+            let same = [mentions.next(id), quotations.next_by(id, is_same), times.next(id)];
             change.stays(id) && same.iter().all(|same| *same)
         });
         Self(same.collect())

@@ -90,7 +90,7 @@ pub struct DraftSettings {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Facts {
     /// Quotations of all kinds, *mentions* (marked, but nobody is quoted) included.
-    pub quotations: List<Quotation>,
+    pub quotations: List<Arc<Quotation>>,
     /// Who the draft is about, by first mention. The index is the [`ActorId`].
     pub actors: List<Arc<Actor>>,
     /// Every mention, resolved to an actor or not. The index is the [`MentionId`].

@@ -1,6 +1,8 @@
 //! Where one gets from a place in a draft: to the full name, to the speaker, to all other mentions. It follows facts and
 //! never text that looks alike.
 
+use std::sync::Arc;
+
 use crate::analysis::{AnchorSource, Event, EventId, Place, Quotation, QuotationKind, Time};
 use crate::engine::pointing::{self, Fact};
 use crate::engine::types::Snapshot;
@@ -117,7 +119,7 @@ pub(super) fn highlights(snapshot: &Snapshot, offset: usize) -> Vec<Highlight> {
         });
     };
     if let Some(quotation) = pointing::quotation_at(snapshot, offset) {
-        let is_one = |other: &&Quotation| other.group == quotation.group || other.place == quotation.place;
+        let is_one = |other: &&Arc<Quotation>| other.group == quotation.group || other.place == quotation.place;
         for part in snapshot.facts.quotations.iter().filter(is_one) {
             add(part.place, Part::Words);
         }
@@ -155,7 +157,8 @@ pub(super) fn highlights(snapshot: &Snapshot, offset: usize) -> Vec<Highlight> {
 /// The quotations of the same speaker, the given one included.
 fn beside<'a>(snapshot: &'a Snapshot, quotation: &'a Quotation) -> impl Iterator<Item = &'a Quotation> {
     let speaker = |quotation: &Quotation| quotation.speaker.as_ref().and_then(|speaker| speaker.actor);
-    snapshot.facts.quotations.iter().filter(move |other| {
+    let quotations = snapshot.facts.quotations.iter().map(Arc::as_ref);
+    quotations.filter(move |other| {
         other.place == quotation.place
             || (other.kind != QuotationKind::Mention
                 && speaker(other).is_some()

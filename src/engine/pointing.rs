@@ -1,5 +1,7 @@
 //! Which fact is at a place in the source. It words nothing and changes nothing.
 
+use std::sync::Arc;
+
 use crate::analysis::{Event, Mention, MentionForm, Place, Quotation, Time};
 use crate::engine::lookup::in_block;
 use crate::engine::types::Snapshot;
@@ -71,5 +73,6 @@ pub(super) fn quotation_at(snapshot: &Snapshot, offset: usize) -> Option<&Quotat
         let cue = quotation.cue.as_ref();
         cue.is_some_and(|cue| cue.place.block == block && cue.place.span.touches(offset))
     };
-    snapshot.facts.quotations.iter().find(has_cue_here)
+    let mut quotations = snapshot.facts.quotations.iter().map(Arc::as_ref);
+    quotations.find(has_cue_here)
 }

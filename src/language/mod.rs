@@ -5,6 +5,7 @@ pub mod base;
 mod conllu;
 mod dependents;
 mod grammar;
+mod known;
 mod model;
 pub mod names;
 mod noun_phrase;
@@ -19,6 +20,7 @@ mod word;
 pub use base::{embedded, try_embedded, weights_digest};
 pub use conllu::conllu;
 pub use dependents::Dependents;
+pub use known::KnownText;
 pub use model::{Model, ShapeModel};
 pub use names::{NameEvidence, Poll, agree, agreed, is_newspaper_word, shows_kind};
 pub use sentences::split as split_sentences;
@@ -36,6 +38,12 @@ use crate::text::Span;
 /// Splits `text` into sentences and words and has `model` annotate them. Linear in the length of `text`.
 #[must_use]
 pub fn analyse(text: &str, model: &dyn Model) -> Language {
+    analyse_again(text, model, None)
+}
+
+/// The same, where another text may have had some of the sentences: these are not read again.
+#[must_use]
+pub fn analyse_again(text: &str, model: &dyn Model, before: Option<KnownText<'_>>) -> Language {
     let spans = tokens::tokenise(text);
     let ranges = sentences::split(text, &spans);
     let dateline = dateline_end(text).unwrap_or(0);
@@ -46,8 +54,12 @@ pub fn analyse(text: &str, model: &dyn Model) -> Language {
         let Some(slice) = words.get_mut(range.clone()) else {
             continue;
         };
-        let mut found = model.annotate(text, slice);
-        if slice.last().is_some_and(|word| word.span.end <= dateline) {
+        let is_dateline = slice.last().is_some_and(|word| word.span.end <= dateline);
+        let known = before
+            .filter(|_| !is_dateline)
+            .and_then(|before| before.annotate(text, slice));
+        let mut found = known.unwrap_or_else(|| model.annotate(text, slice));
+        if is_dateline {
             found = names::in_dateline(text, slice, found);
         }
         names.extend(found.into_iter().map(|name| Name {

@@ -2,7 +2,8 @@
 
 use crate::language::{Name, Word};
 
-/// What annotates words. Implementations are pure: the same words give the same annotation on every machine.
+/// What annotates words. Implementations are pure: the same words with the same blanks between them give the same annotation on
+/// every machine, whatever is around them.
 pub trait Model: Send + Sync {
     /// Fills tag, lemma, morphology, head and relation of the words of one sentence, and gives its names, in order and
     /// without overlap.

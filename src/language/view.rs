@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use smol_str::{SmolStr, ToSmolStr};
+use smol_str::{SmolStr, StrExt};
 
 use crate::language::{Dependents, Language, Relation, Tag, Upos, Word};
 use crate::text::Span;
@@ -76,12 +76,7 @@ impl<'a> View<'a> {
     /// The word in lowercase; empty outside.
     #[must_use]
     pub fn lower(self, at: usize) -> SmolStr {
-        let form = self.form(at);
-        if form.is_ascii() {
-            form.to_ascii_lowercase().to_smolstr()
-        } else {
-            form.to_lowercase().to_smolstr()
-        }
+        small(self.form(at))
     }
 
     /// The base form in lowercase; the word itself where no lemma is known.
@@ -89,7 +84,7 @@ impl<'a> View<'a> {
     #[inline]
     pub fn lemma(self, at: usize) -> SmolStr {
         match self.word(at) {
-            Some(word) if !word.lemma.is_empty() => word.lemma.to_lowercase().to_smolstr(),
+            Some(word) if !word.lemma.is_empty() => small(&word.lemma),
             _ => self.lower(at),
         }
     }
@@ -105,7 +100,8 @@ impl<'a> View<'a> {
     #[must_use]
     #[inline]
     pub fn is_any(self, at: usize, forms: &[&str]) -> bool {
-        forms.iter().any(|form| self.is(at, form))
+        let word = self.form(at);
+        !word.is_empty() && forms.iter().any(|form| word.eq_ignore_ascii_case(form))
     }
 
     /// Whether the word begins with a capital letter.
@@ -197,6 +193,15 @@ impl<'a> View<'a> {
     #[inline]
     pub fn span(self, words: Range<usize>) -> Span {
         self.language.span_of(words)
+    }
+}
+
+/// A word in small letters. Nearly all words are short and ASCII, and need no memory of their own.
+fn small(word: &str) -> SmolStr {
+    if word.is_ascii() {
+        word.to_ascii_lowercase_smolstr()
+    } else {
+        word.to_lowercase().into()
     }
 }
 

@@ -77,15 +77,22 @@ impl<'a> Change<'a> {
     /// Whether the rest of a plain text stays what it is. The line is a paragraph of its own, so that no line is set against it,
     /// and it is not among those that a headline is.
     fn is_local_in_plain(&self, before: &Markup) -> bool {
-        let (old, new) = (self.line.0.of(self.old), self.line.1.of(self.new));
+        let old = self.line.0.of(self.old);
         let is_alone = [self.line.0.start.checked_sub(1), Some(self.line.0.end)]
             .into_iter()
             .flatten()
             .all(|end| is_next_blank(self.old, end, end < self.line.0.start));
-        let marks = |text: &str| text.contains(['"', '&', '\u{AD}']);
-        let has_marks = marks(old) || marks(new);
+        let (cut, put) = (self.replaced.old_span(), self.replaced.new_span());
+        let is_alike = if old.contains('&') {
+            // Whether the line is decoded depends on what stands for marks in all of the text.
+            !plain::is_exported_html(self.old) && !plain::is_exported_html(self.new)
+        } else if cut.of(self.old).contains('"') || put.of(self.new).contains('"') {
+            plain::is_exported_html(self.old) == plain::is_exported_html(self.new)
+        } else {
+            true
+        };
         is_alone
-            && !(has_marks && self.old.contains('&'))
+            && is_alike
             && !old.contains('\u{AD}')
             && plain::is_same_kind_of_line((self.old, self.line.0), (self.new, self.line.1))
             && plain::end_of_opening(&before.blocks).is_some_and(|last| self.index > last)

@@ -173,6 +173,17 @@ impl<'a> Context<'a> {
         }
     }
 
+    /// The same for one block: `work` may look at what a rule on blocks may look at, and at the rule's options.
+    pub fn remembered_of<V>(&self, rule: &'static str, block: BlockId, work: impl FnOnce() -> V) -> Arc<V>
+    where
+        V: Send + Sync + 'static,
+    {
+        match self.known.and_then(|known| block.of(known.blocks)) {
+            Some(known) => known.memo.get(rule, work),
+            None => Arc::new(work()),
+        }
+    }
+
     /// All blocks that the rule looks at, headings and captions included, in order.
     pub fn paragraphs(&self) -> impl Iterator<Item = Paragraph<'a>> + use<'a> {
         let (blocks, facts) = (&self.markup.blocks, self.blocks);
@@ -187,12 +198,12 @@ impl<'a> Context<'a> {
     }
 
     /// The quotations of the blocks that the rule looks at.
-    pub fn quotations(&self) -> &'a [Quotation] {
+    pub fn quotations(&self) -> &'a [Arc<Quotation>] {
         self.window.of(&self.facts.quotations, |quotation| quotation.place)
     }
 
     /// The quotations of one block.
-    pub fn quotations_in(&self, block: BlockId) -> &'a [Quotation] {
+    pub fn quotations_in(&self, block: BlockId) -> &'a [Arc<Quotation>] {
         Window::one(block).of(&self.facts.quotations, |quotation| quotation.place)
     }
 

@@ -2,7 +2,7 @@
 
 use crate::rules::context::{Context, Input, Window};
 use crate::rules::finding::{Finding, FixSafety, Level};
-use crate::rules::kept::{Known, OfBlock};
+use crate::rules::kept::{BlockMemo, Known, OfBlock};
 use crate::rules::option::OptionValues;
 use crate::rules::rule::{Rule, Scope};
 use crate::rules::settings::Settings;
@@ -64,6 +64,7 @@ impl<'a> OnBlocks<'a> {
             findings: mended(&context, run(&context, &self.rules)),
             names: spelled(&context),
             words: single.map(|only| TextWords::of(&only.block.text)),
+            memo: BlockMemo::default(),
         }
     }
 }

@@ -46,10 +46,21 @@ pub enum CalendarForm {
 /// The weekday or month that a word names in any of its forms, whatever its case. One look-up.
 #[must_use]
 pub fn named(word: &str) -> Option<&'static CalendarWord> {
-    if !(SHORTEST..=LONGEST).contains(&word.len()) || !word.is_ascii() {
+    if !(SHORTEST..=LONGEST).contains(&word.len()) || !may_be_named(word) || !word.is_ascii() {
         return None;
     }
     WORDS.get(&word.to_ascii_lowercase_smolstr())
+}
+
+/// Whether a word of the calendar begins with the letter of a word and is as long: nearly every other word ends here.
+fn may_be_named(word: &str) -> bool {
+    let lengths = word.as_bytes().first().and_then(|first| LENGTHS.get(letter(*first)));
+    lengths.is_some_and(|lengths| lengths >> word.len() & 1 == 1)
+}
+
+/// A letter without its case, as a number below [`LETTERS`].
+fn letter(byte: u8) -> usize {
+    usize::from(byte) % LETTERS
 }
 
 /// The weekday that a word names in full, in any case: "Monday", not "Mon" or "Mondays".
@@ -153,6 +164,24 @@ const TABLE: &str = include_str!("data/calendar.tsv");
 /// Bytes of "May" and of "Wednesdays".
 const SHORTEST: usize = 3;
 const LONGEST: usize = 10;
+
+/// How many first letters are told apart; the case of a letter is another bit.
+const LETTERS: usize = 32;
+
+/// For each first letter a bit for each length that a word has.
+static LENGTHS: LazyLock<[u16; LETTERS]> = LazyLock::new(|| {
+    let mut lengths = [0; LETTERS];
+    for word in words().map(|word| word.word) {
+        if let Some(slot) = word
+            .as_bytes()
+            .first()
+            .and_then(|first| lengths.get_mut(letter(*first)))
+        {
+            *slot |= 1 << word.len();
+        }
+    }
+    lengths
+});
 
 static WORDS: LazyLock<FxHashMap<SmolStr, CalendarWord>> = LazyLock::new(|| {
     words()

@@ -10,7 +10,7 @@ use proptest::sample::select;
 use crate::host::{NAME, read_as};
 
 /// Sentences whose people, bodies, days and events refer to each other over paragraphs.
-const SENTENCES: [&str; 26] = [
+const SENTENCES: [&str; 36] = [
     "Mayor Odile Marchetti met Foreign Minister Anders Holm in Ostrava on Monday.",
     "She said the ferry was late.",
     "“We will open the harbour,” Marchetti said.",
@@ -37,10 +37,20 @@ const SENTENCES: [&str; 26] = [
     "He did not say who would pay.",
     "Nobody was hurt.",
     "Holm’s envoy Ana Ruiz asked the board to meet her.",
+    "\"The ferry of Holm & Sons was late again on Monday, and nobody knew why,\" Ana Ruiz said.",
+    "Okafor was skeptical.",
+    "“We stay,” Captain Tom Holm said. “We stay for good.”",
+    "“The ferry of Holm & Sons was late again on Monday, and nobody knew why,” she told the board.",
+    "“What now?” Brandt asked.",
+    "The union called it “odd.",
+    "— Ruth Okafor",
+    "According to Brandt, the deal was “done”.",
+    "Mary Holm and John Brandt left with the mayor.",
+    "Marchetti told the board:",
 ];
 
 /// What is put into a paragraph, or takes the place of a stretch of it.
-const PUT: [&str; 20] = [
+const PUT: [&str; 26] = [
     "a",
     " ",
     "s",
@@ -61,6 +71,12 @@ const PUT: [&str; 20] = [
     " the director",
     "\n\n# The harbour\n\n",
     ".",
+    "H",
+    " Zoë",
+    "\"",
+    "\n\n— Holm\n\n",
+    "\n\n“It is late.”\n\n",
+    ":",
 ];
 
 fn paragraph() -> impl Strategy<Value = String> {
@@ -68,22 +84,28 @@ fn paragraph() -> impl Strategy<Value = String> {
 }
 
 fn draft() -> impl Strategy<Value = String> {
-    prop::collection::vec(paragraph(), 20..60).prop_map(|paragraphs| paragraphs.join("\n\n"))
+    prop::collection::vec(paragraph(), 20..90).prop_map(|paragraphs| paragraphs.join("\n\n"))
 }
 
 /// An edit near a share of the text: replace up to so many bytes.
 fn edit() -> impl Strategy<Value = (f64, usize, &'static str)> {
     let long = prop_oneof![6 => 0..3_usize, 2 => 3..40_usize, 1 => 0..400_usize];
-    (0.0..1.0, long, select(PUT.to_vec()))
+    // Most keys follow others at the same place.
+    let share = prop_oneof![1 => 0.0..1.0, 1 => Just(0.5)];
+    (share, long, select(PUT.to_vec()))
 }
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
 
     #[test]
-    fn what_is_kept_of_a_long_draft_is_what_is_found(start in draft(), script in prop::collection::vec(edit(), 1..10)) {
+    fn what_is_kept_of_a_long_draft_is_what_is_found(
+        start in draft(),
+        script in prop::collection::vec(edit(), 1..12),
+        format in select(vec![Format::Plain, Format::Markdown]),
+    ) {
         let mut host = Host::default();
-        host.open(NAME, &start, 1, read_as(Format::Plain));
+        host.open(NAME, &start, 1, read_as(format));
         let _ = host.version(NAME).unwrap().analyse(embedded()).outline();
         for (step, (share, long, new)) in script.iter().enumerate() {
             let document = host.version(NAME).unwrap().document;

@@ -35,6 +35,8 @@ const PROSE: &[&str] = &[
     "| Port | Day |\n|---|---|\n| Velden | Monday |",
     "```\ncode\n```",
     "&ldquo;Yes&rdquo; and &amp; no, he said.",
+    "&quot;It is late,&quot; said Ana Lund of Quay &amp Sons.",
+    "Quay & Sons said “no”.",
     "The *port* is [shut](http://example.org) until May.",
     "# Harbour talks",
     "    indented words of a line",
@@ -95,6 +97,23 @@ proptest! {
                 }
                 text = new;
             }
+        }
+    }
+}
+
+/// What stands for a mark somewhere is no reason to read a line anew that has none of it.
+#[test]
+fn an_ampersand_elsewhere_leaves_a_line_of_plain_text_alone() {
+    let around = "The ferry of Quay & Sons left Velden at noon.\n\n".repeat(6);
+    let typed = "\"It is late,\" she told Quay & Sons";
+    for before in [typed, "\"It is late,\" she said"] {
+        let text = format!("{around}{before}\n\n{around}");
+        let kept = markup::read(&text, Format::Plain);
+        for letter in [" a", ".", ";", "\""] {
+            let at = text.find(before).unwrap() + before.len();
+            let new = format!("{}{letter}{}", &text[..at], &text[at..]);
+            let again = markup::reread(&kept, &text, &new, Format::Plain).unwrap_or_else(|| panic!("{new:?}"));
+            assert_eq!(again, markup::read(&new, Format::Plain));
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use copydesk::analysis::{DraftSettings, Quotation, QuotationKind};
+use copydesk::analysis::{DraftSettings, QuotationKind};
 use copydesk::engine::{self, Cache, Draft, ReadAs, Snapshot};
 use copydesk::language;
 use copydesk::markup::Format;
@@ -202,8 +202,8 @@ fn safe_fixes_change_no_quoted_words() {
             .filter(|fix| fix.safety == FixSafety::Safe)
             .flat_map(|fix| &fix.edits)
         {
-            let quoted = |quotation: &&Quotation| quotation.kind != QuotationKind::Indirect;
-            for quotation in snapshot.facts.quotations.iter().filter(quoted) {
+            let quotations = snapshot.facts.quotations.iter();
+            for quotation in quotations.filter(|quotation| quotation.kind != QuotationKind::Indirect) {
                 let span = snapshot.markup.source_span(quotation.place);
                 assert!(!span.overlaps(edit.span), "{name}: {edit:?}");
             }

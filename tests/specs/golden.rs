@@ -23,7 +23,8 @@ fn quotations(snapshot: &Snapshot) -> Vec<&Quotation> {
         .facts
         .quotations
         .iter()
-        .filter(|quotation| matches!(quotation.kind, QuotationKind::Direct | QuotationKind::Mixed))
+        .map(AsRef::as_ref)
+        .filter(|quotation: &&Quotation| matches!(quotation.kind, QuotationKind::Direct | QuotationKind::Mixed))
         .collect()
 }
 

@@ -54,7 +54,7 @@ mod tests {
     fn forms_are_counted_first_used_first() {
         let (markup, _, mut actors, mentions) =
             folded(&["Rosa Weil, the captain, left. Weil won. Rosa\u{a0}Weil spoke."]);
-        count_aliases(&mut actors[0], &markup, &mentions);
+        count_aliases(std::sync::Arc::make_mut(&mut actors[0]), &markup, &mentions);
         let counted: Vec<_> = actors[0]
             .aliases
             .iter()

@@ -17,7 +17,7 @@ use crate::markup::{BlockId, Markup};
 /// descriptions and pronouns are left without an actor, except for those that are in apposition to a name, and the forms
 /// are not counted yet. Linear in the number of mentions.
 #[must_use]
-pub fn fold(markup: &Markup, blocks: &[Arc<BlockFacts>]) -> (Vec<Actor>, Vec<Mention>) {
+pub fn fold(markup: &Markup, blocks: &[Arc<BlockFacts>]) -> (Vec<Arc<Actor>>, Vec<Mention>) {
     fold_again(markup, blocks, &mut KeptNames::default(), None)
 }
 
@@ -28,7 +28,7 @@ pub fn fold_again(
     blocks: &[Arc<BlockFacts>],
     kept: &mut KeptNames,
     change: Option<&Change>,
-) -> (Vec<Actor>, Vec<Mention>) {
+) -> (Vec<Arc<Actor>>, Vec<Mention>) {
     let locals = local_mentions(blocks);
     let draft = (markup, blocks);
     if let Some(change) = change
@@ -45,7 +45,7 @@ pub fn fold_again(
     };
     let mut mentions = named.mentions(markup, &locals, 0);
     let mut actors = actors_of(&mentions);
-    for actor in &mut actors {
+    for actor in actors.iter_mut().map(Arc::make_mut) {
         give_name_and_kind(actor, markup, &locals);
         add_roles(actor, markup, &locals);
     }
@@ -58,9 +58,11 @@ pub fn fold_again(
 
 /// The mentions of all blocks with the index of their block.
 pub(in crate::analysis) fn local_mentions(blocks: &[Arc<BlockFacts>]) -> Vec<(BlockId, &LocalMention)> {
-    BlockId::number(blocks)
-        .flat_map(|(block, facts)| facts.mentions.iter().map(move |local| (block, local)))
-        .collect()
+    let mut locals = Vec::with_capacity(blocks.iter().map(|facts| facts.mentions.len()).sum());
+    for (block, facts) in BlockId::number(blocks) {
+        locals.extend(facts.mentions.iter().map(|local| (block, local)));
+    }
+    locals
 }
 
 /// Numbers the clusters by their first name in the text.
@@ -83,9 +85,9 @@ fn number_by_first_name(memberships: &[Membership]) -> Vec<Option<ActorId>> {
 }
 
 /// The actors of the mentions, of whom nothing else is known yet.
-fn actors_of(mentions: &[Mention]) -> Vec<Actor> {
+fn actors_of(mentions: &[Mention]) -> Vec<Arc<Actor>> {
     let actors = mentions.iter().filter_map(|mention| Some(mention.actor?.0 + 1)).max();
-    let mut actors: Vec<Actor> = vec![Actor::default(); actors.unwrap_or(0)];
+    let mut actors: Vec<Arc<Actor>> = (0..actors.unwrap_or(0)).map(|_| Arc::default()).collect();
     with_all_mentions(&mut actors, mentions);
     actors
 }

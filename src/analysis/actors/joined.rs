@@ -1,5 +1,7 @@
 //! Actors with their mentions, descriptions in apposition to a name among them. It names nobody.
 
+use std::sync::Arc;
+
 use smol_str::format_smolstr;
 
 use crate::analysis::actors::{LocalMention, MentionLink};
@@ -7,13 +9,13 @@ use crate::analysis::{Actor, Mention, MentionForm, MentionId};
 use crate::markup::BlockId;
 
 /// Gives the actors their mentions, in the order of the text.
-pub(super) fn with_all_mentions(actors: &mut [Actor], mentions: &[Mention]) {
+pub(super) fn with_all_mentions(actors: &mut [Arc<Actor>], mentions: &[Mention]) {
     for actor in actors.iter_mut() {
-        actor.mentions.clear();
+        Arc::make_mut(actor).mentions.clear();
     }
     for (at, mention) in mentions.iter().enumerate() {
         if let Some(actor) = mention.actor.and_then(|id| actors.get_mut(id.0)) {
-            actor.mentions.push(MentionId(at));
+            Arc::make_mut(actor).mentions.push(MentionId(at));
         }
     }
 }
@@ -22,7 +24,7 @@ pub(super) fn with_all_mentions(actors: &mut [Actor], mentions: &[Mention]) {
 /// Weil is the captain". The two lists are those of some blocks.
 pub(super) fn join_adjacent_descriptions(
     locals: &[(BlockId, &LocalMention)],
-    actors: &[Actor],
+    actors: &[Arc<Actor>],
     mentions: &mut [Mention],
 ) {
     for ((at, first_of_block), (_, local)) in with_first_of_block(locals).zip(locals) {

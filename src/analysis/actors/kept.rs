@@ -11,20 +11,20 @@ use crate::analysis::actors::joined::{join_adjacent_descriptions, with_all_menti
 use crate::analysis::actors::named::{Named, keys, names};
 use crate::analysis::actors::profile::add_roles;
 use crate::analysis::change::Change;
-use crate::analysis::{Actor, ActorId, BlockFacts, Mention, MentionForm};
+use crate::analysis::{Actor, ActorId, BlockFacts, Mention, MentionForm, MentionId};
 use crate::markup::{BlockId, Markup};
 
 /// What the names of one version leave for those of the next.
 #[derive(Debug, Default)]
 pub struct KeptNames {
     named: Named,
-    actors: Vec<Actor>,
+    actors: Vec<Arc<Actor>>,
     mentions: Vec<Mention>,
 }
 
 impl KeptNames {
     /// Keeps what was found.
-    pub(super) fn keep(&mut self, named: Named, actors: &[Actor], mentions: &[Mention]) {
+    pub(super) fn keep(&mut self, named: Named, actors: &[Arc<Actor>], mentions: &[Mention]) {
         *self = Self {
             named,
             actors: actors.to_vec(),
@@ -38,7 +38,7 @@ impl KeptNames {
         (markup, blocks): (&Markup, &[Arc<BlockFacts>]),
         locals: &[(BlockId, &LocalMention)],
         change: &Change,
-    ) -> Option<(Vec<Actor>, Vec<Mention>)> {
+    ) -> Option<(Vec<Arc<Actor>>, Vec<Mention>)> {
         if self.mentions.is_empty() {
             return None;
         }
@@ -63,23 +63,39 @@ impl KeptNames {
             .filter_map(|mention| mention.actor)
             .collect();
         let end = was.start + fresh.len();
-        self.mentions.splice(was, fresh);
         let is_moved = change.is.end != change.was.end;
+        let are_renumbered = is_moved || end != was.end;
+        self.mentions.splice(was.clone(), fresh);
         for mention in self.mentions.iter_mut().skip(end).filter(|_| is_moved) {
             let block = &mut mention.place.block;
             *block = BlockId((block.0 + change.is.end).saturating_sub(change.was.end));
         }
-        let mut actors = self.actors.clone();
-        with_all_mentions(&mut actors, &self.mentions);
-        for (id, actor) in actors.iter_mut().enumerate() {
-            if is_moved || touched.contains(&ActorId(id)) {
+        if are_renumbered {
+            with_all_mentions(&mut self.actors, &self.mentions);
+        }
+        for (id, actor) in self.actors.iter_mut().enumerate() {
+            let is_touched = touched.contains(&ActorId(id));
+            if is_touched && !are_renumbered {
+                let of_block = (was.start..end).zip(self.mentions.get(was.start..end).unwrap_or_default());
+                let fresh = of_block.filter(|(_, mention)| mention.actor == Some(ActorId(id)));
+                let fresh = fresh.map(|(at, _)| MentionId(at)).collect();
+                replace_between(&mut Arc::make_mut(actor).mentions, was.start..end, fresh);
+            }
+            if is_moved || is_touched {
+                let actor = Arc::make_mut(actor);
                 actor.roles.clear();
                 add_roles(actor, markup, locals);
             }
         }
-        self.actors.clone_from(&actors);
-        Some((actors, self.mentions.clone()))
+        Some((self.actors.clone(), self.mentions.clone()))
     }
+}
+
+/// Puts some mentions in the place of those of a stretch.
+fn replace_between(mentions: &mut Vec<MentionId>, stretch: Range<usize>, fresh: Vec<MentionId>) {
+    let before = |end: usize| mentions.partition_point(|mention| mention.0 < end);
+    let old = before(stretch.start)..before(stretch.end);
+    mentions.splice(old, fresh);
 }
 
 /// The mentions of some blocks, out of all in the order of the text.

@@ -120,7 +120,7 @@ impl Named {
         (markup, blocks): (&Markup, &[Arc<BlockFacts>]),
         (locals, mentions): (&[(BlockId, &LocalMention)], &mut [Mention]),
         first: usize,
-        actors: &[Actor],
+        actors: &[Arc<Actor>],
     ) {
         let mut reasons = Reasons::default();
         for ((block, local, membership), mention) in self.with_memberships(locals, first).zip(mentions) {

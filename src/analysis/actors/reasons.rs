@@ -1,5 +1,7 @@
 //! Why a name belongs to its actor: how sure that is, and in words. It decides about no name.
 
+use std::sync::Arc;
+
 use rustc_hash::FxHashMap;
 use smol_str::{SmolStr, format_smolstr};
 
@@ -30,7 +32,7 @@ impl Reasons {
         &mut self,
         membership: Option<&Membership>,
         mention: &Mention,
-        actors: &[Actor],
+        actors: &[Arc<Actor>],
         ids: &[Option<ActorId>],
     ) -> SmolStr {
         match membership {

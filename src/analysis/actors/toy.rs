@@ -37,8 +37,11 @@ pub(in crate::analysis) fn draft(paragraphs: &[&str]) -> (Markup, Vec<Arc<BlockF
     (markup, blocks)
 }
 
+/// A draft with its block facts, its named actors and its mentions.
+pub(in crate::analysis) type FoldedDraft = (Markup, Vec<Arc<BlockFacts>>, Vec<Arc<Actor>>, Vec<Mention>);
+
 /// The named actors and the mentions of `paragraphs`.
-pub(in crate::analysis) fn folded(paragraphs: &[&str]) -> (Markup, Vec<Arc<BlockFacts>>, Vec<Actor>, Vec<Mention>) {
+pub(in crate::analysis) fn folded(paragraphs: &[&str]) -> FoldedDraft {
     let (markup, blocks) = draft(paragraphs);
     let (actors, mentions) = actors::fold(&markup, &blocks);
     (markup, blocks, actors, mentions)

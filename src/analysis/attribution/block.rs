@@ -9,7 +9,7 @@ use crate::analysis::attribution::paragraph::{lend, signature, stance};
 use crate::analysis::attribution::sentence::{self, Groups};
 use crate::analysis::attribution::types::{LocalQuotation, QuotationKind, Speech, Voice};
 use crate::analysis::quotations::{Region, regions};
-use crate::language::{Language, View};
+use crate::language::{Dependents, Language, View};
 use crate::text::Span;
 
 /// How many noun phrases that could have spoken are kept.
@@ -20,7 +20,8 @@ const MOST_CANDIDATES: usize = 4;
 pub fn of_block(text: &str, language: &Language) -> Speech {
     let regions = regions(text);
     let sentences = whole_sentences(text, language, &regions);
-    let view = View::new(text, language);
+    let dependents = Dependents::of(language);
+    let view = View::new(text, language).with_dependents(&dependents);
     let mut speech = Speech::default();
     of_sentences(view, &regions, &sentences, &mut speech);
     speech

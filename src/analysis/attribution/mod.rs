@@ -31,6 +31,6 @@ mod sentence;
 mod types;
 
 pub use block::of_block;
-pub use draft::fold;
+pub use draft::{KeptSpeakers, fold, fold_again};
 pub use reporting::reporting_words;
 pub use types::{Cue, LocalQuotation, Quotation, QuotationKind, QuotationStatus, Speaker, Speech, Voice};

@@ -139,7 +139,7 @@ pub struct Speech {
 }
 
 /// A speaker with the words that name the act of speaking.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Voice {
     /// The noun phrase of the speaker.
     pub speaker: Span,

@@ -1,10 +1,11 @@
 //! The actors of the version before, to be found again by their mentions. It resolves nothing.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::analysis::actors::LocalMention;
 use crate::analysis::change::Change;
-use crate::analysis::{Facts, MentionId};
+use crate::analysis::{Actor, Facts, MentionId};
 use crate::markup::BlockId;
 
 /// The version before, and which of its mentions were replaced.
@@ -26,13 +27,13 @@ impl<'a> Before<'a> {
         }
     }
 
-    /// The forms of an actor who has these mentions and no others, if somebody had them before.
-    pub fn aliases(&self, of: &[MentionId]) -> Option<&'a Vec<(String, usize)>> {
+    /// The actor who had these mentions and no others, if nothing of them was replaced.
+    pub fn actor(&self, of: &[MentionId]) -> Option<&'a Arc<Actor>> {
         let first = self.facts.mention(self.then(*of.first()?)?)?;
-        let actor = self.facts.actor(first.actor?)?;
+        let actor = self.facts.actors.get(first.actor?.0)?;
         let mut pairs = of.iter().zip(&actor.mentions);
         let same = actor.mentions.len() == of.len() && pairs.all(|(now, was)| self.then(*now) == Some(*was));
-        same.then_some(&actor.aliases)
+        same.then_some(actor)
     }
 
     /// The mention that one of this version was; `None` in what was replaced.

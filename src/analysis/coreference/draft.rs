@@ -13,6 +13,7 @@ use crate::analysis::coreference::known_actors::entity_of;
 use crate::analysis::coreference::lookup::Heads;
 use crate::analysis::coreference::pronouns;
 use crate::analysis::coreference::quoted::Quoted;
+use crate::analysis::coreference::speakers::{NamedSpeakers, with_names};
 use crate::analysis::coreference::types::{Entity, EntityId, Outcome};
 use crate::analysis::coreference::walk::{Walked, walk};
 use crate::analysis::{Actor, ActorId, ActorKind, BlockFacts, Facts, Mention, MentionForm, MentionId, Quotation};
@@ -26,7 +27,8 @@ const DESCRIBED: f32 = 0.8;
 #[derive(Debug, Default)]
 pub struct KeptReferences {
     walked: Walked,
-    pub(super) heads: Heads,
+    heads: Heads,
+    named: NamedSpeakers,
 }
 
 /// More heads of phrases than this are forgotten: a draft that is typed leaves one with every key.
@@ -37,9 +39,9 @@ const HEADS: usize = 20_000;
 /// are asked again only if something that they rest on is another than in the version before, which left it in `kept`.
 pub fn resolve(
     (markup, blocks): (&Markup, &[Arc<BlockFacts>]),
-    actors: &mut Vec<Actor>,
+    actors: &mut Vec<Arc<Actor>>,
     mentions: &mut [Mention],
-    quotations: &[Quotation],
+    quotations: &[Arc<Quotation>],
     (kept, last): (&mut KeptReferences, Option<(&Change, &Facts)>),
 ) {
     let locals = actors::local_mentions(blocks);
@@ -76,9 +78,23 @@ pub fn resolve(
     let (all, index) = entities.into_parts();
     take_for_people_by_pronoun(&all, actors);
     let before = last.map(|(change, facts)| Before::new(change, facts, &locals));
-    let members = members(&all, &of_mention);
-    write_back(markup, (actors, mentions), members, &quoted, before.as_ref());
+    let members = Members::of(all.len(), &of_mention);
+    write_back(markup, (actors, mentions), (&all, &members), &quoted, before.as_ref());
     kept.walked = walked.with_index(index);
+}
+
+/// Fills in who the speakers of the quotations are: their actor and full name. A quotation of which nothing new is said is the
+/// same value as in the version that left `kept`.
+///
+/// A speaker whose words the name layer missed is still the only actor in whose name they are.
+#[must_use]
+pub fn name_speakers(
+    quotations: Vec<Arc<Quotation>>,
+    actors: &[Arc<Actor>],
+    mentions: &[Mention],
+    kept: &mut KeptReferences,
+) -> Vec<Arc<Quotation>> {
+    with_names(quotations, actors, mentions, (&mut kept.heads, &mut kept.named))
 }
 
 /// Asks "I" and "we". A speaker may come after the words: they wait until all speakers are known.
@@ -129,49 +145,77 @@ fn note(entities: &Entities<'_>, mention: &mut Mention, found: &Outcome) {
 }
 
 /// An actor that the draft calls "he" or "she", and never "it", is a person, where only the look of the name said otherwise.
-fn take_for_people_by_pronoun(all: &[Entity], actors: &mut [Actor]) {
+fn take_for_people_by_pronoun(all: &[Entity], actors: &mut [Arc<Actor>]) {
     for (entity, actor) in all.iter().zip(actors) {
         if entity.may_be_person && entity.called.person && !entity.called.thing {
-            actor.kind = ActorKind::Person;
+            Arc::make_mut(actor).kind = ActorKind::Person;
         }
     }
 }
 
-/// All mentions of each entity, in the order of the text.
-fn members(all: &[Entity], of_mention: &[Option<EntityId>]) -> Vec<(Option<ActorId>, Vec<MentionId>)> {
-    let mut members: Vec<(Option<ActorId>, Vec<MentionId>)> = all
-        .iter()
-        .map(|entity| (entity.actor, Vec::with_capacity(entity.mentions.len())))
-        .collect();
-    for (at, entity) in of_mention.iter().enumerate() {
-        if let Some((_, of)) = entity.and_then(|entity| members.get_mut(entity.0)) {
-            of.push(MentionId(at));
-        }
-    }
-    members
+/// The mentions of each entity, in the order of the text.
+struct Members {
+    /// Those of one entity after those of the other.
+    all: Vec<MentionId>,
+    /// For each entity where its mentions end.
+    ends: Vec<usize>,
 }
 
-/// Writes the entities back: into the actors they are, or as new actors if they are mentioned twice or quoted.
+impl Members {
+    fn of(entities: usize, of_mention: &[Option<EntityId>]) -> Self {
+        let mut ends = vec![0; entities];
+        for entity in of_mention.iter().flatten() {
+            if let Some(count) = ends.get_mut(entity.0) {
+                *count += 1;
+            }
+        }
+        let mut sum = 0;
+        for slot in &mut ends {
+            let count = std::mem::replace(slot, sum);
+            sum += count;
+        }
+        // Each end is where the next mention of its entity goes, until all are there.
+        let mut all = vec![MentionId(0); sum];
+        for (at, entity) in of_mention.iter().enumerate() {
+            if let Some(next) = entity.and_then(|entity| ends.get_mut(entity.0))
+                && let Some(slot) = all.get_mut(*next)
+            {
+                *slot = MentionId(at);
+                *next += 1;
+            }
+        }
+        Self { all, ends }
+    }
+
+    fn iter(&self) -> impl Iterator<Item = &[MentionId]> {
+        let starts = std::iter::once(0).chain(self.ends.iter().copied());
+        let stretches = starts.zip(&self.ends);
+        stretches.map(|(start, end)| self.all.get(start..*end).unwrap_or_default())
+    }
+}
+
+/// Writes the entities back: into the actors they are, or as new actors if they are mentioned twice or quoted. An actor of whom
+/// nothing new is known is the same value as before.
 fn write_back(
     markup: &Markup,
-    (actors, mentions): (&mut Vec<Actor>, &mut [Mention]),
-    members: Vec<(Option<ActorId>, Vec<MentionId>)>,
+    (actors, mentions): (&mut Vec<Arc<Actor>>, &mut [Mention]),
+    (entities, members): (&[Entity], &Members),
     quoted: &Quoted<'_>,
     before: Option<&Before<'_>>,
 ) {
-    for (actor, of) in members {
-        let is_speaker = of.iter().any(|id| quoted.is_speaker(*id));
-        let id = match actor {
-            Some(id) => id,
-            None if of.len() > 1 || is_speaker => {
-                actors.push(described_actor(markup, mentions, &of));
-                ActorId(actors.len() - 1)
+    for (entity, of) in entities.iter().zip(members.iter()) {
+        let known = || before.and_then(|before| before.actor(of));
+        let (id, known) = match entity.actor {
+            Some(id) => (id, known()),
+            None if of.len() > 1 || of.iter().any(|id| quoted.is_speaker(*id)) => {
+                let known = known();
+                actors.push(described_actor(markup, mentions, of, known));
+                (ActorId(actors.len() - 1), known)
             }
             None => continue,
         };
         let Some(actor) = actors.get_mut(id.0) else { continue };
-        actor.mentions = of;
-        for at in &actor.mentions {
+        for at in of {
             if let Some(mention) = mentions.get_mut(at.0) {
                 mention.actor = Some(id);
                 if mention.form == MentionForm::Pronoun || mention.form == MentionForm::Named {
@@ -179,15 +223,29 @@ fn write_back(
                 }
             }
         }
-        match before.and_then(|before| before.aliases(&actor.mentions)) {
-            Some(aliases) => actor.aliases.clone_from(aliases),
+        let is_as = |known: &&Arc<Actor>| {
+            known.name == actor.name && known.kind == actor.kind && known.mentions == of && known.roles == actor.roles
+        };
+        if let Some(same) = known.filter(is_as) {
+            *actor = Arc::clone(same);
+            continue;
+        }
+        let actor = Arc::make_mut(actor);
+        actor.mentions = of.to_vec();
+        match known {
+            Some(known) => actor.aliases.clone_from(&known.aliases),
             None => actors::count_aliases(actor, markup, mentions),
         }
     }
 }
 
-/// An actor who is only described, under the words that introduce them: "a tall sailor".
-fn described_actor(markup: &Markup, mentions: &mut [Mention], of: &[MentionId]) -> Actor {
+/// An actor who is only described, under the words that introduce them: "a tall sailor"; `known` has the same mentions.
+fn described_actor(
+    markup: &Markup,
+    mentions: &mut [Mention],
+    of: &[MentionId],
+    known: Option<&Arc<Actor>>,
+) -> Arc<Actor> {
     // "We", "I": a pronoun in quoted words may come before the words that say who it is.
     let describes = |id: &&MentionId| {
         mentions
@@ -196,15 +254,20 @@ fn described_actor(markup: &Markup, mentions: &mut [Mention], of: &[MentionId]) 
     };
     let first = of.iter().find(describes).or_else(|| of.first()).copied();
     let Some(first) = first.and_then(|id| mentions.get_mut(id.0)) else {
-        return Actor::default();
+        return Arc::default();
     };
     if first.because.is_empty() {
         first.because = SmolStr::new_static("the draft gives no name");
         first.confidence = DESCRIBED;
     }
-    Actor {
-        name: actors::one_spaced(markup.text_of(first.place)).into_owned(),
+    let name = actors::one_spaced(markup.text_of(first.place));
+    let is_as = |known: &&Arc<Actor>| known.name == name && known.kind == first.kind && known.roles.is_empty();
+    if let Some(same) = known.filter(is_as) {
+        return Arc::clone(same);
+    }
+    Arc::new(Actor {
+        name: name.into_owned(),
         kind: first.kind,
         ..Actor::default()
-    }
+    })
 }

@@ -1,12 +1,14 @@
 //! Which mention a noun phrase is: for speakers and participants, which are found as phrases. It resolves nothing.
 
 use std::cmp::Reverse;
+use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
 use crate::analysis::actors::name_after_titles;
 use crate::analysis::actors::tables;
 use crate::analysis::{ActorId, ActorKind, Mention, MentionForm, MentionId, Place, Speaker};
+use crate::markup::BlockId;
 use crate::text::Span;
 
 /// Where the part of a speaker's phrase begins that names the speaker, by the text of the phrase.
@@ -83,11 +85,48 @@ fn after_role(text: &str) -> Option<usize> {
 /// A name in the phrase that no possessive or preposition sets apart from its head comes first: in "Foreign Minister
 /// Ana Weil" it is the speaker, in "Weil's envoy" the envoy is.
 pub(super) fn mention_id_at(mentions: &[Mention], place: Place) -> Option<MentionId> {
-    let from = mentions.partition_point(|mention| mention.place < Place::new(place.block, Span::default()));
-    let to = from
-        + mentions
-            .get(from..)?
-            .partition_point(|mention| mention.place.block == place.block && mention.place.span.start < place.span.end);
+    let end = |block: BlockId| mentions.partition_point(|mention| mention.place.block < block);
+    mention_id_in(mentions, end(place.block)..end(place.block.next()), place)
+}
+
+/// The mentions of a draft by their blocks, for whoever asks for many.
+pub(super) struct ByBlock<'a> {
+    mentions: &'a [Mention],
+    /// For each block, where its mentions end.
+    ends: Vec<usize>,
+}
+
+impl<'a> ByBlock<'a> {
+    /// These mentions, which are in the order of the text. Linear.
+    pub fn of(mentions: &'a [Mention]) -> Self {
+        let mut ends = Vec::new();
+        for (at, mention) in mentions.iter().enumerate() {
+            ends.resize(mention.place.block.0 + 1, at);
+            if let Some(end) = ends.last_mut() {
+                *end = at + 1;
+            }
+        }
+        Self { mentions, ends }
+    }
+
+    /// The same as [`mention_id_at`].
+    pub fn id_at(&self, place: Place) -> Option<MentionId> {
+        let end = |block: usize| self.ends.get(block).copied().unwrap_or(self.mentions.len());
+        let start = place.block.0.checked_sub(1).map_or(0, end);
+        mention_id_in(self.mentions, start..end(place.block.0), place)
+    }
+
+    /// The same as [`mention_at`].
+    pub fn at(&self, place: Place) -> Option<&'a Mention> {
+        self.mentions.get(self.id_at(place)?.0)
+    }
+}
+
+/// The same among the mentions of the block, which are these.
+fn mention_id_in(mentions: &[Mention], of_block: Range<usize>, place: Place) -> Option<MentionId> {
+    let from = of_block.start;
+    let before = mentions.get(of_block)?;
+    let to = from + before.partition_point(|mention| mention.place.span.start < place.span.end);
     let near = from.max(to.saturating_sub(NEAR));
     let candidates = || {
         mentions

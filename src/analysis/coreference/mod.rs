@@ -22,6 +22,5 @@ mod told;
 mod types;
 mod walk;
 
-pub use draft::{KeptReferences, resolve};
+pub use draft::{KeptReferences, name_speakers, resolve};
 pub use lookup::{actor_at, mention_at};
-pub use speakers::name_speakers;

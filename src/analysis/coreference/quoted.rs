@@ -2,11 +2,12 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
 use crate::analysis::actors::LocalMention;
-use crate::analysis::coreference::lookup::{Heads, head_of, mention_id_at};
+use crate::analysis::coreference::lookup::{ByBlock, Heads, head_of};
 use crate::analysis::{Mention, MentionId, Place, Quotation, QuotationKind};
 use crate::markup::BlockId;
 use crate::text::Span;
@@ -65,10 +66,11 @@ impl<'a> Quoted<'a> {
     pub fn of(
         mentions: &[Mention],
         locals: &'a [(BlockId, &'a LocalMention)],
-        quotations: &[Quotation],
+        quotations: &[Arc<Quotation>],
         heads: &mut Heads,
     ) -> Self {
         let mut speaks = vec![Speaks::default(); mentions.len()];
+        let by_block = ByBlock::of(mentions);
         let said = quotations.iter().map(|quotation| {
             let speaker = quotation.speaker.as_ref();
             let head = speaker.map(|speaker| head_of(speaker, heads));
@@ -77,7 +79,7 @@ impl<'a> Quoted<'a> {
             let said = Said {
                 place: quotation.place,
                 is_marked,
-                speaker: head.and_then(|head| mention_id_at(mentions, head)),
+                speaker: head.and_then(|head| by_block.id_at(head)),
                 goes_on: is_marked && matches!(cue, "add" | "continue" | "go"),
             };
             if let Some(speaks) = said.speaker.and_then(|id| speaks.get_mut(id.0)) {

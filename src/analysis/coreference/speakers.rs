@@ -1,39 +1,96 @@
 //! Who the speakers of quotations are, once all mentions are resolved. It finds no speaker.
 
-use std::cell::OnceCell;
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
+use smol_str::SmolStr;
 
-use crate::analysis::coreference::draft::KeptReferences;
-use crate::analysis::coreference::lookup::{head_of, mention_at};
-use crate::analysis::{Actor, ActorId, ActorKind, Mention, Quotation, Reading};
+use crate::analysis::coreference::lookup::{ByBlock, Heads, head_of};
+use crate::analysis::{Actor, ActorId, ActorKind, Mention, Place, Quotation, Reading};
 
-/// Fills in who the speakers of the quotations are: their actor and full name.
-///
-/// A speaker whose words the name layer missed is still the only actor in whose name they are.
-pub fn name_speakers(quotations: &mut [Quotation], actors: &[Actor], mentions: &[Mention], kept: &mut KeptReferences) {
-    let by_word = OnceCell::new();
-    for quotation in quotations.iter_mut() {
-        quotation.candidates.retain(|place| {
-            let mention = mention_at(mentions, *place);
-            mention.is_some_and(can_speak)
-        });
-    }
-    for speaker in quotations.iter_mut().filter_map(|quotation| quotation.speaker.as_mut()) {
-        speaker.actor = match mention_at(mentions, head_of(speaker, &mut kept.heads)) {
-            Some(mention) => mention.actor,
-            None => {
-                let by_word = by_word.get_or_init(|| people_by_word(actors));
-                match by_word.get(speaker.text.as_str()).map(Vec::as_slice) {
-                    Some([only]) => Some(*only),
-                    _ => None,
-                }
+/// The quotations of one version, as they were before anybody said who their speakers are, and afterwards.
+#[derive(Debug, Default)]
+pub(super) struct NamedSpeakers {
+    before: Vec<Arc<Quotation>>,
+    after: Vec<Arc<Quotation>>,
+    people: PeopleByWord,
+}
+
+/// The quotations with the actors and the full names of their speakers. `kept` is what the last version left.
+#[must_use]
+pub(super) fn with_names(
+    quotations: Vec<Arc<Quotation>>,
+    actors: &[Arc<Actor>],
+    mentions: &[Mention],
+    (heads, kept): (&mut Heads, &mut NamedSpeakers),
+) -> Vec<Arc<Quotation>> {
+    let mut last = std::mem::take(kept);
+    let mut people = std::mem::take(&mut last.people);
+    let mut is_new = true;
+    let by_block = ByBlock::of(mentions);
+    let named = quotations
+        .iter()
+        .zip(last.beside(&quotations))
+        .map(|(quotation, last)| {
+            let is_candidate = |place: &&Place| by_block.at(**place).is_some_and(can_speak);
+            let candidates = quotation.candidates.iter().filter(is_candidate);
+            let speaker = quotation
+                .speaker
+                .as_ref()
+                .map(|speaker| match by_block.at(head_of(speaker, heads)) {
+                    Some(mention) => mention.actor,
+                    None => {
+                        if std::mem::take(&mut is_new) {
+                            people.renew(actors);
+                        }
+                        people.only(&speaker.text)
+                    }
+                });
+            let name = |actor: ActorId| Some(actors.get(actor.0)?.name.as_str());
+            let speaker = speaker.map(|actor| (actor, actor.and_then(name)));
+            let is_as = |named: &&Arc<Quotation>| {
+                let known = named.speaker.as_ref();
+                known.map(|known| (known.actor, known.resolved.as_deref())) == speaker
+                    && candidates.clone().eq(&named.candidates)
+            };
+            if let Some(same) = [last, Some(quotation)].into_iter().flatten().find(is_as) {
+                return Arc::clone(same);
             }
-        };
-        speaker.resolved = speaker
-            .actor
-            .and_then(|id| actors.get(id.0))
-            .map(|actor| actor.name.clone());
+            let mut named = Quotation::clone(quotation);
+            named.candidates = candidates.copied().collect();
+            if let Some((known, (actor, name))) = named.speaker.as_mut().zip(speaker) {
+                known.actor = actor;
+                known.resolved = name.map(str::to_owned);
+            }
+            Arc::new(named)
+        });
+    let named: Vec<_> = named.collect();
+    *kept = NamedSpeakers {
+        before: quotations,
+        after: named.clone(),
+        people,
+    };
+    named
+}
+
+impl NamedSpeakers {
+    /// For each quotation of another version what it became here, where it is the same value: counted from the start before the
+    /// first difference, and from the end after the last.
+    fn beside(&self, quotations: &[Arc<Quotation>]) -> impl Iterator<Item = Option<&Arc<Quotation>>> {
+        let same = |(was, is): &(&Arc<Quotation>, &Arc<Quotation>)| Arc::ptr_eq(was, is);
+        let start = self.before.iter().zip(quotations).take_while(same).count();
+        let most = self.before.len().min(quotations.len()) - start;
+        let ends = self.before.iter().rev().zip(quotations.iter().rev()).take(most);
+        let end = ends.take_while(same).count();
+        let (was, is) = (self.before.len(), quotations.len());
+        (0..is).map(move |at| {
+            let was = if at < start {
+                Some(at)
+            } else {
+                (at + end >= is).then(|| at + was - is)
+            };
+            self.after.get(was?)
+        })
     }
 }
 
@@ -43,14 +100,41 @@ fn can_speak(mention: &Mention) -> bool {
 }
 
 /// The people of a draft by the words of their names.
-fn people_by_word(actors: &[Actor]) -> FxHashMap<&str, Vec<ActorId>> {
-    let mut by_word: FxHashMap<&str, Vec<ActorId>> = FxHashMap::default();
-    for (index, actor) in actors.iter().enumerate() {
-        if actor.kind == ActorKind::Person {
+#[derive(Debug, Default)]
+struct PeopleByWord {
+    /// All actors, in their order.
+    actors: Vec<Arc<Actor>>,
+    by_word: FxHashMap<SmolStr, Vec<ActorId>>,
+}
+
+impl PeopleByWord {
+    /// Makes them those of these actors.
+    fn renew(&mut self, actors: &[Arc<Actor>]) {
+        let is_same = |(was, is): (&Arc<Actor>, &Arc<Actor>)| {
+            Arc::ptr_eq(was, is) || (was.kind, &was.name) == (is.kind, &is.name)
+        };
+        let are_same = self.actors.len() == actors.len() && self.actors.iter().zip(actors).all(is_same);
+        self.actors = actors.to_vec();
+        if are_same {
+            return;
+        }
+        self.by_word.clear();
+        for (index, actor) in actors
+            .iter()
+            .enumerate()
+            .filter(|(_, actor)| actor.kind == ActorKind::Person)
+        {
             for word in actor.name.split_whitespace() {
-                by_word.entry(word).or_default().push(ActorId(index));
+                self.by_word.entry(word.into()).or_default().push(ActorId(index));
             }
         }
     }
-    by_word
+
+    /// The only one in whose name a word is.
+    fn only(&self, word: &str) -> Option<ActorId> {
+        match self.by_word.get(word).map(Vec::as_slice) {
+            Some([only]) => Some(*only),
+            _ => None,
+        }
+    }
 }

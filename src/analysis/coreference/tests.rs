@@ -1,5 +1,7 @@
 //! The hard cases of descriptions and pronouns, on sentences of our own.
 
+use std::sync::Arc;
+
 use crate::analysis::actors::toy::folded;
 use crate::analysis::coreference::{KeptReferences, actor_at, name_speakers, resolve};
 use crate::analysis::{Actor, Mention, MentionForm, Place, Quotation, QuotationKind, QuotationStatus, Speaker};
@@ -8,7 +10,7 @@ use crate::text::Span;
 
 /// A quotation of the words in curly marks of each paragraph that holds `speaker`, the first time it is outside of
 /// the marks.
-fn quotations(paragraphs: &[&str], speakers: &[&str]) -> Vec<Quotation> {
+fn quotations(paragraphs: &[&str], speakers: &[&str]) -> Vec<Arc<Quotation>> {
     let mut found = Vec::new();
     for (block, paragraph) in paragraphs.iter().enumerate() {
         let (Some(open), Some(close)) = (paragraph.find('“'), paragraph.find('”')) else {
@@ -21,7 +23,7 @@ fn quotations(paragraphs: &[&str], speakers: &[&str]) -> Vec<Quotation> {
             .find(|at| *at < open || *at > close)
             .unwrap();
         let place = Place::new(BlockId(block), Span::new(open, close + '”'.len_utf8()));
-        found.push(Quotation {
+        found.push(Arc::new(Quotation {
             place,
             content: place,
             kind: QuotationKind::Direct,
@@ -43,18 +45,21 @@ fn quotations(paragraphs: &[&str], speakers: &[&str]) -> Vec<Quotation> {
             insertions: Vec::new(),
             candidates: Vec::new(),
             contested: false,
-        });
+        }));
     }
     found
 }
 
-fn resolved(paragraphs: &[&str], speakers: &[&str]) -> (Vec<Actor>, Vec<Mention>, Vec<Quotation>, Vec<String>) {
+/// The actors, mentions and quotations of a draft, and what is shown of its descriptions and pronouns.
+type ResolvedDraft = (Vec<Arc<Actor>>, Vec<Mention>, Vec<Arc<Quotation>>, Vec<String>);
+
+fn resolved(paragraphs: &[&str], speakers: &[&str]) -> ResolvedDraft {
     let (markup, blocks, mut actors, mut mentions) = folded(paragraphs);
-    let mut quotations = quotations(paragraphs, speakers);
+    let quotations = quotations(paragraphs, speakers);
     let mut kept = KeptReferences::default();
     let last = (&mut kept, None);
     resolve((&markup, &blocks), &mut actors, &mut mentions, &quotations, last);
-    name_speakers(&mut quotations, &actors, &mentions, &mut kept);
+    let quotations = name_speakers(quotations, &actors, &mentions, &mut kept);
     let shown = mentions
         .iter()
         .filter(|mention| mention.form != MentionForm::Named)
@@ -224,17 +229,12 @@ fn speakers_get_their_full_name() {
 fn a_speaker_whom_the_name_layer_missed_is_known_by_the_name() {
     let paragraphs = ["Foreign Minister Wang Dao spoke.", "“It failed,” Wang said."];
     let (_, _, actors, mentions) = folded(&paragraphs);
-    let mut quotations = quotations(&paragraphs, &["Wang"]);
+    let quotations = quotations(&paragraphs, &["Wang"]);
     let first_paragraph: Vec<Mention> = mentions
         .into_iter()
         .filter(|mention| mention.place.block.0 == 0)
         .collect();
-    name_speakers(
-        &mut quotations,
-        &actors,
-        &first_paragraph,
-        &mut KeptReferences::default(),
-    );
+    let quotations = name_speakers(quotations, &actors, &first_paragraph, &mut KeptReferences::default());
     let speaker = quotations[0].speaker.as_ref().unwrap();
     assert_eq!(speaker.resolved.as_deref(), Some("Wang Dao"));
 }

@@ -39,6 +39,9 @@ pub(super) struct Walked {
 /// More words than this are forgotten with the walk: a draft that is typed leaves one with every key.
 const WORDS: usize = 100_000;
 
+/// Room for those who are introduced in this walk and were not in the last.
+const SPARE: usize = 64;
+
 /// The last walk, and what changed since.
 pub(super) struct LastWalk<'a> {
     walked: Walked,
@@ -87,7 +90,9 @@ pub(super) fn walk<'a>(
     let (told, entities) = match last {
         Some(LastWalk { mut walked, change }) => {
             let index = std::mem::take(&mut walked.index);
-            let mut entities = Entities::new(draft, locals, named.clone(), base, quoted, index);
+            let mut all = Vec::with_capacity(named.len() + walked.introduced + SPARE);
+            all.extend(named.iter().cloned());
+            let mut entities = Entities::new(draft, locals, all, base, quoted, index);
             let told = again(&mut entities, walked, change, (&named, &by_name, &blocks));
             (told, entities)
         }
@@ -124,24 +129,22 @@ fn again(
             doubt.doubt(EntityId(at));
         }
     }
-    let mut before = last.told;
-    let mut after = before.split_off(moved.was.end.min(before.len()));
-    let replaced = before.split_off(moved.was.start.min(before.len()));
-    let mut told = before;
-    for at in 0..told.len() {
-        if let Some(slot) = told.get_mut(at) {
-            *slot = once_more(entities, MentionId(at), std::mem::take(slot), &mut doubt, &touched);
-        }
+    let mut told = last.told;
+    for (at, told) in told.iter_mut().take(moved.was.start).enumerate() {
+        once_more(entities, MentionId(at), told, &mut doubt, &touched);
     }
     let mut states: FxHashMap<EntityId, EntityState> = FxHashMap::default();
     let known = entities.len();
+    let mut fresh = Vec::with_capacity(moved.is.len());
     for at in moved.is.clone() {
         let (found, state) = ask(entities, MentionId(at));
         if let (Some(id), Some(state)) = (found.entity.filter(|id| id.0 < known), state) {
             states.entry(id).or_insert(state);
         }
-        told.push(found);
+        fresh.push(found);
     }
+    let end = moved.was.end.min(told.len());
+    let replaced: Vec<Told> = told.splice(moved.was.start.min(end)..end, fresh).collect();
     let fresh = told.get(moved.is.clone()).unwrap_or_default();
     if !replaced.is_empty() || !fresh.is_empty() {
         let met_before = |told: &Told| told.entity.and_then(|was| doubt.now(was)).filter(|id| id.0 < known);
@@ -154,21 +157,14 @@ fn again(
     } else if !change.was.is_empty() || !change.is.is_empty() {
         doubt.look_back(entities);
     }
-    for (at, slot) in after.iter_mut().enumerate() {
-        let id = MentionId(moved.is.end + at);
-        told.push(once_more(entities, id, std::mem::take(slot), &mut doubt, &touched));
+    for (at, told) in told.iter_mut().enumerate().skip(moved.is.end) {
+        once_more(entities, MentionId(at), told, &mut doubt, &touched);
     }
     told
 }
 
-/// What is true of a mention that was asked before.
-fn once_more(
-    entities: &mut Entities<'_>,
-    id: MentionId,
-    mut told: Told,
-    doubt: &mut WalkDoubt,
-    touched: &[bool],
-) -> Told {
+/// Makes what was found about a mention what is true of it now.
+fn once_more(entities: &mut Entities<'_>, id: MentionId, told: &mut Told, doubt: &mut WalkDoubt, touched: &[bool]) {
     let is_touched = entities.block(id).of(touched) == Some(&true);
     if is_touched {
         doubt.look_back(entities);
@@ -179,10 +175,11 @@ fn once_more(
     };
     // A name refers to whom the names gave it, whatever is around it.
     let is_named = entities.local(id).is_some_and(|local| local.form == MentionForm::Named);
-    if is_touched || !is_named && !doubt.trusts(&told, role, entities) {
+    if is_touched || !is_named && !doubt.trusts(told, role, entities) {
         let (found, _) = ask(entities, id);
-        doubt.compare(&told, &found, entities);
-        return found;
+        doubt.compare(told, &found, entities);
+        *told = found;
+        return;
     }
     let was = told.entity;
     if let Some(introduced) = &told.introduced {
@@ -198,7 +195,6 @@ fn once_more(
         entities.meet(id, entity, &told.how);
         told.after = entities.look(entity).map(Entity::state).unwrap_or_default();
     }
-    told
 }
 
 /// Asks a mention who it refers to; also gives what that entity was like before.

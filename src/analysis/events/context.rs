@@ -18,5 +18,5 @@ pub struct EventContext<'a> {
     /// Mentions of actors, by place.
     pub mentions: &'a [Mention],
     /// Quotations.
-    pub quotations: &'a [Quotation],
+    pub quotations: &'a [Arc<Quotation>],
 }

@@ -1,5 +1,7 @@
 //! Look-ups by place for the fold of events: times, mentions, quotations. It decides nothing about an event.
 
+use std::sync::Arc;
+
 use crate::analysis::events::context::EventContext;
 use crate::analysis::{ActorKind, Mention, MentionForm, Place, Quotation, QuotationKind, Time};
 use crate::markup::BlockId;
@@ -31,6 +33,7 @@ impl<'a> Index<'a> {
             mentions: in_block(known.mentions, block, |mention| mention.place.block),
             quotations: quotations
                 .iter()
+                .map(Arc::as_ref)
                 .filter(|quotation| quotation.kind != QuotationKind::Mention && quotation.speaker.is_some())
                 .collect(),
         }

@@ -25,15 +25,18 @@ pub fn of_draft(
     is_kept: impl Fn(BlockId) -> bool,
 ) -> Vec<Option<EventId>> {
     let changed = changed_kinds(last.tellings, tellings, is_kept);
+    if changed.is_empty() && have_same_numbers(last.tellings, tellings) {
+        return last.events.iter().map(|event| event.retells).collect();
+    }
     let (old, new) = (by_kind(last.tellings), by_kind(tellings));
     let flat: Vec<&Telling> = tellings.iter().flat_map(|of_block| of_block.iter()).collect();
     let mut found: Vec<Option<EventId>> = vec![None; flat.len()];
-    for (kind, ids) in &new {
+    for (kind, ids) in EventKind::ALL.iter().zip(&new) {
         let of_kind = || -> Vec<Option<usize>> {
             let of_kind: Vec<&Telling> = ids.iter().filter_map(|id| flat.get(*id).copied()).collect();
             retold(&of_kind)
         };
-        let before = old.get(kind).filter(|_| !changed.contains(kind));
+        let before = old.get(*kind as usize).filter(|_| !changed.contains(kind));
         let retold = before.map_or_else(of_kind, |before| as_before(before, last.events));
         for (id, first) in ids.iter().zip(retold) {
             if let (Some(slot), Some(first)) = (found.get_mut(*id), first) {
@@ -42,6 +45,11 @@ pub fn of_draft(
         }
     }
     found
+}
+
+/// Whether each block has as many events as before, so that each event has the number that it had.
+fn have_same_numbers(was: &[Arc<[Telling]>], is: &[Arc<[Telling]>]) -> bool {
+    was.len() == is.len() && was.iter().zip(is).all(|(was, is)| was.len() == is.len())
 }
 
 /// What the events of one type retell, by their numbers among them, as the version before had it.
@@ -82,12 +90,14 @@ fn others(
     others
 }
 
-/// The events of each type, by their numbers in the draft.
-fn by_kind(tellings: &[Arc<[Telling]>]) -> FxHashMap<EventKind, Vec<usize>> {
-    let mut by_kind: FxHashMap<EventKind, Vec<usize>> = FxHashMap::default();
+/// The events of each type, in the order of [`EventKind::ALL`], by their numbers in the draft.
+fn by_kind(tellings: &[Arc<[Telling]>]) -> Vec<Vec<usize>> {
+    let mut by_kind: Vec<Vec<usize>> = vec![Vec::new(); EventKind::ALL.len()];
     let all = tellings.iter().flat_map(|of_block| of_block.iter());
     for (id, telling) in all.enumerate() {
-        by_kind.entry(telling.kind).or_default().push(id);
+        if let Some(ids) = by_kind.get_mut(telling.kind as usize) {
+            ids.push(id);
+        }
     }
     by_kind
 }

@@ -30,7 +30,7 @@ struct Asked {
 #[must_use]
 pub fn fold(
     markup: &Markup,
-    quotations: &[Quotation],
+    quotations: &[Arc<Quotation>],
     notes: &Arc<Notes>,
     kept: &mut KeptVerifications,
 ) -> Vec<Verification> {

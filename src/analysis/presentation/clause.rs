@@ -1,5 +1,7 @@
 //! Whether the sentence around a quotation is a clause of the writer's, or goes on with who spoke. It names nobody.
 
+use std::sync::Arc;
+
 use crate::analysis::presentation::around::InBlock;
 use crate::analysis::{Place, Quotation, QuotationKind};
 use crate::language::Upos;
@@ -11,7 +13,7 @@ const LONGEST_FRAME: usize = 25;
 /// “…,” a voice in the crowd answered: a comma before the mark, a lowercase clause after it, or a name with a verb of saying
 /// shows that the sentence goes on with who spoke, in whatever words.
 #[must_use]
-pub fn has_tag(around: &InBlock<'_>, quotations: &[Quotation]) -> bool {
+pub fn has_tag(around: &InBlock<'_>, quotations: &[Arc<Quotation>]) -> bool {
     let after = around.after().trim_start();
     let words = around
         .quoted()
@@ -55,7 +57,7 @@ fn is_verb_of_saying(lemma: &str) -> bool {
 
 /// Whether the quoted words are part of a clause of the writer's.
 #[must_use]
-pub fn is_fragment(around: &InBlock<'_>, quotation: &Quotation, quotations: &[Quotation]) -> bool {
+pub fn is_fragment(around: &InBlock<'_>, quotation: &Quotation, quotations: &[Arc<Quotation>]) -> bool {
     let before = around.before().trim_end();
     let is_governed = before.ends_with(char::is_alphanumeric);
     let begins_small = around
@@ -72,7 +74,7 @@ pub fn is_fragment(around: &InBlock<'_>, quotation: &Quotation, quotations: &[Qu
 
 /// Whether the sentence has a verb outside its quotations. The writer then says something of their own with the quoted
 /// words, and in edited copy the story nearly always makes the speaker clear.
-fn has_clause(around: &InBlock<'_>, quotations: &[Quotation]) -> bool {
+fn has_clause(around: &InBlock<'_>, quotations: &[Arc<Quotation>]) -> bool {
     let sentence = around.sentence();
     let block = around.place.block;
     let start = Place::new(block, Span::new(sentence.start, sentence.start));

@@ -11,7 +11,7 @@ use crate::markup::Markup;
 
 /// How the quotations without a speaker are presented, in the order of the quotations. Linear in the words of their blocks.
 #[must_use]
-pub fn fold(markup: &Markup, blocks: &[Arc<BlockFacts>], quotations: &[Quotation]) -> Vec<Presentation> {
+pub fn fold(markup: &Markup, blocks: &[Arc<BlockFacts>], quotations: &[Arc<Quotation>]) -> Vec<Presentation> {
     let mut presentations = Vec::new();
     // The block in which an unclosed quotation was seen last.
     let mut unclosed = None;

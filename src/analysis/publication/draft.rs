@@ -43,7 +43,7 @@ pub fn of_draft<'a>(markup: &Markup, known: &'a Publication) -> Cow<'a, Publicat
 pub fn take_out(
     markup: &Markup,
     publication: &Publication,
-    actors: &mut Vec<Actor>,
+    actors: &mut Vec<Arc<Actor>>,
     mentions: &mut [Mention],
 ) -> Vec<Place> {
     if publication.is_empty() {

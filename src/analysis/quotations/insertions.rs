@@ -6,12 +6,13 @@ use crate::text::Span;
 #[must_use]
 pub fn insertions(text: &str, inner: Span) -> Vec<Span> {
     let mut found = Vec::new();
-    let mut open: Option<(usize, char)> = None;
-    for (at, character) in inner.of(text).char_indices() {
-        match (character, open) {
-            ('(', _) => open = Some((at, ')')),
-            ('[', _) => open = Some((at, ']')),
-            (')' | ']', Some((start, closing))) if character == closing => {
+    let mut open: Option<(usize, u8)> = None;
+    // No byte of another character is one of these.
+    for (at, byte) in inner.of(text).bytes().enumerate() {
+        match (byte, open) {
+            (b'(', _) => open = Some((at, b')')),
+            (b'[', _) => open = Some((at, b']')),
+            (b')' | b']', Some((start, closing))) if byte == closing => {
                 if at > start + 1 {
                     found.push(Span::new(start, at + 1).shifted(inner.start));
                 }

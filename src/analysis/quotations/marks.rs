@@ -75,46 +75,54 @@ pub fn marks(text: &str) -> Vec<Mark> {
     // Archives set blanks around every mark (" We met , " she said .): such marks open and close by turns.
     let are_spaced = spaced_marks(text).count().is_multiple_of(2);
     let mut is_spaced_open = false;
-    let mut before = None;
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, mark)) = chars.next() {
-        // Most characters are letters, blanks and stops, and none of them is a mark.
-        if mark.is_ascii() && !matches!(mark, '"' | '\'' | '`') {
-            let is_thin = mark == ' ' && is_thin_blank(mark, before, text.get(at + 1..).unwrap_or(""));
-            before = if is_thin { before } else { Some(mark) };
-            continue;
-        }
+    let mut from = 0;
+    while let Some((at, mark)) = next_candidate(text, from) {
+        let before = before(text, at, mark);
+        let single = at + mark.len_utf8();
         if closes_both(text, at, mark, before) {
             marks.push(Mark::straight(Span::new(at, at + 1), Level::Single, false, true));
             marks.push(Mark::straight(Span::new(at + 1, at + 3), Level::Double, false, true));
-            let _ = (chars.next(), chars.next());
-            before = Some(mark);
+            from = at + 3;
             continue;
         }
         if mark == '"' && are_spaced && is_spaced(text, at) {
-            let span = Span::new(at, at + 1);
+            let span = Span::new(at, single);
             marks.push(Mark::straight(span, Level::Double, !is_spaced_open, is_spaced_open));
             is_spaced_open = !is_spaced_open;
-            before = Some(mark);
+            from = single;
             continue;
         }
-        let mut end = at + mark.len_utf8();
-        let doubled = can_be_doubled(mark) && chars.peek().is_some_and(|&(_, next)| next == mark);
-        if doubled {
-            // Feeds write '' or `` for a double mark; three in a row are a double and a single one.
-            let _ = chars.next();
-            end += mark.len_utf8();
-        }
+        // Feeds write '' or `` for a double mark; three in a row are a double and a single one.
+        let next = text.get(single..).unwrap_or("");
+        let doubled = can_be_doubled(mark) && next.starts_with(mark);
+        let end = if doubled { single + mark.len_utf8() } else { single };
         let after = text.get(end..).unwrap_or("");
         if let Some(mut found) = classify(mark, doubled, before, after, Span::new(at, end)) {
             found.closes |= found.level == Level::Double && is_parted(text, at, after);
             marks.push(found);
         }
-        if !is_thin_blank(mark, before, after) {
-            before = Some(mark);
-        }
+        from = end;
     }
     marks
+}
+
+/// The next character that may be a mark: most are letters, blanks and stops, and none of them is one.
+fn next_candidate(text: &str, from: usize) -> Option<(usize, char)> {
+    let may_be = |byte: &u8| !byte.is_ascii() || matches!(byte, b'"' | b'\'' | b'`');
+    let at = from + text.as_bytes().get(from..)?.iter().position(may_be)?;
+    Some((at, text.get(at..)?.chars().next()?))
+}
+
+/// The character before a mark; the blank that some desks set between a single and a double mark at an end does not part them.
+fn before(text: &str, at: usize, mark: char) -> Option<char> {
+    let mut before = text.get(..at)?.chars().rev();
+    match before.next() {
+        Some(' ') if matches!(mark, '"' | '”') => match before.next() {
+            Some(single @ ('\'' | '’')) => Some(single),
+            _ => Some(' '),
+        },
+        before => before,
+    }
 }
 
 /// The straight double marks with a blank on both sides.
@@ -138,11 +146,6 @@ fn closes_both(text: &str, at: usize, mark: char, before: Option<char>) -> bool 
 
 fn can_be_doubled(mark: char) -> bool {
     matches!(mark, '\'' | '`' | '’' | '‘' | '‚')
-}
-
-/// The blank that some desks set between a single and a double mark at an end does not part them.
-fn is_thin_blank(mark: char, before: Option<char>, after: &str) -> bool {
-    mark == ' ' && matches!(before, Some('\'' | '’')) && after.starts_with(['"', '”'])
 }
 
 /// A closing mark that a blank parts from the punctuation before it: ''We met, '' she said.

@@ -1,5 +1,7 @@
 //! Which actors of a draft are in the newsroom's actor file. It changes nothing that the draft says about them.
 
+use std::sync::Arc;
+
 use crate::analysis::register::entries::Register;
 use crate::analysis::register::{EntryId, EntryKind};
 use crate::analysis::{Actor, ActorKind};
@@ -10,15 +12,16 @@ const NAMES: usize = 16;
 /// Notes in each named actor the entry that it is: by its fullest name, by another name that the draft uses, or by a short
 /// name that only one person of the file has and only one actor of the draft. Logarithmic in the size of the file for
 /// each name.
-pub(in crate::analysis) fn recognise(actors: &mut [Actor], register: &Register) {
-    let mut taken: Vec<EntryId> = Vec::new();
-    for actor in actors.iter_mut() {
-        actor.entry = by_full_name(actor, register);
-        taken.extend(actor.entry);
-    }
+pub(in crate::analysis) fn recognise(actors: &mut [Arc<Actor>], register: &Register) {
+    let by_full: Vec<Option<EntryId>> = actors.iter().map(|actor| by_full_name(actor, register)).collect();
+    let mut taken: Vec<EntryId> = by_full.iter().copied().flatten().collect();
     taken.sort_unstable();
-    for actor in actors.iter_mut().filter(|actor| actor.entry.is_none()) {
-        actor.entry = by_short_name(actor, register).filter(|entry| taken.binary_search(entry).is_err());
+    for (actor, by_full) in actors.iter_mut().zip(by_full) {
+        let by_short = || by_short_name(actor, register).filter(|entry| taken.binary_search(entry).is_err());
+        let entry = by_full.or_else(by_short);
+        if actor.entry != entry {
+            Arc::make_mut(actor).entry = entry;
+        }
     }
 }
 
@@ -65,7 +68,7 @@ mod tests {
 
     fn recognised(names: &[(&str, ActorKind)]) -> Vec<Option<EntryId>> {
         let register = Register::new(vec![person("Rosa Weil", &["Weil"], &[]), person("Tom Holt", &[], &[])]);
-        let mut actors: Vec<Actor> = names
+        let mut actors: Vec<Arc<Actor>> = names
             .iter()
             .map(|(name, kind)| Actor {
                 name: (*name).to_owned(),
@@ -73,9 +76,10 @@ mod tests {
                 aliases: name.split(' ').map(|word| (word.to_owned(), 1)).collect(),
                 ..Actor::default()
             })
+            .map(Arc::new)
             .collect();
         recognise(&mut actors, &register);
-        actors.into_iter().map(|actor| actor.entry).collect()
+        actors.iter().map(|actor| actor.entry).collect()
     }
 
     #[test]

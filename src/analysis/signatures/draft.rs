@@ -1,5 +1,7 @@
 //! Finds the signatures of the quotations of a draft: after the closing mark, or on the next line. It looks no further.
 
+use std::sync::Arc;
+
 use crate::analysis::signatures::types::Signature;
 use crate::analysis::{Place, Quotation};
 use crate::markup::{Block, BlockKind, Markup};
@@ -12,7 +14,7 @@ const LONGEST: usize = 8;
 
 /// The signatures of a draft, in the order of the quotations.
 #[must_use]
-pub fn fold(markup: &Markup, quotations: &[Quotation]) -> Vec<Signature> {
+pub fn fold(markup: &Markup, quotations: &[Arc<Quotation>]) -> Vec<Signature> {
     let signatures = quotations.iter().enumerate().filter_map(|(quotation, marked)| {
         let block = marked.place.block.of(&markup.blocks)?;
         let after = block.text.get(marked.place.span.end..)?;

@@ -4,45 +4,72 @@ use std::sync::{Arc, LazyLock};
 
 use rustc_hash::FxHashSet;
 
-use crate::analysis::actors::LocalRole;
+use crate::analysis::actors::{LocalMention, LocalRole};
+use crate::analysis::change::Change;
 use crate::analysis::marked::Marked;
-use crate::analysis::mentions::local_mentions;
+use crate::analysis::same::SameBlocks;
 use crate::analysis::titles::types::TitleBefore;
 use crate::analysis::{ActorKind, BlockFacts, Mention, MentionForm, MentionId, Place, Quotation};
-use crate::markup::Markup;
+use crate::markup::{BlockId, Markup};
 use crate::text::{Span, table};
 
-/// The titles of a draft, in the order of their mentions. Linear in the number of mentions.
+/// The titles of a draft, in the order of their mentions. Linear in the number of blocks, and in the mentions of those of which
+/// something new is known. `before` has the titles of the version before and how many mentions it has.
 #[must_use]
 pub fn fold(
     markup: &Markup,
     blocks: &[Arc<BlockFacts>],
-    mentions: &[Mention],
-    quotations: &[Quotation],
+    (mentions, quotations): (&[Mention], &[Arc<Quotation>]),
+    (same, change, before): (&SameBlocks, Option<&Change>, (&[TitleBefore], usize)),
 ) -> Vec<TitleBefore> {
     let marked = Marked::of(quotations);
+    let (before, count) = before;
+    let mut before = before.iter().peekable();
     let mut titles = Vec::new();
-    for (at, (mention, local)) in mentions.iter().zip(local_mentions(blocks, mentions)).enumerate() {
-        let place = mention.place;
-        let is_person = mention.form == MentionForm::Named && mention.kind == ActorKind::Person;
-        let (Some(local), Some(block)) = (local, place.block.of(&markup.blocks)) else {
-            continue;
-        };
-        if !is_person || block.in_quote || marked.covers(place) {
+    let mut first = 0;
+    for (id, facts) in BlockId::number(blocks) {
+        let of_block = first..first + facts.mentions.len();
+        first = of_block.end;
+        while before.next_if(|title| title.place.block < id).is_some() {}
+        if same.has(id) {
+            // Before the change all mentions have the numbers that they had, and after it the same from the end.
+            let is_after = change.is_some_and(|change| id.0 >= change.is.end);
+            while let Some(title) = before.next_if(|title| title.place.block == id) {
+                let moved = (title.mention.0 + mentions.len()).saturating_sub(count);
+                titles.push(TitleBefore {
+                    mention: if is_after { MentionId(moved) } else { title.mention },
+                    place: title.place,
+                });
+            }
             continue;
         }
-        let role = local
-            .roles
-            .iter()
-            .find(|role| is_before(role.span, place.span, &block.text));
-        if let Some(role) = role.filter(|role| is_held(role, &block.text)) {
-            titles.push(TitleBefore {
-                mention: MentionId(at),
-                place: Place::new(place.block, role.span),
-            });
+        let of_block = of_block.clone().zip(mentions.get(of_block).unwrap_or_default());
+        for ((at, mention), local) in of_block.zip(&facts.mentions) {
+            titles.extend(title_before(markup, (MentionId(at), mention), local, &marked));
         }
     }
     titles
+}
+
+/// The title directly before the name of a person.
+fn title_before(
+    markup: &Markup,
+    (id, mention): (MentionId, &Mention),
+    local: &LocalMention,
+    marked: &Marked,
+) -> Option<TitleBefore> {
+    let place = mention.place;
+    let is_person = mention.form == MentionForm::Named && mention.kind == ActorKind::Person;
+    let block = place.block.of(&markup.blocks)?;
+    if !is_person || block.in_quote || marked.covers(place) {
+        return None;
+    }
+    let is_before = |role: &&LocalRole| is_before(role.span, place.span, &block.text);
+    let role = local.roles.iter().find(is_before)?;
+    is_held(role, &block.text).then(|| TitleBefore {
+        mention: id,
+        place: Place::new(place.block, role.span),
+    })
 }
 
 fn is_before(title: Span, name: Span, text: &str) -> bool {

@@ -2,25 +2,38 @@
 
 use std::sync::Arc;
 
+use crate::analysis::same::SameBlocks;
 use crate::analysis::{BlockFacts, Mention, MentionForm, Place};
 use crate::markup::{BlockId, Markup};
 use crate::text::Span;
 
-/// Capitalized words of the running text that are in no name, in order. `mentions` are in the order of the text. Linear in both.
+/// Capitalized words of the running text that are in no name, in order. `mentions` are in the order of the text. `before` are those
+/// of the version before, in which some blocks were the same. Linear in the blocks.
 #[must_use]
-pub fn fold(markup: &Markup, blocks: &[Arc<BlockFacts>], mentions: &[Mention]) -> Vec<Place> {
-    let mut names = mentions
-        .iter()
-        .filter(|mention| mention.form == MentionForm::Named)
-        .peekable();
+pub fn fold(
+    markup: &Markup,
+    blocks: &[Arc<BlockFacts>],
+    mentions: &[Mention],
+    (same, before): (&SameBlocks, &[Place]),
+) -> Vec<Place> {
+    let mut before = before.iter().copied().peekable();
     let mut unread = Vec::new();
     for (id, facts) in BlockId::number(blocks) {
-        let mut read = Vec::new();
-        while let Some(name) = names.next_if(|name| name.place.block <= id) {
-            if name.place.block == id && !facts.capitals.is_empty() {
-                read.push(without_possessive(markup, name.place));
-            }
+        while before.next_if(|place| place.block < id).is_some() {}
+        if same.has(id) {
+            unread.extend(std::iter::from_fn(|| before.next_if(|place| place.block == id)));
+            continue;
         }
+        if facts.capitals.is_empty() {
+            continue;
+        }
+        let first = mentions.partition_point(|mention| mention.place.block < id);
+        let of_block = mentions
+            .iter()
+            .skip(first)
+            .take_while(|mention| mention.place.block == id);
+        let names = of_block.filter(|mention| mention.form == MentionForm::Named);
+        let read: Vec<Span> = names.map(|name| without_possessive(markup, name.place)).collect();
         // Part of a double name may have been read as a name of its own.
         let is_read = |word: Span| {
             let mut over = read.iter().filter(|name| name.overlaps(word));

@@ -6,6 +6,8 @@ mod tag;
 
 pub(in crate::engine) use people::people;
 
+use std::sync::Arc;
+
 use crate::analysis::{Quotation, QuotationKind};
 use crate::engine::attributions::tag::{Tag, after_marks};
 use crate::engine::types::Snapshot;
@@ -33,7 +35,7 @@ fn fixes_for(snapshot: &Snapshot, quoted: Span) -> Vec<Fix> {
         let is_marked = matches!(quotation.kind, QuotationKind::Direct | QuotationKind::Mixed);
         is_marked && quotation.closed && snapshot.source_span(quotation.place) == quoted
     };
-    let Some(quotation) = snapshot.facts.quotations.iter().find(is_meant) else {
+    let Some(quotation) = snapshot.facts.quotations.iter().map(Arc::as_ref).find(is_meant) else {
         return Vec::new();
     };
     let mut fixes = Vec::new();

@@ -15,7 +15,7 @@ use crate::analysis::{self, BlockFacts, DraftSettings, Facts};
 use crate::engine::check::{Check, Version};
 use crate::engine::lines::Lines;
 use crate::engine::work::Work;
-use crate::language::{Model, Poll};
+use crate::language::{KnownText, Model, Poll};
 use crate::markup::{self, Block, BlockKind, Format, Markup};
 use crate::rules::Checked;
 use crate::text::parallel;
@@ -223,13 +223,17 @@ impl Cache {
                 }
             });
         }
+        let before = match was {
+            [(key, kept)] if !analysis::is_label(&key.kind) => Some(KnownText::new(&key.text, &kept.alone.language)),
+            _ => None,
+        };
         let of_block = match self.leaves_out_events {
             true => analysis::of_block_without_events,
-            false => analysis::of_block,
+            false => analysis::of_block_again,
         };
         let read = |(_, block): &(&Key, &Block)| {
             let is_read = !self.is_lenient || block.text.len() <= LONGEST_BLOCK;
-            let facts = is_read.then(|| self.guarded(|| of_block(block, model)));
+            let facts = is_read.then(|| self.guarded(|| of_block(block, model, before)));
             facts.flatten()
         };
         let found: Vec<Option<BlockFacts>> = if self.is_lenient && missing.len() >= SHARED_FROM {

@@ -186,7 +186,8 @@ fn quotations_of(snapshot: &Snapshot, id: ActorId) -> Vec<&Quotation> {
             && speaker.is_some_and(|speaker| speaker.actor == Some(id))
             && snapshot.speaks_surely(quotation)
     };
-    snapshot.facts.quotations.iter().filter(is_theirs).collect()
+    let quotations = snapshot.facts.quotations.iter().map(Arc::as_ref);
+    quotations.filter(is_theirs).collect()
 }
 
 /// The actors that a mention could equally be, by name.

@@ -109,7 +109,7 @@ mod tests {
             contested: false,
         };
         let facts = Facts {
-            quotations: vec![quotation].into(),
+            quotations: vec![std::sync::Arc::new(quotation)].into(),
             actors: vec![Arc::new(Actor {
                 name: "Rosa Weil".to_owned(),
                 kind: ActorKind::Person,

@@ -1,6 +1,8 @@
 //! Which words of a quotation its line shows: whole sentences, as many as there is room for. It does not decide which quotations
 //! have a line.
 
+use std::sync::Arc;
+
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -91,6 +93,7 @@ impl Snapshot {
     /// The part of a quotation that goes on after who speaks.
     fn next_part(&self, quotation: &Quotation) -> Option<&Quotation> {
         in_block(&self.facts.quotations, quotation.place.block, |other| other.place)
+            .map(Arc::as_ref)
             .filter(|other| matches!(other.kind, QuotationKind::Direct | QuotationKind::Mixed))
             .find(|other| other.place.span.start >= quotation.place.span.end)
             .filter(|other| {

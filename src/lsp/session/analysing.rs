@@ -126,6 +126,7 @@ impl Session {
                     snapshot: found.snapshot,
                 });
                 outdated = open.latest.replace(Arc::clone(&analysed));
+                self.make_first_outline(&analysed, outdated.as_ref());
                 answer(served, Ok(analysed));
                 if unread.len() > known {
                     let message = format!("This part of the draft could not be read: {}", unread.join(", "));
@@ -143,6 +144,15 @@ impl Session {
         drop(guard);
         // To free all that was known of a long draft takes milliseconds, in which nobody should wait for the state.
         drop(outdated);
+    }
+
+    /// Makes the lines of the outline of a draft of which nothing was known before. Nearly every editor asks for them, and later
+    /// versions keep them.
+    fn make_first_outline(&self, analysed: &Arc<Analysed>, before: Option<&Arc<Analysed>>) {
+        if before.is_none() {
+            let analysed = Arc::clone(analysed);
+            self.analysts.spawn(move || drop(analysed.snapshot.outline()));
+        }
     }
 
     /// Reports what is wrong with an actor file, or that nothing is anymore.

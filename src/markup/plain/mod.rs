@@ -114,8 +114,8 @@ fn block_of(source: &str, group: &Group, is_export: bool) -> Option<Block> {
 }
 
 /// Whether the text was exported from HTML without its character references decoded: some of them stand for marks that
-/// a keyboard has, and the marks themselves hardly occur.
-fn is_exported_html(source: &str) -> bool {
+/// a keyboard has, and the marks themselves hardly occur. Linear, and quick where the text has no ampersand.
+pub(super) fn is_exported_html(source: &str) -> bool {
     let mut marks = 0_usize;
     let mut quotes = 0_usize;
     for reference in entities::references(source, Span::new(0, source.len())).take(ENOUGH_REFERENCES) {

@@ -1,5 +1,7 @@
 //! Quotations as `extract` writes them. It judges none of them.
 
+use std::sync::Arc;
+
 use crate::analysis as facts;
 use crate::analysis::{QuotationKind, QuotationStatus};
 use crate::render::facts::spot::Spot;
@@ -9,7 +11,7 @@ use crate::text::Span;
 
 /// The whole content of each quotation: one that runs on over paragraphs without a frame of its own in the later ones
 /// has that of all of them.
-pub(super) fn contents(quotations: &[facts::Quotation], spots: &Spots<'_>) -> Vec<Spot> {
+pub(super) fn contents(quotations: &[Arc<facts::Quotation>], spots: &Spots<'_>) -> Vec<Spot> {
     let snapshot = spots.snapshot;
     let mut contents: Vec<Spot> = quotations
         .iter()

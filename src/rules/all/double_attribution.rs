@@ -21,6 +21,8 @@
 //! A chain of sources (“…,” he said, according to the minutes) is no second attribution, and two different speakers are one
 //! quoting the other. Both are left alone.
 
+use std::sync::Arc;
+
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -46,7 +48,7 @@ pub const RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let mut own_words = None;
-    let direct = |quotation: &&Quotation| quotation.closed && quotation.kind == QuotationKind::Direct;
+    let direct = |quotation: &&Arc<Quotation>| quotation.closed && quotation.kind == QuotationKind::Direct;
     for quotation in context.quotations().iter().filter(direct) {
         let Some((first, second)) = tags(context, quotation.place) else {
             continue;

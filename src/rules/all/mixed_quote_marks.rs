@@ -21,6 +21,8 @@
 //!
 //! Code and addresses are not read. Inches, and drafts that use straight or curly marks throughout, are left alone.
 
+use std::sync::Arc;
+
 use crate::analysis::{Place, Quotation, QuotationKind};
 use crate::rules::{Category, Context, Edit, Finding, Fix, Level, Rule, Scope};
 use crate::text::Span;
@@ -40,7 +42,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let marked = |quotation: &&Quotation| quotation.closed && quotation.kind != QuotationKind::Indirect;
+    let marked = |quotation: &&Arc<Quotation>| quotation.closed && quotation.kind != QuotationKind::Indirect;
     for quotation in context.quotations().iter().filter(marked) {
         let text = context.text(quotation.place);
         let (Some(open), Some(close)) = (text.chars().next(), text.chars().next_back()) else {

@@ -29,10 +29,13 @@
 //! person who is never given a full name, and relatives with first names that differ by a letter, may be taken for a
 //! slip; introduce both in full, or add both to `actors.toml`.
 
+use std::cell::LazyCell;
+use std::sync::Arc;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
 
-use crate::analysis::{ActorKind, Marked};
+use crate::analysis::{ActorKind, Marked, Place, Quotation};
 use crate::language::names::lists;
 use crate::rules::shared::alike::{firms, never_in_full, similar_names};
 use crate::rules::shared::names::{Written, is_near, is_of_a_state, is_proper, is_slip};
@@ -59,8 +62,8 @@ pub const RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let names = context.names;
-    let unread = unread(context);
-    let pairs = context.remembered(RULE.code, seen(names, &unread), |_| pairs(context, &unread));
+    let unread = LazyCell::new(|| unread(context));
+    let pairs = context.remembered(RULE.code, seen(context), |_| pairs(context, &unread));
     let name = |number: usize| {
         names
             .get(number)
@@ -82,41 +85,69 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
 
 /// The capitalized words that were read as no name; each may be a surname with a slip in it.
 fn unread<'a>(context: &Context<'a>) -> Vec<Written<'a>> {
-    let marked = Marked::of(&context.facts.quotations);
-    let words = context.facts.unread.iter().enumerate();
-    words
-        .map(|(at, place)| {
-            let mut name = Written::unread(*place, context.text(*place), marked.covers(*place));
-            name.kind = ActorKind::Person;
-            name.number = context.names.len() + at;
-            let spelled = name.spelled.to_mut();
-            spelled.in_list = is_in_list(context, *place);
-            spelled.is_place_here = is_place_here(context, *place, ActorKind::Person);
-            name
-        })
-        .collect()
+    let mut unread = unread_at(context, &context.facts.unread, &context.facts.quotations);
+    for (at, name) in unread.iter_mut().enumerate() {
+        name.number = context.names.len() + at;
+    }
+    unread
 }
 
-/// All that the pairs of a draft depend on besides the actor file: what its names are, in their order, not where they are.
-fn seen(names: &[Written<'_>], unread: &[Written<'_>]) -> Vec<Seen> {
-    let seen = |name: &Written<'_>| Seen {
-        text: name.text.into(),
-        kind: name.kind,
-        is_read: name.mention.is_some(),
-        in_list: name.spelled.in_list,
-        is_place_here: name.spelled.is_place_here,
-    };
-    names.iter().chain(unread).map(seen).collect()
+/// The words at some places, as if they were names; `quotations` are those of their blocks.
+fn unread_at<'a>(context: &Context<'a>, places: &[Place], quotations: &[Arc<Quotation>]) -> Vec<Written<'a>> {
+    let marked = Marked::of(quotations);
+    let names = places.iter().map(|place| {
+        let mut name = Written::unread(*place, context.text(*place), marked.covers(*place));
+        name.kind = ActorKind::Person;
+        let spelled = name.spelled.to_mut();
+        spelled.in_list = is_in_list(context, *place);
+        spelled.is_place_here = is_place_here(context, *place, ActorKind::Person);
+        name
+    });
+    names.collect()
 }
+
+/// All that the pairs of a draft depend on besides the actor file: what its names are, in their order, not where they are; and the
+/// same of the words that were read as no name.
+fn seen(context: &Context<'_>) -> [Vec<Arc<Vec<Seen>>>; 2] {
+    let names = context.names.chunk_by(|one, next| one.place.block == next.place.block);
+    let names = names.filter_map(|names| {
+        let block = names.first()?.place.block;
+        let seen = || names.iter().map(Seen::of).collect();
+        Some(context.remembered_of(RULE.code, block, seen))
+    });
+    let unread = (context.facts.unread).chunk_by(|one, next| one.block == next.block);
+    let unread = unread.filter_map(|places| {
+        let block = places.first()?.block;
+        let words = || unread_at(context, places, context.quotations_in(block));
+        let seen = || words().iter().map(Seen::of).collect();
+        Some(context.remembered_of(UNREAD, block, seen))
+    });
+    [names.collect(), unread.collect()]
+}
+
+/// Under which name words are remembered that were read as no name.
+const UNREAD: &str = "name-variant, words";
 
 /// A name without its place.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, PartialEq, Eq)]
 struct Seen {
     text: SmolStr,
     kind: ActorKind,
     is_read: bool,
     in_list: bool,
     is_place_here: bool,
+}
+
+impl Seen {
+    fn of(name: &Written<'_>) -> Self {
+        Self {
+            text: name.text.into(),
+            kind: name.kind,
+            is_read: name.mention.is_some(),
+            in_list: name.spelled.in_list,
+            is_place_here: name.spelled.is_place_here,
+        }
+    }
 }
 
 /// The pairs of spellings that may be of one name.

@@ -21,6 +21,8 @@
 //! Only curly and pointed marks are judged: straight ones do not show which of them open. A quotation that is never closed
 //! is left to `unclosed-quote`.
 
+use std::sync::Arc;
+
 use crate::analysis::{Place, Quotation, QuotationKind};
 use crate::rules::{Category, Context, Edit, Finding, Fix, Level, Rule, Scope};
 use crate::text::Span;
@@ -40,7 +42,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let marked = |quotation: &&Quotation| quotation.closed && quotation.kind != QuotationKind::Indirect;
+    let marked = |quotation: &&Arc<Quotation>| quotation.closed && quotation.kind != QuotationKind::Indirect;
     for quotation in context.quotations().iter().filter(marked) {
         findings.extend(finding(context, quotation.place));
     }

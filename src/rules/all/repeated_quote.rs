@@ -22,12 +22,14 @@
 //! Pull quotes, block quotes, captions, headings and the front matter repeat the story on purpose and are left alone. So
 //! are chants and songs, whose lines come again at once.
 
-use std::hash::{Hash, Hasher};
+use std::hash::{BuildHasher, Hash, Hasher};
+use std::sync::Arc;
 
-use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet, FxHasher};
 
-use crate::analysis::{Place, Quotation, QuotationKind};
+use crate::analysis::{BlockId, Place, Quotation, QuotationKind};
 use crate::rules::{Category, Context, Finding, Level, Rule, RuleOption, Scope};
+use crate::text::Span;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -52,56 +54,76 @@ const MIN_WORDS: RuleOption<usize> = RuleOption {
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let length = context.option(&MIN_WORDS).max(1);
-    let quotations = context.facts.quotations.iter();
-    let judged = quotations.filter(|quotation| is_judged(context, quotation));
-    let places: Vec<Place> = judged.map(|quotation| quotation.place).collect();
-    let repeats = context.remembered(RULE.code, quoted(context, &places), |quoted| repeats(quoted, length));
-    for (again, first) in repeats.iter() {
-        let (Some(again), Some(first)) = (places.get(*again), places.get(*first)) else {
+    let blocks = (context.facts.quotations).chunk_by(|one, next| one.place.block == next.place.block);
+    let paragraphs = blocks.filter_map(|quotations| {
+        let block = quotations.first()?.place.block;
+        let quoted = context.remembered_of(RULE.code, block, || quoted(context, quotations, length));
+        (!quoted.is_empty()).then_some((block, quoted))
+    });
+    let (blocks, quoted): (Vec<BlockId>, Vec<_>) = paragraphs.unzip();
+    let place = |at: At, quoted: &[Arc<Vec<Quoted>>]| {
+        let span = quoted.get(at.paragraph)?.get(at.quotation)?.span;
+        Some(Place::new(*blocks.get(at.paragraph)?, span))
+    };
+    let found = context.remembered(RULE.code, quoted.clone(), |quoted| repeats(quoted));
+    for (again, first) in found.iter() {
+        let (Some(again), Some(first)) = (place(*again, &quoted), place(*first, &quoted)) else {
             continue;
         };
-        let finding = Finding::at(context.source_span(*again), "These words are quoted twice")
+        let finding = Finding::at(context.source_span(again), "These words are quoted twice")
             .help("Keep the better place.")
-            .related(context.source_span(*first), "Quoted here first");
+            .related(context.source_span(first), "Quoted here first");
         findings.push(finding);
     }
 }
 
-/// Something that is quoted.
-#[derive(PartialEq)]
+/// Something that is quoted in a paragraph.
+#[derive(Debug, PartialEq, Eq)]
 struct Quoted {
-    text: String,
-    /// How many paragraphs with quotations come before it.
-    paragraph: usize,
+    span: Span,
+    /// Every run of so many of its words, as a number.
+    runs: Vec<u64>,
 }
 
-fn quoted(context: &Context<'_>, places: &[Place]) -> Vec<Quoted> {
-    let (mut last, mut paragraph) = (None, 0);
-    let quoted = places.iter().map(|place| {
-        paragraph += usize::from(last.replace(place.block).is_some_and(|last| last != place.block));
-        let text = context.text(*place).to_owned();
-        Quoted { text, paragraph }
+/// A quotation among those that are looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+struct At {
+    /// The number of its paragraph, counted among those with quotations.
+    paragraph: usize,
+    /// Its number in the paragraph.
+    quotation: usize,
+}
+
+/// What is quoted in a paragraph that has these quotations.
+fn quoted(context: &Context<'_>, quotations: &[Arc<Quotation>], length: usize) -> Vec<Quoted> {
+    let judged = quotations.iter().filter(|quotation| is_judged(context, quotation));
+    let quoted = judged.map(|quotation| Quoted {
+        span: quotation.place.span,
+        runs: runs(context.text(quotation.place), length),
     });
     quoted.collect()
 }
 
-/// What is quoted in another paragraph before, each with where it was, by number.
-fn repeats(quoted: &[Quoted], length: usize) -> Vec<(usize, usize)> {
-    let words: Vec<(usize, Vec<u64>)> = quoted.iter().map(|one| (one.paragraph, words(&one.text))).collect();
-    // Every run of so many words that was quoted, and by which quotation.
-    let mut known: FxHashMap<&[u64], (usize, usize)> = FxHashMap::default();
+/// What is quoted in another paragraph before, each with where it was.
+fn repeats(paragraphs: &[Arc<Vec<Quoted>>]) -> Vec<(At, At)> {
+    let count = paragraphs.iter().flat_map(|quoted| quoted.iter());
+    let count = count.map(|quoted| quoted.runs.len()).sum();
+    // Every run that was quoted, and by which quotation.
+    let mut known: FxHashMap<u64, At> = FxHashMap::with_capacity_and_hasher(count, FxBuildHasher);
     let mut flagged = FxHashSet::default();
     let mut repeats = Vec::new();
-    for (at, (paragraph, words)) in words.iter().enumerate() {
-        let runs = || words.windows(length);
-        let first = runs().find_map(|run| known.get(run)).copied();
-        if let Some((_, first)) = first.filter(|(first, _)| first != paragraph)
-            && flagged.insert(first)
-        {
-            repeats.push((at, first));
-        }
-        for run in runs() {
-            known.entry(run).or_insert((*paragraph, at));
+    for (paragraph, quoted) in paragraphs.iter().enumerate() {
+        for (quotation, quoted) in quoted.iter().enumerate() {
+            let at = At { paragraph, quotation };
+            let first = quoted.runs.iter().find_map(|run| known.get(run)).copied();
+            if let Some(first) = first.filter(|first| first.paragraph != paragraph)
+                && flagged.insert(first)
+            {
+                repeats.push((at, first));
+            }
+            for run in &quoted.runs {
+                known.entry(*run).or_insert(at);
+            }
         }
     }
     repeats
@@ -125,8 +147,8 @@ fn is_pulled(context: &Context<'_>, place: Place) -> bool {
     context.text_before(place).trim().is_empty() && (after.is_empty() || after.starts_with(['–', '—', '-']))
 }
 
-/// The words without case and marks, each as a number: the whole draft is compared with every key.
-fn words(text: &str) -> Vec<u64> {
+/// Every run of so many words, without case and marks, as a number: the whole draft is compared with every key.
+fn runs(text: &str, length: usize) -> Vec<u64> {
     let words = text.split(|letter: char| !(letter.is_alphanumeric() || matches!(letter, '\'' | '’')));
     let words = words
         .map(|word| word.trim_matches(['\'', '’']))
@@ -137,7 +159,9 @@ fn words(text: &str) -> Vec<u64> {
         letters.for_each(|letter| (if letter == '’' { '\'' } else { letter }).hash(&mut hasher));
         hasher.finish()
     };
-    words.map(number).collect()
+    let words: Vec<u64> = words.map(number).collect();
+    let run = |words: &[u64]| FxBuildHasher.hash_one(words);
+    words.windows(length).map(run).collect()
 }
 
 #[cfg(test)]

@@ -27,6 +27,8 @@
 //! Two speakers who take turns close each paragraph. Interviews, quotations that are only a fragment, and paragraphs that
 //! name a speaker of their own are left alone. Some houses close every paragraph, so the rule is off unless you turn it on.
 
+use std::sync::Arc;
+
 use crate::analysis::{Place, Quotation, QuotationKind, QuotationStatus};
 use crate::rules::shared::narration::OwnWords;
 use crate::rules::{Category, Context, Edit, Finding, Fix, Level, Rule, Scope};
@@ -51,6 +53,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         .facts
         .quotations
         .iter()
+        .map(Arc::as_ref)
         .filter(|quotation| quotation.kind == QuotationKind::Direct)
         .collect();
     let mut own_words = None;

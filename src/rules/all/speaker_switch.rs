@@ -26,6 +26,8 @@
 //! Voices from a crowd, dialogue and interviews switch on purpose, and many writers do it everywhere, so the rule is off
 //! unless you turn it on.
 
+use std::sync::Arc;
+
 use crate::analysis::{Place, Quotation, QuotationKind, QuotationStatus};
 use crate::rules::shared::narration::OwnWords;
 use crate::rules::{Category, Context, Finding, Level, Rule, Scope};
@@ -49,6 +51,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         .facts
         .quotations
         .iter()
+        .map(Arc::as_ref)
         .filter(|quotation| quotation.kind == QuotationKind::Direct && quotation.closed)
         .collect();
     let mut own_words = None;

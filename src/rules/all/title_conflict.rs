@@ -31,7 +31,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::analysis::{ActorId, Place};
 use crate::rules::shared::names::Written;
 use crate::rules::{Category, Context, Finding, Level, Rule, Scope};
-use crate::text::table;
+use crate::text::{Span, table};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -64,35 +64,86 @@ static OFFICES: LazyLock<FxHashMap<&'static str, Office>> = LazyLock::new(|| {
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let names = context.names;
+    let mut titled: Vec<(&Written, ActorId, &Titled)> = Vec::new();
+    let blocks = names.chunk_by(|one, next| one.place.block == next.place.block);
+    let blocks = blocks.filter_map(|names| {
+        let block = names.first()?.place.block;
+        Some((
+            names,
+            context.remembered_of(RULE.code, block, || in_block(context, names)),
+        ))
+    });
+    let blocks: Vec<_> = blocks.collect();
+    for (names, known) in &blocks {
+        let known = known.iter().filter_map(|one| Some((names.get(one.name)?, one)));
+        titled.extend(known.filter_map(|(name, one)| Some((name, name.actor?, one))));
+    }
+    if !conflict(&titled) {
+        return;
+    }
     let several = shared(names);
     let mut first: FxHashMap<ActorId, Vec<(Office, Place)>> = FxHashMap::default();
     let mut reported: FxHashSet<ActorId> = FxHashSet::default();
-    for name in names.iter().filter(|name| name.spelled.in_running_text) {
-        let Some(actor) = name.actor else { continue };
-        let title = name.mention.and_then(|mention| context.facts.title_before(mention));
-        let Some(place) = title.map(|title| title.place) else {
-            continue;
-        };
+    for (name, actor, one) in titled {
         // With a last name that several people share, it is not clear who is meant.
         if name.keys().last().is_some_and(|word| several.contains(word.as_str())) {
             continue;
         }
-        let title = context.text(place);
-        let Some(office) = office(title) else { continue };
-        if gives_a_year(context, name) || tells_a_career(context, place) {
-            continue;
-        }
+        let place = Place::new(name.place.block, one.title);
         let known = first.entry(actor).or_default();
-        let conflict = known
-            .iter()
-            .find(|(other, _)| other.set == office.set && other.name != office.name);
+        let conflict = known.iter().find(|(other, _)| other.excludes(one.office));
         if let Some((_, other)) = conflict
             && reported.insert(actor)
         {
             findings.push(finding(context, name, place, *other));
         }
-        known.push((office, place));
+        known.push((one.office, place));
     }
+}
+
+/// A name with a title right before it that may conflict with another.
+struct Titled {
+    /// Which of the names of its block it is.
+    name: usize,
+    office: Office,
+    /// The title, in the text of the block.
+    title: Span,
+}
+
+impl Office {
+    /// Whether nobody holds both at once.
+    fn excludes(self, other: Self) -> bool {
+        self.set == other.set && self.name != other.name
+    }
+}
+
+/// Those among the names of a block.
+fn in_block(context: &Context<'_>, names: &[Written]) -> Vec<Titled> {
+    let names = names.iter().enumerate();
+    let titled = names
+        .filter(|(_, name)| name.spelled.in_running_text)
+        .filter_map(|(at, name)| {
+            let place = context.facts.title_before(name.mention?)?.place;
+            let office = office(context.text(place))?;
+            let is_now = !gives_a_year(context, name) && !tells_a_career(context, place);
+            is_now.then_some(Titled {
+                name: at,
+                office,
+                title: place.span,
+            })
+        });
+    titled.collect()
+}
+
+/// Whether anybody is given two titles that rule each other out.
+fn conflict(titled: &[(&Written, ActorId, &Titled)]) -> bool {
+    let mut first: FxHashMap<ActorId, Vec<Office>> = FxHashMap::default();
+    titled.iter().any(|(_, actor, one)| {
+        let known = first.entry(*actor).or_default();
+        let is_known = known.contains(&one.office);
+        known.extend((!is_known).then_some(one.office));
+        known.iter().any(|other| other.excludes(one.office))
+    })
 }
 
 /// Whether the sentence of a title tells what was once: “later a driver for Governor Weil”.

@@ -146,15 +146,20 @@ fn is_described(after: &str) -> bool {
 fn is_known(context: &Context<'_>, place: Place) -> bool {
     let mut paragraphs = context.paragraphs().take_while(|paragraph| paragraph.id <= place.block);
     paragraphs.any(|paragraph| {
-        let text = &paragraph.block.text;
-        let is_other = |at: usize| paragraph.id != place.block || !place.span.contains(at);
-        let ends = text
-            .match_indices("ource")
-            .filter(|(at, _)| is_other(*at))
-            .map(|(at, found)| at + found.len());
-        let mut after = ends.filter_map(|end| text.get(end..));
-        after.any(|after| is_described(after.strip_prefix('s').unwrap_or(after)))
+        let described = context.remembered_of(RULE.code, paragraph.id, || described(&paragraph.block.text));
+        let is_other = |at: &usize| paragraph.id != place.block || !place.span.contains(*at);
+        described.iter().any(is_other)
     })
+}
+
+/// Where sources are written in a paragraph that what follows describes.
+fn described(text: &str) -> Vec<usize> {
+    let sources = text.match_indices("ource");
+    let described = sources.filter(|(at, found)| {
+        let after = text.get(at + found.len()..).unwrap_or("");
+        is_described(after.strip_prefix('s').unwrap_or(after))
+    });
+    described.map(|(at, _)| at).collect()
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! What is known of the blocks of a draft before the rules on drafts run. Nothing is found here.
 
 use crate::rules::finding::Finding;
-use crate::rules::kept::memo::Memo;
+use crate::rules::kept::memo::{BlockMemo, Memo};
 use crate::rules::shared::text_words::TextWords;
 use crate::rules::shared::written::Spelled;
 
@@ -14,6 +14,8 @@ pub struct OfBlock {
     pub names: Vec<Spelled>,
     /// Its words; only of a single block.
     pub words: Option<TextWords>,
+    /// What rules on drafts worked out of it.
+    pub memo: BlockMemo,
 }
 
 /// What rules on drafts may use.

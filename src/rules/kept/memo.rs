@@ -36,6 +36,31 @@ impl Memo {
     }
 }
 
+/// What rules on drafts worked out of one block, as long as nothing changes that a rule on blocks may look at.
+#[derive(Debug, Default)]
+pub struct BlockMemo {
+    of_rules: RefCell<Vec<(&'static str, Arc<dyn Any + Send + Sync>)>>,
+}
+
+impl BlockMemo {
+    /// What was worked out for a rule, or what `work` gives.
+    pub fn get<V>(&self, rule: &'static str, work: impl FnOnce() -> V) -> Arc<V>
+    where
+        V: Send + Sync + 'static,
+    {
+        let known = |rules: &[(&str, Arc<dyn Any + Send + Sync>)]| {
+            let (_, known) = rules.iter().find(|(of, _)| *of == rule)?;
+            Arc::clone(known).downcast::<V>().ok()
+        };
+        if let Some(known) = known(&self.of_rules.borrow()) {
+            return known;
+        }
+        let worked = Arc::new(work());
+        self.of_rules.borrow_mut().push((rule, worked.clone()));
+        worked
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -48,5 +73,13 @@ mod tests {
         assert_eq!(*memo.get("length", "ferry".to_owned(), |_| 0_usize), 5);
         assert_eq!(length("pier"), 4);
         assert_eq!(*memo.get("other", "pier".to_owned(), |_| 1_usize), 1);
+    }
+
+    #[test]
+    fn each_rule_has_its_own_of_a_block() {
+        let memo = BlockMemo::default();
+        assert_eq!(*memo.get("length", || 5_usize), 5);
+        assert_eq!(*memo.get("length", || 4_usize), 5);
+        assert_eq!(*memo.get("word", || "ferry"), "ferry");
     }
 }

@@ -6,7 +6,7 @@ mod memo;
 mod same;
 
 pub use known::{Known, OfBlock};
-pub use memo::Memo;
+pub use memo::{BlockMemo, Memo};
 
 use crate::markup::BlockId;
 use crate::rules::context::{Input, Window};

@@ -68,7 +68,7 @@ fn is_block_same<'a>(old: &Input<'a>, was: BlockId, new: &Input<'a>, is: BlockId
 
 /// The facts of two versions that have places, read from the start.
 struct Lists<'a> {
-    quotations: Two<'a, Quotation>,
+    quotations: Two<'a, Arc<Quotation>>,
     mentions: Two<'a, Mention>,
     times: Two<'a, Time>,
     flags: Two<'a, CalendarFlag>,
@@ -92,8 +92,11 @@ impl<'a> Lists<'a> {
         let mentions = self.mentions.take(places, |one| one.place);
         let times = self.times.take(places, |one| one.place);
         let flags = self.flags.take(places, |one| one.place);
-        same(quotations, |was, is| places.are_quotations_same(was, is))
-            && same(mentions, |was, is| places.are_mentions_same(was, is))
+        let is_moved = places.was != places.is;
+        let is_one = |was: &Arc<Quotation>, is: &Arc<Quotation>| !is_moved && Arc::ptr_eq(was, is);
+        same(quotations, |was, is| {
+            is_one(was, is) || places.are_quotations_same(was, is)
+        }) && same(mentions, |was, is| places.are_mentions_same(was, is))
             && same(times, |was, is| places.are_times_same(was, is))
             && same(flags, |was, is| places.are_flags_same(was, is))
     }

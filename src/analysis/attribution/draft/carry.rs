@@ -10,7 +10,7 @@ use crate::text::Span;
 
 /// Gives quotations at the head of a block the speaker of the block before. `quotations` are those of the block, and `runs` says
 /// whether it goes on with the last one of the block before.
-pub fn take_over(quotations: &mut [Quotation], here: Here<'_>, from: &HandedOn, section: &Section, runs: bool) {
+pub fn take_over(quotations: &mut [Quotation], here: Here<'_>, from: &HandedOn, section: &Section<'_>, runs: bool) {
     if runs {
         if let Some(from) = &from.carried {
             give_all(quotations, from, from.link, true);
@@ -60,7 +60,7 @@ enum GoesOn<'a> {
 }
 
 /// Who goes on speaking after the `head` of a block, which is whatever comes before its first quotation.
-fn who_goes_on<'a>(head: Span, here: Here<'_>, from: &'a HandedOn, section: &'a Section) -> GoesOn<'a> {
+fn who_goes_on<'a>(head: Span, here: Here<'_>, from: &'a HandedOn, section: &'a Section<'_>) -> GoesOn<'a> {
     let named = people(here.block, here.facts, head);
     let somebody = from.carried.is_some() || from.contested;
     let undecided = if somebody { GoesOn::Contested } else { GoesOn::Nobody };
@@ -109,7 +109,7 @@ fn give_all(quotations: &mut [Quotation], from: &Carried, link: ChainLink, runs:
         ChainLink::Plain => (0.5, "one sentence without a person parts it from what the speaker said"),
     };
     for quotation in quotations.iter_mut().filter(|quotation| takes(quotation, runs)) {
-        give(quotation, from.block, &from.voice);
+        give(quotation, from.block, &from.voice, &from.text);
         quotation.status = match from.status {
             QuotationStatus::Anonymous => QuotationStatus::Anonymous,
             _ => QuotationStatus::Carried,

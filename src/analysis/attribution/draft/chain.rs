@@ -17,7 +17,7 @@ const LONGEST_FRAME: usize = 25;
 
 /// What a block hands on to the next one. `quotations` are those of the block.
 #[must_use]
-pub fn hand_on(quotations: &[Quotation], here: Here<'_>, from: Option<&Carried>, section: &Section) -> HandedOn {
+pub fn hand_on(quotations: &[Quotation], here: Here<'_>, from: Option<&Carried>, section: &Section<'_>) -> HandedOn {
     let speech = &here.facts.speech;
     if let Some(voice) = &speech.lead_in {
         return HandedOn::of(Some(new(here, voice, ChainLink::LeadIn)));
@@ -86,7 +86,7 @@ fn unless_several(here: Here<'_>, voice: &Voice) -> HandedOn {
 }
 
 /// What a block in which nobody speaks hands on: who takes a stance in it, or the one it is about, if that one spoke before.
-fn after_silence(here: Here<'_>, from: Option<&Carried>, section: &Section) -> HandedOn {
+fn after_silence(here: Here<'_>, from: Option<&Carried>, section: &Section<'_>) -> HandedOn {
     let stance = here.facts.speech.stance.as_ref();
     let opens = |voice: &Voice| cue(&voice.lemma).is_none_or(|class| !class.that && !class.describe);
     match stance {
@@ -145,6 +145,7 @@ fn new(here: Here<'_>, voice: &Voice, link: ChainLink) -> Carried {
     Carried {
         block: here.id,
         voice: voice.clone(),
+        text: voice.speaker.of(&here.block.text).into(),
         status: QuotationStatus::Attributed,
         link,
         chain: 0,
@@ -173,7 +174,7 @@ fn voice_of<'a>(last: &Quotation, local: &'a LocalQuotation, locals: &'a [LocalQ
 
 /// "She said that she went for fun, which Weil could understand.": whether the reporting sentence goes on to somebody
 /// else.
-fn is_of_another(here: Here<'_>, last: &Quotation, carried: &Carried, section: &Section) -> bool {
+fn is_of_another(here: Here<'_>, last: &Quotation, carried: &Carried, section: &Section<'_>) -> bool {
     let rest = rest_after(here, last);
     let after = people(
         here.block,

@@ -4,10 +4,10 @@
 use std::sync::Arc;
 
 use crate::analysis::BlockFacts;
-use crate::analysis::attribution::draft::chain::{hand_on, speakers};
+use crate::analysis::attribution::draft::chain::{LONGEST_CHAIN, hand_on, speakers};
 use crate::analysis::attribution::draft::people::note_genders;
 use crate::analysis::attribution::draft::section::Section;
-use crate::analysis::attribution::draft::types::{HandedOn, Here};
+use crate::analysis::attribution::draft::types::{FoldState, HandedOn, Here};
 use crate::analysis::attribution::draft::{carry, place, running, signature, spoken, suggest};
 use crate::analysis::attribution::types::{Quotation, Speech};
 use crate::analysis::interviews::Interview;
@@ -15,58 +15,142 @@ use crate::markup::{BlockId, BlockKind, Markup};
 
 /// Folds the quotations of the blocks; speakers are mentions, not yet actors.
 #[must_use]
-pub fn fold(markup: &Markup, facts: &[Arc<BlockFacts>], interview: &Interview) -> Vec<Quotation> {
-    let mut quotations: Vec<Quotation> = Vec::new();
-    let mut handed_on = HandedOn::default();
-    let mut section = Section::default();
-    let mut groups = 0;
-    let mut before: Option<(BlockId, &Speech)> = None;
+pub fn fold(markup: &Markup, facts: &[Arc<BlockFacts>], interview: &Interview) -> Vec<Arc<Quotation>> {
     let sign_offs = signature::sign_offs(markup);
-    for (id, (block, facts)) in BlockId::number(markup.blocks.iter().zip(facts)) {
-        let speech = &facts.speech;
-        let first = quotations.len();
-        place::push_all(id, speech, &mut groups, &mut quotations);
-        if !sign_offs.is_empty() {
-            signature::take_from_reporter(quotations.get_mut(first..).unwrap_or(&mut []), &block.text, &sign_offs);
+    let draft = DraftBlocks {
+        markup,
+        facts,
+        interview,
+        sign_offs: &sign_offs,
+    };
+    let mut walk = SpeakerWalk::new(draft, Section::default());
+    (0..facts.len()).for_each(|index| walk.step(BlockId(index)));
+    walk.quotations
+}
+
+/// What is walked over.
+#[derive(Clone, Copy)]
+pub struct DraftBlocks<'a> {
+    pub markup: &'a Markup,
+    pub facts: &'a [Arc<BlockFacts>],
+    pub interview: &'a Interview,
+    /// The names with which reporters sign off.
+    pub sign_offs: &'a [String],
+}
+
+/// The walk, at the block after those that it has been over.
+pub struct SpeakerWalk<'a> {
+    draft: DraftBlocks<'a>,
+    /// The quotations so far.
+    pub quotations: Vec<Arc<Quotation>>,
+    pub section: Section<'a>,
+    handed_on: HandedOn,
+    groups: usize,
+    before: Option<BlockId>,
+}
+
+impl<'a> SpeakerWalk<'a> {
+    /// The walk before the first block.
+    pub fn new(draft: DraftBlocks<'a>, section: Section<'a>) -> Self {
+        Self {
+            draft,
+            quotations: Vec::new(),
+            section,
+            handed_on: HandedOn::default(),
+            groups: 0,
+            before: None,
         }
-        if is_aside(&block.kind) {
-            continue;
-        }
-        if let Some(part) = interview.spoken_in(id) {
-            let is_marked = speech
-                .quotations
-                .iter()
-                .any(|quotation| quotation.span.start == part.words.span.start);
-            spoken::speak(&mut quotations, first, part, is_marked, &mut groups);
-            (handed_on, before) = (HandedOn::default(), None);
-            continue;
-        }
-        if breaks_chain(&block.kind) {
-            (handed_on, before) = (HandedOn::default(), None);
-            section.begin();
-            continue;
-        }
-        if let Some(voice) = signature::of_block(markup, id, speech) {
-            signature::sign(&mut quotations, first, id, voice);
-            (handed_on, before) = (HandedOn::default(), None);
-            continue;
-        }
-        let here = Here { id, block, facts };
-        note_genders(block, facts, &mut section.genders);
-        let runs = running::run_on(&mut quotations, first, block, before.map(|(block, _)| block));
-        let (_, own) = quotations.split_at_mut(first);
-        carry::take_over(own, here, &handed_on, &section, runs);
-        if runs {
-            running::join_run(&mut quotations, first);
-        }
-        suggest::suggest(&mut quotations, first, id, speech, before);
-        let own = quotations.get(first..).unwrap_or(&[]);
-        handed_on = hand_on(own, here, handed_on.carried.as_ref(), &section);
-        speakers(here).for_each(|speaker| section.note(&speaker));
-        before = Some((id, speech));
     }
-    place::name_speakers(markup, &mut quotations);
-    quotations
+
+    /// The walk before a block before which all was like this; `earlier` are the quotations before those that the state has.
+    pub fn at(draft: DraftBlocks<'a>, section: Section<'a>, state: &FoldState, earlier: &[Arc<Quotation>]) -> Self {
+        let FoldState {
+            handed_on,
+            heard,
+            groups,
+            before,
+            near,
+        } = state.clone();
+        Self {
+            draft,
+            quotations: [earlier, &near].concat(),
+            section: Section { heard, ..section },
+            handed_on,
+            groups,
+            before,
+        }
+    }
+
+    /// All of the walk so far that the block `next` and those after it may see or change, but for genders.
+    pub fn state(&self, next: BlockId) -> FoldState {
+        let all = &self.quotations;
+        // A running quotation is joined with its parts so far back, and with one quotation more.
+        let reach = all.partition_point(|quotation| quotation.place.block.0 + LONGEST_CHAIN < next.0);
+        let of_before = self.before.map_or(all.len(), |before| {
+            all.partition_point(|quotation| quotation.place.block < before)
+        });
+        let near = all.get(of_before.min(reach.saturating_sub(1))..);
+        FoldState {
+            handed_on: self.handed_on.clone(),
+            heard: self.section.heard.clone(),
+            groups: self.groups,
+            before: self.before,
+            near: near.unwrap_or_default().to_vec(),
+        }
+    }
+
+    /// Goes over the next block.
+    pub fn step(&mut self, id: BlockId) {
+        let Some((block, facts)) = id.of(&self.draft.markup.blocks).zip(id.of(self.draft.facts)) else {
+            return;
+        };
+        let here = Here { id, block, facts };
+        let mut own = place::placed(here, &mut self.groups);
+        signature::take_from_reporter(&mut own, &block.text, self.draft.sign_offs);
+        if !is_aside(&block.kind) {
+            self.follow(here, &mut own);
+        }
+        self.quotations.extend(own.into_iter().map(Arc::new));
+    }
+
+    /// Follows who speaks into a block with these quotations.
+    fn follow(&mut self, here: Here<'_>, own: &mut Vec<Quotation>) {
+        let DraftBlocks { markup, interview, .. } = self.draft;
+        let speech = &here.facts.speech;
+        if let Some(part) = interview.spoken_in(here.id) {
+            let mut starts = speech.quotations.iter().map(|quotation| quotation.span.start);
+            let is_marked = starts.any(|start| start == part.words.span.start);
+            spoken::speak(markup, own, part, is_marked, &mut self.groups);
+            (self.handed_on, self.before) = (HandedOn::default(), None);
+            return;
+        }
+        if breaks_chain(&here.block.kind) {
+            (self.handed_on, self.before) = (HandedOn::default(), None);
+            self.section.begin();
+            return;
+        }
+        if let Some(voice) = signature::of_block(markup, here.id, speech) {
+            signature::sign(&mut self.quotations, here, voice);
+            (self.handed_on, self.before) = (HandedOn::default(), None);
+            return;
+        }
+        note_genders(here.block, here.facts, &mut self.section.genders);
+        let runs = running::run_on(&mut self.quotations, own, here.block, self.before);
+        carry::take_over(own, here, &self.handed_on, &self.section, runs);
+        if runs {
+            running::join_run(&mut self.quotations, own);
+        }
+        suggest::suggest(own, here.id, speech, self.before());
+        self.handed_on = hand_on(own, here, self.handed_on.carried.as_deref(), &self.section);
+        speakers(here).for_each(|speaker| self.section.note(speaker));
+        self.before = Some(here.id);
+    }
+
+    /// The paragraph before.
+    fn before(&self) -> Option<(BlockId, &'a Speech)> {
+        let id = self.before?;
+        Some((id, &id.of(self.draft.facts)?.speech))
+    }
 }
 
 /// Captions, slugs and fields are between paragraphs and separate none.

@@ -1,21 +1,15 @@
 //! Which people a stretch of a block names, and whether they are the one who spoke. It finds no quotations.
 
-use rustc_hash::FxHashMap;
-use smol_str::SmolStr;
-
 use crate::analysis::BlockFacts;
 use crate::analysis::actors::tables::usual_gender;
 use crate::analysis::actors::{ActorKind, Function, LocalMention, MentionForm, lower};
+use crate::analysis::attribution::draft::genders::{GenderNote, Genders};
 use crate::analysis::attribution::judge::voice::is_person;
 use crate::analysis::attribution::paragraph::stance;
 use crate::analysis::attribution::types::{QuotationKind, Voice};
 use crate::language::{Gender, Number, Person as Grammatical, Upos};
 use crate::markup::Block;
 use crate::text::Span;
-
-/// The usual gender of those whose given names the draft has shown, by the last words of their names in lowercase;
-/// `None` if two people of one name differ.
-pub type Genders = FxHashMap<SmolStr, Option<Gender>>;
 
 /// Somebody in the writer's own words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,11 +55,11 @@ pub fn people(block: &Block, facts: &BlockFacts, stretch: Span) -> Persons {
 
 /// Whether somebody can be the one who is called `name` (in lowercase; a pronoun if the draft has nothing else).
 #[must_use]
-pub fn is_called(somebody: &Somebody, name: &str, genders: &Genders) -> bool {
+pub fn is_called(somebody: &Somebody, name: &str, genders: &Genders<'_>) -> bool {
     let gender_of = |name: &str| match name {
         "he" => Some(Gender::Masculine),
         "she" => Some(Gender::Feminine),
-        name => genders.get(name).copied().flatten(),
+        name => genders.ask(name),
     };
     let gender = gender_of(name);
     let agrees = |other: Option<Gender>| gender.is_none() || other.is_none() || gender == other;
@@ -79,7 +73,7 @@ pub fn is_called(somebody: &Somebody, name: &str, genders: &Genders) -> bool {
 }
 
 /// Notes the given names in a block.
-pub fn note_genders(block: &Block, facts: &BlockFacts, genders: &mut Genders) {
+pub fn note_genders(block: &Block, facts: &BlockFacts, genders: &mut Genders<'_>) {
     for mention in facts
         .mentions
         .iter()
@@ -88,21 +82,9 @@ pub fn note_genders(block: &Block, facts: &BlockFacts, genders: &mut Genders) {
         let name = mention.span.of(&block.text);
         let mut words = name.split_whitespace();
         let (first, last) = (words.next().unwrap_or(""), words.next_back());
-        let gender = || mention.gender.or_else(|| usual_gender(first));
-        let name = lower(last.unwrap_or(first));
-        match genders.get_mut(name.as_ref()) {
-            Some(known) if last.is_some() => {
-                let gender = gender();
-                if gender.is_some() && *known != gender {
-                    *known = known.is_none().then_some(gender).flatten();
-                }
-            }
-            // Whoever goes by a given name alone has that name's gender, if no family name is the same.
-            Some(_) => {}
-            None => {
-                genders.insert(name.into(), gender());
-            }
-        }
+        let gender = mention.gender.or_else(|| usual_gender(first));
+        let is_full = last.is_some();
+        genders.note(&lower(last.unwrap_or(first)), GenderNote { gender, is_full });
     }
 }
 

@@ -1,25 +1,28 @@
 //! Quotations of a block as quotations of the draft: offsets with their block, groups that are the draft's. It decides nothing.
 
 use crate::analysis::Place;
-use crate::analysis::attribution::types::{Cue, LocalQuotation, Quotation, Speaker, Speech, Voice};
-use crate::markup::{BlockId, Markup};
+use crate::analysis::attribution::draft::types::Here;
+use crate::analysis::attribution::types::{Cue, LocalQuotation, Quotation, Speaker, Voice};
+use crate::markup::BlockId;
 use crate::text::Span;
 
-/// Adds the quotations of block `index`; `groups` is the number of groups that are given.
-pub fn push_all(block: BlockId, speech: &Speech, groups: &mut usize, quotations: &mut Vec<Quotation>) {
+/// The quotations of a block; `groups` is the number of groups that are given.
+pub fn placed(here: Here<'_>, groups: &mut usize) -> Vec<Quotation> {
     let offset = *groups;
-    for local in &speech.quotations {
+    let quotations = here.facts.speech.quotations.iter();
+    let placed = quotations.map(|local| {
         *groups = (*groups).max(offset + local.group + 1);
-        quotations.push(placed(block, local, offset));
-    }
+        of_local(here, local, offset)
+    });
+    placed.collect()
 }
 
-/// Gives a quotation a voice of block `index`, without its listener.
-pub fn give(quotation: &mut Quotation, block: BlockId, voice: &Voice) {
+/// Gives a quotation a voice of block `index`, without its listener; `text` is the noun phrase of the speaker.
+pub fn give(quotation: &mut Quotation, block: BlockId, voice: &Voice, text: &str) {
     let at = |span: Span| Place::new(block, span);
     quotation.speaker = Some(Speaker {
         place: at(voice.speaker),
-        text: String::new(),
+        text: text.to_owned(),
         resolved: None,
         actor: None,
     });
@@ -30,17 +33,8 @@ pub fn give(quotation: &mut Quotation, block: BlockId, voice: &Voice) {
     quotation.source = voice.source.map(at);
 }
 
-/// Writes the text of each speaker.
-pub fn name_speakers(markup: &Markup, quotations: &mut [Quotation]) {
-    for speaker in quotations.iter_mut().filter_map(|quotation| quotation.speaker.as_mut()) {
-        if let Some(block) = speaker.place.block.of(&markup.blocks) {
-            speaker.place.span.of(&block.text).clone_into(&mut speaker.text);
-        }
-    }
-}
-
-fn placed(block: BlockId, local: &LocalQuotation, offset: usize) -> Quotation {
-    let at = |span: Span| Place::new(block, span);
+fn of_local(here: Here<'_>, local: &LocalQuotation, offset: usize) -> Quotation {
+    let at = |span: Span| Place::new(here.id, span);
     let mut quotation = Quotation {
         place: at(local.span),
         content: at(local.content),
@@ -60,7 +54,7 @@ fn placed(block: BlockId, local: &LocalQuotation, offset: usize) -> Quotation {
         contested: false,
     };
     if let Some(voice) = &local.voice {
-        give(&mut quotation, block, voice);
+        give(&mut quotation, here.id, voice, voice.speaker.of(&here.block.text));
         quotation.addressee = voice.addressee.map(at);
     }
     quotation

@@ -1,6 +1,8 @@
 //! A quotation that runs over paragraphs: each begins with an opening mark, only the last is closed. It looks at marks and at
 //! places, not at words.
 
+use std::sync::Arc;
+
 use crate::analysis::attribution::draft::chain::LONGEST_CHAIN;
 use crate::analysis::attribution::types::{Quotation, QuotationKind, QuotationStatus};
 use crate::markup::{Block, BlockId};
@@ -8,27 +10,21 @@ use crate::markup::{Block, BlockId};
 /// How much less sure a speaker is who is named in a later part only.
 const NAMED_LATER: f32 = 0.95;
 
-/// Whether the first quotation of a block goes on with the open one that ends the block `before`; marks the open one.
-pub fn run_on(quotations: &mut [Quotation], first: usize, block: &Block, before: Option<BlockId>) -> bool {
+/// Whether the first of a block's `own` quotations goes on with the open one that ends the block `before`; marks the open one.
+pub fn run_on(earlier: &mut [Arc<Quotation>], own: &[Quotation], block: &Block, before: Option<BlockId>) -> bool {
     let marked = |quotation: &Quotation| quotation.kind != QuotationKind::Indirect;
-    let Some(before) = before else { return false };
-    let starts = quotations.get(first).is_some_and(|quotation| {
-        marked(quotation) && block.text.trim_start().len() == block.text.len() - quotation.place.span.start
-    });
-    let next = quotations.get(first).cloned();
-    let earlier = quotations.get_mut(..first).unwrap_or(&mut []);
+    let (Some(before), Some(next)) = (before, own.first()) else {
+        return false;
+    };
+    let starts = marked(next) && block.text.trim_start().len() == block.text.len() - next.place.span.start;
     let open = earlier
         .iter_mut()
         .rev()
         .find(|quotation| marked(quotation))
         .filter(|quotation| quotation.place.block == before && !quotation.closed);
-    let is_of_another = match (&open, &next) {
-        (Some(open), Some(next)) => names_another(open, next, block),
-        _ => false,
-    };
     match open {
-        Some(open) if starts && !is_of_another => {
-            open.runs_on = true;
+        Some(open) if starts && !names_another(open, next, block) => {
+            Arc::make_mut(open).runs_on = true;
             true
         }
         _ => false,
@@ -50,32 +46,57 @@ fn names_another(open: &Quotation, next: &Quotation, block: &Block) -> bool {
 }
 
 /// The parts of a running quotation are one group, and the frame of a later part names the speaker of the earlier ones.
-pub fn join_run(quotations: &mut [Quotation], first: usize) {
-    let Some(later) = quotations.get(first).cloned() else {
+pub fn join_run(earlier: &mut [Arc<Quotation>], own: &mut [Quotation]) {
+    let Some(later) = own.first().cloned() else {
         return;
     };
-    let earlier = quotations.get(..first).unwrap_or(&[]);
-    let Some(earlier) = earlier.iter().rev().find(|quotation| quotation.runs_on) else {
+    let Some(open) = earlier.iter().rev().find(|quotation| quotation.runs_on) else {
         return;
     };
-    let group = earlier.group;
-    // A name inside the run outweighs the one that was carried to its beginning.
-    let loose = |status: QuotationStatus| {
-        status == QuotationStatus::Unattributed
-            || status == QuotationStatus::Carried && later.status == QuotationStatus::Attributed
+    let join = Join {
+        group: open.group,
+        unknown: is_loose(open.status, &later) && later.speaker.is_some(),
+        later,
     };
-    let unknown = loose(earlier.status) && later.speaker.is_some();
-    for quotation in quotations.iter_mut().rev() {
-        if quotation.group == later.group {
-            quotation.group = group;
+    own.iter_mut().for_each(|quotation| join.apply(quotation));
+    for quotation in earlier.iter_mut().rev() {
+        if join.concerns(quotation) {
+            join.apply(Arc::make_mut(quotation));
         }
-        if unknown && quotation.group == group && loose(quotation.status) {
-            name_from_later(quotation, &later);
-        }
-        if quotation.place.block.0 + LONGEST_CHAIN < later.place.block.0 {
+        if quotation.place.block.0 + LONGEST_CHAIN < join.later.place.block.0 {
             break;
         }
     }
+}
+
+/// What the parts of a running quotation get.
+struct Join {
+    group: usize,
+    /// Whether the speaker of the earlier parts is not known for sure, and a later one names it.
+    unknown: bool,
+    later: Quotation,
+}
+
+impl Join {
+    fn concerns(&self, quotation: &Quotation) -> bool {
+        quotation.group == self.later.group || quotation.group == self.group
+    }
+
+    fn apply(&self, quotation: &mut Quotation) {
+        if quotation.group == self.later.group {
+            quotation.group = self.group;
+        }
+        if self.unknown && quotation.group == self.group && is_loose(quotation.status, &self.later) {
+            name_from_later(quotation, &self.later);
+        }
+    }
+}
+
+/// Whether a speaker gives way to that of a later part: a name inside the run outweighs the one that was carried to its
+/// beginning.
+fn is_loose(status: QuotationStatus, later: &Quotation) -> bool {
+    status == QuotationStatus::Unattributed
+        || status == QuotationStatus::Carried && later.status == QuotationStatus::Attributed
 }
 
 fn name_from_later(quotation: &mut Quotation, later: &Quotation) {

@@ -1,7 +1,10 @@
 //! Who has spoken in a section of the draft so far, so that a paragraph about one of them can go on with their words. It gives
 //! no quotation its speaker.
 
-use crate::analysis::attribution::draft::people::{Genders, Persons, Somebody, is_called};
+use std::sync::Arc;
+
+use crate::analysis::attribution::draft::genders::Genders;
+use crate::analysis::attribution::draft::people::{Persons, Somebody, is_called};
 use crate::analysis::attribution::draft::types::Carried;
 use crate::markup::BlockId;
 
@@ -13,15 +16,16 @@ const MOST: usize = 8;
 
 /// What a section has shown so far.
 #[derive(Debug, Default)]
-pub struct Section {
-    heard: Vec<Carried>,
+pub struct Section<'a> {
+    /// The last who spoke.
+    pub heard: Vec<Arc<Carried>>,
     /// The genders that given names show, in all of the draft.
-    pub genders: Genders,
+    pub genders: Genders<'a>,
 }
 
-impl Section {
+impl Section<'_> {
     /// Notes who spoke; a pronoun is nobody new.
-    pub fn note(&mut self, speaker: &Carried) {
+    pub fn note(&mut self, speaker: Carried) {
         if speaker.name.is_empty() || matches!(speaker.name.as_str(), "he" | "she" | "they" | "it") {
             return;
         }
@@ -29,7 +33,7 @@ impl Section {
         if self.heard.len() >= MOST {
             self.heard.remove(0);
         }
-        self.heard.push(speaker.clone());
+        self.heard.push(Arc::new(speaker));
     }
 
     /// Forgets who spoke, as another section begins.
@@ -55,6 +59,7 @@ impl Section {
             .heard
             .iter()
             .filter(|known| known.block.0 + LONGEST_AGO >= id.0 && self.are_all(people, known));
-        fitting.next().filter(|_| fitting.next().is_none())
+        let only = fitting.next().filter(|_| fitting.next().is_none());
+        only.map(Arc::as_ref)
     }
 }

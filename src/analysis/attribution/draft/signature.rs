@@ -1,10 +1,13 @@
 //! A name on a line of its own, as the signature of the quotation in the paragraph before. Which names are signatures is decided
 //! in the block.
 
+use std::sync::Arc;
+
 use crate::analysis::attribution::draft::place::give;
+use crate::analysis::attribution::draft::types::Here;
 use crate::analysis::attribution::frame::is_dash_or_hyphen;
 use crate::analysis::attribution::types::{Quotation, QuotationKind, QuotationStatus, Speech, Voice};
-use crate::markup::{BlockId, BlockKind, Markup};
+use crate::markup::{Block, BlockId, BlockKind, Markup};
 
 /// How sure a signature in the line below makes the speaker.
 const SIGNED: f32 = 0.9;
@@ -24,13 +27,14 @@ pub fn of_block<'a>(markup: &Markup, id: BlockId, speech: &'a Speech) -> Option<
 }
 
 /// Gives the quotation right before a signature to the one who signs.
-pub fn sign(quotations: &mut [Quotation], first: usize, block: BlockId, voice: &Voice) {
-    let Some(last) = quotations.get_mut(..first).and_then(|earlier| earlier.last_mut()) else {
+pub fn sign(earlier: &mut [Arc<Quotation>], here: Here<'_>, voice: &Voice) {
+    let Some(last) = earlier.last_mut() else {
         return;
     };
     let free = matches!(last.status, QuotationStatus::Unattributed | QuotationStatus::Carried);
-    if free && last.place.block.next() == block && last.kind == QuotationKind::Direct {
-        give(last, block, voice);
+    if free && last.place.block.next() == here.id && last.kind == QuotationKind::Direct {
+        let last = Arc::make_mut(last);
+        give(last, here.id, voice, voice.speaker.of(&here.block.text));
         last.status = QuotationStatus::Attributed;
         last.confidence = SIGNED;
         last.candidates.clear();
@@ -49,10 +53,16 @@ fn after_last_dash(text: &str) -> Option<(&str, &str)> {
     is_name.then_some((before.trim_end(), after))
 }
 
+/// Whether a paragraph may be signed off.
+#[must_use]
+pub fn may_be_signed_off(block: &Block) -> bool {
+    block.kind.is_body() && after_last_dash(&block.text).is_some()
+}
+
 /// The names that sign off paragraphs of a draft, those of its reporters ("The doors opened at seven. —Ana Lund, Courier"): each
 /// ends several paragraphs, one of them without a quotation before it. Linear in the draft.
 #[must_use]
-pub fn sign_offs(markup: &Markup) -> Vec<&str> {
+pub fn sign_offs(markup: &Markup) -> Vec<String> {
     let ends: Vec<(&str, &str)> = markup
         .blocks
         .iter()
@@ -65,12 +75,14 @@ pub fn sign_offs(markup: &Markup) -> Vec<&str> {
         .filter(|(before, _)| !is_quoted(before))
         .map(|(_, name)| *name);
     told.filter(|name| ends.iter().filter(|(_, other)| other == name).nth(1).is_some())
+        .map(str::to_owned)
         .collect()
 }
 
 /// Takes the quotations of a block from the reporter who signs it off: it is not known who says them.
-pub fn take_from_reporter(quotations: &mut [Quotation], text: &str, sign_offs: &[&str]) {
-    if !after_last_dash(text).is_some_and(|(_, name)| sign_offs.contains(&name)) {
+pub fn take_from_reporter(quotations: &mut [Quotation], text: &str, sign_offs: &[String]) {
+    let is_sign_off = |name: &str| sign_offs.iter().any(|known| known == name);
+    if sign_offs.is_empty() || !after_last_dash(text).is_some_and(|(_, name)| is_sign_off(name)) {
         return;
     }
     cov_mark::hit!(a_reporter_signs_off);

@@ -3,20 +3,21 @@
 
 use crate::analysis::attribution::types::{Quotation, QuotationKind, QuotationStatus, Speaker};
 use crate::analysis::interviews::Spoken;
+use crate::markup::Markup;
 
 /// How sure it is who answers.
 const ANSWERED: f32 = 0.6;
 
 /// Makes the quotations of a spoken paragraph those of its speaker, or all of the paragraph one quotation if it has no marks.
-/// `first` is the first quotation of the paragraph, `groups` the number of groups that are given.
-pub fn speak(quotations: &mut Vec<Quotation>, first: usize, spoken: &Spoken, is_marked: bool, groups: &mut usize) {
+/// `groups` is the number of groups that are given.
+pub fn speak(markup: &Markup, quotations: &mut Vec<Quotation>, spoken: &Spoken, is_marked: bool, groups: &mut usize) {
     if !is_marked {
         cov_mark::hit!(an_answer_without_marks);
-        quotations.truncate(first);
+        quotations.clear();
         quotations.push(unmarked(spoken, *groups));
         *groups += 1;
     }
-    for quotation in quotations.get_mut(first..).unwrap_or(&mut []) {
+    for quotation in quotations {
         if quotation.status != QuotationStatus::Unattributed || quotation.kind == QuotationKind::Indirect {
             continue;
         }
@@ -24,7 +25,7 @@ pub fn speak(quotations: &mut Vec<Quotation>, first: usize, spoken: &Spoken, is_
         if let Some(place) = spoken.speaker {
             quotation.speaker = Some(Speaker {
                 place,
-                text: String::new(),
+                text: markup.text_of(place).to_owned(),
                 resolved: None,
                 actor: None,
             });

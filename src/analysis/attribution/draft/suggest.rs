@@ -8,13 +8,7 @@ use crate::markup::BlockId;
 const MOST: usize = 3;
 
 /// Names the nearest noun phrases that could have spoken: those of block `index`, then those of the block `before`.
-pub fn suggest(
-    quotations: &mut [Quotation],
-    first: usize,
-    block: BlockId,
-    speech: &Speech,
-    before: Option<(BlockId, &Speech)>,
-) {
+pub fn suggest(quotations: &mut [Quotation], block: BlockId, speech: &Speech, before: Option<(BlockId, &Speech)>) {
     let blocks = [(block, speech)].into_iter().chain(before);
     let near = blocks.flat_map(|(block, speech)| speech.candidates.iter().map(move |&span| Place::new(block, span)));
     let mut candidates: Vec<Place> = Vec::new();
@@ -23,7 +17,7 @@ pub fn suggest(
             candidates.push(place);
         }
     }
-    for quotation in quotations.get_mut(first..).unwrap_or(&mut []) {
+    for quotation in quotations {
         if quotation.status == QuotationStatus::Unattributed {
             quotation.candidates.clone_from(&candidates);
             if quotation.because.is_empty() {

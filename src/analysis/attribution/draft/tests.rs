@@ -1,9 +1,17 @@
 //! What crosses paragraphs: a draft in, the speakers of its quotations out.
 
-use crate::analysis::attribution::draft::fold;
-use crate::analysis::{interviews, of_blocks};
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex};
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+use crate::analysis::attribution::draft::{KeptSpeakers, fold, fold_again};
+use crate::analysis::change::Change;
+use crate::analysis::{BlockFacts, interviews, of_block, of_blocks};
 use crate::language::embedded;
-use crate::markup::{Format, read};
+use crate::markup::{Format, Markup, read};
 
 /// The speaker of each quotation, with a dash where there is none.
 fn speakers(draft: &str) -> Vec<String> {
@@ -16,8 +24,8 @@ fn speakers_in(draft: &str, format: Format) -> Vec<String> {
     let quotations = fold(&markup, &facts, &interviews::fold(&markup, &facts));
     let speaker = |text: Option<String>| text.unwrap_or_else(|| "-".to_owned());
     quotations
-        .into_iter()
-        .map(|quotation| speaker(quotation.speaker.map(|speaker| speaker.text)))
+        .iter()
+        .map(|quotation| speaker(quotation.speaker.as_ref().map(|speaker| speaker.text.clone())))
         .collect()
 }
 
@@ -177,4 +185,109 @@ fn a_fragment_of_nobody_does_not_hide_a_stance() {
     let draft = "In times of “clawed back” pay for the heads of banks, Ana Lund limited her remarks to the future.\n\n\
                  “If it cannot be run, it should be closed.”";
     assert_eq!(speakers(draft).last().map(String::as_str), Some("Ana Lund"));
+}
+
+/// Paragraphs whose quotations have speakers that others hand on, in every way there is.
+const PARAGRAPHS: [&str; 42] = [
+    "“We leave at dawn,” Ana Lund said.",
+    "“It is late. We have no time.”",
+    "“Nobody told us.” She laughed.",
+    "He left. “It was dark.”",
+    "Bo Weil shook his head.",
+    "“What now?” Bo Weil asked.",
+    "Weil was skeptical.",
+    "Ana Lund, a pilot, said the port has room.",
+    "Bo Lund, her brother, said it was closed.",
+    "Lund told the board:",
+    "“We waited for years.",
+    "“Then the boat came.",
+    "“Now it is done,” Lund said.",
+    "“Now it is done,” she said.",
+    "“Now it is done.”",
+    "The union called it “odd.",
+    "— Ana Lund",
+    "- Rosa Marsh",
+    "“All is well.” — Rosa Marsh",
+    "## The port",
+    "> “We stay,” Weil said.",
+    "> “We stay.”",
+    "The boat was full.",
+    "Lund liked the boat. “It is a good boat.”",
+    "Marsh liked the boat. “It is a good boat.”",
+    "The two met.",
+    "A source said the port was “open”.",
+    "“It is open,” a person familiar with the plan said.",
+    "“It is shut,” he added.",
+    "Officials said it was shut.",
+    "The doors opened at seven. —Ida Holt, Courier",
+    "“The doors are open.” —Ida Holt, Courier",
+    "| a | b |\n|---|---|\n| c | “d,” Weil said |",
+    "From the desk of Ana Lund, Quay Research.",
+    "“Lund is a friend.”",
+    "Mary Lund came.",
+    "John Weil came, and Lund.",
+    "Mary Marsh and John Marsh came.",
+    "“I will not go,” Marsh said. “I stay.”",
+    "Holt said: “No.”",
+    "![“The old harbor,” Lund said.](a.jpg)",
+    "![The old harbor.](a.jpg)",
+];
+
+/// A draft of some of the paragraphs, with its facts: one value for each paragraph, as in an editor.
+fn draft_of(paragraphs: &[&str]) -> (Markup, Vec<Arc<BlockFacts>>) {
+    static KNOWN: Mutex<BTreeMap<String, Arc<BlockFacts>>> = Mutex::new(BTreeMap::new());
+    let markup = read(&paragraphs.join("\n\n"), Format::Markdown);
+    let mut known = KNOWN.lock().unwrap();
+    let facts = markup.blocks.iter().map(|block| {
+        let key = format!("{:?} {} {}", block.kind, block.in_quote, block.text);
+        let facts = known
+            .entry(key)
+            .or_insert_with(|| Arc::new(of_block(block, embedded())));
+        Arc::clone(facts)
+    });
+    let facts = facts.collect();
+    (markup, facts)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 256, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_is_kept_of_the_speakers_is_what_is_found(
+        start in vec(select(&PARAGRAPHS[..]), 1..60),
+        edits in vec((0.0..1.0, 0..3_usize, vec(select(&PARAGRAPHS[..]), 0..3)), 1..12),
+    ) {
+        let mut paragraphs = start;
+        let mut kept = KeptSpeakers::default();
+        let mut last: Option<(Markup, Vec<Arc<BlockFacts>>)> = None;
+        for (share, cut, put) in edits {
+            let (markup, facts) = draft_of(&paragraphs);
+            let change = last.as_ref().map(|last| Change::between((&last.0.blocks, &last.1), (&markup.blocks, &facts)));
+            let interview = interviews::fold(&markup, &facts);
+            let again = fold_again(&markup, &facts, &interview, &mut kept, change.as_ref());
+            prop_assert_eq!(again, fold(&markup, &facts, &interview));
+            last = Some((markup, facts));
+            let from = (paragraphs.len() as f64 * share) as usize;
+            // Most often one paragraph takes the place of another.
+            let put = if cut == 1 { put.into_iter().cycle().take(1).collect() } else { put };
+            let to = (from + cut).min(paragraphs.len());
+            paragraphs.splice(from..to, put);
+        }
+    }
+}
+
+#[test]
+fn a_letter_far_from_the_quotations_is_walked_over_alone() {
+    let mut paragraphs = ["“We leave at dawn,” Ana Lund said.", "The boat was full."].repeat(40);
+    let (markup, facts) = draft_of(&paragraphs);
+    let mut kept = KeptSpeakers::default();
+    let before = fold_again(&markup, &facts, &interviews::fold(&markup, &facts), &mut kept, None);
+    paragraphs[41] = "The boat is full.";
+    let (now, facts_now) = draft_of(&paragraphs);
+    let change = Change::between((&markup.blocks, &facts), (&now.blocks, &facts_now));
+    let interview = interviews::fold(&now, &facts_now);
+    let after = fold_again(&now, &facts_now, &interview, &mut kept, Some(&change));
+    let shared = before.iter().zip(&after).filter(|(was, is)| Arc::ptr_eq(was, is));
+    assert!(shared.count() >= 37, "few are made again");
+    assert_eq!(before, after);
 }

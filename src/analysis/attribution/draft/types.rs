@@ -1,16 +1,22 @@
 //! What goes from one paragraph to the next: a speaker, and how it is linked. Plain data, no decisions.
 
+use std::sync::Arc;
+
+use smol_str::SmolStr;
+
 use crate::analysis::BlockFacts;
-use crate::analysis::attribution::types::{QuotationStatus, Voice};
+use crate::analysis::attribution::types::{Quotation, QuotationStatus, Voice};
 use crate::markup::{Block, BlockId};
 
 /// A speaker that the next block may take over.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Carried {
     /// The block that names it.
     pub block: BlockId,
     /// Who it is.
     pub voice: Voice,
+    /// Its noun phrase, in words.
+    pub text: SmolStr,
     /// How it was found there.
     pub status: QuotationStatus,
     /// What in the paragraph before links it to the next one.
@@ -41,10 +47,10 @@ pub enum ChainLink {
 }
 
 /// What a block hands on to the next one.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct HandedOn {
     /// Who may go on speaking.
-    pub carried: Option<Carried>,
+    pub carried: Option<Arc<Carried>>,
     /// Whether somebody may go on speaking, but it is not sure who.
     pub contested: bool,
 }
@@ -66,7 +72,7 @@ impl HandedOn {
     #[must_use]
     pub fn of(carried: Option<Carried>) -> Self {
         Self {
-            carried,
+            carried: carried.map(Arc::new),
             contested: false,
         }
     }
@@ -81,4 +87,40 @@ pub struct Here<'a> {
     pub block: &'a Block,
     /// Its facts.
     pub facts: &'a BlockFacts,
+}
+
+/// All that a block and those after it may see of those before it, but for the genders of names.
+#[derive(Clone, Debug, Default)]
+pub struct FoldState {
+    /// What the block before hands on.
+    pub handed_on: HandedOn,
+    /// Who spoke in the section so far.
+    pub heard: Vec<Arc<Carried>>,
+    /// How many groups are given.
+    pub groups: usize,
+    /// The last paragraph.
+    pub before: Option<BlockId>,
+    /// The last quotations, which may still change.
+    pub near: Vec<Arc<Quotation>>,
+}
+
+impl FoldState {
+    /// Whether another one is the same.
+    #[must_use]
+    pub fn is_as(&self, other: &Self) -> bool {
+        let pairs = || self.near.iter().zip(&other.near);
+        self.groups == other.groups
+            && self.before == other.before
+            && self.handed_on == other.handed_on
+            && self.heard == other.heard
+            && self.near.len() == other.near.len()
+            && pairs().all(|(one, other)| Arc::ptr_eq(one, other) || one == other)
+    }
+
+    /// Whether somebody in it goes by one of these names.
+    #[must_use]
+    pub fn names_any(&self, names: &[SmolStr]) -> bool {
+        let mut known = self.heard.iter().chain(&self.handed_on.carried);
+        known.any(|known| names.iter().any(|name| *name == known.name))
+    }
 }

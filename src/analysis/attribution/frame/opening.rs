@@ -11,11 +11,12 @@ const LONGEST_DESCRIPTION: usize = 16;
 /// The frame of a verb of saying that opens the sentence, with a name and a quotation after it.
 #[must_use]
 pub fn opening(line: Line<'_>, at: usize) -> Option<Frame> {
-    let opens = at
-        .checked_sub(1)
-        .is_none_or(|before| line.is_quotation(before) || line.is_dash(before));
+    let opens = || {
+        let mut before = at.checked_sub(1).into_iter();
+        before.all(|before| line.is_quotation(before) || line.is_dash(before))
+    };
     // A quotation must follow; that it does is seen sooner than what the word is.
-    if !opens || !line.is_capitalized(at) || !(at + 1..line.len()).any(|next| line.is_quotation(next)) {
+    if !line.is_capitalized(at) || !opens() || !(at + 1..line.len()).any(|next| line.is_quotation(next)) {
         return None;
     }
     let form = speaking_form(line.form(at)).filter(|form| form.kind == FormKind::Finite)?;

@@ -19,6 +19,9 @@ const BEFORE_SPEAKER: [(&[&str], &str); 3] = [
     (&["to", "quote"], "to quote"),
 ];
 
+/// The words with which a phrase here begins.
+const FIRST_WORDS: [&str; 4] = ["according", "in", "to", "per"];
+
 /// Verbs that report with the word after them, unless the third word follows that.
 const PHRASAL_VERBS: [(&str, &str, Option<&str>); 2] = [
     // "As Lund put it, the road is “odd”."
@@ -41,6 +44,9 @@ pub fn phrasal_verb(line: Line<'_>, at: usize, lemma: &str) -> Option<CueClass> 
 /// The frame of a phrase that begins at an item.
 #[must_use]
 pub fn phrase(line: Line<'_>, at: usize) -> Option<Frame> {
+    if !line.is_any(at, &FIRST_WORDS) {
+        return None;
+    }
     in_her_words(line, at).or_else(|| {
         let (length, lemma) = before_speaker(line, at).or_else(|| per(line, at))?;
         let speaker = noun_phrase::starting_at(line, at + length)?;
@@ -85,6 +91,11 @@ mod tests {
             assert_eq!(phrase(line, 0).unwrap().speaker.unwrap().items, 4..6);
         });
         with_line("It is 40 crowns per year.", |line| assert_eq!(phrase(line, 4), None));
+    }
+
+    #[test]
+    fn every_phrase_begins_with_one_of_its_first_words() {
+        assert!(BEFORE_SPEAKER.iter().all(|(words, _)| FIRST_WORDS.contains(&words[0])));
     }
 
     #[test]

@@ -48,14 +48,13 @@ pub fn source_of(line: Line<'_>, frames: &[Frame]) -> Option<Span> {
 #[must_use]
 pub fn status_of(text: &str, voice: &Voice) -> QuotationStatus {
     let speaker = voice.speaker.of(text);
-    let named = speaker
-        .split_whitespace()
-        .skip(1)
-        .any(|word| word.starts_with(char::is_uppercase));
-    let nameless = speaker
-        .split(|c: char| !c.is_alphanumeric())
-        .any(|word| is_in(WordClass::Nameless, word));
-    if nameless && !named {
+    let mut words = speaker.split_whitespace().skip(1);
+    let is_named = words.any(|word| word.starts_with(char::is_uppercase));
+    let is_nameless = || {
+        let mut words = speaker.split(|c: char| !c.is_alphanumeric());
+        words.any(|word| is_in(WordClass::Nameless, word))
+    };
+    if !is_named && is_nameless() {
         QuotationStatus::Anonymous
     } else {
         QuotationStatus::Attributed

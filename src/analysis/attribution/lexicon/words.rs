@@ -70,36 +70,77 @@ impl WordClass {
 
 const TABLE: &str = include_str!("data/words.tsv");
 
-static WORDS: LazyLock<FxHashMap<WordClass, Vec<&'static str>>> = LazyLock::new(|| {
-    let mut words: FxHashMap<WordClass, Vec<&'static str>> = FxHashMap::default();
+/// The words of the table.
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let mut words = Words::default();
+    words.alike.resize(LETTERS * LENGTHS, Vec::new());
     for [word, class] in table::rows(TABLE) {
-        if let Some(class) = WordClass::from_name(class) {
-            words.entry(class).or_default().push(word);
+        let (Some(class), Some(place)) = (WordClass::from_name(class), place(word)) else {
+            continue;
+        };
+        words.of.entry(class).or_default().push(word);
+        let Some(alike) = words.alike.get_mut(place) else {
+            continue;
+        };
+        match alike.iter_mut().find(|(known, _)| *known == word) {
+            Some((_, classes)) => *classes |= bit(class),
+            None => alike.push((word, bit(class))),
         }
     }
     words
 });
 
-fn of(class: WordClass) -> &'static [&'static str] {
-    WORDS.get(&class).map_or(&[], Vec::as_slice)
+/// Each word with a bit for each of its classes, so that one look answers for all of them, however long they are.
+#[derive(Default)]
+struct Words {
+    /// By the first letter and the length: nearly all words of a draft have a place without a word.
+    alike: Vec<Vec<(&'static str, u32)>>,
+    /// The words of each class, in the order of the table.
+    of: FxHashMap<WordClass, Vec<&'static str>>,
+}
+
+/// How many first letters are told apart; the case of a letter is another bit.
+const LETTERS: usize = 32;
+
+/// More bytes than any word of the table has.
+const LENGTHS: usize = 24;
+
+/// Where words are that begin like a word and are as long; none is where there is no place.
+fn place(word: &str) -> Option<usize> {
+    let first = usize::from(*word.as_bytes().first()?) % LETTERS;
+    (word.len() < LENGTHS).then_some(first * LENGTHS + word.len())
+}
+
+fn bit(class: WordClass) -> u32 {
+    1 << class as u32
+}
+
+/// The words of a class that begin like a word and are as long.
+fn alike(class: WordClass, word: &str) -> impl Iterator<Item = &'static str> {
+    let alike = place(word).and_then(|place| WORDS.alike.get(place));
+    let alike = alike.map_or(&[][..], Vec::as_slice).iter();
+    alike
+        .filter(move |(_, classes)| classes & bit(class) != 0)
+        .map(|(known, _)| *known)
 }
 
 /// Whether a word is in a class, compared without case.
 #[must_use]
 pub fn is_in(class: WordClass, word: &str) -> bool {
-    of(class).iter().any(|known| word.eq_ignore_ascii_case(known))
+    alike(class, word).any(|known| word.eq_ignore_ascii_case(known))
 }
 
 /// Whether a word is in a class as the table writes it: "show" is a work, the station "Show" is not one.
 #[must_use]
 pub fn is_listed(class: WordClass, word: &str) -> bool {
-    of(class).contains(&word)
+    alike(class, word).any(|known| word == known)
 }
 
 /// Whether a phrase holds a word of a class as the table writes it: "the Ostby Times".
 #[must_use]
 pub fn part_of(class: WordClass, phrase: &str) -> bool {
-    of(class).iter().any(|word| phrase.contains(word))
+    let words = WORDS.of.get(&class).map_or(&[][..], Vec::as_slice);
+    words.iter().any(|word| phrase.contains(word))
 }
 
 /// Whether a word names a weekday ("Monday", "Mon."), or a day relative to the draft's ("today"). "Sat" and "sun" are other words
@@ -119,9 +160,13 @@ mod tests {
     #[test]
     fn every_row_of_the_table_is_read() {
         assert_eq!(table::malformed::<2>(TABLE).next(), None);
-        let read: usize = WORDS.values().map(Vec::len).sum();
-        assert_eq!(read, table::lines(TABLE).count(), "a row names an unknown class");
-        assert!(is_in(WordClass::Nameless, "Officials"));
+        let read: usize = WORDS.of.values().map(Vec::len).sum();
+        assert_eq!(
+            read,
+            table::lines(TABLE).count(),
+            "a row names an unknown class, or is too long"
+        );
+        assert!(is_in(WordClass::Nameless, "Officials") && !is_in(WordClass::Day, "Officials"));
         assert!(part_of(WordClass::Outlet, "the Ostby Times"));
         assert!(is_listed(WordClass::Utterance, "promise") && !is_listed(WordClass::Work, "Show"));
         assert!(

@@ -1,0 +1,110 @@
+//! Sentences that were read before: a paragraph that somebody types into keeps all of its sentences but one. It reads none.
+
+use crate::language::{Language, Name, Sentence, Word};
+use crate::markup::dateline_end;
+
+/// A text with its words and grammar.
+#[derive(Clone, Copy, Debug)]
+pub struct KnownText<'a> {
+    text: &'a str,
+    language: &'a Language,
+    /// Where its dateline ends.
+    dateline: usize,
+}
+
+impl<'a> KnownText<'a> {
+    /// A text as the same model read it, with the names that it has on its own.
+    #[must_use]
+    pub fn new(text: &'a str, language: &'a Language) -> Self {
+        Self {
+            text,
+            language,
+            dateline: dateline_end(text).unwrap_or(0),
+        }
+    }
+
+    /// Gives the words of a sentence of `text` what they were given in the same sentence here, and finds its names; both as a
+    /// model does. `None` if there is no such sentence outside of the dateline. Linear in the sentences.
+    pub(super) fn annotate(&self, text: &str, words: &mut [Word]) -> Option<Vec<Name>> {
+        let start = words.first()?.span.start;
+        let written = text.get(start..words.last()?.span.end)?;
+        let is_same = |sentence: &&Sentence| {
+            sentence.words.len() == words.len()
+                && sentence.span.end > self.dateline
+                && sentence.span.of(self.text) == written
+        };
+        let sentence = self.language.sentences.iter().find(is_same)?;
+        let known = self.language.words.get(sentence.words.clone())?;
+        let first = sentence.words.start;
+        let mut pairs = words.iter().zip(known);
+        let is_split_alike =
+            pairs.all(|(word, known)| word.span.start - start == known.span.start.saturating_sub(sentence.span.start));
+        if !is_split_alike {
+            return None;
+        }
+        for (word, known) in words.iter_mut().zip(known) {
+            *word = Word {
+                span: word.span,
+                head: known.head.map(|head| head.saturating_sub(first)),
+                ..known.clone()
+            };
+        }
+        let inside = |name: &&Name| sentence.words.start <= name.words.start && name.words.end <= sentence.words.end;
+        let names = self.language.names.iter().filter(inside).map(|name| Name {
+            words: name.words.start - first..name.words.end - first,
+            kind: name.kind,
+        });
+        Some(names.collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use super::*;
+    use crate::language::{Model, analyse, analyse_again, embedded};
+
+    /// Counts the sentences that are read.
+    struct Counting(AtomicUsize);
+
+    impl Model for Counting {
+        fn annotate(&self, text: &str, words: &mut [Word]) -> Vec<Name> {
+            self.0.fetch_add(1, Ordering::Relaxed);
+            embedded().annotate(text, words)
+        }
+    }
+
+    /// How many sentences of a text are read if another is known.
+    fn read_of(after: &str, before: &str) -> usize {
+        let known = analyse(before, embedded());
+        let counting = Counting(AtomicUsize::new(0));
+        let again = analyse_again(after, &counting, Some(KnownText::new(before, &known)));
+        assert_eq!(again, analyse(after, embedded()), "{after}");
+        counting.0.into_inner()
+    }
+
+    #[test]
+    fn only_the_sentence_that_changed_is_read() {
+        let before = "The ferry of Velden was late. She said that Bo Weil knew of it.";
+        for (after, read) in [
+            ("The ferry of Velden was so late. She said that Bo Weil knew of it.", 1),
+            ("She said that Bo Weil knew of it. The ferry of Velden was late.", 0),
+            (
+                "The ferry of Velden was late. And so was Ana Lund. And so was Ana Lund.",
+                2,
+            ),
+        ] {
+            assert_eq!(read_of(after, before), read, "{after}");
+        }
+    }
+
+    #[test]
+    fn a_dateline_is_read_as_one() {
+        let plain = "OSTBY, May 3. Ana Lund left. The ferry was late.";
+        let filed = "OSTBY, May 3 — Ana Lund left. The ferry was late.";
+        for (after, before) in [(plain, filed), (filed, plain), (filed, filed)] {
+            assert!(read_of(after, before) < 3, "{after}");
+        }
+    }
+}

@@ -80,6 +80,7 @@ fn is_part_of_name(snapshot: &Snapshot, mention: &Mention) -> bool {
         || words.end < view.len() && !is_apart(words.end - 1, words.end) && is_of_name(words.end)
 }
 
+/// All that there is to say of whoever a mention refers to. It is long because every field of the card is filled here.
 fn whole_card(snapshot: &Snapshot, mention: &Mention) -> ActorCard {
     let text = snapshot.text_of(mention.place);
     let mut card = ActorCard {

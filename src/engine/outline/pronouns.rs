@@ -58,7 +58,7 @@ impl Reading<'_> {
         // "Rep. Weil said it would": the title before a name is of that person.
         let of_name = |at: usize| view.head(at).is_some_and(|head| is_person(view.span(head..head + 1)));
         !nominals.any(|at| {
-            if own_subject.is_some_and(|subject| view.noun_phrase(subject).contains(at)) {
+            if own_subject.is_some_and(|subject| *at == subject || view.ancestors(*at).any(|above| above == subject)) {
                 false
             } else if of_many {
                 is_several(*at)

@@ -21,6 +21,7 @@ pub fn times(view: View<'_>, triggers: &[Trigger], times: &[LocalTime]) -> Vec<V
     for (index, time) in times.iter().enumerate() {
         if can_date(time)
             && !is_date_line(view, time)
+            && !is_before_noun(view, time.span)
             && let Some(trigger) = dated_by(view, triggers, time.span)
             && let Some(list) = attached.get_mut(trigger)
         {
@@ -37,11 +38,7 @@ fn dated_by(view: View<'_>, triggers: &[Trigger], time: Span) -> Option<usize> {
         let index = above_infinitive(view, triggers, index, time).unwrap_or(index);
         Some(index).filter(|index| {
             let trigger = triggers.get(*index);
-            trigger.is_some_and(|trigger| {
-                !is_kept_apart(view, trigger, time)
-                    && !is_of_title(view, trigger, time)
-                    && !is_of_noun(view, trigger, time)
-            })
+            trigger.is_some_and(|trigger| !is_kept_apart(view, trigger, time) && !is_of_title(view, trigger, time))
         })
     })
 }
@@ -96,19 +93,14 @@ fn is_kept_apart(view: View<'_>, trigger: &Trigger, time: Span) -> bool {
     trigger.sense.kind.group() == Group::Statement && marks % 2 == 1
 }
 
-/// How many words after a time its noun may be: "Tuesday’s long awaited ruling".
-const TO_NOUN: usize = 4;
-
-/// "will review the June 5 accident", "praised Tuesday’s ruling": a time before a noun dates that noun and nothing else.
-fn is_of_noun(view: View<'_>, trigger: &Trigger, time: Span) -> bool {
+/// "will review the June 5 accident", "praised Tuesday’s ruling": a time before a noun says which one is meant. It dates nothing that the
+/// clause tells.
+fn is_before_noun(view: View<'_>, time: Span) -> bool {
     let words = view.language.words_in(time);
-    let is_owned = view.tag(words.end) == Tag::PossessiveEnding;
     let is_article = |at: usize| view.upos(at) == Upos::Det || view.tag(at) == Tag::PossessivePronoun;
     // The article may be taken for a part of the time.
     let has_article = is_article(words.start) || words.start.checked_sub(1).is_some_and(is_article);
-    let is_before_noun = is_owned || has_article && view.upos(words.end) == Upos::Noun;
-    let is_noun = trigger.nominal && (words.end..words.end + TO_NOUN).contains(&trigger.word);
-    is_before_noun && !is_noun
+    view.tag(words.end) == Tag::PossessiveEnding || has_article && view.upos(words.end) == Upos::Noun
 }
 
 /// "“Ferry sinks” — Daily Post, May 3": what follows a quoted title and a dash is when the title appeared.
@@ -189,7 +181,7 @@ mod tests {
     }
 
     #[test]
-    fn a_time_before_a_noun_dates_no_verb() {
+    fn a_time_before_a_noun_dates_nothing() {
         let marked = "They/they/PRP/3/nsubj will/will/MD/3/aux review/review/VB/0/root the/the/DT/7/det June/June/NNP/7/compound \
                       5/5/CD/5/nummod accident/accident/NN/3/obj";
         assert!(dated(parsed(marked)).is_empty());

@@ -153,7 +153,6 @@ mod tests {
             "In Ostby, they closed the pier on Monday.",
             "Like Rosa Weil, she voted for the pier on Monday.",
             "In May, none was spent on the pier of Ostby.",
-            "The council of Ostby voted against it on Monday.",
             "The council of Ostby will sell the pier on Monday, they note.",
         ] {
             assert!(lines(open).is_empty(), "{:?}", lines(open));

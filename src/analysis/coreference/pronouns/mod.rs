@@ -48,7 +48,7 @@ pub(super) fn third_person(entities: &Entities<'_>, pronoun: MentionId) -> Outco
             }
         }
         // "She said", where the only ones near are called "he".
-        [(_, _, features), ..] if features.usual_gender == Some(false) && entities.quoted.is_speaker(pronoun) => {
+        [(_, _, features), ..] if features.usual_gender == Some(false) && entities.quoted.speaks_in_marks(pronoun) => {
             Outcome::open("not resolved: nobody mentioned before it fits")
         }
         // A reader may well see who speaks: no rule calls the pronoun unclear.

@@ -17,10 +17,8 @@ use crate::text::table;
 /// How many mentions are looked at, so that the whole stays linear.
 const LOOKED_AT: usize = 60;
 
-/// How far the second of two who may speak falls after the first at most, in the sums of their weights: of words in marks, and of
-/// others, for which less is at stake.
-const NEAR_IN_MARKS: f32 = 2.0;
-const NEAR: f32 = 0.5;
+/// How far the second of two who may speak falls after the first at most, in the sums of their weights.
+const NEAR: f32 = 2.0;
 
 static RECIPROCAL_VERBS: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| table::lines(include_str!("../data/reciprocal_verbs.txt")).collect());
@@ -45,7 +43,7 @@ pub(super) fn did_the_same(entities: &Entities<'_>, pronoun: MentionId, one: Ent
         || are_joined(entities, one, other) && (first == second || first.is_none() || second.is_none())
 }
 
-/// "Holt runs the mill, and Weil the pier. He said …": who else may speak than the best candidate. In the sentence that mentions
+/// "Holt runs the mill, and Weil the pier. He said …": who else may speak words in marks than the best candidate. In the sentence that mentions
 /// the best one last, or after it, the writer's own words mention somebody else who fits, so that only the weights would tell
 /// which of them speaks. Who goes on speaking is no question, and whom a speaker mentions does not speak in the speaker's place.
 pub(super) fn other_speaker(
@@ -58,18 +56,13 @@ pub(super) fn other_speaker(
         .local(pronoun)
         .and_then(|local| local.gender)
         .is_some_and(|gender| gender != Gender::Neuter);
-    if !is_person || !entities.quoted.is_speaker(pronoun) || features.ahead || features.last_speaker && features.goes_on
-    {
+    let in_marks = entities.quoted.speaks_in_marks(pronoun);
+    if !is_person || !in_marks || features.ahead || features.last_speaker && features.goes_on {
         return None;
     }
-    let near = if entities.quoted.speaks_in_marks(pronoun) {
-        NEAR_IN_MARKS
-    } else {
-        NEAR
-    };
     let mut rivals = others
         .iter()
-        .take_while(|(score, ..)| best - score < near)
+        .take_while(|(score, ..)| best - score < NEAR)
         .filter(|(_, _, other)| is_rival(other))
         .map(|(_, id, _)| *id)
         .peekable();

@@ -106,8 +106,8 @@ impl Reading<'_> {
         let view = self.view;
         view.head(pronoun).is_some_and(|verb| {
             let ends = self.line.words.last() == Some(&verb) && verb == pronoun + 1;
-            let is_apart = ends || view.relation(verb) == Relation::Parataxis && self.is_statement(verb);
-            is_apart && view.subject_of(verb) == Some(pronoun)
+            let is_apart = ends || view.relation(verb) == Relation::Parataxis;
+            is_apart && self.is_statement(verb) && view.subject_of(verb) == Some(pronoun)
         })
     }
 

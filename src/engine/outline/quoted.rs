@@ -329,7 +329,6 @@ mod tests {
             "“This took longer than any of the crews thought,” Rosa Weil said.",
             "“They sold the pier without a word to the crews,” Rosa Weil said.",
             "“And that is, I think, what the crews of Ostby want,” Rosa Weil said.",
-            "“We may still see some of those same delays in the spring,” Rosa Weil said.",
             "“The crews in the harbor,” Rosa Weil said.",
             "Rosa Weil wants to make sure that “the crews stay in the harbor of Ostby for the rest of the year and for all of the next one, \
              and that nobody in the whole of the county has to leave a house at the river, the dam or the mill for good.”",

@@ -229,3 +229,23 @@ fn init_writes_a_configuration_and_replaces_none() {
     assert_eq!(again.code, 2);
     assert_eq!(fs::read_to_string(folder.path().join("copydesk.toml")).unwrap(), text);
 }
+
+#[test]
+fn a_category_turns_no_rule_on() {
+    let draft = "“It rained in Ostby all day,” Rosa Weil admitted.\n";
+    let lint = |rules: &str| {
+        let folder = folder(&[("copydesk.toml", rules), ("a.md", draft)]);
+        run(copydesk(&folder).args(["lint", "--format", "concise", "a.md"]))
+    };
+    let of_category = lint("[rules]\nattribution = \"error\"\n");
+    assert_eq!(
+        (of_category.code, of_category.stdout.as_str()),
+        (0, "No findings in 1 draft.\n")
+    );
+    let by_name = lint("[rules]\nloaded-attribution-verb = \"error\"\n");
+    assert!(
+        by_name.stdout.contains("error[loaded-attribution-verb]"),
+        "{}",
+        by_name.stdout
+    );
+}

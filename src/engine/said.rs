@@ -81,35 +81,15 @@ impl SaidCard {
         let told = found.map(|found| [found.speaker.as_deref(), found.time.as_deref()]);
         told.into_iter().flatten().flatten().collect::<Vec<_>>().join(", ")
     }
-
-    /// How much it matters, in a list: of the parts of a quotation the one counts that matters most.
-    pub(in crate::engine) fn rank(&self) -> usize {
-        rank(self.verdict)
-    }
-}
-
-/// The verdicts, what matters least first.
-const BY_RANK: [Verdict; 7] = [
-    Verdict::Exact,
-    Verdict::Folded,
-    Verdict::TooShort,
-    Verdict::GivenUp,
-    Verdict::Near,
-    Verdict::OtherSpeaker,
-    Verdict::Absent,
-];
-
-fn rank(verdict: Verdict) -> usize {
-    BY_RANK.iter().position(|one| *one == verdict).unwrap_or(BY_RANK.len())
 }
 
 /// How many verdicts there are of each kind, by their labels, as a sentence: “3 quotations compared with the notes: 2 exact, 1
 /// near.” Empty without any.
 #[must_use]
 pub fn said_summary(said: impl Iterator<Item = (Verdict, &'static str)>) -> String {
-    let mut counts: BTreeMap<(usize, &'static str), usize> = BTreeMap::new();
+    let mut counts: BTreeMap<(Verdict, &'static str), usize> = BTreeMap::new();
     for (verdict, label) in said {
-        *counts.entry((rank(verdict), label)).or_default() += 1;
+        *counts.entry((verdict, label)).or_default() += 1;
     }
     let parts: Vec<String> = counts
         .iter()

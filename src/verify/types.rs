@@ -136,26 +136,37 @@ impl Checked {
     }
 }
 
-/// Whether words are in the notes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+/// Whether words are in the notes. What matters least comes first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Verdict {
     /// Letter for letter, but for the marks at their ends.
     Exact,
     /// But for what [`Checked::folds`] lists.
     Folded,
+    /// Too few words to look for.
+    TooShort,
+    /// The notes repeat themselves so much that the search was given up.
+    GivenUp,
     /// The notes have nearly these words; [`Checked::changes`] says what differs.
     Near,
     /// The notes have these words, and somebody else says them.
     OtherSpeaker,
     /// The notes do not have them.
     Absent,
-    /// Too few words to look for.
-    TooShort,
-    /// The notes repeat themselves so much that the search was given up.
-    GivenUp,
 }
 
 impl Verdict {
+    /// All of them, in their order.
+    pub const ALL: [Self; 7] = [
+        Self::Exact,
+        Self::Folded,
+        Self::TooShort,
+        Self::GivenUp,
+        Self::Near,
+        Self::OtherSpeaker,
+        Self::Absent,
+    ];
+
     /// The name used in output.
     #[must_use]
     pub fn name(self) -> &'static str {

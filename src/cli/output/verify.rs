@@ -91,7 +91,7 @@ pub fn table(drafts: &[Verified]) -> String {
         }
     }
     let all: usize = counts.values().sum();
-    let parts: Vec<String> = ORDER
+    let parts: Vec<String> = Verdict::ALL
         .iter()
         .filter_map(|verdict| Some(format!("{} {}", counts.get(verdict.name())?, verdict.name())))
         .collect();
@@ -102,17 +102,6 @@ pub fn table(drafts: &[Verified]) -> String {
     };
     text
 }
-
-/// The verdicts, worst last.
-const ORDER: [Verdict; 7] = [
-    Verdict::Exact,
-    Verdict::Folded,
-    Verdict::TooShort,
-    Verdict::GivenUp,
-    Verdict::Near,
-    Verdict::OtherSpeaker,
-    Verdict::Absent,
-];
 
 /// What there is to say of a quotation besides its verdict.
 fn explained(row: &Row<'_>) -> Vec<String> {

@@ -182,20 +182,7 @@ fn begins_open(view: View<'_>, first: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::engine::{Cache, Draft, analyse};
-    use crate::language;
-
-    /// The lines of an outline whose first paragraph is its headline.
-    fn lines(sentence: &str) -> Vec<String> {
-        let text = format!("News of the week\n\n{sentence}\n");
-        let draft = Draft {
-            text: text.as_str().into(),
-            ..Draft::default()
-        };
-        let outline = analyse(&draft, &Cache::default(), language::embedded()).outline();
-        let below = outline.into_iter().flat_map(|headline| headline.children);
-        below.map(|item| item.name).collect()
-    }
+    use crate::engine::outline::testing::lines;
 
     #[test]
     fn a_line_that_another_sentence_explains_is_left_out() {

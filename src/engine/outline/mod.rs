@@ -14,6 +14,8 @@ mod pronouns;
 mod quotations;
 mod quoted;
 mod shape;
+#[cfg(test)]
+mod testing;
 mod types;
 mod vague;
 

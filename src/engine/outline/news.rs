@@ -223,20 +223,7 @@ impl Snapshot {
 
 #[cfg(test)]
 mod tests {
-    use crate::engine::{Cache, Draft, analyse};
-    use crate::language;
-
-    /// The lines of an outline beneath its headline.
-    fn lines(sentence: &str) -> Vec<String> {
-        let text = format!("News of the week\n\n{sentence}\n");
-        let draft = Draft {
-            text: text.as_str().into(),
-            ..Draft::default()
-        };
-        let outline = analyse(&draft, &Cache::default(), language::embedded()).outline();
-        let below = outline.into_iter().flat_map(|headline| headline.children);
-        below.map(|item| item.name).collect()
-    }
+    use crate::engine::outline::testing::lines;
 
     #[test]
     fn a_line_without_news_is_left_out() {

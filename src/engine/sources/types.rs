@@ -95,7 +95,7 @@ impl SourceQuotation {
     #[must_use]
     pub fn worst_said(&self) -> Option<&SaidCard> {
         // The first one of several that matter as much.
-        self.said.iter().rev().max_by_key(|card| card.rank())
+        self.said.iter().rev().max_by_key(|card| card.verdict)
     }
 }
 

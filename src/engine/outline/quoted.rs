@@ -82,7 +82,10 @@ impl Snapshot {
                 .get(..case.len())
                 .is_some_and(|head| head.eq_ignore_ascii_case(case))
         };
-        if shown.chars().count() > LONGEST || !is_whole && SUPPOSED.iter().any(supposes) {
+        // “What is the harm?” is what the speaker goes on to answer, too.
+        let is_answered = !is_whole || next.is_some();
+        let asks = shown.ends_with('?') || SUPPOSED.iter().any(supposes);
+        if shown.chars().count() > LONGEST || is_answered && asks {
             return None;
         }
         // “We are here,” she said: the comma belongs to the sentence around it.
@@ -329,6 +332,10 @@ mod tests {
             "“This took longer than any of the crews thought,” Rosa Weil said.",
             "“They sold the pier without a word to the crews,” Rosa Weil said.",
             "“And that is, I think, what the crews of Ostby want,” Rosa Weil said.",
+            "“Who will pay for the pier of Ostby? The crews have asked the council, the port, the county and the ministry for the money, and \
+             none of them has given a cent for the repair of the harbor,” Rosa Weil said.",
+            "“I’m not saying the pier of Ostby is safe. The crews have asked the council, the port, the county and the ministry to look at \
+             it, and none of them has sent a single engineer to the harbor,” Rosa Weil said.",
             "“The crews in the harbor,” Rosa Weil said.",
             "Rosa Weil wants to make sure that “the crews stay in the harbor of Ostby for the rest of the year and for all of the next one, \
              and that nobody in the whole of the county has to leave a house at the river, the dam or the mill for good.”",

@@ -23,6 +23,7 @@ pub(in crate::engine) use names::Names;
 pub use types::{OutlineItem, OutlineKind};
 
 use jiff::civil::Date;
+use rustc_hash::FxHashSet;
 
 use crate::analysis::{EventTime, Place, times};
 use crate::engine::Snapshot;
@@ -53,6 +54,7 @@ impl Snapshot {
         let chosen = self.explained(self.chosen_events(main), main);
         let mut open: Vec<(u8, OutlineItem)> = Vec::new();
         let mut top = Vec::new();
+        let mut quoted: FxHashSet<String> = FxHashSet::default();
         for (index, block) in BlockId::number(&self.markup.blocks) {
             let event = chosen.get(&index);
             let is_headline = main.headline == Some(index);
@@ -67,7 +69,10 @@ impl Snapshot {
                 self.items_of_block(index, event, main)
             };
             for item in items {
-                push(&mut open, &mut top, item);
+                // What a box or a summary quotes once more needs no second line.
+                if item.kind != OutlineKind::Quotation || quoted.insert(letters(&item.name)) {
+                    push(&mut open, &mut top, item);
+                }
             }
         }
         close(&mut open, &mut top, 0);
@@ -186,6 +191,11 @@ fn push(open: &mut [(u8, OutlineItem)], top: &mut Vec<OutlineItem>, item: Outlin
     }
 }
 
+/// The letters and figures of a line, by which two lines of the same words are known.
+fn letters(line: &str) -> String {
+    line.chars().filter(|symbol| symbol.is_alphanumeric()).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -244,6 +254,17 @@ mod tests {
         assert_eq!(main.len(), 1);
         assert!(outline.iter().any(|item| item.kind == OutlineKind::Quotation));
         assert!(outline.iter().all(|item| item.children.is_empty()));
+    }
+
+    #[test]
+    fn words_that_are_quoted_again_have_one_line() {
+        let text = "Harbor crews strike\n\n“The crews of the harbor have left the pier for good.” Rosa Weil said so in Ostby.\n\n\
+                    “The crews of the harbor have left the pier for good,” Rosa Weil said.\n\n\
+                    “The crews of the harbor have left the pier for good,” Rosa Weil said.\n";
+        let outline = outline_of(text);
+        let lines = |items: &[OutlineItem]| items.iter().filter(|item| item.kind == OutlineKind::Quotation).count();
+        let all: usize = outline.iter().map(|item| lines(&item.children)).sum::<usize>() + lines(&outline);
+        assert_eq!(all, 1, "{outline:?}");
     }
 
     #[test]

@@ -1,5 +1,6 @@
-//! The questions to git: what changed, and what a file was. No hooks run, no external diffs and no conversions.
+//! The questions to git: what changed, and what a file was. No hooks run, no external diffs, no filters and no conversions.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -56,7 +57,7 @@ impl Repository {
             revision: revision.to_owned(),
             path: path.to_owned(),
         })?;
-        let size = line_of(&ask_here(&self.folder, &["cat-file", "-s", &object])?);
+        let size = line_of(&ask(&self.folder, &["cat-file", "-s", &object])?);
         let size: u64 = size.parse().unwrap_or(u64::MAX);
         if size > limit {
             return Err(HistoryError::TooLarge {
@@ -66,13 +67,13 @@ impl Repository {
                 limit,
             });
         }
-        ask_here(&self.folder, &["cat-file", "blob", &object])
+        ask(&self.folder, &["cat-file", "blob", &object])
     }
 
     /// The object that a name stands for.
     fn verified(&self, name: &str) -> Option<String> {
         let arguments = ["rev-parse", "--verify", "--quiet", "--end-of-options", name];
-        ask_here(&self.folder, &arguments).ok().map(|object| line_of(&object))
+        ask(&self.folder, &arguments).ok().map(|object| line_of(&object))
     }
 
     /// The commit where this history and that of `revision` part.
@@ -89,7 +90,7 @@ impl Repository {
         let mut arguments = vec!["diff", "--name-only", "-z", "--diff-filter=d"];
         arguments.extend(DIFF_OPTIONS);
         arguments.extend([base, "--"]);
-        Ok(self.names(&ask(&self.top, &arguments)?))
+        Ok(self.names(&ask_of_files(&self.top, &arguments)?))
     }
 
     /// Files that git does not know yet and does not ignore.
@@ -109,7 +110,7 @@ impl Repository {
         ];
         arguments.extend(DIFF_OPTIONS);
         arguments.extend([base, "--"]);
-        ask(&self.top, &arguments)
+        ask_of_files(&self.top, &arguments)
     }
 
     fn names(&self, output: &[u8]) -> Vec<PathBuf> {
@@ -126,19 +127,45 @@ const DIFF_OPTIONS: [&str; 5] = [
     "--no-relative",
 ];
 
-/// What git writes on standard output.
+/// What git writes on standard output. Nothing in the repository runs, and what a repository that was cloned in part lacks is not
+/// fetched from elsewhere.
 fn ask(folder: &Path, arguments: &[&str]) -> Result<Vec<u8>, HistoryError> {
-    answer(&mut command(folder, arguments))
+    answer(command(folder).args(arguments))
 }
 
-/// The same, and what a repository that was cloned in part lacks is not fetched from elsewhere.
-fn ask_here(folder: &Path, arguments: &[&str]) -> Result<Vec<u8>, HistoryError> {
-    let mut command = command(folder, arguments);
-    // The second is what an older git understands.
-    answer(command.env("GIT_NO_LAZY_FETCH", "1").env("GIT_ALLOW_PROTOCOL", "none"))
+/// The same for a question about the files that are there now, which filters of the repository would convert before.
+fn ask_of_files(folder: &Path, arguments: &[&str]) -> Result<Vec<u8>, HistoryError> {
+    let mut command = command(folder);
+    let first = std::env::var("GIT_CONFIG_COUNT")
+        .ok()
+        .and_then(|count| count.parse().ok());
+    let mut count: usize = first.unwrap_or(0);
+    for filter in filters(folder) {
+        // An empty command is none, and one that is required would fail without it.
+        for (what, value) in [("clean", ""), ("process", ""), ("required", "false")] {
+            command
+                .env(format!("GIT_CONFIG_KEY_{count}"), format!("{filter}.{what}"))
+                .env(format!("GIT_CONFIG_VALUE_{count}"), value);
+            count += 1;
+        }
+    }
+    answer(command.env("GIT_CONFIG_COUNT", count.to_string()).args(arguments))
 }
 
-fn command(folder: &Path, arguments: &[&str]) -> Command {
+/// The filters that a configuration of git defines, as "filter.lfs".
+fn filters(folder: &Path) -> BTreeSet<String> {
+    // Without any, git says so by its exit status.
+    let keys = ask(
+        folder,
+        &["config", "--null", "--name-only", "--get-regexp", r"^filter\."],
+    )
+    .unwrap_or_default();
+    keys.split(|&byte| byte == 0)
+        .filter_map(|key| Some(std::str::from_utf8(key).ok()?.rsplit_once('.')?.0.to_owned()))
+        .collect()
+}
+
+fn command(folder: &Path) -> Command {
     let mut command = Command::new("git");
     command
         .arg("-C")
@@ -149,9 +176,14 @@ fn command(folder: &Path, arguments: &[&str]) -> Command {
             "core.fsmonitor=false",
             "-c",
             "core.hooksPath=/dev/null",
+            // A folder of a clone that looks like a repository is not asked for its configuration.
+            "-c",
+            "safe.bareRepository=explicit",
         ])
-        .args(arguments)
         .env("GIT_OPTIONAL_LOCKS", "0")
+        // The second is what an older git understands.
+        .env("GIT_NO_LAZY_FETCH", "1")
+        .env("GIT_ALLOW_PROTOCOL", "none")
         .env_remove("GIT_EXTERNAL_DIFF")
         .stdin(Stdio::null());
     command

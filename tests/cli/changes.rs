@@ -232,3 +232,54 @@ fn an_empty_diff_is_told() {
         empty.stderr
     );
 }
+
+#[test]
+fn no_report_and_no_baseline_takes_the_place_of_a_draft() {
+    let folder = folder(&[("a.md", DRAFT), ("b.md", DRAFT)]);
+    for arguments in [
+        &["--write-baseline", "a.md", "b.md"][..],
+        &["--output-file", "a.md", "a.md"],
+        &["--report", "json=b.md", "."],
+        &["--fix", "--output-file", "./a.md", "a.md"],
+    ] {
+        let run = lint(&folder, arguments);
+        assert_eq!(run.code, 2, "{arguments:?}");
+        assert!(run.stderr.contains("was left as it is"), "{}", run.stderr);
+        for draft in ["a.md", "b.md"] {
+            assert_eq!(
+                fs::read_to_string(folder.path().join(draft)).unwrap(),
+                DRAFT,
+                "{arguments:?}"
+            );
+        }
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn no_filter_of_a_repository_runs() {
+    if !has_git() {
+        return;
+    }
+    let folder = folder(&[("a.md", DRAFT), (".gitattributes", "*.md filter=e\n")]);
+    git(folder.path(), &["init", "-q", "-b", "main"]);
+    git(folder.path(), &["add", "-A"]);
+    git(folder.path(), &["commit", "-q", "-m", "One"]);
+    for (key, value) in [
+        ("clean", "touch ran; cat"),
+        ("process", "touch ran"),
+        ("required", "true"),
+    ] {
+        git(folder.path(), &["config", &format!("filter.e.{key}"), value]);
+    }
+    write(
+        folder.path(),
+        "a.md",
+        format!("{DRAFT}\nThe crew crew left.\n").as_bytes(),
+    );
+    for arguments in [&["--since", "HEAD"][..], &["--since", "HEAD", "--changed-lines"]] {
+        let run = lint(&folder, arguments);
+        assert!(run.stdout.contains("“crew”"), "{}{}", run.stdout, run.stderr);
+        assert!(!folder.path().join("ran").exists(), "{arguments:?}");
+    }
+}

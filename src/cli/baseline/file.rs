@@ -39,6 +39,12 @@ pub fn read(path: &Path) -> Result<Entries, CliError> {
     }
 }
 
+/// Whether there is a file with something in it that is no JSON object, and so no baseline of any version.
+pub fn is_another(path: &Path) -> bool {
+    crate::cli::input::read_file(path, MAX_SIZE)
+        .is_ok_and(|text| !text.is_empty() && !text.trim_start().starts_with('{'))
+}
+
 /// Writes a baseline in one step.
 pub fn write(path: &Path, entries: &Entries) -> Result<(), CliError> {
     let mut file = Replacement::new(path)?;

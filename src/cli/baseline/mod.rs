@@ -118,13 +118,20 @@ pub struct NewBaseline {
 }
 
 impl NewBaseline {
-    /// A baseline without entries, which will be written to `path`.
-    pub fn new(path: &Path) -> Self {
-        Self {
+    /// A baseline without entries, which will be written to `path`. A file that is there and is none is refused: with
+    /// `--write-baseline *.md` it would be the first draft.
+    pub fn new(path: &Path) -> Result<Self, CliError> {
+        if file::is_another(path) {
+            return Err(CliError::Usage(format!(
+                "{}: is no baseline, and was left as it is; give `--write-baseline` a file of its own",
+                path.display()
+            )));
+        }
+        Ok(Self {
             path: path.to_owned(),
             folder: folder_of(path),
             entries: Entries::new(),
-        }
+        })
     }
 
     /// Adds the findings of a draft.

@@ -37,7 +37,7 @@ impl Gate {
         };
         Ok(Self {
             baseline: lint.baseline.as_deref().map(Baseline::read).transpose()?,
-            new_baseline: lint.write_baseline.as_deref().map(NewBaseline::new),
+            new_baseline: lint.write_baseline.as_deref().map(NewBaseline::new).transpose()?,
             changes,
         })
     }

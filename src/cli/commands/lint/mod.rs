@@ -15,7 +15,7 @@ use rayon::prelude::*;
 use crate::cli::args::{Args, FailOn, LintArgs, LintFormat};
 use crate::cli::cache::ResultCache;
 use crate::cli::commands::shared::{rule_pages, workers};
-use crate::cli::configuration::Configuration;
+use crate::cli::configuration::{Configuration, resolved};
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 use crate::cli::output::lint::{Checked, Destination, Failed, Report, RulePages, Summary, Wanted};
@@ -71,6 +71,7 @@ fn once(lint: &LintArgs, args: &Args) -> Result<Done, CliError> {
     let mut tasks = tasks(targets.drafts, lint, &mut configuration)?;
     so_far.gate.narrow(&mut tasks);
     check_critic(lint, &tasks)?;
+    check_outputs(lint, &tasks)?;
     if lint.show_files {
         show::files(&tasks)?;
         return Ok(Done::nothing());
@@ -173,6 +174,24 @@ fn check_critic(lint: &LintArgs, tasks: &[Task]) -> Result<(), CliError> {
             "`critic` writes one draft with marks in it, and there are {}; name one",
             tasks.len()
         )));
+    }
+    Ok(())
+}
+
+/// A report in place of the draft that it is about would be its end.
+fn check_outputs(lint: &LintArgs, tasks: &[Task]) -> Result<(), CliError> {
+    let outputs = lint.report.iter().map(|(_, file)| file);
+    for output in outputs.chain(&lint.output_file).chain(&lint.write_baseline) {
+        let output_file = resolved(output);
+        if tasks
+            .iter()
+            .any(|task| !task.is_stdin && resolved(&task.path) == output_file)
+        {
+            return Err(CliError::Usage(format!(
+                "{}: is one of the drafts, and was left as it is; write to another file",
+                output.display()
+            )));
+        }
     }
     Ok(())
 }

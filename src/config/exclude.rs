@@ -8,6 +8,9 @@ use ignore::gitignore::{Gitignore, GitignoreBuilder};
 /// More patterns than this are not read: each costs time for every draft.
 pub(super) const MOST: usize = 5_000;
 
+/// Bytes. A longer pattern is not read: braces in braces are read one inside the other, as deep as there are any.
+const LONGEST: usize = 1_000;
+
 /// The `exclude` patterns of a configuration, read as lines of a `.gitignore` in its folder.
 ///
 /// To make it is cheap. The first question compiles the patterns, which takes up to some tenths of a second; clones share
@@ -26,7 +29,12 @@ impl Exclude {
     #[must_use]
     pub fn new(folder: &Path, patterns: &[String]) -> (Self, Vec<String>) {
         let mut wrong: Vec<String> = Vec::new();
-        let patterns: Vec<String> = patterns.iter().take(MOST).cloned().collect();
+        let (patterns, too_long): (Vec<String>, Vec<String>) = patterns
+            .iter()
+            .take(MOST)
+            .cloned()
+            .partition(|pattern| pattern.len() <= LONGEST);
+        wrong.extend(too_long.iter().map(|_| format!("it is longer than {LONGEST} bytes")));
         let mut builder = builder();
         for pattern in &patterns {
             if let Err(error) = builder.add_line(None, pattern) {
@@ -109,8 +117,10 @@ mod tests {
 
     #[test]
     fn a_pattern_that_is_none_is_named() {
-        let (_, wrong) = Exclude::new(Path::new("/desk"), &["a[".to_owned()]);
-        assert_eq!(wrong.len(), 1);
+        let deep = format!("{}{}", "{a,".repeat(60_000), "}".repeat(60_000));
+        let (_, wrong) = Exclude::new(Path::new("/desk"), &["a[".to_owned(), deep]);
+        assert_eq!(wrong.len(), 2);
+        assert!(wrong[0].len() < 100, "{wrong:?}");
     }
 
     #[test]

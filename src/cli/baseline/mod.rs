@@ -180,7 +180,7 @@ mod tests {
         let draft = folder.path().join("story.md");
         std::fs::write(&draft, "").unwrap();
         let source = "We saw the the ferry leave at noon.";
-        let mut new = NewBaseline::new(&path);
+        let mut new = NewBaseline::new(&path).unwrap();
         new.add(&draft, source, &[finding(source, "the the")]);
         assert_eq!(new.write().unwrap(), 1);
         for (changed, is_known) in [

@@ -1,5 +1,6 @@
 //! HTML: the prose of a page or of a piece of one. It never reads attributes and never fails on broken markup.
 
+mod crowded;
 mod ends;
 mod reader;
 pub(crate) mod tags;

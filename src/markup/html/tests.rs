@@ -101,3 +101,10 @@ fn a_paragraph_in_the_cell_of_a_layout_table_is_text() {
         [BlockKind::TableCell, BlockKind::TableCell]
     );
 }
+
+#[test]
+fn a_tag_with_very_many_attributes_is_text() {
+    let page = format!("<p>One.</p><a {}>Two.</a>", "b=\"c\" ".repeat(40_000));
+    assert_eq!(read(&page).blocks.len(), 1);
+    check("<p>One.</p><p a=\"b\" c='d'>Two.</p>", &["P One.", "P Two."]);
+}

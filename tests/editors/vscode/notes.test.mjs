@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { after, before, describe } from 'node:test';
 
 import * as asks from './asks.mjs';
-import { OPENING, see, server, vsix, waitUntil } from './kit.mjs';
+import { OPENING, insist, see, server, vsix, waitUntil } from './kit.mjs';
 import { startWorkbench } from './workbench.mjs';
 
 const STORY = `# Harbour to open again
@@ -69,7 +69,13 @@ describe('notes and the last commit', () => {
 
   see('the menu of a quotation leads to the words in the notes', () => window, async () => {
     await row('We will close').click({ button: 'right' });
-    await page.locator('.monaco-menu .action-item', { hasText: 'Open the notes' }).first().click();
+    const open = page.locator('.monaco-menu .action-item', { hasText: 'Open the notes' }).first();
+    await open.waitFor();
+    // A menu that has just opened lets a click pass.
+    await insist(5, async () => {
+      if (await open.isVisible()) await open.click();
+      await open.waitFor({ state: 'hidden', timeout: 2_000 });
+    });
     await waitUntil(() => ask(async (vscode) => {
       const { document, selection } = vscode.window.activeTextEditor ?? {};
       return document?.fileName.endsWith('story.notes.txt') && document.getText(selection) === 'We will not close the harbour this winter';

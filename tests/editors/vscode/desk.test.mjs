@@ -167,6 +167,8 @@ describe('a desk', () => {
   });
 
   see('the page of a rule is read in the editor', () => window, async () => {
+    // The configuration has a mistake in it until now, so that whatever was in force before still is.
+    writeFileSync(file('copydesk.toml'), '');
     await waitUntil(async () => (await ask(asks.findings, window.file)).some((one) => one.startsWith('placeholder')), 'it is found');
     const opened = page.locator('.tab', { hasText: 'placeholder-left' }).first();
     // The cursor is now and then put back by the editor that closed before.

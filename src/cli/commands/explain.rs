@@ -7,7 +7,7 @@ use crate::cli::exit::Exit;
 use crate::cli::output::rules as output;
 use crate::config;
 use crate::render::rule_page;
-use crate::rules::{self, RULES, Rule};
+use crate::rules;
 
 /// Prints the page of one rule; of a category, what its rules are.
 pub fn explain(args: &ExplainArgs) -> Result<Exit, CliError> {
@@ -15,11 +15,7 @@ pub fn explain(args: &ExplainArgs) -> Result<Exit, CliError> {
         print(&rule_page(rule))?;
         return Ok(Exit::Clean);
     }
-    let of_category: Vec<&Rule> = RULES
-        .iter()
-        .copied()
-        .filter(|rule| rule.category.name() == args.rule)
-        .collect();
+    let of_category = config::rules_named(&args.rule);
     if of_category.is_empty() {
         let what = config::unknown_rule(&args.rule);
         let joint = if what.ends_with('?') { "" } else { ";" };

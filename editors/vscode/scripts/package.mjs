@@ -8,6 +8,7 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 
 const LIMIT = 12 * 1024 * 1024;
 const PARTS = [
@@ -17,12 +18,14 @@ const PARTS = [
 
 const source = resolve(import.meta.dirname, '..');
 const root = resolve(source, '../..');
-const preRelease = process.argv.includes('--pre-release');
-const [out, ...programs] = process.argv.slice(2).filter((argument) => argument !== '--pre-release');
-if (!out || programs.some((argument) => !/^[a-z0-9]+-[a-z0-9]+=./.test(argument))) {
-  console.error('usage: package.mjs OUT [--pre-release] [PLATFORM=PROGRAM...]');
-  process.exit(2);
+const USAGE = 'usage: package.mjs OUT [--pre-release] [PLATFORM=PROGRAM...]';
+const { values: options, positionals: [out, ...programs] } = read(process.argv.slice(2));
+if (options.help) {
+  console.log(USAGE);
+  process.exit(0);
 }
+if (!out || programs.some((argument) => !/^[a-z0-9]+-[a-z0-9]+=./.test(argument))) refuse();
+const preRelease = options['pre-release'];
 
 const stage = resolve(out);
 const run = (program, args) => execFileSync(program, args, { cwd: stage, stdio: 'inherit', shell: process.platform === 'win32' });
@@ -70,4 +73,17 @@ function make(file, options) {
     console.error(`${file} is larger than ${LIMIT / 1024 / 1024} MB; was the program built with --release?`);
     process.exit(1);
   }
+}
+
+function read(args) {
+  try {
+    return parseArgs({ args, allowPositionals: true, options: { help: { type: 'boolean', short: 'h' }, 'pre-release': { type: 'boolean' } } });
+  } catch (error) {
+    return refuse(error.message);
+  }
+}
+
+function refuse(reason) {
+  console.error(reason ? `${reason}\n${USAGE}` : USAGE);
+  process.exit(2);
 }

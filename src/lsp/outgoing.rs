@@ -140,6 +140,11 @@ impl Outgoing {
         self.refresh.unasked.remove(uri);
     }
 
+    /// Notes that the client has asked for the diagnostics of all documents for which `is_asked` holds.
+    pub fn asked_for_all(&mut self, is_asked: impl Fn(&Uri) -> bool) {
+        self.refresh.unasked.retain(|uri| !is_asked(uri));
+    }
+
     /// Whether there still is a reason to have the client ask again; there is none afterwards.
     pub fn take_refresh(&mut self) -> bool {
         self.refresh.is_urgent = false;

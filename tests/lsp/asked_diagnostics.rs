@@ -84,6 +84,25 @@ async fn a_client_that_does_not_ask_after_an_edit_is_asked_to() {
     client.end().await;
 }
 
+/// VS Code asks about the workspace every two seconds, and shows nothing of the answer in drafts that are open.
+#[tokio::test]
+async fn who_asks_about_the_workspace_has_not_asked_about_an_open_draft() {
+    let (mut client, _) = Client::with(model::config(), asking()).await;
+    client.open("a line").await;
+    ask(&mut client, &Value::Null).await;
+    client.edit(2, [0, 0, 0, 0], "wrong ").await;
+    loop {
+        let all = json!({ "previousResultIds": [] });
+        let all = client.request("workspace/diagnostic", all).await;
+        if codes(&all["items"][0]) == ["wrong-word"] {
+            break;
+        }
+    }
+    refreshed(&mut client).await;
+    assert_eq!(codes(&ask(&mut client, &Value::Null).await), ["wrong-word"]);
+    client.end().await;
+}
+
 #[tokio::test]
 async fn all_that_is_known_can_be_asked_for() {
     let (mut client, _) = Client::with(model::config(), asking()).await;

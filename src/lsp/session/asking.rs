@@ -41,10 +41,15 @@ impl Session {
         newest
     }
 
-    /// All diagnostics that are known, by document; the client has asked for them.
+    /// All diagnostics that are known, by document. The client has asked for those of documents that are not open: of an open one it
+    /// shows only what it asks for by its name (in LSP 3.17 that wins), and is still to be told of news.
     pub fn reports(&self) -> Vec<(Uri, Report)> {
-        let mut state = self.state();
-        state.outgoing.take_refresh();
+        let mut guard = self.state();
+        let state = &mut *guard;
+        let (open, files) = (&state.open, &state.files);
+        state
+            .outgoing
+            .asked_for_all(|uri| !open.contains_key(uri) && !files.contains_key(uri));
         let reports = state.outgoing.reports().into_iter().flat_map(|reports| reports.all());
         reports.map(|(uri, report)| (uri.clone(), report.clone())).collect()
     }

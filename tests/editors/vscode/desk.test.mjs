@@ -114,10 +114,11 @@ describe('a desk', () => {
   see('a rule is turned off for the project, and on again by the button', () => window, async () => {
     await at('TK million');
     await ask(asks.run, 'copydesk.turnOffRule');
+    // A message goes after ten seconds, unless the mouse is on it.
+    const toast = page.locator('.notification-toast', { hasText: 'copydesk.toml was changed and saved' });
+    await toast.hover();
     await waitUntil(() => /placeholder-left = "off"/.test(written('copydesk.toml')), 'the rule is off');
     assert.ok(!(await ask(asks.without, 'placeholder-left')).includes('placeholder-left'));
-    const toast = page.locator('.notification-toast', { hasText: 'copydesk.toml was changed and saved' });
-    await toast.waitFor();
     await window.picture('22-turned-off');
     await toast.locator('.monaco-button', { hasText: 'Undo' }).click();
     // The file was made for it, so that it may be gone.

@@ -3,12 +3,16 @@
 use crate::language::{Language, Upos, Word};
 use crate::text::Span;
 
-/// The capitalized words of a text that have no other beside them, one by one; with a hyphen, both parts are one. Linear in its
-/// words.
+/// The capitalized words of a text that have no other beside them, one by one; with a hyphen, both parts are one. A long noun or
+/// adjective that opens a sentence counts: a name that nobody knows is often read as one there. Linear in its words.
 #[must_use]
 pub fn of_block(text: &str, language: &Language) -> Vec<Span> {
     let words = &language.words;
     let is_capital = |word: &Word| word.span.of(text).starts_with(char::is_uppercase);
+    let firsts: Vec<usize> = language.sentences.iter().map(|sentence| sentence.words.start).collect();
+    let is_long_opener = |at: usize, word: &Word| {
+        matches!(word.upos, Upos::Noun | Upos::Adj) && word.span.len() >= LONG && firsts.binary_search(&at).is_ok()
+    };
     let mut compounds = Vec::new();
     let mut at = 0;
     while let Some(word) = words.get(at) {
@@ -25,7 +29,7 @@ pub fn of_block(text: &str, language: &Language) -> Vec<Span> {
                 !at.checked_sub(1).is_some_and(|before| has_capital(words.get(before))) && !has_capital(words.get(end));
             if let Some(last) = words.get(end - 1)
                 && is_alone
-                && (end > at + 1 || word.upos == Upos::Propn)
+                && (end > at + 1 || word.upos == Upos::Propn || is_long_opener(at, word))
             {
                 compounds.push(word.span.join(last.span));
             }
@@ -34,6 +38,9 @@ pub fn of_block(text: &str, language: &Language) -> Vec<Span> {
     }
     compounds
 }
+
+/// From this length on a word is hardly ever a slip away from a name by chance, in bytes.
+const LONG: usize = 8;
 
 #[cfg(test)]
 mod tests {

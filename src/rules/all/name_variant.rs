@@ -4,10 +4,11 @@
 //!
 //! A last name that is one letter away from the last name of somebody introduced in full (two letters in names of eight
 //! letters or more, or two letters that traded places); a full name that differs in the same way from another with the
-//! same first name; a first name misspelled once with a last name used more often; a name with an accent or a hyphen in
-//! one place and without it in another; a longer name with one word off by a letter; “Weil & Sons” and “Weil & Son”; a
-//! last name that is never given in full and once has a letter left out, added or swapped inside. The rarer spelling is
-//! marked; if both are equally frequent, the later one.
+//! same first name; a first name misspelled once with a last name used more often; one first name in two spellings
+//! (Katherine and Catherine) with the same last name; a name with an accent or a hyphen in one place and without it in
+//! another; a longer name with one word off by a letter; “Weil & Sons” and “Weil & Son”; a last name that is never given
+//! in full and once has a letter left out, added or swapped inside. The rarer spelling is marked; if both are equally
+//! frequent, the later one.
 //!
 //! ## Why it matters in a newsroom
 //!
@@ -38,11 +39,12 @@ use smol_str::SmolStr;
 use crate::analysis::{ActorKind, Marked, Place, Quotation};
 use crate::language::names::lists;
 use crate::rules::shared::alike::{firms, never_in_full, similar_names};
+use crate::rules::shared::given_names::are_one_name;
 use crate::rules::shared::names::{Written, is_near, is_of_a_state, is_proper, is_slip};
 use crate::rules::shared::narration::is_written_small;
 use crate::rules::shared::places::{is_in_list, is_place_here};
 use crate::rules::shared::variants::{
-    COMPARED, Form, IfPlaced, Pair, Spot, differ_at_the_end, finding, near_pairs, pairs_by_mark, word_form,
+    COMPARED, Form, Pair, Spot, differ_at_the_end, finding, near_pairs, pairs_by_mark, pairs_of_words, word_form,
 };
 use crate::rules::{Category, Context, Finding, Level, Rule, Scope};
 
@@ -297,11 +299,10 @@ impl<'a> Draft<'a> {
         firsts.sort_by_key(|names| names.first().map(|name| name.number));
         for names in &firsts {
             for (one, other) in near_pairs(names, |name| name.keys().last()) {
-                let is_other = |form: &Form| self.is_known(&form.text);
                 let (one, other) = (word_form(names, one, true), word_form(names, other, true));
-                if !is_other(&one) && !is_other(&other) && one.spots.len().min(other.spots.len()) < HABIT {
-                    let if_placed = IfPlaced::Apart(10);
-                    pairs.push(Pair { one, other, if_placed });
+                let rare = one.spots.len().min(other.spots.len());
+                if rare < HABIT && ![&one, &other].iter().any(|form| self.is_known(&form.text)) {
+                    pairs.push(Pair::of_people_apart(one, other));
                 }
             }
         }
@@ -313,12 +314,15 @@ impl<'a> Draft<'a> {
                     continue;
                 }
                 let (one, other) = (word_form(names, one, false), word_form(names, other, false));
-                let rare = one.spots.len().min(other.spots.len());
-                let often = one.spots.len().max(other.spots.len());
-                if rare == 1 && often > 1 {
-                    let if_placed = IfPlaced::ApartAndNoRelatives(80);
-                    pairs.push(Pair { one, other, if_placed });
+                let (one_is, other_is) = (one.spots.len(), other.spots.len());
+                if one_is.min(other_is) == 1 && one_is.max(other_is) > 1 {
+                    pairs.push(Pair::of_no_relatives(one, other));
                 }
+            }
+            let told: Vec<&Written> = names.iter().copied().filter(|name| !name.spelled.in_list).collect();
+            for (one, other) in pairs_of_words(&told, |name| name.keys().first(), are_one_name) {
+                let (one, other) = (word_form(&told, one, false), word_form(&told, other, false));
+                pairs.push(Pair::of_no_relatives(one, other));
             }
         }
     }

@@ -1,6 +1,7 @@
 //! What several rules use. Nothing here makes a finding of its own accord.
 
 pub mod alike;
+pub mod given_names;
 pub mod names;
 pub mod narration;
 pub mod places;

@@ -66,12 +66,12 @@ pub struct Form {
 pub struct Pair {
     pub one: Form,
     pub other: Form,
-    pub if_placed: IfPlaced,
+    if_placed: IfPlaced,
 }
 
 /// What the places of two spellings must be like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum IfPlaced {
+enum IfPlaced {
     Anywhere,
     /// The names that have them first are more than so many bytes apart: two people named side by side are two.
     Apart(usize),
@@ -115,6 +115,24 @@ impl Pair {
         }
     }
 
+    /// A pair of last names with one given name, unless they are side by side.
+    pub fn of_people_apart(one: Form, other: Form) -> Self {
+        Self {
+            one,
+            other,
+            if_placed: IfPlaced::Apart(10),
+        }
+    }
+
+    /// A pair of given names with one last name, unless they are those of two relatives.
+    pub fn of_no_relatives(one: Form, other: Form) -> Self {
+        Self {
+            one,
+            other,
+            if_placed: IfPlaced::ApartAndNoRelatives(80),
+        }
+    }
+
     /// The spelling to be flagged, and the other one, where they are now; `None` if they are two names there.
     pub fn placed<'a>(
         &self,
@@ -150,6 +168,15 @@ pub fn near_pairs<'a>(
     names: &[&'a Written<'a>],
     word: impl Fn(&'a Written<'a>) -> Option<&'a SmolStr>,
 ) -> Vec<(&'a SmolStr, &'a SmolStr)> {
+    pairs_of_words(names, word, is_slip)
+}
+
+/// The same for words that are `alike`.
+pub fn pairs_of_words<'a>(
+    names: &[&'a Written<'a>],
+    word: impl Fn(&'a Written<'a>) -> Option<&'a SmolStr>,
+    alike: impl Fn(&str, &str) -> bool,
+) -> Vec<(&'a SmolStr, &'a SmolStr)> {
     let mut words: Vec<&SmolStr> = Vec::new();
     for name in names {
         if let Some(word) = word(name)
@@ -161,8 +188,8 @@ pub fn near_pairs<'a>(
     }
     let mut pairs = Vec::new();
     for (at, one) in words.iter().enumerate() {
-        let slips = words.iter().skip(at + 1).filter(|other| is_slip(one, other));
-        pairs.extend(slips.map(|other| (*one, *other)));
+        let near = words.iter().skip(at + 1).filter(|other| alike(one, other));
+        pairs.extend(near.map(|other| (*one, *other)));
     }
     pairs
 }

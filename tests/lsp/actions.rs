@@ -304,14 +304,14 @@ async fn a_quotation_without_a_speaker_can_get_one_or_a_query() {
     let (client, actions) = fixes_in(everyday(), "file:///desk/story.md", text).await;
     assert_eq!(
         titles(&actions)[..2],
-        ["Add “, Weil said”", "Query the reporter: who says this?"]
+        ["Query the reporter: who says this?", "Add “, Weil said”"]
     );
     let edits = |nth: usize| actions[nth]["edit"]["documentChanges"][0]["edits"].clone();
     assert_eq!(
-        (&edits(0)[0]["newText"], &edits(0)[1]["newText"]),
+        (&edits(1)[0]["newText"], &edits(1)[1]["newText"]),
         (&json!(","), &json!(" Weil said."))
     );
-    assert_eq!(edits(1)[0]["newText"], " [CHECK: who says this?]");
+    assert_eq!(edits(0)[0]["newText"], " [CHECK: who says this?]");
     client.end().await;
 }
 

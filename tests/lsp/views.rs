@@ -88,7 +88,7 @@ async fn the_story_comes_at_a_glance() {
             "Words: 57",
             "Paragraphs: 5",
             "Sources: 2",
-            "Sources with a name: 2",
+            "Named sources: 2",
             "Quotations: 4",
             "Words inside quotation marks: 47%"
         ]

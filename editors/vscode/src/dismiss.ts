@@ -94,7 +94,7 @@ async function addToActors(client: Client, files: NewsroomFiles): Promise<void> 
   const position = convert.asPosition(editor.selection.active);
   const choices = await running.sendRequest(actorChoicesRequest, { textDocument: { uri }, position }).catch(() => null);
   if (!choices) {
-    void window.showInformationMessage(l10n.t('There is no name at the cursor that actors.toml lacks.'));
+    void window.showInformationMessage(l10n.t('There is no new name at the cursor.'));
     return;
   }
   const chosen = await chooseRole(choices);
@@ -109,7 +109,7 @@ type Role = QuickPickItem & { as: 'new' | 'alias' | 'misspelling'; entry?: strin
 
 async function chooseRole({ name, newEntry, entries }: ActorChoices): Promise<Role | undefined> {
   const roles: Role[] = [];
-  if (newEntry) roles.push({ label: `$(person-add) ${l10n.t('Somebody new')}`, description: newEntry.description, as: 'new' });
+  if (newEntry) roles.push({ label: `$(person-add) ${l10n.t('New entry')}`, description: newEntry.description, as: 'new' });
   for (const { id, label, description } of entries.filter(({ isNear }) => isNear).slice(0, 3)) {
     roles.push(
       { label: `$(tag) ${l10n.t('Another name of {0}', label)}`, description, as: 'alias', entry: id },

@@ -87,13 +87,13 @@ async function menu(state: State, showLog: () => void): Promise<void> {
   const restart = command(`$(debug-restart) ${l10n.t('Restart the server')}`, 'copydesk.restartServer');
   const log = { label: `$(output) ${l10n.t('Show the log')}`, run: showLog };
   const running: (QuickPickItem & { run: () => unknown })[] = [
-    command(`$(list-unordered) ${l10n.t('Show the problems of the draft')}`, 'workbench.actions.view.problems'),
+    command(`$(list-unordered) ${l10n.t('Show problems in this draft')}`, 'workbench.actions.view.problems'),
     command(`$(wand) ${l10n.t('Fix all safe problems')}`, 'copydesk.fixAll'),
     command(`$(quote) ${l10n.t('Show who speaks')}`, 'copydesk.sources.focus'),
     command(`$(calendar) ${l10n.t('Show the timeline')}`, 'copydesk.timeline.focus'),
     command(`$(graph) ${l10n.t('Show the story at a glance')}`, 'copydesk.story'),
-    command(`$(edit) ${l10n.t('Change the date that drafts without one are read as of…')}`, 'copydesk.changeDate'),
-    command(`$(circle-slash) ${l10n.t('Leave out this file')}`, 'copydesk.excludeFile'),
+    command(`$(edit) ${l10n.t('Set the date for undated drafts…')}`, 'copydesk.changeDate'),
+    command(`$(circle-slash) ${l10n.t('Don’t check this file')}`, 'copydesk.excludeFile'),
     command(`$(settings-gear) ${l10n.t('Open the settings')}`, 'workbench.action.openSettings', '@ext:copydesk.copydesk'),
     restart,
     log,
@@ -107,8 +107,8 @@ async function menu(state: State, showLog: () => void): Promise<void> {
 async function changeDate(): Promise<void> {
   const settings = workspace.getConfiguration('copydesk', currentDraft()?.uri);
   const date = await window.showInputBox({
-    title: l10n.t('The date that drafts without one are read as of'),
-    prompt: l10n.t('As YYYY-MM-DD; leave it empty to have none. A date in the draft counts more.'),
+    title: l10n.t('The date for undated drafts'),
+    prompt: l10n.t('As YYYY-MM-DD; leave it empty to have none. A date in the draft takes precedence.'),
     value: settings.get<string>('date', ''),
     placeHolder: '2031-05-05',
     validateInput: (text) => (text === '' || isDay(text) ? undefined : l10n.t('Write the date as YYYY-MM-DD, such as 2031-05-05.')),

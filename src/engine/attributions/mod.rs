@@ -20,8 +20,8 @@ const QUERY: &str = "[CHECK: who says this?]";
 /// The rule that finds quotations without a speaker.
 const UNATTRIBUTED: &str = "unattributed-quote";
 
-/// The fixes for a finding, if it is about such a quotation: for each of the people who could have spoken, nearest first, and for
-/// the note. None if the quotation is not closed.
+/// The fixes for a finding, if it is about such a quotation: the note, which is never wrong and what a key pressed in haste gets, and
+/// one for each of the people who could have spoken, nearest first. None if the quotation is not closed.
 pub(super) fn attributions(snapshot: &Snapshot, finding: &Finding) -> Vec<Fix> {
     if finding.code == UNATTRIBUTED {
         fixes_for(snapshot, finding.span)
@@ -38,16 +38,15 @@ fn fixes_for(snapshot: &Snapshot, quoted: Span) -> Vec<Fix> {
     let Some(quotation) = snapshot.facts.quotations.iter().map(Arc::as_ref).find(is_meant) else {
         return Vec::new();
     };
-    let mut fixes = Vec::new();
+    let at = after_marks(snapshot, quotation.place, true);
+    let note = Edit::replace(Span::new(at, at), format!(" {QUERY}"));
+    let mut fixes = vec![fix("Query the reporter: who says this?".to_owned(), vec![note])];
     if let Some(tag) = Tag::of(snapshot, quotation.place) {
         let said = verb(snapshot);
         for name in people(snapshot, quotation.place) {
             fixes.push(fix(tag.title(&name, said), tag.edits(&name, said)));
         }
     }
-    let at = after_marks(snapshot, quotation.place, true);
-    let note = Edit::replace(Span::new(at, at), format!(" {QUERY}"));
-    fixes.push(fix("Query the reporter: who says this?".to_owned(), vec![note]));
     fixes
 }
 
@@ -85,7 +84,7 @@ mod tests {
     use crate::language;
     use crate::markup::Format;
 
-    /// What the fixes for the last quotation of a draft are called, and what the first of them makes of it.
+    /// What the fixes for the last quotation of a draft are called, and what the first that names somebody makes of it, or else the note.
     fn fixed(text: &str, format: Format) -> (Vec<String>, String) {
         let draft = Draft {
             text: text.into(),
@@ -98,7 +97,7 @@ mod tests {
         let quotation = snapshot.facts.quotations.last().unwrap();
         let fixes = fixes_for(&snapshot, snapshot.source_span(quotation.place));
         let mut fixed = text.to_owned();
-        for edit in fixes.first().unwrap().edits.iter().rev() {
+        for edit in fixes.get(1).or(fixes.first()).unwrap().edits.iter().rev() {
             fixed.replace_range(edit.span.start..edit.span.end, &edit.text);
         }
         (fixes.into_iter().map(|fix| fix.title).collect(), fixed)
@@ -119,9 +118,9 @@ mod tests {
         assert_eq!(
             titles,
             [
+                "Query the reporter: who says this?",
                 "Add “, Brask said”",
-                "Add “, Weil said”",
-                "Query the reporter: who says this?"
+                "Add “, Weil said”"
             ]
         );
         assert!(fixed.ends_with("“Nobody told us about it,” Brask said.\n"), "{fixed}");
@@ -153,7 +152,7 @@ mod tests {
     fn who_is_named_in_full_only_later_is_named_in_full() {
         let text = "The harbor was full.\n\n“Nobody told us about the boats.” Rosa Weil waited at the quay.\n";
         let (titles, _) = fixed(text, Format::Plain);
-        assert_eq!(titles.first().map(String::as_str), Some("Add “, Rosa Weil said”"));
+        assert_eq!(titles.get(1).map(String::as_str), Some("Add “, Rosa Weil said”"));
     }
 
     #[test]

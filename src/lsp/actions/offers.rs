@@ -3,7 +3,7 @@
 use tower_lsp::ls_types::{CodeActionContext, CodeActionKind, Diagnostic, Uri};
 
 use crate::engine::Snapshot;
-use crate::lsp::proto::{self, ADD_ENTRY, Capabilities, Choice, FIX_ALL, IgnoreScope, Named};
+use crate::lsp::proto::{self, ADD_ENTRY, Capabilities, Choice, FIX_ALL, IgnoreScope, Named, NotDone};
 use crate::lsp::session::Analysed;
 use crate::rules::{self, Finding, FixSafety, word_to_ignore};
 use crate::text::Span;
@@ -196,25 +196,30 @@ fn turn_off(found: &[&Finding], offers: &mut Vec<Offer>) {
     }));
 }
 
-/// The way to leave out the first finding at a place, of one rule if that is named. `None` if there is no such finding, or it is
-/// about no words that could be ignored.
-pub fn dismissal(snapshot: &Snapshot, place: Span, code: Option<&str>, scope: IgnoreScope) -> Option<Choice> {
+/// The way to leave out the first finding at a place, of one rule if that is named.
+///
+/// # Errors
+///
+/// If there is no such finding, or it is not about a name and is to be left out by its words.
+pub fn dismissal(
+    snapshot: &Snapshot,
+    place: Span,
+    code: Option<&str>,
+    scope: IgnoreScope,
+) -> Result<Choice, NotDone> {
     let is_meant =
         |finding: &&Finding| finding.span.touches_span(place) && code.is_none_or(|code| code == finding.code);
-    let finding = snapshot.findings.iter().find(is_meant)?;
-    let words = word_to_ignore(&snapshot.text, finding);
-    Some(match scope {
-        IgnoreScope::Here => Choice::IgnoreHere {
-            finding: Named::of(finding),
-        },
-        IgnoreScope::Draft => words.map(|_| Choice::IgnoreInDraft {
-            finding: Named::of(finding),
-        })?,
+    let finding = snapshot.findings.iter().find(is_meant).ok_or(NotDone::Nothing)?;
+    let words = word_to_ignore(&snapshot.text, finding).ok_or(NotDone::NoName);
+    let named = Named::of(finding);
+    Ok(match scope {
+        IgnoreScope::Here => Choice::IgnoreHere { finding: named },
+        IgnoreScope::Draft => words.map(|_| Choice::IgnoreInDraft { finding: named })?,
         IgnoreScope::Project => Choice::IgnoreInProject {
             words: words?.to_owned(),
         },
         IgnoreScope::Rule => Choice::TurnOff {
-            code: rules::find(finding.code)?.code.to_owned(),
+            code: rules::find(finding.code).ok_or(NotDone::Nothing)?.code.to_owned(),
         },
     })
 }

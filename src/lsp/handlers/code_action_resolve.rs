@@ -17,6 +17,6 @@ pub async fn code_action_resolve(session: &Arc<Session>, mut action: CodeAction)
     let analysed = analysed.filter(|analysed| analysed.version.number == chosen.version);
     let analysed = analysed.ok_or_else(|| proto::refusal(&NotDone::Changed))?;
     let edit = edit_of(session, &analysed, &chosen.uri, &chosen.choice);
-    action.edit = Some(edit.ok_or_else(|| proto::refusal(&NotDone::Impossible))?);
+    action.edit = Some(edit.ok_or_else(|| proto::refusal(&NotDone::of(&chosen.choice)))?);
     Ok(action)
 }

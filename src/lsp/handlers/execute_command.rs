@@ -57,7 +57,7 @@ pub async fn execute_command(session: &Arc<Session>, params: ExecuteCommandParam
         EXCLUDE => {
             let asked: ExcludeArguments = proto::required(arguments, "{\"uri\"}").map_err(Error::invalid_params)?;
             let analysed = session.claim(&asked.uri).redeem().await?;
-            let analysed = analysed.ok_or_else(|| proto::refusal(&NotDone::Impossible))?;
+            let analysed = analysed.ok_or_else(|| proto::refusal(&NotDone::Nothing))?;
             apply(session, &analysed, &asked.uri, &Choice::Exclude)
         }
         DIFF => {
@@ -147,19 +147,20 @@ fn show(session: &Arc<Session>, asked: OpenNotesArguments) {
 
 /// Leaves a finding out.
 async fn ignore(session: &Arc<Session>, asked: IgnoreArguments) -> Result<Option<Value>> {
-    let not_done = || proto::refusal(&NotDone::Impossible);
+    let not_done = || proto::refusal(&NotDone::Nothing);
     let uri = asked.uri;
     let analysed = session.claim(&uri).redeem().await?.ok_or_else(not_done)?;
     let client = session.capabilities();
     let offset = |at| analysed.version.document.offset(proto::position(at), client.encoding);
     let place = Span::new(offset(asked.range.start), offset(asked.range.end));
-    let choice = dismissal(&analysed.snapshot, place, asked.code.as_deref(), asked.scope).ok_or_else(not_done)?;
+    let choice = dismissal(&analysed.snapshot, place, asked.code.as_deref(), asked.scope);
+    let choice = choice.map_err(|reason| proto::refusal(&reason))?;
     apply(session, &analysed, &uri, &choice)
 }
 
 /// Takes the name at a place up into the actor file.
 async fn add_actor(session: &Arc<Session>, asked: AddActorArguments) -> Result<Option<Value>> {
-    let not_done = || proto::refusal(&NotDone::Impossible);
+    let not_done = || proto::refusal(&NotDone::Nothing);
     let analysed = session.claim(&asked.uri).redeem().await?.ok_or_else(not_done)?;
     let encoding = session.capabilities().encoding;
     let offset = analysed
@@ -185,7 +186,7 @@ async fn add_actor(session: &Arc<Session>, asked: AddActorArguments) -> Result<O
 /// Asks the client to apply what was chosen; a client that can't be asked gets the edit as the answer.
 fn apply(session: &Arc<Session>, analysed: &Analysed, uri: &Uri, choice: &Choice) -> Result<Option<Value>> {
     let client = session.capabilities();
-    let edit = edit_of(session, analysed, uri, choice).ok_or_else(|| proto::refusal(&NotDone::Impossible))?;
+    let edit = edit_of(session, analysed, uri, choice).ok_or_else(|| proto::refusal(&NotDone::of(choice)))?;
     if !client.applies_edits {
         return Ok(serde_json::to_value(edit).ok());
     }

@@ -2,6 +2,8 @@
 
 use tower_lsp::jsonrpc;
 
+use crate::lsp::proto::action::Choice;
+
 /// `RequestFailed`: nothing is wrong with the request, it just cannot be done here.
 const REQUEST_FAILED: i64 = -32803;
 
@@ -11,11 +13,21 @@ pub enum NotDone {
     /// It was offered for another version.
     #[error("the draft has changed in the meantime; ask for the actions again")]
     Changed,
-    /// There is no place for the change, or the file is not fit for it.
-    #[error(
-        "this cannot be done here: the draft has no place for it, or copydesk.toml or actors.toml must be corrected first"
-    )]
-    Impossible,
+    /// There is nothing at the place that it could be done to.
+    #[error("there is nothing here that this can be done to")]
+    Nothing,
+    /// The finding is not about a name.
+    #[error("only a name can be ignored in the whole draft or project; ignore this finding here, or turn off its rule")]
+    NoName,
+    /// No comment can be where it would have to be.
+    #[error("there is no place for a comment here; turn off the rule, or correct the draft")]
+    NoPlace,
+    /// The configuration cannot be changed.
+    #[error("copydesk.toml cannot be changed: it has a mistake that must be corrected first, or the draft is not saved as a file")]
+    Configuration,
+    /// The actor file cannot be changed.
+    #[error("actors.toml cannot be changed: it has a mistake that must be corrected first, or the draft is not saved as a file")]
+    ActorFile,
     /// There is nothing to compare a draft with that is not a file.
     #[error("the draft is not saved as a file, so that git has no earlier version of it")]
     NoFile,
@@ -25,6 +37,18 @@ pub enum NotDone {
     /// Nothing is known of drafts in other languages.
     #[error("one of the two versions is not in English; copydesk compares drafts in English only")]
     NotEnglish,
+}
+
+impl NotDone {
+    /// Why a choice has no edit.
+    pub fn of(choice: &Choice) -> Self {
+        match choice {
+            Choice::IgnoreHere { .. } | Choice::MarkChecked { .. } | Choice::IgnoreInDraft { .. } => NotDone::NoPlace,
+            Choice::IgnoreInProject { .. } | Choice::TurnOff { .. } | Choice::Exclude => NotDone::Configuration,
+            Choice::AddEntry { .. } | Choice::AddName { .. } => NotDone::ActorFile,
+            Choice::Fix { .. } | Choice::Attribute { .. } | Choice::OpenNotes { .. } | Choice::FixAll => NotDone::Nothing,
+        }
+    }
 }
 
 /// The answer to a request that cannot be done, with the reason that the editor shows.

@@ -18,7 +18,7 @@ pub(super) fn draft_figures(draft: &DraftReport) -> Markup {
         KeyFigure::count("Words", draft.words),
         KeyFigure::count("Paragraphs", draft.paragraphs),
         KeyFigure::count("Sources", voices().count()),
-        KeyFigure::count("Sources with a name", voices().filter(|source| source.is_named).count()),
+        KeyFigure::count("Named sources", voices().filter(|source| source.is_named).count()),
         KeyFigure::count("Quotations", quotations),
         KeyFigure::share("Words inside quotation marks", draft.quoted, draft.words),
     ])

@@ -30,6 +30,7 @@
 
 use rustc_hash::FxHashSet;
 
+use crate::analysis::placeholders::PlaceholderKind;
 use crate::analysis::presentation::Presentation;
 use crate::analysis::{Place, Quotation, QuotationKind, QuotationStatus};
 use crate::rules::{Category, Context, Finding, Level, Rule, RuleOption, Scope};
@@ -90,6 +91,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             && context.block(quotation.place).is_some_and(|block| block.kind.is_body())
             && !context.facts.is_signed(index)
             && presentation.is_some_and(needs_speaker)
+            && !is_queried(context, quotation.place)
             && settled.insert(quotation.group)
         {
             flagged = Some(quotation.place);
@@ -102,6 +104,18 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
 fn needs_speaker(presentation: &Presentation) -> bool {
     presentation.explained.is_none() && !presentation.is_fragment && !presentation.is_after_unclosed
 }
+
+/// Whether a note to the desk stands right after a quotation: the reporter is asked already, and `placeholder-left` finds the note.
+fn is_queried(context: &Context<'_>, quotation: Place) -> bool {
+    let notes = quotation.block.of(context.blocks).map(|facts| &facts.placeholders);
+    notes.into_iter().flatten().any(|note| {
+        let gap = note.span.start.checked_sub(quotation.span.end);
+        note.kind == PlaceholderKind::Note && gap.is_some_and(|gap| gap <= NEXT_TO)
+    })
+}
+
+/// How far after a quotation a note about it begins, in bytes: a period and a space.
+const NEXT_TO: usize = 2;
 
 /// Whether a quotation that is the whole paragraph follows one that ends the paragraph before.
 fn goes_on(context: &Context<'_>, last: Place, next: Place) -> bool {

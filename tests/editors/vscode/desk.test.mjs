@@ -132,7 +132,7 @@ describe('a desk', () => {
     const rows = page.locator('.quick-input-list .monaco-list-row');
     await rows.filter({ hasText: 'A misspelling of Ines Tavorra' }).waitFor();
     await rows.filter({ hasText: 'Another name of Ines Tavorra' }).waitFor();
-    await rows.filter({ hasText: 'Somebody new' }).waitFor();
+    await rows.filter({ hasText: 'New entry' }).waitFor();
     await window.picture('23-who-is-it');
     await window.answer('Another name of Ines');
     await waitUntil(() => /aliases = \["Ines Tavora"\]/.test(readFileSync(file('actors.toml'), 'utf8')), 'the name is in the file');

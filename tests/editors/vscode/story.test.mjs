@@ -139,7 +139,7 @@ describe('a story at a glance', () => {
 
   see('the status bar has a menu', () => window, async () => {
     await page.locator('.statusbar-item', { hasText: 'copydesk:' }).first().click();
-    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Leave out this file' }).waitFor();
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Don’t check this file' }).waitFor();
     await window.picture('38-menu');
     await page.keyboard.press('Escape');
   });

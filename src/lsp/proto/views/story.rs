@@ -116,7 +116,7 @@ fn figures(snapshot: &Snapshot, sources: &[Source], quoted: usize) -> Vec<Figure
         figure("Paragraphs", paragraphs.list().len()),
         figure("Sources", voices.len()),
         figure(
-            "Sources with a name",
+            "Named sources",
             voices.iter().filter(|source| source.is_named).count(),
         ),
         figure("Quotations", quotations),

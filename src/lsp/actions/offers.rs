@@ -201,12 +201,7 @@ fn turn_off(found: &[&Finding], offers: &mut Vec<Offer>) {
 /// # Errors
 ///
 /// If there is no such finding, or it is not about a name and is to be left out by its words.
-pub fn dismissal(
-    snapshot: &Snapshot,
-    place: Span,
-    code: Option<&str>,
-    scope: IgnoreScope,
-) -> Result<Choice, NotDone> {
+pub fn dismissal(snapshot: &Snapshot, place: Span, code: Option<&str>, scope: IgnoreScope) -> Result<Choice, NotDone> {
     let is_meant =
         |finding: &&Finding| finding.span.touches_span(place) && code.is_none_or(|code| code == finding.code);
     let finding = snapshot.findings.iter().find(is_meant).ok_or(NotDone::Nothing)?;

@@ -23,10 +23,14 @@ pub enum NotDone {
     #[error("there is no place for a comment here; turn off the rule, or correct the draft")]
     NoPlace,
     /// The configuration cannot be changed.
-    #[error("copydesk.toml cannot be changed: it has a mistake that must be corrected first, or the draft is not saved as a file")]
+    #[error(
+        "copydesk.toml cannot be changed: it has a mistake that must be corrected first, or the draft is not saved as a file"
+    )]
     Configuration,
     /// The actor file cannot be changed.
-    #[error("actors.toml cannot be changed: it has a mistake that must be corrected first, or the draft is not saved as a file")]
+    #[error(
+        "actors.toml cannot be changed: it has a mistake that must be corrected first, or the draft is not saved as a file"
+    )]
     ActorFile,
     /// There is nothing to compare a draft with that is not a file.
     #[error("the draft is not saved as a file, so that git has no earlier version of it")]
@@ -46,7 +50,9 @@ impl NotDone {
             Choice::IgnoreHere { .. } | Choice::MarkChecked { .. } | Choice::IgnoreInDraft { .. } => NotDone::NoPlace,
             Choice::IgnoreInProject { .. } | Choice::TurnOff { .. } | Choice::Exclude => NotDone::Configuration,
             Choice::AddEntry { .. } | Choice::AddName { .. } => NotDone::ActorFile,
-            Choice::Fix { .. } | Choice::Attribute { .. } | Choice::OpenNotes { .. } | Choice::FixAll => NotDone::Nothing,
+            Choice::Fix { .. } | Choice::Attribute { .. } | Choice::OpenNotes { .. } | Choice::FixAll => {
+                NotDone::Nothing
+            }
         }
     }
 }

@@ -22,6 +22,7 @@ pub fn times(view: View<'_>, triggers: &[Trigger], times: &[LocalTime]) -> Vec<V
         if can_date(time)
             && !is_date_line(view, time)
             && !is_before_noun(view, time.span)
+            && !is_bound(view, time.span)
             && let Some(trigger) = dated_by(view, triggers, time.span)
             && let Some(list) = attached.get_mut(trigger)
         {
@@ -102,6 +103,33 @@ fn is_before_noun(view: View<'_>, time: Span) -> bool {
     let has_article = is_article(words.start) || words.start.checked_sub(1).is_some_and(is_article);
     view.tag(words.end) == Tag::PossessiveEnding || has_article && view.upos(words.end) == Upos::Noun
 }
+
+/// "its fourth since 1977", "64 ferries between 1880 and 1950": where a count begins or ends, at which nothing else happened.
+fn is_bound(view: View<'_>, time: Span) -> bool {
+    let first = view.language.words_in(time).start;
+    let sentence = view.sentence(first);
+    let Some(before) = first.checked_sub(1).filter(|before| *before >= sentence.start) else {
+        return false;
+    };
+    let near = |words: usize| (before.saturating_sub(words).max(sentence.start)..before).rev();
+    // The preposition may be taken for a part of the time.
+    let begins_since = view.is(first, "since") || view.is(before, "since");
+    let counts = |at: usize| view.is_any(at, &RANKS) || view.tag(at) == Tag::SuperlativeAdjective;
+    let ends_range = view.is(before, "and") && near(RANGE).any(|at| view.is(at, "between"));
+    begins_since && near(COUNT).take_while(|at| !view.tag(*at).is_finite()).any(counts) || ends_range
+}
+
+/// Words that count what happened since some day, besides superlatives.
+const RANKS: [&str; 14] = [
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "only", "last",
+    "highest", "lowest",
+];
+
+/// How many words before "since" are looked at for what is counted.
+const COUNT: usize = 6;
+
+/// How many words before the "and" of a range begin it.
+const RANGE: usize = 5;
 
 /// "“Ferry sinks” — Daily Post, May 3": what follows a quoted title and a dash is when the title appeared.
 fn is_of_title(view: View<'_>, trigger: &Trigger, time: Span) -> bool {
@@ -188,6 +216,20 @@ mod tests {
         let marked = "They/they/PRP/2/nsubj praised/praise/VBD/0/root Tuesday/Tuesday/NNP/5/nmod:poss ’s/’s/POS/3/case \
                       verdict/verdict/NN/2/obj";
         assert!(dated(parsed(marked)).is_empty());
+    }
+
+    #[test]
+    fn the_bounds_of_a_count_date_nothing() {
+        let marked = "They/they/PRP/3/nsubj will/will/MD/3/aux begin/begin/VB/0/root a/a/DT/5/det strike/strike/NN/3/obj ,/,/,/3/punct                       their/their/PRP$/8/nmod:poss fourth/fourth/JJ/5/appos since/since/IN/10/case 1977/1977/CD/8/nmod";
+        assert!(dated(parsed(marked)).is_empty());
+        let marked = "They/they/PRP/2/nsubj met/meet/VBD/0/root twice/twice/RB/2/advmod between/between/IN/5/case                       1977/1977/CD/2/obl and/and/CC/7/cc 1980/1980/CD/5/conj";
+        let (text, language) = parsed(marked);
+        let view = View::new(&text, &language);
+        let lists = times(view, &triggers(view), &found_times::of_block(&text, &language));
+        assert_eq!(lists.concat().len(), 1, "the second is none of its own");
+        let marked =
+            "They/they/PRP/3/nsubj have/have/VBP/3/aux met/meet/VBN/0/root since/since/IN/5/case 1977/1977/CD/3/obl";
+        assert_eq!(dated(parsed(marked)), ["met"]);
     }
 
     #[test]

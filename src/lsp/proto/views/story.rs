@@ -115,10 +115,7 @@ fn figures(snapshot: &Snapshot, sources: &[Source], quoted: usize) -> Vec<Figure
         figure("Words", words),
         figure("Paragraphs", paragraphs.list().len()),
         figure("Sources", voices.len()),
-        figure(
-            "Named sources",
-            voices.iter().filter(|source| source.is_named).count(),
-        ),
+        figure("Named sources", voices.iter().filter(|source| source.is_named).count()),
         figure("Quotations", quotations),
         Figure {
             label: "Words inside quotation marks",

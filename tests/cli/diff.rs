@@ -30,6 +30,23 @@ Figures
 }
 
 #[test]
+fn a_folder_of_a_revision_is_no_draft() {
+    if !has_git() {
+        return;
+    }
+    let folder = folder(&[("desk/old.md", OLD), ("new.md", NEW)]);
+    git(folder.path(), &["init", "-q", "-b", "main"]);
+    git(folder.path(), &["add", "-A"]);
+    git(folder.path(), &["commit", "-q", "-m", "One"]);
+    for name in ["HEAD:desk", "HEAD:desk/"] {
+        let run = run(copydesk(&folder).args(["diff", name, "new.md"]));
+        assert_eq!((run.code, run.stdout.as_str()), (2, ""));
+        let told = "“HEAD” is no file; name a file in it, such as `HEAD:desk/story.md`";
+        assert!(run.stderr.contains(told), "{}", run.stderr);
+    }
+}
+
+#[test]
 fn an_advisory_has_a_sentence_for_each_change() {
     let folder = folder(&[("old_1.md", OLD), ("new.md", NEW)]);
     let run = run(copydesk(&folder).args(["diff", "--format", "markdown", "new.md", "old_1.md"]));

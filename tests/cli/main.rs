@@ -25,6 +25,7 @@ mod rules;
 mod running;
 mod tables;
 mod terms;
+mod untrusted;
 
 use std::path::Path;
 

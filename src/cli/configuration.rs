@@ -97,7 +97,7 @@ impl Configuration {
         if let Some(settings) = self.by_folder.get(&folder) {
             return Ok(Arc::clone(settings));
         }
-        let settings = match config::discover(&folder) {
+        let settings = match config::discover(&folder)? {
             None => Arc::default(),
             Some(file) => match self.by_file.get(&file) {
                 Some(settings) => Arc::clone(settings),
@@ -186,7 +186,7 @@ pub fn nearest(draft: &Path) -> Result<Settings, CliError> {
         warnings: false,
         paths: false,
     };
-    match config::discover(&folder_of(draft)) {
+    match config::discover(&folder_of(draft))? {
         Some(file) => load(&file, tell).map(|(_, settings)| settings),
         None => Ok(Settings::default()),
     }

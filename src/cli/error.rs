@@ -38,8 +38,21 @@ pub enum CliError {
         path: PathBuf,
     },
     /// A folder, or something below it, that could not be read.
-    #[error("{0}; check the permissions")]
-    Walk(ignore::Error),
+    #[error("{}: cannot be read: {source}; check the permissions", path.display())]
+    Walk {
+        /// What could not be read.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// A draft that a program names, over a link that leads elsewhere.
+    #[error("{}: a link leads out of {}, and was not followed; name the draft that it leads to, if you mean that one", path.display(), root.display())]
+    LeadsOut {
+        /// The path as it was given.
+        path: PathBuf,
+        /// The folder that it should stay in.
+        root: PathBuf,
+    },
     /// A file that could not be written.
     #[error("{}: cannot be written: {source}; the file was not changed", path.display())]
     Write {
@@ -139,6 +152,8 @@ impl CliError {
             Self::NotFound { path }
             | Self::NotAFile { path }
             | Self::NoNotes { path }
+            | Self::Walk { path, .. }
+            | Self::LeadsOut { path, .. }
             | Self::Read { path, .. }
             | Self::Write { path, .. }
             | Self::Changed { path }
@@ -150,7 +165,6 @@ impl CliError {
             | Self::Baseline { path, .. }
             | Self::Internal { path } => Some(path),
             Self::Usage(_)
-            | Self::Walk(_)
             | Self::Config(_)
             | Self::Git(_)
             | Self::Diff(_)

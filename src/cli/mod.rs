@@ -19,7 +19,6 @@ mod exit;
 mod file_list;
 mod fingerprint;
 mod fix;
-mod ignored;
 mod input;
 mod interruption;
 mod notes;

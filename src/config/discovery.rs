@@ -1,12 +1,12 @@
 //! Finding and reading the configuration of a draft. It reads only `copydesk.toml`.
 
-use std::fs::File;
-use std::io::{self, Read};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::config::inside::inside;
 use crate::config::options::Options;
 use crate::config::problem::{ConfigError, Problem};
+use crate::config::regular::read_regular;
 
 /// What a configuration file is called.
 pub const FILE_NAME: &str = "copydesk.toml";
@@ -32,18 +32,26 @@ const MAX_DEPTH: usize = 8;
 
 /// The configuration for drafts in `folder` (an absolute path): the nearest one upward, at most up to the folder that
 /// holds the repository (`.git`).
-#[must_use]
-pub fn discover(folder: &Path) -> Option<PathBuf> {
+///
+/// # Errors
+/// Where it is a link that leads out of the repository, or without one out of the folder it was found in: it came with the drafts.
+pub fn discover(folder: &Path) -> Result<Option<PathBuf>, ConfigError> {
     for folder in folder.ancestors() {
         let candidate = folder.join(FILE_NAME);
         if candidate.is_file() {
-            return Some(candidate);
+            let resolved = candidate.canonicalize().unwrap_or_else(|_| candidate.clone());
+            return match inside("the configuration", folder, &candidate, resolved) {
+                Ok(_) => Ok(Some(candidate)),
+                Err(message) => Err(ConfigError::Outside(format!(
+                    "{message}; put a copy in its place, or name it with `--config`"
+                ))),
+            };
         }
         if folder.join(".git").exists() {
-            return None;
+            return Ok(None);
         }
     }
-    None
+    Ok(None)
 }
 
 /// Reads a configuration file and those that it extends. Mistakes are among the problems; only a file that cannot be read is
@@ -112,18 +120,19 @@ fn base(path: &Path, extended: &str, depth: usize) -> Result<Found, String> {
     load_at(&resolved, depth + 1).map_err(|error| error.to_string())
 }
 
-fn read(path: &Path) -> io::Result<String> {
-    let mut text = String::new();
-    // A device or a pipe of that name could be read for ever.
-    if !path.metadata()?.is_file() {
-        return Err(io::Error::other("it is not a file"));
-    }
-    File::open(path)?.take(MAX_SIZE + 1).read_to_string(&mut text)?;
-    if text.len() as u64 > MAX_SIZE {
+/// The text of a configuration file, to the letter. What is no file, or larger than any configuration, is an error.
+pub fn config_file_text(path: &Path) -> io::Result<String> {
+    let bytes = read_regular(path, MAX_SIZE)?;
+    if bytes.len() as u64 > MAX_SIZE {
         return Err(io::Error::other(
             "it is larger than 1 MB; move what is not configuration out of it",
         ));
     }
+    String::from_utf8(bytes).map_err(|_| io::Error::other("it is not valid UTF-8; save it as UTF-8"))
+}
+
+fn read(path: &Path) -> io::Result<String> {
+    let text = config_file_text(path)?;
     // A byte order mark is not TOML, but some editors write one.
     Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
 }
@@ -141,6 +150,7 @@ mod tests {
         let news = repository.join("news");
         fs::create_dir_all(news.join("sport")).unwrap();
         fs::write(desk.path().join(FILE_NAME), "").unwrap();
+        let discover = |folder: &Path| discover(folder).unwrap();
         assert_eq!(discover(&news), Some(desk.path().join(FILE_NAME)));
         fs::create_dir(repository.join(".git")).unwrap();
         assert_eq!(discover(&news), None);

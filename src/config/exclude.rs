@@ -9,7 +9,10 @@ use ignore::gitignore::{Gitignore, GitignoreBuilder};
 pub(super) const MOST: usize = 5_000;
 
 /// Bytes. A longer pattern is not read: braces in braces are read one inside the other, as deep as there are any.
-const LONGEST: usize = 1_000;
+pub(super) const LONGEST: usize = 1_000;
+
+/// As much of a longer pattern is shown.
+const SHOWN: usize = 30;
 
 /// The `exclude` patterns of a configuration, read as lines of a `.gitignore` in its folder.
 ///
@@ -34,7 +37,10 @@ impl Exclude {
             .take(MOST)
             .cloned()
             .partition(|pattern| pattern.len() <= LONGEST);
-        wrong.extend(too_long.iter().map(|_| format!("it is longer than {LONGEST} bytes")));
+        wrong.extend(too_long.iter().map(|pattern| {
+            let start = pattern.chars().take(SHOWN).collect::<String>();
+            format!("“{start}…” is longer than {LONGEST} bytes")
+        }));
         let mut builder = builder();
         for pattern in &patterns {
             if let Err(error) = builder.add_line(None, pattern) {
@@ -121,6 +127,7 @@ mod tests {
         let (_, wrong) = Exclude::new(Path::new("/desk"), &["a[".to_owned(), deep]);
         assert_eq!(wrong.len(), 2);
         assert!(wrong[0].len() < 100, "{wrong:?}");
+        assert!(wrong[0].starts_with("“{a,{a,"), "{wrong:?}");
     }
 
     #[test]

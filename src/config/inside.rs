@@ -16,8 +16,8 @@ pub fn inside(what: &str, folder: &Path, path: &Path, resolved: PathBuf) -> Resu
     ))
 }
 
-/// The folder of the repository that `folder` is in, else `folder` itself.
-fn root_of(folder: &Path) -> PathBuf {
+/// The folder of the repository that `folder` is in, else `folder` itself; its links are resolved.
+pub fn root_of(folder: &Path) -> PathBuf {
     let root = folder
         .ancestors()
         .find(|folder| folder.join(".git").exists())

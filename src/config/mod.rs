@@ -7,6 +7,7 @@ mod actors;
 mod date;
 mod discovery;
 mod exclude;
+mod ignored;
 mod inside;
 mod known_words;
 mod leave_out;
@@ -15,6 +16,7 @@ mod options;
 mod problem;
 mod profiles;
 mod reader;
+mod regular;
 mod rule_names;
 mod schema;
 mod settings;
@@ -22,14 +24,17 @@ mod suggestions;
 mod terms;
 mod turn_off;
 mod values;
+mod walk;
 
 pub use actors::{
     ACTOR_FILE_NAME, ActorFile, ActorsKey, COLUMNS, ENTRY_KEYS, MAX_ACTOR_FILE, MergeError, Merged, TITLE_KEYS,
     actor_file_text, actors_schema, check_actors, load_actors, locate, merge, read as read_actors, read_csv, toml_of,
 };
 pub use date::{parse_date, parse_day};
-pub use discovery::{FILE_NAME, Found, discover, load};
+pub use discovery::{FILE_NAME, Found, config_file_text, discover, load};
 pub use exclude::Exclude;
+pub use ignored::{IGNORE_FILE, IgnoreFiles};
+pub use inside::root_of;
 pub use known_words::add_word;
 pub use leave_out::leave_out;
 pub use notes::{
@@ -39,9 +44,11 @@ pub use notes::{
 pub use options::{OptionValue, Options, OverrideOptions, RuleOptions, TermOptions, is_level};
 pub use problem::{ConfigError, Problem, suggestion};
 pub use profiles::{ProfileRow, names as profile_names, rows_of as profile_rows};
+pub use regular::read_regular;
 pub use rule_names::{rules_named, unknown_rule};
 pub use schema::config_schema;
 pub use settings::{Settings, problems_of};
 pub use suggestions::{Suggestion, suggestions};
 pub use terms::terms_of;
 pub use turn_off::turn_off;
+pub use walk::{FilesBelow, files_below};

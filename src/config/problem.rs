@@ -24,9 +24,9 @@ pub enum ConfigError {
         /// What the system said.
         source: io::Error,
     },
-    /// The actor file is a link that leads elsewhere.
+    /// The file, or the actor file, is a link that leads elsewhere.
     #[error("{0}")]
-    ActorsOutside(String),
+    Outside(String),
     /// The file is not TOML, or a value is not what its key needs.
     #[error("{}:{}: {}", path.display(), problem.line, problem.message)]
     Invalid {

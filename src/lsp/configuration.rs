@@ -198,8 +198,13 @@ fn read(folder: Option<&Path>, files: &mut ConfigFiles, remarks: &mut Remarks) -
         problems: Vec::new(),
         base: None,
     };
-    let Some(file) = folder.and_then(config::discover) else {
-        return nothing;
+    let file = match folder.map(config::discover).transpose() {
+        Ok(Some(Some(file))) => file,
+        Ok(_) => return nothing,
+        Err(error) => {
+            remarks.log.push(error.to_string());
+            return nothing;
+        }
     };
     let counting = files.read(&file);
     remarks.of_file.extend(counting.remark);

@@ -2,9 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use ignore::WalkBuilder;
-
-use crate::config::is_notes_name;
+use crate::config::{IgnoreFiles, files_below, is_notes_name};
 
 /// The endings of drafts, as a client's pattern.
 pub const PATTERN: &str = "**/*.{txt,md,markdown,mdx,qmd,html,htm,aml,archieml}";
@@ -18,19 +16,9 @@ pub fn is_draft(path: &Path) -> bool {
     ending.is_some_and(|ending| ENDINGS.iter().any(|known| known.eq_ignore_ascii_case(ending)))
 }
 
-/// The drafts in a folder; a file alone is what there is in it. Hidden files and files that git ignores are passed over, as
+/// The drafts in a folder; a file alone is what there is in it. Hidden files and files that ignore files leave out are passed over, as
 /// the command line does it, and links are not followed.
-pub fn drafts_in(folder: &Path) -> Vec<PathBuf> {
-    let entries = WalkBuilder::new(folder)
-        .require_git(false)
-        .git_global(false)
-        .sort_by_file_name(std::ffi::OsStr::cmp)
-        .build();
-    entries
-        .filter_map(Result::ok)
-        .filter(|entry| entry.file_type().is_some_and(|kind| kind.is_file()) && is_draft(entry.path()))
-        // Notes of a draft are no drafts.
-        .filter(|entry| !is_notes_name(entry.path()))
-        .map(ignore::DirEntry::into_path)
-        .collect()
+pub fn drafts_in(folder: &Path, ignored: &mut IgnoreFiles) -> Vec<PathBuf> {
+    // Notes of a draft are no drafts.
+    files_below(folder, ignored, |path| is_draft(path) && !is_notes_name(path)).files
 }

@@ -83,9 +83,14 @@ async fn drafts_that_are_not_open_answer_but_those_that_are_ignored() {
         (".hidden/f.md", WEIL),
         ("g.md", &WEIL.repeat(250_000)),
         (".gitignore", "old/\n"),
+        (".copydeskignore", "i.md\n"),
+        ("i.md", WEIL),
         ("copydesk.toml", "exclude = [\"d.md\"]\n"),
     ]);
     std::fs::write(folder.join("h.md"), b"Anna Weil \xff\n").unwrap();
+    // What has no end is not read, and costs nothing but itself.
+    #[cfg(unix)]
+    std::os::unix::fs::symlink("/dev/zero", folder.join("deep/.gitignore")).unwrap();
     let mut client = client(&folder, json!({}), json!({})).await;
     finds(&mut client, "Anna Weil", &["a.md", "b.txt"]).await;
     let symbols = client.request("workspace/symbol", json!({ "query": "Weil" })).await;

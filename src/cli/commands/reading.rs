@@ -58,16 +58,15 @@ pub fn each_draft<T: Send>(
 ) -> Result<ReadOutcome, CliError> {
     let targets = walk::targets(wanted.paths);
     let mut outcome = ReadOutcome::default();
+    if !args.quiet {
+        targets.warn();
+    }
     for error in targets.errors {
-        if !matches!(error, CliError::Walk(_)) {
+        if !matches!(error, CliError::Walk { .. }) {
             return Err(error);
         }
         outcome.failed = true;
         output::report_error(&error);
-    }
-    if !args.quiet {
-        let empty = targets.empty_folders.iter();
-        empty.for_each(|folder| output::warn_of_empty(folder));
     }
     let workers = workers(wanted.reading.jobs, targets.drafts.len())?;
     for portion in targets.drafts.chunks(PORTION) {

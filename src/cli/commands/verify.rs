@@ -28,6 +28,9 @@ pub fn verify(verify: &VerifyArgs, args: &Args) -> Result<Exit, CliError> {
     }
     let mut configuration = Configuration::new(&verify.reading, args)?;
     let targets = walk::targets(&verify.paths);
+    if !args.quiet {
+        targets.warn();
+    }
     targets.errors.iter().for_each(report_error);
     let mut failed = !targets.errors.is_empty();
     let mut verified = Vec::new();

@@ -1,13 +1,13 @@
 //! Reads an actor file from the disk, or says why it cannot be read. It looks for none.
 
-use std::fs::File;
-use std::io::{self, Read};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::analysis::register::{Entry, Register};
 use crate::config::actors::conflicts::conflicts;
 use crate::config::actors::read::read;
 use crate::config::problem::{ConfigError, Problem};
+use crate::config::regular::read_regular;
 
 /// Larger files are refused, in bytes. Fifty thousand entries with every key and two titles stay below it.
 pub const MAX_ACTOR_FILE: u64 = 30_000_000;
@@ -81,13 +81,7 @@ pub fn actor_file_text(path: &Path) -> Result<String, ConfigError> {
 }
 
 fn bytes_of(path: &Path) -> io::Result<Vec<u8>> {
-    // A device or a pipe of that name could be read for ever.
-    let metadata = path.metadata()?;
-    if !metadata.is_file() {
-        return Err(io::Error::other("it is not a file"));
-    }
-    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len().min(MAX_ACTOR_FILE)).unwrap_or(0));
-    File::open(path)?.take(MAX_ACTOR_FILE + 1).read_to_end(&mut bytes)?;
+    let bytes = read_regular(path, MAX_ACTOR_FILE)?;
     if bytes.len() as u64 > MAX_ACTOR_FILE {
         return Err(io::Error::other(
             "it is larger than 30 MB; split what is not news from it",

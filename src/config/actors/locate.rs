@@ -37,7 +37,7 @@ pub fn locate(folder: &Path, key: Option<&ActorsKey>) -> Result<Option<PathBuf>,
                 is_error: true,
             },
         }),
-        None => discover(folder).map_err(ConfigError::ActorsOutside),
+        None => discover(folder).map_err(ConfigError::Outside),
     }
 }
 

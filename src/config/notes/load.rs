@@ -1,11 +1,10 @@
 //! Reads notes from the disk, or says why they cannot be read. It looks for none.
 
-use std::fs::File;
-use std::io::Read;
 use std::sync::Arc;
 
 use crate::config::notes::gather::NotesFile;
 use crate::config::notes::locate::NotesFiles;
+use crate::config::regular::read_regular;
 use crate::verify::{Notes, NotesBuilder, NotesFormat, NotesProblem, NotesText};
 
 /// Larger files are refused, in bytes: three hundred hours of talk.
@@ -61,11 +60,8 @@ fn text_of(file: &NotesFile, left: u64) -> Result<(Arc<str>, NotesFormat), Strin
         .and_then(NotesFormat::of_ending)
         .or_else(|| NotesFormat::of_ending(&named));
     let format = format.unwrap_or(NotesFormat::Text);
-    let opened = File::open(&file.path).map_err(|error| format!("cannot be read: {error}"))?;
     let most = MAX_NOTES.min(left);
-    let mut bytes = Vec::new();
-    let read = opened.take(most + 1).read_to_end(&mut bytes);
-    read.map_err(|error| format!("cannot be read: {error}"))?;
+    let bytes = read_regular(&file.path, most).map_err(|error| format!("cannot be read: {error}"))?;
     if bytes.len() as u64 > most {
         return Err(match most == MAX_NOTES {
             true => "are larger than 10 MB; split them, or leave out what nobody says".to_owned(),

@@ -114,7 +114,8 @@ fn left_out(session: &Session, uri: &Uri, client: &Capabilities) -> Option<Works
 fn configuration(session: &Session, uri: &Uri) -> Option<(PathBuf, TomlText)> {
     let draft = proto::path(uri)?;
     let folder = draft.parent()?;
-    let Some(file) = config::discover(folder) else {
+    // One that leads elsewhere is not ours to change.
+    let Some(file) = config::discover(folder).ok()? else {
         let open = session.folder_of(uri).unwrap_or_else(|| folder.to_owned());
         let file = TomlText::on_disk(&open.join(config::FILE_NAME), None)?;
         return Some((open, file));
@@ -122,7 +123,7 @@ fn configuration(session: &Session, uri: &Uri) -> Option<(PathBuf, TomlText)> {
     let file = file.canonicalize().unwrap_or(file);
     let text = match session.open_text(&file) {
         Some(open) => open,
-        None => TomlText::on_disk(&file, Some(std::fs::read_to_string(&file).ok()?))?,
+        None => TomlText::on_disk(&file, Some(config::config_file_text(&file).ok()?))?,
     };
     Some((file.parent()?.to_owned(), text))
 }

@@ -7,6 +7,7 @@ use std::time::Duration;
 use tokio::sync::oneshot;
 use tower_lsp::ls_types::{MessageType, ProgressToken, Uri};
 
+use crate::config::{self, IgnoreFiles};
 use crate::engine::{Cache, Draft};
 use crate::lsp::config_files::ConfigFiles;
 use crate::lsp::configuration;
@@ -48,11 +49,20 @@ impl Session {
         tokio::spawn(async move {
             let (answer, found) = oneshot::channel();
             session.spawn(move || {
-                let found: Vec<PathBuf> = folders.iter().flat_map(|folder| drafts_in(folder)).collect();
-                drop(answer.send(found));
+                let mut ignored = IgnoreFiles::default();
+                let found = folders.iter().flat_map(|folder| drafts_in(folder, &mut ignored));
+                let found: Vec<PathBuf> = found.collect();
+                drop(answer.send((found, ignored.take_problems())));
             });
-            let found = found.await.unwrap_or_default();
-            let begins = session.state().index.want(found);
+            let (found, problems) = found.await.unwrap_or_default();
+            let begins = {
+                let mut state = session.state();
+                for problem in problems {
+                    state.outgoing.log(MessageType::WARNING, problem);
+                }
+                state.index.want(found)
+            };
+            session.wake.notify_one();
             if begins {
                 read_all(&session).await;
             }
@@ -128,11 +138,11 @@ fn read(session: &Session, file: &Path) -> Option<Entry> {
             state.capabilities.encoding,
         )
     };
-    let length = file.metadata().ok()?.len();
-    if length > largest as u64 {
+    let bytes = config::read_regular(file, largest as u64).ok()?;
+    if bytes.len() > largest {
         return None;
     }
-    let text = String::from_utf8(std::fs::read(file).ok()?).ok()?;
+    let text = String::from_utf8(bytes).ok()?;
     // What is wrong with the configuration is said when a draft is opened.
     let (resolved, _) = configuration::resolve(&uri, "", &options, &mut ConfigFiles::default());
     let by_path = session.state().index.sharing(resolved.by_path);

@@ -110,7 +110,7 @@ impl Session {
         self.analysts.spawn(move || {
             let text = match kind {
                 Kind::Actors => actor_file_text(&path).ok(),
-                Kind::Configuration => std::fs::read_to_string(&path).ok(),
+                Kind::Configuration => config::config_file_text(&path).ok(),
             };
             let problems = text.map_or_else(Vec::new, |text| kind.problems(&path, &text));
             let mut state = session.state();

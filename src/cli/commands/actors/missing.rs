@@ -20,6 +20,9 @@ use crate::engine::{self, Cache, Snapshot};
 pub fn missing(missing: &MissingArgs, args: &Args) -> Result<Exit, CliError> {
     let mut configuration = Configuration::new(&missing.reading, args)?;
     let targets = walk::targets(&missing.paths);
+    if !args.quiet {
+        targets.warn();
+    }
     targets.errors.iter().for_each(report_error);
     let mut failed = !targets.errors.is_empty();
     let mut found = Vec::new();

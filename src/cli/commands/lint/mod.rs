@@ -63,10 +63,7 @@ fn once(lint: &LintArgs, args: &Args) -> Result<Done, CliError> {
     };
     targets.errors.iter().for_each(|error| so_far.failed(error));
     if !args.quiet {
-        targets
-            .empty_folders
-            .iter()
-            .for_each(|folder| output::warn_of_empty(folder));
+        targets.warn();
     }
     let mut tasks = tasks(targets.drafts, lint, &mut configuration)?;
     so_far.gate.narrow(&mut tasks);

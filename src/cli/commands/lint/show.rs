@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::cli::args::LintArgs;
 use crate::cli::commands::lint::task::{Task, rules_for};
 use crate::cli::commands::shared::print;
-use crate::cli::configuration::{Configuration, resolved};
+use crate::cli::configuration::{Configuration, folder_of, resolved};
 use crate::cli::error::CliError;
 use crate::cli::output::printable;
 use crate::config;
@@ -29,7 +29,7 @@ pub fn settings(draft: &Path, lint: &LintArgs, configuration: &mut Configuration
     let file = match &lint.reading.config {
         Some(file) => Some(file.clone()),
         None if lint.reading.isolated => None,
-        None => resolved(draft).parent().and_then(config::discover),
+        None => config::discover(&folder_of(draft))?,
     };
     let mut say = |line: String| {
         let _ = writeln!(text, "{}", printable(&line));

@@ -61,7 +61,8 @@ fn files(lint: &LintArgs) -> Result<BTreeSet<PathBuf>, CliError> {
         true => folder_of(&root.join(config::FILE_NAME)),
         false => folder_of(&root),
     });
-    Ok(folders.filter_map(|folder| config::discover(&folder)).collect())
+    let files = folders.filter_map(|folder| config::discover(&folder).transpose());
+    Ok(files.collect::<Result<_, _>>()?)
 }
 
 /// What came out so far.

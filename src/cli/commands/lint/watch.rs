@@ -6,16 +6,13 @@ use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-use ignore::WalkBuilder;
-
 use crate::cli::args::{Args, LintArgs};
 use crate::cli::commands::lint::done::Done;
 use crate::cli::configuration::{folder_of, resolved};
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
-use crate::cli::ignored::IGNORE_FILE;
 use crate::cli::{input, output};
-use crate::config::{self, NotesWanted};
+use crate::config::{self, IGNORE_FILE, IgnoreFiles, NotesWanted};
 
 const PAUSE: Duration = Duration::from_millis(500);
 
@@ -85,17 +82,9 @@ fn state(lint: &LintArgs) -> BTreeMap<PathBuf, (Option<SystemTime>, u64)> {
                 note(&folder.join(name));
             }
         }
-        let files = WalkBuilder::new(&root)
-            .require_git(false)
-            .git_global(false)
-            .add_custom_ignore_filename(IGNORE_FILE)
-            .build();
-        for file in files.flatten() {
-            let path = file.path();
-            if input::is_draft(path) || is_read_with_drafts(path) || path == root {
-                note(path);
-            }
-        }
+        let is_watched = |path: &Path| input::is_draft(path) || is_read_with_drafts(path) || path == root;
+        let below = config::files_below(&root, &mut IgnoreFiles::default(), is_watched);
+        below.files.iter().for_each(|file| note(file));
     }
     state
 }

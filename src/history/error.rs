@@ -25,6 +25,14 @@ pub enum HistoryError {
         /// The file.
         path: String,
     },
+    /// A name of a revision is that of something else than a file.
+    #[error("“{path}” in “{revision}” is no file; name a file in it, such as `{revision}:{path}/story.md`")]
+    NotAFile {
+        /// The revision.
+        revision: String,
+        /// The name.
+        path: String,
+    },
     /// A name means one file from the top of the repository and another one from here.
     #[error(
         "“{revision}” has two files “{path}”, at the top of the repository and in this folder; write `{revision}:./{path}` for the second, or run the command at the top"

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::OnceLock;
 
 use crate::history::error::HistoryError;
 use crate::history::names::path_of;
@@ -12,6 +13,8 @@ pub struct Repository {
     /// Its top folder.
     pub top: PathBuf,
     folder: PathBuf,
+    /// What its configuration has files converted with, once somebody asks.
+    filters: OnceLock<BTreeSet<String>>,
 }
 
 /// A file as a revision has it.
@@ -31,6 +34,7 @@ impl Repository {
         Ok(Self {
             top: path_of(top),
             folder: folder.to_owned(),
+            filters: OnceLock::new(),
         })
     }
 
@@ -57,6 +61,13 @@ impl Repository {
             revision: revision.to_owned(),
             path: path.to_owned(),
         })?;
+        // A folder, or the commit of a submodule, which need not be here.
+        if ask(&self.folder, &["cat-file", "-t", &object]).ok().as_deref() != Some(b"blob\n") {
+            return Err(HistoryError::NotAFile {
+                revision: revision.to_owned(),
+                path: path.trim_end_matches('/').to_owned(),
+            });
+        }
         let size = line_of(&ask(&self.folder, &["cat-file", "-s", &object])?);
         let size: u64 = size.parse().unwrap_or(u64::MAX);
         if size > limit {
@@ -90,7 +101,7 @@ impl Repository {
         let mut arguments = vec!["diff", "--name-only", "-z", "--diff-filter=d"];
         arguments.extend(DIFF_OPTIONS);
         arguments.extend([base, "--"]);
-        Ok(self.names(&ask_of_files(&self.top, &arguments)?))
+        Ok(self.names(&self.ask_of_files(&arguments)?))
     }
 
     /// Files that git does not know yet and does not ignore.
@@ -110,7 +121,26 @@ impl Repository {
         ];
         arguments.extend(DIFF_OPTIONS);
         arguments.extend([base, "--"]);
-        ask_of_files(&self.top, &arguments)
+        self.ask_of_files(&arguments)
+    }
+
+    /// What git says of the files that are there now, which filters of the repository would convert before.
+    fn ask_of_files(&self, arguments: &[&str]) -> Result<Vec<u8>, HistoryError> {
+        let mut command = command(&self.top);
+        let first = std::env::var("GIT_CONFIG_COUNT")
+            .ok()
+            .and_then(|count| count.parse().ok());
+        let mut count: usize = first.unwrap_or(0);
+        for filter in self.filters.get_or_init(|| filters(&self.top)) {
+            // An empty command is none, and one that is required would fail without it.
+            for (what, value) in [("clean", ""), ("process", ""), ("required", "false")] {
+                command
+                    .env(format!("GIT_CONFIG_KEY_{count}"), format!("{filter}.{what}"))
+                    .env(format!("GIT_CONFIG_VALUE_{count}"), value);
+                count += 1;
+            }
+        }
+        answer(command.env("GIT_CONFIG_COUNT", count.to_string()).args(arguments))
     }
 
     fn names(&self, output: &[u8]) -> Vec<PathBuf> {
@@ -119,7 +149,9 @@ impl Repository {
     }
 }
 
-const DIFF_OPTIONS: [&str; 5] = [
+const DIFF_OPTIONS: [&str; 6] = [
+    // Whatever the repository says of a file (`-diff`), its lines count.
+    "--text",
     "--find-renames",
     "--no-ext-diff",
     "--no-textconv",
@@ -131,25 +163,6 @@ const DIFF_OPTIONS: [&str; 5] = [
 /// fetched from elsewhere.
 fn ask(folder: &Path, arguments: &[&str]) -> Result<Vec<u8>, HistoryError> {
     answer(command(folder).args(arguments))
-}
-
-/// The same for a question about the files that are there now, which filters of the repository would convert before.
-fn ask_of_files(folder: &Path, arguments: &[&str]) -> Result<Vec<u8>, HistoryError> {
-    let mut command = command(folder);
-    let first = std::env::var("GIT_CONFIG_COUNT")
-        .ok()
-        .and_then(|count| count.parse().ok());
-    let mut count: usize = first.unwrap_or(0);
-    for filter in filters(folder) {
-        // An empty command is none, and one that is required would fail without it.
-        for (what, value) in [("clean", ""), ("process", ""), ("required", "false")] {
-            command
-                .env(format!("GIT_CONFIG_KEY_{count}"), format!("{filter}.{what}"))
-                .env(format!("GIT_CONFIG_VALUE_{count}"), value);
-            count += 1;
-        }
-    }
-    answer(command.env("GIT_CONFIG_COUNT", count.to_string()).args(arguments))
 }
 
 /// The filters that a configuration of git defines, as "filter.lfs".

@@ -3,6 +3,8 @@
 use std::ops::RangeInclusive;
 
 use crate::cli::changes::quoted::unquoted;
+use crate::cli::input;
+use crate::history::path_of;
 
 /// A file in a diff.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +21,12 @@ pub fn read(diff: &[u8]) -> Result<Vec<ChangedFile>, String> {
     let mut lines = diff.split(|&byte| byte == b'\n').enumerate();
     let mut has_headers = false;
     while let Some((number, line)) = lines.next() {
+        if let Some(draft) = draft_without_lines(line) {
+            return Err(format!(
+                "line {}: it says nothing of the lines of {draft}, which git takes for binary; make it with `git diff --text`",
+                number + 1
+            ));
+        }
         if line.starts_with(b"@@@") {
             return Err(format!(
                 "line {}: a combined diff, of a merge; make one with two sides",
@@ -43,6 +51,15 @@ pub fn read(diff: &[u8]) -> Result<Vec<ChangedFile>, String> {
     }
     files.retain(|file| file.name != b"/dev/null");
     Ok(files)
+}
+
+/// The draft that a line tells to have changed without saying where: “Binary files a/x.md and b/x.md differ”. Pictures are no drafts.
+fn draft_without_lines(line: &[u8]) -> Option<String> {
+    let line = line.strip_suffix(b"\r").unwrap_or(line);
+    let names = line.strip_prefix(b"Binary files ")?.strip_suffix(b" differ")?;
+    let between = memchr::memmem::rfind(names, b" and ")?;
+    let name = path_of(&unquoted(names.get(between + b" and ".len()..)?));
+    input::is_draft(&name).then(|| name.display().to_string())
 }
 
 /// What the head of a hunk says: how many lines it has of the old file and of the new one, and where the new ones begin.
@@ -114,6 +131,17 @@ mod tests {
         let diff = "diff --git a/x.md b/x.md\n--- a/x.md\n+++ b/x.md\n@@ -1,3 +1,4 @@\n One.\n--- two\n+++ b/y.md\n+Three.\n Four.\n\
                     @@ -9 +10 @@ head\n-a\n+b\n\\ No newline at end of file\ndiff --git a/z b/z\n--- a/z\n+++ /dev/null\n@@ -1 +0,0 @@\n-gone\n";
         assert_eq!(lines_of(diff), [("b/x.md".to_owned(), vec![2..=3, 10..=10])]);
+    }
+
+    #[test]
+    fn a_draft_that_is_taken_for_binary_is_named_and_a_picture_is_not() {
+        let differ = |name: &str| read(format!("diff --git a/x b/x\nBinary files a/x and {name} differ\n").as_bytes());
+        for name in ["b/x.md", "\"b/\\303\\251.html\"", "b/old and new.txt"] {
+            assert!(differ(name).unwrap_err().contains("`git diff --text`"), "{name}");
+        }
+        for name in ["b/x.png", "/dev/null"] {
+            assert_eq!(differ(name), Ok(Vec::new()), "{name}");
+        }
     }
 
     #[test]

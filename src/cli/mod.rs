@@ -43,7 +43,7 @@ pub use output::people::{link_schema as people_links_schema, person_schema as pe
 pub fn main() -> ExitCode {
     let args = match Args::try_parse() {
         Ok(args) => args,
-        Err(told) => return told_instead(&told).into(),
+        Err(told) => return told_instead(told).into(),
     };
     args.color.make_global();
     let done = match &args.command {
@@ -73,8 +73,9 @@ pub fn main() -> ExitCode {
 }
 
 /// Prints the help, the version or what is wrong with the arguments.
-fn told_instead(told: &clap::Error) -> Exit {
+fn told_instead(told: clap::Error) -> Exit {
     let is_error = told.use_stderr();
+    let told = if is_error { harmless(told) } else { told };
     match told.print().map_err(CliError::output) {
         Err(error) if !is_error && !matches!(error, CliError::OutputClosed) => {
             output::report_error(&error);
@@ -82,5 +83,14 @@ fn told_instead(told: &clap::Error) -> Exit {
         }
         _ if is_error => Exit::Failure,
         _ => Exit::Clean,
+    }
+}
+
+/// The same error about arguments that may be shown: they are repeated in it, and may be the names of any files.
+fn harmless(told: clap::Error) -> clap::Error {
+    let shown = std::env::args_os().map(|argument| output::printable(&argument.to_string_lossy()));
+    match Args::try_parse_from(shown) {
+        Err(again) if again.kind() == told.kind() => again,
+        _ => clap::Error::raw(told.kind(), output::printable_lines(&told.render().to_string())),
     }
 }

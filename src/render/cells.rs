@@ -1,5 +1,7 @@
 //! Cells of tables, written so that what a draft says can be no markup and no formula. It changes no words.
 
+use crate::render::plain::{printable_lines, shown};
+
 /// A cell of a Markdown table: on one line, with its marks escaped.
 #[must_use]
 pub fn markdown(text: &str) -> String {
@@ -15,14 +17,14 @@ pub fn markdown(text: &str) -> String {
             ) {
                 cell.push('\\');
             }
-            cell.push(character);
+            cell.push(shown(character));
         }
     }
     cell
 }
 
 /// A record of CSV (RFC 4180), with its line end. A cell that a spreadsheet would take for a formula begins with an
-/// apostrophe, which spreadsheets read as "this is text".
+/// apostrophe, which spreadsheets read as "this is text", and what could move a terminal's cursor is replaced.
 #[must_use]
 pub fn csv_record(cells: &[String]) -> String {
     let cells: Vec<String> = cells.iter().map(|cell| csv(cell)).collect();
@@ -35,7 +37,8 @@ fn csv(text: &str) -> String {
         first,
         Some('=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠')
     );
-    let text = if formula { format!("'{text}") } else { text.to_owned() };
+    let text = printable_lines(text);
+    let text = if formula { format!("'{text}") } else { text };
     if text.contains(['"', ',', '\n', '\r', ';']) || text.starts_with(' ') || text.ends_with(' ') {
         format!("\"{}\"", text.replace('"', "\"\""))
     } else {
@@ -55,6 +58,7 @@ mod tests {
         }
         assert_eq!(csv("Holub meets Ambe"), "Holub meets Ambe");
         assert_eq!(csv("2031-05-08"), "2031-05-08");
+        assert_eq!(csv("a\u{1b}[2J\u{9b}"), "a␛[2J\u{fffd}");
     }
 
     #[test]
@@ -66,5 +70,6 @@ mod tests {
     #[test]
     fn no_cell_breaks_a_table() {
         assert_eq!(markdown("a | b\n<b>"), "a \\| b \\<b\\>");
+        assert_eq!(markdown("a\u{1b}[2J b\u{202e}"), "a␛\\[2J b\u{fffd}");
     }
 }

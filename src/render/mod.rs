@@ -6,6 +6,7 @@ mod changes;
 mod export;
 pub mod facts;
 mod html;
+pub mod json;
 mod marks;
 mod outline;
 mod plain;
@@ -22,7 +23,7 @@ pub use export::{Item, Standard, export};
 pub use html::{Overview, StoryReport, draft_article, folder_start, page_end, status_word, story_page};
 pub use marks::unmarked;
 pub use outline::outline;
-pub use plain::{is_hidden, printable};
+pub use plain::{is_hidden, printable, printable_lines};
 pub use report::{
     By, DraftReport, Totals, counted, draft_csv, draft_csv_header, draft_json, draft_text, grouped, summary_csv,
     summary_text, totals_json,

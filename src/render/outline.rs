@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::engine::{OutlineItem, OutlineKind};
+use crate::render::plain::printable;
 
 /// A line for each item: its name, what it is where that is not plain, and its detail.
 #[must_use]
@@ -22,9 +23,15 @@ fn write_items(items: &[OutlineItem], depth: usize, text: &mut String) {
         let detail = if item.detail.is_empty() {
             String::new()
         } else {
-            format!(" — {}", item.detail)
+            format!(" — {}", printable(&item.detail))
         };
-        let _ = writeln!(text, "{:indent$}{}{kind}{detail}", "", item.name, indent = depth * 2);
+        let _ = writeln!(
+            text,
+            "{:indent$}{}{kind}{detail}",
+            "",
+            printable(&item.name),
+            indent = depth * 2
+        );
         write_items(&item.children, depth + 1, text);
     }
 }

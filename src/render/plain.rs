@@ -6,7 +6,25 @@ pub fn printable(text: &str) -> String {
     text.chars().map(shown).collect()
 }
 
-fn shown(character: char) -> char {
+/// The same of a text on several lines: line ends and tabs stay. A carriage return alone would have what follows written over what is
+/// before it.
+pub fn printable_lines(text: &str) -> String {
+    let next = text.chars().skip(1).map(Some).chain([None]);
+    let keeps = |character, next| matches!(character, '\n' | '\t') || character == '\r' && next == Some('\n');
+    text.chars()
+        .zip(next)
+        .map(|(character, next)| {
+            if keeps(character, next) {
+                character
+            } else {
+                shown(character)
+            }
+        })
+        .collect()
+}
+
+/// A character as it may be shown in a text on one line.
+pub fn shown(character: char) -> char {
     match character {
         '\t' => ' ',
         '\0'..='\x1f' => char::from_u32('␀' as u32 + character as u32).unwrap_or('\u{fffd}'),
@@ -41,6 +59,10 @@ mod tests {
         assert_eq!(
             printable("a\u{1b}[31m\nb\t\u{9b}2J\u{202e}c\u{7f} “é” 🛢"),
             "a␛[31m␊b \u{fffd}2J\u{fffd}c␡ “é” 🛢"
+        );
+        assert_eq!(
+            printable_lines("a\r\nb\tc\rd\u{1b}\n\u{85}e"),
+            "a\r\nb\tc␍d␛\n\u{fffd}e"
         );
     }
 }

@@ -11,10 +11,10 @@ use crate::cli::configuration::Configuration;
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 use crate::cli::input;
-use crate::cli::output::json;
 use crate::config::Settings;
 use crate::engine::{self, Cache, Snapshot};
 use crate::history::{OldFile, Repository};
+use crate::render::json;
 use crate::render::{ComparedDrafts, changes_json, changes_markdown, changes_text};
 
 /// Compares two versions. Both are read with the configuration of the new one, so that only the draft makes a difference.

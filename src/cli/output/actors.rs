@@ -9,6 +9,7 @@ use crate::analysis::register::{Entry, EntryKind};
 use crate::cli::output::lines::Position;
 use crate::cli::output::printable;
 use crate::config::{ActorFile, toml_of};
+use crate::render::json;
 
 #[derive(Debug, Serialize)]
 struct EntryOutput<'a> {
@@ -289,7 +290,7 @@ impl MissingName<'_> {
 fn entry_of(actor: &Missing) -> String {
     let kind = EntryKind::from_name(kind(actor.kind)).unwrap_or(EntryKind::Other);
     let id = crate::analysis::register::id_of(&actor.name);
-    toml_of(&Entry::named(&id, kind, &actor.name))
+    toml_of(&Entry::named(&id, kind, &printable(&actor.name)))
 }
 
 fn kind(kind: ActorKind) -> &'static str {
@@ -306,6 +307,5 @@ fn plural(count: usize, one: &str, many: &str) -> String {
 }
 
 fn pretty(value: &impl Serialize) -> String {
-    // The types hold nothing that JSON cannot say.
-    serde_json::to_string_pretty(value).unwrap_or_default() + "\n"
+    json::pretty(value)
 }

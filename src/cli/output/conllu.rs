@@ -3,6 +3,7 @@
 use crate::engine::Snapshot;
 use crate::language;
 use crate::render::facts::{Id, Refusal};
+use crate::render::printable_lines;
 
 /// The sentences of a draft after the comment that names it.
 pub fn document(id: &Id, snapshot: &Snapshot) -> String {
@@ -10,7 +11,7 @@ pub fn document(id: &Id, snapshot: &Snapshot) -> String {
     for (block, facts) in snapshot.markup.blocks.iter().zip(&snapshot.blocks) {
         text.push_str(&language::conllu(&block.text, &facts.language));
     }
-    text
+    printable_lines(&text)
 }
 
 /// A line that could not be used, as comments: CoNLL-U has no other place for it.
@@ -19,7 +20,7 @@ pub fn refusal(refusal: &Refusal) -> String {
         .id
         .as_ref()
         .map_or_else(String::new, |id| format!("# newdoc id = {}\n", on_one_line(id)));
-    format!("{id}# error = {} (line {})\n\n", refusal.error, refusal.line)
+    printable_lines(&format!("{id}# error = {} (line {})\n\n", refusal.error, refusal.line))
 }
 
 fn on_one_line(id: &Id) -> String {

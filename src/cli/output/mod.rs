@@ -3,7 +3,6 @@
 pub mod actors;
 pub mod conllu;
 pub mod diff;
-pub mod json;
 pub mod lines;
 pub mod lint;
 pub mod people;
@@ -11,7 +10,7 @@ pub mod rules;
 pub mod stretch;
 pub mod verify;
 
-pub use crate::render::printable;
+pub use crate::render::{printable, printable_lines};
 
 use std::io::Write;
 use std::path::Path;

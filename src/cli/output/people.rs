@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use crate::cli::args::PeopleFormat;
 use crate::people::{Cause, Link, Person, TitleSeen};
-use crate::render::csv_record;
+use crate::render::{csv_record, json};
 
 /// A person of an archive.
 #[derive(Serialize, JsonSchema)]
@@ -219,10 +219,7 @@ pub fn link_row(link: Link, format: PeopleFormat) -> Vec<u8> {
 }
 
 fn line(row: &impl Serialize) -> Vec<u8> {
-    // A row holds nothing that JSON cannot say, and memory can be written.
-    let mut line = serde_json::to_vec(row).unwrap_or_default();
-    line.push(b'\n');
-    line
+    (json::text_of(row) + "\n").into_bytes()
 }
 
 fn title_row(title: TitleSeen) -> TitleRow {

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::render::json;
 use crate::rules::{Level, OptionValue, Rule};
 
 #[derive(Debug, Serialize)]
@@ -46,7 +47,7 @@ impl From<OptionValue> for OptionDefault {
 pub fn json(rules: &[&Rule]) -> String {
     let entries: Vec<_> = rules.iter().map(|rule| entry(rule)).collect();
     // The type holds nothing that JSON cannot say.
-    serde_json::to_string_pretty(&entries).unwrap_or_default() + "\n"
+    json::pretty(&entries)
 }
 
 /// The rules as a table for people: code, default level, category, what it flags.

@@ -12,6 +12,7 @@ use crate::cli::output::lines::Lines;
 use crate::cli::output::printable;
 use crate::cli::output::stretch::Stretch;
 use crate::engine::Snapshot;
+use crate::render::json;
 use crate::text::Span;
 use crate::verify::{Checked, NotesPlace, Verdict};
 
@@ -208,8 +209,7 @@ pub fn json(drafts: &[Verified]) -> String {
             entries.push(value);
         }
     }
-    // The types hold nothing that JSON cannot say.
-    serde_json::to_string_pretty(&entries).unwrap_or_default() + "\n"
+    json::pretty(&entries)
 }
 
 fn entry<'a>(draft: &'a Verified, row: &'a Row<'_>, lines: &Lines<'_>) -> RowOutput<'a> {

@@ -8,7 +8,7 @@ use crate::cli::output::conllu;
 use crate::engine::Snapshot;
 use crate::render::facts::tables::{Part, Sink, Table, part, rows};
 use crate::render::facts::{Document, Id, Label, Shape, TableFormat};
-use crate::render::{self, Standard, Timeline};
+use crate::render::{self, Standard, Timeline, json, printable};
 
 /// A draft as it will be written. To make it costs most of the time, so that it is made where the draft is read.
 pub enum Rendered {
@@ -40,7 +40,7 @@ impl Rendered {
         let text = match format {
             ExtractFormat::Json => {
                 let document = Document::of(Label::of_path(&name), &snapshot, shape);
-                serde_json::to_string_pretty(&document).unwrap_or_default() + "\n"
+                json::pretty(&document)
             }
             ExtractFormat::Ninjs => exported(Standard::Ninjs, &name, &snapshot),
             ExtractFormat::JsonLd => exported(Standard::SchemaOrg, &name, &snapshot),
@@ -64,7 +64,7 @@ impl Rendered {
 fn exported(standard: Standard, id: &str, snapshot: &Snapshot) -> String {
     let section = None;
     let item = render::export(standard, &render::Item { id, section, snapshot });
-    serde_json::to_string_pretty(&item).unwrap_or_default() + "\n"
+    json::for_a_page(&json::pretty(&item))
 }
 
 /// Whether several drafts are an array.
@@ -134,7 +134,7 @@ impl<W: Write + Send> Stream<W> {
             _ if nothing_was_read => String::new(),
             ExtractFormat::Timeline => self.timeline.markdown(),
             ExtractFormat::TimelineCsv => self.timeline.csv(),
-            ExtractFormat::TimelineJson => serde_json::to_string_pretty(&self.timeline.json())? + "\n",
+            ExtractFormat::TimelineJson => json::pretty(&self.timeline.json()),
             format if is_json(format) => match self.first.take() {
                 Some((_, only)) => only,
                 None if self.count == 0 => "[]\n".to_owned(),
@@ -163,7 +163,7 @@ impl<W: Write + Send> Stream<W> {
             }
             ExtractFormat::Outline => {
                 let gap = if is_first { "" } else { "\n" };
-                format!("{gap}{name}\n{text}")
+                format!("{gap}{}\n{text}", printable(name))
             }
             _ => text.to_owned(),
         };

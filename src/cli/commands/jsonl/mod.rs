@@ -30,7 +30,7 @@ use crate::cli::output::conllu;
 use crate::engine::{self, Cache};
 use crate::render::facts::tables::{Part, Sink, part, rows};
 use crate::render::facts::{Document, Refusal};
-use crate::render::{self, Item};
+use crate::render::{self, Item, json};
 
 /// Answers every line of `input` with a line on `output`, or with rows of a table, in the same order.
 ///
@@ -106,12 +106,13 @@ fn answer_to(line: Line, number: u64, settings: &Settings) -> Answer {
         let snapshot = engine::analyse(&draft, &cache(settings), model());
         let document = |label| Document::of(label, &snapshot, &settings.shape);
         match settings.format {
-            LineFormat::Json => Part::Text(json(&document(label))),
+            LineFormat::Json => Part::Text(line_of(&document(label))),
             LineFormat::Conllu => Part::Text(conllu::document(&label.id, &snapshot).into_bytes()),
             LineFormat::Export(standard) => {
                 let (id, section) = (&label.id.text(), label.section.as_deref());
                 let snapshot = &snapshot;
-                Part::Text(json(&render::export(standard, &Item { id, section, snapshot })))
+                let item = json::text_of(&render::export(standard, &Item { id, section, snapshot }));
+                Part::Text((json::for_a_page(&item) + "\n").into_bytes())
             }
             LineFormat::Table(table, format) => part(table, format, rows(table, &document(label))),
         }
@@ -132,11 +133,8 @@ fn cache(settings: &Settings) -> Cache {
     }
 }
 
-fn json(value: &impl Serialize) -> Vec<u8> {
-    // The output types hold nothing that JSON cannot say; an empty object would be seen by the first reader.
-    let mut json = serde_json::to_vec(value).unwrap_or_else(|_| b"{}".to_vec());
-    json.push(b'\n');
-    json
+fn line_of(value: &impl Serialize) -> Vec<u8> {
+    (json::text_of(value) + "\n").into_bytes()
 }
 
 fn write<W: Write + Send>(
@@ -175,7 +173,7 @@ const MOST_NAMED: u64 = 20;
 /// The answer to a line that could not be used. A table has no place for it, so that it is said on standard error.
 fn refused(refusal: &Refusal, format: LineFormat, count: u64) -> Option<Part> {
     match format {
-        LineFormat::Json | LineFormat::Export(_) => Some(Part::Text(json(refusal))),
+        LineFormat::Json | LineFormat::Export(_) => Some(Part::Text(line_of(refusal))),
         LineFormat::Conllu => Some(Part::Text(conllu::refusal(refusal).into_bytes())),
         LineFormat::Table(..) => {
             if count <= MOST_NAMED {

@@ -6,7 +6,7 @@ use std::io::{self, BufWriter, Seek, Write};
 
 use crate::cli::args::{ReportArgs, ReportBy, ReportFormat};
 use crate::cli::commands::reading::ReadOutcome;
-use crate::cli::output::json;
+use crate::render::json;
 use crate::render::{self, By, DraftReport, Overview, StoryReport, Totals};
 
 /// What is read of a draft for a report. To make it costs most of the time, so that it is made where the draft is read.

@@ -5,10 +5,10 @@ use std::io::{self, Write};
 use serde_json::{Value, json};
 
 use crate::cli::fingerprint::Fingerprints;
-use crate::cli::output::json;
 use crate::cli::output::lint::address::from_root;
 use crate::cli::output::lint::summary::Summary;
 use crate::cli::output::lint::types::{Checked, Failed, Format};
+use crate::render::json;
 use crate::rules::{Finding, Level};
 
 /// `--format gitlab`.

@@ -5,11 +5,11 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use crate::cli::notes::shown_path;
-use crate::cli::output::json;
 use crate::cli::output::lines::Lines;
 use crate::cli::output::lint::summary::Summary;
 use crate::cli::output::lint::types::{Authority, Checked, Failed, Format, SetAside};
 use crate::cli::output::stretch::{Bytes, Stretch};
+use crate::render::json;
 use crate::rules;
 
 /// `--format json`: one array.

@@ -4,9 +4,9 @@ use std::io::{self, Write};
 
 use serde_json::{Value, json};
 
-use crate::cli::output::json;
 use crate::cli::output::lint::summary::Summary;
 use crate::cli::output::lint::types::{Checked, Failed, Format};
+use crate::render::json;
 use crate::rules::{Finding, Level};
 use crate::text::Span;
 

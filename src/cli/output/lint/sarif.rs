@@ -6,11 +6,11 @@ use serde_json::{Value, json};
 
 use crate::cli::fingerprint::Fingerprints;
 use crate::cli::notes::{positions, shown_path};
-use crate::cli::output::json;
 use crate::cli::output::lines::Position;
 use crate::cli::output::lint::address::encoded;
 use crate::cli::output::lint::summary::Summary;
 use crate::cli::output::lint::types::{Authority, Checked, Failed, Format, SetAside};
+use crate::render::json;
 use crate::rules::{Finding, Fix, Level, RULES, Rule};
 use crate::text::Span;
 use crate::verify::NotesSource;

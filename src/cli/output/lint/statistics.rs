@@ -6,9 +6,9 @@ use std::io::{self, Write};
 use serde_json::json;
 
 use crate::cli::fix::safe_fix;
-use crate::cli::output::json;
 use crate::cli::output::lint::summary::Summary;
 use crate::cli::output::lint::types::{Checked, Failed, Format};
+use crate::render::json;
 use crate::rules;
 
 /// `--statistics`.

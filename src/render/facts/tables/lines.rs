@@ -3,16 +3,14 @@
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::render::facts::tables::cells::{Cell, Column, Row};
+use crate::render::json;
 
 /// Rows, each with its line end.
 pub fn objects(columns: &[Column], rows: &[Row]) -> Vec<u8> {
-    let mut text = Vec::new();
-    for cells in rows {
-        // A row holds nothing that JSON cannot say, and memory can be written.
-        let _ = serde_json::to_writer(&mut text, &Object { columns, cells });
-        text.push(b'\n');
-    }
-    text
+    let lines = rows
+        .iter()
+        .map(|cells| json::text_of(&Object { columns, cells }) + "\n");
+    lines.collect::<String>().into_bytes()
 }
 
 struct Object<'a> {

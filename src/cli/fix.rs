@@ -1,11 +1,10 @@
 //! Applying safe fixes to a text and writing the result back. It never applies a fix that needs a look.
 
-use std::fs;
-use std::io::{self, Write};
+use std::io::Write;
 use std::path::Path;
 
 use crate::cli::error::CliError;
-use crate::cli::replacement::Replacement;
+use crate::cli::replacement::{Over, Replacement};
 use crate::rules::{Edit, Finding, Fix, FixSafety};
 
 /// The first safe fix of a finding.
@@ -46,16 +45,10 @@ pub fn apply(text: &str, findings: &[Finding]) -> (String, usize) {
 ///
 /// Links are followed, permissions are kept, and a file that no longer holds `before` is left alone.
 pub fn replace(path: &Path, before: &str, after: &str) -> Result<(), CliError> {
-    let write_error = |source: io::Error| CliError::Write {
-        path: path.to_owned(),
-        source,
-    };
     let mut replacement = Replacement::new(path)?;
-    replacement.write_all(after.as_bytes()).map_err(write_error)?;
-    if fs::read(path).map_err(write_error)? != before.as_bytes() {
-        return Err(CliError::Changed { path: path.to_owned() });
-    }
-    replacement.finish()
+    let written = replacement.write_all(after.as_bytes());
+    written.map_err(|error| replacement.error(error))?;
+    replacement.finish_over(&Over::This(before.as_bytes()))
 }
 
 /// Whether the edits are inside the text, do not cut a character, and are in order without overlap.
@@ -74,6 +67,8 @@ fn is_applicable(fix: &Fix, text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
     use crate::rules::Level;
     use crate::text::Span;

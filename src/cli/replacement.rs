@@ -23,6 +23,16 @@ pub struct Replacement {
     kind: Kind,
 }
 
+/// What a file is expected to hold that is replaced.
+pub enum Over<'a> {
+    /// It does not matter.
+    Anything,
+    /// There is no such file.
+    Nothing,
+    /// What was read from it.
+    This(&'a [u8]),
+}
+
 enum Kind {
     /// Written next to the file and renamed at the end.
     Whole {
@@ -43,21 +53,36 @@ impl Replacement {
         })
     }
 
-    /// Puts what was written in its place.
+    /// Puts what was written in its place, whatever is there.
     pub fn finish(self) -> Result<(), CliError> {
+        self.finish_over(&Over::Anything)
+    }
+
+    /// Puts what was written in its place, if that holds what is expected there. It is looked at last, when nothing is left to do but
+    /// to rename: on a slow disk, writing takes long enough for somebody to save the file.
+    pub fn finish_over(self, over: &Over<'_>) -> Result<(), CliError> {
         let path = self.path;
         let failed = |source| write_error(&path, source);
-        match self.kind {
-            Kind::Stream(mut file) => file.flush().map_err(failed),
-            Kind::Whole { out, file } => {
-                let temporary = out.into_inner().map_err(|error| failed(error.into_error()))?;
-                temporary.as_file().sync_all().map_err(failed)?;
-                let name = temporary.path().to_owned();
-                temporary.persist(file).map_err(|error| failed(error.error))?;
-                interruption::finished(&name);
-                Ok(())
-            }
-        }
+        let (out, file) = match self.kind {
+            Kind::Stream(mut file) => return file.flush().map_err(failed),
+            Kind::Whole { out, file } => (out, file),
+        };
+        let temporary = out.into_inner().map_err(|error| failed(error.into_error()))?;
+        temporary.as_file().sync_all().map_err(failed)?;
+        let name = temporary.path().to_owned();
+        let changed = || CliError::Changed { path: path.clone() };
+        let persisted = match over {
+            Over::Anything => temporary.persist(file),
+            Over::Nothing => temporary.persist_noclobber(file),
+            Over::This(before) if fs::read(&file).map_err(failed)? == *before => temporary.persist(file),
+            Over::This(_) => return Err(changed()),
+        };
+        persisted.map_err(|error| match error.error.kind() {
+            io::ErrorKind::AlreadyExists => changed(),
+            _ => failed(error.error),
+        })?;
+        interruption::finished(&name);
+        Ok(())
     }
 
     /// The error of a write to this file.
@@ -77,7 +102,10 @@ fn begin(path: &Path) -> io::Result<Kind> {
             refuse_other_names(&metadata)?;
             (file, Some(metadata))
         }
-        Err(error) if error.kind() == io::ErrorKind::NotFound => (std::path::absolute(path)?, None),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            refuse_lost_link(path)?;
+            (std::path::absolute(path)?, None)
+        }
         Err(error) => return Err(error),
     };
     let folder = file.parent().ok_or_else(|| io::Error::other("it is in no folder"))?;
@@ -92,6 +120,17 @@ fn begin(path: &Path) -> io::Result<Kind> {
         out: BufWriter::new(temporary),
         file,
     })
+}
+
+/// A link that leads nowhere would give way to the file.
+fn refuse_lost_link(path: &Path) -> io::Result<()> {
+    match fs::read_link(path) {
+        Ok(target) => Err(io::Error::other(format!(
+            "it is a link to {}, which is not there; make that file, or remove the link",
+            target.display()
+        ))),
+        Err(_) => Ok(()),
+    }
 }
 
 /// A new file in a folder, with the permissions that new files have.
@@ -195,6 +234,40 @@ mod tests {
         drop(again);
         assert_eq!(fs::read_to_string(&path).unwrap(), "[]");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn what_came_meanwhile_is_left_as_it_is() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("story.md");
+        let write = || {
+            let mut file = Replacement::new(&path).unwrap();
+            file.write_all(b"fixed").unwrap();
+            file
+        };
+        let (new, fixed) = (write(), write());
+        fs::write(&path, "old").unwrap();
+        let late = write();
+        assert!(matches!(new.finish_over(&Over::Nothing), Err(CliError::Changed { .. })));
+        fixed.finish_over(&Over::This(b"old")).unwrap();
+        fs::write(&path, "saved").unwrap();
+        assert!(matches!(
+            late.finish_over(&Over::This(b"fixed")),
+            Err(CliError::Changed { .. })
+        ));
+        assert_eq!(fs::read_to_string(&path).unwrap(), "saved");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_that_leads_nowhere_is_told_and_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let link = folder.path().join("lint.json");
+        std::os::unix::fs::symlink("gone/lint.json", &link).unwrap();
+        let error = Replacement::new(&link).err().unwrap().to_string();
+        assert!(error.contains("a link to gone/lint.json"), "{error}");
+        assert!(link.symlink_metadata().unwrap().is_symlink());
     }
 
     #[cfg(unix)]

@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::cli::error::CliError;
 use crate::cli::fingerprint::Traits;
-use crate::cli::output::json;
 use crate::cli::replacement::Replacement;
+use crate::render::json;
 
 /// The findings that are known, by the path of their draft.
 pub type Entries = BTreeMap<String, Vec<Traits>>;
@@ -39,10 +39,16 @@ pub fn read(path: &Path) -> Result<Entries, CliError> {
     }
 }
 
-/// Whether there is a file with something in it that is no JSON object, and so no baseline of any version.
+/// Whether there is a file with something in it that is no baseline of any version.
 pub fn is_another(path: &Path) -> bool {
-    crate::cli::input::read_file(path, MAX_SIZE)
-        .is_ok_and(|text| !text.is_empty() && !text.trim_start().starts_with('{'))
+    let text = match crate::cli::input::read_file(path, MAX_SIZE) {
+        Ok(text) => text,
+        // What cannot be opened cannot be overwritten either, and a pipe holds nothing yet.
+        Err(CliError::NotFound { .. } | CliError::Read { .. } | CliError::NotAFile { .. }) => return false,
+        Err(_) => return true,
+    };
+    let has_its_shape = |value: serde_json::Value| value.get("version").is_some() && value["findings"].is_object();
+    !text.is_empty() && !serde_json::from_str(&text).is_ok_and(has_its_shape)
 }
 
 /// Writes a baseline in one step.
@@ -74,6 +80,28 @@ fn text_of(entries: &Entries) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_a_baseline_may_be_written_over() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("baseline.json");
+        assert!(!is_another(&path));
+        for known in ["", "{\"version\": 9, \"findings\": {}, \"more\": 1}"] {
+            std::fs::write(&path, known).unwrap();
+            assert!(!is_another(&path), "{known}");
+        }
+        let others: [&[u8]; 5] = [
+            b"{\"name\": \"app\", \"version\": \"1.0\"}",
+            b"{}",
+            b"[]",
+            b"{{ a draft }}",
+            b"\x89PNG\0",
+        ];
+        for other in others {
+            std::fs::write(&path, other).unwrap();
+            assert!(is_another(&path), "{other:?}");
+        }
+    }
 
     #[test]
     fn what_is_written_is_read() {

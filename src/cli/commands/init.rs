@@ -1,36 +1,36 @@
 //! `copydesk init`: a configuration to begin with. It asks nothing and replaces nothing.
 
-use std::fs::OpenOptions;
-use std::io::{self, Write};
+use std::io::Write;
+use std::path::Path;
 
 use crate::cli::args::{Args, InitArgs};
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 use crate::cli::output;
+use crate::cli::replacement::{Over, Replacement};
 use crate::config::FILE_NAME;
 
 /// Writes the configuration, if there is none.
 pub fn init(init: &InitArgs, args: &Args) -> Result<Exit, CliError> {
     let path = init.folder.join(FILE_NAME);
-    let file = OpenOptions::new().write(true).create_new(true).open(&path);
-    let mut file = file.map_err(|source| match source.kind() {
-        io::ErrorKind::AlreadyExists => {
-            CliError::Usage(format!("{}: is there already, and was left as it is", path.display()))
-        }
-        _ => CliError::Write {
-            path: path.clone(),
-            source,
-        },
+    if path.symlink_metadata().is_ok() {
+        return Err(there_already(&path));
+    }
+    let mut file = Replacement::new(&path)?;
+    let written = file.write_all(text(init.profile.as_deref()).as_bytes());
+    written.map_err(|error| file.error(error))?;
+    file.finish_over(&Over::Nothing).map_err(|error| match error {
+        CliError::Changed { .. } => there_already(&path),
+        other => other,
     })?;
-    file.write_all(text(init.profile.as_deref()).as_bytes())
-        .map_err(|source| CliError::Write {
-            path: path.clone(),
-            source,
-        })?;
     if !args.quiet {
         output::note(&format!("wrote {}", path.display()));
     }
     Ok(Exit::Clean)
+}
+
+fn there_already(path: &Path) -> CliError {
+    CliError::Usage(format!("{}: is there already, and was left as it is", path.display()))
 }
 
 fn text(profile: Option<&str>) -> String {

@@ -1,14 +1,16 @@
 //! `copydesk actors import`: the rows of a table into the actor file. It takes nothing out of the file.
 
-use std::fs;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use crate::cli::args::{Args, ImportArgs};
 use crate::cli::commands::actors::file::found;
+use crate::cli::commands::actors::turn;
 use crate::cli::commands::shared::print;
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 use crate::cli::output::{self, diff};
+use crate::cli::replacement::{Over, Replacement};
 use crate::cli::{fix, input};
 use crate::config::{self, ACTOR_FILE_NAME, ConfigError, MAX_ACTOR_FILE, Merged, Problem};
 
@@ -24,6 +26,8 @@ pub fn import(import: &ImportArgs, args: &Args) -> Result<Exit, CliError> {
         Some(file) => file.clone(),
         None => found()?.unwrap_or_else(|| PathBuf::from(ACTOR_FILE_NAME)),
     };
+    // Of two imports at a time, the second one adds to what the first one wrote.
+    let _turn = if import.diff { None } else { turn::await_turn(&file)? };
     let before = match file.exists() {
         true => Some(input::read_file(&file, MAX_ACTOR_FILE)?),
         false => None,
@@ -74,35 +78,9 @@ fn write(file: &Path, before: Option<&str>, after: &str) -> Result<(), CliError>
     if let Some(before) = before {
         return fix::replace(file, before, after);
     }
-    let write_error = |source: std::io::Error| CliError::Write {
-        path: file.to_owned(),
-        source,
-    };
-    let folder = file
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty())
-        .unwrap_or(Path::new("."));
-    let mut temporary = tempfile::Builder::new()
-        .prefix(".copydesk-")
-        .tempfile_in(folder)
-        .map_err(write_error)?;
-    std::io::Write::write_all(&mut temporary, after.as_bytes()).map_err(write_error)?;
-    temporary.as_file().sync_all().map_err(write_error)?;
-    // Readable for whoever may read a file made here, as an editor would make it.
-    let permissions = fs::metadata(folder).map_err(write_error)?.permissions();
-    #[cfg(unix)]
-    let permissions = {
-        use std::os::unix::fs::PermissionsExt;
-        fs::Permissions::from_mode(permissions.mode() & 0o666 & !0o022)
-    };
-    #[cfg(unix)]
-    temporary.as_file().set_permissions(permissions).map_err(write_error)?;
-    #[cfg(not(unix))]
-    let _ = permissions;
-    temporary
-        .persist_noclobber(file)
-        .map_err(|error| write_error(error.error))?;
-    Ok(())
+    let mut new = Replacement::new(file)?;
+    new.write_all(after.as_bytes()).map_err(|error| new.error(error))?;
+    new.finish_over(&Over::Nothing)
 }
 
 fn tell(merged: &Merged, file: &Path, args: &Args) -> Result<(), CliError> {

@@ -6,6 +6,7 @@ mod import;
 mod list;
 mod merge;
 mod missing;
+mod turn;
 
 use crate::cli::args::{ActorsArgs, ActorsCommand, Args};
 use crate::cli::commands::shared::check_model;

@@ -4,7 +4,7 @@
 use html5gum::emitters::default::DefaultEmitter;
 use html5gum::{Token, Tokenizer};
 
-use crate::markup::html::crowded::has_crowded_tag;
+use crate::markup::html::crowded::unwound;
 use crate::markup::html::ends::Ends;
 use crate::markup::html::tags::{self, Role};
 use crate::markup::prose::{OBJECT, Prose};
@@ -53,9 +53,7 @@ impl<'s> Reader<'s> {
     /// Reads `text`, which starts at byte `base` of the source. Where `text` differs from the source, it is white
     /// space of the same length.
     pub fn feed(&mut self, text: &str, base: usize) {
-        if has_crowded_tag(text) {
-            return self.text(text, base, 0, text.len());
-        }
+        let text = &*unwound(text);
         let mut emitter = DefaultEmitter::<usize>::new_with_span();
         emitter.naively_switch_states(true);
         for token in Tokenizer::new_with_emitter(text, emitter) {

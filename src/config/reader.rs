@@ -57,10 +57,7 @@ impl Options {
     /// Reads the text of a configuration file. What can be used is used; the rest is reported.
     #[must_use]
     pub fn read(text: &str) -> (Self, Vec<Problem>) {
-        let mut reader = Reader {
-            text,
-            problems: Vec::new(),
-        };
+        let mut reader = Reader::new(text);
         let (table, errors) = DeTable::parse_recoverable(text);
         if let Some(error) = errors.first() {
             let line = error.span().map_or(1, |span| reader.line(span.start));
@@ -80,7 +77,7 @@ impl Options {
     }
 }
 
-fn options(reader: &mut Reader<'_>, table: &DeTable<'_>) -> Options {
+fn options(reader: &mut Reader, table: &DeTable<'_>) -> Options {
     let mut options = Options::default();
     for (key, value) in in_order(table) {
         let name = key.get_ref().as_ref();
@@ -120,7 +117,7 @@ fn options(reader: &mut Reader<'_>, table: &DeTable<'_>) -> Options {
 }
 
 /// `[[overrides]]`, a table each. One that does not say for which drafts it is changes nothing.
-fn overrides(reader: &mut Reader<'_>, value: &Spanned<DeValue<'_>>) -> Vec<OverrideOptions> {
+fn overrides(reader: &mut Reader, value: &Spanned<DeValue<'_>>) -> Vec<OverrideOptions> {
     const WANTED: &str = "a list of tables, each with “paths” and “rules”";
     let Some(list) = value.get_ref().as_array() else {
         reader.wrong("overrides", value, WANTED);
@@ -156,7 +153,7 @@ fn overrides(reader: &mut Reader<'_>, value: &Spanned<DeValue<'_>>) -> Vec<Overr
     overrides
 }
 
-fn rules(reader: &mut Reader<'_>, key: &str, value: &Spanned<DeValue<'_>>) -> BTreeMap<String, RuleOptions> {
+fn rules(reader: &mut Reader, key: &str, value: &Spanned<DeValue<'_>>) -> BTreeMap<String, RuleOptions> {
     let mut rules = BTreeMap::new();
     let Some(table) = value.get_ref().as_table() else {
         reader.wrong(key, value, "a table of rules, such as doubled-word = \"off\"");
@@ -182,7 +179,7 @@ fn rules(reader: &mut Reader<'_>, key: &str, value: &Spanned<DeValue<'_>>) -> BT
     rules
 }
 
-fn rule_table(reader: &mut Reader<'_>, rule_key: &str, table: &DeTable<'_>, rule: &mut RuleOptions) {
+fn rule_table(reader: &mut Reader, rule_key: &str, table: &DeTable<'_>, rule: &mut RuleOptions) {
     for (name, value) in in_order(table) {
         let key = format!("{rule_key}.{}", name.get_ref());
         if name.get_ref() == "level" {

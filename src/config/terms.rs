@@ -36,7 +36,7 @@ pub(super) const TERM_KEYS: [&str; 10] = [
 ];
 
 /// Reads `[[terms]]`.
-pub(super) fn read(reader: &mut Reader<'_>, value: &Spanned<DeValue<'_>>) -> Vec<TermOptions> {
+pub(super) fn read(reader: &mut Reader, value: &Spanned<DeValue<'_>>) -> Vec<TermOptions> {
     const WANTED: &str = "a list of tables, each with “words” or a “pattern”";
     let Some(list) = value.get_ref().as_array() else {
         reader.wrong("terms", value, WANTED);
@@ -57,7 +57,7 @@ pub(super) fn read(reader: &mut Reader<'_>, value: &Spanned<DeValue<'_>>) -> Vec
     terms
 }
 
-fn term(reader: &mut Reader<'_>, value: &Spanned<DeValue<'_>>) -> TermOptions {
+fn term(reader: &mut Reader, value: &Spanned<DeValue<'_>>) -> TermOptions {
     let entries = value.get_ref().as_table().map(in_order).unwrap_or_default();
     let first = entries.first().map_or(value.span().start, |(key, _)| key.span().start);
     let mut term = TermOptions {

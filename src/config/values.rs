@@ -21,14 +21,23 @@ pub(super) fn in_order<'a, 'i>(table: &'a DeTable<'i>) -> Vec<Entry<'a, 'i>> {
 pub(super) type Entry<'a, 'i> = (&'a Spanned<std::borrow::Cow<'i, str>>, &'a Spanned<DeValue<'i>>);
 
 /// Reads values, and notes what is wrong with them.
-pub(super) struct Reader<'a> {
-    pub(super) text: &'a str,
+pub(super) struct Reader {
+    /// Where lines end.
+    line_ends: Vec<usize>,
     pub(super) problems: Vec<Problem>,
 }
 
-impl Reader<'_> {
+impl Reader {
+    /// Ready for the values of a text.
+    pub(super) fn new(text: &str) -> Self {
+        Self {
+            line_ends: memchr::memchr_iter(b'\n', text.as_bytes()).collect(),
+            problems: Vec::new(),
+        }
+    }
+
     pub(super) fn line(&self, offset: usize) -> usize {
-        1 + self.text.bytes().take(offset).filter(|&byte| byte == b'\n').count()
+        1 + self.line_ends.partition_point(|&end| end < offset)
     }
 
     pub(super) fn warn(&mut self, offset: usize, key: &str, message: String) {

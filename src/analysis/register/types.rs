@@ -107,7 +107,7 @@ impl EntryKind {
 }
 
 /// A title or role, with the days on which it is right.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Title {
     /// As the newsroom writes it ("Foreign Minister of Oresia").
     pub text: SmolStr,

@@ -2,8 +2,9 @@
 //! finding is known by its rule, its words and the words next to it; lines may move. It looks at no line numbers.
 
 mod file;
+mod pool;
 
-use std::collections::BTreeSet;
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use crate::cli::configuration::{folder_of, resolved};
@@ -12,6 +13,7 @@ use crate::cli::fingerprint::Traits;
 use crate::cli::output::lint::encoded;
 use crate::rules::Finding;
 use file::Entries;
+use pool::Pool;
 
 /// A baseline that a run is held against.
 pub struct Baseline {
@@ -19,10 +21,12 @@ pub struct Baseline {
     folder: PathBuf,
     /// As the file has it.
     all: Entries,
-    /// What no finding was matched with yet.
+    /// Drafts that are there and that nobody asked for yet.
     left: Entries,
-    /// Drafts of the file that are no longer there: their findings are looked for under other names.
-    gone: BTreeSet<String>,
+    /// The findings of drafts that are no longer there, which may be in one of another name.
+    gone: Pool,
+    /// The drafts of those, one for each.
+    gone_from: Vec<String>,
     /// Drafts that were linted, and so have no entries but those that were matched.
     stale: Entries,
 }
@@ -32,17 +36,18 @@ impl Baseline {
     pub fn read(path: &Path) -> Result<Self, CliError> {
         let all = file::read(path)?;
         let folder = folder_of(path);
-        let gone = all
-            .keys()
-            .filter(|draft| !folder.join(draft).exists())
-            .cloned()
-            .collect();
+        let is_there = |draft: &str| folder.join(draft).exists();
+        let (left, gone): (Entries, Entries) = all.clone().into_iter().partition(|(draft, _)| is_there(draft));
+        let gone_from = gone
+            .iter()
+            .flat_map(|(draft, entries)| vec![draft.clone(); entries.len()]);
         Ok(Self {
             path: path.to_owned(),
+            gone_from: gone_from.collect(),
+            gone: Pool::of(gone.into_values().flatten().collect()),
             folder,
-            left: all.clone(),
+            left,
             all,
-            gone,
             stale: Entries::new(),
         })
     }
@@ -57,23 +62,20 @@ impl Baseline {
         is_on: impl Fn(&str) -> bool,
     ) -> Vec<bool> {
         let key = key_of(draft, &self.folder);
-        let mut entries = self.left.remove(&key).unwrap_or_default();
+        let mut entries = Pool::of(self.left.remove(&key).unwrap_or_default());
         let traits: Vec<Traits> = findings.iter().map(|finding| Traits::of(source, finding)).collect();
         let mut known = vec![false; traits.len()];
-        for same in [Traits::is_same, Traits::is_alike] {
+        for take in [Pool::take_same, Pool::take_alike] {
             for (traits, known) in traits.iter().zip(&mut known).filter(|(_, known)| !**known) {
-                *known = take(&mut entries, |entry| same(entry, traits));
+                *known = take(&mut entries, traits);
             }
         }
         // A draft that was moved takes its entries along.
         for (traits, known) in traits.iter().zip(&mut known).filter(|(_, known)| !**known) {
-            let left = &mut self.left;
-            *known = self.gone.iter().any(|draft| {
-                left.get_mut(draft)
-                    .is_some_and(|entries| take(entries, |entry| entry.is_same(traits)))
-            });
+            *known = self.gone.take_same(traits);
         }
-        let (stale, unknown): (Vec<_>, Vec<_>) = entries.into_iter().partition(|entry| is_on(&entry.code));
+        let entries = entries.left().map(|(_, entry)| entry);
+        let (stale, unknown): (Vec<_>, Vec<_>) = entries.partition(|entry| is_on(&entry.code));
         if !stale.is_empty() {
             self.stale.insert(key.clone(), stale);
         }
@@ -85,29 +87,33 @@ impl Baseline {
 
     /// How many entries no longer hold: the finding is gone, or the draft.
     pub fn stale(&self) -> usize {
-        let gone = self.gone.iter().filter_map(|draft| self.left.get(draft));
-        self.stale.values().chain(gone).map(Vec::len).sum()
+        self.stale.values().map(Vec::len).sum::<usize>() + self.gone.count()
     }
 
     /// Writes the baseline without the entries that no longer hold.
     pub fn prune(self) -> Result<(), CliError> {
-        let mut kept = self.all;
-        let gone = self.left.iter().filter(|(draft, _)| self.gone.contains(*draft));
-        for (draft, entries) in self.stale.iter().chain(gone) {
-            if let Some(kept) = kept.get_mut(draft) {
-                for entry in entries {
-                    take(kept, |one| one == entry);
-                }
+        let mut out = self.stale;
+        for (place, entry) in self.gone.left() {
+            if let Some(draft) = self.gone_from.get(place) {
+                out.entry(draft.clone()).or_default().push(entry);
             }
+        }
+        let mut kept = self.all;
+        for (draft, entries) in &mut kept {
+            let mut to_take: HashMap<Traits, usize> = HashMap::new();
+            for entry in out.remove(draft).unwrap_or_default() {
+                *to_take.entry(entry).or_default() += 1;
+            }
+            entries.retain(|entry| match to_take.get_mut(entry) {
+                Some(count) if *count > 0 => {
+                    *count -= 1;
+                    false
+                }
+                _ => true,
+            });
         }
         file::write(&self.path, &kept)
     }
-}
-
-/// Takes out the first entry that fits. Returns whether there was one.
-fn take(entries: &mut Vec<Traits>, fits: impl Fn(&Traits) -> bool) -> bool {
-    let place = entries.iter().position(fits);
-    place.map(|place| entries.remove(place)).is_some()
 }
 
 /// A baseline that is being made.
@@ -171,6 +177,43 @@ mod tests {
         let mut finding = Finding::at(Span::new(start, start + words.len()), "");
         finding.code = "doubled-word";
         finding
+    }
+
+    #[test]
+    fn many_findings_and_many_drafts_that_are_gone_take_no_longer_than_their_number() {
+        const MANY: usize = 30_000;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("baseline.json");
+        let draft = folder.path().join("story.md");
+        std::fs::write(&draft, "").unwrap();
+        let mut source = String::new();
+        let mut findings = Vec::new();
+        let mut new = NewBaseline::new(&path).unwrap();
+        for number in 0..MANY {
+            let start = source.len();
+            source.push_str(&format!("ferry{number} ferry{number}\n"));
+            let mut finding = Finding::at(Span::new(start, source.len() - 1), "");
+            finding.code = "doubled-word";
+            findings.push(finding);
+        }
+        for (number, finding) in findings.iter().enumerate().filter(|(number, _)| number % 2 == 0) {
+            new.add(
+                &folder.path().join(format!("gone/{number}.md")),
+                &source,
+                std::slice::from_ref(finding),
+            );
+        }
+        let here: Vec<Finding> = findings.iter().skip(1).step_by(2).rev().cloned().collect();
+        new.add(&draft, &source, &here);
+        assert_eq!(new.write().unwrap(), MANY);
+        let mut baseline = Baseline::read(&path).unwrap();
+        let all: Vec<&Finding> = findings.iter().skip(2).collect();
+        let known = baseline.known(&draft, &source, &all, |_| true);
+        assert_eq!(known, vec![true; MANY - 2]);
+        assert_eq!(baseline.stale(), 2);
+        baseline.prune().unwrap();
+        let left: usize = file::read(&path).unwrap().values().map(Vec::len).sum();
+        assert_eq!(left, MANY - 2);
     }
 
     #[test]

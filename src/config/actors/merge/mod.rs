@@ -6,13 +6,13 @@ mod extend;
 mod tests;
 mod titles;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use smol_str::SmolStr;
 use toml_edit::{DocumentMut, Item, Table};
 
 use crate::analysis::register::{Entry, id_of, key};
-use crate::config::actors::merge::extend::{extend_entry, extend_table};
+use crate::config::actors::merge::extend::{Listed, NewEntry, extend_table};
 use crate::config::actors::written::{text_of, toml_of};
 
 /// What became of entries that were merged into a file.
@@ -51,26 +51,28 @@ pub fn merge(text: &str, entries: &[Entry]) -> Result<Merged, MergeError> {
     let mut known = KnownEntries::of(&document)?;
     let in_file = known.count;
     let mut merged = Merged::default();
-    let mut new: Vec<Entry> = Vec::new();
+    let mut listed: HashMap<usize, Listed> = HashMap::new();
+    let mut extended: HashSet<usize> = HashSet::new();
+    let mut new: Vec<NewEntry> = Vec::new();
     for entry in entries {
         match known.position(entry) {
             Some(at) if at < in_file => {
-                if let Some(table) = table_mut(&mut document, at)
-                    && extend_table(table, entry, &mut merged.kept)
-                    && !merged.extended.contains(&entry.id)
-                {
-                    merged.extended.push(entry.id.clone());
+                if let Some(table) = table_mut(&mut document, at) {
+                    let listed = listed.entry(at).or_insert_with(|| Listed::of(table));
+                    if extend_table(table, listed, entry, &mut merged.kept) && extended.insert(at) {
+                        merged.extended.push(entry.id.clone());
+                    }
                 }
             }
             // A row that adds to an entry of the same import.
             Some(at) => {
                 if let Some(before) = new.get_mut(at - in_file) {
-                    extend_entry(before, entry);
+                    before.extend(entry);
                 }
             }
             None => {
                 known.add(entry.id.to_string(), &entry.name);
-                new.push(entry.clone());
+                new.push(NewEntry::new(entry.clone()));
             }
         }
     }
@@ -80,7 +82,7 @@ pub fn merge(text: &str, entries: &[Entry]) -> Result<Merged, MergeError> {
     } else {
         document.to_string()
     };
-    for entry in &new {
+    for NewEntry { entry, .. } in &new {
         append(&mut merged.text, entry);
         merged.added.push(entry.id.clone());
     }

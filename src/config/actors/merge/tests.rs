@@ -134,6 +134,32 @@ fn rows_that_go_on_with_a_new_entry_are_joined() {
 }
 
 #[test]
+fn many_rows_of_one_person_take_no_longer_than_their_number() {
+    const MANY: usize = 20_000;
+    let rows: Vec<Entry> = (0..MANY)
+        .map(|number| {
+            let mut more = weil();
+            more.aliases = vec![format!("Rosa Weil {number}").into()];
+            more.titles = vec![Title {
+                text: format!("Mayor of Velden {number}").into(),
+                valid_from: None,
+                valid_until: None,
+            }];
+            more
+        })
+        .collect();
+    for (file, before) in [(FILE, 1), ("", 0)] {
+        let merged = merge(file, &rows).unwrap();
+        assert_eq!(merged.added.len() + merged.extended.len(), 1);
+        let entries = read(&merged.text).0;
+        let weil = entries.iter().find(|entry| entry.name == "Rosa Weil").unwrap();
+        assert_eq!(weil.titles.len(), MANY + before);
+        // Once more, and nothing changes.
+        assert_eq!(merge(&merged.text, &rows).unwrap().text, merged.text);
+    }
+}
+
+#[test]
 fn what_is_no_actor_file_is_refused() {
     assert!(matches!(merge("[[actor\n", &[weil()]), Err(MergeError::Toml(_))));
     assert_eq!(merge("actor = []\n", &[weil()]), Err(MergeError::InlineList));

@@ -1,27 +1,44 @@
 //! Adds titles to an entry of a file. A title that is already there is never changed.
 
+use std::collections::HashMap;
+
 use toml_edit::{Array, DocumentMut, Item, Table, Value};
 
 use crate::analysis::register::Title;
 use crate::config::actors::read::read;
 use crate::config::actors::written::{day_value, string, title_value};
 
-/// Adds a title, unless the entry has it already. One with the same words and different days is reported and not added.
-pub(super) fn add_title(table: &mut Table, new: &Title, name: &str, kept: &mut Vec<String>) -> bool {
-    let known: Vec<Title> = titles_in(table);
-    if known.contains(new) {
-        return false;
+/// The titles of an entry, by their words in small letters. A table is read once, however many rows add to it.
+pub(super) struct KnownTitles(HashMap<String, Vec<Title>>);
+
+impl KnownTitles {
+    /// Those of a table of the file.
+    pub(super) fn of(table: &Table) -> Self {
+        let mut known = Self(HashMap::new());
+        for title in titles_in(table) {
+            known.0.entry(title.text.to_lowercase()).or_default().push(title);
+        }
+        known
     }
-    if known
-        .iter()
-        .any(|title| title.text.to_lowercase() == new.text.to_lowercase())
-    {
-        let same_days = |title: &&Title| new.valid_from.is_none() && new.valid_until.is_none() || *title == new;
-        if !known.iter().any(|title| same_days(&title)) {
+}
+
+/// Adds a title, unless the entry has it already. One with the same words and different days is reported and not added.
+pub(super) fn add_title(
+    table: &mut Table,
+    known: &mut KnownTitles,
+    new: &Title,
+    name: &str,
+    kept: &mut Vec<String>,
+) -> bool {
+    let known = known.0.entry(new.text.to_lowercase()).or_default();
+    if !known.is_empty() {
+        let has_no_days = new.valid_from.is_none() && new.valid_until.is_none();
+        if !has_no_days && !known.contains(new) {
             kept.push(format!("“{name}” keeps the days of its title “{}”", new.text));
         }
         return false;
     }
+    known.push(new.clone());
     if !table.contains_key("titles") && !table.contains_key("title") {
         table.insert("title", Item::Value(title_value(new)));
         return true;

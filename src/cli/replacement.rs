@@ -10,6 +10,7 @@ use tempfile::NamedTempFile;
 
 use crate::cli::error::CliError;
 use crate::cli::interruption;
+use crate::config;
 
 /// How the names of files begin that are not finished.
 const UNFINISHED: &str = ".copydesk-unfinished-";
@@ -74,8 +75,13 @@ impl Replacement {
         let persisted = match over {
             Over::Anything => temporary.persist(file),
             Over::Nothing => temporary.persist_noclobber(file),
-            Over::This(before) if fs::read(&file).map_err(failed)? == *before => temporary.persist(file),
-            Over::This(_) => return Err(changed()),
+            Over::This(before) => {
+                let now = config::read_regular(&file, before.len() as u64).map_err(failed)?;
+                if now != *before {
+                    return Err(changed());
+                }
+                temporary.persist(file)
+            }
         };
         persisted.map_err(|error| match error.error.kind() {
             io::ErrorKind::AlreadyExists => changed(),

@@ -4,26 +4,27 @@
 use std::io::{self, Write};
 
 use crate::cli::input;
-use crate::cli::output::diff;
 use crate::cli::output::lint::types::{Checked, Format};
 use crate::markup;
+use crate::render::printable_lines;
 use crate::rules::{Edit, Finding, FixSafety};
 use crate::text::Span;
 
 /// `--format critic`.
 pub struct Critic {
-    /// Whether the draft may go out as it is: a terminal is not sent control characters.
-    pub is_plain: bool,
+    /// Whether it goes to a terminal, which is not sent the control characters of the draft.
+    pub is_terminal: bool,
 }
 
 impl Format for Critic {
     fn draft(&mut self, draft: &Checked<'_>, out: &mut dyn Write) -> io::Result<()> {
         let front = markup::read(draft.source, input::format_of(draft.path)).front.span;
         let marked = marked(draft.source, draft.findings, front);
-        if self.is_plain {
-            return out.write_all(marked.as_bytes());
-        }
-        out.write_all(&diff::shown(marked.into_bytes()))
+        let text = match self.is_terminal {
+            true => printable_lines(&marked),
+            false => marked,
+        };
+        out.write_all(text.as_bytes())
     }
 }
 
@@ -143,6 +144,7 @@ fn plain(message: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cli::args::FailOn;
     use crate::rules::{Fix, Level};
 
     fn finding(words: Span, edits: &[(usize, usize, &str)]) -> Finding {
@@ -200,6 +202,20 @@ mod tests {
             marked(source, &[first, second], Span::default()),
             "The {~~quay~>pier~~}{>>rule: Odd<<} is{>>rule: Odd<<} open."
         );
+    }
+
+    #[test]
+    fn a_terminal_is_sent_no_controls_and_a_file_has_the_draft_as_it_is() {
+        let source = "The \u{1b}[2J quay\u{9b} is\topen.\r\n";
+        let written = |is_terminal| {
+            let mut out = Vec::new();
+            let path = std::path::Path::new("story.txt");
+            let draft = Checked::new(path, source, &[], &[], FailOn::Never);
+            Critic { is_terminal }.draft(&draft, &mut out).unwrap();
+            String::from_utf8(out).unwrap()
+        };
+        assert_eq!(written(false), source);
+        assert_eq!(written(true), "The ␛[2J quay\u{fffd} is\topen.\r\n");
     }
 
     #[test]

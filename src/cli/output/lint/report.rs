@@ -1,7 +1,7 @@
 //! Where a report goes: to streams and files, several at once. What cannot be written in one place is said in another, so
 //! that no finding is lost.
 
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::PathBuf;
 
 use crate::cli::args::LintFormat;
@@ -200,7 +200,13 @@ fn format(wanted: &Wanted, pages: Option<RulePages>) -> Box<dyn Format> {
         LintFormat::Concise => Box::new(concise::Concise { pages, is_plain }),
         LintFormat::Json => Box::new(json::Json::default()),
         LintFormat::Jsonl => Box::new(json::Jsonl),
-        LintFormat::Critic => Box::new(critic::Critic { is_plain }),
+        LintFormat::Critic => Box::new(critic::Critic {
+            is_terminal: match wanted.to {
+                Destination::Stdout => io::stdout().is_terminal(),
+                Destination::Stderr => io::stderr().is_terminal(),
+                Destination::File(_) => false,
+            },
+        }),
         LintFormat::Sarif => Box::new(sarif::Sarif::default()),
         LintFormat::Github => Box::new(github::Github),
         LintFormat::Gitlab => Box::new(gitlab::Gitlab::default()),

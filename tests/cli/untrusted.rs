@@ -217,7 +217,7 @@ fn nothing_that_is_shown_moves_a_cursor() {
 
 #[test]
 fn the_values_in_json_are_those_of_the_draft() {
-    let folder = folder(&[("x.md", ODD)]);
+    let folder = folder(&[("x.md", ODD), ("x.txt", ODD)]);
     let json = run(copydesk(&folder).args(["extract", "x.md"])).stdout;
     assert!(json.contains("\\u0085 go go"), "{json}");
     let facts: Value = serde_json::from_str(&json).unwrap();
@@ -232,7 +232,7 @@ fn the_values_in_json_are_those_of_the_draft() {
         quotes[0]
     );
     // A page may have it in a script.
-    let linked = run(copydesk(&folder).args(["extract", "--format", "json-ld", "x.md"])).stdout;
+    let linked = run(copydesk(&folder).args(["extract", "--format", "json-ld", "x.txt"])).stdout;
     assert!(linked.contains("\\u003c/script>"), "{linked}");
     let line = serde_json::json!({ "id": "</script>", "text": ODD }).to_string();
     let lines = ["extract", "--jsonl", "--format", "json-ld"];

@@ -93,6 +93,12 @@ async fn drafts_that_are_not_open_answer_but_those_that_are_ignored() {
     std::os::unix::fs::symlink("/dev/zero", folder.join("deep/.gitignore")).unwrap();
     let mut client = client(&folder, json!({}), json!({})).await;
     finds(&mut client, "Anna Weil", &["a.md", "b.txt"]).await;
+    #[cfg(unix)]
+    {
+        let (told, _) = client.next("window/logMessage").await;
+        let message = told["message"].as_str().unwrap();
+        assert!(message.contains("deep/.gitignore leads out"), "{message}");
+    }
     let symbols = client.request("workspace/symbol", json!({ "query": "Weil" })).await;
     let range = json!({ "start": { "line": 0, "character": 0 }, "end": { "line": 0, "character": 9 } });
     assert_eq!(symbols[0]["location"]["range"], range);

@@ -29,7 +29,12 @@ pub struct OldFile<'a> {
 impl Repository {
     /// The repository that a folder is in.
     pub fn of(folder: &Path) -> Result<Self, HistoryError> {
-        let top = ask(folder, &["rev-parse", "--show-toplevel"])?;
+        let top = ask(folder, &["rev-parse", "--show-toplevel"]).map_err(|error| match error {
+            HistoryError::Failed(said) if said.contains("not a git repository") => {
+                HistoryError::NoRepository(folder.display().to_string())
+            }
+            other => other,
+        })?;
         let top = top.strip_suffix(b"\n").unwrap_or(&top);
         Ok(Self {
             top: path_of(top),
@@ -193,6 +198,8 @@ fn command(folder: &Path) -> Command {
             "-c",
             "safe.bareRepository=explicit",
         ])
+        // What it says is read.
+        .env("LC_ALL", "C")
         .env("GIT_OPTIONAL_LOCKS", "0")
         // The second is what an older git understands.
         .env("GIT_NO_LAZY_FETCH", "1")

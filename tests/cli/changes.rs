@@ -205,6 +205,9 @@ fn without_a_diff_nothing_passes_by_mistake() {
     assert_eq!((empty.code, empty.stdout.as_str()), (0, ""));
     let outside = lint(&folder, &["--since", "main"]);
     assert_eq!(outside.code, 2);
+    if has_git() {
+        assert!(outside.stderr.contains("is in no git repository"), "{}", outside.stderr);
+    }
 }
 
 #[test]

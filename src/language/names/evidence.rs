@@ -233,11 +233,14 @@ fn unread(language: &Language, forms: &[Form], starts: &[u32]) -> Vec<Sighting> 
     let mut names = language.names.iter().peekable();
     let mut sentences = language.sentences.iter().peekable();
     let mut covered = 0;
+    let mut around: Option<NameSurroundings> = None;
     for at in starts.iter().map(|at| *at as usize) {
         while let Some(name) = names.next_if(|name| name.words.start <= at) {
             covered = name.words.end;
         }
-        while sentences.next_if(|sentence| sentence.words.end <= at).is_some() {}
+        while sentences.next_if(|sentence| sentence.words.end <= at).is_some() {
+            around = None;
+        }
         let Some(sentence) = sentences.peek() else { break };
         let is_alone = at > sentence.words.start && at >= covered && !is_capital(at - 1) && !is_capital(at + 1);
         let is_noun = language
@@ -247,13 +250,13 @@ fn unread(language: &Language, forms: &[Form], starts: &[u32]) -> Vec<Sighting> 
         if !is_alone || !is_noun || !forms.get(at).is_some_and(is_unlisted) {
             continue;
         }
-        let around = NameSurroundings::new(forms, sentence.words.clone());
+        let around = around.get_or_insert_with(|| NameSurroundings::new(forms, sentence.words.clone()));
         let next = names.peek().map_or(usize::MAX, |next| next.words.start);
         let name = Name {
             words: at..at + 1,
             kind: NameKind::Organization,
         };
-        let sighting = sighting(forms, &around, &name, next, false);
+        let sighting = sighting(forms, around, &name, next, false);
         if around.capitals == Capitals::Running && sighting.nearby.organization >= SURE {
             found.push(sighting);
         }

@@ -13,7 +13,12 @@ use crate::language::sentences::terminator::Terminator;
 use crate::markup::{dateline_end, time_stamp_end};
 use crate::text::Span;
 
-/// The sentences of `text`, as ranges of `words`, its words in order. Linear in the number of words.
+/// How many words a sentence has at most. The longest in news have fewer than two hundred; what goes on for longer is a list or no
+/// prose, and is read in pieces, so that a look over a sentence costs the same whatever somebody has pasted.
+pub const LONGEST_SENTENCE: usize = 500;
+
+/// The sentences of `text`, as ranges of `words`, its words in order; none has more than [`LONGEST_SENTENCE`]. Linear in the number
+/// of words.
 #[must_use]
 pub fn split(text: &str, words: &[Span]) -> Vec<Range<usize>> {
     let splitter = Splitter { text, words };
@@ -39,7 +44,15 @@ pub fn split(text: &str, words: &[Span]) -> Vec<Range<usize>> {
     if start < words.len() {
         sentences.push(start..words.len());
     }
-    sentences
+    sentences.into_iter().flat_map(in_pieces).collect()
+}
+
+/// A sentence that is no longer than a sentence can be, or pieces of it that are not.
+fn in_pieces(words: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    let end = words.end;
+    words
+        .step_by(LONGEST_SENTENCE)
+        .map(move |start| start..end.min(start + LONGEST_SENTENCE))
 }
 
 /// How many words the dateline or the time stamp has that a text begins with ("PORT SENN, Norland (NPA) —", "10.42am").
@@ -146,6 +159,21 @@ mod tests {
         check("PORT SENN, Norland (NPA) — |Crews left the port. |It rained.");
         check("Brandvik, May 7 (NPA) — |“We left.” |It rained.");
         check("Rao – the last one – left. |It rained.");
+    }
+
+    #[test]
+    fn what_is_longer_than_a_sentence_is_read_in_pieces() {
+        let text = "the ferry left ".repeat(400);
+        let sizes = |text: &str| -> Vec<usize> {
+            let words = tokenise(text);
+            split(text, &words).iter().map(ExactSizeIterator::len).collect()
+        };
+        assert_eq!(sizes(&text), [500, 500, 200]);
+        assert_eq!(sizes(&format!("{text}. It rained.")), [500, 500, 201, 3]);
+        assert_eq!(
+            sizes(&"May 5, ".repeat(LONGEST_SENTENCE / 3)),
+            [LONGEST_SENTENCE / 3 * 3]
+        );
     }
 
     #[test]

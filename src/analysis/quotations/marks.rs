@@ -40,6 +40,9 @@ const LONGEST_SMALL: usize = 12;
 static SMALL_WORDS: LazyLock<Vec<&'static str>> =
     LazyLock::new(|| table::lines(include_str!("small_words.txt")).collect());
 
+/// How many times a character must stand in a row to be no mark; nobody quotes as deep.
+const LONGEST_RUN: usize = 32;
+
 /// The longest word that is compared with those that lose their first letters.
 const LONGEST_ELISION: usize = 8;
 
@@ -77,6 +80,10 @@ pub fn marks(text: &str) -> Vec<Mark> {
     let mut is_spaced_open = false;
     let mut from = 0;
     while let Some((at, mark)) = next_candidate(text, from) {
+        if let Some(end) = end_of_flood(text, at, mark) {
+            from = end;
+            continue;
+        }
         let before = before(text, at, mark);
         let single = at + mark.len_utf8();
         if closes_both(text, at, mark, before) {
@@ -104,6 +111,13 @@ pub fn marks(text: &str) -> Vec<Mark> {
         from = end;
     }
     marks
+}
+
+/// The end of a run of one character that is too long to be marks.
+fn end_of_flood(text: &str, at: usize, mark: char) -> Option<usize> {
+    let rest = text.get(at..)?;
+    let run = rest.chars().take_while(|next| *next == mark);
+    (run.clone().take(LONGEST_RUN).count() == LONGEST_RUN).then(|| at + run.count() * mark.len_utf8())
 }
 
 /// The next character that may be a mark: most are letters, blanks and stops, and none of them is one.

@@ -3,6 +3,9 @@
 use crate::language::tokens::characters::{char_at, char_before, is_apostrophe, is_space, is_wordlike};
 use crate::language::tokens::scanner::Scanner;
 
+/// How many times in a row a sign may stand and be a word each time.
+const LONGEST_RUN: usize = 100;
+
 impl Scanner<'_> {
     /// Punctuation and signs.
     pub(super) fn mark(&mut self, at: usize, end: usize, first: char) -> usize {
@@ -39,8 +42,23 @@ impl Scanner<'_> {
             '-' | '=' | '*' | '~' | '_' | '<' | '>' | '\'' | '`' | '\u{2018}' | '\u{2019}' | '—' => {
                 self.run(after, end, |symbol| symbol == first)
             }
-            _ => after,
+            _ => self.end_of_sign(after, end, first),
         };
         self.push(at, tail)
+    }
+
+    /// A sign is a word of its own, but not one of a flood of it: a rule across the page, a key that got stuck.
+    fn end_of_sign(&self, after: usize, end: usize, sign: char) -> usize {
+        let next = char_at(self.text, after).is_some_and(|next| next == sign);
+        let tail = if next {
+            self.run(after, end, |symbol| symbol == sign)
+        } else {
+            after
+        };
+        if tail - after >= LONGEST_RUN * sign.len_utf8() {
+            tail
+        } else {
+            after
+        }
     }
 }

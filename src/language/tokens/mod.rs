@@ -132,6 +132,14 @@ mod tests {
     }
 
     #[test]
+    fn a_flood_of_one_sign_is_one_word() {
+        for sign in ["/", "“", "🙂", "|", "%"] {
+            assert_eq!(words(&sign.repeat(40)).len(), 40, "{sign}");
+            assert_eq!(words(&format!("a {} b", sign.repeat(4_000))).len(), 3, "{sign}");
+        }
+    }
+
+    #[test]
     fn degenerate_input_is_linear() {
         let started = std::time::Instant::now();
         for piece in ["a", "a.", "'", "1-", "-", ".", "a'", "\u{4e2d}", "1,", "@a", "A&", "x/"] {

@@ -23,8 +23,8 @@ pub(super) struct Line {
 }
 
 /// Reads every line of `source`.
-pub(super) fn lines_of(source: &str) -> Vec<Line> {
-    lines::lines(source).map(|line| read(source, line)).collect()
+pub(super) fn lines_of(source: &str) -> impl Iterator<Item = Line> + '_ {
+    lines::lines(source).map(|line| read(source, line))
 }
 
 impl Line {

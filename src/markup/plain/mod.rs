@@ -15,9 +15,7 @@ use shape::Shape;
 /// Reads plain text.
 #[must_use]
 pub fn read(source: &str) -> Markup {
-    let (directives, lines): (Vec<Line>, Vec<Line>) = line::lines_of(source)
-        .into_iter()
-        .partition(|line| directive::is_directive(line.text(source)));
+    let (directives, lines) = directives_and_lines(source);
     let shape = Shape::of(source, &lines);
     let is_export = is_exported_html(source);
     let mut blocks: Vec<Block> = groups(source, &lines, &shape)
@@ -28,8 +26,23 @@ pub fn read(source: &str) -> Markup {
     Markup {
         blocks: settled(blocks),
         front: FrontMatter::default(),
-        comments: directives.iter().map(|line| line.line).collect(),
+        comments: directives,
     }
+}
+
+/// The lines that are comments to the program, and the others. Of blank lines that follow each other only the first is kept: more
+/// of them say no more, and there may be millions.
+fn directives_and_lines(source: &str) -> (Vec<Span>, Vec<Line>) {
+    let mut directives = Vec::new();
+    let mut lines: Vec<Line> = Vec::new();
+    for line in line::lines_of(source) {
+        if directive::is_directive(line.text(source)) {
+            directives.push(line.line);
+        } else if !(line.is_blank() && lines.last().is_some_and(Line::is_blank)) {
+            lines.push(line);
+        }
+    }
+    (directives, lines)
 }
 
 /// Lines that make one block.

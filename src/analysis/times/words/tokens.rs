@@ -23,10 +23,13 @@ pub struct TimeToken {
     pub number: Option<u32>,
 }
 
+/// How many times in a row a sign may stand and be a token each time; no time has as many.
+const LONGEST_RUN: usize = 100;
+
 /// The tokens of `text`. Linear.
 #[must_use]
 pub fn tokens(text: &str) -> Vec<TimeToken> {
-    let mut tokens: Vec<TimeToken> = Vec::with_capacity(text.len() / 4);
+    let mut tokens: Vec<TimeToken> = Vec::new();
     let mut chars = text.char_indices().peekable();
     let mut end_of_last = usize::MAX;
     while let Some((start, first)) = chars.next() {
@@ -35,7 +38,7 @@ pub fn tokens(text: &str) -> Vec<TimeToken> {
         }
         let mut end = start + first.len_utf8();
         if first.is_alphabetic() {
-            while let Some((at, _)) = chars.next_if(|(_, next)| next.is_alphabetic()) {
+            while let Some((at, _)) = chars.next_if(|(_, next)| next.is_alphabetic() || is_accent(*next)) {
                 end = at
                     + text
                         .get(at..)
@@ -46,12 +49,28 @@ pub fn tokens(text: &str) -> Vec<TimeToken> {
             while let Some((at, _)) = chars.next_if(|(_, next)| next.is_ascii_digit()) {
                 end = at + 1;
             }
+        } else {
+            let run = run_of(text.get(start..).unwrap_or(""), first);
+            if run > LONGEST_RUN {
+                end = start + run * first.len_utf8();
+                while chars.next_if(|(at, _)| *at < end).is_some() {}
+            }
         }
         let span = Span::new(start, end);
         tokens.push(token(span, span.of(text), first, start == end_of_last));
         end_of_last = end;
     }
     tokens
+}
+
+/// An accent that is written after its letter.
+fn is_accent(symbol: char) -> bool {
+    matches!(symbol, '\u{300}'..='\u{36f}')
+}
+
+/// How often `sign` stands in a row at the start of `text`.
+fn run_of(text: &str, sign: char) -> usize {
+    text.chars().take_while(|next| *next == sign).count()
 }
 
 fn token(span: Span, text: &str, first: char, glued: bool) -> TimeToken {
@@ -89,6 +108,11 @@ fn token(span: Span, text: &str, first: char, glued: bool) -> TimeToken {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_flood_of_one_sign_is_one_token() {
+        assert_eq!(tokens(&format!("{} 5 {} a", "!".repeat(9), "–".repeat(500))).len(), 12);
+    }
 
     #[test]
     fn letters_digits_and_marks_part() {

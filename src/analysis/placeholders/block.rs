@@ -1,6 +1,7 @@
 //! Finds the placeholders of one block. It knows no other block, so that a name with the same letters must be told by what
 //! is beside it.
 
+use std::cell::LazyCell;
 use std::sync::LazyLock;
 
 use regex::{Captures, Match, Regex};
@@ -14,9 +15,10 @@ pub fn of_block(text: &str) -> Vec<Placeholder> {
     let Some(pattern) = PATTERN.as_ref().filter(|_| has_sign(text)) else {
         return Vec::new();
     };
+    let has_kin = LazyCell::new(|| has_kin_of_numerals(text));
     pattern
         .captures_iter(text)
-        .filter_map(|captures| placeholder(text, &captures))
+        .filter_map(|captures| placeholder(text, &captures, || *has_kin))
         .collect()
 }
 
@@ -50,7 +52,8 @@ static PATTERN: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(&pattern.join("|")).ok()
 });
 
-fn placeholder(text: &str, captures: &Captures<'_>) -> Option<Placeholder> {
+/// What a match is; `has_kin` says whether the text speaks of what XX may be.
+fn placeholder(text: &str, captures: &Captures<'_>, has_kin: impl Fn() -> bool) -> Option<Placeholder> {
     let named = |name: &str| captures.name(name);
     let (found, kind) = if let Some(found) = named("note").or(named("cq")).or(named("eds")) {
         (found, PlaceholderKind::Note)
@@ -60,7 +63,9 @@ fn placeholder(text: &str, captures: &Captures<'_>) -> Option<Placeholder> {
         (found, PlaceholderKind::Conflict)
     } else if let Some(found) = named("tk").filter(|found| stands_alone(text, found)) {
         (found, PlaceholderKind::Missing)
-    } else if let Some(found) = named("xx").filter(|found| stands_alone(text, found) && is_no_numeral(text, found)) {
+    } else if let Some(found) =
+        named("xx").filter(|found| stands_alone(text, found) && !is_bracketed(text, found) && !has_kin())
+    {
         (found, PlaceholderKind::Missing)
     } else {
         (
@@ -114,12 +119,16 @@ fn is_month_or_title(word: &str) -> bool {
         )
 }
 
-/// XX is also twenty, a pair of chromosomes, a size and a brand.
-fn is_no_numeral(text: &str, found: &Match<'_>) -> bool {
+/// XX is also twenty, a pair of chromosomes, a size and a brand: whether a text speaks of one of these.
+fn has_kin_of_numerals(text: &str) -> bool {
     const KIN: [&str; 8] = ["chromosom", "XY", "XIX", "XXI", "century", "embryo", "beer", "lager"];
+    KIN.iter().any(|kin| text.contains(kin))
+}
+
+/// “(XX)”: somebody speaks about the letters.
+fn is_bracketed(text: &str, found: &Match<'_>) -> bool {
     let (before, after) = around(text, found);
-    let is_bracketed = before.ends_with(['(', '“', '"', '‘', '«']) && after.starts_with([')', '”', '"', '’', '»']);
-    !is_bracketed && !KIN.iter().any(|kin| text.contains(kin))
+    before.ends_with(['(', '“', '"', '‘', '«']) && after.starts_with([')', '”', '"', '’', '»'])
 }
 
 /// “He is ??? years old”: not the end of a cry (“What???”).

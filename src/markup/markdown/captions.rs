@@ -29,9 +29,16 @@ pub(super) fn of_shortcodes(body: &str, shielded: &Shielded, start: usize) -> Ve
 /// Whether nothing else is on the lines of a hole, which is a shortcode.
 fn is_alone(body: &str, hole: Span) -> bool {
     let is_shortcode = ["{{<", "{{%"].iter().any(|open| hole.of(body).starts_with(open));
-    let before = body.get(..hole.start).and_then(|text| text.rsplit('\n').next());
-    let after = body.get(hole.end..).and_then(|text| text.split('\n').next());
-    is_shortcode && before.is_none_or(|text| text.trim().is_empty()) && after.is_none_or(|text| text.trim().is_empty())
+    // No more is looked at than the blanks: a line may hold thousands of shortcodes.
+    let is_blank = |letter: char| letter != '\n' && letter.is_whitespace();
+    let before = body
+        .get(..hole.start)
+        .map_or("", |text| text.trim_end_matches(is_blank));
+    let after = body
+        .get(hole.end..)
+        .map_or("", |text| text.trim_start_matches(is_blank));
+    let begins = before.is_empty() || before.ends_with('\n');
+    is_shortcode && begins && (after.is_empty() || after.starts_with('\n'))
 }
 
 /// Where the value of the attribute is. One with escapes or entities would need decoding, and is left out.

@@ -42,7 +42,7 @@ use crate::rules::shared::alike::{firms, never_in_full, similar_names};
 use crate::rules::shared::given_names::are_one_name;
 use crate::rules::shared::names::{Written, is_near, is_of_a_state, is_proper, is_slip};
 use crate::rules::shared::narration::is_written_small;
-use crate::rules::shared::places::{is_in_list, is_place_here};
+use crate::rules::shared::places::{ListItems, is_place_here};
 use crate::rules::shared::variants::{
     COMPARED, Form, Pair, Spot, differ_at_the_end, finding, near_pairs, pairs_by_mark, pairs_of_words, word_form,
 };
@@ -97,11 +97,12 @@ fn unread<'a>(context: &Context<'a>) -> Vec<Written<'a>> {
 /// The words at some places, as if they were names; `quotations` are those of their blocks.
 fn unread_at<'a>(context: &Context<'a>, places: &[Place], quotations: &[Arc<Quotation>]) -> Vec<Written<'a>> {
     let marked = Marked::of(quotations);
+    let mut lists = ListItems::default();
     let names = places.iter().map(|place| {
         let mut name = Written::unread(*place, context.text(*place), marked.covers(*place));
         name.kind = ActorKind::Person;
         let spelled = name.spelled.to_mut();
-        spelled.in_list = is_in_list(context, *place);
+        spelled.in_list = lists.hold(context, *place);
         spelled.is_place_here = is_place_here(context, *place, ActorKind::Person);
         name
     });

@@ -8,7 +8,7 @@ use crate::analysis::actors::tables;
 use crate::analysis::register::key;
 use crate::analysis::{Marked, Mention, MentionForm, MentionId, Place, local_mentions};
 use crate::rules::Context;
-use crate::rules::shared::places::{is_in_list, is_place_here};
+use crate::rules::shared::places::{ListItems, is_place_here};
 pub use crate::rules::shared::written::{Spelled, Written};
 use crate::text::Span;
 
@@ -17,6 +17,7 @@ pub fn spelled(context: &Context<'_>) -> Vec<Spelled> {
     let marked = Marked::of(context.quotations());
     let named = |mention: &&Mention| mention.form == MentionForm::Named;
     let mut in_note = (None, false);
+    let mut lists = ListItems::default();
     let names = context.mentions().iter().filter(named);
     names
         .map(|mention| {
@@ -33,7 +34,7 @@ pub fn spelled(context: &Context<'_>) -> Vec<Spelled> {
                 words,
                 is_quoted: marked.covers(place) || block.is_some_and(|block| block.in_quote),
                 in_running_text: block.is_some_and(|block| block.kind.is_body()),
-                in_list: is_in_list(context, place),
+                in_list: lists.hold(context, place),
                 is_place_here: is_place_here(context, place, mention.kind),
                 in_note: in_note.1,
             }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashSet;
 
 use crate::analysis::{ActorKind, Place};
-use crate::markup::BlockKind;
+use crate::markup::{BlockId, BlockKind};
 use crate::rules::Context;
 use crate::text::table;
 
@@ -17,6 +17,9 @@ pub fn is_place_here(context: &Context<'_>, name: Place, kind: ActorKind) -> boo
         return false;
     }
     let before = context.text_before(name);
+    let before = before
+        .get(before.ceil_char_boundary(before.len().saturating_sub(NEAR))..)
+        .unwrap_or("");
     let mut before = before.split_whitespace().rev().map(str::to_lowercase);
     let (last, earlier) = (before.next().unwrap_or_default(), before.next().unwrap_or_default());
     let is_read = kind == ActorKind::Place;
@@ -31,16 +34,31 @@ pub fn is_place_here(context: &Context<'_>, name: Place, kind: ActorKind) -> boo
     }
 }
 
-/// Whether a name is in an item of a list that is no sentence: who and what is listed there has names of all kinds.
-pub fn is_in_list(context: &Context<'_>, name: Place) -> bool {
-    context.paragraph(name).is_some_and(|paragraph| {
-        let mut words = paragraph.facts.language.words.iter();
-        paragraph.block.kind == BlockKind::ListItem && !words.any(|word| word.tag.is_finite())
-    })
+/// The items of lists that are no sentences: who and what is listed there has names of all kinds. An item may have many names, and
+/// is looked at once for those that are asked for one after another.
+#[derive(Debug, Default)]
+pub struct ListItems {
+    last: Option<(BlockId, bool)>,
+}
+
+impl ListItems {
+    /// Whether a name is in one.
+    pub fn hold(&mut self, context: &Context<'_>, name: Place) -> bool {
+        if let Some((_, holds)) = self.last.filter(|(block, _)| *block == name.block) {
+            return holds;
+        }
+        let holds = context.paragraph(name).is_some_and(|paragraph| {
+            let mut words = paragraph.facts.language.words.iter();
+            paragraph.block.kind == BlockKind::ListItem && !words.any(|word| word.tag.is_finite())
+        });
+        self.last = Some((name.block, holds));
+        holds
+    }
 }
 
 /// “County”, “and Holm Counties”, “, Holm and Velden Streets”: what follows the name says what it is.
 fn lists_places(after: &str) -> bool {
+    let after = after.get(..after.floor_char_boundary(NEAR)).unwrap_or("");
     let names = after.split_whitespace().take(REACH);
     let mut named =
         names.take_while(|word| word.starts_with(char::is_uppercase) || matches!(*word, "and" | "or" | "&" | ","));
@@ -52,6 +70,9 @@ fn lists_places(after: &str) -> bool {
 
 /// How many words after a name may come before the word that says what kind of place it is.
 const REACH: usize = 5;
+
+/// How many bytes before and after a name hold the words that are looked at: what has no blank for as long is no word.
+const NEAR: usize = 400;
 
 fn singular(word: &str) -> String {
     let lower = word.to_lowercase();

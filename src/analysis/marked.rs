@@ -4,10 +4,7 @@ use std::sync::Arc;
 
 use crate::analysis::{Place, Quotation, QuotationKind};
 use crate::markup::BlockId;
-use crate::text::Span;
-
-/// How deep quotations are nested at most, as far as anybody looks.
-const DEPTH: usize = 4;
+use crate::text::{Span, one_covers};
 
 /// The marked stretches of a draft: quotations and mentions, by block and in order.
 #[derive(Clone, Debug, Default)]
@@ -56,10 +53,7 @@ impl Marked {
     /// Whether all of a place is marked. Logarithmic in the number of stretches of its block.
     #[must_use]
     pub fn covers(&self, place: Place) -> bool {
-        let spans = self.in_block(place.block);
-        let after = spans.partition_point(|span| span.start <= place.span.start);
-        let before = spans.iter().take(after).rev();
-        before.take(DEPTH).any(|span| span.covers(place.span))
+        one_covers(self.in_block(place.block), place.span)
     }
 
     /// Whether some of a place is marked. Logarithmic in the number of stretches of its block.

@@ -35,6 +35,18 @@ impl Language {
             .map(|_| next)
     }
 
+    /// The indices of the sentences that overlap `span`.
+    #[must_use]
+    pub fn sentences_in(&self, span: Span) -> Range<usize> {
+        let start = self
+            .sentences
+            .partition_point(|sentence| sentence.span.end <= span.start);
+        let end = self
+            .sentences
+            .partition_point(|sentence| sentence.span.start < span.end);
+        start..end.max(start)
+    }
+
     /// The index of the first word that ends after the byte `offset` of the block's text.
     #[must_use]
     pub fn word_from(&self, offset: usize) -> usize {

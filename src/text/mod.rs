@@ -19,4 +19,4 @@ pub use line_index::{Column, LineIndex};
 pub use phrases::Phrases;
 pub use position::{Encoding, Position, Range};
 pub use replaced::Replaced;
-pub use span::Span;
+pub use span::{Span, one_covers};

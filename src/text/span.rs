@@ -98,3 +98,15 @@ impl Span {
         text.get(self.start..self.end).unwrap_or("")
     }
 }
+
+/// How deep stretches are in each other at most, as far as [`one_covers`] looks.
+const DEPTH: usize = 4;
+
+/// Whether one of some stretches covers all of `span`. They are in the order of their starts, and beside each other but for a few.
+/// Logarithmic in their number.
+#[must_use]
+pub fn one_covers(stretches: &[Span], span: Span) -> bool {
+    let after = stretches.partition_point(|stretch| stretch.start <= span.start);
+    let before = stretches.iter().take(after).rev();
+    before.take(DEPTH).any(|stretch| stretch.covers(span))
+}

@@ -138,6 +138,23 @@ pub struct Speech {
     pub candidates: Vec<Span>,
 }
 
+impl LocalQuotation {
+    /// Whether it is between quotation marks.
+    #[must_use]
+    pub fn is_marked(&self) -> bool {
+        self.kind != QuotationKind::Indirect
+    }
+}
+
+impl Speech {
+    /// The stretches between quotation marks, in order. Linear.
+    #[must_use]
+    pub fn marked(&self) -> Vec<Span> {
+        let marked = self.quotations.iter().filter(|one| one.is_marked());
+        marked.map(|quotation| quotation.span).collect()
+    }
+}
+
 /// A speaker with the words that name the act of speaking.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Voice {

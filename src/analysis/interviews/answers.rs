@@ -10,7 +10,7 @@ use crate::analysis::actors::{ActorKind, MentionForm};
 use crate::analysis::interviews::types::{Spoken, TurnQuestion};
 use crate::language::Person;
 use crate::markup::{Block, BlockId, BlockKind, Markup, Place};
-use crate::text::Span;
+use crate::text::one_covers;
 
 /// How many paragraphs an answer has at most.
 const LONGEST_ANSWER: usize = 12;
@@ -108,12 +108,9 @@ fn is_quoted(block: &Block) -> bool {
 
 /// Whether words outside quotation marks say "I" or "you".
 fn speaks_in(facts: &BlockFacts, person: Person) -> bool {
-    let is_marked = |span: Span| {
-        let mut marked = facts.speech.quotations.iter();
-        marked.any(|quotation| quotation.content != quotation.span && quotation.span.covers(span))
-    };
+    let marked = facts.speech.marked();
     let mut mentions = facts.mentions.iter();
-    mentions.any(|mention| mention.person == Some(person) && !is_marked(mention.span))
+    mentions.any(|mention| mention.person == Some(person) && !one_covers(&marked, mention.span))
 }
 
 /// Who is interviewed: the only person whom the paragraphs before block `end` name.

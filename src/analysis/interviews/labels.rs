@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use crate::analysis::BlockFacts;
 use crate::analysis::interviews::types::Spoken;
 use crate::markup::{BlockId, Markup, Place};
@@ -54,19 +56,18 @@ pub fn spoken(markup: &Markup, facts: &[Arc<BlockFacts>]) -> Vec<Labelled> {
         })
         .collect();
     let text = |part: &Labelled| markup.text_of(part.label);
-    let is_repeated = |part: &Labelled| all.iter().filter(|other| text(other) == text(part)).count() > 1;
+    let mut times: FxHashMap<&str, usize> = FxHashMap::default();
+    for part in &all {
+        *times.entry(text(part)).or_default() += 1;
+    }
+    let is_repeated = |part: &Labelled| times.get(text(part)).is_some_and(|times| *times > 1);
     let speaks = |part: &&Labelled| part.is_letter || part.is_set_off || is_repeated(part);
     let kept: Vec<Labelled> = all.iter().filter(speaks).copied().collect();
     let alternate = kept
         .iter()
         .zip(kept.iter().skip(1))
         .any(|(one, other)| text(one) != text(other) && one.label.block.0 + 2 >= other.label.block.0);
-    let mut labels: Vec<&str> = Vec::new();
-    for part in &kept {
-        if !labels.contains(&text(part)) {
-            labels.push(text(part));
-        }
-    }
+    let labels: FxHashSet<&str> = kept.iter().map(text).collect();
     // Lists of what and where have as many labels as lines.
     let is_transcript = alternate && (2 * labels.len() <= kept.len() || kept.len() == 2 && labels.len() == 2);
     if is_transcript && !is_reported(facts, &kept) {

@@ -8,7 +8,7 @@ use rustc_hash::FxHashSet;
 use crate::analysis::BlockFacts;
 use crate::analysis::interviews::answers::is_set_off;
 use crate::markup::{Block, BlockId, BlockKind, Markup};
-use crate::text::Span;
+use crate::text::one_covers;
 
 /// So many questions set off from the text may be those of an interview.
 const QUESTIONS: usize = 2;
@@ -73,14 +73,11 @@ pub fn first_person(markup: &Markup, facts: &[Arc<BlockFacts>], first: BlockId) 
     let blocks = markup.blocks.iter().zip(facts).skip(first.0);
     let mut says_we = 0;
     for (block, facts) in blocks.filter(|(block, _)| block.kind.is_body()) {
-        let is_marked = |word: Span| {
-            let mut marked = facts.speech.quotations.iter();
-            marked.any(|quotation| quotation.content != quotation.span && quotation.span.covers(word))
-        };
+        let marked = facts.speech.marked();
         let words = facts.language.words.iter();
         let mut own = words
             .map(|word| (word.span, word.span.of(&block.text)))
-            .filter(|(span, form)| is_first_person(form) && !is_marked(*span))
+            .filter(|(span, form)| is_first_person(form) && !one_covers(&marked, *span))
             .peekable();
         says_we += usize::from(own.peek().is_some());
         if own.any(|(_, form)| form == "I") {

@@ -6,10 +6,10 @@ use crate::analysis::actors::{ActorKind, Function, LocalMention, MentionForm, lo
 use crate::analysis::attribution::draft::genders::{GenderNote, Genders};
 use crate::analysis::attribution::judge::voice::is_person;
 use crate::analysis::attribution::paragraph::stance;
-use crate::analysis::attribution::types::{QuotationKind, Voice};
+use crate::analysis::attribution::types::Voice;
 use crate::language::{Gender, Number, Person as Grammatical, Upos};
 use crate::markup::Block;
-use crate::text::Span;
+use crate::text::{Span, one_covers};
 
 /// Somebody in the writer's own words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,14 +34,11 @@ pub struct Persons {
 /// The people that the writer's own words in a stretch of a block mention, in order.
 #[must_use]
 pub fn people(block: &Block, facts: &BlockFacts, stretch: Span) -> Persons {
-    let is_quoted = |span: Span| {
-        let mut marked = facts.speech.quotations.iter();
-        marked.any(|quotation| quotation.kind != QuotationKind::Indirect && quotation.span.covers(span))
-    };
+    let marked = facts.speech.marked();
     let mut people = Persons::default();
     for mention in &facts.mentions {
         if stretch.covers(mention.span)
-            && !is_quoted(mention.span)
+            && !one_covers(&marked, mention.span)
             && mention.same_as.is_none()
             && let Some(somebody) = somebody(block, mention)
         {
@@ -116,7 +113,16 @@ pub fn is_one_person(block: &Block, facts: &BlockFacts, voice: &Voice) -> bool {
 
 /// The mentions that begin a speaker's noun phrase or are it, the first one first: "Bo Quist, a dock worker".
 fn heads(facts: &BlockFacts, speaker: Span) -> impl Iterator<Item = &LocalMention> {
-    facts.mentions.iter().filter(move |mention| {
+    // No noun phrase reaches beyond its sentence.
+    let sentences = facts.language.sentences_in(speaker);
+    let first = facts
+        .mentions
+        .partition_point(|mention| mention.sentence < sentences.start);
+    let after = facts
+        .mentions
+        .partition_point(|mention| mention.sentence < sentences.end);
+    let near = facts.mentions.get(first..after).unwrap_or_default();
+    near.iter().filter(move |mention| {
         mention.function != Function::Possessor && (mention.span.overlaps(speaker) || mention.phrase.covers(speaker))
     })
 }

@@ -20,6 +20,7 @@ pub fn run_on(earlier: &mut [Arc<Quotation>], own: &[Quotation], block: &Block, 
     let open = earlier
         .iter_mut()
         .rev()
+        .take_while(|quotation| quotation.place.block >= before)
         .find(|quotation| marked(quotation))
         .filter(|quotation| quotation.place.block == before && !quotation.closed);
     match open {

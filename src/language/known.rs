@@ -1,5 +1,7 @@
 //! Sentences that were read before: a paragraph that somebody types into keeps all of its sentences but one. It reads none.
 
+use rustc_hash::FxHashMap;
+
 use crate::language::{Language, Name, Sentence, Word};
 use crate::markup::dateline_end;
 
@@ -23,17 +25,34 @@ impl<'a> KnownText<'a> {
         }
     }
 
+    /// Its sentences outside of the dateline, to be looked up. Linear in their number.
+    pub(super) fn sentences(self) -> KnownSentences<'a> {
+        let mut by_text = FxHashMap::default();
+        let sentences = self.language.sentences.iter();
+        for sentence in sentences.filter(|sentence| sentence.span.end > self.dateline) {
+            let written = (sentence.span.of(self.text), sentence.words.len());
+            by_text.entry(written).or_insert(sentence);
+        }
+        KnownSentences {
+            language: self.language,
+            by_text,
+        }
+    }
+}
+
+/// Sentences that were read before, by what is written in them and how many words that is; the first one of each.
+pub(super) struct KnownSentences<'a> {
+    language: &'a Language,
+    by_text: FxHashMap<(&'a str, usize), &'a Sentence>,
+}
+
+impl KnownSentences<'_> {
     /// Gives the words of a sentence of `text` what they were given in the same sentence here, and finds its names; both as a
-    /// model does. `None` if there is no such sentence outside of the dateline. Linear in the sentences.
-    pub(super) fn annotate(&self, text: &str, words: &mut [Word]) -> Option<Vec<Name>> {
+    /// model does. `None` if there is no such sentence. Linear in the sentence.
+    pub fn annotate(&self, text: &str, words: &mut [Word]) -> Option<Vec<Name>> {
         let start = words.first()?.span.start;
         let written = text.get(start..words.last()?.span.end)?;
-        let is_same = |sentence: &&Sentence| {
-            sentence.words.len() == words.len()
-                && sentence.span.end > self.dateline
-                && sentence.span.of(self.text) == written
-        };
-        let sentence = self.language.sentences.iter().find(is_same)?;
+        let sentence = self.by_text.get(&(written, words.len()))?;
         let known = self.language.words.get(sentence.words.clone())?;
         let first = sentence.words.start;
         let mut pairs = words.iter().zip(known);
@@ -49,8 +68,11 @@ impl<'a> KnownText<'a> {
                 ..known.clone()
             };
         }
-        let inside = |name: &&Name| sentence.words.start <= name.words.start && name.words.end <= sentence.words.end;
-        let names = self.language.names.iter().filter(inside).map(|name| Name {
+        let names = &self.language.names;
+        let from = names.partition_point(|name| name.words.start < first);
+        let names = names.iter().skip(from);
+        let inside = names.take_while(|name| name.words.end <= sentence.words.end);
+        let names = inside.map(|name| Name {
             words: name.words.start - first..name.words.end - first,
             kind: name.kind,
         });

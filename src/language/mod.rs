@@ -47,6 +47,7 @@ pub fn analyse_again(text: &str, model: &dyn Model, before: Option<KnownText<'_>
     let spans = tokens::tokenise(text);
     let ranges = sentences::split(text, &spans);
     let dateline = dateline_end(text).unwrap_or(0);
+    let before = before.map(KnownText::sentences);
     let mut words: Vec<Word> = spans.into_iter().map(Word::at).collect();
     let mut sentences = Vec::with_capacity(ranges.len());
     let mut names = Vec::new();
@@ -56,6 +57,7 @@ pub fn analyse_again(text: &str, model: &dyn Model, before: Option<KnownText<'_>
         };
         let is_dateline = slice.last().is_some_and(|word| word.span.end <= dateline);
         let known = before
+            .as_ref()
             .filter(|_| !is_dateline)
             .and_then(|before| before.annotate(text, slice));
         let mut found = known.unwrap_or_else(|| model.annotate(text, slice));

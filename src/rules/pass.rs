@@ -7,7 +7,7 @@ use crate::rules::option::OptionValues;
 use crate::rules::rule::{Rule, Scope};
 use crate::rules::settings::Settings;
 use crate::rules::shared::names::{spelled, written};
-use crate::rules::shared::narration::OwnWords;
+use crate::rules::shared::perhaps_speech::PerhapsSpeech;
 use crate::rules::shared::text_words::TextWords;
 use crate::rules::suppression::Suppression;
 use crate::rules::terms::Terms;
@@ -108,14 +108,14 @@ fn mended(context: &Context<'_>, mut findings: Vec<Finding>) -> Vec<Finding> {
     findings
 }
 
-/// No fix is safe that changes somebody's words, whichever rule it comes from.
+/// No fix is safe that changes words which may be somebody's, whichever rule it comes from.
 fn ask_before_changing_speech(context: &Context<'_>, findings: &mut [Finding]) {
     let fixes = findings.iter_mut().flat_map(|finding| &mut finding.fixes);
-    let mut own_words = None;
+    let mut speech = None;
     for fix in fixes.filter(|fix| fix.safety == FixSafety::Safe) {
-        let own_words = own_words.get_or_insert_with(|| OwnWords::of(context));
+        let speech = speech.get_or_insert_with(|| PerhapsSpeech::of(context));
         let mut places = fix.edits.iter().filter_map(|edit| context.place_of(edit.span));
-        if places.any(|place| own_words.may_be_spoken(context, place)) {
+        if places.any(|place| speech.holds(context, place)) {
             fix.safety = FixSafety::Suggest;
         }
     }

@@ -54,7 +54,7 @@ fn read(text: &str, format: Format, day: Option<jiff::civil::Date>, cache: &Cach
 }
 
 /// The drafts of the specs and of the hard cases, and the examples.
-fn drafts() -> Vec<(String, String, Format)> {
+pub fn drafts() -> Vec<(String, String, Format)> {
     let mut files: Vec<_> = std::fs::read_dir(root().join("tests/drafts"))
         .unwrap()
         .map(|entry| entry.unwrap().path())

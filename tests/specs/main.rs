@@ -13,6 +13,7 @@
 mod drafts;
 mod fixes;
 mod golden;
+mod lost_marks;
 mod messages;
 mod pages;
 mod schemas;

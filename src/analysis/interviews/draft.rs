@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::analysis::BlockFacts;
 use crate::analysis::interviews::types::Interview;
-use crate::analysis::interviews::{answers, labels, possible};
+use crate::analysis::interviews::{answers, labels, perhaps, possible};
 use crate::markup::Markup;
 
 /// The interview or the transcript that a draft is or holds. Linear in the draft.
@@ -28,6 +28,7 @@ pub fn fold(markup: &Markup, facts: &[Arc<BlockFacts>]) -> Interview {
         may_begin,
         says_i: first_person.says_i,
         answers: may_begin.filter(|_| first_person.answers),
+        perhaps_spoken: perhaps::spoken(markup, facts),
     }
 }
 

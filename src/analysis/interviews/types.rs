@@ -56,6 +56,8 @@ pub struct Interview {
     pub says_i: bool,
     /// The block from which on words are answers, as "I" or, in several paragraphs, "we" shows; answers are nobody's report.
     pub answers: Option<BlockId>,
+    /// The paragraphs that may be somebody's words although nothing of the above says so, in order.
+    pub perhaps_spoken: Vec<BlockId>,
 }
 
 impl Interview {
@@ -67,6 +69,12 @@ impl Interview {
             .binary_search_by_key(&block, |spoken| spoken.words.block)
             .ok()?;
         self.spoken.get(at)
+    }
+
+    /// Whether a block is one of those that may be somebody's words. Logarithmic.
+    #[must_use]
+    pub fn perhaps_speaks(&self, block: BlockId) -> bool {
+        self.perhaps_spoken.binary_search(&block).is_ok()
     }
 
     /// Whether a block may be an answer or a line of a transcript.

@@ -64,6 +64,7 @@ fn is_block_same<'a>(old: &Input<'a>, was: BlockId, new: &Input<'a>, is: BlockId
     blocks.is_some_and(|(was, is)| was.is_moved(is))
         && written(old, was) == written(new, is)
         && old.facts.interview.may_hold(was) == new.facts.interview.may_hold(is)
+        && old.facts.interview.perhaps_speaks(was) == new.facts.interview.perhaps_speaks(is)
 }
 
 /// The facts of two versions that have places, read from the start.

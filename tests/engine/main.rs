@@ -7,6 +7,7 @@
     reason = "a test may fail"
 )]
 
+mod floods;
 mod host;
 mod long;
 mod model;

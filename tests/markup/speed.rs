@@ -26,6 +26,8 @@ fn repeated_openers() {
         "<!--",
         "*a **a ",
         "(Reporting by ",
+        "{{< x >}}",
+        "$",
     ] {
         let source = piece.repeat(100_000);
         for format in Format::ALL {

@@ -106,27 +106,74 @@ fn quoted(context: &Context<'_>, quotations: &[Arc<Quotation>], length: usize) -
 
 /// What is quoted in another paragraph before, each with where it was.
 fn repeats(paragraphs: &[Arc<Vec<Quoted>>]) -> Vec<(At, At)> {
-    let count = paragraphs.iter().flat_map(|quoted| quoted.iter());
-    let count = count.map(|quoted| quoted.runs.len()).sum();
-    // Every run that was quoted, and by which quotation.
-    let mut known: FxHashMap<u64, At> = FxHashMap::with_capacity_and_hasher(count, FxBuildHasher);
+    let all = paragraphs.iter().flat_map(|quoted| quoted.iter());
+    let twice = RunSet::twice(all.flat_map(|quoted| quoted.runs.iter().copied()));
+    // Every run that may be quoted twice, and by which quotation.
+    let mut known: FxHashMap<u64, At> = FxHashMap::default();
     let mut flagged = FxHashSet::default();
     let mut repeats = Vec::new();
     for (paragraph, quoted) in paragraphs.iter().enumerate() {
         for (quotation, quoted) in quoted.iter().enumerate() {
             let at = At { paragraph, quotation };
-            let first = quoted.runs.iter().find_map(|run| known.get(run)).copied();
+            let runs = || quoted.runs.iter().filter(|run| twice.has(**run));
+            let first = runs().find_map(|run| known.get(run)).copied();
             if let Some(first) = first.filter(|first| first.paragraph != paragraph)
                 && flagged.insert(first)
             {
                 repeats.push((at, first));
             }
-            for run in &quoted.runs {
+            for run in runs() {
                 known.entry(*run).or_insert(at);
             }
         }
     }
     repeats
+}
+
+/// A set of runs, some of which it only seems to have: next to no run is quoted twice, and to look one up in a table of all takes
+/// far longer.
+struct RunSet(Vec<u64>);
+
+/// How many bits tell the runs of a set apart, as a power of two: 32 KB for the tens of thousands of runs of a book.
+const BITS: u32 = 18;
+
+impl RunSet {
+    fn new() -> Self {
+        Self(vec![0; 1 << (BITS - u64::BITS.ilog2())])
+    }
+
+    /// Those that occur twice.
+    fn twice(runs: impl Iterator<Item = u64>) -> Self {
+        let (mut once, mut twice) = (Self::new(), Self::new());
+        for run in runs {
+            if !once.add(run) {
+                twice.add(run);
+            }
+        }
+        twice
+    }
+
+    /// Adds a run. Whether it was not there yet.
+    fn add(&mut self, run: u64) -> bool {
+        let (place, bit) = Self::place(run);
+        let Some(bits) = self.0.get_mut(place) else {
+            return false;
+        };
+        let is_new = *bits & bit == 0;
+        *bits |= bit;
+        is_new
+    }
+
+    fn has(&self, run: u64) -> bool {
+        let (place, bit) = Self::place(run);
+        self.0.get(place).is_some_and(|bits| bits & bit != 0)
+    }
+
+    /// The highest bits, which are those that its hash mixes best.
+    fn place(run: u64) -> (usize, u64) {
+        let place = (run >> (u64::BITS - BITS)) as usize;
+        (place / u64::BITS as usize, 1 << (place % u64::BITS as usize))
+    }
 }
 
 /// Whether a quotation is part of the story as it runs.

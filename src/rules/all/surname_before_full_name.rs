@@ -26,10 +26,11 @@
 //! before the full name, which everybody is taken to know, and names before another word (the Quist years) are left
 //! alone. A team or a company named like a person may be taken for one.
 
+use std::cell::LazyCell;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
 
-use crate::analysis::ActorId;
 use crate::analysis::actors::Function;
 use crate::language::Upos;
 use crate::markup::BlockId;
@@ -64,8 +65,9 @@ struct Met<'a, 'b> {
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let names = context.names;
-    let shared = shared(names);
-    let mut met: FxHashMap<ActorId, Met> = FxHashMap::default();
+    let shared = LazyCell::new(|| shared(names));
+    let mut met: Vec<Met> = Vec::new();
+    met.resize_with(context.facts.actors.len(), Met::default);
     let mut order = Vec::new();
     for name in names
         .iter()
@@ -73,17 +75,15 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         .filter(|name| !is_aside(name))
     {
         let Some(actor) = name.actor else { continue };
-        let met = met.entry(actor).or_insert_with(|| {
-            order.push(actor);
-            Met::default()
-        });
-        if met.full.is_some() {
+        let Some(met) = met.get_mut(actor.0).filter(|met| met.full.is_none()) else {
             continue;
+        };
+        if met.short.is_empty() {
+            order.push(actor);
         }
         match name.single() {
-            Some(word) => {
-                let has_title = name.local.is_none_or(|local| !local.roles.is_empty());
-                met.is_introduced |= has_title || shared.contains(word);
+            Some(_) => {
+                met.is_introduced |= name.local.is_none_or(|local| !local.roles.is_empty());
                 met.short.push(name);
             }
             None => met.full = Some(name),
@@ -94,7 +94,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             short,
             full: Some(full),
             is_introduced: false,
-        }) = met.get(&actor)
+        }) = met.get(actor.0)
         else {
             continue;
         };
@@ -106,6 +106,10 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             && first.place.block < full.place.block
             && is_name(first.text)
             && acts(context, first)
+            && !short
+                .iter()
+                .filter_map(|name| name.single())
+                .any(|word| shared.contains(word))
             && !is_written_small(context, first.text)
         {
             findings.push(finding(context, first, full));

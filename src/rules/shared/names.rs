@@ -49,21 +49,22 @@ pub fn written<'a>(context: &Context<'a>, spelled: &[&'a Spelled]) -> Vec<Writte
     let mentions = (0..).map(MentionId).zip(mentions).zip(locals);
     let named = mentions.filter(|((_, mention), _)| mention.form == MentionForm::Named);
     let names = named.zip(spelled.iter().copied()).enumerate();
-    names
-        .map(|(number, (((id, mention), local), spelled))| {
-            let place = Place::new(mention.place.block, spelled.span);
-            Written {
-                number,
-                place,
-                text: context.text(place),
-                spelled: Cow::Borrowed(spelled),
-                kind: mention.kind,
-                actor: mention.actor,
-                mention: Some(id),
-                local,
-            }
-        })
-        .collect()
+    // The number of names is known; a list that grows is copied again and again.
+    let mut all = Vec::with_capacity(spelled.len());
+    all.extend(names.map(|(number, (((id, mention), local), spelled))| {
+        let place = Place::new(mention.place.block, spelled.span);
+        Written {
+            number,
+            place,
+            text: context.text(place),
+            spelled: Cow::Borrowed(spelled),
+            kind: mention.kind,
+            actor: mention.actor,
+            mention: Some(id),
+            local,
+        }
+    }));
+    all
 }
 
 /// A name without a possessive ending.

@@ -4,9 +4,9 @@
 use std::sync::Arc;
 
 use crate::analysis::register::Register;
-use crate::analysis::{BlockFacts, Facts};
+use crate::analysis::{BlockFacts, Facts, List, Mention, SameBlocks};
 use crate::markup::Markup;
-use crate::rules::{self, Checked, Input, Kept, Last};
+use crate::rules::{self, Checked, Input, Kept, Last, Since};
 
 /// A version of a draft, with its facts and the settings to check it with.
 #[derive(Debug)]
@@ -16,6 +16,8 @@ pub(super) struct Version {
     pub(super) blocks: Vec<Arc<BlockFacts>>,
     pub(super) facts: Arc<Facts>,
     pub(super) register: Option<Arc<Register>>,
+    /// The mentions of the version before, and the blocks of which nothing new is known since.
+    pub(super) since: (List<Mention>, SameBlocks),
     pub(super) rules: Arc<rules::Settings>,
 }
 
@@ -33,7 +35,7 @@ impl Version {
     }
 
     /// The same where the last version was checked, too. With it, what the next one is given.
-    pub(super) fn check_after(self, last: Option<Check>) -> (Checked, Check) {
+    pub(super) fn check_after(mut self, last: Option<Check>) -> (Checked, Check) {
         let is_same_file = |last: &Check| match (&last.version.register, &self.register) {
             (Some(was), Some(is)) => Arc::ptr_eq(was, is),
             (was, is) => was.is_none() && is.is_none(),
@@ -44,6 +46,8 @@ impl Version {
             input: last.version.input(),
         });
         let (checked, kept) = rules::check_again(&self.input(), &self.rules, last);
+        // The version before is let go.
+        self.since = Default::default();
         (checked, Check { version: self, kept })
     }
 
@@ -54,6 +58,10 @@ impl Version {
             blocks: &self.blocks,
             facts: &self.facts,
             register: self.register.as_deref(),
+            since: Some(Since {
+                mentions: &self.since.0,
+                same: &self.since.1,
+            }),
         }
     }
 }

@@ -90,7 +90,7 @@ pub fn analyse(draft: &Draft, cache: &Cache, model: &dyn Model) -> Snapshot {
     } = &draft.read_as;
     let markup = cache.markup_of(&draft.text, *format);
     let (blocks, unread) = cache.facts_of(&markup, model);
-    let (facts, lines) = cache.facts_of_draft(&markup, &blocks, settings);
+    let (facts, lines, since) = cache.facts_of_draft(&markup, &blocks, settings);
     let facts = Arc::new(facts);
     let rules::Checked { findings, suppressed } = cache.check(Version {
         text: Arc::clone(&draft.text),
@@ -98,6 +98,7 @@ pub fn analyse(draft: &Draft, cache: &Cache, model: &dyn Model) -> Snapshot {
         blocks: blocks.clone(),
         facts: Arc::clone(&facts),
         register: settings.register.clone(),
+        since,
         rules: Arc::clone(rule_settings),
     });
     Snapshot {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::analysis::register::Register;
-use crate::analysis::{BlockFacts, CalendarFlag, Facts, Mention, Place, Quotation, Time};
+use crate::analysis::{BlockFacts, CalendarFlag, Facts, List, Mention, Place, Quotation, SameBlocks, Time};
 use crate::markup::{Block, BlockId, BlockKind, Markup};
 use crate::rules::kept::Known;
 use crate::rules::option::{AnyOption, OptionType, OptionValues, RuleOption};
@@ -25,6 +25,17 @@ pub struct Input<'a> {
     pub facts: &'a Facts,
     /// The newsroom's actor file.
     pub register: Option<&'a Register>,
+    /// What is known to be as it was.
+    pub since: Option<Since<'a>>,
+}
+
+/// The blocks of which nothing new is known since another version of the draft.
+#[derive(Clone, Copy, Debug)]
+pub struct Since<'a> {
+    /// The mentions of that version, by which it is recognized.
+    pub mentions: &'a List<Mention>,
+    /// The blocks.
+    pub same: &'a SameBlocks,
 }
 
 /// What one rule looks at.

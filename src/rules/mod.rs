@@ -17,7 +17,7 @@ mod terms;
 mod testing;
 
 pub use all::{RULES, find};
-pub use context::Input;
+pub use context::{Input, Since};
 pub use examples::Examples;
 pub use finding::{Edit, Finding, Fix, FixSafety, Level, Related};
 pub use kept::{Kept, Last};

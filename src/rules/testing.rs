@@ -81,6 +81,7 @@ fn findings_read(text: &str, format: Format, settings: &Settings, read_with: &Dr
         blocks: &blocks,
         facts: &facts,
         register: None,
+        since: None,
     };
     rules::check(&input, settings).findings
 }

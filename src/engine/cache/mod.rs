@@ -11,7 +11,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 
-use crate::analysis::{self, BlockFacts, DraftSettings, Facts};
+use crate::analysis::{self, BlockFacts, DraftSettings, Facts, List, Mention, SameBlocks};
 use crate::engine::check::{Check, Version};
 use crate::engine::lines::Lines;
 use crate::engine::work::Work;
@@ -179,22 +179,23 @@ impl Cache {
     }
 
     /// The facts of the draft as a whole, and the lines for an outline that were made of them; of the last version's what is still
-    /// true is kept.
+    /// true is kept. With them the mentions of that version, and the blocks of which nothing new is known since.
     #[must_use]
     pub(in crate::engine) fn facts_of_draft(
         &self,
         markup: &Arc<Markup>,
         blocks: &[Arc<BlockFacts>],
         settings: &DraftSettings,
-    ) -> (Facts, Lines) {
+    ) -> (Facts, Lines, (List<Mention>, SameBlocks)) {
         // Another thread that folds a version at the same time begins anew and waits for nobody.
         let (mut folded, lines) = std::mem::take(&mut *lock(&self.folded));
         let before = folded.facts().cloned().unwrap_or_default();
         let facts = analysis::fold_again(markup, blocks, settings, &mut folded);
         let lines = lines.of_next(blocks.len(), folded.same(), &before, &facts);
         lock(&self.work).folded = folded.same().changed(blocks.len());
+        let since = (before.mentions, folded.same().clone());
         *lock(&self.folded) = (folded, lines.clone());
-        (facts, lines)
+        (facts, lines, since)
     }
 
     /// The facts of the blocks in `changed` on their own, and how many had to be analyzed. A block that was elsewhere in the

@@ -14,13 +14,17 @@ pub fn pairs<'a>(old: &Input<'a>, new: &Input<'a>) -> Vec<Option<BlockId>> {
     if !is_shared_alike(old.facts, new.facts) {
         return vec![None; new.blocks.len()];
     }
+    let since = new
+        .since
+        .filter(|since| since.mentions.is_shared_with(&old.facts.mentions));
+    let is_known = |was: BlockId, is: BlockId| was == is && since.is_some_and(|since| since.same.has(is));
     let mut lists = Lists::of(old.facts, new.facts);
     let is_same = |was: BlockId, is: BlockId| {
         let facts = was.of(old.blocks).zip(is.of(new.blocks));
         facts.is_some_and(|(was, is)| Arc::ptr_eq(was, is)) && is_block_same(old, was, new, is)
     };
     aligned(old, new)
-        .map(|(was, is)| was.filter(|was| is_same(*was, is) && lists.are_same(*was, is)))
+        .map(|(was, is)| was.filter(|was| is_same(*was, is) && lists.are_same(*was, is, is_known(*was, is))))
         .collect()
 }
 
@@ -85,9 +89,14 @@ impl<'a> Lists<'a> {
         }
     }
 
-    /// Whether the facts in two blocks are the same. The blocks of later questions come after these.
-    fn are_same(&mut self, was: BlockId, is: BlockId) -> bool {
+    /// Whether the facts in two blocks are the same; of all but the flags it may be known. The blocks of later questions come
+    /// after these.
+    fn are_same(&mut self, was: BlockId, is: BlockId, is_known: bool) -> bool {
         let places = Places { was, is };
+        if is_known {
+            let flags = self.flags.take(places, |one| one.place);
+            return same(flags, |was, is| places.are_flags_same(was, is));
+        }
         // All lists are read on, whatever is in them.
         let quotations = self.quotations.take(places, |one| one.place);
         let mentions = self.mentions.take(places, |one| one.place);

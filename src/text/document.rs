@@ -55,7 +55,7 @@ impl Document {
     /// The text in one piece, for whatever reads it. Linear in its length.
     #[must_use]
     pub fn text(&self) -> String {
-        self.rope.to_string()
+        String::from(&self.rope)
     }
 
     /// Like [`Document::text`], to share.

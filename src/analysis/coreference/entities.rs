@@ -3,7 +3,8 @@
 use std::cell::RefCell;
 use std::sync::Arc;
 
-use smol_str::SmolStr;
+use rustc_hash::FxHashMap;
+use smol_str::{SmolStr, format_smolstr};
 
 use crate::analysis::actors::LocalMention;
 use crate::analysis::coreference::entity_index::{EntityIndex, IndexEntry};
@@ -30,6 +31,8 @@ pub(super) struct Entities<'a> {
     pub index: EntityIndex,
     /// Those who were looked at since somebody asked.
     consulted: RefCell<Vec<EntityId>>,
+    /// Why "I" is who is quoted, of those who were asked for: said of many mentions, and written once.
+    speak_here: RefCell<FxHashMap<EntityId, SmolStr>>,
 }
 
 /// How a mention was met.
@@ -72,6 +75,7 @@ impl<'a> Entities<'a> {
             met: Vec::with_capacity(mentions.len()),
             index,
             consulted: RefCell::default(),
+            speak_here: RefCell::default(),
         }
     }
 
@@ -92,6 +96,15 @@ impl<'a> Entities<'a> {
     /// Those who were looked at since this was asked last.
     pub fn take_consulted(&self) -> Vec<EntityId> {
         self.consulted.take()
+    }
+
+    /// Why a mention is an entity of this name whose words it is in.
+    pub fn speaks_here(&self, id: EntityId, name: &str) -> SmolStr {
+        let mut known = self.speak_here.borrow_mut();
+        known
+            .entry(id)
+            .or_insert_with(|| format_smolstr!("{name} speaks here"))
+            .clone()
     }
 
     /// How many there are so far.
@@ -228,7 +241,9 @@ impl<'a> Entities<'a> {
 
     /// Notes that a mention refers to `entity`.
     pub fn meet(&mut self, id: MentionId, entity: EntityId, how: &HowMet) {
-        let Some(local) = self.local(id) else { return };
+        let Some(&(block, local)) = self.locals.get(id.0) else {
+            return;
+        };
         let Some(known) = self.all.get_mut(entity.0) else {
             return;
         };
@@ -255,7 +270,13 @@ impl<'a> Entities<'a> {
         if let Some(slot) = self.of_mention.get_mut(id.0) {
             *slot = Some(entity);
         }
-        self.met.extend(self.as_met(id));
+        self.met.push(MetMention {
+            id,
+            entity,
+            sentence: block.of(&self.first_sentence).copied().unwrap_or(0) + local.sentence,
+            block,
+            function: local.function,
+        });
     }
 
     /// What a description says besides its noun: see [`modifiers`].

@@ -101,7 +101,9 @@ impl<'a> ByBlock<'a> {
     pub fn of(mentions: &'a [Mention]) -> Self {
         let mut ends = Vec::new();
         for (at, mention) in mentions.iter().enumerate() {
-            ends.resize(mention.place.block.0 + 1, at);
+            if ends.len() != mention.place.block.0 + 1 {
+                ends.resize(mention.place.block.0 + 1, at);
+            }
             if let Some(end) = ends.last_mut() {
                 *end = at + 1;
             }

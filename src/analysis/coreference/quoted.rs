@@ -1,16 +1,12 @@
 //! Which mentions are in somebody's quoted words, and which are the speakers of quotations. It attributes nothing.
 
-use std::cell::RefCell;
-use std::rc::Rc;
-use std::sync::Arc;
-
-use rustc_hash::FxHashMap;
-
 use crate::analysis::actors::LocalMention;
 use crate::analysis::coreference::lookup::{ByBlock, Heads, head_of};
 use crate::analysis::{Mention, MentionId, Place, Quotation, QuotationKind};
 use crate::markup::BlockId;
 use crate::text::Span;
+use std::cell::RefCell;
+use std::sync::Arc;
 
 /// What the quotations say about the mentions.
 pub(super) struct Quoted<'a> {
@@ -20,7 +16,7 @@ pub(super) struct Quoted<'a> {
     /// For each mention whether and how it speaks.
     speaks: Vec<Speaks>,
     /// For the mentions of each block that was asked for the quotation whose marks they are in.
-    around: RefCell<FxHashMap<BlockId, Rc<MarkedAround>>>,
+    around: RefCell<Vec<Option<MarkedAround>>>,
 }
 
 /// Whether and how a mention speaks.
@@ -89,23 +85,20 @@ impl<'a> Quoted<'a> {
             }
             said
         });
+        let blocks = locals.last().map_or(0, |(last, _)| last.0 + 1);
         Self {
             said: said.collect(),
             locals,
             speaks,
-            around: RefCell::default(),
+            around: RefCell::new((0..blocks).map(|_| None).collect()),
         }
     }
 
     /// The innermost quotation whose marks a mention is in.
     pub fn quotation_around(&self, id: MentionId) -> Option<usize> {
         let (block, _) = *self.locals.get(id.0)?;
-        let known = self.around.borrow().get(&block).cloned();
-        let around = known.unwrap_or_else(|| {
-            let around = Rc::new(self.around_in(block));
-            self.around.borrow_mut().insert(block, Rc::clone(&around));
-            around
-        });
+        let mut known = self.around.borrow_mut();
+        let around = known.get_mut(block.0)?.get_or_insert_with(|| self.around_in(block));
         around
             .quotations
             .get(id.0.checked_sub(around.first)?)

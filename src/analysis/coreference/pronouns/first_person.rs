@@ -36,7 +36,7 @@ pub(in crate::analysis::coreference) fn first_person(entities: &Entities<'_>, pr
     Outcome::Found {
         entity,
         confidence: 0.9,
-        because: format_smolstr!("{} speaks here", known.name),
+        because: entities.speaks_here(entity, &known.name),
     }
 }
 

@@ -60,11 +60,13 @@ pub fn story_blocks<'a>(markup: &'a Markup, blocks: &'a [Arc<BlockFacts>]) -> Ve
         .find_map(|key| all().find(|(_, (block, _))| is_field(block, key)));
     let mut has_begun = false;
     let mut seen = 0;
-    let story = all().filter(|(_, (block, _))| match &block.kind {
+    let story = all().filter(|(_, (block, facts))| match &block.kind {
         BlockKind::Paragraph | BlockKind::ListItem => {
             let is_near = seen < REACH;
             seen += block.text.len();
-            let tells = !(block.in_quote || is_near && is_boilerplate(&block.text));
+            // Where events were found, that was asked before.
+            let is_own = || facts.events.is_empty() && is_boilerplate(&block.text);
+            let tells = !(block.in_quote || is_near && is_own());
             has_begun |= tells && block.kind == BlockKind::Paragraph;
             tells
         }

@@ -17,6 +17,13 @@ const EARLY_SLOPE: f32 = 24.0;
 /// How often an event must be reported again to count as much as it can.
 const OFTEN: f32 = 4.0;
 
+/// How much more an event counts that has an actor in it, and one that has a date.
+const HAS_ACTOR: f32 = 0.15;
+const DATED: f32 = 0.1;
+
+/// More than what is lost where such numbers are added up.
+const ROUNDED: f32 = 0.001;
+
 /// The main event, unless the draft reports nothing.
 #[must_use]
 pub fn main_event(
@@ -63,21 +70,32 @@ fn best_event(events: &[Arc<Event>], told: &[bool], lead: Option<Lead>) -> Optio
             *count += 1;
         }
     }
-    events
+    let most = Group::ALL
         .iter()
-        .enumerate()
-        .filter(|(_, event)| event.trigger.block.of(told) == Some(&true))
-        .map(|(index, event)| {
-            let standing = Standing {
-                index,
-                of: events.len(),
-                tellings: tellings.get(index).copied().unwrap_or(0).max(1),
-                is_of_lead: of_lead == Some(index),
-            };
-            (index, score(event, &standing))
-        })
-        .max_by(|one, other| one.1.total_cmp(&other.1).then(other.0.cmp(&one.0)))
-        .map(|(index, _)| EventId(index))
+        .map(|group| group.main_event_weight())
+        .fold(0.0, f32::max)
+        + HAS_ACTOR
+        + DATED
+        + ROUNDED;
+    let mut best: Option<(usize, f32)> = None;
+    for (index, event) in events.iter().enumerate() {
+        let standing = Standing {
+            index,
+            of: events.len(),
+            tellings: tellings.get(index).copied().unwrap_or(0).max(1),
+            is_of_lead: of_lead == Some(index),
+        };
+        // Most events come too late and are told too rarely, whatever they are.
+        let so_far = standing.score();
+        if best.is_some_and(|(_, top)| so_far + most < top) || event.trigger.block.of(told) != Some(&true) {
+            continue;
+        }
+        let score = score(event, so_far);
+        if best.is_none_or(|(_, top)| score.total_cmp(&top).is_gt()) {
+            best = Some((index, score));
+        }
+    }
+    best.map(|(index, _)| EventId(index))
 }
 
 /// The first event inside what the lead says, unless it is mere saying.
@@ -98,23 +116,29 @@ struct Standing {
     is_of_lead: bool,
 }
 
-/// What counts: being early, being reported often, having somebody in it, being more than mere saying; and most of all,
-/// being what the lead says.
-fn score(event: &Event, standing: &Standing) -> f32 {
-    let index = standing.index as f32;
-    let lead = if standing.is_of_lead { 0.5 } else { 0.0 };
-    let position = 1.0 - index / standing.of.max(1) as f32;
-    let early = if standing.index < EARLY {
-        1.0 - index / EARLY_SLOPE
-    } else {
-        0.0
-    };
-    let frequency = (standing.tellings as f32 - 1.0).min(OFTEN) / OFTEN;
+impl Standing {
+    /// What counts: being early, being reported often, and most of all, being what the lead says.
+    fn score(&self) -> f32 {
+        let index = self.index as f32;
+        let lead = if self.is_of_lead { 0.5 } else { 0.0 };
+        let position = 1.0 - index / self.of.max(1) as f32;
+        let early = if self.index < EARLY {
+            1.0 - index / EARLY_SLOPE
+        } else {
+            0.0
+        };
+        let frequency = (self.tellings as f32 - 1.0).min(OFTEN) / OFTEN;
+        lead + position * 0.4 + early * 0.5 + frequency * 0.4
+    }
+}
+
+/// What counts besides, after the score of its standing: having somebody in it, being more than mere saying.
+fn score(event: &Event, standing: f32) -> f32 {
     let weight = event.kind.group().main_event_weight();
     let has_actor = event.participants.iter().any(|participant| participant.actor.is_some());
-    let known = if has_actor { 0.15 } else { 0.0 };
-    let dated = if event.times.is_empty() { 0.0 } else { 0.1 };
+    let known = if has_actor { HAS_ACTOR } else { 0.0 };
+    let dated = if event.times.is_empty() { 0.0 } else { DATED };
     let is_aside = event.background || event.status == EventStatus::Denied || event.retells.is_some();
     let aside = if is_aside { -1.0 } else { 0.0 };
-    lead + position * 0.4 + early * 0.5 + frequency * 0.4 + weight + known + dated + aside
+    standing + weight + known + dated + aside
 }

@@ -28,6 +28,8 @@ pub(in crate::engine) struct Line {
 #[derive(Clone, Debug, Default)]
 pub(in crate::engine) struct Lines {
     of_block: Vec<Arc<OnceLock<Option<Line>>>>,
+    /// How many are not those of the version before.
+    fresh: usize,
 }
 
 impl Lines {
@@ -55,21 +57,30 @@ impl Lines {
                 *slot = true;
             }
         }
+        let mut fresh = 0;
         let of_block = may_be_named.into_iter().enumerate().map(|(index, may_be_named)| {
             let before = index.checked_sub(1).is_none_or(|before| same.has(BlockId(before)));
             let kept = self.of_block.get(index);
             let kept = kept.filter(|_| before && same.has(BlockId(index)) && !may_be_named);
+            fresh += usize::from(kept.is_none());
             kept.map(Arc::clone).unwrap_or_default()
         });
         Self {
             of_block: of_block.collect(),
+            fresh,
         }
+    }
+
+    /// How many have to be made, as far as nobody has asked since the version before.
+    pub fn fresh(&self) -> usize {
+        self.fresh
     }
 
     /// Lines that nobody has asked for yet.
     fn of_length(blocks: usize) -> Self {
         Self {
             of_block: (0..blocks).map(|_| Arc::default()).collect(),
+            fresh: blocks,
         }
     }
 }

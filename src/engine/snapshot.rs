@@ -230,6 +230,12 @@ impl Snapshot {
         compare::differences(old, self)
     }
 
+    /// How many lines of the outline are not those of the version before. Cheap.
+    #[must_use]
+    pub fn lines_to_make(&self) -> usize {
+        self.lines.fresh()
+    }
+
     /// Everything that can be looked up, to be kept without the draft. Makes the outline.
     #[must_use]
     pub fn known(&self) -> Vec<Known> {

@@ -126,7 +126,7 @@ impl Session {
                     snapshot: found.snapshot,
                 });
                 outdated = open.latest.replace(Arc::clone(&analysed));
-                self.make_first_outline(&analysed, outdated.as_ref());
+                self.make_outline(&analysed, outdated.as_ref());
                 answer(served, Ok(analysed));
                 if unread.len() > known {
                     let message = format!("This part of the draft could not be read: {}", unread.join(", "));
@@ -146,12 +146,12 @@ impl Session {
         drop(outdated);
     }
 
-    /// Makes the lines of the outline of a draft of which nothing was known before. Nearly every editor asks for them, and later
-    /// versions keep them.
-    fn make_first_outline(&self, analysed: &Arc<Analysed>, before: Option<&Arc<Analysed>>) {
-        if before.is_none() {
+    /// Makes the lines of the outline of a draft of which nothing was known before, or of which most is now said by other numbers.
+    /// Nearly every editor asks for them, and later versions keep them.
+    fn make_outline(&self, analysed: &Arc<Analysed>, before: Option<&Arc<Analysed>>) {
+        if before.is_none() || analysed.snapshot.lines_to_make() > FEW_LINES {
             let analysed = Arc::clone(analysed);
-            self.analysts.spawn(move || drop(analysed.snapshot.outline()));
+            self.analysts.spawn_aside(move || drop(analysed.snapshot.outline()));
         }
     }
 
@@ -166,6 +166,9 @@ impl Session {
         self.wake.notify_one();
     }
 }
+
+/// So many lines of an outline are made in no time when somebody asks.
+const FEW_LINES: usize = 16;
 
 /// One analysis to be done.
 struct Job {

@@ -1,6 +1,7 @@
 //! The threads on which drafts are analyzed. They take jobs in order and know nothing about drafts.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
@@ -18,6 +19,8 @@ type Job = Box<dyn FnOnce() + Send>;
 #[derive(Debug)]
 pub(super) struct Analysts {
     jobs: Sender<Job>,
+    /// Whether a job is under way that nobody waits for.
+    is_aside: Arc<AtomicBool>,
 }
 
 impl Analysts {
@@ -31,13 +34,28 @@ impl Analysts {
             // If the system gives only one thread, it does all the work.
             drop(thread.spawn(move || work(&waiting)));
         }
-        Self { jobs }
+        Self {
+            jobs,
+            is_aside: Arc::default(),
+        }
     }
 
     /// Has a job done as soon as a thread is free. A panic costs this job only.
     pub(super) fn spawn(&self, job: impl FnOnce() + Send + 'static) {
         // It fails only if the system gave no thread at all, and then standard input is not read either.
         drop(self.jobs.send(Box::new(job)));
+    }
+
+    /// Has a job done that nobody waits for, unless one is under way: the other threads are for those somebody waits for.
+    pub(super) fn spawn_aside(&self, job: impl FnOnce() + Send + 'static) {
+        if self.is_aside.swap(true, Ordering::AcqRel) {
+            return;
+        }
+        let is_aside = Arc::clone(&self.is_aside);
+        self.spawn(move || {
+            drop(catch_unwind(AssertUnwindSafe(job)));
+            is_aside.store(false, Ordering::Release);
+        });
     }
 }
 

@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 use std::time::Instant;
 
+use copydesk::language::base::lately::Lately;
+use copydesk::language::base::parser::Scorer;
 use copydesk::language::base::weights::Weights;
 use copydesk::language::base::{Embedded, labels, parser, tagger, try_embedded};
 use copydesk::language::{Language, Model, Upos, analyse};
@@ -45,7 +47,7 @@ pub fn on_trees(name: &str, trees: &[Tree], weights: &Weights<'_>) {
     let (mut bins, mut lemmas) = ([[0_usize; 2]; 6], 0);
     for tree in trees {
         let forms = tree.forms();
-        let tagged = tagger::tag(&weights.tagger, &weights.again, &forms);
+        let tagged = tagger::tag((&weights.tagger, &mut Lately::default()), &weights.again, &forms);
         for (word, tag) in tree.words.iter().zip(&tagged) {
             let guess = tagger::tags()[usize::from(*tag)];
             words += 1;
@@ -58,9 +60,21 @@ pub fn on_trees(name: &str, trees: &[Tree], weights: &Weights<'_>) {
             continue;
         }
         let kinds = copydesk::language::names::classify(&weights.names, &forms, &tagged);
-        let arcs = parser::parse(&weights.parser, &forms, &tagged, &kinds);
+        let arcs = parser::parse(
+            (&weights.parser, &mut Scorer::default()),
+            &forms,
+            &tagged,
+            &kinds,
+            parser::SEARCH,
+        );
         let heads: Vec<usize> = arcs.iter().map(|arc| arc.head).collect();
-        let given = labels::label(&weights.labels, &forms, &tagged, &kinds, &heads);
+        let given = labels::label(
+            (&weights.labels, &mut Lately::default()),
+            &forms,
+            &tagged,
+            &kinds,
+            &heads,
+        );
         for at in (0..forms.len()).filter(|&at| tree.words[at].upos != Upos::Punct) {
             nodes += 1;
             let fits = heads[at] == tree.words[at].head;
@@ -199,12 +213,18 @@ pub fn speed(text: &str, model: &Embedded) {
     let words = tokenise(text);
     let forms: Vec<Form> = words.iter().map(|span| Form::new(span.of(text))).collect();
     let weights = model.weights();
-    let tagged = tagger::tag(&weights.tagger, &weights.again, &forms);
+    let tagged = tagger::tag((&weights.tagger, &mut Lately::default()), &weights.again, &forms);
     let kinds = names::classify(&weights.names, &forms, &tagged);
-    let heads: Vec<usize> = parser::parse(&weights.parser, &forms, &tagged, &kinds)
-        .iter()
-        .map(|arc| arc.head)
-        .collect();
+    let heads: Vec<usize> = parser::parse(
+        (&weights.parser, &mut Scorer::default()),
+        &forms,
+        &tagged,
+        &kinds,
+        parser::SEARCH,
+    )
+    .iter()
+    .map(|arc| arc.head)
+    .collect();
     let shortest = |name: &str, part: &dyn Fn() -> usize| {
         let mut best = std::time::Duration::MAX;
         let mut sum = 0;
@@ -223,12 +243,28 @@ pub fn speed(text: &str, model: &Embedded) {
             .map(|span| Form::new(span.of(text)).word as usize & 1)
             .sum()
     });
-    shortest("tag", &|| tagger::tag(&weights.tagger, &weights.again, &forms).len());
+    shortest("tag", &|| {
+        tagger::tag((&weights.tagger, &mut Lately::default()), &weights.again, &forms).len()
+    });
     shortest("parse", &|| {
-        parser::parse(&weights.parser, &forms, &tagged, &kinds).len()
+        parser::parse(
+            (&weights.parser, &mut Scorer::default()),
+            &forms,
+            &tagged,
+            &kinds,
+            parser::SEARCH,
+        )
+        .len()
     });
     shortest("labels", &|| {
-        labels::label(&weights.labels, &forms, &tagged, &kinds, &heads).len()
+        labels::label(
+            (&weights.labels, &mut Lately::default()),
+            &forms,
+            &tagged,
+            &kinds,
+            &heads,
+        )
+        .len()
     });
     shortest("names", &|| names::classify(&weights.names, &forms, &tagged).len());
     shortest("all", &|| analyse(text, model).words.len());

@@ -4,6 +4,8 @@
 use std::path::{Path, PathBuf};
 
 use copydesk::language::base::hashing::{Form, capitals};
+use copydesk::language::base::lately::Lately;
+use copydesk::language::base::parser::Scorer;
 use copydesk::language::base::table::Scores;
 use copydesk::language::base::tagger::{self, TagId};
 use copydesk::language::base::{labels, parser, weights};
@@ -138,9 +140,15 @@ pub fn parse(trees: &mut [Tree], kinds: &[Vec<u8>], weights: &weights::Weights<'
     for (tree, kinds) in trees.iter_mut().zip(kinds) {
         let forms = tree.forms();
         let tagged: Vec<TagId> = tree.words.iter().map(|word| word.tag).collect();
-        let arcs = parser::parse_with(&weights.parser, &forms, &tagged, kinds, WIDE);
+        let arcs = parser::parse((&weights.parser, &mut Scorer::default()), &forms, &tagged, kinds, WIDE);
         let heads: Vec<usize> = arcs.iter().map(|arc| arc.head).collect();
-        let given = labels::label(&weights.labels, &forms, &tagged, kinds, &heads);
+        let given = labels::label(
+            (&weights.labels, &mut Lately::default()),
+            &forms,
+            &tagged,
+            kinds,
+            &heads,
+        );
         for (at, word) in tree.words.iter_mut().enumerate() {
             word.head = heads[at];
             let relation = labels::relations().get(usize::from(given[at])).copied();

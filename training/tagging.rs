@@ -1,6 +1,7 @@
 //! Trains the two looks of the tagger, and gives every tree the tags that new text would get.
 
 use copydesk::language::base::hashing::{Form, capitals};
+use copydesk::language::base::lately::Lately;
 use copydesk::language::base::parser;
 use copydesk::language::base::table::{Scores as _, Table};
 use copydesk::language::base::tagger::{self, Doubt, TagId};
@@ -114,7 +115,7 @@ pub fn jackknife(trees: &[Tree]) -> Vec<Look> {
         let (weights, _) = Table::read(&table).unwrap_or_default();
         let own = trees.iter().enumerate().filter(|(index, _)| fold_of(*index) == fold);
         own.map(|(index, tree)| {
-            let (tags, doubts) = tagger::first_look(&weights, &tree.forms());
+            let (tags, doubts) = tagger::first_look(&weights, &tree.forms(), &mut Lately::default());
             (index, Look { tags, doubts })
         })
         .collect::<Vec<_>>()

@@ -1,8 +1,10 @@
 //! The model that every draft is read with. It is a value: the same words give the same annotation on every machine.
 
+use std::cell::RefCell;
 use std::sync::LazyLock;
 
 use crate::language::base::hashing::Form;
+use crate::language::base::lately::Lately;
 use crate::language::base::weights::{self, Weights, WeightsError};
 use crate::language::base::{labels, lemma, morphology, parser, retag, tagger};
 use crate::language::{Model, Name, Relation, ShapeModel, Upos, Word, names};
@@ -14,8 +16,25 @@ static EMBEDDED: LazyLock<Result<Embedded, WeightsError>> = LazyLock::new(|| Emb
 #[derive(Clone, Copy, Debug)]
 pub struct Embedded {
     weights: Weights<'static>,
+    /// The digest of the weights.
+    digest: u64,
     /// A step of the names layer that is not taken.
     left_out: Option<&'static str>,
+}
+
+/// What was weighed lately, with the weights of a digest.
+#[derive(Debug, Default)]
+struct Weighed {
+    digest: u64,
+    /// Tags that were clear at the first look.
+    tags: Lately<Option<tagger::TagId>>,
+    actions: parser::Scorer,
+    labels: Lately<labels::RelationId>,
+}
+
+thread_local! {
+    /// Each thread's own, so that no thread waits for another. A sentence that panics leaves none.
+    static WEIGHED: RefCell<Weighed> = RefCell::default();
 }
 
 /// The embedded model; one that knows only shapes where the weights do not fit, see [`try_embedded`].
@@ -51,6 +70,7 @@ impl Embedded {
     pub fn read(bytes: &'static [u8]) -> Result<Self, WeightsError> {
         Weights::read(bytes).map(|weights| Self {
             weights,
+            digest: weights::digest(bytes).unwrap_or(0),
             left_out: None,
         })
     }
@@ -74,7 +94,12 @@ impl Embedded {
 impl Model for Embedded {
     fn annotate(&self, text: &str, words: &mut [Word]) -> Vec<Name> {
         let forms: Vec<Form> = words.iter().map(|word| Form::new(word.span.of(text))).collect();
-        let mut tagged = tagger::tag(&self.weights.tagger, &self.weights.again, &forms);
+        let mut weighed = WEIGHED.take();
+        if weighed.digest != self.digest {
+            weighed = Weighed::default();
+        }
+        let first = (&self.weights.tagger, &mut weighed.tags);
+        let mut tagged = tagger::tag(first, &self.weights.again, &forms);
         let classes = names::classify(&self.weights.names, &forms, &tagged);
         retag::name_people(&forms, &classes, &mut tagged);
         if !self.weights.parser.is_empty() {
@@ -82,8 +107,10 @@ impl Model for Embedded {
         }
         write_tags(text, &tagged, words);
         if !self.weights.parser.is_empty() {
-            self.parse(&forms, &tagged, &classes, words);
+            self.parse(&forms, &tagged, &classes, words, &mut weighed);
         }
+        weighed.digest = self.digest;
+        WEIGHED.set(weighed);
         morphology::mark_passives(text, words);
         names::find(&names::NameLine::new(text, words, &forms), &classes, self.left_out)
     }
@@ -91,10 +118,12 @@ impl Model for Embedded {
 
 impl Embedded {
     /// Gives each word its head and its relation.
-    fn parse(&self, forms: &[Form], tagged: &[tagger::TagId], kinds: &[u8], words: &mut [Word]) {
-        let arcs = parser::parse(&self.weights.parser, forms, tagged, kinds);
+    fn parse(&self, forms: &[Form], tagged: &[tagger::TagId], kinds: &[u8], words: &mut [Word], weighed: &mut Weighed) {
+        let parser = (&self.weights.parser, &mut weighed.actions);
+        let arcs = parser::parse(parser, forms, tagged, kinds, parser::SEARCH);
         let heads: Vec<usize> = arcs.iter().map(|arc| arc.head).collect();
-        let labels = labels::label(&self.weights.labels, forms, tagged, kinds, &heads);
+        let relations = (&self.weights.labels, &mut weighed.labels);
+        let labels = labels::label(relations, forms, tagged, kinds, &heads);
         for (place, word) in words.iter_mut().enumerate() {
             let Some(arc) = arcs.get(place) else { continue };
             let is_root = arc.head == place;

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use crate::language::Relation;
 use crate::language::base::hashing::{Feature, Form, by_convention, shared};
+use crate::language::base::lately::{Lately, of_features};
 use crate::language::base::parser::is_punctuation;
 use crate::language::base::table::Scores;
 use crate::language::base::tagger::{TagId, best};
@@ -213,10 +214,10 @@ impl<'a> RelationTree<'a> {
     }
 }
 
-/// Labels a tree.
+/// Labels a tree; `lately` has what was found before.
 #[must_use]
 pub fn label(
-    weights: &impl Scores,
+    (weights, lately): (&impl Scores, &mut Lately<RelationId>),
     forms: &[Form],
     tagged: &[TagId],
     kinds: &[u8],
@@ -236,19 +237,21 @@ pub fn label(
         }
         let is_root = heads.get(child) == Some(&child);
         let relation = if is_root {
-            root
+            root as RelationId
         } else {
             features.clear();
             tree.extract(child, &labels, &mut features);
-            scores.iter_mut().for_each(|score| *score = 0);
-            weights.score(&features, &mut scores);
-            if let Some(score) = scores.get_mut(root) {
-                *score = i32::MIN;
-            }
-            best(&scores)
+            lately.get(of_features(&features), || {
+                scores.iter_mut().for_each(|score| *score = 0);
+                weights.score(&features, &mut scores);
+                if let Some(score) = scores.get_mut(root) {
+                    *score = i32::MIN;
+                }
+                best(&scores) as RelationId
+            })
         };
         if let Some(slot) = labels.get_mut(child) {
-            *slot = relation as RelationId;
+            *slot = relation;
         }
     }
     labels

@@ -4,6 +4,7 @@
 
 pub mod hashing;
 pub mod labels;
+pub mod lately;
 pub mod lemma;
 pub mod morphology;
 pub mod parser;

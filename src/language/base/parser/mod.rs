@@ -4,12 +4,14 @@ mod features;
 mod scores;
 mod search;
 mod state;
+mod views;
 
 use crate::language::base::hashing::Form;
 use crate::language::base::slots::Slots;
 use crate::language::base::tagger::TagId;
 
 pub use features::extract;
+pub use scores::Scorer;
 pub use search::{Search, choose};
 use state::NONE;
 pub use state::{ACTIONS, LEFT, Nodes, REDUCE, RIGHT, SHIFT, State, is_punctuation};
@@ -26,17 +28,17 @@ pub struct Arc {
     pub margin: i32,
 }
 
-/// Parses a tagged sentence.
+/// Parses a tagged sentence; the scorer knows what it weighed lately, with the same weights.
 #[must_use]
-pub fn parse(weights: &Slots<'_>, forms: &[Form], tagged: &[TagId], kinds: &[u8]) -> Vec<Arc> {
-    parse_with(weights, forms, tagged, kinds, SEARCH)
-}
-
-/// Parses a tagged sentence with a given search.
-#[must_use]
-pub fn parse_with(weights: &Slots<'_>, forms: &[Form], tagged: &[TagId], kinds: &[u8], search: Search) -> Vec<Arc> {
+pub fn parse(
+    (weights, scorer): (&Slots<'_>, &mut Scorer),
+    forms: &[Form],
+    tagged: &[TagId],
+    kinds: &[u8],
+    search: Search,
+) -> Vec<Arc> {
     let nodes = Nodes::new(forms, tagged, kinds);
-    let state = search::best_parse(weights, &nodes, search);
+    let state = search::best_parse((weights, scorer), &nodes, search);
     arcs(&nodes, &state, forms.len())
 }
 
@@ -142,7 +144,7 @@ mod tests {
             let (weights, _) = Slots::read(&bytes).unwrap();
             for width in [1, 2, 8] {
                 let search = Search { width, gap: 600 };
-                let arcs = parse_with(&weights, &forms, &tagged, &kinds, search);
+                let arcs = parse((&weights, &mut Scorer::default()), &forms, &tagged, &kinds, search);
                 assert_eq!(arcs.len(), words.len());
                 assert_eq!(arcs.iter().enumerate().filter(|(at, arc)| arc.head == *at).count(), 1);
                 for at in 0..arcs.len() {

@@ -1,28 +1,42 @@
-//! The scores of the actions in a state. Parses side by side mostly look at the same words, and what was met lately is not
-//! weighed again. It never chooses an action.
+//! The scores of the actions in a state. Parses side by side mostly look at the same words, and so do two versions of a sentence;
+//! what was met lately is not weighed again. It never chooses an action.
 
-use crate::language::base::parser::features::{of_next, of_pair, of_rest, of_top, views};
+use crate::language::base::lately::Lately;
+use crate::language::base::parser::features::{of_ahead, of_kin, of_next, of_pair, of_rest, of_top};
 use crate::language::base::parser::state::{ACTIONS, Nodes, State};
+use crate::language::base::parser::views::{Views, views};
 use crate::language::base::slots::Slots;
 
-/// For each group of features, what it looked at lately.
-#[derive(Default)]
-pub(super) struct Scorer {
-    pairs: Met,
-    tops: Met,
-    nexts: Met,
-    rests: Met,
+/// For each group of features, the scores of what it looked at lately.
+#[derive(Debug, Default)]
+pub struct Scorer {
+    aheads: Lately<[i32; ACTIONS]>,
+    pairs: Lately<[i32; ACTIONS]>,
+    kins: Lately<[i32; ACTIONS]>,
+    tops: Lately<[i32; ACTIONS]>,
+    nexts: Lately<[i32; ACTIONS]>,
+    rests: Lately<[i32; ACTIONS]>,
 }
 
 impl Scorer {
     /// The score of each action.
-    pub fn score(&mut self, weights: &Slots<'_>, nodes: &Nodes, state: &State) -> [i32; ACTIONS] {
-        let (pair, top, next, rest) = views(state);
+    pub(super) fn score(&mut self, weights: &Slots<'_>, nodes: &Nodes, state: &State) -> [i32; ACTIONS] {
+        let Views {
+            ahead,
+            pair,
+            top,
+            next,
+            rest,
+        } = views(state);
+        let kin = top.kin.key(nodes);
         let of_groups = [
-            self.pairs.get(pair.key(), || weights.sum(&of_pair(nodes, pair))),
-            self.tops.get(top.key(), || weights.sum(&of_top(nodes, top))),
-            self.nexts.get(next.key(), || weights.sum(&of_next(nodes, next))),
-            self.rests.get(rest.key(), || weights.sum(&of_rest(nodes, rest))),
+            self.aheads
+                .get(ahead.key(nodes), || weights.sum(&of_ahead(nodes, ahead))),
+            self.pairs.get(pair.key(nodes), || weights.sum(&of_pair(nodes, pair))),
+            self.kins.get(kin, || weights.sum(&of_kin(nodes, top.kin))),
+            self.tops.get(top.key(nodes, kin), || weights.sum(&of_top(nodes, top))),
+            self.nexts.get(next.key(nodes), || weights.sum(&of_next(nodes, next))),
+            self.rests.get(rest.key(nodes), || weights.sum(&of_rest(nodes, rest))),
         ];
         let mut scores = [0; ACTIONS];
         for of_group in of_groups {
@@ -30,36 +44,6 @@ impl Scorer {
                 *score += more;
             }
         }
-        scores
-    }
-}
-
-/// How many views are remembered: those of the last steps.
-const LATELY: usize = 8;
-
-/// The views that a group of features met lately, as hashes, and their scores.
-#[derive(Default)]
-struct Met {
-    keys: [u64; LATELY],
-    scores: [[i32; ACTIONS]; LATELY],
-    oldest: usize,
-}
-
-impl Met {
-    /// The scores of a view: as they are remembered, else as `weigh` gives them.
-    fn get(&mut self, key: u64, weigh: impl FnOnce() -> [i32; ACTIONS]) -> [i32; ACTIONS] {
-        // All keys are looked at, since a loop that stops early is harder to foresee.
-        let found = (0..)
-            .zip(&self.keys)
-            .fold(LATELY, |found, (place, met)| if *met == key { place } else { found });
-        if let Some(scores) = self.scores.get(found) {
-            return *scores;
-        }
-        let scores = weigh();
-        if let (Some(slot), Some(kept)) = (self.keys.get_mut(self.oldest), self.scores.get_mut(self.oldest)) {
-            (*slot, *kept) = (key, scores);
-        }
-        self.oldest = (self.oldest + 1) % LATELY;
         scores
     }
 }

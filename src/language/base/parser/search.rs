@@ -31,7 +31,7 @@ struct Candidate {
 }
 
 /// The last state of the best parse.
-pub(super) fn best_parse(weights: &Slots<'_>, nodes: &Nodes, search: Search) -> State {
+pub(super) fn best_parse((weights, scorer): (&Slots<'_>, &mut Scorer), nodes: &Nodes, search: Search) -> State {
     let width = if nodes.root() > LONGEST { 1 } else { search.width };
     let mut beam = vec![Hypothesis {
         state: State::new(nodes),
@@ -40,7 +40,6 @@ pub(super) fn best_parse(weights: &Slots<'_>, nodes: &Nodes, search: Search) -> 
     }];
     let mut spare: Vec<Hypothesis> = Vec::new();
     let mut candidates: Vec<Candidate> = Vec::with_capacity(width * ACTIONS);
-    let mut scorer = Scorer::default();
     while beam.first().is_some_and(|first| !first.state.is_done()) {
         candidates.clear();
         for (parent, hypothesis) in beam.iter().enumerate() {

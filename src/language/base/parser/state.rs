@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::language::base::hashing::Form;
+use crate::language::base::hashing::{Form, join};
 use crate::language::base::tagger::{TagId, tags};
 use crate::language::{Tag, Upos};
 
@@ -47,6 +47,8 @@ pub(super) struct Node {
     pub quotes: u32,
     pub verbs: u32,
     pub place: u32,
+    /// A hash of all that features see of it by itself.
+    pub looks: u64,
 }
 
 /// A node that is not there.
@@ -62,6 +64,7 @@ pub(super) const ABSENT: Node = Node {
     quotes: 0,
     verbs: 0,
     place: NONE,
+    looks: 0,
 };
 
 /// What the features of a node's family need.
@@ -128,6 +131,10 @@ impl Nodes {
             next.verbs += u32::from(VERBS.get(usize::from(tag)) == Some(&true));
         }
         nodes.push(next);
+        for node in &mut nodes {
+            let small = node.tag << 32 | node.case << 24 | node.kind << 16 | node.punctuation;
+            node.looks = join(5, [node.word, node.suffix, small]);
+        }
         Self(nodes)
     }
 

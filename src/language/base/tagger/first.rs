@@ -1,13 +1,18 @@
 //! The first look: from left to right, one decision a word. It never goes back.
 
 use crate::language::base::hashing::{Capitals, Case, Form, capitals, feature};
+use crate::language::base::lately::{Lately, of_features};
 use crate::language::base::table::Scores;
 use crate::language::base::tagger::second::{DOUBT, Doubt};
 use crate::language::base::tagger::tags::{TagId, edge, tags};
 
-/// Tags from left to right, and the words that are in doubt.
+/// Tags from left to right, and the words that are in doubt. `lately` has the tags that were clear.
 #[must_use]
-pub fn first_look(weights: &impl Scores, forms: &[Form]) -> (Vec<TagId>, Vec<Doubt>) {
+pub fn first_look(
+    weights: &impl Scores,
+    forms: &[Form],
+    lately: &mut Lately<Option<TagId>>,
+) -> (Vec<TagId>, Vec<Doubt>) {
     let mut scores = vec![0; tags().len()];
     let mut features = Vec::with_capacity(48);
     let mut tagged: Vec<TagId> = Vec::with_capacity(forms.len());
@@ -16,20 +21,30 @@ pub fn first_look(weights: &impl Scores, forms: &[Form]) -> (Vec<TagId>, Vec<Dou
     for at in 0..forms.len() {
         features.clear();
         extract(forms, capitals, &tagged, at, &mut features);
-        scores.iter_mut().for_each(|score| *score = 0);
-        weights.score(&features, &mut scores);
-        let (tag, rival) = best_two(&scores);
-        let score = |tag: usize| scores.get(tag).copied().unwrap_or(0);
-        if score(tag) - score(rival) < DOUBT {
-            doubts.push(Doubt {
-                at,
-                rival: rival as TagId,
-                scores: scores.clone(),
-            });
-        }
-        tagged.push(tag as TagId);
+        let mut fresh = None;
+        let clear = lately.get(of_features(&features), || {
+            let (tag, doubt) = fresh.insert(look(weights, &features, &mut scores));
+            doubt.is_none().then_some(*tag)
+        });
+        // What was in doubt is looked at again, for its scores.
+        let (tag, doubt) = match clear {
+            Some(tag) => (tag, None),
+            None => fresh.unwrap_or_else(|| look(weights, &features, &mut scores)),
+        };
+        tagged.push(tag);
+        doubts.extend(doubt.map(|(rival, scores)| Doubt { at, rival, scores }));
     }
     (tagged, doubts)
+}
+
+/// The tag with the highest score; where it is in doubt, its rival and the scores of all.
+fn look(weights: &impl Scores, features: &[u64], scores: &mut [i32]) -> (TagId, Option<(TagId, Vec<i32>)>) {
+    scores.iter_mut().for_each(|score| *score = 0);
+    weights.score(features, scores);
+    let (tag, rival) = best_two(scores);
+    let score = |tag: usize| scores.get(tag).copied().unwrap_or(0);
+    let is_close = score(tag) - score(rival) < DOUBT;
+    (tag as TagId, is_close.then(|| (rival as TagId, scores.to_vec())))
 }
 
 /// The classes with the highest and the second highest score.

@@ -10,9 +10,9 @@ use crate::analysis::events::{EventContext, KeptEvents};
 use crate::analysis::foreign::KeptLanguage;
 use crate::analysis::notes::{self, KeptVerifications, Verification};
 use crate::analysis::publication::Publication;
-use crate::analysis::same::{Basis, SameBlocks};
+use crate::analysis::same::{Basis, SameBlocks, SameMentions};
 use crate::analysis::titles::{TitleBefore, TitleMismatch};
-use crate::analysis::{BlockFacts, DraftSettings, Event, Facts, Mention, Place, Quotation};
+use crate::analysis::{Actor, BlockFacts, DraftSettings, Event, Facts, Mention, Place, Quotation};
 use crate::analysis::{
     actors, attribution, coreference, datelines, events, foreign, interviews, live, locale, plans, presentation,
     publication, register, signatures, times, titles, unread,
@@ -106,10 +106,11 @@ fn run(markup: &Markup, blocks: &[Arc<BlockFacts>], settings: &DraftSettings, ke
     if let Some(register) = &settings.register {
         register::recognise(&mut actors, register);
     }
-    let quotations = coreference::name_speakers(quotations, &actors, &mentions, &mut kept.references);
+    let same_mentions = kept.compare_mentions(blocks.len(), change.as_ref(), &mentions);
+    let quotations = kept.name_speakers(quotations, (&actors, &mentions), same_mentions.as_ref());
     let locale = locale::of_draft(blocks, settings.locale);
     let (times, flags, anchor) = times::of_draft(markup, blocks, settings, locale);
-    kept.same = kept.compare(blocks.len(), change.as_ref(), Basis::of(&mentions, &quotations, &times));
+    kept.same = kept.compare(same_mentions.as_ref(), Basis::of(&quotations, &times));
     let known = EventContext {
         anchor: anchor.as_ref().map(|anchor| anchor.date),
         times: &times,
@@ -208,14 +209,39 @@ impl Kept {
         ))
     }
 
+    /// The blocks whose mentions are what they were.
+    fn compare_mentions(&self, blocks: usize, change: Option<&Change>, mentions: &[Mention]) -> Option<SameMentions> {
+        let last = self.last.as_ref()?;
+        Some(SameMentions::of(blocks, change?, &last.facts.mentions, mentions))
+    }
+
+    /// The quotations with the names of their speakers.
+    fn name_speakers(
+        &mut self,
+        quotations: Vec<Arc<Quotation>>,
+        (actors, mentions): (&[Arc<Actor>], &[Mention]),
+        same: Option<&SameMentions>,
+    ) -> Vec<Arc<Quotation>> {
+        let same = same.filter(|_| self.has_same_actors(actors));
+        coreference::name_speakers(quotations, actors, mentions, (&mut self.references, same))
+    }
+
+    /// Whether the actors are those of the last version, as far as their names and kinds go.
+    fn has_same_actors(&self, actors: &[Arc<Actor>]) -> bool {
+        let was = self.last.as_ref().map_or(&[][..], |last| &last.facts.actors);
+        let is_same = |(was, is): (&Arc<Actor>, &Arc<Actor>)| {
+            Arc::ptr_eq(was, is) || (was.kind, &was.name) == (is.kind, &is.name)
+        };
+        was.len() == actors.len() && was.iter().zip(actors).all(is_same)
+    }
+
     /// The blocks of which nothing new is known.
-    fn compare(&self, blocks: usize, change: Option<&Change>, basis: Basis<'_>) -> SameBlocks {
-        let Some((last, change)) = self.last.as_ref().zip(change) else {
+    fn compare(&self, mentions: Option<&SameMentions>, basis: Basis<'_>) -> SameBlocks {
+        let Some((last, mentions)) = self.last.as_ref().zip(mentions) else {
             return SameBlocks::default();
         };
-        let facts = &last.facts;
-        let was = Basis::of(&facts.mentions, &facts.quotations, &facts.times);
-        SameBlocks::of(blocks, change, was, basis)
+        let was = Basis::of(&last.facts.quotations, &last.facts.times);
+        SameBlocks::of(mentions, was, basis)
     }
 
     /// The titles before names, and the words that are in no name.

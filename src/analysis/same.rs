@@ -9,8 +9,6 @@ use crate::markup::BlockId;
 /// The facts of a draft that others are made from.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::analysis) struct Basis<'a> {
-    /// Mentions, in the order of the text.
-    pub mentions: &'a [Mention],
     /// Quotations, in the order of the text.
     pub quotations: &'a [Arc<Quotation>],
     /// Times, in the order of the text.
@@ -19,12 +17,26 @@ pub(in crate::analysis) struct Basis<'a> {
 
 impl<'a> Basis<'a> {
     /// These facts.
-    pub fn of(mentions: &'a [Mention], quotations: &'a [Arc<Quotation>], times: &'a [Time]) -> Self {
-        Self {
-            mentions,
-            quotations,
-            times,
-        }
+    pub fn of(quotations: &'a [Arc<Quotation>], times: &'a [Time]) -> Self {
+        Self { quotations, times }
+    }
+}
+
+/// The blocks that are what they were, under the same number, and have the mentions that they had, of the same actors.
+#[derive(Debug, Default)]
+pub struct SameMentions(Vec<bool>);
+
+impl SameMentions {
+    /// Compares two versions. Linear.
+    pub(in crate::analysis) fn of(blocks: usize, change: &Change, was: &[Mention], is: &[Mention]) -> Self {
+        let mut mentions = SideBySide::new(was, is, |mention| mention.place.block);
+        let same = (0..blocks).map(BlockId).map(|id| mentions.next(id) && change.stays(id));
+        Self(same.collect())
+    }
+
+    /// Whether a block is one of them.
+    pub(in crate::analysis) fn has(&self, id: BlockId) -> bool {
+        id.of(&self.0) == Some(&true)
     }
 }
 
@@ -35,14 +47,13 @@ pub struct SameBlocks(Vec<bool>);
 
 impl SameBlocks {
     /// Compares two versions. Linear.
-    pub(in crate::analysis) fn of(blocks: usize, change: &Change, was: Basis<'_>, is: Basis<'_>) -> Self {
-        let mut mentions = SideBySide::new(was.mentions, is.mentions, |mention| mention.place.block);
+    pub(in crate::analysis) fn of(mentions: &SameMentions, was: Basis<'_>, is: Basis<'_>) -> Self {
         let mut quotations = SideBySide::new(was.quotations, is.quotations, |quotation| quotation.place.block);
         let mut times = SideBySide::new(was.times, is.times, |time| time.place.block);
-        let same = (0..blocks).map(BlockId).map(|id| {
+        let same = BlockId::number(&mentions.0).map(|(id, has_same_mentions)| {
             let is_same = |was: &Arc<Quotation>, is: &Arc<Quotation>| Arc::ptr_eq(was, is) || was == is;
-            let same = [mentions.next(id), quotations.next_by(id, is_same), times.next(id)];
-            change.stays(id) && same.iter().all(|same| *same)
+            let same = [*has_same_mentions, quotations.next_by(id, is_same), times.next(id)];
+            same.iter().all(|same| *same)
         });
         Self(same.collect())
     }

@@ -16,6 +16,7 @@ use crate::analysis::coreference::quoted::Quoted;
 use crate::analysis::coreference::speakers::{NamedSpeakers, with_names};
 use crate::analysis::coreference::types::{Entity, EntityId, Outcome};
 use crate::analysis::coreference::walk::{Walked, walk};
+use crate::analysis::same::SameMentions;
 use crate::analysis::{Actor, ActorId, ActorKind, BlockFacts, Facts, Mention, MentionForm, MentionId, Quotation};
 use crate::language::Person;
 use crate::markup::{BlockId, Markup};
@@ -84,7 +85,8 @@ pub fn resolve(
 }
 
 /// Fills in who the speakers of the quotations are: their actor and full name. A quotation of which nothing new is said is the
-/// same value as in the version that left `kept`.
+/// same value as in the version that left `kept`; `same` are the blocks whose mentions are those of that version, if its actors were
+/// the same.
 ///
 /// A speaker whose words the name layer missed is still the only actor in whose name they are.
 #[must_use]
@@ -92,9 +94,9 @@ pub fn name_speakers(
     quotations: Vec<Arc<Quotation>>,
     actors: &[Arc<Actor>],
     mentions: &[Mention],
-    kept: &mut KeptReferences,
+    (kept, same): (&mut KeptReferences, Option<&SameMentions>),
 ) -> Vec<Arc<Quotation>> {
-    with_names(quotations, actors, mentions, (&mut kept.heads, &mut kept.named))
+    with_names(quotations, actors, mentions, (&mut kept.heads, &mut kept.named, same))
 }
 
 /// Asks "I" and "we". A speaker may come after the words: they wait until all speakers are known.

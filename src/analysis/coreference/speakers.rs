@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 
 use crate::analysis::coreference::lookup::{ByBlock, Heads, head_of};
+use crate::analysis::same::SameMentions;
 use crate::analysis::{Actor, ActorId, ActorKind, Mention, Place, Quotation, Reading};
 
 /// The quotations of one version, as they were before anybody said who their speakers are, and afterwards.
@@ -16,13 +17,13 @@ pub(super) struct NamedSpeakers {
     people: PeopleByWord,
 }
 
-/// The quotations with the actors and the full names of their speakers. `kept` is what the last version left.
+/// The quotations with the actors and the full names of their speakers. `kept` is what the last version left; in `same` blocks it is still true.
 #[must_use]
 pub(super) fn with_names(
     quotations: Vec<Arc<Quotation>>,
     actors: &[Arc<Actor>],
     mentions: &[Mention],
-    (heads, kept): (&mut Heads, &mut NamedSpeakers),
+    (heads, kept, same): (&mut Heads, &mut NamedSpeakers, Option<&SameMentions>),
 ) -> Vec<Arc<Quotation>> {
     let mut last = std::mem::take(kept);
     let mut people = std::mem::take(&mut last.people);
@@ -32,6 +33,9 @@ pub(super) fn with_names(
         .iter()
         .zip(last.beside(&quotations))
         .map(|(quotation, last)| {
+            if let Some(last) = last.filter(|_| same.is_some_and(|same| rests_on(quotation, same))) {
+                return Arc::clone(last);
+            }
             let is_candidate = |place: &&Place| by_block.at(**place).is_some_and(can_speak);
             let candidates = quotation.candidates.iter().filter(is_candidate);
             let speaker = quotation
@@ -71,6 +75,13 @@ pub(super) fn with_names(
         people,
     };
     named
+}
+
+/// Whether all who may speak in a quotation are mentioned in blocks whose mentions are the same.
+fn rests_on(quotation: &Quotation, same: &SameMentions) -> bool {
+    let speaker = quotation.speaker.as_ref().map(|speaker| speaker.place);
+    let mut places = quotation.candidates.iter().chain(&speaker);
+    places.all(|place| same.has(place.block))
 }
 
 impl NamedSpeakers {

@@ -59,7 +59,7 @@ fn resolved(paragraphs: &[&str], speakers: &[&str]) -> ResolvedDraft {
     let mut kept = KeptReferences::default();
     let last = (&mut kept, None);
     resolve((&markup, &blocks), &mut actors, &mut mentions, &quotations, last);
-    let quotations = name_speakers(quotations, &actors, &mentions, &mut kept);
+    let quotations = name_speakers(quotations, &actors, &mentions, (&mut kept, None));
     let shown = mentions
         .iter()
         .filter(|mention| mention.form != MentionForm::Named)
@@ -234,7 +234,12 @@ fn a_speaker_whom_the_name_layer_missed_is_known_by_the_name() {
         .into_iter()
         .filter(|mention| mention.place.block.0 == 0)
         .collect();
-    let quotations = name_speakers(quotations, &actors, &first_paragraph, &mut KeptReferences::default());
+    let quotations = name_speakers(
+        quotations,
+        &actors,
+        &first_paragraph,
+        (&mut KeptReferences::default(), None),
+    );
     let speaker = quotations[0].speaker.as_ref().unwrap();
     assert_eq!(speaker.resolved.as_deref(), Some("Wang Dao"));
 }

@@ -2,7 +2,7 @@
 //! that was weighed a moment ago. It never changes what comes out, only when it comes.
 
 /// Results by a hash of all that each rests on. A later one takes the place of an earlier one.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Lately<V>(Vec<(u64, V)>);
 
 /// How many results are kept: those of one long sentence.
@@ -30,12 +30,6 @@ impl<V: Copy + Default> Lately<V> {
 fn empty<V: Copy + Default>() -> Vec<(u64, V)> {
     let other = |place: usize| u64::from(place == 0);
     (0..KEPT).map(|place| (other(place), V::default())).collect()
-}
-
-impl<V> Default for Lately<V> {
-    fn default() -> Self {
-        Self(Vec::new())
-    }
 }
 
 /// A hash of features, in their order.

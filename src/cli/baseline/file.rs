@@ -47,7 +47,10 @@ pub fn is_another(path: &Path) -> bool {
         Err(CliError::NotFound { .. } | CliError::Read { .. } | CliError::NotAFile { .. }) => return false,
         Err(_) => return true,
     };
-    let has_its_shape = |value: serde_json::Value| value.get("version").is_some() && value["findings"].is_object();
+    let has_its_shape = |value: serde_json::Value| {
+        let findings = value.get("findings");
+        value.get("version").is_some() && findings.is_some_and(serde_json::Value::is_object)
+    };
     !text.is_empty() && !serde_json::from_str(&text).is_ok_and(has_its_shape)
 }
 

@@ -1,11 +1,12 @@
 //! What `copydesk actors` prints, for people and as JSON. It reads no file.
 
+use std::collections::HashMap;
 use std::fmt::Write;
 
 use serde::Serialize;
 
 use crate::analysis::ActorKind;
-use crate::analysis::register::{Entry, EntryKind};
+use crate::analysis::register::{Entry, EntryKind, initials_of, is_slip_of_name, key};
 use crate::cli::output::lines::Position;
 use crate::cli::output::printable;
 use crate::config::{ActorFile, toml_of};
@@ -222,20 +223,25 @@ pub fn missing_json(missing: &[Missing]) -> String {
 /// nearly another one: an entry would say that they are right.
 pub fn missing_toml(missing: &[Missing]) -> String {
     let names = once(missing);
-    let texts: Vec<String> = names
-        .iter()
-        .map(|name| match names.iter().find(|other| name.is_slip_of(other)) {
-            Some(other) => format!(
-                "# Left out: “{}” ({}:{}) is nearly “{}”. Make it one of the misspellings, or an entry if it is somebody else.\n",
-                printable(&name.actor.name),
-                printable(&name.actor.path),
-                name.actor.at.line,
-                printable(&other.actor.name)
-            ),
-            None => entry_of(name.actor),
-        })
-        .collect();
-    texts.join("\n")
+    let mut alike: HashMap<String, Vec<&MissingName<'_>>> = HashMap::new();
+    for name in &names {
+        alike.entry(initials_of(&name.key)).or_default().push(name);
+    }
+    let right = |name: &MissingName<'_>| {
+        let others = alike.get(&initials_of(&name.key))?;
+        others.iter().find(|other| name.is_slip_of(other)).copied()
+    };
+    let texts = names.iter().map(|name| match right(name) {
+        Some(other) => format!(
+            "# Left out: “{}” ({}:{}) is nearly “{}”. Make it one of the misspellings, or an entry if it is somebody else.\n",
+            printable(&name.actor.name),
+            printable(&name.actor.path),
+            name.actor.at.line,
+            printable(&other.actor.name)
+        ),
+        None => entry_of(name.actor),
+    });
+    texts.collect::<Vec<_>>().join("\n")
 }
 
 /// A name with all its mentions.
@@ -251,9 +257,9 @@ struct MissingName<'a> {
 /// Every name once, in the order of the drafts.
 fn once(missing: &[Missing]) -> Vec<MissingName<'_>> {
     let mut names: Vec<MissingName<'_>> = Vec::new();
-    let mut places = std::collections::HashMap::new();
+    let mut places = HashMap::new();
     for actor in missing {
-        let key = crate::analysis::register::key(&actor.name);
+        let key = key(&actor.name);
         let place = *places.entry(key.clone()).or_insert(names.len());
         match names.get_mut(place) {
             Some(name) => name.mentions += actor.mentions,
@@ -268,22 +274,11 @@ fn once(missing: &[Missing]) -> Vec<MissingName<'_>> {
     names
 }
 
-/// How many letters of a long name may be other ones, left out or too many for it to be a slip.
-const SLIPS: usize = 2;
-/// A shorter name may have one.
-const LONG: usize = 12;
-
 impl MissingName<'_> {
     /// Whether it is probably meant to be the other one, which is written more often, or first.
     fn is_slip_of(&self, other: &Self) -> bool {
-        let limit = if self.key.len() < LONG { 1 } else { SLIPS };
         let is_rarer = (self.mentions, other.place) < (other.mentions, self.place);
-        self.place != other.place
-            && is_rarer
-            && self.key.contains(' ')
-            && self.key.chars().next() == other.key.chars().next()
-            && self.key.len().abs_diff(other.key.len()) <= limit
-            && strsim::osa_distance(&self.key, &other.key) <= limit
+        is_rarer && is_slip_of_name(&self.key, &other.key)
     }
 }
 

@@ -37,10 +37,10 @@ use jiff::civil::Date;
 use rustc_hash::FxHashSet;
 use smol_str::SmolStr;
 
-use crate::analysis::register::{Entry, EntryId, EntryKind, Register, Spelling, key};
+use crate::analysis::register::{Entry, EntryId, EntryKind, Register, Spelling, is_slip, key};
 use crate::analysis::titles::{self, FileSays, TitleMismatch};
 use crate::analysis::{BlockId, Marked, Place, times};
-use crate::rules::shared::names::{Written, is_slip, spelling};
+use crate::rules::shared::names::{Written, spelling};
 use crate::rules::{Category, Context, Edit, Finding, Fix, Level, Rule, Scope};
 use crate::text::Span;
 

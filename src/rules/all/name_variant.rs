@@ -36,11 +36,12 @@ use std::sync::Arc;
 use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
 
+use crate::analysis::register::{is_near, is_slip};
 use crate::analysis::{ActorKind, Marked, Place, Quotation};
 use crate::language::names::lists;
 use crate::rules::shared::alike::{firms, never_in_full, similar_names};
 use crate::rules::shared::given_names::are_one_name;
-use crate::rules::shared::names::{Written, is_near, is_of_a_state, is_proper, is_slip};
+use crate::rules::shared::names::{Written, is_of_a_state, is_proper};
 use crate::rules::shared::narration::is_written_small;
 use crate::rules::shared::places::{ListItems, is_place_here};
 use crate::rules::shared::variants::{

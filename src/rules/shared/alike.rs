@@ -4,7 +4,8 @@
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 
-use crate::rules::shared::names::{Written, is_of_a_state, is_proper, is_slip};
+use crate::analysis::register::is_slip;
+use crate::rules::shared::names::{Written, is_of_a_state, is_proper};
 use crate::rules::shared::variants::{COMPARED, Form, Pair, Spot};
 
 /// “Untied Nations”: a longer name with one long word that differs by a letter inside.

@@ -7,8 +7,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
 
 use crate::analysis::Place;
-use crate::analysis::register::key;
-use crate::rules::shared::names::{Written, is_slip, spelling};
+use crate::analysis::register::{is_slip, key};
+use crate::rules::shared::names::{Written, spelling};
 use crate::rules::{Context, Edit, Finding, Fix};
 use crate::text::table;
 

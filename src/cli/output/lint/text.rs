@@ -66,9 +66,14 @@ fn render(path: &str, source: &str, finding: &Finding, lines: &Lines<'_>, page: 
         Some(_) => None,
         None => shown.place_of(related.span),
     };
+    // What is inside the marked words is seen with them: the line need not be printed once more.
+    let is_seen = |related: &Related| {
+        related.notes.is_none() && finding.span.covers(related.span) && finding.span.len() == shown.marked.len()
+    };
     let (near, far): (Vec<_>, Vec<_>) = finding
         .related
         .iter()
+        .filter(|related| !is_seen(related))
         .map(|related| (related, place_of(related)))
         .partition(|(_, place)| place.is_some());
     let near = near.into_iter().filter_map(|(related, place)| {
@@ -247,5 +252,29 @@ warning[doubled-word]: Repeated word: “ferry”
   |     |
   |     First time";
         assert_eq!(anstream::adapter::strip_str(&shown).to_string(), expected);
+    }
+
+    #[test]
+    fn the_line_is_printed_once_for_what_is_inside_the_marked_words() {
+        let source = "The court sits on Monday, June 12.";
+        let related = |start: usize, end: usize, message: &str| Related {
+            span: Span::new(start, end),
+            message: message.to_owned(),
+            notes: None,
+        };
+        let finding = Finding {
+            code: "weekday-mismatch",
+            level: Level::Warning,
+            span: Span::new(18, 33),
+            message: "June 12 is a Thursday in 2031, not a Monday".to_owned(),
+            help: String::new(),
+            related: vec![related(18, 24, "Weekday"), related(31, 33, "Date")],
+            fixes: Vec::new(),
+            unnecessary: false,
+        };
+        let shown = render("story.txt", source, &finding, &Lines::new(source), None);
+        let plain = anstream::adapter::strip_str(&shown).to_string();
+        assert_eq!(plain.matches("The court sits").count(), 1, "{plain}");
+        assert!(!plain.contains("note:"), "{plain}");
     }
 }

@@ -34,7 +34,7 @@ pub fn of_block_without_events(block: &Block, model: &dyn Model, before: Option<
     }
     let name_evidence = NameEvidence::of(&block.text, &language);
     let mentions = actors::of_block(&block.text, &language);
-    let speech = attribution::of_block(&block.text, &language);
+    let mut speech = attribution::of_block(&block.text, &language);
     let times = times::of_block(&block.text, &language);
     let credits = if block.kind == BlockKind::Paragraph {
         credits::of_block(&block.text)
@@ -56,6 +56,7 @@ pub fn of_block_without_events(block: &Block, model: &dyn Model, before: Option<
     } else {
         Vec::new()
     };
+    anonymity::withhold(&block.text, &language, &anonymity, &mut speech.quotations);
     BlockFacts {
         dateline: datelines::of_block(block, &times),
         locale: locale::of_block(&block.text, &language, &times),

@@ -24,7 +24,7 @@ fn the_sources_of_a_draft_are_a_table() {
     let expected = "\
 strike.md
 Crews call off strike
-Monday, May 12, 2031 · desk: Transport · 48 words, 17 of them between quotation marks
+Monday, May 12, 2031 · desk: Transport · 48 words, 17 of them quoted
 
 Source                   Named as   Quotations  Quoted words  Share  First
 Oskar Lindqvist          named               1            13    77%  paragraph 2, line 9

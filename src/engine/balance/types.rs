@@ -10,7 +10,7 @@ pub struct Balance {
     /// Those who speak, by how many quoted words they have, and of equals whoever comes first; then the quotations of nobody
     /// by name.
     pub shares: Vec<SourceShare>,
-    /// How many words of the running text are between quotation marks.
+    /// How many words of the running text are quoted: between quotation marks, or as an answer of an interview.
     pub quoted: usize,
     /// Which of `shares` is the only source of the draft; `None` if there are more, or if there may be.
     pub only: Option<usize>,
@@ -31,7 +31,7 @@ pub struct SourceShare {
     pub title: String,
     /// The entry in the newsroom's actor file.
     pub entry: Option<EntryId>,
-    /// How many words of theirs are between quotation marks.
+    /// How many words of theirs are quoted.
     pub words: usize,
     /// What they say, in the order of the text; nothing of a document that is only cited.
     pub quotations: Vec<SourceQuotation>,

@@ -31,7 +31,7 @@ pub struct Source {
     pub first_reference: Option<Said>,
     /// What they say, in the order of the text.
     pub quotations: Vec<SourceQuotation>,
-    /// How many words of theirs are between quotation marks.
+    /// How many words of theirs are quoted: between quotation marks, or as an answer of an interview.
     pub words: usize,
 }
 

@@ -30,7 +30,7 @@ pub struct DraftReport {
     pub words: usize,
     /// How many paragraphs it has.
     pub paragraphs: usize,
-    /// How many of its words are between quotation marks.
+    /// How many of its words are quoted.
     pub quoted: usize,
     /// Who speaks, as they are shown.
     pub sources: Vec<ReportSource>,
@@ -55,7 +55,7 @@ pub struct ReportSource {
     pub entry: Option<String>,
     /// What that file says to sum it by.
     pub attributes: Vec<(String, String)>,
-    /// How many words of theirs are between quotation marks.
+    /// How many words of theirs are quoted.
     pub words: usize,
     /// What they say.
     pub quotations: Vec<ReportQuotation>,

@@ -17,7 +17,7 @@ pub struct Sum {
     pub single: usize,
     /// How many words their running text has.
     pub words: usize,
-    /// How many of these are between quotation marks.
+    /// How many of these are quoted.
     pub quoted: usize,
     /// Sources that can be told apart, counted once in each draft.
     pub sources: usize,

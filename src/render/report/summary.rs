@@ -46,7 +46,7 @@ const LISTED: usize = 20;
 pub fn summary_text(totals: &Totals, by: Option<By>, top: usize) -> String {
     let all = totals.all();
     let mut text = format!(
-        "{}, {}, {} of them between quotation marks\n",
+        "{}, {}, {} of them quoted\n",
         counted(all.drafts, "draft", "drafts"),
         counted(all.words, "word", "words"),
         grouped(all.quoted)

@@ -31,12 +31,12 @@ pub fn draft_text(draft: &DraftReport) -> String {
     text
 }
 
-/// “Monday 12 May 2031 · desk: transport · 150 words, 45 of them between quotation marks”
+/// “Monday 12 May 2031 · desk: transport · 150 words, 45 of them quoted”
 pub(super) fn summary(draft: &DraftReport) -> String {
     let date = draft.date.map(|date| times::in_words(date, draft.locale));
     let desk = draft.desk.as_ref().map(|desk| format!("desk: {}", printable(desk)));
     let words = format!(
-        "{}, {} of them between quotation marks",
+        "{}, {} of them quoted",
         counted(draft.words, "word", "words"),
         grouped(draft.quoted)
     );

@@ -44,7 +44,8 @@ pub fn source_of(line: Line<'_>, frames: &[Frame]) -> Option<Span> {
         .find_map(|frame| Some(line.span(frame.speaker.as_ref()?.items.clone())))
 }
 
-/// Whether the speaker is named ("Lund") or nameless ("officials").
+/// Whether the draft keeps the speaker unnamed and says so ("a source", "officials familiar with the talks"). "Officials" alone are a
+/// crowd: nothing says that anybody was promised anything.
 #[must_use]
 pub fn status_of(text: &str, voice: &Voice) -> QuotationStatus {
     let speaker = voice.speaker.of(text);
@@ -52,7 +53,7 @@ pub fn status_of(text: &str, voice: &Voice) -> QuotationStatus {
     let is_named = words.any(|word| word.starts_with(char::is_uppercase));
     let is_nameless = || {
         let mut words = speaker.split(|c: char| !c.is_alphanumeric());
-        words.any(|word| is_in(WordClass::Nameless, word))
+        words.any(|word| is_in(WordClass::Nameless, word) || is_in(WordClass::Initiated, word))
     };
     if !is_named && is_nameless() {
         QuotationStatus::Anonymous
@@ -140,8 +141,22 @@ mod tests {
             let frames = frames(line);
             assert_eq!(source_of(line, &frames).unwrap().of(text), "a readout");
             let voice = of_frame(line, &frames[0], None).unwrap();
-            assert_eq!(status_of(text, &voice), QuotationStatus::Anonymous);
+            assert_eq!(status_of(text, &voice), QuotationStatus::Attributed);
         });
+        for (text, status) in [
+            (
+                "Two officials familiar with the plan said it was “odd”.",
+                QuotationStatus::Anonymous,
+            ),
+            ("A source said it was “odd”.", QuotationStatus::Anonymous),
+            ("People in Ostby said it was “odd”.", QuotationStatus::Attributed),
+            ("A resident said it was “odd”.", QuotationStatus::Attributed),
+        ] {
+            with_line(text, |line| {
+                let voice = of_frame(line, &frames(line)[0], None).unwrap();
+                assert_eq!(status_of(text, &voice), status, "{text}");
+            });
+        }
     }
 
     #[test]

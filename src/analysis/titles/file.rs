@@ -5,7 +5,9 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::analysis::register::{Entry, Register, Title};
+use crate::analysis::times::days_apart;
 use crate::analysis::titles::office::{contradict, head};
+use crate::analysis::titles::offices::{Office, office};
 use crate::analysis::titles::types::{FileSays, TitleBefore, TitleMismatch};
 use crate::analysis::{Actor, Mention, Place, Time};
 use crate::markup::Markup;
@@ -48,7 +50,9 @@ fn compare(entry: &Entry, written: &str, place: Place, known: Compared<'_>) -> O
     if entry.titles_on(known.day).any(is_same) {
         return None;
     }
-    let day = known.day?;
+    let Some(day) = known.day else {
+        return excluded(entry, written, place, known);
+    };
     if let Some(past) = entry
         .titles
         .iter()
@@ -64,23 +68,49 @@ fn compare(entry: &Entry, written: &str, place: Place, known: Compared<'_>) -> O
             _ => None,
         };
     }
-    let other = entry
-        .titles_on(Some(day))
-        .find(|title| contradict(&title.text, written))?;
-    Some(FileSays::Other(other.text.clone()))
+    let mut held = entry.titles_on(Some(day));
+    let other = held.find(|title| contradict(&title.text, written));
+    other
+        .map(|other| FileSays::Other(other.text.clone()))
+        .or_else(|| excluded(entry, written, place, known))
 }
+
+/// A title of the file that nobody holds together with the one that is written: "Mayor of Senn", where the draft has "Foreign
+/// Minister". Without a day of the draft only a title without days says so.
+fn excluded(entry: &Entry, written: &str, place: Place, known: Compared<'_>) -> Option<FileSays> {
+    let written = office(written)?;
+    let is_held = |title: &Title| match known.day {
+        Some(day) => title.is_held_on(day),
+        None => title.valid_from.is_none() && title.valid_until.is_none(),
+    };
+    let excludes = |title: &&Title| {
+        let held = Office::held(&title.text);
+        is_held(title) && held.is_some_and(|held| held.excludes(written))
+    };
+    // Of another time the title may be right.
+    let other = entry.titles.iter().find(excludes)?;
+    let is_now =
+        !times_of(place, known.times).any(|(_, last)| known.day.is_none_or(|day| days_apart(last, day) > YEAR));
+    is_now.then(|| FileSays::Other(other.text.clone()))
+}
+
+/// How many days back a time is that tells of another one.
+const YEAR: i32 = 365;
 
 /// How many times of a block are looked at, so that a block of megabytes is not read for every name.
 const LOOKED_AT: usize = 64;
 
 /// Whether the block names a day on which the title was held.
 fn names_a_day_of(title: &Title, place: Place, times: &[Time]) -> bool {
+    times_of(place, times).any(|(first, last)| title.is_held_on(first) || title.is_held_on(last))
+}
+
+/// The days that the block of a place names.
+fn times_of(place: Place, times: &[Time]) -> impl Iterator<Item = (Date, Date)> {
     let from = times.partition_point(|time| time.place.block < place.block);
-    times
-        .iter()
-        .skip(from)
-        .take_while(|time| time.place.block == place.block)
+    let of_block = times.iter().skip(from);
+    of_block
+        .take_while(move |time| time.place.block == place.block)
         .take(LOOKED_AT)
         .filter_map(|time| time.days)
-        .any(|(first, last)| title.is_held_on(first) || title.is_held_on(last))
 }

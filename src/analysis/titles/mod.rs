@@ -4,9 +4,11 @@
 mod draft;
 mod file;
 mod office;
+mod offices;
 mod types;
 
 pub use draft::fold;
 pub use file::{Compared, against_file};
 pub use office::{contradict, head, office_words};
+pub use offices::{Office, office};
 pub use types::{FileSays, TitleBefore, TitleMismatch};

@@ -28,6 +28,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::analysis::titles::{Office, office};
 use crate::analysis::{ActorId, Place};
 use crate::rules::shared::names::Written;
 use crate::rules::{Category, Context, Finding, Level, Rule, Scope};
@@ -46,21 +47,6 @@ pub const RULE: Rule = Rule {
     file: include_str!("title_conflict.rs"),
     check,
 };
-
-/// An office or rank in the table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Office {
-    set: &'static str,
-    name: &'static str,
-}
-
-static OFFICES: LazyLock<FxHashMap<&'static str, Office>> = LazyLock::new(|| {
-    let mut offices = FxHashMap::default();
-    for [set, name, forms] in table::rows(include_str!("../data/offices.tsv")) {
-        offices.extend(forms.split('|').map(|form| (form, Office { set, name })));
-    }
-    offices
-});
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let names = context.names;
@@ -108,13 +94,6 @@ struct Titled {
     office: Office,
     /// The title, in the text of the block.
     title: Span,
-}
-
-impl Office {
-    /// Whether nobody holds both at once.
-    fn excludes(self, other: Self) -> bool {
-        self.set == other.set && self.name != other.name
-    }
 }
 
 /// Those among the names of a block.
@@ -202,27 +181,6 @@ fn shared<'a>(names: &'a [Written]) -> FxHashSet<&'a str> {
     shared
 }
 
-/// The office that a title ends in: "Republican Sen." is a senator, "Deputy Mayor" is not in the table.
-fn office(title: &str) -> Option<Office> {
-    let words: Vec<String> = title
-        .split_whitespace()
-        .map(|word| word.trim_end_matches('.').to_lowercase())
-        .collect();
-    const OTHER_RANKS: [&str; 6] = ["deputy", "vice", "assistant", "shadow", "brigadier", "surgeon"];
-    let last = words.last()?;
-    let two = words.iter().rev().nth(1).map(|before| format!("{before} {last}"));
-    if let Some(office) = two.as_deref().and_then(|two| OFFICES.get(two)) {
-        let is_other = words
-            .iter()
-            .rev()
-            .nth(2)
-            .is_some_and(|word| OTHER_RANKS.contains(&word.as_str()));
-        return (!is_other).then_some(*office);
-    }
-    let is_other = words.iter().any(|word| OTHER_RANKS.contains(&word.as_str()));
-    OFFICES.get(last.as_str()).filter(|_| !is_other).copied()
-}
-
 fn finding(context: &Context<'_>, name: &Written, title: Place, other: Place) -> Finding {
     let message = format!(
         "Conflicting titles: “{}” is “{}” elsewhere, “{}” here",
@@ -233,30 +191,4 @@ fn finding(context: &Context<'_>, name: &Written, title: Place, other: Place) ->
     Finding::at(context.source_span(title), message)
         .help("Correct one of them, or mark it as former.")
         .related(context.source_span(other), "Other title")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_title_is_the_office_it_ends_in() {
-        for (title, name) in [
-            ("Republican Sen.", "senator"),
-            ("Norland's Foreign Minister", "foreign minister"),
-            ("Vice President", "vice president"),
-            ("Congresswoman", "representative"),
-        ] {
-            assert_eq!(office(title).map(|office| office.name), Some(name), "{title}");
-        }
-        for title in [
-            "Deputy Mayor",
-            "Deputy Foreign Minister",
-            "Brigadier General",
-            "harbour master",
-            "Minister",
-        ] {
-            assert_eq!(office(title), None, "{title}");
-        }
-    }
 }

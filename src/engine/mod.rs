@@ -18,6 +18,7 @@ mod headline;
 mod hints;
 mod host;
 mod hover;
+mod kinds;
 mod lenses;
 mod lines;
 mod links;

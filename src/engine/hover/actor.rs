@@ -6,16 +6,15 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashSet;
 
-use crate::analysis::actors::tables;
 use crate::analysis::{
     Actor, ActorId, ActorKind, Event, Group, Mention, MentionForm, Participant, ParticipantRole, Quotation,
     QuotationKind, times,
 };
 use crate::engine::hover::event;
-use crate::engine::hover::types::{ActorCard, Counterpart, EntryCard, Excerpt, QuotationLine};
+use crate::engine::hover::names::{is_part_of_name, names_of};
+use crate::engine::hover::types::{ActorCard, Counterpart, EntryCard, EventLine, Excerpt, QuotationLine};
 use crate::engine::lookup::in_block;
 use crate::engine::types::Snapshot;
-use crate::language::{NameKind, Upos, shows_kind};
 use crate::markup::BlockKind;
 
 /// How sure it must be who takes part in an event for a card to say so; see the table in docs/events.md.
@@ -30,7 +29,14 @@ pub(super) fn card(snapshot: &Snapshot, mention: &Mention) -> Option<ActorCard> 
     let card = whole_card(snapshot, mention);
     let is_told =
         card.is_named || card.quotation_count > 0 || card.form == MentionForm::Pronoun && card.actor.is_none();
-    (is_told && !is_part_of_name(snapshot, mention) && !is_credited(snapshot, mention)).then_some(card)
+    let is_other = stands_for_person(&card) && card.actor.is_some() && card.kind != ActorKind::Person;
+    (is_told && !is_other && !is_part_of_name(snapshot, mention) && !is_credited(snapshot, mention)).then_some(card)
+}
+
+/// "She", "his": whoever is meant is a person, so that a name of another kind is a mistake.
+fn stands_for_person(card: &ActorCard) -> bool {
+    let word = card.mention.split(' ').next().unwrap_or("").to_lowercase();
+    card.form == MentionForm::Pronoun && matches!(word.as_str(), "he" | "him" | "his" | "she" | "her" | "hers")
 }
 
 /// Whether a mention is in the credit of a picture: whoever took it is not in the story.
@@ -45,39 +51,6 @@ fn is_credited(snapshot: &Snapshot, mention: &Mention) -> bool {
         .of(&snapshot.markup.blocks)
         .is_some_and(|block| matches!(&block.kind, BlockKind::Field(key) if key.to_lowercase().contains("credit")));
     in_text || in_field
-}
-
-/// "Port" of "Senn Port Relief Credit": a word between capitals that no name holds together, and nobody's name either.
-fn is_part_of_name(snapshot: &Snapshot, mention: &Mention) -> bool {
-    let place = mention.place;
-    let Some(view) = snapshot.view_of(place.block) else {
-        return false;
-    };
-    let words = view.language.words_in(place.span);
-    if mention.form != MentionForm::Named || mention.kind == ActorKind::Person || words.len() != 1 {
-        return false;
-    }
-    let is_apart = |one: usize, other: usize| {
-        let between = view
-            .text
-            .get(view.span(one..one + 1).end..view.span(other..other + 1).start);
-        between != Some(" ")
-    };
-    let is_of_name = |at: usize| {
-        let is_name = view.upos(at) == Upos::Propn && view.form(at).starts_with(char::is_uppercase);
-        let of_person = in_block(&snapshot.facts.mentions, place.block, |other| other.place).any(|other| {
-            let is_person = other.kind == ActorKind::Person && other.form == MentionForm::Named;
-            is_person && other.place.span.overlaps(view.span(at..at + 1))
-        });
-        let is_title = tables::noun(view.lower(at).trim_end_matches('.')).is_some_and(|(_, noun)| noun.title);
-        is_name && !of_person && !is_title
-    };
-    let before = words
-        .start
-        .checked_sub(1)
-        .filter(|before| *before >= view.sentence(words.start).start);
-    before.is_some_and(|before| !is_apart(before, words.start) && is_of_name(before))
-        || words.end < view.len() && !is_apart(words.end - 1, words.end) && is_of_name(words.end)
 }
 
 /// All that there is to say of whoever a mention refers to. It is long because every field of the card is filled here.
@@ -131,14 +104,15 @@ fn whole_card(snapshot: &Snapshot, mention: &Mention) -> ActorCard {
         })
         .collect();
     let events = events_of(snapshot, id);
-    card.event_count = events.len();
-    card.events = events
+    let shows_name = |line: &EventLine| card.aliases.iter().any(|(name, _)| is_shown_in(name, &line.headline));
+    let lines = events
         .iter()
-        .take(LISTED)
-        .map(|event| event::line(snapshot, event, Some(id)))
-        .collect();
+        .map(|event| (*event, event::line(snapshot, event, Some(id))));
+    let (events, lines): (Vec<&Event>, Vec<EventLine>) = lines.filter(|(_, line)| shows_name(line)).unzip();
+    card.event_count = events.len();
+    card.events = lines.into_iter().take(LISTED).collect();
     card.counterparts = counterparts(snapshot, id, &events);
-    card.is_kind_sure = is_kind_sure(&card);
+    card.is_kind_sure = !card.is_named || snapshot.is_kind_sure(actor, card.quotation_count > 0);
     if !card.is_named {
         card.because.clear();
         card.confidence = 0.0;
@@ -146,36 +120,13 @@ fn whole_card(snapshot: &Snapshot, mention: &Mention) -> ActorCard {
     card
 }
 
-/// Whether the kind of an actor rests on more than the look of a name: its words, a title, an entry, or that it is quoted.
-fn is_kind_sure(card: &ActorCard) -> bool {
-    let kind = match card.kind {
-        ActorKind::Person => NameKind::Person,
-        ActorKind::Organization => NameKind::Organization,
-        ActorKind::Place => NameKind::Place,
-        ActorKind::Other => NameKind::Other,
-    };
-    let acts = card.kind == ActorKind::Person && (!card.roles.is_empty() || card.quotation_count > 0);
-    !card.is_named || card.entry.is_some() || acts || shows_kind(&card.name, kind)
-}
+/// How many characters of an event a card has room for.
+const EVENT_CHARS: usize = 60;
 
-/// The names that the draft uses for an actor with their counts, first used first; of one without a name, the descriptions. Pronouns
-/// are not counted: a reader could not check which of them were taken for this actor.
-fn names_of(snapshot: &Snapshot, actor: &Actor) -> Vec<(String, usize)> {
-    let mut names: Vec<(String, usize)> = Vec::new();
-    let is_named = snapshot.named_mentions_of(actor).next().is_some();
-    let form = if is_named {
-        MentionForm::Named
-    } else {
-        MentionForm::Nominal
-    };
-    for mention in snapshot.mentions_of(actor).filter(|mention| mention.form == form) {
-        let text = snapshot.text_of(mention.place);
-        match names.iter_mut().find(|(name, _)| name == text) {
-            Some((_, count)) => *count += 1,
-            None => names.push((text.to_owned(), 1)),
-        }
-    }
-    names
+/// Whether a line names somebody where a reader sees it: a line that breaks off before says what others do.
+fn is_shown_in(name: &str, line: &str) -> bool {
+    let seen = line.char_indices().nth(EVENT_CHARS).map_or(line.len(), |(end, _)| end);
+    line.get(..seen).is_some_and(|seen| seen.contains(name))
 }
 
 /// The marked words that are surely an actor's, in the order of the text. What the draft only reports of them is not shown as

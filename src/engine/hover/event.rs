@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use crate::analysis::{ActorId, Event, ParticipantRole, times};
+use crate::analysis::{ActorId, Event, EventTime, ParticipantRole, times};
 use crate::engine::days::Days;
 use crate::engine::headline::EventTellings;
 use crate::engine::hover::types::{EventCard, EventLine, Excerpt};
 use crate::engine::types::Snapshot;
+use crate::text::calendar;
 
 /// How many days are shown with one of many events; a longer time ("in 2012") says when too loosely.
 const RANGE_DAYS: i32 = 9;
@@ -82,10 +83,26 @@ pub(super) fn line(snapshot: &Snapshot, event: &Event, without: Option<ActorId>)
             .collect(),
         days: told
             .time()
+            .filter(|time| without.is_none() || names_day(snapshot, time))
             .and_then(|time| time.days)
             .filter(|(first, last)| without.is_none() || times::days_apart(*first, *last) < RANGE_DAYS)
             .map(|days| Days::new(days, snapshot.facts.locale)),
     }
+}
+
+/// Whether the words of a time name a day themselves: "that night" is one of another sentence.
+fn names_day(snapshot: &Snapshot, time: &EventTime) -> bool {
+    let text = snapshot.text_of(time.place);
+    let mut words = text
+        .split_whitespace()
+        .map(|word| word.trim_matches(|letter: char| !letter.is_alphanumeric()));
+    !text.to_lowercase().starts_with("that ")
+        && words.any(|word| {
+            calendar::is_month(word)
+                || calendar::is_weekday(word)
+                || word.chars().any(|letter| letter.is_ascii_digit())
+                || ["today", "yesterday", "tomorrow", "tonight"].contains(&word.to_lowercase().as_str())
+        })
 }
 
 /// All tellings of the event that `event` reports, the first one first.

@@ -3,6 +3,7 @@
 
 mod actor;
 mod event;
+mod names;
 mod quotation;
 mod time;
 mod types;

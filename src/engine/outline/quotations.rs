@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::analysis::{ActorId, ActorKind, Mention, Place, Quotation, QuotationKind};
+use crate::analysis::{ActorId, ActorKind, Mention, MentionForm, Place, Quotation, QuotationKind};
 use crate::engine::Snapshot;
 use crate::engine::headline::one_line;
 use crate::engine::lookup::in_block;
@@ -180,6 +180,11 @@ impl Snapshot {
             .speaker
             .as_ref()
             .filter(|_| quotation.confidence >= SURE_SPEAKER)?;
+        if let Some(actor) = speaker.actor.filter(|_| self.is_pronoun(speaker.place))
+            && !self.can_only_mean(speaker.place, actor)
+        {
+            return None;
+        }
         let kind = speaker
             .actor
             .and_then(|actor| self.facts.actor(actor))
@@ -217,6 +222,12 @@ impl Snapshot {
         let has_name = name.chars().skip(1).any(char::is_uppercase);
         let is_description = !is_known && !has_name && name.to_lowercase().starts_with("the ") && !is_of_office;
         (!is_pronoun(name) && !points && !is_description).then(|| one_line(name, SPEAKER_CHARS))
+    }
+
+    /// Whether a speaker is only called "she" or "he".
+    fn is_pronoun(&self, speaker: Place) -> bool {
+        in_block(&self.facts.mentions, speaker.block, |mention| mention.place)
+            .any(|mention| mention.place == speaker && mention.form == MentionForm::Pronoun)
     }
 
     /// Whether a phrase without an actor stands for people: "a resident", "two officials".

@@ -1,12 +1,9 @@
 //! What the words of a name alone say of its kind, so that a reader may be told it. It asks no model and looks at no text around
 //! the name.
 
-use crate::language::base::hashing::{Case, Form};
+use crate::language::base::hashing::Form;
 use crate::language::names::lists::{self, Lists};
 use crate::language::{NameKind, tokenise};
-
-/// How many letters a name in capitals has at least that is taken for an organization's.
-const LETTERS: usize = 3;
 
 /// Whether the words of a name leave no doubt of its kind: a given name and a surname, a town on the lists, "… University".
 /// Linear in the name.
@@ -26,11 +23,8 @@ pub fn shows_kind(name: &str, kind: NameKind) -> bool {
     match kind {
         NameKind::Person => has_several && first.any(Lists::GIVEN) && !last.any(ENDS_OTHER),
         NameKind::Organization => {
-            let is_in_letters =
-                !has_several && name.len() >= LETTERS && forms.iter().all(|form| form.case == Case::Upper);
-            is_entry(Lists::ORGANIZATION)
-                || has_several && last.any(Lists::ORGANIZATION_WORD)
-                || is_in_letters && !is_entry(Lists::ANY_PLACE)
+            // Capitals alone tell nothing: a sport and a slogan are written in them as well.
+            is_entry(Lists::ORGANIZATION) || has_several && last.any(Lists::ORGANIZATION_WORD)
         }
         NameKind::Place => {
             is_entry(Lists::ANY_PLACE) && !is_entry(Lists::ORGANIZATION)

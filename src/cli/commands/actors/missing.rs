@@ -67,8 +67,10 @@ fn in_draft(path: &Path, missing: &MissingArgs, configuration: &mut Configuratio
         true => input::STDIN_NAME.to_owned(),
         false => path.display().to_string(),
     };
-    let actors = snapshot.facts.actors.iter().filter(|actor| is_wanted(actor, missing));
+    let worth = snapshot.worth_an_entry();
+    let actors = worth.into_iter().filter_map(|id| snapshot.facts.actor(id));
     Ok(actors
+        .filter(|actor| is_wanted(actor, missing))
         .filter_map(|actor| {
             let place = first_name(actor, &snapshot)?;
             Some(Missing {
@@ -90,7 +92,7 @@ fn is_wanted(actor: &Actor, missing: &MissingArgs) -> bool {
         ActorKind::Place => Kind::Place,
         ActorKind::Other => Kind::Other,
     };
-    actor.entry.is_none() && missing.kind.contains(&kind)
+    missing.kind.contains(&kind)
 }
 
 /// Where the actor is first named; those who are only described are not.

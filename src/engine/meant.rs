@@ -36,7 +36,8 @@ impl Snapshot {
             .iter()
             .zip(mentions)
             .take_while(|(_, mention)| before.is_none_or(|before| mention.place < before))
-            .filter(|(_, mention)| mention.kind == ActorKind::Person)
+            // Who "I" is in somebody's words rests on who speaks, and is no witness for it.
+            .filter(|(_, mention)| mention.kind == ActorKind::Person && !self.is_quoted(mention.place))
             .filter_map(|(local, mention)| Some((local.gender, mention.actor?)));
         let fits = |marked: Option<Gender>, id: ActorId| {
             let own = marked.or_else(|| self.usual_gender_of(id));
@@ -49,8 +50,8 @@ impl Snapshot {
     }
 
     fn usual_gender_of(&self, id: ActorId) -> Option<Gender> {
-        let (given, _) = self.actor(id)?.name.split_once(' ')?;
-        usual_gender(given)
+        let name = &self.actor(id)?.name;
+        usual_gender(name.split(' ').next().unwrap_or(name))
     }
 }
 

@@ -76,7 +76,7 @@ pub(super) fn add_roles(actor: &mut Actor, markup: &Markup, locals: &[(BlockId, 
         for role in &local.roles {
             let text = one_spaced(markup.text_of(Place::new(*block, role.span)));
             let is_known = actor.roles.iter().any(|known| known.text.eq_ignore_ascii_case(&text));
-            if !is_known && !text.is_empty() && actor.roles.len() < ROLES {
+            if !is_known && !text.is_empty() && !is_rank_among(&text) && actor.roles.len() < ROLES {
                 actor.roles.push(Role {
                     text: text.into_owned(),
                     place: Place::new(*block, role.span),
@@ -86,9 +86,49 @@ pub(super) fn add_roles(actor: &mut Actor, markup: &Markup, locals: &[(BlockId, 
     }
 }
 
+/// "second lawmaker", "largest fund", "other pilot": a place among others, of which only more words say which others, and no role.
+/// "First lady" and "First Minister" are.
+fn is_rank_among(role: &str) -> bool {
+    const RANKS: [&str; 14] = [
+        "second", "third", "fourth", "fifth", "last", "only", "most", "least", "best", "worst", "other", "another",
+        "first", "next",
+    ];
+    const OFFICES: [&str; 8] = [
+        "lady",
+        "gentleman",
+        "minister",
+        "secretary",
+        "mate",
+        "officer",
+        "lieutenant",
+        "baseman",
+    ];
+    const PLAIN: [&str; 4] = ["honest", "modest", "forest", "harvest"];
+    let mut words = role.split(' ');
+    let (first, next) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
+    let is_superlative = first.len() > 5 && first.ends_with("est") && !PLAIN.contains(&first);
+    (RANKS.contains(&first) || is_superlative) && !OFFICES.contains(&next)
+}
+
 #[cfg(test)]
 mod tests {
+    use super::is_rank_among;
     use crate::analysis::actors::toy::folded;
+
+    #[test]
+    fn a_place_among_others_is_no_role() {
+        for rank in [
+            "second lawmaker",
+            "largest fund",
+            "other pilot",
+            "only member of the board",
+        ] {
+            assert!(is_rank_among(rank), "{rank}");
+        }
+        for role in ["first lady", "First Minister", "second mate", "honest broker", "mayor"] {
+            assert!(!is_rank_among(role), "{role}");
+        }
+    }
 
     #[test]
     fn the_fullest_name_is_not_in_capitals() {

@@ -7,7 +7,7 @@ use smol_str::SmolStr;
 
 use crate::analysis::coreference::lookup::{ByBlock, Heads, head_of};
 use crate::analysis::same::SameMentions;
-use crate::analysis::{Actor, ActorId, ActorKind, Mention, Place, Quotation, Reading};
+use crate::analysis::{Actor, ActorId, ActorKind, Mention, Place, Quotation, Reading, Speaker};
 
 /// The quotations of one version, as they were before anybody said who their speakers are, and afterwards.
 #[derive(Debug, Default)]
@@ -42,6 +42,7 @@ pub(super) fn with_names(
                 .speaker
                 .as_ref()
                 .map(|speaker| match by_block.at(head_of(speaker, heads)) {
+                    Some(mention) if is_only_where(speaker, mention) => None,
                     Some(mention) => mention.actor,
                     None => {
                         if std::mem::take(&mut is_new) {
@@ -103,6 +104,18 @@ impl NamedSpeakers {
             self.after.get(was?)
         })
     }
+}
+
+/// "A nurse at the clinic", "a priest in the village": whether a mention only says where, for whom or from what the speaker is.
+fn is_only_where(speaker: &Speaker, mention: &Mention) -> bool {
+    const LINKS: [&str; 12] = [
+        "at", "by", "for", "from", "in", "inside", "near", "of", "on", "outside", "to", "with",
+    ];
+    let offset = mention.place.span.start.checked_sub(speaker.place.span.start);
+    let before = offset.and_then(|offset| speaker.text.get(..offset));
+    before
+        .and_then(|before| before.split_whitespace().next_back())
+        .is_some_and(|word| LINKS.contains(&word))
 }
 
 /// Whether a mention is of a person, a body or a government.

@@ -66,6 +66,8 @@ closed_set! {
     House = "house",
     /// "released a statement": what is published.
     Paper = "paper",
+    /// "by hand": how something is done, and by nobody.
+    Means = "means",
 }
 
 /// What verbs name that are in no table.

@@ -7,7 +7,7 @@ use crate::engine::lookup::in_block;
 use crate::engine::types::Snapshot;
 use crate::language::{Upos, View};
 use crate::markup::BlockId;
-use crate::text::Span;
+use crate::text::{Span, calendar};
 
 /// The names that the draft uses for an actor with their counts, first used first; of one without a name, the descriptions. Pronouns
 /// are not counted: a reader could not check which of them were taken for this actor.
@@ -102,11 +102,22 @@ pub(super) fn is_part_of_name(snapshot: &Snapshot, mention: &Mention) -> bool {
     let sentence = view.sentence(words.start).start;
     let before = words.start.checked_sub(1).filter(|before| *before >= sentence);
     if mention.kind == ActorKind::Person {
+        // "Rose II": a last name with what only a full name has.
+        let ends = view.form(words.end - 1);
+        if words.len() == 2 && matches!(ends, "II" | "III" | "IV" | "Jr." | "Sr." | "Jr" | "Sr") {
+            return true;
+        }
         return before.is_some_and(|before| begins_person(snapshot, view, place, before, words.len()));
     }
+    let is_text = (place.block.of(&snapshot.markup.blocks)).is_some_and(|block| block.kind.is_body());
     let is_of_name = |at: usize| {
-        let is_name = view.upos(at) == Upos::Propn && view.is_capitalized(at);
-        is_name && !is_of_person(snapshot, place.block, view.span(at..at + 1)) && !is_title(view, at)
+        let can_be = matches!(view.upos(at), Upos::Noun | Upos::Adj) && is_text && at > sentence;
+        let is_name = (view.upos(at) == Upos::Propn || can_be) && view.is_capitalized(at);
+        is_name
+            && !is_of_person(snapshot, place.block, view.span(at..at + 1))
+            && !is_title(view, at)
+            && !calendar::is_weekday(view.form(at))
+            && !calendar::is_month(view.form(at))
     };
     let touches_before = before.is_some_and(|before| !is_apart(view, before, words.start) && is_of_name(before));
     let touches_after = words.end < view.len() && !is_apart(view, words.end - 1, words.end) && is_of_name(words.end);
@@ -120,7 +131,9 @@ pub(super) fn is_part_of_name(snapshot: &Snapshot, mention: &Mention) -> bool {
                     .is_some_and(|(_, noun)| noun.kind == ActorKind::Organization)
                 && mention.kind != ActorKind::Place
         });
-    words.len() == 1 && (touches_before || touches_after) || hangs_on
+    let is_short = words.len() == 1;
+    let is_cut = touches_before && is_text && mention.kind != ActorKind::Place;
+    is_short && (touches_before || touches_after) || is_cut || hangs_on
 }
 
 /// Whether a given name that no name has is right before the name of a person.

@@ -86,7 +86,7 @@ impl Reading<'_> {
                 && view.upos(word) == Upos::Verb
                 && view
                     .subject_of(word)
-                    .is_some_and(|subject| matches!(view.upos(subject), Upos::Pron | Upos::Propn))
+                    .is_some_and(|subject| matches!(view.upos(subject), Upos::Pron | Upos::Propn | Upos::Noun))
         };
         if view
             .sentence(*first)

@@ -92,8 +92,8 @@ impl Snapshot {
         let is_main = main.event == Some(line.event);
         let leaves_open = told.lines > 0 && leaves_open(view, &shown.words, told);
         let said = weighty(view, shown.words.iter().copied());
-        let repeats =
-            repeats(&said, &told.headline) || told.said.iter().rev().take(ABOVE).any(|above| repeats(&said, above));
+        let repeats = repeats_headline(&said, &told.headline)
+            || told.said.iter().rev().take(ABOVE).any(|above| repeats(&said, above));
         if !is_main && (leaves_open || repeats || self.shows_scene(block, view, &shown)) {
             return false;
         }
@@ -195,6 +195,12 @@ fn weighty(view: View<'_>, words: impl Iterator<Item = usize>) -> FxHashSet<Smol
 fn repeats(said: &FxHashSet<SmolStr>, above: &FxHashSet<SmolStr>) -> bool {
     let shared = above.intersection(said).count();
     above.len() >= SHORTEST && shared * 4 >= above.len() * 3
+}
+
+/// The same of the headline, which is shorter than what it announces.
+fn repeats_headline(said: &FxHashSet<SmolStr>, headline: &FxHashSet<SmolStr>) -> bool {
+    let shared = headline.intersection(said).count();
+    headline.len() >= SHORTEST && shared * 3 >= headline.len() * 2
 }
 
 /// "The two districts sued", "The Senn County city was flooded": a line about something that a sentence without a line has

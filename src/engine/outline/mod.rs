@@ -6,10 +6,12 @@
 
 mod alone;
 mod choose;
+mod cut;
 mod explained;
 mod main_line;
 mod names;
 mod news;
+mod other_time;
 mod pronouns;
 mod quotations;
 mod quoted;

@@ -30,8 +30,11 @@ impl Reading<'_> {
     /// What the line weighs less because of what it tells. `root` is the main word of its sentence.
     pub(super) fn lack_of_news(&self, root: Option<usize>) -> f32 {
         let Some(root) = root else { return 0.0 };
-        let lacks =
-            self.is_always_so(root) || self.only_announces(root) || self.tells_career(root) || self.asks_somebody(root);
+        let lacks = self.is_always_so(root)
+            || self.only_announces(root)
+            || self.tells_career(root)
+            || self.asks_somebody(root)
+            || self.only_judges(root);
         if lacks { NO_NEWS } else { 0.0 }
     }
 
@@ -126,6 +129,31 @@ impl Reading<'_> {
         !view
             .children_by(noun, &[Relation::Det, Relation::NmodPoss, Relation::Nummod])
             .any(|word| !view.is_any(word, &["a", "an", "some", "any", "another", "no"]))
+    }
+
+    /// "Raising the money was easy", "The winter seemed long": what something is like, and no fact.
+    fn only_judges(&self, root: usize) -> bool {
+        let view = self.view;
+        let adjective = match view.upos(root) {
+            Upos::Adj if view.child_by(root, &[Relation::Cop]).is_some() => root,
+            Upos::Verb if matches!(view.lemma(root).as_str(), "seem" | "look" | "feel" | "appear") => {
+                let xcomp = view.child_by(root, &[Relation::Xcomp]);
+                let Some(adjective) = xcomp.filter(|at| view.upos(*at) == Upos::Adj) else {
+                    return false;
+                };
+                adjective
+            }
+            _ => return false,
+        };
+        let more = &[
+            Relation::Ccomp,
+            Relation::Xcomp,
+            Relation::Obl,
+            Relation::Advcl,
+            Relation::Conj,
+        ];
+        let subject = view.subject_of(root).unwrap_or(root);
+        view.child_by(adjective, more).is_none() && !self.has_fact(subject)
     }
 
     /// "Weil previously served as mayor": what somebody was before.

@@ -74,6 +74,7 @@ impl Snapshot {
             None if self.is_governed(quotation) => return None,
             None if quotation.kind == QuotationKind::Mixed && !self.states(quotation) => return None,
             None if self.is_title(quotation) || !self.is_statement(quotation) => return None,
+            None if self.is_of_another(quotation) => return None,
             None => self.quoted_line(quotation)?,
         };
         // A sentence around the words may say who speaks.
@@ -136,6 +137,27 @@ impl Snapshot {
         let cue = quotation.cue.as_ref().map(|cue| cue.place.span);
         let is_cue = cue.is_some_and(|cue| cue.overlaps(view.span(before..before + 1)));
         !is_cue && matches!(view.upos(before), Upos::Verb | Upos::Aux | Upos::Adp | Upos::Part)
+    }
+
+    /// “If they don’t, the crews will leave”, “But would have been open”: words whose first clause is about somebody or something that
+    /// only another sentence names.
+    fn is_of_another(&self, quotation: &Quotation) -> bool {
+        let Some(view) = self.view_of(quotation.place.block) else {
+            return true;
+        };
+        let words = view.language.words_in(quotation.place.span);
+        let begins = words.clone().find(|at| view.upos(*at) != Upos::Punct);
+        let has_no_subject = begins.is_some_and(|first| {
+            view.upos(first) == Upos::Cconj && matches!(view.upos(first + 1), Upos::Aux | Upos::Verb)
+        });
+        let nominal = words.clone().find(|at| {
+            matches!(view.upos(*at), Upos::Noun | Upos::Propn) && !view.is_any(*at, &["lot", "kind", "sort"])
+        });
+        let is_open = |at: usize| {
+            view.is_any(at, &["he", "she", "they"])
+                && matches!(view.relation(at), Relation::Nsubj | Relation::NsubjPass)
+        };
+        has_no_subject || (words.start..nominal.unwrap_or(words.end)).any(is_open)
     }
 
     /// “No.”, “What a day!”: words that begin and end as a sentence does.

@@ -1,10 +1,8 @@
 //! Which words of a quotation its line shows: whole sentences, as many as there is room for. It does not decide which quotations
 //! have a line.
 
-use std::sync::Arc;
-
 use std::ops::Range;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use crate::analysis::actors::tables;
 use crate::analysis::{ActorKind, Quotation, QuotationKind};
@@ -74,7 +72,9 @@ impl Snapshot {
                 let whole = format!("{first} {rest}");
                 (whole, if next.len() > 1 { " …" } else { "" })
             }
-            _ if is_whole => (shown, if turns.is_some() { " …" } else { "" }),
+            // What comes after it takes it back.
+            _ if is_whole && turns.is_some() => return None,
+            _ if is_whole => (shown, ""),
             _ => (shown.trim_end_matches([' ', '…']).to_owned(), " …"),
         };
         let supposes = |case: &&str| {

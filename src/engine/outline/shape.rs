@@ -1,8 +1,11 @@
 //! What a line looks like to a reader: whether it is what its sentence says, whole, and clear on its own. It weighs and does
 //! not choose.
 
+use std::ops::Range;
+
 use crate::engine::headline::Headline;
 use crate::engine::outline::alone::Reading;
+use crate::engine::outline::{cut, other_time};
 use crate::language::{Relation, Upos, View};
 
 /// What a line looks like to a reader.
@@ -38,21 +41,28 @@ impl Shape {
             serves_head: view.head(at).is_some() && view.head(at) == root,
             opens_block: sentence.start == 0,
             is_cut: line.is_cut,
-            leaves_open: reading.leaves_open(root, is_named) || view.is(first, "("),
+            leaves_open: reading.leaves_open(root, is_named)
+                || view.is(first, "(")
+                || other_time::is_of_another(view, first),
             is_ours: view.is_any(first, &["we", "our", "you", "your"]),
             has_no_clause: root.is_none_or(|root| !line.shows(root) || !has_clause(view, root))
                 || line.is_cut && (waits_for_clause(view, &line.words) || waits_inside(view, &line.words))
                 || is_bare_condition(view, &line.words)
                 || root.is_some_and(|root| reading.says_nothing(root))
                 || reading.is_no_news(&shown)
-                || view.is(sentence.end.saturating_sub(1), ":"),
+                || view.is(sentence.end.saturating_sub(1), ":")
+                || calls_out(view, sentence.clone())
+                || root.is_some_and(|root| root != sentence.start && view.is_capitalized(root)),
             asks: view.is(sentence.end.saturating_sub(1), "?")
                 || view.upos(first) == Upos::Aux
                 || view.tag(first).is_wh() && root != Some(first),
             is_short: line.words.len() < 4,
             loses_source: reading.loses_source(),
             loses_turn: line.is_cut
-                && (turns(view, &line.words) || waits_for_verb(view, &line.words) || ends_in_part(view, &line.words)),
+                && (turns(view, &line.words)
+                    || waits_for_verb(view, &line.words)
+                    || ends_in_part(view, &line.words)
+                    || cut::loses_point(view, &line.words, root)),
             lack_of_news: reading.lack_of_news(root),
         }
     }
@@ -128,6 +138,13 @@ fn ends_in_part(view: View<'_>, words: &[usize]) -> bool {
         || matches!(view.upos(last + 1), Upos::Verb | Upos::Aux)
         || view.tag(last + 1).is_wh();
     is_name || begins_clause && goes_on
+}
+
+/// "Come and see!", and what comes after it: news does not call out, and a name with such a mark in it ("Crews First! Norland") was
+/// taken apart there.
+fn calls_out(view: View<'_>, sentence: Range<usize>) -> bool {
+    view.is(sentence.end.saturating_sub(1), "!")
+        || sentence.start.checked_sub(1).is_some_and(|before| view.is(before, "!"))
 }
 
 /// "Only if you live in Ostby, and you may already": a condition, and nothing that depends on it.

@@ -20,6 +20,9 @@ static ZONES: LazyLock<HashSet<&'static str>> =
 /// How many words after a closing mark are searched for the verb of a frame.
 const FRAME_REACH: usize = 7;
 
+/// How many words what describes a name may have, its commas included.
+const APPOSITION: usize = 12;
+
 /// "at 9 a.m. Monday", "at 9 a.m. Sun.": the weekday of a clock time opens no sentence.
 fn is_weekday_in_any_form(word: &str) -> bool {
     calendar::named(word).is_some_and(|word| matches!(word.names, CalendarName::Weekday(_)))
@@ -66,12 +69,20 @@ impl Splitter<'_> {
                 }
                 let opener = OPENERS.contains(lower.as_str());
                 match class {
-                    Shortened::Time => !ZONES.contains(lower.as_str()) && !is_weekday_in_any_form(&lower),
+                    Shortened::Time => {
+                        !ZONES.contains(lower.as_str()) && !is_weekday_in_any_form(&lower) && !self.is_date(first)
+                    }
                     Shortened::Initial => opener && word.len() > 1 && !self.is_name_before(at),
                     Shortened::Place => opener || in_marks,
                 }
             }
         }
+    }
+
+    /// "between 8 p.m. Nov. 3 and noon": a month with its day opens no sentence after a time of day.
+    fn is_date(&self, at: usize) -> bool {
+        let is_month = calendar::named(self.word(at)).is_some_and(|word| matches!(word.names, CalendarName::Month(_)));
+        is_month && self.word(at + 1).starts_with(|figure: char| figure.is_ascii_digit())
     }
 
     fn is_name_before(&self, at: usize) -> bool {
@@ -84,7 +95,15 @@ impl Splitter<'_> {
 
     /// “What now?” *Deputy Minister Rao asked*.
     fn is_frame(&self, first: usize) -> bool {
-        for at in first..first + FRAME_REACH {
+        let mut end = first + FRAME_REACH;
+        let mut at = first;
+        while at < end {
+            // “What now?” Rao, 43, a nurse, *asked*.
+            if let Some(after) = self.after_apposition(first, at) {
+                end += after - at;
+                at = after;
+                continue;
+            }
             let word = self.word(at);
             if word.is_empty()
                 || self
@@ -103,7 +122,23 @@ impl Splitter<'_> {
             if !fits {
                 return false;
             }
+            at += 1;
         }
         false
+    }
+
+    /// After the commas around what describes a name before the verb of a frame: ", 43, a nurse, | asked".
+    fn after_apposition(&self, first: usize, comma: usize) -> Option<usize> {
+        let is_name = |at: usize| self.word(at).starts_with(char::is_uppercase);
+        if self.word(comma) != "," || comma == first || !is_name(comma - 1) {
+            return None;
+        }
+        let verb = (comma + 2..comma + APPOSITION).find(|at| FRAME_VERBS.contains(self.word(*at)))?;
+        let inside = comma + 1..verb;
+        let is_plain = |at: usize| {
+            self.terminator(at)
+                .is_none_or(|kind| matches!(kind, Terminator::Abbreviation(_)))
+        };
+        (self.word(verb - 1) == "," && inside.into_iter().all(is_plain)).then_some(verb)
     }
 }

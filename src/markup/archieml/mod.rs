@@ -282,7 +282,15 @@ impl Reader<'_> {
         } else {
             line.start
         };
-        prose.copy_decoding(self.source, Span::new(start, line.end));
+        // "Rosa Weil\: …": in front of the colon it keeps a speaker from being a key.
+        let rest = Span::new(start, line.end);
+        match rest.of(self.source).find("\\:").map(|colon| start + colon) {
+            Some(escape) => {
+                prose.copy_decoding(self.source, Span::new(start, escape));
+                prose.copy_decoding(self.source, Span::new(escape + 1, line.end));
+            }
+            None => prose.copy_decoding(self.source, rest),
+        }
         self.blocks.extend(prose.into_block(kind, false, line));
     }
 }

@@ -16,6 +16,14 @@ fn check(source: &str, expected: &[&str]) {
 }
 
 #[test]
+fn a_colon_that_is_no_key_may_be_escaped() {
+    check(
+        "[+body]\nRosa Weil\\: “We stay.”\nBo Lund said\\: “No.”\nIn June: rain\n[]\n",
+        &["Rosa Weil: “We stay.”", "Bo Lund said: “No.”", "In June: rain"],
+    );
+}
+
+#[test]
 fn values_and_freeform_arrays() {
     let source = "Notes of the desk.\nheadline: Board puts off vote\nslug: harbor-vote\n{meta}\ndate: \
                   2019-08-30\nsummary: It left at\nignored line\n{}\n\n[+body]\nThe board met.\n\n“Yes,” said Holm. \

@@ -20,7 +20,19 @@ pub(super) fn title_before(block: &BlockNames<'_>, phrases: &[Phrase], name: &Lo
         .get(at)
         .filter(|phrase| phrase.core.start < name.words.start && phrase.core.contains(&name.words.start))?;
     let title = after_determiners(words, phrase.core.start..name.words.start);
-    if title.is_empty() || is_of_several(words, title.end - 1, name.words.end) || is_cut(words, title.start) {
+    // "Another nurse Weil met", "every pilot Lund knows": those whom the name begins to describe.
+    let is_any = words.is_any(
+        phrase.core.start,
+        &["another", "every", "each", "any", "no", "which", "some"],
+    );
+    if title.is_empty() || is_any || is_of_several(words, title.end - 1, name.words.end) || is_cut(words, title.start) {
+        return None;
+    }
+    // "the woman Weil met": a word that is no title, and a last name that does something.
+    let is_small = words.form(title.end - 1).starts_with(char::is_lowercase);
+    let is_title = tables::noun(&words.lower(title.end - 1)).is_some_and(|(_, noun)| noun.title);
+    let acts = matches!(words.upos(name.words.end), Upos::Verb | Upos::Aux);
+    if is_small && !is_title && acts && phrase.core.start < title.start && name.words.len() == 1 {
         return None;
     }
     if let Some(found) = title_of_same_kind(words, title.clone(), name) {
@@ -163,6 +175,7 @@ mod tests {
             "It was the first time Weil spoke.",
             "They left the line of business Weil is in.",
             "The nurse counted the voters Weil met.",
+            "Another woman Weil met left.",
         ] {
             assert_eq!(roles(text), [""; 0], "{text}");
         }

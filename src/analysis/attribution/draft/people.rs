@@ -90,7 +90,10 @@ pub fn note_genders(block: &Block, facts: &BlockFacts, genders: &mut Genders<'_>
 #[must_use]
 pub fn is_one(block: &Block, facts: &BlockFacts, voice: &Voice) -> bool {
     let speaker = voice.speaker.of(&block.text);
-    if speaker.eq_ignore_ascii_case("it") {
+    if ["it", "that", "this", "which"]
+        .iter()
+        .any(|word| speaker.eq_ignore_ascii_case(word))
+    {
         return false;
     }
     let joined = speaker.split_whitespace().any(|word| word == "and" || word == "or");
@@ -105,10 +108,15 @@ pub fn is_one(block: &Block, facts: &BlockFacts, voice: &Voice) -> bool {
     !joined && !plural
 }
 
-/// Whether a voice is that of one person, by name or as "he" or "she".
+/// Whether a voice is that of one person, by name, as "he" or "she", or as "the chief nurse, Ana Lund".
 #[must_use]
 pub fn is_one_person(block: &Block, facts: &BlockFacts, voice: &Voice) -> bool {
-    is_person(&block.text, voice) && is_one(block, facts, voice)
+    let is_named_beside = || {
+        heads(facts, voice.speaker).next().is_some_and(|head| {
+            head.form == MentionForm::Nominal && head.kind == Some(ActorKind::Person) && head.same_as.is_some()
+        })
+    };
+    (is_person(&block.text, voice) || is_named_beside()) && is_one(block, facts, voice)
 }
 
 /// The mentions that begin a speaker's noun phrase or are it, the first one first: "Bo Quist, a dock worker".

@@ -40,7 +40,24 @@ pub fn inverted(line: Line<'_>, verb: usize) -> Option<Subject> {
     // "Lund, who called it “odd,” said he would go": the pronoun begins what is said.
     let begins_clause =
         line.has(first, &[Upos::Pron]) && (line.tag(first + 1).is_finite() || line.has(first + 1, &[Upos::Aux]));
-    if object || begins_clause || noun_phrase::is_relative(line, first) || is_day(line.form(first)) {
+    // "Lund said nothing": what was not said does not speak.
+    let says_nothing = line.is_any(
+        first,
+        &[
+            "nothing",
+            "little",
+            "anything",
+            "something",
+            "everything",
+            "much",
+            "more",
+            "so",
+            "yes",
+            "no",
+        ],
+    ) && (line.len() <= first + 1
+        || line.has(first + 1, &[Upos::Punct, Upos::Adp, Upos::Adv, Upos::Sconj]));
+    if object || begins_clause || says_nothing || noun_phrase::is_relative(line, first) || is_day(line.form(first)) {
         return None;
     }
     let items = noun_phrase::starting_at(line, first).filter(|items| !when::is_time(line, items))?;
@@ -164,8 +181,12 @@ pub fn is_misread_gerund(line: Line<'_>, at: usize) -> bool {
 fn agent(line: Line<'_>, verb: usize) -> Option<Subject> {
     let by = (verb + 1..(verb + FARTHEST_AGENT).min(line.len())).find(|&at| line.is(at, "by"))?;
     let items = noun_phrase::starting_at(line, by + 1)?;
-    // "to be announced by Monday"
-    (!is_day(line.form(items.end - 1))).then(|| Subject::new(items, SubjectKind::Agent))
+    // "to be announced by Monday", "is forecast to stop by the weekend", "by 2031"
+    let is_when = is_day(line.form(items.end - 1))
+        || when::is_time(line, &items)
+        || line.is_any(items.end - 1, &["noon", "midnight", "dawn", "dusk", "then", "now"])
+        || items.clone().all(|at| line.has(at, &[Upos::Num]));
+    (!is_when).then(|| Subject::new(items, SubjectKind::Agent))
 }
 
 /// The subject of a bare participle or an infinitive is that of the clause it depends on: the one before it, or the one after

@@ -142,8 +142,7 @@ fn is_named(line: Line<'_>, at: usize) -> bool {
     // "a rule known as the “sock”", "a blog called the “Feed”"
     let article = line.is_any(before, &["a", "an", "the"]);
     if let Some(before) = before.checked_sub(1).filter(|_| article) {
-        let known = line.is(before, "as") && before > 0 && line.is(before - 1, "known");
-        return known
+        return is_known_as(line, before)
             || line.is_any(before, &["called", "dubbed", "named", "nicknamed", "titled"])
                 && is_passive_or_bare(line, before)
                 && !line.is(at + 1, "by");
@@ -152,7 +151,19 @@ fn is_named(line: Line<'_>, at: usize) -> bool {
         return !is_description(line, at);
     }
     // "known as “the sock”", "such as “the sock”"
-    line.is(before, "as") && at >= 2 && line.is_any(at - 2, &["known", "such"])
+    is_known_as(line, before) || line.is(before, "as") && at >= 2 && line.is(at - 2, "such")
+}
+
+/// "known as", "known to his neighbors as", "known only as": how far before "as" the word is that leads in a name.
+const KNOWN_WITHIN: usize = 6;
+
+/// Whether an "as" belongs to "known" or "referred to" before it.
+fn is_known_as(line: Line<'_>, at: usize) -> bool {
+    line.is(at, "as")
+        && (at.saturating_sub(KNOWN_WITHIN)..at)
+            .rev()
+            .take_while(|&before| !line.has(before, &[Upos::Punct]) && line.word(before).is_some())
+            .any(|before| line.is_any(before, &["known", "nicknamed"]))
 }
 
 /// "Lund called it", "what Lund, the mayor, called “odd”", "called “odd” by Lund": whether a verb of naming is somebody's
@@ -234,6 +245,11 @@ mod tests {
             ("Ana saw the film “Salt” in May.", Some(WhyMention::AfterWork)),
             ("There were chants of “Go Home” in Ostby.", None),
             ("Lund called it “odd”.", None),
+            (
+                "They met a man known only as “Chips” in Ostby.",
+                Some(WhyMention::Named),
+            ),
+            ("Lund, known to her crew as “the Gull,” left.", Some(WhyMention::Named)),
         ] {
             let found = with_line(text, |line| {
                 mention(line, (0..line.len()).find(|&at| line.is_quotation(at)).unwrap())

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::analysis::actors::tables;
 use crate::analysis::attribution::frame::{CueForm, Frame, parsed};
 use crate::analysis::attribution::lexicon::{WordClass, is_in, is_listed, part_of};
 use crate::analysis::attribution::line::{Line, noun_phrase};
@@ -14,7 +15,7 @@ use crate::text::Span;
 pub fn of_frame(line: Line<'_>, frame: &Frame, source: Option<Span>) -> Option<Voice> {
     let items = frame.speaker.as_ref()?.items.clone();
     // "faster than anyone will admit" is said of everybody and quotes nobody.
-    if items.len() == 1 && line.is_any(items.start, &["you", "this", "anyone", "anybody"]) {
+    if items.len() == 1 && line.is_any(items.start, &["you", "this", "that", "our", "anyone", "anybody"]) {
         return None;
     }
     let speaker = line.span(items);
@@ -68,7 +69,12 @@ pub fn is_person(text: &str, voice: &Voice) -> bool {
     let speaker = voice.speaker.of(text);
     let pronoun = speaker.eq_ignore_ascii_case("he") || speaker.eq_ignore_ascii_case("she");
     let last = speaker.rsplit(' ').next().unwrap_or("");
-    let name = last.starts_with(char::is_uppercase) && !last.ends_with('s');
+    // "Otto Rivers" is one, "the Rivers" are several.
+    let has_given = || {
+        let mut words = speaker.split(' ').rev().skip(1);
+        words.any(|word| word.starts_with(char::is_uppercase) && tables::usual_gender(word).is_some())
+    };
+    let name = last.starts_with(char::is_uppercase) && (!last.ends_with('s') || has_given());
     pronoun || name && !speaker.to_lowercase().starts_with("the ")
 }
 

@@ -85,7 +85,7 @@ fn lent(
     let later = later
         .and_then(|index| quotations.get(index))
         .filter(|other| only_few_words(text, quotation.span, other.span))
-        .filter(|other| !(asks(text, quotation) && answers(other)));
+        .filter(|other| !(asks(text, quotation) && (answers(other) || is_beside(text, quotation, other))));
     let (from, confidence, because) = match (earlier, later) {
         // “We leave at dawn,” Lund said. “It is late.”
         (Some(other), _) if direct && other.kind != QuotationKind::Indirect => {
@@ -125,6 +125,12 @@ fn is_answer(text: &str, earlier: &LocalQuotation, quotation: &LocalQuotation) -
 /// “So what now?”: whether a quotation is a question.
 fn asks(text: &str, quotation: &LocalQuotation) -> bool {
     quotation.content.of(text).trim_end().ends_with('?')
+}
+
+/// “And the money?” “Spent,” she said: whether nothing is between two quotations, so that the marks part two who speak.
+fn is_beside(text: &str, quotation: &LocalQuotation, other: &LocalQuotation) -> bool {
+    let between = text.get(quotation.span.end..other.span.start);
+    between.is_some_and(|between| between.trim().is_empty())
 }
 
 /// “We wait,” he replied: whether a quotation is said to be an answer.

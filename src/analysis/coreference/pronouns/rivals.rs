@@ -25,7 +25,10 @@ static RECIPROCAL_VERBS: LazyLock<FxHashSet<&'static str>> =
 
 /// "Weil met Holt. She …": both did the same, so that the pronoun can mean either.
 pub(super) fn did_the_same(entities: &Entities<'_>, pronoun: MentionId, one: EntityId, other: EntityId) -> bool {
-    let last = |id: EntityId| in_sentence_before(entities, pronoun, id);
+    let last = |id: EntityId| in_sentence_before(entities, pronoun, id, &|_| true);
+    // "Ortega and her neighbor, Vera Holt, said": the possessive and the name after the comma are no subjects.
+    let subject = |id: EntityId| in_sentence_before(entities, pronoun, id, &|met| met.function == Function::Subject);
+    let joined = subject(one).zip(subject(other));
     let (Some(one), Some(other)) = (last(one), last(other)) else {
         return false;
     };
@@ -40,7 +43,8 @@ pub(super) fn did_the_same(entities: &Entities<'_>, pronoun: MentionId, one: Ent
     let (first, second) = (gender(one), gender(other));
     let interacted = acts && takes_part(one) && takes_part(other) && share_reciprocal_verb(entities, one, other);
     interacted && first == second
-        || are_joined(entities, one, other) && (first == second || first.is_none() || second.is_none())
+        || joined.is_some_and(|(one, other)| are_joined(entities, one, other))
+            && (first == second || first.is_none() || second.is_none())
 }
 
 /// "Holt runs the mill, and Weil the pier. He said …": who else may speak words in marks than the best candidate. In the sentence that mentions
@@ -104,14 +108,20 @@ fn are_joined(entities: &Entities<'_>, one: &MetMention, other: &MetMention) -> 
     joined
 }
 
-/// The last mention of an entity, if it is in the sentence before the pronoun and in the same block.
-fn in_sentence_before<'a>(entities: &'a Entities<'_>, pronoun: MentionId, id: EntityId) -> Option<&'a MetMention> {
+/// The last mention of an entity of which this holds, if the entity is last in the sentence before the pronoun, in the same block.
+fn in_sentence_before<'a>(
+    entities: &'a Entities<'_>,
+    pronoun: MentionId,
+    id: EntityId,
+    holds: &dyn Fn(&MetMention) -> bool,
+) -> Option<&'a MetMention> {
     let here = entities.sentence(pronoun);
     entities
         .backwards()
         .take(LOOKED_AT)
-        .find(|met| met.entity == id)
-        .filter(|met| met.sentence + 1 == here && entities.block(met.id) == entities.block(pronoun))
+        .filter(|met| met.entity == id)
+        .take_while(|met| met.sentence + 1 == here && entities.block(met.id) == entities.block(pronoun))
+        .find(|met| holds(met))
 }
 
 fn share_reciprocal_verb(entities: &Entities<'_>, one: &MetMention, other: &MetMention) -> bool {

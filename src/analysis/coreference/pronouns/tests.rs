@@ -128,6 +128,10 @@ fn joined_subjects_are_told_apart_by_nobody() {
             "Bo Weil and Karl Holt left the town. He said the road was shut.",
             "He = ?",
         ),
+        (
+            "Rosa Weil and her sister, Vera Weil, left the town. She said the road was shut.",
+            "her = Rosa Weil, She = ?",
+        ),
     ]);
 }
 

@@ -23,7 +23,11 @@ pub fn of_verb(view: View<'_>, verb: usize, kind: EventKind, found: &mut Vec<Arg
     };
     for child in view.children(verb).filter(|child| own.is_none() || !is_subject(*child)) {
         if let Some(role) = role_of(view, child, kind, passive) {
-            add_with_conjuncts(view, child, role, found);
+            let described = subjects::before_relative_clause(view, child, verb).filter(|_| is_subject(child));
+            let actor = described.unwrap_or(child);
+            if !found.contains(&(actor, role)) {
+                add_with_conjuncts(view, actor, role, found);
+            }
         }
     }
     if !has_role(found, Patient) {
@@ -44,6 +48,7 @@ fn role_of(view: View<'_>, child: usize, kind: EventKind, passive: bool) -> Opti
     match view.relation(child) {
         Relation::Nsubj | Relation::Csubj if passive => Some(Patient),
         Relation::NsubjPass if passive => Some(Patient),
+        Relation::OblAgent if is_means(view, child) => None,
         Relation::Nsubj | Relation::NsubjPass | Relation::OblAgent => Some(Agent),
         // "“We won,” Rao said": what is said is nobody.
         Relation::Obj
@@ -63,11 +68,28 @@ fn role_of(view: View<'_>, child: usize, kind: EventKind, passive: bool) -> Opti
 fn role_by_preposition(view: View<'_>, nominal: usize, kind: EventKind, passive: bool) -> Option<ParticipantRole> {
     let preposition = view.case_of(nominal)?;
     match preposition.as_str() {
-        "by" => passive.then_some(Agent),
+        "by" => (passive && !is_means(view, nominal)).then_some(Agent),
         // "wrote to Rao": whom it is sent to takes part, and it is done to nobody.
         "to" | "at" => kind.takes(preposition.as_str()).then_some(ParticipantRole::Other),
         taken => kind.takes(taken).then_some(Patient),
     }
+}
+
+/// "by hand", "by helicopter", "by mistake", "by 40 votes": how it is done, or by how much, and by nobody.
+fn is_means(view: View<'_>, noun: usize) -> bool {
+    let is_bare = view
+        .child_by(noun, &[Relation::Det, Relation::NmodPoss, Relation::Amod])
+        .is_none();
+    let lemma = view.lemma(noun);
+    let is_measure = matches!(
+        lemma.as_str(),
+        "vote" | "percent" | "point" | "margin" | "majority" | "%"
+    );
+    is_bare
+        && view.upos(noun) == Upos::Noun
+        && lexicon::is(WordClass::Means, &lemma)
+        && view.tag(noun) != Tag::PluralNoun
+        || is_measure
 }
 
 /// "demanded that the council resign": the one asked is the one who is to do it.

@@ -32,12 +32,47 @@ pub(super) fn organization_word(line: &NameLine<'_>, found: &mut Found) {
         if name.kind == NameKind::Person
             && name.words.len() > 1
             && line.is_on(last, Lists::ORGANIZATION_WORD)
-            && !line.is_on(first, Lists::GIVEN)
-            && line.case(first) != Case::Initial
+            && (!line.is_on(first, Lists::GIVEN) && line.case(first) != Case::Initial || is_named_after(line, name))
         {
             name.kind = NameKind::Organization;
         }
+        // "Norland Republicans" are not Norland.
+        if name.kind == NameKind::Place && name.words.len() > 1 && PARTISANS.contains(&line.word(last)) {
+            name.kind = NameKind::Organization;
+        }
     });
+}
+
+/// Those of a party.
+const PARTISANS: [u64; 4] = [
+    word("republicans"),
+    word("democrats"),
+    word("conservatives"),
+    word("liberals"),
+];
+
+/// "Martin Fell College": the name of a person of two words before a word that is nobody's last name.
+fn is_named_after(line: &NameLine<'_>, name: &Name) -> bool {
+    const BODIES: [u64; 16] = [
+        word("academy"),
+        word("association"),
+        word("centre"),
+        word("clinic"),
+        word("college"),
+        word("committee"),
+        word("company"),
+        word("foundation"),
+        word("fund"),
+        word("hospital"),
+        word("institute"),
+        word("museum"),
+        word("school"),
+        word("society"),
+        word("trust"),
+        word("university"),
+    ];
+    let last = name.words.end - 1;
+    name.words.len() > 2 && line.case(last) == Case::Title && BODIES.contains(&line.word(last))
 }
 
 /// "VeldDOT", "SelLIVE": a word that goes on in capitals is an agency, a site or a firm, and nobody and no place.

@@ -32,7 +32,34 @@ pub(super) fn given_name(line: &NameLine<'_>, found: &mut Found) {
 /// What belongs to a person's name before it, and after it.
 pub(super) fn first_and_last(line: &NameLine<'_>, found: &mut Found) {
     before_name(line, found);
+    in_list(line, found);
     weekday_surname(line, found);
+}
+
+/// "Milan Orbel, 22, Ravena | Holt, 19, and": in a list of people with their ages, the capitalized word right before a last name is
+/// the first one.
+fn in_list(line: &NameLine<'_>, found: &mut Found) {
+    let is_comma = |at: usize| line.written(at) == ",";
+    found.rewrite(|names, mut name| {
+        let start = name.words.start;
+        let has_age = is_comma(name.words.end) && line.is_figure(name.words.end + 1);
+        let first = start.checked_sub(1).filter(|first| {
+            line.case(*first) == Case::Title && line.lists(*first).is_empty() && !line.starts_anew(start)
+        });
+        let is_in_list = first
+            .and_then(|first| first.checked_sub(1))
+            .is_some_and(|before| is_comma(before) || line.word(before) == word("and"));
+        if let Some(first) = first
+            && has_age
+            && is_in_list
+            && name.words.len() == 1
+            && name.kind == NameKind::Person
+            && is_free(names, first)
+        {
+            name.words.start = first;
+        }
+        names.push(name);
+    });
 }
 
 /// "W. | Orbel", "Ines | Orbel": an initial or a given name before a person's name is a part of it.

@@ -4,6 +4,7 @@ use crate::language::NameKind;
 use crate::language::base::hashing::{Case, word};
 use crate::language::names::found::{Found, is_free};
 use crate::language::names::line::NameLine;
+use crate::language::names::steps::things::is_thing_end;
 
 const HYPHEN: u64 = word("-");
 
@@ -18,9 +19,22 @@ pub(super) fn hyphens(line: &NameLine<'_>, found: &mut Found) {
                 name.words.end += 2;
             }
             let start = name.words.start.saturating_sub(2);
-            if name.words.start > 1 && is_hyphen(line, start + 1) && line.is_capital(start) && is_free(names, start) {
+            let begins = line.is_capital(start) || is_article(line, start);
+            if name.words.start > 1 && is_hyphen(line, start + 1) && begins && is_free(names, start) {
                 name.words.start = start;
             }
+        }
+        // "the Cresswell-Dunne | Act": a law bears both names.
+        let last = name.words.end - 1;
+        let start = name.words.start.saturating_sub(2);
+        if name.words.start > 1
+            && name.kind == NameKind::Other
+            && is_thing_end(line.word(last))
+            && is_hyphen(line, start + 1)
+            && line.is_capital(start)
+            && is_free(names, start)
+        {
+            name.words.start = start;
         }
         match names.last_mut() {
             // "Jean | - | Claude Holt" was read as two names.
@@ -28,6 +42,12 @@ pub(super) fn hyphens(line: &NameLine<'_>, found: &mut Found) {
             _ => names.push(name),
         }
     });
+}
+
+/// "al-Sabbah": an article that begins a last name.
+fn is_article(line: &NameLine<'_>, at: usize) -> bool {
+    const ARTICLES: [u64; 4] = [word("al"), word("el"), word("ash"), word("ad")];
+    line.case(at) == Case::Lower && ARTICLES.contains(&line.word(at)) && !line.starts_anew(at + 2)
 }
 
 fn is_hyphen(line: &NameLine<'_>, at: usize) -> bool {

@@ -75,6 +75,7 @@ pub(super) fn no_names(line: &NameLine<'_>, found: &mut Found) {
     found.keep(|name| {
         let is_number = name.words.len() == 1 && NUMBERS.contains(&line.word(name.words.start));
         !is_number
+            && !is_common_opener(line, name)
             && !is_suffix_alone(line, name)
             && !is_middle_of_month(line.written(name.words.start))
             && !name
@@ -100,6 +101,28 @@ pub(super) fn one_of_a_kind(line: &NameLine<'_>, found: &mut Found) {
         let is_one = (start.checked_sub(1)).is_some_and(|before| ARTICLES.contains(&line.word(before)));
         !(is_letters && is_one && !goes_on)
     });
+}
+
+/// "State lawmakers met", "County workers struck": a noun that has its capital from the sentence, before the noun that it describes.
+fn is_common_opener(line: &NameLine<'_>, name: &Name) -> bool {
+    const NOUNS: [u64; 9] = [
+        word("state"),
+        word("county"),
+        word("city"),
+        word("town"),
+        word("township"),
+        word("school"),
+        word("court"),
+        word("district"),
+        word("province"),
+    ];
+    let start = name.words.start;
+    let opens = (0..start).all(|at| line.case(at) == Case::Mark);
+    let describes = line.case(start + 1) == Case::Lower
+        && line
+            .tagged(start + 1)
+            .is_some_and(|next| matches!(next.upos, Upos::Noun | Upos::Adj));
+    name.words.len() == 1 && opens && describes && NOUNS.contains(&line.word(start))
 }
 
 /// "Inc.", "Jr." by themselves: what is left of a name that was cut.

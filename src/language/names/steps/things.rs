@@ -4,21 +4,58 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
-use crate::language::NameKind;
-use crate::language::base::hashing::Case;
+use crate::language::base::hashing::{Capitals, Case, word};
 use crate::language::names::found::Found;
 use crate::language::names::line::NameLine;
 use crate::language::names::lists::{self, Lists};
+use crate::language::{Name, NameKind, Upos};
 
 /// "the Lantern Festival", "the Safe Water Act": the last word says that it is no body and no place.
 pub(super) fn last_word(line: &NameLine<'_>, found: &mut Found) {
     found.change(|name| {
         let last = name.words.end - 1;
         let is_thing = name.words.len() > 1 && line.case(last) == Case::Title && is_thing_end(line.word(last));
-        if is_thing && !line.is_on(name.words.start, Lists::GIVEN) {
+        if is_thing && !line.is_on(name.words.start, Lists::GIVEN) || is_storm(line, name) || is_ship(line, name) {
             name.kind = NameKind::Other;
         }
     });
+}
+
+/// "Hurricane Odette", "Tropical Storm Velda": a storm, with the word for it in the name or right before it.
+fn is_storm(line: &NameLine<'_>, name: &Name) -> bool {
+    const STORMS: [u64; 4] = [word("hurricane"), word("typhoon"), word("cyclone"), word("storm")];
+    let start = name.words.start;
+    let is_word = |at: usize| line.case(at) == Case::Title && STORMS.contains(&line.word(at));
+    let is_before = start
+        .checked_sub(1)
+        .is_some_and(|before| is_word(before) && !line.starts_anew(start));
+    is_before || name.words.len() > 1 && is_word(start)
+}
+
+/// "the Rosa Lindner sank": nobody is called so with an article, unless a noun or who is meant comes after the name.
+fn is_ship(line: &NameLine<'_>, name: &Name) -> bool {
+    const THE: u64 = word("the");
+    const WHO: [u64; 7] = [
+        word("of"),
+        word("who"),
+        word("whom"),
+        word("that"),
+        word("i"),
+        word("we"),
+        word("they"),
+    ];
+    let (start, end) = (name.words.start, name.words.end);
+    let goes_on = line.is_capital(end)
+        || WHO.contains(&line.word(end))
+        || matches!(line.written(end), "-" | "–" | "'s" | "’s" | "'" | "’" | "/" | "&")
+        || (line.tagged(end)).is_some_and(|next| matches!(next.upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num));
+    let has_article = start.checked_sub(1).is_some_and(|before| line.word(before) == THE);
+    name.kind == NameKind::Person
+        && name.words.len() == 2
+        && line.is_on(start, Lists::GIVEN)
+        && has_article
+        && line.capitals == Capitals::Running
+        && !goes_on
 }
 
 /// Whether a word ends the name of a thing: "Festival".

@@ -106,9 +106,14 @@ pub(super) fn trailing(line: &NameLine<'_>, found: &mut Found) {
         let is_alone = name.words.len() == 1 && line.case(start) == Case::Title && !line.is_on(start, Lists::NAMES);
         let is_half = is_rank(line, start) && line.is_title(start + 1);
         let is_before_holder = name.kind != NameKind::Person && line.is_title(start) && line.is_capital(start + 1);
+        // "Petty | Officer Milan Orbel"
+        let is_half = is_half || BEFORE_OFFICER.contains(&line.word(start)) && line.is_title(start + 1);
         !(is_alone && (is_half || is_before_holder))
     });
 }
+
+/// What stands before "officer" in the name of a rank.
+const BEFORE_OFFICER: [u64; 4] = [word("petty"), word("warrant"), word("staff"), word("flight")];
 
 /// Whether the word is a part of such titles: "Majority".
 fn is_rank(line: &NameLine<'_>, at: usize) -> bool {

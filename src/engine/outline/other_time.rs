@@ -1,0 +1,54 @@
+//! Whether a line is dated by the time of another sentence: "the same year", "two weeks later". It resolves no time.
+
+use crate::language::{Upos, View};
+
+/// How many words at the head of a sentence say when it is.
+const HEAD: usize = 8;
+
+/// Parts of time by which a sentence is dated from another.
+const UNITS: [&str; 16] = [
+    "day", "days", "week", "weeks", "month", "months", "year", "years", "decade", "decades", "hour", "hours", "period",
+    "time", "night", "minutes",
+];
+
+/// Whether the head of a line that begins with this word says when in words that another sentence explains.
+pub(super) fn is_of_another(view: View<'_>, first: usize) -> bool {
+    let end = (first..(first + HEAD).min(view.len()))
+        .find(|at| matches!(view.upos(*at), Upos::Verb | Upos::Aux) || view.is(*at, ","))
+        .unwrap_or((first + HEAD).min(view.len()));
+    let is_unit = |at: usize| UNITS.contains(&view.lower(at).as_str());
+    let points = |at: usize| {
+        view.is(at, "same") && is_unit(at + 1)
+            || view.is_any(at, &["later", "earlier", "afterward", "afterwards"]) && at > first && is_unit(at - 1)
+            || view.is_any(at, &["next", "following"])
+                && view.is(at.saturating_sub(1), "the")
+                && (at..at + 3).any(is_unit)
+            || view.is_any(at, &["since", "by", "until"]) && view.is(at + 1, "then")
+            || view.is(at, "once") && view.is(at + 1, "there")
+            || view.is(at, "while") && view.upos(at) == Upos::Noun
+    };
+    // "The next year's budget" is a thing.
+    (first..end).any(points) && !(first..end).any(|at| view.is_any(at, &["'s", "’s"]))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::engine::outline::testing::lines;
+
+    #[test]
+    fn a_line_that_another_sentence_dates_is_left_out() {
+        for open in [
+            "The same year, the council of Ostby closed the pier.",
+            "Just over a year later, the council of Ostby closed the pier.",
+            "The following week, the council of Ostby sold the pier to Kessel.",
+        ] {
+            assert!(lines(open).is_empty(), "{:?}", lines(open));
+        }
+        for clear in [
+            "Last year, the council of Ostby closed the pier.",
+            "Two weeks ago, the council of Ostby sold the pier to Kessel.",
+        ] {
+            assert_eq!(lines(clear), [clear.trim_end_matches('.')]);
+        }
+    }
+}

@@ -104,6 +104,21 @@ fn is_rank_among(role: &str) -> bool {
         "baseman",
     ];
     const PLAIN: [&str; 4] = ["honest", "modest", "forest", "harvest"];
+    // "The man, Weil, left" says nothing of him.
+    const ANYBODY: [&str; 9] = [
+        "man",
+        "woman",
+        "guy",
+        "person",
+        "people",
+        "boy",
+        "girl",
+        "kid",
+        "individual",
+    ];
+    if ANYBODY.contains(&role) {
+        return true;
+    }
     let mut words = role.split(' ');
     let (first, next) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
     let is_superlative = first.len() > 5 && first.ends_with("est") && !PLAIN.contains(&first);

@@ -61,19 +61,26 @@ fn written(snapshot: &Snapshot, actor: &Actor, name: &str) -> Option<usize> {
             .filter(|(start, _)| is_word(text, *start, name.len()))
         {
             let span = Span::new(start, start + name.len());
-            let mut others = in_block(&snapshot.facts.mentions, id, |mention| mention.place)
-                .filter(|mention| mention.form == MentionForm::Named && mention.place.span.covers(span));
-            let is_own = |mention: &Mention| {
-                mention
-                    .actor
-                    .and_then(|id| snapshot.actor(id))
-                    .is_some_and(|one| std::ptr::eq(one, actor))
+            let covering: Vec<&Mention> = in_block(&snapshot.facts.mentions, id, |mention| mention.place)
+                .filter(|mention| mention.form == MentionForm::Named && mention.place.span.covers(span))
+                .collect();
+            let is_own = |mention: &&Mention| {
+                let of = mention.actor.and_then(|id| snapshot.actor(id));
+                of.is_some_and(|one| std::ptr::eq(one, actor))
             };
-            match others.find(|mention| !is_own(mention)) {
-                Some(other) if other.place.span == span => return None,
-                Some(_) => {}
-                None => count += 1,
+            let is_longer = |mention: &&Mention| {
+                let text = snapshot.text_of(mention.place);
+                !["'s", "’s", "'", "’", ""]
+                    .iter()
+                    .any(|end| text.strip_suffix(end) == Some(name))
+            };
+            if covering.iter().any(is_longer) {
+                continue;
             }
+            if !covering.iter().all(is_own) {
+                return None;
+            }
+            count += 1;
         }
     }
     // A name that markup or white space parts is not found so.

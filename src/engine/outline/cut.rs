@@ -64,12 +64,38 @@ fn loses_report(view: View<'_>, words: &[usize], root: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::engine::outline::testing::lines;
+    use super::*;
+    use crate::language::testing::{ask, parsed};
+
+    const REJECTED: &str = "Lund/Lund/NNP/2/nsubj rejected/reject/VBD/0/root a/a/DT/4/det plan/plan/NN/2/obj to/to/TO/6/mark \
+                            sell/sell/VB/4/acl";
 
     #[test]
-    fn a_line_that_lost_its_point_is_left_out() {
-        let text = "The council of Ostby rejected a plan that would have closed the old pier, the new quay and the ferry to Kessel \
-                    for the whole of the winter and for most of the spring.";
-        assert!(lines(text).is_empty(), "{:?}", lines(text));
+    fn a_thing_of_which_only_the_rest_says_what_it_is_is_no_point() {
+        assert!(ask(&parsed(REJECTED), "rejected", |view, _| loses_description(
+            view,
+            &[0, 1, 2, 3]
+        )));
+        let told = REJECTED.replace("a/a/DT/4/det", "the/the/DT/4/det");
+        assert!(!ask(&parsed(&told), "rejected", |view, _| loses_description(
+            view,
+            &[0, 1, 2, 3]
+        )));
+    }
+
+    #[test]
+    fn what_is_reported_needs_its_verb() {
+        let marked =
+            "Lund/Lund/NNP/2/nsubj said/say/VBD/0/root that/that/IN/5/mark rain/rain/NN/5/nsubj fell/fall/VBD/2/ccomp";
+        assert!(ask(&parsed(marked), "said", |view, root| loses_report(
+            view,
+            &[0, 1, 2, 3],
+            root
+        )));
+        assert!(!ask(&parsed(marked), "said", |view, root| loses_report(
+            view,
+            &[0, 1, 2, 3, 4],
+            root
+        )));
     }
 }

@@ -143,7 +143,11 @@ fn ends_in_part(view: View<'_>, words: &[usize]) -> bool {
 /// "Come and see!", and what comes after it: news does not call out, and a name with such a mark in it ("Crews First! Norland") was
 /// taken apart there.
 fn calls_out(view: View<'_>, sentence: Range<usize>) -> bool {
-    view.is(sentence.end.saturating_sub(1), "!")
+    // "Correction, May 3: …" is about the draft.
+    let is_note = view.is_any(sentence.start, &["correction", "clarification", "update"])
+        && view.is_any(sentence.start + 1, &[",", ":"]);
+    is_note
+        || view.is(sentence.end.saturating_sub(1), "!")
         || sentence.start.checked_sub(1).is_some_and(|before| view.is(before, "!"))
 }
 

@@ -20,9 +20,6 @@ static ZONES: LazyLock<HashSet<&'static str>> =
 /// How many words after a closing mark are searched for the verb of a frame.
 const FRAME_REACH: usize = 7;
 
-/// How many words what describes a name may have, its commas included.
-const APPOSITION: usize = 12;
-
 /// "at 9 a.m. Monday", "at 9 a.m. Sun.": the weekday of a clock time opens no sentence.
 fn is_weekday_in_any_form(word: &str) -> bool {
     calendar::named(word).is_some_and(|word| matches!(word.names, CalendarName::Weekday(_)))
@@ -95,15 +92,7 @@ impl Splitter<'_> {
 
     /// “What now?” *Deputy Minister Rao asked*.
     fn is_frame(&self, first: usize) -> bool {
-        let mut end = first + FRAME_REACH;
-        let mut at = first;
-        while at < end {
-            // “What now?” Rao, 43, a nurse, *asked*.
-            if let Some(after) = self.after_apposition(first, at) {
-                end += after - at;
-                at = after;
-                continue;
-            }
+        for at in first..first + FRAME_REACH {
             let word = self.word(at);
             if word.is_empty()
                 || self
@@ -122,23 +111,7 @@ impl Splitter<'_> {
             if !fits {
                 return false;
             }
-            at += 1;
         }
         false
-    }
-
-    /// After the commas around what describes a name before the verb of a frame: ", 43, a nurse, | asked".
-    fn after_apposition(&self, first: usize, comma: usize) -> Option<usize> {
-        let is_name = |at: usize| self.word(at).starts_with(char::is_uppercase);
-        if self.word(comma) != "," || comma == first || !is_name(comma - 1) {
-            return None;
-        }
-        let verb = (comma + 2..comma + APPOSITION).find(|at| FRAME_VERBS.contains(self.word(*at)))?;
-        let inside = comma + 1..verb;
-        let is_plain = |at: usize| {
-            self.terminator(at)
-                .is_none_or(|kind| matches!(kind, Terminator::Abbreviation(_)))
-        };
-        (self.word(verb - 1) == "," && inside.into_iter().all(is_plain)).then_some(verb)
     }
 }

@@ -194,7 +194,7 @@ mod tests {
         );
         assert_eq!(
             speaker("“Not again!” hooted a neighbor from the pier.", "hoot").as_deref(),
-            Some("a neighbor")
+            Some("a neighbor from the pier")
         );
         assert_eq!(
             speaker("“Not again,” warbled Lund, a pilot.", "warble").as_deref(),

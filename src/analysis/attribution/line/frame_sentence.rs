@@ -107,9 +107,13 @@ fn after_description(text: &str, words: &[Word], named: usize) -> Option<usize> 
         _ => return Some(named),
     };
     let described = words.iter().skip(named + 1).take(LONGEST_DESCRIPTION);
-    let closed = described
-        .take_while(|word| !word.tag.is_finite() || word.upos == Upos::Aux)
-        .position(|word| word.span.of(text) == closing)?;
+    let described = described.take_while(|word| !word.tag.is_finite() || word.upos == Upos::Aux);
+    let is_closed = |(_, word): &(usize, &Word)| word.span.of(text) == closing;
+    // "Ana Lund, 43, a pilot, shouted": an age comes before the rest.
+    let (closed, _) = match words.get(named + 1)?.upos {
+        Upos::Num => described.enumerate().filter(is_closed).last()?,
+        _ => described.enumerate().find(is_closed)?,
+    };
     Some(named + closed + 2)
 }
 
@@ -140,6 +144,8 @@ mod tests {
             "“Is it late?” Ana Lund, mayor of Ostby, told the Courier.",
             "“Is it late?” Rep. Ana Lund (D., Ostby) asked Secretary Bo Weil, with a laugh.",
             "“Is it late?” Weil chuckled.",
+            "“Open the dam!” Ana Lund, 43, a pilot, shouted from the pier.",
+            "“Open the dam!” Ana Lund, 43, shouted from the pier.",
             "“Is it late?” Ana Lund, mayor of Ostby, wrote in the letter, which she sent on Monday.",
             "“Is it late?” Ana Lund, mayor of Ostby, told the council, whose members laughed.",
         ] {

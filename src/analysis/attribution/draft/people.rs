@@ -116,7 +116,17 @@ pub fn is_one_person(block: &Block, facts: &BlockFacts, voice: &Voice) -> bool {
             head.form == MentionForm::Nominal && head.kind == Some(ActorKind::Person) && head.same_as.is_some()
         })
     };
-    (is_person(&block.text, voice) || is_named_beside()) && is_one(block, facts, voice)
+    // "Blythe Amos": a full name, whatever letter it ends in.
+    let has_full_name = || {
+        heads(facts, voice.speaker).any(|head| {
+            let name = head.span.of(&block.text);
+            head.form == MentionForm::Named
+                && head.kind == Some(ActorKind::Person)
+                && name.contains(' ')
+                && voice.speaker.of(&block.text).ends_with(name)
+        })
+    };
+    (is_person(&block.text, voice) || is_named_beside() || has_full_name()) && is_one(block, facts, voice)
 }
 
 /// The mentions that begin a speaker's noun phrase or are it, the first one first: "Bo Quist, a dock worker".

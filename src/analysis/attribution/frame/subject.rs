@@ -179,7 +179,10 @@ pub fn is_misread_gerund(line: Line<'_>, at: usize) -> bool {
 
 /// "described by Lund as": who did what a passive says.
 fn agent(line: Line<'_>, verb: usize) -> Option<Subject> {
-    let by = (verb + 1..(verb + FARTHEST_AGENT).min(line.len())).find(|&at| line.is(at, "by"))?;
+    // "is expected to be signed by Lund": whoever signs it expects nothing.
+    let by = (verb + 1..(verb + FARTHEST_AGENT).min(line.len()))
+        .take_while(|&at| line.tag(at) != Tag::To || !line.has(at + 1, &[Upos::Verb, Upos::Aux]))
+        .find(|&at| line.is(at, "by"))?;
     let items = noun_phrase::starting_at(line, by + 1)?;
     // "to be announced by Monday", "is forecast to stop by the weekend", "by 2031"
     let is_when = is_day(line.form(items.end - 1))

@@ -53,10 +53,10 @@ fn in_list(line: &NameLine<'_>, found: &mut Found) {
             && has_age
             && is_in_list
             && name.words.len() == 1
-            && name.kind == NameKind::Person
             && is_free(names, first)
         {
             name.words.start = first;
+            name.kind = NameKind::Person;
         }
         names.push(name);
     });

@@ -28,7 +28,7 @@ pub(super) fn hyphens(line: &NameLine<'_>, found: &mut Found) {
         let last = name.words.end - 1;
         let start = name.words.start.saturating_sub(2);
         if name.words.start > 1
-            && name.kind == NameKind::Other
+            && name.words.len() > 1
             && is_thing_end(line.word(last))
             && is_hyphen(line, start + 1)
             && line.is_capital(start)

@@ -86,7 +86,6 @@ fn every_kind_of_quotation_is_found() {
     for status in [
         QuotationStatus::Attributed,
         QuotationStatus::Carried,
-        QuotationStatus::Anonymous,
         QuotationStatus::None,
     ] {
         assert!(found.iter().any(|quotation| quotation.status == status), "{status:?}");

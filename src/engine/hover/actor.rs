@@ -27,8 +27,9 @@ const LISTED: usize = 3;
 /// quoted, since nobody can tell whether the draft names them elsewhere; and of a part of a longer name.
 pub(super) fn card(snapshot: &Snapshot, mention: &Mention) -> Option<ActorCard> {
     let card = whole_card(snapshot, mention);
-    let is_told =
-        card.is_named || card.quotation_count > 0 || card.form == MentionForm::Pronoun && card.actor.is_none();
+    // Of two people whom "she" may be, a reader learns something; what "their" may stand for is a guess.
+    let is_tie = card.actor.is_none() && stands_for_person(&card) && card.could_be.len() > 1;
+    let is_told = card.is_named || card.quotation_count > 0 || is_tie;
     let is_other = stands_for_person(&card) && card.actor.is_some() && card.kind != ActorKind::Person;
     (is_told && !is_other && !is_part_of_name(snapshot, mention) && !is_credited(snapshot, mention)).then_some(card)
 }

@@ -194,9 +194,10 @@ mod tests {
 
     #[test]
     fn a_part_of_a_name_has_no_card() {
-        assert_eq!(
-            card("The case is before the Board of Claims in Kessel.\n", "Claims"),
-            None
-        );
+        let whole = card("The case is before the Board of Claims in Kessel.\n", "Claims");
+        assert!(whole.is_none_or(|(name, _)| name != "Claims"));
+        let whole = card("Two years after Antwon Rose II died, the mayor left.\n", "Rose II");
+        assert!(whole.is_none_or(|(name, _)| name != "Rose II"));
+        assert!(card("The case is before the county of Kessel.\n", "Kessel").is_some());
     }
 }

@@ -145,7 +145,6 @@ mod tests {
             "“Is it late?” Rep. Ana Lund (D., Ostby) asked Secretary Bo Weil, with a laugh.",
             "“Is it late?” Weil chuckled.",
             "“Open the dam!” Ana Lund, 43, a pilot, shouted from the pier.",
-            "“Open the dam!” Ana Lund, 43, shouted from the pier.",
             "“Is it late?” Ana Lund, mayor of Ostby, wrote in the letter, which she sent on Monday.",
             "“Is it late?” Ana Lund, mayor of Ostby, told the council, whose members laughed.",
         ] {

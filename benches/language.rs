@@ -6,6 +6,8 @@
 use std::hint::black_box;
 
 use copydesk::language::base::hashing::Form;
+use copydesk::language::base::lately::Lately;
+use copydesk::language::base::parser::Scorer;
 use copydesk::language::base::{labels, parser, tagger, try_embedded};
 use copydesk::language::{analyse, names, split_sentences, tokenise};
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
@@ -21,12 +23,18 @@ fn parts(criterion: &mut Criterion) {
     let forms: Vec<Form> = words.iter().map(|span| Form::new(span.of(PARAGRAPH))).collect();
     let model = try_embedded().expect("the embedded weights fit");
     let weights = model.weights();
-    let tagged = tagger::tag(&weights.tagger, &weights.again, &forms);
+    let tagged = tagger::tag((&weights.tagger, &mut Lately::default()), &weights.again, &forms);
     let kinds = names::classify(&weights.names, &forms, &tagged);
-    let heads: Vec<usize> = parser::parse(&weights.parser, &forms, &tagged, &kinds)
-        .iter()
-        .map(|arc| arc.head)
-        .collect();
+    let heads: Vec<usize> = parser::parse(
+        (&weights.parser, &mut Scorer::default()),
+        &forms,
+        &tagged,
+        &kinds,
+        parser::SEARCH,
+    )
+    .iter()
+    .map(|arc| arc.head)
+    .collect();
     let mut group = criterion.benchmark_group("language");
     group.throughput(Throughput::Elements(words.len() as u64));
     group.bench_function("tokens", |bencher| bencher.iter(|| tokenise(black_box(PARAGRAPH))));
@@ -34,13 +42,35 @@ fn parts(criterion: &mut Criterion) {
         bencher.iter(|| split_sentences(PARAGRAPH, black_box(&words)))
     });
     group.bench_function("tag", |bencher| {
-        bencher.iter(|| tagger::tag(&weights.tagger, &weights.again, black_box(&forms)))
+        bencher.iter(|| {
+            tagger::tag(
+                (&weights.tagger, &mut Lately::default()),
+                &weights.again,
+                black_box(&forms),
+            )
+        })
     });
     group.bench_function("parse", |bencher| {
-        bencher.iter(|| parser::parse(&weights.parser, black_box(&forms), &tagged, &kinds))
+        bencher.iter(|| {
+            parser::parse(
+                (&weights.parser, &mut Scorer::default()),
+                black_box(&forms),
+                &tagged,
+                &kinds,
+                parser::SEARCH,
+            )
+        })
     });
     group.bench_function("labels", |bencher| {
-        bencher.iter(|| labels::label(&weights.labels, black_box(&forms), &tagged, &kinds, &heads));
+        bencher.iter(|| {
+            labels::label(
+                (&weights.labels, &mut Lately::default()),
+                black_box(&forms),
+                &tagged,
+                &kinds,
+                &heads,
+            )
+        });
     });
     group.bench_function("names", |bencher| {
         bencher.iter(|| names::classify(&weights.names, black_box(&forms), &tagged))

@@ -5,7 +5,9 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 
+use crate::language::base::irregular_verbs;
 use crate::language::{Tag, Upos};
+use crate::text::table::rows;
 
 /// Exceptions by inflection and lowercase form.
 static EXCEPTIONS: LazyLock<FxHashMap<(Inflection, &'static str), &'static str>> = LazyLock::new(|| {
@@ -17,6 +19,14 @@ static EXCEPTIONS: LazyLock<FxHashMap<(Inflection, &'static str), &'static str>>
             let mut fields = line.split('\t');
             Some(((Inflection::from_name(fields.next()?)?, fields.next()?), fields.next()?))
         })
+        .chain(irregular_verbs::forms().map(|form| ((Inflection::Past, form.form), form.base)))
+        .collect()
+});
+
+/// Base forms of regular verbs by what is left of them without "-ed" or "-ing", where the rules would mend it wrongly: "erod".
+static STEMS: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
+    rows(include_str!("stems.tsv"))
+        .map(|[stem, base]| (stem, base))
         .collect()
 });
 
@@ -180,6 +190,9 @@ fn stripped(form: &str, ending: &str) -> Option<SmolStr> {
     if stem.len() < 2 || !has_vowel {
         return None;
     }
+    if let Some(base) = STEMS.get(stem).filter(|_| ending != "er" && ending != "est") {
+        return Some(SmolStr::new_static(base));
+    }
     if ending != "ing"
         && let Some(root) = stem.strip_suffix('i')
     {
@@ -241,6 +254,11 @@ mod tests {
             ("arguing", Inflection::Progressive, "argue"),
             ("voting", Inflection::Progressive, "vote"),
             ("meeting", Inflection::Progressive, "meet"),
+            ("corroded", Inflection::Past, "corrode"),
+            ("rebelled", Inflection::Past, "rebel"),
+            ("dissuading", Inflection::Progressive, "dissuade"),
+            ("decreed", Inflection::Past, "decree"),
+            ("guillotined", Inflection::Past, "guillotine"),
             ("larger", Inflection::Degree, "large"),
         ] {
             assert_eq!(by_rule(form, inflection), expected, "for {form}");
@@ -251,6 +269,8 @@ mod tests {
     fn the_table_goes_first() {
         assert_eq!(lemma("said", Upos::Verb, Tag::PastTense), "say");
         assert_eq!(lemma("n’t", Upos::Part, Tag::Adverb), "not");
+        assert_eq!(lemma("forsook", Upos::Verb, Tag::PastTense), "forsake");
+        assert_eq!(lemma("bred", Upos::Verb, Tag::PastParticiple), "breed");
         assert_eq!(lemma("Rao", Upos::Propn, Tag::SingularName), "Rao");
     }
 }

@@ -3,6 +3,7 @@
 //! The parts are public so that the trainer extracts the very features that the program looks up.
 
 pub mod hashing;
+mod irregular_verbs;
 pub mod labels;
 pub mod lately;
 pub mod lemma;

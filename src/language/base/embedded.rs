@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use crate::language::base::hashing::Form;
 use crate::language::base::lately::Lately;
 use crate::language::base::weights::{self, Weights, WeightsError};
-use crate::language::base::{labels, lemma, morphology, parser, retag, tagger};
+use crate::language::base::{labels, lemma, morphology, parser, predicate, retag, tagger};
 use crate::language::{Model, Name, Relation, ShapeModel, Upos, Word, names};
 
 static BYTES: &[u8] = include_bytes!("../weights/english.bin");
@@ -102,8 +102,10 @@ impl Model for Embedded {
         let mut tagged = tagger::tag(first, &self.weights.again, &forms);
         let classes = names::classify(&self.weights.names, &forms, &tagged);
         retag::name_people(&forms, &classes, &mut tagged);
+        retag::find_past_forms(&forms, &mut tagged);
         if !self.weights.parser.is_empty() {
-            retag::find_predicate(&forms, &mut tagged);
+            predicate::find_relative_verbs(&mut tagged);
+            predicate::find_predicate(&forms, &mut tagged);
         }
         write_tags(text, &tagged, words);
         if !self.weights.parser.is_empty() {

@@ -10,6 +10,7 @@ pub mod lemma;
 pub mod morphology;
 pub mod parser;
 mod perfect;
+mod predicate;
 mod retag;
 pub mod slots;
 pub mod table;

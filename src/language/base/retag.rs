@@ -3,12 +3,12 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 
-use crate::language::base::hashing::{Case, Form, word};
+use crate::language::base::hashing::{Case, Form};
+use crate::language::base::irregular_verbs::{self, IrregularForm, PastKind};
 use crate::language::base::tagger;
 use crate::language::{NameKind, Tag, Upos, names};
-use crate::text::calendar::{self, CalendarForm};
 
 /// "Ines Dahl": a capitalized word that is read as the name of a person is not a plural of a thing.
 pub(super) fn name_people(forms: &[Form], classes: &[u8], tagged: &mut [tagger::TagId]) {
@@ -23,96 +23,92 @@ pub(super) fn name_people(forms: &[Form], classes: &[u8], tagged: &mut [tagger::
     }
 }
 
-/// "Guards arrested Ana Orbel.": in a sentence with a period and without a finite verb, a participle between a noun and a
-/// name, a pronoun or an article is the verb. Headlines ("Orbel arrested Monday") have no period, and after a participle that
-/// is one a day may stand ("filed this morning", "taken May 4").
-pub(super) fn find_predicate(forms: &[Form], tagged: &mut [tagger::TagId]) {
-    const STOP: u64 = word(".");
-    let tag = |id: &tagger::TagId| tagger::tags().get(usize::from(*id)).map_or(Tag::None, |tag| tag.1);
-    let ends = forms.iter().rev().take(2).any(|form| form.word == STOP);
-    let is_predicate = |id: &tagger::TagId| tag(id).is_finite() || tag(id) == Tag::BaseVerb;
-    if !ends || tagged.iter().any(is_predicate) {
-        return;
-    }
-    let found = tagged.windows(3).zip(forms.iter().skip(2)).position(|(three, form)| {
-        let [before, word, after] = three else { return false };
-        tag(word) == Tag::PastParticiple
-            && matches!(
-                tag(before),
-                Tag::SingularNoun | Tag::PluralNoun | Tag::SingularName | Tag::PluralName | Tag::PersonalPronoun
-            )
-            && matches!(
-                tag(after),
-                Tag::SingularName | Tag::PersonalPronoun | Tag::PossessivePronoun | Tag::Determiner
-            )
-            && !opens_day(form)
-    });
-    if let Some(word) = found.and_then(|at| tagged.get_mut(at + 1)) {
-        *word = tagger::tag_of(Upos::Verb, Tag::PastTense);
+/// A past tense or participle by its [`Form::word`].
+pub(super) static PAST: LazyLock<FxHashMap<u64, IrregularForm>> = LazyLock::new(|| {
+    irregular_verbs::forms()
+        .map(|form| (Form::new(form.form).word, form))
+        .collect()
+});
+
+/// "A judge froze the accounts": taggers take a past tense that they have not seen for a noun or a preposition.
+pub(super) fn find_past_forms(forms: &[Form], tagged: &mut [tagger::TagId]) {
+    for at in 0..tagged.len() {
+        let known = forms.get(at).filter(|form| form.case == Case::Lower);
+        let Some(past) = known.and_then(|form| PAST.get(&form.word)) else {
+            continue;
+        };
+        let read = tagged.get(at).map_or((Upos::X, Tag::None), joint);
+        if past.is_ambiguous && !is_read_as_base(tagged, at, past) {
+            continue;
+        }
+        let is_settled = matches!(read.1, Tag::PastTense | Tag::PastParticiple)
+            || read.0 == Upos::Aux
+            || past.form == past.base && read.0 == Upos::Verb;
+        let tag = match past.kind {
+            _ if is_settled => None,
+            PastKind::Tense => Some(Tag::PastTense),
+            PastKind::Either => after_subject(tagged, at),
+            PastKind::Participle => None,
+        };
+        if let (Some(tag), Some(word)) = (tag, tagged.get_mut(at)) {
+            *word = tagger::tag_of(Upos::Verb, tag);
+        }
     }
 }
 
-/// Whether a day may begin with this word: "Monday", "May (4)", "this (morning)".
-fn opens_day(form: &Form) -> bool {
-    static WORDS: LazyLock<FxHashSet<u64>> = LazyLock::new(|| {
-        calendar::words()
-            .filter(|word| word.form == CalendarForm::Full)
-            .map(|word| word.word)
-            .chain(["this", "that"])
-            .map(|word| Form::new(word).word)
-            .collect()
-    });
-    WORDS.contains(&form.word)
+/// "A dog bit a guard": a past tense that the tagger took for a base form, after a noun. What is a base form of another verb stays.
+fn is_read_as_base(tagged: &[tagger::TagId], at: usize, past: &IrregularForm) -> bool {
+    const OTHER_VERBS: [&str; 15] = [
+        "bore", "cast", "cleft", "fell", "felt", "fit", "found", "ground", "lay", "overlay", "rent", "saw", "smelt",
+        "stove", "wound",
+    ];
+    let tag = |at: Option<usize>| at.and_then(|at| tagged.get(at)).map_or(Tag::None, |id| joint(id).1);
+    matches!(tag(Some(at)), Tag::BaseVerb | Tag::PresentTense)
+        && past.form != past.base
+        && !OTHER_VERBS.contains(&past.form)
+        && (is_nominal(tag(at.checked_sub(1)))
+            || matches!(tag(at.checked_sub(1)), Tag::Adverb | Tag::WhDeterminer | Tag::WhPronoun))
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// How many words before and after a form another verb is looked for.
+const NEAR: usize = 40;
 
-    /// What a participle after the first word becomes.
-    fn predicate(text: &str, before: Tag, after: Tag) -> Tag {
-        let forms: Vec<Form> = text.split(' ').map(Form::new).collect();
-        let tag = |upos, tag| tagger::tag_of(upos, tag);
-        let mut tagged = vec![tag(Upos::Punct, Tag::SentenceEnd); forms.len()];
-        let noun = |tag| {
-            if tag == Tag::SingularName {
-                Upos::Propn
-            } else {
-                Upos::Noun
-            }
-        };
-        tagged[0] = tag(noun(before), before);
-        tagged[1] = tag(Upos::Verb, Tag::PastParticiple);
-        tagged[2] = if after == Tag::Determiner {
-            tag(Upos::Det, after)
-        } else {
-            tag(noun(after), after)
-        };
-        find_predicate(&forms, &mut tagged);
-        tagger::tags()[usize::from(tagged[1])].1
+/// "A crew dug a trench", "a trench dug by a crew", "had lent": what a form is that can be past tense and participle.
+fn after_subject(tagged: &[tagger::TagId], at: usize) -> Option<Tag> {
+    let before = (0..at).rev().filter_map(|at| tagged.get(at)).map(joint);
+    let (upos, tag) = before.clone().find(|before| before.1 != Tag::Adverb)?;
+    if upos == Upos::Aux {
+        return Some(Tag::PastParticiple);
     }
+    if !is_nominal(tag) && !matches!(tag, Tag::WhDeterminer | Tag::WhPronoun) {
+        return None;
+    }
+    // "Rao dealt with Lund, and Weil left": the verb after a comma is that of another clause.
+    let ends = |id: &&tagger::TagId| matches!(joint(id).1, Tag::Comma | Tag::Coordinator | Tag::SentenceEnd);
+    let after = tagged.iter().skip(at + 1).take(NEAR).take_while(|id| !ends(id));
+    let has_predicate = before
+        .take(NEAR)
+        .chain(after.map(joint))
+        .any(|(_, tag)| tag.is_finite());
+    let goes_on = tagged.get(at + 1).map_or(Tag::None, |id| joint(id).1);
+    let has_object = !matches!(goes_on, Tag::Preposition | Tag::Adverb | Tag::Comma | Tag::SentenceEnd);
+    Some(if has_predicate && !has_object {
+        Tag::PastParticiple
+    } else {
+        Tag::PastTense
+    })
+}
 
-    #[test]
-    fn a_sentence_without_a_finite_verb_finds_one() {
-        assert_eq!(
-            predicate("Guards arrested Holub .", Tag::PluralNoun, Tag::SingularName),
-            Tag::PastTense
-        );
-        assert_eq!(
-            predicate("Guards arrested the treasurer .", Tag::PluralNoun, Tag::Determiner),
-            Tag::PastTense
-        );
-        assert_eq!(
-            predicate("Guards arrested Holub", Tag::PluralNoun, Tag::SingularName),
-            Tag::PastParticiple
-        );
-        assert_eq!(
-            predicate("Picture taken November 11 .", Tag::SingularNoun, Tag::SingularName),
-            Tag::PastParticiple
-        );
-        assert_eq!(
-            predicate("Papers filed this morning .", Tag::PluralNoun, Tag::Determiner),
-            Tag::PastParticiple
-        );
-    }
+pub(super) fn joint(id: &tagger::TagId) -> (Upos, Tag) {
+    tagger::tags()
+        .get(usize::from(*id))
+        .copied()
+        .unwrap_or((Upos::X, Tag::None))
+}
+
+pub(super) fn is_nominal(tag: Tag) -> bool {
+    matches!(
+        tag,
+        Tag::SingularNoun | Tag::PluralNoun | Tag::SingularName | Tag::PluralName | Tag::PersonalPronoun
+    )
 }

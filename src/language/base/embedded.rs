@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use crate::language::base::hashing::Form;
 use crate::language::base::lately::Lately;
 use crate::language::base::weights::{self, Weights, WeightsError};
-use crate::language::base::{labels, lemma, morphology, parser, predicate, retag, tagger};
+use crate::language::base::{clauses, labels, lemma, morphology, parser, predicate, retag, tagger};
 use crate::language::{Model, Name, Relation, ShapeModel, Upos, Word, names};
 
 static BYTES: &[u8] = include_bytes!("../weights/english.bin");
@@ -110,6 +110,7 @@ impl Model for Embedded {
         write_tags(text, &tagged, words);
         if !self.weights.parser.is_empty() {
             self.parse(&forms, &tagged, &classes, words, &mut weighed);
+            clauses::mend(text, words);
         }
         weighed.digest = self.digest;
         WEIGHED.set(weighed);

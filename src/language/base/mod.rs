@@ -2,6 +2,7 @@
 //!
 //! The parts are public so that the trainer extracts the very features that the program looks up.
 
+mod clauses;
 pub mod hashing;
 mod irregular_verbs;
 pub mod labels;

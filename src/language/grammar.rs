@@ -114,8 +114,21 @@ impl View<'_> {
         let verb = self.head(pronoun)?;
         let clause = std::iter::once(verb)
             .chain(self.ancestors(verb))
-            .find(|at| self.relation(*at).is_kind_of(Relation::Acl))?;
+            .find(|at| self.relation(*at).is_kind_of(Relation::Acl) || self.is_cleft(*at))?;
         self.head(clause)
+    }
+
+    /// "It was Lund who left": whether the clause of a verb says what somebody did who is named after "it was".
+    fn is_cleft(self, verb: usize) -> bool {
+        let named = self
+            .head(verb)
+            .filter(|_| self.relation(verb).is_kind_of(Relation::Advcl));
+        named.is_some_and(|named| {
+            let is_it = |at: usize| self.is(at, "it") && at < named;
+            self.is_nominal(named)
+                && self.child_by(named, &[Relation::Cop]).is_some()
+                && self.children_by(named, &[Relation::Expl, Relation::Nsubj]).any(is_it)
+        })
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod abbreviations;
 pub mod base;
+mod by_phrases;
 mod conllu;
 mod dependents;
 mod grammar;

@@ -47,7 +47,9 @@ impl View<'_> {
                 let joins = if child < at {
                     goes_before(relation) && !(relation == Relation::Case && at == nominal)
                 } else {
-                    goes_after(relation) || relation == Relation::Case && at != nominal
+                    // "$90 million".
+                    let is_sum = relation == Relation::Nummod && self.upos(at) == Upos::Sym;
+                    goes_after(relation) || is_sum || relation == Relation::Case && at != nominal
                 };
                 if joins {
                     first = first.min(child);

@@ -40,6 +40,10 @@ closed_set! {
     Resister = "resister",
     /// "asked Holub to resign": verbs whose object does what the infinitive says.
     ObjectControl = "object-control",
+    /// "accused Lund of stealing": verbs whose object has done what comes after "of", "for" or "with".
+    Blame = "blame",
+    /// "sold the mill to Lund": verbs after which "to" and "from" say who gets or gives it, and no place.
+    Transfer = "transfer",
     /// "may meet".
     PossibleModal = "possible-modal",
     /// "will meet".
@@ -66,8 +70,6 @@ closed_set! {
     House = "house",
     /// "released a statement": what is published.
     Paper = "paper",
-    /// "by hand": how something is done, and by nobody.
-    Means = "means",
 }
 
 /// What verbs name that are in no table.

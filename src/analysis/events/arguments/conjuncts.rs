@@ -24,7 +24,7 @@ pub fn add_with_conjuncts(view: View<'_>, word: usize, role: ParticipantRole, fo
     found.push((nominal, role));
     for joined in view.children_by(nominal, &[Relation::Conj]) {
         let can_take_part = matches!(view.upos(joined), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num);
-        if can_take_part && !begins_next_clause(view, joined) {
+        if can_take_part && !begins_next_clause(view, joined) && !is_denied(view, joined) {
             found.push((joined, role));
         }
     }
@@ -58,6 +58,12 @@ fn head_of_name(view: View<'_>, last: usize) -> usize {
     (first..=last)
         .find(|at| view.head(*at).is_none_or(|head| !(first..=last).contains(&head)))
         .unwrap_or(last)
+}
+
+/// "by Rao, not Lund": whoever is set against the other takes no part.
+fn is_denied(view: View<'_>, joined: usize) -> bool {
+    let first = view.noun_phrase(joined).start;
+    (first.saturating_sub(1)..joined).any(|at| view.is(at, "not")) && !view.is(first, "only")
 }
 
 /// "expanding control and Varland raising dues": what is joined is the subject of the next clause.

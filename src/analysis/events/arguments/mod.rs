@@ -12,6 +12,7 @@ pub use subjects::of_own_clause;
 
 use crate::analysis::ParticipantRole::Patient;
 use crate::analysis::events::arguments::conjuncts::has_role;
+use crate::analysis::events::lexicon::{self, WordClass};
 use crate::analysis::events::triggers::Trigger;
 use crate::analysis::times::LocalTime;
 use crate::language::{Relation, Upos, View};
@@ -60,12 +61,21 @@ fn is_time(view: View<'_>, word: usize, times: &[LocalTime]) -> bool {
 
 /// "There was a vote", "this worries Rao": such pronouns refer to nobody.
 fn can_take_part(view: View<'_>, word: usize) -> bool {
+    if is_stretch_of_time(view, word) {
+        return false;
+    }
     match view.upos(word) {
         Upos::Pron if view.is(word, "it") => view.relation(word) != Relation::Expl,
         Upos::Pron => !view.is_any(word, &["there", "that", "which", "what", "this", "who"]),
         Upos::Noun | Upos::Propn | Upos::Num | Upos::Adj | Upos::Det | Upos::Sym | Upos::X => true,
         _ => false,
     }
+}
+
+/// "resigned hours after the vote", "two weeks earlier": how long before or after.
+fn is_stretch_of_time(view: View<'_>, word: usize) -> bool {
+    view.is_any(word + 1, &["after", "before", "later", "earlier", "ago"])
+        && lexicon::is(WordClass::UnitOfTime, &view.lemma(word))
 }
 
 #[cfg(test)]

@@ -65,7 +65,7 @@ fn object_after(view: View<'_>, verb: usize, limit: usize, passive: bool) -> Opt
                 let head = end_of_nouns(view, at, limit);
                 return match (passive, by) {
                     (false, _) => Some((head, Patient)),
-                    (true, true) => Some((head, Agent)),
+                    (true, true) => (!view.says_how(head)).then_some((head, Agent)),
                     (true, false) => None,
                 };
             }

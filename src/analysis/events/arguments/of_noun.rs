@@ -33,6 +33,7 @@ fn role_of(view: View<'_>, child: usize, kind: EventKind, has_agent: bool) -> Op
         return None;
     }
     match view.case_of(child)?.as_str() {
+        "by" if view.says_how(child) => None,
         "by" | "between" | "among" => Some(Agent),
         "with" | "against" => Some(Patient),
         // "a meeting on the sidelines": the one who is met comes after "with".
@@ -62,10 +63,10 @@ fn beside_light_verb(view: View<'_>, noun: usize, light: usize, found: &mut Vec<
     for child in view.children(light) {
         let role = match view.relation(child) {
             Relation::Nsubj if !passive => Some(Agent),
-            Relation::OblAgent => Some(Agent),
+            Relation::OblAgent => (!view.says_how(child)).then_some(Agent),
             Relation::Iobj => Some(Patient),
             Relation::Obl => match view.case_of(child).as_deref() {
-                Some("by") if passive => Some(Agent),
+                Some("by") if passive && !view.says_how(child) => Some(Agent),
                 Some("with" | "against" | "on" | "to" | "upon") => Some(Patient),
                 _ => None,
             },

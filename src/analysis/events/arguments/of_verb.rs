@@ -48,8 +48,8 @@ fn role_of(view: View<'_>, child: usize, kind: EventKind, passive: bool) -> Opti
     match view.relation(child) {
         Relation::Nsubj | Relation::Csubj if passive => Some(Patient),
         Relation::NsubjPass if passive => Some(Patient),
-        Relation::OblAgent if is_means(view, child) => None,
-        Relation::Nsubj | Relation::NsubjPass | Relation::OblAgent => Some(Agent),
+        Relation::OblAgent => (!view.says_how(child)).then_some(Agent),
+        Relation::Nsubj | Relation::NsubjPass => Some(Agent),
         // "“We won,” Rao said": what is said is nobody.
         Relation::Obj
             if kind == EventKind::Say
@@ -68,28 +68,11 @@ fn role_of(view: View<'_>, child: usize, kind: EventKind, passive: bool) -> Opti
 fn role_by_preposition(view: View<'_>, nominal: usize, kind: EventKind, passive: bool) -> Option<ParticipantRole> {
     let preposition = view.case_of(nominal)?;
     match preposition.as_str() {
-        "by" => (passive && !is_means(view, nominal)).then_some(Agent),
+        "by" => (passive && !view.says_how(nominal)).then_some(Agent),
         // "wrote to Rao": whom it is sent to takes part, and it is done to nobody.
         "to" | "at" => kind.takes(preposition.as_str()).then_some(ParticipantRole::Other),
         taken => kind.takes(taken).then_some(Patient),
     }
-}
-
-/// "by hand", "by helicopter", "by mistake", "by 40 votes": how it is done, or by how much, and by nobody.
-fn is_means(view: View<'_>, noun: usize) -> bool {
-    let is_bare = view
-        .child_by(noun, &[Relation::Det, Relation::NmodPoss, Relation::Amod])
-        .is_none();
-    let lemma = view.lemma(noun);
-    let is_measure = matches!(
-        lemma.as_str(),
-        "vote" | "percent" | "point" | "margin" | "majority" | "%"
-    );
-    is_bare
-        && view.upos(noun) == Upos::Noun
-        && lexicon::is(WordClass::Means, &lemma)
-        && view.tag(noun) != Tag::PluralNoun
-        || is_measure
 }
 
 /// "demanded that the council resign": the one asked is the one who is to do it.

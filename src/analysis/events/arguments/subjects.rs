@@ -14,6 +14,9 @@ const SUBJECT_WITHIN: usize = 4;
 /// The subject of a verb that has none of its own in the parse.
 #[must_use]
 pub fn without_own(view: View<'_>, verb: usize) -> Option<usize> {
+    if view.tag(verb) == Tag::Gerund && follows_preposition(view, verb) {
+        return blamed(view, verb).or_else(|| shared(view, verb));
+    }
     after_conjunction(view, verb)
         .or_else(|| right_before(view, verb))
         .or_else(|| shared(view, verb))
@@ -110,7 +113,7 @@ pub fn shared(view: View<'_>, verb: usize) -> Option<usize> {
     for _ in 0..SHARED_OVER {
         let head = view.head(at)?;
         match view.relation(at) {
-            Relation::Acl => return described(view, verb, head),
+            Relation::Acl => return told(view, at, head).or_else(|| described(view, verb, head)),
             Relation::AclRelcl => return view.subject_of(at).is_none().then_some(head),
             Relation::Csubj | Relation::Advcl | Relation::Ccomp if is_set_to(view, verb, head) => {
                 return view.child_by(head, &[Relation::Nsubj]);
@@ -137,9 +140,45 @@ fn described(view: View<'_>, verb: usize, noun: usize) -> Option<usize> {
     let can_act = || view.upos(noun) == Upos::Propn || tables::noun(&view.lemma(noun)).is_some();
     match view.tag(verb) {
         Tag::PastParticiple | Tag::PastTense => Some(noun),
-        Tag::Gerund => can_act().then_some(noun),
+        Tag::Gerund => (can_act() && !follows_preposition(view, verb)).then_some(noun),
         _ => None,
     }
+}
+
+/// "for taking", "of stealing".
+fn follows_preposition(view: View<'_>, verb: usize) -> bool {
+    verb.checked_sub(1).is_some_and(|before| {
+        matches!(view.upos(before), Upos::Adp | Upos::Sconj) && view.sentence(verb).contains(&before)
+    })
+}
+
+/// "accused Lund of stealing", "Lund was jailed for stealing": whoever is blamed or thanked for it does it.
+fn blamed(view: View<'_>, gerund: usize) -> Option<usize> {
+    if !view.is_any(gerund.checked_sub(1)?, &["of", "for", "with", "from"]) {
+        return None;
+    }
+    let above = view
+        .ancestors(gerund)
+        .take(SHARED_OVER)
+        .find(|at| view.upos(*at) == Upos::Verb)?;
+    if !lexicon::is(WordClass::Blame, &view.lemma(above)) {
+        return None;
+    }
+    if view.is_passive(above) {
+        let described = (view.relation(above) == Relation::Acl)
+            .then(|| view.head(above))
+            .flatten();
+        return view.subject_of(above).or(described);
+    }
+    view.object_of(above).filter(|object| *object < gerund)
+}
+
+/// "persuaded the board to sell": the parse hangs the infinitive on whoever is persuaded.
+fn told(view: View<'_>, infinitive: usize, object: usize) -> Option<usize> {
+    let verb = view.head(object)?;
+    let is_object = matches!(view.relation(object), Relation::Obj | Relation::NsubjPass);
+    let is_infinitive = view.tag(infinitive) == Tag::BaseVerb && view.is(infinitive.saturating_sub(1), "to");
+    (is_object && is_infinitive && lexicon::is(WordClass::ObjectControl, &view.lemma(verb))).then_some(object)
 }
 
 /// "The two are set to meet": whoever is set does it.
@@ -151,7 +190,20 @@ fn is_set_to(view: View<'_>, verb: usize, head: usize) -> bool {
 /// the clauses that only add to it the purpose of somebody who acts. "Prices rose, sparking a strike" is not what the prices
 /// did, and "the club was founded to help" not what the club wanted.
 fn may_share(view: View<'_>, clause: usize, head: usize) -> bool {
-    view.relation(clause) != Relation::Advcl || view.tag(clause) == Tag::BaseVerb && !view.is_passive(head)
+    view.relation(clause) != Relation::Advcl
+        || view.tag(clause) == Tag::BaseVerb && !view.is_passive(head)
+        || leads_in(view, clause, head)
+}
+
+/// "Having lost the vote, Rao resigned", "Accused of theft, Lund left": a participle before the subject has that subject.
+fn leads_in(view: View<'_>, clause: usize, head: usize) -> bool {
+    let is_gerund = |at: usize| view.tag(at) == Tag::Gerund;
+    let is_participle =
+        is_gerund(clause) || view.tag(clause) == Tag::PastParticiple && view.auxiliaries_of(clause).all(is_gerund);
+    is_participle
+        && view
+            .subject_of(head)
+            .is_some_and(|subject| clause < subject && (clause..subject).any(|at| view.is(at, ",")))
 }
 
 /// "asked Holub to resign", "called on Holub to resign": the object of the verb above does it.

@@ -38,7 +38,7 @@ pub fn place_phrases(view: View<'_>, times: &[LocalTime]) -> Vec<Range<usize>> {
         let Some(name) = name_after(view, preposition) else {
             continue;
         };
-        if is_place(view, &name, times) {
+        if is_place(view, &name, times) && !is_party(view, preposition, &name) {
             found.push(preposition + 1..name.end);
         }
         at = name.end;
@@ -82,6 +82,21 @@ fn is_place(view: View<'_>, name: &Range<usize>, times: &[LocalTime]) -> bool {
         Some(NameKind::Place) | None => false,
     };
     !is_time && !is_owner && !is_somebody && !is_before_noun(view, name)
+}
+
+/// "sold the mill to Blum", "bought from Renner": whoever gets or gives something is no place.
+fn is_party(view: View<'_>, preposition: usize, name: &Range<usize>) -> bool {
+    if !view.is_any(preposition, &["to", "from"]) {
+        return false;
+    }
+    let last = name.end.saturating_sub(1);
+    let verb = if view.is_parsed(last) {
+        view.ancestors(last).find(|at| view.upos(*at) == Upos::Verb)
+    } else {
+        let from = view.sentence(last).start;
+        (from..preposition).rev().find(|at| view.upos(*at) == Upos::Verb)
+    };
+    verb.is_some_and(|verb| lexicon::is(WordClass::Transfer, &view.lemma(verb)))
 }
 
 /// "Orbel High School", "the Sel Hotel": a house, which is as good a place as a town.

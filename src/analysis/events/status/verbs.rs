@@ -31,7 +31,7 @@ impl VerbGroup {
             );
             return Self(
                 of_group
-                    .filter(|child| *child < verb)
+                    .filter(|child| *child < verb && !is_not_only(view, *child))
                     .map(|at| view.lower(at))
                     .collect(),
             );
@@ -77,7 +77,7 @@ fn status_below(view: View<'_>, verb: usize, depth: usize) -> EventStatus {
 
 /// "did not meet", "will meet", "may meet", "if they meet", "whether to meet".
 fn by_group(view: View<'_>, verb: usize, group: &VerbGroup) -> Option<EventStatus> {
-    if group.has(WordClass::Negation) {
+    if group.has(WordClass::Negation) || is_of_neither(view, verb) {
         Some(Denied)
     } else if group.has(WordClass::FutureModal) || is_reported_future(view, verb, group) {
         Some(Planned)
@@ -86,6 +86,20 @@ fn by_group(view: View<'_>, verb: usize, group: &VerbGroup) -> Option<EventStatu
     } else {
         None
     }
+}
+
+/// "not only vetoed the bill but fired the aide": nothing is denied.
+fn is_not_only(view: View<'_>, at: usize) -> bool {
+    view.is(at, "not") && view.is_any(at + 1, &["only", "just", "merely"])
+}
+
+/// "Neither Rao nor Lund signed".
+fn is_of_neither(view: View<'_>, verb: usize) -> bool {
+    let subject = view.subject_of(verb);
+    subject.is_some_and(|subject| {
+        let first = view.noun_phrase(subject).start;
+        (first.saturating_sub(1)..subject).any(|at| view.is(at, "neither"))
+    })
 }
 
 /// "said the rosters would take effect": what was "will" when it was said.

@@ -156,6 +156,7 @@ fn by_whom(view: View<'_>, from: usize, limit: usize) -> Option<Range<usize>> {
     // "by May", "by the end", "by resigning" say when and how.
     let acts = matches!(view.upos(last), Upos::Noun | Upos::Propn)
         && !is_time(&view.lemma(last))
+        && !view.says_how(last)
         && !matches!(view.tag(by + 1), Tag::Number | Tag::Gerund);
     acts.then_some(by + 1..end)
 }

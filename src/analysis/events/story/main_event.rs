@@ -7,7 +7,7 @@ use crate::analysis::events::context::EventContext;
 use crate::analysis::events::story::head::{headline, story_blocks};
 use crate::analysis::events::story::lead::{Lead, lead};
 use crate::analysis::events::story::{place, when};
-use crate::analysis::{BlockFacts, Event, EventId, EventStatus, Group, MainEvent};
+use crate::analysis::{BlockFacts, Event, EventId, EventStatus, Group, MainEvent, ParticipantRole};
 use crate::markup::Markup;
 
 /// How many events at the head of a draft count as early, and the number that makes the last of them half as early.
@@ -48,7 +48,8 @@ pub fn main_event(
     let (who, what) = match lead {
         Some(lead) => (lead.who, Some(lead.what)),
         None => {
-            let first = event.and_then(|event| event.participants.first());
+            let agents = event.into_iter().flat_map(|event| &event.participants);
+            let first = agents.into_iter().find(|one| one.role == ParticipantRole::Agent);
             (first.map(|first| first.place), event.map(|event| event.trigger))
         }
     };

@@ -215,8 +215,10 @@ fn is_acronym(inserted: &str) -> bool {
 fn explains_acronym(before: &str, words: &[&str]) -> bool {
     let acronym = before.split_whitespace().next_back().unwrap_or("");
     let acronym: String = acronym.chars().filter(|c| c.is_uppercase()).collect();
+    // “ultra-high frequency”
+    let words = words.iter().flat_map(|word| word.split('-'));
     let initials = |is_counted: fn(&str) -> bool| -> String {
-        let counted = words.iter().filter(|word| is_counted(word));
+        let counted = words.clone().filter(|word| is_counted(word));
         counted
             .filter_map(|word| word.chars().next())
             .flat_map(char::to_uppercase)

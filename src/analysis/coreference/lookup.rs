@@ -7,12 +7,12 @@ use rustc_hash::FxHashMap;
 
 use crate::analysis::actors::name_after_titles;
 use crate::analysis::actors::tables;
-use crate::analysis::{ActorId, ActorKind, Mention, MentionForm, MentionId, Place, Speaker};
+use crate::analysis::{ActorId, ActorKind, Mention, MentionForm, MentionId, Place, Speaker, is_document};
 use crate::markup::BlockId;
 use crate::text::Span;
 
-/// Where the part of a speaker's phrase begins that names the speaker, by the text of the phrase.
-pub(super) type Heads = FxHashMap<String, usize>;
+/// Where the part of a speaker's phrase begins and ends that names the speaker, by the text of the phrase.
+pub(super) type Heads = FxHashMap<String, (usize, usize)>;
 
 /// How many mentions before the end of a phrase are looked at: mentions are short, and those that begin far before the
 /// phrase cannot reach into it.
@@ -37,13 +37,54 @@ pub fn mention_at(mentions: &[Mention], place: Place) -> Option<&Mention> {
 /// It depends on the words alone, and a draft has few speakers: `known` are those that were asked for before.
 #[must_use]
 pub(super) fn head_of(speaker: &Speaker, known: &mut Heads) -> Place {
-    let start = known.get(&speaker.text).copied().unwrap_or_else(|| {
+    let (start, end) = known.get(&speaker.text).copied().unwrap_or_else(|| {
         let start = head_in(&speaker.text);
-        known.insert(speaker.text.clone(), start);
-        start
+        let head = (start, end_in(&speaker.text, start));
+        known.insert(speaker.text.clone(), head);
+        head
     });
-    let span = speaker.place.span;
-    Place::new(speaker.place.block, Span::new(span.start + start, span.end))
+    let from = speaker.place.span.start;
+    Place::new(speaker.place.block, Span::new(from + start, from + end))
+}
+
+/// Prepositions after which a phrase says where somebody is or for whom, and no longer who.
+const WHERE: [&str; 12] = [
+    " at ",
+    " in ",
+    " on ",
+    " outside ",
+    " inside ",
+    " near ",
+    " from ",
+    " for ",
+    " with ",
+    " by ",
+    " behind ",
+    " aboard ",
+];
+
+/// Where the part ends that names the speaker, in a phrase that begins small: "a nurse" of "a nurse at the clinic". What is sent from
+/// somebody is that one's: "a letter from Ana Lund".
+fn end_in(text: &str, start: usize) -> usize {
+    let part = text.get(start..).unwrap_or("");
+    let ends = WHERE.iter().filter_map(|word| part.find(word)).min();
+    let Some(end) = ends.filter(|_| !part.starts_with(char::is_uppercase) || begins_with_article(part)) else {
+        return text.len();
+    };
+    let head = part
+        .get(..end)
+        .and_then(|head| head.split(' ').next_back())
+        .unwrap_or("");
+    let sent = part.get(end..).is_some_and(|rest| rest.starts_with(" from "))
+        && (is_document(head) || matches!(head, "statement" | "message" | "word"));
+    let is_name = head.starts_with(char::is_uppercase);
+    if sent || is_name { text.len() } else { start + end }
+}
+
+fn begins_with_article(phrase: &str) -> bool {
+    ["A ", "An ", "The ", "One "]
+        .iter()
+        .any(|article| phrase.starts_with(article))
 }
 
 /// Where in the words of a speaker's phrase the part begins that names the speaker.
@@ -51,8 +92,7 @@ fn head_in(text: &str) -> usize {
     let after_possessive = ["’s ", "'s ", "s’ ", "s' "]
         .iter()
         .filter_map(|mark| Some(text.rfind(mark)? + mark.len()))
-        .max()
-        .filter(|start| text.get(*start..).is_some_and(|rest| rest.contains(char::is_uppercase)));
+        .max();
     let start = after_titles(text).max(after_role(text)).max(after_possessive);
     start.unwrap_or(0)
 }

@@ -39,10 +39,18 @@ fn is_asked_by(around: &InBlock<'_>) -> bool {
     frame.any(|word| word.upos == Upos::Verb && is_verb_of_saying(word.lemma.as_str()))
 }
 
-/// “…,” said in a statement: the verb of saying has lost its subject.
+/// “…,” said in a statement, “…,” told reporters on the steps: the verb of saying has lost its subject.
 fn lacks_subject(around: &InBlock<'_>) -> bool {
     let mut after = around.words_after().iter();
     let verb = after.next().filter(|word| is_verb_of_saying(word.lemma.as_str()));
+    let mut after = after.peekable();
+    if verb.is_some_and(|verb| verb.lemma == "tell") {
+        // Whoever is told.
+        while after
+            .next_if(|word| matches!(word.upos, Upos::Det | Upos::Adj | Upos::Noun))
+            .is_some()
+        {}
+    }
     let next = after.next().map(|word| word.upos);
     verb.is_some() && matches!(next, None | Some(Upos::Adp | Upos::Punct))
 }

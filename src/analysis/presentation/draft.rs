@@ -26,7 +26,7 @@ pub fn fold(markup: &Markup, blocks: &[Arc<BlockFacts>], quotations: &[Arc<Quota
         if let Some(around) = around.filter(|_| without_speaker) {
             presentations.push(Presentation {
                 quotation: index,
-                explained: explained(&around, markup),
+                explained: explained(&around, markup, blocks),
                 is_fragment: is_fragment(&around, quotation, quotations),
                 has_tag: has_tag(&around, quotations),
                 is_after_unclosed,

@@ -24,6 +24,10 @@ pub enum Explanation {
     Colon,
     /// A label at the head of the block says who speaks.
     Label,
+    /// A phrase that names a law or a contract leads in its words.
+    Law,
+    /// It answers a question that is a line of its own.
+    Answer,
     /// It is listed with another quotation, whose introduction is its own: “one”; “two” and “three”.
     Listed,
     /// Stars rate it: a customer's review.

@@ -21,11 +21,12 @@
 //!
 //! ## When it is wrong
 //!
-//! Quotations that run on from the paragraph before, questions and answers, quotations after a colon, chants, signs,
-//! slogans and songs, reviews with stars, titles and nicknames, block quotes, headings and captions, fragments inside a
+//! Quotations that run on from the paragraph before, questions and answers, quotations after a colon or after a phrase that
+//! names a law (“Under Section 9 of the act,”), chants, signs, slogans and songs, reviews with stars, titles and nicknames, block quotes, headings and captions, fragments inside a
 //! sentence of the writer's (the plan was “a gift to the rich”), whatever follows an unclosed quotation in its paragraph,
 //! and quotations signed after a dash, even on the next line (“…” —Ana Weil), are left alone. So is a quotation that one of
-//! two people may have said who are quoted right before it. If only the course of the story shows who is speaking, the
+//! two people may have said who are quoted right before it, and one after a sentence about a single person (“For Ana Weil, the
+//! bridge comes too late.”). If only the course of the story shows who is speaking, the
 //! speaker may be missed; the finding then lists the nearest candidates.
 
 use rustc_hash::FxHashSet;

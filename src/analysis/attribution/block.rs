@@ -5,7 +5,7 @@ use crate::analysis::attribution::frame::{Frame, frames};
 use crate::analysis::attribution::judge::voice;
 use crate::analysis::attribution::line::{Line, WholeSentence, whole_sentences};
 use crate::analysis::attribution::paragraph::announcement::{self, Announced};
-use crate::analysis::attribution::paragraph::{lend, signature, stance};
+use crate::analysis::attribution::paragraph::{lend, parting, signature, stance};
 use crate::analysis::attribution::sentence::{self, Groups};
 use crate::analysis::attribution::types::{LocalQuotation, QuotationKind, Speech, Voice};
 use crate::analysis::quotations::{Region, regions};
@@ -44,6 +44,7 @@ fn of_sentences(view: View<'_>, regions: &[Region], sentences: &[WholeSentence],
         if let Some(voice) = signature::after_dash(line) {
             signature::sign(line, voice, &mut speech.quotations);
         }
+        parting::give(line, &mut speech.quotations);
         let mut found = sentence::quotations(line, &frames, &speech.quotations, &mut groups);
         announcement::give(line, announced.as_ref(), &mut found);
         let silent = !found.iter().any(|quotation| quotation.is_speech);
@@ -82,6 +83,7 @@ fn close_block(line: Line<'_>, speech: &mut Speech) {
     };
     if !speech.quotations.iter().any(quotes) {
         speech.stance = stance::stance(line);
+        speech.sets_stage = stance::sets_stage(line);
     }
 }
 

@@ -130,6 +130,8 @@ fn unattributed(line: Line<'_>, at: usize, region: &Region) -> LocalQuotation {
         confidence: UNATTRIBUTED,
         because: String::new(),
         insertions: insertions(line.text(), region.inner),
+        is_lent: false,
+        contested: false,
         is_speech: true,
     }
 }
@@ -259,6 +261,8 @@ fn without_marks(sentence: &Surroundings<'_>, found: &Unmarked, group: usize) ->
             confidence: found.confidence,
             because: because.clone(),
             insertions: Vec::new(),
+            is_lent: false,
+            contested: false,
             is_speech: found.is_speech,
         }
     });

@@ -115,6 +115,10 @@ pub struct LocalQuotation {
     pub because: String,
     /// Bracketed words that are not the speaker's.
     pub insertions: Vec<Span>,
+    /// Whether another quotation of the paragraph lent its speaker.
+    pub is_lent: bool,
+    /// Whether the block shows somebody who may be the speaker, but not for sure.
+    pub contested: bool,
     /// Whether it is speech or writing, so that a quotation next to it may have the same speaker; a belief or a plan that
     /// the writer reports is not.
     pub is_speech: bool,
@@ -129,6 +133,8 @@ pub struct Speech {
     pub lead_in: Option<Voice>,
     /// Whose stance the last sentence of the block gives without reporting words, if it quotes nobody.
     pub stance: Option<Voice>,
+    /// Whether the last sentence of the block tells how things are for somebody, if it quotes nobody.
+    pub sets_stage: bool,
     /// Whose name the block consists of, after a dash: the signature of the quotation before it.
     pub signature: Option<Voice>,
     /// Whose name the block consists of, without a dash: what is left of a signature whose dash was read as the mark of a

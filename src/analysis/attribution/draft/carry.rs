@@ -1,6 +1,7 @@
 //! Which quotations of a paragraph take over the speaker of the paragraph before. Whether that paragraph hands one on
 //! is decided in `chain.rs`.
 
+use crate::analysis::attribution::draft::chain::asks;
 use crate::analysis::attribution::draft::people::{Persons, people};
 use crate::analysis::attribution::draft::place::give;
 use crate::analysis::attribution::draft::section::Section;
@@ -24,14 +25,31 @@ pub fn take_over(quotations: &mut [Quotation], here: Here<'_>, from: &HandedOn, 
         GoesOn::Somebody(from, _) if is_named_in(quotations, here, &from.name) => {
             cov_mark::hit!(the_quotation_names_the_one_who_spoke);
         }
-        GoesOn::Somebody(from, link) => give_all(quotations, from, link, false),
-        GoesOn::Contested => {
+        GoesOn::Somebody(from, link) if !(link == ChainLink::Indirect && is_question(quotations, here)) => {
+            give_all(quotations, from, link, false);
+        }
+        GoesOn::Contested
+            if from
+                .about
+                .as_ref()
+                .is_some_and(|name| is_named_in(quotations, here, name)) => {}
+        GoesOn::Somebody(..) | GoesOn::Contested => {
             for quotation in quotations.iter_mut().filter(|quotation| takes(quotation, false)) {
                 quotation.contested = true;
             }
         }
         GoesOn::Nobody => {}
     }
+}
+
+/// Lund said that it was late. / “Why now?”: whether a question follows, which may be put to the one who was reported.
+fn is_question(quotations: &[Quotation], here: Here<'_>) -> bool {
+    let first = quotations.iter().find(|quotation| takes(quotation, false));
+    let asks = first.is_some_and(|first| asks(first, here.block));
+    if asks {
+        cov_mark::hit!(a_question_after_a_report);
+    }
+    asks
 }
 
 /// “Lund is a friend.”: whether quoted words name the one who spoke before, so that they are another's.

@@ -12,6 +12,9 @@ use crate::text::Span;
 /// After how many paragraphs in a row a speaker is no longer carried over without being named again.
 pub const LONGEST_CHAIN: usize = 5;
 
+/// How many sentences a block has at most that introduces somebody who speaks next.
+const LONGEST_STAGE: usize = 2;
+
 /// How many words may follow a quotation that ends its paragraph: its frame, with what describes the speaker.
 const LONGEST_FRAME: usize = 25;
 
@@ -25,6 +28,9 @@ pub fn hand_on(quotations: &[Quotation], here: Here<'_>, from: Option<&Carried>,
     let Some((last, local)) = last_speech(quotations, &speech.quotations) else {
         return after_silence(here, from, section);
     };
+    if last.contested && last.speaker.is_none() {
+        return HandedOn::CONTESTED;
+    }
     let rest = rest_after(here, last);
     let others = people(here.block, here.facts, rest);
     let sentences = sentences_in(here, rest);
@@ -98,7 +104,11 @@ fn after_silence(here: Here<'_>, from: Option<&Carried>, section: &Section<'_>) 
             cov_mark::hit!(a_stance_is_handed_on);
             return HandedOn::of(Some(new(here, voice, ChainLink::Stance)));
         }
-        Some(voice) if opens(voice) && is_one(here.block, here.facts, voice) => return HandedOn::CONTESTED,
+        Some(voice)
+            if (opens(voice) || is_body(here.block, here.facts, voice)) && is_one(here.block, here.facts, voice) =>
+        {
+            return HandedOn::CONTESTED;
+        }
         _ => {}
     }
     let whole = Span::new(0, here.block.text.len());
@@ -119,11 +129,43 @@ fn after_silence(here: Here<'_>, from: Option<&Carried>, section: &Section<'_>) 
         false => ChainLink::About,
     };
     let carried = from.filter(stays).or_else(|| section.only(&named, here.id));
+    if carried.is_none()
+        && let Some(name) = who_is_introduced(here)
+    {
+        cov_mark::hit!(a_paragraph_about_one_sets_the_stage);
+        return HandedOn {
+            about: Some(name.into()),
+            ..HandedOn::CONTESTED
+        };
+    }
     HandedOn::of(carried.map(|from| Carried {
         chain: from.chain + 1,
         link,
         ..from.clone()
     }))
+}
+
+/// "For Ana Lund, the closure is personal.", "Among those who stayed is Ana Lund.": the one person that the last sentence of a short block
+/// names and tells of, the last word of the name in lowercase.
+fn who_is_introduced(here: Here<'_>) -> Option<String> {
+    let (block, facts) = (here.block, here.facts);
+    let [.., last] = facts.language.sentences.as_slice() else {
+        return None;
+    };
+    if !facts.speech.sets_stage || facts.language.sentences.len() > LONGEST_STAGE {
+        return None;
+    }
+    let people = people(block, facts, last.span);
+    let text = last.span.of(&block.text);
+    let leads = ["For ", "Among ", "One of ", "What ", "None of "]
+        .iter()
+        .any(|words| text.starts_with(words));
+    let mut names = people.all.into_iter().filter_map(|one| match one {
+        Somebody::Named(name) => Some(name),
+        _ => None,
+    });
+    let first = names.next().filter(|_| people.has_subject || leads)?;
+    names.all(|name| name == first).then_some(first)
 }
 
 /// Those whose words a block quotes or reports, each one person, body or document.
@@ -232,7 +274,8 @@ fn is_signed(voice: &Voice) -> bool {
 }
 
 /// “What now?” Rao asked. Another answers. A question that is quoted inside the quotation asks nobody here.
-fn asks(last: &Quotation, block: &Block) -> bool {
+#[must_use]
+pub fn asks(last: &Quotation, block: &Block) -> bool {
     let quoted = last.place.span.of(&block.text);
     let mut letters = quoted.chars();
     let _mark = letters.next_back();

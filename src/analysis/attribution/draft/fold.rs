@@ -8,7 +8,7 @@ use crate::analysis::attribution::draft::chain::{LONGEST_CHAIN, hand_on, speaker
 use crate::analysis::attribution::draft::people::note_genders;
 use crate::analysis::attribution::draft::section::Section;
 use crate::analysis::attribution::draft::types::{FoldState, HandedOn, Here};
-use crate::analysis::attribution::draft::{carry, place, running, signature, spoken, suggest};
+use crate::analysis::attribution::draft::{carry, interrupted, place, running, signature, spoken, suggest};
 use crate::analysis::attribution::types::{Quotation, Speech};
 use crate::analysis::interviews::Interview;
 use crate::markup::{BlockId, BlockKind, Markup};
@@ -135,6 +135,7 @@ impl<'a> SpeakerWalk<'a> {
             return;
         }
         note_genders(here.block, here.facts, &mut self.section.genders);
+        interrupted::contest(own, here, &self.section.genders, &mut self.groups);
         let runs = running::run_on(&mut self.quotations, own, here.block, self.before);
         carry::take_over(own, here, &self.handed_on, &self.section, runs);
         if runs {

@@ -14,6 +14,7 @@ mod carry;
 mod chain;
 mod fold;
 mod genders;
+mod interrupted;
 mod kept;
 mod people;
 mod place;

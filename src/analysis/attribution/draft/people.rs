@@ -5,6 +5,7 @@ use crate::analysis::actors::tables::usual_gender;
 use crate::analysis::actors::{ActorKind, Function, LocalMention, MentionForm, lower};
 use crate::analysis::attribution::draft::genders::{GenderNote, Genders};
 use crate::analysis::attribution::judge::voice::is_person;
+use crate::analysis::attribution::lexicon::{WordClass, is_in};
 use crate::analysis::attribution::paragraph::stance;
 use crate::analysis::attribution::types::Voice;
 use crate::language::{Gender, Number, Person as Grammatical, Upos};
@@ -90,10 +91,11 @@ pub fn note_genders(block: &Block, facts: &BlockFacts, genders: &mut Genders<'_>
 #[must_use]
 pub fn is_one(block: &Block, facts: &BlockFacts, voice: &Voice) -> bool {
     let speaker = voice.speaker.of(&block.text);
-    if ["it", "that", "this", "which"]
+    // "Others argue", "they say"
+    let counted = ["it", "they", "those"]
         .iter()
-        .any(|word| speaker.eq_ignore_ascii_case(word))
-    {
+        .any(|word| speaker.eq_ignore_ascii_case(word));
+    if counted || is_in(WordClass::Standalone, speaker) {
         return false;
     }
     let joined = speaker.split_whitespace().any(|word| word == "and" || word == "or");
@@ -108,25 +110,19 @@ pub fn is_one(block: &Block, facts: &BlockFacts, voice: &Voice) -> bool {
     !joined && !plural
 }
 
-/// Whether a voice is that of one person, by name, as "he" or "she", or as "the chief nurse, Ana Lund".
+/// Whether a voice is that of one person, by name, as "he" or "she", or by what one person is: "the judge".
 #[must_use]
 pub fn is_one_person(block: &Block, facts: &BlockFacts, voice: &Voice) -> bool {
-    let is_named_beside = || {
-        heads(facts, voice.speaker).next().is_some_and(|head| {
-            head.form == MentionForm::Nominal && head.kind == Some(ActorKind::Person) && head.same_as.is_some()
-        })
-    };
-    // "Blythe Amos": a full name, whatever letter it ends in.
-    let has_full_name = || {
-        heads(facts, voice.speaker).any(|head| {
-            let name = head.span.of(&block.text);
-            head.form == MentionForm::Named
-                && head.kind == Some(ActorKind::Person)
-                && name.contains(' ')
-                && voice.speaker.of(&block.text).ends_with(name)
-        })
-    };
-    (is_person(&block.text, voice) || is_named_beside() || has_full_name()) && is_one(block, facts, voice)
+    is_one(block, facts, voice) && (is_person(&block.text, voice) || is_known_person(facts, voice))
+}
+
+/// Whether the phrase of a voice begins with a person: "A spokesman for the port", "Brooks".
+fn is_known_person(facts: &BlockFacts, voice: &Voice) -> bool {
+    let head = heads(facts, voice.speaker).next();
+    head.is_some_and(|head| {
+        let is_whose = head.form == MentionForm::Named || head.span.start == voice.speaker.start;
+        head.kind == Some(ActorKind::Person) && head.form != MentionForm::Pronoun && is_whose
+    })
 }
 
 /// The mentions that begin a speaker's noun phrase or are it, the first one first: "Bo Quist, a dock worker".
@@ -159,22 +155,31 @@ fn is_part_of_another(facts: &BlockFacts, mention: &LocalMention) -> bool {
     mention.form == MentionForm::Named && next.is_some_and(|next| next.upos == Upos::Noun)
 }
 
-/// Whether a speaker is known as a body or as a document, and not only as the words before a verb.
+/// Whether a speaker is known as a body or as a document, or is somebody with an article ("the coroner"), and not only the words
+/// before a verb.
 #[must_use]
 pub fn is_body(block: &Block, facts: &BlockFacts, voice: &Voice) -> bool {
     let last = voice.speaker.of(&block.text).rsplit(' ').next().unwrap_or_default();
     let is_known = |mention: &LocalMention| matches!(mention.kind, Some(ActorKind::Organization | ActorKind::Person));
-    stance::is_document_noun(&last.to_lowercase()) || heads(facts, voice.speaker).any(is_known)
+    let speaker = voice.speaker.of(&block.text);
+    let has_article = ["The ", "the ", "A ", "a ", "An ", "an "]
+        .iter()
+        .any(|article| speaker.starts_with(article));
+    stance::is_document_noun(&last.to_lowercase()) || has_article || heads(facts, voice.speaker).any(is_known)
+}
+
+/// The last word of the name of a person, in lowercase; `None` for anybody and anything else.
+#[must_use]
+pub fn named(block: &Block, mention: &LocalMention) -> Option<String> {
+    let is_person = mention.kind == Some(ActorKind::Person) || mention.animate == Some(true);
+    let name = mention.span.of(&block.text);
+    (mention.form == MentionForm::Named && is_person)
+        .then(|| name.rsplit(' ').next().unwrap_or_default().to_lowercase())
 }
 
 fn somebody(block: &Block, mention: &LocalMention) -> Option<Somebody> {
     match mention.form {
-        MentionForm::Named if mention.kind == Some(ActorKind::Person) || mention.animate == Some(true) => {
-            let name = mention.span.of(&block.text);
-            Some(Somebody::Named(
-                name.rsplit(' ').next().unwrap_or_default().to_lowercase(),
-            ))
-        }
+        MentionForm::Named => named(block, mention).map(Somebody::Named),
         MentionForm::Nominal if mention.kind == Some(ActorKind::Person) => Some(Somebody::Other),
         MentionForm::Pronoun if mention.person == Some(Grammatical::Third) => match mention.gender {
             Some(Gender::Neuter) => None,

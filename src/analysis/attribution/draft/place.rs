@@ -51,7 +51,7 @@ fn of_local(here: Here<'_>, local: &LocalQuotation, offset: usize) -> Quotation 
         because: local.because.clone(),
         insertions: local.insertions.iter().copied().map(at).collect(),
         candidates: Vec::new(),
-        contested: false,
+        contested: local.contested,
     };
     if let Some(voice) = &local.voice {
         give(&mut quotation, here.id, voice, voice.speaker.of(&here.block.text));

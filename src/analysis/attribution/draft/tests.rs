@@ -48,6 +48,13 @@ fn one_person_who_is_reported_goes_on() {
 }
 
 #[test]
+fn a_question_after_a_report_is_nobodys() {
+    cov_mark::check!(a_question_after_a_report);
+    let draft = "Ana Lund said the port has room.\n\n“Why is it closed to us, then?”";
+    assert_eq!(speakers(draft), ["Ana Lund", "-"]);
+}
+
+#[test]
 fn several_who_are_reported_do_not_go_on() {
     let draft = "Pilots said the port has room.\n\n“We counted the berths. There are ten.”";
     assert_eq!(speakers(draft), ["Pilots", "-"]);
@@ -87,6 +94,49 @@ fn a_stance_leads_in() {
     }
     let draft = "Ana Lund sold the boat in May.\n\n“It is late. We have no time.”";
     assert_eq!(speakers(draft), ["-"]);
+}
+
+#[test]
+fn nobody_is_guessed_where_somebody_else_takes_the_floor() {
+    cov_mark::check!(somebody_else_is_named_before_the_quotation);
+    let draft = "“We leave at dawn,” Ana Lund said. Bo Weil keeps sheep there. “It is late.”";
+    assert_eq!(speakers(draft), ["Ana Lund", "-"]);
+    let draft = "“We leave at dawn,” Ana Lund said. Lund keeps sheep there. “It is late.”";
+    assert_eq!(speakers(draft), ["Ana Lund", "Ana Lund"]);
+    let draft = "“We leave at dawn,” Ana Lund said. Her brother, Bo Weil, was furious. “It is late.”";
+    assert_eq!(speakers(draft), ["Ana Lund", "Her brother"]);
+}
+
+#[test]
+fn one_person_goes_on_in_whatever_form() {
+    for sentence in [
+        "Ana Hughes said the lab had closed.",
+        "The port’s chief, Ana Lund, conceded that the plan was late.",
+        "The judge said she had read it.",
+        "A spokesman for the port defended the delay.",
+        "That worries Ana Lund, who keeps sheep there.",
+    ] {
+        let draft = format!("{sentence}\n\n“It is late. We have no time.”");
+        let found = speakers(&draft);
+        assert!(found.last().is_some_and(|last| last != "-"), "{sentence} {found:?}");
+    }
+}
+
+#[test]
+fn a_paragraph_about_one_person_sets_the_stage() {
+    cov_mark::check!(a_paragraph_about_one_sets_the_stage);
+    assert_eq!(
+        speakers("For Ana Lund, it is over.\n\n“It is late. We have no time.”"),
+        ["-"]
+    );
+}
+
+#[test]
+fn the_sentence_after_a_quotation_says_whose_words_it_was() {
+    cov_mark::check!(the_next_sentence_says_whose_words_it_was);
+    let draft = "“We have said all there is.” With those words Ana Lund left the hall.";
+    assert_eq!(speakers(draft), ["Ana Lund"]);
+    assert_eq!(speakers("“We will never sell it.” That was Lund’s answer."), ["Lund"]);
 }
 
 #[test]
@@ -188,13 +238,16 @@ fn a_fragment_of_nobody_does_not_hide_a_stance() {
 }
 
 /// Paragraphs whose quotations have speakers that others hand on, in every way there is.
-const PARAGRAPHS: [&str; 42] = [
+const PARAGRAPHS: [&str; 45] = [
     "“We leave at dawn,” Ana Lund said.",
     "“It is late. We have no time.”",
     "“Nobody told us.” She laughed.",
     "He left. “It was dark.”",
     "Bo Weil shook his head.",
     "“What now?” Bo Weil asked.",
+    "“It is late,” Marsh said. Weil sold the boat. “It was a good boat.”",
+    "For Ana Lund, it is over.",
+    "“That is all.” With those words Mary Lund left.",
     "Weil was skeptical.",
     "Ana Lund, a pilot, said the port has room.",
     "Bo Lund, her brother, said it was closed.",

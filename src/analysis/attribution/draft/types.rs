@@ -53,6 +53,8 @@ pub struct HandedOn {
     pub carried: Option<Arc<Carried>>,
     /// Whether somebody may go on speaking, but it is not sure who.
     pub contested: bool,
+    /// Whom the block is about who may speak next, as [`Carried::name`]; not whoever is named in the words themselves.
+    pub about: Option<SmolStr>,
 }
 
 impl HandedOn {
@@ -60,12 +62,14 @@ impl HandedOn {
     pub const NOBODY: HandedOn = HandedOn {
         carried: None,
         contested: false,
+        about: None,
     };
 
     /// Somebody goes on, nobody knows who.
     pub const CONTESTED: HandedOn = HandedOn {
         carried: None,
         contested: true,
+        about: None,
     };
 
     /// Somebody, if it is anybody.
@@ -74,6 +78,7 @@ impl HandedOn {
         Self {
             carried: carried.map(Arc::new),
             contested: false,
+            about: None,
         }
     }
 }

@@ -18,7 +18,10 @@ const LONGEST_BRACKET: usize = 8;
 /// "Mayor: ‘I will not resign’", "Q: …", and the label of an interview.
 #[must_use]
 pub fn colon(line: Line<'_>, at: usize) -> Option<Frame> {
-    let last = before_bracket(line, before_when(line, at.checked_sub(1)?))?;
+    // "Ana Lund\\: “…”" in ArchieML, where a name before a plain colon would be a key.
+    let before = at.checked_sub(1)?;
+    let before = before.checked_sub(usize::from(line.form(before) == "\\"))?;
+    let last = before_bracket(line, before_when(line, before))?;
     if !noun_phrase::is_nominal(line, last) {
         return None;
     }
@@ -26,7 +29,12 @@ pub fn colon(line: Line<'_>, at: usize) -> Option<Frame> {
     let heads_line =
         begins_line(line, items.start) || follows_from(line, items.start) || follows_here_is(line, items.start);
     let label = is_label(line, &items) || opening(line, items.start).is_some();
-    (heads_line && items.len() <= LONGEST_LABEL && !label).then(|| {
+    // "Our view: “…”": the paper speaks of itself. "Their motto: “…”": no motto speaks.
+    let own = line.is_any(items.start, &["our", "my", "your"])
+        || line.tag(items.start) == Tag::PossessivePronoun
+            && !noun_phrase::is_person_noun(line, last)
+            && !is_listed(WordClass::Utterance, line.lemma(last));
+    (heads_line && items.len() <= LONGEST_LABEL && !label && !own).then(|| {
         let speaker = holder(line, &items).unwrap_or(items);
         Frame::without_verb(
             at..at + 1,
@@ -138,6 +146,17 @@ mod tests {
             let at = (0..line.len()).find(|&at| line.is(at, ":")).unwrap();
             let speaker = colon(line, at).unwrap().speaker.unwrap();
             assert_eq!(line.span(speaker.items).of(text), "Rep. Dan Holt");
+        });
+    }
+
+    #[test]
+    fn the_escape_of_a_colon_is_stepped_over() {
+        with_line("Mayor Ana Lund\\: “We leave at dawn.”", |line| {
+            let at = (0..line.len()).find(|&at| line.is(at, ":")).unwrap();
+            assert_eq!(colon(line, at).unwrap().speaker.unwrap().items, 0..3);
+        });
+        with_line("Our view: “We leave at dawn.”", |line| {
+            assert_eq!(colon(line, 2), None)
         });
     }
 

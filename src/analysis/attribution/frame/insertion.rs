@@ -7,7 +7,7 @@ use crate::analysis::attribution::frame::types::REACH;
 use crate::analysis::attribution::lexicon::is_day;
 use crate::analysis::attribution::line::noun_phrase::{self, is_relative};
 use crate::analysis::attribution::line::{Line, when};
-use crate::language::Upos;
+use crate::language::{Tag, Upos};
 
 /// "Lund, citing the report, said": the first noun phrase of the clause that ends at item `end` and that no preposition leads.
 #[must_use]
@@ -16,7 +16,7 @@ pub fn before_insertion(line: Line<'_>, end: usize) -> Option<Range<usize>> {
     while at < end {
         if let Some(after) = when::ends_at(line, at) {
             at = after;
-        } else if line.has(at, &[Upos::Adp, Upos::Sconj]) || line.tag(at).is_participle() {
+        } else if line.has(at, &[Upos::Adp, Upos::Sconj]) || line.tag(at).is_participle() || opens_with_when(line, at) {
             // A phrase in front of the clause ends with its comma.
             at = (at..end).find(|&at| line.is(at, ","))? + 1;
         } else if let Some(items) = noun_phrase::starting_at(line, at) {
@@ -29,6 +29,16 @@ pub fn before_insertion(line: Line<'_>, end: usize) -> Option<Range<usize>> {
         }
     }
     None
+}
+
+/// "When the council met, | Lund, a pilot, said": whether a clause with a verb of its own comes before a name with an insertion.
+fn opens_with_when(line: Line<'_>, at: usize) -> bool {
+    let Some(comma) = (at..at + REACH).find(|&at| line.is(at, ",") || line.word(at).is_none()) else {
+        return false;
+    };
+    line.tag(at) == Tag::WhAdverb
+        && (at..comma).any(|at| line.tag(at).is_finite())
+        && noun_phrase::core_starting_at(line, comma + 1).is_some_and(|items| line.is(items.end, ","))
 }
 
 /// Where the clause begins that goes to item `end`: after a quotation, a semicolon, a colon, a comma with its "and", or the "when"
@@ -86,6 +96,8 @@ mod tests {
             ("After the vote, Lund, citing the report, said so.", "Lund"),
             ("It ended last week when Ana Lund, in a letter, said so.", "Ana Lund"),
             ("Last night Ana Lund, a pilot, said so.", "Ana Lund"),
+            ("When the mayor, Ana Lund, said so.", "the mayor"),
+            ("When the council met, Ana Lund, a pilot, said so.", "Ana Lund"),
         ] {
             let found = with_line(text, |line| {
                 let said = (0..line.len()).find(|&at| line.is(at, "said")).unwrap();

@@ -16,12 +16,31 @@ const PAST_FORMS: [&str; 5] = ["said", "wrote", "told", "tweeted", "replied"];
 #[must_use]
 pub fn lemma(line: Line<'_>, at: usize) -> Option<&'static str> {
     let is_past = PAST_FORMS.contains(&line.form(at));
+    if let Some(lemma) = claims_that(line, at) {
+        return Some(lemma);
+    }
     // Few words are after a quotation, and even fewer are forms of these verbs.
     if !is_past && !is_misread_gerund(line, at) && !line.holds_quotation(0..at) {
         return None;
     }
     let form = speaking_form(line.form(at))?;
     (is_past || is_misread_gerund(line, at) || closes_quotation(line, at)).then_some(form.lemma)
+}
+
+/// "The indictment alleges that": a form that is no noun's, before a clause with *that*, where no verb is before it.
+fn claims_that(line: Line<'_>, at: usize) -> Option<&'static str> {
+    const NO_NOUNS: [&str; 10] = [
+        "allege", "argue", "assert", "conclude", "confirm", "contend", "explain", "insist", "maintain", "suggest",
+    ];
+    if line.tag(at) != Tag::PluralNoun || !line.is(at + 1, "that") {
+        return None;
+    }
+    let after_noun = line.has(at.checked_sub(1)?, &[Upos::Noun, Upos::Propn]);
+    if !after_noun || (0..=at + 2).any(|at| line.tag(at).is_finite()) {
+        return None;
+    }
+    let form = speaking_form(line.form(at)).filter(|form| form.kind == FormKind::Finite)?;
+    NO_NOUNS.contains(&form.lemma).then_some(form.lemma)
 }
 
 /// The base form of a verb: that of the model, or the one of the tables where the model gives a form that is none ("wrote" after a

@@ -12,6 +12,8 @@
 //! | "Lund was blunt: “…”", "Lund is like, “…”" | `copula.rs` |
 //! | "as Lund put it", "Lund went on", "according to Lund", "in her words" | `phrases.rs` |
 //! | "Mayor: ‘…’", “…” — Ana Lund | `colon_dash.rs` |
+//! | "Ana Lund, 44, baker: “…”" | `introduced.rs` |
+//! | “…” came the reply from Lund, “…” was Lund's reply | `replies.rs` |
 //!
 //! `misread.rs` knows verbs that the tagger took for nouns or names.
 //!
@@ -19,21 +21,28 @@
 //! "who said"), to the right of it ("said Lund"), and by the parse (`parsed.rs`) where the parts of speech show none.
 
 mod antecedent;
+mod clause;
 mod colon_dash;
 mod copula;
 mod find;
 mod insertion;
+mod introduced;
 mod leftward;
 mod misread;
 mod noun;
 mod opening;
 pub mod parsed;
 mod phrases;
+mod replies;
+mod retold;
 mod subject;
 mod types;
+mod untagged;
 mod verb;
 
 pub use colon_dash::is_dash_or_hyphen;
 pub use find::frames;
+pub use phrases::phrasal_verb;
+pub use replies::possessor;
 pub use subject::subject;
 pub use types::{CueForm, Frame, SubjectKind};

@@ -26,6 +26,7 @@ pub fn frame(line: Line<'_>, at: usize) -> Option<Frame> {
         form: CueForm::Noun,
         speaker: Some(holder(line, at)?),
         addressee: None,
+        reteller: None,
         negated: false,
     })
 }

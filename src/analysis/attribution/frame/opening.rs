@@ -37,6 +37,7 @@ pub fn opening(line: Line<'_>, at: usize) -> Option<Frame> {
         form: CueForm::Verb,
         speaker: Some(Subject::new(items, SubjectKind::Inverted)),
         addressee: None,
+        reteller: None,
         negated: false,
     })
 }

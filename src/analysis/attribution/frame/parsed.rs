@@ -34,9 +34,9 @@ fn phrase_around(line: Line<'_>, head: usize) -> Range<usize> {
     start..end.unwrap_or(line.len())
 }
 
-/// "Mayor Ana | Lund": whether the item is a part of the name or an apposition that the parse attaches to its head.
+/// "Mayor Ana | Lund", "Article | 12": whether the item is a part of the name or an apposition that the parse attaches to its head.
 fn goes_on(line: Line<'_>, at: usize, head: usize) -> bool {
-    line.has(at, &[Upos::Propn, Upos::Noun])
+    line.has(at, &[Upos::Propn, Upos::Noun, Upos::Num])
         && line.head(at).is_some()
         && line.head(at) == line.index(head)
         && matches!(

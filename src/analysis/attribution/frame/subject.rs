@@ -8,11 +8,12 @@ use std::ops::Range;
 use crate::analysis::actors::tables;
 use crate::analysis::attribution::frame::antecedent::antecedent;
 use crate::analysis::attribution::frame::leftward::{self, Leftward};
-use crate::analysis::attribution::frame::parsed;
 use crate::analysis::attribution::frame::types::{REACH, Subject, SubjectKind};
+use crate::analysis::attribution::frame::{parsed, retold, untagged};
 use crate::analysis::attribution::lexicon::{Complement, FormKind, complements, cue, is_day, speaking_form};
-use crate::analysis::attribution::line::verb_group::{has_auxiliary, is_passive};
+use crate::analysis::attribution::line::verb_group::{self, has_auxiliary, is_passive};
 use crate::analysis::attribution::line::{Line, noun_phrase, when};
+use crate::language::calendar::is_month;
 use crate::language::{Relation, Tag, Upos};
 
 /// How far before its verb the word may stand that opens a clause, in items.
@@ -60,7 +61,11 @@ pub fn inverted(line: Line<'_>, verb: usize) -> Option<Subject> {
     if object || begins_clause || says_nothing || noun_phrase::is_relative(line, first) || is_day(line.form(first)) {
         return None;
     }
-    let items = noun_phrase::starting_at(line, first).filter(|items| !when::is_time(line, items))?;
+    let misread = verb.checked_sub(1).filter(|&before| line.is_quotation(before));
+    let items = misread
+        .and_then(|_| untagged::misread_name(line, first))
+        .or_else(|| noun_phrase::starting_at(line, first))
+        .filter(|items| !when::is_time(line, items))?;
     Some(Subject::new(items, SubjectKind::Inverted))
 }
 
@@ -69,6 +74,9 @@ fn follow(line: Line<'_>, verb: usize, steps: usize) -> Option<Subject> {
     let steps = steps.checked_sub(1)?;
     if let Some(subject) = quoted_as_saying(line, verb) {
         return Some(subject);
+    }
+    if let Some(told) = retold::told(line, verb) {
+        return Some(Subject::new(told.speaker, SubjectKind::Retold));
     }
     if is_passive(line, verb) || describes_thing(line, verb) {
         return agent(line, verb);
@@ -179,17 +187,25 @@ pub fn is_misread_gerund(line: Line<'_>, at: usize) -> bool {
 
 /// "described by Lund as": who did what a passive says.
 fn agent(line: Line<'_>, verb: usize) -> Option<Subject> {
-    // "is expected to be signed by Lund": whoever signs it expects nothing.
-    let by = (verb + 1..(verb + FARTHEST_AGENT).min(line.len()))
-        .take_while(|&at| line.tag(at) != Tag::To || !line.has(at + 1, &[Upos::Verb, Upos::Aux]))
-        .find(|&at| line.is(at, "by"))?;
-    let items = noun_phrase::starting_at(line, by + 1)?;
-    // "to be announced by Monday", "is forecast to stop by the weekend", "by 2031"
-    let is_when = is_day(line.form(items.end - 1))
-        || when::is_time(line, &items)
-        || line.is_any(items.end - 1, &["noon", "midnight", "dawn", "dusk", "then", "now"])
-        || items.clone().all(|at| line.has(at, &[Upos::Num]));
-    (!is_when).then(|| Subject::new(items, SubjectKind::Agent))
+    let by = (verb + 1..(verb + FARTHEST_AGENT).min(line.len())).find(|&at| line.is(at, "by"))?;
+    // "is expected to be signed by Lund": the phrase belongs to the infinitive.
+    let of_infinitive = !line.holds_quotation(verb..by) && (verb + 1..by).any(|at| verb_group::is_infinitive(line, at));
+    let items = noun_phrase::starting_at(line, by + 1).filter(|_| !of_infinitive)?;
+    (!is_limit(line, &items)).then(|| Subject::new(items, SubjectKind::Agent))
+}
+
+/// "announced by Monday", "was put by 5 percent": whether what follows *by* says until when, or how much.
+fn is_limit(line: Line<'_>, items: &Range<usize>) -> bool {
+    let last = items.end - 1;
+    let counts_people = || {
+        items
+            .clone()
+            .any(|at| noun_phrase::is_person_noun(line, at) || line.has(at, &[Upos::Propn]))
+    };
+    is_day(line.form(last))
+        || is_month(line.form(last))
+        || when::is_time(line, items)
+        || line.has(items.start, &[Upos::Num, Upos::Sym]) && !counts_people()
 }
 
 /// The subject of a bare participle or an infinitive is that of the clause it depends on: the one before it, or the one after
@@ -320,6 +336,8 @@ mod tests {
 
     #[test]
     fn a_passive_without_an_agent_has_none() {
+        assert_eq!(of("The fee is expected to rise by noon.", "expected"), None);
+        assert_eq!(of("The fee is expected to be paid by Lund.", "expected"), None);
         assert_eq!(of("Lund was told of it.", "told"), None);
     }
 }

@@ -22,6 +22,8 @@ pub struct Frame {
     pub speaker: Option<Subject>,
     /// Who is addressed.
     pub addressee: Option<Range<usize>>,
+    /// Who passes the words on: "the Courier" in "the Courier quoted Lund as saying".
+    pub reteller: Option<Range<usize>>,
     /// Whether the cue is denied ("did not say").
     pub negated: bool,
 }
@@ -37,15 +39,22 @@ impl Frame {
             form,
             speaker: Some(speaker),
             addressee: None,
+            reteller: None,
             negated: false,
         }
     }
 
-    /// The items from the first to the last of cue, speaker and addressee.
+    /// The items from the first to the last of cue, speaker, addressee and reteller.
     #[must_use]
     pub fn extent(&self) -> Range<usize> {
         let mut extent = self.cue.clone();
-        for items in self.speaker.iter().map(|subject| &subject.items).chain(&self.addressee) {
+        for items in self
+            .speaker
+            .iter()
+            .map(|subject| &subject.items)
+            .chain(&self.addressee)
+            .chain(&self.reteller)
+        {
             extent = extent.start.min(items.start)..extent.end.max(items.end);
         }
         extent
@@ -109,4 +118,6 @@ pub enum SubjectKind {
     Relative,
     /// The agent of a passive: "described by Lund as".
     Agent,
+    /// Whose words another passes on: "the Courier quoted Lund as saying", "Weil recalled Lund saying".
+    Retold,
 }

@@ -18,6 +18,9 @@ const LONGEST_TITLE: usize = 6;
 /// The longest fragment that nobody is asked for where no cue reports it, in words.
 const LONGEST_SHORT: usize = 3;
 
+/// How far before "as" its *known* may stand, and before "dubbed" its *which*, in items.
+const LONGEST_KNOWN: usize = 6;
+
 /// How far before "called" the *what* of its clause may stand, in items.
 const LONGEST_APPOSITION: usize = 16;
 
@@ -142,28 +145,63 @@ fn is_named(line: Line<'_>, at: usize) -> bool {
     // "a rule known as the “sock”", "a blog called the “Feed”"
     let article = line.is_any(before, &["a", "an", "the"]);
     if let Some(before) = before.checked_sub(1).filter(|_| article) {
-        return is_known_as(line, before)
+        let known = line.is(before, "as") && is_known_as(line, before);
+        return known
             || line.is_any(before, &["called", "dubbed", "named", "nicknamed", "titled"])
                 && is_passive_or_bare(line, before)
                 && !line.is(at + 1, "by");
     }
     if is_in(WordClass::Naming, line.form(before)) {
-        return !is_description(line, at);
+        return !is_description(line, at) || is_named_by_relative(line, before);
     }
-    // "known as “the sock”", "such as “the sock”"
-    is_known_as(line, before) || line.is(before, "as") && at >= 2 && line.is(at - 2, "such")
+    // "such as “the sock”"
+    line.is(before, "as") && (at >= 2 && line.is(at - 2, "such") || is_known_as(line, before))
+        || is_own_name(line, at)
+        || is_called_by_relative(line, at)
 }
 
-/// "known as", "known to his neighbors as", "known only as": how far before "as" the word is that leads in a name.
-const KNOWN_WITHIN: usize = 6;
+/// "known only to its neighbors as “the sock”", "referred to as “the sock”"
+fn is_known_as(line: Line<'_>, last: usize) -> bool {
+    let is_known =
+        |at: usize| line.is(at, "known") || line.is(at, "referred") && line.is(at + 1, "to") && at + 2 == last;
+    (last.saturating_sub(LONGEST_KNOWN)..last)
+        .rev()
+        .take_while(|&at| {
+            is_known(at)
+                || line
+                    .word(at)
+                    .is_some_and(|word| word.upos != Upos::Punct && !word.tag.is_finite())
+        })
+        .any(is_known)
+}
 
-/// Whether an "as" belongs to "known" or "referred to" before it.
-fn is_known_as(line: Line<'_>, at: usize) -> bool {
-    line.is(at, "as")
-        && (at.saturating_sub(KNOWN_WITHIN)..at)
-            .rev()
-            .take_while(|&before| !line.has(before, &[Upos::Punct]) && line.word(before).is_some())
-            .any(|before| line.is_any(before, &["known", "nicknamed"]))
+/// "a man who calls himself “the Duke”": a name that somebody goes by, and no description.
+fn is_own_name(line: Line<'_>, at: usize) -> bool {
+    let reflexive = at >= 2 && line.is_any(at - 1, &["himself", "herself", "itself", "themselves"]);
+    reflexive && matches!(line.lemma(at - 2), "call" | "name" | "style" | "dub") && is_name_like(line.quoted(at))
+}
+
+/// "the storm, which locals dubbed “the Widow”"
+fn is_named_by_relative(line: Line<'_>, verb: usize) -> bool {
+    line.is_any(verb, &["dubbed", "nicknamed", "christened"]) && follows_relative(line, verb)
+}
+
+/// "a drug that users call “Glass”": a name that goes by a relative clause, and no description.
+fn is_called_by_relative(line: Line<'_>, at: usize) -> bool {
+    matches!(line.lemma(at - 1), "call" | "dub" | "nickname")
+        && is_name_like(line.quoted(at))
+        && follows_relative(line, at - 1)
+}
+
+fn follows_relative(line: Line<'_>, verb: usize) -> bool {
+    (verb.saturating_sub(LONGEST_KNOWN)..verb)
+        .any(|at| noun_phrase::is_relative(line, at) && !line.is(at, "what") || line.is(at, "that"))
+}
+
+/// “Glass”, “the Widow”: capitals and few words.
+fn is_name_like(quoted: &str) -> bool {
+    let name = quoted.strip_prefix("the ").unwrap_or(quoted);
+    name.starts_with(char::is_uppercase) && quoted.split_whitespace().count() <= LONGEST_NICKNAME
 }
 
 /// "Lund called it", "what Lund, the mayor, called “odd”", "called “odd” by Lund": whether a verb of naming is somebody's
@@ -237,6 +275,16 @@ mod tests {
                 "They met at a road called “Salt Road” in Ostby.",
                 Some(WhyMention::Named),
             ),
+            ("A man known only to them as “Socks” left.", Some(WhyMention::Named)),
+            ("A man who calls himself “the Duke” left.", Some(WhyMention::Named)),
+            (
+                "The storm, which many dubbed “the Widow,” left.",
+                Some(WhyMention::Named),
+            ),
+            ("A patrol, referred to as “the Owls,” left.", Some(WhyMention::Named)),
+            ("A drug that users call “Glass” was found.", Some(WhyMention::Named)),
+            ("Lund referred to the vote as “a sham”.", None),
+            ("Lund calls himself “a simple man”.", None),
             ("“Salt Road” star Ana Weil left.", Some(WhyMention::BeforeWork)),
             (
                 "They marched under “No Fee for Ostby” in May.",

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::analysis::actors::tables;
+use crate::analysis::actors::tables::usual_gender;
 use crate::analysis::attribution::frame::{CueForm, Frame, parsed};
 use crate::analysis::attribution::lexicon::{WordClass, is_in, is_listed, part_of};
 use crate::analysis::attribution::line::{Line, noun_phrase};
@@ -28,7 +28,14 @@ pub fn of_frame(line: Line<'_>, frame: &Frame, source: Option<Span>) -> Option<V
         cue: line.span(frame.cue.clone()),
         lemma: frame.lemma.clone(),
         addressee,
-        source: source.filter(|span| !span.overlaps(speaker)).or(outlet),
+        source: source.filter(|span| !span.overlaps(speaker)).or(outlet).or_else(|| {
+            let cites = frame
+                .cue
+                .start
+                .checked_sub(1)
+                .is_some_and(|before| line.is(before, "as"));
+            frame.reteller.clone().filter(|_| cites).map(|items| line.span(items))
+        }),
     })
 }
 
@@ -63,19 +70,57 @@ pub fn status_of(text: &str, voice: &Voice) -> QuotationStatus {
     }
 }
 
-/// Whether the speaker is one person, by pronoun or name.
+/// Whether the speaker is one person, by pronoun, by name or by the name that follows a description: "her lawyer, Ana Lund,".
 #[must_use]
 pub fn is_person(text: &str, voice: &Voice) -> bool {
     let speaker = voice.speaker.of(text);
     let pronoun = speaker.eq_ignore_ascii_case("he") || speaker.eq_ignore_ascii_case("she");
-    let last = speaker.rsplit(' ').next().unwrap_or("");
-    // "Otto Rivers" is one, "the Rivers" are several.
-    let has_given = || {
-        let mut words = speaker.split(' ').rev().skip(1);
-        words.any(|word| word.starts_with(char::is_uppercase) && tables::usual_gender(word).is_some())
-    };
-    let name = last.starts_with(char::is_uppercase) && (!last.ends_with('s') || has_given());
-    pronoun || name && !speaker.to_lowercase().starts_with("the ")
+    pronoun || is_personal_name(speaker) || name_after(text, voice.speaker).is_some_and(is_personal_name)
+}
+
+/// Words that begin a sentence with a capital and name nobody.
+const NO_NAMES: [&str; 16] = [
+    "that",
+    "this",
+    "these",
+    "it",
+    "its",
+    "there",
+    "what",
+    "they",
+    "we",
+    "i",
+    "you",
+    "none",
+    "nobody",
+    "everyone",
+    "everybody",
+    "nothing",
+];
+
+/// Whether a phrase ends in what may be the name of one person: a name in -s may be that of a group ("Greens"), unless a given name is
+/// before it.
+fn is_personal_name(phrase: &str) -> bool {
+    let mut words = phrase.rsplit(' ');
+    let (last, given) = (words.next().unwrap_or(""), words.next());
+    let group = last.ends_with('s') && given.and_then(usual_gender).is_none();
+    let named = |word: &str| !NO_NAMES.iter().any(|known| word.eq_ignore_ascii_case(known));
+    last.starts_with(char::is_uppercase)
+        && !group
+        && named(last)
+        && !is_in(WordClass::Standalone, last)
+        && !phrase.to_lowercase().starts_with("the ")
+}
+
+/// The name between commas right after a phrase: *Ana Lund* after "her lawyer" in "her lawyer, Ana Lund, said".
+fn name_after(text: &str, phrase: Span) -> Option<&str> {
+    let (name, _) = text.get(phrase.end..)?.strip_prefix(", ")?.split_once(',')?;
+    let mut words = name.split(' ');
+    let capitals = words
+        .clone()
+        .filter(|word| word.starts_with(char::is_uppercase))
+        .count();
+    (capitals >= 2 && words.all(|word| word.starts_with(char::is_alphabetic))).then_some(name)
 }
 
 /// Who holds what a noun or an adjective reports: "Lund's claim that", "he is confident that".

@@ -14,6 +14,9 @@ const LONGEST_NAME: usize = 7;
 /// The longest description between two marks after a name, in words.
 const LONGEST_DESCRIPTION: usize = 24;
 
+/// How many descriptions a name may have: "Ana Lund, 19, a student of law,".
+const MOST_DESCRIPTIONS: usize = 3;
+
 /// How many words may follow the verb: "told the Ostby Courier in a call on Friday.".
 const LONGEST_REST: usize = 14;
 
@@ -99,22 +102,29 @@ fn without_aside<'a>(text: &str, rest: &'a [Word]) -> &'a [Word] {
     }
 }
 
-/// The word after a name, or after the description of it in commas or brackets.
+/// The word after a name, or after the descriptions of it in commas or brackets: "Ana Lund, 19, a student,".
 fn after_description(text: &str, words: &[Word], named: usize) -> Option<usize> {
-    let closing = match words.get(named)?.span.of(text) {
-        "," => ",",
-        "(" => ")",
-        _ => return Some(named),
-    };
-    let described = words.iter().skip(named + 1).take(LONGEST_DESCRIPTION);
-    let described = described.take_while(|word| !word.tag.is_finite() || word.upos == Upos::Aux);
-    let is_closed = |(_, word): &(usize, &Word)| word.span.of(text) == closing;
-    // "Ana Lund, 43, a pilot, shouted": an age comes before the rest.
-    let (closed, _) = match words.get(named + 1)?.upos {
-        Upos::Num => described.enumerate().filter(is_closed).last()?,
-        _ => described.enumerate().find(is_closed)?,
-    };
-    Some(named + closed + 2)
+    let mut at = named;
+    for _ in 0..MOST_DESCRIPTIONS {
+        let closing = match words.get(at)?.span.of(text) {
+            "," => ",",
+            "(" => ")",
+            _ => break,
+        };
+        let described = words.iter().skip(at + 1).take(LONGEST_DESCRIPTION);
+        let closed = described
+            .take_while(|word| !word.tag.is_finite() || word.upos == Upos::Aux)
+            .position(|word| word.span.of(text) == closing);
+        let Some(closed) = closed else {
+            // The comma before closed the last description.
+            return (at > named).then_some(at + 1);
+        };
+        at += closed + 1;
+        // The comma that closes one description may open the next.
+        let opens = closing == "," && words.get(at + 1).is_some_and(|next| !next.tag.is_finite());
+        at += usize::from(!opens);
+    }
+    Some(at)
 }
 
 fn speaks(word: &Word, asks: bool) -> bool {
@@ -144,7 +154,7 @@ mod tests {
             "“Is it late?” Ana Lund, mayor of Ostby, told the Courier.",
             "“Is it late?” Rep. Ana Lund (D., Ostby) asked Secretary Bo Weil, with a laugh.",
             "“Is it late?” Weil chuckled.",
-            "“Open the dam!” Ana Lund, 43, a pilot, shouted from the pier.",
+            "“Is it late?” Ana Lund, 19, a student of law, asked from the back row.",
             "“Is it late?” Ana Lund, mayor of Ostby, wrote in the letter, which she sent on Monday.",
             "“Is it late?” Ana Lund, mayor of Ostby, told the council, whose members laughed.",
         ] {

@@ -170,7 +170,8 @@ fn reported_by(near: Near<'_>, inner: usize) -> Option<usize> {
     let Near { line, frames, .. } = near;
     let frame = frames.get(inner).filter(|frame| frame.form == CueForm::Verb)?;
     let subject = frame.speaker.as_ref()?;
-    let pronoun = subject.items.len() == 1 && line.has(subject.items.start, &[Upos::Pron]);
+    let pronoun =
+        subject.items.len() == 1 && line.has(subject.items.start, &[Upos::Pron]) && subject.kind != SubjectKind::Retold;
     // A clause that only says which people are meant ("voters who wonder") reports nothing of its own.
     let restrictive = subject.kind == SubjectKind::Relative && !line.is(subject.items.end, ",");
     let shared = subject.kind == SubjectKind::Shared;

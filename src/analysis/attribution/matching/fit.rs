@@ -38,7 +38,7 @@ pub fn confidence(line: Line<'_>, frame: &Frame, fit: Fit, mixed: bool) -> f32 {
         (Fit::Weak, _) => 0.5,
     };
     let of_subject = match frame.speaker_kind() {
-        Some(SubjectKind::Apart | SubjectKind::Shared) => 0.93,
+        Some(SubjectKind::Apart | SubjectKind::Shared | SubjectKind::Retold) => 0.93,
         Some(SubjectKind::Governed) => 0.7,
         Some(SubjectKind::Relative | SubjectKind::Agent) => 0.95,
         Some(SubjectKind::Before | SubjectKind::Inverted) | None => 1.0,

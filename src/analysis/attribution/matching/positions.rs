@@ -1,6 +1,8 @@
 //! How one frame can relate to a quotation of its sentence: after it, before it, over it, at the end. It does not choose among
 //! frames.
 
+use std::ops::Range;
+
 use crate::analysis::attribution::frame::{CueForm, Frame, SubjectKind};
 use crate::analysis::attribution::lexicon::{CueClass, WordClass, is_day, is_listed};
 use crate::analysis::attribution::line::Line;
@@ -64,6 +66,12 @@ fn may_follow(line: Line<'_>, frame: &Frame, at: usize, invites: bool) -> bool {
     match frame.form {
         CueForm::Phrase => true,
         CueForm::Noun => false,
+        // “Shame,” hissed Lund.
+        CueForm::Verb | CueForm::OtherVerb
+            if !class.speaks() && frame.speaker_kind() == Some(SubjectKind::Inverted) =>
+        {
+            invites
+        }
         // “We leave at dawn.” Ben nodded: a gesture frames only what asks or goes on.
         CueForm::Verb if is_listed(WordClass::Gesture, &frame.lemma) => invites,
         // the “odd” report published on Monday: without a comma a participle describes what is before it.
@@ -82,6 +90,8 @@ fn may_part(line: Line<'_>, at: usize) -> bool {
     line.is(at, ",")
         || line.is_dash(at)
         || line.is(at, "-")
+        // “…” was how Lund put it.
+        || line.is(at, "how") && at > 0 && line.lemma(at - 1) == "be"
         || line.has(at, &[Upos::Adv, Upos::Aux]) && !line.tag(at).is_wh()
 }
 
@@ -98,7 +108,8 @@ pub fn leads(line: Line<'_>, frame: &Frame, at: usize) -> bool {
             end <= at
                 && ((end..at).rev().all(|at| is_glue(line, at))
                     || describes_speaker(line, frame, at)
-                    || opens_after_adverbials(line, frame, at))
+                    || opens_after_adverbials(line, frame, at)
+                    || opens_with_as(line, frame, at))
         }
     }
 }
@@ -119,6 +130,20 @@ fn describes_speaker(line: Line<'_>, frame: &Frame, at: usize) -> bool {
 fn opens_after_adverbials(line: Line<'_>, frame: &Frame, at: usize) -> bool {
     let end = frame.extent().end;
     (line.is(at - 1, ":") || line.is_dash(at - 1)) && !line.holds_quotation(end..at) && at - end <= LONGEST_REST
+}
+
+/// "As the coach, Ana Lund, put it after the match, “…”": whether the sentence begins with a frame after "as", and a comma parts it and
+/// what says when and where from the quotation.
+fn opens_with_as(line: Line<'_>, frame: &Frame, at: usize) -> bool {
+    let cue = frame.cue.clone();
+    let adverbial = |mut items: Range<usize>| items.all(|at| line.word(at).is_some_and(|word| !word.tag.is_finite()));
+    line.is(0, "as")
+        && frame.form == CueForm::Verb
+        && frame.class.speaks()
+        && line.is(at - 1, ",")
+        && at <= LONGEST_REST
+        && adverbial(0..cue.start)
+        && adverbial(cue.end..at)
 }
 
 /// "Lund said the road was “odd”": whether the cue comes before the quotation and its clause reaches over it.
@@ -176,7 +201,8 @@ fn is_in_brackets(line: Line<'_>, at: usize, frame: usize) -> bool {
 /// Whether the quotation ends, or is followed, as one that a frame follows: “We leave,” / “Is it?” / “We leave”,
 #[must_use]
 pub fn invites_frame(line: Line<'_>, at: usize) -> bool {
-    let quoted = line.quoted(at).trim_end();
+    // “They said, ‘We leave,’”
+    let quoted = line.quoted(at).trim_end().trim_end_matches(['’', '\'']);
     line.is_quotation(at)
         && (quoted.ends_with([',', '?', '!', '…', '—', '–', '-'])
             || quoted.ends_with("...")

@@ -7,9 +7,9 @@ use crate::analysis::attribution::frame::{CueForm, Frame, SubjectKind};
 use crate::analysis::attribution::judge::voice;
 use crate::analysis::attribution::lexicon::{WordClass, is_listed};
 use crate::analysis::attribution::line::Line;
-use crate::analysis::attribution::paragraph::stance;
+use crate::analysis::attribution::paragraph::stance::{self, ends_after, moves_body};
 use crate::analysis::attribution::types::{LocalQuotation, QuotationKind, QuotationStatus, Voice};
-use crate::language::{Tag, Upos};
+use crate::language::Upos;
 
 /// How sure an announcement makes the speaker of the quotation after it.
 const ANNOUNCED: f32 = 0.8;
@@ -83,29 +83,13 @@ fn reacted(line: Line<'_>, frames: &[Frame]) -> Option<Voice> {
         subject.items.start == 0 && line.has(last, &[Upos::Propn])
     })?;
     let answers = is_listed(WordClass::Reaction, &frame.lemma) && ends_after(line, frame.cue.end);
-    let moves = moves_body(line, frame.cue.end) && frame.cue.start <= subject.items.end + 1;
+    let tight = frame.cue.start <= subject.items.end + 1 || subject.kind == SubjectKind::Apart;
+    let moves = moves_body(line, frame.cue.end) && tight;
     if !(answers || moves) {
         return None;
     }
     cov_mark::hit!(another_person_takes_over);
     voice::of_frame(line, frame, None).filter(|voice| voice::is_person(line.text(), voice))
-}
-
-/// Whether nothing but adverbs and pronouns is left of the sentence: "disagreed", "laughed at that".
-fn ends_after(line: Line<'_>, at: usize) -> bool {
-    (at..line.len()).all(|at| {
-        line.has(at, &[Upos::Adv, Upos::Punct, Upos::Adp]) || line.is_any(at, &["it", "that", "this", "him", "her"])
-    })
-}
-
-/// "shook his head", "rolled her eyes"
-fn moves_body(line: Line<'_>, at: usize) -> bool {
-    line.tag(at) == Tag::PossessivePronoun
-        && matches!(
-            line.lemma(at + 1),
-            "head" | "hand" | "eye" | "shoulder" | "fist" | "finger" | "eyebrow" | "arm"
-        )
-        && ends_after(line, at + 2)
 }
 
 /// Gives the quotation that begins a sentence to the speaker that the sentence before announces.
@@ -151,6 +135,8 @@ mod tests {
         };
         assert_eq!(of("Bo Weil disagreed.").as_deref(), Some("Bo Weil"));
         assert_eq!(of("Bo Weil shook his head.").as_deref(), Some("Bo Weil"));
+        let apart = "Bo Weil, who fishes there, rolled his eyes.";
+        assert_eq!(of(apart).as_deref(), Some("Bo Weil"));
         assert_eq!(of("Bo Weil answered the door.").as_deref(), None);
         assert_eq!(of("He shook his head.").as_deref(), None);
     }

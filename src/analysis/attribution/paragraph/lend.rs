@@ -13,9 +13,16 @@ pub fn lend(text: &str, quotations: &mut [LocalQuotation]) {
     let later = next_direct(quotations);
     let mut earlier: Option<usize> = None;
     for index in 0..quotations.len() {
+        if is_side_by_side(text, quotations, index)
+            && let Some(question) = quotations.get_mut(index)
+        {
+            cov_mark::hit!(a_question_beside_its_answer);
+            question.contested = true;
+        }
         if let Some(lent) = lent(text, quotations, index, earlier, later.get(index).copied().flatten())
             && let Some(quotation) = quotations.get_mut(index)
         {
+            quotation.is_lent = true;
             quotation.voice = lent.voice;
             quotation.status = lent.status;
             quotation.confidence = lent.confidence;
@@ -75,7 +82,7 @@ fn lent(
 ) -> Option<Lent> {
     let quotation = quotations
         .get(index)
-        .filter(|quotation| quotation.status == QuotationStatus::Unattributed)?;
+        .filter(|quotation| quotation.status == QuotationStatus::Unattributed && !quotation.contested)?;
     let direct = quotation.kind == QuotationKind::Direct;
     let earlier = earlier.and_then(|index| quotations.get(index));
     if earlier.is_some_and(|earlier| is_answer(text, earlier, quotation)) {
@@ -127,10 +134,20 @@ fn asks(text: &str, quotation: &LocalQuotation) -> bool {
     quotation.content.of(text).trim_end().ends_with('?')
 }
 
-/// “And the money?” “Spent,” she said: whether nothing is between two quotations, so that the marks part two who speak.
-fn is_beside(text: &str, quotation: &LocalQuotation, other: &LocalQuotation) -> bool {
-    let between = text.get(quotation.span.end..other.span.start);
-    between.is_some_and(|between| between.trim().is_empty())
+/// “And the money?” “Spent,” she said.: whether nothing parts a question that nobody is known to ask from the quotation after it, so
+/// that two speak.
+fn is_side_by_side(text: &str, quotations: &[LocalQuotation], index: usize) -> bool {
+    let (Some(question), Some(answer)) = (quotations.get(index), quotations.get(index + 1)) else {
+        return false;
+    };
+    let between = text.get(question.span.end..answer.span.start);
+    let direct = |quotation: &LocalQuotation| quotation.kind == QuotationKind::Direct;
+    direct(question)
+        && direct(answer)
+        && question.status == QuotationStatus::Unattributed
+        && between.is_some_and(|between| between.trim().is_empty())
+        && asks(text, question)
+        && !asks(text, answer)
 }
 
 /// “We wait,” he replied: whether a quotation is said to be an answer.
@@ -188,6 +205,8 @@ mod tests {
             confidence: 0.5,
             because: String::new(),
             insertions: Vec::new(),
+            is_lent: false,
+            contested: false,
             is_speech: true,
         }
     }
@@ -210,6 +229,20 @@ mod tests {
         quotations[0].content = Span::new(inner.start + 3, inner.end - 3);
         lend(text, &mut quotations);
         assert_eq!(quotations[1].voice, None);
+    }
+
+    #[test]
+    fn a_question_is_not_lent_the_one_who_answers() {
+        cov_mark::check!(a_question_beside_its_answer);
+        let text = "“Two?” “Three,” Weil said.";
+        let mut quotations = [
+            quotation(text, "“Two?”", None),
+            quotation(text, "“Three,”", Some("Weil")),
+        ];
+        let inner = quotations[0].content;
+        quotations[0].content = Span::new(inner.start + 3, inner.end - 3);
+        lend(text, &mut quotations);
+        assert_eq!(quotations[0].voice, None);
     }
 
     #[test]

@@ -8,5 +8,6 @@
 
 pub mod announcement;
 pub mod lend;
+pub mod parting;
 pub mod signature;
 pub mod stance;

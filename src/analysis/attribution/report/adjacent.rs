@@ -136,11 +136,18 @@ pub fn interrupted(line: Line<'_>, frame: &Frame) -> Option<Vec<Range<usize>>> {
     if kind == SubjectKind::Inverted && line.has(second, BEGINS) {
         return (!line.holds_quotation(first.clone())).then(|| vec![first]);
     }
-    Some(if line.holds_quotation(rest.clone()) {
-        vec![first]
-    } else {
-        vec![first, rest]
-    })
+    if !line.holds_quotation(rest.clone()) {
+        return Some(vec![first, rest]);
+    }
+    // "On Thursday, Lund said, “It is late.”": the writer says when and where. In "Sooner or later, Lund said, “it rains”" the quotation
+    // goes on with the words before the frame.
+    let begins = |at: usize| line.quoted(at).starts_with(char::is_uppercase);
+    let is_whole = rest.clone().find(|&at| line.is_quotation(at)).is_some_and(begins);
+    if is_whole && !line.has(first.start, BEGINS) {
+        cov_mark::hit!(an_adverbial_before_the_frame_is_not_said);
+        return None;
+    }
+    Some(vec![first])
 }
 
 /// ", he said in an interview,": the comma that closes a frame, with nothing but words of place and time before it.

@@ -285,6 +285,18 @@ mod tests {
     }
 
     #[test]
+    fn an_adverbial_before_its_frame_is_not_reported() {
+        cov_mark::check!(an_adverbial_before_the_frame_is_not_said);
+        assert_eq!(found("On Friday, Lund said, “It rained.”"), [""; 0]);
+        assert_eq!(found("Asked about it, Lund said, “It rained.”"), [""; 0]);
+        assert_eq!(
+            found("Sooner or later, Lund said, “it will fall.”"),
+            ["Sooner or later"]
+        );
+        assert_eq!(found("The bridge, Lund said, “could fall.”"), ["The bridge"]);
+    }
+
+    #[test]
     fn what_is_not_said_is_not_reported() {
         for text in [
             "Lund did not say it rained.",

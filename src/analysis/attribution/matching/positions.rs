@@ -103,7 +103,7 @@ pub fn leads(line: Line<'_>, frame: &Frame, at: usize) -> bool {
         CueForm::Colon => end == at,
         CueForm::Dash | CueForm::OtherVerb => false,
         // "to open “the second gate”": such verbs report only before a comma or a colon.
-        CueForm::Verb if is_listed(WordClass::Loose, &frame.lemma) && !line.is_any(at - 1, &[",", ":"]) => false,
+        CueForm::Verb if is_listed(WordClass::Loose, &frame.lemma) && !opens_after_mark(line, at) => false,
         CueForm::Verb | CueForm::Noun | CueForm::Phrase => {
             end <= at
                 && ((end..at).rev().all(|at| is_glue(line, at))
@@ -112,6 +112,10 @@ pub fn leads(line: Line<'_>, frame: &Frame, at: usize) -> bool {
                     || opens_with_as(line, frame, at))
         }
     }
+}
+
+fn opens_after_mark(line: Line<'_>, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| line.is_any(before, &[",", ":"]))
 }
 
 /// “…,” said Lund, the head of the harbour, “…”: whether nothing but a description of the speaker is between a frame inside a

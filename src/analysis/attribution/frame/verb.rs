@@ -2,8 +2,6 @@
 
 use std::ops::Range;
 
-use crate::analysis::ActorKind;
-use crate::analysis::actors::tables;
 use crate::analysis::attribution::frame::types::{CueForm, Frame, Subject, SubjectKind};
 use crate::analysis::attribution::frame::{clause, phrases, retold, subject, untagged};
 use crate::analysis::attribution::lexicon::{CueClass, WordClass, cue, is_day, is_listed};
@@ -22,10 +20,6 @@ pub fn frame(line: Line<'_>, at: usize, lemma: &str) -> Option<Frame> {
     }
     let phrasal = phrases::phrasal_verb(line, at, lemma);
     let class = phrasal.or_else(|| cue(lemma));
-    let class = class
-        .filter(|class| class.speaks())
-        .or_else(|| is_said_by(line, at).then_some(CueClass::SAYS))
-        .or(class);
     if class.is_none() && is_bare_form(line, at) {
         return None;
     }
@@ -56,33 +50,6 @@ pub fn frame(line: Line<'_>, at: usize, lemma: &str) -> Option<Frame> {
         reteller: told.and_then(|told| told.reteller),
         negated: verb_group::is_negated(line, at),
     })
-}
-
-/// “Not again,” groaned Ana Lund. Whatever the verb, who comes right after it says the words right before it, where nothing else
-/// is in the sentence but what describes them.
-fn is_said_by(line: Line<'_>, at: usize) -> bool {
-    let is_past = matches!(line.tag(at), Tag::PastTense | Tag::PastParticiple);
-    let Some(quotation) = at.checked_sub(1).filter(|&before| is_past && line.is_quotation(before)) else {
-        return false;
-    };
-    let words = line.quoted(quotation);
-    // “Salt Road,” starred Ana Weil
-    let is_speech = words
-        .split_whitespace()
-        .skip(1)
-        .any(|word| word.starts_with(char::is_lowercase));
-    let goes_on = is_speech && words.trim_end().ends_with([',', '?', '!', '—']);
-    let Some(items) = noun_phrase::core_starting_at(line, at + 1).filter(|_| goes_on) else {
-        return false;
-    };
-    let head = items.end - 1;
-    let is_somebody = noun_phrase::is_name(line, head) || noun_phrase::is_person_noun(line, head);
-    let closes = line.len() <= items.end || line.has(items.end, &[Upos::Punct, Upos::Adp, Upos::Sconj]);
-    is_somebody
-        && closes
-        && !(items.end..line.len())
-            .take(NO_MODAL_WITHIN)
-            .any(|at| line.tag(at) == Tag::Modal)
 }
 
 /// "self-described", "left-leaning": whether a participle is the last part of a compound, which reports nothing.
@@ -164,12 +131,8 @@ fn names_speaker_after(line: Line<'_>, at: usize) -> bool {
     }
     let ends_line = line.len() <= items.end;
     let named = noun_phrase::is_name(line, items.end - 1) && (ends_line || line.has(items.end, &[Upos::Punct]));
-    // "…, said several residents." closes the sentence and needs no name; "…, admitted the theft." says what was admitted.
-    let speaks = noun_phrase::is_person_noun(line, items.end - 1)
-        || tables::noun(&line.form(items.end - 1).to_lowercase())
-            .is_some_and(|(_, noun)| noun.kind == ActorKind::Organization)
-        || line.has(items.end - 1, &[Upos::Pron]);
-    let closes = speaks && (ends_line || line.is(items.end, "."));
+    // "…, said several residents." closes the sentence and needs no name.
+    let closes = ends_line || line.is(items.end, ".");
     let mut rest = (items.end..line.len()).take(NO_MODAL_WITHIN);
     (named || closes) && !rest.any(|at| line.tag(at) == Tag::Modal)
 }

@@ -293,11 +293,6 @@ mod tests {
             ("Ana saw the film “Salt” in May.", Some(WhyMention::AfterWork)),
             ("There were chants of “Go Home” in Ostby.", None),
             ("Lund called it “odd”.", None),
-            (
-                "They met a man known only as “Chips” in Ostby.",
-                Some(WhyMention::Named),
-            ),
-            ("Lund, known to her crew as “the Gull,” left.", Some(WhyMention::Named)),
         ] {
             let found = with_line(text, |line| {
                 mention(line, (0..line.len()).find(|&at| line.is_quotation(at)).unwrap())

@@ -1,8 +1,6 @@
 //! A sentence that says only that somebody spoke, before a quotation that begins the next one: *Lund responded on Friday.* “We
 //! leave at dawn.” It reads no quotations of the sentence itself.
 
-use crate::analysis::ActorKind;
-use crate::analysis::actors::tables;
 use crate::analysis::attribution::frame::{CueForm, Frame, SubjectKind};
 use crate::analysis::attribution::judge::voice;
 use crate::analysis::attribution::lexicon::{WordClass, is_listed};
@@ -39,7 +37,7 @@ pub fn announced(line: Line<'_>, frames: &[Frame]) -> Option<Announced> {
             .find(|frame| holds(frame))
             .and_then(|frame| voice::of_frame(line, frame, None))
     };
-    let is_person = |voice: &Voice| voice::is_person(line.text(), voice) || is_described(line.text(), voice);
+    let is_person = |voice: &Voice| voice::is_person(line.text(), voice);
     let spoken = last(&spoke)
         .or_else(|| last(&|frame| judged(line, frame)).filter(is_person))
         .or_else(|| reacted(line, frames));
@@ -58,18 +56,6 @@ pub fn announced(line: Line<'_>, frames: &[Frame]) -> Option<Announced> {
                 "the sentence before says how somebody sees it",
             ))
         })
-}
-
-/// "Her opponent", "the mayor": one person by a noun.
-fn is_described(text: &str, voice: &Voice) -> bool {
-    let speaker = voice.speaker.of(text).to_lowercase();
-    let (first, last) = (
-        speaker.split(' ').next().unwrap_or(""),
-        speaker.rsplit(' ').next().unwrap_or(""),
-    );
-    matches!(first, "the" | "his" | "her" | "their")
-        && !last.ends_with('s')
-        && tables::noun(last).is_some_and(|(_, noun)| noun.kind == ActorKind::Person)
 }
 
 /// "Weil disagreed.", "Weil shook his head.": who takes over by answering without words, where a name says who it is.

@@ -92,7 +92,7 @@ fn lent(
     let later = later
         .and_then(|index| quotations.get(index))
         .filter(|other| only_few_words(text, quotation.span, other.span))
-        .filter(|other| !(asks(text, quotation) && (answers(other) || is_beside(text, quotation, other))));
+        .filter(|other| !(asks(text, quotation) && answers(other)));
     let (from, confidence, because) = match (earlier, later) {
         // “We leave at dawn,” Lund said. “It is late.”
         (Some(other), _) if direct && other.kind != QuotationKind::Indirect => {

@@ -58,24 +58,7 @@ fn is_in(class: StanceClass, word: &str) -> bool {
 pub fn stance(line: Line<'_>) -> Option<Voice> {
     let is_main = |at: &usize| matches!(line.relation(*at), Relation::Root | Relation::Conj);
     let mut main = (0..line.len()).rev().filter(is_main);
-    main.find_map(|at| of_word(line, at)).or_else(|| of_concern(line))
-}
-
-/// "For Ana Lund, the closure is personal.": whom the sentence is about.
-fn of_concern(line: Line<'_>) -> Option<Voice> {
-    let items = noun_phrase::core_starting_at(line, 1).filter(|_| line.is(0, "for"))?;
-    let last = items.end.checked_sub(1)?;
-    let is_full_name = items.len() > 1 && items.clone().all(|at| noun_phrase::is_name(line, at));
-    if !is_full_name || !line.is(last + 1, ",") {
-        return None;
-    }
-    Some(Voice {
-        speaker: line.span(items),
-        cue: line.word(0)?.span,
-        lemma: "for".to_owned(),
-        addressee: None,
-        source: None,
-    })
+    main.find_map(|at| of_word(line, at))
 }
 
 /// The stance of the verb or the adjective at an item.
@@ -128,9 +111,7 @@ fn takes_stance(line: Line<'_>, at: usize, lemma: &str) -> bool {
         // "Lund has rejected the offer" tells what Lund did, before anything was said here.
         class.say && class.that && !class.think || class.ask || class.describe && !is_perfect(line, at)
     });
-    // "Lund sees it differently", "Lund put it bluntly"
-    let judges = matches!(lemma, "see" | "put" | "view") && line.is(at + 1, "it") && line.has(at + 2, &[Upos::Adv]);
-    is_in(StanceClass::Verb, lemma) || looks_back || judges || reports || voices(line, at, lemma)
+    is_in(StanceClass::Verb, lemma) || looks_back || reports || voices(line, at, lemma)
 }
 
 /// "shook his head", "rolled her eyes": whether what comes at an item is what somebody moves, with nothing but adverbs after it.

@@ -118,11 +118,6 @@ fn adjacent_to_verb(line: Line<'_>, frame: &Frame, in_use: bool) -> Option<Adjac
             Adjacent::Parts(vec![part])
         });
     }
-    // "On Thursday, Lund said, “…”": what the frame reports comes after it.
-    let leads_in = in_use && line.is_any(frame.extent().end, &[",", ":"]) && line.is_quotation(frame.extent().end + 1);
-    if leads_in && is_led_by_adverbial(line, frame) {
-        return Some(Adjacent::Nothing);
-    }
     if let Some(parts) = adjacent::interrupted(line, frame) {
         return Some(Adjacent::Parts(parts));
     }
@@ -130,17 +125,6 @@ fn adjacent_to_verb(line: Line<'_>, frame: &Frame, in_use: bool) -> Option<Adjac
         return None;
     }
     Some(before_frame(line, frame, SHORTEST).map_or(Adjacent::Nothing, |part| Adjacent::Parts(vec![part])))
-}
-
-/// How many items an adverbial in front of a frame has at most.
-const LONGEST_ADVERBIAL: usize = 5;
-
-/// Whether what is in front of a frame only says when, where or after what question: "On Thursday", "In a letter", "Asked whether he
-/// would run".
-fn is_led_by_adverbial(line: Line<'_>, frame: &Frame) -> bool {
-    let is_short = frame.extent().start <= LONGEST_ADVERBIAL + 1;
-    let is_adverbial = line.has(0, &[Upos::Adp, Upos::Adv]) && !line.is_any(0, &["as", "like", "because"]);
-    is_short && is_adverbial || line.is_any(0, &["asked", "reached"])
 }
 
 /// "said the fee will rise", "urged the council to go", "a plan that he said would fail": what a verb governs.

@@ -3,8 +3,8 @@
 
 use crate::analysis::times::direction::{direction, hangs_on_noun};
 use crate::analysis::times::expression::{Base, Expression, YearName};
-use crate::analysis::times::read::{TimeReader, longest, widened};
-use crate::analysis::times::types::{Direction, LocalTime};
+use crate::analysis::times::read::{TimeReader, listed_days, longest, widened};
+use crate::analysis::times::types::{Direction, LocalTime, TimeKind};
 use crate::analysis::times::words::{TimeToken, tokens};
 use crate::language::{Language, View};
 use crate::text::Span;
@@ -19,19 +19,28 @@ pub fn of_block(text: &str, language: &Language) -> Vec<LocalTime> {
     let mut at = 0;
     let mut floor = 0;
     while at < tokens.len() {
+        if let Some(listed) = listed_days(reader, at) {
+            let last = listed.last().map_or(at, |time| time.end);
+            for time in listed {
+                let direction = direction_of(reader, view, &time.expression, at, last);
+                times.push(LocalTime {
+                    span: span_of(&tokens, time.start, time.end),
+                    kind: TimeKind::Date,
+                    expression: time.expression,
+                    direction,
+                });
+            }
+            at = last.max(at + 1);
+            floor = at;
+            continue;
+        }
         let Some(found) = longest(reader, at) else {
             at += 1;
             continue;
         };
         let end = found.end.max(at + 1);
         let start = widened(reader, at, floor, found.kind);
-        let direction = if names_issue(reader, start) {
-            Direction::Future
-        } else if found.expression.needs_direction() {
-            direction(reader, view, start, end)
-        } else {
-            Direction::Unknown
-        };
+        let direction = direction_of(reader, view, &found.expression, start, end);
         let is_range_end = is_range_end(reader, times.last(), floor, start);
         times.push(LocalTime {
             span: span_of(&tokens, start, end),
@@ -43,6 +52,23 @@ pub fn of_block(text: &str, language: &Language) -> Vec<LocalTime> {
         floor = end;
     }
     times
+}
+
+/// Where the verb puts what is in the tokens `start..end`.
+fn direction_of(
+    reader: TimeReader<'_>,
+    view: View<'_>,
+    expression: &Expression,
+    start: usize,
+    end: usize,
+) -> Direction {
+    if names_issue(reader, start) {
+        Direction::Future
+    } else if expression.needs_direction() {
+        direction(reader, view, start, end)
+    } else {
+        Direction::Unknown
+    }
 }
 
 fn span_of(tokens: &[TimeToken], start: usize, end: usize) -> Span {

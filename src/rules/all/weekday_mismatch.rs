@@ -3,7 +3,8 @@
 //! ## What it flags
 //!
 //! A weekday with a date that falls on a different weekday. If the year is written, it is an error. If not, the year
-//! nearest the draft's date is used, and it is a warning; if the draft has no date, nothing is flagged.
+//! nearest the draft's date is used, and it is a warning; if the draft has no date, nothing is flagged. In a list
+//! (“Saturday and Sunday, June 14 and 15”), each weekday is held against its own day.
 //!
 //! ## Why it matters in a newsroom
 //!
@@ -22,7 +23,8 @@
 //!
 //! Dates before 1925 are left alone, since calendars differed, and so are a range with a day that fits (“Tuesday, June
 //! 3-5”), a date in figures that fits in one of its two orders, and a date far from the draft's that fits in the year
-//! before or after. Inside quotation marks it is flagged, but no fix is offered. The name of a newspaper before its
+//! before or after. Weekdays of a list that has more or fewer days (“Friday and Saturday, June 13 to 29”) are left alone
+//! too. Inside quotation marks it is flagged, but no fix is offered. The name of a newspaper before its
 //! date (“Brandvik Sun, August 16”) is not a weekday.
 
 use jiff::civil::Weekday;
@@ -61,12 +63,6 @@ fn finding(context: &Context<'_>, flag: &CalendarFlag, is_quoted: bool) -> Findi
     if flag.inferred {
         finding.level = Level::Warning;
     }
-    if let Some((place, _)) = flag.weekday {
-        finding = finding.related(context.source_span(place), "Weekday");
-    }
-    if let Some((place, _)) = flag.day {
-        finding = finding.related(context.source_span(place), "Date");
-    }
     if is_quoted {
         return finding.help("Check what was said; leave the words of a quotation as they are.");
     }
@@ -91,7 +87,8 @@ fn message(context: &Context<'_>, flag: &CalendarFlag) -> String {
     let written = written.trim_matches(|letter: char| !letter.is_alphanumeric());
     let written = written.strip_prefix("the ").unwrap_or(written);
     let written = written.strip_suffix(", a").unwrap_or(written);
-    if written.contains(['-', '–']) {
+    // In a list of weekdays the date stands further on.
+    if written.is_empty() || written.contains(['-', '–']) {
         return format!("Weekday and date do not match: {}", flag.because);
     }
     let claimed = in_full(claimed);
@@ -158,7 +155,7 @@ mod tests {
         assert!(
             found
                 .iter()
-                .all(|finding| finding.level == Level::Error && finding.related.len() == 2)
+                .all(|finding| finding.level == Level::Error && finding.related.is_empty())
         );
     }
 

@@ -185,7 +185,8 @@ fn is_too_many(reader: TimeReader<'_>, day: i8, weekday: Option<i8>, end: usize)
 }
 
 /// "25", "25th", "fourth", "twenty-first".
-fn day(reader: TimeReader<'_>, at: usize) -> Option<(i8, usize)> {
+#[must_use]
+pub fn day(reader: TimeReader<'_>, at: usize) -> Option<(i8, usize)> {
     if let Some(found) = reader.day_figures(at) {
         return Some(found);
     }

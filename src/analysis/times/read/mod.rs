@@ -8,6 +8,7 @@ mod clock;
 mod dates;
 mod day;
 mod day_and_clock;
+mod day_list;
 mod days_from;
 mod duration;
 mod figures;
@@ -30,6 +31,7 @@ mod years;
 
 pub use dates::calendar_date;
 pub use day_and_clock::longest;
+pub use day_list::listed_days;
 pub use figures::figures_anywhere;
 pub use reader::TimeReader;
 pub use widen::widened;

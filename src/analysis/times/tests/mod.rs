@@ -3,6 +3,7 @@
 mod calendar;
 mod days;
 mod doubtful;
+mod lists;
 mod units;
 
 use std::sync::Arc;

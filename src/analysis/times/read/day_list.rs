@@ -31,14 +31,23 @@ pub fn listed_days(reader: TimeReader<'_>, at: usize) -> Option<Vec<ListedTime>>
     let year = days.year;
     let first = weekdays.items.first()?.number;
     let named = weekdays.items.iter().enumerate().filter_map(|(place, weekday)| {
-        let (month, day) = day_beside(&weekdays, &days, place, weekday.number.wrapping_sub(first).rem_euclid(7))?;
+        let (month, day) = day_beside(
+            &weekdays,
+            &days,
+            place,
+            weekday.number.wrapping_sub(first).rem_euclid(7),
+        )?;
         let claimed = DayName {
             weekday: Some(weekday.number),
             ..DayName::plain(year, month, day)
         };
         let start = if place == 0 { at } else { weekday.start };
         let expression = Expression::Day(claimed);
-        Some(ListedTime { start, end: weekday.end, expression })
+        Some(ListedTime {
+            start,
+            end: weekday.end,
+            expression,
+        })
     });
     let mut times: Vec<ListedTime> = named.collect();
     match (days.is_range, days.items.as_slice()) {
@@ -60,31 +69,42 @@ pub fn listed_days(reader: TimeReader<'_>, at: usize) -> Option<Vec<ListedTime>>
 }
 
 /// Month and day that belong to the weekday at `place` of the list, so many days after its first weekday.
-fn day_beside(weekdays: &Weekdays, days: &Days, place: usize, later: i8) -> Option<(i8, i8)> {
+fn day_beside(weekdays: &WeekdayList, days: &DayList, place: usize, later: i8) -> Option<(i8, i8)> {
     let (names, numbers) = (weekdays.items.len(), days.items.len());
     let (first, last) = (weekdays.items.first()?.number, weekdays.items.last()?.number);
     let length = i64::from(last.wrapping_sub(first).rem_euclid(7));
     if days.is_range {
-        let (one, other) = (days.items.first()?.date(days.year)?, days.items.last()?.date(days.year)?);
-        let other = if other < one { other.checked_add(1.year()).ok()? } else { other };
+        let (one, other) = (
+            days.items.first()?.date(days.year)?,
+            days.items.last()?.date(days.year)?,
+        );
+        let other = if other < one {
+            other.checked_add(1.year()).ok()?
+        } else {
+            other
+        };
         let is_as_long = (other - one).get_days() == i32::try_from(length).ok()?;
         // Without a year nobody knows how long February is.
         let is_known = one.month() != 2 || other.month() == 2 || matches!(days.year, YearName::Given(_));
         let date = one.checked_add(i64::from(later).days()).ok()?;
         return (is_as_long && is_known).then_some((date.month(), date.day()));
     }
-    let index = match weekdays.is_range {
-        true if i64::try_from(numbers).ok()? != length + 1 => return None,
-        true if place > 0 => numbers - 1,
-        false if numbers % names != 0 => return None,
-        _ => place,
+    let is_paired = if weekdays.is_range {
+        i64::try_from(numbers).ok()? == length + 1
+    } else {
+        numbers % names == 0
     };
-    let item = days.items.get(index)?;
+    let index = if weekdays.is_range && place > 0 {
+        numbers - 1
+    } else {
+        place
+    };
+    let item = days.items.get(index).filter(|_| is_paired)?;
     item.date(days.year).map(|_| (item.month, item.day))
 }
 
 /// Weekdays in a list, two at least.
-struct Weekdays {
+struct WeekdayList {
     items: Vec<ListedWeekday>,
     /// "Friday to Sunday".
     is_range: bool,
@@ -109,7 +129,7 @@ enum Joint {
 /// Lists are not longer than a week, and a few weeks of days.
 const LONGEST: usize = 12;
 
-fn weekdays(reader: TimeReader<'_>, at: usize) -> Option<Weekdays> {
+fn weekdays(reader: TimeReader<'_>, at: usize) -> Option<WeekdayList> {
     let mut items = Vec::new();
     let mut is_range = false;
     let mut next = at;
@@ -118,7 +138,11 @@ fn weekdays(reader: TimeReader<'_>, at: usize) -> Option<Weekdays> {
         && items.len() < LONGEST
     {
         let end = if short { reader.skip(next + 1, ".") } else { next + 1 };
-        items.push(ListedWeekday { start: next, end, number });
+        items.push(ListedWeekday {
+            start: next,
+            end,
+            number,
+        });
         let Some((joint, after)) = joint(reader, end) else {
             break;
         };
@@ -127,7 +151,7 @@ fn weekdays(reader: TimeReader<'_>, at: usize) -> Option<Weekdays> {
     }
     let end = items.last()?.end;
     let is_list = items.len() > 1 && !(is_range && items.len() > 2);
-    is_list.then_some(Weekdays { items, is_range, end })
+    is_list.then_some(WeekdayList { items, is_range, end })
 }
 
 /// What joins the next of a list, and where that begins.
@@ -136,12 +160,16 @@ fn joint(reader: TimeReader<'_>, at: usize) -> Option<(Joint, usize)> {
         return Some((Joint::Range, at + 1));
     }
     let comma = reader.skip(at, ",");
-    let word = if reader.is_any(comma, &["and", "or", "&", "/"]) { comma + 1 } else { comma };
+    let word = if reader.is_any(comma, &["and", "or", "&", "/"]) {
+        comma + 1
+    } else {
+        comma
+    };
     (word > at).then(|| (Joint::Next, reader.skip(word, "on")))
 }
 
 /// Days in a list, two at least.
-struct Days {
+struct DayList {
     items: Vec<ListedDay>,
     /// "22 to 26".
     is_range: bool,
@@ -168,12 +196,21 @@ impl ListedDay {
 }
 
 /// The days behind so many weekdays: "(Sept. 22 and 23)", ", 7, 8 and 9 October".
-fn days(reader: TimeReader<'_>, at: usize, weekdays: usize) -> Option<Days> {
+fn days(reader: TimeReader<'_>, at: usize, weekdays: usize) -> Option<DayList> {
     let next = if reader.is_any(at, &[",", "("]) { at + 1 } else { at };
-    let next = if reader.is_any(next, &["from", "on", "the"]) { next + 1 } else { next };
+    let next = if reader.is_any(next, &["from", "on", "the"]) {
+        next + 1
+    } else {
+        next
+    };
     let (items, is_range) = month_first(reader, next, weekdays).or_else(|| day_first(reader, next))?;
     let (year, end) = trailing_year(reader, items.last()?.end);
-    (items.len() > 1).then_some(Days { items, is_range, year, end })
+    (items.len() > 1).then_some(DayList {
+        items,
+        is_range,
+        year,
+        end,
+    })
 }
 
 /// "Sept. 22, 23 and 24", "Sept. 30 through Oct. 2".
@@ -190,7 +227,12 @@ fn month_first(reader: TimeReader<'_>, at: usize, weekdays: usize) -> Option<(Ve
         if goes_back || is_bare && counted && items.len() + 1 != weekdays {
             break;
         }
-        items.push(ListedDay { start, end, month, day: number });
+        items.push(ListedDay {
+            start,
+            end,
+            month,
+            day: number,
+        });
         let Some((joint, after)) = joint(reader, end).filter(|_| !is_range && items.len() < LONGEST) else {
             break;
         };
@@ -211,7 +253,12 @@ fn day_first(reader: TimeReader<'_>, at: usize) -> Option<(Vec<ListedDay>, bool)
     let mut named = 0;
     let mut next = at;
     while let Some((number, end)) = day(reader, reader.skip(next, "the")).filter(|(number, _)| *number <= 31) {
-        items.push(ListedDay { start: next, end, month: 0, day: number });
+        items.push(ListedDay {
+            start: next,
+            end,
+            month: 0,
+            day: number,
+        });
         let mut after = end;
         if let Some((month, end)) = month_at(reader, reader.skip(end, "of")) {
             items.iter_mut().skip(named).for_each(|item| item.month = month);

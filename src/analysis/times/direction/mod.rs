@@ -3,7 +3,11 @@
 //!
 //! "met on Friday" looks back, "will meet on Friday" and "speaks Friday" look ahead. Which day that Friday is, is not decided here.
 
+mod nearest;
+mod plans;
+mod possessive;
 mod sentence;
+mod tagged;
 mod verbs;
 
 pub use sentence::{direction, hangs_on_noun};

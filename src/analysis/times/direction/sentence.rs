@@ -1,6 +1,9 @@
 //! Which verb of its sentence a time follows. It looks at a bounded stretch of one sentence, and never at another.
 
-use crate::analysis::times::direction::verbs::TimeVerbs;
+use crate::analysis::times::direction::nearest::{leftward, rightward};
+use crate::analysis::times::direction::plans::{fell_through, is_moved_to, lasted};
+use crate::analysis::times::direction::possessive::of_possessive;
+use crate::analysis::times::direction::tagged::TimeVerbs;
 use crate::analysis::times::read::TimeReader;
 use crate::analysis::times::types::Direction;
 use crate::analysis::times::words::TimeList;
@@ -13,19 +16,35 @@ const REACH: usize = 40;
 #[must_use]
 pub fn direction(reader: TimeReader<'_>, view: View<'_>, start: usize, end: usize) -> Direction {
     let sentence = bounds(reader, view.language, start, end);
-    let verbs = TimeVerbs { reader, view };
+    let time = end - 1;
+    let verbs = TimeVerbs { reader, view, time };
     let begins = begins_clause(reader, start, sentence.0);
+    // "Until Wednesday, when the water fell": what was done then says which Wednesday.
+    let comma = reader.skip(end, ",");
+    if comma > end && reader.is(comma, "when") {
+        let then = rightward(verbs, comma + 1, sentence.1);
+        if then != Direction::Unknown {
+            return then;
+        }
+    }
+    let is_possessive = reader.is(end, "'") && reader.is(end + 1, "s");
     if let Some(said) = preposition(reader, start, sentence.0) {
         // "Until Thursday, they had not called him a suspect."
-        let over = begins && reader.before(start) == "until" && rightward(verbs, end, sentence.1) == Direction::Past;
+        let until = matches!(reader.before(start), "until" | "till");
+        let over = until && begins && rightward(verbs, end, sentence.1) == Direction::Past
+            || until && !begins && !is_possessive && lasted(verbs, start, sentence.0);
         return if over { Direction::Past } else { said };
     }
-    // "Tuesday's ruling" has been given, unless the sentence looks ahead to it.
-    if reader.is(end, "'") && reader.is(end + 1, "s") {
-        let before = reader.before(start);
-        let looks = matches!(before, "before" | "for" | "at" | "in" | "on")
-            && leftward(verbs, start, sentence.0) == Direction::Future;
-        return if looks { Direction::Future } else { Direction::Past };
+    if is_possessive {
+        return of_possessive(verbs, start, end, sentence);
+    }
+    if is_moved_to(reader, start, end, sentence.0) {
+        return Direction::Future;
+    }
+    // "Friday marks a year": the day itself is the subject.
+    let leads = start == sentence.0 || reader.is_any(start - 1, &["that", "\"", "“", "but", ";"]);
+    if leads && verbs.is_subject_of_present(end) {
+        return Direction::Future;
     }
     let left = || leftward(verbs, start, sentence.0);
     let right = || rightward(verbs, end, sentence.1);
@@ -38,6 +57,13 @@ pub fn direction(reader: TimeReader<'_>, view: View<'_>, start: usize, end: usiz
         Direction::Unknown => second.unwrap_or_else(left),
         found => found,
     };
+    // "A fire at a mill on Monday leaves 40 without work": the day is that of the noun, and the verb tells what came of it.
+    if found == Direction::Future && !begins && left() == Direction::Unknown && verbs.is_told_of_noun(end, sentence.1) {
+        return Direction::Either;
+    }
+    if found == Direction::Future && fell_through(verbs, start, end, sentence) {
+        return Direction::Past;
+    }
     // "a program to cut costs by May": a deadline is ahead where nothing says that it is over.
     if found == Direction::Unknown && reader.before(start) == "by" {
         Direction::Future
@@ -49,7 +75,11 @@ pub fn direction(reader: TimeReader<'_>, view: View<'_>, start: usize, end: usiz
 /// Whether the parse attaches an expression to a noun ("a cut in supply in May", "the May vote"), so that a verb says little.
 #[must_use]
 pub fn hangs_on_noun(reader: TimeReader<'_>, view: View<'_>, end: usize) -> bool {
-    let verbs = TimeVerbs { reader, view };
+    let verbs = TimeVerbs {
+        reader,
+        view,
+        time: end.saturating_sub(1),
+    };
     let relation = end.checked_sub(1).map_or(Relation::None, |last| verbs.relation(last));
     relation.is_kind_of(Relation::Nmod) || relation == Relation::Compound
 }
@@ -103,29 +133,4 @@ fn begins_clause(reader: TimeReader<'_>, start: usize, floor: usize) -> bool {
         at -= 1;
     }
     at == floor || reader.is_any(at - 1, &["that", "\"", "“", "but", ";", ":"])
-}
-
-/// What the nearest verb before the time says: "met in Ostrava on Monday".
-fn leftward(verbs: TimeVerbs<'_>, start: usize, floor: usize) -> Direction {
-    let mut at = start;
-    while at > floor {
-        at -= 1;
-        if verbs.reader.is(at, ";") {
-            break;
-        }
-        match verbs.direction_at(at, floor) {
-            Direction::Unknown => {}
-            found => return found,
-        }
-    }
-    Direction::Unknown
-}
-
-/// What the nearest verb after the time says: "on Friday the ministers will sign".
-fn rightward(verbs: TimeVerbs<'_>, end: usize, ceiling: usize) -> Direction {
-    (end..ceiling)
-        .take_while(|at| !verbs.reader.is(*at, ";"))
-        .map(|at| verbs.direction_at(at, end))
-        .find(|found| *found != Direction::Unknown)
-        .unwrap_or_default()
 }

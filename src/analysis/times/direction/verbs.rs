@@ -1,18 +1,9 @@
 //! What the form of a verb says about a time next to it: over, or yet to come. It looks at one verb and the few words around it.
 
-use crate::analysis::times::read::TimeReader;
+use crate::analysis::times::direction::tagged::TimeVerbs;
 use crate::analysis::times::types::Direction;
 use crate::analysis::times::words::{TimeClass, TimeList, is_on};
-use crate::language::{Relation, Tag, Upos, View};
-
-/// The verbs of a block.
-#[derive(Clone, Copy, Debug)]
-pub struct TimeVerbs<'a> {
-    /// The tokens.
-    pub reader: TimeReader<'a>,
-    /// Words with tags.
-    pub view: View<'a>,
-}
+use crate::language::{Relation, Tag, Upos};
 
 impl<'a> TimeVerbs<'a> {
     /// What a verb at `at` says; nothing where there is none, or where its head must be asked.
@@ -62,6 +53,11 @@ impl<'a> TimeVerbs<'a> {
 
     /// "a plan to close in May", "the date for Friday's vote"; an "offer for" something is not a plan for a day.
     fn planned_noun(self, at: usize, floor: usize) -> Direction {
+        // "Is due in court Monday".
+        let is = matches!(self.auxiliary(at, floor), Some("is" | "are" | "s" | "re" | "m" | "am"));
+        if is && self.reader.is(at, "due") {
+            return Direction::Future;
+        }
         let planned = is_on(TimeList::Ahead, self.reader.word(at))
             && !self.is_verb_be(at)
             && (self.reader.is(at + 1, "to") || self.reader.is(at + 1, "for") && self.reads_time(at + 2));
@@ -132,6 +128,7 @@ impl<'a> TimeVerbs<'a> {
             // "The vote is on Friday" looks ahead; "homes worth little in May are worth nothing" does not.
             "is" | "are" if !self.reads_time(at + 1) => Direction::Unknown,
             _ if is_on(TimeList::Opens, word)
+                || is_on(TimeList::Awaits, word)
                 || is_on(TimeList::Ahead, word) && self.reader.is_any(at + 1, &["to", "for"]) =>
             {
                 Direction::Future
@@ -139,7 +136,7 @@ impl<'a> TimeVerbs<'a> {
             // "She speaks Friday.", where the parse agrees that it is the verb of its sentence. Headlines report what is over in the same form, and have no period.
             _ if self.is_main(at)
                 && !is_on(TimeList::Reports, word)
-                && self.reads_time(at + 1)
+                && (self.reads_time(at + 1) || self.has_weekday(at))
                 && self.is_in_prose(at) =>
             {
                 Direction::Future
@@ -148,9 +145,26 @@ impl<'a> TimeVerbs<'a> {
         }
     }
 
-    /// Whether the parse takes it for the verb of its sentence.
-    fn is_main(self, at: usize) -> bool {
-        self.relation(at) == Relation::Root
+    /// "The museum shows its finds to visitors Friday": whether the parse gives the verb the weekday that is asked about.
+    fn has_weekday(self, at: usize) -> bool {
+        let is_weekday = matches!(self.reader.class(self.time), TimeClass::Weekday { .. });
+        let head = self.word(self.time).and_then(|time| self.view.head(time));
+        is_weekday && head.is_some() && head == self.word(at)
+    }
+
+    /// "Friday marks a year": whether a verb in the present tense at `at` has the time before it as its subject.
+    #[must_use]
+    pub fn is_subject_of_present(self, at: usize) -> bool {
+        self.tag(at) == Tag::PresentTense
+            && !self.reader.is_any(at, &["has", "have", "says", "s"])
+            && self.relation(self.time).is_kind_of(Relation::Nsubj)
+            && self.is_in_prose(at)
+    }
+
+    /// Whether a noun or what may stand before one is at `at`.
+    #[must_use]
+    pub fn is_nominal(self, at: usize) -> bool {
+        self.is_noun(at) || self.upos(at) == Upos::Adj
     }
 
     /// Whether a mark ends the sentence.
@@ -258,50 +272,6 @@ impl<'a> TimeVerbs<'a> {
         }
         None
     }
-
-    /// The word that holds a token.
-    fn word(self, at: usize) -> Option<usize> {
-        let start = self.reader.get(at)?.span.start;
-        let word = self.view.language.word_from(start);
-        self.view
-            .word(word)
-            .filter(|found| found.span.start <= start)
-            .map(|_| word)
-    }
-
-    fn upos(self, at: usize) -> Upos {
-        self.word(at).map_or(Upos::X, |word| self.view.upos(word))
-    }
-
-    /// The relation of a token's word to its head.
-    #[must_use]
-    pub fn relation(self, at: usize) -> Relation {
-        self.word(at).map_or(Relation::None, |word| self.view.relation(word))
-    }
-
-    fn is_noun(self, at: usize) -> bool {
-        matches!(self.upos(at), Upos::Noun | Upos::Propn | Upos::Num)
-    }
-
-    /// The tag of a verb, with one tag for both persons of the present; none for what is not a verb, or a time.
-    fn tag(self, at: usize) -> Tag {
-        let Some(token) = self.reader.get(at) else {
-            return Tag::None;
-        };
-        if !matches!(token.class, TimeClass::Other | TimeClass::Shift(_) | TimeClass::Edge) {
-            return Tag::None;
-        }
-        if is_on(TimeList::Modal, &token.lower) {
-            return Tag::Modal;
-        }
-        let tag = self.word(at).map_or(Tag::None, |word| self.view.tag(word));
-        match tag {
-            Tag::None if self.upos(at) == Upos::X => guessed(&token.lower),
-            Tag::ThirdPerson => Tag::PresentTense,
-            tag if tag.is_verb() => tag,
-            _ => Tag::None,
-        }
-    }
 }
 
 /// How many words of the complement of "would not" are asked what was refused.
@@ -314,14 +284,3 @@ const AUXILIARY_REACH: usize = 3;
 const TIME_REACH: usize = 4;
 /// How many words after a verb the end of its sentence is looked for.
 const SENTENCE_REACH: usize = 40;
-
-/// The tag of a verb by its ending, where no tagger ran.
-fn guessed(word: &str) -> Tag {
-    match word {
-        _ if is_on(TimeList::PastForm, word) => Tag::PastTense,
-        _ if is_on(TimeList::PresentForm, word) => Tag::PresentTense,
-        _ if is_on(TimeList::BaseForm, word) => Tag::BaseVerb,
-        _ if word.len() > 4 && word.ends_with("ed") => Tag::PastTense,
-        _ => Tag::None,
-    }
-}

@@ -116,7 +116,7 @@ fn in_figures(reader: TimeReader<'_>, at: usize, hour: u32) -> Option<TimeMatch>
         let hour = if later && hour < 12 { hour + 12 } else { hour };
         return Some(timed(end, &format!("{hour:02}:{minutes:02}")));
     }
-    let zone = zone(reader, next);
+    let zone = zone(reader, next).or_else(|| half.and_then(|_| zone_alone(reader, next)));
     let led = reader.is_on(at.wrapping_sub(1), TimeList::LeadsClock);
     // A colon may be that of a score, a ratio or a verse: something must say that it is a time.
     let sure = half.is_some() || figures.minutes.is_some() && (zone.is_some() || figures.has_colon && led);
@@ -189,7 +189,18 @@ fn zone(reader: TimeReader<'_>, at: usize) -> Option<usize> {
     if reader.class(at) == TimeClass::Zone && reader.is_capital(at) {
         return Some(at + 1);
     }
-    (reader.is_on(at, TimeList::ZonePlace) && reader.is(at + 1, "time")).then_some(at + 2)
+    let kind = if reader.is_any(at + 1, &["standard", "daylight", "summer"]) {
+        at + 2
+    } else {
+        at + 1
+    };
+    (reader.is_on(at, TimeList::ZonePlace) && reader.is(kind, "time")).then_some(kind + 1)
+}
+
+/// The index after a zone that a clock time alone makes one: "7:30 p.m. Eastern"; not "7:30 p.m. Central Park".
+fn zone_alone(reader: TimeReader<'_>, at: usize) -> Option<usize> {
+    let is_place = reader.is_any(at, &["eastern", "central", "mountain", "pacific"]);
+    (is_place && reader.is_capital(at) && !reader.is_capital_name(at + 1)).then_some(at + 1)
 }
 
 fn has_adjacent_day(reader: TimeReader<'_>, at: usize, next: usize) -> bool {

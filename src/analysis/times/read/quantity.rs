@@ -125,6 +125,7 @@ fn from_named_day(reader: TimeReader<'_>, Quantity { amount, unit, end }: Quanti
     let days = match unit {
         TimeUnit::Day => Some(count(amount)),
         TimeUnit::Week => count(amount).checked_mul(7),
+        TimeUnit::Fortnight => count(amount).checked_mul(14),
         _ => None,
     };
     if is_exact && let Some(found) = days.and_then(|days| from_weekday(reader, end, days)) {

@@ -57,7 +57,12 @@ fn is_part_of_name(reader: TimeReader<'_>, at: usize) -> bool {
     let before = at.checked_sub(1);
     let is_way = reader.is_any(at.wrapping_sub(1), &["to", "from", "till"]) && reader.is(at.wrapping_sub(2), "ways");
     let is_habit = reader.is_on(at + 1, TimeList::Habit)
-        && reader.is_any(at.wrapping_sub(1), &["a", "an", "the", "his", "her", "no"]);
+        && reader.is_any(
+            at.wrapping_sub(1),
+            &[
+                "a", "an", "the", "his", "her", "its", "their", "our", "my", "your", "no",
+            ],
+        );
     is_way
         || is_habit
         || before.is_some_and(|before| reader.is_capital(before) && reader.is_on(before, TimeList::TrapBefore))
@@ -84,7 +89,7 @@ fn is_surname(reader: TimeReader<'_>, at: usize) -> bool {
         && (has_given_name && is_verb_like(at + 1) || speaks())
 }
 
-/// "One Saturday night", "a rainy June Thursday": some day, and nobody says which.
+/// "One Saturday night", "some Sunday", "a rainy June Thursday": some day, and nobody says which.
 fn some_weekday(reader: TimeReader<'_>, at: usize) -> Option<TimeMatch> {
     let TimeClass::Weekday { number, short: false } = reader.class(at) else {
         return None;
@@ -105,6 +110,7 @@ fn some_weekday(reader: TimeReader<'_>, at: usize) -> Option<TimeMatch> {
     let end = at + 1 + usize::from(part.is_some());
     let is_some = match reader.word(article) {
         "one" => !reader.is_any(article.wrapping_sub(1), &["the", "this", "that", "on", "last"]) || described > 0,
+        "some" => true,
         // "A Friday meeting" is on Friday.
         "a" | "an" => described > 0 || !reader.is_noun_like(end),
         _ => false,

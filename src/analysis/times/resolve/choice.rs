@@ -97,6 +97,7 @@ pub fn part_of_year(
     let year_by = |name: YearName, direction: Direction, days: &dyn Fn(i16) -> Option<Days>| {
         year_without_name(name, direction, anchor, days)
     };
+    let is_last = matches!(expression, Expression::Season { year: YearName::Shifted(shift), .. } if *shift < 0);
     let value = match expression {
         Expression::Month {
             month,
@@ -108,7 +109,14 @@ pub fn part_of_year(
             let value = month_of(*month, year);
             return Some(ResolvedTime::new((value.value, value.days), 0.8, because));
         }
-        Expression::Season { code, year } => season(year_by(*year, direction, &|year| season(year, code).1)?, code),
+        Expression::Season { code, year } => {
+            // "Last summer" in the middle of September is not the one whose last days are still to come.
+            let days = |year| {
+                let (first, last) = season(year, code).1?;
+                Some((first, plus_days(last, if is_last { SEASON_ENDS } else { 0 })?))
+            };
+            season(year_by(*year, direction, &days)?, code)
+        }
         // Quarters are reported for a year or more: the nearest one is meant, whatever the verb says.
         Expression::Quarter { quarter: number, year } => {
             let days = |year| quarter(year, *number).1;
@@ -125,6 +133,9 @@ pub fn part_of_year(
         format!("counted from {}", in_words(anchor, locale)),
     ))
 }
+
+/// How many days after the last month of a season the sun ends it.
+const SEASON_ENDS: i32 = 21;
 
 fn month_days(year: i16, month: i8) -> Option<Days> {
     let first = Date::new(year, month, 1).ok()?;

@@ -52,3 +52,44 @@ fn numbered_things_have_no_years() {
 fn the_day_of_the_issue_is_not_over() {
     check("For Thursday A1\n\nThe council met.", "Thursday = 2025-10-16");
 }
+
+#[test]
+fn counts_numbers_and_addresses_have_no_years() {
+    for text in [
+        "The yard built 1987 boats and sold 2014 oars.",
+        "1996 men signed up.",
+        "She lives at 2011 Harbor Street.",
+        "He was inmate No. 1976, and the bill is S.B. 2019.",
+        "See pp. 1940-1945 and p. 1999.",
+        "Of 2,500 members, 1950 voted.",
+    ] {
+        check(text, "");
+    }
+    check("The yard built ships in 1987.", "1987 = 1987");
+    check("The yard reported 2014 losses.", "2014 = 2014");
+    check(
+        "The 1996 floods came after the 1990 vote.",
+        "The 1996 = 1996; the 1990 = 1990",
+    );
+    check("Pupils were born in 1984.", "1984 = 1984");
+    check("The 2027-28 school year is short.", "The 2027-28 school year = 2027");
+}
+
+#[test]
+fn a_zone_may_have_no_time_behind_it() {
+    check(
+        "The match begins at 8:15 p.m. Pacific on Friday.",
+        "8:15 p.m. Pacific on Friday = 2025-10-17T20:15",
+    );
+    check("They met at 6 p.m. Central Park is shut.", "6 p.m = 2025-10-15T18:00");
+}
+
+#[test]
+fn set_phrases_and_lengths_with_weekdays() {
+    check("They came in our Sunday best.", "");
+    check("She will be back some Friday.", "Friday = XXXX-WXX-5");
+    check(
+        "The vote is a fortnight on Tuesday.",
+        "a fortnight on Tuesday = 2025-11-04",
+    );
+}

@@ -2,6 +2,7 @@
 
 mod calendar;
 mod days;
+mod directions;
 mod doubtful;
 mod lists;
 mod units;

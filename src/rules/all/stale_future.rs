@@ -2,7 +2,7 @@
 //!
 //! ## What it flags
 //!
-//! “Will”, “is to”, “is set to” and the like with a date before the draft's own date, or with a weekday that was past
+//! “Will”, “plans to”, “is to”, “is set to” and the like with a date before the draft's own date, or with a weekday that was past
 //! at publication because the story was filed days earlier.
 //!
 //! ## Why it matters in a newsroom
@@ -20,8 +20,9 @@
 //! ## When it is wrong
 //!
 //! Quotations, headings, conditions (“if”, “unless”), earlier plans (“previously said they will”) and dates more than a
-//! month back, which are background, are left alone. So is “will review the May 2 accident”, which plans nothing for
-//! that day.
+//! month back, which are background, are left alone. So is a day that belongs to something else in the sentence: “will
+//! review the May 2 accident”, “will be fined for a spill on May 2”, “charged with robbing a bank on May 2”, “nobody will
+//! forget May 2”.
 
 use jiff::civil::Date;
 

@@ -53,7 +53,12 @@ fn says_live(text: &str) -> bool {
         "hour by hour",
     ];
     let joined = lower.replace('-', " ");
+    // "Budget day live: …"; "Where the rich live: …" is a story.
+    let asks = ["where", "how", "why", "who", "what"]
+        .iter()
+        .any(|word| lower.starts_with(word));
     lower.starts_with("live:")
+        || !asks && lower.contains(" live: ")
         || AS_IT_GOES.iter().any(|mark| joined.contains(mark))
         || words.any(|word| word == "live") && words.take(NEAR).take_while(|word| !is_small(word)).any(is_live_form)
 }
@@ -98,11 +103,13 @@ mod tests {
             "Storm live blog",
             "The trial, hour by hour",
             "Live: the count",
+            "Count night live: ballots pour in",
         ] {
             assert!(says_live(text), "{text}");
         }
         for text in [
             "Where the rich live",
+            "How nurses live: a diary",
             "Live music returns to Kessel",
             "They live with the results",
         ] {

@@ -33,13 +33,13 @@ fn has_sign(text: &str) -> bool {
 /// What a placeholder looks like. Letters count only in capitals: “tk” and “xx” are parts of words and addresses.
 static PATTERN: LazyLock<Option<Regex>> = LazyLock::new(|| {
     // What a writer asks for, in brackets: “[CHECK]”, “[CHECK: which year?]”, “[TK first name]”, “[QUERY: who says so?]”.
-    const ASKED: &str = "ADD|CHECK|CONFIRM|FACT[- ]CHECK|FILL IN|FIXME|INSERT|PLACEHOLDER|QUERY|QUESTION|REWRITE|TK|TKTK|TO COME|\
+    const ASKED: &str = "ADD|CHECK|CONFIRM|DESK|FACT[- ]CHECK|FILL IN|FIXME|INSERT|PLACEHOLDER|QUERY|QUESTION|REWRITE|TK|TKTK|TO COME|\
                          TODO|UPDATE|VERIFY|WHO|XX|XXX";
     // What a template leaves open. In round brackets these would be a form or an abbreviation.
     const SLOT: &str = "AGE|DATE|FIRST NAME|LAST NAME|LINK|LOCATION|NAME|NAMES|NUMBER|PLACE|SURNAME|TIME|TITLE";
     let pattern = [
         format!(
-            r"(?P<note>\[(?:{ASKED})(?:[:,;?!.\s–—-][^\[\]]{{0,200}})?\]|\((?:{ASKED})(?::[^()]{{0,200}})?\)|\[(?:{SLOT})\])"
+            r"(?P<note>\[(?:{ASKED})(?:[:,;?!.\s–—-][^\[\]]{{0,200}})?\]|\((?:{ASKED})(?::[^()]{{0,200}})?\)|\[(?:{SLOT})\]|\[(?i:{SLOT}) ?\?\])"
         ),
         r"(?P<cq>[\[(](?:CQ|cq)[\])])".to_owned(),
         r"(?P<eds>^\W{0,3}(?:EDS|Eds|EDITORS|NOTE TO EDITORS?|NOTE TO DESK|NOTE TO SELF):)".to_owned(),
@@ -125,10 +125,11 @@ fn has_kin_of_numerals(text: &str) -> bool {
     KIN.iter().any(|kin| text.contains(kin))
 }
 
-/// “(XX)”: somebody speaks about the letters.
+/// “(XX)”, “rated XXX”, “an XXX-rated film”: somebody speaks about the letters.
 fn is_bracketed(text: &str, found: &Match<'_>) -> bool {
     let (before, after) = around(text, found);
-    before.ends_with(['(', '“', '"', '‘', '«']) && after.starts_with([')', '”', '"', '’', '»'])
+    let is_bracketed = before.ends_with(['(', '“', '"', '‘', '«']) && after.starts_with([')', '”', '"', '’', '»']);
+    is_bracketed || before.ends_with("rated ") || after.starts_with("-rated") || after.starts_with(" rating")
 }
 
 /// “He is ??? years old”: not the end of a cry (“What???”).

@@ -81,7 +81,7 @@ fn usage(first: Chunk<'_>, second: Chunk<'_>, word: &str, around: Around<'_, '_>
         "grammar" | "emphasis" | "fixed" => true,
         "spoken" => return Some(RepeatReason::Spoken),
         "noun" => is_noun() || around.has_before("clause"),
-        "clause" => around.has_before("clause"),
+        "clause" => around.has_before("clause") || is_contact_clause(around),
         "condition" => around.has_before("clause") || around.has_before("condition"),
         "particle" => follows_verb(),
         "adverb" => follows_verb() || goes_on() && near().any(|chunk| BE.contains(&chunk.word)),
@@ -90,6 +90,26 @@ fn usage(first: Chunk<'_>, second: Chunk<'_>, word: &str, around: Around<'_, '_>
         _ => false,
     };
     holds.then_some(RepeatReason::Usage)
+}
+
+/// “The money the city has has been spent”, “the only road there was was washed away”: a noun with a clause right behind it whose
+/// verb meets that of the sentence.
+fn is_contact_clause(around: Around<'_, '_>) -> bool {
+    const ARTICLES: [&str; 9] = ["the", "a", "an", "this", "that", "his", "her", "its", "their"];
+    const SUBJECTS: [&str; 8] = ["i", "you", "he", "she", "it", "we", "they", "there"];
+    const DEGREES: [&str; 9] = [
+        "only", "first", "last", "best", "worst", "little", "few", "whole", "same",
+    ];
+    let is_any = |chunk: &Chunk<'_>, words: &[&str]| words.contains(&chunk.word.to_lowercase().as_str());
+    let mut words = around.sentence().take_while(|chunk| chunk.tail.is_empty());
+    let subject = words
+        .next()
+        .is_some_and(|word| is_any(word, &SUBJECTS) || words.next().is_some_and(|article| is_any(article, &ARTICLES)));
+    let noun = words
+        .next()
+        .is_some_and(|noun| !is_any(noun, &SUBJECTS) && !is_any(noun, &ARTICLES));
+    let mut before = words.skip_while(|word| is_any(word, &DEGREES));
+    subject && noun && before.next().is_some_and(|article| is_any(article, &ARTICLES))
 }
 
 /// Words after which a noun may have the form of an auxiliary: “the will”, “his may”, “of might”.

@@ -21,7 +21,7 @@
 //! ## When it is wrong
 //!
 //! Quotations, what somebody is reported to have said without quotation marks, interviews, titles, headings, captions and
-//! live blogs are left alone, as are conditions (“even if they signed tomorrow”), “a better tomorrow”, “the leaders of
+//! live blogs are left alone, as are conditions (“even if they signed tomorrow”), “here today, gone tomorrow”, “a better tomorrow”, “the leaders of
 //! tomorrow”, “yesterday's news” and names (“Tonight Show”). A draft is a live blog if a heading or a field of its front
 //! matter says so. A newsletter that refers to its own day on purpose can turn the rule off.
 
@@ -108,7 +108,14 @@ fn is_supposed(context: &Context<'_>, place: Place) -> bool {
         && words
             .last()
             .is_none_or(|word| word.span.of(&paragraph.block.text) != "?");
-    opens || is_inverted
+    // “The pier could vanish tomorrow and nobody would notice.”
+    let is_any = |word: &str, forms: &[&str]| forms.contains(&word.to_lowercase().as_str());
+    let rest = words.get(before.len()..).unwrap_or(&[]);
+    let wouldnt = rest
+        .iter()
+        .any(|word| is_any(word.span.of(&paragraph.block.text), &["would", "wouldn't", "wouldn’t"]));
+    let is_possible = wouldnt && clause.iter().any(|word| is_any(word, &["could", "might"]));
+    opens || is_inverted || is_possible
 }
 
 /// Words that open a condition.
@@ -160,7 +167,10 @@ fn is_no_day(context: &Context<'_>, place: Place) -> bool {
         let noun = rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
         has(include_str!("../data/nouns_of_days.txt"), noun)
     });
-    name || figurative || idiom
+    let before = context.text_before(place).to_lowercase().replace('’', "'");
+    let is_phrase = table::lines(include_str!("../data/figurative_phrases.txt"))
+        .any(|phrase| before.strip_suffix(' ').is_some_and(|before| before.ends_with(phrase)));
+    name || figurative || idiom || is_phrase
 }
 
 /// Whether a list has a word.

@@ -98,7 +98,9 @@ fn belongs_to_deed(view: View<'_>, verb: usize, time: usize) -> bool {
     }
     let is_deed = |at: usize| {
         let form = view.lower(at);
-        let is_doing = form.len() > SHORT && form.ends_with("ing") && !view.is(at, "building");
+        let is_doing = form.len() > SHORT
+            && form.ends_with("ing")
+            && !view.is_any(at, &["building", "ceiling", "evening", "morning", "spring", "string"]);
         is_listed(view, at, "deed") || is_doing && view.upos(at) == Upos::Noun
     };
     let is_verb = |at: &usize| matches!(view.upos(*at), Upos::Verb | Upos::Aux);
@@ -118,8 +120,8 @@ fn belongs_to_deed(view: View<'_>, verb: usize, time: usize) -> bool {
     (verb + 1..=last).any(|at| is_deed(at) && !held(at)) || is_event && is_about
 }
 
-/// Shorter words in -ing are things: "wing", "spring".
-const SHORT: usize = 6;
+/// Words in -ing up to this length are things: "wing", "thing".
+const SHORT: usize = 5;
 
 /// Whether the table lists a word under this kind.
 fn is_listed(view: View<'_>, at: usize, kind: &str) -> bool {

@@ -21,12 +21,12 @@
 //!
 //! ## When it is wrong
 //!
-//! Words that are often right twice are left alone: “that that”, “had had”, “what it is is”, “the money the city has has gone”, “came in in May”, “gave
-//! her her keys”, “the will will be read”, repetition for emphasis (“very very”, “much much better”, “da da da”), set
-//! phrases (“bye bye”), names (“Walla Walla”), figures and spelled-out letters, verse, headings, tables, code, and words
-//! marked with *sic*. Other repetition for emphasis is flagged; then leave it as it is. The fix is only offered for
-//! numbers and “not”, where another word may be missing, and for words that differ in their capital (“Supreme Court
-//! court”).
+//! Words that are often right twice are left alone: “that that”, “had had”, “what it is is”, “the money the city has
+//! has gone”, “came in in May”, “gave her her keys”, “the will will be read”, repetition for emphasis (“very very”,
+//! “much much better”, “da da da”), set phrases (“bye bye”), names (“Walla Walla”), figures and spelled-out letters,
+//! verse, headings, tables, code, and words marked with *sic*. Other repetition for emphasis is flagged; then leave it
+//! as it is. The fix is only offered for numbers and “not”, where another word may be missing, and for words that
+//! differ in their capital (“Supreme Court court”).
 
 use std::sync::LazyLock;
 

@@ -20,10 +20,11 @@
 //!
 //! ## When it is wrong
 //!
-//! Quotations, what somebody is reported to have said without quotation marks, interviews, titles, headings, captions and
-//! live blogs are left alone, as are conditions (“even if they signed tomorrow”), “here today, gone tomorrow”, “a better tomorrow”, “the leaders of
-//! tomorrow”, “yesterday's news” and names (“Tonight Show”). A draft is a live blog if a heading or a field of its front
-//! matter says so. A newsletter that refers to its own day on purpose can turn the rule off.
+//! Quotations, what somebody is reported to have said without quotation marks, interviews, titles, headings, captions
+//! and live blogs are left alone, as are conditions (“even if they signed tomorrow”), “here today, gone tomorrow”, “a
+//! better tomorrow”, “the leaders of tomorrow”, “yesterday's news” and names (“Tonight Show”). A draft is a live blog
+//! if a heading or a field of its front matter says so. A newsletter that refers to its own day on purpose can turn the
+//! rule off.
 
 use jiff::civil::Date;
 

@@ -145,7 +145,7 @@ impl<'a> TimeVerbs<'a> {
         }
     }
 
-    /// "The museum shows its finds to visitors Friday": whether the parse gives the verb the weekday that is asked about.
+    /// "The club presents its coach in Lund Friday": whether the parse gives the verb the weekday that is asked about.
     fn has_weekday(self, at: usize) -> bool {
         let is_weekday = matches!(self.reader.class(self.time), TimeClass::Weekday { .. });
         let head = self.word(self.time).and_then(|time| self.view.head(time));

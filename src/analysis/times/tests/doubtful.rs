@@ -81,7 +81,7 @@ fn a_zone_may_have_no_time_behind_it() {
         "The match begins at 8:15 p.m. Pacific on Friday.",
         "8:15 p.m. Pacific on Friday = 2025-10-17T20:15",
     );
-    check("They met at 6 p.m. Central Park is shut.", "6 p.m = 2025-10-15T18:00");
+    check("They met at 6 p.m. Central Park is shut.", "6 p.m. = 2025-10-15T18:00");
 }
 
 #[test]

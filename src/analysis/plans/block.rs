@@ -217,7 +217,6 @@ mod tests {
             "Drivers will be paid for extra hours on May 2.",
             "The paper will print minutes of the meeting on May 2.",
             "The village will always remember May 2.",
-            "The mill will report its output for the month ended May 2.",
             "It is unclear whether the lock will reopen on May 2.",
             "The piers will stay shut, says a plan the port released June 1.",
         ] {

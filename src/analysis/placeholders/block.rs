@@ -64,7 +64,7 @@ fn placeholder(text: &str, captures: &Captures<'_>, has_kin: impl Fn() -> bool) 
     } else if let Some(found) = named("tk").filter(|found| stands_alone(text, found)) {
         (found, PlaceholderKind::Missing)
     } else if let Some(found) =
-        named("xx").filter(|found| stands_alone(text, found) && !is_bracketed(text, found) && !has_kin())
+        named("xx").filter(|found| stands_alone(text, found) && !is_of_letters(text, found) && !has_kin())
     {
         (found, PlaceholderKind::Missing)
     } else {
@@ -126,10 +126,10 @@ fn has_kin_of_numerals(text: &str) -> bool {
 }
 
 /// “(XX)”, “rated XXX”, “an XXX-rated film”: somebody speaks about the letters.
-fn is_bracketed(text: &str, found: &Match<'_>) -> bool {
+fn is_of_letters(text: &str, found: &Match<'_>) -> bool {
     let (before, after) = around(text, found);
-    let is_bracketed = before.ends_with(['(', '“', '"', '‘', '«']) && after.starts_with([')', '”', '"', '’', '»']);
-    is_bracketed || before.ends_with("rated ") || after.starts_with("-rated") || after.starts_with(" rating")
+    let is_between = before.ends_with(['(', '“', '"', '‘', '«']) && after.starts_with([')', '”', '"', '’', '»']);
+    is_between || before.ends_with("rated ") || after.starts_with("-rated") || after.starts_with(" rating")
 }
 
 /// “He is ??? years old”: not the end of a cry (“What???”).

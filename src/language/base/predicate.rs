@@ -42,7 +42,7 @@ pub(super) fn find_predicate(forms: &[Form], tagged: &mut [tagger::TagId]) {
         let last = || {
             let mut bare = candidates().filter(|at| !is_by(forms, *at + 1));
             let first = bare.next()?;
-            let last = bare.last().or(Some(first).filter(|at| is_only_verb(tagged, *at)));
+            let last = bare.next_back().or(Some(first).filter(|at| is_only_verb(tagged, *at)));
             last.filter(|_| limit == tagged.len())
         };
         with_object.or_else(last)

@@ -311,17 +311,14 @@ impl<'a> Draft<'a> {
         let mut lasts: Vec<_> = self.people.values().collect();
         lasts.sort_by_key(|names| names.first().map(|name| name.number));
         for names in lasts {
-            for (one, other) in near_pairs(names, |name| name.keys().first()) {
-                if differ_at_the_end(one, other) {
-                    continue;
-                }
+            let near = near_pairs(names, |name| name.keys().first()).into_iter();
+            for (one, other) in near.filter(|(one, other)| !differ_at_the_end(one, other)) {
                 let (one, other) = (word_form(names, one, false), word_form(names, other, false));
-                let (one_is, other_is) = (one.spots.len(), other.spots.len());
-                if one_is.min(other_is) == 1 && one_is.max(other_is) > 1 {
+                if matches!((one.spots.len(), other.spots.len()), (1, 2..) | (2.., 1)) {
                     pairs.push(Pair::of_no_relatives(one, other));
                 }
             }
-            let told: Vec<&Written> = names.iter().copied().filter(|name| !name.spelled.in_list).collect();
+            let told: Vec<_> = names.iter().copied().filter(|name| !name.spelled.in_list).collect();
             for (one, other) in pairs_of_words(&told, |name| name.keys().first(), are_one_name) {
                 let (one, other) = (word_form(&told, one, false), word_form(&told, other, false));
                 pairs.push(Pair::of_no_relatives(one, other));

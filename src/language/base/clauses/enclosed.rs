@@ -134,7 +134,7 @@ fn free_main(words: &mut [Word], found: &Enclosed) {
     for _ in 0..words.len() {
         let Some(at) = above else { break };
         let is_inside = found.words.contains(&at) || Some(at) == found.subject || at == found.host;
-        if !is_inside && !(is_below && is_of_noun(relation_above)) {
+        if !(is_inside || is_below && is_of_noun(relation_above)) {
             break;
         }
         is_below = true;

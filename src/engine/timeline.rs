@@ -41,6 +41,9 @@ pub struct TimelineRow {
 /// How many events before a time are asked whether it could be theirs.
 const NAMED_BEFORE: usize = 2;
 
+/// How many words before the "and" of a range begin it.
+const RANGE: usize = 5;
+
 /// How many characters of a sentence a row shows.
 const SENTENCE: usize = 100;
 
@@ -68,7 +71,7 @@ impl Snapshot {
                     told.insert((first, time.days))
                         .then(|| self.event_row(time, event, &names))
                 }
-                None => Some(self.sentence_row(time)),
+                None => (!self.only_bounds(time)).then(|| self.sentence_row(time)),
             };
             let of_time = dated.get(&time.place).into_iter().flatten().copied();
             let events = of_time.chain(self.events_before(time.place));
@@ -104,6 +107,20 @@ impl Snapshot {
             && !in_caption()
             && !is_dateline()
             && time.value != "PRESENT_REF"
+    }
+
+    /// "its fourth since 1977", "between 1880 and 1950": a time that says from or until when something counts, and no day on which
+    /// something happened.
+    fn only_bounds(&self, time: &Time) -> bool {
+        let block = time.place.block.of(&self.markup.blocks);
+        let before = block
+            .and_then(|block| block.text.get(..time.place.span.start))
+            .unwrap_or("");
+        let mut words = before.split_whitespace().rev();
+        let last = words.next().unwrap_or("");
+        let is_first = self.text_of(time.place).to_lowercase().starts_with("since ");
+        let ends_range = last == "and" && words.take(RANGE).any(|word| word == "between");
+        is_first || ends_range || ["since", "Since", "between", "Between"].contains(&last)
     }
 
     fn weightiest(&self, events: &[EventId]) -> Option<EventId> {
@@ -206,4 +223,20 @@ fn without_vaguer(rows: Vec<(Vec<EventId>, TimelineRow)>) -> Vec<TimelineRow> {
         .filter(|(events, row)| !row.days.is_some_and(|days| is_vaguer(events, days)))
         .map(|(_, row)| row)
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::engine::testing::snapshot;
+
+    #[test]
+    fn from_when_something_counts_is_no_day_of_its_own() {
+        let days = |text: &str| -> Vec<String> { snapshot(text).timeline().into_iter().map(|row| row.when).collect() };
+        assert_eq!(days("The county plans a study, its fourth since 1977."), [""; 0]);
+        assert_eq!(
+            days("Weil has found records of 64 ferries between 1880 and 1950."),
+            [""; 0]
+        );
+        assert_eq!(days("The council met in 1977."), ["1977"]);
+    }
 }

@@ -35,15 +35,20 @@ pub(super) fn title_before(block: &BlockNames<'_>, phrases: &[Phrase], name: &Lo
     if is_small && !is_title && acts && phrase.core.start < title.start && name.words.len() == 1 {
         return None;
     }
+    let office = at.checked_sub(1).and_then(|before| phrases.get(before));
+    // "candidate for auditor general Ana Weil": she is no auditor.
+    if let Some(office) = office.filter(|office| is_sought(words, office, phrase)) {
+        return office_with_complement(words, office, phrase, name);
+    }
     if let Some(found) = title_of_same_kind(words, title.clone(), name) {
         return Some(found);
     }
     // A role that opens the sentence and that no list has is left alone.
-    let before = at.checked_sub(1).and_then(|before| phrases.get(before))?;
+    let office = office?;
     if name.kind != Some(ActorKind::Person) {
         return None;
     }
-    office_with_complement(words, before, phrase, name).or_else(|| {
+    office_with_complement(words, office, phrase, name).or_else(|| {
         let is_object = phrase.core.start < title.start && name.words.len() == 1;
         common_noun(block, title).filter(|_| !is_object)
     })
@@ -108,6 +113,13 @@ fn after_plain_nouns(words: View<'_>, title: Range<usize>, head: usize) -> Range
     last.map_or(title.start, |last| last + 1)..title.end
 }
 
+/// Whether a phrase says that somebody would like to have the office in the next one: "candidate for governor".
+fn is_sought(words: View<'_>, office: &Phrase, next: &Phrase) -> bool {
+    words.is_any(office.head, &["candidate", "contender", "hopeful", "nominee"])
+        && words.is(office.words.end, "for")
+        && office.words.end + 1 == next.core.start
+}
+
 /// "Secretary of State Ana Weil", "ambassador to Norland Ana Weil": the title is the phrase before that of the name.
 fn office_with_complement(
     words: View<'_>,
@@ -164,6 +176,11 @@ mod tests {
             ("President-elect Rosa Weil left.", "President-elect"),
             ("They met the secretary of trade Rosa Weil.", "secretary of trade"),
             ("In June team member Rosa Weil left.", "team member"),
+            // She is no minister yet.
+            (
+                "They met the candidate for minister Rosa Weil.",
+                "candidate for minister",
+            ),
         ] {
             assert_eq!(roles(text), [role], "{text}");
         }

@@ -52,8 +52,10 @@ pub fn begins_at(line: Line<'_>, last: usize) -> Option<usize> {
 #[must_use]
 pub fn ends_at(line: Line<'_>, first: usize) -> Option<usize> {
     let unit = (first..=first + FARTHEST).find(|&at| is_unit(line, at) || line.is(at, "ago"))?;
-    let start = begins_at(line, unit)?;
-    (start <= first + 1).then_some(unit + 1)
+    // "Two weeks ago | Ana Lund said"
+    let last = unit + usize::from(line.is(unit + 1, "ago"));
+    let start = begins_at(line, last)?;
+    (start <= first + 1).then_some(last + 1)
 }
 
 fn is_unit(line: Line<'_>, at: usize) -> bool {
@@ -74,6 +76,9 @@ mod tests {
             assert_eq!(begins_at(line, at("morning")), Some(at("Friday")));
             assert_eq!(begins_at(line, at("Lund")), None);
             assert!(ends_before(line, at("week"), at("Ana")));
+        });
+        with_line("Three days ago Ana Lund, a nurse, said the ward was cold.", |line| {
+            assert_eq!(ends_at(line, 0), Some(3));
         });
         with_line("The council met for a week.", |line| {
             assert_eq!(begins_at(line, 5), None)

@@ -19,7 +19,7 @@ impl Snapshot {
         actor.entry.is_some() || acts || shows_kind(&actor.name, kind) && !self.ends_in_common_word(actor)
     }
 
-    /// "Nicholas Meat" in a draft about meat: whether the last word of what looks like a person's name is a noun of the draft, so that
+    /// "Anton Meat" in a draft about meat: whether the last word of what looks like a person's name is a noun of the draft, so that
     /// it may be a company's.
     fn ends_in_common_word(&self, actor: &Actor) -> bool {
         let Some((_, last)) = actor.name.rsplit_once(' ').filter(|_| actor.kind == ActorKind::Person) else {

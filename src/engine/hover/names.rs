@@ -21,7 +21,7 @@ pub(super) fn names_of(snapshot: &Snapshot, actor: &Actor) -> Vec<(String, usize
     };
     for mention in snapshot.mentions_of(actor).filter(|mention| mention.form == form) {
         let text = snapshot.text_of(mention.place);
-        // “Districts Norland” of “Fair Districts Norland” does not stand alone there.
+        // “Harbors Norland” of “Fair Harbors Norland” does not stand alone there.
         let text = match is_inside(snapshot, mention.place, &actor.name) {
             true => actor.name.as_str(),
             false => text,
@@ -96,7 +96,7 @@ fn is_word(text: &str, start: usize, length: usize) -> bool {
 }
 
 /// "Port" of "Senn Port Relief Credit", "Claims" of "Board of Claims": a word between capitals that no name holds together, and
-/// nobody's name either; "Rose II" of "Antwon Rose II": a person's name without its beginning.
+/// nobody's name either; "Holm II" of "Anton Holm II": a person's name without its beginning.
 pub(super) fn is_part_of_name(snapshot: &Snapshot, mention: &Mention) -> bool {
     let place = mention.place;
     let Some(view) = snapshot.view_of(place.block) else {
@@ -196,8 +196,8 @@ mod tests {
     fn a_part_of_a_name_has_no_card() {
         let whole = card("The case is before the Board of Claims in Kessel.\n", "Claims");
         assert!(whole.is_none_or(|(name, _)| name != "Claims"));
-        let whole = card("Two years after Antwon Rose II died, the mayor left.\n", "Rose II");
-        assert!(whole.is_none_or(|(name, _)| name != "Rose II"));
+        let whole = card("Two years after Anton Holm II died, the mayor left.\n", "Holm II");
+        assert!(whole.is_none_or(|(name, _)| name != "Holm II"));
         assert!(card("The case is before the county of Kessel.\n", "Kessel").is_some());
     }
 }

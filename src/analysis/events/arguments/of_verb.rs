@@ -23,11 +23,7 @@ pub fn of_verb(view: View<'_>, verb: usize, kind: EventKind, found: &mut Vec<Arg
     };
     for child in view.children(verb).filter(|child| own.is_none() || !is_subject(*child)) {
         if let Some(role) = role_of(view, child, kind, passive) {
-            let described = subjects::before_relative_clause(view, child, verb).filter(|_| is_subject(child));
-            let actor = described.unwrap_or(child);
-            if !found.contains(&(actor, role)) {
-                add_with_conjuncts(view, actor, role, found);
-            }
+            add_with_conjuncts(view, child, role, found);
         }
     }
     if !has_role(found, Patient) {

@@ -61,32 +61,6 @@ pub fn of_own_clause(view: View<'_>, verb: usize) -> Option<usize> {
     (phrase.end == verb && opens >= view.sentence(verb).start && begins_clause(view, opens)).then_some(subject)
 }
 
-/// How many words a relative clause between a subject and its verb has at most.
-const RELATIVE_CLAUSE: usize = 10;
-
-/// "The firm that owns the ferry | fired the captain": whom a relative clause describes that ends in `noun`, which the parse has for
-/// the subject of the verb right after it.
-#[must_use]
-pub fn before_relative_clause(view: View<'_>, noun: usize, verb: usize) -> Option<usize> {
-    let sentence = view.sentence(verb);
-    let first = view.noun_chunk(noun).start;
-    let begins = verb.saturating_sub(RELATIVE_CLAUSE).max(sentence.start + 1)..first;
-    let relative = begins
-        .rev()
-        .find(|at| view.is_any(*at, &["that", "which", "who"]) && view.is_nominal(at - 1))?;
-    let is_group = |at: usize| matches!(view.upos(at), Upos::Adv | Upos::Aux | Upos::Part);
-    let inner = (relative + 1..first).find(|at| !is_group(*at))?;
-    let has_verb = view.upos(inner) == Upos::Verb && (view.tag(inner).is_finite() || inner > relative + 1);
-    let between = inner + 1..first;
-    let is_one_clause = !between
-        .into_iter()
-        .any(|at| view.tag(at).is_finite() || matches!(view.upos(at), Upos::Cconj | Upos::Punct | Upos::Aux));
-    let follows = (noun + 1..verb).all(is_group);
-    // "Lund said that rain fell": the word opens what is said.
-    let is_relative = !view.is(relative, "that") || inner == relative + 1;
-    (has_verb && is_one_clause && follows && is_relative).then_some(relative - 1)
-}
-
 fn begins_clause(view: View<'_>, at: usize) -> bool {
     let words = [
         "since", "after", "before", "until", "till", "because", "when", "while", "once", "whenever", "although",
@@ -262,22 +236,6 @@ mod tests {
     fn whoever_is_set_to_meet_meets() {
         let marked = "They/they/PRP/3/nsubj are/be/VBP/3/cop set/set/JJ/0/root to/to/TO/5/mark meet/meet/VB/3/advcl";
         assert_eq!(subject(marked, "meet"), Some(0));
-    }
-
-    #[test]
-    fn whom_a_relative_clause_describes_does_what_comes_after_it() {
-        let marked = "crew/crew/NN/6/nsubj who/who/WP/3/nsubj owns/own/VBZ/1/acl:relcl the/the/DT/5/det \
-                      ferry/ferry/NN/6/nsubj left/leave/VBD/0/root";
-        let found = ask(&parsed(marked), "left", |view, verb| {
-            before_relative_clause(view, 4, verb)
-        });
-        assert_eq!(found, Some(0));
-        let marked =
-            "Rao/Rao/NNP/2/nsubj said/say/VBD/0/root that/that/IN/5/mark rain/rain/NN/5/nsubj fell/fall/VBD/2/ccomp";
-        let found = ask(&parsed(marked), "fell", |view, verb| {
-            before_relative_clause(view, 3, verb)
-        });
-        assert_eq!(found, None);
     }
 
     #[test]

@@ -17,8 +17,9 @@
 //!
 //! `misread.rs` knows verbs that the tagger took for nouns or names.
 //!
-//! The subject is looked for to the left of the verb (`leftward.rs`; `insertion.rs` for "Lund, a pilot, said" and `antecedent.rs` for
-//! "who said"), to the right of it ("said Lund"), and by the parse (`parsed.rs`) where the parts of speech show none.
+//! The subject is looked for to the left of the verb (`leftward.rs`; `insertion.rs` for "Lund, a pilot, said", `antecedent.rs` for
+//! "who said" and `quoted.rs` for "Lund is quoted as saying"), to the right of it ("said Lund"), and by the parse (`parsed.rs`) where the
+//! parts of speech show none.
 
 mod antecedent;
 mod clause;
@@ -33,6 +34,7 @@ mod noun;
 mod opening;
 pub mod parsed;
 mod phrases;
+mod quoted;
 mod replies;
 mod retold;
 mod subject;

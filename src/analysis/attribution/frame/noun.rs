@@ -1,5 +1,5 @@
-//! The frame of a noun that reports: "Lund's conclusion that it was “odd”", "Lund made the claim that". Who only rejects or repeats
-//! what others claim is no speaker here.
+//! The frame of a noun that reports: "Lund's conclusion that it was “odd”", "Lund made the claim that", "Lund's description of it as
+//! “odd”". Who only rejects or repeats what others claim is no speaker here.
 
 use std::ops::Range;
 
@@ -9,26 +9,49 @@ use crate::analysis::attribution::lexicon::{Complement, CueClass, WordClass, is_
 use crate::analysis::attribution::line::{Line, noun_phrase};
 use crate::language::{Tag, Upos};
 
-/// The frame of the noun at an item, where a clause with *that* comes after it and the sentence says whose words they are.
+/// How far after a noun of description the marked words may stand, in items: "Lund's portrayal of the old harbor as “odd”".
+const FARTHEST_DESCRIPTION: usize = 12;
+
+/// The frame of the noun at an item, where a clause with *that* or a description in marks comes after it and the sentence says whose
+/// words they are.
 #[must_use]
 pub fn frame(line: Line<'_>, at: usize) -> Option<Frame> {
     let lemma = line.lemma(at);
-    if !line.is(at + 1, "that") || !noun_complements(lemma).takes(Complement::That) {
+    let takes = noun_complements(lemma);
+    let class = if line.is(at + 1, "that") && takes.takes(Complement::That) {
+        CueClass {
+            that: true,
+            ..CueClass::SAYS
+        }
+    } else if takes.takes(Complement::ObjectAs) && describes_in_marks(line, at) {
+        CueClass {
+            describe: true,
+            ..CueClass::default()
+        }
+    } else {
         return None;
-    }
+    };
     Some(Frame {
         cue: at..at + 1,
         lemma: lemma.to_owned(),
-        class: CueClass {
-            that: true,
-            ..CueClass::SAYS
-        },
+        class,
         form: CueForm::Noun,
         speaker: Some(holder(line, at)?),
         addressee: None,
         reteller: None,
         negated: false,
     })
+}
+
+/// "description of her as “odd”": whether marked words after *as* say what something is taken for.
+fn describes_in_marks(line: Line<'_>, noun: usize) -> bool {
+    line.is(noun + 1, "of")
+        && (noun + 2..noun + FARTHEST_DESCRIPTION).any(|at| line.is(at, "as") && opens_marks(line, at + 1))
+}
+
+/// Whether marked words come at an item, or after its article.
+fn opens_marks(line: Line<'_>, at: usize) -> bool {
+    line.is_quotation(at) || line.has(at, &[Upos::Det]) && line.is_quotation(at + 1)
 }
 
 /// Whose claim it is: the possessor, or the subject of a verb that voices it.
@@ -83,6 +106,12 @@ mod tests {
         assert_eq!(found.as_deref(), Some("Ana Lund"));
         let found = holder("Ana Lund makes claims that “rotten steel” was used.", "claims");
         assert_eq!(found.as_deref(), Some("Ana Lund"));
+        let found = holder("Weil rejected Ana Lund's description of him as “odd”.", "description");
+        assert_eq!(found.as_deref(), Some("Ana Lund"));
         assert_eq!(holder("Ana Lund rejected claims that it was “odd”.", "claims"), None);
+        assert_eq!(
+            holder("Weil gave a description of Ana Lund as “odd”.", "description"),
+            None
+        );
     }
 }

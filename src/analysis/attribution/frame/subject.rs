@@ -9,7 +9,7 @@ use crate::analysis::actors::tables;
 use crate::analysis::attribution::frame::antecedent::antecedent;
 use crate::analysis::attribution::frame::leftward::{self, Leftward};
 use crate::analysis::attribution::frame::types::{REACH, Subject, SubjectKind};
-use crate::analysis::attribution::frame::{parsed, retold, untagged};
+use crate::analysis::attribution::frame::{parsed, quoted, retold, untagged};
 use crate::analysis::attribution::lexicon::{Complement, FormKind, complements, cue, is_day, speaking_form};
 use crate::analysis::attribution::line::verb_group::{self, has_auxiliary, is_passive};
 use crate::analysis::attribution::line::{Line, noun_phrase, when};
@@ -55,13 +55,13 @@ pub fn inverted(line: Line<'_>, verb: usize) -> Option<Subject> {
 /// The subject of a verb, followed through no more than `steps` joined verbs.
 fn follow(line: Line<'_>, verb: usize, steps: usize) -> Option<Subject> {
     let steps = steps.checked_sub(1)?;
-    if let Some(subject) = quoted_as_saying(line, verb) {
+    if let Some(subject) = quoted::subject(line, verb) {
         return Some(subject);
     }
     if let Some(told) = retold::told(line, verb) {
         return Some(Subject::new(told.speaker, SubjectKind::Retold));
     }
-    if is_passive(line, verb) || describes_thing(line, verb) {
+    if is_passive(line, verb) || describes_thing(line, verb) || is_set_off_passive(line, verb) {
         return agent(line, verb);
     }
     if let Some(items) = with_participle(line, verb) {
@@ -132,6 +132,20 @@ fn describes_thing(line: Line<'_>, verb: usize) -> bool {
         && tables::noun(&line.form(noun).to_lowercase()).is_none()
 }
 
+/// "The plan, criticized by Lund as “…”, passed": whether a participle after a comma has the person or the body for its agent whose name
+/// comes after *by*, so that what the comma ends does nothing.
+fn is_set_off_passive(line: Line<'_>, verb: usize) -> bool {
+    let after_comma = verb.checked_sub(1).is_some_and(|before| line.is(before, ","));
+    let is_past = matches!(line.tag(verb), Tag::PastParticiple | Tag::PastTense);
+    if !after_comma || !is_past || !line.is(verb + 1, "by") {
+        return false;
+    }
+    noun_phrase::starting_at(line, verb + 2).is_some_and(|items| {
+        let last = items.end - 1;
+        line.has(last, &[Upos::Propn]) || noun_phrase::is_person_noun(line, last)
+    })
+}
+
 /// "The law stands, with Judge Ana Lund writing that": who does what the participle says in a phrase with *with*.
 fn with_participle(line: Line<'_>, verb: usize) -> Option<Range<usize>> {
     let last = verb
@@ -140,21 +154,6 @@ fn with_participle(line: Line<'_>, verb: usize) -> Option<Range<usize>> {
     let items = noun_phrase::ending_at(line, last);
     let with = items.start.checked_sub(1)?;
     line.is(with, "with").then_some(items)
-}
-
-/// "Lund is quoted as saying": who is quoted says it.
-fn quoted_as_saying(line: Line<'_>, verb: usize) -> Option<Subject> {
-    let quoted = verb.checked_sub(2).filter(|_| line.is(verb - 1, "as"))?;
-    if line.tag(verb) != Tag::Gerund
-        || !line.is_any(quoted, &["quoted", "cited", "recorded"])
-        || !is_passive(line, quoted)
-    {
-        return None;
-    }
-    match leftward::look(line, quoted) {
-        Leftward::Subject(subject) => Some(Subject::new(subject.items, SubjectKind::Before)),
-        Leftward::JoinedTo(_) | Leftward::Nothing => None,
-    }
 }
 
 /// "Weil ruled for the growers, writing, “…”": whether a word that is tagged as a noun is the participle that leads in what comes after
@@ -293,6 +292,18 @@ mod tests {
             ),
             ("Lund, who owns the mill, said so.", "said", "Lund", SubjectKind::Apart),
             ("Ana Lund came and said so.", "said", "Ana Lund", SubjectKind::Shared),
+            (
+                "A man can be heard telling the crew.",
+                "telling",
+                "A man",
+                SubjectKind::Before,
+            ),
+            (
+                "The road, described by Lund as odd, opened.",
+                "described",
+                "Lund",
+                SubjectKind::Agent,
+            ),
             ("The man who said so left.", "said", "The man", SubjectKind::Relative),
             (
                 "A source who had seen the menu said so.",

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::analysis::attribution::lexicon::is_day;
+use crate::analysis::attribution::lexicon::{WordClass, is_day, is_listed};
 use crate::analysis::attribution::line::{Line, noun_phrase, when};
 use crate::language::calendar::is_month;
 use crate::language::{Tag, Upos};
@@ -20,11 +20,16 @@ pub fn speaker(line: Line<'_>, at: usize) -> Option<Range<usize>> {
         .trim_end_matches(['’', '\'', ' '])
         .ends_with([',', '?', '!', '…', '—']);
     let is_past = matches!(line.tag(at), Tag::PastTense | Tag::PastParticiple) || line.form(at).ends_with("ed");
+    // “…,” chuckles Lund: in the present only what is seen or heard with the words.
+    let is_gesture = line
+        .form(at)
+        .strip_suffix('s')
+        .is_some_and(|base| is_listed(WordClass::Gesture, base));
     // "Her novel, “Salt Road,” beat Lund’s": a title in the writer's sentence.
     let begins = quotation
         .checked_sub(1)
         .is_none_or(|before| line.is_quotation(before) || line.has(before, &[Upos::Punct]) && !line.is(before, ","));
-    if !ends_as_speech || !is_past || !begins || line.is_capitalized(at) {
+    if !ends_as_speech || !(is_past || is_gesture) || !begins || line.is_capitalized(at) {
         return None;
     }
     let particle =
@@ -69,6 +74,8 @@ mod tests {
             ("“We leave at dawn,” groaned Ana Lund.", Some("Ana Lund")),
             ("“We leave at dawn,” shot back Ana Lund.", Some("Ana Lund")),
             ("“We leave at dawn,” hissed a neighbor.", Some("a neighbor")),
+            ("“We leave at dawn,” chuckles Ana Lund.", Some("Ana Lund")),
+            ("“Salt Road,” wins Ana Lund praise.", None),
             ("“Salt Road,” released last week, sold well.", None),
             ("Her novel, “Salt Road,” moved Ana Lund.", None),
             ("“Salt Road,” released in May, sold well.", None),

@@ -14,8 +14,10 @@ const NO_MODAL_WITHIN: usize = 12;
 /// The frame of the verb at item `at` with the base form `lemma`. A verb that is not a cue has a frame as well: weak evidence.
 #[must_use]
 pub fn frame(line: Line<'_>, at: usize, lemma: &str) -> Option<Frame> {
-    // "rules regarding “curing”": a preposition by now.
-    if is_in_compound(line, at) || line.is_any(at, &["regarding", "concerning", "considering"]) {
+    // "rules regarding “curing”": a preposition by now. "Said thank you to the crew": what was said.
+    let is_no_verb = line.is_any(at, &["regarding", "concerning", "considering"])
+        || line.is(at, "thank") && line.is(at + 1, "you") && at > 0;
+    if is_in_compound(line, at) || is_no_verb {
         return None;
     }
     let phrasal = phrases::phrasal_verb(line, at, lemma);

@@ -2,6 +2,7 @@
 //! one frame are in `positions.rs`.
 
 use crate::analysis::attribution::frame::{CueForm, Frame, SubjectKind};
+use crate::analysis::attribution::lexicon::{Complement, WordClass, is_listed, noun_complements};
 use crate::analysis::attribution::line::Line;
 use crate::analysis::attribution::matching::fit::Fit;
 use crate::analysis::attribution::matching::positions::{
@@ -36,7 +37,25 @@ pub fn choose(line: Line<'_>, frames: &[Frame], at: usize) -> Option<(usize, Fit
         .or_else(|| leading_in(near))
         .or_else(|| over_the_clause(near))
         .or_else(|| any_verb_before(near))?;
-    Some((first + found, fit))
+    (!rejects_words_of_others(near, found)).then_some((first + found, fit))
+}
+
+/// "Lund rejected claims that it was “odd”": whether the marked words are those of others, whom nobody names, and the subject of the
+/// verb only rejects them.
+fn rejects_words_of_others(near: Near<'_>, found: usize) -> bool {
+    let Near { line, frames, at } = near;
+    let Some(frame) = frames.get(found).filter(|frame| frame.cue.end < at) else {
+        return false;
+    };
+    let rejects =
+        matches!(frame.form, CueForm::Verb | CueForm::OtherVerb) && is_listed(WordClass::Rejecting, &frame.lemma);
+    let nouns = || (frame.cue.end..at).filter(|&at| line.has(at, &[Upos::Noun]));
+    let is_claimed = |noun: usize| {
+        let takes = noun_complements(line.lemma(noun));
+        takes.takes(Complement::That) && line.is(noun + 1, "that")
+            || takes.takes(Complement::ObjectAs) && line.is(noun + 1, "of")
+    };
+    rejects && nouns().next().is_some_and(is_claimed)
 }
 
 /// A quotation with the frames near it.

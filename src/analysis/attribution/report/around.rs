@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::analysis::attribution::frame::{CueForm, Frame};
+use crate::analysis::attribution::frame::{CueForm, Frame, SubjectKind};
 use crate::analysis::attribution::lexicon::{complements, is_day, noun_complements};
 use crate::analysis::attribution::line::{Line, verb_group};
 use crate::analysis::attribution::report::content::{SHORTEST, before_frame, trimmed};
@@ -13,6 +13,9 @@ use crate::text::Span;
 
 /// How far after a frame the *as* before a quotation may stand, in items: "known here as “the sock”".
 const NEAR_AS: usize = 3;
+
+/// The same after a noun of description.
+const FARTHEST_AS: usize = 12;
 
 /// The clause around marked words that `frame` reports, as items; `None` where nothing but the frame is there. `follows` tells
 /// whether the frame follows what it reports.
@@ -25,14 +28,14 @@ pub fn reported(line: Line<'_>, frame: &Frame, follows: bool) -> Option<Range<us
         return before_frame(line, frame, SHORTEST);
     }
     let cue = frame.cue.start;
-    let passive = verb_group::is_passive(line, cue);
+    let passive = verb_group::is_passive(line, cue) || frame.speaker_kind() == Some(SubjectKind::Agent);
     let takes = match frame.form {
         CueForm::Noun => noun_complements(&frame.lemma),
         _ => complements(&frame.lemma),
     };
     let (clause, first) = match begins::after_cue(line, cue, takes, passive) {
         Some((form, first)) => (form.is_clause(), first),
-        None => (true, after_as(line, frame.extent().end)),
+        None => (true, after_as(line, frame.extent().end, near_as(frame))),
     };
     let range = trimmed(line, first..ends::end(line, cue, first, clause));
     (range.len() >= SHORTEST).then_some(range)
@@ -62,9 +65,17 @@ fn is_the_writers(line: Line<'_>, at: usize) -> bool {
         || line.lemma(at) == "moment"
 }
 
+/// How far after a frame the *as* of what it reports may stand: a noun has what it describes between ("portrayal of the harbor as").
+fn near_as(frame: &Frame) -> usize {
+    match frame.form {
+        CueForm::Noun => FARTHEST_AS,
+        _ => NEAR_AS,
+    }
+}
+
 /// "known here as “the sock”": the quotation itself is what is reported.
-fn after_as(line: Line<'_>, first: usize) -> usize {
-    (first..first + NEAR_AS)
+fn after_as(line: Line<'_>, first: usize, reach: usize) -> usize {
+    (first..first + reach)
         .find(|&at| line.is(at, "as") && line.is_quotation(at + 1))
         .map_or(first, |at| at + 1)
 }

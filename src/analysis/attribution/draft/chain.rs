@@ -15,6 +15,19 @@ pub const LONGEST_CHAIN: usize = 5;
 /// How many sentences a block has at most that introduces somebody who speaks next.
 const LONGEST_STAGE: usize = 2;
 
+/// How a sentence begins that introduces somebody.
+const STAGE_OPENERS: [&str; 9] = [
+    "For ",
+    "Among ",
+    "One of ",
+    "What ",
+    "None of ",
+    "Take ",
+    "Meet ",
+    "Consider ",
+    "Ask ",
+];
+
 /// How many words may follow a quotation that ends its paragraph: its frame, with what describes the speaker.
 const LONGEST_FRAME: usize = 25;
 
@@ -157,9 +170,7 @@ fn who_is_introduced(here: Here<'_>) -> Option<String> {
     }
     let people = people(block, facts, last.span);
     let text = last.span.of(&block.text);
-    let leads = ["For ", "Among ", "One of ", "What ", "None of "]
-        .iter()
-        .any(|words| text.starts_with(words));
+    let leads = STAGE_OPENERS.iter().any(|words| text.starts_with(words));
     let mut names = people.all.into_iter().filter_map(|one| match one {
         Somebody::Named(name) => Some(name),
         _ => None,

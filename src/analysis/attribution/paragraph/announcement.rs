@@ -15,6 +15,9 @@ const ANNOUNCED: f32 = 0.8;
 /// How sure the stance that a sentence gives makes the speaker.
 const IN_A_STANCE: f32 = 0.6;
 
+/// The longest question that asks for what somebody says, in items.
+const LONGEST_QUESTION: usize = 12;
+
 /// Who is expected to speak in the next sentence.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Announced {
@@ -40,7 +43,9 @@ pub fn announced(line: Line<'_>, frames: &[Frame]) -> Option<Announced> {
     let is_person = |voice: &Voice| voice::is_person(line.text(), voice);
     let spoken = last(&spoke)
         .or_else(|| last(&|frame| judged(line, frame)).filter(is_person))
-        .or_else(|| reacted(line, frames));
+        .or_else(|| reacted(line, frames))
+        .or_else(|| gestured(line))
+        .or_else(|| asked_back(line));
     let announced = |voice: Voice, confidence: f32, because: &'static str| Announced {
         voice,
         confidence,
@@ -76,6 +81,36 @@ fn reacted(line: Line<'_>, frames: &[Frame]) -> Option<Voice> {
     }
     cov_mark::hit!(another_person_takes_over);
     voice::of_frame(line, frame, None).filter(|voice| voice::is_person(line.text(), voice))
+}
+
+/// "Bo Weil laughs.", "Bo Weil smiles and shakes his head.": a gesture in the present, which has the form of a noun after a name.
+fn gestured(line: Line<'_>) -> Option<Voice> {
+    let verb = (1..line.len()).find(|&at| !line.has(at, &[Upos::Propn]))?;
+    let base = line.form(verb).strip_suffix('s')?;
+    let is_name = line.has(0, &[Upos::Propn]);
+    let ends = ends_after(line, verb + 1) || line.is(verb + 1, "and") && moves_body(line, verb + 3);
+    if !is_name || !ends || !is_listed(WordClass::Gesture, base) {
+        return None;
+    }
+    cov_mark::hit!(a_gesture_after_a_name);
+    Some(Voice {
+        speaker: line.span(0..verb),
+        cue: line.word(verb)?.span,
+        lemma: base.to_owned(),
+        addressee: None,
+        source: None,
+    })
+}
+
+/// "His message to voters?": who is about to say what the writer asks for.
+fn asked_back(line: Line<'_>) -> Option<Voice> {
+    let asks = line.len().checked_sub(1).is_some_and(|last| line.is(last, "?"));
+    if !asks || line.len() > LONGEST_QUESTION || (0..line.len()).any(|at| line.has(at, &[Upos::Verb, Upos::Aux])) {
+        return None;
+    }
+    let noun = (1..line.len()).find(|&at| is_listed(WordClass::Utterance, line.lemma(at)))?;
+    cov_mark::hit!(the_writer_asks_for_what_is_said);
+    voice::of_noun(line, noun).filter(|voice| line.span(0..1).start == voice.speaker.start)
 }
 
 /// Gives the quotation that begins a sentence to the speaker that the sentence before announces.
@@ -114,6 +149,7 @@ mod tests {
     #[test]
     fn who_answers_without_words_takes_over() {
         cov_mark::check!(another_person_takes_over);
+        cov_mark::check!(a_gesture_after_a_name);
         let of = |text: &str| {
             with_line(text, |line| {
                 announced(line, &frames(line)).map(|found| found.voice.speaker.of(text).to_owned())
@@ -125,6 +161,23 @@ mod tests {
         assert_eq!(of(apart).as_deref(), Some("Bo Weil"));
         assert_eq!(of("Bo Weil answered the door.").as_deref(), None);
         assert_eq!(of("He shook his head.").as_deref(), None);
+        assert_eq!(of("Bo Weil laughs.").as_deref(), Some("Bo Weil"));
+        assert_eq!(of("Bo Weil smiles and shakes his head.").as_deref(), Some("Bo Weil"));
+        assert_eq!(of("Ostby schools.").as_deref(), None);
+    }
+
+    #[test]
+    fn whose_message_is_asked_for_is_announced() {
+        cov_mark::check!(the_writer_asks_for_what_is_said);
+        let of = |text: &str| {
+            with_line(text, |line| {
+                announced(line, &frames(line)).map(|found| found.voice.speaker.of(text).to_owned())
+            })
+        };
+        assert_eq!(of("His message to voters?").as_deref(), Some("His"));
+        assert_eq!(of("Weil’s answer to the critics?").as_deref(), Some("Weil"));
+        assert_eq!(of("The answer to the critics?").as_deref(), None);
+        assert_eq!(of("His message was what?").as_deref(), None);
     }
 
     #[test]

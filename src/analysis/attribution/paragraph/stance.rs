@@ -138,6 +138,9 @@ const STATES: [&str; 14] = [
     "be", "feel", "grow", "have", "know", "live", "lose", "need", "remain", "see", "spend", "wait", "want", "work",
 ];
 
+/// Verbs by which a writer invites the reader to look at somebody: "Take Ana Lund, who moved here in May."
+const INVITATIONS: [&str; 4] = ["take", "meet", "consider", "ask"];
+
 /// "For Ana Lund, the closure is personal.", "Lund sees it differently.": whether a sentence tells how things are for somebody, and not
 /// what happened. Whoever it is about may speak next.
 #[must_use]
@@ -148,6 +151,7 @@ pub fn sets_stage(line: Line<'_>) -> bool {
     };
     let is_verb = line.has(root, &[Upos::Verb]);
     line.is(0, "for")
+        || line.is_any(0, &INVITATIONS) && line.has(1, &[Upos::Propn])
         || !is_verb && (0..line.len()).any(|at| line.tag(at).is_finite())
         || matches!(line.tag(root), Tag::ThirdPerson | Tag::PresentTense)
         || STATES.contains(&line.lemma(root))

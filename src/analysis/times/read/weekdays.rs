@@ -38,18 +38,32 @@ pub fn weekday(reader: TimeReader<'_>, at: usize) -> Option<TimeMatch> {
                 return None;
             }
             let end = if short { reader.skip(from + 1, ".") } else { from + 1 };
-            parts_of_weekday(reader, end, number).or_else(|| {
-                // "the following Monday" counts from what was mentioned last; the verb decides, as without a word before it.
-                let narrated = reader.is_any(at, &["previous", "preceding"]);
-                let shift = shift.filter(|_| narrated || !reader.is_any(at, &["following", "current"]));
-                let base = if narrated { Base::Narrated } else { Base::Draft };
-                let weekday = number;
-                Some(TimeMatch::date(end, Expression::Weekday { weekday, shift, base }))
-            })
+            parts_of_weekday(reader, end, number)
+                .or_else(|| told_back(reader, end, number))
+                .or_else(|| {
+                    // "the following Monday" counts from what was mentioned last; the verb decides, as without a word before it.
+                    let narrated = reader.is_any(at, &["previous", "preceding"]);
+                    let shift = shift.filter(|_| narrated || !reader.is_any(at, &["following", "current"]));
+                    let base = if narrated { Base::Narrated } else { Base::Draft };
+                    let weekday = number;
+                    Some(TimeMatch::date(end, Expression::Weekday { weekday, shift, base }))
+                })
         }
         TimeClass::Weekdays(number) => Some(TimeMatch::fixed(from + 1, TimeKind::Set, format!("XXXX-WXX-{number}"))),
         _ => None,
     }
+}
+
+/// "It was checked the Friday before.": counted from what was mentioned last.
+fn told_back(reader: TimeReader<'_>, end: usize, weekday: i8) -> Option<TimeMatch> {
+    let is_led = reader.is(end.wrapping_sub(2), "the");
+    let ends = reader.is_any(end + 1, &["", ".", ",", ";", "?", "!", "”", "\"", ")"]);
+    let expression = Expression::Weekday {
+        weekday,
+        shift: Some(-1),
+        base: Base::Narrated,
+    };
+    (is_led && reader.is(end, "before") && ends).then(|| TimeMatch::date(end + 1, expression))
 }
 
 /// "Black Friday", "the Sunday Times", "six ways to Sunday", "a Sunday sailor".

@@ -21,6 +21,32 @@ fn some_weekday_is_no_day_of_this_week() {
     check("Orbel was a Sunday painter.", "");
     check("He gave a speech Thursday.", "Thursday = 2025-10-09");
     check("They held a Friday meeting.", "Friday = 2025-10-10");
+    check("The Tuesday Club met in the hall.", "");
+}
+
+#[test]
+fn a_day_in_quoted_words_counts_from_the_day_they_were_said() {
+    check(
+        "“We vote tomorrow,” Lund said Tuesday.",
+        "tomorrow = ; Tuesday = 2025-10-14",
+    );
+    check("“We vote tomorrow,” Lund said.", "tomorrow = 2025-10-16");
+    check(
+        "“We vote tomorrow,” Lund said Wednesday.",
+        "tomorrow = 2025-10-16; Wednesday = 2025-10-15",
+    );
+}
+
+#[test]
+fn the_weekday_before_counts_from_what_was_mentioned() {
+    check(
+        "The crash came on Sept. 9, 2025. The brakes had been checked the Friday before.",
+        "Sept. 9, 2025 = 2025-09-09; the Friday before = 2025-09-05",
+    );
+    check(
+        "The vote is the Friday before Christmas.",
+        "Friday = 2025-10-17; Christmas = 2025-12-25",
+    );
 }
 
 #[test]

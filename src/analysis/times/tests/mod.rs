@@ -13,7 +13,7 @@ use jiff::civil::{Date, date};
 
 use crate::analysis::locale::Locale;
 use crate::analysis::times::{of_block, of_draft};
-use crate::analysis::{BlockFacts, CalendarFlagKind, DraftSettings};
+use crate::analysis::{BlockFacts, CalendarFlagKind, DraftSettings, attribution};
 use crate::language;
 use crate::markup::{self, Format};
 
@@ -25,6 +25,7 @@ fn blocks_of(markup: &markup::Markup) -> Vec<Arc<BlockFacts>> {
             let language = language::analyse(&block.text, language::embedded());
             Arc::new(BlockFacts {
                 times: of_block(&block.text, &language),
+                speech: attribution::of_block(&block.text, &language),
                 language,
                 ..BlockFacts::default()
             })

@@ -24,6 +24,7 @@ pub use block::{Block, BlockKind, Furniture};
 pub use dateline::{DatelinePart, dateline_end, parts as dateline_parts};
 pub use format::Format;
 pub use offset_map::OffsetMap;
+pub use plain::is_embargo;
 pub use reread::reread;
 pub use time_stamp::time_stamp_end;
 pub use types::{BlockId, Field, FrontMatter, Markup, Place};

@@ -93,7 +93,7 @@ pub(super) fn top_line(line: &str) -> Option<Furniture> {
     if line.len() > LONGEST {
         return None;
     }
-    if is_match(&EMBARGO, line) {
+    if is_embargo(line) {
         return Some(Furniture::Embargo);
     }
     if is_match(&DATE, line) {
@@ -108,6 +108,13 @@ pub(super) fn top_line(line: &str) -> Option<Furniture> {
     let is_dateline =
         is_match(&DATELINE, line) && (line.ends_with(['-', '–', '—', '_', ')']) || is_match(&DATE_PART, line));
     is_dateline.then_some(Furniture::Dateline)
+}
+
+/// Whether a line holds a draft back: "EMBARGOED UNTIL 0600 GMT". In plain text such a line is furniture; other formats have it as a
+/// paragraph.
+#[must_use]
+pub fn is_embargo(line: &str) -> bool {
+    line.len() <= LONGEST && is_match(&EMBARGO, line)
 }
 
 /// Whether a line shows that the story has begun, so that nothing below it is above the story.

@@ -9,6 +9,7 @@ use crate::markup::prose::{Prose, settled};
 use crate::markup::{Block, BlockKind, FrontMatter, Furniture, Markup, directive, entities};
 use crate::text::Span;
 
+pub use furniture::is_embargo;
 use line::Line;
 use shape::Shape;
 

@@ -39,7 +39,7 @@
 use jiff::civil::Date;
 
 use crate::analysis::times::day_in_words;
-use crate::markup::{BlockKind, Furniture};
+use crate::markup::is_embargo;
 use crate::rules::{Category, Context, Finding, Level, Rule, Scope};
 use crate::text::Span;
 
@@ -106,12 +106,14 @@ fn in_fields(context: &Context<'_>) -> Option<(Span, Date)> {
     Some((field.span, day))
 }
 
-/// The last day that each embargo line names.
+/// How many blocks at the head of a draft may be a line that holds it back.
+const HEAD: usize = 4;
+
+/// The last day that each embargo line above the story names.
 fn in_lines<'a>(context: &Context<'a>) -> impl Iterator<Item = (Span, Date)> + use<'a> {
     let context = *context;
-    let lines = context
-        .paragraphs()
-        .filter(|paragraph| paragraph.block.kind == BlockKind::Furniture(Furniture::Embargo));
+    let head = context.paragraphs().take(HEAD);
+    let lines = head.filter(|paragraph| is_embargo(&paragraph.block.text));
     lines.filter_map(move |line| {
         let times = context.facts.times.iter().filter(|time| time.place.block == line.id);
         let day = times.filter_map(|time| time.days).map(|(_, last)| last).max()?;
@@ -142,5 +144,21 @@ mod tests {
         assert_eq!(messages("date: 2031-06-05\ndraft: false\nembargo: 2031-06-04"), [""; 0]);
         assert_eq!(messages("date: 2031-06-02\ndraft: true\nembargo: 2031-06-04"), [""; 0]);
         assert_eq!(messages("draft: false\nembargo: 2031-06-04"), [""; 0]);
+    }
+
+    #[test]
+    fn a_line_above_the_story_holds_it_back() {
+        let with = |line: &str| messages(&format!("date: 2031-06-02\nstatus: published\n---\n\n{line}"));
+        let flagged = ["Embargoed until June 4, 2031, but the draft of June 2, 2031 goes out"];
+        assert_eq!(
+            with("EMBARGOED UNTIL 0600 GMT June 4, 2031\n\nThe port reopens."),
+            flagged
+        );
+        assert_eq!(with("**Embargo: 6 a.m. June 4, 2031**\n\nThe port reopens."), flagged);
+        assert_eq!(
+            with("The embargo on grain holds until June 4, 2031.\n\nThe port reopens."),
+            [""; 0]
+        );
+        assert_eq!(with("EMBARGOED UNTIL June 1, 2031\n\nThe port reopens."), [""; 0]);
     }
 }

@@ -8,11 +8,11 @@ mod reader;
 mod shield;
 mod statements;
 
-use pulldown_cmark::{Options, Parser};
+use pulldown_cmark::{Event, Options, Parser, Tag};
 
 use crate::markup::prose::settled;
 use crate::markup::{Markup, front};
-use crate::text::Span;
+use crate::text::{Span, one_covers};
 
 /// Reads a page, with front matter before it if there is any.
 #[must_use]
@@ -21,11 +21,18 @@ pub fn read(source: &str) -> Markup {
     let body = source.get(front.body..).unwrap_or_default();
     let shielded = shield::shield(body);
     let mut reader = reader::Reader::new(source, front.body, &shielded);
+    let mut code = Vec::new();
     for (event, range) in Parser::new_ext(&shielded.text, options()).into_offset_iter() {
-        reader.event(event, Span::new(range.start, range.end));
+        let range = Span::new(range.start, range.end);
+        if matches!(event, Event::Code(_) | Event::Start(Tag::CodeBlock(_))) {
+            code.push(range);
+        }
+        reader.event(event, range);
     }
     let (mut body_blocks, mut comments) = reader.finish();
-    comments.extend(shielded.comments.iter().map(|span| span.shifted(front.body)));
+    // A page about comments shows them as code; such a comment says nothing of its own page.
+    let own = shielded.comments.iter().filter(|span| !one_covers(&code, **span));
+    comments.extend(own.map(|span| span.shifted(front.body)));
     comments.sort_unstable();
     body_blocks.extend(captions::of_shortcodes(body, &shielded, front.body));
     body_blocks.sort_by_key(|block| block.span.start);

@@ -184,7 +184,7 @@ fn html_in_markdown() {
             "P Last.",
         ],
     );
-    let source = "<!-- a -->\n\nOne <!-- b --> two. {/* c */}\n";
+    let source = "<!-- a -->\n\nOne <!-- b --> two. {/* c */}\n\nWrite `<!-- d -->`.\n\n```html\n<!-- e -->\n```\n";
     let comments: Vec<String> = read(source)
         .comments
         .iter()

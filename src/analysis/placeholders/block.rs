@@ -37,9 +37,11 @@ static PATTERN: LazyLock<Option<Regex>> = LazyLock::new(|| {
                          TODO|UPDATE|VERIFY|WHO|XX|XXX";
     // What a template leaves open. In round brackets these would be a form or an abbreviation.
     const SLOT: &str = "AGE|DATE|FIRST NAME|LAST NAME|LINK|LOCATION|NAME|NAMES|NUMBER|PLACE|SURNAME|TIME|TITLE";
+    // The same with a question mark, and what is asked of a word that is there: “[spelling?]”, “[source?? CHECK]”.
+    const ASKED_OF: &str = "SOURCE|SP|SPELLING|YEAR";
     let pattern = [
         format!(
-            r"(?P<note>\[(?:{ASKED})(?:[:,;?!.\s–—-][^\[\]]{{0,200}})?\]|\((?:{ASKED})(?::[^()]{{0,200}})?\)|\[(?:{SLOT})\]|\[(?i:{SLOT}) ?\?\])"
+            r"(?P<note>\[(?:{ASKED})(?:[:,;?!.\s–—-][^\[\]]{{0,200}})?\]|\((?:{ASKED})(?::[^()]{{0,200}})?\)|\[(?:{SLOT})\]|\[(?i:{SLOT}|{ASKED_OF}) ?\?{{1,3}}(?: ?(?i:CHECK))?\]|\[(?i:please|pls) (?i:check|confirm|verify)\b[^\[\]]{{0,200}}\])"
         ),
         r"(?P<cq>[\[(](?:CQ|cq)[\])])".to_owned(),
         r"(?P<eds>^\W{0,3}(?:EDS|Eds|EDITORS|NOTE TO EDITORS?|NOTE TO DESK|NOTE TO SELF):)".to_owned(),
@@ -173,8 +175,16 @@ mod tests {
     #[test]
     fn notes_are_found() {
         assert_eq!(
-            found("Ana Weil [CHECK spelling] and Bo Lund (CQ) met."),
-            ["[CHECK spelling]", "(CQ)"]
+            found(
+                "Ana Weil [CHECK spelling] and Bo Lund (CQ) met [spelling? CHECK] Ida Holm [source??] there [please check]."
+            ),
+            [
+                "[CHECK spelling]",
+                "(CQ)",
+                "[spelling? CHECK]",
+                "[source??]",
+                "[please check]"
+            ]
         );
         assert_eq!(
             found("[QUERY: who says so?] [NAME], 51, left."),

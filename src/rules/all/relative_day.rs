@@ -131,9 +131,13 @@ const SUPPOSE: [&str; 8] = [
     "provided",
 ];
 
-/// The relative word in a time expression.
+/// The relative word in a time expression; all of “the day before yesterday”, which names another day.
 fn relative_word<'a>(context: &Context<'a>, time: &Time, today: bool) -> Option<(Place, &'a str)> {
     let text = context.text(time.place);
+    let lower = text.to_lowercase();
+    if lower.ends_with("day before yesterday") || lower.ends_with("day after tomorrow") {
+        return Some((time.place, text));
+    }
     let mut start = 0;
     for part in text.split(|c: char| !c.is_alphabetic()) {
         let known = match part.to_ascii_lowercase().as_str() {
@@ -287,6 +291,11 @@ mod tests {
         assert_eq!(
             titles(&dated("The ministers of Norland meet at 8 tonight and at 9 tomorrow.")),
             ["Write “p.m. Wednesday”", "Write “on Thursday”"]
+        );
+        // Not “the day before Tuesday”.
+        assert_eq!(
+            titles(&dated("The old harbour shut the day before yesterday.")),
+            ["Write “Monday”", "Write “on Monday”"]
         );
         assert!(titles("The ministers of Norland met yesterday in the old harbour.").is_empty());
     }

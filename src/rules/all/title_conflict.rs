@@ -137,11 +137,18 @@ fn tells_a_career(context: &Context<'_>, title: Place) -> bool {
     let words = sentence
         .and_then(|sentence| language.words.get(sentence.words.clone()))
         .unwrap_or(&[]);
-    // “Later Governor Weil left” is later on the same day.
-    let words = words.iter().map(|word| word.span.of(&paragraph.block.text));
-    let mut words = words.filter(|word| !matches!(*word, "Later" | "Then" | "Earlier"));
-    words.any(|word| CAREER.contains(word.to_lowercase().as_str()))
+    let words = || words.iter().map(|word| word.span.of(&paragraph.block.text));
+    // “Later Governor Weil left”, “two hours later Governor Weil left” are on the same day.
+    let before = std::iter::once("").chain(words());
+    words().zip(before).any(|(word, before)| {
+        let same_day = matches!(word, "Later" | "Then" | "Earlier")
+            || matches!(word, "later" | "earlier") && HOURS.iter().any(|hours| before.eq_ignore_ascii_case(hours));
+        !same_day && CAREER.contains(word.to_lowercase().as_str())
+    })
 }
+
+/// What is counted on one day before “later”.
+const HOURS: [&str; 6] = ["hour", "hours", "minute", "minutes", "moments", "afternoon"];
 
 static CAREER: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| table::lines(include_str!("../data/career_words.txt")).collect());

@@ -1,4 +1,4 @@
-//! Applying safe fixes to a text and writing the result back. It never applies a fix that needs a look.
+//! Applying fixes to a text and writing the result back. It never applies a fix to words that may be somebody's.
 
 use std::io::Write;
 use std::path::Path;
@@ -7,17 +7,35 @@ use crate::cli::error::CliError;
 use crate::cli::replacement::{Over, Replacement};
 use crate::rules::{Edit, Finding, Fix, FixSafety};
 
+/// Which fixes are applied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FixesWanted {
+    /// Those that are safe.
+    Safe,
+    /// These, and those that are only suggested: the fix of a finding that has no other, outside words that may be somebody's.
+    Suggested,
+}
+
 /// The first safe fix of a finding.
 pub fn safe_fix(finding: &Finding) -> Option<&Fix> {
     finding.fixes.iter().find(|fix| fix.safety == FixSafety::Safe)
 }
 
-/// The text with the safe fixes of `findings` applied, and how many were. Of two fixes that touch, the first one wins;
+/// The fix of a finding that is applied.
+pub fn fix_of(finding: &Finding, wanted: FixesWanted) -> Option<&Fix> {
+    let only = || match finding.fixes.as_slice() {
+        [only] if wanted == FixesWanted::Suggested && only.safety == FixSafety::Suggest => Some(only),
+        _ => None,
+    };
+    safe_fix(finding).or_else(only)
+}
+
+/// The text with the wanted fixes of `findings` applied, and how many were. Of two fixes that touch, the first one wins;
 /// the other is found again on the next pass.
-pub fn apply(text: &str, findings: &[Finding]) -> (String, usize) {
+pub fn apply(text: &str, findings: &[Finding], wanted: FixesWanted) -> (String, usize) {
     let mut fixes: Vec<_> = findings
         .iter()
-        .filter_map(safe_fix)
+        .filter_map(|finding| fix_of(finding, wanted))
         .filter(|fix| is_applicable(fix, text))
         .collect();
     fixes.sort_by_key(|fix| fix.edits.first().map_or(0, |edit| edit.span.start));
@@ -96,18 +114,40 @@ mod tests {
     #[test]
     fn only_safe_fixes_are_applied() {
         let findings = [finding(FixSafety::Safe, 3, 7), finding(FixSafety::Suggest, 8, 12)];
-        assert_eq!(apply("the the cat cat", &findings), ("the cat cat".to_owned(), 1));
+        assert_eq!(
+            apply("the the cat cat", &findings, FixesWanted::Safe),
+            ("the cat cat".to_owned(), 1)
+        );
+    }
+
+    #[test]
+    fn suggested_fixes_are_applied_where_they_are_wanted_and_change_no_speech() {
+        let mut two = finding(FixSafety::Suggest, 0, 4);
+        two.fixes.extend(two.fixes.clone());
+        let findings = [
+            two,
+            finding(FixSafety::Suggest, 8, 12),
+            finding(FixSafety::Quoted, 12, 16),
+        ];
+        let fixed = apply("the the cat cat cat", &findings, FixesWanted::Suggested);
+        assert_eq!(fixed, ("the the cat cat".to_owned(), 1));
     }
 
     #[test]
     fn of_fixes_that_touch_the_first_is_applied() {
         let findings = [finding(FixSafety::Safe, 4, 8), finding(FixSafety::Safe, 0, 4)];
-        assert_eq!(apply("the the the", &findings), ("the the".to_owned(), 1));
+        assert_eq!(
+            apply("the the the", &findings, FixesWanted::Safe),
+            ("the the".to_owned(), 1)
+        );
     }
 
     #[test]
     fn a_fix_outside_the_text_is_left_out() {
-        assert_eq!(apply("Öl", &[finding(FixSafety::Safe, 1, 9)]), ("Öl".to_owned(), 0));
+        assert_eq!(
+            apply("Öl", &[finding(FixSafety::Safe, 1, 9)], FixesWanted::Safe),
+            ("Öl".to_owned(), 0)
+        );
     }
 
     #[test]

@@ -175,6 +175,8 @@ pub enum FixSafety {
     Safe,
     /// Offered one at a time.
     Suggest,
+    /// Offered one at a time, and changes words that may be somebody's: nothing applies it that nobody looked at.
+    Quoted,
 }
 
 /// The replacement of a stretch of the source.

@@ -90,7 +90,10 @@ fn findings_read(text: &str, format: Format, settings: &Settings, read_with: &Dr
 pub fn mended(text: &str, safety: FixSafety) -> String {
     let edits: Vec<Edit> = findings(text)
         .into_iter()
-        .filter_map(|finding| finding.fixes.into_iter().find(|fix| fix.safety == safety))
+        .filter_map(|finding| {
+            let fits = |of: FixSafety| of == safety || of == FixSafety::Quoted && safety == FixSafety::Suggest;
+            finding.fixes.into_iter().find(|fix| fits(fix.safety))
+        })
         .flat_map(|fix| fix.edits)
         .collect();
     let mut mended = text.to_owned();

@@ -170,6 +170,26 @@ fn a_diff_shows_the_fixes_and_changes_nothing() {
 }
 
 #[test]
+fn suggested_fixes_are_made_on_demand_and_quoted_words_stay() {
+    let draft = "OSTBY, May 7, 2031 (NPA) - The the ministers meet at 8 p.m. tonight in the old harbor.\n\n\
+                 “We we meet again,\" Ana Weil said.\n";
+    let fixed = "OSTBY, May 7, 2031 (NPA) - The ministers meet at 8 p.m. Wednesday in the old harbor.\n\n\
+                 “We we meet again,\" Ana Weil said.\n";
+    let folder = folder(&[("story.txt", draft)]);
+    // What the cache remembers knows no words that may be somebody's.
+    run(copydesk(&folder).args(["lint"]));
+    let shown = run(copydesk(&folder).args(["lint", "--diff", "--fix-suggested"]));
+    assert!(
+        shown
+            .stdout
+            .contains("+OSTBY, May 7, 2031 (NPA) - The ministers meet at 8 p.m. Wednesday")
+    );
+    assert_eq!(fs::read_to_string(folder.path().join("story.txt")).unwrap(), draft);
+    run(copydesk(&folder).args(["lint", "--fix-suggested"]));
+    assert_eq!(fs::read_to_string(folder.path().join("story.txt")).unwrap(), fixed);
+}
+
+#[test]
 fn a_draft_on_standard_input_is_fixed_to_standard_output() {
     let folder = folder(&[]);
     let run = run(copydesk(&folder).args(["lint", "--fix", "-"]).write_stdin(DRAFT));

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args as ClapArgs, ValueEnum};
 
 use crate::cli::args::reading::ReadingArgs;
+use crate::cli::fix::FixesWanted;
 use crate::rules::Level;
 
 /// Check drafts and print findings
@@ -15,6 +16,7 @@ Examples:
   copydesk lint stories/ column.md               A folder and a file
   copydesk lint --fix stories/                   Apply the safe fixes
   copydesk lint --diff stories/                  Show the fixes without making them
+  copydesk lint --diff --fix-suggested stories/  Show the suggested ones too
   copydesk lint --select doubled-word story.txt  Only one rule
   copydesk lint --select quotes,time stories/    Only the rules of two categories
   copydesk lint --format json story.md           Findings as a JSON array
@@ -68,7 +70,7 @@ pub struct LintArgs {
     #[arg(long, value_name = "FILE")]
     pub baseline: Option<PathBuf>,
     /// Write the findings to this file, as what is known from now on, and pass
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["baseline", "fix", "diff", "since", "changed_lines"])]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["baseline", "fix", "fix_suggested", "diff", "since", "changed_lines"])]
     pub write_baseline: Option<PathBuf>,
     /// Take out of the baseline what no longer holds
     #[arg(long, requires = "baseline")]
@@ -77,7 +79,7 @@ pub struct LintArgs {
     #[arg(long, value_name = "REV")]
     pub since: Option<String>,
     /// Report only findings on changed lines: by the diff on standard input, or with `--since` by git
-    #[arg(long, conflicts_with_all = ["fix", "diff"])]
+    #[arg(long, conflicts_with_all = ["fix", "fix_suggested", "diff"])]
     pub changed_lines: bool,
     /// Print which settings this draft is read with, and check nothing
     #[arg(long, value_name = "FILE")]
@@ -86,7 +88,7 @@ pub struct LintArgs {
     #[arg(long)]
     pub show_files: bool,
     /// Check the examples of the `[[terms]]` in the configuration and those on the pages of the rules, and no drafts
-    #[arg(long, conflicts_with_all = ["watch", "fix", "diff", "select", "ignore", "baseline", "write_baseline", "since", "changed_lines", "files_from", "output_file", "report", "statistics", "show_files", "show_settings"])]
+    #[arg(long, conflicts_with_all = ["watch", "fix", "fix_suggested", "diff", "select", "ignore", "baseline", "write_baseline", "since", "changed_lines", "files_from", "output_file", "report", "statistics", "show_files", "show_settings"])]
     pub test_rules: bool,
     /// The lowest level that makes the exit code 1
     #[arg(long, value_enum, default_value_t = FailOn::Warning, value_name = "LEVEL")]
@@ -100,6 +102,10 @@ pub struct LintArgs {
     /// Apply the safe fixes to the files; with `-`, print the fixed draft, and the findings on standard error
     #[arg(long, conflicts_with = "diff")]
     pub fix: bool,
+    /// Apply the suggested fixes too, wherever a finding has only one and no quoted words change; they may change what a
+    /// draft says, so look at them with `--diff` first
+    #[arg(long)]
+    pub fix_suggested: bool,
     /// Show what `--fix` would change, as a unified diff, without changing anything
     #[arg(long, conflicts_with_all = ["format", "output_file", "report", "statistics"])]
     pub diff: bool,
@@ -112,6 +118,20 @@ pub struct LintArgs {
 }
 
 impl LintArgs {
+    /// Which fixes are made, or shown.
+    pub fn fixes(&self) -> Option<FixesWanted> {
+        match (self.fix_suggested, self.fix || self.diff) {
+            (true, _) => Some(FixesWanted::Suggested),
+            (false, true) => Some(FixesWanted::Safe),
+            (false, false) => None,
+        }
+    }
+
+    /// Whether the fixes are written to the drafts.
+    pub fn writes_fixes(&self) -> bool {
+        self.fix || self.fix_suggested && !self.diff
+    }
+
     /// The paths to search: this folder where nothing is named.
     pub fn roots(&self) -> Vec<PathBuf> {
         match self.paths.as_slice() {

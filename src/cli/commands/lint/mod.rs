@@ -145,7 +145,7 @@ fn wanted(lint: &LintArgs) -> Result<Vec<Wanted>, CliError> {
                 .to_owned(),
         ));
     }
-    let stdout_is_taken = lint.fix && lint.paths.iter().any(|path| input::is_stdin(path));
+    let stdout_is_taken = lint.writes_fixes() && lint.paths.iter().any(|path| input::is_stdin(path));
     let main = Wanted {
         format: lint.format,
         statistics: lint.statistics,
@@ -208,7 +208,7 @@ fn lint_all(tasks: &[Task], setting: &Setting<'_>, so_far: &mut SoFar) -> Result
             });
         }
         // Nobody reads on, and the exit code can only be this one.
-        if so_far.report.is_closed() && !lint.fix && so_far.summary.failing > 0 {
+        if so_far.report.is_closed() && !lint.writes_fixes() && so_far.summary.failing > 0 {
             break;
         }
     }
@@ -234,7 +234,7 @@ fn tell(mut linted: Linted, task: &Task, lint: &LintArgs, so_far: &mut SoFar) {
         }
         return;
     }
-    if lint.fix && task.is_stdin {
+    if lint.writes_fixes() && task.is_stdin {
         let mut out = std::io::stdout().lock();
         if let Err(error) = out.write_all(linted.after.as_bytes()).and_then(|()| out.flush()) {
             so_far.failed(&CliError::output(error));

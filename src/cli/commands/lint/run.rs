@@ -10,6 +10,7 @@ use crate::cli::commands::lint::task::Task;
 use crate::cli::commands::shared::model;
 use crate::cli::configuration::Configuration;
 use crate::cli::error::CliError;
+use crate::cli::fix::{FixesWanted, safe_fix};
 use crate::cli::notes::notes_of;
 use crate::cli::output::lint::SetAside;
 use crate::cli::{fix, input, output};
@@ -71,15 +72,20 @@ pub fn run(task: &Task, setting: &Setting<'_>) -> Result<Linted, CliError> {
     let has_notes = draft.read_as.settings.notes.is_some();
     let cache = setting.cache.as_ref().filter(|_| !task.is_stdin && !has_notes);
     let kept = cache.map(|cache| (cache, cache.key(&draft)));
-    let wants_fixes = lint.fix || lint.diff;
+    let fixes = lint.fixes();
     let remembered = kept.as_ref().and_then(|(cache, key)| cache.get(key));
-    let is_enough = |remembered: &Remembered| !wants_fixes || !remembered.findings.iter().any(has_safe_fix);
+    // What is remembered does not tell words that may be somebody's.
+    let is_enough = |remembered: &Remembered| match fixes {
+        None => true,
+        Some(FixesWanted::Safe) => !remembered.findings.iter().any(|finding| safe_fix(finding).is_some()),
+        Some(FixesWanted::Suggested) => remembered.findings.iter().all(|finding| finding.fixes.is_empty()),
+    };
     if let Some(remembered) = remembered.filter(is_enough) {
         return Ok(Linted::remembered(&draft.text, remembered));
     }
     // A mistake of ours in one draft must not cost the others.
     let (first, mut linted) =
-        panic::catch_unwind(AssertUnwindSafe(|| analyse(draft, wants_fixes))).map_err(|_| CliError::Internal {
+        panic::catch_unwind(AssertUnwindSafe(|| analyse(draft, fixes))).map_err(|_| CliError::Internal {
             path: task.path.clone(),
         })?;
     if let Some((cache, key)) = kept.filter(|_| linted.fixed == 0) {
@@ -89,7 +95,7 @@ pub fn run(task: &Task, setting: &Setting<'_>) -> Result<Linted, CliError> {
         let language = name_of_language(language);
         output::note(&format!("{} is in {language} and was left alone", task.path.display()));
     }
-    if lint.fix
+    if lint.writes_fixes()
         && !task.is_stdin
         && linted.fixed > 0
         && let Err(error) = fix::replace(&task.path, &linted.before, &linted.after)
@@ -130,21 +136,16 @@ impl Linted {
     }
 }
 
-fn has_safe_fix(finding: &Finding) -> bool {
-    fix::safe_fix(finding).is_some()
-}
-
 /// The draft as it is, where fixes were made, and the draft with its fixes.
-fn analyse(mut draft: Draft, with_fixes: bool) -> (Option<Linted>, Linted) {
+fn analyse(mut draft: Draft, fixes: Option<FixesWanted>) -> (Option<Linted>, Linted) {
     let before = Arc::clone(&draft.text);
     let cache = Cache::default();
     let mut snapshot = engine::analyse(&draft, &cache, model());
     let (mut first, mut fixed) = (None, 0);
     for _ in 0..MAX_ROUNDS {
-        let (text, applied) = if with_fixes {
-            fix::apply(&draft.text, &snapshot.findings)
-        } else {
-            (String::new(), 0)
+        let (text, applied) = match fixes {
+            Some(wanted) => fix::apply(&draft.text, &snapshot.findings, wanted),
+            None => (String::new(), 0),
         };
         if applied == 0 {
             break;

@@ -151,7 +151,7 @@ impl<'a> Finding<'a> {
                 title: &fix.title,
                 safety: match fix.safety {
                     rules::FixSafety::Safe => "safe",
-                    rules::FixSafety::Suggest => "suggest",
+                    rules::FixSafety::Suggest | rules::FixSafety::Quoted => "suggest",
                 },
                 edits: fix
                     .edits

@@ -54,16 +54,23 @@ pub fn weekday(reader: TimeReader<'_>, at: usize) -> Option<TimeMatch> {
     }
 }
 
-/// "It was checked the Friday before.": counted from what was mentioned last.
+/// "It was checked the Friday before.": counted from what was mentioned last. "The Friday before Christmas", "the Friday after the vote" are
+/// no Friday of this week, and nobody says which.
 fn told_back(reader: TimeReader<'_>, end: usize, weekday: i8) -> Option<TimeMatch> {
     let is_led = reader.is(end.wrapping_sub(2), "the");
+    if !is_led || !reader.is_any(end, &["before", "after"]) {
+        return None;
+    }
     let ends = reader.is_any(end + 1, &["", ".", ",", ";", "?", "!", "”", "\"", ")"]);
     let expression = Expression::Weekday {
         weekday,
         shift: Some(-1),
         base: Base::Narrated,
     };
-    (is_led && reader.is(end, "before") && ends).then(|| TimeMatch::date(end + 1, expression))
+    Some(match reader.is(end, "before") && ends {
+        true => TimeMatch::date(end + 1, expression),
+        false => TimeMatch::fixed(end, TimeKind::Date, format!("XXXX-WXX-{weekday}")),
+    })
 }
 
 /// "Black Friday", "the Sunday Times", "six ways to Sunday", "a Sunday sailor".

@@ -45,7 +45,7 @@ fn the_weekday_before_counts_from_what_was_mentioned() {
     );
     check(
         "The vote is the Friday before Christmas.",
-        "Friday = 2025-10-17; Christmas = 2025-12-25",
+        "the Friday = XXXX-WXX-5; Christmas = 2025-12-25",
     );
 }
 

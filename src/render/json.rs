@@ -29,7 +29,7 @@ pub fn for_a_page(json: &str) -> String {
 
 /// The same JSON with the controls escaped that JSON itself leaves alone. They are nowhere but in its strings.
 fn escaped(json: String) -> String {
-    if !json.contains(is_hidden) {
+    if !has_hidden(&json) {
         return json;
     }
     let mut text = String::with_capacity(json.len());
@@ -43,9 +43,42 @@ fn escaped(json: String) -> String {
     text
 }
 
+/// Whether a text has one of the controls. Nearly all of it is plain ASCII, which is passed over without a look at each character.
+fn has_hidden(mut text: &str) -> bool {
+    loop {
+        let mut characters = after_plain(text).chars();
+        match characters.find(|character| !character.is_ascii() || is_hidden(*character)) {
+            None => return false,
+            Some(character) if is_hidden(character) => return true,
+            Some(_) => text = characters.as_str(),
+        }
+    }
+}
+
+/// The text from somewhere before the first character that is no plain ASCII.
+fn after_plain(text: &str) -> &str {
+    // The highest bit is set after one is added: the byte is above ASCII, or the control at its end.
+    let is_plain = |block: &&[u8; 32]| block.iter().fold(0, |all, byte| all | byte.wrapping_add(1)) < 0x80;
+    let (blocks, _) = text.as_bytes().as_chunks();
+    let plain = blocks.iter().take_while(is_plain).count();
+    text.get(plain * 32..).unwrap_or(text)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_control_is_found_wherever_it_stands() {
+        for control in ["\u{7f}", "\u{9b}", "\u{2028}", "\u{202e}", "\u{feff}"] {
+            for before in 0..70 {
+                let text = "“a”".repeat(before % 3) + &"b".repeat(before);
+                assert!(!has_hidden(&text), "{text}");
+                assert!(has_hidden(&(text.clone() + control)), "{control:?} after {text}");
+                assert!(has_hidden(&(text.clone() + control + &text)), "{control:?} in {text}");
+            }
+        }
+    }
 
     #[test]
     fn what_could_move_a_cursor_is_escaped_and_comes_back() {

@@ -12,17 +12,29 @@ impl<V: Copy + Default> Lately<V> {
     /// The result under `key`: as it was, else as `work` gives it.
     #[inline]
     pub fn get(&mut self, key: u64, work: impl FnOnce() -> V) -> V {
-        let place = key as usize % KEPT;
-        match self.0.get(place) {
-            Some((known, result)) if *known == key => return *result,
-            Some(_) => {}
-            None => self.0 = empty(),
+        self.known(key).unwrap_or_else(|| {
+            let result = work();
+            self.keep(key, result);
+            result
+        })
+    }
+
+    /// The result under `key`, if it is still known.
+    #[inline]
+    pub fn known(&self, key: u64) -> Option<V> {
+        let (known, result) = self.0.get(key as usize % KEPT)?;
+        (*known == key).then_some(*result)
+    }
+
+    /// Keeps a result.
+    #[inline]
+    pub fn keep(&mut self, key: u64, result: V) {
+        if self.0.is_empty() {
+            self.0 = empty();
         }
-        let result = work();
-        if let Some(slot) = self.0.get_mut(place) {
+        if let Some(slot) = self.0.get_mut(key as usize % KEPT) {
             *slot = (key, result);
         }
-        result
     }
 }
 

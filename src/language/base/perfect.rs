@@ -75,14 +75,19 @@ impl<'a, const SLOT: usize> Perfect<'a, SLOT> {
         place(hash, u16::from_le_bytes(pilot), self.slots.len() as u64)
     }
 
-    /// The slot at a place that [`Perfect::place`] gave, and whether the mark in it is that of the feature. Asking for the places
-    /// of many features before the first slot lets many reads be under way at once.
+    /// The slot at a place that [`Perfect::place`] gave. Asking for the places of many features before the first slot, and for all
+    /// slots before a look at the first, lets many reads be under way at once.
     #[inline]
-    pub fn slot(&self, place: u32, hash: u64) -> (&'a [u8; SLOT], bool) {
-        let slot = self.slots.get(place as usize).unwrap_or(const { &[0; SLOT] });
-        let mark = [slot.first().copied().unwrap_or(0), slot.get(1).copied().unwrap_or(0)];
-        (slot, u16::from_le_bytes(mark) == hash as u16)
+    pub fn slot(&self, place: u32) -> &'a [u8; SLOT] {
+        self.slots.get(place as usize).unwrap_or(const { &[0; SLOT] })
     }
+}
+
+/// Whether a slot is marked as that of a feature.
+#[inline]
+pub fn is_slot_of<const SLOT: usize>(slot: &[u8; SLOT], hash: u64) -> bool {
+    let mark = [slot.first().copied().unwrap_or(0), slot.get(1).copied().unwrap_or(0)];
+    u16::from_le_bytes(mark) == hash as u16
 }
 
 /// The slot of a feature whose group has this pilot.
@@ -148,8 +153,8 @@ mod tests {
     use crate::language::base::hashing::feature;
 
     fn find(table: &Perfect<'_, 3>, hash: u64) -> Option<u8> {
-        let (slot, fits) = table.slot(table.place(hash), hash);
-        fits.then_some(slot[2])
+        let slot = table.slot(table.place(hash));
+        is_slot_of(slot, hash).then_some(slot[2])
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! The weights of the parser: for four classes, which are in the slot of their feature.
 
-use crate::language::base::perfect::Perfect;
+use std::hint::select_unpredictable;
+
+use crate::language::base::perfect::{Perfect, is_slot_of};
 use crate::language::base::table::Row;
 
 /// A read-only table for four classes; a slot is a mark of two bytes and a weight for each class.
@@ -42,29 +44,82 @@ impl<'a> Slots<'a> {
     }
 }
 
-/// How many features are looked up side by side.
-const AT_ONCE: usize = 40;
+/// How many features are looked up side by side: all of a state.
+const AT_ONCE: usize = 80;
 
 impl Slots<'_> {
     /// The sum of the weights of all features.
-    #[inline]
     #[must_use]
     pub fn sum(&self, features: &[u64]) -> [i32; CLASSES] {
         let mut sum = [0; CLASSES];
-        let mut places = [0; AT_ONCE];
         for features in features.chunks(AT_ONCE) {
-            for (place, &hash) in places.iter_mut().zip(features) {
-                *place = self.0.place(hash);
-            }
-            for (&place, &hash) in places.iter().zip(features) {
-                let ([_, _, weights @ ..], fits) = self.0.slot(place, hash);
-                let fits = -i32::from(fits);
-                for (sum, &weight) in sum.iter_mut().zip(weights) {
-                    *sum += i32::from(weight as i8) & fits;
-                }
+            let [more] = self.sums(features, [features.len()]);
+            for (sum, more) in sum.iter_mut().zip(more) {
+                *sum += i32::from(more);
             }
         }
         sum
+    }
+
+    /// The sums of the weights of features in groups, given with how many each has: 80 at most in all. They are looked up together,
+    /// so that many reads are under way at once.
+    #[inline]
+    #[must_use]
+    pub fn sums<const GROUPS: usize>(&self, features: &[u64], sizes: [usize; GROUPS]) -> [[i16; CLASSES]; GROUPS] {
+        let mut sums = [[0; CLASSES]; GROUPS];
+        if features.is_empty() {
+            return sums;
+        }
+        let mut places = [0; AT_ONCE];
+        for (place, &hash) in places.iter_mut().zip(features) {
+            *place = self.0.place(hash);
+        }
+        let mut slots = [[0; SLOT]; AT_ONCE];
+        for (slot, (&place, _)) in slots.iter_mut().zip(places.iter().zip(features)) {
+            *slot = *self.0.slot(place);
+        }
+        let (mut slots, mut hashes) = (&slots[..], features);
+        for (sum, size) in sums.iter_mut().zip(sizes) {
+            let Some(((of_group, more_slots), (hashes_of_group, more_hashes))) =
+                slots.split_at_checked(size).zip(hashes.split_at_checked(size))
+            else {
+                break;
+            };
+            let mut all = Sum::default();
+            for (slot, &hash) in of_group.iter().zip(hashes_of_group) {
+                let [_, _, a, b, c, d] = *slot;
+                let weights = u32::from_le_bytes([a, b, c, d]);
+                all.add(select_unpredictable(is_slot_of(slot, hash), weights, 0));
+            }
+            *sum = all.of(size);
+            (slots, hashes) = (more_slots, more_hashes);
+        }
+        sums
+    }
+}
+
+/// Sums of the four weights of slots, two to a number: those of the classes 0 and 2, and of 1 and 3. Each weight is made positive, so that
+/// none borrows from its neighbor; so few as are looked up at once do not overflow.
+#[derive(Clone, Copy, Default)]
+struct Sum {
+    even: u32,
+    odd: u32,
+}
+
+impl Sum {
+    /// Adds the weights of a slot, as they are written.
+    #[inline]
+    fn add(&mut self, weights: u32) {
+        let positive = weights ^ 0x8080_8080;
+        self.even += positive & 0x00ff_00ff;
+        self.odd += positive >> 8 & 0x00ff_00ff;
+    }
+
+    /// The sums, after so many were added.
+    #[inline]
+    fn of(self, added: usize) -> [i16; CLASSES] {
+        let Sum { even, odd } = self;
+        [even, odd, even >> 16, odd >> 16].map(|sum| (sum as i16).wrapping_sub(added as i16 * 128))
     }
 }
 

@@ -1,7 +1,7 @@
 //! Quantized weights for many classes, read in place from the embedded file. Reading never copies and never fails on a missing
 //! feature.
 
-use crate::language::base::perfect::{Perfect, u32_at};
+use crate::language::base::perfect::{Perfect, is_slot_of, u32_at};
 
 /// Gives the weights of features; the trainer and the embedded file both do.
 pub trait Scores {
@@ -38,6 +38,10 @@ const FULL: u32 = 1 << 23;
 const FEW: usize = 11;
 /// How many features are looked up side by side.
 const AT_ONCE: usize = 48;
+/// As many pairs as are read at a time.
+type Pairs = [[u8; 2]; 4];
+/// Pairs of which the first is the last one of its row and weighs nothing.
+const NO_PAIRS: Pairs = [[LAST, 0]; 4];
 
 impl<'a> Table<'a> {
     /// Reads a table from the front of `bytes`; gives it and what follows it.
@@ -113,48 +117,104 @@ fn every_class(weights: &[(u8, i8)], classes: usize) -> Option<Vec<u8>> {
         .collect()
 }
 
+/// Where rows begin: as many as features are looked up side by side.
+type Rows = [u32; AT_ONCE];
+
+impl Table<'_> {
+    /// Finds the rows of features, those of pairs and the full ones apart; how many there are of each.
+    #[inline]
+    fn find(&self, features: &[u64], pairs: &mut Rows, full: &mut Rows) -> (usize, usize) {
+        let mut places = [0; AT_ONCE];
+        for (place, &hash) in places.iter_mut().zip(features) {
+            *place = self.places.place(hash);
+        }
+        let mut slots = [[0; SLOT]; AT_ONCE];
+        for (slot, (&place, _)) in slots.iter_mut().zip(places.iter().zip(features)) {
+            *slot = *self.places.slot(place);
+        }
+        let (mut count, mut count_full) = (0, 0);
+        // What is found is gathered without a branch.
+        for (slot, &hash) in slots.iter().zip(features) {
+            let ([_, _, a, b, c], fits) = (*slot, is_slot_of(slot, hash));
+            let row = u32::from_le_bytes([a, b, c, 0]);
+            let is_full = row & FULL != 0;
+            if let (Some(start), Some(start_full)) = (pairs.get_mut(count), full.get_mut(count_full)) {
+                (*start, *start_full) = (row, (row & !FULL) * self.blocks as u32);
+            }
+            count += usize::from(fits & !is_full);
+            count_full += usize::from(fits & is_full);
+        }
+        (count, count_full)
+    }
+
+    /// Adds the weights of rows of pairs. Several pairs are read at a time, those of all rows before the first is added; those after
+    /// the last pair of a row count nothing. Where a row ends cannot be foreseen, and most rows have no more than these.
+    #[inline]
+    fn add_pairs(&self, rows: &[u32], sums: &mut [i16; CLASSES]) {
+        let mut begun = [NO_PAIRS; AT_ONCE];
+        for (pairs, &row) in begun.iter_mut().zip(rows) {
+            *pairs = self.some_pairs(row);
+        }
+        for (begun, &row) in begun.iter().zip(rows) {
+            let mut row = row;
+            let mut goes_on = add(begun, sums);
+            while goes_on {
+                row += NO_PAIRS.len() as u32;
+                goes_on = add(&self.some_pairs(row), sums);
+            }
+        }
+    }
+
+    /// So many pairs from a place on; at the end of the table they are filled up.
+    #[inline]
+    fn some_pairs(&self, place: u32) -> Pairs {
+        let rest = self.pairs.get(place as usize..).unwrap_or(&[]);
+        rest.first_chunk().copied().unwrap_or_else(|| {
+            let mut pairs = NO_PAIRS;
+            pairs.iter_mut().zip(rest).for_each(|(pair, last)| *pair = *last);
+            pairs
+        })
+    }
+
+    /// Adds the weights of full rows, block by block, so that all rows are read side by side.
+    #[inline]
+    fn add_full(&self, rows: &[u32], sums: &mut [i16; CLASSES]) {
+        for (block, sums) in sums.as_chunks_mut::<BLOCK>().0.iter_mut().take(self.blocks).enumerate() {
+            let mut sum = *sums;
+            for &row in rows {
+                let weights = self.full.get(row as usize + block).unwrap_or(&[0; BLOCK]);
+                for (sum, &weight) in sum.iter_mut().zip(weights) {
+                    *sum += i16::from(weight as i8);
+                }
+            }
+            *sums = sum;
+        }
+    }
+}
+
+/// Adds the weights of pairs up to the last one of their row; whether the row goes on.
+#[inline]
+fn add(pairs: &Pairs, sums: &mut [i16; CLASSES]) -> bool {
+    let mut counts = -1_i16;
+    for &[class, weight] in pairs {
+        if let Some(sum) = sums.get_mut(usize::from(class & !LAST)) {
+            *sum += i16::from(weight as i8) & counts;
+        }
+        counts &= -i16::from(class & LAST == 0);
+    }
+    counts != 0
+}
+
 impl Scores for Table<'_> {
     #[inline]
     fn score(&self, features: &[u64], scores: &mut [i32]) {
         for features in features.chunks(AT_ONCE) {
-            // What is found is gathered without a branch, the two kinds apart.
-            let (mut found, mut found_full) = ([0_u32; AT_ONCE], [0_u32; AT_ONCE]);
-            let (mut count, mut count_full) = (0, 0);
-            let mut places = [0; AT_ONCE];
-            for (place, &hash) in places.iter_mut().zip(features) {
-                *place = self.places.place(hash);
-            }
-            for (&place, &hash) in places.iter().zip(features) {
-                let (&[_, _, a, b, c], fits) = self.places.slot(place, hash);
-                let row = u32::from_le_bytes([a, b, c, 0]);
-                let is_full = row & FULL != 0;
-                if let (Some(slot), Some(slot_full)) = (found.get_mut(count), found_full.get_mut(count_full)) {
-                    (*slot, *slot_full) = (row, row & !FULL);
-                }
-                count += usize::from(fits & !is_full);
-                count_full += usize::from(fits & is_full);
-            }
+            let (mut pairs, mut full) = ([0; AT_ONCE], [0; AT_ONCE]);
+            let (count, count_full) = self.find(features, &mut pairs, &mut full);
             // As many rows as are looked up at once cannot overflow two bytes.
             let mut sums = [0_i16; CLASSES];
-            for &place in found.iter().take(count) {
-                for &[class, weight] in self.pairs.get(place as usize..).unwrap_or(&[]) {
-                    if let Some(sum) = sums.get_mut(usize::from(class & !LAST)) {
-                        *sum += i16::from(weight as i8);
-                    }
-                    if class & LAST != 0 {
-                        break;
-                    }
-                }
-            }
-            for &place in found_full.iter().take(count_full) {
-                let start = place as usize * self.blocks;
-                let row = self.full.get(start..start + self.blocks).unwrap_or(&[]);
-                for (sums, block) in sums.as_chunks_mut::<BLOCK>().0.iter_mut().zip(row) {
-                    for (sum, &weight) in sums.iter_mut().zip(block) {
-                        *sum += i16::from(weight as i8);
-                    }
-                }
-            }
+            self.add_pairs(pairs.get(..count).unwrap_or(&pairs), &mut sums);
+            self.add_full(full.get(..count_full).unwrap_or(&full), &mut sums);
             for (score, &sum) in scores.iter_mut().zip(&sums) {
                 *score += i32::from(sum);
             }

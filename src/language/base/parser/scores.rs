@@ -7,15 +7,15 @@ use crate::language::base::parser::state::{ACTIONS, Nodes, State};
 use crate::language::base::parser::views::{Views, views};
 use crate::language::base::slots::Slots;
 
+/// How many groups of features there are.
+const GROUPS: usize = 6;
+
 /// For each group of features, the scores of what it looked at lately.
 #[derive(Debug, Default)]
 pub struct Scorer {
-    aheads: Lately<[i32; ACTIONS]>,
-    pairs: Lately<[i32; ACTIONS]>,
-    kins: Lately<[i32; ACTIONS]>,
-    tops: Lately<[i32; ACTIONS]>,
-    nexts: Lately<[i32; ACTIONS]>,
-    rests: Lately<[i32; ACTIONS]>,
+    lately: [Lately<[i16; ACTIONS]>; GROUPS],
+    /// The features that are weighed.
+    features: Vec<u64>,
 }
 
 impl Scorer {
@@ -29,23 +29,53 @@ impl Scorer {
             rest,
         } = views(state);
         let kin = top.kin.key(nodes);
-        let of_groups = [
-            self.aheads
-                .get(ahead.key(nodes), || weights.sum(&of_ahead(nodes, ahead))),
-            self.pairs.get(pair.key(nodes), || weights.sum(&of_pair(nodes, pair))),
-            self.kins.get(kin, || weights.sum(&of_kin(nodes, top.kin))),
-            self.tops.get(top.key(nodes, kin), || weights.sum(&of_top(nodes, top))),
-            self.nexts.get(next.key(nodes), || weights.sum(&of_next(nodes, next))),
-            self.rests.get(rest.key(nodes), || weights.sum(&of_rest(nodes, rest))),
+        let keys = [
+            ahead.key(nodes),
+            pair.key(nodes),
+            kin,
+            top.key(nodes, kin),
+            next.key(nodes),
+            rest.key(nodes),
         ];
+        let mut known = [None; GROUPS];
+        for ((known, lately), key) in known.iter_mut().zip(&self.lately).zip(keys) {
+            *known = lately.known(key);
+        }
+        // All that is not known is weighed together, so that many reads are under way at once.
+        let features = &mut self.features;
+        features.clear();
+        let [has_ahead, has_pair, has_kin, has_top, has_next, has_rest] = known.map(|known| known.is_some());
+        let sizes = [
+            put(features, has_ahead, || of_ahead(nodes, ahead)),
+            put(features, has_pair, || of_pair(nodes, pair)),
+            put(features, has_kin, || of_kin(nodes, top.kin)),
+            put(features, has_top, || of_top(nodes, top)),
+            put(features, has_next, || of_next(nodes, next)),
+            put(features, has_rest, || of_rest(nodes, rest)),
+        ];
+        let weighed = weights.sums(features, sizes);
         let mut scores = [0; ACTIONS];
-        for of_group in of_groups {
+        for (((lately, key), known), weighed) in self.lately.iter_mut().zip(keys).zip(known).zip(weighed) {
+            let of_group = known.unwrap_or_else(|| {
+                lately.keep(key, weighed);
+                weighed
+            });
             for (score, more) in scores.iter_mut().zip(of_group) {
-                *score += more;
+                *score += i32::from(more);
             }
         }
         scores
     }
+}
+
+/// Adds the features of a group whose scores are not known; how many these are.
+#[inline]
+fn put<const N: usize>(features: &mut Vec<u64>, is_known: bool, of_group: impl FnOnce() -> [u64; N]) -> usize {
+    if is_known {
+        return 0;
+    }
+    features.extend(of_group());
+    N
 }
 
 #[cfg(test)]

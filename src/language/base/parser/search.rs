@@ -57,10 +57,10 @@ pub(super) fn best_parse((weights, scorer): (&Slots<'_>, &mut Scorer), nodes: &N
                 }
             }
         }
+        let top = candidates.iter().map(|candidate| candidate.score).max().unwrap_or(0);
+        candidates.retain(|candidate| top.saturating_sub(candidate.score) <= search.gap);
         // A stable order: of equals the earlier comes first.
         candidates.sort_by_key(|candidate| std::cmp::Reverse(candidate.score));
-        let top = candidates.first().map_or(0, |first| first.score);
-        candidates.retain(|candidate| top.saturating_sub(candidate.score) <= search.gap);
         advance(&mut beam, &mut spare, &candidates, width);
     }
     beam.into_iter()

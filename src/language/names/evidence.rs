@@ -148,7 +148,7 @@ fn starts(text: &str, language: &Language, forms: &[Form]) -> Vec<u32> {
             let opens = at == sentence.words.start;
             let begins = language.words.get(at).is_some_and(|word| {
                 let next = |after: usize| forms.get(at + after).copied().unwrap_or_default();
-                let speaks = next(1).case == Case::Lower && lists::of_word(&next(1)).any(Lists::PERSON_VERB);
+                let speaks = || next(1).case == Case::Lower && lists::of_word(&next(1)).any(Lists::PERSON_VERB);
                 let written = word.span.of(text);
                 // "Quist-Hill": the second half of a name is nobody else's.
                 let is_half = text.get(..word.span.start).is_some_and(|before| before.ends_with('-'));
@@ -157,7 +157,7 @@ fn starts(text: &str, language: &Language, forms: &[Form]) -> Vec<u32> {
                 }
                 // "Sunday said", "An said": a day or a short word is only a name where it acts as a person does.
                 if written.len() == 2 || calendar::is_weekday(written) {
-                    return speaks && !opens && written.starts_with(char::is_uppercase);
+                    return !opens && written.starts_with(char::is_uppercase) && speaks();
                 }
                 can_begin(written, word.upos, opens) && !makes_adjective(&next(1), &next(2))
             });

@@ -132,9 +132,12 @@ fn add(table: &mut FxHashMap<u64, Lists>, entries: &str, list: Lists) {
         } else {
             tokenise(entry)
         };
-        let key = words
-            .into_iter()
-            .fold(0, |key, span| feature(key, &[Form::new(span.of(entry)).word]));
+        let mut key = 0;
+        for span in words {
+            key = feature(key, &[Form::new(span.of(entry)).word]);
+            // The beginning of an entry is in the table, too, so that a look-up ends where no entry goes on.
+            table.entry(key).or_default();
+        }
         let lists = table.entry(key).or_default();
         *lists = lists.or(list);
     }
@@ -173,16 +176,15 @@ fn entries_at(forms: &[Form]) -> (Lists, Option<(usize, Lists)>) {
     let mut longest = None;
     for (before, form) in forms.iter().take(LONGEST).enumerate() {
         key = feature(key, &[form.word]);
-        let Some(&lists) = TABLE.get(&key) else {
-            if before == 0 && is_small {
-                break;
-            }
-            continue;
-        };
+        let Some(&lists) = TABLE.get(&key) else { break };
         if before == 0 {
             single = lists.without(Lists::NAMES);
         }
-        if lists.any(Lists::NAMES) && !is_small {
+        // No entry of a name begins with a small letter.
+        if is_small {
+            break;
+        }
+        if lists.any(Lists::NAMES) {
             longest = Some((before + 1, lists.only(Lists::NAMES)));
         }
     }

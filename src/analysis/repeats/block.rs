@@ -44,8 +44,16 @@ fn is_repeated(first: Chunk<'_>, second: Chunk<'_>) -> bool {
     first.tail.is_empty()
         && !second.opens
         && !first.word.is_empty()
+        && is_same(first.word, second.word)
         && is_word(first.word)
-        && first.word.to_lowercase() == second.word.to_lowercase()
+}
+
+/// Whether two words are the same, whatever their case.
+fn is_same(first: &str, second: &str) -> bool {
+    if first.is_ascii() && second.is_ascii() {
+        return first.eq_ignore_ascii_case(second);
+    }
+    first.to_lowercase() == second.to_lowercase()
 }
 
 /// The longest line of a poem, in characters.

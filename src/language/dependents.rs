@@ -1,6 +1,6 @@
 //! The words that depend on each word of a block, listed once where the question is asked often. It decides nothing.
 
-use crate::language::Language;
+use crate::language::{Language, Word};
 
 /// For each word of a block, the words whose head it is, in order.
 ///
@@ -17,34 +17,28 @@ impl Dependents {
     #[must_use]
     pub fn of(language: &Language) -> Self {
         let count = language.words.len();
-        let heads = || {
-            language
-                .words
-                .iter()
-                .enumerate()
-                .filter_map(|(at, word)| Some((at, word.head?)))
-        };
+        let head_of = |word: &Word| word.head.filter(|head| *head < count);
         let mut starts = vec![0; count + 1];
-        for (_, head) in heads() {
-            if let Some(length) = starts.get_mut(head + 1) {
+        for head in language.words.iter().filter_map(head_of) {
+            if let Some(length) = starts.get_mut(head) {
                 *length += 1;
             }
         }
         let mut total = 0;
-        for start in &mut starts {
-            total += *start;
-            *start = total;
+        for end in &mut starts {
+            total += *end;
+            *end = total;
         }
+        // From the last word on, so that the place where a list ends moves to where it begins.
         let mut words = vec![0; total];
-        let mut next = starts.clone();
-        for (at, head) in heads() {
-            let Some(place) = next.get_mut(head).filter(|_| head < count) else {
+        for (at, word) in language.words.iter().enumerate().rev() {
+            let Some(place) = head_of(word).and_then(|head| starts.get_mut(head)) else {
                 continue;
             };
-            if let Some(word) = words.get_mut(*place) {
-                *word = at;
+            *place -= 1;
+            if let Some(slot) = words.get_mut(*place) {
+                *slot = at;
             }
-            *place += 1;
         }
         Self { starts, words }
     }

@@ -168,7 +168,7 @@ impl View<'_> {
             .rev()
             .take_while(|at| matches!(self.upos(*at), Upos::Aux | Upos::Adv | Upos::Part))
             .take(AUXILIARIES)
-            .any(|at| matches!(self.lower(at).as_str(), "not" | "n't" | "n’t" | "never" | "nor"))
+            .any(|at| self.is_any(at, &["not", "n't", "n’t", "never", "nor"]))
     }
 
     /// The auxiliaries, adverbs and particles that end right before a verb, nearest first.

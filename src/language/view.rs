@@ -84,6 +84,7 @@ impl<'a> View<'a> {
     #[inline]
     pub fn lemma(self, at: usize) -> SmolStr {
         match self.word(at) {
+            Some(word) if is_small(&word.lemma) && !word.lemma.is_empty() => word.lemma.clone(),
             Some(word) if !word.lemma.is_empty() => small(&word.lemma),
             _ => self.lower(at),
         }
@@ -93,15 +94,21 @@ impl<'a> View<'a> {
     #[must_use]
     #[inline]
     pub fn is(self, at: usize, form: &str) -> bool {
-        self.form(at).eq_ignore_ascii_case(form) && !form.is_empty()
+        let fits = |word: &Word| word.span.len() == form.len() && word.span.of(self.text).eq_ignore_ascii_case(form);
+        !form.is_empty() && self.word(at).is_some_and(fits)
     }
 
     /// Whether the word reads one of `forms`, whatever its case (of ASCII letters).
     #[must_use]
     #[inline]
     pub fn is_any(self, at: usize, forms: &[&str]) -> bool {
-        let word = self.form(at);
-        !word.is_empty() && forms.iter().any(|form| word.eq_ignore_ascii_case(form))
+        // Most words are of another length than all of the forms, and are not read.
+        self.word(at).is_some_and(|word| {
+            let mut alike = forms
+                .iter()
+                .filter(|form| form.len() == word.span.len() && !form.is_empty());
+            alike.any(|form| word.span.of(self.text).eq_ignore_ascii_case(form))
+        })
     }
 
     /// Whether the word begins with a capital letter.
@@ -198,11 +205,18 @@ impl<'a> View<'a> {
 
 /// A word in small letters. Nearly all words are short and ASCII, and need no memory of their own.
 fn small(word: &str) -> SmolStr {
-    if word.is_ascii() {
+    if is_small(word) {
+        word.into()
+    } else if word.is_ascii() {
         word.to_ascii_lowercase_smolstr()
     } else {
         word.to_lowercase().into()
     }
+}
+
+/// Whether a word is as it would be in small letters; nearly all are, and need only be copied.
+fn is_small(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase())
 }
 
 #[cfg(test)]

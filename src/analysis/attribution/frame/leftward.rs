@@ -71,7 +71,7 @@ fn named_like_day(line: Line<'_>, verb: usize) -> Option<Range<usize>> {
     let begins = day
         .checked_sub(1)
         .is_none_or(|before| line.is(before, ",") || line.is_quotation(before));
-    let named = line.has(day, &[Upos::Propn]) && is_day(line.form(day)) && begins;
+    let named = begins && line.has(day, &[Upos::Propn]) && is_day(line.form(day));
     (named || is_misread_name(line, day)).then_some(day..verb)
 }
 
@@ -81,14 +81,16 @@ fn is_misread_name(line: Line<'_>, at: usize) -> bool {
         "am", "are", "can", "could", "dare", "did", "do", "does", "had", "has", "have", "is", "may", "might", "must",
         "need", "shall", "should", "was", "were", "would",
     ];
-    let is_free = !AUXILIARIES.contains(&line.form(at).to_lowercase().as_str());
+    if !line.is_capitalized(at) {
+        return false;
+    }
     // "Schilling told the council": somebody tells it.
     let tells =
         at == 0 && line.lemma(at + 1) == "tell" && matches!(line.tag(at + 1), Tag::PastTense | Tag::PastParticiple);
     let follows = tells || at.checked_sub(1).is_some_and(|before| line.is_quotation(before));
     let can_be_name = line.has(at, &[Upos::Aux, Upos::Adj, Upos::Verb, Upos::X])
         || line.has(at, &[Upos::Adv]) && line.tag(at + 1).is_finite();
-    follows && is_free && can_be_name && line.is_capitalized(at)
+    follows && can_be_name && !line.is_any(at, &AUXILIARIES)
 }
 
 /// "Ana Lund, the mayor of Ostby said in a letter": the name, where the comma after the description is missing. Not "Lund, the

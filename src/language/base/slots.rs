@@ -85,7 +85,7 @@ impl Slots<'_> {
             else {
                 break;
             };
-            let mut all = Sum::default();
+            let mut all = SlotSum::default();
             for (slot, &hash) in of_group.iter().zip(hashes_of_group) {
                 let [_, _, a, b, c, d] = *slot;
                 let weights = u32::from_le_bytes([a, b, c, d]);
@@ -98,15 +98,15 @@ impl Slots<'_> {
     }
 }
 
-/// Sums of the four weights of slots, two to a number: those of the classes 0 and 2, and of 1 and 3. Each weight is made positive, so that
-/// none borrows from its neighbor; so few as are looked up at once do not overflow.
+/// Sums of the four weights of slots, two to a number: those of the classes 0 and 2, and of 1 and 3. Each weight is made positive,
+/// so that none borrows from its neighbor; so few as are looked up at once do not overflow.
 #[derive(Clone, Copy, Default)]
-struct Sum {
+struct SlotSum {
     even: u32,
     odd: u32,
 }
 
-impl Sum {
+impl SlotSum {
     /// Adds the weights of a slot, as they are written.
     #[inline]
     fn add(&mut self, weights: u32) {
@@ -118,7 +118,7 @@ impl Sum {
     /// The sums, after so many were added.
     #[inline]
     fn of(self, added: usize) -> [i16; CLASSES] {
-        let Sum { even, odd } = self;
+        let SlotSum { even, odd } = self;
         [even, odd, even >> 16, odd >> 16].map(|sum| (sum as i16).wrapping_sub(added as i16 * 128))
     }
 }
@@ -143,6 +143,31 @@ mod tests {
         }
         let unknown = feature(1000, &[7]);
         assert_eq!(table.sum(&[features[0], features[4], unknown]), [1, 5, 0, -2]);
+    }
+
+    #[test]
+    fn groups_are_weighed_each_for_itself() {
+        let features: Vec<u64> = (0..AT_ONCE as u64).map(|n| feature(n, &[7])).collect();
+        let weight = |n: usize, class: usize| if n % 3 == 0 { -127 } else { 127 - class as i8 };
+        let is_known = |n: &usize| n % 5 != 4;
+        let row = |n: usize| {
+            (
+                features[n],
+                (0..4).map(|class| (class, weight(n, class.into()))).collect(),
+            )
+        };
+        let bytes = Slots::write((0..AT_ONCE).filter(is_known).map(row).collect());
+        let (table, _) = Slots::read(&bytes).unwrap();
+        for sizes in [[AT_ONCE, 0, 0], [0, 7, AT_ONCE - 7], [3, 0, 40], [0, 0, 0]] {
+            let mut end = 0;
+            let expected = sizes.map(|size| {
+                let group = end..end + size;
+                end = group.end;
+                let of_class = |class| group.clone().filter(is_known).map(move |n| i16::from(weight(n, class)));
+                [0, 1, 2, 3].map(|class| of_class(class).sum::<i16>())
+            });
+            assert_eq!(table.sums(&features[..end], sizes), expected, "{sizes:?}");
+        }
     }
 
     #[test]

@@ -39,9 +39,9 @@ const FEW: usize = 11;
 /// How many features are looked up side by side.
 const AT_ONCE: usize = 48;
 /// As many pairs as are read at a time.
-type Pairs = [[u8; 2]; 4];
+type PairChunk = [[u8; 2]; 4];
 /// Pairs of which the first is the last one of its row and weighs nothing.
-const NO_PAIRS: Pairs = [[LAST, 0]; 4];
+const NO_PAIRS: PairChunk = [[LAST, 0]; 4];
 
 impl<'a> Table<'a> {
     /// Reads a table from the front of `bytes`; gives it and what follows it.
@@ -118,12 +118,12 @@ fn every_class(weights: &[(u8, i8)], classes: usize) -> Option<Vec<u8>> {
 }
 
 /// Where rows begin: as many as features are looked up side by side.
-type Rows = [u32; AT_ONCE];
+type RowStarts = [u32; AT_ONCE];
 
 impl Table<'_> {
     /// Finds the rows of features, those of pairs and the full ones apart; how many there are of each.
     #[inline]
-    fn find(&self, features: &[u64], pairs: &mut Rows, full: &mut Rows) -> (usize, usize) {
+    fn find(&self, features: &[u64], pairs: &mut RowStarts, full: &mut RowStarts) -> (usize, usize) {
         let mut places = [0; AT_ONCE];
         for (place, &hash) in places.iter_mut().zip(features) {
             *place = self.places.place(hash);
@@ -167,7 +167,7 @@ impl Table<'_> {
 
     /// So many pairs from a place on; at the end of the table they are filled up.
     #[inline]
-    fn some_pairs(&self, place: u32) -> Pairs {
+    fn some_pairs(&self, place: u32) -> PairChunk {
         let rest = self.pairs.get(place as usize..).unwrap_or(&[]);
         rest.first_chunk().copied().unwrap_or_else(|| {
             let mut pairs = NO_PAIRS;
@@ -194,7 +194,7 @@ impl Table<'_> {
 
 /// Adds the weights of pairs up to the last one of their row; whether the row goes on.
 #[inline]
-fn add(pairs: &Pairs, sums: &mut [i16; CLASSES]) -> bool {
+fn add(pairs: &PairChunk, sums: &mut [i16; CLASSES]) -> bool {
     let mut counts = -1_i16;
     for &[class, weight] in pairs {
         if let Some(sum) = sums.get_mut(usize::from(class & !LAST)) {

@@ -102,13 +102,8 @@ impl<'a> View<'a> {
     #[must_use]
     #[inline]
     pub fn is_any(self, at: usize, forms: &[&str]) -> bool {
-        // Most words are of another length than all of the forms, and are not read.
-        self.word(at).is_some_and(|word| {
-            let mut alike = forms
-                .iter()
-                .filter(|form| form.len() == word.span.len() && !form.is_empty());
-            alike.any(|form| word.span.of(self.text).eq_ignore_ascii_case(form))
-        })
+        let word = self.form(at);
+        !word.is_empty() && forms.iter().any(|form| word.eq_ignore_ascii_case(form))
     }
 
     /// Whether the word begins with a capital letter.

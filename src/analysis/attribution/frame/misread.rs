@@ -15,15 +15,16 @@ const PAST_FORMS: [&str; 5] = ["said", "wrote", "told", "tweeted", "replied"];
 /// The base form of a word that is tagged as a noun, an adjective or a name, and is a verb of saying all the same.
 #[must_use]
 pub fn lemma(line: Line<'_>, at: usize) -> Option<&'static str> {
+    let is_past = PAST_FORMS.contains(&line.form(at));
     if let Some(lemma) = claims_that(line, at) {
         return Some(lemma);
     }
-    // Few words are forms of these verbs.
+    // Few words are after a quotation, and even fewer are forms of these verbs.
+    if !is_past && !is_misread_gerund(line, at) && !line.holds_quotation(0..at) {
+        return None;
+    }
     let form = speaking_form(line.form(at))?;
-    let is_verb = PAST_FORMS.contains(&line.form(at))
-        || is_misread_gerund(line, at)
-        || line.holds_quotation(0..at) && closes_quotation(line, at);
-    is_verb.then_some(form.lemma)
+    (is_past || is_misread_gerund(line, at) || closes_quotation(line, at)).then_some(form.lemma)
 }
 
 /// "The indictment alleges that": a form that is no noun's, before a clause with *that*, where no verb is before it.

@@ -51,39 +51,9 @@ static FORMS: LazyLock<FxHashMap<String, SpeakingForm>> = LazyLock::new(|| {
     forms
 });
 
-/// For each letter that forms begin with, a bit for each letter that one of them ends with.
-static ENDS: LazyLock<[u32; LETTERS]> = LazyLock::new(|| {
-    let mut ends = [0; LETTERS];
-    for (first, last) in FORMS.keys().filter_map(|form| letters(form)) {
-        if let Some(ends) = ends.get_mut(first) {
-            *ends |= 1 << last;
-        }
-    }
-    ends
-});
-
-/// How many letters are told apart; the case of a letter is another bit.
-const LETTERS: usize = 32;
-
-/// The first and the last letter of a word in ASCII, without their case.
-fn letters(word: &str) -> Option<(usize, usize)> {
-    let bytes = word.as_bytes();
-    let [first, last] = [bytes.first()?, bytes.last()?].map(|byte| usize::from(*byte) % LETTERS);
-    Some((first, last))
-}
-
-/// Whether a form begins and ends as a word does: most words end here.
-fn may_be_form(word: &str) -> bool {
-    let ends = letters(word).and_then(|(first, last)| Some(ENDS.get(first)? >> last & 1));
-    ends == Some(1) || !word.is_ascii()
-}
-
 /// The verb that takes a quotation and of which a word is a form, whatever its case.
 #[must_use]
 pub fn speaking_form(word: &str) -> Option<SpeakingForm> {
-    if !may_be_form(word) {
-        return None;
-    }
     let known = FORMS.get(word);
     // Most words are in lowercase, and there is nothing else to look for.
     let other = || FORMS.get(word.to_lowercase_smolstr().as_str());

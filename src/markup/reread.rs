@@ -58,17 +58,20 @@ impl<'a> Change<'a> {
         let tail = old.as_bytes().get(cut.end..)?;
         let end = tail.iter().position(is_line_end).map_or(old.len(), |at| cut.end + at);
         let line = (Span::new(start, end), Span::new(start, moved(end)));
+        let words = (words, Span::new(words.start, moved(words.end)));
         let blank_end = |line: &'a str| line.get(line.trim_end_matches(is_edge).len()..);
-        let ends_alike = blank_end(line.0.of(old)) == blank_end(line.1.of(new));
+        // A comment may be between the end of the words and that of their line.
+        let ends_alike = blank_end(line.0.of(old)) == blank_end(line.1.of(new))
+            && blank_end(words.0.of(old)) == blank_end(words.1.of(new));
         // What begins a line says what it is; a letter before the change says that this one is decided.
         let begins_alike = old
-            .get(start.max(words.start)..cut.start)?
+            .get(start.max(words.0.start)..cut.start)?
             .contains(char::is_alphabetic);
         (ends_alike && begins_alike).then_some(Self {
             old,
             new,
             index,
-            words: (words, Span::new(words.start, moved(words.end))),
+            words,
             line,
             replaced,
         })

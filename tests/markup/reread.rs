@@ -118,6 +118,22 @@ fn an_ampersand_elsewhere_leaves_a_line_of_plain_text_alone() {
     }
 }
 
+/// Words that end before a comment in their line may come to end with a blank, which a whole look cuts off.
+#[test]
+fn a_blank_before_a_comment_is_no_part_of_the_words() {
+    let source = |words: &str| format!("{words} <!-- as sung -->\n");
+    let typed = "The ferry of Velden is late";
+    for (old, new) in [
+        (format!("{typed} -"), format!("{typed} ")),
+        (typed.to_owned(), format!("{typed} ")),
+    ] {
+        let (old, new) = (source(&old), source(&new));
+        let whole = markup::read(&new, Format::Markdown);
+        let again = markup::reread(&markup::read(&old, Format::Markdown), &old, &new, Format::Markdown);
+        assert_eq!(again.unwrap_or_else(|| whole.clone()), whole, "{old:?} became {new:?}");
+    }
+}
+
 /// Letters typed inside a paragraph and at its end, one after the other.
 #[test]
 fn typing_in_prose_reads_one_paragraph() {

@@ -148,7 +148,7 @@ mod tests {
     #[test]
     fn groups_are_weighed_each_for_itself() {
         let features: Vec<u64> = (0..AT_ONCE as u64).map(|n| feature(n, &[7])).collect();
-        let weight = |n: usize, class: usize| if n % 3 == 0 { -127 } else { 127 - class as i8 };
+        let weight = |n: usize, class: usize| if n.is_multiple_of(3) { -127 } else { 127 - class as i8 };
         let is_known = |n: &usize| n % 5 != 4;
         let row = |n: usize| {
             (

@@ -26,6 +26,7 @@ mod pull;
 mod reports;
 mod server;
 mod session;
+mod stdio;
 mod token_results;
 mod wire;
 

@@ -17,6 +17,7 @@ use crate::lsp::proto::{
     ViewParams,
 };
 use crate::lsp::session::Session;
+use crate::lsp::stdio;
 use crate::lsp::wire;
 
 /// How a server ended.
@@ -31,7 +32,7 @@ pub enum End {
 /// Serves one client over standard input and output until it ends.
 pub fn run_stdio(config: Config) -> std::io::Result<End> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let end = runtime.block_on(serve(tokio::io::stdin(), tokio::io::stdout(), config));
+    let end = runtime.block_on(async { serve(stdio::input(), stdio::output(), config).await });
     // A read of standard input may hang for ever, and an analysis is of use to nobody any more.
     runtime.shutdown_background();
     Ok(end)

@@ -31,11 +31,13 @@ impl Spellings {
         Some(encoded)
     }
 
+    /// Whether the client writes all names as they are written here.
+    pub fn is_empty(&self) -> bool {
+        self.of_client.is_empty()
+    }
+
     /// Writes the client's names in a message to it.
     pub fn restore(&self, message: &mut Value) {
-        if self.of_client.is_empty() {
-            return;
-        }
         match message {
             Value::String(text) => {
                 if let Some(written) = self.of_client.get(text) {

@@ -10,6 +10,7 @@ use std::time::Duration;
 
 use futures::stream::FuturesUnordered;
 use futures::{Sink, SinkExt, Stream, StreamExt};
+use serde::Serialize;
 use serde_json::{Value, json};
 use tokio::io::{AsyncRead, AsyncWrite, AsyncWriteExt};
 use tokio::sync::Notify;
@@ -98,33 +99,41 @@ impl Out {
         self.load.bytes.load(Ordering::Relaxed) > MOST_UNSENT
     }
 
-    fn send(&self, mut message: Value) {
-        let body = body(&mut message, &self.spellings);
-        self.load.bytes.fetch_add(body.len(), Ordering::Relaxed);
+    fn send(&self, message: &impl Serialize) {
+        // What is sent is made of values and cannot fail to be written.
+        let Some(message) = message_of(message, &self.spellings) else {
+            return;
+        };
+        self.load.bytes.fetch_add(message.len(), Ordering::Relaxed);
         // Nobody takes it where the output is closed, and then the session ends.
-        drop(self.unsent.send(body));
+        drop(self.unsent.send(message));
     }
 
-    /// Sends what a request gave. A response is made of values and cannot fail to be one.
+    /// Sends what a request gave.
     fn done<E>(&self, done: Result<Option<Response>, E>) {
-        if let Ok(Some(response)) = done
-            && let Ok(message) = serde_json::to_value(response)
-        {
-            self.send(message);
+        if let Ok(Some(response)) = done {
+            self.send(&response);
         }
     }
 
     fn refuse(&self, id: &Value, code: i64, message: &str) {
-        self.send(json!({ "jsonrpc": "2.0", "id": id, "error": { "code": code, "message": message } }));
+        self.send(&json!({ "jsonrpc": "2.0", "id": id, "error": { "code": code, "message": message } }));
     }
 }
 
-fn body(message: &mut Value, spellings: &Mutex<Spellings>) -> Vec<u8> {
-    spellings
-        .lock()
-        .unwrap_or_else(PoisonError::into_inner)
-        .restore(message);
-    message.to_string().into_bytes()
+/// A message with its header, in one piece: each write may wake the client.
+fn message_of(message: &impl Serialize, spellings: &Mutex<Spellings>) -> Option<Vec<u8>> {
+    let spellings = spellings.lock().unwrap_or_else(PoisonError::into_inner);
+    let body = if spellings.is_empty() {
+        serde_json::to_vec(message).ok()?
+    } else {
+        let mut message = serde_json::to_value(message).ok()?;
+        spellings.restore(&mut message);
+        serde_json::to_vec(&message).ok()?
+    };
+    let mut whole = format!("Content-Length: {}\r\n\r\n", body.len()).into_bytes();
+    whole.extend(body);
+    Some(whole)
 }
 
 /// Writes what waits. Notifications are taken only when nothing else waits, so that of what nobody reads the newest is
@@ -139,27 +148,26 @@ async fn write(
     tokio::pin!(output);
     let mut is_asking = true;
     loop {
-        let (body, is_answer) = tokio::select! {
+        let (message, is_answer) = tokio::select! {
             biased;
             answer = waiting.recv() => match answer {
-                Some(body) => (body, true),
+                Some(message) => (message, true),
                 None => return,
             },
-            request = requests.next(), if is_asking => match request.map(serde_json::to_value) {
-                Some(Ok(mut message)) => (body(&mut message, spellings), false),
-                Some(Err(_)) => continue,
+            request = requests.next(), if is_asking => match request {
+                Some(request) => match message_of(&request, spellings) {
+                    Some(message) => (message, false),
+                    None => continue,
+                },
                 None => {
                     is_asking = false;
                     continue;
                 }
             },
         };
-        let head = format!("Content-Length: {}\r\n\r\n", body.len());
-        let is_written = output.write_all(head.as_bytes()).await.is_ok()
-            && output.write_all(&body).await.is_ok()
-            && output.flush().await.is_ok();
+        let is_written = output.write_all(&message).await.is_ok() && output.flush().await.is_ok();
         if is_answer {
-            load.bytes.fetch_sub(body.len(), Ordering::Relaxed);
+            load.bytes.fetch_sub(message.len(), Ordering::Relaxed);
             load.sent.notify_one();
         }
         if !is_written {

@@ -17,12 +17,17 @@ pub struct Config {
     pub client_process_id: Option<u32>,
     /// How drafts are analyzed.
     pub analyse: Analyse,
+    /// A draft that is read as soon as the client is ready, so that what is made once is made before the first draft is opened.
+    pub warm_up: Option<&'static str>,
     /// The folder that holds the pages of the rules (`doubled-word.md` …), where there is one.
     pub rule_pages: Option<PathBuf>,
     /// How long after the last key a writer is still typing, if the client does not say so: until then, new findings in the
     /// paragraph are held back.
     pub delay: Duration,
 }
+
+/// A draft with what most drafts have: whatever reads it first makes the tables and patterns that it needs.
+pub const WARM_UP: &str = include_str!("warm_up.md");
 
 /// Long enough to find the next letter, short enough to see what is wrong before the next sentence.
 const DELAY: Duration = Duration::from_millis(800);
@@ -33,6 +38,7 @@ impl Config {
     pub fn new(model: &'static dyn Model) -> Self {
         Self {
             client_process_id: None,
+            warm_up: None,
             rule_pages: None,
             delay: DELAY,
             analyse: Arc::new(move |draft, cache| engine::analyse(draft, cache, model)),

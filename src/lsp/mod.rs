@@ -30,5 +30,5 @@ mod stdio;
 mod token_results;
 mod wire;
 
-pub use config::{Analyse, Config};
+pub use config::{Analyse, Config, WARM_UP};
 pub use server::{End, run_stdio, serve};

@@ -12,6 +12,7 @@ use crate::model;
 /// A server with one finding, which says how many entries the draft's actor file has.
 fn counting() -> Config {
     Config {
+        warm_up: None,
         client_process_id: None,
         rule_pages: None,
         delay: std::time::Duration::ZERO,

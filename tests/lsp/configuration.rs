@@ -14,6 +14,7 @@ use crate::model;
 /// A server with one finding, which says what date a draft without one is read against.
 fn dated() -> Config {
     Config {
+        warm_up: None,
         client_process_id: None,
         rule_pages: None,
         delay: std::time::Duration::ZERO,

@@ -63,6 +63,7 @@ fn fix(title: &str, safety: FixSafety, span: Span, text: &str) -> Fix {
 
 pub fn config() -> Config {
     Config {
+        warm_up: None,
         client_process_id: None,
         rule_pages: None,
         delay: Duration::ZERO,
@@ -81,6 +82,7 @@ impl Gate {
     pub fn config(&self) -> Config {
         let gate = self.clone();
         Config {
+            warm_up: None,
             client_process_id: None,
             rule_pages: None,
             delay: Duration::ZERO,

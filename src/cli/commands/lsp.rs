@@ -13,6 +13,7 @@ pub fn lsp(args: &LspArgs) -> Result<Exit, CliError> {
     let config = Config {
         client_process_id: args.client_process_id,
         rule_pages: rule_pages(),
+        warm_up: Some(lsp::WARM_UP),
         ..Config::new(model())
     };
     match lsp::run_stdio(config).map_err(CliError::Stdin)? {

@@ -9,6 +9,7 @@ use crate::lsp::session::Session;
 /// Asks for the client's settings, and to be notified when they, or configuration files, change; has the
 /// drafts of the workspace read.
 pub fn initialized(session: &Arc<Session>) {
+    session.warm_up();
     let mut state = session.state();
     let registrations = proto::registrations(&state.capabilities);
     pull::pull(session, &mut state);

@@ -54,6 +54,7 @@ pub struct Session {
     /// The folder with the pages of the rules.
     pub rule_pages: Option<PathBuf>,
     analyse: Analyse,
+    warm_up: Option<&'static str>,
     /// How long after the last key somebody is typing, unless the client says otherwise.
     delay: Duration,
     /// Where drafts are analyzed.
@@ -106,6 +107,7 @@ impl Session {
             parent,
             wake: Notify::new(),
             analyse: config.analyse,
+            warm_up: config.warm_up,
             delay: config.delay,
             analysts: Analysts::new(),
             actor_files: ActorFiles::default(),

@@ -5,15 +5,32 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::analysis::register::Register;
-use crate::engine::{Cache, Draft, Snapshot};
+use crate::engine::{Cache, Draft, ReadAs, Snapshot};
 use crate::lsp::actor_files::Version;
 use crate::lsp::proto;
 use crate::lsp::session::{Session, State};
+use crate::markup::Format;
 
 impl Session {
     /// Has something done where drafts are analyzed.
     pub fn spawn(&self, job: impl FnOnce() + Send + 'static) {
         self.analysts.spawn(job);
+    }
+
+    /// Has what is made once made now, by the thread that will read the first draft.
+    pub fn warm_up(self: &Arc<Self>) {
+        let Some(text) = self.warm_up else { return };
+        let session = Arc::clone(self);
+        self.spawn(move || {
+            let draft = Draft {
+                text: text.into(),
+                read_as: ReadAs {
+                    format: Format::Markdown,
+                    ..ReadAs::default()
+                },
+            };
+            drop(session.analysed(&draft, &Cache::lenient()));
+        });
     }
 
     /// Whether an open draft is being analyzed.

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
-use smol_str::StrExt;
+use smol_str::{SmolStr, StrExt};
 
 use crate::markup::Markup;
 use crate::text::table;
@@ -26,53 +26,59 @@ static SMALL_WORDS: LazyLock<FxHashSet<&'static str>> =
 /// a template. Without one, the first paragraphs are looked at.
 #[must_use]
 pub fn language(markup: &Markup) -> Option<&'static str> {
-    Shown::of(markup).language()
+    language_again(markup, &mut KeptLanguage::default())
 }
 
-/// The language of the last version of a draft, with what showed it.
+/// What showed the language of the last version of a draft.
 #[derive(Debug, Default)]
-pub struct KeptLanguage(Option<(Shown, Option<&'static str>)>);
+pub struct KeptLanguage(Vec<Counted>);
 
-/// The same where the last version is known: most changes are far from the first paragraphs.
+/// The same where the last version is known: the words of a paragraph are counted again only if it changed.
 #[must_use]
 pub fn language_again(markup: &Markup, kept: &mut KeptLanguage) -> Option<&'static str> {
-    let shown = Shown::of(markup);
-    match &kept.0 {
-        Some((last, language)) if *last == shown => *language,
-        _ => {
-            let language = shown.language();
-            kept.0 = Some((shown, language));
-            language
+    let mut last = std::mem::take(&mut kept.0).into_iter();
+    kept.0 = sample(markup)
+        .map(|(text, taken)| match last.next() {
+            Some(known) if known.taken == taken && known.text == *text => known,
+            _ => Counted::of(text, taken),
+        })
+        .collect();
+    let counted = &kept.0;
+    match declared(markup).as_deref() {
+        Some(code) if code.starts_with("en") => None,
+        Some(code) => {
+            let known = known_code(code).filter(|_| !is_surely_english(counted));
+            known.or_else(|| language_of(counted))
         }
+        None => language_of(counted),
     }
 }
 
-/// What shows the language of a draft.
-#[derive(Debug, PartialEq)]
-struct Shown {
-    /// What the front matter says.
-    code: Option<String>,
-    sample: String,
+/// A paragraph, as far as it is looked at, with its words.
+#[derive(Debug)]
+struct Counted {
+    text: SmolStr,
+    /// How many bytes of it are looked at.
+    taken: usize,
+    words: usize,
+    /// How many of the words are small words of English.
+    small: usize,
 }
 
-impl Shown {
-    fn of(markup: &Markup) -> Self {
-        Self {
-            code: declared(markup),
-            sample: sample(markup),
+impl Counted {
+    fn of(text: &SmolStr, taken: usize) -> Self {
+        let is_small = |word: &&str| SMALL_WORDS.contains(word.to_ascii_lowercase_smolstr().as_str());
+        let mut counted = Self {
+            text: text.clone(),
+            taken,
+            words: 0,
+            small: 0,
+        };
+        for word in counted.text.get(..taken).unwrap_or("").split_whitespace() {
+            counted.words += 1;
+            counted.small += usize::from(is_small(&word));
         }
-    }
-
-    fn language(&self) -> Option<&'static str> {
-        let sample = &self.sample;
-        match self.code.as_deref() {
-            Some(code) if code.starts_with("en") => None,
-            Some(code) => {
-                let known = known_code(code).filter(|_| !is_surely_english(sample));
-                known.or_else(|| language_of(sample))
-            }
-            None => language_of(sample),
-        }
+        counted
     }
 }
 
@@ -90,18 +96,17 @@ fn known_code(code: &str) -> Option<&'static str> {
         .map(|known| known.code())
 }
 
-/// The first paragraphs of the body.
-fn sample(markup: &Markup) -> String {
-    let mut sample = String::new();
-    for block in markup.blocks.iter().filter(|block| block.kind.is_body()) {
-        sample.push_str(&block.text);
-        sample.push('\n');
-        if sample.len() >= SAMPLE {
-            break;
-        }
-    }
-    sample.truncate(sample.floor_char_boundary(SAMPLE));
-    sample
+/// The first paragraphs of the body, with how many bytes of each are looked at.
+fn sample(markup: &Markup) -> impl Iterator<Item = (&SmolStr, usize)> {
+    let mut left = SAMPLE;
+    let body = markup.blocks.iter().filter(|block| block.kind.is_body());
+    body.map_while(move |block| {
+        let taken = block.text.floor_char_boundary(left);
+        let is_looked_at = left > 0;
+        // One for the end of the line.
+        left = left.saturating_sub(block.text.len() + 1);
+        is_looked_at.then_some((&block.text, taken))
+    })
 }
 
 /// The English name of a language by its code.
@@ -114,25 +119,27 @@ pub fn name_of_language(code: &str) -> &'static str {
 const SURELY_ONE_IN: usize = 5;
 
 /// Whether a text is long enough to tell, and full of small words of English.
-fn is_surely_english(sample: &str) -> bool {
+fn is_surely_english(sample: &[Counted]) -> bool {
     let (words, small) = count(sample);
     words >= FEWEST_WORDS && small * SURELY_ONE_IN >= words
 }
 
 /// How many words a text has, and how many of them are small words of English.
-fn count(sample: &str) -> (usize, usize) {
-    let is_small = |word: &&str| SMALL_WORDS.contains(word.to_ascii_lowercase_smolstr().as_str());
-    let words = || sample.split_whitespace();
-    (words().count(), words().filter(is_small).count())
+fn count(sample: &[Counted]) -> (usize, usize) {
+    let counts = sample.iter().map(|counted| (counted.words, counted.small));
+    counts.fold((0, 0), |sum, of| (sum.0 + of.0, sum.1 + of.1))
 }
 
 /// The language of a text where it is long enough to tell, has too few small words of English, and is surely another.
-fn language_of(sample: &str) -> Option<&'static str> {
+fn language_of(sample: &[Counted]) -> Option<&'static str> {
     let (words, small) = count(sample);
     if words < FEWEST_WORDS || small * ONE_SMALL_WORD_IN >= words {
         return None;
     }
-    let found = whatlang::detect(sample)?;
+    let parts = sample.iter().flat_map(|counted| [counted.text.as_str(), "\n"]);
+    let mut text: String = parts.collect();
+    text.truncate(text.floor_char_boundary(SAMPLE));
+    let found = whatlang::detect(&text)?;
     (found.is_reliable() && found.lang() != whatlang::Lang::Eng).then(|| found.lang().code())
 }
 

@@ -16,12 +16,14 @@ impl<T> List<T> {
     }
 }
 
-impl<T: PartialEq> List<T> {
+impl<T: PartialEq> List<Arc<T>> {
     /// The list that was there before if the new one is equal to it, so that what follows can see at once that nothing has
-    /// changed. Linear.
+    /// changed. Linear, and quick where the two have the same values in memory.
     #[must_use]
     pub fn or_before(self, before: &Self) -> Self {
-        if self == *before { before.clone() } else { self }
+        let is_same = |(was, is): (&Arc<T>, &Arc<T>)| Arc::ptr_eq(was, is) || was == is;
+        let are_same = self.len() == before.len() && before.iter().zip(&self).all(is_same);
+        if are_same { before.clone() } else { self }
     }
 }
 

@@ -48,8 +48,7 @@ pub fn place_phrases(view: View<'_>, times: &[LocalTime]) -> Vec<Range<usize>> {
 
 /// The name after a preposition of place.
 fn name_after(view: View<'_>, preposition: usize) -> Option<Range<usize>> {
-    let is_of_place = lexicon::is(WordClass::PlacePreposition, &view.lower(preposition));
-    if view.upos(preposition) != Upos::Adp || !is_of_place {
+    if view.upos(preposition) != Upos::Adp || !lexicon::is(WordClass::PlacePreposition, &view.lower(preposition)) {
         return None;
     }
     let leads =

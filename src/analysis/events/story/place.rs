@@ -97,10 +97,12 @@ pub fn place(
 fn counts<'a>(markup: &'a Markup, candidates: &[PlaceCandidate], mentions: &[Mention]) -> FxHashMap<&'a str, f32> {
     let texts = candidates.iter().map(|candidate| markup.text_of(candidate.place));
     let mut counts: FxHashMap<&str, f32> = texts.map(|text| (text, 0.0)).collect();
-    let lengths: FxHashSet<usize> = counts.keys().map(|text| text.len()).collect();
+    // One bit for each length below that of a word; longer names share the last.
+    let bit = |length: usize| 1_u64 << length.min(63);
+    let lengths = counts.keys().fold(0, |bits, text| bits | bit(text.len()));
     let named = mentions
         .iter()
-        .filter(|mention| mention.form == MentionForm::Named && lengths.contains(&mention.place.span.len()));
+        .filter(|mention| mention.form == MentionForm::Named && lengths & bit(mention.place.span.len()) != 0);
     for mention in named {
         if let Some(count) = counts.get_mut(markup.text_of(mention.place)) {
             *count += 1.0;

@@ -21,7 +21,27 @@ pub fn of_block(block: &Block, model: &dyn Model) -> BlockFacts {
 pub fn of_block_again(block: &Block, model: &dyn Model, before: Option<KnownText<'_>>) -> BlockFacts {
     let mut facts = of_block_without_events(block, model, before);
     facts.events = events::find(&block.text, &facts.language, &facts.times);
+    compact(&mut facts);
     facts
+}
+
+/// Gives back the room that the lists grew into: an editor keeps the facts of thousands of blocks.
+fn compact(facts: &mut BlockFacts) {
+    facts.language.words.shrink_to_fit();
+    facts.language.sentences.shrink_to_fit();
+    facts.language.names.shrink_to_fit();
+    facts.name_evidence.shrink_to_fit();
+    facts.mentions.shrink_to_fit();
+    facts.speech.quotations.shrink_to_fit();
+    facts.speech.candidates.shrink_to_fit();
+    facts.times.shrink_to_fit();
+    facts.events.shrink_to_fit();
+    facts.plans.shrink_to_fit();
+    facts.credits.shrink_to_fit();
+    facts.capitals.shrink_to_fit();
+    facts.repeats.shrink_to_fit();
+    facts.placeholders.shrink_to_fit();
+    facts.anonymity.shrink_to_fit();
 }
 
 /// The same without events, for those who ask for none. Nothing else in a block rests on them.
@@ -110,6 +130,7 @@ pub fn with_names(block: &Block, facts: &BlockFacts, names: Vec<Name>) -> BlockF
     let mut facts = facts.clone();
     facts.language.names = names;
     facts.mentions = actors::of_block(&block.text, &facts.language);
+    facts.mentions.shrink_to_fit();
     facts
 }
 

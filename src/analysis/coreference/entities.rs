@@ -95,7 +95,11 @@ impl<'a> Entities<'a> {
 
     /// Those who were looked at since this was asked last.
     pub fn take_consulted(&self) -> Vec<EntityId> {
-        self.consulted.take()
+        let mut consulted = self.consulted.borrow_mut();
+        // A list of its own length: it is kept with what was found.
+        let taken = consulted.as_slice().to_vec();
+        consulted.clear();
+        taken
     }
 
     /// Why a mention is an entity of this name whose words it is in.

@@ -4,7 +4,7 @@
 use std::cell::LazyCell;
 use std::sync::LazyLock;
 
-use regex::{Captures, Match, Regex};
+use regex::{Captures, Match, Regex, RegexBuilder};
 
 use crate::analysis::placeholders::{Placeholder, PlaceholderKind};
 use crate::text::Span;
@@ -30,6 +30,9 @@ fn has_sign(text: &str) -> bool {
     SIGNS.iter().any(|sign| text.contains(sign)) || text.contains("orem ipsum") || text.contains("OREM IPSUM")
 }
 
+/// How many bytes of tables each thread may keep to search faster: few texts have a sign of a placeholder.
+const LARGEST_TABLE: usize = 256 * 1024;
+
 /// What a placeholder looks like. Letters count only in capitals: “tk” and “xx” are parts of words and addresses.
 static PATTERN: LazyLock<Option<Regex>> = LazyLock::new(|| {
     // What a writer asks for, in brackets: “[CHECK]”, “[CHECK: which year?]”, “[TK first name]”, “[QUERY: who says so?]”.
@@ -51,7 +54,8 @@ static PATTERN: LazyLock<Option<Regex>> = LazyLock::new(|| {
         r"(?P<filler>(?i:\blorem ipsum\b))".to_owned(),
         r"(?P<conflict>(?m:^<{7} .*$))".to_owned(),
     ];
-    Regex::new(&pattern.join("|")).ok()
+    let mut builder = RegexBuilder::new(&pattern.join("|"));
+    builder.dfa_size_limit(LARGEST_TABLE).build().ok()
 });
 
 /// What a match is; `has_kin` says whether the text speaks of what XX may be.

@@ -67,6 +67,15 @@ pub(super) struct Sighting {
 }
 
 impl NameEvidence {
+    /// Gives back the room that its lists grew into.
+    pub fn shrink_to_fit(&mut self) {
+        self.names.shrink_to_fit();
+        self.unread.shrink_to_fit();
+        self.words.shrink_to_fit();
+        self.is_small.shrink_to_fit();
+        self.starts.shrink_to_fit();
+    }
+
     /// Reads a paragraph. Linear in its words.
     #[must_use]
     pub fn of(text: &str, language: &Language) -> Self {

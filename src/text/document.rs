@@ -99,15 +99,17 @@ impl Document {
     /// its end.
     #[must_use]
     pub fn position(&self, offset: usize, encoding: Encoding) -> Position {
-        let char = self.rope.byte_to_char(offset.min(self.len()));
+        let mut char = self.rope.byte_to_char(offset.min(self.len()));
         let line = self.rope.char_to_line(char);
         let start = self.rope.line_to_char(line);
-        let content = content_len(self.rope.line(line));
-        let before = self.rope.line(line).slice(..content.min(char - start));
+        let is_inside_break = || self.rope.get_char(char) == Some('\n') && self.rope.get_char(char - 1) == Some('\r');
+        if char > start && is_inside_break() {
+            char -= 1;
+        }
         let character = match encoding {
-            Encoding::Utf8 => before.len_bytes(),
-            Encoding::Utf16 => before.len_utf16_cu(),
-            Encoding::Utf32 => before.len_chars(),
+            Encoding::Utf8 => self.rope.char_to_byte(char) - self.rope.char_to_byte(start),
+            Encoding::Utf16 => self.rope.char_to_utf16_cu(char) - self.rope.char_to_utf16_cu(start),
+            Encoding::Utf32 => char - start,
         };
         Position::new(number(line), number(character))
     }

@@ -179,16 +179,13 @@ fn is_introduced(view: View<'_>, shown: &[usize], name: Range<usize>) -> bool {
 fn nouns(view: View<'_>, words: impl Iterator<Item = usize>) -> impl Iterator<Item = SmolStr> {
     words
         .filter(move |word| matches!(view.upos(*word), Upos::Noun | Upos::Propn))
-        .map(move |word| SmolStr::new(view.lemma(word).to_lowercase()))
+        .map(move |word| view.lemma(word))
 }
 
 /// The names, nouns, verbs and numbers among some words.
 fn weighty(view: View<'_>, words: impl Iterator<Item = usize>) -> FxHashSet<SmolStr> {
     let is_weighty = |at: &usize| matches!(view.upos(*at), Upos::Noun | Upos::Propn | Upos::Verb | Upos::Num);
-    words
-        .filter(is_weighty)
-        .map(|at| SmolStr::new(view.lemma(at).to_lowercase()))
-        .collect()
+    words.filter(is_weighty).map(|at| view.lemma(at)).collect()
 }
 
 /// Whether a line says what was said above it: most of its words, and little else.

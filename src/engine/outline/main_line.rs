@@ -16,6 +16,9 @@ const HEAD_WORDS: usize = 24;
 /// How many paragraphs are asked what the draft is about.
 const PARAGRAPHS: usize = 60;
 
+/// How many of them may be the lead.
+const ASKED: usize = 2;
+
 /// In how many paragraphs a word must be to count as much as it can.
 const OFTEN: usize = 8;
 
@@ -74,16 +77,22 @@ impl Snapshot {
             .is_some()
     }
 
-    /// In how many paragraphs each word is that has a meaning of its own.
+    /// In how many paragraphs each word is that has a meaning of its own; of the words of the first two, which are asked for.
     fn paragraphs_by_word(&self, body: &[BlockId]) -> FxHashMap<SmolStr, usize> {
-        let mut counts: FxHashMap<SmolStr, usize> = FxHashMap::default();
-        for view in body.iter().filter_map(|block| self.view_of(*block)) {
-            let words: FxHashSet<SmolStr> = (0..view.len()).filter_map(|at| content(view, at)).collect();
-            for word in words {
-                *counts.entry(word).or_default() += 1;
+        // With the last paragraph each was seen in.
+        let mut counts: FxHashMap<SmolStr, (usize, usize)> = FxHashMap::default();
+        for (at, view) in body.iter().filter_map(|block| self.view_of(*block)).enumerate() {
+            for word in (0..view.len()).filter_map(|word| content(view, word)) {
+                if at < ASKED {
+                    counts.entry(word.clone()).or_default();
+                }
+                if let Some((count, seen)) = counts.get_mut(&word).filter(|(_, seen)| *seen <= at) {
+                    *count += 1;
+                    *seen = at + 1;
+                }
             }
         }
-        counts
+        counts.into_iter().map(|(word, (count, _))| (word, count)).collect()
     }
 
     /// The event of the first sentence of a paragraph that the draft goes on about.
@@ -132,8 +141,10 @@ fn content(view: View<'_>, at: usize) -> Option<SmolStr> {
         view.upos(at),
         Upos::Noun | Upos::Propn | Upos::Verb | Upos::Adj | Upos::Num
     );
-    let is_light = view.form(at).len() < 3 || LIGHT.contains(&view.lemma(at).as_str());
-    (has_meaning && !is_light).then(|| SmolStr::from(view.lemma(at).to_lowercase()))
+    if !has_meaning || view.form(at).len() < 3 {
+        return None;
+    }
+    Some(view.lemma(at)).filter(|lemma| !LIGHT.contains(&lemma.as_str()))
 }
 
 /// Verbs and other words that any story has.

@@ -35,8 +35,7 @@ pub fn fold(markup: &Markup, quotations: &[Arc<Quotation>]) -> Vec<Signature> {
 /// What a text has after a dash, where that begins with a capital: “—Ana Weil”.
 fn after_dash(text: &str) -> Option<&str> {
     let text = text.trim_start();
-    let name = text.trim_start_matches(DASHES);
-    let name = (name.len() < text.len()).then(|| name.trim_start())?;
+    let name = text.strip_prefix(DASHES)?.trim_start_matches(DASHES).trim_start();
     name.starts_with(char::is_uppercase).then_some(name)
 }
 

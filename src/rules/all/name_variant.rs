@@ -30,7 +30,6 @@
 //! person who is never given a full name, and relatives with first names that differ by a letter, may be taken for a
 //! slip; introduce both in full, or add both to `actors.toml`.
 
-use std::cell::LazyCell;
 use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -65,13 +64,9 @@ pub const RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let names = context.names;
-    let unread = LazyCell::new(|| unread(context));
-    let pairs = context.remembered(RULE.code, seen(context), |_| pairs(context, &unread));
-    let name = |number: usize| {
-        names
-            .get(number)
-            .or_else(|| unread.get(number.checked_sub(names.len())?))
-    };
+    let pairs = context.remembered(RULE.code, seen(context), |_| pairs(context, &unread(context)));
+    let unread = unread_of_pairs(context, &pairs);
+    let name = |number: usize| names.get(number).or_else(|| unread.get(&number));
     let mut reported: FxHashSet<String> = FxHashSet::default();
     for (odd, usual) in pairs.iter().filter_map(|pair| pair.placed(context, name)) {
         // What the actor file knows about is reported by `actor-mismatch`, or is right.
@@ -93,6 +88,17 @@ fn unread<'a>(context: &Context<'a>) -> Vec<Written<'a>> {
         name.number = context.names.len() + at;
     }
     unread
+}
+
+/// Those of them that pairs have in them, by their numbers. Where these are now is all that is asked of them.
+fn unread_of_pairs<'a>(context: &Context<'a>, pairs: &[Pair]) -> FxHashMap<usize, Written<'a>> {
+    let first = context.names.len();
+    let numbers = pairs.iter().flat_map(Pair::names).filter(|number| *number >= first);
+    let unread = numbers.filter_map(|number| {
+        let place = *context.facts.unread.get(number - first)?;
+        Some((number, Written::unread(place, context.text(place), false)))
+    });
+    unread.collect()
 }
 
 /// The words at some places, as if they were names; `quotations` are those of their blocks.

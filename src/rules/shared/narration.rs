@@ -5,6 +5,7 @@ use memchr::memmem::Finder;
 use crate::analysis::{BlockId, Marked, Place};
 use crate::rules::Context;
 use crate::rules::context::Paragraph;
+use crate::rules::shared::text_words::TextWord;
 
 /// Which words of a draft are its own.
 pub struct OwnWords {
@@ -91,9 +92,10 @@ pub fn is_written_small(context: &Context<'_>, word: &str) -> bool {
         })
     };
     let known = context.known.map_or(&[][..], |known| known.blocks);
+    let held = TextWord::new(&small);
     let may_have = |block: BlockId| {
         let words = block.of(known).and_then(|known| known.words.as_ref());
-        words.is_none_or(|words| words.may_hold(&small))
+        words.is_none_or(|words| words.may_hold(held))
     };
     BlockId::number(&context.markup.blocks).any(|(id, block)| may_have(id) && has(&block.text))
 }

@@ -106,6 +106,12 @@ impl<'a> Placed<'a> {
 }
 
 impl Pair {
+    /// The numbers of the names that have one of its spellings.
+    pub fn names(&self) -> impl Iterator<Item = usize> {
+        let spots = self.one.spots.iter().chain(&self.other.spots);
+        spots.map(|spot| spot.name)
+    }
+
     /// A pair wherever its spellings are.
     pub fn anywhere(one: Form, other: Form) -> Self {
         Self {

@@ -12,6 +12,7 @@ use crate::rules::shared::text_words::TextWords;
 use crate::rules::suppression::Suppression;
 use crate::rules::terms::Terms;
 use crate::rules::{Category, RULES, fields};
+use crate::text::parallel;
 
 /// Some of the rules, as they are set.
 struct Running<'a> {
@@ -77,8 +78,17 @@ pub fn of_draft(input: &Input<'_>, settings: &Settings, known: &Known<'_>) -> Ve
     let context = Context::new(*input, Window::all(input));
     let names = written(&context, &known.names);
     let context = context.of_draft(&names, known);
-    mended(&context, run(&context, &rules))
+    let found = if known.blocks.len() < SHARED_FROM {
+        run(&context, &rules)
+    } else {
+        let found = parallel::map(&rules, |rule| run(&context, std::slice::from_ref(rule)));
+        found.into_iter().flatten().collect()
+    };
+    mended(&context, found)
 }
+
+/// From so many blocks on, all cores take part in what is checked again and again.
+const SHARED_FROM: usize = 500;
 
 /// What the rules find that look at comments which turn rules off.
 pub fn of_suppressions(input: &Input<'_>, settings: &Settings, suppressions: &[Suppression]) -> Vec<Finding> {

@@ -1,14 +1,13 @@
 //! What rules on drafts worked out of facts, with these facts. It does not know what either is.
 
 use std::any::Any;
-use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// What each rule worked out last.
 #[derive(Debug, Default)]
 pub struct Memo {
-    of_rules: RefCell<BTreeMap<&'static str, Box<dyn Any + Send>>>,
+    of_rules: Mutex<BTreeMap<&'static str, Box<dyn Any + Send>>>,
 }
 
 /// A result, and all that it was worked out of.
@@ -24,14 +23,14 @@ impl Memo {
         K: PartialEq + Send + 'static,
         V: Send + Sync + 'static,
     {
-        let known = self.of_rules.borrow_mut().remove(rule);
+        let known = lock(&self.of_rules).remove(rule);
         let known = known.and_then(|known| known.downcast::<Worked<K, V>>().ok());
         let worked = known.filter(|known| known.of == of).unwrap_or_else(|| {
             let result = Arc::new(work(&of));
             Box::new(Worked { of, result })
         });
         let result = Arc::clone(&worked.result);
-        self.of_rules.borrow_mut().insert(rule, worked);
+        lock(&self.of_rules).insert(rule, worked);
         result
     }
 }
@@ -39,7 +38,7 @@ impl Memo {
 /// What rules on drafts worked out of one block, as long as nothing changes that a rule on blocks may look at.
 #[derive(Debug, Default)]
 pub struct BlockMemo {
-    of_rules: RefCell<Vec<(&'static str, Arc<dyn Any + Send + Sync>)>>,
+    of_rules: Mutex<Vec<(&'static str, Arc<dyn Any + Send + Sync>)>>,
 }
 
 impl BlockMemo {
@@ -52,13 +51,18 @@ impl BlockMemo {
             let (_, known) = rules.iter().find(|(of, _)| *of == rule)?;
             Arc::clone(known).downcast::<V>().ok()
         };
-        if let Some(known) = known(&self.of_rules.borrow()) {
+        if let Some(known) = known(&lock(&self.of_rules)) {
             return known;
         }
         let worked = Arc::new(work());
-        self.of_rules.borrow_mut().push((rule, worked.clone()));
+        lock(&self.of_rules).push((rule, worked.clone()));
         worked
     }
+}
+
+/// Held for a look only, and never while anything is worked out.
+fn lock<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
+    shared.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 #[cfg(test)]

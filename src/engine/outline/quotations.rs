@@ -41,11 +41,14 @@ impl Snapshot {
         let mut groups: BTreeSet<usize> = BTreeSet::new();
         let is_body = index.of(&self.markup.blocks).is_some_and(|block| block.kind.is_body());
         let said = in_block(&self.facts.quotations, index, |quotation| quotation.place).filter(|quotation| {
-            let words = self.text_of(quotation.place).split_whitespace().count();
+            let has_words = |least: usize| {
+                let words = self.text_of(quotation.place).split_whitespace();
+                words.take(least).count() == least
+            };
             let is_told = event.is_some_and(|chosen| chosen.sentence.span.overlaps(quotation.place.span));
             match quotation.kind {
-                QuotationKind::Direct => words >= QUOTATION_WORDS,
-                QuotationKind::Mixed => words >= FRAGMENT_WORDS && !is_told,
+                QuotationKind::Direct => has_words(QUOTATION_WORDS),
+                QuotationKind::Mixed => !is_told && has_words(FRAGMENT_WORDS),
                 QuotationKind::Indirect | QuotationKind::Mention => false,
             }
         });

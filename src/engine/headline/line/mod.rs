@@ -126,7 +126,7 @@ impl Line {
             }
             match changed.iter().find(|(at, _)| at == word) {
                 Some((_, form)) => text.push_str(form),
-                None => text.push_str(&view.form(*word).split_whitespace().collect::<Vec<_>>().join(" ")),
+                None => push_spaced(&mut text, view.form(*word)),
             }
             before = Some(*word);
         }
@@ -134,6 +134,16 @@ impl Line {
             text.push('…');
         }
         text
+    }
+}
+
+/// Adds a word; white space inside of it is one space.
+fn push_spaced(text: &mut String, form: &str) {
+    for (at, part) in form.split_whitespace().enumerate() {
+        if at > 0 {
+            text.push(' ');
+        }
+        text.push_str(part);
     }
 }
 

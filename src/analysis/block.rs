@@ -128,6 +128,8 @@ pub fn agreed(facts: &BlockFacts, poll: &Poll) -> Option<Vec<Name>> {
 #[must_use]
 pub fn with_names(block: &Block, facts: &BlockFacts, names: Vec<Name>) -> BlockFacts {
     let mut facts = facts.clone();
+    // Only what a block has on its own is polled.
+    facts.name_evidence = NameEvidence::default();
     facts.language.names = names;
     facts.mentions = actors::of_block(&block.text, &facts.language);
     facts.mentions.shrink_to_fit();

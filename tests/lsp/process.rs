@@ -23,10 +23,17 @@ impl Server {
         Self { process }
     }
 
+    /// One that reads and writes what is given.
+    #[cfg(unix)]
+    fn between(input: impl Into<Stdio>, output: impl Into<Stdio>) -> Self {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_copydesk"));
+        let process = command.arg("lsp").stdin(input).stdout(output).spawn().unwrap();
+        Self { process }
+    }
+
     pub fn send(&mut self, message: &Value) {
-        let body = message.to_string();
         let input = self.process.stdin.as_mut().unwrap();
-        write!(input, "Content-Length: {}\r\n\r\n{body}", body.len()).unwrap();
+        input.write_all(framed(message).as_bytes()).unwrap();
         input.flush().unwrap();
     }
 
@@ -81,6 +88,11 @@ impl Server {
             std::thread::sleep(Duration::from_millis(5));
         }
     }
+}
+
+fn framed(message: &Value) -> String {
+    let body = message.to_string();
+    format!("Content-Length: {}\r\n\r\n{body}", body.len())
 }
 
 impl Drop for Server {
@@ -172,4 +184,47 @@ fn what_is_no_message_is_answered_and_the_next_one_served() {
     server.shut_down();
     server.exit();
     assert_eq!(server.ended().code(), Some(0));
+}
+
+/// What a client says that wants nothing.
+#[cfg(unix)]
+fn short_session() -> String {
+    let messages = [
+        json!({ "jsonrpc": "2.0", "id": 1, "method": "initialize", "params": { "capabilities": {} } }),
+        json!({ "jsonrpc": "2.0", "id": 2, "method": "shutdown" }),
+        json!({ "jsonrpc": "2.0", "method": "exit" }),
+    ];
+    messages.iter().map(framed).collect()
+}
+
+#[cfg(unix)]
+#[test]
+fn a_socket_is_read_and_written_as_a_pipe_is() {
+    let (mut ours, theirs) = std::os::unix::net::UnixStream::pair().unwrap();
+    ours.write_all(short_session().as_bytes()).unwrap();
+    let [input, output] = [theirs.try_clone().unwrap(), theirs].map(std::os::fd::OwnedFd::from);
+    let mut server = Server::between(input, output);
+    assert_eq!(server.ended().code(), Some(0));
+    let mut answers = String::new();
+    ours.read_to_string(&mut answers).unwrap();
+    assert!(
+        answers.contains("\"id\":1") && answers.contains("\"id\":2"),
+        "{answers}"
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn so_is_a_file() {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let (said, answered) = (folder.join("said"), folder.join("answered"));
+    std::fs::write(&said, short_session()).unwrap();
+    let (input, output) = (std::fs::File::open(&said), std::fs::File::create(&answered));
+    let mut server = Server::between(input.unwrap(), output.unwrap());
+    assert_eq!(server.ended().code(), Some(0));
+    let answers = std::fs::read_to_string(&answered).unwrap();
+    assert!(
+        answers.contains("\"id\":1") && answers.contains("\"id\":2"),
+        "{answers}"
+    );
 }

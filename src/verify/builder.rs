@@ -108,6 +108,10 @@ impl NotesBuilder {
         for (source, (start, after)) in self.sources.iter().zip(starts.iter().zip(ends)) {
             mark_restarts(&mut stream.words, (*start, after), &source.text, &small);
         }
+        let passages = self.sources.iter().flat_map(|source| &source.passages);
+        let labels = passages.filter_map(|passage| passage.speaker.as_deref());
+        let words = labels.flat_map(|label| label.split(|letter: char| !letter.is_alphanumeric()));
+        let named = words.map(|word| SmolStr::from(word.to_lowercase())).collect();
         let (first_places, places) = places(&stream.words, stream.ids.len() + 1);
         Notes {
             sources: self.sources.into_iter().map(Arc::new).collect(),
@@ -118,6 +122,7 @@ impl NotesBuilder {
             first_places,
             places,
             problems: self.problems,
+            named,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The notes of a draft with an index of their words, to be asked. It is made elsewhere and never changes.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::sync::Arc;
 
@@ -49,6 +49,8 @@ pub struct Notes {
     /// … in the order of the words.
     pub(in crate::verify) places: Vec<u32>,
     pub(in crate::verify) problems: Vec<NotesProblem>,
+    /// The words of the labels of who speaks, in lowercase.
+    pub(in crate::verify) named: HashSet<SmolStr>,
 }
 
 impl Notes {
@@ -74,6 +76,13 @@ impl Notes {
     #[must_use]
     pub fn are_for_draft(&self) -> bool {
         self.sources.iter().any(|source| source.is_for_draft)
+    }
+
+    /// Whether a family name is in the notes, as a word of theirs or in the labels of who speaks.
+    #[must_use]
+    pub fn name_somebody(&self, family: &str) -> bool {
+        let family = family.to_lowercase();
+        self.ids.contains_key(family.as_str()) || self.named.contains(family.as_str())
     }
 
     /// The language of a text in another one than English (ISO 639-3).

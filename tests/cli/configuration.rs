@@ -194,14 +194,19 @@ fn what_a_draft_is_read_with_can_be_shown() {
     let folder = folder(&[
         (
             "copydesk.toml",
-            "profile = \"ap\"\ndate = 2031-05-05\nexclude = [\"old/\"]\n",
+            "extend = \"desk/base.toml\"\ndate = 2031-05-05\nexclude = [\"old/\"]\nnotes = [\"transcripts/\"]\n",
         ),
+        ("desk/base.toml", "profile = \"ap\"\nexclude = [\"drafts/\"]\n"),
         ("a.md", DOUBLED),
         ("old/b.md", DOUBLED),
     ]);
     let shown = run(copydesk(&folder).args(["lint", "--show-settings", "a.md"]));
     assert_eq!(shown.code, 0, "{}", shown.stderr);
     for line in [
+        "profile = \"ap\"",
+        "exclude = [\"old/\"]",
+        "notes = [\"transcripts/\"]",
+        "# exclude = [\"drafts/\"] in ",
         "date = 2031-05-05",
         "locale = \"en-US\"",
         "[rules.long-lead]\nlevel = \"hint\"\nmax-words = 40",

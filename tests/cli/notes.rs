@@ -59,6 +59,11 @@ fn the_exit_code_says_whether_all_is_said() {
     let none = run(copydesk(&folder).args(["verify", "none/story.txt"]));
     assert_eq!(none.code, 2);
     assert!(none.stderr.contains("no notes to compare with"), "{}", none.stderr);
+    // Beside notes that nobody can read, nothing is said of any quotation.
+    write(folder.path(), "talk.pdf", b"%PDF-1.7\n");
+    let unread = run(copydesk(&folder).args(["verify", "story.txt", "--notes", "talk.pdf"]));
+    assert_eq!((unread.code, unread.stdout.as_str()), (2, ""));
+    assert!(unread.stderr.contains("talk.pdf"), "{}", unread.stderr);
     let missing = run(copydesk(&folder).args(["verify", "story.txt", "--notes", "tlak.txt"]));
     assert_eq!(missing.code, 2);
     assert!(missing.stderr.contains("tlak.txt: no such file"), "{}", missing.stderr);

@@ -11,7 +11,7 @@ use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 use crate::cli::notes::notes_of;
 use crate::cli::output::verify::{self as output, Verified};
-use crate::cli::output::{report_error, warn};
+use crate::cli::output::{report, report_error, warn};
 use crate::cli::{input, walk};
 use crate::config;
 use crate::engine::{self, Cache, Snapshot};
@@ -37,8 +37,10 @@ pub fn verify(verify: &VerifyArgs, args: &Args) -> Result<Exit, CliError> {
     for target in targets.drafts {
         match in_draft(&target.path, verify, &mut configuration) {
             Ok((draft, notes)) => {
-                failed |= !are_notes_read(&notes);
-                verified.push(draft);
+                let is_read = are_notes_read(&notes);
+                failed |= !is_read;
+                // Beside notes that nobody could read, every quotation would be missing.
+                verified.extend((is_read || notes.has_words()).then_some(draft));
             }
             Err(error @ CliError::Config(_)) => return Err(error),
             Err(error) => {
@@ -110,7 +112,12 @@ fn verified(name: String, snapshot: Snapshot) -> Verified {
 /// Whether all notes are read; what is wrong is told.
 fn are_notes_read(notes: &Notes) -> bool {
     for problem in notes.problems() {
-        warn(&format!("the notes {} {}", problem.name, problem.message));
+        let message = format!("the notes {} {}", problem.name, problem.message);
+        if problem.is_read {
+            warn(&message);
+        } else {
+            report(&message);
+        }
     }
     notes.problems().iter().all(|problem| problem.is_read)
 }

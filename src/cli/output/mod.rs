@@ -19,8 +19,13 @@ use crate::cli::error::CliError;
 
 /// Prints an error for a person, on standard error.
 pub fn report_error(error: &CliError) {
+    report(&error.to_string());
+}
+
+/// The same for what went wrong in words.
+pub fn report(message: &str) {
     let style = clap::builder::styling::AnsiColor::Red.on_default().bold();
-    say(&format!("{style}error{style:#}: {}", printable(&error.to_string())));
+    say(&format!("{style}error{style:#}: {}", printable(message)));
 }
 
 /// Prints a warning that stops nothing, on standard error.

@@ -9,7 +9,7 @@ use crate::cli::commands::shared::print;
 use crate::cli::configuration::{Configuration, folder_of, resolved};
 use crate::cli::error::CliError;
 use crate::cli::output::printable;
-use crate::config;
+use crate::config::{self, Found};
 use crate::rules::{Level, OptionValue, RULES};
 
 /// Prints the drafts, a line each.
@@ -34,9 +34,13 @@ pub fn settings(draft: &Path, lint: &LintArgs, configuration: &mut Configuration
     let mut say = |line: String| {
         let _ = writeln!(text, "{}", printable(&line));
     };
-    match file {
+    match &file {
         Some(file) => say(format!("# {}", file.display())),
         None => say("# no configuration".to_owned()),
+    }
+    if let Some(file) = &file {
+        let found = config::load(file)?;
+        keys(&found).into_iter().for_each(&mut say);
     }
     if settings.exclude.matches(&resolved(draft)) {
         say("# left out by “exclude”".to_owned());
@@ -71,6 +75,27 @@ pub fn settings(draft: &Path, lint: &LintArgs, configuration: &mut Configuration
         say(format!("# [[terms]]: {terms}"));
     }
     print(&text)
+}
+
+/// What a configuration and those that it extends say of the profile, of what is left out and of notes. Paths are counted from the
+/// folder of the configuration that names them, so that those of another one are told in a comment.
+fn keys(found: &Found) -> Vec<String> {
+    let chain: Vec<&Found> = std::iter::successors(Some(found), |found| found.base.as_deref()).collect();
+    let profile = chain.iter().find_map(|found| found.options.profile.as_ref());
+    let mut lines: Vec<String> = profile
+        .map(|(_, profile)| format!("profile = {profile:?}"))
+        .into_iter()
+        .collect();
+    for (nth, found) in chain.iter().enumerate() {
+        let lists = [("exclude", &found.options.exclude), ("notes", &found.options.notes)];
+        for (key, paths) in lists.into_iter().filter(|(_, paths)| !paths.is_empty()) {
+            lines.push(match nth {
+                0 => format!("{key} = {paths:?}"),
+                _ => format!("# {key} = {paths:?} in {}", found.path.display()),
+            });
+        }
+    }
+    lines
 }
 
 fn written(value: &OptionValue) -> String {

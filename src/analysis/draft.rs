@@ -11,7 +11,7 @@ use crate::analysis::foreign::KeptLanguage;
 use crate::analysis::notes::{self, KeptVerifications, Verification};
 use crate::analysis::publication::Publication;
 use crate::analysis::same::{Basis, SameBlocks, SameMentions};
-use crate::analysis::titles::{TitleBefore, TitleMismatch};
+use crate::analysis::titles::{HeldTitle, TitleMismatch};
 use crate::analysis::{Actor, BlockFacts, DraftSettings, Event, Facts, Mention, Place, Quotation};
 use crate::analysis::{
     actors, attribution, coreference, datelines, events, foreign, interviews, live, locale, plans, presentation,
@@ -159,7 +159,7 @@ fn left_alone(language: &'static str) -> Facts {
 fn against_file(
     markup: &Markup,
     settings: &DraftSettings,
-    titles: &[TitleBefore],
+    titles: &[HeldTitle],
     known: EventContext<'_>,
 ) -> Vec<TitleMismatch> {
     let Some(register) = &settings.register else {
@@ -251,7 +251,7 @@ impl Kept {
         blocks: &[Arc<BlockFacts>],
         (mentions, quotations): (&[Mention], &[Arc<Quotation>]),
         change: Option<&Change>,
-    ) -> (Vec<TitleBefore>, Vec<Place>) {
+    ) -> (Vec<HeldTitle>, Vec<Place>) {
         let last = self.last.as_ref().map(|last| &last.facts);
         let titles = last.map_or((&[][..], 0), |last| (&*last.titles, last.mentions.len()));
         let unread = last.map_or(&[][..], |last| &last.unread);

@@ -23,7 +23,7 @@ use crate::analysis::register::Register;
 use crate::analysis::repeats::Repeat;
 use crate::analysis::signatures::Signature;
 use crate::analysis::times::{Anchor, CalendarFlag, LocalTime, Time};
-use crate::analysis::titles::{TitleBefore, TitleMismatch};
+use crate::analysis::titles::{HeldTitle, TitleMismatch};
 use crate::language::{Language, NameEvidence};
 use crate::markup::Place;
 use crate::text::Span;
@@ -119,8 +119,8 @@ pub struct Facts {
     pub unread: List<Place>,
     /// Names that sign a quotation, in the order of the quotations.
     pub signatures: List<Signature>,
-    /// Titles directly before the names of people, in the order of the mentions.
-    pub titles: List<TitleBefore>,
+    /// Titles directly before the names of people and behind them, in the order of the mentions.
+    pub titles: List<HeldTitle>,
     /// Titles that the newsroom's file of people has otherwise.
     pub title_mismatches: List<TitleMismatch>,
     /// The notes that the draft was read with.
@@ -153,9 +153,9 @@ impl Facts {
         self.plans.get(at)
     }
 
-    /// The title directly before the name of a mention.
+    /// The title that the name of a mention is given.
     #[must_use]
-    pub fn title_before(&self, mention: MentionId) -> Option<&TitleBefore> {
+    pub fn title_of(&self, mention: MentionId) -> Option<&HeldTitle> {
         let at = self.titles.binary_search_by_key(&mention, |title| title.mention).ok()?;
         self.titles.get(at)
     }

@@ -9,6 +9,8 @@ use crate::rules::option::AnyOption;
 pub struct Rule {
     /// The stable code ("doubled-word"); it names the offense.
     pub code: &'static str,
+    /// What it finds, in a few plain words, for menus ("repeated word").
+    pub name: &'static str,
     /// One line for lists: what it flags.
     pub summary: &'static str,
     /// What the rule is about.

@@ -1,6 +1,7 @@
 //! Finds the repeated words of one block. It decides nothing about them.
 
 use crate::analysis::repeats::chunk::{Chunk, chunks};
+use crate::analysis::repeats::pairs::repeated_pair;
 use crate::analysis::repeats::reasons::{self, Around};
 use crate::analysis::repeats::types::{Repeat, RepeatReason};
 
@@ -12,15 +13,19 @@ const LONGEST_LOOK: usize = 60;
 pub fn of_block(text: &str) -> Vec<Repeat> {
     let chunks = chunks(text);
     let mut repeats = Vec::new();
+    let around = |at: usize, length: usize| Around {
+        before: chunks.get(at.saturating_sub(LONGEST_LOOK)..at).unwrap_or(&[]),
+        after: chunks.get(at + length..).unwrap_or(&[]),
+    };
     for (at, pair) in chunks.windows(2).enumerate() {
         let [first, second] = pair else { continue };
+        if let Some(four) = chunks.get(at..at + 4).and_then(|four| four.try_into().ok()) {
+            repeats.extend(repeated_pair(four, around(at, 4)));
+        }
         if !is_repeated(*first, *second) {
             continue;
         }
-        let around = Around {
-            before: chunks.get(at.saturating_sub(LONGEST_LOOK)..at).unwrap_or(&[]),
-            after: chunks.get(at + 2..).unwrap_or(&[]),
-        };
+        let around = around(at, 2);
         let is_third =
             |chunk: Option<&Chunk<'_>>| chunk.is_some_and(|chunk| chunk.word.eq_ignore_ascii_case(first.word));
         // “Da da da”, “no no no”: who writes a word three times means it, but for the small words of grammar.

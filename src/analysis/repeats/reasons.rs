@@ -27,6 +27,18 @@ impl<'t, 'a> Around<'t, 'a> {
             .take_while(|chunk| !chunk.tail.contains(['.', '!', '?']))
     }
 
+    /// Whether a clause opens before the pair in which words may meet themselves: “what will be will be”.
+    pub fn opens_clause(self) -> bool {
+        self.has_before("clause")
+    }
+
+    /// Whether the writer marks the pair as meant.
+    pub fn is_followed_by_sic(self) -> bool {
+        self.after
+            .first()
+            .is_some_and(|next| next.word.eq_ignore_ascii_case("sic"))
+    }
+
     /// Whether one of the words of this kind is in the sentence before the pair.
     fn has_before(self, kind: &str) -> bool {
         self.sentence()
@@ -44,11 +56,7 @@ const CLAUSE_REACH: usize = 12;
 /// Why this pair may be no slip.
 pub fn reason(first: Chunk<'_>, second: Chunk<'_>, around: Around<'_, '_>) -> Option<RepeatReason> {
     let lower = first.word.to_lowercase();
-    let next_is_sic = around
-        .after
-        .first()
-        .is_some_and(|next| next.word.eq_ignore_ascii_case("sic"));
-    if next_is_sic {
+    if around.is_followed_by_sic() {
         Some(RepeatReason::Sic)
     } else if is_spelled_letter(first, around) {
         Some(RepeatReason::Spelled)

@@ -2,12 +2,12 @@
 
 use crate::text::Span;
 
-/// A word that is written twice running with nothing but white space between.
+/// A word, or two words of grammar, written twice running with nothing but white space between.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Repeat {
-    /// The first word, in the block's text.
+    /// What is written first, in the block's text.
     pub first: Span,
-    /// The same word again.
+    /// The same again.
     pub second: Span,
     /// Why it may be no slip; `None` where nothing is known.
     pub reason: Option<RepeatReason>,

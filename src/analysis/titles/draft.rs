@@ -1,4 +1,4 @@
-//! Finds the titles directly before the names of people. Titles in quoted words are left out: they are the speaker's.
+//! Finds the titles directly before the names of people and behind them. Titles in quoted words are left out: they are the speaker's.
 
 use std::sync::{Arc, LazyLock};
 
@@ -8,7 +8,7 @@ use crate::analysis::actors::{LocalMention, LocalRole};
 use crate::analysis::change::Change;
 use crate::analysis::marked::Marked;
 use crate::analysis::same::SameBlocks;
-use crate::analysis::titles::types::TitleBefore;
+use crate::analysis::titles::types::HeldTitle;
 use crate::analysis::{ActorKind, BlockFacts, Mention, MentionForm, MentionId, Place, Quotation};
 use crate::markup::{BlockId, Markup};
 use crate::text::{Span, table};
@@ -20,8 +20,8 @@ pub fn fold(
     markup: &Markup,
     blocks: &[Arc<BlockFacts>],
     (mentions, quotations): (&[Mention], &[Arc<Quotation>]),
-    (same, change, before): (&SameBlocks, Option<&Change>, (&[TitleBefore], usize)),
-) -> Vec<TitleBefore> {
+    (same, change, before): (&SameBlocks, Option<&Change>, (&[HeldTitle], usize)),
+) -> Vec<HeldTitle> {
     let marked = Marked::of(quotations);
     let (before, count) = before;
     let mut before = before.iter().peekable();
@@ -36,45 +36,57 @@ pub fn fold(
             let is_after = change.is_some_and(|change| id.0 >= change.is.end);
             while let Some(title) = before.next_if(|title| title.place.block == id) {
                 let moved = (title.mention.0 + mentions.len()).saturating_sub(count);
-                titles.push(TitleBefore {
+                titles.push(HeldTitle {
                     mention: if is_after { MentionId(moved) } else { title.mention },
-                    place: title.place,
+                    ..*title
                 });
             }
             continue;
         }
         let of_block = of_block.clone().zip(mentions.get(of_block).unwrap_or_default());
         for ((at, mention), local) in of_block.zip(&facts.mentions) {
-            titles.extend(title_before(markup, (MentionId(at), mention), local, &marked));
+            titles.extend(held_title(markup, (MentionId(at), mention), local, &marked));
         }
     }
     titles
 }
 
-/// The title directly before the name of a person.
-fn title_before(
+/// The title of a person: the one directly before the name, or else the one behind it.
+fn held_title(
     markup: &Markup,
     (id, mention): (MentionId, &Mention),
     local: &LocalMention,
     marked: &Marked,
-) -> Option<TitleBefore> {
+) -> Option<HeldTitle> {
     let place = mention.place;
     let is_person = mention.form == MentionForm::Named && mention.kind == ActorKind::Person;
     let block = place.block.of(&markup.blocks)?;
     if !is_person || block.in_quote || marked.covers(place) {
         return None;
     }
-    let is_before = |role: &&LocalRole| is_before(role.span, place.span, &block.text);
-    let role = local.roles.iter().find(is_before)?;
-    is_held(role, &block.text).then(|| TitleBefore {
+    let before = (local.roles.iter()).find(|role| is_before(role.span, place.span, &block.text));
+    let behind = || (local.roles.iter()).find(|role| is_behind(role.span, place.span, &block.text));
+    let role = before.or_else(behind)?;
+    is_held(role, &block.text).then(|| HeldTitle {
         mention: id,
         place: Place::new(place.block, role.span),
+        is_before: before.is_some(),
     })
 }
 
 fn is_before(title: Span, name: Span, text: &str) -> bool {
     let between = text.get(title.end..name.start);
     between.is_some_and(|between| between.trim().is_empty())
+}
+
+/// “Ana Weil, the mayor,”: with an article, since “Ana Weil, mayor of Senn, and …” may be the first of a list, and with nothing more
+/// said of what is held (“the mayor and clerk”, “the mayor of Senn”).
+fn is_behind(title: Span, name: Span, text: &str) -> bool {
+    let leads = text
+        .get(name.end..title.start)
+        .is_some_and(|between| between == ", the ");
+    let after = text.get(title.end..).unwrap_or("").trim_start_matches(['"', '”']);
+    leads && (after.is_empty() || after.starts_with([',', '.', ';']) || after.starts_with(" who "))
 }
 
 /// How far before a title a word may be that qualifies it, in bytes.

@@ -8,7 +8,7 @@ use crate::analysis::register::{Entry, Register, Title};
 use crate::analysis::times::days_apart;
 use crate::analysis::titles::office::{contradict, head};
 use crate::analysis::titles::offices::{Office, office};
-use crate::analysis::titles::types::{FileSays, TitleBefore, TitleMismatch};
+use crate::analysis::titles::types::{FileSays, HeldTitle, TitleMismatch};
 use crate::analysis::{Actor, Mention, Place, Time};
 use crate::markup::Markup;
 
@@ -29,8 +29,8 @@ pub struct Compared<'a> {
 
 /// The titles that the file has otherwise, in order.
 #[must_use]
-pub fn against_file(markup: &Markup, titles: &[TitleBefore], known: Compared<'_>) -> Vec<TitleMismatch> {
-    let mismatches = titles.iter().filter_map(|title| {
+pub fn against_file(markup: &Markup, titles: &[HeldTitle], known: Compared<'_>) -> Vec<TitleMismatch> {
+    let mismatches = titles.iter().filter(|title| title.is_before).filter_map(|title| {
         let mention = known.mentions.get(title.mention.0)?;
         let id = known.actors.get(mention.actor?.0)?.entry?;
         let entry = known.register.get(id)?;

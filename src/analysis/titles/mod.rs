@@ -1,4 +1,4 @@
-//! Titles directly before names (“Foreign Minister Ana Weil”), and those that the newsroom's file of people has otherwise.
+//! Titles directly before names (“Foreign Minister Ana Weil”) and behind them (“Ana Weil, the mayor”), and those that the newsroom's file of people has otherwise.
 //! It does not say which of two is wrong.
 
 mod draft;
@@ -11,4 +11,4 @@ pub use draft::fold;
 pub use file::{Compared, against_file};
 pub use office::{contradict, head, office_words};
 pub use offices::{Office, office};
-pub use types::{FileSays, TitleBefore, TitleMismatch};
+pub use types::{FileSays, HeldTitle, TitleMismatch};

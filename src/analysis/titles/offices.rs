@@ -21,6 +21,24 @@ static OFFICES: LazyLock<FxHashMap<&'static str, Office>> = LazyLock::new(|| {
     offices
 });
 
+/// What has such an office: “county”, “town”.
+const PLACES: [&str; 8] = [
+    "county", "city", "town", "township", "village", "borough", "parish", "district",
+];
+
+static LOCAL_OFFICES: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
+    let rows = table::rows(include_str!("local_offices.tsv"));
+    rows.flat_map(|[name, forms]| forms.split('|').map(move |form| (form, name)))
+        .collect()
+});
+
+/// “County engineer”, “town clerk”: of two such offices of one place, nobody holds both.
+fn local(place: &str, office: &str) -> Option<Office> {
+    let set = PLACES.into_iter().find(|known| *known == place)?;
+    let name = LOCAL_OFFICES.get(office)?;
+    Some(Office { set, name })
+}
+
 impl Office {
     /// Whether nobody holds both at once.
     #[must_use]
@@ -48,13 +66,15 @@ pub fn office(title: &str) -> Option<Office> {
     const OTHER_RANKS: [&str; 6] = ["deputy", "vice", "assistant", "shadow", "brigadier", "surgeon"];
     let last = words.last()?;
     let two = words.iter().rev().nth(1).map(|before| format!("{before} {last}"));
-    if let Some(office) = two.as_deref().and_then(|two| OFFICES.get(two)) {
+    let before = || words.iter().rev().nth(1);
+    let known = two.as_deref().and_then(|two| OFFICES.get(two)).copied();
+    if let Some(office) = known.or_else(|| local(before()?, last)) {
         let is_other = words
             .iter()
             .rev()
             .nth(2)
             .is_some_and(|word| OTHER_RANKS.contains(&word.as_str()));
-        return (!is_other).then_some(*office);
+        return (!is_other).then_some(office);
     }
     let is_other = words.iter().any(|word| OTHER_RANKS.contains(&word.as_str()));
     OFFICES.get(last.as_str()).filter(|_| !is_other).copied()
@@ -71,6 +91,9 @@ mod tests {
             ("Norland's Foreign Minister", "foreign minister"),
             ("Vice President", "vice president"),
             ("Congresswoman", "representative"),
+            ("Senn Police Chief", "police chief"),
+            ("county engineer", "engineer"),
+            ("Tamar County administrator", "manager"),
         ] {
             assert_eq!(office(title).map(|office| office.name), Some(name), "{title}");
         }
@@ -80,6 +103,9 @@ mod tests {
             "Brigadier General",
             "harbour master",
             "Minister",
+            "Chief",
+            "assistant county engineer",
+            "project engineer",
         ] {
             assert_eq!(office(title), None, "{title}");
         }

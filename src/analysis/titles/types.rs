@@ -6,13 +6,15 @@ use smol_str::SmolStr;
 use crate::analysis::register::EntryId;
 use crate::analysis::{MentionId, Place};
 
-/// A title directly before a name, in the writer's own words, that is held in full: not a former or an acting one.
+/// A title that a name is given, in the writer's own words, and that is held in full: not a former or an acting one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct TitleBefore {
-    /// The mention whose name it is before.
+pub struct HeldTitle {
+    /// The mention whose name has it.
     pub mention: MentionId,
     /// Where it is.
     pub place: Place,
+    /// Whether it is directly before the name (“Mayor Ana Weil”), and not behind it (“Ana Weil, the mayor,”).
+    pub is_before: bool,
 }
 
 /// A title that the newsroom's file of people has otherwise.

@@ -47,6 +47,7 @@ use crate::text::Span;
 /// The rule.
 pub const RULE: Rule = Rule {
     code: "actor-mismatch",
+    name: "difference from actors.toml",
     summary: "a name or title that differs from actors.toml",
     category: Category::Names,
     level: Level::Error,

@@ -35,6 +35,7 @@ use crate::text::{Span, table};
 /// The rule.
 pub const RULE: Rule = Rule {
     code: "alleged-label",
+    name: "accusation before a name",
     summary: "an accusation used as a title",
     category: Category::Legal,
     level: Level::Warning,

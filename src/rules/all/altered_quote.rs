@@ -36,6 +36,7 @@ use crate::text::table;
 /// The rule.
 pub const RULE: Rule = Rule {
     code: "altered-quote",
+    name: "altered quotation",
     summary: "words added inside a quotation",
     category: Category::Quotes,
     level: Level::Hint,

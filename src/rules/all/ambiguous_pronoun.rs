@@ -33,6 +33,7 @@ use crate::rules::{Category, Context, Edit, Finding, Fix, Level, Related, Rule, 
 /// The rule.
 pub const RULE: Rule = Rule {
     code: "ambiguous-pronoun",
+    name: "ambiguous pronoun",
     summary: "a pronoun as a speaker that could be two people",
     category: Category::Attribution,
     level: Level::Hint,

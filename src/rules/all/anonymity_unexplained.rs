@@ -30,6 +30,7 @@ use crate::rules::{Category, Context, Finding, Level, Rule, Scope};
 /// The rule.
 pub const RULE: Rule = Rule {
     code: "anonymity-unexplained",
+    name: "unexplained anonymity",
     summary: "anonymity without a reason",
     category: Category::Sourcing,
     level: Level::Hint,

@@ -41,6 +41,7 @@ use crate::text::Span;
 /// The rule.
 pub const RULE: Rule = Rule {
     code: "caption-in-body",
+    name: "caption in the text",
     summary: "a caption and photo credit inside a paragraph",
     category: Category::Structure,
     level: Level::Warning,

@@ -35,6 +35,7 @@ use crate::text::Span;
 /// The rule.
 pub const RULE: Rule = Rule {
     code: "double-attribution",
+    name: "double attribution",
     summary: "a quotation that is attributed twice",
     category: Category::Attribution,
     level: Level::Info,

@@ -1,9 +1,10 @@
-//! Flags the same word twice in a row, even across a line break. It never changes quoted words on its own.
+//! Flags the same word, or pair of small words, twice in a row, even across a line break. It never changes quoted words on its own.
 //!
 //! ## What it flags
 //!
 //! A word that appears twice in a row in a paragraph, a list item, a caption or a field of the front matter, with only
 //! space between the two.
+//! So is a pair of small words (“on the on the ramp”).
 //! Inside quotation marks it is flagged as well, but the fix is only offered.
 //!
 //! ## Why it matters in a newsroom
@@ -43,6 +44,7 @@ use crate::text::{Span, table};
 /// The rule.
 pub const RULE: Rule = Rule {
     code: "doubled-word",
+    name: "repeated word",
     summary: "the same word twice in a row",
     category: Category::Style,
     level: Level::Warning,
@@ -82,12 +84,27 @@ fn is_quoted(paragraph: Paragraph<'_>, repeat: Repeat, marked: &Marked) -> bool 
 fn is_bare(context: &Context<'_>, block: &Block, repeat: Repeat) -> bool {
     let (one, other) = (block.map.to_source(repeat.first), block.map.to_source(repeat.second));
     let gap = Span::new(one.end, other.start);
-    gap.end == other.start
-        && !gap.is_empty()
-        && gap
-            .of(context.source)
-            .chars()
-            .all(|c| is_space(c) || matches!(c, '*' | '_' | '>'))
+    let is_between = |c: char| is_space(c) || matches!(c, '*' | '_' | '>');
+    let is_gap_bare = gap.end == other.start && !gap.is_empty() && gap.of(context.source).chars().all(is_between);
+    // Between the words of a pair there may be such marks, too.
+    let words = |text: &str| {
+        text.split(is_between)
+            .filter(|word| !word.is_empty())
+            .map(str::len)
+            .collect::<Vec<_>>()
+    };
+    let is_pair_bare = || {
+        let spans = [(repeat.first, one), (repeat.second, other)];
+        spans
+            .iter()
+            .all(|(text, source)| words(text.of(&block.text)) == words(source.of(context.source)))
+    };
+    is_gap_bare && (!is_pair(block, repeat) || is_pair_bare())
+}
+
+/// Whether two words are written twice, and not one.
+fn is_pair(block: &Block, repeat: Repeat) -> bool {
+    repeat.second.of(&block.text).contains(is_space)
 }
 
 /// White space, and characters that take no room.
@@ -97,12 +114,23 @@ fn is_space(c: char) -> bool {
 
 fn finding(context: &Context<'_>, paragraph: Paragraph<'_>, repeat: Repeat, is_quoted: bool) -> Finding {
     let block = paragraph.block;
-    let word = repeat.second.of(&block.text);
+    let words: Vec<&str> = repeat
+        .second
+        .of(&block.text)
+        .split(is_space)
+        .filter(|word| !word.is_empty())
+        .collect();
+    let word = words.join(" ");
     let (first, second) = (block.map.to_source(repeat.first), block.map.to_source(repeat.second));
     let help = if is_quoted {
         "Keep both if the speaker said it twice; otherwise remove one."
     } else {
         "Remove one of them."
+    };
+    let repeated = if words.len() > 1 {
+        "Repeated words"
+    } else {
+        "Repeated word"
     };
     let fix = removal(context.source, first, second).map(|edit| {
         Fix::safe_if(
@@ -111,7 +139,7 @@ fn finding(context: &Context<'_>, paragraph: Paragraph<'_>, repeat: Repeat, is_q
             [edit],
         )
     });
-    Finding::at(second, format!("Repeated word: “{word}”"))
+    Finding::at(second, format!("{repeated}: “{word}”"))
         .help(help)
         .related(first, "First time")
         .unnecessary(!is_quoted)
@@ -135,6 +163,9 @@ static NUMBERS: LazyLock<FxHashSet<&str>> =
 /// that the line break stays; between marks of emphasis no edit is sure to keep them whole.
 fn removal(source: &str, first: Span, second: Span) -> Option<Edit> {
     let gap = Span::new(first.end, second.start).of(source);
+    if second.of(source).contains(['*', '_', '>']) {
+        return None;
+    }
     let after = source.get(second.end..)?;
     let space = after.len() - after.trim_start_matches([' ', '\t']).len();
     let span = if gap.contains(['\n', '\r']) && space > 0 {
@@ -160,6 +191,9 @@ mod tests {
                 "The minister delivers a speech.",
             ),
             ("They met at the the.", "They met at the."),
+            ("They wait on the on the ramp.", "They wait on the ramp."),
+            ("In the in the end they met.", "In the end they met."),
+            ("They wait on the\non the ramp.", "They wait on the\nramp."),
             ("Both of\nof the piers closed.", "Both of\nthe piers closed."),
             ("Both of\r\nof\r\nthe piers closed.", "Both of\r\nthe piers closed."),
             (

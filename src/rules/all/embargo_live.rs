@@ -46,6 +46,7 @@ use crate::text::Span;
 /// The rule.
 pub const RULE: Rule = Rule {
     code: "embargo-live",
+    name: "embargo in force",
     summary: "a draft that goes out before its embargo ends",
     category: Category::Structure,
     level: Level::Error,

@@ -41,6 +41,7 @@ use crate::rules::{Category, Context, Edit, Finding, Fix, Level, Rule, Scope};
 /// The rule.
 pub const RULE: Rule = Rule {
     code: "house-term",
+    name: "house term",
     summary: "a word on the newsroom's own list",
     category: Category::Style,
     level: Level::Error,

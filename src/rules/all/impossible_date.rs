@@ -29,6 +29,7 @@ use crate::rules::{Category, Context, Finding, Level, Rule, Scope};
 /// The rule.
 pub const RULE: Rule = Rule {
     code: "impossible-date",
+    name: "impossible date",
     summary: "a date or time that does not exist",
     category: Category::Time,
     level: Level::Error,

@@ -30,6 +30,7 @@ use crate::text::Span;
 /// The rule.
 pub const RULE: Rule = Rule {
     code: "late-attribution",
+    name: "late attribution",
     summary: "a speaker who is named late",
     category: Category::Attribution,
     level: Level::Hint,

@@ -36,6 +36,7 @@ use crate::text::table;
 /// The rule.
 pub const RULE: Rule = Rule {
     code: "loaded-attribution-verb",
+    name: "loaded verb",
     summary: "a verb of attribution that takes sides",
     category: Category::Attribution,
     level: Level::Info,

@@ -29,6 +29,7 @@ use crate::rules::{Category, Context, Finding, Level, Rule, RuleOption, Scope};
 /// The rule.
 pub const RULE: Rule = Rule {
     code: "long-lead",
+    name: "long lead",
     summary: "a first paragraph that is too long for a lead",
     category: Category::Style,
     level: Level::Hint,

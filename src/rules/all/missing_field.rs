@@ -39,6 +39,7 @@ use crate::text::Span;
 /// The rule.
 pub const RULE: Rule = Rule {
     code: "missing-field",
+    name: "missing field",
     summary: "a field of the front matter that is missing or empty",
     category: Category::Structure,
     level: Level::Warning,

@@ -51,6 +51,7 @@ use crate::rules::{Category, Context, Finding, Level, Rule, Scope};
 /// The rule.
 pub const RULE: Rule = Rule {
     code: "name-variant",
+    name: "name spelled two ways",
     summary: "a name spelled two ways",
     category: Category::Names,
     level: Level::Warning,

@@ -30,6 +30,7 @@ use crate::text::Span;
 /// The rule.
 pub const RULE: Rule = Rule {
     code: "nested-quote-marks",
+    name: "quotation marks inside a quotation",
     summary: "the same marks inside a quotation",
     category: Category::Quotes,
     level: Level::Info,

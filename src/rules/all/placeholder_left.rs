@@ -31,6 +31,7 @@ use crate::rules::{Category, Context, Finding, Level, Rule, Scope};
 /// The rule.
 pub const RULE: Rule = Rule {
     code: "placeholder-left",
+    name: "placeholder",
     summary: "a word that is still missing, or a note to the desk",
     category: Category::Structure,
     level: Level::Error,

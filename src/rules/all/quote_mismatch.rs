@@ -4,7 +4,7 @@
 //!
 //! A quotation whose words the notes have otherwise: a “not” that came or went, another number, name, verb of “will” or
 //! “must”, any other word. Words that somebody else says in a transcript with labels. Words that the notes do not have at
-//! all: a hint, and a warning if the notes are named for this draft. Notes that are missing or cannot be read. Without notes
+//! all: a hint, and a warning if the notes are named for this draft and name the speaker. Notes that are missing or cannot be read. Without notes
 //! ([where they are looked for, and what counts as said](../notes.md)) it finds nothing.
 //!
 //! ## Why it matters in a newsroom
@@ -41,6 +41,7 @@ use crate::verify::{Change, Checked, Notes, NotesPlace, NotesProblem, Verdict, W
 /// The rule.
 pub const RULE: Rule = Rule {
     code: "quote-mismatch",
+    name: "difference from the notes",
     summary: "a quotation that differs from the notes",
     category: Category::Quotes,
     level: Level::Warning,
@@ -166,15 +167,17 @@ fn of_absent(context: &Context<'_>, one: &Verification, notes: &Notes) -> Option
     if !is_told || !matches!(quotation.kind, QuotationKind::Direct | QuotationKind::Mixed) {
         return None;
     }
-    let finding = Finding::at(context.source_span(one.words), "The notes do not have this quotation")
+    let mut finding = Finding::at(context.source_span(one.words), "The notes do not have this quotation")
         .help("Compare it with the recording, or add the notes that have it.");
-    Some(match notes.are_for_draft() {
-        true => finding,
-        false => Finding {
-            level: Level::Hint,
-            ..finding
-        },
-    })
+    // The notes of one interview do not have what others said elsewhere.
+    let speaker = quotation.speaker.as_ref();
+    let name = speaker.and_then(|speaker| speaker.resolved.as_deref().or(Some(speaker.text.as_str())));
+    let family = name.and_then(|name| name.split_whitespace().next_back());
+    let is_theirs = notes.are_for_draft() && family.is_some_and(|family| notes.name_somebody(family));
+    if !is_theirs {
+        finding.level = Level::Hint;
+    }
+    Some(finding)
 }
 
 /// “Said here”, with speaker and time as the notes have them.
@@ -305,9 +308,11 @@ mod tests {
     }
 
     #[test]
-    fn what_the_notes_lack_is_a_hint_unless_they_are_for_this_draft() {
+    fn what_the_notes_lack_is_a_hint_unless_they_are_for_this_draft_and_name_the_speaker() {
         let draft = "“Nobody told us of the strike,” Ana Lund said.";
         assert_eq!(told(draft), ["warning: The notes do not have this quotation"]);
+        let elsewhere = "“Nobody told us of the strike,” Ida Quist said.";
+        assert_eq!(told(elsewhere), ["hint: The notes do not have this quotation"]);
         let shared = with_notes(draft, NOTES, false);
         assert_eq!(shared[0].level, Level::Hint);
     }

@@ -42,6 +42,7 @@ use crate::text::{Span, table};
 /// The rule.
 pub const RULE: Rule = Rule {
     code: "redundant-day",
+    name: "redundant day",
     summary: "words that repeat what a day or time already says",
     category: Category::Time,
     level: Level::Hint,

@@ -2,8 +2,8 @@
 //!
 //! ## What it flags
 //!
-//! “Yesterday”, “tomorrow” and “tonight” in the running text, outside quotation marks. “Today” is flagged only if the
-//! option asks for it, since it more often means “nowadays” than a day.
+//! “Yesterday”, “tomorrow” and “tonight” in the running text, outside quotation marks, and “today” beside a time of day (“at 6 p.m.
+//! today”). Any other “today” is flagged only if the option asks for it, since it more often means “nowadays” than a day.
 //!
 //! ## Why it matters in a newsroom
 //!
@@ -37,6 +37,7 @@ use crate::text::{Span, table};
 /// The rule.
 pub const RULE: Rule = Rule {
     code: "relative-day",
+    name: "relative day",
     summary: "“yesterday”, “tomorrow” or “tonight” outside quotations",
     category: Category::Time,
     level: Level::Info,
@@ -52,7 +53,7 @@ pub const RULE: Rule = Rule {
 const TODAY: RuleOption<bool> = RuleOption {
     name: "today",
     default: false,
-    summary: "Flags “today” as well.",
+    summary: "Flags every “today”, not only one beside a time of day.",
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
@@ -142,7 +143,7 @@ fn relative_word<'a>(context: &Context<'a>, time: &Time, today: bool) -> Option<
     for part in text.split(|c: char| !c.is_alphabetic()) {
         let known = match part.to_ascii_lowercase().as_str() {
             "yesterday" | "tomorrow" | "tonight" => true,
-            "today" => today,
+            "today" => today || has_clock(text),
             _ => false,
         };
         if known {
@@ -156,6 +157,29 @@ fn relative_word<'a>(context: &Context<'a>, time: &Time, today: bool) -> Option<
             .map_or(0, char::len_utf8);
     }
     None
+}
+
+/// Whether a time expression says which time of the day: “6 p.m. today”, “today at noon”.
+fn has_clock(time: &str) -> bool {
+    let time = time.to_lowercase();
+    let mut words = time.split_whitespace().map(|word| word.trim_end_matches(','));
+    words.any(|word| {
+        let is_half = ["a.m.", "p.m.", "a.m", "p.m"].iter().any(|half| word.ends_with(half));
+        is_half || CLOCK_WORDS.contains(&word) || is_hour(word)
+    })
+}
+
+/// Words that say which time of the day it is.
+const CLOCK_WORDS: [&str; 5] = ["am", "pm", "noon", "midnight", "o'clock"];
+
+/// “18:30”, “6pm”.
+fn is_hour(word: &str) -> bool {
+    let digits = word.trim_end_matches("pm").trim_end_matches("am");
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    is_number(digits) && digits.len() < word.len()
+        || digits
+            .split_once(':')
+            .is_some_and(|(hour, minutes)| is_number(hour) && is_number(minutes))
 }
 
 /// “A better tomorrow”, “the leaders of tomorrow”, “yesterday's men”, “the Tonight Show”: no day is meant.
@@ -305,5 +329,17 @@ mod tests {
         let text = "The ministers of Norland meet today in the old harbour.";
         assert!(alone(&RULE).findings(text).is_empty());
         assert_eq!(alone(&RULE).with(&TODAY, true).marked(text), ["today"]);
+        for text in [
+            "The ministers of Norland meet at 6 p.m. today in the old harbour.",
+            "The ministers of Norland meet today at noon in the old harbour.",
+            "The ministers of Norland meet at 18:30 today in the old harbour.",
+        ] {
+            assert_eq!(alone(&RULE).marked(text), ["today"], "{text}");
+        }
+        assert!(
+            alone(&RULE)
+                .marked("The 12 ships of Norland today lie in the old harbour.")
+                .is_empty()
+        );
     }
 }

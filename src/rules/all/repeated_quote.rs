@@ -3,6 +3,7 @@
 //! ## What it flags
 //!
 //! A quotation in the running text whose words, at least eight of them in a row, were quoted before in the running text.
+//! Five words are enough if they are all that is between the marks both times, and the same person says them.
 //!
 //! ## Why it matters in a newsroom
 //!
@@ -20,7 +21,7 @@
 //! ## When it is wrong
 //!
 //! Pull quotes, block quotes, captions, headings and the front matter repeat the story on purpose and are left alone. So
-//! are chants and songs, whose lines come again at once.
+//! are chants and songs, whose lines come again at once, and a few words that several people say.
 
 use std::hash::{BuildHasher, Hash, Hasher};
 use std::sync::Arc;
@@ -34,6 +35,7 @@ use crate::text::Span;
 /// The rule.
 pub const RULE: Rule = Rule {
     code: "repeated-quote",
+    name: "repeated quotation",
     summary: "the same words quoted twice",
     category: Category::Quotes,
     level: Level::Warning,
@@ -70,6 +72,10 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         let (Some(again), Some(first)) = (place(*again, &quoted), place(*first, &quoted)) else {
             continue;
         };
+        // A few words may be anybody's: a slogan, a phrase of the day.
+        if words(context.text(again)).len() < length && !are_of_one_person(context, again, first) {
+            continue;
+        }
         let finding = Finding::at(context.source_span(again), "These words are quoted twice")
             .help("Keep the better place.")
             .related(context.source_span(first), "Quoted here first");
@@ -77,11 +83,21 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
+/// Whether somebody says both, and it is the same person.
+fn are_of_one_person(context: &Context<'_>, one: Place, other: Place) -> bool {
+    let speaker = |place: Place| {
+        let mut quotations = context.quotations_in(place.block).iter();
+        let quotation = quotations.find(|quotation| quotation.place == place)?;
+        quotation.speaker.as_ref()?.actor
+    };
+    speaker(one).is_some() && speaker(one) == speaker(other)
+}
+
 /// Something that is quoted in a paragraph.
 #[derive(Debug, PartialEq, Eq)]
 struct Quoted {
     span: Span,
-    /// Every run of so many of its words, as a number.
+    /// Every run of so many of its words, as a number; of fewer words the only one.
     runs: Vec<u64>,
 }
 
@@ -194,8 +210,23 @@ fn is_pulled(context: &Context<'_>, place: Place) -> bool {
     context.text_before(place).trim().is_empty() && (after.is_empty() || after.starts_with(['–', '—', '-']))
 }
 
-/// Every run of so many words, without case and marks, as a number: the whole draft is compared with every key.
+/// Fewer words than these are no quotation that anybody remembers.
+const FEW_WORDS: usize = 5;
+
+/// Every run of so many words as a number: the whole draft is compared with every key. Of a quotation that has fewer words, all of them.
 fn runs(text: &str, length: usize) -> Vec<u64> {
+    let words = words(text);
+    let length = if words.len() < FEW_WORDS {
+        length
+    } else {
+        length.min(words.len())
+    };
+    let run = |words: &[u64]| FxBuildHasher.hash_one(words);
+    words.windows(length).map(run).collect()
+}
+
+/// The words of a text, without case and marks, as numbers.
+fn words(text: &str) -> Vec<u64> {
     let words = text.split(|letter: char| !(letter.is_alphanumeric() || matches!(letter, '\'' | '’')));
     let words = words
         .map(|word| word.trim_matches(['\'', '’']))
@@ -206,9 +237,7 @@ fn runs(text: &str, length: usize) -> Vec<u64> {
         letters.for_each(|letter| (if letter == '’' { '\'' } else { letter }).hash(&mut hasher));
         hasher.finish()
     };
-    let words: Vec<u64> = words.map(number).collect();
-    let run = |words: &[u64]| FxBuildHasher.hash_one(words);
-    words.windows(length).map(run).collect()
+    words.map(number).collect()
 }
 
 #[cfg(test)]

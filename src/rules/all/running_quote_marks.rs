@@ -37,6 +37,7 @@ use crate::text::Span;
 /// The rule.
 pub const RULE: Rule = Rule {
     code: "running-quote-marks",
+    name: "marks of a running quotation",
     summary: "wrong marks where a quotation goes on in the next paragraph",
     category: Category::Quotes,
     level: Level::Warning,

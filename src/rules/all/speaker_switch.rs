@@ -35,6 +35,7 @@ use crate::rules::{Category, Context, Finding, Level, Rule, Scope};
 /// The rule.
 pub const RULE: Rule = Rule {
     code: "speaker-switch",
+    name: "switch of speakers",
     summary: "a new speaker without a lead-in",
     category: Category::Attribution,
     level: Level::Info,

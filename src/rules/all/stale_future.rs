@@ -34,6 +34,7 @@ use crate::rules::{Category, Context, Finding, Level, Rule, Scope};
 /// The rule.
 pub const RULE: Rule = Rule {
     code: "stale-future",
+    name: "outdated plan",
     summary: "a plan for a day before the draft's date",
     category: Category::Time,
     level: Level::Warning,

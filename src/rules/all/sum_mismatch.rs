@@ -1,8 +1,9 @@
-//! Flags a share that does not come out. It never says which of the figures is wrong.
+//! Flags figures that do not come out. It never says which of the figures is wrong.
 //!
 //! ## What it flags
 //!
 //! “X of Y” or “X out of Y” with a percentage in brackets or after “or” that is not X divided by Y, rounded in any way.
+//! And a sum of money that the sentence adds up: “$40,000 and $25,000, for a total of $75,000”.
 //!
 //! ## Why it matters in a newsroom
 //!
@@ -19,20 +20,23 @@
 //! ## When it is wrong
 //!
 //! With “more than”, “nearly” and the like before either figure, five points more or less are left alone; so are shares above
-//! the whole.
+//! the whole. A total is left alone if some of the amounts before it give it, and if a word makes more of them than parts of it (“$3 a
+//! car”, “from”, “about”, “each”).
 
 use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
 
 use crate::analysis::Place;
+use crate::rules::shared::sums_of_money::wrong_total;
 use crate::rules::{Category, Context, Finding, Level, Rule, Scope};
 use crate::text::Span;
 
 /// The rule.
 pub const RULE: Rule = Rule {
     code: "sum-mismatch",
-    summary: "a percentage that does not fit its figures",
+    name: "wrong sum",
+    summary: "a percentage or a total that does not fit its figures",
     category: Category::Numbers,
     level: Level::Warning,
     is_on: true,
@@ -57,6 +61,26 @@ static SHARE: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    check_shares(context, findings);
+    for paragraph in context.body().filter(|paragraph| may_have_total(&paragraph.block.text)) {
+        for sentence in context.sentences(paragraph.place()) {
+            let text = context.text(sentence);
+            let Some(wrong) = wrong_total(text) else { continue };
+            let start = sentence.span.start;
+            let span = Span::new(start + wrong.span.start, start + wrong.span.end);
+            let message = format!("These sums give {}, not {}", wrong.sum, wrong.span.of(text));
+            let finding = Finding::at(context.source_span(Place::new(sentence.block, span)), message);
+            findings.push(finding.help("Do the sum again, and check each figure."));
+        }
+    }
+}
+
+/// Whether a text has what each total has.
+fn may_have_total(text: &str) -> bool {
+    text.contains(['$', '€', '£']) && (text.contains("total of ") || text.contains(" up to "))
+}
+
+fn check_shares(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(pattern) = SHARE.as_ref() else { return };
     for paragraph in context.body().filter(|paragraph| may_have_share(&paragraph.block.text)) {
         for captures in pattern.captures_iter(&paragraph.block.text) {

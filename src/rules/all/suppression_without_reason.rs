@@ -27,6 +27,7 @@ use crate::rules::{Category, Context, Finding, Level, Rule, Scope};
 /// The rule.
 pub const RULE: Rule = Rule {
     code: "suppression-without-reason",
+    name: "comment without a reason",
     summary: "a comment that turns off a rule without saying why",
     category: Category::Suppressions,
     level: Level::Info,

@@ -2,8 +2,9 @@
 //!
 //! ## What it flags
 //!
-//! The first mention of a person in the story, if it is only the last name, is the subject of its sentence, and the
-//! full name comes in a later paragraph. Headings, captions and quotations do not count as mentions, nor does a first
+//! The first mention of a person in the story, if it is only the last name and the full name comes in a later paragraph.
+//! It is the subject of its sentence, or something is told on this person's word (“by Weil's count”, “according to Weil”)
+//! and the full name comes with what they are. Headings, captions and quotations do not count as mentions, nor does a first
 //! paragraph or a line of a few words, which is as often as not a headline or a subhead.
 //!
 //! ## Why it matters in a newsroom
@@ -41,6 +42,7 @@ use crate::rules::{Category, Context, Edit, Finding, Fix, Level, Rule, Scope};
 /// The rule.
 pub const RULE: Rule = Rule {
     code: "surname-before-full-name",
+    name: "last name before the full name",
     summary: "a last name before the full name",
     category: Category::Names,
     level: Level::Info,
@@ -105,7 +107,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         if is_family_name
             && first.place.block < full.place.block
             && is_name(first.text)
-            && acts(context, first)
+            && stands_in_story(context, first)
+            && (acts(context, first) || is_introduced_later(full) && is_relied_on(context, first))
             && !short
                 .iter()
                 .filter_map(|name| name.single())
@@ -122,22 +125,48 @@ fn is_aside(name: &Written) -> bool {
     name.spelled.in_note || name.spelled.in_list || name.spelled.is_place_here
 }
 
-/// The subject of a sentence in a paragraph that is not a headline.
+/// The subject of a sentence.
 fn acts(context: &Context<'_>, name: &Written) -> bool {
-    let is_subject = name.local.is_some_and(|local| {
+    name.local.is_some_and(|local| {
         let words = name.place.block.of(context.blocks).map(|block| &block.language.words);
         let next = words.and_then(|words| words.get(local.words.end)).map(|word| word.upos);
         // In "the Quist years" the name is not a subject, whatever the grammar says.
         local.function == Function::Subject && !matches!(next, Some(Upos::Noun | Upos::Propn | Upos::Adj))
-    });
+    })
+}
+
+/// “By Weil's count”, “according to Weil”: something is told on the word of somebody. “Weil's Wharf” is a place.
+fn is_relied_on(context: &Context<'_>, name: &Written) -> bool {
+    let after = context.text_after(name.place);
+    let owned = ["'s ", "’s "].iter().find_map(|ending| after.strip_prefix(ending));
+    let owns = owned.is_some_and(|owned| owned.starts_with(char::is_lowercase));
+    let before = context.text_before(name.place).to_lowercase();
+    before.ends_with("according to ") && owned.is_none() || owns && LEADS.iter().any(|lead| before.ends_with(lead))
+}
+
+/// What comes before a name whose count, view or account is told.
+const LEADS: [&str; 4] = ["by ", "in ", "to ", "from "];
+
+/// Whether the full name comes with what its bearer is.
+fn is_introduced_later(full: &Written) -> bool {
+    full.local.is_some_and(|local| !local.roles.is_empty())
+}
+
+/// Whether a name is in a paragraph that is no headline, and is no part of a longer one.
+fn stands_in_story(context: &Context<'_>, name: &Written) -> bool {
     let text = context.text_around(name.place);
     let before = context.text_before(name.place);
-    // A capital before it is a given name that was not read as one.
+    // A capital before it is a given name that was not read as one, but for the word that begins the sentence.
+    let is_preposition = || {
+        let words = name.place.block.of(context.blocks).map(|block| &block.language.words);
+        let before = name.local.and_then(|local| local.words.start.checked_sub(1));
+        let word = words.zip(before).and_then(|(words, before)| words.get(before));
+        word.is_some_and(|word| word.upos == Upos::Adp)
+    };
     let begins_name = before.split_whitespace().next_back().is_some_and(|word| {
         word.chars().next().is_some_and(char::is_uppercase) && !before.trim_end().ends_with(['.', ',', ':', '”', '"'])
     });
-    is_subject
-        && !begins_name
+    (!begins_name || is_preposition())
         && name.place.block > BlockId::default()
         && text.split_whitespace().nth(SHORT_LINE).is_some()
 }

@@ -2,8 +2,9 @@
 //!
 //! ## What it flags
 //!
-//! Two titles right before the name of one person, in the writer's own words, that rule each other out: senator and
-//! governor, foreign minister and defense minister, colonel and general. The second one is marked.
+//! Two titles right before the name of one person, or behind it as in “Ana Weil, the mayor,”, in the writer's own words, that rule
+//! each other out: senator and governor, foreign minister and defense minister, colonel and general, police chief and fire
+//! chief, county engineer and county clerk. The second one is marked.
 //!
 //! ## Why it matters in a newsroom
 //!
@@ -19,8 +20,8 @@
 //!
 //! ## When it is wrong
 //!
-//! Former, acting, designated and deputy titles, titles after a name, titles in quotations, pairs that go together
-//! (chairman and chief executive, speaker and representative), and paragraphs that give another year than the draft's, which are about other
+//! Former, acting, designated and deputy titles, titles after a name without “the” or with more behind them, titles in quotations, pairs that go together
+//! (chairman and chief executive, speaker and representative, town clerk and treasurer), and paragraphs that give another year than the draft's, which are about other
 //! times, are left alone, and so is a sentence that tells a career (“once”, “later”, “worked for”). A career told in other
 //! words may be taken for a conflict; write “then” before the older title. So may two people with the same last name, if one is never given a full name.
 
@@ -37,6 +38,7 @@ use crate::text::{Span, table};
 /// The rule.
 pub const RULE: Rule = Rule {
     code: "title-conflict",
+    name: "conflicting titles",
     summary: "one person with two titles that nobody holds at once",
     category: Category::Names,
     level: Level::Info,
@@ -87,7 +89,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// A name with a title right before it that may conflict with another.
+/// A name with a title that may conflict with another.
 struct Titled {
     /// Which of the names of its block it is.
     name: usize,
@@ -102,7 +104,7 @@ fn in_block(context: &Context<'_>, names: &[Written]) -> Vec<Titled> {
     let titled = names
         .filter(|(_, name)| name.spelled.in_running_text)
         .filter_map(|(at, name)| {
-            let place = context.facts.title_before(name.mention?)?.place;
+            let place = context.facts.title_of(name.mention?)?.place;
             let office = office(context.text(place))?;
             let is_now = !gives_a_year(context, name) && !tells_a_career(context, place);
             is_now.then_some(Titled {

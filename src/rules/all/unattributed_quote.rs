@@ -39,6 +39,7 @@ use crate::rules::{Category, Context, Finding, Level, Rule, RuleOption, Scope};
 /// The rule.
 pub const RULE: Rule = Rule {
     code: "unattributed-quote",
+    name: "quotation without attribution",
     summary: "a quotation without attribution",
     category: Category::Attribution,
     level: Level::Warning,

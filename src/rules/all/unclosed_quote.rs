@@ -39,6 +39,7 @@ use crate::text::letters::{CAPITAL, LETTER};
 /// The rule.
 pub const RULE: Rule = Rule {
     code: "unclosed-quote",
+    name: "unclosed quotation",
     summary: "a missing closing quotation mark",
     category: Category::Quotes,
     level: Level::Warning,

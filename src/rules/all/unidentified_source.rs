@@ -30,6 +30,7 @@ use crate::rules::{Category, Context, Finding, Level, Rule, Scope};
 /// The rule.
 pub const RULE: Rule = Rule {
     code: "unidentified-source",
+    name: "unidentified source",
     summary: "a source of whom nothing is said",
     category: Category::Sourcing,
     level: Level::Warning,

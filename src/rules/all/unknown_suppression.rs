@@ -28,6 +28,7 @@ use crate::rules::{Category, Context, Edit, Finding, Fix, Level, RULES, Rule, Sc
 /// The rule.
 pub const RULE: Rule = Rule {
     code: "unknown-suppression",
+    name: "unknown rule in a comment",
     summary: "a comment that turns off a rule that does not exist",
     category: Category::Suppressions,
     level: Level::Warning,

@@ -28,6 +28,7 @@ use crate::text::Span;
 /// The rule.
 pub const RULE: Rule = Rule {
     code: "unused-suppression",
+    name: "comment without use",
     summary: "a comment that turns off a rule where it finds nothing",
     category: Category::Suppressions,
     level: Level::Info,

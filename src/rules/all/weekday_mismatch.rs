@@ -37,6 +37,7 @@ use crate::rules::{Category, Context, Edit, Finding, Fix, Level, Rule, Scope};
 /// The rule.
 pub const RULE: Rule = Rule {
     code: "weekday-mismatch",
+    name: "wrong weekday",
     summary: "a weekday and a date that do not match",
     category: Category::Time,
     level: Level::Error,

@@ -29,6 +29,7 @@ mod outline;
 mod paired_marks;
 mod paragraphs;
 mod pointing;
+mod queries;
 mod relations;
 mod relatives;
 mod rename;

@@ -148,7 +148,7 @@ impl Snapshot {
     }
 
     /// The fixes for a quotation that was found to be without a speaker: a clause for each of the people who could
-    /// have spoken, nearest first, and a note that asks the reporter. Linear in the quotations and in the mentions near it.
+    /// have spoken, nearest first, and a note that asks the reporter; for some other findings such a note alone. Linear in the quotations and in the mentions near it.
     #[must_use]
     pub fn attributions(&self, finding: &Finding) -> Vec<Fix> {
         attributions::attributions(self, finding)

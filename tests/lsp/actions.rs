@@ -322,7 +322,7 @@ async fn the_edit_comes_once_an_action_is_chosen_where_the_client_can_wait() {
         json!({ "dataSupport": true, "resolveSupport": { "properties": ["edit"] } });
     let uri = "file:///desk/story.md";
     let (mut client, actions) = fixes_in(capabilities, uri, "The the quay.\n").await;
-    let chosen = action(&actions, "Ignore doubled-word here").clone();
+    let chosen = action(&actions, "Ignore here: repeated word").clone();
     assert_eq!(chosen.get("edit"), None);
     let resolved = client.request("codeAction/resolve", chosen.clone()).await;
     assert_eq!(resolved["title"], chosen["title"]);
@@ -390,9 +390,44 @@ async fn a_newsroom_can_name_the_pages_on_its_site() {
 }
 
 #[tokio::test]
+async fn the_reporter_is_asked_before_a_finding_is_ignored() {
+    let text = "Rosa Marr, the county engineer, spoke first on Monday.\n\nMarr, the county clerk, left early.\n";
+    let (client, actions) = fixes_in(everyday(), "file:///desk/story.md", text).await;
+    assert_eq!(
+        titles(&actions)[..2],
+        [
+            "Query the reporter: which title is right?",
+            "Ignore here: conflicting titles"
+        ]
+    );
+    let edits = actions[0]["edit"]["documentChanges"][0]["edits"].clone();
+    assert_eq!(edits[0]["newText"], " [CHECK: which title is right?]");
+    client.end().await;
+}
+
+#[tokio::test]
+async fn a_finding_without_a_fix_is_explained_before_it_is_ignored() {
+    let mut client = everyday();
+    client["experimental"] = json!({ "copydesk": { "explain": true, "explainCommand": true } });
+    let text = "“We have waited for the ferry since the morning,” Ana Weil said.\n\nIt came at noon.\n\nWeil told the council: “We \
+                have waited for the ferry since the morning.”\n";
+    let (client, actions) = fixes_in(client, "file:///desk/story.md", text).await;
+    assert_eq!(
+        titles(&actions)[..2],
+        ["Explain: repeated quotation", "Ignore here: repeated quotation"]
+    );
+    let command = &actions[0]["command"];
+    assert_eq!(
+        (&command["command"], &command["arguments"]),
+        (&json!("copydesk.explain"), &json!(["repeated-quote"]))
+    );
+    client.end().await;
+}
+
+#[tokio::test]
 async fn a_finding_can_be_ignored_where_it_is() {
     let fixes = fixes_of_a_doubled_word("file:///desk/story.md").await;
-    let is_wanted = |one: &&Value| one["title"] == "Ignore doubled-word here";
+    let is_wanted = |one: &&Value| one["title"] == "Ignore here: repeated word";
     let edit = &fixes.iter().find(is_wanted).unwrap()["edit"]["documentChanges"][0]["edits"][0];
     assert_eq!(edit["newText"], " <!-- copydesk: ignore doubled-word -->");
     assert_eq!(edit["range"]["start"], json!({ "line": 0, "character": 13 }));
@@ -405,7 +440,10 @@ async fn a_rule_can_be_turned_off_for_the_project() {
     std::fs::write(&file, "# Ours.\n[rules]\nlong-lead = \"hint\"\n").unwrap();
     let fixes = fixes_of_a_doubled_word(&format!("file://{}/story.md", folder.path().display())).await;
     let last = fixes.last().unwrap();
-    assert_eq!(last["title"], "Turn off doubled-word for this project (copydesk.toml)");
+    assert_eq!(
+        last["title"],
+        "Turn off for this project: repeated word (copydesk.toml)"
+    );
     let change = &last["edit"]["documentChanges"][0];
     assert_eq!(change["textDocument"]["uri"], format!("file://{}", file.display()));
     assert_eq!(change["edits"][0]["newText"], "doubled-word = \"off\"\n");

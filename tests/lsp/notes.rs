@@ -180,7 +180,7 @@ async fn the_words_can_be_taken_and_the_quotation_marked_as_checked() {
             "Take the words of the notes",
             "Open the notes",
             "Mark as checked against the recording",
-            "Ignore quote-mismatch here"
+            "Ignore here: difference from the notes"
         ]
     );
     let text = |action: &Value| action["edit"]["documentChanges"][0]["edits"][0]["newText"].clone();

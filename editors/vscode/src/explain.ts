@@ -7,7 +7,7 @@ import { explainRequest } from './protocol';
 export class RulePages implements Disposable, TextDocumentContentProvider {
   private readonly subscriptions = [
     workspace.registerTextDocumentContentProvider('copydesk', this),
-    commands.registerCommand('copydesk.explain', explainHere),
+    commands.registerCommand('copydesk.explain', explain),
   ];
 
   constructor(private readonly client: () => LanguageClient | undefined) {}
@@ -24,16 +24,20 @@ export class RulePages implements Disposable, TextDocumentContentProvider {
   }
 }
 
-/** Shows the page of a rule found at the cursor, as it looks when it is read. */
-async function explainHere(): Promise<void> {
+/** Shows the page of a rule, or else of one found at the cursor, as it looks when it is read. */
+async function explain(named?: unknown): Promise<void> {
+  const code = typeof named === 'string' ? named : await ruleAtCursor();
+  if (code) await commands.executeCommand('markdown.showPreview', Uri.parse(`copydesk:/rules/${code}.md`));
+}
+
+async function ruleAtCursor(): Promise<string | undefined> {
   const editor = window.activeTextEditor;
   const found = editor ? languages.getDiagnostics(editor.document.uri) : [];
   const here = found.filter((one) => one.source === 'copydesk' && editor && one.range.intersection(editor.selection));
   const codes = [...new Set(here.map((one) => (typeof one.code === 'object' ? String(one.code.value) : String(one.code))))];
   if (!codes.length) {
     void window.showInformationMessage(l10n.t('There is no finding at the cursor.'));
-    return;
+    return undefined;
   }
-  const code = codes.length === 1 ? codes[0] : await window.showQuickPick(codes, { placeHolder: l10n.t('Which rule?') });
-  if (code) await commands.executeCommand('markdown.showPreview', Uri.parse(`copydesk:/rules/${code}.md`));
+  return codes.length === 1 ? codes[0] : window.showQuickPick(codes, { placeHolder: l10n.t('Which rule?') });
 }

@@ -120,4 +120,4 @@ export const actorChoicesRequest = new RequestType<DraftParams & { position: Pos
 export const viewsChanged = new NotificationType<{ uri: string; version: number }>('copydesk/viewsChanged');
 
 /** What the server is told that this extension takes. */
-export const clientExtensions = { copydesk: { viewsChanged: true, explain: true } };
+export const clientExtensions = { copydesk: { viewsChanged: true, explain: true, explainCommand: true } };

@@ -10,23 +10,21 @@ use std::sync::Arc;
 
 use crate::analysis::{Quotation, QuotationKind};
 use crate::engine::attributions::tag::{Tag, after_marks};
+use crate::engine::queries::{asking, query};
 use crate::engine::types::Snapshot;
 use crate::rules::{Edit, Finding, Fix, FixSafety};
 use crate::text::Span;
 
-/// The note that asks the reporter; desks look for notes of this form before they publish.
-const QUERY: &str = "[CHECK: who says this?]";
-
 /// The rule that finds quotations without a speaker.
 const UNATTRIBUTED: &str = "unattributed-quote";
 
-/// The fixes for a finding, if it is about such a quotation: the note, which is never wrong and what a key pressed in haste gets, and
-/// one for each of the people who could have spoken, nearest first. None if the quotation is not closed.
+/// The fixes for a finding that is about such a quotation: the note, which is never wrong and what a key pressed in haste gets, and
+/// one for each of the people who could have spoken, nearest first. None if the quotation is not closed. For another finding the note, if there is something to ask.
 pub(super) fn attributions(snapshot: &Snapshot, finding: &Finding) -> Vec<Fix> {
     if finding.code == UNATTRIBUTED {
         fixes_for(snapshot, finding.span)
     } else {
-        Vec::new()
+        query(snapshot, finding).into_iter().collect()
     }
 }
 
@@ -39,8 +37,7 @@ fn fixes_for(snapshot: &Snapshot, quoted: Span) -> Vec<Fix> {
         return Vec::new();
     };
     let at = after_marks(snapshot, quotation.place, true);
-    let note = Edit::replace(Span::new(at, at), format!(" {QUERY}"));
-    let mut fixes = vec![fix("Query the reporter: who says this?".to_owned(), vec![note])];
+    let mut fixes = vec![asking("who says this?", at)];
     if let Some(tag) = Tag::of(snapshot, quotation.place) {
         let said = verb(snapshot);
         for name in people(snapshot, quotation.place) {

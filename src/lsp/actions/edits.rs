@@ -36,7 +36,7 @@ pub fn edit_of(session: &Session, analysed: &Analysed, uri: &Uri, choice: &Choic
             Some(in_draft(&[edit]))
         }
         // The client shows it, and changes nothing.
-        Choice::OpenNotes { .. } => None,
+        Choice::OpenNotes { .. } | Choice::Explain { .. } => None,
         Choice::IgnoreInDraft { finding: named } => {
             ignored_in_draft(analysed, uri, finding(named)?).map(|edit| in_draft(&[edit]))
         }

@@ -66,6 +66,9 @@ pub fn offers(
         for finding in &found {
             notes(finding, client, &about, &mut offers);
         }
+        if client.explain_command && offers.is_empty() {
+            offers.extend(found.iter().map(|finding| explanation(finding, &about)));
+        }
         for finding in &found {
             dismissals(&snapshot.text, finding, &about, &mut offers);
         }
@@ -144,6 +147,13 @@ fn notes(
     ));
 }
 
+/// The page of its rule, for a finding about which nothing else can be done: whoever knows why it was made decides better than to ignore it.
+fn explanation(finding: &Finding, about: &impl Fn(&Finding, String, Choice) -> Offer) -> Offer {
+    let title = format!("Explain: {}", rule_name(finding.code));
+    let code = finding.code.to_owned();
+    about(finding, title, Choice::Explain { code })
+}
+
 /// Ways to leave a finding out: in its paragraph, or its words in the draft or in the project.
 fn dismissals(
     source: &str,
@@ -152,7 +162,7 @@ fn dismissals(
     offers: &mut Vec<Offer>,
 ) {
     let named = || Named::of(finding);
-    let title = format!("Ignore {} here", finding.code);
+    let title = format!("Ignore here: {}", rule_name(finding.code));
     offers.push(about(finding, title, Choice::IgnoreHere { finding: named() }));
     let Some(words) = word_to_ignore(source, finding) else {
         return;
@@ -190,10 +200,15 @@ fn turn_off(found: &[&Finding], offers: &mut Vec<Offer>) {
     codes.sort_unstable();
     codes.dedup();
     offers.extend(codes.into_iter().map(|code| {
-        let title = format!("Turn off {code} for this project (copydesk.toml)");
+        let title = format!("Turn off for this project: {} (copydesk.toml)", rule_name(code));
         let code = code.to_owned();
         Offer::new(title, CodeActionKind::QUICKFIX, Choice::TurnOff { code })
     }));
+}
+
+/// What a rule is called in a menu.
+fn rule_name(code: &str) -> &str {
+    rules::find(code).map_or(code, |rule| rule.name)
 }
 
 /// The way to leave out the first finding at a place, of one rule if that is named.

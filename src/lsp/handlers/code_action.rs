@@ -27,6 +27,8 @@ pub async fn code_action(session: &Arc<Session>, params: CodeActionParams) -> Re
         // A comment or a file that cannot be changed is found out here, cheaply, where the client has to have the edit.
         if let Choice::OpenNotes { location } = offer.choice {
             action.command = Some(proto::open_notes(&offer.title, &location));
+        } else if let Choice::Explain { code } = offer.choice {
+            action.command = Some(proto::explain_rule(&offer.title, &code));
         } else if client.lazy_actions {
             let chosen = Chosen {
                 uri: uri.clone(),

@@ -45,6 +45,11 @@ pub enum Choice {
         /// The place.
         location: lsp::Location,
     },
+    /// Has the client show the page of a rule.
+    Explain {
+        /// The rule.
+        code: String,
+    },
     /// Leaves out whatever is found in a finding's words, in the draft.
     IgnoreInDraft {
         /// The finding.

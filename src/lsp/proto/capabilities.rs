@@ -56,6 +56,8 @@ pub struct Capabilities {
     pub lazy_actions: bool,
     /// It can show the page of a rule that it asks the server for.
     pub explains: bool,
+    /// It has the command `copydesk.explain`, which shows the page of a rule.
+    pub explain_command: bool,
     /// It can be asked for settings.
     pub configuration: bool,
     /// It can be asked to notify us when settings change.
@@ -115,6 +117,7 @@ impl Capabilities {
                     .and_then(|action| action.resolve_support.as_ref())
                     .is_some_and(|lazy| lazy.properties.iter().any(|property| property == "edit")),
             explains: own(client, "explain"),
+            explain_command: own(client, "explainCommand"),
             configuration: is_on(workspace.and_then(|workspace| workspace.configuration)),
             tells_of_configuration: is_on(
                 workspace

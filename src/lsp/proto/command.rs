@@ -37,6 +37,15 @@ pub fn open_notes(title: &str, location: &lsp::Location) -> lsp::Command {
     }
 }
 
+/// The command of a client that shows the page of a rule, for an action.
+pub fn explain_rule(title: &str, code: &str) -> lsp::Command {
+    lsp::Command {
+        title: title.to_owned(),
+        command: "copydesk.explain".to_owned(),
+        arguments: Some(vec![code.into()]),
+    }
+}
+
 /// What the server can be asked to do.
 pub fn commands() -> lsp::ExecuteCommandOptions {
     lsp::ExecuteCommandOptions {

@@ -32,7 +32,7 @@ pub use capabilities::Capabilities;
 pub use command::{
     ADD_ACTOR, AddActorArguments, AddAs, ChangesFormat, DIFF, DiffArguments, EXCLUDE, EXPORT, ExcludeArguments,
     ExportArguments, ExportFormat, ExportKind, IGNORE, IgnoreArguments, IgnoreScope, OPEN_NOTES, OpenNotesArguments,
-    SOURCES, SourcesArguments, TIMELINE, TimelineArguments, open_notes, optional, required,
+    SOURCES, SourcesArguments, TIMELINE, TimelineArguments, explain_rule, open_notes, optional, required,
 };
 pub use completion::{About, completions, documented, suggestions};
 pub use diagnostic::{diagnostic, diagnostics, pages_on_site, rule_pages};

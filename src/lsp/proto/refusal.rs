@@ -50,9 +50,11 @@ impl NotDone {
             Choice::IgnoreHere { .. } | Choice::MarkChecked { .. } | Choice::IgnoreInDraft { .. } => NotDone::NoPlace,
             Choice::IgnoreInProject { .. } | Choice::TurnOff { .. } | Choice::Exclude => NotDone::Configuration,
             Choice::AddEntry { .. } | Choice::AddName { .. } => NotDone::ActorFile,
-            Choice::Fix { .. } | Choice::Attribute { .. } | Choice::OpenNotes { .. } | Choice::FixAll => {
-                NotDone::Nothing
-            }
+            Choice::Fix { .. }
+            | Choice::Attribute { .. }
+            | Choice::OpenNotes { .. }
+            | Choice::Explain { .. }
+            | Choice::FixAll => NotDone::Nothing,
         }
     }
 }

@@ -30,7 +30,11 @@ pub(super) fn fact_at(snapshot: &Snapshot, offset: usize) -> Option<(Place, Fact
         .filter(|mention| mention.actor.is_some() || !mention.because.is_empty())
         .map(|mention| (mention.place, Fact::Actor(mention)));
     let times = in_block(&facts.times, block, |time| time.place).map(|time| (time.place, Fact::Time(time)));
-    let events = in_block(&facts.events, block, |event| event.trigger).map(|event| (event.trigger, Fact::Event(event)));
+    // What somebody says between quotation marks is told by them: it is not for the draft to say that it happened.
+    let is_quoted_block = block.of(&snapshot.markup.blocks).is_some_and(|block| block.in_quote);
+    let events = in_block(&facts.events, block, |event| event.trigger)
+        .filter(|event| !is_quoted_block && !snapshot.is_quoted(event.trigger))
+        .map(|event| (event.trigger, Fact::Event(event)));
     let quotations = in_block(&facts.quotations, block, |quotation| quotation.place)
         .map(|quotation| (quotation.place, Fact::Quotation(quotation)));
     // Of two neighbors that the cursor is between, the second one.
@@ -75,4 +79,20 @@ pub(super) fn quotation_at(snapshot: &Snapshot, offset: usize) -> Option<&Quotat
     };
     let mut quotations = snapshot.facts.quotations.iter().map(Arc::as_ref);
     quotations.find(has_cue_here)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::testing::snapshot;
+
+    #[test]
+    fn a_verb_between_quotation_marks_is_no_event() {
+        let text = "“The mayor resigned on Monday,” Rosa Weil said. The council met on Friday.\n\n> The captain resigned in May.\n";
+        let snapshot = snapshot(text);
+        let is_event = |at: usize| matches!(fact_at(&snapshot, at), Some((_, Fact::Event(_))));
+        let quoted = text.match_indices("resigned").map(|(at, _)| at);
+        assert!(quoted.clone().count() == 2 && !quoted.into_iter().any(is_event));
+        assert!(text.find("met").is_some_and(is_event));
+    }
 }

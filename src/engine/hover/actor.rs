@@ -14,6 +14,7 @@ use crate::engine::hover::event;
 use crate::engine::hover::names::{is_part_of_name, names_of};
 use crate::engine::hover::types::{ActorCard, Counterpart, EntryCard, EventLine, Excerpt, QuotationLine};
 use crate::engine::lookup::in_block;
+use crate::engine::sources::quotations_of;
 use crate::engine::types::Snapshot;
 use crate::markup::BlockKind;
 
@@ -96,8 +97,11 @@ fn whole_card(snapshot: &Snapshot, mention: &Mention) -> ActorCard {
         .map(|first| Excerpt::of(snapshot, first.place));
     let theirs = quotations_of(snapshot, id);
     card.quotation_count = theirs.len();
+    // What the draft only reports of them is counted, as it is among the sources, but not shown: where such words end is a reading.
+    let is_marked = |quotation: &&Quotation| matches!(quotation.kind, QuotationKind::Direct | QuotationKind::Mixed);
     card.quotations = theirs
         .into_iter()
+        .filter(is_marked)
         .take(LISTED)
         .map(|quotation| QuotationLine {
             words: Excerpt::of(snapshot, quotation.place),
@@ -113,7 +117,7 @@ fn whole_card(snapshot: &Snapshot, mention: &Mention) -> ActorCard {
     card.event_count = events.len();
     card.events = lines.into_iter().take(LISTED).collect();
     card.counterparts = counterparts(snapshot, id, &events);
-    card.is_kind_sure = !card.is_named || snapshot.is_kind_sure(actor, card.quotation_count > 0);
+    card.is_kind_sure = !card.is_named || snapshot.is_kind_sure(actor, !card.quotations.is_empty());
     if !card.is_named {
         card.because.clear();
         card.confidence = 0.0;
@@ -128,19 +132,6 @@ const EVENT_CHARS: usize = 60;
 fn is_shown_in(name: &str, line: &str) -> bool {
     let seen = line.char_indices().nth(EVENT_CHARS).map_or(line.len(), |(end, _)| end);
     line.get(..seen).is_some_and(|seen| seen.contains(name))
-}
-
-/// The marked words that are surely an actor's, in the order of the text. What the draft only reports of them is not shown as
-/// theirs: where such words end is a reading.
-fn quotations_of(snapshot: &Snapshot, id: ActorId) -> Vec<&Quotation> {
-    let is_theirs = |quotation: &&Quotation| {
-        let speaker = quotation.speaker.as_ref();
-        matches!(quotation.kind, QuotationKind::Direct | QuotationKind::Mixed)
-            && speaker.is_some_and(|speaker| speaker.actor == Some(id))
-            && snapshot.speaks_surely(quotation)
-    };
-    let quotations = snapshot.facts.quotations.iter().map(Arc::as_ref);
-    quotations.filter(is_theirs).collect()
 }
 
 /// The actors that a mention could equally be, by name.

@@ -7,6 +7,8 @@ mod types;
 pub(super) use speaker::voice_of;
 pub use types::{Said, Source, SourceKind, SourceQuotation, Sources};
 
+use std::sync::Arc;
+
 use rustc_hash::FxHashMap;
 
 use crate::analysis::{Actor, ActorId, Mention, Place, Quotation, QuotationKind};
@@ -21,15 +23,7 @@ pub(super) fn sources(snapshot: &Snapshot) -> Sources {
     let mut sources: Vec<Source> = Vec::new();
     let mut known: FxHashMap<Voice, usize> = FxHashMap::default();
     let mut whole: FxHashMap<(Voice, usize), usize> = FxHashMap::default();
-    let mut last: Option<Place> = None;
-    for (index, quotation) in snapshot.facts.quotations.iter().enumerate() {
-        // Words that a speaker quotes are part of the speaker's own quotation.
-        if last.is_some_and(|last| last.covers(quotation.place)) {
-            continue;
-        }
-        if is_marked(quotation) {
-            last = Some(quotation.place);
-        }
+    for (index, quotation) in outermost(snapshot) {
         let Some(voice) = voice_of(snapshot, index, quotation) else {
             continue;
         };
@@ -55,6 +49,38 @@ pub(super) fn sources(snapshot: &Snapshot) -> Sources {
         words: sources.iter().map(|source| source.words).sum(),
         list: sources,
     }
+}
+
+/// The quotations of a draft, but for those inside another: words that a speaker quotes are part of the speaker's own quotation.
+fn outermost(snapshot: &Snapshot) -> impl Iterator<Item = (usize, &Quotation)> {
+    let mut last: Option<Place> = None;
+    let quotations = snapshot.facts.quotations.iter().map(Arc::as_ref).enumerate();
+    quotations.filter(move |(_, quotation)| {
+        let is_inside = last.is_some_and(|last| last.covers(quotation.place));
+        if !is_inside && is_marked(quotation) {
+            last = Some(quotation.place);
+        }
+        !is_inside
+    })
+}
+
+/// What an actor says, as it is counted among the sources: of each quotation the first part, in the order of the text. Linear in the
+/// quotations.
+pub(super) fn quotations_of(snapshot: &Snapshot, id: ActorId) -> Vec<&Quotation> {
+    let mut theirs: Vec<&Quotation> = Vec::new();
+    let mut last: FxHashMap<usize, QuotationKind> = FxHashMap::default();
+    for (index, quotation) in outermost(snapshot) {
+        let names_them =
+            || matches!(voice_of(snapshot, index, quotation), Some(Voice::Actor(_, speaker)) if speaker == id);
+        let is_said = quotation
+            .speaker
+            .as_ref()
+            .is_some_and(|speaker| speaker.actor == Some(id));
+        if is_said && names_them() && last.insert(quotation.group, quotation.kind) != Some(quotation.kind) {
+            theirs.push(quotation);
+        }
+    }
+    theirs
 }
 
 /// Adds a quotation to a source: to the one that it may be a part of, or as one of its own. Returns which one it is.
@@ -190,6 +216,23 @@ mod tests {
                 "Person Rosa Weil | Mayor | 3 [1, 1]",
             ]
         );
+    }
+
+    #[test]
+    fn a_speaker_has_as_many_quotations_alone_as_among_the_others() {
+        let text = "“The quay,” Mayor Rosa Weil said, “will be full.” “Then it is full,” said Anton Brask, a pilot.\n\nWeil said \
+                    the quay would be built. “He told me ‘never’ twice,” she said. Brask called it “a dream.”\n";
+        let draft = Draft {
+            text: text.into(),
+            ..Draft::default()
+        };
+        let snapshot = analyse(&draft, &Cache::default(), language::embedded());
+        let listed = snapshot.sources().list;
+        let alone = |source: &Source| source.actor.map(|id| quotations_of(&snapshot, id).len());
+        assert!(listed.len() >= 2);
+        for source in &listed {
+            assert_eq!(alone(source), Some(source.quotations.len()), "{}", source.name);
+        }
     }
 
     #[test]

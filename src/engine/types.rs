@@ -45,7 +45,7 @@ pub struct Snapshot {
     pub findings: Vec<Finding>,
     /// What was found too, but comments in the draft say that it is not wanted; by place.
     pub suppressed: Vec<Suppressed>,
-    /// The blocks without facts, because their analysis failed or they are too long; only with [`crate::engine::Cache::lenient`].
+    /// The blocks without facts: those that are too long, and, with [`crate::engine::Cache::lenient`], those whose analysis failed.
     pub unread: Vec<usize>,
     /// The lines of its paragraphs in an outline, as far as somebody asked for them.
     pub(in crate::engine) lines: Lines,

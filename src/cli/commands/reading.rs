@@ -8,7 +8,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::cli::args::{Args, ReadingArgs};
-use crate::cli::commands::shared::{model, workers};
+use crate::cli::commands::shared::{model, unread_lines, warn_of_unread, workers};
 use crate::cli::configuration::{Configuration, resolved};
 use crate::cli::error::CliError;
 use crate::cli::input;
@@ -153,6 +153,7 @@ fn made<T>(
     draft.read_as.settings.notes = notes_of(&draft, path, settings, configuration.notes());
     panic::catch_unwind(AssertUnwindSafe(|| {
         let snapshot = engine::analyse(&draft, &Cache::default(), model());
+        warn_of_unread(path, &unread_lines(&snapshot));
         make(path.display().to_string(), snapshot)
     }))
     .map_err(|_| CliError::Internal {

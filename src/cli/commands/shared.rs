@@ -1,9 +1,11 @@
 //! What several commands need: the model, threads, and printing a result. It knows no command.
 
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::cli::error::CliError;
+use crate::cli::output::warn;
+use crate::engine::Snapshot;
 use crate::language::{Model, embedded, try_embedded};
 
 /// The model that every command analyses with.
@@ -16,6 +18,28 @@ pub fn check_model() -> Result<(), CliError> {
     try_embedded()
         .map(|_| ())
         .map_err(|error| CliError::Model(error.to_string()))
+}
+
+/// The lines at which paragraphs begin that are too long to be prose, and have no facts.
+pub fn unread_lines(snapshot: &Snapshot) -> Vec<usize> {
+    let blocks = snapshot
+        .unread
+        .iter()
+        .filter_map(|index| snapshot.markup.blocks.get(*index));
+    let before = blocks.map(|block| snapshot.text.get(..block.span.start).unwrap_or(""));
+    before
+        .map(|before| before.bytes().filter(|byte| *byte == b'\n').count() + 1)
+        .collect()
+}
+
+/// Says that paragraphs were not read, so that nobody takes them for read.
+pub fn warn_of_unread(path: &Path, lines: &[usize]) {
+    for line in lines {
+        warn(&format!(
+            "{}:{line}: this paragraph is too long to be prose and was not read",
+            path.display()
+        ));
+    }
 }
 
 /// Prints a result on standard output.

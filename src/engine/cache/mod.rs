@@ -23,6 +23,9 @@ use crate::text::parallel;
 /// Bytes. No paragraph of prose is a tenth as long. What is longer is data, and reading it as sentences would take minutes.
 const LONGEST_BLOCK: usize = 64 * 1024;
 
+/// The same for a draft that is read once, where no key waits: text without a blank line, perhaps. Its words take a hundred times its room.
+const LONGEST_BLOCK_OF_FILE: usize = 256 * 1024;
+
 /// What is known of the last version of one draft.
 #[derive(Debug, Default)]
 pub struct Cache {
@@ -232,8 +235,13 @@ impl Cache {
             true => analysis::of_block_without_events,
             false => analysis::of_block_again,
         };
+        let longest = if self.is_lenient {
+            LONGEST_BLOCK
+        } else {
+            LONGEST_BLOCK_OF_FILE
+        };
         let read = |(_, block): &(&Key, &Block)| {
-            let is_read = !self.is_lenient || block.text.len() <= LONGEST_BLOCK;
+            let is_read = block.text.len() <= longest;
             let facts = is_read.then(|| self.guarded(|| of_block(block, model, before)));
             facts.flatten()
         };

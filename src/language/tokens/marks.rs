@@ -3,7 +3,7 @@
 use crate::language::tokens::characters::{char_at, char_before, is_apostrophe, is_space, is_wordlike};
 use crate::language::tokens::scanner::Scanner;
 
-/// How many times in a row a sign may stand and be a word each time.
+/// How many signs may stand in a row and be words of their own.
 const LONGEST_RUN: usize = 100;
 
 impl Scanner<'_> {
@@ -37,28 +37,24 @@ impl Scanner<'_> {
             let tail = self.run(after, end, |symbol| symbol.is_ascii_digit());
             return self.push(at, tail);
         }
+        if let Some(tail) = self.end_of_flood(after, end) {
+            return self.push(at, tail);
+        }
         let tail = match first {
             '.' | '!' | '?' => self.run(after, end, |symbol| matches!(symbol, '.' | '!' | '?')),
             '-' | '=' | '*' | '~' | '_' | '<' | '>' | '\'' | '`' | '\u{2018}' | '\u{2019}' | '—' => {
                 self.run(after, end, |symbol| symbol == first)
             }
-            _ => self.end_of_sign(after, end, first),
+            _ => after,
         };
         self.push(at, tail)
     }
 
-    /// A sign is a word of its own, but not one of a flood of it: a rule across the page, a key that got stuck.
-    fn end_of_sign(&self, after: usize, end: usize, sign: char) -> usize {
-        let next = char_at(self.text, after).is_some_and(|next| next == sign);
-        let tail = if next {
-            self.run(after, end, |symbol| symbol == sign)
-        } else {
-            after
-        };
-        if tail - after >= LONGEST_RUN * sign.len_utf8() {
-            tail
-        } else {
-            after
-        }
+    /// The end of a flood of signs: a rule across the page, a key that got stuck. A sign is a word of its own, but not one of those.
+    fn end_of_flood(&self, after: usize, end: usize) -> Option<usize> {
+        let signs = self.get(after, end).chars();
+        let mut signs = signs.take_while(|symbol| !is_wordlike(*symbol) && !is_space(*symbol));
+        signs.nth(LONGEST_RUN - 1)?;
+        Some(self.run(after, end, |symbol| !is_wordlike(symbol) && !is_space(symbol)))
     }
 }

@@ -137,6 +137,7 @@ mod tests {
             assert_eq!(words(&sign.repeat(40)).len(), 40, "{sign}");
             assert_eq!(words(&format!("a {} b", sign.repeat(4_000))).len(), 3, "{sign}");
         }
+        assert_eq!(words(&format!("a {} b", "<>[]\\/".repeat(4_000))).len(), 3);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 mod ahead;
 mod captions;
+mod floods;
 mod holes;
 mod inline;
 mod reader;

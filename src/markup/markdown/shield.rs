@@ -4,18 +4,29 @@
 use rustc_hash::FxHashSet;
 
 use crate::markup::markdown::ahead::{BlankLines, Next};
+use crate::markup::markdown::floods::{floods, without_floods};
 use crate::markup::markdown::holes::{Hole, Shielded, fill};
 use crate::markup::markdown::statements;
 use crate::text::Span;
 
 /// Shields `source`. Linear in its length.
 pub(super) fn shield(source: &str) -> Shielded {
+    let floods = floods(source);
+    let source = &*without_floods(source, &floods);
     let mut scan = Scan::new(source);
     scan.run();
     let Scan {
         mut holes, comments, ..
     } = scan;
     holes.extend(statements::lines_to_hide(source, &holes));
+    holes.sort_by_key(|hole| hole.span.start);
+    // What is hidden may hold a flood, which is then hidden with it.
+    let is_shown = |flood: &Span| {
+        let next = holes.partition_point(|hole| hole.span.end <= flood.start);
+        holes.get(next).is_none_or(|hole| hole.span.start >= flood.end)
+    };
+    let floods: Vec<Span> = floods.into_iter().filter(is_shown).collect();
+    holes.extend(floods.into_iter().map(|span| Hole { span, is_object: false }));
     holes.sort_by_key(|hole| hole.span.start);
     let text = fill(source, &holes);
     Shielded { text, holes, comments }

@@ -31,12 +31,24 @@ pub fn read(source: &str) -> Markup {
     }
 }
 
+/// How many lines without a letter or a figure may follow each other and be lines: no poem has as many rules, and there may be millions.
+const MOST_WORDLESS: usize = 1_000;
+
 /// The lines that are comments to the program, and the others. Of blank lines that follow each other only the first is kept: more
 /// of them say no more, and there may be millions.
 fn directives_and_lines(source: &str) -> (Vec<Span>, Vec<Line>) {
     let mut directives = Vec::new();
     let mut lines: Vec<Line> = Vec::new();
+    let mut wordless = 0;
     for line in line::lines_of(source) {
+        wordless = if line.text(source).contains(char::is_alphanumeric) {
+            0
+        } else {
+            wordless + 1
+        };
+        if wordless > MOST_WORDLESS {
+            continue;
+        }
         if directive::is_directive(line.text(source)) {
             directives.push(line.line);
         } else if !(line.is_blank() && lines.last().is_some_and(Line::is_blank)) {

@@ -23,7 +23,7 @@ pub struct TimeToken {
     pub number: Option<u32>,
 }
 
-/// How many times in a row a sign may stand and be a token each time; no time has as many.
+/// How many signs may stand in a row and be tokens of their own; no time has as many.
 const LONGEST_RUN: usize = 100;
 
 /// The tokens of `text`. Linear.
@@ -50,9 +50,9 @@ pub fn tokens(text: &str) -> Vec<TimeToken> {
                 end = at + 1;
             }
         } else {
-            let run = run_of(text.get(start..).unwrap_or(""), first);
-            if run > LONGEST_RUN {
-                end = start + run * first.len_utf8();
+            let rest = text.get(start..).unwrap_or("");
+            if signs(rest).nth(LONGEST_RUN).is_some() {
+                end = start + signs(rest).map(char::len_utf8).sum::<usize>();
                 while chars.next_if(|(at, _)| *at < end).is_some() {}
             }
         }
@@ -68,9 +68,10 @@ fn is_accent(symbol: char) -> bool {
     matches!(symbol, '\u{300}'..='\u{36f}')
 }
 
-/// How often `sign` stands in a row at the start of `text`.
-fn run_of(text: &str, sign: char) -> usize {
-    text.chars().take_while(|next| *next == sign).count()
+/// The signs that stand in a row at the start of `text`.
+fn signs(text: &str) -> impl Iterator<Item = char> {
+    text.chars()
+        .take_while(|next| !next.is_alphanumeric() && !next.is_whitespace())
 }
 
 fn token(span: Span, text: &str, first: char, glued: bool) -> TimeToken {

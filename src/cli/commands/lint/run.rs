@@ -7,7 +7,7 @@ use crate::analysis::name_of_language;
 use crate::cli::args::{Args, LintArgs};
 use crate::cli::cache::{Remembered, ResultCache};
 use crate::cli::commands::lint::task::Task;
-use crate::cli::commands::shared::model;
+use crate::cli::commands::shared::{model, unread_lines, warn_of_unread};
 use crate::cli::configuration::Configuration;
 use crate::cli::error::CliError;
 use crate::cli::fix::{FixesWanted, safe_fix};
@@ -31,6 +31,8 @@ pub struct Linted {
     pub fixed: usize,
     /// The language of a draft that is left alone.
     pub foreign_language: Option<String>,
+    /// The lines of paragraphs that were not read.
+    pub unread: Vec<usize>,
     /// Why the fixes could not be written; the findings are then those of the draft as it is.
     pub unwritten: Option<CliError>,
 }
@@ -88,7 +90,8 @@ pub fn run(task: &Task, setting: &Setting<'_>) -> Result<Linted, CliError> {
         panic::catch_unwind(AssertUnwindSafe(|| analyse(draft, fixes))).map_err(|_| CliError::Internal {
             path: task.path.clone(),
         })?;
-    if let Some((cache, key)) = kept.filter(|_| linted.fixed == 0) {
+    warn_of_unread(&task.path, &linted.unread);
+    if let Some((cache, key)) = kept.filter(|_| linted.fixed == 0 && linted.unread.is_empty()) {
         cache.put(&key, &linted.to_remember());
     }
     if let Some(language) = linted.foreign_language.as_ref().filter(|_| args.verbose) {
@@ -123,6 +126,7 @@ impl Linted {
             set_aside,
             fixed: 0,
             foreign_language,
+            unread: Vec::new(),
             unwritten: None,
         }
     }
@@ -161,6 +165,7 @@ fn analyse(mut draft: Draft, fixes: Option<FixesWanted>) -> (Option<Linted>, Lin
 
 fn linted(before: &Arc<str>, snapshot: Snapshot, fixed: usize) -> Linted {
     Linted {
+        unread: unread_lines(&snapshot),
         before: Arc::clone(before),
         after: snapshot.text,
         findings: snapshot.findings,

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::language::{Relation, Tag, Upos, View};
 use crate::text::table;
@@ -17,9 +17,20 @@ static MEANS: LazyLock<FxHashMap<&'static str, bool>> = LazyLock::new(|| {
         .collect()
 });
 
+/// What one can be beside ("place"), and what such things do ("force").
+static BESIDE: LazyLock<FxHashSet<(&'static str, &'static str)>> = LazyLock::new(|| {
+    table::rows(include_str!("data/beside.tsv"))
+        .map(|[kind, word]| (kind, word))
+        .collect()
+});
+
+fn is_beside(kind: &str, word: &str) -> bool {
+    BESIDE.contains(&(kind, word))
+}
+
 impl View<'_> {
     /// Whether a noun after "by" is no agent, but a means ("by hand", "by boat", "by mistake") or a measure ("by 40 votes", "by a
-    /// margin of 3").
+    /// margin of 3"), or a place ("found by the river", but "flooded by the river").
     #[must_use]
     pub fn says_how(self, noun: usize) -> bool {
         let Some(by) = (noun.saturating_sub(BY_WITHIN)..noun)
@@ -30,6 +41,12 @@ impl View<'_> {
         };
         let between = || by + 1..noun;
         let is_owned = |at: usize| matches!(self.tag(at), Tag::PossessivePronoun | Tag::PossessiveEnding);
+        if is_beside("place", &self.lemma(noun)) && self.upos(noun) == Upos::Noun {
+            let acts = self
+                .head(noun)
+                .is_some_and(|verb| is_beside("force", &self.lemma(verb)));
+            return !acts;
+        }
         match MEANS.get(self.lemma(noun).as_str()) {
             Some(true) => {
                 self.tag(noun) == Tag::SingularNoun && !between().any(|at| self.upos(at) == Upos::Det || is_owned(at))
@@ -48,6 +65,16 @@ impl View<'_> {
 mod tests {
     use super::*;
     use crate::language::testing::{ask, parsed};
+
+    #[test]
+    fn a_river_floods_and_finds_nobody() {
+        let by_river = |form: &str, lemma: &str| {
+            let marked =
+                format!("{form}/{lemma}/VBN/0/root by/by/IN/4/case the/the/DT/4/det river/river/NN/1/obl:agent");
+            ask(&parsed(&marked), "river", View::says_how)
+        };
+        assert!(by_river("found", "find") && !by_river("flooded", "flood"));
+    }
 
     #[test]
     fn a_boat_is_how_and_the_boat_is_who() {

@@ -42,9 +42,27 @@ closed_set! {
     ObjectControl = "object-control",
     /// "accused Lund of stealing": verbs whose object has done what comes after "of", "for" or "with".
     Blame = "blame",
+    /// "accused of stealing", "an allegation of theft": what is only alleged.
+    Accuser = "accuser",
+    /// "cleared of stealing".
+    Acquitter = "acquitter",
+    /// "stopped Lund from leaving".
+    Preventer = "preventer",
+    /// "believes that Lund left": verbs whose clause is in somebody's mind.
+    Thought = "thought",
+    /// "a rumor that Lund left": nouns whose clause may be untrue.
+    Rumor = "rumor",
+    /// "a hoax that Lund left": nouns whose clause is untrue.
+    Falsehood = "falsehood",
+    /// "falsely reported that Lund left".
+    Falsely = "falsely",
+    /// "a rumor that proved unfounded".
+    Untrue = "untrue",
+    /// "on the brink of leaving".
+    Prospect = "prospect",
     /// "sold the mill to Lund": verbs after which "to" and "from" say who gets or gives it, and no place.
     Transfer = "transfer",
-    /// "may meet".
+    /// "may meet", "reportedly met".
     PossibleModal = "possible-modal",
     /// "will meet".
     FutureModal = "future-modal",

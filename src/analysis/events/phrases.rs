@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::analysis::actors::tables;
-use crate::language::{Upos, View};
+use crate::language::{NameKind, Upos, View};
 
 /// How many words after its head the name that follows a title may reach.
 const TITLED_NAME: usize = 8;
@@ -15,8 +15,19 @@ pub fn phrase(view: View<'_>, nominal: usize) -> Range<usize> {
     if !view.is_parsed(nominal) {
         return phrase;
     }
+    // "Ned Rao": taggers take some given names for verbs or prepositions.
+    let named = name_of_person(view, nominal).map_or(phrase.start, |name| name.start);
     let last = phrase.end.saturating_sub(1);
-    phrase.start..end_of_title(view, nominal, last) + 1
+    phrase.start.min(named)..end_of_title(view, nominal, last) + 1
+}
+
+/// The name of a person that a word is part of.
+#[must_use]
+pub fn name_of_person(view: View<'_>, word: usize) -> Option<Range<usize>> {
+    let names = &view.language.names;
+    let next = names.partition_point(|name| name.words.end <= word);
+    let name = names.get(next)?;
+    (name.kind == NameKind::Person && name.words.contains(&word)).then(|| name.words.clone())
 }
 
 /// "Prime Minister Joan Ambe", "Secretary of State Mara Brandt": the name after a title that is written with a capital,

@@ -66,10 +66,17 @@ fn can_take_part(view: View<'_>, word: usize) -> bool {
     }
     match view.upos(word) {
         Upos::Pron if view.is(word, "it") => view.relation(word) != Relation::Expl,
-        Upos::Pron => !view.is_any(word, &["there", "that", "which", "what", "this", "who"]),
+        Upos::Pron => !view.is_any(word, &["there", "that", "which", "what", "this", "who"]) && !is_nobody(view, word),
+        _ if is_nobody(view, word) => false,
         Upos::Noun | Upos::Propn | Upos::Num | Upos::Adj | Upos::Det | Upos::Sym | Upos::X => true,
         _ => false,
     }
+}
+
+/// "Nobody signed", "No one signed", "None of them signed": whoever does not exist takes no part.
+fn is_nobody(view: View<'_>, word: usize) -> bool {
+    view.is_any(word, &["nobody", "none", "nothing", "no-one"])
+        || view.is(word, "one") && word > 0 && view.is(word - 1, "no")
 }
 
 /// "resigned hours after the vote", "two weeks earlier": how long before or after.

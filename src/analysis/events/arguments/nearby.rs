@@ -139,7 +139,7 @@ fn subject_before(view: View<'_>, verb: usize) -> Option<usize> {
     let mut subject = None;
     while at > sentence.start && verb - at < SUBJECT_WITHIN {
         at -= 1;
-        if view.is_nominal(at) && !matches!(view.upos(at + 1), Upos::Noun | Upos::Propn) {
+        if view.is_nominal(at) && (at + 1 == verb || !matches!(view.upos(at + 1), Upos::Noun | Upos::Propn)) {
             let phrase = phrases::phrase(view, at);
             subject = Some(at);
             match phrase.start.checked_sub(1).filter(|before| *before >= sentence.start) {

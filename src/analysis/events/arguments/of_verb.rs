@@ -21,10 +21,22 @@ pub fn of_verb(view: View<'_>, verb: usize, kind: EventKind, found: &mut Vec<Arg
             Relation::Nsubj | Relation::NsubjPass | Relation::Csubj
         )
     };
-    for child in view.children(verb).filter(|child| own.is_none() || !is_subject(*child)) {
+    // "The victim was Rao, police said": of two subjects the nearer one speaks.
+    let nearest = view
+        .children(verb)
+        .filter(|child| *child < verb && is_subject(*child))
+        .last();
+    let is_read = |child: &usize| {
+        !is_subject(*child)
+            || own.is_none() && !nearest.is_some_and(|near| *child < near && (*child..near).any(|at| view.is(at, ",")))
+    };
+    for child in view.children(verb).filter(is_read) {
         if let Some(role) = role_of(view, child, kind, passive) {
             add_with_conjuncts(view, child, role, found);
         }
+    }
+    if !passive && !has_role(found, Patient) {
+        found.extend(subjects::misread_object(view, verb).map(|object| (object, Patient)));
     }
     if !has_role(found, Patient) {
         for asked in who_is_asked(view, verb, kind) {
@@ -81,7 +93,20 @@ fn who_is_asked(view: View<'_>, verb: usize, kind: EventKind) -> impl Iterator<I
 
 /// Whether the subject of a verb is the patient.
 fn is_passive(view: View<'_>, verb: usize) -> bool {
-    is_headline_passive(view, verb) || view.is_passive(verb)
+    is_headline_passive(view, verb) || view.is_passive(verb) && !is_added_report(view, verb)
+}
+
+/// "The bridge was unsafe, an inquest found": parsers take the verb for a participle that describes whoever found it.
+fn is_added_report(view: View<'_>, verb: usize) -> bool {
+    let Some(noun) = verb.checked_sub(1).filter(|noun| view.head(verb) == Some(*noun)) else {
+        return false;
+    };
+    let first = view.noun_phrase(noun).start;
+    let follows_comma = first.checked_sub(1).is_some_and(|before| view.is(before, ","));
+    view.relation(noun) == Relation::Parataxis
+        && follows_comma
+        && matches!(view.upos(first), Upos::Det | Upos::Propn)
+        && view.child_by(verb, &[Relation::OblAgent]).is_none()
 }
 
 /// "Sixty migrants rescued off Kessel": a headline, which has no period, leaves "were" out.
@@ -91,7 +116,8 @@ fn is_headline_passive(view: View<'_>, verb: usize) -> bool {
         && lexicon::is(WordClass::HeadlinePassive, &view.lower(verb))
         && sentence.start == 0
         && view.upos(sentence.end.saturating_sub(1)) != Upos::Punct
-        && view.object_of(verb).is_none()
+        // "Two fined over rats": what comes after a preposition is no object.
+        && view.object_of(verb).is_none_or(|object| view.case_of(object).is_some())
 }
 
 #[cfg(test)]

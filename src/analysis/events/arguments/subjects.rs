@@ -3,6 +3,7 @@
 
 use crate::analysis::actors::tables;
 use crate::analysis::events::lexicon::{self, WordClass};
+use crate::analysis::events::phrases;
 use crate::language::{Relation, Tag, Upos, View};
 
 /// How many steps over joined and subordinate verbs a subject is shared.
@@ -165,8 +166,42 @@ fn is_set_to(view: View<'_>, verb: usize, head: usize) -> bool {
 /// did, and "the club was founded to help" not what the club wanted.
 fn may_share(view: View<'_>, clause: usize, head: usize) -> bool {
     view.relation(clause) != Relation::Advcl
-        || view.tag(clause) == Tag::BaseVerb && !view.is_passive(head)
+        || view.tag(clause) == Tag::BaseVerb && !view.is_passive(head) && !has_somebody_told(view, clause, head)
         || leads_in(view, clause, head)
+}
+
+/// "persuaded Lund to sell": whoever is named between the verb and the infinitive does it, whatever the parse makes of the name.
+fn has_somebody_told(view: View<'_>, infinitive: usize, verb: usize) -> bool {
+    let tells = matches!(
+        view.lemma(verb).as_str(),
+        "advise"
+            | "allow"
+            | "beg"
+            | "convince"
+            | "encourage"
+            | "force"
+            | "invite"
+            | "order"
+            | "permit"
+            | "persuade"
+            | "require"
+            | "tell"
+            | "urge"
+            | "warn"
+    );
+    tells && (verb + 1..infinitive).any(|at| view.is_nominal(at))
+}
+
+/// "told Ned Rao": the name of a person right after a verb of which the tagger took a word for something else, so that the parse
+/// has no object; its last word.
+#[must_use]
+pub fn misread_object(view: View<'_>, verb: usize) -> Option<usize> {
+    let name = phrases::name_of_person(view, verb + 1).filter(|name| name.start == verb + 1)?;
+    let is_misread = name
+        .clone()
+        .any(|at| !matches!(view.upos(at), Upos::Propn | Upos::Noun | Upos::Adj | Upos::Punct));
+    let last = name.end.saturating_sub(1);
+    (is_misread && view.is_nominal(last) && view.subject_of(verb) != Some(last)).then_some(last)
 }
 
 /// "Having lost the vote, Rao resigned", "Accused of theft, Lund left": a participle before the subject has that subject.
@@ -182,6 +217,16 @@ fn leads_in(view: View<'_>, clause: usize, head: usize) -> bool {
 
 /// "asked Holub to resign", "called on Holub to resign": the object of the verb above does it.
 fn controller(view: View<'_>, infinitive: usize, head: usize) -> Option<usize> {
+    // "had his car stolen", "left the gate closed".
+    if view.tag(infinitive) == Tag::PastParticiple && view.relation(infinitive) == Relation::Xcomp {
+        let between = |object: &usize| *object > head && *object < infinitive;
+        return view.object_of(head).filter(between);
+    }
+    if lexicon::is(WordClass::ObjectControl, &view.lemma(head))
+        && let Some(object) = misread_object(view, head)
+    {
+        return Some(object);
+    }
     let is_controlled =
         view.relation(infinitive) == Relation::Xcomp && lexicon::is(WordClass::ObjectControl, &view.lemma(head));
     if !is_controlled {

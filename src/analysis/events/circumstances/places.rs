@@ -38,7 +38,8 @@ pub fn place_phrases(view: View<'_>, times: &[LocalTime]) -> Vec<Range<usize>> {
         let Some(name) = name_after(view, preposition) else {
             continue;
         };
-        if is_place(view, &name, times) && !is_party(view, preposition, &name) {
+        let is_other = || is_party(view, preposition, &name) || is_origin(view, preposition, &name);
+        if is_place(view, &name, times) && !is_other() {
             found.push(preposition + 1..name.end);
         }
         at = name.end;
@@ -96,6 +97,20 @@ fn is_party(view: View<'_>, preposition: usize, name: &Range<usize>) -> bool {
         (from..preposition).rev().find(|at| view.upos(*at) == Upos::Verb)
     };
     verb.is_some_and(|verb| lexicon::is(WordClass::Transfer, &view.lemma(verb)))
+}
+
+/// "A pilot from Velden died": where somebody comes from is not where it happened.
+fn is_origin(view: View<'_>, preposition: usize, name: &Range<usize>) -> bool {
+    let last = name.end.saturating_sub(1);
+    let noun = view.head(last).filter(|noun| *noun < preposition);
+    view.is(preposition, "from")
+        && noun.is_some_and(|noun| {
+            let takes_part = matches!(
+                view.relation(noun),
+                Relation::Nsubj | Relation::NsubjPass | Relation::OblAgent | Relation::Appos
+            );
+            takes_part && view.is_nominal(noun) && lexicon::noun(&view.lemma(noun)).is_none()
+        })
 }
 
 /// "Orbel High School", "the Sel Hotel": a house, which is as good a place as a town.

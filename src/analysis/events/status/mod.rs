@@ -1,6 +1,11 @@
 //! Whether an event took place, by the words around it. It does not look at dates.
 
+mod accused;
+mod claims;
+mod gerunds;
 mod nouns;
+mod prevented;
+mod questions;
 mod verbs;
 
 use crate::analysis::EventStatus;

@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::analysis::EventStatus::{self, Denied, Done, Ongoing, Planned, Possible};
 use crate::analysis::events::lexicon::{self, WordClass};
 use crate::analysis::events::phrases;
-use crate::analysis::events::status::verbs;
+use crate::analysis::events::status::{accused, prevented, verbs};
 use crate::language::{Relation, Tag, Upos, View};
 
 /// How many words after a noun phrase a participle may still describe it ("talks of the two planned for May").
@@ -16,7 +16,9 @@ const PARTICIPLE_WITHIN: usize = 9;
 #[must_use]
 pub fn status(view: View<'_>, noun: usize) -> EventStatus {
     let phrase = phrases::phrase(view, noun);
-    by_adjective(view, noun, &phrase)
+    accused::of_noun(view, noun, &phrase)
+        .or_else(|| by_adjective(view, noun, &phrase))
+        .or_else(|| prevented::is_replaced(view, phrase.start).then_some(Denied))
         .or_else(|| is_planned_after(view, noun, &phrase).then_some(Planned))
         .or_else(|| is_ahead(view, noun, &phrase).then_some(Planned))
         .or_else(|| by_verb(view, noun))

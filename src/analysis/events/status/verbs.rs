@@ -3,7 +3,10 @@
 use smol_str::SmolStr;
 
 use crate::analysis::EventStatus::{self, Denied, Done, Ongoing, Planned, Possible};
+use crate::analysis::events::EventKind;
 use crate::analysis::events::lexicon::{self, WordClass};
+use crate::analysis::events::status::gerunds::is_split_off;
+use crate::analysis::events::status::{accused, claims, prevented, questions};
 use crate::language::{Relation, Tag, Upos, View};
 
 /// How many verbs above a verb are asked.
@@ -64,10 +67,21 @@ pub fn status(view: View<'_>, verb: usize) -> EventStatus {
 
 /// The status of a verb from which `depth` steps were made upwards to this one.
 fn status_below(view: View<'_>, verb: usize, depth: usize) -> EventStatus {
+    if questions::is_asked(view, verb) {
+        return Possible;
+    }
     let group = VerbGroup::before(view, verb);
-    by_group(view, verb, &group)
+    let claimed = claims::status(view, verb);
+    accused::of_verb(view, verb)
+        .or_else(|| prevented::of_verb(view, verb))
+        .or(claimed.filter(|status| *status == Denied))
+        .or_else(|| by_group(view, verb, &group))
+        .or(claimed)
         .or_else(|| {
             let head = view.head(verb).filter(|_| depth < HEADS)?;
+            if is_split_off(view, verb, head) {
+                return Some(status_below(view, head, depth + 1));
+            }
             by_infinitive(view, verb, head, &group, depth)
                 .or_else(|| by_participle(view, verb, head, depth))
                 .or_else(|| by_joined_verb(view, verb, head, &group, depth))
@@ -77,7 +91,7 @@ fn status_below(view: View<'_>, verb: usize, depth: usize) -> EventStatus {
 
 /// "did not meet", "will meet", "may meet", "if they meet", "whether to meet".
 fn by_group(view: View<'_>, verb: usize, group: &VerbGroup) -> Option<EventStatus> {
-    if group.has(WordClass::Negation) || is_of_neither(view, verb) {
+    if group.has(WordClass::Negation) || is_of_nobody(view, verb) || is_near_miss(view, verb) {
         Some(Denied)
     } else if group.has(WordClass::FutureModal) || is_reported_future(view, verb, group) {
         Some(Planned)
@@ -93,13 +107,25 @@ fn is_not_only(view: View<'_>, at: usize) -> bool {
     view.is(at, "not") && view.is_any(at + 1, &["only", "just", "merely"])
 }
 
-/// "Neither Rao nor Lund signed".
-fn is_of_neither(view: View<'_>, verb: usize) -> bool {
-    let subject = view.subject_of(verb);
-    subject.is_some_and(|subject| {
-        let first = view.noun_phrase(subject).start;
-        (first.saturating_sub(1)..subject).any(|at| view.is(at, "neither"))
+/// "Neither Rao nor Lund signed", "No clerk signed", "None of them signed", "signed nothing".
+fn is_of_nobody(view: View<'_>, verb: usize) -> bool {
+    let mut nominals = view.children_by(verb, &[Relation::Nsubj, Relation::NsubjPass, Relation::Obj]);
+    nominals.any(|nominal| {
+        let phrase = view.noun_phrase(nominal);
+        let is_neither = (phrase.start.saturating_sub(1)..nominal).any(|at| nominal < verb && view.is(at, "neither"));
+        // "No fewer than six signed", "no one but Lund signed".
+        let counts = view.is_any(phrase.start + 1, &["fewer", "less", "more", "doubt", "later", "longer"]);
+        let excepts = view.is_any(phrase.end, &["but", "except", "other"]);
+        let is_none = view.is_any(nominal, &["nobody", "none", "nothing"]) || view.is(phrase.start, "no") && !counts;
+        is_neither || is_none && !excepts
     })
+}
+
+/// "almost died", "nearly resigned"; what almost doubled did change.
+fn is_near_miss(view: View<'_>, verb: usize) -> bool {
+    verb.checked_sub(1)
+        .is_some_and(|at| view.is_any(at, &["almost", "nearly"]) && view.head(at) == Some(verb))
+        && lexicon::verb(&view.lemma(verb)).kind != EventKind::Change
 }
 
 /// "said the rosters would take effect": what was "will" when it was said.
@@ -117,7 +143,9 @@ fn is_reported_future(view: View<'_>, verb: usize, group: &VerbGroup) -> bool {
 fn by_infinitive(view: View<'_>, verb: usize, head: usize, group: &VerbGroup, depth: usize) -> Option<EventStatus> {
     let lemma = view.lemma(head);
     let relation = view.relation(verb);
-    if matches!(relation, Relation::Xcomp | Relation::Ccomp) && lexicon::is(WordClass::Denier, &lemma) {
+    // "ruled that Lund lied", but "ruled out leaving".
+    let denies = || lexicon::is(WordClass::Denier, &lemma) && (lemma != "rule" || view.is(head + 1, "out"));
+    if matches!(relation, Relation::Xcomp | Relation::Ccomp) && denies() {
         return Some(Denied);
     }
     if !group.is_infinitive() {
@@ -162,10 +190,11 @@ fn by_joined_verb(view: View<'_>, verb: usize, head: usize, group: &VerbGroup, d
     shares.then(|| status_below(view, head, depth + 1))
 }
 
-/// "is to meet", "are set to meet" carry their plan before an infinitive; "is meeting" goes on.
+/// "is to meet", "are set to meet", "is to be sold" carry their plan before an infinitive; "is meeting" goes on.
 fn by_form(view: View<'_>, verb: usize, group: &VerbGroup) -> EventStatus {
     match view.tag(verb) {
         Tag::BaseVerb if group.is_infinitive() => Planned,
+        Tag::PastParticiple if group.is_infinitive() && group.has_any(&["be"]) => Planned,
         Tag::Gerund if group.has_any(&["is", "are", "am", "'s", "'re", "’s", "’re", "been"]) => Ongoing,
         _ => Done,
     }
@@ -225,6 +254,49 @@ mod tests {
             ),
             Planned
         );
+    }
+
+    #[test]
+    fn what_nobody_did_is_denied() {
+        let of_subject = |words: &str| of(&format!("{words} signed/sign/VBD/0/root it/it/PRP/3/obj"), "signed");
+        assert_eq!(of_subject("No/no/DT/2/det clerk/clerk/NN/3/nsubj"), Denied);
+        assert_eq!(
+            of_subject("Clearly/clearly/RB/3/advmod nobody/nobody/NN/3/nsubj"),
+            Denied
+        );
+        assert_eq!(of_subject("The/the/DT/2/det clerk/clerk/NN/3/nsubj"), Done);
+        let marked = "The/the/DT/2/det fire/fire/NN/3/nsubj hurt/hurt/VBD/0/root nobody/nobody/NN/3/obj";
+        assert_eq!(of(marked, "hurt"), Denied);
+        let counted = "No/no/DT/3/det fewer/few/JJ/3/amod men/man/NNS/4/nsubj signed/sign/VBD/0/root";
+        assert_eq!(of(counted, "signed"), Done);
+    }
+
+    #[test]
+    fn what_almost_happened_did_not() {
+        let almost = |form: &str, lemma: &str| {
+            let marked = format!("It/it/PRP/3/nsubj almost/almost/RB/3/advmod {form}/{lemma}/VBD/0/root");
+            of(&marked, form)
+        };
+        assert_eq!(almost("died", "die"), Denied);
+        assert_eq!(almost("rose", "rise"), Done);
+    }
+
+    #[test]
+    fn what_is_to_be_sold_is_planned() {
+        let marked = "It/it/PRP/5/nsubj:pass is/be/VBZ/5/aux to/to/TO/5/mark be/be/VB/5/aux:pass sold/sell/VBN/0/root";
+        assert_eq!(of(marked, "sold"), Planned);
+    }
+
+    #[test]
+    fn who_rules_that_somebody_lied_denies_nothing() {
+        let marked = "Rao/Rao/NNP/2/nsubj ruled/rule/VBD/0/root Lund/Lund/NNP/4/nsubj lied/lie/VBD/2/ccomp";
+        assert_eq!(of(marked, "lied"), Done);
+    }
+
+    #[test]
+    fn an_auxiliary_that_is_taken_for_a_verb_tells() {
+        let marked = "Rao/Rao/NNP/2/nsubj denied/deny/VBD/0/root having/have/VBG/2/xcomp lied/lie/VBN/3/ccomp";
+        assert_eq!(of(marked, "lied"), Denied);
     }
 
     #[test]

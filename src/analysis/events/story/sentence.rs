@@ -12,7 +12,8 @@ use crate::language::{Relation, Upos, View};
 /// in doubt, there is none.
 #[must_use]
 pub fn read(view: View<'_>, words: Range<usize>) -> Option<Clause> {
-    let main = main_verb(view, words.clone()).filter(|main| !has_own_clause(view, *main))?;
+    let is_read = |main: &usize| !has_own_clause(view, *main) && !has_two_subjects(view, *main);
+    let main = main_verb(view, words.clone()).filter(is_read)?;
     let verb = reported(view, main).unwrap_or(main);
     let passive = view.has_passive_marks(verb);
     let first = view
@@ -54,6 +55,14 @@ fn main_verb(view: View<'_>, words: Range<usize>) -> Option<usize> {
 /// its own; what the sentence says is not known.
 fn has_own_clause(view: View<'_>, verb: usize) -> bool {
     of_own_clause(view, verb).is_some_and(|subject| view.subject_of(verb).is_some_and(|parsed| parsed != subject))
+}
+
+/// "A landslide cut the road, officials said": the parse did not see the clause of what is said.
+fn has_two_subjects(view: View<'_>, verb: usize) -> bool {
+    let mut subjects = view.children_by(verb, &[Relation::Nsubj, Relation::NsubjPass]);
+    let between = subjects.next().zip(subjects.next());
+    lexicon::is_saying(&view.lemma(verb))
+        && between.is_some_and(|(first, second)| second < verb && (first..second).any(|at| view.is(at, ",")))
 }
 
 /// The subject of a verb; without a parse the noun before it.

@@ -3,11 +3,12 @@
 mod nouns;
 mod title_case;
 mod types;
+mod unchanged;
 mod verbs;
 
 pub use types::Trigger;
 
-use crate::analysis::events::lexicon::{self, WordClass};
+use crate::analysis::events::lexicon::{self, EventSense, WordClass};
 use crate::language::{Relation, Upos, View};
 
 /// The triggers of a block in order: nouns, and the verbs that are not the light verb of one. Linear in its words.
@@ -16,6 +17,10 @@ pub fn triggers(view: View<'_>) -> Vec<Trigger> {
     let mut is_light = vec![false; view.len()];
     let mut found = Vec::new();
     for word in 0..view.len() {
+        if let Some(sense) = unchanged::sense(view, word) {
+            found.push(of_verb(word, sense));
+            continue;
+        }
         let Some(sense) = nouns::sense(view, word) else {
             continue;
         };
@@ -32,25 +37,24 @@ pub fn triggers(view: View<'_>) -> Vec<Trigger> {
     }
     for (word, is_light) in is_light.iter().enumerate() {
         if !is_light && let Some(sense) = verbs::sense(view, word) {
-            found.push(Trigger {
-                word,
-                sense,
-                nominal: false,
-                light: None,
-            });
+            found.push(of_verb(word, sense));
         }
     }
     if let Some((word, sense)) = title_case::verb(view) {
         found.retain(|trigger| trigger.word != word);
-        found.push(Trigger {
-            word,
-            sense,
-            nominal: false,
-            light: None,
-        });
+        found.push(of_verb(word, sense));
     }
     found.sort_by_key(|trigger| trigger.word);
     found
+}
+
+fn of_verb(word: usize, sense: EventSense) -> Trigger {
+    Trigger {
+        word,
+        sense,
+        nominal: false,
+        light: None,
+    }
 }
 
 /// "held talks": the verb that adds little to its object, a noun that names an event.

@@ -14,6 +14,9 @@ const PARTICLE_WITHIN: usize = 4;
 /// How many words after "meet" the demand that is met may come.
 const DEMAND_WITHIN: usize = 3;
 
+/// How many adverbs may be between an auxiliary and its participle, and one.
+const ADVERBS: usize = 3;
+
 /// How many words after "call" a preposition still belongs to it ("called again for calm").
 const PREPOSITION_WITHIN: usize = 2;
 
@@ -26,7 +29,7 @@ pub fn sense(view: View<'_>, word: usize) -> Option<EventSense> {
     if let Some(sense) = taken_for_superlative(view, word) {
         return Some(sense);
     }
-    if view.upos(word) != Upos::Verb || is_no_event(view, word) {
+    if view.upos(word) != Upos::Verb || is_no_event(view, word) || phrases::name_of_person(view, word).is_some() {
         return None;
     }
     let lemma = view.lemma(word);
@@ -76,8 +79,18 @@ fn is_no_event(view: View<'_>, word: usize) -> bool {
         Relation::Case | Relation::Mark | Relation::Aux | Relation::AuxPass | Relation::Cop | Relation::Fixed
     );
     serves_another
+        || is_split_auxiliary(view, word)
         || lexicon::is(WordClass::NoEvent, &view.lower(word))
         || matches!(view.lemma(word).as_str(), "be" | "let" | "’s" | "'s")
+}
+
+/// "if the valve had held", "denied having lied": parsers take some auxiliaries for verbs above the participle.
+fn is_split_auxiliary(view: View<'_>, word: usize) -> bool {
+    let next = (word + 1..=word + ADVERBS).find(|at| !matches!(view.upos(*at), Upos::Adv | Upos::Part));
+    view.lemma(word) == "have"
+        && next.is_some_and(|at| {
+            view.tag(at) == Tag::PastParticiple && view.upos(at) == Upos::Verb && view.head(at) == Some(word)
+        })
 }
 
 /// "met demand", "meet it halfway": nobody meets anybody.

@@ -1,11 +1,13 @@
 //! The events of one block, as the block itself reports them. It knows no actor and no date of the draft.
 
+use std::ops::Range;
+
 use smol_str::SmolStr;
 
 use crate::analysis::ParticipantRole::Patient;
 use crate::analysis::events::arguments::{Argument, arguments};
 use crate::analysis::events::boilerplate::is_boilerplate;
-use crate::analysis::events::triggers::{Trigger, triggers};
+use crate::analysis::events::triggers::{Trigger, taken_for_state, triggers};
 use crate::analysis::events::types::{LocalEvent, LocalParticipant};
 use crate::analysis::events::{circumstances, confidence, lexicon, phrases, set_phrases, status};
 use crate::analysis::times::LocalTime;
@@ -34,7 +36,7 @@ pub fn find(text: &str, language: &Language, times: &[LocalTime]) -> Vec<LocalEv
     of_trigger
         .map(|(trigger, (when, places))| {
             let arguments = arguments(view, trigger, times);
-            let participants = participants(view, &arguments, &places);
+            let participants = participants(view, trigger, &arguments, &places);
             LocalEvent {
                 trigger: view.span(trigger.word..trigger.word + 1),
                 lemma: lemma(view, trigger),
@@ -59,19 +61,34 @@ pub fn find(text: &str, language: &Language, times: &[LocalTime]) -> Vec<LocalEv
 /// The base form of a trigger; taggers know none for the verb of a headline in title case.
 fn lemma(view: View<'_>, trigger: &Trigger) -> SmolStr {
     let is_unread = !trigger.nominal && matches!(view.upos(trigger.word), Upos::Noun | Upos::Propn | Upos::Adp);
+    if let Some((base, _)) = taken_for_state(view, trigger.word).filter(|_| !trigger.nominal) {
+        return SmolStr::new_static(base);
+    }
     let known = lexicon::third_person(&view.lower(trigger.word)).filter(|_| is_unread);
     known.map_or_else(|| view.lemma(trigger.word), |(base, _)| SmolStr::new_static(base))
 }
 
 /// "sat in Ostrava" says where; "taxed Ostrava" and "tariffs on Oresia" say who is affected.
-fn participants(view: View<'_>, arguments: &[Argument], places: &[Span]) -> Vec<LocalParticipant> {
+fn participants(view: View<'_>, trigger: &Trigger, arguments: &[Argument], places: &[Span]) -> Vec<LocalParticipant> {
     let all = arguments.iter().map(|(head, role)| LocalParticipant {
-        span: view.span(phrases::phrase(view, *head)),
+        span: view.span(beside(trigger, phrases::phrase(view, *head), *head)),
         head: view.span(*head..head + 1),
         role: *role,
     });
     all.filter(|one| one.role == Patient || !places.iter().any(|place| place.covers(one.span)))
         .collect()
+}
+
+/// "A flood cut power": a parse that takes the verb for a noun has it in the phrases around it.
+fn beside(trigger: &Trigger, phrase: Range<usize>, head: usize) -> Range<usize> {
+    let verb = trigger.word;
+    if trigger.nominal || !phrase.contains(&verb) || head == verb {
+        phrase
+    } else if head < verb {
+        phrase.start..verb
+    } else {
+        verb + 1..phrase.end
+    }
 }
 
 /// "tariffs on Oresia": the patient is not the place.

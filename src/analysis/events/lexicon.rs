@@ -123,6 +123,16 @@ pub fn third_person(lower: &str) -> Option<(&'static str, EventSense)> {
         .find_map(|base| VERBS.get_key_value(base.as_str()).map(|(base, sense)| (*base, *sense)))
 }
 
+/// What a word names that is the past of a verb of the tables in -ed, with its base form: "closed".
+#[must_use]
+pub fn past(lower: &str) -> Option<(&'static str, EventSense)> {
+    let stem = lower.strip_suffix("ed")?;
+    let bases = [stem.to_owned() + "e", stem.to_owned()];
+    bases
+        .iter()
+        .find_map(|base| VERBS.get_key_value(base.as_str()).map(|(base, sense)| (*base, *sense)))
+}
+
 /// What a noun names by its base form.
 #[must_use]
 pub fn noun(lemma: &str) -> Option<EventSense> {

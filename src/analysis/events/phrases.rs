@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::analysis::actors::tables;
-use crate::language::{NameKind, Upos, View};
+use crate::language::{NameKind, Relation, Upos, View};
 
 /// How many words after its head the name that follows a title may reach.
 const TITLED_NAME: usize = 8;
@@ -14,6 +14,10 @@ pub fn phrase(view: View<'_>, nominal: usize) -> Range<usize> {
     let phrase = view.noun_phrase(nominal);
     if !view.is_parsed(nominal) {
         return phrase;
+    }
+    // "A landslide cut the road": a parse may take the verb for a noun that is made of the subject.
+    if view.relation(nominal) == Relation::Compound && view.head(nominal) == Some(nominal + 1) {
+        return view.noun_chunk(nominal).start..nominal + 1;
     }
     // "Ned Rao": taggers take some given names for verbs or prepositions.
     let named = name_of_person(view, nominal).map_or(phrase.start, |name| name.start);

@@ -75,8 +75,8 @@ fn can_take_part(view: View<'_>, word: usize) -> bool {
 
 /// "Nobody signed", "No one signed", "None of them signed": whoever does not exist takes no part.
 fn is_nobody(view: View<'_>, word: usize) -> bool {
-    view.is_any(word, &["nobody", "none", "nothing", "no-one"])
-        || view.is(word, "one") && word > 0 && view.is(word - 1, "no")
+    view.is_any(word, &["nobody", "none", "nothing", "neither", "no-one"])
+        || view.is(word, "one") && word > 0 && view.is_any(word - 1, &["no", "not"])
 }
 
 /// "resigned hours after the vote", "two weeks earlier": how long before or after.

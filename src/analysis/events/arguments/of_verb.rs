@@ -6,6 +6,7 @@ use crate::analysis::events::EventKind;
 use crate::analysis::events::arguments::conjuncts::{Argument, add_with_conjuncts, has_role};
 use crate::analysis::events::arguments::subjects;
 use crate::analysis::events::lexicon::{self, WordClass};
+use crate::analysis::events::phrases;
 use crate::language::{Relation, Tag, Upos, View};
 
 /// Adds the participants of a verb of this kind.
@@ -32,7 +33,7 @@ pub fn of_verb(view: View<'_>, verb: usize, kind: EventKind, found: &mut Vec<Arg
     };
     for child in view.children(verb).filter(is_read) {
         if let Some(role) = role_of(view, child, kind, passive) {
-            add_with_conjuncts(view, child, role, found);
+            add_with_conjuncts(view, seen_doing(view, child), role, found);
         }
     }
     if !passive && !has_role(found, Patient) {
@@ -49,6 +50,18 @@ pub fn of_verb(view: View<'_>, verb: usize, kind: EventKind, found: &mut Vec<Arg
     {
         add_with_conjuncts(view, subject, missing, found);
     }
+}
+
+/// "found Lund sleeping": parsers take what somebody is seen doing for a noun with the name before it.
+fn seen_doing(view: View<'_>, object: usize) -> usize {
+    let name = object.saturating_sub(1);
+    let is_one = view.relation(object) == Relation::Obj
+        && view.tag(object) == Tag::SingularNoun
+        && view.lower(object).ends_with("ing")
+        && view.head(name) == Some(object)
+        && view.relation(name) == Relation::Compound
+        && phrases::name_of_person(view, name).is_some_and(|words| words.end == object);
+    if is_one { name } else { object }
 }
 
 /// The role of a word that depends on a verb; `None` where it takes no part.
@@ -93,17 +106,41 @@ fn who_is_asked(view: View<'_>, verb: usize, kind: EventKind) -> impl Iterator<I
 
 /// Whether the subject of a verb is the patient.
 fn is_passive(view: View<'_>, verb: usize) -> bool {
-    is_headline_passive(view, verb) || view.is_passive(verb) && !is_added_report(view, verb)
+    is_headline_passive(view, verb)
+        || is_had_done(view, verb)
+        || is_taken_for_state(view, verb)
+        || view.is_passive(verb) && !is_added_report(view, verb)
+}
+
+/// "got his licence suspended": parsers take the licence for whoever suspends.
+fn is_had_done(view: View<'_>, verb: usize) -> bool {
+    let is_had = |above| matches!(view.lemma(above).as_str(), "have" | "get") && view.upos(above) == Upos::Verb;
+    view.relation(verb) == Relation::Ccomp
+        && matches!(view.tag(verb), Tag::PastTense | Tag::PastParticiple)
+        && view.head(verb).is_some_and(is_had)
+        && view.object_of(verb).is_none()
+        && view.child_by(verb, &[Relation::Aux, Relation::Mark]).is_none()
+}
+
+/// "is to be closed": taggers take the participle for an adjective.
+fn is_taken_for_state(view: View<'_>, verb: usize) -> bool {
+    view.upos(verb) == Upos::Adj && view.child_by(verb, &[Relation::Cop]).is_some()
 }
 
 /// "The bridge was unsafe, an inquest found": parsers take the verb for a participle that describes whoever found it.
 fn is_added_report(view: View<'_>, verb: usize) -> bool {
-    let Some(noun) = verb.checked_sub(1).filter(|noun| view.head(verb) == Some(*noun)) else {
+    let Some(noun) = verb.checked_sub(1).filter(|noun| view.is_nominal(*noun)) else {
         return false;
     };
+    let is_described = view.head(verb) == Some(noun) && view.relation(noun) == Relation::Parataxis;
+    let ends = view.sentence(verb).end.saturating_sub(1);
+    let is_root = view.relation(verb) == Relation::Root
+        && view.subject_of(verb) == Some(noun)
+        && view.auxiliaries_of(verb).next().is_none()
+        && view.is(ends, ".");
     let first = view.noun_phrase(noun).start;
     let follows_comma = first.checked_sub(1).is_some_and(|before| view.is(before, ","));
-    view.relation(noun) == Relation::Parataxis
+    (is_described || is_root)
         && follows_comma
         && matches!(view.upos(first), Upos::Det | Upos::Propn)
         && view.child_by(verb, &[Relation::OblAgent]).is_none()
@@ -138,6 +175,27 @@ mod tests {
         let marked = "Lund/Lund/NNP/3/nsubj:pass was/be/VBD/3/aux:pass arrested/arrest/VBN/0/root by/by/IN/5/case \
                       police/police/NN/3/obl";
         assert_eq!(roles(marked, "arrested", EventKind::Arrest), [(0, Patient), (4, Agent)]);
+    }
+
+    #[test]
+    fn of_two_subjects_the_nearer_speaks() {
+        let marked =
+            "was/be/VBD/2/cop Lund/Lund/NNP/5/nsubj ,/,/,/2/punct police/police/NNS/5/nsubj said/say/VBD/0/root";
+        assert_eq!(roles(marked, "said", EventKind::Say), [(3, Agent)]);
+    }
+
+    #[test]
+    fn whoever_found_something_is_not_found() {
+        let marked = "It/it/PRP/2/nsubj fell/fall/VBD/0/root ,/,/,/2/punct a/a/DT/5/det panel/panel/NN/2/parataxis \
+                      found/find/VBN/5/acl";
+        assert_eq!(roles(marked, "found", EventKind::Act), [(4, Agent)]);
+    }
+
+    #[test]
+    fn what_somebody_got_done_is_done_to_it() {
+        let marked =
+            "Rao/Rao/NNP/2/nsubj got/get/VBD/0/root his/he/PRP$/4/nmod:poss pay/pay/NN/5/nsubj cut/cut/VBD/2/ccomp";
+        assert_eq!(roles(marked, "cut", EventKind::Change), [(3, Patient)]);
     }
 
     #[test]

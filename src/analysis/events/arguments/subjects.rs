@@ -94,6 +94,10 @@ pub fn shared(view: View<'_>, verb: usize) -> Option<usize> {
                 return view.child_by(head, &[Relation::Nsubj]);
             }
             Relation::Conj | Relation::Advcl | Relation::Xcomp => {
+                let tells = lexicon::is(WordClass::ObjectControl, &view.lemma(head));
+                if let Some(told) = misread_object(view, head).filter(|_| tells && view.tag(at) == Tag::BaseVerb) {
+                    return Some(told);
+                }
                 if !may_share(view, at, head) {
                     return None;
                 }
@@ -222,11 +226,6 @@ fn controller(view: View<'_>, infinitive: usize, head: usize) -> Option<usize> {
         let between = |object: &usize| *object > head && *object < infinitive;
         return view.object_of(head).filter(between);
     }
-    if lexicon::is(WordClass::ObjectControl, &view.lemma(head))
-        && let Some(object) = misread_object(view, head)
-    {
-        return Some(object);
-    }
     let is_controlled =
         view.relation(infinitive) == Relation::Xcomp && lexicon::is(WordClass::ObjectControl, &view.lemma(head));
     if !is_controlled {
@@ -241,6 +240,7 @@ fn controller(view: View<'_>, infinitive: usize, head: usize) -> Option<usize> {
 mod tests {
     use super::*;
     use crate::language::testing::{ask, parsed};
+    use crate::language::{Name, NameKind};
 
     fn subject(marked: &str, form: &str) -> Option<usize> {
         ask(&parsed(marked), form, without_own)
@@ -267,6 +267,26 @@ mod tests {
         let marked = "Rao/Rao/NNP/2/nsubj called/call/VBD/0/root on/on/IN/4/case Lund/Lund/NNP/2/obl to/to/TO/6/mark \
                       resign/resign/VB/2/xcomp";
         assert_eq!(subject(marked, "resign"), Some(3));
+    }
+
+    #[test]
+    fn what_somebody_had_done_is_done_to_the_object() {
+        let marked = "Rao/Rao/NNP/2/nsubj had/have/VBD/0/root his/he/PRP$/4/nmod:poss car/car/NN/2/obj \
+                      stolen/steal/VBN/2/xcomp";
+        assert_eq!(subject(marked, "stolen"), Some(3));
+    }
+
+    #[test]
+    fn whoever_is_told_does_it_whatever_the_tagger_makes_of_the_name() {
+        let marked = "Rao/Rao/NNP/2/nsubj persuaded/persuade/VBD/0/root Amos/Amos/IN/4/case Lund/Lund/NNP/2/obl \
+                      to/to/TO/6/mark sell/sell/VB/2/advcl it/it/PRP/6/obj";
+        assert_eq!(subject(marked, "sell"), None);
+        let mut read = parsed(marked);
+        read.1.names = vec![Name {
+            words: 2..4,
+            kind: NameKind::Person,
+        }];
+        assert_eq!(ask(&read, "sell", without_own), Some(3));
     }
 
     #[test]

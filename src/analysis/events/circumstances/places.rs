@@ -213,6 +213,18 @@ mod tests {
     }
 
     #[test]
+    fn where_somebody_comes_from_is_no_place() {
+        let from = |form: &str, tag: &str, relation: &str| {
+            parsed(&format!(
+                "A/a/DT/2/det {form}/{form}/{tag}/5/{relation} from/from/IN/4/case Cizre/Cizre/NNP/2/nmod \
+                 died/die/VBD/0/root"
+            ))
+        };
+        assert!(names(&from("pilot", "NN", "nsubj"), &[]).is_empty());
+        assert_eq!(names(&from("came", "VBD", "advcl"), &[]), ["Cizre"]);
+    }
+
+    #[test]
     fn a_name_goes_on_over_its_hyphens() {
         let (mut text, mut language) = parsed("in/in/IN/0/_ Dol/Dol/NNP/0/_ -/-/HYPH/0/_ Vody/Vody/NN/0/_");
         text = text.replace(" - ", "-");

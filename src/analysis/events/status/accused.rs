@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::analysis::EventStatus::{self, Denied, Possible};
+use crate::analysis::EventStatus::{self, Denied, Done, Possible};
 use crate::analysis::events::lexicon::{self, WordClass};
 use crate::analysis::events::status::gerunds::Led;
 use crate::language::{Upos, View};
@@ -12,11 +12,22 @@ use crate::language::{Upos, View};
 pub fn of_verb(view: View<'_>, verb: usize) -> Option<EventStatus> {
     let led = Led::to_verb(view, verb)?;
     let preposition = view.lower(led.preposition);
+    if preposition == "to" {
+        return admitted(view, led);
+    }
     if !matches!(preposition.as_str(), "of" | "for" | "with" | "over") {
         return None;
     }
     led.governors(view)
         .find_map(|at| by_governor(view, at, &preposition, false))
+}
+
+/// "admitted to stealing", "pleaded not guilty to stealing".
+fn admitted(view: View<'_>, led: Led) -> Option<EventStatus> {
+    let mut governors = led.governors(view);
+    let admits = |at: usize| matches!(view.lemma(at).as_str(), "admit" | "confess" | "plead" | "guilty");
+    let is_denied = (led.preposition.saturating_sub(2)..led.preposition).any(|at| view.is(at, "not"));
+    governors.any(admits).then_some(if is_denied { Possible } else { Done })
 }
 
 /// "charged with murder", "allegations of fraud", "cleared of fraud"; of what has an article ("the murder") it is only open who
@@ -84,6 +95,19 @@ mod tests {
         let marked = "Lund/Lund/NNP/2/nsubj faces/face/VBZ/0/root charges/charge/NNS/2/obj of/of/IN/5/mark \
                       stealing/steal/VBG/2/advcl it/it/PRP/5/obj";
         assert_eq!(ask(&parsed(marked), "stealing", of_verb), Some(Possible));
+    }
+
+    #[test]
+    fn whoever_pleads_not_guilty_may_have_done_it() {
+        let pleaded = |not: &str| {
+            let marked = format!(
+                "Lund/Lund/NNP/2/nsubj pleaded/plead/VBD/0/root {not} guilty/guilty/JJ/2/obj to/to/IN/6/mark \
+                 stealing/steal/VBG/2/advcl it/it/PRP/5/obj"
+            );
+            ask(&parsed(&marked), "stealing", of_verb)
+        };
+        assert_eq!(pleaded("not/not/RB/4/advmod"), Some(Possible));
+        assert_eq!(pleaded("now/now/RB/4/advmod"), Some(Done));
     }
 
     #[test]

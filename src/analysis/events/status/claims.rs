@@ -21,6 +21,11 @@ pub fn status(view: View<'_>, verb: usize) -> Option<EventStatus> {
     by_noun(view, verb).or_else(|| {
         let above = view.head(verb)?;
         match view.relation(verb) {
+            // "Suppose the mayor left": parsers take the subject for an object.
+            Relation::Acl if view.relation(above) == Relation::Obj => {
+                let verb = view.head(above)?;
+                matches!(view.lemma(verb).as_str(), "suppose" | "imagine" | "assume" | "pretend").then_some(Possible)
+            }
             Relation::Ccomp | Relation::Csubj => by_clause_above(view, above),
             Relation::Xcomp => is_hearsay(view, above).then_some(Possible),
             _ => None,
@@ -126,7 +131,11 @@ fn by_noun(view: View<'_>, verb: usize) -> Option<EventStatus> {
         is_untrue(view, noun) || after.any(|at| disproves(view, at))
     };
     let lemma = view.lemma(noun);
-    let is_open = lexicon::is(WordClass::Rumor, &lemma);
+    let is_unproved = view
+        .child_by(noun, &[Relation::Det])
+        .is_some_and(|at| view.is(at, "no"))
+        && matches!(lemma.as_str(), "evidence" | "proof" | "sign" | "indication" | "record");
+    let is_open = is_unproved || lexicon::is(WordClass::Rumor, &lemma);
     let is_told = lexicon::noun(&lemma).is_some_and(|sense| sense.kind == EventKind::Say);
     if (is_open || is_told || lexicon::is(WordClass::Falsehood, &lemma)) && is_disproved() {
         return Some(Denied);

@@ -9,8 +9,16 @@ mod questions;
 mod verbs;
 
 use crate::analysis::EventStatus;
+use crate::analysis::events::lexicon::{self, WordClass};
 use crate::analysis::events::triggers::Trigger;
 use crate::language::View;
+
+/// Whether a clause is only what somebody alleges, thinks, denies or falsely reports: "alleged that | Lund left".
+#[must_use]
+pub fn is_doubted(view: View<'_>, clause: usize) -> bool {
+    let denies = |above| lexicon::is(WordClass::Denier, &view.lemma(above));
+    claims::status(view, clause).is_some() || view.head(clause).is_some_and(denies)
+}
 
 /// The status of a trigger: of an event noun with a light verb ("held talks") that of the verb.
 #[must_use]

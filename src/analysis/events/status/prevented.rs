@@ -5,6 +5,9 @@ use crate::analysis::events::lexicon::{self, WordClass};
 use crate::analysis::events::status::gerunds::Led;
 use crate::language::{Upos, View};
 
+/// How many words before "of" the word "within" may be: "within a few hours of".
+const NEAR: usize = 4;
+
 /// Whether what a verb says is kept from happening by the words before it.
 #[must_use]
 pub fn of_verb(view: View<'_>, verb: usize) -> Option<EventStatus> {
@@ -17,7 +20,7 @@ pub fn of_verb(view: View<'_>, verb: usize) -> Option<EventStatus> {
     match view.lower(led.preposition).as_str() {
         "without" => Some(Denied),
         "than" => follows(&["rather"]).then_some(Denied),
-        "of" if follows(&["instead", "lieu", "short"]) => Some(Denied),
+        "of" if follows(&["instead", "lieu", "short"]) || is_within(view, led.preposition) => Some(Denied),
         "to" if follows(&["close", "closer", "near", "nearer"]) => Some(Denied),
         "from" if follows(&["far"]) || governs(view, led, WordClass::Preventer) => Some(Denied),
         "against" if is_decided(view, led) => Some(Denied),
@@ -42,6 +45,13 @@ pub fn is_replaced(view: View<'_>, phrase_start: usize) -> bool {
         "than" => follows(&["rather"]),
         _ => false,
     }
+}
+
+/// "in place of leaving", "within hours of leaving".
+fn is_within(view: View<'_>, of: usize) -> bool {
+    let back = |words: usize| of.checked_sub(words);
+    back(1).is_some_and(|at| view.is(at, "place")) && back(2).is_some_and(|at| view.is(at, "in"))
+        || (2..=NEAR).any(|words| back(words).is_some_and(|at| view.is(at, "within")))
 }
 
 fn governs(view: View<'_>, led: Led, class: WordClass) -> bool {

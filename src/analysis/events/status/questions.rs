@@ -2,15 +2,17 @@
 
 use crate::language::{Relation, Tag, View};
 
-/// Whether a yes-or-no question asks for what a verb says. "Why did she leave?" takes it for granted, and so does what hangs on the
-/// question ("after he left").
+/// Whether a yes-or-no question asks for what a verb says. "Why did she leave?" takes it for granted, and so does what hangs
+/// on the question ("after he left").
 #[must_use]
 pub fn is_asked(view: View<'_>, verb: usize) -> bool {
     let sentence = view.sentence(verb);
     let Some(mark) = (verb..sentence.end).find(|at| view.is(*at, "?")) else {
         return false;
     };
-    let Some(top) = main_verb(view, verb).filter(|top| *top < mark) else {
+    // "“Did she leave?” Rao asked": whatever the question hangs on.
+    let own = inverted_auxiliary(view, verb).map(|_| verb);
+    let Some(top) = own.or_else(|| main_verb(view, verb)).filter(|top| *top < mark) else {
         return false;
     };
     let inverted = inverted_auxiliary(view, top);

@@ -54,8 +54,9 @@ impl VerbGroup {
         self.0.iter().any(|word| words.contains(&word.as_str()))
     }
 
-    fn is_infinitive(&self) -> bool {
-        self.has_any(&["to"])
+    /// "to sell", but not "opposed to selling".
+    fn is_infinitive(&self, view: View<'_>, verb: usize) -> bool {
+        self.has_any(&["to"]) && view.tag(verb) != Tag::Gerund
     }
 }
 
@@ -116,7 +117,9 @@ fn is_of_nobody(view: View<'_>, verb: usize) -> bool {
         // "No fewer than six signed", "no one but Lund signed".
         let counts = view.is_any(phrase.start + 1, &["fewer", "less", "more", "doubt", "later", "longer"]);
         let excepts = view.is_any(phrase.end, &["but", "except", "other"]);
-        let is_none = view.is_any(nominal, &["nobody", "none", "nothing"]) || view.is(phrase.start, "no") && !counts;
+        let is_none = view.is_any(nominal, &["nobody", "none", "nothing", "neither"])
+            || view.is(phrase.start, "no") && !counts
+            || view.is(phrase.start, "not") && view.is(nominal, "one");
         is_neither || is_none && !excepts
     })
 }
@@ -148,7 +151,7 @@ fn by_infinitive(view: View<'_>, verb: usize, head: usize, group: &VerbGroup, de
     if matches!(relation, Relation::Xcomp | Relation::Ccomp) && denies() {
         return Some(Denied);
     }
-    if !group.is_infinitive() {
+    if !group.is_infinitive(view, verb) {
         return None;
     }
     if matches!(relation, Relation::Acl | Relation::Advcl) && is_resisted(view, head) {
@@ -193,8 +196,10 @@ fn by_joined_verb(view: View<'_>, verb: usize, head: usize, group: &VerbGroup, d
 /// "is to meet", "are set to meet", "is to be sold" carry their plan before an infinitive; "is meeting" goes on.
 fn by_form(view: View<'_>, verb: usize, group: &VerbGroup) -> EventStatus {
     match view.tag(verb) {
-        Tag::BaseVerb if group.is_infinitive() => Planned,
-        Tag::PastParticiple if group.is_infinitive() && group.has_any(&["be"]) => Planned,
+        Tag::BaseVerb if group.is_infinitive(view, verb) => Planned,
+        // "was to have been sold".
+        Tag::PastParticiple if group.is_infinitive(view, verb) && group.has_any(&["have"]) => Possible,
+        Tag::PastParticiple if group.is_infinitive(view, verb) && group.has_any(&["be"]) => Planned,
         Tag::Gerund if group.has_any(&["is", "are", "am", "'s", "'re", "’s", "’re", "been"]) => Ongoing,
         _ => Done,
     }

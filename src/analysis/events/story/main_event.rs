@@ -48,7 +48,9 @@ pub fn main_event(
     let (who, what) = match lead {
         Some(lead) => (lead.who, Some(lead.what)),
         None => {
-            let agents = event.into_iter().flat_map(|event| &event.participants);
+            // Who does it is not said of what is only alleged.
+            let is_told = |event: &&Event| !matches!(event.status, EventStatus::Possible | EventStatus::Denied);
+            let agents = event.filter(is_told).into_iter().flat_map(|event| &event.participants);
             let first = agents.into_iter().find(|one| one.role == ParticipantRole::Agent);
             (first.map(|first| first.place), event.map(|event| event.trigger))
         }

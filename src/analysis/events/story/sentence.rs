@@ -5,13 +5,22 @@ use std::ops::Range;
 use crate::analysis::events::arguments::of_own_clause;
 use crate::analysis::events::lexicon;
 use crate::analysis::events::phrases;
+use crate::analysis::events::status::is_doubted;
 use crate::analysis::events::story::clause::{Clause, end_of_clause};
+use crate::analysis::events::triggers::is_taken_for_noun;
 use crate::language::{Relation, Upos, View};
 
 /// A sentence as a clause. If somebody reports something, the clause is what is reported. If the verb or the subject is
 /// in doubt, there is none.
 #[must_use]
 pub fn read(view: View<'_>, words: Range<usize>) -> Option<Clause> {
+    if let Some(verb) = words.clone().find(|at| is_taken_for_noun(view, *at)) {
+        return Some(Clause {
+            subject: Some(words.start..verb),
+            predicate: verb..end_of_clause(view, verb, words.end, false),
+            passive: false,
+        });
+    }
     let is_read = |main: &usize| !has_own_clause(view, *main) && !has_two_subjects(view, *main);
     let main = main_verb(view, words.clone()).filter(is_read)?;
     let verb = reported(view, main).unwrap_or(main);
@@ -76,13 +85,15 @@ fn subject(view: View<'_>, from: usize, verb: usize) -> Option<Range<usize>> {
     Some(phrases::phrase(view, subject))
 }
 
-/// "Rao said the bridge collapsed": the verb of what is reported, if it has a subject that is not a pronoun.
+/// "Rao said the bridge collapsed": the verb of what is reported, if it has a subject that is not a pronoun and is not in doubt
+/// ("alleged that Lund left").
 fn reported(view: View<'_>, verb: usize) -> Option<usize> {
     if !lexicon::is_saying(&view.lemma(verb)) {
         return None;
     }
     view.clauses_of(verb).find(|clause| {
         view.upos(*clause) == Upos::Verb
+            && !is_doubted(view, *clause)
             && view
                 .children_by(*clause, &[Relation::Nsubj, Relation::NsubjPass])
                 .any(|subject| view.upos(subject) != Upos::Pron)

@@ -1,5 +1,6 @@
 //! Which words of a block name events. It says nothing about who takes part.
 
+mod no_event;
 mod nouns;
 mod title_case;
 mod types;
@@ -7,6 +8,7 @@ mod unchanged;
 mod verbs;
 
 pub use types::Trigger;
+pub use verbs::taken_for_state;
 
 use crate::analysis::events::lexicon::{self, EventSense, WordClass};
 use crate::language::{Relation, Upos, View};
@@ -55,6 +57,12 @@ fn of_verb(word: usize, sense: EventSense) -> Trigger {
         nominal: false,
         light: None,
     }
+}
+
+/// "A landslide cut the only road": whether a word that is tagged as a noun is the verb of its clause.
+#[must_use]
+pub fn is_taken_for_noun(view: View<'_>, word: usize) -> bool {
+    unchanged::sense(view, word).is_some()
 }
 
 /// "held talks": the verb that adds little to its object, a noun that names an event.

@@ -1,5 +1,5 @@
-//! "A landslide cut the only road": verbs whose past is their base form, which taggers take for nouns after a noun. It reads only what
-//! begins a sentence.
+//! "A landslide cut the only road": verbs whose past is their base form, which taggers take for nouns after a noun. It reads
+//! only what begins a sentence.
 
 use crate::analysis::events::EventKind;
 use crate::analysis::events::lexicon::{self, EventSense};

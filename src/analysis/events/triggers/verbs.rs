@@ -5,6 +5,7 @@ use crate::analysis::ActorKind;
 use crate::analysis::actors::tables;
 use crate::analysis::events::lexicon::{self, EventSense, WordClass};
 use crate::analysis::events::phrases;
+use crate::analysis::events::triggers::no_event;
 use crate::analysis::events::triggers::nouns::follows_nominal;
 use crate::language::{Relation, Tag, Upos, View};
 
@@ -13,9 +14,6 @@ const PARTICLE_WITHIN: usize = 4;
 
 /// How many words after "meet" the demand that is met may come.
 const DEMAND_WITHIN: usize = 3;
-
-/// How many adverbs may be between an auxiliary and its participle, and one.
-const ADVERBS: usize = 3;
 
 /// How many words after "call" a preposition still belongs to it ("called again for calm").
 const PREPOSITION_WITHIN: usize = 2;
@@ -29,7 +27,10 @@ pub fn sense(view: View<'_>, word: usize) -> Option<EventSense> {
     if let Some(sense) = taken_for_superlative(view, word) {
         return Some(sense);
     }
-    if view.upos(word) != Upos::Verb || is_no_event(view, word) || phrases::name_of_person(view, word).is_some() {
+    if let Some((_, sense)) = taken_for_state(view, word) {
+        return Some(sense);
+    }
+    if view.upos(word) != Upos::Verb || no_event::is_no_event(view, word) {
         return None;
     }
     let lemma = view.lemma(word);
@@ -72,25 +73,16 @@ fn taken_for_superlative(view: View<'_>, word: usize) -> Option<EventSense> {
     lexicon::known_verb(&view.lower(word)).filter(|_| is_taken)
 }
 
-/// "including the mayor", "based in Velden", "is", "let": prepositions and participles that look like verbs, auxiliaries.
-fn is_no_event(view: View<'_>, word: usize) -> bool {
-    let serves_another = matches!(
-        view.relation(word),
-        Relation::Case | Relation::Mark | Relation::Aux | Relation::AuxPass | Relation::Cop | Relation::Fixed
-    );
-    serves_another
-        || is_split_auxiliary(view, word)
-        || lexicon::is(WordClass::NoEvent, &view.lower(word))
-        || matches!(view.lemma(word).as_str(), "be" | "let" | "’s" | "'s")
-}
-
-/// "if the valve had held", "denied having lied": parsers take some auxiliaries for verbs above the participle.
-fn is_split_auxiliary(view: View<'_>, word: usize) -> bool {
-    let next = (word + 1..=word + ADVERBS).find(|at| !matches!(view.upos(*at), Upos::Adv | Upos::Part));
-    view.lemma(word) == "have"
-        && next.is_some_and(|at| {
-            view.tag(at) == Tag::PastParticiple && view.upos(at) == Upos::Verb && view.head(at) == Some(word)
-        })
+/// "The bridge is to be closed", "will be closed": taggers take some participles for adjectives. The base form and what it names.
+#[must_use]
+pub fn taken_for_state(view: View<'_>, word: usize) -> Option<(&'static str, EventSense)> {
+    let be = word.checked_sub(1).filter(|at| view.is(*at, "be"))?;
+    let is_to_come = be
+        .checked_sub(1)
+        .is_some_and(|at| view.is_any(at, &["to", "will", "would"]));
+    (view.upos(word) == Upos::Adj && is_to_come)
+        .then(|| lexicon::past(&view.lower(word)))
+        .flatten()
 }
 
 /// "met demand", "meet it halfway": nobody meets anybody.
@@ -213,6 +205,16 @@ mod tests {
         assert_eq!(kind(marked, "based"), None);
         let marked = "the/the/DT/3/det wounded/wound/VBN/3/amod man/man/NN/0/root";
         assert_eq!(kind(marked, "wounded"), None);
+    }
+
+    #[test]
+    fn a_participle_may_be_taken_for_an_adjective() {
+        let closed = |before: &str| {
+            let marked = format!("It/it/PRP/4/nsubj {before} be/be/VB/4/cop closed/closed/JJ/0/root");
+            kind(&marked, "closed")
+        };
+        assert_eq!(closed("will/will/MD/4/aux"), kind_of("close"));
+        assert_eq!(closed("may/may/MD/4/aux"), None);
     }
 
     #[test]

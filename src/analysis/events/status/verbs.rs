@@ -54,9 +54,8 @@ impl VerbGroup {
         self.0.iter().any(|word| words.contains(&word.as_str()))
     }
 
-    /// "to sell", but not "opposed to selling".
-    fn is_infinitive(&self, view: View<'_>, verb: usize) -> bool {
-        self.has_any(&["to"]) && view.tag(verb) != Tag::Gerund
+    fn is_infinitive(&self) -> bool {
+        self.has_any(&["to"])
     }
 }
 
@@ -151,7 +150,7 @@ fn by_infinitive(view: View<'_>, verb: usize, head: usize, group: &VerbGroup, de
     if matches!(relation, Relation::Xcomp | Relation::Ccomp) && denies() {
         return Some(Denied);
     }
-    if !group.is_infinitive(view, verb) {
+    if !group.is_infinitive() {
         return None;
     }
     if matches!(relation, Relation::Acl | Relation::Advcl) && is_resisted(view, head) {
@@ -196,10 +195,10 @@ fn by_joined_verb(view: View<'_>, verb: usize, head: usize, group: &VerbGroup, d
 /// "is to meet", "are set to meet", "is to be sold" carry their plan before an infinitive; "is meeting" goes on.
 fn by_form(view: View<'_>, verb: usize, group: &VerbGroup) -> EventStatus {
     match view.tag(verb) {
-        Tag::BaseVerb if group.is_infinitive(view, verb) => Planned,
+        Tag::BaseVerb if group.is_infinitive() => Planned,
         // "was to have been sold".
-        Tag::PastParticiple if group.is_infinitive(view, verb) && group.has_any(&["have"]) => Possible,
-        Tag::PastParticiple if group.is_infinitive(view, verb) && group.has_any(&["be"]) => Planned,
+        Tag::PastParticiple if group.is_infinitive() && group.has_any(&["have"]) => Possible,
+        Tag::PastParticiple if group.is_infinitive() && group.has_any(&["be"]) => Planned,
         Tag::Gerund if group.has_any(&["is", "are", "am", "'s", "'re", "’s", "’re", "been"]) => Ongoing,
         _ => Done,
     }

@@ -6,7 +6,7 @@ use crate::analysis::events::EventKind;
 use crate::analysis::events::arguments::conjuncts::{Argument, add_with_conjuncts, has_role};
 use crate::analysis::events::arguments::subjects;
 use crate::analysis::events::lexicon::{self, WordClass};
-use crate::analysis::events::phrases;
+use crate::analysis::events::status;
 use crate::language::{Relation, Tag, Upos, View};
 
 /// Adds the participants of a verb of this kind.
@@ -55,12 +55,20 @@ pub fn of_verb(view: View<'_>, verb: usize, kind: EventKind, found: &mut Vec<Arg
 /// "found Lund sleeping": parsers take what somebody is seen doing for a noun with the name before it.
 fn seen_doing(view: View<'_>, object: usize) -> usize {
     let name = object.saturating_sub(1);
+    let sees = |verb| {
+        let lemma = view.lemma(verb);
+        matches!(
+            lemma.as_str(),
+            "catch" | "discover" | "film" | "find" | "hear" | "photograph" | "see" | "spot" | "watch"
+        )
+    };
     let is_one = view.relation(object) == Relation::Obj
         && view.tag(object) == Tag::SingularNoun
         && view.lower(object).ends_with("ing")
         && view.head(name) == Some(object)
         && view.relation(name) == Relation::Compound
-        && phrases::name_of_person(view, name).is_some_and(|words| words.end == object);
+        && view.upos(name) == Upos::Propn
+        && view.head(object).is_some_and(sees);
     if is_one { name } else { object }
 }
 
@@ -71,6 +79,12 @@ fn role_of(view: View<'_>, child: usize, kind: EventKind, passive: bool) -> Opti
         Relation::NsubjPass if passive => Some(Patient),
         Relation::OblAgent => (!view.says_how(child)).then_some(Agent),
         Relation::Nsubj | Relation::NsubjPass => Some(Agent),
+        // "a rumor that Lund left": parsers take the clause for a relative one.
+        Relation::Obj
+            if view.is(child, "that") && view.head(child).is_some_and(|verb| status::is_of_rumor(view, verb)) =>
+        {
+            None
+        }
         // "“We won,” Rao said": what is said is nobody.
         Relation::Obj
             if kind == EventKind::Say

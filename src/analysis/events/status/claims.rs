@@ -110,7 +110,8 @@ fn by_word(lemma: &str) -> Option<EventStatus> {
 
 /// "a rumor that Lund left", "reports that Lund left were untrue": the noun before "that", by the words alone, since parsers
 /// are often wrong about such a clause.
-fn by_noun(view: View<'_>, verb: usize) -> Option<EventStatus> {
+#[must_use]
+pub fn by_noun(view: View<'_>, verb: usize) -> Option<EventStatus> {
     let sentence = view.sentence(verb);
     let belongs = |at: &usize| view.upos(*at) != Upos::Punct && !is_verb(view, *at);
     let that = (sentence.start..verb)

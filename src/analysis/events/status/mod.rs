@@ -20,6 +20,12 @@ pub fn is_doubted(view: View<'_>, clause: usize) -> bool {
     claims::status(view, clause).is_some() || view.head(clause).is_some_and(denies)
 }
 
+/// Whether a verb is in the clause of a noun such as "rumor" or "claim".
+#[must_use]
+pub fn is_of_rumor(view: View<'_>, verb: usize) -> bool {
+    claims::by_noun(view, verb).is_some()
+}
+
 /// The status of a trigger: of an event noun with a light verb ("held talks") that of the verb.
 #[must_use]
 pub fn status(view: View<'_>, trigger: &Trigger) -> EventStatus {

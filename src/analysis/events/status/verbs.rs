@@ -109,6 +109,9 @@ fn is_not_only(view: View<'_>, at: usize) -> bool {
 
 /// "Neither Rao nor Lund signed", "No clerk signed", "None of them signed", "signed nothing".
 fn is_of_nobody(view: View<'_>, verb: usize) -> bool {
+    if is_done_to_nobody(view, verb) {
+        return true;
+    }
     let mut nominals = view.children_by(verb, &[Relation::Nsubj, Relation::NsubjPass, Relation::Obj]);
     nominals.any(|nominal| {
         let phrase = view.noun_phrase(nominal);
@@ -121,6 +124,19 @@ fn is_of_nobody(view: View<'_>, verb: usize) -> bool {
             || view.is(phrase.start, "not") && view.is(nominal, "one");
         is_neither || is_none && !excepts
     })
+}
+
+/// "injured no one", whatever the parse makes of these words; not "said no one was hurt".
+fn is_done_to_nobody(view: View<'_>, verb: usize) -> bool {
+    let next = verb + 1;
+    let is_two = view.is(next, "no") && view.is(next + 1, "one");
+    let after = next + 1 + usize::from(is_two);
+    let lemma = view.lemma(verb);
+    let tells = lexicon::is_saying(&lemma) || lexicon::is(WordClass::Thought, &lemma);
+    (is_two || view.is_any(next, &["nobody", "nothing", "none"]))
+        && !tells
+        && !matches!(view.upos(after), Upos::Verb | Upos::Aux | Upos::Adv)
+        && !view.is_any(after, &["but", "except", "other"])
 }
 
 /// "almost died", "nearly resigned"; what almost doubled did change.
@@ -198,7 +214,8 @@ fn by_form(view: View<'_>, verb: usize, group: &VerbGroup) -> EventStatus {
         Tag::BaseVerb if group.is_infinitive() => Planned,
         // "was to have been sold".
         Tag::PastParticiple if group.is_infinitive() && group.has_any(&["have"]) => Possible,
-        Tag::PastParticiple if group.is_infinitive() && group.has_any(&["be"]) => Planned,
+        // "is to be closed" may be tagged as an adjective.
+        Tag::PastParticiple | Tag::Adjective if group.is_infinitive() && group.has_any(&["be"]) => Planned,
         Tag::Gerund if group.has_any(&["is", "are", "am", "'s", "'re", "’s", "’re", "been"]) => Ongoing,
         _ => Done,
     }
@@ -270,6 +287,8 @@ mod tests {
         );
         assert_eq!(of_subject("The/the/DT/2/det clerk/clerk/NN/3/nsubj"), Done);
         let marked = "The/the/DT/2/det fire/fire/NN/3/nsubj hurt/hurt/VBD/0/root nobody/nobody/NN/3/obj";
+        assert_eq!(of(marked, "hurt"), Denied);
+        let marked = "The/the/DT/2/det fire/fire/NN/3/nsubj hurt/hurt/VBD/0/root no/no/DT/5/det one/one/CD/3/obl";
         assert_eq!(of(marked, "hurt"), Denied);
         let counted = "No/no/DT/3/det fewer/few/JJ/3/amod men/man/NNS/4/nsubj signed/sign/VBD/0/root";
         assert_eq!(of(counted, "signed"), Done);

@@ -69,7 +69,7 @@ fn by_clause_above(view: View<'_>, above: usize) -> Option<EventStatus> {
     let lemma = view.lemma(above);
     match view.upos(above) {
         Upos::Verb if is_false_report(view, above) => Some(Denied),
-        Upos::Verb => lexicon::is(WordClass::Thought, &lemma).then_some(Possible),
+        Upos::Verb => (lexicon::is(WordClass::Thought, &lemma) || has_rumors(view, above)).then_some(Possible),
         Upos::Adj | Upos::Noun => {
             let is_denied = view
                 .children_by(above, &[Relation::Advmod, Relation::Det])
@@ -91,6 +91,12 @@ fn is_false_report(view: View<'_>, verb: usize) -> bool {
     let is_falsely = |at: usize| lexicon::is(WordClass::Falsely, &view.lower(at));
     view.children_by(verb, &[Relation::Advmod]).any(is_falsely)
         || view.subject_of(verb).is_some_and(|subject| is_untrue(view, subject))
+}
+
+/// "Rumors swirled that Lund left".
+fn has_rumors(view: View<'_>, verb: usize) -> bool {
+    view.subject_of(verb)
+        .is_some_and(|subject| lexicon::is(WordClass::Rumor, &view.lemma(subject)))
 }
 
 /// "a hoax", "a fake post".

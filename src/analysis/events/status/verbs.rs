@@ -174,7 +174,8 @@ fn by_infinitive(view: View<'_>, verb: usize, head: usize, group: &VerbGroup, de
     }
     match relation {
         Relation::Xcomp if lexicon::is(WordClass::PossibleGovernor, &lemma) => Some(Possible),
-        Relation::Xcomp if lexicon::is(WordClass::Planner, &lemma) || view.upos(head) != Upos::Verb => Some(Planned),
+        Relation::Xcomp if lexicon::is(WordClass::Planner, &lemma) || view.is(head, "going") => Some(Planned),
+        Relation::Xcomp if view.upos(head) != Upos::Verb => Some(Planned),
         Relation::Xcomp => Some(status_below(view, head, depth + 1)),
         // "a plan to meet", "came to meet".
         Relation::Acl | Relation::Advcl => Some(Planned),

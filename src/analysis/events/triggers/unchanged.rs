@@ -29,7 +29,10 @@ pub fn sense(view: View<'_>, word: usize) -> Option<EventSense> {
         word > sentence.start && view.upos(word - 1) == Upos::Noun && (sentence.start..word).all(is_of_subject);
     let is_verbless = (sentence.start..end).all(|at| !view.tag(at).is_finite() && view.upos(at) != Upos::Aux);
     let subject = word.checked_sub(1).map(|at| view.lemma(at)).unwrap_or_default();
-    let is_disaster = lexicon::noun(&subject).is_some_and(|sense| sense.kind == EventKind::Disaster);
+    let is_disaster = matches!(
+        subject.as_str(),
+        "gale" | "squall" | "wind" | "hail" | "blast" | "explosion"
+    ) || lexicon::noun(&subject).is_some_and(|sense| sense.kind == EventKind::Disaster);
     let begins_object = match view.upos(word + 1) {
         Upos::Det | Upos::Num => true,
         Upos::Pron => view.tag(word + 1) == Tag::PossessivePronoun,

@@ -259,7 +259,7 @@ fn lines_are_no_timeline() {
     assert_eq!(made.code, 2);
     assert!(
         made.stderr
-            .contains("`--jsonl` writes `json`, `conllu`, `ninjs`, `json-ld` or a table"),
+            .contains("`--jsonl` writes `json`, `conllu`, `ninjs`, `json-ld`, `activitystreams` or a table"),
         "{}",
         made.stderr
     );

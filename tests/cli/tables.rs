@@ -232,8 +232,62 @@ fn an_article_has_the_shape_of_schema_org_and_gives_nobody_doubtful_words() {
             .all(|part| !part["text"].as_str().unwrap().contains("sham")),
         "{parts:#?}"
     );
+}
+
+#[test]
+fn an_article_has_the_shape_of_activitystreams() {
+    let shape = include_str!("data/activitystreams.shape.json");
+    let articles: Value = serde_json::from_str(&table(&["--format", "activitystreams"]).stdout).unwrap();
+    for article in articles.as_array().unwrap() {
+        assert_has_shape(shape, article);
+    }
+    let [article, other] = &articles.as_array().unwrap()[..] else {
+        panic!()
+    };
+    assert_eq!(article["name"], "Port of Löwen reopens");
+    assert_eq!(article["id"], "urn:copydesk:a.md");
+    let kovac = json!({
+        "type": "Person",
+        "name": "Ana Kovač",
+        "summary": "harbour minister",
+        "url": "https://example.org/kovac",
+    });
+    assert_eq!(article["tag"][0], kovac);
+    let content = article["content"].as_str().unwrap();
+    assert!(
+        content.starts_with("<p>“We met twice,” the harbour minister, Ana"),
+        "{content}"
+    );
+    assert_eq!(other["content"], "<p>Nothing here.</p>");
+    assert!(other.get("tag").is_none() && other.get("name").is_none() && other.get("published").is_none());
+}
+
+#[test]
+fn an_article_is_published_when_its_front_matter_says_so_to_the_minute() {
+    let published = |field: &str| {
+        let folder = folder(&[("a.md", &format!("---\n{field}\n---\n\nA <b> & c went.\n"))]);
+        let article = run(copydesk(&folder).args(["extract", "--format", "activitystreams", "a.md"]));
+        let article: Value = serde_json::from_str(&article.stdout).unwrap();
+        article["published"].clone()
+    };
+    assert_eq!(
+        published("published: 2031-05-08 09:30:00 +02:00"),
+        "2031-05-08T07:30:00Z"
+    );
+    assert_eq!(published("publishDate: 2031-05-08T09:30:00Z"), "2031-05-08T09:30:00Z");
+    assert_eq!(published("published: 2031-05-08"), Value::Null);
+    assert_eq!(published("published: 2031-05-08T09:30:00"), Value::Null);
+    assert_eq!(published("date: 2031-05-08T09:30:00Z"), Value::Null);
+}
+
+#[test]
+fn the_examples_have_the_shape_of_every_standard() {
     let examples = concat!(env!("CARGO_MANIFEST_DIR"), "/examples");
-    for (format, shape) in [("ninjs", include_str!("data/ninjs-2.1.shape.json")), ("json-ld", shape)] {
+    for (format, shape) in [
+        ("ninjs", include_str!("data/ninjs-2.1.shape.json")),
+        ("json-ld", include_str!("data/news-article.shape.json")),
+        ("activitystreams", include_str!("data/activitystreams.shape.json")),
+    ] {
         let items = run(copydesk(examples).args(["extract", "--format", format, "."]));
         let items: Value = serde_json::from_str(&items.stdout).unwrap();
         for item in items.as_array().unwrap() {
@@ -258,4 +312,5 @@ fn an_address_stays_one_and_lines_are_items() {
     assert_eq!(item["subjects"], json!([{"name": "Town", "rel": "section"}]));
     assert_eq!(refusal["line"], 2);
     assert_eq!(with("json-ld")[0]["@id"], "https://news.example/1");
+    assert_eq!(with("activitystreams")[0]["id"], "https://news.example/1");
 }

@@ -195,8 +195,8 @@ fn nothing_that_is_shown_moves_a_cursor() {
         assert_harmless(&run.stdout, &format!("{arguments:?}"));
         run.stdout
     };
-    let formats =
-        "json outline quotes actors events times findings conllu ninjs json-ld timeline timeline-csv timeline-json";
+    let formats = "json outline quotes actors events times findings conllu ninjs json-ld activitystreams timeline timeline-csv \
+         timeline-json";
     for format in formats.split(' ') {
         as_on_a_terminal(&["extract", "--format", format, "x.md", "y.md"]);
     }

@@ -99,4 +99,7 @@ pub enum ExtractFormat {
     Ninjs,
     /// A NewsArticle of schema.org as JSON-LD: the same, and the quotations whose speaker is sure
     JsonLd,
+    /// An Article of ActivityStreams 2.0: headline, text as HTML, who is named as its tags
+    #[value(name = "activitystreams")]
+    ActivityStreams,
 }

@@ -1,7 +1,20 @@
-//! What every standard asks of a draft: its headline, its text, its section, its language.
+//! What standards ask of a draft: its headline, its text, its section, its language, when it is published.
+
+use jiff::Timestamp;
 
 use crate::engine::Snapshot;
 use crate::markup::BlockKind;
+
+/// Fields of the front matter that say when a draft is published, and nothing else: `date` may be that of the writing.
+const PUBLISHED: [&str; 7] = [
+    "published",
+    "published_at",
+    "pubdate",
+    "publishdate",
+    "publish_date",
+    "publication-date",
+    "datepublished",
+];
 
 /// A draft with what is said of it besides its text.
 pub struct Item<'a> {
@@ -31,10 +44,21 @@ impl Item<'_> {
 
     /// The running text, without headings, captions and furniture; a blank line is between paragraphs.
     pub(super) fn body(&self) -> String {
+        self.paragraphs().join("\n\n")
+    }
+
+    /// The paragraphs and list items of the running text.
+    pub(super) fn paragraphs(&self) -> Vec<&str> {
         let blocks = self.snapshot.markup.blocks.iter();
         let paragraphs = blocks.filter(|block| matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem));
-        let paragraphs: Vec<&str> = paragraphs.map(|block| block.text.trim()).collect();
-        paragraphs.join("\n\n")
+        paragraphs.map(|block| block.text.trim()).collect()
+    }
+
+    /// The moment that the front matter says the draft is published at. A day alone is none, nor is a time without a zone.
+    pub(super) fn published(&self) -> Option<Timestamp> {
+        let value = &self.snapshot.markup.front.get(&PUBLISHED)?.value;
+        // YAML allows a blank in place of the “T”.
+        value.trim().replacen(' ', "T", 1).replace(' ', "").parse().ok()
     }
 
     /// The section of the paper: the one given, or that of the front matter.

@@ -1,6 +1,7 @@
-//! A draft as publishing systems take it: ninjs of the IPTC, and JSON-LD in the words of schema.org. Only what is sure is in it: a
-//! page that says something false of somebody is worse than one that says less.
+//! A draft as publishing systems take it: ninjs of the IPTC, JSON-LD in the words of schema.org, and ActivityStreams. Only what is
+//! sure is in it: a page that says something false of somebody is worse than one that says less.
 
+mod activity;
 mod item;
 mod linked;
 mod named;
@@ -18,6 +19,8 @@ pub enum Standard {
     Ninjs,
     /// A `NewsArticle` of schema.org as JSON-LD.
     SchemaOrg,
+    /// An `Article` of ActivityStreams 2.0.
+    ActivityStreams,
 }
 
 /// The draft as an object of a standard. Linear in its text and its facts.
@@ -26,5 +29,6 @@ pub fn export(standard: Standard, item: &Item<'_>) -> Value {
     match standard {
         Standard::Ninjs => ninjs::item(item),
         Standard::SchemaOrg => linked::article(item),
+        Standard::ActivityStreams => activity::article(item),
     }
 }

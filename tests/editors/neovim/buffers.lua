@@ -10,12 +10,6 @@ local function is_found()
   return #kit.found('doubled-word') == 1
 end
 
-local function is_attached(bufnr)
-  return #vim.tbl_filter(function(client)
-    return client.attached_buffers[bufnr] ~= nil
-  end, copydesk.clients()) > 0
-end
-
 --- The address that the server knows the current buffer by.
 local function known_as()
   local sources = kit.request('copydesk/sources', {})
@@ -32,7 +26,7 @@ local function a_buffer_is_read_once_it_has_a_name()
   -- A draft that is opened after it is read: had the other one been taken, it would have been by then.
   kit.write(folder .. '/second.md', DOUBLED)
   kit.open_draft(folder .. '/second.md')
-  check(not is_attached(bufnr), 'a buffer without a name is left alone')
+  check(not kit.is_attached(bufnr), 'a buffer without a name is left alone')
   vim.cmd('buffer ' .. bufnr)
   vim.cmd('silent write ' .. vim.fn.fnameescape(folder .. '/third.md'))
   comes('it is read once it is saved under a name', is_found)
@@ -96,8 +90,8 @@ local function other_files_are_left_alone()
   comes('an unknown key of copydesk.toml is marked', function()
     return #vim.diagnostic.get(0) == 1
   end)
-  check(not is_attached(other), 'another TOML file gets no server')
-  check(not is_attached(scratch), 'a scratch buffer gets none')
+  check(not kit.is_attached(other), 'another TOML file gets no server')
+  check(not kit.is_attached(scratch), 'a scratch buffer gets none')
 end
 
 local function changes_on_disk_are_noticed()

@@ -1,6 +1,6 @@
 -- The commands of the plugin, its views, its questions and its health check.
 local kit = dofile(os.getenv('TESTS') .. '/kit.lua')
-local check, comes = kit.check, kit.comes
+local check, comes, press, open_view = kit.check, kit.comes, kit.press, kit.open_view
 local copydesk = require('copydesk')
 local server = os.getenv('SERVER')
 
@@ -74,20 +74,6 @@ local function plug_keys_exist()
   }) do
     check(vim.fn.maparg(('<Plug>(copydesk-%s)'):format(name), 'n') ~= '', '<Plug>(copydesk-' .. name .. ')')
   end
-end
-
---- Opens a view of the story and returns its buffer once the text is in it.
-local function open_view(view, text)
-  vim.cmd('Copydesk ' .. view)
-  local bufnr = vim.api.nvim_get_current_buf()
-  comes(('%s has “%s”'):format(view, text), function()
-    return kit.has_text(text, bufnr)
-  end)
-  return bufnr
-end
-
-local function press(keys)
-  vim.api.nvim_feedkeys(vim.api.nvim_replace_termcodes(keys, true, false, true), 'xtm', false)
 end
 
 local function lines_lead_into_the_draft()

@@ -20,7 +20,7 @@ local function a_draft_is_read()
   kit.open_draft(folder .. '/story.md')
   comes('it has its finding', level_is(vim.diagnostic.severity.WARN))
   check(kit.client().config.root_dir == folder, 'its folder is ' .. tostring(kit.client().config.root_dir))
-  check(kit.client().attached_buffers[other] == nil, 'another TOML file is left alone')
+  check(not kit.is_attached(other), 'another TOML file is left alone')
 end
 
 local function what_comes_while_typing_is_shown()
@@ -53,10 +53,7 @@ local function file_types_of_neovim_count()
   vim.cmd('silent write')
   local notes = vim.api.nvim_get_current_buf()
   kit.open_draft(folder .. '/last.md')
-  check(
-    vim.bo[notes].filetype == 'text' and #vim.lsp.get_clients({ bufnr = notes }) == 0,
-    'a type that is not wanted is left alone'
-  )
+  check(vim.bo[notes].filetype == 'text' and not kit.is_attached(notes), 'a type that is not wanted is left alone')
 end
 
 local function it_is_healthy()

@@ -42,6 +42,13 @@ function M.client()
   end, require('copydesk').clients())[1]
 end
 
+--- Whether a buffer is given to the server.
+function M.is_attached(bufnr)
+  return #vim.tbl_filter(function(client)
+    return client.attached_buffers[bufnr] ~= nil
+  end, require('copydesk').clients()) > 0
+end
+
 function M.code_of(diagnostic)
   return diagnostic.code or (diagnostic.user_data and diagnostic.user_data.lsp and diagnostic.user_data.lsp.code)
 end
@@ -93,6 +100,21 @@ end
 --- Whether a text is in one of the lines of a buffer.
 function M.has_text(text, bufnr)
   return table.concat(M.lines(bufnr), '\n'):find(text, 1, true) ~= nil
+end
+
+--- Types keys, and waits until Neovim has done what they say.
+function M.press(keys)
+  vim.api.nvim_feedkeys(vim.api.nvim_replace_termcodes(keys, true, false, true), 'xtm', false)
+end
+
+--- Opens a view of the draft and returns its buffer once the text is in it.
+function M.open_view(view, text)
+  vim.cmd('Copydesk ' .. view)
+  local bufnr = vim.api.nvim_get_current_buf()
+  M.comes(('%s has “%s”'):format(view, text), function()
+    return M.has_text(text, bufnr)
+  end)
+  return bufnr
 end
 
 --- A new folder with files in it, a table of texts by name. Links in its path are resolved, as the server does it.

@@ -76,9 +76,7 @@ local function other_file_types_hold_at_once()
   local bufnr = vim.api.nvim_get_current_buf()
   copydesk.setup({ cmd = server, filetypes = { 'text' } })
   comes('a draft whose type is no longer wanted is let go', function()
-    return #vim.tbl_filter(function(client)
-      return client.attached_buffers[bufnr] ~= nil
-    end, copydesk.clients()) == 0
+    return not kit.is_attached(bufnr)
   end)
   copydesk.setup({ cmd = server })
   comes('and taken up again', function()

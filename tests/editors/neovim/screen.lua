@@ -7,7 +7,7 @@ local tests = os.getenv('TESTS')
 local is_update = os.getenv('COPYDESK_UPDATE') == '1'
 
 local COLUMNS, LINES = 100, 30
-local VERSIONS = { '0.7', '0.10', '0.12' }
+local VERSIONS = { '0.7', '0.10', '0.11', '0.12' }
 
 local INIT = [[
 set columns=100 lines=30 laststatus=2 noruler noshowcmd shortmess+=FI linebreak nomore nohlsearch signcolumn=yes

@@ -3,16 +3,11 @@
 --   nvim --headless --clean -n --cmd 'set rtp^=editors/neovim' -c 'luafile smoke.lua'
 -- Prints a line for each check and PASS or FAIL at the end; exit status 0 or 1.
 local kit = dofile(os.getenv('TESTS') .. '/kit.lua')
-local check, log, wait, request = kit.check, kit.log, kit.wait, kit.request
+local check, comes, log, request = kit.check, kit.comes, kit.log, kit.request
 
 local copydesk = require('copydesk')
 local draft, server = os.getenv('DRAFT'), os.getenv('SERVER')
 
-local function is_attached(bufnr)
-  return #vim.tbl_filter(function(client)
-    return client.attached_buffers[bufnr] ~= nil
-  end, copydesk.clients()) > 0
-end
 local current_client, code_of, edit, line_of = kit.client, kit.code_of, kit.edit, kit.line
 local function doubled_words()
   return kit.found('doubled-word')
@@ -42,36 +37,23 @@ local function position_of(word, line)
 end
 
 local function a_missing_program_is_told()
-  local said = {}
-  local notify = vim.notify
-  vim.notify = function(message)
-    table.insert(said, message)
-  end
-  copydesk.setup({ cmd = { '/nowhere/copydesk', 'lsp' } })
-  vim.notify = notify
-  check(
-    #said == 1 and said[1]:find('was not found. Install it', 1, true),
-    'a missing program is reported: ' .. (said[1] or '')
-  )
+  local said = kit.messages(function()
+    copydesk.setup({ cmd = { '/nowhere/copydesk', 'lsp' } })
+  end)
+  check(said:find('was not found. Install it', 1, true), 'a missing program is reported: ' .. said)
 end
 
 local function a_draft_is_read()
   copydesk.setup({ cmd = server, settings = { rules = { ['doubled-word'] = 'error' } } })
   edit(draft)
   check(vim.bo.filetype == 'markdown', 'filetype is ' .. vim.bo.filetype)
-  check(
-    wait(function()
-      return current_client() ~= nil
-    end),
-    'the server is attached'
-  )
+  comes('the server is attached', function()
+    return current_client() ~= nil
+  end)
   assert(current_client(), 'nothing else can be checked without a server')
-  check(
-    wait(function()
-      return #doubled_words() > 0
-    end),
-    'diagnostics came'
-  )
+  comes('diagnostics came', function()
+    return #doubled_words() > 0
+  end)
   for _, d in ipairs(vim.diagnostic.get(0)) do
     log(
       ('     %d:%d-%d %s [%s] %s'):format(
@@ -90,12 +72,9 @@ local function a_draft_is_read()
   if place then
     check(('the the'):find(text_under(place), 1, true), 'it is after the é and the ship: ' .. text_under(place))
     check(place.source == 'copydesk', 'its source is ' .. tostring(place.source))
-    check(
-      wait(function()
-        return doubled_words()[1] and doubled_words()[1].severity == vim.diagnostic.severity.ERROR
-      end),
-      'the level of the rule comes from the settings'
-    )
+    comes('the level of the rule comes from the settings', function()
+      return doubled_words()[1] and doubled_words()[1].severity == vim.diagnostic.severity.ERROR
+    end)
   end
 end
 
@@ -186,13 +165,10 @@ local function notes_are_shown()
   end
   vim.lsp.inlay_hint.enable(true, { bufnr = 0 })
   local notes
-  check(
-    wait(function()
-      notes = vim.lsp.inlay_hint.get({ bufnr = 0 })
-      return #notes > 0
-    end),
-    'inlay hints came'
-  )
+  comes('inlay hints came', function()
+    notes = vim.lsp.inlay_hint.get({ bufnr = 0 })
+    return #notes > 0
+  end)
   local note = notes[1] and notes[1].inlay_hint
   check(
     note and note.label == '[Zoé Ferranti]' and note.position.line == 6,
@@ -206,36 +182,24 @@ local function a_restart_starts_another_server()
   vim.wait(1500)
   local before = current_client().id
   vim.cmd('Copydesk restart')
-  check(
-    wait(function()
-      local client = current_client()
-      return client and client.id ~= before
-    end),
-    'another server is attached after :Copydesk restart'
-  )
-  check(
-    wait(function()
-      return #doubled_words() == 1
-    end),
-    'it sees the doubled word'
-  )
+  comes('another server is attached after :Copydesk restart', function()
+    local client = current_client()
+    return client and client.id ~= before
+  end)
+  comes('it sees the doubled word', function()
+    return #doubled_words() == 1
+  end)
 end
 
 local function an_edit_is_followed()
   vim.api.nvim_buf_set_lines(0, 2, 3, false, { 'Zoé Ferranti 🚢 opened the harbour.' })
-  check(
-    wait(function()
-      return #doubled_words() == 0
-    end),
-    'the finding is gone after an edit'
-  )
+  comes('the finding is gone after an edit', function()
+    return #doubled_words() == 0
+  end)
   vim.cmd('edit!')
-  check(
-    wait(function()
-      return #doubled_words() == 1
-    end),
-    'and back after the file is read again'
-  )
+  comes('and back after the file is read again', function()
+    return #doubled_words() == 1
+  end)
 end
 
 local function the_examples_open()
@@ -247,26 +211,20 @@ local function the_examples_open()
   local other = vim.api.nvim_get_current_buf()
   for _, example in ipairs(examples) do
     edit(example)
-    check(
-      wait(function()
-        return current_client() ~= nil
-      end),
-      vim.fn.fnamemodify(example, ':t') .. ' gets the server (' .. vim.bo.filetype .. ')'
-    )
+    comes(vim.fn.fnamemodify(example, ':t') .. ' gets the server (' .. vim.bo.filetype .. ')', function()
+      return current_client() ~= nil
+    end)
     local symbols = flatten(request('textDocument/documentSymbol', {}) or {}, {})
     check(#symbols > 0, 'its symbols: ' .. #symbols .. ', findings so far: ' .. #vim.diagnostic.get(0))
   end
-  check(vim.bo[other].filetype == 'lua' and not is_attached(other), 'a Lua file opened before them got no server')
+  check(vim.bo[other].filetype == 'lua' and not kit.is_attached(other), 'a Lua file opened before them got no server')
 end
 
 local function the_server_stops()
   copydesk.stop()
-  check(
-    wait(function()
-      return #copydesk.clients() == 0
-    end),
-    'the server stopped'
-  )
+  comes('the server stopped', function()
+    return #copydesk.clients() == 0
+  end)
 end
 
 kit.run('smoke', {

@@ -1,6 +1,6 @@
 -- Views of a draft beside something else: its notes, and its last commit.
 local kit = dofile(os.getenv('TESTS') .. '/kit.lua')
-local check, comes = kit.check, kit.comes
+local check, comes, press, open_view = kit.check, kit.comes, kit.press, kit.open_view
 local copydesk = require('copydesk')
 
 local STORY = [[
@@ -16,20 +16,6 @@ Größe 🚢
 
 [00:04] FERRANTI: We will not close the harbour this winter.
 ]]
-
-local function press(keys)
-  vim.api.nvim_feedkeys(vim.api.nvim_replace_termcodes(keys, true, false, true), 'xtm', false)
-end
-
---- Opens a view and returns its buffer once the text is in it.
-local function open_view(view, text)
-  vim.cmd('Copydesk ' .. view)
-  local bufnr = vim.api.nvim_get_current_buf()
-  comes(('%s has “%s”'):format(view, text), function()
-    return kit.has_text(text, bufnr)
-  end)
-  return bufnr
-end
 
 local function git(folder, ...)
   local command = { 'git', '-C', folder, '-c', 'user.name=Desk', '-c', 'user.email=desk@example.org', ... }

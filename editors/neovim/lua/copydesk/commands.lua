@@ -79,15 +79,18 @@ end
 function M.complete(lead, line)
   local words = vim.split(vim.trim(line), '%s+')
   local place = #words - (lead == '' and 0 or 1)
-  local choices = {}
-  if place == 1 then
-    choices = names()
-  elseif place == 2 and SUBCOMMANDS[words[2]] and SUBCOMMANDS[words[2]].choices then
-    choices = SUBCOMMANDS[words[2]].choices()
+  local function fitting(choices)
+    return vim.tbl_filter(function(choice)
+      return vim.startswith(choice, lead)
+    end, choices)
   end
-  return vim.tbl_filter(function(choice)
-    return vim.startswith(choice, lead)
-  end, choices)
+  local subcommand = SUBCOMMANDS[words[2]]
+  if place == 1 then
+    return fitting(names())
+  elseif place == 2 and subcommand and subcommand.choices then
+    return fitting(subcommand.choices())
+  end
+  return {}
 end
 
 return M

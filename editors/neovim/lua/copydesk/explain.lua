@@ -63,9 +63,11 @@ function M.read(bufnr, code)
   end)
 end
 
+---@type string[]|nil
 local codes
 
 --- The codes of all rules, for completion; the program is asked once.
+---@return string[]
 function M.codes()
   if not codes then
     local program = require('copydesk.options').current().cmd[1]

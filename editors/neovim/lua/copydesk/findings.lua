@@ -28,9 +28,15 @@ local function covers(finding, row, col)
   return begins and ends
 end
 
+--- Where the cursor is: the row, counted from 0, and the byte.
+local function cursor()
+  local place = vim.api.nvim_win_get_cursor(0)
+  return place[1] - 1, place[2]
+end
+
 --- Those at the cursor.
 function M.at_cursor()
-  local row, col = vim.api.nvim_win_get_cursor(0)[1] - 1, vim.api.nvim_win_get_cursor(0)[2]
+  local row, col = cursor()
   return vim.tbl_filter(function(one)
     return covers(one, row, col)
   end, M.all(vim.api.nvim_get_current_buf()))
@@ -42,7 +48,7 @@ function M.here()
   if #exact > 0 then
     return exact
   end
-  local row = vim.api.nvim_win_get_cursor(0)[1] - 1
+  local row = cursor()
   return vim.tbl_filter(function(one)
     return one.lnum <= row and one.end_lnum >= row
   end, M.all(vim.api.nvim_get_current_buf()))
@@ -75,7 +81,7 @@ function M.go(step)
     clients.say('there are no findings')
     return
   end
-  local row, col = vim.api.nvim_win_get_cursor(0)[1] - 1, vim.api.nvim_win_get_cursor(0)[2]
+  local row, col = cursor()
   local target
   for nth = step == 1 and 1 or #all, step == 1 and #all or 1, step do
     local one = all[nth]

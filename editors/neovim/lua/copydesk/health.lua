@@ -18,7 +18,7 @@ local function report(kind, ...)
 end
 
 local function command()
-  local config = compat.enables_servers and vim.lsp.config[clients.NAME]
+  local config = compat.config(clients.NAME)
   return config and config.cmd or options.current().cmd
 end
 
@@ -48,8 +48,7 @@ end
 
 local function check_server()
   report('start', 'copydesk: the server')
-  local v = vim.version()
-  report('info', ('Neovim %d.%d.%d'):format(v.major, v.minor, v.patch))
+  report('info', compat.version())
   if not require('copydesk.start').is_enabled() then
     report('warn', 'it is not enabled', {
       compat.enables_servers and 'vim.lsp.enable("copydesk")' or 'require("copydesk").setup()',

@@ -26,10 +26,9 @@ local function namespaces(client)
   if not compat.has('0.10') then
     return { push }
   end
-  -- What the client asks for itself is kept apart from what it is sent.
   local provider = client.server_capabilities and client.server_capabilities.diagnosticProvider
   local name = type(provider) == 'table' and provider.identifier or nil
-  return { push, vim.lsp.diagnostic.get_namespace(client.id, true, name) }
+  return { push, compat.pulled_namespace(client.id, name) }
 end
 
 --- Makes the findings of a client look like that, unless the user wants something else.

@@ -3,6 +3,7 @@ local M = {}
 
 --- How many letters have to be changed, added, left out or exchanged with their neighbor to make one word the other.
 local function distance(one, other)
+  ---@diagnostic disable: need-check-nil -- The rows before this one are there.
   local rows = { [0] = {} }
   for j = 0, #other do
     rows[0][j] = j

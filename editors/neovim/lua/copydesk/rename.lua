@@ -51,13 +51,14 @@ local function ask_each(list, at, chosen, on_done)
   local number, line = line_of(one)
   local prompt = ('%d of %d, line %d: %s'):format(at, #list, number, vim.trim(line))
   vim.ui.select({ 'Change', 'Leave' }, { prompt = prompt, kind = 'copydesk' }, function(choice)
-    if not choice then
-      return on_done(nil)
+    if choice then
+      if choice == 'Change' then
+        table.insert(chosen, one.edit)
+      end
+      ask_each(list, at + 1, chosen, on_done)
+    else
+      on_done(nil)
     end
-    if choice == 'Change' then
-      table.insert(chosen, one.edit)
-    end
-    ask_each(list, at + 1, chosen, on_done)
   end)
 end
 
@@ -70,12 +71,13 @@ local function ask(list, on_done)
     or #list .. ' of the names are inside quotations'
   vim.ui.select(choices, { prompt = prompt, kind = 'copydesk' }, function(choice)
     if choice == EACH then
-      return ask_each(list, 1, {}, on_done)
+      ask_each(list, 1, {}, on_done)
+    else
+      local all = vim.tbl_map(function(one)
+        return one.edit
+      end, list)
+      on_done(choice == OUTSIDE and {} or choice == EVERYWHERE and all or nil)
     end
-    local all = vim.tbl_map(function(one)
-      return one.edit
-    end, list)
-    on_done(choice == OUTSIDE and {} or choice == EVERYWHERE and all or nil)
   end)
 end
 

@@ -8,14 +8,16 @@ local M = {}
 
 local is_enabled = false
 --- Clients by root folder, where Neovim (0.7) does not find the running one itself.
+---@type table<string, integer|nil>
 local ids_by_root = {}
 
 local function start_old(bufnr, config)
   local key = config.root_dir or ''
+  ---@type integer|nil
   local id = ids_by_root[key]
   if not id or not vim.lsp.get_client_by_id(id) then
     config.on_attach = require('copydesk.attach').run
-    id = vim.lsp.start_client(config)
+    id = compat.start_client(config)
     ids_by_root[key] = id
   end
   if id then
@@ -30,13 +32,9 @@ end
 
 --- Gives a buffer to the server, which is started for it if it must be.
 function M.in_buffer(bufnr)
-  local config
-  if compat.enables_servers then
-    config = vim.deepcopy(vim.lsp.config[clients.NAME])
-    config.root_dir = drafts.root(bufnr)
-  else
-    config = server.client(drafts.root(bufnr))
-  end
+  local root = drafts.root(bufnr)
+  local config = vim.deepcopy(compat.config(clients.NAME) or server.client(root))
+  config.root_dir = root
   if not vim.lsp.start then
     return start_old(bufnr, config)
   end
@@ -47,7 +45,7 @@ end
 
 --- Whether the server gets a buffer. What was given to `vim.lsp.config()` counts more than our options.
 function M.is_wanted(bufnr)
-  local config = compat.enables_servers and vim.lsp.config[clients.NAME]
+  local config = compat.config(clients.NAME)
   local filetypes = config and config.filetypes or drafts.filetypes()
   return drafts.is_ours(bufnr) and vim.tbl_contains(filetypes, vim.bo[bufnr].filetype)
 end
@@ -129,7 +127,7 @@ end
 
 --- Tells the running clients the options that are in force now.
 function M.reach_running()
-  local config = compat.enables_servers and vim.lsp.config[clients.NAME] or server.client(nil)
+  local config = compat.config(clients.NAME) or server.client(nil)
   for _, client in ipairs(clients.all()) do
     if not vim.deep_equal(client.config.cmd, config.cmd) then
       return M.restart()

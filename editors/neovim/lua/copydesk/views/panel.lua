@@ -216,7 +216,7 @@ function M.open(view, draft, refresh)
     cursorline = true,
     winfixwidth = true,
   }) do
-    vim.api.nvim_win_set_option(window, option, value)
+    compat.set_window_option(window, option, value)
   end
   return bufnr
 end

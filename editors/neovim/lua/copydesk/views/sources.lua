@@ -12,7 +12,7 @@ function M.lines(answer)
   local lines = { line.new(0, { { answer.summary, 'CopydeskDetail' } }) }
   for _, item in ipairs(answer.items) do
     local group = IS_MISSING[item.kind] and 'CopydeskMissing' or 'CopydeskHeading'
-    local first = item.firstReference ~= vim.NIL and item.firstReference or nil
+    local first = line.given(item.firstReference)
     local target = first and first.range or (item.quotations[1] and item.quotations[1].range)
     table.insert(lines, line.empty())
     table.insert(lines, line.new(0, { { item.label, group }, { item.description, 'CopydeskDetail' } }, target))

@@ -10,7 +10,7 @@ local function add_rows(lines, rows)
 end
 
 function M.lines(answer)
-  local as_of = answer.readAsOf ~= vim.NIL and answer.readAsOf or nil
+  local as_of = line.given(answer.readAsOf)
   local lines = { line.new(0, { { answer.summary, 'CopydeskDetail' }, { as_of and as_of.label, 'CopydeskDetail' } }) }
   if #answer.days == 0 and #answer.unresolved == 0 then
     return { line.new(0, { { answer.emptyMessage, 'CopydeskDetail' } }) }

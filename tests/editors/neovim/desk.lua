@@ -267,6 +267,21 @@ local function the_look_is_our_own()
   )
 end
 
+local function findings_are_underlined()
+  open_story()
+  local groups = {}
+  for _, about in pairs(vim.diagnostic.get_namespaces()) do
+    local namespace = about.user_data.underline_ns
+    local marks = namespace and vim.api.nvim_buf_get_extmarks(0, namespace, 0, -1, { details = true })
+    for _, mark in ipairs(marks or {}) do
+      local group = mark[4].hl_group
+      vim.list_extend(groups, type(group) == 'table' and group or { group })
+    end
+  end
+  check(vim.tbl_contains(groups, 'DiagnosticUnderlineWarn'), 'the finding is underlined: ' .. table.concat(groups, ' '))
+  check(not vim.tbl_contains(groups, 'DiagnosticUnnecessary'), 'and not faded')
+end
+
 local function people_are_colored()
   if vim.fn.exists('##LspTokenUpdate') == 0 then
     return kit.log('     this version colors no semantic tokens')
@@ -346,6 +361,7 @@ kit.run('desk', {
   the_status_line_counts,
   findings_are_gone_to,
   the_look_is_our_own,
+  findings_are_underlined,
   people_are_colored,
   health_is_reported,
   the_examples_of_the_help_work,

@@ -7,6 +7,8 @@ local M = {}
 
 --- What this plugin can do beyond Neovim itself.
 local OURS = {
+  -- Of a word that could be left out, Neovim 0.9 to 0.11 takes the underline away, and fades it instead.
+  textDocument = { publishDiagnostics = { tagSupport = { valueSet = {} } } },
   experimental = { copydesk = { viewsChanged = true, explain = true } },
   workspace = {
     workspaceEdit = { documentChanges = true, changeAnnotationSupport = { groupsOnLabel = false } },

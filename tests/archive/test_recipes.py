@@ -16,6 +16,7 @@ import sys
 import tempfile
 import textwrap
 import unittest
+import unittest.mock
 
 PAGES = [pathlib.Path(__file__).resolve().parents[2] / "docs" / page for page in ["archive.md", "people.md"]]
 LINES = 400
@@ -188,6 +189,17 @@ class Recipes(unittest.TestCase):
         import pyarrow.parquet
 
         found = pyarrow.parquet.read_table(self.folder / "quotes-by-spark").to_pylist()
+        rows = [json.loads(line) for line in self.plain("--format", "quotes", "--as", "jsonl", "--offsets", "chars").splitlines()]
+        order = lambda row: (row["document"], row["start"])
+        self.assertEqual(sorted(found, key=order), sorted(rows, key=order))
+
+    def test_ray(self):
+        # Nothing is to leave the machine, and Ray counts its users.
+        with unittest.mock.patch.dict(os.environ, {"RAY_USAGE_STATS_ENABLED": "0"}):
+            self.run_recipe("ray", "ray", "pandas", "pyarrow")
+        import pyarrow.parquet
+
+        found = pyarrow.parquet.read_table(self.folder / "quotes-by-ray").to_pylist()
         rows = [json.loads(line) for line in self.plain("--format", "quotes", "--as", "jsonl", "--offsets", "chars").splitlines()]
         order = lambda row: (row["document"], row["start"])
         self.assertEqual(sorted(found, key=order), sorted(rows, key=order))

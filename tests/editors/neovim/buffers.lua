@@ -72,6 +72,29 @@ local function formats_are_told_apart()
   comes('and is read as ArchieML', is_found)
 end
 
+--- What is prose with code in it: the code is not read.
+local function other_kinds_of_markdown_are_read()
+  local text = '---\ntitle: Quiet\n---\n\nThe the ferry left.\n\n```{r}\nx <- "so so"\n```\n'
+  local folder = kit.folder({
+    ['story.qmd'] = text,
+    ['story.Rmd'] = text,
+    ['story.mdx'] = text,
+    ['story.pandoc'] = text,
+    ['story.typ'] = DOUBLED,
+  })
+  for name, filetype in pairs({ ['story.qmd'] = 'quarto', ['story.Rmd'] = 'rmd', ['story.mdx'] = 'mdx' }) do
+    kit.open_draft(folder .. '/' .. name)
+    check(vim.bo.filetype == filetype, name .. ' has its file type: ' .. vim.bo.filetype)
+    comes('and is read as Markdown', is_found)
+  end
+  kit.edit(folder .. '/story.pandoc')
+  vim.bo.filetype = 'pandoc'
+  comes('Pandoc, whose file type comes from a plugin, is read as Markdown', is_found)
+  kit.edit(folder .. '/story.typ')
+  vim.bo.filetype = 'typst'
+  check(not kit.is_attached(vim.api.nvim_get_current_buf()), 'Typst, which the server does not know, is left alone')
+end
+
 local function other_files_are_left_alone()
   local folder = kit.folder({
     ['other.toml'] = 'a = 1\n',
@@ -116,6 +139,7 @@ kit.run('buffers', {
   another_name_is_followed,
   one_server_reads_all,
   formats_are_told_apart,
+  other_kinds_of_markdown_are_read,
   other_files_are_left_alone,
   changes_on_disk_are_noticed,
 })

@@ -300,6 +300,32 @@ local function people_are_colored()
   end)
 end
 
+--- Every group that the help names is linked to what it says there, and no group is missing in the help.
+local function groups_are_linked_to_standard_ones()
+  local help = table.concat(vim.fn.readfile(os.getenv('PLUGIN') .. '/doc/copydesk.txt'), '\n')
+  local named = 0
+  for group, standard in help:gmatch('\n%s+(Copydesk%u%l+)%s+(%u%a+)%s') do
+    named = named + 1
+    local shown = vim.api.nvim_exec('highlight ' .. group, true)
+    check(shown:find('links to ' .. standard .. '$') ~= nil, vim.trim(shown))
+  end
+  local defined = vim.fn.getcompletion('Copydesk', 'highlight')
+  check(named == #defined, ('%d groups in the help, %d defined'):format(named, #defined))
+end
+
+--- Neovim's file type plugin for Markdown takes the key that Neovim has for the outline.
+local function the_help_is_right_about_the_key_of_the_outline()
+  if vim.fn.has('nvim-0.11') == 0 then
+    return kit.log('     this version has no key for the outline')
+  end
+  local folder = open_story()
+  check(vim.fn.maparg('gO', 'n', false, true).buffer == 1, 'gO is taken in Markdown')
+  kit.write(folder .. '/notes.txt', STORY)
+  kit.open_draft(folder .. '/notes.txt')
+  local key = vim.fn.maparg('gO', 'n', false, true)
+  check(key.buffer == 0 and key.desc:find('document_symbol', 1, true), 'and the outline in plain text: ' .. key.desc)
+end
+
 local function health_is_reported()
   local folder = open_story()
   vim.cmd('checkhealth copydesk')
@@ -363,6 +389,8 @@ kit.run('desk', {
   the_look_is_our_own,
   findings_are_underlined,
   people_are_colored,
+  groups_are_linked_to_standard_ones,
+  the_help_is_right_about_the_key_of_the_outline,
   health_is_reported,
   the_examples_of_the_help_work,
   the_log_opens,

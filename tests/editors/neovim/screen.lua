@@ -60,7 +60,8 @@ local function file_of(name)
   local found
   for _, version in ipairs(VERSIONS) do
     local file = ('%s/screens/%s.%s.txt'):format(tests, name, version)
-    if vim.fn.has('nvim-' .. version) == 1 and (vim.fn.filereadable(file) == 1 or version == own) then
+    local is_there = vim.fn.filereadable(file) == 1 or (is_update and version == own)
+    if vim.fn.has('nvim-' .. version) == 1 and is_there then
       found = file
     end
   end

@@ -114,6 +114,11 @@ run_editors() {
   else
     leave_out 'Emacs (it is not installed, or has no eglot)'
   fi
+  if unpacked trixie "$scratch/debs/emacs" emacs-nox && emacs_anywhere "$scratch/debs/emacs"; then
+    PATH=$scratch/debs/emacs/bin:$PATH step 'Emacs of Debian trixie' '^(PASS|FAIL|ERROR)' tests/editors/emacs/run.sh "$scratch/emacs" || true
+  else
+    leave_out 'Emacs of Debian trixie (apt and patchelf are needed to unpack it)'
+  fi
   run_zed
   want tmux tmux || { leave_out 'Helix and Kakoune (tmux is not installed)'; return; }
   if unpacked trixie "$scratch/debs/helix" hx; then
@@ -123,6 +128,19 @@ run_editors() {
     leave_out 'Helix (apt and patchelf are needed to unpack it)'
   fi
   run_kakoune
+}
+
+# emacs_anywhere FOLDER: Emacs looks for its files where Debian puts them; FOLDER/bin/emacs tells it where they are unpacked.
+emacs_anywhere() {
+  local usr=$1/usr program image share lisp
+  program=$usr/bin/emacs-nox image=$(printf '%s\n' "$usr"/libexec/emacs/*/*/*.pdmp)
+  share=$(printf '%s\n' "$usr"/share/emacs/[0-9]*)
+  [ -x "$program" ] && [ -e "$image" ] && [ -d "$share" ] || return 1
+  lisp=$(find "$share/lisp" -type d | paste -s -d :)
+  mkdir -p "$1/bin"
+  printf '#!/bin/sh\nexport EMACSLOADPATH=%s EMACSDATA=%s/etc EMACSDOC=%s/etc EMACSPATH=%s\nexec %s --dump-file=%s "$@"\n' \
+    "$lisp" "$share" "$share" "${image%/*}" "$program" "$image" > "$1/bin/emacs"
+  chmod +x "$1/bin/emacs"
 }
 
 # Emacs 29 and newer have it built in; Debian has it as a package for older ones.

@@ -13,6 +13,8 @@ import unicodedata
 WIDTH, HEIGHT, SIZE = 8.4, 18, 14
 INK, PAPER = "#d8dee9", "#1f2430"
 BASIC = "#2b303b #e06c75 #98c379 #e5c07b #61afef #c678dd #56b6c2 #c8ccd4 #6b7280 #f28b92 #b5e890 #f5d78e #8cc8ff #dd9ff0 #7fdbe6 #ffffff".split()
+# An underline that waves, which is 4:3 and no number of its own.
+WAVE = 1004
 SEQUENCE = re.compile(r"\x1b\[([0-9;:]*)m|\x1b[()][A-Z0-9]|[\x0e\x0f]")
 
 
@@ -42,7 +44,7 @@ def changed(style, codes):
     for code in codes.split(";"):
         parts = code.split(":")
         if parts[0] == "4" and len(parts) > 1:
-            values.append(24 if parts[1] == "0" else 4)
+            values.append({"0": 24, "3": WAVE}.get(parts[1], 4))
         else:
             # "58:2::1:2:3" has an empty part for a color space.
             values += [int(part or 0) for part in parts if part or len(parts) == 1]
@@ -52,6 +54,8 @@ def changed(style, codes):
             style = {}
         elif value in (1, 3, 4, 7):
             style[value] = True
+        elif value == WAVE:
+            style[4] = WAVE
         elif value in (22, 23, 24, 27):
             style.pop(value - 20 if value != 22 else 1, None)
         elif 30 <= value <= 37 or 90 <= value <= 97:
@@ -107,8 +111,8 @@ def drawn(lines, title):
                 )
             if style.get(4):
                 line_color = style.get("line", ink)
-                waves = "".join("q2.1 -3 4.2 0 t4.2 0" for _ in range(columns(text)))
-                out.append(f'<path d="M{x:.1f} {y + SIZE + 3} {waves}" fill="none" stroke="{line_color}"/>')
+                stroke = "q2.1 -3 4.2 0 t4.2 0" * columns(text) if style[4] == WAVE else f"h{width:.1f}"
+                out.append(f'<path d="M{x:.1f} {y + SIZE + 3} {stroke}" fill="none" stroke="{line_color}"/>')
             column += columns(text)
     return "\n".join(out) + "\n</svg>\n"
 

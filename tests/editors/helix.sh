@@ -43,6 +43,11 @@ expect 'symbol picker'
 words s
 expect 'string "The cranes are safe"'
 keys Escape
+keys Space
+expect 'diagnostic picker'
+words d
+expect 'doubled-word'
+keys Escape
 words ':7'
 keys Enter
 expect ' 7:1 '
@@ -73,4 +78,4 @@ keys Escape
 words ':qa!'
 keys Enter
 ended
-echo 'PASS: Helix, findings, hover, symbols and a quick fix'
+echo 'PASS: Helix, findings, their list, hover, symbols and a quick fix'

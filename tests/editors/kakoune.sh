@@ -28,10 +28,28 @@ words ':lsp-hover'
 keys Enter
 expect 'short for Zoé Ferranti'
 keys Escape
+words ':lsp-document-symbol'
+keys Enter
+expect '*goto*'
+expect '"The cranes are safe"'
+words ':delete-buffer'
+keys Enter
+expect 'story.md 9:28 '
+words '/the harbour'
+keys Enter
+expect 'story.md 11:'
+words 'gg/the harbour'
+keys Enter
+expect 'story.md 7:'
+words ':lsp-code-actions'
+keys Enter
+expect 'Remove'
+keys Enter
+expect 'will open the harbour'
 words ':edit notes.txt'
 keys Enter
 expect '!It is is quiet.'
 words ':kill!'
 keys Enter
 ended
-echo 'PASS: Kakoune, findings and hover'
+echo 'PASS: Kakoune, findings, hover, symbols and a quick fix'

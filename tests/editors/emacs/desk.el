@@ -67,11 +67,34 @@
     (beginning-of-line)
     (copydesk-view-visit)
     (desk-check (and (eq draft (current-buffer)) (= 11 (line-number-at-pos))) "a line leads into the draft")
+    (set-buffer view)
+    (set-window-buffer (selected-window) view)
+    (desk-go-to "The cranes are safe")
+    (beginning-of-line)
+    (call-interactively (key-binding (kbd "o")))
+    (desk-check (with-current-buffer draft (= 9 (line-number-at-pos (window-point (get-buffer-window draft)))))
+                "o shows the place")
+    (set-buffer draft)
     (goto-char (point-max))
     (insert "\n\"The water is deep,\" said Ana Tull, a pilot.\n")
     (eglot--signal-textDocument/didChange)
     (desk-comes "somebody new is listed without being asked for"
                 (lambda () (with-current-buffer view (desk-has "Ana Tull"))))))
+
+(defun desk-fix (draft)
+  "List the findings of DRAFT and apply a fix."
+  (set-buffer draft)
+  (flymake-show-buffer-diagnostics)
+  (desk-comes "the findings are listed"
+              (lambda () (with-current-buffer (flymake--diagnostics-buffer-name) (desk-has "Repeated word"))))
+  (set-buffer draft)
+  (desk-go-to "the harbour of")
+  (let ((completing-read-function (lambda (_prompt actions &rest _) (car (all-completions "" actions))))
+        ;; As by a key: Eglot opens a menu for a mouse.
+        (last-nonmenu-event ?x))
+    (call-interactively #'eglot-code-actions))
+  (eglot--signal-textDocument/didChange)
+  (desk-check (desk-has "will open the harbour") "the fix is made"))
 
 (defun desk-timeline (draft)
   "Open the timeline of DRAFT."
@@ -86,6 +109,7 @@
   (let ((draft (current-buffer)))
     (desk-sources draft)
     (desk-timeline draft)
+    (desk-fix draft)
     (with-current-buffer draft
       (desk-go-to "Ferranti said")
       (eglot-rename "Ferrante")

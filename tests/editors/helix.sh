@@ -38,16 +38,19 @@ expect 'Show docs'
 words k
 expect 'short for Zoé Ferranti'
 keys Escape
+gone 'short for Zoé Ferranti'
 keys Space
 expect 'symbol picker'
 words s
 expect 'string "The cranes are safe"'
 keys Escape
+gone 'string "The cranes are safe"'
 keys Space
 expect 'diagnostic picker'
 words d
 expect 'doubled-word'
 keys Escape
+gone 'doubled-word'
 words ':7'
 keys Enter
 expect ' 7:1 '
@@ -75,6 +78,7 @@ expect 'Show docs'
 words k
 expect '12, 2031'
 keys Escape
+gone '12, 2031'
 words ':qa!'
 keys Enter
 ended

@@ -28,6 +28,7 @@ words ':lsp-hover'
 keys Enter
 expect 'short for Zoé Ferranti'
 keys Escape
+gone 'short for Zoé Ferranti'
 words ':lsp-document-symbol'
 keys Enter
 expect '*goto*'

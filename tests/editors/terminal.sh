@@ -40,6 +40,15 @@ expect() {
   printf 'ok   %s\n' "$1"
 }
 
+# gone TEXT waits until the screen no longer shows it, as after Escape: with a key right behind it, Escape is the key Alt.
+gone() {
+  local end=$((SECONDS + 30))
+  while screen | grep -qF -- "$1"; do
+    [ "$SECONDS" -lt "$end" ] || { printf 'FAIL: still "%s" on the screen:\n' "$1"; screen; return 1; }
+    sleep 0.05
+  done
+}
+
 # keys KEY... as tmux names them; words types text as it is.
 keys() { tmux -S "$SESSION/tmux" send-keys -t desk "$@"; }
 words() { tmux -S "$SESSION/tmux" send-keys -t desk -l "$1"; }

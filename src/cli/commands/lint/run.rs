@@ -83,7 +83,9 @@ pub fn run(task: &Task, setting: &Setting<'_>) -> Result<Linted, CliError> {
         Some(FixesWanted::Suggested) => remembered.findings.iter().all(|finding| finding.fixes.is_empty()),
     };
     if let Some(remembered) = remembered.filter(is_enough) {
-        return Ok(Linted::remembered(&draft.text, remembered));
+        let linted = Linted::remembered(&draft.text, remembered);
+        tell_language(task, args, &linted);
+        return Ok(linted);
     }
     // A mistake of ours in one draft must not cost the others.
     let (first, mut linted) =
@@ -94,10 +96,7 @@ pub fn run(task: &Task, setting: &Setting<'_>) -> Result<Linted, CliError> {
     if let Some((cache, key)) = kept.filter(|_| linted.fixed == 0 && linted.unread.is_empty()) {
         cache.put(&key, &linted.to_remember());
     }
-    if let Some(language) = linted.foreign_language.as_ref().filter(|_| args.verbose) {
-        let language = name_of_language(language);
-        output::note(&format!("{} is in {language} and was left alone", task.path.display()));
-    }
+    tell_language(task, args, &linted);
     if lint.writes_fixes()
         && !task.is_stdin
         && linted.fixed > 0
@@ -110,6 +109,14 @@ pub fn run(task: &Task, setting: &Setting<'_>) -> Result<Linted, CliError> {
         };
     }
     Ok(linted)
+}
+
+/// Says with `--verbose` why a draft has no findings.
+fn tell_language(task: &Task, args: &Args, linted: &Linted) {
+    if let Some(language) = linted.foreign_language.as_ref().filter(|_| args.verbose) {
+        let language = name_of_language(language);
+        output::note(&format!("{} is in {language} and was left alone", task.path.display()));
+    }
 }
 
 impl Linted {

@@ -23,6 +23,9 @@ pub fn markdown(text: &str) -> String {
     cell
 }
 
+/// What a file of CSV begins with, so that Excel does not take its text for ANSI. Other readers pass over it.
+pub const CSV_MARK: &str = "\u{feff}";
+
 /// A record of CSV (RFC 4180), with its line end. A cell that a spreadsheet would take for a formula begins with an
 /// apostrophe, which spreadsheets read as "this is text", and what could move a terminal's cursor is replaced.
 #[must_use]

@@ -15,7 +15,7 @@ mod rule_page;
 mod sources;
 mod timeline;
 
-pub use cells::csv_record;
+pub use cells::{CSV_MARK, csv_record};
 pub use changes::{
     ComparedDrafts, NOTHING_CHANGED, ShownChange, changes_json, changes_markdown, changes_text, shown_changes,
 };

@@ -162,7 +162,7 @@ fn tables_for_spreadsheets_have_a_header_and_no_formula() {
         lines
             .next()
             .unwrap()
-            .starts_with("id,name,kind,names,titles,documents,quotations,first,last,")
+            .starts_with("\u{feff}id,name,kind,names,titles,documents,quotations,first,last,")
     );
     assert!(
         lines.next().unwrap().contains("captain (2031-01-05 to 2031-01-06)"),

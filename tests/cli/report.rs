@@ -60,7 +60,7 @@ fn drafts_are_summed_by_month_desk_source_and_attribute() {
     }
     let csv = run(copydesk(&folder).args(["report", "--by", "desk", "--format", "csv", "."]));
     let desks: Vec<&str> = csv.stdout.lines().map(|line| line.split(',').next().unwrap()).collect();
-    assert_eq!(desks, ["desk", "Culture", "Transport"]);
+    assert_eq!(desks, ["\u{feff}desk", "Culture", "Transport"]);
 }
 
 #[test]
@@ -71,7 +71,7 @@ fn each_source_of_each_draft_is_a_record() {
         ("a/quiet.md", "Nobody spoke.\n"),
     ]);
     let run = run(copydesk(&folder).args(["report", "--format", "csv", "a"]));
-    let expected = "path,date,desk,source,standing,title,entry,quotations,words,percent,first_paragraph,first_line,single_source,attributes\r\n\
+    let expected = "\u{feff}path,date,desk,source,standing,title,entry,quotations,words,percent,first_paragraph,first_line,single_source,attributes\r\n\
         a/library.md,2031-06-03,Culture,Oskar Lindqvist,named,,,1,3,100.0,2,9,yes,\r\n\
         a/quiet.md,,,,,,,0,0,0.0,,,,\r\n\
         a/strike.md,2031-05-12,Transport,Oskar Lindqvist,named,,,1,13,76.5,2,9,,\r\n\

@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use crate::cli::args::PeopleFormat;
 use crate::people::{Cause, Link, Person, TitleSeen};
-use crate::render::{csv_record, json};
+use crate::render::{CSV_MARK, csv_record, json};
 
 /// A person of an archive.
 #[derive(Serialize, JsonSchema)]
@@ -131,7 +131,7 @@ pub fn link_header() -> String {
 }
 
 fn header(names: &[&str]) -> String {
-    csv_record(&names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>())
+    CSV_MARK.to_owned() + &csv_record(&names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>())
 }
 
 /// A person as a row with its line end.

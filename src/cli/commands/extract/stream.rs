@@ -134,7 +134,7 @@ impl<W: Write + Send> Stream<W> {
         let text = match self.format {
             _ if nothing_was_read => String::new(),
             ExtractFormat::Timeline => self.timeline.markdown(),
-            ExtractFormat::TimelineCsv => self.timeline.csv(),
+            ExtractFormat::TimelineCsv => format!("{}{}", render::CSV_MARK, self.timeline.csv()),
             ExtractFormat::TimelineJson => json::pretty(&self.timeline.json()),
             format if is_json(format) => match self.first.take() {
                 Some((_, only)) => only,

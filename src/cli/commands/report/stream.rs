@@ -88,7 +88,7 @@ impl<'a, W: Write> ReportStream<'a, W> {
         match self.report.format {
             ReportFormat::Csv if self.by.is_none() => {
                 if self.count == 1 {
-                    self.out.write_all(render::draft_csv_header().as_bytes())?;
+                    self.csv(&render::draft_csv_header())?;
                 }
                 self.out.write_all(render::draft_csv(draft).as_bytes())
             }
@@ -99,6 +99,12 @@ impl<'a, W: Write> ReportStream<'a, W> {
             }
             ReportFormat::Csv | ReportFormat::Text | ReportFormat::Html => Ok(()),
         }
+    }
+
+    /// The beginning of a file of CSV.
+    fn csv(&mut self, text: &str) -> io::Result<()> {
+        self.out.write_all(render::CSV_MARK.as_bytes())?;
+        self.out.write_all(text.as_bytes())
     }
 
     /// Ends the report. Where nothing could be read, nothing is written.
@@ -116,10 +122,10 @@ impl<'a, W: Write> ReportStream<'a, W> {
             }
             (ReportFormat::Csv, Some(by)) => {
                 let text = render::summary_csv(&self.totals, by);
-                self.out.write_all(text.as_bytes())?;
+                self.csv(&text)?;
             }
             (ReportFormat::Csv, None) if self.count == 0 => {
-                self.out.write_all(render::draft_csv_header().as_bytes())?;
+                self.csv(&render::draft_csv_header())?;
             }
             (ReportFormat::Csv, None) => {}
             (ReportFormat::Json, _) => self.finish_json(&outcome.unread)?,

@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use crate::render::CSV_MARK;
 use crate::render::facts::tables::cells::Row;
 use crate::render::facts::tables::columns::{Table, columns};
 #[cfg(feature = "parquet")]
@@ -43,6 +44,7 @@ impl<W: Write + Send> Sink<W> {
         let _ = offsets;
         match format {
             TableFormat::Csv => {
+                out.write_all(CSV_MARK.as_bytes())?;
                 out.write_all(csv::header(columns(table)).as_bytes())?;
                 Ok(Sink::Text(out))
             }

@@ -64,6 +64,7 @@ fn every_table_is_the_same_in_csv_and_json_lines() {
         let rows = objects(&table(&["--format", name, "--as", "jsonl"]).stdout);
         assert!(!rows.is_empty(), "{name}");
         let csv = table(&["--format", name]).stdout;
+        assert!(csv.starts_with("\u{feff}document,"), "{name}");
         let mut reader = csv::Reader::from_reader(csv.as_bytes());
         let header: Vec<String> = reader.headers().unwrap().iter().map(str::to_owned).collect();
         let keys: Vec<&String> = rows[0].as_object().unwrap().keys().collect();
@@ -94,7 +95,8 @@ fn the_page_names_every_column() {
             .find(|line| line.starts_with(&format!("| `{name}` |")))
             .unwrap();
         let csv = table(&["--format", name]).stdout;
-        for column in csv.lines().next().unwrap().split(',') {
+        let header = csv.strip_prefix('\u{feff}').unwrap().lines().next().unwrap();
+        for column in header.split(',') {
             let is_everywhere = ["document", "date", "section", "start", "end"].contains(&column);
             assert!(
                 is_everywhere || line.contains(&format!("`{column}`")),
@@ -313,4 +315,48 @@ fn an_address_stays_one_and_lines_are_items() {
     assert_eq!(refusal["line"], 2);
     assert_eq!(with("json-ld")[0]["@id"], "https://news.example/1");
     assert_eq!(with("activitystreams")[0]["id"], "https://news.example/1");
+    let input = json!({"id": "javascript:alert(1)", "text": "It rained."}).to_string();
+    let run = run(copydesk(&folder)
+        .args(["extract", "--jsonl", "--format", "json-ld"])
+        .write_stdin(input));
+    let item = &objects(&run.stdout)[0];
+    assert_eq!(
+        (&item["identifier"], item.get("@id")),
+        (&"javascript:alert(1)".into(), None)
+    );
+}
+
+#[test]
+fn events_and_topics_are_exported() {
+    let draft = "---\ntitle: Ministers meet in Kessel\nmediatopics: [\"medtop:20000763\"]\ntags: [ports, talks]\n---\n\n\
+                 Foreign Minister Mirela Dovak met Foreign Secretary Tomas Brandt in Kessel on Monday.\n\n\
+                 Dovak did not meet the harbour board.\n";
+    let folder = folder(&[("story.md", draft)]);
+    let made = |format: &str| {
+        let arguments = ["extract", "--format", format, "--date", "2031-05-06", "story.md"];
+        let run = run(copydesk(&folder).args(arguments));
+        serde_json::from_str::<Value>(&run.stdout).unwrap()
+    };
+    let (ninjs, linked) = (made("ninjs"), made("json-ld"));
+    assert_has_shape(include_str!("data/ninjs-2.1.shape.json"), &ninjs);
+    assert_has_shape(include_str!("data/news-article.shape.json"), &linked);
+    let address = "http://cv.iptc.org/newscodes/mediatopic/20000763";
+    let subjects = json!([
+        {"rel": "mediatopic", "uri": address, "literal": "medtop:20000763"},
+        {"name": "ports", "rel": "keyword"},
+        {"name": "talks", "rel": "keyword"},
+    ]);
+    assert_eq!(ninjs["subjects"], subjects);
+    assert_eq!(ninjs["events"].as_array().map(Vec::len), Some(1), "{ninjs:#}");
+    assert_eq!(ninjs["events"][0]["rel"], "main");
+    assert_eq!(linked["keywords"], json!(["ports", "talks"]));
+    let main = &linked["about"][0];
+    assert_eq!(main["name"], ninjs["events"][0]["name"]);
+    assert_eq!(
+        (&main["startDate"], &main["endDate"]),
+        (&"2031-05-05".into(), &"2031-05-05".into())
+    );
+    assert_eq!(main["location"]["name"], "Kessel");
+    let term = json!({"@type": "DefinedTerm", "@id": address, "termCode": "medtop:20000763"});
+    assert_eq!(linked["about"][1], term);
 }

@@ -1,10 +1,13 @@
-//! JSON-LD in the words of schema.org: a `NewsArticle` with whom it names and the quotations whose speaker is sure.
+//! JSON-LD in the words of schema.org: a `NewsArticle` with whom it names, what happened, and the quotations whose
+//! speaker is sure.
 
 use serde_json::{Map, Value, json};
 
 use crate::analysis::ActorKind;
+use crate::render::export::events::{Told, events};
 use crate::render::export::item::{Item, word_count};
 use crate::render::export::named::{Named, named};
+use crate::render::export::topics::{Topic, topics};
 use crate::render::export::uri;
 
 /// The draft as an article.
@@ -19,18 +22,55 @@ pub fn article(item: &Item<'_>) -> Value {
     };
     set("@context", "https://schema.org".into());
     set("@type", "NewsArticle".into());
-    if uri::is_uri(item.id) {
+    if uri::is_address(item.id) {
         set("@id", item.id.into());
     }
     set("identifier", item.id.into());
     set("headline", item.headline().into());
     set("inLanguage", item.language().into());
     set("articleSection", item.section().into());
-    set("mentions", named.iter().map(thing).collect());
+    let (main, others): (Vec<Told>, Vec<Told>) = events(item.snapshot).into_iter().partition(|told| told.is_main);
+    let topics = topics(item.snapshot);
+    let codes = topics.iter().filter(|topic| topic.uri.is_some());
+    let keywords: Vec<&str> = topics.iter().filter_map(|topic| topic.name).collect();
+    set("keywords", keywords.into());
+    set("about", main.iter().map(event).chain(codes.map(term)).collect());
+    set(
+        "mentions",
+        named.iter().map(thing).chain(others.iter().map(event)).collect(),
+    );
     set("hasPart", named.iter().flat_map(quotations).collect());
     set("wordCount", word_count(&body).into());
     set("articleBody", body.into());
     Value::Object(article)
+}
+
+/// Something that happens, with its days and its place where they are sure.
+fn event(told: &Told) -> Value {
+    let mut event = Map::new();
+    event.insert("@type".to_owned(), "Event".into());
+    event.insert("name".to_owned(), told.name.as_str().into());
+    if let Some((first, last)) = told.days {
+        event.insert("startDate".to_owned(), first.to_string().into());
+        event.insert("endDate".to_owned(), last.to_string().into());
+    }
+    if let Some(place) = &told.place {
+        event.insert("location".to_owned(), json!({ "@type": "Place", "name": place }));
+    }
+    Value::Object(event)
+}
+
+/// A topic with an address.
+fn term(topic: &Topic<'_>) -> Value {
+    let mut term = Map::new();
+    term.insert("@type".to_owned(), "DefinedTerm".into());
+    if let Some(uri) = &topic.uri {
+        term.insert("@id".to_owned(), uri.as_str().into());
+    }
+    if let Some(code) = topic.code {
+        term.insert("termCode".to_owned(), code.into());
+    }
+    Value::Object(term)
 }
 
 fn type_of(kind: ActorKind) -> &'static str {
@@ -53,7 +93,7 @@ fn thing(named: &Named<'_>) -> Value {
     if let Some(entry) = named.entry {
         thing.insert("identifier".to_owned(), entry.id.as_str().into());
     }
-    if let Some(link) = named.link().filter(|link| uri::is_uri(link)) {
+    if let Some(link) = named.link().filter(|link| uri::is_address(link)) {
         thing.insert("sameAs".to_owned(), link.into());
     }
     Value::Object(thing)

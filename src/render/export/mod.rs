@@ -2,10 +2,12 @@
 //! sure is in it: a page that says something false of somebody is worse than one that says less.
 
 mod activity;
+mod events;
 mod item;
 mod linked;
 mod named;
 mod ninjs;
+mod topics;
 mod uri;
 
 pub use item::Item;

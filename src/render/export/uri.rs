@@ -2,7 +2,7 @@
 
 /// The name itself, if it is a URI, and otherwise one made of it.
 pub fn of(name: &str) -> String {
-    if is_uri(name) {
+    if is_address(name) {
         return name.to_owned();
     }
     let mut uri = String::from("urn:copydesk:");
@@ -16,8 +16,14 @@ pub fn of(name: &str) -> String {
     uri
 }
 
+/// Whether a name is a URI that names something and does nothing: of the web, or a URN.
+pub fn is_address(name: &str) -> bool {
+    let scheme = name.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
+    is_uri(name) && matches!(scheme.as_deref(), Some("http" | "https" | "urn"))
+}
+
 /// Whether a name is a URI: a scheme of two letters or more (one is a drive), a colon, and only characters that a URI may have.
-pub fn is_uri(name: &str) -> bool {
+fn is_uri(name: &str) -> bool {
     let Some((scheme, rest)) = name.split_once(':') else {
         return false;
     };
@@ -41,6 +47,8 @@ mod tests {
         assert_eq!(of("stories/über uns.md"), "urn:copydesk:stories/%C3%BCber%20uns.md");
         assert_eq!(of("C:\\a.txt"), "urn:copydesk:C%3A%5Ca.txt");
         assert_eq!(of("note: a"), "urn:copydesk:note%3A%20a");
+        assert_eq!(of("javascript:alert(1)"), "urn:copydesk:javascript%3Aalert%281%29");
+        assert_eq!(of("data:text/html,a"), "urn:copydesk:data%3Atext/html%2Ca");
         assert_eq!(of(""), "urn:copydesk:");
     }
 }

@@ -45,6 +45,24 @@ pub fn parse_day(text: &str, timezone: Option<&TimeZone>) -> Option<Date> {
     }
 }
 
+/// The calendar day of a moment in milliseconds since 1970, as pandas writes dates in JSON; in UTC without a time zone. `None` where the
+/// number is so small that it counts seconds, days or years.
+///
+/// ```
+/// let day = copydesk::config::day_of_milliseconds(1_935_279_000_000, None).unwrap();
+/// assert_eq!(day.to_string(), "2031-04-30");
+/// assert!(copydesk::config::day_of_milliseconds(1_935_279_000, None).is_none());
+/// ```
+#[must_use]
+pub fn day_of_milliseconds(milliseconds: i64, timezone: Option<&TimeZone>) -> Option<Date> {
+    // What is less is before March 1973, or not in milliseconds.
+    if milliseconds.unsigned_abs() < 100_000_000_000 {
+        return None;
+    }
+    let moment = Timestamp::from_millisecond(milliseconds).ok()?;
+    Some(timezone.unwrap_or(&TimeZone::UTC).to_datetime(moment).date())
+}
+
 /// The calendar day in a value of a TOML file, with or without quotation marks: TOML has its own dates.
 #[must_use]
 pub fn date_of(value: &DeValue<'_>) -> Option<Date> {

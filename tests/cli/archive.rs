@@ -168,8 +168,14 @@ fn a_timestamp_is_a_day_and_the_section_comes_back() {
         let input = json!({"id": 1, "text": "She left on Monday.", "reference_date": date, "section": "Harbour"});
         answers(&jsonl(&[], input.to_string())).remove(0)
     };
-    for date in ["2031-04-30", "2031-04-30T10:00:00Z", "2031-04-30 10:00:00.000+02:00"] {
-        let answer = day(date.into());
+    for date in [
+        json!("2031-04-30"),
+        json!("2031-04-30T10:00:00Z"),
+        json!("2031-04-30 10:00:00.000+02:00"),
+        // As pandas writes a date.
+        json!(1_935_273_600_000_i64),
+    ] {
+        let answer = day(date.clone());
         assert_eq!(answer["date"], "2031-04-30", "{date}");
         assert_eq!(answer["times"][0]["value"], "2031-04-28", "{date}");
         assert_eq!(answer["section"], "Harbour");
@@ -177,6 +183,8 @@ fn a_timestamp_is_a_day_and_the_section_comes_back() {
     for date in [
         json!("30 April 2031"),
         json!(1_935_273_600),
+        json!(20_310_430),
+        json!(2031.5),
         json!("2031-04-31T10:00:00Z"),
     ] {
         let error = day(date.clone())["error"].as_str().map(str::to_owned);

@@ -214,7 +214,7 @@ fn a_timeline_is_csv_and_json_too() {
         "=1+1.txt",
     ]));
     let lines: Vec<&str> = made.stdout.split("\r\n").collect();
-    assert!(lines[0].starts_with("from,to,when,what,who,whom,where,type,status,background,path,line,column"));
+    assert!(lines[0].starts_with("\u{feff}from,to,when,what,who,whom,where,type,status,background,path,line,column"));
     assert_eq!(
         lines[1],
         "2031-05-05,2031-05-05,Monday,Petra Holub met Joan Ambe in Kessel on Monday,Petra Holub,Joan Ambe,Kessel,meet,done,,'=1+1.txt,1,40"
@@ -263,4 +263,18 @@ fn lines_are_no_timeline() {
         "{}",
         made.stderr
     );
+}
+
+#[test]
+fn a_file_that_is_missing_keeps_no_other_from_being_read() {
+    let folder = folder(&[("a.txt", MONDAY), ("b.txt", MONDAY)]);
+    let extract = |paths: &[&str]| run(copydesk(&folder).arg("extract").args(paths));
+    let one = extract(&["a.txt", "missing.txt"]);
+    assert_eq!(one.code, 2);
+    assert!(one.stderr.contains("missing.txt: no such file"), "{}", one.stderr);
+    assert_eq!(parse(&one.stdout)["id"], "a.txt");
+    let two = extract(&["a.txt", "missing.txt", "b.txt"]);
+    assert_eq!((two.code, parse(&two.stdout).as_array().map(Vec::len)), (2, Some(2)));
+    let none = extract(&["missing.txt"]);
+    assert_eq!((none.code, none.stdout.as_str()), (2, ""));
 }

@@ -72,7 +72,7 @@ impl NamedVersion {
 
 /// Reads a version. A file with a colon in its name is a file.
 fn version(written: &Path, diff: &DiffArgs) -> Result<NamedVersion, CliError> {
-    let limit = diff.reading.max_size.0;
+    let limit = diff.reading.limit();
     if input::is_stdin(written) {
         return Ok(NamedVersion {
             name: input::STDIN_NAME.to_owned(),

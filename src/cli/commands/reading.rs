@@ -48,7 +48,7 @@ pub struct ReadOutcome {
 const PORTION: usize = 32;
 
 /// Reads drafts: `make` runs where the draft is read, by its name, and `take` gets what it made, in the order of the paths.
-/// What the user named must be there; what is below a folder must not keep the rest from being read.
+/// What cannot be read is reported, and keeps nothing else from being read.
 pub fn each_draft<T: Send>(
     wanted: &WantedDrafts<'_>,
     args: &Args,
@@ -61,12 +61,9 @@ pub fn each_draft<T: Send>(
     if !args.quiet {
         targets.warn();
     }
-    for error in targets.errors {
-        if !matches!(error, CliError::Walk { .. }) {
-            return Err(error);
-        }
+    for error in &targets.errors {
         outcome.failed = true;
-        output::report_error(&error);
+        output::report_error(error);
     }
     let workers = workers(wanted.reading.jobs, targets.drafts.len())?;
     for portion in targets.drafts.chunks(PORTION) {
@@ -142,7 +139,7 @@ fn made<T>(
         is_stdin,
         settings,
     } = chosen;
-    let limit = wanted.reading.max_size.0;
+    let limit = wanted.reading.limit();
     let text = match is_stdin {
         true => input::read_stdin(limit)?,
         false => input::read_file(path, limit)?,

@@ -45,11 +45,20 @@ struct InputLine {
     text: String,
     /// Its markup; `plain` where nothing is said.
     format: Option<Markup>,
-    /// The day it is read against: a date (2031-04-30), or a timestamp (2031-04-30T10:00:00Z), of which the day counts.
-    #[schemars(regex(pattern = "^[0-9]{4}-[0-9]{2}-[0-9]{2}"))]
-    reference_date: Option<String>,
+    /// The day it is read against.
+    reference_date: Option<ReferenceDate>,
     /// The section of the paper; it is given back.
     section: Option<String>,
+}
+
+#[derive(JsonSchema)]
+#[schemars(untagged)]
+#[allow(dead_code, reason = "only its shape is used")]
+enum ReferenceDate {
+    /// A date (2031-04-30), or a timestamp (2031-04-30T10:00:00Z), of which the day counts.
+    Written(#[schemars(regex(pattern = "^[0-9]{4}-[0-9]{2}-[0-9]{2}"))] String),
+    /// A moment in milliseconds since 1970, as pandas writes it.
+    Milliseconds(i64),
 }
 
 #[derive(JsonSchema)]

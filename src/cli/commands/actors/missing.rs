@@ -53,7 +53,7 @@ pub fn missing(missing: &MissingArgs, args: &Args) -> Result<Exit, CliError> {
 }
 
 fn in_draft(path: &Path, missing: &MissingArgs, configuration: &mut Configuration) -> Result<Vec<Missing>, CliError> {
-    let limit = missing.reading.max_size.0;
+    let limit = missing.reading.limit();
     let text = match input::is_stdin(path) {
         true => input::read_stdin(limit)?,
         false => input::read_file(path, limit)?,

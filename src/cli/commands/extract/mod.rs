@@ -121,7 +121,7 @@ fn settings_of_lines(
     let fixed = configuration.fixed();
     Ok(jsonl::Settings {
         jobs: jobs(extract.reading.jobs),
-        max_size: extract.reading.max_size.0,
+        max_size: extract.reading.limit_of_lines(),
         reference_date: extract.reading.date,
         fallback_date: fixed.date,
         locale: fixed.locale,

@@ -63,8 +63,9 @@ pub fn run<W: Write + Send>(
 
 /// How many lines are under way for each worker: enough that a long document does not starve the others.
 const WINDOW_PER_JOB: usize = 8;
-/// How many bytes of lines are under way for each worker. What is made of a line is some ten times as long.
-const BYTES_PER_JOB: usize = 512 * 1024;
+/// How many bytes of lines are under way for each worker. While a line is worked on, it takes a hundred times as much memory, so that
+/// one that is longer than all of them together is worked on alone.
+const BYTES_PER_JOB: usize = 128 * 1024;
 
 fn spawn(body: impl FnOnce() + Send + 'static) -> Result<(), CliError> {
     thread::Builder::new()

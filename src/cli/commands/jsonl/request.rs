@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use serde_json::value::RawValue;
 
 use crate::analysis::DraftSettings;
@@ -94,10 +95,8 @@ fn draft_of(fields: &Fields<'_>, settings: &Settings) -> Result<Draft, String> {
     let reference_date = match optional(fields, "reference_date") {
         None => settings.reference_date,
         Some(value) => Some(
-            string(value)
-                .ok()
-                .and_then(|day| config::parse_day(&day, settings.timezone.as_ref()))
-                .ok_or("“reference_date” must be a date as YYYY-MM-DD, or a timestamp that begins with one")?,
+            day_of(value, settings)
+                .ok_or("“reference_date” must be a date as YYYY-MM-DD, a timestamp that begins with one, or milliseconds since 1970")?,
         ),
     };
     Ok(Draft {
@@ -117,6 +116,15 @@ fn draft_of(fields: &Fields<'_>, settings: &Settings) -> Result<Draft, String> {
             rules: Arc::clone(&settings.rules),
         },
     })
+}
+
+/// A day in any of the ways in which it may be given.
+fn day_of(value: &RawValue, settings: &Settings) -> Option<Date> {
+    let timezone = settings.timezone.as_ref();
+    match string(value) {
+        Ok(day) => config::parse_day(&day, timezone),
+        Err(_) => config::day_of_milliseconds(serde_json::from_str(value.get()).ok()?, timezone),
+    }
 }
 
 /// The parser counts lines, which says nothing here: every document is one line.

@@ -58,7 +58,7 @@ pub fn run(task: &Task, setting: &Setting<'_>) -> Result<Linted, CliError> {
     if args.verbose {
         output::note(&format!("reading {}", task.path.display()));
     }
-    let limit = lint.reading.max_size.0;
+    let limit = lint.reading.limit();
     let text: Arc<str> = if task.is_stdin {
         input::read_stdin(limit)?.into()
     } else {

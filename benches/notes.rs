@@ -87,6 +87,7 @@ fn look_up(quotations: &[String], notes: &Notes) -> usize {
             text,
             insertions: &[],
             speaker: Some("Ana Lund"),
+            ..Quoted::default()
         };
         verify(&quoted, notes).found.is_some()
     });

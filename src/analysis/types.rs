@@ -163,9 +163,11 @@ impl Facts {
     /// What the notes say of a quotation, by its index.
     #[must_use]
     pub fn verification_of(&self, quotation: usize) -> Option<&Verification> {
+        let block = self.quotations.get(quotation)?.place.block;
         let known = &self.verifications;
-        let at = known.binary_search_by_key(&quotation, |one| one.quotation).ok()?;
-        known.get(at)
+        let from = known.partition_point(|one| one.words.block < block);
+        let mut here = known.get(from..)?.iter().take_while(|one| one.words.block == block);
+        here.find(|one| one.quotation == Some(quotation))
     }
 
     /// Whether a name signs a quotation, by the quotation's index.

@@ -44,6 +44,7 @@ impl SaidCard {
             Verdict::Absent => "absent",
             Verdict::TooShort => "too short",
             Verdict::GivenUp => "not searched",
+            Verdict::Unread => "notes not read",
         }
     }
 
@@ -63,6 +64,7 @@ impl SaidCard {
             Verdict::Absent => format!("they do not have these words{translated}"),
             Verdict::GivenUp => "they repeat themselves too often to be searched".to_owned(),
             Verdict::TooShort => "too few words to look for".to_owned(),
+            Verdict::Unread => "none of them could be read".to_owned(),
         }
     }
 

@@ -104,6 +104,8 @@ impl NotesBuilder {
             stream = stream_of(source, stream);
         }
         let small = small(&stream.ids);
+        let denying = tables::NEGATIONS.iter().filter_map(|word| stream.ids.get(*word));
+        let denying = denying.copied().collect();
         let ends = starts.iter().skip(1).copied().chain([stream.words.len()]);
         for (source, (start, after)) in self.sources.iter().zip(starts.iter().zip(ends)) {
             mark_restarts(&mut stream.words, (*start, after), &source.text, &small);
@@ -119,6 +121,7 @@ impl NotesBuilder {
             words: stream.words,
             ids: stream.ids,
             small,
+            denying,
             first_places,
             places,
             problems: self.problems,

@@ -7,8 +7,7 @@ use crate::verify::ids::BOUNDARY;
 use crate::verify::notes::{Notes, NotesWord};
 use crate::verify::quoted::Gap;
 use crate::verify::types::{Change, Quoted, Weight};
-use crate::verify::weight;
-use crate::verify::words::tables;
+use crate::verify::weight::{self, denies};
 
 /// The change that a gap is, if it hides what matters; the words of the notes before and after it are at `before` and `after`.
 ///
@@ -58,9 +57,4 @@ fn weight_of(said: &str, words: &[NotesWord]) -> Option<Weight> {
         let has_name = words.iter().any(|word| word.shape.is_name);
         has_name.then_some(Weight::Name)
     }
-}
-
-fn denies(text: &str) -> bool {
-    let mut words = weight::folded_words(text).into_iter();
-    words.any(|word| tables::NEGATIONS.contains(word.as_str()))
 }

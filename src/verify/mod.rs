@@ -8,6 +8,7 @@
 //! quotation is bounded, whatever the notes say.
 
 mod builder;
+mod denied;
 mod differences;
 mod excerpt;
 mod folds;
@@ -30,7 +31,7 @@ pub use notes::Notes;
 pub use reading::NotesFormat;
 pub use types::{Change, Checked, Fold, NotesPlace, NotesProblem, NotesSource, Passage, Quoted, Verdict, Weight};
 pub use verdict::verify;
-pub use weight::folded_words;
+pub use weight::{denies, folded_words};
 
 #[cfg(test)]
 mod tests;

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::sync::Arc;
 
+use rustc_hash::FxHashSet;
 use smol_str::SmolStr;
 
 use crate::text::Span;
@@ -44,6 +45,8 @@ pub struct Notes {
     pub(in crate::verify) ids: HashMap<SmolStr, WordId>,
     /// The small words among them.
     pub(in crate::verify) small: SmallWords,
+    /// The words among them that deny.
+    pub(in crate::verify) denying: FxHashSet<WordId>,
     /// The places of each word: from here in `places` …
     pub(in crate::verify) first_places: Vec<u32>,
     /// … in the order of the words.
@@ -85,6 +88,12 @@ impl Notes {
         self.ids.contains_key(family.as_str()) || self.named.contains(family.as_str())
     }
 
+    /// Whether there are notes and none of them can be read.
+    #[must_use]
+    pub fn are_unread(&self) -> bool {
+        self.sources.is_empty() && self.problems.iter().any(|problem| !problem.is_read)
+    }
+
     /// The language of a text in another one than English (ISO 639-3).
     #[must_use]
     pub fn foreign_language(&self) -> Option<&'static str> {
@@ -104,6 +113,11 @@ impl Notes {
     /// The small words.
     pub(in crate::verify) fn small(&self) -> &SmallWords {
         &self.small
+    }
+
+    /// Whether a word turns a sentence around.
+    pub(in crate::verify) fn denies(&self, id: WordId) -> bool {
+        self.denying.contains(&id)
     }
 
     /// Where a word is, in order.

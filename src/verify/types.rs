@@ -64,7 +64,7 @@ pub struct NotesProblem {
 }
 
 /// Words that somebody is said to have said.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Quoted<'a> {
     /// The words without the marks around them.
     pub text: &'a str,
@@ -72,6 +72,8 @@ pub struct Quoted<'a> {
     pub insertions: &'a [Span],
     /// The full name of the speaker, if the draft gives one.
     pub speaker: Option<&'a str>,
+    /// Whether the writer denies them right before: they would not “close the harbor”.
+    pub is_denied: bool,
 }
 
 /// What came of looking words up.
@@ -87,6 +89,8 @@ pub struct Checked {
     pub changes: Vec<Change>,
     /// Where they are in the notes.
     pub found: Option<NotesPlace>,
+    /// Who says them, as the notes label it, where an ellipsis or a bracket joins words of several people.
+    pub speakers: Vec<SmolStr>,
 }
 
 impl Checked {
@@ -98,6 +102,7 @@ impl Checked {
             fillers: Vec::new(),
             changes: Vec::new(),
             found: None,
+            speakers: Vec::new(),
         }
     }
 
@@ -109,6 +114,7 @@ impl Checked {
         for change in &self.changes {
             shown.push_str(Span::new(at, change.place.start.max(at)).of(quoted));
             shown.push_str(&match (change.written.as_str(), change.said.as_str()) {
+                ("", said) if shown.is_empty() || shown.ends_with(char::is_whitespace) => format!("[+ {said}] "),
                 ("", said) => format!(" [+ {said}]"),
                 (written, "") => format!("[− {written}]"),
                 (written, said) => format!("[{written} → {said}]"),
@@ -125,7 +131,7 @@ impl Checked {
         match self.verdict {
             Verdict::Near => self.weight() > Some(Weight::Slight),
             Verdict::OtherSpeaker | Verdict::Absent => true,
-            Verdict::Exact | Verdict::Folded | Verdict::TooShort | Verdict::GivenUp => false,
+            Verdict::Exact | Verdict::Folded | Verdict::TooShort | Verdict::GivenUp | Verdict::Unread => false,
         }
     }
 
@@ -147,6 +153,8 @@ pub enum Verdict {
     TooShort,
     /// The notes repeat themselves so much that the search was given up.
     GivenUp,
+    /// None of the notes could be read.
+    Unread,
     /// The notes have nearly these words; [`Checked::changes`] says what differs.
     Near,
     /// The notes have these words, and somebody else says them.
@@ -157,11 +165,12 @@ pub enum Verdict {
 
 impl Verdict {
     /// All of them, in their order.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Exact,
         Self::Folded,
         Self::TooShort,
         Self::GivenUp,
+        Self::Unread,
         Self::Near,
         Self::OtherSpeaker,
         Self::Absent,
@@ -178,6 +187,7 @@ impl Verdict {
             Verdict::Absent => "absent",
             Verdict::TooShort => "too-short",
             Verdict::GivenUp => "given-up",
+            Verdict::Unread => "unread",
         }
     }
 }

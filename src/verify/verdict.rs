@@ -1,7 +1,10 @@
 //! The verdict on one quotation: first the same words, then nearly the same ones. What is looked for and in which order is
 //! here; how it is looked for is in `search`.
 
+use smol_str::SmolStr;
+
 use crate::text::Span;
+use crate::verify::denied::denied_before;
 use crate::verify::differences::differences;
 use crate::verify::hidden::hidden;
 use crate::verify::notes::Notes;
@@ -15,6 +18,9 @@ use crate::verify::types::{Change, Checked, Fold, NotesPlace, Quoted, Verdict, W
 /// verdict is [`Verdict::GivenUp`].
 #[must_use]
 pub fn verify(quoted: &Quoted<'_>, notes: &Notes) -> Checked {
+    if notes.are_unread() {
+        return Checked::only(Verdict::Unread);
+    }
     let prepared = Prepared::of(quoted, notes);
     if prepared.parts.is_empty() {
         return Checked::only(Verdict::TooShort);
@@ -65,24 +71,54 @@ impl Question<'_> {
 
     fn judged(&self, occurrence: &Occurrence) -> Option<Checked> {
         let place = self.notes.place(occurrence.first(), occurrence.last)?;
-        let (folds, fillers) = overlooked(self, occurrence);
-        let changes = self.hidden_between(&self.prepared.parts, &occurrence.bounds(&self.prepared.parts));
-        let verdict = if !changes.is_empty() {
-            Verdict::Near
-        } else if self.is_of_another(&place) {
-            Verdict::OtherSpeaker
-        } else if folds.is_empty() {
+        let (mut folds, fillers) = overlooked(self, occurrence);
+        let bounds = occurrence.bounds(&self.prepared.parts);
+        let mut changes: Vec<Change> = self.denied(occurrence.first()).into_iter().collect();
+        changes.extend(self.hidden_between(&self.prepared.parts, &bounds));
+        let weight = changes.iter().map(|change| change.weight).max();
+        if weight.is_some() {
+            keep_what_is_left_out(&mut folds);
+        }
+        let speakers = self.speakers(&bounds, &place);
+        let same = if folds.is_empty() {
             Verdict::Exact
         } else {
             Verdict::Folded
         };
+        let verdict = self.verdict(weight, &speakers, &place).unwrap_or(same);
         Some(Checked {
             verdict,
             folds,
             fillers,
             changes,
             found: Some(place),
+            speakers,
         })
+    }
+
+    /// What is to be said of words that are there and differ so much, or are somebody else's; `None` where they are as they should be.
+    fn verdict(&self, weight: Option<Weight>, speakers: &[SmolStr], place: &NotesPlace) -> Option<Verdict> {
+        match weight {
+            Some(weight) if weight > Weight::Slight || speakers.is_empty() => Some(Verdict::Near),
+            None if speakers.is_empty() && !self.is_of_another(place) => None,
+            _ => Some(Verdict::OtherSpeaker),
+        }
+    }
+
+    /// What the word before the quotation denies; of a word or two nothing is said.
+    fn denied(&self, first: usize) -> Option<Change> {
+        let is_telling = self.prepared.word_count() >= FEWEST_WORDS;
+        is_telling.then(|| denied_before(self, first)).flatten()
+    }
+
+    /// Who says the parts of the quotation, if it is not one.
+    fn speakers(&self, bounds: &[Option<(usize, usize)>], place: &NotesPlace) -> Vec<SmolStr> {
+        if bounds.len() < 2 || self.prepared.word_count() < FEWEST_OF_SPEAKER {
+            return Vec::new();
+        }
+        let firsts = bounds.iter().flatten().map(|(first, _)| *first);
+        let labels = firsts.filter_map(|first| self.notes.passage_at(first)?.speaker.clone());
+        speaker::several(labels, &place.source)
     }
 
     /// What the gaps before parts hide that matters; `bounds` are the first and the last word of each part in the notes, where it
@@ -138,21 +174,19 @@ impl Question<'_> {
         }
         changes.extend(lost.into_iter().filter_map(|segment| self.whole_segment(segment)));
         changes.extend(self.hidden_between(parts, &bounds));
+        let denied = self.denied(first);
+        changes.extend(denied.filter(|denied| changes.iter().all(|change| change.place.start >= denied.place.end)));
         changes.sort_by_key(|change: &Change| change.place);
         let weight = changes.iter().map(|change| change.weight).max();
         if self.prepared.word_count() <= SHORT && weight.is_some_and(|weight| weight < Weight::Modal) {
             return None;
         }
         let place = self.notes.place(first, last)?;
-        let verdict = match weight {
-            Some(_) => Verdict::Near,
-            None if self.is_of_another(&place) => Verdict::OtherSpeaker,
-            None => Verdict::Folded,
-        };
+        let speakers = self.speakers(&bounds, &place);
+        let verdict = self.verdict(weight, &speakers, &place).unwrap_or(Verdict::Folded);
         let (mut folds, fillers) = overlooked.told(self);
         match weight {
-            // Where words differ, it is of no use how the others are written.
-            Some(_) => folds.retain(|fold| matches!(fold, Fold::Ellipsis | Fold::Insertion | Fold::Filler)),
+            Some(_) => keep_what_is_left_out(&mut folds),
             None if folds.is_empty() => folds.push(Fold::Spelling),
             None => {}
         }
@@ -162,6 +196,7 @@ impl Question<'_> {
             fillers,
             changes,
             found: Some(place),
+            speakers,
         })
     }
 
@@ -190,6 +225,11 @@ impl Question<'_> {
             weight: Weight::Word,
         })
     }
+}
+
+/// Where words differ, it is of no use how the others are written.
+fn keep_what_is_left_out(folds: &mut Vec<Fold>) {
+    folds.retain(|fold| matches!(fold, Fold::Ellipsis | Fold::Insertion | Fold::Filler));
 }
 
 /// The first and the last word of the notes that each part of a segment lies beside.

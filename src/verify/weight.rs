@@ -55,8 +55,16 @@ fn is_one_and_article(one: &Side<'_>, other: &Side<'_>) -> bool {
     is_article(one) && is_one(other) || is_one(one) && is_article(other)
 }
 
-fn is_small(word: &str) -> bool {
+/// Whether a folded word changes little.
+pub fn is_small(word: &str) -> bool {
     tables::SMALL.contains(word) || tables::REPEATED.contains(word)
+}
+
+/// Whether a text has a word that turns the sentence around: “not”, “never”, “nobody”.
+#[must_use]
+pub fn denies(text: &str) -> bool {
+    let mut words = folded_words(text).into_iter();
+    words.any(|word| tables::NEGATIONS.contains(word.as_str()))
 }
 
 /// The words of a text as they are compared with notes: in small letters, numbers as “#40”, contractions in full. Linear.

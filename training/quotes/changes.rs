@@ -20,10 +20,16 @@ pub enum Kind {
     Modal,
     Dropped,
     Swapped,
+    /// A word lost right after the first one.
+    Head,
+    /// A word lost right before the last one.
+    Tail,
+    /// A denial lost before the first word.
+    Denied,
 }
 
 impl Kind {
-    pub const ALL: [Kind; 15] = [
+    pub const ALL: [Kind; 18] = [
         Kind::Nothing,
         Kind::Spaces,
         Kind::Marks,
@@ -39,6 +45,9 @@ impl Kind {
         Kind::Modal,
         Kind::Dropped,
         Kind::Swapped,
+        Kind::Head,
+        Kind::Tail,
+        Kind::Denied,
     ];
 
     pub fn name(self) -> &'static str {
@@ -58,7 +67,15 @@ impl Kind {
             Kind::Modal => "modal",
             Kind::Dropped => "dropped word",
             Kind::Swapped => "swapped word",
+            Kind::Head => "lost after the first word",
+            Kind::Tail => "lost before the last word",
+            Kind::Denied => "denial lost before",
         }
+    }
+
+    /// Whether the words of the notes must be right to the letter once they are taken.
+    pub fn is_at_edge(self) -> bool {
+        matches!(self, Kind::Head | Kind::Tail | Kind::Denied)
     }
 
     /// Whether the change leaves what was said as it was.
@@ -138,6 +155,29 @@ pub fn changed(kind: Kind, said: &str, another: &str, dice: &mut Dice) -> Option
             }
             left[at] = other;
             joined(left)
+        }
+        Kind::Head | Kind::Tail => {
+            let lost = ["never", "hardly", "really", "not", "forty"][dice.below(5)];
+            let mut whole = plain();
+            let at = if kind == Kind::Head { 1 } else { whole.len() - 1 };
+            let beside = [at - 1, at].map(|beside| letters(&whole[beside]));
+            // Where the edge word comes twice, or a sentence or a number ends there, it is no longer one.
+            if beside.iter().any(|word| word.is_empty() || matters(word)) || ends_sentence(&whole[at - 1]) {
+                return None;
+            }
+            whole.insert(at, lost.to_owned());
+            spoken = joined(whole);
+            said.to_owned()
+        }
+        Kind::Denied => {
+            let first = words[0];
+            let lowered = first.chars().next()?.to_lowercase().to_string() + first.get(1..)?;
+            let is_plain = first.starts_with(|letter: char| letter.is_ascii_uppercase()) && first.len() > 1;
+            if !is_plain || matters(&lowered) {
+                return None;
+            }
+            spoken = joined(plain()).replacen(first, &format!("We know that not {lowered}"), 1);
+            said.to_owned()
         }
     };
     Some(Pair { written, said: spoken })

@@ -10,7 +10,7 @@ export interface QuotationItem {
   range: Range;
   parts: Range[];
   notes: {
-    verdict: 'exact' | 'folded' | 'near' | 'other-speaker' | 'absent' | 'too-short' | 'given-up';
+    verdict: 'exact' | 'folded' | 'near' | 'other-speaker' | 'absent' | 'too-short' | 'given-up' | 'unread';
     label: string;
     needsLook: boolean;
     places: { label: string; passage: string; location: { uri: string; range: Range } | null }[];

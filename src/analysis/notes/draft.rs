@@ -6,9 +6,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::analysis::notes::types::Verification;
 use crate::analysis::{Quotation, QuotationKind, QuotationStatus};
-use crate::markup::{Markup, Place};
+use crate::markup::{BlockId, Markup, Place};
 use crate::text::{Span, table};
-use crate::verify::{Checked, Notes, Quoted, verify};
+use crate::verify::{Checked, Notes, Quoted, denies, verify};
 
 /// What was looked up for the last version of a draft, in which notes.
 #[derive(Debug, Default)]
@@ -23,9 +23,10 @@ struct Asked {
     text: String,
     insertions: Vec<(usize, usize)>,
     speaker: Option<String>,
+    is_denied: bool,
 }
 
-/// The direct and mixed quotations of a draft, each with what the notes say, in their order. What costs is looking up words that
+/// The direct and mixed quotations of a draft and its block quotations, each with what the notes say, in their order. What costs is looking up words that
 /// the last version did not quote.
 #[must_use]
 pub fn fold(
@@ -43,21 +44,26 @@ pub fn fold(
         .iter()
         .enumerate()
         .filter(|(_, quotation)| is_quoted(quotation));
-    let verified = marked.map(|(index, quotation)| {
+    let marked = marked.map(|(index, quotation)| {
         let words = words_of(markup, quotation.place);
-        let asked = asked(markup, quotation, words);
+        (Some(index), words, asked(markup, quotation, words))
+    });
+    let blocks = quoted_blocks(markup, quotations).into_iter();
+    let blocks = blocks.map(|words| (None, words, asked_of_block(markup, words)));
+    let verified = marked.chain(blocks).map(|(quotation, words, asked)| {
         let checked = known
             .get(&asked)
             .map_or_else(|| Arc::new(looked_up(&asked, notes)), Arc::clone);
         next.insert(asked, Arc::clone(&checked));
         Verification {
-            quotation: index,
+            quotation,
             words,
             checked,
-            is_translated: translations.are_in(markup, quotation.place),
+            is_translated: translations.are_in(markup, words),
         }
     });
-    let verified = verified.collect();
+    let mut verified: Vec<Verification> = verified.collect();
+    verified.sort_by_key(|one| one.words);
     *kept = KeptVerifications {
         notes: Some(Arc::clone(notes)),
         known: next,
@@ -67,6 +73,49 @@ pub fn fold(
 
 fn is_quoted(quotation: &Quotation) -> bool {
     matches!(quotation.kind, QuotationKind::Direct | QuotationKind::Mixed)
+}
+
+/// Words of a block quotation that is looked up.
+const FEWEST_OF_BLOCK: usize = 4;
+
+/// The block quotations without marks of their own, without what names their source after a dash.
+fn quoted_blocks(markup: &Markup, quotations: &[Arc<Quotation>]) -> Vec<Place> {
+    let marked = quotations.iter().filter(|quotation| is_quoted(quotation));
+    let marked: FxHashSet<_> = marked.map(|quotation| quotation.place.block).collect();
+    let quoted = markup.blocks.iter().enumerate().filter_map(|(index, block)| {
+        let id = BlockId(index);
+        if !block.in_quote || !block.kind.is_body() || marked.contains(&id) {
+            return None;
+        }
+        let text = block.text.as_str();
+        let end = text
+            .rfind(['—', '–'])
+            .filter(|end| is_signature(text.get(*end..).unwrap_or("")));
+        let place = Place::new(id, Span::new(0, end.unwrap_or(text.len())));
+        let words = markup.text_of(place);
+        let is_told = !words.contains(['“', '”', '"']) && words.split_whitespace().count() >= FEWEST_OF_BLOCK;
+        is_told.then(|| words_of(markup, place))
+    });
+    quoted.collect()
+}
+
+/// Whether a text is a dash and a name: “— Ana Lund, harbormaster”.
+fn is_signature(text: &str) -> bool {
+    let name = text.trim_start_matches(['—', '–', ' ']);
+    name.starts_with(char::is_uppercase) && name.split_whitespace().count() <= 6 && !name.ends_with(['.', '!', '?'])
+}
+
+fn asked_of_block(markup: &Markup, words: Place) -> Asked {
+    let text = markup.text_of(words);
+    let brackets = text
+        .match_indices('[')
+        .filter_map(|(at, _)| Some((at, at + text.get(at..)?.find(']')? + 1)));
+    Asked {
+        text: text.to_owned(),
+        insertions: brackets.collect(),
+        speaker: None,
+        is_denied: false,
+    }
 }
 
 fn looked_up(asked: &Asked, notes: &Notes) -> Checked {
@@ -79,6 +128,7 @@ fn looked_up(asked: &Asked, notes: &Notes) -> Checked {
         text: &asked.text,
         insertions: &insertions,
         speaker: asked.speaker.as_deref(),
+        is_denied: asked.is_denied,
     };
     verify(&quoted, notes)
 }
@@ -95,8 +145,24 @@ fn asked(markup: &Markup, quotation: &Quotation, words: Place) -> Asked {
             .map(|place| (place.span.start - from, place.span.end - from))
             .collect(),
         speaker: sure_speaker(quotation),
+        is_denied: denies(own_words_before(markup, quotation.place)),
     }
 }
+
+/// What the writer has before a quotation in the same sentence.
+fn own_words_before(markup: &Markup, place: Place) -> &str {
+    let text = place.block.of(&markup.blocks).map_or("", |block| block.text.as_str());
+    let before = text.get(..place.span.start).unwrap_or("");
+    let before = before.get(before.ceil_char_boundary(before.len().saturating_sub(LONGEST_LEAD))..);
+    let before = before.unwrap_or("");
+    let sentence = before
+        .rfind(". ")
+        .map_or(before, |end| before.get(end + 1..).unwrap_or(""));
+    sentence.rsplit(['“', '”', '"']).next().unwrap_or("")
+}
+
+/// Bytes. What is denied farther away is another matter.
+const LONGEST_LEAD: usize = 200;
 
 /// The full name of the speaker, where a cue of the quotation's own names one.
 fn sure_speaker(quotation: &Quotation) -> Option<String> {
@@ -195,6 +261,28 @@ mod tests {
             ["We will not close the harbor,: exact"]
         );
         assert_eq!(kept.known.len(), 1);
+    }
+
+    #[test]
+    fn a_block_quotation_is_compared_as_a_whole() {
+        let draft = "Ana Lund wrote:\n\n> We will close the harbor this winter.\n> — Ana Lund\n\n\
+                     > “It rained all day,” Lund said.\n\n> Too short.\n";
+        let markup = markup::read(draft, Format::Markdown);
+        let blocks = analysis::of_blocks(&markup, language::embedded());
+        let facts = analysis::fold(&markup, &blocks, &DraftSettings::default());
+        let notes = notes("LUND: We will not close the harbor this winter. It rained all day.");
+        let found = fold(&markup, &facts.quotations, &notes, &mut KeptVerifications::default());
+        let told: Vec<_> = found
+            .iter()
+            .map(|one| (markup.text_of(one.words).trim(), one.checked.verdict.name()))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                ("We will close the harbor this winter.", "near"),
+                ("It rained all day,", "exact")
+            ]
+        );
     }
 
     #[test]

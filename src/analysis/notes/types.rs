@@ -8,8 +8,8 @@ use crate::verify::Checked;
 /// A quotation that was looked up in the notes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Verification {
-    /// Which quotation, by its index.
-    pub quotation: usize,
+    /// Which quotation, by its index; `None` for a block quotation, which has no marks and no frame.
+    pub quotation: Option<usize>,
     /// The words without the marks around them; places of changes count from its start.
     pub words: Place,
     /// What came of it.

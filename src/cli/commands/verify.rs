@@ -1,7 +1,6 @@
 //! `copydesk verify`: the quotations of drafts beside their notes, each with what came of it. It changes nothing.
 
 use std::panic::{self, AssertUnwindSafe};
-use std::path::Path;
 use std::sync::Arc;
 
 use crate::cli::args::{Args, VerifyArgs, VerifyFormat};
@@ -9,17 +8,18 @@ use crate::cli::commands::shared::{model, print};
 use crate::cli::configuration::{Configuration, resolved};
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
+use crate::cli::input;
 use crate::cli::notes::notes_of;
 use crate::cli::output::verify::{self as output, Verified};
 use crate::cli::output::{report, report_error, warn};
-use crate::cli::{input, walk};
+use crate::cli::walk::{self, Target};
 use crate::config;
 use crate::engine::{self, Cache, Snapshot};
 use crate::rules;
 use crate::verify::Notes;
 
-/// Prints what the notes say of each quotation. A draft that cannot be read, or has no notes, is reported and does not keep the
-/// others from being read.
+/// Prints what the notes say of each quotation. A draft that cannot be read, or is named and has no notes, is reported and does not keep
+/// the others from being read.
 pub fn verify(verify: &VerifyArgs, args: &Args) -> Result<Exit, CliError> {
     for path in &verify.notes {
         if path.symlink_metadata().is_err() {
@@ -34,14 +34,18 @@ pub fn verify(verify: &VerifyArgs, args: &Args) -> Result<Exit, CliError> {
     targets.errors.iter().for_each(report_error);
     let mut failed = !targets.errors.is_empty();
     let mut verified = Vec::new();
+    let mut without_notes = 0;
     for target in targets.drafts {
-        match in_draft(&target.path, verify, &mut configuration) {
-            Ok((draft, notes)) => {
+        match in_draft(&target, verify, &mut configuration) {
+            Ok(Some((draft, notes))) => {
                 let is_read = are_notes_read(&notes);
                 failed |= !is_read;
-                // Beside notes that nobody could read, every quotation would be missing.
-                verified.extend((is_read || notes.has_words()).then_some(draft));
+                // Beside notes that nobody could read there is nothing to list; a program is told so of each quotation.
+                let is_listed = is_read || notes.has_words() || verify.format == VerifyFormat::Json;
+                verified.extend(is_listed.then_some(draft));
             }
+            Ok(None) => {}
+            Err(CliError::NoNotes { .. }) if !target.is_explicit => without_notes += 1,
             Err(error @ CliError::Config(_)) => return Err(error),
             Err(error) => {
                 failed = true;
@@ -55,7 +59,7 @@ pub fn verify(verify: &VerifyArgs, args: &Args) -> Result<Exit, CliError> {
     let text = match verify.format {
         // What kept the drafts from being read has been said; nobody knows how many quotations they have.
         VerifyFormat::Text if failed && verified.is_empty() => String::new(),
-        VerifyFormat::Text => output::table(&verified),
+        VerifyFormat::Text => output::table(&verified, without_notes),
         VerifyFormat::Json => output::json(&verified),
     };
     print(&text)?;
@@ -66,17 +70,22 @@ pub fn verify(verify: &VerifyArgs, args: &Args) -> Result<Exit, CliError> {
     })
 }
 
+/// A draft with its notes; `None` for one below a folder that the configuration leaves out.
 fn in_draft(
-    path: &Path,
+    target: &Target,
     verify: &VerifyArgs,
     configuration: &mut Configuration,
-) -> Result<(Verified, Arc<Notes>), CliError> {
-    let limit = verify.reading.max_size.0;
+) -> Result<Option<(Verified, Arc<Notes>)>, CliError> {
+    let path = target.path.as_path();
+    let settings = configuration.of(path)?;
+    if !target.is_explicit && settings.exclude.matches(&resolved(path)) {
+        return Ok(None);
+    }
+    let limit = verify.reading.limit();
     let text = match input::is_stdin(path) {
         true => input::read_stdin(limit)?,
         false => input::read_file(path, limit)?,
     };
-    let settings = configuration.of(path)?;
     let mut rules = (*settings.rules_for(&resolved(path))).clone();
     // Whoever asks for a comparison wants one, also where the rule is off.
     let asked = rules::find("quote-mismatch");
@@ -98,7 +107,7 @@ fn in_draft(
         true => input::STDIN_NAME.to_owned(),
         false => path.display().to_string(),
     };
-    Ok((verified(name, snapshot), notes))
+    Ok(Some((verified(name, snapshot), notes)))
 }
 
 fn verified(name: String, snapshot: Snapshot) -> Verified {

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use std::sync::Arc;
 
 use serde::Serialize;
+use smol_str::SmolStr;
 
 use crate::analysis::QuotationKind;
 use crate::cli::notes::{positions, shown_path};
@@ -31,7 +32,7 @@ pub struct Row<'a> {
     /// Its words without marks.
     words: &'a str,
     speaker: Option<&'a str>,
-    kind: QuotationKind,
+    kind: &'static str,
     is_translated: bool,
     /// What came of it.
     pub checked: Arc<Checked>,
@@ -46,17 +47,21 @@ impl Verified {
     /// Its quotations, in order.
     pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
         let facts = &self.snapshot.facts;
-        facts.verifications.iter().filter_map(|one| {
-            let quotation = facts.quotations.get(one.quotation)?;
-            let speaker = quotation.speaker.as_ref();
-            Some(Row {
+        facts.verifications.iter().map(|one| {
+            let quotation = one.quotation.and_then(|index| facts.quotations.get(index));
+            let speaker = quotation.and_then(|quotation| quotation.speaker.as_ref());
+            Row {
                 span: self.snapshot.source_span(one.words),
                 words: self.snapshot.text_of(one.words),
                 speaker: speaker.map(|speaker| speaker.resolved.as_deref().unwrap_or(&speaker.text)),
-                kind: quotation.kind,
+                kind: match quotation.map(|quotation| quotation.kind) {
+                    None => "block",
+                    Some(QuotationKind::Direct) => "direct",
+                    Some(_) => "mixed",
+                },
                 is_translated: one.is_translated,
                 checked: Arc::clone(&one.checked),
-            })
+            }
         })
     }
 }
@@ -64,8 +69,8 @@ impl Verified {
 /// How many characters of a quotation a table shows.
 const WIDTH: usize = 48;
 
-/// A line for each quotation, with what differs below it, and a line that counts.
-pub fn table(drafts: &[Verified]) -> String {
+/// A line for each quotation, with what differs below it, and lines that count; `without_notes` drafts were compared with nothing.
+pub fn table(drafts: &[Verified], without_notes: usize) -> String {
     let mut text = String::new();
     let mut counts: BTreeMap<&'static str, usize> = BTreeMap::new();
     for draft in drafts {
@@ -97,9 +102,15 @@ pub fn table(drafts: &[Verified]) -> String {
         .filter_map(|verdict| Some(format!("{} {}", counts.get(verdict.name())?, verdict.name())))
         .collect();
     let _ = match all {
+        0 if drafts.is_empty() && without_notes > 0 => Ok(()),
         0 => writeln!(text, "No quotations."),
         1 => writeln!(text, "1 quotation: {}", parts.join(", ")),
         _ => writeln!(text, "{all} quotations: {}", parts.join(", ")),
+    };
+    let _ = match without_notes {
+        0 => Ok(()),
+        1 => writeln!(text, "1 draft has no notes."),
+        _ => writeln!(text, "{without_notes} drafts have no notes."),
     };
     text
 }
@@ -125,7 +136,11 @@ fn explained(row: &Row<'_>) -> Vec<String> {
     }
     let speaker = row.speaker.unwrap_or("somebody else");
     match checked.verdict {
+        Verdict::OtherSpeaker if !checked.speakers.is_empty() => {
+            lines.push(format!("words of {}", checked.speakers.join(" and ")));
+        }
         Verdict::OtherSpeaker => lines.push(format!("the draft has {speaker} say this")),
+        Verdict::Unread => lines.push("none of the notes could be read".to_owned()),
         Verdict::GivenUp => lines.push("the notes repeat themselves too often to be searched".to_owned()),
         _ => {}
     }
@@ -176,8 +191,19 @@ struct RowOutput<'a> {
     overlooked: Vec<&'static str>,
     fillers: &'a [String],
     changes: Vec<ChangeOutput<'a>>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    speakers: &'a [SmolStr],
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    unread: &'a [UnreadOutput],
     #[serde(skip_serializing_if = "Option::is_none")]
     notes: Option<NotesOutput<'a>>,
+}
+
+/// Notes that could not be read, and why.
+#[derive(Debug, Serialize)]
+struct UnreadOutput {
+    notes: String,
+    message: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -204,30 +230,42 @@ pub fn json(drafts: &[Verified]) -> String {
     let mut entries = Vec::new();
     for draft in drafts {
         let lines = Lines::new(&draft.snapshot.text);
+        let unread = unread(draft);
         for row in draft.rows() {
-            let value = serde_json::to_value(entry(draft, &row, &lines)).unwrap_or_default();
+            let value = serde_json::to_value(entry(draft, &row, &lines, &unread)).unwrap_or_default();
             entries.push(value);
         }
     }
     json::pretty(&entries)
 }
 
-fn entry<'a>(draft: &'a Verified, row: &'a Row<'_>, lines: &Lines<'_>) -> RowOutput<'a> {
+fn unread(draft: &Verified) -> Vec<UnreadOutput> {
+    let notes = draft.snapshot.facts.notes.as_ref();
+    let problems = notes.map_or(&[][..], |notes| notes.problems());
+    let unread = problems.iter().filter(|problem| !problem.is_read);
+    unread
+        .map(|problem| UnreadOutput {
+            notes: problem.name.clone(),
+            message: problem.message.clone(),
+        })
+        .collect()
+}
+
+fn entry<'a>(draft: &'a Verified, row: &'a Row<'_>, lines: &Lines<'_>, unread: &'a [UnreadOutput]) -> RowOutput<'a> {
     let checked = &row.checked;
     RowOutput {
         path: &draft.name,
         verdict: checked.verdict.name(),
         text: row.words,
-        kind: match row.kind {
-            QuotationKind::Direct => "direct",
-            _ => "mixed",
-        },
+        kind: row.kind,
         speaker: row.speaker,
         at: Stretch::of(row.span, lines),
         translated: row.is_translated,
         overlooked: checked.folds.iter().map(|fold| fold.name()).collect(),
         fillers: &checked.fillers,
         changes: checked.changes.iter().map(change).collect(),
+        speakers: &checked.speakers,
+        unread,
         notes: checked.found.as_ref().map(notes),
     }
 }

@@ -49,7 +49,7 @@ fn icon(verdict: Verdict) -> Markup {
         Verdict::Near => "M2 4.3h8M2 7.7h8M8.2 1.6 3.8 10.4",
         Verdict::OtherSpeaker => "M6 6a2.1 2.1 0 1 0 0-4.2 2.1 2.1 0 0 0 0 4.2zM1.8 10.7c.2-4 8.2-4 8.4 0",
         Verdict::Absent => "M3 3l6 6M9 3l-6 6",
-        Verdict::TooShort | Verdict::GivenUp => "M3 6h6",
+        Verdict::TooShort | Verdict::GivenUp | Verdict::Unread => "M3 6h6",
     };
     html! { svg.mark aria-hidden="true" viewBox="0 0 12 12" { path d=(path) {} } }
 }

@@ -28,13 +28,15 @@
 //!
 //! Spaces, punctuation, capitals, an ellipsis, words in brackets, “um” and “uh”, a phrase begun anew, contractions and other
 //! spellings are no differences. An ellipsis inside a sentence that leaves out a negation, a number or a name is one; so are
-//! brackets that stand for a “not”. Transcripts made by machines mishear names and numbers: listen to the recording, and mark
+//! brackets that stand for a “not”, and a quotation that begins as a sentence right after one (“All of the crews knew”, where the
+//! notes have “Not all of the crews knew”). Transcripts made by machines mishear names and numbers: listen to the recording, and mark
 //! the quotation as checked. Nothing is said where the paragraph or the notes show that the words are translated.
 
 use crate::analysis::QuotationKind;
 use crate::analysis::notes::Verification;
 use crate::markup::Place;
-use crate::rules::{Category, Context, Edit, Finding, Fix, Level, Rule, RuleOption, Scope};
+use crate::rules::shared::restored::{in_block, restored};
+use crate::rules::{Category, Context, Finding, Level, Rule, RuleOption, Scope};
 use crate::text::Span;
 use crate::verify::{Change, Checked, Notes, NotesPlace, NotesProblem, Verdict, Weight};
 
@@ -147,8 +149,15 @@ fn of_changes(context: &Context<'_>, one: &Verification, checked: &Checked, foun
 }
 
 fn of_speaker(context: &Context<'_>, one: &Verification, found: &NotesPlace) -> Finding {
+    if !one.checked.speakers.is_empty() {
+        let all = one.checked.speakers.join(" and ");
+        let message = format!("In the notes, these are words of {all}");
+        return Finding::at(context.source_span(one.words), message)
+            .help("Quote each of them alone.")
+            .related_in_notes(found, said_there(found));
+    }
     let label = found.speaker.as_deref().unwrap_or("somebody else");
-    let quotation = context.facts.quotations.get(one.quotation);
+    let quotation = one.quotation.and_then(|index| context.facts.quotations.get(index));
     let speaker = quotation.and_then(|quotation| quotation.speaker.as_ref()?.resolved.clone());
     let not = speaker.map(|speaker| format!(", not {speaker}")).unwrap_or_default();
     Finding::at(
@@ -163,7 +172,8 @@ fn of_absent(context: &Context<'_>, one: &Verification, notes: &Notes) -> Option
     let count = context.text(one.words).split_whitespace().count();
     // What is written in another language has these words in that language.
     let is_told = count >= context.option(&MIN_WORDS) && notes.has_words() && notes.foreign_language().is_none();
-    let quotation = context.facts.quotations.get(one.quotation)?;
+    // A block quotation may be from anywhere.
+    let quotation = context.facts.quotations.get(one.quotation?)?;
     if !is_told || !matches!(quotation.kind, QuotationKind::Direct | QuotationKind::Mixed) {
         return None;
     }
@@ -208,56 +218,6 @@ fn marked(context: &Context<'_>, one: &Verification, change: &Change) -> Span {
         }
     };
     context.source_span(in_block(one, place))
-}
-
-fn in_block(one: &Verification, place: Span) -> Place {
-    Place::new(one.words.block, place.shifted(one.words.span.start))
-}
-
-/// The quotation with the words of the notes. `None` where markup among its words would be lost.
-fn restored(context: &Context<'_>, one: &Verification, checked: &Checked) -> Option<Fix> {
-    let edits: Option<Vec<Edit>> = checked
-        .changes
-        .iter()
-        .map(|change| edit(context, one, change))
-        .collect();
-    Some(Fix::suggest("Take the words of the notes", edits?))
-}
-
-fn edit(context: &Context<'_>, one: &Verification, change: &Change) -> Option<Edit> {
-    let text = context.text(one.words);
-    let said = change
-        .said
-        .trim_matches(|letter: char| letter.is_whitespace() || matches!(letter, '*' | '_'));
-    if change.place.is_empty() {
-        let at = context.source_span(in_block(one, change.place));
-        let added = match change.place.start {
-            0 => format!("{said} "),
-            _ => format!(" {said}"),
-        };
-        return Some(Edit::replace(Span::new(at.start, at.start), added));
-    }
-    let mut place = change.place;
-    if said.is_empty() {
-        // With the space before the words, or after them at the start.
-        let spaces_before = text
-            .get(..place.start)?
-            .chars()
-            .rev()
-            .take_while(|letter| *letter == ' ')
-            .count();
-        let spaces_after = text
-            .get(place.end..)?
-            .chars()
-            .take_while(|letter| *letter == ' ')
-            .count();
-        place = match place.start {
-            0 => Span::new(0, place.end + spaces_after),
-            start => Span::new(start - spaces_before, place.end),
-        };
-    }
-    let span = context.source_span(in_block(one, place));
-    (span.of(context.source) == place.of(text)).then(|| Edit::replace(span, said))
 }
 
 fn one_line(text: &str) -> String {
@@ -318,25 +278,24 @@ mod tests {
     }
 
     #[test]
-    fn the_fix_takes_the_words_of_the_notes() {
-        for draft in [
-            "“We will close the harbor this winter,” Ana Lund said.",
-            "“We will surely not close the harbour this winter,” Ana Lund said.",
-            "“They would not shut the harbor this winter,” Ana Lund said.",
-            "“We will … close the harbor this winter,” Ana Lund said.",
-        ] {
-            let findings = with_notes(draft, NOTES, true);
-            let fix = &findings.iter().find(|finding| finding.code == RULE.code).unwrap().fixes[0];
-            let mut text = draft.to_owned();
-            for edit in fix.edits.iter().rev() {
-                text.replace_range(edit.span.start..edit.span.end, &edit.text);
-            }
-            let text = text.replace("harbour", "harbor");
-            assert_eq!(
-                text, "“We will not close the harbor this winter,” Ana Lund said.",
-                "{draft}"
-            );
-        }
+    fn what_the_writer_denies_may_stand_without_its_denial() {
+        let notes = "LUND: We will not close the harbor this winter.";
+        let found = |draft: &str| {
+            with_notes(draft, notes, true)
+                .iter()
+                .filter(|one| one.code == RULE.code)
+                .count()
+        };
+        assert_eq!(found("Ana Lund said they would not “close the harbor this winter”."), 0);
+        assert_eq!(found("Ana Lund said they would “close the harbor this winter”."), 1);
+    }
+
+    #[test]
+    fn words_of_two_people_are_told_as_theirs() {
+        assert_eq!(
+            told("“We will not close the harbor … I doubt that very much,” Ana Lund said."),
+            ["warning: In the notes, these are words of LUND and WEIL"]
+        );
     }
 
     #[test]

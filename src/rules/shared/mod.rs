@@ -6,6 +6,7 @@ pub mod names;
 pub mod narration;
 pub mod perhaps_speech;
 pub mod places;
+pub mod restored;
 pub mod sums_of_money;
 pub mod text_words;
 pub mod variants;

@@ -104,7 +104,7 @@ fn around(parts: &[Part], anchor: usize, at: usize, notes: &Notes, work: &mut Wo
     let (mut start, mut end) = (at, at + parts.get(anchor)?.words.len());
     for (number, part) in parts.iter().enumerate().skip(anchor + 1) {
         let most = part.gap?.0.most_words();
-        let first = (end..=end + most).find(|first| !work.is_spent() && is_at(&part.words, *first, notes, work))?;
+        let first = nearest(end..=end + most, part, at, notes, work)?;
         *firsts.get_mut(number)? = first;
         end = first + part.words.len();
     }
@@ -112,14 +112,35 @@ fn around(parts: &[Part], anchor: usize, at: usize, notes: &Notes, work: &mut Wo
         let part = parts.get(number)?;
         let most = parts.get(number + 1)?.gap?.0.most_words();
         let last = start.checked_sub(part.words.len())?;
-        let nearest = (last.saturating_sub(most)..=last).rev();
-        let first = nearest
-            .into_iter()
-            .find(|first| !work.is_spent() && is_at(&part.words, *first, notes, work))?;
+        let first = nearest((last.saturating_sub(most)..=last).rev(), part, at, notes, work)?;
         *firsts.get_mut(number)? = first;
         start = first;
     }
     is_in_one_source(start, end, notes).then_some(Occurrence { firsts, last: end - 1 })
+}
+
+/// The first place of a part where the one speaks who speaks at `at`, or else the first one.
+fn nearest(
+    places: impl Iterator<Item = usize>,
+    part: &Part,
+    at: usize,
+    notes: &Notes,
+    work: &mut Work,
+) -> Option<usize> {
+    let speaker = |at: usize| notes.passage_at(at).and_then(|passage| passage.speaker.as_ref());
+    let mut first = None;
+    for place in places {
+        if work.is_spent() {
+            break;
+        }
+        if is_at(&part.words, place, notes, work) {
+            if speaker(place) == speaker(at) {
+                return Some(place);
+            }
+            first = first.or(Some(place));
+        }
+    }
+    first
 }
 
 fn is_in_one_source(start: usize, end: usize, notes: &Notes) -> bool {

@@ -1,7 +1,8 @@
-//! Where the words of a quotation are in the notes: the same words (`exact`), or nearly the same (`near`, `align`). It weighs
-//! no difference.
+//! Where the words of a quotation are in the notes: the same words (`exact`), or nearly the same (`near`, `align`,
+//! `edges`). It weighs no difference.
 
 mod align;
+mod edges;
 mod exact;
 mod near;
 mod work;

@@ -4,6 +4,7 @@
 use crate::verify::notes::Notes;
 use crate::verify::quoted::{Part, QuotedWord};
 use crate::verify::search::align::{Band, Pair, Pairs, align, is_small};
+use crate::verify::search::edges::settled;
 use crate::verify::search::work::Work;
 
 /// So many places of one word are looked at for one quotation.
@@ -50,7 +51,8 @@ pub fn near(parts: &[Part], notes: &Notes, (from, to): (usize, usize), work: &mu
             best = Some(pairs);
         }
     }
-    best.filter(|pairs| is_near(&words, pairs))
+    let best = best.filter(|pairs| is_near(&words, pairs))?;
+    Some(settled(best, &words, notes, (from, to)))
 }
 
 /// Fewer words are either there or not.

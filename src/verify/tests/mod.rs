@@ -1,5 +1,6 @@
 //! What counts as said, as cases that read as prose: the notes, the quotation, the verdict.
 
+mod edges;
 mod speech;
 
 use super::*;
@@ -20,6 +21,7 @@ fn verdict_for(notes: &str, text: &str, speaker: Option<&str>) -> String {
         text,
         insertions: &insertions,
         speaker,
+        ..Quoted::default()
     };
     told(&verify(&quoted, &notes_of(notes)))
 }
@@ -116,8 +118,7 @@ fn sounds_and_words_said_twice_are_left_out_on_both_sides() {
     );
     let quoted = Quoted {
         text: "We will close the harbor in May.",
-        insertions: &[],
-        speaker: None,
+        ..Quoted::default()
     };
     let checked = verify(&quoted, &notes_of(notes));
     assert_eq!(checked.fillers, ["the", "um", "uh", "you know"]);
@@ -278,8 +279,7 @@ fn the_place_is_in_the_text_as_it_was_given() {
     let notes = notes_of(text);
     let quoted = Quoted {
         text: "it's all right now",
-        insertions: &[],
-        speaker: None,
+        ..Quoted::default()
     };
     let found = verify(&quoted, &notes).found.unwrap();
     assert_eq!(found.span.of(text), "it&#39;s “all\r\n> right” now");
@@ -296,8 +296,7 @@ fn subtitles_run_over_captions() {
     let notes = Notes::of_text("talk.srt", srt, NotesFormat::Subtitles);
     let quoted = Quoted {
         text: "We will not close the harbor",
-        insertions: &[],
-        speaker: None,
+        ..Quoted::default()
     };
     let checked = verify(&quoted, &notes);
     assert_eq!(checked.verdict, Verdict::Folded);
@@ -310,8 +309,7 @@ fn notes_that_repeat_themselves_are_given_up() {
     let quoted = "we go on and ".repeat(60) + "we stop";
     let quoted = Quoted {
         text: &quoted,
-        insertions: &[],
-        speaker: None,
+        ..Quoted::default()
     };
     let checked = verify(&quoted, &notes);
     assert!(

@@ -6,8 +6,7 @@ use super::*;
 fn fillers(notes: &str, text: &str) -> Vec<String> {
     let quoted = Quoted {
         text,
-        insertions: &[],
-        speaker: None,
+        ..Quoted::default()
     };
     verify(&quoted, &notes_of(notes)).fillers
 }
@@ -131,7 +130,7 @@ fn an_ellipsis_hides_no_word_that_matters() {
     );
     // Whole sentences may go, and words that change little; “one” is no number.
     assert_eq!(
-        verdict(notes, "close the harbor … in a storm off Port Senn"),
+        verdict(notes, "the harbor this winter … in a storm off Port Senn"),
         "folded: ellipsis"
     );
     for (notes, quoted) in [

@@ -3,7 +3,7 @@
 
 use crate::text::Span;
 use crate::verify::words::contractions;
-use crate::verify::words::number::NumberRun;
+use crate::verify::words::number::{self, NumberRun};
 use crate::verify::words::tables::{self, NumberKind, NumberWord};
 
 /// How a word is written.
@@ -191,7 +191,11 @@ impl<S: Sink> Folder<S> {
     /// Hands on the number that was held back; the currency before it is still owed.
     fn flush_number(&mut self) {
         if let Some(run) = self.number.take() {
-            self.plain(&format!("#{}", run.value()), run.span, Shape::default());
+            let (figures, scale) = number::written(run.value());
+            self.plain(&format!("#{figures}"), run.span, Shape::default());
+            if let Some(scale) = scale {
+                self.plain(scale, run.span, Shape::default());
+            }
             self.owed = self.currency.take().map(|currency| (currency, run.span));
         }
     }

@@ -93,3 +93,20 @@ impl NumberRun {
         matches!(self.last, Last::Hundred | Last::Thousand)
     }
 }
+
+/// A number as it is compared: “1,500,000” is “1.5 million”, if no more than three decimals say it in full.
+pub fn written(value: u64) -> (String, Option<&'static str>) {
+    const SCALES: [(u64, &str); 2] = [(1_000_000_000, "billion"), (1_000_000, "million")];
+    let scale = SCALES.into_iter().find(|(scale, _)| value >= *scale);
+    let Some((scale, name)) = scale.filter(|(scale, _)| value.is_multiple_of(scale / 1000)) else {
+        return (value.to_string(), None);
+    };
+    let (whole, rest) = (value / scale, value % scale / (scale / 1000));
+    let decimals = format!("{rest:03}");
+    let decimals = decimals.trim_end_matches('0');
+    let figures = match decimals.is_empty() {
+        true => whole.to_string(),
+        false => format!("{whole}.{decimals}"),
+    };
+    (figures, Some(name))
+}

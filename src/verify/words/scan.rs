@@ -20,6 +20,7 @@ pub fn scan<S: Sink>(text: &str, range: Span, folder: &mut Folder<S>) {
         end: range.end.min(text.len()),
         is_start: true,
         is_set_off: true,
+        sign: None,
     };
     while let Some(letter) = scanner.letter() {
         if letter.is_alphanumeric() {
@@ -38,6 +39,8 @@ struct Scanner<'t> {
     is_start: bool,
     /// Whether a mark, or nothing, comes before.
     is_set_off: bool,
+    /// Where the sign of the number begins that comes next.
+    sign: Option<usize>,
 }
 
 impl<'t> Scanner<'t> {
@@ -59,6 +62,12 @@ impl<'t> Scanner<'t> {
             _ => None,
         };
         match mark {
+            '-' | '−' if self.is_minus(mark) => {
+                let after = rest.get(mark.len_utf8()..).unwrap_or("");
+                let end = self.at + mark.len_utf8() + word_length(after);
+                folder.word("minus", Span::new(self.at, end), Shape::default());
+                self.sign = Some(self.at);
+            }
             '$' | '£' | '€' => folder.currency(mark),
             '%' => folder.word("percent", Span::new(self.at, self.at + 1), Shape::default()),
             // At the head of a word that has lost its beginning: 'em, 'cause.
@@ -87,6 +96,15 @@ impl<'t> Scanner<'t> {
         self.at += length.unwrap_or(mark.len_utf8());
     }
 
+    /// Whether a mark is the sign of the number right after it. At the head of a line it is a list's, or a caption's.
+    fn is_minus(&self, mark: char) -> bool {
+        let before = self.text.get(..self.at).unwrap_or("").chars().next_back();
+        let after = self.rest().get(mark.len_utf8()..).unwrap_or("");
+        let figures = after.trim_start_matches(['$', '£', '€']);
+        before.is_none_or(|before| matches!(before, ' ' | '\u{a0}' | '(' | '“' | '"' | '*'))
+            && figures.starts_with(|letter: char| letter.is_ascii_digit())
+    }
+
     fn is_after_space(&self) -> bool {
         let before = self.text.get(..self.at).unwrap_or("");
         before
@@ -99,7 +117,7 @@ impl<'t> Scanner<'t> {
         let rest = self.rest();
         let length = word_length(rest);
         let word = rest.get(..length).unwrap_or("");
-        let span = Span::new(self.at, self.at + length);
+        let span = Span::new(self.sign.take().unwrap_or(self.at), self.at + length);
         let is_first = self.is_start;
         if is_address(word, rest) {
             self.at += rest

@@ -25,6 +25,12 @@ pub static REPEATED: Words = LazyLock::new(|| words(include_str!("../data/repeat
 /// Words that turn a sentence around.
 pub static NEGATIONS: Words = LazyLock::new(|| words(include_str!("../data/negations.txt")));
 
+/// Words that deny what comes right after them.
+pub static DENIALS: Words = LazyLock::new(|| words(include_str!("../data/denials.txt")));
+
+/// Labels of whoever asks.
+pub static ASKERS: Words = LazyLock::new(|| words(include_str!("../data/askers.txt")));
+
 /// Words for what will, may or must be.
 pub static MODALS: Words = LazyLock::new(|| words(include_str!("../data/modals.txt")));
 

@@ -24,6 +24,7 @@ const VERDICTS: Record<NonNullable<QuotationItem['notes']>['verdict'], ThemeIcon
   absent: new ThemeIcon('close'),
   'too-short': new ThemeIcon('quote'),
   'given-up': new ThemeIcon('quote'),
+  unread: new ThemeIcon('quote'),
 };
 
 function verdictIcon({ notes }: QuotationItem): ThemeIcon {

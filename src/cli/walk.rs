@@ -129,7 +129,7 @@ fn walk(folder: &Path, ignored: &mut IgnoreFiles, targets: &mut Targets) {
     if below.files.is_empty() {
         targets.empty_folders.push(folder.to_owned());
     }
-    for file in below.files {
+    for file in config::without_notes(folder, below.files) {
         targets.add(without_dot(&file), resolved(&file), false);
     }
 }

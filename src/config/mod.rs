@@ -30,7 +30,7 @@ pub use actors::{
     ACTOR_FILE_NAME, ActorFile, ActorsKey, COLUMNS, ENTRY_KEYS, MAX_ACTOR_FILE, MergeError, Merged, TITLE_KEYS,
     actor_file_text, actors_schema, check_actors, load_actors, locate, merge, read as read_actors, read_csv, toml_of,
 };
-pub use date::{parse_date, parse_day};
+pub use date::{day_of_milliseconds, parse_date, parse_day};
 pub use discovery::{FILE_NAME, Found, config_file_text, discover, load};
 pub use exclude::Exclude;
 pub use ignored::{IGNORE_FILE, IgnoreFiles};
@@ -39,7 +39,7 @@ pub use known_words::add_word;
 pub use leave_out::leave_out;
 pub use notes::{
     MAX_ALL_NOTES, MAX_NOTES, MAX_NOTES_FILES, NOTES_FOLDER, NamedNotes, NotesFile, NotesFiles, NotesKey, NotesShelf,
-    NotesWanted, is_notes_name, load_notes, locate_notes, named_notes, notes_at,
+    NotesWanted, is_notes_name, load_notes, locate_notes, named_notes, notes_at, without_notes,
 };
 pub use options::{OptionValue, Options, OverrideOptions, RuleOptions, TermOptions, is_level};
 pub use problem::{ConfigError, Problem, suggestion};

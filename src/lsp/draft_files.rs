@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::config::{IgnoreFiles, files_below, is_notes_name};
+use crate::config::{IgnoreFiles, files_below, is_notes_name, without_notes};
 
 /// The endings of drafts, as a client's pattern.
 pub const PATTERN: &str = "**/*.{txt,md,markdown,mdx,qmd,html,htm,aml,archieml}";
@@ -20,5 +20,6 @@ pub fn is_draft(path: &Path) -> bool {
 /// the command line does it, and links are not followed.
 pub fn drafts_in(folder: &Path, ignored: &mut IgnoreFiles) -> Vec<PathBuf> {
     // Notes of a draft are no drafts.
-    files_below(folder, ignored, |path| is_draft(path) && !is_notes_name(path)).files
+    let below = files_below(folder, ignored, |path| is_draft(path) && !is_notes_name(path));
+    without_notes(folder, below.files)
 }

@@ -300,3 +300,116 @@ fn a_quotation_that_was_checked_is_left_alone_and_the_fix_is_only_offered() {
     run(copydesk(&folder).args(["lint", "--fix", "story.md"]));
     assert_eq!(std::fs::read_to_string(folder.path().join("story.md")).unwrap(), DRAFT);
 }
+
+#[test]
+fn of_notes_that_cannot_be_read_no_row_says_that_words_are_absent() {
+    let folder = folder(&[("story.txt", DRAFT), ("notes/talk.pdf", "%PDF")]);
+    let verify = |format: &str| run(copydesk(&folder).args(["verify", "story.txt", "--format", format]));
+    let json = verify("json");
+    assert_eq!(json.code, 2, "{}", json.stderr);
+    let rows: Value = serde_json::from_str(&json.stdout).unwrap();
+    let verdicts: Vec<&Value> = rows.as_array().unwrap().iter().map(|row| &row["verdict"]).collect();
+    assert_eq!(verdicts, ["unread", "unread"]);
+    assert_eq!(rows[0]["unread"][0]["notes"], "notes/talk.pdf");
+    let why = rows[0]["unread"][0]["message"].as_str().unwrap();
+    assert!(why.starts_with("cannot be read: it is a PDF"), "{why}");
+    let text = verify("text");
+    assert_eq!(text.code, 2);
+    assert!(text.stdout.ends_with("2 quotations: 2 unread\n"), "{}", text.stdout);
+    // With other notes, what they lack is absent, and what could not be read is told all the same.
+    write(folder.path(), "notes/rain.txt", b"It rained all day.");
+    let rows: Value = serde_json::from_str(&verify("json").stdout).unwrap();
+    assert_eq!(
+        (&rows[0]["verdict"], &rows[0]["unread"][0]["notes"]),
+        (&"absent".into(), &"notes/talk.pdf".into())
+    );
+}
+
+#[test]
+fn a_folder_of_notes_beside_drafts_holds_no_drafts() {
+    let folder = folder(&[
+        ("desk/story.txt", "It rained.\n"),
+        ("desk/notes/talk.txt", "It is is late.\n"),
+        ("essays/notes/a.txt", "It is is late.\n"),
+    ]);
+    let lint = |path: &str| run(copydesk(&folder).args(["lint", path]));
+    let all = lint(".");
+    assert!(!all.stdout.contains("talk.txt"), "{}", all.stdout);
+    assert!(all.stdout.contains("a.txt"), "{}", all.stdout);
+    for named in ["desk/notes", "desk/notes/talk.txt"] {
+        assert!(lint(named).stdout.contains("talk.txt"), "{named}");
+    }
+}
+
+#[test]
+fn drafts_without_notes_in_a_folder_are_counted() {
+    let folder = folder(&[
+        ("a/story.txt", DRAFT),
+        ("a/story.notes.txt", &NOTES.replace("not close", "close")),
+        ("a/rain.txt", "It rained.\n"),
+        ("a/snow.txt", "It snowed.\n"),
+        ("b/rain.txt", "It rained.\n"),
+    ]);
+    let verify = |path: &str| run(copydesk(&folder).args(["verify", path]));
+    let some = verify("a");
+    assert_eq!((some.code, some.stderr.as_str()), (0, ""));
+    assert!(
+        some.stdout
+            .ends_with("2 quotations: 1 exact, 1 folded\n2 drafts have no notes.\n"),
+        "{}",
+        some.stdout
+    );
+    let none = verify("b");
+    assert_eq!((none.code, none.stdout.as_str()), (0, "1 draft has no notes.\n"));
+    assert_eq!(verify("b/rain.txt").code, 2);
+}
+
+#[test]
+fn notes_named_without_an_ending_are_read_where_they_are() {
+    for (notes, file) in [
+        ("calls", "calls/talk.txt"),
+        ("talk", "talk"),
+        ("[calls, talk]", "talk"),
+        ("\"phone calls\"", "phone calls/talk.txt"),
+    ] {
+        let draft = format!("---\nnotes: {notes}\n---\n\n{DRAFT}");
+        let folder = folder(&[("story.md", &draft), (file, NOTES)]);
+        let told = found(&folder, "story.md");
+        assert!(told.contains(&LOST.to_owned()), "{notes}: {told:#?}");
+        let missing = told.iter().any(|told| told.contains("The notes calls cannot be read"));
+        assert_eq!(missing, notes.starts_with('['), "{notes}: {told:#?}");
+    }
+    // A remark is none.
+    for remark in ["Call the mayor again.", "check", "."] {
+        let draft = format!("---\nnotes: {remark}\n---\n\n{DRAFT}");
+        assert_eq!(found(&folder(&[("story.md", &draft)]), "story.md"), [""; 0], "{remark}");
+    }
+}
+
+#[test]
+fn a_copy_of_the_draft_proves_nothing() {
+    let folder = folder(&[("story.txt", DRAFT), ("notes/story.txt", DRAFT)]);
+    let told = found(&folder, "story.txt");
+    assert_eq!(
+        told,
+        ["info: The notes notes/story.txt are a copy of the draft, which proves nothing; name other notes"]
+    );
+    let verify = run(copydesk(&folder).args(["verify", "story.txt"]));
+    assert_eq!(verify.code, 2);
+    assert!(verify.stdout.contains("unread"), "{}", verify.stdout);
+}
+
+#[test]
+fn a_block_quotation_is_compared() {
+    let draft = "Ana Lund wrote:\n\n> We will close the harbor this winter.\n";
+    let folder = folder(&[("story.md", draft), ("story.notes.txt", NOTES)]);
+    let verify = run(copydesk(&folder).args(["verify", "story.md"]));
+    assert!(
+        verify
+            .stdout
+            .starts_with("story.md:3:3: near           “We will close the harbor this winter.”"),
+        "{}",
+        verify.stdout
+    );
+    assert_eq!(found(&folder, "story.md"), [LOST]);
+}

@@ -7,6 +7,7 @@ use std::time::SystemTime;
 
 use crate::config::inside::inside;
 use crate::config::notes::refused::refused;
+use crate::config::regular::read_regular;
 use crate::text::Span;
 use crate::verify::{NotesFormat, NotesProblem};
 
@@ -34,6 +35,9 @@ impl NotesFile {
 
 /// Files of one draft's notes; more are told and left out.
 pub const MAX_NOTES_FILES: usize = 500;
+
+/// Larger files are refused, in bytes: three hundred hours of talk.
+pub const MAX_NOTES: u64 = 10_000_000;
 
 /// Folders in folders in folders.
 const DEEPEST: usize = 4;
@@ -98,6 +102,8 @@ impl<'a> Gathered<'a> {
         }
         match NotesFormat::of_ending(&ending(path)) {
             Some(_) => self.file(path, resolved, origin),
+            // What has no ending is text until a look at it says otherwise.
+            None if ending(path).is_empty() => self.file(path, resolved, origin),
             None => {
                 let why = refused(&ending(path)).unwrap_or("it is no text; write down what is said in it");
                 self.tell(path, origin, format!("cannot be read: {why}"));
@@ -116,6 +122,10 @@ impl<'a> Gathered<'a> {
         if resolved == self.draft || !self.seen.insert(resolved.clone()) {
             return;
         }
+        if self.is_copy(&resolved, metadata.len()) {
+            let message = "are a copy of the draft, which proves nothing; name other notes";
+            return self.tell(path, origin, message.to_owned());
+        }
         if self.files.len() >= MAX_NOTES_FILES {
             return self.tell_too_many(origin);
         }
@@ -126,6 +136,18 @@ impl<'a> Gathered<'a> {
             named_at: origin.named_at.map(|span| (span.start, span.end)),
             stamp: (metadata.modified().ok(), metadata.len()),
         });
+    }
+
+    /// Whether a file of this length holds what the draft holds.
+    fn is_copy(&self, file: &Path, length: u64) -> bool {
+        let draft = self.draft.metadata();
+        if length == 0 || length > MAX_NOTES || !draft.is_ok_and(|draft| draft.is_file() && draft.len() == length) {
+            return false;
+        }
+        let both = read_regular(file, length)
+            .ok()
+            .zip(read_regular(self.draft, length).ok());
+        both.is_some_and(|(one, other)| one == other)
     }
 
     /// All files of a folder and of those in it, by name. A folder that links lead back to is read once.

@@ -2,13 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::config::notes::gather::NotesFile;
+use crate::config::notes::gather::{MAX_NOTES, NotesFile};
 use crate::config::notes::locate::NotesFiles;
 use crate::config::regular::read_regular;
 use crate::verify::{Notes, NotesBuilder, NotesFormat, NotesProblem, NotesText};
-
-/// Larger files are refused, in bytes: three hundred hours of talk.
-pub const MAX_NOTES: u64 = 10_000_000;
 
 /// So much is read for one draft, in bytes.
 pub const MAX_ALL_NOTES: u64 = 30_000_000;

@@ -64,7 +64,10 @@ pub fn locate_notes(wanted: &NotesWanted<'_>) -> NotesFiles {
         named_at,
     };
     for named in wanted.named {
-        gathered.add(&folder.join(&named.path), own(Some(named.span)));
+        let path = folder.join(&named.path);
+        if named.is_path || path.exists() {
+            gathered.add(&path, own(Some(named.span)));
+        }
     }
     if let Some(stem) = wanted.draft.file_stem().map(|stem| stem.to_string_lossy()) {
         for ending in ENDINGS {

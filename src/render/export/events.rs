@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 
-use crate::analysis::{Event, EventId, EventStatus, Place};
+use crate::analysis::{Event, EventId, EventStatus, EventTime, Place};
 use crate::engine::{OutlineItem, OutlineKind, Snapshot};
 
 /// An event that the draft tells of.
@@ -34,7 +34,8 @@ pub fn events(snapshot: &Snapshot) -> Vec<Told> {
             event.status,
             EventStatus::Done | EventStatus::Ongoing | EventStatus::Planned
         );
-        if took_place && (is_main || event.is_sure()) && !known.contains(&first) {
+        let is_told = known.contains(&first) || !is_main && is_main_again(event, &known, snapshot);
+        if took_place && (is_main || event.is_sure()) && !is_told {
             known.push(first);
             found.push(told(line, event, snapshot));
         }
@@ -56,6 +57,17 @@ fn told(line: OutlineItem, event: &Event, snapshot: &Snapshot) -> Told {
         days,
         place: place.map(|place| snapshot.text_of(place).to_owned()),
     }
+}
+
+/// Whether an event is what the headline is about, told in full: one of the same type, on the day or in the place of the story.
+fn is_main_again(event: &Event, known: &[EventId], snapshot: &Snapshot) -> bool {
+    let main = known.first().and_then(|id| snapshot.facts.event(*id));
+    let Some((main, story)) = main.zip(snapshot.facts.main_event.as_ref()) else {
+        return false;
+    };
+    let is_day = |time: &EventTime| Some(time.place) == story.when;
+    let is_place = |place: &Place| Some(*place) == story.place;
+    event.kind == main.kind && (event.times.iter().any(is_day) || event.places.iter().any(is_place))
 }
 
 fn days_of(when: Place, snapshot: &Snapshot) -> Option<(Date, Date)> {

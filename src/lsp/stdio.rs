@@ -37,20 +37,20 @@ mod unix {
     use std::os::fd::{AsFd, OwnedFd};
     use std::os::unix::fs::FileTypeExt;
     use std::os::unix::net;
+    use std::pin::Pin;
 
+    use tokio::io::{AsyncRead, AsyncWrite};
     use tokio::net::UnixStream;
     use tokio::net::unix::pipe::{Receiver, Sender};
 
-    use crate::lsp::stdio::{ReadEnd, WriteEnd};
-
-    pub fn input() -> Option<ReadEnd> {
+    pub fn input() -> Option<Pin<Box<dyn AsyncRead + Send>>> {
         Some(match PipeOrSocket::of(std::io::stdin().as_fd())? {
             PipeOrSocket::Pipe(end) => Box::pin(Receiver::from_owned_fd(end).ok()?),
             PipeOrSocket::Socket(end) => Box::pin(socket(end)?),
         })
     }
 
-    pub fn output() -> Option<WriteEnd> {
+    pub fn output() -> Option<Pin<Box<dyn AsyncWrite + Send>>> {
         Some(match PipeOrSocket::of(std::io::stdout().as_fd())? {
             PipeOrSocket::Pipe(end) => Box::pin(Sender::from_owned_fd(end).ok()?),
             PipeOrSocket::Socket(end) => Box::pin(socket(end)?),

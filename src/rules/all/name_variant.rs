@@ -44,7 +44,8 @@ use crate::rules::shared::names::{Written, is_of_a_state, is_proper};
 use crate::rules::shared::narration::is_written_small;
 use crate::rules::shared::places::{ListItems, is_place_here};
 use crate::rules::shared::variants::{
-    COMPARED, Form, Pair, Spot, differ_at_the_end, finding, near_pairs, pairs_by_mark, pairs_of_words, word_form,
+    COMPARED, Form, Pair, Spot, differ_at_the_end, finding, near_pairs, pairs_by_mark, pairs_of_words, unread_of_pairs,
+    word_form,
 };
 use crate::rules::{Category, Context, Finding, Level, Rule, Scope};
 
@@ -89,17 +90,6 @@ fn unread<'a>(context: &Context<'a>) -> Vec<Written<'a>> {
         name.number = context.names.len() + at;
     }
     unread
-}
-
-/// Those of them that pairs have in them, by their numbers. Where these are now is all that is asked of them.
-fn unread_of_pairs<'a>(context: &Context<'a>, pairs: &[Pair]) -> FxHashMap<usize, Written<'a>> {
-    let first = context.names.len();
-    let numbers = pairs.iter().flat_map(Pair::names).filter(|number| *number >= first);
-    let unread = numbers.filter_map(|number| {
-        let place = *context.facts.unread.get(number - first)?;
-        Some((number, Written::unread(place, context.text(place), false)))
-    });
-    unread.collect()
 }
 
 /// The words at some places, as if they were names; `quotations` are those of their blocks.

@@ -107,7 +107,7 @@ impl<'a> Placed<'a> {
 
 impl Pair {
     /// The numbers of the names that have one of its spellings.
-    pub fn names(&self) -> impl Iterator<Item = usize> {
+    fn names(&self) -> impl Iterator<Item = usize> {
         let spots = self.one.spots.iter().chain(&self.other.spots);
         spots.map(|spot| spot.name)
     }
@@ -161,6 +161,17 @@ impl Pair {
         let in_order = if is_in_order { (one, other) } else { (other, one) };
         is_placed.then_some(in_order)
     }
+}
+
+/// The words of pairs that were read as no name, by their numbers. Where these are now is all that is asked of them.
+pub fn unread_of_pairs<'a>(context: &Context<'a>, pairs: &[Pair]) -> FxHashMap<usize, Written<'a>> {
+    let first = context.names.len();
+    let numbers = pairs.iter().flat_map(Pair::names).filter(|number| *number >= first);
+    let unread = numbers.filter_map(|number| {
+        let place = *context.facts.unread.get(number - first)?;
+        Some((number, Written::unread(place, context.text(place), false)))
+    });
+    unread.collect()
 }
 
 fn are_apart(one: Place, other: Place, distance: usize) -> bool {

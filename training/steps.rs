@@ -5,7 +5,7 @@ use std::io::BufRead;
 use std::path::PathBuf;
 
 use copydesk::language::base::Embedded;
-use copydesk::language::names::steps::STEPS;
+use copydesk::language::names::steps::steps;
 
 use crate::named::{Named, Score, find, name_of, score};
 use crate::names::{Document, read};
@@ -27,10 +27,7 @@ pub fn measure(files: &[PathBuf], model: Embedded) -> Result<(), Box<dyn std::er
         print!("{:17.2}{:7.2}", score.exact(), score.overlap());
     }
     println!();
-    for step in STEPS
-        .iter()
-        .filter(|step| only.as_deref().is_none_or(|only| only == step.name))
-    {
+    for step in steps().filter(|step| only.as_deref().is_none_or(|only| only == step.name)) {
         let without = model.without_step(step.name);
         print!("{:20}", step.name);
         for (set, all) in sets.iter().zip(&all) {
@@ -69,7 +66,7 @@ pub fn explain(model: Embedded) -> Result<(), Box<dyn std::error::Error>> {
         println!("{text}");
         let all = find(&document, &model);
         print("    all steps", &text, &all);
-        for step in STEPS {
+        for step in steps() {
             let without = find(&document, &model.without_step(step.name));
             if without != all {
                 print(&format!("    without {}", step.name), &text, &without);

@@ -100,6 +100,25 @@ fn is_plural(words: View<'_>, at: usize, base: &str) -> bool {
     }
 }
 
+/// "the mayors of Harwell | and Doon |": where one noun stands for several, a second name of one word goes with the first.
+fn end_of_pair(block: &BlockNames<'_>, phrases: &[Phrase], at: usize, end: usize) -> usize {
+    let words = block.words;
+    let is_name =
+        |phrase: &Phrase| phrase.words.len() == 1 && block.name(phrase.head).is_some_and(|name| name.words.len() == 1);
+    let mut rest = phrases.iter().skip(at);
+    let is_several = rest
+        .next()
+        .is_some_and(|phrase| words.tag(phrase.head) == Tag::PluralNoun);
+    let last = rest.clone().take(COMPLEMENTS).find(|phrase| phrase.words.end == end);
+    let next = rest.find(|phrase| phrase.words.start == end + 1);
+    match (last, next) {
+        (Some(last), Some(next)) if is_several && words.is(end, "and") && is_name(last) && is_name(next) => {
+            next.words.end
+        }
+        _ => end,
+    }
+}
+
 /// The end of a description with what follows its head: "of …" ("the head of the union"), and for people "for", "to",
 /// "at", "from", "with" and "in" before a phrase that names somebody ("a spokesman for Lindqvist Group").
 fn end_with_complements(block: &BlockNames<'_>, phrases: &[Phrase], at: usize) -> usize {
@@ -117,7 +136,7 @@ fn end_with_complements(block: &BlockNames<'_>, phrases: &[Phrase], at: usize) -
         }
         end = next.words.end;
     }
-    end
+    end_of_pair(block, phrases, at, end)
 }
 
 #[cfg(test)]
@@ -132,6 +151,21 @@ mod tests {
             .filter(|mention| mention.form == MentionForm::Nominal)
             .map(|mention| (mention.span.of(text).to_owned(), mention.determiner, mention.number))
             .collect()
+    }
+
+    #[test]
+    fn what_stands_for_several_reaches_over_two_names() {
+        let text = "The mayors of Norland and Osland left.";
+        let found = descriptions(text);
+        assert_eq!(
+            found.first().map(|first| first.0.as_str()),
+            Some("The mayors of Norland and Osland")
+        );
+        let found = descriptions("The mayor of Norland and Weil left.");
+        assert_eq!(
+            found.first().map(|first| first.0.as_str()),
+            Some("The mayor of Norland")
+        );
     }
 
     #[test]

@@ -26,11 +26,18 @@ pub(super) fn entity_of(
         .iter()
         .filter_map(|id| locals.get(id.0)?.1.gender)
         .find(|gender| *gender != Gender::Neuter);
+    // "Rex, a police dog" may be "he" and is none; that is in the text around the name.
+    let is_thing =
+        || (actor.mentions.iter()).any(|id| locals.get(id.0).is_some_and(|(_, local)| local.animate == Some(false)));
+    let may_be_person = match actor.kind {
+        ActorKind::Other => !is_thing(),
+        _ => known.map_or_else(|| may_be_person(actor), |known| known.may_be_person),
+    };
     Entity {
         actor: Some(id),
         name: known.map_or_else(|| actor.name.as_str().into(), |known| known.name.clone()),
         kind: actor.kind,
-        may_be_person: known.map_or_else(|| may_be_person(actor), |known| known.may_be_person),
+        may_be_person,
         number: is_person.then_some(Number::Singular),
         gender: marked_gender.filter(|_| is_person),
         usual_gender: known.map_or_else(|| usual_gender(actor), |known| known.usual_gender),
@@ -42,11 +49,7 @@ pub(super) fn entity_of(
 }
 
 fn may_be_person(actor: &Actor) -> bool {
-    match actor.kind {
-        ActorKind::Person => false,
-        ActorKind::Organization | ActorKind::Place => is_open_name(&actor.name),
-        ActorKind::Other => true,
-    }
+    matches!(actor.kind, ActorKind::Organization | ActorKind::Place) && is_open_name(&actor.name)
 }
 
 fn usual_gender(actor: &Actor) -> Option<Gender> {

@@ -42,7 +42,7 @@ pub(super) fn with_names(
                 .speaker
                 .as_ref()
                 .map(|speaker| match by_block.at(head_of(speaker, heads)) {
-                    Some(mention) if is_only_where(speaker, mention) => None,
+                    Some(mention) if is_only_where(speaker, mention) || is_one_of_several(speaker, mention) => None,
                     Some(mention) => mention.actor,
                     None => {
                         if std::mem::take(&mut is_new) {
@@ -116,6 +116,17 @@ fn is_only_where(speaker: &Speaker, mention: &Mention) -> bool {
     before
         .and_then(|before| before.split_whitespace().next_back())
         .is_some_and(|word| LINKS.contains(&word))
+}
+
+/// "Ana and Tom Weil", "the mayor and Weil": whether a mention is of only one of those who speak.
+fn is_one_of_several(speaker: &Speaker, mention: &Mention) -> bool {
+    const AND: [&str; 2] = [" and ", " & "];
+    let from = speaker.place.span.start;
+    let before = mention.place.span.start.checked_sub(from);
+    let before = before.and_then(|end| speaker.text.get(..end)).unwrap_or("");
+    let after = mention.place.span.end.checked_sub(from);
+    let after = after.and_then(|end| speaker.text.get(end..)).unwrap_or("");
+    AND.iter().any(|and| before.ends_with(and) || after.starts_with(and))
 }
 
 /// Whether a mention is of a person, a body or a government.

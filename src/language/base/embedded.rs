@@ -100,6 +100,7 @@ impl Model for Embedded {
         }
         let first = (&self.weights.tagger, &mut weighed.tags);
         let mut tagged = tagger::tag(first, &self.weights.again, &forms);
+        retag::name_given(&forms, &mut tagged);
         let classes = names::classify(&self.weights.names, &forms, &tagged);
         retag::name_people(&forms, &classes, &mut tagged);
         retag::find_past_forms(&forms, &mut tagged);

@@ -5,19 +5,47 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use crate::language::base::hashing::{Case, Form};
+use crate::language::base::hashing::{Capitals, Case, Form, capitals};
 use crate::language::base::irregular_verbs::{self, IrregularForm, PastKind};
 use crate::language::base::tagger;
 use crate::language::{NameKind, Tag, Upos, names};
 
-/// "Ines Dahl": a capitalized word that is read as the name of a person is not a plural of a thing.
+/// "Ned Dahl": in running text a given name that looks like a past tense is a name before a last name.
+pub(super) fn name_given(forms: &[Form], tagged: &mut [tagger::TagId]) {
+    let name = tagger::tag_of(Upos::Propn, Tag::SingularName);
+    let is_title = |at: usize| forms.get(at).is_some_and(|form| form.case == Case::Title);
+    for at in 0..tagged.len() {
+        let is_verb = tagged.get(at).is_some_and(|id| joint(id).0 == Upos::Verb);
+        let is_before_name = is_title(at + 1) && tagged.get(at + 1) == Some(&name);
+        let is_given = || {
+            let form = forms.get(at).copied().unwrap_or_default();
+            names::lists::of_word(&form) == names::lists::Lists::GIVEN && capitals(forms) == Capitals::Running
+        };
+        if is_verb
+            && is_title(at)
+            && is_before_name
+            && is_given()
+            && let Some(tag) = tagged.get_mut(at)
+        {
+            *tag = name;
+        }
+    }
+}
+
+/// "Ines Dahl", "Ned Dahl": a capitalized word that is read as the name of a person is not a plural of a thing, and with another one of
+/// the same person it is no verb either.
 pub(super) fn name_people(forms: &[Form], classes: &[u8], tagged: &mut [tagger::TagId]) {
     let singular = tagger::tag_of(Upos::Noun, Tag::SingularNoun);
     let plural = tagger::tag_of(Upos::Noun, Tag::PluralNoun);
     let name = tagger::tag_of(Upos::Propn, Tag::SingularName);
-    let people = [true, false].map(|begins| names::class(NameKind::Person, begins));
-    for ((form, class), tag) in forms.iter().zip(classes).zip(tagged) {
-        if people.contains(class) && form.case == Case::Title && [singular, plural].contains(tag) {
+    let [begins, goes_on] = [true, false].map(|begins| names::class(NameKind::Person, begins));
+    for (at, ((form, class), tag)) in forms.iter().zip(classes).zip(tagged).enumerate() {
+        let has_more = *class == goes_on || *class == begins && classes.get(at + 1) == Some(&goes_on);
+        let is_verb = joint(tag).0 == Upos::Verb && has_more;
+        if [begins, goes_on].contains(class)
+            && form.case == Case::Title
+            && (is_verb || [singular, plural].contains(tag))
+        {
             *tag = name;
         }
     }

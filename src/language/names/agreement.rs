@@ -14,6 +14,9 @@ use crate::language::{Language, Name, NameKind};
 /// What the brackets after its full name add to the letters of a thing.
 const LETTERS: u32 = 6;
 
+/// What a name adds to the kind of its short form.
+const SHORT: u32 = 4;
+
 /// How many points make a town a team.
 const TEAM: u32 = 4;
 
@@ -75,6 +78,7 @@ impl Poll {
             of_name.add(NameKind::Person, name.nearby.person);
             of_name.add(NameKind::Organization, name.nearby.organization);
             of_name.add(NameKind::Place, name.nearby.place);
+            of_name.add(NameKind::Other, name.nearby.other);
             of_name.team += name.nearby.team;
             if name.is_thing {
                 of_name.add(NameKind::Other, LETTERS);
@@ -82,8 +86,8 @@ impl Poll {
             if name.kind == NameKind::Person && (words.len() > 1 || name.titled || name.given) {
                 introduced.extend(words.iter().map(|word| key(&[*word])));
             }
-            if let Some(short) = name.short {
-                votes.entry(short).or_default().add(NameKind::Organization, 4);
+            if let Some((short, kind)) = name.short {
+                votes.entry(short).or_default().add(kind, SHORT);
             }
             if let [_, .., last] = words
                 && name.kind == NameKind::Person

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::language::base::hashing::{Capitals, Case, Form, feature, word};
 use crate::language::names::lists::{self, Lists, is_no_name};
+use crate::language::names::nouns_beside::NounsBeside;
 use crate::language::names::steps::makes_adjective;
 use crate::language::names::surroundings::{KindPoints, NameSurroundings};
 use crate::language::{Language, Name, NameKind, Upos};
@@ -39,8 +40,8 @@ pub struct NameEvidence {
 pub(super) struct Sighting {
     pub key: u64,
     pub words: Range<usize>,
-    /// The name without what only says that it is an organization ("Ltd.").
-    pub short: Option<u64>,
+    /// The name without what only says what it is ("Ltd.", "Hurricane"), and what that is.
+    pub short: Option<(u64, NameKind)>,
     pub kind: NameKind,
     /// Whether a title is before it.
     pub titled: bool,
@@ -89,6 +90,10 @@ impl NameEvidence {
         let mut rest = language.names.iter().peekable();
         for sentence in &language.sentences {
             let around = NameSurroundings::new(&forms, sentence.words.clone());
+            let beside = NounsBeside {
+                words: language.words_of(sentence),
+                forms: forms.get(sentence.words.clone()).unwrap_or(&[]),
+            };
             while let Some(name) = rest.next_if(|name| name.words.start < sentence.words.end) {
                 let next = rest.peek().map_or(usize::MAX, |next| next.words.start);
                 let is_proper = language
@@ -98,6 +103,18 @@ impl NameEvidence {
                 let is_unsure = !is_proper && name.words.start == sentence.words.start;
                 let opens = name.words.start == sentence.words.start;
                 let mut seen = sighting(&forms, &around, name, next, is_unsure);
+                let placed = Name {
+                    words: name.words.start - sentence.words.start..name.words.end - sentence.words.start,
+                    kind: name.kind,
+                };
+                if let Some(kind) = beside.kind_of(&placed).filter(|_| !seen.is_country && !seen.is_place) {
+                    seen.kind = kind;
+                    seen.nearby.add_noun(kind);
+                }
+                if let Some(front) = beside.storm_words(&placed) {
+                    let rest = forms.get(name.words.start + front..name.words.end).unwrap_or(&[]);
+                    seen.short = Some((key_of(rest), NameKind::Other));
+                }
                 seen.opens = opens && name.words.len() == 1 && !seen.is_listed;
                 seen.is_thing = name.kind == NameKind::Other && is_in_brackets(&forms, &name.words);
                 names.push(seen);
@@ -141,6 +158,11 @@ impl NameEvidence {
 /// One key for a word sequence.
 pub(super) fn key(words: &[u64]) -> u64 {
     words.iter().fold(0, |key, word| feature(key, &[*word]))
+}
+
+/// The same for the words of these forms.
+fn key_of(forms: &[Form]) -> u64 {
+    forms.iter().fold(0, |key, form| feature(key, &[form.word]))
 }
 
 /// Whether "(" and ")" are around these words.
@@ -193,7 +215,7 @@ fn sighting(forms: &[Form], around: &NameSurroundings, name: &Name, next: usize,
     let forms = forms.get(name.words.clone()).unwrap_or(&[]);
     let listed = lists::look_up(forms);
     let first = listed.first().copied().unwrap_or_default();
-    let key = |size: usize| forms.iter().take(size).fold(0, |key, form| feature(key, &[form.word]));
+    let key = |size: usize| key_of(forms.get(..size).unwrap_or(forms));
     let suffixes = listed
         .iter()
         .rev()
@@ -208,7 +230,7 @@ fn sighting(forms: &[Form], around: &NameSurroundings, name: &Name, next: usize,
     Sighting {
         key: key(listed.len()),
         words: name.words.clone(),
-        short: has_short.then(|| key(listed.len() - suffixes)),
+        short: has_short.then(|| (key(listed.len() - suffixes), NameKind::Organization)),
         kind: name.kind,
         titled: before.is_some_and(|form| lists::of_word(form).any(Lists::TITLE)),
         given: first.any(Lists::GIVEN),

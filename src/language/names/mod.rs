@@ -10,6 +10,7 @@ mod found;
 mod known;
 mod line;
 pub mod lists;
+mod nouns_beside;
 mod openers;
 pub mod steps;
 mod surroundings;
@@ -21,19 +22,20 @@ pub use dateline::in_dateline;
 pub use evidence::NameEvidence;
 pub use known::shows_kind;
 pub use line::NameLine;
+pub use nouns_beside::is_thing;
 pub use steps::is_newspaper_word;
 pub use tagger::{CLASSES, ClassView, OUTSIDE, choose, class, classify};
 
 use crate::language::Name;
 use crate::language::names::found::Found;
-use crate::language::names::steps::STEPS;
+use crate::language::names::steps::steps;
 
 /// The names of a sentence whose words have these classes. `left_out` names a step that is not taken, to see what it is
 /// worth. Linear in the number of words.
 #[must_use]
 pub fn find(line: &NameLine<'_>, classes: &[u8], left_out: Option<&str>) -> Vec<Name> {
     let mut found = Found::new(tagger::spell(classes));
-    for step in STEPS.iter().filter(|step| left_out != Some(step.name)) {
+    for step in steps().filter(|step| left_out != Some(step.name)) {
         (step.apply)(line, &mut found);
     }
     found.into_names()

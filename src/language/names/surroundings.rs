@@ -51,6 +51,8 @@ pub(super) struct KindPoints {
     pub person: u32,
     pub organization: u32,
     pub place: u32,
+    /// That it is a thing.
+    pub other: u32,
     /// That it plays: of a town it says that its team is meant.
     pub team: u32,
 }
@@ -160,7 +162,20 @@ impl<'a> NameSurroundings<'a> {
     }
 }
 
+/// What a noun beside a name adds to the kind that it says: more than all that is read.
+const NOUN_BESIDE: u32 = 8;
+
 impl KindPoints {
+    /// Adds what the noun beside a name says: "Rex, a police dog".
+    pub fn add_noun(&mut self, kind: NameKind) {
+        *match kind {
+            NameKind::Person => &mut self.person,
+            NameKind::Organization => &mut self.organization,
+            NameKind::Place => &mut self.place,
+            NameKind::Other => &mut self.other,
+        } += NOUN_BESIDE;
+    }
+
     fn add(&mut self, cue: Option<NameCue>) {
         let Some(cue) = cue else { return };
         *match cue.kind {

@@ -3,6 +3,8 @@
 mod elided;
 mod titles;
 
+use std::ops::Range;
+
 pub(super) use elided::complete_elided_names;
 pub(super) use titles::is_title_alone;
 pub(in crate::analysis) use titles::name_after_titles;
@@ -10,7 +12,7 @@ pub(in crate::analysis) use titles::name_after_titles;
 use crate::analysis::actors::function::{function_of, verb_after_opening_phrase};
 use crate::analysis::actors::names::titles::{after_office, cut_title_before_name, is_only_a_title};
 use crate::analysis::actors::{ActorKind, Determiner, Function, LocalMention, MentionForm};
-use crate::language::{Name, NameKind, Number, Upos, View};
+use crate::language::{Name, NameKind, Number, Upos, View, names};
 
 /// The mention of a name, without the titles and marks that the name layer took for a part of it. A name that is nothing
 /// but a title is not one.
@@ -49,7 +51,8 @@ pub(super) fn name_mention(words: View<'_>, name: &Name, sentence: usize) -> Opt
         animate: match kind {
             ActorKind::Person => Some(true),
             ActorKind::Place => Some(false),
-            ActorKind::Organization | ActorKind::Other => None,
+            ActorKind::Other => is_thing(words, &range).then_some(false),
+            ActorKind::Organization => None,
         },
         function,
         governor,
@@ -59,6 +62,14 @@ pub(super) fn name_mention(words: View<'_>, name: &Name, sentence: usize) -> Opt
         meant: None,
         words: range,
     })
+}
+
+/// Whether the sentence says that a name is that of a thing: "Rex, a police dog".
+fn is_thing(words: View<'_>, name: &Range<usize>) -> bool {
+    let sentence = words.sentence(name.start);
+    let placed = name.start.saturating_sub(sentence.start)..name.end.saturating_sub(sentence.start);
+    let of_sentence = words.language.words.get(sentence).unwrap_or(&[]);
+    names::is_thing(words.text, of_sentence, placed)
 }
 
 fn kind_of(kind: NameKind) -> ActorKind {

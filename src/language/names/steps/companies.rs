@@ -7,7 +7,7 @@ use rustc_hash::FxHashSet;
 use crate::language::base::hashing::{Case, word};
 use crate::language::names::found::{Found, is_free};
 use crate::language::names::line::NameLine;
-use crate::language::names::lists::{self, Lists};
+use crate::language::names::lists::{self, Lists, is_no_name};
 use crate::language::{Name, NameKind};
 
 /// "Sel Line Ltd." is a company, whatever the tagger read.
@@ -118,6 +118,10 @@ pub(super) fn ampersand(line: &NameLine<'_>, found: &mut Found) {
         let has_ampersand = name.words.clone().any(is_joined);
         if has_ampersand {
             name.kind = NameKind::Organization;
+            while let Some(before) = partner_before(line, names, &name) {
+                names.retain(|other| other.words.end <= before);
+                name.words.start = before;
+            }
         }
         match names.last_mut() {
             Some(last) if last.words.end > name.words.start => last.words.end = last.words.end.max(name.words.end),
@@ -134,6 +138,36 @@ pub(super) fn ampersand(line: &NameLine<'_>, found: &mut Found) {
         });
         names.extend(firms);
     });
+}
+
+/// "| Hatch, | Boone & Tully": one capitalized word and a comma before a firm are its first partner, unless the list goes on after it
+/// or the word is the name of something else.
+fn partner_before(line: &NameLine<'_>, names: &[Name], firm: &Name) -> Option<usize> {
+    let comma = firm
+        .words
+        .start
+        .checked_sub(1)
+        .filter(|comma| line.written(*comma) == ",")?;
+    let partner = comma.checked_sub(1)?;
+    let is_name = names
+        .last()
+        .is_some_and(|last| last.words == (partner..comma) && last.kind != NameKind::Other);
+    let is_capital = |at: Option<usize>| at.is_some_and(|at| line.is_capital(at));
+    let is_where = partner.checked_sub(1).is_some_and(|before| {
+        matches!(
+            line.written(before),
+            "in" | "In" | "from" | "From" | "at" | "At" | "near"
+        )
+    });
+    let goes_on = line.word(firm.words.end) == word("and") || line.word(firm.words.end) == word("or");
+    let is_known = line.is_on(partner, Lists::NAMES.or(Lists::TITLE)) || is_no_name(&line.form(partner));
+    (is_name
+        && line.case(partner) == Case::Title
+        && !is_known
+        && !is_capital(partner.checked_sub(1))
+        && !is_where
+        && !goes_on)
+        .then_some(partner)
 }
 
 /// Whether the word closes the name of a company before "and": "Sel Line Ltd. and Orbel".

@@ -29,29 +29,27 @@ mod particles;
 mod places;
 mod postal;
 mod sites;
+mod step;
 mod table;
+mod taken_for_people;
 mod teams;
 mod things;
 mod titles;
 
 pub(in crate::language::names) use compounds::makes_adjective;
 pub use newspapers::is_newspaper_word;
+pub(in crate::language::names) use things::is_thing_end;
 pub use titles::without_titles;
 
-use crate::language::names::found::Found;
-use crate::language::names::line::NameLine;
-
-/// One step.
-pub struct Step {
-    /// What it is about.
-    pub name: &'static str,
-    /// A sentence that is read right with it and wrong without it, and the names in it: "Mr. [person Milan Orbel] left."
-    pub example: &'static str,
-    pub(super) apply: fn(&NameLine<'_>, &mut Found),
-}
+use crate::language::names::steps::step::Step;
+use crate::language::names::steps::taken_for_people::TAKEN_FOR_PEOPLE;
 
 /// All steps in the order in which they are taken.
-pub const STEPS: &[Step] = &[
+pub fn steps() -> impl Iterator<Item = &'static Step> {
+    STEPS.iter().chain(TAKEN_FOR_PEOPLE)
+}
+
+const STEPS: &[Step] = &[
     Step {
         name: "teams",
         example: "In the second half the [organization Mountaineers] scored twice.",

@@ -76,6 +76,8 @@ pub(super) fn no_names(line: &NameLine<'_>, found: &mut Found) {
         let is_number = name.words.len() == 1 && NUMBERS.contains(&line.word(name.words.start));
         !is_number
             && !is_common_opener(line, name)
+            && !is_command(line, name)
+            && !is_described(line, name)
             && !is_suffix_alone(line, name)
             && !is_middle_of_month(line.written(name.words.start))
             && !name
@@ -123,6 +125,53 @@ fn is_common_opener(line: &NameLine<'_>, name: &Name) -> bool {
             .tagged(start + 1)
             .is_some_and(|next| matches!(next.upos, Upos::Noun | Upos::Adj));
     name.words.len() == 1 && opens && describes && NOUNS.contains(&line.word(start))
+}
+
+/// "Mark the date", "Rob your bank": a word that opens a sentence and takes an object at once is a verb.
+fn is_command(line: &NameLine<'_>, name: &Name) -> bool {
+    const OBJECTS: [u64; 10] = [
+        word("the"),
+        word("a"),
+        word("an"),
+        word("your"),
+        word("our"),
+        word("this"),
+        word("these"),
+        word("those"),
+        word("it"),
+        word("them"),
+    ];
+    let start = name.words.start;
+    let opens = (0..start).all(|at| line.case(at) == Case::Mark);
+    name.words.len() == 1
+        && name.kind == NameKind::Person
+        && opens
+        && line.capitals == Capitals::Running
+        && line.case(start) == Case::Title
+        && line.case(start + 1) == Case::Lower
+        && OBJECTS.contains(&line.word(start + 1))
+}
+
+/// "Frank talks followed": an adjective or a noun that is a given name as well, before the plural that it describes and its verb.
+fn is_described(line: &NameLine<'_>, name: &Name) -> bool {
+    const ADJECTIVES: [u64; 5] = [
+        word("frank"),
+        word("rich"),
+        word("grant"),
+        word("sunny"),
+        word("chance"),
+    ];
+    let start = name.words.start;
+    let opens = (0..start).all(|at| line.case(at) == Case::Mark);
+    name.words.len() == 1
+        && opens
+        && ADJECTIVES.contains(&line.word(start))
+        && line.case(start + 1) == Case::Lower
+        && line.written(start + 1).ends_with('s')
+        && line.case(start + 2) == Case::Lower
+        && line
+            .tagged(start + 2)
+            .is_some_and(|verb| verb.tag.is_finite() || verb.upos == Upos::Aux)
 }
 
 /// "Inc.", "Jr." by themselves: what is left of a name that was cut.

@@ -7,8 +7,8 @@ use rustc_hash::FxHashSet;
 use crate::language::base::hashing::{Case, word};
 use crate::language::names::found::{Found, is_free};
 use crate::language::names::line::NameLine;
-use crate::language::names::lists::{self, is_no_name};
-use crate::language::{Name, NameKind};
+use crate::language::names::lists::{self, Lists, is_no_name};
+use crate::language::{Name, NameKind, Upos};
 
 /// The most particles in one place: "von und zu der".
 const MOST: usize = 3;
@@ -56,7 +56,8 @@ fn begins_with_particles(line: &NameLine<'_>, name: &Name) -> bool {
 fn begin_with_particles(line: &NameLine<'_>, names: &mut Vec<Name>, name: &mut Name) {
     let start = name.words.start;
     let is_plain = |at: usize| line.case(at) == Case::Title && line.lists(at).is_empty();
-    let is_small = |at: &usize| is_particle(line, *at) && !is_other_word(line.word(*at));
+    let is_small =
+        |at: &usize| is_particle(line, *at) && (!is_other_word(line.word(*at)) || follows_particle(line, *at));
     let particles = (1..=MOST)
         .map_while(|back| start.checked_sub(back))
         .take_while(is_small)
@@ -65,9 +66,8 @@ fn begin_with_particles(line: &NameLine<'_>, names: &mut Vec<Name>, name: &mut N
         return;
     }
     let first = start - particles;
-    let before = first
-        .checked_sub(1)
-        .filter(|at| line.case(*at) == Case::Title && is_particle_form(line, *at));
+    let before = (first.checked_sub(1))
+        .filter(|at| line.case(*at) == Case::Title && is_particle_form(line, *at) || is_given_name(line, *at));
     if let Some(before) = before
         && names.last().is_some_and(|last| last.words == (before..before + 1))
     {
@@ -81,6 +81,25 @@ fn begin_with_particles(line: &NameLine<'_>, names: &mut Vec<Name>, name: &mut N
         name.words.start = begins;
         name.kind = NameKind::Person;
     }
+}
+
+/// "van | den": a particle that is another word as well is one after another particle.
+fn follows_particle(line: &NameLine<'_>, at: usize) -> bool {
+    at.checked_sub(1)
+        .is_some_and(|before| is_particle(line, before) && !is_other_word(line.word(before)))
+}
+
+/// "| Joost | van Orbel": a capitalized word before particles that is no title and may be a name is the given name.
+fn is_given_name(line: &NameLine<'_>, at: usize) -> bool {
+    let is_known = line.lists(at) == Lists::GIVEN;
+    let is_unknown = line.lists(at).is_empty() && line.tagged(at).is_some_and(|word| word.upos == Upos::Propn);
+    line.case(at) == Case::Title
+        && !line.starts_anew(at + 1)
+        && !is_no_name(&line.form(at))
+        && (is_known || is_unknown)
+        && !at
+            .checked_sub(1)
+            .is_some_and(|before| line.is_capital(before) && !line.is_title(before))
 }
 
 /// Particles that are English words as well, or begin the names of places.

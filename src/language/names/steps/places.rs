@@ -15,7 +15,7 @@ pub(super) fn last_word(line: &NameLine<'_>, found: &mut Found) {
     static ENDS: LazyLock<FxHashSet<u64>> = LazyLock::new(|| lists::words(include_str!("place_ends.txt")));
     static MUNICIPALITIES: LazyLock<FxHashSet<u64>> =
         LazyLock::new(|| lists::words(include_str!("municipalities.txt")));
-    found.change(|name| {
+    found.rewrite(|names, mut name| {
         let last = name.words.end - 1;
         // "Sandy Township": whoever the words before it may be, that is where people live.
         let is_municipality = name.words.len() > 1
@@ -27,9 +27,10 @@ pub(super) fn last_word(line: &NameLine<'_>, found: &mut Found) {
             && line.case(last) == Case::Title
             && ENDS.contains(&line.word(last))
             && !name.words.clone().any(|at| line.is_on(at, Lists::ORGANIZATION));
-        if is_place || is_municipality || is_named_after(line, name, &ENDS) {
+        if is_place || is_municipality || is_named_after(line, &name, names.last(), &ENDS) {
             name.kind = NameKind::Place;
         }
+        names.push(name);
     });
     // "Walter | Dunphy Avenue": whom the street is named after is not in the street.
     found.rewrite(|names, mut name| {
@@ -52,18 +53,62 @@ pub(super) fn last_word(line: &NameLine<'_>, found: &mut Found) {
     });
 }
 
-/// "Oliver Tate Boulevard": a person's name of two words before a word for a place. "Ana Maria Lane" is somebody.
-fn is_named_after(line: &NameLine<'_>, name: &Name, ends: &FxHashSet<u64>) -> bool {
-    const LAST_NAMES: [u64; 6] = [
+/// "Oliver Tate Boulevard", "Howard Avenue": a person's name before a word for a place. "Ana Maria Lane" is somebody, and so is "Percy
+/// Lane", unless the words before it say that something is there.
+fn is_named_after(line: &NameLine<'_>, name: &Name, before: Option<&Name>, ends: &FxHashSet<u64>) -> bool {
+    const LAST_NAMES: [u64; 13] = [
         word("lane"),
         word("street"),
         word("marsh"),
         word("beach"),
         word("bridge"),
         word("dam"),
+        word("alley"),
+        word("canal"),
+        word("marina"),
+        word("pier"),
+        word("quay"),
+        word("trail"),
+        word("zoo"),
     ];
-    let last = line.word(name.words.end - 1);
-    let is_surname =
-        name.words.len() < 3 || LAST_NAMES.contains(&last) && line.case(name.words.start + 1) == Case::Initial;
-    name.kind == NameKind::Person && line.case(name.words.end - 1) == Case::Title && ends.contains(&last) && !is_surname
+    let (start, last) = (name.words.start, name.words.end - 1);
+    if name.kind != NameKind::Person
+        || name.words.len() < 2
+        || line.case(last) != Case::Title
+        || !ends.contains(&line.word(last))
+    {
+        return false;
+    }
+    if !LAST_NAMES.contains(&line.word(last)) {
+        return true;
+    }
+    // "along Douglas Street and Edwin Lane"
+    let follows = before.is_some_and(|before| {
+        before.kind == NameKind::Place && before.words.end + 1 == start && line.word(before.words.end) == word("and")
+    });
+    let is_long = name.words.len() > 2 && line.case(start + 1) != Case::Initial;
+    is_long || follows || is_street_there(line, start, last)
+}
+
+/// Whether the word before a name says that it is a street or the like.
+fn is_street_there(line: &NameLine<'_>, start: usize, last: usize) -> bool {
+    const ALONG: [u64; 8] = [
+        word("along"),
+        word("into"),
+        word("off"),
+        word("onto"),
+        word("down"),
+        word("up"),
+        word("across"),
+        word("near"),
+    ];
+    const ON: [u64; 4] = [word("on"), word("in"), word("at"), word("from")];
+    const STREETS: [u64; 2] = [word("street"), word("lane")];
+    let is_owner = matches!(line.written(last + 1), "'s" | "’s");
+    let is_before = |words: &[u64]| {
+        start
+            .checked_sub(1)
+            .is_some_and(|before| words.contains(&line.word(before)))
+    };
+    !is_owner && (is_before(&ALONG) || STREETS.contains(&line.word(last)) && is_before(&ON))
 }

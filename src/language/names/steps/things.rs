@@ -10,15 +10,61 @@ use crate::language::names::line::NameLine;
 use crate::language::names::lists::{self, Lists};
 use crate::language::{Name, NameKind, Upos};
 
+const THE: u64 = word("the");
+
 /// "the Lantern Festival", "the Safe Water Act": the last word says that it is no body and no place.
 pub(super) fn last_word(line: &NameLine<'_>, found: &mut Found) {
     found.change(|name| {
         let last = name.words.end - 1;
         let is_thing = name.words.len() > 1 && line.case(last) == Case::Title && is_thing_end(line.word(last));
-        if is_thing && !line.is_on(name.words.start, Lists::GIVEN) || is_storm(line, name) || is_ship(line, name) {
+        let is_person = line.is_on(name.words.start, Lists::GIVEN) && !is_named_after(line, name);
+        if is_thing && !is_person || is_storm(line, name) || is_ship(line, name) || is_ridden(line, name) {
             name.kind = NameKind::Other;
         }
     });
+}
+
+/// "the Edna Clay Prize", "the Nelson Cup": a person's name of two words before the word for a thing, and with the article of one
+/// word. "Uncle Tom Bill" is somebody.
+fn is_named_after(line: &NameLine<'_>, name: &Name) -> bool {
+    const LAST_NAMES: [u64; 12] = [
+        word("act"),
+        word("bill"),
+        word("charter"),
+        word("fair"),
+        word("games"),
+        word("index"),
+        word("masters"),
+        word("open"),
+        word("pact"),
+        word("parade"),
+        word("prayer"),
+        word("war"),
+    ];
+    let has_article = name
+        .words
+        .start
+        .checked_sub(1)
+        .is_some_and(|before| line.word(before) == THE);
+    has_article || name.words.len() > 2 && !LAST_NAMES.contains(&line.word(name.words.end - 1))
+}
+
+/// "rode Silver Dunstan to third": nobody rides a person.
+fn is_ridden(line: &NameLine<'_>, name: &Name) -> bool {
+    const RIDE: [u64; 6] = [
+        word("rode"),
+        word("rides"),
+        word("riding"),
+        word("ridden"),
+        word("saddled"),
+        word("saddles"),
+    ];
+    let start = name.words.start;
+    let is_owner = matches!(line.written(name.words.end), "'s" | "’s" | "'" | "’");
+    let verb = start
+        .checked_sub(1)
+        .is_some_and(|verb| RIDE.contains(&line.word(verb)) && line.case(verb) == Case::Lower);
+    name.kind == NameKind::Person && verb && !is_owner && !line.starts_anew(start)
 }
 
 /// "Hurricane Odette", "Tropical Storm Velda": a storm, with the word for it in the name or right before it.
@@ -34,7 +80,6 @@ fn is_storm(line: &NameLine<'_>, name: &Name) -> bool {
 
 /// "the Rosa Lindner sank": nobody is called so with an article, unless a noun or who is meant comes after the name.
 fn is_ship(line: &NameLine<'_>, name: &Name) -> bool {
-    const THE: u64 = word("the");
     const WHO: [u64; 7] = [
         word("of"),
         word("who"),
@@ -59,7 +104,7 @@ fn is_ship(line: &NameLine<'_>, name: &Name) -> bool {
 }
 
 /// Whether a word ends the name of a thing: "Festival".
-pub(super) fn is_thing_end(word: u64) -> bool {
+pub(in crate::language::names) fn is_thing_end(word: u64) -> bool {
     static ENDS: LazyLock<FxHashSet<u64>> = LazyLock::new(|| lists::words(include_str!("thing_ends.txt")));
     ENDS.contains(&word)
 }
@@ -69,7 +114,11 @@ pub(super) fn noun_before(line: &NameLine<'_>, found: &mut Found) {
     static NOUNS: LazyLock<FxHashSet<u64>> = LazyLock::new(|| lists::words(include_str!("thing_nouns.txt")));
     found.change(|name| {
         let start = name.words.start;
-        let noun = start.checked_sub(1).filter(|noun| line.case(*noun) == Case::Lower);
+        // "the filly | Lady Velda |"
+        let titles = (0..start).rev().take_while(|at| line.is_title(*at)).count();
+        let noun = (start - titles)
+            .checked_sub(1)
+            .filter(|noun| line.case(*noun) == Case::Lower);
         if noun.is_some_and(|noun| NOUNS.contains(&line.word(noun)) && !line.starts_anew(start))
             && !line.is_on(start, Lists::NAMES)
         {

@@ -61,7 +61,8 @@ pub(super) fn inside(line: &NameLine<'_>, found: &mut Found) {
             .find(|(_, person)| is_holder(line, *person, end))?;
         let body = Name {
             words: start..title,
-            kind: if line.lists(start).is_empty() {
+            kind: if line.lists(start).is_empty() && (name.kind != NameKind::Person || line.case(start) != Case::Upper)
+            {
                 name.kind
             } else {
                 line.kind_of_body(start)

@@ -47,7 +47,7 @@ fn tag(named: &Named<'_>) -> Option<Value> {
     if let Some(role) = named.role {
         tag.insert("summary".to_owned(), html! { (role) }.into_string().into());
     }
-    if let Some(link) = named.link().filter(|link| uri::is_uri(link)) {
+    if let Some(link) = named.link().filter(|link| uri::is_address(link)) {
         tag.insert("url".to_owned(), link.into());
     }
     Some(Value::Object(tag))

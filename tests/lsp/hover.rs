@@ -30,7 +30,7 @@ async fn a_pronoun_shows_all_that_the_draft_says_of_its_actor() {
         &[
             "**Rosa Weil** · person\n\n",
             "Role: Foreign Minister ([line 1](file:///desk/story.txt#L1,21))",
-            "Quotations: 2\n- [“The cranes are safe,”](file:///desk/story.txt#L3,1)",
+            "Quotations: at least 2\n- [“The cranes are safe,”](file:///desk/story.txt#L3,1)",
             "- [“The 🙂 ferry sails soon,”](file:///desk/story.txt#L3,53)",
             "Events: ",
             ", 5 May 2031",

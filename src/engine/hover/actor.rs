@@ -31,8 +31,19 @@ pub(super) fn card(snapshot: &Snapshot, mention: &Mention) -> Option<ActorCard> 
     // Of two people whom "she" may be, a reader learns something; what "their" may stand for is a guess.
     let is_tie = card.actor.is_none() && stands_for_person(&card) && card.could_be.len() > 1;
     let is_told = card.is_named || card.quotation_count > 0 || is_tie;
+    // A name of which nobody knows what it is may be a part of one, and how often it is written says little; that it is written once, a
+    // reader sees.
+    let is_once = card.aliases.iter().map(|(_, count)| *count).sum::<usize>() <= 1;
+    let only_counts = card.is_named
+        && card.kind != ActorKind::Person
+        && (!card.is_kind_sure || is_once && card.roles.is_empty())
+        && card.entry.is_none()
+        && card.quotation_count == 0
+        && card.event_count == 0
+        && card.reading.is_none();
     let is_other = stands_for_person(&card) && card.actor.is_some() && card.kind != ActorKind::Person;
-    (is_told && !is_other && !is_part_of_name(snapshot, mention) && !is_credited(snapshot, mention)).then_some(card)
+    (is_told && !only_counts && !is_other && !is_part_of_name(snapshot, mention) && !is_credited(snapshot, mention))
+        .then_some(card)
 }
 
 /// "She", "his": whoever is meant is a person, so that a name of another kind is a mistake.
@@ -68,6 +79,7 @@ fn whole_card(snapshot: &Snapshot, mention: &Mention) -> ActorCard {
         aliases: Vec::new(),
         first_mention: None,
         quotation_count: 0,
+        may_say_more: false,
         quotations: Vec::new(),
         event_count: 0,
         events: Vec::new(),
@@ -97,6 +109,7 @@ fn whole_card(snapshot: &Snapshot, mention: &Mention) -> ActorCard {
         .map(|first| Excerpt::of(snapshot, first.place));
     let theirs = quotations_of(snapshot, id);
     card.quotation_count = theirs.len();
+    card.may_say_more = !theirs.is_empty() && has_doubtful_words(snapshot);
     // What the draft only reports of them is counted, as it is among the sources, but not shown: where such words end is a reading.
     let is_marked = |quotation: &&Quotation| matches!(quotation.kind, QuotationKind::Direct | QuotationKind::Mixed);
     card.quotations = theirs
@@ -132,6 +145,18 @@ const EVENT_CHARS: usize = 60;
 fn is_shown_in(name: &str, line: &str) -> bool {
     let seen = line.char_indices().nth(EVENT_CHARS).map_or(line.len(), |(end, _)| end);
     line.get(..seen).is_some_and(|seen| seen.contains(name))
+}
+
+/// Whether the text has marked words of which it is not sure who says them.
+fn has_doubtful_words(snapshot: &Snapshot) -> bool {
+    let in_text = |quotation: &&Arc<Quotation>| {
+        let block = quotation.place.block.of(&snapshot.markup.blocks);
+        block.is_some_and(|block| block.kind.is_body())
+    };
+    let mut quotations = snapshot.facts.quotations.iter().filter(in_text);
+    quotations.any(|quotation| {
+        matches!(quotation.kind, QuotationKind::Direct | QuotationKind::Mixed) && !snapshot.speaks_surely(quotation)
+    })
 }
 
 /// The actors that a mention could equally be, by name.

@@ -60,6 +60,8 @@ pub struct ActorCard {
     pub first_mention: Option<Excerpt>,
     /// How many marked quotations are surely theirs.
     pub quotation_count: usize,
+    /// Whether others, of which it is not sure whose they are, may be theirs, too.
+    pub may_say_more: bool,
     /// The first few of them.
     pub quotations: Vec<QuotationLine>,
     /// Of how many events the draft says by name that they take part in them.

@@ -54,7 +54,10 @@ fn quotations(card: &ActorCard) -> Vec<Line> {
     if card.quotation_count > 0 {
         lines.push(Line::Fact(
             "Quotations",
-            vec![Piece::text(card.quotation_count.to_string())],
+            vec![Piece::text(match card.may_say_more {
+                true => format!("at least {}", card.quotation_count),
+                false => card.quotation_count.to_string(),
+            })],
         ));
         let shown = card.quotations.iter().take(MOST_QUOTATIONS);
         lines.extend(shown.map(|quotation| {

@@ -1,4 +1,4 @@
-//! The lines that the events of paragraphs have in an outline, each made once, and kept from version to version as long as
+//! The lines that the events of paragraphs may have in an outline, each made once, and kept from version to version as long as
 //! nothing that is known of its paragraph and of the one before changes. It words nothing.
 
 use std::sync::{Arc, OnceLock};
@@ -7,7 +7,7 @@ use crate::analysis::{Actor, ActorKind, Facts, MentionForm, Place, SameBlocks};
 use crate::engine::headline::Line as Shown;
 use crate::markup::BlockId;
 
-/// The line of the weightiest event of a paragraph.
+/// A line that a paragraph may have.
 #[derive(Clone, Debug)]
 pub(in crate::engine) struct Line {
     /// How much it says to a reader who skims.
@@ -27,14 +27,14 @@ pub(in crate::engine) struct Line {
 /// The lines of the paragraphs of a draft. Cheap to clone; versions share those that are the same in both.
 #[derive(Clone, Debug, Default)]
 pub(in crate::engine) struct Lines {
-    of_block: Vec<Arc<OnceLock<Option<Line>>>>,
+    of_block: Vec<Arc<OnceLock<Vec<Line>>>>,
     /// How many are not those of the version before.
     fresh: usize,
 }
 
 impl Lines {
-    /// The line of a paragraph, which `make` makes if it was not asked for before.
-    pub fn of_block(&self, block: BlockId, make: impl FnOnce() -> Option<Line>) -> Option<Line> {
+    /// The lines of a paragraph, the weightiest first, which `make` makes if they were not asked for before.
+    pub fn of_block(&self, block: BlockId, make: impl FnOnce() -> Vec<Line>) -> Vec<Line> {
         match block.of(&self.of_block) {
             Some(line) => line.get_or_init(make).clone(),
             None => make(),
@@ -42,13 +42,8 @@ impl Lines {
     }
 
     /// The lines of the next version, which has so many blocks; `was` and `is` are the facts of the two. A line that begins with a
-    /// pronoun may have the family name of an actor instead, and these lines are made again where names are others. What the
-    /// headline names is clear in every line: under another headline all are made again.
+    /// pronoun may have the family name of an actor instead, and these lines are made again where names are others.
     pub fn of_next(&self, blocks: usize, same: &SameBlocks, was: &Facts, is: &Facts) -> Self {
-        let (before, now) = (headline(was), headline(is));
-        if before != now || now.is_some_and(|headline| !same.has(headline)) {
-            return Self::of_length(blocks);
-        }
         let has_same_names = was.actors.iter().map(name).eq(is.actors.iter().map(name));
         let mut may_be_named = vec![false; blocks];
         for mention in is.mentions.iter().filter(|_| !has_same_names) {
@@ -75,18 +70,6 @@ impl Lines {
     pub fn fresh(&self) -> usize {
         self.fresh
     }
-
-    /// Lines that nobody has asked for yet.
-    fn of_length(blocks: usize) -> Self {
-        Self {
-            of_block: (0..blocks).map(|_| Arc::default()).collect(),
-            fresh: blocks,
-        }
-    }
-}
-
-fn headline(facts: &Facts) -> Option<BlockId> {
-    facts.main_event.as_ref().and_then(|main| main.headline)
 }
 
 fn name(actor: &Arc<Actor>) -> (ActorKind, &str) {

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
-use crate::analysis::{EventKind, Place};
+use crate::analysis::{ActorKind, EventKind, Place};
 use crate::engine::Snapshot;
 use crate::engine::headline::Line;
 use crate::engine::lookup::in_block;
@@ -48,7 +48,7 @@ impl Reading<'_> {
                 .line
                 .words
                 .iter()
-                .any(|word| self.points_back(*word) || self.is_vague(*word))
+                .any(|word| self.points_back(*word) || self.is_halved(*word) || self.leans_back(*word))
             || self
                 .line
                 .words
@@ -69,7 +69,37 @@ impl Reading<'_> {
             Relation::Parataxis,
             Relation::Csubj,
         ];
-        is_saying && !self.view.children_by(root, said).any(|word| self.line.shows(word))
+        // "Lund agreed": with whom, and that what is so, is in the sentence before.
+        let is_answer = self
+            .view
+            .is_any(root, &["agreed", "agrees", "disagreed", "disagrees", "concurred"])
+            && self.view.child_by(root, &[Relation::Obl]).is_none();
+        (is_saying || is_answer) && !self.view.children_by(root, said).any(|word| self.line.shows(word))
+    }
+
+    /// "Senn spent three million by comparison", "The road was not as easy": half of what is compared. "As long as", "as well as" and
+    /// "as soon as" compare nothing.
+    fn is_halved(&self, word: usize) -> bool {
+        let view = self.view;
+        let shows = |at: usize| self.line.shows(at);
+        let compares = view.is_any(word, &["by", "in"])
+            && view.is_any(word + 1, &["comparison", "contrast"])
+            && !view.is_any(word + 2, &["with", "to"]);
+        let is_same_degree = view.is(word, "as")
+            && view.upos(word) == Upos::Adv
+            && matches!(view.upos(word + 1), Upos::Adj | Upos::Adv)
+            && !view.is_any(word + 1, &["well", "much", "far"])
+            && !(word + 2..view.sentence(word).end).any(|at| view.is(at, "as") && shows(at));
+        let of_root = view
+            .head(word)
+            .is_some_and(|head| view.relation(head) == Relation::Root);
+        let is_alike = view.is_any(word, &["similarly", "likewise"]) && of_root && view.upos(word + 1) == Upos::Verb
+            || view.is(word, "similar")
+                && view.relation(word) == Relation::Amod
+                && view.child_by(word, &[Relation::Obl]).is_none()
+                && !view.is_any(word + 1, &["to"])
+                && !view.is(word + 2, "to");
+        compares || is_same_degree || is_alike
     }
 
     /// "She drove home, he said": whether the line leaves out that somebody says so, and would state it as a fact.
@@ -136,7 +166,43 @@ impl Reading<'_> {
             // "The former mayor" is an office.
             !matches!(view.upos(word + 2), Upos::Noun | Upos::Propn | Upos::Adj) || view.is(word + 1, "same")
         };
-        (demonstrates || stands_alone || refers) && !self.is_of_time(word) && !self.snapshot.is_quoted(self.place(word))
+        // "other reports"; "the mayor and other officials" says besides whom.
+        let is_besides = view.is(word, "other")
+            && view.relation(word) == Relation::Amod
+            && before_noun(word)
+            && view.head(word).is_some_and(|noun| {
+                view.tag(noun) == Tag::PluralNoun
+                    && view.relation(noun) != Relation::Conj
+                    && view.child_by(noun, &[Relation::Det, Relation::Nummod]).is_none()
+            })
+            && !word
+                .checked_sub(1)
+                .is_some_and(|before| view.is_any(before, &["and", "or", "than", "each", "like"]));
+        (demonstrates || stands_alone || refers || is_besides)
+            && !self.is_of_time(word)
+            && !self.snapshot.is_quoted(self.place(word))
+    }
+
+    /// "It employs sixty people there", "Senn, for example, has two", "They were then able": words that lean on the sentence before.
+    fn leans_back(&self, word: usize) -> bool {
+        let view = self.view;
+        let is_place = |at: usize| {
+            let span = view.span(at..at + 1);
+            view.upos(at) == Upos::Propn
+                && in_block(&self.snapshot.facts.mentions, self.block, |mention| mention.place)
+                    .any(|mention| mention.kind != ActorKind::Person && mention.place.span.overlaps(span))
+        };
+        let is_there = view.is(word, "there")
+            && view.relation(word) == Relation::Advmod
+            && !self
+                .line
+                .words
+                .iter()
+                .take_while(|at| **at < word)
+                .any(|at| is_place(*at));
+        let is_case = view.is(word, "for") && view.is_any(word + 1, &["example", "instance"]);
+        let is_next = view.is(word, "then") && word.checked_sub(1).is_some_and(|before| view.upos(before) == Upos::Aux);
+        (is_there || is_case || is_next) && !self.snapshot.is_quoted(self.place(word))
     }
 
     /// "this week", "that day", "at the same time".
@@ -172,6 +238,12 @@ fn begins_open(view: View<'_>, first: usize) -> bool {
         && !view.is_any(first + 1, &["of"])
         && !ours
         && view.relation(first) != Relation::Expl;
+    // "Only fifteen were denied"
+    let counts = counts
+        || view.is_any(first, &["only", "just", "about", "nearly", "almost", "some"])
+            && view.upos(first + 1) == Upos::Num
+            && matches!(view.relation(first + 1), Relation::Nsubj | Relation::NsubjPass)
+            && !view.is(first + 2, "of");
     // "Both senators left": "Both Weil and Rao" and "Both sides of the river" say who.
     let pairs = view.is_any(first, &["both", "either", "neither"])
         && !(first + 1..first + BOTH)
@@ -192,6 +264,10 @@ mod tests {
             "The council of Ostby sold the latter on Monday.",
             "Both crews left the port of Senn on Monday.",
             "Other mayors signed the agreement in Kessel on Monday.",
+            "Only 15 were sold in Ostby on Monday.",
+            "Rosa Weil paid three million crowns for the pier of Ostby by comparison.",
+            "The repair of the pier in Ostby was not as easy.",
+            "Ostby, for example, has closed sixty piers.",
             "The council sold the ferries to a firm from the port after her speech on Monday.",
         ] {
             assert!(lines(open).is_empty(), "{:?}", lines(open));

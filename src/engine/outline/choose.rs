@@ -1,9 +1,8 @@
-//! Which events are worth a line: at most one of a paragraph, and the weightiest of the draft. It names nothing.
+//! Which events are worth a line: a few of each paragraph, one of which gets it, and the weightiest of the draft. It names
+//! nothing.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
-
-use rustc_hash::FxHashSet;
 
 use crate::analysis::{Event, EventId, EventStatus, Place, QuotationKind};
 use crate::engine::Snapshot;
@@ -16,11 +15,17 @@ use crate::engine::outline::shape::Shape;
 use crate::language::Upos;
 use crate::markup::{BlockId, BlockKind};
 
-/// How many lines for events a thousand words of the draft may have.
-const PER_THOUSAND_WORDS: usize = 15;
+/// How many paragraphs of a thousand words may have the line of an event; about a quarter of them leave something open.
+const PER_THOUSAND_WORDS: usize = 20;
 
-/// How many lines for events any draft may have.
-const FEWEST: usize = 4;
+/// How many of any draft may have one.
+const FEWEST: usize = 6;
+
+/// How many characters a line has at least that says enough for a reader to guess what a word of it stands for.
+pub(super) const SHORT: usize = 75;
+
+/// How many sentences of a paragraph are considered.
+const SENTENCES: usize = 3;
 
 /// What an event weighs that gets a line.
 const WORTH_A_LINE: f32 = 1.0;
@@ -60,13 +65,13 @@ impl Snapshot {
         block.of(&self.markup.blocks).map(|block| &block.kind)
     }
 
-    /// The events worth a line, by paragraph. None has the same line as one before it.
-    pub(super) fn chosen_events(&self, main: MainLine) -> BTreeMap<BlockId, Chosen> {
+    /// The events worth a line, by paragraph: of each the best line of every sentence, the weightiest first.
+    pub(super) fn chosen_events(&self, main: MainLine) -> BTreeMap<BlockId, Vec<Chosen>> {
         let main_block = main
             .event
             .and_then(|id| self.facts.event(id))
             .map(|event| event.trigger.block);
-        let mut best: BTreeMap<BlockId, (f32, Chosen)> = BTreeMap::new();
+        let mut found: BTreeMap<BlockId, Vec<(f32, Chosen)>> = BTreeMap::new();
         let mut events = self.facts.events.iter().enumerate().peekable();
         while let Some((first, event)) = events.next() {
             let block = event.trigger.block;
@@ -74,19 +79,22 @@ impl Snapshot {
             if Some(block) == main.headline {
                 continue;
             }
-            let found = if Some(block) == main_block {
-                self.line_of(block, first, main.event)
+            let lines = if Some(block) == main_block {
+                self.lines_of(block, first, main.event)
             } else {
-                self.lines.of_block(block, || self.line_of(block, first, None))
+                self.lines.of_block(block, || self.lines_of(block, first, None))
             };
-            best.extend(found.map(|line| (block, chosen(line, first))));
+            if !lines.is_empty() {
+                found.insert(block, lines.into_iter().map(|line| chosen(line, first)).collect());
+            }
         }
-        self.weightiest_lines(best)
+        self.weightiest_lines(found)
     }
 
-    /// The line of the weightiest event of a paragraph, the first of equals. `first` is the first of its events.
-    fn line_of(&self, block: BlockId, first: usize, main: Option<EventId>) -> Option<Line> {
-        let mut best: Option<Line> = None;
+    /// The line of the weightiest event of each sentence of a paragraph, the first of equals; the weightiest first. `first` is
+    /// the first of the events of the paragraph.
+    fn lines_of(&self, block: BlockId, first: usize, main: Option<EventId>) -> Vec<Line> {
+        let mut best: Vec<Line> = Vec::new();
         let events = self.facts.events.iter().skip(first);
         let of_block = events.take_while(|event| event.trigger.block == block);
         for (at, event) in of_block.enumerate() {
@@ -94,16 +102,22 @@ impl Snapshot {
             if !is_main && (event.retells.is_some() || self.has_no_line(event)) {
                 continue;
             }
-            let line = self.weighed(event, is_main).map(|line| Line { event: at, ..line });
-            if let Some(line) = line.filter(|line| best.as_ref().is_none_or(|best| line.weight > best.weight)) {
-                best = Some(line);
+            let Some(line) = self.weighed(event, is_main).map(|line| Line { event: at, ..line }) else {
+                continue;
+            };
+            match best.iter_mut().find(|other| other.sentence == line.sentence) {
+                Some(other) if line.weight > other.weight => *other = line,
+                Some(_) => {}
+                None => best.push(line),
             }
         }
+        best.sort_by(|one, other| other.weight.total_cmp(&one.weight));
+        best.truncate(SENTENCES);
         best
     }
 
-    /// As many lines as the draft has room for.
-    fn weightiest_lines(&self, best: BTreeMap<BlockId, (f32, Chosen)>) -> BTreeMap<BlockId, Chosen> {
+    /// As many paragraphs as the draft has room for.
+    fn weightiest_lines(&self, found: BTreeMap<BlockId, Vec<(f32, Chosen)>>) -> BTreeMap<BlockId, Vec<Chosen>> {
         let words: usize = self
             .markup
             .blocks
@@ -113,22 +127,13 @@ impl Snapshot {
             .map(|(_, facts)| facts.language.words.len())
             .sum();
         let room = FEWEST.max((words * PER_THOUSAND_WORDS).div_ceil(1000));
-        let mut ranked: Vec<(BlockId, f32, Chosen)> = best
-            .into_iter()
-            .map(|(block, (weight, chosen))| (block, weight, chosen))
-            .collect();
-        ranked.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
-        let headings = self
-            .markup
-            .blocks
-            .iter()
-            .filter(|block| matches!(block.kind, BlockKind::Heading(_)));
-        let mut seen: FxHashSet<String> = headings.map(|heading| heading.text.trim().to_lowercase()).collect();
+        let weight = |lines: &[(f32, Chosen)]| lines.first().map_or(f32::MIN, |(weight, _)| *weight);
+        let mut ranked: Vec<(BlockId, Vec<(f32, Chosen)>)> = found.into_iter().collect();
+        ranked.sort_by(|(block, one), (next, other)| weight(other).total_cmp(&weight(one)).then(block.cmp(next)));
         ranked
             .into_iter()
-            .filter(|(_, weight, chosen)| *weight == f32::MAX || seen.insert(chosen.line.to_lowercase()))
             .take(room)
-            .map(|(block, _, chosen)| (block, chosen))
+            .map(|(block, lines)| (block, lines.into_iter().map(|(_, chosen)| chosen).collect()))
             .collect()
     }
 

@@ -1,11 +1,31 @@
 //! What a line that is cut has lost: the words that say which, how much or what. It looks at the line and its sentence alone.
 
+use crate::engine::outline::vague::is_vague;
 use crate::language::{Relation, Tag, Upos, View};
+
+/// What somebody does, of which only more words say what it is.
+const DEEDS: [&str; 11] = [
+    "attempt",
+    "bid",
+    "call",
+    "campaign",
+    "claim",
+    "demand",
+    "narrative",
+    "push",
+    "review",
+    "series",
+    "work",
+];
 
 /// Whether the words that are left out change or empty what the line says. `root` is the main word of the sentence.
 pub(super) fn loses_point(view: View<'_>, words: &[usize], root: Option<usize>) -> bool {
     loses_description(view, words)
         || loses_measure(view, words)
+        || loses_verb(view, words)
+        || loses_purpose(view, words)
+        || is_scrap(view, words)
+        || waits_after_turn(view, words)
         || root.is_some_and(|root| loses_report(view, words, root))
 }
 
@@ -35,14 +55,84 @@ fn loses_description(view: View<'_>, words: &[usize]) -> bool {
             ],
         )
         .is_some();
-    is_one && !says_kind && view.children_by(last, described).any(|word| word > last)
+    // "Weil's request… for", "the board's attempts… at": nobody asks without asking for something.
+    let is_deed = is_vague(&view.lemma(last)) || DEEDS.contains(&view.lemma(last).as_str());
+    (is_one && !says_kind || is_deed) && view.children_by(last, described).any(|word| word > last)
 }
+
+/// The first word that is left out at the end, marks aside.
+fn next_word(view: View<'_>, words: &[usize]) -> Option<usize> {
+    let last = words.last().copied()?;
+    (last + 1..view.sentence(last).end).find(|at| view.upos(*at) != Upos::Punct)
+}
+
+/// "Lund, a teacher in Ostby…", "the price that crews pay for salt…": somebody or something acts, and the verb is left out.
+fn loses_verb(view: View<'_>, words: &[usize]) -> bool {
+    let subjects = &[
+        Relation::Nsubj,
+        Relation::NsubjPass,
+        Relation::Csubj,
+        Relation::CsubjPass,
+    ];
+    let Some(next) = next_word(view, words) else {
+        return false;
+    };
+    // "an obligation that crews | have", "the salt crews | rarely pay for"
+    let last = words.last().copied().unwrap_or(next);
+    let verb = next + usize::from(view.upos(next) == Upos::Adv);
+    let acts = view.tag(verb).is_finite() && next == last + 1 && matches!(view.upos(last), Upos::Noun | Upos::Propn);
+    acts || (next..view.sentence(next).end).any(|verb| {
+        view.children_by(verb, subjects)
+            .any(|subject| words.binary_search(&subject).is_ok() && !view.tag(subject).is_wh())
+    })
+}
+
+/// "The crews sent letters… to", "The council will turn the mill… into", "It charged crews… with hiding": what something is done for
+/// is its point.
+fn loses_purpose(view: View<'_>, words: &[usize]) -> bool {
+    let Some(next) = next_word(view, words) else {
+        return false;
+    };
+    let is_purpose = view.tag(next) == Tag::To && view.upos(next) == Upos::Part;
+    let is_gerund = |at: usize| view.tag(at) == Tag::Gerund;
+    let follows = view.upos(next) == Upos::Adp || view.upos(next) == Upos::Sconj;
+    let is_deed = follows && (is_gerund(next + 1) || view.upos(next + 1) == Upos::Adv && is_gerund(next + 2));
+    is_purpose || is_deed && !view.is_any(next, &["while", "when", "before"]) || view.is_any(next, &["into", "rather"])
+}
+
+/// How many characters a line shows at least of a sentence that goes on about what it says.
+const SCRAP: usize = 75;
+
+/// "Lund said he asked the board…, which": few words of a long sentence, which goes on about them.
+fn is_scrap(view: View<'_>, words: &[usize]) -> bool {
+    let (Some(first), Some(last), Some(next)) = (words.first(), words.last(), next_word(view, words)) else {
+        return false;
+    };
+    let length = view.span(*first..*last + 1).of(view.text).chars().count();
+    let goes_on = view.tag(next).is_wh() || view.is(next, "including") || view.upos(next) == Upos::Sconj;
+    length < SCRAP && goes_on
+}
+
+/// "The council praised the crews, but at night…": what turns against the first half has no verb yet.
+fn waits_after_turn(view: View<'_>, words: &[usize]) -> bool {
+    let after = words.iter().rev().take_while(|at| !view.is_any(**at, &["but", "yet"]));
+    let turns = words
+        .iter()
+        .rev()
+        .take(TURN + 1)
+        .any(|at| view.is_any(*at, &["but", "yet"]));
+    turns
+        && !after
+            .into_iter()
+            .any(|at| matches!(view.upos(*at), Upos::Verb | Upos::Aux))
+}
+
+/// How many words before the end of a line a turn may be that has no verb.
+const TURN: usize = 6;
 
 /// "Ostby spends the most money on schools…": what the most is counted by comes after it ("per child").
 fn loses_measure(view: View<'_>, words: &[usize]) -> bool {
-    let is_most = |at: usize| {
-        view.tag(at) == Tag::SuperlativeAdjective && view.is_any(at, &["most", "least", "highest", "lowest"])
-    };
+    let is_most = |at: usize| view.is_any(at, &["most", "least", "highest", "lowest"]);
     words.iter().any(|at| is_most(*at))
         && words
             .last()
@@ -51,15 +141,9 @@ fn loses_measure(view: View<'_>, words: &[usize]) -> bool {
 
 /// "Lund argued that closing the pier of Ostby for good…": what is reported has lost its verb.
 fn loses_report(view: View<'_>, words: &[usize], root: usize) -> bool {
-    let is_left_out = |clause: usize| words.last().is_some_and(|last| clause > *last);
-    let begins = |clause: usize| {
-        view.children_by(clause, &[Relation::Mark])
-            .any(|mark| words.contains(&mark) && view.is(mark, "that"))
-    };
-    words.contains(&root)
-        && view
-            .children_by(root, &[Relation::Ccomp])
-            .any(|clause| is_left_out(clause) && begins(clause))
+    let is_left_out = |clause: &usize| words.last().is_some_and(|last| clause > last);
+    let mut clauses = view.children_by(root, &[Relation::Ccomp]).peekable();
+    words.contains(&root) && clauses.peek().is_some() && clauses.all(|clause| is_left_out(&clause))
 }
 
 #[cfg(test)]
@@ -67,7 +151,7 @@ mod tests {
     use super::*;
     use crate::language::testing::{ask, parsed};
 
-    const REJECTED: &str = "Lund/Lund/NNP/2/nsubj rejected/reject/VBD/0/root a/a/DT/4/det plan/plan/NN/2/obj to/to/TO/6/mark \
+    const REJECTED: &str = "Lund/Lund/NNP/2/nsubj rejected/reject/VBD/0/root a/a/DT/4/det mill/mill/NN/2/obj to/to/TO/6/mark \
                             sell/sell/VB/4/acl";
 
     #[test]
@@ -96,6 +180,25 @@ mod tests {
             view,
             &[0, 1, 2, 3, 4],
             root
+        )));
+    }
+
+    #[test]
+    fn what_is_done_needs_its_purpose_and_a_subject_its_verb() {
+        let sent =
+            "Lund/Lund/NNP/2/nsubj sent/send/VBD/0/root letters/letter/NNS/2/obj to/to/TO/5/mark win/win/VB/2/advcl";
+        assert!(ask(&parsed(sent), "sent", |view, _| loses_purpose(view, &[0, 1, 2])));
+        let sent = sent.replace(
+            "to/to/TO/5/mark win/win/VB/2/advcl",
+            "in/in/IN/5/case May/May/NNP/2/obl",
+        );
+        assert!(!ask(&parsed(&sent), "sent", |view, _| loses_purpose(view, &[0, 1, 2])));
+        let price =
+            "Lund/Lund/NNP/5/nsubj of/of/IN/3/case Senn/Senn/NNP/1/nmod has/have/VBZ/5/aux left/leave/VBN/0/root";
+        assert!(ask(&parsed(price), "left", |view, _| loses_verb(view, &[0, 1, 2])));
+        assert!(!ask(&parsed(price), "left", |view, _| loses_verb(
+            view,
+            &[0, 1, 2, 3, 4]
         )));
     }
 }

@@ -38,7 +38,7 @@ const SECOND: f32 = 0.7;
 pub(super) struct MainLine {
     /// The headline of the draft.
     pub(super) headline: Option<BlockId>,
-    /// The event that its sentence reports, if there is no headline.
+    /// The event that the sentence of the lead reports, if there is no headline or it states nothing.
     pub(super) event: Option<EventId>,
 }
 
@@ -46,13 +46,35 @@ impl Snapshot {
     /// The headline, or the event of the lead. Linear in the first paragraphs.
     pub(super) fn main_line(&self) -> MainLine {
         let headline = self.facts.main_event.as_ref().and_then(|main| main.headline);
+        let is_stated = headline.is_some_and(|headline| self.states_something(headline));
         MainLine {
             headline,
-            event: if headline.is_none() { self.event_of_lead() } else { None },
+            event: if is_stated {
+                None
+            } else {
+                self.event_of_lead(headline.is_some())
+            },
         }
     }
 
-    fn event_of_lead(&self) -> Option<EventId> {
+    /// Whether a headline says that something is so: "Who is Rosa Weil?" asks, and "On the road with the ferry crews" names a
+    /// feature. "Fire at the mill of Ostby" tells what happened, and where there is a verb, it may be one of the headline.
+    fn states_something(&self, headline: BlockId) -> bool {
+        let text = self.block_text(headline).trim();
+        let Some(view) = self.view_of(headline) else {
+            return true;
+        };
+        let asks = text.ends_with('?') && !text.trim_end_matches('?').contains(['.', '?', '!', ':', ';']);
+        let is_told = (0..view.len()).any(|at| matches!(view.upos(at), Upos::Verb | Upos::Aux))
+            || in_block(&self.facts.events, headline, |event| event.trigger)
+                .next()
+                .is_some();
+        let leads_in = matches!(view.upos(0), Upos::Adp | Upos::Sconj);
+        !asks && (is_told || !leads_in)
+    }
+
+    /// The event of the lead, if the draft goes on about it. What a headline asks, the lead answers, whatever follows.
+    fn event_of_lead(&self, is_asked: bool) -> Option<EventId> {
         let body: Vec<BlockId> = BlockId::number(&self.markup.blocks)
             .filter(|(id, block)| block.kind == BlockKind::Paragraph && !block.in_quote && self.tells(*id))
             .map(|(id, _)| id)
@@ -60,13 +82,14 @@ impl Snapshot {
             .collect();
         let counts = self.paragraphs_by_word(&body);
         // A draft of a few paragraphs begins with its news, and repeats little of it.
+        let certainty = if is_asked { 0.0 } else { 1.0 };
         let length = (body.len().saturating_sub(BRIEF) as f32 / BRIEF as f32).min(1.0);
         let lead = body
             .first()
-            .and_then(|block| self.central(*block, &counts, LEAD * length));
+            .and_then(|block| self.central(*block, &counts, LEAD * length * certainty));
         lead.or_else(|| {
             let second = body.get(1)?;
-            self.central(*second, &counts, SECOND)
+            self.central(*second, &counts, SECOND * certainty)
         })
     }
 
@@ -179,6 +202,25 @@ mod tests {
         assert_eq!(marked(draft).as_deref(), Some("Council sells pier"));
         let draft = "Dear readers,\n\nThe council of Ostby sold the old pier on Monday.\n";
         assert_ne!(marked(draft).as_deref(), Some("Dear readers,"));
+    }
+
+    #[test]
+    fn the_lead_is_marked_under_a_headline_that_states_nothing() {
+        for headline in [
+            "Who is Rosa Weil, the new mayor of Ostby?",
+            "On the water with the crews of Ostby",
+        ] {
+            let draft = format!(
+                "---\ntitle: {headline}\n---\n\nThe council of Ostby sold the old pier to a ferry company on Monday.\n"
+            );
+            assert_eq!(
+                marked(&draft).as_deref(),
+                Some("The council of Ostby sold the old pier to a ferry company on Monday"),
+                "{headline}"
+            );
+        }
+        let draft = "---\ntitle: The old pier was sold. Who pays?\n---\n\nThe council of Ostby met on Monday.\n";
+        assert_eq!(marked(draft).as_deref(), Some("The old pier was sold. Who pays?"));
     }
 
     #[test]

@@ -7,17 +7,24 @@
 mod alone;
 mod choose;
 mod cut;
+mod definite;
 mod explained;
 mod main_line;
 mod names;
+mod naming;
 mod news;
+mod newsroom;
 mod other_time;
+mod pointers;
 mod pronouns;
 mod quotations;
 mod quoted;
+mod sentences;
 mod shape;
+mod speaking;
 #[cfg(test)]
 mod testing;
+mod told;
 mod types;
 mod vague;
 
@@ -32,6 +39,7 @@ use crate::engine::Snapshot;
 use crate::engine::days::Days;
 use crate::engine::headline::one_line;
 use crate::engine::outline::choose::Chosen;
+use crate::engine::outline::explained::Explained;
 use crate::engine::outline::main_line::MainLine;
 use crate::markup::{BlockId, BlockKind};
 use crate::text::{Span, calendar};
@@ -53,22 +61,22 @@ impl Snapshot {
     /// The outline: headings with the events and quotations beneath them, in the order of the text.
     pub(in crate::engine) fn outline_items(&self) -> Vec<OutlineItem> {
         let main = self.main_line();
-        let chosen = self.explained(self.chosen_events(main), main);
+        let mut lines = self.explained(self.chosen_events(main), main);
         let mut open: Vec<(u8, OutlineItem)> = Vec::new();
         let mut top = Vec::new();
         let mut quoted: FxHashSet<String> = FxHashSet::default();
         for (index, block) in BlockId::number(&self.markup.blocks) {
-            let event = chosen.get(&index);
             let is_headline = main.headline == Some(index);
+            let is_main = is_headline && main.event.is_none();
             if let BlockKind::Heading(level) = block.kind {
                 close(&mut open, &mut top, level);
-                open.extend(self.heading_item(index, is_headline).map(|item| (level, item)));
+                open.extend(self.heading_item(index, is_headline, is_main).map(|item| (level, item)));
                 continue;
             }
             let items = if is_headline {
-                self.heading_item(index, true).into_iter().collect()
+                self.heading_item(index, true, is_main).into_iter().collect()
             } else {
-                self.items_of_block(index, event, main)
+                self.items_of_block(lines.remove(&index).unwrap_or_default(), main)
             };
             for item in items {
                 // What a box or a summary quotes once more needs no second line.
@@ -82,10 +90,10 @@ impl Snapshot {
     }
 
     /// The event and the quotations of a paragraph, by place.
-    fn items_of_block(&self, index: BlockId, event: Option<&Chosen>, main: MainLine) -> Vec<OutlineItem> {
-        let mut items = self.quotation_items(index, event);
-        if let Some(chosen) = event
-            && let Some(mut item) = self.event_item(chosen, Some(chosen.event) == main.event)
+    fn items_of_block(&self, lines: Explained, main: MainLine) -> Vec<OutlineItem> {
+        let mut items = lines.quotations;
+        if let Some(chosen) = lines.event
+            && let Some(mut item) = self.event_item(&chosen, Some(chosen.event) == main.event)
         {
             // A sentence that shares words with a quotation is shown by its verb alone.
             if items.iter().any(|quotation| quotation.span.overlaps(item.span)) {
@@ -157,11 +165,11 @@ impl Snapshot {
             }
     }
 
-    fn heading_item(&self, index: BlockId, is_main: bool) -> Option<OutlineItem> {
+    fn heading_item(&self, index: BlockId, is_headline: bool, is_main: bool) -> Option<OutlineItem> {
         let text = index.of(&self.markup.blocks)?.text.as_str();
         let selection = self.source_span(Place::new(index, Span::new(0, text.len())));
         (!text.trim().is_empty()).then(|| OutlineItem {
-            name: one_line(text, if is_main { HEADLINE_CHARS } else { LINE_CHARS }),
+            name: one_line(text, if is_headline { HEADLINE_CHARS } else { LINE_CHARS }),
             detail: String::new(),
             kind: if is_main {
                 OutlineKind::MainEvent

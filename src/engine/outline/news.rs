@@ -117,10 +117,36 @@ impl Reading<'_> {
             || view
                 .children_by(root, &[Relation::Amod])
                 .any(|only| view.is(only, "only") && view.child_by(root, &[Relation::Advmod]).is_some());
+        // "There are a handful of changes", "They fall into two kinds".
+        let counts = |noun: usize| {
+            let few = &["few", "several", "some", "many", "other", "various"];
+            let is_counted = view
+                .children_by(noun, &[Relation::Amod, Relation::Det])
+                .any(|word| view.is_any(word, few));
+            is_counted || view.is_any(noun, &["handful", "number", "variety", "range", "couple"])
+        };
+        let has_number = self.line.words.iter().any(|word| view.upos(*word) == Upos::Num);
+        let only_counts = is_there && counts(root) && !has_number && !self.has_colon(root);
+        let sorts = view.children_by(root, &[Relation::Obl]).any(|noun| {
+            view.is_any(noun, &["categories", "kinds", "types", "groups", "parts"])
+                && view.case_of(noun).as_deref() == Some("into")
+                && !says_which(noun)
+        });
         let announces = told
             .filter(|noun| view.upos(*noun) == Upos::Noun)
             .any(|noun| is_announcing(noun) && (is_there || !says_which(noun)));
-        announces && !self.is_statement(root) || manner.into_iter().any(is_announcing) || only
+        announces && !self.is_statement(root)
+            || manner.into_iter().any(is_announcing)
+            || only
+            || only_counts
+            || sorts && !self.has_colon(root)
+    }
+
+    /// Whether the sentence of a word goes on after a colon or a dash.
+    fn has_colon(&self, word: usize) -> bool {
+        let view = self.view;
+        view.sentence(word)
+            .any(|at| at > word && matches!(view.form(at), ":" | "—" | "–") && self.line.shows(at))
     }
 
     /// "a different role", "a few options", "questions": not "the role" and not "her role".
@@ -206,7 +232,7 @@ impl Reading<'_> {
             })
     }
 
-    fn is_person(&self, word: usize) -> bool {
+    pub(super) fn is_person(&self, word: usize) -> bool {
         let span = self.view.span(word..word + 1);
         in_block(&self.snapshot.facts.mentions, self.block, |mention| mention.place)
             .any(|mention| mention.kind == ActorKind::Person && mention.place.span.overlaps(span))
@@ -258,6 +284,10 @@ mod tests {
         for empty in [
             "Ferries usually carry sand and salt to other harbors.",
             "Voters have a few options to pay for the pier.",
+            "There are a handful of changes that the board of Ostby wants.",
+            "Ferries of Ostby fall into two main categories.",
+            "The port of Ostby is committed to the safety of its crews.",
+            "Our team will visit the port of Ostby on Monday.",
             "The board of Ostby will help the crews in a number of ways.",
             "Rosa Weil previously worked as a teacher in Ostby.",
             "The council of Ostby asked Rosa Weil whether the dam leaks.",

@@ -26,6 +26,13 @@ pub(super) fn is_of_another(view: View<'_>, first: usize) -> bool {
             || view.is_any(at, &["since", "by", "until"]) && view.is(at + 1, "then")
             || view.is(at, "once") && view.is(at + 1, "there")
             || view.is(at, "while") && view.upos(at) == Upos::Noun
+            // "At the time, Lund said": "at the time of the vote" says when.
+            || view.is(at, "the") && view.is(at + 1, "time") && view.is(at + 2, ",")
+            // "Just a week ago, the crews hoped": what has changed since is in the next sentence.
+            || at == first
+                && view.is_any(at, &["just", "only"])
+                && (at..end).any(|ago| view.is(ago, "ago"))
+                && view.is(end, ",")
     };
     // "The next year's budget" is a thing.
     (first..end).any(points) && !(first..end).any(|at| view.is_any(at, &["'s", "’s"]))
@@ -41,6 +48,8 @@ mod tests {
             "The same year, the council of Ostby closed the pier.",
             "Just over a year later, the council of Ostby closed the pier.",
             "The following week, the council of Ostby sold the pier to Kessel.",
+            "At the time, the council of Ostby closed the pier.",
+            "Only a week ago, the council of Ostby opened the pier.",
         ] {
             assert!(lines(open).is_empty(), "{:?}", lines(open));
         }

@@ -49,7 +49,8 @@ impl Reading<'_> {
         // "The harbor has voted against it": what is voted against is not who votes.
         let own_subject = view.head(word).and_then(|verb| view.subject_of(verb));
         let own_subject = own_subject.filter(|_| matches!(view.relation(word), Relation::Obj | Relation::Obl));
-        let mut nominals = before.filter(|at| matches!(view.upos(**at), Upos::Noun | Upos::Propn));
+        let mut nominals =
+            before.filter(|at| matches!(view.upos(**at), Upos::Noun | Upos::Propn) && !self.is_when(**at));
         let is_several = |at: usize| {
             matches!(view.tag(at), Tag::PluralNoun | Tag::PluralName)
                 || view.upos(at) == Upos::Propn
@@ -90,6 +91,12 @@ impl Reading<'_> {
         };
         let is_open = view.is_any(subject, &["he", "she", "it", "they"]) && !is_clause && (is_led_in || !is_meant);
         is_part || is_open
+    }
+
+    /// "In May": a time is nothing that a pronoun could mean.
+    fn is_when(&self, word: usize) -> bool {
+        let span = self.view.span(word..word + 1);
+        in_block(&self.snapshot.facts.times, self.block, |time| time.place).any(|time| time.place.span.overlaps(span))
     }
 
     /// Whether a word may be what "it" or "they" after it stands for.

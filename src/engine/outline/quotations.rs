@@ -1,18 +1,20 @@
-//! The quotations of the outline: which get a line, what it shows and who speaks. It finds no speaker.
+//! The quotations of the outline: which get a line, and what it shows. Who speaks is in `speaking.rs`.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
-use crate::analysis::{ActorId, ActorKind, Mention, MentionForm, Place, Quotation, QuotationKind};
+use crate::analysis::{Quotation, QuotationKind};
 use crate::engine::Snapshot;
 use crate::engine::headline::one_line;
 use crate::engine::lookup::in_block;
-use crate::engine::outline::choose::Chosen;
+use crate::engine::outline::choose::{Chosen, SHORT};
+use crate::engine::outline::definite::Definite;
+use crate::engine::outline::newsroom::is_pleasantry;
+use crate::engine::outline::quoted::QuotedLine;
+use crate::engine::outline::told::ToldSoFar;
 use crate::engine::outline::types::{OutlineItem, OutlineKind};
-use crate::language::{Relation, Tag, Upos};
+use crate::language::{Relation, Upos};
 use crate::markup::BlockId;
-
-/// How many characters the name of a speaker has at most.
-const SPEAKER_CHARS: usize = 96;
 
 /// How many quotations one paragraph may add.
 const QUOTATIONS_OF_PARAGRAPH: usize = 2;
@@ -23,23 +25,23 @@ const QUOTATION_WORDS: usize = 4;
 /// The same of a part of somebody's words in a sentence of the draft.
 const FRAGMENT_WORDS: usize = 6;
 
-/// How sure it must be who speaks for the line to say it.
-const SURE_SPEAKER: f32 = 0.75;
-
-/// How sure it must be for words to be counted as somebody's.
-const SURELY: f32 = 0.85;
-
-/// How a speaker is called whom another sentence names.
-const POINTERS: [&str; 14] = [
-    "his", "her", "their", "its", "our", "my", "your", "this", "that", "these", "those", "such", "another", "both",
-];
+/// Words at the head of the second part of a quotation that join it to the first.
+const JOINING: [&str; 6] = ["And", "But", "So", "Because", "Or", "It’s"];
 
 impl Snapshot {
     /// The quotations of a paragraph that are worth a line: parts of one are one line, and what the line of an event says
-    /// needs no other.
-    pub(super) fn quotation_items(&self, index: BlockId, event: Option<&Chosen>) -> Vec<OutlineItem> {
+    /// needs no other. What they show counts as told.
+    pub(super) fn quotation_items(
+        &self,
+        index: BlockId,
+        event: Option<&Chosen>,
+        told: &mut ToldSoFar,
+    ) -> Vec<OutlineItem> {
         let mut groups: BTreeSet<usize> = BTreeSet::new();
-        let is_body = index.of(&self.markup.blocks).is_some_and(|block| block.kind.is_body());
+        let mut items: Vec<OutlineItem> = Vec::new();
+        if !index.of(&self.markup.blocks).is_some_and(|block| block.kind.is_body()) {
+            return items;
+        }
         let said = in_block(&self.facts.quotations, index, |quotation| quotation.place).filter(|quotation| {
             let has_words = |least: usize| {
                 let words = self.text_of(quotation.place).split_whitespace();
@@ -52,24 +54,46 @@ impl Snapshot {
                 QuotationKind::Indirect | QuotationKind::Mention => false,
             }
         });
-        let mut lines: BTreeSet<String> = BTreeSet::new();
-        said.filter(|quotation| is_body && groups.insert(quotation.group))
-            .filter_map(|quotation| self.quotation_item(quotation))
-            .filter(|item| lines.insert(item.name.clone()))
-            .take(QUOTATIONS_OF_PARAGRAPH)
-            .collect()
+        for quotation in said {
+            // The second part of a quotation is asked where the first says nothing by itself.
+            let is_second = self.is_second_part(quotation);
+            if items.len() == QUOTATIONS_OF_PARAGRAPH || groups.contains(&quotation.group) || is_second {
+                continue;
+            }
+            if let Some((item, words)) = self.quotation_item(quotation, told)
+                && !items.iter().any(|other| other.name == item.name)
+            {
+                groups.insert(quotation.group);
+                if let Some(view) = self.view_of(index) {
+                    told.tell(view, words);
+                }
+                items.push(item);
+            }
+        }
+        items
     }
 
-    fn quotation_item(&self, quotation: &Quotation) -> Option<OutlineItem> {
+    /// “has left for good”: whether marked words go on a sentence that another part of the quotation begins.
+    fn is_second_part(&self, quotation: &Quotation) -> bool {
+        let text = self.text_of(quotation.place);
+        let bare = text.trim_start_matches(['“', '”', '"', '‘', '’', '\'']);
+        let joins = bare.split(' ').next().is_some_and(|word| JOINING.contains(&word));
+        let begins_small = bare.starts_with(char::is_lowercase) || joins;
+        let mut before = in_block(&self.facts.quotations, quotation.place.block, |other| other.place)
+            .take_while(|other| other.place < quotation.place);
+        begins_small && before.any(|other| other.group == quotation.group)
+    }
+
+    fn quotation_item(&self, quotation: &Quotation, told: &ToldSoFar) -> Option<(OutlineItem, Range<usize>)> {
         let span = self.source_span(quotation.place);
         let speaker = self.speaker_of(quotation);
         let around = match quotation.kind {
-            QuotationKind::Mixed => self.sentence_around(quotation),
+            QuotationKind::Mixed => self.sentence_around(quotation, told),
             _ => None,
         };
-        let name = match around {
-            // “this is no loan”: a line of marks alone says nothing of whose words they are.
-            Some(line) if speaker.is_none() && unquoted(&line).trim().is_empty() => return None,
+        // “this is no loan”: a line of marks alone says nothing of whose words they are.
+        let around = around.filter(|line| unquoted(&line.text).chars().any(char::is_alphabetic));
+        let QuotedLine { text: name, words } = match around {
             Some(line) => line,
             // Words say little as long as it is not plain whose they are.
             None if speaker.is_none() => return None,
@@ -77,25 +101,33 @@ impl Snapshot {
             None if self.is_governed(quotation) => return None,
             None if quotation.kind == QuotationKind::Mixed && !self.states(quotation) => return None,
             None if self.is_title(quotation) || !self.is_statement(quotation) => return None,
-            None if self.is_of_another(quotation) => return None,
-            None => self.quoted_line(quotation)?,
+            None => self.quoted_line(quotation, told)?,
         };
         // A sentence around the words may say who speaks.
+        let is_met = quotation
+            .speaker
+            .as_ref()
+            .and_then(|speaker| speaker.actor)
+            .is_none_or(|actor| told.actors.contains(&actor));
         let is_told = |speaker: &String| {
+            if !is_met && speaker.contains(' ') && !name.contains(speaker.as_str()) {
+                return false;
+            }
             speaker
                 .split(' ')
                 .next_back()
                 .is_some_and(|last| unquoted(&name).contains(last))
         };
         let detail = speaker.filter(|speaker| !is_told(speaker)).unwrap_or_default();
-        Some(OutlineItem {
+        let item = OutlineItem {
             name,
             detail,
             kind: OutlineKind::Quotation,
             span,
             selection: span,
             children: Vec::new(),
-        })
+        };
+        Some((item, words))
     }
 
     /// Whether the marked words have somebody or something in them, and what is said of it.
@@ -142,27 +174,6 @@ impl Snapshot {
         !is_cue && matches!(view.upos(before), Upos::Verb | Upos::Aux | Upos::Adp | Upos::Part)
     }
 
-    /// “If they don’t, the crews will leave”, “But would have been open”: words whose first clause is about somebody or something that
-    /// only another sentence names.
-    fn is_of_another(&self, quotation: &Quotation) -> bool {
-        let Some(view) = self.view_of(quotation.place.block) else {
-            return true;
-        };
-        let words = view.language.words_in(quotation.place.span);
-        let begins = words.clone().find(|at| view.upos(*at) != Upos::Punct);
-        let has_no_subject = begins.is_some_and(|first| {
-            view.upos(first) == Upos::Cconj && matches!(view.upos(first + 1), Upos::Aux | Upos::Verb)
-        });
-        let nominal = words.clone().find(|at| {
-            matches!(view.upos(*at), Upos::Noun | Upos::Propn) && !view.is_any(*at, &["lot", "kind", "sort"])
-        });
-        let is_open = |at: usize| {
-            view.is_any(at, &["he", "she", "they"])
-                && matches!(view.relation(at), Relation::Nsubj | Relation::NsubjPass)
-        };
-        has_no_subject || (words.start..nominal.unwrap_or(words.end)).any(is_open)
-    }
-
     /// “No.”, “What a day!”: words that begin and end as a sentence does.
     fn is_whole(&self, quotation: &Quotation) -> bool {
         let text = self
@@ -192,109 +203,20 @@ impl Snapshot {
     }
 
     /// The line of the sentence in which a part of somebody's words is, if it shows them and reads alone.
-    fn sentence_around(&self, quotation: &Quotation) -> Option<String> {
-        let headline = self.headline_at(quotation.place);
+    fn sentence_around(&self, quotation: &Quotation, told: &ToldSoFar) -> Option<QuotedLine> {
+        let (view, shown) = self.line_at(quotation.place)?;
+        let headline = self.headline_of(quotation.place.block, view, &shown, false);
         let words = one_line(self.text_of(quotation.place), usize::MAX);
         let is_shown = !headline.begins_inside && !headline.is_torn && headline.text.contains(&words);
-        (is_shown && self.reads_alone(quotation.place, &headline)).then_some(headline.text)
-    }
-
-    /// Who says a quotation, where that is sure: the full name, or what the draft calls a speaker without one.
-    fn speaker_of(&self, quotation: &Quotation) -> Option<String> {
-        let speaker = quotation
-            .speaker
-            .as_ref()
-            .filter(|_| quotation.confidence >= SURE_SPEAKER)?;
-        if let Some(actor) = speaker.actor.filter(|_| self.is_pronoun(speaker.place))
-            && !self.can_only_mean(speaker.place, actor)
-        {
-            return None;
-        }
-        let kind = speaker
-            .actor
-            .and_then(|actor| self.facts.actor(actor))
-            .map(|actor| actor.kind);
-        // A sign, a statement and a text message do not speak.
-        let speaks = match kind {
-            Some(kind) => matches!(kind, ActorKind::Person | ActorKind::Organization),
-            None => self.is_somebody(speaker.place),
-        };
-        if !speaks {
-            return None;
-        }
-        let is_full = speaker.actor.is_none_or(|actor| self.names_whole(speaker.place, actor));
-        let is_named = |actor: ActorId| {
-            self.actor(actor)
-                .is_some_and(|actor| self.named_mentions_of(actor).next().is_some())
-        };
-        let resolved = speaker.resolved.as_ref();
-        let is_full = is_full && speaker.actor.is_some_and(is_named);
-        let name = resolved.filter(|_| is_full).unwrap_or(&speaker.text);
-        let is_pronoun = |text: &str| {
-            matches!(
-                text,
-                "he" | "she" | "they" | "it" | "who" | "He" | "She" | "They" | "It"
-            )
-        };
-        // "his campaign", "this phrase": another sentence says whose and which.
-        let points = name
-            .split(' ')
-            .next()
-            .is_some_and(|first| POINTERS.contains(&first.to_lowercase().as_str()));
-        // "the lawmaker": one whom another sentence names.
-        let is_of_office = ["the governor", "the president", "the mayor"].contains(&name.to_lowercase().as_str());
-        let is_known = speaker.actor.is_some_and(is_named);
-        let has_name = name.chars().skip(1).any(char::is_uppercase);
-        let is_description = !is_known && !has_name && name.to_lowercase().starts_with("the ") && !is_of_office;
-        (!is_pronoun(name) && !points && !is_description).then(|| one_line(name, SPEAKER_CHARS))
-    }
-
-    /// Whether a speaker is only called "she" or "he".
-    fn is_pronoun(&self, speaker: Place) -> bool {
-        in_block(&self.facts.mentions, speaker.block, |mention| mention.place)
-            .any(|mention| mention.place == speaker && mention.form == MentionForm::Pronoun)
-    }
-
-    /// Whether a phrase without an actor stands for people: "a resident", "two officials".
-    fn is_somebody(&self, phrase: Place) -> bool {
-        in_block(&self.facts.mentions, phrase.block, |mention| mention.place).any(|mention| {
-            mention.place.span.overlaps(phrase.span)
-                && matches!(mention.kind, ActorKind::Person | ActorKind::Organization)
+        let is_clear = is_shown
+            && self.reads_alone(quotation.place, &headline)
+            && !Definite::new(view, &shown.words, told).is_open(headline.text.chars().count() < SHORT)
+            && !is_pleasantry(&headline.text);
+        let range = shown.words.first().copied()?..shown.words.last().copied()? + 1;
+        is_clear.then_some(QuotedLine {
+            text: headline.text,
+            words: range,
         })
-    }
-
-    /// Whether it is beyond doubt who says a quotation.
-    pub(in crate::engine) fn speaks_surely(&self, quotation: &Quotation) -> bool {
-        quotation.confidence >= SURELY && self.speaker_of(quotation).is_some()
-    }
-
-    /// Whether the actor named in a phrase is who it means: "Mayor Rosa Weil", and no "a spokesperson for Rosa Weil" and no
-    /// "Weil's office".
-    pub(in crate::engine) fn names_whole(&self, phrase: Place, meant: ActorId) -> bool {
-        let Some(view) = self.view_of(phrase.block) else {
-            return false;
-        };
-        let words = view.language.words_in(phrase.span);
-        let owns = words
-            .clone()
-            .any(|at| matches!(view.tag(at), Tag::PossessivePronoun | Tag::PossessiveEnding));
-        let Some(head) = words
-            .clone()
-            .find(|at| view.head(*at).is_none_or(|head| !words.contains(&head)))
-        else {
-            return false;
-        };
-        let is_head = |mention: &Mention| {
-            mention.place.span.covers(view.span(head..head + 1)) || mention.place.span == phrase.span
-        };
-        let has_link = words
-            .clone()
-            .any(|at| view.is_any(at, &["for", "of", "from", "with", "at"]) && view.upos(at) == Upos::Adp);
-        if !owns && !has_link {
-            return true;
-        }
-        in_block(&self.facts.mentions, phrase.block, |mention| mention.place)
-            .any(|mention| mention.actor == Some(meant) && is_head(mention))
     }
 }
 
@@ -323,7 +245,7 @@ mod tests {
     #[test]
     fn who_speaks_for_somebody_is_not_that_person() {
         let found = quotations(
-            "Mayor Rosa Weil left for Kessel on Monday.\n\n“The pier is open to the ferries again,” a spokesperson for Rosa \
+            "Mayor Rosa Weil closed the pier and the dam in Kessel on Monday.\n\n“The pier is open to the ferries again,” a spokesperson for Rosa \
              Weil said.\n\n“The dam is as safe as it was,” said Mayor Rosa Weil.\n",
         );
         let speakers: Vec<_> = found.iter().map(|(_, speaker)| speaker.as_str()).collect();

@@ -4,20 +4,17 @@
 use std::ops::Range;
 use std::sync::{Arc, LazyLock};
 
-use crate::analysis::actors::tables;
-use crate::analysis::{ActorKind, Quotation, QuotationKind};
+use crate::analysis::{Quotation, QuotationKind};
 use crate::engine::Snapshot;
-use crate::engine::headline::{LIMIT, one_line};
+use crate::engine::headline::one_line;
 use crate::engine::lookup::in_block;
-use crate::engine::outline::vague::is_known;
+use crate::engine::outline::choose::SHORT;
+use crate::engine::outline::newsroom::is_pleasantry;
+use crate::engine::outline::pointers::{Pointers, says_clause};
+use crate::engine::outline::sentences::{LONGEST, MARKS, TURNS, chosen, sentences};
+use crate::engine::outline::told::ToldSoFar;
 use crate::language::{Relation, Upos, View};
 use crate::text::{Span, table};
-
-/// Quotation marks.
-const MARKS: [char; 8] = ['“', '”', '"', '‘', '’', '\'', '«', '»'];
-
-/// Words that turn against what was said before: the point of a quotation comes after them.
-const TURNS: [&str; 5] = ["but", "however", "yet", "still", "though"];
 
 /// Words that another sentence explains.
 const OPEN: [&str; 9] = ["it", "this", "that", "these", "those", "they", "he", "she", "such"];
@@ -28,35 +25,88 @@ static SUPPOSED: LazyLock<Vec<&'static str>> = LazyLock::new(|| table::lines(inc
 /// How many words may come before the subject of words in small letters: "once", "in fact".
 const LEADING: usize = 2;
 
-/// How many characters a sentence has at most that is shown by itself.
-const LONGEST: usize = 190;
+/// How many sentences of a quotation are tried as the first of its line.
+const STARTS: usize = 4;
+
+/// The line of a quotation.
+pub(super) struct QuotedLine {
+    /// The line, in its marks.
+    pub(super) text: String,
+    /// The words that it shows.
+    pub(super) words: Range<usize>,
+}
 
 impl Snapshot {
     /// The words of a quotation as a line, in their marks: its first sentences, or those from where it turns against them ("I know
-    /// that. But …"). `None` where its point finds no room, or where other words say what it is about.
-    pub(super) fn quoted_line(&self, quotation: &Quotation) -> Option<String> {
+    /// that. But …"), or those from the first that other words need not explain. `None` where its point finds no room, or where
+    /// other words say what all of it is about.
+    pub(super) fn quoted_line(&self, quotation: &Quotation, told: &ToldSoFar) -> Option<QuotedLine> {
         let view = self.view_of(quotation.place.block)?;
-        let text = self.text_of(quotation.place);
         let sentences = sentences(view, quotation.place.span);
         let words = chosen(view, &sentences)?;
         // “That is true,” she said. “But nobody asked”: the point is in the next part.
         let next = self.next_part(quotation);
         let turns = next.filter(|next| turns(view, next.place.span));
         let is_all = sentences.last().is_some_and(|last| words.end >= last.end);
-        if let Some(line) = turns.filter(|_| is_all).and_then(|next| self.quoted_line(next)) {
+        if let Some(line) = turns.filter(|_| is_all).and_then(|next| self.quoted_line(next, told)) {
             return Some(line);
         }
-        let first = words.start;
-        if is_open(view, first)
-            || self.points_outside(quotation, words.clone())
-            || is_about_nothing(view, words.clone())
-            || begins_late(view, words.clone())
-            || !view.is_capitalized(first) && begins_inside(view, first)
-        {
-            return None;
-        }
+        let later = (1..sentences.len().min(STARTS)).filter_map(|from| chosen(view, sentences.get(from..)?));
+        let later = later.filter(|later| later.start > words.start && begins_thought(view, later.clone()));
+        std::iter::once(words.clone())
+            .chain(later)
+            .enumerate()
+            .filter(|(at, words)| self.is_clear(quotation, view, words.clone(), *at > 0, told))
+            .map(|(_, words)| words)
+            .find_map(|words| self.shown_words(quotation, &sentences, words))
+    }
+
+    /// Whether a reader understands some words of a quotation by themselves. Those that do not begin it go on about something.
+    fn is_clear(
+        &self,
+        quotation: &Quotation,
+        view: View<'_>,
+        words: Range<usize>,
+        goes_on: bool,
+        told: &ToldSoFar,
+    ) -> bool {
+        let is_short = view.span(words.clone()).of(view.text).chars().count() < SHORT;
+        let mut nouns = words
+            .clone()
+            .filter(|at| matches!(view.upos(*at), Upos::Noun | Upos::Propn | Upos::Num));
+        let is_empty = is_short && nouns.next().is_none();
+        let pointers = Pointers {
+            snapshot: self,
+            block: quotation.place.block,
+            view,
+            words: words.clone(),
+            is_short: is_short || goes_on,
+            told,
+        };
+        // “But would have been open”: words whose subject comes before them.
+        let has_no_subject = view.is_any(words.start, &["and", "but", "or"])
+            && matches!(view.upos(words.start + 1), Upos::Aux | Upos::Verb);
+        !is_empty
+            && !has_no_subject
+            && !is_open(view, words.start)
+            && !pointers.point_outside()
+            && !is_about_nothing(view, words.clone())
+            && !begins_late(view, words.clone())
+            && (view.is_capitalized(words.start) || !begins_inside(view, words.start))
+    }
+
+    /// Some words of a quotation as a line.
+    fn shown_words(
+        &self,
+        quotation: &Quotation,
+        sentences: &[Range<usize>],
+        words: Range<usize>,
+    ) -> Option<QuotedLine> {
+        let view = self.view_of(quotation.place.block)?;
+        let text = self.text_of(quotation.place);
+        let next = self.next_part(quotation);
         let is_whole = sentences.last().is_some_and(|last| words.end >= last.end);
-        let shown = one_line(view.span(words).of(view.text), usize::MAX);
+        let shown = one_line(view.span(words.clone()).of(view.text), usize::MAX);
         let (shown, end) = match next {
             // “We know that,” she said, “but we leave”: one sentence in two parts.
             Some(next) if is_whole && shown.ends_with(',') && goes_on(self.text_of(next.place)) => {
@@ -73,7 +123,7 @@ impl Snapshot {
                 (whole, if next.len() > 1 { " …" } else { "" })
             }
             // What comes after it takes it back.
-            _ if is_whole && turns.is_some() => return None,
+            Some(next) if is_whole && turns(view, next.place.span) => return None,
             _ if is_whole => (shown, ""),
             _ => (shown.trim_end_matches([' ', '…']).to_owned(), " …"),
         };
@@ -85,12 +135,15 @@ impl Snapshot {
         // “What is the harm?” is what the speaker goes on to answer, too.
         let is_answered = !is_whole || next.is_some();
         let asks = shown.ends_with('?') || SUPPOSED.iter().any(supposes);
-        if shown.chars().count() > LONGEST || is_answered && asks {
+        if shown.chars().count() > LONGEST || is_answered && asks || is_pleasantry(&shown) {
             return None;
         }
         // “We are here,” she said: the comma belongs to the sentence around it.
         let shown = shown.trim_end_matches(',');
-        Some(format!("{}{shown}{end}{}", mark_at_start(text), mark_at_end(text)))
+        Some(QuotedLine {
+            text: format!("{}{shown}{end}{}", mark_at_start(text), mark_at_end(text)),
+            words,
+        })
     }
 
     /// The part of a quotation that goes on after who speaks.
@@ -120,102 +173,11 @@ impl Snapshot {
         self.next_part(quotation)
             .is_some_and(|next| goes_on(self.text_of(next.place)))
     }
-
-    /// “If we did that now, crews would leave”, “Money helps this trade”: whether the words say of something that another sentence
-    /// names, before they have named anything: "that", or "this" with a noun that the headline does not have.
-    fn points_outside(&self, quotation: &Quotation, words: Range<usize>) -> bool {
-        let Some(view) = self.view_of(quotation.place.block) else {
-            return true;
-        };
-        let is_time = |at: usize| {
-            let span = view.span(at..at + 1);
-            in_block(&self.facts.times, quotation.place.block, |time| time.place)
-                .any(|time| time.place.span.overlaps(span))
-        };
-        let is_noun = |at: &usize| matches!(view.upos(*at), Upos::Noun | Upos::Propn) && !is_time(*at);
-        let first_noun = words.clone().find(is_noun).unwrap_or(words.end);
-        let is_object = |at: usize| {
-            view.is_any(at, &["them", "him", "her", "it"])
-                && matches!(view.relation(at), Relation::Obj | Relation::Iobj)
-        };
-        if (words.start..first_noun).any(is_object) {
-            return true;
-        }
-        let mut demonstratives =
-            (words.start..first_noun).filter(|at| view.is_any(*at, &["this", "that", "these", "those"]));
-        demonstratives.any(|at| {
-            let noun = view
-                .head(at)
-                .filter(|noun| *noun > at && view.upos(*noun) == Upos::Noun);
-            let describes = &[Relation::AclRelcl, Relation::Acl, Relation::Nmod];
-            match noun.filter(|_| matches!(view.relation(at), Relation::Det | Relation::Amod)) {
-                Some(noun) => {
-                    let lemma = view.lemma(noun);
-                    let is_clear =
-                        is_known(&lemma) || is_people(&lemma) || is_time(noun) || self.is_in_headline(&lemma);
-                    !is_clear && view.child_by(noun, describes).is_none()
-                }
-                None => matches!(view.upos(at), Upos::Pron | Upos::Det) && view.relation(at) != Relation::Mark,
-            }
-        })
-    }
-}
-
-/// "these people", "that man": a reader needs no more.
-fn is_people(noun: &str) -> bool {
-    tables::noun(noun).is_some_and(|(_, noun)| noun.kind == ActorKind::Person && !noun.title)
 }
 
 /// Whether the words of a quotation go on with a sentence that began before them.
 fn goes_on(text: &str) -> bool {
     text.trim_start_matches(MARKS).starts_with(char::is_lowercase)
-}
-
-/// The sentences inside the marks of a quotation, as words; the first and the last may be parts of one.
-fn sentences(view: View<'_>, place: Span) -> Vec<Range<usize>> {
-    let text = place.of(view.text);
-    let bare = text.trim_start_matches(MARKS);
-    let from = place.end - bare.len();
-    let inside = Span::new(from, from + bare.trim_end_matches(MARKS).len());
-    let words = view.language.words_in(inside);
-    let of_words = view
-        .language
-        .sentences
-        .iter()
-        .map(|sentence| sentence.words.start.max(words.start)..sentence.words.end.min(words.end));
-    of_words.filter(|words| !words.is_empty()).collect()
-}
-
-/// The words to show: from the first sentence, or from the one that turns against those before it.
-fn chosen(view: View<'_>, sentences: &[Range<usize>]) -> Option<Range<usize>> {
-    let mut from = 0;
-    loop {
-        let start = sentences.get(from)?.start;
-        let length = |end: usize| view.span(start..end).of(view.text).chars().count();
-        let count = sentences
-            .iter()
-            .skip(from)
-            .take_while(|sentence| length(sentence.end) <= LIMIT)
-            .count();
-        let next = from + count;
-        let turns = |at: usize| {
-            sentences
-                .get(at)
-                .is_some_and(|sentence| TURNS.contains(&view.lower(sentence.start).as_str()))
-        };
-        if count > 0 && turns(next) {
-            from = next;
-            continue;
-        }
-        if count > 0 {
-            return Some(start..sentences.get(next - 1)?.end);
-        }
-        // A sentence that is cut says something else, or nothing.
-        return sentences
-            .get(from)
-            .filter(|sentence| length(sentence.end) <= LONGEST)
-            .cloned();
-    }
 }
 
 /// "It took longer", "And that is new", and not "It is clear that".
@@ -224,16 +186,6 @@ fn is_open(view: View<'_>, first: usize) -> bool {
     let first = (first..view.len()).find(|at| !joins(at)).unwrap_or(first);
     let stands_alone = matches!(view.upos(first), Upos::Pron | Upos::Det) && view.relation(first) != Relation::Expl;
     OPEN.contains(&view.lower(first).as_str()) && stands_alone && !says_clause(view, first)
-}
-
-/// "It is clear that", "it seems": a pronoun that stands for a clause.
-fn says_clause(view: View<'_>, pronoun: usize) -> bool {
-    view.is(pronoun, "it")
-        && view.head(pronoun).is_some_and(|head| {
-            let clause = view.child_by(head, &[Relation::Csubj, Relation::Ccomp]);
-            clause.is_some() && view.upos(head) != Upos::Verb
-                || matches!(view.lemma(head).as_ref(), "seem" | "appear" | "look")
-        })
 }
 
 /// Whether marked words begin with one that turns against those before.
@@ -262,6 +214,24 @@ fn begins_late(view: View<'_>, words: Range<usize>) -> bool {
     let first = words.clone().find(|at| view.tag(*at).is_finite());
     let subject = first.and_then(|verb| view.subject_of(verb).filter(|subject| words.contains(subject)));
     subject.is_none_or(|subject| view.noun_phrase(subject).start > words.start + LEADING)
+}
+
+/// How many words a later sentence of a quotation has at least that is shown without the first.
+const THOUGHT: usize = 9;
+
+/// Whether a sentence says something without those before it, as far as its first word and its length show.
+fn begins_thought(view: View<'_>, words: Range<usize>) -> bool {
+    let joins = matches!(
+        view.upos(words.start),
+        Upos::Cconj | Upos::Sconj | Upos::Intj | Upos::Adv
+    );
+    let goes_on = |at: usize| {
+        view.is_any(
+            at,
+            &["also", "too", "either", "still", "however", "other", "just", "only"],
+        )
+    };
+    words.len() >= THOUGHT && view.is_capitalized(words.start) && !joins && !words.into_iter().any(goes_on)
 }
 
 /// Words in small letters that go on a sentence: "was approved", "so that we can".
@@ -332,11 +302,12 @@ mod tests {
             "“This took longer than any of the crews thought,” Rosa Weil said.",
             "“They sold the pier without a word to the crews,” Rosa Weil said.",
             "“And that is, I think, what the crews of Ostby want,” Rosa Weil said.",
-            "“Who will pay for the pier of Ostby? The crews have asked the council, the port, the county and the ministry for the money, and \
-             none of them has given a cent for the repair of the harbor,” Rosa Weil said.",
-            "“I’m not saying the pier of Ostby is safe. The crews have asked the council, the port, the county and the ministry to look at \
-             it, and none of them has sent a single engineer to the harbor,” Rosa Weil said.",
             "“The crews in the harbor,” Rosa Weil said.",
+            "“That offer can wait for weeks, and the crews of Ostby cannot,” Rosa Weil said.",
+            "“The older pilots of the harbor are wearing them,” Rosa Weil said.",
+            "“The crews in Ostby are really held up by this,” Rosa Weil said.",
+            "“I will keep trying, but it’s proven to be much slower than I would have thought a year ago,” Rosa Weil said.",
+            "“The port appreciates the time that the crews of Ostby have given to the safety of the harbor,” Rosa Weil said.",
             "Rosa Weil wants to make sure that “the crews stay in the harbor of Ostby for the rest of the year and for all of the next one, \
              and that nobody in the whole of the county has to leave a house at the river, the dam or the mill for good.”",
             "“The crews of the harbor have left the pier for good,” a sign at the gate said.",
@@ -345,5 +316,11 @@ mod tests {
         }
         let clear = "“It is clear that the crews of the harbor will leave,” Rosa Weil said.";
         assert_eq!(lines(clear), ["“It is clear that the crews of the harbor will leave”"]);
+        let later =
+            "“They knew that. The crews of the harbor asked the board of Ostby for a new pier,” Rosa Weil said.";
+        assert_eq!(
+            lines(later),
+            ["“The crews of the harbor asked the board of Ostby for a new pier”"]
+        );
     }
 }

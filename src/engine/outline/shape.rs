@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::engine::headline::Headline;
 use crate::engine::outline::alone::Reading;
+use crate::engine::outline::newsroom::is_pleasantry;
 use crate::engine::outline::{cut, other_time};
 use crate::language::{Relation, Upos, View};
 
@@ -44,12 +45,14 @@ impl Shape {
             leaves_open: reading.leaves_open(root, is_named)
                 || view.is(first, "(")
                 || other_time::is_of_another(view, first),
-            is_ours: view.is_any(first, &["we", "our", "you", "your"]),
+            is_ours: view.is_any(first, &["you", "your"]),
             has_no_clause: root.is_none_or(|root| !line.shows(root) || !has_clause(view, root))
                 || line.is_cut && (waits_for_clause(view, &line.words) || waits_inside(view, &line.words))
                 || is_bare_condition(view, &line.words)
                 || root.is_some_and(|root| reading.says_nothing(root))
                 || reading.is_no_news(&shown)
+                || is_pleasantry(&shown)
+                || reading.is_of_newsroom(root)
                 || view.is(sentence.end.saturating_sub(1), ":")
                 || calls_out(view, sentence.clone())
                 || root.is_some_and(|root| root != sentence.start && view.is_capitalized(root)),

@@ -1,0 +1,109 @@
+//! What a reader of an outline has been told at a line, and what the draft has said by then. It judges no line.
+
+use rustc_hash::FxHashSet;
+use smol_str::SmolStr;
+
+use crate::analysis::ActorId;
+use crate::language::{Upos, View};
+
+/// How many names, nouns, verbs and numbers a line has that another can repeat.
+const SHORTEST: usize = 4;
+
+/// With how many of the lines above it a line is compared.
+const ABOVE: usize = 60;
+
+/// What the lines above have told a reader, and what the draft has said up to the paragraph.
+#[derive(Debug, Default)]
+pub(super) struct ToldSoFar {
+    /// Whom the lines name.
+    pub(super) actors: FxHashSet<ActorId>,
+    /// The nouns of the lines.
+    nouns: FxHashSet<SmolStr>,
+    /// The nouns of the paragraphs above, whether they have a line or not.
+    heard: FxHashSet<SmolStr>,
+    /// What the headline says, if there is one.
+    headline: FxHashSet<SmolStr>,
+    /// What each line says.
+    said: Vec<FxHashSet<SmolStr>>,
+}
+
+impl ToldSoFar {
+    /// What a reader knows who has read the headline.
+    pub(super) fn with_headline(headline: Option<View<'_>>) -> Self {
+        Self {
+            headline: headline.map(|view| weighty(view, 0..view.len())).unwrap_or_default(),
+            ..Self::default()
+        }
+    }
+
+    /// Counts words as shown by a line.
+    pub(super) fn tell(&mut self, view: View<'_>, words: impl Iterator<Item = usize>) {
+        self.nouns.extend(nouns(view, words));
+    }
+
+    /// Counts a line with all that it says.
+    pub(super) fn tell_line(&mut self, view: View<'_>, words: &[usize]) {
+        self.tell(view, words.iter().copied());
+        self.said.push(weighty(view, words.iter().copied()));
+    }
+
+    /// Counts a paragraph as read past, whatever lines it has.
+    pub(super) fn hear(&mut self, view: View<'_>) {
+        self.heard.extend(nouns(view, 0..view.len()));
+    }
+
+    /// Whether no paragraph is above.
+    pub(super) fn is_start(&self) -> bool {
+        self.heard.is_empty()
+    }
+
+    /// Whether there is a headline.
+    pub(super) fn has_headline(&self) -> bool {
+        !self.headline.is_empty()
+    }
+
+    /// Whether a line has said a noun.
+    pub(super) fn has(&self, lemma: &str) -> bool {
+        self.nouns.contains(lemma)
+    }
+
+    /// Whether a paragraph above has said a noun.
+    pub(super) fn has_heard(&self, lemma: &str) -> bool {
+        self.heard.contains(lemma)
+    }
+
+    /// Whether a line above or the headline says what a line would say.
+    pub(super) fn has_said(&self, view: View<'_>, words: &[usize]) -> bool {
+        let said = weighty(view, words.iter().copied());
+        repeats_headline(&said, &self.headline) || self.said.iter().rev().take(ABOVE).any(|above| repeats(&said, above))
+    }
+}
+
+/// The nouns among some words.
+pub(super) fn nouns(view: View<'_>, words: impl Iterator<Item = usize>) -> impl Iterator<Item = SmolStr> {
+    words
+        .filter(move |word| matches!(view.upos(*word), Upos::Noun | Upos::Propn))
+        .map(move |word| SmolStr::new(view.lemma(word).to_lowercase()))
+}
+
+/// The names, nouns, verbs and numbers among some words.
+fn weighty(view: View<'_>, words: impl Iterator<Item = usize>) -> FxHashSet<SmolStr> {
+    let is_weighty = |at: &usize| matches!(view.upos(*at), Upos::Noun | Upos::Propn | Upos::Verb | Upos::Num);
+    words
+        .filter(is_weighty)
+        .map(|at| SmolStr::new(view.lemma(at).to_lowercase()))
+        .collect()
+}
+
+/// Whether a line says what was said above it: most of its words, and little else.
+fn repeats(said: &FxHashSet<SmolStr>, above: &FxHashSet<SmolStr>) -> bool {
+    let shared = above.intersection(said).count();
+    let is_same = said.len() == shared && above.len() == shared;
+    is_same && shared > 0 || above.len() >= SHORTEST && shared * 4 >= above.len() * 3
+}
+
+/// The same of the headline, which is shorter than what it announces.
+fn repeats_headline(said: &FxHashSet<SmolStr>, headline: &FxHashSet<SmolStr>) -> bool {
+    let shared = headline.intersection(said).count();
+    headline.len() >= SHORTEST && shared * 3 >= headline.len() * 2
+}

@@ -30,7 +30,8 @@ pub(super) fn card(snapshot: &Snapshot, mention: &Mention) -> Option<ActorCard> 
     let card = whole_card(snapshot, mention);
     // Of two people whom "she" may be, a reader learns something; what "their" may stand for is a guess.
     let is_tie = card.actor.is_none() && stands_for_person(&card) && card.could_be.len() > 1;
-    let is_told = card.is_named || card.quotation_count > 0 || is_tie;
+    let speaks = card.quotation_count + card.report_count > 0;
+    let is_told = card.is_named || speaks || is_tie;
     // A name of which nobody knows what it is may be a part of one, and how often it is written says little; that it is written once, a
     // reader sees.
     let is_once = card.aliases.iter().map(|(_, count)| *count).sum::<usize>() <= 1;
@@ -38,7 +39,7 @@ pub(super) fn card(snapshot: &Snapshot, mention: &Mention) -> Option<ActorCard> 
         && card.kind != ActorKind::Person
         && (!card.is_kind_sure || is_once && card.roles.is_empty())
         && card.entry.is_none()
-        && card.quotation_count == 0
+        && !speaks
         && card.event_count == 0
         && card.reading.is_none();
     let is_other = stands_for_person(&card) && card.actor.is_some() && card.kind != ActorKind::Person;
@@ -79,6 +80,7 @@ fn whole_card(snapshot: &Snapshot, mention: &Mention) -> ActorCard {
         aliases: Vec::new(),
         first_mention: None,
         quotation_count: 0,
+        report_count: 0,
         may_say_more: false,
         quotations: Vec::new(),
         event_count: 0,
@@ -108,13 +110,14 @@ fn whole_card(snapshot: &Snapshot, mention: &Mention) -> ActorCard {
         .full_mention(actor)
         .map(|first| Excerpt::of(snapshot, first.place));
     let theirs = quotations_of(snapshot, id);
-    card.quotation_count = theirs.len();
-    card.may_say_more = !theirs.is_empty() && has_doubtful_words(snapshot);
     // What the draft only reports of them is counted, as it is among the sources, but not shown: where such words end is a reading.
     let is_marked = |quotation: &&Quotation| matches!(quotation.kind, QuotationKind::Direct | QuotationKind::Mixed);
-    card.quotations = theirs
+    let (marked, reported): (Vec<&Quotation>, Vec<&Quotation>) = theirs.into_iter().partition(is_marked);
+    card.report_count = reported.len();
+    card.quotation_count = marked.len();
+    card.may_say_more = !marked.is_empty() && has_doubtful_words(snapshot);
+    card.quotations = marked
         .into_iter()
-        .filter(is_marked)
         .take(LISTED)
         .map(|quotation| QuotationLine {
             words: Excerpt::of(snapshot, quotation.place),

@@ -60,6 +60,8 @@ pub struct ActorCard {
     pub first_mention: Option<Excerpt>,
     /// How many marked quotations are surely theirs.
     pub quotation_count: usize,
+    /// How often the draft reports what they said without marks.
+    pub report_count: usize,
     /// Whether others, of which it is not sure whose they are, may be theirs, too.
     pub may_say_more: bool,
     /// The first few of them.

@@ -5,6 +5,7 @@ use crate::engine::{ActorCard, EntryCard};
 use crate::lsp::proto::hover::cards::event::event_line;
 use crate::lsp::proto::hover::cards::parts::{LONGEST_WORDS, joined, why};
 use crate::lsp::proto::hover::line::{Line, Piece, one_line};
+use crate::render::counted;
 
 /// How many quotations of an actor a card shows; a card has about eight lines.
 const MOST_QUOTATIONS: usize = 2;
@@ -48,22 +49,30 @@ pub(super) fn actor(card: &ActorCard) -> Vec<Line> {
     lines
 }
 
-/// How often they are quoted, and the first few of their words.
+/// How often they are quoted and reported, and the first few of their words.
 fn quotations(card: &ActorCard) -> Vec<Line> {
     let mut lines = Vec::new();
+    let quoted = match card.may_say_more {
+        true => format!("at least {}", card.quotation_count),
+        false => card.quotation_count.to_string(),
+    };
+    let reported = counted(card.report_count, "reported statement", "reported statements");
     if card.quotation_count > 0 {
-        lines.push(Line::Fact(
-            "Quotations",
-            vec![Piece::text(match card.may_say_more {
-                true => format!("at least {}", card.quotation_count),
-                false => card.quotation_count.to_string(),
-            })],
-        ));
+        let text = match card.report_count {
+            0 => quoted,
+            _ => format!("{quoted}, and {reported}"),
+        };
+        lines.push(Line::Fact("Quotations", vec![Piece::text(text)]));
         let shown = card.quotations.iter().take(MOST_QUOTATIONS);
         lines.extend(shown.map(|quotation| {
             let words = one_line(&quotation.words.text, LONGEST_WORDS);
             Line::Item(vec![Piece::Link(words, quotation.words.span)])
         }));
+    } else if card.report_count > 0 {
+        lines.push(Line::Fact(
+            "Quotations",
+            vec![Piece::text(format!("none, but {reported}"))],
+        ));
     }
     lines
 }

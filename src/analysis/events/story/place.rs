@@ -6,6 +6,7 @@ use std::sync::Arc;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::analysis::actors::tables::{self, StateWord};
+use crate::analysis::events::EventKind;
 use crate::analysis::events::circumstances;
 use crate::analysis::events::context::EventContext;
 use crate::analysis::events::story::head::StoryBlock;
@@ -61,13 +62,30 @@ pub fn place(
             .take_while(move |event| event.trigger.block == block);
         let others =
             of_block.filter(|event| main.is_some_and(|main| event.kind != main.kind || event.lemma != main.lemma));
-        others.flat_map(|event| event.places.iter().copied())
+        others.flat_map(|event| event.places.iter().map(move |place| (event, *place)))
     };
     let begins = story
         .iter()
         .take(LEADING)
         .map(|story| story.id)
         .collect::<FxHashSet<_>>();
+    let own = main.and_then(|main| sentence_of(story, main.trigger));
+    let is_at =
+        |candidate: &PlaceCandidate, place: Place| place.covers(candidate.place) || candidate.place.covers(place);
+    let is_of_other =
+        |candidate: &PlaceCandidate| of_others(candidate.place.block).any(|(_, place)| is_at(candidate, place));
+    let is_of_other_deed = |candidate: &PlaceCandidate| {
+        of_others(candidate.place.block).any(|(event, place)| event.kind != EventKind::Say && is_at(candidate, place))
+    };
+    // "Police arrested two men in Velden." after another event: the place is that of the arrest, unless the draft comes back to it.
+    // "He said in Velden" may be where the story is.
+    let may_be_scene = |candidate: &&PlaceCandidate| {
+        let is_own = own.is_none_or(|own| own.covers(candidate.place));
+        let is_repeated = counts
+            .get(markup.text_of(candidate.place))
+            .is_some_and(|count| *count > 1.0);
+        is_own || is_repeated || candidate.is_at_head || !is_of_other_deed(candidate)
+    };
     let score = |candidate: &PlaceCandidate| {
         let text = markup.text_of(candidate.place);
         let position = 1.0 / (1.0 + candidate.offset as f32 / HALF_AS_EARLY);
@@ -79,14 +97,13 @@ pub fn place(
             _ => 0.0,
         };
         let wide = if is_state(text) { 0.15 } else { 0.0 };
-        let is_elsewhere = !begins.contains(&candidate.place.block)
-            && of_others(candidate.place.block)
-                .any(|other| other.covers(candidate.place) || candidate.place.covers(other));
+        let is_elsewhere = !begins.contains(&candidate.place.block) && is_of_other(candidate);
         let elsewhere = if is_elsewhere { ELSEWHERE } else { 0.0 };
         0.6 * position + 0.15 * frequency + kind - wide - candidate.less - elsewhere
     };
     candidates
         .iter()
+        .filter(may_be_scene)
         .map(|candidate| (score(candidate), candidate.place))
         .filter(|(score, _)| *score > LEAST)
         .max_by(|one, other| one.0.total_cmp(&other.0).then(other.1.cmp(&one.1)))
@@ -131,6 +148,16 @@ struct PlaceCandidate {
     place: Place,
     /// How much less it counts for the words around it.
     less: f32,
+    /// Whether it is in the headline or the dateline.
+    is_at_head: bool,
+}
+
+/// The sentence that a place is in.
+fn sentence_of(story: &[StoryBlock<'_>], place: Place) -> Option<Place> {
+    let block = story.iter().find(|story| story.id == place.block)?;
+    let language = &block.facts.language;
+    let sentence = language.sentences.get(language.sentence_at(place.span.start)?)?;
+    Some(Place::new(place.block, sentence.span))
 }
 
 /// The names after a preposition of place at the head of a story, the town of its dateline, and the names of places
@@ -144,6 +171,7 @@ fn candidates(story: &[StoryBlock<'_>], mentions: &[Mention]) -> Vec<PlaceCandid
                 offset: story.offset + span.start,
                 place: Place::new(story.id, span),
                 less,
+                is_at_head: story.is_headline() || story.is_in_dateline(span),
             });
         };
         for phrase in circumstances::place_phrases(view, &story.facts.times) {

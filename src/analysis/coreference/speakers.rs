@@ -106,17 +106,26 @@ impl NamedSpeakers {
     }
 }
 
-/// "A nurse at the clinic", "a priest in the village": whether a mention only says where, for whom or from what the speaker is.
+/// "A nurse at the clinic", "a lawsuit against Weil": whether a mention only says where, for whom, from what or by whom the speaker is.
 fn is_only_where(speaker: &Speaker, mention: &Mention) -> bool {
     const LINKS: [&str; 12] = [
         "at", "by", "for", "from", "in", "inside", "near", "of", "on", "outside", "to", "with",
     ];
     let offset = mention.place.span.start.checked_sub(speaker.place.span.start);
-    let before = offset.and_then(|offset| speaker.text.get(..offset));
-    before
-        .and_then(|before| before.split_whitespace().next_back())
-        .is_some_and(|word| LINKS.contains(&word))
+    let before = offset.and_then(|offset| speaker.text.get(..offset)).unwrap_or("");
+    let mut words = before.split_whitespace();
+    words.clone().next_back().is_some_and(|word| LINKS.contains(&word)) || {
+        // "A leaflet mailed by campaign manager Ana Weil"; after a comma comes who it is.
+        let begins = ["a ", "an ", "the "].iter().any(|article| {
+            let start = before.get(..article.len());
+            start.is_some_and(|start| start.eq_ignore_ascii_case(article))
+        });
+        begins && !before.contains(',') && words.any(|word| MADE_BY.contains(&word))
+    }
 }
+
+/// Words after which the phrase of a thing says who made it or whom it is about.
+const MADE_BY: [&str; 4] = ["about", "against", "by", "to"];
 
 /// "Ana and Tom Weil", "the mayor and Weil": whether a mention is of only one of those who speak.
 fn is_one_of_several(speaker: &Speaker, mention: &Mention) -> bool {

@@ -63,7 +63,10 @@ fn apposition_after(words: View<'_>, nearby: &Nearby<'_>) -> Option<usize> {
         return None;
     }
     let (at, mention) = nearby.description(|mention| mention.words.start == after + 1)?;
-    ends_apposition(words, mention.words.end).then_some(at)
+    let end = mention.words.end;
+    // "Through her agent, Bo Weil, the actress said": the name belongs to what is before it, and the actress acts.
+    let acts = words.upos(end) == Upos::Verb && apposition_before(words, nearby).is_some();
+    (ends_apposition(words, end) && !acts).then_some(at)
 }
 
 /// "Rosa Weil is the captain".

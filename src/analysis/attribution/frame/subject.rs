@@ -5,15 +5,13 @@
 
 use std::ops::Range;
 
-use crate::analysis::actors::tables;
 use crate::analysis::attribution::frame::antecedent::antecedent;
 use crate::analysis::attribution::frame::leftward::{self, Leftward};
 use crate::analysis::attribution::frame::types::{REACH, Subject, SubjectKind};
-use crate::analysis::attribution::frame::{parsed, quoted, retold, untagged};
+use crate::analysis::attribution::frame::{parsed, passive, quoted, retold, untagged};
 use crate::analysis::attribution::lexicon::{Complement, FormKind, complements, cue, is_day, speaking_form};
-use crate::analysis::attribution::line::verb_group::{self, has_auxiliary, is_passive};
+use crate::analysis::attribution::line::verb_group::has_auxiliary;
 use crate::analysis::attribution::line::{Line, noun_phrase, when};
-use crate::language::calendar::is_month;
 use crate::language::{Relation, Tag, Upos};
 
 /// How far before its verb the word may stand that opens a clause, in items.
@@ -21,9 +19,6 @@ const NEAR_CLAUSE: usize = 16;
 
 /// How many steps a subject is followed through joined verbs.
 const FARTHEST: usize = 4;
-
-/// How far after a passive verb its *by* may stand, in items.
-const FARTHEST_AGENT: usize = 12;
 
 /// The subject of the verb at item `verb`; `None` where it has none (a passive without an agent, an imperative).
 #[must_use]
@@ -49,7 +44,18 @@ pub fn inverted(line: Line<'_>, verb: usize) -> Option<Subject> {
         .and_then(|_| untagged::misread_name(line, first))
         .or_else(|| noun_phrase::starting_at(line, first))
         .filter(|items| !when::is_time(line, items))?;
-    Some(Subject::new(items, SubjectKind::Inverted))
+    Some(Subject::new(without_topic(line, items), SubjectKind::Inverted))
+}
+
+/// "said Ana Lund | of Weil's boat": a name without what it speaks of; "Ana Lund of Ostby" is from there.
+fn without_topic(line: Line<'_>, items: Range<usize>) -> Range<usize> {
+    let is_topic = |of: &usize| {
+        line.is(*of, "of")
+            && of.checked_sub(1).is_some_and(|name| line.has(name, &[Upos::Propn]))
+            && (*of..items.end).any(|at| line.tag(at) == Tag::PossessiveEnding)
+    };
+    let end = items.clone().skip(1).find(is_topic).unwrap_or(items.end);
+    items.start..end
 }
 
 /// The subject of a verb, followed through no more than `steps` joined verbs.
@@ -61,8 +67,8 @@ fn follow(line: Line<'_>, verb: usize, steps: usize) -> Option<Subject> {
     if let Some(told) = retold::told(line, verb) {
         return Some(Subject::new(told.speaker, SubjectKind::Retold));
     }
-    if is_passive(line, verb) || describes_thing(line, verb) || is_set_off_passive(line, verb) {
-        return agent(line, verb);
+    if passive::is_acted_on(line, verb) {
+        return passive::agent(line, verb);
     }
     if let Some(items) = with_participle(line, verb) {
         return Some(Subject::new(items, SubjectKind::Before));
@@ -116,36 +122,6 @@ fn before_relative_clause(line: Line<'_>, governor: usize) -> Option<Range<usize
     antecedent(line, relative).filter(|_| verbs == 1)
 }
 
-/// "a platform branded with “…”", "purchases reported as “…”", "a flier titled “…”": whether a verb after a thing is a participle that describes it, so that
-/// the thing does nothing.
-fn describes_thing(line: Line<'_>, verb: usize) -> bool {
-    let Some(noun) = verb.checked_sub(1) else { return false };
-    let after = if line.has(verb + 1, &[Upos::Adv]) {
-        verb + 2
-    } else {
-        verb + 1
-    };
-    matches!(line.tag(verb), Tag::PastParticiple | Tag::PastTense)
-        && (line.is_any(after, &["as", "by", "with"]) || line.is_quotation(after) && line.lemma(verb) == "title")
-        && line.has(noun, &[Upos::Noun])
-        && !line.is_capitalized(noun)
-        && tables::noun(&line.form(noun).to_lowercase()).is_none()
-}
-
-/// "The plan, criticized by Lund as “…”, passed": whether a participle after a comma has the person or the body for its agent whose name
-/// comes after *by*, so that what the comma ends does nothing.
-fn is_set_off_passive(line: Line<'_>, verb: usize) -> bool {
-    let after_comma = verb.checked_sub(1).is_some_and(|before| line.is(before, ","));
-    let is_past = matches!(line.tag(verb), Tag::PastParticiple | Tag::PastTense);
-    if !after_comma || !is_past || !line.is(verb + 1, "by") {
-        return false;
-    }
-    noun_phrase::starting_at(line, verb + 2).is_some_and(|items| {
-        let last = items.end - 1;
-        line.has(last, &[Upos::Propn]) || noun_phrase::is_person_noun(line, last)
-    })
-}
-
 /// "The law stands, with Judge Ana Lund writing that": who does what the participle says in a phrase with *with*.
 fn with_participle(line: Line<'_>, verb: usize) -> Option<Range<usize>> {
     let last = verb
@@ -165,29 +141,6 @@ pub fn is_misread_gerund(line: Line<'_>, at: usize) -> bool {
         && at.checked_sub(1).is_some_and(|before| line.is(before, ","))
         && (line.is_any(at + 1, &[",", ":"]) && line.is_quotation(at + 2) || line.is_quotation(at + 1))
         && gerund()
-}
-
-/// "described by Lund as": who did what a passive says.
-fn agent(line: Line<'_>, verb: usize) -> Option<Subject> {
-    let by = (verb + 1..(verb + FARTHEST_AGENT).min(line.len())).find(|&at| line.is(at, "by"))?;
-    // "is expected to be signed by Lund": the phrase belongs to the infinitive.
-    let of_infinitive = !line.holds_quotation(verb..by) && (verb + 1..by).any(|at| verb_group::is_infinitive(line, at));
-    let items = noun_phrase::starting_at(line, by + 1).filter(|_| !of_infinitive)?;
-    (!is_limit(line, &items)).then(|| Subject::new(items, SubjectKind::Agent))
-}
-
-/// "announced by Monday", "was put by 5 percent": whether what follows *by* says until when, or how much.
-fn is_limit(line: Line<'_>, items: &Range<usize>) -> bool {
-    let last = items.end - 1;
-    let counts_people = || {
-        items
-            .clone()
-            .any(|at| noun_phrase::is_person_noun(line, at) || line.has(at, &[Upos::Propn]))
-    };
-    is_day(line.form(last))
-        || is_month(line.form(last))
-        || when::is_time(line, items)
-        || line.has(items.start, &[Upos::Num, Upos::Sym]) && !counts_people()
 }
 
 /// The subject of a bare participle or an infinitive is that of the clause it depends on: the one before it, or the one after
@@ -326,6 +279,24 @@ mod tests {
         ] {
             assert_eq!(of(text, verb), Some((name.to_owned(), kind)), "{text}");
         }
+    }
+
+    #[test]
+    fn whoever_is_spoken_of_does_not_speak() {
+        let after = |text: &str| {
+            with_line(text, |line| {
+                let at = (0..line.len()).find(|&at| line.is(at, "said")).unwrap();
+                inverted(line, at).map(|found| line.span(found.items).of(text).to_owned())
+            })
+        };
+        assert_eq!(
+            after("“It is late,” said Ana Lund of Weil's boat.").as_deref(),
+            Some("Ana Lund")
+        );
+        assert_eq!(
+            after("“It is late,” said Ana Lund of Ostby.").as_deref(),
+            Some("Ana Lund of Ostby")
+        );
     }
 
     #[test]

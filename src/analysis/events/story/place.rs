@@ -54,52 +54,31 @@ pub fn place(
 ) -> Option<Place> {
     let candidates = candidates(story, known.mentions);
     let counts = counts(markup, &candidates, known.mentions);
-    let of_others = |block: BlockId| {
-        let from = events.partition_point(|event| event.trigger.block < block);
-        let of_block = events
-            .iter()
-            .skip(from)
-            .take_while(move |event| event.trigger.block == block);
-        let others =
-            of_block.filter(|event| main.is_some_and(|main| event.kind != main.kind || event.lemma != main.lemma));
-        others.flat_map(|event| event.places.iter().map(move |place| (event, *place)))
-    };
+    let count = |candidate: &PlaceCandidate| counts.get(markup.text_of(candidate.place)).copied().unwrap_or(0.0);
     let begins = story
         .iter()
         .take(LEADING)
         .map(|story| story.id)
         .collect::<FxHashSet<_>>();
     let own = main.and_then(|main| sentence_of(story, main.trigger));
-    let is_at =
-        |candidate: &PlaceCandidate, place: Place| place.covers(candidate.place) || candidate.place.covers(place);
-    let is_of_other =
-        |candidate: &PlaceCandidate| of_others(candidate.place.block).any(|(_, place)| is_at(candidate, place));
-    let is_of_other_deed = |candidate: &PlaceCandidate| {
-        of_others(candidate.place.block).any(|(event, place)| event.kind != EventKind::Say && is_at(candidate, place))
+    let is_of_other = |candidate: &PlaceCandidate, is_meant: fn(&Event) -> bool| {
+        places_of_others(events, main, candidate.place.block, is_meant)
+            .any(|other| other.covers(candidate.place) || candidate.place.covers(other))
     };
     // "Police arrested two men in Velden." after another event: the place is that of the arrest, unless the draft comes back to it.
     // "He said in Velden" may be where the story is.
     let may_be_scene = |candidate: &&PlaceCandidate| {
         let is_own = own.is_none_or(|own| own.covers(candidate.place));
-        let is_repeated = counts
-            .get(markup.text_of(candidate.place))
-            .is_some_and(|count| *count > 1.0);
-        is_own || is_repeated || candidate.is_at_head || !is_of_other_deed(candidate)
+        is_own
+            || candidate.is_at_head
+            || count(candidate) > 1.0
+            || !is_of_other(candidate, |event| event.kind != EventKind::Say)
     };
     let score = |candidate: &PlaceCandidate| {
-        let text = markup.text_of(candidate.place);
-        let position = 1.0 / (1.0 + candidate.offset as f32 / HALF_AS_EARLY);
-        let frequency = counts.get(text).map_or(0.0, |count| (count / OFTEN).min(1.0));
-        let kind = match kind_at(known.mentions, candidate.place) {
-            Some(ActorKind::Place) => 0.3,
-            None if is_state(text) => 0.3,
-            Some(ActorKind::Organization) if !circumstances::is_house(text) => -BODY,
-            _ => 0.0,
-        };
-        let wide = if is_state(text) { 0.15 } else { 0.0 };
-        let is_elsewhere = !begins.contains(&candidate.place.block) && is_of_other(candidate);
+        let is_elsewhere = !begins.contains(&candidate.place.block) && is_of_other(candidate, |_| true);
         let elsewhere = if is_elsewhere { ELSEWHERE } else { 0.0 };
-        0.6 * position + 0.15 * frequency + kind - wide - candidate.less - elsewhere
+        let kind = kind_at(known.mentions, candidate.place);
+        weight(candidate, markup.text_of(candidate.place), count(candidate), kind) - elsewhere
     };
     candidates
         .iter()
@@ -108,6 +87,38 @@ pub fn place(
         .filter(|(score, _)| *score > LEAST)
         .max_by(|one, other| one.0.total_cmp(&other.0).then(other.1.cmp(&one.1)))
         .map(|(_, place)| place)
+}
+
+/// How much the name at a place, which the draft names so often, counts by itself.
+fn weight(candidate: &PlaceCandidate, text: &str, count: f32, kind: Option<ActorKind>) -> f32 {
+    let position = 1.0 / (1.0 + candidate.offset as f32 / HALF_AS_EARLY);
+    let frequency = (count / OFTEN).min(1.0);
+    let kind = match kind {
+        Some(ActorKind::Place) => 0.3,
+        None if is_state(text) => 0.3,
+        Some(ActorKind::Organization) if !circumstances::is_house(text) => -BODY,
+        _ => 0.0,
+    };
+    let wide = if is_state(text) { 0.15 } else { 0.0 };
+    0.6 * position + 0.15 * frequency + kind - wide - candidate.less
+}
+
+/// Where the events of a block take place that are others than the main one and that are meant.
+fn places_of_others<'a>(
+    events: &'a [Arc<Event>],
+    main: Option<&'a Event>,
+    block: BlockId,
+    is_meant: fn(&Event) -> bool,
+) -> impl Iterator<Item = Place> {
+    let from = events.partition_point(|event| event.trigger.block < block);
+    let of_block = events
+        .iter()
+        .skip(from)
+        .take_while(move |event| event.trigger.block == block);
+    let others = of_block.filter(move |event| {
+        is_meant(event) && main.is_some_and(|main| event.kind != main.kind || event.lemma != main.lemma)
+    });
+    others.flat_map(|event| event.places.iter().copied())
 }
 
 /// How often the draft names each of the candidates, as they are written.

@@ -117,15 +117,12 @@ fn is_verb(before: &str, word: &str) -> bool {
     let last = before.trim_end().rsplit(' ').next().unwrap_or("").to_lowercase();
     // Two verbs hardly stand in a row: “freed suspected arsonist Tom Roe”.
     let is_past = last.len() > 3 && last.ends_with("ed");
-    !is_past && !BEFORE_LABELS.contains(&last.as_str())
+    !last.is_empty() && !is_past && !BEFORE_LABELS.contains(last.as_str())
 }
 
 /// Words that do nothing themselves, or are verbs: what comes after them is no verb.
-const BEFORE_LABELS: [&str; 38] = [
-    "", "a", "about", "against", "an", "and", "another", "as", "between", "brought", "by", "caught", "for", "found",
-    "from", "heard", "held", "in", "led", "like", "met", "named", "of", "on", "or", "said", "saw", "say", "says",
-    "shot", "sued", "that", "the", "to", "took", "when", "where", "with",
-];
+static BEFORE_LABELS: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| table::lines(include_str!("../data/words_before_labels.txt")).collect());
 
 #[cfg(test)]
 mod tests {

@@ -44,6 +44,12 @@ closed_set! {
     Blame = "blame",
     /// "accused of stealing", "an allegation of theft": what is only alleged.
     Accuser = "accuser",
+    /// "Police say": who accuses.
+    AccuserBody = "accuser-body",
+    /// "stole": what nobody does without guilt.
+    Crime = "crime",
+    /// "the gunman": who is named by what was done, whoever it is, and officers on duty.
+    Culprit = "culprit",
     /// "cleared of stealing".
     Acquitter = "acquitter",
     /// "stopped Lund from leaving".
@@ -88,10 +94,18 @@ closed_set! {
     House = "house",
     /// "released a statement": what is published.
     Paper = "paper",
+    /// "resigned": verbs that have no passive.
+    Intransitive = "intransitive",
+    /// "hit a homer", "robbed of a goal": what is hit and stolen in a game.
+    Game = "game",
+    /// "In the novel, …": what tells what did not happen.
+    Fiction = "fiction",
+    /// "plays a nurse": what people do in a film, and not those they play.
+    Performing = "performing",
 }
 
 /// What verbs name that are in no table.
-const ACT: EventSense = EventSense {
+pub const ACT: EventSense = EventSense {
     kind: EventKind::Act,
     timeml: TimeMlClass::Occurrence,
 };

@@ -1,11 +1,14 @@
 //! Whether an event took place, by the words around it. It does not look at dates.
 
 mod accused;
+mod alleged;
 mod claims;
 mod gerunds;
+mod nobody;
 mod nouns;
 mod prevented;
 mod questions;
+mod supposed;
 mod verbs;
 
 use crate::analysis::EventStatus;
@@ -17,7 +20,9 @@ use crate::language::View;
 #[must_use]
 pub fn is_doubted(view: View<'_>, clause: usize) -> bool {
     let denies = |above| lexicon::is(WordClass::Denier, &view.lemma(above));
-    claims::status(view, clause).is_some() || view.head(clause).is_some_and(denies)
+    claims::status(view, clause).is_some()
+        || alleged::status(view, clause).is_some()
+        || view.head(clause).is_some_and(denies)
 }
 
 /// Whether a verb is in the clause of a noun such as "rumor" or "claim".

@@ -3,10 +3,10 @@
 use smol_str::SmolStr;
 
 use crate::analysis::EventStatus::{self, Denied, Done, Ongoing, Planned, Possible};
-use crate::analysis::events::EventKind;
 use crate::analysis::events::lexicon::{self, WordClass};
 use crate::analysis::events::status::gerunds::is_split_off;
-use crate::analysis::events::status::{accused, claims, prevented, questions};
+use crate::analysis::events::status::nobody::{is_near_miss, is_of_nobody, is_parted_by_mark};
+use crate::analysis::events::status::{accused, alleged, claims, prevented, questions};
 use crate::language::{Relation, Tag, Upos, View};
 
 /// How many verbs above a verb are asked.
@@ -34,7 +34,9 @@ impl VerbGroup {
             );
             return Self(
                 of_group
-                    .filter(|child| *child < verb && !is_not_only(view, *child))
+                    .filter(|child| {
+                        *child < verb && !is_not_only(view, *child) && !is_parted_by_mark(view, *child, verb)
+                    })
                     .map(|at| view.lower(at))
                     .collect(),
             );
@@ -77,6 +79,7 @@ fn status_below(view: View<'_>, verb: usize, depth: usize) -> EventStatus {
         .or(claimed.filter(|status| *status == Denied))
         .or_else(|| by_group(view, verb, &group))
         .or(claimed)
+        .or_else(|| alleged::status(view, verb))
         .or_else(|| {
             let head = view.head(verb).filter(|_| depth < HEADS)?;
             if is_split_off(view, verb, head) {
@@ -107,46 +110,7 @@ fn is_not_only(view: View<'_>, at: usize) -> bool {
     view.is(at, "not") && view.is_any(at + 1, &["only", "just", "merely"])
 }
 
-/// "Neither Rao nor Lund signed", "No clerk signed", "None of them signed", "signed nothing".
-fn is_of_nobody(view: View<'_>, verb: usize) -> bool {
-    if is_done_to_nobody(view, verb) {
-        return true;
-    }
-    let mut nominals = view.children_by(verb, &[Relation::Nsubj, Relation::NsubjPass, Relation::Obj]);
-    nominals.any(|nominal| {
-        let phrase = view.noun_phrase(nominal);
-        let is_neither = (phrase.start.saturating_sub(1)..nominal).any(|at| nominal < verb && view.is(at, "neither"));
-        // "No fewer than six signed", "no one but Lund signed".
-        let counts = view.is_any(phrase.start + 1, &["fewer", "less", "more", "doubt", "later", "longer"]);
-        let excepts = view.is_any(phrase.end, &["but", "except", "other"]);
-        let is_none = view.is_any(nominal, &["nobody", "none", "nothing", "neither"])
-            || view.is(phrase.start, "no") && !counts
-            || view.is(phrase.start, "not") && view.is(nominal, "one");
-        is_neither || is_none && !excepts
-    })
-}
-
-/// "injured no one", whatever the parse makes of these words; not "said no one was hurt".
-fn is_done_to_nobody(view: View<'_>, verb: usize) -> bool {
-    let next = verb + 1;
-    let is_two = view.is(next, "no") && view.is(next + 1, "one");
-    let after = next + 1 + usize::from(is_two);
-    let lemma = view.lemma(verb);
-    let tells = lexicon::is_saying(&lemma) || lexicon::is(WordClass::Thought, &lemma);
-    (is_two || view.is_any(next, &["nobody", "nothing", "none"]))
-        && !tells
-        && !matches!(view.upos(after), Upos::Verb | Upos::Aux | Upos::Adv)
-        && !view.is_any(after, &["but", "except", "other"])
-}
-
-/// "almost died", "nearly resigned"; what almost doubled did change.
-fn is_near_miss(view: View<'_>, verb: usize) -> bool {
-    verb.checked_sub(1)
-        .is_some_and(|at| view.is_any(at, &["almost", "nearly"]) && view.head(at) == Some(verb))
-        && lexicon::verb(&view.lemma(verb)).kind != EventKind::Change
-}
-
-/// "said the rosters would take effect": what was "will" when it was said.
+/// "said the rosters would take effect": what was "will" when it was said. What "would have" happened did not.
 fn is_reported_future(view: View<'_>, verb: usize, group: &VerbGroup) -> bool {
     let is_reported = || {
         matches!(view.relation(verb), Relation::Ccomp | Relation::Parataxis)
@@ -154,7 +118,7 @@ fn is_reported_future(view: View<'_>, verb: usize, group: &VerbGroup) -> bool {
                 .head(verb)
                 .is_some_and(|above| view.upos(above) == Upos::Verb && lexicon::is_saying(&view.lemma(above)))
     };
-    group.has_any(&["would"]) && !group.has_any(&["if"]) && is_reported()
+    group.has_any(&["would"]) && !group.has_any(&["if", "have"]) && is_reported()
 }
 
 /// "refused to meet", "considers meeting", "plans to meet", "managed to meet": the verb above an infinitive decides.
@@ -174,12 +138,25 @@ fn by_infinitive(view: View<'_>, verb: usize, head: usize, group: &VerbGroup, de
     }
     match relation {
         Relation::Xcomp if lexicon::is(WordClass::PossibleGovernor, &lemma) => Some(Possible),
-        Relation::Xcomp if lexicon::is(WordClass::Planner, &lemma) || view.is(head, "going") => Some(Planned),
+        Relation::Xcomp if lexicon::is(WordClass::Planner, &lemma) || view.is(head, "going") => {
+            Some(of_plan(view, head))
+        }
         Relation::Xcomp if view.upos(head) != Upos::Verb => Some(Planned),
         Relation::Xcomp => Some(status_below(view, head, depth + 1)),
         // "a plan to meet", "came to meet".
         Relation::Acl | Relation::Advcl => Some(Planned),
         _ => None,
+    }
+}
+
+/// "plans to meet"; "nobody is going to meet" denies it, and whoever does not plan it may do it all the same.
+fn of_plan(view: View<'_>, planner: usize) -> EventStatus {
+    if !is_of_nobody(view, planner) && !VerbGroup::before(view, planner).has(WordClass::Negation) {
+        Planned
+    } else if view.is(planner, "going") {
+        Denied
+    } else {
+        Possible
     }
 }
 
@@ -269,6 +246,16 @@ mod tests {
         assert_eq!(of_governor("attempted", "attempt"), Possible);
         assert_eq!(of_governor("planned", "plan"), Planned);
         assert_eq!(of_governor("managed", "manage"), Done);
+        let of_nobody = |form: &str, lemma: &str| {
+            let marked = format!(
+                "Nobody/nobody/NN/3/nsubj was/be/VBD/3/aux {form}/{lemma}/VBG/0/root to/to/TO/5/mark meet/meet/VB/3/xcomp"
+            );
+            of(&marked, "meet")
+        };
+        assert_eq!(
+            (of_nobody("going", "go"), of_nobody("planning", "plan")),
+            (Denied, Possible)
+        );
         assert_eq!(
             of(
                 "a/a/DT/2/det plan/plan/NN/0/root to/to/TO/4/mark meet/meet/VB/2/acl",
@@ -276,33 +263,6 @@ mod tests {
             ),
             Planned
         );
-    }
-
-    #[test]
-    fn what_nobody_did_is_denied() {
-        let of_subject = |words: &str| of(&format!("{words} signed/sign/VBD/0/root it/it/PRP/3/obj"), "signed");
-        assert_eq!(of_subject("No/no/DT/2/det clerk/clerk/NN/3/nsubj"), Denied);
-        assert_eq!(
-            of_subject("Clearly/clearly/RB/3/advmod nobody/nobody/NN/3/nsubj"),
-            Denied
-        );
-        assert_eq!(of_subject("The/the/DT/2/det clerk/clerk/NN/3/nsubj"), Done);
-        let marked = "The/the/DT/2/det fire/fire/NN/3/nsubj hurt/hurt/VBD/0/root nobody/nobody/NN/3/obj";
-        assert_eq!(of(marked, "hurt"), Denied);
-        let marked = "The/the/DT/2/det fire/fire/NN/3/nsubj hurt/hurt/VBD/0/root no/no/DT/5/det one/one/CD/3/obl";
-        assert_eq!(of(marked, "hurt"), Denied);
-        let counted = "No/no/DT/3/det fewer/few/JJ/3/amod men/man/NNS/4/nsubj signed/sign/VBD/0/root";
-        assert_eq!(of(counted, "signed"), Done);
-    }
-
-    #[test]
-    fn what_almost_happened_did_not() {
-        let almost = |form: &str, lemma: &str| {
-            let marked = format!("It/it/PRP/3/nsubj almost/almost/RB/3/advmod {form}/{lemma}/VBD/0/root");
-            of(&marked, form)
-        };
-        assert_eq!(almost("died", "die"), Denied);
-        assert_eq!(almost("rose", "rise"), Done);
     }
 
     #[test]

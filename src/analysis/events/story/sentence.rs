@@ -21,7 +21,8 @@ pub fn read(view: View<'_>, words: Range<usize>) -> Option<Clause> {
             passive: false,
         });
     }
-    let is_read = |main: &usize| !has_own_clause(view, *main) && !has_two_subjects(view, *main);
+    let is_read =
+        |main: &usize| !has_own_clause(view, *main) && !has_two_subjects(view, *main) && !is_doubted(view, *main);
     let main = main_verb(view, words.clone()).filter(is_read)?;
     let verb = reported(view, main).unwrap_or(main);
     let passive = view.has_passive_marks(verb);

@@ -65,7 +65,7 @@ impl<'a> Index<'a> {
         let near = || self.mentions_near(phrase);
         near()
             .find(|mention| ends_with_person(phrase, mention))
-            .or_else(|| at_head(near(), head))
+            .or_else(|| at_head(near().filter(|mention| !holds_phrase(phrase, mention)), head))
             .or_else(|| near().filter(|mention| ends_with_name(phrase, mention)).last())
     }
 
@@ -94,6 +94,11 @@ fn ends_with_person(phrase: Place, mention: &Mention) -> bool {
 /// Whether a name ends the phrase.
 fn ends_with_name(phrase: Place, mention: &Mention) -> bool {
     phrase.covers(mention.place) && mention.form == MentionForm::Named && mention.place.span.end == phrase.span.end
+}
+
+/// "the parents of | a boy": whether a description is of somebody else and only ends in the phrase.
+fn holds_phrase(phrase: Place, mention: &Mention) -> bool {
+    mention.form == MentionForm::Nominal && mention.place.span.start < phrase.span.start
 }
 
 /// The mention at the head of a phrase: one of a known actor first, then a name, then the shortest.

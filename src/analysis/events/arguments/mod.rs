@@ -2,6 +2,7 @@
 //! verbs, nouns and unparsed sentences find, and finds no trigger.
 
 mod conjuncts;
+mod misread;
 mod nearby;
 mod of_noun;
 mod of_verb;

@@ -4,15 +4,19 @@
 use crate::analysis::ParticipantRole::{self, Agent, Patient};
 use crate::analysis::events::EventKind;
 use crate::analysis::events::arguments::conjuncts::{Argument, add_with_conjuncts, has_role};
-use crate::analysis::events::arguments::subjects;
+use crate::analysis::events::arguments::{misread, subjects};
 use crate::analysis::events::lexicon::{self, WordClass};
 use crate::analysis::events::status;
 use crate::language::{Relation, Tag, Upos, View};
 
 /// Adds the participants of a verb of this kind.
 pub fn of_verb(view: View<'_>, verb: usize, kind: EventKind, found: &mut Vec<Argument>) {
-    let passive = is_passive(view, verb);
-    let own = subjects::of_own_clause(view, verb);
+    let inverted = misread::speaker_after(view, verb);
+    let passive = inverted.is_none() && is_passive(view, verb);
+    let own = inverted
+        .or_else(|| subjects::of_own_clause(view, verb))
+        .or_else(|| misread::named_after_and(view, verb));
+    let is_parted = own.is_none() && misread::is_parted_participle(view, verb);
     if let Some(subject) = own {
         add_with_conjuncts(view, subject, if passive { Patient } else { Agent }, found);
     }
@@ -29,7 +33,10 @@ pub fn of_verb(view: View<'_>, verb: usize, kind: EventKind, found: &mut Vec<Arg
         .last();
     let is_read = |child: &usize| {
         !is_subject(*child)
-            || own.is_none() && !nearest.is_some_and(|near| *child < near && (*child..near).any(|at| view.is(at, ",")))
+            || own.is_none()
+                && !is_parted
+                && (nearest == Some(*child) || !misread::is_listener(view, *child))
+                && !nearest.is_some_and(|near| *child < near && (*child..near).any(|at| view.is(at, ",")))
     };
     for child in view.children(verb).filter(is_read) {
         if let Some(role) = role_of(view, child, kind, passive) {
@@ -37,7 +44,8 @@ pub fn of_verb(view: View<'_>, verb: usize, kind: EventKind, found: &mut Vec<Arg
         }
     }
     if !passive && !has_role(found, Patient) {
-        found.extend(subjects::misread_object(view, verb).map(|object| (object, Patient)));
+        let object = subjects::misread_object(view, verb).or_else(|| misread::taken_for_complement(view, verb));
+        found.extend(object.map(|object| (object, Patient)));
     }
     if !has_role(found, Patient) {
         for asked in who_is_asked(view, verb, kind) {
@@ -46,6 +54,7 @@ pub fn of_verb(view: View<'_>, verb: usize, kind: EventKind, found: &mut Vec<Arg
     }
     let missing = if passive { Patient } else { Agent };
     if !has_role(found, missing)
+        && !is_parted
         && let Some(subject) = subjects::without_own(view, verb)
     {
         add_with_conjuncts(view, subject, missing, found);
@@ -123,7 +132,7 @@ fn is_passive(view: View<'_>, verb: usize) -> bool {
     is_headline_passive(view, verb)
         || is_had_done(view, verb)
         || is_taken_for_state(view, verb)
-        || view.is_passive(verb) && !is_added_report(view, verb)
+        || view.is_passive(verb) && !is_added_report(view, verb) && !misread::is_past_tense(view, verb)
 }
 
 /// "got his licence suspended": parsers take the licence for whoever suspends.

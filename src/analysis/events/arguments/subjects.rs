@@ -2,6 +2,7 @@
 //! above it. It gives no roles.
 
 use crate::analysis::actors::tables;
+use crate::analysis::events::arguments::misread;
 use crate::analysis::events::lexicon::{self, WordClass};
 use crate::analysis::events::phrases;
 use crate::language::{Relation, Tag, Upos, View};
@@ -98,7 +99,7 @@ pub fn shared(view: View<'_>, verb: usize) -> Option<usize> {
                 if let Some(told) = misread_object(view, head).filter(|_| tells && view.tag(at) == Tag::BaseVerb) {
                     return Some(told);
                 }
-                if !may_share(view, at, head) {
+                if !may_share(view, at, head) || misread::may_be_reported(view, at, head) {
                     return None;
                 }
                 let shared = controller(view, at, head).or_else(|| view.subject_of(head));
@@ -114,11 +115,11 @@ pub fn shared(view: View<'_>, verb: usize) -> Option<usize> {
 }
 
 /// "a letter written", "the man leading": the noun described; "a plan to meet", "difficulties getting there": it is open
-/// whose plan it is, and who has the difficulties.
+/// whose plan it is, and who has the difficulties; of "the parents of a girl killed" whom it describes.
 fn described(view: View<'_>, verb: usize, noun: usize) -> Option<usize> {
     let can_act = || view.upos(noun) == Upos::Propn || tables::noun(&view.lemma(noun)).is_some();
     match view.tag(verb) {
-        Tag::PastParticiple | Tag::PastTense => Some(noun),
+        Tag::PastParticiple | Tag::PastTense => (!misread::is_of_somebody(view, noun, verb)).then_some(noun),
         Tag::Gerund => (can_act() && !follows_preposition(view, verb)).then_some(noun),
         _ => None,
     }

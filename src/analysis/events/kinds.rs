@@ -74,6 +74,7 @@ closed_set! {
     Destroy = "destroy",
     Charge = "charge",
     Convict = "convict",
+    Acquit = "acquit",
     Investigate = "investigate",
     Crime = "crime",
     Mobilise = "mobilise",

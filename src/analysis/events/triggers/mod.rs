@@ -1,5 +1,7 @@
 //! Which words of a block name events. It says nothing about who takes part.
 
+mod fiction;
+mod games;
 mod no_event;
 mod nouns;
 mod title_case;

@@ -16,6 +16,7 @@ pub fn is_no_event(view: View<'_>, word: usize) -> bool {
     );
     serves_another
         || is_name(view, word)
+        || begins_name(view, word)
         || is_split_auxiliary(view, word)
         || is_going_to(view, word)
         || ends_period(view, word)
@@ -34,6 +35,45 @@ fn is_name(view: View<'_>, word: usize) -> bool {
     let is_unknown = view.is_capitalized(word) && lemma == view.lower(word) && lexicon::known_verb(&lemma).is_none();
     let is_inside = word > view.sentence(word).start && view.form(word - 1).starts_with(char::is_lowercase);
     is_unknown && (is_inside || lemma.ends_with("ed") && view.upos(word + 1) == Upos::Propn)
+}
+
+/// "Falk Textiles employs", "Barking Council met", "at Reading Crown Court": what begins the name of a body and is not its verb.
+fn begins_name(view: View<'_>, word: usize) -> bool {
+    let next = word + 1;
+    if is_name_before_verb(view, word) {
+        return true;
+    }
+    if !view.is_capitalized(word) || view.upos(next) != Upos::Propn || !view.is_capitalized(next) {
+        return false;
+    }
+    let sentence = view.sentence(word);
+    let is_first = (sentence.start..word).all(|at| view.upos(at) == Upos::Punct);
+    if !is_first {
+        // In a headline all words have capitals.
+        let is_prose = view.is(sentence.end - 1, ".") && view.form(word - 1).starts_with(char::is_lowercase);
+        return is_prose && matches!(view.tag(word), Tag::Gerund | Tag::BaseVerb);
+    }
+    let above = view
+        .head(next)
+        .filter(|verb| *verb > next && view.tag(*verb).is_finite());
+    let is_subject =
+        view.relation(next) == Relation::Nsubj && above.is_some_and(|verb| !(next..verb).any(|at| view.is(at, ",")));
+    let is_unknown = lexicon::known_verb(&view.lemma(word)).is_none() && view.lemma(word) == view.lower(word);
+    is_subject && (view.tag(word) == Tag::Gerund || view.tag(word) == Tag::BaseVerb && is_unknown)
+}
+
+/// "Quaill lives in Ostby": a word that begins the sentence and is in no table of verbs, before one that looks like a verb.
+fn is_name_before_verb(view: View<'_>, word: usize) -> bool {
+    let next = word + 1;
+    let lemma = view.lemma(word);
+    let is_verb_form = lexicon::third_person(&view.lower(next)).is_some() || view.form(next) == "lives";
+    word == view.sentence(word).start
+        && view.tag(word) == Tag::BaseVerb
+        && view.is_capitalized(word)
+        && lemma == view.lower(word)
+        && lexicon::known_verb(&lemma).is_none()
+        && view.tag(next) == Tag::PluralNoun
+        && is_verb_form
 }
 
 /// "if the valve had held", "denied having lied": parsers take some auxiliaries for verbs above the participle.
@@ -90,6 +130,20 @@ mod tests {
         assert!(!is_event(marked, "had") && is_event(marked, "held"));
         let marked = "They/they/PRP/2/nsubj had/have/VBD/0/root stolen/steal/VBN/4/amod goods/goods/NNS/2/obj";
         assert!(is_event(marked, "had"));
+    }
+
+    #[test]
+    fn the_first_word_of_the_name_of_a_body_is_no_event() {
+        let marked = "Falk/falk/VB/0/root Mills/Mills/NNP/3/nsubj employs/employ/VBZ/1/ccomp ninety/ninety/CD/3/obj";
+        assert!(!is_event(marked, "Falk") && is_event(marked, "employs"));
+        let marked = "Barking/bark/VBG/3/advcl Council/Council/NNP/3/nsubj met/meet/VBD/0/root";
+        assert!(!is_event(marked, "Barking"));
+        let marked = "Facing/face/VBG/4/advcl Lund/Lund/NNP/1/obj ,/,/,/4/punct met/meet/VBD/0/root";
+        assert!(is_event(marked, "Facing"));
+        let marked = "met/meet/VBD/0/root at/at/IN/4/case Reading/read/VBG/4/amod Court/Court/NNP/1/obl ./././1/punct";
+        assert!(!is_event(marked, "Reading"));
+        let marked = "Quaill/quaill/VB/0/root lives/life/NNS/1/obj in/in/IN/4/case Ostby/Ostby/NNP/2/nmod";
+        assert!(!is_event(marked, "Quaill"));
     }
 
     #[test]

@@ -5,12 +5,15 @@ use crate::analysis::ActorKind;
 use crate::analysis::actors::tables;
 use crate::analysis::events::lexicon::{self, EventSense, WordClass};
 use crate::analysis::events::phrases;
-use crate::analysis::events::triggers::no_event;
 use crate::analysis::events::triggers::nouns::follows_nominal;
+use crate::analysis::events::triggers::{fiction, games, no_event};
 use crate::language::{Relation, Tag, Upos, View};
 
 /// How many words after a verb its particle may come ("called the strike off").
 const PARTICLE_WITHIN: usize = 4;
+
+/// How many words after "clear" the "of" may come that says of what.
+const CLEARED_WITHIN: usize = 5;
 
 /// How many words after "meet" the demand that is met may come.
 const DEMAND_WITHIN: usize = 3;
@@ -30,10 +33,20 @@ pub fn sense(view: View<'_>, word: usize) -> Option<EventSense> {
     if let Some((_, sense)) = taken_for_state(view, word) {
         return Some(sense);
     }
-    if view.upos(word) != Upos::Verb || no_event::is_no_event(view, word) {
+    if view.upos(word) != Upos::Verb || no_event::is_no_event(view, word) || fiction::is_told(view, word) {
         return None;
     }
     let lemma = view.lemma(word);
+    if let Some(sense) = games::sense(view, word) {
+        return Some(sense);
+    }
+    if lemma == "clear" && clears_of(view, word) {
+        return Some(lexicon::verb("acquit"));
+    }
+    // "was struck by a van": no crew strikes.
+    if lemma == "strike" && view.is_passive(word) {
+        return Some(lexicon::verb("hit"));
+    }
     if lemma == "meet" && meets_demand(view, word) {
         return Some(lexicon::verb("manage"));
     }
@@ -83,6 +96,12 @@ pub fn taken_for_state(view: View<'_>, word: usize) -> Option<(&'static str, Eve
     (view.upos(word) == Upos::Adj && is_to_come)
         .then(|| lexicon::past(&view.lower(word)))
         .flatten()
+}
+
+/// "cleared Lund of fraud"; crews clear a road.
+fn clears_of(view: View<'_>, word: usize) -> bool {
+    let end = view.sentence(word).end.min(word + CLEARED_WITHIN);
+    is_done_to_somebody(view, word) && (word + 1..end).any(|at| view.is(at, "of"))
 }
 
 /// "met demand", "meet it halfway": nobody meets anybody.
@@ -249,6 +268,17 @@ mod tests {
         assert_eq!(kind(marked, "dismissed"), kind_of("reject"));
         let marked = "He/he/PRP/2/nsubj fired/fire/VBD/0/root three/three/CD/4/nummod shots/shot/NNS/2/obj";
         assert_eq!(kind(marked, "fired"), kind_of("fire"));
+    }
+
+    #[test]
+    fn people_are_cleared_and_roads_are_cleared() {
+        let cleared = |object: &str| {
+            let marked =
+                format!("It/it/PRP/2/nsubj cleared/clear/VBD/0/root {object}/2/obj of/of/IN/5/case sand/sand/NN/2/obl");
+            kind(&marked, "cleared")
+        };
+        assert_eq!(cleared("Lund/Lund/NNP"), Some(EventKind::Acquit));
+        assert_eq!(cleared("roads/road/NNS"), kind_of("clear"));
     }
 
     #[test]

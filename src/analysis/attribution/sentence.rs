@@ -94,13 +94,15 @@ fn marked(sentence: &Surroundings<'_>, at: usize, region: &Region, groups: &mut 
     let line = sentence.line;
     let mut quotation = unattributed(line, at, region);
     let chosen = chosen_frame(sentence, at, quotation.kind);
+    // What is only the place of something, no verb reports.
+    let chosen = chosen.filter(|(_, frame, _)| !judge::is_where(line, frame.cue.start, at));
     let fit = chosen.map(|(_, _, fit)| fit);
     if let Some(mention) = why_mention(sentence, at, &quotation, fit) {
         make_mention(&mut quotation, mention.why().to_owned(), MENTION);
         quotation.group = groups.fresh();
     } else if let Some((index, frame, fit)) = chosen {
         if is_denied(line, at, frame, fit, quotation.kind) {
-            let why = format!("“{}” is denied, so nobody is quoted", frame.lemma);
+            let why = format!("“{}” is denied or only supposed, so nobody is quoted", frame.lemma);
             make_mention(&mut quotation, why, DENIED);
         } else {
             attribute(sentence, at, frame, fit, &mut quotation);
@@ -174,12 +176,12 @@ fn why_mention(
     })
 }
 
-/// Whether a frame says that a fragment was not said: what is shouted or shown was used all the same.
+/// Whether a frame says that the words were not said, or only might have been: what is shouted or shown was used all the same.
 fn is_denied(line: Line<'_>, at: usize, frame: &Frame, fit: Fit, kind: QuotationKind) -> bool {
-    frame.negated
-        && !judge::is_uttered(line, at)
-        && matches!(fit, Fit::Governs | Fit::Before)
-        && kind == QuotationKind::Mixed
+    let is_unsaid = frame.negated && !judge::is_uttered(line, at) && kind == QuotationKind::Mixed;
+    let leads = matches!(fit, Fit::Governs | Fit::Before);
+    leads && (is_unsaid || judge::is_disowned(line, frame.cue.start, at))
+        || kind == QuotationKind::Mixed && judge::is_supposed_before(line, at)
 }
 
 /// Makes a quotation a mention, which has no speaker.

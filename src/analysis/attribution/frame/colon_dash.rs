@@ -26,8 +26,10 @@ pub fn colon(line: Line<'_>, at: usize) -> Option<Frame> {
         return None;
     }
     let items = noun_phrase::ending_at(line, last);
-    let heads_line =
-        begins_line(line, items.start) || follows_from(line, items.start) || follows_here_is(line, items.start);
+    let heads_line = begins_line(line, items.start)
+        || follows_from(line, items.start)
+        || follows_here_is(line, items.start)
+        || follows_text_from(line, items.start);
     let label = is_label(line, &items) || opening(line, items.start).is_some();
     // "Our view: “…”": the paper speaks of itself. "Their motto: “…”": no motto speaks.
     let own = line.is_any(items.start, &["our", "my", "your"])
@@ -79,6 +81,17 @@ fn follows_from(line: Line<'_>, at: usize) -> bool {
         .checked_sub(1)
         .filter(|&and| line.is_any(and, &["and", "this", "now", "then"]));
     and.is_some_and(|and| line.is(and, "this")) || begins_line(line, and.unwrap_or(from))
+}
+
+/// "opened the hearing with a line from Ana Lund: “…”": whether a word for a text and "from" or "by" come before item `at`.
+fn follows_text_from(line: Line<'_>, at: usize) -> bool {
+    let Some(noun) = at.checked_sub(2).filter(|_| line.is_any(at - 1, &["from", "by"])) else {
+        return false;
+    };
+    matches!(
+        line.lemma(noun),
+        "line" | "lyric" | "passage" | "poem" | "proverb" | "quotation" | "quote" | "verse" | "words"
+    )
 }
 
 /// "Here’s Ana Lund: “…”", "Here is the mayor: “…”"
@@ -157,6 +170,21 @@ mod tests {
         });
         with_line("Our view: “We leave at dawn.”", |line| {
             assert_eq!(colon(line, 2), None)
+        });
+    }
+
+    #[test]
+    fn whose_line_it_is_is_named_after_it() {
+        let text = "Rao opened the hearing with a line from Ana Lund: “We leave at dawn.”";
+        with_line(text, |line| {
+            let at = (0..line.len()).find(|&at| line.is(at, ":")).unwrap();
+            let speaker = colon(line, at).unwrap().speaker.unwrap();
+            assert_eq!(line.span(speaker.items).of(text), "Ana Lund");
+        });
+        let text = "Rao came with a letter from Ana Lund: “We leave at dawn.”";
+        with_line(text, |line| {
+            let at = (0..line.len()).find(|&at| line.is(at, ":")).unwrap();
+            assert_eq!(colon(line, at), None);
         });
     }
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::analysis::attribution::frame::antecedent::antecedent;
 use crate::analysis::attribution::frame::insertion::before_insertion;
+use crate::analysis::attribution::frame::set_apart;
 use crate::analysis::attribution::frame::types::{REACH, Subject, SubjectKind};
 use crate::analysis::attribution::lexicon::{Complement, WordClass, is_day, is_listed, noun_complements};
 use crate::analysis::attribution::line::noun_phrase::{self, is_name_like_auxiliary, is_nominal, is_relative};
@@ -46,7 +47,8 @@ pub fn look(line: Line<'_>, verb: usize) -> Leftward {
     } else if is_nominal(line, at) {
         Some(Subject::new(with_what_it_hangs_on(line, at), SubjectKind::Before))
     } else {
-        before_insertion(line, at)
+        set_apart::subject(line, at)
+            .or_else(|| before_insertion(line, at))
             .or_else(|| named_like_day(line, verb))
             .map(|items| Subject::new(items, SubjectKind::Apart))
     };

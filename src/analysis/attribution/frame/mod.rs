@@ -18,7 +18,7 @@
 //! `misread.rs` knows verbs that the tagger took for nouns or names.
 //!
 //! The subject is looked for to the left of the verb (`leftward.rs`; `insertion.rs` for "Lund, a pilot, said", `antecedent.rs` for
-//! "who said" `quoted.rs` for "Lund is quoted as saying" and `passive.rs` for "described by Lund"), to the right of it ("said Lund"), and by the parse (`parsed.rs`) where the
+//! "who said", `set_apart.rs` for "said the driver, Ned Rao, shouted", `quoted.rs` for "Lund is quoted as saying" and `passive.rs` for "described by Lund"), to the right of it ("said Lund"), and by the parse (`parsed.rs`) where the
 //! parts of speech show none.
 
 mod antecedent;
@@ -38,6 +38,7 @@ mod phrases;
 mod quoted;
 mod replies;
 mod retold;
+mod set_apart;
 mod subject;
 mod types;
 mod untagged;

@@ -108,6 +108,16 @@ pub fn is_object_of_preposition(line: Line<'_>, at: usize) -> bool {
     })
 }
 
+/// wrote it in a “man cave”: whether a few words are where something was done, and a verb of writing before them has its object.
+#[must_use]
+pub fn is_where(line: Line<'_>, cue: usize, at: usize) -> bool {
+    let Some(place) = at.checked_sub(2).filter(|_| line.is_any(at - 1, &["a", "an", "the"])) else {
+        return false;
+    };
+    let has_object = place > cue + 1 && !(cue + 1..place).any(|at| line.is(at, "that") || line.tag(at).is_finite());
+    line.lemma(cue) == "write" && has_object && line.is_any(place, &["in", "at", "on", "near", "inside"])
+}
+
 /// “Salt Road” star Ana Weil, the “Salt Road” reboot.
 fn is_before_work(line: Line<'_>, at: usize, quoted: &str) -> bool {
     let next = line.lemma(at + 1);
@@ -264,6 +274,19 @@ fn is_attribute(line: Line<'_>, at: usize) -> bool {
 mod tests {
     use super::*;
     use crate::analysis::attribution::line::with_line;
+
+    #[test]
+    fn where_something_is_written_is_no_quotation() {
+        let place = |text: &str| {
+            with_line(text, |line| {
+                let at = (0..line.len()).find(|&at| line.is_quotation(at)).unwrap();
+                is_where(line, 1, at)
+            })
+        };
+        assert!(place("Lund wrote it in a “man cave” near Ostby."));
+        assert!(!place("Lund wrote that it was in a “man cave”."));
+        assert!(!place("Lund wrote in a “rage”."));
+    }
 
     #[test]
     fn each_kind_of_mention_has_a_reason() {

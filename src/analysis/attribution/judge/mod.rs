@@ -5,13 +5,15 @@
 //! nobody is quoted.
 //!
 //! `fragment.rs` tells a fragment from a sentence of its own, `mention.rs` finds what quotes nobody by its neighbors and its shape,
-//! `uttered.rs` what is called out or shown, and `voice.rs` who speaks.
+//! `uttered.rs` what is called out or shown, `disowned.rs` what nobody is said to have said, and `voice.rs` who speaks.
 
+mod disowned;
 mod fragment;
 mod mention;
 mod uttered;
 pub mod voice;
 
+pub use disowned::{is_disowned, is_supposed_before};
 pub use fragment::{holds_sentences, is_fragment};
-pub use mention::{WhyMention, is_object_of_preposition, is_short, mention};
+pub use mention::{WhyMention, is_object_of_preposition, is_short, is_where, mention};
 pub use uttered::is_uttered;

@@ -1,6 +1,6 @@
 //! Where the content of a cue begins, and in which form the cue takes it. It does not look for the end.
 
-use crate::analysis::attribution::lexicon::{Complement, Complements, is_day};
+use crate::analysis::attribution::lexicon::{Complement, Complements, WordClass, is_day, is_listed};
 use crate::analysis::attribution::line::Line;
 use crate::analysis::attribution::line::noun_phrase::{self, BEGINS};
 use crate::analysis::attribution::line::verb_group::is_infinitive;
@@ -56,7 +56,21 @@ pub fn after_cue(line: Line<'_>, cue: usize, takes: Complements, passive: bool) 
         return (is_infinitive(line, at) && takes.takes(Complement::PassiveTo)).then_some((Complement::PassiveTo, at));
     }
     let after_listener = takes.listener.then(|| after_listener(line, at, takes)).flatten();
-    after_listener.or_else(|| directly_after(line, at, takes))
+    after_listener
+        .or_else(|| directly_after(line, at, takes))
+        .filter(|&(form, first)| form != Complement::Object || can_be_said(line, cue, first))
+}
+
+/// "rejected the claim", "rejected | the appeal", "denies | it", "denies | murder": whether the object of a verb is what
+/// somebody said.
+fn can_be_said(line: Line<'_>, cue: usize, first: usize) -> bool {
+    if !matches!(line.lemma(cue), "deny" | "dismiss" | "reject") {
+        return true;
+    }
+    noun_phrase::core_starting_at(line, first).is_some_and(|items| {
+        let noun = items.end - 1;
+        !line.has(noun, &[Upos::Pron]) && !is_listed(WordClass::Submission, line.lemma(noun))
+    })
 }
 
 /// What comes after the adverbials that follow a cue.

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::format_smolstr;
 
 use crate::analysis::actors::Function;
@@ -25,17 +25,23 @@ const TABLE: &str = include_str!("../data/nouns_of_a_kind.tsv");
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum NamedKind {
     Organization,
+    /// An organization that is no public body.
+    Company,
     /// A place that is a state.
     State,
     /// A place that is not a state.
     Place,
 }
 
+static PUBLIC: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| table::lines(include_str!("../data/public_bodies.txt")).collect());
+
 static NOUNS: LazyLock<FxHashMap<&'static str, NamedKind>> = LazyLock::new(|| {
     table::rows(TABLE)
         .filter_map(|[noun, kind]| {
             let kind = match kind {
                 "organization" => NamedKind::Organization,
+                "company" => NamedKind::Company,
                 "state" => NamedKind::State,
                 "place" => NamedKind::Place,
                 _ => return None,
@@ -93,10 +99,17 @@ fn nearest_of_kind(entities: &Entities<'_>, id: MentionId, kind: NamedKind) -> (
 fn is_of_kind(entity: &Entity, kind: NamedKind) -> bool {
     let has_kind = match kind {
         NamedKind::Organization => entity.kind == ActorKind::Organization,
+        NamedKind::Company => entity.kind == ActorKind::Organization && !is_public(&entity.name),
         NamedKind::State => entity.kind == ActorKind::Place && is_state(&entity.name),
         NamedKind::Place => entity.kind == ActorKind::Place && !is_state(&entity.name),
     };
     has_kind && entity.actor.is_some() && entity.is_in_own_words
+}
+
+/// "Supreme Court": nobody calls it the company.
+fn is_public(name: &str) -> bool {
+    name.split_whitespace()
+        .any(|word| PUBLIC.contains(word.to_lowercase().as_str()))
 }
 
 /// Unions of states are in the table of states, but nobody calls them a country.
@@ -116,6 +129,11 @@ mod tests {
             "a row is malformed or doubled"
         );
         assert_eq!(NOUNS.get("country"), Some(&NamedKind::State));
+    }
+
+    #[test]
+    fn a_court_is_no_company() {
+        assert!(is_public("Supreme Court") && !is_public("Lindqvist Group"));
     }
 
     #[test]

@@ -99,6 +99,28 @@ impl<'a, 'b> CandidateSearch<'a, 'b> {
             && agrees(entity, self.local.gender, self.local.number)
             && !self.is_inside(met)
             && !self.is_named_below(met.entity)
+            && !self.is_asker(met)
+    }
+
+    /// "Asked by Holt whether he would resign, Lund nodded": whoever asks is not asked about.
+    fn is_asker(&self, met: &MetMention) -> bool {
+        let entities = self.entities;
+        let is_near = met.block == entities.block(self.pronoun) && entities.sentence(met.id) == self.sentence;
+        let Some((words, asker)) = entities
+            .words(self.pronoun)
+            .zip(entities.local(met.id))
+            .filter(|_| is_near)
+        else {
+            return false;
+        };
+        let asks = |verb: usize| {
+            matches!(words.lemma(verb).as_str(), "ask" | "press" | "question" | "quiz")
+                && words.sentence(verb).start == verb
+                && words.ancestors(self.local.head).any(|above| above == verb)
+        };
+        let is_by = |at: usize| words.case_of(at).is_some_and(|case| case == "by");
+        let mut named = words.language.words_in(asker.span);
+        named.any(|at| is_by(at) && words.head(at).is_some_and(asks))
     }
 
     /// "He said the claims against Weil are odd": somebody who is named in what a pronoun says is somebody else.

@@ -4,6 +4,9 @@ use crate::analysis::times::read::TimeReader;
 use crate::analysis::times::words::{TimeClass, TimeList, is_on};
 use crate::language::{Relation, Tag, Upos, View};
 
+/// Verbs of which the past is their base form, which taggers take for the present after a plural.
+const UNCHANGED: [&str; 9] = ["beat", "burst", "cut", "hit", "hurt", "put", "quit", "shut", "split"];
+
 /// The verbs of a block.
 #[derive(Clone, Copy, Debug)]
 pub struct TimeVerbs<'a> {
@@ -78,6 +81,8 @@ impl<'a> TimeVerbs<'a> {
         match tag {
             Tag::None if self.upos(at) == Upos::X => guessed(&token.lower),
             Tag::ThirdPerson => Tag::PresentTense,
+            // "Harriers beat Rovers on Saturday": results are told, and plans are not made with these verbs.
+            Tag::PresentTense if UNCHANGED.contains(&token.lower.as_str()) => Tag::PastTense,
             tag if tag.is_verb() => tag,
             _ if self.is_verb_by_parse(at) => Tag::PresentTense,
             _ => Tag::None,

@@ -22,7 +22,7 @@ fn is_unreal_condition(view: View<'_>, verb: usize) -> bool {
     let Some(first) = sentence.clone().find(|at| !is_mark(at)) else {
         return false;
     };
-    if !view.is_any(first, &["had", "should", "were"]) || first >= verb || view.is(sentence.end - 1, "?") {
+    if !view.is_any(first, &["had", "should", "were"]) || first > verb || view.is(sentence.end - 1, "?") {
         return false;
     }
     let is_of_parse = view.head(first) == Some(verb)

@@ -7,6 +7,7 @@ pub(crate) mod tags;
 
 use crate::markup::prose::settled;
 use crate::markup::{Markup, front};
+use crate::text::one_covers;
 
 pub(crate) use reader::Reader;
 
@@ -19,10 +20,13 @@ pub fn read(source: &str) -> Markup {
     reader.end_block();
     let mut blocks = front.blocks;
     blocks.append(&mut reader.blocks);
+    reader.code.sort_unstable();
+    let mut comments = reader.comments;
+    comments.retain(|comment| !one_covers(&reader.code, *comment));
     Markup {
         blocks: settled(blocks),
         front: front.matter,
-        comments: reader.comments,
+        comments,
     }
 }
 

@@ -27,12 +27,15 @@ pub(crate) struct Reader<'s> {
     pub blocks: Vec<Block>,
     /// The comments so far.
     pub comments: Vec<Span>,
+    /// The elements so far that show code, tags included; those inside others come first.
+    pub code: Vec<Span>,
 }
 
 #[derive(Debug)]
 struct Frame {
     name: String,
     role: Role,
+    start: usize,
 }
 
 impl<'s> Reader<'s> {
@@ -47,6 +50,7 @@ impl<'s> Reader<'s> {
             start: 0,
             blocks: Vec::new(),
             comments: Vec::new(),
+            code: Vec::new(),
         }
     }
 
@@ -145,7 +149,11 @@ impl<'s> Reader<'s> {
             return;
         }
         self.skipped += usize::from(hides(&role));
-        self.frames.push(Frame { name, role });
+        self.frames.push(Frame {
+            name,
+            role,
+            start: span.start,
+        });
     }
 
     /// A block inside a heading, a title or another item ends it.
@@ -171,6 +179,9 @@ impl<'s> Reader<'s> {
         if let Some(at) = self.frames.iter().rposition(|frame| frame.name == name) {
             for frame in self.frames.drain(at..) {
                 self.skipped -= usize::from(hides(&frame.role));
+                if tags::shows_code(&frame.name) {
+                    self.code.push(Span::new(frame.start, span.end));
+                }
             }
         }
     }

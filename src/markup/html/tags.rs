@@ -65,6 +65,12 @@ pub(crate) fn is_void(name: &str) -> bool {
     ELEMENTS.get(name).is_some_and(|(_, is_void)| *is_void)
 }
 
+/// Whether an element shows or holds code: a comment in it is part of the code and says nothing of its own page.
+pub(crate) fn shows_code(name: &str) -> bool {
+    const CODE: [&str; 6] = ["code", "pre", "samp", "script", "style", "textarea"];
+    CODE.contains(&name)
+}
+
 /// A tag on its own, as Markdown finds it inside a paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Tag {

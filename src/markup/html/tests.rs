@@ -74,8 +74,8 @@ fn elements_that_are_never_closed_swallow_nothing() {
 
 #[test]
 fn comments_are_kept_apart() {
-    let source = "<p>One.<!-- check --> Two.</p>";
-    check(source, &["P One. Two."]);
+    let source = "<p>One.<!-- check --> Two.</p><pre>a <!-- b --></pre><p>See <code><!-- c --></code>.</p>";
+    check(source, &["P One. Two.", "P See \u{fffc}."]);
     let comments = read(source).comments;
     assert_eq!(comments.len(), 1);
     assert_eq!(comments[0].of(source), "<!-- check -->");

@@ -47,8 +47,9 @@ impl Shielded {
 }
 
 /// The source with its holes filled: inside a line with letters, so that a shortcode may be part of the address of a
-/// link; a line with nothing left becomes blank, so that it ends a paragraph.
-pub(super) fn fill(source: &str, holes: &[Hole]) -> String {
+/// link; a line with nothing left becomes blank, so that it ends a paragraph. A comment on an indented line is filled with letters,
+/// so that whoever reads the text sees whether the line is code. `comments` are sorted.
+pub(super) fn fill(source: &str, holes: &[Hole], comments: &[Span]) -> String {
     if holes.is_empty() {
         return source.to_owned();
     }
@@ -56,7 +57,8 @@ pub(super) fn fill(source: &str, holes: &[Hole]) -> String {
     let mut at = 0;
     for hole in holes {
         text.push_str(Span::new(at, hole.span.start).of(source));
-        let line = whole_lines(source, holes, hole.span);
+        let is_comment = || comments.binary_search(&hole.span).is_ok();
+        let line = whole_lines(source, holes, hole.span) && !(is_indented(source, hole.span) && is_comment());
         for byte in hole.span.of(source).bytes() {
             text.push(match byte {
                 b'\n' | b'\r' => char::from(byte),
@@ -68,6 +70,15 @@ pub(super) fn fill(source: &str, holes: &[Hole]) -> String {
     }
     text.push_str(Span::new(at, source.len()).of(source));
     text
+}
+
+/// Whether a hole is in one line that may be code because of its indent.
+fn is_indented(source: &str, span: Span) -> bool {
+    let before = source.get(..span.start).unwrap_or_default();
+    let line_before = before.trim_end_matches([' ', '\t']);
+    let indent = before.get(line_before.len()..).unwrap_or_default();
+    let begins_line = line_before.is_empty() || line_before.ends_with(['\n', '\r']);
+    begins_line && (indent.len() >= 4 || indent.contains('\t')) && !span.of(source).contains(['\n', '\r'])
 }
 
 /// Whether there is only white space and other holes next to a hole on its lines.

@@ -9,7 +9,7 @@ mod reader;
 mod shield;
 mod statements;
 
-use pulldown_cmark::{Event, Options, Parser, Tag};
+use pulldown_cmark::{Options, Parser};
 
 use crate::markup::prose::settled;
 use crate::markup::{Markup, front};
@@ -22,18 +22,13 @@ pub fn read(source: &str) -> Markup {
     let body = source.get(front.body..).unwrap_or_default();
     let shielded = shield::shield(body);
     let mut reader = reader::Reader::new(source, front.body, &shielded);
-    let mut code = Vec::new();
     for (event, range) in Parser::new_ext(&shielded.text, options()).into_offset_iter() {
-        let range = Span::new(range.start, range.end);
-        if matches!(event, Event::Code(_) | Event::Start(Tag::CodeBlock(_))) {
-            code.push(range);
-        }
-        reader.event(event, range);
+        reader.event(event, Span::new(range.start, range.end));
     }
-    let (mut body_blocks, mut comments) = reader.finish();
+    let (mut body_blocks, mut comments, code) = reader.finish();
+    comments.extend(shielded.comments.iter().map(|span| span.shifted(front.body)));
     // A page about comments shows them as code; such a comment says nothing of its own page.
-    let own = shielded.comments.iter().filter(|span| !one_covers(&code, **span));
-    comments.extend(own.map(|span| span.shifted(front.body)));
+    comments.retain(|span| !one_covers(&code, *span));
     comments.sort_unstable();
     body_blocks.extend(captions::of_shortcodes(body, &shielded, front.body));
     body_blocks.sort_by_key(|block| block.span.start);

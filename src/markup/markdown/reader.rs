@@ -16,6 +16,7 @@ pub(super) struct Reader<'s> {
     html: html::Reader<'s>,
     blocks: Vec<Block>,
     comments: Vec<Span>,
+    code: Vec<Span>,
     open: Option<Open>,
     /// The alternative text of a picture, and how many pictures nest.
     picture: Option<(Open, usize)>,
@@ -26,8 +27,8 @@ pub(super) struct Reader<'s> {
     items: usize,
     /// Elements with text that is not prose.
     hidden: usize,
-    /// The HTML element inside a paragraph that hides its text.
-    hidden_tag: Option<String>,
+    /// The HTML element inside a paragraph that hides its text, and where it begins.
+    hidden_tag: Option<(String, usize)>,
     /// Pieces of a block of HTML, in the shielded text.
     html_lines: Vec<Span>,
 }
@@ -40,6 +41,7 @@ impl<'s> Reader<'s> {
             html: html::Reader::new(source),
             blocks: Vec::new(),
             comments: Vec::new(),
+            code: Vec::new(),
             open: None,
             picture: None,
             quotes: Vec::new(),
@@ -51,15 +53,20 @@ impl<'s> Reader<'s> {
         }
     }
 
-    /// The blocks and comments.
-    pub fn finish(mut self) -> (Vec<Block>, Vec<Span>) {
+    /// The blocks, the comments, and the stretches of code, in order.
+    pub fn finish(mut self) -> (Vec<Block>, Vec<Span>, Vec<Span>) {
         self.close(None);
         self.comments.append(&mut self.html.comments);
-        (self.blocks, self.comments)
+        self.code.append(&mut self.html.code);
+        self.code.sort_unstable();
+        (self.blocks, self.comments, self.code)
     }
 
     /// Takes the next event; `range` counts in the shielded text.
     pub fn event(&mut self, event: Event<'_>, range: Span) {
+        if matches!(event, Event::Code(_) | Event::Start(Tag::CodeBlock(_))) {
+            self.code.push(range.shifted(self.ground.base));
+        }
         match event {
             Event::Start(tag) => self.start(&tag, range),
             Event::End(tag) => self.end(tag, range),
@@ -285,12 +292,16 @@ impl<'s> Reader<'s> {
         let Some(tag) = tags::parse(html) else {
             return;
         };
-        if let Some(hidden) = &self.hidden_tag {
+        if let Some((hidden, start)) = &self.hidden_tag {
             if tag.is_end && tag.name == *hidden {
+                if tags::shows_code(hidden) {
+                    self.code.push(Span::new(*start, span.end));
+                }
                 self.hidden_tag = None;
             }
             return;
         }
+        let hides = |tag: tags::Tag| Some((tag.name, span.start)).filter(|_| !tag.is_closed);
         if !self.is_prose() {
             return;
         }
@@ -299,9 +310,9 @@ impl<'s> Reader<'s> {
             Role::InlineQuote => self.opened(range).mark(if tag.is_end { "”" } else { "“" }, span),
             Role::Object if !tag.is_end => {
                 self.opened(range).object(span);
-                self.hidden_tag = Some(tag.name).filter(|_| !tag.is_closed);
+                self.hidden_tag = hides(tag);
             }
-            Role::Skipped if !tag.is_end => self.hidden_tag = Some(tag.name).filter(|_| !tag.is_closed),
+            Role::Skipped if !tag.is_end => self.hidden_tag = hides(tag),
             _ => {}
         }
     }

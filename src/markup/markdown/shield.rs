@@ -28,7 +28,7 @@ pub(super) fn shield(source: &str) -> Shielded {
     let floods: Vec<Span> = floods.into_iter().filter(is_shown).collect();
     holes.extend(floods.into_iter().map(|span| Hole { span, is_object: false }));
     holes.sort_by_key(|hole| hole.span.start);
-    let text = fill(source, &holes);
+    let text = fill(source, &holes, &comments);
     Shielded { text, holes, comments }
 }
 

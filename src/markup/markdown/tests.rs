@@ -184,13 +184,18 @@ fn html_in_markdown() {
             "P Last.",
         ],
     );
-    let source = "<!-- a -->\n\nOne <!-- b --> two. {/* c */}\n\nWrite `<!-- d -->`.\n\n```html\n<!-- e -->\n```\n";
+    let source = "<!-- a -->\n\nOne <!-- b --> two. {/* c */}\n\nWrite `<!-- d -->`.\n\n```html\n<!-- e -->\n```\n\n    \
+                  <!-- f -->\n\n\t{/* g */}\n\n<pre>\n<!-- h -->\n</pre>\n\nSee <code><!-- i --></code>.\n\n- One\n\n    <!-- j -->\n";
     let comments: Vec<String> = read(source)
         .comments
         .iter()
         .map(|span| span.of(source).trim().to_owned())
         .collect();
-    assert_eq!(comments, ["<!-- a -->", "<!-- b -->", "{/* c */}"]);
+    assert_eq!(comments, ["<!-- a -->", "<!-- b -->", "{/* c */}", "<!-- j -->"]);
+    check(
+        "One\n\n    <!-- code -->\n\n- Two\n\n    <!-- comment -->\n\nThree\n",
+        &["P One", "LI Two", "P Three"],
+    );
     check("> <p>We\n> will</p>\n", &["P> We/will"]);
 }
 

@@ -41,7 +41,10 @@ pub const RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for suppression in context.suppressions {
-        let turns_off = !matches!(suppression.verb, SuppressionVerb::End | SuppressionVerb::Unknown(_));
+        let turns_off = matches!(
+            suppression.verb,
+            SuppressionVerb::Ignore | SuppressionVerb::Start | SuppressionVerb::File | SuppressionVerb::Words
+        );
         let is_comment = suppression.span.of(context.source).contains("copydesk");
         if turns_off && is_comment && suppression.reason.is_empty() && !suppression.codes.is_empty() {
             let finding = Finding::at(suppression.span, "The comment does not say why");

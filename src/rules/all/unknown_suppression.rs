@@ -4,7 +4,8 @@
 //! ## What it flags
 //!
 //! `<!-- copydesk: ignore dobled-word -->`: there is no such rule, so that nothing is turned off. A comment that names no rule
-//! at all, or begins with another word than `ignore`, `ignore-start`, `ignore-end` and `ignore-file`.
+//! at all, or begins with another word than `ignore`, `ignore-start`, `ignore-end` and `ignore-file`. And a note in square
+//! brackets in the middle of a line, or in a format that has comments: there it is part of the text.
 //!
 //! ## Why it matters in a newsroom
 //!
@@ -51,12 +52,19 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             findings.push(Finding::at(suppression.span, message).help(help));
             continue;
         }
+        if suppression.verb == SuppressionVerb::InProse {
+            let finding = Finding::at(suppression.span, "The note is prose here, and turns nothing off");
+            let help = "Write it on a line of its own before the paragraph; in Markdown and HTML, as a comment: <!-- copydesk: … -->.";
+            findings.push(finding.help(help));
+            continue;
+        }
         if suppression.codes.is_empty() && suppression.verb == SuppressionVerb::Words {
             let finding = Finding::at(suppression.span, "The comment names no word");
             findings.push(finding.help("Write the words, such as “ignore-words Mullry: why”."));
             continue;
         }
-        if suppression.codes.is_empty() && suppression.verb != SuppressionVerb::End {
+        let is_end = matches!(suppression.verb, SuppressionVerb::End | SuppressionVerb::StrayEnd);
+        if suppression.codes.is_empty() && !is_end {
             let finding = Finding::at(suppression.span, "The comment names no rule");
             findings.push(finding.help("Name the rule, such as “ignore doubled-word: why”."));
         }

@@ -2,7 +2,8 @@
 //!
 //! ## What it flags
 //!
-//! `<!-- copydesk: ignore doubled-word -->` before a paragraph without a doubled word.
+//! `<!-- copydesk: ignore doubled-word -->` before a paragraph without a doubled word, and `<!-- copydesk: ignore-end -->` where
+//! nothing is to end.
 //!
 //! ## Why it matters in a newsroom
 //!
@@ -42,6 +43,10 @@ pub const RULE: Rule = Rule {
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for suppression in context.suppressions {
+        if suppression.verb == SuppressionVerb::StrayEnd {
+            findings.push(stray_end(context.source, suppression));
+            continue;
+        }
         let has_effect = matches!(
             suppression.verb,
             SuppressionVerb::Ignore | SuppressionVerb::Start | SuppressionVerb::File | SuppressionVerb::Words
@@ -68,19 +73,26 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
+/// An end without a start before it.
+fn stray_end(source: &str, suppression: &Suppression) -> Finding {
+    Finding::at(suppression.span, "Nothing is to end here")
+        .help("Remove it, or write ignore-start with the same rules before the paragraphs that it is about.")
+        .fixes([removal(source, suppression)])
+        .unnecessary(true)
+}
+
 /// Removes a comment that does nothing else. One that names other rules, too, is left to the writer.
 fn fix(source: &str, suppression: &Suppression, code: &SuppressionCode, unused: usize) -> Option<Fix> {
     let is_first = suppression.codes.first().is_some_and(|first| first == code);
     let is_comment = suppression.span.of(source) != code.code;
     let is_removable = matches!(suppression.verb, SuppressionVerb::Ignore | SuppressionVerb::Words);
     let is_alone = suppression.codes.len() == unused && is_removable;
-    (is_comment && is_first && is_alone).then(|| {
-        Fix::safe_if(
-            true,
-            "Remove the comment",
-            [Edit::replace(whole(source, suppression.span), "")],
-        )
-    })
+    (is_comment && is_first && is_alone).then(|| removal(source, suppression))
+}
+
+fn removal(source: &str, suppression: &Suppression) -> Fix {
+    let edit = Edit::replace(whole(source, suppression.span), "");
+    Fix::safe_if(true, "Remove the comment", [edit])
 }
 
 /// The comment with its line, if it has one of its own, else with the blank before it.

@@ -47,6 +47,17 @@ pub(super) fn of_field(source: &str, value: Span) -> Suppression {
     }
 }
 
+/// The notes to copydesk in a block of prose, where they turn nothing off: `[copydesk: ignore doubled-word]`. Linear.
+pub(super) fn in_prose(text: &str) -> impl Iterator<Item = Span> {
+    text.match_indices("[copydesk:").filter_map(|(start, opener)| {
+        let rest = text.get(start + opener.len()..)?;
+        let end = rest.find(['[', ']', '\n'])?;
+        rest.get(end..)?
+            .starts_with(']')
+            .then(|| Span::new(start, start + opener.len() + end + 1))
+    })
+}
+
 fn verb(word: &str) -> SuppressionVerb {
     match word {
         "ignore" => SuppressionVerb::Ignore,

@@ -15,7 +15,7 @@ pub use types::{Suppressed, Suppression, SuppressionCode, SuppressionVerb};
 pub use words::{marked_words, word_to_ignore};
 pub use write::{CommentStyle, ignore, ignore_because, ignore_word};
 
-use crate::markup::Markup;
+use crate::markup::{BlockId, Markup, Place};
 use crate::rules::{Finding, Settings, find};
 use crate::text::Span;
 
@@ -29,7 +29,18 @@ pub fn of(source: &str, markup: &Markup, settings: &Settings) -> Vec<Suppression
     let fields = fields
         .filter(|field| is_ignore_key(&field.key))
         .map(|field| directive::of_field(source, field.span));
-    let mut suppressions: Vec<Suppression> = fields.chain(comments).collect();
+    let notes = BlockId::number(&markup.blocks).flat_map(|(id, block)| {
+        directive::in_prose(&block.text).map(move |span| markup.source_span(Place::new(id, span)))
+    });
+    let notes = notes.filter_map(|note| {
+        let read = directive::read(source, note)?;
+        Some(Suppression {
+            verb: SuppressionVerb::InProse,
+            codes: Vec::new(),
+            ..read
+        })
+    });
+    let mut suppressions: Vec<Suppression> = fields.chain(comments).chain(notes).collect();
     for code in suppressions.iter_mut().flat_map(|suppression| &mut suppression.codes) {
         if code.is_known {
             continue;
@@ -68,7 +79,7 @@ pub fn apply(source: &str, findings: &mut Vec<Finding>, suppressions: &mut [Supp
 
 fn suppress(source: &str, finding: &Finding, suppressions: &mut [Suppression]) -> Option<(Span, String)> {
     suppressions.iter_mut().find_map(|suppression| {
-        let covers = suppression.covers.touches(finding.span.start);
+        let covers = !suppression.covers.is_empty() && suppression.covers.touches(finding.span.start);
         let wanted = match suppression.verb {
             SuppressionVerb::Words => marked_words(source, finding.span),
             _ => finding.code,

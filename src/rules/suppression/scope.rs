@@ -1,5 +1,7 @@
 //! Where a suppression holds. It reads no comment.
 
+use rustc_hash::FxHashSet;
+
 use crate::markup::Markup;
 use crate::rules::suppression::types::{Suppression, SuppressionVerb};
 use crate::text::Span;
@@ -9,6 +11,7 @@ pub(super) fn set(source: &str, markup: &Markup, suppressions: &mut [Suppression
     let end = source.len();
     // What is closed by each `ignore-end`, from the last one backwards.
     let mut closers: Vec<(usize, Vec<String>)> = Vec::new();
+    let mut needed = FxHashSet::default();
     for suppression in suppressions.iter_mut().rev() {
         let span = suppression.span;
         suppression.covers = match suppression.verb {
@@ -19,6 +22,7 @@ pub(super) fn set(source: &str, markup: &Markup, suppressions: &mut [Suppression
                     codes.is_empty() || suppression.codes.iter().all(|code| codes.contains(&code.code))
                 };
                 let closer = closers.iter().rev().find(|(_, codes)| closes(codes));
+                needed.extend(closer.map(|(at, _)| *at));
                 Span::new(span.end, closer.map_or(end, |(at, _)| *at))
             }
             SuppressionVerb::End => {
@@ -26,8 +30,13 @@ pub(super) fn set(source: &str, markup: &Markup, suppressions: &mut [Suppression
                 closers.push((span.start, codes.collect()));
                 Span::default()
             }
-            SuppressionVerb::Unknown(_) => Span::default(),
+            SuppressionVerb::StrayEnd | SuppressionVerb::InProse | SuppressionVerb::Unknown(_) => Span::default(),
         };
+    }
+    for suppression in suppressions {
+        if suppression.verb == SuppressionVerb::End && !needed.contains(&suppression.span.start) {
+            suppression.verb = SuppressionVerb::StrayEnd;
+        }
     }
 }
 

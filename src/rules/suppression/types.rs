@@ -27,6 +27,10 @@ pub enum SuppressionVerb {
     Start,
     /// `ignore-end`: up to here.
     End,
+    /// `ignore-end` where nothing is to end.
+    StrayEnd,
+    /// A note to copydesk in the middle of a text, where it is prose.
+    InProse,
     /// `ignore-file`: in the whole draft.
     File,
     /// `ignore-words`: whatever is found in these words, in the whole draft.

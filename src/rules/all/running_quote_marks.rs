@@ -25,12 +25,16 @@
 //! ## When it is wrong
 //!
 //! Two speakers who take turns close each paragraph. Interviews, quotations that are only a fragment, and paragraphs that
-//! name a speaker of their own are left alone. Some houses close every paragraph, so the rule is off unless you turn it on.
+//! name a speaker of their own are left alone. So are lists, block quotes and verse, the next section, inches and feet, and
+//! quotations in single marks, which may be apostrophes. Some houses close every paragraph, so the rule is off unless you
+//! turn it on.
 
 use std::sync::Arc;
 
 use crate::analysis::{Place, Quotation, QuotationKind, QuotationStatus};
+use crate::markup::{BlockId, BlockKind};
 use crate::rules::shared::narration::OwnWords;
+use crate::rules::shared::unopened::unopened;
 use crate::rules::{Category, Context, Edit, Finding, Fix, Level, Rule, Scope};
 use crate::text::Span;
 
@@ -58,23 +62,33 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         .filter(|quotation| quotation.kind == QuotationKind::Direct)
         .collect();
     let mut own_words = None;
-    for pair in marked.windows(2) {
-        let [before, after] = pair else { continue };
-        if !goes_on(context, before, after) {
+    for (index, before) in marked.iter().copied().enumerate() {
+        let is_spoken = matches!(before.status, QuotationStatus::Attributed | QuotationStatus::Carried);
+        let ends = context.text_after(before.place).trim().is_empty();
+        if !is_spoken || !ends || !is_prose(context, before.place.block) {
             continue;
         }
+        let next = before.place.block.next();
         let own_words = own_words.get_or_insert_with(|| OwnWords::of(context));
-        let is_interview = own_words.may_be_spoken(context, Place::new(after.place.block, Span::new(0, 0)));
-        if let Some(close) = last_mark(context, before.place).filter(|_| !is_interview) {
-            let span = context.source_span(close);
-            let fix = Fix::suggest("Take out the closing mark", [Edit::replace(span, "")]);
-            let finding = Finding::at(span, "The quotation goes on in the next paragraph")
-                .help("Close only its last paragraph.")
-                .related(context.source_span(after.place), "It goes on here")
-                .fixes([fix]);
-            findings.push(finding);
+        if own_words.may_be_spoken(context, Place::new(next, Span::new(0, 0))) {
+            continue;
         }
+        findings.extend(match marked.get(index + 1).filter(|after| after.place.block == next) {
+            Some(after) if goes_on(context, before, after) => closed_too_early(context, before, after),
+            _ => never_opened(context, before),
+        });
     }
+}
+
+/// A closing mark although the next paragraph goes on.
+fn closed_too_early(context: &Context<'_>, before: &Quotation, after: &Quotation) -> Option<Finding> {
+    let span = context.source_span(last_mark(context, before.place)?);
+    let fix = Fix::suggest("Take out the closing mark", [Edit::replace(span, "")]);
+    let finding = Finding::at(span, "The quotation goes on in the next paragraph")
+        .help("Close only its last paragraph.")
+        .related(context.source_span(after.place), "It goes on here")
+        .fixes([fix]);
+    Some(finding)
 }
 
 /// Whether a quotation ends its paragraph, and the next one, by the same speaker, is all of the next paragraph.
@@ -85,16 +99,107 @@ fn goes_on(context: &Context<'_>, before: &Quotation, after: &Quotation) -> bool
         actor(one).is_some() && actor(one) == actor(other)
     };
     before.closed
-        && before.place.block.next() == after.place.block
-        && matches!(before.status, QuotationStatus::Attributed | QuotationStatus::Carried)
         && after.status == QuotationStatus::Carried
         && same(before, after)
-        && is_rest(context.text_after(before.place))
         && is_rest(context.text_before(after.place))
         && is_rest(context.text_after(after.place))
-        && [before, after]
-            .iter()
-            .all(|quotation| context.block(quotation.place).is_some_and(|block| block.kind.is_body()))
+        && is_prose(context, after.place.block)
+}
+
+/// Over how many paragraphs without a mark a quotation may go on.
+const LONGEST_RUN: usize = 6;
+
+/// A later paragraph that closes the quotation without having opened it. One that is closed already goes on in the next paragraph at
+/// most: anything further on has nothing to do with it.
+fn never_opened(context: &Context<'_>, before: &Quotation) -> Option<Finding> {
+    let mut block = before.place.block;
+    let mut openings = Vec::new();
+    let reach = if before.closed { 1 } else { LONGEST_RUN };
+    for _ in 0..reach {
+        let next = context.paragraph(Place::new(block.next(), Span::default()))?;
+        if !is_prose(context, next.id) || !is_same_section(context, block, next.id) || is_verse(&next.block.text) {
+            return None;
+        }
+        block = next.id;
+        openings.push(context.source_span(Place::new(block, Span::new(0, 0))));
+        let Some(mark) = unopened(&next.block.text) else {
+            let is_unmarked = !next.block.text.contains(['“', '”', '"', '«', '»', '„']);
+            if is_unmarked {
+                continue;
+            }
+            return None;
+        };
+        let place = Place::new(block, mark);
+        let opening = opening_mark(context.text(before.place));
+        let is_meant = closes_speech(context, place) && !(before.closed && is_quoted_later(context, place));
+        return is_meant.then(|| {
+            let edits = openings.iter().map(|start| Edit::replace(*start, opening));
+            Finding::at(
+                context.source_span(place),
+                "The quotation is closed here, but this paragraph does not open it",
+            )
+            .help("Open each paragraph of a quotation, and close only the last one.")
+            .related(context.source_span(before.place), "The quotation before it")
+            .fixes([Fix::suggest(
+                "Open the quotation at the start of the paragraph",
+                edits.collect::<Vec<_>>(),
+            )])
+        });
+    }
+    None
+}
+
+/// Whether a mark follows a stop, as the end of what somebody says does. After a figure it may be inches.
+fn closes_speech(context: &Context<'_>, mark: Place) -> bool {
+    let before = context.text_before(mark).trim_end_matches(['’', '\'', ' ', '\u{a0}']);
+    before.ends_with(['.', ',', '!', '?', '…', '—', '–'])
+}
+
+/// Whether words before the mark say that somebody speaks: the quotation may then begin after them, and is another one.
+fn is_quoted_later(context: &Context<'_>, mark: Place) -> bool {
+    let is_before = |place: Place| place.block == mark.block && place.span.end <= mark.span.start;
+    let quotations = context.quotations_in(mark.block);
+    let mut cues = quotations.iter().filter_map(|quotation| quotation.cue.as_ref());
+    context.text_before(mark).contains(':') || cues.any(|cue| is_before(cue.place))
+}
+
+/// The mark that opens a quotation in a draft that writes this one.
+fn opening_mark(quotation: &str) -> &'static str {
+    match quotation.chars().next() {
+        Some('“' | '”') => "“",
+        Some('«') => "«",
+        Some('»') => "»",
+        Some('„') => "„",
+        _ => "\"",
+    }
+}
+
+/// Whether a block is a paragraph of the draft's own: no list, no block quote.
+fn is_prose(context: &Context<'_>, block: BlockId) -> bool {
+    let block = context.block(Place::new(block, Span::default()));
+    block.is_some_and(|block| block.kind == BlockKind::Paragraph && !block.in_quote)
+}
+
+/// Whether nothing but blanks and commands is between two blocks: no rule across the page.
+fn is_same_section(context: &Context<'_>, one: BlockId, other: BlockId) -> bool {
+    let span = |block: BlockId| {
+        context
+            .block(Place::new(block, Span::default()))
+            .map(|block| block.span)
+    };
+    let between = span(one).zip(span(other));
+    let between = between.and_then(|(one, other)| context.source.get(one.end..other.start));
+    let is_rule = |line: &str| {
+        let marks = line.trim().chars().filter(|c| !c.is_whitespace());
+        marks.clone().count() >= 3 && marks.clone().all(|c| matches!(c, '*' | '-' | '_' | '#' | '•'))
+    };
+    between.is_some_and(|between| !between.contains("<hr") && !between.lines().any(is_rule))
+}
+
+/// Whether a paragraph is a stanza: lines that all begin with a capital.
+fn is_verse(text: &str) -> bool {
+    let begins_high = |line: &str| line.trim_start().starts_with(char::is_uppercase);
+    text.contains('\n') && text.lines().all(begins_high)
 }
 
 /// The closing mark of a quotation that ends with a sentence.

@@ -32,6 +32,7 @@ use regex::Regex;
 
 use crate::analysis::{Place, Quotation, QuotationKind};
 use crate::markup::{Block, BlockKind};
+use crate::rules::shared::unopened::unopened;
 use crate::rules::{Category, Context, Edit, Finding, Fix, Level, Rule, Scope};
 use crate::text::Span;
 use crate::text::letters::{CAPITAL, LETTER};
@@ -91,18 +92,7 @@ fn is_closed_later(context: &Context<'_>, place: Place) -> bool {
         .skip(place.block.next().0)
         .take(LONGEST_RUN)
         .take_while(|block| block.kind.is_body())
-        .any(|block| {
-            let first = block.text.find(['“', '”', '«', '»', '„', '"']);
-            let closes = |at: usize, mark: char| {
-                let before = block.text.get(..at).unwrap_or("");
-                let after = block.text.get(at + mark.len_utf8()..).unwrap_or("");
-                before.ends_with(|c: char| !c.is_whitespace() && c != '(') && !after.starts_with(char::is_alphanumeric)
-            };
-            first.is_some_and(|at| {
-                let mark = block.text.get(at..).and_then(|rest| rest.chars().next());
-                mark.is_some_and(|mark| mark != '„' && closes(at, mark))
-            })
-        })
+        .any(|block| unopened(&block.text).is_some())
 }
 
 fn finding(context: &Context<'_>, quotation: &Quotation) -> Option<Finding> {

@@ -29,7 +29,7 @@ use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 use crate::analysis::{Cue, Place, Quotation, QuotationKind};
-use crate::rules::shared::narration::OwnWords;
+use crate::rules::shared::narration::{OwnWords, word_before};
 use crate::rules::{Category, Context, Edit, Finding, Fix, Level, Rule, Scope};
 use crate::text::table;
 
@@ -97,7 +97,14 @@ fn loaded<'a>(context: &Context<'_>, quotation: &'a Quotation) -> Option<(&'a Cu
         .filter(|_| quotation.kind == QuotationKind::Direct)?;
     let load = *VERBS.get(cue.lemma.as_str())?;
     let is_legal = matches!(load, Load::Guilt | Load::Doubt) && is_about_law(context.text_around(cue.place));
-    (!is_legal).then_some((cue, load))
+    let is_told = load == Load::Mind && is_told_by_the_speaker(context, cue.place);
+    (!is_legal && !is_told).then_some((cue, load))
+}
+
+/// “She remembered thinking”: whoever thought it is the one who tells it.
+fn is_told_by_the_speaker(context: &Context<'_>, cue: Place) -> bool {
+    let before = word_before(context.text_around(cue), cue.span.start);
+    before.starts_with("recall") || before.starts_with("remember")
 }
 
 /// In a court or a police report “admitted” and “claimed” are words of the trade.

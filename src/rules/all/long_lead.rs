@@ -22,9 +22,12 @@
 //! ## When it is wrong
 //!
 //! Features and columns may begin slowly on purpose, so the rule is off unless you turn it on. A lead that is a block
-//! quote or a list item is left alone, as are headings, bylines and summaries before the story.
+//! quote or a list item is left alone, as are headings, bylines and summaries before the story. A paragraph that is set in
+//! italics as a whole is taken for a note, and the next one for the lead.
 
+use crate::markup::BlockKind;
 use crate::rules::{Category, Context, Finding, Level, Rule, RuleOption, Scope};
+use crate::text::Span;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -49,13 +52,44 @@ const MAX_WORDS: RuleOption<usize> = RuleOption {
 };
 
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let Some(lead) = context.lead() else { return };
+    let first = context.body().find(|paragraph| !is_note(context, paragraph.block.span));
+    let lead = first.filter(|first| first.block.kind == BlockKind::Paragraph && !first.block.in_quote);
+    let Some(lead) = lead else { return };
     let (words, allowed) = (context.word_count(lead.place()), context.option(&MAX_WORDS));
     if words > allowed {
         let span = context.source_span(lead.place());
         let finding = Finding::at(span, format!("Long lead: {words} words (limit {allowed})"));
         findings.push(finding.help("Cut it to one idea, and tell the rest in the second paragraph."));
     }
+}
+
+/// Whether a paragraph is set in italics from its first word to its last, as notes on a story are.
+fn is_note(context: &Context<'_>, paragraph: Span) -> bool {
+    let is_italic = |tag: &str| matches!(tag, "em" | "i" | "/em" | "/i");
+    let source = paragraph.of(context.source);
+    let mut start = source.trim_start_matches(['[', ' ']);
+    while let Some((tag, rest)) = start.strip_prefix('<').and_then(|rest| rest.split_once('>')) {
+        if is_italic(tag) {
+            break;
+        }
+        start = rest;
+    }
+    let mut end = source.trim_end_matches(['.', ']', ' ']);
+    while let Some((rest, tag)) = end.strip_suffix('>').and_then(|rest| rest.rsplit_once('<')) {
+        if is_italic(tag) {
+            break;
+        }
+        end = rest.trim_end_matches('.');
+    }
+    let marks = ['*', '_'];
+    let begins = start.starts_with("<em>") || start.starts_with("<i>") || begins_italic(start);
+    begins && (end.ends_with("</em>") || end.ends_with("</i>") || end.ends_with(marks))
+}
+
+/// One or three marks of Markdown before a word; two are bold.
+fn begins_italic(text: &str) -> bool {
+    let marks = text.len() - text.trim_start_matches(['*', '_']).len();
+    matches!(marks, 1 | 3)
 }
 
 #[cfg(test)]

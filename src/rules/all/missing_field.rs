@@ -4,7 +4,8 @@
 //! ## What it flags
 //!
 //! Each field of the option `fields` that the front matter of a draft does not have, or has without a value. Names are compared
-//! without case; a nested field is written with a dot (`image.credit`). The rule is off unless a newsroom turns it on.
+//! without case; a nested field is written with a dot (`image.credit`). A `date` may also be called `published` and the like.
+//! The rule is off unless a newsroom turns it on.
 //!
 //! ## Why it matters in a newsroom
 //!
@@ -58,13 +59,29 @@ const FIELDS: RuleOption<&[&str]> = RuleOption {
     summary: "The fields that the front matter of every draft must have.",
 };
 
+/// What else the date of publication is called.
+const DATES: [&str; 7] = [
+    "published",
+    "pubdate",
+    "publishdate",
+    "publish_date",
+    "published_at",
+    "publication-date",
+    "datepublished",
+];
+
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let front = &context.markup.front;
     if front.span.is_empty() || front.error.is_some() {
         return;
     }
     for name in context.option(&FIELDS) {
-        let field = front.get(&[name]);
+        let others = if name.eq_ignore_ascii_case("date") {
+            &DATES[..]
+        } else {
+            &[]
+        };
+        let field = front.get(&[name]).or_else(|| front.get(others));
         // A table or a list has no value of its own, only what is in it.
         if field.is_some_and(|field| !field.value.trim().is_empty()) || front.has_parts(name) {
             continue;

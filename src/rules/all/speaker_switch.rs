@@ -23,14 +23,18 @@
 //!
 //! ## When it is wrong
 //!
-//! Voices from a crowd, dialogue and interviews switch on purpose, and many writers do it everywhere, so the rule is off
-//! unless you turn it on.
+//! Voices from a crowd, dialogue and interviews switch on purpose. A speaker who answers, protests or goes on is left alone, and so
+//! are two who take turns, and one who is only described (“the lawmaker”): that may be whoever spoke before. A row of
+//! reactions is flagged, although many writers mean it so, and for this reason the rule is off unless you turn it on.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
-use crate::analysis::{Place, Quotation, QuotationKind, QuotationStatus};
+use rustc_hash::FxHashSet;
+
+use crate::analysis::{ActorId, Mention, MentionForm, Place, Quotation, QuotationKind, QuotationStatus};
 use crate::rules::shared::narration::OwnWords;
 use crate::rules::{Category, Context, Finding, Level, Rule, Scope};
+use crate::text::table;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -56,9 +60,9 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         .filter(|quotation| quotation.kind == QuotationKind::Direct && quotation.closed)
         .collect();
     let mut own_words = None;
-    for pair in spoken.windows(2) {
+    for (index, pair) in spoken.windows(2).enumerate() {
         let [before, after] = pair else { continue };
-        if !switches(context, before, after) {
+        if !switches(context, before, after) || takes_turns(before, after, spoken.get(index + 2).copied()) {
             continue;
         }
         let own_words = own_words.get_or_insert_with(|| OwnWords::of(context));
@@ -74,9 +78,35 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
+/// Verbs of those who talk to each other, and of those who go on.
+static TALK: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| table::lines(include_str!("../data/verbs_of_talk.txt")).collect());
+
+fn actor(quotation: &Quotation) -> Option<ActorId> {
+    quotation.speaker.as_ref().and_then(|speaker| speaker.actor)
+}
+
+/// Whether the new speaker talks to the one before, or whoever spoke before is heard again right after.
+fn takes_turns(before: &Quotation, after: &Quotation, next: Option<&Quotation>) -> bool {
+    let talks = after.cue.as_ref().is_some_and(|cue| TALK.contains(cue.lemma.as_str()));
+    let is_near = |next: &Quotation| next.place.block.0 <= after.place.block.0 + 1;
+    talks || next.is_some_and(|next| is_near(next) && actor(next) == actor(before))
+}
+
+/// Whether the words that name a speaker are or have a name: “Bo Lund”, “Mayor Lund of Kessel”; not “the lawmaker”.
+fn is_named(context: &Context<'_>, quotation: &Quotation) -> bool {
+    let Some(speaker) = &quotation.speaker else {
+        return false;
+    };
+    let mentions = context.mentions_in(speaker.place.block);
+    let is_speaker = |mention: &Mention| mention.actor == speaker.actor && speaker.place.overlaps(mention.place);
+    mentions
+        .iter()
+        .any(|mention| is_speaker(mention) && mention.form == MentionForm::Named)
+}
+
 /// Whether a quotation ends its paragraph in one voice, and the next paragraph begins in another.
 fn switches(context: &Context<'_>, before: &Quotation, after: &Quotation) -> bool {
-    let actor = |quotation: &Quotation| quotation.speaker.as_ref().and_then(|speaker| speaker.actor);
     let others = match (actor(before), actor(after)) {
         (Some(one), Some(other)) => one != other,
         _ => false,
@@ -85,6 +115,7 @@ fn switches(context: &Context<'_>, before: &Quotation, after: &Quotation) -> boo
     others
         && before.place.block.next() == after.place.block
         && after.status == QuotationStatus::Attributed
+        && is_named(context, after)
         && ends(before.place)
         && context.text_before(after.place).trim().is_empty()
         && after

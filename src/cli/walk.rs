@@ -40,6 +40,11 @@ impl Targets {
             .for_each(|folder| output::warn_of_empty(folder));
     }
 
+    /// Whether nothing is wrong so far: what is named is there, and no folder is empty.
+    pub fn are_sound(&self) -> bool {
+        self.errors.is_empty() && self.empty_folders.is_empty()
+    }
+
     fn add(&mut self, path: PathBuf, key: PathBuf, is_explicit: bool) {
         if self.seen.insert(key) {
             self.drafts.push(Target { path, is_explicit });

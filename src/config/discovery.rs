@@ -57,10 +57,11 @@ pub fn discover(folder: &Path) -> Result<Option<PathBuf>, ConfigError> {
 /// Reads a configuration file and those that it extends. Mistakes are among the problems; only a file that cannot be read is
 /// an error.
 pub fn load(path: &Path) -> Result<Found, ConfigError> {
-    load_at(path, 0)
+    load_below(path, &[])
 }
 
-fn load_at(path: &Path, depth: usize) -> Result<Found, ConfigError> {
+/// Reads a configuration that these extend, the outermost first.
+fn load_below(path: &Path, above: &[PathBuf]) -> Result<Found, ConfigError> {
     let text = read(path).map_err(|source| ConfigError::Read {
         path: path.to_owned(),
         source,
@@ -68,7 +69,7 @@ fn load_at(path: &Path, depth: usize) -> Result<Found, ConfigError> {
     let (options, mut problems) = Options::read(&text);
     let base = match &options.extend {
         None => None,
-        Some((line, extended)) => match base(path, extended, depth) {
+        Some((line, extended)) => match base(path, extended, above) {
             Ok(base) => Some(base),
             Err(message) => {
                 problems.push(problem(*line, message));
@@ -104,11 +105,9 @@ fn problem(line: usize, message: String) -> Problem {
 }
 
 /// The configuration that one extends, inside the repository only.
-fn base(path: &Path, extended: &str, depth: usize) -> Result<Found, String> {
-    if depth >= MAX_DEPTH {
-        return Err(format!(
-            "“extend” goes on for more than {MAX_DEPTH} files, or in a circle"
-        ));
+fn base(path: &Path, extended: &str, above: &[PathBuf]) -> Result<Found, String> {
+    if above.len() >= MAX_DEPTH {
+        return Err(format!("“extend” goes on for more than {MAX_DEPTH} files"));
     }
     let file = path.canonicalize().unwrap_or_else(|_| path.to_owned());
     let folder = file.parent().unwrap_or(Path::new("/"));
@@ -117,7 +116,11 @@ fn base(path: &Path, extended: &str, depth: usize) -> Result<Found, String> {
         .canonicalize()
         .map_err(|error| format!("the configuration {} cannot be read: {error}", named.display()))?;
     let resolved = inside("the configuration", folder, &named, resolved)?;
-    load_at(&resolved, depth + 1).map_err(|error| error.to_string())
+    let above: Vec<PathBuf> = above.iter().cloned().chain([file.clone()]).collect();
+    if above.contains(&resolved) {
+        return Err(format!("“extend” goes in a circle, back to {}", resolved.display()));
+    }
+    load_below(&resolved, &above).map_err(|error| error.to_string())
 }
 
 /// The text of a configuration file, to the letter. What is no file, or larger than any configuration, is an error.
@@ -158,6 +161,34 @@ mod tests {
         fs::write(news.join(FILE_NAME), "").unwrap();
         assert_eq!(discover(&news.join("sport")), Some(news.join(FILE_NAME)));
         assert_eq!(discover(&repository), Some(repository.join(FILE_NAME)));
+    }
+
+    #[test]
+    fn a_circle_is_told_once_and_a_long_way_is_told_too() {
+        let desk = tempfile::tempdir().unwrap();
+        let file = |name: &str| desk.path().join(name);
+        let extend = |name: &str, base: &str| fs::write(file(name), format!("extend = \"{base}\"\n")).unwrap();
+        let told = |name: &str| {
+            let problems = load(&file(name)).unwrap().problems;
+            let [problem] = problems.as_slice() else {
+                panic!("{problems:?}")
+            };
+            problem.message.clone()
+        };
+        fs::create_dir(file(".git")).unwrap();
+        extend("a.toml", "b.toml");
+        extend("b.toml", "c.toml");
+        extend("c.toml", "a.toml");
+        let circle = told("a.toml");
+        assert!(circle.ends_with("a.toml"), "{circle}");
+        assert_eq!(circle.matches("circle").count(), 1, "{circle}");
+        assert_eq!(circle.matches("a.toml").count(), 1, "{circle}");
+        extend("own.toml", "own.toml");
+        assert!(told("own.toml").starts_with("“extend” goes in a circle"));
+        for number in 0..20 {
+            extend(&format!("{number}.toml"), &format!("{}.toml", number + 1));
+        }
+        assert!(told("0.toml").contains("more than 8 files"));
     }
 
     #[test]

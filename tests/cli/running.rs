@@ -73,6 +73,11 @@ fn ignored_drafts_are_left_out_and_with_force_exclude_also_those_that_are_named(
     let named = ["a.md", "old/b.md", "c.raw.md", "wire/d.md"];
     assert_eq!(count(&named), 4);
     assert_eq!(count(&[&["--force-exclude"], &named[..]].concat()), 1);
+    let nothing = run(copydesk(&folder).args(["lint", "--force-exclude", "wire/d.md"]));
+    assert_eq!((nothing.code, nothing.stdout.as_str()), (0, ""));
+    assert!(nothing.stderr.contains("nothing to check"), "{}", nothing.stderr);
+    let quiet = run(copydesk(&folder).args(["lint", "-q", "--force-exclude", "wire/d.md"]));
+    assert_eq!(quiet.stderr, "");
     let listed = lint_list(&folder, named.join("\n").as_bytes(), &[]);
     assert!(listed.stdout.contains("1 finding in 1 draft"), "{}", listed.stdout);
 }

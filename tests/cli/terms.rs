@@ -158,6 +158,16 @@ fn the_paper_is_no_actor_of_its_stories() {
 }
 
 #[test]
+fn the_list_of_words_is_shown_as_it_is_written() {
+    let written = "[[terms]]\nwords = [\"utilize\"]\ninflect = true\nreplacement = [\"use\"]\nlevel = \"error\"\n\
+                   message = \"Plain words\"\nscope = \"both\"\nsafe = true\n\n[[terms]]\npattern = \"\\\\d+ ?%\"\n\
+                   level = \"warning\"\nscope = \"outside\"\n";
+    let folder = folder(&[("copydesk.toml", written), ("story.txt", "It rained.\n")]);
+    let shown = run(copydesk(&folder).args(["lint", "--show-settings", "story.txt"]));
+    assert!(shown.stdout.ends_with(written), "{}", shown.stdout);
+}
+
+#[test]
 fn a_draft_to_review_has_its_fixes_and_remarks_as_marks() {
     let folder = folder(&[
         (

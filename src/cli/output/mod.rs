@@ -37,7 +37,7 @@ pub fn warn(message: &str) {
 /// Warns of a folder without drafts, which is more often a slip than a wish.
 pub fn warn_of_empty(folder: &Path) {
     warn(&format!(
-        "{}: no drafts in this folder (.txt, .md, .markdown, .mdx, .html, .htm, .aml)",
+        "{}: no drafts in this folder (.txt, .md, .markdown, .mdx, .qmd, .html, .htm, .aml, .archieml)",
         folder.display()
     ));
 }

@@ -65,7 +65,11 @@ fn once(lint: &LintArgs, args: &Args) -> Result<Done, CliError> {
     if !args.quiet {
         targets.warn();
     }
+    let may_be_left_out = lint.force_exclude && !lint.paths.is_empty() && targets.are_sound();
     let mut tasks = tasks(targets.drafts, lint, &mut configuration)?;
+    if may_be_left_out && tasks.is_empty() && !args.quiet {
+        output::warn("nothing to check: all that is named here is left out (--force-exclude)");
+    }
     so_far.gate.narrow(&mut tasks);
     check_critic(lint, &tasks)?;
     check_outputs(lint, &tasks)?;
@@ -243,7 +247,12 @@ fn tell(mut linted: Linted, task: &Task, lint: &LintArgs, so_far: &mut SoFar) {
     let summary = &mut so_far.summary;
     summary.suppressed += linted.set_aside.len();
     so_far.gate.pass(task, &mut linted, summary);
+    let fixable = summary.fixable;
     summary.count(&linted.findings, linted.fixed, lint.fail_on);
+    if linted.unwritten.is_some() {
+        // Another run would be refused again.
+        summary.fixable = fixable;
+    }
     summary.left_alone += usize::from(linted.foreign_language.is_some());
     let (findings, set_aside) = (&linted.findings, &linted.set_aside);
     let checked = Checked::new(&task.path, &linted.after, findings, set_aside, lint.fail_on);

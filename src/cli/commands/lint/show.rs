@@ -10,7 +10,7 @@ use crate::cli::configuration::{Configuration, folder_of, resolved};
 use crate::cli::error::CliError;
 use crate::cli::output::printable;
 use crate::config::{self, Found};
-use crate::rules::{Level, OptionValue, RULES};
+use crate::rules::{Level, OptionValue, RULES, Term, TermScope};
 
 /// Prints the drafts, a line each.
 pub fn files(tasks: &[Task]) -> Result<(), CliError> {
@@ -69,11 +69,7 @@ pub fn settings(draft: &Path, lint: &LintArgs, configuration: &mut Configuration
             say(format!("{} = {}", option.name(), written(&value)));
         }
     }
-    let terms = rules.terms().list().len();
-    if terms > 0 {
-        say(String::new());
-        say(format!("# [[terms]]: {terms}"));
-    }
+    rules.terms().list().iter().flat_map(term).for_each(&mut say);
     print(&text)
 }
 
@@ -96,6 +92,28 @@ fn keys(found: &Found) -> Vec<String> {
         }
     }
     lines
+}
+
+/// An entry of the newsroom's list of words, in the words and in the order of the configuration.
+fn term(term: &Term) -> Vec<String> {
+    let text = |key: &str, value: &str| format!("{key} = {value:?}");
+    let switch = |key: &str, is_on: bool| is_on.then(|| format!("{key} = true"));
+    let words = (!term.words.is_empty()).then(|| format!("words = {:?}", term.words));
+    let replacements = (!term.replacements.is_empty()).then(|| format!("replacement = {:?}", term.replacements));
+    let scope = TermScope::NAMES.iter().find(|(_, scope)| *scope == term.scope);
+    let lines = [
+        Some(String::new()),
+        Some("[[terms]]".to_owned()),
+        words,
+        term.pattern.as_ref().map(|pattern| format!("pattern = {pattern:?}")),
+        switch("inflect", term.inflect),
+        replacements,
+        Some(text("level", term.level.name())),
+        term.message.as_deref().map(|message| text("message", message)),
+        scope.map(|(name, _)| text("scope", name)),
+        switch("safe", term.is_safe),
+    ];
+    lines.into_iter().flatten().collect()
 }
 
 fn written(value: &OptionValue) -> String {

@@ -12,10 +12,13 @@ mod actors;
 mod archive;
 mod bad_input;
 mod changes;
+mod ci_files;
 mod configuration;
 mod diff;
 mod extract;
 mod help;
+#[cfg(target_os = "linux")]
+mod interrupted;
 mod lint;
 mod notes;
 mod output;

@@ -92,6 +92,10 @@ impl OffsetMap {
             last.source.end = source.end;
             return;
         }
+        if segments.is_empty() {
+            // Most blocks are one copy, and there may be very many blocks.
+            segments.reserve_exact(1);
+        }
         segments.push(Segment {
             decoded: Span::new(start, start + source.len()),
             source,

@@ -193,7 +193,12 @@ impl Cache {
         // Another thread that folds a version at the same time begins anew and waits for nobody.
         let (mut folded, lines) = std::mem::take(&mut *lock(&self.folded));
         let before = folded.facts().cloned().unwrap_or_default();
-        let facts = analysis::fold_again(markup, blocks, settings, &mut folded);
+        // What a next version could take over takes more room than the facts themselves; a draft that is read once has none.
+        let facts = if self.is_lenient {
+            analysis::fold_again(markup, blocks, settings, &mut folded)
+        } else {
+            analysis::fold(markup, blocks, settings)
+        };
         let lines = lines.of_next(blocks.len(), folded.same(), &before, &facts);
         lock(&self.work).folded = folded.same().changed(blocks.len());
         let since = (before.mentions, folded.same().clone());

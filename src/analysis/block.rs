@@ -3,11 +3,13 @@
 
 use std::sync::Arc;
 
+use crate::analysis::actors::LocalMention;
+use crate::analysis::placeholders::{Placeholder, PlaceholderKind};
 use crate::analysis::{
     BlockFacts, actors, anonymity, attribution, credits, datelines, events, interviews, locale, placeholders, plans,
     repeats, times, unread,
 };
-use crate::language::{self, KnownText, Model, Name, NameEvidence, Poll};
+use crate::language::{self, KnownText, Language, Model, Name, NameEvidence, Poll};
 use crate::markup::{Block, BlockKind, Markup};
 
 /// Finds the facts of one block: a pure function of the block's kind and text.
@@ -53,7 +55,8 @@ pub fn of_block_without_events(block: &Block, model: &dyn Model, before: Option<
         language.names.clear();
     }
     let name_evidence = NameEvidence::of(&block.text, &language);
-    let mentions = actors::of_block(&block.text, &language);
+    let placeholders = placeholders::of_block(&block.text);
+    let mentions = mentions(&block.text, &language, &placeholders);
     let mut speech = attribution::of_block(&block.text, &language);
     let times = times::of_block(&block.text, &language);
     let credits = if block.kind == BlockKind::Paragraph {
@@ -85,7 +88,7 @@ pub fn of_block_without_events(block: &Block, model: &dyn Model, before: Option<
         credits,
         capitals,
         repeats,
-        placeholders: placeholders::of_block(&block.text),
+        placeholders,
         anonymity,
         language,
         name_evidence,
@@ -94,6 +97,21 @@ pub fn of_block_without_events(block: &Block, model: &dyn Model, before: Option<
         times,
         events: Vec::new(),
     }
+}
+
+/// The mentions of a block. "TK" holds the place of a word that is missing, and names nobody.
+fn mentions(text: &str, language: &Language, placeholders: &[Placeholder]) -> Vec<LocalMention> {
+    let is_missing = |name: &Name| {
+        let words = language.words.get(name.words.clone()).unwrap_or(&[]);
+        let mut missing = placeholders.iter().filter(|one| one.kind == PlaceholderKind::Missing);
+        missing.any(|one| words.iter().any(|word| word.span.overlaps(one.span)))
+    };
+    if !language.names.iter().any(is_missing) {
+        return actors::of_block(text, language);
+    }
+    let mut written = language.clone();
+    written.names.retain(|name| !is_missing(name));
+    actors::of_block(text, &written)
 }
 
 /// "kicker: Public Safety": what a story is filed under names nobody, however it is written.
@@ -131,7 +149,7 @@ pub fn with_names(block: &Block, facts: &BlockFacts, names: Vec<Name>) -> BlockF
     // Only what a block has on its own is polled.
     facts.name_evidence = NameEvidence::default();
     facts.language.names = names;
-    facts.mentions = actors::of_block(&block.text, &facts.language);
+    facts.mentions = mentions(&block.text, &facts.language, &facts.placeholders);
     facts.mentions.shrink_to_fit();
     facts
 }

@@ -229,3 +229,51 @@ fn the_owner_in_a_possessive_is_not_the_one_owned() {
         &["Weil (): Weil", "Tom Holt (envoy): Tom Holt"],
     );
 }
+
+/// The people and organizations that the embedded model finds, each as "name (role; role)".
+fn of_text(text: &str) -> Vec<String> {
+    let markup = markup::read(text, Format::Plain);
+    let blocks = of_blocks(&markup, embedded());
+    fold(&markup, &blocks, &DraftSettings::default())
+        .actors
+        .iter()
+        .map(|actor| {
+            let roles: Vec<&str> = actor.roles.iter().map(|role| role.text.as_str()).collect();
+            format!("{} ({})", actor.name, roles.join("; "))
+        })
+        .collect()
+}
+
+#[test]
+fn what_is_still_missing_names_nobody() {
+    for text in [
+        "The government paid the port authority TK million.",
+        "Mayor TK opened the fair. Rosa Weil came.",
+        "They met on Monday. TKTK, the mayor, said that the boats were safe.",
+        "Rosa Weil hired Professor XXX in June. TK TKTK left.",
+        "“It is late,” TK said.",
+    ] {
+        let found = of_text(text);
+        let is_missing = |actor: &&String| actor.contains("TK") || actor.contains("XXX");
+        assert_eq!(found.iter().find(is_missing), None, "{text}");
+    }
+    assert_eq!(of_text("TK Maxx opened a shop."), ["TK Maxx ()"]);
+}
+
+#[test]
+fn the_master_of_a_place_or_of_a_trade_is_a_role() {
+    for (text, role) in [
+        (
+            "Tom Holt will meet the harbor master, Rosa Weil, on Wednesday.",
+            "harbor master",
+        ),
+        ("The station master, Rosa Weil, closed the hall.", "station master"),
+        ("She thanked dock master Rosa Weil on Monday.", "dock master"),
+        ("Rosa Weil, a master of the guild, left.", "master of the guild"),
+    ] {
+        let found = of_text(text);
+        assert!(found.contains(&format!("Rosa Weil ({role})")), "{text} {found:?}");
+    }
+    // A degree is none.
+    assert_eq!(of_text("Rosa Weil has a master’s in law."), ["Rosa Weil ()"]);
+}

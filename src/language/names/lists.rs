@@ -198,6 +198,12 @@ pub fn of_word(form: &Form) -> Lists {
     single.or(entry.map_or(Lists::NONE, |(_, lists)| lists))
 }
 
+/// Whether a word, as written, is a title before a name.
+#[must_use]
+pub fn is_title(word: &str) -> bool {
+    of_word(&Form::new(word)).any(Lists::TITLE)
+}
+
 /// Whether a word, as written, is a city, a country or a region.
 #[must_use]
 pub fn is_place(word: &str) -> bool {

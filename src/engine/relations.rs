@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use crate::analysis::{ActorId, ActorKind, Event, EventStatus, MentionForm, Participant, ParticipantRole};
+use crate::analysis::{ActorId, ActorKind, Event, EventStatus, MentionForm, Participant, ParticipantRole, Place};
 use crate::engine::lookup::{in_block, spaced};
 use crate::engine::outline::Names;
 use crate::engine::types::Snapshot;
@@ -142,8 +142,15 @@ fn is_named_party(snapshot: &Snapshot, participant: &Participant, actor: ActorId
     let mut mentions = in_block(&snapshot.facts.mentions, place.block, |mention| mention.place);
     is_kind(actor)
         && mentions.any(|mention| {
-            mention.form == MentionForm::Named && mention.actor == Some(actor) && place.covers(mention.place)
+            let is_meant = mention.form == MentionForm::Named && mention.actor == Some(actor);
+            is_meant && (place.covers(mention.place) || names_it(snapshot, place, mention.place))
         })
+}
+
+/// “The captain, Tom Lund”: the name comes right after what somebody is.
+fn names_it(snapshot: &Snapshot, place: Place, name: Place) -> bool {
+    let block = place.block.of(&snapshot.markup.blocks);
+    block.and_then(|block| block.text.get(place.span.end..name.span.start)) == Some(", ")
 }
 
 #[cfg(test)]
@@ -167,6 +174,8 @@ mod tests {
             "Rosa Weil sued Tom Lund in March.",
             "Rosa Weil told Tom Lund on Friday that the ferry would stop.",
             "On Monday, Rosa Weil fired Tom Lund, the captain.",
+            "On Monday, Rosa Weil fired the captain, Tom Lund.",
+            "The mayor, Rosa Weil, will meet the harbor master, Tom Lund, on Monday.",
         ] {
             assert_eq!(pairs_in(text), ["Rosa Weil – Tom Lund"], "{text}");
         }

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::analysis::{AnchorSource, Event, EventId, Place, Quotation, QuotationKind, Time};
+use crate::analysis::{AnchorSource, Event, EventId, Place, Quotation, QuotationKind, Time, times};
 use crate::engine::pointing::{self, Fact};
 use crate::engine::types::Snapshot;
 use crate::text::Span;
@@ -166,19 +166,32 @@ fn beside<'a>(snapshot: &'a Snapshot, quotation: &'a Quotation) -> impl Iterator
     })
 }
 
+/// Where the draft gives its date: the field of its front matter, or the words of its text.
+pub(super) fn date_of_draft(snapshot: &Snapshot) -> Option<Span> {
+    match snapshot.facts.anchor.as_ref()?.source {
+        AnchorSource::FrontMatter => times::date_field(&snapshot.markup.front).map(|field| field.span),
+        _ => anchor_words(snapshot).map(|place| snapshot.source_span(place)),
+    }
+}
+
 /// The words of the draft that give the day a time expression was counted from; the expression's own words lead
 /// nowhere.
 fn anchor_of(snapshot: &Snapshot, time: &Time) -> Option<Place> {
+    let found = anchor_words(snapshot).filter(|_| time.days.is_some())?;
+    (found != time.place).then_some(found)
+}
+
+/// The words of the text that give the date of the draft.
+fn anchor_words(snapshot: &Snapshot) -> Option<Place> {
     let anchor = snapshot.facts.anchor.as_ref()?;
-    if !matches!(anchor.source, AnchorSource::Dateline | AnchorSource::Text) || time.days.is_none() {
+    if !matches!(anchor.source, AnchorSource::Dateline | AnchorSource::Text) {
         return None;
     }
     let says_it = |other: &&Time| {
         other.days == Some((anchor.date, anchor.date))
             && snapshot.text_of(other.place).contains(|c: char| c.is_ascii_digit())
     };
-    let found = snapshot.facts.times.iter().find(says_it)?.place;
-    (found != time.place).then_some(found)
+    snapshot.facts.times.iter().find(says_it).map(|time| time.place)
 }
 
 fn spans(snapshot: &Snapshot, places: Vec<Place>) -> Vec<Span> {

@@ -202,6 +202,12 @@ impl Snapshot {
         title::title(self)
     }
 
+    /// Where the draft gives the date that it is read as of. Linear in the times.
+    #[must_use]
+    pub fn date_of_draft(&self) -> Option<Span> {
+        navigation::date_of_draft(self)
+    }
+
     /// The timeline, by day; what has no day comes last, in the order of the text. Linear in the facts, but for the sorting.
     #[must_use]
     pub fn timeline(&self) -> Vec<TimelineRow> {

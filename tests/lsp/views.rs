@@ -119,13 +119,16 @@ async fn the_timeline_comes_by_day() {
     assert_eq!(view["schema"], 1);
     assert_eq!(
         view["readAsOf"],
-        json!({ "date": "2031-05-05", "label": "read as of 5 May 2031" })
+        json!({
+            "date": "2031-05-05", "label": "read as of 5 May 2031", "source": "frontMatter", "range": view["readAsOf"]["range"],
+        })
     );
+    assert_eq!(words(&view["readAsOf"]["range"]), "1 2031-05-05");
     assert_eq!(
         texts(&view["days"], "label"),
         ["Monday 5 May 2031", "Thursday 8 May 2031"]
     );
-    assert_eq!(texts(&view["days"], "description"), ["1 event", "1 event"]);
+    assert_eq!(texts(&view["days"], "description"), ["1 event", "planned"]);
     let row = &view["days"][1]["rows"][0];
     assert_eq!(row["sentence"], "Brask will meet Weil in Tellmark on Thursday.");
     assert_eq!(

@@ -24,5 +24,6 @@ pub use calendar::apart as days_apart;
 pub use calendar::{day_in_words, in_words, month_in_words};
 pub use draft::of_draft;
 pub use expression::{Base, DayName, Expression, HolidayRule, YearName};
+pub use resolve::date_field;
 pub use types::{Anchor, AnchorSource, CalendarFlag, CalendarFlagKind, Direction, LocalTime, Time, TimeKind};
 pub use unit::TimeUnit;

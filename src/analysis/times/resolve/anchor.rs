@@ -11,7 +11,7 @@ use crate::analysis::times::read::{TimeReader, calendar_date, figures_anywhere};
 use crate::analysis::times::types::{Anchor, AnchorSource, LocalTime};
 use crate::analysis::times::words::tokens;
 use crate::analysis::{BlockFacts, DraftSettings};
-use crate::markup::{Block, BlockKind, Furniture, Markup};
+use crate::markup::{Block, BlockKind, Field, FrontMatter, Furniture, Markup};
 use crate::text::table;
 
 /// Fields of the front matter that hold the draft's date, best first.
@@ -38,7 +38,7 @@ pub fn anchor_of(markup: &Markup, blocks: &[Arc<BlockFacts>], settings: &DraftSe
     if let Some(date) = settings.reference_date {
         return Some(found(date, AnchorSource::Given));
     }
-    let front = fields().find_map(|key| date_of_field(&markup.front.get(&[key])?.value, settings.timezone.as_ref()));
+    let front = date_field(&markup.front).and_then(|field| date_of_field(&field.value, settings.timezone.as_ref()));
     let file_name = || settings.file_name.as_deref().and_then(date_in);
     front
         .map(|date| found(date, AnchorSource::FrontMatter))
@@ -50,6 +50,13 @@ pub fn anchor_of(markup: &Markup, blocks: &[Arc<BlockFacts>], settings: &DraftSe
                 .fallback_date
                 .map(|date| found(date, AnchorSource::Configuration))
         })
+}
+
+/// The field of the front matter that gives the draft's date. Linear in the fields.
+#[must_use]
+pub fn date_field(front: &FrontMatter) -> Option<&Field> {
+    let mut given = fields().filter_map(|key| front.get(&[key]));
+    given.find(|field| date_in(&field.value).is_some())
 }
 
 /// The date of a field. A time with an offset is a moment, and on which day it was depends on where the newsroom is; a

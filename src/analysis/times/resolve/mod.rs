@@ -11,5 +11,5 @@ mod resolved;
 mod story;
 mod written;
 
-pub use anchor::anchor_of;
+pub use anchor::{anchor_of, date_field};
 pub use story::Story;

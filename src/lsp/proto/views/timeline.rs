@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 use tower_lsp::ls_types as lsp;
 
-use crate::analysis::{EventStatus, Locale, times};
+use crate::analysis::{AnchorSource, EventStatus, Locale, times};
 use crate::engine::{Days, Snapshot, TimelineRow};
 use crate::lsp::proto::capabilities::Capabilities;
 use crate::lsp::proto::edit::Draft;
@@ -33,6 +33,10 @@ pub struct TimelineView {
 struct ReadAsOf {
     date: String,
     label: String,
+    /// What gives the date.
+    source: &'static str,
+    /// Where the draft gives it, if it does.
+    range: Option<lsp::Range>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -93,7 +97,7 @@ pub fn timeline_view(draft: &Draft<'_>, snapshot: &Snapshot, client: &Capabiliti
         }
     }
     for day in &mut days {
-        day.description = counted(day.rows.len(), "event", "events");
+        day.description = description(&day.rows);
     }
     let summary = match (days.len(), unresolved.len()) {
         (0, 0) => String::new(),
@@ -113,11 +117,50 @@ pub fn timeline_view(draft: &Draft<'_>, snapshot: &Snapshot, client: &Capabiliti
         read_as_of: snapshot.facts.anchor.as_ref().map(|anchor| ReadAsOf {
             date: anchor.date.to_string(),
             label: format!("read as of {}", times::day_in_words(anchor.date, locale)),
+            source: source_name(anchor.source),
+            range: snapshot.date_of_draft().map(|span| scale.range(span)),
         }),
         days,
         unresolved_label: "Without a day",
         unresolved,
     }
+}
+
+/// What gives the date of a draft, as the protocol has it.
+fn source_name(source: AnchorSource) -> &'static str {
+    match source {
+        AnchorSource::Given => "given",
+        AnchorSource::FrontMatter => "frontMatter",
+        AnchorSource::Dateline => "dateline",
+        AnchorSource::Text => "text",
+        AnchorSource::FileName => "fileName",
+        AnchorSource::Configuration => "configuration",
+    }
+}
+
+/// What a day has: “1 event”, “planned”, “2 denied”, “3 events, 1 planned”. Short, so that it is seen in a narrow view.
+fn description(rows: &[RowItem]) -> String {
+    let mut words: Vec<(&'static str, usize)> = Vec::new();
+    for row in rows.iter().filter(|row| !row.status_label.is_empty()) {
+        match words.iter_mut().find(|(label, _)| *label == row.status_label) {
+            Some((_, count)) => *count += 1,
+            None => words.push((row.status_label, 1)),
+        }
+    }
+    if let [(label, count)] = words.as_slice()
+        && *count == rows.len()
+    {
+        let count = if *count == 1 {
+            String::new()
+        } else {
+            format!("{count} ")
+        };
+        return format!("{count}{}", label.to_lowercase());
+    }
+    let marked = words
+        .iter()
+        .map(|(label, count)| format!(", {count} {}", label.to_lowercase()));
+    counted(rows.len(), "event", "events") + &marked.collect::<String>()
 }
 
 /// “Monday, May 5, 2031”, “May 5–11, 2031”, “May 2031”, “2031”, “2021–2030”.
@@ -156,6 +199,40 @@ fn item(row: &TimelineRow, scale: &Scale<'_>) -> RowItem {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_day_says_what_did_not_take_place() {
+        let said = |labels: &[&'static str]| {
+            let rows: Vec<RowItem> = labels.iter().map(|label| row(label)).collect();
+            description(&rows)
+        };
+        assert_eq!(said(&[""]), "1 event");
+        assert_eq!(said(&["Planned"]), "planned");
+        assert_eq!(said(&["Denied", "Denied"]), "2 denied");
+        assert_eq!(
+            said(&["", "Planned", "Denied", "Planned"]),
+            "4 events, 2 planned, 1 denied"
+        );
+        assert_eq!(said(&["Planned", "Denied"]), "2 events, 1 planned, 1 denied");
+    }
+
+    fn row(status_label: &'static str) -> RowItem {
+        RowItem {
+            label: String::new(),
+            sentence: String::new(),
+            description: String::new(),
+            tooltip: String::new(),
+            when: String::new(),
+            place: String::new(),
+            who: Vec::new(),
+            whom: Vec::new(),
+            kind: None,
+            status: None,
+            status_label,
+            background: false,
+            range: lsp::Range::default(),
+        }
+    }
 
     #[test]
     fn a_stretch_of_days_has_a_short_label() {

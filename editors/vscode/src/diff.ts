@@ -4,7 +4,7 @@ import {
   CancellationToken, commands, Disposable, DocumentLink, DocumentLinkProvider, EventEmitter, l10n, languages, Range,
   TextDocument, TextDocumentContentProvider, Uri, window, workspace,
 } from 'vscode';
-import { LanguageClient } from 'vscode-languageclient/node';
+import type { LanguageClient } from 'vscode-languageclient/node';
 
 import { DiffText, diffText } from './diff-text';
 import { currentDraft } from './drafts';
@@ -53,7 +53,7 @@ export class DraftDiffs implements Disposable, TextDocumentContentProvider, Docu
       return;
     }
     try {
-      const diff = await client.sendRequest(diffRequest, { textDocument: { uri: client.code2ProtocolConverter.asUri(draft) } });
+      const diff = await diffRequest.send(client, { textDocument: { uri: client.code2ProtocolConverter.asUri(draft) } });
       if (!diff) return;
       const name = draft.path.split('/').pop() ?? '';
       const uri = Uri.from({ scheme: SCHEME, path: `/${l10n.t('Changes in {0}', name)}`, query: draft.toString() });

@@ -3,7 +3,7 @@
 import {
   CodeAction, commands, Diagnostic, Disposable, l10n, languages, QuickPickItem, Range, TextEditor, window, workspace,
 } from 'vscode';
-import { LanguageClient } from 'vscode-languageclient/node';
+import type { LanguageClient } from 'vscode-languageclient/node';
 
 import { isDraft } from './drafts';
 import { NewsroomFiles } from './newsroom-files';
@@ -92,7 +92,7 @@ async function addToActors(client: Client, files: NewsroomFiles): Promise<void> 
   const convert = running.code2ProtocolConverter;
   const uri = convert.asUri(editor.document.uri);
   const position = convert.asPosition(editor.selection.active);
-  const choices = await running.sendRequest(actorChoicesRequest, { textDocument: { uri }, position }).catch(() => null);
+  const choices = await actorChoicesRequest.send(running, { textDocument: { uri }, position }).catch(() => null);
   if (!choices) {
     void window.showInformationMessage(l10n.t('There is no new name at the cursor.'));
     return;

@@ -1,6 +1,6 @@
 // The pages of the rules as read-only documents, asked of the server: they need no network.
 import { commands, Disposable, l10n, languages, TextDocumentContentProvider, Uri, window, workspace } from 'vscode';
-import { LanguageClient } from 'vscode-languageclient/node';
+import type { LanguageClient } from 'vscode-languageclient/node';
 
 import { explainRequest } from './protocol';
 
@@ -19,7 +19,7 @@ export class RulePages implements Disposable, TextDocumentContentProvider {
   async provideTextDocumentContent(uri: Uri): Promise<string> {
     const client = this.client();
     if (!client) return l10n.t('copydesk is not running. The command “copydesk: Restart server” starts it.');
-    const page = await client.sendRequest(explainRequest, { uri: uri.toString() });
+    const page = await explainRequest.send(client, { uri: uri.toString() });
     return page.markdown;
   }
 }

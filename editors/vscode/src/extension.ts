@@ -1,7 +1,8 @@
 // Where VS Code starts the extension: makes its parts and connects them. It judges no draft itself and uses no network.
 import { commands, ExtensionContext, window, workspace } from 'vscode';
-import { LanguageClient } from 'vscode-languageclient/node';
+import type { LanguageClient } from 'vscode-languageclient/node';
 
+import { registerDate } from './date';
 import { DraftDiffs } from './diff';
 import { registerDismissing } from './dismiss';
 import { RulePages } from './explain';
@@ -35,6 +36,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     new RulePages(client),
     new DraftDiffs(client),
     files,
+    registerDate(client),
     ...registerDismissing(client, files),
     ...registerWelcome(context),
     commands.registerCommand('copydesk.restartServer', restart),
@@ -45,7 +47,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
       if (state === 'running' && server.client && server.client !== heard) {
         // One that crashed and was started again is still the same client.
         heard = server.client;
-        heard.onNotification(viewsChanged, ({ uri }) => {
+        heard.onNotification(viewsChanged, ({ uri }: { uri: string }) => {
           views.changed(uri);
           stories.changed(uri);
         });
@@ -57,8 +59,9 @@ export async function activate(context: ExtensionContext): Promise<void> {
       if (event.affectsConfiguration('copydesk.server.path')) void restart();
     }),
   );
-  // Not waited for: the extension is active at once, and its commands work while the server starts.
-  void server.start();
+  // Not waited for, and not begun before VS Code goes on: the extension is active at once, and its commands work while the server
+  // starts.
+  setImmediate(() => void server.start());
 }
 
 export function deactivate(): Promise<void> {

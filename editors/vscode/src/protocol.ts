@@ -1,5 +1,6 @@
-// The requests and notices that the server adds to the protocol, as docs/lsp.md describes them. Only what is shown is here.
-import { NotificationType, Position, Range, RequestType } from 'vscode-languageclient/node';
+// The requests and notices that the server adds to the protocol, as docs/lsp.md describes them. Only what is shown is here. Of the language
+// client it takes types alone: its code is read when the server starts.
+import type { LanguageClient, Position, Range } from 'vscode-languageclient/node';
 
 interface DraftParams { textDocument: { uri: string } }
 
@@ -58,12 +59,19 @@ export interface TimelineDay {
   rows: TimelineRow[];
 }
 
+export interface ReadAsOf {
+  date: string;
+  label: string;
+  source: 'given' | 'frontMatter' | 'dateline' | 'text' | 'fileName' | 'configuration';
+  range: Range | null;
+}
+
 export interface Timeline {
   uri: string;
   version: number;
   summary: string;
   emptyMessage: string;
-  readAsOf: { date: string; label: string } | null;
+  readAsOf: ReadAsOf | null;
   days: TimelineDay[];
   unresolvedLabel: string;
   unresolved: TimelineRow[];
@@ -109,15 +117,24 @@ export interface ActorChoices {
   entries: { id: string; label: string; description: string; isNear: boolean }[];
 }
 
-export const sourcesRequest = new RequestType<DraftParams, Sources | null, void>('copydesk/sources');
-export const timelineRequest = new RequestType<DraftParams, Timeline | null, void>('copydesk/timeline');
-export const diffRequest = new RequestType<DraftParams, Diff | null, void>('copydesk/diff');
-export const explainRequest = new RequestType<{ uri: string }, { markdown: string }, void>('copydesk/explain');
-export const storyRequest = new RequestType<DraftParams, Story | null, void>('copydesk/story');
-export const actorChoicesRequest = new RequestType<DraftParams & { position: Position }, ActorChoices | null, void>(
-  'copydesk/actorChoices',
-);
-export const viewsChanged = new NotificationType<{ uri: string; version: number }>('copydesk/viewsChanged');
+/** A request by its name, with the types of what is sent and of what comes back. */
+export class ServerRequest<Params, Answer> {
+  constructor(private readonly method: string) {}
+
+  send(client: LanguageClient, params: Params): Promise<Answer> {
+    return client.sendRequest<Answer>(this.method, params);
+  }
+}
+
+export const sourcesRequest = new ServerRequest<DraftParams, Sources | null>('copydesk/sources');
+export const timelineRequest = new ServerRequest<DraftParams, Timeline | null>('copydesk/timeline');
+export const diffRequest = new ServerRequest<DraftParams, Diff | null>('copydesk/diff');
+export const explainRequest = new ServerRequest<{ uri: string }, { markdown: string }>('copydesk/explain');
+export const storyRequest = new ServerRequest<DraftParams, Story | null>('copydesk/story');
+export const actorChoicesRequest = new ServerRequest<DraftParams & { position: Position }, ActorChoices | null>('copydesk/actorChoices');
+
+/** The notice that the views of a draft show something else now. */
+export const viewsChanged = 'copydesk/viewsChanged';
 
 /** What the server is told that this extension takes. */
 export const clientExtensions = { copydesk: { viewsChanged: true, explain: true, explainCommand: true } };

@@ -1,6 +1,6 @@
 // Leads to a place of a draft.
 import { Position, Range, Selection, TextEditorRevealType, Uri, ViewColumn, window } from 'vscode';
-import { Range as ProtocolRange } from 'vscode-languageclient/node';
+import type { Range as ProtocolRange } from 'vscode-languageclient/node';
 
 /** Shows a place of a draft in the editor and selects it. */
 export async function reveal(uri: Uri, place: ProtocolRange): Promise<void> {

@@ -3,26 +3,15 @@
 import { homedir } from 'node:os';
 
 import { CodeAction, commands, Disposable, EventEmitter, ExtensionContext, l10n, LogOutputChannel, window, workspace } from 'vscode';
-import {
-  CloseAction, ErrorAction, LanguageClient, RevealOutputChannelOn, State as ClientState, TransportKind,
-} from 'vscode-languageclient/node';
+import type { LanguageClient } from 'vscode-languageclient/node';
 
 import { Crashes } from './crashes';
-import { selector } from './drafts';
 import { locate, Located } from './locate';
-import { clientExtensions } from './protocol';
 
 export type State = 'starting' | 'running' | 'stopped';
 
 /** A program that has not answered by then is no copydesk. */
 const PATIENCE = 20_000;
-
-/** The language client, except that what it has to say of its own accord goes to the log: we tell the user once and in full. */
-class QuietClient extends LanguageClient {
-  override error(message: string, data?: unknown): void {
-    super.error(message, data, false);
-  }
-}
 
 export class Server implements Disposable {
   private readonly changed = new EventEmitter<State>();
@@ -84,7 +73,7 @@ export class Server implements Disposable {
     }
     this.set('starting');
     this.log.info(`Starting ${located.program} (found by: ${located.from})`);
-    const starting = this.newClient(located.program);
+    const starting = await this.newClient(located.program);
     try {
       await inTime(starting.start());
       this.client = starting;
@@ -109,59 +98,31 @@ export class Server implements Disposable {
     }
   }
 
-  private newClient(program: string): LanguageClient {
-    const client: LanguageClient = new QuietClient(
-      'copydesk',
-      'copydesk',
-      { command: program, args: ['lsp'], transport: TransportKind.stdio },
-      {
-        documentSelector: selector as { scheme: string }[],
-        outputChannel: this.log,
-        revealOutputChannelOn: RevealOutputChannelOn.Never,
-        // What an edit cures goes at once: without this the client asks only when the server has it ask.
-        diagnosticPullOptions: { onChange: true },
-        // So that the first findings already have their levels. Later settings the server asks for by itself.
-        initializationOptions: workspace.getConfiguration('copydesk'),
-        initializationFailedHandler: () => false,
-        middleware: {
-          resolveCodeAction: async (action, token, next) => {
-            const resolved = await next(action, token);
-            this.chosen(resolved);
-            return resolved;
-          },
-        },
-        errorHandler: {
-          error: () => ({ action: ErrorAction.Continue, handled: true }),
-          closed: () => this.closed(client),
-        },
+  /** Reads the code of the language client, which takes longer than all the rest. */
+  private async newClient(program: string): Promise<LanguageClient> {
+    const { newClient } = await import('./client.js');
+    const client: LanguageClient = newClient(program, {
+      log: this.log,
+      chosen: this.chosen,
+      closed: () => this.closed(client),
+      changed: (state) => {
+        if (client === this.client) this.set(state);
       },
-    );
-    client.registerFeature({
-      fillClientCapabilities: (capabilities) => {
-        capabilities.experimental = { ...(capabilities.experimental as object | undefined), ...clientExtensions };
-      },
-      initialize: () => {},
-      getState: () => ({ kind: 'static' }),
-      clear: () => {},
-    });
-    client.onDidChangeState(({ newState }) => {
-      if (client !== this.client) return;
-      this.set(newState === ClientState.Running ? 'running' : newState === ClientState.Starting ? 'starting' : 'stopped');
     });
     return client;
   }
 
   /** The program ended by itself. It is started again, unless it never ran or keeps ending. */
-  private closed(client: LanguageClient): { action: CloseAction; handled: true } {
+  private closed(client: LanguageClient): 'restart' | 'leave' {
     const wasRunning = client === this.client;
-    if (wasRunning && this.crashes.mayRestart(Date.now())) return { action: CloseAction.Restart, handled: true };
+    if (wasRunning && this.crashes.mayRestart(Date.now())) return 'restart';
     if (wasRunning) {
       this.client = undefined;
       this.set('stopped');
       const restart = l10n.t('Restart');
       this.tell(l10n.t('copydesk ended five times in three minutes and was not started again. The log has the reason.'), restart);
     }
-    return { action: CloseAction.DoNotRestart, handled: true };
+    return 'leave';
   }
 
   private tellMissing(located: Located & { found: false }): void {

@@ -1,14 +1,14 @@
 // The entry in the status bar and the language status: how many findings the draft has and which day it is read as of. It
 // judges nothing.
 import {
-  commands, ConfigurationTarget, DiagnosticSeverity, Disposable, l10n, languages, LanguageStatusSeverity, QuickPickItem,
+  commands, DiagnosticSeverity, Disposable, l10n, languages, LanguageStatusSeverity, QuickPickItem,
   StatusBarAlignment, ThemeColor, Uri, window, workspace,
 } from 'vscode';
 
 import { currentDraft, drafts } from './drafts';
 import { Timeline } from './protocol';
 import { State } from './server';
-import { isDay, statusText } from './status-text';
+import { statusText } from './status-text';
 
 export class Status implements Disposable {
   private readonly item = window.createStatusBarItem('copydesk.status', StatusBarAlignment.Right, 90);
@@ -29,7 +29,6 @@ export class Status implements Disposable {
       window.onDidChangeActiveTextEditor(() => this.draw()),
       workspace.onDidCloseTextDocument((document) => this.readAsOf.delete(document.uri.toString())),
       commands.registerCommand('copydesk.menu', () => menu(this.state, showLog)),
-      commands.registerCommand('copydesk.changeDate', changeDate),
     ];
     this.draw();
   }
@@ -92,7 +91,7 @@ async function menu(state: State, showLog: () => void): Promise<void> {
     command(`$(quote) ${l10n.t('Show who speaks')}`, 'copydesk.sources.focus'),
     command(`$(calendar) ${l10n.t('Show the timeline')}`, 'copydesk.timeline.focus'),
     command(`$(graph) ${l10n.t('Show the story at a glance')}`, 'copydesk.story'),
-    command(`$(edit) ${l10n.t('Set the date for undated drafts…')}`, 'copydesk.changeDate'),
+    command(`$(edit) ${l10n.t('Change the date of the draft…')}`, 'copydesk.changeDate'),
     command(`$(circle-slash) ${l10n.t('Don’t check this file')}`, 'copydesk.excludeFile'),
     command(`$(settings-gear) ${l10n.t('Open the settings')}`, 'workbench.action.openSettings', '@ext:copydesk.copydesk'),
     restart,
@@ -101,19 +100,4 @@ async function menu(state: State, showLog: () => void): Promise<void> {
   const entries = state === 'running' ? running : [restart, log];
   const chosen = await window.showQuickPick(entries, { placeHolder: 'copydesk' });
   await chosen?.run();
-}
-
-/** Asks for the day from which days are counted in drafts that give no date, and keeps it in the settings of the workspace. */
-async function changeDate(): Promise<void> {
-  const settings = workspace.getConfiguration('copydesk', currentDraft()?.uri);
-  const date = await window.showInputBox({
-    title: l10n.t('The date for undated drafts'),
-    prompt: l10n.t('As YYYY-MM-DD; leave it empty to have none. A date in the draft takes precedence.'),
-    value: settings.get<string>('date', ''),
-    placeHolder: '2031-05-05',
-    validateInput: (text) => (text === '' || isDay(text) ? undefined : l10n.t('Write the date as YYYY-MM-DD, such as 2031-05-05.')),
-  });
-  if (date === undefined) return;
-  const target = workspace.workspaceFolders ? ConfigurationTarget.Workspace : ConfigurationTarget.Global;
-  await settings.update('date', date || undefined, target);
 }

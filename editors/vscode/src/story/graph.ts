@@ -41,8 +41,23 @@ export function graph(story: Story, t: Translate): Html {
       ...lines,
       ...nodes,
     ]),
-    element('figcaption', { class: 'quiet' }, [text(t('A dashed arrow is planned, possible or denied.'))]),
+    legend(pairs.some(({ isCertain }) => !isCertain), t),
   ]);
+}
+
+/** What the arrows mean, each next to one. */
+function legend(hasUncertain: boolean, t: Translate): Html {
+  const entries = [
+    { line: 'edge', meaning: t('An arrow goes from whoever acts to whoever it is done to.') },
+    ...(hasUncertain ? [{ line: 'edge uncertain', meaning: t('A dashed arrow is planned, possible or denied.') }] : []),
+  ];
+  return element('figcaption', { class: 'legend' }, entries.map(({ line, meaning }) =>
+    element('span', {}, [
+      element('svg', { class: 'sample', 'aria-hidden': 'true', width: '44', height: '12', viewBox: '0 0 44 12' }, [
+        element('path', { class: line, d: 'M2 6H40', 'marker-end': 'url(#head)' }),
+      ]),
+      text(meaning),
+    ])));
 }
 
 /** Each pair once, whatever happens between the two; certain if something did take place. */

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 
 import { commands, Disposable, l10n, Uri, ViewColumn, WebviewPanel, window, workspace } from 'vscode';
-import { LanguageClient } from 'vscode-languageclient/node';
+import type { LanguageClient } from 'vscode-languageclient/node';
 
 import { currentDraft } from '../drafts';
 import { Story, storyRequest } from '../protocol';
@@ -91,7 +91,8 @@ export class StoryPanels implements Disposable {
   private async ask(draft: Uri): Promise<Story | null | undefined> {
     const client = this.client();
     // A server that restarts cancels what it was asked; what is shown stays until then.
-    return client?.sendRequest(storyRequest, { textDocument: { uri: client.code2ProtocolConverter.asUri(draft) } }).catch(() => undefined);
+    if (!client) return undefined;
+    return storyRequest.send(client, { textDocument: { uri: client.code2ProtocolConverter.asUri(draft) } }).catch(() => undefined);
   }
 
   /** Writes the story of the current draft, or else of the panel in front, to an HTML file. */

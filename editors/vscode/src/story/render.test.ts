@@ -44,6 +44,14 @@ test('each picture has words: a table, and an alternative', () => {
   assert.match(html, /<td><button [^>]*>Ferranti met Orsolo<\/button><\/td><td>Malik Orsolo<\/td>/);
 });
 
+test('a dashed arrow is explained where there is one', () => {
+  const [relation] = story.relations;
+  assert.ok(relation);
+  const dashed = { ...story, relations: [{ ...relation, statusLabel: 'Planned' }] };
+  assert.doesNotMatch(renderStory(story, english), /uncertain|dashed/);
+  assert.match(renderStory(dashed, english), /<figcaption.*class="edge uncertain".*A dashed arrow is planned, possible or denied/);
+});
+
 test('the file to keep runs nothing and needs nothing', () => {
   const file = storyFile(story.title, renderStory(story, english), 'body { margin: 0 }');
   assert.ok(!/<script|<button|https?:|src=|<link/.test(file), file);

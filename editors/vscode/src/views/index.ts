@@ -1,8 +1,8 @@
 // The views “Sources” and “Timeline”: asks the server for what they show and follows the draft in the editor.
 import {
-  commands, Disposable, env, l10n, TextDocument, TextEditor, TreeView, Uri, ViewColumn, window,
+  commands, Disposable, env, l10n, TabInputText, TextDocument, TextEditor, TreeView, Uri, ViewColumn, window,
 } from 'vscode';
-import { LanguageClient } from 'vscode-languageclient/node';
+import type { LanguageClient } from 'vscode-languageclient/node';
 
 import { isDraft } from '../drafts';
 import { Sources, sourcesRequest, Timeline, timelineRequest } from '../protocol';
@@ -31,6 +31,9 @@ export class Views implements Disposable {
       this.sourcesView,
       this.timelineView,
       window.onDidChangeActiveTextEditor((editor) => this.follow(editor)),
+      window.tabGroups.onDidChangeTabs(({ closed }) => {
+        if (closed.length) this.follow(window.activeTextEditor);
+      }),
       window.onDidChangeTextEditorSelection((event) => this.point(event.textEditor)),
       this.sourcesView.onDidChangeVisibility(() => void this.refresh()),
       this.timelineView.onDidChangeVisibility(() => void this.refresh()),
@@ -55,10 +58,13 @@ export class Views implements Disposable {
     if (this.draft && this.client()?.code2ProtocolConverter.asUri(this.draft.uri) === uri) void this.refresh();
   }
 
-  /** Turns to the draft in an editor. Output, search results and the like leave the views as they are. */
+  /**
+   * Turns to the draft in an editor. Output, search results and the like leave the views as they are, and so do pages in front of a
+   * draft that is still open, such as the first steps or a preview.
+   */
   follow(editor: TextEditor | undefined): void {
     if (editor && isDraft(editor.document)) this.draft = editor.document;
-    else if (this.draft?.isClosed || !window.visibleTextEditors.some((other) => other.document === this.draft)) this.draft = undefined;
+    else if (!this.draft || !(editor ? isVisible(this.draft) : isOpen(this.draft))) this.draft = undefined;
     void commands.executeCommand('setContext', 'copydesk.hasDraft', this.draft !== undefined);
     void this.refresh();
   }
@@ -73,8 +79,8 @@ export class Views implements Disposable {
     // A server that restarts cancels what it was asked; what is shown stays until then.
     const ask = async <T>(request: Promise<T>) => request.catch(() => undefined);
     const [sources, timeline] = await Promise.all([
-      ask(client.sendRequest(sourcesRequest, params)),
-      ask(client.sendRequest(timelineRequest, params)),
+      ask(sourcesRequest.send(client, params)),
+      ask(timelineRequest.send(client, params)),
     ]);
     if (turn !== this.asked) return;
     if (sources !== undefined) this.showSources(draft.uri, sources);
@@ -86,8 +92,8 @@ export class Views implements Disposable {
     const entries = sources ? sourceEntries(sources, this.order, this.filter) : [];
     const isEmpty = !sources?.items.length;
     this.sources.show(uri, entries);
-    this.sourcesView.description = isEmpty ? '' : sources.summary;
-    const message = this.filterMessage(entries.length) || sources?.notesSummary;
+    // Above the list, and not next to the title, where the buttons leave little room.
+    const message = this.filterMessage(entries.length) || sources?.notesSummary || sources?.summary;
     this.sourcesView.message = (isEmpty ? sources?.emptyMessage : message) ?? '';
     const orphans = sources ? unattributed(sources) : 0;
     const tooltip = orphans === 1 ? l10n.t('1 quotation has no attribution') : l10n.t('{0} quotations have no attribution', orphans);
@@ -173,6 +179,16 @@ export class Views implements Disposable {
     const done = what === 'sources' ? l10n.t('The list of sources is on the clipboard.') : l10n.t('The timeline is on the clipboard.');
     void window.setStatusBarMessage(done, 4000);
   }
+}
+
+function isVisible(draft: TextDocument): boolean {
+  return window.visibleTextEditors.some(({ document }) => document === draft);
+}
+
+/** Whether a draft has a tab. VS Code keeps a document for a while when its last one is closed. */
+function isOpen(draft: TextDocument): boolean {
+  const inputs = window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ input }) => input));
+  return inputs.some((input) => input instanceof TabInputText && input.uri.toString() === draft.uri.toString());
 }
 
 async function select(view: TreeView<Entry>, entry: Entry): Promise<void> {

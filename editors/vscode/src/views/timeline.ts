@@ -27,10 +27,12 @@ function group(id: string, label: string, description: string, icon: string, row
   };
   day.children = rows.map((row, index) => ({
     id: `${id}/${index}`,
-    // First, so that it is seen in a narrow view, too.
-    label: row.statusLabel ? `${row.statusLabel}: ${row.label}` : row.label,
-    description: [row.when, row.where].filter(Boolean).join(' · '),
-    tooltip: row.tooltip,
+    // A narrow view shows some 25 letters: these are for what happens. What did not take place has an icon, and the day says so
+    // in words.
+    label: row.label,
+    description: [row.statusLabel, row.when, row.where].filter(Boolean).join(' · '),
+    tooltip: [row.tooltip, [row.statusLabel, row.when, row.where].filter(Boolean).join(' · ')].join('\n\n'),
+    spoken: [row.statusLabel, row.label, row.when, row.where].filter(Boolean).join(', '),
     icon: new ThemeIcon(ICONS[row.status ?? 'done']),
     context: 'event',
     range: row.range,

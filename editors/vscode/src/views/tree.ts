@@ -2,7 +2,7 @@
 import {
   Event, EventEmitter, ProviderResult, ThemeIcon, TreeDataProvider, TreeItem, TreeItemCollapsibleState, Uri,
 } from 'vscode';
-import { Range } from 'vscode-languageclient/node';
+import type { Range } from 'vscode-languageclient/node';
 
 /** An entry of a view, with what it says and where it leads. */
 export interface Entry {
@@ -11,6 +11,8 @@ export interface Entry {
   label: string;
   description: string;
   tooltip: string;
+  /** What is read out instead of the label and the description. */
+  spoken?: string;
   icon: ThemeIcon;
   /** Decides about the menu of the entry. */
   context: string;
@@ -57,7 +59,7 @@ export class Tree implements TreeDataProvider<Entry> {
     item.tooltip = entry.tooltip;
     item.iconPath = entry.icon;
     item.contextValue = entry.context;
-    item.accessibilityInformation = { label: [entry.label, entry.description].filter(Boolean).join(', ') };
+    item.accessibilityInformation = { label: entry.spoken ?? [entry.label, entry.description].filter(Boolean).join(', ') };
     if (entry.range && this.uri) {
       item.command = { command: 'copydesk.reveal', title: 'Go to Text', arguments: [this.uri, entry.range] };
     }

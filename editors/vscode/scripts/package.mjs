@@ -1,10 +1,14 @@
 // Makes the packages of the extension: one that runs the `copydesk` on PATH, and one for each program that is given.
 //
-//   node editors/vscode/scripts/package.mjs OUT [--pre-release] [--any-size] [PLATFORM=PROGRAM...]
+//   node editors/vscode/scripts/package.mjs OUT [--pre-release] [--any-size] [--pictures ADDRESS] [PLATFORM=PROGRAM...]
 //   node editors/vscode/scripts/package.mjs target/vscode linux-x64=target/release/copydesk
 //
 // PLATFORM is one that VS Code knows, such as linux-x64, darwin-arm64 or win32-x64. OUT then has copydesk.vsix and
-// copydesk-PLATFORM.vsix, of 12 MB at most unless --any-size says otherwise. Nothing is published; only npm downloads, what the lock file names.
+// copydesk-PLATFORM.vsix, of 12 MB at most unless --any-size says otherwise. Nothing is published; only npm downloads, what the lock
+// file names.
+//
+// VS Code and marketplaces show pictures of a README from an address of the web only, and not from the package. ADDRESS is that of the
+// folder docs/pictures, beginning with https; without it the README of the package has no pictures.
 import { execFileSync } from 'node:child_process';
 import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
@@ -18,7 +22,7 @@ const PARTS = [
 
 const source = resolve(import.meta.dirname, '..');
 const root = resolve(source, '../..');
-const USAGE = 'usage: package.mjs OUT [--pre-release] [--any-size] [PLATFORM=PROGRAM...]';
+const USAGE = 'usage: package.mjs OUT [--pre-release] [--any-size] [--pictures ADDRESS] [PLATFORM=PROGRAM...]';
 const { values: options, positionals: [out, ...programs] } = read(process.argv.slice(2));
 if (options.help) {
   console.log(USAGE);
@@ -39,8 +43,10 @@ for (const part of PARTS) {
 const manifest = JSON.parse(readFileSync(join(stage, 'package.json'), 'utf8'));
 manifest.version = /^version = "([^"]+)"/m.exec(readFileSync(join(root, 'Cargo.toml'), 'utf8'))[1];
 writeFileSync(join(stage, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+writeFileSync(join(stage, 'README.md'), withPictures(readFileSync(join(source, 'README.md'), 'utf8'), options.pictures));
 rmSync(join(stage, 'schemas'), { recursive: true, force: true });
-cpSync(join(root, 'docs/schema'), join(stage, 'schemas'), { recursive: true });
+// The others are of what the program writes.
+for (const name of ['actors.schema.json', 'copydesk.schema.json']) cpSync(join(root, 'docs/schema', name), join(stage, 'schemas', name));
 
 const lock = readFileSync(join(stage, 'package-lock.json'), 'utf8');
 const stamp = join(stage, 'node_modules/.installed-from');
@@ -75,9 +81,17 @@ function make(file, target) {
   }
 }
 
+/** The README with the addresses of its pictures, or without pictures. */
+function withPictures(readme, address) {
+  return readme.replace(/!\[([^\]]*)\]\(\.\.\/\.\.\/docs\/pictures\/([\w-]+\.webp)\)\n\n/g, (_, words, name) =>
+    (address ? `![${words}](${address.replace(/\/$/, '')}/${name})\n\n` : ''));
+}
+
 function read(args) {
   try {
-    return parseArgs({ args, allowPositionals: true, options: { help: { type: 'boolean', short: 'h' }, 'pre-release': { type: 'boolean' }, 'any-size': { type: 'boolean' } } });
+    const flag = { type: 'boolean' };
+    const known = { help: { ...flag, short: 'h' }, 'pre-release': flag, 'any-size': flag, pictures: { type: 'string' } };
+    return parseArgs({ args, allowPositionals: true, options: known });
   } catch (error) {
     return refuse(error.message);
   }

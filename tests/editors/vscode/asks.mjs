@@ -75,6 +75,32 @@ export async function completions(vscode) {
   return list.items.map(({ label }) => (typeof label === 'string' ? label : label.label));
 }
 
+/** Asks for everything that an editor can ask of a place of the draft in front; gives which questions had an answer. */
+export async function everything(vscode) {
+  const { document: { uri }, selection: { active } } = vscode.window.activeTextEditor;
+  const whole = new vscode.Range(0, 0, 999, 0);
+  const questions = {
+    Hover: [uri, active], Definition: [uri, active], Declaration: [uri, active], Reference: [uri, active], DocumentHighlights: [uri, active],
+    DocumentSymbol: [uri], WorkspaceSymbol: ['Ferranti'], CompletionItem: [uri, active], CodeAction: [uri, whole], CodeLens: [uri],
+    InlayHint: [uri, whole], FoldingRange: [uri], SelectionRange: [uri, [active]], DocumentSemanticTokens: [uri],
+    DocumentRangeSemanticTokens: [uri, whole], Link: [uri], DocumentRename: [uri, active, 'Ferrante'],
+  };
+  const names = {
+    DocumentHighlights: 'executeDocumentHighlights', DocumentSemanticTokens: 'provideDocumentSemanticTokens',
+    DocumentRangeSemanticTokens: 'provideDocumentRangeSemanticTokens',
+  };
+  const answered = [];
+  for (const [name, given] of Object.entries(questions)) {
+    const answer = await vscode.commands.executeCommand(`vscode.${names[name] ?? `execute${name}Provider`}`, ...given);
+    if (answer) answered.push(name);
+  }
+  for (const what of ['sources', 'timeline']) {
+    const text = await vscode.commands.executeCommand('copydesk.export', { what, format: 'markdown', uris: [uri.toString()] });
+    if (text) answered.push(`export ${what}`);
+  }
+  return answered;
+}
+
 /** Changes a setting for the user; with no value it is cleared. */
 export async function set(vscode, key, value) {
   await vscode.workspace.getConfiguration().update(key, value ?? undefined, vscode.ConfigurationTarget.Global);

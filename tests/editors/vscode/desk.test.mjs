@@ -119,7 +119,7 @@ describe('a desk', () => {
     await toast.hover();
     await waitUntil(() => /placeholder-left = "off"/.test(written('copydesk.toml')), 'the rule is off');
     assert.ok(!(await ask(asks.without, 'placeholder-left')).includes('placeholder-left'));
-    await window.picture('22-turned-off');
+    await window.picture('22-turned-off', { withMessages: true });
     await toast.locator('.monaco-button', { hasText: 'Undo' }).click();
     // The file was made for it, so that it may be gone.
     await waitUntil(() => !/placeholder-left/.test(written('copydesk.toml')), 'the rule is on again');
@@ -178,7 +178,8 @@ describe('a desk', () => {
       await ask(asks.run, 'copydesk.explain');
       return opened.waitFor({ timeout: 5000 }).then(() => true, () => false);
     }, 'the page is open');
-    await page.waitForTimeout(1500);
+    const text = page.frameLocator('iframe.webview.ready').first().frameLocator('#active-frame');
+    await text.locator('h1', { hasText: 'placeholder-left' }).waitFor();
     await window.picture('24-rule');
     await ask(async (vscode) => vscode.commands.executeCommand('workbench.action.closeActiveEditor'));
   });

@@ -13,7 +13,7 @@ export function see(what, opened, judge) {
     try {
       await judge();
     } catch (error) {
-      await opened()?.picture(`failed-${what.replace(/\W+/g, '-')}`).catch(() => {});
+      await opened()?.picture(`failed-${what.replace(/\W+/g, '-')}`, { withMessages: true }).catch(() => {});
       throw error;
     }
   });

@@ -26,6 +26,34 @@ export function networkSockets(pid) {
   return tables.filter((line) => own.has(line.trim().split(/\s+/)[9]));
 }
 
+/**
+ * Looks all the time at the network sockets of a program that a process has started, until `stop`, which gives what was seen and how
+ * often somebody looked.
+ */
+export function watchSockets(program, ancestor) {
+  const seen = new Set();
+  let looks = 0;
+  let pids = [];
+  const find = () => { pids = running(program, ancestor); };
+  const look = () => {
+    for (const pid of pids) {
+      const sockets = attempt(() => networkSockets(pid));
+      if (!sockets) continue;
+      looks += 1;
+      for (const line of sockets) seen.add(line.trim());
+    }
+  };
+  find();
+  const timers = [setInterval(find, 1000), setInterval(look, 20)];
+  return {
+    looks: () => looks,
+    stop() {
+      timers.forEach(clearInterval);
+      return { seen: [...seen], looks };
+    },
+  };
+}
+
 function attempt(task) {
   try {
     return task();

@@ -65,7 +65,7 @@ describe('in a workspace that nobody trusts, with two folders', () => {
     assert.equal(await page.locator('.notification-toast').count(), 1, 'there is one message');
     assert.ok(!/ at |Error:|stack/i.test(await toast.innerText()), 'without a stack trace');
     await page.locator('.statusbar-item', { hasText: 'copydesk' }).first().waitFor();
-    await window.picture('41-crashed');
+    await window.picture('41-crashed', { withMessages: true });
     await toast.locator('.monaco-button', { hasText: 'Restart' }).click();
     await waitUntil(() => running(server, window.pid).length === 1, 'it runs again');
   });
@@ -76,7 +76,7 @@ describe('in a workspace that nobody trusts, with two folders', () => {
     const toast = page.locator('.notification-toast', { hasText: '/bin/false could not be started as a language server' });
     await toast.waitFor();
     assert.equal(await page.locator('.notification-toast').count(), 1, 'there is one message');
-    await window.picture('42-wrong-program');
+    await window.picture('42-wrong-program', { withMessages: true });
     await ask(async (vscode) => vscode.commands.executeCommand('notifications.clearAll'));
     await ask(async (vscode, path) => vscode.workspace.getConfiguration().update('copydesk.server.path', path, vscode.ConfigurationTarget.Global), server);
     await waitUntil(() => running(server, window.pid).length === 1, 'the right one runs');

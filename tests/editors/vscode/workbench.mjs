@@ -18,8 +18,12 @@ const TIMEOUT = 30_000;
 /** The first page has to be read from disk, on a machine that may be busy. */
 const OPENING = { timeout: 90_000 };
 
-/** The pictures that the README shows, with their names there. */
-const README = { '21-attribution': 'attribution', '30-sources': 'sources', '32-story': 'story' };
+/** The pictures that the READMEs show: their names there, and the part of the window that matters. */
+const README = {
+  '21-attribution': { name: 'attribution', part: [352, 314, 924, 345] },
+  '30-sources': { name: 'sources', part: [0, 36, 352, 735] },
+  '32-story': { name: 'story', part: [664, 36, 612, 735] },
+};
 
 const quietSettings = {
   'chat.disableAIFeatures': true,
@@ -107,7 +111,13 @@ export async function startWorkbench(options) {
     });
     await page.goto(`http://127.0.0.1:${port}/?${place}&payload=${encodeURIComponent(open)}`, OPENING);
     await page.waitForSelector('.editor-instance .monaco-editor .view-line', OPENING);
-    return { page, file, workspace, port, pid: server.pid, refused, stop, ask: asking(env.COPYDESK_PROBE), ...gestures(page) };
+    const ask = asking(env.COPYDESK_PROBE);
+    const reload = async () => {
+      await page.reload(OPENING);
+      await page.waitForSelector('.editor-instance .monaco-editor .view-line', OPENING);
+    };
+    const own = { page, file, workspace, port, pid: server.pid, refused, stop, reload, ask };
+    return { ...own, ...gestures(page), picture: pictures(page, ask) };
   } catch (error) {
     await stop();
     throw error;
@@ -229,12 +239,50 @@ function gestures(page) {
     },
     /** Answers the question that a command asks: types a text, or what an entry begins with, and takes the entry. */
     answer: answerQuickInput,
-    /** Saves a picture of the window in `.try/vscode/shots`; with COPYDESK_UPDATE=1 those of the README also where it has them. */
-    async picture(name) {
-      mkdirSync(join(scratch, 'shots'), { recursive: true });
-      const made = join(scratch, 'shots', `${name}.png`);
-      await page.screenshot({ path: made });
-      if (process.env.COPYDESK_UPDATE === '1' && README[name]) cpSync(made, join(scratch, '../../docs/pictures', `${README[name]}.png`));
-    },
   };
+}
+
+/**
+ * Saves a picture of the window in `.try/vscode/shots`; with COPYDESK_UPDATE=1 those of the READMEs also where they have them, smaller.
+ * Nothing moves in it, and messages are only in those pictures that are about one.
+ */
+function pictures(page, ask) {
+  return async (name, { withMessages = false } = {}) => {
+    if (!withMessages) await ask(async (vscode) => vscode.commands.executeCommand('notifications.clearAll'));
+    await stillness(page);
+    mkdirSync(join(scratch, 'shots'), { recursive: true });
+    const path = join(scratch, 'shots', `${name}.png`);
+    const png = await page.screenshot({ path, animations: 'disabled' });
+    if (process.env.COPYDESK_UPDATE !== '1' || !README[name]) return;
+    writeFileSync(join(scratch, '../../docs/pictures', `${README[name].name}.webp`), await smaller(page, png, README[name].part));
+  };
+}
+
+/** Waits for what fades in or slides to its place, in the window and in the pages inside it. A spinner never ends. */
+async function stillness(page) {
+  const isMoving = () => document.getAnimations().some(({ playState, effect }) =>
+    playState === 'running' && Number.isFinite(effect?.getComputedTiming().endTime ?? Infinity));
+  for (const end = Date.now() + TIMEOUT / 3; Date.now() < end; ) {
+    // A page that goes away in the meantime, or is not there yet, has nothing to wait for.
+    const late = new Promise((done) => setTimeout(done, 1000, false));
+    const moving = page.frames().map((frame) => Promise.race([frame.evaluate(isMoving).catch(() => false), late]));
+    if (!(await Promise.all(moving)).includes(true)) return;
+    await new Promise((done) => setTimeout(done, 50));
+  }
+}
+
+/** Part of a picture as WebP, small enough for the package. The browser has the only encoder at hand. */
+async function smaller(page, png, part) {
+  const blank = await page.context().newPage();
+  try {
+    const data = await blank.evaluate(async ([source, [x, y, width, height]]) => {
+      const image = await createImageBitmap(await (await fetch(source)).blob());
+      const canvas = Object.assign(document.createElement('canvas'), { width, height });
+      canvas.getContext('2d').drawImage(image, x, y, width, height, 0, 0, width, height);
+      return canvas.toDataURL('image/webp', 0.7);
+    }, [`data:image/png;base64,${png.toString('base64')}`, part]);
+    return Buffer.from(data.split(',')[1], 'base64');
+  } finally {
+    await blank.close();
+  }
 }

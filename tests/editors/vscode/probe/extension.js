@@ -5,7 +5,9 @@ const vscode = require('vscode');
 
 exports.activate = () => {
   const folder = process.env.COPYDESK_PROBE;
+  // A window that was loaded again goes on where the one before it ended.
   let next = 1;
+  while (existsSync(join(folder, `${next}.answer`))) next += 1;
   let isBusy = false;
   const look = async () => {
     const asked = join(folder, `${next}.js`);

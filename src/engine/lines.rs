@@ -1,7 +1,10 @@
-//! The lines that the events of paragraphs may have in an outline, each made once, and kept from version to version as long as
-//! nothing that is known of its paragraph and of the one before changes. It words nothing.
+//! What the paragraphs of a draft may have in an outline: the lines of their events, the sentences around words that somebody is
+//! quoted with, their nouns. Each is made once, and kept from version to version as long as nothing that is known of its paragraph and
+//! of the one before changes. It words nothing.
 
 use std::sync::{Arc, OnceLock};
+
+use smol_str::SmolStr;
 
 use crate::analysis::{Actor, ActorKind, Facts, MentionForm, Place, SameBlocks};
 use crate::engine::headline::Line as Shown;
@@ -24,10 +27,29 @@ pub(in crate::engine) struct Line {
     pub heads: bool,
 }
 
+/// The line of the sentence around some quoted words, which shows them and reads alone.
+#[derive(Clone, Debug)]
+pub(in crate::engine) struct Around {
+    /// The quotation.
+    pub quotation: Place,
+    /// The line.
+    pub text: String,
+    /// The words of the sentence that it shows.
+    pub words: Vec<usize>,
+}
+
+/// What is known of a paragraph, as far as somebody asked.
+#[derive(Debug, Default)]
+struct KnownLines {
+    lines: OnceLock<Vec<Line>>,
+    around: OnceLock<Vec<Around>>,
+    nouns: OnceLock<Vec<SmolStr>>,
+}
+
 /// The lines of the paragraphs of a draft. Cheap to clone; versions share those that are the same in both.
 #[derive(Clone, Debug, Default)]
 pub(in crate::engine) struct Lines {
-    of_block: Vec<Arc<OnceLock<Vec<Line>>>>,
+    of_block: Vec<Arc<KnownLines>>,
     /// How many are not those of the version before.
     fresh: usize,
 }
@@ -36,9 +58,21 @@ impl Lines {
     /// The lines of a paragraph, the weightiest first, which `make` makes if they were not asked for before.
     pub fn of_block(&self, block: BlockId, make: impl FnOnce() -> Vec<Line>) -> Vec<Line> {
         match block.of(&self.of_block) {
-            Some(line) => line.get_or_init(make).clone(),
+            Some(known) => known.lines.get_or_init(make).clone(),
             None => make(),
         }
+    }
+
+    /// The lines of the sentences around the words that a paragraph quotes; `make` makes them if they were not asked for before.
+    pub fn around(&self, block: BlockId, make: impl FnOnce() -> Vec<Around>) -> &[Around] {
+        let known = block.of(&self.of_block);
+        known.map_or(&[], |known| known.around.get_or_init(make))
+    }
+
+    /// The nouns of a paragraph, each once; `make` lists them if they were not asked for before.
+    pub fn nouns(&self, block: BlockId, make: impl FnOnce() -> Vec<SmolStr>) -> &[SmolStr] {
+        let known = block.of(&self.of_block);
+        known.map_or(&[], |known| known.nouns.get_or_init(make))
     }
 
     /// The lines of the next version, which has so many blocks; `was` and `is` are the facts of the two. A line that begins with a

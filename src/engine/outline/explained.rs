@@ -14,7 +14,7 @@ use crate::engine::outline::definite::Definite;
 use crate::engine::outline::main_line::MainLine;
 use crate::engine::outline::naming::{Naming, is_renamed};
 use crate::engine::outline::news::is_office;
-use crate::engine::outline::told::ToldSoFar;
+use crate::engine::outline::told::{ToldSoFar, nouns_of};
 use crate::engine::outline::types::OutlineItem;
 use crate::language::{Upos, View};
 use crate::markup::{BlockId, BlockKind};
@@ -64,7 +64,7 @@ impl Snapshot {
                 if told.is_start() && main.headline.is_none() {
                     told.tell(view, 0..view.len());
                 }
-                told.hear(view);
+                told.hear(self.lines.nouns(index, || nouns_of(view)));
             }
             if event.is_some() || !quotations.is_empty() {
                 kept.insert(index, Explained { event, quotations });

@@ -6,6 +6,7 @@ use std::ops::Range;
 use crate::analysis::{Quotation, QuotationKind};
 use crate::engine::Snapshot;
 use crate::engine::headline::one_line;
+use crate::engine::lines::Around;
 use crate::engine::lookup::in_block;
 use crate::engine::outline::choose::{Chosen, SHORT};
 use crate::engine::outline::definite::Definite;
@@ -204,19 +205,37 @@ impl Snapshot {
 
     /// The line of the sentence in which a part of somebody's words is, if it shows them and reads alone.
     fn sentence_around(&self, quotation: &Quotation, told: &ToldSoFar) -> Option<QuotedLine> {
-        let (view, shown) = self.line_at(quotation.place)?;
-        let headline = self.headline_of(quotation.place.block, view, &shown, false);
-        let words = one_line(self.text_of(quotation.place), usize::MAX);
-        let is_shown = !headline.begins_inside && !headline.is_torn && headline.text.contains(&words);
-        let is_clear = is_shown
-            && self.reads_alone(quotation.place, &headline)
-            && !Definite::new(view, &shown.words, told).is_open(headline.text.chars().count() < SHORT)
-            && !is_pleasantry(&headline.text);
-        let range = shown.words.first().copied()?..shown.words.last().copied()? + 1;
-        is_clear.then_some(QuotedLine {
-            text: headline.text,
+        let block = quotation.place.block;
+        let around = self.lines.around(block, || self.sentences_around(block));
+        let line = around.iter().find(|line| line.quotation == quotation.place)?;
+        let is_short = line.text.chars().count() < SHORT;
+        let leaves_open = Definite::new(self.view_of(block)?, &line.words, told).is_open(is_short);
+        let range = *line.words.first()?..line.words.last()? + 1;
+        (!leaves_open).then(|| QuotedLine {
+            text: line.text.clone(),
             words: range,
         })
+    }
+
+    /// These lines of all quotations of a paragraph, whatever was told above it.
+    fn sentences_around(&self, block: BlockId) -> Vec<Around> {
+        let quotations = in_block(&self.facts.quotations, block, |quotation| quotation.place);
+        let parts = quotations.filter(|quotation| quotation.kind == QuotationKind::Mixed);
+        parts
+            .filter_map(|quotation| {
+                let (view, shown) = self.line_at(quotation.place)?;
+                let headline = self.headline_of(block, view, &shown, false);
+                let words = one_line(self.text_of(quotation.place), usize::MAX);
+                let is_shown = !headline.begins_inside && !headline.is_torn && headline.text.contains(&words);
+                let is_clear =
+                    is_shown && self.reads_alone(quotation.place, &headline) && !is_pleasantry(&headline.text);
+                is_clear.then_some(Around {
+                    quotation: quotation.place,
+                    text: headline.text,
+                    words: shown.words,
+                })
+            })
+            .collect()
     }
 }
 

@@ -47,9 +47,13 @@ impl ToldSoFar {
         self.said.push(weighty(view, words.iter().copied()));
     }
 
-    /// Counts a paragraph as read past, whatever lines it has.
-    pub(super) fn hear(&mut self, view: View<'_>) {
-        self.heard.extend(nouns(view, 0..view.len()));
+    /// Counts a paragraph with these nouns as read past, whatever lines it has.
+    pub(super) fn hear(&mut self, nouns: &[SmolStr]) {
+        for noun in nouns {
+            if !self.heard.contains(noun) {
+                self.heard.insert(noun.clone());
+            }
+        }
     }
 
     /// Whether no paragraph is above.
@@ -77,6 +81,12 @@ impl ToldSoFar {
         let said = weighty(view, words.iter().copied());
         repeats_headline(&said, &self.headline) || self.said.iter().rev().take(ABOVE).any(|above| repeats(&said, above))
     }
+}
+
+/// The nouns of a paragraph, each once.
+pub(super) fn nouns_of(view: View<'_>) -> Vec<SmolStr> {
+    let nouns: FxHashSet<SmolStr> = nouns(view, 0..view.len()).collect();
+    nouns.into_iter().collect()
 }
 
 /// The nouns among some words.

@@ -36,6 +36,7 @@ fn symbol(item: &OutlineItem, document: &Document, client: &Capabilities) -> lsp
         .iter()
         .map(|child| symbol(child, document, client))
         .collect();
+    let selection_range = range(item.selection, document, encoding);
     lsp::DocumentSymbol {
         name: name(item),
         detail: detail(item),
@@ -43,8 +44,11 @@ fn symbol(item: &OutlineItem, document: &Document, client: &Capabilities) -> lsp
         tags: None,
         deprecated: None,
         // Editors refuse the whole outline if one selection is outside its range.
-        range: range(item.span.join(item.selection), document, encoding),
-        selection_range: range(item.selection, document, encoding),
+        range: match item.span.join(item.selection) {
+            span if span == item.selection => selection_range,
+            span => range(span, document, encoding),
+        },
+        selection_range,
         children: (!children.is_empty()).then_some(children),
     }
 }

@@ -18,10 +18,39 @@ pub fn of_block(text: &str) -> Vec<Placeholder> {
         return Vec::new();
     };
     let has_kin = LazyCell::new(|| has_kin_of_numerals(text));
-    pattern
-        .captures_iter(text)
-        .filter_map(|captures| placeholder(text, &captures, || *has_kin))
-        .collect()
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some((captures, whole)) = next_match(pattern, text, from) {
+        if is_too_long(&captures) {
+            // What is inside the bracket may be a placeholder by itself.
+            from = whole.start + 1;
+            continue;
+        }
+        found.extend(placeholder(text, &captures, || *has_kin));
+        from = whole.end;
+    }
+    found
+}
+
+fn next_match<'a>(pattern: &Regex, text: &'a str, from: usize) -> Option<(Captures<'a>, Span)> {
+    let captures = pattern.captures_at(text, from)?;
+    let whole = captures.get(0)?;
+    Some((captures, Span::new(whole.start(), whole.end())))
+}
+
+/// How many characters a note in brackets may have after what it asks for.
+///
+/// A pattern that counts to so many is compiled into megabytes of states, which every thread that uses it keeps.
+const LONGEST_NOTE: usize = 200;
+
+/// The parts of the pattern that are counted after a match.
+const COUNTED: [&str; 3] = ["asked", "round", "please"];
+
+fn is_too_long(captures: &Captures<'_>) -> bool {
+    let parts = COUNTED.iter().filter_map(|part| captures.name(part));
+    parts
+        .map(|part| part.as_str().chars().count())
+        .any(|length| length > LONGEST_NOTE)
 }
 
 /// Whether there is what every placeholder has.
@@ -46,7 +75,7 @@ static PATTERN: LazyLock<Option<Regex>> = LazyLock::new(|| {
     const ASKED_OF: &str = "SOURCE|SP|SPELLING|YEAR";
     let pattern = [
         format!(
-            r"(?P<note>\[(?:{ASKED})(?:[:,;?!.\s–—-][^\[\]]{{0,200}})?\]|\((?:{ASKED})(?::[^()]{{0,200}})?\)|\[(?:{SLOT})\]|\[(?i:{SLOT}|{ASKED_OF}) ?\?{{1,3}}(?: ?(?i:CHECK))?\]|\[(?i:please|pls) (?i:check|confirm|verify)\b[^\[\]]{{0,200}}\])"
+            r"(?P<note>\[(?:{ASKED})(?:[:,;?!.\s–—-](?P<asked>[^\[\]]*))?\]|\((?:{ASKED})(?::(?P<round>[^()]*))?\)|\[(?:{SLOT})\]|\[(?i:{SLOT}|{ASKED_OF}) ?\?{{1,3}}(?: ?(?i:CHECK))?\]|\[(?i:please|pls) (?i:check|confirm|verify)\b(?P<please>[^\[\]]*)\])"
         ),
         r"(?P<cq>[\[(](?:CQ|cq)[\])])".to_owned(),
         r"(?P<eds>^\W{0,3}(?:EDS|Eds|EDITORS|NOTE TO EDITORS?|NOTE TO DESK|NOTE TO SELF):)".to_owned(),
@@ -174,6 +203,19 @@ fn last_word(before: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_note_has_two_hundred_characters_at_most_and_what_is_inside_counts_by_itself() {
+        let note = |length: usize| format!("[CHECK:{}]", "ä".repeat(length));
+        let found = |text: &str| -> Vec<String> {
+            let found = of_block(text).into_iter();
+            found.map(|one| one.span.of(text).to_owned()).collect()
+        };
+        assert_eq!(found(&note(200)), [note(200)]);
+        assert!(found(&note(201)).is_empty());
+        let long = format!("[CHECK: {} (TK) and {}] by [CHECK]", "so ".repeat(40), "so ".repeat(40));
+        assert_eq!(found(&long), ["(TK)", "[CHECK]"]);
+    }
 
     fn found(text: &str) -> Vec<&str> {
         of_block(text).iter().map(|found| found.span.of(text)).collect()

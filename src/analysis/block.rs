@@ -154,6 +154,29 @@ pub fn with_names(block: &Block, facts: &BlockFacts, names: Vec<Name>) -> BlockF
     facts
 }
 
+/// Of the facts that a block has on its own, what is polled: most blocks of a draft in which people are named again have other names
+/// there, and their words and events are kept once.
+#[must_use]
+pub fn polled(facts: &BlockFacts) -> BlockFacts {
+    BlockFacts {
+        language: Language {
+            names: facts.language.names.clone(),
+            ..Language::default()
+        },
+        name_evidence: facts.name_evidence.clone(),
+        ..BlockFacts::default()
+    }
+}
+
+/// The facts that a block has on its own: `agreed` has it with other names, `polled` is what was polled of it.
+#[must_use]
+pub fn on_its_own(block: &Block, agreed: &BlockFacts, polled: &BlockFacts) -> BlockFacts {
+    BlockFacts {
+        name_evidence: polled.name_evidence.clone(),
+        ..with_names(block, agreed, polled.language.names.clone())
+    }
+}
+
 /// The facts of all blocks of a draft, with the names that the draft as a whole has.
 #[must_use]
 pub fn of_blocks(markup: &Markup, model: &dyn Model) -> Vec<Arc<BlockFacts>> {

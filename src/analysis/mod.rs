@@ -41,7 +41,8 @@ pub use crate::markup::{BlockId, Place};
 pub use actors::{Actor, ActorId, ActorKind, Mention, MentionForm, MentionId, Reading, Role};
 pub use attribution::{Cue, Quotation, QuotationKind, QuotationStatus, Speaker};
 pub use block::{
-    agreed, agreed_names, is_label, of_block, of_block_again, of_block_without_events, of_blocks, poll, with_names,
+    agreed, agreed_names, is_label, of_block, of_block_again, of_block_without_events, of_blocks, on_its_own, poll,
+    polled, with_names,
 };
 pub use documents::is_document;
 pub use draft::{Kept, fold, fold_again};

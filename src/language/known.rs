@@ -10,6 +10,7 @@ use crate::markup::dateline_end;
 pub struct KnownText<'a> {
     text: &'a str,
     language: &'a Language,
+    names: &'a [Name],
     /// Where its dateline ends.
     dateline: usize,
 }
@@ -21,8 +22,15 @@ impl<'a> KnownText<'a> {
         Self {
             text,
             language,
+            names: &language.names,
             dateline: dateline_end(text).unwrap_or(0),
         }
+    }
+
+    /// The same text, where the names that it has on its own are these.
+    #[must_use]
+    pub fn with_names(self, names: &'a [Name]) -> Self {
+        Self { names, ..self }
     }
 
     /// Its sentences outside of the dateline, to be looked up. Linear in their number.
@@ -35,6 +43,7 @@ impl<'a> KnownText<'a> {
         }
         KnownSentences {
             language: self.language,
+            names: self.names,
             by_text,
         }
     }
@@ -43,6 +52,7 @@ impl<'a> KnownText<'a> {
 /// Sentences that were read before, by what is written in them and how many words that is; the first one of each.
 pub(super) struct KnownSentences<'a> {
     language: &'a Language,
+    names: &'a [Name],
     by_text: FxHashMap<(&'a str, usize), &'a Sentence>,
 }
 
@@ -68,7 +78,7 @@ impl KnownSentences<'_> {
                 ..known.clone()
             };
         }
-        let names = &self.language.names;
+        let names = self.names;
         let from = names.partition_point(|name| name.words.start < first);
         let names = names.iter().skip(from);
         let inside = names.take_while(|name| name.words.end <= sentence.words.end);

@@ -67,7 +67,7 @@ struct Key {
 /// The facts of one block.
 #[derive(Clone, Debug)]
 struct Kept {
-    /// As the block has them on its own.
+    /// As the block has them on its own; where the draft has other names in it, only what is polled.
     alone: Arc<BlockFacts>,
     /// With the names that the last version as a whole had in it, where they were others.
     agreed: Option<Arc<BlockFacts>>,
@@ -233,9 +233,11 @@ impl Cache {
             });
         }
         let before = match was {
-            [(key, kept)] if !analysis::is_label(&key.kind) => Some(KnownText::new(&key.text, &kept.alone.language)),
+            [(key, kept)] if !analysis::is_label(&key.kind) => Some((&key.text, kept.facts(), &kept.alone)),
             _ => None,
         };
+        let before = (before.as_ref())
+            .map(|(text, facts, alone)| KnownText::new(text, &facts.language).with_names(&alone.language.names));
         let of_block = match self.leaves_out_events {
             true => analysis::of_block_without_events,
             false => analysis::of_block_again,
@@ -268,20 +270,24 @@ impl Cache {
 
     /// Gives a block the names that the draft as a whole has in it.
     fn agree(&self, block: &Block, kept: &mut Kept, poll: &Poll) {
-        let Some(names) = analysis::agreed(&kept.alone, poll) else {
-            kept.agreed = None;
-            return;
-        };
-        if kept
-            .agreed
-            .as_ref()
-            .is_some_and(|agreed| agreed.language.names == names)
-        {
+        let names = analysis::agreed(&kept.alone, poll);
+        let last = kept.agreed.as_ref().map(|agreed| &agreed.language.names);
+        if last == names.as_ref() {
             return;
         }
-        let agreed = self.guarded(|| analysis::with_names(block, &kept.alone, names));
-        kept.failed |= agreed.is_none();
-        kept.agreed = agreed.map(Arc::new);
+        if let Some(names) = names {
+            let facts = kept.facts();
+            if let Some(agreed) = self.guarded(|| analysis::with_names(block, &facts, names)) {
+                if kept.agreed.replace(Arc::new(agreed)).is_none() {
+                    kept.alone = Arc::new(analysis::polled(&kept.alone));
+                }
+                return;
+            }
+            kept.failed = true;
+        }
+        if let Some(agreed) = kept.agreed.take() {
+            kept.alone = Arc::new(analysis::on_its_own(block, &agreed, &kept.alone));
+        }
     }
 
     /// What is found in a version of the draft.

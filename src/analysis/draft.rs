@@ -18,6 +18,7 @@ use crate::analysis::{
     publication, register, signatures, times, titles, unread,
 };
 use crate::markup::Markup;
+use crate::text::parallel;
 
 /// What the fold of one version of a draft leaves for that of the next.
 #[derive(Debug, Default)]
@@ -98,52 +99,87 @@ fn run(markup: &Markup, blocks: &[Arc<BlockFacts>], settings: &DraftSettings, ke
         Some(kept) => attribution::fold_again(markup, blocks, &interview, kept, change.as_ref()),
         None => attribution::fold(markup, blocks, &interview),
     };
-    let (mut actors, mut mentions) = actors::fold_again(markup, blocks, &mut kept.names, change.as_ref());
-    let of_publication = publication::take_out(markup, &kept.publication, &mut actors, &mut mentions);
-    let before = change.as_ref().zip(kept.last.as_ref().map(|last| &last.facts));
-    let references = (&mut kept.references, before);
-    coreference::resolve((markup, blocks), &mut actors, &mut mentions, &quotations, references);
-    if let Some(register) = &settings.register {
-        register::recognise(&mut actors, register);
-    }
-    let same_mentions = kept.compare_mentions(blocks.len(), change.as_ref(), &mentions);
-    let quotations = kept.name_speakers(quotations, (&actors, &mentions), same_mentions.as_ref());
     let locale = locale::of_draft(blocks, settings.locale);
-    let (times, flags, anchor) = times::of_draft(markup, blocks, settings, locale);
-    kept.same = kept.compare(same_mentions.as_ref(), Basis::of(&quotations, &times));
+    let (people, (times, flags, anchor)) = parallel::both(
+        blocks.len() >= SHARED_FROM,
+        || people((markup, blocks), settings, quotations, change.as_ref(), kept),
+        || times::of_draft(markup, blocks, settings, locale),
+    );
+    kept.same = kept.compare(people.same_mentions.as_ref(), Basis::of(&people.quotations, &times));
     let known = EventContext {
         anchor: anchor.as_ref().map(|anchor| anchor.date),
         times: &times,
-        actors: &actors,
-        mentions: &mentions,
-        quotations: &quotations,
+        actors: &people.actors,
+        mentions: &people.mentions,
+        quotations: &people.quotations,
     };
     let (events, mut main_event) = events::fold(markup, blocks, known, &kept.same, &mut kept.events);
-    let events = publication::out_of_events(markup, &of_publication, events, main_event.as_mut());
+    let events = publication::out_of_events(markup, &people.of_publication, events, main_event.as_mut());
     kept.same = kept.with_events(&events);
-    let (titles, unread) = kept.titles_and_unread(markup, blocks, (&mentions, &quotations), change.as_ref());
+    let (titles, unread) =
+        kept.titles_and_unread(markup, blocks, (&people.mentions, &people.quotations), change.as_ref());
     Facts {
         datelines: datelines::fold(blocks).into(),
         locale,
         plans: plans::fold(blocks).into(),
         is_live: live::is_live(markup),
-        presentations: presentation::fold(markup, blocks, &quotations).into(),
+        presentations: presentation::fold(markup, blocks, &people.quotations).into(),
         unread: unread.into(),
         interview,
-        signatures: signatures::fold(markup, &quotations).into(),
+        signatures: signatures::fold(markup, &people.quotations).into(),
         notes: settings.notes.clone(),
-        verifications: against_notes(markup, settings, &quotations, &mut kept.verifications).into(),
+        verifications: against_notes(markup, settings, &people.quotations, &mut kept.verifications).into(),
         title_mismatches: against_file(markup, settings, &titles, known).into(),
         titles: titles.into(),
-        quotations: quotations.into(),
-        actors: actors.into(),
-        mentions: mentions.into(),
+        quotations: people.quotations.into(),
+        actors: people.actors.into(),
+        mentions: people.mentions.into(),
         times: times.into(),
         events,
         main_event,
         flags: flags.into(),
         anchor,
         ..Facts::default()
+    }
+}
+
+/// From so many blocks on, the times of a draft are set against its date while another core finds out who is in it.
+const SHARED_FROM: usize = 500;
+
+/// Who is in a draft, and who of them speaks.
+struct People {
+    actors: Vec<Arc<Actor>>,
+    mentions: Vec<Mention>,
+    /// Where the publication itself is named.
+    of_publication: Vec<Place>,
+    quotations: Vec<Arc<Quotation>>,
+    same_mentions: Option<SameMentions>,
+}
+
+/// Finds the actors of a draft, who its mentions refer to, and who of them speaks in its quotations.
+fn people(
+    (markup, blocks): (&Markup, &[Arc<BlockFacts>]),
+    settings: &DraftSettings,
+    quotations: Vec<Arc<Quotation>>,
+    change: Option<&Change>,
+    kept: &mut Kept,
+) -> People {
+    let (mut actors, mut mentions) = actors::fold_again(markup, blocks, &mut kept.names, change);
+    let of_publication = publication::take_out(markup, &kept.publication, &mut actors, &mut mentions);
+    let before = change.zip(kept.last.as_ref().map(|last| &last.facts));
+    let references = (&mut kept.references, before);
+    coreference::resolve((markup, blocks), &mut actors, &mut mentions, &quotations, references);
+    if let Some(register) = &settings.register {
+        register::recognise(&mut actors, register);
+    }
+    let same_mentions = kept.compare_mentions(blocks.len(), change, &mentions);
+    let quotations = kept.name_speakers(quotations, (&actors, &mentions), same_mentions.as_ref());
+    People {
+        actors,
+        mentions,
+        of_publication,
+        quotations,
+        same_mentions,
     }
 }
 

@@ -16,6 +16,27 @@ pub fn map<T, R>(items: &[T], make: impl Fn(&T) -> R) -> Vec<R> {
     items.iter().map(make).collect()
 }
 
+/// What `one` and `other` make, at the same time if they are `shared` by two cores: that is worth its while only where both have much
+/// to do.
+#[cfg(feature = "app")]
+pub fn both<A: Send, B: Send>(
+    shared: bool,
+    one: impl FnOnce() -> A + Send,
+    other: impl FnOnce() -> B + Send,
+) -> (A, B) {
+    if shared {
+        rayon::join(one, other)
+    } else {
+        (one(), other())
+    }
+}
+
+/// What `one` and `other` make.
+#[cfg(not(feature = "app"))]
+pub fn both<A, B>(_: bool, one: impl FnOnce() -> A, other: impl FnOnce() -> B) -> (A, B) {
+    (one(), other())
+}
+
 /// What `make` makes of each `size` items together with their number, in their order.
 #[cfg(feature = "app")]
 pub fn map_chunks<T: Sync, R: Send>(items: &[T], size: usize, make: impl Fn(usize, &[T]) -> R + Sync + Send) -> Vec<R> {

@@ -67,6 +67,11 @@ impl WalkDoubt {
         self.until = entities.met() + WINDOW;
     }
 
+    /// Whether nothing is in doubt: whatever was found here is still true.
+    pub fn is_settled(&self, entities: &Entities<'_>) -> bool {
+        entities.met() >= self.until && !self.is_renumbered && self.entities.is_empty() && self.entries.is_empty()
+    }
+
     /// Whether what was found about a mention is still true; `role` is the head of the description that it is.
     pub fn trusts(&self, told: &Told, role: Option<&str>, entities: &Entities<'_>) -> bool {
         if entities.met() < self.until || self.named == 0 && self.is_renumbered {

@@ -129,13 +129,14 @@ impl<'a> Quoted<'a> {
     /// For each mention of a block the innermost quotation whose marks it is in. One walk over both.
     fn around_in(&self, block: BlockId) -> MarkedAround {
         let first = self.locals.partition_point(|(of, _)| *of < block);
-        let locals = self.locals.iter().skip(first);
+        let rest = self.locals.get(first..).unwrap_or_default();
+        let locals = rest.iter().take_while(|(of, _)| *of == block);
         let mut next = self.said.partition_point(|said| said.place.block < block);
         let of_block = |index: usize| self.said.get(index).filter(|said| said.place.block == block);
         // The marked quotations that are open at the mention, outer ones first: as many as are nested, which is few.
         let mut open: Vec<(usize, Span)> = Vec::new();
-        let mut quotations = Vec::new();
-        for (_, local) in locals.take_while(|(of, _)| *of == block) {
+        let mut quotations = Vec::with_capacity(locals.clone().count());
+        for (_, local) in locals {
             let span = local.span;
             while let Some(said) = of_block(next).filter(|said| said.place.span.start <= span.start) {
                 if said.is_marked {

@@ -169,13 +169,8 @@ fn once_more(entities: &mut Entities<'_>, id: MentionId, told: &mut Told, doubt:
     if is_touched {
         doubt.look_back(entities);
     }
-    let role = match entities.local(id).map(|local| (local.form, local.roles.first())) {
-        Some((MentionForm::Nominal, Some(role))) => Some(role.head.as_str()),
-        _ => None,
-    };
-    // A name refers to whom the names gave it, whatever is around it.
-    let is_named = entities.local(id).is_some_and(|local| local.form == MentionForm::Named);
-    if is_touched || !is_named && !doubt.trusts(told, role, entities) {
+    let is_settled = doubt.is_settled(entities);
+    if is_touched || !is_settled && !is_still_true(entities, id, told, doubt) {
         let (found, _) = ask(entities, id);
         doubt.compare(told, &found, entities);
         *told = found;
@@ -193,8 +188,25 @@ fn once_more(entities: &mut Entities<'_>, id: MentionId, told: &mut Told, doubt:
     }
     if let Some(entity) = told.entity {
         entities.meet(id, entity, &told.how);
-        told.after = entities.look(entity).map(Entity::state).unwrap_or_default();
+        // Where nobody is in another state, this one is not, either.
+        if !is_settled {
+            told.after = entities.look(entity).map(Entity::state).unwrap_or_default();
+        }
     }
+}
+
+/// Whether what was found about a mention is true as it was, although something is in doubt.
+fn is_still_true(entities: &Entities<'_>, id: MentionId, told: &Told, doubt: &WalkDoubt) -> bool {
+    let local = entities.local(id);
+    // A name refers to whom the names gave it, whatever is around it.
+    if local.is_some_and(|local| local.form == MentionForm::Named) {
+        return true;
+    }
+    let role = match local.map(|local| (local.form, local.roles.first())) {
+        Some((MentionForm::Nominal, Some(role))) => Some(role.head.as_str()),
+        _ => None,
+    };
+    doubt.trusts(told, role, entities)
 }
 
 /// Asks a mention who it refers to; also gives what that entity was like before.

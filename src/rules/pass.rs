@@ -121,9 +121,8 @@ fn mended(context: &Context<'_>, mut findings: Vec<Finding>) -> Vec<Finding> {
 /// No fix is applied unseen that changes words which may be somebody's, whichever rule it comes from.
 fn ask_before_changing_speech(context: &Context<'_>, findings: &mut [Finding]) {
     let fixes = findings.iter_mut().flat_map(|finding| &mut finding.fixes);
-    let mut speech = None;
+    let mut speech = PerhapsSpeech::default();
     for fix in fixes {
-        let speech = speech.get_or_insert_with(|| PerhapsSpeech::of(context));
         let mut places = fix.edits.iter().filter_map(|edit| context.place_of(edit.span));
         if places.any(|place| speech.holds(context, place)) {
             fix.safety = FixSafety::Quoted;

@@ -70,8 +70,17 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
 /// Whether a noun phrase is “sources”, “a source”, “two insiders” and nothing more.
 fn is_bare(context: &Context<'_>, place: Place) -> bool {
     let text = context.text(place);
-    let head = text.split_whitespace().next_back().unwrap_or("");
     let heads = ["source", "sources", "insider", "insiders"];
+    let ends_with = |head: &str| {
+        let start = text.len().checked_sub(head.len());
+        let end = start.and_then(|start| text.get(start..));
+        end.is_some_and(|end| end.eq_ignore_ascii_case(head))
+    };
+    // Few speakers end like this, and all are asked with every key.
+    if !heads.iter().any(|head| ends_with(head)) {
+        return false;
+    }
+    let head = text.split_whitespace().next_back().unwrap_or("");
     if !heads.iter().any(|source| head.eq_ignore_ascii_case(source)) {
         return false;
     }

@@ -19,9 +19,19 @@ pub fn pairs<'a>(old: &Input<'a>, new: &Input<'a>) -> Vec<Option<BlockId>> {
         .filter(|since| since.mentions.is_shared_with(&old.facts.mentions));
     let is_known = |was: BlockId, is: BlockId| was == is && since.is_some_and(|since| since.same.has(is));
     let mut lists = Lists::of(old.facts, new.facts);
+    let (interview, interview_now) = (&old.facts.interview, &new.facts.interview);
+    let is_one_interview =
+        interview.may_begin == interview_now.may_begin && interview.perhaps_spoken == interview_now.perhaps_spoken;
+    let may_be_spoken_alike = |was: BlockId, is: BlockId| {
+        is_one_interview && was == is
+            || interview.may_hold(was) == interview_now.may_hold(is)
+                && interview.perhaps_speaks(was) == interview_now.perhaps_speaks(is)
+    };
     let is_same = |was: BlockId, is: BlockId| {
         let facts = was.of(old.blocks).zip(is.of(new.blocks));
-        facts.is_some_and(|(was, is)| Arc::ptr_eq(was, is)) && is_block_same(old, was, new, is)
+        facts.is_some_and(|(was, is)| Arc::ptr_eq(was, is))
+            && is_block_same(old, was, new, is)
+            && may_be_spoken_alike(was, is)
     };
     aligned(old, new)
         .map(|(was, is)| was.filter(|was| is_same(*was, is) && lists.are_same(*was, is, is_known(*was, is))))
@@ -65,10 +75,7 @@ fn is_block_same<'a>(old: &Input<'a>, was: BlockId, new: &Input<'a>, is: BlockId
         input.source.as_bytes().get(start..end)
     };
     let blocks = was.of(&old.markup.blocks).zip(is.of(&new.markup.blocks));
-    blocks.is_some_and(|(was, is)| was.is_moved(is))
-        && written(old, was) == written(new, is)
-        && old.facts.interview.may_hold(was) == new.facts.interview.may_hold(is)
-        && old.facts.interview.perhaps_speaks(was) == new.facts.interview.perhaps_speaks(is)
+    blocks.is_some_and(|(was, is)| was.is_moved(is)) && written(old, was) == written(new, is)
 }
 
 /// The facts of two versions that have places, read from the start.

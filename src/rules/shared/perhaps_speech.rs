@@ -1,39 +1,44 @@
 //! Which words of a draft may be somebody's, by all that is known of it: what no program may change unseen. It judges no word.
 
 use crate::analysis::quotations::perhaps_quoted;
-use crate::analysis::{BlockId, Place};
+use crate::analysis::{BlockId, Marked, Place};
 use crate::rules::Context;
-use crate::rules::shared::narration::OwnWords;
 use crate::text::Span;
 
-/// Which words may be somebody's. They are asked for block by block, and a block is read once.
+/// Which words may be somebody's. They are asked for block by block, and a block is read once, if nothing else says so.
+#[derive(Default)]
 pub struct PerhapsSpeech {
-    own_words: OwnWords,
-    last: Option<(BlockId, Vec<Span>)>,
+    last: Option<SpokenIn>,
+}
+
+/// What may be somebody's in one block.
+struct SpokenIn {
+    block: BlockId,
+    marked: Marked,
+    stretches: Vec<Span>,
 }
 
 impl PerhapsSpeech {
-    /// The words of the blocks that a rule looks at.
-    pub fn of(context: &Context<'_>) -> Self {
-        Self {
-            own_words: OwnWords::of(context),
-            last: None,
-        }
-    }
-
     /// Whether some of a place is quoted, or may be: in an interview, between the parts of a running quotation, after the name of a
     /// speaker, or on the side of a mark that has lost its partner.
     pub fn holds(&mut self, context: &Context<'_>, place: Place) -> bool {
-        self.own_words.may_be_spoken(context, place)
-            || context.facts.interview.perhaps_speaks(place.block)
+        let interview = &context.facts.interview;
+        interview.may_hold(place.block)
+            || context.block(place).is_some_and(|block| block.in_quote)
+            || interview.perhaps_speaks(place.block)
             || self.may_be_quoted(context, place)
     }
 
     fn may_be_quoted(&mut self, context: &Context<'_>, place: Place) -> bool {
-        let last = self.last.take().filter(|(block, _)| *block == place.block);
-        let (block, stretches) = last.unwrap_or_else(|| (place.block, perhaps_quoted(context.text_around(place))));
-        let holds = stretches.iter().any(|stretch| stretch.overlaps(place.span));
-        self.last = Some((block, stretches));
+        let last = self.last.take().filter(|last| last.block == place.block);
+        let of_block = last.unwrap_or_else(|| SpokenIn {
+            block: place.block,
+            marked: Marked::of(context.quotations_in(place.block)),
+            stretches: perhaps_quoted(context.text_around(place)),
+        });
+        let is_inside = |stretch: &Span| stretch.overlaps(place.span);
+        let holds = of_block.marked.overlaps(place) || of_block.stretches.iter().any(is_inside);
+        self.last = Some(of_block);
         holds
     }
 }

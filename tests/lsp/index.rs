@@ -1,8 +1,11 @@
 //! Looking up symbols in drafts of the workspace that nobody has open.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
+use copydesk::engine;
 use copydesk::language::embedded;
 use copydesk::lsp::Config;
 use serde_json::{Value, json};
@@ -26,7 +29,11 @@ fn uri(path: &Path) -> String {
 }
 
 async fn client(folder: &Path, window: Value, settings: Value) -> Client {
-    let mut client = Client::silent(Config::new(embedded()));
+    client_of(Config::new(embedded()), folder, window, settings).await
+}
+
+async fn client_of(config: Config, folder: &Path, window: Value, settings: Value) -> Client {
+    let mut client = Client::silent(config);
     let operations = json!({ "didCreate": true, "didRename": true, "didDelete": true });
     let params = json!({
         "processId": null,
@@ -102,6 +109,29 @@ async fn drafts_that_are_not_open_answer_but_those_that_are_ignored() {
     let symbols = client.request("workspace/symbol", json!({ "query": "Weil" })).await;
     let range = json!({ "start": { "line": 0, "character": 0 }, "end": { "line": 0, "character": 9 } });
     assert_eq!(symbols[0]["location"]["range"], range);
+    client.end().await;
+}
+
+#[tokio::test]
+async fn a_draft_that_is_open_is_not_read_once_more() {
+    let (_keep, folder) = workspace(&[("a.md", WEIL), ("b.md", "Oda Quist met the board.\n")]);
+    let reads = Arc::new(AtomicUsize::new(0));
+    let counted = Arc::clone(&reads);
+    let config = Config {
+        analyse: Arc::new(move |draft, cache| {
+            counted.fetch_add(usize::from(draft.text.contains("Weil")), Ordering::SeqCst);
+            engine::analyse(draft, cache, embedded())
+        }),
+        ..Config::new(embedded())
+    };
+    let mut client = client_of(config, &folder, json!({}), json!({})).await;
+    let document = json!({ "uri": uri(&folder.join("a.md")), "languageId": "markdown", "version": 1, "text": WEIL });
+    client
+        .notify("textDocument/didOpen", json!({ "textDocument": document }))
+        .await;
+    client.diagnostics().await;
+    finds(&mut client, "Oda Quist", &["b.md"]).await;
+    assert_eq!(reads.load(Ordering::SeqCst), 1);
     client.end().await;
 }
 

@@ -17,6 +17,9 @@ use crate::lsp::proto;
 use crate::lsp::session::{Session, largest};
 use crate::text::Document;
 
+/// How long the workspace waits after the start: an editor opens its drafts first, and what is open need not be read once more.
+const AT_START: Duration = Duration::from_secs(2);
+
 /// How long the next file waits while an open draft is analyzed, and how often.
 const YIELD: Duration = Duration::from_millis(20);
 const MOST_YIELDS: usize = 100;
@@ -37,16 +40,21 @@ impl Session {
             }
             state.settings.folders.iter().filter_map(proto::path).collect()
         };
-        self.index(folders);
+        self.index_after(AT_START, folders);
     }
 
-    /// Has the drafts in folders read. Returns at once.
+    /// Has the drafts in folders read that are not open. Returns at once.
     pub fn index(self: &Arc<Self>, folders: Vec<PathBuf>) {
+        self.index_after(Duration::ZERO, folders);
+    }
+
+    fn index_after(self: &Arc<Self>, wait: Duration, folders: Vec<PathBuf>) {
         if folders.is_empty() || !self.state().settings.searches_all() {
             return;
         }
         let session = Arc::clone(self);
         tokio::spawn(async move {
+            tokio::time::sleep(wait).await;
             let (answer, found) = oneshot::channel();
             session.spawn(move || {
                 let mut ignored = IgnoreFiles::default();
@@ -126,11 +134,15 @@ async fn progress(session: &Arc<Session>) -> Option<Shown> {
     Some(progress.with_percentage(0).begin().await)
 }
 
-/// What can be looked up in a draft; `None` if it cannot be read, is too long, or is left out by its configuration.
+/// What can be looked up in a draft; `None` if it cannot be read, is too long, is left out by its configuration, or is open: then the
+/// open version counts, and the file is read when it is closed.
 fn read(session: &Session, file: &Path) -> Option<Entry> {
     let uri: Uri = proto::uri_of(file)?;
     let (options, largest, encoding) = {
         let state = session.state();
+        if state.open_paths().contains(file) {
+            return None;
+        }
         let settings = state.settings.of(&uri);
         (
             settings.options.clone(),

@@ -147,7 +147,7 @@ fn run(markup: &Markup, blocks: &[Arc<BlockFacts>], settings: &DraftSettings, ke
 const SHARED_FROM: usize = 500;
 
 /// Who is in a draft, and who of them speaks.
-struct People {
+struct PeopleFound {
     actors: Vec<Arc<Actor>>,
     mentions: Vec<Mention>,
     /// Where the publication itself is named.
@@ -163,7 +163,7 @@ fn people(
     quotations: Vec<Arc<Quotation>>,
     change: Option<&Change>,
     kept: &mut Kept,
-) -> People {
+) -> PeopleFound {
     let (mut actors, mut mentions) = actors::fold_again(markup, blocks, &mut kept.names, change);
     let of_publication = publication::take_out(markup, &kept.publication, &mut actors, &mut mentions);
     let before = change.zip(kept.last.as_ref().map(|last| &last.facts));
@@ -174,7 +174,7 @@ fn people(
     }
     let same_mentions = kept.compare_mentions(blocks.len(), change, &mentions);
     let quotations = kept.name_speakers(quotations, (&actors, &mentions), same_mentions.as_ref());
-    People {
+    PeopleFound {
         actors,
         mentions,
         of_publication,

@@ -51,9 +51,12 @@ pub(super) fn names<'a>(markup: &'a Markup, locals: &[(BlockId, &'a LocalMention
             *slot = Some(names.len());
         }
         let place = Place::new(*block, local.span);
+        let text = local.meant.as_deref().unwrap_or(markup.text_of(place));
+        let is_namesake = (names.last())
+            .is_some_and(|before: &NameInText<'_>| before.block == *block && begin_alike(before.text, text));
         names.push(NameInText {
-            text: local.meant.as_deref().unwrap_or(markup.text_of(place)),
-            is_told_apart: is_told_apart(markup, place),
+            text,
+            is_told_apart: is_told_apart(markup, place, is_namesake),
             kind: local.kind.unwrap_or(ActorKind::Other),
             block: *block,
             gender: local.gender,
@@ -66,15 +69,27 @@ pub(super) fn names<'a>(markup: &'a Markup, locals: &[(BlockId, &'a LocalMention
     names
 }
 
-/// Whether the word before a name says which of several it is: "the state Supreme Court", "Velda's Supreme Court".
-fn is_told_apart(markup: &Markup, name: Place) -> bool {
+/// Whether the word before a name says which of several it is: "the state Supreme Court", "Velda's Supreme Court", and after a name that
+/// begins alike "Wade Cutter and his son, Wade Cutter Jr."
+fn is_told_apart(markup: &Markup, name: Place, is_namesake: bool) -> bool {
     let text = name.block.of(&markup.blocks).map_or("", |block| block.text.as_str());
     let before = text.get(..name.span.start).unwrap_or("");
     let word = before
         .strip_suffix(' ')
         .and_then(|before| before.rsplit([' ', '\n']).next())
         .unwrap_or("");
-    tables::is_realm(word) || word.ends_with("'s") || word.ends_with("’s")
+    let is_relative = || {
+        matches!(
+            word.trim_end_matches(','),
+            "son" | "father" | "grandson" | "grandfather" | "nephew" | "uncle"
+        )
+    };
+    tables::is_realm(word) || word.ends_with("'s") || word.ends_with("’s") || is_namesake && is_relative()
+}
+
+/// Whether two names have the same first word: "Wade Cutter" and "Wade Cutter Jr."
+fn begin_alike(one: &str, other: &str) -> bool {
+    one.split(' ').next() == other.split(' ').next()
 }
 
 /// What is asked about some names, which begin a block.

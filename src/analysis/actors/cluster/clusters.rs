@@ -99,18 +99,20 @@ impl Clusters {
         if let Some(cluster) = self.by_key.get(&distinct.key) {
             return Membership::In(*cluster, Reason::Same);
         }
-        let cluster = match self.people.same(&distinct.form) {
-            Some(cluster) => {
-                self.by_key.insert(distinct.key.clone(), cluster);
-                cluster
+        let is_told_apart = self.told_apart.contains(&distinct.key);
+        let cluster = match self.people.same(&distinct.form, is_told_apart).as_slice() {
+            [] => self.new_cluster(distinct),
+            [only] => {
+                self.by_key.insert(distinct.key.clone(), *only);
+                *only
             }
-            None => self.new_cluster(distinct),
+            several => return Membership::Tie(several.to_vec()),
         };
         let first = name.text.split_whitespace().next().unwrap_or("");
         if let Some(usual) = tables::usual_gender(first) {
             self.usual.entry(cluster).or_insert(usual);
         }
-        self.people.add(distinct.form.clone(), first, cluster);
+        self.people.add(distinct.form.clone(), first, cluster, is_told_apart);
         Membership::In(cluster, Reason::Same)
     }
 
@@ -142,7 +144,7 @@ impl Clusters {
         if !form.is_single() || is_state || is_known || is_common {
             return None;
         }
-        let people = self.people.called(form.last());
+        let people = self.people.called(form);
         let can_be = |cluster: &usize| can_be_one(name.gender, self.gender.get(cluster).copied());
         let fitting: Vec<usize> = people.iter().copied().filter(can_be).collect();
         match (people.len(), fitting.as_slice()) {
@@ -275,6 +277,37 @@ mod tests {
         for other in ["Ana Weil", "Quill Weil"] {
             let family = memberships(&[(other, Person, None), ("Rosa Weil", Person, she), ("Weil", Person, she)]);
             assert!(matches!(family.last(), Some(Membership::Tie(_))), "{other}");
+        }
+    }
+
+    #[test]
+    fn two_suffixes_are_two_people_and_one_is_that_of_the_bare_name() {
+        let two = memberships(&[
+            ("Wade Cutter", Person, None),
+            ("Wade Cutter Sr.", Person, None),
+            ("Wade Cutter Jr.", Person, None),
+            ("Cutter", Person, None),
+            ("Cutter Jr.", Person, None),
+        ]);
+        let [bare, senior, junior, short, short_junior] = two.as_slice() else {
+            panic!("{two:?}");
+        };
+        assert_ne!(senior, junior);
+        assert!(matches!(bare, Membership::Tie(_)), "{bare:?}");
+        assert!(matches!(short, Membership::Tie(_)), "{short:?}");
+        assert_eq!(cluster_of(junior), cluster_of(short_junior));
+        let one = memberships(&[
+            ("Wade Cutter Jr.", Person, None),
+            ("Wade Cutter", Person, None),
+            ("Cutter", Person, None),
+        ]);
+        assert!(one.iter().all(|name| cluster_of(name) == Some(0)), "{one:?}");
+    }
+
+    fn cluster_of(membership: &Membership) -> Option<usize> {
+        match membership {
+            Membership::In(cluster, _) => Some(*cluster),
+            _ => None,
         }
     }
 

@@ -19,12 +19,19 @@ pub(super) struct ComparableName {
     pub words: Vec<SmolStr>,
     /// Whether it is written like an acronym ("HWU", "H.W.U.").
     pub acronym: bool,
+    /// What tells a person from a parent of the same name: "jr", "sr", "iii".
+    pub suffix: Option<SmolStr>,
 }
 
 impl ComparableName {
-    /// The words with a space between.
+    /// The words with a space between, and the suffix of a person.
     pub fn key(&self) -> String {
-        self.words.join(" ")
+        let mut key = self.words.join(" ");
+        if let Some(suffix) = &self.suffix {
+            key.push_str(", ");
+            key.push_str(suffix);
+        }
+        key
     }
 
     pub fn first(&self) -> &str {
@@ -65,6 +72,7 @@ pub(super) fn comparable(name: &str, is_organization: bool) -> ComparableName {
         return ComparableName {
             words: state.split(' ').map(fold).collect(),
             acronym: false,
+            suffix: None,
         };
     }
     let mut acronym = false;
@@ -86,19 +94,35 @@ pub(super) fn comparable(name: &str, is_organization: bool) -> ComparableName {
         words.remove(0);
     }
     acronym &= words.len() == 1;
-    while words.len() > 1 && words.last().is_some_and(|word| is_suffix(word, is_organization)) {
+    let suffix = generation(&words).map(SmolStr::new_static);
+    if suffix.is_some() {
         words.pop();
     }
-    // "Milan Orbel Junior"; "Junior Orbel" bears the name.
-    if words.len() > 2
-        && !is_organization
-        && words
-            .last()
-            .is_some_and(|word| matches!(word.as_str(), "junior" | "senior"))
-    {
+    while is_organization && words.len() > 1 && words.last().is_some_and(|word| tables::is_company_suffix(word)) {
         words.pop();
     }
-    ComparableName { words, acronym }
+    ComparableName {
+        words,
+        acronym,
+        suffix: suffix.filter(|_| !is_organization),
+    }
+}
+
+/// The suffix that a name ends with, in one spelling: "Milan Orbel Junior" and "Milan Orbel, Jr."; "Junior Orbel" bears the name.
+fn generation(words: &[SmolStr]) -> Option<&'static str> {
+    let [_, before @ .., last] = words else {
+        return None;
+    };
+    match last.as_str() {
+        "jr" => Some("jr"),
+        "sr" => Some("sr"),
+        "junior" if !before.is_empty() => Some("jr"),
+        "senior" if !before.is_empty() => Some("sr"),
+        "ii" => Some("ii"),
+        "iii" => Some("iii"),
+        "iv" => Some("iv"),
+        _ => None,
+    }
 }
 
 /// "Velda.com" is Velda.
@@ -108,11 +132,6 @@ fn without_domain(word: &str) -> &str {
         .find_map(|domain| word.strip_suffix(domain))
         .filter(|name| !name.is_empty() && !name.contains('.'))
         .unwrap_or(word)
-}
-
-/// "Jr." of a person, "Inc." of an organization.
-fn is_suffix(word: &str, is_organization: bool) -> bool {
-    matches!(word, "jr" | "sr" | "ii" | "iii" | "iv") || (is_organization && tables::is_company_suffix(word))
 }
 
 /// `word` in lowercase and without accents.
@@ -148,6 +167,16 @@ mod tests {
             );
         }
         assert_ne!(comparable("Ruiz", false).words, comparable("Ruis", false).words);
+    }
+
+    #[test]
+    fn a_suffix_tells_people_apart_in_whatever_spelling() {
+        let key = |name| comparable(name, false).key();
+        assert_eq!(key("Milan Orbel Junior"), key("Milan Orbel, Jr."));
+        assert_ne!(key("Milan Orbel Sr."), key("Milan Orbel Jr."));
+        assert_ne!(key("Milan Orbel II"), key("Milan Orbel III"));
+        assert_ne!(key("Milan Orbel"), key("Milan Orbel Jr."));
+        assert_eq!(comparable("Orbel Senior", false).suffix, None);
     }
 
     #[test]

@@ -58,16 +58,21 @@ pub(super) fn cluster(names: &[NameInText<'_>]) -> Vec<Membership> {
 }
 
 /// Names of several words before single words, so that a headline's short name finds the full name in the text, and of those
-/// first the letters in brackets after a long form; otherwise in the order of the text.
+/// first the letters in brackets after a long form; a person's name with a suffix before the same without; otherwise in the order of
+/// the text.
 fn long_names_first<'a>(
     names: &[NameInText<'_>],
     distinct_of: impl Fn(usize) -> Option<&'a DistinctName>,
 ) -> Vec<usize> {
-    let (mut order, short): (Vec<usize>, Vec<usize>) =
+    let (long, short): (Vec<usize>, Vec<usize>) =
         (0..names.len()).partition(|at| distinct_of(*at).is_none_or(|name| name.form.words.len() > 1));
+    let (mut order, bare): (Vec<usize>, Vec<usize>) = long
+        .into_iter()
+        .partition(|at| distinct_of(*at).is_some_and(|name| name.form.suffix.is_some()));
     let (letters, other): (Vec<usize>, Vec<usize>) = short
         .into_iter()
         .partition(|at| names.get(*at).is_some_and(|name| name.same_as.is_some()));
+    order.extend(bare);
     order.extend(letters);
     order.extend(other);
     order

@@ -18,6 +18,8 @@ pub(super) struct People {
 struct FullName {
     form: ComparableName,
     cluster: usize,
+    /// Whether the draft sets its bearer apart from somebody of the same name: "and his son, Wade Cutter Jr."
+    is_told_apart: bool,
 }
 
 /// How many people with one word in their names are told apart; more than that is a list, not a story.
@@ -33,20 +35,23 @@ enum NamePart {
 }
 
 impl People {
-    /// The cluster of a full name that is the same as `form` except for middle names and initials.
-    pub fn same(&self, form: &ComparableName) -> Option<usize> {
-        self.by_word
-            .get(form.last())?
-            .iter()
-            .take(BEARERS)
-            .find_map(|(index, rank)| {
-                let full = self.full.get(*index)?;
-                (*rank == NamePart::Family && same_person(&full.form, form)).then_some(full.cluster)
-            })
+    /// The clusters of full names that are the same as `form` except for middle names, initials and a suffix that one of them lacks.
+    /// Without doubles.
+    pub fn same(&self, form: &ComparableName, is_told_apart: bool) -> Vec<usize> {
+        let bearers = self.by_word.get(form.last()).into_iter().flatten().take(BEARERS);
+        let mut clusters: Vec<usize> = bearers
+            .filter(|(_, rank)| *rank == NamePart::Family)
+            .filter_map(|(index, _)| self.full.get(*index))
+            .filter(|full| same_person(&full.form, form) && same_suffix(full, form, is_told_apart))
+            .map(|full| full.cluster)
+            .collect();
+        clusters.sort_unstable();
+        clusters.dedup();
+        clusters
     }
 
     /// Adds a full name; `written` is its first word as written.
-    pub fn add(&mut self, form: ComparableName, written: &str, cluster: usize) {
+    pub fn add(&mut self, form: ComparableName, written: &str, cluster: usize, is_told_apart: bool) {
         let index = self.full.len();
         let last = form.words.len().saturating_sub(1);
         let family_first = form.words.len() <= 3 && tables::is_family_first(written);
@@ -59,12 +64,17 @@ impl People {
             };
             self.by_word.entry(word.clone()).or_default().push((index, rank));
         }
-        self.full.push(FullName { form, cluster });
+        self.full.push(FullName {
+            form,
+            cluster,
+            is_told_apart,
+        });
     }
 
-    /// The clusters that a single word can refer to: all that carry it in the likeliest place. Without doubles.
-    pub fn called(&self, word: &str) -> Vec<usize> {
-        let Some(found) = self.by_word.get(word) else {
+    /// The clusters that a single word can refer to: all that carry it in the likeliest place and have no other suffix. Without
+    /// doubles.
+    pub fn called(&self, short: &ComparableName) -> Vec<usize> {
+        let Some(found) = self.by_word.get(short.last()) else {
             return Vec::new();
         };
         let Some(best) = found.iter().map(|(_, rank)| *rank).min() else {
@@ -74,11 +84,23 @@ impl People {
             .iter()
             .take(BEARERS)
             .filter(|(_, rank)| *rank == best)
-            .filter_map(|(index, _)| Some(self.full.get(*index)?.cluster))
+            .filter_map(|(index, _)| self.full.get(*index))
+            .filter(|full| short.suffix.is_none() || full.form.suffix.is_none() || short.suffix == full.form.suffix)
+            .map(|full| full.cluster)
             .collect();
         clusters.sort_unstable();
         clusters.dedup();
         clusters
+    }
+}
+
+/// Whether two names can be one person's by their suffixes: "Wade Cutter" may be Wade Cutter Jr., unless the draft sets one apart from
+/// the other.
+fn same_suffix(full: &FullName, form: &ComparableName, is_told_apart: bool) -> bool {
+    let apart = full.is_told_apart || is_told_apart;
+    match (&full.form.suffix, &form.suffix) {
+        (Some(_), None) | (None, Some(_)) => !apart,
+        (one, other) => one == other,
     }
 }
 
@@ -113,7 +135,7 @@ mod tests {
         let mut people = People::default();
         for (cluster, name) in names.iter().enumerate() {
             let first = name.split(' ').next().unwrap();
-            people.add(comparable(name, false), first, cluster);
+            people.add(comparable(name, false), first, cluster, false);
         }
         people
     }
@@ -121,23 +143,26 @@ mod tests {
     #[test]
     fn a_short_name_is_the_family_name_wherever_it_stands() {
         let people = people(&["Wang Dao", "Rosa Weil", "Ana María Ruiz Soto"]);
-        assert_eq!(people.called("wang"), [0]);
-        assert_eq!(people.called("weil"), [1]);
-        assert_eq!(people.called("ruiz"), [2]);
-        assert_eq!(people.called("rosa"), [1]);
-        assert_eq!(people.called("holt"), Vec::<usize>::new());
+        assert_eq!(people.called(&comparable("wang", false)), [0]);
+        assert_eq!(people.called(&comparable("weil", false)), [1]);
+        assert_eq!(people.called(&comparable("ruiz", false)), [2]);
+        assert_eq!(people.called(&comparable("rosa", false)), [1]);
+        assert_eq!(people.called(&comparable("holt", false)), Vec::<usize>::new());
     }
 
     #[test]
     fn two_of_one_family_name_are_two() {
-        assert_eq!(people(&["Ana Ruiz", "Tomás Ruiz"]).called("ruiz"), [0, 1]);
+        assert_eq!(
+            people(&["Ana Ruiz", "Tomás Ruiz"]).called(&comparable("ruiz", false)),
+            [0, 1]
+        );
     }
 
     #[test]
     fn middle_names_and_initials_make_no_second_person() {
         let people = people(&["Rosa Weil"]);
-        assert_eq!(people.same(&comparable("Rosa B. Weil", false)), Some(0));
-        assert_eq!(people.same(&comparable("R. Weil", false)), Some(0));
-        assert_eq!(people.same(&comparable("Tom Weil", false)), None);
+        assert_eq!(people.same(&comparable("Rosa B. Weil", false), false), [0]);
+        assert_eq!(people.same(&comparable("R. Weil", false), false), [0]);
+        assert_eq!(people.same(&comparable("Tom Weil", false), false), Vec::<usize>::new());
     }
 }

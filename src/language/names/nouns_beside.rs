@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use crate::language::base::hashing::{Case, Form, word};
-use crate::language::names::steps::is_thing_end;
+use crate::language::names::steps::{is_thing_end, says_what_it_is};
 use crate::language::{Name, NameKind, Upos, Word};
 use crate::text::table::rows;
 
@@ -36,12 +36,13 @@ const MODIFIERS: usize = 6;
 pub fn is_thing(text: &str, words: &[Word], name: Range<usize>) -> bool {
     let forms: Vec<Form> = words.iter().map(|word| Form::new(word.span.of(text))).collect();
     let ends_so = name.len() > 1 && forms.get(name.end - 1).is_some_and(|last| is_thing_end(last.word));
+    let names_itself = says_what_it_is(&forms, name.clone());
     let name = Name {
         words: name,
         kind: NameKind::Other,
     };
     let beside = NounsBeside { words, forms: &forms };
-    ends_so || beside.storm_words(&name).is_some() || beside.kind_of(&name) == Some(NameKind::Other)
+    ends_so || names_itself || beside.storm_words(&name).is_some() || beside.kind_of(&name) == Some(NameKind::Other)
 }
 
 /// The words of a sentence around its names; all places are counted from its start.

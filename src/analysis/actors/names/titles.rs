@@ -66,7 +66,8 @@ fn after_field<'t>(
     let last = name.end.checked_sub(2).filter(|_| has_office)?;
     (name.start + 1..=last)
         .rev()
-        .find(|at| tables::usual_gender(form(*at)).is_some())
+        // "A spokesman for St Cuthbert's Hospital": whoever owns something holds no office here.
+        .find(|at| tables::usual_gender(form(*at)).is_some() && !matches!(form(*at + 1), "'s" | "’s" | "'" | "’"))
         .filter(|at| name.end - at <= LONGEST_NAME)
 }
 

@@ -12,12 +12,24 @@ use crate::language::{Name, NameKind};
 
 /// "Sel Line Ltd." is a company, whatever the tagger read.
 pub(super) fn company(line: &NameLine<'_>, found: &mut Found) {
-    found.change(|name| {
-        if name.words.len() > 1 && is_company_suffix(line.word(name.words.end - 1)) {
+    found.rewrite(|names, mut name| {
+        if !is_free(names, name.words.start) {
+            return;
+        }
+        let end = name.words.end;
+        // "Morgan Orbel | plc |"
+        if line.case(end) == Case::Lower && !line.starts_anew(end) && LEGAL_FORMS.contains(&line.word(end)) {
+            name.words.end += 1;
+            name.kind = NameKind::Organization;
+        } else if name.words.len() > 1 && is_company_suffix(line.word(end - 1)) {
             name.kind = NameKind::Organization;
         }
+        names.push(name);
     });
 }
+
+/// Legal forms that are written in small letters.
+const LEGAL_FORMS: [u64; 3] = [word("plc"), word("gmbh"), word("llp")];
 
 /// Whether only the name of a company ends so: "Ltd."
 pub(super) fn is_company_suffix(word: u64) -> bool {
@@ -36,12 +48,39 @@ pub(super) fn organization_word(line: &NameLine<'_>, found: &mut Found) {
         {
             name.kind = NameKind::Organization;
         }
+        // "Orbel Ferries", "Ana Orbel Homes"
+        if name.kind == NameKind::Person
+            && (name.words.len() > 2 || name.words.len() == 2 && !line.is_on(first, Lists::GIVEN))
+            && line.case(last) == Case::Title
+            && TRADES.contains(&line.word(last))
+        {
+            name.kind = NameKind::Organization;
+        }
         // "Norland Republicans" are not Norland.
         if name.kind == NameKind::Place && name.words.len() > 1 && PARTISANS.contains(&line.word(last)) {
             name.kind = NameKind::Organization;
         }
     });
 }
+
+/// What firms are, make, run or sell; nobody bears it.
+const TRADES: [u64; 15] = [
+    word("bakeries"),
+    word("bakery"),
+    word("boats"),
+    word("breweries"),
+    word("brewery"),
+    word("builders"),
+    word("buses"),
+    word("coaches"),
+    word("ferries"),
+    word("garages"),
+    word("homes"),
+    word("hotels"),
+    word("nurseries"),
+    word("nursery"),
+    word("wines"),
+];
 
 /// Those of a party.
 const PARTISANS: [u64; 4] = [

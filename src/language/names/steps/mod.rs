@@ -38,6 +38,7 @@ mod titles;
 
 pub(in crate::language::names) use compounds::makes_adjective;
 pub use newspapers::is_newspaper_word;
+pub(in crate::language::names) use taken_for_people::says_what_it_is;
 pub(in crate::language::names) use things::is_thing_end;
 pub use titles::without_titles;
 

@@ -9,6 +9,7 @@ use crate::language::names::lists::Lists;
 
 const OF: u64 = word("of");
 const FOR: u64 = word("for");
+const AND: u64 = word("and");
 const THE: u64 = word("the");
 const STATE: u64 = word("state");
 
@@ -76,7 +77,7 @@ const ENDS_OTHER: Lists = Lists::ORGANIZATION_WORD.or(Lists::PLACE_WORD);
 /// "Archbishop of | Velden", "Director of Trade |": a title with "of" at the front of a name is not part of it, and what it is
 /// over is a place, or no name.
 pub(super) fn of_place(line: &NameLine<'_>, found: &mut Found) {
-    const OVER_PLACES: [u64; 20] = [
+    const OVER_PLACES: [u64; 22] = [
         word("archbishop"),
         word("bishop"),
         word("king"),
@@ -88,6 +89,8 @@ pub(super) fn of_place(line: &NameLine<'_>, found: &mut Found) {
         word("duke"),
         word("duchess"),
         word("earl"),
+        word("marquess"),
+        word("viscount"),
         word("count"),
         word("countess"),
         word("baron"),
@@ -99,10 +102,14 @@ pub(super) fn of_place(line: &NameLine<'_>, found: &mut Found) {
         word("ambassador"),
     ];
     found.change(|name| {
-        let start = name.words.start;
-        let over = start + 2..name.words.end;
+        let mut start = name.words.start;
+        // "the Duke and | Duchess of Velden |"
+        if line.is_title(start) && line.word(start + 1) == AND && line.is_title(start + 2) {
+            start += 2;
+        }
+        let over = start + 2..name.words.end.max(start + 2);
         let is_office = name.kind != NameKind::Person
-            && name.words.len() > 2
+            && over.start < over.end
             && line.is_title(start)
             && line.word(start + 1) == OF
             && over.clone().all(|at| line.is_capital(at));
@@ -116,7 +123,7 @@ pub(super) fn of_place(line: &NameLine<'_>, found: &mut Found) {
             name.kind = line.kind_of_body(over.start);
             name.words = over;
         } else if over.len() == 1 {
-            name.words.end = start;
+            name.words.end = name.words.start;
         }
     });
 }

@@ -159,3 +159,16 @@ fn ranks_and_particles_do_not_cut_a_name() {
     check("Airman 1st Class [person Olga Orbel] fell.");
     check("[person Marcus “Bones” Tillery] played.");
 }
+
+#[test]
+fn measures_ships_and_houses_are_whole_and_people_stay_people() {
+    check("[person Mark Derby] said no.");
+    check("[person Amber Lund] spoke.");
+    check("[person Miranda Holt] sang.");
+    check("[person Glen Holt] sang.");
+    check("[other House Bill 1204] passed.");
+    check("[other Winter Storm Uri] hit [place Texas].");
+    check("[organization King's College Hospital] said no.");
+    check("[organization Forest of Orrin District Council] agreed.");
+    check("[organization Ryan Holt Homes] went bust.");
+}

@@ -25,7 +25,7 @@ pub(super) fn last_word(line: &NameLine<'_>, found: &mut Found) {
 }
 
 /// "the Edna Clay Prize", "the Nelson Cup": a person's name of two words before the word for a thing, and with the article of one
-/// word. "Uncle Tom Bill" is somebody.
+/// word; also without it before a word that nobody bears: "an Amber Alert". "Uncle Tom Bill" is somebody.
 fn is_named_after(line: &NameLine<'_>, name: &Name) -> bool {
     const LAST_NAMES: [u64; 12] = [
         word("act"),
@@ -41,12 +41,27 @@ fn is_named_after(line: &NameLine<'_>, name: &Name) -> bool {
         word("prayer"),
         word("war"),
     ];
+    const NOBODY: [u64; 12] = [
+        word("alert"),
+        word("alerts"),
+        word("award"),
+        word("awards"),
+        word("championship"),
+        word("championships"),
+        word("festival"),
+        word("marathon"),
+        word("scholarship"),
+        word("tournament"),
+        word("treaty"),
+        word("trophy"),
+    ];
     let has_article = name
         .words
         .start
         .checked_sub(1)
         .is_some_and(|before| line.word(before) == THE);
-    has_article || name.words.len() > 2 && !LAST_NAMES.contains(&line.word(name.words.end - 1))
+    let last = line.word(name.words.end - 1);
+    has_article || NOBODY.contains(&last) || name.words.len() > 2 && !LAST_NAMES.contains(&last)
 }
 
 /// "rode Silver Dunstan to third": nobody rides a person.
@@ -67,7 +82,7 @@ fn is_ridden(line: &NameLine<'_>, name: &Name) -> bool {
     name.kind == NameKind::Person && verb && !is_owner && !line.starts_anew(start)
 }
 
-/// "Hurricane Odette", "Tropical Storm Velda": a storm, with the word for it in the name or right before it.
+/// "Hurricane Odette", "Winter Storm Velda": a storm, with the word for it in the name or right before it.
 fn is_storm(line: &NameLine<'_>, name: &Name) -> bool {
     const STORMS: [u64; 4] = [word("hurricane"), word("typhoon"), word("cyclone"), word("storm")];
     let start = name.words.start;
@@ -75,7 +90,7 @@ fn is_storm(line: &NameLine<'_>, name: &Name) -> bool {
     let is_before = start
         .checked_sub(1)
         .is_some_and(|before| is_word(before) && !line.starts_anew(start));
-    is_before || name.words.len() > 1 && is_word(start)
+    is_before || name.words.len() > 1 && (start..name.words.end - 1).any(is_word)
 }
 
 /// "the Rosa Lindner sank": nobody is called so with an article, unless a noun or who is meant comes after the name.

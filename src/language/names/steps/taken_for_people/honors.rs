@@ -65,3 +65,25 @@ pub(super) fn honors(line: &NameLine<'_>, found: &mut Found) {
         name.kind = NameKind::Person;
     });
 }
+
+/// "Tom Weil | KC": letters behind a name are an honor, and no part of the name. "MP" is a word for somebody, and is left to others.
+pub(super) fn letters_behind(line: &NameLine<'_>, found: &mut Found) {
+    const LETTERS: [u64; 9] = [
+        word("cbe"),
+        word("cmg"),
+        word("dbe"),
+        word("gbe"),
+        word("kbe"),
+        word("kc"),
+        word("mbe"),
+        word("obe"),
+        word("qc"),
+    ];
+    found.change(|name| {
+        let is_letters = |at: &usize| line.case(*at) == Case::Upper && LETTERS.contains(&line.word(*at));
+        let count = name.words.clone().rev().take_while(is_letters).count();
+        if name.kind == NameKind::Person && name.words.len() > count + 1 {
+            name.words.end -= count;
+        }
+    });
+}

@@ -1,14 +1,20 @@
 //! What bears the name of a person and is none: laws, diseases, schools, saints' towns, court cases, campaigns; and what stands
 //! before or after a name and was read as a part of it: ranks, honors, a maiden name. Where no word says what it is, it is a thing.
 
+mod bodies_of;
+mod called;
 mod campaigns;
 mod cases;
 mod cities;
 mod honors;
+mod houses;
 mod laws;
 mod maiden;
+mod residents;
 mod saints;
 mod schools;
+
+pub(in crate::language::names) use called::says_what_it_is;
 
 use crate::language::names::steps::step::Step;
 
@@ -43,6 +49,56 @@ pub(super) const TAKEN_FOR_PEOPLE: &[Step] = &[
         name: "saint",
         example: "A bus plunged off a road near [place St. Agnes].",
         apply: saints::saints,
+    },
+    Step {
+        name: "body-of",
+        example: "The [organization Diocese of Bath] said no.",
+        apply: bodies_of::bodies_of,
+    },
+    Step {
+        name: "resident",
+        example: "[person Franklin] of [place Chester County] was fined.",
+        apply: residents::residents,
+    },
+    Step {
+        name: "constituency",
+        example: "The MP for [place Kessel East], [person Ana Holt], spoke.",
+        apply: residents::constituencies,
+    },
+    Step {
+        name: "fort",
+        example: "[place Fort Weil] closed.",
+        apply: residents::forts,
+    },
+    Step {
+        name: "house",
+        example: "[organization St Cuthbert's Hospital] has 300 beds.",
+        apply: houses::houses,
+    },
+    Step {
+        name: "numbered",
+        example: "[other Bill 44] died in committee.",
+        apply: called::numbered,
+    },
+    Step {
+        name: "operation-or-ship",
+        example: "[other HMS Prudence] left port.",
+        apply: called::operations_and_ships,
+    },
+    Step {
+        name: "eponym",
+        example: "Officers read him his [other Miranda] rights.",
+        apply: called::eponyms,
+    },
+    Step {
+        name: "owner-of-somebody",
+        example: "[other Harlow]'s [person Ben Orchard] scored twice.",
+        apply: called::owners_of_people,
+    },
+    Step {
+        name: "letters-behind-a-name",
+        example: "Dame [person Ana Roth] DBE agreed.",
+        apply: honors::letters_behind,
     },
     Step {
         name: "law-or-disease",

@@ -42,7 +42,7 @@ pub(super) fn saints(line: &NameLine<'_>, found: &mut Found) {
     });
 }
 
-fn is_saint(line: &NameLine<'_>, at: usize) -> bool {
+pub(super) fn is_saint(line: &NameLine<'_>, at: usize) -> bool {
     line.case(at) == Case::Title && SAINTS.contains(&line.word(at)) && !line.starts_anew(at + 1)
 }
 

@@ -37,18 +37,26 @@ fn is_before(line: &NameLine<'_>, at: usize) -> bool {
     line.case(at) == Case::Title && TITLES.contains(&line.word(at))
 }
 
+/// Whether it is the last word of the name of a school, a church or a hospital.
+pub(super) fn is_body(word: u64) -> bool {
+    static BODIES: LazyLock<FxHashSet<u64>> = LazyLock::new(|| lists::words(include_str!("bodies.txt")));
+    BODIES.contains(&word)
+}
+
 /// Where the words for a body end that begin with this word; there, if there are none.
 pub(super) fn end_of_body(line: &NameLine<'_>, start: usize) -> usize {
-    static BODIES: LazyLock<FxHashSet<u64>> = LazyLock::new(|| lists::words(include_str!("bodies.txt")));
     static KINDS: LazyLock<FxHashSet<u64>> = LazyLock::new(|| lists::words(include_str!("body_kinds.txt")));
     let is_part = |at: usize| {
         line.case(at) == Case::Title
             && !line.starts_anew(at)
-            && (BODIES.contains(&line.word(at)) || KINDS.contains(&line.word(at)))
+            && (is_body(line.word(at)) || KINDS.contains(&line.word(at)))
     };
     let end = start + (start..line.len()).take_while(|at| is_part(*at)).count();
-    let is_body = end > start && BODIES.contains(&line.word(end - 1));
-    if is_body && !line.is_capital(end) { end } else { start }
+    if end > start && is_body(line.word(end - 1)) && !line.is_capital(end) {
+        end
+    } else {
+        start
+    }
 }
 
 /// Adds a name that may go over others that begin inside it.

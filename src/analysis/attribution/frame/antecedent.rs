@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::analysis::attribution::frame::rivals;
 use crate::analysis::attribution::lexicon::is_day;
 use crate::analysis::attribution::line::noun_phrase::{self, is_nominal};
 use crate::analysis::attribution::line::{Line, when};
@@ -22,6 +23,12 @@ pub fn antecedent(line: Line<'_>, relative: usize) -> Option<Range<usize>> {
         return None;
     }
     let near = noun_phrase::ending_at(line, last);
+    if rivals::is_denied(line, &near) {
+        return None;
+    }
+    if let Some(meant) = rivals::meant_instead(line, &near) {
+        return Some(meant);
+    }
     if is_odd(line, relative, &near)
         && let Some(far) = parsed(line, relative)
     {

@@ -38,6 +38,7 @@ mod phrases;
 mod quoted;
 mod replies;
 mod retold;
+mod rivals;
 mod set_apart;
 mod subject;
 mod types;

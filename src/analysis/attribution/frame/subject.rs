@@ -8,7 +8,7 @@ use std::ops::Range;
 use crate::analysis::attribution::frame::antecedent::antecedent;
 use crate::analysis::attribution::frame::leftward::{self, Leftward};
 use crate::analysis::attribution::frame::types::{REACH, Subject, SubjectKind};
-use crate::analysis::attribution::frame::{parsed, passive, quoted, retold, untagged};
+use crate::analysis::attribution::frame::{parsed, passive, quoted, retold, rivals, untagged};
 use crate::analysis::attribution::lexicon::{Complement, FormKind, complements, cue, is_day, speaking_form};
 use crate::analysis::attribution::line::verb_group::has_auxiliary;
 use crate::analysis::attribution::line::{Line, noun_phrase, when};
@@ -79,12 +79,16 @@ fn follow(line: Line<'_>, verb: usize, steps: usize) -> Option<Subject> {
         return of_participle(line, verb, steps);
     }
     let left = match leftward::look(line, verb) {
-        Leftward::Subject(subject) => Some(overruled(line, verb, subject)),
+        Leftward::Subject(subject) => Some(match rivals::meant_instead(line, &subject.items) {
+            Some(meant) => Subject::new(meant, SubjectKind::Apart),
+            None => overruled(line, verb, subject),
+        }),
         Leftward::JoinedTo(earlier) => shared(line, earlier, steps),
         Leftward::Nothing => None,
     };
     // On published news the parts of speech were right more often wherever both name somebody and nothing governs the phrase.
     left.or_else(|| Some(Subject::new(parsed::subject(line, verb)?, SubjectKind::Apart)))
+        .filter(|subject| !rivals::is_denied(line, &subject.items))
 }
 
 /// "The laws governing those duties say", "Emails sent by Lund through a friend show": the subject of the parse, where a preposition or a

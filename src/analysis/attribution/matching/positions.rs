@@ -40,7 +40,7 @@ pub fn follows(line: Line<'_>, frame: &Frame, at: usize, invites: bool) -> bool 
     if first != start || starts_sentence(line, at, first) {
         return false;
     }
-    if invites || frame.form == CueForm::Phrase {
+    if invites || frame.form == CueForm::Phrase || is_how(line, extent.start) {
         return true;
     }
     // Without a comma the frame must be the whole rest: “We met” Lund said.
@@ -91,8 +91,13 @@ fn may_part(line: Line<'_>, at: usize) -> bool {
         || line.is_dash(at)
         || line.is(at, "-")
         // “…” was how Lund put it.
-        || line.is(at, "how") && at > 0 && line.lemma(at - 1) == "be"
+        || is_how(line, at + 1)
         || line.has(at, &[Upos::Adv, Upos::Aux]) && !line.tag(at).is_wh()
+}
+
+/// “…” is how | Lund described it.
+fn is_how(line: Line<'_>, start: usize) -> bool {
+    start > 1 && line.is(start - 1, "how") && line.lemma(start - 2) == "be"
 }
 
 /// She said: “…” / Lund told the paper that “…” / “…,” he added, “…”.

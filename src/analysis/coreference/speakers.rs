@@ -8,6 +8,7 @@ use smol_str::SmolStr;
 use crate::analysis::coreference::lookup::{ByBlock, Heads, head_of};
 use crate::analysis::same::SameMentions;
 use crate::analysis::{Actor, ActorId, ActorKind, Mention, Place, Quotation, Reading, Speaker};
+use crate::language::names::lists;
 
 /// The quotations of one version, as they were before anybody said who their speakers are, and afterwards.
 #[derive(Debug, Default)]
@@ -135,7 +136,16 @@ fn is_one_of_several(speaker: &Speaker, mention: &Mention) -> bool {
     let before = before.and_then(|end| speaker.text.get(..end)).unwrap_or("");
     let after = mention.place.span.end.checked_sub(from);
     let after = after.and_then(|end| speaker.text.get(end..)).unwrap_or("");
-    AND.iter().any(|and| before.ends_with(and) || after.starts_with(and))
+    AND.iter().any(|and| before.ends_with(and) || after.starts_with(and)) || begins_list(after)
+}
+
+/// "Ana|, Bo and Carl Weil": whether a list of people goes on after its first one; "Ana Weil, mayor and baker" is no list.
+fn begins_list(after: &str) -> bool {
+    let list = after.strip_prefix(", ").and_then(|rest| rest.split_once(" and "));
+    let first = |words: &str| words.split(' ').next().is_some_and(lists::is_only_given_name);
+    list.is_some_and(|(next, last)| {
+        next.starts_with(char::is_uppercase) && last.starts_with(char::is_uppercase) && (first(next) || first(last))
+    })
 }
 
 /// Whether a mention is of a person, a body or a government.

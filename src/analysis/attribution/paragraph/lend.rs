@@ -19,6 +19,12 @@ pub fn lend(text: &str, quotations: &mut [LocalQuotation]) {
             cov_mark::hit!(a_question_beside_its_answer);
             question.contested = true;
         }
+        if earlier.is_none()
+            && is_led_in(text, quotations, index, later.get(index).copied().flatten())
+            && let Some(quotation) = quotations.get_mut(index)
+        {
+            quotation.contested = true;
+        }
         if let Some(lent) = lent(text, quotations, index, earlier, later.get(index).copied().flatten())
             && let Some(quotation) = quotations.get_mut(index)
         {
@@ -61,6 +67,19 @@ fn is_aside(text: &str, quotations: &[LocalQuotation], earlier: usize, index: us
         && person(earlier)
         && !person(aside)
         && same_sentence
+}
+
+/// The minutes: “The chair left.” A sign read: “Closed.”: whether a colon leads a quotation in that has no speaker, so that whoever is
+/// named behind the next one did not say it.
+fn is_led_in(text: &str, quotations: &[LocalQuotation], index: usize, later: Option<usize>) -> bool {
+    let later = later.and_then(|later| quotations.get(later));
+    quotations.get(index).zip(later).is_some_and(|(quotation, later)| {
+        let before = text.get(..quotation.span.start).unwrap_or("");
+        quotation.status == QuotationStatus::Unattributed
+            && quotation.kind == QuotationKind::Direct
+            && before.trim_end().ends_with(':')
+            && only_few_words(text, quotation.span, later.span)
+    })
 }
 
 /// What a quotation is lent.

@@ -126,6 +126,15 @@ impl<'a> TimeVerbs<'a> {
             "has" | "have" | "ve" => Direction::Unknown,
             "is" | "are" if self.reader.is(at + 1, "to") => Direction::Future,
             // "The vote is on Friday" looks ahead; "homes worth little in May are worth nothing" does not.
+            // "Doors are open from 6 p.m. on Friday", "she is in court on Friday".
+            "is" | "are"
+                if is_on(
+                    TimeList::Stands,
+                    self.reader.word(at + 1 + usize::from(self.reader.is(at + 1, "in"))),
+                ) =>
+            {
+                Direction::Future
+            }
             "is" | "are" if !self.reads_time(at + 1) => Direction::Unknown,
             _ if is_on(TimeList::Opens, word)
                 || is_on(TimeList::Awaits, word)

@@ -43,6 +43,10 @@ fn the_present_tense_of_a_plan_looks_ahead() {
         "Friday marks ten years since the fire.",
         "The club presents its coach in Lund on Friday.",
         "Hotels expect 300 guests Friday.",
+        "The mill is open at noon on Friday.",
+        "Doors are open from six on Friday.",
+        "Holub is in court on Friday.",
+        "Tickets are available on Friday.",
     ] {
         assert!(
             super::read(ahead, Some(jiff::civil::date(2025, 10, 15))).contains("Friday = 2025-10-17"),

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use crate::analysis::events::boilerplate::is_boilerplate;
-use crate::analysis::{BlockFacts, credits};
+use crate::analysis::{BlockFacts, Place, credits};
 use crate::markup::{Block, BlockId, BlockKind, Markup};
 use crate::text::Span;
 
@@ -88,6 +88,15 @@ pub fn story_blocks<'a>(markup: &'a Markup, blocks: &'a [Arc<BlockFacts>]) -> Ve
             found
         })
         .collect()
+}
+
+/// The sentence that a place is in.
+#[must_use]
+pub fn sentence_of(story: &[StoryBlock<'_>], place: Place) -> Option<Place> {
+    let block = story.iter().find(|story| story.id == place.block)?;
+    let language = &block.facts.language;
+    let sentence = language.sentences.get(language.sentence_at(place.span.start)?)?;
+    Some(Place::new(place.block, sentence.span))
 }
 
 /// The block with the headline: a field, a heading above the story, or a first line of its own without a period.

@@ -4,10 +4,12 @@ use std::ops::Range;
 
 use smol_str::SmolStr;
 
+use crate::analysis::events::LocalEvent;
 use crate::analysis::events::context::EventContext;
 use crate::analysis::events::lexicon::{self, WordClass};
 use crate::analysis::events::story::clause::Clause;
 use crate::analysis::events::story::head::{StoryBlock, is_display};
+use crate::analysis::events::story::whereabouts::is_whereabouts;
 use crate::analysis::events::story::{headline, sentence};
 use crate::analysis::{ActorKind, MentionForm, Place};
 use crate::language::{Tag, Upos, View, calendar};
@@ -34,6 +36,7 @@ struct HeadSentence<'a> {
     view: View<'a>,
     block: BlockId,
     words: Range<usize>,
+    events: &'a [LocalEvent],
     /// Whether its block looks like a headline.
     is_display: bool,
 }
@@ -57,7 +60,9 @@ pub fn lead(markup: &Markup, story: &[StoryBlock<'_>], known: EventContext<'_>) 
         }
         match &clause.subject {
             // "We know who paid", "Who will pay?": what it is about comes below.
-            Some(subject) if sentence.says_little(subject) => without_subject = without_subject.or(Some(found)),
+            Some(subject) if sentence.says_little(subject) || sentence.tells_whereabouts(&clause) => {
+                without_subject = without_subject.or(Some(found))
+            }
             Some(subject) => match sentence.bare_number(subject) {
                 Some(number) => counted = Some((number, found)),
                 None => {
@@ -83,6 +88,7 @@ fn head_sentences<'a>(story: &'a [StoryBlock<'a>]) -> impl Iterator<Item = HeadS
                 view: View::new(&story.block.text, &story.facts.language),
                 block: story.id,
                 words: sentence.words.clone(),
+                events: &story.facts.events,
                 is_display: is_display(story.block, story.facts),
             })
     })
@@ -122,6 +128,11 @@ impl HeadSentence<'_> {
         let is_pronoun = subject.len() == 1 && self.view.upos(subject.start) == Upos::Pron;
         let asks = self.view.is(last, "?") && !self.words.clone().any(|at| self.view.is(at, ","));
         is_pronoun || asks
+    }
+
+    /// "The governor is in Paris."
+    fn tells_whereabouts(&self, clause: &Clause) -> bool {
+        is_whereabouts(self.view, clause.predicate.clone(), self.events)
     }
 
     /// "Seven killed": a subject that is nothing but a number.

@@ -59,7 +59,7 @@ pub fn main_event(
         headline: headline(&story),
         who,
         what,
-        when: when::when(&story, known),
+        when: when::when(&story, known, lead.map(|lead| lead.what)),
         place: place::place(markup, &story, events, event, known),
     })
 }

@@ -9,5 +9,6 @@ mod main_event;
 mod place;
 mod sentence;
 mod when;
+mod whereabouts;
 
 pub use main_event::main_event;

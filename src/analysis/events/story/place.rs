@@ -9,7 +9,8 @@ use crate::analysis::actors::tables::{self, StateWord};
 use crate::analysis::events::EventKind;
 use crate::analysis::events::circumstances;
 use crate::analysis::events::context::EventContext;
-use crate::analysis::events::story::head::StoryBlock;
+use crate::analysis::events::story::head::{StoryBlock, sentence_of};
+use crate::analysis::events::story::whereabouts::is_whereabouts;
 use crate::analysis::{ActorKind, Event, Mention, MentionForm, Place};
 use crate::language::{Upos, View};
 use crate::markup::{BlockId, Markup};
@@ -163,14 +164,6 @@ struct PlaceCandidate {
     is_at_head: bool,
 }
 
-/// The sentence that a place is in.
-fn sentence_of(story: &[StoryBlock<'_>], place: Place) -> Option<Place> {
-    let block = story.iter().find(|story| story.id == place.block)?;
-    let language = &block.facts.language;
-    let sentence = language.sentences.get(language.sentence_at(place.span.start)?)?;
-    Some(Place::new(place.block, sentence.span))
-}
-
 /// The names after a preposition of place at the head of a story, the town of its dateline, and the names of places
 /// before the nouns of its headline. A name far down is not where the story is.
 fn candidates(story: &[StoryBlock<'_>], mentions: &[Mention]) -> Vec<PlaceCandidate> {
@@ -186,7 +179,8 @@ fn candidates(story: &[StoryBlock<'_>], mentions: &[Mention]) -> Vec<PlaceCandid
             });
         };
         for phrase in circumstances::place_phrases(view, &story.facts.times) {
-            if story.is_outside(view.span(phrase.clone())) {
+            if story.is_outside(view.span(phrase.clone())) || is_whereabouts(view, phrase.clone(), &story.facts.events)
+            {
                 continue;
             }
             let less = if circumstances::is_in_description(view, phrase.start) {

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
 use crate::analysis::events::context::EventContext;
-use crate::analysis::events::story::head::StoryBlock;
+use crate::analysis::events::story::head::{StoryBlock, sentence_of};
 use crate::analysis::times::days_apart;
 use crate::analysis::{Place, QuotationKind, Time, TimeKind};
 use crate::language::{Relation, View};
@@ -26,6 +26,9 @@ const STORY_DAYS: i32 = 45;
 /// How far into a story its time is looked for, in bytes.
 const REACH: usize = 2200;
 
+/// How much more a day counts if it is in the sentence that says what the story is about.
+const OWN: f32 = 0.3;
+
 /// How much more a day counts if it is in the headline.
 const HEADED: f32 = 0.2;
 
@@ -41,14 +44,19 @@ const DATE_LINE: usize = 30;
 /// Early, often reported, close to the draft's date, to the day; what somebody says in a quotation counts less. A day of a
 /// clause that describes somebody ("who broke a leg in May") is not that of the story, and neither is one long before it.
 #[must_use]
-pub fn when(story: &[StoryBlock<'_>], known: EventContext<'_>) -> Option<Place> {
+pub fn when(story: &[StoryBlock<'_>], known: EventContext<'_>, what: Option<Place>) -> Option<Place> {
     let draft = DraftTimes::new(story, known);
+    let own = what.and_then(|what| sentence_of(story, what));
+    let is_own_day = |time: &Time| {
+        time.days.is_some_and(|(first, last)| first == last) && own.is_some_and(|own| own.covers(time.place))
+    };
+    let of_own = |time: &Time| if is_own_day(time) { OWN } else { 0.0 };
     known
         .times
         .iter()
         .zip(in_quotations(known))
         .filter(|(time, _)| matches!(time.kind, TimeKind::Date | TimeKind::Time))
-        .filter_map(|(time, is_quoted)| Some((draft.score(time, is_quoted)?, time.place)))
+        .filter_map(|(time, is_quoted)| Some((draft.score(time, is_quoted)? + of_own(time), time.place)))
         .max_by(|one, other| one.0.total_cmp(&other.0).then(other.1.cmp(&one.1)))
         .map(|(_, place)| place)
 }

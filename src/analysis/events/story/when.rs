@@ -50,13 +50,13 @@ pub fn when(story: &[StoryBlock<'_>], known: EventContext<'_>, what: Option<Plac
     let is_own_day = |time: &Time| {
         time.days.is_some_and(|(first, last)| first == last) && own.is_some_and(|own| own.covers(time.place))
     };
-    let of_own = |time: &Time| if is_own_day(time) { OWN } else { 0.0 };
+    let of_own = |time: &Time, is_quoted: bool| if is_own_day(time) && !is_quoted { OWN } else { 0.0 };
     known
         .times
         .iter()
         .zip(in_quotations(known))
         .filter(|(time, _)| matches!(time.kind, TimeKind::Date | TimeKind::Time))
-        .filter_map(|(time, is_quoted)| Some((draft.score(time, is_quoted)? + of_own(time), time.place)))
+        .filter_map(|(time, is_quoted)| Some((draft.score(time, is_quoted)? + of_own(time, is_quoted), time.place)))
         .max_by(|one, other| one.0.total_cmp(&other.0).then(other.1.cmp(&one.1)))
         .map(|(_, place)| place)
 }

@@ -9,20 +9,25 @@ use crate::language::{Relation, Upos, View};
 /// Paris").
 #[must_use]
 pub fn is_whereabouts(view: View<'_>, mut words: Range<usize>, events: &[LocalEvent]) -> bool {
+    let is_event = |subject: usize| {
+        events
+            .iter()
+            .any(|event| event.trigger.covers(view.span(subject..subject + 1)))
+    };
     words.any(|at| {
-        let says = if view.child_by(at, &[Relation::Cop]).is_some() {
-            Some(at)
-        } else {
-            view.head(at)
-                .filter(|verb| view.lemma(*verb) == "be" && view.relation(at) == Relation::Obl && view.is_parsed(*verb))
+        // The verb, and the word that has its subject: the parse hangs one on the other.
+        let (verb, says) = match view.child_by(at, &[Relation::Cop]) {
+            Some(verb) => (Some(verb), Some(at)),
+            None => {
+                let is_be = |verb: &usize| view.lemma(*verb) == "be" && view.relation(at) == Relation::Obl;
+                let verb = view.head(at).filter(is_be);
+                (verb, verb)
+            }
         };
-        let is_event = |subject: usize| {
-            events
-                .iter()
-                .any(|event| event.trigger.covers(view.span(subject..subject + 1)))
-        };
+        // "The power is down in Paris" tells more.
+        let is_next = verb.is_some_and(|verb| view.child_by(at, &[Relation::Case]) == Some(verb + 1));
         view.upos(at) == Upos::Propn
-            && view.child_by(at, &[Relation::Case]).is_some()
+            && is_next
             && says
                 .and_then(|says| view.subject_of(says))
                 .is_some_and(|subject| !is_event(subject))

@@ -6,13 +6,14 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashSet;
 
+use crate::analysis::actors::tables;
 use crate::analysis::{
     Actor, ActorId, ActorKind, Event, Group, Mention, MentionForm, Participant, ParticipantRole, Quotation,
     QuotationKind, times,
 };
-use crate::engine::hover::event;
 use crate::engine::hover::names::{is_part_of_name, names_of};
 use crate::engine::hover::types::{ActorCard, Counterpart, EntryCard, EventLine, Excerpt, QuotationLine};
+use crate::engine::hover::{described, event};
 use crate::engine::lookup::in_block;
 use crate::engine::sources::quotations_of;
 use crate::engine::types::Snapshot;
@@ -32,25 +33,52 @@ pub(super) fn card(snapshot: &Snapshot, mention: &Mention) -> Option<ActorCard> 
     let is_tie = card.actor.is_none() && stands_for_person(&card) && card.could_be.len() > 1;
     let speaks = card.quotation_count + card.report_count > 0;
     let is_told = card.is_named || speaks || is_tie;
-    // A name of which nobody knows what it is may be a part of one, and how often it is written says little; that it is written once, a
-    // reader sees.
-    let is_once = card.aliases.iter().map(|(_, count)| *count).sum::<usize>() <= 1;
-    let only_counts = card.is_named
-        && card.kind != ActorKind::Person
-        && (!card.is_kind_sure || is_once && card.roles.is_empty())
-        && card.entry.is_none()
-        && !speaks
-        && card.event_count == 0
-        && card.reading.is_none();
-    let is_other = stands_for_person(&card) && card.actor.is_some() && card.kind != ActorKind::Person;
-    (is_told && !only_counts && !is_other && !is_part_of_name(snapshot, mention) && !is_credited(snapshot, mention))
-        .then_some(card)
+    let is_other =
+        stands_for_person(&card) && card.actor.is_some() && (card.kind != ActorKind::Person || !card.is_kind_sure);
+    (is_told
+        && !says_nothing(&card)
+        && !is_other
+        && !is_part_of_name(snapshot, mention)
+        && !is_credited(snapshot, mention))
+    .then_some(card)
+}
+
+/// Whether a card could only say how often a name is written: a reader learns nothing from that, and a name of which nobody knows
+/// what it is may be a part of one.
+fn says_nothing(card: &ActorCard) -> bool {
+    let is_told = card.described.is_some() || card.first_line.is_some() || card.aliases.len() > 1;
+    // "Roth County", "Courier NL": what ends so is nobody.
+    let last = card.name.split(' ').next_back().unwrap_or_default();
+    let ends_oddly =
+        !card.name.contains(' ') || last == last.to_uppercase() || tables::noun(&last.to_lowercase()).is_some();
+    let is_word = !card.is_kind_sure && card.roles.is_empty() && ends_oddly;
+    let is_silent = match card.kind {
+        ActorKind::Person => is_word,
+        _ => !card.is_kind_sure || !is_told,
+    };
+    // What "it" and "the county" stand for is a guess, and "the bill states" is no place.
+    let is_guess = card.kind != ActorKind::Person
+        && card.form != MentionForm::Named
+        && (card.form == MentionForm::Pronoun
+            || card.kind == ActorKind::Place
+            || card.is_named && card.confidence < SURE_PART);
+    is_guess
+        || card.is_named
+            && is_silent
+            && card.entry.is_none()
+            && card.quotation_count == 0
+            && card.event_count == 0
+            && (card.reading.is_none() || !card.because.is_empty())
 }
 
 /// "She", "his": whoever is meant is a person, so that a name of another kind is a mistake.
 fn stands_for_person(card: &ActorCard) -> bool {
-    let word = card.mention.split(' ').next().unwrap_or("").to_lowercase();
-    card.form == MentionForm::Pronoun && matches!(word.as_str(), "he" | "him" | "his" | "she" | "her" | "hers")
+    stands_for(card.form, &card.mention)
+}
+
+fn stands_for(form: MentionForm, words: &str) -> bool {
+    let word = words.split(' ').next().unwrap_or("").to_lowercase();
+    form == MentionForm::Pronoun && matches!(word.as_str(), "he" | "him" | "his" | "she" | "her" | "hers")
 }
 
 /// Whether a mention is in the credit of a picture: whoever took it is not in the story.
@@ -79,6 +107,8 @@ fn whole_card(snapshot: &Snapshot, mention: &Mention) -> ActorCard {
         roles: Vec::new(),
         aliases: Vec::new(),
         first_mention: None,
+        described: None,
+        first_line: None,
         quotation_count: 0,
         report_count: 0,
         may_say_more: false,
@@ -109,6 +139,12 @@ fn whole_card(snapshot: &Snapshot, mention: &Mention) -> ActorCard {
     card.first_mention = snapshot
         .full_mention(actor)
         .map(|first| Excerpt::of(snapshot, first.place));
+    if card.roles.is_empty() || actor.kind != ActorKind::Person {
+        card.described = described::description(snapshot, actor);
+    }
+    if actor.kind != ActorKind::Person && card.is_named {
+        card.first_line = described::first_line(snapshot, actor, mention.place);
+    }
     let theirs = quotations_of(snapshot, id);
     // What the draft only reports of them is counted, as it is among the sources, but not shown: where such words end is a reading.
     let is_marked = |quotation: &&Quotation| matches!(quotation.kind, QuotationKind::Direct | QuotationKind::Mixed);
@@ -165,6 +201,9 @@ fn has_doubtful_words(snapshot: &Snapshot) -> bool {
 /// The actors that a mention could equally be, by name.
 fn could_be(snapshot: &Snapshot, mention: &Mention) -> Vec<Excerpt> {
     let actors = mention.could_be.iter().filter_map(|id| snapshot.actor(*id));
+    // "He" is no county.
+    let is_person = stands_for(mention.form, snapshot.text_of(mention.place));
+    let actors = actors.filter(|actor| !is_person || actor.kind == ActorKind::Person);
     let named = actors.filter_map(|actor| {
         let full = snapshot.full_mention(actor)?;
         Some(Excerpt {

@@ -19,7 +19,10 @@ pub(super) fn card(snapshot: &Snapshot, event: &Event) -> EventCard {
     let of_role = |role| {
         let of = |event: &Event| {
             let mut names: Vec<String> = Vec::new();
-            for participant in event.participants.iter().filter(|participant| participant.role == role) {
+            // What "it" and "them" stand for is a guess.
+            let is_plain = |place| !["it", "them", "they"].contains(&snapshot.text_of(place).to_lowercase().as_str());
+            let parts = event.participants.iter();
+            for participant in parts.filter(|part| part.role == role && is_plain(part.place)) {
                 let name = snapshot.full_name(participant.actor, participant.place).to_owned();
                 if !names.contains(&name) {
                     names.push(name);

@@ -2,6 +2,7 @@
 //! looks nothing up outside the draft.
 
 mod actor;
+mod described;
 mod event;
 mod names;
 mod quotation;

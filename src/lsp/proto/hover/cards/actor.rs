@@ -1,7 +1,7 @@
 //! The card of whoever a mention refers to, line by line.
 
 use crate::analysis::{ActorKind, MentionForm, Reading};
-use crate::engine::{ActorCard, EntryCard};
+use crate::engine::{ActorCard, EntryCard, Excerpt};
 use crate::lsp::proto::hover::cards::event::event_line;
 use crate::lsp::proto::hover::cards::parts::{LONGEST_WORDS, joined, why};
 use crate::lsp::proto::hover::line::{Line, Piece, one_line};
@@ -34,9 +34,13 @@ pub(super) fn actor(card: &ActorCard) -> Vec<Line> {
     let mut lines = vec![Line::Title(card.name.clone(), kind.to_owned())];
     lines.extend(roles(card));
     lines.extend(card.entry.as_ref().map(entry));
+    lines.extend(described(card));
     lines.extend(quotations(card));
     lines.extend(events(card));
-    lines.push(Line::Fact("In this draft", aliases(card)));
+    // How often a place is named says nothing of it.
+    if card.kind == ActorKind::Person || card.aliases.len() > 1 || !card.is_named {
+        lines.push(Line::Fact("In this draft", aliases(card)));
+    }
     match card.reading {
         Some(Reading::Government) if card.because.is_empty() => {
             lines.push(Line::Why(format!("here, “{}” means the government", card.mention)));
@@ -68,7 +72,7 @@ fn quotations(card: &ActorCard) -> Vec<Line> {
             let words = one_line(&quotation.words.text, LONGEST_WORDS);
             Line::Item(vec![Piece::Link(words, quotation.words.span)])
         }));
-    } else if card.report_count > 0 {
+    } else if card.report_count > 0 && card.kind == ActorKind::Person {
         lines.push(Line::Fact(
             "Quotations",
             vec![Piece::text(format!("none, but {reported}"))],
@@ -109,6 +113,21 @@ fn entry(card: &EntryCard) -> Line {
         text.push_str(&one_line(more, 2 * LONGEST_WORDS));
     }
     Line::Fact("actors.toml", vec![Piece::text(text)])
+}
+
+/// What the draft calls it; else the first sentence that names it, if there is nothing else to say.
+fn described(card: &ActorCard) -> Option<Line> {
+    let link = |label, excerpt: &Excerpt, chars| {
+        let words = one_line(&excerpt.text, chars);
+        Line::Fact(label, vec![Piece::Link(words, excerpt.span)])
+    };
+    let is_told = card.quotation_count > 0 || card.event_count > 0 || card.entry.is_some();
+    let first = card.first_line.as_ref().filter(|_| !is_told);
+    let called = card
+        .described
+        .as_ref()
+        .map(|words| link("Described as", words, LONGEST_WORDS));
+    called.or_else(|| first.map(|line| link("First named", line, 2 * LONGEST_WORDS)))
 }
 
 fn roles(card: &ActorCard) -> Option<Line> {

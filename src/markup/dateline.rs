@@ -133,7 +133,7 @@ fn end_of_head(head: &str) -> Option<(usize, Mark)> {
 
 fn dash(word: &str) -> Option<Mark> {
     match word {
-        "–" | "—" | "―" | "_" | "--" => Some(Mark::Dash),
+        "–" | "—" | "―" | "_" | "--" | "––" | "——" => Some(Mark::Dash),
         "-" => Some(Mark::Hyphen),
         _ => None,
     }
@@ -195,6 +195,7 @@ mod tests {
             ("PORT SENN/BRANDVIK, Sept. 7 (NPA) - ", "Crews left."),
             ("SENN DE LA MAR, Norland (Norland Press) -- ", "Crews left."),
             ("ST. HELM – ", "The ministers met."),
+            ("ST. HELM, Nor. –– ", "The ministers met."),
             ("BRANDVIK—", "The ministers met."),
             ("ST. HELM, N.L. — ", "12 ministers met."),
         ] {

@@ -2,6 +2,7 @@
 //! never parts a verb from its object, a number from what it counts, or a name.
 
 use crate::language::{Relation, Tag, Upos, View};
+use crate::text::calendar;
 
 /// How much a better border counts, in characters of a longer line.
 const STRENGTH: usize = 6;
@@ -17,6 +18,9 @@ const CONDITION: usize = 4;
 
 /// How many words of a list are looked at for its "and".
 const LIST: usize = 9;
+
+/// How many words an item of a list has at most, its comma included.
+const ITEM: usize = 3;
 
 /// How many characters a line has at least.
 const SHORTEST: usize = 34;
@@ -39,7 +43,8 @@ pub(super) fn best(view: View<'_>, words: &[usize], limit: usize) -> Option<usiz
             if length >= limit {
                 break;
             }
-            let ends = kept > least && marks.are_closed() && !is_stub(view, words, kept) && may_end(view, *last, *word);
+            let ends =
+                kept > least && marks.are_closed() && !is_stub(view, words, kept) && may_end_at(view, words, kept);
             let strength = if ends { strength(view, words, kept) } else { 0 };
             let strength = if strength < LEAST { 0 } else { strength };
             let value = strength * STRENGTH + length;
@@ -112,6 +117,17 @@ impl Marks {
     }
 }
 
+/// Whether a line may end before the word at `kept`; the mark before it, which a line does without, is no excuse.
+fn may_end_at(view: View<'_>, words: &[usize], kept: usize) -> bool {
+    let at = |back: usize| kept.checked_sub(back).and_then(|at| words.get(at)).copied();
+    let (Some(last), Some(next)) = (at(1), words.get(kept).copied()) else {
+        return false;
+    };
+    let follows_mark = matches!(view.form(last), "," | ";" | ":" | "—" | "–" | "--");
+    let before = at(2).filter(|_| follows_mark);
+    may_end(view, last, next) && before.is_none_or(|before| may_end(view, before, last))
+}
+
 /// Whether a line may end with `last` where `next` follows: words are whole, and nothing waits for the next one.
 fn may_end(view: View<'_>, last: usize, next: usize) -> bool {
     let apart = view.span(last..last + 1).end < view.span(next..next + 1).start || view.upos(next) == Upos::Punct;
@@ -119,8 +135,13 @@ fn may_end(view: View<'_>, last: usize, next: usize) -> bool {
         Upos::Adp => view.relation(last) != Relation::CompoundPrt,
         Upos::Det | Upos::Aux | Upos::Cconj | Upos::Sconj | Upos::Part => true,
         Upos::Adj | Upos::Num => view.upos(next) != Upos::Punct && !matches!(view.upos(next), Upos::Adp | Upos::Sconj),
-        Upos::Propn => view.upos(next) == Upos::Propn,
-        Upos::Noun => matches!(view.upos(next), Upos::Noun | Upos::Propn) || view.tag(next) == Tag::PossessiveEnding,
+        Upos::Propn => view.upos(next) == Upos::Propn || waits_for_verb(view, last) || acts_next(view, next),
+        Upos::Noun => {
+            matches!(view.upos(next), Upos::Noun | Upos::Propn)
+                || view.tag(next) == Tag::PossessiveEnding
+                || acts_next(view, next)
+                || is_half_of_phrase(view, last, next)
+        }
         Upos::Sym => true,
         // "nearly $3 million", "far more".
         Upos::Adv => {
@@ -151,7 +172,49 @@ fn may_end(view: View<'_>, last: usize, next: usize) -> bool {
         &["not", "n't", "n’t", "never", "no", "only", "just", "even", "especially"],
     );
     let sign = view.form(last).ends_with(['$', '£', '€', '-', '/']) || view.form(next).starts_with(['-', '/', '%']);
-    apart && !waits && !opens && !negates && !sign && !begins_list(view, last, next)
+    let lists = begins_list(view, last, next) || is_inside_list(view, last, next) || is_half_of_way(view, last, next);
+    apart && !waits && !opens && !negates && !sign && !lists
+}
+
+/// "a duty that crews | currently have": the verb of a subject, after an adverb.
+fn acts_next(view: View<'_>, next: usize) -> bool {
+    view.upos(next) == Upos::Adv && view.tag(next + 1).is_finite()
+}
+
+/// "in response | to", "in exchange | for": a preposition and a noun without an article, which another preposition completes.
+fn is_half_of_phrase(view: View<'_>, noun: usize, next: usize) -> bool {
+    view.upos(next) == Upos::Adp
+        && view.tag(noun) == Tag::SingularNoun
+        && noun
+            .checked_sub(1)
+            .is_some_and(|before| view.is_any(before, &["in", "on", "with", "by"]))
+}
+
+/// "from Senn | to Kessel".
+fn is_half_of_way(view: View<'_>, last: usize, next: usize) -> bool {
+    view.is(next, "to") && (last.saturating_sub(ITEM)..last).any(|at| view.is(at, "from"))
+}
+
+/// "after the Senn Council |, in answer to a suit, closed": a name after a word that leads in a clause waits for its verb. A day or
+/// a month does not.
+fn waits_for_verb(view: View<'_>, name: usize) -> bool {
+    let is_of_name = |at: &usize| matches!(view.upos(*at), Upos::Propn | Upos::Adj | Upos::Det | Upos::Num);
+    let before = (0..=name).rev().find(|at| !is_of_name(at));
+    let leads_in = &[
+        "after", "although", "as", "because", "before", "since", "though", "until", "when", "where", "while",
+    ];
+    let is_time = calendar::is_weekday(view.form(name)) || calendar::is_month(view.form(name));
+    !is_time && before.is_some_and(|at| view.is_any(at, leads_in))
+}
+
+/// "the salt, the sand |, and the boats": the last comma of a list.
+fn is_inside_list(view: View<'_>, last: usize, comma: usize) -> bool {
+    let is_item = |at: usize| matches!(view.upos(at), Upos::Noun | Upos::Propn | Upos::Adj);
+    view.is(comma, ",")
+        && view.is_any(comma + 1, &["and", "or"])
+        && is_item(last)
+        && is_item(comma + 2)
+        && (last.saturating_sub(ITEM)..last).any(|at| view.is(at, ","))
 }
 
 /// "500 teachers |, nurses and clerks": what is counted or done is said of all of them, whatever the parse says.
@@ -207,6 +270,7 @@ fn of_arc(view: View<'_>, word: usize, head: usize, next: usize) -> usize {
         Relation::OblTmod | Relation::AdvclRelcl if follows => 1,
         Relation::Obl | Relation::OblUnmarked | Relation::OblTmod | Relation::Advmod | Relation::AdvclRelcl => 2,
         Relation::Nmod if view.case_of(word).as_deref() == Some("of") => 0,
+        Relation::Nmod if is_counted(view, head) => 0,
         Relation::Nmod | Relation::NmodUnmarked => 2,
         Relation::Acl | Relation::AclRelcl if word >= next && completes(view, word, head, next) => 0,
         Relation::Acl
@@ -235,10 +299,19 @@ fn completes(view: View<'_>, clause: usize, noun: usize, next: usize) -> bool {
     is_next && (is_open || is_content)
 }
 
+/// "the number of people | under investigation": which of them are counted.
+fn is_counted(view: View<'_>, noun: usize) -> bool {
+    view.relation(noun) == Relation::Nmod
+        && view
+            .head(noun)
+            .is_some_and(|of| view.is_any(of, &["number", "share", "percentage", "rate"]))
+}
+
 /// "would block crews | from the pier", "accused Weil | of fraud", "painted the vote | as a defeat": without what comes after the
 /// object, the verb says something else.
 fn completes_verb(view: View<'_>, word: usize, verb: usize, next: usize) -> bool {
-    let begins = view.is_any(next, &["from", "of", "with", "into", "against", "as"]) && view.upos(verb) == Upos::Verb;
+    let begins =
+        view.is_any(next, &["from", "of", "with", "into", "against", "as", "to"]) && view.upos(verb) == Upos::Verb;
     begins
         && word >= next
         && view

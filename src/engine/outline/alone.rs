@@ -178,7 +178,11 @@ impl Reading<'_> {
             && !word
                 .checked_sub(1)
                 .is_some_and(|before| view.is_any(before, &["and", "or", "than", "each", "like"]));
-        (demonstrates || stands_alone || refers || is_besides)
+        // "Lund said that made things worse": no clause begins with its verb.
+        let is_subject = view.is(word, "that")
+            && matches!(view.tag(word + 1), Tag::PastTense | Tag::ThirdPerson)
+            && word.checked_sub(1).is_some_and(|verb| view.upos(verb) == Upos::Verb);
+        (demonstrates || stands_alone || refers || is_besides || is_subject)
             && !self.is_of_time(word)
             && !self.snapshot.is_quoted(self.place(word))
     }
@@ -202,7 +206,12 @@ impl Reading<'_> {
                 .any(|at| is_place(*at));
         let is_case = view.is(word, "for") && view.is_any(word + 1, &["example", "instance"]);
         let is_next = view.is(word, "then") && word.checked_sub(1).is_some_and(|before| view.upos(before) == Upos::Aux);
-        (is_there || is_case || is_next) && !self.snapshot.is_quoted(self.place(word))
+        // "Senn has none, either", "Kessel closed the pier, too".
+        let is_added = view.is_any(word, &["either", "too"])
+            && view.relation(word) == Relation::Advmod
+            && view.is(word.saturating_sub(1), ",")
+            && (word + 1 >= view.len() || view.upos(word + 1) == Upos::Punct);
+        (is_there || is_case || is_next || is_added) && !self.snapshot.is_quoted(self.place(word))
     }
 
     /// "this week", "that day", "at the same time".
@@ -221,8 +230,11 @@ impl Reading<'_> {
     /// "The harbor chose not to, Weil said": the verb is in another sentence.
     fn is_stranded(&self, word: usize) -> bool {
         let next = word + 1;
+        // Words in marks may go on: "to "prepare for talks"".
+        let opens = self.view.is(next, "\"") && self.view.upos(next + 1) == Upos::Verb;
         self.view.tag(word) == Tag::To
             && self.view.upos(word) == Upos::Part
+            && !opens
             && (next >= self.view.len() || matches!(self.view.form(next), "," | "." | ";" | "—" | "”" | "\""))
     }
 }
@@ -249,7 +261,13 @@ fn begins_open(view: View<'_>, first: usize) -> bool {
         && !(first + 1..first + BOTH)
             .take_while(|at| !matches!(view.upos(*at), Upos::Verb | Upos::Aux))
             .any(|at| view.is_any(at, &["and", "or", "nor", "of"]));
-    pronoun || points || counts || pairs
+    let few = &["many", "most", "some", "several", "few", "all", "none"];
+    let counts = counts || view.is_any(first, few) && matches!(view.upos(first + 1), Upos::Aux | Upos::Verb);
+    // "One, the council would have to meet": a list that began above.
+    let lists = matches!(view.upos(first), Upos::Num | Upos::Pron)
+        && view.is(first + 1, ",")
+        && view.is_any(first, &["one", "two", "three"]);
+    pronoun || points || counts || pairs || lists
 }
 
 #[cfg(test)]
@@ -269,6 +287,10 @@ mod tests {
             "The repair of the pier in Ostby was not as easy.",
             "Ostby, for example, has closed sixty piers.",
             "The council sold the ferries to a firm from the port after her speech on Monday.",
+            "The council of Ostby has not closed a pier in May, either.",
+            "Many are leaving the port of Ostby for Kessel in May.",
+            "One, the council of Ostby would have to close the pier in May.",
+            "The crews of Ostby said that made the pier of Senn unsafe in May.",
         ] {
             assert!(lines(open).is_empty(), "{:?}", lines(open));
         }

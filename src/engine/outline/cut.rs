@@ -26,6 +26,8 @@ pub(super) fn loses_point(view: View<'_>, words: &[usize], root: Option<usize>) 
         || loses_purpose(view, words)
         || is_scrap(view, words)
         || waits_after_turn(view, words)
+        || ends_at_verb(view, words, root)
+        || loses_completion(view, words)
         || root.is_some_and(|root| loses_report(view, words, root))
 }
 
@@ -81,9 +83,25 @@ fn loses_verb(view: View<'_>, words: &[usize]) -> bool {
     let last = words.last().copied().unwrap_or(next);
     let verb = next + usize::from(view.upos(next) == Upos::Adv);
     let acts = view.tag(verb).is_finite() && next == last + 1 && matches!(view.upos(last), Upos::Noun | Upos::Propn);
-    acts || (next..view.sentence(next).end).any(|verb| {
-        view.children_by(verb, subjects)
-            .any(|subject| words.binary_search(&subject).is_ok() && !view.tag(subject).is_wh())
+    acts || waits_after_aside(view, words)
+        || (next..view.sentence(next).end).any(|verb| {
+            view.children_by(verb, subjects)
+                .any(|subject| words.binary_search(&subject).is_ok() && !view.tag(subject).is_wh())
+        })
+}
+
+/// "a rare case where crews, who often sail at night…": the noun before the comma waits for its verb.
+fn waits_after_aside(view: View<'_>, words: &[usize]) -> bool {
+    let Some(comma) = words.iter().rposition(|at| view.is(*at, ",")) else {
+        return false;
+    };
+    let noun = comma.checked_sub(1).and_then(|before| words.get(before)).copied();
+    let wh = words.get(comma + 1).copied().filter(|at| view.tag(*at).is_wh());
+    noun.zip(wh).is_some_and(|(noun, wh)| {
+        let acts = matches!(view.relation(noun), Relation::Nsubj | Relation::NsubjPass);
+        acts && view
+            .head(noun)
+            .is_some_and(|verb| verb > wh && words.binary_search(&verb).is_err())
     })
 }
 
@@ -125,6 +143,36 @@ fn waits_after_turn(view: View<'_>, words: &[usize]) -> bool {
         && !after
             .into_iter()
             .any(|at| matches!(view.upos(*at), Upos::Verb | Upos::Aux))
+}
+
+/// "The flood prompted crews last week… to", "Lund argued that selling the pier…": a verb of the line without the clause that
+/// completes it, or a clause without its verb.
+fn loses_completion(view: View<'_>, words: &[usize]) -> bool {
+    let Some(last) = words.last().copied() else {
+        return false;
+    };
+    let is_left_out = |verb: &usize| {
+        view.upos(*verb) == Upos::Verb
+            && view.children_by(*verb, &[Relation::Xcomp]).any(|clause| {
+                let marks = view.child_by(clause, &[Relation::Mark]);
+                clause > last && marks.is_some_and(|to| view.is(to, "to") && to > last)
+            })
+    };
+    let begins = |at: &&usize| view.is(**at, "that") && view.tag(**at + 1) == Tag::Gerund;
+    let waits = words
+        .iter()
+        .find(begins)
+        .is_some_and(|that| !words.iter().any(|at| at > that && view.tag(*at).is_finite()));
+    waits || words.iter().any(is_left_out)
+}
+
+/// "The crews were holed up…": a line that ends with its verb, where the sentence says more.
+fn ends_at_verb(view: View<'_>, words: &[usize], root: Option<usize>) -> bool {
+    let (Some(root), Some(last)) = (root, words.last().copied()) else {
+        return false;
+    };
+    let is_particle = view.relation(last) == Relation::CompoundPrt && view.head(last) == Some(root);
+    is_particle || last == root && view.upos(root) == Upos::Verb && !view.is_passive(root)
 }
 
 /// How many words before the end of a line a turn may be that has no verb.

@@ -54,15 +54,25 @@ impl<'a> Definite<'a> {
             let shown_before = self.shown.get(..at).unwrap_or_default();
             let lemma = view.lemma(*noun);
             let is_subject = matches!(view.relation(*noun), Relation::Nsubj | Relation::NsubjPass);
+            // "The court followed the city's example".
+            let is_owner = view.relation(*noun) == Relation::NmodPoss && !self.leads_to_name(*noun);
             let is_heard = self.told.has_heard(&lemma) || self.before.contains(&lemma);
             let says_little = is_vague(&lemma) && (is_short || self.is_bare(*noun));
             let is_open = if self.told.is_start() {
                 says_little && self.told.has_headline()
             } else {
-                says_little || subject == Some(*noun) || (is_subject || is_short) && is_heard
+                says_little || subject == Some(*noun) || (is_subject || is_owner || is_short) && is_heard
             };
             is_open && self.is_unexplained(*noun, shown_before)
         })
+    }
+
+    /// "the company's chief executive, Rosa Weil": who is meant has a name.
+    fn leads_to_name(&self, owner: usize) -> bool {
+        let names = &[Relation::Appos, Relation::Flat];
+        self.view
+            .head(owner)
+            .is_some_and(|owned| self.view.child_by(owned, names).is_some())
     }
 
     /// "The bill": a noun with nothing before it that describes it, in a main part of a clause.

@@ -233,6 +233,22 @@ mod tests {
     }
 
     #[test]
+    fn a_lead_whose_source_comes_after_it_is_marked() {
+        for lead in [
+            "Norland hopes the county can meet it halfway to \"prepare for talks\" between the two ports, foreign minister Rosa Weil told US \
+             envoy Bo Lund during a phone call on Monday, according to a statement of the ministry.",
+            "Norland will close the harbor of Ostby for the rest of the winter and pay the crews of the ferries, minister Rosa Weil told \
+             Mayor Bo Lund in a phone call on Monday, according to a statement of the ministry.",
+            "The US navy closed the harbor of Ostby on Monday.",
+        ] {
+            let draft = format!("{lead}\n\nThe harbor of Ostby was built in 1911.\n");
+            let found = marked(&draft).unwrap_or_default();
+            let begins: String = lead.chars().take(11).collect();
+            assert!(found.starts_with(&begins), "{found}");
+        }
+    }
+
+    #[test]
     fn a_scene_is_not_what_a_draft_is_about() {
         let scene = "Rosa Weil put her boots by the stove and waited for the water.\n\n";
         let rest = "The dam above Ostby leaks, and the county has no plan for the dam.\n\n".repeat(20);

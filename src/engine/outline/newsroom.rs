@@ -41,7 +41,10 @@ impl Reading<'_> {
     pub(super) fn is_of_newsroom(&self, root: Option<usize>) -> bool {
         let view = self.view;
         let is_ours = |at: usize| {
-            view.is_any(at, &["we", "us", "our", "ours", "i", "me", "my"]) && !self.snapshot.is_quoted(self.place(at))
+            // "US Secretary of State" is a country.
+            view.is_any(at, &["we", "us", "our", "ours", "i", "me", "my"])
+                && view.form(at) != "US"
+                && !self.snapshot.is_quoted(self.place(at))
         };
         let gathers = |root: usize| {
             GATHERING.contains(&view.lemma(root).as_str())

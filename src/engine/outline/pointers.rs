@@ -60,7 +60,8 @@ impl Pointers<'_> {
         let shown: Vec<usize> = self.words.clone().collect();
         self.words.clone().any(|at| {
             let is_asked = self.is_short || at < named || at < self.words.start + HEAD;
-            self.is_open_pronoun(at, is_asked) || is_asked && self.is_open_demonstrative(at) || self.is_stand_in(at)
+            let asks = is_asked || self.is_weighty_demonstrative(at);
+            self.is_open_pronoun(at, is_asked) || asks && self.is_open_demonstrative(at) || self.is_stand_in(at)
         }) || self.is_short && Definite::new(self.view, &shown, self.told).is_open(true)
     }
 
@@ -127,7 +128,8 @@ impl Pointers<'_> {
             view.lower(at).as_str(),
             "something" | "anything" | "everything" | "nothing"
         );
-        (is_one || is_asked) && !self.is_time(at) && !self.is_person(at)
+        // "No agency did a thing about it"
+        (is_one || is_asked) && !view.is(at, "thing") && !self.is_time(at) && !self.is_person(at)
     }
 
     /// "The harbor is against it": what is acted on is not who acts.
@@ -182,6 +184,14 @@ impl Pointers<'_> {
             && !(view.is_any(at, &["this", "that"]) && clause_before.any(|verb| self.has_subject(verb) && ends(verb)))
     }
 
+    /// "We should not tolerate that", "based on this", "She said that that bothers her": what the verb is about, wherever it comes.
+    fn is_weighty_demonstrative(&self, at: usize) -> bool {
+        let view = self.view;
+        let follows_that = at > self.words.start && view.is(at - 1, "that");
+        let is_part = matches!(view.relation(at), Relation::Obj | Relation::Obl | Relation::Nmod);
+        view.is_any(at, &["this", "that"]) && (is_part || view.is(at, "that") && follows_that)
+    }
+
     /// Whether a verb has a subject in the line that is somebody or something.
     fn has_subject(&self, verb: usize) -> bool {
         let subject = self.view.subject_of(verb);
@@ -197,11 +207,13 @@ impl Pointers<'_> {
         view.is(at, "that") && follows_noun && (view.tag(at).is_wh() || view.antecedent_of(at).is_some())
     }
 
-    /// "I will not do so", "We chose not to": the verb is in other words.
+    /// "I will not do so", "I think so", "We chose not to": the verb is in other words.
     fn is_stand_in(&self, at: usize) -> bool {
         let view = self.view;
         let ends = |next: usize| next >= self.words.end || matches!(view.form(next), "," | "." | ";" | "—" | "!");
-        view.is_any(at, &["do", "does", "did", "doing", "done"]) && view.is(at + 1, "so") && ends(at + 2)
+        view.is_any(at, &["do", "does", "did", "doing", "done", "think", "hope", "say"])
+            && view.is(at + 1, "so")
+            && ends(at + 2)
             || view.tag(at) == Tag::To && view.upos(at) == Upos::Part && ends(at + 1)
     }
 }

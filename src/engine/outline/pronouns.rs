@@ -1,5 +1,6 @@
 //! Whether a line has a pronoun with nobody and nothing in the line that it could mean. It resolves none.
 
+use crate::analysis::actors::tables;
 use crate::analysis::{ActorId, ActorKind};
 use crate::engine::lookup::in_block;
 use crate::engine::outline::alone::Reading;
@@ -7,7 +8,8 @@ use crate::language::{Relation, Tag, Upos};
 use crate::text::Span;
 
 impl Reading<'_> {
-    /// "to her", "their offer": a pronoun with nobody and nothing before it in the line that it could mean.
+    /// "to her", "their offer": a pronoun with nobody and nothing before it in the line that it could mean. It is long because
+    /// each kind of pronoun is asked something else.
     pub(super) fn is_open_pronoun(&self, word: usize, root: Option<usize>, is_named: bool) -> bool {
         let view = self.view;
         let of_person = view.is_any(word, &["he", "him", "his", "she", "her", "hers"]);
@@ -27,8 +29,10 @@ impl Reading<'_> {
         let subject = root
             .and_then(|root| view.subject_of(root))
             .filter(|subject| self.line.shows(*subject) && view.head(word) != Some(*subject));
-        if subject.is_some_and(|subject| subject > word && matches!(view.upos(subject), Upos::Noun | Upos::Propn)) {
-            return false;
+        if let Some(subject) = subject.filter(|subject| *subject > word)
+            && matches!(view.upos(subject), Upos::Noun | Upos::Propn)
+        {
+            return !self.could_be(subject, word);
         }
         let before = self.line.words.iter().take_while(|at| **at < word);
         let from = self.line.words.first().copied().unwrap_or(word);
@@ -81,8 +85,11 @@ impl Reading<'_> {
             &["none", "some", "most", "many", "few", "each", "several", "others"],
         ) && view.upos(subject) != Upos::Noun
             && view.child_by(subject, &[Relation::Nmod]).is_none();
+        // "It is unlikely to pass": somebody or something is, and no clause.
         let is_clause = view.relation(subject) == Relation::Expl
-            || view.is(subject, "it") && view.clauses_of(root).next().is_some();
+            || view.is(subject, "it")
+                && view.clauses_of(root).next().is_some()
+                && !view.is_any(root, &["able", "likely", "ready", "set", "unable", "unlikely"]);
         // "Like Weil, she left" is of somebody else; "As the water rose, it broke the dam" may say what.
         let is_led_in = view.upos(first) == Upos::Adp;
         let is_meant = match self.meant(subject) {
@@ -91,6 +98,25 @@ impl Reading<'_> {
         };
         let is_open = view.is_any(subject, &["he", "she", "it", "they"]) && !is_clause && (is_led_in || !is_meant);
         is_part || is_open
+    }
+
+    /// "In his first year, Weil resigned", and not "Behind her, the harbor burned": whether a pronoun that leads in could stand for
+    /// the subject after it.
+    fn could_be(&self, subject: usize, pronoun: usize) -> bool {
+        let view = self.view;
+        let of_person = view.is_any(pronoun, &["he", "him", "his", "she", "her", "hers"]);
+        let of_many = view.is_any(pronoun, &["they", "them", "their", "theirs"]);
+        let is_name = view.upos(subject) == Upos::Propn;
+        if of_person {
+            let noun = tables::noun(&view.lemma(subject)).map(|(_, noun)| noun.kind);
+            return self.is_person(subject)
+                || noun == Some(ActorKind::Person)
+                || is_name && self.meant(pronoun).is_none();
+        }
+        let is_several = matches!(view.tag(subject), Tag::PluralNoun | Tag::PluralName)
+            || view.child_by(subject, &[Relation::Conj]).is_some();
+        let is_body = tables::noun(&view.lemma(subject)).is_some();
+        is_name || is_body || is_several == of_many
     }
 
     /// "In May": a time is nothing that a pronoun could mean.
@@ -148,6 +174,8 @@ mod tests {
             "Like Rosa Weil, she voted for the pier on Monday.",
             "In May, none was spent on the pier of Ostby.",
             "The council of Ostby will sell the pier on Monday, they note.",
+            "Behind her, the crews of Ostby closed the pier on Monday.",
+            "Days after he was elected, the council of Ostby closed the pier.",
         ] {
             assert!(lines(open).is_empty(), "{:?}", lines(open));
         }

@@ -81,7 +81,7 @@ impl Shape {
             + add(self.serves_head, 0.2)
             + add(self.opens_block, 0.3)
             + add(self.is_cut, -0.2)
-            + add(self.leaves_open, -2.0)
+            + add(self.leaves_open, -6.0)
             + add(self.is_ours, -0.4)
             + add(self.has_no_clause, -3.0)
             + add(self.asks, -2.0)
@@ -139,6 +139,7 @@ fn ends_in_part(view: View<'_>, words: &[usize]) -> bool {
     let begins_clause = from_link.is_some_and(|at| !matches!(view.upos(*at), Upos::Verb | Upos::Aux));
     let goes_on = matches!(view.form(last + 1), "—" | "–" | "--")
         || matches!(view.upos(last + 1), Upos::Verb | Upos::Aux)
+        || view.is(last + 1, ",") && matches!(view.upos(last + 2), Upos::Verb | Upos::Aux)
         || view.tag(last + 1).is_wh();
     is_name || begins_clause && goes_on
 }

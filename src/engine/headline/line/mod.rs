@@ -101,7 +101,10 @@ impl Line {
 
     /// The line up to the best place to end it.
     fn cut(self, view: View<'_>) -> Self {
-        let best = borders::best(view, &self.words, CUT);
+        // Where nothing ends in so much room, or who says so is left out, a line may be as long as one that is not cut.
+        let short = borders::best(view, &self.words, CUT).filter(|kept| self.shows_source(view, *kept));
+        let longer = || borders::best(view, &self.words, LONGEST);
+        let best = short.or_else(longer);
         let kept = best.unwrap_or_else(|| borders::room(view, &self.words, CUT));
         Self {
             words: self.words.into_iter().take(kept).collect(),
@@ -109,6 +112,16 @@ impl Line {
             begins_inside: self.begins_inside,
             is_torn: best.is_none(),
         }
+    }
+
+    /// "… between the two, minister Rosa Weil told the council": whether so many of the words have the verb of whoever says so.
+    fn shows_source(&self, view: View<'_>, kept: usize) -> bool {
+        let says = |word: &usize| {
+            view.relation(*word) == Relation::Parataxis
+                && view.upos(*word) == Upos::Verb
+                && view.subject_of(*word).is_some()
+        };
+        !self.words.iter().skip(kept).any(says)
     }
 
     /// The line as the draft writes it, with an ellipsis where words are missing at its ends, and with some words

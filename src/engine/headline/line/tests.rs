@@ -91,3 +91,31 @@ fn a_line_does_not_part_a_verb_from_what_completes_it() {
         "Quist paid $41 million"
     );
 }
+
+#[test]
+fn a_line_does_not_end_in_the_subject_of_a_clause_nor_in_a_list() {
+    let rest = "in answer to a letter of the county about the dam, closed the road along the river and the bridge at the mill.";
+    let text =
+        format!("The town of Ostby sued the county in the first week of January after the Senn Port Authority, {rest}");
+    let shown = line(&text, "sued");
+    assert!(!shown.ends_with("Authority…"), "{shown}");
+    let text = "The orders of the county have in the end asked a few of the smaller firms along the river, such as mills, piers, \
+                docks, and yards, to close for the rest of the season or to move to another town on the coast.";
+    let shown = line(text, "asked");
+    assert!(!shown.ends_with("docks…"), "{shown}");
+    let text = "The council of the county would restore what it had paid for boats and for sand along the river in response \
+                to the flood of last year, which took the old bridge and the road at the mill with it.";
+    let shown = line(text, "restore");
+    assert!(!shown.ends_with("in response…"), "{shown}");
+}
+
+#[test]
+fn a_line_has_room_for_whoever_says_what_it_begins_with() {
+    let text = "Norland hopes that the crews of the ferries can meet it halfway “in the spirit of the harbor” before the vote, \
+                harbor minister Rosa Weil told the mayor of Ostby, Bo Lund, in a phone call on Monday, according to the ministry.";
+    let shown = line(text, "told");
+    assert!(
+        shown.contains("harbor minister Rosa Weil told the mayor of Ostby"),
+        "{shown}"
+    );
+}

@@ -4,8 +4,10 @@ use jiff::civil::Date;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::analysis::credits;
-use crate::analysis::{EventId, EventStatus, Group, ParticipantRole, Place, Time, TimeKind};
+use crate::analysis::events::is_boilerplate;
+use crate::analysis::{ActorKind, EventId, EventStatus, Group, ParticipantRole, Place, Time, TimeKind};
 use crate::engine::headline::one_line;
+use crate::engine::lookup::in_block;
 use crate::engine::outline::Names;
 use crate::engine::types::Snapshot;
 use crate::markup::{BlockKind, Furniture};
@@ -83,8 +85,8 @@ impl Snapshot {
         rows
     }
 
-    /// Dates and clock times of the story itself: no durations, no habits, no "now"; no dates of tables, captions, datelines and
-    /// furniture.
+    /// Dates and clock times of the story itself: no durations, no habits, no "now"; no dates of tables, captions, datelines,
+    /// furniture and of what the publication says of itself.
     fn may_date(&self, time: &Time) -> bool {
         let kind = time.place.block.of(&self.markup.blocks).map(|block| &block.kind);
         let furniture = matches!(
@@ -102,8 +104,10 @@ impl Snapshot {
                 .iter()
                 .any(|dateline| dateline.place.covers(time.place))
         };
+        let is_own = || is_boilerplate(self.block_text(time.place.block));
         matches!(time.kind, TimeKind::Date | TimeKind::Time)
             && !furniture
+            && !is_own()
             && !in_caption()
             && !is_dateline()
             && time.value != "PRESENT_REF"
@@ -158,8 +162,8 @@ impl Snapshot {
             whom: of(ParticipantRole::Patient),
             place: event
                 .places
-                .first()
-                .filter(|_| is_sure)
+                .iter()
+                .find(|place| is_sure && !self.names_person(**place))
                 .map(|place| one_line(self.text_of(*place), SENTENCE))
                 .unwrap_or_default(),
             kind: Some(event.kind.name()),
@@ -167,6 +171,12 @@ impl Snapshot {
             background: event.background,
             span: self.source_span(time.place),
         }
+    }
+
+    /// "She sent the letter to Weil": a name that is somebody's is no place.
+    fn names_person(&self, place: Place) -> bool {
+        in_block(&self.facts.mentions, place.block, |mention| mention.place)
+            .any(|mention| mention.kind == ActorKind::Person && place.covers(mention.place))
     }
 
     /// The events named last before a place, in its sentence: "a meeting that is expected in Kessel later this week".
@@ -228,6 +238,13 @@ fn without_vaguer(rows: Vec<(Vec<EventId>, TimelineRow)>) -> Vec<TimelineRow> {
 #[cfg(test)]
 mod tests {
     use crate::engine::testing::snapshot;
+
+    #[test]
+    fn a_request_for_money_is_no_day_of_the_story() {
+        let text = "Crews left Ostby on Monday.\n\nHelp us go further: give to the Courier today.\n";
+        let days: Vec<String> = snapshot(text).timeline().into_iter().map(|row| row.when).collect();
+        assert_eq!(days, ["Monday"]);
+    }
 
     #[test]
     fn from_when_something_counts_is_no_day_of_its_own() {

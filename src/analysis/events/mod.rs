@@ -25,6 +25,7 @@ mod triggers;
 mod types;
 
 pub use block::find;
+pub use boilerplate::is_boilerplate;
 pub use context::EventContext;
 pub use draft::{KeptEvents, fold};
 pub use kinds::{EventKind, Group, Plover, TimeMlClass};

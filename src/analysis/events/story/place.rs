@@ -78,7 +78,11 @@ pub fn place(
     let score = |candidate: &PlaceCandidate| {
         let is_elsewhere = !begins.contains(&candidate.place.block) && is_of_other(candidate, |_| true);
         let elsewhere = if is_elsewhere { ELSEWHERE } else { 0.0 };
-        let kind = kind_at(known.mentions, candidate.place);
+        let kind = if candidate.is_said_of_place {
+            Some(ActorKind::Place)
+        } else {
+            kind_at(known.mentions, candidate.place)
+        };
         weight(candidate, markup.text_of(candidate.place), count(candidate), kind) - elsewhere
     };
     candidates
@@ -162,20 +166,39 @@ struct PlaceCandidate {
     less: f32,
     /// Whether it is in the headline or the dateline.
     is_at_head: bool,
+    /// Whether it is a name that the story has after "in" and the like, whatever it was taken for.
+    is_said_of_place: bool,
+}
+
+/// The names of one word that a story has after a preposition of place.
+fn names_of_places<'a>(story: &[StoryBlock<'a>]) -> FxHashSet<&'a str> {
+    let mut names = FxHashSet::default();
+    for story in story.iter().take_while(|story| story.offset < REACH) {
+        let view = View::new(&story.block.text, &story.facts.language);
+        let phrases = circumstances::place_phrases(view, &story.facts.times);
+        names.extend(
+            phrases
+                .into_iter()
+                .map(|phrase| circumstances::place_name(view, phrase).of(view.text)),
+        );
+    }
+    names
 }
 
 /// The names after a preposition of place at the head of a story, the town of its dateline, and the names of places
 /// before the nouns of its headline. A name far down is not where the story is.
 fn candidates(story: &[StoryBlock<'_>], mentions: &[Mention]) -> Vec<PlaceCandidate> {
+    let said = names_of_places(story);
     let mut candidates = Vec::new();
     for story in story.iter().take_while(|story| story.offset < REACH) {
         let view = View::new(&story.block.text, &story.facts.language);
-        let mut add = |span: Span, less: f32| {
+        let mut add = |span: Span, less: f32, is_said_of_place: bool| {
             candidates.push(PlaceCandidate {
                 offset: story.offset + span.start,
                 place: Place::new(story.id, span),
                 less,
                 is_at_head: story.is_headline() || story.is_in_dateline(span),
+                is_said_of_place,
             });
         };
         for phrase in circumstances::place_phrases(view, &story.facts.times) {
@@ -189,15 +212,18 @@ fn candidates(story: &[StoryBlock<'_>], mentions: &[Mention]) -> Vec<PlaceCandid
                 0.0
             };
             let headed = if story.is_headline() { HEADED } else { 0.0 };
-            add(circumstances::place_name(view, phrase), less - headed);
+            add(circumstances::place_name(view, phrase), less - headed, false);
         }
         for name in &view.language.names {
             let span = view.span(name.words.clone());
             let is_place = kind_at(mentions, Place::new(story.id, span)) == Some(ActorKind::Place);
+            let is_before_noun = story.is_headline() && view.upos(name.words.end) == Upos::Noun;
+            let is_said = name.words.len() == 1 && said.contains(span.of(view.text));
             if is_place && span.start == 0 && story.is_in_dateline(span) {
-                add(span, FILED);
-            } else if is_place && story.is_headline() && view.upos(name.words.end) == Upos::Noun {
-                add(span, BEFORE_NOUN);
+                add(span, FILED, false);
+            } else if is_before_noun && (is_place || is_said) {
+                // "Senn ferry accident": a town that is somebody's last name elsewhere.
+                add(span, BEFORE_NOUN, is_said);
             }
         }
     }

@@ -42,6 +42,9 @@ pub fn of_block(text: &str, language: &Language) -> Vec<LocalTime> {
         let start = widened(reader, at, floor, found.kind);
         let direction = direction_of(reader, view, &found.expression, start, end);
         let is_range_end = is_range_end(reader, times.last(), floor, start);
+        if let Some(before) = times.last_mut() {
+            share_year(reader, before, floor, start, &found.expression);
+        }
         times.push(LocalTime {
             span: span_of(&tokens, start, end),
             kind: found.kind,
@@ -105,6 +108,24 @@ fn in_its_sentence(expression: Expression, is_range_end: bool, hangs_on_noun: im
             base: Base::Narrated,
         },
         expression => expression,
+    }
+}
+
+/// "from March to May 1944", "June and July 1987": the year after the second month is that of the first one too, or the one that comes
+/// next where the year turns between them.
+fn share_year(reader: TimeReader<'_>, before: &mut LocalTime, floor: usize, start: usize, found: &Expression) {
+    let joined = start == floor + 1 && reader.is_any(floor, &["to", "through", "until", "till", "-", "and", "or"]);
+    if let (
+        true,
+        Expression::Month { month: first, year },
+        Expression::Month {
+            month: second,
+            year: YearName::Given(given),
+        },
+    ) = (joined, &mut before.expression, found)
+        && *year == YearName::Unnamed
+    {
+        *year = YearName::Given(given - i16::from(*first > *second));
     }
 }
 

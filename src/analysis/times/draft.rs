@@ -7,14 +7,14 @@ use jiff::civil::Date;
 
 use crate::analysis::locale::Locale;
 use crate::analysis::times::calendar::{flag, is_tabular};
-use crate::analysis::times::expression::{Base, Expression};
+use crate::analysis::times::expression::Expression;
 use crate::analysis::times::resolve::{Story, anchor_of};
+use crate::analysis::times::told::is_told_of_another_time;
 use crate::analysis::times::types::{Anchor, CalendarFlag, LocalTime, Time};
-use crate::analysis::times::unit::TimeUnit;
 use crate::analysis::{BlockFacts, DraftSettings, Place};
 use crate::language::NameKind;
 use crate::markup::{Block, BlockId, BlockKind, Furniture, Markup};
-use crate::text::{Span, calendar, one_covers, table};
+use crate::text::{calendar, table};
 
 /// The times of a draft, what contradicts the calendar, and the date the draft is read against.
 #[must_use]
@@ -47,7 +47,7 @@ pub fn of_draft(
             {
                 flags.push(flag);
             }
-            let resolved = if is_stamp(block, time) || is_said_on_another_day(block, facts, time, date) {
+            let resolved = if is_stamp(block, time) || is_told_of_another_time(block, facts, time, date) {
                 story.leave_open(&time.expression)
             } else {
                 story.resolve(&time.expression, time.direction)
@@ -92,39 +92,6 @@ fn is_surname(text: &str, time: &LocalTime, surnames: &[&str]) -> bool {
         !OF_DAYS.iter().any(|word| before.eq_ignore_ascii_case(word))
     }
 }
-
-/// “We vote tomorrow,” Lund said Tuesday.: whether a day in quoted words counts from a weekday that the sentence around them names, and
-/// not from the draft's date.
-fn is_said_on_another_day(block: &Block, facts: &BlockFacts, time: &LocalTime, date: Option<Date>) -> bool {
-    let Expression::Offset {
-        unit: TimeUnit::Day,
-        base: Base::Draft,
-        ..
-    } = time.expression
-    else {
-        return false;
-    };
-    let marked = facts.speech.marked();
-    let Some(quoted) = marked.iter().find(|quoted| quoted.covers(time.span)) else {
-        return false;
-    };
-    let is_beside = |span: Span| {
-        let between = match span.start >= quoted.end {
-            true => Span::new(quoted.end, span.start),
-            false => Span::new(span.end, quoted.start.max(span.end)),
-        };
-        !one_covers(&marked, span) && between.len() <= BESIDE_QUOTATION && !between.of(&block.text).contains(". ")
-    };
-    facts.times.iter().any(|other| match other.expression {
-        Expression::Weekday {
-            weekday, shift: None, ..
-        } => is_beside(other.span) && date.is_some_and(|date| date.weekday().to_monday_one_offset() != weekday),
-        _ => false,
-    })
-}
-
-/// How far from quoted words the day of their frame may be, in bytes.
-const BESIDE_QUOTATION: usize = 80;
 
 /// Whether a heading is nothing but a weekday with a clock time: a live blog goes on for days after the one it began on.
 fn is_stamp(block: &Block, time: &LocalTime) -> bool {

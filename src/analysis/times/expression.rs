@@ -65,6 +65,13 @@ pub enum Expression {
         /// From where.
         base: Base,
     },
+    /// The same day so many units before the draft's date ("a decade ago today").
+    Anniversary {
+        /// What is counted.
+        unit: TimeUnit,
+        /// How many.
+        amount: i32,
+    },
     /// The unit that the story is in ("the quarter").
     Running(TimeUnit),
     /// A day that has a name and no fixed date, or a day with a word next to it ("last Thanksgiving").
@@ -221,7 +228,7 @@ impl Expression {
             | Expression::Half { year, .. }
             | Expression::Holiday { year, .. } => matches!(year, YearName::Unnamed | YearName::Loose),
             Expression::Holding { day, .. } | Expression::DaysFrom { day, .. } => day.needs_direction(),
-            Expression::Clock { day, .. } => day.as_ref().is_some_and(|day| day.needs_direction()),
+            Expression::Clock { day, .. } => day.as_ref().is_none_or(|day| day.needs_direction()),
             _ => false,
         }
     }

@@ -15,6 +15,7 @@ mod read;
 mod resolve;
 #[cfg(test)]
 mod tests;
+mod told;
 mod types;
 mod unit;
 mod words;

@@ -154,6 +154,7 @@ fn counted_from(reader: TimeReader<'_>, quantity: Quantity) -> Option<TimeMatch>
             let days = Expression::offset(TimeUnit::Day, -count(amount) / 24, Base::Ago);
             Some(TimeMatch::date(next + 1, days))
         }
+        "ago" if is_exact && let Some(found) = anniversary(reader, quantity, next + 1) => Some(found),
         "ago" => Some(moved(quantity, -1, Base::Ago, next + 1)),
         _ if unit.is_clock() => None,
         "earlier" => Some(moved(quantity, -1, Base::Narrated, next + 1)),
@@ -161,6 +162,23 @@ fn counted_from(reader: TimeReader<'_>, quantity: Quantity) -> Option<TimeMatch>
         "later" => Some(moved(quantity, 1, Base::Narrated, next + 1)),
         "hence" => Some(moved(quantity, 1, Base::Ago, next + 1)),
         "from" if reader.is_any(next + 1, &["now", "today"]) => Some(moved(quantity, 1, Base::Ago, next + 2)),
+        _ => None,
+    }
+}
+
+/// "a decade ago today", "25 years ago this week": the day, or the unit that holds it, so long before the draft's date.
+fn anniversary(reader: TimeReader<'_>, Quantity { amount, unit, .. }: Quantity, next: usize) -> Option<TimeMatch> {
+    let day = Expression::Anniversary {
+        unit,
+        amount: count(amount),
+    };
+    match (reader.class(next), reader.class(next + 1)) {
+        _ if unit.is_clock() || unit == TimeUnit::Day => None,
+        (TimeClass::RelativeDay(0), _) => Some(TimeMatch::date(next + 1, day)),
+        (TimeClass::Shift(0), TimeClass::Unit { unit, plural: false }) if !unit.is_clock() => {
+            let day = Box::new(day);
+            Some(TimeMatch::date(next + 2, Expression::Holding { unit, day }))
+        }
         _ => None,
     }
 }

@@ -73,7 +73,7 @@ fn told_back(reader: TimeReader<'_>, end: usize, weekday: i8) -> Option<TimeMatc
     })
 }
 
-/// "Black Friday", "the Sunday Times", "six ways to Sunday", "a Sunday sailor".
+/// "Black Friday", "the Sunday Times", "the Friday Banner", "Monday Night Quiz", "six ways to Sunday", "a Sunday sailor".
 fn is_part_of_name(reader: TimeReader<'_>, at: usize) -> bool {
     let before = at.checked_sub(1);
     let is_way = reader.is_any(at.wrapping_sub(1), &["to", "from", "till"]) && reader.is(at.wrapping_sub(2), "ways");
@@ -84,10 +84,23 @@ fn is_part_of_name(reader: TimeReader<'_>, at: usize) -> bool {
                 "a", "an", "the", "his", "her", "its", "their", "our", "my", "your", "no",
             ],
         );
+    let is_paper = reader.is(at.wrapping_sub(1), "the") && reader.is_capital_name(at + 1);
+    let is_show = matches!(reader.class(at + 1), TimeClass::Part(_))
+        && reader.is_capital(at + 1)
+        && reader.is_capital_name(at + 2);
     is_way
         || is_habit
+        || is_paper
+        || is_show
+        || is_team(reader, at)
         || before.is_some_and(|before| reader.is_capital(before) && reader.is_on(before, TimeList::TrapBefore))
         || reader.is_capital(at + 1) && reader.is_on(at + 1, TimeList::TrapAfter)
+}
+
+/// "Wednesday have won": only a team is followed by the verb of several.
+fn is_team(reader: TimeReader<'_>, at: usize) -> bool {
+    let begins = at == 0 || reader.is_any(at - 1, &[".", "?", "!", "”", "\""]);
+    begins && reader.is_any(at + 1, &["have", "were", "are"])
 }
 
 /// "Neil Friday ran for office", "Pressed on it, Friday said": after a lone given name at the start of a sentence, and
@@ -134,6 +147,8 @@ fn some_weekday(reader: TimeReader<'_>, at: usize) -> Option<TimeMatch> {
         "some" => true,
         // "A Friday meeting" is on Friday.
         "a" | "an" => described > 0 || !reader.is_noun_like(end),
+        // "On the Friday he was arrested" is the Friday of what is being told; "at the Friday meeting" is on Friday.
+        "the" => described == 0 && is_of_tale(reader, article, end),
         _ => false,
     };
     let value = match part {
@@ -141,6 +156,13 @@ fn some_weekday(reader: TimeReader<'_>, at: usize) -> Option<TimeMatch> {
         None => format!("XXXX-WXX-{number}"),
     };
     is_some.then(|| TimeMatch::fixed(end, TimeKind::Date, value))
+}
+
+/// Whether the words on either side of "the Friday" make it a day of the tale.
+fn is_of_tale(reader: TimeReader<'_>, article: usize, end: usize) -> bool {
+    reader.is_any(article.wrapping_sub(1), &["on", "by", "until", "till", "from"])
+        && !reader.is_noun_like(end)
+        && !reader.is_any(end, &["before", "after"])
 }
 
 /// How many words may describe a weekday: "a wet and windy March Monday".

@@ -104,6 +104,7 @@ fn rank_of(expression: &Expression) -> Option<u8> {
         | Expression::DayOfMonth(_)
         | Expression::Weekday { .. }
         | Expression::Holiday { .. }
+        | Expression::Anniversary { .. }
         | Expression::DaysFrom { .. } => 0,
         Expression::Holding { unit, .. } => rank(*unit),
         Expression::Clock { day: Some(_), .. } => 0,

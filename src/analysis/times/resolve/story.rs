@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 
 use crate::analysis::locale::Locale;
-use crate::analysis::times::calendar::{in_words, plus_days, unit_of};
+use crate::analysis::times::calendar::{in_words, moved, plus_days, unit_of};
 use crate::analysis::times::expression::{Base, DayName, Expression, YearName};
 use crate::analysis::times::resolve::mentioned::MentionedTimes;
 use crate::analysis::times::resolve::resolved::ResolvedTime;
@@ -92,6 +92,10 @@ impl Story {
         let on = match day {
             Some(day) => self.resolved(day, direction),
             None => match (self.mentioned.recent_day(), self.anchor) {
+                // "She was born on May 3. The race starts at 4 p.m.": what is yet to come is not on a day that is over.
+                (Some(day), Some(anchor)) if direction == Direction::Future && day < anchor => {
+                    ResolvedTime::unknown("XXXX-XX-XX", "the last day mentioned is over")
+                }
                 (Some(day), _) => ResolvedTime::day(day, 0.5, "a clock time on the last day mentioned"),
                 (None, Some(anchor)) => ResolvedTime::day(anchor, 0.6, "a clock time on the draft's date"),
                 (None, None) => ResolvedTime::unknown("XXXX-XX-XX", "the draft gives no date to count from"),
@@ -133,6 +137,11 @@ impl Story {
             | Expression::Quarter { .. }
             | Expression::Half { .. } => choice::part_of_year(expression, direction, anchor, locale),
             Expression::DayOfMonth(day) => counted::day_of_month(&self.mentioned, *day, anchor),
+            Expression::Anniversary { unit, amount } => {
+                let day = moved(anchor, *unit, -amount)?;
+                let because = format!("counted from the draft's date, {}", in_words(anchor, locale));
+                Some(ResolvedTime::day(day, 0.9, because))
+            }
             Expression::QuarterOf(year) => counted::quarter_of(&self.mentioned, *year, anchor),
             Expression::Running(unit) => counted::running(&self.mentioned, *unit, anchor, locale),
             Expression::Offset { unit, amount, base } => {

@@ -5,6 +5,7 @@ mod days;
 mod directions;
 mod doubtful;
 mod lists;
+mod told;
 mod units;
 
 use std::sync::Arc;

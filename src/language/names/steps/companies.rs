@@ -10,8 +10,9 @@ use crate::language::names::line::NameLine;
 use crate::language::names::lists::{self, Lists, is_no_name};
 use crate::language::{Name, NameKind};
 
-/// "Sel Line Ltd." is a company, whatever the tagger read.
+/// "Sel Line Ltd.", "[person Falk] Textiles", "[person Morgan Orbel] plc" are companies, whatever the tagger read.
 pub(super) fn company(line: &NameLine<'_>, found: &mut Found) {
+    let is_suffix = |at: usize| is_company_suffix(line.word(at));
     found.rewrite(|names, mut name| {
         if !is_free(names, name.words.start) {
             return;
@@ -21,7 +22,10 @@ pub(super) fn company(line: &NameLine<'_>, found: &mut Found) {
         if line.case(end) == Case::Lower && !line.starts_anew(end) && LEGAL_FORMS.contains(&line.word(end)) {
             name.words.end += 1;
             name.kind = NameKind::Organization;
-        } else if name.words.len() > 1 && is_company_suffix(line.word(end - 1)) {
+        } else if line.case(end) == Case::Title && is_suffix(end) && line.case(end - 1) == Case::Title {
+            name.words.end += 1;
+        }
+        if name.words.len() > 1 && is_suffix(name.words.end - 1) {
             name.kind = NameKind::Organization;
         }
         names.push(name);

@@ -3,8 +3,6 @@
 
 use std::sync::{Arc, LazyLock};
 
-use jiff::civil::Date;
-
 use crate::analysis::locale::Locale;
 use crate::analysis::times::calendar::{flag, is_tabular};
 use crate::analysis::times::expression::Expression;

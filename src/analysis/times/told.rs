@@ -22,7 +22,7 @@ pub fn is_told_of_another_time(block: &Block, facts: &BlockFacts, time: &LocalTi
             base: Base::Draft,
         } => {
             let is_other =
-                |other: &Expression| is_far(other, date) || *unit == TimeUnit::Day && is_other_weekday(other, date);
+                |other: &Expression| is_far(other, date, 1) || *unit == TimeUnit::Day && is_other_weekday(other, date);
             is_said_then(block, facts, time, is_other) || *amount > 0 && is_foreseen_then(block, facts, time, date)
         }
         Expression::Month {

@@ -4,8 +4,14 @@ use super::check;
 
 #[test]
 fn the_friday_of_a_tale_has_no_day() {
-    check("He was sacked. On the Friday he was arrested.", "the Friday = XXXX-WXX-5");
-    check("She left by the Sunday, the inquest was told.", "the Sunday = XXXX-WXX-7");
+    check(
+        "He was sacked. On the Friday he was arrested.",
+        "the Friday = XXXX-WXX-5",
+    );
+    check(
+        "She left by the Sunday, the inquest was told.",
+        "the Sunday = XXXX-WXX-7",
+    );
     check("On the Monday night they fled.", "the Monday night = XXXX-WXX-1TNI");
     check("They met at the Friday session.", "the Friday = 2025-10-10");
     check("They met on Friday.", "Friday = 2025-10-10");

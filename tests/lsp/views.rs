@@ -120,7 +120,7 @@ async fn the_timeline_comes_by_day() {
     assert_eq!(
         view["readAsOf"],
         json!({
-            "date": "2031-05-05", "label": "read as of 5 May 2031", "source": "frontMatter", "range": view["readAsOf"]["range"],
+            "date": "2031-05-05", "label": "read as of 5 May 2031", "source": "dateline", "range": view["readAsOf"]["range"],
         })
     );
     assert_eq!(words(&view["readAsOf"]["range"]), "1 2031-05-05");

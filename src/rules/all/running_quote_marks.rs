@@ -160,7 +160,16 @@ fn is_quoted_later(context: &Context<'_>, mark: Place) -> bool {
     let is_before = |place: Place| place.block == mark.block && place.span.end <= mark.span.start;
     let quotations = context.quotations_in(mark.block);
     let mut cues = quotations.iter().filter_map(|quotation| quotation.cue.as_ref());
-    context.text_before(mark).contains(':') || cues.any(|cue| is_before(cue.place))
+    let before = context.text_before(mark);
+    before.contains(':') || begins_after_comma(before) || cues.any(|cue| is_before(cue.place))
+}
+
+/// "Bo Lund said, We will see": a capital after a comma that no name comes before, as quoted words begin.
+fn begins_after_comma(text: &str) -> bool {
+    text.split(", ").zip(text.split(", ").skip(1)).any(|(left, right)| {
+        let is_lower = |word: &str| word.starts_with(char::is_lowercase);
+        left.split(' ').next_back().is_some_and(is_lower) && right.starts_with(char::is_uppercase)
+    })
 }
 
 /// The mark that opens a quotation in a draft that writes this one.

@@ -77,7 +77,7 @@ mod tests {
     #[test]
     fn a_score_shows_who_won() {
         let marked =
-            "Lund/Lund/NNP/2/nsubj beat/beat/VBD/0/root Rao/Rao/NNP/2/obj 6/6/CD/2/dep -/-/SYM/6/case 4/4/CD/4/nmod";
+            "Lund/Lund/NNP/2/nsubj beat/beat/VBD/0/root Rao/Rao/NNP/2/obj 6/6/CD/2/dep -/-/HYPH/6/case 4/4/CD/4/nmod";
         assert_eq!(kind(marked, "beat"), Some(EventKind::Win));
         let marked = "Lund/Lund/NNP/2/nsubj beat/beat/VBD/0/root him/he/PRP/2/obj";
         assert_eq!(kind(marked, "beat"), None);

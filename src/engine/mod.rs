@@ -38,6 +38,7 @@ mod selection;
 mod shown;
 mod snapshot;
 mod sources;
+mod surname;
 mod symbols;
 #[cfg(test)]
 mod testing;

@@ -147,9 +147,10 @@ impl Snapshot {
         let is_sure = event.is_sure();
         let of = |role| -> Vec<String> {
             let taking_part = event.participants.iter().filter(|one| is_sure && one.role == role);
-            taking_part
-                .map(|one| one_line(self.full_name(one.actor, one.place), SENTENCE))
-                .collect()
+            // A pronoun that means nobody for sure, or a thing without a name, is no name.
+            let actors = taking_part.filter_map(|one| self.actor(one.actor?));
+            let named = actors.filter(|actor| self.named_mentions_of(actor).next().is_some());
+            named.map(|actor| one_line(&actor.name, SENTENCE)).collect()
         };
         // If the first telling says more, its headline is used for all of them.
         let name = names.of(event.retells.unwrap_or(id));
@@ -244,6 +245,19 @@ mod tests {
         let text = "Crews left Ostby on Monday.\n\nHelp us go further: give to the Courier today.\n";
         let days: Vec<String> = snapshot(text).timeline().into_iter().map(|row| row.when).collect();
         assert_eq!(days, ["Monday"]);
+    }
+
+    #[test]
+    fn who_takes_part_is_a_name_or_nobody() {
+        let who =
+            |text: &str| -> Vec<Vec<String>> { snapshot(text).timeline().into_iter().map(|row| row.who).collect() };
+        let none = Vec::<String>::new();
+        assert_eq!(who("They signed the deal in Ostby on May 5, 2031."), [none.clone()]);
+        assert_eq!(who("“We signed the deal at noon on May 5, 2031,” Dovak said."), [none]);
+        assert_eq!(
+            who("Rosa Weil signed the deal in Ostby on May 5, 2031."),
+            [["Rosa Weil"]]
+        );
     }
 
     #[test]

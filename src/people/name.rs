@@ -103,8 +103,7 @@ pub fn person_name(name: &str) -> PersonName {
             .collect()
     };
     if let [first, rest @ ..] = words
-        && (1..=2).contains(&rest.len())
-        && tables::is_family_first(first)
+        && tables::may_be_family_first(first, rest)
     {
         return PersonName {
             family: folded(first),

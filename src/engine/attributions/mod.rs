@@ -124,6 +124,15 @@ mod tests {
     }
 
     #[test]
+    fn a_first_name_that_is_a_family_name_elsewhere_is_no_second_reference() {
+        let text = "Mayor Rosa Weil opened the pier with Bo Lund on Monday. Lund leads the union.\n\n\
+                    “We have waited here since early in the morning.”\n";
+        let (titles, _) = fixed(text, Format::Plain);
+        assert!(titles.contains(&"Add “, Lund said”".to_owned()), "{titles:?}");
+        assert!(!titles.iter().any(|title| title.contains("Bo")), "{titles:?}");
+    }
+
+    #[test]
     fn marks_go_where_a_newspaper_puts_them() {
         assert_eq!(after(LEAD, "“Nobody told us.”"), "“Nobody told us,” Weil said.");
         assert_eq!(

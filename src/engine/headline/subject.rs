@@ -1,12 +1,9 @@
 //! "He" and "she" at the head of a line as a paper prints the second reference: the family name, where nobody else could be
 //! meant. It names nobody on a guess.
 
-use std::sync::Arc;
-
 use rustc_hash::FxHashSet;
 
-use crate::analysis::actors::tables;
-use crate::analysis::{Actor, ActorId, ActorKind, Place};
+use crate::analysis::{ActorId, ActorKind, Place};
 use crate::engine::Snapshot;
 use crate::engine::headline::line::Line;
 use crate::engine::lookup::in_block;
@@ -15,9 +12,6 @@ use crate::markup::BlockId;
 
 /// How sure it must be who a pronoun refers to.
 const SURE: f32 = 0.8;
-
-/// How many actors are checked for the same family name; more than a story has, and a bound for lists of names.
-const BEARERS: usize = 400;
 
 impl Snapshot {
     /// The pronoun at the head of a line with the name for it: the one person of whom the paragraph has spoken.
@@ -48,27 +42,6 @@ impl Snapshot {
             .filter(|mention| mention.kind == ActorKind::Person)
             .filter_map(|mention| mention.actor)
             .collect()
-    }
-
-    /// The family name of a person, with its particle ("van Dael"), unless somebody else in the draft has it, too.
-    pub(in crate::engine) fn family_name<'a>(&self, actor: &'a Actor) -> Option<&'a str> {
-        let (first, rest) = actor.name.split_once(' ').filter(|_| actor.kind == ActorKind::Person)?;
-        if rest.contains(['.', ',']) {
-            return None;
-        }
-        let family = if tables::is_family_first(first) {
-            first
-        } else {
-            let tails = rest.match_indices(' ').filter_map(|(at, _)| rest.get(at + 1..));
-            let particle = tails
-                .chain([rest])
-                .filter(|tail| tail.starts_with(char::is_lowercase))
-                .max_by_key(|tail| tail.len());
-            particle.or_else(|| rest.rsplit(' ').next()).unwrap_or(rest)
-        };
-        let bears = |other: &&Actor| other.name.split(' ').any(|word| family.ends_with(word));
-        let actors = self.facts.actors.iter().map(Arc::as_ref);
-        (actors.take(BEARERS).filter(bears).take(2).count() == 1).then_some(family)
     }
 }
 

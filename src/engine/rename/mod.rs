@@ -108,6 +108,7 @@ fn named_at(snapshot: &Snapshot, offset: usize) -> Result<(&Mention, &Actor), No
 fn rename_mention(snapshot: &Snapshot, mention: &Mention, plan: &Plan, renamings: &mut Vec<Renaming>) {
     let words = words_of(snapshot, mention.place);
     let is_quoted = snapshot.is_quoted(mention.place);
+    renamings.extend(listed_given(snapshot, mention.place, plan, is_quoted));
     for (first, last, text) in plan.changes(&words.iter().map(|(word, _)| *word).collect::<Vec<_>>()) {
         let (Some((_, from)), Some((_, to))) = (words.get(first), words.get(last)) else {
             continue;
@@ -123,6 +124,29 @@ fn rename_mention(snapshot: &Snapshot, mention: &Mention, plan: &Plan, renamings
             renamings.extend(possessive(snapshot, place, plan.new_name(), is_quoted));
         }
     }
+}
+
+/// The given names after a family name in a list, "Dwight" in "Haskill, Dwight", where they are no part of the mention.
+fn listed_given(snapshot: &Snapshot, family: Place, plan: &Plan, is_quoted: bool) -> Option<Renaming> {
+    let block = family.block.of(&snapshot.markup.blocks)?;
+    let after = block.text.get(family.span.end..)?.strip_prefix(", ")?;
+    let end = after
+        .find(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '\'' | '’')))
+        .unwrap_or(after.len());
+    let (given, rest) = after.split_at_checked(end)?;
+    let goes_on = rest
+        .strip_prefix(' ')
+        .is_some_and(|rest| rest.starts_with(char::is_uppercase));
+    let text = plan
+        .listed_given(snapshot.text_of(family), given)
+        .filter(|_| !goes_on)?;
+    let start = family.span.end + ", ".len();
+    let place = Place::new(family.block, Span::new(start, start + given.len()));
+    Some(Renaming {
+        span: snapshot.source_span(place),
+        text,
+        is_quoted,
+    })
 }
 
 /// The `s` that the bare apostrophe of a possessive needs where the new name no longer ends in one: “James’ house”

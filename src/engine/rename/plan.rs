@@ -2,6 +2,8 @@
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
+use crate::analysis::actors::tables::usual_gender;
+
 /// A word is another spelling of a part of a name from this likeness on (Jaro-Winkler, 0..=1).
 const LIKE: f64 = 0.8;
 
@@ -35,6 +37,12 @@ impl Plan {
                 return Self::new(part, new);
             }
         }
+        if let ([given, .., family], [word]) = (all.as_slice(), typed.as_slice())
+            && same(&words, std::slice::from_ref(family))
+            && is_given_name(word, family)
+        {
+            return Self::new(given, word);
+        }
         let is_part = words.iter().all(holds);
         let means_full = typed.len() > words.len() && is_part || typed.iter().any(holds);
         if !is_full && typed.len() > 1 && all.len() > 1 && means_full {
@@ -48,8 +56,36 @@ impl Plan {
         self.new.last().map_or("", String::as_str)
     }
 
+    /// The new name in a list, if the old one is "Haskill, Dwight".
+    fn listed(&self, name: &[&str]) -> Option<String> {
+        let name = name.join(" ");
+        let (family, given) = name.split_once(", ")?;
+        let (old_family, old_given) = self.old.split_last().filter(|(_, given)| !given.is_empty())?;
+        if family.to_lowercase() != old_family.to_lowercase() || !same(&units(given), old_given) {
+            return None;
+        }
+        Some(match self.new.split_last()? {
+            (family, []) => family.clone(),
+            (family, given) => format!("{family}, {}", given.join(" ")),
+        })
+    }
+
+    /// The new given names, if both names are the old ones and the given names change: of "Dwight" in "Haskill, Dwight".
+    pub(super) fn listed_given(&self, family: &str, given: &str) -> Option<String> {
+        let (old_family, old) = self.old.split_last().filter(|(_, old)| !old.is_empty())?;
+        let (_, new) = self
+            .new
+            .split_last()
+            .filter(|(_, new)| !new.is_empty() && *new != old)?;
+        let is_old = family.to_lowercase() == old_family.to_lowercase() && same(&units(given), old);
+        is_old.then(|| new.join(" "))
+    }
+
     /// The changes in a name, as first and last word and what is in their place.
     pub(super) fn changes(&self, name: &[&str]) -> Vec<(usize, usize, String)> {
+        if let Some(new) = self.listed(name) {
+            return vec![(0, name.len().saturating_sub(1), new)];
+        }
         let found = name
             .windows(self.old_words().max(1))
             .position(|part| same(&units(&part.join(" ")), &self.old));
@@ -120,6 +156,12 @@ impl Plan {
     fn old_words(&self) -> usize {
         self.old.iter().map(|unit| unit.split(' ').count()).sum()
     }
+}
+
+/// Whether a word that is typed over a family name is a given name: "Dwayne" over "Haskill".
+fn is_given_name(word: &str, family: &str) -> bool {
+    let is_like = strsim::jaro_winkler(&word.to_lowercase(), &family.to_lowercase()) >= LIKE;
+    usual_gender(word).is_some() && usual_gender(family).is_none() && !is_like
 }
 
 /// The words of a name, particles joined to the word they belong to: “Anna van der Weil” has two.
@@ -215,6 +257,33 @@ mod tests {
             assert_eq!(typed(mention, "Haskell", "Haskill"), "Haskell");
         }
         assert_eq!(typed("Dwight Haskill", "Globex", "Dwight Haskill"), "Globex");
+    }
+
+    #[test]
+    fn a_given_name_over_the_family_name_is_the_given_name() {
+        let typed = |new: &str, mention: &str| applied(&Plan::typed("Haskill", "Dwight Haskill", new), mention);
+        assert_eq!(typed("Rosa", "Dwight Haskill"), "Rosa Haskill");
+        assert_eq!(typed("Rosa", "Haskill"), "Haskill");
+        assert_eq!(typed("Brask", "Dwight Haskill"), "Dwight Brask");
+    }
+
+    #[test]
+    fn a_list_has_the_family_name_first() {
+        assert_eq!(
+            renamed("Dwight Haskill", "Anna Maria Lund", "Haskill, Dwight"),
+            "Lund, Anna Maria"
+        );
+        assert_eq!(
+            renamed("Dwight Haskill", "Dwight Haskell", "Haskill, Dwight"),
+            "Haskell, Dwight"
+        );
+        assert_eq!(
+            renamed("Anna van der Weil", "Anna Brask", "van der Weil, Anna"),
+            "Brask, Anna"
+        );
+        let plan = Plan::new("Dwight Haskill", "Anna Maria Lund");
+        assert_eq!(plan.listed_given("Haskill", "Dwight").as_deref(), Some("Anna Maria"));
+        assert_eq!(plan.listed_given("Haskill", "Rosa"), None);
     }
 
     #[test]

@@ -50,11 +50,14 @@ impl People {
         clusters
     }
 
-    /// Adds a full name; `written` is its first word as written.
+    /// Adds a full name; `written` is all of it, as it is written.
     pub fn add(&mut self, form: ComparableName, written: &str, cluster: usize, is_told_apart: bool) {
         let index = self.full.len();
         let last = form.words.len().saturating_sub(1);
-        let family_first = form.words.len() <= 3 && tables::is_family_first(written);
+        let words: Vec<&str> = written.split_whitespace().collect();
+        let family_first = words
+            .split_first()
+            .is_some_and(|(first, rest)| tables::may_be_family_first(first, rest));
         for (at, word) in form.words.iter().enumerate() {
             let rank = match at {
                 _ if at == last => NamePart::Family,
@@ -134,8 +137,7 @@ mod tests {
     fn people(names: &[&str]) -> People {
         let mut people = People::default();
         for (cluster, name) in names.iter().enumerate() {
-            let first = name.split(' ').next().unwrap();
-            people.add(comparable(name, false), first, cluster, false);
+            people.add(comparable(name, false), name, cluster, false);
         }
         people
     }

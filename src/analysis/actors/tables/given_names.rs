@@ -1,29 +1,19 @@
-//! Given names with their usual gender, and family names that come first. What a name usually goes with is a weak cue: it
-//! is never shown, stored or exported.
+//! Given names with their usual gender. What a name usually goes with is a weak cue: it is never shown, stored or exported.
 
 use std::sync::LazyLock;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use crate::language::Gender;
 use crate::text::table;
 
 const GIVEN_NAMES: &str = include_str!("../data/given_names.tsv");
-const FAMILY_FIRST_NAMES: &str = include_str!("../data/family_first.tsv");
-
-static FAMILY_FIRST: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| table::lines(FAMILY_FIRST_NAMES).collect());
 
 static GENDERS: LazyLock<FxHashMap<&'static str, Gender>> = LazyLock::new(|| {
     table::rows(GIVEN_NAMES)
         .filter_map(|[name, gender]| Some((name, gender_of(gender)?)))
         .collect()
 });
-
-/// Whether a name that begins with `word` usually begins with the family name.
-#[must_use]
-pub fn is_family_first(word: &str) -> bool {
-    FAMILY_FIRST.contains(word)
-}
 
 /// The gender a given name usually goes with: a weak cue for pronouns, never to be shown, stored or exported.
 #[must_use]
@@ -54,6 +44,5 @@ mod tests {
     fn names_that_go_with_both_genders_give_no_cue() {
         assert_eq!(usual_gender("Rosa"), Some(Gender::Feminine));
         assert_eq!(usual_gender("Alex"), None);
-        assert!(is_family_first("Wang") && !is_family_first("Rosa"));
     }
 }

@@ -14,12 +14,12 @@ end
 
 local function a_wrong_key_is_named()
   local cases = {
-    { { filetype = { 'text' } }, '“filetype” is no option; did you mean “filetypes”?' },
-    { { settings = { rulse = {} } }, '“settings.rulse” is no option; did you mean “rules”?' },
-    { { settings = { inlayHints = { calenderDays = true } } }, 'did you mean “calendarDays”?' },
+    { { filetype = { 'text' } }, 'Unknown option “filetype”. Did you mean “filetypes”?' },
+    { { settings = { rulse = {} } }, 'Unknown option “settings.rulse”. Did you mean “rules”?' },
+    { { settings = { inlayHints = { calenderDays = true } } }, 'Did you mean “calendarDays”?' },
     {
       { zzzzzz = 1 },
-      '“zzzzzz” is no option; there are cmd, diagnostics, filetypes, highlights, messages, settings',
+      'Unknown option “zzzzzz”. Choose one of cmd, diagnostics, filetypes, highlights, messages, settings.',
     },
   }
   for _, case in ipairs(cases) do

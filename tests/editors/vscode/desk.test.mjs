@@ -80,7 +80,7 @@ describe('a desk', () => {
     await at('the the');
     await ask(asks.run, 'copydesk.ignoreHere');
     assert.ok(!(await ask(asks.without, 'doubled-word')).includes('doubled-word'));
-    await waitUntil(async () => /<!-- copydesk: ignore doubled-word -->/.test(await ask(asks.draftText)), 'the comment is there');
+    await waitUntil(async () => /<!-- copydesk: ignore doubled-word: -->/.test(await ask(asks.draftText)), 'the comment is there');
     assert.equal(await ask(asks.undo), readFileSync(sample, 'utf8'));
     await waitUntil(async () => (await ask(asks.findings, window.file, 4)).length === 4, 'the finding is back');
   });

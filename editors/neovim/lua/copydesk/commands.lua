@@ -63,11 +63,9 @@ function M.run(arguments)
   local name = arguments[1]
   local subcommand = SUBCOMMANDS[name]
   if not subcommand then
-    local meant = nearest.to(name, names())
-    local hint = meant and ('did you mean “%s”?'):format(meant) or 'there are ' .. table.concat(names(), ', ')
-    clients.say(('“:Copydesk %s” is no command; %s'):format(name, hint), vim.log.levels.ERROR)
+    clients.say(('Unknown command “%s”. %s'):format(name, nearest.hint(name, names())), vim.log.levels.ERROR)
   elseif #arguments > (subcommand.choices and 2 or 1) then
-    clients.say(('“:Copydesk %s” takes fewer words'):format(name), vim.log.levels.ERROR)
+    clients.say(('Too many arguments for “:Copydesk %s”'):format(name), vim.log.levels.ERROR)
   else
     subcommand.run(arguments[2])
   end

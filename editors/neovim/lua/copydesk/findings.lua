@@ -58,7 +58,7 @@ end
 function M.choose(on_choice)
   local here = M.here()
   if #here == 0 then
-    clients.say('there is no finding at the cursor')
+    clients.say('No finding at the cursor')
   elseif #here == 1 then
     on_choice(here[1])
   else
@@ -78,7 +78,7 @@ end
 function M.go(step)
   local all = M.all(vim.api.nvim_get_current_buf())
   if #all == 0 then
-    clients.say('there are no findings')
+    clients.say('No findings in this draft')
     return
   end
   local row, col = cursor()

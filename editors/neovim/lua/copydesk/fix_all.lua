@@ -9,7 +9,7 @@ local function apply(client, edit)
   if edit then
     vim.lsp.util.apply_workspace_edit(edit, client.offset_encoding)
   else
-    clients.say('there is nothing in the draft that can be fixed safely')
+    clients.say('No safe fixes in this draft')
   end
 end
 

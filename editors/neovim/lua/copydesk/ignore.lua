@@ -2,6 +2,7 @@
 local clients = require('copydesk.clients')
 local compat = require('copydesk.compat')
 local findings = require('copydesk.findings')
+local nearest = require('copydesk.nearest')
 local newsroom = require('copydesk.newsroom')
 
 local M = {}
@@ -13,10 +14,8 @@ M.SCOPES = { 'here', 'draft', 'project', 'rule' }
 function M.here(scope)
   scope = scope or 'here'
   if not vim.tbl_contains(M.SCOPES, scope) then
-    clients.say(
-      ('“%s” is no scope; there are %s'):format(scope, table.concat(M.SCOPES, ', ')),
-      vim.log.levels.ERROR
-    )
+    local hint = nearest.hint(scope, vim.deepcopy(M.SCOPES))
+    clients.say(('Unknown way to ignore “%s”. %s'):format(scope, hint), vim.log.levels.ERROR)
     return
   end
   local bufnr = vim.api.nvim_get_current_buf()

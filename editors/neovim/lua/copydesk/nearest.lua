@@ -42,4 +42,17 @@ function M.to(word, names)
   return found
 end
 
+--- What to say after an unknown name: the one that was probably meant, or else all of them.
+---@param word string
+---@param names string[]
+---@return string
+function M.hint(word, names)
+  local meant = M.to(word, names)
+  if meant then
+    return ('Did you mean “%s”?'):format(meant)
+  end
+  table.sort(names)
+  return ('Choose one of %s.'):format(table.concat(names, ', '))
+end
+
 return M

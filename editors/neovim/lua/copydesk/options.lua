@@ -39,10 +39,7 @@ local function is_right(value, spec)
 end
 
 local function unknown(path, key, names)
-  local meant = nearest.to(key, names)
-  table.sort(names)
-  local hint = meant and ('did you mean “%s”?'):format(meant) or 'there are ' .. table.concat(names, ', ')
-  return ('“%s” is no option; %s'):format(path, hint)
+  return ('Unknown option “%s”. %s'):format(path, nearest.hint(key, names))
 end
 
 --- Copies what is right into a table, and writes down what is not.

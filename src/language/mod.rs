@@ -18,7 +18,7 @@ mod tokens;
 mod view;
 mod word;
 
-pub use base::{embedded, try_embedded, weights_digest};
+pub use base::{embedded, forget_weighed, try_embedded, weights_digest};
 pub use conllu::conllu;
 pub use dependents::Dependents;
 pub use known::KnownText;

@@ -20,4 +20,4 @@ pub mod weights;
 
 mod embedded;
 
-pub use embedded::{Embedded, embedded, try_embedded, weights_digest};
+pub use embedded::{Embedded, embedded, forget_weighed, try_embedded, weights_digest};

@@ -57,7 +57,7 @@ impl Session {
         let mut draft = job.version.draft();
         draft.read_as.settings.register = register;
         draft.read_as.rules = job.by_path.rules();
-        draft.read_as.settings.notes = self.notes(job, &draft);
+        draft.read_as.settings.notes = self.notes_of(&job.uri, &job.by_path, &draft);
         let mut snapshot = (self.analyse)(&draft, job.version.cache());
         if job.by_path.is_excluded() {
             snapshot.findings.clear();
@@ -78,10 +78,10 @@ impl Session {
     }
 
     /// The notes of a draft, where its rules compare quotations with them.
-    fn notes(&self, job: &Job, draft: &Draft) -> Option<Arc<Notes>> {
+    pub fn notes_of(&self, uri: &Uri, by_path: &ByPath, draft: &Draft) -> Option<Arc<Notes>> {
         draft.read_as.rules.level(rules::find("quote-mismatch")?)?;
-        let of = job.by_path.notes_of(&draft.text, draft.read_as.format)?;
-        self.notes.get(&job.uri, of)
+        let of = by_path.notes_of(&draft.text, draft.read_as.format)?;
+        self.notes.get(uri, of)
     }
 
     /// Keeps what an analysis found, answers those who wait for it, and starts the next one.
@@ -139,11 +139,11 @@ impl Session {
                 state.outgoing.log(MessageType::ERROR, message);
             }
         }
+        let length = open.latest.as_ref().map_or(0, |latest| latest.snapshot.text.len());
         self.wake.notify_one();
         self.analyse_next(state, &job.uri);
         drop(guard);
-        // To free all that was known of a long draft takes milliseconds, in which nobody should wait for the state.
-        drop(outdated);
+        self.free(outdated, length);
     }
 
     /// Makes the lines of the outline of a draft of which nothing was known before, or of which most is now said by other numbers.

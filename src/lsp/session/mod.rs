@@ -5,12 +5,14 @@ mod analysts;
 mod asking;
 mod claim;
 mod files;
+mod memory;
 mod open;
 mod pauses;
 mod reading;
 mod too_long;
 mod typing;
 
+pub use asking::Asked;
 pub use claim::{Analysed, Claim, Failed, Pointed};
 pub use open::Pull;
 pub use too_long::largest;
@@ -96,6 +98,8 @@ pub struct State {
     /// When the configuration was last read for all drafts.
     looked: Option<Instant>,
     is_shut_down: bool,
+    /// Whether memory is about to be given back.
+    gives_back: bool,
 }
 
 impl Session {
@@ -250,6 +254,8 @@ impl Session {
             state.outgoing.forget(uri);
             self.wake.notify_one();
         }
+        drop(state);
+        self.give_back_soon();
     }
 
     /// Reads the configuration of every draft again, and analyses those again that are now read in another way.

@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use tower_lsp::ls_types::Uri;
+
 use crate::analysis::register::Register;
 use crate::engine::{Cache, Draft, ReadAs, Snapshot};
 use crate::lsp::actor_files::Version;
@@ -41,6 +43,13 @@ impl Session {
     /// What is found in a draft.
     pub fn analysed(&self, draft: &Draft, cache: &Cache) -> Snapshot {
         (self.analyse)(draft, cache)
+    }
+
+    /// Forgets where the notes of a draft are, unless it is open.
+    pub fn forget_notes(&self, uri: &Uri) {
+        if !self.state().open.contains_key(uri) {
+            self.notes.forget(uri);
+        }
     }
 
     /// The actor file; what is wrong with it is reported.

@@ -2,7 +2,8 @@
 
 use toml_edit::{DocumentMut, Item, Table, TableLike, Value};
 
-/// What a configuration says once a rule is off. `None` where it is no TOML, or has something else than rules under `rules`.
+/// What a configuration says once a rule is off, also for the drafts of `overrides`. `None` where it is no TOML, or has something else
+/// than rules under `rules`.
 #[must_use]
 pub fn turn_off(text: &str, code: &str) -> Option<String> {
     let mut document: DocumentMut = text.parse().ok()?;
@@ -12,7 +13,37 @@ pub fn turn_off(text: &str, code: &str) -> Option<String> {
         Some(rule) => put_off(rule, "level"),
         None => put_off(rules, code),
     }
+    if let Some(overrides) = document.get_mut("overrides") {
+        turn_off_in(overrides, code);
+    }
     Some(document.to_string())
+}
+
+/// Turns a rule off where an override sets its level; an override that sets other options of the rule stays.
+fn turn_off_in(overrides: &mut Item, code: &str) {
+    let of_tables = overrides.as_array_of_tables_mut().into_iter();
+    for one in of_tables.flat_map(|tables| tables.iter_mut()) {
+        turn_off_if_set(one, code);
+    }
+    let of_values = overrides.as_array_mut().into_iter();
+    for one in of_values.flat_map(|values| values.iter_mut()) {
+        if let Some(one) = one.as_inline_table_mut() {
+            turn_off_if_set(one, code);
+        }
+    }
+}
+
+fn turn_off_if_set(one: &mut dyn TableLike, code: &str) {
+    let Some(rules) = one.get_mut("rules").and_then(Item::as_table_like_mut) else {
+        return;
+    };
+    if let Some(rule) = rules.get_mut(code).and_then(Item::as_table_like_mut) {
+        if rule.contains_key("level") {
+            put_off(rule, "level");
+        }
+    } else if rules.contains_key(code) {
+        put_off(rules, code);
+    }
 }
 
 /// Sets a key to "off"; the blanks and the comment around its old value stay.
@@ -45,6 +76,24 @@ mod tests {
             off("[rules.doubled-word]\nlevel = \"error\" # loud\n"),
             "[rules.doubled-word]\nlevel = \"off\" # loud\n"
         );
+        assert_eq!(
+            off("[[overrides]]\npaths = [\"a.md\"]\nrules.doubled-word = \"error\" # loud\n"),
+            "[[overrides]]\npaths = [\"a.md\"]\nrules.doubled-word = \"off\" # loud\n\n[rules]\ndoubled-word = \"off\"\n"
+        );
+        assert_eq!(
+            off(
+                "[rules]\nlong-lead = \"off\"\n\n[[overrides]]\npaths = [\"a\"]\n[overrides.rules.doubled-word]\nlevel = \"hint\"\n"
+            ),
+            "[rules]\nlong-lead = \"off\"\ndoubled-word = \"off\"\n\n[[overrides]]\npaths = [\"a\"]\n\
+             [overrides.rules.doubled-word]\nlevel = \"off\"\n"
+        );
+        assert_eq!(
+            off("overrides = [{ paths = [\"a\"], rules = { doubled-word = \"hint\", long-lead = \"error\" } }]\n"),
+            "overrides = [{ paths = [\"a\"], rules = { doubled-word = \"off\", long-lead = \"error\" } }]\n\n[rules]\n\
+             doubled-word = \"off\"\n"
+        );
+        let other = "[rules]\ndoubled-word = \"off\"\n\n[[overrides]]\npaths = [\"a\"]\nrules.long-lead = \"hint\"\n";
+        assert_eq!(off(other), other);
         assert_eq!(turn_off("rules = 3", "doubled-word"), None);
         assert_eq!(turn_off("rules", "doubled-word"), None);
         for text in [

@@ -51,7 +51,7 @@ pub(super) fn lenses(snapshot: &Snapshot) -> Vec<Lens> {
             let percent = (share.words * 100 + all_words / 2) / all_words.max(1);
             Some(Lens {
                 span: snapshot.source_span(mention.place),
-                text: format!("{name}: {}, {percent} % of all quoted words", counted(share.quotations)),
+                text: format!("{name}: {}, {percent}% of all quoted words", counted(share.quotations)),
             })
         })
         .collect();
@@ -111,8 +111,8 @@ mod tests {
         let lenses = snapshot(text).lenses();
         let shown = shown(text, &lenses);
         let expected = [
-            ("Anna Weil", "Anna Weil: 1 quotation, 13 % of all quoted words"),
-            ("Rosa Haskill", "Rosa Haskill: 2 quotations, 88 % of all quoted words"),
+            ("Anna Weil", "Anna Weil: 1 quotation, 13% of all quoted words"),
+            ("Rosa Haskill", "Rosa Haskill: 2 quotations, 88% of all quoted words"),
         ];
         assert_eq!(shown, expected);
     }

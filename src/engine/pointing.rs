@@ -86,6 +86,42 @@ mod tests {
     use super::*;
     use crate::engine::testing::snapshot;
 
+    /// Where F12 leads from a word of a quotation, and whether the word has a card.
+    fn from_quoted(text: &str, word: &str) -> (Option<String>, bool) {
+        let snapshot = snapshot(text);
+        let at = text.find('“').unwrap() + text.split_once('“').unwrap().1.find(word).unwrap() + "“".len();
+        let target = snapshot.definition(at).map(|found| found.target.of(text).to_owned());
+        (target, snapshot.hover(at).is_some())
+    }
+
+    #[test]
+    fn who_speaks_is_i_and_who_they_are_stays_open() {
+        for quoted in ["I sold the pier", "They thanked me for it", "The pier is my home"] {
+            let text = format!("Mayor Rosa Weil left Ostby. “{quoted},” Weil told the council on Monday.\n");
+            let word = ["I ", "me ", "my "]
+                .into_iter()
+                .find(|word| quoted.contains(word))
+                .unwrap();
+            assert_eq!(
+                from_quoted(&text, word),
+                (Some("Rosa Weil".to_owned()), true),
+                "{quoted}"
+            );
+        }
+        for quoted in [
+            "They sold the pier",
+            "We sold the pier",
+            "The council thanked us for it",
+        ] {
+            let text = format!("Mayor Rosa Weil left Ostby. “{quoted},” Weil said on Monday.\n");
+            let word = ["They", "We", "us "]
+                .into_iter()
+                .find(|word| quoted.contains(word))
+                .unwrap();
+            assert_eq!(from_quoted(&text, word), (None, false), "{quoted}");
+        }
+    }
+
     #[test]
     fn a_verb_between_quotation_marks_is_no_event() {
         let text = "“The mayor resigned on Monday,” Rosa Weil said. The council met on Friday.\n\n> The captain resigned in May.\n";

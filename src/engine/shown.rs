@@ -49,9 +49,11 @@ impl Shown {
             return Self::all(snapshot);
         };
         let blocks = Touched::of(snapshot, &replaced);
-        let is_elsewhere = self
-            .typed
-            .is_some_and(|typed| !blocks.around.touches_span(replaced.moved(typed)));
+        let typed_before = self.typed.map(|typed| replaced.moved(typed));
+        let has_left = typed_before.is_some_and(|typed| !blocks.typed.touches_span(typed));
+        // White space alone may be the end of a paragraph or the first half of a blank line: what comes next decides.
+        let is_blank = is_blank(replaced.new_span().of(&snapshot.text));
+        let is_elsewhere = has_left && !is_blank;
         let mut left: Vec<Finding> = self.findings.iter().map(|finding| moved(finding, &replaced)).collect();
         let mut findings = Vec::new();
         let mut is_held = false;
@@ -61,7 +63,9 @@ impl Shown {
             if let Some(known) = known {
                 left.swap_remove(known);
             }
-            if known.is_some() || is_elsewhere && !is_typed {
+            // The quotation of the paragraph before may go on in the one that is being typed, and be closed there.
+            let may_go_on = found.code == UNCLOSED && blocks.before.is_some_and(|before| before.touches_span(found.span));
+            if known.is_some() || is_elsewhere && !is_typed && !may_go_on {
                 findings.push(found.clone());
             } else {
                 is_held = true;
@@ -78,7 +82,7 @@ impl Shown {
             foreign_language: snapshot.facts.foreign_language,
             is_held,
             text: Arc::clone(&snapshot.text),
-            typed: Some(blocks.typed),
+            typed: typed_before.filter(|_| has_left && is_blank).or(Some(blocks.blocks)),
         }
     }
 }
@@ -87,9 +91,14 @@ impl Shown {
 struct Touched {
     /// The change and the blocks it is in.
     typed: Span,
-    /// The same with the block before and the block after.
-    around: Span,
+    /// The blocks alone; the change where it is in none.
+    blocks: Span,
+    /// The block before them.
+    before: Option<Span>,
 }
+
+/// The rule of quotations without an end.
+const UNCLOSED: &str = "unclosed-quote";
 
 impl Touched {
     fn of(snapshot: &Snapshot, replaced: &Replaced) -> Self {
@@ -97,15 +106,24 @@ impl Touched {
         let change = replaced.new_span();
         let first = blocks.partition_point(|block| block.span.end < change.start);
         let after = blocks.partition_point(|block| block.span.start <= change.end);
-        let over = |first: usize, after: usize| {
-            let touched = blocks.get(first..after).unwrap_or_default();
-            touched.iter().fold(change, |whole, block| whole.join(block.span))
-        };
+        let touched = blocks
+            .get(first..after)
+            .unwrap_or_default()
+            .iter()
+            .map(|block| block.span);
+        let before = first.checked_sub(1).and_then(|before| blocks.get(before));
+        let before = before.map(|block| block.span);
+        let blocks = touched.reduce(Span::join).unwrap_or(change);
         Self {
-            typed: over(first, after),
-            around: over(first.saturating_sub(1), blocks.len().min(after + 1)),
+            typed: blocks.join(change),
+            blocks,
+            before,
         }
     }
+}
+
+fn is_blank(text: &str) -> bool {
+    !text.is_empty() && text.trim().is_empty()
 }
 
 /// Whether a finding is the one that is shown. In a block that is being typed its words may be growing.
@@ -203,6 +221,20 @@ mod tests {
             &format!("It is is late{far} boats"),
         ]);
         assert_eq!(typed, [vec![], vec![], vec!["is"]]);
+    }
+
+    #[test]
+    fn the_next_paragraph_is_somewhere_else() {
+        let typed = marked(&["It is late\n\nTwo.", "It is is late\n\nTwo.", "It is is late\n\nTwo. B"]);
+        assert_eq!(typed, [vec![], vec![], vec!["is"]]);
+        let before = marked(&["One.\n\nIt late", "One.\n\nIt it late", "One. A\n\nIt it late"]);
+        assert_eq!(before, [vec![], vec![], vec!["it"]]);
+    }
+
+    #[test]
+    fn a_new_paragraph_is_somewhere_else_from_its_first_letter_on() {
+        let typed = marked(&["It is", "It is is", "It is is\n", "It is is\n\n", "It is is\n\nB"]);
+        assert_eq!(typed, [vec![], vec![], vec![], vec![], vec!["is"]]);
     }
 
     #[test]

@@ -116,6 +116,14 @@ impl Outgoing {
         }
     }
 
+    /// Notes that there is news of drafts that are not open, one of which is this.
+    pub fn news_of(&mut self, uri: Uri) {
+        if self.reports.is_some() {
+            self.refresh.unasked.insert(uri);
+            self.refresh.is_urgent = true;
+        }
+    }
+
     /// Keeps diagnostics from now on for a client that asks for them.
     pub fn keep(&mut self) {
         self.reports = Some(Reports::default());

@@ -23,7 +23,8 @@ impl Report {
         Self::of(None, Vec::new())
     }
 
-    fn of(number: Option<i32>, diagnostics: Vec<Diagnostic>) -> Self {
+    /// The report that says this.
+    pub fn of(number: Option<i32>, diagnostics: Vec<Diagnostic>) -> Self {
         let mut hasher = FxHasher::default();
         let text = serde_json::to_string(&diagnostics).unwrap_or_default();
         text.hash(&mut hasher);

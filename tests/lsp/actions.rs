@@ -23,7 +23,7 @@ async fn actions(client: &mut Client, range: [u32; 2], only: Value) -> Vec<Value
         .clone()
 }
 
-fn titles(actions: &[Value]) -> Vec<&str> {
+pub fn titles(actions: &[Value]) -> Vec<&str> {
     actions.iter().map(|action| action["title"].as_str().unwrap()).collect()
 }
 
@@ -244,7 +244,7 @@ async fn fixes_of_a_doubled_word(uri: &str) -> Vec<Value> {
 }
 
 /// The quick fixes of the first finding in a draft, from a server with the real rules.
-async fn fixes_in(capabilities: Value, uri: &str, text: &str) -> (Client, Vec<Value>) {
+pub async fn fixes_in(capabilities: Value, uri: &str, text: &str) -> (Client, Vec<Value>) {
     let config = copydesk::lsp::Config::new(copydesk::language::embedded());
     let (mut client, _) = Client::with(config, capabilities).await;
     let document = json!({ "uri": uri, "languageId": "markdown", "version": 1, "text": text });
@@ -327,7 +327,7 @@ async fn the_edit_comes_once_an_action_is_chosen_where_the_client_can_wait() {
     let resolved = client.request("codeAction/resolve", chosen.clone()).await;
     assert_eq!(resolved["title"], chosen["title"]);
     let edit = &resolved["edit"]["documentChanges"][0]["edits"][0];
-    assert_eq!(edit["newText"], " <!-- copydesk: ignore doubled-word -->");
+    assert_eq!(edit["newText"], " <!-- copydesk: ignore doubled-word: -->");
     // What was offered for another version is not done.
     let change = json!({ "textDocument": { "uri": uri, "version": 2 }, "contentChanges": [{ "text": "A quay.\n" }] });
     client.notify("textDocument/didChange", change).await;
@@ -429,7 +429,7 @@ async fn a_finding_can_be_ignored_where_it_is() {
     let fixes = fixes_of_a_doubled_word("file:///desk/story.md").await;
     let is_wanted = |one: &&Value| one["title"] == "Ignore here: repeated word";
     let edit = &fixes.iter().find(is_wanted).unwrap()["edit"]["documentChanges"][0]["edits"][0];
-    assert_eq!(edit["newText"], " <!-- copydesk: ignore doubled-word -->");
+    assert_eq!(edit["newText"], " <!-- copydesk: ignore doubled-word: -->");
     assert_eq!(edit["range"]["start"], json!({ "line": 0, "character": 13 }));
 }
 

@@ -116,7 +116,7 @@ async fn a_finding_is_ignored_by_an_edit_that_the_client_applies() {
     );
     let (params, id) = client.next("workspace/applyEdit").await;
     let edit = &params["edit"]["documentChanges"][0]["edits"][0];
-    assert_eq!(edit["newText"], "[copydesk: ignore doubled-word]\n");
+    assert_eq!(edit["newText"], "[copydesk: ignore doubled-word: ]\n");
     client.reply(id, json!({ "applied": true })).await;
     client.end().await;
 

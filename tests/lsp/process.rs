@@ -31,6 +31,11 @@ impl Server {
         Self { process }
     }
 
+    /// What the system calls the process.
+    pub fn id(&self) -> u32 {
+        self.process.id()
+    }
+
     pub fn send(&mut self, message: &Value) {
         let input = self.process.stdin.as_mut().unwrap();
         input.write_all(framed(message).as_bytes()).unwrap();

@@ -216,7 +216,7 @@ async fn counts_are_shown_where_they_are_wanted() {
     assert_eq!(words(DRAFT, &lens["range"]), "Rosa Haskill");
     assert_eq!(
         lens["command"]["title"],
-        "Rosa Haskill: 2 quotations, 100 % of all quoted words"
+        "Rosa Haskill: 2 quotations, 100% of all quoted words"
     );
     assert_eq!(lenses.as_array().unwrap().len(), 1);
 }
@@ -256,6 +256,24 @@ async fn names_lead_to_the_actor_file() {
         ("Oda Quist", lines[1].as_str(), "Oda Quist"),
     ];
     assert_eq!(shown, expected);
+}
+
+#[tokio::test]
+async fn the_front_matter_leads_to_the_notes_that_are_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path().canonicalize().unwrap();
+    std::fs::write(folder.join("weil.txt"), "WEIL: It is late.\n").unwrap();
+    let mut client = opened("", json!({})).await;
+    let text = "---\nnotes: [weil.txt, gone.txt]\n---\n\nThe ferry left.\n";
+    let uri = format!("file://{}/story.md", folder.display());
+    open(&mut client, &uri, text).await;
+    let links = client
+        .request("textDocument/documentLink", json!({ "textDocument": { "uri": uri } }))
+        .await;
+    let links = links.as_array().unwrap();
+    assert_eq!(links.len(), 1, "{links:?}");
+    assert_eq!(words(text, &links[0]["range"]), "weil.txt");
+    assert_eq!(links[0]["target"], format!("file://{}/weil.txt", folder.display()));
 }
 
 #[tokio::test]

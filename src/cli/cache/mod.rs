@@ -17,6 +17,7 @@ use crate::analysis::DraftSettings;
 use crate::analysis::register::Register;
 use crate::engine::{Draft, ReadAs};
 pub use entry::Remembered;
+pub use folder::{of_user, write};
 
 /// The results of earlier runs.
 pub struct ResultCache {

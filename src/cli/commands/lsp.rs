@@ -1,7 +1,8 @@
-//! `copydesk lsp`: starts the language server. It reads and writes nothing itself.
+//! `copydesk lsp`: starts the language server. It reads no draft and writes none.
 
 use crate::cli::args::LspArgs;
-use crate::cli::commands::shared::{model, rule_pages};
+use crate::cli::commands::pages::rule_pages_or_copies;
+use crate::cli::commands::shared::model;
 use crate::cli::error::CliError;
 use crate::cli::exit::Exit;
 use crate::lsp::{self, Config, End};
@@ -12,7 +13,7 @@ pub fn lsp(args: &LspArgs) -> Result<Exit, CliError> {
     let _ = args.stdio;
     let config = Config {
         client_process_id: args.client_process_id,
-        rule_pages: rule_pages(),
+        rule_pages: rule_pages_or_copies(),
         warm_up: Some(lsp::WARM_UP),
         ..Config::new(model())
     };

@@ -10,6 +10,7 @@ mod jsonl;
 mod lint;
 mod lsp;
 mod man;
+mod pages;
 mod reading;
 mod report;
 mod rules;

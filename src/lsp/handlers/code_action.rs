@@ -24,12 +24,15 @@ pub async fn code_action(session: &Arc<Session>, params: CodeActionParams) -> Re
     let offers = offers(&analysed, &uri, asked, &params.context, &client);
     let actions = offers.into_iter().filter_map(|offer| {
         let mut action = action(&offer, client.preferred_action);
-        // A comment or a file that cannot be changed is found out here, cheaply, where the client has to have the edit.
+        // A place without room for a comment or a file that cannot be changed is found out here, so that nothing is offered in vain.
         if let Choice::OpenNotes { location } = offer.choice {
             action.command = Some(proto::open_notes(&offer.title, &location));
         } else if let Choice::Explain { code } = offer.choice {
             action.command = Some(proto::explain_rule(&offer.title, &code));
         } else if client.lazy_actions {
+            if offer.choice.may_fail() {
+                edit_of(session, &analysed, &uri, &offer.choice)?;
+            }
             let chosen = Chosen {
                 uri: uri.clone(),
                 version: analysed.version.number,

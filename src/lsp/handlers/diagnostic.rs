@@ -5,8 +5,8 @@ use std::sync::Arc;
 use tower_lsp::jsonrpc::Result;
 use tower_lsp::ls_types::{DocumentDiagnosticParams, DocumentDiagnosticReportResult};
 
-use crate::lsp::proto;
-use crate::lsp::session::Session;
+use crate::lsp::proto::{self, NotDone};
+use crate::lsp::session::{Asked, Session};
 
 /// The diagnostics of the document as it is now.
 pub async fn diagnostic(
@@ -14,6 +14,10 @@ pub async fn diagnostic(
     params: DocumentDiagnosticParams,
 ) -> Result<DocumentDiagnosticReportResult> {
     let report = session.asked_report(&params.text_document.uri).await;
-    let report = report.ok_or_else(proto::ask_again)?;
-    Ok(proto::document_report(report, params.previous_result_id.as_deref()))
+    match report {
+        Asked::Known(report) => Ok(proto::document_report(report, params.previous_result_id.as_deref())),
+        Asked::Edited => Err(proto::ask_again()),
+        // To answer that nothing is wrong would be a guess.
+        Asked::Unread => Err(proto::refusal(&NotDone::Unread)),
+    }
 }

@@ -28,4 +28,7 @@ pub fn did_change_watched_files(session: &Arc<Session>, params: &DidChangeWatche
     session.look_at_notes(&mut state);
     drop(state);
     session.index(changed);
+    if !are_all_drafts {
+        session.index_workspace();
+    }
 }

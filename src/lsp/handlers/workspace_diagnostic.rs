@@ -1,5 +1,5 @@
-//! `workspace/diagnostic`: the diagnostics of open drafts and of the files of the configuration, for a client that asks. It opens
-//! no files and waits for no analysis.
+//! `workspace/diagnostic`: the diagnostics of the drafts of the workspace, open or not, and of the files of the configuration, for a
+//! client that asks. It opens no files and waits for no analysis: once more drafts are read, the client is asked to ask again.
 
 use tower_lsp::ls_types::{Uri, WorkspaceDiagnosticParams, WorkspaceDiagnosticReport, WorkspaceDiagnosticReportResult};
 

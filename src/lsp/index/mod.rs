@@ -1,4 +1,5 @@
-//! What can be looked up in the drafts of the workspace that are not open. Of a draft it keeps its symbols and nothing else.
+//! What can be looked up in the drafts of the workspace that are not open. Of a draft it keeps its symbols, and what rules find in it
+//! for a client that asks for that.
 
 mod reading;
 
@@ -10,8 +11,9 @@ use tower_lsp::ls_types as lsp;
 
 use crate::engine::Known;
 use crate::lsp::configuration::ByPath;
+use crate::lsp::reports::Report;
 
-/// More symbols than this are not kept: some tens of megabytes.
+/// More symbols and diagnostics than this are not kept: some tens of megabytes.
 const MOST_SYMBOLS: usize = 200_000;
 
 /// More drafts than this are not read.
@@ -30,13 +32,21 @@ pub struct Index {
     by_path: ByPath,
 }
 
-/// The symbols of one draft.
+/// What is known of one draft.
 #[derive(Debug)]
 pub struct Entry {
     /// Its name.
     pub uri: lsp::Uri,
     /// What can be looked up in it, with its place.
     pub symbols: Vec<(Known, lsp::Range)>,
+    /// Its diagnostics, if the client asks for them.
+    pub report: Option<Report>,
+}
+
+impl Entry {
+    fn weight(&self) -> usize {
+        self.symbols.len() + self.report.as_ref().map_or(0, |report| report.diagnostics.len())
+    }
 }
 
 impl Index {
@@ -79,17 +89,21 @@ impl Index {
         next.map(|file| (file, self.waiting.len()))
     }
 
-    /// Keeps what was found in a file, in place of what was known; `None` forgets it.
-    fn put(&mut self, file: PathBuf, entry: Option<Entry>) {
+    /// Keeps what was found in a file, in place of what was known; `None` forgets it. Returns whether its diagnostics are others now.
+    fn put(&mut self, file: PathBuf, entry: Option<Entry>) -> bool {
         let old = self.drafts.remove(&file);
-        self.symbols -= old.map_or(0, |old| old.symbols.len());
-        let Some(entry) = entry else { return };
-        if self.symbols + entry.symbols.len() > MOST_SYMBOLS {
+        self.symbols -= old.as_ref().map_or(0, |old| old.weight());
+        let id = |entry: &Entry| entry.report.as_ref().map(|report| report.id.clone());
+        let before = old.and_then(|old| id(&old));
+        let Some(entry) = entry else { return before.is_some() };
+        if self.symbols + entry.weight() > MOST_SYMBOLS {
             self.is_full = true;
-            return;
+            return before.is_some();
         }
-        self.symbols += entry.symbols.len();
+        self.symbols += entry.weight();
+        let is_news = id(&entry) != before;
         self.drafts.insert(file, Arc::new(entry));
+        is_news
     }
 
     /// Forgets a file, or all files in a folder.
@@ -122,6 +136,7 @@ mod tests {
         let entry = || Entry {
             uri: "file:///a".parse().unwrap(),
             symbols: Vec::new(),
+            report: None,
         };
         assert!(index.want(["/a/b.md", "/a/c/d.md"].map(PathBuf::from)));
         assert!(!index.want([PathBuf::from("/ab.md")]));

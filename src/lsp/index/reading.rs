@@ -8,12 +8,13 @@ use tokio::sync::oneshot;
 use tower_lsp::ls_types::{MessageType, ProgressToken, Uri};
 
 use crate::config::{self, IgnoreFiles};
-use crate::engine::{Cache, Draft};
+use crate::engine::{Cache, Draft, Shown};
 use crate::lsp::config_files::ConfigFiles;
 use crate::lsp::configuration;
 use crate::lsp::draft_files::drafts_in;
 use crate::lsp::index::Entry;
 use crate::lsp::proto;
+use crate::lsp::reports::Report;
 use crate::lsp::session::{Session, largest};
 use crate::text::Document;
 
@@ -31,11 +32,12 @@ const PATIENCE: Duration = Duration::from_secs(10);
 const SHOWN_FROM: usize = 10;
 
 impl Session {
-    /// Has the drafts in the client's folders read, once in a session. Returns at once.
+    /// Has the drafts in the client's folders read: once in a session, and again when settings change if the client asks for what
+    /// rules find in them. Returns at once.
     pub fn index_workspace(self: &Arc<Self>) {
         let folders = {
             let mut state = self.state();
-            if !state.index.begin() {
+            if !state.index.begin() && !state.capabilities.asks_for_diagnostics {
                 return;
             }
             state.settings.folders.iter().filter_map(proto::path).collect()
@@ -78,11 +80,22 @@ impl Session {
     }
 }
 
+impl Session {
+    /// What is known of a draft that is not open, as it is on disk now; `None` if it cannot be read.
+    pub async fn read_closed(self: &Arc<Self>, file: PathBuf) -> Option<Entry> {
+        let (answer, found) = oneshot::channel();
+        let reader = Arc::clone(self);
+        self.spawn(move || drop(answer.send(read(&reader, &file))));
+        found.await.unwrap_or_default()
+    }
+}
+
 /// Reads the files that wait until none is left.
 async fn read_all(session: &Arc<Session>) {
     let shown = progress(session).await;
     let mut done = 0;
     let mut last = 0;
+    let mut news = None;
     loop {
         let next = session.state().index.next();
         let Some((file, left)) = next else { break };
@@ -92,12 +105,14 @@ async fn read_all(session: &Arc<Session>) {
             }
             tokio::time::sleep(YIELD).await;
         }
-        let (answer, found) = oneshot::channel();
-        let reader = Arc::clone(session);
-        let path = file.clone();
-        session.spawn(move || drop(answer.send(read(&reader, &path))));
-        let entry = found.await.unwrap_or_default();
-        session.state().index.put(file, entry);
+        let entry = session.read_closed(file.clone()).await;
+        let uri = entry.as_ref().map(|entry| entry.uri.clone());
+        {
+            let mut state = session.state();
+            if state.index.put(file, entry) {
+                news = uri.or(news);
+            }
+        }
         done += 1;
         let percentage = u32::try_from(done * 100 / (done + left)).unwrap_or(100);
         if let Some(shown) = shown.as_ref().filter(|_| percentage > last) {
@@ -109,17 +124,20 @@ async fn read_all(session: &Arc<Session>) {
         shown.finish().await;
     }
     let mut state = session.state();
+    if let Some(uri) = news {
+        state.outgoing.news_of(uri);
+    }
     if state.index.take_full() {
         let message = "The search for symbols knows only a part of the drafts: there are too many".to_owned();
         state.outgoing.log(MessageType::WARNING, message);
-        session.wake.notify_one();
     }
+    session.wake.notify_one();
 }
 
-type Shown = tower_lsp::OngoingProgress<tower_lsp::Bounded, tower_lsp::NotCancellable>;
+type Progress = tower_lsp::OngoingProgress<tower_lsp::Bounded, tower_lsp::NotCancellable>;
 
 /// Has the client show how far the reading is, if it does so and it takes a while.
-async fn progress(session: &Arc<Session>) -> Option<Shown> {
+async fn progress(session: &Arc<Session>) -> Option<Progress> {
     let token = {
         let mut state = session.state();
         if !state.capabilities.files.shows_progress || state.index.waiting.len() < SHOWN_FROM {
@@ -134,11 +152,11 @@ async fn progress(session: &Arc<Session>) -> Option<Shown> {
     Some(progress.with_percentage(0).begin().await)
 }
 
-/// What can be looked up in a draft; `None` if it cannot be read, is too long, is left out by its configuration, or is open: then the
-/// open version counts, and the file is read when it is closed.
+/// What is known of a draft; `None` if it cannot be read, is too long, or is open: then the open version counts, and the file is read
+/// when it is closed. Nothing is found in one that its configuration leaves out.
 fn read(session: &Session, file: &Path) -> Option<Entry> {
     let uri: Uri = proto::uri_of(file)?;
-    let (options, largest, encoding) = {
+    let (options, largest, client) = {
         let state = session.state();
         if state.open_paths().contains(file) {
             return None;
@@ -147,7 +165,7 @@ fn read(session: &Session, file: &Path) -> Option<Entry> {
         (
             settings.options.clone(),
             largest(&state, &uri),
-            state.capabilities.encoding,
+            Arc::clone(&state.capabilities),
         )
     };
     let bytes = config::read_regular(file, largest as u64).ok()?;
@@ -159,23 +177,38 @@ fn read(session: &Session, file: &Path) -> Option<Entry> {
     let (resolved, _) = configuration::resolve(&uri, "", &options, &mut ConfigFiles::default());
     let by_path = session.state().index.sharing(resolved.by_path);
     if by_path.is_excluded() {
-        return None;
+        let report = client.asks_for_diagnostics.then(Report::empty);
+        return Some(Entry {
+            uri,
+            symbols: Vec::new(),
+            report,
+        });
     }
     let mut draft = Draft {
         text: text.into(),
         read_as: resolved.read_as,
     };
     draft.read_as.settings.register = resolved.actors.and_then(|version| session.register(&version));
-    // Nobody is shown what rules find in a draft that is not open.
-    Arc::make_mut(&mut draft.read_as.rules).select([]);
+    if client.asks_for_diagnostics {
+        draft.read_as.rules = by_path.rules();
+        draft.read_as.settings.notes = session.notes_of(&uri, &by_path, &draft);
+        session.forget_notes(&uri);
+    } else {
+        // Nobody is shown what rules find.
+        Arc::make_mut(&mut draft.read_as.rules).select([]);
+    }
     let snapshot = session.analysed(&draft, &Cache::lenient());
     let document = Document::new(&draft.text);
     let known = snapshot.known().into_iter();
     let symbols = known
         .map(|known| {
-            let range = proto::range(known.symbol.span, &document, encoding);
+            let range = proto::range(known.symbol.span, &document, client.encoding);
             (known, range)
         })
         .collect();
-    Some(Entry { uri, symbols })
+    let report = client.asks_for_diagnostics.then(|| {
+        let diagnostics = proto::diagnostics(&uri, &document, &Shown::all(&snapshot), &client);
+        Report::of(None, diagnostics)
+    });
+    Some(Entry { uri, symbols, report })
 }

@@ -85,6 +85,27 @@ pub enum Choice {
     FixAll,
 }
 
+impl Choice {
+    /// Whether there may be no edit for it: where no comment can be, or a file cannot be changed.
+    pub fn may_fail(&self) -> bool {
+        match self {
+            Choice::IgnoreHere { .. }
+            | Choice::MarkChecked { .. }
+            | Choice::IgnoreInDraft { .. }
+            | Choice::IgnoreInProject { .. }
+            | Choice::TurnOff { .. }
+            | Choice::AddEntry { .. }
+            | Choice::AddName { .. }
+            | Choice::Exclude => true,
+            Choice::Fix { .. }
+            | Choice::Attribute { .. }
+            | Choice::OpenNotes { .. }
+            | Choice::Explain { .. }
+            | Choice::FixAll => false,
+        }
+    }
+}
+
 /// A finding by its rule and its place.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Named {

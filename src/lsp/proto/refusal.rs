@@ -24,17 +24,22 @@ pub enum NotDone {
     NoPlace,
     /// The configuration cannot be changed.
     #[error(
-        "copydesk.toml cannot be changed: it has a mistake that must be corrected first, or the draft is not saved as a file"
+        "copydesk.toml cannot be changed: correct the mistake in it first, save the draft as a file, or make an empty copydesk.toml \
+         if the editor cannot"
     )]
     Configuration,
     /// The actor file cannot be changed.
     #[error(
-        "actors.toml cannot be changed: it has a mistake that must be corrected first, or the draft is not saved as a file"
+        "actors.toml cannot be changed: correct the mistake in it first, save the draft as a file, or make an empty actors.toml if \
+         the editor cannot"
     )]
     ActorFile,
     /// There is nothing to compare a draft with that is not a file.
     #[error("the draft is not saved as a file, so that git has no earlier version of it")]
     NoFile,
+    /// A draft that is not open is gone, too long, or not text.
+    #[error("the draft is not open, and its file cannot be read")]
+    Unread,
     /// The earlier version is no text.
     #[error("the earlier version of the draft is not UTF-8 text")]
     NotText,

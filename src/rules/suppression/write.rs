@@ -36,7 +36,7 @@ pub fn ignore(source: &str, markup: &Markup, style: CommentStyle, finding: &Find
     ignore_because(source, markup, style, finding, "")
 }
 
-/// The same with a reason; empty is none.
+/// The same with a reason; where it is empty, the comment has a place for one.
 #[must_use]
 pub fn ignore_because(
     source: &str,
@@ -53,12 +53,7 @@ pub fn ignore_because(
     if !takes_comment(block) || markup.front.span.contains(finding.span.start) {
         return None;
     }
-    let reason = if reason.is_empty() {
-        String::new()
-    } else {
-        format!(": {reason}")
-    };
-    let said = format!("copydesk: ignore {}{reason}", finding.code);
+    let said = format!("copydesk: ignore {}: {reason}", finding.code);
     Some(comment(source, block, style, &said))
 }
 
@@ -94,8 +89,8 @@ pub fn ignore_word(source: &str, markup: &Markup, style: CommentStyle, finding: 
 
 fn comment(source: &str, block: &Block, style: CommentStyle, said: &str) -> Edit {
     let (at, text) = match style {
-        CommentStyle::Html => (block.span.end, format!(" <!-- {said} -->")),
-        CommentStyle::Mdx => (block.span.end, format!(" {{/* {said} */}}")),
+        CommentStyle::Html => (block.span.end, format!(" <!-- {} -->", said.trim_end())),
+        CommentStyle::Mdx => (block.span.end, format!(" {{/* {} */}}", said.trim_end())),
         CommentStyle::Line => (start_of_line(source, block.span.start), format!("[{said}]\n")),
     };
     Edit::replace(Span::new(at, at), text)
@@ -165,14 +160,14 @@ mod tests {
         let text = "- It is is open.\n- It it is.\n\nThe the\npier.\n";
         assert_eq!(
             ignored(text, Format::Markdown, CommentStyle::Html),
-            "- It is is open. <!-- copydesk: ignore doubled-word -->\n\
-             - It it is. <!-- copydesk: ignore doubled-word -->\n\nThe the\npier. <!-- copydesk: ignore doubled-word -->\n"
+            "- It is is open. <!-- copydesk: ignore doubled-word: -->\n\
+             - It it is. <!-- copydesk: ignore doubled-word: -->\n\nThe the\npier. <!-- copydesk: ignore doubled-word: -->\n"
         );
         ignored(text, Format::Markdown, CommentStyle::Mdx);
         let html = "<p>The the quay.</p>\n<p>It is is open.</p>";
         ignored(html, Format::Html, CommentStyle::Html);
         let plain = "It is open.\n\nThe the quay\nis shut.\n";
-        let expected = "It is open.\n\n[copydesk: ignore doubled-word]\nThe the quay\nis shut.\n";
+        let expected = "It is open.\n\n[copydesk: ignore doubled-word: ]\nThe the quay\nis shut.\n";
         assert_eq!(ignored(plain, Format::Plain, CommentStyle::Line), expected);
         ignored(
             "title: Quay\n[+body]\nThe the quay.\n[]\n",

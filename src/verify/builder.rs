@@ -78,6 +78,7 @@ impl NotesBuilder {
             name,
             text,
             is_for_draft,
+            is_unpacked: format == NotesFormat::Word,
             labels: labels(&read.passages),
             passages: read.passages,
         });

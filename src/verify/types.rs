@@ -18,6 +18,8 @@ pub struct NotesSource {
     pub text: Arc<str>,
     /// Whether it is named for this draft alone, and not for all drafts of a folder.
     pub is_for_draft: bool,
+    /// Whether the text was unpacked from a document, so that places in it are none in the file.
+    pub is_unpacked: bool,
     /// The language that it is written in, if that is another one than English (ISO 639-3).
     pub foreign_language: Option<&'static str>,
     /// Its passages, in order.

@@ -231,7 +231,7 @@ fn what_is_missing_or_cannot_be_read_is_told_in_the_draft() {
         "warning: The notes pipe.txt cannot be read: they look like a binary file (a NUL byte at byte 7)",
         "warning: The notes story.md are the draft itself",
         "warning: The notes ../secret.txt lead out of the repository",
-        "info: The notes notes/scan.docx cannot be read: it is a document of a word processor",
+        "info: The notes notes/scan.docx cannot be read: it is no document of Word, or a broken one",
     ];
     for wanted in wanted {
         assert!(told.iter().any(|told| told.starts_with(wanted)), "{wanted}: {told:#?}");

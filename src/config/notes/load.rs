@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use crate::config::notes::gather::{MAX_NOTES, NotesFile};
 use crate::config::notes::locate::NotesFiles;
+use crate::config::notes::word_file::text_part;
+use crate::config::notes::word_text::words_of;
 use crate::config::regular::read_regular;
 use crate::verify::{Notes, NotesBuilder, NotesFormat, NotesProblem, NotesText};
 
@@ -64,6 +66,14 @@ fn text_of(file: &NotesFile, left: u64) -> Result<(Arc<str>, NotesFormat), Strin
             true => "are larger than 10 MB; split them, or leave out what nobody says".to_owned(),
             false => "are left out: the notes of one draft are larger than 30 MB together".to_owned(),
         });
+    }
+    if format == NotesFormat::Word {
+        let part = text_part(&bytes).map_err(|why| format!("cannot be read: {why}"))?;
+        let text = words_of(&part);
+        return match text.len() as u64 > most || text.trim().is_empty() {
+            true => Err("have no words, or more than 10 MB of them".to_owned()),
+            false => Ok((text.into(), format)),
+        };
     }
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         return Err("cannot be read: they are encoded as UTF-16; save them as UTF-8".to_owned());

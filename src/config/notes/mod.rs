@@ -10,6 +10,8 @@ mod locate;
 mod named;
 mod refused;
 mod shelf;
+mod word_file;
+mod word_text;
 
 pub use folders::without_notes;
 pub use gather::{MAX_NOTES, MAX_NOTES_FILES, NotesFile};

@@ -5,9 +5,7 @@
 pub fn refused(ending: &str) -> Option<&'static str> {
     Some(match ending {
         "pdf" => "it is a PDF; save its text as .txt (`pdftotext` does it)",
-        "doc" | "docx" | "odt" | "rtf" | "pages" => {
-            "it is a document of a word processor; save it as plain text or Markdown"
-        }
+        "doc" | "odt" | "rtf" | "pages" => "it is a document of a word processor; save it as plain text or Markdown",
         "html" | "htm" => "it is a web page; save its text as .txt",
         "xls" | "xlsx" | "ods" | "csv" | "tsv" => "it is a table; save the words in it as .txt",
         "json" | "xml" | "yaml" | "yml" | "toml" => "it is data; save the words in it as .txt",

@@ -9,8 +9,11 @@ use crate::lsp::proto::document::{range, uri_of};
 use crate::text::{Document, Encoding, Span};
 use crate::verify::{NotesPlace, NotesSource};
 
-/// A stretch of notes; `None` where they are no file that has an address.
+/// A stretch of notes; `None` where they are no file that has an address, or one that no editor can show a line of.
 pub fn location_in_notes(source: &NotesSource, span: Span, encoding: Encoding) -> Option<lsp::Location> {
+    if source.is_unpacked {
+        return None;
+    }
     let uri = uri_of(Path::new(&source.path))?;
     let position = |offset| {
         let column = source.lines.column(&source.text, offset, encoding);

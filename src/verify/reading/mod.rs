@@ -16,6 +16,8 @@ pub enum NotesFormat {
     Text,
     /// Subtitles: SubRip or WebVTT.
     Subtitles,
+    /// A document of Word. What is read is its text, which whoever opens the file unpacks first.
+    Word,
 }
 
 impl NotesFormat {
@@ -25,6 +27,7 @@ impl NotesFormat {
         match ending {
             "txt" | "text" | "md" | "markdown" | "mdx" | "qmd" => Some(Self::Text),
             "srt" | "vtt" => Some(Self::Subtitles),
+            "docx" => Some(Self::Word),
             _ => None,
         }
     }
@@ -33,7 +36,7 @@ impl NotesFormat {
 /// The passages of a text. Linear.
 pub fn read(text: &str, format: NotesFormat) -> Read {
     match format {
-        NotesFormat::Text => Read {
+        NotesFormat::Text | NotesFormat::Word => Read {
             passages: lines::passages(text),
             remark: None,
         },

@@ -29,6 +29,8 @@ pub struct SaidCard {
     pub passage: String,
     /// Whether the paragraph says that the words are translated.
     pub is_translated: bool,
+    /// Whether the notes have no labels and do not have the speaker's name.
+    pub names_nobody: bool,
 }
 
 impl SaidCard {
@@ -57,14 +59,21 @@ impl SaidCard {
             ""
         };
         match self.verdict {
-            Verdict::Exact => "they have these words, letter for letter".to_owned(),
-            Verdict::Folded => format!("they have these words, but for {}", self.overlooked()),
+            Verdict::Exact => format!("they have these words, letter for letter{}", self.unnamed()),
+            Verdict::Folded => format!("they have these words, but for {}{}", self.overlooked(), self.unnamed()),
             Verdict::Near => format!("words differ{translated}: “{}”", one_line(&self.differences, longest)),
             Verdict::OtherSpeaker => "they have these words, and somebody else says them".to_owned(),
             Verdict::Absent => format!("they do not have these words{translated}"),
             Verdict::GivenUp => "they repeat themselves too often to be searched".to_owned(),
             Verdict::TooShort => "too few words to look for".to_owned(),
             Verdict::Unread => "none of them could be read".to_owned(),
+        }
+    }
+
+    fn unnamed(&self) -> &'static str {
+        match self.names_nobody {
+            true => "; they do not name the speaker",
+            false => "",
         }
     }
 
@@ -124,7 +133,24 @@ pub(super) fn card(snapshot: &Snapshot, quotation: usize) -> Option<SaidCard> {
         passage: checked.found.as_ref().map(passage).unwrap_or_default(),
         found: checked.found.clone(),
         is_translated: one.is_translated,
+        names_nobody: names_nobody(snapshot, one),
     })
+}
+
+/// Whether the notes that have the words say nowhere who speaks.
+fn names_nobody(snapshot: &Snapshot, one: &Verification) -> bool {
+    let facts = &snapshot.facts;
+    let is_unlabelled = one
+        .checked
+        .found
+        .as_ref()
+        .is_some_and(|found| found.source.labels.is_empty());
+    let quotation = one.quotation.and_then(|index| facts.quotations.get(index));
+    let speaker = quotation.and_then(|quotation| quotation.speaker.as_ref());
+    let name = speaker.map(|speaker| speaker.resolved.as_deref().unwrap_or(&speaker.text));
+    let family = name.and_then(|name| name.split_whitespace().next_back());
+    let is_named = |family: &str| facts.notes.as_ref().is_some_and(|notes| notes.name_somebody(family));
+    is_unlabelled && !family.is_some_and(is_named)
 }
 
 /// The quotation at a place of the source, and where its words are in the notes. Only among the words themselves: the cue leads to

@@ -29,6 +29,7 @@ mod words;
 pub use builder::{NotesBuilder, NotesText};
 pub use notes::Notes;
 pub use reading::NotesFormat;
+pub use speaker::is_labelled;
 pub use types::{Change, Checked, Fold, NotesPlace, NotesProblem, NotesSource, Passage, Quoted, Verdict, Weight};
 pub use verdict::verify;
 pub use weight::{denies, folded_words};

@@ -5,8 +5,8 @@ use smol_str::SmolStr;
 use crate::verify::types::NotesSource;
 use crate::verify::words::tables;
 
-/// Whether words under a label are surely said by somebody else than `name`: the label is that of a person, and the notes label `name`
-/// elsewhere; or it is that of whoever asks.
+/// Whether words under a label are said by somebody else than `name`: the label is that of a person, and the notes label `name`
+/// elsewhere, or have no label that may mean `name`; or it is that of whoever asks.
 pub fn is_another(label: &str, name: &str, source: &NotesSource) -> bool {
     let labels = &source.labels;
     let fit = fit(label, name);
@@ -20,8 +20,41 @@ pub fn is_another(label: &str, name: &str, source: &NotesSource) -> bool {
     match fit {
         // Of two with one last name, both must be labelled in full: “Harbormaster Lund” and “LUND” may be one.
         Fit::Namesake => others.any(|known| fits_in_full(known, name)),
-        _ => is_person(label, source) && others.any(|known| self::fit(known, name) == Fit::Same),
+        _ => {
+            is_person(label, source) && others.any(|known| self::fit(known, name) == Fit::Same)
+                || is_name(label, source) && !is_labelled(name, source)
+        }
     }
+}
+
+/// Whether a label of the notes may mean the one with this name.
+#[must_use]
+pub fn is_labelled(name: &str, source: &NotesSource) -> bool {
+    source.labels.keys().any(|label| fit(label, name) != Fit::Other)
+}
+
+/// Whether a label names a person, and not an office that anybody may hold, nor initials that may be a short name: “LUND”, “Ana Lund”,
+/// “Mayor Lund”, but not “MAYOR”, “Speaker 2” and “BW”. What is written with one capital and comes once may be a topic.
+fn is_name(label: &str, source: &NotesSource) -> bool {
+    let is_repeated = source.labels.get(label).is_some_and(|count| *count > 1);
+    let common = label.to_lowercase();
+    let is_plain_word = source
+        .text
+        .split(|letter: char| !letter.is_alphanumeric())
+        .any(|word| word == common);
+    let has_form = is_repeated || is_shouted(label) || label.contains(' ');
+    let names = words(label);
+    let is_short = |last: &str| names.len() == 1 && last.len() < 4;
+    let is_office = names
+        .last()
+        .is_none_or(|last| tables::OFFICES.contains(last.as_str()) || is_short(last))
+        || names.iter().any(|word| tables::ASKERS.contains(word.as_str()));
+    has_form && !is_office && !is_plain_word && !label.contains(|letter: char| letter.is_ascii_digit())
+}
+
+/// Whether a label is all in capitals.
+fn is_shouted(label: &str) -> bool {
+    label.chars().filter(|letter| letter.is_uppercase()).count() > 1 && !label.contains(char::is_lowercase)
 }
 
 /// The labels over the parts of a quotation, each once, if they are surely those of several people; otherwise none.
@@ -49,9 +82,7 @@ const MOST_LABELS: usize = 500;
 /// Whether a label is that of a person, as far as its form tells: what stands before a colon may be a topic as well.
 fn is_person(label: &str, source: &NotesSource) -> bool {
     let is_repeated = source.labels.get(label).is_some_and(|count| *count > 1);
-    let is_shouted =
-        label.chars().filter(|letter| letter.is_uppercase()).count() > 1 && !label.contains(char::is_lowercase);
-    is_repeated || is_shouted || label.contains(' ') || is_dialogue(label, source)
+    is_repeated || is_shouted(label) || label.contains(' ') || is_dialogue(label, source)
 }
 
 /// Whether all that the notes have is labelled, and the label is never written as a common word.

@@ -15,7 +15,7 @@ use crate::cli::output::stretch::Stretch;
 use crate::engine::Snapshot;
 use crate::render::json;
 use crate::text::Span;
-use crate::verify::{Checked, NotesPlace, Verdict};
+use crate::verify::{Checked, NotesPlace, Verdict, is_labelled};
 
 /// A draft whose quotations were compared.
 #[derive(Debug)]
@@ -139,7 +139,14 @@ fn explained(row: &Row<'_>) -> Vec<String> {
         Verdict::OtherSpeaker if !checked.speakers.is_empty() => {
             lines.push(format!("words of {}", checked.speakers.join(" and ")));
         }
-        Verdict::OtherSpeaker => lines.push(format!("the draft has {speaker} say this")),
+        Verdict::OtherSpeaker => {
+            let found = checked.found.as_ref();
+            let is_unnamed = row
+                .speaker
+                .is_some_and(|name| found.is_some_and(|found| !is_labelled(name, &found.source)));
+            let unnamed = if is_unnamed { ", whom no label names" } else { "" };
+            lines.push(format!("the draft has {speaker} say this{unnamed}"));
+        }
         Verdict::Unread => lines.push("none of the notes could be read".to_owned()),
         Verdict::GivenUp => lines.push("the notes repeat themselves too often to be searched".to_owned()),
         _ => {}

@@ -38,7 +38,7 @@ use crate::markup::Place;
 use crate::rules::shared::restored::{in_block, restored};
 use crate::rules::{Category, Context, Finding, Level, Rule, RuleOption, Scope};
 use crate::text::Span;
-use crate::verify::{Change, Checked, Notes, NotesPlace, NotesProblem, Verdict, Weight};
+use crate::verify::{Change, Checked, Notes, NotesPlace, NotesProblem, Verdict, Weight, is_labelled};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -152,6 +152,18 @@ fn of_speaker(context: &Context<'_>, one: &Verification, found: &NotesPlace) -> 
     if !one.checked.speakers.is_empty() {
         let all = one.checked.speakers.join(" and ");
         let message = format!("In the notes, these are words of {all}");
+    if let Some(name) = speaker.as_ref().filter(|name| !is_labelled(name, &found.source)) {
+        let message = format!("The notes label these words “{label}”, and no label names {name}");
+        let finding = Finding::at(context.source_span(one.words), message)
+            .help("Check who spoke.")
+            .related_in_notes(found, said_there(found));
+        // What stands there once may be a heading.
+        let is_sure = found.source.labels.get(label).is_some_and(|count| *count > 1);
+        return Finding {
+            level: if is_sure { finding.level } else { Level::Info },
+            ..finding
+        };
+    }
         return Finding::at(context.source_span(one.words), message)
             .help("Quote each of them alone.")
             .related_in_notes(found, said_there(found));
@@ -291,6 +303,14 @@ mod tests {
     }
 
     #[test]
+    #[test]
+    fn a_speaker_whom_no_label_names_is_told() {
+        assert_eq!(
+            told("“We will not close the harbor this winter,” Ida Rossi said."),
+            ["warning: The notes label these words “LUND”, and no label names Ida Rossi"]
+        );
+    }
+
     fn words_of_two_people_are_told_as_theirs() {
         assert_eq!(
             told("“We will not close the harbor … I doubt that very much,” Ana Lund said."),

@@ -212,8 +212,13 @@ fn labels_count_where_each_stands_only_once() {
         let said = "We will not close the harbor";
         assert_eq!(verdict_for(&notes, said, Some("Bo Marlow")), "other-speaker");
         assert_eq!(verdict_for(&notes, said, Some("Ana Lund")), "exact");
-        // Nobody is labelled like that, so that the labels may be anything.
-        assert_eq!(verdict_for(&notes, said, Some("Ida Rossi")), "exact");
+    // No label names her. What is written with one capital and stands there once may be a topic.
+    let unnamed = |notes: &str| verdict_for(notes, "We will not close the harbor", Some("Ida Rossi"));
+    assert_eq!(unnamed(turns), "other-speaker");
+    assert_eq!(
+        unnamed(&turns.replace("LUND", "Lund").replace("MARLOW", "Marlow")),
+        "exact"
+    );
     }
     // A topic is nobody.
     let topics = "Strike: We will not close the harbor this winter.\n\nLund: The strike is over.";
@@ -235,6 +240,41 @@ fn another_first_name_is_somebody_else() {
     let two_ways = "HARBORMASTER LUND: We will not close the harbor.\n\nLUND: I doubt that very much.";
     assert_eq!(verdict_for(two_ways, said, Some("Ana Lund")), "exact");
 }
+#[test]
+fn a_speaker_whom_no_label_names_is_somebody_else() {
+    let found = |label: &str, speaker: &str| {
+        let notes = format!("{label}: We will not close the harbor.\n\nQ: Why?\n\n{label}: It is too small.");
+        verdict_for(&notes, "We will not close the harbor", Some(speaker))
+    };
+    for label in ["LUND", "Ana Lund", "Mayor Lund", "Dr. Lund", "Lund"] {
+        assert_eq!(found(label, "Ida Rossi"), "other-speaker", "{label}");
+        assert_eq!(found(label, "Ana Lund"), "exact", "{label}");
+    }
+    // She may hold the office, speak second, or be called so.
+    for label in [
+        "MAYOR",
+        "The Mayor",
+        "Harbormaster",
+        "Speaker 2",
+        "A",
+        "BW",
+        "IR",
+        "Host",
+        "Ida",
+    ] {
+        assert_eq!(found(label, "Ida Rossi"), "exact", "{label}");
+    }
+    // Without labels the notes name nobody.
+    assert_eq!(
+        verdict_for(
+            "We will not close the harbor.",
+            "We will not close the harbor",
+            Some("Ida Rossi")
+        ),
+        "exact"
+    );
+}
+
 
 #[test]
 fn whoever_asks_is_nobody_who_is_quoted() {

@@ -256,10 +256,10 @@ fn words_of_somebody_else_are_told() {
     );
     // Said by both: the right one counts.
     assert_eq!(verdict_for(TALK, "we will see in spring", Some("Ana Lund")), "exact");
-    // Nobody is labelled like that, so that the labels may be anything.
+    // No label names her.
     assert_eq!(
         verdict_for(TALK, "We will not close the harbor", Some("Ida Rossi")),
-        "exact"
+        "other-speaker"
     );
     assert_eq!(verdict_for(TALK, "We will not close the harbor", None), "exact");
 }

@@ -31,6 +31,9 @@ pub static DENIALS: Words = LazyLock::new(|| words(include_str!("../data/denials
 /// Labels of whoever asks.
 pub static ASKERS: Words = LazyLock::new(|| words(include_str!("../data/askers.txt")));
 
+/// Labels and ends of labels that are an office, a part in a talk or a kind of people, and no name.
+pub static OFFICES: Words = LazyLock::new(|| words(include_str!("../data/offices.txt")));
+
 /// Words for what will, may or must be.
 pub static MODALS: Words = LazyLock::new(|| words(include_str!("../data/modals.txt")));
 

@@ -8,10 +8,10 @@
 //! quotation is bounded, whatever the notes say.
 
 mod builder;
-mod denied;
 mod differences;
 mod excerpt;
 mod folds;
+mod frame;
 mod hidden;
 mod ids;
 mod notes;

@@ -76,6 +76,8 @@ pub struct Quoted<'a> {
     pub speaker: Option<&'a str>,
     /// Whether the writer denies them right before: they would not “close the harbor”.
     pub is_denied: bool,
+    /// Whether the paragraph says that they depend on something, ask, or are what somebody else says.
+    pub is_framed: bool,
 }
 
 /// What came of looking words up.
@@ -255,6 +257,8 @@ pub enum Weight {
     Name,
     /// A number.
     Number,
+    /// What the words depend on: a condition, a question, somebody else who says them.
+    Frame,
     /// A word that denies.
     Negation,
 }
@@ -269,6 +273,7 @@ impl Weight {
             Weight::Modal => "modal",
             Weight::Name => "name",
             Weight::Number => "number",
+            Weight::Frame => "frame",
             Weight::Negation => "negation",
         }
     }

@@ -4,8 +4,8 @@
 use smol_str::SmolStr;
 
 use crate::text::Span;
-use crate::verify::denied::denied_before;
 use crate::verify::differences::differences;
+use crate::verify::frame::frame;
 use crate::verify::hidden::hidden;
 use crate::verify::notes::Notes;
 use crate::verify::overlooked::{Overlooked, overlooked};
@@ -73,7 +73,7 @@ impl Question<'_> {
         let place = self.notes.place(occurrence.first(), occurrence.last)?;
         let (mut folds, fillers) = overlooked(self, occurrence);
         let bounds = occurrence.bounds(&self.prepared.parts);
-        let mut changes: Vec<Change> = self.denied(occurrence.first()).into_iter().collect();
+        let mut changes = self.framed((occurrence.first(), occurrence.last));
         changes.extend(self.hidden_between(&self.prepared.parts, &bounds));
         let weight = changes.iter().map(|change| change.weight).max();
         if weight.is_some() {
@@ -105,10 +105,12 @@ impl Question<'_> {
         }
     }
 
-    /// What the word before the quotation denies; of a word or two nothing is said.
-    fn denied(&self, first: usize) -> Option<Change> {
-        let is_telling = self.prepared.word_count() >= FEWEST_WORDS;
-        is_telling.then(|| denied_before(self, first)).flatten()
+    /// What the words before and after make of the quotation; of a word or two nothing is said.
+    fn framed(&self, bounds: (usize, usize)) -> Vec<Change> {
+        match self.prepared.word_count() >= FEWEST_WORDS {
+            true => frame(self, bounds),
+            false => Vec::new(),
+        }
     }
 
     /// Who says the parts of the quotation, if it is not one.
@@ -174,8 +176,7 @@ impl Question<'_> {
         }
         changes.extend(lost.into_iter().filter_map(|segment| self.whole_segment(segment)));
         changes.extend(self.hidden_between(parts, &bounds));
-        let denied = self.denied(first);
-        changes.extend(denied.filter(|denied| changes.iter().all(|change| change.place.start >= denied.place.end)));
+        self.frame_apart((first, last), &mut changes);
         changes.sort_by_key(|change: &Change| change.place);
         let weight = changes.iter().map(|change| change.weight).max();
         if self.prepared.word_count() <= SHORT && weight.is_some_and(|weight| weight < Weight::Modal) {
@@ -198,6 +199,14 @@ impl Question<'_> {
             found: Some(place),
             speakers,
         })
+    }
+
+    /// Adds what the words before and after make of words that do not differ themselves.
+    fn frame_apart(&self, bounds: (usize, usize), changes: &mut Vec<Change>) {
+        let is_apart = |one: Span, other: Span| one.end <= other.start || one.start >= other.end;
+        let mut frames = self.framed(bounds);
+        frames.retain(|frame| changes.iter().all(|change| is_apart(frame.place, change.place)));
+        changes.extend(frames);
     }
 
     /// A segment in a stretch of the notes: the same words, or nearly the same.

@@ -24,6 +24,7 @@ struct Asked {
     insertions: Vec<(usize, usize)>,
     speaker: Option<String>,
     is_denied: bool,
+    is_framed: bool,
 }
 
 /// The direct and mixed quotations of a draft and its block quotations, each with what the notes say, in their order. What costs is looking up words that
@@ -115,6 +116,7 @@ fn asked_of_block(markup: &Markup, words: Place) -> Asked {
         insertions: brackets.collect(),
         speaker: None,
         is_denied: false,
+        is_framed: false,
     }
 }
 
@@ -129,6 +131,7 @@ fn looked_up(asked: &Asked, notes: &Notes) -> Checked {
         insertions: &insertions,
         speaker: asked.speaker.as_deref(),
         is_denied: asked.is_denied,
+        is_framed: asked.is_framed,
     };
     verify(&quoted, notes)
 }
@@ -145,20 +148,31 @@ fn asked(markup: &Markup, quotation: &Quotation, words: Place) -> Asked {
             .map(|place| (place.span.start - from, place.span.end - from))
             .collect(),
         speaker: sure_speaker(quotation),
-        is_denied: denies(own_words_before(markup, quotation.place)),
+        is_denied: denies(sentence_before(markup, quotation.place)),
+        is_framed: is_framed(markup, quotation.place),
     }
 }
 
-/// What the writer has before a quotation in the same sentence.
-fn own_words_before(markup: &Markup, place: Place) -> &str {
+/// What is before a quotation in the same sentence of the draft, other parts of the quotation included: “We will not,” she said, “close”.
+fn sentence_before(markup: &Markup, place: Place) -> &str {
     let text = place.block.of(&markup.blocks).map_or("", |block| block.text.as_str());
     let before = text.get(..place.span.start).unwrap_or("");
     let before = before.get(before.ceil_char_boundary(before.len().saturating_sub(LONGEST_LEAD))..);
     let before = before.unwrap_or("");
-    let sentence = before
+    before
         .rfind(". ")
-        .map_or(before, |end| before.get(end + 1..).unwrap_or(""));
-    sentence.rsplit(['“', '”', '"']).next().unwrap_or("")
+        .map_or(before, |end| before.get(end + 1..).unwrap_or(""))
+}
+
+/// Whether the paragraph around a quotation has a word for a condition, a question or another source.
+fn is_framed(markup: &Markup, place: Place) -> bool {
+    let text = place.block.of(&markup.blocks).map_or("", |block| block.text.as_str());
+    let around = [text.get(..place.span.start), text.get(place.span.end..)];
+    let mut words = around
+        .into_iter()
+        .flatten()
+        .flat_map(|text| text.split(|letter: char| !letter.is_alphanumeric()));
+    words.any(|word| FRAME_WORDS.contains(word.to_lowercase().as_str()))
 }
 
 /// Bytes. What is denied farther away is another matter.
@@ -223,6 +237,9 @@ fn says_translated(text: &str) -> bool {
 
 static WORDS: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| table::lines(include_str!("data/translation_words.txt")).collect());
+
+static FRAME_WORDS: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| table::lines(include_str!("data/frame_words.txt")).collect());
 
 static LANGUAGES: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| table::lines(include_str!("data/languages.txt")).collect());

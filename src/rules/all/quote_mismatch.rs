@@ -3,7 +3,8 @@
 //! ## What it flags
 //!
 //! A quotation whose words the notes have otherwise: a “not” that came or went, another number, name, verb of “will” or
-//! “must”, any other word. Words that somebody else says in a transcript with labels. Words that the notes do not have at
+//! “must”, any other word. Words that the speaker takes back in the same sentence (“I don't think that we will”), asks, or makes depend on
+//! something (“if the board agrees, we will”). Words that somebody else says in a transcript with labels. Words that the notes do not have at
 //! all: a hint, and a warning if the notes are named for this draft and name the speaker. Notes that are missing or cannot be read. Without notes
 //! ([where they are looked for, and what counts as said](../notes.md)) it finds nothing.
 //!
@@ -35,6 +36,7 @@
 use crate::analysis::QuotationKind;
 use crate::analysis::notes::Verification;
 use crate::markup::Place;
+use crate::rules::shared::otherwise::difference;
 use crate::rules::shared::restored::{in_block, restored};
 use crate::rules::{Category, Context, Finding, Level, Rule, RuleOption, Scope};
 use crate::text::Span;
@@ -122,17 +124,8 @@ fn of_changes(context: &Context<'_>, one: &Verification, checked: &Checked, foun
         2 => " (and one more difference)".to_owned(),
         all => format!(" (and {} more differences)", all - 1),
     };
-    let (written, said) = (&worst.written, &worst.said);
-    // An ellipsis.
-    let is_gap = !written.is_empty() && !written.contains(char::is_alphanumeric);
-    let message = match (written.is_empty(), said.is_empty()) {
-        _ if is_gap => format!("The ellipsis leaves out “{}”{more}", one_line(said)),
-        (true, _) => format!("The notes have “{said}” here, which the quotation leaves out{more}"),
-        (_, true) => format!("The notes do not have “{written}”{more}"),
-        _ => format!("The notes have “{said}”, not “{written}”{more}"),
-    };
     let words = context.text(one.words);
-    let finding = Finding::at(marked(context, one, worst), message)
+    let finding = Finding::at(marked(context, one, worst), format!("{}{more}", difference(worst)))
         .help(format!(
             "Compared with the notes: “{}”",
             one_line(&checked.shown(words))
@@ -152,6 +145,13 @@ fn of_speaker(context: &Context<'_>, one: &Verification, found: &NotesPlace) -> 
     if !one.checked.speakers.is_empty() {
         let all = one.checked.speakers.join(" and ");
         let message = format!("In the notes, these are words of {all}");
+        return Finding::at(context.source_span(one.words), message)
+            .help("Quote each of them alone.")
+            .related_in_notes(found, said_there(found));
+    }
+    let label = found.speaker.as_deref().unwrap_or("somebody else");
+    let quotation = one.quotation.and_then(|index| context.facts.quotations.get(index));
+    let speaker = quotation.and_then(|quotation| quotation.speaker.as_ref()?.resolved.clone());
     if let Some(name) = speaker.as_ref().filter(|name| !is_labelled(name, &found.source)) {
         let message = format!("The notes label these words “{label}”, and no label names {name}");
         let finding = Finding::at(context.source_span(one.words), message)
@@ -164,13 +164,6 @@ fn of_speaker(context: &Context<'_>, one: &Verification, found: &NotesPlace) -> 
             ..finding
         };
     }
-        return Finding::at(context.source_span(one.words), message)
-            .help("Quote each of them alone.")
-            .related_in_notes(found, said_there(found));
-    }
-    let label = found.speaker.as_deref().unwrap_or("somebody else");
-    let quotation = one.quotation.and_then(|index| context.facts.quotations.get(index));
-    let speaker = quotation.and_then(|quotation| quotation.speaker.as_ref()?.resolved.clone());
     let not = speaker.map(|speaker| format!(", not {speaker}")).unwrap_or_default();
     Finding::at(
         context.source_span(one.words),
@@ -303,18 +296,18 @@ mod tests {
     }
 
     #[test]
+    fn words_of_two_people_are_told_as_theirs() {
+        assert_eq!(
+            told("“We will not close the harbor … I doubt that very much,” Ana Lund said."),
+            ["warning: In the notes, these are words of LUND and WEIL"]
+        );
+    }
+
     #[test]
     fn a_speaker_whom_no_label_names_is_told() {
         assert_eq!(
             told("“We will not close the harbor this winter,” Ida Rossi said."),
             ["warning: The notes label these words “LUND”, and no label names Ida Rossi"]
-        );
-    }
-
-    fn words_of_two_people_are_told_as_theirs() {
-        assert_eq!(
-            told("“We will not close the harbor … I doubt that very much,” Ana Lund said."),
-            ["warning: In the notes, these are words of LUND and WEIL"]
         );
     }
 

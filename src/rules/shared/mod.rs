@@ -4,6 +4,7 @@ pub mod alike;
 pub mod given_names;
 pub mod names;
 pub mod narration;
+pub mod otherwise;
 pub mod perhaps_speech;
 pub mod places;
 pub mod restored;

@@ -3,6 +3,7 @@
 
 use crate::text::Span;
 use crate::verify::excerpt::one_line;
+use crate::verify::frame::before::Gap;
 use crate::verify::ids::BOUNDARY;
 use crate::verify::quoted::Question;
 use crate::verify::types::{Change, Weight};
@@ -25,7 +26,10 @@ pub fn denied_before(question: &Question<'_>, first: usize) -> Option<Change> {
     let is_denial = weight::folded_words(before.span().of(&source.text))
         .last()
         .is_some_and(|last| tables::DENIALS.contains(last.as_str()));
-    if !is_denial || !between.chars().all(char::is_whitespace) || is_answer(question, first) {
+    // A sound may fill the pause, but not after “no, um, we will”.
+    let is_next = between.chars().all(char::is_whitespace)
+        || Gap::of(between) == Gap::Plain && !before.span().of(&source.text).eq_ignore_ascii_case("no");
+    if !is_denial || !is_next || is_answer(question, first) {
         return None;
     }
     let text = question.quoted.text;

@@ -99,7 +99,6 @@ fn a_denial_right_before_the_quotation_is_told() {
     for (notes, quoted) in [
         ("No, all of the crews knew about it.", "All of the crews knew about it"),
         ("No we will close the port in May.", "We will close the port in May"),
-        ("Whether or not we close the port in May.", "We close the port in May"),
         (
             "They did not. All of the crews knew about it.",
             "All of the crews knew about it",
@@ -212,6 +211,7 @@ fn labels_count_where_each_stands_only_once() {
         let said = "We will not close the harbor";
         assert_eq!(verdict_for(&notes, said, Some("Bo Marlow")), "other-speaker");
         assert_eq!(verdict_for(&notes, said, Some("Ana Lund")), "exact");
+    }
     // No label names her. What is written with one capital and stands there once may be a topic.
     let unnamed = |notes: &str| verdict_for(notes, "We will not close the harbor", Some("Ida Rossi"));
     assert_eq!(unnamed(turns), "other-speaker");
@@ -219,7 +219,6 @@ fn labels_count_where_each_stands_only_once() {
         unnamed(&turns.replace("LUND", "Lund").replace("MARLOW", "Marlow")),
         "exact"
     );
-    }
     // A topic is nobody.
     let topics = "Strike: We will not close the harbor this winter.\n\nLund: The strike is over.";
     assert_eq!(
@@ -240,6 +239,7 @@ fn another_first_name_is_somebody_else() {
     let two_ways = "HARBORMASTER LUND: We will not close the harbor.\n\nLUND: I doubt that very much.";
     assert_eq!(verdict_for(two_ways, said, Some("Ana Lund")), "exact");
 }
+
 #[test]
 fn a_speaker_whom_no_label_names_is_somebody_else() {
     let found = |label: &str, speaker: &str| {
@@ -274,7 +274,6 @@ fn a_speaker_whom_no_label_names_is_somebody_else() {
         "exact"
     );
 }
-
 
 #[test]
 fn whoever_asks_is_nobody_who_is_quoted() {

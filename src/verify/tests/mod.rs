@@ -1,6 +1,7 @@
 //! What counts as said, as cases that read as prose: the notes, the quotation, the verdict.
 
 mod edges;
+mod frames;
 mod speech;
 
 use super::*;

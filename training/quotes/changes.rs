@@ -13,6 +13,8 @@ pub enum Kind {
     Insertion,
     Fillers,
     Restarts,
+    /// Said after a clause that takes nothing back.
+    Affirmed,
     Hidden,
     Negation,
     Number,
@@ -26,10 +28,18 @@ pub enum Kind {
     Tail,
     /// A denial lost before the first word.
     Denied,
+    /// A clause lost that denies all that follows.
+    Governed,
+    /// A condition lost, before or after.
+    Condition,
+    /// A question that is quoted as a statement.
+    Question,
+    /// What somebody else says, quoted as the speaker's own words.
+    Report,
 }
 
 impl Kind {
-    pub const ALL: [Kind; 18] = [
+    pub const ALL: [Kind; 23] = [
         Kind::Nothing,
         Kind::Spaces,
         Kind::Marks,
@@ -38,6 +48,7 @@ impl Kind {
         Kind::Insertion,
         Kind::Fillers,
         Kind::Restarts,
+        Kind::Affirmed,
         Kind::Hidden,
         Kind::Negation,
         Kind::Number,
@@ -48,6 +59,10 @@ impl Kind {
         Kind::Head,
         Kind::Tail,
         Kind::Denied,
+        Kind::Governed,
+        Kind::Condition,
+        Kind::Question,
+        Kind::Report,
     ];
 
     pub fn name(self) -> &'static str {
@@ -70,6 +85,11 @@ impl Kind {
             Kind::Head => "lost after the first word",
             Kind::Tail => "lost before the last word",
             Kind::Denied => "denial lost before",
+            Kind::Affirmed => "clause before",
+            Kind::Governed => "denied clause lost",
+            Kind::Condition => "condition lost",
+            Kind::Question => "question lost",
+            Kind::Report => "report lost",
         }
     }
 
@@ -161,6 +181,9 @@ pub fn changed(kind: Kind, said: &str, another: &str, dice: &mut Dice) -> Option
             let mut whole = plain();
             let at = if kind == Kind::Head { 1 } else { whole.len() - 1 };
             let beside = [at - 1, at].map(|beside| letters(&whole[beside]));
+            if begins_with_filler(said) {
+                return None;
+            }
             // Where the edge word comes twice, or a sentence or a number ends there, it is no longer one.
             if beside.iter().any(|word| word.is_empty() || matters(word)) || ends_sentence(&whole[at - 1]) {
                 return None;
@@ -169,11 +192,15 @@ pub fn changed(kind: Kind, said: &str, another: &str, dice: &mut Dice) -> Option
             spoken = joined(whole);
             said.to_owned()
         }
+        Kind::Affirmed | Kind::Governed | Kind::Condition | Kind::Question | Kind::Report => {
+            spoken = framed(kind, said, dice)?;
+            said.to_owned()
+        }
         Kind::Denied => {
             let first = words[0];
             let lowered = first.chars().next()?.to_lowercase().to_string() + first.get(1..)?;
             let is_plain = first.starts_with(|letter: char| letter.is_ascii_uppercase()) && first.len() > 1;
-            if !is_plain || matters(&lowered) {
+            if !is_plain || matters(&lowered) || begins_with_filler(said) {
                 return None;
             }
             spoken = joined(plain()).replacen(first, &format!("We know that not {lowered}"), 1);
@@ -181,6 +208,81 @@ pub fn changed(kind: Kind, said: &str, another: &str, dice: &mut Dice) -> Option
         }
     };
     Some(Pair { written, said: spoken })
+}
+
+/// Whether a quotation begins with words that only fill a pause.
+fn begins_with_filler(said: &str) -> bool {
+    ["You know,", "I mean,"].iter().any(|filler| said.starts_with(filler))
+}
+
+/// What was said with a clause around it that the quotation does not have.
+fn framed(kind: Kind, said: &str, dice: &mut Dice) -> Option<String> {
+    let first = said.split(' ').next()?;
+    let is_plain = ["We", "They", "It", "He", "She", "There", "This", "The", "You", "I"].contains(&first);
+    let (sentence, rest) = match said.find(['.', '!', '?', ',', ';', '—', '–', ':']) {
+        Some(end) => said.split_at(end),
+        None => (said, "."),
+    };
+    if !is_plain || sentence.split(' ').count() < 4 {
+        return None;
+    }
+    let lowered = match first {
+        "I" => sentence.to_owned(),
+        _ => sentence.get(..1)?.to_lowercase() + sentence.get(1..)?,
+    };
+    let before = |all: &[&str], dice: &mut Dice| format!("{} {lowered}{rest}", all[dice.below(all.len())]);
+    Some(match kind {
+        Kind::Affirmed => before(
+            &[
+                "I think that",
+                "As I said,",
+                "It was not easy, but",
+                "There's no doubt that",
+                "If you ask me,",
+                "I didn't like it and",
+                "Even if nobody agrees,",
+                "Of course",
+            ],
+            dice,
+        ),
+        Kind::Governed => before(
+            &[
+                "I don't think that",
+                "I never said",
+                "We deny that",
+                "I'm not sure",
+                "It is unlikely that",
+                "Nobody told us that",
+                "There's no way",
+                "I hardly believe",
+            ],
+            dice,
+        ),
+        Kind::Condition if rest.starts_with('.') && said.ends_with(rest) && dice.one_in(3) => {
+            format!("{sentence} unless the board agrees{rest}")
+        }
+        Kind::Condition => before(
+            &[
+                "If the board agrees,",
+                "Unless the board objects,",
+                "They asked whether",
+                "I wonder if",
+                "Suppose",
+            ],
+            dice,
+        ),
+        Kind::Question if rest == "." => format!("Do you think {lowered}?"),
+        Kind::Report => before(
+            &[
+                "Haskell says",
+                "They claim that",
+                "The board told us that",
+                "People think",
+            ],
+            dice,
+        ),
+        _ => return None,
+    })
 }
 
 fn letters(word: &str) -> String {

@@ -172,8 +172,10 @@ fn measure(kind: Kind, drafts: &[Vec<String>], options: &Options) -> BTreeMap<&'
 fn transcript(drafts: &[Vec<String>], draft: usize, (original, said): (&str, &str)) -> Notes {
     let mut text = String::new();
     let others = (0..drafts.len()).cycle().skip(draft + 1).take(20.min(drafts.len() - 1));
-    for quoted in std::iter::once(draft).chain(others).flat_map(|at| &drafts[at]) {
-        text.push_str("SPEAKER: ");
+    let all = std::iter::once(draft).chain(others).flat_map(|at| &drafts[at]);
+    // What was said twice is found where it is right.
+    for quoted in all.filter(|quoted| *quoted == original || !quoted.contains(original.trim_end_matches(['.', ',']))) {
+        text.push_str("LUND: ");
         text.push_str(if quoted == original { said } else { quoted });
         text.push_str("\n\n");
     }

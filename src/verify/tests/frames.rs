@@ -116,6 +116,10 @@ fn a_condition_is_told() {
     assert_said("We don't know if it works.", "We don't know");
     // As a part of a sentence it is the writer's.
     assert_said("If the board agrees, we will close it.", "we will close it");
+    // A bracket may stand for it.
+    for bracket in ["[Once it agrees,]", "[The town]"] {
+        assert_said("If the board agrees, we will close it.", &format!("{bracket} will close it."));
+    }
 }
 
 #[test]

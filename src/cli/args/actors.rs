@@ -15,10 +15,10 @@ Examples:
   copydesk actors check desk/actors.toml     Check a file for mistakes
   copydesk actors import people.csv --diff   Show what a table would add, without adding it
   copydesk actors missing stories/           List who is in the drafts but not in actors.toml
-  copydesk actors merge facts.jsonl          Say who is who over an archive
+  copydesk actors merge facts.jsonl          Identify people across an archive
 
-copydesk reads the file that copydesk.toml names as `actors`, or else the nearest actors.toml in this folder or
-above it. docs/actors.md describes the file.")]
+copydesk reads the file that copydesk.toml names as `actors`, or else the nearest actors.toml in \
+this folder or above it. docs/actors.md describes the file.")]
 pub struct ActorsArgs {
     /// What to do.
     #[command(subcommand)]
@@ -76,14 +76,16 @@ pub struct CheckArgs {
 #[command(after_help = "\
 Examples:
   copydesk actors import people.csv                          Into this folder's actors.toml
-  copydesk actors import people.csv --file desk/actors.toml  Into this file, which is created if needed
+  copydesk actors import people.csv --file desk/actors.toml  Into this file (created if needed)
   copydesk actors import people.csv --diff                   Show the change without making it
   copydesk actors import - < people.csv
 
-The first row names the columns: name, and any of id, kind, aliases, misspellings, title, valid-from, valid-until,
-pronouns, affiliation, note, link. Separate several names in a cell with `|` or `;`. Write dates as YYYY-MM-DD. A
-row whose id or name is in the file adds to that entry; what the file already says is never changed, and its
-comments stay. If any row has a mistake, nothing is written.")]
+The first row names the columns: name, and any of id, kind, aliases, misspellings, title, valid-from, \
+valid-until, pronouns, affiliation, note, link. Separate several names in a cell with `|` or `;`. Write \
+dates as YYYY-MM-DD.
+
+A row whose id or name is in the file adds to that entry. What the file already says is never changed, \
+and its comments are kept. If any row has a mistake, nothing is written.")]
 pub struct ImportArgs {
     /// The table; `-` is standard input
     #[arg(value_name = "CSV")]

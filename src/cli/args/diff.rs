@@ -6,7 +6,7 @@ use clap::{Args as ClapArgs, ValueEnum};
 
 use crate::cli::args::reading::ReadingArgs;
 
-/// Say what a new version of a draft adds, removes and changes: quotations, names, titles, figures, dates, findings
+/// Show what a new version of a draft adds, removes and changes: quotations, names, titles, figures, dates, findings
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "\
 Examples:
@@ -15,17 +15,17 @@ Examples:
   copydesk diff v1:news/story.md main:news/story.md
   copydesk diff --format markdown HEAD:story.md story.md > advisory.md
 
-Text that was only moved has not changed. docs/diff.md says what is compared, and how.
+Text that was only moved does not count as changed. docs/diff.md says what is compared, and how.
 
 Exit codes:
-  0  nothing that is compared has changed
-  1  something has
+  0  no changes
+  1  changes
   2  a problem with the command, the configuration, a file or git")]
 pub struct DiffArgs {
     /// The old version: a file, or REV:PATH for a file in a revision that git knows; `-` is standard input
     #[arg(value_name = "OLD")]
     pub old: PathBuf,
-    /// The new version, written likewise
+    /// The new version, given in the same way
     #[arg(value_name = "NEW")]
     pub new: PathBuf,
     /// Output format

@@ -24,10 +24,14 @@ Examples:
   copydesk extract --format timeline stories/   What happened on which day, across a folder
   copydesk extract --format timeline-csv stories/ > days.csv
 
-A line for --jsonl is {\"id\", \"text\", \"format\"?: \"plain|markdown|html|archieml\", \"reference_date\"?: \"YYYY-MM-DD\",
-\"section\"?}. A line that cannot be used is answered with {\"id\"?, \"line\", \"error\"} in its place; the exit code is
-then 1, or 0 with --on-error skip. 2 is a failure: of the command, the input or the output. docs/extract.md
-describes every field, and `copydesk schema extract` prints the JSON Schema.")]
+A line for --jsonl is {\"id\", \"text\", \"format\"?: \"plain|markdown|html|archieml\", \"reference_date\"?: \
+\"YYYY-MM-DD\", \"section\"?}. A line that cannot be used is answered with {\"id\"?, \"line\", \"error\"} in its \
+place. docs/extract.md describes every field, and `copydesk schema extract` prints the JSON Schema.
+
+Exit codes:
+  0  every draft or line was used; with --on-error skip, even if some lines could not be
+  1  some lines of --jsonl could not be used
+  2  a draft could not be read (the others are printed), or a problem with the command or the output")]
 pub struct ExtractArgs {
     /// Files and folders; `-` is standard input. In folders, hidden files and files that git ignores are skipped
     #[arg(value_name = "PATH", required_unless_present = "jsonl", conflicts_with = "jsonl")]
@@ -38,16 +42,16 @@ pub struct ExtractArgs {
     /// Output format
     #[arg(long, value_enum, default_value_t = ExtractFormat::Json)]
     pub format: ExtractFormat,
-    /// How a table (`quotes`, `actors`, `events`, `times`, `findings`) is written; `csv` where nothing is said
+    /// The file format of a table (`quotes`, `actors`, `events`, `times`, `findings`); `csv` by default
     #[arg(long = "as", value_enum, value_name = "FILE_FORMAT")]
     pub table_format: Option<TableFormat>,
-    /// Only these fields, of the JSON; id, version, program, offsets, date and section are always there
+    /// Print only these fields of the JSON; id, version, program, offsets, date and section are always there
     #[arg(long, value_enum, value_name = "FIELD", value_delimiter = ',')]
     pub fields: Vec<Field>,
     /// What offsets count: UTF-8 bytes, characters (as Python and DuckDB slice), or UTF-16 units (as JavaScript and Java do)
     #[arg(long, value_enum, value_name = "UNIT", default_value_t = OffsetUnit::Bytes)]
     pub offsets: OffsetUnit,
-    /// What a line that cannot be used does to the exit code; it is answered in its place either way
+    /// What a line that cannot be used does to the exit code; either way, it is answered in its place
     #[arg(long, value_enum, value_name = "WHAT", default_value_t = OnError::Fail, requires = "jsonl")]
     pub on_error: OnError,
     /// The file name to assume for standard input; it decides the format and the configuration
@@ -64,7 +68,7 @@ pub enum OnError {
     /// Exit code 1 at the end
     #[default]
     Fail,
-    /// Exit code 0 all the same
+    /// Exit code 0 even so
     Skip,
 }
 

@@ -16,20 +16,20 @@ Examples:
   copydesk lint stories/ column.md               A folder and a file
   copydesk lint --fix stories/                   Apply the safe fixes
   copydesk lint --diff stories/                  Show the fixes without making them
-  copydesk lint --diff --fix-suggested stories/  Show the suggested ones too
+  copydesk lint --diff --fix-suggested stories/  Show suggested fixes too
   copydesk lint --select doubled-word story.txt  Only one rule
   copydesk lint --select quotes,time stories/    Only the rules of two categories
   copydesk lint --format json story.md           Findings as a JSON array
   copydesk lint --report sarif=lint.sarif        Text on the terminal, and SARIF in a file
   copydesk lint --format junit --output-file lint.xml
-  copydesk lint --write-baseline baseline.json   Keep today's findings; fail only on new ones from now on:
+  copydesk lint --write-baseline baseline.json   Record today's findings; fail only on new ones:
   copydesk lint --baseline baseline.json
   copydesk lint --since origin/main              Only drafts that changed since the branch began
   git diff origin/main | copydesk lint --changed-lines
-  copydesk lint --statistics stories/            How often each rule is found
+  copydesk lint --statistics stories/            Count the findings of each rule
   git diff -z --name-only --diff-filter=d origin/main | copydesk lint --files-from -
-  copydesk lint --test-rules                     Whether the examples of the terms in copydesk.toml hold
-  copydesk lint --watch stories/                 Again whenever something changes
+  copydesk lint --test-rules                     Test the examples of the terms in copydesk.toml
+  copydesk lint --watch stories/                 Check again whenever something changes
   copydesk lint - --stdin-filename story.md < story.md
 
 Exit codes:
@@ -39,19 +39,19 @@ Exit codes:
 pub struct LintArgs {
     /// Files and folders; `-` is standard input. In folders, hidden files and files that git ignores are skipped
     ///
-    /// Without any, everything in this folder
+    /// By default, everything in this folder
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
-    /// Check the drafts that this file lists, a name a line or each ended by NUL; `-` is standard input
+    /// Check the drafts listed in this file, one per line or separated by NUL; `-` is standard input
     #[arg(long, value_name = "FILE")]
     pub files_from: Option<PathBuf>,
-    /// Leave out what the configuration and .copydeskignore leave out also where it is named here
+    /// Skip excluded files (by the configuration or .copydeskignore) even if they are named on the command line
     #[arg(long)]
     pub force_exclude: bool,
-    /// Read every draft anew, and keep no results
+    /// Read every draft again, and store no results
     #[arg(long)]
     pub no_cache: bool,
-    /// Go on checking whenever a draft or a configuration changes, until it is interrupted
+    /// Keep running, and check again whenever a draft or a configuration file changes
     #[arg(long, conflicts_with_all = ["files_from", "write_baseline", "changed_lines"])]
     pub watch: bool,
     /// Output format
@@ -66,28 +66,28 @@ pub struct LintArgs {
     /// Count the findings of each rule instead of listing them (formats text, concise and json)
     #[arg(long)]
     pub statistics: bool,
-    /// Set aside the findings that this file knows
+    /// Leave out the findings that are recorded in this file
     #[arg(long, value_name = "FILE")]
     pub baseline: Option<PathBuf>,
-    /// Write the findings to this file, as what is known from now on, and pass
+    /// Record the findings in this file, for `--baseline`, and exit with 0
     #[arg(long, value_name = "FILE", conflicts_with_all = ["baseline", "fix", "fix_suggested", "diff", "since", "changed_lines"])]
     pub write_baseline: Option<PathBuf>,
-    /// Take out of the baseline what no longer holds
+    /// Remove the findings from the baseline that no longer occur
     #[arg(long, requires = "baseline")]
     pub prune_baseline: bool,
     /// Check only drafts that changed since this branch left REV, committed or not
     #[arg(long, value_name = "REV")]
     pub since: Option<String>,
-    /// Report only findings on changed lines: by the diff on standard input, or with `--since` by git
+    /// Report only findings on changed lines, as given by a diff on standard input or, with `--since`, by git
     #[arg(long, conflicts_with_all = ["fix", "fix_suggested", "diff"])]
     pub changed_lines: bool,
-    /// Print which settings this draft is read with, and check nothing
+    /// Print the settings for this draft, and check nothing
     #[arg(long, value_name = "FILE")]
     pub show_settings: Option<PathBuf>,
     /// Print which drafts would be checked, and check nothing
     #[arg(long)]
     pub show_files: bool,
-    /// Check the examples of the `[[terms]]` in the configuration and those on the pages of the rules, and no drafts
+    /// Test the examples of the `[[terms]]` in the configuration and of the rule pages; check no drafts
     #[arg(long, conflicts_with_all = ["watch", "fix", "fix_suggested", "diff", "select", "ignore", "baseline", "write_baseline", "since", "changed_lines", "files_from", "output_file", "report", "statistics", "show_files", "show_settings"])]
     pub test_rules: bool,
     /// The lowest level that makes the exit code 1
@@ -102,8 +102,8 @@ pub struct LintArgs {
     /// Apply the safe fixes to the files; with `-`, print the fixed draft, and the findings on standard error
     #[arg(long, conflicts_with = "diff")]
     pub fix: bool,
-    /// Apply the suggested fixes too, wherever a finding has only one and no quoted words change; they may change what a
-    /// draft says, so look at them with `--diff` first
+    /// Apply the suggested fixes too, if a finding has only one and it changes no quoted words. They may change what a
+    /// draft says: look at them with `--diff` first
     #[arg(long)]
     pub fix_suggested: bool,
     /// Show what `--fix` would change, as a unified diff, without changing anything
@@ -146,19 +146,19 @@ impl LintArgs {
 pub enum LintFormat {
     /// Findings with the words they are about
     Text,
-    /// One line a finding
+    /// One line per finding
     Concise,
     /// A JSON array
     Json,
-    /// A JSON object a line
+    /// One JSON object per line
     Jsonl,
-    /// The draft with its fixes and findings as CriticMarkup, of one draft
+    /// The draft with its fixes and findings as CriticMarkup; for one draft
     Critic,
     /// SARIF 2.1.0
     Sarif,
     /// Annotations of GitHub Actions
     Github,
-    /// GitLab's report of code quality
+    /// GitLab's code quality report
     Gitlab,
     /// JUnit's XML
     Junit,

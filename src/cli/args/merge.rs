@@ -6,7 +6,7 @@ use clap::{Args as ClapArgs, ValueEnum};
 
 use crate::cli::args::extract::OnError;
 
-/// Say who is who over an archive: one person for the actors of many documents, and nobody where it is not sure
+/// Identify the people of an archive: which actors of its documents are one person, left open if it is not sure
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "\
 Examples:
@@ -15,26 +15,28 @@ Examples:
   copydesk actors merge 2030.jsonl 2031.jsonl --links who.jsonl > people.jsonl
   copydesk actors merge --as csv --links who.csv < facts.jsonl > people.csv
 
-Reads what `copydesk extract --jsonl` wrote, and prints a table of people. --links FILE has a row for each person of each
-document, which joins them to the tables of `copydesk extract`: the document, the id of the actor there, and the id of
-the person, or why nobody is named. The order of the input makes no difference. Whoever is in actors.toml is who it says.
-docs/people.md describes the tables, and how sure they are.
+Reads what `copydesk extract --jsonl` wrote, and prints a table of people. --links FILE has a row for each \
+person of each document, which connects them to the tables of `copydesk extract`: the document, the id of the \
+actor there, and the id of the person, or the reason why there is none.
+
+The order of the input makes no difference. Entries of actors.toml take precedence. docs/people.md describes \
+the tables and how reliable they are.
 
 Exit codes:
-  0  every line was used; with --on-error skip also if some could not be
+  0  every line was used; with --on-error skip, even if some could not be
   1  some lines could not be used
   2  a problem with the command or a file")]
 pub struct MergeArgs {
-    /// Files with lines of `copydesk extract --jsonl`; standard input where none is named, and for `-`
+    /// Files that `copydesk extract --jsonl` wrote; standard input by default, and for `-`
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
-    /// Write here who each person of each document is
+    /// Write to this file who each person of each document is
     #[arg(long, value_name = "FILE")]
     pub links: Option<PathBuf>,
-    /// How both tables are written
+    /// The file format of both tables
     #[arg(long = "as", value_enum, value_name = "FILE_FORMAT", default_value_t = PeopleFormat::Jsonl)]
     pub format: PeopleFormat,
-    /// The actors.toml to go by; by default, the one for this folder, if there is one
+    /// The actors.toml to use; by default, the one for this folder, if there is one
     #[arg(long, value_name = "FILE")]
     pub actors: Option<PathBuf>,
     /// Use no actors.toml but the one given with --actors
@@ -48,7 +50,7 @@ pub struct MergeArgs {
 /// How the tables of `actors merge` are written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum PeopleFormat {
-    /// An object a row
+    /// One object per row
     #[default]
     Jsonl,
     /// For spreadsheets; no cell can be a formula

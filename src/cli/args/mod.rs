@@ -40,9 +40,9 @@ Examples:
   copydesk lint                      Check every draft in this folder
   copydesk lint story.md             Check one draft
   copydesk extract story.md          Print quotations, people and organizations, times and events as JSON
-  copydesk report story.md           Report who speaks, and how much
+  copydesk report story.md           Report who speaks and how much
   copydesk diff HEAD:story.md story.md
-                                     Say what changed since the last commit
+                                     Show what changed since the last commit
   copydesk verify story.md           Compare quotations with notes and transcripts
   copydesk explain doubled-word      Explain what a rule flags and why
   copydesk actors missing story.md   List who is in a draft but not in actors.toml
@@ -59,7 +59,7 @@ pub struct Args {
     /// Print results only: no summary, no configuration warnings, no progress bar
     #[arg(long, short, global = true, conflicts_with = "verbose")]
     pub quiet: bool,
-    /// List on standard error the files and configurations that are read
+    /// List the drafts and configuration files that are read, on standard error
     #[arg(long, short, global = true)]
     pub verbose: bool,
     /// What to do.

@@ -40,7 +40,7 @@ pub struct RulesArgs {
     pub format: RulesFormat,
 }
 
-/// Print the JSON Schema of a file that copydesk reads, or of what it writes
+/// Print the JSON Schema of a file that copydesk reads or writes
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "\
 Examples:
@@ -53,7 +53,7 @@ pub struct SchemaArgs {
     pub file: Schema,
 }
 
-/// Print what a shell needs to complete the arguments of copydesk
+/// Print a completion script for a shell
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "\
 Examples:
@@ -66,14 +66,14 @@ pub struct CompletionsArgs {
     pub shell: clap_complete::Shell,
 }
 
-/// Write a copydesk.toml that says what can be set
+/// Write a copydesk.toml that lists the settings
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "\
 Examples:
   copydesk init
   copydesk init --profile ap newsroom/
 
-Nothing is asked, and no file is replaced.")]
+It asks no questions and replaces no file.")]
 pub struct InitArgs {
     /// The folder that the configuration is for
     #[arg(value_name = "FOLDER", default_value = ".")]
@@ -111,7 +111,7 @@ pub enum Schema {
     Actors,
     /// copydesk.toml
     Config,
-    /// What `extract` writes, a document or the answer to a line
+    /// What `extract` writes for a document or a line
     Extract,
     /// A line that `extract --jsonl` reads
     ExtractInput,

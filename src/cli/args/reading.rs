@@ -25,7 +25,7 @@ pub struct ReadingArgs {
     /// Refuse drafts larger than this, in bytes or with a unit (`500KB`); 10MB by default, and 2MB for a line of `--jsonl`
     #[arg(long, value_name = "SIZE", value_parser = size)]
     pub max_size: Option<Size>,
-    /// How many drafts to read at once; one per processor core by default and at most
+    /// How many drafts to read at once; by default and at most, one per processor core
     #[arg(long, short, value_name = "N")]
     pub jobs: Option<std::num::NonZeroUsize>,
 }

@@ -6,22 +6,22 @@ use clap::{Args as ClapArgs, ValueEnum};
 
 use crate::cli::args::reading::ReadingArgs;
 
-/// Report who speaks in drafts and how much: in one, or summed over many by month, desk and source
+/// Report who speaks and how much: in one draft, or summed over many by month, desk and source
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "\
 Examples:
-  copydesk report story.md                         Who speaks, how much, and from where on
+  copydesk report story.md                         Who speaks, how much, and where first
   copydesk report archive/                         By month, desk, source and attribute
   copydesk report --by month --format csv archive/ > months.csv
   copydesk report --format csv archive/ > sources.csv
   copydesk report --format html -o story.html story.md
 
-Desks and sections come from the front matter of the drafts, attributes such as expertise from actors.toml.
+Desks and sections come from the front matter of the drafts, attributes such as expertise from actors.toml. \
 Nothing about a source is inferred. docs/report.md describes every column and field.
 
 Exit codes:
   0  the report is complete
-  2  a draft could not be read (the others are in the report), or a problem with the command or the configuration")]
+  2  a draft could not be read (the report has the others), or a problem with the command")]
 pub struct ReportArgs {
     /// Files and folders; `-` is standard input. In folders, hidden files and files that git ignores are skipped
     #[arg(value_name = "PATH", required = true)]
@@ -29,7 +29,7 @@ pub struct ReportArgs {
     /// Output format
     #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
     pub format: ReportFormat,
-    /// Print only the sums by this; with `csv`, instead of a record for each source of each draft
+    /// Print only the sums by this. In `csv`, they replace the records for each source of each draft
     #[arg(long, value_enum, value_name = "WHAT")]
     pub by: Option<ReportBy>,
     /// How many sources a table of sums shows in `text` and `html`

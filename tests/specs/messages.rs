@@ -1,5 +1,5 @@
-//! `docs/messages.md`: all that the rules say, on one page, so that it can be read in one go. It is made from the drafts of
-//! the specs, with one finding for each wording.
+//! `docs/messages.md`: what the rules say, on one page, so that it can be read in one go. It is made from the drafts of
+//! the specs, with one finding for each wording. It has no messages of the server, of the command line or about files.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -10,7 +10,7 @@ use crate::drafts::findings_by_rule;
 use crate::{MADE, compare, root};
 
 #[test]
-fn every_message_is_on_one_page() {
+fn the_messages_of_rules_are_on_one_page() {
     let mut page = format!(
         "{MADE}# Messages\n\nWhat each rule says in the drafts of `tests/drafts`: the message, what to do about it, what it says of other \
          places, and its fixes.\n"

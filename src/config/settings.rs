@@ -137,7 +137,7 @@ fn patterns(folder: &Path, key: &str, written: &[String], line: usize, problems:
     }));
     let (count, most) = (written.len(), exclude::MOST);
     if count > most {
-        let message = format!("“{key}” has {count} patterns, and only the first {most} count");
+        let message = format!("“{key}” has {count} patterns; only the first {most} are used");
         problems.push(Problem::new(line, key, message, false));
     }
     patterns

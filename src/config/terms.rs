@@ -45,7 +45,7 @@ pub(super) fn read(reader: &mut Reader, value: &Spanned<DeValue<'_>>) -> Vec<Ter
     let mut terms = Vec::new();
     for value in list.iter() {
         if terms.len() == MOST {
-            let message = format!("“terms” has {} entries, and only the first {MOST} count", list.len());
+            let message = format!("“terms” has {} entries; only the first {MOST} are used", list.len());
             reader.warn(value.span().start, "terms", message);
             break;
         }

@@ -62,7 +62,7 @@ impl SaidCard {
             Verdict::Exact => format!("they have these words, letter for letter{}", self.unnamed()),
             Verdict::Folded => format!("they have these words, but for {}{}", self.overlooked(), self.unnamed()),
             Verdict::Near => format!("words differ{translated}: “{}”", one_line(&self.differences, longest)),
-            Verdict::OtherSpeaker => "they have these words, and somebody else says them".to_owned(),
+            Verdict::OtherSpeaker => "in them, somebody else says these words".to_owned(),
             Verdict::Absent => format!("they do not have these words{translated}"),
             Verdict::GivenUp => "they repeat themselves too often to be searched".to_owned(),
             Verdict::TooShort => "too few words to look for".to_owned(),

@@ -12,7 +12,7 @@ pub enum HistoryError {
     #[error("git failed: {0}")]
     Failed(String),
     /// There is no repository.
-    #[error("“{0}” is in no git repository, so that there is no earlier version to compare with")]
+    #[error("“{0}” is not in a git repository, so there is no earlier version to compare with")]
     NoRepository(String),
     /// There is no such revision.
     #[error("git knows no revision “{0}” here; in CI, fetch enough of the history (`git fetch --unshallow`)")]

@@ -164,7 +164,7 @@ fn a_row_with_a_mistake_keeps_the_file_as_it_is() {
     let wrong = run(copydesk(&folder).args(["actors", "import", "people.csv"]));
     assert_eq!(wrong.code, 2);
     assert!(
-        wrong.stderr.contains("people.csv:2: “persn” is no kind"),
+        wrong.stderr.contains("people.csv:2: “persn” is not a kind"),
         "{}",
         wrong.stderr
     );

@@ -206,7 +206,11 @@ fn without_a_diff_nothing_passes_by_mistake() {
     let outside = lint(&folder, &["--since", "main"]);
     assert_eq!(outside.code, 2);
     if has_git() {
-        assert!(outside.stderr.contains("is in no git repository"), "{}", outside.stderr);
+        assert!(
+            outside.stderr.contains("is not in a git repository"),
+            "{}",
+            outside.stderr
+        );
     }
 }
 

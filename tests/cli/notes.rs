@@ -157,7 +157,7 @@ fn found(folder: &tempfile::TempDir, draft: &str) -> Vec<String> {
     wanted.map(told).collect()
 }
 
-const LOST: &str = "warning: The notes have “not” here, which the quotation leaves out";
+const LOST: &str = "warning: The notes have “not” here; the quotation leaves it out";
 
 #[test]
 fn notes_are_found_beside_the_draft_and_where_it_or_the_configuration_says() {
@@ -281,8 +281,8 @@ fn links_lead_nowhere_else_and_not_in_circles() {
     let wanted = [
         "info: The notes notes/nowhere.txt cannot be read: the link leads nowhere",
         "info: The notes notes/out.txt lead out of the repository",
-        "hint: The notes do not have this quotation",
-        "hint: The notes do not have this quotation",
+        "hint: This quotation is not in the notes",
+        "hint: This quotation is not in the notes",
     ];
     for wanted in wanted {
         assert!(told.iter().any(|told| told.starts_with(wanted)), "{wanted}: {told:#?}");
@@ -392,7 +392,7 @@ fn a_copy_of_the_draft_proves_nothing() {
     let told = found(&folder, "story.txt");
     assert_eq!(
         told,
-        ["info: The notes notes/story.txt are a copy of the draft, which proves nothing; name other notes"]
+        ["info: The notes notes/story.txt are a copy of the draft, so that they cannot confirm it; name other notes"]
     );
     let verify = run(copydesk(&folder).args(["verify", "story.txt"]));
     assert_eq!((verify.code, verify.stdout.as_str()), (2, ""));

@@ -48,8 +48,8 @@ fn the_readme_lists_the_rules() {
 fn every_profile_says_what_it_turns_on() {
     let mut text = format!(
         "{MADE}# Profiles\n\nA house style to begin with: `profile = \"ap\"` in `copydesk.toml`. What the configuration says of a \
-         rule counts more. The rows are in `src/config/data/profiles.tsv`; a profile is no substitute for the style guide \
-         it is named after, and nobody who publishes one has looked at it.\n"
+         rule counts more. The rows are in `src/config/data/profiles.tsv`; a profile is not a substitute for the style guide \
+         it is named after, and no publisher of such a guide has reviewed it.\n"
     );
     for profile in profile_names() {
         write!(text, "\n## {profile}\n\n").unwrap();

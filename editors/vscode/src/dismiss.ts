@@ -127,7 +127,7 @@ async function chooseRole({ name, newEntry, entries }: ActorChoices): Promise<Ro
 
 async function chooseEntry({ name, entries }: ActorChoices, title: string): Promise<string | undefined> {
   const items = entries.map(({ id, label, description }) => ({ label, description, id }));
-  const placeHolder = l10n.t('Whose name is “{0}”?', name);
+  const placeHolder = l10n.t('Who is “{0}”?', name);
   return (await window.showQuickPick(items, { title: title.replace(/\$\([^)]*\) /, ''), placeHolder, matchOnDescription: true }))?.id;
 }
 

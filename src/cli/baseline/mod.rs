@@ -129,7 +129,7 @@ impl NewBaseline {
     pub fn new(path: &Path) -> Result<Self, CliError> {
         if file::is_another(path) {
             return Err(CliError::Usage(format!(
-                "{}: is no baseline, and was left as it is; give `--write-baseline` a file of its own",
+                "{}: is not a baseline, and was left unchanged; give `--write-baseline` a file of its own",
                 path.display()
             )));
         }

@@ -47,7 +47,7 @@ const TEMPLATE: &str = "\
 # The house style to begin with: default, ap, reuters, guardian, bbc or plain.
 PROFILE
 
-# The newsroom's own names: they are told things, and take no part in events.
+# The newsroom's own names: sources speak to them, and they take no part in events.
 # publication = [\"Ostby Courier\"]
 
 # The English that dates are shown in: \"en-US\" or \"en-GB\"; without it, the one that a draft is written in.

@@ -151,7 +151,7 @@ impl CsvRow<'_> {
         EntryKind::from_name(&kind).unwrap_or_else(|| {
             let names = EntryKind::ALL.map(EntryKind::name);
             let hint = suggestion(&kind, names);
-            let message = format!("“{kind}” is no kind; it must be one of {}{hint}", names.join(", "));
+            let message = format!("“{kind}” is not a kind; it must be one of {}{hint}", names.join(", "));
             problems.push(self.wrong("kind", message));
             EntryKind::Other
         })

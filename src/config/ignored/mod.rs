@@ -100,7 +100,7 @@ impl IgnoreFiles {
         if self.kept + here.patterns() > MOST_KEPT {
             let (count, folder) = (here.patterns(), folder.display());
             self.problems.insert(format!(
-                "{folder}: the {count} patterns of its ignore files are left aside: those of the folders above are too many"
+                "{folder}: the {count} patterns of its ignore files are not used: the folders above have too many already"
             ));
             here.lists.clear();
         }

@@ -155,7 +155,7 @@ fn what_a_walk_has_left_is_forgotten_and_what_is_above_is_bounded() {
     assert!(
         problems
             .iter()
-            .all(|problem| problem.contains("those of the folders above are too many"))
+            .all(|problem| problem.contains("the folders above have too many already"))
     );
 }
 

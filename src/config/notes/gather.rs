@@ -97,7 +97,7 @@ impl<'a> Gathered<'a> {
             return self.tell(
                 path,
                 origin,
-                "are the draft itself, which proves nothing; name other notes".to_owned(),
+                "are the draft itself, so that they cannot confirm it; name other notes".to_owned(),
             );
         }
         match NotesFormat::of_ending(&ending(path)) {
@@ -105,7 +105,7 @@ impl<'a> Gathered<'a> {
             // What has no ending is text until a look at it says otherwise.
             None if ending(path).is_empty() => self.file(path, resolved, origin),
             None => {
-                let why = refused(&ending(path)).unwrap_or("it is no text; write down what is said in it");
+                let why = refused(&ending(path)).unwrap_or("it is not text; write down what is said in it");
                 self.tell(path, origin, format!("cannot be read: {why}"));
             }
         }
@@ -123,7 +123,7 @@ impl<'a> Gathered<'a> {
             return;
         }
         if self.is_copy(&resolved, metadata.len()) {
-            let message = "are a copy of the draft, which proves nothing; name other notes";
+            let message = "are a copy of the draft, so that they cannot confirm it; name other notes";
             return self.tell(path, origin, message.to_owned());
         }
         if self.files.len() >= MAX_NOTES_FILES {

@@ -14,7 +14,7 @@ pub enum NotDone {
     #[error("the draft has changed in the meantime; ask for the actions again")]
     Changed,
     /// There is nothing at the place that it could be done to.
-    #[error("there is nothing here that this can be done to")]
+    #[error("this action does not apply here")]
     Nothing,
     /// The finding is not about a name.
     #[error("only a name can be ignored in the whole draft or project; ignore this finding here, or turn off its rule")]

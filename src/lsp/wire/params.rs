@@ -96,7 +96,7 @@ fn encode_uris(value: &mut Value, spellings: &mut Spellings, remarks: &mut Remar
 fn encode(text: &mut String, spellings: &mut Spellings, remarks: &mut Remarks) {
     if let Some(encoded) = spellings.read(text) {
         remarks.say(Odd::Uri, || {
-            format!("“{text}” is not a URI and is taken for “{encoded}”; more of the kind are not mentioned")
+            format!("“{text}” is not a URI and is read as “{encoded}”; later cases are not logged")
         });
         *text = encoded;
     }
@@ -119,7 +119,7 @@ fn initialize(params: &mut Value, remarks: &mut Remarks) {
         };
         remarks.say(Odd::Initialize, || {
             format!(
-                "“{}” in what the client says of itself is passed over: {}",
+                "“{}” in the client's capabilities is ignored: {}",
                 error.path(),
                 error.inner()
             )
@@ -175,7 +175,7 @@ fn version(params: &mut Value, remarks: &mut Remarks) {
     if !is_one {
         remarks.say(Odd::Version, || {
             let version = version.map_or_else(|| "no version".to_owned(), |version| format!("version {version}"));
-            format!("a draft with {version} is read; what is found in it is sent without one")
+            format!("a draft with {version} is read; its findings are sent without a version")
         });
         document.insert("version".to_owned(), json!(UNKNOWN_VERSION));
     }
@@ -219,7 +219,7 @@ fn expect(method: &str, can_be_read: bool, remarks: &mut Remarks) {
     if !can_be_read {
         remarks.say(Odd::Notification, || {
             format!(
-                "a “{method}” cannot be read and is passed over: the draft may be another one here than in the editor"
+                "a “{method}” cannot be read and is ignored: the server's text of the draft may now differ from the editor's"
             )
         });
     }

@@ -224,13 +224,13 @@ where
             Frame::Body(body) => body,
             Frame::TooLong(length) => {
                 self.remarks.say(Odd::TooLong, || {
-                    format!("a message of {length} bytes is too long and was passed over")
+                    format!("a message of {length} bytes is too long; it was ignored")
                 });
                 return ControlFlow::Continue(());
             }
             Frame::Garbage => {
                 self.remarks.say(Odd::Garbage, || {
-                    "the client sends something that is no message, which is passed over".to_owned()
+                    "the client sent something that is not a message; it is ignored".to_owned()
                 });
                 self.out
                     .refuse(&Value::Null, PARSE_ERROR, "a message without Content-Length");

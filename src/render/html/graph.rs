@@ -64,7 +64,7 @@ pub(super) fn graph(pairs: &[PartyPair]) -> Markup {
                 @for (name, at) in shown.iter().zip(&points) { (node(name, *at)) }
             }
             figcaption.quiet {
-                "An arrow leads from who acts to whom it is done to, or with; dashed if it is only planned, possible or denied."
+                "An arrow leads from who acts to who is acted on or with; dashed if it is only planned, possible or denied."
                 @if rest > 0 { " " (rest) " more are in the table only." }
             }
         }

@@ -10,7 +10,7 @@
 //! ## Why it matters in a newsroom
 //!
 //! The newsroom has decided how a name is spelled, and it should be spelled that way everywhere. Naming the wrong
-//! officeholder is the correction that hurts most.
+//! officeholder is an embarrassing correction.
 //!
 //! ## Example
 //!
@@ -247,7 +247,7 @@ fn finding(context: &Context<'_>, name: &Written, entry: &Entry, right: &str) ->
     };
     let span = context.source_span(name.place);
     let day = context.facts.anchor.as_ref().map(|anchor| anchor.date);
-    let help = titles_of(entry, day).map(|titles| format!("It lists {} as {titles}.", entry.name));
+    let help = titles_of(entry, day).map(|titles| format!("actors.toml lists {} as {titles}.", entry.name));
     // Markup inside the name would be lost, and quoted words are never changed unseen.
     let is_plain = span.of(context.source) == name.text;
     let title = format!("Change “{}” to “{right}”", name.text);
@@ -271,7 +271,7 @@ fn of_title(context: &Context<'_>, register: &Register, title: &TitleMismatch) -
         (FileSays::Until(..), None) => "Write “former”, or update actors.toml.".to_owned(),
         (FileSays::From(..), None) => "Leave the title out or write “incoming”, or update actors.toml.".to_owned(),
         (FileSays::Other(_), None) => "Correct the title, or update actors.toml.".to_owned(),
-        (_, Some(held)) => format!("Correct the title, or update actors.toml. It has {held}."),
+        (_, Some(held)) => format!("Correct the title, or update actors.toml, which has {held}."),
     };
     Some(Finding::at(context.source_span(title.place), message).help(help))
 }

@@ -18,7 +18,7 @@
 //!
 //! ## When it is wrong
 //!
-//! A chain of sources (“…,” he said, according to the minutes) is no second attribution, and two different speakers are one
+//! A chain of sources (“…,” he said, according to the minutes) is not a second attribution, and two different speakers are one
 //! quoting the other. Both are left alone.
 
 use std::sync::Arc;

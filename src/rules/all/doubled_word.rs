@@ -4,7 +4,7 @@
 //!
 //! A word that appears twice in a row in a paragraph, a list item, a caption or a field of the front matter, with only
 //! space between the two.
-//! So is a pair of small words (“on the on the ramp”).
+//! A repeated pair of small words is flagged, too (“on the on the ramp”).
 //! Inside quotation marks it is flagged as well, but the fix is only offered.
 //!
 //! ## Why it matters in a newsroom

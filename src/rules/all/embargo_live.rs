@@ -38,6 +38,7 @@
 
 use jiff::civil::Date;
 
+use crate::analysis::Locale;
 use crate::analysis::times::day_in_words;
 use crate::markup::is_embargo;
 use crate::rules::{Category, Context, Finding, Level, Rule, Scope};
@@ -47,7 +48,7 @@ use crate::text::Span;
 pub const RULE: Rule = Rule {
     code: "embargo-live",
     name: "embargo in force",
-    summary: "a draft that goes out before its embargo ends",
+    summary: "a draft marked to go out before its embargo ends",
     category: Category::Structure,
     level: Level::Error,
     is_on: true,
@@ -77,7 +78,9 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for (span, day) in ends.filter(|(_, day)| *day > anchor.date) {
         let locale = context.facts.locale;
         let (until, date) = (day_in_words(day, locale), day_in_words(anchor.date, locale));
-        let message = format!("Embargoed until {until}, but the draft of {date} goes out");
+        // An American date has a comma after its year.
+        let comma = if locale == Locale::American { "," } else { "" };
+        let message = format!("Embargoed until {until}, but the draft of {date}{comma} is marked to go out");
         findings.push(Finding::at(span, message).help("Hold the draft, or correct the embargo."));
     }
 }
@@ -140,7 +143,7 @@ mod tests {
     fn only_a_draft_that_goes_out_too_early_is_flagged() {
         assert_eq!(
             messages("date: 2031-06-02\ndraft: false\nembargo: 2031-06-04T06:00:00Z"),
-            ["Embargoed until June 4, 2031, but the draft of June 2, 2031 goes out"]
+            ["Embargoed until June 4, 2031, but the draft of June 2, 2031, is marked to go out"]
         );
         assert_eq!(messages("date: 2031-06-05\ndraft: false\nembargo: 2031-06-04"), [""; 0]);
         assert_eq!(messages("date: 2031-06-02\ndraft: true\nembargo: 2031-06-04"), [""; 0]);
@@ -150,7 +153,7 @@ mod tests {
     #[test]
     fn a_line_above_the_story_holds_it_back() {
         let with = |line: &str| messages(&format!("date: 2031-06-02\nstatus: published\n---\n\n{line}"));
-        let flagged = ["Embargoed until June 4, 2031, but the draft of June 2, 2031 goes out"];
+        let flagged = ["Embargoed until June 4, 2031, but the draft of June 2, 2031, is marked to go out"];
         assert_eq!(
             with("EMBARGOED UNTIL 0600 GMT June 4, 2031\n\nThe port reopens."),
             flagged

@@ -31,7 +31,7 @@ use crate::text::Span;
 pub const RULE: Rule = Rule {
     code: "late-attribution",
     name: "late attribution",
-    summary: "a speaker who is named late",
+    summary: "a quotation whose speaker is named late",
     category: Category::Attribution,
     level: Level::Hint,
     is_on: true,

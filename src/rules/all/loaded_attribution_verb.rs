@@ -2,7 +2,7 @@
 //!
 //! ## What it flags
 //!
-//! A verb next to a quotation that casts doubt on the speaker (“claimed”, “insisted”), makes the words a confession
+//! A verb next to a quotation that casts doubt on the speaker (“claimed”, “insisted”), suggests a confession
 //! (“admitted”, “conceded”), mocks them (“boasted”, “scoffed”), names a gesture that carries no words (“shrugged”), or says
 //! what nobody can know (“felt”).
 //!
@@ -121,7 +121,7 @@ fn finding(context: &Context<'_>, cue: &Cue, load: Load) -> Finding {
     let message = match load {
         Load::Body => format!("Nobody speaks by “{verb}”"),
         Load::Doubt => format!("“{verb}” casts doubt on the speaker"),
-        Load::Guilt => format!("“{verb}” makes the words a confession"),
+        Load::Guilt => format!("“{verb}” suggests a confession"),
         Load::Mind => format!("“{verb}” says what nobody else can know"),
         Load::Scorn => format!("“{verb}” judges the speaker"),
     };
@@ -162,7 +162,7 @@ mod tests {
         );
         assert_eq!(
             rule.messages("“The ferry was full,” Ana Weil admitted."),
-            ["“admitted” makes the words a confession"]
+            ["“admitted” suggests a confession"]
         );
         assert!(
             rule.messages("“The ferry was full,” Ana Weil admitted in court.")

@@ -32,7 +32,7 @@ use crate::rules::{Category, Context, Finding, Level, Rule, Scope};
 pub const RULE: Rule = Rule {
     code: "placeholder-left",
     name: "placeholder",
-    summary: "a word that is still missing, or a note to the desk",
+    summary: "a placeholder for a missing word, or a note to the desk",
     category: Category::Structure,
     level: Level::Error,
     is_on: true,
@@ -59,7 +59,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
                 PlaceholderKind::Note => (format!("Note to the desk: “{text}”"), "Answer it, then take it out."),
                 PlaceholderKind::Filler => ("Filler text".to_owned(), "Put the real text here."),
                 PlaceholderKind::Conflict => (
-                    "Two versions were merged here and nobody chose".to_owned(),
+                    "Unresolved merge: two versions".to_owned(),
                     "Keep one version and delete the lines with the marks.",
                 ),
             };

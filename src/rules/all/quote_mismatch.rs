@@ -28,7 +28,7 @@
 //! ## When it is wrong
 //!
 //! Spaces, punctuation, capitals, an ellipsis, words in brackets, “um” and “uh”, a phrase begun anew, contractions and other
-//! spellings are no differences. An ellipsis inside a sentence that leaves out a negation, a number or a name is one; so are
+//! spellings are not differences. An ellipsis inside a sentence that leaves out a negation, a number or a name is one; so are
 //! brackets that stand for a “not”, and a quotation that begins as a sentence right after one (“All of the crews knew”, where the
 //! notes have “Not all of the crews knew”). Transcripts made by machines mishear names and numbers: listen to the recording, and mark
 //! the quotation as checked. Nothing is said where the paragraph or the notes show that the words are translated.
@@ -144,7 +144,7 @@ fn of_changes(context: &Context<'_>, one: &Verification, checked: &Checked, foun
 fn of_speaker(context: &Context<'_>, one: &Verification, found: &NotesPlace) -> Finding {
     if !one.checked.speakers.is_empty() {
         let all = one.checked.speakers.join(" and ");
-        let message = format!("In the notes, these are words of {all}");
+        let message = format!("In the notes, these words are spoken by {all}");
         return Finding::at(context.source_span(one.words), message)
             .help("Quote each of them alone.")
             .related_in_notes(found, said_there(found));
@@ -182,8 +182,8 @@ fn of_absent(context: &Context<'_>, one: &Verification, notes: &Notes) -> Option
     if !is_told || !matches!(quotation.kind, QuotationKind::Direct | QuotationKind::Mixed) {
         return None;
     }
-    let mut finding = Finding::at(context.source_span(one.words), "The notes do not have this quotation")
-        .help("Compare it with the recording, or add the notes that have it.");
+    let mut finding = Finding::at(context.source_span(one.words), "This quotation is not in the notes")
+        .help("Compare it with the recording, or add the notes that contain it.");
     // The notes of one interview do not have what others said elsewhere.
     let speaker = quotation.speaker.as_ref();
     let name = speaker.and_then(|speaker| speaker.resolved.as_deref().or(Some(speaker.text.as_str())));
@@ -251,11 +251,11 @@ mod tests {
     fn the_weight_of_a_difference_is_its_level() {
         assert_eq!(
             told("“We will close the harbor this winter,” Ana Lund said."),
-            ["warning: The notes have “not” here, which the quotation leaves out"]
+            ["warning: The notes have “not” here; the quotation leaves it out"]
         );
         assert_eq!(
             told("“We will not close harbor this winter,” Ana Lund said."),
-            ["info: The notes have “the” here, which the quotation leaves out"]
+            ["info: The notes have “the” here; the quotation leaves it out"]
         );
         assert_eq!(
             told("“We will not close the harbor this winter,” Ana Lund said."),
@@ -275,9 +275,9 @@ mod tests {
     #[test]
     fn what_the_notes_lack_is_a_hint_unless_they_are_for_this_draft_and_name_the_speaker() {
         let draft = "“Nobody told us of the strike,” Ana Lund said.";
-        assert_eq!(told(draft), ["warning: The notes do not have this quotation"]);
+        assert_eq!(told(draft), ["warning: This quotation is not in the notes"]);
         let elsewhere = "“Nobody told us of the strike,” Ida Quist said.";
-        assert_eq!(told(elsewhere), ["hint: The notes do not have this quotation"]);
+        assert_eq!(told(elsewhere), ["hint: This quotation is not in the notes"]);
         let shared = with_notes(draft, NOTES, false);
         assert_eq!(shared[0].level, Level::Hint);
     }
@@ -299,7 +299,7 @@ mod tests {
     fn words_of_two_people_are_told_as_theirs() {
         assert_eq!(
             told("“We will not close the harbor … I doubt that very much,” Ana Lund said."),
-            ["warning: In the notes, these are words of LUND and WEIL"]
+            ["warning: In the notes, these words are spoken by LUND and WEIL"]
         );
     }
 

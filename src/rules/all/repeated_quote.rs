@@ -77,7 +77,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             continue;
         }
         let finding = Finding::at(context.source_span(again), "These words are quoted twice")
-            .help("Keep the better place.")
+            .help("Keep one of them.")
             .related(context.source_span(first), "Quoted here first");
         findings.push(finding);
     }

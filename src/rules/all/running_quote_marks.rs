@@ -42,7 +42,7 @@ use crate::text::Span;
 pub const RULE: Rule = Rule {
     code: "running-quote-marks",
     name: "marks of a running quotation",
-    summary: "wrong marks where a quotation goes on in the next paragraph",
+    summary: "wrong marks where a quotation continues in the next paragraph",
     category: Category::Quotes,
     level: Level::Warning,
     is_on: false,
@@ -84,10 +84,13 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
 fn closed_too_early(context: &Context<'_>, before: &Quotation, after: &Quotation) -> Option<Finding> {
     let span = context.source_span(last_mark(context, before.place)?);
     let fix = Fix::suggest("Take out the closing mark", [Edit::replace(span, "")]);
-    let finding = Finding::at(span, "The quotation goes on in the next paragraph")
-        .help("Close only its last paragraph.")
-        .related(context.source_span(after.place), "It goes on here")
-        .fixes([fix]);
+    let finding = Finding::at(
+        span,
+        "Closing mark too early: the quotation continues in the next paragraph",
+    )
+    .help("Close only the last paragraph of the quotation.")
+    .related(context.source_span(after.place), "The quotation continues here")
+    .fixes([fix]);
     Some(finding)
 }
 

@@ -7,7 +7,7 @@
 //!
 //! ## Why it matters in a newsroom
 //!
-//! Until they reach the name, readers hear the words in the voice of whoever spoke last. A short lead-in turns their head.
+//! Until they reach the name, readers hear the words in the voice of whoever spoke last. A short lead-in names the new one in time.
 //!
 //! ## Example
 //!

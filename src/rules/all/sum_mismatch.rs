@@ -1,4 +1,4 @@
-//! Flags figures that do not come out. It never says which of the figures is wrong.
+//! Flags figures that do not add up. It never says which of the figures is wrong.
 //!
 //! ## What it flags
 //!
@@ -37,7 +37,7 @@ use crate::text::Span;
 pub const RULE: Rule = Rule {
     code: "sum-mismatch",
     name: "wrong sum",
-    summary: "a percentage or a total that does not fit its figures",
+    summary: "a percentage or a total that does not add up",
     category: Category::Numbers,
     level: Level::Warning,
     is_on: true,
@@ -85,7 +85,7 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             let span = Span::new(start + wrong.span.start, start + wrong.span.end);
             let message = format!("These sums give {}, not {}", wrong.sum, wrong.span.of(text));
             let finding = Finding::at(context.source_span(Place::new(sentence.block, span)), message);
-            findings.push(finding.help("Do the sum again, and check each figure."));
+            findings.push(finding.help("Check the figures."));
         }
     }
 }
@@ -111,7 +111,7 @@ fn check_shares(context: &Context<'_>, findings: &mut Vec<Finding>) {
             let share = captures.name("share").map_or("", |share| share.as_str());
             let message = format!("These figures give {right} percent, not {share}");
             let finding = Finding::at(context.source_span(place), message);
-            findings.push(finding.help("Do the sum again, and check each figure."));
+            findings.push(finding.help("Check the figures."));
         }
     }
 }

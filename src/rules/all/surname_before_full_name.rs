@@ -3,7 +3,7 @@
 //! ## What it flags
 //!
 //! The first mention of a person in the story, if it is only the last name and the full name comes in a later paragraph.
-//! It is the subject of its sentence, or something is told on this person's word (“by Weil's count”, “according to Weil”)
+//! It is the subject of its sentence, or something is reported on this person's word (“by Weil's count”, “according to Weil”)
 //! and the full name comes with what they are. Headings, captions and quotations do not count as mentions, nor does a first
 //! paragraph or a line of a few words, which is as often as not a headline or a subhead.
 //!

@@ -2,7 +2,7 @@
 //!
 //! ## What it flags
 //!
-//! Two titles right before the name of one person, or behind it as in “Ana Weil, the mayor,”, in the writer's own words, that rule
+//! Two titles right before the name of one person, or after it as in “Ana Weil, the mayor,”, in the writer's own words, that rule
 //! each other out: senator and governor, foreign minister and defense minister, colonel and general, police chief and fire
 //! chief, county engineer and county clerk. The second one is marked.
 //!
@@ -20,9 +20,9 @@
 //!
 //! ## When it is wrong
 //!
-//! Former, acting, designated and deputy titles, titles after a name without “the” or with more behind them, titles in quotations, pairs that go together
+//! Former, acting, designated and deputy titles, titles after a name without “the” or with more after them, titles in quotations, pairs that go together
 //! (chairman and chief executive, speaker and representative, town clerk and treasurer), and paragraphs that give another year than the draft's, which are about other
-//! times, are left alone, and so is a sentence that tells a career (“once”, “later”, “worked for”). A career told in other
+//! times, are left alone, and so is a sentence about a career (“once”, “later”, “worked for”). A career in other
 //! words may be taken for a conflict; write “then” before the older title. So may two people with the same last name, if one is never given a full name.
 
 use std::sync::LazyLock;
@@ -39,7 +39,7 @@ use crate::text::{Span, table};
 pub const RULE: Rule = Rule {
     code: "title-conflict",
     name: "conflicting titles",
-    summary: "one person with two titles that nobody holds at once",
+    summary: "one person with two conflicting titles",
     category: Category::Names,
     level: Level::Info,
     is_on: true,

@@ -31,7 +31,7 @@ use crate::rules::{Category, Context, Finding, Level, Rule, Scope};
 pub const RULE: Rule = Rule {
     code: "unidentified-source",
     name: "unidentified source",
-    summary: "a source of whom nothing is said",
+    summary: "an unnamed source with no description",
     category: Category::Sourcing,
     level: Level::Warning,
     is_on: true,

@@ -9,7 +9,7 @@
 //!
 //! ## Why it matters in a newsroom
 //!
-//! Whoever wrote the comment had looked at a finding and decided. With a slip in it, the next editor has to decide again.
+//! The writer of the comment had looked at a finding and decided. If it has a slip, the next editor has to decide again.
 //!
 //! ## Example
 //!
@@ -47,13 +47,13 @@ const LIKE: f64 = 0.85;
 fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for suppression in context.suppressions {
         if let SuppressionVerb::Unknown(word) = &suppression.verb {
-            let message = format!("“{word}” turns nothing off");
+            let message = format!("“{word}” is not a command");
             let help = "Write ignore, ignore-start, ignore-end, ignore-file or ignore-words after “copydesk:”.";
             findings.push(Finding::at(suppression.span, message).help(help));
             continue;
         }
         if suppression.verb == SuppressionVerb::InProse {
-            let finding = Finding::at(suppression.span, "The note is prose here, and turns nothing off");
+            let finding = Finding::at(suppression.span, "This note is prose here, and has no effect");
             let help = "Write it on a line of its own before the paragraph; in Markdown and HTML, as a comment: <!-- copydesk: … -->.";
             findings.push(finding.help(help));
             continue;

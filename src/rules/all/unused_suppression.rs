@@ -58,8 +58,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             .collect();
         for code in unused.iter().filter(|_| has_effect) {
             let message = match suppression.verb {
-                SuppressionVerb::Words => format!("Nothing is found in “{}” here", code.code),
-                _ => format!("{} finds nothing here", code.code),
+                SuppressionVerb::Words => format!("Not needed: no rule finds “{}” here", code.code),
+                _ => format!("Not needed: {} finds nothing here", code.code),
             };
             let finding = Finding::at(code.span, message);
             let fixes = fix(context.source, suppression, code, unused.len());

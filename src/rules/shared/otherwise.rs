@@ -10,7 +10,7 @@ pub fn difference(change: &Change) -> String {
     }
     match said_after(change) {
         Some("?") => return "In the notes, this is a question".to_owned(),
-        Some(after) => return format!("The notes go on “{after}”"),
+        Some(after) => return format!("The notes go on: “{after}”"),
         None => {}
     }
     // An ellipsis.
@@ -20,8 +20,8 @@ pub fn difference(change: &Change) -> String {
             "The ellipsis leaves out “{}”",
             said.split_whitespace().collect::<Vec<_>>().join(" ")
         ),
-        (true, _) => format!("The notes have “{said}” here, which the quotation leaves out"),
-        (_, true) => format!("The notes do not have “{written}”"),
+        (true, _) => format!("The notes have “{said}” here; the quotation leaves it out"),
+        (_, true) => format!("“{written}” is not in the notes here"),
         _ => format!("The notes have “{said}”, not “{written}”"),
     }
 }

@@ -30,7 +30,7 @@ export function graph(story: Story, t: Translate): Html {
     return at ? node(at, label, count, parties.length) : [];
   });
   const names = pairs.map(({ from, to }) => `${parties[from]?.label} → ${parties[to]?.label}`);
-  const alternative = t('Arrows from whoever acts to whoever it is done to: {0}', names.join('; '));
+  const alternative = t('Arrows from who acts to who is acted on: {0}', names.join('; '));
   return element('figure', {}, [
     element('svg', { class: 'graph', role: 'img', viewBox: `0 0 ${WIDTH} ${heightOf(parties.length)}`, 'aria-label': alternative }, [
       element('defs', {}, [
@@ -48,7 +48,7 @@ export function graph(story: Story, t: Translate): Html {
 /** What the arrows mean, each next to one. */
 function legend(hasUncertain: boolean, t: Translate): Html {
   const entries = [
-    { line: 'edge', meaning: t('An arrow goes from whoever acts to whoever it is done to.') },
+    { line: 'edge', meaning: t('An arrow goes from who acts to who is acted on.') },
     ...(hasUncertain ? [{ line: 'edge uncertain', meaning: t('A dashed arrow is planned, possible or denied.') }] : []),
   ];
   return element('figcaption', { class: 'legend' }, entries.map(({ line, meaning }) =>

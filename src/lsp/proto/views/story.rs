@@ -93,7 +93,7 @@ pub fn story_view(draft: &Draft<'_>, snapshot: &Snapshot, client: &Capabilities)
         uri: draft.uri.clone(),
         version: draft.number,
         title: snapshot.title(),
-        empty_message: empty_message(snapshot, "Nobody is quoted in this draft yet, and it gives no day."),
+        empty_message: empty_message(snapshot, "This draft has no quotations and no dates yet."),
         figures: figures(snapshot, &sources.list, sources.words),
         speakers,
         timeline: timeline_view(draft, snapshot, client),

@@ -113,7 +113,7 @@ pub fn timeline_view(draft: &Draft<'_>, snapshot: &Snapshot, client: &Capabiliti
         uri: draft.uri.clone(),
         version: draft.number,
         summary,
-        empty_message: empty_message(snapshot, "No day or date is in this draft yet."),
+        empty_message: empty_message(snapshot, "This draft has no day or date yet."),
         read_as_of: snapshot.facts.anchor.as_ref().map(|anchor| ReadAsOf {
             date: anchor.date.to_string(),
             label: format!("read as of {}", times::day_in_words(anchor.date, locale)),

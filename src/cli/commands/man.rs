@@ -66,9 +66,11 @@ fn add(command: &clap::Command, name: &str, pages: &mut Vec<(String, String)>) {
     }
 }
 
-/// What follows the options, examples and exit codes, each under its heading, its lines as they are.
+/// What follows the options: examples and exit codes, each under its heading and with its lines as they are, and notes, whose
+/// lines are filled.
 fn sections(text: &str) -> String {
     let mut page = String::new();
+    let mut has_notes = false;
     for paragraph in text.split("\n\n").filter(|paragraph| !paragraph.trim().is_empty()) {
         let mut lines = paragraph.lines().peekable();
         let heading = lines.next_if(|line| line.ends_with(':') && !line.starts_with(' '));
@@ -77,14 +79,18 @@ fn sections(text: &str) -> String {
                 ".SH {:?}\n.nf\n",
                 heading.trim_end_matches(':').to_uppercase()
             )),
-            None => page.push_str(".SH NOTES\n.nf\n"),
+            None if has_notes => page.push_str(".PP\n"),
+            None => page.push_str(".SH NOTES\n"),
         }
+        has_notes = heading.is_none();
         for line in lines {
             page.push_str("\\&");
             page.push_str(&line.replace('\\', "\\e").replace('-', "\\-").replace('\'', "\\(aq"));
             page.push('\n');
         }
-        page.push_str(".fi\n");
+        if heading.is_some() {
+            page.push_str(".fi\n");
+        }
     }
     page
 }

@@ -119,7 +119,7 @@ pub struct Facts {
     pub unread: List<Place>,
     /// Names that sign a quotation, in the order of the quotations.
     pub signatures: List<Signature>,
-    /// Titles directly before the names of people and behind them, in the order of the mentions.
+    /// Titles directly before the names of people and after them, in the order of the mentions.
     pub titles: List<HeldTitle>,
     /// Titles that the newsroom's file of people has otherwise.
     pub title_mismatches: List<TitleMismatch>,

@@ -72,7 +72,7 @@ impl Paragraphs {
     }
 }
 
-/// The words of a text: what stands between white space and has a letter or a digit.
+/// The words of a text: what is between white space and has a letter or a digit.
 pub(super) fn count_words(text: &str) -> usize {
     let words = text.split_whitespace();
     words.filter(|word| word.contains(char::is_alphanumeric)).count()

@@ -213,7 +213,7 @@ fn mark_restarts(words: &mut [NotesWord], (start, after): (usize, usize), text: 
     }
 }
 
-/// How often each label stands over a passage.
+/// How often each label is over a passage.
 fn labels(passages: &[Passage]) -> BTreeMap<SmolStr, usize> {
     let mut counts = BTreeMap::new();
     for speaker in passages.iter().filter_map(|passage| passage.speaker.as_ref()) {

@@ -37,7 +37,7 @@ pub struct Overlooked {
 }
 
 impl Overlooked {
-    /// Adds what is overlooked where a segment lies beside the notes, with what came of the words that differ.
+    /// Adds what is overlooked where a segment is beside the notes, with what came of the words that differ.
     pub fn add(
         &mut self,
         question: &Question<'_>,

@@ -31,7 +31,7 @@ impl QuotedWord {
     }
 }
 
-/// What stands between two parts of a quotation.
+/// What is between two parts of a quotation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Gap {
     /// “…”: words were left out.
@@ -55,7 +55,7 @@ impl Gap {
 pub struct Part {
     /// The words; at least one.
     pub words: Vec<QuotedWord>,
-    /// What stands before them, and where; `None` before the first part.
+    /// What is before them, and where; `None` before the first part.
     pub gap: Option<(Gap, Span)>,
 }
 
@@ -85,7 +85,7 @@ pub struct Prepared {
     pub parts: Vec<Part>,
     /// Sounds that were left out.
     pub fillers: Vec<Span>,
-    /// Whether a bracket stands at an end, or one or more between parts.
+    /// Whether a bracket is at an end, or one or more between parts.
     pub has_insertion: bool,
     /// Whether words are left out at an end or between parts.
     pub has_ellipsis: bool,

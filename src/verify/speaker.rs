@@ -76,10 +76,10 @@ pub fn several(labels: impl Iterator<Item = SmolStr>, source: &NotesSource) -> V
     if is_crossed { all } else { Vec::new() }
 }
 
-/// With more labels than people speak in any talk, what stands before the colons is something else.
+/// With more labels than people speak in any talk, what is before the colons is something else.
 const MOST_LABELS: usize = 500;
 
-/// Whether a label is that of a person, as far as its form tells: what stands before a colon may be a topic as well.
+/// Whether a label is that of a person, as far as its form tells: what is before a colon may be a topic as well.
 fn is_person(label: &str, source: &NotesSource) -> bool {
     let is_repeated = source.labels.get(label).is_some_and(|count| *count > 1);
     is_repeated || is_shouted(label) || label.contains(' ') || is_dialogue(label, source)

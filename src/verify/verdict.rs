@@ -241,7 +241,7 @@ fn keep_what_is_left_out(folds: &mut Vec<Fold>) {
     folds.retain(|fold| matches!(fold, Fold::Ellipsis | Fold::Insertion | Fold::Filler));
 }
 
-/// The first and the last word of the notes that each part of a segment lies beside.
+/// The first and the last word of the notes that each part of a segment is beside.
 fn bounds_of(segment: &[Part], pairs: &Pairs) -> Vec<Option<(usize, usize)>> {
     let mut first = 0;
     let bounds = segment.iter().map(|part| {
@@ -287,7 +287,7 @@ fn pairs_of(segment: &[Part], found: &Occurrence) -> Pairs {
     }
 }
 
-/// The first and the last word of the notes that a quotation lies beside.
+/// The first and the last word of the notes that a quotation is beside.
 fn ends(pairs: &Pairs) -> Option<(usize, usize)> {
     let there = || {
         pairs.steps.iter().filter_map(|pair| match pair {

@@ -100,7 +100,7 @@ fn usage(first: Chunk<'_>, second: Chunk<'_>, word: &str, around: Around<'_, '_>
     holds.then_some(RepeatReason::Usage)
 }
 
-/// “The money the city has has been spent”, “the only road there was was washed away”: a noun with a clause right behind it whose
+/// “The money the city has has been spent”, “the only road there was was washed away”: a noun with a clause right after it whose
 /// verb meets that of the sentence.
 fn is_contact_clause(around: Around<'_, '_>) -> bool {
     const ARTICLES: [&str; 9] = ["the", "a", "an", "this", "that", "his", "her", "its", "their"];

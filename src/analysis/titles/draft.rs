@@ -1,4 +1,4 @@
-//! Finds the titles directly before the names of people and behind them. Titles in quoted words are left out: they are the speaker's.
+//! Finds the titles directly before the names of people and after them. Titles in quoted words are left out: they are the speaker's.
 
 use std::sync::{Arc, LazyLock};
 
@@ -51,7 +51,7 @@ pub fn fold(
     titles
 }
 
-/// The title of a person: the one directly before the name, or else the one behind it.
+/// The title of a person: the one directly before the name, or else the one after it.
 fn held_title(
     markup: &Markup,
     (id, mention): (MentionId, &Mention),

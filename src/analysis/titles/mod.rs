@@ -1,4 +1,4 @@
-//! Titles directly before names (“Foreign Minister Ana Weil”) and behind them (“Ana Weil, the mayor”), and those that the newsroom's file of people has otherwise.
+//! Titles directly before names (“Foreign Minister Ana Weil”) and after them (“Ana Weil, the mayor”), and those that the newsroom's file of people has otherwise.
 //! It does not say which of two is wrong.
 
 mod draft;

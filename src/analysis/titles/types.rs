@@ -13,7 +13,7 @@ pub struct HeldTitle {
     pub mention: MentionId,
     /// Where it is.
     pub place: Place,
-    /// Whether it is directly before the name (“Mayor Ana Weil”), and not behind it (“Ana Weil, the mayor,”).
+    /// Whether it is directly before the name (“Mayor Ana Weil”), and not after it (“Ana Weil, the mayor,”).
     pub is_before: bool,
 }
 

@@ -12,7 +12,7 @@ const MENTIONS: usize = 12;
 /// How many words a description has at most.
 const WORDS: usize = 14;
 
-/// "the capital of Norland": what stands between commas behind a name.
+/// "the capital of Norland": what is between commas after a name.
 pub(super) fn description(snapshot: &Snapshot, actor: &Actor) -> Option<Excerpt> {
     told(snapshot, actor)
         .take(MENTIONS)
@@ -50,7 +50,7 @@ fn behind(snapshot: &Snapshot, name: Place) -> Option<Excerpt> {
     let end = (start..sentence).find(|at| matches!(view.form(*at), "," | "." | ";" | "—" | "–" | ")"))?;
     let is_called = (start..end)
         .any(|at| view.relation(at) == Relation::Appos && view.head(at).is_some_and(|head| words.contains(&head)));
-    // "Senn, the mill and the pier" is a list, and of "Senn, the mayor said," only a part is behind the comma.
+    // "Senn, the mill and the pier" is a list, and of "Senn, the mayor said," only a part is after the comma.
     let joins = |at: usize| view.is_any(at, &["and", "or"]);
     let lists = joins(end + 1)
         || (start..end).any(|at| joins(at) && (view.upos(at + 1) == Upos::Det || view.is_capitalized(at + 1)));

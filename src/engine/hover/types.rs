@@ -58,7 +58,7 @@ pub struct ActorCard {
     pub aliases: Vec<(String, usize)>,
     /// Where the actor is first mentioned, with the words.
     pub first_mention: Option<Excerpt>,
-    /// What the draft calls it, right behind its name; of people only where it gives no role.
+    /// What the draft calls it, right after its name; of people only where it gives no role.
     pub described: Option<Excerpt>,
     /// The first sentence that names a place or a thing, as a line, if the cursor is in another one.
     pub first_line: Option<Excerpt>,

@@ -18,7 +18,7 @@ pub fn folding_range(fold: Fold, document: &Document, encoding: Encoding) -> Opt
         end_character: Some(range.end.character),
         kind: Some(match fold.kind {
             FoldKind::Comment => lsp::FoldingRangeKind::Comment,
-            // As imports of a program are: what stands before the text itself, and can be folded all at once.
+            // As imports of a program are: what is before the text itself, and can be folded all at once.
             FoldKind::FrontMatter => lsp::FoldingRangeKind::Imports,
             FoldKind::Section | FoldKind::Speech => lsp::FoldingRangeKind::Region,
         }),

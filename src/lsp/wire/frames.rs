@@ -132,7 +132,7 @@ impl<I: AsyncRead + Unpin> Frames<I> {
             };
             return (known.is_none() && has_garbage).then_some(Frame::Garbage);
         }
-        // The end of a body that is longer than was said stands before the next header.
+        // The end of a body that is longer than was said is before the next header.
         let length = line
             .find(LENGTH)
             .and_then(|at| line.get(at + LENGTH.len()..)?.trim().parse().ok());

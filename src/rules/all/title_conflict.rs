@@ -1,4 +1,4 @@
-//! Flags a person who is given two titles that nobody holds at once. It knows no officeholders.
+//! Flags a person who is given two conflicting titles. It knows no officeholders.
 //!
 //! ## What it flags
 //!

@@ -107,7 +107,7 @@ fn needs_speaker(presentation: &Presentation) -> bool {
     presentation.explained.is_none() && !presentation.is_fragment && !presentation.is_after_unclosed
 }
 
-/// Whether a note to the desk stands right after a quotation: the reporter is asked already, and `placeholder-left` finds the note.
+/// Whether a note to the desk is right after a quotation: the reporter is asked already, and `placeholder-left` finds the note.
 fn is_queried(context: &Context<'_>, quotation: Place) -> bool {
     let notes = quotation.block.of(context.blocks).map(|facts| &facts.placeholders);
     notes.into_iter().flatten().any(|note| {

@@ -88,7 +88,7 @@ fn message(context: &Context<'_>, flag: &CalendarFlag) -> String {
     let written = written.trim_matches(|letter: char| !letter.is_alphanumeric());
     let written = written.strip_prefix("the ").unwrap_or(written);
     let written = written.strip_suffix(", a").unwrap_or(written);
-    // In a list of weekdays the date stands further on.
+    // In a list of weekdays the date is further on.
     if written.is_empty() || written.contains(['-', '–']) {
         return format!("Weekday and date do not match: {}", flag.because);
     }

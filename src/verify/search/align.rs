@@ -78,7 +78,7 @@ pub fn align(parts: &[Part], there: &[NotesWord], first: usize, band: Band) -> O
     let rows = rows(parts);
     let width = there.len() + 1;
     let gaps = rows.iter().filter(|row| matches!(row, Row::Gap(_))).count();
-    // What an insertion stands for moves the words behind it.
+    // What an insertion stands for moves the words after it.
     let reach = i64::try_from(band.slack + gaps * Gap::Insertion.most_words()).unwrap_or(i64::MAX / 4);
     let restarts = there.iter().filter(|word| word.is_restart).count();
     let most = costs_at_most(band.most_different, gaps, restarts + rows.len());

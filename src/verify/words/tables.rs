@@ -43,7 +43,7 @@ pub static COUNTING: Words = LazyLock::new(|| words(include_str!("../data/counti
 /// Words that change little.
 pub static SMALL: Words = LazyLock::new(|| words(include_str!("../data/small_words.txt")));
 
-/// What stands before a colon and is no speaker.
+/// What is before a colon and is no speaker.
 pub static NO_LABELS: Words = LazyLock::new(|| words(include_str!("../data/no_labels.txt")));
 
 /// Words before a name that are no part of it.

@@ -70,7 +70,7 @@ fn is_aside(text: &str, quotations: &[LocalQuotation], earlier: usize, index: us
 }
 
 /// The minutes: “The chair left.” A sign read: “Closed.”: whether a colon leads a quotation in that has no speaker, so that whoever is
-/// named behind the next one did not say it.
+/// named after the next one did not say it.
 fn is_led_in(text: &str, quotations: &[LocalQuotation], index: usize, later: Option<usize>) -> bool {
     let later = later.and_then(|later| quotations.get(later));
     quotations.get(index).zip(later).is_some_and(|(quotation, later)| {

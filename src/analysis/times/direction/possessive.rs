@@ -6,7 +6,7 @@ use crate::analysis::times::direction::tagged::TimeVerbs;
 use crate::analysis::times::types::Direction;
 use crate::analysis::times::words::TimeList;
 
-/// The direction of the weekday in the tokens `start..end`, behind which "'s" follows, in a sentence. It is over unless the
+/// The direction of the weekday in the tokens `start..end`, after which "'s" follows, in a sentence. It is over unless the
 /// clause looks ahead and what the day has is held on a day.
 #[must_use]
 pub fn of_possessive(verbs: TimeVerbs<'_>, start: usize, end: usize, sentence: (usize, usize)) -> Direction {

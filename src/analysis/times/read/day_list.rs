@@ -195,7 +195,7 @@ impl ListedDay {
     }
 }
 
-/// The days behind so many weekdays: "(Sept. 22 and 23)", ", 7, 8 and 9 October".
+/// The days after so many weekdays: "(Sept. 22 and 23)", ", 7, 8 and 9 October".
 fn days(reader: TimeReader<'_>, at: usize, weekdays: usize) -> Option<DayList> {
     let next = if reader.is_any(at, &[",", "("]) { at + 1 } else { at };
     let next = if reader.is_any(next, &["from", "on", "the"]) {

@@ -66,7 +66,7 @@ pub(super) fn honors(line: &NameLine<'_>, found: &mut Found) {
     });
 }
 
-/// "Tom Weil | KC": letters behind a name are an honor, and no part of the name. "MP" is a word for somebody, and is left to others.
+/// "Tom Weil | KC": letters after a name are an honor, and no part of the name. "MP" is a word for somebody, and is left to others.
 pub(super) fn letters_behind(line: &NameLine<'_>, found: &mut Found) {
     const LETTERS: [u64; 9] = [
         word("cbe"),

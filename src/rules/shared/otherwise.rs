@@ -64,7 +64,7 @@ mod tests {
             ),
             (
                 "We will close the harbor if the board agrees.",
-                "The notes go on “if the board agrees”",
+                "The notes go on: “if the board agrees”",
             ),
             (
                 "Do you think we will close the harbor?",

@@ -64,7 +64,8 @@ impl Shown {
                 left.swap_remove(known);
             }
             // The quotation of the paragraph before may go on in the one that is being typed, and be closed there.
-            let may_go_on = found.code == UNCLOSED && blocks.before.is_some_and(|before| before.touches_span(found.span));
+            let may_go_on =
+                found.code == UNCLOSED && blocks.before.is_some_and(|before| before.touches_span(found.span));
             if known.is_some() || is_elsewhere && !is_typed && !may_go_on {
                 findings.push(found.clone());
             } else {

@@ -118,7 +118,10 @@ fn a_condition_is_told() {
     assert_said("If the board agrees, we will close it.", "we will close it");
     // A bracket may stand for it.
     for bracket in ["[Once it agrees,]", "[The town]"] {
-        assert_said("If the board agrees, we will close it.", &format!("{bracket} will close it."));
+        assert_said(
+            "If the board agrees, we will close it.",
+            &format!("{bracket} will close it."),
+        );
     }
 }
 

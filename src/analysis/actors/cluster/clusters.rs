@@ -112,7 +112,8 @@ impl Clusters {
         if let Some(usual) = tables::usual_gender(first) {
             self.usual.entry(cluster).or_insert(usual);
         }
-        self.people.add(distinct.form.clone(), name.text, cluster, is_told_apart);
+        self.people
+            .add(distinct.form.clone(), name.text, cluster, is_told_apart);
         Membership::In(cluster, Reason::Same)
     }
 

@@ -123,7 +123,7 @@ async fn the_timeline_comes_by_day() {
             "date": "2031-05-05", "label": "read as of 5 May 2031", "source": "dateline", "range": view["readAsOf"]["range"],
         })
     );
-    assert_eq!(words(&view["readAsOf"]["range"]), "1 2031-05-05");
+    assert_eq!(words(&view["readAsOf"]["range"]), "1 5 May 2031");
     assert_eq!(
         texts(&view["days"], "label"),
         ["Monday 5 May 2031", "Thursday 8 May 2031"]

@@ -220,7 +220,11 @@ impl Expression {
     #[must_use]
     pub fn needs_direction(&self) -> bool {
         match self {
-            Expression::Weekday { shift: None, .. } | Expression::DayOfMonth(_) | Expression::Weekend(None) => true,
+            Expression::Weekday {
+                shift: None | Some(0), ..
+            }
+            | Expression::DayOfMonth(_)
+            | Expression::Weekend(None) => true,
             Expression::Day(day) => day.year == YearName::Unnamed,
             Expression::Month { year, .. }
             | Expression::Season { year, .. }

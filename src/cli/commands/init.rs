@@ -30,7 +30,7 @@ pub fn init(init: &InitArgs, args: &Args) -> Result<Exit, CliError> {
 }
 
 fn there_already(path: &Path) -> CliError {
-    CliError::Usage(format!("{}: is there already, and was left as it is", path.display()))
+    CliError::Usage(format!("{}: is there already, and was left unchanged", path.display()))
 }
 
 fn text(profile: Option<&str>) -> String {

@@ -48,6 +48,10 @@ pub fn leading_shift(reader: TimeReader<'_>, at: usize) -> Option<(i32, usize)> 
 #[must_use]
 pub fn trailing_year(reader: TimeReader<'_>, at: usize) -> (YearName, usize) {
     let next = reader.skip(reader.skip_stop(at), "in");
+    // "It closed in May. Last year it reopened."
+    if reader.is(at, ".") && reader.is_capital(next) {
+        return (YearName::Unnamed, at);
+    }
     if let Some((year, end)) = year_in_words(reader, next) {
         return (YearName::Given(year), end);
     }

@@ -69,6 +69,10 @@ impl UnitLead {
 fn led_unit(reader: TimeReader<'_>, at: usize) -> Option<TimeMatch> {
     let lead = UnitLead::read(reader, at);
     let from = lead.word;
+    // "The strike will last three days."
+    if reader.is(from, "last") && !lead.article && reader.is_on(from.wrapping_sub(1), TimeList::Modal) {
+        return None;
+    }
     let unit_at = skip_adjective(reader, from + 1);
     match (reader.class(from), reader.class(unit_at)) {
         (TimeClass::Shift(_) | TimeClass::Past | TimeClass::Latest, _)

@@ -28,7 +28,13 @@ pub fn set(reader: TimeReader<'_>, at: usize) -> Option<TimeMatch> {
     if reader.class(at) != TimeClass::Every {
         return None;
     }
-    let from = if reader.is(at + 1, "other") || reader.class(at + 1) == TimeClass::Ordinal(2) {
+    // "second" is a unit, too: "every second Tuesday" comes every other week.
+    let is_second = reader.is(at + 1, "second")
+        && matches!(
+            reader.class(at + 2),
+            TimeClass::Unit { .. } | TimeClass::Weekday { .. } | TimeClass::Month { .. }
+        );
+    let from = if is_second || reader.is(at + 1, "other") || reader.class(at + 1) == TimeClass::Ordinal(2) {
         at + 2
     } else {
         at + 1

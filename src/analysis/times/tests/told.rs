@@ -121,3 +121,21 @@ fn what_starts_at_an_hour_does_not_start_on_a_day_that_is_over() {
         "May 3 = 2025-05-03; 10:30 p.m. = 2025-05-03T22:30",
     );
 }
+
+#[test]
+fn words_beside_a_time_that_are_not_part_of_it() {
+    check(
+        "The hall closed in May. Last year it burned.",
+        "May = 2025-05; Last year = 2024",
+    );
+    check(
+        "It met at Christmas. Last year it did not.",
+        "Christmas = 2024-12-25; Last year = 2024",
+    );
+    check("The strike would last three days.", "three days = P3D");
+    check("It lasted the last three days.", "the last three days = P3D");
+    check("They meet every second Tuesday.", "every second Tuesday = XXXX-WXX-2");
+    check("It ticks every second.", "every second = PT1S");
+    check("He was convicted this Monday.", "this Monday = 2025-10-13");
+    check("He will be sentenced this Monday.", "this Monday = 2025-10-20");
+}

@@ -189,7 +189,7 @@ fn check_outputs(lint: &LintArgs, tasks: &[Task]) -> Result<(), CliError> {
             .any(|task| !task.is_stdin && resolved(&task.path) == output_file)
         {
             return Err(CliError::Usage(format!(
-                "{}: is one of the drafts, and was left as it is; write to another file",
+                "{}: is one of the drafts, and was left unchanged; write to another file",
                 output.display()
             )));
         }

@@ -73,10 +73,8 @@ fn quotations(card: &ActorCard) -> Vec<Line> {
             Line::Item(vec![Piece::Link(words, quotation.words.span)])
         }));
     } else if card.report_count > 0 && card.kind == ActorKind::Person {
-        lines.push(Line::Fact(
-            "Quotations",
-            vec![Piece::text(format!("none, but {reported}"))],
-        ));
+        // Quoted words that nobody was found for may be theirs: how many there are, “none” would claim to know.
+        lines.push(Line::Fact("Speech", vec![Piece::text(reported)]));
     }
     lines
 }

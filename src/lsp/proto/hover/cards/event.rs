@@ -1,6 +1,6 @@
 //! The card of an event, line by line.
 
-use crate::analysis::EventStatus;
+use crate::analysis::{EventStatus, Group};
 use crate::engine::{EventCard, EventLine, Excerpt};
 use crate::lsp::proto::hover::cards::parts::{LONGEST_WORDS, joined};
 use crate::lsp::proto::hover::line::{Line, Piece, one_line};
@@ -8,7 +8,11 @@ use crate::lsp::proto::hover::line::{Line, Piece, one_line};
 /// The lines of the card of an event.
 pub(super) fn event(card: &EventCard) -> Vec<Line> {
     let line = &card.line;
-    let mut about = format!("{}, {}", line.group, line.status.name());
+    // “Other” says nothing to whoever reads a card.
+    let mut about = match line.group == Group::Other.name() {
+        true => line.status.name().to_owned(),
+        false => format!("{}, {}", line.group, line.status.name()),
+    };
     if card.background {
         about.push_str(", background");
     }

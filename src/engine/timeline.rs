@@ -251,9 +251,9 @@ mod tests {
     fn who_takes_part_is_a_name_or_nobody() {
         let who =
             |text: &str| -> Vec<Vec<String>> { snapshot(text).timeline().into_iter().map(|row| row.who).collect() };
-        let none = Vec::<String>::new();
-        assert_eq!(who("They signed the deal in Ostby on May 5, 2031."), [none.clone()]);
-        assert_eq!(who("“We signed the deal at noon on May 5, 2031,” Dovak said."), [none]);
+        let nobody = [Vec::<String>::new()];
+        assert_eq!(who("They signed the deal in Ostby on May 5, 2031."), nobody);
+        assert_eq!(who("“We signed the deal at noon on May 5, 2031,” Dovak said."), nobody);
         assert_eq!(
             who("Rosa Weil signed the deal in Ostby on May 5, 2031."),
             [["Rosa Weil"]]

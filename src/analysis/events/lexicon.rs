@@ -102,6 +102,8 @@ closed_set! {
     Fiction = "fiction",
     /// "plays a nurse": what people do in a film, and not those they play.
     Performing = "performing",
+    /// "demanded that Lund resign": verbs that want what the bare verb of their clause says.
+    Mandative = "mandative",
 }
 
 /// What verbs name that are in no table.

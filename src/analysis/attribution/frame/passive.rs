@@ -64,7 +64,14 @@ fn describes_thing(line: Line<'_>, verb: usize) -> bool {
 fn is_set_off_passive(line: Line<'_>, verb: usize) -> bool {
     let after_comma = verb.checked_sub(1).is_some_and(|before| line.is(before, ","));
     let is_past = matches!(line.tag(verb), Tag::PastParticiple | Tag::PastTense);
-    if !after_comma || !is_past || !line.is(verb + 1, "by") {
+    if !after_comma || !is_past {
+        return false;
+    }
+    // "The film, billed as “…”, opened".
+    if line.is(verb + 1, "as") && line.is_quotation(verb + 2) {
+        return true;
+    }
+    if !line.is(verb + 1, "by") {
         return false;
     }
     noun_phrase::starting_at(line, verb + 2).is_some_and(|items| {

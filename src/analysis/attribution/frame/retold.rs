@@ -64,12 +64,27 @@ fn object_pronoun(line: Line<'_>, at: usize) -> Option<Range<usize>> {
 /// Whether the verb at an item only passes on what another says, by a participle after it.
 #[must_use]
 pub fn passes_on(line: Line<'_>, verb: usize) -> bool {
+    if is_told(line, verb) {
+        return true;
+    }
     matches!(
         line.lemma(verb),
         "quote" | "cite" | "recall" | "remember" | "hear" | "recollect"
     ) && (verb + 2..(verb + FARTHEST).min(line.len()))
         .take_while(|&at| line.word(at).is_some_and(|word| !word.tag.is_finite()))
         .any(|at| line.tag(at) == Tag::Gerund && told(line, at).is_some_and(|told| told.speaker.start == verb + 1))
+}
+
+/// "recalls being told", "remembered having been asked": whoever recalls it did not say it.
+fn is_told(line: Line<'_>, verb: usize) -> bool {
+    let after = if line.is(verb + 1, "having") {
+        verb + 2
+    } else {
+        verb + 1
+    };
+    matches!(line.lemma(verb), "recall" | "remember" | "recollect")
+        && line.is_any(after, &["being", "been"])
+        && line.tag(after + 1) == Tag::PastParticiple
 }
 
 #[cfg(test)]

@@ -39,6 +39,10 @@ pub(super) fn third_person(entities: &Entities<'_>, pronoun: MentionId) -> Outco
     ranked.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
     match ranked.as_slice() {
         [] => Outcome::open("not resolved: nobody mentioned before it fits"),
+        // "Lund thanked him": only "himself" would be Lund.
+        [(_, _, features), ..] if features.is_own_object() => {
+            Outcome::open("not resolved: nobody mentioned before it fits")
+        }
         [(best, id, _), (second, other, _), ..]
             if best - second < MARGIN || did_the_same(entities, pronoun, *id, *other) =>
         {

@@ -73,6 +73,11 @@ pub(super) fn score(features: &Features) -> f32 {
 }
 
 impl Features {
+    /// Whether the candidate is the subject of the verb whose plain object the pronoun is: they are never one.
+    pub(super) fn is_own_object(&self) -> bool {
+        self.bound && !self.reflexive && self.own_function == Function::Object
+    }
+
     /// Each weight with the value it weighs.
     ///
     /// The weights of "he" and "she" were fitted to pronouns with two candidates each and rounded; those of "they" and

@@ -48,6 +48,9 @@ fn name_kind(view: View<'_>, at: usize) -> Option<NameKind> {
 /// arrested murderer Ned Rao" has an object, which the parse takes for something else.
 #[must_use]
 pub fn is_past_tense(view: View<'_>, verb: usize) -> bool {
+    if view.auxiliaries_of(verb).next().is_none() && is_after_apposition(view, verb) {
+        return true;
+    }
     if view.tag(verb) != Tag::PastParticiple || view.has_passive_marks(verb) {
         return false;
     }
@@ -61,6 +64,27 @@ pub fn is_past_tense(view: View<'_>, verb: usize) -> bool {
     };
     lexicon::is(WordClass::Intransitive, &view.lemma(verb))
         || is_clause && has_subject() && taken_for_complement(view, verb).is_some()
+}
+
+/// "Her mother, Jill Lund, | watched |.": a verb after whom a name or a noun describes, in a sentence without another one for a main
+/// verb. Verbs that headlines use without "were" stay open.
+fn is_after_apposition(view: View<'_>, verb: usize) -> bool {
+    let sentence = view.sentence(verb);
+    let before = |words: usize| verb.checked_sub(words).filter(|at| sentence.contains(at));
+    let describes = |at: usize| matches!(view.upos(at), Upos::Noun | Upos::Propn);
+    let is_set_off = before(1).is_some_and(|at| view.is(at, ",")) && before(2).is_some_and(describes);
+    let opens = before(2).and_then(|last| (sentence.start..last).rfind(|at| view.is(*at, ",")));
+    let follows_noun = opens
+        .and_then(|comma| comma.checked_sub(1))
+        .is_some_and(|at| sentence.contains(&at) && describes(at));
+    let goes_on = (verb + 1..sentence.end)
+        .any(|at| view.is(at - 1, ",") && (view.tag(at).is_finite() || view.upos(at) == Upos::Aux));
+    is_set_off
+        && follows_noun
+        && !goes_on
+        && view.is(sentence.end - 1, ".")
+        && !view.is(verb + 1, "by")
+        && !lexicon::is(WordClass::HeadlinePassive, &view.lower(verb))
 }
 
 /// "murderer" of "arrested murderer Ned Rao": an object with a name, which the parse takes for a complement.

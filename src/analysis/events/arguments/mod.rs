@@ -30,6 +30,9 @@ pub fn arguments(view: View<'_>, trigger: &Trigger, times: &[LocalTime]) -> Vec<
         (true, true) => of_noun::of_noun(view, trigger, &mut found),
         (true, false) => of_verb::of_verb(view, trigger.word, trigger.sense.kind, &mut found),
     }
+    for (word, _) in &mut found {
+        *word = not_ruled_out(view, *word);
+    }
     found.retain(|(word, _)| can_take_part(view, *word) && !is_time(view, *word, times));
     if trigger.sense.kind.is_reciprocal() {
         make_reciprocal(&mut found);
@@ -37,6 +40,26 @@ pub fn arguments(view: View<'_>, trigger: &Trigger, times: &[LocalTime]) -> Vec<
     found.sort_by_key(|(word, _)| *word);
     found.dedup_by_key(|(word, _)| *word);
     found
+}
+
+/// "It was Rao, not Lund, who met her": who takes part where another one is ruled out; any other word stays.
+fn not_ruled_out(view: View<'_>, word: usize) -> usize {
+    let start = view.noun_phrase(word).start;
+    let not = if view.is(start, "not") {
+        Some(start)
+    } else {
+        start.checked_sub(1)
+    };
+    let comma = not
+        .filter(|at| {
+            view.is(*at, "not") && !view.is_any(at + 1, &["only", "just", "merely", "all", "every", "everyone"])
+        })
+        .and_then(|at| at.checked_sub(1))
+        .filter(|at| view.is(*at, ","));
+    comma
+        .and_then(|at| at.checked_sub(1))
+        .filter(|at| view.is_nominal(*at) && view.sentence(word).contains(at))
+        .unwrap_or(word)
 }
 
 /// "X and Y met", "X met with Y", "talks between X and Y": the first one is the agent, the others are patients.

@@ -5,6 +5,7 @@ use crate::analysis::actors::tables;
 use crate::analysis::events::arguments::misread;
 use crate::analysis::events::lexicon::{self, WordClass};
 use crate::analysis::events::phrases;
+use crate::analysis::events::status;
 use crate::language::{Relation, Tag, Upos, View};
 
 /// How many steps over joined and subordinate verbs a subject is shared.
@@ -16,6 +17,9 @@ const SUBJECT_WITHIN: usize = 4;
 /// The subject of a verb that has none of its own in the parse.
 #[must_use]
 pub fn without_own(view: View<'_>, verb: usize) -> Option<usize> {
+    if let Some(denies) = status::denier_of_gerund(view, verb) {
+        return view.understood_subject_of(denies);
+    }
     if view.tag(verb) == Tag::Gerund && follows_preposition(view, verb) {
         return blamed(view, verb).or_else(|| shared(view, verb));
     }
@@ -93,6 +97,9 @@ pub fn shared(view: View<'_>, verb: usize) -> Option<usize> {
             Relation::AclRelcl => return view.subject_of(at).is_none().then_some(head),
             Relation::Csubj | Relation::Advcl | Relation::Ccomp if is_set_to(view, verb, head) => {
                 return view.child_by(head, &[Relation::Nsubj]);
+            }
+            Relation::Advcl | Relation::Xcomp if is_call_on(view, head) && view.tag(at) == Tag::BaseVerb => {
+                return called_on(view, head, at);
             }
             Relation::Conj | Relation::Advcl | Relation::Xcomp => {
                 let tells = lexicon::is(WordClass::ObjectControl, &view.lemma(head));
@@ -218,6 +225,16 @@ fn leads_in(view: View<'_>, clause: usize, head: usize) -> bool {
         && view
             .subject_of(head)
             .is_some_and(|subject| clause < subject && (clause..subject).any(|at| view.is(at, ",")))
+}
+
+fn is_call_on(view: View<'_>, verb: usize) -> bool {
+    view.lemma(verb) == "call" && view.is_any(verb + 1, &["on", "upon"])
+}
+
+/// "called on the mayor to resign": whoever is called on does it, and never whoever calls.
+fn called_on(view: View<'_>, verb: usize, infinitive: usize) -> Option<usize> {
+    view.children_by(verb, &[Relation::Obj, Relation::Iobj, Relation::Obl])
+        .find(|at| *at > verb && *at < infinitive)
 }
 
 /// "asked Holub to resign", "called on Holub to resign": the object of the verb above does it.

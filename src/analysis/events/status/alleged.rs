@@ -1,11 +1,14 @@
 //! What police, prosecutors and other accusers say that somebody did: the crime of a person is open until a court finds it. It
 //! does not ask whether the accuser is right.
 
+use std::ops::Range;
+
 use crate::analysis::ActorKind;
 use crate::analysis::EventStatus::{self, Possible};
 use crate::analysis::actors::tables;
 use crate::analysis::events::lexicon::{self, WordClass};
 use crate::analysis::events::phrases;
+use crate::analysis::events::status::clauses::{governor_before, that_before};
 use crate::language::{NameKind, Relation, Tag, Upos, View};
 
 /// How many words after "according to" the accuser may be.
@@ -19,8 +22,9 @@ const SUBJECT_BEFORE: usize = 6;
 pub fn status(view: View<'_>, verb: usize) -> Option<EventStatus> {
     let only_people = !is_done_by_things(view, verb);
     let is_alleged = is_crime(view, verb)
-        && doer(view, verb).is_some_and(|doer| is_person(view, doer, only_people))
-        && is_of_accuser(view, verb);
+        && doer(view, verb).is_some_and(|doer| {
+            is_person(view, doer, only_people) && (is_of_accuser(view, verb) || is_of_rival(view, verb, doer))
+        });
     is_alleged.then_some(Possible)
 }
 
@@ -90,6 +94,48 @@ fn is_of_accuser(view: View<'_>, verb: usize) -> bool {
     }
 }
 
+/// "Loom claimed that Lund stole it", "Lund stole it, Loom claimed", "According to Loom, Lund stole it": a named person accuses
+/// another one.
+fn is_of_rival(view: View<'_>, verb: usize, doer: usize) -> bool {
+    let claims = |at: usize| view.upos(at) == Upos::Verb && view.lemma(at) == "claim";
+    let leads = || {
+        let that = that_before(view, verb)?;
+        governor_before(view, that, claims)
+    };
+    let reports = || {
+        let above = view.head(verb).filter(|above| claims(*above))?;
+        (view.relation(verb) == Relation::Ccomp).then_some(above)
+    };
+    let closes = || {
+        let end = view.sentence(verb).end;
+        (verb + 1..end).rfind(|at| claims(*at) && (verb..*at).any(|at| view.is(at, ",")))
+    };
+    let is_named = view.upos(doer) == Upos::Propn || has_name(view, doer);
+    is_named && (leads().or_else(reports).or_else(closes).is_some() || follows_person(view, verb))
+}
+
+/// "According to Ana Loom, Lund stole it".
+fn follows_person(view: View<'_>, verb: usize) -> bool {
+    let Some(source) = according_to(view, verb) else {
+        return false;
+    };
+    let names = &view.language.names;
+    names
+        .iter()
+        .any(|name| name.kind == NameKind::Person && name.words.start >= source.start && name.words.end <= source.end)
+}
+
+/// The words after "according to", up to a mark.
+fn according_to(view: View<'_>, verb: usize) -> Option<Range<usize>> {
+    let sentence = view.sentence(verb);
+    let to = sentence
+        .clone()
+        .find(|at| view.is(*at, "to") && view.is(at.saturating_sub(1), "according"))?;
+    let last = sentence.end.min(to + 1 + ACCORDING);
+    let end = (to + 1..last).find(|at| view.upos(*at) == Upos::Punct).unwrap_or(last);
+    Some(to + 1..end)
+}
+
 /// The subject of the nearest verb of saying above a verb.
 fn reporter(view: View<'_>, verb: usize) -> Option<usize> {
     let below = std::iter::once(verb).chain(view.ancestors(verb));
@@ -121,16 +167,8 @@ fn closes_with_accuser(view: View<'_>, verb: usize) -> bool {
 
 /// "According to police, Lund stole it".
 fn follows_accuser(view: View<'_>, verb: usize) -> bool {
-    let sentence = view.sentence(verb);
-    let Some(to) = sentence
-        .clone()
-        .find(|at| view.is(*at, "to") && view.is(at.saturating_sub(1), "according"))
-    else {
-        return false;
-    };
-    (to + 1..sentence.end.min(to + 1 + ACCORDING))
-        .take_while(|at| view.upos(*at) != Upos::Punct)
-        .any(|at| lexicon::is(WordClass::AccuserBody, &view.lemma(at)))
+    let accuses = |at: usize| lexicon::is(WordClass::AccuserBody, &view.lemma(at));
+    according_to(view, verb).is_some_and(|mut source| source.any(accuses))
 }
 
 #[cfg(test)]

@@ -3,14 +3,9 @@
 use crate::analysis::EventStatus::{self, Denied, Possible};
 use crate::analysis::events::EventKind;
 use crate::analysis::events::lexicon::{self, WordClass};
+use crate::analysis::events::status::clauses::{self, first_joined, that_before};
 use crate::analysis::events::status::supposed;
-use crate::language::{Relation, Tag, Upos, View};
-
-/// How many words of its clause may be between "that" and a verb.
-const CLAUSE_BEFORE: usize = 14;
-
-/// How many verbs above a verb it may be joined to.
-const JOINED: usize = 4;
+use crate::language::{Relation, Upos, View};
 
 /// "believes that Lund left", "falsely reported that Lund left", "a rumor that Lund left", "Police were wrong to say that Lund left".
 #[must_use]
@@ -32,17 +27,6 @@ pub fn status(view: View<'_>, verb: usize) -> Option<EventStatus> {
                 _ => None,
             }
         })
-}
-
-fn first_joined(view: View<'_>, verb: usize) -> usize {
-    let mut at = verb;
-    for _ in 0..JOINED {
-        match view.head(at).filter(|above| *above < at) {
-            Some(above) if view.relation(at) == Relation::Conj && view.subject_of(at).is_none() => at = above,
-            _ => break,
-        }
-    }
-    at
 }
 
 /// "is believed to have left", "is said to have left".
@@ -126,20 +110,10 @@ fn by_word(lemma: &str) -> Option<EventStatus> {
 #[must_use]
 pub fn by_noun(view: View<'_>, verb: usize) -> Option<EventStatus> {
     let sentence = view.sentence(verb);
-    let belongs = |at: &usize| (view.upos(*at) != Upos::Punct || view.is(*at, ",")) && !is_verb(view, *at);
-    let that = (sentence.start..verb)
-        .rev()
-        .take(CLAUSE_BEFORE)
-        .take_while(belongs)
-        .find(|at| view.is(*at, "that"))?;
-    // "a rumor that the mayor, Ned Rao, left": commas come in pairs around what is set apart.
-    let commas = (that..verb).filter(|at| view.is(*at, ",")).count();
-    if commas != 0 && commas != 2 {
-        return None;
-    }
+    let that = that_before(view, verb)?;
     let noun = that.checked_sub(1).filter(|at| sentence.contains(at))?;
     // "the claim that made him famous", "the claim that Lund made".
-    let has_subject = (that + 1..verb).any(|at| view.is_nominal(at));
+    let has_subject = clauses::has_subject(view, that, verb);
     let is_made =
         view.object_of(verb).is_none_or(|object| object == that) && lexicon::is(WordClass::Light, &view.lemma(verb));
     if view.upos(noun) != Upos::Noun || !has_subject || is_made {
@@ -166,11 +140,6 @@ pub fn by_noun(view: View<'_>, verb: usize) -> Option<EventStatus> {
 fn disproves(view: View<'_>, at: usize) -> bool {
     let word = view.lower(at);
     lexicon::is(WordClass::Untrue, &word) || lexicon::is(WordClass::Falsehood, &word)
-}
-
-/// A verb other than an auxiliary that some parses take for one.
-fn is_verb(view: View<'_>, at: usize) -> bool {
-    view.upos(at) == Upos::Verb && view.tag(at) != Tag::Modal && !matches!(view.lemma(at).as_str(), "have" | "be")
 }
 
 #[cfg(test)]

@@ -3,6 +3,8 @@
 mod accused;
 mod alleged;
 mod claims;
+mod clauses;
+mod denials;
 mod gerunds;
 mod nobody;
 mod nouns;
@@ -10,6 +12,7 @@ mod prevented;
 mod questions;
 mod supposed;
 mod verbs;
+mod wanted;
 
 use crate::analysis::EventStatus;
 use crate::analysis::events::lexicon::{self, WordClass};
@@ -23,6 +26,12 @@ pub fn is_doubted(view: View<'_>, clause: usize) -> bool {
     claims::status(view, clause).is_some()
         || alleged::status(view, clause).is_some()
         || view.head(clause).is_some_and(denies)
+}
+
+/// The verb that denies what a gerund says: "denied" of "denied in court stealing it".
+#[must_use]
+pub fn denier_of_gerund(view: View<'_>, verb: usize) -> Option<usize> {
+    denials::of_gerund(view, verb)
 }
 
 /// Whether a verb is in the clause of a noun such as "rumor" or "claim".

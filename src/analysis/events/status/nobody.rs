@@ -48,6 +48,18 @@ pub fn is_near_miss(view: View<'_>, verb: usize) -> bool {
         && lexicon::verb(&view.lemma(verb)).kind != EventKind::Change
 }
 
+/// "vowed never to return": whatever the parse hangs "never" on.
+#[must_use]
+pub fn is_never_to(view: View<'_>, verb: usize) -> bool {
+    let mut before = (view.sentence(verb).start..verb)
+        .rev()
+        .skip_while(|at| view.upos(*at) == Upos::Adv && !view.is(*at, "never"));
+    before.next().is_some_and(|at| view.is(at, "to"))
+        && before
+            .find(|at| !view.is(*at, "again"))
+            .is_some_and(|at| view.is(at, "never"))
+}
+
 /// "“It is nothing,” Lund said": whether a quotation begins or ends between two words.
 #[must_use]
 pub fn is_parted_by_mark(view: View<'_>, one: usize, other: usize) -> bool {

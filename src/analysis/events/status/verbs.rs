@@ -5,8 +5,8 @@ use smol_str::SmolStr;
 use crate::analysis::EventStatus::{self, Denied, Done, Ongoing, Planned, Possible};
 use crate::analysis::events::lexicon::{self, WordClass};
 use crate::analysis::events::status::gerunds::is_split_off;
-use crate::analysis::events::status::nobody::{is_near_miss, is_of_nobody, is_parted_by_mark};
-use crate::analysis::events::status::{accused, alleged, claims, prevented, questions};
+use crate::analysis::events::status::nobody::{is_near_miss, is_never_to, is_of_nobody, is_parted_by_mark};
+use crate::analysis::events::status::{accused, alleged, claims, denials, prevented, questions, wanted};
 use crate::language::{Relation, Tag, Upos, View};
 
 /// How many verbs above a verb are asked.
@@ -77,7 +77,9 @@ fn status_below(view: View<'_>, verb: usize, depth: usize) -> EventStatus {
     accused::of_verb(view, verb)
         .or_else(|| prevented::of_verb(view, verb))
         .or(claimed.filter(|status| *status == Denied))
+        .or_else(|| denials::status(view, verb))
         .or_else(|| by_group(view, verb, &group))
+        .or_else(|| wanted::status(view, verb))
         .or(claimed)
         .or_else(|| alleged::status(view, verb))
         .or_else(|| {
@@ -94,7 +96,8 @@ fn status_below(view: View<'_>, verb: usize, depth: usize) -> EventStatus {
 
 /// "did not meet", "will meet", "may meet", "if they meet", "whether to meet".
 fn by_group(view: View<'_>, verb: usize, group: &VerbGroup) -> Option<EventStatus> {
-    if group.has(WordClass::Negation) || is_of_nobody(view, verb) || is_near_miss(view, verb) {
+    if group.has(WordClass::Negation) || is_of_nobody(view, verb) || is_near_miss(view, verb) || is_never_to(view, verb)
+    {
         Some(Denied)
     } else if group.has(WordClass::FutureModal) || is_reported_future(view, verb, group) {
         Some(Planned)
@@ -127,7 +130,7 @@ fn by_infinitive(view: View<'_>, verb: usize, head: usize, group: &VerbGroup, de
     let relation = view.relation(verb);
     // "ruled that Lund lied", but "ruled out leaving".
     let denies = || lexicon::is(WordClass::Denier, &lemma) && (lemma != "rule" || view.is(head + 1, "out"));
-    if matches!(relation, Relation::Xcomp | Relation::Ccomp) && denies() {
+    if matches!(relation, Relation::Xcomp | Relation::Ccomp) && denies() && !is_after_quotation(view, verb, head) {
         return Some(Denied);
     }
     if !group.is_infinitive() {
@@ -147,6 +150,12 @@ fn by_infinitive(view: View<'_>, verb: usize, head: usize, group: &VerbGroup, de
         Relation::Acl | Relation::Advcl => Some(Planned),
         _ => None,
     }
+}
+
+/// "“It stopped,” she said": whether a quotation that a verb above is in ends before this one.
+fn is_after_quotation(view: View<'_>, verb: usize, head: usize) -> bool {
+    let has = |tag: Tag| (head..verb).any(|at| view.tag(at) == tag);
+    has(Tag::ClosingQuote) && !has(Tag::OpeningQuote)
 }
 
 /// "plans to meet"; "nobody is going to meet" denies it, and whoever does not plan it may do it all the same.

@@ -180,7 +180,7 @@ local function findings_are_ignored()
   said = kit.messages(function()
     vim.cmd('Copydesk ignore everywhere')
   end)
-  check(said:find('no scope', 1, true), said)
+  check(said:find('Unknown way to ignore', 1, true), said)
 end
 
 local function safe_fixes_are_made()

@@ -14,8 +14,7 @@
 ;;     (add-hook 'text-mode-hook #'copydesk-ensure)
 ;;
 ;; What Eglot knows, such as findings, hovers, renames and quick fixes, works as for any language.
-;; `copydesk-sources' shows who speaks in the draft, `copydesk-timeline' what happened on which day,
-;; `copydesk-explain' the page of the rule that made the finding at point.
+;; `copydesk-sources' shows who speaks in the draft, `copydesk-timeline' what happened on which day.
 ;; Nothing leaves your machine: the program has no network code.
 
 ;;; Code:
@@ -45,11 +44,11 @@
 (add-to-list 'eglot-server-programs '(text-mode . copydesk--contact) t)
 
 (cl-defmethod eglot-client-capabilities ((_server copydesk-server))
-  "Announce that views can be refreshed and that pages of rules are shown."
+  "Announce that the views of a draft can be refreshed."
   (let* ((capabilities (cl-call-next-method))
          (experimental (plist-get capabilities :experimental)))
     (plist-put capabilities :experimental
-               (append '(:copydesk (:viewsChanged t :explain t))
+               (append '(:copydesk (:viewsChanged t))
                        (and (consp experimental) experimental)))))
 
 ;;;###autoload
@@ -146,16 +145,11 @@ INDENT is how far it is to the right, FACE is the face of LABEL."
     (goto-char (point-min))
     (forward-line (1- line))))
 
-(defun copydesk--server ()
-  "The server that reads this buffer."
+(defun copydesk--ask (method)
+  "What the server answers to METHOD about this buffer."
   (let ((server (eglot-current-server)))
     (unless (and server (cl-typep server 'copydesk-server))
       (user-error "This buffer is not read by copydesk; M-x eglot starts it"))
-    server))
-
-(defun copydesk--ask (method)
-  "What the server answers to METHOD about this buffer."
-  (let ((server (copydesk--server)))
     (or (jsonrpc-request server method (list :textDocument (eglot--TextDocumentIdentifier)))
         (user-error "The server does not know this draft"))))
 
@@ -186,26 +180,6 @@ INDENT is how far it is to the right, FACE is the face of LABEL."
   "Show what happened, or is to happen, on which day."
   (interactive)
   (copydesk--view "timeline" :copydesk/timeline #'copydesk--insert-timeline))
-
-;;;###autoload
-(defun copydesk-explain (code)
-  "Show the page of the rule CODE; interactively, of the finding at point."
-  (interactive (list (or (copydesk--code-at-point)
-                         (user-error "No finding of copydesk's at point"))))
-  (let ((page (jsonrpc-request (copydesk--server) :copydesk/explain (list :code code))))
-    (with-current-buffer (get-buffer-create (format "*copydesk: %s*" code))
-      (let ((inhibit-read-only t))
-        (erase-buffer)
-        (insert (plist-get page :markdown)))
-      (goto-char (point-min))
-      (special-mode)
-      (pop-to-buffer (current-buffer)))))
-
-(defun copydesk--code-at-point ()
-  "The rule of the finding at point, or nil."
-  (let ((finding (car (flymake-diagnostics (point)))))
-    (when finding
-      (plist-get (alist-get 'eglot-lsp-diag (flymake-diagnostic-data finding)) :code))))
 
 (defun copydesk-view-visit ()
   "Go to the place in the draft that this line leads to."

@@ -58,13 +58,6 @@
     (desk-check (equal "the" (buffer-substring-no-properties (flymake-diagnostic-beg finding) (flymake-diagnostic-end finding)))
                 "it is on the word, after an é and a ship")))
 
-(defun desk-explain (draft)
-  "Show the page of the rule that made the finding in DRAFT."
-  (goto-char (flymake-diagnostic-beg (car (flymake-diagnostics))))
-  (call-interactively #'copydesk-explain)
-  (desk-check (desk-has "# doubled-word") "the page of the rule is shown")
-  (set-buffer draft))
-
 (defun desk-sources (draft)
   "Open the view of who speaks in DRAFT, and follow it."
   (copydesk-sources)
@@ -114,7 +107,6 @@
   "Do all of it."
   (desk-open)
   (let ((draft (current-buffer)))
-    (desk-explain draft)
     (desk-sources draft)
     (desk-timeline draft)
     (desk-fix draft)

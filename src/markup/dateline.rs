@@ -4,7 +4,8 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
-use crate::text::{Span, calendar, table};
+use crate::text::table::{self, WordList};
+use crate::text::{Span, calendar};
 
 /// The longest dateline, in bytes: a town, a country, a date and an agency.
 const LONGEST: usize = 100;
@@ -16,9 +17,7 @@ const NAME: usize = 5;
 const SHORTEST: usize = 3;
 
 /// Words in lowercase inside the names of towns ("Rio de Janeiro").
-const PARTICLES: [&str; 14] = [
-    "de", "del", "do", "da", "di", "la", "el", "al", "of", "and", "sur", "am", "an", "upon",
-];
+static PARTICLES: WordList = WordList::new(include_str!("town_particles.txt"));
 
 /// Agencies that write their names in lowercase.
 const AGENCIES: [&str; 8] = ["afp", "ansa", "apa", "belga", "dpa", "efe", "epd", "sda"];
@@ -148,7 +147,7 @@ fn can_be_inside(word: &str) -> bool {
     let first = word.chars().next();
     first.is_some_and(|first| first.is_uppercase() || first.is_ascii_digit()) && !word.ends_with(['.', ':', ';', '?'])
         || first.is_some_and(char::is_uppercase) && word.ends_with('.') && word.len() <= LONGEST_SHORTENED
-        || PARTICLES.contains(&word)
+        || PARTICLES.has(word)
 }
 
 /// How many bytes a shortened word has at most, with its period: "Calif.", "Sept.", "Minn.".

@@ -13,6 +13,7 @@ mod circles;
 mod core;
 mod facts;
 mod imports;
+mod lists;
 mod marks;
 mod reader;
 mod rules;

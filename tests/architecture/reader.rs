@@ -267,7 +267,7 @@ fn identifiers(tokens: TokenStream) -> Vec<String> {
 }
 
 /// Whether it is `#[cfg(test)]` or `#[test]`.
-fn is_test(attributes: &[syn::Attribute]) -> bool {
+pub fn is_test(attributes: &[syn::Attribute]) -> bool {
     attributes.iter().any(|attribute| {
         let is_cfg = attribute.path().is_ident("cfg")
             && matches!(&attribute.meta, syn::Meta::List(list) if list.tokens.to_string() == "test");

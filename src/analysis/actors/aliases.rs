@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use crate::analysis::actors::wording::{lower, one_spaced};
 use crate::analysis::{Actor, Mention, MentionForm};
 use crate::markup::Markup;
+use crate::text::table::WordList;
 
 /// Counts the forms that the draft uses for an actor as they are written; what has a capital only because it opens a sentence is
 /// in small letters.
@@ -32,13 +33,10 @@ pub(in crate::analysis) fn count_aliases(actor: &mut Actor, markup: &Markup, men
 
 /// "The captain" as "the captain": a description or a pronoun as it is inside a sentence. "Weil's deputy" and "I" stay.
 fn inside_sentence(text: Cow<'_, str>) -> Cow<'_, str> {
-    const OPENERS: [&str; 25] = [
-        "the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "he",
-        "she", "it", "they", "we", "you", "some", "one", "two", "both", "him",
-    ];
+    static OPENERS: WordList = WordList::new(include_str!("data/small_openers.txt"));
     let first = text.split(' ').next().unwrap_or_default();
     let small = lower(first);
-    if small == first || !OPENERS.contains(&small.as_ref()) {
+    if small == first || !OPENERS.has(&small) {
         return text;
     }
     let rest = text.get(first.len()..).unwrap_or_default();

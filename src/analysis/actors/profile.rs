@@ -5,6 +5,7 @@ use crate::analysis::actors::tables::{self, StateWord};
 use crate::analysis::actors::wording::one_spaced;
 use crate::analysis::{Actor, ActorKind, MentionForm, Place, Role};
 use crate::markup::{BlockId, Markup};
+use crate::text::table::WordList;
 
 /// How many roles of one actor are kept.
 const ROLES: usize = 32;
@@ -89,10 +90,7 @@ pub(super) fn add_roles(actor: &mut Actor, markup: &Markup, locals: &[(BlockId, 
 /// "second lawmaker", "largest fund", "other pilot": a place among others, of which only more words say which others, and no role.
 /// "First lady" and "First Minister" are.
 fn is_rank_among(role: &str) -> bool {
-    const RANKS: [&str; 14] = [
-        "second", "third", "fourth", "fifth", "last", "only", "most", "least", "best", "worst", "other", "another",
-        "first", "next",
-    ];
+    static RANKS: WordList = WordList::new(include_str!("data/ranks.txt"));
     const OFFICES: [&str; 8] = [
         "lady",
         "gentleman",
@@ -122,7 +120,7 @@ fn is_rank_among(role: &str) -> bool {
     let mut words = role.split(' ');
     let (first, next) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
     let is_superlative = first.len() > 5 && first.ends_with("est") && !PLAIN.contains(&first);
-    (RANKS.contains(&first) || is_superlative) && !OFFICES.contains(&next)
+    (RANKS.has(first) || is_superlative) && !OFFICES.contains(&next)
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use crate::analysis::actors::tables;
 use crate::analysis::{ActorId, ActorKind, Mention, MentionForm, MentionId, Place, Speaker, is_document};
 use crate::markup::BlockId;
 use crate::text::Span;
+use crate::text::table::WordList;
 
 /// Where the part of a speaker's phrase begins and ends that names the speaker, by the text of the phrase.
 pub(super) type Heads = FxHashMap<String, (usize, usize)>;
@@ -48,27 +49,17 @@ pub(super) fn head_of(speaker: &Speaker, known: &mut Heads) -> Place {
 }
 
 /// Prepositions after which a phrase says where somebody is or for whom, and no longer who.
-const WHERE: [&str; 12] = [
-    " at ",
-    " in ",
-    " on ",
-    " outside ",
-    " inside ",
-    " near ",
-    " from ",
-    " for ",
-    " with ",
-    " by ",
-    " behind ",
-    " aboard ",
-];
+static WHERE: WordList = WordList::new(include_str!("data/where.txt"));
 
 /// Where the part ends that names the speaker, in a phrase that begins small: "a nurse" of "a nurse at the clinic". What is sent from
 /// somebody is that one's: "a letter from Ana Lund".
 fn end_in(text: &str, start: usize) -> usize {
     let part = text.get(start..).unwrap_or("");
-    let ends = WHERE.iter().filter_map(|word| part.find(word)).min();
-    let Some(end) = ends.filter(|_| !part.starts_with(char::is_uppercase) || begins_with_article(part)) else {
+    let mut blanks = part.match_indices(' ').map(|(at, _)| at).peekable();
+    let end = std::iter::from_fn(|| Some((blanks.next()?, *blanks.peek()?)))
+        .find(|(before, after)| part.get(before + 1..*after).is_some_and(|word| WHERE.has(word)));
+    let end = end.map(|(before, _)| before);
+    let Some(end) = end.filter(|_| !part.starts_with(char::is_uppercase) || begins_with_article(part)) else {
         return text.len();
     };
     let head = part

@@ -9,6 +9,7 @@ use crate::analysis::coreference::lookup::{ByBlock, Heads, head_of};
 use crate::analysis::same::SameMentions;
 use crate::analysis::{Actor, ActorId, ActorKind, Mention, Place, Quotation, Reading, Speaker};
 use crate::language::names::lists;
+use crate::text::table::WordList;
 
 /// The quotations of one version, as they were before anybody said who their speakers are, and afterwards.
 #[derive(Debug, Default)]
@@ -109,13 +110,11 @@ impl NamedSpeakers {
 
 /// "A nurse at the clinic", "a lawsuit against Weil": whether a mention only says where, for whom, from what or by whom the speaker is.
 fn is_only_where(speaker: &Speaker, mention: &Mention) -> bool {
-    const LINKS: [&str; 12] = [
-        "at", "by", "for", "from", "in", "inside", "near", "of", "on", "outside", "to", "with",
-    ];
+    static LINKS: WordList = WordList::new(include_str!("data/links.txt"));
     let offset = mention.place.span.start.checked_sub(speaker.place.span.start);
     let before = offset.and_then(|offset| speaker.text.get(..offset)).unwrap_or("");
     let mut words = before.split_whitespace();
-    words.clone().next_back().is_some_and(|word| LINKS.contains(&word)) || {
+    words.clone().next_back().is_some_and(|word| LINKS.has(word)) || {
         // "A leaflet mailed by campaign manager Ana Weil"; after a comma comes who it is.
         let begins = ["a ", "an ", "the "].iter().any(|article| {
             let start = before.get(..article.len());

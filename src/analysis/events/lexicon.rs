@@ -104,6 +104,10 @@ closed_set! {
     Performing = "performing",
     /// "demanded that Lund resign": verbs that want what the bare verb of their clause says.
     Mandative = "mandative",
+    /// "persuaded Lund to sell": verbs whose infinitive is done by whoever is named between.
+    Persuader = "persuader",
+    /// "since the mill closed": words that open a clause.
+    ClauseOpener = "clause-opener",
 }
 
 /// What verbs name that are in no table.

@@ -1,6 +1,7 @@
 //! Says whether a draft is a live blog, by what is above its text: fields, headings, the first line.
 
 use crate::markup::{BlockKind, Markup};
+use crate::text::table::WordList;
 
 /// Whether the draft is a live blog, by a field of its front matter, a heading, or a line above it.
 #[must_use]
@@ -60,26 +61,21 @@ fn says_live(text: &str) -> bool {
     lower.starts_with("live:")
         || !asks && lower.contains(" live: ")
         || AS_IT_GOES.iter().any(|mark| joined.contains(mark))
-        || words.any(|word| word == "live") && words.take(NEAR).take_while(|word| !is_small(word)).any(is_live_form)
+        || words.any(|word| word == "live")
+            && words
+                .take(NEAR)
+                .take_while(|word| !SMALL.has(word))
+                .any(|word| FORMS.has(word))
 }
 
 /// How many words after “live” the form may come: “live primary election updates”.
 const NEAR: usize = 3;
 
 /// Words that end the name of a form: “live with the results”.
-fn is_small(word: &str) -> bool {
-    matches!(
-        word,
-        "with" | "the" | "a" | "in" | "on" | "at" | "to" | "of" | "for" | "by" | "as" | "and" | "near"
-    )
-}
+static SMALL: WordList = WordList::new(include_str!("small_words.txt"));
 
-fn is_live_form(word: &str) -> bool {
-    matches!(
-        word,
-        "blog" | "updates" | "update" | "coverage" | "results" | "feed" | "ticker" | "thread" | "report" | "reports"
-    )
-}
+/// What is written live.
+static FORMS: WordList = WordList::new(include_str!("forms.txt"));
 
 /// “4:30 p.m.”, “Thursday, 10.15 am: …”, “14:05”: what a live blog puts over an entry.
 fn is_time_stamp(text: &str) -> bool {

@@ -6,6 +6,7 @@ use crate::analysis::presentation::around::InBlock;
 use crate::analysis::{Place, Quotation, QuotationKind};
 use crate::language::Upos;
 use crate::text::Span;
+use crate::text::table::WordList;
 
 /// How many words the name and the verb that follow a quotation have at most, with what describes the speaker.
 const LONGEST_FRAME: usize = 25;
@@ -56,11 +57,10 @@ fn lacks_subject(around: &InBlock<'_>) -> bool {
 }
 
 /// The verbs that most often name the speaker.
+static VERBS_OF_SAYING: WordList = WordList::new(include_str!("verbs_of_saying.txt"));
+
 fn is_verb_of_saying(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "say" | "tell" | "ask" | "add" | "write" | "explain" | "note" | "reply" | "recall" | "shout" | "wonder"
-    )
+    VERBS_OF_SAYING.has(lemma)
 }
 
 /// Whether the quoted words are part of a clause of the writer's.

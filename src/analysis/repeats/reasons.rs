@@ -7,7 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::analysis::repeats::chunk::Chunk;
 use crate::analysis::repeats::types::RepeatReason;
 use crate::language::calendar::{self, CalendarForm};
-use crate::text::table;
+use crate::text::table::{self, WordList};
 
 /// What is before and after a pair of words.
 #[derive(Clone, Copy)]
@@ -131,13 +131,13 @@ pub fn is_small(word: &str) -> bool {
     SMALL.contains(word.to_lowercase().as_str())
 }
 
+/// What “much much” may come before, besides words in -er.
+static COMPARISONS: WordList = WordList::new(include_str!("comparisons.txt"));
+
 /// “Better”, “more”, “too”: what “much much” and “far far” may come before.
 fn is_comparison(word: &str) -> bool {
     let word = word.to_lowercase();
-    let is_listed = matches!(
-        word.as_str(),
-        "more" | "less" | "worse" | "further" | "too" | "fewer" | "beyond" | "above" | "below" | "away"
-    );
+    let is_listed = COMPARISONS.has(&word);
     is_listed || word.ends_with("er") && word.len() > 4
 }
 

@@ -3,6 +3,7 @@
 
 use crate::language::{Relation, Tag, Upos, View};
 use crate::text::calendar;
+use crate::text::table::WordList;
 
 /// How much a better border counts, in characters of a longer line.
 const STRENGTH: usize = 6;
@@ -195,16 +196,16 @@ fn is_half_of_way(view: View<'_>, last: usize, next: usize) -> bool {
     view.is(next, "to") && (last.saturating_sub(ITEM)..last).any(|at| view.is(at, "from"))
 }
 
+/// Words that lead in a clause.
+static LEADS_IN: WordList = WordList::new(include_str!("leads_in.txt"));
+
 /// "after the Senn Council |, in answer to a suit, closed": a name after a word that leads in a clause waits for its verb. A day or
 /// a month does not.
 fn waits_for_verb(view: View<'_>, name: usize) -> bool {
     let is_of_name = |at: &usize| matches!(view.upos(*at), Upos::Propn | Upos::Adj | Upos::Det | Upos::Num);
     let before = (0..=name).rev().find(|at| !is_of_name(at));
-    let leads_in = &[
-        "after", "although", "as", "because", "before", "since", "though", "until", "when", "where", "while",
-    ];
     let is_time = calendar::is_weekday(view.form(name)) || calendar::is_month(view.form(name));
-    !is_time && before.is_some_and(|at| view.is_any(at, leads_in))
+    !is_time && before.is_some_and(|at| LEADS_IN.has(&view.lower(at)))
 }
 
 /// "the salt, the sand |, and the boats": the last comma of a list.

@@ -10,7 +10,10 @@ use crate::engine::headline::Line;
 use crate::engine::lookup::in_block;
 use crate::language::{Relation, Tag, Upos, View};
 use crate::markup::BlockId;
-use crate::text::table;
+use crate::text::table::{self, WordList};
+
+/// Nouns of time, and those to which "this" points in the same way.
+static TIMES: WordList = WordList::new(include_str!("times.txt"));
 
 /// Words at the head of a sentence that another sentence explains.
 static OPEN_WORDS: LazyLock<FxHashSet<&'static str>> =
@@ -219,12 +222,7 @@ impl Reading<'_> {
         let noun = self.view.head(word).unwrap_or(word);
         let span = self.view.span(word..noun.max(word) + 1);
         in_block(&self.snapshot.facts.times, self.block, |time| time.place).any(|time| time.place.span.overlaps(span))
-            || self.view.is_any(
-                noun,
-                &[
-                    "time", "day", "night", "year", "month", "week", "season", "point", "kind", "sort",
-                ],
-            )
+            || TIMES.has(&self.view.lower(noun))
     }
 
     /// "The harbor chose not to, Weil said": the verb is in another sentence.

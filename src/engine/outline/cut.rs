@@ -2,21 +2,10 @@
 
 use crate::engine::outline::vague::is_vague;
 use crate::language::{Relation, Tag, Upos, View};
+use crate::text::table::WordList;
 
 /// What somebody does, of which only more words say what it is.
-const DEEDS: [&str; 11] = [
-    "attempt",
-    "bid",
-    "call",
-    "campaign",
-    "claim",
-    "demand",
-    "narrative",
-    "push",
-    "review",
-    "series",
-    "work",
-];
+static DEEDS: WordList = WordList::new(include_str!("deeds.txt"));
 
 /// Whether the words that are left out change or empty what the line says. `root` is the main word of the sentence.
 pub(super) fn loses_point(view: View<'_>, words: &[usize], root: Option<usize>) -> bool {
@@ -58,7 +47,7 @@ fn loses_description(view: View<'_>, words: &[usize]) -> bool {
         )
         .is_some();
     // "Weil's request… for", "the board's attempts… at": nobody asks without asking for something.
-    let is_deed = is_vague(&view.lemma(last)) || DEEDS.contains(&view.lemma(last).as_str());
+    let is_deed = is_vague(&view.lemma(last)) || DEEDS.has(&view.lemma(last));
     (is_one && !says_kind || is_deed) && view.children_by(last, described).any(|word| word > last)
 }
 

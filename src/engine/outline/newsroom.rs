@@ -5,30 +5,14 @@ use std::sync::LazyLock;
 
 use crate::engine::outline::alone::Reading;
 use crate::language::{Relation, Upos};
-use crate::text::table;
+use crate::text::table::{self, WordList};
 
 /// What institutions say on any occasion.
 static PLEASANTRIES: LazyLock<Vec<&'static str>> =
     LazyLock::new(|| table::lines(include_str!("pleasantries.txt")).collect());
 
 /// What a newsroom does to learn something.
-const GATHERING: [&str; 15] = [
-    "ask",
-    "call",
-    "contact",
-    "cover",
-    "email",
-    "interview",
-    "invite",
-    "obtain",
-    "publish",
-    "reach",
-    "request",
-    "speak",
-    "survey",
-    "talk",
-    "visit",
-];
+static GATHERING: WordList = WordList::new(include_str!("gathering.txt"));
 
 /// "The port takes the safety of its crews seriously": whether a line says what an institution says on any occasion.
 pub(super) fn is_pleasantry(line: &str) -> bool {
@@ -47,7 +31,7 @@ impl Reading<'_> {
                 && !self.snapshot.is_quoted(self.place(at))
         };
         let gathers = |root: usize| {
-            GATHERING.contains(&view.lemma(root).as_str())
+            GATHERING.has(&view.lemma(root))
                 && view.child_by(root, &[Relation::Conj, Relation::Ccomp]).is_none()
                 && view.subject_of(root).is_some_and(|subject| self.is_told(subject))
         };

@@ -1,22 +1,20 @@
 //! Whether a line is dated by the time of another sentence: "the same year", "two weeks later". It resolves no time.
 
 use crate::language::{Upos, View};
+use crate::text::table::WordList;
 
 /// How many words at the head of a sentence say when it is.
 const HEAD: usize = 8;
 
 /// Parts of time by which a sentence is dated from another.
-const UNITS: [&str; 16] = [
-    "day", "days", "week", "weeks", "month", "months", "year", "years", "decade", "decades", "hour", "hours", "period",
-    "time", "night", "minutes",
-];
+static UNITS: WordList = WordList::new(include_str!("units_of_time.txt"));
 
 /// Whether the head of a line that begins with this word says when in words that another sentence explains.
 pub(super) fn is_of_another(view: View<'_>, first: usize) -> bool {
     let end = (first..(first + HEAD).min(view.len()))
         .find(|at| matches!(view.upos(*at), Upos::Verb | Upos::Aux) || view.is(*at, ","))
         .unwrap_or((first + HEAD).min(view.len()));
-    let is_unit = |at: usize| UNITS.contains(&view.lower(at).as_str());
+    let is_unit = |at: usize| UNITS.has(&view.lower(at));
     let points = |at: usize| {
         view.is(at, "same") && is_unit(at + 1)
             || view.is_any(at, &["later", "earlier", "afterward", "afterwards"]) && at > first && is_unit(at - 1)

@@ -8,6 +8,7 @@ use crate::engine::outline::alone::Reading;
 use crate::engine::outline::newsroom::is_pleasantry;
 use crate::engine::outline::{cut, other_time};
 use crate::language::{Relation, Upos, View};
+use crate::text::table::WordList;
 
 /// What a line looks like to a reader.
 pub(super) struct Shape {
@@ -185,7 +186,7 @@ fn waits_for_clause(view: View<'_>, words: &[usize]) -> bool {
     let Some(first) = words.first().copied() else {
         return true;
     };
-    let leads_in = view.upos(first) == Upos::Sconj || LEAD_INS.contains(&view.lower(first).as_str());
+    let leads_in = view.upos(first) == Upos::Sconj || LEAD_INS.has(&view.lower(first));
     let has_mark = words.iter().any(|word| matches!(view.form(*word), "," | "—" | "–"));
     let leads_in = leads_in || view.upos(first) == Upos::Adp && has_mark;
     let after = words
@@ -201,7 +202,7 @@ fn waits_for_clause(view: View<'_>, words: &[usize]) -> bool {
 fn waits_inside(view: View<'_>, words: &[usize]) -> bool {
     let leads_in = |at: usize| {
         let next = at + 1 + usize::from(view.is(at + 1, "even"));
-        view.is(at, "that") && LEAD_INS.contains(&view.lower(next).as_str())
+        view.is(at, "that") && LEAD_INS.has(&view.lower(next))
     };
     let after = words.iter().skip_while(|word| !leads_in(**word));
     let mut after = after.skip_while(|word| !view.is(**word, ","));
@@ -209,7 +210,4 @@ fn waits_inside(view: View<'_>, words: &[usize]) -> bool {
 }
 
 /// Words that lead in a clause at the head of a sentence.
-const LEAD_INS: [&str; 14] = [
-    "after", "although", "as", "because", "before", "during", "if", "once", "since", "though", "until", "when",
-    "while", "with",
-];
+static LEAD_INS: WordList = WordList::new(include_str!("lead_ins.txt"));

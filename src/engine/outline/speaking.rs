@@ -5,6 +5,7 @@ use crate::engine::Snapshot;
 use crate::engine::headline::one_line;
 use crate::engine::lookup::in_block;
 use crate::language::{Tag, Upos};
+use crate::text::table::WordList;
 
 /// How many characters the name of a speaker has at most.
 const SPEAKER_CHARS: usize = 96;
@@ -16,9 +17,7 @@ const SURE_SPEAKER: f32 = 0.75;
 const SURELY: f32 = 0.85;
 
 /// How a speaker is called whom another sentence names.
-const POINTERS: [&str; 14] = [
-    "his", "her", "their", "its", "our", "my", "your", "this", "that", "these", "those", "such", "another", "both",
-];
+static POINTERS: WordList = WordList::new(include_str!("pointing_words.txt"));
 
 impl Snapshot {
     /// Who says a quotation, where that is sure: the full name, or what the draft calls a speaker without one.
@@ -62,7 +61,7 @@ impl Snapshot {
         let points = name
             .split(' ')
             .next()
-            .is_some_and(|first| POINTERS.contains(&first.to_lowercase().as_str()));
+            .is_some_and(|first| POINTERS.has(&first.to_lowercase()));
         // "the lawmaker", "the teacher from Senn": one whom another sentence names.
         let is_of_office = ["the governor", "the president", "the mayor"].contains(&name.to_lowercase().as_str());
         let is_known = speaker.actor.is_some_and(is_named);

@@ -6,7 +6,10 @@ use rustc_hash::FxHashMap;
 
 use crate::language::base::lemma::lower;
 use crate::language::{Gender, Morph, Number, Person, Relation, Tag, Tense, Upos, Word};
-use crate::text::table::rows;
+use crate::text::table::{WordList, rows};
+
+/// Forms of *be* and *get*.
+static PASSIVE_AUXILIARIES: WordList = WordList::new(include_str!("passive_auxiliaries.txt"));
 
 /// Words whose end or form names a woman, a man or a thing.
 static GENDERS: LazyLock<FxHashMap<&'static str, Gender>> = LazyLock::new(|| {
@@ -68,21 +71,27 @@ pub fn of(form: &str, upos: Upos, tag: Tag) -> Morph {
     morph
 }
 
-fn pronoun(lower: &str) -> (Option<Person>, Option<Number>) {
-    let (person, number) = match lower {
-        "i" | "me" | "my" | "mine" | "myself" => (Person::First, Some(Number::Singular)),
-        "we" | "us" | "our" | "ours" | "ourselves" | "'s" => (Person::First, Some(Number::Plural)),
-        "you" | "your" | "yours" | "yourself" => (Person::Second, None),
-        "yourselves" => (Person::Second, Some(Number::Plural)),
-        "he" | "him" | "his" | "himself" | "she" | "her" | "hers" | "herself" | "it" | "its" | "itself" => {
-            (Person::Third, Some(Number::Singular))
-        }
-        "they" | "them" | "their" | "theirs" | "themselves" => (Person::Third, Some(Number::Plural)),
-        "this" | "that" => return (None, Some(Number::Singular)),
-        "these" | "those" => return (None, Some(Number::Plural)),
-        _ => return (None, None),
+/// Pronouns with what their form tells.
+static PRONOUNS: LazyLock<FxHashMap<&'static str, (Option<Person>, Option<Number>)>> = LazyLock::new(|| {
+    let read = |[form, person, number]: [&'static str; 3]| {
+        let person = match person {
+            "first" => Some(Person::First),
+            "second" => Some(Person::Second),
+            "third" => Some(Person::Third),
+            _ => None,
+        };
+        let number = match number {
+            "singular" => Some(Number::Singular),
+            "plural" => Some(Number::Plural),
+            _ => None,
+        };
+        (form, (person, number))
     };
-    (Some(person), number)
+    rows(include_str!("pronouns.tsv")).map(read).collect()
+});
+
+fn pronoun(lower: &str) -> (Option<Person>, Option<Number>) {
+    PRONOUNS.get(lower).copied().unwrap_or_default()
 }
 
 fn gender(lower: &str) -> Option<Gender> {
@@ -107,23 +116,7 @@ pub fn follows_be_or_get<'a>(before: impl Iterator<Item = (&'a str, Upos)>) -> b
             Upos::Adv | Upos::Part | Upos::Punct => {}
             Upos::Aux | Upos::Verb => {
                 let lower = lower(form);
-                return matches!(
-                    lower.as_str(),
-                    "be" | "is"
-                        | "are"
-                        | "was"
-                        | "were"
-                        | "been"
-                        | "being"
-                        | "am"
-                        | "'s"
-                        | "'re"
-                        | "'m"
-                        | "get"
-                        | "got"
-                        | "gets"
-                        | "getting"
-                );
+                return PASSIVE_AUXILIARIES.has(&lower);
             }
             _ => return false,
         }

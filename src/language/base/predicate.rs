@@ -11,6 +11,7 @@ use crate::language::base::retag::{PAST, is_nominal, joint};
 use crate::language::base::tagger;
 use crate::language::{Tag, Upos};
 use crate::text::calendar::{self, CalendarForm};
+use crate::text::table;
 
 /// How many words a sentence may have that is looked at as a whole.
 const LONGEST: usize = 150;
@@ -200,19 +201,7 @@ fn opens_day(form: &Form) -> bool {
         calendar::words()
             .filter(|word| word.form == CalendarForm::Full)
             .map(|word| word.word)
-            .chain([
-                "this",
-                "that",
-                "last",
-                "next",
-                "early",
-                "late",
-                "earlier",
-                "today",
-                "yesterday",
-                "tomorrow",
-            ])
-            .chain(["days", "weeks", "months", "years", "hours", "minutes"])
+            .chain(table::lines(include_str!("opens_day.txt")))
             .map(|word| Form::new(word).word)
             .collect()
     });

@@ -9,6 +9,7 @@ use crate::language::base::hashing::{Capitals, Case, Form, capitals};
 use crate::language::base::irregular_verbs::{self, IrregularForm, PastKind};
 use crate::language::base::tagger;
 use crate::language::{NameKind, Tag, Upos, names};
+use crate::text::table::WordList;
 
 /// "Ned Dahl": in running text a given name that looks like a past tense is a name before a last name.
 pub(super) fn name_given(forms: &[Form], tagged: &mut [tagger::TagId]) {
@@ -86,14 +87,11 @@ pub(super) fn find_past_forms(forms: &[Form], tagged: &mut [tagger::TagId]) {
 
 /// "A dog bit a guard": a past tense that the tagger took for a base form, after a noun. What is a base form of another verb stays.
 fn is_read_as_base(tagged: &[tagger::TagId], at: usize, past: &IrregularForm) -> bool {
-    const OTHER_VERBS: [&str; 15] = [
-        "bore", "cast", "cleft", "fell", "felt", "fit", "found", "ground", "lay", "overlay", "rent", "saw", "smelt",
-        "stove", "wound",
-    ];
+    static OTHER_VERBS: WordList = WordList::new(include_str!("base_forms_like_pasts.txt"));
     let tag = |at: Option<usize>| at.and_then(|at| tagged.get(at)).map_or(Tag::None, |id| joint(id).1);
     matches!(tag(Some(at)), Tag::BaseVerb | Tag::PresentTense)
         && past.form != past.base
-        && !OTHER_VERBS.contains(&past.form)
+        && !OTHER_VERBS.has(past.form)
         && (is_nominal(tag(at.checked_sub(1)))
             || matches!(tag(at.checked_sub(1)), Tag::Adverb | Tag::WhDeterminer | Tag::WhPronoun))
 }

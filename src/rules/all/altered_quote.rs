@@ -31,7 +31,7 @@ use rustc_hash::FxHashSet;
 
 use crate::analysis::{self, Place, Quotation, QuotationKind, QuotationStatus};
 use crate::rules::{Category, Context, Finding, Level, Rule, Scope};
-use crate::text::table;
+use crate::text::table::{self, WordList};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -164,6 +164,9 @@ fn alters(context: &Context<'_>, place: Place) -> bool {
 
 const LONGEST_INSERTION: usize = 6;
 
+/// What follows “if”, “as” or “or” there.
+static AFTER_IF: WordList = WordList::new(include_str!("../data/words_of_contracts.txt"));
+
 /// “(if any)”, “(or its successor)”: what the language of contracts and laws has in brackets.
 fn is_legal(inserted: &str) -> bool {
     let lower = inserted.to_lowercase();
@@ -174,19 +177,7 @@ fn is_legal(inserted: &str) -> bool {
         matches!(first, "if" | "where" | "as" | "or" | "and" | "whether" | "unless"),
         second,
     );
-    let closed = [
-        "any",
-        "applicable",
-        "so",
-        "not",
-        "needed",
-        "necessary",
-        "appropriate",
-        "amended",
-        "defined",
-        "other",
-    ];
-    led && (closed.contains(&follows) || matches!(lower.as_str(), "and/or" | "or both" | "or more"))
+    led && (AFTER_IF.has(follows) || matches!(lower.as_str(), "and/or" | "or both" | "or more"))
 }
 
 /// Stage notes, *sic* and stand-ins for curses.

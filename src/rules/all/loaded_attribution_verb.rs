@@ -31,7 +31,7 @@ use std::sync::LazyLock;
 use crate::analysis::{Cue, Place, Quotation, QuotationKind};
 use crate::rules::shared::narration::{OwnWords, word_before};
 use crate::rules::{Category, Context, Edit, Finding, Fix, Level, Rule, Scope};
-use crate::text::table;
+use crate::text::table::{self, WordList};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -107,13 +107,13 @@ fn is_told_by_the_speaker(context: &Context<'_>, cue: Place) -> bool {
     before.starts_with("recall") || before.starts_with("remember")
 }
 
+/// Words and parts of words by which a text is about a court or the police.
+static LAW: WordList = WordList::new(include_str!("../data/words_of_law.txt"));
+
 /// In a court or a police report “admitted” and “claimed” are words of the trade.
 fn is_about_law(text: &str) -> bool {
-    const WORDS: [&str; 11] = [
-        "court", "plea", "guilt", "judge", "trial", "police", "lawsuit", "suit ", "jury", "hospital", "prosecut",
-    ];
     let text = text.to_lowercase();
-    WORDS.iter().any(|word| text.contains(word))
+    LAW.words().any(|word| text.contains(word))
 }
 
 fn finding(context: &Context<'_>, cue: &Cue, load: Load) -> Finding {

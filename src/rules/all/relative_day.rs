@@ -272,12 +272,9 @@ fn clock_before(before: &str) -> Option<Clock> {
     {
         return Some(Clock::Whole);
     }
-    let led = words.next().is_some_and(|word| {
-        let leads = [
-            "at", "by", "until", "till", "from", "before", "after", "around", "about", "since",
-        ];
-        leads.contains(&word.to_lowercase().as_str())
-    });
+    let led = words
+        .next()
+        .is_some_and(|word| has(include_str!("../data/words_before_hours.txt"), &word.to_lowercase()));
     let (hour, minutes) = last.split_once([':', '.']).unwrap_or((&last, "00"));
     let hour: u8 = hour.parse().ok().filter(|_| minutes.len() == 2)?;
     minutes.parse::<u8>().ok()?;

@@ -26,6 +26,7 @@
 use crate::analysis::{Place, QuotationKind};
 use crate::rules::shared::narration::OwnWords;
 use crate::rules::{Category, Context, Finding, Level, Rule, Scope};
+use crate::text::table::WordList;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -92,34 +93,15 @@ fn is_bare(context: &Context<'_>, place: Place) -> bool {
             "the" | "these" | "those" | "that" | "this" | "both" | "its" | "his" | "her"
         )
     };
-    let says_nothing = |word: &str| is_count(word) || is_definite(word);
+    let says_nothing = |word: &str| COUNTS.has(word) || is_definite(word);
     words.all(says_nothing) && !is_described(context.text_after(place)) && !is_known(context, place)
 }
 
 /// Words that count sources and say nothing about them.
-fn is_count(word: &str) -> bool {
-    matches!(
-        word,
-        "a" | "an"
-            | "another"
-            | "anonymous"
-            | "few"
-            | "five"
-            | "four"
-            | "many"
-            | "multiple"
-            | "numerous"
-            | "one"
-            | "other"
-            | "several"
-            | "six"
-            | "some"
-            | "three"
-            | "two"
-            | "unnamed"
-            | "various"
-    )
-}
+static COUNTS: WordList = WordList::new(include_str!("../data/counts_of_sources.txt"));
+
+/// Words after which more is said about a source: “officials familiar with the talks”.
+static DESCRIBES: WordList = WordList::new(include_str!("../data/words_after_sources.txt"));
 
 /// “sources in the ministry”, “a source, who had read it,”, “sources familiar with”: what follows describes them.
 fn is_described(after: &str) -> bool {
@@ -128,27 +110,7 @@ fn is_described(after: &str) -> bool {
         .split(|letter: char| !letter.is_alphanumeric())
         .next()
         .unwrap_or("");
-    let describes = matches!(
-        word,
-        "at" | "briefed"
-            | "close"
-            | "directly"
-            | "familiar"
-            | "for"
-            | "from"
-            | "in"
-            | "inside"
-            | "involved"
-            | "near"
-            | "of"
-            | "on"
-            | "that"
-            | "who"
-            | "whom"
-            | "whose"
-            | "with"
-            | "within"
-    );
+    let describes = DESCRIBES.has(word);
     describes || after.starts_with([',', '(', '–', '—'])
 }
 

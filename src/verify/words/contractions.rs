@@ -1,5 +1,7 @@
 //! Takes contracted words apart: “don't” is “do not”. It chooses no verb where two fit.
 
+use crate::text::table::WordList;
+
 /// The parts of a contracted word; `None` for one that is none.
 pub fn parts(word: &str) -> Option<(&str, &'static str)> {
     let at = word.find('\'')?;
@@ -13,32 +15,14 @@ pub fn parts(word: &str) -> Option<(&str, &'static str)> {
         "'ll" => "will",
         "'m" => "am",
         "'d" => "'d",
-        "'s" if takes_verb(base) => "'s",
+        "'s" if BEFORE_VERB.has(base) => "'s",
         _ => return None,
     };
     (!base.is_empty()).then_some((base, verb))
 }
 
 /// Whether "'s" after a word is more likely a verb than a possessive.
-fn takes_verb(base: &str) -> bool {
-    matches!(
-        base,
-        "it" | "he"
-            | "she"
-            | "that"
-            | "there"
-            | "here"
-            | "what"
-            | "who"
-            | "where"
-            | "how"
-            | "when"
-            | "why"
-            | "everything"
-            | "nothing"
-            | "something"
-    )
-}
+static BEFORE_VERB: WordList = WordList::new(include_str!("../data/before_short_verbs.txt"));
 
 /// The words that a folded word may stand for, or be written out from: of "'s" and "'d" nobody can say what they stand for.
 pub fn others(word: &str) -> &'static [&'static str] {

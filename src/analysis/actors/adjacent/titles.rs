@@ -8,6 +8,7 @@ use crate::analysis::actors::phrases::Phrase;
 use crate::analysis::actors::roles::role;
 use crate::analysis::actors::{ActorKind, LocalMention, LocalRole, tables};
 use crate::language::{Gender, Tag, Upos, View};
+use crate::text::table::WordList;
 
 /// A role with the gender that its words mark.
 type TitleWithGender = (LocalRole, Option<Gender>);
@@ -146,13 +147,13 @@ fn common_noun(block: &BlockNames<'_>, title: Range<usize>) -> Option<TitleWithG
     (is_common && can_be_person).then(|| (role(block.words, title, noun), None))
 }
 
+/// How nouns end that say what somebody does.
+static PERSON_ENDINGS: WordList = WordList::new(include_str!("../data/person_endings.txt"));
+
 /// Whether a noun ends as those do that say what somebody does: "drummer", "bassist".
 fn is_made_for_people(noun: &str) -> bool {
-    const ENDS: [&str; 12] = [
-        "er", "or", "ist", "ian", "ant", "ent", "man", "woman", "person", "mate", "eer", "ess",
-    ];
     const LEAST: usize = 5;
-    noun.len() >= LEAST && ENDS.iter().any(|end| noun.ends_with(end))
+    noun.len() >= LEAST && PERSON_ENDINGS.words().any(|end| noun.ends_with(end))
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ use crate::analysis::attribution::line::noun_phrase::{self, is_name_like_auxilia
 use crate::analysis::attribution::line::verb_group::has_auxiliary;
 use crate::analysis::attribution::line::{Line, when};
 use crate::language::{Relation, Tag, Upos};
+use crate::text::table::WordList;
 
 /// How many phrases a subject may depend on: "the head of the office of the mayor of Ostby said".
 const MOST_LINKS: usize = 4;
@@ -79,10 +80,7 @@ fn named_like_day(line: Line<'_>, verb: usize) -> Option<Range<usize>> {
 
 /// “…?” Neese wrote, Neese told Lund: a word with a capital right after a quotation or before "told" that was taken for an auxiliary, an adjective or an adverb.
 fn is_misread_name(line: Line<'_>, at: usize) -> bool {
-    const AUXILIARIES: [&str; 21] = [
-        "am", "are", "can", "could", "dare", "did", "do", "does", "had", "has", "have", "is", "may", "might", "must",
-        "need", "shall", "should", "was", "were", "would",
-    ];
+    static AUXILIARIES: WordList = WordList::new(include_str!("auxiliaries.txt"));
     if !line.is_capitalized(at) {
         return false;
     }
@@ -92,7 +90,7 @@ fn is_misread_name(line: Line<'_>, at: usize) -> bool {
     let follows = tells || at.checked_sub(1).is_some_and(|before| line.is_quotation(before));
     let can_be_name = line.has(at, &[Upos::Aux, Upos::Adj, Upos::Verb, Upos::X])
         || line.has(at, &[Upos::Adv]) && line.tag(at + 1).is_finite();
-    follows && can_be_name && !line.is_any(at, &AUXILIARIES)
+    follows && can_be_name && !AUXILIARIES.has_in_any_case(line.form(at))
 }
 
 /// "Ana Lund, the mayor of Ostby said in a letter": the name, where the comma after the description is missing. Not "Lund, the

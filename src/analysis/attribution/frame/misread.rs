@@ -5,6 +5,7 @@ use crate::analysis::attribution::frame::subject::is_misread_gerund;
 use crate::analysis::attribution::lexicon::{FormKind, cue, speaking_form};
 use crate::analysis::attribution::line::{Line, noun_phrase};
 use crate::language::{Tag, Upos};
+use crate::text::table::WordList;
 
 /// How many phrases a subject may depend on: “…,” the letter of the head of the port to Lund reads.
 const MOST_LINKS: usize = 3;
@@ -29,9 +30,7 @@ pub fn lemma(line: Line<'_>, at: usize) -> Option<&'static str> {
 
 /// "The indictment alleges that": a form that is no noun's, before a clause with *that*, where no verb is before it.
 fn claims_that(line: Line<'_>, at: usize) -> Option<&'static str> {
-    const NO_NOUNS: [&str; 10] = [
-        "allege", "argue", "assert", "conclude", "confirm", "contend", "explain", "insist", "maintain", "suggest",
-    ];
+    static NO_NOUNS: WordList = WordList::new(include_str!("no_nouns.txt"));
     if line.tag(at) != Tag::PluralNoun || !line.is(at + 1, "that") {
         return None;
     }
@@ -40,7 +39,7 @@ fn claims_that(line: Line<'_>, at: usize) -> Option<&'static str> {
         return None;
     }
     let form = speaking_form(line.form(at)).filter(|form| form.kind == FormKind::Finite)?;
-    NO_NOUNS.contains(&form.lemma).then_some(form.lemma)
+    NO_NOUNS.has(form.lemma).then_some(form.lemma)
 }
 
 /// The base form of a verb: that of the model, or the one of the tables where the model gives a form that is none ("wrote" after a

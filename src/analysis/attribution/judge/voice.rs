@@ -9,6 +9,7 @@ use crate::analysis::attribution::line::{Line, noun_phrase};
 use crate::analysis::attribution::types::{QuotationStatus, Voice};
 use crate::language::{Tag, Upos};
 use crate::text::Span;
+use crate::text::table::WordList;
 
 /// The speaker of a frame, with its addressee and its source: that of the sentence, or the outlet that was told.
 #[must_use]
@@ -79,24 +80,7 @@ pub fn is_person(text: &str, voice: &Voice) -> bool {
 }
 
 /// Words that begin a sentence with a capital and name nobody.
-const NO_NAMES: [&str; 16] = [
-    "that",
-    "this",
-    "these",
-    "it",
-    "its",
-    "there",
-    "what",
-    "they",
-    "we",
-    "i",
-    "you",
-    "none",
-    "nobody",
-    "everyone",
-    "everybody",
-    "nothing",
-];
+static NO_NAMES: WordList = WordList::new(include_str!("no_names.txt"));
 
 /// Whether a phrase ends in what may be the name of one person: a name in -s may be that of a group ("Greens"), unless a given name is
 /// before it.
@@ -104,7 +88,7 @@ fn is_personal_name(phrase: &str) -> bool {
     let mut words = phrase.rsplit(' ');
     let (last, given) = (words.next().unwrap_or(""), words.next());
     let group = last.ends_with('s') && given.and_then(usual_gender).is_none();
-    let named = |word: &str| !NO_NAMES.iter().any(|known| word.eq_ignore_ascii_case(known));
+    let named = |word: &str| !NO_NAMES.has_in_any_case(word);
     last.starts_with(char::is_uppercase)
         && !group
         && named(last)

@@ -12,7 +12,7 @@ use crate::analysis::attribution::line::verb_group::has_auxiliary;
 use crate::analysis::attribution::line::{Line, noun_phrase};
 use crate::analysis::attribution::types::Voice;
 use crate::language::{Relation, Tag, Upos};
-use crate::text::table;
+use crate::text::table::{self, WordList};
 
 /// A class of `stances.tsv`, which says what each is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -134,9 +134,7 @@ pub fn ends_after(line: Line<'_>, at: usize) -> bool {
 }
 
 /// Past tenses that tell what somebody's life is, and nothing that happened now.
-const STATES: [&str; 14] = [
-    "be", "feel", "grow", "have", "know", "live", "lose", "need", "remain", "see", "spend", "wait", "want", "work",
-];
+static STATES: WordList = WordList::new(include_str!("states.txt"));
 
 /// Verbs by which a writer invites the reader to look at somebody: "Take Ana Lund, who moved here in May."
 const INVITATIONS: [&str; 4] = ["take", "meet", "consider", "ask"];
@@ -154,7 +152,7 @@ pub fn sets_stage(line: Line<'_>) -> bool {
         || line.is_any(0, &INVITATIONS) && line.has(1, &[Upos::Propn])
         || !is_verb && (0..line.len()).any(|at| line.tag(at).is_finite())
         || matches!(line.tag(root), Tag::ThirdPerson | Tag::PresentTense)
-        || STATES.contains(&line.lemma(root))
+        || STATES.has(line.lemma(root))
 }
 
 /// "Lund limited her remarks to the harbour", "The council issued a statement": whether what somebody says is the object of a verb, one of

@@ -68,11 +68,7 @@ pub fn of_own_clause(view: View<'_>, verb: usize) -> Option<usize> {
 }
 
 fn begins_clause(view: View<'_>, at: usize) -> bool {
-    let words = [
-        "since", "after", "before", "until", "till", "because", "when", "while", "once", "whenever", "although",
-        "though", "unless", "whereas",
-    ];
-    view.is_any(at, &words)
+    lexicon::is(WordClass::ClauseOpener, &view.lower(at))
 }
 
 /// Whether a verb is finite and heads a clause, or is written twice.
@@ -184,23 +180,7 @@ fn may_share(view: View<'_>, clause: usize, head: usize) -> bool {
 
 /// "persuaded Lund to sell": whoever is named between the verb and the infinitive does it, whatever the parse makes of the name.
 fn has_somebody_told(view: View<'_>, infinitive: usize, verb: usize) -> bool {
-    let tells = matches!(
-        view.lemma(verb).as_str(),
-        "advise"
-            | "allow"
-            | "beg"
-            | "convince"
-            | "encourage"
-            | "force"
-            | "invite"
-            | "order"
-            | "permit"
-            | "persuade"
-            | "require"
-            | "tell"
-            | "urge"
-            | "warn"
-    );
+    let tells = lexicon::is(WordClass::Persuader, &view.lemma(verb));
     tells && (verb + 1..infinitive).any(|at| view.is_nominal(at))
 }
 

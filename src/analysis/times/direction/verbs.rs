@@ -214,9 +214,7 @@ impl<'a> TimeVerbs<'a> {
                     };
                 }
                 "could" | "would" if self.is_refusal(before, floor) => return Direction::Past,
-                "will" | "ll" | "shall" | "would" | "may" | "might" | "could" | "should" | "must" | "can" => {
-                    return Direction::Future;
-                }
+                word if is_on(TimeList::LooksAhead, word) => return Direction::Future,
                 "did" | "didn" => return Direction::Past,
                 _ => {}
             }

@@ -77,13 +77,7 @@ fn told_back(reader: TimeReader<'_>, end: usize, weekday: i8) -> Option<TimeMatc
 fn is_part_of_name(reader: TimeReader<'_>, at: usize) -> bool {
     let before = at.checked_sub(1);
     let is_way = reader.is_any(at.wrapping_sub(1), &["to", "from", "till"]) && reader.is(at.wrapping_sub(2), "ways");
-    let is_habit = reader.is_on(at + 1, TimeList::Habit)
-        && reader.is_any(
-            at.wrapping_sub(1),
-            &[
-                "a", "an", "the", "his", "her", "its", "their", "our", "my", "your", "no",
-            ],
-        );
+    let is_habit = reader.is_on(at + 1, TimeList::Habit) && reader.is_on(at.wrapping_sub(1), TimeList::BeforeHabit);
     let is_paper = reader.is(at.wrapping_sub(1), "the") && reader.is_capital_name(at + 1);
     let is_show = matches!(reader.class(at + 1), TimeClass::Part(_))
         && reader.is_capital(at + 1)

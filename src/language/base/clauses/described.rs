@@ -7,12 +7,10 @@ use crate::language::base::clauses::enclosed::Enclosed;
 use crate::language::base::clauses::fronted;
 use crate::language::base::clauses::reader::{Group, Reader};
 use crate::language::{Relation, Tag, Upos};
+use crate::text::table::WordList;
 
 /// Verbs after which a noun and a verb are a clause of their own: "the man who said Rao left died".
-const TAKE_CLAUSES: [&str; 24] = [
-    "say", "think", "believe", "know", "claim", "hope", "fear", "feel", "suggest", "admit", "announce", "add", "warn",
-    "insist", "argue", "see", "hear", "find", "learn", "show", "mean", "report", "tell", "wish",
-];
+static TAKE_CLAUSES: WordList = WordList::new(include_str!("clause_verbs.txt"));
 
 /// How many verbs after a clause may be passed over in the search for the one around it.
 const PASSED_OVER: usize = 4;
@@ -157,7 +155,7 @@ fn verb_around(read: Reader<'_>, opener: usize, verb: usize, is_apart: bool) -> 
             return (is_apart && is_closed).then_some(next);
         }
         let is_last = read.next_verb(from).is_none();
-        let is_told = TAKE_CLAUSES.contains(&read.lemma(last)) && read.is_nominal(before) && !is_last;
+        let is_told = TAKE_CLAUSES.has(read.lemma(last)) && read.is_nominal(before) && !is_last;
         let is_torn = read.has_comma(opener..next.start);
         return (!is_told && !is_torn && !read.opens_clause(before)).then_some(next);
     }

@@ -4,12 +4,10 @@
 use crate::language::base::clauses::enclosed::Enclosed;
 use crate::language::base::clauses::reader::Reader;
 use crate::language::{Relation, Tag, Upos};
+use crate::text::table::WordList;
 
 /// Words that open such a clause where a subject and a verb follow them.
-const OPENERS: [&str; 16] = [
-    "as", "since", "after", "before", "because", "when", "while", "if", "once", "although", "though", "until",
-    "unless", "whereas", "whenever", "where",
-];
+static OPENERS: WordList = WordList::new(include_str!("clause_openers.txt"));
 
 /// How many words may measure the time before it: "about two and a half hours after".
 const MEASURE: usize = 6;
@@ -53,11 +51,11 @@ pub fn find(read: Reader<'_>) -> Option<Enclosed> {
 
 /// The word that opens a clause at the head of a sentence: the first one, or one after a stretch of time ("hours after", "two days before").
 pub fn opener(read: Reader<'_>, first: usize) -> Option<usize> {
-    if read.is_any(first, &OPENERS) {
+    if read.is_on(first, &OPENERS) {
         return Some(first);
     }
     // "Even as", "Shortly after".
-    if read.upos(first) == Upos::Adv && read.is_any(first + 1, &OPENERS) {
+    if read.upos(first) == Upos::Adv && read.is_on(first + 1, &OPENERS) {
         return Some(first + 1);
     }
     let at = (first + 1..first + MEASURE).find(|at| read.is_any(*at, &["after", "before"]))?;

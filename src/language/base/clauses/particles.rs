@@ -2,31 +2,17 @@
 
 use crate::language::base::clauses::reader::Reader;
 use crate::language::{Relation, Tag, Word};
+use crate::text::table::WordList;
 
 /// Verbs of accidents and of the sea that take no "off" for a particle.
-const WITHOUT_PARTICLE: [&str; 14] = [
-    "anchor",
-    "burn",
-    "capsize",
-    "collide",
-    "crash",
-    "disappear",
-    "drift",
-    "drown",
-    "explode",
-    "founder",
-    "overturn",
-    "run",
-    "sink",
-    "vanish",
-];
+static WITHOUT_PARTICLE: WordList = WordList::new(include_str!("without_particle.txt"));
 
 /// Gives "off" to the noun after it.
 pub fn mend(text: &str, words: &mut [Word]) {
     let read = Reader::new(text, words);
     let found = (1..read.len()).find(|at| {
         let verb = read.head(*at).filter(|_| read.relation(*at) == Relation::CompoundPrt);
-        read.is_any(*at, &["off"]) && verb.is_some_and(|verb| WITHOUT_PARTICLE.contains(&read.lemma(verb)))
+        read.is_any(*at, &["off"]) && verb.is_some_and(|verb| WITHOUT_PARTICLE.has(read.lemma(verb)))
     });
     let Some(off) = found else { return };
     let object =

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::language::{Relation, Tag, Upos, Word};
+use crate::text::table::WordList;
 
 /// The words of a sentence; an index outside has the answer of no word.
 #[derive(Clone, Copy)]
@@ -53,6 +54,12 @@ impl<'a> Reader<'a> {
     pub fn is_any(self, at: usize, forms: &[&str]) -> bool {
         let form = self.words.get(at).map_or("", |word| word.span.of(self.text));
         forms.iter().any(|other| form.eq_ignore_ascii_case(other))
+    }
+
+    /// Whether the word is on a list.
+    pub fn is_on(self, at: usize, list: &WordList) -> bool {
+        let form = self.words.get(at).map_or("", |word| word.span.of(self.text));
+        list.has_in_any_case(form)
     }
 
     pub fn is_comma(self, at: usize) -> bool {

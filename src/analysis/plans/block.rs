@@ -50,15 +50,15 @@ fn looking_ahead(view: View<'_>, time: Span) -> Option<usize> {
     // A dash after a dateline begins the sentence as well.
     let begins = clause.is_none_or(|at| view.upos(at) == Upos::Punct && !view.is(at, ","));
     let verb = if begins {
-        (time.end..words.end).find(|at| is_finite(view, *at))
+        (time.end..words.end).find(|at| can_look_ahead(view, *at))
     } else {
-        earlier.rfind(|at| is_finite(view, *at))
+        earlier.rfind(|at| can_look_ahead(view, *at))
     };
     let verb = verb.filter(|at| looks_ahead(view, *at, words.end))?;
     // "A grant announced May 28", "a plan the port released June 1": the day belongs to what was done.
     let mut between = (verb + 1..time.start).rev();
     let done = between.find(|at| matches!(view.tag(*at), Tag::PastParticiple | Tag::PastTense));
-    let is_passive = |at: usize| {
+    let is_of_verb = |at: usize| {
         let before = at
             .checked_sub(1)
             .filter(|before| view.upos(*before) != Upos::Adv)
@@ -67,7 +67,7 @@ fn looking_ahead(view: View<'_>, time: Span) -> Option<usize> {
             before == verb || view.is_any(before, &["be", "been", "being", "get", "have", "and", ","])
         })
     };
-    let is_of_plan = done.is_none_or(is_passive) && !belongs_to_deed(view, verb, time.start);
+    let is_of_plan = done.is_none_or(is_of_verb) && !belongs_to_deed(view, verb, time.start);
     is_of_plan.then_some(verb)
 }
 
@@ -144,12 +144,9 @@ fn is_attribute(view: View<'_>, words: &Range<usize>, time: &Range<usize>) -> bo
     described || describes
 }
 
-fn is_finite(view: View<'_>, at: usize) -> bool {
-    let is_tagged = matches!(
-        view.tag(at),
-        Tag::Modal | Tag::PastTense | Tag::ThirdPerson | Tag::PresentTense
-    );
-    is_tagged && !view.is(at, "'s")
+/// A finite verb that is written out: "'s" is more often a possessive than “is”.
+fn can_look_ahead(view: View<'_>, at: usize) -> bool {
+    view.tag(at).is_finite() && !view.is(at, "'s")
 }
 
 /// “Will”, “’ll”, “plans to”, and “is to”, “is set to”, “are due to”.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::analysis::actors::tables;
 use crate::analysis::attribution::frame::types::{Subject, SubjectKind};
 use crate::analysis::attribution::lexicon::is_day;
-use crate::analysis::attribution::line::verb_group::{self, is_passive};
+use crate::analysis::attribution::line::verb_group::{self, follows_passive_auxiliary};
 use crate::analysis::attribution::line::{Line, noun_phrase, when};
 use crate::language::calendar::is_month;
 use crate::language::{Tag, Upos};
@@ -16,7 +16,7 @@ const FARTHEST_AGENT: usize = 12;
 /// Whether what is before the verb at item `verb` does not do what it says.
 #[must_use]
 pub fn is_acted_on(line: Line<'_>, verb: usize) -> bool {
-    is_passive(line, verb) || describes_thing(line, verb) || is_set_off_passive(line, verb)
+    follows_passive_auxiliary(line, verb) || describes_thing(line, verb) || is_set_off_passive(line, verb)
 }
 
 /// "described by Lund as": who did what a passive says.

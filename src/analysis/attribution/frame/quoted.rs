@@ -4,7 +4,7 @@
 use crate::analysis::attribution::frame::leftward::{self, Leftward};
 use crate::analysis::attribution::frame::types::{Subject, SubjectKind};
 use crate::analysis::attribution::line::Line;
-use crate::analysis::attribution::line::verb_group::is_passive;
+use crate::analysis::attribution::line::verb_group::follows_passive_auxiliary;
 use crate::language::Tag;
 
 /// Who is quoted as saying, or heard saying, what the participle at item `verb` reports.
@@ -18,7 +18,7 @@ pub fn subject(line: Line<'_>, verb: usize) -> Option<Subject> {
         false => Some(before)
             .filter(|&heard| line.is_any(heard, &["heard", "overheard", "seen", "recorded", "filmed", "caught"])),
     };
-    let passive = passive.filter(|&passive| is_passive(line, passive))?;
+    let passive = passive.filter(|&passive| follows_passive_auxiliary(line, passive))?;
     match leftward::look(line, passive) {
         Leftward::Subject(subject) => Some(Subject::new(subject.items, SubjectKind::Before)),
         Leftward::JoinedTo(_) | Leftward::Nothing => None,

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::analysis::attribution::frame::leftward::{self, Leftward};
 use crate::analysis::attribution::lexicon::{FormKind, speaking_form};
-use crate::analysis::attribution::line::verb_group::is_passive;
+use crate::analysis::attribution::line::verb_group::follows_passive_auxiliary;
 use crate::analysis::attribution::line::{Line, noun_phrase};
 use crate::language::{Tag, Upos};
 
@@ -41,7 +41,7 @@ pub fn told(line: Line<'_>, verb: usize) -> Option<Retelling> {
     let retells = (end.saturating_sub(FARTHEST)..end)
         .rev()
         .take_while(|&at| line.word(at).is_some_and(|word| !word.tag.is_finite() || passes_on(at)))
-        .find(|&at| passes_on(at) && !is_passive(line, at))?;
+        .find(|&at| passes_on(at) && !follows_passive_auxiliary(line, at))?;
     let speaker = noun_phrase::core_starting_at(line, retells + 1).or_else(|| object_pronoun(line, retells + 1))?;
     // "the head of the port", "Ana Lund, the mayor,"
     let described = speaker.end < end

@@ -94,7 +94,7 @@ fn speaker(line: Line<'_>, at: usize, class: Option<CueClass>) -> Option<Subject
     let speaker = subject::subject(line, at);
     let can_invert = class.is_some_and(CueClass::speaks)
         && (line.tag(at).is_finite() || line.tag(at) == Tag::PastParticiple)
-        && !verb_group::is_passive(line, at);
+        && !verb_group::follows_passive_auxiliary(line, at);
     let reports = class.is_some_and(|class| class.say && class.that) && !is_listed(WordClass::Listener, line.lemma(at));
     let invited = || follows_quotation(line, at) || reports && names_speaker_after(line, at);
     // “…,” Ravely told Weil: whoever comes after "told" is told.

@@ -8,7 +8,7 @@ const LONGEST_SPLIT: usize = 3;
 
 /// Whether the verb is a participle after a form of *be* or *get*: "was told", "got told".
 #[must_use]
-pub fn is_passive(line: Line<'_>, verb: usize) -> bool {
+pub fn follows_passive_auxiliary(line: Line<'_>, verb: usize) -> bool {
     line.index(verb)
         .is_some_and(|verb| line.view.follows_passive_auxiliary(verb))
 }
@@ -39,9 +39,11 @@ mod tests {
 
     #[test]
     fn a_group_tells_voice_and_denial() {
-        with_line("Lund was told of it.", |line| assert!(is_passive(line, 2)));
+        with_line("Lund was told of it.", |line| {
+            assert!(follows_passive_auxiliary(line, 2))
+        });
         with_line("Lund has not said so.", |line| {
-            assert!(has_auxiliary(line, 3) && is_negated(line, 3) && !is_passive(line, 3));
+            assert!(has_auxiliary(line, 3) && is_negated(line, 3) && !follows_passive_auxiliary(line, 3));
         });
     }
 }

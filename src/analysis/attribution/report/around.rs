@@ -28,7 +28,7 @@ pub fn reported(line: Line<'_>, frame: &Frame, follows: bool) -> Option<Range<us
         return before_frame(line, frame, SHORTEST);
     }
     let cue = frame.cue.start;
-    let passive = verb_group::is_passive(line, cue) || frame.speaker_kind() == Some(SubjectKind::Agent);
+    let passive = verb_group::follows_passive_auxiliary(line, cue) || frame.speaker_kind() == Some(SubjectKind::Agent);
     let takes = match frame.form {
         CueForm::Noun => noun_complements(&frame.lemma),
         _ => complements(&frame.lemma),

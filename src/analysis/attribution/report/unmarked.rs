@@ -137,7 +137,7 @@ fn governed(line: Line<'_>, frame: &Frame, in_use: bool) -> Option<(Vec<Range<us
     if let Some(parts) = adjacent::extracted(line, frame, takes) {
         return Some((parts, false, EXTRACTED));
     }
-    let passive = verb_group::is_passive(line, cue);
+    let passive = verb_group::follows_passive_auxiliary(line, cue);
     let (form, first) = begins::after_cue(line, cue, takes, passive)?;
     // "The records show a loss", not "Lund showed no interest".
     let shows_nothing = frame.class.document && form == Complement::Object && !is_thing(line, frame);

@@ -12,7 +12,7 @@ use crate::language::{Relation, Tag, Upos, View};
 /// Adds the participants of a verb of this kind.
 pub fn of_verb(view: View<'_>, verb: usize, kind: EventKind, found: &mut Vec<Argument>) {
     let inverted = misread::speaker_after(view, verb);
-    let passive = inverted.is_none() && is_passive(view, verb);
+    let passive = inverted.is_none() && subject_is_patient(view, verb);
     let own = inverted
         .or_else(|| subjects::of_own_clause(view, verb))
         .or_else(|| misread::named_after_and(view, verb));
@@ -127,8 +127,9 @@ fn who_is_asked(view: View<'_>, verb: usize, kind: EventKind) -> impl Iterator<I
         .filter_map(move |clause| view.subject_of(clause))
 }
 
-/// Whether the subject of a verb is the patient.
-fn is_passive(view: View<'_>, verb: usize) -> bool {
+/// Whether the subject of a verb is the patient: it is passive, or a passive that the parse does not show, and not one that the
+/// parse only takes for one.
+fn subject_is_patient(view: View<'_>, verb: usize) -> bool {
     is_headline_passive(view, verb)
         || is_had_done(view, verb)
         || is_taken_for_state(view, verb)

@@ -60,8 +60,8 @@ fn right_before(view: View<'_>, verb: usize) -> Option<usize> {
 /// makes of the two; parsers take "since" and "after" for prepositions.
 #[must_use]
 pub fn of_own_clause(view: View<'_>, verb: usize) -> Option<usize> {
-    let is_finite = matches!(view.tag(verb), Tag::PastTense | Tag::ThirdPerson | Tag::PresentTense);
-    let subject = verb.checked_sub(1).filter(|at| is_finite && view.is_nominal(*at))?;
+    let has_tense = matches!(view.tag(verb), Tag::PastTense | Tag::ThirdPerson | Tag::PresentTense);
+    let subject = verb.checked_sub(1).filter(|at| has_tense && view.is_nominal(*at))?;
     let phrase = view.noun_chunk(subject);
     let opens = phrase.start.checked_sub(1)?;
     (phrase.end == verb && opens >= view.sentence(verb).start && begins_clause(view, opens)).then_some(subject)

@@ -167,10 +167,10 @@ fn is_of_noun(relation: Relation) -> bool {
 }
 
 fn set_subject(words: &mut [Word], subject: usize, verb: usize) {
-    let is_passive = words
+    let has_passive_auxiliary = words
         .iter()
         .any(|word| word.head == Some(verb) && word.relation == Relation::AuxPass);
-    let relation = if is_passive {
+    let relation = if has_passive_auxiliary {
         Relation::NsubjPass
     } else {
         Relation::Nsubj

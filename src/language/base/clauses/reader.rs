@@ -84,7 +84,7 @@ impl<'a> Reader<'a> {
 
     /// The first finite verb from a word on.
     pub fn next_verb(self, from: usize) -> Option<Group> {
-        let finite = (from..self.len()).find(|at| self.is_finite(*at))?;
+        let finite = (from..self.len()).find(|at| self.begins_group(*at))?;
         let mut start = finite;
         while start > from && self.tag(start - 1) == Tag::Adverb {
             start -= 1;
@@ -96,7 +96,8 @@ impl<'a> Reader<'a> {
         })
     }
 
-    fn is_finite(self, at: usize) -> bool {
+    /// Whether a group of verbs begins with this word: "was" of "was shot", "built".
+    fn begins_group(self, at: usize) -> bool {
         self.tag(at).is_finite() && matches!(self.upos(at), Upos::Verb | Upos::Aux)
     }
 

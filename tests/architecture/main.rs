@@ -18,6 +18,7 @@ mod marks;
 mod reader;
 mod rules;
 mod sizes;
+mod skeleton;
 mod sources;
 mod tables;
 mod trainer;

@@ -8,7 +8,7 @@ use crate::analysis::attribution::paragraph::announcement::{self, Announced};
 use crate::analysis::attribution::paragraph::{lend, parting, signature, stance};
 use crate::analysis::attribution::sentence::{self, Groups};
 use crate::analysis::attribution::types::{LocalQuotation, QuotationKind, Speech, Voice};
-use crate::analysis::quotations::{Region, regions};
+use crate::analysis::quotations::{self, Region};
 use crate::language::{Dependents, Language, View};
 use crate::text::Span;
 
@@ -18,7 +18,7 @@ const MOST_CANDIDATES: usize = 4;
 /// Finds the quotations of a block and who speaks in them. Linear in the length of the block.
 #[must_use]
 pub fn of_block(text: &str, language: &Language) -> Speech {
-    let regions = regions(text);
+    let regions = quotations::of_block(text);
     let sentences = whole_sentences(text, language, &regions);
     let dependents = Dependents::of(language);
     let view = View::new(text, language).with_dependents(&dependents);

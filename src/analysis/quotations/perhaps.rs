@@ -1,8 +1,8 @@
 //! Stretches that may be quoted although no pair of marks is around them: a mark without a partner leaves open how far the words on
 //! its side are somebody's. It guesses no end.
 
+use crate::analysis::quotations::block::of_block;
 use crate::analysis::quotations::marks::{Level, Mark, marks};
-use crate::analysis::quotations::pairing::regions;
 use crate::text::Span;
 
 /// The stretches of a block that may be quoted: all before a mark that closes nothing, all after one that nothing closes, and all
@@ -11,7 +11,7 @@ use crate::text::Span;
 /// We saw the ferry,” Weil said. is quoted up to the mark. Marks inside a pair are words of that quotation.
 #[must_use]
 pub fn perhaps_quoted(text: &str) -> Vec<Span> {
-    let regions = regions(text);
+    let regions = of_block(text);
     let mut rest = regions.iter().peekable();
     let (mut before, mut after) = (0, text.len());
     for mark in marks(text) {

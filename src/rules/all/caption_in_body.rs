@@ -28,12 +28,8 @@
 //! tag (“(Reuters) -”) and stories about an agency. A long caption with its date in the last sentence may be taken for
 //! a paragraph with a caption after it.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
+use crate::analysis::credits::{self, Caption};
 use crate::analysis::{Place, QuotationKind};
-use crate::language::calendar;
 use crate::rules::context::Paragraph;
 use crate::rules::{Category, Context, Edit, Finding, Fix, Level, Rule, Scope};
 use crate::text::Span;
@@ -61,12 +57,14 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
 /// The first caption in a paragraph that is more than the caption.
 fn caption(context: &Context<'_>, paragraph: Paragraph<'_>) -> Option<Finding> {
     let text = paragraph.block.text.as_str();
-    let credits = &paragraph.facts.credits;
-    credits.iter().enumerate().find_map(|(at, &credit)| {
+    paragraph.facts.credits.iter().enumerate().find_map(|(at, &credit)| {
         let follows = has_prose(text.get(credit.end..).unwrap_or(""));
-        let (span, precedes) = with_caption(context, paragraph, credit);
-        let fused = follows || precedes;
-        let doubled = credits
+        let caption = credits::caption_of(text, paragraph.facts, credit);
+        let span = caption.span;
+        let fused = follows || follows_prose(context, paragraph, &caption);
+        let doubled = paragraph
+            .facts
+            .credits
             .get(at + 1)
             .is_some_and(|next| Span::new(credit.end, next.start).of(text).trim().is_empty());
         let at = context.source_span(Place::new(paragraph.id, span));
@@ -83,38 +81,20 @@ fn caption(context: &Context<'_>, paragraph: Paragraph<'_>) -> Option<Finding> {
     })
 }
 
-/// The caption before a credit, with the credit, and whether there is more before it than a caption has.
-fn with_caption(context: &Context<'_>, paragraph: Paragraph<'_>, credit: Span) -> (Span, bool) {
-    let text = paragraph.block.text.as_str();
-    let sentences: Vec<Span> = paragraph
-        .facts
-        .language
-        .sentences
-        .iter()
-        .map(|sentence| Span::new(sentence.span.start, sentence.span.end.min(credit.start)))
-        .filter(|sentence| sentence.start < credit.start && sentence.of(text).contains(char::is_alphanumeric))
-        .collect();
-    let Some(last) = sentences.len().checked_sub(1) else {
-        return (credit, false);
-    };
-    // A caption has its date in its first sentence, and at most two more after it.
-    let dated = (last.saturating_sub(2)..=last)
-        .rev()
-        .find(|at| sentences.get(*at).is_some_and(|sentence| has_date(sentence.of(text))));
-    let first = dated.unwrap_or(last);
-    let before = sentences.get(..first).unwrap_or(&[]);
-    let span = sentences.get(first).map_or(credit, |sentence| sentence.join(credit));
+/// Whether there is more before a caption than a caption has: words of the story.
+fn follows_prose(context: &Context<'_>, paragraph: Paragraph<'_>, caption: &Caption) -> bool {
+    let (text, before) = (paragraph.block.text.as_str(), &caption.before);
     let quotes = before
         .iter()
         .any(|sentence| has_quotation(context, Place::new(paragraph.id, *sentence)));
     let is_long = before
         .first()
         .is_some_and(|sentence| sentence.of(text).split_whitespace().count() >= LONG_SENTENCE);
-    let fused = match dated {
-        Some(_) => before.len() >= 2 || is_long || quotes,
-        None => before.len() >= 3 || quotes,
-    };
-    (span, fused)
+    if caption.is_dated {
+        before.len() >= 2 || is_long || quotes
+    } else {
+        before.len() >= 3 || quotes
+    }
 }
 
 /// From this many words on, a sentence before a dated caption is taken for a sentence of the story.
@@ -170,21 +150,6 @@ fn split(context: &Context<'_>, paragraph: Paragraph<'_>, caption: Span) -> Opti
         .map(|gap| Edit::replace(context.source_span(Place::new(paragraph.id, gap)), blank.clone()))
         .collect();
     Some(Fix::suggest("Move the caption to a paragraph of its own", edits))
-}
-
-/// A full date, as captions have it.
-///
-/// Matches “October 27, 2031”, “Oct. 27, 2031”, “27 October 2031”; not “October 27”.
-static DATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let month = format!("(?:{})\\.?", calendar::months_pattern());
-    Regex::new(&format!(
-        r"\b(?:{month} \d{{1,2}},? \d{{4}}|\d{{1,2}} {month},? \d{{4}})\b"
-    ))
-    .ok()
-});
-
-fn has_date(text: &str) -> bool {
-    DATE.as_ref().is_some_and(|date| date.is_match(text))
 }
 
 #[cfg(test)]

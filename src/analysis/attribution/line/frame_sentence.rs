@@ -139,13 +139,13 @@ fn is_capitalized(text: &str, word: &Word) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::quotations::regions;
+    use crate::analysis::quotations;
     use crate::language::{analyse, embedded};
 
     fn is_frame(text: &str) -> bool {
         let language = analyse(text, embedded());
         let last = language.sentences.last().unwrap();
-        frames_it(text, &regions(text)[0], language.words_of(last))
+        frames_it(text, &quotations::of_block(text)[0], language.words_of(last))
     }
 
     #[test]

@@ -20,7 +20,7 @@ pub fn with_line<T>(text: &str, ask: impl FnOnce(Line<'_>) -> T) -> T {
     use crate::language::{View, analyse, embedded};
 
     let language = analyse(text, embedded());
-    let regions = crate::analysis::quotations::regions(text);
+    let regions = crate::analysis::quotations::of_block(text);
     let sentences = whole_sentences(text, &language, &regions);
     ask(Line::new(View::new(text, &language), &regions, &sentences[0]))
 }

@@ -55,14 +55,14 @@ fn last_quotation<'a>(whole: &[WholeSentence], regions: &'a [Region]) -> Option<
 mod tests {
     use super::*;
     use crate::analysis::attribution::line::with_line;
-    use crate::analysis::quotations::regions;
+    use crate::analysis::quotations;
     use crate::language::Tag;
     use crate::language::{analyse, embedded};
 
     /// The sentences of a text as they are cut.
     fn cut(text: &str) -> Vec<&str> {
         let language = analyse(text, embedded());
-        let whole = whole_sentences(text, &language, &regions(text));
+        let whole = whole_sentences(text, &language, &quotations::of_block(text));
         whole.iter().map(|sentence| sentence.span.of(text)).collect()
     }
 

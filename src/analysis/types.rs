@@ -64,6 +64,14 @@ pub struct BlockFacts {
     pub anonymity: Vec<Anonymity>,
 }
 
+impl BlockFacts {
+    /// Whether a verb of it carries tense. Without one it is no sentence. Linear in its words.
+    #[must_use]
+    pub fn has_finite_verb(&self) -> bool {
+        self.language.words.iter().any(|word| word.tag.is_finite())
+    }
+}
+
 /// What the fold needs to know besides the text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DraftSettings {

@@ -208,6 +208,19 @@ impl<'a> Context<'a> {
         })
     }
 
+    /// All blocks after one, in order, whichever the rule looks at.
+    pub fn paragraphs_after(&self, block: BlockId) -> impl Iterator<Item = Paragraph<'a>> + use<'a> {
+        let (blocks, facts) = (&self.markup.blocks, self.blocks);
+        let ids = (block.next().0..blocks.len()).map(BlockId);
+        ids.filter_map(move |id| {
+            Some(Paragraph {
+                id,
+                block: id.of(blocks)?,
+                facts: id.of(facts)?,
+            })
+        })
+    }
+
     /// The quotations of the blocks that the rule looks at.
     pub fn quotations(&self) -> &'a [Arc<Quotation>] {
         self.window.of(&self.facts.quotations, |quotation| quotation.place)

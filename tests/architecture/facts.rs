@@ -7,18 +7,13 @@ use crate::{expect_none, root, rust_files};
 /// What only a search for facts looks at.
 const SEARCHES: [&str; 4] = [".language.", ".facts.language;", "markup.blocks", "front.fields"];
 
-/// Files of `src/rules` that may: the questions that all rules ask, and what is left. It may become shorter, not longer: a new
-/// fact belongs in `analysis` (see CONTRIBUTING).
-const MAY: [&str; 9] = [
-    "all/actor_mismatch.rs",
-    "all/caption_in_body.rs",
-    "all/relative_day.rs",
-    "all/surname_before_full_name.rs",
-    "all/title_conflict.rs",
-    "all/unclosed_quote.rs",
-    "context.rs",
-    "shared/narration.rs",
-    "shared/places.rs",
+/// Files of `src/rules` that may, each with its reason. A new fact belongs in `analysis` (see CONTRIBUTING).
+const MAY: [(&str, &str); 2] = [
+    ("context.rs", "it hands the blocks and their facts to all rules"),
+    (
+        "shared/narration.rs",
+        "whether a word is written small anywhere is asked of what the last check kept of each block, which facts do not know of",
+    ),
 ];
 
 #[test]
@@ -37,7 +32,7 @@ fn no_rule_finds_facts() {
         // What is kept is compared, not searched.
         .filter(|name| !name.starts_with("suppression/") && !name.starts_with("kept/") && name != "testing.rs")
         .collect();
-    let may: BTreeSet<String> = MAY.map(str::to_owned).into();
+    let may: BTreeSet<String> = MAY.map(|(file, _)| file.to_owned()).into();
     let more = searching.difference(&may).cloned().collect();
     expect_none(&more, "find the fact in `analysis` and let the rule ask for it");
     let less = may.difference(&searching).cloned().collect();

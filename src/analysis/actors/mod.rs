@@ -7,6 +7,7 @@
 
 mod adjacent;
 mod aliases;
+mod beside;
 mod block;
 mod block_names;
 mod cluster;
@@ -33,6 +34,7 @@ mod types;
 mod wording;
 
 pub(in crate::analysis) use aliases::count_aliases;
+pub use beside::{describes_next, follows_preposition};
 pub use block::of_block;
 pub(in crate::analysis) use draft::local_mentions;
 pub use draft::{fold, fold_again};

@@ -10,8 +10,10 @@ mod marks;
 mod pairing;
 mod perhaps;
 mod types;
+mod unopened;
 
 pub use block::of_block;
 pub use insertions::insertions;
 pub use perhaps::perhaps_quoted;
 pub use types::Region;
+pub use unopened::unopened;

@@ -7,6 +7,7 @@ mod entries;
 mod index;
 mod key;
 mod lookup;
+mod misspelled;
 mod slips;
 #[cfg(test)]
 mod testing;
@@ -15,5 +16,6 @@ mod types;
 pub(in crate::analysis) use draft::recognise;
 pub use entries::Register;
 pub use key::{folded, id_of, key};
+pub use misspelled::misspelled;
 pub use slips::{initials_of, is_near, is_slip, is_slip_of_name};
 pub use types::{Conflict, Entry, EntryId, EntryKind, Hit, Spelling, Title};

@@ -13,6 +13,7 @@ mod draft;
 mod expression;
 mod read;
 mod resolve;
+mod supposed;
 #[cfg(test)]
 mod tests;
 mod told;
@@ -26,5 +27,6 @@ pub use calendar::{day_in_words, in_words, month_in_words};
 pub use draft::of_draft;
 pub use expression::{Base, DayName, Expression, HolidayRule, YearName};
 pub use resolve::date_field;
+pub use supposed::is_supposed;
 pub use types::{Anchor, AnchorSource, CalendarFlag, CalendarFlagKind, Direction, LocalTime, Time, TimeKind};
 pub use unit::TimeUnit;

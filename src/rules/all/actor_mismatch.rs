@@ -37,9 +37,10 @@ use jiff::civil::Date;
 use rustc_hash::FxHashSet;
 use smol_str::SmolStr;
 
-use crate::analysis::register::{Entry, EntryId, EntryKind, Register, Spelling, is_slip, key};
+use crate::analysis::register::{self, Entry, EntryId, EntryKind, Register, Spelling, is_slip, key};
 use crate::analysis::titles::{self, FileSays, TitleMismatch};
-use crate::analysis::{BlockId, Marked, Place, times};
+use crate::analysis::{Marked, Place, times};
+use crate::rules::context::Paragraph;
 use crate::rules::shared::names::{Written, spelling};
 use crate::rules::{Category, Context, Edit, Finding, Fix, Level, Rule, Scope};
 use crate::text::Span;
@@ -80,51 +81,24 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     );
 }
 
-/// Misspellings that the file lists, where the draft is not read as having a name: they only need to be there, letter
-/// for letter and outside any name.
+/// Misspellings that the file lists, where the draft is not read as having a name.
 fn unread<'a>(context: &Context<'a>, register: &Register, names: &[Written<'a>]) -> Vec<Written<'a>> {
     let marked = Marked::of(&context.facts.quotations);
     let mut found = Vec::new();
-    let mut names = names.iter().peekable();
-    for (at, (block, facts)) in BlockId::number(context.markup.blocks.iter().zip(context.blocks)) {
-        let words = &facts.language.words;
-        for (first, word) in words.iter().enumerate() {
-            let begins = word.span.of(&block.text).chars().next().is_some_and(char::is_uppercase);
-            while names
-                .next_if(|name| {
-                    name.place.block < at || name.place.block == at && name.place.span.end <= word.span.start
-                })
-                .is_some()
-            {}
-            if !begins {
-                continue;
-            }
-            let longest = words
-                .iter()
-                .skip(first)
-                .take(WORDS)
-                .map(|last| Span::new(word.span.start, last.span.end));
-            let is_free = |span: &Span| {
-                names
-                    .peek()
-                    .is_none_or(|name| !name.place.overlaps(Place::new(at, *span)))
-            };
-            let hit = longest.filter(is_free).find(|span| {
-                let hit = register.find(span.of(&block.text));
-                hit.is_some_and(|hit| hit.is_exact && hit.spelling == Spelling::Misspelling)
-            });
-            if let Some(span) = hit {
-                let place = Place::new(at, span);
-                let is_quoted = marked.covers(place) || block.in_quote;
-                found.push(Written::unread(place, span.of(&block.text), is_quoted));
-            }
+    let mut names = names.iter().map(|name| name.place).peekable();
+    for Paragraph { id, block, facts } in context.paragraphs() {
+        let of_block: Vec<Span> = std::iter::from_fn(|| names.next_if(|name| name.block <= id))
+            .filter(|name| name.block == id)
+            .map(|name| name.span)
+            .collect();
+        for span in register::misspelled(&block.text, &facts.language, register, &of_block) {
+            let place = Place::new(id, span);
+            let is_quoted = marked.covers(place) || block.in_quote;
+            found.push(Written::unread(place, span.of(&block.text), is_quoted));
         }
     }
     found
 }
-
-/// The most words a misspelling may have where it is not read as a name.
-const WORDS: usize = 4;
 
 /// The entry whose name is misspelled, and what it should be.
 fn misspelled<'a>(context: &Context<'_>, register: &'a Register, name: &Written) -> Option<(&'a Entry, String)> {

@@ -28,7 +28,7 @@
 
 use jiff::civil::Date;
 
-use crate::analysis::{Place, QuotationKind, Time};
+use crate::analysis::{Place, QuotationKind, Time, times};
 use crate::language::calendar;
 use crate::rules::shared::narration::{OwnWords, begins_sentence, word_before};
 use crate::rules::{Category, Context, Edit, Finding, Fix, Level, Rule, RuleOption, Scope};
@@ -81,56 +81,11 @@ fn is_reported(context: &Context<'_>, place: Place) -> bool {
     reported.any(|quotation| quotation.place.covers(place))
 }
 
-/// “Even if they signed tomorrow”, “were the dam to fail tomorrow”: no day is meant, only soon.
+/// “Even if they signed tomorrow”: no day is meant, only soon.
 fn is_supposed(context: &Context<'_>, place: Place) -> bool {
-    let Some(paragraph) = context.paragraph(place) else {
-        return false;
-    };
-    let language = &paragraph.facts.language;
-    let sentence = language
-        .sentence_at(place.span.start)
-        .and_then(|at| language.sentences.get(at));
-    let words = sentence
-        .and_then(|sentence| language.words.get(sentence.words.clone()))
-        .unwrap_or(&[]);
-    let before = words.iter().take_while(|word| word.span.end <= place.span.start);
-    let before: Vec<&str> = before.map(|word| word.span.of(&paragraph.block.text)).collect();
-    // A comma ends the condition.
-    let clause = before
-        .rsplit(|word| matches!(*word, "," | ";" | "—" | "–"))
-        .next()
-        .unwrap_or(&[]);
-    let opens = clause
-        .iter()
-        .any(|word| SUPPOSE.contains(&word.to_lowercase().as_str()));
-    let is_inverted = clause.len() == before.len()
-        && clause
-            .first()
-            .is_some_and(|word| ["Were", "Had", "Should"].contains(word))
-        && words
-            .last()
-            .is_none_or(|word| word.span.of(&paragraph.block.text) != "?");
-    // “The pier could vanish tomorrow and nobody would notice.”
-    let is_any = |word: &str, forms: &[&str]| forms.contains(&word.to_lowercase().as_str());
-    let rest = words.get(before.len()..).unwrap_or(&[]);
-    let wouldnt = rest
-        .iter()
-        .any(|word| is_any(word.span.of(&paragraph.block.text), &["would", "wouldn't", "wouldn’t"]));
-    let is_possible = wouldnt && clause.iter().any(|word| is_any(word, &["could", "might"]));
-    opens || is_inverted || is_possible
+    let paragraph = context.paragraph(place);
+    paragraph.is_some_and(|here| times::is_supposed(&here.block.text, &here.facts.language, place.span))
 }
-
-/// Words that open a condition.
-const SUPPOSE: [&str; 8] = [
-    "if",
-    "unless",
-    "whether",
-    "suppose",
-    "supposing",
-    "imagine",
-    "assuming",
-    "provided",
-];
 
 /// The relative word in a time expression; all of “the day before yesterday”, which names another day.
 fn relative_word<'a>(context: &Context<'a>, time: &Time, today: bool) -> Option<(Place, &'a str)> {

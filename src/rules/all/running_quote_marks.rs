@@ -31,10 +31,10 @@
 
 use std::sync::Arc;
 
+use crate::analysis::quotations::unopened;
 use crate::analysis::{Place, Quotation, QuotationKind, QuotationStatus};
 use crate::markup::{BlockId, BlockKind};
 use crate::rules::shared::narration::OwnWords;
-use crate::rules::shared::unopened::unopened;
 use crate::rules::{Category, Context, Edit, Finding, Fix, Level, Rule, Scope};
 use crate::text::Span;
 

@@ -32,8 +32,7 @@ use std::cell::LazyCell;
 use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
 
-use crate::analysis::actors::Function;
-use crate::language::Upos;
+use crate::analysis::actors::{self, Function};
 use crate::markup::BlockId;
 use crate::rules::shared::names::Written;
 use crate::rules::shared::narration::is_written_small;
@@ -127,11 +126,9 @@ fn is_aside(name: &Written) -> bool {
 
 /// The subject of a sentence.
 fn acts(context: &Context<'_>, name: &Written) -> bool {
-    name.local.is_some_and(|local| {
-        let words = name.place.block.of(context.blocks).map(|block| &block.language.words);
-        let next = words.and_then(|words| words.get(local.words.end)).map(|word| word.upos);
-        // In "the Quist years" the name is not a subject, whatever the grammar says.
-        local.function == Function::Subject && !matches!(next, Some(Upos::Noun | Upos::Propn | Upos::Adj))
+    let paragraph = context.paragraph(name.place);
+    name.local.zip(paragraph).is_some_and(|(local, here)| {
+        local.function == Function::Subject && !actors::describes_next(&here.facts.language, local)
     })
 }
 
@@ -158,10 +155,9 @@ fn stands_in_story(context: &Context<'_>, name: &Written) -> bool {
     let before = context.text_before(name.place);
     // A capital before it is a given name that was not read as one, but for the word that begins the sentence.
     let is_preposition = || {
-        let words = name.place.block.of(context.blocks).map(|block| &block.language.words);
-        let before = name.local.and_then(|local| local.words.start.checked_sub(1));
-        let word = words.zip(before).and_then(|(words, before)| words.get(before));
-        word.is_some_and(|word| word.upos == Upos::Adp)
+        let paragraph = context.paragraph(name.place);
+        let local = name.local.zip(paragraph);
+        local.is_some_and(|(local, here)| actors::follows_preposition(&here.facts.language, local))
     };
     let begins_name = before.split_whitespace().next_back().is_some_and(|word| {
         word.chars().next().is_some_and(char::is_uppercase) && !before.trim_end().ends_with(['.', ',', ':', '”', '"'])

@@ -25,15 +25,13 @@
 //! times, are left alone, and so is a sentence about a career (“once”, “later”, “worked for”). A career in other
 //! words may be taken for a conflict; write “then” before the older title. So may two people with the same last name, if one is never given a full name.
 
-use std::sync::LazyLock;
-
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::analysis::titles::{Office, office};
+use crate::analysis::titles::{self, Office, office};
 use crate::analysis::{ActorId, Place};
 use crate::rules::shared::names::Written;
 use crate::rules::{Category, Context, Finding, Level, Rule, Scope};
-use crate::text::{Span, table};
+use crate::text::Span;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -106,7 +104,7 @@ fn in_block(context: &Context<'_>, names: &[Written]) -> Vec<Titled> {
         .filter_map(|(at, name)| {
             let place = context.facts.title_of(name.mention?)?.place;
             let office = office(context.text(place))?;
-            let is_now = !gives_a_year(context, name) && !tells_a_career(context, place);
+            let is_now = !gives_a_year(context, name) && !is_of_a_career(context, place);
             is_now.then_some(Titled {
                 name: at,
                 office,
@@ -127,33 +125,11 @@ fn conflict(titled: &[(&Written, ActorId, &Titled)]) -> bool {
     })
 }
 
-/// Whether the sentence of a title tells what was once: “later a driver for Governor Weil”.
-fn tells_a_career(context: &Context<'_>, title: Place) -> bool {
-    let Some(paragraph) = context.paragraph(title) else {
-        return false;
-    };
-    let language = &paragraph.facts.language;
-    let sentence = language
-        .sentence_at(title.span.start)
-        .and_then(|at| language.sentences.get(at));
-    let words = sentence
-        .and_then(|sentence| language.words.get(sentence.words.clone()))
-        .unwrap_or(&[]);
-    let words = || words.iter().map(|word| word.span.of(&paragraph.block.text));
-    // “Later Governor Weil left”, “two hours later Governor Weil left” are on the same day.
-    let before = std::iter::once("").chain(words());
-    words().zip(before).any(|(word, before)| {
-        let same_day = matches!(word, "Later" | "Then" | "Earlier")
-            || matches!(word, "later" | "earlier") && HOURS.iter().any(|hours| before.eq_ignore_ascii_case(hours));
-        !same_day && CAREER.contains(word.to_lowercase().as_str())
-    })
+/// Whether the sentence of a title is about what was once.
+fn is_of_a_career(context: &Context<'_>, title: Place) -> bool {
+    let paragraph = context.paragraph(title);
+    paragraph.is_some_and(|here| titles::is_of_a_career(&here.block.text, &here.facts.language, title.span))
 }
-
-/// What is counted on one day before “later”.
-const HOURS: [&str; 6] = ["hour", "hours", "minute", "minutes", "moments", "afternoon"];
-
-static CAREER: LazyLock<FxHashSet<&str>> =
-    LazyLock::new(|| table::lines(include_str!("../data/career_words.txt")).collect());
 
 /// Whether the text around a name gives a year that is not the draft's own, as its dateline may: it may be about a time when the
 /// title was a different one.

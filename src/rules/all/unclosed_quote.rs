@@ -30,9 +30,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::analysis::quotations::unopened;
 use crate::analysis::{Place, Quotation, QuotationKind};
 use crate::markup::{Block, BlockKind};
-use crate::rules::shared::unopened::unopened;
 use crate::rules::{Category, Context, Edit, Finding, Fix, Level, Rule, Scope};
 use crate::text::Span;
 use crate::text::letters::{CAPITAL, LETTER};
@@ -86,13 +86,10 @@ fn is_closed_later(context: &Context<'_>, place: Place) -> bool {
         return false;
     }
     context
-        .markup
-        .blocks
-        .iter()
-        .skip(place.block.next().0)
+        .paragraphs_after(place.block)
         .take(LONGEST_RUN)
-        .take_while(|block| block.kind.is_body())
-        .any(|block| unopened(&block.text).is_some())
+        .take_while(|paragraph| paragraph.block.kind.is_body())
+        .any(|paragraph| unopened(&paragraph.block.text).is_some())
 }
 
 fn finding(context: &Context<'_>, quotation: &Quotation) -> Option<Finding> {

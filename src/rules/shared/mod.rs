@@ -10,6 +10,5 @@ pub mod places;
 pub mod restored;
 pub mod sums_of_money;
 pub mod text_words;
-pub mod unopened;
 pub mod variants;
 pub mod written;

@@ -47,10 +47,9 @@ impl ListItems {
         if let Some((_, holds)) = self.last.filter(|(block, _)| *block == name.block) {
             return holds;
         }
-        let holds = context.paragraph(name).is_some_and(|paragraph| {
-            let mut words = paragraph.facts.language.words.iter();
-            paragraph.block.kind == BlockKind::ListItem && !words.any(|word| word.tag.is_finite())
-        });
+        let holds = context
+            .paragraph(name)
+            .is_some_and(|paragraph| paragraph.block.kind == BlockKind::ListItem && !paragraph.facts.has_finite_verb());
         self.last = Some((name.block, holds));
         holds
     }

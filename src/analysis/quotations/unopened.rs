@@ -4,6 +4,7 @@ use crate::text::Span;
 
 /// The first mark of a paragraph, if it closes a quotation: nothing before it in the paragraph can have opened that. Only double
 /// marks are looked at, since a single one may be an apostrophe. Linear in what comes before the mark.
+#[must_use]
 pub fn unopened(text: &str) -> Option<Span> {
     let at = text.find(['“', '”', '«', '»', '„', '"'])?;
     let mark = text.get(at..)?.chars().next().filter(|mark| *mark != '„')?;

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::cli::error::CliError;
 use crate::cli::replacement::{Over, Replacement};
-use crate::rules::{Edit, Finding, Fix, FixSafety};
+use crate::rules::{Finding, Fix, FixSafety};
 
 /// Which fixes are applied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,47 +16,29 @@ pub enum FixesWanted {
     Suggested,
 }
 
-/// The first safe fix of a finding.
-pub fn safe_fix(finding: &Finding) -> Option<&Fix> {
-    finding.fixes.iter().find(|fix| fix.safety == FixSafety::Safe)
-}
-
 /// The fix of a finding that is applied.
 pub fn fix_of(finding: &Finding, wanted: FixesWanted) -> Option<&Fix> {
     let only = || match finding.fixes.as_slice() {
         [only] if wanted == FixesWanted::Suggested && only.safety == FixSafety::Suggest => Some(only),
         _ => None,
     };
-    safe_fix(finding).or_else(only)
+    finding.safe_fix().or_else(only)
 }
 
 /// The text with the wanted fixes of `findings` applied, and how many were. Of two fixes that touch, the first one wins;
 /// the other is found again on the next pass.
 pub fn apply(text: &str, findings: &[Finding], wanted: FixesWanted) -> (String, usize) {
-    let mut fixes: Vec<_> = findings
-        .iter()
-        .filter_map(|finding| fix_of(finding, wanted))
-        .filter(|fix| is_applicable(fix, text))
-        .collect();
-    fixes.sort_by_key(|fix| fix.edits.first().map_or(0, |edit| edit.span.start));
-    let mut taken: Vec<&Edit> = Vec::new();
-    let mut applied = 0;
-    for fix in fixes {
-        let starts = fix.edits.first().map_or(0, |edit| edit.span.start);
-        if taken.last().is_none_or(|last| last.span.end < starts) {
-            taken.extend(&fix.edits);
-            applied += 1;
-        }
-    }
+    let wanted = findings.iter().filter_map(|finding| fix_of(finding, wanted));
+    let fixes = Fix::together(wanted, text);
     let mut fixed = String::with_capacity(text.len());
     let mut done = 0;
-    for edit in taken {
+    for edit in fixes.iter().flat_map(|fix| &fix.edits) {
         fixed.push_str(text.get(done..edit.span.start).unwrap_or(""));
         fixed.push_str(&edit.text);
         done = edit.span.end;
     }
     fixed.push_str(text.get(done..).unwrap_or(""));
-    (fixed, applied)
+    (fixed, fixes.len())
 }
 
 /// Replaces the content of a file in one step: a reader sees the old text or the new one, also after a power cut.
@@ -69,26 +51,12 @@ pub fn replace(path: &Path, before: &str, after: &str) -> Result<(), CliError> {
     replacement.finish_over(&Over::This(before.as_bytes()))
 }
 
-/// Whether the edits are inside the text, do not cut a character, and are in order without overlap.
-fn is_applicable(fix: &Fix, text: &str) -> bool {
-    let in_order = fix
-        .edits
-        .iter()
-        .zip(fix.edits.iter().skip(1))
-        .all(|(edit, next)| edit.span.end <= next.span.start);
-    let inside = fix
-        .edits
-        .iter()
-        .all(|edit| text.get(edit.span.start..edit.span.end).is_some());
-    !fix.edits.is_empty() && in_order && inside
-}
-
 #[cfg(test)]
 mod tests {
     use std::fs;
 
     use super::*;
-    use crate::rules::Level;
+    use crate::rules::{Edit, Level};
     use crate::text::Span;
 
     fn finding(safety: FixSafety, start: usize, end: usize) -> Finding {

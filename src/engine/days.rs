@@ -4,6 +4,9 @@ use jiff::civil::Date;
 
 use crate::analysis::{Locale, times};
 
+/// How many days are shown as a range.
+const FEW: i32 = 9;
+
 /// A stretch of calendar days, both ends included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Days {
@@ -17,6 +20,12 @@ impl Days {
     #[must_use]
     pub fn new((first, last): (Date, Date), locale: Locale) -> Self {
         Self { first, last, locale }
+    }
+
+    /// Whether they are shown as days: a longer time, as “in 2012”, says when too loosely.
+    #[must_use]
+    pub fn are_few(self) -> bool {
+        times::days_apart(self.first, self.last) < FEW
     }
 
     /// In full: “Monday, October 27, 2025” or “Monday 27 October 2025”, or two such days with a dash.

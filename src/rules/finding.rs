@@ -74,6 +74,12 @@ impl Finding {
         self
     }
 
+    /// Its first fix that may be applied unseen.
+    #[must_use]
+    pub fn safe_fix(&self) -> Option<&Fix> {
+        self.fixes.iter().find(|fix| fix.safety == FixSafety::Safe)
+    }
+
     /// Moves all that it names: what was at `from` in the source is at `to` now.
     pub(in crate::rules) fn shift(&mut self, from: usize, to: usize) {
         let shift = |span: &mut Span| {
@@ -149,6 +155,31 @@ pub struct Fix {
 }
 
 impl Fix {
+    /// Of these fixes, those that can be made together in a text, in its order. Of two that touch, the first one is taken; the
+    /// other one is found again in the text that results.
+    #[must_use]
+    pub fn together<'a>(fixes: impl IntoIterator<Item = &'a Fix>, text: &str) -> Vec<&'a Fix> {
+        let start = |fix: &Fix| fix.edits.first().map_or(0, |edit| edit.span.start);
+        let mut fixes: Vec<&Fix> = fixes.into_iter().filter(|fix| fix.is_applicable(text)).collect();
+        fixes.sort_by_key(|fix| start(fix));
+        let mut end = None;
+        fixes.retain(|fix| {
+            let is_apart = end.is_none_or(|end| end < start(fix));
+            if is_apart {
+                end = fix.edits.last().map(|edit| edit.span.end);
+            }
+            is_apart
+        });
+        fixes
+    }
+
+    /// Whether it has edits, and they are inside the text, do not cut a character, and are in order without overlap.
+    fn is_applicable(&self, text: &str) -> bool {
+        let inside = |edit: &Edit| text.get(edit.span.start..edit.span.end).is_some();
+        let in_order = self.edits.is_sorted_by(|edit, next| edit.span.end <= next.span.start);
+        !self.edits.is_empty() && in_order && self.edits.iter().all(inside)
+    }
+
     /// A fix that is offered one at a time.
     pub(crate) fn suggest(title: impl Into<String>, edits: impl Into<Vec<Edit>>) -> Self {
         Self {

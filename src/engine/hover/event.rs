@@ -2,15 +2,12 @@
 
 use std::sync::Arc;
 
-use crate::analysis::{ActorId, Event, EventTime, ParticipantRole, times};
+use crate::analysis::{ActorId, Event, EventTime, ParticipantRole};
 use crate::engine::days::Days;
 use crate::engine::headline::EventTellings;
 use crate::engine::hover::types::{EventCard, EventLine, Excerpt};
 use crate::engine::types::Snapshot;
 use crate::text::calendar;
-
-/// How many days are shown with one of many events; a longer time ("in 2012") says when too loosely.
-const RANGE_DAYS: i32 = 9;
 
 /// The card of an event, from all its tellings together.
 pub(super) fn card(snapshot: &Snapshot, event: &Event) -> EventCard {
@@ -88,8 +85,8 @@ pub(super) fn line(snapshot: &Snapshot, event: &Event, without: Option<ActorId>)
             .time()
             .filter(|time| without.is_none() || names_day(snapshot, time))
             .and_then(|time| time.days)
-            .filter(|(first, last)| without.is_none() || times::days_apart(*first, *last) < RANGE_DAYS)
-            .map(|days| Days::new(days, snapshot.facts.locale)),
+            .map(|days| Days::new(days, snapshot.facts.locale))
+            .filter(|days| without.is_none() || days.are_few()),
     }
 }
 

@@ -31,7 +31,6 @@ mod vague;
 pub(in crate::engine) use names::Names;
 pub use types::{OutlineItem, OutlineKind};
 
-use jiff::civil::Date;
 use rustc_hash::FxHashSet;
 
 use crate::analysis::{EventTime, Place, times};
@@ -53,9 +52,6 @@ const HEADLINE_CHARS: usize = 132;
 /// How many days from the draft's date a weekday is sure to be: on a Wednesday, "Thursday" can be the day after in a draft
 /// that was updated.
 const SURE_WEEKDAY: i32 = 5;
-
-/// How many days are shown as a range; a longer time is no day.
-const RANGE_DAYS: i32 = 9;
 
 impl Snapshot {
     /// The outline: headings with the events and quotations beneath them, in the order of the text.
@@ -119,11 +115,11 @@ impl Snapshot {
             .times
             .iter()
             .filter(|time| chosen.sentence.covers(time.place) && self.adds_day(time, &chosen.line));
-        let is_day = |days: (Date, Date)| times::days_apart(days.0, days.1) < RANGE_DAYS;
         let day = times
             .filter(|_| chosen.heads)
-            .find_map(|time| time.days.filter(|days| is_day(*days)))
-            .map(|days| Days::new(days, self.facts.locale).in_words());
+            .filter_map(|time| Some(Days::new(time.days?, self.facts.locale)))
+            .find(|days| days.are_few())
+            .map(Days::in_words);
         Some(OutlineItem {
             name: chosen.line.clone(),
             detail: [chosen.who.clone(), day.unwrap_or_default()]

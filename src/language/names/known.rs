@@ -21,7 +21,7 @@ pub fn shows_kind(name: &str, kind: NameKind) -> bool {
     let is_entry =
         |wanted: Lists| first.any(wanted) && listed.iter().enumerate().all(|(at, lists)| lists.goes_on() == (at > 0));
     match kind {
-        NameKind::Person => has_several && first.any(Lists::GIVEN) && !last.any(ENDS_OTHER),
+        NameKind::Person => has_several && first.any(Lists::GIVEN) && !last.any(Lists::ENDS_OTHER),
         NameKind::Organization => {
             // Capitals alone tell nothing: a sport and a slogan are written in them as well.
             is_entry(Lists::ORGANIZATION) || has_several && last.any(Lists::ORGANIZATION_WORD)
@@ -33,9 +33,6 @@ pub fn shows_kind(name: &str, kind: NameKind) -> bool {
         NameKind::Other => false,
     }
 }
-
-/// Lists of words that end the names of organizations and places.
-const ENDS_OTHER: Lists = Lists::ORGANIZATION_WORD.or(Lists::PLACE_WORD);
 
 #[cfg(test)]
 mod tests {

@@ -47,6 +47,8 @@ impl Lists {
 
     /// Whatever is a place.
     pub const ANY_PLACE: Lists = Lists::COUNTRY.or(Lists::CITY).or(Lists::REGION);
+    /// Words that end the names of organizations and places.
+    pub const ENDS_OTHER: Lists = Lists::ORGANIZATION_WORD.or(Lists::PLACE_WORD);
     /// The lists whose entries are names and may have several words.
     pub const NAMES: Lists = Lists::ANY_PLACE.or(Lists::ORGANIZATION).or(Lists::OTHER);
 
@@ -223,7 +225,7 @@ pub fn is_only_given_name(word: &str) -> bool {
 /// Whether a list has a place, an organization or a thing of this name, or a word that makes the name of one.
 #[must_use]
 pub fn is_listed(name: &str) -> bool {
-    const KINDS: Lists = Lists::NAMES.or(Lists::ORGANIZATION_WORD).or(Lists::PLACE_WORD);
+    const KINDS: Lists = Lists::NAMES.or(Lists::ENDS_OTHER);
     let forms: Vec<Form> = tokenise(name)
         .into_iter()
         .map(|span| Form::new(span.of(name)))

@@ -3,16 +3,14 @@
 use std::sync::LazyLock;
 
 use regex::Regex;
-use rustc_hash::FxHashSet;
 
-use crate::text::table;
+use crate::text::table::WordList;
 
-const FAMILY_FIRST_NAMES: &str = include_str!("../data/family_first.tsv");
-const GIVEN_TOO_NAMES: &str = include_str!("../data/given_too.txt");
+/// Family names that usually come first.
+static FAMILY_FIRST: WordList = WordList::new(include_str!("../data/family_first.txt"));
 
-static FAMILY_FIRST: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| table::lines(FAMILY_FIRST_NAMES).collect());
-
-static GIVEN_TOO: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| table::lines(GIVEN_TOO_NAMES).collect());
+/// Those of them that are given names, too.
+static GIVEN_TOO: WordList = WordList::new(include_str!("../data/given_too.txt"));
 
 /// A given name of Chinese, Korean or Vietnamese syllables: "Jinping" and "Jae-myung" are, "Lund" is not.
 static SYLLABLES: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -35,15 +33,15 @@ pub enum FamilyName {
 /// Where the family name is in a name that begins with `first`; `rest` are its other words.
 #[must_use]
 pub fn family_name(first: &str, rest: &[&str]) -> FamilyName {
-    if !FAMILY_FIRST.contains(first) || !(1..=2).contains(&rest.len()) {
+    if !FAMILY_FIRST.has(first) || !(1..=2).contains(&rest.len()) {
         return FamilyName::Last;
     }
-    let is_given_too = GIVEN_TOO.contains(first);
+    let is_given_too = GIVEN_TOO.has(first);
     let has_syllables = rest
         .iter()
         .all(|word| SYLLABLES.as_ref().is_some_and(|shape| shape.is_match(word)));
     let is_hyphened = rest.iter().any(|word| word.contains('-'));
-    let ends_in_family_name = matches!(rest, [last] if FAMILY_FIRST.contains(*last));
+    let ends_in_family_name = matches!(rest, [last] if FAMILY_FIRST.has(last));
     match (is_given_too, has_syllables) {
         (true, false) => FamilyName::Last,
         (_, true) if is_hyphened => FamilyName::First,
@@ -113,7 +111,7 @@ mod tests {
 
     #[test]
     fn what_is_a_given_name_too_is_a_family_name_first() {
-        let missing = GIVEN_TOO.iter().find(|name| !FAMILY_FIRST.contains(*name));
+        let missing = GIVEN_TOO.words().find(|name| !FAMILY_FIRST.has(name));
         assert_eq!(missing, None);
     }
 }

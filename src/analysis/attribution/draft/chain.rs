@@ -5,6 +5,7 @@ use crate::analysis::attribution::draft::section::Section;
 use crate::analysis::attribution::draft::types::{Carried, ChainLink, HandedOn, Here};
 use crate::analysis::attribution::frame::is_dash_or_hyphen;
 use crate::analysis::attribution::lexicon::cue;
+use crate::analysis::attribution::paragraph::stance::INVITATIONS;
 use crate::analysis::attribution::types::{LocalQuotation, Quotation, QuotationKind, QuotationStatus, Voice};
 use crate::markup::{Block, BlockId};
 use crate::text::Span;
@@ -15,18 +16,8 @@ pub const LONGEST_CHAIN: usize = 5;
 /// How many sentences a block has at most that introduces somebody who speaks next.
 const LONGEST_STAGE: usize = 2;
 
-/// How a sentence begins that introduces somebody.
-const STAGE_OPENERS: [&str; 9] = [
-    "For ",
-    "Among ",
-    "One of ",
-    "What ",
-    "None of ",
-    "Take ",
-    "Meet ",
-    "Consider ",
-    "Ask ",
-];
+/// How a sentence begins that introduces somebody, besides those that invite the reader to look at them.
+const STAGE_OPENERS: [&str; 5] = ["For ", "Among ", "One of ", "What ", "None of "];
 
 /// How many words may follow a quotation that ends its paragraph: its frame, with what describes the speaker.
 const LONGEST_FRAME: usize = 25;
@@ -170,7 +161,10 @@ fn who_is_introduced(here: Here<'_>) -> Option<String> {
     }
     let people = people(block, facts, last.span);
     let text = last.span.of(&block.text);
-    let leads = STAGE_OPENERS.iter().any(|words| text.starts_with(words));
+    let invites = text
+        .split_once(' ')
+        .is_some_and(|(first, _)| INVITATIONS.contains(&first));
+    let leads = invites || STAGE_OPENERS.iter().any(|words| text.starts_with(words));
     let mut names = people.all.into_iter().filter_map(|one| match one {
         Somebody::Named(name) => Some(name),
         _ => None,

@@ -137,7 +137,7 @@ pub fn ends_after(line: Line<'_>, at: usize) -> bool {
 static STATES: WordList = WordList::new(include_str!("states.txt"));
 
 /// Verbs by which a writer invites the reader to look at somebody: "Take Ana Lund, who moved here in May."
-const INVITATIONS: [&str; 4] = ["take", "meet", "consider", "ask"];
+pub const INVITATIONS: [&str; 4] = ["Take", "Meet", "Consider", "Ask"];
 
 /// "For Ana Lund, the closure is personal.", "Lund sees it differently.": whether a sentence tells how things are for somebody, and not
 /// what happened. Whoever it is about may speak next.

@@ -3,7 +3,7 @@
 use crate::analysis::EventStatus::{self, Denied, Possible};
 use crate::analysis::events::EventKind;
 use crate::analysis::events::lexicon::{self, WordClass};
-use crate::analysis::events::status::clauses::{self, first_joined, that_before};
+use crate::analysis::events::status::clauses::{self, DENIALS, first_joined, that_before, word_before};
 use crate::analysis::events::status::supposed;
 use crate::language::{Relation, Upos, View};
 
@@ -49,7 +49,7 @@ fn by_clause_above(view: View<'_>, above: usize) -> Option<EventStatus> {
         Upos::Adj | Upos::Noun => {
             let is_denied = view
                 .children_by(above, &[Relation::Advmod, Relation::Det])
-                .any(|at| view.is_any(at, &["not", "n't", "n’t", "no", "never"]));
+                .any(|at| view.is_any(at, &DENIALS) || view.is(at, "no"));
             match lemma.as_str() {
                 "true" | "truth" | "correct" if is_denied => Some(Denied),
                 "possible" | "likely" | "unlikely" | "conceivable" | "doubtful" | "plausible" | "unclear" => {
@@ -72,16 +72,12 @@ fn is_false_report(view: View<'_>, verb: usize) -> bool {
 /// "were wrong to say", "was mistaken when he said", "It was false to claim": whether whoever reports something errs.
 fn is_mistaken(view: View<'_>, verb: usize) -> bool {
     let errs = |at: usize| lexicon::is(WordClass::Untrue, &view.lower(at)) || view.is_any(at, &["wrong", "mistaken"]);
-    let is_denied = |at: usize| {
-        view.children_by(at, &[Relation::Advmod])
-            .any(|child| view.is_any(child, &["not", "n't", "n’t", "never"]))
-    };
     matches!(
         view.relation(verb),
         Relation::Xcomp | Relation::Csubj | Relation::Advcl | Relation::Ccomp
     ) && view
         .head(verb)
-        .is_some_and(|above| above < verb && errs(above) && !is_denied(above))
+        .is_some_and(|above| above < verb && errs(above) && !clauses::is_denied(view, above))
 }
 
 /// "Rumors swirled that Lund left".
@@ -111,7 +107,7 @@ fn by_word(lemma: &str) -> Option<EventStatus> {
 pub fn by_noun(view: View<'_>, verb: usize) -> Option<EventStatus> {
     let sentence = view.sentence(verb);
     let that = that_before(view, verb)?;
-    let noun = that.checked_sub(1).filter(|at| sentence.contains(at))?;
+    let noun = word_before(view, that)?;
     // "the claim that made him famous", "the claim that Lund made".
     let has_subject = clauses::has_subject(view, that, verb);
     let is_made =

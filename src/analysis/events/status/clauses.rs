@@ -12,6 +12,28 @@ const PHRASES_BEFORE: usize = 14;
 /// How many verbs above a verb it may be joined to.
 const JOINED: usize = 4;
 
+/// Words that deny the one they belong to.
+pub const DENIALS: [&str; 4] = ["not", "n't", "n’t", "never"];
+
+/// Whether the word right before one is any of these.
+#[must_use]
+pub fn follows(view: View<'_>, at: usize, words: &[&str]) -> bool {
+    at.checked_sub(1).is_some_and(|before| view.is_any(before, words))
+}
+
+/// Whether "not" or "never" hangs on a word: "did not admit", "not true".
+#[must_use]
+pub fn is_denied(view: View<'_>, at: usize) -> bool {
+    view.children_by(at, &[Relation::Advmod])
+        .any(|child| view.is_any(child, &DENIALS))
+}
+
+/// The word right before one, if it is in the same sentence.
+#[must_use]
+pub fn word_before(view: View<'_>, at: usize) -> Option<usize> {
+    at.checked_sub(1).filter(|before| view.sentence(at).contains(before))
+}
+
 /// The first of the verbs that one is joined to: "stole" of "stole it and hid it".
 #[must_use]
 pub fn first_joined(view: View<'_>, verb: usize) -> usize {

@@ -3,16 +3,17 @@
 
 use crate::analysis::EventStatus::{self, Denied, Possible};
 use crate::analysis::events::status::clauses::{self, first_joined, governor_before, that_before};
-use crate::language::{Relation, Tag, Upos, View};
+use crate::language::{Tag, Upos, View};
 
 /// Whether a verb says what somebody denies; what is not denied is open.
 #[must_use]
 pub fn status(view: View<'_>, verb: usize) -> Option<EventStatus> {
     let denies = denier(view, verb)?;
-    let is_kept = view
-        .children_by(denies, &[Relation::Advmod])
-        .any(|at| view.is_any(at, &["not", "n't", "n’t", "never"]));
-    Some(if is_kept { Possible } else { Denied })
+    Some(if clauses::is_denied(view, denies) {
+        Possible
+    } else {
+        Denied
+    })
 }
 
 /// The verb that denies what another one says.

@@ -2,6 +2,7 @@
 
 use crate::analysis::EventStatus::{self, Denied, Possible};
 use crate::analysis::events::lexicon::{self, WordClass};
+use crate::analysis::events::status::clauses::follows;
 use crate::analysis::events::status::gerunds::Led;
 use crate::language::{Upos, View};
 
@@ -16,13 +17,13 @@ pub fn of_verb(view: View<'_>, verb: usize) -> Option<EventStatus> {
     }
     let led = Led::to_verb(view, verb)?;
     let before = led.before(view);
-    let follows = |words: &[&str]| before.is_some_and(|at| view.is_any(at, words));
+    let led_by = |words: &[&str]| before.is_some_and(|at| view.is_any(at, words));
     match view.lower(led.preposition).as_str() {
         "without" => Some(Denied),
-        "than" => follows(&["rather"]).then_some(Denied),
-        "of" if follows(&["instead", "lieu", "short"]) || is_within(view, led.preposition) => Some(Denied),
-        "to" if follows(&["close", "closer", "near", "nearer"]) => Some(Denied),
-        "from" if follows(&["far"]) || governs(view, led, WordClass::Preventer) => Some(Denied),
+        "than" => led_by(&["rather"]).then_some(Denied),
+        "of" if led_by(&["instead", "lieu", "short"]) || is_within(view, led.preposition) => Some(Denied),
+        "to" if led_by(&["close", "closer", "near", "nearer"]) => Some(Denied),
+        "from" if led_by(&["far"]) || governs(view, led, WordClass::Preventer) => Some(Denied),
         "against" if is_decided(view, led) => Some(Denied),
         "against" => Some(Possible),
         "of" => before
@@ -38,11 +39,10 @@ pub fn is_replaced(view: View<'_>, phrase_start: usize) -> bool {
     let Some(preposition) = phrase_start.checked_sub(1) else {
         return false;
     };
-    let follows = |words: &[&str]| preposition.checked_sub(1).is_some_and(|at| view.is_any(at, words));
     match view.lower(preposition).as_str() {
         "without" => true,
-        "of" => follows(&["instead", "lieu", "short"]),
-        "than" => follows(&["rather"]),
+        "of" => follows(view, preposition, &["instead", "lieu", "short"]),
+        "than" => follows(view, preposition, &["rather"]),
         _ => false,
     }
 }

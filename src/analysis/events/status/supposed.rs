@@ -1,6 +1,7 @@
 //! What is only supposed: "Had Lund left, Rao would have stayed", "Closing it would cost millions". It names nobody.
 
 use crate::analysis::EventStatus::{self, Planned, Possible};
+use crate::analysis::events::status::clauses::{follows, word_before};
 use crate::language::{Tag, Upos, View};
 
 /// The auxiliaries of what would follow if something were so.
@@ -42,14 +43,17 @@ fn is_before_what_would_follow(view: View<'_>, verb: usize) -> bool {
 
 /// "the guard, who | ran | the gate".
 fn is_of_relative_clause(view: View<'_>, verb: usize) -> bool {
-    let is_relative = |at: usize| view.is_any(at, &["who", "which", "that"]);
-    verb.checked_sub(1).is_some_and(is_relative) || view.subject_of(verb).is_some_and(is_relative)
+    let relatives = ["who", "which", "that"];
+    follows(view, verb, &relatives)
+        || view
+            .subject_of(verb)
+            .is_some_and(|subject| view.is_any(subject, &relatives))
 }
 
 /// "Closing it would cost millions": a gerund that is the subject of what would follow. With "will" it is to come.
 fn weighed(view: View<'_>, verb: usize) -> Option<EventStatus> {
     let sentence = view.sentence(verb);
-    let before = verb.checked_sub(1).filter(|at| sentence.contains(at));
+    let before = word_before(view, verb);
     let begins = before.is_none_or(|at| {
         matches!(view.upos(at), Upos::Punct | Upos::Sconj | Upos::Cconj) || view.is_any(at, &["said", "says", "that"])
     });

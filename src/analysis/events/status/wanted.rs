@@ -2,7 +2,7 @@
 
 use crate::analysis::EventStatus::{self, Planned, Possible};
 use crate::analysis::events::lexicon::{self, WordClass};
-use crate::analysis::events::status::clauses::{governor_before, that_before};
+use crate::analysis::events::status::clauses::{DENIALS, follows, governor_before, that_before};
 use crate::language::{Relation, Tag, Upos, View};
 
 /// Whether what a verb says is wanted by the verb above it, or due.
@@ -40,7 +40,7 @@ fn has_bare_form(view: View<'_>, verb: usize, wants: &str) -> bool {
     match view.tag(verb) {
         Tag::BaseVerb => true,
         Tag::PresentTense => view.lower(verb) == view.lemma(verb) && (!tells_facts || has_one_subject(view, verb)),
-        Tag::PastParticiple => verb.checked_sub(1).is_some_and(|at| view.is(at, "be")),
+        Tag::PastParticiple => follows(view, verb, &["be"]),
         _ => false,
     }
 }
@@ -58,9 +58,7 @@ fn due(view: View<'_>, verb: usize) -> Option<EventStatus> {
         .find(|at| view.upos(*at) != Upos::Adv)
         .filter(|at| view.is(*at, "to"))?;
     let due = to.checked_sub(1).filter(|at| view.is(*at, "due"))?;
-    let is_denied = due
-        .checked_sub(1)
-        .is_some_and(|at| view.is_any(at, &["not", "n't", "n’t", "never"]));
+    let is_denied = follows(view, due, &DENIALS);
     (view.tag(verb) == Tag::BaseVerb).then_some(if is_denied { Possible } else { Planned })
 }
 

@@ -10,7 +10,7 @@ use crate::cli::commands::lint::task::Task;
 use crate::cli::commands::shared::{model, unread_lines, warn_of_unread};
 use crate::cli::configuration::Configuration;
 use crate::cli::error::CliError;
-use crate::cli::fix::{FixesWanted, safe_fix};
+use crate::cli::fix::FixesWanted;
 use crate::cli::notes::notes_of;
 use crate::cli::output::lint::SetAside;
 use crate::cli::{fix, input, output};
@@ -79,7 +79,7 @@ pub fn run(task: &Task, setting: &Setting<'_>) -> Result<Linted, CliError> {
     // What is remembered does not tell words that may be somebody's.
     let is_enough = |remembered: &Remembered| match fixes {
         None => true,
-        Some(FixesWanted::Safe) => !remembered.findings.iter().any(|finding| safe_fix(finding).is_some()),
+        Some(FixesWanted::Safe) => !remembered.findings.iter().any(|finding| finding.safe_fix().is_some()),
         Some(FixesWanted::Suggested) => remembered.findings.iter().all(|finding| finding.fixes.is_empty()),
     };
     if let Some(remembered) = remembered.filter(is_enough) {

@@ -4,7 +4,6 @@ use std::io::{self, Write};
 
 use clap::builder::styling::{AnsiColor, Style};
 
-use crate::cli::fix::safe_fix;
 use crate::cli::output::lint::address::RulePages;
 use crate::cli::output::lint::summary::Summary;
 use crate::cli::output::lint::types::{Checked, Failed, Format};
@@ -45,7 +44,7 @@ pub fn line(draft: &Checked<'_>, finding: &Finding, pages: Option<&RulePages>) -
     let style = style(finding.level);
     let page = pages.and_then(|pages| pages.address_of(finding.code));
     let code = page.map_or_else(|| finding.code.to_owned(), |page| linked(finding.code, &page));
-    let fixable = match safe_fix(finding) {
+    let fixable = match finding.safe_fix() {
         Some(_) => " [fix]",
         None => "",
     };

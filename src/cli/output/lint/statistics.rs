@@ -5,7 +5,6 @@ use std::io::{self, Write};
 
 use serde_json::json;
 
-use crate::cli::fix::safe_fix;
 use crate::cli::output::lint::summary::Summary;
 use crate::cli::output::lint::types::{Checked, Failed, Format};
 use crate::render::json;
@@ -51,7 +50,7 @@ impl Format for Statistics {
                 Some(_) => counts.suppressed += 1,
                 None => {
                     counts.found += 1;
-                    counts.fixable += usize::from(safe_fix(finding).is_some());
+                    counts.fixable += usize::from(finding.safe_fix().is_some());
                 }
             }
         }

@@ -1,7 +1,6 @@
 //! What a run found, in numbers and in a sentence. It counts what it is given and decides nothing.
 
 use crate::cli::args::FailOn;
-use crate::cli::fix::safe_fix;
 use crate::rules::{Finding, Level};
 
 /// What a run found, in numbers.
@@ -39,7 +38,7 @@ impl Summary {
             if let Some(count) = self.by_level.get_mut(finding.level as usize) {
                 *count += 1;
             }
-            self.fixable += usize::from(safe_fix(finding).is_some());
+            self.fixable += usize::from(finding.safe_fix().is_some());
             self.failing += usize::from(fail_on.is_reached_by(finding.level));
         }
     }

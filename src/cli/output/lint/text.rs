@@ -4,7 +4,6 @@ use std::io::{self, Write};
 
 use annotate_snippets::{Annotation, AnnotationKind, Element, Group, Level as Mark, Origin, Renderer, Snippet};
 
-use crate::cli::fix::safe_fix;
 use crate::cli::notes::{positions, shown_path};
 use crate::cli::output::lines::{Lines, Position};
 use crate::cli::output::lint::address::RulePages;
@@ -137,7 +136,7 @@ fn main_group<'a>(
     if !finding.help.is_empty() {
         group = group.element(Mark::HELP.message(finding.help.as_str()));
     }
-    match (safe_fix(finding), finding.fixes.first()) {
+    match (finding.safe_fix(), finding.fixes.first()) {
         (Some(fix), _) => group.element(Mark::HELP.message(format!("{} (`--fix` does this)", fix.title))),
         (None, Some(fix)) => group.element(Mark::HELP.message(fix.title.as_str())),
         (None, None) => group,

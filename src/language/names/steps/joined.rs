@@ -61,7 +61,7 @@ pub(super) fn place_and_person(line: &NameLine<'_>, found: &mut Found) {
             && !line.is_on(start, Lists::GIVEN | Lists::ORGANIZATION)
             && line.is_on(person, Lists::GIVEN)
             && name.words.end - person > 1
-            && (person..name.words.end).all(|at| line.is_capital(at) && !line.is_on(at, ENDS_OTHER));
+            && (person..name.words.end).all(|at| line.is_capital(at) && !line.is_on(at, Lists::ENDS_OTHER));
         is_two.then(|| {
             let part = |words: Range<usize>, kind: NameKind| Name { words, kind };
             [
@@ -90,7 +90,7 @@ pub(super) fn country_and_holder(line: &NameLine<'_>, found: &mut Found) {
         let is_two = is_office
             && line.is_entry(start..person, Lists::COUNTRY)
             && name.words.end - person > 1
-            && (person..name.words.end).all(|at| line.case(at) == Case::Title && !line.is_on(at, ENDS_OTHER));
+            && (person..name.words.end).all(|at| line.case(at) == Case::Title && !line.is_on(at, Lists::ENDS_OTHER));
         is_two.then(|| {
             let part = |words: Range<usize>, kind: NameKind| Name { words, kind };
             [
@@ -100,9 +100,6 @@ pub(super) fn country_and_holder(line: &NameLine<'_>, found: &mut Found) {
         })
     });
 }
-
-/// Lists of words that end the names of organizations and places.
-const ENDS_OTHER: Lists = Lists::ORGANIZATION_WORD.or(Lists::PLACE_WORD);
 
 /// "Quist, | Milan B., | 52, was held": a last name and the given names after it are one person.
 pub(super) fn inverted(line: &NameLine<'_>, found: &mut Found) {

@@ -61,7 +61,7 @@ pub(super) fn of_the(line: &NameLine<'_>, found: &mut Found) {
         let is_office =
             start > 2 && line.word(start - 1) == THE && is_after_office(line, start - 1) && is_office(line, start - 3);
         let is_holder = matches!(name.words.len(), 3 | 4)
-            && (start + 1..end).all(|at| line.is_capital(at) && !line.is_on(at, ENDS_OTHER))
+            && (start + 1..end).all(|at| line.is_capital(at) && !line.is_on(at, Lists::ENDS_OTHER))
             && !line.lists(start + 1).goes_on()
             && matches!(line.case(end - 1), Case::Title);
         if is_office && is_holder && name.kind != NameKind::Person {
@@ -70,9 +70,6 @@ pub(super) fn of_the(line: &NameLine<'_>, found: &mut Found) {
         }
     });
 }
-
-/// Lists of words that end the names of organizations and places.
-const ENDS_OTHER: Lists = Lists::ORGANIZATION_WORD.or(Lists::PLACE_WORD);
 
 /// "Archbishop of | Velden", "Director of Trade |": a title with "of" at the front of a name is not part of it, and what it is
 /// over is a place, or no name.

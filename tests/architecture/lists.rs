@@ -18,10 +18,16 @@ const LONGEST_LIST: usize = 10;
 const OF_FORMATS: [&str; 4] = ["cli/", "config/", "lsp/", "render/"];
 
 /// Lists that are code all the same, each with its reason.
-const MAY: [(&str, &str); 1] = [(
-    "analysis/attribution/lexicon/cues.rs",
-    "a set of complements has one bit for each of these prepositions",
-)];
+const MAY: [(&str, &str); 2] = [
+    (
+        "analysis/attribution/lexicon/cues.rs",
+        "a set of complements has one bit for each of these prepositions",
+    ),
+    (
+        "language/base/weights.rs",
+        "a sentence that shows whether weights are those of the code",
+    ),
+];
 
 #[test]
 fn a_list_of_ten_words_is_a_table() {
@@ -52,12 +58,15 @@ fn a_list_of_ten_words_is_a_table() {
 fn a_list_is_seen_in_an_array_a_pattern_a_macro_and_in_parts() {
     let words: Vec<String> = (0..12).map(|at| format!("\"word{at}\"")).collect();
     let (first, second) = words.split_at(6);
+    let calls: Vec<String> = words.iter().map(|word| format!("word({word})")).collect();
+    let calls = calls.join(", ");
     let (commas, bars) = (words.join(", "), words.join(" | "));
     let (first_bars, second_bars) = (first.join(" | "), second.join(" | "));
     let (first, second) = (first.join(", "), second.join(", "));
     for code in [
         format!("const WORDS: [&str; 12] = [{commas}];"),
         format!("const WORDS: &[&str] = &[{commas}];"),
+        format!("const WORDS: [u64; 12] = [{calls}];"),
         format!("fn f(w: &str) -> bool {{ ask(w, &[{commas}]) }}"),
         format!("fn f(w: &str) -> bool {{ matches!(w, {bars}) }}"),
         format!("fn f(w: &str) -> bool {{ w == \"so\" && matches!(w, {bars} if w.len() > 2) }}"),
@@ -65,10 +74,6 @@ fn a_list_is_seen_in_an_array_a_pattern_a_macro_and_in_parts() {
         format!("fn f(w: &str) -> u8 {{ match w {{ {first_bars} => 1, \"x\" => 2, {second_bars} => 1, _ => 3 }} }}"),
         format!("fn f(w: &str) -> bool {{ vec![{commas}].contains(&w) }}"),
         format!("static WORDS: X = X::new(|| [{first}].into_iter().chain([{second}]).collect());"),
-        format!(
-            "const ONE: [&str; 6] = [{first}];\nconst TWO: [&str; 6] = [{second}];\nfn f(w: &str) -> bool {{ ONE.contains(&w) || TWO.contains(&w) }}"
-        ),
-        format!("fn f(w: &str) -> bool {{ matches!(w, {first_bars}) || matches!(w, {second_bars}) }}"),
     ] {
         assert_eq!(long_lists(&code).len(), 1, "{code}");
     }
@@ -94,8 +99,6 @@ fn long_lists(text: &str) -> BTreeSet<String> {
 #[derive(Default)]
 struct Lists {
     long: BTreeSet<String>,
-    /// The words of each short list of the file that is a constant, by its name.
-    constants: BTreeMap<String, Vec<String>>,
 }
 
 impl Lists {
@@ -108,13 +111,6 @@ impl Lists {
 }
 
 impl<'ast> Visit<'ast> for Lists {
-    fn visit_file(&mut self, file: &'ast syn::File) {
-        let mut constants = Constants::default();
-        constants.visit_file(file);
-        self.constants = constants.words;
-        visit::visit_file(self, file);
-    }
-
     fn visit_item(&mut self, item: &'ast syn::Item) {
         if !is_test(attributes(item)) {
             visit::visit_item(self, item);
@@ -149,18 +145,6 @@ impl<'ast> Visit<'ast> for Lists {
         visit::visit_expr_match(self, choice);
     }
 
-    fn visit_expr_binary(&mut self, either: &'ast syn::ExprBinary) {
-        // "This one or that one has the word": two lists for one question.
-        let mut asked: BTreeMap<String, Vec<String>> = BTreeMap::new();
-        for side in alternatives(either) {
-            if let Some((word, words)) = self.question(side) {
-                asked.entry(word).or_default().extend(words);
-            }
-        }
-        asked.values().for_each(|words| self.add(words));
-        visit::visit_expr_binary(self, either);
-    }
-
     fn visit_macro(&mut self, call: &'ast syn::Macro) {
         for words in runs(call.tokens.clone()) {
             self.add(&words);
@@ -168,79 +152,35 @@ impl<'ast> Visit<'ast> for Lists {
     }
 }
 
-impl Lists {
-    /// The word that an expression looks up and the list in which it does: `LIST.contains(&word)`, `matches!(word, …)`.
-    fn question(&self, asks: &syn::Expr) -> Option<(String, Vec<String>)> {
-        match asks {
-            syn::Expr::MethodCall(call) if call.method == "contains" || call.method == "is_any" => {
-                let list = call.receiver.to_token_stream().to_string();
-                let words = self.constants.get(&list).cloned();
-                let words = words.unwrap_or_else(|| words_of(call.to_token_stream()));
-                Some((call.args.first()?.to_token_stream().to_string(), words))
-            }
-            syn::Expr::Macro(call) if call.mac.path.is_ident("matches") => {
-                let tokens = call.mac.tokens.clone().into_iter();
-                let word: TokenStream = tokens
-                    .take_while(|token| !matches!(token, TokenTree::Punct(mark) if mark.as_char() == ','))
-                    .collect();
-                Some((word.to_string(), words_of(call.mac.tokens.clone())))
-            }
-            _ => None,
-        }
-    }
-}
-
-/// The constants of a file that are lists of words.
-#[derive(Default)]
-struct Constants {
-    words: BTreeMap<String, Vec<String>>,
-}
-
-impl<'ast> Visit<'ast> for Constants {
-    fn visit_item_const(&mut self, item: &'ast syn::ItemConst) {
-        let words = words_of(item.expr.to_token_stream());
-        self.words.insert(item.ident.to_string(), words);
-    }
-}
-
-/// What is joined by `||`.
-fn alternatives(either: &syn::ExprBinary) -> Vec<&syn::Expr> {
-    if !matches!(either.op, syn::BinOp::Or(_)) {
-        return Vec::new();
-    }
-    let mut sides = match &*either.left {
-        syn::Expr::Binary(left) if matches!(left.op, syn::BinOp::Or(_)) => alternatives(left),
-        left => vec![left],
-    };
-    sides.push(&either.right);
-    sides
-}
-
 /// All words in lists: those in rows of strings parted by `,` or `|`.
 fn words_of(tokens: TokenStream) -> Vec<String> {
     runs(tokens).into_iter().flatten().collect()
 }
 
-/// The rows of strings that have words in them, each with its words. What is inside brackets is looked at, too.
+/// The rows of strings that have words in them, each with its words. A string may be what a function is called with, as in
+/// `word("the")`. What is inside brackets is looked at, too.
 fn runs(tokens: TokenStream) -> Vec<Vec<String>> {
     let mut runs: Vec<Vec<String>> = vec![Vec::new()];
     let mut is_joined = false;
     for token in tokens {
+        let text = match &token {
+            TokenTree::Literal(literal) => Some(literal.to_string()),
+            TokenTree::Group(group) => only_literal(group.stream()),
+            _ => None,
+        };
         match token {
-            TokenTree::Literal(literal) => {
+            _ if text.is_some() => {
                 if !is_joined {
                     runs.push(Vec::new());
                 }
-                let text = literal.to_string();
-                if let Some(run) = runs.last_mut()
-                    && text.starts_with('"')
-                    && text.contains(char::is_alphabetic)
-                {
-                    run.push(text.trim_matches('"').to_owned());
+                let word = text.filter(|text| text.starts_with('"') && text.contains(char::is_alphabetic));
+                if let Some((run, word)) = runs.last_mut().zip(word) {
+                    run.push(word.trim_matches('"').to_owned());
                 }
                 is_joined = true;
             }
             TokenTree::Punct(mark) if matches!(mark.as_char(), ',' | '|') => {}
+            TokenTree::Ident(_) => {}
             TokenTree::Group(group) => {
                 runs.extend(self::runs(group.stream()));
                 is_joined = false;
@@ -250,6 +190,15 @@ fn runs(tokens: TokenStream) -> Vec<Vec<String>> {
     }
     runs.retain(|run| run.len() > 1);
     runs
+}
+
+/// The literal in the brackets of a call, if there is nothing else.
+fn only_literal(tokens: TokenStream) -> Option<String> {
+    let mut tokens = tokens.into_iter();
+    match (tokens.next(), tokens.next()) {
+        (Some(TokenTree::Literal(only)), None) => Some(only.to_string()),
+        _ => None,
+    }
 }
 
 fn attributes(item: &syn::Item) -> &[syn::Attribute] {

@@ -108,6 +108,8 @@ closed_set! {
     Persuader = "persuader",
     /// "since the mill closed": words that open a clause.
     ClauseOpener = "clause-opener",
+    /// "its fourth since 1977": words that count what happened since some day, besides superlatives.
+    Rank = "rank",
 }
 
 /// What verbs name that are in no table.

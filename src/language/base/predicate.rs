@@ -79,19 +79,10 @@ fn follows_relative(tagged: &[tagger::TagId], verb: usize) -> bool {
 
 /// "Even as prices fell, stores raised wages.": where a clause at the head of a sentence ends, at the comma that closes it.
 fn end_of_clause(forms: &[Form], tagged: &[tagger::TagId]) -> usize {
-    const OPENERS: [u64; 11] = [
-        word("as"),
-        word("since"),
-        word("after"),
-        word("before"),
-        word("because"),
-        word("when"),
-        word("while"),
-        word("if"),
-        word("once"),
-        word("though"),
-        word("although"),
-    ];
+    static OPENERS: LazyLock<FxHashSet<u64>> = LazyLock::new(|| {
+        let words = table::lines(include_str!("openers.txt"));
+        words.map(|word| Form::new(word).word).collect()
+    });
     let opens = forms.iter().take(2).any(|form| OPENERS.contains(&form.word));
     let comma = tagged.iter().position(|id| joint(id).1 == Tag::Comma);
     comma.filter(|_| opens).unwrap_or(0)

@@ -113,7 +113,7 @@ static LAW: WordList = WordList::new(include_str!("../data/words_of_law.txt"));
 /// In a court or a police report “admitted” and “claimed” are words of the trade.
 fn is_about_law(text: &str) -> bool {
     let text = text.to_lowercase();
-    LAW.words().any(|word| text.contains(word))
+    text.contains("suit ") || LAW.words().any(|word| text.contains(word))
 }
 
 fn finding(context: &Context<'_>, cue: &Cue, load: Load) -> Finding {

@@ -3,6 +3,7 @@
 use crate::analysis::TimeKind;
 use crate::analysis::events::Group;
 use crate::analysis::events::circumstances::governor::governor;
+use crate::analysis::events::lexicon::{self, WordClass};
 use crate::analysis::events::triggers::Trigger;
 use crate::analysis::times::{Expression, LocalTime, YearName};
 use crate::language::{Relation, Tag, Upos, View};
@@ -114,16 +115,10 @@ fn is_bound(view: View<'_>, time: Span) -> bool {
     let near = |words: usize| (before.saturating_sub(words).max(sentence.start)..before).rev();
     // The preposition may be taken for a part of the time.
     let begins_since = view.is(first, "since") || view.is(before, "since");
-    let counts = |at: usize| view.is_any(at, &RANKS) || view.tag(at) == Tag::SuperlativeAdjective;
+    let counts = |at: usize| lexicon::is(WordClass::Rank, &view.lower(at)) || view.tag(at) == Tag::SuperlativeAdjective;
     let ends_range = view.is(before, "and") && near(RANGE).any(|at| view.is(at, "between"));
     begins_since && near(COUNT).take_while(|at| !view.tag(*at).is_finite()).any(counts) || ends_range
 }
-
-/// Words that count what happened since some day, besides superlatives.
-const RANKS: [&str; 14] = [
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "only", "last",
-    "highest", "lowest",
-];
 
 /// How many words before "since" are looked at for what is counted.
 const COUNT: usize = 6;

@@ -68,23 +68,7 @@ pub(super) fn organization_word(line: &NameLine<'_>, found: &mut Found) {
 }
 
 /// What firms are, make, run or sell; nobody bears it.
-const TRADES: [u64; 15] = [
-    word("bakeries"),
-    word("bakery"),
-    word("boats"),
-    word("breweries"),
-    word("brewery"),
-    word("builders"),
-    word("buses"),
-    word("coaches"),
-    word("ferries"),
-    word("garages"),
-    word("homes"),
-    word("hotels"),
-    word("nurseries"),
-    word("nursery"),
-    word("wines"),
-];
+static TRADES: LazyLock<FxHashSet<u64>> = LazyLock::new(|| lists::words(include_str!("trades.txt")));
 
 /// Those of a party.
 const PARTISANS: [u64; 4] = [
@@ -96,24 +80,7 @@ const PARTISANS: [u64; 4] = [
 
 /// "Martin Fell College": the name of a person of two words before a word that is nobody's last name.
 fn is_named_after(line: &NameLine<'_>, name: &Name) -> bool {
-    const BODIES: [u64; 16] = [
-        word("academy"),
-        word("association"),
-        word("centre"),
-        word("clinic"),
-        word("college"),
-        word("committee"),
-        word("company"),
-        word("foundation"),
-        word("fund"),
-        word("hospital"),
-        word("institute"),
-        word("museum"),
-        word("school"),
-        word("society"),
-        word("trust"),
-        word("university"),
-    ];
+    static BODIES: LazyLock<FxHashSet<u64>> = LazyLock::new(|| lists::words(include_str!("company_bodies.txt")));
     let last = name.words.end - 1;
     name.words.len() > 2 && line.case(last) == Case::Title && BODIES.contains(&line.word(last))
 }

@@ -20,20 +20,7 @@ const TITLES: [u64; 7] = [
     word("officer"),
 ];
 /// Offices with "General" after them.
-const GENERALS: [u64; 12] = [
-    word("attorney"),
-    word("attorneys"),
-    word("surgeon"),
-    word("solicitor"),
-    word("governor"),
-    word("secretary"),
-    word("director"),
-    word("consul"),
-    word("auditor"),
-    word("inspector"),
-    word("comptroller"),
-    word("postmaster"),
-];
+static GENERALS: LazyLock<FxHashSet<u64>> = LazyLock::new(|| lists::words(include_str!("generals.txt")));
 const GENERAL: u64 = word("general");
 const STATE: u64 = word("state");
 const OF: u64 = word("of");

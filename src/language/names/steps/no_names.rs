@@ -129,18 +129,7 @@ fn is_common_opener(line: &NameLine<'_>, name: &Name) -> bool {
 
 /// "Mark the date", "Rob your bank": a word that opens a sentence and takes an object at once is a verb.
 fn is_command(line: &NameLine<'_>, name: &Name) -> bool {
-    const OBJECTS: [u64; 10] = [
-        word("the"),
-        word("a"),
-        word("an"),
-        word("your"),
-        word("our"),
-        word("this"),
-        word("these"),
-        word("those"),
-        word("it"),
-        word("them"),
-    ];
+    static OBJECTS: LazyLock<FxHashSet<u64>> = LazyLock::new(|| lists::words(include_str!("objects.txt")));
     let start = name.words.start;
     let opens = (0..start).all(|at| line.case(at) == Case::Mark);
     name.words.len() == 1

@@ -1,11 +1,15 @@
 //! Offices that are called after what they are for: "Secretary of Trade", "Minister for Europe". It cuts no title of a single
 //! word, see [`titles`](super::titles).
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
 use crate::language::NameKind;
 use crate::language::base::hashing::{Case, word};
 use crate::language::names::found::Found;
 use crate::language::names::line::NameLine;
-use crate::language::names::lists::Lists;
+use crate::language::names::lists::{self, Lists};
 
 const OF: u64 = word("of");
 const FOR: u64 = word("for");
@@ -74,30 +78,7 @@ pub(super) fn of_the(line: &NameLine<'_>, found: &mut Found) {
 /// "Archbishop of | Velden", "Director of Trade |": a title with "of" at the front of a name is not part of it, and what it is
 /// over is a place, or no name.
 pub(super) fn of_place(line: &NameLine<'_>, found: &mut Found) {
-    const OVER_PLACES: [u64; 22] = [
-        word("archbishop"),
-        word("bishop"),
-        word("king"),
-        word("queen"),
-        word("emperor"),
-        word("empress"),
-        word("prince"),
-        word("princess"),
-        word("duke"),
-        word("duchess"),
-        word("earl"),
-        word("marquess"),
-        word("viscount"),
-        word("count"),
-        word("countess"),
-        word("baron"),
-        word("sultan"),
-        word("emir"),
-        word("mayor"),
-        word("governor"),
-        word("president"),
-        word("ambassador"),
-    ];
+    static OVER_PLACES: LazyLock<FxHashSet<u64>> = LazyLock::new(|| lists::words(include_str!("over_places.txt")));
     found.change(|name| {
         let mut start = name.words.start;
         // "the Duke and | Duchess of Velden |"

@@ -56,21 +56,7 @@ pub(super) fn last_word(line: &NameLine<'_>, found: &mut Found) {
 /// "Oliver Tate Boulevard", "Howard Avenue": a person's name before a word for a place. "Ana Maria Lane" is somebody, and so is "Percy
 /// Lane", unless the words before it say that something is there.
 fn is_named_after(line: &NameLine<'_>, name: &Name, before: Option<&Name>, ends: &FxHashSet<u64>) -> bool {
-    const LAST_NAMES: [u64; 13] = [
-        word("lane"),
-        word("street"),
-        word("marsh"),
-        word("beach"),
-        word("bridge"),
-        word("dam"),
-        word("alley"),
-        word("canal"),
-        word("marina"),
-        word("pier"),
-        word("quay"),
-        word("trail"),
-        word("zoo"),
-    ];
+    static LAST_NAMES: LazyLock<FxHashSet<u64>> = LazyLock::new(|| lists::words(include_str!("places_borne.txt")));
     let (start, last) = (name.words.start, name.words.end - 1);
     if name.kind != NameKind::Person
         || name.words.len() < 2

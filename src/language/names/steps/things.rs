@@ -27,34 +27,8 @@ pub(super) fn last_word(line: &NameLine<'_>, found: &mut Found) {
 /// "the Edna Clay Prize", "the Nelson Cup": a person's name of two words before the word for a thing, and with the article of one
 /// word; also without it before a word that nobody bears: "an Amber Alert". "Uncle Tom Bill" is somebody.
 fn is_named_after(line: &NameLine<'_>, name: &Name) -> bool {
-    const LAST_NAMES: [u64; 12] = [
-        word("act"),
-        word("bill"),
-        word("charter"),
-        word("fair"),
-        word("games"),
-        word("index"),
-        word("masters"),
-        word("open"),
-        word("pact"),
-        word("parade"),
-        word("prayer"),
-        word("war"),
-    ];
-    const NOBODY: [u64; 12] = [
-        word("alert"),
-        word("alerts"),
-        word("award"),
-        word("awards"),
-        word("championship"),
-        word("championships"),
-        word("festival"),
-        word("marathon"),
-        word("scholarship"),
-        word("tournament"),
-        word("treaty"),
-        word("trophy"),
-    ];
+    static LAST_NAMES: LazyLock<FxHashSet<u64>> = LazyLock::new(|| lists::words(include_str!("things_borne.txt")));
+    static NOBODY: LazyLock<FxHashSet<u64>> = LazyLock::new(|| lists::words(include_str!("things_of_nobody.txt")));
     let has_article = name
         .words
         .start

@@ -1,11 +1,15 @@
 //! Bodies with "of" in their names: "Vale of Arden NHS Trust", "Diocese of Ostby". It knows none of them by name.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
 
 use crate::language::NameKind;
 use crate::language::base::hashing::{Case, word};
 use crate::language::names::found::Found;
 use crate::language::names::line::NameLine;
+use crate::language::names::lists;
 
 const OF: u64 = word("of");
 const AND: u64 = word("and");
@@ -24,36 +28,10 @@ const JURISDICTIONS: [u64; 6] = [
 ];
 
 /// Words for a stretch of land or a town, with which the names of bodies begin.
-const LANDS: [u64; 12] = [
-    word("bay"),
-    word("borough"),
-    word("city"),
-    word("county"),
-    word("district"),
-    word("forest"),
-    word("isle"),
-    word("port"),
-    word("town"),
-    word("university"),
-    word("vale"),
-    word("village"),
-];
+static LANDS: LazyLock<FxHashSet<u64>> = LazyLock::new(|| lists::words(include_str!("lands.txt")));
 
 /// Last words of the names of bodies that such words begin.
-const BODIES: [u64; 12] = [
-    word("academy"),
-    word("authority"),
-    word("board"),
-    word("college"),
-    word("council"),
-    word("court"),
-    word("hospital"),
-    word("hospitals"),
-    word("partnership"),
-    word("police"),
-    word("school"),
-    word("trust"),
-];
+static BODIES: LazyLock<FxHashSet<u64>> = LazyLock::new(|| lists::words(include_str!("bodies_of_lands.txt")));
 
 /// "Vale of | Arden NHS Trust |", "Diocese of | Ostby |": the whole is the name of the body.
 pub(super) fn bodies_of(line: &NameLine<'_>, found: &mut Found) {

@@ -2,12 +2,15 @@
 //! "HMS Prudence", "Miranda rights".
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
 
 use crate::language::NameKind;
 use crate::language::base::hashing::{Case, Form, word};
 use crate::language::names::found::{Found, is_free};
 use crate::language::names::line::NameLine;
-use crate::language::names::lists::Lists;
+use crate::language::names::lists::{self, Lists};
 
 /// Letters before the names of ships.
 const SHIPS: [u64; 9] = [
@@ -36,21 +39,7 @@ pub(in crate::language::names) fn says_what_it_is(forms: &[Form], name: Range<us
 
 /// "| Bill | 44", "Senate | Bill 44 |": a measure with its number is the measure.
 pub(super) fn numbered(line: &NameLine<'_>, found: &mut Found) {
-    const MEASURES: [u64; 13] = [
-        word("act"),
-        word("amendment"),
-        word("article"),
-        word("bill"),
-        word("initiative"),
-        word("issue"),
-        word("measure"),
-        word("ordinance"),
-        word("prop"),
-        word("prop."),
-        word("proposition"),
-        word("question"),
-        word("resolution"),
-    ];
+    static MEASURES: LazyLock<FxHashSet<u64>> = LazyLock::new(|| lists::words(include_str!("measures.txt")));
     found.rewrite(|names, mut name| {
         if !is_free(names, name.words.start) {
             return;

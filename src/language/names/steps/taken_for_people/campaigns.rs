@@ -1,12 +1,15 @@
 //! Campaigns that are called by what they demand: "Save Our Pier". It knows none of them by name.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
 
 use crate::language::NameKind;
 use crate::language::base::hashing::{Case, word};
 use crate::language::names::found::Found;
 use crate::language::names::line::NameLine;
-use crate::language::names::lists::Lists;
+use crate::language::names::lists::{self, Lists};
 
 /// "| Save Our Pier |": a demand, "Our" and what it is about, all in capitals, are the name of those who demand it.
 pub(super) fn campaigns(line: &NameLine<'_>, found: &mut Found) {
@@ -20,18 +23,7 @@ pub(super) fn campaigns(line: &NameLine<'_>, found: &mut Found) {
 
 fn campaign(line: &NameLine<'_>, our: usize) -> Option<Range<usize>> {
     const OUR: u64 = word("our");
-    const DEMANDS: [u64; 10] = [
-        word("defend"),
-        word("fight"),
-        word("free"),
-        word("keep"),
-        word("protect"),
-        word("reclaim"),
-        word("rescue"),
-        word("save"),
-        word("stop"),
-        word("support"),
-    ];
+    static DEMANDS: LazyLock<FxHashSet<u64>> = LazyLock::new(|| lists::words(include_str!("demands.txt")));
     let is_title = |at: usize| line.case(at) == Case::Title && !line.starts_anew(at);
     let is_demand = line.case(our - 1) == Case::Title && DEMANDS.contains(&line.word(our - 1));
     // "Free Our Lady's Hospital"

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashSet;
 
 use crate::language::NameKind;
-use crate::language::base::hashing::{Capitals, Case, word};
+use crate::language::base::hashing::{Capitals, Case};
 use crate::language::names::found::Found;
 use crate::language::names::line::NameLine;
 use crate::language::names::lists::{self, Lists};
@@ -14,18 +14,7 @@ use crate::language::names::lists::{self, Lists};
 /// words before it say that something is there.
 pub(super) fn given_names(line: &NameLine<'_>, found: &mut Found) {
     static CITIES: LazyLock<FxHashSet<u64>> = LazyLock::new(|| lists::words(include_str!("given_cities.txt")));
-    const WHERE: [u64; 10] = [
-        word("in"),
-        word("at"),
-        word("near"),
-        word("from"),
-        word("to"),
-        word("of"),
-        word("outside"),
-        word("around"),
-        word("the"),
-        word("a"),
-    ];
+    static WHERE: LazyLock<FxHashSet<u64>> = LazyLock::new(|| lists::words(include_str!("before_cities.txt")));
     if line.capitals != Capitals::Running {
         return;
     }

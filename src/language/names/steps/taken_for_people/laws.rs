@@ -1,11 +1,14 @@
 //! Laws and diseases that are called after somebody: "Jessie's Law", "Crohn's disease". What somebody merely has is left alone.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
 
 use crate::language::base::hashing::{Case, word};
 use crate::language::names::found::Found;
 use crate::language::names::line::NameLine;
-use crate::language::names::lists::Lists;
+use crate::language::names::lists::{self, Lists};
 use crate::language::names::steps::taken_for_people::schools::push;
 use crate::language::{Name, NameKind, Upos};
 
@@ -64,18 +67,7 @@ fn law(line: &NameLine<'_>, name: &Name) -> Option<Range<usize>> {
 
 /// "Crohn's disease", "Bell's palsy", and a few that are called by the name alone: "has Parkinson's".
 fn disease(line: &NameLine<'_>, name: &Name) -> Option<Range<usize>> {
-    const DISEASES: [u64; 10] = [
-        word("ataxia"),
-        word("chorea"),
-        word("contracture"),
-        word("disease"),
-        word("lymphoma"),
-        word("palsy"),
-        word("sarcoma"),
-        word("syndrome"),
-        word("thyroiditis"),
-        word("tumor"),
-    ];
+    static DISEASES: LazyLock<FxHashSet<u64>> = LazyLock::new(|| lists::words(include_str!("diseases.txt")));
     const KNOWN: [u64; 6] = [
         word("alzheimer"),
         word("asperger"),

@@ -33,8 +33,8 @@ pub(super) fn relations(snapshot: &Snapshot) -> Vec<Relation> {
     let names = Names::new(snapshot);
     let mut relations: Vec<Relation> = Vec::new();
     for (id, event) in snapshot.facts.events_with_ids() {
-        let is_told = event.retells.is_none() && event.status != EventStatus::Possible;
-        let Some(frame) = FRAMES.get(event.lemma.as_str()).filter(|_| is_told) else {
+        let is_stated = event.retells.is_none() && event.status != EventStatus::Possible;
+        let Some(frame) = FRAMES.get(event.lemma.as_str()).filter(|_| is_stated) else {
             continue;
         };
         if snapshot.is_quoted(event.trigger) {

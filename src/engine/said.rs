@@ -52,7 +52,7 @@ impl SaidCard {
 
     /// What the notes say, as the rest of a sentence about them; what differs is cut after `longest` characters.
     #[must_use]
-    pub fn told(&self, longest: usize) -> String {
+    pub fn in_a_sentence(&self, longest: usize) -> String {
         let translated = if self.is_translated {
             " (the paragraph says that it is translated)"
         } else {
@@ -89,8 +89,8 @@ impl SaidCard {
     #[must_use]
     pub fn speaker_and_time(&self) -> String {
         let found = self.found.as_ref();
-        let told = found.map(|found| [found.speaker.as_deref(), found.time.as_deref()]);
-        told.into_iter().flatten().flatten().collect::<Vec<_>>().join(", ")
+        let named = found.map(|found| [found.speaker.as_deref(), found.time.as_deref()]);
+        named.into_iter().flatten().flatten().collect::<Vec<_>>().join(", ")
     }
 }
 

@@ -62,7 +62,7 @@ impl Snapshot {
                 dated.entry(time.place).or_default().push(id);
             }
         }
-        let mut told: FxHashSet<(EventId, Option<(Date, Date)>)> = FxHashSet::default();
+        let mut shown: FxHashSet<(EventId, Option<(Date, Date)>)> = FxHashSet::default();
         let mut rows: Vec<(Vec<EventId>, TimelineRow)> = Vec::new();
         for time in self.facts.times.iter().filter(|time| self.may_date(time)) {
             let event = dated.get(&time.place).and_then(|events| self.weightiest(events));
@@ -70,7 +70,8 @@ impl Snapshot {
                 Some(event) => {
                     let first = self.facts.event(event).and_then(|event| event.retells).unwrap_or(event);
                     // A retelling with the same day adds nothing.
-                    told.insert((first, time.days))
+                    shown
+                        .insert((first, time.days))
                         .then(|| self.event_row(time, event, &names))
                 }
                 None => (!self.only_bounds(time)).then(|| self.sentence_row(time)),

@@ -57,10 +57,10 @@ where
     .finish();
     let session = Arc::clone(&service.inner().session);
     let outbox = tokio::spawn(outbox::run(Arc::clone(&session)));
-    let told = Arc::clone(&session);
+    let logged = Arc::clone(&session);
     let say = move |text| {
-        told.state().outgoing.log(lsp::MessageType::WARNING, text);
-        told.wake.notify_one();
+        logged.state().outgoing.log(lsp::MessageType::WARNING, text);
+        logged.wake.notify_one();
     };
     tokio::select! {
         () = wire::run(input, output, Ordered::new(service), socket.split(), say) => {}

@@ -5,7 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::analysis::coreference::entities::Entities;
 use crate::analysis::coreference::entity_index::IndexEntry;
-use crate::analysis::coreference::told::Told;
+use crate::analysis::coreference::resolved::Resolved;
 use crate::analysis::coreference::types::{Entity, EntityId, EntityState};
 
 /// How many mentions are met after a change before nothing looks back beyond it; no search looks further.
@@ -73,12 +73,12 @@ impl WalkDoubt {
     }
 
     /// Whether what was found about a mention is still true; `role` is the head of the description that it is.
-    pub fn trusts(&self, told: &Told, role: Option<&str>, entities: &Entities<'_>) -> bool {
+    pub fn trusts(&self, resolved: &Resolved, role: Option<&str>, entities: &Entities<'_>) -> bool {
         if entities.met() < self.until || self.named == 0 && self.is_renumbered {
             return false;
         }
         let is_same = |was: &EntityId| self.now(*was).is_some_and(|now| !self.entities.contains(&now));
-        let is_sure = self.entities.is_empty() && !self.is_renumbered || told.consulted.iter().all(is_same);
+        let is_sure = self.entities.is_empty() && !self.is_renumbered || resolved.consulted.iter().all(is_same);
         let is_doubted = |role: &str| {
             entities
                 .index
@@ -89,37 +89,37 @@ impl WalkDoubt {
     }
 
     /// A mention was asked again.
-    pub fn compare(&mut self, before: &Told, told: &Told, entities: &Entities<'_>) {
+    pub fn compare(&mut self, before: &Resolved, resolved: &Resolved, entities: &Entities<'_>) {
         let was = before.entity.and_then(|was| self.now(was));
-        match (&before.introduced, &told.introduced) {
+        match (&before.introduced, &resolved.introduced) {
             (Some(introduced), Some(again)) => {
-                if let (Some(was), Some(now)) = (before.entity, told.entity) {
+                if let (Some(was), Some(now)) = (before.entity, resolved.entity) {
                     self.meets_again(was, now);
-                    if !introduced.begins_like(again) || before.how != told.how {
+                    if !introduced.begins_like(again) || before.how != resolved.how {
                         self.doubt(now);
                         self.look_back(entities);
                     }
                 }
-                if before.how == told.how {
+                if before.how == resolved.how {
                     return;
                 }
             }
-            (None, None) if told.does_as(before, was) => return,
+            (None, None) if resolved.does_as(before, was) => return,
             (None, None) => {}
             (Some(_), None) | (None, Some(_)) => self.is_renumbered = true,
         }
-        self.entities.extend(was.into_iter().chain(told.entity));
-        let entries = before.how.entries.iter().chain(&told.how.entries);
+        self.entities.extend(was.into_iter().chain(resolved.entity));
+        let entries = before.how.entries.iter().chain(&resolved.how.entries);
         self.entries.extend(entries.copied());
         self.look_back(entities);
     }
 
     /// Whom the mentions introduce: those who are introduced as before are met again, others change the numbers.
-    fn compare_introduced(&mut self, was: &[Told], is: &[Told]) {
-        let introduced = |told: &[Told]| -> Vec<(EntityId, Entity)> {
-            let introduced = told
+    fn compare_introduced(&mut self, was: &[Resolved], is: &[Resolved]) {
+        let introduced = |resolved: &[Resolved]| -> Vec<(EntityId, Entity)> {
+            let introduced = resolved
                 .iter()
-                .filter_map(|told| Some((told.entity?, told.introduced.as_deref()?.clone())));
+                .filter_map(|resolved| Some((resolved.entity?, resolved.introduced.as_deref()?.clone())));
             introduced.collect()
         };
         let (old, new) = (introduced(was), introduced(is));
@@ -136,8 +136,8 @@ impl WalkDoubt {
     /// The mentions `was` were replaced by `is`; `before` has the state of everybody met in `is` who was there before.
     pub fn replace(
         &mut self,
-        was: &[Told],
-        is: &[Told],
+        was: &[Resolved],
+        is: &[Resolved],
         before: &FxHashMap<EntityId, EntityState>,
         entities: &Entities<'_>,
     ) {
@@ -146,24 +146,24 @@ impl WalkDoubt {
         let mut after: FxHashMap<EntityId, EntityState> = before.clone();
         let mut roles: FxHashMap<EntityId, Vec<&str>> = FxHashMap::default();
         let mut entries: FxHashMap<IndexEntry, Vec<Option<EntityId>>> = FxHashMap::default();
-        for told in was {
-            let now = told.entity.and_then(|was| self.now(was));
+        for resolved in was {
+            let now = resolved.entity.and_then(|was| self.now(was));
             if let Some(now) = now {
-                after.insert(now, told.after);
-                roles.entry(now).or_default().extend(some(&told.roles));
+                after.insert(now, resolved.after);
+                roles.entry(now).or_default().extend(some(&resolved.roles));
             }
-            for entry in told.how.entries.iter().filter(|_| told.entity.is_some()) {
+            for entry in resolved.how.entries.iter().filter(|_| resolved.entity.is_some()) {
                 entries.entry(*entry).or_default().push(now);
             }
         }
         let mut roles_now: FxHashMap<EntityId, Vec<&str>> = FxHashMap::default();
         let mut entries_now: FxHashMap<IndexEntry, Vec<Option<EntityId>>> = FxHashMap::default();
-        for told in is {
-            if let Some(now) = told.entity {
-                roles_now.entry(now).or_default().extend(some(&told.roles));
+        for resolved in is {
+            if let Some(now) = resolved.entity {
+                roles_now.entry(now).or_default().extend(some(&resolved.roles));
             }
-            for entry in told.how.entries.iter().filter(|_| told.entity.is_some()) {
-                entries_now.entry(*entry).or_default().push(told.entity);
+            for entry in resolved.how.entries.iter().filter(|_| resolved.entity.is_some()) {
+                entries_now.entry(*entry).or_default().push(resolved.entity);
             }
         }
         let none = Vec::new();

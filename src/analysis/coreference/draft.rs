@@ -69,9 +69,9 @@ pub fn resolve(
         walked.if_useful(last.map(|(change, _)| change)),
     );
     let mut of_mention: Vec<Option<EntityId>> = Vec::with_capacity(mentions.len());
-    for (mention, told) in mentions.iter_mut().zip(walked.told()) {
-        of_mention.push(told.entity);
-        if let Some(outcome) = &told.outcome {
+    for (mention, resolved) in mentions.iter_mut().zip(walked.resolved()) {
+        of_mention.push(resolved.entity);
+        if let Some(outcome) = &resolved.outcome {
             note(&entities, mention, outcome);
         }
     }

@@ -15,10 +15,10 @@ mod modifiers;
 mod moved;
 mod pronouns;
 mod quoted;
+mod resolved;
 mod speakers;
 #[cfg(test)]
 mod tests;
-mod told;
 mod types;
 mod walk;
 

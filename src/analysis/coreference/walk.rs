@@ -13,7 +13,7 @@ use crate::analysis::coreference::entities::Entities;
 use crate::analysis::coreference::entity_index::EntityIndex;
 use crate::analysis::coreference::moved::Moved;
 use crate::analysis::coreference::quoted::{Quoted, Said};
-use crate::analysis::coreference::told::Told;
+use crate::analysis::coreference::resolved::Resolved;
 use crate::analysis::coreference::types::{Entity, EntityId, EntityState, Outcome};
 use crate::analysis::coreference::{descriptions, pronouns};
 use crate::analysis::{ActorId, ActorKind, BlockFacts, Mention, MentionForm, MentionId};
@@ -23,7 +23,7 @@ use crate::markup::{BlockId, Markup};
 /// What one walk leaves for the next.
 #[derive(Debug, Default)]
 pub(super) struct Walked {
-    told: Vec<Told>,
+    resolved: Vec<Resolved>,
     /// The named actors, before any of them was met.
     named: Vec<Entity>,
     /// How many others were introduced.
@@ -51,7 +51,7 @@ pub(super) struct LastWalk<'a> {
 impl Walked {
     /// This walk, if the next can make use of it.
     pub fn if_useful(self, change: Option<&Change>) -> Option<LastWalk<'_>> {
-        let change = change.filter(|_| !self.told.is_empty() && self.index.len() < WORDS)?;
+        let change = change.filter(|_| !self.resolved.is_empty() && self.index.len() < WORDS)?;
         Some(LastWalk { walked: self, change })
     }
 
@@ -61,8 +61,8 @@ impl Walked {
     }
 
     /// What was found about each mention.
-    pub fn told(&self) -> &[Told] {
-        &self.told
+    pub fn resolved(&self) -> &[Resolved] {
+        &self.resolved
     }
 
     /// With the index that the walk used.
@@ -87,14 +87,14 @@ pub(super) fn walk<'a>(
     });
     let by_name: Vec<Option<ActorId>> = base.iter().map(|mention| mention.actor).collect();
     let blocks: Vec<BlockId> = locals.iter().map(|(block, _)| *block).collect();
-    let (told, entities) = match last {
+    let (resolved, entities) = match last {
         Some(LastWalk { mut walked, change }) => {
             let index = std::mem::take(&mut walked.index);
             let mut all = Vec::with_capacity(named.len() + walked.introduced + SPARE);
             all.extend(named.iter().cloned());
             let mut entities = Entities::new(draft, locals, all, base, quoted, index);
-            let told = again(&mut entities, walked, change, (&named, &by_name, &blocks));
-            (told, entities)
+            let resolved = again(&mut entities, walked, change, (&named, &by_name, &blocks));
+            (resolved, entities)
         }
         None => {
             let mut entities = Entities::new(draft, locals, named.clone(), base, quoted, EntityIndex::default());
@@ -103,7 +103,7 @@ pub(super) fn walk<'a>(
         }
     };
     let walked = Walked {
-        told,
+        resolved,
         introduced: entities.len() - named.len(),
         named,
         by_name,
@@ -120,7 +120,7 @@ fn again(
     last: Walked,
     change: &Change,
     (named, by_name, blocks): (&[Entity], &[Option<ActorId>], &[BlockId]),
-) -> Vec<Told> {
+) -> Vec<Resolved> {
     let moved = Moved::new(&last.blocks, blocks, change);
     let touched = moved.touched((&last.by_name, &last.said), by_name, &entities.quoted.said);
     let mut doubt = WalkDoubt::new(named.len(), last.introduced);
@@ -129,9 +129,9 @@ fn again(
             doubt.doubt(EntityId(at));
         }
     }
-    let mut told = last.told;
-    for (at, told) in told.iter_mut().take(moved.was.start).enumerate() {
-        once_more(entities, MentionId(at), told, &mut doubt, &touched);
+    let mut resolved = last.resolved;
+    for (at, resolved) in resolved.iter_mut().take(moved.was.start).enumerate() {
+        once_more(entities, MentionId(at), resolved, &mut doubt, &touched);
     }
     let mut states: FxHashMap<EntityId, EntityState> = FxHashMap::default();
     let known = entities.len();
@@ -143,11 +143,11 @@ fn again(
         }
         fresh.push(found);
     }
-    let end = moved.was.end.min(told.len());
-    let replaced: Vec<Told> = told.splice(moved.was.start.min(end)..end, fresh).collect();
-    let fresh = told.get(moved.is.clone()).unwrap_or_default();
+    let end = moved.was.end.min(resolved.len());
+    let replaced: Vec<Resolved> = resolved.splice(moved.was.start.min(end)..end, fresh).collect();
+    let fresh = resolved.get(moved.is.clone()).unwrap_or_default();
     if !replaced.is_empty() || !fresh.is_empty() {
-        let met_before = |told: &Told| told.entity.and_then(|was| doubt.now(was)).filter(|id| id.0 < known);
+        let met_before = |resolved: &Resolved| resolved.entity.and_then(|was| doubt.now(was)).filter(|id| id.0 < known);
         for id in replaced.iter().filter_map(met_before) {
             if let Some(entity) = entities.look(id) {
                 states.entry(id).or_insert(entity.state());
@@ -157,46 +157,52 @@ fn again(
     } else if !change.was.is_empty() || !change.is.is_empty() {
         doubt.look_back(entities);
     }
-    for (at, told) in told.iter_mut().enumerate().skip(moved.is.end) {
-        once_more(entities, MentionId(at), told, &mut doubt, &touched);
+    for (at, resolved) in resolved.iter_mut().enumerate().skip(moved.is.end) {
+        once_more(entities, MentionId(at), resolved, &mut doubt, &touched);
     }
-    told
+    resolved
 }
 
 /// Makes what was found about a mention what is true of it now.
-fn once_more(entities: &mut Entities<'_>, id: MentionId, told: &mut Told, doubt: &mut WalkDoubt, touched: &[bool]) {
+fn once_more(
+    entities: &mut Entities<'_>,
+    id: MentionId,
+    resolved: &mut Resolved,
+    doubt: &mut WalkDoubt,
+    touched: &[bool],
+) {
     let is_touched = entities.block(id).of(touched) == Some(&true);
     if is_touched {
         doubt.look_back(entities);
     }
     let is_settled = doubt.is_settled(entities);
-    if is_touched || !is_settled && !is_still_true(entities, id, told, doubt) {
+    if is_touched || !is_settled && !is_still_true(entities, id, resolved, doubt) {
         let (found, _) = ask(entities, id);
-        doubt.compare(told, &found, entities);
-        *told = found;
+        doubt.compare(resolved, &found, entities);
+        *resolved = found;
         return;
     }
-    let was = told.entity;
-    if let Some(introduced) = &told.introduced {
+    let was = resolved.entity;
+    if let Some(introduced) = &resolved.introduced {
         let now = entities.introduce(Entity::clone(introduced));
         if let Some(was) = was {
             doubt.meets_again(was, now);
         }
     }
     if doubt.is_renumbered() {
-        told.renumber(|was| doubt.now(was));
+        resolved.renumber(|was| doubt.now(was));
     }
-    if let Some(entity) = told.entity {
-        entities.meet(id, entity, &told.how);
+    if let Some(entity) = resolved.entity {
+        entities.meet(id, entity, &resolved.how);
         // Where nobody is in another state, this one is not, either.
         if !is_settled {
-            told.after = entities.look(entity).map(Entity::state).unwrap_or_default();
+            resolved.after = entities.look(entity).map(Entity::state).unwrap_or_default();
         }
     }
 }
 
 /// Whether what was found about a mention is true as it was, although something is in doubt.
-fn is_still_true(entities: &Entities<'_>, id: MentionId, told: &Told, doubt: &WalkDoubt) -> bool {
+fn is_still_true(entities: &Entities<'_>, id: MentionId, resolved: &Resolved, doubt: &WalkDoubt) -> bool {
     let local = entities.local(id);
     // A name refers to whom the names gave it, whatever is around it.
     if local.is_some_and(|local| local.form == MentionForm::Named) {
@@ -206,38 +212,38 @@ fn is_still_true(entities: &Entities<'_>, id: MentionId, told: &Told, doubt: &Wa
         Some((MentionForm::Nominal, Some(role))) => Some(role.head.as_str()),
         _ => None,
     };
-    doubt.trusts(told, role, entities)
+    doubt.trusts(resolved, role, entities)
 }
 
 /// Asks a mention who it refers to; also gives what that entity was like before.
-fn ask(entities: &mut Entities<'_>, id: MentionId) -> (Told, Option<EntityState>) {
+fn ask(entities: &mut Entities<'_>, id: MentionId) -> (Resolved, Option<EntityState>) {
     entities.take_consulted();
     let outcome = entities.local(id).and_then(|local| outcome(entities, id, local));
-    let mut told = Told {
+    let mut resolved = Resolved {
         consulted: entities.take_consulted(),
-        ..Told::default()
+        ..Resolved::default()
     };
-    told.entity = match &outcome {
+    resolved.entity = match &outcome {
         Some(Outcome::Found { entity, .. }) => Some(*entity),
         Some(Outcome::New) => entities.introduced_by(id).map(|introduced| {
-            told.introduced = Some(Box::new(introduced.clone()));
+            resolved.introduced = Some(Box::new(introduced.clone()));
             entities.introduce(introduced)
         }),
         Some(Outcome::Open { .. } | Outcome::Tie { .. }) | None => None,
     };
-    told.outcome = outcome;
-    let Some(entity) = told.entity else {
-        return (told, None);
+    resolved.outcome = outcome;
+    let Some(entity) = resolved.entity else {
+        return (resolved, None);
     };
     let known = entities.look(entity);
     let before = known.map(Entity::state);
     if known.is_some_and(|known| known.actor.is_some()) {
-        told.roles = roles(entities, id);
+        resolved.roles = roles(entities, id);
     }
-    told.how = entities.how(id, entity);
-    entities.meet(id, entity, &told.how);
-    told.after = entities.look(entity).map(Entity::state).unwrap_or_default();
-    (told, before)
+    resolved.how = entities.how(id, entity);
+    entities.meet(id, entity, &resolved.how);
+    resolved.after = entities.look(entity).map(Entity::state).unwrap_or_default();
+    (resolved, before)
 }
 
 /// The roles that a mention gives, in words.

@@ -4,10 +4,10 @@
 use std::sync::{Arc, LazyLock};
 
 use crate::analysis::locale::Locale;
+use crate::analysis::times::another_time::is_of_another_time;
 use crate::analysis::times::calendar::{flag, is_tabular};
 use crate::analysis::times::expression::Expression;
 use crate::analysis::times::resolve::{Story, anchor_of};
-use crate::analysis::times::told::is_told_of_another_time;
 use crate::analysis::times::types::{Anchor, CalendarFlag, LocalTime, Time};
 use crate::analysis::{BlockFacts, DraftSettings, Place};
 use crate::language::NameKind;
@@ -45,7 +45,7 @@ pub fn of_draft(
             {
                 flags.push(flag);
             }
-            let resolved = if is_stamp(block, time) || is_told_of_another_time(block, facts, time, date) {
+            let resolved = if is_stamp(block, time) || is_of_another_time(block, facts, time, date) {
                 story.leave_open(&time.expression)
             } else {
                 story.resolve(&time.expression, time.direction)

@@ -6,6 +6,7 @@
 //! The way of an expression: `words` (tokens and their classes), `read` (what it says), `direction` (what its verb says),
 //! `resolve` (which days it names), with the arithmetic of `calendar`.
 
+mod another_time;
 mod block;
 mod calendar;
 mod direction;
@@ -16,7 +17,6 @@ mod resolve;
 mod supposed;
 #[cfg(test)]
 mod tests;
-mod told;
 mod types;
 mod unit;
 mod words;

@@ -32,10 +32,10 @@ pub(super) fn card(snapshot: &Snapshot, mention: &Mention) -> Option<ActorCard> 
     // Of two people whom "she" may be, a reader learns something; what "their" may stand for is a guess.
     let is_tie = card.actor.is_none() && stands_for_person(&card) && card.could_be.len() > 1;
     let speaks = card.quotation_count + card.report_count > 0;
-    let is_told = card.is_named || speaks || is_tie;
+    let says_more = card.is_named || speaks || is_tie;
     let is_other =
         stands_for_person(&card) && card.actor.is_some() && (card.kind != ActorKind::Person || !card.is_kind_sure);
-    (is_told
+    (says_more
         && !says_nothing(&card)
         && !is_other
         && !is_part_of_name(snapshot, mention)
@@ -46,7 +46,7 @@ pub(super) fn card(snapshot: &Snapshot, mention: &Mention) -> Option<ActorCard> 
 /// Whether a card could only say how often a name is written: a reader learns nothing from that, and a name of which nobody knows
 /// what it is may be a part of one.
 fn says_nothing(card: &ActorCard) -> bool {
-    let is_told = card.described.is_some() || card.first_line.is_some() || card.aliases.len() > 1;
+    let says_more = card.described.is_some() || card.first_line.is_some() || card.aliases.len() > 1;
     // "Roth County", "Courier NL": what ends so is nobody.
     let last = card.name.split(' ').next_back().unwrap_or_default();
     let ends_oddly =
@@ -54,7 +54,7 @@ fn says_nothing(card: &ActorCard) -> bool {
     let is_word = !card.is_kind_sure && card.roles.is_empty() && ends_oddly;
     let is_silent = match card.kind {
         ActorKind::Person => is_word,
-        _ => !card.is_kind_sure || !is_told,
+        _ => !card.is_kind_sure || !says_more,
     };
     // What "it" and "the county" stand for is a guess, and "the bill states" is no place.
     let is_guess = card.kind != ActorKind::Person

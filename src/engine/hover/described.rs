@@ -14,14 +14,14 @@ const WORDS: usize = 14;
 
 /// "the capital of Norland": what is between commas after a name.
 pub(super) fn description(snapshot: &Snapshot, actor: &Actor) -> Option<Excerpt> {
-    told(snapshot, actor)
+    naming(snapshot, actor)
         .take(MENTIONS)
         .find_map(|mention| behind(snapshot, mention.place))
 }
 
 /// The first sentence of the text that names an actor, as a line, unless the reader is at it.
 pub(super) fn first_line(snapshot: &Snapshot, actor: &Actor, hovered: Place) -> Option<Excerpt> {
-    let first = told(snapshot, actor).next()?;
+    let first = naming(snapshot, actor).next()?;
     let sentence = snapshot.sentence_of(first.place);
     let line = snapshot.headline_at(first.place);
     let is_whole = !line.begins_inside && !line.is_torn && line.text.contains(snapshot.text_of(first.place));
@@ -32,7 +32,7 @@ pub(super) fn first_line(snapshot: &Snapshot, actor: &Actor, hovered: Place) -> 
 }
 
 /// The mentions by name in what the draft itself tells.
-fn told<'a>(snapshot: &'a Snapshot, actor: &'a Actor) -> impl Iterator<Item = &'a Mention> {
+fn naming<'a>(snapshot: &'a Snapshot, actor: &'a Actor) -> impl Iterator<Item = &'a Mention> {
     snapshot.named_mentions_of(actor).filter(|mention| {
         let block = mention.place.block.of(&snapshot.markup.blocks);
         block.is_some_and(|block| block.kind.is_body() && !block.in_quote) && !snapshot.is_quoted(mention.place)

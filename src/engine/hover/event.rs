@@ -56,18 +56,18 @@ pub(super) fn card(snapshot: &Snapshot, event: &Event) -> EventCard {
 
 /// An event in one line; of those who take part, `without` is left out.
 pub(super) fn line(snapshot: &Snapshot, event: &Event, without: Option<ActorId>) -> EventLine {
-    let told = EventTellings {
+    let all = EventTellings {
         event,
         tellings: tellings(snapshot, event),
     };
     // What this telling leaves out, another one may say.
-    let tellings = std::iter::once(event).chain(told.tellings.iter().copied());
+    let tellings = std::iter::once(event).chain(all.tellings.iter().copied());
     let when = tellings
         .map(|telling| telling.times.as_slice())
         .find(|times| !times.is_empty())
         .unwrap_or(&[]);
     EventLine {
-        headline: snapshot.headline(&told),
+        headline: snapshot.headline(&all),
         trigger: Excerpt::of(snapshot, event.trigger),
         group: event.kind.group().name(),
         status: event.status,
@@ -81,7 +81,7 @@ pub(super) fn line(snapshot: &Snapshot, event: &Event, without: Option<ActorId>)
             .iter()
             .map(|time| snapshot.text_of(time.place).to_owned())
             .collect(),
-        days: told
+        days: all
             .time()
             .filter(|time| without.is_none() || names_day(snapshot, time))
             .and_then(|time| time.days)

@@ -239,7 +239,7 @@ impl Snapshot {
         let is_noun = self.word_at(event.trigger).is_some_and(|word| word.upos != Upos::Verb);
         // "talks", "the deal": a noun on its own says nothing.
         let alone = if is_bare && is_noun { -0.8 } else { 0.0 };
-        let told = if event.participants.is_empty() { 0.0 } else { 0.2 };
+        let peopled = if event.participants.is_empty() { 0.0 } else { 0.2 };
         let dated = if event.times.is_empty() { 0.0 } else { 0.4 };
         let located = if event.places.is_empty() { 0.0 } else { 0.2 };
         let planned = if event.status == EventStatus::Planned { 0.1 } else { 0.0 };
@@ -248,6 +248,6 @@ impl Snapshot {
         } else {
             0.0
         };
-        group + actors * 0.35 + told + dated + located + planned + doubtful + alone
+        group + actors * 0.35 + peopled + dated + located + planned + doubtful + alone
     }
 }

@@ -8,7 +8,7 @@ use smol_str::SmolStr;
 
 use crate::analysis::ActorKind;
 use crate::analysis::actors::tables;
-use crate::engine::outline::told::{ToldSoFar, nouns};
+use crate::engine::outline::so_far::{ReadSoFar, nouns};
 use crate::engine::outline::vague::{is_known, is_vague};
 use crate::language::{Relation, Tag, Upos, View};
 use crate::text::{calendar, table};
@@ -21,19 +21,19 @@ static EPITHETS: LazyLock<FxHashSet<&'static str>> =
 pub(super) struct Definite<'a> {
     view: View<'a>,
     shown: &'a [usize],
-    told: &'a ToldSoFar,
+    so_far: &'a ReadSoFar,
     /// The nouns of the sentences before it in its paragraph.
     before: FxHashSet<SmolStr>,
 }
 
 impl<'a> Definite<'a> {
     /// A line of these words.
-    pub(super) fn new(view: View<'a>, shown: &'a [usize], told: &'a ToldSoFar) -> Self {
+    pub(super) fn new(view: View<'a>, shown: &'a [usize], so_far: &'a ReadSoFar) -> Self {
         let start = shown.first().map_or(0, |first| view.sentence(*first).start);
         Self {
             view,
             shown,
-            told,
+            so_far,
             before: nouns(view, 0..start).collect(),
         }
     }
@@ -56,10 +56,10 @@ impl<'a> Definite<'a> {
             let is_subject = matches!(view.relation(*noun), Relation::Nsubj | Relation::NsubjPass);
             // "The court followed the city's example".
             let is_owner = view.relation(*noun) == Relation::NmodPoss && !self.leads_to_name(*noun);
-            let is_heard = self.told.has_heard(&lemma) || self.before.contains(&lemma);
+            let is_heard = self.so_far.has_heard(&lemma) || self.before.contains(&lemma);
             let says_little = is_vague(&lemma) && (is_short || self.is_bare(*noun));
-            let is_open = if self.told.is_start() {
-                says_little && self.told.has_headline()
+            let is_open = if self.so_far.is_start() {
+                says_little && self.so_far.has_headline()
             } else {
                 says_little || subject == Some(*noun) || (is_subject || is_owner || is_short) && is_heard
             };
@@ -101,11 +101,11 @@ impl<'a> Definite<'a> {
         let lemma = view.lemma(noun);
         is_definite
             && !is_known(&lemma)
-            && !self.told.has(&lemma)
+            && !self.so_far.has(&lemma)
             && !shown_before.iter().any(|word| view.lemma(*word) == lemma)
             && !self.says_which(noun, is_vague(&lemma))
             && !self.is_renamed(noun, shown_before)
-            && !self.is_told_by_modifier(noun)
+            && !self.is_known_by_modifier(noun)
     }
 
     /// "Senn Ferries offered crews a bill that the company likes", "a plan to sell the mill, but the proposal": something that the
@@ -151,7 +151,7 @@ impl<'a> Definite<'a> {
     }
 
     /// "The Senate bill", "the biggest donation": the words before a noun say which one it is. "The Senn County city" takes more.
-    fn is_told_by_modifier(&self, noun: usize) -> bool {
+    fn is_known_by_modifier(&self, noun: usize) -> bool {
         let view = self.view;
         let modifiers = &[
             Relation::Amod,
@@ -178,7 +178,7 @@ impl<'a> Definite<'a> {
                         "first", "second", "third", "last", "only", "current", "latest", "final", "next",
                     ],
                 );
-            is_name || is_extreme || is_sum || is_class || self.told.has(&view.lemma(word))
+            is_name || is_extreme || is_sum || is_class || self.so_far.has(&view.lemma(word))
         };
         view.children_by(noun, modifiers).any(tells)
     }

@@ -14,7 +14,7 @@ use crate::engine::outline::definite::Definite;
 use crate::engine::outline::main_line::MainLine;
 use crate::engine::outline::naming::{Naming, is_renamed};
 use crate::engine::outline::news::is_office;
-use crate::engine::outline::told::{ToldSoFar, nouns_of};
+use crate::engine::outline::so_far::{ReadSoFar, nouns_of};
 use crate::engine::outline::types::OutlineItem;
 use crate::language::{Upos, View};
 use crate::markup::{BlockId, BlockKind};
@@ -40,31 +40,31 @@ impl Snapshot {
         main: MainLine,
     ) -> BTreeMap<BlockId, Explained> {
         let answers = self.facts.interview.answers;
-        let mut told = ToldSoFar::with_headline(main.headline.and_then(|headline| self.view_of(headline)));
+        let mut so_far = ReadSoFar::with_headline(main.headline.and_then(|headline| self.view_of(headline)));
         let mut kept = BTreeMap::new();
         for (index, block) in BlockId::number(&self.markup.blocks) {
             if matches!(block.kind, BlockKind::Heading(_)) || main.headline == Some(index) {
-                self.tell_block(index, &mut told);
+                self.tell_block(index, &mut so_far);
                 continue;
             }
             let candidates = chosen.remove(&index).unwrap_or_default().into_iter();
             let event = candidates
                 .filter(|_| answers.is_none_or(|first| index < first))
-                .find_map(|line| self.explain(line, main, &mut told));
-            let quotations = self.quotation_items(index, event.as_ref(), &mut told);
+                .find_map(|line| self.explain(line, main, &mut so_far));
+            let quotations = self.quotation_items(index, event.as_ref(), &mut so_far);
             let speakers = in_block(&self.facts.quotations, index, |quotation| quotation.place)
                 .filter(|quotation| self.speaks_surely(quotation))
                 .filter_map(|quotation| quotation.speaker.as_ref()?.actor);
             // Without a line, a quotation names nobody.
             if !quotations.is_empty() {
-                told.actors.extend(speakers);
+                so_far.actors.extend(speakers);
             }
             if let Some(view) = self.view_of(index).filter(|_| block.kind.is_body()) {
                 // Without a headline, a reader looks at the lead.
-                if told.is_start() && main.headline.is_none() {
-                    told.tell(view, 0..view.len());
+                if so_far.is_start() && main.headline.is_none() {
+                    so_far.tell(view, 0..view.len());
                 }
-                told.hear(self.lines.nouns(index, || nouns_of(view)));
+                so_far.hear(self.lines.nouns(index, || nouns_of(view)));
             }
             if event.is_some() || !quotations.is_empty() {
                 kept.insert(index, Explained { event, quotations });
@@ -74,7 +74,7 @@ impl Snapshot {
     }
 
     /// A line that can be understood after those above it; it then counts as one of them.
-    fn explain(&self, mut line: Chosen, main: MainLine, told: &mut ToldSoFar) -> Option<Chosen> {
+    fn explain(&self, mut line: Chosen, main: MainLine, so_far: &mut ReadSoFar) -> Option<Chosen> {
         let block = line.sentence.block;
         let Some(view) = self.view_of(block) else {
             return Some(line);
@@ -82,8 +82,8 @@ impl Snapshot {
         let shown = Arc::clone(&line.shown);
         let is_main = main.event == Some(line.event);
         let is_short = line.line.chars().count() < SHORT;
-        let leaves_open = Definite::new(view, &shown.words, told).is_open(is_short);
-        if !is_main && (leaves_open || told.has_said(view, &shown.words) || self.shows_scene(block, view, &shown)) {
+        let leaves_open = Definite::new(view, &shown.words, so_far).is_open(is_short);
+        if !is_main && (leaves_open || so_far.has_said(view, &shown.words) || self.shows_scene(block, view, &shown)) {
             return None;
         }
         let names = in_block(&self.facts.mentions, block, |mention| mention.place);
@@ -99,7 +99,7 @@ impl Snapshot {
         }
         let mut who: Vec<String> = Vec::new();
         for mention in &names {
-            match self.naming(view, &shown.words, mention, told) {
+            match self.naming(view, &shown.words, mention, so_far) {
                 Naming::Clear => {}
                 Naming::Full(name) => {
                     if !who.contains(&name) {
@@ -114,8 +114,8 @@ impl Snapshot {
             return None;
         }
         line.who = who.join(", ");
-        told.actors.extend(names.iter().filter_map(|mention| mention.actor));
-        told.tell_line(view, &shown.words);
+        so_far.actors.extend(names.iter().filter_map(|mention| mention.actor));
+        so_far.tell_line(view, &shown.words);
         Some(line)
     }
 
@@ -145,11 +145,11 @@ impl Snapshot {
     }
 
     /// A heading is read, too.
-    fn tell_block(&self, index: BlockId, told: &mut ToldSoFar) {
+    fn tell_block(&self, index: BlockId, so_far: &mut ReadSoFar) {
         let mentions = in_block(&self.facts.mentions, index, |mention| mention.place);
-        told.actors.extend(mentions.filter_map(|mention| mention.actor));
+        so_far.actors.extend(mentions.filter_map(|mention| mention.actor));
         if let Some(view) = self.view_of(index) {
-            told.tell(view, 0..view.len());
+            so_far.tell(view, 0..view.len());
         }
     }
 }

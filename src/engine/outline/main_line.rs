@@ -65,12 +65,12 @@ impl Snapshot {
             return true;
         };
         let asks = text.ends_with('?') && !text.trim_end_matches('?').contains(['.', '?', '!', ':', ';']);
-        let is_told = (0..view.len()).any(|at| matches!(view.upos(at), Upos::Verb | Upos::Aux))
+        let has_verb = (0..view.len()).any(|at| matches!(view.upos(at), Upos::Verb | Upos::Aux))
             || in_block(&self.facts.events, headline, |event| event.trigger)
                 .next()
                 .is_some();
         let leads_in = matches!(view.upos(0), Upos::Adp | Upos::Sconj);
-        !asks && (is_told || !leads_in)
+        !asks && (has_verb || !leads_in)
     }
 
     /// The event of the lead, if the draft goes on about it. What a headline asks, the lead answers, whatever follows.
@@ -235,9 +235,9 @@ mod tests {
     #[test]
     fn a_lead_whose_source_comes_after_it_is_marked() {
         for lead in [
-            "Norland hopes the county can meet it halfway to \"prepare for talks\" between the two ports, foreign minister Rosa Weil told US \
+            "Norland hopes the county can meet it halfway to \"prepare for talks\" between the two ports, foreign minister Rosa Weil so_far US \
              envoy Bo Lund during a phone call on Monday, according to a statement of the ministry.",
-            "Norland will close the harbor of Ostby for the rest of the winter and pay the crews of the ferries, minister Rosa Weil told \
+            "Norland will close the harbor of Ostby for the rest of the winter and pay the crews of the ferries, minister Rosa Weil so_far \
              Mayor Bo Lund in a phone call on Monday, according to a statement of the ministry.",
             "The US navy closed the harbor of Ostby on Monday.",
         ] {

@@ -21,10 +21,10 @@ mod quotations;
 mod quoted;
 mod sentences;
 mod shape;
+mod so_far;
 mod speaking;
 #[cfg(test)]
 mod testing;
-mod told;
 mod types;
 mod vague;
 

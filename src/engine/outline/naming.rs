@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::analysis::{ActorId, ActorKind, Mention, MentionForm, Place};
 use crate::engine::Snapshot;
 use crate::engine::outline::choose::Chosen;
-use crate::engine::outline::told::ToldSoFar;
+use crate::engine::outline::so_far::ReadSoFar;
 use crate::language::{Relation, Upos, View};
 
 /// How sure it must be whose surname it is.
@@ -26,8 +26,8 @@ pub(super) enum Naming {
 
 impl Snapshot {
     /// "Weil": what is to be said of somebody of whom the lines above say nothing, if this one gives a part of the name alone.
-    pub(super) fn naming(&self, view: View<'_>, shown: &[usize], mention: &Mention, told: &ToldSoFar) -> Naming {
-        let Some(id) = mention.actor.filter(|id| !told.actors.contains(id)) else {
+    pub(super) fn naming(&self, view: View<'_>, shown: &[usize], mention: &Mention, so_far: &ReadSoFar) -> Naming {
+        let Some(id) = mention.actor.filter(|id| !so_far.actors.contains(id)) else {
             return Naming::Clear;
         };
         let Some(actor) = self.actor(id) else {

@@ -96,7 +96,7 @@ impl Reading<'_> {
             view.child_by(noun, described).is_some()
         };
         let is_there = view.child_by(root, &[Relation::Expl]).is_some();
-        let told = view
+        let object = view
             .object_of(root)
             .into_iter()
             .chain([root])
@@ -132,7 +132,7 @@ impl Reading<'_> {
                 && view.case_of(noun).as_deref() == Some("into")
                 && !says_which(noun)
         });
-        let announces = told
+        let announces = object
             .filter(|noun| view.upos(*noun) == Upos::Noun)
             .any(|noun| is_announcing(noun) && (is_there || !says_which(noun)));
         announces && !self.is_statement(root)

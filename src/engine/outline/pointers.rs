@@ -7,7 +7,7 @@ use crate::analysis::{ActorKind, Place};
 use crate::engine::Snapshot;
 use crate::engine::lookup::in_block;
 use crate::engine::outline::definite::Definite;
-use crate::engine::outline::told::ToldSoFar;
+use crate::engine::outline::so_far::ReadSoFar;
 use crate::engine::outline::vague::is_known;
 use crate::language::{Relation, Tag, Upos, View};
 use crate::markup::BlockId;
@@ -44,7 +44,7 @@ pub(super) struct Pointers<'a> {
     /// Whether they are so few that each counts.
     pub(super) is_short: bool,
     /// What the lines above say.
-    pub(super) told: &'a ToldSoFar,
+    pub(super) so_far: &'a ReadSoFar,
 }
 
 impl Pointers<'_> {
@@ -62,7 +62,7 @@ impl Pointers<'_> {
             let is_asked = self.is_short || at < named || at < self.words.start + HEAD;
             let asks = is_asked || self.is_weighty_demonstrative(at);
             self.is_open_pronoun(at, is_asked) || asks && self.is_open_demonstrative(at) || self.is_stand_in(at)
-        }) || self.is_short && Definite::new(self.view, &shown, self.told).is_open(true)
+        }) || self.is_short && Definite::new(self.view, &shown, self.so_far).is_open(true)
     }
 
     /// "He left", "them", "its roof": a pronoun with nothing before it in the line that it could stand for. Most of those in the
@@ -168,7 +168,7 @@ impl Pointers<'_> {
             let is_clear = is_people(&lemma)
                 || self.is_time(noun)
                 || is_known(&lemma)
-                || is_near && self.told.has(&lemma)
+                || is_near && self.so_far.has(&lemma)
                 || self.before(at).any(|word| view.lemma(word) == lemma);
             return !is_clear && view.child_by(noun, describes).is_none();
         }

@@ -12,7 +12,7 @@ use crate::engine::outline::choose::{Chosen, SHORT};
 use crate::engine::outline::definite::Definite;
 use crate::engine::outline::newsroom::is_pleasantry;
 use crate::engine::outline::quoted::QuotedLine;
-use crate::engine::outline::told::ToldSoFar;
+use crate::engine::outline::so_far::ReadSoFar;
 use crate::engine::outline::types::{OutlineItem, OutlineKind};
 use crate::language::{Relation, Upos};
 use crate::markup::BlockId;
@@ -36,7 +36,7 @@ impl Snapshot {
         &self,
         index: BlockId,
         event: Option<&Chosen>,
-        told: &mut ToldSoFar,
+        so_far: &mut ReadSoFar,
     ) -> Vec<OutlineItem> {
         let mut groups: BTreeSet<usize> = BTreeSet::new();
         let mut items: Vec<OutlineItem> = Vec::new();
@@ -48,10 +48,10 @@ impl Snapshot {
                 let words = self.text_of(quotation.place).split_whitespace();
                 words.take(least).count() == least
             };
-            let is_told = event.is_some_and(|chosen| chosen.sentence.span.overlaps(quotation.place.span));
+            let has_line = event.is_some_and(|chosen| chosen.sentence.span.overlaps(quotation.place.span));
             match quotation.kind {
                 QuotationKind::Direct => has_words(QUOTATION_WORDS),
-                QuotationKind::Mixed => !is_told && has_words(FRAGMENT_WORDS),
+                QuotationKind::Mixed => !has_line && has_words(FRAGMENT_WORDS),
                 QuotationKind::Indirect | QuotationKind::Mention => false,
             }
         });
@@ -61,12 +61,12 @@ impl Snapshot {
             if items.len() == QUOTATIONS_OF_PARAGRAPH || groups.contains(&quotation.group) || is_second {
                 continue;
             }
-            if let Some((item, words)) = self.quotation_item(quotation, told)
+            if let Some((item, words)) = self.quotation_item(quotation, so_far)
                 && !items.iter().any(|other| other.name == item.name)
             {
                 groups.insert(quotation.group);
                 if let Some(view) = self.view_of(index) {
-                    told.tell(view, words);
+                    so_far.tell(view, words);
                 }
                 items.push(item);
             }
@@ -85,11 +85,11 @@ impl Snapshot {
         begins_small && before.any(|other| other.group == quotation.group)
     }
 
-    fn quotation_item(&self, quotation: &Quotation, told: &ToldSoFar) -> Option<(OutlineItem, Range<usize>)> {
+    fn quotation_item(&self, quotation: &Quotation, so_far: &ReadSoFar) -> Option<(OutlineItem, Range<usize>)> {
         let span = self.source_span(quotation.place);
         let speaker = self.speaker_of(quotation);
         let around = match quotation.kind {
-            QuotationKind::Mixed => self.sentence_around(quotation, told),
+            QuotationKind::Mixed => self.sentence_around(quotation, so_far),
             _ => None,
         };
         // “this is no loan”: a line of marks alone says nothing of whose words they are.
@@ -102,15 +102,15 @@ impl Snapshot {
             None if self.is_governed(quotation) => return None,
             None if quotation.kind == QuotationKind::Mixed && !self.states(quotation) => return None,
             None if self.is_title(quotation) || !self.is_statement(quotation) => return None,
-            None => self.quoted_line(quotation, told)?,
+            None => self.quoted_line(quotation, so_far)?,
         };
         // A sentence around the words may say who speaks.
         let is_met = quotation
             .speaker
             .as_ref()
             .and_then(|speaker| speaker.actor)
-            .is_none_or(|actor| told.actors.contains(&actor));
-        let is_told = |speaker: &String| {
+            .is_none_or(|actor| so_far.actors.contains(&actor));
+        let is_named_there = |speaker: &String| {
             if !is_met && speaker.contains(' ') && !name.contains(speaker.as_str()) {
                 return false;
             }
@@ -119,7 +119,7 @@ impl Snapshot {
                 .next_back()
                 .is_some_and(|last| unquoted(&name).contains(last))
         };
-        let detail = speaker.filter(|speaker| !is_told(speaker)).unwrap_or_default();
+        let detail = speaker.filter(|speaker| !is_named_there(speaker)).unwrap_or_default();
         let item = OutlineItem {
             name,
             detail,
@@ -204,12 +204,12 @@ impl Snapshot {
     }
 
     /// The line of the sentence in which a part of somebody's words is, if it shows them and reads alone.
-    fn sentence_around(&self, quotation: &Quotation, told: &ToldSoFar) -> Option<QuotedLine> {
+    fn sentence_around(&self, quotation: &Quotation, so_far: &ReadSoFar) -> Option<QuotedLine> {
         let block = quotation.place.block;
         let around = self.lines.around(block, || self.sentences_around(block));
         let line = around.iter().find(|line| line.quotation == quotation.place)?;
         let is_short = line.text.chars().count() < SHORT;
-        let leaves_open = Definite::new(self.view_of(block)?, &line.words, told).is_open(is_short);
+        let leaves_open = Definite::new(self.view_of(block)?, &line.words, so_far).is_open(is_short);
         let range = *line.words.first()?..line.words.last()? + 1;
         (!leaves_open).then(|| QuotedLine {
             text: line.text.clone(),

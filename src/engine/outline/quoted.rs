@@ -12,7 +12,7 @@ use crate::engine::outline::choose::SHORT;
 use crate::engine::outline::newsroom::is_pleasantry;
 use crate::engine::outline::pointers::{Pointers, says_clause};
 use crate::engine::outline::sentences::{LONGEST, MARKS, TURNS, chosen, sentences};
-use crate::engine::outline::told::ToldSoFar;
+use crate::engine::outline::so_far::ReadSoFar;
 use crate::language::{Relation, Upos, View};
 use crate::text::{Span, table};
 
@@ -40,7 +40,7 @@ impl Snapshot {
     /// The words of a quotation as a line, in their marks: its first sentences, or those from where it turns against them ("I know
     /// that. But …"), or those from the first that other words need not explain. `None` where its point finds no room, or where
     /// other words say what all of it is about.
-    pub(super) fn quoted_line(&self, quotation: &Quotation, told: &ToldSoFar) -> Option<QuotedLine> {
+    pub(super) fn quoted_line(&self, quotation: &Quotation, so_far: &ReadSoFar) -> Option<QuotedLine> {
         let view = self.view_of(quotation.place.block)?;
         let sentences = sentences(view, quotation.place.span);
         let words = chosen(view, &sentences)?;
@@ -48,7 +48,7 @@ impl Snapshot {
         let next = self.next_part(quotation);
         let turns = next.filter(|next| turns(view, next.place.span));
         let is_all = sentences.last().is_some_and(|last| words.end >= last.end);
-        if let Some(line) = turns.filter(|_| is_all).and_then(|next| self.quoted_line(next, told)) {
+        if let Some(line) = turns.filter(|_| is_all).and_then(|next| self.quoted_line(next, so_far)) {
             return Some(line);
         }
         let later = (1..sentences.len().min(STARTS)).filter_map(|from| chosen(view, sentences.get(from..)?));
@@ -56,7 +56,7 @@ impl Snapshot {
         std::iter::once(words.clone())
             .chain(later)
             .enumerate()
-            .filter(|(at, words)| self.is_clear(quotation, view, words.clone(), *at > 0, told))
+            .filter(|(at, words)| self.is_clear(quotation, view, words.clone(), *at > 0, so_far))
             .map(|(_, words)| words)
             .find_map(|words| self.shown_words(quotation, &sentences, words))
     }
@@ -68,7 +68,7 @@ impl Snapshot {
         view: View<'_>,
         words: Range<usize>,
         goes_on: bool,
-        told: &ToldSoFar,
+        so_far: &ReadSoFar,
     ) -> bool {
         let is_short = view.span(words.clone()).of(view.text).chars().count() < SHORT;
         let mut nouns = words
@@ -81,7 +81,7 @@ impl Snapshot {
             view,
             words: words.clone(),
             is_short: is_short || goes_on,
-            told,
+            so_far,
         };
         // “But would have been open”: words whose subject comes before them.
         let has_no_subject = view.is_any(words.start, &["and", "but", "or"])

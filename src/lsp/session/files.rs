@@ -167,7 +167,7 @@ impl State {
 
 /// Shows what is wrong with a file, if that is not shown already.
 fn tell(state: &mut State, path: PathBuf, uri: Uri, number: Option<i32>, problems: Vec<Problem>) {
-    let shown = state.told_problems.get(&path).map_or(&[][..], Vec::as_slice);
+    let shown = state.reported_problems.get(&path).map_or(&[][..], Vec::as_slice);
     if shown == problems.as_slice() {
         return;
     }
@@ -177,7 +177,7 @@ fn tell(state: &mut State, path: PathBuf, uri: Uri, number: Option<i32>, problem
         diagnostics: proto::problem_diagnostics(&problems),
         asking: Asking::NotByItself,
     });
-    state.told_problems.insert(path, problems);
+    state.reported_problems.insert(path, problems);
 }
 
 /// What a file is, from its name or from the drafts that are read with it.

@@ -92,7 +92,7 @@ pub struct State {
     /// The configuration files of the open drafts.
     config_files: ConfigFiles,
     /// What is wrong with the newsroom's files, as far as the client is shown it.
-    told_problems: BTreeMap<PathBuf, Vec<Problem>>,
+    reported_problems: BTreeMap<PathBuf, Vec<Problem>>,
     /// What the log says of configuration files, so that it says so once.
     read_problems: BTreeMap<PathBuf, Vec<String>>,
     /// When the configuration was last read for all drafts.

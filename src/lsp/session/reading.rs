@@ -54,9 +54,9 @@ impl Session {
 
     /// The actor file; what is wrong with it is reported.
     pub fn register(&self, version: &Version) -> Option<Arc<Register>> {
-        let (register, told) = self.actor_files.get(version);
-        if let Some(told) = told {
-            self.report(told);
+        let (register, problem) = self.actor_files.get(version);
+        if let Some(problem) = problem {
+            self.report(problem);
         }
         register
     }

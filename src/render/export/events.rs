@@ -7,7 +7,7 @@ use crate::analysis::{Event, EventId, EventStatus, EventTime, Place};
 use crate::engine::{OutlineItem, OutlineKind, Snapshot};
 
 /// An event that the draft tells of.
-pub struct Told {
+pub struct ExportedEvent {
     /// What happened, in the draft's words.
     pub name: String,
     /// Whether the story is about it.
@@ -19,11 +19,11 @@ pub struct Told {
 }
 
 /// The events, the main one first, then in the order of the text.
-pub fn events(snapshot: &Snapshot) -> Vec<Told> {
+pub fn events(snapshot: &Snapshot) -> Vec<ExportedEvent> {
     let mut lines = lines(&snapshot.outline());
     lines.sort_by_key(|line| line.kind != OutlineKind::MainEvent);
     let mut known: Vec<EventId> = Vec::new();
-    let mut found: Vec<Told> = Vec::new();
+    let mut found: Vec<ExportedEvent> = Vec::new();
     for line in lines {
         let Some((id, event)) = event_of(&line, snapshot) else {
             continue;
@@ -34,24 +34,24 @@ pub fn events(snapshot: &Snapshot) -> Vec<Told> {
             event.status,
             EventStatus::Done | EventStatus::Ongoing | EventStatus::Planned
         );
-        let is_told = known.contains(&first) || !is_main && is_main_again(event, &known, snapshot);
-        if took_place && (is_main || event.is_sure()) && !is_told {
+        let is_known = known.contains(&first) || !is_main && is_main_again(event, &known, snapshot);
+        if took_place && (is_main || event.is_sure()) && !is_known {
             known.push(first);
-            found.push(told(line, event, snapshot));
+            found.push(exported(line, event, snapshot));
         }
     }
     found
 }
 
 /// An event with its day and its place. A headline has neither: those of the main event are where the story tells it.
-fn told(line: OutlineItem, event: &Event, snapshot: &Snapshot) -> Told {
+fn exported(line: OutlineItem, event: &Event, snapshot: &Snapshot) -> ExportedEvent {
     let is_main = line.kind == OutlineKind::MainEvent;
     let story = snapshot.facts.main_event.as_ref().filter(|_| is_main);
     let own_place = event.places.first().copied().filter(|_| event.is_sure());
     let place = own_place.or_else(|| story?.place);
     let own_days = event.times.iter().find_map(|time| time.days);
     let days = own_days.or_else(|| days_of(story?.when?, snapshot));
-    Told {
+    ExportedEvent {
         name: line.name,
         is_main,
         days,

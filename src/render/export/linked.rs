@@ -4,7 +4,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::analysis::ActorKind;
-use crate::render::export::events::{Told, events};
+use crate::render::export::events::{ExportedEvent, events};
 use crate::render::export::item::{Item, word_count};
 use crate::render::export::named::{Named, named};
 use crate::render::export::topics::{Topic, topics};
@@ -29,7 +29,8 @@ pub fn article(item: &Item<'_>) -> Value {
     set("headline", item.headline().into());
     set("inLanguage", item.language().into());
     set("articleSection", item.section().into());
-    let (main, others): (Vec<Told>, Vec<Told>) = events(item.snapshot).into_iter().partition(|told| told.is_main);
+    let (main, others): (Vec<ExportedEvent>, Vec<ExportedEvent>) =
+        events(item.snapshot).into_iter().partition(|one| one.is_main);
     let topics = topics(item.snapshot);
     let codes = topics.iter().filter(|topic| topic.uri.is_some());
     let keywords: Vec<&str> = topics.iter().filter_map(|topic| topic.name).collect();
@@ -46,15 +47,15 @@ pub fn article(item: &Item<'_>) -> Value {
 }
 
 /// Something that happens, with its days and its place where they are sure.
-fn event(told: &Told) -> Value {
+fn event(one: &ExportedEvent) -> Value {
     let mut event = Map::new();
     event.insert("@type".to_owned(), "Event".into());
-    event.insert("name".to_owned(), told.name.as_str().into());
-    if let Some((first, last)) = told.days {
+    event.insert("name".to_owned(), one.name.as_str().into());
+    if let Some((first, last)) = one.days {
         event.insert("startDate".to_owned(), first.to_string().into());
         event.insert("endDate".to_owned(), last.to_string().into());
     }
-    if let Some(place) = &told.place {
+    if let Some(place) = &one.place {
         event.insert("location".to_owned(), json!({ "@type": "Place", "name": place }));
     }
     Value::Object(event)

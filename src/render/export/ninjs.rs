@@ -1,9 +1,9 @@
-//! ninjs 2.1 (News in JSON) of the IPTC. It has no place for quotations; who is quoted can be told by `rel`.
+//! ninjs 2.1 (News in JSON) of the IPTC. It has no place for quotations; who is quoted can be given with `rel`.
 
 use serde_json::{Map, Value, json};
 
 use crate::analysis::ActorKind;
-use crate::render::export::events::{Told, events};
+use crate::render::export::events::{ExportedEvent, events};
 use crate::render::export::item::{Item, word_count};
 use crate::render::export::named::{Named, named};
 use crate::render::export::topics::{Topic, topics};
@@ -78,10 +78,10 @@ fn subject(topic: &Topic<'_>) -> Value {
 }
 
 /// An event. ninjs has no place for its day, nor for where it is.
-fn event(told: &Told) -> Value {
+fn event(one: &ExportedEvent) -> Value {
     json!({
-        "name": told.name,
-        "rel": if told.is_main { "main" } else { "mentioned" },
+        "name": one.name,
+        "rel": if one.is_main { "main" } else { "mentioned" },
     })
 }
 

@@ -52,13 +52,13 @@ pub(super) fn graph(pairs: &[PartyPair]) -> Markup {
     if drawn.is_empty() {
         return html! {};
     }
-    let told: Vec<String> = (drawn.iter())
+    let arrows: Vec<String> = (drawn.iter())
         .map(|(pair, ..)| format!("{} to {}", cut(&pair.who, LONGEST_NAME), cut(&pair.whom, LONGEST_NAME)))
         .collect();
     let rest = parties.len() - shown.len();
     html! {
         figure.graph {
-            svg role="img" aria-label={"Arrows from " (told.join(", from ")) ". The table has the events."}
+            svg role="img" aria-label={"Arrows from " (arrows.join(", from ")) ". The table has the events."}
                 viewBox={"0 0 " (WIDTH) " " (coordinate(height))} {
                 @for (pair, from, to) in &drawn { (arrow(*from, *to, pair)) }
                 @for (name, at) in shown.iter().zip(&points) { (node(name, *at)) }

@@ -47,7 +47,7 @@ fn quotation(quoted: &ReportQuotation, id: &str) -> Markup {
                 @if !quoted.speaker.is_empty() { li dir="auto" { "attributed to “" (shown(&quoted.speaker)) "”" } }
                 @if let Some(said) = &quoted.said { (said::mark(said)) }
             }
-            @if let Some(said) = &quoted.said { (said::told(said)) }
+            @if let Some(said) = &quoted.said { (said::said(said)) }
         }
     }
 }

@@ -21,13 +21,13 @@ pub(super) fn mark(said: &ReportSaid) -> Markup {
 }
 
 /// What the mark alone does not tell: what was overlooked, and what differs.
-pub(super) fn told(said: &ReportSaid) -> Markup {
-    let is_told = matches!(
+pub(super) fn said(said: &ReportSaid) -> Markup {
+    let is_shown = matches!(
         said.verdict,
         Verdict::Folded | Verdict::Near | Verdict::OtherSpeaker | Verdict::GivenUp
     );
     html! {
-        @if is_told { p.told.look[said.needs_look] dir="auto" { "Notes: " (shown(&said.told)) } }
+        @if is_shown { p.told.look[said.needs_look] dir="auto" { "Notes: " (shown(&said.says)) } }
     }
 }
 

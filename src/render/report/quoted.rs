@@ -47,7 +47,7 @@ pub struct ReportSaid {
     /// Whether somebody has to look at it.
     pub needs_look: bool,
     /// What the notes say, as the rest of a sentence about them.
-    pub told: String,
+    pub says: String,
     /// “talk.srt, line 12, LUND, 00:04”; empty where the words are nowhere.
     pub place: String,
 }
@@ -58,17 +58,17 @@ const LONGEST: usize = 600;
 impl ReportSaid {
     fn of(card: &SaidCard) -> Self {
         let place = card.found.as_ref().map(NotesPlace::named);
-        let told = card.speaker_and_time();
+        let named = card.speaker_and_time();
         let parts: Vec<String> = place
             .into_iter()
-            .chain([told])
+            .chain([named])
             .filter(|part| !part.is_empty())
             .collect();
         Self {
             verdict: card.verdict,
             label: card.label(),
             needs_look: card.needs_look,
-            told: card.told(LONGEST),
+            says: card.in_a_sentence(LONGEST),
             place: parts.join(", "),
         }
     }

@@ -97,12 +97,12 @@ fn loaded<'a>(context: &Context<'_>, quotation: &'a Quotation) -> Option<(&'a Cu
         .filter(|_| quotation.kind == QuotationKind::Direct)?;
     let load = *VERBS.get(cue.lemma.as_str())?;
     let is_legal = matches!(load, Load::Guilt | Load::Doubt) && is_about_law(context.text_around(cue.place));
-    let is_told = load == Load::Mind && is_told_by_the_speaker(context, cue.place);
+    let is_own = load == Load::Mind && is_the_speakers_own(context, cue.place);
     (!is_legal && !is_told).then_some((cue, load))
 }
 
 /// “She remembered thinking”: whoever thought it is the one who tells it.
-fn is_told_by_the_speaker(context: &Context<'_>, cue: Place) -> bool {
+fn is_the_speakers_own(context: &Context<'_>, cue: Place) -> bool {
     let before = word_before(context.text_around(cue), cue.span.start);
     before.starts_with("recall") || before.starts_with("remember")
 }

@@ -159,10 +159,10 @@ fn pairs(context: &Context<'_>, unread: &[Written<'_>]) -> Vec<Pair> {
     draft.short_names(unread, &mut pairs);
     draft.full_names(&mut pairs);
     draft.marks(&mut pairs);
-    let told = || draft.names.iter().filter(|name| !name.spelled.in_list);
-    similar_names(told(), &mut pairs);
-    firms(told(), &mut pairs);
-    let never_in_full = never_in_full(told().filter(|name| draft.is_alone(name)), unread);
+    let running = || draft.names.iter().filter(|name| !name.spelled.in_list);
+    similar_names(running(), &mut pairs);
+    firms(running(), &mut pairs);
+    let never_in_full = never_in_full(running().filter(|name| draft.is_alone(name)), unread);
     pairs.extend(never_in_full);
     pairs
 }
@@ -315,9 +315,9 @@ impl<'a> Draft<'a> {
                     pairs.push(Pair::of_no_relatives(one, other));
                 }
             }
-            let told: Vec<_> = names.iter().copied().filter(|name| !name.spelled.in_list).collect();
-            for (one, other) in pairs_of_words(&told, |name| name.keys().first(), are_one_name) {
-                let (one, other) = (word_form(&told, one, false), word_form(&told, other, false));
+            let running: Vec<_> = names.iter().copied().filter(|name| !name.spelled.in_list).collect();
+            for (one, other) in pairs_of_words(&running, |name| name.keys().first(), are_one_name) {
+                let (one, other) = (word_form(&running, one, false), word_form(&running, other, false));
                 pairs.push(Pair::of_no_relatives(one, other));
             }
         }

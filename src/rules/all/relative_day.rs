@@ -67,8 +67,8 @@ fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
             continue;
         };
         let own_words = of_draft.get_or_insert_with(|| OwnWords::of(context));
-        let is_told = own_words.hold(context, place) && !is_reported(context, place);
-        if is_told && !is_no_day(context, place) && !is_supposed(context, place) {
+        let is_own = own_words.hold(context, place) && !is_reported(context, place);
+        if is_own && !is_no_day(context, place) && !is_supposed(context, place) {
             findings.push(finding(context, time, place, word));
         }
     }

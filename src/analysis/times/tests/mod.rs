@@ -1,11 +1,11 @@
 //! Hard cases of time expressions, a sentence each. All drafts are dated Wednesday, October 15, 2025 unless they say so.
 
+mod another_time;
 mod calendar;
 mod days;
 mod directions;
 mod doubtful;
 mod lists;
-mod told;
 mod units;
 
 use std::sync::Arc;

@@ -222,10 +222,10 @@ fn said_item(quotation: &SourceQuotation, scale: &Scale<'_>) -> Option<SaidItem>
     let worst = quotation.worst_said()?;
     let places = quotation.said.iter().filter_map(|card| {
         let found = card.found.as_ref()?;
-        let told = card.speaker_and_time();
-        let separator = if told.is_empty() { "" } else { ", " };
+        let named = card.speaker_and_time();
+        let separator = if named.is_empty() { "" } else { ", " };
         Some(SaidPlace {
-            label: format!("{}{separator}{told}", found.named()),
+            label: format!("{}{separator}{named}", found.named()),
             passage: one_line(&card.passage, PASSAGE_CHARS),
             location: location_in_notes(&found.source, found.span, scale.client.encoding),
         })
@@ -234,7 +234,7 @@ fn said_item(quotation: &SourceQuotation, scale: &Scale<'_>) -> Option<SaidItem>
         verdict: worst.verdict.name(),
         label: worst.label(),
         needs_look: worst.needs_look,
-        description: worst.told(PASSAGE_CHARS),
+        description: worst.in_a_sentence(PASSAGE_CHARS),
         places: places.collect(),
     })
 }

@@ -119,8 +119,8 @@ fn described(card: &ActorCard) -> Option<Line> {
         let words = one_line(&excerpt.text, chars);
         Line::Fact(label, vec![Piece::Link(words, excerpt.span)])
     };
-    let is_told = card.quotation_count > 0 || card.event_count > 0 || card.entry.is_some();
-    let first = card.first_line.as_ref().filter(|_| !is_told);
+    let says_more = card.quotation_count > 0 || card.event_count > 0 || card.entry.is_some();
+    let first = card.first_line.as_ref().filter(|_| !says_more);
     let called = card
         .described
         .as_ref()

@@ -14,7 +14,10 @@ pub(super) fn said(card: &SaidCard) -> Vec<Line> {
     if card.verdict == Verdict::TooShort {
         return Vec::new();
     }
-    let mut lines = vec![Line::Fact("Notes", vec![Piece::text(card.told(LONGEST_PASSAGE))])];
+    let mut lines = vec![Line::Fact(
+        "Notes",
+        vec![Piece::text(card.in_a_sentence(LONGEST_PASSAGE))],
+    )];
     if let Some(found) = &card.found {
         let mut fact = vec![Piece::text(format!("“{}”", one_line(&card.passage, LONGEST_PASSAGE)))];
         for more in [found.speaker.as_deref(), found.time.as_deref()].into_iter().flatten() {

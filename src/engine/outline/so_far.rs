@@ -1,4 +1,4 @@
-//! What a reader of an outline has been told at a line, and what the draft has said by then. It judges no line.
+//! What a reader of an outline has read by a line, and what the draft has said by then. It judges no line.
 
 use rustc_hash::FxHashSet;
 use smol_str::SmolStr;
@@ -12,9 +12,9 @@ const SHORTEST: usize = 4;
 /// With how many of the lines above it a line is compared.
 const ABOVE: usize = 60;
 
-/// What the lines above have told a reader, and what the draft has said up to the paragraph.
+/// What a reader has learned from the lines above, and what the draft has said up to the paragraph.
 #[derive(Debug, Default)]
-pub(super) struct ToldSoFar {
+pub(super) struct ReadSoFar {
     /// Whom the lines name.
     pub(super) actors: FxHashSet<ActorId>,
     /// The nouns of the lines.
@@ -27,7 +27,7 @@ pub(super) struct ToldSoFar {
     said: Vec<FxHashSet<SmolStr>>,
 }
 
-impl ToldSoFar {
+impl ReadSoFar {
     /// What a reader knows who has read the headline.
     pub(super) fn with_headline(headline: Option<View<'_>>) -> Self {
         Self {

@@ -8,7 +8,7 @@ use crate::analysis::coreference::types::{Entity, EntityId, EntityState, Outcome
 
 /// What was found about one mention.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Told {
+pub(super) struct Resolved {
     /// Who it refers to; `None` where it was not asked.
     pub outcome: Option<Outcome>,
     /// As whom it was met.
@@ -25,9 +25,9 @@ pub(super) struct Told {
     pub consulted: Vec<EntityId>,
 }
 
-impl Told {
+impl Resolved {
     /// Whether it does the same to the entities as what was found before, which met `entity`.
-    pub fn does_as(&self, before: &Told, entity: Option<EntityId>) -> bool {
+    pub fn does_as(&self, before: &Resolved, entity: Option<EntityId>) -> bool {
         self.entity == entity && self.how == before.how && self.introduced.is_some() == before.introduced.is_some()
     }
 

@@ -12,7 +12,7 @@ use crate::text::{Span, one_covers};
 
 /// Whether the draft's date says nothing about a time of a block.
 #[must_use]
-pub fn is_told_of_another_time(block: &Block, facts: &BlockFacts, time: &LocalTime, date: Option<Date>) -> bool {
+pub fn is_of_another_time(block: &Block, facts: &BlockFacts, time: &LocalTime, date: Option<Date>) -> bool {
     let Some(date) = date else { return false };
     match &time.expression {
         Expression::Weekday { shift: None, .. } => is_said_then(block, facts, time, |other| is_far(other, date, 1)),

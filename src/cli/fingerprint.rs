@@ -9,6 +9,9 @@ use sha2::{Digest, Sha256};
 use crate::rules::Finding;
 use crate::text::Span;
 
+/// Bytes of a digest that are shown: enough that no two findings share them by chance.
+const BYTES: usize = 16;
+
 /// A finding without its place.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Traits {
@@ -114,7 +117,7 @@ impl<'a> Fingerprints<'a> {
         hash.update(before.to_le_bytes());
         hash.finalize()
             .iter()
-            .take(16)
+            .take(BYTES)
             .map(|byte| format!("{byte:02x}"))
             .collect()
     }

@@ -15,6 +15,9 @@ pub(super) struct Family {
     people: Vec<Relative>,
 }
 
+/// How many people are named that a short name may mean.
+const SHOWN: usize = 3;
+
 #[derive(Debug)]
 struct Relative {
     id: String,
@@ -56,7 +59,7 @@ impl Family {
         fitting.sort_by_key(|relative| (std::cmp::Reverse(relative.documents), &relative.id));
         fitting
             .into_iter()
-            .take(3)
+            .take(SHOWN)
             .map(|relative| relative.id.clone())
             .collect()
     }

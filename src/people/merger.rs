@@ -192,6 +192,9 @@ fn id_of_known(entry: &crate::people::KnownEntry) -> String {
     }
 }
 
+/// Bytes of the digest in an id: enough for the people of any archive, and short enough to be read out.
+const ID_BYTES: usize = 8;
+
 /// The id of somebody who is in no file.
 fn id_of_new(first: &Anchor) -> String {
     let mut hash = Sha256::new();
@@ -205,7 +208,7 @@ fn id_of_new(first: &Anchor) -> String {
     let digits: String = hash
         .finalize()
         .iter()
-        .take(8)
+        .take(ID_BYTES)
         .map(|byte| format!("{byte:02x}"))
         .collect();
     format!("p:{digits}")

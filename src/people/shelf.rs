@@ -29,6 +29,9 @@ pub(super) enum Placed {
     Nowhere,
 }
 
+/// How many people of the same name are listed from whom a person was left apart.
+const SHOWN_APART: usize = 3;
+
 /// The only cluster that fits by a title.
 fn by_title(fitting: &[(Slot, Verdict)]) -> Option<Slot> {
     let mut by_title = fitting.iter().filter(|(_, verdict)| *verdict == Verdict::Title);
@@ -265,7 +268,7 @@ impl<'a> Sorting<'a> {
                 *other,
             )
         });
-        let others: Vec<Slot> = others.into_iter().take(3).collect();
+        let others: Vec<Slot> = others.into_iter().take(SHOWN_APART).collect();
         let apart = others.into_iter().filter_map(|other| {
             let cause = self.apart(slot, other, Likeness::Same)?;
             Some(Apart {

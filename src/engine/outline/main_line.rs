@@ -235,9 +235,9 @@ mod tests {
     #[test]
     fn a_lead_whose_source_comes_after_it_is_marked() {
         for lead in [
-            "Norland hopes the county can meet it halfway to \"prepare for talks\" between the two ports, foreign minister Rosa Weil so_far US \
+            "Norland hopes the county can meet it halfway to \"prepare for talks\" between the two ports, foreign minister Rosa Weil told US \
              envoy Bo Lund during a phone call on Monday, according to a statement of the ministry.",
-            "Norland will close the harbor of Ostby for the rest of the winter and pay the crews of the ferries, minister Rosa Weil so_far \
+            "Norland will close the harbor of Ostby for the rest of the winter and pay the crews of the ferries, minister Rosa Weil told \
              Mayor Bo Lund in a phone call on Monday, according to a statement of the ministry.",
             "The US navy closed the harbor of Ostby on Monday.",
         ] {

@@ -101,6 +101,9 @@ fn turns(view: View<'_>, words: &[usize]) -> bool {
     })
 }
 
+/// How many words before the end of a line an "as" may be that begins a comparison: "as wide | as".
+const COMPARED: usize = 3;
+
 /// "a rare instance where the council…", "as similar…": a line that ends inside a clause or a comparison that it begins.
 fn waits_for_verb(view: View<'_>, words: &[usize]) -> bool {
     let leads_in = |at: usize| {
@@ -111,7 +114,7 @@ fn waits_for_verb(view: View<'_>, words: &[usize]) -> bool {
     let compares = words
         .iter()
         .rev()
-        .take(3)
+        .take(COMPARED)
         .any(|at| view.is(*at, "as") && view.upos(*at) == Upos::Adv);
     let after = words.iter().rev().take_while(|at| !leads_in(**at)).count();
     let begins = after < words.len();

@@ -107,11 +107,14 @@ fn gender(lower: &str) -> Option<Gender> {
     GENDERS.get(lower).copied().or_else(by_end)
 }
 
+/// How many words before a participle its auxiliary is looked for.
+const REACH: usize = 6;
+
 /// Whether a form of "be" or "get" that makes a participle passive comes before it: `before` are the (lowercase form,
 /// tag) pairs from the participle to the left.
 #[must_use]
 pub fn follows_be_or_get<'a>(before: impl Iterator<Item = (&'a str, Upos)>) -> bool {
-    for (form, upos) in before.take(6) {
+    for (form, upos) in before.take(REACH) {
         match upos {
             Upos::Adv | Upos::Part | Upos::Punct => {}
             Upos::Aux | Upos::Verb => {

@@ -314,9 +314,12 @@ fn is_body_key(key: &str) -> bool {
     )
 }
 
+/// From this many words on, what ends like a sentence is taken for one.
+const SHORTEST_SENTENCE: usize = 5;
+
 /// Whether a value under an unknown key reads as running text.
 fn is_sentence(value: &str) -> bool {
-    value.split_whitespace().take(5).count() == 5
+    value.split_whitespace().nth(SHORTEST_SENTENCE - 1).is_some()
         && value
             .trim_end_matches(['"', '”', '’', '\'', ')', '»'])
             .ends_with(['.', '!', '?', '…', ','])

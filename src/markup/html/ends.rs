@@ -8,6 +8,9 @@ pub(crate) struct Ends {
     last: FxHashMap<String, usize>,
 }
 
+/// Characters of the name of an end tag that are read: those of the elements that are asked for are shorter.
+const LONGEST_NAME: usize = 12;
+
 impl Ends {
     /// Finds every end tag once. Linear in the length of `source`.
     pub fn of(source: &str) -> Self {
@@ -17,7 +20,7 @@ impl Ends {
                 .get(at + 2..)
                 .unwrap_or_default()
                 .chars()
-                .take(12)
+                .take(LONGEST_NAME)
                 .take_while(char::is_ascii_alphanumeric)
                 .map(|c| c.to_ascii_lowercase())
                 .collect();

@@ -82,6 +82,9 @@ pub(crate) struct Tag {
     pub is_closed: bool,
 }
 
+/// Characters of the name of a tag that are read; names of elements are shorter, also those that sites make up.
+const LONGEST_NAME: usize = 40;
+
 /// The tag that `text` is; `None` for comments, declarations and anything else.
 pub(crate) fn parse(text: &str) -> Option<Tag> {
     let inside = text.strip_prefix('<')?;
@@ -91,7 +94,7 @@ pub(crate) fn parse(text: &str) -> Option<Tag> {
     };
     let name: String = inside
         .chars()
-        .take(40)
+        .take(LONGEST_NAME)
         .take_while(|c| c.is_ascii_alphanumeric() || *c == '-')
         .map(|c| c.to_ascii_lowercase())
         .collect();

@@ -32,6 +32,9 @@ pub(super) fn shield(source: &str) -> Shielded {
     Shielded { text, holes, comments }
 }
 
+/// Bytes after the name of an end tag of a shortcode in which its brace must come.
+const LONGEST_END: usize = 100;
+
 /// Signs that open something to hide, what closes it, and what becomes of it. Longer openers come first.
 const PAIRS: &[(&str, &str, Fate)] = &[
     ("{{<", ">}}", Fate::Shortcode),
@@ -178,7 +181,13 @@ impl<'s> Scan<'s> {
         };
         let found = rest.match_indices(&close).find_map(|(at, _)| {
             let is_tag = rest.get(..at)?.trim_end_matches([' ', '-']).ends_with(['<', '%']);
-            let brace = || rest.as_bytes().iter().skip(at).take(100).position(|&byte| byte == b'}');
+            let brace = || {
+                rest.as_bytes()
+                    .iter()
+                    .skip(at)
+                    .take(LONGEST_END)
+                    .position(|&byte| byte == b'}')
+            };
             is_tag.then(brace).flatten().map(|brace| at + brace)
         });
         let Some(brace) = found else {

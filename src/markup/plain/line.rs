@@ -27,6 +27,9 @@ pub(super) fn lines_of(source: &str) -> impl Iterator<Item = Line> + '_ {
     lines::lines(source).map(|line| read(source, line))
 }
 
+/// Characters of a first word that are counted: no column that a text is set in is wider.
+const LONGEST_WORD: usize = 100;
+
 impl Line {
     pub fn is_blank(&self) -> bool {
         self.content.is_empty()
@@ -60,7 +63,7 @@ impl Line {
     pub fn first_word(&self, source: &str) -> usize {
         self.text(source)
             .chars()
-            .take(100)
+            .take(LONGEST_WORD)
             .take_while(|c| !c.is_whitespace())
             .count()
     }

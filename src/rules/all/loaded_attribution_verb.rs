@@ -98,7 +98,7 @@ fn loaded<'a>(context: &Context<'_>, quotation: &'a Quotation) -> Option<(&'a Cu
     let load = *VERBS.get(cue.lemma.as_str())?;
     let is_legal = matches!(load, Load::Guilt | Load::Doubt) && is_about_law(context.text_around(cue.place));
     let is_own = load == Load::Mind && is_the_speakers_own(context, cue.place);
-    (!is_legal && !is_told).then_some((cue, load))
+    (!is_legal && !is_own).then_some((cue, load))
 }
 
 /// “She remembered thinking”: whoever thought it is the one who tells it.

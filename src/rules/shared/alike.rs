@@ -8,14 +8,17 @@ use crate::analysis::register::is_slip;
 use crate::rules::shared::names::{Written, is_of_a_state, is_proper};
 use crate::rules::shared::variants::{COMPARED, Form, Pair, Spot};
 
+/// How many words of a name are compared: longer ones are titles of works, and each word costs a look.
+const MOST_WORDS: usize = 8;
+
 /// “Untied Nations”: a longer name with one long word that differs by a letter inside.
 pub fn similar_names<'a>(names: impl Iterator<Item = &'a Written<'a>>, pairs: &mut Vec<Pair>) {
     // Names that share all words but one, by the others.
     let mut by_rest: FxHashMap<(usize, usize, String), Vec<Form>> = FxHashMap::default();
     let mut order = Vec::new();
     for name in names.filter(|name| name.full().is_some() && is_proper(name)) {
-        for (at, word) in name.keys().iter().enumerate().take(8) {
-            if word.chars().count() < 6 || name.is_person() {
+        for (at, word) in name.keys().iter().enumerate().take(MOST_WORDS) {
+            if word.chars().count() < SHORTEST || name.is_person() {
                 continue;
             }
             let mut rest = name.keys().to_vec();

@@ -121,10 +121,17 @@ fn is_whole(text: &str, span: Span) -> bool {
     begins && ends && !is_in_address(text, span)
 }
 
+/// How many characters before a word the address may begin that it is part of.
+const LONGEST_ADDRESS: usize = 200;
+
 /// Whether the letters around a place, up to spaces, are an address of the web.
 fn is_in_address(text: &str, span: Span) -> bool {
     let before = text.get(..span.start).unwrap_or("");
-    let token = before.chars().rev().take(200).take_while(|c| !c.is_whitespace());
+    let token = before
+        .chars()
+        .rev()
+        .take(LONGEST_ADDRESS)
+        .take_while(|c| !c.is_whitespace());
     let length: usize = token.map(char::len_utf8).sum();
     let token = before.get(before.len() - length..).unwrap_or("");
     token.contains("://") || token.contains("www.")

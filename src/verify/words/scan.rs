@@ -299,9 +299,12 @@ fn tag(text: &str) -> Option<usize> {
 /// Bytes in which a tag or an address must end.
 const LONGEST_TAG: usize = 300;
 
+/// Bytes of the longest entity that is read, with its marks: “&thinsp;” has eight.
+const LONGEST_ENTITY: usize = 10;
+
 /// The length of an entity.
 fn entity(text: &str) -> Option<usize> {
-    let end = text.bytes().take(10).position(|byte| byte == b';')?;
+    let end = text.bytes().take(LONGEST_ENTITY).position(|byte| byte == b';')?;
     let name = text.get(1..end)?;
     let is_name = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'#');
     is_name.then_some(end + 1)

@@ -219,11 +219,12 @@ impl State {
     /// with.
     #[must_use]
     pub fn future(&self) -> u64 {
+        /// What is deeper on the stack comes up again only after many actions.
+        const DEPTH: usize = 24;
         const FACTOR: u64 = 0x517c_c1b7_2722_0a95;
         let mut hash = u64::from(self.next);
         let mut mix = |value: u64| hash = (hash.rotate_left(23) ^ value).wrapping_mul(FACTOR);
-        // What is deeper than this comes up again only after many actions.
-        for (depth, &node) in self.stack.iter().rev().take(24).enumerate() {
+        for (depth, &node) in self.stack.iter().rev().take(DEPTH).enumerate() {
             let family = self.family(node);
             if depth == 0 {
                 mix(u64::from(family.head) << 32 | u64::from(self.family(family.head).head));

@@ -26,6 +26,9 @@ static FINITE: LazyLock<Vec<bool>> = LazyLock::new(|| tags().iter().map(|(_, tag
 
 static CONTENT: LazyLock<Vec<bool>> = LazyLock::new(|| tags().iter().map(|(upos, _)| *upos == Upos::Verb).collect());
 
+/// How far before and after a word a verb is looked for, in words. The weights were trained with this reach.
+const REACH: usize = 8;
+
 /// The features of a second look at the word `at`; `tagged` holds the tags of the whole sentence, those before it seen twice.
 pub fn extract(forms: &[Form], capitals: Capitals, tagged: &[TagId], at: usize, rival: TagId, features: &mut Vec<u64>) {
     let edge = edge();
@@ -39,7 +42,7 @@ pub fn extract(forms: &[Form], capitals: Capitals, tagged: &[TagId], at: usize, 
     };
     let reach = |places: &mut dyn Iterator<Item = usize>| {
         places
-            .take(8)
+            .take(REACH)
             .find(|&at| is(&FINITE, at) || is(&CONTENT, at))
             .map_or(0, |at| 1 + u64::from(is(&FINITE, at)))
     };

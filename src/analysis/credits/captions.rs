@@ -109,4 +109,10 @@ mod tests {
         assert!(of("Ostby") && of("stand"));
         assert!(!of("burned") && !of("killed"));
     }
+
+    #[test]
+    fn dates_of_captions_are_full() {
+        assert!(has_date("in Brandvik, Oct. 27, 2031.") && has_date("on 27 October 2031"));
+        assert!(!has_date("on October 27"));
+    }
 }

@@ -17,6 +17,9 @@ const LETTERS: u32 = 6;
 /// What a name adds to the kind of its short form.
 const SHORT: u32 = 4;
 
+/// The same for a thing, which may be called as people are: "Storm Bertha". It is more than a given name and "she" say together.
+const SHORT_THING: u32 = 10;
+
 /// How many points make a town a team.
 const TEAM: u32 = 4;
 
@@ -87,7 +90,8 @@ impl Poll {
                 introduced.extend(words.iter().map(|word| key(&[*word])));
             }
             if let Some((short, kind)) = name.short {
-                votes.entry(short).or_default().add(kind, SHORT);
+                let weight = if kind == NameKind::Other { SHORT_THING } else { SHORT };
+                votes.entry(short).or_default().add(kind, weight);
             }
             if let [_, .., last] = words
                 && name.kind == NameKind::Person

@@ -114,6 +114,9 @@ impl NameEvidence {
                 if let Some(front) = beside.storm_words(&placed) {
                     let rest = forms.get(name.words.start + front..name.words.end).unwrap_or(&[]);
                     seen.short = Some((key_of(rest), NameKind::Other));
+                } else if let Some(front) = beside.realm_words(&placed).filter(|_| name.kind == NameKind::Place) {
+                    let rest = forms.get(name.words.start + front..name.words.end).unwrap_or(&[]);
+                    seen.short = Some((key_of(rest), NameKind::Place));
                 }
                 seen.opens = opens && name.words.len() == 1 && !seen.is_listed;
                 seen.is_thing = name.kind == NameKind::Other && is_in_brackets(&forms, &name.words);

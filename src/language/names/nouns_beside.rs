@@ -24,6 +24,19 @@ const STORMS: [u64; 5] = [
     word("tornado"),
 ];
 
+/// What a state or a town is, before "of" and its name.
+const REALMS: [u64; 9] = [
+    word("borough"),
+    word("city"),
+    word("commonwealth"),
+    word("emirate"),
+    word("kingdom"),
+    word("principality"),
+    word("republic"),
+    word("sultanate"),
+    word("town"),
+];
+
 /// How many titles may be between an article and a name: "the Sir Gilbert Rooke".
 const TITLES: usize = 2;
 
@@ -78,6 +91,13 @@ impl NounsBeside<'_> {
         Some(storm + 1 - name.words.start)
     }
 
+    /// How many words at the front of a name say what is called by the rest: "Republic of | Velda".
+    pub fn realm_words(&self, name: &Name) -> Option<usize> {
+        let start = name.words.start;
+        let is_led = name.words.len() > 2 && REALMS.contains(&self.form(start).word) && self.form(start + 1).word == OF;
+        is_led.then_some(2)
+    }
+
     fn is_storm(&self, at: usize) -> bool {
         let form = self.form(at);
         form.case == Case::Title && STORMS.contains(&form.word)
@@ -100,7 +120,8 @@ impl NounsBeside<'_> {
         // "the Gilbert Rooke, a bar in Velden": nobody has an article, so that no clause begins there.
         let has_article =
             (name.words.start.saturating_sub(TITLES)..name.words.start).any(|at| self.form(at).word == THE);
-        let is_plain = has_article || kind == NameKind::Other && article != THE;
+        let is_alone = name.words.start == 0 && self.is_apart(head + 1);
+        let is_plain = has_article || is_alone || kind == NameKind::Other && article != THE;
         (is_small && (self.is_closed(head + 1) || is_plain && self.goes_on(head + 1))).then_some(kind)
     }
 
@@ -126,6 +147,13 @@ impl NounsBeside<'_> {
         let is_likened = form.word == OF && ARTICLES.contains(&self.form(at + 1).word);
         let can_be = (self.words.get(at)).is_some_and(|word| word.upos == Upos::Adp || word.tag.is_participle());
         can_be && form.case == Case::Lower && !is_likened
+    }
+
+    /// Whether a comma closes what begins here before any verb: no clause hides in it.
+    fn is_apart(&self, from: usize) -> bool {
+        let rest = self.words.get(from..).unwrap_or(&[]);
+        let closes = (from..self.forms.len()).find(|at| self.form(*at).word == COMMA);
+        closes.is_some_and(|comma| rest.iter().take(comma - from).all(|word| !word.tag.is_finite()))
     }
 
     fn is_nominal(&self, at: usize) -> bool {

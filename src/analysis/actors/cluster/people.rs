@@ -40,9 +40,12 @@ impl People {
     pub fn same(&self, form: &ComparableName, is_told_apart: bool) -> Vec<usize> {
         let bearers = self.by_word.get(form.last()).into_iter().flatten().take(BEARERS);
         let mut clusters: Vec<usize> = bearers
-            .filter(|(_, rank)| *rank == NamePart::Family)
-            .filter_map(|(index, _)| self.full.get(*index))
-            .filter(|full| same_person(&full.form, form) && same_suffix(full, form, is_told_apart))
+            .filter_map(|(index, rank)| Some((self.full.get(*index)?, *rank)))
+            .filter(|(full, rank)| match rank {
+                NamePart::Family => same_person(&full.form, form) && same_suffix(full, form, is_told_apart),
+                _ => is_first_surname(&full.form, form),
+            })
+            .map(|(full, _)| full)
             .map(|full| full.cluster)
             .collect();
         clusters.sort_unstable();
@@ -122,6 +125,14 @@ fn same_person(one: &ComparableName, other: &ComparableName) -> bool {
     a == b || (is_initial_of(a, b) || is_initial_of(b, a)) && short.words.len() == long.words.len()
 }
 
+/// "Del Pozo" of María del Pozo Leal: the first of two last names, with its particle.
+fn is_first_surname(full: &ComparableName, form: &ComparableName) -> bool {
+    const PARTICLES: [&str; 8] = ["da", "de", "del", "di", "dos", "du", "van", "von"];
+    let has_particle = form.words.len() > 1 && PARTICLES.contains(&form.first());
+    let after_given = full.words.get(1..).unwrap_or(&[]);
+    has_particle && after_given.windows(form.words.len()).any(|words| words == form.words)
+}
+
 fn is_initial_of(initial: &str, name: &str) -> bool {
     let mut letters = initial.chars();
     letters
@@ -166,5 +177,16 @@ mod tests {
         assert_eq!(people.same(&comparable("Rosa B. Weil", false), false), [0]);
         assert_eq!(people.same(&comparable("R. Weil", false), false), [0]);
         assert_eq!(people.same(&comparable("Tom Weil", false), false), Vec::<usize>::new());
+    }
+
+    #[test]
+    fn the_first_of_two_last_names_with_its_particle_is_enough() {
+        let people = people(&["Ana María del Pozo Leal", "Tom van den Berg", "Ida Roth"]);
+        assert_eq!(people.same(&comparable("Del Pozo", false), false), [0]);
+        assert_eq!(
+            people.same(&comparable("María Pozo", false), false),
+            Vec::<usize>::new()
+        );
+        assert_eq!(people.same(&comparable("De Roth", false), false), Vec::<usize>::new());
     }
 }

@@ -31,9 +31,45 @@ pub(super) fn given_name(line: &NameLine<'_>, found: &mut Found) {
 
 /// What belongs to a person's name before it, and after it.
 pub(super) fn first_and_last(line: &NameLine<'_>, found: &mut Found) {
+    after_noun(line, found);
     before_name(line, found);
     in_list(line, found);
     weekday_surname(line, found);
+}
+
+/// Nouns for somebody that are no titles.
+const SOMEBODY: [u64; 8] = [
+    word("accused"),
+    word("buyer"),
+    word("defendant"),
+    word("landlord"),
+    word("owner"),
+    word("plaintiff"),
+    word("suspect"),
+    word("victim"),
+];
+
+/// "The plaintiff, | J.T. Orbel |, owns": between commas after a noun, initials and a last name are a person where no list has them.
+fn after_noun(line: &NameLine<'_>, found: &mut Found) {
+    let is_comma = |at: usize| line.written(at) == ",";
+    let is_initials = |at: usize| {
+        let letters = line.written(at).as_bytes();
+        letters.len() > 2 && letters.chunks(2).all(|pair| matches!(pair, [b'A'..=b'Z', b'.']))
+    };
+    found.change(|name| {
+        let start = name.words.start;
+        let noun = start.checked_sub(2).filter(|noun| is_comma(noun + 1));
+        let is_somebody = |at: usize| line.is_title(at) || SOMEBODY.contains(&line.word(at));
+        if name.words.len() == 2
+            && is_initials(start)
+            && name.words.clone().all(|at| line.lists(at).is_empty())
+            && line.case(start + 1) == Case::Title
+            && is_comma(name.words.end)
+            && noun.is_some_and(|noun| line.case(noun) == Case::Lower && is_somebody(noun))
+        {
+            name.kind = NameKind::Person;
+        }
+    });
 }
 
 /// "Milan Orbel, 22, Ravena | Holt, 19, and": in a list of people with their ages, the capitalized word right before a last name is

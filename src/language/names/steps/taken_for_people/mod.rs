@@ -13,6 +13,8 @@ mod maiden;
 mod residents;
 mod saints;
 mod schools;
+mod sides;
+mod trades;
 
 pub(in crate::language::names) use called::says_what_it_is;
 
@@ -34,6 +36,11 @@ pub(super) const TAKEN_FOR_PEOPLE: &[Step] = &[
         name: "maiden-name",
         example: "[person Ines Orbel] (née Quist) flew gliders.",
         apply: maiden::maiden_names,
+    },
+    Step {
+        name: "trade",
+        example: "Baker [person Tolly Orbel] was up at 3 a.m. on Saturday.",
+        apply: trades::trades,
     },
     Step {
         name: "city-as-given-name",
@@ -79,6 +86,11 @@ pub(super) const TAKEN_FOR_PEOPLE: &[Step] = &[
         name: "numbered",
         example: "[other Bill 44] died in committee.",
         apply: called::numbered,
+    },
+    Step {
+        name: "sides",
+        example: "[organization Thornby] beat [organization Wexcombe] 3-1 at home on Saturday.",
+        apply: sides::sides,
     },
     Step {
         name: "operation-or-ship",

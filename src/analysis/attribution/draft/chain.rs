@@ -1,5 +1,7 @@
 //! Which speaker a paragraph hands on to the next one, and when it hands on none. It gives no quotation its speaker.
 
+use smol_str::SmolStr;
+
 use crate::analysis::attribution::draft::people::{Somebody, is_body, is_one, is_one_person, name_of, people};
 use crate::analysis::attribution::draft::section::Section;
 use crate::analysis::attribution::draft::types::{Carried, ChainLink, HandedOn, Here};
@@ -24,7 +26,8 @@ const LONGEST_FRAME: usize = 25;
 
 /// What a block hands on to the next one. `quotations` are those of the block.
 #[must_use]
-pub fn hand_on(quotations: &[Quotation], here: Here<'_>, from: Option<&Carried>, section: &Section<'_>) -> HandedOn {
+pub fn hand_on(quotations: &[Quotation], here: Here<'_>, before: &HandedOn, section: &Section<'_>) -> HandedOn {
+    let from = before.carried.as_deref();
     let speech = &here.facts.speech;
     if let Some(voice) = &speech.lead_in {
         return HandedOn::of(Some(new(here, voice, ChainLink::LeadIn)));
@@ -57,14 +60,10 @@ pub fn hand_on(quotations: &[Quotation], here: Here<'_>, from: Option<&Carried>,
         if is_signed(voice) {
             return HandedOn::NOBODY;
         }
-        if link == ChainLink::Indirect && !is_one_person(here.block, here.facts, voice) {
-            return unless_several(here, voice);
+        if let Some(handed_on) = instead_of_speaker(here, last, &carried, section) {
+            return handed_on;
         }
-        if link == ChainLink::Indirect && is_of_another(here, last, &carried, section) {
-            cov_mark::hit!(the_report_ends_with_another);
-            return HandedOn::CONTESTED;
-        }
-        if asks(last, here.block) || from.is_some_and(|from| takes_turns(from, &carried, here.id)) {
+        if answers(before, &carried) || from.is_some_and(|from| takes_turns(from, &carried, here.id)) {
             return HandedOn::CONTESTED;
         }
         (Some(carried), link)
@@ -82,6 +81,23 @@ pub fn hand_on(quotations: &[Quotation], here: Here<'_>, from: Option<&Carried>,
         }
     };
     HandedOn::of(Some(Carried { link, ..carried }))
+}
+
+/// What a question hands on, and a report without marks that ends with somebody else: not its speaker.
+fn instead_of_speaker(here: Here<'_>, last: &Quotation, carried: &Carried, section: &Section<'_>) -> Option<HandedOn> {
+    let is_report = carried.link == ChainLink::Indirect;
+    if is_report && !is_one_person(here.block, here.facts, &carried.voice) {
+        return Some(unless_several(here, &carried.voice));
+    }
+    if is_report && is_of_another(here, last, carried, section) {
+        cov_mark::hit!(the_report_ends_with_another);
+        return Some(HandedOn::CONTESTED);
+    }
+    // Another answers.
+    asks(last, here.block).then(|| HandedOn {
+        asks: Some(SmolStr::from(carried.name.as_str())),
+        ..HandedOn::CONTESTED
+    })
 }
 
 /// After words reported from a body or a document, more of its words may come ("the company said"); several people, or
@@ -290,7 +306,17 @@ pub fn asks(last: &Quotation, block: &Block) -> bool {
 /// Two speakers take turns if the quotation of one is right after that of the other: the next quotation may be
 /// either's.
 fn takes_turns(from: &Carried, now: &Carried, id: BlockId) -> bool {
-    let pronoun = ["he", "she", "they", "it"].contains(&now.name.as_str());
+    let pronoun = is_pronoun(&now.name);
     let both_quoted = from.link == ChainLink::Quotation && now.link == ChainLink::Quotation;
     both_quoted && from.block.next() == id && from.chain == 0 && !pronoun && from.name != now.name
+}
+
+/// “Is it cold?” the girl asked. “Like a slap,” said her uncle. The next words may be those of the girl again.
+fn answers(before: &HandedOn, now: &Carried) -> bool {
+    let asked_by = before.asks.as_ref().filter(|_| now.link == ChainLink::Quotation);
+    asked_by.is_some_and(|name| !is_pronoun(name) && !is_pronoun(&now.name) && *name != now.name)
+}
+
+fn is_pronoun(name: &str) -> bool {
+    ["he", "she", "they", "it"].contains(&name)
 }

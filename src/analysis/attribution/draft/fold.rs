@@ -142,7 +142,7 @@ impl<'a> SpeakerWalk<'a> {
             running::join_run(&mut self.quotations, own);
         }
         suggest::suggest(own, here.id, speech, self.before());
-        self.handed_on = hand_on(own, here, self.handed_on.carried.as_deref(), &self.section);
+        self.handed_on = hand_on(own, here, &self.handed_on, &self.section);
         speakers(here).for_each(|speaker| self.section.note(speaker));
         self.before = Some(here.id);
     }

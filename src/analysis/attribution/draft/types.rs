@@ -55,6 +55,8 @@ pub struct HandedOn {
     pub contested: bool,
     /// Whom the block is about who may speak next, as [`Carried::name`]; not whoever is named in the words themselves.
     pub about: Option<SmolStr>,
+    /// Who asks, if the block ends in a question, as [`Carried::name`].
+    pub asks: Option<SmolStr>,
 }
 
 impl HandedOn {
@@ -63,6 +65,7 @@ impl HandedOn {
         carried: None,
         contested: false,
         about: None,
+        asks: None,
     };
 
     /// Somebody goes on, nobody knows who.
@@ -70,6 +73,7 @@ impl HandedOn {
         carried: None,
         contested: true,
         about: None,
+        asks: None,
     };
 
     /// Somebody, if it is anybody.
@@ -79,6 +83,7 @@ impl HandedOn {
             carried: carried.map(Arc::new),
             contested: false,
             about: None,
+            asks: None,
         }
     }
 }

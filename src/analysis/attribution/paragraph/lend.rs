@@ -108,6 +108,10 @@ fn lent(
         cov_mark::hit!(an_answer_is_not_the_one_who_asks);
         return None;
     }
+    if earlier.is_some_and(|earlier| replies(text, earlier, quotation)) {
+        cov_mark::hit!(a_reply_is_of_another);
+        return None;
+    }
     let later = later
         .and_then(|index| quotations.get(index))
         .filter(|other| only_few_words(text, quotation.span, other.span))
@@ -146,6 +150,24 @@ fn is_answer(text: &str, earlier: &LocalQuotation, quotation: &LocalQuotation) -
     let listener = voice.addressee.map(|listener| listener.of(text));
     let to_one = listener.is_some_and(|listener| listener.split(' ').all(|word| word.starts_with(char::is_uppercase)));
     to_one && voice.lemma == "ask" && !asks(text, quotation) && only_few_words(text, earlier.span, quotation.span)
+}
+
+/// “Stay out,” Weil wrote. The reply came an hour later: “Why?”: whether what leads a quotation in calls it the reply to the one before.
+fn replies(text: &str, earlier: &LocalQuotation, quotation: &LocalQuotation) -> bool {
+    const REPLIES: [&str; 6] = ["reply", "answer", "response", "retort", "riposte", "comeback"];
+    let between = text
+        .get(earlier.span.end..quotation.span.start)
+        .unwrap_or("")
+        .trim_end();
+    let Some(lead) = between.strip_suffix(':') else {
+        return false;
+    };
+    let lead = lead.rsplit(['.', '!', '?', '”', '"']).next().unwrap_or(lead);
+    let mut words = lead.split_whitespace();
+    let has_article = words
+        .next()
+        .is_some_and(|first| matches!(first, "The" | "the" | "A" | "One"));
+    has_article && words.any(|word| REPLIES.contains(&word))
 }
 
 /// “So what now?”: whether a quotation is a question.
@@ -275,5 +297,22 @@ mod tests {
         lend(text, &mut quotations);
         assert!(quotations.iter().all(|one| one.status == QuotationStatus::Attributed));
         assert_eq!([quotations[0].confidence, quotations[2].confidence], [0.9, 0.95]);
+    }
+
+    #[test]
+    fn a_reply_is_not_lent_the_one_replied_to() {
+        cov_mark::check!(a_reply_is_of_another);
+        for (text, is_lent) in [
+            ("“Stay out,” Lund wrote. The reply came an hour later: “Why?”", false),
+            ("“Stay out,” Lund wrote. Then came one word more: “Now!”", true),
+        ] {
+            let second = if is_lent { "“Now!”" } else { "“Why?”" };
+            let mut quotations = [
+                quotation(text, "“Stay out,”", Some("Lund")),
+                quotation(text, second, None),
+            ];
+            lend(text, &mut quotations);
+            assert_eq!(quotations[1].voice.is_some(), is_lent, "{text}");
+        }
     }
 }

@@ -96,6 +96,8 @@ closed_set! {
     Paper = "paper",
     /// "resigned": verbs that have no passive.
     Intransitive = "intransitive",
+    /// "Into the gap stepped Lund": verbs that change places with whoever moves or waits.
+    Mover = "mover",
     /// "hit a homer", "robbed of a goal": what is hit and stolen in a game.
     Game = "game",
     /// "In the novel, …": what tells what did not happen.

@@ -30,6 +30,26 @@ pub fn speaker_after(view: View<'_>, verb: usize) -> Option<usize> {
         .find(speaks)
 }
 
+/// The head of whoever moves after a verb that changes places with them: "Into the gap | stepped | Maria Orbel".
+#[must_use]
+pub fn mover_after(view: View<'_>, verb: usize) -> Option<usize> {
+    let start = view.sentence(verb).start;
+    let is_finite = matches!(view.tag(verb), Tag::PastTense | Tag::ThirdPerson);
+    let is_led = view.upos(start) == Upos::Adp && (start..verb).all(|at| !view.is(at, ","));
+    if !is_finite || !is_led || !lexicon::is(WordClass::Mover, &view.lemma(verb)) {
+        return None;
+    }
+    let moves = |at: &usize| view.noun_chunk(*at).start == verb + 1 && is_somebody(view, *at);
+    const AFTER: [Relation; 5] = [
+        Relation::Obj,
+        Relation::Iobj,
+        Relation::Nsubj,
+        Relation::Dep,
+        Relation::Obl,
+    ];
+    view.children_by(verb, &AFTER).filter(|at| *at > verb).find(moves)
+}
+
 /// A name of a person or of nobody who is known, or a noun for a person.
 fn is_somebody(view: View<'_>, at: usize) -> bool {
     match view.upos(at) {

@@ -12,11 +12,12 @@ pub use conjuncts::Argument;
 pub use subjects::of_own_clause;
 
 use crate::analysis::ParticipantRole::Patient;
+use crate::analysis::actors::{ActorKind, tables};
 use crate::analysis::events::arguments::conjuncts::has_role;
 use crate::analysis::events::lexicon::{self, WordClass};
 use crate::analysis::events::triggers::Trigger;
 use crate::analysis::times::LocalTime;
-use crate::language::{Relation, Upos, View};
+use crate::language::{NameKind, Relation, Upos, View};
 
 /// The participants of a trigger, in the order of the text, without duplicates.
 #[must_use]
@@ -31,7 +32,7 @@ pub fn arguments(view: View<'_>, trigger: &Trigger, times: &[LocalTime]) -> Vec<
         (true, false) => of_verb::of_verb(view, trigger.word, trigger.sense.kind, &mut found),
     }
     for (word, _) in &mut found {
-        *word = not_ruled_out(view, *word);
+        *word = name_after_title(view, not_ruled_out(view, *word));
     }
     found.retain(|(word, _)| can_take_part(view, *word) && !is_time(view, *word, times));
     if trigger.sense.kind.is_reciprocal() {
@@ -60,6 +61,17 @@ fn not_ruled_out(view: View<'_>, word: usize) -> usize {
         .and_then(|at| at.checked_sub(1))
         .filter(|at| view.is_nominal(*at) && view.sentence(word).contains(at))
         .unwrap_or(word)
+}
+
+/// "Coach | Vern Orbel resigned": parsers take the title for the one who does it, with the name beside it.
+fn name_after_title(view: View<'_>, word: usize) -> usize {
+    let is_title = tables::noun(&view.lower(word)).is_some_and(|(_, noun)| noun.kind == ActorKind::Person);
+    let names = &view.language.names;
+    let mut people = names.iter().filter(|name| name.kind == NameKind::Person);
+    match people.find(|name| name.words.start == word + 1).filter(|_| is_title) {
+        Some(name) => name.words.end - 1,
+        None => word,
+    }
 }
 
 /// "X and Y met", "X met with Y", "talks between X and Y": the first one is the agent, the others are patients.

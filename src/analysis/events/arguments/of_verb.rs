@@ -11,7 +11,7 @@ use crate::language::{Relation, Tag, Upos, View};
 
 /// Adds the participants of a verb of this kind.
 pub fn of_verb(view: View<'_>, verb: usize, kind: EventKind, found: &mut Vec<Argument>) {
-    let inverted = misread::speaker_after(view, verb);
+    let inverted = misread::speaker_after(view, verb).or_else(|| misread::mover_after(view, verb));
     let passive = inverted.is_none() && subject_is_patient(view, verb);
     let own = inverted
         .or_else(|| subjects::of_own_clause(view, verb))

@@ -1,7 +1,7 @@
 //! Which trigger a stretch of text belongs to: the nearest one above it in the parse, else the nearest one next to it.
 
 use crate::analysis::events::triggers::Trigger;
-use crate::language::{Relation, View};
+use crate::language::{Relation, Upos, View};
 use crate::text::Span;
 
 /// How many words a time or a place may be from its verb where no parser ran.
@@ -12,6 +12,9 @@ const COMMA: usize = 10;
 
 /// How many words farther a trigger counts that comes after the stretch: times follow their verb more often.
 const LATER: usize = 3;
+
+/// How many words before its verb a relative clause begins.
+const RELATIVE: usize = 4;
 
 /// The index of the trigger that a stretch of text belongs to.
 #[must_use]
@@ -29,9 +32,23 @@ fn above(view: View<'_>, triggers: &[Trigger], span: Span) -> Option<usize> {
         .clone()
         .find(|word| view.head(*word).is_none_or(|head| !words.contains(&head)))
         .unwrap_or(words.start);
-    std::iter::once(top)
-        .chain(view.ancestors(top))
-        .find_map(|word| trigger_at(triggers, word))
+    let up = |from: usize| std::iter::once(from).chain(view.ancestors(from));
+    let index = up(top).find_map(|word| trigger_at(triggers, word))?;
+    let described = triggers
+        .get(index)
+        .and_then(|trigger| described_before(view, trigger.word, words.start));
+    let beyond = described.and_then(|noun| up(noun).find_map(|word| trigger_at(triggers, word)));
+    Some(beyond.unwrap_or(index))
+}
+
+/// "beat Orbel, who won in 2029, in two sets on Saturday": the noun that the clause of `verb` describes, where a comma closes that
+/// clause before the stretch. Parsers go on with the clause, or take it for one that is joined.
+fn described_before(view: View<'_>, verb: usize, stretch: usize) -> Option<usize> {
+    let begins = |at: &usize| view.is(*at, ",") && view.is_any(at + 1, &["who", "which"]);
+    let comma = (verb.saturating_sub(RELATIVE)..verb).rev().find(begins)?;
+    let noun = comma.checked_sub(1).filter(|noun| view.is_nominal(*noun))?;
+    let closes = |at: usize| view.is(at, ",") && view.upos(at + 1) == Upos::Adp && at + 1 < stretch;
+    (verb..stretch).any(closes).then_some(noun)
 }
 
 /// The trigger that is this word, or of which it is the light verb.

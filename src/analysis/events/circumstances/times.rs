@@ -40,7 +40,11 @@ fn dated_by(view: View<'_>, triggers: &[Trigger], time: Span) -> Option<usize> {
         let index = above_infinitive(view, triggers, index, time).unwrap_or(index);
         Some(index).filter(|index| {
             let trigger = triggers.get(*index);
-            trigger.is_some_and(|trigger| !is_kept_apart(view, trigger, time) && !is_of_title(view, trigger, time))
+            trigger.is_some_and(|trigger| {
+                !is_kept_apart(view, trigger, time)
+                    && !is_of_title(view, trigger, time)
+                    && !is_new_date(view, trigger, time)
+            })
         })
     })
 }
@@ -118,6 +122,25 @@ fn is_bound(view: View<'_>, time: Span) -> bool {
     let counts = |at: usize| lexicon::is(WordClass::Rank, &view.lower(at)) || view.tag(at) == Tag::SuperlativeAdjective;
     let ends_range = view.is(before, "and") && near(RANGE).any(|at| view.is(at, "between"));
     begins_since && near(COUNT).take_while(|at| !view.tag(*at).is_finite()).any(counts) || ends_range
+}
+
+/// "was postponed until 9 September", "moved to Friday": when it will be, and not when it was put off.
+fn is_new_date(view: View<'_>, trigger: &Trigger, time: Span) -> bool {
+    const PUT_OFF: [&str; 8] = [
+        "adjourn",
+        "defer",
+        "delay",
+        "extend",
+        "move",
+        "postpone",
+        "reschedule",
+        "suspend",
+    ];
+    let first = view.language.words_in(time).start;
+    // The preposition may be taken for a part of the time.
+    let leads = |at: usize| view.is_any(at, &["until", "till", "to"]);
+    let is_led = leads(first) || first.checked_sub(1).is_some_and(leads);
+    is_led && trigger.word < first && PUT_OFF.contains(&view.lemma(trigger.word).as_str())
 }
 
 /// How many words before "since" are looked at for what is counted.

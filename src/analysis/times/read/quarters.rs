@@ -7,6 +7,9 @@ use crate::analysis::times::read::reader::TimeReader;
 use crate::analysis::times::unit::TimeUnit;
 use crate::analysis::times::words::{TimeClass, TimeList};
 
+/// How many words before and after a quarter may say that it is one of a game.
+const NEAR: usize = 8;
+
 /// "the third quarter [of 1990]", "third-quarter", "last year's first quarter", "Q3 2025", "the first half of 2026".
 #[must_use]
 pub fn quarter(reader: TimeReader<'_>, at: usize) -> Option<TimeMatch> {
@@ -81,6 +84,10 @@ fn ordinal_unit(reader: TimeReader<'_>, next: usize, ordinal: i8, year: YearName
         TimeClass::Unit {
             unit: TimeUnit::Quarter,
             plural: false,
+        } if year == YearName::Unnamed && is_of_game(reader, next) => None,
+        TimeClass::Unit {
+            unit: TimeUnit::Quarter,
+            plural: false,
         } if (1..=4).contains(&ordinal) => Some(TimeMatch::date(end, Expression::Quarter { quarter: ordinal, year })),
         _ if reader.is(next, "half") && (1..=2).contains(&ordinal) => {
             // Games have halves too.
@@ -98,6 +105,12 @@ fn ordinal_unit(reader: TimeReader<'_>, next: usize, ordinal: i8, year: YearName
         }
         _ => None,
     }
+}
+
+/// "scored twice in the third quarter": whether the words around say that it is the quarter of a game.
+fn is_of_game(reader: TimeReader<'_>, at: usize) -> bool {
+    let near = at.saturating_sub(NEAR)..=at + NEAR;
+    near.into_iter().any(|at| reader.is_on(at, TimeList::OfGame))
 }
 
 fn short_quarter(reader: TimeReader<'_>, at: usize) -> Option<TimeMatch> {

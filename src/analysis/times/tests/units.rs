@@ -39,6 +39,7 @@ fn years_decades_quarters_and_halves() {
         "the third quarter of 2024 = 2024-Q3",
     );
     check("Third-quarter profit fell.", "Third-quarter = 2025-Q3");
+    check("Orbel scored twice in the third quarter.", "");
     check("Q3 2024 and H1 2025 were weak.", "Q3 2024 = 2024-Q3; H1 2025 = 2025-H1");
     check("In the 20th century.", "the 20th century = 19");
 }

@@ -8,7 +8,7 @@ use crate::analysis::attribution::draft::chain::{LONGEST_CHAIN, hand_on, speaker
 use crate::analysis::attribution::draft::people::note_genders;
 use crate::analysis::attribution::draft::section::Section;
 use crate::analysis::attribution::draft::types::{FoldState, HandedOn, Here};
-use crate::analysis::attribution::draft::{carry, interrupted, place, running, signature, spoken, suggest};
+use crate::analysis::attribution::draft::{carry, interrupted, place, repeated, running, signature, spoken, suggest};
 use crate::analysis::attribution::types::{Quotation, Speech};
 use crate::analysis::interviews::Interview;
 use crate::markup::{BlockId, BlockKind, Markup};
@@ -25,7 +25,9 @@ pub fn fold(markup: &Markup, facts: &[Arc<BlockFacts>], interview: &Interview) -
     };
     let mut walk = SpeakerWalk::new(draft, Section::default());
     (0..facts.len()).for_each(|index| walk.step(BlockId(index)));
-    walk.quotations
+    let mut quotations = walk.quotations;
+    repeated::lend(markup, &mut quotations);
+    quotations
 }
 
 /// What is walked over.
@@ -129,7 +131,7 @@ impl<'a> SpeakerWalk<'a> {
             self.section.begin();
             return;
         }
-        if let Some(voice) = signature::of_block(markup, here.id, speech) {
+        if let Some(voice) = signature::of_block(markup, here.id, speech, self.quotations.last()) {
             signature::sign(&mut self.quotations, here, voice);
             (self.handed_on, self.before) = (HandedOn::default(), None);
             return;

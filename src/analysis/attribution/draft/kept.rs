@@ -7,8 +7,8 @@ use crate::analysis::BlockFacts;
 use crate::analysis::attribution::draft::fold::{DraftBlocks, SpeakerWalk};
 use crate::analysis::attribution::draft::genders::{Genders, NotedGenders, UsedNames};
 use crate::analysis::attribution::draft::section::Section;
-use crate::analysis::attribution::draft::signature;
 use crate::analysis::attribution::draft::types::FoldState;
+use crate::analysis::attribution::draft::{repeated, signature};
 use crate::analysis::attribution::types::Quotation;
 use crate::analysis::change::Change;
 use crate::analysis::interviews::Interview;
@@ -57,7 +57,10 @@ pub fn fold_again(
         None => from_start(draft),
     };
     (kept.signed, kept.sign_offs) = (signed, sign_offs);
-    kept.quotations.clone()
+    // What is kept has no speaker from elsewhere: that place may be gone in the next version.
+    let mut quotations = kept.quotations.clone();
+    repeated::lend(markup, &mut quotations);
+    quotations
 }
 
 /// Walks over all blocks.

@@ -7,6 +7,7 @@
 //! `fold.rs` goes over the blocks, and `kept.rs` over those in which something changed; `chain.rs` says what a paragraph hands on
 //! and `carry.rs` who takes it over; `people.rs` finds whom a paragraph names, `genders.rs` knows their genders, and `section.rs`
 //! remembers who spoke; `running.rs` joins a quotation that runs over paragraphs; `signature.rs` reads a name on a line of its own;
+//! `repeated.rs` knows who says the same words elsewhere;
 //! `suggest.rs` names candidates; `spoken.rs` makes quotations of the answers of an interview, which
 //! [`crate::analysis::interviews`] finds.
 
@@ -18,6 +19,7 @@ mod interrupted;
 mod kept;
 mod people;
 mod place;
+mod repeated;
 mod running;
 mod section;
 mod signature;

@@ -12,9 +12,14 @@ use crate::markup::{Block, BlockId, BlockKind, Markup};
 /// How sure a signature in the line below makes the speaker.
 const SIGNED: f32 = 0.9;
 
-/// Who signs, if block `index` is nothing but a signature.
+/// Who signs, if block `index` is nothing but a signature. `last` is the last quotation before it.
 #[must_use]
-pub fn of_block<'a>(markup: &Markup, id: BlockId, speech: &'a Speech) -> Option<&'a Voice> {
+pub fn of_block<'a>(
+    markup: &Markup,
+    id: BlockId,
+    speech: &'a Speech,
+    last: Option<&Arc<Quotation>>,
+) -> Option<&'a Voice> {
     // A dash before a name that signs a quotation looks like a list of one item.
     let is_item = |index: usize| {
         let block = markup.blocks.get(index);
@@ -22,7 +27,13 @@ pub fn of_block<'a>(markup: &Markup, id: BlockId, speech: &'a Speech) -> Option<
     };
     let follows_prose = id.0.checked_sub(1).and_then(is_item) == Some(false);
     let listed = is_item(id.0) == Some(true) && follows_prose;
-    let name_alone = speech.name_alone.as_ref().filter(|_| listed);
+    // “We leave at dawn. / Ana Lund.”: the name is between the same marks.
+    let is_open = last.is_some_and(|last| !last.closed && last.place.block.next() == id);
+    let closes = || {
+        let text = id.of(&markup.blocks).map_or("", |block| block.text.trim_end());
+        text.ends_with(['”', '"', '’', '\''])
+    };
+    let name_alone = speech.name_alone.as_ref().filter(|_| listed || is_open && closes());
     speech.signature.as_ref().or(name_alone)
 }
 

@@ -31,28 +31,43 @@ pub fn after_dash(line: Line<'_>) -> Option<Voice> {
         .flatten()
 }
 
-/// "Ana Lund." and nothing else.
+/// "Ana Lund." and nothing else, but for the mark that closes what she says above.
 #[must_use]
 pub fn alone(line: Line<'_>) -> Option<Voice> {
     if !line.has(0, &[Upos::Propn]) {
         return None;
     }
     let name = noun_phrase::core_starting_at(line, 0)?;
-    let closed = line.len() == name.end || line.len() == name.end + 1 && line.is(name.end, ".");
-    (closed && name.len() <= LONGEST_NAME)
+    let period = name.end + usize::from(line.is(name.end, "."));
+    let end = period + usize::from(line.is_any(period, &["”", "\"", "’", "''"]));
+    (line.len() == end && name.len() <= LONGEST_NAME)
         .then(|| signing(line, name))
         .flatten()
 }
 
-/// Gives the quotation right before a signature to the one who signs.
+/// Gives the quotation right before a signature to the one who signs, and in a paragraph that begins with a quotation all of them.
 pub fn sign(line: Line<'_>, voice: Voice, quotations: &mut [LocalQuotation]) {
-    let Some(last) = quotations.last_mut() else { return };
-    let near = (0..=NEAR).contains(&line.whole.start.wrapping_sub(last.span.end));
-    if near && last.status == QuotationStatus::Unattributed && last.kind == QuotationKind::Direct {
-        last.status = QuotationStatus::Attributed;
-        last.confidence = SIGNED;
-        "named after the dash".clone_into(&mut last.because);
-        last.voice = Some(voice);
+    let Some((first, last)) = quotations.first().zip(quotations.last()) else {
+        return;
+    };
+    if !(0..=NEAR).contains(&line.whole.start.wrapping_sub(last.span.end)) {
+        return;
+    }
+    let before = line.text().get(..first.span.start).unwrap_or("");
+    let count = if before.trim().is_empty() { quotations.len() } else { 1 };
+    let free = |quotation: &LocalQuotation| {
+        quotation.status == QuotationStatus::Unattributed && quotation.kind == QuotationKind::Direct
+    };
+    for quotation in quotations
+        .iter_mut()
+        .rev()
+        .take(count)
+        .filter(|quotation| free(quotation))
+    {
+        quotation.status = QuotationStatus::Attributed;
+        quotation.confidence = SIGNED;
+        "named after the dash".clone_into(&mut quotation.because);
+        quotation.voice = Some(voice.clone());
     }
 }
 

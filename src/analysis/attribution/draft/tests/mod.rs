@@ -1,5 +1,7 @@
 //! What crosses paragraphs: a draft in, the speakers of its quotations out.
 
+mod elsewhere;
+
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 

@@ -18,7 +18,7 @@
 //! `misread.rs` knows verbs that the tagger took for nouns or names.
 //!
 //! The subject is looked for to the left of the verb (`leftward.rs`; `insertion.rs` for "Lund, a pilot, said", `antecedent.rs` for
-//! "who said", `set_apart.rs` for "said the driver, Ned Rao, shouted", `quoted.rs` for "Lund is quoted as saying" and `passive.rs` for "described by Lund"), to the right of it ("said Lund"), and by the parse (`parsed.rs`) where the
+//! "who said", `set_apart.rs` for "said the driver, Ned Rao, shouted", `quoted.rs` for "Lund is quoted as saying" and `passive.rs` for "described by Lund", `governor.rs` for "left, saying"), to the right of it ("said Lund"), and by the parse (`parsed.rs`) where the
 //! parts of speech show none.
 
 mod antecedent;
@@ -26,6 +26,7 @@ mod clause;
 mod colon_dash;
 mod copula;
 mod find;
+mod governor;
 mod insertion;
 mod introduced;
 mod leftward;

@@ -8,11 +8,11 @@ use std::ops::Range;
 use crate::analysis::attribution::frame::antecedent::antecedent;
 use crate::analysis::attribution::frame::leftward::{self, Leftward};
 use crate::analysis::attribution::frame::types::{REACH, Subject, SubjectKind};
-use crate::analysis::attribution::frame::{parsed, passive, quoted, retold, rivals, untagged};
-use crate::analysis::attribution::lexicon::{Complement, FormKind, complements, cue, is_day, speaking_form};
+use crate::analysis::attribution::frame::{governor, parsed, passive, quoted, retold, rivals, untagged};
+use crate::analysis::attribution::lexicon::{Complement, FormKind, complements, is_day, speaking_form};
 use crate::analysis::attribution::line::verb_group::has_auxiliary;
 use crate::analysis::attribution::line::{Line, noun_phrase, when};
-use crate::language::{Relation, Tag, Upos};
+use crate::language::{Tag, Upos};
 
 /// How far before its verb the word may stand that opens a clause, in items.
 const NEAR_CLAUSE: usize = 16;
@@ -105,7 +105,10 @@ fn overruled(line: Line<'_>, verb: usize, subject: Subject) -> Subject {
         return Subject::new(described, SubjectKind::Apart);
     }
     match parsed::subject(line, verb) {
-        Some(far) if far.end <= start => Subject::new(far, SubjectKind::Apart),
+        Some(far) if far.end <= start => Subject::new(
+            noun_phrase::with_participle(line, far, subject.items.end),
+            SubjectKind::Apart,
+        ),
         Some(_) => subject,
         None => Subject::new(subject.items, SubjectKind::Governed),
     }
@@ -151,9 +154,7 @@ pub fn is_misread_gerund(line: Line<'_>, at: usize) -> bool {
 /// it where the sentence begins with the participle ("Asked whether it rained, Lund said").
 fn of_participle(line: Line<'_>, verb: usize, steps: usize) -> Option<Subject> {
     let finite = |at: &usize| line.tag(*at).is_finite();
-    let main = root_before(line, verb)
-        .or_else(|| reporting_before(line, verb))
-        .or_else(|| governor(line, verb))
+    let main = governor::of_participle(line, verb)
         .or_else(|| (verb.saturating_sub(REACH)..verb).rev().find(finite))
         .or_else(|| (verb + 1..line.len().min(verb + REACH)).find(finite))?;
     // "…, said Lund, adding that"
@@ -169,59 +170,6 @@ fn of_participle(line: Line<'_>, verb: usize, steps: usize) -> Option<Subject> {
 /// The subject of an earlier verb that a later one shares: "Lund came and said".
 fn shared(line: Line<'_>, verb: usize, steps: usize) -> Option<Subject> {
     follow(line, verb, steps).map(|found| Subject::new(found.items, SubjectKind::Shared))
-}
-
-/// "Lund came close to an admission that it had rained, saying, “…”": the main verb of a sentence of which the last clause is only
-/// said of something, for a participle that leads in a quotation after a comma.
-fn root_before(line: Line<'_>, verb: usize) -> Option<usize> {
-    let leads = line.tag(verb) == Tag::Gerund
-        && verb.checked_sub(1).is_some_and(|before| line.is(before, ","))
-        && speaking_form(line.form(verb)).is_some_and(|form| form.kind == FormKind::Gerund)
-        && (line.is_any(verb + 1, &[",", ":"]) && line.is_quotation(verb + 2) || line.is_quotation(verb + 1));
-    if !leads || line.holds_quotation(verb.saturating_sub(REACH)..verb) {
-        return None;
-    }
-    let near = (0..verb).rev().find(|&at| line.tag(at).is_finite())?;
-    let inner = (verb.saturating_sub(REACH)..near)
-        .rev()
-        .take(NEAR_CLAUSE)
-        .any(|at| line.is(at, "that") || line.tag(at).is_wh());
-    (verb.saturating_sub(REACH)..verb)
-        .find(|&at| line.relation(at) == Relation::Root && line.tag(at).is_finite())
-        .filter(|&root| root < near && inner)
-}
-
-/// "Lund said that his party backs the bill, adding that it is late": the verb that reports what came before, for a participle of saying
-/// after a comma.
-fn reporting_before(line: Line<'_>, verb: usize) -> Option<usize> {
-    let says = line.tag(verb) == Tag::Gerund
-        && verb.checked_sub(1).is_some_and(|before| line.is(before, ","))
-        && cue(line.lemma(verb)).is_some_and(|class| class.speaks() && class.that);
-    if !says {
-        return None;
-    }
-    let reports = |at: &usize| {
-        line.tag(*at).is_finite()
-            && line.has(*at, &[Upos::Verb])
-            && cue(line.lemma(*at)).is_some_and(|class| class.say && class.that)
-    };
-    (verb.saturating_sub(REACH)..verb)
-        .rev()
-        .take_while(|&at| !line.is_stop(at) && !line.is(at, ";"))
-        .find(reports)
-}
-
-/// The finite verb before a comma to which the parse attaches a participle: "Berg said it was safe, adding that" depends on
-/// *said*, not on the nearer *was*.
-fn governor(line: Line<'_>, verb: usize) -> Option<usize> {
-    let after_comma = verb.checked_sub(1).is_some_and(|before| line.is(before, ","));
-    let head = line
-        .head(verb)
-        .filter(|_| after_comma && line.relation(verb) == Relation::Advcl)?;
-    (verb.saturating_sub(REACH)..verb)
-        .rev()
-        .find(|&at| line.index(at) == Some(head))
-        .filter(|&at| line.tag(at).is_finite())
 }
 
 #[cfg(test)]
@@ -273,6 +221,18 @@ mod tests {
                 "said",
                 "The lawyer",
                 SubjectKind::Apart,
+            ),
+            (
+                "People briefed on the plan said so.",
+                "said",
+                "People briefed on the plan",
+                SubjectKind::Apart,
+            ),
+            (
+                "Noting that Weil was late, Ana Lund left.",
+                "Noting",
+                "Ana Lund",
+                SubjectKind::Shared,
             ),
             (
                 "The road was described by Lund as odd.",

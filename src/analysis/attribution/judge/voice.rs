@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use crate::analysis::actors::tables::usual_gender;
-use crate::analysis::attribution::frame::{CueForm, Frame, parsed};
+use crate::analysis::attribution::frame::{CueForm, Frame, parsed, subject};
 use crate::analysis::attribution::lexicon::{WordClass, is_in, is_listed, part_of};
 use crate::analysis::attribution::line::{Line, noun_phrase};
 use crate::analysis::attribution::types::{QuotationStatus, Voice};
-use crate::language::{Tag, Upos};
+use crate::language::{Relation, Tag, Upos};
 use crate::text::Span;
 use crate::text::table::WordList;
 
@@ -107,16 +107,41 @@ fn name_after(text: &str, phrase: Span) -> Option<&str> {
     (capitals >= 2 && words.all(|word| word.starts_with(char::is_alphabetic))).then_some(name)
 }
 
-/// Who holds what a noun or an adjective reports: "Lund's claim that", "he is confident that".
+/// Who holds what a noun or an adjective reports: "Lund's claim that", "Lund repeated the claim that", "he is confident that", "he made
+/// clear that".
 #[must_use]
 pub fn of_noun(line: Line<'_>, noun: usize) -> Option<Voice> {
     let before = noun.checked_sub(1)?;
     let speaker = if line.has(noun, &[Upos::Adj]) {
-        parsed::subject(line, noun)?
+        parsed::subject(line, noun)
+            .or_else(|| who_makes(line, noun, Relation::Xcomp))
+            .or_else(|| who_is(line, noun))?
     } else {
-        possessor(line, before)?
+        possessor(line, before).or_else(|| who_makes(line, noun, Relation::Obj))?
     };
-    named_by(line, noun, speaker)
+    // "It is clear that": nobody in particular says so.
+    let is_nobody = speaker.len() == 1 && line.is_any(speaker.start, &["it", "there"]);
+    named_by(line, noun, speaker).filter(|_| !is_nobody)
+}
+
+/// Verbs that say no more of a claim than that somebody makes it.
+const MAKES: [&str; 8] = ["express", "float", "have", "issue", "make", "offer", "repeat", "voice"];
+
+/// Who makes a claim, or makes it clear: the subject of the verb that a noun or an adjective hangs on by this relation.
+fn who_makes(line: Line<'_>, word: usize, relation: Relation) -> Option<Range<usize>> {
+    let head = line.head(word).filter(|_| line.relation(word) == relation)?;
+    let verb = (0..word).rev().find(|&at| line.index(at) == Some(head))?;
+    let is_plain = relation == Relation::Xcomp || MAKES.contains(&line.lemma(verb));
+    subject(line, verb).filter(|_| is_plain).map(|subject| subject.items)
+}
+
+/// Who is aware of something: the subject of "are" before an adjective for which the parse shows none.
+fn who_is(line: Line<'_>, adjective: usize) -> Option<Range<usize>> {
+    let before = (0..adjective)
+        .rev()
+        .find(|&at| !line.has(at, &[Upos::Adv, Upos::Part]))?;
+    let is_copula = line.lemma(before) == "be" && line.tag(before).is_finite();
+    subject(line, before).filter(|_| is_copula).map(|subject| subject.items)
 }
 
 /// Whose words the quotation at item `at` is in: Lund's “not one cent” promise, their chants of “go home”.
@@ -192,6 +217,30 @@ mod tests {
                 assert_eq!(status_of(text, &voice), status, "{text}");
             });
         }
+    }
+
+    #[test]
+    fn a_noun_or_an_adjective_has_the_subject_of_its_verb() {
+        let holder = |text: &str, word: &str| {
+            with_line(text, |line| {
+                let at = (0..line.len()).find(|&at| line.is(at, word)).unwrap();
+                of_noun(line, at).map(|voice| voice.speaker.of(text).to_owned())
+            })
+        };
+        assert_eq!(
+            holder("Ana Lund made clear that she would go.", "clear").as_deref(),
+            Some("Ana Lund")
+        );
+        assert_eq!(
+            holder("The dockers are aware that it is late.", "aware").as_deref(),
+            Some("The dockers")
+        );
+        assert_eq!(
+            holder("Lund repeated the claim that it was late.", "claim").as_deref(),
+            Some("Lund")
+        );
+        assert_eq!(holder("Lund rejected the claim that it was late.", "claim"), None);
+        assert_eq!(holder("It is clear that nobody left.", "clear"), None);
     }
 
     #[test]

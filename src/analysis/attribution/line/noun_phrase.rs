@@ -7,7 +7,7 @@ use crate::analysis::actors::{ActorKind, tables};
 use crate::analysis::attribution::lexicon::{FormKind, WordClass, is_day, is_in, speaking_form};
 use crate::analysis::attribution::line::view::Line;
 use crate::analysis::attribution::line::when;
-use crate::language::{Tag, Upos};
+use crate::language::{Relation, Tag, Upos};
 
 /// The longest noun phrase that is followed, in items.
 const LONGEST: usize = 40;
@@ -196,6 +196,26 @@ fn is_misread_role(line: Line<'_>, at: usize) -> bool {
 /// "the council researcher Ana Lund": whether a word before a name that is tagged as a verb is what somebody is.
 fn is_role_before_name(line: Line<'_>, at: usize) -> bool {
     line.has(at, &[Upos::Verb]) && line.has(at + 1, &[Upos::Propn]) && is_person_noun(line, at)
+}
+
+/// How many items a participle after a noun has at most, with what belongs to it.
+const LONGEST_PARTICIPLE: usize = 10;
+
+/// "People briefed on the plan", "a count taken last week": a phrase with the participle right after it that tells which one is meant, up
+/// to item `end`. A name needs none.
+#[must_use]
+pub fn with_participle(line: Line<'_>, phrase: Range<usize>, end: usize) -> Range<usize> {
+    let first = phrase.end;
+    let describes =
+        line.has(first, &[Upos::Verb]) && line.tag(first).is_participle() && line.relation(first) == Relation::Acl;
+    let is_name = line.has(phrase.start, &[Upos::Propn, Upos::Pron]);
+    let is_whole = (first + 1..first + LONGEST_PARTICIPLE).contains(&end)
+        && (first..end).all(|at| line.word(at).is_some() && !line.is(at, ",") && !line.tag(at).is_finite());
+    if describes && is_whole && !is_name {
+        phrase.start..end
+    } else {
+        phrase
+    }
 }
 
 /// Whether a word is a noun for people: "mayor".

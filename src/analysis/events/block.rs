@@ -5,7 +5,7 @@ use std::ops::Range;
 use smol_str::SmolStr;
 
 use crate::analysis::ParticipantRole::Patient;
-use crate::analysis::events::arguments::{Argument, arguments};
+use crate::analysis::events::arguments::{Argument, add_named, arguments};
 use crate::analysis::events::boilerplate::is_boilerplate;
 use crate::analysis::events::triggers::{Trigger, taken_for_state, triggers};
 use crate::analysis::events::types::{LocalEvent, LocalParticipant};
@@ -35,7 +35,9 @@ pub fn find(text: &str, language: &Language, times: &[LocalTime]) -> Vec<LocalEv
     let of_trigger = triggers.iter().zip(circumstances);
     of_trigger
         .map(|(trigger, (when, places))| {
-            let arguments = arguments(view, trigger, times);
+            let mut arguments = arguments(view, trigger, times);
+            let confidence = confidence::of(view, trigger, &arguments);
+            add_named(view, trigger, &mut arguments);
             let participants = participants(view, trigger, &arguments, &places);
             LocalEvent {
                 trigger: view.span(trigger.word..trigger.word + 1),
@@ -52,7 +54,7 @@ pub fn find(text: &str, language: &Language, times: &[LocalTime]) -> Vec<LocalEv
                 participants,
                 times: when,
                 source: circumstances::source(view, trigger),
-                confidence: confidence::of(view, trigger, &arguments),
+                confidence,
             }
         })
         .collect()

@@ -1,6 +1,7 @@
 //! Who takes part in an event, by the parse; by the nearest noun phrases where there is none. It joins what the files for
 //! verbs, nouns and unparsed sentences find, and finds no trigger.
 
+mod beside;
 mod conjuncts;
 mod misread;
 mod nearby;
@@ -8,6 +9,7 @@ mod of_noun;
 mod of_verb;
 mod subjects;
 
+pub use beside::add_named;
 pub use conjuncts::Argument;
 pub use subjects::of_own_clause;
 

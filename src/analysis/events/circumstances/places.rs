@@ -56,13 +56,24 @@ fn name_after(view: View<'_>, preposition: usize) -> Option<Range<usize>> {
         |at: usize| matches!(view.upos(at), Upos::Det | Upos::Adj | Upos::Noun | Upos::Num) || view.is(at, "of");
     let first = preposition + 1;
     let start = (first..first + NAME_WITHIN)
-        .find(|at| !leads(*at))
+        .find(|at| !leads(*at) || begins_place(view, *at))
         .unwrap_or(first + NAME_WITHIN);
-    let mut end = start;
+    // "in Silver Heights": the names layer knows the whole of what the tagger takes for other words.
+    let mut end = place_at(view, start).map_or(start, |name| name.words.end);
     while end < view.len() && (view.upos(end) == Upos::Propn || end > start && is_hyphenated(view, end)) {
         end += 1;
     }
     (start < end && view.is_capitalized(start)).then_some(start..end)
+}
+
+/// The name of a place that begins at a word.
+fn place_at(view: View<'_>, at: usize) -> Option<&Name> {
+    name_at(view, view.span(at..at + 1)).filter(|name| name.words.start == at && name.kind == NameKind::Place)
+}
+
+/// Whether the name of a place begins at a word that no tag shows to be one.
+fn begins_place(view: View<'_>, at: usize) -> bool {
+    view.upos(at) != Upos::Propn && place_at(view, at).is_some()
 }
 
 /// Whether a name after a preposition of place is neither a day ("in May") nor somebody ("in Rao", "in Rao's view").
@@ -195,6 +206,17 @@ mod tests {
         assert_eq!(names(&read, &[]), ["Opava province"]);
         let read = parsed("for/for/IN/0/_ Opava/Opava/NNP/0/_");
         assert!(names(&read, &[]).is_empty());
+    }
+
+    #[test]
+    fn a_name_is_whole_whatever_its_tags() {
+        let mut read = parsed("in/in/IN/0/_ the/the/DT/0/_ old/old/JJ/0/_ Silver/silver/JJ/0/_ Heights/height/NNS/0/_");
+        assert!(names(&read, &[]).is_empty());
+        read.1.names = vec![Name {
+            words: 3..5,
+            kind: NameKind::Place,
+        }];
+        assert_eq!(names(&read, &[]), ["Silver Heights"]);
     }
 
     #[test]

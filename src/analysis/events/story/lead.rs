@@ -12,7 +12,7 @@ use crate::analysis::events::story::head::{StoryBlock, is_display};
 use crate::analysis::events::story::whereabouts::is_whereabouts;
 use crate::analysis::events::story::{headline, sentence};
 use crate::analysis::{ActorKind, MentionForm, Place};
-use crate::language::{Tag, Upos, View, calendar};
+use crate::language::{Name, NameKind, Tag, Upos, View, calendar};
 use crate::markup::{BlockId, Markup};
 
 /// How many sentences at the head of a draft may say what it is about.
@@ -66,8 +66,9 @@ pub fn lead(markup: &Markup, story: &[StoryBlock<'_>], known: EventContext<'_>) 
             Some(subject) => match sentence.bare_number(subject) {
                 Some(number) => counted = Some((number, found)),
                 None => {
+                    let named = || named_below(&sentence, subject, story);
                     return Some(Lead {
-                        who: found.who.map(|who| fuller(who, known, markup)),
+                        who: named().or_else(|| found.who.map(|who| fuller(who, known, markup))),
                         ..found
                     });
                 }
@@ -199,6 +200,36 @@ fn fuller(who: Place, known: EventContext<'_>, markup: &Markup) -> Place {
         .map_or(who, |mention| mention.place)
 }
 
+/// "Three victims named", then "They are Ana Rao, 44, and Bo Lund": the names that a sentence at the head says these people have. The
+/// subject of the lead names nobody, and "they" are as many.
+fn named_below(lead: &HeadSentence<'_>, subject: &Range<usize>, story: &[StoryBlock<'_>]) -> Option<Place> {
+    let is_person = |name: &Name| name.kind == NameKind::Person;
+    let names_nobody = !lead
+        .view
+        .language
+        .names
+        .iter()
+        .any(|name| is_person(name) && subject.contains(&name.words.start));
+    let pronouns: &[&str] = match lead.view.tag(subject.end.saturating_sub(1)) {
+        Tag::PluralNoun => &["they"],
+        Tag::SingularNoun => &["he", "she"],
+        _ => return None,
+    };
+    head_sentences(story)
+        .take(HEAD_SENTENCES)
+        .find_map(|sentence| {
+            let (view, first) = (sentence.view, sentence.words.start);
+            let is_said = view.is_any(first, pronouns) && view.lemma(first + 1) == "be";
+            let begins = |name: &Name| is_person(name) && name.words.start == first + 2;
+            let end = (first + 2..sentence.words.end)
+                .rev()
+                .find(|at| view.upos(*at) != Upos::Punct)?
+                + 1;
+            (is_said && view.language.names.iter().any(begins)).then(|| sentence.place(first + 2..end))
+        })
+        .filter(|_| names_nobody)
+}
+
 /// "by the end", "by Friday", "by May": a time is no agent.
 fn is_time(lemma: &str) -> bool {
     lexicon::is(WordClass::UnitOfTime, lemma) || calendar::weekday(lemma).is_some() || calendar::month(lemma).is_some()
@@ -251,6 +282,36 @@ mod tests {
             (Some("Seven".to_owned()), "Seven killed in crash".to_owned())
         );
         assert_eq!(lead_of(&[KILLED, in_full]).0, Some("Seven people".to_owned()));
+    }
+
+    #[test]
+    fn names_are_taken_from_the_sentence_that_gives_them() {
+        let markup = markup::read(
+            "Three victims named\n\nThree victims were named on Monday. They are Ana Rao, 44, and Bo Lund.\n",
+            Format::Plain,
+        );
+        let facts: Vec<_> = markup
+            .blocks
+            .iter()
+            .map(|block| {
+                Arc::new(BlockFacts {
+                    language: crate::language::analyse(&block.text, crate::language::embedded()),
+                    ..BlockFacts::default()
+                })
+            })
+            .collect();
+        let known = EventContext {
+            anchor: None,
+            times: &[],
+            actors: &[],
+            mentions: &[],
+            quotations: &[],
+        };
+        let lead = lead(&markup, &story_blocks(&markup, &facts), known).unwrap();
+        assert_eq!(
+            lead.who.map(|who| markup.text_of(who)),
+            Some("Ana Rao, 44, and Bo Lund")
+        );
     }
 
     #[test]

@@ -78,12 +78,24 @@ pub fn of_source(line: Line<'_>, frame: &Frame) -> Option<Vec<Range<usize>>> {
     if let Some(parts) = around_source(line, frame) {
         return Some(parts);
     }
-    let part = if frame.cue.start > SHORTEST {
+    let part = if let Some(first) = after_adverbial(line, frame) {
+        clause_from(line, frame.cue.start, first)
+    } else if frame.cue.start > SHORTEST {
         before_frame(line, frame, SHORTEST)?
     } else {
         clause_from(line, frame.cue.start, after_source(line, frame.extent().end))
     };
     (part.len() >= SHORTEST).then(|| vec![part])
+}
+
+/// "Since last May, according to the council, | half of them have gone": where the clause begins after a source that only a phrase without a
+/// verb comes before.
+fn after_adverbial(line: Line<'_>, frame: &Frame) -> Option<usize> {
+    let comma = frame.extent().start.checked_sub(1).filter(|&at| line.is(at, ","))?;
+    let leads_in = line.has(0, &[Upos::Adp, Upos::Sconj, Upos::Adv, Upos::Cconj]);
+    let has_verb = (0..comma).any(|at| line.word(at).is_none() || line.tag(at).is_finite());
+    let next = after_source(line, frame.extent().end);
+    (leads_in && !has_verb && next > frame.extent().end && is_clause(line, next, NEAR)).then_some(next)
 }
 
 /// "The fee, according to the council, will rise": the clause in two parts around its source.

@@ -146,6 +146,8 @@ fn after_adverbial(line: Line<'_>, at: usize, steps: usize) -> Option<usize> {
 
 /// "told reporters on Monday that", "warned the council it would".
 fn after_listener(line: Line<'_>, at: usize, takes: Complements) -> Option<Beginning> {
+    // "told cheering workers that"
+    let at = at + usize::from(line.tag(at).is_participle() && line.has(at + 1, &[Upos::Noun]));
     let mut end = noun_phrase::with_of(line, at)?.end;
     for _ in 0..STEPS {
         if let Some(form) = opener(line, end).filter(|&form| takes.takes(form)) {

@@ -41,10 +41,11 @@ fn main_clause(line: Line<'_>, content: &Content, comma: usize) -> Option<bool> 
     (nominal && leads_clause(line, next, content.limit) && is_fronted(line, content.cue, comma)).then_some(true)
 }
 
-/// "Lund said it was late, | though it was not", ", | according to the readout", "backed the plan, | which failed".
+/// "Lund said it was late, | though it was not", ", | even as it rained", ", | according to the readout", "backed the plan, | which failed".
 fn remark(line: Line<'_>, content: &Content, next: usize) -> Option<bool> {
     let relative = line.is(next, "which") && !content.clause;
-    (line.is(next, "according") || relative || line.is_any(next, &REMARKS)).then_some(true)
+    let even = line.is(next, "even") && line.is_any(next + 1, &["as", "though", "while"]);
+    (line.is(next, "according") || relative || even || line.is_any(next, &REMARKS)).then_some(true)
 }
 
 /// "Lund said it was safe, | adding that": a gerund ends a clause where it depends on the cue, and a phrase always.
@@ -141,6 +142,7 @@ mod tests {
     fn what_follows_the_comma_decides() {
         assert!(ends("While critics say it is late, the council goes on.", "say", true));
         assert!(ends("Lund said it was late, though it was not.", "said", true));
+        assert!(ends("Lund said it was late, even as it rained.", "said", true));
         assert!(ends("Lund said it was safe, adding that it was new.", "said", true));
         assert!(ends("Lund said it was late, as has been the case.", "said", true));
         assert!(ends("Lund, who said it was over, left.", "said", true));

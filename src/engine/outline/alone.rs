@@ -8,6 +8,7 @@ use crate::analysis::{ActorKind, EventKind, Place};
 use crate::engine::Snapshot;
 use crate::engine::headline::Line;
 use crate::engine::lookup::in_block;
+use crate::engine::outline::vague::is_vague;
 use crate::language::{Relation, Tag, Upos, View};
 use crate::markup::BlockId;
 use crate::text::table::{self, WordList};
@@ -47,11 +48,9 @@ impl Reading<'_> {
         !is_named && begins_open(self.view, first)
             || root.is_some_and(|root| self.has_open_subject(first, root))
             || self.line.words.iter().any(|word| self.is_stranded(*word))
-            || self
-                .line
-                .words
-                .iter()
-                .any(|word| self.points_back(*word) || self.is_halved(*word) || self.leans_back(*word))
+            || self.line.words.iter().any(|word| {
+                self.points_back(*word) || self.is_halved(*word) || self.leans_back(*word) || self.is_rest(*word)
+            })
             || self
                 .line
                 .words
@@ -153,7 +152,7 @@ impl Reading<'_> {
         let before_noun = |at: usize| {
             let noun = view
                 .head(at)
-                .filter(|noun| *noun > at && view.upos(*noun) == Upos::Noun);
+                .filter(|noun| *noun > at && matches!(view.upos(*noun), Upos::Noun | Upos::Propn));
             noun.is_some() && matches!(view.relation(at), Relation::Det | Relation::DetPredet | Relation::Amod)
         };
         // "Weil wants to fix that"; "those who left" says which.
@@ -185,7 +184,12 @@ impl Reading<'_> {
         let is_subject = view.is(word, "that")
             && matches!(view.tag(word + 1), Tag::PastTense | Tag::ThirdPerson)
             && word.checked_sub(1).is_some_and(|verb| view.upos(verb) == Upos::Verb);
-        (demonstrates || stands_alone || refers || is_besides || is_subject)
+        // "Lund said that issue was new": a thing that can be counted has "the" or "a" after the word for a clause.
+        let is_of_noun = view.is(word, "that")
+            && view.tag(word + 1) == Tag::SingularNoun
+            && is_vague(&view.lemma(word + 1))
+            && view.child_by(word + 1, &[Relation::Amod]).is_none();
+        (demonstrates || stands_alone || refers || is_besides || is_subject || is_of_noun)
             && !self.is_of_time(word)
             && !self.snapshot.is_quoted(self.place(word))
     }
@@ -208,13 +212,23 @@ impl Reading<'_> {
                 .take_while(|at| **at < word)
                 .any(|at| is_place(*at));
         let is_case = view.is(word, "for") && view.is_any(word + 1, &["example", "instance"]);
-        let is_next = view.is(word, "then") && word.checked_sub(1).is_some_and(|before| view.upos(before) == Upos::Aux);
+        // "were then able", "until then"
+        let is_next = view.is(word, "then")
+            && word.checked_sub(1).is_some_and(|before| {
+                view.upos(before) == Upos::Aux || view.is_any(before, &["until", "since", "by", "before"])
+            });
         // "Senn has none, either", "Kessel closed the pier, too".
         let is_added = view.is_any(word, &["either", "too"])
             && view.relation(word) == Relation::Advmod
             && view.is(word.saturating_sub(1), ",")
             && (word + 1 >= view.len() || view.upos(word + 1) == Upos::Punct);
-        (is_there || is_case || is_next || is_added) && !self.snapshot.is_quoted(self.place(word))
+        // "In each, the nursing home sued".
+        let is_of_each = view.is(word, "each")
+            && view.is(word + 1, ",")
+            && word
+                .checked_sub(1)
+                .is_some_and(|before| view.upos(before) == Upos::Adp && self.line.words.first() == Some(&before));
+        (is_there || is_case || is_next || is_added || is_of_each) && !self.snapshot.is_quoted(self.place(word))
     }
 
     /// "this week", "that day", "at the same time".
@@ -289,6 +303,11 @@ mod tests {
             "Many are leaving the port of Ostby for Kessel in May.",
             "One, the council of Ostby would have to close the pier in May.",
             "The crews of Ostby said that made the pier of Senn unsafe in May.",
+            "The crews of Ostby said in May that issue was the result of a flood in Senn.",
+            "The council of Ostby will not close the pier until then, Rosa Weil said.",
+            "In each, the council of Ostby closed a pier in May.",
+            "Five of those Norlanders left the port of Ostby in May.",
+            "Rosa Weil said they either hand the crews of Ostby a list or call the port.",
         ] {
             assert!(lines(open).is_empty(), "{:?}", lines(open));
         }

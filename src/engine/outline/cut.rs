@@ -17,6 +17,7 @@ pub(super) fn loses_point(view: View<'_>, words: &[usize], root: Option<usize>) 
         || waits_after_turn(view, words)
         || ends_at_verb(view, words, root)
         || loses_completion(view, words)
+        || ends_at_bare_object(view, words)
         || root.is_some_and(|root| loses_report(view, words, root))
 }
 
@@ -100,12 +101,23 @@ fn loses_purpose(view: View<'_>, words: &[usize]) -> bool {
     let Some(next) = next_word(view, words) else {
         return false;
     };
-    let is_purpose = view.tag(next) == Tag::To && view.upos(next) == Upos::Part;
+    // "prompted the crews | last week to sail"
+    let is_time = |at: &usize| {
+        matches!(
+            view.upos(*at),
+            Upos::Noun | Upos::Propn | Upos::Adj | Upos::Adv | Upos::Num
+        )
+    };
+    let to = (next..next + TIME).find(|at| !is_time(at)).unwrap_or(next);
+    let is_purpose = view.tag(to) == Tag::To && view.upos(to) == Upos::Part;
     let is_gerund = |at: usize| view.tag(at) == Tag::Gerund;
     let follows = view.upos(next) == Upos::Adp || view.upos(next) == Upos::Sconj;
     let is_deed = follows && (is_gerund(next + 1) || view.upos(next + 1) == Upos::Adv && is_gerund(next + 2));
     is_purpose || is_deed && !view.is_any(next, &["while", "when", "before"]) || view.is_any(next, &["into", "rather"])
 }
+
+/// How many words may say when, before what something is done for.
+const TIME: usize = 4;
 
 /// How many characters a line shows at least of a sentence that goes on about what it says.
 const SCRAP: usize = 75;
@@ -164,6 +176,18 @@ fn ends_at_verb(view: View<'_>, words: &[usize], root: Option<usize>) -> bool {
     is_particle || last == root && view.upos(root) == Upos::Verb && !view.is_passive(root)
 }
 
+/// "A survey found crews…", "The flood prompted crews…": a plural right after its verb, and the sentence says at once which or what.
+fn ends_at_bare_object(view: View<'_>, words: &[usize]) -> bool {
+    let Some(last) = words.last().copied() else {
+        return false;
+    };
+    let follows_verb = last
+        .checked_sub(1)
+        .is_some_and(|before| matches!(view.upos(before), Upos::Verb) && words.contains(&before));
+    let ends = view.upos(last + 1) == Upos::Punct || !view.sentence(last).contains(&(last + 1));
+    follows_verb && view.tag(last) == Tag::PluralNoun && !ends
+}
+
 /// How many words before the end of a line a turn may be that has no verb.
 const TURN: usize = 6;
 
@@ -176,11 +200,15 @@ fn loses_measure(view: View<'_>, words: &[usize]) -> bool {
             .is_some_and(|last| view.is_any(last + 1, &["per", "for", "among", "of"]))
 }
 
-/// "Lund argued that closing the pier of Ostby for good…": what is reported has lost its verb.
+/// "Lund argued that closing the pier of Ostby for good…", "sent a letter that says the pier…": what is reported has lost its verb.
 fn loses_report(view: View<'_>, words: &[usize], root: usize) -> bool {
     let is_left_out = |clause: &usize| words.last().is_some_and(|last| clause > last);
-    let mut clauses = view.children_by(root, &[Relation::Ccomp]).peekable();
-    words.contains(&root) && clauses.peek().is_some() && clauses.all(|clause| is_left_out(&clause))
+    let loses = |verb: usize| {
+        let mut clauses = view.children_by(verb, &[Relation::Ccomp]).peekable();
+        clauses.peek().is_some() && clauses.all(|clause| is_left_out(&clause))
+    };
+    let after_root = words.iter().filter(|at| **at >= root);
+    after_root.copied().any(loses)
 }
 
 #[cfg(test)]

@@ -67,6 +67,17 @@ impl<'a> Definite<'a> {
         })
     }
 
+    /// "The bill would close the pier": whether a vague noun alone acts, and nothing shown says which one is meant.
+    pub(super) fn has_vague_subject(&self) -> bool {
+        let view = self.view;
+        self.shown.iter().enumerate().any(|(at, noun)| {
+            matches!(view.relation(*noun), Relation::Nsubj | Relation::NsubjPass)
+                && is_vague(&view.lemma(*noun))
+                && self.is_bare(*noun)
+                && self.is_unexplained(*noun, self.shown.get(..at).unwrap_or_default())
+        })
+    }
+
     /// "the company's chief executive, Rosa Weil": who is meant has a name.
     fn leads_to_name(&self, owner: usize) -> bool {
         let names = &[Relation::Appos, Relation::Flat];
@@ -101,7 +112,11 @@ impl<'a> Definite<'a> {
         let lemma = view.lemma(noun);
         is_definite
             && !is_known(&lemma)
-            && !self.so_far.has(&lemma)
+            && !(if is_vague(&lemma) {
+                self.so_far.has_lately(&lemma)
+            } else {
+                self.so_far.has(&lemma)
+            })
             && !shown_before.iter().any(|word| view.lemma(*word) == lemma)
             && !self.says_which(noun, is_vague(&lemma))
             && !self.is_renamed(noun, shown_before)

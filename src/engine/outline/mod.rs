@@ -19,6 +19,7 @@ mod pointers;
 mod pronouns;
 mod quotations;
 mod quoted;
+mod rest;
 mod sentences;
 mod shape;
 mod so_far;

@@ -31,6 +31,18 @@ const ONE: [&str; 9] = [
 /// Words that stand for many people in spite of their form.
 const MANY: [&str; 3] = ["people", "family", "public"];
 
+/// What a clause can be called: "It is a mistake to close the pier", and not "It is a hard word to spell".
+const JUDGED: [&str; 8] = [
+    "duty",
+    "honor",
+    "job",
+    "mistake",
+    "pleasure",
+    "privilege",
+    "shame",
+    "time",
+];
+
 /// The words of a quotation that a line would show, and what its reader knows.
 pub(super) struct Pointers<'a> {
     /// The draft.
@@ -63,6 +75,7 @@ impl Pointers<'_> {
             let asks = is_asked || self.is_weighty_demonstrative(at);
             self.is_open_pronoun(at, is_asked) || asks && self.is_open_demonstrative(at) || self.is_stand_in(at)
         }) || self.is_short && Definite::new(self.view, &shown, self.so_far).is_open(true)
+            || Definite::new(self.view, &shown, self.so_far).has_vague_subject()
     }
 
     /// "He left", "them", "its roof": a pronoun with nothing before it in the line that it could stand for. Most of those in the
@@ -86,7 +99,12 @@ impl Pointers<'_> {
             && !says_clause(view, at)
             && !self
                 .before(at)
-                .any(|word| self.is_thing(word) && !self.acts_on(word, at))
+                .any(|word| self.is_thing(word) && !self.acts_on(word, at) && !self.is_described_by(word, at))
+    }
+
+    /// "The worst thing about it": what a pronoun helps to describe is not what it stands for. "The port that lost its pier" can be.
+    fn is_described_by(&self, noun: usize, pronoun: usize) -> bool {
+        self.view.relation(pronoun) != Relation::NmodPoss && self.view.ancestors(pronoun).any(|above| above == noun)
     }
 
     /// The words of the line before one.
@@ -166,9 +184,7 @@ impl Pointers<'_> {
             let lemma = view.lemma(noun);
             let is_near = view.is_any(at, &["this", "these"]);
             let is_clear = is_people(&lemma)
-                || self.is_time(noun)
-                || is_known(&lemma)
-                || is_near && self.so_far.has(&lemma)
+                || is_near && (self.is_time(noun) || is_known(&lemma) || self.so_far.has(&lemma))
                 || self.before(at).any(|word| view.lemma(word) == lemma);
             return !is_clear && view.child_by(noun, describes).is_none();
         }
@@ -188,7 +204,10 @@ impl Pointers<'_> {
     fn is_weighty_demonstrative(&self, at: usize) -> bool {
         let view = self.view;
         let follows_that = at > self.words.start && view.is(at - 1, "that");
-        let is_part = matches!(view.relation(at), Relation::Obj | Relation::Obl | Relation::Nmod);
+        let is_part = matches!(
+            view.relation(at),
+            Relation::Obj | Relation::Obl | Relation::Nmod | Relation::Nsubj | Relation::NsubjPass
+        );
         view.is_any(at, &["this", "that"]) && (is_part || view.is(at, "that") && follows_that)
     }
 
@@ -215,6 +234,22 @@ impl Pointers<'_> {
             && view.is(at + 1, "so")
             && ends(at + 2)
             || view.tag(at) == Tag::To && view.upos(at) == Upos::Part && ends(at + 1)
+            || self.is_stranded(at) && ends(at + 1)
+    }
+
+    /// "The port would rather we did not": a negation after which a verb of another sentence is left out. A verb of the line that
+    /// does not govern this one may be the one that is meant ("some can pay, and some cannot").
+    fn is_stranded(&self, at: usize) -> bool {
+        let view = self.view;
+        let Some(helper) = at.checked_sub(1).filter(|helper| *helper >= self.words.start) else {
+            return false;
+        };
+        let can_help = matches!(view.upos(helper), Upos::Aux | Upos::Verb) && !view.is_any(helper, &["hope", "guess"]);
+        view.is_any(at, &["not", "n't", "n’t"])
+            && can_help
+            && !self
+                .before(helper)
+                .any(|verb| view.upos(verb) == Upos::Verb && !view.ancestors(helper).any(|governs| governs == verb))
     }
 }
 
@@ -227,13 +262,17 @@ fn is_people(noun: &str) -> bool {
 pub(super) fn says_clause(view: View<'_>, pronoun: usize) -> bool {
     view.is(pronoun, "it")
         && view.head(pronoun).filter(|head| *head > pronoun).is_some_and(|head| {
-            let clauses = &[
-                Relation::Csubj,
-                Relation::Ccomp,
-                Relation::Xcomp,
-                Relation::Advcl,
-                Relation::Acl,
-            ];
+            let clauses: &'static [Relation] = if JUDGED.contains(&view.lemma(head).as_str()) {
+                &[
+                    Relation::Csubj,
+                    Relation::Ccomp,
+                    Relation::Xcomp,
+                    Relation::Advcl,
+                    Relation::Acl,
+                ]
+            } else {
+                &[Relation::Csubj, Relation::Ccomp, Relation::Xcomp, Relation::Advcl]
+            };
             let is_marked = |clause: usize| {
                 view.children_by(clause, &[Relation::Mark])
                     .any(|mark| view.is_any(mark, &["to", "that"]))
@@ -245,6 +284,8 @@ pub(super) fn says_clause(view: View<'_>, pronoun: usize) -> bool {
             clause && view.relation(pronoun) != Relation::Obj && view.upos(head) != Upos::Verb
                 || clause && view.object_of(head).is_some()
                 || is_bare && view.upos(head) != Upos::Verb
-                || matches!(view.lemma(head).as_ref(), "seem" | "appear" | "look" | "rain" | "snow")
+                || matches!(view.lemma(head).as_ref(), "rain" | "snow")
+                || matches!(view.lemma(head).as_ref(), "seem" | "appear" | "look")
+                    && (clause || is_bare || view.is_any(head + 1, &["as", "like", "that"]))
         })
 }

@@ -57,7 +57,7 @@ impl Reading<'_> {
             before.filter(|at| matches!(view.upos(**at), Upos::Noun | Upos::Propn) && !self.is_when(**at));
         let is_several = |at: usize| {
             matches!(view.tag(at), Tag::PluralNoun | Tag::PluralName)
-                || view.upos(at) == Upos::Propn
+                || view.upos(at) == Upos::Propn && !is_person(view.span(at..at + 1))
                 || view.child_by(at, &[Relation::Conj]).is_some()
         };
         // "Rep. Weil said it would": the title before a name is of that person.

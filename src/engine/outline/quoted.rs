@@ -11,7 +11,8 @@ use crate::engine::lookup::in_block;
 use crate::engine::outline::choose::SHORT;
 use crate::engine::outline::newsroom::is_pleasantry;
 use crate::engine::outline::pointers::{Pointers, says_clause};
-use crate::engine::outline::sentences::{LONGEST, MARKS, TURNS, chosen, sentences};
+use crate::engine::outline::sentences::{LONGEST, MARKS, TURNS, chosen, is_only_when, sentences};
+use crate::engine::outline::shape::waits_for_verb;
 use crate::engine::outline::so_far::ReadSoFar;
 use crate::language::{Relation, Upos, View};
 use crate::text::{Span, table};
@@ -92,6 +93,7 @@ impl Snapshot {
             && !pointers.point_outside()
             && !is_about_nothing(view, words.clone())
             && !begins_late(view, words.clone())
+            && !is_only_when(view, words.clone())
             && (view.is_capitalized(words.start) || !begins_inside(view, words.start))
     }
 
@@ -136,6 +138,11 @@ impl Snapshot {
         let is_answered = !is_whole || next.is_some();
         let asks = shown.ends_with('?') || SUPPOSED.iter().any(supposes);
         if shown.chars().count() > LONGEST || is_answered && asks || is_pleasantry(&shown) {
+            return None;
+        }
+        // “The crews can be sure that the dam” — a wall of the town — “is safe”
+        let shown_to: Vec<usize> = words.clone().collect();
+        if shown.ends_with(char::is_alphanumeric) && waits_for_verb(view, &shown_to) {
             return None;
         }
         // “We are here,” she said: the comma belongs to the sentence around it.
@@ -311,11 +318,22 @@ mod tests {
             "Rosa Weil wants to make sure that “the crews stay in the harbor of Ostby for the rest of the year and for all of the next one, \
              and that nobody in the whole of the county has to leave a house at the river, the dam or the mill for good.”",
             "“The crews of the harbor have left the pier for good,” a sign at the gate said.",
+            "“It seems a bit on the slow side for the crews of Ostby,” Rosa Weil said.",
+            "“It is a hard offer for the crews of Ostby to accept,” Rosa Weil said.",
+            "“The crews of the harbor and the board of Ostby did not see that coming,” Rosa Weil said.",
+            "“The board prefers that we don’t, but the crews of Ostby have reasons of their own,” Rosa Weil said.",
+            "“The crews of those towns can stay at home for the winter,” Rosa Weil said.",
+            "“The crews of Ostby can be sure that the harbor” — the old dock at the mill — “is safe, and anyone can see why,” Rosa Weil said.",
+            "“The crews need sleep,” Rosa Weil said.",
+            "“When we talk about the crews of the harbor on the scale of Ostby or Kessel,” Rosa Weil said.",
+            "“The biggest fear that I have about it is the safety of the crews in Ostby,” Rosa Weil said.",
         ] {
             assert!(lines(text).is_empty(), "{:?}", lines(text));
         }
         let clear = "“It is clear that the crews of the harbor will leave,” Rosa Weil said.";
         assert_eq!(lines(clear), ["“It is clear that the crews of the harbor will leave”"]);
+        let judged = "“It is a mistake to close the pier of Ostby,” Rosa Weil said.";
+        assert_eq!(lines(judged), ["“It is a mistake to close the pier of Ostby”"]);
         let later =
             "“They knew that. The crews of the harbor asked the board of Ostby for a new pier,” Rosa Weil said.";
         assert_eq!(

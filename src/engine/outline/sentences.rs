@@ -61,3 +61,14 @@ pub(super) fn chosen(view: View<'_>, sentences: &[Range<usize>]) -> Option<Range
             .cloned();
     }
 }
+
+/// “When we talk about crews of ten thousand”: a clause that says when or why, and nothing that is so then.
+pub(super) fn is_only_when(view: View<'_>, words: Range<usize>) -> bool {
+    let leads_in = view.is_any(
+        words.start,
+        &[
+            "although", "because", "if", "since", "though", "unless", "when", "whenever", "while",
+        ],
+    );
+    leads_in && !words.into_iter().any(|at| matches!(view.form(at), "," | "—" | "–"))
+}

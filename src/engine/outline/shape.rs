@@ -25,6 +25,7 @@ pub(super) struct Shape {
     loses_source: bool,
     loses_turn: bool,
     lack_of_news: f32,
+    is_before: bool,
 }
 
 impl Shape {
@@ -68,6 +69,7 @@ impl Shape {
                     || ends_in_part(view, &line.words)
                     || cut::loses_point(view, &line.words, root)),
             lack_of_news: reading.lack_of_news(root),
+            is_before: root.is_some_and(|root| view.auxiliaries_of(root).any(|had| view.is(had, "had"))),
         }
     }
 
@@ -89,6 +91,8 @@ impl Shape {
             + add(self.is_short, -1.0)
             + add(self.loses_source, -3.0)
             + add(self.loses_turn, -3.0)
+            // "Lund had sold the mill": what came before the news.
+            + add(self.is_before, -0.4)
             + self.lack_of_news
     }
 }
@@ -105,7 +109,7 @@ fn turns(view: View<'_>, words: &[usize]) -> bool {
 const COMPARED: usize = 3;
 
 /// "a rare instance where the council…", "as similar…": a line that ends inside a clause or a comparison that it begins.
-fn waits_for_verb(view: View<'_>, words: &[usize]) -> bool {
+pub(super) fn waits_for_verb(view: View<'_>, words: &[usize]) -> bool {
     let leads_in = |at: usize| {
         view.tag(at).is_wh()
             || view.upos(at) == Upos::Sconj

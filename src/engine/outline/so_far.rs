@@ -1,5 +1,7 @@
 //! What a reader of an outline has read by a line, and what the draft has said by then. It judges no line.
 
+use std::collections::VecDeque;
+
 use rustc_hash::FxHashSet;
 use smol_str::SmolStr;
 
@@ -8,6 +10,9 @@ use crate::language::{Upos, View};
 
 /// How many names, nouns, verbs and numbers a line has that another can repeat.
 const SHORTEST: usize = 4;
+
+/// How many lines above a reader has in sight.
+const LATELY: usize = 4;
 
 /// With how many of the lines above it a line is compared.
 const ABOVE: usize = 60;
@@ -19,6 +24,8 @@ pub(super) struct ReadSoFar {
     pub(super) actors: FxHashSet<ActorId>,
     /// The nouns of the lines.
     nouns: FxHashSet<SmolStr>,
+    /// The nouns of each of the last lines.
+    lately: VecDeque<Vec<SmolStr>>,
     /// The nouns of the paragraphs above, whether they have a line or not.
     heard: FxHashSet<SmolStr>,
     /// What the headline says, if there is one.
@@ -38,7 +45,12 @@ impl ReadSoFar {
 
     /// Counts words as shown by a line.
     pub(super) fn tell(&mut self, view: View<'_>, words: impl Iterator<Item = usize>) {
-        self.nouns.extend(nouns(view, words));
+        let of_line: Vec<SmolStr> = nouns(view, words).collect();
+        self.nouns.extend(of_line.iter().cloned());
+        self.lately.push_back(of_line);
+        if self.lately.len() > LATELY {
+            self.lately.pop_front();
+        }
     }
 
     /// Counts a line with all that it says.
@@ -69,6 +81,12 @@ impl ReadSoFar {
     /// Whether a line has said a noun.
     pub(super) fn has(&self, lemma: &str) -> bool {
         self.nouns.contains(lemma)
+    }
+
+    /// Whether the headline or one of the lines just above has said a noun: "the bill" of a line far above can be another one.
+    pub(super) fn has_lately(&self, lemma: &str) -> bool {
+        self.has(lemma)
+            && (self.headline.contains(lemma) || self.lately.iter().any(|line| line.iter().any(|noun| noun == lemma)))
     }
 
     /// Whether a paragraph above has said a noun.

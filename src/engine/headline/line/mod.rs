@@ -241,11 +241,19 @@ fn after_lead_in(view: View<'_>, words: Range<usize>) -> Option<usize> {
     let comma = start
         .checked_sub(1)
         .filter(|at| *at > words.start && view.is(*at, ","))?;
+    if concedes(view, words.start..comma) {
+        return Some(start);
+    }
     let keeps = !leads_in(view, words.start..comma)
         || (words.start..comma)
             .any(|at| CONDITIONS.contains(view.lower(at).as_str()) || view.form(at).contains(['"', '“', '”']))
         || sets_scene(view, words.start..comma);
     (!keeps).then_some(start)
+}
+
+/// Whether words before a comma say in spite of what something is so: without "Though the dam is old," it is so as well.
+fn concedes(view: View<'_>, words: Range<usize>) -> bool {
+    view.is_any(words.start, &["although", "despite", "though"]) && !words.into_iter().any(|at| view.is(at, ","))
 }
 
 /// Whether words name somebody, something or a time, or say for whom or for what.

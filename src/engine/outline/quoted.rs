@@ -11,7 +11,7 @@ use crate::engine::lookup::in_block;
 use crate::engine::outline::choose::SHORT;
 use crate::engine::outline::newsroom::is_pleasantry;
 use crate::engine::outline::pointers::{Pointers, says_clause};
-use crate::engine::outline::sentences::{LONGEST, MARKS, TURNS, chosen, is_only_when, sentences};
+use crate::engine::outline::sentences::{LONGEST, MARKS, TURNS, chosen, is_only_when, only_judges, sentences};
 use crate::engine::outline::shape::waits_for_verb;
 use crate::engine::outline::so_far::ReadSoFar;
 use crate::language::{Relation, Upos, View};
@@ -94,6 +94,7 @@ impl Snapshot {
             && !is_about_nothing(view, words.clone())
             && !begins_late(view, words.clone())
             && !is_only_when(view, words.clone())
+            && !only_judges(view, words.clone())
             && (view.is_capitalized(words.start) || !begins_inside(view, words.start))
     }
 
@@ -325,6 +326,7 @@ mod tests {
             "“The crews of those towns can stay at home for the winter,” Rosa Weil said.",
             "“The crews of Ostby can be sure that the harbor” — the old dock at the mill — “is safe, and anyone can see why,” Rosa Weil said.",
             "“The crews need sleep,” Rosa Weil said.",
+            "“All the ferries are new,” Rosa Weil said.",
             "“When we talk about the crews of the harbor on the scale of Ostby or Kessel,” Rosa Weil said.",
             "“The biggest fear that I have about it is the safety of the crews in Ostby,” Rosa Weil said.",
         ] {

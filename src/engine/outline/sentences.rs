@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::engine::headline::LIMIT;
-use crate::language::View;
+use crate::language::{Relation, Upos, View};
 use crate::text::Span;
 
 /// Quotation marks.
@@ -71,4 +71,25 @@ pub(super) fn is_only_when(view: View<'_>, words: Range<usize>) -> bool {
         ],
     );
     leads_in && !words.into_iter().any(|at| matches!(view.form(at), "," | "—" | "–"))
+}
+
+/// How many words say at most that something is good or bad, and nothing else.
+const JUDGEMENT: usize = 6;
+
+/// “All the trends are positive”: a few words that say what something is like.
+pub(super) fn only_judges(view: View<'_>, words: Range<usize>) -> bool {
+    let more = &[
+        Relation::Ccomp,
+        Relation::Xcomp,
+        Relation::Csubj,
+        Relation::Obl,
+        Relation::Advcl,
+        Relation::Conj,
+    ];
+    words.len() <= JUDGEMENT
+        && words.into_iter().any(|at| {
+            view.upos(at) == Upos::Adj
+                && view.child_by(at, &[Relation::Cop]).is_some()
+                && view.child_by(at, more).is_none()
+        })
 }

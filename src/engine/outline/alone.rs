@@ -188,6 +188,7 @@ impl Reading<'_> {
         let is_of_noun = view.is(word, "that")
             && view.tag(word + 1) == Tag::SingularNoun
             && is_vague(&view.lemma(word + 1))
+            && matches!(view.relation(word + 1), Relation::Nsubj | Relation::NsubjPass)
             && view.child_by(word + 1, &[Relation::Amod]).is_none();
         (demonstrates || stands_alone || refers || is_besides || is_subject || is_of_noun)
             && !self.is_of_time(word)

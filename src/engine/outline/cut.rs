@@ -183,7 +183,7 @@ fn ends_at_bare_object(view: View<'_>, words: &[usize]) -> bool {
     };
     let follows_verb = last
         .checked_sub(1)
-        .is_some_and(|before| matches!(view.upos(before), Upos::Verb) && words.contains(&before));
+        .is_some_and(|before| view.upos(before) == Upos::Verb && words.contains(&before));
     let ends = view.upos(last + 1) == Upos::Punct || !view.sentence(last).contains(&(last + 1));
     follows_verb && view.tag(last) == Tag::PluralNoun && !ends
 }

@@ -110,13 +110,14 @@ impl<'a> Definite<'a> {
                 .child_by(noun, &[Relation::Det])
                 .is_some_and(|article| view.is_any(article, &["the", "both", "these", "those"]));
         let lemma = view.lemma(noun);
+        let is_told = if is_vague(&lemma) {
+            self.so_far.has_lately(&lemma)
+        } else {
+            self.so_far.has(&lemma)
+        };
         is_definite
             && !is_known(&lemma)
-            && !(if is_vague(&lemma) {
-                self.so_far.has_lately(&lemma)
-            } else {
-                self.so_far.has(&lemma)
-            })
+            && !is_told
             && !shown_before.iter().any(|word| view.lemma(*word) == lemma)
             && !self.says_which(noun, is_vague(&lemma))
             && !self.is_renamed(noun, shown_before)

@@ -74,7 +74,7 @@ pub(super) fn is_only_when(view: View<'_>, words: Range<usize>) -> bool {
 }
 
 /// How many words say at most that something is good or bad, and nothing else.
-const JUDGEMENT: usize = 6;
+const JUDGMENT: usize = 6;
 
 /// “All the trends are positive”: a few words that say what something is like.
 pub(super) fn only_judges(view: View<'_>, words: Range<usize>) -> bool {
@@ -86,7 +86,7 @@ pub(super) fn only_judges(view: View<'_>, words: Range<usize>) -> bool {
         Relation::Advcl,
         Relation::Conj,
     ];
-    words.len() <= JUDGEMENT
+    words.len() <= JUDGMENT
         && words.into_iter().any(|at| {
             view.upos(at) == Upos::Adj
                 && view.child_by(at, &[Relation::Cop]).is_some()

@@ -1,7 +1,7 @@
 // The language client for a program. It tells nobody anything: what goes wrong is told by `server`.
-import { CodeAction, LogOutputChannel, workspace } from 'vscode';
+import { CodeAction, DiagnosticCollection, Disposable, languages, LogOutputChannel, workspace } from 'vscode';
 import {
-  CloseAction, ErrorAction, LanguageClient, RevealOutputChannelOn, State as ClientState, TransportKind,
+  CloseAction, DiagnosticCollectionProvider, ErrorAction, LanguageClient, RevealOutputChannelOn, State as ClientState, TransportKind,
 } from 'vscode-languageclient/node';
 
 import { selector } from './drafts';
@@ -23,6 +23,27 @@ class QuietClient extends LanguageClient {
   }
 }
 
+/**
+ * Findings, from which those of a draft go that is in no file, such as the sample draft, when it is closed. For one in a file the
+ * client leaves that to the server, which says what the file has.
+ */
+class Findings implements DiagnosticCollectionProvider {
+  private readonly closing = new Map<DiagnosticCollection, Disposable>();
+
+  create(name: string | undefined): DiagnosticCollection {
+    const findings = languages.createDiagnosticCollection(name);
+    this.closing.set(findings, workspace.onDidCloseTextDocument(({ uri }) => {
+      if (uri.scheme !== 'file') findings.delete(uri);
+    }));
+    return findings;
+  }
+
+  dispose(findings: DiagnosticCollection): void {
+    this.closing.get(findings)?.dispose();
+    findings.dispose();
+  }
+}
+
 export function newClient(program: string, listener: Listener): LanguageClient {
   const client: LanguageClient = new QuietClient(
     'copydesk',
@@ -36,6 +57,7 @@ export function newClient(program: string, listener: Listener): LanguageClient {
       diagnosticPullOptions: { onChange: true },
       // So that the first findings already have their levels. Later settings the server asks for by itself.
       initializationOptions: workspace.getConfiguration('copydesk'),
+      diagnosticCollectionProvider: new Findings(),
       initializationFailedHandler: () => false,
       middleware: {
         resolveCodeAction: async (action, token, next) => {

@@ -1,5 +1,5 @@
 // The drafts among the documents that are open. Which ones they are is in `languages`.
-import { DocumentFilter, TextDocument, window } from 'vscode';
+import { DocumentFilter, TabInputText, TextDocument, Uri, window } from 'vscode';
 
 import { isDraftNamed, LANGUAGES, NEWSROOM_FILES, SCHEMES } from './languages';
 
@@ -21,4 +21,10 @@ export function isDraft(document: TextDocument): boolean {
 export function currentDraft(): TextDocument | undefined {
   const document = window.activeTextEditor?.document;
   return document && isDraft(document) ? document : undefined;
+}
+
+/** Whether a document has a tab. VS Code keeps it for a while when its last one is closed. */
+export function hasTab(uri: Uri): boolean {
+  const inputs = window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ input }) => input));
+  return inputs.some((input) => input instanceof TabInputText && input.uri.toString() === uri.toString());
 }

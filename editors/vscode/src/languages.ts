@@ -3,8 +3,11 @@
 /** The languages that drafts are written in, as VS Code calls them. */
 export const LANGUAGES = ['archieml', 'html', 'markdown', 'mdx', 'plaintext', 'quarto'];
 
+/** Where the sample draft is. */
+export const SAMPLE_SCHEME = 'copydesk-sample';
+
 /** Where drafts may be. Of other documents, such as one side of a comparison, the server would read a second copy. */
-export const SCHEMES = ['file', 'untitled', 'vscode-vfs'];
+export const SCHEMES = ['file', 'untitled', 'vscode-vfs', SAMPLE_SCHEME];
 
 /** The newsroom's own files, which the server checks and completes; without a TOML extension they are plain text. */
 export const NEWSROOM_FILES = ['copydesk.toml', 'actors.toml'];

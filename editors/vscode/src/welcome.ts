@@ -1,17 +1,14 @@
 // The first minutes: a sample draft to try things on. The walkthrough itself is in the manifest.
-import { commands, Disposable, ExtensionContext, Uri, window, workspace } from 'vscode';
+import { commands, Disposable, ExtensionContext, Uri } from 'vscode';
+
+import { Sample } from './sample';
 
 export function registerWelcome(context: ExtensionContext): Disposable[] {
+  const sample = new Sample(Uri.joinPath(context.extensionUri, 'walkthrough', 'sample.md'));
   return [
-    commands.registerCommand('copydesk.openSample', () => openSample(context.extensionUri)),
+    sample,
+    commands.registerCommand('copydesk.openSample', () => sample.open()),
     commands.registerCommand('copydesk.openWalkthrough', () =>
       commands.executeCommand('workbench.action.openWalkthrough', `${context.extension.id}#copydesk.start`, false)),
   ];
-}
-
-/** Opens the sample as a new, unsaved draft: nothing that is done to it needs to be taken back. */
-async function openSample(extension: Uri): Promise<void> {
-  const bytes = await workspace.fs.readFile(Uri.joinPath(extension, 'walkthrough', 'sample.md'));
-  const draft = await workspace.openTextDocument({ language: 'markdown', content: Buffer.from(bytes).toString('utf8') });
-  await window.showTextDocument(draft);
 }

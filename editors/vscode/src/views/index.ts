@@ -1,10 +1,10 @@
 // The views “Sources” and “Timeline”: asks the server for what they show and follows the draft in the editor.
 import {
-  commands, Disposable, env, l10n, TabInputText, TextDocument, TextEditor, TreeView, Uri, ViewColumn, window,
+  commands, Disposable, env, l10n, TextDocument, TextEditor, TreeView, Uri, ViewColumn, window,
 } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 
-import { isDraft } from '../drafts';
+import { hasTab, isDraft } from '../drafts';
 import { Sources, sourcesRequest, Timeline, timelineRequest } from '../protocol';
 import { reveal, toRange } from '../reveal';
 import { Order, sourceEntries, unattributed } from './sources';
@@ -64,7 +64,7 @@ export class Views implements Disposable {
    */
   follow(editor: TextEditor | undefined): void {
     if (editor && isDraft(editor.document)) this.draft = editor.document;
-    else if (!this.draft || !(editor ? isVisible(this.draft) : isOpen(this.draft))) this.draft = undefined;
+    else if (!this.draft || !(editor ? isVisible(this.draft) : hasTab(this.draft.uri))) this.draft = undefined;
     void commands.executeCommand('setContext', 'copydesk.hasDraft', this.draft !== undefined);
     void this.refresh();
   }
@@ -183,12 +183,6 @@ export class Views implements Disposable {
 
 function isVisible(draft: TextDocument): boolean {
   return window.visibleTextEditors.some(({ document }) => document === draft);
-}
-
-/** Whether a draft has a tab. VS Code keeps a document for a while when its last one is closed. */
-function isOpen(draft: TextDocument): boolean {
-  const inputs = window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ input }) => input));
-  return inputs.some((input) => input instanceof TabInputText && input.uri.toString() === draft.uri.toString());
 }
 
 async function select(view: TreeView<Entry>, entry: Entry): Promise<void> {

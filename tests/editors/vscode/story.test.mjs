@@ -123,6 +123,9 @@ describe('a story at a glance', () => {
     await ask(asks.run, 'workbench.action.closeAllEditors');
     await ask(asks.run, 'copydesk.openWalkthrough');
     await page.locator('.gettingStartedContainer', { hasText: 'Open a sample draft' }).first().waitFor();
+    // The pictures of the steps are in the package.
+    const picture = panel.locator('img[alt^="A quotation without a speaker"]');
+    await waitUntil(() => picture.evaluate(({ complete, naturalWidth }) => complete && naturalWidth > 0).catch(() => false), 'there is a picture');
     await window.picture('37-first-steps');
     await ask(asks.run, 'copydesk.openSample');
     const codes = await waitUntil(() => ask(async (vscode) => {

@@ -105,3 +105,21 @@ export async function everything(vscode) {
 export async function set(vscode, key, value) {
   await vscode.workspace.getConfiguration().update(key, value ?? undefined, vscode.ConfigurationTarget.Global);
 }
+
+/** The codes of the findings of the draft in front in the line of some words; none once the words are gone. */
+export async function codesAt(vscode, words) {
+  const { document } = vscode.window.activeTextEditor;
+  const at = document.getText().indexOf(words);
+  if (at < 0) return [];
+  const { line } = document.positionAt(at);
+  return vscode.languages.getDiagnostics(document.uri).filter(({ range }) => range.start.line === line).map(({ code }) => code?.value ?? code);
+}
+
+/** Types something in place of some words of the draft in front. */
+export async function replace(vscode, words, now) {
+  const editor = vscode.window.activeTextEditor;
+  const at = editor.document.getText().indexOf(words);
+  if (at < 0) return false;
+  const range = new vscode.Range(editor.document.positionAt(at), editor.document.positionAt(at + words.length));
+  return editor.edit((edit) => edit.replace(range, now));
+}

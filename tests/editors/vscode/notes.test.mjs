@@ -116,6 +116,8 @@ describe('notes and the last commit', () => {
     }), 'the comparison is there');
     assert.match(text, /^HEAD:story\.md → story\.md\n\d changes\n/);
     assert.match(text, /^\+ paragraph 4: Ana Tull: “The water is deep,”$/m);
+    // The views still show the draft that was compared.
+    await row('Ana Tull').waitFor();
     await window.picture('41-changes');
     const links = await ask(async (vscode) => {
       const { document } = vscode.window.activeTextEditor;

@@ -5,6 +5,7 @@ import {
 import type { LanguageClient } from 'vscode-languageclient/node';
 
 import { hasTab, isDraft } from '../drafts';
+import { SCHEMES } from '../languages';
 import { Sources, sourcesRequest, Timeline, timelineRequest } from '../protocol';
 import { reveal, toRange } from '../reveal';
 import { Order, sourceEntries, unattributed } from './sources';
@@ -60,11 +61,12 @@ export class Views implements Disposable {
 
   /**
    * Turns to the draft in an editor. Output, search results and the like leave the views as they are, and so do pages in front of a
-   * draft that is still open, such as the first steps or a preview.
+   * draft that is still open, such as the first steps, a preview or what changed since the last commit.
    */
   follow(editor: TextEditor | undefined): void {
+    const isFile = editor !== undefined && SCHEMES.includes(editor.document.uri.scheme);
     if (editor && isDraft(editor.document)) this.draft = editor.document;
-    else if (!this.draft || !(editor ? isVisible(this.draft) : hasTab(this.draft.uri))) this.draft = undefined;
+    else if (!this.draft || !(isFile ? isVisible(this.draft) : hasTab(this.draft.uri))) this.draft = undefined;
     void commands.executeCommand('setContext', 'copydesk.hasDraft', this.draft !== undefined);
     void this.refresh();
   }

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 export const { VSIX: vsix, SERVER: server, DRAFT: draft } = process.env;
 
 /** How long an opened window may take. */
-export const OPENING = { timeout: 180_000 };
+export const OPENING = { timeout: 300_000 };
 
 /** A test that leaves a picture where it fails. */
 export function see(what, opened, judge) {
@@ -29,7 +29,7 @@ export async function insist(times, attempt) {
 }
 
 /** Waits for a condition, which may be a promise; its last value is in the message of a failure. */
-export async function waitUntil(condition, what, limit = 30_000) {
+export async function waitUntil(condition, what, limit = 60_000) {
   for (const end = Date.now() + limit; ; ) {
     const value = await condition();
     if (value) return value;

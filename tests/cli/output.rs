@@ -81,6 +81,31 @@ fn sarif_is_valid_and_keeps_what_is_suppressed() {
 }
 
 #[test]
+fn rules_name_their_pages_where_these_have_an_address() {
+    let address = "https://desk.example/rules/{code}.html";
+    let page = "https://desk.example/rules/doubled-word.html";
+    let log = assert_is_sarif(&lint(&["--format", "sarif", "--explain-address", address]).stdout);
+    let rules = log["runs"][0]["tool"]["driver"]["rules"].as_array().unwrap();
+    assert!(rules.iter().any(|rule| rule["helpUri"] == page));
+    // Without one, the page itself is the help.
+    let log = assert_is_sarif(&lint(&["--format", "sarif"]).stdout);
+    let rules = log["runs"][0]["tool"]["driver"]["rules"].as_array().unwrap();
+    for rule in rules {
+        assert!(rule.get("helpUri").is_none());
+        let page = rule["help"]["markdown"].as_str().unwrap();
+        assert!(page.contains("## Why"), "{page}");
+    }
+    let reviewdog = lint(&["--format", "rdjson", "--explain-address", address]).stdout;
+    let reviewdog: Value = serde_json::from_str(&reviewdog).unwrap();
+    assert_eq!(reviewdog["diagnostics"][0]["code"]["url"], page);
+    for wrong in ["https://desk.example/", "rules/{code}", "https://desk.example/{code} <"] {
+        let refused = lint(&["--explain-address", wrong]);
+        assert_eq!(refused.code, 2, "{wrong}");
+        assert!(refused.stderr.contains("an address of the web"), "{}", refused.stderr);
+    }
+}
+
+#[test]
 fn sarif_says_which_drafts_could_not_be_read_and_encodes_every_name() {
     let folder = folder(&[("a b#%.md", "The the end.\n")]);
     write(folder.path(), "picture.txt", b"\x89PNG\0");

@@ -66,6 +66,9 @@ pub struct LintArgs {
     /// Count the findings of each rule instead of listing them (formats text, concise and json)
     #[arg(long)]
     pub statistics: bool,
+    /// Where the pages of the rules are on a site of your own, with `{code}` in the address for the code of a rule
+    #[arg(long, value_name = "ADDRESS", value_parser = address)]
+    pub explain_address: Option<String>,
     /// Leave out the findings that are recorded in this file
     #[arg(long, value_name = "FILE")]
     pub baseline: Option<PathBuf>,
@@ -166,6 +169,18 @@ pub enum LintFormat {
     Checkstyle,
     /// Reviewdog's JSON
     Rdjson,
+}
+
+/// `https://desk.example/rules/{code}.html`.
+fn address(text: &str) -> Result<String, String> {
+    let is_on_web = ["https://", "http://"].iter().any(|scheme| text.starts_with(scheme));
+    let is_address = text
+        .bytes()
+        .all(|byte| byte.is_ascii_graphic() && !b"\"<>\\^`|".contains(&byte));
+    match is_on_web && is_address && text.contains("{code}") {
+        true => Ok(text.to_owned()),
+        false => Err("expected an address of the web with `{code}` in it".to_owned()),
+    }
 }
 
 /// `sarif=lint.sarif`.

@@ -48,7 +48,10 @@ fn once(lint: &LintArgs, args: &Args) -> Result<Done, CliError> {
         show::settings(draft, lint, &mut configuration)?;
         return Ok(Done::nothing());
     }
-    let report = Report::new(wanted(lint)?, RulePages::new(rule_pages()))?;
+    let report = Report::new(
+        wanted(lint)?,
+        RulePages::new(lint.explain_address.clone(), rule_pages()),
+    )?;
     let gate = Gate::new(lint)?;
     let listed = match &lint.files_from {
         Some(list) => file_list::read(list)?,

@@ -2,22 +2,30 @@
 
 use std::path::{Component, Path, PathBuf};
 
-/// Where the pages of the rules are, if they came with the program.
+/// Where the pages of the rules are: on a site of the newsroom's, or in a folder if they came with the program.
 #[derive(Clone, Debug, Default)]
 pub struct RulePages {
+    site: Option<String>,
     folder: Option<PathBuf>,
 }
 
 impl RulePages {
-    /// The pages in this folder.
-    pub fn new(folder: Option<PathBuf>) -> Self {
-        Self { folder }
+    /// The pages on a site, whose address has `{code}` in place of the code of a rule, or else in a folder.
+    pub fn new(site: Option<String>, folder: Option<PathBuf>) -> Self {
+        Self { site, folder }
     }
 
-    /// The address of a rule's page.
+    /// The address of a rule's page for whoever reads the output on this machine.
     pub fn address_of(&self, code: &str) -> Option<String> {
-        let page = self.folder.as_ref()?.join(format!("{code}.md"));
-        Some(format!("file://{}", encoded(&page)))
+        self.on_site(code).or_else(|| {
+            let page = self.folder.as_ref()?.join(format!("{code}.md"));
+            Some(format!("file://{}", encoded(&page)))
+        })
+    }
+
+    /// The address of a rule's page for readers anywhere. Copydesk has none of its own.
+    pub fn on_site(&self, code: &str) -> Option<String> {
+        self.site.as_ref().map(|site| site.replace("{code}", code))
     }
 }
 
@@ -71,10 +79,16 @@ mod tests {
     fn a_path_is_encoded_byte_by_byte() {
         assert_eq!(encoded(Path::new("a b/ö#?.md")), "a%20b/%C3%B6%23%3F.md");
         assert_eq!(encoded(Path::new("/desk/a:b.md")), "/desk/a%3Ab.md");
-        let pages = RulePages::new(Some(PathBuf::from("/my docs")));
+        let pages = RulePages::new(None, Some(PathBuf::from("/my docs")));
         assert_eq!(
             pages.address_of("doubled-word").unwrap(),
             "file:///my%20docs/doubled-word.md"
+        );
+        assert_eq!(pages.on_site("doubled-word"), None);
+        let site = RulePages::new(Some("https://desk.example/{code}.html".to_owned()), None);
+        assert_eq!(
+            site.address_of("doubled-word").unwrap(),
+            "https://desk.example/doubled-word.html"
         );
     }
 }

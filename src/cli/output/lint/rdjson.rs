@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use serde_json::{Value, json};
 
+use crate::cli::output::lint::address::RulePages;
 use crate::cli::output::lint::summary::Summary;
 use crate::cli::output::lint::types::{Checked, Failed, Format};
 use crate::render::json;
@@ -11,9 +12,16 @@ use crate::rules::{Finding, Level};
 use crate::text::Span;
 
 /// `--format rdjson`.
-#[derive(Default)]
 pub struct Rdjson {
+    pages: RulePages,
     has_any: bool,
+}
+
+impl Rdjson {
+    /// A report whose codes name their pages, where these have an address on the web.
+    pub fn new(pages: RulePages) -> Self {
+        Self { pages, has_any: false }
+    }
 }
 
 impl Format for Rdjson {
@@ -24,7 +32,7 @@ impl Format for Rdjson {
     fn draft(&mut self, draft: &Checked<'_>, out: &mut dyn Write) -> io::Result<()> {
         for finding in draft.findings {
             out.write_all(if self.has_any { b",\n" } else { b"\n" })?;
-            json::write(out, &diagnostic(draft, finding))?;
+            json::write(out, &diagnostic(draft, finding, &self.pages))?;
             self.has_any = true;
         }
         Ok(())
@@ -35,7 +43,11 @@ impl Format for Rdjson {
     }
 }
 
-fn diagnostic(draft: &Checked<'_>, finding: &Finding) -> Value {
+fn diagnostic(draft: &Checked<'_>, finding: &Finding, pages: &RulePages) -> Value {
+    let code = match pages.on_site(finding.code) {
+        Some(address) => json!({ "value": finding.code, "url": address }),
+        None => json!({ "value": finding.code }),
+    };
     let mut value = json!({
         "message": finding.message,
         "location": { "path": draft.name, "range": range(draft, finding.span) },
@@ -44,7 +56,7 @@ fn diagnostic(draft: &Checked<'_>, finding: &Finding) -> Value {
             Level::Warning => "WARNING",
             Level::Info | Level::Hint => "INFO",
         },
-        "code": { "value": finding.code },
+        "code": code,
     });
     // Several edits make one fix, while each suggestion is offered by itself.
     if let Some([edit]) = finding.fixes.first().map(|fix| fix.edits.as_slice())

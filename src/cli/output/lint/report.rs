@@ -72,7 +72,7 @@ impl Report {
         for one in wanted {
             let is_linked =
                 one.to == Destination::Stdout && supports_hyperlinks::on(supports_hyperlinks::Stream::Stdout);
-            let format = format(&one, is_linked.then(|| pages.clone()));
+            let format = format(&one, &pages, is_linked);
             let out = match one.to {
                 Destination::Stdout => Out::Stream(Box::new(BufWriter::new(anstream::stdout()))),
                 Destination::Stderr => Out::Stream(Box::new(BufWriter::new(anstream::stderr()))),
@@ -191,7 +191,8 @@ fn tell(line: &str) {
     let _ = writeln!(anstream::stderr(), "{line}");
 }
 
-fn format(wanted: &Wanted, pages: Option<RulePages>) -> Box<dyn Format> {
+fn format(wanted: &Wanted, rule_pages: &RulePages, is_linked: bool) -> Box<dyn Format> {
+    let pages = is_linked.then(|| rule_pages.clone());
     // Streams know by themselves whether they want colors.
     let is_plain = matches!(wanted.to, Destination::File(_));
     match wanted.format {
@@ -207,11 +208,11 @@ fn format(wanted: &Wanted, pages: Option<RulePages>) -> Box<dyn Format> {
                 Destination::File(_) => false,
             },
         }),
-        LintFormat::Sarif => Box::new(sarif::Sarif::default()),
+        LintFormat::Sarif => Box::new(sarif::Sarif::new(rule_pages.clone())),
         LintFormat::Github => Box::new(github::Github),
         LintFormat::Gitlab => Box::new(gitlab::Gitlab::default()),
         LintFormat::Junit => Box::new(junit::Junit),
         LintFormat::Checkstyle => Box::new(checkstyle::Checkstyle),
-        LintFormat::Rdjson => Box::new(rdjson::Rdjson::default()),
+        LintFormat::Rdjson => Box::new(rdjson::Rdjson::new(rule_pages.clone())),
     }
 }

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::cli::fingerprint::Fingerprints;
 use crate::cli::notes::{positions, shown_path};
 use crate::cli::output::lines::Position;
-use crate::cli::output::lint::address::encoded;
+use crate::cli::output::lint::address::{RulePages, encoded};
 use crate::cli::output::lint::summary::Summary;
 use crate::cli::output::lint::types::{Authority, Checked, Failed, Format, SetAside};
 use crate::render::json;
@@ -16,9 +16,16 @@ use crate::text::Span;
 use crate::verify::NotesSource;
 
 /// `--format sarif`.
-#[derive(Default)]
 pub struct Sarif {
+    pages: RulePages,
     has_any: bool,
+}
+
+impl Sarif {
+    /// A report whose rules name their pages, where these have an address on the web; the text of each page is in it anyway.
+    pub fn new(pages: RulePages) -> Self {
+        Self { pages, has_any: false }
+    }
 }
 
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
@@ -36,7 +43,7 @@ impl Format for Sarif {
             "name": "copydesk",
             "version": env!("CARGO_PKG_VERSION"),
             "semanticVersion": env!("CARGO_PKG_VERSION"),
-            "rules": RULES.iter().copied().map(rule).collect::<Vec<_>>(),
+            "rules": RULES.iter().map(|one| rule(one, &self.pages)).collect::<Vec<_>>(),
         });
         json::write(out, &driver)?;
         out.write_all(b"},\"columnKind\":\"unicodeCodePoints\",\"results\":[")
@@ -66,14 +73,18 @@ impl Format for Sarif {
     }
 }
 
-fn rule(rule: &Rule) -> Value {
-    json!({
+fn rule(rule: &Rule, pages: &RulePages) -> Value {
+    let mut value = json!({
         "id": rule.code,
         "shortDescription": { "text": rule.summary },
         "help": { "text": rule.summary, "markdown": rule.page() },
         "defaultConfiguration": { "enabled": rule.is_on, "level": level(rule.level) },
         "properties": { "tags": [rule.category.name()] },
-    })
+    });
+    if let Some(address) = pages.on_site(rule.code) {
+        merge(&mut value, json!({ "helpUri": address }));
+    }
+    value
 }
 
 fn level(level: Level) -> &'static str {

@@ -413,3 +413,43 @@ fn a_block_quotation_is_compared() {
     );
     assert_eq!(found(&folder, "story.md"), [LOST]);
 }
+
+#[test]
+fn a_document_that_a_word_processor_saved_is_read() {
+    // Saved by LibreOffice: a heading, a footnote, a comment, a list, a table, and changes that are kept track of.
+    let folder = folder(&[(
+        "story.md",
+        "“We will close the harbor this winter,” Ana Lund said.\n\n\
+         “The co-owner and the midwinter boats stay & wait,” Ana Lund said.\n\n\
+         “The tide is what it is and nobody can stop it,” Ana Lund said.\n\n\
+         “We have no money left for the dredging work,” Ana Lund said.\n\n\
+         “Second item of the list,” Ana Lund said.\n\n\
+         “The ferry is the Sea Goose,” Ana Lund said.\n\n\
+         “A whole paragraph gone,” Ana Lund said.\n\n\
+         “Check this with her,” Ana Lund said.\n",
+    )]);
+    write(folder.path(), "story.notes.docx", include_bytes!("data/talk.docx"));
+    let table = run(copydesk(&folder).args(["verify", "story.md", "--notes", "story.notes.docx"]));
+    let verdicts: Vec<&str> = table
+        .stdout
+        .lines()
+        .filter(|line| line.starts_with("story.md:"))
+        .filter_map(|line| line.split_whitespace().nth(1))
+        .collect();
+    assert_eq!(
+        verdicts,
+        [
+            "exact",
+            "exact",
+            "exact",
+            "other-speaker",
+            "exact",
+            "absent",
+            "absent",
+            "absent"
+        ],
+        "{}",
+        table.stdout
+    );
+    assert!(table.stdout.contains("(MARR, 00:00:09)"), "{}", table.stdout);
+}

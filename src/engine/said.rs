@@ -7,17 +7,15 @@ use crate::engine::headline::one_line;
 use crate::engine::lookup::in_block;
 use crate::engine::types::Snapshot;
 use crate::text::Span;
-use crate::verify::{Fold, NotesPlace, Verdict};
+use crate::verify::{NotesPlace, Verdict};
 
 /// What is shown of the notes for one quotation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SaidCard {
     /// What came of it.
     pub verdict: Verdict,
-    /// What had to be overlooked.
-    pub folds: Vec<Fold>,
-    /// The sounds that were left out.
-    pub fillers: Vec<String>,
+    /// What had to be overlooked, with the words that were left out.
+    pub overlooked: String,
     /// The quotation with what differs in brackets; empty where nothing does.
     pub differences: String,
     /// Whether somebody has to look at it: words of weight differ, somebody else says them, or nobody does, and it is no
@@ -60,7 +58,7 @@ impl SaidCard {
         };
         match self.verdict {
             Verdict::Exact => format!("they have these words, letter for letter{}", self.unnamed()),
-            Verdict::Folded => format!("they have these words, but for {}{}", self.overlooked(), self.unnamed()),
+            Verdict::Folded => format!("they have these words, but for {}{}", self.overlooked, self.unnamed()),
             Verdict::Near => format!("words differ{translated}: “{}”", one_line(&self.differences, longest)),
             Verdict::OtherSpeaker => "in them, somebody else says these words".to_owned(),
             Verdict::Absent => format!("they do not have these words{translated}"),
@@ -75,14 +73,6 @@ impl SaidCard {
             true => "; they do not name the speaker",
             false => "",
         }
-    }
-
-    fn overlooked(&self) -> String {
-        let folds = self.folds.iter().map(|fold| match fold {
-            Fold::Filler if !self.fillers.is_empty() => format!("{} (“{}”)", fold.name(), self.fillers.join("”, “")),
-            _ => fold.name().to_owned(),
-        });
-        folds.collect::<Vec<_>>().join(", ")
     }
 
     /// Who speaks there and when, as the notes have it: “LUND, 00:04”; may be empty.
@@ -126,8 +116,7 @@ pub(super) fn card(snapshot: &Snapshot, quotation: usize) -> Option<SaidCard> {
     };
     Some(SaidCard {
         verdict: checked.verdict,
-        folds: checked.folds.clone(),
-        fillers: checked.fillers.clone(),
+        overlooked: checked.overlooked(),
         differences,
         needs_look: checked.needs_look() && !one.is_translated,
         passage: checked.found.as_ref().map(passage).unwrap_or_default(),

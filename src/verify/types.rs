@@ -89,6 +89,10 @@ pub struct Checked {
     pub folds: Vec<Fold>,
     /// The sounds that were left out, as written.
     pub fillers: Vec<String>,
+    /// What the sentence of the notes has before words that are quoted as a whole one.
+    pub before: String,
+    /// What it has after them.
+    pub after: String,
     /// What differs, in the order of the quotation; only where they are near.
     pub changes: Vec<Change>,
     /// Where they are in the notes.
@@ -104,10 +108,30 @@ impl Checked {
             verdict,
             folds: Vec::new(),
             fillers: Vec::new(),
+            before: String::new(),
+            after: String::new(),
             changes: Vec::new(),
             found: None,
             speakers: Vec::new(),
         }
+    }
+
+    /// What had to be overlooked, with the words that were left out: “capitals, fillers (“um”)”.
+    #[must_use]
+    pub fn overlooked(&self) -> String {
+        let folds = self.folds.iter().map(|fold| {
+            let words = match fold {
+                Fold::Filler => self.fillers.join("”, “"),
+                Fold::Beginning => self.before.clone(),
+                Fold::Ending => self.after.clone(),
+                _ => String::new(),
+            };
+            match words.is_empty() {
+                true => fold.name().to_owned(),
+                false => format!("{} (“{words}”)", fold.name()),
+            }
+        });
+        folds.collect::<Vec<_>>().join(", ")
     }
 
     /// The quoted text with its changes in brackets: “We [would → will] close”, “We [− surely] close”, “We [+ not] close”.
@@ -213,6 +237,10 @@ pub enum Fold {
     Filler,
     /// Another spelling of the same word: “gonna”, “20” and “twenty”, “colour”, “it's” and “it is”.
     Spelling,
+    /// The sentence begins earlier.
+    Beginning,
+    /// The sentence goes on.
+    Ending,
 }
 
 impl Fold {
@@ -227,6 +255,8 @@ impl Fold {
             Fold::Insertion => "insertion",
             Fold::Filler => "fillers",
             Fold::Spelling => "spelling",
+            Fold::Beginning => "beginning",
+            Fold::Ending => "ending",
         }
     }
 }

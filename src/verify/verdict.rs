@@ -5,7 +5,7 @@ use smol_str::SmolStr;
 
 use crate::text::Span;
 use crate::verify::differences::differences;
-use crate::verify::frame::frame;
+use crate::verify::frame::{cut, frame};
 use crate::verify::hidden::hidden;
 use crate::verify::notes::Notes;
 use crate::verify::overlooked::{Overlooked, overlooked};
@@ -76,8 +76,10 @@ impl Question<'_> {
         let mut changes = self.framed((occurrence.first(), occurrence.last));
         changes.extend(self.hidden_between(&self.prepared.parts, &bounds));
         let weight = changes.iter().map(|change| change.weight).max();
-        if weight.is_some() {
-            keep_what_is_left_out(&mut folds);
+        let (before, after) = cut(self, (occurrence.first(), occurrence.last));
+        match weight {
+            Some(_) => keep_what_is_left_out(&mut folds),
+            None => add_cuts(&mut folds, (&before, &after)),
         }
         let speakers = self.speakers(&bounds, &place);
         let same = if folds.is_empty() {
@@ -90,6 +92,8 @@ impl Question<'_> {
             verdict,
             folds,
             fillers,
+            before,
+            after,
             changes,
             found: Some(place),
             speakers,
@@ -186,15 +190,22 @@ impl Question<'_> {
         let speakers = self.speakers(&bounds, &place);
         let verdict = self.verdict(weight, &speakers, &place).unwrap_or(Verdict::Folded);
         let (mut folds, fillers) = overlooked.told(self);
+        let (before, after) = cut(self, (first, last));
         match weight {
             Some(_) => keep_what_is_left_out(&mut folds),
-            None if folds.is_empty() => folds.push(Fold::Spelling),
-            None => {}
+            None => {
+                if folds.is_empty() {
+                    folds.push(Fold::Spelling);
+                }
+                add_cuts(&mut folds, (&before, &after));
+            }
         }
         Some(Checked {
             verdict,
             folds,
             fillers,
+            before,
+            after,
             changes,
             found: Some(place),
             speakers,
@@ -234,6 +245,16 @@ impl Question<'_> {
             weight: Weight::Word,
         })
     }
+}
+
+/// A quotation that is written as a sentence and is a part of one is not exact.
+fn add_cuts(folds: &mut Vec<Fold>, (before, after): (&str, &str)) {
+    let cuts = [(before, Fold::Beginning), (after, Fold::Ending)];
+    folds.extend(
+        cuts.iter()
+            .filter(|(words, _)| !words.is_empty())
+            .map(|(_, fold)| *fold),
+    );
 }
 
 /// Where words differ, it is of no use how the others are written.

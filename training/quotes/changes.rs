@@ -36,10 +36,14 @@ pub enum Kind {
     Question,
     /// What somebody else says, quoted as the speaker's own words.
     Report,
+    /// The same with the one who says it after the words.
+    Reported,
+    /// A hope, or what may be, quoted as what will be.
+    Hope,
 }
 
 impl Kind {
-    pub const ALL: [Kind; 23] = [
+    pub const ALL: [Kind; 25] = [
         Kind::Nothing,
         Kind::Spaces,
         Kind::Marks,
@@ -63,6 +67,8 @@ impl Kind {
         Kind::Condition,
         Kind::Question,
         Kind::Report,
+        Kind::Reported,
+        Kind::Hope,
     ];
 
     pub fn name(self) -> &'static str {
@@ -90,6 +96,8 @@ impl Kind {
             Kind::Condition => "condition lost",
             Kind::Question => "question lost",
             Kind::Report => "report lost",
+            Kind::Reported => "report after lost",
+            Kind::Hope => "hope lost",
         }
     }
 
@@ -192,7 +200,13 @@ pub fn changed(kind: Kind, said: &str, another: &str, dice: &mut Dice) -> Option
             spoken = joined(whole);
             said.to_owned()
         }
-        Kind::Affirmed | Kind::Governed | Kind::Condition | Kind::Question | Kind::Report => {
+        Kind::Affirmed
+        | Kind::Governed
+        | Kind::Condition
+        | Kind::Question
+        | Kind::Report
+        | Kind::Reported
+        | Kind::Hope => {
             spoken = framed(kind, said, dice)?;
             said.to_owned()
         }
@@ -242,6 +256,10 @@ fn framed(kind: Kind, said: &str, dice: &mut Dice) -> Option<String> {
                 "I didn't like it and",
                 "Even if nobody agrees,",
                 "Of course",
+                "As people say,",
+                "You could say that",
+                "I'm the one who said",
+                "Let me tell you that",
             ],
             dice,
         ),
@@ -255,6 +273,7 @@ fn framed(kind: Kind, said: &str, dice: &mut Dice) -> Option<String> {
                 "Nobody told us that",
                 "There's no way",
                 "I hardly believe",
+                "It is misleading to say that",
             ],
             dice,
         ),
@@ -268,6 +287,7 @@ fn framed(kind: Kind, said: &str, dice: &mut Dice) -> Option<String> {
                 "They asked whether",
                 "I wonder if",
                 "Suppose",
+                "I would be lying if I said",
             ],
             dice,
         ),
@@ -278,7 +298,24 @@ fn framed(kind: Kind, said: &str, dice: &mut Dice) -> Option<String> {
                 "They claim that",
                 "The board told us that",
                 "People think",
+                "Critics have long argued that",
+                "You say",
+                "There are those who believe",
             ],
+            dice,
+        ),
+        Kind::Reported if rest.starts_with('.') && said.ends_with(rest) => {
+            let tails = [
+                "Haskell says",
+                "they told us",
+                "says Haskell",
+                "according to Haskell",
+                "or so they claim",
+            ];
+            format!("{sentence}, {}{rest}", tails[dice.below(tails.len())])
+        }
+        Kind::Hope => before(
+            &["I hope", "I hope that", "Maybe", "I wish", "Perhaps", "Hopefully,"],
             dice,
         ),
         _ => return None,

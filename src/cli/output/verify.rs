@@ -127,12 +127,7 @@ fn explained(row: &Row<'_>) -> Vec<String> {
         lines.push(format!("{}{weight}", one_line(&checked.shown(row.words))));
     }
     if !checked.folds.is_empty() && checked.verdict != Verdict::Near {
-        let folds: Vec<&str> = checked.folds.iter().map(|fold| fold.name()).collect();
-        let fillers = match checked.fillers.is_empty() {
-            true => String::new(),
-            false => format!(": “{}”", checked.fillers.join("”, “")),
-        };
-        lines.push(format!("but for {}{fillers}", folds.join(", ")));
+        lines.push(format!("but for {}", checked.overlooked()));
     }
     let speaker = row.speaker.unwrap_or("somebody else");
     match checked.verdict {
@@ -197,6 +192,10 @@ struct RowOutput<'a> {
     translated: bool,
     overlooked: Vec<&'static str>,
     fillers: &'a [String],
+    #[serde(skip_serializing_if = "str::is_empty")]
+    before: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    after: &'a str,
     changes: Vec<ChangeOutput<'a>>,
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     speakers: &'a [SmolStr],
@@ -270,6 +269,8 @@ fn entry<'a>(draft: &'a Verified, row: &'a Row<'_>, lines: &Lines<'_>, unread: &
         translated: row.is_translated,
         overlooked: checked.folds.iter().map(|fold| fold.name()).collect(),
         fillers: &checked.fillers,
+        before: &checked.before,
+        after: &checked.after,
         changes: checked.changes.iter().map(change).collect(),
         speakers: &checked.speakers,
         unread,

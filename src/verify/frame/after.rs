@@ -1,17 +1,18 @@
-//! What comes right after the words of a quotation: a condition (“… unless the board objects”), or a question mark. It looks at one
-//! sentence.
+//! What comes after the words of a quotation in their sentence: a condition (“… unless the board objects”), somebody else who says them
+//! (“…, Haskell says”), or a question mark. It looks at one sentence.
 
 use crate::text::Span;
-use crate::verify::excerpt::{ends_sentence, one_line};
+use crate::verify::excerpt::one_line;
 use crate::verify::frame::before::{Gap, before};
+use crate::verify::frame::later::{Later, later};
 use crate::verify::frame::opening::Opening;
-use crate::verify::frame::words::{CONDITIONS, QUESTION_WORDS, TOLD, begins_condition, governor};
+use crate::verify::frame::speakers::Speakers;
+use crate::verify::frame::words::{
+    CLAUSE_WORDS, CONDITIONS, Governor, HELPERS, QUESTION_WORDS, TOLD, begins_condition, governor,
+};
 use crate::verify::ids::BOUNDARY;
 use crate::verify::quoted::{Question, QuotedWord};
 use crate::verify::types::{Change, Weight};
-
-/// Words of a condition that are shown.
-const MOST: usize = 12;
 
 /// The change that the words after the last one make of a quotation that begins as a sentence does.
 pub fn after(question: &Question<'_>, (first, last): (usize, usize)) -> Option<Change> {
@@ -25,7 +26,7 @@ pub fn after(question: &Question<'_>, (first, last): (usize, usize)) -> Option<C
         .get(last)
         .filter(|there| word.is_said_by(there.id))?;
     let source = question.notes.source_at(last)?;
-    if let Some(end) = condition_end(question, last) {
+    if let Some(end) = taken_back(question, (first, last)) {
         let said = there.span().join(end).of(&source.text);
         return Some(change(question, word, said, Weight::Frame));
     }
@@ -52,40 +53,86 @@ fn change(question: &Question<'_>, word: &QuotedWord, said: &str, weight: Weight
     }
 }
 
-/// Where a condition ends that comes right after the word `last` of the notes.
-fn condition_end(question: &Question<'_>, last: usize) -> Option<Span> {
+/// Where a condition ends that comes after the word `last` of the notes, or what says that the words are somebody else's: “we will close,
+/// Haskell says”.
+fn taken_back(question: &Question<'_>, (first, last): (usize, usize)) -> Option<Span> {
     let notes = question.notes;
     let source = notes.source_at(last)?;
     let word = |at: usize| {
         let word = notes.words().get(at).filter(|word| word.id != BOUNDARY)?;
         Some(word.span().of(&source.text).to_lowercase().replace('’', "'"))
     };
-    let mut end = notes.words().get(last)?.span();
-    let mut told: Vec<String> = Vec::new();
-    for at in last + 1..=last + MOST {
-        let Some(next) = notes.words().get(at).filter(|next| next.id != BOUNDARY) else {
-            break;
-        };
-        if next.span() == end {
-            continue;
-        }
-        let gap = Gap::of(Span::new(end.end, next.span().start.max(end.end)).of(&source.text));
-        let is_next = gap == Gap::Plain || gap == Gap::Comma && told.is_empty();
-        if !is_next || next.span().start < end.end || ends_sentence(&source.text, end, next.span()) {
-            break;
-        }
-        told.push(word(at)?);
-        end = next.span();
-    }
+    let later = later(notes, last);
     // “We will see if it works” asks for something.
     let is_asked =
         |at: usize| word(at).is_some_and(|word| governor(&word).is_some() || word == "ask" || word == "wonder");
     let is_object = word(last).is_some_and(|word| TOLD.contains(word.as_str()));
     let asks = is_asked(last) || is_object && last.checked_sub(1).is_some_and(is_asked);
-    let is_condition = told
-        .first()
-        .is_some_and(|first| CONDITIONS.contains(first.as_str()) && first != "whether");
-    (is_condition && told.len() > 1 && !asks && begins_condition(&told.join(" "))).then_some(end)
+    let begins = later
+        .iter()
+        .position(|later| CONDITIONS.contains(later.word.as_str()) && later.word != "whether");
+    if let Some(at) = begins.filter(|at| *at <= FARTHEST) {
+        let (lead, condition) = later.split_at_checked(at)?;
+        // Farther away a clause between may be what depends on it, and a verb of saying or asking may be what asks for it.
+        let is_next = lead
+            .iter()
+            .skip(1)
+            .chain(condition.first())
+            .all(|later| later.gap == Gap::Plain)
+            && lead.iter().all(|later| !CLAUSE_WORDS.contains(later.word.as_str()))
+            && (lead.is_empty() || !(first..last + 1 + at).any(is_asked));
+        let is_next = is_next || lead.is_empty() && condition.first().is_some_and(|later| later.gap == Gap::Comma);
+        let mut end = 1;
+        while condition.get(end).is_some_and(|later| later.gap == Gap::Plain) {
+            end += 1;
+        }
+        let told: Vec<&str> = condition.iter().take(end).map(|later| later.word.as_str()).collect();
+        if is_next && told.len() > 1 && !asks && begins_condition(&told.join(" ")) {
+            return condition.get(end - 1).map(|later| later.span);
+        }
+    }
+    report_end(&later, &Speakers::of(question, first))
+}
+
+/// Words between a quotation and a condition.
+const FARTHEST: usize = 6;
+
+/// Where “…, Haskell says” ends, or “…, says Haskell”, “…, according to Haskell”, if Haskell is somebody else.
+fn report_end(later: &[Later], speakers: &Speakers) -> Option<Span> {
+    let begins = later
+        .iter()
+        .position(|later| later.gap == Gap::Comma)
+        .filter(|at| *at <= FARTHEST)?;
+    let (lead, clause) = later.split_at_checked(begins)?;
+    if lead.iter().any(|later| later.gap != Gap::Plain) {
+        return None;
+    }
+    let is_report = |later: &Later| governor(&later.word).is_some_and(|(kind, _)| kind == Governor::Reports);
+    let is_another = |later: &Later| speakers.is_another(&later.word, later.has_capital);
+    let end = clause.iter().skip(1).position(|later| later.gap != Gap::Plain);
+    let clause = clause.get(..end.map_or(clause.len(), |end| end + 1))?;
+    let is_theirs = match clause {
+        [or, so, rest @ ..] if or.word == "or" && so.word == "so" => says(rest, is_report, is_another),
+        [according, to, rest @ ..] if according.word == "according" && to.word == "to" => {
+            rest.len() <= 4 && rest.iter().any(|later| later.has_capital && is_another(later))
+        }
+        [verb, subject] if is_report(verb) => subject.has_capital && is_another(subject),
+        clause => says(clause, is_report, is_another),
+    };
+    is_theirs.then(|| clause.last().map(|later| later.span)).flatten()
+}
+
+/// Whether a clause is a subject that is somebody else and a verb of saying: “the board has always said”.
+fn says(clause: &[Later], is_report: impl Fn(&Later) -> bool, is_another: impl Fn(&Later) -> bool) -> bool {
+    let Some((_, subject)) = clause.split_last().filter(|(verb, _)| is_report(verb)) else {
+        return false;
+    };
+    let mut subject = subject
+        .iter()
+        .rev()
+        .skip_while(|later| HELPERS.contains(later.word.as_str()));
+    let head = subject.next();
+    subject.count() <= 3 && head.is_some_and(is_another)
 }
 
 /// Bytes after the last word in which a question mark is looked for.

@@ -5,8 +5,9 @@ use crate::text::Span;
 use crate::verify::frame::after::is_question;
 use crate::verify::frame::before::{Earlier, Gap, before};
 use crate::verify::frame::opening::Opening;
+use crate::verify::frame::speakers::Speakers;
 use crate::verify::frame::words::{
-    CLAUSE_WORDS, CONDITIONS, Governor, HELPERS, OWN_VOICE, QUESTION_WORDS, TOLD, begins_condition, governor,
+    CLAUSE_WORDS, CONDITIONS, Governor, HEDGES, HELPERS, QUESTION_WORDS, TOLD, WRONG_TO_SAY, begins_condition, governor,
 };
 use crate::verify::quoted::Question;
 use crate::verify::types::{Change, Weight};
@@ -48,40 +49,9 @@ pub fn governed(question: &Question<'_>, (first, last): (usize, usize)) -> Optio
     let at = sentence
         .condition(start)
         .or_else(|| sentence.report(start, &Speakers::of(question, first)))
+        .or_else(|| sentence.hedge(start))
         .or_else(|| sentence.asks().filter(|_| is_question(question, last)))?;
     opening.change(question, (words.get(at)?.span, first), Weight::Frame)
-}
-
-/// The names of who speaks: in the draft, and in the label.
-struct Speakers {
-    is_labelled: bool,
-    names: Vec<String>,
-}
-
-impl Speakers {
-    fn of(question: &Question<'_>, first: usize) -> Self {
-        let label = question
-            .notes
-            .passage_at(first)
-            .and_then(|passage| passage.speaker.as_deref());
-        let both = [label, question.quoted.speaker].into_iter().flatten();
-        let names = both.flat_map(str::split_whitespace).map(str::to_lowercase);
-        Self {
-            is_labelled: label.is_some(),
-            names: names.collect(),
-        }
-    }
-
-    /// Whether a word before a verb of saying names somebody else. Without a label the notes may be those of a reporter, who writes
-    /// “she says that” of whoever is quoted.
-    fn is_another(&self, word: &Earlier) -> bool {
-        let bare = word.word.split('\'').next().unwrap_or("");
-        let is_named = self.is_labelled || word.has_capital && !is_small(bare) && !self.names.is_empty();
-        is_named
-            && !OWN_VOICE.contains(bare)
-            && !CLAUSE_WORDS.contains(bare)
-            && !self.names.iter().any(|name| name == bare)
-    }
 }
 
 /// The words of a sentence before a quotation, the nearest first.
@@ -135,8 +105,15 @@ impl Sentence<'_> {
         match kind {
             Governor::Denies => denied.is_none().then_some(at),
             Governor::Knows => denied.filter(|denied| ["i", "we"].iter().any(|own| self.has_near(own, *denied))),
-            Governor::Reports | Governor::Holds => denied,
+            Governor::Reports => denied.xor(self.wrong_to_say(at)),
+            Governor::Holds | Governor::Hopes => denied,
         }
+    }
+
+    /// The word that calls it wrong to say the clause: “it is misleading to say that”.
+    fn wrong_to_say(&self, verb: usize) -> Option<usize> {
+        let is_there = self.word(verb + 1) == "to" && self.is_plain(verb + 1) && self.is_plain(verb + 2);
+        (is_there && WRONG_TO_SAY.contains(self.word(verb + 2))).then_some(verb + 2)
     }
 
     fn is_denying(&self, at: usize) -> bool {
@@ -179,7 +156,7 @@ impl Sentence<'_> {
         if self.is_plain(at) && CONDITIONS.contains(self.word(at)) {
             return Some(at);
         }
-        let is_apart = self.words.get(start).is_some_and(|word| word.gap == Gap::Comma);
+        let is_apart = self.has_comma(start);
         let then = usize::from(self.word(start) == "then");
         if !is_apart && then == 0 {
             return None;
@@ -218,7 +195,7 @@ impl Sentence<'_> {
         words.collect::<Vec<_>>().join(" ")
     }
 
-    /// Where somebody else begins to say the words.
+    /// Where somebody else begins to say the words, or where saying them is only supposed: “if I said that”.
     fn report(&self, start: usize, speakers: &Speakers) -> Option<usize> {
         let (verb, _) = self.governor(start).filter(|(_, kind)| *kind == Governor::Reports)?;
         let mut at = verb + 1;
@@ -226,7 +203,31 @@ impl Sentence<'_> {
             at += 1;
         }
         let subject = self.words.get(at).filter(|_| self.is_plain(at))?;
-        speakers.is_another(subject).then_some(at)
+        let before = if self.is_plain(at + 1) { self.word(at + 1) } else { "" };
+        if CONDITIONS.contains(before) {
+            return Some(at + 1);
+        }
+        // “As people say we will” is said in one's own voice, and so are “you could say” and “I am the one who said”.
+        let is_own = ["as", "like"].contains(&before) || subject.word == "you" && at > verb + 1;
+        let is_another = match subject.word.as_str() {
+            "who" => !before.is_empty() && before != "one",
+            word => speakers.is_another(word, subject.has_capital),
+        };
+        (!is_own && is_another).then_some(at)
+    }
+
+    /// Where the words are said to be only hoped for or possible: “I hope we will close”, “Maybe we will close”.
+    fn hedge(&self, start: usize) -> Option<usize> {
+        if HEDGES.contains(self.word(start)) && (self.is_plain(start) || self.has_comma(start)) {
+            return Some(start);
+        }
+        let (verb, _) = self.governor(start).filter(|(_, kind)| *kind == Governor::Hopes)?;
+        let has_subject = self.is_plain(verb + 1) && !CLAUSE_WORDS.contains(self.word(verb + 1));
+        Some(verb + usize::from(has_subject))
+    }
+
+    fn has_comma(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(|word| word.gap == Gap::Comma)
     }
 
     /// Where the clause begins, if words before the quotation are part of what is asked.

@@ -3,10 +3,15 @@
 
 mod after;
 mod before;
+mod cut;
 mod denied;
 mod governed;
+mod later;
 mod opening;
+mod speakers;
 mod words;
+
+pub use cut::cut;
 
 use crate::verify::quoted::Question;
 use crate::verify::types::Change;

@@ -25,6 +25,15 @@ pub static HELPERS: Words = LazyLock::new(|| words(include_str!("../data/helpers
 /// Words before a verb of saying after which whoever speaks says it.
 pub static OWN_VOICE: Words = LazyLock::new(|| words(include_str!("../data/own_voice.txt")));
 
+/// Whoever is more than one, and so is nobody who is quoted.
+pub static CROWDS: Words = LazyLock::new(|| words(include_str!("../data/crowds.txt")));
+
+/// Words before a clause that call it only possible.
+pub static HEDGES: Words = LazyLock::new(|| words(include_str!("../data/hedges.txt")));
+
+/// Words before “to say that” by which a speaker denies it.
+pub static WRONG_TO_SAY: Words = LazyLock::new(|| words(include_str!("../data/wrong_to_say.txt")));
+
 /// To whom something is said.
 pub static TOLD: Words = LazyLock::new(|| words(include_str!("../data/told.txt")));
 
@@ -57,6 +66,8 @@ pub enum Governor {
     Holds,
     /// It holds, unless whoever speaks does not know it.
     Knows,
+    /// It is wished for.
+    Hopes,
 }
 
 /// What a word says of the clause after it, and whether “that” must stand between.
@@ -71,6 +82,7 @@ static GOVERNORS: LazyLock<FxHashMap<&'static str, (Governor, bool)>> = LazyLock
             "reports" => Governor::Reports,
             "holds" => Governor::Holds,
             "knows" => Governor::Knows,
+            "hopes" => Governor::Hopes,
             _ => return None,
         };
         Some((word, (kind, link == "that")))

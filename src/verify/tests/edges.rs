@@ -118,7 +118,7 @@ fn a_denial_right_before_the_quotation_is_told() {
             "Not all of the crews knew. But all of the crews knew in May.",
             "All of the crews knew"
         ),
-        "folded: capitals"
+        "folded: capitals, beginning"
     );
     // The writer says it.
     let quoted = Quoted {

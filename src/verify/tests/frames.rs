@@ -185,6 +185,92 @@ fn what_the_speaker_reports_of_others_is_told() {
 }
 
 #[test]
+fn what_others_say_in_other_forms_is_told() {
+    for (notes, said) in [
+        ("LUND: People think we will close it.", "People think we"),
+        ("LUND: You say we will close it.", "You say we"),
+        ("LUND: There are those who believe we will close it.", "who believe we"),
+        ("People think we will close it.", "People think we"),
+        ("They say we will close it.", "They say we"),
+        ("LUND: I'd be lying if I said we will close it.", "if I said we"),
+    ] {
+        let found = verdict_for(notes, "We will close it.", Some("Ana Lund"));
+        assert_eq!(found, format!("near: We > {said} (frame)"), "{notes}");
+    }
+    for (notes, said) in [
+        ("LUND: We will close it, Haskell says.", "it, Haskell says"),
+        ("LUND: We will close it, or so they claim.", "it, or so they claim"),
+        (
+            "LUND: We will close it, according to Haskell.",
+            "it, according to Haskell",
+        ),
+        ("We will close it, says Haskell.", "it, says Haskell"),
+        (
+            "LUND: We will close it in May if the board agrees.",
+            "it in May if the board agrees",
+        ),
+    ] {
+        let found = verdict_for(notes, "We will close it.", Some("Ana Lund"));
+        assert_eq!(found, format!("near: it > {said} (frame)"), "{notes}");
+    }
+    for notes in [
+        "LUND: As people say, we will close it.",
+        "LUND: Like people say we will close it.",
+        "LUND: I'm the one who said we will close it.",
+        "LUND: We will close it, I say.",
+        "We will close it, says Lund.",
+        "We will close it, she says.",
+        "LUND: We will close it and ask the crews if they agree.",
+        "LUND: We will close it, and people say if they disagree.",
+    ] {
+        let found = verdict_for(notes, "We will close it.", Some("Ana Lund"));
+        assert!(found.starts_with("folded"), "{notes}: {found}");
+    }
+}
+
+#[test]
+fn what_is_only_hoped_for_is_told() {
+    for (notes, said) in [
+        ("I hope we will close it.", "I hope we"),
+        ("I really hope that we will close it.", "really hope that we"),
+        ("Maybe we will close it.", "Maybe we"),
+        ("Hopefully, we will close it.", "Hopefully, we"),
+        ("I wish we will close it.", "I wish we"),
+    ] {
+        assert_told(notes, "We will close it.", &format!("near: We > {said} (frame)"));
+    }
+    assert_said("We hope for the best. We will close it.", "We will close it.");
+    assert_said("Maybe not today, but we will close it.", "We will close it.");
+    // As a part of a sentence it is the writer's.
+    assert_said("I hope we will close it.", "will close it");
+}
+
+#[test]
+fn a_sentence_that_is_not_quoted_whole_is_never_exact() {
+    for (notes, quoted, expected) in [
+        ("I will close it.", "I will close it.", "exact"),
+        ("Well, I will close it.", "I will close it.", "folded: beginning"),
+        ("Of course I will close it.", "I will close it,", "folded: beginning"),
+        ("I will close it in May.", "I will close it.", "folded: ending"),
+        ("I will close it in May.", "I will close it,", "exact"),
+        ("I know; I will close it.", "I will close it.", "exact"),
+        ("It rains. I will close it. It stops.", "I will close it.", "exact"),
+        ("Well, I will close it.", "… I will close it.", "folded: ellipsis"),
+        ("Well, I will close it.", "will close it.", "exact"),
+    ] {
+        assert_told(notes, quoted, expected);
+    }
+    let checked = verify(
+        &Quoted {
+            text: "I will close it.",
+            ..Quoted::default()
+        },
+        &notes_of("Of course I will close it in May."),
+    );
+    assert_eq!(checked.overlooked(), "beginning (“Of course”), ending (“in May”)");
+}
+
+#[test]
 fn what_governs_is_in_the_same_paragraph() {
     for notes in [
         "LUND: I don't think that\n\nLUND: We will close it.",

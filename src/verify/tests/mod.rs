@@ -72,7 +72,7 @@ fn words_that_were_said_are_exact() {
 #[test]
 fn what_changes_nothing_is_folded_and_told() {
     assert_eq!(verdict(HARBOR, "We will not close\n  the harbor"), "folded: spaces");
-    assert_eq!(verdict(HARBOR, "The harbor this Winter"), "folded: capitals");
+    assert_eq!(verdict(HARBOR, "The harbor this Winter"), "folded: capitals, beginning");
     assert_eq!(
         verdict(HARBOR, "It’s a matter of weeks — not months."),
         "folded: punctuation"

@@ -1,5 +1,9 @@
 //! What a comment says to copydesk. It does not know which rules there are, nor where they are turned off.
 
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
+
 use crate::rules::suppression::types::{Suppression, SuppressionCode, SuppressionVerb};
 use crate::text::Span;
 
@@ -47,14 +51,18 @@ pub(super) fn of_field(source: &str, value: Span) -> Suppression {
     }
 }
 
+/// What a note to copydesk begins with in prose. Nearly no block has one, and all are asked with every key.
+const OPENER: &str = "[copydesk:";
+static OPENERS: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new(OPENER));
+
 /// The notes to copydesk in a block of prose, where they turn nothing off: `[copydesk: ignore doubled-word]`. Linear.
 pub(super) fn in_prose(text: &str) -> impl Iterator<Item = Span> {
-    text.match_indices("[copydesk:").filter_map(|(start, opener)| {
-        let rest = text.get(start + opener.len()..)?;
+    OPENERS.find_iter(text.as_bytes()).filter_map(|start| {
+        let rest = text.get(start + OPENER.len()..)?;
         let end = rest.find(['[', ']', '\n'])?;
         rest.get(end..)?
             .starts_with(']')
-            .then(|| Span::new(start, start + opener.len() + end + 1))
+            .then(|| Span::new(start, start + OPENER.len() + end + 1))
     })
 }
 

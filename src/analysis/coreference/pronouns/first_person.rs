@@ -44,6 +44,9 @@ pub(in crate::analysis::coreference) fn first_person(entities: &Entities<'_>, pr
 fn represented<'a>(entities: &'a Entities<'_>, speaker: &Entity) -> Option<(EntityId, &'a str)> {
     speaker.mentions.first().find_map(|id| {
         let roles = &entities.local(id)?.roles;
+        if roles.is_empty() {
+            return None;
+        }
         let in_role = |near: &MentionId| {
             entities
                 .local(*near)

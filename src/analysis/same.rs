@@ -30,7 +30,9 @@ impl SameMentions {
     /// Compares two versions. Linear.
     pub(in crate::analysis) fn of(blocks: usize, change: &Change, was: &[Mention], is: &[Mention]) -> Self {
         let mut mentions = SideBySide::new(was, is, |mention| mention.place.block);
-        let same = (0..blocks).map(BlockId).map(|id| mentions.next(id) && change.stays(id));
+        let same = (0..blocks)
+            .map(BlockId)
+            .map(|id| mentions.next_by(id, are_same) && change.stays(id));
         Self(same.collect())
     }
 
@@ -38,6 +40,25 @@ impl SameMentions {
     pub(in crate::analysis) fn has(&self, id: BlockId) -> bool {
         id.of(&self.0) == Some(&true)
     }
+}
+
+/// Whether two mentions are the same. A reason that two versions share is not read.
+fn are_same(was: &Mention, is: &Mention) -> bool {
+    let Mention {
+        place,
+        kind,
+        form,
+        actor,
+        could_be,
+        reading,
+        confidence,
+        because,
+    } = was;
+    let is_same_reason = || std::ptr::eq(because.as_str(), is.because.as_str()) || *because == is.because;
+    (place, kind, form, actor, reading) == (&is.place, &is.kind, &is.form, &is.actor, &is.reading)
+        && confidence.to_bits() == is.confidence.to_bits()
+        && *could_be == is.could_be
+        && is_same_reason()
 }
 
 /// The blocks of which everything that is known is what it was, under the same number: the block itself, its mentions, its

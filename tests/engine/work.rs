@@ -68,6 +68,24 @@ fn a_new_name_is_asked_for_in_every_block() {
     assert_eq!((work.analysed, work.polled, work.checked), (1, 20, 1));
 }
 
+/// What rules on blocks found after the block of a key stays where it was kept, and moves with its block.
+#[test]
+fn what_was_found_after_a_key_moves_with_its_block() {
+    let text = format!("{}They met on on Monday.\n", draft(20));
+    let mut host = Host::default();
+    host.open(NAME, &text, 1, read_as(Format::Markdown));
+    let _ = host.version(NAME).unwrap().analyse(embedded());
+    let at = text.find("pier 3 was late").unwrap() + "pier 3 was late".len();
+    for (number, letter) in ["r", " ", "t", "o", "d", "a", "y"].into_iter().enumerate() {
+        let work = typed(&mut host, number as i32 + 2, at + number, letter);
+        assert_eq!((work.blocks, work.checked), (21, 1), "{letter:?}");
+        let version = host.version(NAME).unwrap();
+        let fresh = copydesk::engine::analyse(&version.draft(), &Cache::default(), embedded());
+        assert!(fresh.findings.iter().any(|one| one.code == "doubled-word"));
+        assert_eq!(version.analyse(embedded()).findings, fresh.findings, "{letter:?}");
+    }
+}
+
 /// What rules on blocks found after a new paragraph is the same findings, further on.
 #[test]
 fn a_paragraph_that_is_split_is_checked_and_no_other() {

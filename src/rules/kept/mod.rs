@@ -44,6 +44,10 @@ impl Kept {
             Some(last) => same::pairs(&last.input, input),
             None => vec![None; input.markup.blocks.len()],
         };
+        let last = match last.take_if(|last| last.has_in_place(&pairs)) {
+            Some(last) => return last.in_place(input, &pairs, look),
+            None => &mut last,
+        };
         let mut checked = 0;
         let of_blocks = BlockId::number(pairs).map(|(block, pair)| {
             let known = pair
@@ -57,7 +61,7 @@ impl Kept {
         let of_blocks = of_blocks.collect();
         Self {
             of_blocks,
-            memo: last.map(|last| last.kept.memo).unwrap_or_default(),
+            memo: last.take().map(|last| last.kept.memo).unwrap_or_default(),
             checked,
         }
     }
@@ -78,6 +82,32 @@ impl Kept {
 }
 
 impl Last<'_> {
+    /// Whether each block that is what it was has the number that it had, and there are as many blocks. Nearly every key leaves it so.
+    fn has_in_place(&self, pairs: &[Option<BlockId>]) -> bool {
+        let blocks = [self.kept.of_blocks.len(), self.input.markup.blocks.len()];
+        let is_in_place = |(is, was): (BlockId, &Option<BlockId>)| was.is_none_or(|was| was == is);
+        blocks == [pairs.len(); 2] && BlockId::number(pairs).all(is_in_place)
+    }
+
+    /// What is known of the blocks where they are, and what `look` says of the others; nothing else is moved.
+    fn in_place(self, input: &Input<'_>, pairs: &[Option<BlockId>], look: impl Fn(Window) -> OfBlock) -> Kept {
+        let mut kept = self.kept;
+        kept.checked = 0;
+        let blocks = self.input.markup.blocks.iter().zip(&input.markup.blocks);
+        for ((block, pair), (known, (was, is))) in BlockId::number(pairs).zip(kept.of_blocks.iter_mut().zip(blocks)) {
+            if pair.is_none() {
+                kept.checked += 1;
+                *known = look(Window::one(block));
+                continue;
+            }
+            let (from, to) = (was.span.start, is.span.start);
+            if from != to {
+                known.findings.iter_mut().for_each(|finding| finding.shift(from, to));
+            }
+        }
+        kept
+    }
+
     /// What is known of a block of the last version, where the block is now.
     fn take(&mut self, was: BlockId, is: BlockId, input: &Input<'_>) -> Option<OfBlock> {
         let from = was.of(&self.input.markup.blocks)?.span.start;

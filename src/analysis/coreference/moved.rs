@@ -66,7 +66,11 @@ impl<'a> Moved<'a> {
                 *slot = true;
             }
         };
-        for (at, (was, block)) in by_name_was.iter().zip(self.blocks.0).enumerate() {
+        // With nearly every key all names outside the change are what they were.
+        let are_named_alike = by_name_was.get(..self.was.start) == by_name.get(..self.was.start)
+            && by_name_was.get(self.was.end..) == by_name.get(self.is.end..);
+        let names = by_name_was.iter().zip(self.blocks.0).enumerate();
+        for (at, (was, block)) in names.filter(|_| !are_named_alike) {
             let now = self.mention(MentionId(at));
             if now.is_some_and(|now| by_name.get(now.0) != Some(was))
                 && let Some(block) = self.block(*block)

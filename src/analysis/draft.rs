@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::analysis::actors::KeptNames;
+use crate::analysis::aside::Aside;
 use crate::analysis::attribution::KeptSpeakers;
 use crate::analysis::change::Change;
 use crate::analysis::coreference::KeptReferences;
@@ -14,8 +15,8 @@ use crate::analysis::same::{Basis, SameBlocks, SameMentions};
 use crate::analysis::titles::{HeldTitle, TitleMismatch};
 use crate::analysis::{Actor, BlockFacts, DraftSettings, Event, Facts, Mention, Place, Quotation};
 use crate::analysis::{
-    actors, attribution, coreference, datelines, events, foreign, interviews, live, locale, plans, presentation,
-    publication, register, signatures, times, titles, unread,
+    actors, attribution, coreference, events, foreign, interviews, locale, presentation, publication, register, titles,
+    unread,
 };
 use crate::markup::Markup;
 use crate::text::parallel;
@@ -100,33 +101,47 @@ fn run(markup: &Markup, blocks: &[Arc<BlockFacts>], settings: &DraftSettings, ke
         None => attribution::fold(markup, blocks, &interview),
     };
     let locale = locale::of_draft(blocks, settings.locale);
-    let (people, (times, flags, anchor)) = parallel::both(
+    let speech = quotations.clone();
+    let (people, aside) = parallel::both(
         blocks.len() >= SHARED_FROM,
         || people((markup, blocks), settings, quotations, change.as_ref(), kept),
-        || times::of_draft(markup, blocks, settings, locale),
+        || Aside::of((markup, blocks), settings, locale, &speech),
     );
-    kept.same = kept.compare(people.same_mentions.as_ref(), Basis::of(&people.quotations, &times));
+    kept.same = kept.compare(
+        people.same_mentions.as_ref(),
+        Basis::of(&people.quotations, &aside.times),
+    );
     let known = EventContext {
-        anchor: anchor.as_ref().map(|anchor| anchor.date),
-        times: &times,
+        anchor: aside.anchor.as_ref().map(|anchor| anchor.date),
+        times: &aside.times,
         actors: &people.actors,
         mentions: &people.mentions,
         quotations: &people.quotations,
     };
-    let (events, mut main_event) = events::fold(markup, blocks, known, &kept.same, &mut kept.events);
+    let events = events::fold(markup, blocks, known, &kept.same, &mut kept.events);
+    let (mut main_event, (presentations, (titles, unread))) = parallel::both(
+        blocks.len() >= SHARED_FROM,
+        || events::main_event(markup, blocks, &events, known),
+        || {
+            let presentations = presentation::fold(markup, blocks, &people.quotations);
+            let known = (&*people.mentions, &*people.quotations);
+            (
+                presentations,
+                kept.titles_and_unread(markup, blocks, known, change.as_ref()),
+            )
+        },
+    );
     let events = publication::out_of_events(markup, &people.of_publication, events, main_event.as_mut());
     kept.same = kept.with_events(&events);
-    let (titles, unread) =
-        kept.titles_and_unread(markup, blocks, (&people.mentions, &people.quotations), change.as_ref());
     Facts {
-        datelines: datelines::fold(blocks).into(),
+        datelines: aside.datelines.into(),
         locale,
-        plans: plans::fold(blocks).into(),
-        is_live: live::is_live(markup),
-        presentations: presentation::fold(markup, blocks, &people.quotations).into(),
+        plans: aside.plans.into(),
+        is_live: aside.is_live,
+        presentations: presentations.into(),
         unread: unread.into(),
         interview,
-        signatures: signatures::fold(markup, &people.quotations).into(),
+        signatures: aside.signatures.into(),
         notes: settings.notes.clone(),
         verifications: against_notes(markup, settings, &people.quotations, &mut kept.verifications).into(),
         title_mismatches: against_file(markup, settings, &titles, known).into(),
@@ -134,16 +149,17 @@ fn run(markup: &Markup, blocks: &[Arc<BlockFacts>], settings: &DraftSettings, ke
         quotations: people.quotations.into(),
         actors: people.actors.into(),
         mentions: people.mentions.into(),
-        times: times.into(),
+        times: aside.times.into(),
         events,
         main_event,
-        flags: flags.into(),
-        anchor,
+        flags: aside.flags.into(),
+        anchor: aside.anchor,
         ..Facts::default()
     }
 }
 
-/// From so many blocks on, the times of a draft are set against its date while another core finds out who is in it.
+/// From so many blocks on, two cores work on what does not rest on each other: while one finds out who is in a draft, the other sets
+/// the times against its date.
 const SHARED_FROM: usize = 500;
 
 /// Who is in a draft, and who of them speaks.

@@ -6,6 +6,7 @@
 
 pub mod actors;
 pub mod anonymity;
+mod aside;
 pub mod attribution;
 mod block;
 mod change;

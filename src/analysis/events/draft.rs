@@ -11,10 +11,9 @@ use crate::analysis::events::kinds::Plover;
 use crate::analysis::events::lexicon::EventSense;
 use crate::analysis::events::retellings::Telling;
 use crate::analysis::events::retold::{self, Version};
-use crate::analysis::events::story;
 use crate::analysis::events::types::LocalEvent;
 use crate::analysis::same::SameBlocks;
-use crate::analysis::{BlockFacts, Event, EventStatus, EventTime, List, MainEvent, Participant, Place, credits, times};
+use crate::analysis::{BlockFacts, Event, EventStatus, EventTime, List, Participant, Place, credits, times};
 use crate::markup::{Block, BlockId, BlockKind, Furniture, Markup};
 
 /// How many days before the draft's date the story begins.
@@ -34,7 +33,7 @@ pub struct KeptEvents {
     tellings: Vec<Arc<[Telling]>>,
 }
 
-/// The events of a draft and what the story is about. The events of the blocks that `same` names are taken from the version
+/// The events of a draft. The events of the blocks that `same` names are taken from the version
 /// before, which left them in `kept`: everything that is known of these blocks is what it was, under the same numbers.
 #[must_use]
 pub fn fold(
@@ -43,7 +42,7 @@ pub fn fold(
     known: EventContext<'_>,
     same: &SameBlocks,
     kept: &mut KeptEvents,
-) -> (List<Arc<Event>>, Option<MainEvent>) {
+) -> List<Arc<Event>> {
     let last = std::mem::take(kept);
     let is_kept = |id: BlockId| last.anchor == known.anchor && same.has(id);
     let mut events: Vec<Arc<Event>> = Vec::with_capacity(last.events.len());
@@ -80,13 +79,12 @@ pub fn fold(
             Arc::make_mut(event).retells = retells;
         }
     }
-    let main = story::main_event(markup, blocks, &events, known);
     let events = List::from(events).or_before(&last.events);
     *kept = KeptEvents {
         events: events.clone(),
         ..now
     };
-    (events, main)
+    events
 }
 
 impl KeptEvents {

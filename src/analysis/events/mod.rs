@@ -1,7 +1,7 @@
 //! Events: what the draft reports, who takes part, when, where, and whether it took place. It takes nobody's side.
 //!
 //! [`find`] reads one block: its [triggers], their [arguments], [circumstances] and [status]. [`fold`] joins the blocks:
-//! actors, dates, retellings, background, and what the [story] is about.
+//! actors, dates, retellings, background. What the [story] is about is told by its [`main_event`].
 
 mod arguments;
 mod block;
@@ -30,6 +30,7 @@ pub use context::EventContext;
 pub use draft::{KeptEvents, fold};
 pub use kinds::{EventKind, Group, Plover, TimeMlClass};
 pub use lexicon::EventSense;
+pub use story::main_event;
 pub use types::{
     Confidence, Event, EventId, EventStatus, EventTime, LocalEvent, LocalParticipant, MainEvent, Participant,
     ParticipantRole,

@@ -16,7 +16,7 @@ use crate::lsp::proto::{
     ActorChoicesView, DiffParams, DiffView, ExplainParams, ExplainView, SourcesView, StoryView, TimelineView,
     ViewParams,
 };
-use crate::lsp::session::Session;
+use crate::lsp::session::{self, Session};
 use crate::lsp::stdio;
 use crate::lsp::wire;
 
@@ -31,6 +31,7 @@ pub enum End {
 
 /// Serves one client over standard input and output until it ends.
 pub fn run_stdio(config: Config) -> std::io::Result<End> {
+    session::share_free_memory();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let end = runtime.block_on(async { serve(stdio::input(), stdio::output(), config).await });
     // A read of standard input may hang for ever, and an analysis is of use to nobody any more.

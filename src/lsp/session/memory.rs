@@ -1,4 +1,5 @@
-//! Giving memory back to the system once a long draft is gone. It frees nothing that is still known, and nobody waits for it.
+//! Keeping little memory that is free, and giving it back to the system once a long draft is gone. It frees nothing that is still
+//! known, and nobody waits for it.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -45,6 +46,21 @@ impl Session {
         });
     }
 }
+
+/// Has all threads take memory from one place. By itself the C library has a place for each, and what was worked out on one thread and is
+/// let go by another stays free in the place of the first. Called before there are other threads.
+#[cfg(all(target_os = "linux", target_env = "gnu"))]
+#[expect(unsafe_code, reason = "the C library can be told in no other way")]
+pub fn share_free_memory() {
+    // SAFETY: `mallopt` only sets a number, and no other thread asks for memory yet.
+    unsafe {
+        libc::mallopt(libc::M_ARENA_MAX, 1);
+    }
+}
+
+/// Other systems have allocators of their own.
+#[cfg(not(all(target_os = "linux", target_env = "gnu")))]
+pub fn share_free_memory() {}
 
 /// Has the C library return the pages that are free. Without this it keeps most of what a long draft took.
 #[cfg(all(target_os = "linux", target_env = "gnu"))]

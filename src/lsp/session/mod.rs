@@ -14,6 +14,7 @@ mod typing;
 
 pub use asking::Asked;
 pub use claim::{Analysed, Claim, Failed, Pointed};
+pub use memory::share_free_memory;
 pub use open::Pull;
 pub use too_long::largest;
 

@@ -4,7 +4,6 @@
 #[cfg(test)]
 mod tests;
 
-use std::ops::Range;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -144,40 +143,42 @@ impl Cache {
     /// has other names in them. The lock is held for the lookups only, not while blocks are analyzed.
     #[must_use]
     pub fn facts_of(&self, markup: &Markup, model: &dyn Model) -> (Vec<Arc<BlockFacts>>, Vec<usize>) {
-        let old = std::mem::take(&mut *lock(&self.kept));
-        let keys: Vec<Key> = markup.blocks.iter().map(key).collect();
-        let (start, end) = same_ends(&old.blocks, &keys);
-        let changed = start..keys.len() - end;
-        let replaced = start..old.blocks.len() - end;
-        let (fresh, analysed) = self.of_changed(markup, &keys, changed.clone(), &old, replaced.clone(), model);
-        let was = old.blocks.get(replaced).unwrap_or_default();
+        let Known { mut blocks, poll } = std::mem::take(&mut *lock(&self.kept));
+        let (start, end) = same_ends(&blocks, &markup.blocks);
+        let (changed, replaced) = (start..markup.blocks.len() - end, start..blocks.len() - end);
+        let was = blocks.get(replaced.clone()).unwrap_or_default();
+        let is = markup.blocks.get(changed.clone()).unwrap_or_default();
+        let (fresh, analysed) = self.of_changed(is, was, model);
         let is_same_poll = was.len() == fresh.len()
             && (was.iter().zip(&fresh))
-                .all(|((_, was), is)| old.poll.stays(&was.alone.name_evidence, &is.alone.name_evidence));
-        let Known { blocks, poll } = old;
-        let after = blocks.len() - end;
-        let kept_end: Vec<Kept> = blocks.iter().skip(after).map(|(_, kept)| kept.clone()).collect();
-        let kept_start = blocks.into_iter().take(start).map(|(_, kept)| kept);
-        let mut all: Vec<Kept> = kept_start.chain(fresh).chain(kept_end).collect();
+                .all(|((_, was), (_, is))| poll.stays(&was.alone.name_evidence, &is.alone.name_evidence));
+        // The others stay where they are; most drafts are long and most changes short.
+        blocks.splice(replaced, fresh);
         let (poll, asked) = if is_same_poll {
             (poll, changed)
         } else {
-            let alone: Vec<Arc<BlockFacts>> = all.iter().map(|kept| Arc::clone(&kept.alone)).collect();
-            (Arc::new(analysis::poll(&alone)), 0..all.len())
+            let alone: Vec<Arc<BlockFacts>> = blocks.iter().map(|(_, kept)| Arc::clone(&kept.alone)).collect();
+            (Arc::new(analysis::poll(&alone)), 0..blocks.len())
         };
-        for (block, kept) in (markup.blocks.iter().zip(&mut all)).skip(asked.start).take(asked.len()) {
+        // A text that was read anew is kept once.
+        for ((key, _), block) in blocks.iter_mut().zip(&markup.blocks) {
+            if key.text.as_ptr() != block.text.as_ptr() {
+                key.text = block.text.clone();
+            }
+        }
+        for (block, (_, kept)) in (markup.blocks.iter().zip(&mut blocks))
+            .skip(asked.start)
+            .take(asked.len())
+        {
             self.agree(block, kept, &poll);
         }
-        let failed = all.iter().enumerate().filter(|(_, kept)| kept.failed);
+        let failed = blocks.iter().enumerate().filter(|(_, (_, kept))| kept.failed);
         let unread = failed.map(|(index, _)| index).collect();
-        let facts = all.iter().map(Kept::facts).collect();
+        let facts = blocks.iter().map(|(_, kept)| kept.facts()).collect();
         let mut work = lock(&self.work);
-        (work.blocks, work.analysed, work.polled) = (all.len(), analysed, asked.len());
+        (work.blocks, work.analysed, work.polled) = (blocks.len(), analysed, asked.len());
         drop(work);
-        *lock(&self.kept) = Known {
-            blocks: keys.into_iter().zip(all).collect(),
-            poll,
-        };
+        *lock(&self.kept) = Known { blocks, poll };
         (facts, unread)
     }
 
@@ -206,21 +207,11 @@ impl Cache {
         (facts, lines, since)
     }
 
-    /// The facts of the blocks in `changed` on their own, and how many had to be analyzed. A block that was elsewhere in the
-    /// part that was replaced has its facts already, and blocks with one content share theirs.
-    fn of_changed(
-        &self,
-        markup: &Markup,
-        keys: &[Key],
-        changed: Range<usize>,
-        old: &Known,
-        replaced: Range<usize>,
-        model: &dyn Model,
-    ) -> (Vec<Kept>, usize) {
-        let was = old.blocks.get(replaced).unwrap_or_default();
+    /// The facts of `blocks` on their own, and how many had to be analyzed; `was` are the blocks that they replace. One that was
+    /// elsewhere among these has its facts already, and blocks with one content share theirs.
+    fn of_changed(&self, blocks: &[Block], was: &[(Key, Kept)], model: &dyn Model) -> (Vec<(Key, Kept)>, usize) {
+        let keys: Vec<Key> = blocks.iter().map(key).collect();
         let mut known: FxHashMap<&Key, Kept> = was.iter().map(|(key, kept)| (key, kept.clone())).collect();
-        let blocks = markup.blocks.get(changed.clone()).unwrap_or_default();
-        let keys = keys.get(changed).unwrap_or_default();
         let mut missing: Vec<(&Key, &Block)> = Vec::new();
         for (key, block) in keys.iter().zip(blocks) {
             known.entry(key).or_insert_with(|| {
@@ -264,8 +255,10 @@ impl Cache {
                 kept.alone = Arc::new(facts.unwrap_or_default());
             }
         }
-        let fresh = keys.iter().filter_map(|key| known.get(key).cloned());
-        (fresh.collect(), analysed)
+        let fresh: Vec<(Key, Kept)> = (keys.iter())
+            .filter_map(|key| Some((key.clone(), known.get(key)?.clone())))
+            .collect();
+        (fresh, analysed)
     }
 
     /// Gives a block the names that the draft as a whole has in it.
@@ -321,14 +314,23 @@ impl Cache {
 }
 
 /// How many blocks at the start and at the end of a draft are what they were.
-fn same_ends(old: &[(Key, Kept)], new: &[Key]) -> (usize, usize) {
-    let start = old.iter().zip(new).take_while(|((old, _), new)| old == *new).count();
+fn same_ends(old: &[(Key, Kept)], new: &[Block]) -> (usize, usize) {
+    let start = old.iter().zip(new).take_while(|((old, _), new)| old.is_of(new)).count();
     let rest = (
         old.get(start..).unwrap_or_default(),
         new.get(start..).unwrap_or_default(),
     );
     let pairs = rest.0.iter().rev().zip(rest.1.iter().rev());
-    (start, pairs.take_while(|((old, _), new)| old == *new).count())
+    (start, pairs.take_while(|((old, _), new)| old.is_of(new)).count())
+}
+
+impl Key {
+    /// Whether a block has this key.
+    fn is_of(&self, block: &Block) -> bool {
+        (self.in_quote, self.emphasized, self.is_pulled) == (block.in_quote, block.emphasized, block.is_pulled)
+            && self.kind == block.kind
+            && self.text == block.text
+    }
 }
 
 fn lock<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {

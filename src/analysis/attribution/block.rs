@@ -35,7 +35,7 @@ pub fn of_block(text: &str, language: &Language) -> Speech {
 }
 
 /// Reads the sentences one by one; each may take its speaker from the one before it.
-fn of_sentences(view: View<'_>, regions: &[Region], sentences: &[WholeSentence], speech: &mut Speech) {
+fn of_sentences(view: View<'_>, regions: &[Region], sentences: &[WholeSentence<'_>], speech: &mut Speech) {
     let mut groups = Groups::default();
     let mut announced: Option<Announced> = None;
     for sentence in sentences {

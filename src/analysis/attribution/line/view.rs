@@ -10,19 +10,31 @@ use crate::language::{Relation, Tag, Upos, View, Word};
 use crate::text::Span;
 
 /// A word outside every quotation, or a quotation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Item {
-    /// The index of a word of the block.
-    Word(usize),
+#[derive(Clone, Copy, Debug)]
+pub enum Item<'a> {
+    /// A word.
+    Word(WordItem<'a>),
     /// The index of a quotation of the block.
     Quotation(usize),
 }
 
+/// A word as its sentence holds it: found in the block and cut out of the text once, since every word is asked for its form by dozens of
+/// questions.
+#[derive(Clone, Copy, Debug)]
+pub struct WordItem<'a> {
+    /// The index among the words of the block.
+    pub index: usize,
+    /// The word.
+    pub word: &'a Word,
+    /// As the draft writes it.
+    pub form: &'a str,
+}
+
 /// A sentence, or several where a quotation reaches over the ends of them.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct WholeSentence {
+#[derive(Clone, Debug)]
+pub struct WholeSentence<'a> {
     /// Words and quotations in order.
-    pub items: Vec<Item>,
+    pub items: Vec<Item<'a>>,
     /// Its stretch of the block's text.
     pub span: Span,
 }
@@ -37,7 +49,7 @@ pub struct Line<'a> {
     /// The quotations of the block.
     pub regions: &'a [Region],
     /// The items of the sentence.
-    pub items: &'a [Item],
+    pub items: &'a [Item<'a>],
     /// The sentence in the block's text.
     pub whole: Span,
 }
@@ -45,7 +57,7 @@ pub struct Line<'a> {
 impl<'a> Line<'a> {
     /// The view of one sentence.
     #[must_use]
-    pub fn new(view: View<'a>, regions: &'a [Region], sentence: &'a WholeSentence) -> Self {
+    pub fn new(view: View<'a>, regions: &'a [Region], sentence: &'a WholeSentence<'a>) -> Self {
         Self {
             view,
             regions,
@@ -68,21 +80,27 @@ impl<'a> Line<'a> {
         self.view.text
     }
 
+    /// The word at an item with its place and its form.
+    #[inline]
+    fn word_item(self, at: usize) -> Option<&'a WordItem<'a>> {
+        match self.items.get(at)? {
+            Item::Word(item) => Some(item),
+            Item::Quotation(_) => None,
+        }
+    }
+
     /// The index of a word among the words of the block; `None` for a quotation.
     #[must_use]
     #[inline]
     pub fn index(self, at: usize) -> Option<usize> {
-        match self.items.get(at)? {
-            Item::Word(index) => Some(*index),
-            Item::Quotation(_) => None,
-        }
+        self.word_item(at).map(|item| item.index)
     }
 
     /// The word at an item.
     #[must_use]
     #[inline]
     pub fn word(self, at: usize) -> Option<&'a Word> {
-        self.view.word(self.index(at)?)
+        self.word_item(at).map(|item| item.word)
     }
 
     /// The quotation at an item.
@@ -106,7 +124,7 @@ impl<'a> Line<'a> {
     #[must_use]
     #[inline]
     pub fn form(self, at: usize) -> &'a str {
-        self.word(at).map_or("", |word| word.span.of(self.text()))
+        self.word_item(at).map_or("", |item| item.form)
     }
 
     /// The base form as the model gives it.
@@ -148,14 +166,15 @@ impl<'a> Line<'a> {
     #[must_use]
     #[inline]
     pub fn is(self, at: usize, form: &str) -> bool {
-        self.index(at).is_some_and(|index| self.view.is(index, form))
+        !form.is_empty() && self.form(at).eq_ignore_ascii_case(form)
     }
 
     /// Whether the item is a word that reads one of `forms`, whatever its case.
     #[must_use]
     #[inline]
     pub fn is_any(self, at: usize, forms: &[&str]) -> bool {
-        self.index(at).is_some_and(|index| self.view.is_any(index, forms))
+        let word = self.form(at);
+        !word.is_empty() && forms.iter().any(|form| word.eq_ignore_ascii_case(form))
     }
 
     /// Whether the item is a word that begins with a capital letter.
@@ -215,8 +234,8 @@ impl<'a> Line<'a> {
     /// The stretch of text that a range of items covers. Linear in the range.
     #[must_use]
     pub fn span(self, items: Range<usize>) -> Span {
-        let of = |item: &Item| match *item {
-            Item::Word(index) => self.view.word(index).map(|word| word.span),
+        let of = |item: &Item<'_>| match *item {
+            Item::Word(item) => Some(item.word.span),
             Item::Quotation(index) => self.regions.get(index).map(|region| region.span),
         };
         let mut spans = self.items.get(items).unwrap_or(&[]).iter().filter_map(of);

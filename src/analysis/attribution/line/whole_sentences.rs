@@ -1,15 +1,15 @@
 //! Cuts a block into sentences that no quotation crosses the ends of. It does not ask what is reported.
 
 use crate::analysis::attribution::line::frame_sentence::frames_it;
-use crate::analysis::attribution::line::view::{Item, WholeSentence};
+use crate::analysis::attribution::line::view::{Item, WholeSentence, WordItem};
 use crate::analysis::quotations::Region;
 use crate::language::Language;
 
 /// The sentences of a block, joined wherever a quotation reaches over the ends of them or a frame follows one as a sentence
 /// of its own. Linear in the length of the block.
 #[must_use]
-pub fn whole_sentences(text: &str, language: &Language, regions: &[Region]) -> Vec<WholeSentence> {
-    let mut whole: Vec<WholeSentence> = Vec::new();
+pub fn whole_sentences<'a>(text: &'a str, language: &'a Language, regions: &[Region]) -> Vec<WholeSentence<'a>> {
+    let mut whole: Vec<WholeSentence<'_>> = Vec::with_capacity(language.sentences.len());
     // The first region that does not end before the word, and where the last one that a word was in ends.
     let (mut region, mut reached) = (0, 0);
     for sentence in &language.sentences {
@@ -18,7 +18,7 @@ pub fn whole_sentences(text: &str, language: &Language, regions: &[Region]) -> V
                 .is_some_and(|region| frames_it(text, region, language.words_of(sentence)));
         if !joined {
             whole.push(WholeSentence {
-                items: Vec::new(),
+                items: Vec::with_capacity(sentence.words.len()),
                 span: sentence.span,
             });
         }
@@ -33,10 +33,14 @@ pub fn whole_sentences(text: &str, language: &Language, regions: &[Region]) -> V
                 region += 1;
             }
             let holding = regions.get(region).filter(|region| region.span.start < word.span.end);
-            let item = holding.map_or(Item::Word(index), |_| Item::Quotation(region));
-            reached = holding.map_or(reached, |region| region.span.end);
-            if current.items.last() != Some(&item) {
-                current.items.push(item);
+            let Some(holding) = holding else {
+                let form = word.span.of(text);
+                current.items.push(Item::Word(WordItem { index, word, form }));
+                continue;
+            };
+            reached = holding.span.end;
+            if !matches!(current.items.last(), Some(Item::Quotation(last)) if *last == region) {
+                current.items.push(Item::Quotation(region));
             }
         }
     }
@@ -44,7 +48,7 @@ pub fn whole_sentences(text: &str, language: &Language, regions: &[Region]) -> V
 }
 
 /// The quotation that the last sentence ends in.
-fn last_quotation<'a>(whole: &[WholeSentence], regions: &'a [Region]) -> Option<&'a Region> {
+fn last_quotation<'a>(whole: &[WholeSentence<'_>], regions: &'a [Region]) -> Option<&'a Region> {
     match whole.last()?.items.last()? {
         Item::Quotation(index) => regions.get(*index),
         Item::Word(_) => None,

@@ -6,6 +6,9 @@ use crate::text::Span;
 #[must_use]
 pub fn insertions(text: &str, inner: Span) -> Vec<Span> {
     let mut found = Vec::new();
+    if memchr::memchr2(b'(', b'[', inner.of(text).as_bytes()).is_none() {
+        return found;
+    }
     let mut open: Option<(usize, u8)> = None;
     // No byte of another character is one of these.
     for (at, byte) in inner.of(text).bytes().enumerate() {

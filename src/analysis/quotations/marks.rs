@@ -43,6 +43,9 @@ static SMALL_WORDS: LazyLock<Vec<&'static str>> =
 /// How many times a character must stand in a row to be no mark; nobody quotes as deep.
 const LONGEST_RUN: usize = 32;
 
+/// How many bytes are looked at together for marks.
+const STRETCH: usize = 16;
+
 /// The longest word that is compared with those that lose their first letters.
 const LONGEST_ELISION: usize = 8;
 
@@ -123,7 +126,11 @@ fn end_of_flood(text: &str, at: usize, mark: char) -> Option<usize> {
 /// The next character that may be a mark: most are letters, blanks and stops, and none of them is one.
 fn next_candidate(text: &str, from: usize) -> Option<(usize, char)> {
     let may_be = |byte: &u8| !byte.is_ascii() || matches!(byte, b'"' | b'\'' | b'`');
-    let at = from + text.as_bytes().get(from..)?.iter().position(may_be)?;
+    let rest = text.as_bytes().get(from..)?;
+    // Without a branch for each byte, so that all bytes of a stretch are looked at together.
+    let holds_none = |stretch: &&[u8]| !stretch.iter().fold(false, |any, byte| any | may_be(byte));
+    let clear = rest.chunks_exact(STRETCH).take_while(holds_none).count() * STRETCH;
+    let at = from + clear + rest.get(clear..)?.iter().position(may_be)?;
     Some((at, text.get(at..)?.chars().next()?))
 }
 

@@ -163,20 +163,24 @@ impl View<'_> {
     /// Whether the words before a verb deny it: "did not say".
     #[must_use]
     pub fn is_negated_before(self, verb: usize) -> bool {
-        let from = self.sentence(verb).start;
-        (from..verb)
-            .rev()
-            .take_while(|at| matches!(self.upos(*at), Upos::Aux | Upos::Adv | Upos::Part))
+        let may_deny = |at: &usize| matches!(self.upos(*at), Upos::Aux | Upos::Adv | Upos::Part);
+        self.before_in_sentence(verb, may_deny)
             .take(AUXILIARIES)
             .any(|at| self.is_any(at, &["not", "n't", "n’t", "never", "nor"]))
     }
 
     /// The auxiliaries, adverbs and particles that end right before a verb, nearest first.
     fn verb_group_before(self, verb: usize) -> impl Iterator<Item = usize> {
-        let from = self.sentence(verb).start;
-        (from..verb)
-            .rev()
-            .take_while(move |at| matches!(self.upos(*at), Upos::Adv | Upos::Part) || self.is_auxiliary(*at))
+        let is_in_group = move |at: &usize| matches!(self.upos(*at), Upos::Adv | Upos::Part) || self.is_auxiliary(*at);
+        self.before_in_sentence(verb, is_in_group)
+    }
+
+    /// The words of a sentence that end right before a word and of which all fit, nearest first. Where the sentence begins is asked only
+    /// if the nearest fits: before most words none does.
+    fn before_in_sentence(self, word: usize, fits: impl Fn(&usize) -> bool) -> impl Iterator<Item = usize> {
+        let nearest = word.checked_sub(1).filter(&fits);
+        let from = nearest.map_or(word, |_| self.sentence(word).start);
+        (from..word).rev().take_while(fits)
     }
 
     fn is_auxiliary(self, at: usize) -> bool {

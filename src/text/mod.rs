@@ -13,6 +13,7 @@ mod position;
 mod replaced;
 mod span;
 pub mod table;
+mod words;
 
 pub use document::{Change, Document};
 pub use line_index::{Column, LineIndex};
@@ -20,3 +21,4 @@ pub use phrases::Phrases;
 pub use position::{Encoding, Position, Range};
 pub use replaced::Replaced;
 pub use span::{Span, one_covers};
+pub use words::count_words;

@@ -57,7 +57,7 @@ mod tests {
         with_line(text, |line| {
             frames(line)
                 .iter()
-                .filter_map(|frame| Some((frame.lemma.clone(), frame.speaker.clone()?)))
+                .filter_map(|frame| Some((frame.lemma.to_string(), frame.speaker.clone()?)))
                 .map(|(lemma, speaker)| format!("{lemma}: {}", line.span(speaker.items).of(text)))
                 .collect()
         })

@@ -16,16 +16,14 @@ const PAST_FORMS: [&str; 5] = ["said", "wrote", "told", "tweeted", "replied"];
 /// The base form of a word that is tagged as a noun, an adjective or a name, and is a verb of saying all the same.
 #[must_use]
 pub fn lemma(line: Line<'_>, at: usize) -> Option<&'static str> {
-    let is_past = PAST_FORMS.contains(&line.form(at));
     if let Some(lemma) = claims_that(line, at) {
         return Some(lemma);
     }
-    // Few words are after a quotation, and even fewer are forms of these verbs.
-    if !is_past && !is_misread_gerund(line, at) && !line.holds_quotation(0..at) {
-        return None;
-    }
-    let form = speaking_form(line.form(at))?;
-    (is_past || is_misread_gerund(line, at) || closes_quotation(line, at)).then_some(form.lemma)
+    // Where the word is first: few are in such a place, and even fewer are forms of these verbs.
+    let may_be_verb = PAST_FORMS.contains(&line.form(at)) || is_misread_gerund(line, at) || closes_quotation(line, at);
+    may_be_verb
+        .then(|| speaking_form(line.form(at)))?
+        .map(|form| form.lemma)
 }
 
 /// "The indictment alleges that": a form that is no noun's, before a clause with *that*, where no verb is before it.
@@ -59,17 +57,19 @@ pub fn lemma_of_verb<'a>(line: Line<'a>, at: usize) -> &'a str {
 /// “…,” Lund writes. / “…,” the two write: whether a word right after a quotation and a name ends the sentence or goes on with a
 /// phrase, as a frame does.
 fn closes_quotation(line: Line<'_>, at: usize) -> bool {
+    let ends = line.len() <= at + 1
+        || line.is_quotation(at + 1)
+        || line.has(at + 1, &[Upos::Punct, Upos::Adp, Upos::Adv, Upos::Sconj]);
+    if !ends || !line.form(at).starts_with(char::is_lowercase) || !line.holds_quotation(0..at) {
+        return false;
+    }
     let Some(last) = at.checked_sub(1).filter(|&last| noun_phrase::is_nominal(line, last)) else {
         return false;
     };
     let start = start_of_subject(line, last);
-    let after_quotation = start.checked_sub(1).is_some_and(|before| {
+    start.checked_sub(1).is_some_and(|before| {
         line.is_quotation(before) && line.quoted(before).trim_end().ends_with([',', '?', '!', '…'])
-    });
-    let ends = line.len() <= at + 1
-        || line.is_quotation(at + 1)
-        || line.has(at + 1, &[Upos::Punct, Upos::Adp, Upos::Adv, Upos::Sconj]);
-    after_quotation && ends && line.form(at).starts_with(char::is_lowercase)
+    })
 }
 
 /// “…,” | the letter to Lund reads: where the phrase begins that ends at an item, prepositions stepped over.

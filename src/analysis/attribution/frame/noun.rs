@@ -16,6 +16,10 @@ const FARTHEST_DESCRIPTION: usize = 12;
 /// words they are.
 #[must_use]
 pub fn frame(line: Line<'_>, at: usize) -> Option<Frame> {
+    // What comes after the word first: every noun is asked.
+    if !line.is_any(at + 1, &["that", "of"]) {
+        return None;
+    }
     let lemma = line.lemma(at);
     let takes = noun_complements(lemma);
     let class = if line.is(at + 1, "that") && takes.takes(Complement::That) {
@@ -33,8 +37,9 @@ pub fn frame(line: Line<'_>, at: usize) -> Option<Frame> {
     };
     Some(Frame {
         cue: at..at + 1,
-        lemma: lemma.to_owned(),
+        lemma: lemma.into(),
         class,
+        takes,
         form: CueForm::Noun,
         speaker: Some(holder(line, at)?),
         addressee: None,

@@ -1,7 +1,7 @@
 //! The frame that opens a sentence with its verb: "Said Lund: “…”", "Added Mayor Ana Lund, “…”". It reads no other order of words.
 
 use crate::analysis::attribution::frame::types::{CueForm, Frame, Subject, SubjectKind};
-use crate::analysis::attribution::lexicon::{FormKind, cue, is_day, speaking_form};
+use crate::analysis::attribution::lexicon::{FormKind, cue_verb, is_day, speaking_form};
 use crate::analysis::attribution::line::{Line, noun_phrase, when};
 use crate::language::Upos;
 
@@ -20,7 +20,8 @@ pub fn opening(line: Line<'_>, at: usize) -> Option<Frame> {
         return None;
     }
     let form = speaking_form(line.form(at)).filter(|form| form.kind == FormKind::Finite)?;
-    let class = cue(form.lemma)?;
+    let verb = cue_verb(form.lemma);
+    let class = verb.class?;
     // "Replied Quist": a name that the tagger took for another word.
     let items = noun_phrase::core_starting_at(line, at + 1).unwrap_or(at + 1..at + 2);
     let last = items.end.checked_sub(1)?;
@@ -32,8 +33,9 @@ pub fn opening(line: Line<'_>, at: usize) -> Option<Frame> {
     cov_mark::hit!(verb_of_saying_opens_the_sentence);
     Some(Frame {
         cue: at..at + 1,
-        lemma: form.lemma.to_owned(),
+        lemma: form.lemma.into(),
         class,
+        takes: verb.complements,
         form: CueForm::Verb,
         speaker: Some(Subject::new(items, SubjectKind::Inverted)),
         addressee: None,

@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use crate::analysis::attribution::lexicon::CueClass;
+use smol_str::SmolStr;
+
+use crate::analysis::attribution::lexicon::{Complements, CueClass, complements};
 
 /// How many items away from its verb a subject is looked for; this keeps a sentence without an end linear.
 pub const REACH: usize = 80;
@@ -13,9 +15,11 @@ pub struct Frame {
     /// The cue, as items of the sentence.
     pub cue: Range<usize>,
     /// Its base form.
-    pub lemma: String,
+    pub lemma: SmolStr,
     /// What it can report.
     pub class: CueClass,
+    /// What it reports without marks.
+    pub takes: Complements,
     /// Which form of cue it is.
     pub form: CueForm,
     /// Who reports it.
@@ -34,8 +38,9 @@ impl Frame {
     pub fn without_verb(cue: Range<usize>, lemma: &str, form: CueForm, speaker: Subject) -> Self {
         Self {
             cue,
-            lemma: lemma.to_owned(),
+            lemma: lemma.into(),
             class: CueClass::SAYS,
+            takes: complements(lemma),
             form,
             speaker: Some(speaker),
             addressee: None,
@@ -47,17 +52,11 @@ impl Frame {
     /// The items from the first to the last of cue, speaker, addressee and reteller.
     #[must_use]
     pub fn extent(&self) -> Range<usize> {
-        let mut extent = self.cue.clone();
-        for items in self
-            .speaker
-            .iter()
-            .map(|subject| &subject.items)
-            .chain(&self.addressee)
-            .chain(&self.reteller)
-        {
-            extent = extent.start.min(items.start)..extent.end.max(items.end);
-        }
-        extent
+        let speaker = self.speaker.as_ref().map(|subject| &subject.items);
+        let others = [speaker, self.addressee.as_ref(), self.reteller.as_ref()];
+        others.into_iter().flatten().fold(self.cue.clone(), |extent, items| {
+            extent.start.min(items.start)..extent.end.max(items.end)
+        })
     }
 
     /// How the speaker was found.

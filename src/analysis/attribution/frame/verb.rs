@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::analysis::attribution::frame::types::{CueForm, Frame, Subject, SubjectKind};
 use crate::analysis::attribution::frame::{clause, phrases, retold, subject, untagged};
-use crate::analysis::attribution::lexicon::{CueClass, WordClass, cue, is_day, is_listed};
+use crate::analysis::attribution::lexicon::{CueClass, WordClass, cue_verb, is_day, is_listed};
 use crate::analysis::attribution::line::{Line, noun_phrase, verb_group};
 use crate::language::{Tag, Upos};
 
@@ -21,7 +21,8 @@ pub fn frame(line: Line<'_>, at: usize, lemma: &str) -> Option<Frame> {
         return None;
     }
     let phrasal = phrases::phrasal_verb(line, at, lemma);
-    let class = phrasal.or_else(|| cue(lemma));
+    let verb = cue_verb(lemma);
+    let class = phrasal.or(verb.class);
     if class.is_none() && is_bare_form(line, at) {
         return None;
     }
@@ -36,8 +37,9 @@ pub fn frame(line: Line<'_>, at: usize, lemma: &str) -> Option<Frame> {
     let takes_listener = !inverted && class.is_some_and(|class| class.say || class.ask);
     Some(Frame {
         cue: at..at + 1 + usize::from(phrasal.is_some()),
-        lemma: lemma.to_owned(),
+        lemma: lemma.into(),
         class: class.unwrap_or_default(),
+        takes: verb.complements,
         form: if class.is_some() {
             CueForm::Verb
         } else {

@@ -4,6 +4,7 @@ use crate::analysis::attribution::lexicon::{CueClass, cue};
 use crate::analysis::attribution::line::Line;
 use crate::analysis::attribution::report::ends_like_speech;
 use crate::language::{Tag, Upos};
+use crate::text::count_words;
 
 /// The shortest marked words after the writer's own that are not a fragment, in words.
 const SHORTEST_SENTENCE: usize = 4;
@@ -27,7 +28,7 @@ pub fn is_fragment(line: Line<'_>, at: usize) -> bool {
     if is_parted_before(line, at) {
         begins_small && at > 0 && !is_second_part(line, at)
     } else {
-        begins_small || quoted.split_whitespace().count() < SHORTEST_SENTENCE
+        begins_small || count_words(quoted) < SHORTEST_SENTENCE
     }
 }
 
@@ -78,7 +79,7 @@ fn speaks(line: Line<'_>, at: usize) -> bool {
 
 /// “We leave,” Lund said, “at dawn.”: whether a quotation that ends as speech does comes before this one.
 fn is_second_part(line: Line<'_>, at: usize) -> bool {
-    (at.saturating_sub(NEAR_PART)..at).any(|before| ends_like_speech(line.quoted(before)))
+    (at.saturating_sub(NEAR_PART)..at).any(|before| line.is_quotation(before) && ends_like_speech(line.quoted(before)))
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use crate::analysis::attribution::judge::uttered::is_uttered;
 use crate::analysis::attribution::lexicon::{CueClass, WordClass, cue, is_in, is_listed};
 use crate::analysis::attribution::line::{Line, noun_phrase};
 use crate::language::{Tag, Upos};
+use crate::text::count_words;
 
 /// The longest nickname, in words.
 const LONGEST_NICKNAME: usize = 3;
@@ -68,7 +69,7 @@ impl WhyMention {
 #[must_use]
 pub fn mention(line: Line<'_>, at: usize) -> Option<WhyMention> {
     let quoted = line.region(at)?.inner.of(line.text()).trim();
-    let words = quoted.split_whitespace().count();
+    let words = count_words(quoted);
     let uttered = is_uttered(line, at);
     if !uttered && !quoted.chars().any(char::is_alphabetic) {
         Some(WhyMention::Figures)
@@ -94,7 +95,7 @@ pub fn mention(line: Line<'_>, at: usize) -> Option<WhyMention> {
 /// Whether a marked fragment is too short to ask who said it.
 #[must_use]
 pub fn is_short(quoted: &str) -> bool {
-    quoted.split_whitespace().count() <= LONGEST_SHORT
+    count_words(quoted) <= LONGEST_SHORT
 }
 
 /// Whether the quotation is what a preposition, a possessive or a word for a work governs: on “The Morning Hour”, Ostby's
@@ -211,7 +212,7 @@ fn follows_relative(line: Line<'_>, verb: usize) -> bool {
 /// “Glass”, “the Widow”: capitals and few words.
 fn is_name_like(quoted: &str) -> bool {
     let name = quoted.strip_prefix("the ").unwrap_or(quoted);
-    name.starts_with(char::is_uppercase) && quoted.split_whitespace().count() <= LONGEST_NICKNAME
+    name.starts_with(char::is_uppercase) && count_words(quoted) <= LONGEST_NICKNAME
 }
 
 /// "Lund called it", "what Lund, the mayor, called “odd”", "called “odd” by Lund": whether a verb of naming is somebody's

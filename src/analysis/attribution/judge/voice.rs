@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::analysis::actors::tables::usual_gender;
 use crate::analysis::attribution::frame::{CueForm, Frame, parsed, subject};
-use crate::analysis::attribution::lexicon::{WordClass, is_in, is_listed, part_of};
+use crate::analysis::attribution::lexicon::{WordClass, is_in, is_in_either, is_listed, part_of};
 use crate::analysis::attribution::line::{Line, noun_phrase};
 use crate::analysis::attribution::types::{QuotationStatus, Voice};
 use crate::language::{Relation, Tag, Upos};
@@ -27,7 +27,7 @@ pub fn of_frame(line: Line<'_>, frame: &Frame, source: Option<Span>) -> Option<V
     Some(Voice {
         speaker,
         cue: line.span(frame.cue.clone()),
-        lemma: frame.lemma.clone(),
+        lemma: frame.lemma.to_string(),
         addressee,
         source: source.filter(|span| !span.overlaps(speaker)).or(outlet).or_else(|| {
             let cites = frame
@@ -58,17 +58,25 @@ pub fn source_of(line: Line<'_>, frames: &[Frame]) -> Option<Span> {
 #[must_use]
 pub fn status_of(text: &str, voice: &Voice) -> QuotationStatus {
     let speaker = voice.speaker.of(text);
-    let mut words = speaker.split_whitespace().skip(1);
-    let is_named = words.any(|word| word.starts_with(char::is_uppercase));
     let is_nameless = || {
         let mut words = speaker.split(|c: char| !c.is_alphanumeric());
-        words.any(|word| is_in(WordClass::Nameless, word) || is_in(WordClass::Initiated, word))
+        words.any(|word| is_in_either(WordClass::Nameless, WordClass::Initiated, word))
     };
-    if !is_named && is_nameless() {
+    if !goes_on_with_capital(speaker) && is_nameless() {
         QuotationStatus::Anonymous
     } else {
         QuotationStatus::Attributed
     }
+}
+
+/// Whether a word after the first begins with a capital.
+fn goes_on_with_capital(phrase: &str) -> bool {
+    let mut after_blank = false;
+    phrase.trim_start().chars().any(|letter| {
+        let begins = after_blank && letter.is_uppercase();
+        after_blank = letter.is_whitespace();
+        begins
+    })
 }
 
 /// Whether the speaker is one person, by pronoun, by name or by the name that follows a description: "her lawyer, Ana Lund,".

@@ -74,9 +74,6 @@ pub enum Complement {
 }
 
 impl Complement {
-    /// How many forms there are.
-    const COUNT: usize = Complement::PassiveThat as usize + 1;
-
     /// The form with this name in the tables, where it has one.
     fn from_name(name: &str) -> Option<Self> {
         Some(match name {
@@ -111,8 +108,10 @@ const PREPOSITIONS: [&str; 10] = ["about", "of", "for", "on", "with", "in", "at"
 /// The complements that a cue takes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Complements {
-    forms: [bool; Complement::COUNT],
-    prepositions: [bool; PREPOSITIONS.len()],
+    /// A bit for each form.
+    forms: u16,
+    /// A bit for each preposition.
+    prepositions: u16,
     /// Whether a listener may be between the cue and its clause.
     pub listener: bool,
 }
@@ -121,20 +120,20 @@ impl Complements {
     /// Whether the cue takes this form.
     #[must_use]
     pub fn takes(self, form: Complement) -> bool {
-        self.forms.get(form as usize).is_some_and(|takes| *takes)
+        self.forms >> form as u16 & 1 == 1
     }
 
     /// Whether the cue takes a noun phrase after this preposition or particle.
     #[must_use]
     pub fn takes_preposition(self, word: &str) -> bool {
-        let mut known = PREPOSITIONS.iter().zip(self.prepositions);
-        known.any(|(preposition, takes)| takes && preposition.eq_ignore_ascii_case(word))
+        let mut known = PREPOSITIONS.iter().enumerate();
+        known.any(|(at, preposition)| self.prepositions >> at & 1 == 1 && preposition.eq_ignore_ascii_case(word))
     }
 
     /// Whether the cue takes nothing.
     #[must_use]
     pub fn is_empty(self) -> bool {
-        !self.forms.contains(&true)
+        self.forms == 0
     }
 
     /// Adds what a word of the tables names; `None` where it names nothing.
@@ -151,11 +150,11 @@ impl Complements {
             Some(form) => form,
             None => {
                 let at = PREPOSITIONS.iter().position(|known| *known == name)?;
-                *self.prepositions.get_mut(at)? = true;
+                self.prepositions |= 1 << at;
                 Complement::Preposition
             }
         };
-        *self.forms.get_mut(form as usize)? = true;
+        self.forms |= 1 << form as u16;
         Some(())
     }
 }
@@ -165,10 +164,12 @@ const VERB_TABLE: &str = include_str!("data/cues.tsv");
 const NOUN_TABLE: &str = include_str!("data/noun_cues.tsv");
 
 /// What the table says about a verb.
-#[derive(Clone, Copy, Default)]
-struct CueVerb {
-    class: Option<CueClass>,
-    complements: Complements,
+#[derive(Clone, Copy, Debug, Default)]
+pub struct CueVerb {
+    /// What it can do; `None` for a verb that reports nothing in marks.
+    pub class: Option<CueClass>,
+    /// What it reports without marks.
+    pub complements: Complements,
 }
 
 static VERBS: LazyLock<FxHashMap<&'static str, CueVerb>> = LazyLock::new(|| {
@@ -216,6 +217,12 @@ fn complements_of(field: &str) -> Option<Complements> {
         .then_some(complements)
 }
 
+/// All that the table says about a verb's base form, for those who ask more than one thing of it.
+#[must_use]
+pub fn cue_verb(lemma: &str) -> CueVerb {
+    VERBS.get(lemma).copied().unwrap_or_default()
+}
+
 /// The cue classes of a verb's base form; `None` for a verb that reports nothing in marks.
 #[must_use]
 pub fn cue(lemma: &str) -> Option<CueClass> {
@@ -234,7 +241,7 @@ pub fn speaking_verbs() -> impl Iterator<Item = &'static str> {
 /// What a verb reports without marks, by its base form.
 #[must_use]
 pub fn complements(lemma: &str) -> Complements {
-    VERBS.get(lemma).copied().unwrap_or_default().complements
+    cue_verb(lemma).complements
 }
 
 /// What a noun or an adjective reports without marks ("the claim that", "confident that"), by its base form.

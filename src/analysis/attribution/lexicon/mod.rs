@@ -7,6 +7,6 @@ mod cues;
 mod inflection;
 mod words;
 
-pub use cues::{Complement, Complements, CueClass, complements, cue, noun_complements};
+pub use cues::{Complement, Complements, CueClass, complements, cue, cue_verb, noun_complements};
 pub use inflection::{FormKind, speaking_form};
-pub use words::{WordClass, is_day, is_in, is_listed, part_of};
+pub use words::{WordClass, is_day, is_in, is_in_either, is_listed, part_of};

@@ -81,17 +81,16 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let mut words = Words::default();
     words.alike.resize(LETTERS * LENGTHS, Vec::new());
     for [word, class] in table::rows(TABLE) {
-        let (Some(class), Some(place)) = (WordClass::from_name(class), place(word)) else {
+        let Some(class) = WordClass::from_name(class) else {
             continue;
         };
-        words.of.entry(class).or_default().push(word);
-        let Some(alike) = words.alike.get_mut(place) else {
-            continue;
-        };
-        match alike.iter_mut().find(|(known, _)| *known == word) {
-            Some((_, classes)) => *classes |= bit(class),
-            None => alike.push((word, bit(class))),
+        if words.add(class, word) {
+            words.of.entry(class).or_default().push(word);
         }
+    }
+    // The weekdays are in the table of the calendar; here one look answers for them and for "today".
+    for weekday in calendar::words().filter(|known| is_weekday(known.word)) {
+        words.add(WordClass::Day, weekday.word);
     }
     words
 });
@@ -103,6 +102,20 @@ struct Words {
     alike: Vec<Vec<(&'static str, u32)>>,
     /// The words of each class, in the order of the table.
     of: FxHashMap<WordClass, Vec<&'static str>>,
+}
+
+impl Words {
+    /// Puts a word where it is looked for; `false` for one that is too long.
+    fn add(&mut self, class: WordClass, word: &'static str) -> bool {
+        let Some(alike) = place(word).and_then(|place| self.alike.get_mut(place)) else {
+            return false;
+        };
+        match alike.iter_mut().find(|(known, _)| *known == word) {
+            Some((_, classes)) => *classes |= bit(class),
+            None => alike.push((word, bit(class))),
+        }
+        true
+    }
 }
 
 /// How many first letters are told apart; the case of a letter is another bit.
@@ -121,25 +134,31 @@ fn bit(class: WordClass) -> u32 {
     1 << class as u32
 }
 
-/// The words of a class that begin like a word and are as long.
-fn alike(class: WordClass, word: &str) -> impl Iterator<Item = &'static str> {
+/// The words of some classes that begin like a word and are as long.
+fn alike(classes: u32, word: &str) -> impl Iterator<Item = &'static str> {
     let alike = place(word).and_then(|place| WORDS.alike.get(place));
     let alike = alike.map_or(&[][..], Vec::as_slice).iter();
     alike
-        .filter(move |(_, classes)| classes & bit(class) != 0)
+        .filter(move |(_, known)| known & classes != 0)
         .map(|(known, _)| *known)
 }
 
 /// Whether a word is in a class, compared without case.
 #[must_use]
 pub fn is_in(class: WordClass, word: &str) -> bool {
-    alike(class, word).any(|known| word.eq_ignore_ascii_case(known))
+    alike(bit(class), word).any(|known| word.eq_ignore_ascii_case(known))
+}
+
+/// Whether a word is in one of two classes, compared without case.
+#[must_use]
+pub fn is_in_either(first: WordClass, second: WordClass, word: &str) -> bool {
+    alike(bit(first) | bit(second), word).any(|known| word.eq_ignore_ascii_case(known))
 }
 
 /// Whether a word is in a class as the table writes it: "show" is a work, the station "Show" is not one.
 #[must_use]
 pub fn is_listed(class: WordClass, word: &str) -> bool {
-    alike(class, word).any(|known| word == known)
+    alike(bit(class), word).any(|known| word == known)
 }
 
 /// Whether a phrase holds a word of a class as the table writes it: "the Ostby Times".
@@ -153,10 +172,13 @@ pub fn part_of(class: WordClass, phrase: &str) -> bool {
 /// as often.
 #[must_use]
 pub fn is_day(word: &str) -> bool {
-    let is_weekday = calendar::named(word).is_some_and(|known| {
+    is_in(WordClass::Day, word)
+}
+
+fn is_weekday(word: &str) -> bool {
+    calendar::named(word).is_some_and(|known| {
         matches!(known.names, CalendarName::Weekday(_)) && known.form != CalendarForm::Plural && !known.is_other_word
-    });
-    is_weekday || is_in(WordClass::Day, word)
+    })
 }
 
 #[cfg(test)]

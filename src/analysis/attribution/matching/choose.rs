@@ -236,7 +236,7 @@ mod tests {
             let at = (0..line.len()).rfind(|&at| line.is_quotation(at))?;
             let frames = frames(line);
             let (found, fit) = choose(line, &frames, at)?;
-            Some((frames[found].lemma.clone(), fit))
+            Some((frames[found].lemma.to_string(), fit))
         })
     }
 

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::analysis::attribution::frame::{CueForm, Frame, SubjectKind};
-use crate::analysis::attribution::lexicon::{complements, is_day, noun_complements};
+use crate::analysis::attribution::lexicon::is_day;
 use crate::analysis::attribution::line::{Line, verb_group};
 use crate::analysis::attribution::report::content::{SHORTEST, before_frame, trimmed};
 use crate::analysis::attribution::report::{begins, ends};
@@ -29,11 +29,7 @@ pub fn reported(line: Line<'_>, frame: &Frame, follows: bool) -> Option<Range<us
     }
     let cue = frame.cue.start;
     let passive = verb_group::follows_passive_auxiliary(line, cue) || frame.speaker_kind() == Some(SubjectKind::Agent);
-    let takes = match frame.form {
-        CueForm::Noun => noun_complements(&frame.lemma),
-        _ => complements(&frame.lemma),
-    };
-    let (clause, first) = match begins::after_cue(line, cue, takes, passive) {
+    let (clause, first) = match begins::after_cue(line, cue, frame.takes, passive) {
         Some((form, first)) => (form.is_clause(), first),
         None => (true, after_as(line, frame.extent().end, near_as(frame))),
     };

@@ -54,7 +54,7 @@ fn predicate_of_noun(line: Line<'_>, cue: usize, first: usize, limit: usize) -> 
 /// Whether the content ends before an item, by what the item is.
 fn ends_at(line: Line<'_>, content: &Content, at: usize) -> bool {
     // The marks say where speech ends: wrote “We leave at dawn.” | on the wall.
-    if ends_like_speech(line.quoted(at - 1)) && !line.is_quotation(at) {
+    if line.is_quotation(at - 1) && !line.is_quotation(at) && ends_like_speech(line.quoted(at - 1)) {
         return true;
     }
     match line.form(at) {

@@ -108,7 +108,7 @@ enum Adjacent {
 
 /// "As the council said, the fee will rise", "The bridge, engineers say, could fall", "The fee will rise, officials said."
 fn adjacent_to_verb(line: Line<'_>, frame: &Frame, in_use: bool) -> Option<Adjacent> {
-    if frame.speaker.is_none() || !complements(&frame.lemma).takes(Complement::That) {
+    if frame.speaker.is_none() || !frame.takes.takes(Complement::That) {
         return None;
     }
     if let Some(part) = adjacent::as_said(line, frame) {
@@ -129,7 +129,7 @@ fn adjacent_to_verb(line: Line<'_>, frame: &Frame, in_use: bool) -> Option<Adjac
 
 /// "said the fee will rise", "urged the council to go", "a plan that he said would fail": what a verb governs.
 fn governed(line: Line<'_>, frame: &Frame, in_use: bool) -> Option<(Vec<Range<usize>>, bool, f32)> {
-    let takes = complements(&frame.lemma);
+    let takes = frame.takes;
     let cue = frame.cue.start;
     if takes.is_empty() || frame.speaker_kind() == Some(SubjectKind::Inverted) || is_adjective(line, cue) {
         return None;

@@ -88,6 +88,7 @@ pub fn fold_again(
     facts
 }
 
+/// Asks the topics in their order. It is long because each topic gets what those before it found.
 fn run(markup: &Markup, blocks: &[Arc<BlockFacts>], settings: &DraftSettings, kept: &mut Kept) -> Facts {
     if let Some(language) = foreign::language_again(markup, &mut kept.language) {
         *kept = Kept::default();

@@ -20,10 +20,11 @@ fn write_items(items: &[OutlineItem], depth: usize, text: &mut String) {
             OutlineKind::Heading => " [heading]",
             OutlineKind::Event | OutlineKind::Quotation => "",
         };
-        let detail = if item.detail.is_empty() {
-            String::new()
-        } else {
-            format!(" — {}", printable(&item.detail))
+        // Only words that somebody says are followed by a dash and a name.
+        let detail = match (item.detail.as_str(), item.kind) {
+            ("", _) => String::new(),
+            (speaker, OutlineKind::Quotation) => format!(" — {}", printable(speaker)),
+            (detail, _) => format!(" ({})", printable(detail)),
         };
         let _ = writeln!(
             text,

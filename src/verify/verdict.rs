@@ -146,7 +146,8 @@ impl Question<'_> {
         is_telling && both.is_some_and(|(label, name)| speaker::is_another(label, name, &place.source))
     }
 
-    /// Nearly the same words. What is between ellipses is looked for on its own, in its order.
+    /// Nearly the same words. What is between ellipses is looked for on its own, in its order. It is long because the search and the
+    /// weighing share what was found of each part.
     fn nearly(&self, work: &mut Work) -> Option<Checked> {
         let parts = &self.prepared.parts;
         if parts.len() > 1 && parts.iter().all(|part| part.length() < SHORTEST_PART) {

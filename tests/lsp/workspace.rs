@@ -31,7 +31,7 @@ async fn actors_events_and_quotations_answer() {
     assert_eq!(cranes, ["“The cranes are safe” | Rosa Weil"]);
     let meeting = found(&mut client, "will meet").await;
     assert!(
-        meeting[0].starts_with("Brask will meet Weil in Tellmark on Thursday | Thursday 8 May 2031"),
+        meeting[0].starts_with("Brask will meet Weil in Tellmark on Thursday | Anton Brask · Thursday 8 May 2031"),
         "{meeting:?}"
     );
     assert_eq!(found(&mut client, "qqq").await, [""; 0]);

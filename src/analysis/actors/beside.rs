@@ -31,12 +31,12 @@ mod tests {
             let mentions = actors::of_block(text, &language);
             let name = mentions
                 .iter()
-                .find(|mention| mention.span.of(text) == "Quist")
+                .find(|mention| mention.span.of(text) == "Rosa Weil")
                 .unwrap();
             (describes_next(&language, name), follows_preposition(&language, name))
         };
-        assert_eq!(ask("The Quist years were over."), (true, false));
-        assert_eq!(ask("Critics of Quist left."), (false, true));
-        assert_eq!(ask("Quist left."), (false, false));
+        assert_eq!(ask("The Rosa Weil years were over."), (true, false));
+        assert_eq!(ask("Critics of Rosa Weil left."), (false, true));
+        assert_eq!(ask("Rosa Weil left."), (false, false));
     }
 }

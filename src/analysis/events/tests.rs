@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::date;
 
-use super::{EventContext, KeptEvents, find, fold};
+use super::{EventContext, KeptEvents, find, fold, main_event};
 use crate::analysis::locale::Locale;
 use crate::analysis::{
     BlockFacts, DraftSettings, Event, EventId, EventKind, Group, List, MainEvent, ParticipantRole, SameBlocks, times,
@@ -42,13 +42,14 @@ fn folded(blocks: &[&str]) -> (Markup, List<Arc<Event>>, Option<MainEvent>) {
         mentions: &[],
         quotations: &[],
     };
-    let (events, main) = fold(
+    let events = fold(
         &markup,
         &facts,
         known,
         &SameBlocks::default(),
         &mut KeptEvents::default(),
     );
+    let main = main_event(&markup, &facts, &events, known);
     (markup, events, main)
 }
 

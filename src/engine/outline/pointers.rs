@@ -31,18 +31,6 @@ const ONE: [&str; 9] = [
 /// Words that stand for many people in spite of their form.
 const MANY: [&str; 3] = ["people", "family", "public"];
 
-/// What a clause can be called: "It is a mistake to close the pier", and not "It is a hard word to spell".
-const JUDGED: [&str; 8] = [
-    "duty",
-    "honor",
-    "job",
-    "mistake",
-    "pleasure",
-    "privilege",
-    "shame",
-    "time",
-];
-
 /// The words of a quotation that a line would show, and what its reader knows.
 pub(super) struct Pointers<'a> {
     /// The draft.
@@ -262,17 +250,7 @@ fn is_people(noun: &str) -> bool {
 pub(super) fn says_clause(view: View<'_>, pronoun: usize) -> bool {
     view.is(pronoun, "it")
         && view.head(pronoun).filter(|head| *head > pronoun).is_some_and(|head| {
-            let clauses: &'static [Relation] = if JUDGED.contains(&view.lemma(head).as_str()) {
-                &[
-                    Relation::Csubj,
-                    Relation::Ccomp,
-                    Relation::Xcomp,
-                    Relation::Advcl,
-                    Relation::Acl,
-                ]
-            } else {
-                &[Relation::Csubj, Relation::Ccomp, Relation::Xcomp, Relation::Advcl]
-            };
+            let clauses = &[Relation::Csubj, Relation::Ccomp, Relation::Xcomp, Relation::Advcl];
             let is_marked = |clause: usize| {
                 view.children_by(clause, &[Relation::Mark])
                     .any(|mark| view.is_any(mark, &["to", "that"]))

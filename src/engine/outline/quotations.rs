@@ -21,7 +21,7 @@ use crate::markup::BlockId;
 const QUOTATIONS_OF_PARAGRAPH: usize = 2;
 
 /// How many words a quotation has that gets a line.
-const QUOTATION_WORDS: usize = 5;
+const QUOTATION_WORDS: usize = 4;
 
 /// The same of a part of somebody's words in a sentence of the draft.
 const FRAGMENT_WORDS: usize = 6;

@@ -11,7 +11,7 @@ use crate::engine::lookup::in_block;
 use crate::engine::outline::choose::SHORT;
 use crate::engine::outline::newsroom::is_pleasantry;
 use crate::engine::outline::pointers::{Pointers, says_clause};
-use crate::engine::outline::sentences::{LONGEST, MARKS, TURNS, chosen, is_only_when, only_judges, sentences};
+use crate::engine::outline::sentences::{LONGEST, MARKS, TURNS, chosen, is_only_when, sentences};
 use crate::engine::outline::shape::waits_for_verb;
 use crate::engine::outline::so_far::ReadSoFar;
 use crate::language::{Relation, Upos, View};
@@ -94,7 +94,6 @@ impl Snapshot {
             && !is_about_nothing(view, words.clone())
             && !begins_late(view, words.clone())
             && !is_only_when(view, words.clone())
-            && !only_judges(view, words.clone())
             && (view.is_capitalized(words.start) || !begins_inside(view, words.start))
     }
 
@@ -320,13 +319,9 @@ mod tests {
              and that nobody in the whole of the county has to leave a house at the river, the dam or the mill for good.”",
             "“The crews of the harbor have left the pier for good,” a sign at the gate said.",
             "“It seems a bit on the slow side for the crews of Ostby,” Rosa Weil said.",
-            "“It is a hard offer for the crews of Ostby to accept,” Rosa Weil said.",
-            "“The crews of the harbor and the board of Ostby did not see that coming,” Rosa Weil said.",
             "“The board prefers that we don’t, but the crews of Ostby have reasons of their own,” Rosa Weil said.",
             "“The crews of those towns can stay at home for the winter,” Rosa Weil said.",
             "“The crews of Ostby can be sure that the harbor” — the old dock at the mill — “is safe, and anyone can see why,” Rosa Weil said.",
-            "“The crews need sleep,” Rosa Weil said.",
-            "“All the ferries are new,” Rosa Weil said.",
             "“When we talk about the crews of the harbor on the scale of Ostby or Kessel,” Rosa Weil said.",
             "“The biggest fear that I have about it is the safety of the crews in Ostby,” Rosa Weil said.",
         ] {
@@ -334,8 +329,6 @@ mod tests {
         }
         let clear = "“It is clear that the crews of the harbor will leave,” Rosa Weil said.";
         assert_eq!(lines(clear), ["“It is clear that the crews of the harbor will leave”"]);
-        let judged = "“It is a mistake to close the pier of Ostby,” Rosa Weil said.";
-        assert_eq!(lines(judged), ["“It is a mistake to close the pier of Ostby”"]);
         let later =
             "“They knew that. The crews of the harbor asked the board of Ostby for a new pier,” Rosa Weil said.";
         assert_eq!(

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::engine::headline::LIMIT;
-use crate::language::{Relation, Upos, View};
+use crate::language::View;
 use crate::text::Span;
 
 /// Quotation marks.
@@ -70,26 +70,7 @@ pub(super) fn is_only_when(view: View<'_>, words: Range<usize>) -> bool {
             "although", "because", "if", "since", "though", "unless", "when", "whenever", "while",
         ],
     );
-    leads_in && !words.into_iter().any(|at| matches!(view.form(at), "," | "—" | "–"))
-}
-
-/// How many words say at most that something is good or bad, and nothing else.
-const JUDGMENT: usize = 6;
-
-/// “All the trends are positive”: a few words that say what something is like.
-pub(super) fn only_judges(view: View<'_>, words: Range<usize>) -> bool {
-    let more = &[
-        Relation::Ccomp,
-        Relation::Xcomp,
-        Relation::Csubj,
-        Relation::Obl,
-        Relation::Advcl,
-        Relation::Conj,
-    ];
-    words.len() <= JUDGMENT
-        && words.into_iter().any(|at| {
-            view.upos(at) == Upos::Adj
-                && view.child_by(at, &[Relation::Cop]).is_some()
-                && view.child_by(at, more).is_none()
-        })
+    // The comma at the end is that of the frame.
+    let inside = words.start..words.end.saturating_sub(1);
+    leads_in && !inside.into_iter().any(|at| matches!(view.form(at), "," | "—" | "–"))
 }

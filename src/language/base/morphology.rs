@@ -71,8 +71,11 @@ pub fn of(form: &str, upos: Upos, tag: Tag) -> Morph {
     morph
 }
 
+/// The person and the number of a pronoun.
+type PronounForm = (Option<Person>, Option<Number>);
+
 /// Pronouns with what their form tells.
-static PRONOUNS: LazyLock<FxHashMap<&'static str, (Option<Person>, Option<Number>)>> = LazyLock::new(|| {
+static PRONOUNS: LazyLock<FxHashMap<&'static str, PronounForm>> = LazyLock::new(|| {
     let read = |[form, person, number]: [&'static str; 3]| {
         let person = match person {
             "first" => Some(Person::First),

@@ -68,7 +68,7 @@ mod tests {
             ),
             (
                 "Do you think we will close the harbor?",
-                "The notes have “Do you think” before these words",
+                "The notes have “you think” before these words",
             ),
             (
                 "Haskell says we will close the harbor.",

@@ -25,7 +25,7 @@ pub fn cut(question: &Question<'_>, (first, last): (usize, usize)) -> (String, S
     let before = if leads {
         String::new()
     } else {
-        words_before(question, first)
+        words_before(question, first, opening.word.span.of(text))
     };
     let end = question.prepared.parts.last().and_then(|part| part.words.last());
     let tail = end.map_or("", |word| Span::new(word.span.end, text.len()).of(text));
@@ -39,8 +39,9 @@ pub fn cut(question: &Question<'_>, (first, last): (usize, usize)) -> (String, S
     (before, after)
 }
 
-/// The words of the sentence before the word `first` of the notes, back to a mark that parts clauses.
-fn words_before(question: &Question<'_>, first: usize) -> String {
+/// The words of the sentence before the word `first` of the notes, back to a mark that parts clauses; none where the speaker only began
+/// with the same word ("we, we will").
+fn words_before(question: &Question<'_>, first: usize, opens: &str) -> String {
     let (words, _) = before(question.notes, first);
     let Some(source) = question.notes.source_at(first) else {
         return String::new();
@@ -49,6 +50,12 @@ fn words_before(question: &Question<'_>, first: usize) -> String {
         .iter()
         .take_while(|word| matches!(word.gap, Gap::Plain | Gap::Comma));
     let near: Vec<Span> = near.map(|word| word.span).collect();
+    if near
+        .iter()
+        .all(|span| span.of(&source.text).eq_ignore_ascii_case(opens))
+    {
+        return String::new();
+    }
     let shown = near.iter().take(MOST).copied().reduce(Span::join);
     let more = if near.len() > MOST { "… " } else { "" };
     shown.map_or(String::new(), |shown| {

@@ -117,12 +117,7 @@ fn is_name(text: &str) -> bool {
     if words.len() > MOST_WORDS || tables::NO_LABELS.contains(text.to_lowercase().as_str()) {
         return false;
     }
-    let is_small = |word: &str| {
-        matches!(
-            word,
-            "of" | "de" | "van" | "von" | "der" | "den" | "da" | "di" | "al" | "el" | "the"
-        )
-    };
+    let is_small = |word: &str| tables::SMALL_IN_NAMES.contains(word);
     let has_capital = |word: &str| word.starts_with(|letter: char| letter.is_uppercase() || letter.is_ascii_digit());
     words
         .first()

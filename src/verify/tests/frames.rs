@@ -303,11 +303,11 @@ fn what_the_paragraph_says_of_it_is_enough() {
         ..Quoted::default()
     };
     let notes = notes_of("If the board agrees, we will close it.");
-    assert_eq!(told(&verify(&quoted, &notes)), "folded: capitals");
+    assert_eq!(told(&verify(&quoted, &notes)), "folded: capitals, beginning");
 }
 
 #[test]
 fn the_same_words_elsewhere_without_a_frame_count() {
     let notes = "I don't think that we will close it. In the end, we will close it.";
-    assert_eq!(verdict(notes, "We will close it."), "folded: capitals");
+    assert_eq!(verdict(notes, "We will close it."), "folded: capitals, beginning");
 }

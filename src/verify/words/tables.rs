@@ -43,6 +43,9 @@ pub static COUNTING: Words = LazyLock::new(|| words(include_str!("../data/counti
 /// Words that change little.
 pub static SMALL: Words = LazyLock::new(|| words(include_str!("../data/small_words.txt")));
 
+/// Words inside a label or a name that are written small.
+pub static SMALL_IN_NAMES: Words = LazyLock::new(|| words(include_str!("../data/small_in_names.txt")));
+
 /// What is before a colon and is no speaker.
 pub static NO_LABELS: Words = LazyLock::new(|| words(include_str!("../data/no_labels.txt")));
 

@@ -91,14 +91,19 @@ fn person_suffix(word: &str) -> Option<(SmolStr, Noun)> {
         return None;
     }
     let (stem, ending, gender) = [
-        ("women", "woman", Some(Gender::Feminine)),
-        ("woman", "woman", Some(Gender::Feminine)),
-        ("men", "man", Some(Gender::Masculine)),
-        ("man", "man", Some(Gender::Masculine)),
-        ("person", "person", None),
+        ("woman", Some(Gender::Feminine)),
+        ("man", Some(Gender::Masculine)),
+        ("person", None),
     ]
     .into_iter()
-    .find_map(|(written, base, gender)| Some((word.strip_suffix(written)?, base, gender)))?;
+    .find_map(|(base, gender)| {
+        let plural = || {
+            base.ends_with("man")
+                .then(|| word.strip_suffix(&base.replace("man", "men")))
+        };
+        let stem = word.strip_suffix(base).or_else(|| plural().flatten())?;
+        Some((stem, base, gender))
+    })?;
     let noun = Noun {
         kind: ActorKind::Person,
         gender,

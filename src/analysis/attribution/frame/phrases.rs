@@ -50,7 +50,7 @@ pub fn phrase(line: Line<'_>, at: usize) -> Option<Frame> {
     in_her_words(line, at).or_else(|| {
         let (length, lemma) = before_speaker(line, at).or_else(|| per(line, at))?;
         let speaker = noun_phrase::starting_at(line, at + length)?;
-        // "according to a count taken last week,": which one it is.
+        // "according to a letter sent to the council,": which one it is.
         let end = (speaker.end..line.len())
             .take_while(|&at| line.word(at).is_some() && !line.tag(at).is_finite())
             .find(|&at| line.is(at, ",") || line.is_stop(at));
@@ -95,8 +95,8 @@ mod tests {
         with_line("In the words of Ana Lund, it is “odd”.", |line| {
             assert_eq!(phrase(line, 0).unwrap().speaker.unwrap().items, 4..6);
         });
-        with_line("Half will go, according to a count taken last week.", |line| {
-            assert_eq!(phrase(line, 4).unwrap().speaker.unwrap().items, 6..11);
+        with_line("Half will go, according to a letter sent to the council.", |line| {
+            assert_eq!(phrase(line, 4).unwrap().speaker.unwrap().items, 6..12);
         });
         with_line("It is 40 crowns per year.", |line| assert_eq!(phrase(line, 4), None));
     }

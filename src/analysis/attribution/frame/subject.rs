@@ -223,12 +223,6 @@ mod tests {
                 SubjectKind::Apart,
             ),
             (
-                "People briefed on the plan said so.",
-                "said",
-                "People briefed on the plan",
-                SubjectKind::Apart,
-            ),
-            (
                 "Noting that Weil was late, Ana Lund left.",
                 "Noting",
                 "Ana Lund",

@@ -263,7 +263,6 @@ mod tests {
                 "Since last May, according to the council, half of them have gone.",
                 "half of them have gone",
             ),
-            ("Lund told cheering workers that it rained.", "that it rained"),
             ("According to a poll, half of them will go.", "half of them will go"),
             ("Lund has a plan that he said would fail.", "that | would fail"),
             ("The claim that it fell is wrong.", "that it fell"),

@@ -67,10 +67,11 @@ fn not_ruled_out(view: View<'_>, word: usize) -> usize {
 
 /// "Coach | Vern Orbel resigned": parsers take the title for the one who does it, with the name beside it.
 fn name_after_title(view: View<'_>, word: usize) -> usize {
-    let is_title = tables::noun(&view.lower(word)).is_some_and(|(_, noun)| noun.kind == ActorKind::Person);
     let names = &view.language.names;
-    let mut people = names.iter().filter(|name| name.kind == NameKind::Person);
-    match people.find(|name| name.words.start == word + 1).filter(|_| is_title) {
+    let next = names.get(names.partition_point(|name| name.words.start <= word));
+    let beside = next.filter(|name| name.words.start == word + 1 && name.kind == NameKind::Person);
+    let is_title = || tables::noun(&view.lower(word)).is_some_and(|(_, noun)| noun.kind == ActorKind::Person);
+    match beside.filter(|_| is_title()) {
         Some(name) => name.words.end - 1,
         None => word,
     }
